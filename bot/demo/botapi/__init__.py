@@ -1,0 +1,9 @@
+"""A Telegram of our own: a strict Bot API server on loopback, and people to be played by tests or a page."""
+
+from bot.demo.botapi.app import BotApi
+from bot.demo.botapi.bubble import Bubble
+from bot.demo.botapi.person import Person
+from bot.demo.botapi.serve import serve
+from bot.demo.botapi.world import World
+
+__all__ = ["BotApi", "Bubble", "Person", "World", "serve"]

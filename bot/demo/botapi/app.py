@@ -1,0 +1,65 @@
+"""The server: all bots' worlds behind one ASGI app."""
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
+
+from bot.demo.botapi.endpoint import Calls, Downloads
+from bot.demo.botapi.journal import Blobs, FileJournal
+from bot.demo.botapi.stage import stage_routes
+from bot.demo.botapi.world import World
+
+
+class BotApi:
+    """Holds a world for each token, made when a token is first used."""
+
+    def __init__(self, journal: Path | None = None, clock: Callable[[], float] = time.time) -> None:
+        self.closed = asyncio.Event()
+        self.worlds: dict[str, World] = {}
+        self._folder = journal
+        self._journals: list[FileJournal] = []
+        self._clock = clock
+        self.routes: list[BaseRoute] = [
+            Route("/bot{token}/{method}", Calls(self)),
+            Route("/file/bot{token}/{path:path}", Downloads(self)),
+            *stage_routes(self),
+        ]
+        self.app = Starlette(routes=self.routes)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
+
+    def world(self, token: str) -> World:
+        return self.worlds.get(token) or self._open(token)
+
+    def _open(self, token: str) -> World:
+        if self._folder is None:
+            world = World(token, self._clock)
+        else:
+            name = hashlib.sha256(token.encode()).hexdigest()[:16]
+            world = World(token, self._clock, Blobs(self._folder / name / "files"))
+            journal = FileJournal(self._folder / name / "journal.jsonl")
+            journal.replay(world)
+            world.journal = journal
+            self._journals.append(journal)
+        self.worlds[token] = world
+        return world
+
+    def close(self) -> None:
+        """Let go of everybody who waits, so that the server can stop at once."""
+        self.closed.set()
+        for world in self.worlds.values():
+            world.close()
+
+    async def aclose(self) -> None:
+        self.close()
+        for world in self.worlds.values():
+            await world.webhook.closed()
+        for journal in self._journals:
+            journal.close()

@@ -1,0 +1,27 @@
+"""A bell that wakes whoever waits for something to happen."""
+
+import asyncio
+
+
+class Bell:
+    """Rings for those who wait now; who comes later waits for the next ring."""
+
+    def __init__(self) -> None:
+        self._waiting: set[asyncio.Future[None]] = set()
+
+    def ring(self) -> None:
+        waiting, self._waiting = self._waiting, set()
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
+
+    async def heard(self, timeout: float) -> bool:  # noqa: ASYNC109  the answer to a time-out is False
+        future = asyncio.get_running_loop().create_future()
+        self._waiting.add(future)
+        try:
+            await asyncio.wait_for(future, timeout)
+        except TimeoutError:
+            return False
+        finally:
+            self._waiting.discard(future)
+        return True

@@ -1,0 +1,59 @@
+"""A message as its reader sees it, and the buttons one can find in a chat."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.demo.botapi.acts import keyboard_buttons
+from bot.demo.botapi.records import Chat, Json, Message
+
+Wanted = str | re.Pattern[str]
+
+
+class Bubble:
+    """One message, at the moment it was seen."""
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
+        self.id = message.id
+        self.text = message.text
+        self.by_bot = message.by_bot
+        self.raw = message.raw
+
+    @property
+    def buttons(self) -> list[Json]:
+        """All buttons under the message."""
+        return [button for row in self.message.inline for button in row]
+
+    @property
+    def labels(self) -> list[list[str]]:
+        """What the buttons say, row by row."""
+        return [[button["text"] for button in row] for row in self.message.inline]
+
+    def says(self, *wanted: Wanted) -> bool:
+        return all(
+            one in self.text if isinstance(one, str) else bool(one.search(self.text)) for one in wanted
+        )
+
+    def __repr__(self) -> str:
+        who = "bot" if self.by_bot else "person"
+        return f"#{self.id} {who}: {self.text!r} {self.labels or ''}".rstrip()
+
+
+def find_button(chat: Chat, label: str, under: int | None = None) -> tuple[int | None, Json] | None:
+    """The newest button that says or carries exactly this, else one that has it in its words."""
+    every = list(_buttons(chat, under))
+    tests: list[Callable[[Json], bool]] = [
+        lambda button: button["text"] == label,
+        lambda button: button.get("callback_data") == label,
+        lambda button: label in button["text"],
+    ]
+    return next((found for test in tests for found in every if test(found[1])), None)
+
+
+def _buttons(chat: Chat, under: int | None) -> Iterator[tuple[int | None, Json]]:
+    for number in [under] if under else sorted(chat.messages, reverse=True):
+        message = chat.messages.get(number)
+        for row in message.inline if message else []:
+            yield from ((number, button) for button in row)
+    if under is None:
+        yield from ((None, button) for button in keyboard_buttons(chat))

@@ -1,0 +1,91 @@
+"""Faults that Telegram and the way to it can have, set by method, chat and count."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.demo.botapi.errors import Refused
+
+# These answer in the place of the method; the others let it run.
+_REFUSALS = {
+    "429": (429, "Too Many Requests: retry after {retry_after}"),
+    "403": (403, "Forbidden: bot was blocked by the user"),
+    "400": (400, "Bad Request: chat not found"),
+    "500": (500, "Internal Server Error"),
+    "502": (502, "Bad Gateway"),
+}
+KINDS = {*_REFUSALS, "html", "timeout_after_success", "reset_before", "reset_after", "slow"}
+
+
+@dataclass(slots=True)
+class Fault:
+    """One fault; without a method, chat or count it meets every method, every chat, for ever."""
+
+    kind: str
+    method: str | None = None
+    chat: int | None = None
+    count: int | None = 1
+    retry_after: int = 1
+    seconds: float = 0.0
+    description: str | None = None
+    met: int = 0
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"no such fault: {self.kind}")
+
+    def meets(self, method: str, chat: int | None) -> bool:
+        due = self.count is None or self.met < self.count
+        return due and self.method in (None, method) and self.chat in (None, chat)
+
+    @property
+    def refusal(self) -> Refused | None:
+        if self.kind not in _REFUSALS:
+            return None
+        code, words = _REFUSALS[self.kind]
+        described = self.description or words.format(retry_after=self.retry_after)
+        return Refused(code, described, {"retry_after": self.retry_after} if code == 429 else None)
+
+
+class Faults:
+    """The faults that are set, the oldest first."""
+
+    def __init__(self) -> None:
+        self._set: list[Fault] = []
+
+    def add(
+        self, method: str | None = None, chat: int | None = None, *, kind: str | int, **more: Any
+    ) -> Fault:
+        fault = Fault(kind=str(kind), method=method, chat=chat, **more)
+        self._set.append(fault)
+        return fault
+
+    def clear(self) -> None:
+        self._set.clear()
+
+    def __bool__(self) -> bool:
+        return bool(self._set)
+
+    def take(self, method: str, chat: int | None) -> "Trouble":
+        """What this request meets: all that slows it down, and the first that breaks it."""
+        trouble = Trouble()
+        for fault in self._set:
+            if fault.meets(method, chat) and trouble.takes(fault):
+                fault.met += 1
+        return trouble
+
+
+class Trouble:
+    """What one request meets."""
+
+    def __init__(self) -> None:
+        self.delay = 0.0
+        self.breaks: Fault | None = None
+
+    def takes(self, fault: Fault) -> bool:
+        if fault.kind == "slow":
+            self.delay += fault.seconds
+            return True
+        if self.breaks is None:
+            self.breaks = fault
+            return True
+        return False

@@ -1,0 +1,101 @@
+"""How a method's fields are declared and read: a table of names and types decides what a request may say."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.demo.botapi.errors import bad
+
+if TYPE_CHECKING:
+    from bot.demo.botapi.world import World
+
+Args = dict[str, Any]
+Reader = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came with a request."""
+
+    name: str
+    mime: str
+    data: bytes
+
+
+def string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def integer(value: Any) -> int:
+    if isinstance(value, bool | float):
+        raise TypeError(value)
+    return int(value)
+
+
+def boolean(value: Any) -> bool:
+    return value if isinstance(value, bool) else str(value).lower() in {"true", "yes", "1"}
+
+
+def _nested(value: Any) -> Any:
+    """JSON, as text in a form or as it is in a JSON body."""
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def listing(value: Any) -> list[Any]:
+    items = _nested(value)
+    if not isinstance(items, list):
+        raise TypeError(items)
+    return items
+
+
+def mapping(value: Any) -> dict[str, Any]:
+    items = _nested(value)
+    if not isinstance(items, dict):
+        raise TypeError(items)
+    return items
+
+
+def chat_id(value: Any) -> int | str:
+    """A number, or the @name of a public chat."""
+    if isinstance(value, str) and value.startswith("@"):
+        return value
+    return integer(value)
+
+
+def file(value: Any) -> str | Upload:
+    return value if isinstance(value, Upload) else string(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method of the Bot API: what it reads, what it can't do without, and what it does."""
+
+    run: "Callable[[World, Args], Any]"
+    fields: Mapping[str, Reader] = field(default_factory=dict)
+    needs: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, raw: Mapping[str, Any]) -> Args:
+        args: Args = {}
+        for name, value in raw.items():
+            reader = self.fields.get(name)
+            if reader is None:
+                _attach(args, name, value)
+                continue
+            try:
+                args[name] = reader(value)
+            except (TypeError, ValueError):
+                raise bad(f'wrong parameter "{name}" in request') from None
+        for name, complaint in self.needs.items():
+            if args.get(name) in (None, ""):
+                raise bad(complaint)
+        return args
+
+
+def _attach(args: Args, name: str, value: Any) -> None:
+    """A file may have any name, since another field speaks of it as attach://name; nothing else may."""
+    if not isinstance(value, Upload):
+        raise bad(f'unknown field "{name}" in request')
+    args.setdefault("attached", {})[name] = value

@@ -1,0 +1,41 @@
+"""Long polling: one poller at a time, the newest one."""
+
+import asyncio
+from typing import Any
+
+from bot.demo.botapi.bell import Bell
+from bot.demo.botapi.errors import conflict
+from bot.demo.botapi.updates import UpdateQueue
+
+_TWO_POLLERS = "terminated by other getUpdates request; make sure that only one bot instance is running"
+
+
+class Poller:
+    """Whoever asks last is served; who waited before is told so."""
+
+    def __init__(self, queue: UpdateQueue) -> None:
+        self._queue = queue
+        self._bell = Bell()
+        self._turn = 0
+        self._closed = False
+
+    def wake(self) -> None:
+        self._bell.ring()
+
+    def close(self) -> None:
+        self._closed = True
+        self._bell.ring()
+
+    async def poll(self, limit: int, seconds: float) -> list[Any]:
+        self._turn += 1
+        mine = self._turn
+        self._bell.ring()
+        deadline = asyncio.get_running_loop().time() + seconds
+        while not len(self._queue) and not self._closed:
+            left = deadline - asyncio.get_running_loop().time()
+            if left <= 0:
+                break
+            await self._bell.heard(left)
+            if mine != self._turn:
+                raise conflict(_TWO_POLLERS)
+        return self._queue.take(limit)

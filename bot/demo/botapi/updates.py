@@ -1,0 +1,55 @@
+"""The queue of updates that wait for the bot, kept until it confirms them."""
+
+from collections import OrderedDict
+from itertools import islice
+from typing import Any
+
+Update = dict[str, Any]
+
+FIRST = 100_000_001
+# Telegram sends these only to who asks for them.
+_ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
+
+
+class UpdateQueue:
+    """Updates in the order of their ids; those to be given once more stand apart."""
+
+    def __init__(self) -> None:
+        self.pending: OrderedDict[int, Update] = OrderedDict()
+        self.again: list[Any] = []
+        self.last_id = FIRST - 1
+        self.allowed: list[str] = []
+        self.given = 0
+        self.confirmed = 0
+
+    def wants(self, kind: str) -> bool:
+        return kind in self.allowed if self.allowed else kind not in _ON_REQUEST
+
+    def put(self, update: Update) -> None:
+        self.pending[update["update_id"]] = update
+        self.last_id = max(self.last_id, update["update_id"])
+
+    def confirm(self, offset: int) -> None:
+        """Forget what lies below the offset."""
+        while self.pending and next(iter(self.pending)) < offset:
+            self.pending.popitem(last=False)
+            self.confirmed += 1
+
+    def confirm_one(self, update_id: int) -> None:
+        if self.pending.pop(update_id, None) is not None:
+            self.confirmed += 1
+
+    def lowest_of_last(self, count: int) -> int:
+        """The offset that leaves only the last updates."""
+        kept = islice(reversed(self.pending), count)
+        return min(kept, default=self.last_id + 1)
+
+    def take(self, limit: int) -> list[Any]:
+        """What the next answer carries; nothing is forgotten but what was to be given once more."""
+        again, self.again = self.again[:limit], self.again[limit:]
+        taken = again + list(islice(self.pending.values(), limit - len(again)))
+        self.given += len(taken)
+        return taken
+
+    def __len__(self) -> int:
+        return len(self.pending) + len(self.again)

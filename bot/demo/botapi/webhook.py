@@ -1,0 +1,106 @@
+"""Telegram's side of a webhook: each chat's updates one after another, each again and again until a 2xx."""
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+if TYPE_CHECKING:
+    from bot.demo.botapi.world import World
+
+Lane = tuple[str, int]
+_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+def lane_of(update: Any) -> Lane:
+    """Messages wait for those of their chat, presses for those of their person."""
+    try:
+        if "callback_query" in update:
+            return "user", update["callback_query"]["from"]["id"]
+        return "chat", next(part["chat"]["id"] for part in update.values() if isinstance(part, dict))
+    except (LookupError, StopIteration, TypeError, AttributeError):
+        return "other", 0
+
+
+class Webhook:
+    """Where updates are brought to, if anywhere."""
+
+    def __init__(self, world: "World") -> None:
+        self._world = world
+        self.url = ""
+        self.secret = ""
+        self.at_once = 40
+        self.retry_seconds = 1.0
+        self.last_error: tuple[int, str] | None = None
+        self._lanes: dict[Lane, deque[Any]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._session: ClientSession | None = None
+        self._gate = asyncio.Semaphore(self.at_once)
+
+    def start(self, url: str, secret: str, at_once: int) -> None:
+        self.stop()
+        self.url, self.secret, self.at_once = url, secret, at_once
+        self._gate = asyncio.Semaphore(at_once)
+        for update in self._world.queue.pending.values():
+            self.tell(update)
+
+    def stop(self) -> None:
+        self.url = ""
+        self._lanes.clear()
+        for task in self._tasks:
+            task.cancel()
+
+    async def closed(self) -> None:
+        self.stop()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._session:
+            await self._session.close()
+
+    def tell(self, update: Any) -> None:
+        if not self.url:
+            return
+        lane = lane_of(update)
+        if lane in self._lanes:
+            self._lanes[lane].append(update)
+            return
+        self._lanes[lane] = deque([update])
+        task = asyncio.get_running_loop().create_task(self._run(lane, self._lanes[lane]))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _run(self, lane: Lane, waiting: deque[Any]) -> None:
+        while waiting:
+            async with self._gate:
+                pause = await self._bring(waiting[0])
+            if pause is None:
+                self._done(waiting.popleft())
+            else:
+                await asyncio.sleep(pause)
+        self._lanes.pop(lane, None)
+
+    def _done(self, update: Any) -> None:
+        queue = self._world.queue
+        if update in queue.again:
+            queue.again.remove(update)
+        else:
+            self._world.confirm_one(update["update_id"])
+
+    async def _bring(self, update: Any) -> float | None:
+        """The seconds to wait before the next try; None when it has arrived."""
+        if self._session is None:
+            self._session = ClientSession(timeout=ClientTimeout(total=60))
+        headers = {_HEADER: self.secret} if self.secret else {}
+        self._world.queue.given += 1
+        try:
+            async with self._session.post(self.url, json=update, headers=headers) as answer:
+                if 200 <= answer.status < 300:
+                    return None
+                self._failed(f"Wrong response from the webhook: {answer.status} {answer.reason}")
+                return float(answer.headers.get("Retry-After", self.retry_seconds))
+        except (ClientError, TimeoutError, OSError) as error:
+            self._failed(str(error) or type(error).__name__)
+            return self.retry_seconds
+
+    def _failed(self, why: str) -> None:
+        self.last_error = (int(self._world.clock()), why)
