@@ -1,0 +1,79 @@
+"""The classifier: text in, ranked departments with reasons out, or silence where it can't be sure."""
+
+import heapq
+from collections.abc import Mapping
+
+from bot.classifier.clauses import Clauses
+from bot.classifier.dictionary import Dictionary
+from bot.classifier.folding import Folded, fold
+from bot.classifier.places import Places
+from bot.classifier.scoring import Hit, Scorer
+from bot.classifier.verdict import Decision, Ranked, Span, Verdict
+from bot.config.pack import Local, Pack, Phrases, Thresholds
+
+RANKED_MAX = 10
+SHARPNESS = 2.0  # how fast a smaller raw score loses against a larger one
+DOUBT = 1.5  # the raw score at which a lone department is believed half
+
+
+class Classifier:
+    def __init__(
+        self,
+        dictionary: Dictionary,
+        thresholds: Thresholds,
+        phrases: Phrases | None = None,
+        places: Places | None = None,
+    ) -> None:
+        self._scorer = Scorer(dictionary)
+        self._thresholds = thresholds
+        self._clauses = Clauses(phrases or Phrases())
+        self._places = places or Places((), Local())
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Classifier":
+        return cls(
+            Dictionary.of(pack.departments), pack.thresholds, pack.phrases, Places(pack.places, pack.local)
+        )
+
+    def classify(self, text: str, region: str | None = None) -> Verdict:
+        """Rank the departments for a text; `region` is the enterprise's 州市, for local matters."""
+        folded = fold(text)
+        stress = self._clauses.stress(folded.text)
+        evidence = self._scorer.weigh(folded.text, stress)
+        places = self._places.weigh(folded.text, stress, region)
+        ranked = _rank({**evidence.words, **places})
+        return Verdict(ranked, self._decide(ranked), _spans(folded, evidence.hits))
+
+    def _decide(self, ranked: tuple[Ranked, ...]) -> Decision:
+        if not ranked:
+            return Decision.TRIAGE
+        behind = ranked[1].score if len(ranked) > 1 else 0.0
+        sure = ranked[0].score >= self._thresholds.score
+        return (
+            Decision.ASSIGN
+            if sure and ranked[0].score - behind >= self._thresholds.margin
+            else Decision.TRIAGE
+        )
+
+
+def _rank(words: Mapping[str, Mapping[str, float]]) -> tuple[Ranked, ...]:
+    raw = {label: sum(values.values()) for label, values in words.items()}
+    powers = {label: value**SHARPNESS for label, value in raw.items()}
+    whole = sum(powers.values())
+    best = heapq.nlargest(RANKED_MAX, raw, key=lambda label: raw[label])
+    return tuple(
+        Ranked(
+            label, round(powers[label] / whole * raw[label] / (raw[label] + DOUBT), 4), _sorted(words[label])
+        )
+        for label in best
+    )
+
+
+def _sorted(words: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(words.items(), key=lambda item: -item[1]))
+
+
+def _spans(folded: Folded, hits: tuple[Hit, ...]) -> tuple[Span, ...]:
+    return tuple(
+        Span(*folded.raw(hit.start, hit.start + len(hit.word)), hit.word, hit.labels) for hit in hits
+    )

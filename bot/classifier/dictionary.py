@@ -1,0 +1,57 @@
+"""What each word is worth to each label: written levels become weights once, when the program starts."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.classifier.folding import fold, fold_words
+from bot.config.pack import Department, Level, Word
+
+WEIGHTS: Mapping[Level, float] = {Level.STRONG: 2.0, Level.MEDIUM: 1.0, Level.WEAK: 0.4}
+HINT = 1.0  # a department that the text names: enterprises often name the wrong one
+LENGTH_STEP = 0.15
+LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A word's worth to one label, but not inside the phrases."""
+
+    label: str
+    weight: float
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dictionary:
+    uses: Mapping[str, tuple[Use, ...]]
+
+    @classmethod
+    def of(cls, departments: Iterable[Department]) -> "Dictionary":
+        return cls.build(
+            (department.name, word) for department in departments for word in _all_words(department)
+        )
+
+    @classmethod
+    def build(cls, entries: Iterable[tuple[str, Word | str]]) -> "Dictionary":
+        """Weigh each word by level and length, and less the more labels share it."""
+        by_word: defaultdict[str, dict[str, Word | str]] = defaultdict(dict)
+        for label, entry in entries:
+            text = fold(entry if isinstance(entry, str) else entry.text).text
+            by_word[text].setdefault(label, entry)
+        return cls({text: _uses(text, labels) for text, labels in by_word.items()})
+
+
+def _all_words(department: Department) -> Iterable[Word | str]:
+    return (*department.words, department.name, *department.aliases, *department.former)
+
+
+def _uses(text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
+    factor = (1 + LENGTH_STEP * (min(len(text), LONGEST) - 2)) / math.sqrt(len(labels))
+    return tuple(
+        Use(label, HINT / math.sqrt(len(labels)))
+        if isinstance(entry, str)
+        else Use(label, WEIGHTS[entry.level] * factor, fold_words(entry.excluded))
+        for label, entry in labels.items()
+    )

@@ -1,0 +1,94 @@
+"""Reads a programme pack from its folder and checks it; a wrong pack is named with file, line and remedy."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.config import readers
+from bot.config.document import Document
+from bot.config.pack import Department, Pack
+from bot.config.source import PackError, Problem
+from bot.config.table import Table
+
+__all__ = ["PackError", "builtin_pack", "load", "load_departments"]
+
+
+def builtin_pack() -> Path:
+    return Path(__file__).parent.parent / "pack" / "yunnan"
+
+
+def load(folder: Path) -> Pack:
+    """Return the pack in the folder, or raise PackError with all that is wrong in it."""
+    reading = _Reading(folder)
+    pack = reading.pack()
+    reading.finish()
+    return pack
+
+
+def load_departments(file: Path) -> tuple[Department, ...]:
+    """Return the departments of a dictionary file alone, or raise PackError."""
+    reading = _Reading(file.parent)
+    departments = readers.departments([reading.open(file.name)])
+    reading.finish()
+    return departments
+
+
+class _Reading:
+    """One reading of a pack's folder: its files, and the problems found so far."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._documents: list[Document] = []
+        self._problems: list[Problem] = []
+
+    def open(self, name: str) -> Document:
+        self._documents.append(Document(self._folder, name, self._problems))
+        return self._documents[-1]
+
+    def pack(self) -> Pack:
+        programme, kinds, limits, places, sessions = map(
+            self.open, ("programme.toml", "kinds.toml", "limits.toml", "places.toml", "sessions.toml")
+        )
+        top = programme.top()
+        zone = _zone(top)
+        departments = readers.departments(map(self.open, self._department_files()))
+        return Pack(
+            name=top.text("name"),
+            number_prefix=top.text("number_prefix"),
+            zone=zone,
+            default_place=top.text("default_place"),
+            privacy=readers.privacy(programme.table("privacy")),
+            departments=departments,
+            places=tuple(map(readers.place, places.tables("place"))),
+            local=readers.local(places.table("local")),
+            themes=tuple(map(readers.theme, self.open("themes.toml").tables("theme"))),
+            kinds=tuple(map(readers.kind, kinds.tables("kind"))),
+            phrases=readers.phrases(self.open("phrases.toml").top()),
+            limits=readers.limits(limits.table("limits")),
+            thresholds=readers.thresholds(limits.table("thresholds")),
+            hours=readers.hours(self.open("hours.toml").top()),
+            calendar=readers.calendar(self.open("calendar.toml").top()),
+            reasons=readers.reasons(self.open("reasons.toml")),
+            sessions=readers.sessions(sessions, zone, {department.name for department in departments}),
+        )
+
+    def finish(self) -> None:
+        for document in self._documents:
+            document.done()
+        if self._problems:
+            raise PackError(*sorted(set(self._problems), key=lambda found: (found.file, found.line)))
+
+    def _department_files(self) -> list[str]:
+        """Name the files of departments; a pack without any is told so by the first one missing."""
+        found = sorted(
+            path.relative_to(self._folder).as_posix() for path in self._folder.glob("departments/*.toml")
+        )
+        return found or ["departments/all.toml"]
+
+
+def _zone(top: Table) -> ZoneInfo:
+    name = top.text("zone")
+    try:
+        return ZoneInfo(name)
+    except (LookupError, ValueError):
+        top.report("zone", f"zone is “{name}”; expected a time zone such as Asia/Shanghai")
+        return ZoneInfo("Asia/Shanghai")

@@ -1,0 +1,258 @@
+"""The programme pack as typed values: everything that a province names and the program only carries out."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+
+class Level(StrEnum):
+    """How much a word says about where an appeal belongs."""
+
+    STRONG = "strong"
+    MEDIUM = "medium"
+    WEAK = "weak"
+
+
+class DepartmentKind(StrEnum):
+    PROVINCIAL = "provincial"
+    CENTRAL = "central"
+    UTILITY = "utility"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a dictionary; it does not count where it stands inside one of the `excluded` phrases."""
+
+    text: str
+    level: Level
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    name: str
+    kind: DepartmentKind
+    duties: str
+    aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    signs_off: bool = False
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A 州市 that takes appeals; `names` are what people call it and its counties."""
+
+    name: str
+    region: str
+    aliases: tuple[str, ...] = ()
+    counties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What makes an appeal a local matter: words that count for the 州市 named, and names that name none."""
+
+    words: tuple[Word, ...] = ()
+    not_places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    name: str
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of appeal; `reply_days` are working days."""
+
+    name: str
+    reply_days: int
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """How a clause speaks: of the writer, of something settled, or of what is wanted."""
+
+    intro: tuple[str, ...] = ()
+    background: tuple[str, ...] = ()
+    request: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of the clocks and the forms; `_days` are working days unless a comment says otherwise."""
+
+    triage_days: int
+    accept_days: int
+    return_days: int
+    first_contact_days: int
+    complex_reply_days: int
+    assisting_days: int
+    extension_days: int
+    extension_ask_days: int
+    survey_days: int
+    survey_reminder_days: int
+    rework_decision_days: int
+    rework_days: int
+    visit_days: int
+    reopen_days: int
+    rerate_hours: int
+    info_days: int
+    remind_before_days: int
+    long_term_note_days: int  # calendar days
+    urge_every_days: int
+    head_after_days: int
+    supervisor_after_days: int
+    circular_after_days: int
+    questions_max: int  # a round
+    visit_sample_percent: int
+    invite_hours: int
+    offer_hours: int
+    booking_open_days: int
+    call_before_days: int  # calendar days, as the plan says 前3日
+    text_min: int  # characters, as the next four
+    text_max: int
+    words_max: int
+    attachments_max: int
+    attachment_mb: int
+    attachment_types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When the classifier may decide by itself: the first's score, and how far the second must be behind."""
+
+    score: float
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    opens: dt.time
+    closes: dt.time
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days that differ from the State Council's calendar."""
+
+    workdays: frozenset[dt.date] = frozenset()
+    holidays: frozenset[dt.date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason to choose from; `hint` says where to go instead or what to do."""
+
+    code: str
+    name: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    decline: tuple[Reason, ...]
+    return_: tuple[Reason, ...]
+    dissatisfied: tuple[Reason, ...]
+    closing: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    version: str
+    controller: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """A session (坐诊期); moments are aware. What was never published is None or empty."""
+
+    year: int
+    number: int
+    name: str
+    theme: str
+    form: str
+    place: str
+    capacity: int
+    departments: tuple[str, ...]
+    date: dt.date | None = None
+    time: dt.time | None = None
+    held_at: dt.datetime | None = None
+    booking_opens: dt.datetime | None = None
+    booking_closes: dt.datetime | None = None
+    archived: bool = False
+    enterprises: int | None = None
+    appeals: int | None = None
+    source: str = ""
+
+
+Assignee = Department | Place
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A programme's data, checked: every name that one file uses is defined in another."""
+
+    name: str
+    number_prefix: str
+    zone: ZoneInfo
+    default_place: str
+    privacy: Privacy
+    departments: tuple[Department, ...]
+    places: tuple[Place, ...]
+    local: Local
+    themes: tuple[Theme, ...]
+    kinds: tuple[Kind, ...]
+    phrases: Phrases
+    limits: Limits
+    thresholds: Thresholds
+    hours: Hours
+    calendar: Calendar
+    reasons: Reasons
+    sessions: tuple[SessionPlan, ...]
+
+    @cached_property
+    def assignees(self) -> tuple[Assignee, ...]:
+        """Everybody to whom an appeal can be assigned: departments, then places."""
+        return (*self.departments, *self.places)
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        return tuple(place.region for place in self.places)
+
+    def department(self, name: str) -> Department:
+        """Return the department of exactly this name, or raise KeyError."""
+        return self._departments[name]
+
+    def kind(self, name: str) -> Kind:
+        """Return the kind of exactly this name, or raise KeyError."""
+        return next((kind for kind in self.kinds if kind.name == name), None) or self._missing(name)
+
+    def find_department(self, text: str) -> Department | None:
+        """Return the department that a person means by a name, an alias or a former name."""
+        return self._by_any_name.get("".join(text.split()))
+
+    def is_place(self, name: str) -> bool:
+        return any(place.name == name for place in self.places)
+
+    def is_assignee(self, name: str) -> bool:
+        return name in self._departments or self.is_place(name)
+
+    @cached_property
+    def _departments(self) -> dict[str, Department]:
+        return {department.name: department for department in self.departments}
+
+    @cached_property
+    def _by_any_name(self) -> dict[str, Department]:
+        names = {name: d for d in self.departments for name in (*d.former, *d.aliases)}
+        return names | self._departments
+
+    @staticmethod
+    def _missing(name: str) -> Kind:
+        raise KeyError(name)

@@ -1,0 +1,182 @@
+"""How each table of the pack becomes a value."""
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import fields
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.config.document import Document
+from bot.config.pack import (
+    Calendar,
+    Department,
+    DepartmentKind,
+    Hours,
+    Kind,
+    Limits,
+    Local,
+    Phrases,
+    Place,
+    Privacy,
+    Reason,
+    Reasons,
+    SessionPlan,
+    Theme,
+    Thresholds,
+)
+from bot.config.table import Table
+
+MIDDAY = time(12)
+
+
+def departments(documents: Iterable[Document]) -> tuple[Department, ...]:
+    found: dict[str, Department] = {}
+    said: set[str] = set()
+    for table in (table for document in documents for table in document.tables("department")):
+        department = _department(table)
+        for key, name in _names(department):
+            if name in said:
+                table.report(key, f"“{name}” is the name of two departments; keep it at one", name)
+            said.add(name)
+        found[department.name] = department
+    return tuple(found.values())
+
+
+def _department(table: Table) -> Department:
+    kind = table.text("kind")
+    if kind not in set(DepartmentKind):
+        table.report("kind", f"kind is “{kind}”; expected {', '.join(DepartmentKind)}")
+        kind = DepartmentKind.PROVINCIAL
+    words = table.words()
+    if not words and not table.mute:
+        table.report("name", f"{table.text('name')} has no words; expected some under strong, medium or weak")
+    return Department(
+        name=table.text("name"),
+        kind=DepartmentKind(kind),
+        duties=table.text("duties"),
+        aliases=table.phrases("aliases"),
+        former=table.phrases("former"),
+        signs_off=table.flag("signs_off"),
+        words=words,
+    )
+
+
+def _names(department: Department) -> Iterator[tuple[str, str]]:
+    yield "name", department.name
+    yield from (("aliases", name) for name in department.aliases)
+    yield from (("former", name) for name in department.former)
+
+
+def place(table: Table) -> Place:
+    return Place(
+        table.text("name"), table.text("region"), table.phrases("aliases"), table.phrases("counties")
+    )
+
+
+def local(table: Table) -> Local:
+    return Local(table.words(), table.phrases("not_places"))
+
+
+def theme(table: Table) -> Theme:
+    return Theme(table.text("name"), table.words())
+
+
+def kind(table: Table) -> Kind:
+    return Kind(table.text("name"), table.number("reply_days", 1, 250), table.words())
+
+
+def phrases(table: Table) -> Phrases:
+    return Phrases(table.phrases("intro"), table.phrases("background"), table.phrases("request"))
+
+
+def limits(table: Table) -> Limits:
+    numbers = {field.name: table.number(field.name) for field in fields(Limits) if field.type is int}
+    if numbers["text_min"] > numbers["text_max"]:
+        table.report("text_min", f"text_min is more than text_max; expected at most {numbers['text_max']}")
+    return Limits(**numbers, attachment_types=table.phrases("attachment_types"))
+
+
+def thresholds(table: Table) -> Thresholds:
+    return Thresholds(table.share("score"), table.share("margin"))
+
+
+def hours(table: Table) -> Hours:
+    opens, closes = table.need("opens", time, time.min), table.need("closes", time, time.max)
+    if opens >= closes:
+        table.report("closes", f"closes is {closes}; expected a time after opens, {opens}")
+    return Hours(opens, closes)
+
+
+def calendar(table: Table) -> Calendar:
+    workdays, holidays = table.days("workdays"), table.days("holidays")
+    for day in sorted(workdays & holidays):
+        table.report("holidays", f"{day} is both a working day and a holiday; keep one")
+    return Calendar(workdays, holidays)
+
+
+def privacy(table: Table) -> Privacy:
+    return Privacy(table.text("version"), table.text("controller"), table.texts("paragraphs"))
+
+
+def reasons(document: Document) -> Reasons:
+    return Reasons(*(_reasons(document, name) for name in ("decline", "return", "dissatisfied", "closing")))
+
+
+def _reasons(document: Document, name: str) -> tuple[Reason, ...]:
+    found: dict[str, Reason] = {}
+    for table in document.tables(name):
+        reason = Reason(table.text("code"), table.text("name"), table.maybe("hint", str) or "")
+        if reason.code in found:
+            table.report("code", f"the code “{reason.code}” stands twice under {name}; expected another")
+        found[reason.code] = reason
+    return tuple(found.values())
+
+
+def sessions(document: Document, zone: ZoneInfo, known: Container[str]) -> tuple[SessionPlan, ...]:
+    found: dict[tuple[int, int], SessionPlan] = {}
+    for table in document.tables("session"):
+        plan = _session(table, zone, known)
+        if (plan.year, plan.number) in found:
+            table.report(
+                "number", f"{plan.year} has two sessions of number {plan.number}; expected another number"
+            )
+        found[plan.year, plan.number] = plan
+    return tuple(found.values())
+
+
+def _session(table: Table, zone: ZoneInfo, known: Container[str]) -> SessionPlan:
+    day, starts = table.maybe("date", date), table.maybe("time", time)
+    names = table.texts("departments")
+    for name in names:
+        if name not in known:
+            table.report(
+                "departments", f"“{name}” is no department of this pack; expected its exact name", name
+            )
+    opens, closes = (_moment(table, key, zone) for key in ("booking_opens", "booking_closes"))
+    if opens and closes and opens >= closes:
+        table.report("booking_closes", "booking closes before it opens; expected a later moment")
+    return SessionPlan(
+        year=table.number("year", 2024, 2100),
+        number=table.number("number", 1, 99),
+        name=table.text("name"),
+        theme=table.maybe("theme", str) or "",
+        form=table.text("form"),
+        place=table.maybe("place", str) or "",
+        capacity=table.maybe("capacity", int) or 0,
+        departments=names,
+        date=day,
+        time=starts,
+        held_at=datetime.combine(day, starts or MIDDAY, zone) if day else None,
+        booking_opens=opens,
+        booking_closes=closes,
+        archived=table.flag("archived"),
+        enterprises=table.maybe("enterprises", int),
+        appeals=table.maybe("appeals", int),
+        source=table.maybe("source", str) or "",
+    )
+
+
+def _moment(table: Table, key: str, zone: ZoneInfo) -> datetime | None:
+    value = table.maybe(key, datetime)
+    if value is not None and value.tzinfo is not None:
+        table.report(key, f"{key} carries a time zone; expected the programme's own time, {zone.key}")
+    return value.replace(tzinfo=zone) if value else None
