@@ -1,7 +1,6 @@
 """What a person can do in Telegram's own app, and what the bot is told of it."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from bot.demo.botapi.entities import commands, units
 from bot.demo.botapi.fields import Upload
@@ -151,15 +150,18 @@ def block(world: World, user_id: int, *, blocked: bool) -> None:
     if person.blocked == blocked:
         return
     world.put_standing(user_id, person.started, blocked)
-    bot = {key: world.bot[key] for key in ("id", "is_bot", "first_name", "username")}
-    states: list[Json] = [
-        {"user": bot, "status": "member"},
-        {"user": bot, "status": "kicked", "until_date": 0},
-    ]
-    old, new = states if blocked else reversed(states)
-    about: dict[str, Any] = {
-        "chat": world.chats[user_id].raw,
-        "from": person.user,
-        "date": int(world.clock()),
-    }
+    states = ("member", "kicked") if blocked else ("kicked", "member")
+    _membership(world, person, world.chats[user_id], states)
+
+
+def bring_bot(world: World, user_id: int, group_id: int) -> None:
+    """Add the bot to a group."""
+    _membership(world, world.people[user_id], world.chats[group_id], ("left", "member"))
+
+
+def _membership(world: World, person: Profile, chat: Chat, states: tuple[str, str]) -> None:
+    """Tell the bot what it was in a chat and what it is now."""
+    ends = {"kicked": {"until_date": 0}}
+    old, new = ({"user": world.bot, "status": state, **ends.get(state, {})} for state in states)
+    about: Json = {"chat": chat.raw, "from": person.user, "date": int(world.clock())}
     world.push("my_chat_member", about | {"old_chat_member": old, "new_chat_member": new})

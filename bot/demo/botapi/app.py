@@ -51,6 +51,10 @@ class BotApi:
         self.worlds[token] = world
         return world
 
+    async def ended(self) -> None:
+        """Wait for the server's end."""
+        await self.closed.wait()
+
     def close(self) -> None:
         """Let go of everybody who waits, so that the server can stop at once."""
         self.closed.set()

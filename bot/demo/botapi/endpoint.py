@@ -3,9 +3,12 @@
 import asyncio
 import inspect
 import logging
+from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from bot.demo.botapi.errors import NOT_FOUND, Refused
@@ -13,12 +16,14 @@ from bot.demo.botapi.faults import Fault
 from bot.demo.botapi.fields import Args
 from bot.demo.botapi.ledger import enter
 from bot.demo.botapi.methods import BY_NAME
-from bot.demo.botapi.wire import abort, as_json, gone_or, parameters, respond
+from bot.demo.botapi.wire import Wire, as_json, parameters
 from bot.demo.botapi.world import World
 
 if TYPE_CHECKING:
     from bot.demo.botapi.app import BotApi
 
+Answer = tuple[int, bytes]
+Run = Callable[[], Coroutine[Any, Any, Answer]]
 _HTML = b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 _log = logging.getLogger(__name__)
 
@@ -30,52 +35,51 @@ class Calls:
         self._api = api
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        wire, name = Wire(scope, receive, send), scope["path_params"]["method"]
         world = self._api.world(scope["path_params"]["token"])
-        name = scope["path_params"]["method"]
         try:
             raw = await parameters(scope, receive)
         except Refused as refusal:
-            await respond(send, refusal.code, as_json(refusal.answer))
+            await wire.refuse(refusal)
             return
+        except ClientDisconnect:
+            return  # killed while it was speaking: half a request is none
         fault = await _trouble(world, name, raw) if world.faults else None
-        if fault is None:
-            await respond(send, *await _answer(world, name, raw))
+        if fault:
+            await self._broken(wire, fault, partial(_answer, world, name, raw))
+        elif "timeout" in raw:
+            if polled := await wire.unless_gone(_answer(world, name, raw)):
+                await wire.say(*polled)
         else:
-            await self._broken(fault, _Call(world, name, raw), (scope, receive, send))
+            await wire.say(*await _answer(world, name, raw))
 
-    async def _broken(self, fault: Fault, call: "_Call", wire: tuple[Scope, Receive, Send]) -> None:
-        scope, receive, send = wire
-        if fault.refusal:
-            await respond(send, fault.refusal.code, as_json(fault.refusal.answer))
-        elif fault.kind == "html":
-            await respond(send, 502, _HTML, b"text/html")
-        elif fault.kind == "reset_before":
-            await abort(scope, receive)
-        else:
-            await call.answer()
-            if fault.kind == "timeout_after_success":
-                await gone_or(receive, self._api.closed)
-            await abort(scope, receive)
+    async def _broken(self, wire: Wire, fault: Fault, run: Run) -> None:
+        if fault.executes:
+            await run()
+        if fault.kind == "timeout_after_success":
+            await wire.unless_gone(self._api.ended())
+        await _break(wire, fault)
 
 
-class _Call:
-    def __init__(self, world: World, name: str, raw: Args) -> None:
-        self._call = world, name, raw
-
-    async def answer(self) -> tuple[int, bytes]:
-        return await _answer(*self._call)
+async def _break(wire: Wire, fault: Fault) -> None:
+    if fault.refusal:
+        await wire.refuse(fault.refusal)
+    elif fault.kind == "html":
+        await wire.say(fault.status, _HTML, b"text/html")
+    else:
+        await wire.cut()
 
 
 async def _trouble(world: World, name: str, raw: Args) -> Fault | None:
     method = BY_NAME[name.lower()][0] if name.lower() in BY_NAME else name
     chat = str(raw.get("chat_id", ""))
-    trouble = world.faults.take(method, int(chat) if chat.lstrip("-").isdigit() else None)
+    trouble = world.faults.take(method, int(chat) if chat.lstrip("-").isdecimal() else None)
     if trouble.delay:
         await asyncio.sleep(trouble.delay)
     return trouble.breaks
 
 
-async def _answer(world: World, name: str, raw: Args) -> tuple[int, bytes]:
+async def _answer(world: World, name: str, raw: Args) -> Answer:
     try:
         return 200, as_json({"ok": True, "result": await _run(world, name, raw)})
     except Refused as refusal:
@@ -100,29 +104,19 @@ async def _run(world: World, name: str, raw: Args) -> Any:
 
 
 class Downloads:
-    """Files: /file/bot<token>/<path>."""
+    """Files: /file/bot<token>/<path>; as a fault's method it is named "download"."""
 
     def __init__(self, api: "BotApi") -> None:
         self._api = api
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        wire = Wire(scope, receive, send)
         world = self._api.world(scope["path_params"]["token"])
-        await parameters(scope, receive)
         fault = await _trouble(world, "download", {}) if world.faults else None
-        if fault:
-            await _cut(fault, scope, receive, send)
-            return
         card = world.files.get(PurePosixPath(scope["path_params"]["path"]).stem)
-        if card is None or card.blob is None:
-            await respond(send, 404, as_json(NOT_FOUND.answer))
+        if fault:
+            await _break(wire, fault)
+        elif card is None or card.blob is None:
+            await wire.refuse(NOT_FOUND)
         else:
-            await respond(send, 200, world.blobs.get(card.blob), b"application/octet-stream")
-
-
-async def _cut(fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
-    if fault.refusal:
-        await respond(send, fault.refusal.code, as_json(fault.refusal.answer))
-    elif fault.kind == "html":
-        await respond(send, 502, _HTML, b"text/html")
-    else:
-        await abort(scope, receive)
+            await wire.say(200, world.blobs.get(card.blob), b"application/octet-stream")

@@ -15,6 +15,7 @@ _KINDS = {
 }  # fmt: skip
 _TAG = re.compile(r"""<(/?)([^\s>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)(>?)""")
 _ATTRIBUTE = re.compile(r"""\s*([\w-]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _ESCAPE = re.compile(r"&(?:(lt|gt|amp|quot)|#(\d{1,7})|#x([0-9a-fA-F]{1,6}));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 # As TDLib finds them: not inside a word or a path, and a word ends behind them.
@@ -43,7 +44,7 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
 
 def tidy(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
     """Telegram cuts the blanks at both ends and lets the entities follow."""
-    clean = text.replace("\r", "").strip()
+    clean = _CONTROL.sub(" ", text.replace("\r", "")).strip()
     if not entities or clean == text:
         return clean, entities
     shift = units(text) - units(text.lstrip())
@@ -89,10 +90,10 @@ class _Html:
 
     def _start(self, tag: re.Match[str]) -> None:
         name = tag[2].lower()
+        if name not in _KINDS and (tag[3] or tag[4]):
+            raise self._wrong(f'Unsupported start tag "{name}"', tag)
         if not tag[4]:
             raise self._wrong("Unclosed start tag", tag)
-        if name not in _KINDS:
-            raise self._wrong(f'Unsupported start tag "{name}"', tag)
         said = {key: _ESCAPE.sub(_unescape, value.strip("\"'")) for key, value in _ATTRIBUTE.findall(tag[3])}
         if name == "span" and said.get("class") != "tg-spoiler":
             raise self._wrong('Tag "span" must have class "tg-spoiler"', tag)

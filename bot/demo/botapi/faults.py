@@ -27,6 +27,7 @@ class Fault:
     retry_after: int = 1
     seconds: float = 0.0
     description: str | None = None
+    status: int = 502
     met: int = 0
 
     def __post_init__(self) -> None:
@@ -36,6 +37,11 @@ class Fault:
     def meets(self, method: str, chat: int | None) -> bool:
         due = self.count is None or self.met < self.count
         return due and self.method in (None, method) and self.chat in (None, chat)
+
+    @property
+    def executes(self) -> bool:
+        """The method runs all the same; only its answer is lost."""
+        return self.kind in {"timeout_after_success", "reset_after"}
 
     @property
     def refusal(self) -> Refused | None:

@@ -51,16 +51,33 @@ def listing(value: Any) -> list[Any]:
     return items
 
 
-def mapping(value: Any) -> dict[str, Any]:
-    items = _nested(value)
-    if not isinstance(items, dict):
-        raise TypeError(items)
-    return items
+def record(fields: Mapping[str, Reader], *needs: str) -> Reader:
+    """An object with fields of its own."""
+
+    def read(value: Any) -> dict[str, Any]:
+        items = _nested(value)
+        if not isinstance(items, dict) or not items.keys() >= set(needs):
+            raise TypeError(items)
+        for name in items.keys() - fields.keys():
+            raise bad(f'unknown field "{name}" in request')
+        return {name: fields[name](item) for name, item in items.items()}
+
+    return read
+
+
+def records(fields: Mapping[str, Reader], *needs: str) -> Reader:
+    """An array of objects of one kind."""
+    one = record(fields, *needs)
+    return lambda value: [one(item) for item in listing(value)]
+
+
+def anything(value: Any) -> Any:
+    return value
 
 
 def chat_id(value: Any) -> int | str:
-    """A number, or the @name of a public chat."""
-    if isinstance(value, str) and value.startswith("@"):
+    """A number, or the @name of a public chat; any other word is a chat that nobody knows."""
+    if isinstance(value, str) and not value.lstrip("-").isdecimal():
         return value
     return integer(value)
 

@@ -1,24 +1,20 @@
 """People for screenplays: they type, press, send and see, as in Telegram's app."""
 
-import asyncio
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from bot.demo.botapi import acts
-from bot.demo.botapi.bubble import Bubble, Wanted, find_button
+from bot.demo.botapi.bubble import Bubble, find_button
 from bot.demo.botapi.fields import Upload
 from bot.demo.botapi.kinds import KINDS
 from bot.demo.botapi.pictures import PNG
-from bot.demo.botapi.records import Chat, Message, Toast
+from bot.demo.botapi.records import Message, Toast
+from bot.demo.botapi.watcher import PATIENCE, Watcher
 from bot.demo.botapi.world import World
 
-Found = TypeVar("Found")
-PATIENCE = 5.0
 
-
-class Person:
-    """Somebody who has a chat with the bot; what they saw once is not new to them."""
+class Person(Watcher):
+    """Somebody who has a private chat with the bot, though not before they write to it."""
 
     def __init__(
         self,
@@ -29,12 +25,7 @@ class Person:
         phone: str | None = None,
     ) -> None:
         world.add_person(user_id, first_name, username, phone=phone)
-        self.world = world
-        self.id = user_id
-        self.name = first_name
-        self._looked = len(self.chat.shown)
-        self._unseen: list[tuple[int, Bubble]] = []
-        self._acted = self._looked
+        super().__init__(world, user_id, first_name)
 
     # What they do
 
@@ -57,9 +48,10 @@ class Person:
             self._follows(button["url"])
         return ""
 
-    async def presses_stale(self, message: Bubble, data: str) -> str:
-        """Press what only an old or a forged app would show."""
-        return self.world.press(self.id, message.message, data)
+    async def presses_forged(self, data: str, message: Bubble | None = None) -> str:
+        """Press what no message shows any more, or what none ever showed."""
+        self._acted = len(self.chat.shown)
+        return self.world.press(self.id, (message or self.last).message, data)
 
     def _follows(self, url: str) -> None:
         """A link to the bot starts it; others lead out of the chat."""
@@ -94,6 +86,10 @@ class Person:
     async def edits(self, message: Bubble, text: str) -> Bubble:
         return self._did(acts.edit(self.world, self.id, message.id, text))
 
+    async def brings_bot(self, group_id: int) -> None:
+        """Add the bot to a group."""
+        acts.bring_bot(self.world, self.id, group_id)
+
     async def blocks(self) -> None:
         acts.block(self.world, self.id, blocked=True)
 
@@ -107,77 +103,17 @@ class Person:
         self._acted = len(self.chat.shown)
         return Bubble(message)
 
-    # What they see
-
-    @property
-    def chat(self) -> Chat:
-        return self.world.chats[self.id]
-
-    @property
-    def messages(self) -> list[Bubble]:
-        """All that stands in the chat, the oldest first."""
-        return [Bubble(self.chat.messages[number]) for number in sorted(self.chat.messages)]
-
-    @property
-    def last(self) -> Bubble:
-        """The bot's newest message."""
-        return next(bubble for bubble in reversed(self.messages) if bubble.by_bot)
+    # What only they see
 
     @property
     def toasts(self) -> list[Toast]:
         """The answers to their presses."""
         return self.world.toasts[self.id]
 
-    async def sees(self, *wanted: Wanted, timeout: float = PATIENCE) -> Bubble:  # noqa: ASYNC109  part of the promise
-        """Wait for a message or an edit, not seen before, that has all of this in it."""
-        return await self._until(lambda: self._new(wanted), timeout, f"nothing new says {wanted}")
-
-    async def sees_toast(self, wanted: str, timeout: float = PATIENCE) -> Toast:  # noqa: ASYNC109  as above
+    async def sees_toast(self, wanted: str, timeout: float = PATIENCE) -> Toast:  # noqa: ASYNC109  as for messages
         """Wait for the answer to a press."""
         return await self._until(
             lambda: next((toast for toast in reversed(self.toasts) if wanted in toast.text), None),
             timeout,
             f"no press was answered with {wanted!r}, but {self.toasts}",
         )
-
-    async def sees_nothing(self, for_seconds: float = 0.3) -> None:
-        """Nothing that they have not seen has come since they acted, nor comes in this time."""
-        await asyncio.sleep(for_seconds)
-        self._look()
-        new = [bubble for place, bubble in self._unseen if place >= self._acted]
-        if new:
-            raise AssertionError(f"{self.name} wanted to see nothing, but saw {new}")
-
-    def has_seen_all(self) -> None:
-        """Take note of all that is there."""
-        self._look()
-        self._unseen.clear()
-
-    def _look(self) -> None:
-        shown = self.chat.shown
-        self._unseen += [(place, Bubble(shown[place])) for place in range(self._looked, len(shown))]
-        self._looked = len(shown)
-
-    def _new(self, wanted: tuple[Wanted, ...]) -> Bubble | None:
-        self._look()
-        for place, (_, bubble) in enumerate(self._unseen):
-            if bubble.says(*wanted):
-                del self._unseen[place]
-                return bubble
-        return None
-
-    async def _until(self, look: Callable[[], Found | None], seconds: float, complaint: str) -> Found:
-        deadline = asyncio.get_running_loop().time() + seconds
-        while (found := look()) is None:
-            left = deadline - asyncio.get_running_loop().time()
-            if left <= 0 or not await self.chat.bell.heard(left):
-                raise AssertionError(self._told(complaint))
-        return found
-
-    def _told(self, complaint: str) -> str:
-        new = {id(bubble.message) for _, bubble in self._unseen}
-        lines = [
-            f"  {'new ' if id(bubble.message) in new else '    '}{bubble!r}" for bubble in self.messages[-8:]
-        ]
-        bugs = [f"  bug in the Bot API server: {bug!r}" for bug in self.world.bugs]
-        return "\n".join([f"{self.name} ({self.id}): {complaint}; the last messages:", *lines, *bugs])

@@ -23,40 +23,6 @@ Act = Callable[[World, Request], Awaitable[Any]]
 _SHOWN_INLINE = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 
 
-def stage_routes(api: "BotApi") -> list[BaseRoute]:
-    stage, chat = "/stage/{token}", "/stage/{token}/chats/{id:int}"
-    acts_of: list[tuple[str, str, Act]] = [
-        ("GET", f"{stage}/chats", _chats),
-        ("GET", f"{stage}/ledger", _ledger),
-        ("GET", f"{stage}/updates", _updates),
-        ("POST", f"{stage}/people", _people),
-        ("POST", f"{stage}/faults", _faults),
-        ("DELETE", f"{stage}/faults", _no_faults),
-        ("POST", f"{chat}/say", _say),
-        ("POST", f"{chat}/tap", _tap),
-        ("POST", f"{chat}/press", _press),
-        ("POST", f"{chat}/upload", _upload),
-        ("POST", f"{chat}/contact", _contact),
-        ("POST", f"{chat}/block", _block),
-    ]
-    routes: list[BaseRoute] = [
-        Route(path, _endpoint(api, act), methods=[verb]) for verb, path, act in acts_of
-    ]
-    routes.append(Route(f"{stage}/events", Events(api).endpoint))
-    routes.append(Route(f"{stage}/files/{{file}}", _files(api)))
-    return routes
-
-
-def _endpoint(api: "BotApi", act: Act) -> Callable[[Request], Awaitable[Response]]:
-    async def endpoint(request: Request) -> Response:
-        try:
-            return _json(await act(api.world(request.path_params["token"]), request))
-        except (acts.CantDo, LookupError, ValueError, TypeError) as error:
-            return _json({"ok": False, "description": f"{type(error).__name__}: {error}"}, 400)
-
-    return endpoint
-
-
 def _json(content: Any, status: int = 200) -> Response:
     return Response(as_json(content), status, media_type="application/json")
 
@@ -133,6 +99,43 @@ async def _block(world: World, request: Request) -> Json:
 
 def _who(request: Request) -> int:
     return int(request.path_params["id"])
+
+
+_STAGE = "/stage/{token}"
+_ACTS: list[tuple[str, str, Act]] = [
+    ("GET", "/chats", _chats),
+    ("GET", "/ledger", _ledger),
+    ("GET", "/updates", _updates),
+    ("POST", "/people", _people),
+    ("POST", "/faults", _faults),
+    ("DELETE", "/faults", _no_faults),
+    ("POST", "/chats/{id:int}/say", _say),
+    ("POST", "/chats/{id:int}/tap", _tap),
+    ("POST", "/chats/{id:int}/press", _press),
+    ("POST", "/chats/{id:int}/upload", _upload),
+    ("POST", "/chats/{id:int}/contact", _contact),
+    ("POST", "/chats/{id:int}/block", _block),
+]
+
+
+def stage_routes(api: "BotApi") -> list[BaseRoute]:
+    """Everything lies under the bot's token."""
+    acted = [Route(_STAGE + path, _endpoint(api, act), methods=[verb]) for verb, path, act in _ACTS]
+    return [
+        *acted,
+        Route(_STAGE + "/events", Events(api).endpoint),
+        Route(_STAGE + "/files/{file}", _files(api)),
+    ]
+
+
+def _endpoint(api: "BotApi", act: Act) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        try:
+            return _json(await act(api.world(request.path_params["token"]), request))
+        except (acts.CantDo, LookupError, ValueError, TypeError) as error:
+            return _json({"ok": False, "description": f"{type(error).__name__}: {error}"}, 400)
+
+    return endpoint
 
 
 def _files(api: "BotApi") -> Callable[[Request], Awaitable[Response]]:

@@ -2,16 +2,19 @@
 
 import asyncio
 import json
-from typing import Any
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
-from starlette.requests import Request
-from starlette.types import Message, Receive, Scope, Send
+from starlette.requests import ClientDisconnect, Request
+from starlette.types import Receive, Scope, Send
 
-from bot.demo.botapi.errors import bad
+from bot.demo.botapi.errors import Refused, bad
 from bot.demo.botapi.fields import Upload
 
+Answer = TypeVar("Answer")
 _JSON = b"application/json"
 
 
@@ -41,6 +44,8 @@ async def _body(receive: Receive) -> bytes:
     body = b""
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
         body += bytes(message.get("body", b""))
         if not message.get("more_body"):
             return body
@@ -61,41 +66,45 @@ async def _upload(part: UploadFile) -> Upload:
     return Upload(part.filename or "file", part.content_type or "application/octet-stream", data)
 
 
-async def respond(send: Send, status: int, body: bytes, kind: bytes = _JSON) -> None:
-    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-
-
 def as_json(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-async def abort(scope: Scope, receive: Receive) -> None:
-    """Cut the connection; the client sees it reset."""
-    transport = scope.get("state", {}).get("transport")
-    if transport is None:
-        raise RuntimeError("connections can be cut only under botapi.serve()")
-    transport.abort()
-    await gone(receive)
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """The connection on which one request came."""
 
+    scope: Scope
+    receive: Receive
+    send: Send
 
-async def gone(receive: Receive) -> None:
-    """Wait until the client is gone."""
-    message: Message = {"type": ""}
-    while message["type"] != "http.disconnect":
-        message = await receive()
+    async def say(self, status: int, body: bytes, kind: bytes = _JSON) -> None:
+        headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
+        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+        await self.send({"type": "http.response.body", "body": body})
 
+    async def refuse(self, refusal: Refused) -> None:
+        await self.say(refusal.code, as_json(refusal.answer))
 
-async def gone_or(receive: Receive, closed: asyncio.Event) -> None:
-    """Wait until the client gives up or the server closes."""
-    waits = {asyncio.create_task(gone(receive)), asyncio.create_task(_set(closed))}
-    try:
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        for wait in waits:
-            wait.cancel()
+    async def cut(self) -> None:
+        """Cut the connection; the client sees it reset."""
+        transport = self.scope.get("state", {}).get("transport")
+        if transport is None:
+            raise RuntimeError("connections can be cut only under botapi.serve()")
+        transport.abort()
+        await self._gone()
 
+    async def unless_gone(self, work: Coroutine[Any, Any, Answer]) -> Answer | None:
+        """Work on until it is done or the client has given up."""
+        working, leaving = asyncio.create_task(work), asyncio.create_task(self._gone())
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        leaving.cancel()
+        if working.done():
+            return working.result()
+        working.cancel()
+        return None
 
-async def _set(event: asyncio.Event) -> None:
-    await event.wait()
+    async def _gone(self) -> None:
+        kind = ""
+        while kind != "http.disconnect":
+            kind = (await self.receive())["type"]

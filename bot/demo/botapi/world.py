@@ -19,6 +19,13 @@ from bot.demo.botapi.webhook import Webhook
 PRESS_SECONDS = 15.0
 
 
+def _bot(token: str) -> Json:
+    """The bot's own card; a real token begins with its id."""
+    number = token.partition(":")[0]
+    bot_id = int(number) if number.isdecimal() else crc32(token.encode())
+    return {"id": bot_id, "is_bot": True, "first_name": "Bot", "username": "zuozhen_bot"}
+
+
 class World(State):
     """Everything behind one token."""
 
@@ -26,14 +33,8 @@ class World(State):
         self, token: str, clock: Callable[[], float] = time.time, blobs: Blobs | None = None
     ) -> None:
         super().__init__()
-        number = token.partition(":")[0]
         self.token = token
-        self.bot: Json = {
-            "id": int(number) if number.isdigit() else crc32(token.encode()),
-            "is_bot": True,
-            "first_name": "Bot",
-            "username": "zuozhen_bot",
-        }
+        self.bot = _bot(token)
         self.clock = clock
         self.blobs = blobs or Blobs()
         self.faults = Faults()
@@ -68,6 +69,12 @@ class World(State):
         """Turn a group into a supergroup: its id changes, and the old one only says so."""
         self.put_group({"id": new, "type": "supergroup", "title": self.chats[old].raw["title"]})
         self.move_group(old, new)
+        told = {
+            "message_id": self.last_message_id + 1,
+            "chat": self.chats[old].raw,
+            "date": int(self.clock()),
+        }
+        self.push("message", told | {"migrate_to_chat_id": new})
 
     def find_chat(self, chat_id: int | str) -> Chat:
         chat = self.chats.get(chat_id) if isinstance(chat_id, int) else None
@@ -167,6 +174,11 @@ class World(State):
         }
         self.push("callback_query", query)
         return press_id
+
+    @property
+    def unanswered(self) -> list[str]:
+        """The presses that no answer was given to."""
+        return list(self._presses)
 
     def answer_press(self, toast: Toast) -> None:
         """Answer a press: once, and not too late."""

@@ -1,10 +1,75 @@
 """Every method that is played, with the names and types of its fields: what a request may and must say."""
 
-from bot.demo.botapi.fields import Method, Reader, boolean, chat_id, file, integer, listing, mapping, string
+from bot.demo.botapi.fields import (
+    Method,
+    Reader,
+    anything,
+    boolean,
+    chat_id,
+    file,
+    integer,
+    listing,
+    record,
+    records,
+    string,
+)
 from bot.demo.botapi.markup import inline_only, reply_markup
 from bot.demo.botapi.methods import editing, looking, receiving, sending
 
 _Fields = dict[str, Reader]
+
+_ENTITIES = records(
+    {
+        "type": string,
+        "offset": integer,
+        "length": integer,
+        "url": string,
+        "user": anything,
+        "language": string,
+        "custom_emoji_id": string,
+    },
+    "type",
+    "offset",
+    "length",
+)
+_REPLY = record(
+    {
+        "message_id": integer,
+        "chat_id": chat_id,
+        "allow_sending_without_reply": boolean,
+        "quote": string,
+        "quote_parse_mode": string,
+        "quote_entities": _ENTITIES,
+        "quote_position": integer,
+    },
+    "message_id",
+)
+_PREVIEW = record(
+    {
+        "is_disabled": boolean,
+        "url": string,
+        "prefer_small_media": boolean,
+        "prefer_large_media": boolean,
+        "show_above_text": boolean,
+    }
+)
+_MEDIA = records(
+    {
+        "type": string,
+        "media": string,
+        "caption": string,
+        "parse_mode": string,
+        "caption_entities": _ENTITIES,
+        "show_caption_above_media": boolean,
+        "has_spoiler": boolean,
+        "thumbnail": string,
+        "disable_content_type_detection": boolean,
+    },
+    "type",
+    "media",
+)
+_COMMANDS = records({"command": string, "description": string}, "command", "description")
+_WHERE = record({"type": string, "chat_id": chat_id, "user_id": integer}, "type")
 
 _SEND: _Fields = {
     "business_connection_id": string,
@@ -15,15 +80,20 @@ _SEND: _Fields = {
     "protect_content": boolean,
     "allow_paid_broadcast": boolean,
     "message_effect_id": string,
-    "suggested_post_parameters": mapping,
-    "reply_parameters": mapping,
+    "suggested_post_parameters": anything,
+    "reply_parameters": _REPLY,
     "reply_markup": reply_markup,
 }
-_TEXT: _Fields = {"text": string, "parse_mode": string, "entities": listing, "link_preview_options": mapping}
+_TEXT: _Fields = {
+    "text": string,
+    "parse_mode": string,
+    "entities": _ENTITIES,
+    "link_preview_options": _PREVIEW,
+}
 _CAPTION: _Fields = {
     "caption": string,
     "parse_mode": string,
-    "caption_entities": listing,
+    "caption_entities": _ENTITIES,
     "show_caption_above_media": boolean,
 }
 _EDIT: _Fields = {
@@ -52,7 +122,7 @@ _PRESS: _Fields = {
     "url": string,
     "cache_time": integer,
 }
-_SCOPE: _Fields = {"scope": mapping, "language_code": string}
+_SCOPE: _Fields = {"scope": _WHERE, "language_code": string}
 _ACTION: _Fields = {
     "business_connection_id": string,
     "chat_id": chat_id,
@@ -81,7 +151,7 @@ METHODS: dict[str, Method] = {
     ),
     "sendMediaGroup": Method(
         sending.send_media_group,
-        _ALBUM | {"media": listing},
+        _ALBUM | {"media": _MEDIA},
         _CHAT | {"media": 'parameter "media" is required'},
     ),
     "sendChatAction": Method(
@@ -102,7 +172,7 @@ METHODS: dict[str, Method] = {
     ),
     "setMyCommands": Method(
         looking.set_my_commands,
-        _SCOPE | {"commands": listing},
+        _SCOPE | {"commands": _COMMANDS},
         {"commands": 'parameter "commands" is required'},
     ),
     "getMyCommands": Method(looking.get_my_commands, _SCOPE),

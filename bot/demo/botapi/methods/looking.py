@@ -1,7 +1,6 @@
 """The methods that tell about the bot, its chats, its files and its menus."""
 
 import re
-from typing import Any
 
 from bot.demo.botapi.errors import bad
 from bot.demo.botapi.fields import Args
@@ -69,13 +68,11 @@ def _put(world: World, args: Args, commands: list[Json]) -> bool:
 def _key(world: World, args: Args) -> str:
     scope = args.get("scope") or {"type": "default"}
     if "chat_id" in scope:
-        scope = scope | {"chat_id": world.find_chat(int(scope["chat_id"])).id}
+        scope = scope | {"chat_id": world.find_chat(scope["chat_id"]).id}
     return scope_key(scope, args.get("language_code", ""))
 
 
-def _command(item: Any) -> Json:
-    if not isinstance(item, dict) or item.keys() != {"command", "description"}:
-        raise bad("can't parse BotCommand: command and description expected")
+def _command(item: Json) -> Json:
     if not _COMMAND.fullmatch(item["command"].removeprefix("/")):
         raise bad("BOT_COMMAND_INVALID")
     if not 1 <= len(item["description"]) <= 256:
