@@ -31,9 +31,7 @@ class Classifier:
 
     @classmethod
     def of(cls, pack: Pack) -> "Classifier":
-        return cls(
-            Dictionary.of(pack.departments), pack.thresholds, pack.phrases, Places(pack.places, pack.local)
-        )
+        return cls(Dictionary.of(pack.departments), pack.thresholds, pack.phrases, Places(pack.places, pack.local))
 
     def classify(self, text: str, region: str | None = None) -> Verdict:
         """Rank the departments for a text; `region` is the enterprise's 州市, for local matters."""
@@ -49,11 +47,7 @@ class Classifier:
             return Decision.TRIAGE
         behind = ranked[1].score if len(ranked) > 1 else 0.0
         sure = ranked[0].score >= self._thresholds.score
-        return (
-            Decision.ASSIGN
-            if sure and ranked[0].score - behind >= self._thresholds.margin
-            else Decision.TRIAGE
-        )
+        return Decision.ASSIGN if sure and ranked[0].score - behind >= self._thresholds.margin else Decision.TRIAGE
 
 
 def _rank(words: Mapping[str, Mapping[str, float]]) -> tuple[Ranked, ...]:
@@ -62,9 +56,7 @@ def _rank(words: Mapping[str, Mapping[str, float]]) -> tuple[Ranked, ...]:
     whole = sum(powers.values())
     best = heapq.nlargest(RANKED_MAX, raw, key=lambda label: raw[label])
     return tuple(
-        Ranked(
-            label, round(powers[label] / whole * raw[label] / (raw[label] + DOUBT), 4), _sorted(words[label])
-        )
+        Ranked(label, round(powers[label] / whole * raw[label] / (raw[label] + DOUBT), 4), _sorted(words[label]))
         for label in best
     )
 
@@ -74,6 +66,4 @@ def _sorted(words: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
 
 
 def _spans(folded: Folded, hits: tuple[Hit, ...]) -> tuple[Span, ...]:
-    return tuple(
-        Span(*folded.raw(hit.start, hit.start + len(hit.word)), hit.word, hit.labels) for hit in hits
-    )
+    return tuple(Span(*folded.raw(hit.start, hit.start + len(hit.word)), hit.word, hit.labels) for hit in hits)

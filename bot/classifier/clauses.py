@@ -42,8 +42,7 @@ class Clauses:
         end = _SENTENCE_END.search(text)
         first = end.start() if end else len(text)
         clauses = [
-            (m.start(), self._factor(m[0]) * (FIRST if m.start() < first else 1))
-            for m in _CLAUSE.finditer(text)
+            (m.start(), self._factor(m[0]) * (FIRST if m.start() < first else 1)) for m in _CLAUSE.finditer(text)
         ]
         return Stress(*map(tuple, zip(*clauses, strict=True))) if clauses else EVEN
 

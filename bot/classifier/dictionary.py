@@ -29,9 +29,7 @@ class Dictionary:
 
     @classmethod
     def of(cls, departments: Iterable[Department]) -> "Dictionary":
-        return cls.build(
-            (department.name, word) for department in departments for word in _all_words(department)
-        )
+        return cls.build((department.name, word) for department in departments for word in _all_words(department))
 
     @classmethod
     def build(cls, entries: Iterable[tuple[str, Word | str]]) -> "Dictionary":

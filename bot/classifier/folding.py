@@ -14,9 +14,7 @@ class _Letters(dict[str, str]):
     """Remembers what each character becomes: its simple form, or nothing."""
 
     def __missing__(self, char: str) -> str:
-        self[char] = folded = (
-            "\n" if char in NEWLINES else "".join(map(_letter, unicodedata.normalize("NFKC", char)))
-        )
+        self[char] = folded = "\n" if char in NEWLINES else "".join(map(_letter, unicodedata.normalize("NFKC", char)))
         return folded
 
 

@@ -32,7 +32,4 @@ class Places:
             return {}
         if not named:
             return {self._regions[str(region)]: local}
-        return {
-            place: {word: HINT for word, of in named.items() if of == place} | local
-            for place in named.values()
-        }
+        return {place: {word: HINT for word, of in named.items() if of == place} | local for place in named.values()}

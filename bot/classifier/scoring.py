@@ -55,9 +55,7 @@ class Scorer:
 
 
 def _inside(phrases: tuple[str, ...], text: str, start: int, word: str) -> bool:
-    return any(
-        text.startswith(phrase, start - shift) for phrase in phrases for shift in _shifts(phrase, word, start)
-    )
+    return any(text.startswith(phrase, start - shift) for phrase in phrases for shift in _shifts(phrase, word, start))
 
 
 def _shifts(phrase: str, word: str, start: int) -> Iterator[int]:
