@@ -1,4 +1,4 @@
-"""How good the classifier is on labelled appeals: rates with intervals, the risk–coverage curve, what went wrong."""
+"""How good the classifier is on labelled appeals: rates with intervals, risk and coverage, what went wrong."""
 
 import math
 from collections import Counter

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.classifier.traditional import SIMPLE
 
 NEWLINES = frozenset("\n\r\u2028\u2029")
+_REMEMBERED = 20_000
 _DROPPED = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Zs", "Zl", "Zp"})
 
 
@@ -14,6 +15,8 @@ class _Letters(dict[str, str]):
     """Remembers what each character becomes: its simple form, or nothing."""
 
     def __missing__(self, char: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
         self[char] = folded = "\n" if char in NEWLINES else "".join(map(_letter, unicodedata.normalize("NFKC", char)))
         return folded
 

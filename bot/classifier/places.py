@@ -32,4 +32,5 @@ class Places:
             return {}
         if not named:
             return {self._regions[str(region)]: local}
-        return {place: {word: HINT for word, of in named.items() if of == place} | local for place in named.values()}
+        hints = {place: {word: HINT for word, of in named.items() if of == place} for place in named.values()}
+        return {place: {**words, **local} for place, words in hints.items()}

@@ -238,6 +238,12 @@ class Pack:
         """Return the department that a person means by a name, an alias or a former name."""
         return self._by_any_name.get("".join(text.split()))
 
+    def find_assignee(self, text: str) -> Assignee | None:
+        """Return the department or 州市 that a person means by a name, an alias or a former name."""
+        name = "".join(text.split())
+        places = {called: place for place in self.places for called in (*place.aliases, place.region, place.name)}
+        return self._by_any_name.get(name) or places.get(name)
+
     def is_place(self, name: str) -> bool:
         return any(place.name == name for place in self.places)
 
