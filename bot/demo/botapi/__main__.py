@@ -23,9 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bot.demo.botapi", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=0)
-    parser.add_argument(
-        "--journal", type=Path, default=None, help="folder that keeps the chats over a restart"
-    )
+    parser.add_argument("--journal", type=Path, default=None, help="folder that keeps the chats over a restart")
     given = parser.parse_args()
     asyncio.run(_run(given.host, given.port, given.journal))
 

@@ -23,9 +23,7 @@ class FakeFile:
     size: int
 
 
-def say(
-    world: World, user_id: int, text: str, chat_id: int | None = None, reply_to: int | None = None
-) -> Message:
+def say(world: World, user_id: int, text: str, chat_id: int | None = None, reply_to: int | None = None) -> Message:
     """Type a text; the app sends what is too long in several messages."""
     if not text.strip():
         raise CantDo("Telegram's app doesn't send an empty text")
@@ -47,9 +45,7 @@ def _parts(text: str) -> list[str]:
     return [*parts, rest]
 
 
-def put(
-    world: World, user_id: int, content: Json, chat_id: int | None = None, reply_to: int | None = None
-) -> Message:
+def put(world: World, user_id: int, content: Json, chat_id: int | None = None, reply_to: int | None = None) -> Message:
     """Send any content: the message appears in the chat, and the bot is told."""
     person = world.people[user_id]
     chat = world.chats[chat_id or user_id]

@@ -46,12 +46,12 @@ class Calls:
             return  # killed while it was speaking: half a request is none
         fault = await _trouble(world, name, raw) if world.faults else None
         if fault:
-            await self._broken(wire, fault, partial(_answer, world, name, raw))
+            await self._broken(wire, fault, partial(answer, world, name, raw))
         elif "timeout" in raw:
-            if polled := await wire.unless_gone(_answer(world, name, raw)):
+            if polled := await wire.unless_gone(answer(world, name, raw)):
                 await wire.say(*polled)
         else:
-            await wire.say(*await _answer(world, name, raw))
+            await wire.say(*await answer(world, name, raw))
 
     async def _broken(self, wire: Wire, fault: Fault, run: Run) -> None:
         if fault.executes:
@@ -79,7 +79,7 @@ async def _trouble(world: World, name: str, raw: Args) -> Fault | None:
     return trouble.breaks
 
 
-async def _answer(world: World, name: str, raw: Args) -> Answer:
+async def answer(world: World, name: str, raw: Args) -> Answer:
     try:
         return 200, as_json({"ok": True, "result": await _run(world, name, raw)})
     except Refused as refusal:

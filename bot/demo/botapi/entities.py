@@ -77,9 +77,7 @@ class _Html:
             position = tag.end()
         self._say(self.source[position:])
         if self.open:
-            raise bad(
-                f"can't parse entities: Can't find end tag corresponding to start tag \"{self.open[-1][0]}\""
-            )
+            raise bad(f"can't parse entities: Can't find end tag corresponding to start tag \"{self.open[-1][0]}\"")
         ordered = sorted(self.entities, key=lambda entity: (entity["offset"], -entity["length"]))
         return tidy("".join(self.text), ordered)
 

@@ -27,9 +27,7 @@ class Events:
         world = self._api.world(request.path_params["token"])
         seen = request.headers.get("last-event-id") or request.query_params.get("after") or ""
         stream = self._stream(world, seen)
-        return StreamingResponse(
-            stream, media_type="text/event-stream", headers={"cache-control": "no-store"}
-        )
+        return StreamingResponse(stream, media_type="text/event-stream", headers={"cache-control": "no-store"})
 
     async def _stream(self, world: World, seen: str) -> AsyncIterator[str]:
         feed = world.feed

@@ -58,9 +58,7 @@ class Faults:
     def __init__(self) -> None:
         self._set: list[Fault] = []
 
-    def add(
-        self, method: str | None = None, chat: int | None = None, *, kind: str | int, **more: Any
-    ) -> Fault:
+    def add(self, method: str | None = None, chat: int | None = None, *, kind: str | int, **more: Any) -> Fault:
         fault = Fault(kind=str(kind), method=method, chat=chat, **more)
         self._set.append(fault)
         return fault

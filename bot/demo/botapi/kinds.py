@@ -38,6 +38,8 @@ def _poll(_world: World) -> Json:
             "is_anonymous": True,
             "type": "regular",
             "allows_multiple_answers": False,
+            "allows_revoting": True,
+            "members_only": False,
         }
     }
 

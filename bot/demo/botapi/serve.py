@@ -10,6 +10,9 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+# An app that has no close of its own may end its requests in this time.
+_GRACE = 0.3
+
 
 class _CuttableProtocol(H11Protocol):
     """Hands each request its connection, so that a fault can cut it."""
@@ -20,15 +23,31 @@ class _CuttableProtocol(H11Protocol):
 
 
 class _Server(uvicorn.Server):
-    """Tells when it is ready, and leaves the process's signals to whoever owns the loop."""
+    """Starts and stops without polling, and leaves the process's signals to whoever owns the loop."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready = asyncio.get_running_loop().create_future()
+        self.stop = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set_result(None)
+
+    async def main_loop(self) -> None:
+        await self.stop.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:  # noqa: ARG002  as in uvicorn
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        state, deadline = self.server_state, asyncio.get_running_loop().time() + _GRACE
+        while (state.connections or state.tasks) and asyncio.get_running_loop().time() < deadline:  # noqa: ASYNC110  uvicorn's sets tell nobody
+            await asyncio.sleep(0.002)
+        for task in list(state.tasks):
+            task.cancel()
+        await self.lifespan.shutdown()
 
     @contextmanager
     def capture_signals(self) -> Generator[None]:
@@ -38,17 +57,28 @@ class _Server(uvicorn.Server):
 @asynccontextmanager
 async def serve(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
     """Yield the address when requests are answered; afterwards end all that waits, by the app's own close."""
-    # Named as TCP, or asyncio leaves the small writes of an answer to wait for one another.
-    listener = socket.socket(proto=socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((host, port))
+    listener = _listener(host, port)
     server = _Server(_config(app))
     running = asyncio.create_task(server.serve(sockets=[listener]))
     await asyncio.wait({running, server.ready}, return_when=asyncio.FIRST_COMPLETED)
+    if running.done():
+        running.result()
     try:
         yield f"http://{host}:{listener.getsockname()[1]}"
     finally:
         await _stop(app, server, running)
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    # Named as TCP, or asyncio leaves the small writes of an answer to wait for one another.
+    listener = socket.socket(proto=socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
+    return listener
 
 
 def _config(app: ASGIApp) -> uvicorn.Config:
@@ -58,17 +88,17 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         ws="none",
         log_config=None,
         access_log=False,
-        timeout_graceful_shutdown=1,
+        date_header=False,
         timeout_keep_alive=75,
     )
 
 
-async def _stop(app: Any, server: uvicorn.Server, running: "asyncio.Task[None]") -> None:
+async def _stop(app: Any, server: _Server, running: "asyncio.Task[None]") -> None:
     owner = app if hasattr(app, "aclose") else getattr(app, "state", None)
     close = getattr(owner, "close", None)
     if close:
         close()
-    server.should_exit = True
+    server.stop.set()
     await running
     aclose = getattr(owner, "aclose", None)
     if aclose:

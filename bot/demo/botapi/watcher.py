@@ -76,9 +76,7 @@ class Watcher:
 
     def _told(self, complaint: str) -> str:
         new = {id(bubble.message) for _, bubble in self._unseen}
-        lines = [
-            f"  {'new ' if id(bubble.message) in new else '    '}{bubble!r}" for bubble in self.messages[-8:]
-        ]
+        lines = [f"  {'new ' if id(bubble.message) in new else '    '}{bubble!r}" for bubble in self.messages[-8:]]
         bugs = [f"  bug in the Bot API server: {bug!r}" for bug in self.world.bugs]
         return "\n".join([f"{self.name} ({self.id}): {complaint}; the last messages:", *lines, *bugs])
 

@@ -29,9 +29,7 @@ def _bot(token: str) -> Json:
 class World(State):
     """Everything behind one token."""
 
-    def __init__(
-        self, token: str, clock: Callable[[], float] = time.time, blobs: Blobs | None = None
-    ) -> None:
+    def __init__(self, token: str, clock: Callable[[], float] = time.time, blobs: Blobs | None = None) -> None:
         super().__init__()
         self.token = token
         self.bot = _bot(token)

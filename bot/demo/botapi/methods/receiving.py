@@ -7,9 +7,7 @@ from bot.demo.botapi.fields import Args
 from bot.demo.botapi.records import Json
 from bot.demo.botapi.world import World
 
-_WEBHOOK_ACTIVE = (
-    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-)
+_WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 

@@ -73,9 +73,7 @@ def send_media_group(world: World, args: Args) -> list[Json]:
 
 
 def _media(world: World, args: Args, item: Json) -> Json:
-    caption = caption_of(
-        {key: item[key] for key in ("caption", "parse_mode", "caption_entities") if key in item}
-    )
+    caption = caption_of({key: item[key] for key in ("caption", "parse_mode", "caption_entities") if key in item})
     if item.get("type") == "photo":
         return {"photo": photo(world, args, item["media"]), **caption}
     if item.get("type") == "document":
