@@ -1,0 +1,58 @@
+"""Buttons under an appeal: what its viewer may do, and what there is to look at."""
+
+from collections.abc import Iterable
+
+from bot.domain.appeal import Action, Satisfaction, State
+from bot.domain.notice import Case
+from bot.domain.people import Party
+from bot.domain.press import Do, History, Phone, Rate, Show
+from bot.domain.screen import Button
+from bot.texts import labels
+
+Row = tuple[Button, ...]
+Rows = tuple[Row, ...]
+
+PUSH_ACTIONS = 6
+_CALLERS = {Party.LEAD, Party.ASSISTING, Party.COORDINATOR}
+
+
+def rating(case: Case) -> Row:
+    """Return the survey's first tap; an earlier rating is said to be changed."""
+    appeal, again = case.appeal, "" if case.appeal.state is State.ANSWERED else "改为"
+    return tuple(
+        Button(f"{again}{labels.SATISFACTION[one]}", Rate(appeal.id, appeal.state, appeal.round, one))
+        for one in Satisfaction
+    )
+
+
+def actions(case: Case, but: Iterable[Action] = (), most: int | None = None) -> Rows:
+    """Return the moves that are open to the viewer, two in a row."""
+    appeal, left = case.appeal, [one for one in case.allowed if one not in but]
+    moves = [
+        Button(labels.ACTION[one], Do(one, appeal.id, appeal.state, appeal.round))
+        for one in left[:most]
+        if one is not Action.RATE
+    ]
+    rows = in_rows(moves, 2)
+    return (rating(case), *rows) if Action.RATE in left else rows
+
+
+def of_push(case: Case, but: Iterable[Action] = ()) -> Rows:
+    return (*actions(case, but, PUSH_ACTIONS), (show(case),))
+
+
+def of_card(case: Case) -> Rows:
+    appeal = case.appeal
+    looks = [Button(labels.HISTORY, History(appeal.id))]
+    if case.viewer in _CALLERS and appeal.filed_by is not None:
+        looks.append(Button(labels.PHONE, Phone(appeal.id)))
+    return (*actions(case), tuple(looks))
+
+
+def show(case: Case) -> Button:
+    return Button(labels.SHOW, Show(case.appeal.id))
+
+
+def in_rows(buttons: Iterable[Button], width: int) -> Rows:
+    every = tuple(buttons)
+    return tuple(every[start : start + width] for start in range(0, len(every), width))

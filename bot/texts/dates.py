@@ -1,0 +1,30 @@
+"""Moments as people in Yunnan say them: 11月8日（周五）17:30."""
+
+from datetime import datetime
+
+from bot.domain.clock import SHANGHAI
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def day(moment: datetime, beside: datetime | None = None) -> str:
+    """Return the date; its year is said unless it is that of the date `beside` it."""
+    local = moment.astimezone(SHANGHAI)
+    year = "" if beside and beside.astimezone(SHANGHAI).year == local.year else f"{local.year}年"
+    return f"{year}{local.month}月{local.day}日（周{_WEEKDAYS[local.weekday()]}）"
+
+
+def moment(at: datetime, beside: datetime | None = None) -> str:
+    return f"{day(at, beside)}{at.astimezone(SHANGHAI):%H:%M}"
+
+
+def short(at: datetime) -> str:
+    """Return a date for narrow lines: 11月8日."""
+    local = at.astimezone(SHANGHAI)
+    return f"{local.month}月{local.day}日"
+
+
+def stamp(at: datetime) -> str:
+    """Return date and time for a list of events: 2024年10月25日 09:00."""
+    local = at.astimezone(SHANGHAI)
+    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"

@@ -1,0 +1,40 @@
+"""A form's question and the receipt for one of several parts, as screens."""
+
+from bot.domain.notice import Asked, PartTaken
+from bot.domain.screen import Screen
+from bot.texts import labels
+from bot.texts.forms import enterprise, handling, layout
+from bot.texts.markup import Html, fill, lines
+from bot.texts.words import Words
+
+OFFICE = {
+    ("invite", "role"): "<b>邀请谁？</b>",
+    ("invite", "department"): "<b>是哪个单位的？</b>\n请输入部门或州市的名称，例如“昆明海关”“曲靖市”。",
+}
+QUESTIONS = enterprise.QUESTIONS | handling.QUESTIONS | OFFICE
+
+_PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")
+
+
+def asked(notice: Asked, words: Words) -> Screen:
+    where = (notice.form, notice.step)
+    hint = layout.TYPED if layout.is_numbered(notice) else ""
+    return Screen(
+        lines(_question(notice, words), hint),
+        layout.rows(notice),
+        ask_phone=labels.SHARE_PHONE if where == _PHONE else "",
+        clear_keyboard=where == _AFTER_PHONE,
+    )
+
+
+def _question(notice: Asked, words: Words) -> Html:
+    if (notice.form, notice.step) in handling.QUESTIONS:
+        return handling.ask(notice, words)
+    question = QUESTIONS[(notice.form, notice.step)]
+    return fill(question) if isinstance(question, str) else question(notice, words)
+
+
+def part_taken(notice: PartTaken, _: Words) -> Screen:
+    files = f"（附件{notice.count}个）" if notice.count else ""
+    text = f"已记下，共{notice.length}个字{files}。" if notice.length else f"已收到附件{notice.count}个。"
+    return Screen(fill("{text}可以继续发，发完点「完成」。", text=text), (layout.controls(notice),))

@@ -1,0 +1,46 @@
+"""How a form's question becomes a screen: options, then the form's own buttons in one row."""
+
+from bot.domain.notice import Asked, Option, PartTaken
+from bot.domain.press import Choose
+from bot.domain.screen import Button
+from bot.texts import labels
+from bot.texts.buttons import Row, Rows, in_rows
+
+NUMBERED = 5  # as many options are numbered, so that one can answer by number
+TYPED = "点按钮选择，也可以直接回复序号。"
+_COMPACT = 12  # as many options are short names that everybody knows: regions
+
+_OWN_LABELS = {("appeal", "files", "done"): "没有附件，下一步", ("ASSIGN", "assisting", "skip"): "下一步"}
+
+
+def rows(notice: Asked) -> Rows:
+    numbered = is_numbered(notice)
+    buttons = [_button(notice, number, one, numbered) for number, one in enumerate(notice.options, 1)]
+    own = controls(notice)
+    return (*in_rows(buttons, _width(notice.options)), *((own,) if own else ()))
+
+
+def is_numbered(notice: Asked) -> bool:
+    return NUMBERED <= len(notice.options) < _COMPACT
+
+
+def _button(notice: Asked, number: int, option: Option, numbered: bool) -> Button:
+    label = f"{number}. {option.label}" if numbered else option.label
+    return Button(label, Choose(notice.draft, notice.stamp, option.value))
+
+
+def _width(options: tuple[Option, ...]) -> int:
+    longest = max((len(one.label) for one in options), default=0)
+    if len(options) >= _COMPACT:
+        return 4 if longest <= 5 else 2
+    return {True: min(len(options), 3), False: 1}[longest <= 6 and 0 < len(options) < 5]
+
+
+def controls(notice: Asked | PartTaken) -> Row:
+    return tuple(Button(_label(notice, one), Choose(notice.draft, notice.stamp, one)) for one in notice.controls)
+
+
+def _label(notice: Asked | PartTaken, control: str) -> str:
+    empty = isinstance(notice, Asked) and not notice.facts.get("count")
+    own = _OWN_LABELS.get((notice.form, notice.step, control)) if empty else None
+    return own or labels.CONTROL_WORDS[control][0]

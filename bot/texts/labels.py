@@ -1,0 +1,147 @@
+"""Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
+
+from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.notice import Option
+from bot.domain.people import Party, Role
+
+STATE = {
+    State.TRIAGE: "待受理",
+    State.NEEDS_INFO: "待补正",
+    State.SCHEDULED: "待坐诊",
+    State.ASSIGNED: "待签收",
+    State.HANDLING: "承办中",
+    State.SIGN_OFF: "待审签",
+    State.ANSWERED: "待评价",
+    State.REVIEW: "待复核",
+    State.VISIT: "待回访",
+    State.CLOSED: "已销号",
+    State.DECLINED: "不予受理",
+    State.WITHDRAWN: "已撤回",
+}
+
+ACTION = {
+    Action.FILE: "提交诉求",
+    Action.ASSIGN: "交办",
+    Action.SCHEDULE: "安排坐诊",
+    Action.DECLINE: "不予受理",
+    Action.OBJECT: "提出异议",
+    Action.ASK: "请企业补正",
+    Action.SUPPLY: "提交补正",
+    Action.INFO_EXPIRED: "补正到期",
+    Action.ADD: "补充内容",
+    Action.WITHDRAW: "撤回诉求",
+    Action.ACCEPT: "签收",
+    Action.ACCEPT_BY_DEFAULT: "默认签收",
+    Action.RETURN: "退回",
+    Action.PROGRESS: "报告进展",
+    Action.ANSWER: "答复",
+    Action.SIGN: "同意答复",
+    Action.SEND_BACK: "退回修改",
+    Action.RATE: "评价",
+    Action.SURVEY_EXPIRED: "评价到期",
+    Action.REWORK: "重新办理",
+    Action.UPHOLD: "维持答复",
+    Action.VISIT: "记录回访",
+    Action.REOPEN: "要求重办",
+}
+
+# What happened, in an appeal's history.
+HAPPENED = {
+    Action.FILE: "提交诉求",
+    Action.ASSIGN: "交办",
+    Action.SCHEDULE: "列入坐诊期",
+    Action.DECLINE: "不予受理",
+    Action.OBJECT: "对不予受理提出异议",
+    Action.ASK: "请企业补正",
+    Action.SUPPLY: "提交补正",
+    Action.INFO_EXPIRED: "补正到期，没有补正",
+    Action.ADD: "补充内容",
+    Action.WITHDRAW: "撤回诉求",
+    Action.ACCEPT: "签收",
+    Action.ACCEPT_BY_DEFAULT: "到期未签收，视为签收",
+    Action.RETURN: "退回",
+    Action.PROGRESS: "报告进展",
+    Action.ANSWER: "答复",
+    Action.SIGN: "同意答复",
+    Action.SEND_BACK: "退回答复修改",
+    Action.RATE: "评价",
+    Action.SURVEY_EXPIRED: "评价到期，未评价",
+    Action.REWORK: "决定重新办理",
+    Action.UPHOLD: "复核后维持答复",
+    Action.VISIT: "回访并销号",
+    Action.REOPEN: "要求重新办理",
+}
+
+OUTCOME = {
+    Outcome.SOLVED: "已解决",
+    Outcome.PARTLY: "部分解决",
+    Outcome.EXPLAINED: "解释说明",
+    Outcome.NOT_YET: "暂无法解决",
+    Outcome.LONG_TERM: "长期推进",
+}
+
+SATISFACTION = {
+    Satisfaction.SATISFIED: "满意",
+    Satisfaction.FAIRLY: "基本满意",
+    Satisfaction.UNSATISFIED: "不满意",
+}
+
+SOLVED = {Solved.YES: "已解决", Solved.PARTLY: "部分解决", Solved.NO: "没有解决"}
+
+GROUND = {
+    Ground.RATED: "企业已评价",
+    Ground.NOT_RATED: "评价期满，企业未评价",
+    Ground.VISITED: "回访后销号",
+}
+
+ROLE = {
+    Role.MEMBER: "企业",
+    Role.CONTACT: "部门联络员",
+    Role.HEAD: "部门负责人",
+    Role.COORDINATOR: "统筹员",
+    Role.SUPERVISOR: "督查员",
+    Role.ADMIN: "管理员",
+}
+
+PARTY = {
+    Party.MEMBER: "企业",
+    Party.LEAD: "主办单位",
+    Party.ASSISTING: "协办单位",
+    Party.HEAD: "部门负责人",
+    Party.COORDINATOR: "统筹员",
+    Party.SUPERVISOR: "督查员",
+    Party.SYSTEM: "系统",
+}
+
+FORM = {
+    "register": "企业登记",
+    "appeal": "提交诉求",
+    "rate": "评价",
+    "invite": "邀请",
+} | {action.value: name for action, name in ACTION.items()}
+
+# The first word is the button's label; all of them can be typed.
+CONTROL_WORDS: dict[str, tuple[str, ...]] = {
+    "done": ("完成", "写完了", "没有附件", "没有了"),
+    "skip": ("跳过", "下一步"),
+    "back": ("上一步", "返回"),
+    "cancel": ("取消",),
+}
+
+Labels = tuple[Option, ...]
+
+CONSENT: Labels = (Option("yes", "同意"), Option("no", "不同意"))
+CONFIRM_REGISTER: Labels = (Option("yes", "确认登记"),)
+CONFIRM_APPEAL: Labels = (Option("send", "确认提交"), Option("rewrite", "重新填写"))
+CONFIRM_ANSWER: Labels = (Option("send", "确认答复"), Option("rewrite", "重新填写"))
+CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
+YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
+UNSURE = "不确定，请专窗判断"
+
+SHOW, HISTORY, PHONE = "查看全文", "办理经过", "联系方式"
+SHARE_PHONE = "发送本人手机号"
+WINDOW = "专窗"
+
+
+def options(which: Labels) -> tuple[Option, ...]:
+    return which

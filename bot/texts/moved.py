@@ -1,0 +1,159 @@
+"""What people are told when an appeal moves, and what who moved it is told."""
+
+from bot.domain.appeal import Action, State
+from bot.domain.notice import Done, Moved
+from bot.domain.people import Party
+from bot.domain.screen import Screen
+from bot.texts import labels, pushes
+from bot.texts.markup import Html, fill
+from bot.texts.words import Words
+
+A, P, S = Action, Party, State
+
+# What happened, for whom; a state as the third part tells apart the ends that one action can have.
+TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
+    (A.FILE, P.MEMBER, S.ASSIGNED): "您单位有新诉求提交，已交{lead}办理",
+    (A.FILE, P.MEMBER, S.TRIAGE): "您单位有新诉求提交，等待专窗判断由谁办理",
+    (A.FILE, P.LEAD): "有新诉求交您单位主办，请签收",
+    (A.FILE, P.ASSISTING): "有新诉求请您单位协办，{lead}主办",
+    (A.FILE, P.COORDINATOR): "有新诉求等您判断由谁办理",
+    (A.ASSIGN, P.MEMBER): "诉求已交{lead}办理",
+    (A.ASSIGN, P.LEAD): "有诉求交您单位主办，请签收",
+    (A.ASSIGN, P.ASSISTING): "有诉求请您单位协办，{lead}主办",
+    (A.SCHEDULE, P.MEMBER): "诉求已列入坐诊期，届时当面答复",
+    (A.DECLINE, P.MEMBER): "诉求不予受理",
+    (A.OBJECT, P.COORDINATOR): "企业对不予受理提出异议，请重新判断",
+    (A.ASK, P.MEMBER): "{by}请您补正，办理期限暂停计算",
+    (A.SUPPLY, P.LEAD): "企业已补正，请继续办理",
+    (A.SUPPLY, P.COORDINATOR): "企业已补正，请继续判断",
+    (A.INFO_EXPIRED, P.MEMBER): "补正时间已到，按现有内容继续办理",
+    (A.INFO_EXPIRED, P.LEAD): "企业没有按期补正，请按现有内容继续办理",
+    (A.INFO_EXPIRED, P.COORDINATOR): "企业没有按期补正，请按现有内容判断",
+    (A.ADD, P.LEAD): "企业补充了内容",
+    (A.ADD, P.ASSISTING): "企业补充了内容",
+    (A.WITHDRAW, P.LEAD): "企业撤回了诉求",
+    (A.WITHDRAW, P.ASSISTING): "企业撤回了诉求",
+    (A.ACCEPT, P.MEMBER): "{lead}已签收，开始办理",
+    (A.ACCEPT_BY_DEFAULT, P.LEAD): "您单位到期没有签收，已视为签收，请抓紧办理",
+    (A.ACCEPT_BY_DEFAULT, P.COORDINATOR): "{lead}到期没有签收，已视为签收",
+    (A.RETURN, P.COORDINATOR): "承办单位退回了诉求，请重新交办",
+    (A.PROGRESS, P.MEMBER): "{lead}报告了办理进展",
+    (A.PROGRESS, P.LEAD): "协办单位报告了进展",
+    (A.ANSWER, P.HEAD): "有一份答复等您审签",
+    (A.ANSWER, P.MEMBER): "{lead}已答复：{outcome}",
+    (A.SIGN, P.MEMBER): "{lead}已答复：{outcome}",
+    (A.SIGN, P.LEAD): "负责人已同意，答复已发给企业",
+    (A.SEND_BACK, P.LEAD): "负责人退回了答复，请修改后再送审",
+    (A.RATE, P.LEAD, S.REVIEW): "企业评价不满意，等待统筹员复核",
+    (A.RATE, P.LEAD, S.VISIT): "企业已评价，长期推进事项等待回访",
+    (A.RATE, P.LEAD, S.CLOSED): "企业已评价，诉求已销号",
+    (A.RATE, P.COORDINATOR, S.REVIEW): "企业评价不满意，请您复核",
+    (A.RATE, P.COORDINATOR, S.CLOSED): "企业更改了评价，诉求已销号",
+    (A.SURVEY_EXPIRED, P.MEMBER, S.VISIT): "评价时间已到，记为“未评价”，等待回访",
+    (A.SURVEY_EXPIRED, P.MEMBER, S.CLOSED): "评价时间已到，诉求按“未评价”销号",
+    (A.SURVEY_EXPIRED, P.LEAD): "企业没有按期评价，诉求按“未评价”销号",
+    (A.REWORK, P.MEMBER): "诉求将由{lead}重新办理（第{round}轮）",
+    (A.REWORK, P.LEAD): "请重新办理这件诉求（第{round}轮）",
+    (A.UPHOLD, P.MEMBER): "经复核，维持原答复，统筹员将回访您",
+    (A.VISIT, P.MEMBER): "回访已完成，诉求已销号",
+    (A.VISIT, P.LEAD): "回访已完成，诉求已销号",
+    (A.REOPEN, P.COORDINATOR): "企业要求重新办理，请您决定",
+}
+
+SAID = {
+    A.DECLINE: "说明：",
+    A.OBJECT: "企业的异议：",
+    A.ASK: "需要补正：",
+    A.SUPPLY: "补正内容：",
+    A.ADD: "补充内容：",
+    A.RETURN: "退回说明：",
+    A.PROGRESS: "进展：",
+    A.ANSWER: "答复：",
+    A.SIGN: "答复：",
+    A.SEND_BACK: "修改意见：",
+    A.RATE: "企业的话：",
+    A.REWORK: "统筹员的意见：",
+    A.UPHOLD: "统筹员的说明：",
+    A.VISIT: "回访记录：",
+    A.REOPEN: "企业的理由：",
+}
+
+# The button's echo, and the first line of the confirmation.
+DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
+    A.FILE: ("已提交", "诉求已提交，受理编号{number}"),
+    A.ASSIGN: ("已交办", "已交{lead}主办"),
+    A.SCHEDULE: ("已安排坐诊", "已列入坐诊期"),
+    A.DECLINE: ("已记录", "已记为不予受理，并告知企业"),
+    A.OBJECT: ("已提出异议", "异议已提交"),
+    A.ASK: ("已请企业补正", "已请企业补正，办理期限暂停计算"),
+    A.SUPPLY: ("已提交补正", "补正已提交"),
+    A.INFO_EXPIRED: ("补正已到期", "补正时间已到，继续办理"),
+    A.ADD: ("已补充", "补充内容已提交"),
+    A.WITHDRAW: ("已撤回", "诉求已撤回"),
+    A.ACCEPT: ("已签收", "已签收，开始办理"),
+    A.ACCEPT_BY_DEFAULT: ("已视为签收", "到期没有签收，已视为签收"),
+    A.RETURN: ("已退回", "已退回，由统筹员重新交办"),
+    A.PROGRESS: ("已报告进展", "进展已报告"),
+    (A.ANSWER, S.SIGN_OFF): ("已送审签", "答复已送负责人审签"),
+    A.ANSWER: ("已答复", "答复已发给企业"),
+    A.SIGN: ("已同意", "已同意，答复已发给企业"),
+    A.SEND_BACK: ("已退回修改", "已退回联络员修改"),
+    A.RATE: ("已评价", "评价已记录，感谢您"),
+    A.SURVEY_EXPIRED: ("评价已到期", "评价时间已到，记为“未评价”"),
+    A.REWORK: ("已交回重办", "已交{lead}重新办理（第{round}轮）"),
+    A.UPHOLD: ("已维持答复", "已维持原答复，请回访企业"),
+    A.VISIT: ("已记录回访", "回访已记录，诉求已销号"),
+    A.REOPEN: ("已提出要求", "重新办理的要求已提交"),
+}
+
+# The survey comes right behind the answer with these buttons.
+_SURVEYED = {A.ANSWER, A.SIGN}
+
+
+def moved(notice: Moved, words: Words) -> Screen:
+    case, action = notice.case, notice.action
+    said = notice.words or (case.appeal.answer if action is A.SIGN else "")
+    text = pushes.push(case, words, fill(_title(notice), **_facts(notice)), said, _extra(notice, words, said))
+    surveyed = action in _SURVEYED and case.viewer is P.MEMBER
+    return pushes.screen(case, text, but=(A.RATE,) if surveyed else ())
+
+
+def done(notice: Done, words: Words) -> Screen:
+    toast, title = DONE.get((notice.action, notice.case.appeal.state)) or DONE[notice.action]
+    extra = _AFTER.get(notice.action, "")
+    facts = _facts(notice) | {"hours": words.limits.rerate_hours}
+    text = pushes.push(notice.case, words, fill(title, **facts), extra=fill(extra, **facts))
+    return pushes.screen(notice.case, text, toast)
+
+
+_AFTER = {
+    A.FILE: "请记下编号。发送 /my 可以随时查看进展，有变化会主动通知您。",
+    A.RATE: "{hours}小时内可以更改评价。",
+}
+
+
+def _title(notice: Moved) -> str:
+    appeal, viewer = notice.case.appeal, notice.case.viewer
+    ends = TITLES.get((notice.action, viewer, appeal.state))
+    return ends or TITLES.get((notice.action, viewer)) or "诉求有新进展：{state}"
+
+
+def _facts(notice: Moved) -> dict[str, object]:
+    appeal = notice.case.appeal
+    return {
+        "number": appeal.number,
+        "lead": appeal.lead or "承办单位",
+        "by": (appeal.lead or "承办单位") if notice.by is P.LEAD else labels.WINDOW,
+        "outcome": labels.OUTCOME[appeal.outcome] if appeal.outcome else "",
+        "round": appeal.round,
+        "state": labels.STATE[appeal.state],
+    }
+
+
+def _extra(notice: Moved, words: Words, said: str) -> Html | str:
+    """Return the ready reason with its hint, and what the quoted words are."""
+    reason = words.reason(notice.action, notice.reason)
+    why = fill("理由：{name}。", name=reason.name) if reason else Html()
+    hint = fill("{hint}", hint=reason.hint) if reason and notice.action is A.DECLINE else Html()
+    lead_in = SAID.get(notice.action, "") if said else ""
+    return Html("\n".join(one for one in (why + hint, lead_in) if one))

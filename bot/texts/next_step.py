@@ -1,0 +1,65 @@
+"""The sentence that says what comes next: who has to do what, and until when."""
+
+from bot.domain.appeal import Action, State
+from bot.domain.moves import STATES
+from bot.domain.notice import Case
+from bot.domain.people import Party
+from bot.texts import dates
+from bot.texts.markup import Html, fill
+from bot.texts.words import Words
+
+UNSETTLED = "时间待定"
+
+OWN = {
+    State.TRIAGE: "下一步：请您判断由谁办理，最迟{when}。",
+    State.NEEDS_INFO: "下一步：请您补正，最迟{when}。到期没有补正的，按现有内容继续办理。",
+    State.SCHEDULED: "下一步：请您在坐诊当天交办，坐诊时间：{when}。",
+    State.ASSIGNED: "下一步：请您签收，最迟{when}；到期未签收的，视为已签收。答复最迟{due}。",
+    State.HANDLING: "下一步：请您答复企业，最迟{when}。",
+    State.SIGN_OFF: "下一步：请您审签，答复最迟{when}发出。",
+    State.ANSWERED: "下一步：请您评价，最迟{when}。到期没有评价的，记为“未评价”。",
+    State.REVIEW: "下一步：请您决定重新办理还是维持答复，最迟{when}。",
+    State.VISIT: "下一步：请您回访企业并记录结果，最迟{when}。",
+}
+
+OTHERS = {
+    State.TRIAGE: "下一步：由专窗判断交哪个部门办理，最迟{when}。",
+    State.NEEDS_INFO: "下一步：由企业补正，最迟{when}。",
+    State.SCHEDULED: "下一步：坐诊当天由统筹员交办，坐诊时间：{when}。",
+    State.ASSIGNED: "下一步：由{lead}签收，最迟{when}；答复最迟{due}。",
+    State.HANDLING: "下一步：由{lead}答复，最迟{when}。",
+    State.SIGN_OFF: "下一步：由{lead}负责人审签后答复，最迟{when}。",
+    State.ANSWERED: "下一步：由企业评价，最迟{when}。到期没有评价的，记为“未评价”。",
+    State.REVIEW: "下一步：由统筹员决定是否重新办理，最迟{when}。",
+    State.VISIT: "下一步：由统筹员回访企业，最迟{when}。",
+    State.CLOSED: "诉求已销号，不用再做什么。",
+    State.DECLINED: "诉求不予受理，办理到此结束。",
+    State.WITHDRAWN: "诉求已撤回，不用再做什么。",
+}
+
+# What the enterprise may still do with a settled appeal.
+WINDOW = {
+    Action.REOPEN: "诉求已销号。问题没有真正解决的，可在{until}前点「要求重办」。",
+    Action.OBJECT: "对不予受理有异议的，可在{until}前点「提出异议」，限一次。",
+}
+
+
+def next_step(case: Case, words: Words) -> Html:
+    """Return the sentence for the case's viewer."""
+    appeal = case.appeal
+    when, until = words.by_when(appeal), words.reopens_until(appeal)
+    facts = {
+        "lead": appeal.lead or "承办单位",
+        "when": dates.moment(when, appeal.filed_at) if when else UNSETTLED,
+        "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else UNSETTLED,
+        "until": dates.moment(until, appeal.filed_at) if until else UNSETTLED,
+    }
+    return fill(_sentence(case), **facts)
+
+
+def _sentence(case: Case) -> str:
+    state = case.appeal.state
+    if case.viewer is STATES[state].owner and state in OWN:
+        return OWN[state]
+    window = next((WINDOW[one] for one in case.allowed if one in WINDOW), None)
+    return window if window and case.viewer is Party.MEMBER else OTHERS[state]

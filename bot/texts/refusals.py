@@ -1,0 +1,117 @@
+"""What a person is told when something can't be done now: what happened, and what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import errors
+from bot.domain.press import Go, Menu
+from bot.domain.screen import Button, Screen
+from bot.texts import dates, labels
+from bot.texts.markup import Html, fill
+from bot.texts.words import Words
+
+BAD_INPUT = {
+    "no_consent": "不同意告知内容，就无法受理诉求，所以先停在这里。您可以改点「同意」，也可以到政务服务中心当面反映。",
+    "name_empty": "没有读到文字，请输入名称。",
+    "name_too_long": "名称有{length}个字，最多{most}个字，请输入全称，不用加说明。",
+    "name_no_letter": "名称里要有文字，请重新输入。",
+    "uscc_length": "统一社会信用代码应为18位，您输入的是{length}位，请核对营业执照后重新输入。",
+    "uscc_alphabet": "统一社会信用代码第{position}位是“{char}”，这里不会出现这个字符{suggested}。请核对后重新输入。",
+    "uscc_checksum": "统一社会信用代码校验不通过，可能有一位输错了{suggested}。请核对后重新输入。",
+    "foreign_contact": "这是别人的联系方式。请点「发送本人手机号」，或直接输入您自己的手机号。",
+    "phone": "没有认出电话号码。请输入11位手机号，或带区号的座机号，例如 0871-63113456。",
+    "too_short": "内容只有{length}个字，至少要{least}个字，请再写一些。",
+    "too_long": "内容有{length}个字，最多{most}个字，超出{over}个字，请删减后重新发送。",
+    "text_too_long": "加上这一段共{length}个字，最多{most}个字，超出{over}个字，所以这一段没有记下。{kept}"
+    "请删减后重新发送这一段。",
+    "text_wanted": "这一步需要文字，请输入文字，或点按钮选择。",
+    "empty": "没有收到内容，请输入文字。",
+    "not_an_option": "没有对应的选项。请点按钮，或回复序号1至{count}。",
+    "file_too_big": "附件“{name}”超过{most}MB，没有收下。请压缩后重新发送。",
+    "file_type": "附件“{name}”的格式不能接收，没有收下。请发送图片、PDF、Word、Excel 或压缩包。",
+    "too_many_files": "附件最多{most}个，多出的没有收下。点「完成」继续。",
+    "unknown_department": "没有找到“{name}”。请输入部门全称或常用简称，例如“省商务厅”；州市请输入“昆明市”。",
+    "not_sure": "好的，先不办。点「取消」退出；改变主意的话，请点「确认」。",
+}
+
+BAD_INVITE = {
+    "unknown": "这个邀请链接无效，请向邀请您的人核对。",
+    "used": "这个邀请链接已被使用过，每个链接只能用一次。请让邀请您的人重新发一个。",
+    "expired": "这个邀请链接已过期，请让邀请您的人重新发一个。",
+    "taken": "您已有身份，不能再接受邀请。需要更换身份的，请联系管理员。",
+}
+
+
+def _not_allowed(refusal: errors.NotAllowed) -> Html:
+    return fill(
+        "诉求{number}目前是“{state}”，不能{action}。请查看最新情况。",
+        number=refusal.number,
+        state=labels.STATE[refusal.state],
+        action=labels.ACTION[refusal.action],
+    )
+
+
+OVERTAKEN = (
+    "诉求{number}已由{by}{at}先办了一步，现在是“{state}”，您刚才的操作没有生效。\n"
+    "刚才输入的内容仍为您保留；不再需要的话，请发送 /cancel。"
+)
+
+
+def _overtaken(refusal: errors.Overtaken) -> Html:
+    at = f"在{dates.moment(refusal.at, refusal.at)}" if refusal.at else ""
+    facts = {"number": refusal.number, "by": labels.PARTY[refusal.by], "state": labels.STATE[refusal.state]}
+    return fill(OVERTAKEN, at=at, **facts)
+
+
+def _bad_input(refusal: errors.BadInput) -> Html:
+    facts: dict[str, Any] = dict(refusal.facts)
+    code, place = str(facts.get("code", "")), int(facts.get("position") or 0)
+    facts["char"] = code[place - 1 : place]
+    facts["suggested"] = f"，是不是 {facts['suggestion']}" if facts.get("suggestion") else ""
+    facts["kept"] = f"前面的{facts['kept']}个字还在。" if facts.get("kept") else ""
+    return fill(BAD_INPUT[refusal.problem], **facts)
+
+
+def _bad_invite(refusal: errors.BadInvite) -> Html:
+    return fill(BAD_INVITE[refusal.problem])
+
+
+def _full(refusal: errors.SessionFull) -> Html:
+    return fill("“{theme}”的号已经挂满。您可以发送 /appeal 直接提交诉求，不用等坐诊。", theme=refusal.theme)
+
+
+def _booked(refusal: errors.AlreadyBooked) -> Html:
+    return fill("您单位已经挂号，是第{slot}号，不用重复挂号。", slot=refusal.slot)
+
+
+Say = Callable[[Any], Html]
+
+TEXTS: dict[type[errors.Refusal], Say | str] = {
+    errors.NotAllowed: _not_allowed,
+    errors.Overtaken: _overtaken,
+    errors.NotFound: "没有找到，可能已经处理过，或不属于您。",
+    errors.Unreadable: "这个按钮已经失效。请发送 /help 查看可以做什么。",
+    errors.NoRight: "这项操作由其他身份的人办理。请发送 /help 查看您可以做什么。",
+    errors.NotRegistered: "请先登记企业。发送 /start 开始，大约需要两分钟。",
+    errors.StaleStep: "这一步已经过去，请回答最新的问题。",
+    errors.BadInput: _bad_input,
+    errors.BadInvite: _bad_invite,
+    errors.SessionFull: _full,
+    errors.NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊期。",
+    errors.AlreadyBooked: _booked,
+}
+
+_LOOK = ((Button("查看最新情况", Go(Menu.TODO)),),)
+_ROWS = {
+    errors.NotAllowed: _LOOK,
+    errors.Overtaken: _LOOK,
+}
+
+
+def refused(refusal: errors.Refusal, _: Words) -> Screen:
+    kind = type(refusal)
+    text = TEXTS.get(kind, "现在不能这样做。请发送 /help 查看可以做什么。")
+    return Screen(fill(text) if isinstance(text, str) else text(refusal), _ROWS.get(kind, ()), _TOAST)
+
+
+_TOAST = "没有办成，请看说明"

@@ -1,0 +1,67 @@
+"""Reminders of what is due, the survey, and the call for help when a department can't be reached."""
+
+from bot.domain.appeal import Action
+from bot.domain.deadlines import TimerKind
+from bot.domain.notice import Due, NobodyToTell, SurveyAsked
+from bot.domain.people import Party
+from bot.domain.screen import Screen
+from bot.texts import buttons, dates, labels, pushes
+from bot.texts.markup import Html, fill
+from bot.texts.next_step import UNSETTLED
+from bot.texts.words import Words
+
+K, P = TimerKind, Party
+
+# What is due, for whom; None: whoever has to act.
+TITLES: dict[tuple[TimerKind, Party | None], str] = {
+    (K.TRIAGE_OVERDUE, None): "接诊已超期，请尽快判断由谁办理",
+    (K.SESSION_DAY, None): "坐诊日到了，请在坐诊后交办这件诉求",
+    (K.REPLY_SOON, None): "答复期限快到了，请抓紧办理",
+    (K.REPLY_SOON, P.HEAD): "答复期限快到了，请尽快审签",
+    (K.REPLY_SOON, P.COORDINATOR): "答复期限快到了，诉求还没有交办，请尽快判断",
+    (K.REPLY_OVERDUE, None): "答复已超期，请尽快答复企业",
+    (K.REPLY_OVERDUE, P.HEAD): "答复已超期，请尽快审签",
+    (K.REPLY_OVERDUE, P.COORDINATOR): "诉求答复已超期，请催办",
+    (K.SURVEY_REMINDER, None): "您还没有评价这次答复",
+    (K.REVIEW_OVERDUE, None): "复核已超期，请尽快决定",
+    (K.VISIT_OVERDUE, None): "回访已超期，请尽快回访",
+    (K.INFO_EXPIRED, None): "补正时间已到",
+    (K.ACCEPT_EXPIRED, None): "签收时间已到",
+    (K.SURVEY_EXPIRED, None): "评价时间已到",
+}
+
+OVERDUE = frozenset({K.TRIAGE_OVERDUE, K.REPLY_OVERDUE, K.REVIEW_OVERDUE, K.VISIT_OVERDUE})
+_OF_REPLY = frozenset({K.REPLY_SOON, K.REPLY_OVERDUE})
+
+
+def due(notice: Due, words: Words) -> Screen:
+    case, kind = notice.case, notice.kind
+    title = TITLES.get((kind, case.viewer)) or TITLES[(kind, None)]
+    foot = _late(notice, words) if kind in OVERDUE else None
+    return pushes.screen(case, pushes.push(case, words, Html(title), extra=_now(notice), foot=foot))
+
+
+def _now(notice: Due) -> Html:
+    appeal = notice.case.appeal
+    lead = fill("，主办：{lead}", lead=appeal.lead) if appeal.lead and notice.case.viewer is P.COORDINATOR else ""
+    return fill("目前：{state}{lead}", state=labels.STATE[appeal.state], lead=lead)
+
+
+def _late(notice: Due, words: Words) -> Html:
+    """Return the date that has passed; there is no later one to name."""
+    appeal = notice.case.appeal
+    when = appeal.due_at if notice.kind in _OF_REPLY else words.by_when(appeal)
+    return fill("期限是{when}，已经超过。", when=dates.moment(when, appeal.filed_at) if when else UNSETTLED)
+
+
+def survey(notice: SurveyAsked, words: Words) -> Screen:
+    case = notice.case
+    title = fill("请评价{lead}的答复", lead=case.appeal.lead or "承办单位")
+    text = pushes.push(case, words, title, extra="点一个按钮即可，之后再问您两个小问题。")
+    return Screen(text, (buttons.rating(case), (buttons.show(case),)))
+
+
+def nobody(notice: NobodyToTell, words: Words) -> Screen:
+    title = fill("{department}目前没有能收到消息的联络员", department=notice.department)
+    extra = "请电话联系该单位，或发送 /invite 邀请新的联络员。"
+    return pushes.screen(notice.case, pushes.push(notice.case, words, title, extra=extra), but=(Action.RATE,))

@@ -1,0 +1,56 @@
+"""The one door: a notice goes in, the screen for its reader comes out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import notice as n
+from bot.domain.screen import Screen
+from bot.texts import accounts, cards, failures, lists, menus, moved, refusals, reminders, sessions, stats
+from bot.texts.forms import asked
+from bot.texts.words import Words
+
+__all__ = ["SCREENS", "Words", "render"]
+
+Make = Callable[[Any, Words], Screen]
+
+SCREENS: dict[type[n.Notice], Make] = {
+    n.Moved: moved.moved,
+    n.Done: moved.done,
+    n.Due: reminders.due,
+    n.SurveyAsked: reminders.survey,
+    n.NobodyToTell: reminders.nobody,
+    n.CardShown: lambda notice, words: cards.card(notice.case, words),
+    n.HistoryShown: lists.history,
+    n.PhoneShown: lists.phone,
+    n.ListShown: lists.listed,
+    n.Refused: lambda notice, words: refusals.refused(notice.refusal, words),
+    n.Failed: failures.failed,
+    n.DeadLetter: failures.dead_letter,
+    n.OnlyPrivate: failures.only_private,
+    n.EditIgnored: failures.edit_ignored,
+    n.UnknownCommand: failures.unknown_command,
+    n.Unheard: menus.unheard,
+    n.Help: menus.help_,
+    n.Greeting: accounts.greeting,
+    n.Registered: accounts.registered,
+    n.JoinAsked: accounts.join_asked,
+    n.JoinWaiting: accounts.join_waiting,
+    n.JoinDecided: accounts.join_decided,
+    n.JoinSettled: accounts.join_settled,
+    n.InviteMade: accounts.invite_made,
+    n.Joined: accounts.joined,
+    n.Cancelled: accounts.cancelled,
+    n.Asked: asked.asked,
+    n.PartTaken: asked.part_taken,
+    n.SessionsShown: sessions.shown,
+    n.Booked: sessions.booked,
+    n.BookingCancelled: sessions.cancelled,
+    n.StatsShown: stats.stats,
+}
+
+# The edge shows these itself: a card anew, buttons taken away, the messenger's menu.
+WITHOUT_SCREEN = frozenset({n.CardStale, n.MenuSet})
+
+
+def render(notice: n.Notice, words: Words) -> Screen:
+    return SCREENS[type(notice)](notice, words)
