@@ -1,0 +1,150 @@
+/** 三分钟走一遍: the guided tour's steps, ticked by hand, by doing them, or done for the visitor. */
+
+import { demo } from "./api.js";
+import { columnOf, jump } from "./cast.js";
+import { $, el, flash, icon, memory, on } from "./dom.js";
+
+const box = $("#tour");
+const done = new Set(memory.get("done", []));
+let intro = null;
+let open = false;
+let trouble = "";
+
+export async function start() {
+  try {
+    intro = await demo.intro();
+  } catch {
+    return;
+  }
+  if (intro.steps?.length) draw();
+}
+
+const current = () => intro.steps.findIndex((_, place) => !done.has(place));
+
+function draw() {
+  const place = current();
+  box.hidden = false;
+  if (memory.get("dismissed", false)) {
+    box.classList.add("away");
+    box.replaceChildren(el("button", { type: "button", class: "link", onclick: () => dismiss(false) }, intro.title));
+    return;
+  }
+  box.classList.remove("away");
+  box.replaceChildren(heading(), place < 0 ? finished() : step(intro.steps[place], place), tools(place));
+  if (open) box.append(list(place));
+}
+
+function heading() {
+  const count = el("span", { class: "count" }, `${done.size}/${intro.steps.length}`);
+  const toggle = () => { open = !open; draw(); $(".title", box).focus(); };
+  return el("button", { type: "button", class: "title", "aria-expanded": String(open), onclick: toggle },
+    el("b", {}, intro.title), count, icon("chevron"));
+}
+
+function step({ who, text, do: task }, place) {
+  const column = columnOf(who);
+  const words = [el("span", { class: "number" }, place + 1), column ? el("b", { class: column.role }, column.title) : null,
+    el("span", { class: "text" }, text), task?.hint ? el("span", { class: "hint" }, task.hint) : null,
+    trouble ? el("span", { class: "trouble", role: "status" }, trouble) : null];
+  return el("button", { type: "button", class: "step", title: `${text} ${task?.hint ?? ""}`, onclick: () => show(place) }, ...words);
+}
+
+function finished() {
+  return el("p", { class: "step" }, "走完了。接下来请随意试：换个角色、写一条自己的诉求，或把时钟往前拨。");
+}
+
+function tools(place) {
+  const task = intro.steps[place]?.do;
+  return el("div", { class: "tools" },
+    place >= 0 && task ? el("button", { type: "button", class: "strong", name: "tour-do", onclick: () => act(place) }, "替我做") : null,
+    place >= 0 ? el("button", { type: "button", class: "quiet", name: "tour-done", onclick: () => tick(place) }, "做完了") : null,
+    el("button", { type: "button", class: "tool", "aria-label": "收起导览", onclick: () => dismiss(true) }, icon("close")));
+}
+
+function list(place) {
+  const line = ({ who, text, do: task }, number) => {
+    const ticked = done.has(number);
+    const column = columnOf(who);
+    return el("li", { class: number === place ? "now" : ticked ? "done" : "" },
+      el("input", { type: "checkbox", checked: ticked, "aria-label": `第 ${number + 1} 步：${text}`, onchange: () => tick(number, !ticked) }),
+      el("button", { type: "button", onclick: () => show(number) },
+        column ? el("b", { class: column.role }, column.title) : null, el("span", {}, text), task?.hint ? el("small", {}, task.hint) : null));
+  };
+  return el("div", { class: "all" }, ...(intro.lines ?? []).map((words) => el("p", {}, words)), el("ol", {}, ...intro.steps.map(line)));
+}
+
+function dismiss(away) {
+  memory.set("dismissed", away);
+  open = false;
+  draw();
+}
+
+function tick(place, ticked = true) {
+  if (ticked) done.add(place);
+  else done.delete(place);
+  trouble = "";
+  memory.set("done", [...done]);
+  draw();
+}
+
+/** Lead the eye to the step's chat, and to the button it speaks of. */
+function show(place) {
+  const { who } = intro.steps[place];
+  jump(who);
+  const button = named(intro.steps[place]);
+  button?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (button) flash(button, "pointed", 2600);
+}
+
+function act(place) {
+  const { who, do: task } = intro.steps[place];
+  const column = columnOf(who);
+  if (column) jump(who);
+  if (task.say) {
+    column?.say(task.say);
+    if (current() === place) tick(place);
+    return;
+  }
+  const button = named(intro.steps[place]);
+  if (button && !button.disabled) {
+    flash(button, "pointed", 2600);
+    button.click();
+    if (current() === place) tick(place);
+  } else {
+    trouble = "这个按钮还没有出现";
+    draw();
+  }
+}
+
+const wanted = (task) => task?.press ?? /「(.+?)」/.exec(task?.hint ?? "")?.[1];
+
+/** The newest button of that name: in the person's chat, else beside the clock. */
+function named({ who, do: task }) {
+  const name = wanted(task);
+  if (!name) return null;
+  const all = columnOf(who)?.node.querySelectorAll(".key, .keyboard button, [name=start]") ?? [];
+  const fits = (button) => button.textContent.includes(name) && button.offsetParent;
+  return [...all].findLast(fits) ?? [...document.querySelectorAll(".moves button")].find(fits);
+}
+
+/** What the visitor did without help ticks the step too. */
+function noticed(chat, kind, text) {
+  const step = intro?.steps?.[current()];
+  if (!step || (chat && step.who !== chat.id)) return;
+  const name = wanted(step.do);
+  const same = step.do?.say ? kind === "say" && text === step.do.say : name && kind !== "file" && text.includes(name);
+  if (same) tick(current());
+}
+
+on("act", ({ chat, kind, text }) => noticed(chat, kind, text));
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.(".moves button");
+  if (button) noticed(null, "press", button.textContent);
+});
+document.addEventListener("pointerdown", ({ target }) => open && !box.contains(target) && fold());
+document.addEventListener("keydown", ({ key }) => open && key === "Escape" && fold());
+
+function fold() {
+  open = false;
+  draw();
+}
