@@ -8,12 +8,20 @@ import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from telegram import Bot, BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardRemove
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram import (
+    Bot,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    ReplyKeyboardRemove,
+)
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
 
 from bot.demo.botapi import Group, Person, World
 from bot.demo.botapi.endpoint import answer
-from bot.demo.botapi.methods import METHODS
+from bot.demo.botapi.methods import METHODS, sending
+from bot.demo.botapi.pictures import PNG
 from tests.botapi.conftest import GO, TOKEN, Stage
 
 NOBODY, STRANGER, BLOCKER, GROUP, LI = 404, 6, 7, -100, 5
@@ -245,6 +253,27 @@ async def test_files_go_both_ways(bot: Bot, li: Person) -> None:
         await bot.send_photo(LI, b"no picture")
     with pytest.raises(BadRequest, match=r"(?i)file must be non-empty"):
         await bot.send_document(LI, b"", filename="a")
+
+
+async def test_large_uploads_are_refused(monkeypatch: pytest.MonkeyPatch, bot: Bot, li: Person) -> None:
+    monkeypatch.setattr(sending, "UPLOAD_LIMIT", 100)
+    monkeypatch.setattr(sending, "PHOTO_LIMIT", 50)
+    await bot.send_document(LI, bytes(100), filename="a")
+    with pytest.raises(NetworkError, match="Request Entity Too Large"):
+        await bot.send_document(LI, bytes(101), filename="a")
+    with pytest.raises(BadRequest, match=r"(?i)too big for a photo"):
+        await bot.send_photo(LI, PNG)
+
+
+async def test_an_album_is_sent(bot: Bot, li: Person) -> None:
+    sent = await bot.send_media_group(
+        LI, [InputMediaPhoto(PNG, caption="<b>a</b>", parse_mode="HTML"), InputMediaPhoto(PNG)]
+    )
+    assert len({message.media_group_id for message in sent}) == 1
+    assert [message.caption for message in sent] == ["a", None]
+    photo = await bot.send_photo(LI, sent[0].photo[-1].file_id, caption="again")
+    await bot.edit_message_caption(LI, photo.message_id, caption="changed")
+    await li.sees("changed")
 
 
 async def test_menus_by_scope(bot: Bot, li: Person) -> None:

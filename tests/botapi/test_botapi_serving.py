@@ -119,6 +119,25 @@ async def _cut(client: httpx.AsyncClient, url: str) -> None:
     raise AssertionError("an answer came")
 
 
+async def test_can_be_stopped_and_started_again(tmp_path: Path) -> None:
+    api = BotApi(tmp_path)
+    li = Person(api.world(TOKEN), 5, "Li")
+    port = 0
+    for word in ("first", "second"):
+        async with serve(api, port=port) as url, Bot(TOKEN, f"{url}/bot") as bot:
+            port = int(url.rpartition(":")[2])
+            poll = asyncio.create_task(bot.get_updates(timeout=5))
+            await asyncio.sleep(0.05)
+            assert not poll.done()
+            await li.says(word)
+            [update] = await poll
+            assert update.message
+            assert update.message.text == word
+            await bot.get_updates(offset=update.update_id + 1)
+    again = BotApi(tmp_path)
+    assert [message.text for message in again.world(TOKEN).chats[5].messages.values()] == ["first", "second"]
+
+
 async def test_any_app_can_be_served_and_stopped() -> None:
     async def slow(_: object) -> PlainTextResponse:
         await asyncio.sleep(20)

@@ -42,6 +42,7 @@ async def test_people_are_there_before_they_speak(http: httpx.AsyncClient, bot: 
         "started": False,
         "blocked": False,
         "commands": [],
+        "keyboard": None,
         "messages": [],
     }
     assert (await http.post(f"{STAGE}/chats/8/say", json={"text": "/start"})).json() == {"message_id": 1}
@@ -78,8 +79,10 @@ async def test_a_message_as_the_page_sees_it(http: httpx.AsyncClient, bot: Bot, 
 async def test_keyboards_contacts_and_blocks(http: httpx.AsyncClient, bot: Bot, wang: dict[str, Any]) -> None:
     keyboard = ReplyKeyboardMarkup([[KeyboardButton("Share", request_contact=True), "No"]], one_time_keyboard=True)
     await bot.send_message(8, "phone?", reply_markup=keyboard)
+    assert (await chat(http, 8))["keyboard"]["one_time"]
     await http.post(f"{STAGE}/chats/8/contact")
     await bot.send_message(8, "thanks", reply_markup=ReplyKeyboardRemove())
+    assert (await chat(http, 8))["keyboard"] is None
     asked, shared, thanked = (await chat(http, 8))["messages"]
     share, no = {"text": "Share", "request_contact": True}, {"text": "No", "request_contact": False}
     assert asked["keyboard"] == {"rows": [[share, no]], "one_time": True}
@@ -188,6 +191,15 @@ async def test_events_as_they_happen_and_after_a_reconnect(
     assert missed["message"]["text"] == "while away"
     seen = (await http.get(f"{STAGE}/chats")).json()["event_id"]
     assert seen == watch.last_id
+
+
+async def test_a_page_that_slept_too_long_gets_what_is_left(http: httpx.AsyncClient, stage: Stage, li: Person) -> None:
+    feed = stage.world.feed
+    start = f"{feed.run}-{feed.now}"
+    for number in range(5_100):
+        feed.add("noise", 5, number=number)
+    assert await Watch(http).events(1, start) == [{"type": "reset"}]
+    assert [event["number"] for event in await Watch(http).events(2, f"{feed.run}-5098")] == [5_098, 5_099]
 
 
 async def test_a_page_of_an_earlier_run_is_told_to_begin_anew(http: httpx.AsyncClient, li: Person) -> None:

@@ -1,6 +1,5 @@
 """The server: all bots' worlds behind one ASGI app."""
 
-import asyncio
 import hashlib
 import time
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
+from bot.demo.botapi.bell import Bell
 from bot.demo.botapi.endpoint import Calls, Downloads
 from bot.demo.botapi.journal import Blobs, FileJournal
 from bot.demo.botapi.stage import stage_routes
@@ -20,7 +20,8 @@ class BotApi:
     """Holds a world for each token, made when a token is first used."""
 
     def __init__(self, journal: Path | None = None, clock: Callable[[], float] = time.time) -> None:
-        self.closed = asyncio.Event()
+        self.ends = 0
+        self._end = Bell()
         self.worlds: dict[str, World] = {}
         self._folder = journal
         self._journals: list[FileJournal] = []
@@ -53,17 +54,25 @@ class BotApi:
 
     async def ended(self) -> None:
         """Wait for the server's end."""
-        await self.closed.wait()
+        while not await self._end.heard(60):
+            pass
 
     def close(self) -> None:
-        """Let go of everybody who waits, so that the server can stop at once."""
-        self.closed.set()
+        """Let go of everybody who waits, so that the server can stop at once; it may be started again."""
+        self.ends += 1
+        self._end.ring()
         for world in self.worlds.values():
-            world.close()
+            world.let_go()
 
     async def aclose(self) -> None:
+        """Bring nothing to webhooks any more, and put the journals away."""
         self.close()
         for world in self.worlds.values():
-            await world.webhook.closed()
+            await world.webhook.rest()
         for journal in self._journals:
             journal.close()
+
+    def open(self) -> None:
+        """Bring to webhooks what has waited."""
+        for world in self.worlds.values():
+            world.webhook.wake()

@@ -37,10 +37,11 @@ class Events:
             yield _event(f"{feed.run}-{place}", {"type": "reset"})
         else:
             yield ": here\n\n"
-        while not self._api.closed.is_set():
-            for event_id, event in feed.after(place):
+        ends = self._api.ends
+        while ends == self._api.ends:
+            missed, place = list(feed.after(place)), feed.now
+            for event_id, event in missed:
                 yield _event(event_id, _shown(world, event))
-                place += 1
             if place == feed.now and not await feed.bell.heard(_PULSE_SECONDS):
                 yield ": still here\n\n"
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from bot.demo.botapi.state import FACTS, State
 
@@ -34,8 +35,9 @@ class FileJournal:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
         self._path = path
-        self._file = path.open("a", encoding="utf-8")
+        self._file: TextIO | None = None
 
     def replay(self, state: State) -> None:
         """Play all facts again; a line that a kill cut short is cut off."""
@@ -47,11 +49,16 @@ class FileJournal:
                 name, facts = json.loads(line)
                 FACTS[name](state, *facts)
                 whole += len(line)
-        self._file.truncate(whole)
+        os.truncate(self._path, whole)
 
     def write(self, name: str, facts: tuple[Any, ...]) -> None:
+        if self._file is None:
+            self._file = self._path.open("a", encoding="utf-8")
         self._file.write(json.dumps((name, facts), ensure_ascii=False, separators=(",", ":")) + "\n")
         self._file.flush()
 
     def close(self) -> None:
-        self._file.close()
+        """Put the file away until there is more to write."""
+        if self._file:
+            self._file.close()
+            self._file = None

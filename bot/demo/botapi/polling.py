@@ -17,21 +17,22 @@ class Poller:
         self._queue = queue
         self._bell = Bell()
         self._turn = 0
-        self._closed = False
+        self._ends = 0
 
     def wake(self) -> None:
         self._bell.ring()
 
-    def close(self) -> None:
-        self._closed = True
+    def let_go(self) -> None:
+        """End the poll that waits now, with nothing."""
+        self._ends += 1
         self._bell.ring()
 
     async def poll(self, limit: int, seconds: float) -> list[Any]:
         self._turn += 1
-        mine = self._turn
+        mine, ends = self._turn, self._ends
         self._bell.ring()
         deadline = asyncio.get_running_loop().time() + seconds
-        while not len(self._queue) and not self._closed:
+        while not len(self._queue) and ends == self._ends:
             left = deadline - asyncio.get_running_loop().time()
             if left <= 0:
                 break

@@ -57,16 +57,22 @@ class _Server(uvicorn.Server):
 @asynccontextmanager
 async def serve(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
     """Yield the address when requests are answered; afterwards end all that waits, by the app's own close."""
+    owner = app if hasattr(app, "aclose") else getattr(app, "state", None)
     listener = _listener(host, port)
     server = _Server(_config(app))
     running = asyncio.create_task(server.serve(sockets=[listener]))
     await asyncio.wait({running, server.ready}, return_when=asyncio.FIRST_COMPLETED)
     if running.done():
         running.result()
+    _call(owner, "open")
     try:
         yield f"http://{host}:{listener.getsockname()[1]}"
     finally:
-        await _stop(app, server, running)
+        _call(owner, "close")
+        server.stop.set()
+        await running
+        if closing := _call(owner, "aclose"):
+            await closing
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -93,13 +99,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
     )
 
 
-async def _stop(app: Any, server: _Server, running: "asyncio.Task[None]") -> None:
-    owner = app if hasattr(app, "aclose") else getattr(app, "state", None)
-    close = getattr(owner, "close", None)
-    if close:
-        close()
-    server.stop.set()
-    await running
-    aclose = getattr(owner, "aclose", None)
-    if aclose:
-        await aclose()
+def _call(owner: Any, name: str) -> Any:
+    """Call what the app has by this name, if it has it; an app made of others has it in its state."""
+    method = getattr(owner, name, None)
+    return method() if method else None

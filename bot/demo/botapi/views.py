@@ -18,6 +18,7 @@ def chat_view(world: World, person: Profile) -> Json:
         "started": person.started,
         "blocked": person.blocked,
         "commands": menu_of(world, person.id),
+        "keyboard": _keyboard(chat.keyboard.keyboard) if chat.keyboard else None,
         "messages": [bubble(world, message) for message in _in_order(chat)],
     }
 

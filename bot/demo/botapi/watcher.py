@@ -34,7 +34,10 @@ class Watcher:
     @property
     def last(self) -> Bubble:
         """The bot's newest message."""
-        return next(bubble for bubble in reversed(self.messages) if bubble.by_bot)
+        for bubble in reversed(self.messages):
+            if bubble.by_bot:
+                return bubble
+        raise AssertionError(self._told("the bot has said nothing"))
 
     async def sees(self, *wanted: Wanted, timeout: float = PATIENCE) -> Bubble:  # noqa: ASYNC109  part of the promise
         """Wait for a message or an edit, not seen before, that has all of this in it."""

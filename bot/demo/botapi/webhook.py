@@ -31,6 +31,7 @@ class Webhook:
         self.url = ""
         self.secret = ""
         self.at_once = 40
+        self._resting = False
         self.retry_seconds = 1.0
         self.last_error: tuple[int, str] | None = None
         self._lanes: dict[Lane, deque[Any]] = {}
@@ -39,26 +40,37 @@ class Webhook:
         self._gate = asyncio.Semaphore(self.at_once)
 
     def start(self, url: str, secret: str, at_once: int) -> None:
-        self.stop()
+        self._drop_lanes()
         self.url, self.secret, self.at_once = url, secret, at_once
         self._gate = asyncio.Semaphore(at_once)
-        for update in self._world.queue.pending.values():
-            self.tell(update)
+        self.wake()
 
     def stop(self) -> None:
         self.url = ""
+        self._drop_lanes()
+
+    def wake(self) -> None:
+        """Bring what waits."""
+        self._resting = False
+        for update in [*self._world.queue.again, *self._world.queue.pending.values()]:
+            self.tell(update)
+
+    async def rest(self) -> None:
+        """Bring nothing until woken."""
+        self._resting = True
+        self._drop_lanes()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._session:
+            await self._session.close()
+            self._session = None
+
+    def _drop_lanes(self) -> None:
         self._lanes.clear()
         for task in self._tasks:
             task.cancel()
 
-    async def closed(self) -> None:
-        self.stop()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        if self._session:
-            await self._session.close()
-
     def tell(self, update: Any) -> None:
-        if not self.url:
+        if not self.url or self._resting:
             return
         lane = lane_of(update)
         if lane in self._lanes:

@@ -53,7 +53,9 @@ class World(State):
         user = {"id": user_id, "is_bot": False, "first_name": first_name, "language_code": "zh-hans"}
         if username:
             user["username"] = username
-        self.put_person(user, about.get("label", ""), about.get("note", ""), about.get("phone"))
+        old = self.people.get(user_id, Profile(user))
+        label, note = about.get("label", old.label), about.get("note", old.note)
+        self.put_person(user, label, note, about.get("phone") or old.phone)
         return self.people[user_id]
 
     def start(self, user_id: int) -> None:
@@ -187,8 +189,7 @@ class World(State):
         self.feed.add("toast", user_id, **asdict(toast))
         self.chats[user_id].bell.ring()
 
-    def close(self) -> None:
-        """Let go of all who wait."""
-        self.poller.close()
+    def let_go(self) -> None:
+        """End what waits for something to happen."""
+        self.poller.let_go()
         self.feed.bell.ring()
-        self.webhook.stop()
