@@ -1,0 +1,1 @@
+"""The program: from what Telegram says to what the people of the programme read."""

@@ -1,0 +1,111 @@
+"""The command line: run, demo, migrate, invite, classify, stats."""
+
+import argparse
+import asyncio
+
+import signal
+import sys
+from collections.abc import Sequence
+
+from bot.app import SYSTEM_CLOCKS, build, running
+from bot.classifier.lines import classify_line
+from bot.config.loader import PackError, load
+from bot.config.programme import Programme
+from bot.config.settings import Settings
+from bot.demo.run import demo
+from bot.domain.errors import BadInput
+from bot.domain.people import Role
+from bot.logs import configure
+from bot.usecases.accounts import bot_name, make_invite
+from storage.database import Transaction, open_database
+from storage.migrate import migrate
+
+ROLES = {"admin": Role.ADMIN, "coordinator": Role.COORDINATOR, "supervisor": Role.SUPERVISOR} | {
+    "head": Role.HEAD,
+    "contact": Role.CONTACT,
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    commands = made.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="serve Telegram by long polling; needs BOT_TOKEN")
+    page = commands.add_parser("demo", help="play every role on a web page; no token, no server")
+    page.add_argument("--port", type=int, default=8080)
+    page.add_argument("--data", default="data/demo")
+    page.add_argument("--fresh", action="store_true", help="forget what was played before")
+    commands.add_parser("migrate", help="bring the database to the newest schema")
+    invite = commands.add_parser("invite", help="print a one-time link that gives a role")
+    invite.add_argument("--role", choices=sorted(ROLES), required=True)
+    invite.add_argument("--department", help="for heads and contacts, such as 昆明海关")
+    commands.add_parser("classify", help="read texts or JSON lines from standard input, write a ranking for each")
+    return made
+
+
+async def run(settings: Settings) -> int:
+    """Serve until SIGINT or SIGTERM."""
+    if not settings.bot_token.get_secret_value():
+        print("BOT_TOKEN is not set: put the bot's token into the environment.", file=sys.stderr)
+        return 2
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with running(await build(settings)) as app:
+        print(f"serving @{app.application.bot.username}", flush=True)
+        await stop.wait()
+    return 0
+
+
+async def invite(settings: Settings, role: Role, department: str | None) -> int:
+    programme = Programme.of(load(settings.pack))
+    named = programme.pack.find_assignee(department) if department else None
+    migrate(settings.database_url)
+    database = await open_database(settings.database_url, programme)
+    try:
+        name = named.name if named else department
+        print(await database.write(_invite, role, name))
+    except BadInput:
+        print(f"--department is needed for this role and must be one of the pack's: {department!r}", file=sys.stderr)
+        return 2
+    finally:
+        await database.close()
+    return 0
+
+
+def _invite(tx: Transaction, role: Role, department: str | None) -> str:
+    code = make_invite(tx, role, department, made_by=None, now=SYSTEM_CLOCKS.people())
+    name = bot_name(tx)
+    return f"https://t.me/{name}?start={code}" if name else f"/start {code}"
+
+
+def classify(settings: Settings) -> int:
+    classifier = Programme.of(load(settings.pack)).classifier
+    for line in sys.stdin:
+        print(classify_line(classifier, line.rstrip("\n")), flush=True)
+    return 0
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    args = parser().parse_args(words)
+    settings = Settings()
+    configure(settings)
+    try:
+        match args.command:
+            case "run":
+                return asyncio.run(run(settings))
+            case "demo":
+                return asyncio.run(demo(settings, args.port, args.data, fresh=args.fresh))
+            case "migrate":
+                migrate(settings.database_url)
+            case "invite":
+                return asyncio.run(invite(settings, ROLES[args.role], args.department))
+            case "classify":
+                return classify(settings)
+    except PackError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

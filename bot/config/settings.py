@@ -1,0 +1,28 @@
+"""What an operator sets, from the environment."""
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.config.loader import builtin_pack
+
+
+class Settings(BaseSettings):
+    """Each field is the environment variable of the same name in capitals; the README lists them."""
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+
+    bot_token: SecretStr = Field(default=SecretStr(""), description="the bot's token; needed by `run`")
+    bot_api_url: str = Field(default="", description="another Bot API server, such as http://127.0.0.1:8081")
+    database_url: str = Field(default="sqlite:///data/bot.db", description="where everything is kept")
+    files_dir: Path = Field(default=Path("data/files"), description="where the bytes of attachments are kept")
+    pack: Path = Field(default_factory=builtin_pack, description="the folder of the programme pack")
+    poll_seconds: int = Field(default=30, ge=0, le=50, description="how long one getUpdates waits")
+    tick_seconds: float = Field(default=1.0, gt=0, description="how often due timers are looked for")
+    send_per_second: float = Field(default=30, gt=0, description="messages a second to all chats together")
+    send_per_second_chat: float = Field(default=1, gt=0, description="messages a second to one private chat")
+    send_burst_chat: int = Field(default=3, ge=1, description="messages at once to one private chat")
+    send_per_minute_group: float = Field(default=20, gt=0, description="messages a minute to one group")
+    log_json: bool = Field(default=False, description="log lines as JSON")
+    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")

@@ -1,0 +1,1 @@
+"""The edge to Telegram: receiving, working through and sending."""

@@ -1,0 +1,92 @@
+"""Handlers as plain functions: each returns an act, and a mixin over PTB's handlers hands it to the worker."""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CallbackContext, CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler
+from telegram.ext.filters import BaseFilter
+
+from bot.domain.errors import Refusal
+from bot.domain.notice import Notice
+from bot.domain.people import Person
+from bot.usecases import entry
+from storage.database import Transaction
+
+Context = CallbackContext[Any, Any, Any, Any]
+UseCase = Callable[..., list[Notice]]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One use case with its arguments; who acts, and when, is added by the worker."""
+
+    use_case: UseCase
+    args: tuple[Any, ...] = ()
+
+
+def refuse(refusal: Refusal) -> Act:
+    """Return the act that only says no."""
+
+    def raise_it(_: Transaction, __: Person, *, now: Any) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+        raise refusal
+
+    return Act(raise_it)
+
+
+@dataclass(slots=True)
+class Slot:
+    """Where the handler of the update in this task leaves its act."""
+
+    act: Act = Act(entry.nothing)  # frozen
+    error: Exception | None = None
+
+
+SLOT: ContextVar[Slot] = ContextVar("act of the update in this task")
+Handler = Callable[[Update, Context], Act]
+
+
+class _Acts:
+    """Call the plain function and leave its act, or the error that PTB would swallow, in the slot."""
+
+    callback: Any
+
+    async def handle_update(self, update: Any, application: Any, check_result: Any, context: Any) -> None:
+        slot = SLOT.get()
+        self.collect_additional_context(context, update, application, check_result)  # type: ignore[attr-defined]
+        try:
+            slot.act = self.callback(update, context)
+        except Refusal as refusal:
+            slot.act = refuse(refusal)
+        except Exception as error:  # noqa: BLE001  # the worker counts it and keeps the update
+            slot.error = error
+
+
+class Command(_Acts, CommandHandler):  # type: ignore[type-arg]  # PTB's own parameters say nothing here
+    """A command in a new message."""
+
+    def __init__(self, name: str, handler: Handler, shape: BaseFilter) -> None:
+        super().__init__(name, handler, shape)  # type: ignore[arg-type]  # plain, not a coroutine: see _Acts
+
+
+class Button(_Acts, CallbackQueryHandler):  # type: ignore[type-arg]  # as above
+    """A pressed button."""
+
+    def __init__(self, handler: Handler) -> None:
+        super().__init__(handler)  # type: ignore[arg-type]  # as above
+
+
+class Message(_Acts, MessageHandler):  # type: ignore[type-arg]  # as above
+    """A message of a certain shape."""
+
+    def __init__(self, shape: BaseFilter, handler: Handler) -> None:
+        super().__init__(shape, handler)  # type: ignore[arg-type]  # as above
+
+
+class Anything(_Acts, TypeHandler):  # type: ignore[type-arg]  # as above
+    """Whatever no other route took."""
+
+    def __init__(self, handler: Handler) -> None:
+        super().__init__(Update, handler)  # type: ignore[arg-type]  # as above

@@ -1,0 +1,61 @@
+"""Keeps the bytes of attachments: a durable job, since a file id dies with the bot's token."""
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, TelegramError
+
+from bot.delivery.clocks import Clocks
+from storage import attachments
+from storage.attachments import Wanted
+from storage.database import Database
+
+log = structlog.get_logger()
+IDLE = 2.0
+BACK_OFF, BACK_OFF_MAX = 5.0, 3600.0  # machine seconds
+
+
+@dataclass
+class Filer:
+    database: Database
+    bot: Bot
+    clocks: Clocks
+    folder: Path
+
+    async def run(self) -> None:
+        """Serve until cancelled; what could not be fetched is tried again, ever more seldom."""
+        while True:
+            wanted = await self.database.read(attachments.wanted, self.clocks.machine())
+            for one in wanted:
+                await self._keep(one)
+            if not wanted:
+                await asyncio.sleep(IDLE)
+
+    async def _keep(self, one: Wanted) -> None:
+        try:
+            file = await self.bot.get_file(one.file_id)
+            digest = await asyncio.to_thread(store, self.folder, bytes(await file.download_as_bytearray()))
+        except BadRequest as error:
+            await self.database.write(attachments.given_up, one.id, str(error))
+        except (TelegramError, OSError) as error:
+            log.warning("file.retry", attachment=one.id, error=type(error).__name__)
+            again = self.clocks.machine() + min(BACK_OFF * 2.0**one.attempts, BACK_OFF_MAX)
+            await self.database.write(attachments.failed, one.id, repr(error), again)
+        else:
+            await self.database.write(attachments.kept, one.id, digest)
+
+
+def store(folder: Path, content: bytes) -> str:
+    """Write the bytes under their SHA-256 and return it; the same bytes are kept once."""
+    digest = hashlib.sha256(content).hexdigest()
+    path = folder / digest[:2] / digest
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        part.write_bytes(content)
+        part.rename(path)
+    return digest

@@ -1,0 +1,49 @@
+"""From notices to rows of the outbox: what kind of thing leaves, how urgent it is, and what it hangs on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import press
+from bot.domain.notice import AboutAppeal, CardShown, CardStale, Due, HistoryShown, MenuSet, Notice, PhoneShown
+from bot.domain.screen import Screen
+from storage.cards import Slot
+from storage.outbox import PUSH, REPLY, Item, Kind
+
+Render = Callable[[Notice], Screen]
+TOAST_SECONDS = 10.0  # Telegram forgets a press after 10 to 15 s
+
+
+def of(notice: Notice, render: Render, chat: int | None) -> Item:
+    """Return the row for `notice`; to `chat`, whose update is being handled, it is a reply."""
+    rank = REPLY if notice.to == chat else PUSH
+    what = type(notice).__name__
+    match notice:
+        case MenuSet():
+            return Item(notice.to, Kind.MENU, what, {"role": notice.role}, rank)
+        case CardStale(buttons_only=True):
+            return Item(notice.to, Kind.STRIP, what, {"message": notice.message}, PUSH, card=notice.card)
+        case CardStale():
+            return Item(notice.to, Kind.CARD, what, {}, PUSH, card=notice.card)
+    payload = screen_payload(render(notice)) | _hooks(notice)
+    return Item(notice.to, Kind.MESSAGE, what, payload, rank, appeal=notice.appeal_id)
+
+
+def screen_payload(screen: Screen) -> dict[str, Any]:
+    rows = [[{"label": button.label, "data": press.encode(button.press)} for button in row] for row in screen.rows]
+    return {"text": screen.text, "rows": rows, "phone": screen.ask_phone, "clear": screen.clear_keyboard}
+
+
+def _hooks(notice: Notice) -> dict[str, Any]:
+    """What the sender checks before, and keeps after, sending."""
+    if not isinstance(notice, AboutAppeal) or isinstance(notice, HistoryShown | PhoneShown):
+        return {}
+    hooks: dict[str, Any] = {"slot": Slot.CARD if isinstance(notice, CardShown) else Slot.PUSH}
+    if isinstance(notice, Due):
+        appeal = notice.case.appeal
+        hooks["holds"] = [appeal.state, appeal.round, appeal.due_at.isoformat() if appeal.due_at else None]
+    return hooks
+
+
+def toast(chat: int, press_id: str, text: str, machine: float) -> Item:
+    """Answer a button press; it is worth nothing after a few seconds."""
+    return Item(chat, Kind.TOAST, "Toast", {"press": press_id, "text": text}, REPLY, expires_at=machine + TOAST_SECONDS)

@@ -1,0 +1,74 @@
+"""The tick: APScheduler runs one job that drains the timers that are due, oldest first."""
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.delivery.acts import Act
+from bot.delivery.clocks import Clocks
+from bot.delivery.letters import Render
+from bot.delivery.settle import TimerArrival, post, settle
+from bot.domain.notice import DeadLetter
+from bot.domain.people import Role
+from bot.usecases import timers as usecase
+from storage import people, timers
+from storage.database import Database, Transaction
+from storage.timers import DueTimer
+
+log = structlog.get_logger()
+BATCH = 100
+ATTEMPTS = 3
+BACK_OFF = 1.0  # machine seconds
+
+
+@dataclass
+class Scheduler:
+    database: Database
+    render: Render
+    clocks: Clocks
+    sent: asyncio.Event
+    every: float = 1.0
+    _scheduler: AsyncIOScheduler = field(default_factory=lambda: AsyncIOScheduler(timezone="UTC"))
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def start(self) -> None:
+        job = {"seconds": self.every, "max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+        self._scheduler.add_job(self.tick, "interval", **job)
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> int:
+        """Fire all that is due and return how many; a failing timer comes again later and holds up no other."""
+        fired = 0
+        async with self._turn:
+            while due := await self.database.read(timers.due, self.clocks.people(), self.clocks.machine(), BATCH):
+                for timer in due:
+                    await self._fire(timer)
+                fired += len(due)
+                self.sent.set()
+        return fired
+
+    async def _fire(self, timer: DueTimer) -> None:
+        act = Act(usecase.fire, (timer,))
+        try:
+            await self.database.write(settle, TimerArrival(timer), act, self.render, self.clocks)
+        except Exception as error:
+            log.exception("timer.failed", timer=timer.id, appeal=timer.appeal)
+            await self.database.write(note_failure, timer, repr(error), self.render, self.clocks)
+
+
+def note_failure(tx: Transaction, timer: DueTimer, error: str, render: Render, clocks: Clocks) -> None:
+    """Count the attempt; after a few the timer is given up and the administrators hear of it."""
+    again = clocks.machine() + BACK_OFF * 2**timer.attempts
+    if timers.failed(tx, timer.id, error[:2000], again) < ATTEMPTS:
+        return
+    now = clocks.people()
+    timers.bury(tx, timer.id, now)
+    alarm: dict[str, Any] = {"source": "timer", "row": timer.id, "error": error[:200]}
+    post(tx, [DeadLetter(to=one.chat, **alarm) for one in people.of_role(tx, Role.ADMIN)], render, None, now)

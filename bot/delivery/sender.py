@@ -1,0 +1,202 @@
+"""Sends what the outbox holds: within Telegram's limits, in order per chat, until it has arrived or can't."""
+
+import asyncio
+import hashlib
+import html
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import structlog
+from telegram import Bot
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
+
+from bot.delivery.clocks import Clocks
+from bot.delivery.letters import Render, screen_payload
+from bot.delivery.settle import post
+from bot.delivery.telegram_calls import CALLS
+from bot.delivery.worker import wait
+from bot.domain.notice import CardShown, CardStale
+from bot.usecases import cases
+from storage import appeals, cards, outbox, people
+from storage.cards import Slot
+from storage.database import Database, Transaction
+from storage.outbox import ALL_CHATS, Kind, Pace, Parcel, Status
+
+log = structlog.get_logger()
+LEASE = 60.0  # machine seconds
+SIDE_BY_SIDE = 32
+IDLE = 0.5
+BACK_OFF, BACK_OFF_MAX = 1.0, 300.0  # machine seconds
+GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot was kicked")
+AS_GOOD_AS_DONE = ("message is not modified", "query is too old", "message can't be edited")
+
+
+@dataclass
+class Sender:
+    database: Database
+    bot: Bot
+    render: Render
+    clocks: Clocks
+    wake: asyncio.Event
+    jitter: Callable[[], float]
+    pace: Pace = field(default_factory=Pace)
+    _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
+
+    async def run(self) -> None:
+        """Serve until cancelled."""
+        while True:
+            self.wake.clear()
+            room = SIDE_BY_SIDE - len(self._tasks)
+            parcels = await self._claim(room) if room else []
+            for parcel in parcels:
+                task = asyncio.create_task(self._send(parcel))
+                self._tasks.add(task)
+                task.add_done_callback(self._done)
+            if not parcels:
+                await wait(self.wake, self._pause())
+
+    async def finish(self) -> None:
+        """Wait for the requests in flight."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=5)
+
+    def _pause(self) -> float:
+        return IDLE if self._tasks else IDLE / 2
+
+    async def _claim(self, room: int) -> list[Parcel]:
+        try:
+            return await self.database.write(outbox.claim, room, self.clocks.machine(), LEASE, self.pace)
+        except Exception:
+            log.exception("outbox.claim_failed")
+            await asyncio.sleep(IDLE)
+            return []
+
+    def _done(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        self.wake.set()
+
+    async def _send(self, parcel: Parcel) -> None:
+        try:
+            ready = await self.database.write(prepare, parcel, self.render, self.clocks)
+            if ready is None:
+                return
+            message, error = None, None
+            try:
+                message = await CALLS[ready.kind](self.bot, ready)
+            except Exception as caught:  # noqa: BLE001  # whatever went wrong counts as an attempt
+                error = caught
+            await self.database.write(self._settle, ready, message, error)
+        except Exception:
+            log.exception("outbox.send_failed", row=parcel.id)
+
+    def _settle(self, tx: Transaction, parcel: Parcel, message: int | None, error: Exception | None) -> None:
+        if error is None:
+            arrived(tx, parcel, message, self.render, self.clocks)
+        elif isinstance(error, BadRequest):
+            self._refused(tx, parcel, str(error).lower())
+        elif isinstance(error, Forbidden):
+            unreachable(tx, parcel, str(error))
+        elif isinstance(error, ChatMigrated):
+            outbox.move_chat(tx, parcel.chat, error.new_chat_id)
+        elif isinstance(error, RetryAfter):
+            self._slow_down(tx, parcel, error._retry_after.total_seconds())  # noqa: SLF001  # the public one warns
+        else:
+            outbox.again(tx, parcel.id, self.clocks.machine() + self._back_off(parcel), repr(error))
+
+    def _slow_down(self, tx: Transaction, parcel: Parcel, seconds: float) -> None:
+        """Telegram does not say whether the chat or the whole bot is too fast: the chat waits, all pause briefly."""
+        until = self.clocks.machine() + seconds
+        outbox.pause(tx, parcel.chat, until, self.pace)
+        outbox.pause(tx, ALL_CHATS, min(until, self.clocks.machine() + 1), self.pace)
+        outbox.again(tx, parcel.id, until, "retry after")
+
+    def _refused(self, tx: Transaction, parcel: Parcel, error: str) -> None:
+        """A request that can't succeed as it is: never sent again as it is."""
+        now = self.clocks.people()
+        if any(word in error for word in GONE):
+            unreachable(tx, parcel, error)
+        elif any(word in error for word in AS_GOOD_AS_DONE):
+            outbox.settle(tx, parcel.id, Status.SENT, now, parcel.payload.get("message"), error)
+        elif parcel.kind is Kind.CARD and parcel.card is not None:
+            cards.forget(tx, [parcel.card])  # the person deleted the message: the next look posts a new one
+            outbox.settle(tx, parcel.id, Status.SUPERSEDED, now, error=error)
+        elif parcel.kind is Kind.MESSAGE and not parcel.payload.get("plain"):
+            plain = parcel.payload | {"plain": True, "text": without_tags(parcel.payload["text"])}
+            outbox.again(tx, parcel.id, self.clocks.machine(), error, plain)
+        else:
+            log.error("outbox.refused", row=parcel.id, what=parcel.what, error=error)
+            outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
+
+    def _back_off(self, parcel: Parcel) -> float:
+        return min(BACK_OFF * 2.0**parcel.attempts, BACK_OFF_MAX) * (1 + 0.2 * self.jitter())
+
+
+def prepare(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks) -> Parcel | None:
+    """Return what is to be sent as the world stands now; None when that is nothing any more."""
+    now = clocks.people()
+    if parcel.expires_at is not None and parcel.expires_at < clocks.machine():
+        outbox.settle(tx, parcel.id, Status.EXPIRED, now)
+        return None
+    if "holds" in parcel.payload and not _holds(tx, parcel):
+        outbox.settle(tx, parcel.id, Status.SUPERSEDED, now)
+        return None
+    return _render_card(tx, parcel, render, clocks) if parcel.kind is Kind.CARD else parcel
+
+
+def _holds(tx: Transaction, parcel: Parcel) -> bool:
+    """Whether a reminder still says what is so."""
+    appeal = appeals.peek(tx, parcel.appeal) if parcel.appeal else None
+    if appeal is None:
+        return False
+    due = appeal.due_at.isoformat() if appeal.due_at else None
+    return bool([appeal.state, appeal.round, due] == parcel.payload["holds"])
+
+
+def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks) -> Parcel | None:
+    card = cards.by_id(tx, parcel.card) if parcel.card else None
+    viewer = people.by_chat(tx, parcel.chat)
+    appeal = appeals.peek(tx, card.appeal) if card else None
+    if card is None or viewer is None or appeal is None or card.message is None or not appeal.parties(viewer):
+        outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
+        return None
+    shown = CardShown(to=parcel.chat, case=cases.case(tx, appeal, viewer, clocks.people()))
+    payload = screen_payload(render(shown))
+    if _hash(payload) == card.shown_hash:
+        outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
+        return None
+    return replace(parcel, payload=payload | {"message": card.message}, appeal=appeal.id)
+
+
+def arrived(tx: Transaction, parcel: Parcel, message: int | None, render: Render, clocks: Clocks) -> None:
+    """Record the delivery; a message that shows an appeal becomes its card or its newest push."""
+    outbox.settle(tx, parcel.id, Status.SENT, clocks.people(), message)
+    if parcel.kind is Kind.CARD and parcel.card is not None:
+        cards.shown(tx, parcel.card, message, _hash(parcel.payload))
+    if parcel.kind is not Kind.MESSAGE or "slot" not in parcel.payload or parcel.appeal is None:
+        return
+    card = cards.hold(tx, parcel.chat, parcel.appeal, Slot(parcel.payload["slot"]))
+    cards.shown(tx, card.id, message, _hash(parcel.payload))
+    if card.message is not None and card.message != message:
+        old = CardStale(to=parcel.chat, card=card.id, message=card.message, buttons_only=True)
+        post(tx, [old], render, None, clocks.people())
+        cards.shown(tx, card.id, message, _hash(parcel.payload))
+
+
+def unreachable(tx: Transaction, parcel: Parcel, error: str) -> None:
+    """Stop sending to who can't be reached, and keep what waits until they write again."""
+    log.warning("outbox.unreachable", row=parcel.id)
+    person = people.by_chat(tx, parcel.chat)
+    if person is not None:
+        people.change(tx, person.id, reachable=False)
+    outbox.hold(tx, parcel.chat, error)
+
+
+def without_tags(text: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", text))
+
+
+def _hash(payload: dict[str, object]) -> str:
+    shown = json.dumps([payload.get("text"), payload.get("rows")], ensure_ascii=False)
+    return hashlib.sha256(shown.encode()).hexdigest()

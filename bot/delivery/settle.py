@@ -1,0 +1,108 @@
+"""One arrival, one act, one commit: mark, role, use case, notices, outbox rows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.delivery import letters
+from bot.delivery.acts import Act
+from bot.delivery.clocks import Clocks
+from bot.delivery.letters import Render
+from bot.domain.errors import Refusal
+from bot.domain.notice import CardStale, Notice, Refused
+from bot.domain.people import SYSTEM, Actor, Person
+from bot.usecases import accounts
+from storage import cards, inbox, outbox, people, timers
+from storage.database import Transaction
+from storage.timers import DueTimer
+
+
+class Arrival(Protocol):
+    """What sets an act off: an update or a timer."""
+
+    @property
+    def chat(self) -> int | None: ...
+
+    @property
+    def press_id(self) -> str | None: ...
+
+    def finish(self, tx: Transaction, now: datetime) -> bool:
+        """Mark it done; False when it was done before: the fence against a second run."""
+
+    def actor(self, tx: Transaction, now: datetime) -> Actor:
+        """Return who acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateArrival:
+    row: int
+    user: int | None
+    chat: int | None
+    name: str = ""
+    private: bool = True
+    press_id: str | None = None
+
+    def finish(self, tx: Transaction, now: datetime) -> bool:
+        return inbox.finish(tx, self.row, now)
+
+    def actor(self, tx: Transaction, now: datetime) -> Actor:
+        if self.user is None or not self.private:
+            return SYSTEM
+        who, returned = accounts.actor(tx, self.user, self.user, self.name, now)
+        if returned:
+            outbox.free(tx, who.chat)
+        return who
+
+
+@dataclass(frozen=True, slots=True)
+class TimerArrival:
+    timer: DueTimer
+    chat: None = None
+    press_id: None = None
+
+    def finish(self, tx: Transaction, now: datetime) -> bool:
+        return timers.finish(tx, self.timer.id, now)
+
+    def actor(self, _: Transaction, __: datetime) -> Actor:
+        return SYSTEM
+
+
+def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: Clocks) -> None:
+    """Run the act once; a refusal undoes it, keeps the mark and tells the person why."""
+    now = clocks.people()
+    if not arrival.finish(tx, now):
+        return
+    actor = arrival.actor(tx, now)
+    refused = False
+    try:
+        with tx.savepoint():
+            notices = act.use_case(tx, actor, *act.args, now=now)
+    except Refusal as refusal:
+        refused = True
+        notices = [Refused(to=actor.chat, refusal=refusal)] if isinstance(actor, Person) else []
+    post(tx, notices, render, arrival.chat, now)
+    if arrival.press_id is not None and arrival.chat is not None:
+        text = "" if refused or not notices else render_toast(notices, render)
+        outbox.put(tx, letters.toast(arrival.chat, arrival.press_id, text, clocks.machine()), now)
+
+
+def render_toast(notices: list[Notice], render: Render) -> str:
+    """Return the first short confirmation among the notices."""
+    shown = (render(notice).toast for notice in notices if type(notice).__name__ == "Done")
+    return next((text for text in shown if text), "")
+
+
+def post(tx: Transaction, notices: list[Notice], render: Render, chat: int | None, now: datetime) -> None:
+    """Write the notices' rows; an edit of a card that waits already is not written again."""
+    for notice in notices:
+        if isinstance(notice, CardStale) and not notice.buttons_only and outbox.card_waits(tx, notice.card):
+            continue
+        if isinstance(notice, CardStale) and notice.buttons_only:
+            cards.shown(tx, notice.card, None, None)
+        item = letters.of(notice, render, chat)
+        outbox.put(tx, item, now, held=_out_of_reach(tx, item.chat))
+
+
+def _out_of_reach(tx: Transaction, chat: int) -> bool:
+    person = people.by_chat(tx, chat)
+    return person is not None and not person.reachable

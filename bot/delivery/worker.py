@@ -1,0 +1,149 @@
+"""Works through the inbox: updates of one chat in order, those of different chats side by side."""
+
+import asyncio
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import structlog
+from telegram import Chat, Update
+from telegram.ext import Application
+
+from bot.delivery.acts import SLOT, Act, Slot
+from bot.delivery.clocks import Clocks
+from bot.delivery.letters import Render
+from bot.delivery.settle import Arrival, UpdateArrival, post, settle
+from bot.domain.notice import DeadLetter, Failed, Notice
+from bot.domain.people import Role
+from storage import inbox, people
+from storage.database import Database, Transaction
+from storage.inbox import Claimed
+
+log = structlog.get_logger()
+LEASE = 30.0  # machine seconds
+ATTEMPTS = 3
+BACK_OFF = 0.5  # machine seconds after the first failure, doubled each time
+SIDE_BY_SIDE = 64
+IDLE = 1.0
+
+
+class Unparsable(Exception):  # noqa: N818  # says what the update is
+    """Telegram sent something that python-telegram-bot can't read."""
+
+
+@dataclass
+class Worker:
+    database: Database
+    application: "Application[Any, Any, Any, Any, Any, Any]"
+    render: Render
+    clocks: Clocks
+    wake: asyncio.Event
+    sent: asyncio.Event
+    _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
+
+    async def run(self) -> None:
+        """Serve until cancelled; what is half done then is done again from its row."""
+        while True:
+            self.wake.clear()
+            room = SIDE_BY_SIDE - len(self._tasks)
+            claimed = await self._claim(room) if room else []
+            for one in claimed:
+                task = asyncio.create_task(self._handle(one))
+                self._tasks.add(task)
+                task.add_done_callback(self._done)
+            if not claimed:
+                await wait(self.wake, IDLE)
+
+    async def finish(self) -> None:
+        """Wait for the handlers that are running."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=5)
+
+    async def _claim(self, room: int) -> list[Claimed]:
+        try:
+            return await self.database.write(inbox.claim, room, self.clocks.machine(), LEASE)
+        except Exception:
+            log.exception("inbox.claim_failed")
+            await asyncio.sleep(IDLE)
+            return []
+
+    def _done(self, task: "asyncio.Task[None]") -> None:
+        self._tasks.discard(task)
+        self.wake.set()
+
+    async def _handle(self, row: Claimed) -> None:
+        arrival: Arrival = UpdateArrival(row.id, None, row.chat)
+        try:
+            update = self._parse(row)
+            arrival = arrival_of(row, update)
+            act = await self._route(update)
+            await self.database.write(settle, arrival, act, self.render, self.clocks)
+            self.sent.set()
+        except Exception as error:
+            log.exception("update.failed", update=row.id, attempt=row.attempts + 1)
+            await self._failed(row, error)
+
+    def _parse(self, row: Claimed) -> Update:
+        try:
+            update = Update.de_json(json.loads(row.raw), self.application.bot)
+        except Exception as error:
+            raise Unparsable(repr(error)) from error
+        return update
+
+    async def _route(self, update: Update) -> Act:
+        """Let python-telegram-bot choose the handler; what it would swallow is raised here."""
+        slot = Slot()
+        token = SLOT.set(slot)
+        try:
+            await self.application.process_update(update)
+        finally:
+            SLOT.reset(token)
+        if slot.error is not None:
+            raise slot.error
+        return slot.act
+
+    async def _failed(self, row: Claimed, error: Exception) -> None:
+        try:
+            await self.database.write(note_failure, row, repr(error), self.render, self.clocks)
+            self.sent.set()
+        except Exception:
+            log.exception("update.failure_not_noted", update=row.id)
+
+
+def arrival_of(row: Claimed, update: Update) -> UpdateArrival:
+    user, chat, query = update.effective_user, update.effective_chat, update.callback_query
+    private = chat is None or chat.type == Chat.PRIVATE
+    return UpdateArrival(
+        row=row.id,
+        user=user.id if user and not user.is_bot else None,
+        chat=chat.id if chat else row.chat,
+        name=user.full_name if user else "",
+        private=private,
+        press_id=query.id if query else None,
+    )
+
+
+def note_failure(tx: Transaction, row: Claimed, error: str, render: Render, clocks: Clocks) -> None:
+    """Count the attempt; after a few the update is a dead letter that the person and the administrators hear of."""
+    now, again = clocks.people(), clocks.machine() + BACK_OFF * 2**row.attempts
+    if inbox.failed(tx, row.id, error[:2000], again) < ATTEMPTS:
+        return
+    inbox.bury(tx, row.id, now)
+    post(tx, _alarms(tx, row, error, now), render, row.chat, now)
+
+
+def _alarms(tx: Transaction, row: Claimed, error: str, _: datetime) -> list[Notice]:
+    told: list[Notice] = []
+    if people.by_chat(tx, row.chat) is not None:
+        told.append(Failed(to=row.chat, arrival=row.id))
+    admins = people.of_role(tx, Role.ADMIN)
+    return [*told, *(DeadLetter(to=one.chat, source="inbox", row=row.id, error=error[:200]) for one in admins)]
+
+
+async def wait(event: asyncio.Event, seconds: float) -> None:
+    """Sleep until `event` is set, at most `seconds`."""
+    try:
+        await asyncio.wait_for(event.wait(), seconds)
+    except TimeoutError:
+        return

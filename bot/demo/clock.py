@@ -1,0 +1,50 @@
+"""The demo's people's clock: real time moved forward by an offset that is a row."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.domain.clock import SHANGHAI, WorkCalendar
+from storage import settings, timers
+from storage.database import Transaction
+
+START = datetime(2024, 10, 25, 9, 0, tzinfo=SHANGHAI)
+OFFSET = "people_clock_offset"
+
+
+class DemoClock:
+    """Runs on from `START`; never goes back."""
+
+    def __init__(self) -> None:
+        self.offset = START - datetime.now(UTC)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.offset
+
+    def restore(self, tx: Transaction) -> None:
+        """Go on where the last run stood."""
+        kept = settings.get(tx, OFFSET)
+        if kept is not None:
+            self.offset = timedelta(seconds=float(kept))
+        self.keep(tx)
+
+    def keep(self, tx: Transaction) -> None:
+        settings.put(tx, OFFSET, str(self.offset.total_seconds()))
+
+    def move_to(self, tx: Transaction, moment: datetime) -> None:
+        """Move forward to `moment`; a moment that has passed changes nothing."""
+        self.offset += max(moment - self.now(), timedelta())
+        self.keep(tx)
+
+    def next_workday(self, calendar: WorkCalendar) -> datetime:
+        """Return 09:00 of the working day after today's."""
+        day = calendar.next_workday(self.now().astimezone(SHANGHAI).date())
+        return datetime(day.year, day.month, day.day, 9, 0, tzinfo=SHANGHAI)
+
+
+def next_due(tx: Transaction) -> dict[str, Any] | None:
+    """Return what fires next, as the page shows it."""
+    found = timers.next_due(tx)
+    if found is None:
+        return None
+    moment, kind, number = found
+    return {"at": moment.astimezone(SHANGHAI).isoformat(), "kind": kind.value, "number": number}

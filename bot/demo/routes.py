@@ -1,0 +1,65 @@
+"""The page's own routes beside the Bot API: the page, the clock, starting over."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.demo.botapi import BotApi
+from bot.demo.clock import next_due
+from bot.demo.words import due_words
+from bot.domain.clock import SHANGHAI
+
+PAGE = Path(__file__).parent / "page"
+
+
+def demo_app(telegram: BotApi, token: str) -> Starlette:
+    """Put the Bot API server, the page and the clock behind one address."""
+
+    def page(_: Request) -> Response:
+        html = (PAGE / "index.html").read_text("utf-8").replace("__TOKEN__", token)
+        return HTMLResponse(html, headers={"Cache-Control": "no-store"})
+
+    own = [
+        Route("/", page),
+        Route("/demo/clock", show_clock, methods=["GET"]),
+        Route("/demo/clock", move_clock, methods=["POST"]),
+        Route("/demo/reset", reset, methods=["POST"]),
+        Mount("/page", StaticFiles(directory=PAGE)),
+    ]
+    app = Starlette(routes=[*own, *telegram.routes])
+    app.state.close, app.state.aclose = telegram.close, telegram.aclose
+    return app
+
+
+async def show_clock(request: Request) -> Response:
+    return JSONResponse(await _clock(request))
+
+
+async def move_clock(request: Request) -> Response:
+    """Move people's time to the next working day's 09:00, or to the next due item, and let what is due happen."""
+    stage, wanted = request.app.state.stage, (await request.json()).get("to")
+    moment = stage.clock.next_workday(stage.app.programme.calendar)
+    if wanted == "next":
+        due = await stage.app.database.read(next_due)
+        moment = datetime.fromisoformat(due["at"]) if due else stage.clock.now()
+    await stage.app.database.write(stage.clock.move_to, moment)
+    await stage.app.scheduler.tick()
+    return JSONResponse(await _clock(request))
+
+
+async def _clock(request: Request) -> dict[str, Any]:
+    stage = request.app.state.stage
+    due = await stage.app.database.read(next_due)
+    shown = {"at": due["at"], "what": due_words(due["kind"], due["number"])} if due else None
+    return {"now": stage.clock.now().astimezone(SHANGHAI).isoformat(timespec="seconds"), "next_due": shown}
+
+
+async def reset(request: Request) -> Response:
+    request.app.state.stage.again.set()
+    return JSONResponse({"ok": True})

@@ -1,0 +1,79 @@
+"""The demo: the real bot, a Bot API server of its own and the page, in one process."""
+
+import asyncio
+import contextlib
+import shutil
+import signal
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.app import App, build, running
+from bot.config.settings import Settings
+from bot.delivery.clocks import Clocks
+from bot.demo.botapi import BotApi, serve
+from bot.demo.cast import introduce, seed
+from bot.demo.clock import DemoClock
+from bot.demo.routes import demo_app
+
+TOKEN = "1:demo"  # noqa: S105  # of the loopback server, opens nothing else
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the page's own routes move."""
+
+    app: App
+    clock: DemoClock
+    again: asyncio.Event
+
+
+async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> int:
+    """Serve the demo until interrupted; 重新开始 on the page begins with empty folders."""
+    data, stop = Path(folder), asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    while not stop.is_set():
+        if fresh:
+            shutil.rmtree(data, ignore_errors=True)
+        again = asyncio.Event()
+        async with performance(settings, data, port, again) as url:
+            print(f"\n  Open {url} in a browser.  Ctrl-C ends the demo; data stay in {data}\n", flush=True)
+            waits = [asyncio.create_task(event.wait()) for event in (stop, again)]
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            for one in waits:
+                one.cancel()
+        fresh = again.is_set()
+    return 0
+
+
+@contextlib.asynccontextmanager
+async def performance(settings: Settings, data: Path, port: int, again: asyncio.Event) -> AsyncIterator[str]:
+    """One run of the whole house on `data`; yields the page's address."""
+    telegram, clock = BotApi(data / "telegram"), DemoClock()
+    introduce(telegram.world(TOKEN))
+    page = demo_app(telegram, TOKEN)
+    async with serve(page, port=port) as url:
+        app = await build(_settings(settings, data, url), Clocks(clock.now, time.monotonic), every=0.25)
+        await app.database.write(clock.restore)
+        await app.database.write(seed, app.clocks.people())
+        page.state.stage = Stage(app, clock, again)
+        async with running(app):
+            yield url
+
+
+def _settings(settings: Settings, data: Path, url: str) -> Settings:
+    changes = {
+        "bot_token": SecretStr(TOKEN),
+        "bot_api_url": url,
+        "database_url": f"sqlite:///{data}/bot.db",
+        "files_dir": data / "files",
+        "send_per_second": 1000,
+        "send_per_second_chat": 100,
+        "send_burst_chat": 100,
+    }
+    return settings.model_copy(update=changes)

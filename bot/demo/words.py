@@ -1,0 +1,20 @@
+"""What the page says of the clock's next item."""
+
+from bot.domain.deadlines import TimerKind
+
+WORDS: dict[TimerKind, str] = {
+    TimerKind.TRIAGE_OVERDUE: "待受理超期提醒",
+    TimerKind.INFO_EXPIRED: "补正期限届满",
+    TimerKind.SESSION_DAY: "坐诊日",
+    TimerKind.ACCEPT_EXPIRED: "签收期限届满",
+    TimerKind.REPLY_SOON: "答复到期前提醒",
+    TimerKind.REPLY_OVERDUE: "答复超期提醒",
+    TimerKind.SURVEY_REMINDER: "评价提醒",
+    TimerKind.SURVEY_EXPIRED: "评价期限届满",
+    TimerKind.REVIEW_OVERDUE: "复核超期提醒",
+    TimerKind.VISIT_OVERDUE: "回访超期提醒",
+}
+
+
+def due_words(kind: str, number: str) -> str:
+    return f"{WORDS[TimerKind(kind)]} · {number}"

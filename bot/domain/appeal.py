@@ -1,0 +1,211 @@
+"""An appeal (诉求): its states, what can be done to it, and the facts that the moves depend on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.people import Actor, Party, Person, PersonId, Role, System
+
+AppealId = int
+
+
+class State(StrEnum):
+    TRIAGE = "TRIAGE"
+    NEEDS_INFO = "NEEDS_INFO"
+    SCHEDULED = "SCHEDULED"
+    ASSIGNED = "ASSIGNED"
+    HANDLING = "HANDLING"
+    SIGN_OFF = "SIGN_OFF"
+    ANSWERED = "ANSWERED"
+    REVIEW = "REVIEW"
+    VISIT = "VISIT"
+    CLOSED = "CLOSED"
+    DECLINED = "DECLINED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+SETTLED = frozenset({State.CLOSED, State.DECLINED, State.WITHDRAWN})
+
+
+class Action(StrEnum):
+    FILE = "FILE"
+    ASSIGN = "ASSIGN"
+    SCHEDULE = "SCHEDULE"
+    DECLINE = "DECLINE"
+    OBJECT = "OBJECT"
+    ASK = "ASK"
+    SUPPLY = "SUPPLY"
+    INFO_EXPIRED = "INFO_EXPIRED"
+    ADD = "ADD"
+    WITHDRAW = "WITHDRAW"
+    ACCEPT = "ACCEPT"
+    ACCEPT_BY_DEFAULT = "ACCEPT_BY_DEFAULT"
+    RETURN = "RETURN"
+    PROGRESS = "PROGRESS"
+    ANSWER = "ANSWER"
+    SIGN = "SIGN"
+    SEND_BACK = "SEND_BACK"
+    RATE = "RATE"
+    SURVEY_EXPIRED = "SURVEY_EXPIRED"
+    REWORK = "REWORK"
+    UPHOLD = "UPHOLD"
+    VISIT = "VISIT"
+    REOPEN = "REOPEN"
+
+
+class Outcome(StrEnum):
+    """What an answer comes to; 长期推进 stays to be visited."""
+
+    SOLVED = "SOLVED"
+    PARTLY = "PARTLY"
+    EXPLAINED = "EXPLAINED"
+    NOT_YET = "NOT_YET"
+    LONG_TERM = "LONG_TERM"
+
+
+class Satisfaction(StrEnum):
+    SATISFIED = "SATISFIED"
+    FAIRLY = "FAIRLY"
+    UNSATISFIED = "UNSATISFIED"
+
+
+class Solved(StrEnum):
+    YES = "YES"
+    PARTLY = "PARTLY"
+    NO = "NO"
+
+
+class Ground(StrEnum):
+    """Why an appeal was closed (销号)."""
+
+    RATED = "RATED"
+    NOT_RATED = "NOT_RATED"
+    VISITED = "VISITED"
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """One row of the ledger; every moment is aware UTC."""
+
+    id: AppealId
+    number: str
+    enterprise: int
+    filed_by: PersonId | None
+    filed_at: datetime
+    text: str
+    kind: str
+    theme: str
+    region: str
+    verdict: dict[str, Any]
+    state: State
+    round: int
+    lead: str | None
+    assisting: tuple[str, ...]
+    clock_from: datetime
+    session: int | None = None
+    session_at: datetime | None = None
+    resume_state: State | None = None
+    assigned_at: datetime | None = None
+    accepted_at: datetime | None = None
+    contacted_at: datetime | None = None
+    due_at: datetime | None = None
+    original_due_at: datetime | None = None
+    paused_at: datetime | None = None
+    answered_at: datetime | None = None
+    settled_at: datetime | None = None
+    outcome: Outcome | None = None
+    answer: str = ""
+    ground: Ground | None = None
+    returns: int = 0
+    questions: int = 0
+    objected: bool = False
+    accepted_by_default: bool = False
+    demo: bool = False
+
+    def parties(self, actor: Actor) -> frozenset[Party]:
+        """What `actor` is to this appeal; nobody is to an appeal that is not theirs."""
+        if isinstance(actor, System):
+            return frozenset({Party.SYSTEM})
+        return frozenset(party for party, holds in _PARTIES.items() if holds(self, actor))
+
+
+_PARTIES: dict[Party, Callable[[Appeal, Person], bool]] = {
+    Party.MEMBER: lambda a, p: p.role is Role.MEMBER and p.enterprise == a.enterprise,
+    Party.LEAD: lambda a, p: p.role is Role.CONTACT and p.department is not None and p.department == a.lead,
+    Party.ASSISTING: lambda a, p: p.role is Role.CONTACT and p.department in a.assisting,
+    Party.HEAD: lambda a, p: p.role is Role.HEAD and p.department is not None and p.department == a.lead,
+    Party.COORDINATOR: lambda _, p: p.role is Role.COORDINATOR,
+    Party.SUPERVISOR: lambda _, p: p.role is Role.SUPERVISOR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What guards look at: facts that the use case gathers before it asks the table."""
+
+    sure: bool = False
+    signs_off: bool = False
+    booked: bool = False
+    may_return: bool = False
+    may_ask: bool = False
+    may_object: bool = False
+    may_rerate: bool = False
+    may_reopen: bool = False
+    long_term: bool = False
+    asked_in_handling: bool = False
+    satisfaction: Satisfaction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of an appeal's history."""
+
+    at: datetime
+    person: PersonId | None
+    party: Party
+    department: str | None
+    action: Action
+    from_state: State | None
+    to_state: State
+    round: int
+    reason: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    appeal: AppealId
+    round: int
+    department: str
+    asked_at: datetime
+    rated_at: datetime | None = None
+    satisfaction: Satisfaction | None = None
+    solved: Solved | None = None
+    reason: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment as Telegram names it; `size` in bytes."""
+
+    file_id: str
+    unique_id: str
+    kind: str
+    name: str
+    size: int
+    mime: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAppeal:
+    """What a person confirmed at the end of the appeal form."""
+
+    text: str
+    kind: str
+    theme: str
+    lead: str | None
+    verdict: dict[str, Any]
+    files: tuple[File, ...] = field(default=())

@@ -1,0 +1,119 @@
+"""Which timers an appeal's state calls for, and when each fires."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.appeal import Appeal
+from bot.domain.clock import WorkCalendar
+from bot.domain.moves import STATES, Clock
+
+
+class TimerKind(StrEnum):
+    TRIAGE_OVERDUE = "TRIAGE_OVERDUE"
+    INFO_EXPIRED = "INFO_EXPIRED"
+    SESSION_DAY = "SESSION_DAY"
+    ACCEPT_EXPIRED = "ACCEPT_EXPIRED"
+    REPLY_SOON = "REPLY_SOON"
+    REPLY_OVERDUE = "REPLY_OVERDUE"
+    SURVEY_REMINDER = "SURVEY_REMINDER"
+    SURVEY_EXPIRED = "SURVEY_EXPIRED"
+    REVIEW_OVERDUE = "REVIEW_OVERDUE"
+    VISIT_OVERDUE = "VISIT_OVERDUE"
+
+
+ONLY_AHEAD = frozenset({TimerKind.REPLY_SOON, TimerKind.SURVEY_REMINDER})  # pointless once their moment has passed
+
+
+class Limits(Protocol):
+    """The working-day limits that deadlines need; the pack has them."""
+
+    @property
+    def triage_days(self) -> int: ...
+
+    @property
+    def info_days(self) -> int: ...
+
+    @property
+    def accept_days(self) -> int: ...
+
+    @property
+    def remind_before_days(self) -> int: ...
+
+    @property
+    def survey_reminder_days(self) -> int: ...
+
+    @property
+    def survey_days(self) -> int: ...
+
+    @property
+    def rework_decision_days(self) -> int: ...
+
+    @property
+    def visit_days(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    kind: TimerKind
+    fire_at: datetime
+
+
+Rule = Callable[[Appeal, WorkCalendar, Limits], Iterator[Timer]]
+
+
+def _triage(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    yield Timer(TimerKind.TRIAGE_OVERDUE, calendar.after(calendar.due(appeal.clock_from, limits.triage_days), 1))
+
+
+def _info(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    yield Timer(TimerKind.INFO_EXPIRED, calendar.due(appeal.clock_from, limits.info_days))
+
+
+def _accept(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    yield Timer(TimerKind.ACCEPT_EXPIRED, calendar.due(appeal.clock_from, limits.accept_days))
+
+
+def _reply(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    if appeal.due_at is not None:
+        yield Timer(TimerKind.REPLY_SOON, calendar.before(appeal.due_at, limits.remind_before_days))
+        yield Timer(TimerKind.REPLY_OVERDUE, calendar.after(appeal.due_at, 1))
+
+
+def _survey(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    yield Timer(TimerKind.SURVEY_REMINDER, calendar.after(appeal.clock_from, limits.survey_reminder_days))
+    yield Timer(TimerKind.SURVEY_EXPIRED, calendar.due(appeal.clock_from, limits.survey_days))
+
+
+def _review(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    due = calendar.due(appeal.clock_from, limits.rework_decision_days)
+    yield Timer(TimerKind.REVIEW_OVERDUE, calendar.after(due, 1))
+
+
+def _visit(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    yield Timer(TimerKind.VISIT_OVERDUE, calendar.after(calendar.due(appeal.clock_from, limits.visit_days), 1))
+
+
+def _session(appeal: Appeal, calendar: WorkCalendar, _: Limits) -> Iterator[Timer]:
+    if appeal.session_at is not None:
+        yield Timer(TimerKind.SESSION_DAY, calendar.next_open(appeal.session_at))
+
+
+_RULES: dict[Clock, Rule] = {
+    Clock.TRIAGE: _triage,
+    Clock.INFO: _info,
+    Clock.SESSION: _session,
+    Clock.ACCEPT: _accept,
+    Clock.REPLY: _reply,
+    Clock.SURVEY: _survey,
+    Clock.REVIEW: _review,
+    Clock.VISIT: _visit,
+}
+
+
+def timers(appeal: Appeal, calendar: WorkCalendar, limits: Limits, now: datetime) -> list[Timer]:
+    """Return the timers that the appeal's state calls for; reminders whose moment has passed are left out."""
+    wanted = (timer for clock in STATES[appeal.state].clocks for timer in _RULES[clock](appeal, calendar, limits))
+    return [timer for timer in wanted if timer.kind not in ONLY_AHEAD or timer.fire_at > now]

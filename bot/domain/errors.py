@@ -1,0 +1,87 @@
+"""Refusals: an error is a class with facts; its wording is in bot.texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.domain.appeal import Action, State
+from bot.domain.people import Party
+
+
+@dataclass
+class Refusal(Exception):  # noqa: N818  # the house's word for it
+    """The person can't do this now; the use case is undone and what was typed is kept."""
+
+
+@dataclass
+class NotAllowed(Refusal):
+    """No row of the table lets this actor do this to this appeal."""
+
+    action: Action
+    number: str
+    state: State
+
+
+@dataclass
+class Overtaken(Refusal):
+    """The card or draft is older than the appeal: somebody else acted first."""
+
+    number: str
+    state: State
+    by: Party
+    at: datetime | None
+
+
+@dataclass
+class NotFound(Refusal):
+    """No such thing, or not this person's."""
+
+
+@dataclass
+class Unreadable(Refusal):
+    """Button data that this program did not write."""
+
+
+@dataclass
+class NoRight(Refusal):
+    """The command is for another role."""
+
+
+@dataclass
+class NotRegistered(Refusal):
+    """An enterprise's command by somebody who has not registered."""
+
+
+@dataclass
+class StaleStep(Refusal):
+    """A choice of a form's step that is over."""
+
+
+@dataclass
+class BadInput(Refusal):
+    """What was sent does not fit the step; `problem` names the sentence, `facts` fill it."""
+
+    problem: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass
+class BadInvite(Refusal):
+    """`problem` is unknown, used, expired or taken (the person has a role already)."""
+
+    problem: str
+
+
+@dataclass
+class SessionFull(Refusal):
+    theme: str
+
+
+@dataclass
+class NotOpen(Refusal):
+    """Booking is closed."""
+
+
+@dataclass
+class AlreadyBooked(Refusal):
+    slot: int

@@ -1,0 +1,187 @@
+"""The table of moves of an appeal (三办一销号): the only place that decides who may do what, when, and what follows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.appeal import SETTLED, Action, Satisfaction, Situation, State
+from bot.domain.people import Party
+
+Guard = Callable[[Situation], bool]
+
+
+class Clock(StrEnum):
+    """The clock that runs in a state; its limits are the pack's, its timers are in bot.domain.deadlines."""
+
+    TRIAGE = "TRIAGE"
+    INFO = "INFO"
+    SESSION = "SESSION"
+    ACCEPT = "ACCEPT"
+    REPLY = "REPLY"
+    SURVEY = "SURVEY"
+    REVIEW = "REVIEW"
+    VISIT = "VISIT"
+
+
+@dataclass(frozen=True, slots=True)
+class StateRule:
+    """Who has to act in a state, and the clocks that see to it."""
+
+    owner: Party | None
+    clocks: tuple[Clock, ...] = ()
+
+
+class Resume(StrEnum):
+    """A move's end that the appeal itself remembers."""
+
+    RESUME = "RESUME"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    action: Action
+    sources: tuple[State | None, ...]
+    who: Party
+    to: State | Resume
+    tells: tuple[Party, ...] = ()
+    guard: Guard | None = None
+
+
+STATES: dict[State, StateRule] = {
+    State.TRIAGE: StateRule(Party.COORDINATOR, (Clock.TRIAGE, Clock.REPLY)),
+    State.NEEDS_INFO: StateRule(Party.MEMBER, (Clock.INFO,)),
+    State.SCHEDULED: StateRule(Party.COORDINATOR, (Clock.SESSION,)),
+    State.ASSIGNED: StateRule(Party.LEAD, (Clock.ACCEPT, Clock.REPLY)),
+    State.HANDLING: StateRule(Party.LEAD, (Clock.REPLY,)),
+    State.SIGN_OFF: StateRule(Party.HEAD, (Clock.REPLY,)),
+    State.ANSWERED: StateRule(Party.MEMBER, (Clock.SURVEY,)),
+    State.REVIEW: StateRule(Party.COORDINATOR, (Clock.REVIEW,)),
+    State.VISIT: StateRule(Party.COORDINATOR, (Clock.VISIT,)),
+    State.CLOSED: StateRule(None),
+    State.DECLINED: StateRule(None),
+    State.WITHDRAWN: StateRule(None),
+}
+
+RETURNS_MAX = 2  # the assignment after the second return is a binding ruling
+
+
+def _unsatisfied(it: Situation) -> bool:
+    return it.satisfaction is Satisfaction.UNSATISFIED
+
+
+def _rerated_badly(it: Situation) -> bool:
+    return it.may_rerate and _unsatisfied(it)
+
+
+def _rerated_well(it: Situation) -> bool:
+    return it.may_rerate and not _unsatisfied(it)
+
+
+def _sure(it: Situation) -> bool:
+    return it.sure
+
+
+def _booked(it: Situation) -> bool:
+    return it.booked
+
+
+def _may_ask(it: Situation) -> bool:
+    return it.may_ask
+
+
+def _may_object(it: Situation) -> bool:
+    return it.may_object
+
+
+def _may_return(it: Situation) -> bool:
+    return it.may_return
+
+
+def _signs_off(it: Situation) -> bool:
+    return it.signs_off
+
+
+def _long_term(it: Situation) -> bool:
+    return it.long_term
+
+
+def _asked_in_handling(it: Situation) -> bool:
+    return it.asked_in_handling
+
+
+def _may_reopen(it: Situation) -> bool:
+    return it.may_reopen
+
+
+S, A, P = State, Action, Party
+BEFORE_ANSWER = (S.TRIAGE, S.NEEDS_INFO, S.SCHEDULED, S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
+DEPARTMENT = (P.LEAD, P.ASSISTING)
+
+# Of several rows for one action, state and party the first whose guard holds is taken.
+MOVES: tuple[Move, ...] = (
+    Move(A.FILE, (None,), P.MEMBER, S.ASSIGNED, (P.MEMBER, *DEPARTMENT), _sure),
+    Move(A.FILE, (None,), P.MEMBER, S.TRIAGE, (P.MEMBER, P.COORDINATOR)),
+    Move(A.ASSIGN, (S.TRIAGE, S.SCHEDULED), P.COORDINATOR, S.ASSIGNED, (P.MEMBER, *DEPARTMENT)),
+    Move(A.SCHEDULE, (S.TRIAGE,), P.COORDINATOR, S.SCHEDULED, (P.MEMBER,), _booked),
+    Move(A.DECLINE, (S.TRIAGE,), P.COORDINATOR, S.DECLINED, (P.MEMBER,)),
+    Move(A.OBJECT, (S.DECLINED,), P.MEMBER, S.TRIAGE, (P.COORDINATOR,), _may_object),
+    Move(A.ASK, (S.TRIAGE,), P.COORDINATOR, S.NEEDS_INFO, (P.MEMBER,), _may_ask),
+    Move(A.ASK, (S.HANDLING,), P.LEAD, S.NEEDS_INFO, (P.MEMBER,), _may_ask),
+    Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, Resume.RESUME, (P.LEAD,), _asked_in_handling),
+    Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, Resume.RESUME, (P.COORDINATOR,)),
+    Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, Resume.RESUME, (P.MEMBER, P.LEAD), _asked_in_handling),
+    Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, Resume.RESUME, (P.MEMBER, P.COORDINATOR)),
+    *(Move(A.ADD, (state,), P.MEMBER, state, DEPARTMENT) for state in BEFORE_ANSWER if state is not S.NEEDS_INFO),
+    Move(A.WITHDRAW, BEFORE_ANSWER, P.MEMBER, S.WITHDRAWN, DEPARTMENT),
+    Move(A.ACCEPT, (S.ASSIGNED,), P.LEAD, S.HANDLING, (P.MEMBER,)),
+    Move(A.ACCEPT_BY_DEFAULT, (S.ASSIGNED,), P.SYSTEM, S.HANDLING, (P.LEAD, P.COORDINATOR)),
+    Move(A.RETURN, (S.ASSIGNED,), P.LEAD, S.TRIAGE, (P.COORDINATOR,), _may_return),
+    Move(A.PROGRESS, (S.HANDLING,), P.LEAD, S.HANDLING, (P.MEMBER,)),
+    Move(A.PROGRESS, (S.HANDLING,), P.ASSISTING, S.HANDLING, (P.LEAD,)),
+    Move(A.ANSWER, (S.HANDLING,), P.LEAD, S.SIGN_OFF, (P.HEAD,), _signs_off),
+    Move(A.ANSWER, (S.HANDLING,), P.LEAD, S.ANSWERED, (P.MEMBER,)),
+    Move(A.SIGN, (S.SIGN_OFF,), P.HEAD, S.ANSWERED, (P.MEMBER, P.LEAD)),
+    Move(A.SEND_BACK, (S.SIGN_OFF,), P.HEAD, S.HANDLING, (P.LEAD,)),
+    Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), _unsatisfied),
+    Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.VISIT, (P.LEAD,), _long_term),
+    Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.CLOSED, (P.LEAD,)),
+    Move(A.RATE, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), _rerated_badly),
+    Move(A.RATE, (S.CLOSED, S.REVIEW), P.MEMBER, S.CLOSED, (P.LEAD, P.COORDINATOR), _rerated_well),
+    Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.VISIT, (P.MEMBER,), _long_term),
+    Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.CLOSED, (P.MEMBER, P.LEAD)),
+    Move(A.REWORK, (S.REVIEW,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD)),
+    Move(A.UPHOLD, (S.REVIEW,), P.COORDINATOR, S.VISIT, (P.MEMBER,)),
+    Move(A.VISIT, (S.VISIT,), P.COORDINATOR, S.CLOSED, (P.MEMBER, P.LEAD)),
+    Move(A.REOPEN, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.COORDINATOR,), _may_reopen),
+)
+
+
+def find(state: State | None, action: Action, parties: Iterable[Party], it: Situation) -> Move | None:
+    """Return the row that lets one of `parties` do `action` in `state` (None: not filed yet), or None."""
+    held = frozenset(parties)
+    for move in MOVES:
+        if move.action is action and state in move.sources and move.who in held and (not move.guard or move.guard(it)):
+            return move
+    return None
+
+
+def allowed(state: State, parties: Iterable[Party], it: Situation) -> tuple[Action, ...]:
+    """Return what `parties` may do in `state` now, in the table's order."""
+    held = frozenset(parties)
+    rows = (move.action for move in MOVES if state in move.sources and move.who in held)
+    return tuple(action for action in dict.fromkeys(rows) if find(state, action, held, it))
+
+
+def validate(moves: Iterable[Move] = MOVES, states: dict[State, StateRule] | None = None) -> list[str]:
+    """Return what is wrong with the table: a state without a way in, a way out, an owner or a clock."""
+    rules, rows = states or STATES, list(moves)
+    problems: list[str] = []
+    for state in State:
+        if not any(move.to is state for move in rows):
+            problems.append(f"{state}: no way in")
+        if state not in SETTLED and not any(state in move.sources and move.to is not state for move in rows):
+            problems.append(f"{state}: no way out")
+        rule = rules.get(state)
+        if state not in SETTLED and (rule is None or rule.owner is None or not rule.clocks):
+            problems.append(f"{state}: no owner or no clock")
+    return problems

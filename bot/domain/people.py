@@ -1,0 +1,80 @@
+"""Who acts: roles, the person behind an update, and what a person is to an appeal."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+ChatId = int
+PersonId = int
+
+
+class Role(StrEnum):
+    MEMBER = "MEMBER"
+    CONTACT = "CONTACT"
+    HEAD = "HEAD"
+    COORDINATOR = "COORDINATOR"
+    SUPERVISOR = "SUPERVISOR"
+    ADMIN = "ADMIN"
+
+
+class Party(StrEnum):
+    """What somebody is to one appeal; the tables of moves speak of parties only."""
+
+    MEMBER = "MEMBER"
+    LEAD = "LEAD"
+    ASSISTING = "ASSISTING"
+    HEAD = "HEAD"
+    COORDINATOR = "COORDINATOR"
+    SUPERVISOR = "SUPERVISOR"
+    SYSTEM = "SYSTEM"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: PersonId
+    user: int
+    chat: ChatId
+    name: str
+    post: str
+    phone: str
+    role: Role | None
+    department: str | None
+    enterprise: int | None
+    consent_version: str | None
+    reachable: bool
+    menu: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Enterprise:
+    id: int
+    name: str
+    uscc: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinRequest:
+    person: PersonId
+    enterprise: int
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    role: Role
+    department: str | None
+    expires_at: datetime
+    used_at: datetime | None
+
+
+class System:
+    """The actor of timers: the programme itself."""
+
+    id: None = None
+
+
+Actor = Person | System
+SYSTEM = System()

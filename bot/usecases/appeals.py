@@ -1,0 +1,247 @@
+"""What people do with appeals: one verb, one function, one transaction."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain import moves as table
+from bot.domain.appeal import Action, Appeal, Event, Ground, Outcome, Satisfaction, Situation, Solved, State
+from bot.domain.clock import SHANGHAI
+from bot.domain.errors import NotAllowed, NotFound, NotRegistered, Overtaken
+from bot.domain.notice import CardShown, HistoryShown, ListShown, Notice, PhoneShown
+from bot.domain.people import Actor, Party, Person, Role
+from bot.domain.press import Menu
+from bot.usecases import cases, moves
+from bot.usecases.forms.steps import files_from_data
+from bot.usecases.moves import Request
+from storage import appeals, audit, people, sessions
+from storage.appeals import PAGE
+from storage.database import Transaction
+
+
+def registered(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    if who.role is not Role.MEMBER:
+        raise NotRegistered
+
+
+def file(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Give the appeal its number; it goes to a department by itself only when the classifier is sure."""
+    registered(tx, who, data, now=now)
+    verdict, lead = data["verdict"], data["lead"]
+    sure = _is_sure(tx, verdict, lead)
+    row = table.find(None, Action.FILE, {Party.MEMBER}, Situation(sure=sure))
+    if row is None or not isinstance(row.to, State):
+        raise NotFound
+    appeal = appeals.add(tx, _values(tx, who, data, row.to, lead if sure else None, now))
+    appeals.attach(tx, appeal.id, files_from_data(data.get("files", [])), now)
+    history = Event(now, who.id, Party.MEMBER, None, Action.FILE, None, appeal.state, 1)
+    appeals.append(tx, appeal.id, history)
+    moves.set_timers(tx, appeal, now)
+    return moves.tell(tx, who, row, appeal, Request(Action.FILE), now)
+
+
+def _is_sure(tx: Transaction, verdict: Mapping[str, Any], lead: str | None) -> bool:
+    """The classifier decided, the person agrees, and somebody there can be reached."""
+    ranked = verdict.get("ranked", [])
+    agreed = verdict.get("decision") == "assign" and ranked and ranked[0]["department"] == lead
+    return bool(agreed) and any(one.reachable for one in people.of_role(tx, Role.CONTACT, lead))
+
+
+def _values(
+    tx: Transaction, who: Person, data: dict[str, Any], state: State, lead: str | None, now: datetime
+) -> dict[str, Any]:
+    pack, year = tx.programme.pack, now.astimezone(SHANGHAI).year
+    number = appeals.next_number(tx, f"appeal:{year}")
+    enterprise = people.enterprise_by_id(tx, who.enterprise or 0)
+    return {
+        "number": f"{pack.number_prefix}-{year}-{number:04d}",
+        "enterprise": enterprise.id,
+        "filed_by": who.id,
+        "filed_at": now,
+        "text": data["text"],
+        "kind": data["kind"],
+        "theme": data.get("theme", ""),
+        "region": enterprise.region,
+        "verdict": data["verdict"],
+        "state": state,
+        "lead": lead,
+        "assisting": (),
+        "clock_from": now,
+    } | (_assigned(tx, data["kind"], now) if lead else {})
+
+
+def _assigned(tx: Transaction, kind: str, now: datetime) -> dict[str, Any]:
+    """The reply clock starts with the first assignment and never anew."""
+    due = tx.programme.calendar.due(now, tx.programme.pack.kind(kind).reply_days)
+    return {"assigned_at": now, "due_at": due, "original_due_at": due}
+
+
+def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, now: datetime) -> list[Notice]:
+    """Make the move that a button or a filled form asks for; `data` names the appeal and what was typed."""
+    appeal = cases.load(tx, who, data["appeal"])
+    expected = (State(data["state"]), int(data["round"])) if "state" in data else None
+    request = Request(
+        action=action,
+        words=data.get("words", ""),
+        reason=data.get("reason", ""),
+        changes=_EFFECTS.get(action, _nothing)(tx, appeal, data, now),
+        expected=expected,
+        rating=_rating(data, who, now) if action is Action.RATE and isinstance(who, Person) else None,
+    )
+    notices = moves.move(tx, who, appeal, request, now=now)
+    appeals.attach(tx, appeal.id, files_from_data(list(data.get("files", []))), now)
+    return notices
+
+
+def _rating(data: Mapping[str, Any], who: Person, now: datetime) -> dict[str, Any]:
+    return {
+        "satisfaction": Satisfaction(data["satisfaction"]),
+        "solved": Solved(data["solved"]),
+        "reason": data.get("reason", ""),
+        "words": data.get("words", ""),
+        "rated_at": now,
+        "rated_by": who.id,
+    }
+
+
+Effect = dict[str, Any]
+
+
+def _nothing(_tx: Transaction, _appeal: Appeal, _data: Mapping[str, Any], _now: datetime) -> Effect:
+    return {}
+
+
+def _assign(tx: Transaction, appeal: Appeal, data: Mapping[str, Any], now: datetime) -> Effect:
+    assisting = tuple(name for name in data.get("assisting", []) if name != data["lead"])
+    clock = _assigned(tx, appeal.kind, now) if appeal.due_at is None else {"assigned_at": now}
+    return {"lead": data["lead"], "assisting": assisting, "session": None, "session_at": None} | clock
+
+
+def _schedule(tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
+    booked = sessions.next_booked(tx, appeal.enterprise, now)
+    return {"session": booked.id, "session_at": booked.held_at} if booked else {}
+
+
+def _accept(_tx: Transaction, _appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
+    return {"accepted_at": now}
+
+
+def _accept_by_default(_tx: Transaction, _appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
+    return {"accepted_at": now, "accepted_by_default": True}
+
+
+def _return(_tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], _now: datetime) -> Effect:
+    return {"returns": appeal.returns + 1, "lead": None, "assisting": ()}
+
+
+def _contacted(_tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
+    return {"contacted_at": appeal.contacted_at or now}
+
+
+def _answer(_tx: Transaction, appeal: Appeal, data: Mapping[str, Any], now: datetime) -> Effect:
+    contacted = appeal.contacted_at or now
+    return {"outcome": Outcome(data["outcome"]), "answer": data["words"], "contacted_at": contacted}
+
+
+def _object(_tx: Transaction, _appeal: Appeal, _data: Mapping[str, Any], _now: datetime) -> Effect:
+    return {"objected": True}
+
+
+def _rework(tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
+    due = tx.programme.calendar.due(now, tx.programme.pack.limits.rework_days)
+    fresh = {"outcome": None, "answer": "", "questions": 0, "answered_at": None}
+    return fresh | {"round": appeal.round + 1, "due_at": due, "original_due_at": due}
+
+
+def _ground(ground: Ground) -> Any:
+    return lambda _tx, _appeal, _data, _now: {"ground": ground}
+
+
+_EFFECTS: dict[Action, Any] = {
+    Action.ASSIGN: _assign,
+    Action.SCHEDULE: _schedule,
+    Action.ACCEPT: _accept,
+    Action.ACCEPT_BY_DEFAULT: _accept_by_default,
+    Action.RETURN: _return,
+    Action.ASK: _contacted,
+    Action.PROGRESS: _contacted,
+    Action.ANSWER: _answer,
+    Action.OBJECT: _object,
+    Action.REWORK: _rework,
+    Action.RATE: _ground(Ground.RATED),
+    Action.SURVEY_EXPIRED: _ground(Ground.NOT_RATED),
+    Action.VISIT: _ground(Ground.VISITED),
+}
+
+
+def ready(action: Action) -> Any:
+    """Return the check that a form for `action` makes before it lets anybody type."""
+
+    def check(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
+        appeal = cases.peek(tx, who, data["appeal"])
+        if (State(data["state"]), data["round"]) != (appeal.state, appeal.round):
+            last = appeals.last_event(tx, appeal.id)
+            raise Overtaken(
+                appeal.number, appeal.state, last.party if last else Party.SYSTEM, last.at if last else None
+            )
+        if action not in cases.case(tx, appeal, who, now).allowed:
+            raise NotAllowed(action, appeal.number, appeal.state)
+
+    return check
+
+
+def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Post the appeal's card at the end of the chat."""
+    return [CardShown(to=who.chat, case=cases.case(tx, cases.peek(tx, who, row), who, now))]
+
+
+def history(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    appeal = cases.peek(tx, who, row)
+    return [HistoryShown(to=who.chat, case=cases.case(tx, appeal, who, now), events=appeals.history(tx, row))]
+
+
+def phone(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show the contact person's number to those who handle the appeal; each look is noted."""
+    appeal = cases.peek(tx, who, row)
+    if who.role is Role.MEMBER or appeal.filed_by is None:
+        raise NotFound
+    audit.note(tx, who.id, "phone", f"appeal:{appeal.number}", now)
+    filer = people.by_id(tx, appeal.filed_by)
+    case = cases.case(tx, appeal, who, now)
+    return [PhoneShown(to=who.chat, case=case, name=filer.name, phone=filer.phone)]
+
+
+_WORK: dict[Role, tuple[State, ...]] = {
+    Role.CONTACT: (State.ASSIGNED, State.HANDLING, State.NEEDS_INFO, State.SIGN_OFF),
+    Role.HEAD: (State.SIGN_OFF, State.ASSIGNED, State.HANDLING, State.NEEDS_INFO),
+    Role.COORDINATOR: (State.REVIEW, State.VISIT, State.SCHEDULED),
+    Role.SUPERVISOR: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF, State.REVIEW, State.VISIT),
+}
+
+
+def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List an enterprise's own appeals, newest first, as one card each."""
+    if who.role is not Role.MEMBER or who.enterprise is None:
+        raise NotRegistered
+    found, total = appeals.of_enterprise(tx, who.enterprise, page)
+    shown = [CardShown(to=who.chat, case=cases.case(tx, one, who, now)) for one in reversed(found)]
+    if shown and total <= PAGE:
+        return list(shown)
+    return [*shown, ListShown(to=who.chat, title=Menu.MY, cases=(), total=total, page=page, now=now)]
+
+
+def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List what waits for this person's department or desk, earliest due first."""
+    states = _WORK.get(who.role) if who.role else None
+    if states is None:
+        return mine(tx, who, page, now=now)
+    found, total = appeals.waiting_for(tx, states, who.department, page)
+    shown = tuple(cases.case(tx, one, who, now) for one in found)
+    return [ListShown(to=who.chat, title=Menu.TODO, cases=shown, total=total, page=page, now=now)]
+
+
+def triage(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List what the classifier would not decide, oldest first."""
+    found, total = appeals.waiting_for(tx, (State.TRIAGE,), None, page)
+    shown = tuple(cases.case(tx, one, who, now) for one in found if one.parties(who))
+    return [ListShown(to=who.chat, title=Menu.TRIAGE, cases=shown, total=total, page=page, now=now)]

@@ -1,0 +1,56 @@
+"""Whom a move or a timer concerns."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from bot.domain.appeal import Appeal, AppealId
+from bot.domain.notice import CardStale, NobodyToTell, Notice
+from bot.domain.people import Actor, Party, Person, Role
+from bot.usecases import cases
+from storage import cards, people
+from storage.cards import Slot
+from storage.database import Transaction
+
+
+def of(tx: Transaction, appeal: Appeal, parties: Iterable[Party], but: Actor | None = None) -> list[Person]:
+    """Return the people of `parties`, each once, without `but`; who can't be reached gets it on return."""
+    found = [person for party in parties for person in _people(tx, appeal, party)]
+    return [person for person in dict.fromkeys(found) if person != but]
+
+
+def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
+    match party:
+        case Party.MEMBER:
+            return people.members(tx, appeal.enterprise)
+        case Party.LEAD:
+            return people.of_role(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
+        case Party.ASSISTING:
+            return [one for name in appeal.assisting for one in people.of_role(tx, Role.CONTACT, name)]
+        case Party.HEAD:
+            return people.of_role(tx, Role.HEAD, appeal.lead) if appeal.lead else []
+        case Party.COORDINATOR | Party.SUPERVISOR:
+            return people.of_role(tx, Role(party.value))
+        case Party.SYSTEM:
+            return []
+
+
+def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datetime) -> Iterator[Notice]:
+    """Tell the coordinators when a department or head that must act has nobody who can be reached."""
+    for party in parties:
+        if party not in {Party.LEAD, Party.HEAD} or appeal.lead is None:
+            continue
+        if not any(person.reachable for person in _people(tx, appeal, party)):
+            for person in people.of_role(tx, Role.COORDINATOR):
+                case = cases.case(tx, appeal, person, now)
+                yield NobodyToTell(to=person.chat, case=case, department=appeal.lead)
+
+
+def stale_cards(tx: Transaction, appeal: AppealId, *, buttons: bool) -> Iterator[Notice]:
+    """The card is shown anew; a push loses its `buttons` when they are over."""
+    for card in cards.of_appeal(tx, appeal):
+        if card.message is None:
+            continue
+        if card.slot is Slot.CARD:
+            yield CardStale(to=card.chat, card=card.id)
+        elif buttons:
+            yield CardStale(to=card.chat, card=card.id, message=card.message, buttons_only=True)

@@ -1,0 +1,68 @@
+"""An appeal in somebody's eyes: what it is to them and what they may do now."""
+
+from datetime import datetime, timedelta
+
+from bot.domain import moves
+from bot.domain.appeal import Appeal, AppealId, Outcome, Satisfaction, Situation, State
+from bot.domain.errors import NotFound
+from bot.domain.moves import RETURNS_MAX
+from bot.domain.notice import Case
+from bot.domain.people import Actor, Party, Person
+from storage import appeals, people, sessions
+from storage.database import Transaction
+
+
+def load(tx: Transaction, actor: Actor, row: AppealId) -> Appeal:
+    """Return the appeal locked; who is nothing to it learns no more than that there is none."""
+    appeal = appeals.load(tx, row)
+    if appeal is None or not appeal.parties(actor):
+        raise NotFound
+    return appeal
+
+
+def peek(tx: Transaction, actor: Person, row: AppealId) -> Appeal:
+    """Return the appeal for reading only, to whom it concerns."""
+    appeal = appeals.peek(tx, row)
+    if appeal is None or not appeal.parties(actor):
+        raise NotFound
+    return appeal
+
+
+def situation(tx: Transaction, appeal: Appeal, now: datetime, satisfaction: Satisfaction | None = None) -> Situation:
+    """Gather what the guards look at."""
+    limits, calendar = tx.programme.pack.limits, tx.programme.calendar
+    settled = appeal.settled_at
+    within = settled is not None and now <= calendar.due(settled, limits.reopen_days)
+    return Situation(
+        signs_off=any(one.signs_off for one in tx.programme.pack.departments if one.name == appeal.lead),
+        booked=appeal.state is State.TRIAGE and sessions.next_booked(tx, appeal.enterprise, now) is not None,
+        may_return=appeal.returns < RETURNS_MAX and now <= calendar.due(appeal.clock_from, limits.return_days),
+        may_ask=appeal.questions < limits.questions_max,
+        may_object=not appeal.objected and within,
+        may_rerate=_may_rerate(tx, appeal, now),
+        may_reopen=within,
+        long_term=appeal.outcome is Outcome.LONG_TERM,
+        asked_in_handling=appeal.resume_state is State.HANDLING,
+        satisfaction=satisfaction,
+    )
+
+
+def _may_rerate(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
+    if appeal.state not in {State.CLOSED, State.REVIEW}:
+        return False
+    survey = appeals.survey_of(tx, appeal.id, appeal.round)
+    window = timedelta(hours=tx.programme.pack.limits.rerate_hours)
+    return survey is not None and survey.rated_at is not None and now <= survey.rated_at + window
+
+
+def case(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Party | None = None) -> Case:
+    """Return the appeal with what `viewer` sees and may do; `was`: their part, if a move just ended it."""
+    parties = appeal.parties(viewer)
+    return Case(
+        appeal=appeal,
+        enterprise=people.enterprise_by_id(tx, appeal.enterprise).name,
+        viewer=min(parties, key=list(Party).index, default=was or Party.SYSTEM),
+        allowed=moves.allowed(appeal.state, parties, situation(tx, appeal, now)),
+        survey=appeals.survey_of(tx, appeal.id, appeal.round),
+        files=appeals.count_files(tx, appeal.id),
+    )

@@ -1,0 +1,1 @@
+"""Forms as data: steps that ask and take, and the use case that the last step calls."""

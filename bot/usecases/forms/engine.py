@@ -1,0 +1,151 @@
+"""How forms advance: load the draft, take what came, ask the next, and on the last step call the use case."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.content import Content
+from bot.domain.errors import StaleStep
+from bot.domain.identity import tidy
+from bot.domain.notice import Asked, Cancelled, Notice, PartTaken
+from bot.domain.people import Person
+from bot.domain.press import Choose
+from bot.texts import labels
+from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Turn
+from storage import drafts
+from storage.database import Transaction
+from storage.drafts import Draft
+
+Forms = Mapping[str, Form]
+
+
+class Engine:
+    """Drives the forms of one book; drafts stack up, the newest is the one being filled."""
+
+    def __init__(self, forms: Forms) -> None:
+        self.forms = forms
+
+    def start(
+        self, tx: Transaction, actor: Person, name: str, data: Mapping[str, Any], *, now: datetime
+    ) -> list[Notice]:
+        """Begin a form; one of the same subject that was left half-filled goes on where it stopped."""
+        form, given = self.forms[name], {**data, "given": sorted(data)}
+        if form.ready is not None:
+            form.ready(tx, actor, given, now=now)
+        for old in drafts.all_of(tx, actor.id):
+            if old.form == name and old.data | given == old.data:
+                drafts.drop(tx, old.id)
+                given, step = dict(old.data), form.steps[self._index(form, old.step)]
+                return self._ask(tx, actor, drafts.add(tx, actor.id, name, step.name, given, now), now)
+        draft = drafts.add(tx, actor.id, name, form.steps[0].name, given, now)
+        return self._next(tx, actor, draft, -1, now)
+
+    def advance(self, tx: Transaction, actor: Person, content: Content, *, now: datetime) -> list[Notice] | None:
+        """Give what was sent to the form being filled; None: there is none."""
+        draft = drafts.current(tx, actor.id)
+        if draft is None:
+            return None
+        controls = self._step(draft).controls
+        said = tidy(content.text)
+        control = next((one for one in controls if said in labels.CONTROL_WORDS[one]), None)
+        if control is not None and not content.files:
+            return self._control(tx, actor, draft, control, now)
+        return self._take(tx, actor, draft, content, now)
+
+    def choose(self, tx: Transaction, actor: Person, press: Choose, *, now: datetime) -> list[Notice]:
+        """Take a tapped choice or control; raise StaleStep when its question is over."""
+        draft = drafts.current(tx, actor.id)
+        if draft is None or (draft.id, draft.stamp) != (press.draft, press.stamp):
+            raise StaleStep
+        if press.value in self._step(draft).controls:
+            return self._control(tx, actor, draft, press.value, now)
+        return self._take(tx, actor, draft, Content(press.value), now)
+
+    def cancel(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:
+        """Give up the form being filled and go back to the one below it."""
+        draft = drafts.current(tx, actor.id)
+        if draft is None:
+            return [Cancelled(to=actor.chat, form=None)]
+        drafts.drop(tx, draft.id)
+        return [Cancelled(to=actor.chat, form=draft.form), *self.resume(tx, actor, now=now)]
+
+    def restart(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice] | None:
+        """Begin the form being filled anew; None: there is none."""
+        draft = drafts.current(tx, actor.id)
+        if draft is None:
+            return None
+        drafts.drop(tx, draft.id)
+        given = {name: draft.data[name] for name in draft.data["given"]}
+        return self.start(tx, actor, draft.form, given, now=now)
+
+    def resume(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:
+        """Ask again what waits for an answer, if anything does."""
+        draft = drafts.current(tx, actor.id)
+        return [] if draft is None else self._ask(tx, actor, draft, now)
+
+    def _control(self, tx: Transaction, actor: Person, draft: Draft, control: str, now: datetime) -> list[Notice]:
+        form, index = self.forms[draft.form], self._index(self.forms[draft.form], draft.step)
+        if control == CANCEL:
+            return self.cancel(tx, actor, now=now)
+        if control == BACK:
+            turn = Turn(tx, actor, draft.data, now)
+            earlier = [i for i in range(index) if form.steps[i].when(turn)]
+            return self._go(tx, actor, draft, max(earlier, default=index), now)
+        if control == SKIP:
+            return self._next(tx, actor, draft, index, now)
+        return self._take(tx, actor, draft, Content(kind=DONE), now)
+
+    def _take(self, tx: Transaction, actor: Person, draft: Draft, content: Content, now: datetime) -> list[Notice]:
+        step, form = self._step(draft), self.forms[draft.form]
+        taken = step.take(Turn(tx, actor, draft.data, now), content)
+        filled = replace(draft, data={**draft.data, **taken.values})
+        if taken.goto is not None:
+            return self._go(tx, actor, filled, self._index(form, taken.goto), now)
+        if not taken.more:
+            return self._next(tx, actor, filled, self._index(form, step.name), now)
+        drafts.save(tx, filled)
+        return [self._part(actor, filled, step)]
+
+    def _next(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
+        form, turn = self.forms[draft.form], Turn(tx, actor, draft.data, now)
+        for later in range(index + 1, len(form.steps)):
+            if form.steps[later].when(turn):
+                return self._go(tx, actor, draft, later, now)
+        drafts.drop(tx, draft.id)
+        done = form.finish(tx, actor, dict(draft.data), now=now)
+        return done if any(isinstance(one, Asked) for one in done) else [*done, *self.resume(tx, actor, now=now)]
+
+    def _go(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
+        step = self.forms[draft.form].steps[index]
+        moved = replace(draft, step=step.name, stamp=draft.stamp + 1)
+        drafts.save(tx, moved)
+        return self._ask(tx, actor, moved, now)
+
+    def _ask(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
+        step, turn = self._step(draft), Turn(tx, actor, draft.data, now)
+        shown: dict[str, Any] = {
+            "options": step.options(turn),
+            "facts": step.facts(turn),
+            "controls": self._controls(draft, step),
+        }
+        where: dict[str, Any] = {"form": draft.form, "step": step.name, "draft": draft.id, "stamp": draft.stamp}
+        return [Asked(to=actor.chat, **where, **shown)]
+
+    def _controls(self, draft: Draft, step: Step) -> tuple[str, ...]:
+        first = self.forms[draft.form].steps[0].name == step.name
+        return tuple(one for one in step.controls if not (first and one == BACK))
+
+    def _part(self, actor: Person, draft: Draft, step: Step) -> Notice:
+        where: dict[str, Any] = {"form": draft.form, "step": step.name, "draft": draft.id, "stamp": draft.stamp}
+        counted: dict[str, Any] = {"count": len(draft.data.get("files", [])), "length": len(draft.data.get("text", ""))}
+        return PartTaken(to=actor.chat, **where, **counted, controls=step.controls)
+
+    def _step(self, draft: Draft) -> Step:
+        form = self.forms[draft.form]
+        return form.steps[self._index(form, draft.step)]
+
+    def _index(self, form: Form, name: str) -> int:
+        """Return the step's place; a step that a newer program no longer has begins the form anew."""
+        names = [step.name for step in form.steps]
+        return names.index(name) if name in names else 0

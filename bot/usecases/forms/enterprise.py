@@ -1,0 +1,238 @@
+"""The forms that enterprises fill: registration, an appeal, the survey."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain import identity
+from bot.domain.appeal import Satisfaction, Solved
+from bot.domain.content import Content
+from bot.domain.errors import BadInput
+from bot.domain.notice import Option
+from bot.texts import labels
+from bot.usecases import accounts, appeals
+from bot.usecases.forms import finish
+from bot.usecases.forms.steps import (
+    BACK,
+    CANCEL,
+    DONE,
+    SKIP,
+    Form,
+    Step,
+    Taken,
+    Turn,
+    choice,
+    clean,
+    only_text,
+    parsed,
+    with_files,
+    words,
+)
+from storage import people
+
+REGISTER, APPEAL, RATE = "register", "appeal", "rate"
+AGREE, REFUSE = "yes", "no"
+UNSURE = "unsure"
+SEND, REWRITE = "send", "rewrite"
+
+
+def _consent(_: Turn) -> tuple[Option, ...]:
+    return labels.options(labels.CONSENT)
+
+
+def _take_consent(turn: Turn, content: Content) -> Taken:
+    if choice("consent", _consent)(turn, content).values["consent"] == REFUSE:
+        raise BadInput("no_consent")
+    return Taken({"consent": turn.tx.programme.pack.privacy.version})
+
+
+def _privacy(turn: Turn) -> Mapping[str, Any]:
+    privacy = turn.tx.programme.pack.privacy
+    return {"version": privacy.version, "controller": privacy.controller, "paragraphs": privacy.paragraphs}
+
+
+def _name(text: str) -> str:
+    try:
+        return identity.parse_name(text)
+    except identity.BadName as bad:
+        raise BadInput(f"name_{bad.kind.lower()}", {"length": bad.length, "most": bad.limit}) from None
+
+
+def _uscc(turn: Turn, content: Content) -> Taken:
+    try:
+        code = identity.parse_uscc(only_text(content))
+    except identity.BadUscc as bad:
+        facts: dict[str, str | int] = {"length": bad.length, "code": bad.code}
+        facts |= {"position": bad.position or 0, "suggestion": bad.suggestion or ""}
+        raise BadInput(f"uscc_{bad.kind.lower()}", facts) from None
+    known = people.enterprise_by_uscc(turn.tx, code)
+    return Taken({"uscc": code, "known": known.name if known else ""})
+
+
+def _unknown(turn: Turn) -> bool:
+    return not turn.data.get("known")
+
+
+def _regions(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(region, region) for region in turn.tx.programme.pack.regions)
+
+
+def _take_region(turn: Turn, content: Content) -> Taken:
+    text = only_text(content)
+    for region in turn.tx.programme.pack.regions:
+        if text == region or (len(text) > 1 and region.startswith(text)):
+            return Taken({"region": region})
+    return choice("region", _regions)(turn, content)
+
+
+def _phone(_: Turn, content: Content) -> Taken:
+    if content.contact is not None and not content.contact.own:
+        raise BadInput("foreign_contact")
+    text = content.contact.phone if content.contact else only_text(content)
+    try:
+        return Taken({"phone": identity.parse_phone(text)})
+    except identity.BadPhone as bad:
+        raise BadInput("phone", {"length": bad.length}) from None
+
+
+def _filled(turn: Turn) -> Mapping[str, Any]:
+    return dict(turn.data)
+
+
+def _check_register(_: Turn) -> tuple[Option, ...]:
+    return labels.options(labels.CONFIRM_REGISTER)
+
+
+REGISTER_FORM = Form(
+    REGISTER,
+    (
+        Step("consent", _take_consent, _consent, _privacy, controls=(CANCEL,)),
+        Step("uscc", _uscc),
+        Step("name", parsed("name", _name), when=_unknown),
+        Step("region", _take_region, _regions, when=_unknown),
+        Step("contact", parsed("contact", _name), facts=_filled),
+        Step("phone", _phone),
+        Step("confirm", choice("confirm", _check_register), _check_register, _filled),
+    ),
+    accounts.register,
+)
+
+
+def _verdict(turn: Turn, text: str) -> dict[str, Any]:
+    """Classify the text: pure and under a millisecond, so it may run in the transaction that needs it."""
+    verdict = turn.tx.programme.classifier.classify(text)
+    ranked = [
+        {"department": one.department, "score": round(one.score, 4), "words": [list(word) for word in one.words]}
+        for one in verdict.ranked[:5]
+    ]
+    return {"ranked": ranked, "decision": verdict.decision.value}
+
+
+def _take_text(turn: Turn, content: Content) -> Taken:
+    """Put the parts together until 完成; photos and files sent on the way are kept as well."""
+    limits, written = turn.tx.programme.pack.limits, turn.data.get("text", "")
+    if content.kind == DONE:
+        if len(written) < limits.text_min:
+            raise BadInput("too_short", {"length": len(written), "least": limits.text_min})
+        return Taken({"verdict": _verdict(turn, written)})
+    if not content.files:
+        only_text(content)
+    text = "\n".join(part for part in (written, clean(content.text)) if part)
+    if len(text) > limits.text_max:
+        facts = {
+            "length": len(text),
+            "most": limits.text_max,
+            "over": len(text) - limits.text_max,
+            "kept": len(written),
+        }
+        raise BadInput("text_too_long", facts)
+    return Taken({"text": text} | with_files(turn, content), more=True)
+
+
+def _take_files(turn: Turn, content: Content) -> Taken:
+    if content.kind == DONE:
+        return Taken()
+    if not content.files:
+        return _take_text(turn, content)
+    return Taken(with_files(turn, content), more=True)
+
+
+def _departments(turn: Turn) -> tuple[Option, ...]:
+    ranked = turn.data["verdict"]["ranked"][:3]
+    return (*(Option(one["department"], one["department"]) for one in ranked), Option(UNSURE, labels.UNSURE))
+
+
+def _take_department(turn: Turn, content: Content) -> Taken:
+    text = only_text(content)
+    named = turn.tx.programme.pack.find_department(text)
+    lead = named.name if named else choice("lead", _departments)(turn, content).values["lead"]
+    return Taken({"lead": None if lead == UNSURE else lead})
+
+
+def _kinds(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(kind.name, kind.name) for kind in turn.tx.programme.pack.kinds)
+
+
+def _send_or_not(_: Turn) -> tuple[Option, ...]:
+    return labels.options(labels.CONFIRM_APPEAL)
+
+
+def _take_confirm(turn: Turn, content: Content) -> Taken:
+    if choice("confirm", _send_or_not)(turn, content).values["confirm"] == REWRITE:
+        return Taken({"text": ""}, goto="text")
+    return Taken()
+
+
+def _text_limits(turn: Turn) -> Mapping[str, Any]:
+    limits = turn.tx.programme.pack.limits
+    return {"least": limits.text_min, "most": limits.text_max, "length": len(turn.data.get("text", ""))}
+
+
+def _file_limits(turn: Turn) -> Mapping[str, Any]:
+    limits = turn.tx.programme.pack.limits
+    return {"most": limits.attachments_max, "megabytes": limits.attachment_mb, "count": len(turn.data.get("files", []))}
+
+
+APPEAL_FORM = Form(
+    APPEAL,
+    (
+        Step("text", _take_text, facts=_text_limits, controls=(DONE, CANCEL)),
+        Step("files", _take_files, facts=_file_limits, controls=(DONE, BACK, CANCEL)),
+        Step("department", _take_department, _departments, _filled),
+        Step("kind", choice("kind", _kinds), _kinds, _filled),
+        Step("confirm", _take_confirm, _send_or_not, _filled),
+    ),
+    appeals.file,
+    appeals.registered,
+)
+
+
+def _solved(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.value, labels.SOLVED[one]) for one in Solved)
+
+
+def _reasons(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.dissatisfied)
+
+
+def _unsatisfied(turn: Turn) -> bool:
+    return bool(turn.data["satisfaction"] == Satisfaction.UNSATISFIED)
+
+
+def _take_reason(turn: Turn, content: Content) -> Taken:
+    """A ready reason, or one's own words."""
+    try:
+        return choice("reason", _reasons)(turn, content)
+    except BadInput:
+        return words("words")(turn, content)
+
+
+RATE_FORM = Form(
+    RATE,
+    (
+        Step("solved", choice("solved", _solved), _solved, _filled, controls=(CANCEL,)),
+        Step("reason", _take_reason, _reasons, when=_unsatisfied),
+        Step("words", words("words"), when=lambda turn: not turn.data.get("words"), controls=(SKIP, BACK, CANCEL)),
+    ),
+    finish.rate,
+    finish.may_rate,
+)

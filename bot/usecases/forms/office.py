@@ -1,0 +1,40 @@
+"""The forms of the coordinators' desk that are about no appeal: invites."""
+
+from bot.domain.content import Content
+from bot.domain.errors import BadInput
+from bot.domain.notice import Option
+from bot.domain.people import Role
+from bot.texts import labels
+from bot.usecases import accounts
+from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, only_text
+
+INVITE = "invite"
+_INVITED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
+
+
+def _roles(turn: Turn) -> tuple[Option, ...]:
+    offered = (*_INVITED, Role.ADMIN) if turn.actor.role is Role.ADMIN else _INVITED
+    return tuple(Option(role.value, labels.ROLE[role]) for role in offered)
+
+
+def _needs_department(turn: Turn) -> bool:
+    return turn.data["role"] in {Role.CONTACT, Role.HEAD}
+
+
+def _take_department(turn: Turn, content: Content) -> Taken:
+    text = only_text(content)
+    found = turn.tx.programme.pack.find_assignee(text)
+    if found is None:
+        raise BadInput("unknown_department", {"name": text})
+    return Taken({"department": found.name})
+
+
+INVITE_FORM = Form(
+    INVITE,
+    (
+        Step("role", choice("role", _roles), _roles),
+        Step("department", _take_department, when=_needs_department),
+    ),
+    accounts.invite,
+    accounts.may_invite,
+)

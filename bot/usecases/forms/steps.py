@@ -1,0 +1,161 @@
+"""What a form is made of, and the kinds of steps that several forms share."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+from unicodedata import category
+
+from bot.domain.appeal import File
+from bot.domain.content import Content
+from bot.domain.errors import BadInput
+from bot.domain.identity import tidy
+from bot.domain.notice import Notice, Option
+from bot.domain.people import Person
+from storage.database import Transaction
+
+DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
+CONTROLS = (DONE, SKIP, BACK, CANCEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a step may look at while it asks or takes."""
+
+    tx: Transaction
+    actor: Person
+    data: Mapping[str, Any]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a step made of an input; `more` stays at the step, `goto` jumps to another."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    more: bool = False
+    goto: str | None = None
+
+
+Take = Callable[[Turn, Content], Taken]
+
+
+def _always(_: Turn) -> bool:
+    return True
+
+
+def _no_options(_: Turn) -> tuple[Option, ...]:
+    return ()
+
+
+def _no_facts(_: Turn) -> Mapping[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question: `when` it is asked, what it shows, what it takes, and which controls stand below it."""
+
+    name: str
+    take: Take
+    options: Callable[[Turn], tuple[Option, ...]] = _no_options
+    facts: Callable[[Turn], Mapping[str, Any]] = _no_facts
+    when: Callable[[Turn], bool] = _always
+    controls: tuple[str, ...] = (BACK, CANCEL)
+
+
+class Ready(Protocol):
+    def __call__(self, tx: Transaction, actor: Person, data: dict[str, Any], /, *, now: datetime) -> None: ...
+
+
+class Finish(Protocol):
+    def __call__(self, tx: Transaction, actor: Person, data: dict[str, Any], /, *, now: datetime) -> list[Notice]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`ready` refuses to begin what could not be finished."""
+
+    name: str
+    steps: tuple[Step, ...]
+    finish: Finish
+    ready: Ready | None = None
+
+
+def clean(text: str) -> str:
+    """Return what was written without marks that nobody can see; its lines and punctuation stay."""
+    visible = "".join(char for char in text if char == "\n" or category(char) not in {"Cc", "Cf", "Cs"})
+    return "\n".join(line.rstrip() for line in visible.split("\n")).strip()
+
+
+def only_text(content: Content) -> str:
+    """Return the cleaned text; raise BadInput for anything else."""
+    text = clean(content.text)
+    if content.kind != "text" or content.files or content.contact:
+        raise BadInput("text_wanted", {"kind": content.kind})
+    if not text:
+        raise BadInput("empty")
+    return text
+
+
+def words(name: str, least: int = 2, most: int | None = None) -> Take:
+    """Take one text into `name`; limits in characters, `most` None: the pack's."""
+
+    def take(turn: Turn, content: Content) -> Taken:
+        text = only_text(content)
+        limit = most or turn.tx.programme.pack.limits.words_max
+        if len(text) > limit:
+            raise BadInput("too_long", {"length": len(text), "most": limit, "over": len(text) - limit})
+        if len(text) < least:
+            raise BadInput("too_short", {"length": len(text), "least": least})
+        return Taken({name: text})
+
+    return take
+
+
+def parsed(name: str, parse: Callable[[str], Any]) -> Take:
+    """Take a text through `parse`, which raises BadInput with what is wrong."""
+    return lambda _, content: Taken({name: parse(only_text(content))})
+
+
+def choice(name: str, options: Callable[[Turn], tuple[Option, ...]]) -> Take:
+    """Take an option by tap, label or number."""
+
+    def take(turn: Turn, content: Content) -> Taken:
+        return Taken({name: pick(options(turn), only_text(content)).value})
+
+    return take
+
+
+def pick(options: tuple[Option, ...], text: str) -> Option:
+    for number, option in enumerate(options, 1):
+        if tidy(text) in {option.value, tidy(option.label), str(number)}:
+            return option
+    raise BadInput("not_an_option", {"count": len(options)})
+
+
+def files_as_data(files: tuple[File, ...]) -> list[dict[str, Any]]:
+    return [{name: getattr(one, name) for name in File.__slots__} for one in files]
+
+
+def files_from_data(rows: list[dict[str, Any]]) -> tuple[File, ...]:
+    return tuple(File(**row) for row in rows)
+
+
+def with_files(turn: Turn, content: Content) -> dict[str, Any]:
+    """Return the step's values with the content's files added; raise BadInput when one does not fit."""
+    limits, held = turn.tx.programme.pack.limits, list(turn.data.get("files", []))
+    for one in content.files:
+        if one.size > limits.attachment_mb * 1024 * 1024:
+            raise BadInput("file_too_big", {"name": one.name, "most": limits.attachment_mb})
+        if not _known_type(one, limits.attachment_types):
+            raise BadInput("file_type", {"name": one.name})
+        if len(held) >= limits.attachments_max:
+            raise BadInput("too_many_files", {"most": limits.attachments_max})
+        if one.unique_id not in {row["unique_id"] for row in held}:
+            held += files_as_data((one,))
+    return {"files": held}
+
+
+def _known_type(one: File, allowed: tuple[str, ...]) -> bool:
+    return one.kind == "photo" or one.name.rpartition(".")[2].lower() in allowed

@@ -1,0 +1,150 @@
+"""One way to move an appeal: ask the table, change the row, write history and timers, tell whom the table names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain import deadlines, moves
+from bot.domain.appeal import (
+    SETTLED,
+    Action,
+    Appeal,
+    Event,
+    Satisfaction,
+    State,
+    Survey,
+)
+from bot.domain.errors import NotAllowed, Overtaken
+from bot.domain.moves import Move
+from bot.domain.notice import Done, Moved, Notice, SurveyAsked
+from bot.domain.people import Actor, Party, Person
+from bot.usecases import audience, cases
+from storage import appeals, timers
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody wants done; `expected` is the state and round that the button or draft showed."""
+
+    action: Action
+    words: str = ""
+    reason: str = ""
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    expected: tuple[State, int] | None = None
+    rating: Mapping[str, Any] | None = None
+
+    @property
+    def satisfaction(self) -> Satisfaction | None:
+        return self.rating["satisfaction"] if self.rating else None
+
+
+def move(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, *, now: datetime) -> list[Notice]:
+    """Make the move; raise NotAllowed or Overtaken when the table or the world says no."""
+    row = _row(tx, actor, appeal, request, now)
+    to = row.to if isinstance(row.to, State) else appeal.resume_state or State.TRIAGE
+    changed = appeals.change(tx, appeal.id, _changes(tx, appeal, to, request, now))
+    appeals.append(tx, appeal.id, _event(actor, row.who, request, appeal, changed, now))
+    _enter(tx, appeal, changed, now)
+    if request.rating is not None:
+        appeals.rate(tx, appeal.id, appeal.round, dict(request.rating))
+    return [*stale(tx, appeal, changed), *tell(tx, actor, row, changed, request, now)]
+
+
+def _row(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, now: datetime) -> Move:
+    if request.expected is not None and request.expected != (appeal.state, appeal.round):
+        last = appeals.last_event(tx, appeal.id)
+        raise Overtaken(appeal.number, appeal.state, last.party if last else Party.SYSTEM, last.at if last else None)
+    it = cases.situation(tx, appeal, now, request.satisfaction)
+    row = moves.find(appeal.state, request.action, appeal.parties(actor), it)
+    if row is None:
+        raise NotAllowed(request.action, appeal.number, appeal.state)
+    return row
+
+
+def _changes(tx: Transaction, appeal: Appeal, to: State, request: Request, now: datetime) -> dict[str, Any]:
+    values: dict[str, Any] = dict(request.changes) | {"state": to}
+    if to is not appeal.state:
+        values["clock_from"] = now
+        values["settled_at"] = now if to in SETTLED else None
+        if to not in SETTLED:
+            values["ground"] = None
+        if to is State.NEEDS_INFO:
+            values |= {"resume_state": appeal.state, "paused_at": now, "questions": appeal.questions + 1}
+        if appeal.state is State.NEEDS_INFO:
+            values |= {"resume_state": None, "paused_at": None} | _resumed(tx, appeal, now)
+        if to is State.ANSWERED:
+            values["answered_at"] = now
+    return values
+
+
+def _resumed(tx: Transaction, appeal: Appeal, now: datetime) -> dict[str, datetime]:
+    """Move both due dates by the working time that the clock stood still."""
+    calendar, paused = tx.programme.calendar, appeal.paused_at
+    if paused is None:
+        return {}
+    dates = {"due_at": appeal.due_at, "original_due_at": appeal.original_due_at}
+    return {
+        name: calendar.plus_worktime(now, calendar.worktime(paused, date))
+        for name, date in dates.items()
+        if date is not None and date > paused
+    }
+
+
+def _event(actor: Actor, party: Party, request: Request, before: Appeal, after: Appeal, now: datetime) -> Event:
+    person = actor if isinstance(actor, Person) else None
+    return Event(
+        at=now,
+        person=person.id if person else None,
+        party=party,
+        department=person.department if person else None,
+        action=request.action,
+        from_state=before.state,
+        to_state=after.state,
+        round=after.round,
+        reason=request.reason,
+        words=request.words,
+    )
+
+
+def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:
+    """What a new state brings with it: its timers, and a survey with the answer."""
+    if (before.state, before.round, before.due_at) == (after.state, after.round, after.due_at):
+        return
+    set_timers(tx, after, now)
+    if after.state is State.ANSWERED:
+        appeals.open_survey(tx, Survey(after.id, after.round, after.lead or "", now))
+
+
+def set_timers(tx: Transaction, appeal: Appeal, now: datetime) -> None:
+    wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
+    timers.replace(tx, appeal.id, appeal.round, wanted)
+
+
+def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:
+    """The messages that show what is no longer so."""
+    moved = (before.state, before.round) != (after.state, after.round)
+    return list(audience.stale_cards(tx, after.id, buttons=moved))
+
+
+def tell(tx: Transaction, actor: Actor, row: Move, appeal: Appeal, request: Request, now: datetime) -> list[Notice]:
+    facts: dict[str, Any] = {
+        "action": request.action,
+        "by": row.who,
+        "words": request.words,
+        "reason": request.reason,
+    }
+    told: list[Notice] = []
+    if isinstance(actor, Person):
+        told.append(Done(to=actor.chat, case=cases.case(tx, appeal, actor, now, row.who), **facts))
+    others = audience.of(tx, appeal, row.tells, but=actor)
+    told += [Moved(to=one.chat, case=cases.case(tx, appeal, one, now), **facts) for one in others]
+    told += surveys(tx, appeal, now) if appeal.state is State.ANSWERED and row.to is State.ANSWERED else []
+    return [*told, *audience.nobody(tx, appeal, row.tells, now)]
+
+
+def surveys(tx: Transaction, appeal: Appeal, now: datetime) -> Iterator[Notice]:
+    """Ask every member of the enterprise; the first rating counts."""
+    for person in audience.of(tx, appeal, (Party.MEMBER,)):
+        yield SurveyAsked(to=person.chat, case=cases.case(tx, appeal, person, now))

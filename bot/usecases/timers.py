@@ -1,0 +1,43 @@
+"""What happens by itself when a timer fires."""
+
+from datetime import datetime
+
+from bot.domain.appeal import Action, Appeal
+from bot.domain.deadlines import TimerKind
+from bot.domain.moves import STATES
+from bot.domain.notice import Due, Notice
+from bot.domain.people import SYSTEM, Actor, Party
+from bot.usecases import appeals as verbs
+from bot.usecases import audience, cases
+from storage import appeals
+from storage.database import Transaction
+from storage.timers import DueTimer
+
+MOVES: dict[TimerKind, Action] = {
+    TimerKind.INFO_EXPIRED: Action.INFO_EXPIRED,
+    TimerKind.ACCEPT_EXPIRED: Action.ACCEPT_BY_DEFAULT,
+    TimerKind.SURVEY_EXPIRED: Action.SURVEY_EXPIRED,
+}
+ALSO_COORDINATOR = frozenset({TimerKind.REPLY_OVERDUE})
+
+
+def fire(tx: Transaction, _: Actor, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    """Make the timer's move, or remind who has to act; an appeal that went on meanwhile needs neither."""
+    appeal = appeals.load(tx, timer.appeal)
+    if appeal is None or appeal.round != timer.round:
+        return []
+    if timer.kind in MOVES:
+        return verbs.do(tx, SYSTEM, MOVES[timer.kind], {"appeal": appeal.id}, now=now)
+    return remind(tx, appeal, timer.kind, now)
+
+
+def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
+    owner = STATES[appeal.state].owner
+    parties = [owner] if owner else []
+    if kind in ALSO_COORDINATOR and owner is not Party.COORDINATOR:
+        parties.append(Party.COORDINATOR)
+    told = audience.of(tx, appeal, parties)
+    reminders: list[Notice] = [
+        Due(to=person.chat, case=cases.case(tx, appeal, person, now), kind=kind) for person in told
+    ]
+    return [*reminders, *audience.nobody(tx, appeal, parties, now)]

@@ -1,0 +1,1 @@
+"""The ears: each handler parses an update and names one use case."""

@@ -1,0 +1,39 @@
+"""Photos and files of a message as the domain names them."""
+
+from telegram import Message
+
+from bot.domain.appeal import File
+
+OTHER_KINDS = (
+    "sticker",
+    "voice",
+    "video",
+    "video_note",
+    "audio",
+    "animation",
+    "location",
+    "venue",
+    "poll",
+    "dice",
+    "game",
+    "story",
+)
+
+
+def of(message: Message) -> tuple[File, ...]:
+    """Return the message's photo in its largest size, or its document; nothing else is taken."""
+    if message.photo:
+        largest = message.photo[-1]
+        name = f"photo-{message.message_id}.jpg"
+        return (File(largest.file_id, largest.file_unique_id, "photo", name, largest.file_size or 0, "image/jpeg"),)
+    document = message.document
+    if document is not None and message.animation is None:
+        name = document.file_name or "file"
+        mime = document.mime_type or ""
+        return (File(document.file_id, document.file_unique_id, "document", name, document.file_size or 0, mime),)
+    return ()
+
+
+def kind(message: Message) -> str:
+    """Name what the message is when it is neither text nor a photo nor a file."""
+    return next((name for name in OTHER_KINDS if getattr(message, name, None) is not None), "other")

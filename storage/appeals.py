@@ -1,0 +1,124 @@
+"""The ledger of appeals, their history, surveys and files."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.appeal import Appeal, AppealId, Event, File, State, Survey
+from storage.database import Transaction
+from storage.rows import plain, to
+from storage.schema import appeal, assisting, attachment, counter, event, survey
+
+PAGE = 8
+
+
+def next_number(tx: Transaction, name: str) -> int:
+    """Count up the counter `name` and return it, from 1."""
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    first = dialect.insert(counter).values(name=name, value=1)
+    counted = first.on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
+    return int(tx.execute(counted.returning(counter.c.value)).scalar_one())
+
+
+def add(tx: Transaction, values: dict[str, Any]) -> Appeal:
+    return to(Appeal, tx.execute(insert(appeal).values(plain(values)).returning(*appeal.c)).mappings().one())
+
+
+def load(tx: Transaction, row: AppealId) -> Appeal | None:
+    """Return the appeal, locked until the transaction ends."""
+    found = tx.execute(select(appeal).where(appeal.c.id == row).with_for_update()).mappings().first()
+    return to(Appeal, found) if found else None
+
+
+def peek(tx: Transaction, row: AppealId) -> Appeal | None:
+    """Return the appeal for reading only."""
+    found = tx.execute(select(appeal).where(appeal.c.id == row)).mappings().first()
+    return to(Appeal, found) if found else None
+
+
+def by_number(tx: Transaction, number: str) -> Appeal | None:
+    found = tx.execute(select(appeal).where(appeal.c.number == number)).mappings().first()
+    return to(Appeal, found) if found else None
+
+
+def change(tx: Transaction, row: AppealId, values: dict[str, Any]) -> Appeal:
+    if "assisting" in values:
+        tx.execute(delete(assisting).where(assisting.c.appeal == row))
+        for department in values["assisting"]:
+            tx.execute(insert(assisting).values(appeal=row, department=department))
+    changed = update(appeal).where(appeal.c.id == row).values(plain(values)).returning(*appeal.c)
+    return to(Appeal, tx.execute(changed).mappings().one())
+
+
+def _page(tx: Transaction, which: ColumnElement[bool], order: Sequence[Any], page: int) -> tuple[list[Appeal], int]:
+    total = tx.execute(select(func.count()).select_from(appeal).where(which)).scalar_one()
+    rows = tx.execute(select(appeal).where(which).order_by(*order).limit(PAGE).offset(page * PAGE)).mappings()
+    return [to(Appeal, row) for row in rows], total
+
+
+def of_enterprise(tx: Transaction, enterprise: int, page: int = 0) -> tuple[list[Appeal], int]:
+    """Return one page of an enterprise's appeals, newest first, and how many there are."""
+    return _page(tx, appeal.c.enterprise == enterprise, [appeal.c.id.desc()], page)
+
+
+def waiting_for(
+    tx: Transaction, states: Iterable[State], department: str | None = None, page: int = 0
+) -> tuple[list[Appeal], int]:
+    """Return one page of the appeals in `states`, earliest due first, and how many there are."""
+    which: ColumnElement[bool] = appeal.c.state.in_(list(states))
+    if department is not None:
+        assists = select(assisting.c.appeal).where(assisting.c.department == department)
+        which &= or_(appeal.c.lead == department, appeal.c.id.in_(assists))
+    return _page(tx, which, [func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
+
+
+def append(tx: Transaction, row: AppealId, happened: Event) -> None:
+    values = {name: getattr(happened, name) for name in Event.__slots__}
+    tx.execute(insert(event).values(appeal=row, **values))
+
+
+def history(tx: Transaction, row: AppealId) -> tuple[Event, ...]:
+    rows = tx.execute(select(event).where(event.c.appeal == row).order_by(event.c.id)).mappings()
+    return tuple(to(Event, one) for one in rows)
+
+
+def last_event(tx: Transaction, row: AppealId) -> Event | None:
+    newest = select(event).where(event.c.appeal == row).order_by(event.c.id.desc()).limit(1)
+    found = tx.execute(newest).mappings().first()
+    return to(Event, found) if found else None
+
+
+def open_survey(tx: Transaction, asked: Survey) -> None:
+    values = {
+        "appeal": asked.appeal,
+        "round": asked.round,
+        "department": asked.department,
+        "asked_at": asked.asked_at,
+    }
+    tx.execute(insert(survey).values(values))
+
+
+def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
+    wanted = select(survey).where(survey.c.appeal == row, survey.c.round == round_)
+    found = tx.execute(wanted).mappings().first()
+    return to(Survey, found) if found else None
+
+
+def rate(tx: Transaction, row: AppealId, round_: int, values: dict[str, Any]) -> None:
+    tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(values))
+
+
+def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime) -> None:
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    for one in files:
+        values = {"appeal": row, "file_id": one.file_id, "unique_id": one.unique_id, "kind": one.kind}
+        values |= {"name": one.name, "size": one.size, "added_at": now}
+        tx.execute(dialect.insert(attachment).values(values).on_conflict_do_nothing())
+
+
+def count_files(tx: Transaction, row: AppealId) -> int:
+    wanted = select(func.count()).select_from(attachment).where(attachment.c.appeal == row)
+    return int(tx.execute(wanted).scalar_one())

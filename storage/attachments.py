@@ -1,0 +1,38 @@
+"""Attachments whose bytes are still to be fetched."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select, update
+
+from storage.database import Transaction
+from storage.rows import to
+from storage.schema import attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    id: int
+    file_id: str
+    attempts: int
+
+
+def wanted(tx: Transaction, now: float, limit: int = 10) -> list[Wanted]:
+    """Return what to fetch at machine second `now`, oldest first."""
+    missing = select(attachment).where(
+        attachment.c.sha256.is_(None), attachment.c.try_at <= now, attachment.c.attempts >= 0
+    )
+    return [to(Wanted, row) for row in tx.execute(missing.order_by(attachment.c.id).limit(limit)).mappings()]
+
+
+def kept(tx: Transaction, row: int, sha256: str) -> None:
+    tx.execute(update(attachment).where(attachment.c.id == row).values(sha256=sha256, error=None))
+
+
+def failed(tx: Transaction, row: int, error: str, again_at: float) -> None:
+    values = {"attempts": attachment.c.attempts + 1, "error": error, "try_at": again_at}
+    tx.execute(update(attachment).where(attachment.c.id == row).values(values))
+
+
+def given_up(tx: Transaction, row: int, error: str) -> None:
+    """The file can never be fetched; a negative count takes it out of the queue."""
+    tx.execute(update(attachment).where(attachment.c.id == row).values(attempts=-1, error=error))

@@ -1,0 +1,108 @@
+"""People, the enterprises they belong to, and the invites that give roles."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from bot.domain.people import ChatId, Enterprise, Invite, JoinRequest, Person, PersonId, Role
+from storage.database import Transaction
+from storage.rows import to
+from storage.schema import enterprise, invite, join_request, person
+
+
+def by_user(tx: Transaction, user: int) -> Person | None:
+    row = tx.execute(select(person).where(person.c.user == user)).mappings().first()
+    return to(Person, row) if row else None
+
+
+def by_id(tx: Transaction, row: PersonId) -> Person:
+    return to(Person, tx.execute(select(person).where(person.c.id == row)).mappings().one())
+
+
+def by_chat(tx: Transaction, chat: ChatId) -> Person | None:
+    row = tx.execute(select(person).where(person.c.chat == chat)).mappings().first()
+    return to(Person, row) if row else None
+
+
+def add(tx: Transaction, user: int, chat: ChatId, name: str, now: datetime) -> Person:
+    row = insert(person).values(user=user, chat=chat, name=name[:100], since=now).returning(*person.c)
+    return to(Person, tx.execute(row).mappings().one())
+
+
+def change(tx: Transaction, row: PersonId, **values: Any) -> None:
+    tx.execute(update(person).where(person.c.id == row).values(**values))
+
+
+def of_role(tx: Transaction, role: Role, department: str | None = None) -> list[Person]:
+    """Return who holds a role, in one department if named."""
+    wanted = select(person).where(person.c.role == role)
+    if department is not None:
+        wanted = wanted.where(person.c.department == department)
+    return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
+
+
+def members(tx: Transaction, enterprise_id: int) -> list[Person]:
+    wanted = select(person).where(person.c.enterprise == enterprise_id).order_by(person.c.id)
+    return [to(Person, row) for row in tx.execute(wanted).mappings()]
+
+
+def unreachable(tx: Transaction) -> Sequence[Person]:
+    wanted = select(person).where(~person.c.reachable).order_by(person.c.id)
+    return [to(Person, row) for row in tx.execute(wanted).mappings()]
+
+
+def enterprise_by_uscc(tx: Transaction, uscc: str) -> Enterprise | None:
+    row = tx.execute(select(enterprise).where(enterprise.c.uscc == uscc)).mappings().first()
+    return to(Enterprise, row) if row else None
+
+
+def enterprise_by_id(tx: Transaction, row: int) -> Enterprise:
+    return to(Enterprise, tx.execute(select(enterprise).where(enterprise.c.id == row)).mappings().one())
+
+
+def lock_enterprise(tx: Transaction, row: int) -> Enterprise:
+    locked = select(enterprise).where(enterprise.c.id == row).with_for_update()
+    return to(Enterprise, tx.execute(locked).mappings().one())
+
+
+def add_enterprise(tx: Transaction, name: str, uscc: str, region: str, now: datetime, *, demo: bool = False) -> int:
+    row = insert(enterprise).values(name=name, uscc=uscc, region=region, since=now, demo=demo)
+    return int(tx.execute(row.returning(enterprise.c.id)).scalar_one())
+
+
+def ask_to_join(tx: Transaction, request: JoinRequest, now: datetime) -> None:
+    tx.execute(delete(join_request).where(join_request.c.person == request.person))
+    values = {
+        "person": request.person,
+        "enterprise": request.enterprise,
+        "name": request.name,
+        "phone": request.phone,
+    }
+    tx.execute(insert(join_request).values(asked_at=now, **values))
+
+
+def join_requested(tx: Transaction, row: PersonId) -> JoinRequest | None:
+    found = tx.execute(select(join_request).where(join_request.c.person == row).with_for_update()).mappings().first()
+    return to(JoinRequest, found) if found else None
+
+
+def end_join(tx: Transaction, row: PersonId) -> None:
+    tx.execute(delete(join_request).where(join_request.c.person == row))
+
+
+def add_invite(tx: Transaction, code_hash: str, given: Invite, made_by: PersonId | None, now: datetime) -> None:
+    values = {"role": given.role, "department": given.department, "expires_at": given.expires_at}
+    tx.execute(insert(invite).values(code_hash=code_hash, made_by=made_by, made_at=now, **values))
+
+
+def invited(tx: Transaction, code_hash: str) -> Invite | None:
+    row = tx.execute(select(invite).where(invite.c.code_hash == code_hash)).mappings().first()
+    return to(Invite, row) if row else None
+
+
+def use_invite(tx: Transaction, code_hash: str, by: PersonId, now: datetime) -> bool:
+    """Spend the invite; False when somebody was quicker."""
+    used = update(invite).where(invite.c.code_hash == code_hash, invite.c.used_at.is_(None))
+    return tx.execute(used.values(used_by=by, used_at=now)).rowcount == 1

@@ -1,0 +1,87 @@
+"""Sessions and the seats taken at them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bot.domain.session import Booking, BookingState, Session
+from storage.database import Transaction
+from storage.rows import plain, to
+from storage.schema import booking, session
+
+
+def add(tx: Transaction, values: dict[str, Any]) -> Session:
+    row = tx.execute(insert(session).values(plain(values)).returning(*session.c)).mappings().one()
+    return to(Session, row)
+
+
+def known(tx: Transaction, year: int, number: int) -> bool:
+    wanted = select(session.c.id).where(session.c.year == year, session.c.number == number)
+    return tx.execute(wanted).first() is not None
+
+
+def all_open(tx: Transaction, now: datetime) -> list[Session]:
+    """Return the sessions whose booking is open, earliest first."""
+    wanted = select(session).where(session.c.booking_opens <= now, session.c.booking_closes > now)
+    return [to(Session, row) for row in tx.execute(wanted.order_by(session.c.held_at)).mappings()]
+
+
+def load(tx: Transaction, row: int) -> Session | None:
+    found = tx.execute(select(session).where(session.c.id == row).with_for_update()).mappings().first()
+    return to(Session, found) if found else None
+
+
+def take_seat(tx: Transaction, row: int) -> int | None:
+    """Take one seat in one atomic write; return the slot number, None when the session is full."""
+    taken = update(session).where(session.c.id == row, session.c.taken < session.c.capacity)
+    taken = taken.values(taken=session.c.taken + 1, last_slot=session.c.last_slot + 1)
+    return tx.execute(taken.returning(session.c.last_slot)).scalar()
+
+
+def free_seat(tx: Transaction, row: int) -> None:
+    tx.execute(update(session).where(session.c.id == row).values(taken=session.c.taken - 1))
+
+
+def book(tx: Transaction, values: dict[str, Any]) -> Booking:
+    row = insert(booking).values(state=BookingState.BOOKED, **values).returning(*booking.c)
+    return to(Booking, tx.execute(row).mappings().one())
+
+
+def booking_of(tx: Transaction, session_id: int, enterprise: int) -> Booking | None:
+    """Return the live booking of an enterprise at a session."""
+    wanted = select(booking).where(
+        booking.c.session == session_id,
+        booking.c.enterprise == enterprise,
+        booking.c.state == BookingState.BOOKED,
+    )
+    found = tx.execute(wanted).mappings().first()
+    return to(Booking, found) if found else None
+
+
+def booking_by_id(tx: Transaction, row: int) -> Booking | None:
+    found = tx.execute(select(booking).where(booking.c.id == row).with_for_update()).mappings().first()
+    return to(Booking, found) if found else None
+
+
+def cancel(tx: Transaction, row: int, now: datetime) -> bool:
+    """Cancel a live booking; False when it is none any more."""
+    live = update(booking).where(booking.c.id == row, booking.c.state == BookingState.BOOKED)
+    return tx.execute(live.values(state=BookingState.CANCELLED, cancelled_at=now)).rowcount == 1
+
+
+def next_booked(tx: Transaction, enterprise: int, now: datetime) -> Session | None:
+    """Return the earliest session still to come at which the enterprise has a seat."""
+    wanted = (
+        select(session)
+        .join(booking, booking.c.session == session.c.id)
+        .where(
+            booking.c.enterprise == enterprise,
+            booking.c.state == BookingState.BOOKED,
+            session.c.held_at > now,
+        )
+        .order_by(session.c.held_at)
+        .limit(1)
+    )
+    found = tx.execute(wanted).mappings().first()
+    return to(Session, found) if found else None

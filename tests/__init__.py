@@ -1,0 +1,1 @@
+"""Screenplays, tables and properties."""

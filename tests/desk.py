@@ -1,0 +1,81 @@
+"""Use cases without a loop: one open transaction on a database in memory, and people to act in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from itertools import count
+from typing import Any
+
+from sqlalchemy import create_engine, event
+
+from bot.config.loader import builtin_pack, load
+from bot.config.programme import Programme
+from bot.domain.appeal import Appeal, State
+from bot.domain.people import Person, Role
+from storage import appeals, people
+from storage.database import Transaction
+from storage.schema import metadata
+from tests.house import START
+
+HOME, ELSEWHERE = "昆明海关", "省教育厅"
+_users = count(1)
+
+
+@cache
+def programme() -> Programme:
+    return Programme.of(load(builtin_pack()))
+
+
+@dataclass
+class Desk:
+    """A transaction with two enterprises and everybody's standing roles."""
+
+    tx: Transaction
+    now: datetime = START
+    enterprises: list[int] = field(default_factory=list)
+
+    def person(self, role: Role | None, department: str | None = None, enterprise: int | None = None) -> Person:
+        user = next(_users)
+        who = people.add(self.tx, user, user, f"{role}{user}", self.now)
+        people.change(self.tx, who.id, role=role, department=department, enterprise=enterprise)
+        return people.by_id(self.tx, who.id)
+
+    def enterprise(self, name: str) -> int:
+        row = people.add_enterprise(self.tx, name, f"USCC{next(_users):014d}", "昆明市", self.now)
+        self.enterprises.append(row)
+        return row
+
+    def appeal(self, state: State, enterprise: int, **given: Any) -> Appeal:
+        """An appeal as if it had come to `state` in the ordinary way."""
+        due = programme().calendar.due(self.now, 10)
+        values: dict[str, Any] = {
+            "number": f"T-{next(_users)}",
+            "enterprise": enterprise,
+            "filed_at": self.now,
+            "text": "货物在口岸等化验，等了很多天",
+            "kind": "服务需求",
+            "region": "昆明市",
+            "verdict": {},
+            "state": state,
+            "lead": HOME,
+            "assisting": (),
+            "clock_from": self.now,
+            "due_at": due,
+            "original_due_at": due,
+            "resume_state": State.HANDLING if state is State.NEEDS_INFO else None,
+            "paused_at": self.now if state is State.NEEDS_INFO else None,
+            "settled_at": self.now,
+        }
+        return appeals.add(self.tx, values | given)
+
+
+@contextmanager
+def open_desk() -> Iterator[Desk]:
+    engine = create_engine("sqlite://", connect_args={"isolation_level": None})
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    with engine.connect() as connection, connection.begin():
+        metadata.create_all(connection)
+        yield Desk(Transaction(connection, programme()))
+    engine.dispose()

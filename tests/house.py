@@ -1,0 +1,100 @@
+"""The house under test: the real bot on a real SQLite file, before a Bot API server on loopback."""
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.app import App, build, running
+from bot.config.settings import Settings
+from bot.delivery.clocks import Clocks
+from bot.demo.botapi import BotApi, Person, World, serve
+from bot.domain.clock import SHANGHAI
+from bot.domain.people import Role
+from storage import people
+from storage.database import Transaction
+
+START = datetime(2024, 10, 25, 9, 0, tzinfo=SHANGHAI)  # a Friday
+TOKEN = "1:test"
+
+
+@dataclass
+class Clock:
+    """People's time in a test: it stands still until somebody moves it."""
+
+    moment: datetime = START
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@dataclass
+class House:
+    app: App
+    world: World
+    clock: Clock
+    _people: int = field(default=100)
+
+    def newcomer(self, name: str, phone: str = "13800138000") -> Person:
+        """Somebody who has not written yet."""
+        self._people += 1
+        return Person(self.world, self._people, name, phone=phone)
+
+    async def hires(self, name: str, role: Role, department: str | None = None) -> Person:
+        """Somebody who holds a role already."""
+        person = self.newcomer(name)
+        self.world.start(person.id)
+        await self.app.database.write(_hire, person.id, name, role, department, self.clock.now())
+        return person
+
+    async def enterprise(self, name: str, uscc: str, region: str = "昆明市") -> Person:
+        """A member of a registered enterprise."""
+        person = self.newcomer(name)
+        self.world.start(person.id)
+        await self.app.database.write(_register, person.id, name, uscc, region, self.clock.now())
+        return person
+
+    async def until(self, moment: datetime) -> None:
+        """Let people's time pass, and what is due happen."""
+        self.clock.moment = max(self.clock.moment, moment)
+        await self.app.scheduler.tick()
+
+    async def days(self, count: int) -> None:
+        """Let `count` days pass, one morning after the other."""
+        for _ in range(count):
+            await self.until(self.clock.moment + timedelta(days=1))
+
+
+def _hire(tx: Transaction, user: int, name: str, role: Role, department: str | None, now: datetime) -> None:
+    who = people.add(tx, user, user, name, now)
+    people.change(tx, who.id, role=role, department=department, menu=role.value)
+
+
+def _register(tx: Transaction, user: int, name: str, uscc: str, region: str, now: datetime) -> None:
+    who = people.add(tx, user, user, name, now)
+    known = people.enterprise_by_uscc(tx, uscc)
+    row = known.id if known else people.add_enterprise(tx, f"{name}的企业", uscc, region, now)
+    people.change(tx, who.id, role=Role.MEMBER, enterprise=row, phone="13800138000", menu=Role.MEMBER.value)
+
+
+@asynccontextmanager
+async def open_house(folder: Path, **settings: object) -> AsyncIterator[House]:
+    telegram, clock = BotApi(), Clock()
+    async with serve(telegram) as url:
+        given = {
+            "bot_token": SecretStr(TOKEN),
+            "bot_api_url": url,
+            "database_url": f"sqlite:///{folder}/bot.db",
+            "files_dir": folder / "files",
+            "send_per_second": 1000,
+            "send_per_second_chat": 1000,
+            "send_burst_chat": 1000,
+            "poll_seconds": 5,
+        } | settings
+        app = await build(Settings(**given), Clocks(clock.now, time.monotonic), every=3600)  # type: ignore[arg-type]
+        async with running(app):
+            yield House(app, telegram.world(TOKEN), clock)

@@ -1,0 +1,208 @@
+"""The table of moves, cell by cell: state × action × role × ownership, through the use case and a real database."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain import moves
+from bot.domain.appeal import Action, Appeal, State, Survey
+from bot.domain.errors import NotAllowed, NotFound, Overtaken
+from bot.domain.moves import MOVES, STATES, Move, StateRule
+from bot.domain.people import SYSTEM, Actor, Party, Role
+from bot.usecases import appeals as verbs
+from storage import appeals, sessions
+from tests.desk import ELSEWHERE, HOME, Desk, open_desk
+
+A, S, P = Action, State, Party
+
+# Who may do what in each state, with every guard's condition met, for a department whose head does not sign off.
+PERMITTED: dict[State, dict[Party, set[Action]]] = {
+    S.TRIAGE: {P.MEMBER: {A.ADD, A.WITHDRAW}, P.COORDINATOR: {A.ASSIGN, A.SCHEDULE, A.DECLINE, A.ASK}},
+    S.NEEDS_INFO: {P.MEMBER: {A.SUPPLY, A.WITHDRAW}, P.SYSTEM: {A.INFO_EXPIRED}},
+    S.SCHEDULED: {P.MEMBER: {A.ADD, A.WITHDRAW}, P.COORDINATOR: {A.ASSIGN}},
+    S.ASSIGNED: {P.MEMBER: {A.ADD, A.WITHDRAW}, P.LEAD: {A.ACCEPT, A.RETURN}, P.SYSTEM: {A.ACCEPT_BY_DEFAULT}},
+    S.HANDLING: {
+        P.MEMBER: {A.ADD, A.WITHDRAW},
+        P.LEAD: {A.ASK, A.PROGRESS, A.ANSWER},
+        P.ASSISTING: {A.PROGRESS},
+    },
+    S.SIGN_OFF: {P.MEMBER: {A.ADD, A.WITHDRAW}, P.HEAD: {A.SIGN, A.SEND_BACK}},
+    S.ANSWERED: {P.MEMBER: {A.RATE}, P.SYSTEM: {A.SURVEY_EXPIRED}},
+    S.REVIEW: {P.MEMBER: {A.RATE}, P.COORDINATOR: {A.REWORK, A.UPHOLD}},
+    S.VISIT: {P.COORDINATOR: {A.VISIT}},
+    S.CLOSED: {P.MEMBER: {A.RATE, A.REOPEN}},
+    S.DECLINED: {P.MEMBER: {A.OBJECT}},
+    S.WITHDRAWN: {},
+}
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with open_desk() as opened:
+        yield opened
+
+
+def everybody(desk: Desk, enterprise: int) -> dict[str, tuple[Actor, Party | None]]:
+    """All roles, each as one whose appeal it is and as one whose it is not."""
+    other = desk.enterprise("别家企业")
+    return {
+        "own member": (desk.person(Role.MEMBER, enterprise=enterprise), P.MEMBER),
+        "foreign member": (desk.person(Role.MEMBER, enterprise=other), None),
+        "lead contact": (desk.person(Role.CONTACT, HOME), P.LEAD),
+        "assisting contact": (desk.person(Role.CONTACT, "省商务厅"), P.ASSISTING),
+        "foreign contact": (desk.person(Role.CONTACT, ELSEWHERE), None),
+        "own head": (desk.person(Role.HEAD, HOME), P.HEAD),
+        "foreign head": (desk.person(Role.HEAD, ELSEWHERE), None),
+        "coordinator": (desk.person(Role.COORDINATOR), P.COORDINATOR),
+        "supervisor": (desk.person(Role.SUPERVISOR), P.SUPERVISOR),
+        "administrator": (desk.person(Role.ADMIN), None),
+        "stranger": (desk.person(None), None),
+        "the programme": (SYSTEM, P.SYSTEM),
+    }
+
+
+def staged(desk: Desk, state: State, enterprise: int, **given: Any) -> Appeal:
+    """An appeal in `state` for which every guard holds: a seat is booked and a rating is fresh."""
+    appeal = desk.appeal(state, enterprise, **{"assisting": ("省商务厅",)} | given)
+    if state in {S.ANSWERED, S.CLOSED, S.REVIEW}:
+        appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
+    if state in {S.CLOSED, S.REVIEW}:
+        appeals.rate(desk.tx, appeal.id, 1, {"rated_at": desk.now})
+    return appeal
+
+
+def book_seat(desk: Desk, enterprise: int) -> None:
+    values = {"year": 2024, "number": 4, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "departments": ()}
+    held = desk.now + timedelta(days=20)
+    session = sessions.add(desk.tx, values | {"capacity": 5, "held_at": held})
+    who = desk.person(Role.MEMBER, enterprise=enterprise)
+    seat = {"session": session.id, "enterprise": enterprise, "slot": 1, "booked_by": who.id, "booked_at": desk.now}
+    sessions.book(desk.tx, seat)
+
+
+def attempt(desk: Desk, actor: Actor, appeal: Appeal, action: Action) -> str:
+    """Try the move and undo it; what came of it in one word."""
+    data: dict[str, Any] = {"appeal": appeal.id, "words": "说明", "reason": "R1", "lead": HOME, "outcome": "SOLVED"}
+    if action is A.RATE:
+        data |= {"satisfaction": "SATISFIED", "solved": "YES"}
+    inner = desk.tx.connection.begin_nested()
+    try:
+        verbs.do(desk.tx, actor, action, data, now=desk.now)
+    except NotAllowed:
+        return "not allowed"
+    except NotFound:
+        return "not found"
+    else:
+        return "done"
+    finally:
+        inner.rollback()
+
+
+@pytest.mark.parametrize("state", State)
+def test_exactly_the_permitted_moves(desk: Desk, state: State) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    book_seat(desk, enterprise)
+    appeal = staged(desk, state, enterprise)
+    for name, (actor, party) in everybody(desk, enterprise).items():
+        came = {action: attempt(desk, actor, appeal, action) for action in Action if action is not A.FILE}
+        permitted = PERMITTED[state].get(party, set()) if party else set()
+        refusal = "not allowed" if party else "not found"
+        assert came == {one: "done" if one in permitted else refusal for one in came}, (state, name)
+
+
+def test_the_literal_table_above_is_the_table() -> None:
+    """Every row of the table stands in PERMITTED or needs a department that signs off."""
+    rows = {(state, move.who, move.action) for move in MOVES for state in move.sources if state is not None}
+    told = {(state, party, action) for state, by in PERMITTED.items() for party, them in by.items() for action in them}
+    assert rows == told
+
+
+def test_the_table_is_whole() -> None:
+    assert moves.validate() == []
+
+
+def test_a_state_nothing_leads_to_is_found() -> None:
+    rows = [move for move in MOVES if move.to is not S.VISIT]
+    assert f"{S.VISIT}: no way in" in moves.validate(rows)
+
+
+def test_a_state_without_way_out_is_found() -> None:
+    rows = [Move(A.ASSIGN, (S.TRIAGE,), P.COORDINATOR, S.ASSIGNED)]
+    assert f"{S.ASSIGNED}: no way out" in moves.validate(rows)
+
+
+def test_a_state_without_owner_or_clock_is_found() -> None:
+    rules = STATES | {S.REVIEW: StateRule(None)}
+    assert f"{S.REVIEW}: no owner or no clock" in moves.validate(MOVES, rules)
+
+
+def test_a_button_of_an_earlier_state_is_refused_with_who_acted(desk: Desk) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    appeal = staged(desk, S.ASSIGNED, enterprise)
+    first, second = desk.person(Role.CONTACT, HOME), desk.person(Role.CONTACT, HOME)
+    pressed = {"appeal": appeal.id, "state": "ASSIGNED", "round": 1}
+    verbs.do(desk.tx, first, A.ACCEPT, pressed, now=desk.now)
+    with pytest.raises(Overtaken) as told:
+        verbs.do(desk.tx, second, A.ACCEPT, pressed, now=desk.now)
+    assert told.value == Overtaken(appeal.number, S.HANDLING, P.LEAD, desk.now)
+
+
+@pytest.mark.parametrize(
+    ("given", "state", "actor", "action"),
+    [
+        ({"returns": 2}, S.ASSIGNED, "lead contact", A.RETURN),
+        ({"questions": 2}, S.HANDLING, "lead contact", A.ASK),
+        ({"questions": 2}, S.TRIAGE, "coordinator", A.ASK),
+        ({"objected": True}, S.DECLINED, "own member", A.OBJECT),
+    ],
+)
+def test_limits_of_the_guards(desk: Desk, given: dict[str, Any], state: State, actor: str, action: Action) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    appeal = staged(desk, state, enterprise, **given)
+    assert attempt(desk, everybody(desk, enterprise)[actor][0], appeal, action) == "not allowed"
+
+
+@pytest.mark.parametrize(
+    ("state", "actor", "action", "days"),
+    [
+        (S.ASSIGNED, "lead contact", A.RETURN, 5),
+        (S.CLOSED, "own member", A.REOPEN, 30),
+        (S.CLOSED, "own member", A.RATE, 1),
+        (S.DECLINED, "own member", A.OBJECT, 30),
+    ],
+)
+def test_windows_close(desk: Desk, state: State, actor: str, action: Action, days: int) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    appeal = staged(desk, state, enterprise)
+    person = everybody(desk, enterprise)[actor][0]
+    assert attempt(desk, person, appeal, action) == "done"
+    desk.now += timedelta(days=days)
+    assert attempt(desk, person, appeal, action) == "not allowed"
+
+
+def test_a_pause_moves_both_due_dates_by_the_working_time_it_lasted(desk: Desk) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    contact, member = desk.person(Role.CONTACT, HOME), desk.person(Role.MEMBER, enterprise=enterprise)
+    appeal = staged(desk, S.HANDLING, enterprise)
+    due = appeal.due_at
+    assert due is not None
+    verbs.do(desk.tx, contact, A.ASK, {"appeal": appeal.id, "words": "请补充报关单号"}, now=desk.now)
+    desk.now += timedelta(days=7)  # five working days later at the same hour
+    verbs.do(desk.tx, member, A.SUPPLY, {"appeal": appeal.id, "words": "单号在此"}, now=desk.now)
+    after = appeals.peek(desk.tx, appeal.id)
+    assert after is not None
+    assert (after.state, after.due_at, after.original_due_at) == (S.HANDLING, due + timedelta(days=7), due + timedelta(days=7))
+
+
+def test_a_return_does_not_restart_the_reply_clock(desk: Desk) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    contact, coordinator = desk.person(Role.CONTACT, HOME), desk.person(Role.COORDINATOR)
+    appeal = staged(desk, S.ASSIGNED, enterprise)
+    verbs.do(desk.tx, contact, A.RETURN, {"appeal": appeal.id, "words": "不归我们管"}, now=desk.now)
+    desk.now += timedelta(days=3)
+    verbs.do(desk.tx, coordinator, A.ASSIGN, {"appeal": appeal.id, "lead": ELSEWHERE}, now=desk.now)
+    after = appeals.peek(desk.tx, appeal.id)
+    assert after is not None
+    assert (after.lead, after.due_at, after.returns) == (ELSEWHERE, appeal.due_at, 1)
