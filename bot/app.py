@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import random
 import time
 from collections.abc import AsyncIterator, Coroutine
@@ -134,6 +135,7 @@ def pace_of(settings: Settings) -> Pace:
 
 
 def _application(settings: Settings) -> PtbApplication:
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot warns on each RetryAfter otherwise
     request = HTTPXRequest(connection_pool_size=64, httpx_kwargs={"transport": AiohttpTransport()})
     builder = ApplicationBuilder().token(settings.bot_token.get_secret_value()).updater(None).request(request)
     if settings.bot_api_url:

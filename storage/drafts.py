@@ -19,6 +19,7 @@ class Draft:
     step: str
     stamp: int
     data: dict[str, Any]
+    question: int | None = None
 
 
 def current(tx: Transaction, person: PersonId) -> Draft | None:
@@ -41,6 +42,13 @@ def add(tx: Transaction, person: PersonId, form: str, step: str, data: dict[str,
 def save(tx: Transaction, changed: Draft) -> None:
     values = {"step": changed.step, "stamp": changed.stamp, "data": changed.data}
     tx.execute(update(draft).where(draft.c.id == changed.id).values(values))
+
+
+def asked(tx: Transaction, row: int, message: int) -> int | None:
+    """Note the message of the newest question; return the one before it."""
+    before = tx.execute(select(draft.c.question).where(draft.c.id == row)).scalar()
+    tx.execute(update(draft).where(draft.c.id == row).values(question=message))
+    return before
 
 
 def drop(tx: Transaction, row: int) -> None:

@@ -114,6 +114,7 @@ draft = Table(
     Column("form", String(30), nullable=False),
     Column("step", String(30), nullable=False),
     Column("stamp", Integer, nullable=False),
+    Column("question", BigInteger),
     Column("data", JSON, nullable=False),
     Column("since", Moment, nullable=False),
     Index("ix_draft_person", "person", "id"),

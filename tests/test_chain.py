@@ -28,7 +28,7 @@ async def test_from_typed_words_to_销号(house: House, 企业: Person, 海关: 
     await 海关.presses("答复")
     await 海关.presses("已解决")
     await 海关.says("自下月起磨憨口岸可就地采样化验，三个工作日出结果。")
-    await 海关.presses("确认答复")
+    await 海关.presses("发送")
     await 企业.sees("三个工作日出结果")
 
     await 企业.presses("满意")

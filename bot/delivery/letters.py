@@ -4,7 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import press
-from bot.domain.notice import AboutAppeal, CardShown, CardStale, Due, HistoryShown, MenuSet, Notice, PhoneShown
+from bot.domain.notice import (
+    AboutAppeal,
+    Asked,
+    CardShown,
+    CardStale,
+    Due,
+    HistoryShown,
+    MenuSet,
+    Notice,
+    PartTaken,
+    PhoneShown,
+    QuestionOver,
+)
 from bot.domain.screen import Screen
 from storage.cards import Slot
 from storage.outbox import PUSH, REPLY, Item, Kind
@@ -18,6 +30,8 @@ def of(notice: Notice, render: Render, chat: int | None) -> Item:
     rank = REPLY if notice.to == chat else PUSH
     what = type(notice).__name__
     match notice:
+        case QuestionOver():
+            return strip(notice.to, notice.message)
         case MenuSet():
             return Item(notice.to, Kind.MENU, what, {"role": notice.role}, rank)
         case CardStale(buttons_only=True):
@@ -35,6 +49,8 @@ def screen_payload(screen: Screen) -> dict[str, Any]:
 
 def _hooks(notice: Notice) -> dict[str, Any]:
     """What the sender checks before, and keeps after, sending."""
+    if isinstance(notice, Asked | PartTaken):
+        return {"draft": notice.draft}
     if not isinstance(notice, AboutAppeal) or isinstance(notice, HistoryShown | PhoneShown):
         return {}
     hooks: dict[str, Any] = {"slot": Slot.CARD if isinstance(notice, CardShown) else Slot.PUSH}
@@ -42,6 +58,11 @@ def _hooks(notice: Notice) -> dict[str, Any]:
         appeal = notice.case.appeal
         hooks["holds"] = [appeal.state, appeal.round, appeal.due_at.isoformat() if appeal.due_at else None]
     return hooks
+
+
+def strip(chat: int, message: int) -> Item:
+    """Take the buttons off a question that has been answered."""
+    return Item(chat, Kind.STRIP, "Answered", {"message": message}, REPLY)
 
 
 def toast(chat: int, press_id: str, text: str, machine: float) -> Item:

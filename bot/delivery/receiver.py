@@ -12,6 +12,7 @@ from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.delivery.clocks import Clocks
+from bot.delivery.telegram_calls import seconds_of
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Received
@@ -62,7 +63,7 @@ class Receiver:
             try:
                 return await call()
             except RetryAfter as error:
-                await asyncio.sleep(float(error._retry_after.total_seconds()))  # noqa: SLF001  # the public one warns
+                await asyncio.sleep(seconds_of(error.retry_after))
             except Conflict:
                 log.error("receiver.conflict", hint="another process polls with the same token")  # noqa: TRY400  # no trace needed
                 await asyncio.sleep(PAUSE)

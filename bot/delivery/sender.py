@@ -12,14 +12,15 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
 
+from bot.delivery import letters
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, screen_payload
 from bot.delivery.settle import post
-from bot.delivery.telegram_calls import CALLS
+from bot.delivery.telegram_calls import CALLS, seconds_of
 from bot.delivery.worker import wait
 from bot.domain.notice import CardShown, CardStale
 from bot.usecases import cases
-from storage import appeals, cards, outbox, people
+from storage import appeals, cards, drafts, outbox, people
 from storage.cards import Slot
 from storage.database import Database, Transaction
 from storage.outbox import ALL_CHATS, Kind, Pace, Parcel, Status
@@ -101,7 +102,7 @@ class Sender:
         elif isinstance(error, ChatMigrated):
             outbox.move_chat(tx, parcel.chat, error.new_chat_id)
         elif isinstance(error, RetryAfter):
-            self._slow_down(tx, parcel, error._retry_after.total_seconds())  # noqa: SLF001  # the public one warns
+            self._slow_down(tx, parcel, seconds_of(error.retry_after))
         else:
             outbox.again(tx, parcel.id, self.clocks.machine() + self._back_off(parcel), repr(error))
 
@@ -174,6 +175,10 @@ def arrived(tx: Transaction, parcel: Parcel, message: int | None, render: Render
     outbox.settle(tx, parcel.id, Status.SENT, clocks.people(), message)
     if parcel.kind is Kind.CARD and parcel.card is not None:
         cards.shown(tx, parcel.card, message, _hash(parcel.payload))
+    if "draft" in parcel.payload and message is not None:
+        before = drafts.asked(tx, parcel.payload["draft"], message)
+        if before is not None:
+            outbox.put(tx, letters.strip(parcel.chat, before), clocks.people())
     if parcel.kind is not Kind.MESSAGE or "slot" not in parcel.payload or parcel.appeal is None:
         return
     card = cards.hold(tx, parcel.chat, parcel.appeal, Slot(parcel.payload["slot"]))

@@ -80,13 +80,13 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     except Refusal as refusal:
         refused = True
         notices = [Refused(to=actor.chat, refusal=refusal)] if isinstance(actor, Person) else []
-    post(tx, notices, render, arrival.chat, now)
-    if arrival.press_id is not None and arrival.chat is not None:
-        text = "" if refused or not notices else render_toast(notices, render)
+    if arrival.chat is not None and arrival.press_id is not None:
+        text = "" if refused else toast_text(notices, render)
         outbox.put(tx, letters.toast(arrival.chat, arrival.press_id, text, clocks.machine()), now)
+    post(tx, notices, render, arrival.chat, now)
 
 
-def render_toast(notices: list[Notice], render: Render) -> str:
+def toast_text(notices: list[Notice], render: Render) -> str:
     """Return the first short confirmation among the notices."""
     shown = (render(notice).toast for notice in notices if type(notice).__name__ == "Done")
     return next((text for text in shown if text), "")

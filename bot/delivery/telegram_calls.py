@@ -1,6 +1,7 @@
 """Each kind of row as a call of the Bot API."""
 
 from collections.abc import Callable, Coroutine
+from datetime import timedelta
 from typing import Any
 
 from telegram import (
@@ -22,6 +23,11 @@ from storage.outbox import Kind, Parcel
 
 Payload = dict[str, Any]
 Call = Callable[[Bot, Parcel], Coroutine[Any, Any, int | None]]
+
+
+def seconds_of(pause: float | timedelta) -> float:
+    """python-telegram-bot gives a number or a timedelta, as PTB_TIMEDELTA says."""
+    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
 
 
 def markup(payload: Payload) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import shutil
 import signal
+import socket
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -38,6 +39,9 @@ async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> in
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     while not stop.is_set():
+        if not free(port):
+            print(f"Port {port} is in use: choose another, such as  python -m bot demo --port {port + 1}")
+            return 2
         if fresh:
             shutil.rmtree(data, ignore_errors=True)
         again = asyncio.Event()
@@ -49,6 +53,16 @@ async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> in
                 one.cancel()
         fresh = again.is_set()
     return 0
+
+
+def free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 @contextlib.asynccontextmanager

@@ -202,6 +202,13 @@ class PartTaken(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionOver(Notice):
+    """The form that asked in `message` is done: its buttons go."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled(Notice):
     """A form was given up; None: there was none."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.content import Content
 from bot.domain.errors import StaleStep
 from bot.domain.identity import tidy
-from bot.domain.notice import Asked, Cancelled, Notice, PartTaken
+from bot.domain.notice import Asked, Cancelled, Notice, PartTaken, QuestionOver
 from bot.domain.people import Person
 from bot.domain.press import Choose
 from bot.texts import labels
@@ -68,7 +68,7 @@ class Engine:
         if draft is None:
             return [Cancelled(to=actor.chat, form=None)]
         drafts.drop(tx, draft.id)
-        return [Cancelled(to=actor.chat, form=draft.form), *self.resume(tx, actor, now=now)]
+        return [*_over(actor, draft), Cancelled(to=actor.chat, form=draft.form), *self.resume(tx, actor, now=now)]
 
     def restart(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice] | None:
         """Begin the form being filled anew; None: there is none."""
@@ -113,7 +113,7 @@ class Engine:
             if form.steps[later].when(turn):
                 return self._go(tx, actor, draft, later, now)
         drafts.drop(tx, draft.id)
-        done = form.finish(tx, actor, dict(draft.data), now=now)
+        done = [*_over(actor, draft), *form.finish(tx, actor, dict(draft.data), now=now)]
         return done if any(isinstance(one, Asked) for one in done) else [*done, *self.resume(tx, actor, now=now)]
 
     def _go(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
@@ -149,3 +149,7 @@ class Engine:
         """Return the step's place; a step that a newer program no longer has begins the form anew."""
         names = [step.name for step in form.steps]
         return names.index(name) if name in names else 0
+
+
+def _over(actor: Person, draft: Draft) -> list[Notice]:
+    return [] if draft.question is None else [QuestionOver(to=actor.chat, message=draft.question)]

@@ -196,6 +196,7 @@ def upgrade() -> None:
         sa.Column("form", sa.String(length=30), nullable=False),
         sa.Column("step", sa.String(length=30), nullable=False),
         sa.Column("stamp", sa.Integer(), nullable=False),
+        sa.Column("question", sa.BigInteger(), nullable=True),
         sa.Column("data", sa.JSON(), nullable=False),
         sa.Column("since", storage.types.Moment(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_draft_person")),
