@@ -100,6 +100,6 @@ def joined(notice: Joined, _: Words) -> Screen:
 
 def cancelled(notice: Cancelled, _: Words) -> Screen:
     if notice.form is None:
-        return Screen(fill("现在没有正在填写的内容。"), toast="没有要取消的")
-    said = fill("已放弃{form}，没有提交。", form=labels.FORM.get(notice.form, ""))
+        return Screen(fill("现在没有正在填写的内容。"), toast="没有可取消的")
+    said = fill("已取消「{form}」，没有提交。", form=labels.FORM.get(notice.form, ""))
     return Screen(said, toast="已取消", clear_keyboard=True)

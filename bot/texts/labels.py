@@ -45,33 +45,6 @@ ACTION = {
     Action.REOPEN: "要求重办",
 }
 
-# What happened, in an appeal's history.
-HAPPENED = {
-    Action.FILE: "提交诉求",
-    Action.ASSIGN: "交办",
-    Action.SCHEDULE: "列入坐诊期",
-    Action.DECLINE: "不予受理",
-    Action.OBJECT: "对不予受理提出异议",
-    Action.ASK: "请企业补正",
-    Action.SUPPLY: "提交补正",
-    Action.INFO_EXPIRED: "补正到期，没有补正",
-    Action.ADD: "补充内容",
-    Action.WITHDRAW: "撤回诉求",
-    Action.ACCEPT: "签收",
-    Action.ACCEPT_BY_DEFAULT: "到期未签收，视为签收",
-    Action.RETURN: "退回",
-    Action.PROGRESS: "报告进展",
-    Action.ANSWER: "答复",
-    Action.SIGN: "同意答复",
-    Action.SEND_BACK: "退回答复修改",
-    Action.RATE: "评价",
-    Action.SURVEY_EXPIRED: "评价到期，未评价",
-    Action.REWORK: "决定重新办理",
-    Action.UPHOLD: "复核后维持答复",
-    Action.VISIT: "回访并销号",
-    Action.REOPEN: "要求重新办理",
-}
-
 OUTCOME = {
     Outcome.SOLVED: "已解决",
     Outcome.PARTLY: "部分解决",
@@ -91,7 +64,7 @@ SOLVED = {Solved.YES: "已解决", Solved.PARTLY: "部分解决", Solved.NO: "�
 GROUND = {
     Ground.RATED: "企业已评价",
     Ground.NOT_RATED: "评价期满，企业未评价",
-    Ground.VISITED: "回访后销号",
+    Ground.VISITED: "已回访",
 }
 
 ROLE = {
@@ -133,7 +106,7 @@ Labels = tuple[Option, ...]
 CONSENT: Labels = (Option("yes", "同意"), Option("no", "不同意"))
 CONFIRM_REGISTER: Labels = (Option("yes", "确认登记"),)
 CONFIRM_APPEAL: Labels = (Option("send", "确认提交"), Option("rewrite", "重新填写"))
-CONFIRM_ANSWER: Labels = (Option("send", "确认答复"), Option("rewrite", "重新填写"))
+CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重新填写"))
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
 UNSURE = "不确定，请专窗判断"

@@ -5,15 +5,15 @@ from bot.domain.notice import Done, Moved
 from bot.domain.people import Party
 from bot.domain.screen import Screen
 from bot.texts import labels, pushes
-from bot.texts.markup import Html, fill
+from bot.texts.markup import Html, fill, lines
 from bot.texts.words import Words
 
 A, P, S = Action, Party, State
 
 # What happened, for whom; a state as the third part tells apart the ends that one action can have.
 TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
-    (A.FILE, P.MEMBER, S.ASSIGNED): "您单位有新诉求提交，已交{lead}办理",
-    (A.FILE, P.MEMBER, S.TRIAGE): "您单位有新诉求提交，等待专窗判断由谁办理",
+    (A.FILE, P.MEMBER, S.ASSIGNED): "您单位提交了一件诉求，已交{lead}办理",
+    (A.FILE, P.MEMBER, S.TRIAGE): "您单位提交了一件诉求，等待专窗判断由谁办理",
     (A.FILE, P.LEAD): "有新诉求交您单位主办，请签收",
     (A.FILE, P.ASSISTING): "有新诉求请您单位协办，{lead}主办",
     (A.FILE, P.COORDINATOR): "有新诉求等您判断由谁办理",
@@ -31,24 +31,24 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.INFO_EXPIRED, P.COORDINATOR): "企业没有按期补正，请按现有内容判断",
     (A.ADD, P.LEAD): "企业补充了内容",
     (A.ADD, P.ASSISTING): "企业补充了内容",
-    (A.WITHDRAW, P.LEAD): "企业撤回了诉求",
-    (A.WITHDRAW, P.ASSISTING): "企业撤回了诉求",
+    (A.WITHDRAW, P.LEAD): "企业撤回了诉求，不用再办",
+    (A.WITHDRAW, P.ASSISTING): "企业撤回了诉求，不用再协办",
     (A.ACCEPT, P.MEMBER): "{lead}已签收，开始办理",
     (A.ACCEPT_BY_DEFAULT, P.LEAD): "您单位到期没有签收，已视为签收，请抓紧办理",
     (A.ACCEPT_BY_DEFAULT, P.COORDINATOR): "{lead}到期没有签收，已视为签收",
     (A.RETURN, P.COORDINATOR): "承办单位退回了诉求，请重新交办",
     (A.PROGRESS, P.MEMBER): "{lead}报告了办理进展",
     (A.PROGRESS, P.LEAD): "协办单位报告了进展",
-    (A.ANSWER, P.HEAD): "有一份答复等您审签",
+    (A.ANSWER, P.HEAD): "有一份答复等您审签：{outcome}",
     (A.ANSWER, P.MEMBER): "{lead}已答复：{outcome}",
     (A.SIGN, P.MEMBER): "{lead}已答复：{outcome}",
     (A.SIGN, P.LEAD): "负责人已同意，答复已发给企业",
     (A.SEND_BACK, P.LEAD): "负责人退回了答复，请修改后再送审",
     (A.RATE, P.LEAD, S.REVIEW): "企业评价不满意，等待统筹员复核",
-    (A.RATE, P.LEAD, S.VISIT): "企业已评价，长期推进事项等待回访",
-    (A.RATE, P.LEAD, S.CLOSED): "企业已评价，诉求已销号",
+    (A.RATE, P.LEAD, S.VISIT): "企业评价满意或基本满意，长期推进事项等待回访",
+    (A.RATE, P.LEAD, S.CLOSED): "企业评价满意或基本满意，诉求已销号",
     (A.RATE, P.COORDINATOR, S.REVIEW): "企业评价不满意，请您复核",
-    (A.RATE, P.COORDINATOR, S.CLOSED): "企业更改了评价，诉求已销号",
+    (A.RATE, P.COORDINATOR, S.CLOSED): "企业改评为满意或基本满意，诉求已销号",
     (A.SURVEY_EXPIRED, P.MEMBER, S.VISIT): "评价时间已到，记为“未评价”，等待回访",
     (A.SURVEY_EXPIRED, P.MEMBER, S.CLOSED): "评价时间已到，诉求按“未评价”销号",
     (A.SURVEY_EXPIRED, P.LEAD): "企业没有按期评价，诉求按“未评价”销号",
@@ -106,6 +106,15 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.REOPEN: ("已提出要求", "重新办理的要求已提交"),
 }
 
+_KEEP = "有变化会主动通知您，也可以随时发送 /my 查看。"
+_CHANGE = "{hours}小时内可以更改评价。"
+AFTER = {
+    (A.FILE, S.ASSIGNED): _KEEP,
+    (A.FILE, S.TRIAGE): _KEEP,
+    (A.RATE, S.CLOSED): _CHANGE,
+    (A.RATE, S.REVIEW): _CHANGE,
+}
+
 # The survey comes right behind the answer with these buttons.
 _SURVEYED = {A.ANSWER, A.SIGN}
 
@@ -119,17 +128,11 @@ def moved(notice: Moved, words: Words) -> Screen:
 
 
 def done(notice: Done, words: Words) -> Screen:
-    toast, title = DONE.get((notice.action, notice.case.appeal.state)) or DONE[notice.action]
-    extra = _AFTER.get(notice.action, "")
-    facts = _facts(notice) | {"hours": words.limits.rerate_hours}
+    state, facts = notice.case.appeal.state, _facts(notice) | {"hours": words.limits.rerate_hours}
+    toast, title = DONE.get((notice.action, state)) or DONE[notice.action]
+    extra = AFTER.get((notice.action, state), "")
     text = pushes.push(notice.case, words, fill(title, **facts), extra=fill(extra, **facts))
     return pushes.screen(notice.case, text, toast)
-
-
-_AFTER = {
-    A.FILE: "请记下编号。发送 /my 可以随时查看进展，有变化会主动通知您。",
-    A.RATE: "{hours}小时内可以更改评价。",
-}
 
 
 def _title(notice: Moved) -> str:
@@ -150,10 +153,20 @@ def _facts(notice: Moved) -> dict[str, object]:
     }
 
 
-def _extra(notice: Moved, words: Words, said: str) -> Html | str:
-    """Return the ready reason with its hint, and what the quoted words are."""
+def _extra(notice: Moved, words: Words, said: str) -> Html:
+    """Return the ready reason with its hint, what an assisting department has to do, what the quoted words are."""
     reason = words.reason(notice.action, notice.reason)
-    why = fill("理由：{name}。", name=reason.name) if reason else Html()
-    hint = fill("{hint}", hint=reason.hint) if reason and notice.action is A.DECLINE else Html()
-    lead_in = SAID.get(notice.action, "") if said else ""
-    return Html("\n".join(one for one in (why + hint, lead_in) if one))
+    return lines(
+        fill("{why}：{name}。", why=_WHY[notice.action], name=reason.name) if reason else "",
+        fill("{hint}", hint=reason.hint) if reason and notice.action is A.DECLINE else "",
+        fill(ASSISTING, days=words.limits.assisting_days) if _assists(notice) else "",
+        SAID.get(notice.action, "") if said else "",
+    )
+
+
+_WHY = {A.DECLINE: "理由", A.RETURN: "理由", A.RATE: "原因"}
+ASSISTING = "请在{days}个工作日内把协办意见告诉主办单位；主办单位签收后，可以点「报告进展」。"
+
+
+def _assists(notice: Moved) -> bool:
+    return notice.case.viewer is P.ASSISTING and notice.action in {A.FILE, A.ASSIGN}

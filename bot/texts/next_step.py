@@ -1,7 +1,7 @@
 """The sentence that says what comes next: who has to do what, and until when."""
 
 from bot.domain.appeal import Action, State
-from bot.domain.moves import STATES
+from bot.domain.moves import RETURNS_MAX, STATES
 from bot.domain.notice import Case
 from bot.domain.people import Party
 from bot.texts import dates
@@ -9,6 +9,9 @@ from bot.texts.markup import Html, fill
 from bot.texts.words import Words
 
 UNSETTLED = "时间待定"
+MAY_RETURN = "不属于本单位职责的，可以退回并说明理由。"
+RULED = "这次交办是最终裁定，不能再退回。"
+MAY_ADD = "这期间可以补充内容。"
 
 OWN = {
     State.TRIAGE: "下一步：请您判断由谁办理，最迟{when}。",
@@ -32,9 +35,9 @@ OTHERS = {
     State.ANSWERED: "下一步：由企业评价，最迟{when}。到期没有评价的，记为“未评价”。",
     State.REVIEW: "下一步：由统筹员决定是否重新办理，最迟{when}。",
     State.VISIT: "下一步：由统筹员回访企业，最迟{when}。",
-    State.CLOSED: "诉求已销号，不用再做什么。",
+    State.CLOSED: "诉求已销号，不用再办。",
     State.DECLINED: "诉求不予受理，办理到此结束。",
-    State.WITHDRAWN: "诉求已撤回，不用再做什么。",
+    State.WITHDRAWN: "诉求已撤回，办理到此结束。",
 }
 
 # What the enterprise may still do with a settled appeal.
@@ -54,7 +57,7 @@ def next_step(case: Case, words: Words) -> Html:
         "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else UNSETTLED,
         "until": dates.moment(until, appeal.filed_at) if until else UNSETTLED,
     }
-    return fill(_sentence(case), **facts)
+    return fill(_sentence(case) + _also(case), **facts)
 
 
 def _sentence(case: Case) -> str:
@@ -63,3 +66,12 @@ def _sentence(case: Case) -> str:
         return OWN[state]
     window = next((WINDOW[one] for one in case.allowed if one in WINDOW), None)
     return window if window and case.viewer is Party.MEMBER else OTHERS[state]
+
+
+def _also(case: Case) -> str:
+    """Return what the viewer may do besides."""
+    appeal = case.appeal
+    if case.viewer is Party.LEAD and appeal.state is State.ASSIGNED:
+        ruled = RULED if appeal.returns >= RETURNS_MAX else ""
+        return MAY_RETURN if Action.RETURN in case.allowed else ruled
+    return MAY_ADD if case.viewer is Party.MEMBER and Action.ADD in case.allowed else ""

@@ -7,7 +7,7 @@ from bot.domain.notice import Case
 from bot.domain.people import Party
 from bot.domain.screen import Screen
 from bot.texts import buttons
-from bot.texts.markup import Html, bold, excerpt, fill, lines, quote, size
+from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines, quote, size
 from bot.texts.next_step import next_step
 from bot.texts.words import Words
 
@@ -22,7 +22,7 @@ def push(
     foot = next_step(case, words) if foot is None else foot
     head = lines(bold(title), about(case))
     room = LIMIT - size(head) - size(lines(extra)) - size(foot) - 4
-    return lines(head, extra, quote(said, room) if said else "", foot)
+    return blocks(lines(head, extra, quote(said, room) if said else ""), foot)
 
 
 def screen(case: Case, text: Html, toast: str = "", but: Iterable[Action] = ()) -> Screen:

@@ -7,6 +7,7 @@ from bot.domain import errors
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
 from bot.texts import dates, labels
+from bot.texts.failures import TOAST_REFUSED
 from bot.texts.markup import Html, fill
 from bot.texts.words import Words
 
@@ -16,15 +17,15 @@ BAD_INPUT = {
     "name_too_long": "名称有{length}个字，最多{most}个字，请输入全称，不用加说明。",
     "name_no_letter": "名称里要有文字，请重新输入。",
     "uscc_length": "统一社会信用代码应为18位，您输入的是{length}位，请核对营业执照后重新输入。",
-    "uscc_alphabet": "统一社会信用代码第{position}位是“{char}”，这里不会出现这个字符{suggested}。请核对后重新输入。",
-    "uscc_checksum": "统一社会信用代码校验不通过，可能有一位输错了{suggested}。请核对后重新输入。",
+    "uscc_alphabet": "统一社会信用代码第{position}位不会是“{char}”。{suggested}请核对后重新输入。",
+    "uscc_checksum": "统一社会信用代码没有通过校验，可能{where}输错了。{suggested}请核对后重新输入。",
     "foreign_contact": "这是别人的联系方式。请点「发送本人手机号」，或直接输入您自己的手机号。",
     "phone": "没有认出电话号码。请输入11位手机号，或带区号的座机号，例如 0871-63113456。",
-    "too_short": "内容只有{length}个字，至少要{least}个字，请再写一些。",
+    "too_short": "内容只有{length}个字，至少要{least}个字，请写得具体一些。",
     "too_long": "内容有{length}个字，最多{most}个字，超出{over}个字，请删减后重新发送。",
     "text_too_long": "加上这一段共{length}个字，最多{most}个字，超出{over}个字，所以这一段没有记下。{kept}"
     "请删减后重新发送这一段。",
-    "text_wanted": "这一步需要文字，请输入文字，或点按钮选择。",
+    "text_wanted": "这一步用不上这类消息。请发送文字，或点按钮选择。",
     "empty": "没有收到内容，请输入文字。",
     "not_an_option": "没有对应的选项。请点按钮，或回复序号1至{count}。",
     "file_too_big": "附件“{name}”超过{most}MB，没有收下。请压缩后重新发送。",
@@ -44,7 +45,7 @@ BAD_INVITE = {
 
 def _not_allowed(refusal: errors.NotAllowed) -> Html:
     return fill(
-        "诉求{number}目前是“{state}”，不能{action}。请查看最新情况。",
+        "诉求{number}目前是“{state}”，现在不能{action}，可能情况有变，或已过时限。请查看最新情况。",
         number=refusal.number,
         state=labels.STATE[refusal.state],
         action=labels.ACTION[refusal.action],
@@ -67,7 +68,8 @@ def _bad_input(refusal: errors.BadInput) -> Html:
     facts: dict[str, Any] = dict(refusal.facts)
     code, place = str(facts.get("code", "")), int(facts.get("position") or 0)
     facts["char"] = code[place - 1 : place]
-    facts["suggested"] = f"，是不是 {facts['suggestion']}" if facts.get("suggestion") else ""
+    facts["suggested"] = f"您要填的是不是 {facts['suggestion']} ？" if facts.get("suggestion") else ""
+    facts["where"] = f"第{place}位" if place else "有一位"
     facts["kept"] = f"前面的{facts['kept']}个字还在。" if facts.get("kept") else ""
     return fill(BAD_INPUT[refusal.problem], **facts)
 
@@ -89,7 +91,7 @@ Say = Callable[[Any], Html]
 TEXTS: dict[type[errors.Refusal], Say | str] = {
     errors.NotAllowed: _not_allowed,
     errors.Overtaken: _overtaken,
-    errors.NotFound: "没有找到，可能已经处理过，或不属于您。",
+    errors.NotFound: "没有找到，可能已经处理过，或不属于您。请发送 /help 查看可以做什么。",
     errors.Unreadable: "这个按钮已经失效。请发送 /help 查看可以做什么。",
     errors.NoRight: "这项操作由其他身份的人办理。请发送 /help 查看您可以做什么。",
     errors.NotRegistered: "请先登记企业。发送 /start 开始，大约需要两分钟。",
@@ -111,7 +113,4 @@ _ROWS = {
 def refused(refusal: errors.Refusal, _: Words) -> Screen:
     kind = type(refusal)
     text = TEXTS.get(kind, "现在不能这样做。请发送 /help 查看可以做什么。")
-    return Screen(fill(text) if isinstance(text, str) else text(refusal), _ROWS.get(kind, ()), _TOAST)
-
-
-_TOAST = "没有办成，请看说明"
+    return Screen(fill(text) if isinstance(text, str) else text(refusal), _ROWS.get(kind, ()), TOAST_REFUSED)

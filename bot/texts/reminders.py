@@ -1,6 +1,6 @@
 """Reminders of what is due, the survey, and the call for help when a department can't be reached."""
 
-from bot.domain.appeal import Action
+from bot.domain.appeal import Action, State
 from bot.domain.deadlines import TimerKind
 from bot.domain.notice import Due, NobodyToTell, SurveyAsked
 from bot.domain.people import Party
@@ -12,16 +12,18 @@ from bot.texts.words import Words
 
 K, P = TimerKind, Party
 
-# What is due, for whom; None: whoever has to act.
-TITLES: dict[tuple[TimerKind, Party | None], str] = {
+# What is due, in which state or for whom; None: whoever has to act.
+TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
     (K.TRIAGE_OVERDUE, None): "接诊已超期，请尽快判断由谁办理",
     (K.SESSION_DAY, None): "坐诊日到了，请在坐诊后交办这件诉求",
     (K.REPLY_SOON, None): "答复期限快到了，请抓紧办理",
     (K.REPLY_SOON, P.HEAD): "答复期限快到了，请尽快审签",
-    (K.REPLY_SOON, P.COORDINATOR): "答复期限快到了，诉求还没有交办，请尽快判断",
+    (K.REPLY_SOON, State.TRIAGE): "答复期限快到了，诉求还没有交办，请尽快判断由谁办理",
+    (K.REPLY_SOON, State.ASSIGNED): "答复期限快到了，诉求还没有签收，请尽快签收并办理",
     (K.REPLY_OVERDUE, None): "答复已超期，请尽快答复企业",
     (K.REPLY_OVERDUE, P.HEAD): "答复已超期，请尽快审签",
-    (K.REPLY_OVERDUE, P.COORDINATOR): "诉求答复已超期，请催办",
+    (K.REPLY_OVERDUE, State.TRIAGE): "答复已超期，诉求还没有交办，请马上判断由谁办理",
+    (K.REPLY_OVERDUE, P.COORDINATOR): "{lead}的答复已超期，请督促办理",
     (K.SURVEY_REMINDER, None): "您还没有评价这次答复",
     (K.REVIEW_OVERDUE, None): "复核已超期，请尽快决定",
     (K.VISIT_OVERDUE, None): "回访已超期，请尽快回访",
@@ -36,9 +38,10 @@ _OF_REPLY = frozenset({K.REPLY_SOON, K.REPLY_OVERDUE})
 
 def due(notice: Due, words: Words) -> Screen:
     case, kind = notice.case, notice.kind
-    title = TITLES.get((kind, case.viewer)) or TITLES[(kind, None)]
+    wanted = ((kind, case.appeal.state), (kind, case.viewer), (kind, None))
+    title = fill(next(TITLES[one] for one in wanted if one in TITLES), lead=case.appeal.lead or "承办单位")
     foot = _late(notice, words) if kind in OVERDUE else None
-    return pushes.screen(case, pushes.push(case, words, Html(title), extra=_now(notice), foot=foot))
+    return pushes.screen(case, pushes.push(case, words, title, extra=_now(notice), foot=foot))
 
 
 def _now(notice: Due) -> Html:
@@ -57,7 +60,7 @@ def _late(notice: Due, words: Words) -> Html:
 def survey(notice: SurveyAsked, words: Words) -> Screen:
     case = notice.case
     title = fill("请评价{lead}的答复", lead=case.appeal.lead or "承办单位")
-    text = pushes.push(case, words, title, extra="点一个按钮即可，之后再问您两个小问题。")
+    text = pushes.push(case, words, title, extra="先点一个按钮，之后还有一两个小问题。")
     return Screen(text, (buttons.rating(case), (buttons.show(case),)))
 
 

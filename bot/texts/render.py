@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain import notice as n
 from bot.domain.screen import Screen
-from bot.texts import accounts, cards, failures, lists, menus, moved, refusals, reminders, sessions, stats
+from bot.texts import accounts, cards, failures, history, lists, menus, moved, refusals, reminders, sessions, stats
 from bot.texts.forms import asked
 from bot.texts.words import Words
 
@@ -20,8 +20,8 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.SurveyAsked: reminders.survey,
     n.NobodyToTell: reminders.nobody,
     n.CardShown: lambda notice, words: cards.card(notice.case, words),
-    n.HistoryShown: lists.history,
-    n.PhoneShown: lists.phone,
+    n.HistoryShown: history.history,
+    n.PhoneShown: history.phone,
     n.ListShown: lists.listed,
     n.Refused: lambda notice, words: refusals.refused(notice.refusal, words),
     n.Failed: failures.failed,
@@ -49,7 +49,7 @@ SCREENS: dict[type[n.Notice], Make] = {
 }
 
 # The edge shows these itself: a card anew, buttons taken away, the messenger's menu.
-WITHOUT_SCREEN = frozenset({n.CardStale, n.MenuSet})
+WITHOUT_SCREEN = frozenset({n.CardStale, n.QuestionOver, n.MenuSet})
 
 
 def render(notice: n.Notice, words: Words) -> Screen:

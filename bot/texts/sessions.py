@@ -67,7 +67,9 @@ def booked(notice: Booked, _: Words) -> Screen:
     head = bold(fill("{title}：第{slot}号", title=title, slot=notice.slot))
     foot = "请带上要反映的问题，最好先提交诉求，部门可以提前准备。不能参加的，请在挂号截止前退号。"
     rows = ((Button("提交诉求", Go(Menu.APPEAL)),), (Button("退号", CancelBooking(notice.booking)),))
-    return Screen(lines(head, name(notice.session), *where(notice.session), foot), rows, toast="挂号成功")
+    return Screen(
+        lines(head, name(notice.session), *where(notice.session), foot), rows, toast="" if notice.others else "挂号成功"
+    )
 
 
 def cancelled(notice: BookingCancelled, _: Words) -> Screen:

@@ -21,21 +21,23 @@ def stats(notice: StatsShown, _: Words) -> Screen:
         ratio("评价率", numbers.rated),
     )
     few = any(0 < one.whole < SMALL for one in (numbers.closed, numbers.on_time, numbers.satisfied, numbers.rated))
-    note = f"* 件数不到{SMALL}，比例仅供参考" if few else ""
+    note = f"带*的件数不到{SMALL}，仅供参考。" if few else ""
     parts = () if notice.public else (_states(notice), _departments(notice))
-    return Screen(blocks(head, *parts, lines(bold("比例"), rates, note)))
+    return Screen(blocks(head, *parts, lines(bold("办理质量"), rates, note)))
 
 
 def ratio(name: str, one: Ratio) -> str:
     if one.whole == 0:
         return f"{name}：还没有数据"
-    mark = " *" if one.whole < SMALL else ""
+    mark = "*" if one.whole < SMALL else ""
     return f"{name}：{one.part}/{one.whole}（{share(one)}）{mark}"
 
 
 def share(one: Ratio) -> str:
-    """Return the percentage with one decimal, cut so that only a full count is 100%."""
-    tenths = one.part * 1000 // one.whole
+    """Return the percentage with one decimal, half up; only all is 100% and only none is 0%."""
+    tenths = (one.part * 2000 + one.whole) // (2 * one.whole)
+    tenths = min(tenths, 999) if one.part < one.whole else tenths
+    tenths = max(tenths, 1) if one.part else tenths
     return f"{tenths // 10}.{tenths % 10}%".replace(".0%", "%")
 
 

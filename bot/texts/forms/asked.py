@@ -36,5 +36,6 @@ def _question(notice: Asked, words: Words) -> Html:
 
 def part_taken(notice: PartTaken, _: Words) -> Screen:
     files = f"（附件{notice.count}个）" if notice.count else ""
-    text = f"已记下，共{notice.length}个字{files}。" if notice.length else f"已收到附件{notice.count}个。"
-    return Screen(fill("{text}可以继续发，发完点「完成」。", text=text), (layout.controls(notice),))
+    text = f"已记下，共{notice.length}字{files}。可以继续写，写完点「完成」。"
+    only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。"
+    return Screen(fill(text if notice.length else only_files), (layout.controls(notice),))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.notice import Asked
 from bot.texts import labels
-from bot.texts.lists import percent
+from bot.texts.chances import candidate, ranked
 from bot.texts.markup import Html, blocks, bold, fill, lines, quote
 from bot.texts.words import Words
 
@@ -57,30 +57,21 @@ def _files(notice: Asked, _: Words) -> Html:
     text = (
         "<b>有照片或文件要附上吗？</b>\n"
         + count
-        + "最多{most}个，每个不超过{megabytes}MB。发完点「完成」，没有就直接点按钮继续。"
+        + "最多{most}个，每个不超过{megabytes}MB。发完点「完成」；没有附件，直接点按钮继续。"
     )
     return fill(text, most=facts.get("most"), megabytes=facts.get("megabytes"), count=facts.get("count"))
 
 
 def _department(notice: Asked, words: Words) -> Html:
-    ranked = notice.facts.get("verdict", {}).get("ranked", [])[:3]
-    head = "按您写的内容，可能由这些部门办理" if ranked else "没有找到明显对口的部门"
+    found = ranked(notice.facts.get("verdict", {}))
+    head = "按您写的内容，可能由这些部门办理" if found else "没有找到明显对口的部门"
     days = words.limits.triage_days
     foot = fill(
         "点按钮选择，也可以回复序号，或直接输入其他部门的名称。系统把握大的直接交办，其他的由专窗在{days}个工作日内判断。",
         days=days,
     )
-    items = [_candidate(number, one) for number, one in enumerate(ranked, 1)]
-    return blocks(lines(bold(head), *items, fill("{n}. {unsure}", n=len(ranked) + 1, unsure=labels.UNSURE)), foot)
-
-
-def _candidate(number: int, one: dict[str, object]) -> Html:
-    said = one.get("words")
-    found = "、".join(str(word[0]) for word in said[:5]) if isinstance(said, list) else ""
-    because = f"——依据：{found}" if found else ""
-    score = one.get("score")
-    sure = f"（把握{percent(score)}）" if isinstance(score, float | int) else ""
-    return fill("{n}. {name}{sure}{because}", n=number, name=one["department"], sure=sure, because=because)
+    items = [candidate(number, one) for number, one in enumerate(found, 1)]
+    return blocks(lines(bold(head), *items, fill("{n}. {unsure}", n=len(found) + 1, unsure=labels.UNSURE)), foot)
 
 
 def _kind(_: Asked, words: Words) -> Html:
@@ -100,7 +91,7 @@ def _check_appeal(notice: Asked, words: Words) -> Html:
             fill("附件：{count}个", count=len(facts.get("files", []))),
             fill("答复时间：交办后{days}个工作日内", days=days) if days else "",
         ),
-        "没有问题就点「确认提交」；点「重新填写」会清空内容从头写。",
+        "没有问题就点「确认提交」；点「重新填写」会清空文字，附件保留。",
     )
 
 
@@ -109,16 +100,18 @@ def _rate(notice: Asked, _: Words) -> Html:
     return lines(fill("您选了“{chosen}”。", chosen=chosen) if chosen else "", bold("问题解决了吗？"))
 
 
+PHONE = (
+    "<b>请留下您的手机号</b>\n点下方「发送本人手机号」，或直接输入。只有办理人员能看到，每次查看都有记录。\n"
+    "要改前面的内容，输入「上一步」；不登记了，输入「取消」。"
+)
+
 QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("register", "consent"): _consent,
     ("register", "uscc"): "<b>请输入企业的统一社会信用代码</b>\n共18位，在营业执照上；直接输入或粘贴就行，大小写不限。",
     ("register", "name"): "<b>请输入企业全称</b>\n与营业执照一致，例如：云南某某有限公司。",
     ("register", "region"): "<b>企业在哪个州市？</b>\n点按钮选择，也可以直接输入，例如：昆明。",
     ("register", "contact"): _contact,
-    (
-        "register",
-        "phone",
-    ): "<b>请留下您的手机号</b>\n点下方「发送本人手机号」，或直接输入。只有办理人员能看到，每次查看都有记录。",
+    ("register", "phone"): PHONE,
     ("register", "confirm"): _check_register,
     ("appeal", "text"): _text,
     ("appeal", "files"): _files,
@@ -126,6 +119,6 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("appeal", "kind"): _kind,
     ("appeal", "confirm"): _check_appeal,
     ("rate", "solved"): _rate,
-    ("rate", "reason"): "<b>不满意的主要原因是什么？</b>\n点按钮选择，也可以直接写。",
+    ("rate", "reason"): "<b>不满意的主要原因是什么？</b>\n也可以用自己的话直接写。",
     ("rate", "words"): "<b>还有什么想说的？</b>\n直接输入；没有就点「跳过」。",
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.domain.appeal import Action, Outcome
 from bot.domain.notice import Asked
 from bot.texts import labels
-from bot.texts.lists import percent
+from bot.texts.chances import candidate, ranked
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines, quote
 from bot.texts.words import Words
 
@@ -20,31 +20,23 @@ def _outcome(notice: Asked) -> str:
 
 def _check_answer(notice: Asked, _: Words) -> Html:
     said = quote(str(notice.facts.get("words", "")), 2000)
-    return lines(bold(fill("请核对答复（{outcome}）", outcome=_outcome(notice))), said, "没有问题就点「确认答复」。")
+    return lines(bold(fill("请核对答复（{outcome}）", outcome=_outcome(notice))), said, "没有问题就点「发送答复」。")
 
 
 def _lead(notice: Asked, _: Words) -> Html:
-    ranked = notice.facts.get("verdict", {}).get("ranked", [])[:3]
-    items = [_candidate(number, one) for number, one in enumerate(ranked, 1)]
+    found = ranked(notice.facts.get("verdict", {}))
+    items = [candidate(number, one) for number, one in enumerate(found, 1)]
     foot = "点按钮选择，也可以回复序号，或直接输入部门、州市的名称。"
     return lines(bold("交给哪个单位主办？"), *items, foot)
-
-
-def _candidate(number: int, one: dict[str, object]) -> Html:
-    said, score = one.get("words"), one.get("score")
-    found = "、".join(str(word[0]) for word in said[:5]) if isinstance(said, list) else ""
-    sure = f"（把握{percent(score)}）" if isinstance(score, float | int) else ""
-    because = f"——依据：{found}" if found else ""
-    return fill("{n}. {name}{sure}{because}", n=number, name=one["department"], sure=sure, because=because)
 
 
 def _assisting(notice: Asked, _: Words) -> Html:
     chosen = "、".join(notice.facts.get("assisting", []))
     return lines(
         bold("需要其他单位协办吗？"),
-        fill("主办：{lead}", lead=notice.facts.get("lead", "")),
+        fill("主办：{lead}", lead=notice.facts["lead"]),
         fill("协办：{chosen}", chosen=chosen) if chosen else "",
-        "点按钮或输入名称，可以一次输入几个；不需要或选好了，点「下一步」。",
+        "点按钮或输入名称，可以一次输入几个；选好了点「下一步」，不需要就点「跳过」。",
     )
 
 
@@ -52,16 +44,18 @@ def _check_assign(notice: Asked, _: Words) -> Html:
     chosen = "、".join(notice.facts.get("assisting", []))
     return lines(
         bold("请核对，确认后交办"),
-        fill("主办：{lead}", lead=notice.facts.get("lead", "")),
+        fill("主办：{lead}", lead=notice.facts["lead"]),
         fill("协办：{chosen}", chosen=chosen or "无"),
     )
 
+
+PROGRESS = "<b>办理有什么进展？</b>\n写一两句话就行。主办单位的进展会告诉企业，协办单位的会告诉主办单位。"
 
 QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ANSWER, "outcome"): "<b>办理结果是哪一种？</b>",
     (A.ANSWER, "words"): "<b>请写给企业的答复</b>\n说清楚怎么办的、结果如何、接下来怎么做。",
     (A.ANSWER, "send"): _check_answer,
-    (A.PROGRESS, "words"): "<b>办理有什么进展？</b>\n写一两句话，会告诉企业。",
+    (A.PROGRESS, "words"): PROGRESS,
     (A.ASK, "words"): "<b>需要企业补充什么？</b>\n写清楚要哪些内容或材料。补正期间，办理期限暂停计算。",
     (A.SEND_BACK, "words"): "<b>答复需要怎么改？</b>\n写清楚修改意见，会发给联络员。",
     (A.UPHOLD, "words"): "<b>为什么维持原答复？</b>\n写清楚理由，会告诉企业。",
@@ -73,7 +67,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ADD, "words"): "<b>要补充什么？</b>\n可以发文字、照片或文件，分几条发也行，发完点「完成」。",
     (A.WITHDRAW, "sure"): "<b>确定撤回这件诉求吗？</b>\n撤回后不再办理，也不能恢复；以后需要时可以重新提交。",
     (A.RETURN, "reason"): "<b>退回的理由是什么？</b>\n退回不会重新计算答复期限。",
-    (A.RETURN, "words"): "<b>请说明退回的依据，并提出建议的承办单位</b>",
+    (A.RETURN, "words"): "<b>请说明退回的依据</b>\n写清楚为什么不由本单位办理，建议由哪个单位办理。",
     (A.DECLINE, "reason"): "<b>不予受理的理由是什么？</b>\n企业会看到理由和建议的办理渠道。",
     (A.DECLINE, "words"): "<b>请写给企业的说明</b>\n语气平和，说清楚为什么不受理、可以去哪里反映。",
     (A.ASSIGN, "lead"): _lead,

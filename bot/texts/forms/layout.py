@@ -1,5 +1,6 @@
 """How a form's question becomes a screen: options, then the form's own buttons in one row."""
 
+from bot.domain.appeal import Action
 from bot.domain.notice import Asked, Option, PartTaken
 from bot.domain.press import Choose
 from bot.domain.screen import Button
@@ -10,7 +11,11 @@ NUMBERED = 5  # as many options are numbered, so that one can answer by number
 TYPED = "点按钮选择，也可以直接回复序号。"
 _COMPACT = 12  # as many options are short names that everybody knows: regions
 
-_OWN_LABELS = {("appeal", "files", "done"): "没有附件，下一步", ("ASSIGN", "assisting", "skip"): "下一步"}
+# A control that says what it does: its label when the fact is given, and when it is not.
+_SPECIAL = {
+    ("appeal", "files", "done"): ("count", "完成", "没有附件，下一步"),
+    (Action.ASSIGN, "assisting", "skip"): ("assisting", "下一步", "跳过"),
+}
 
 
 def rows(notice: Asked) -> Rows:
@@ -33,7 +38,9 @@ def _width(options: tuple[Option, ...]) -> int:
     longest = max((len(one.label) for one in options), default=0)
     if len(options) >= _COMPACT:
         return 4 if longest <= 5 else 2
-    return {True: min(len(options), 3), False: 1}[longest <= 6 and 0 < len(options) < 5]
+    if longest > 6:
+        return 1
+    return 3 if len(options) == 3 else 2
 
 
 def controls(notice: Asked | PartTaken) -> Row:
@@ -41,6 +48,8 @@ def controls(notice: Asked | PartTaken) -> Row:
 
 
 def _label(notice: Asked | PartTaken, control: str) -> str:
-    empty = isinstance(notice, Asked) and not notice.facts.get("count")
-    own = _OWN_LABELS.get((notice.form, notice.step, control)) if empty else None
-    return own or labels.CONTROL_WORDS[control][0]
+    special = _SPECIAL.get((notice.form, notice.step, control))
+    if special is None or isinstance(notice, PartTaken):
+        return labels.CONTROL_WORDS[control][0]
+    fact, when_given, when_not = special
+    return when_given if notice.facts.get(fact) else when_not

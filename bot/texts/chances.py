@@ -1,0 +1,46 @@
+"""What the classifier made of an appeal, as people say it: departments, how sure, and the words that decided."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.texts.markup import Html, fill
+
+SHOWN = 3
+WORDS = 5
+
+
+def ranked(verdict: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return list(verdict.get("ranked", ()))[:SHOWN]
+
+
+def percent(score: float) -> str:
+    """Return a chance as people say it; nothing is certain."""
+    return f"{min(round(score * 100), 99)}%" if score >= 0.01 else "不足1%"
+
+
+def because(one: Mapping[str, Any]) -> str:
+    """Return the words that speak for a department."""
+    return "、".join(str(word) for word, _ in one.get("words", ())[:WORDS])
+
+
+def candidate(number: int, one: Mapping[str, Any]) -> Html:
+    """Return one line of a choice: 1. 昆明海关（把握93%）——依据：磨憨、口岸."""
+    words = because(one)
+    return fill(
+        "{n}. {name}（把握{sure}）{because}",
+        n=number,
+        name=one["department"],
+        sure=percent(one["score"]),
+        because=f"——依据：{words}" if words else "",
+    )
+
+
+def guess(verdict: Mapping[str, Any], returns: int) -> Html:
+    """Return why a person has to decide: what the words point to, and how often the appeal came back."""
+    named = [f"{one['department']}{percent(one['score'])}{_in_brackets(because(one))}" for one in ranked(verdict)]
+    back = f"；已被退回{returns}次" if returns else ""
+    return fill("可能：{named}{back}", named="、".join(named) or "没有明显对口的部门", back=back)
+
+
+def _in_brackets(words: str) -> str:
+    return f"（{words}）" if words else ""

@@ -1,0 +1,85 @@
+"""What happened to an appeal, and whom to call about it."""
+
+from bot.domain.appeal import Action, Event, State
+from bot.domain.moves import MOVES
+from bot.domain.notice import HistoryShown, PhoneShown
+from bot.domain.people import Party
+from bot.domain.screen import Screen
+from bot.texts import buttons, dates, labels
+from bot.texts.markup import Html, blocks, bold, fill, lines, quote, size
+from bot.texts.words import Words
+
+LIMIT = 4000
+LENGTHS = (2000, 300, 60)  # units of each event's words: as many as fit
+NEWEST = 20  # events that fit even with long names
+
+HAPPENED = {
+    Action.FILE: "提交诉求",
+    Action.ASSIGN: "交办",
+    Action.SCHEDULE: "列入坐诊期",
+    Action.DECLINE: "决定不予受理",
+    Action.OBJECT: "对不予受理提出异议",
+    Action.ASK: "请企业补正",
+    Action.SUPPLY: "提交补正",
+    Action.INFO_EXPIRED: "补正时间已到，没有收到补正",
+    Action.ADD: "补充内容",
+    Action.WITHDRAW: "撤回诉求",
+    Action.ACCEPT: "签收",
+    Action.ACCEPT_BY_DEFAULT: "到期未签收，视为签收",
+    Action.RETURN: "退回",
+    Action.PROGRESS: "报告进展",
+    Action.ANSWER: "答复",
+    Action.SIGN: "同意答复并发出",
+    Action.SEND_BACK: "退回答复修改",
+    Action.RATE: "评价",
+    Action.SURVEY_EXPIRED: "评价时间已到，记为“未评价”",
+    Action.REWORK: "决定重新办理",
+    Action.UPHOLD: "复核后维持答复",
+    Action.VISIT: "完成回访，销号",
+    Action.REOPEN: "要求重新办理",
+}
+DRAFTED = "拟好答复，送负责人审签"
+
+
+def history(notice: HistoryShown, words: Words) -> Screen:
+    """Return all events with full words; when they don't fit, shorter words, then only the newest."""
+    case = notice.case
+    title = bold(fill("办理经过｜{number}", number=case.appeal.number))
+    for most in LENGTHS:
+        text = blocks(title, *(_event(one, case.viewer, words, most) for one in notice.events))
+        if size(text) <= LIMIT:
+            break
+    else:
+        last = notice.events[-NEWEST:]
+        missing = fill("较早的{n}条没有列出。", n=len(notice.events) - len(last))
+        text = blocks(title, missing, *(_event(one, case.viewer, words, LENGTHS[-1]) for one in last))
+    return Screen(text, ((buttons.show(case),),))
+
+
+def _event(event: Event, viewer: Party, words: Words, most: int) -> Html:
+    drafted = event.action is Action.ANSWER and event.to_state is State.SIGN_OFF
+    what = fill(
+        "{at}　{who}：{what}",
+        at=dates.stamp(event.at),
+        who=event.department or labels.PARTY[event.party],
+        what=DRAFTED if drafted else HAPPENED[event.action],
+    )
+    if viewer is Party.MEMBER and not _is_open(event):
+        return what
+    reason = words.reason(event.action, event.reason)
+    because = fill("理由：{name}", name=reason.name) if reason else ""
+    return lines(what, because, quote(event.words, most))
+
+
+def _is_open(event: Event) -> bool:
+    """Return whether the enterprise may read the words: its own, and those that it was told."""
+    return event.party is Party.MEMBER or any(
+        (row.action, row.who) == (event.action, event.party) and row.to == event.to_state and Party.MEMBER in row.tells
+        for row in MOVES
+    )
+
+
+def phone(notice: PhoneShown, _: Words) -> Screen:
+    text = "诉求{number}的联系人：{name}，{phone}\n只用于办理这件诉求，本次查看已记录。"
+    facts = {"number": notice.case.appeal.number, "name": notice.name, "phone": notice.phone}
+    return Screen(fill(text, **facts), ((buttons.show(notice.case),),), toast="本次查看已记录")

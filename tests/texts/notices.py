@@ -1,0 +1,161 @@
+"""One notice of every kind that people can get, made from the tables, with any words put into it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain import notice as n
+from bot.domain.appeal import Action, Event, State
+from bot.domain.clock import SHANGHAI
+from bot.domain.deadlines import TimerKind
+from bot.domain.moves import MOVES, STATES, Move, Resume
+from bot.domain.people import Party
+from bot.domain.press import Menu
+from bot.domain.session import Session
+from bot.texts.moved import SAID
+from bot.usecases.timers import ALSO_COORDINATOR
+from tests.texts.samples import PACK, START, VIEWERS, Typed, case
+
+Labelled = tuple[str, n.Notice]
+
+
+def ends(row: Move) -> tuple[State, ...]:
+    if not isinstance(row.to, Resume):
+        return (row.to,)
+    return (State.HANDLING,) if row.guard else (State.TRIAGE,)
+
+
+def reason(action: Action, end: State) -> str:
+    if action is Action.RATE and end is not State.REVIEW:
+        return ""
+    return {Action.DECLINE: "R1", Action.RETURN: "T1", Action.RATE: "D3"}.get(action, "")
+
+
+def made(kind: type[n.Moved], row: Move, end: State, viewer: Party, typed: Typed) -> n.Notice:
+    seen = case(end, viewer, typed)
+    words = typed.words if row.action in SAID and row.action is not Action.SIGN else ""
+    return kind(to=1, case=seen, action=row.action, by=row.who, words=words, reason=reason(row.action, end))
+
+
+def moved(typed: Typed) -> Iterator[Labelled]:
+    for row in MOVES:
+        for party in row.tells:
+            for end in ends(row):
+                yield f"{row.action} 告知 {party} → {end}", made(n.Moved, row, end, party, typed)
+
+
+def done(typed: Typed) -> Iterator[Labelled]:
+    for row in MOVES:
+        for end in ends(row):
+            viewer = row.who if row.who is not Party.SYSTEM else Party.LEAD
+            yield f"{row.action} 本人 → {end}", made(n.Done, row, end, viewer, typed)
+
+
+REMINDERS = {
+    TimerKind.TRIAGE_OVERDUE: (State.TRIAGE,),
+    TimerKind.SESSION_DAY: (State.SCHEDULED,),
+    TimerKind.REPLY_SOON: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
+    TimerKind.REPLY_OVERDUE: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
+    TimerKind.SURVEY_REMINDER: (State.ANSWERED,),
+    TimerKind.REVIEW_OVERDUE: (State.REVIEW,),
+    TimerKind.VISIT_OVERDUE: (State.VISIT,),
+}
+
+
+def due(typed: Typed) -> Iterator[Labelled]:
+    for kind, states in REMINDERS.items():
+        for state in states:
+            also = {Party.COORDINATOR} if kind in ALSO_COORDINATOR else set()
+            for party in sorted({owner for owner in (STATES[state].owner,) if owner} | also):
+                yield f"{kind} {state} {party}", n.Due(to=1, case=case(state, party, typed), kind=kind)
+
+
+def cards(typed: Typed) -> Iterator[Labelled]:
+    for state in State:
+        for viewer in VIEWERS:
+            yield f"卡片 {state} {viewer}", n.CardShown(to=1, case=case(state, viewer, typed))
+
+
+def pushes(typed: Typed) -> Iterator[Labelled]:
+    """Return what comes unasked."""
+    yield from moved(typed)
+    yield from due(typed)
+    yield "评价", n.SurveyAsked(to=1, case=case(State.ANSWERED, Party.MEMBER, typed))
+    asleep = case(State.ASSIGNED, Party.COORDINATOR, typed)
+    yield "无人可达", n.NobodyToTell(to=1, case=asleep, department=typed.department)
+    yield "申请加入", n.JoinAsked(to=1, person=4, name=typed.person, enterprise=typed.name)
+    for let_in in (True, False):
+        yield "加入结果", n.JoinDecided(to=1, enterprise=typed.name, let_in=let_in)
+    for others in (True, False):
+        yield "挂号成功", n.Booked(to=1, session=session(typed), slot=3, booking=5, others=others)
+    yield "退号", n.BookingCancelled(to=1, session=session(typed))
+
+
+def looks(typed: Typed) -> Iterator[Labelled]:
+    """Return what is asked for."""
+    yield from cards(typed)
+    shown = case(State.CLOSED, Party.MEMBER, typed)
+    yield "经过", n.HistoryShown(to=1, case=shown, events=events(typed))
+    lead = case(State.HANDLING, Party.LEAD, typed)
+    yield "电话", n.PhoneShown(to=1, case=lead, name=typed.person, phone="13800138000")
+    for menu, state in ((Menu.MY, State.HANDLING), (Menu.TODO, State.ASSIGNED), (Menu.TRIAGE, State.TRIAGE)):
+        viewer = Party.MEMBER if menu is Menu.MY else Party.COORDINATOR
+        cases = tuple(case(state, viewer, typed, returns=1) for _ in range(8))
+        now = START + timedelta(days=20)
+        yield f"列表 {menu}", n.ListShown(to=1, title=menu, cases=cases, total=20, page=1, now=now)
+        yield f"空列表 {menu}", n.ListShown(to=1, title=menu, cases=(), total=0, page=0, now=now)
+    yield "更多自己的诉求", n.ListShown(to=1, title=Menu.MY, cases=(), total=20, page=0, now=START)
+    seats = (n.Seat(session(typed)), n.Seat(session(typed), 5, 3), n.Seat(replace(session(typed), taken=12)))
+    yield "坐诊期", n.SessionsShown(to=1, seats=seats, may_book=True)
+    yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=True)
+    for department, public in ((None, False), (typed.department, False), (None, True)):
+        yield "统计", n.StatsShown(to=1, stats=stats(typed), department=department, public=public)
+
+
+def session(typed: Typed) -> Session:
+    held = datetime(2024, 11, 20, 9, 0, tzinfo=SHANGHAI)
+    return Session(
+        id=2,
+        year=2024,
+        number=4,
+        theme=typed.words[:20],
+        form="坐诊",
+        held_at=held,
+        place=typed.name,
+        departments=(typed.department, "省商务厅"),
+        capacity=12,
+        taken=4,
+        booking_opens=held - timedelta(days=19),
+        booking_closes=held - timedelta(days=12),
+    )
+
+
+def events(typed: Typed) -> tuple[Event, ...]:
+    return tuple(
+        Event(
+            at=START + timedelta(hours=hour),
+            person=None,
+            party=row.who,
+            department=typed.department if row.who is Party.LEAD else None,
+            action=row.action,
+            from_state=None,
+            to_state=ends(row)[0],
+            round=1,
+            reason=reason(row.action, ends(row)[0]),
+            words=typed.words if row.action in SAID else "",
+        )
+        for hour, row in enumerate(MOVES)
+    )
+
+
+def stats(typed: Typed) -> n.Stats:
+    departments = ((typed.department, 30), *((one.name, 2) for one in PACK.departments[:12]))
+    return n.Stats(
+        total=60,
+        by_state=tuple((state.value, 5) for state in State),
+        by_department=departments,
+        closed=n.Ratio(31, 50),
+        on_time=n.Ratio(29, 30),
+        satisfied=n.Ratio(8, 8),
+        rated=n.Ratio(0, 0),
+    )

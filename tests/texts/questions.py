@@ -1,0 +1,68 @@
+"""Every question of every form, asked by the real steps of a form that is filled so far."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.domain.appeal import State
+from bot.domain.notice import Asked
+from bot.domain.people import Role
+from bot.usecases.forms.book import FORMS
+from bot.usecases.forms.steps import Form, Step, Turn
+from tests.desk import Desk, open_desk
+from tests.texts.notices import Labelled
+from tests.texts.samples import Typed, verdict
+
+
+def filled(typed: Typed, appeal: int) -> dict[str, Any]:
+    """Everything that any form may have asked before."""
+    return {
+        "given": [],
+        "consent": "2024-10",
+        "uscc": "91350100M000100Y43",
+        "known": "",
+        "name": typed.name,
+        "region": "昆明市",
+        "contact": typed.person,
+        "phone": "13800138000",
+        "text": typed.text,
+        "files": [],
+        "verdict": verdict(typed),
+        "lead": typed.department,
+        "kind": "服务需求",
+        "appeal": appeal,
+        "satisfaction": "UNSATISFIED",
+        "outcome": "SOLVED",
+        "words": typed.words,
+        "assisting": ["省商务厅"],
+        "role": "CONTACT",
+    }
+
+
+def questions(typed: Typed) -> Iterator[Labelled]:
+    with open_desk() as desk:
+        enterprise = desk.enterprise(typed.name)
+        appeal = desk.appeal(State.TRIAGE, enterprise, text=typed.text, verdict=verdict(typed))
+        data = filled(typed, appeal.id)
+        for form in FORMS.values():
+            for step in form.steps:
+                yield f"{form.name} {step.name}", asked(desk, form, step, data)
+        known = data | {"known": typed.name, "files": [], "assisting": [], "verdict": {}}
+        for name in ("register", "appeal", "ASSIGN"):
+            for step in FORMS[name].steps:
+                shown = known if step.name != "department" else known | {"verdict": {"ranked": []}}
+                shown = shown | {"lead": None} if name == "appeal" else shown
+                yield f"{name} {step.name}（另一种）", asked(desk, FORMS[name], step, shown)
+
+
+def asked(desk: Desk, form: Form, step: Step, data: dict[str, Any]) -> Asked:
+    turn = Turn(desk.tx, desk.person(Role.ADMIN), data, desk.now)
+    return Asked(
+        to=1,
+        form=form.name,
+        step=step.name,
+        draft=12345,
+        stamp=17,
+        options=step.options(turn),
+        controls=step.controls,
+        facts=step.facts(turn),
+    )

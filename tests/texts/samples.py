@@ -1,0 +1,104 @@
+"""An appeal in every state and in everybody's eyes, with any words put into it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.config.loader import builtin_pack, load
+from bot.domain import moves
+from bot.domain import notice as n
+from bot.domain.appeal import (
+    SETTLED,
+    Appeal,
+    Outcome,
+    Satisfaction,
+    Situation,
+    Solved,
+    State,
+    Survey,
+)
+from bot.domain.clock import SHANGHAI
+from bot.domain.people import Party
+from bot.texts.words import Words
+
+PACK = load(builtin_pack())
+WORDS = Words(PACK, "yn_zuozhen_bot")
+START = datetime(2024, 10, 25, 9, 12, tzinfo=SHANGHAI)
+DUE = datetime(2024, 11, 8, 17, 30, tzinfo=SHANGHAI)
+
+EVERYTHING = Situation(booked=True, may_return=True, may_ask=True, may_object=True, may_rerate=True, may_reopen=True)
+VIEWERS = tuple(party for party in Party if party is not Party.SYSTEM)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What people typed: the appeal, other words, and names."""
+
+    text: str = "我们做老挝那边过来的跨境物流，磨憨口岸的铜矿要采样送到昆明化验，货压在口岸好多天，请海关缩短检验时间。"
+    words: str = "自下月起磨憨口岸可就地采样化验，三个工作日出结果。"
+    name: str = "云南磨憨跨境物流有限公司"
+    person: str = "李敏"
+    department: str = "昆明海关"
+
+
+def appeal(state: State, typed: Typed, **given: Any) -> Appeal:
+    told = {State.ANSWERED, State.REVIEW, State.VISIT, State.CLOSED}
+    answered = state in told or state is State.SIGN_OFF
+    made = Appeal(
+        id=7,
+        number="YN-2024-0087",
+        enterprise=1,
+        filed_by=3,
+        filed_at=START,
+        text=typed.text,
+        kind="服务需求",
+        theme="交通物流",
+        region="昆明市",
+        verdict=verdict(typed),
+        state=state,
+        round=1,
+        lead=None if state in {State.TRIAGE, State.SCHEDULED, State.DECLINED} else typed.department,
+        assisting=("省商务厅",) if state not in {State.TRIAGE, State.SCHEDULED, State.DECLINED} else (),
+        clock_from=START,
+        session_at=START + timedelta(days=12) if state is State.SCHEDULED else None,
+        due_at=None if state in {State.SCHEDULED, State.DECLINED} else DUE,
+        paused_at=START if state is State.NEEDS_INFO else None,
+        answered_at=START + timedelta(days=3) if state in told else None,
+        settled_at=START + timedelta(days=4) if state in SETTLED else None,
+        outcome=Outcome.SOLVED if answered else None,
+        answer=typed.words if answered else "",
+    )
+    return replace(made, **given)
+
+
+def verdict(typed: Typed) -> dict[str, Any]:
+    ranked = [
+        {"department": typed.department, "score": 0.9312, "words": [["磨憨", 2.0], [typed.words[:6], 1.5]]},
+        {"department": "省商务厅", "score": 0.41, "words": [["跨境", 1.0]]},
+        {"department": "省交通运输厅", "score": 0.0004, "words": []},
+    ]
+    return {"ranked": ranked, "decision": "assign"}
+
+
+def case(state: State, viewer: Party, typed: Typed, **given: Any) -> n.Case:
+    made = appeal(state, typed, **given)
+    rated = state in {State.REVIEW, State.VISIT, State.CLOSED}
+    survey = Survey(7, 1, typed.department, START)
+    if rated:
+        survey = replace(
+            survey,
+            rated_at=START,
+            satisfaction=Satisfaction.UNSATISFIED,
+            solved=Solved.NO,
+            reason="D3",
+            words=typed.words,
+        )
+    may = replace(EVERYTHING, asked_in_handling=made.resume_state is State.HANDLING)
+    return n.Case(
+        appeal=made,
+        enterprise=typed.name,
+        viewer=viewer,
+        allowed=moves.allowed(state, {viewer}, may),
+        survey=survey,
+        files=2,
+    )

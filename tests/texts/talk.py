@@ -1,0 +1,96 @@
+"""What is said to people about themselves, about what they sent, and why something can't be done."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain import errors
+from bot.domain import notice as n
+from bot.domain.appeal import Action, State
+from bot.domain.people import Party, Role
+from tests.texts.notices import Labelled
+from tests.texts.samples import START, Typed
+
+Facts = dict[str, str | int]
+
+
+def talk(typed: Typed) -> Iterator[Labelled]:
+    """Return what is said to people about themselves and about what they sent."""
+    for role in (None, *Role):
+        facts = {"name": typed.person, "department": typed.department, "enterprise": typed.name}
+        yield f"问候 {role}", n.Greeting(to=1, role=role, **facts)
+        yield f"帮助 {role}", n.Help(to=1, role=role)
+        yield f"没听懂 {role}", n.Unheard(to=1, role=role)
+    for role in Role:
+        department = typed.department if role in {Role.CONTACT, Role.HEAD} else None
+        yield f"邀请 {role}", n.InviteMade(to=1, role=role, department=department, link="inv_aB3-x", hours=72)
+        yield f"加入 {role}", n.Joined(to=1, role=role, department=department)
+    yield "登记完成", n.Registered(to=1, name=typed.person, enterprise=typed.name)
+    yield "等待确认", n.JoinWaiting(to=1, enterprise=typed.name)
+    for let_in in (True, False):
+        yield "已决定", n.JoinSettled(to=1, name=typed.person, let_in=let_in)
+    for form in (None, "appeal", "ANSWER"):
+        yield f"放弃 {form}", n.Cancelled(to=1, form=form)
+    yield "群里", n.OnlyPrivate(to=1)
+    yield "改消息", n.EditIgnored(to=1)
+    yield "未知命令", n.UnknownCommand(to=1, command=typed.words[:30], role=None)
+    yield "出错", n.Failed(to=1, arrival=12)
+    yield "死信", n.DeadLetter(to=1, source=typed.words[:10], row=5, error=typed.words)
+    for step, count, length in (("text", 2, 120), ("files", 3, 0), ("text", 0, 12)):
+        part = n.PartTaken(to=1, form="appeal", step=step, draft=1, stamp=1, count=count, length=length)
+        yield "收到一段", replace(part, controls=("done", "cancel"))
+
+
+REFUSALS: dict[type[errors.Refusal], tuple[errors.Refusal, ...]] = {
+    errors.NotAllowed: (errors.NotAllowed(Action.ACCEPT, "YN-2024-0087", State.HANDLING),),
+    errors.Overtaken: (
+        errors.Overtaken("YN-2024-0087", State.HANDLING, Party.LEAD, START),
+        errors.Overtaken("YN-2024-0087", State.CLOSED, Party.SYSTEM, None),
+    ),
+    errors.NotFound: (errors.NotFound(),),
+    errors.Unreadable: (errors.Unreadable(),),
+    errors.NoRight: (errors.NoRight(),),
+    errors.NotRegistered: (errors.NotRegistered(),),
+    errors.StaleStep: (errors.StaleStep(),),
+    errors.BadInvite: tuple(errors.BadInvite(one) for one in ("unknown", "used", "expired", "taken")),
+    errors.SessionFull: (errors.SessionFull("金融服务"),),
+    errors.NotOpen: (errors.NotOpen(),),
+    errors.AlreadyBooked: (errors.AlreadyBooked(3),),
+}
+
+
+def refusals(typed: Typed) -> Iterator[Labelled]:
+    for kind, examples in REFUSALS.items():
+        for refusal in examples:
+            yield f"{kind.__name__}", n.Refused(to=1, refusal=refusal)
+    for problem, facts in bad_inputs(typed).items():
+        yield f"输入 {problem}", n.Refused(to=1, refusal=errors.BadInput(problem, facts))
+
+
+def bad_inputs(typed: Typed) -> dict[str, Facts]:
+    long: Facts = {"length": 2100, "most": 2000, "over": 100}
+    code: Facts = {"length": 18, "code": "9135O100M000100Y43", "position": 5}
+    return {
+        "no_consent": {},
+        "name_empty": {"length": 0, "most": 50},
+        "name_too_long": {"length": 61, "most": 50},
+        "name_no_letter": {"length": 3, "most": 50},
+        "uscc_length": code | {"length": 17, "position": 0, "suggestion": ""},
+        "uscc_alphabet": code | {"suggestion": "91350100M000100Y43"},
+        "uscc_checksum": code | {"position": 0, "suggestion": ""},
+        "foreign_contact": {},
+        "phone": {"length": 10},
+        "too_short": {"length": 4, "least": 10},
+        "text_too_long": long | {"kept": 300},
+        "text_wanted": {"kind": "sticker"},
+        "empty": {},
+        "too_long": long,
+        "not_an_option": {"count": 4},
+        "file_too_big": {"name": typed.name, "most": 20},
+        "file_type": {"name": typed.name},
+        "too_many_files": {"most": 9},
+        "unknown_department": {"name": typed.name},
+        "not_sure": {},
+    }
+
+
+BAD_INPUTS = frozenset(bad_inputs(Typed()))

@@ -1,0 +1,175 @@
+"""There is wording for everything that the tables, forms and errors can bring up."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from bot.config.pack import Pack
+from bot.domain import errors, identity
+from bot.domain import notice as n
+from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.deadlines import TimerKind, timers
+from bot.domain.moves import MOVES, STATES, Move
+from bot.domain.people import Party, Role
+from bot.domain.press import Menu
+from bot.texts import accounts, history, labels, lists, menus, moved, next_step, refusals, reminders
+from bot.texts.forms.asked import QUESTIONS
+from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
+from bot.usecases.forms.book import FORMS
+from bot.usecases.forms.steps import CONTROLS
+from bot.usecases.timers import ALSO_COORDINATOR
+from bot.usecases.timers import MOVES as TIMED_MOVES
+from storage.appeals import PAGE
+from tests.desk import programme
+from tests.texts.notices import REMINDERS, ends, looks, pushes
+from tests.texts.notices import done as confirmations
+from tests.texts.questions import questions
+from tests.texts.samples import PACK, WORDS, Typed, appeal
+from tests.texts.talk import BAD_INPUTS, REFUSALS, talk
+from tests.texts.talk import refusals as refused
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def kinds_of(module: ModuleType, base: type) -> set[type]:
+    """Return the kinds of `base` in a module; a class with slots has a twin among the subclasses."""
+    found = {one for one in vars(module).values() if isinstance(one, type) and issubclass(one, base)}
+    return found - {base}
+
+
+def test_every_notice_has_a_screen() -> None:
+    assert set(SCREENS) == kinds_of(n, n.Notice) - WITHOUT_SCREEN - {n.AboutAppeal}
+
+
+def test_every_notice_is_among_the_samples() -> None:
+    makers = (pushes, confirmations, looks, talk, refused, questions)
+    made = {type(notice) for make in makers for _, notice in make(Typed())}
+    assert made == set(SCREENS)
+
+
+@pytest.mark.parametrize("row", MOVES, ids=lambda row: f"{row.action} {row.who} {row.to}")
+def test_everybody_whom_a_row_tells_has_words_for_it(row: Move) -> None:
+    for party in row.tells:
+        for end in ends(row):
+            titles = moved.TITLES
+            assert (row.action, party) in titles or (row.action, party, end) in titles, (party, end)
+
+
+def test_no_words_for_what_cannot_happen() -> None:
+    told = {(row.action, party) for row in MOVES for party in row.tells}
+    assert {key[:2] for key in moved.TITLES} == told
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted"),
+    [
+        (moved.DONE, Action),
+        (history.HAPPENED, Action),
+        (labels.ACTION, Action),
+        (labels.STATE, State),
+        (labels.OUTCOME, Outcome),
+        (labels.SATISFACTION, Satisfaction),
+        (labels.SOLVED, Solved),
+        (labels.GROUND, Ground),
+        (labels.ROLE, Role),
+        (labels.PARTY, Party),
+        (labels.CONTROL_WORDS, CONTROLS),
+        (menus.DESCRIPTIONS, Menu),
+        (menus.OWN, (None, *Role)),
+        (menus.EXAMPLES, (None, *Role)),
+        (accounts.HELLO, (None, *Role)),
+        (next_step.OTHERS, State),
+        (next_step.OWN, [state for state, rule in STATES.items() if rule.owner]),
+        (lists.TITLES, (Menu.MY, Menu.TODO, Menu.TRIAGE)),
+        (lists.EMPTY, lists.TITLES),
+        (lists.ORDER, lists.TITLES),
+        (refusals.TEXTS, kinds_of(errors, errors.Refusal)),
+        (REFUSALS, kinds_of(errors, errors.Refusal) - {errors.BadInput}),
+        (QUESTIONS, [(form.name, step.name) for form in FORMS.values() for step in form.steps]),
+    ],
+)
+def test_the_table_names_each(table: dict[object, object], wanted: Iterable[object]) -> None:
+    assert {key for key in table if not _is_special(table, key)} == set(wanted)
+
+
+def _is_special(table: dict[object, object], key: object) -> bool:
+    """A confirmation may differ by the state that an action leads to."""
+    return table is moved.DONE and isinstance(key, tuple)
+
+
+def test_every_form_has_a_name() -> None:
+    assert set(FORMS) <= set(labels.FORM)
+
+
+def test_every_reminder_has_words_for_who_gets_it() -> None:
+    assert set(REMINDERS) | set(TIMED_MOVES) == set(TimerKind)
+    for state, rule in STATES.items():
+        for kind in _reminders(state, PACK):
+            parties = {rule.owner} | ({Party.COORDINATOR} if kind in ALSO_COORDINATOR else set())
+            assert state in REMINDERS[kind]
+            for party in parties:
+                assert any((kind, one) in reminders.TITLES for one in (state, party, None)), (state, kind)
+
+
+def _reminders(state: State, pack: Pack) -> set[TimerKind]:
+    made = appeal(state, Typed())
+    found = timers(made, programme().calendar, pack.limits, made.filed_at)
+    return {timer.kind for timer in found} - set(TIMED_MOVES)
+
+
+def problems(path: Path) -> Iterator[tuple[str, str]]:
+    """Return what each BadInput and BadInvite of a source file is made with; f-strings by their beginning."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+            match node.args[0]:
+                case ast.Constant(str(problem)):
+                    yield node.func.id, problem
+                case ast.JoinedStr([ast.Constant(str(beginning)), *_]):
+                    yield node.func.id, beginning
+
+
+FAULTS = {"name_": identity.NameFault, "uscc_": identity.UsccFault}
+
+
+def raised(refusal: str) -> set[str]:
+    sources = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "handlers").rglob("*.py")]
+    found = {problem for path in sources for name, problem in problems(path) if name == refusal}
+    faults = {f"{one}{kind.lower()}" for one in found if one in FAULTS for kind in FAULTS[one]}
+    return {one for one in found if one not in FAULTS} | faults
+
+
+def test_every_problem_with_an_input_has_words() -> None:
+    assert raised("BadInput") == set(refusals.BAD_INPUT) == set(BAD_INPUTS)
+
+
+def test_every_problem_with_an_invite_has_words() -> None:
+    assert raised("BadInvite") == set(refusals.BAD_INVITE)
+
+
+def test_a_confirmation_answers_the_press() -> None:
+    for label, notice in confirmations(Typed()):
+        assert render(notice, WORDS).toast, label
+
+
+def test_a_page_of_the_list_is_the_ledger_s() -> None:
+    assert lists.PAGE == PAGE
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_the_menu_holds_the_role_s_commands_and_everybody_s(role: Role | None) -> None:
+    listed = dict(menus.commands(role))
+    assert list(listed)[-4:] == ["start", "help", "cancel", "restart"]
+    assert all(0 < len(about) <= 256 for about in listed.values())
+    shown = render(n.Help(to=1, role=role), WORDS).text
+    assert all(f"/{command}" in shown for command in listed)
+
+
+def test_choices_and_controls_can_be_told_apart() -> None:
+    words = [word for said in labels.CONTROL_WORDS.values() for word in said]
+    choices = (labels.CONSENT, labels.CONFIRM_REGISTER, labels.CONFIRM_APPEAL, labels.CONFIRM_ANSWER)
+    said = [one.label for which in (*choices, labels.CONFIRM_ASSIGN, labels.YES_NO) for one in which]
+    assert len(words) == len(set(words))
+    assert not set(words) & set(said)

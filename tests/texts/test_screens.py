@@ -1,0 +1,122 @@
+"""Every screen fits, is valid for Telegram, keeps what people typed as text, and shows no internal code."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.demo.botapi.entities import parse_html, units
+from bot.domain import appeal, people
+from bot.domain.deadlines import TimerKind
+from bot.domain.press import encode
+from bot.domain.screen import Screen
+from bot.texts.render import render
+from tests.texts.notices import Labelled, cards, looks, pushes
+from tests.texts.notices import done as confirmations
+from tests.texts.questions import questions
+from tests.texts.samples import WORDS, Typed
+from tests.texts.talk import refusals, talk
+
+NASTY = "<b>&\"</b>' {number} {0} <a href=x>"
+MAKERS = (pushes, confirmations, looks, talk, refusals, questions)
+TYPED = {
+    "usual": Typed(),
+    "nasty": Typed(text=NASTY, words=NASTY, name=NASTY, person=NASTY, department=NASTY),
+    "long": Typed(
+        text="诉" * 2000, words="答" * 2000, name="企" * 50, person="张" * 50, department="云南出入境边防检查总站"
+    ),
+    "wide": Typed(text="😀" * 2000, words="😀" * 2000, name="😀" * 50, person="😀" * 50),
+}
+
+
+def everything(typed: Typed) -> Iterator[Labelled]:
+    for make in MAKERS:
+        yield from make(typed)
+
+
+@pytest.fixture(params=TYPED, scope="module")
+def screens(request: pytest.FixtureRequest) -> list[tuple[str, Screen]]:
+    return [(label, render(notice, WORDS)) for label, notice in everything(TYPED[request.param])]
+
+
+def test_telegram_takes_every_text(screens: list[tuple[str, Screen]]) -> None:
+    for label, screen in screens:
+        text, _ = parse_html(screen.text)
+        assert 0 < units(text) <= 4096, label
+
+
+def test_buttons_have_short_labels_and_data_that_fit(screens: list[tuple[str, Screen]]) -> None:
+    for label, screen in screens:
+        for row in screen.rows:
+            assert 0 < len(row) <= 4, label
+            for button in row:
+                assert 0 < len(button.label) <= 40, label
+                assert encode(button.press), label
+
+
+def test_toasts_are_short(screens: list[tuple[str, Screen]]) -> None:
+    assert all(len(screen.toast) <= 30 for _, screen in screens)
+
+
+@pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED)
+@pytest.mark.parametrize("make", [pushes, confirmations])
+def test_a_push_is_short(make: Callable[[Typed], Iterator[Labelled]], typed: Typed) -> None:
+    for label, notice in make(typed):
+        text, _ = parse_html(render(notice, WORDS).text)
+        assert units(text) <= 600, label
+
+
+def test_a_push_about_an_appeal_names_it_and_opens_it() -> None:
+    for label, notice in pushes(Typed()):
+        if notice.appeal_id is not None:
+            screen = render(notice, WORDS)
+            assert "YN-2024-0087" in screen.text, label
+            assert "我们做老挝那边过来的跨境物流" in screen.text, label
+            assert screen.rows[-1][-1].label == "查看全文", label
+
+
+def test_what_people_typed_stays_text() -> None:
+    for label, notice in everything(TYPED["nasty"]):
+        text, entities = parse_html(render(notice, WORDS).text)
+        assert "&lt;" not in text, label
+        assert not any(entity["type"] == "text_link" for entity in entities), label
+
+
+def test_long_appeals_are_whole_on_their_card() -> None:
+    typed = Typed(text="诉" * 2000, words="答" * 500, name="企" * 50)
+    for label, notice in cards(typed):
+        assert typed.text in render(notice, WORDS).text, label
+
+
+CODES = (
+    appeal.State, appeal.Action, appeal.Outcome, appeal.Satisfaction, appeal.Solved, appeal.Ground,
+    people.Role, people.Party, TimerKind,
+)  # fmt: skip
+
+
+def test_no_internal_codes() -> None:
+    codes = "|".join(sorted({member.value for kind in CODES for member in kind}, key=len, reverse=True))
+    code = re.compile(rf"\b({codes}|None|True|False|[DRST]\d)\b|0\.\d{{3,}}|\{{|\}}")
+    for label, notice in everything(Typed()):
+        screen = render(notice, WORDS)
+        shown = " ".join([screen.text, screen.toast, *(one.label for row in screen.rows for one in row)])
+        assert not code.search(re.sub(r"</?\w+[^>]*>", "", shown)), (label, code.search(shown))
+
+
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:!?()]|[,;:!?()][\u4e00-\u9fff]|[\u4e00-\u9fff]\.(\s|$)|\.\.\.")
+
+
+def test_punctuation_is_chinese() -> None:
+    for label, notice in everything(Typed()):
+        shown = parse_html(render(notice, WORDS).text)[0]
+        assert not HALF_WIDTH.search(shown), (label, HALF_WIDTH.search(shown))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(min_size=1, max_size=300), st.text(min_size=1, max_size=300))
+def test_any_words_fit_into_pushes_and_cards(text: str, words: str) -> None:
+    clean = "".join(char for char in text + words if not 0xD800 <= ord(char) < 0xE000) or "x"
+    for _, notice in [*pushes(Typed(text=clean, words=clean)), *looks(Typed(text=clean, words=clean))]:
+        assert units(parse_html(render(notice, WORDS).text)[0]) <= 4096

@@ -1,0 +1,132 @@
+"""The small parts: dates, rates, cutting and markup."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.appeal import Action, Event, State
+from bot.domain.notice import HistoryShown, Ratio
+from bot.domain.people import Party
+from bot.texts import dates, stats
+from bot.texts.cards import card
+from bot.texts.chances import percent
+from bot.texts.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
+from bot.texts.next_step import MAY_RETURN, RULED
+from bot.texts.render import render
+from tests.texts.samples import START, WORDS, Typed, case
+
+FRIDAY = datetime(2024, 11, 8, 9, 30, tzinfo=UTC)  # 17:30 in Shanghai
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        (FRIDAY - timedelta(days=14), "11月8日（周五）17:30"),
+        (FRIDAY + timedelta(days=60), "2024年11月8日（周五）17:30"),
+        (None, "2024年11月8日（周五）17:30"),
+        (datetime(2023, 12, 31, 16, 30, tzinfo=UTC), "11月8日（周五）17:30"),  # 2024 already in Shanghai
+    ],
+)
+def test_the_year_is_said_where_it_is_another(beside: datetime | None, said: str) -> None:
+    assert dates.moment(FRIDAY, beside) == said
+
+
+def test_events_are_told_in_shanghai_time() -> None:
+    assert dates.stamp(datetime(2024, 12, 31, 16, 5, tzinfo=UTC)) == "2025年1月1日 00:05"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [(31, 50, "62%"), (29, 30, "96.7%"), (1, 3, "33.3%"), (2, 3, "66.7%"), (1999, 2000, "99.9%"),
+     (9999, 10000, "99.9%"), (1, 10000, "0.1%"), (0, 10, "0%"), (10, 10, "100%")],
+)  # fmt: skip
+def test_only_all_is_a_hundred_percent(part: int, whole: int, said: str) -> None:
+    assert stats.share(Ratio(part, whole)) == said
+
+
+def test_rates_show_their_parts() -> None:
+    assert stats.ratio("满意率", Ratio(8, 8)) == "满意率：8/8（100%）*"
+    assert stats.ratio("满意率", Ratio(9, 12)) == "满意率：9/12（75%）"
+    assert stats.ratio("满意率", Ratio(0, 0)) == "满意率：还没有数据"
+
+
+@pytest.mark.parametrize(
+    ("score", "said"), [(0.8731, "87%"), (0.99999, "99%"), (0.0004, "不足1%"), (0.0, "不足1%"), (0.01, "1%")]
+)
+def test_chances_are_rounded_and_never_certain(score: float, said: str) -> None:
+    assert percent(score) == said
+
+
+@given(st.text(), st.integers(2, 50))
+def test_a_cut_text_is_a_beginning_that_fits(text: str, most: int) -> None:
+    kept = cut(text, most)
+    assert units(kept) <= most
+    assert kept == text or text.startswith(kept.removesuffix("……"))
+
+
+@given(st.text())
+def test_facts_stay_text(text: str) -> None:
+    assert seen(fill("<b>{it}</b>", it=text)) == text
+    assert seen(lines(text)) == text
+    assert size(quote(text)) == units(text)
+
+
+def test_facts_are_no_templates() -> None:
+    assert fill("{a}{b}", a="{b}", b="x") == "{b}x"
+    assert fill("{a}", a=Html("<b>x</b>")) == "<b>x</b>"
+    assert excerpt(" a\n\nb ", 10) == "a b"
+
+
+def test_the_enterprise_does_not_see_an_unsent_answer() -> None:
+    typed = Typed(words="还没有审签的答复")
+    shown = {viewer: card(case(State.SIGN_OFF, viewer, typed), WORDS).text for viewer in (Party.MEMBER, Party.LEAD)}
+    assert typed.words not in shown[Party.MEMBER]
+    assert typed.words in shown[Party.LEAD]
+
+
+SECRET = "内部的话"
+A, P, S = Action, Party, State
+
+
+@pytest.mark.parametrize(
+    ("party", "action", "to", "seen_by_enterprise"),
+    [
+        (P.MEMBER, A.ADD, S.TRIAGE, True),
+        (P.COORDINATOR, A.DECLINE, S.DECLINED, True),
+        (P.LEAD, A.ASK, S.NEEDS_INFO, True),
+        (P.LEAD, A.PROGRESS, S.HANDLING, True),
+        (P.ASSISTING, A.PROGRESS, S.HANDLING, False),
+        (P.LEAD, A.RETURN, S.TRIAGE, False),
+        (P.LEAD, A.ANSWER, S.ANSWERED, True),
+        (P.LEAD, A.ANSWER, S.SIGN_OFF, False),
+        (P.HEAD, A.SEND_BACK, S.HANDLING, False),
+    ],
+)
+def test_the_history_keeps_from_the_enterprise_what_was_said_inside(
+    party: Party, action: Action, to: State, *, seen_by_enterprise: bool
+) -> None:
+    event = Event(START, None, party, None, action, None, to, 1, words=SECRET)
+    for viewer in (P.MEMBER, P.LEAD):
+        shown = render(HistoryShown(to=1, case=case(S.CLOSED, viewer, Typed()), events=(event,)), WORDS).text
+        assert (SECRET in shown) is (seen_by_enterprise or viewer is P.LEAD)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "returns", "said"),
+    [((A.ACCEPT, A.RETURN), 0, MAY_RETURN), ((A.ACCEPT,), 2, RULED), ((A.ACCEPT,), 0, "")],
+)
+def test_the_lead_is_told_whether_it_may_return(allowed: tuple[Action, ...], returns: int, said: str) -> None:
+    seen_by_lead = replace(case(S.ASSIGNED, P.LEAD, Typed(), returns=returns), allowed=allowed)
+    shown = card(seen_by_lead, WORDS).text
+    assert all((one in shown) is (one == said) for one in (MAY_RETURN, RULED))
+
+
+def test_a_long_history_shows_the_newest() -> None:
+    event = Event(START, None, P.COORDINATOR, None, A.VISIT, None, S.CLOSED, 1, words="很长" * 200)
+    many = tuple(replace(event, at=START + timedelta(days=day)) for day in range(200))
+    shown = render(HistoryShown(to=1, case=case(S.CLOSED, P.LEAD, Typed()), events=many), WORDS).text
+    assert "较早的180条没有列出" in shown
+    assert dates.stamp(many[-1].at) in shown
