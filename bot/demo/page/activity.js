@@ -28,7 +28,13 @@ function happened(kind, who, what, id) {
 on("push", ({ column, message, edit }) =>
   happened(edit ? "edit" : "push", column, `${edit ? "卡片更新：" : "收到："}${summary(message)}`, column.id));
 on("act", ({ chat, kind, text }) => happened("act", chat, DID[kind] ? `${DID[kind]}「${text}」` : text, chat.id));
-on("moved", (time) => happened("moved", null, `时钟走到 ${time}`));
+on("moving", () => happened("moved", null, "时钟往前走…"));
+on("moved", ({ label }) => {
+  for (const list of [latest, all]) {
+    const words = $(".moved .what", list);
+    if (words) words.textContent = label ? `时钟走到 ${label}` : "时钟没有走动";
+  }
+});
 
 export function start() {
   const heading = $(".heading", strip);

@@ -19,6 +19,7 @@ const chat = (id, act, body) => call(`${STAGE}/chats/${id}/${act}`, body);
 export const stage = {
   chats: () => call(`${STAGE}/chats`),
   say: (id, text) => chat(id, "say", { text }),
+  tap: (id, text) => chat(id, "tap", { text }),
   press: (id, message_id, data) => chat(id, "press", { message_id, data }),
   contact: (id) => chat(id, "contact", {}),
   block: (id, blocked) => chat(id, "block", { blocked }),

@@ -95,8 +95,10 @@ export function tell({ type, chat, message, message_id, commands, ...rest }) {
     if (column.receive(message)) emit("push", { column, message });
     if (single() && column.visible && column.follows && !document.hidden) column.seen();
   } else if (type === "edit") {
+    const before = column.messages.get(message.message_id)?.html;
     column.put(message, "changed");
-    if (message.from === "bot" && !column.acted) emit("push", { column, message, edit: true });
+    // A card that only lost its buttons is no news.
+    if (message.from === "bot" && message.html !== before && !column.acted) emit("push", { column, message, edit: true });
   } else if (type === "delete") column.drop(message_id);
   else if (type === "toast") column.toast(rest);
   else if (type === "commands") column.commands(commands);
@@ -108,6 +110,7 @@ on("unread", ({ id, unread }) => {
   badge.textContent = unread > 99 ? "99+" : unread;
   badge.setAttribute("aria-label", `${unread} 条新消息`);
 });
+on("moved", ({ since }) => columns.forEach((column) => column.redate(since)));
 on("hide", (id) => setHidden(id, true));
 on("jump", (id) => jump(id));
 on("attend", attend);

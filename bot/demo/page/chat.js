@@ -15,7 +15,7 @@ const ROLES = [/企业/, /联络/, /负责|厅长|局长|主任|处长/, /统筹
 
 let lastAct = { column: null, at: 0 };
 
-on("moved", () => (lastAct = { column: null, at: 0 }));
+on("moving", () => (lastAct = { column: null, at: 0 }));
 
 export class Column {
   constructor({ user }) {
@@ -60,7 +60,6 @@ export class Column {
     $("h2", this.node).append(first_name, label ? el("small", {}, label) : "");
     Object.assign($(".note", this.node), { textContent: note ?? "", title: note ?? "" });
     $(".welcome h3", this.node).textContent = `${first_name}${label ? ` · ${label}` : ""}`;
-    $(".welcome p", this.node).textContent = `${note ? `${note}，` : ""}还没有打开过助手。`;
     $("[name=start]", this.node).onclick = () => this.say(this.user.start ?? this.start ?? "/start");
     const close = dropdown($("[name=more]", this.node), $(".menu", this.node));
     $("[name=block]", this.node).onclick = () => { close(false); this.block(!this.blocked); };
@@ -97,7 +96,7 @@ export class Column {
 
   /** Take the chat as the server has it, whatever was shown before. */
   load(chat) {
-    const { messages, blocked, commands, started, start } = chat;
+    const { messages, blocked, commands, keyboard, started, start } = chat;
     const there = new Set(messages.map((message) => message.message_id));
     [...this.messages.keys()].filter((id) => !there.has(id)).forEach((id) => this.drop(id));
     this.start = start;
@@ -105,6 +104,7 @@ export class Column {
     messages.forEach((message) => this.put(message));
     this.walled(blocked);
     this.composer.setCommands(commands ?? []);
+    if (keyboard !== undefined) this.composer.drawKeyboard(keyboard ?? { rows: [] });
     this.greet();
     if (this.follows) this.toEnd();
   }
@@ -144,6 +144,19 @@ export class Column {
     if (message.from === "bot") this.composer.setKeyboard(message);
   }
 
+  /** The clock was moved: what it brought may have come before the new time was known. */
+  redate(since) {
+    this.messages.forEach(({ date }, id) => date >= since && this.draw(id));
+  }
+
+  /** Scroll this chat, and nothing around it, until the part can be seen. */
+  reveal(part) {
+    if (!this.log.contains(part)) return;
+    const [seen, wanted] = [this.log.getBoundingClientRect(), part.getBoundingClientRect()];
+    if (wanted.bottom > seen.bottom) this.log.scrollTop += wanted.bottom - seen.bottom + NEAR;
+    else if (wanted.top < seen.top) this.log.scrollTop -= seen.top - wanted.top + NEAR;
+  }
+
   item(id) {
     return this.list.querySelector(`:scope > [data-message="${id}"]`);
   }
@@ -173,9 +186,12 @@ export class Column {
     this.composer.dropKeyboard(id);
   }
 
+  /** What stands in an empty chat: for a stranger only the start, else that pushes will come. */
   greet() {
-    const strange = this.started === false ? ![...this.messages.values()].some(({ from }) => from === "user") : !this.messages.size;
-    $(".welcome", this.node).hidden = !strange;
+    const strange = this.started === false && ![...this.messages.values()].some(({ from }) => from === "user");
+    const [house] = (this.user.note ?? "").split(" · ");
+    $(".welcome p", this.node).textContent = strange ? `${house ? `${house}，` : ""}还没有打开过助手。` : "推送会出现在这里。";
+    $(".welcome", this.node).hidden = this.messages.size > 0 && !strange;
     this.node.classList.toggle("strange", strange);
   }
 
@@ -203,6 +219,10 @@ export class Column {
 
   say(text) {
     return this.did("say", text, () => stage.say(this.id, text));
+  }
+
+  tap(text) {
+    return this.did("say", text, () => stage.tap(this.id, text));
   }
 
   share(label) {

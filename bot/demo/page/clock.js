@@ -54,14 +54,16 @@ async function move(button, to) {
   const machine = Math.floor(Date.now() / 1000);
   $("#clock-day").disabled = $("#clock-next").disabled = true;
   button.classList.add("busy");
+  emit("moving");
   try {
     const state = await demo.move(to);
     answers += 1;
     remember([...moves.slice(-200), [machine, state.now]]);
     show(state);
     flash($("#clock"), "moved");
-    emit("moved", shortly(state.now));
+    emit("moved", { since: machine, label: shortly(state.now) });
   } catch {
+    emit("moved", { since: machine, label: null });
     await refresh();
   } finally {
     button.classList.remove("busy");

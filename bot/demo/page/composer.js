@@ -138,7 +138,7 @@ export class Composer {
     const tap = (button) => {
       if (one_time) this.drawKeyboard({ rows: [] });
       if (button.request_contact) this.column.share(button.text);
-      else this.column.say(button.text);
+      else this.column.tap(button.text);
     };
     const key = (button) => el("button", { type: "button", "data-text": button.text, onclick: () => tap(button) },
       button.request_contact ? icon("phone") : "", button.text);

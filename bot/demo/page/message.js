@@ -60,7 +60,12 @@ function linked(box, acts) {
 
 function link(words, address, acts) {
   if (address) return el("a", { href: address, target: "_blank", rel: "noopener" }, words);
-  return el("button", { type: "button", class: "command", onclick: () => acts.say(words) }, words);
+  const onclick = (event) => {
+    event.preventDefault();
+    acts.say(words);
+  };
+  // An address, not a button: it flows with the text, and punctuation stays with it.
+  return el("a", { href: `#${words}`, class: "command", onclick }, words);
 }
 
 function file({ kind, name, size, url }) {

@@ -17,17 +17,17 @@ function restarting() {
     if (dialog.returnValue !== "yes") return;
     await demo.reset();
     memory.clear();
-    await upAgain();
-    location.reload();
+    if (await upAgain()) location.reload();
   });
 }
 
-/** The server sets the stage anew, and may be away meanwhile. */
+/** The server sets the stage anew, and may be away meanwhile; says whether it came back. */
 async function upAgain() {
   for (let tries = 0; tries < 40; tries += 1) {
     await new Promise((done) => setTimeout(done, 500));
-    if (await demo.clock().catch(() => null)) return;
+    if (await demo.clock().catch(() => null)) return true;
   }
+  return false;
 }
 
 /** After an act the next due item may be another one. */

@@ -16,20 +16,17 @@ export async function start() {
   } catch {
     return;
   }
-  if (intro.steps?.length) draw();
+  if (!intro.steps?.length) return;
+  $("#tour-again").onclick = () => dismiss(false);
+  draw();
 }
 
 const current = () => intro.steps.findIndex((_, place) => !done.has(place));
 
 function draw() {
   const place = current();
-  box.hidden = false;
-  if (memory.get("dismissed", false)) {
-    box.classList.add("away");
-    box.replaceChildren(el("button", { type: "button", class: "link", onclick: () => dismiss(false) }, intro.title));
-    return;
-  }
-  box.classList.remove("away");
+  box.hidden = memory.get("dismissed", false);
+  $("#tour-again").hidden = !box.hidden;
   box.replaceChildren(heading(), place < 0 ? finished() : step(intro.steps[place], place), tools(place));
   if (open) box.append(list(place));
 }
@@ -77,6 +74,7 @@ function dismiss(away) {
   memory.set("dismissed", away);
   open = false;
   draw();
+  $(away ? "#tour-again" : ".tour .title").focus();
 }
 
 function tick(place, ticked = true) {
@@ -92,8 +90,9 @@ function show(place) {
   const { who } = intro.steps[place];
   jump(who);
   const button = named(intro.steps[place]);
-  button?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  if (button) flash(button, "pointed", 2600);
+  if (!button) return;
+  columnOf(who)?.reveal(button);
+  flash(button, "pointed", 2600);
 }
 
 function act(place) {
@@ -107,6 +106,7 @@ function act(place) {
   }
   const button = named(intro.steps[place]);
   if (button && !button.disabled) {
+    column?.reveal(button);
     flash(button, "pointed", 2600);
     button.click();
     if (current() === place) tick(place);
