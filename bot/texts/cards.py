@@ -79,8 +79,8 @@ def _answer_title(case: Case) -> Html:
     appeal = case.appeal
     outcome = labels.OUTCOME[appeal.outcome] if appeal.outcome else ""
     if appeal.answered_at is None:
-        return bold(f"拟答复：{outcome}（还没有发给企业）")
-    return bold(f"答复：{outcome}（{dates.day(appeal.answered_at, appeal.filed_at)}）")
+        return bold(f"拟答复：{outcome}，还没有发给企业")
+    return bold(f"答复：{outcome}，{dates.day(appeal.answered_at, appeal.filed_at)}")
 
 
 def _rating(case: Case, words: Words) -> Html | str:

@@ -18,12 +18,6 @@ def moment(at: datetime, beside: datetime | None = None) -> str:
     return f"{day(at, beside)}{at.astimezone(SHANGHAI):%H:%M}"
 
 
-def short(at: datetime) -> str:
-    """Return a date for narrow lines: 11月8日."""
-    local = at.astimezone(SHANGHAI)
-    return f"{local.month}月{local.day}日"
-
-
 def stamp(at: datetime) -> str:
     """Return date and time for a list of events: 2024年10月25日 09:00."""
     local = at.astimezone(SHANGHAI)

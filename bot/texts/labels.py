@@ -111,6 +111,8 @@ CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
 UNSURE = "不确定，请专窗判断"
 
+BETWEEN_NAMES = "、，,；;"  # what people type between several names
+
 SHOW, HISTORY, PHONE = "查看全文", "办理经过", "联系方式"
 SHARE_PHONE = "发送本人手机号"
 WINDOW = "专窗"

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.appeal import Action, Event, State
+from bot.domain.deadlines import timers
+from bot.domain.moves import STATES
 from bot.domain.notice import HistoryShown, Ratio
 from bot.domain.people import Party
 from bot.texts import dates, stats
@@ -16,7 +18,8 @@ from bot.texts.chances import percent
 from bot.texts.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
 from bot.texts.next_step import MAY_RETURN, RULED
 from bot.texts.render import render
-from tests.texts.samples import START, WORDS, Typed, case
+from tests.desk import programme
+from tests.texts.samples import START, WORDS, Typed, appeal, case
 
 FRIDAY = datetime(2024, 11, 8, 9, 30, tzinfo=UTC)  # 17:30 in Shanghai
 
@@ -36,6 +39,15 @@ def test_the_year_is_said_where_it_is_another(beside: datetime | None, said: str
 
 def test_events_are_told_in_shanghai_time() -> None:
     assert dates.stamp(datetime(2024, 12, 31, 16, 5, tzinfo=UTC)) == "2025年1月1日 00:05"
+
+
+@pytest.mark.parametrize("state", [state for state, rule in STATES.items() if rule.owner])
+def test_the_date_in_a_text_is_the_timer_s(state: State) -> None:
+    made, calendar = appeal(state, Typed()), programme().calendar
+    when = WORDS.by_when(made)
+    assert when is not None
+    fired = {timer.fire_at for timer in timers(made, calendar, WORDS.limits, START)}
+    assert fired & {when, calendar.after(when, 1), calendar.next_open(when)}
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def _assisting(notice: Asked, _: Words) -> Html:
     chosen = "、".join(notice.facts.get("assisting", []))
     return lines(
         bold("需要其他单位协办吗？"),
-        fill("主办：{lead}", lead=notice.facts["lead"]),
+        fill("主办：{lead}", lead=notice.facts.get("lead", "")),
         fill("协办：{chosen}", chosen=chosen) if chosen else "",
         "点按钮或输入名称，可以一次输入几个；选好了点「下一步」，不需要就点「跳过」。",
     )
@@ -44,7 +44,7 @@ def _check_assign(notice: Asked, _: Words) -> Html:
     chosen = "、".join(notice.facts.get("assisting", []))
     return lines(
         bold("请核对，确认后交办"),
-        fill("主办：{lead}", lead=notice.facts["lead"]),
+        fill("主办：{lead}", lead=notice.facts.get("lead", "")),
         fill("协办：{chosen}", chosen=chosen or "无"),
     )
 
