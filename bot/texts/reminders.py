@@ -46,8 +46,10 @@ def due(notice: Due, words: Words) -> Screen:
 
 def _now(notice: Due) -> Html:
     appeal = notice.case.appeal
-    lead = fill("，主办：{lead}", lead=appeal.lead) if appeal.lead and notice.case.viewer is P.COORDINATOR else ""
-    return fill("目前：{state}{lead}", state=labels.STATE[appeal.state], lead=lead)
+    lead = f"，主办：{appeal.lead}" if appeal.lead and notice.case.viewer is P.COORDINATOR else ""
+    waits = notice.kind is K.REPLY_SOON and appeal.state is State.TRIAGE and appeal.due_at
+    until = f"，答复期限：{dates.moment(waits, appeal.filed_at)}" if waits else ""
+    return fill("目前：{state}{lead}{until}", state=labels.STATE[appeal.state], lead=lead, until=until)
 
 
 def _late(notice: Due, words: Words) -> Html:
