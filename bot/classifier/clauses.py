@@ -2,19 +2,21 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.classifier.folding import fold_words
 from bot.config.pack import Phrases
 
-FIRST = 1.2
+FIRST = 1.1
 INTRO = 0.7
 BACKGROUND = 0.2
 REQUEST = 1.2
+NAME_LENGTH = 16  # "我们文化传媒公司": so much may stand before the word that ends a writer's name
 
 _CLAUSE = re.compile(r"[^,。.!?;:、\n]+")
 _SENTENCE_END = re.compile(r"[。!?\n]")
+_OTHERS = "给被把跟向对从为租买欠找由让请"  # what follows these is somebody else
 _NEVER = re.compile(r"(?!)")
 
 
@@ -37,14 +39,25 @@ class Clauses:
         self._intro = _any_of(phrases.intro)
         self._background = _any_of(phrases.background)
         self._request = _any_of(phrases.request)
+        self._writer = _writer(phrases)
 
     def stress(self, text: str) -> Stress:
         end = _SENTENCE_END.search(text)
         first = end.start() if end else len(text)
-        clauses = [
-            (m.start(), self._factor(m[0]) * (FIRST if m.start() < first else 1)) for m in _CLAUSE.finditer(text)
+        pieces = [
+            (place, factor * (FIRST if place < first else 1))
+            for clause in _CLAUSE.finditer(text)
+            for place, factor in self._pieces(clause.start(), clause[0])
         ]
-        return Stress(*map(tuple, zip(*clauses, strict=True))) if clauses else EVEN
+        return Stress(*map(tuple, zip(*pieces, strict=True))) if pieces else EVEN
+
+    def _pieces(self, start: int, clause: str) -> Iterator[tuple[int, float]]:
+        factor = self._factor(clause)
+        writer = self._writer.match(clause)
+        if writer and factor > INTRO:
+            yield start, INTRO
+            start += writer.end()
+        yield start, factor
 
     def _factor(self, clause: str) -> float:
         if self._background.search(clause):
@@ -54,6 +67,18 @@ class Clauses:
         return INTRO if self._intro.match(clause) else 1.0
 
 
+def _writer(phrases: Phrases) -> re.Pattern[str]:
+    """Match who writes: 我们…公司 at a clause's start, or …企业 as all of it."""
+    ends = _either(phrases.writer_ends)
+    if not ends or not phrases.writer:
+        return _NEVER
+    name = rf"[^{_OTHERS}]{{0,{NAME_LENGTH}}}?(?:{ends})"
+    return re.compile(rf"(?:{_either(phrases.writer)}){name}|{name}$")
+
+
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    folded = sorted(fold_words(phrases), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, folded))) if folded else _NEVER
+    return re.compile(_either(phrases) or _NEVER.pattern)
+
+
+def _either(phrases: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(fold_words(phrases), key=len, reverse=True)))

@@ -79,6 +79,8 @@ class Phrases:
     """How a clause speaks: of the writer, of something settled, or of what is wanted."""
 
     intro: tuple[str, ...] = ()
+    writer: tuple[str, ...] = ()
+    writer_ends: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     request: tuple[str, ...] = ()
 

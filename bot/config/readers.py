@@ -85,7 +85,7 @@ def kind(table: Table) -> Kind:
 
 
 def phrases(table: Table) -> Phrases:
-    return Phrases(table.phrases("intro"), table.phrases("background"), table.phrases("request"))
+    return Phrases(**{field.name: table.phrases(field.name) for field in fields(Phrases)})
 
 
 def limits(table: Table) -> Limits:
