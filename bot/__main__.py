@@ -2,12 +2,11 @@
 
 import argparse
 import asyncio
-
 import signal
 import sys
 from collections.abc import Sequence
 
-from bot.app import SYSTEM_CLOCKS, build, running
+from bot.app import PARTS, SYSTEM_CLOCKS, build, running
 from bot.classifier.lines import classify_line
 from bot.config.loader import PackError, load
 from bot.config.programme import Programme
@@ -29,7 +28,9 @@ ROLES = {"admin": Role.ADMIN, "coordinator": Role.COORDINATOR, "supervisor": Rol
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
     commands = made.add_subparsers(dest="command", required=True)
-    commands.add_parser("run", help="serve Telegram by long polling; needs BOT_TOKEN")
+    serving = commands.add_parser("run", help="serve Telegram by long polling or webhook; needs BOT_TOKEN")
+    for part in PARTS:
+        serving.add_argument(f"--{part}", action="store_true", help=f"this process does {part}; none named: all")
     page = commands.add_parser("demo", help="play every role on a web page; no token, no server")
     page.add_argument("--port", type=int, default=8080)
     page.add_argument("--data", default="data/demo")
@@ -42,15 +43,18 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-async def run(settings: Settings) -> int:
+async def run(settings: Settings, parts: Sequence[str]) -> int:
     """Serve until SIGINT or SIGTERM."""
     if not settings.bot_token.get_secret_value():
         print("BOT_TOKEN is not set: put the bot's token into the environment.", file=sys.stderr)
         return 2
+    if settings.webhook_url and not settings.webhook_secret.get_secret_value():
+        print("WEBHOOK_SECRET is not set: a webhook without one would take anybody's word.", file=sys.stderr)
+        return 2
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with running(await build(settings)) as app:
+    async with running(await build(settings, parts=parts)) as app:
         print(f"serving @{app.application.bot.username}", flush=True)
         await stop.wait()
     return 0
@@ -92,7 +96,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         match args.command:
             case "run":
-                return asyncio.run(run(settings))
+                return asyncio.run(run(settings, [part for part in PARTS if getattr(args, part)] or PARTS))
             case "demo":
                 return asyncio.run(demo(settings, args.port, args.data, fresh=args.fresh))
             case "migrate":

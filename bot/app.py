@@ -4,14 +4,16 @@ import asyncio
 import contextlib
 import os
 import random
+import secrets
 import time
-from collections.abc import AsyncIterator, Coroutine
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 import structlog
 from httpx_aiohttp import AiohttpTransport
+from telegram.error import NetworkError
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import HTTPXRequest
 
@@ -24,6 +26,7 @@ from bot.delivery.letters import Render
 from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
+from bot.delivery.web import Web, WebServer
 from bot.delivery.worker import Worker
 from bot.domain.notice import Notice
 from bot.domain.screen import Screen
@@ -31,7 +34,7 @@ from bot.texts.render import render
 from bot.texts.words import Words
 from bot.usecases.accounts import BOT_NAME
 from handlers.routes import routes
-from storage import inbox, outbox
+from storage import inbox, leases, outbox
 from storage import settings as facts
 from storage.database import Database, Transaction, open_database
 from storage.migrate import migrate
@@ -40,50 +43,78 @@ from storage.outbox import Pace
 log = structlog.get_logger()
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 
-SYSTEM_CLOCKS = Clocks(people=lambda: datetime.now(UTC), machine=time.monotonic)
+SYSTEM_CLOCKS = Clocks(people=lambda: datetime.now(UTC), machine=time.time)
+
+
+PARTS = ("receive", "work", "send", "tick")
+GREETING_PAUSE = 2.0  # seconds between attempts to reach the Bot API
 
 
 @dataclass
 class App:
-    """Everything that runs, put together; `start` and `stop` in this order of rooms."""
+    """Everything that runs, put together; `parts` are those of PARTS that this process does."""
 
     database: Database
     application: PtbApplication
-    polling: HTTPXRequest
+    requests: tuple[HTTPXRequest, ...]
     receiver: Receiver
     worker: Worker
     sender: Sender
     scheduler: Scheduler
     filer: Filer
+    web: WebServer
     programme: Programme
     clocks: Clocks
+    parts: frozenset[str]
+    _tasks: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
 
-    async def start(self) -> list["asyncio.Task[None]"]:
-        await self.application.initialize()
-        await self.polling.initialize()
+    async def start(self) -> None:
+        """Serve from now on; waits for the Bot API, however long it is away."""
+        await self._greet()
         await self.database.write(claim_alone, self.application.bot.username)
-        self.scheduler.start()
-        loops = (self.receiver.run(), self.worker.run(), self.sender.run(), self.filer.run())
-        return [asyncio.create_task(loop) for loop in loops]
+        loops = {"work": [self.worker.run], "send": [self.sender.run, self.filer.run]}
+        loops["receive"] = [self.web.announce] if self.web.is_webhook else [self.receiver.run]
+        await self.web.start()
+        if "tick" in self.parts:
+            self.scheduler.start()
+        for part in self.parts - {"tick"}:
+            for number, loop in enumerate(loops[part]):
+                self._tasks[f"{part}{number}"] = asyncio.create_task(loop(), name=part)
 
-    async def stop(self, tasks: list["asyncio.Task[None]"]) -> None:
+    async def stop(self) -> None:
         """Stop taking in, let what runs finish, then let go; a kill instead of this loses nothing."""
-        receiver, worker, sender, filer = tasks
+        await self.web.stop()
         self.scheduler.stop()
-        await _cancel(receiver, worker, filer)
+        await self._cancel("receive0", "work0", "send1")
         await self.worker.finish()
-        await _cancel(sender)
+        await self._cancel("send0")
         await self.sender.finish()
-        await self.polling.shutdown()
+        await self.scheduler.finish()
+        await self.receiver.finish()
         await self.application.shutdown()
+        for request in self.requests:
+            await request.shutdown()
         await self.database.close()
 
+    async def _greet(self) -> None:
+        for request in self.requests:
+            await request.initialize()
+        while True:
+            try:
+                await self.application.initialize()
+            except NetworkError as error:
+                log.warning("bot_api.away", error=str(error))
+                await asyncio.sleep(GREETING_PAUSE)
+            else:
+                return
 
-async def _cancel(*tasks: "asyncio.Task[None]") -> None:
-    for task in tasks:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+    async def _cancel(self, *names: str) -> None:
+        for name in names:
+            task = self._tasks.get(name)
+            if task is not None:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
 
 
 def claim_alone(tx: Transaction, bot_name: str) -> None:
@@ -92,29 +123,38 @@ def claim_alone(tx: Transaction, bot_name: str) -> None:
     if tx.connection.dialect.name == "sqlite":
         inbox.release(tx)
         outbox.release(tx)
+        leases.release(tx)
 
 
-async def build(settings: Settings, clocks: Clocks = SYSTEM_CLOCKS, *, every: float | None = None) -> App:
+async def build(
+    settings: Settings, clocks: Clocks = SYSTEM_CLOCKS, *, every: float | None = None, parts: Iterable[str] = PARTS
+) -> App:
     """Put the program together; raises PackError or a database error before anything is served."""
     programme = Programme.of(load(settings.pack))
     await asyncio.to_thread(migrate, settings.database_url)
     database = await open_database(settings.database_url, programme)
-    application = _application(settings)
-    wake, sent = asyncio.Event(), asyncio.Event()
-    show = renderer(programme, application)
     polling = HTTPXRequest(connection_pool_size=2, httpx_kwargs={"transport": AiohttpTransport()})
+    application = _application(settings)
+    bot, holder = application.bot, secrets.token_hex(8)
+    wake, sent, show = asyncio.Event(), asyncio.Event(), renderer(programme, application)
     return App(
         database=database,
         application=application,
-        polling=polling,
-        receiver=Receiver(database, application.bot, polling, clocks, wake, settings.poll_seconds),
+        requests=(polling,),
+        receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds),
         worker=Worker(database, application, show, clocks, wake, sent),
-        sender=Sender(database, application.bot, show, clocks, sent, random.random, pace_of(settings)),
-        scheduler=Scheduler(database, show, clocks, sent, every or settings.tick_seconds),
-        filer=Filer(database, application.bot, clocks, settings.files_dir),
+        sender=Sender(database, bot, show, clocks, sent, random.random, pace_of(settings)),
+        scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
+        filer=Filer(database, bot, clocks, settings.files_dir),
+        web=WebServer(Web(database, clocks, wake, _secret(settings)), bot, settings),
         programme=programme,
         clocks=clocks,
+        parts=frozenset(parts),
     )
+
+
+def _secret(settings: Settings) -> str | None:
+    return settings.webhook_secret.get_secret_value() if settings.webhook_url else None
 
 
 def renderer(programme: Programme, application: PtbApplication) -> Render:
@@ -147,14 +187,8 @@ def _application(settings: Settings) -> PtbApplication:
 
 @contextlib.asynccontextmanager
 async def running(app: App) -> AsyncIterator[App]:
-    tasks = await app.start()
+    await app.start()
     try:
         yield app
     finally:
-        await app.stop(tasks)
-
-
-async def serve(app: App, until: Coroutine[Any, Any, Any]) -> None:
-    """Serve until the coroutine `until` is done."""
-    async with running(app):
-        await until
+        await app.stop()

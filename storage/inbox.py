@@ -85,8 +85,19 @@ def replay(tx: Transaction, row: int) -> bool:
     return tx.execute(again.values(done_at=None, error=None, attempts=0, lease_until=0)).rowcount == 1
 
 
-def waiting(tx: Transaction) -> int:
-    return int(tx.execute(select(func.count()).where(inbox.c.done_at.is_(None))).scalar_one())
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits, since when, and what was given up."""
+
+    count: int
+    oldest: datetime | None
+    dead: int
+
+
+def state(tx: Transaction) -> Backlog:
+    waits = select(func.count(), func.min(inbox.c.arrived_at)).where(inbox.c.done_at.is_(None))
+    count, oldest = tuple(tx.execute(waits).one())
+    return Backlog(count, oldest, len(dead(tx)))
 
 
 def release(tx: Transaction) -> None:

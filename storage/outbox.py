@@ -214,5 +214,19 @@ def release(tx: Transaction) -> None:
     tx.execute(leased.values(lease_until=0))
 
 
-def waiting(tx: Transaction) -> int:
-    return int(tx.execute(select(func.count()).where(outbox.c.state == Status.WAITING)).scalar_one())
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits, since when, what is held for chats out of reach, and what was given up."""
+
+    count: int
+    oldest: datetime | None
+    held: int
+    dead: int
+
+
+def state(tx: Transaction) -> Backlog:
+    counted = select(outbox.c.state, func.count(), func.min(outbox.c.written_at)).group_by(outbox.c.state)
+    unsent = outbox.c.state.in_([Status.WAITING, Status.HELD, Status.DEAD])
+    found = {status: (number, since) for status, number, since in map(tuple, tx.execute(counted.where(unsent)))}
+    count, oldest = found.get(Status.WAITING, (0, None))
+    return Backlog(count, oldest, found.get(Status.HELD, (0, None))[0], found.get(Status.DEAD, (0, None))[0])

@@ -344,6 +344,15 @@ rate = Table(
     Column("arrival", Float, nullable=False),
 )
 
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", String(20), primary_key=True),
+    Column("holder", String(40), nullable=False),
+    Column("until", Float, nullable=False),
+    Column("renewed_at", Moment, nullable=False),
+)
+
 setting = Table(
     "setting",
     metadata,

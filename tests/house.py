@@ -95,6 +95,6 @@ async def open_house(folder: Path, **settings: object) -> AsyncIterator[House]:
             "send_burst_chat": 1000,
             "poll_seconds": 5,
         } | settings
-        app = await build(Settings(**given), Clocks(clock.now, time.monotonic), every=3600)  # type: ignore[arg-type]
+        app = await build(Settings(**given), Clocks(clock.now, time.time), every=3600)  # type: ignore[arg-type]
         async with running(app):
             yield House(app, telegram.world(TOKEN), clock)

@@ -13,13 +13,14 @@ from telegram.request import BaseRequest
 
 from bot.delivery.clocks import Clocks
 from bot.delivery.telegram_calls import seconds_of
-from storage import inbox
+from storage import inbox, leases
 from storage.database import Database
 from storage.inbox import Received
 
 log = structlog.get_logger()
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 PAUSE = 1.0
+LEASE = 15.0  # machine seconds beyond one poll
 
 
 @dataclass
@@ -31,13 +32,16 @@ class Receiver:
     polling: BaseRequest
     clocks: Clocks
     wake: asyncio.Event
+    holder: str
     timeout: int = 30
 
     async def run(self) -> None:
         """Serve until cancelled. What waited while the program was down is taken, not dropped."""
+        await self._until_done(self._elected)
         await self._until_done(lambda: self.bot.delete_webhook(drop_pending_updates=False))
         offset = 0
         while True:
+            await self._until_done(self._elected)
             updates = await self._until_done(lambda: self._poll(offset))  # noqa: B023  # called at once
             if not updates:
                 offset = 0  # all is confirmed; after a quiet week Telegram may begin with lower numbers
@@ -45,6 +49,18 @@ class Receiver:
             received = [received_of(update) for update in updates]
             offset = await self._until_done(lambda: self._store(received)) + 1  # noqa: B023  # as above
             self.wake.set()
+
+    async def finish(self) -> None:
+        await self.database.write(leases.let_go, leases.POLL, self.holder)
+
+    async def _elected(self) -> None:
+        """Wait until this process is the one that polls: Telegram allows one."""
+        seconds = self.timeout + LEASE
+        while True:
+            machine, now = self.clocks.machine(), self.clocks.people()
+            if await self.database.write(leases.hold, leases.POLL, self.holder, machine, seconds, now):
+                return
+            await asyncio.sleep(PAUSE)
 
     async def _store(self, received: list[Received]) -> int:
         return await self.database.write(inbox.add, received, self.clocks.people())

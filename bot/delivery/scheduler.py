@@ -10,16 +10,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
-from bot.delivery.settle import TimerArrival, post, settle
+from bot.delivery.settle import TimerArrival, numbers, post, settle
 from bot.domain.notice import DeadLetter
 from bot.domain.people import Role
 from bot.usecases import timers as usecase
-from storage import people, timers
+from storage import leases, people, timers
 from storage.database import Database, Transaction
 from storage.timers import DueTimer
 
 log = structlog.get_logger()
 BATCH = 100
+LEASE = 10.0  # machine seconds
 ATTEMPTS = 3
 BACK_OFF = 1.0  # machine seconds
 
@@ -30,6 +31,7 @@ class Scheduler:
     render: Render
     clocks: Clocks
     sent: asyncio.Event
+    holder: str
     every: float = 1.0
     _scheduler: AsyncIOScheduler = field(default_factory=lambda: AsyncIOScheduler(timezone="UTC"))
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -47,6 +49,8 @@ class Scheduler:
         """Fire all that is due and return how many; a failing timer comes again later and holds up no other."""
         fired = 0
         async with self._turn:
+            if not await self._elected():
+                return 0
             while due := await self.database.read(timers.due, self.clocks.people(), self.clocks.machine(), BATCH):
                 for timer in due:
                     await self._fire(timer)
@@ -54,10 +58,20 @@ class Scheduler:
                 self.sent.set()
         return fired
 
+    async def finish(self) -> None:
+        async with self._turn:
+            await self.database.write(leases.let_go, leases.TICK, self.holder)
+
+    async def _elected(self) -> bool:
+        """With several processes one holds the tick."""
+        now, machine = self.clocks.people(), self.clocks.machine()
+        return await self.database.write(leases.hold, leases.TICK, self.holder, machine, LEASE, now)
+
     async def _fire(self, timer: DueTimer) -> None:
         act = Act(usecase.fire, (timer,))
         try:
-            await self.database.write(settle, TimerArrival(timer), act, self.render, self.clocks)
+            told = await self.database.write(settle, TimerArrival(timer), act, self.render, self.clocks)
+            log.info("timer.fired", timer=timer.id, kind=timer.kind, appeals=numbers(told))
         except Exception as error:
             log.exception("timer.failed", timer=timer.id, appeal=timer.appeal)
             await self.database.write(note_failure, timer, repr(error), self.render, self.clocks)

@@ -9,7 +9,7 @@ from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.domain.errors import Refusal
-from bot.domain.notice import CardStale, Notice, Refused
+from bot.domain.notice import AboutAppeal, CardStale, Notice, Refused
 from bot.domain.people import SYSTEM, Actor, Person
 from bot.usecases import accounts
 from storage import cards, inbox, outbox, people, timers
@@ -67,11 +67,11 @@ class TimerArrival:
         return SYSTEM
 
 
-def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: Clocks) -> None:
-    """Run the act once; a refusal undoes it, keeps the mark and tells the person why."""
+def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: Clocks) -> list[Notice]:
+    """Run the act once and return what it told; a refusal undoes it, keeps the mark and tells the person why."""
     now = clocks.people()
     if not arrival.finish(tx, now):
-        return
+        return []
     actor = arrival.actor(tx, now)
     refused = False
     try:
@@ -84,6 +84,12 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
         text = "" if refused else toast_text(notices, render)
         outbox.put(tx, letters.toast(arrival.chat, arrival.press_id, text, clocks.machine()), now)
     post(tx, notices, render, arrival.chat, now)
+    return notices
+
+
+def numbers(notices: list[Notice]) -> list[str]:
+    """The appeals that the notices are about, for the log."""
+    return sorted({notice.case.appeal.number for notice in notices if isinstance(notice, AboutAppeal)})
 
 
 def toast_text(notices: list[Notice], render: Render) -> str:

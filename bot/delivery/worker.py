@@ -13,7 +13,7 @@ from telegram.ext import Application
 from bot.delivery.acts import SLOT, Act, Slot
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
-from bot.delivery.settle import Arrival, UpdateArrival, post, settle
+from bot.delivery.settle import Arrival, UpdateArrival, numbers, post, settle
 from bot.domain.notice import DeadLetter, Failed, Notice
 from bot.domain.people import Role
 from storage import inbox, people
@@ -25,7 +25,7 @@ LEASE = 30.0  # machine seconds
 ATTEMPTS = 3
 BACK_OFF = 0.5  # machine seconds after the first failure, doubled each time
 SIDE_BY_SIDE = 64
-IDLE = 1.0
+IDLE = 0.25
 
 
 class Unparsable(Exception):  # noqa: N818  # says what the update is
@@ -78,7 +78,8 @@ class Worker:
             update = self._parse(row)
             arrival = arrival_of(row, update)
             act = await self._route(update)
-            await self.database.write(settle, arrival, act, self.render, self.clocks)
+            told = await self.database.write(settle, arrival, act, self.render, self.clocks)
+            log.info("update.done", update=row.id, appeals=numbers(told), told=[type(one).__name__ for one in told])
             self.sent.set()
         except Exception as error:
             log.exception("update.failed", update=row.id, attempt=row.attempts + 1)

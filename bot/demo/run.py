@@ -72,7 +72,7 @@ async def performance(settings: Settings, data: Path, port: int, again: asyncio.
     introduce(telegram.world(TOKEN))
     page = demo_app(telegram, TOKEN)
     async with serve(page, port=port) as url:
-        app = await build(_settings(settings, data, url), Clocks(clock.now, time.monotonic), every=0.25)
+        app = await build(_settings(settings, data, url), Clocks(clock.now, time.time), every=0.25)
         await app.database.write(clock.restore)
         await app.database.write(seed, app.clocks.people())
         page.state.stage = Stage(app, clock, again)

@@ -52,6 +52,14 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "lease",
+        sa.Column("name", sa.String(length=20), nullable=False),
+        sa.Column("holder", sa.String(length=40), nullable=False),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.Column("renewed_at", storage.types.Moment(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_lease")),
+    )
+    op.create_table(
         "rate",
         sa.Column("chat", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("arrival", sa.Float(), nullable=False),
@@ -432,6 +440,7 @@ def downgrade() -> None:
     op.drop_table("setting")
     op.drop_table("session")
     op.drop_table("rate")
+    op.drop_table("lease")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_inbox_waiting", sqlite_where=sa.text("done_at IS NULL"), postgresql_where=sa.text("done_at IS NULL")

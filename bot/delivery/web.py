@@ -1,0 +1,136 @@
+"""One small web server: takes updates in by webhook, and shows how the house is."""
+
+import asyncio
+import contextlib
+import hmac
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import structlog
+import uvicorn
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, generate_latest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.config.settings import Settings
+from bot.delivery.clocks import Clocks
+from bot.delivery.receiver import ALLOWED, PAUSE, received_of
+from bot.usecases.health import Health, look
+from storage import inbox
+from storage.database import Database
+
+log = structlog.get_logger()
+PATH = "/telegram"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the header's name
+RETRY_AFTER = "5"  # seconds
+SLOW = 10.0  # seconds after which a database counts as failing
+DEFAULT_PORT = 8443
+
+
+@dataclass
+class Web:
+    """`secret` None: no webhook, health and metrics only."""
+
+    database: Database
+    clocks: Clocks
+    wake: asyncio.Event
+    secret: str | None
+
+    def app(self) -> Starlette:
+        routes = [Route("/healthz", self.health), Route("/metrics", self.metrics)]
+        if self.secret is not None:
+            routes.append(Route(PATH, self.receive, methods=["POST"]))
+        return Starlette(routes=routes)
+
+    async def receive(self, request: Request) -> Response:
+        """Store the update, then say 200; whatever keeps it from being stored makes Telegram come again."""
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), (self.secret or "").encode()):
+            return Response(status_code=401)
+        body = await request.body()
+        try:
+            received = received_of(json.loads(body))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            log.warning("webhook.not_an_update", size=len(body))
+            return Response(status_code=400)
+        try:
+            async with asyncio.timeout(SLOW):
+                await self.database.write(inbox.add, [received], self.clocks.people())
+        except Exception as error:  # noqa: BLE001  # whatever it is, the update is not stored
+            log.error("webhook.not_stored", error=type(error).__name__)  # noqa: TRY400  # the type says enough
+            return Response(status_code=503, headers={"Retry-After": RETRY_AFTER})
+        self.wake.set()
+        return Response(status_code=200)
+
+    async def health(self, _: Request) -> Response:
+        try:
+            async with asyncio.timeout(SLOW):
+                found = await self.database.read(look, now=self.clocks.people())
+        except Exception as error:  # noqa: BLE001  # a health check reports, it does not fail
+            return JSONResponse({"ok": False, "database": type(error).__name__}, status_code=503)
+        return JSONResponse({"ok": found.ok, **found.as_dict()}, status_code=200 if found.ok else 503)
+
+    async def metrics(self, _: Request) -> Response:
+        found = await self.database.read(look, now=self.clocks.people())
+        return Response(generate_latest(registry_of(found)), media_type=CONTENT_TYPE_LATEST)
+
+
+def registry_of(found: Health) -> CollectorRegistry:
+    """The figures as Prometheus reads them."""
+    registry = CollectorRegistry()
+    for name, value in found.as_dict().items():
+        Gauge(f"zuozhen_{name}", name.replace("_", " "), registry=registry).set(float(value))
+    return registry
+
+
+class _Server(uvicorn.Server):
+    """Leaves the process's signals to who owns the loop."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class WebServer:
+    """Runs the web app beside the bot when a port is set, and tells Telegram where the webhook is."""
+
+    def __init__(self, web: Web, bot: Bot, settings: Settings) -> None:
+        self.is_webhook = web.secret is not None
+        self._bot, self._settings, self._secret = bot, settings, web.secret
+        port = settings.http_port or (DEFAULT_PORT if self.is_webhook else 0)
+        self._server = _server(web.app(), settings.http_host, port) if port else None
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        if self._server is not None:
+            self._task = asyncio.create_task(self._server.serve(), name="web")
+            while not self._server.started and not self._task.done():  # noqa: ASYNC110  # uvicorn tells nobody
+                await asyncio.sleep(0.01)
+
+    async def stop(self) -> None:
+        if self._server is not None and self._task is not None:
+            self._server.should_exit = True
+            await self._task
+
+    async def announce(self) -> None:
+        """Set the webhook; what waits at Telegram is kept."""
+        url = self._settings.webhook_url.rstrip("/") + PATH
+        while True:
+            try:
+                await self._bot.set_webhook(
+                    url, secret_token=self._secret, allowed_updates=ALLOWED, drop_pending_updates=False
+                )
+            except TelegramError as error:
+                log.warning("webhook.not_set", error=str(error))
+                await asyncio.sleep(PAUSE)
+            else:
+                return
+
+
+def _server(app: Starlette, host: str, port: int) -> _Server:
+    return _Server(uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, lifespan="off"))

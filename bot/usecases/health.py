@@ -1,0 +1,57 @@
+"""How the house is: what waits, since when, and whether the tick still runs."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from bot.domain.clock import SHANGHAI
+from storage import inbox, leases, outbox, timers
+from storage.database import Transaction
+
+TICK_LATE = 60.0  # seconds without a tick that mean that nothing falls due any more
+NEVER = 1e9
+INBOX_LATE = 120.0  # seconds that an update may wait
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Counts, and ages in seconds; `calendar_known` says whether the State Council's days of next month are known."""
+
+    inbox_waiting: int
+    inbox_age: float
+    inbox_dead: int
+    outbox_waiting: int
+    outbox_age: float
+    outbox_held: int
+    outbox_dead: int
+    timers_due: int
+    tick_age: float
+    calendar_known: bool
+
+    @property
+    def ok(self) -> bool:
+        return self.tick_age < TICK_LATE and self.inbox_age < INBOX_LATE
+
+    def as_dict(self) -> dict[str, float]:
+        return asdict(self)
+
+
+def look(tx: Transaction, *, now: datetime) -> Health:
+    """Measure the house as it stands at `now`."""
+    waits, leaves, ticked = inbox.state(tx), outbox.state(tx), leases.renewed_at(tx, leases.TICK)
+    year = now.astimezone(SHANGHAI).year + (now.astimezone(SHANGHAI).month == 12)
+    return Health(
+        inbox_waiting=waits.count,
+        inbox_age=_age(waits.oldest, now),
+        inbox_dead=waits.dead,
+        outbox_waiting=leaves.count,
+        outbox_age=_age(leaves.oldest, now),
+        outbox_held=leaves.held,
+        outbox_dead=leaves.dead,
+        timers_due=timers.waiting(tx, now),
+        tick_age=_age(ticked, now) if ticked else NEVER,
+        calendar_known=tx.programme.calendar.has_data(year),
+    )
+
+
+def _age(moment: datetime | None, now: datetime) -> float:
+    return max(0.0, (now - moment).total_seconds()) if moment else 0.0
