@@ -1,0 +1,153 @@
+"""What screenplays share: words to file, scenes that many plays begin with, and what must hold when the curtain falls."""
+
+import asyncio
+import re
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.demo.botapi import Person
+from bot.domain.appeal import Appeal
+from bot.usecases.health import look
+from storage import appeals, inbox, outbox, schema
+from storage.database import Transaction
+from tests.house import House
+
+PORT = "我们做老挝那边过来的跨境物流，磨憨口岸的铜矿要采样送到昆明化验，货压在口岸好多天，请海关缩短检验时间。"
+SCHOOL = "民办幼儿园办学许可证换证材料交了两个月，教育局一直没有批下来，招生受影响，请省教育厅协调解决。"
+VAGUE = "我们公司遇到一件麻烦事，想请领导协调一下，谢谢。"
+REPLY = "自下月起磨憨口岸可就地采样化验，三个工作日出结果。"
+
+NUMBER = re.compile(r"YN-\d{4}-\d{4}")
+PHONE_SHOWN = re.compile(r"^诉求\S+的联系人：")
+PATIENCE = 10.0
+
+
+# Scenes
+
+
+async def choosing(member: Person, text: str = PORT) -> None:
+    """Write an appeal as far as the question which department."""
+    await member.says("/appeal")
+    await member.sees("用自己的话说说")
+    await member.says(text)
+    await member.sees("已记下")
+    await member.presses("完成")
+    await member.sees("照片")
+    await member.presses("没有附件，下一步")
+    await member.sees("不确定")
+
+
+async def sends_off(member: Person, kind: str = "服务需求") -> str:
+    """Answer the last two questions and return the appeal's number."""
+    await member.sees("属于哪一类")
+    await member.presses(kind)
+    await member.sees("请核对")
+    await member.presses("确认提交")
+    receipt = await member.sees("受理编号")
+    found = NUMBER.search(receipt.text)
+    assert found
+    return found[0]
+
+
+async def files(member: Person, text: str = PORT, department: str = "昆明海关") -> str:
+    await choosing(member, text)
+    await member.presses(department)
+    return await sends_off(member)
+
+
+async def accepts(contact: Person, member: Person) -> None:
+    await contact.sees("请签收")
+    await contact.presses("签收")
+    await contact.sees("已签收")
+    await member.sees("已签收")
+
+
+async def answers(contact: Person, words: str = REPLY, outcome: str = "已解决") -> None:
+    await contact.presses("答复")
+    await contact.sees("办理结果")
+    await contact.presses(outcome)
+    await contact.sees("请写给企业的答复")
+    await contact.says(words)
+    await contact.sees("请核对答复")
+    await contact.presses("发送答复")
+
+
+async def answered(member: Person, contact: Person, outcome: str = "已解决") -> str:
+    """Play an appeal as far as the survey and return its number."""
+    number = await files(member)
+    await accepts(contact, member)
+    await answers(contact, outcome=outcome)
+    await member.sees("已答复")
+    await member.sees("请评价")
+    return number
+
+
+async def rates(member: Person, satisfaction: str, solved: str = "已解决", reason: str | None = None) -> None:
+    await member.presses(satisfaction)
+    await member.sees("问题解决了吗")
+    await member.presses(solved)
+    if reason:
+        await member.sees("主要原因")
+        await member.presses(reason)
+    await member.sees("还有什么想说的")
+    await member.presses("跳过")
+    await member.sees("评价已记录")
+
+
+# Looking behind the scenes
+
+
+async def appeal_of(house: House, number: str) -> Appeal:
+    found = await house.app.database.read(appeals.by_number, number)
+    assert found is not None
+    return found
+
+
+async def rows(house: House, table: Any, **columns: Any) -> list[Any]:
+    """Return the rows of a table in which the columns have these values."""
+
+    def query(tx: Transaction) -> list[Any]:
+        wanted = select(table).filter_by(**columns).order_by(*table.primary_key.columns)
+        return list(tx.execute(wanted).all())
+
+    return await house.app.database.read(query)
+
+
+async def quiet(house: House) -> None:
+    """Wait until the bot has nothing left to take in, to do or to send."""
+    async with asyncio.timeout(PATIENCE):
+        while await _busy(house):
+            await asyncio.sleep(0.01)
+
+
+async def _busy(house: House) -> bool:
+    found = await house.app.database.read(look, now=house.clock.now())
+    return len(house.world.queue) + found.inbox_waiting + found.outbox_waiting > 0
+
+
+# What holds after every play
+
+
+async def curtain(house: House) -> None:
+    """Nothing failed, every press was answered, and no phone number reached a stranger unasked."""
+    await quiet(house)
+    assert house.world.bugs == []
+    assert await house.app.database.read(inbox.dead) == []
+    assert await rows(house, schema.outbox, state=outbox.Status.DEAD) == []
+    assert house.world.unanswered == []
+    await phones_stay_home(house)
+
+
+async def phones_stay_home(house: House) -> None:
+    """A number stands in its owner's chat, or in an answer to a tap that was noted: one note, one answer."""
+    people = [one for one in await rows(house, schema.person) if one.phone]
+    shown = 0
+    for chat in house.world.chats.values():
+        for message in [one for one in [*chat.shown, *chat.messages.values()] if one.by_bot]:
+            leaked = [one for one in people if one.phone in message.text and one.chat != chat.id]
+            if leaked:
+                assert PHONE_SHOWN.match(message.text), f"{chat.id} was shown a number: {message.text}"
+    for chat in house.world.chats.values():
+        shown += sum(bool(PHONE_SHOWN.match(message.text)) for message in chat.messages.values())
+    assert shown == len(await rows(house, schema.audit, action="phone"))

@@ -1,0 +1,163 @@
+"""A stranger becomes a registered enterprise: consent, code, name, region, contact and phone, each typed well or badly."""
+
+from bot.demo.botapi import Person
+from bot.demo.botapi.menus import menu_of
+from storage import schema
+from tests.house import House
+from tests.screenplays.stage import quiet, rows
+
+USCC = "91350100M000100Y43"
+CODE_STEP, NAME_STEP, REGION_STEP = "统一社会信用代码", "请输入企业全称", "企业在哪个州市"
+CONTACT_STEP, PHONE_STEP, CHECK_STEP = "请输入联系人姓名", "请留下您的手机号", "请核对登记信息"
+
+
+async def agrees(newcomer: Person) -> None:
+    await newcomer.says("/start")
+    await newcomer.sees("诉求办理助手")
+    await newcomer.sees("个人信息处理告知", "2024-10版")
+    await newcomer.presses("同意")
+    await newcomer.sees(CODE_STEP, "18位")
+
+
+async def to_phone(newcomer: Person) -> None:
+    await agrees(newcomer)
+    await newcomer.says(USCC)
+    await newcomer.sees(NAME_STEP)
+    await newcomer.says("云南某某物流有限公司")
+    await newcomer.sees(REGION_STEP)
+    await newcomer.presses("昆明市")
+    await newcomer.sees(CONTACT_STEP)
+    await newcomer.says("李敏")
+    await newcomer.sees(PHONE_STEP)
+
+
+async def confirms(newcomer: Person, phone: str) -> None:
+    await newcomer.sees(CHECK_STEP, "云南某某物流有限公司", USCC, "昆明市", "李敏", phone)
+    await newcomer.presses("确认登记")
+    await newcomer.sees("登记完成")
+
+
+async def test_by_tapping(house: House) -> None:
+    newcomer = house.newcomer("敏", phone="+8613900001111")
+    await to_phone(newcomer)
+    await newcomer.presses("发送本人手机号")
+    await confirms(newcomer, "13900001111")
+    (person,) = await rows(house, schema.person)
+    assert (person.name, person.phone, person.role, person.consent_version) == ("李敏", "13900001111", "MEMBER", "2024-10")
+    assert person.consent_at is not None
+    (enterprise,) = await rows(house, schema.enterprise)
+    assert (enterprise.name, enterprise.uscc, enterprise.region) == ("云南某某物流有限公司", USCC, "昆明市")
+    await quiet(house)
+    assert {one["command"] for one in menu_of(house.world, newcomer.id)} >= {"appeal", "my", "book"}
+
+
+async def test_by_typing_only(house: House) -> None:
+    """Full width, lower case and blanks in the code; a region without 市; a landline."""
+    newcomer = house.newcomer("敏")
+    await newcomer.says("/start")
+    await newcomer.sees("个人信息处理告知")
+    await newcomer.says("1")
+    await newcomer.sees(CODE_STEP)
+    await newcomer.says("９１３５０１００ m000 100y43")
+    await newcomer.sees(NAME_STEP)
+    await newcomer.says("云南某某物流有限公司")
+    await newcomer.sees(REGION_STEP)
+    await newcomer.says("昆明")
+    await newcomer.sees(CONTACT_STEP)
+    await newcomer.says("李敏")
+    await newcomer.sees(PHONE_STEP)
+    await newcomer.says("0871 6311 3456")
+    await newcomer.sees(CHECK_STEP, "0871-63113456")
+    await newcomer.says("确认登记")
+    await newcomer.sees("登记完成")
+
+
+async def test_consent_refused_then_given(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await newcomer.says("/start")
+    await newcomer.sees("个人信息处理告知")
+    await newcomer.presses("不同意")
+    await newcomer.sees("无法受理诉求")
+    (person,) = await rows(house, schema.person)
+    assert (person.role, person.consent_at, person.phone) == (None, None, "")
+    await newcomer.presses("同意")
+    await newcomer.sees(CODE_STEP)
+
+
+async def test_the_code_is_refused_with_a_hint_and_the_form_goes_on(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await agrees(newcomer)
+    await newcomer.says("91350100M000100Y4")
+    await newcomer.sees("应为18位", "17位")
+    await newcomer.says("9135O100M000100Y43")
+    await newcomer.sees("第5位", "“O”", USCC)
+    await newcomer.says("91350100M000100Y34")
+    await newcomer.sees("没有通过校验", "第17位", USCC)
+    await newcomer.says(USCC)
+    await newcomer.sees(NAME_STEP)
+
+
+async def test_other_answers_that_do_not_fit(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await agrees(newcomer)
+    await newcomer.sends_photo()
+    await newcomer.sees("请发送文字")
+    await newcomer.says(USCC)
+    await newcomer.sees(NAME_STEP)
+    await newcomer.says("123456")
+    await newcomer.sees("名称里要有文字")
+    await newcomer.says("长" * 51)
+    await newcomer.sees("51个字", "50")
+    await newcomer.says("云南某某物流有限公司")
+    await newcomer.sees(REGION_STEP)
+    await newcomer.says("上海")
+    await newcomer.sees("没有对应的选项")
+    await newcomer.says("红河")
+    await newcomer.sees(CONTACT_STEP)
+
+
+async def test_somebody_elses_contact_is_refused(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await to_phone(newcomer)
+    await newcomer.shares_contact(own=False, phone="13700002222")
+    await newcomer.sees("别人的联系方式")
+    await newcomer.says("123")
+    await newcomer.sees("没有认出电话号码")
+    await newcomer.says("139 0000 1111")
+    await confirms(newcomer, "13900001111")
+
+
+async def test_back_keeps_what_was_typed_before(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await to_phone(newcomer)
+    await newcomer.says("上一步")
+    await newcomer.sees(CONTACT_STEP)
+    await newcomer.presses("上一步")
+    await newcomer.sees(REGION_STEP)
+    await newcomer.presses("大理州")
+    await newcomer.sees(CONTACT_STEP)
+    await newcomer.says("王芳")
+    await newcomer.sees(PHONE_STEP)
+    await newcomer.says("13900001111")
+    await newcomer.sees(CHECK_STEP, "云南某某物流有限公司", USCC, "大理州", "王芳")
+
+
+async def test_a_stranger_is_led_to_registering_whatever_they_send(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await newcomer.says("你好")
+    await newcomer.sees("诉求办理助手")
+    await newcomer.sees("个人信息处理告知")
+    await newcomer.says("/my")
+    await newcomer.sees("请先登记企业")
+    await newcomer.says("/cancel")
+    await newcomer.sees("已取消「企业登记」")
+    await newcomer.says("/appeal")
+    await newcomer.sees("请先登记企业")
+    await newcomer.sends("sticker")
+    await newcomer.sees("诉求办理助手")
+
+
+async def test_a_registered_person_is_greeted_and_not_asked_again(house: House, 企业: Person) -> None:
+    await 企业.says("/start")
+    await 企业.sees("李敏，您好", "李敏的企业")
+    await 企业.sees_nothing()
