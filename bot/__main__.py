@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from bot.app import PARTS, SYSTEM_CLOCKS, build, running
 from bot.classifier.lines import classify_line
 from bot.config.loader import PackError, load
-from bot.config.programme import Programme
 from bot.config.settings import Settings
 from bot.demo.run import demo
 from bot.domain.errors import BadInput
 from bot.domain.people import Role
 from bot.logs import configure
+from bot.programme import Programme
 from bot.usecases.accounts import bot_name, make_invite
 from storage.database import Transaction, open_database
 from storage.migrate import migrate
@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database to the newest schema")
     invite = commands.add_parser("invite", help="print a one-time link that gives a role")
     invite.add_argument("--role", choices=sorted(ROLES), required=True)
-    invite.add_argument("--department", help="for heads and contacts, such as 昆明海关")
+    invite.add_argument("--department", help="for heads and contacts, by any of its names")
     commands.add_parser("classify", help="read texts or JSON lines from standard input, write a ranking for each")
     return made
 

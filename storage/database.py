@@ -5,7 +5,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy.engine import make_url
 
-from bot.config.programme import Programme
+from bot.programme import Programme
 from storage.postgres import PostgresDatabase
 from storage.sqlite import SqliteDatabase
 from storage.transaction import Transaction, Work

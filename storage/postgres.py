@@ -8,7 +8,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from bot.config.programme import Programme
+from bot.programme import Programme
 from storage.transaction import Transaction, Work
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import aiosqlite
 from sqlalchemy import Engine, StaticPool, create_engine, event
 
-from bot.config.programme import Programme
+from bot.programme import Programme
 from storage.transaction import Transaction, Work
 
 T = TypeVar("T")

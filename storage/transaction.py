@@ -7,7 +7,7 @@ from typing import Any, Concatenate, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Executable
 
-from bot.config.programme import Programme
+from bot.programme import Programme
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import create_engine, event
 
 from bot.config.loader import builtin_pack, load
-from bot.config.programme import Programme
 from bot.domain.appeal import Appeal, State
 from bot.domain.people import Person, Role
+from bot.programme import Programme
 from storage import appeals, people
 from storage.database import Transaction
 from storage.schema import metadata

@@ -15,21 +15,25 @@ from pydantic import SecretStr
 from bot.app import App, build, running
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
-from bot.demo.botapi import BotApi, serve
-from bot.demo.cast import introduce, seed
+from bot.demo.botapi import BotApi, World, serve
+from bot.demo.cast import introduce
 from bot.demo.clock import DemoClock
 from bot.demo.routes import demo_app
+from bot.demo.seed import seed
 
 TOKEN = "1:demo"  # noqa: S105  # of the loopback server, opens nothing else
+TELEGRAM, FILES, DATABASE = "telegram", "files", "bot.db"  # in the demo's folder
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What the page's own routes move."""
+    """What the page's own routes move, and where it is to be seen."""
 
     app: App
     clock: DemoClock
     again: asyncio.Event
+    world: World
+    url: str
 
 
 async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> int:
@@ -43,7 +47,7 @@ async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> in
             print(f"Port {port} is in use: choose another, such as  python -m bot demo --port {port + 1}")
             return 2
         if fresh:
-            shutil.rmtree(data, ignore_errors=True)
+            forget(data)
         again = asyncio.Event()
         async with performance(settings, data, port, again) as url:
             print(f"\n  Open {url} in a browser.  Ctrl-C ends the demo; data stay in {data}\n", flush=True)
@@ -65,27 +69,42 @@ def free(port: int) -> bool:
         return True
 
 
+def forget(data: Path) -> None:
+    """Remove what the demo keeps in the folder, and nothing else that may lie there."""
+    for name in (TELEGRAM, FILES):
+        shutil.rmtree(data / name, ignore_errors=True)
+    for kept in data.glob(f"{DATABASE}*"):
+        kept.unlink()
+
+
 @contextlib.asynccontextmanager
 async def performance(settings: Settings, data: Path, port: int, again: asyncio.Event) -> AsyncIterator[str]:
     """One run of the whole house on `data`; yields the page's address."""
-    telegram, clock = BotApi(data / "telegram"), DemoClock()
+    async with staged(settings, data, port, again) as stage:
+        yield stage.url
+
+
+@contextlib.asynccontextmanager
+async def staged(settings: Settings, data: Path, port: int, again: asyncio.Event) -> AsyncIterator[Stage]:
+    """The same run with all that a test looks at."""
+    telegram, clock = BotApi(data / TELEGRAM), DemoClock()
     introduce(telegram.world(TOKEN))
     page = demo_app(telegram, TOKEN)
     async with serve(page, port=port) as url:
         app = await build(_settings(settings, data, url), Clocks(clock.now, time.time), every=0.25)
         await app.database.write(clock.restore)
         await app.database.write(seed, app.clocks.people())
-        page.state.stage = Stage(app, clock, again)
+        page.state.stage = stage = Stage(app, clock, again, telegram.world(TOKEN), url)
         async with running(app):
-            yield url
+            yield stage
 
 
 def _settings(settings: Settings, data: Path, url: str) -> Settings:
     changes = {
         "bot_token": SecretStr(TOKEN),
         "bot_api_url": url,
-        "database_url": f"sqlite:///{data}/bot.db",
-        "files_dir": data / "files",
+        "database_url": f"sqlite:///{data / DATABASE}",
+        "files_dir": data / FILES,
         "send_per_second": 1000,
         "send_per_second_chat": 100,
         "send_burst_chat": 100,

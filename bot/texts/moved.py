@@ -36,19 +36,19 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.ACCEPT, P.MEMBER): "{lead}已签收，开始办理",
     (A.ACCEPT_BY_DEFAULT, P.LEAD): "您单位到期没有签收，已视为签收，请抓紧办理",
     (A.ACCEPT_BY_DEFAULT, P.COORDINATOR): "{lead}到期没有签收，已视为签收",
-    (A.RETURN, P.COORDINATOR): "承办单位退回了诉求，请重新交办",
+    (A.RETURN, P.COORDINATOR): "{department}退回了诉求，请重新交办",
     (A.PROGRESS, P.MEMBER): "{lead}报告了办理进展",
-    (A.PROGRESS, P.LEAD): "协办单位报告了进展",
+    (A.PROGRESS, P.LEAD): "{department}报告了协办进展",
     (A.ANSWER, P.HEAD): "有一份答复等您审签：{outcome}",
     (A.ANSWER, P.MEMBER): "{lead}已答复：{outcome}",
     (A.SIGN, P.MEMBER): "{lead}已答复：{outcome}",
     (A.SIGN, P.LEAD): "负责人已同意，答复已发给企业",
     (A.SEND_BACK, P.LEAD): "负责人退回了答复，请修改后再送审",
     (A.RATE, P.LEAD, S.REVIEW): "企业评价不满意，等待统筹员复核",
-    (A.RATE, P.LEAD, S.VISIT): "企业评价满意或基本满意，长期推进事项等待回访",
-    (A.RATE, P.LEAD, S.CLOSED): "企业评价满意或基本满意，诉求已销号",
+    (A.RATE, P.LEAD, S.VISIT): "企业评价“{rating}”，长期推进事项等待回访",
+    (A.RATE, P.LEAD, S.CLOSED): "企业评价“{rating}”，诉求已销号",
     (A.RATE, P.COORDINATOR, S.REVIEW): "企业评价不满意，请您复核",
-    (A.RATE, P.COORDINATOR, S.CLOSED): "企业改评为满意或基本满意，诉求已销号",
+    (A.RATE, P.COORDINATOR, S.CLOSED): "企业改评为“{rating}”，诉求已销号",
     (A.SURVEY_EXPIRED, P.MEMBER, S.VISIT): "评价时间已到，记为“未评价”，等待回访",
     (A.SURVEY_EXPIRED, P.MEMBER, S.CLOSED): "评价时间已到，诉求按“未评价”销号",
     (A.SURVEY_EXPIRED, P.LEAD): "企业没有按期评价，诉求按“未评价”销号",
@@ -142,13 +142,15 @@ def _title(notice: Moved) -> str:
 
 
 def _facts(notice: Moved) -> dict[str, object]:
-    appeal = notice.case.appeal
+    appeal, survey = notice.case.appeal, notice.case.survey
     return {
         "number": appeal.number,
         "lead": appeal.lead or "承办单位",
+        "department": notice.department or "承办单位",
         "by": (appeal.lead or "承办单位") if notice.by is P.LEAD else labels.WINDOW,
         "outcome": labels.OUTCOME[appeal.outcome] if appeal.outcome else "",
         "round": appeal.round,
+        "rating": labels.SATISFACTION[survey.satisfaction] if survey and survey.satisfaction else "",
         "state": labels.STATE[appeal.state],
     }
 

@@ -62,7 +62,7 @@ def _values(
         "kind": data["kind"],
         "theme": data.get("theme", ""),
         "region": enterprise.region,
-        "verdict": data["verdict"],
+        "verdict": data["verdict"] | {"wish": data["lead"]},
         "state": state,
         "lead": lead,
         "assisting": (),

@@ -129,12 +129,9 @@ def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:
 
 
 def tell(tx: Transaction, actor: Actor, row: Move, appeal: Appeal, request: Request, now: datetime) -> list[Notice]:
-    facts: dict[str, Any] = {
-        "action": request.action,
-        "by": row.who,
-        "words": request.words,
-        "reason": request.reason,
-    }
+    department = actor.department if isinstance(actor, Person) else None
+    facts: dict[str, Any] = {"action": request.action, "by": row.who, "department": department}
+    facts |= {"words": request.words, "reason": request.reason}
     told: list[Notice] = []
     if isinstance(actor, Person):
         told.append(Done(to=actor.chat, case=cases.case(tx, appeal, actor, now, row.who), **facts))

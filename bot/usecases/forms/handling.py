@@ -27,7 +27,7 @@ from bot.usecases.forms.steps import (
 )
 from storage import appeals
 
-NOBODY = "none"
+_BETWEEN = str.maketrans(dict.fromkeys(labels.BETWEEN_NAMES, " "))
 
 
 def _about(turn: Turn) -> Mapping[str, Any]:
@@ -122,7 +122,7 @@ def _take_assisting(turn: Turn, content: Content) -> Taken:
     if content.kind == DONE:
         return Taken()
     chosen = list(turn.data.get("assisting", []))
-    for part in only_text(content).replace("、", " ").replace("，", " ").replace(",", " ").split():
+    for part in only_text(content).translate(_BETWEEN).split():
         name = assignee(turn, Content(part))
         if name != turn.data["lead"] and name not in chosen:
             chosen.append(name)

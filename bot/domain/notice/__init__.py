@@ -1,0 +1,78 @@
+"""What use cases return: who is told what, as facts without wording."""
+
+from bot.domain.notice.accounts import InviteMade, JoinAsked, JoinDecided, Joined, JoinSettled, JoinWaiting, Registered
+from bot.domain.notice.appeals import (
+    AboutAppeal,
+    CardShown,
+    CardStale,
+    Case,
+    Done,
+    Due,
+    HistoryShown,
+    ListShown,
+    Moved,
+    NobodyToTell,
+    PhoneShown,
+    SurveyAsked,
+)
+from bot.domain.notice.base import Notice
+from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, QuestionOver
+from bot.domain.notice.reports import Ratio, Stats, StatsShown
+from bot.domain.notice.sessions import Booked, BookingCancelled, Seat, SessionsShown
+from bot.domain.notice.talk import (
+    DeadLetter,
+    EditIgnored,
+    Failed,
+    Greeting,
+    Help,
+    MenuSet,
+    OnlyPrivate,
+    Refused,
+    Unheard,
+    UnknownCommand,
+)
+
+__all__ = [
+    "AboutAppeal",
+    "Asked",
+    "Booked",
+    "BookingCancelled",
+    "Cancelled",
+    "CardShown",
+    "CardStale",
+    "Case",
+    "DeadLetter",
+    "Done",
+    "Due",
+    "EditIgnored",
+    "Failed",
+    "Greeting",
+    "Help",
+    "HistoryShown",
+    "InviteMade",
+    "JoinAsked",
+    "JoinDecided",
+    "JoinSettled",
+    "JoinWaiting",
+    "Joined",
+    "ListShown",
+    "MenuSet",
+    "Moved",
+    "NobodyToTell",
+    "Notice",
+    "OnlyPrivate",
+    "Option",
+    "PartTaken",
+    "PhoneShown",
+    "QuestionOver",
+    "Ratio",
+    "Refused",
+    "Registered",
+    "Seat",
+    "SessionsShown",
+    "Stats",
+    "StatsShown",
+    "SurveyAsked",
+    "Unheard",
+    "UnknownCommand",
+]

@@ -1,0 +1,101 @@
+"""What is told about an appeal, to whom it concerns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.appeal import Action, Appeal, Event, Survey
+from bot.domain.deadlines import TimerKind
+from bot.domain.notice.base import Notice
+from bot.domain.people import Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An appeal as one viewer may see and move it."""
+
+    appeal: Appeal
+    enterprise: str
+    viewer: Party
+    allowed: tuple[Action, ...]
+    survey: Survey | None = None
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutAppeal(Notice):
+    case: Case
+
+    @property
+    def appeal_id(self) -> int | None:
+        return self.case.appeal.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved(AboutAppeal):
+    """A move of the table, told to those whom its row names."""
+
+    action: Action
+    by: Party
+    department: str | None = None
+    words: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done(Moved):
+    """The same move, confirmed to who made it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due(AboutAppeal):
+    """A timer's reminder."""
+
+    kind: TimerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyAsked(AboutAppeal):
+    """The satisfaction survey of the answered round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardShown(AboutAppeal):
+    """The appeal's card, posted anew at the person's own wish."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryShown(AboutAppeal):
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneShown(AboutAppeal):
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NobodyToTell(AboutAppeal):
+    """The department has no contact who can be reached: a coordinator's matter."""
+
+    department: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardStale(Notice):
+    """A message that shows an appeal is older than the appeal: the card is edited, a push loses its buttons."""
+
+    card: int
+    message: int | None = None
+    buttons_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListShown(Notice):
+    """A list of appeals, each a button; `title` names which list."""
+
+    title: str
+    cases: tuple[Case, ...]
+    total: int
+    page: int
+    now: datetime

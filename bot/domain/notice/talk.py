@@ -1,0 +1,73 @@
+"""What the bot says about itself, and about what it could not do."""
+
+from dataclasses import dataclass
+
+from bot.domain.errors import Refusal
+from bot.domain.notice.base import Notice
+from bot.domain.people import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused(Notice):
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed(Notice):
+    """An update broke the program; it is kept for an administrator."""
+
+    arrival: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLetter(Notice):
+    """For administrators: what kept failing."""
+
+    source: str
+    row: int
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyPrivate(Notice):
+    """The bot works in private chats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greeting(Notice):
+    """What the bot is for; `role` None: a stranger."""
+
+    role: Role | None
+    name: str
+    department: str | None
+    enterprise: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help(Notice):
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuSet(Notice):
+    """The command menu of a role, for the messenger's own menu."""
+
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard(Notice):
+    """Nothing waits for what was sent."""
+
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownCommand(Notice):
+    command: str
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditIgnored(Notice):
+    """An edited message changes nothing."""
