@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.demo.botapi import World
-from bot.domain.people import Role
+from bot.domain.people import Person, Role
+from bot.usecases import accounts
 from storage import people
 from storage.database import Transaction
+
+NEWCOMER_NAME, NEWCOMER_USCC = "【演示】某水果进口企业", "91530100DEM000001C"
+SERVICE_PHONE = "13800138000"  # the operator's own: nobody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,28 +24,28 @@ class Player:
     phone: str = ""
 
 
-CAST = (
-    Player(1001, "李敏", "企业", "跨境物流企业 · 尚未注册", phone="13888110001"),
-    Player(1002, "王建国", "企业", "花卉出口企业 · 尚未注册", phone="13888110002"),
-    Player(2001, "张海燕", "联络员", "昆明海关", Role.CONTACT, "昆明海关"),
-    Player(2002, "陈思", "联络员", "省教育厅", Role.CONTACT, "省教育厅"),
-    Player(3001, "杨立", "部门负责人", "省教育厅", Role.HEAD, "省教育厅"),
-    Player(4001, "周岚", "统筹员", "省发展改革委专窗", Role.COORDINATOR),
-    Player(5001, "赵明", "督查员", "省政府督查室", Role.SUPERVISOR),
-)
+NEWCOMER = Player(1001, "李敏", "企业", f"水果进口企业 · 还没登记，代码 {NEWCOMER_USCC}", phone=SERVICE_PHONE)
+MEMBER = Player(1002, "王建国", "企业", "蝴蝶兰出口企业 · 已登记", Role.MEMBER, phone=SERVICE_PHONE)
+CUSTOMS = Player(2001, "张海燕", "联络员", "昆明海关", Role.CONTACT, "昆明海关")
+EDUCATION = Player(2002, "陈思", "联络员", "省教育厅", Role.CONTACT, "省教育厅")
+HEAD = Player(3001, "杨立", "部门负责人", "省教育厅 · 审签答复", Role.HEAD, "省教育厅")
+COORDINATOR = Player(4001, "周岚", "统筹员", "省发展改革委专窗", Role.COORDINATOR)
+SUPERVISOR = Player(5001, "赵明", "督查员", "省政府督查室", Role.SUPERVISOR)
+CAST = (NEWCOMER, MEMBER, CUSTOMS, EDUCATION, HEAD, COORDINATOR, SUPERVISOR)
 
 
 def introduce(world: World) -> None:
-    """Put the cast's chats on the page; staff have pressed start already."""
+    """Put the cast's chats on the page; who has a role pressed start once, and may have blocked the bot since."""
     for one in CAST:
+        known = world.people.get(one.user)
         world.add_person(one.user, one.name, label=one.label, note=one.note, phone=one.phone)
-        if one.role is not None:
+        if one.role is not None and known is None:
             world.start(one.user)
 
 
-def seed(tx: Transaction, now: datetime) -> None:
-    """Give the staff their roles, once."""
-    for one in CAST:
-        if one.role is not None and people.by_user(tx, one.user) is None:
-            who = people.add(tx, one.user, one.user, one.name, now)
-            people.change(tx, who.id, role=one.role, department=one.department)
+def hire(tx: Transaction, user: int, name: str, role: Role, department: str | None, *, now: datetime) -> Person:
+    """Give somebody a role in the ordinary way: by an invite that they open."""
+    who, _ = accounts.actor(tx, user, user, name, now)
+    code = accounts.make_invite(tx, role, department, made_by=None, now=now)
+    accounts.accept_invite(tx, who, code, now=now)
+    return people.by_id(tx, who.id)

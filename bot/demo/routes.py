@@ -2,9 +2,10 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -12,8 +13,12 @@ from starlette.staticfiles import StaticFiles
 
 from bot.demo.botapi import BotApi
 from bot.demo.clock import next_due
+from bot.demo.tour import intro
 from bot.demo.words import due_words
 from bot.domain.clock import SHANGHAI
+
+if TYPE_CHECKING:
+    from bot.demo.run import Stage
 
 PAGE = Path(__file__).parent / "page"
 
@@ -27,6 +32,7 @@ def demo_app(telegram: BotApi, token: str) -> Starlette:
 
     own = [
         Route("/", page),
+        Route("/demo/intro", show_intro),
         Route("/demo/clock", show_clock, methods=["GET"]),
         Route("/demo/clock", move_clock, methods=["POST"]),
         Route("/demo/reset", reset, methods=["POST"]),
@@ -37,13 +43,17 @@ def demo_app(telegram: BotApi, token: str) -> Starlette:
     return app
 
 
+async def show_intro(_: Request) -> Response:
+    return JSONResponse(intro())
+
+
 async def show_clock(request: Request) -> Response:
     return JSONResponse(await _clock(request))
 
 
 async def move_clock(request: Request) -> Response:
     """Move people's time to the next working day's 09:00, or to the next due item, and let what is due happen."""
-    stage, wanted = request.app.state.stage, (await request.json()).get("to")
+    stage, wanted = _stage(request), (await request.json()).get("to")
     moment = stage.clock.next_workday(stage.app.programme.calendar)
     if wanted == "next":
         due = await stage.app.database.read(next_due)
@@ -53,13 +63,21 @@ async def move_clock(request: Request) -> Response:
     return JSONResponse(await _clock(request))
 
 
+def _stage(request: Request) -> "Stage":
+    """Return what is being played; between two runs the page is asked to try again."""
+    stage: Stage | None = getattr(request.app.state, "stage", None)
+    if stage is None:
+        raise HTTPException(503)
+    return stage
+
+
 async def _clock(request: Request) -> dict[str, Any]:
-    stage = request.app.state.stage
+    stage = _stage(request)
     due = await stage.app.database.read(next_due)
     shown = {"at": due["at"], "what": due_words(due["kind"], due["number"])} if due else None
     return {"now": stage.clock.now().astimezone(SHANGHAI).isoformat(timespec="seconds"), "next_due": shown}
 
 
 async def reset(request: Request) -> Response:
-    request.app.state.stage.again.set()
+    _stage(request).again.set()
     return JSONResponse({"ok": True})

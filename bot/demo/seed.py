@@ -1,0 +1,167 @@
+"""The demo's beginning: what happened before is played once, on an empty database, through the real use cases."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+
+from bot.delivery.settle import post
+from bot.demo.cast import CAST, COORDINATOR, MEMBER, SERVICE_PHONE, hire
+from bot.demo.clock import START
+from bot.demo.stories import Firm, Step, Story, prologue
+from bot.domain import moves
+from bot.domain.appeal import Appeal
+from bot.domain.clock import SHANGHAI
+from bot.domain.content import Content
+from bot.domain.notice import Notice
+from bot.domain.people import SYSTEM, Party, Person, Role
+from bot.domain.press import Menu
+from bot.domain.screen import Screen
+from bot.texts import labels
+from bot.texts.render import render
+from bot.texts.words import Words
+from bot.usecases import accounts, appeals, entry, timers
+from bot.usecases import sessions as booking
+from storage import appeals as ledger
+from storage import people, sessions, settings
+from storage import timers as waiting
+from storage.database import Transaction
+
+SEEDED = "demo_seeded"
+OPENING = datetime(2024, 7, 1, 9, 0, tzinfo=SHANGHAI)
+EXTRAS = 9000  # users from here on are not on the page: departments', and from FIRMS on enterprises'
+FIRMS = 9500
+
+Act = Callable[[datetime], object]
+
+
+def seed(tx: Transaction, now: datetime) -> None:
+    """Begin, unless begun; nothing of what people were told on the way is sent, they are only greeted."""
+    if settings.get(tx, SEEDED) is not None:
+        return
+    settings.put(tx, SEEDED, now.isoformat())
+    Past(tx).play()
+    for role in (Role.MEMBER, Role.CONTACT):
+        for one in people.of_role(tx, role):
+            if one.user >= EXTRAS:  # nobody plays them: what is for them waits
+                accounts.blocked(tx, one, now=now)
+    for player in CAST:
+        if player.role is not None:
+            _greet(tx, _known(tx, player.user), now)
+
+
+def _greet(tx: Transaction, who: Person, now: datetime) -> None:
+    """Greet with the command menu, which nobody was sent yet; an enterprise sees its appeals too."""
+
+    def show(notice: Notice) -> Screen:
+        return render(notice, Words(tx.programme.pack, accounts.bot_name(tx)))
+
+    people.change(tx, who.id, menu="")
+    notices = accounts.greet(tx, people.by_id(tx, who.id))
+    if who.role is Role.MEMBER:
+        notices += appeals.mine(tx, who, now=now)
+    post(tx, notices, show, None, now)
+
+
+def _known(tx: Transaction, user: int) -> Person:
+    found = people.by_user(tx, user)
+    if found is None:
+        raise LookupError(user)
+    return found
+
+
+class Past:
+    """Plays all that happened in the order of its moments, and between them what was due by itself."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self.tx = tx
+        self.members: dict[str, Person] = {}
+        self.filed: dict[str, int] = {}
+
+    def play(self) -> None:
+        self._enter()
+        for moment, act in sorted(self._scenes(), key=lambda scene: scene[0]):
+            self._wait(moment)
+            act(moment)
+        self._wait(START)
+
+    def _enter(self) -> None:
+        for one in CAST:
+            if one.role not in {None, Role.MEMBER}:
+                hire(self.tx, one.user, one.name, Role(one.role or ""), one.department, now=OPENING)
+        known = {one.department for one in CAST}
+        strangers = [name for name in prologue().departments if name not in known]
+        for user, name in enumerate(strangers, EXTRAS):
+            hire(self.tx, user, f"{name}联络员", Role.CONTACT, name, now=OPENING)
+        for user, firm in enumerate(prologue().firms, FIRMS):
+            member = self._register(firm, MEMBER.user if firm.member == MEMBER.name else user)
+            self.members[firm.key] = member
+
+    def _register(self, firm: Firm, user: int) -> Person:
+        """Register the firm's one person, whom a coordinator lets in: the firm's row came first, to be marked."""
+        people.add_enterprise(self.tx, firm.name, firm.uscc, firm.region, OPENING, demo=firm.demo)
+        who, _ = accounts.actor(self.tx, user, user, firm.member, OPENING)
+        form = {"uscc": firm.uscc, "contact": firm.member, "phone": SERVICE_PHONE}
+        accounts.register(self.tx, who, form, now=OPENING)
+        accounts.let_in(self.tx, self._coordinator, who.id, yes=True, now=OPENING)
+        return people.by_id(self.tx, who.id)
+
+    @property
+    def _coordinator(self) -> Person:
+        return _known(self.tx, COORDINATOR.user)
+
+    # What happened, and when
+
+    def _scenes(self) -> Iterator[tuple[datetime, Act]]:
+        told = prologue()
+        yield OPENING, self._announce
+        for firm in told.booked_by:
+            yield told.session["booking_opens"], partial(self._book, firm)
+        for story in told.stories:
+            yield story.filed, partial(self._file, story)
+            for step in story.steps:
+                yield step.at, partial(self._do, story, step)
+
+    def _wait(self, until: datetime) -> None:
+        while due := waiting.due(self.tx, until, 0.0, 1):
+            waiting.finish(self.tx, due[0].id, due[0].fire_at)
+            timers.fire(self.tx, SYSTEM, due[0], now=due[0].fire_at)
+
+    def _announce(self, _: datetime) -> None:
+        """Enter the sessions of the year up to now as they were published, and a made-up one to book."""
+        names = ("year", "number", "theme", "form", "place", "departments", "capacity", "held_at")
+        for plan in self.tx.programme.pack.sessions:
+            if plan.year == START.year and plan.archived:
+                sessions.add(self.tx, {name: getattr(plan, name) for name in names})
+        place = self.tx.programme.pack.default_place
+        sessions.add(self.tx, {**prologue().session, "place": place, "demo": True})
+
+    def _book(self, firm: str, now: datetime) -> None:
+        booking.book(self.tx, self.members[firm], sessions.all_open(self.tx, now)[0].id, now=now)
+
+    def _file(self, story: Story, now: datetime) -> None:
+        """Fill the form in as the enterprise would, leaving the department to the coordinator."""
+        who, done = self.members[story.firm], labels.CONTROL_WORDS["done"][0]
+        entry.command(self.tx, who, Menu.APPEAL, now=now)
+        for words in (story.text, done, done, labels.UNSURE, story.kind, labels.CONFIRM_APPEAL[0].label):
+            entry.hear(self.tx, who, Content(words), now=now)
+        newest = ledger.of_enterprise(self.tx, who.enterprise or 0)[0][0]
+        ledger.change(self.tx, newest.id, {"theme": story.theme, "demo": story.demo})
+        self.filed[story.text] = newest.id
+
+    def _do(self, story: Story, step: Step, now: datetime) -> None:
+        appeal = ledger.peek(self.tx, self.filed[story.text])
+        if appeal is None:
+            raise LookupError(story.text)
+        rows = (row for row in moves.MOVES if row.action is step.action and appeal.state in row.sources)
+        actor = self._actor(next(rows).who, appeal, story.firm)
+        appeals.do(self.tx, actor, step.action, {"appeal": appeal.id, **step.data}, now=now)
+
+    def _actor(self, party: Party, appeal: Appeal, firm: str) -> Person:
+        match party:
+            case Party.MEMBER:
+                return self.members[firm]
+            case Party.COORDINATOR:
+                return self._coordinator
+            case _:
+                role = Role.HEAD if party is Party.HEAD else Role.CONTACT
+                return people.of_role(self.tx, role, appeal.lead)[0]

@@ -1,0 +1,102 @@
+"""What has happened before the demo begins, as the files in `data` tell it."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.domain.appeal import Action
+from bot.domain.clock import SHANGHAI
+
+DATA = Path(__file__).parent / "data"
+MARK = "【演示】"
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    key: str
+    name: str
+    uscc: str
+    region: str
+    member: str
+
+    @property
+    def demo(self) -> bool:
+        return self.name.startswith(MARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    at: datetime
+    action: Action
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One appeal with what came of it; `demo`: it is not from the article."""
+
+    firm: str
+    text: str
+    kind: str
+    theme: str
+    filed: datetime
+    demo: bool
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prologue:
+    firms: tuple[Firm, ...]
+    stories: tuple[Story, ...]
+    session: dict[str, Any]
+    booked_by: tuple[str, ...]
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """Return who leads an appeal somewhere, each once."""
+        leads = (step.data["lead"] for story in self.stories for step in story.steps if "lead" in step.data)
+        return tuple(dict.fromkeys(leads))
+
+
+@cache
+def prologue() -> Prologue:
+    told = tomllib.loads((DATA / "stories.toml").read_text("utf-8"))
+    article = [json.loads(line) for line in (DATA / "article-2024-10-25.jsonl").read_text("utf-8").splitlines()]
+    session = {name: _local(value) for name, value in told["session"].items()}
+    return Prologue(
+        firms=tuple(Firm(**one) for one in told["enterprise"]),
+        booked_by=tuple(session.pop("booked_by")),
+        session=session,
+        stories=tuple(_story(one, article) for one in told["story"]),
+    )
+
+
+def _story(told: dict[str, Any], article: list[dict[str, Any]]) -> Story:
+    row = article[told["article"] - 1] if "article" in told else {}
+    return Story(
+        firm=told["from"],
+        text=row.get("text") or told["text"],
+        kind=told["kind"],
+        theme=row.get("theme") or told["theme"],
+        filed=_local(told["filed"]),
+        demo=not row,
+        steps=tuple(_steps(told["steps"], row)),
+    )
+
+
+def _steps(told: list[dict[str, Any]], row: dict[str, Any]) -> Iterator[Step]:
+    """An article's appeal goes to the departments that its row names."""
+    for one in told:
+        data = {name: value for name, value in one.items() if name not in {"at", "do"}}
+        if one["do"] == Action.ASSIGN and row:
+            data |= {"lead": row["lead"], "assisting": row["co"]}
+        yield Step(_local(one["at"]), Action(one["do"]), data)
+
+
+def _local(value: Any) -> Any:
+    return value.replace(tzinfo=SHANGHAI) if isinstance(value, datetime) else value

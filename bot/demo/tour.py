@@ -1,0 +1,76 @@
+"""The guided tour: from a stranger's first word to 销号, as steps that one can do or have done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.demo.cast import COORDINATOR, CUSTOMS, NEWCOMER, NEWCOMER_NAME, NEWCOMER_USCC, Player
+from bot.domain.appeal import Action, Outcome, Satisfaction, Solved
+from bot.domain.press import Menu
+from bot.texts import labels
+
+TITLE = "三分钟走一遍：从登记到销号"
+LINES = (
+    "每一列是一个人的聊天窗口：两家企业、两位联络员、一位部门负责人、一位统筹员、一位督查员，都由您来扮演。背后是真的机器人。",
+    "往期坐诊和五条诉求来自《云南日报》2024年10月25日的报道；其余的诉求、日期、办理经过和评价都是演示数据，信用代码和手机号也不是真的。",
+    "右上角的时钟只会往前走：拨一下，到期提醒、自动签收和评价提醒就会发生。",
+)
+APPEAL = "我们做水果进口，磨憨口岸查验排队要等三四天，香蕉在车上都坏了，请海关协调加快查验、缩短放行时间。"
+PROGRESS = "已联系磨憨海关，正在研究给鲜活货物开绿色通道。"
+ANSWER = "磨憨口岸已为鲜活水果开通绿色通道，提前预约的车辆当天查验、当天放行。"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of `who`: words to say, or the label of a button to press."""
+
+    who: Player
+    text: str
+    say: str = ""
+    press: str = ""
+
+    def shown(self) -> dict[str, Any]:
+        do = {"say": self.say, "hint": f"发送：{self.say}"} if self.say else {"press": self.press}
+        return {"who": self.who.user, "text": self.text, "do": {"hint": f"点「{self.press}」"} | do}
+
+
+_DONE, _, _NO_FILES = labels.CONTROL_WORDS["done"][:3]
+_SKIP = labels.CONTROL_WORDS["skip"][0]
+
+REGISTERING = (
+    Step(NEWCOMER, "第一次打开，先打个招呼", say=f"/{Menu.START}"),
+    Step(NEWCOMER, "看过个人信息处理告知，表示同意", press=labels.CONSENT[0].label),
+    Step(NEWCOMER, "输入统一社会信用代码，最后一位是校验码，输错会提示", say=NEWCOMER_USCC),
+    Step(NEWCOMER, "输入企业全称", say=NEWCOMER_NAME),
+    Step(NEWCOMER, "选择所在州市", press="昆明市"),
+    Step(NEWCOMER, "输入联系人", say=NEWCOMER.name),
+    Step(NEWCOMER, "用输入框下面的按钮发送手机号", press=labels.SHARE_PHONE),
+    Step(NEWCOMER, "核对后登记", press=labels.CONFIRM_REGISTER[0].label),
+)
+FILING = (
+    Step(NEWCOMER, "直接说遇到的问题，就开始填写诉求", say=APPEAL),
+    Step(NEWCOMER, "写完了", press=_DONE),
+    Step(NEWCOMER, "不附照片和文件", press=_NO_FILES),
+    Step(NEWCOMER, "看看建议的部门和依据的词，选定部门", press=CUSTOMS.department or ""),
+    Step(NEWCOMER, "选择类型，不同类型的答复期限不同", press="服务需求"),
+    Step(NEWCOMER, "核对后提交，马上得到编号", press=labels.CONFIRM_APPEAL[0].label),
+)
+HANDLING = (
+    Step(CUSTOMS, "诉求已自动交办，联络员签收，企业会收到通知", press=labels.ACTION[Action.ACCEPT]),
+    Step(CUSTOMS, "先说说进展", press=labels.ACTION[Action.PROGRESS]),
+    Step(CUSTOMS, "写一两句，企业会看到", say=PROGRESS),
+    Step(CUSTOMS, "办好了，写答复", press=labels.ACTION[Action.ANSWER]),
+    Step(CUSTOMS, "选择办理结果", press=labels.OUTCOME[Outcome.SOLVED]),
+    Step(CUSTOMS, "写答复的内容", say=ANSWER),
+    Step(CUSTOMS, "核对后发送，评价表随答复一起送到企业", press=labels.CONFIRM_ANSWER[0].label),
+)
+CLOSING = (
+    Step(NEWCOMER, "给这次办理评价", press=labels.SATISFACTION[Satisfaction.SATISFIED]),
+    Step(NEWCOMER, "问题解决了", press=labels.SOLVED[Solved.YES]),
+    Step(NEWCOMER, "没有别的话，诉求就销号了", press=_SKIP),
+    Step(COORDINATOR, "统筹员看统计，刚才这一件已经算进去", say=f"/{Menu.STATS}"),
+)
+STEPS = (*REGISTERING, *FILING, *HANDLING, *CLOSING)
+
+
+def intro() -> dict[str, Any]:
+    return {"title": TITLE, "lines": list(LINES), "steps": [step.shown() for step in STEPS]}

@@ -1,0 +1,140 @@
+"""People's clock on the page: moved forward by the working day or to what is due, kept over a restart."""
+
+import asyncio
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.config.settings import Settings
+from bot.demo.botapi import Person
+from bot.demo.cast import CAST, CUSTOMS, NEWCOMER
+from bot.demo.clock import START
+from bot.demo.run import Stage, forget, staged
+from bot.demo.words import WORDS, due_words
+from bot.domain.appeal import State
+from bot.domain.clock import SHANGHAI
+from bot.domain.deadlines import TimerKind
+from storage import appeals, timers
+from storage.database import Transaction
+
+MINUTE = timedelta(minutes=1)
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 10) -> datetime:
+    return datetime(2024, month, day, hour, minute, tzinfo=SHANGHAI)
+
+
+async def clock(stage: Stage, to: str | None = None) -> dict[str, str | dict[str, str]]:
+    async with httpx.AsyncClient(base_url=stage.url, timeout=30) as client:
+        answer = await (client.post("/demo/clock", json={"to": to}) if to else client.get("/demo/clock"))
+    answer.raise_for_status()
+    told: dict[str, str | dict[str, str]] = answer.json()
+    return told
+
+
+async def shown(stage: Stage, to: str | None = None) -> datetime:
+    return datetime.fromisoformat(str((await clock(stage, to))["now"]))
+
+
+def state_of(tx: Transaction, number: str) -> State:
+    found = appeals.by_number(tx, number)
+    assert found is not None
+    return found.state
+
+
+async def test_the_clock_begins_on_the_morning_of_the_article(stage: Stage) -> None:
+    assert START <= await shown(stage) < START + MINUTE
+
+
+async def test_a_working_day_later_it_is_nine_o_clock(stage: Stage) -> None:
+    assert at(28, 9) <= await shown(stage, "workday") < at(28, 9) + MINUTE  # a weekend lies between
+    assert at(29, 9) <= await shown(stage, "workday") < at(29, 9) + MINUTE
+
+
+async def test_to_the_next_due_item_lands_on_it_and_lets_it_happen(stage: Stage) -> None:
+    customs = Person(stage.world, CUSTOMS.user, CUSTOMS.name)
+    before = await clock(stage)
+    assert before["next_due"] == {"at": at(25, 17, 30).isoformat(), "what": "签收期限届满 · YN-2024-0014"}
+    assert at(25, 17, 30) <= await shown(stage, "next") < at(25, 17, 30) + MINUTE
+    await customs.sees("YN-2024-0014", "签收")
+    assert await stage.app.database.read(state_of, "YN-2024-0014") is State.HANDLING
+    assert (await clock(stage))["next_due"] != before["next_due"]
+
+
+async def test_all_that_is_due_on_the_way_happens(stage: Stage) -> None:
+    for _ in range(15):
+        moment = await shown(stage, "workday")
+        assert await stage.app.database.read(timers.waiting, moment) == 0
+
+
+async def test_when_nothing_is_due_the_clock_stays(stage: Stage) -> None:
+    moments = [await shown(stage)]
+    while (await clock(stage))["next_due"]:
+        moments.append(await shown(stage, "next"))
+    assert len(moments) > 5
+    assert moments == sorted(moments)
+    assert await shown(stage, "next") - moments[-1] < MINUTE
+
+
+async def test_the_clock_never_goes_back(stage: Stage) -> None:
+    before = stage.clock.now()
+    await stage.app.database.write(stage.clock.move_to, before - timedelta(days=3))
+    assert stage.clock.now() >= before
+
+
+async def test_a_restart_goes_on_where_it_stood(tmp_path: Path) -> None:
+    async with staged(Settings(), tmp_path, 0, asyncio.Event()) as stage:
+        newcomer = Person(stage.world, NEWCOMER.user, NEWCOMER.name)
+        moved = await shown(stage, "workday")
+        await newcomer.says("/start")
+        await newcomer.presses("同意")
+        await newcomer.sees("统一社会信用代码")
+        chats = {one.user: texts(stage, one.user) for one in CAST}
+    async with staged(Settings(), tmp_path, 0, asyncio.Event()) as stage:
+        assert moved <= await shown(stage) < moved + MINUTE
+        assert {one.user: texts(stage, one.user) for one in CAST} == chats
+        newcomer = Person(stage.world, NEWCOMER.user, NEWCOMER.name)
+        await newcomer.says("123")
+        await newcomer.sees("18位")
+
+
+async def test_starting_over_forgets_what_was_played_and_nothing_else(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("not the demo's")
+    async with staged(Settings(), tmp_path, 0, asyncio.Event()) as stage:
+        await shown(stage, "workday")
+    forget(tmp_path)
+    assert names(tmp_path) == [mine.name]
+    async with staged(Settings(), tmp_path, 0, asyncio.Event()) as stage:
+        assert await shown(stage) < START + MINUTE
+        assert texts(stage, NEWCOMER.user) == []
+
+
+async def test_starting_over_is_asked_for_by_the_page(stage: Stage) -> None:
+    async with httpx.AsyncClient() as client:
+        await client.post(f"{stage.url}/demo/reset", json={})
+    assert stage.again.is_set()
+
+
+async def test_who_blocked_the_bot_still_does_after_a_restart(tmp_path: Path) -> None:
+    async with staged(Settings(), tmp_path, 0, asyncio.Event()) as stage:
+        await Person(stage.world, CUSTOMS.user, CUSTOMS.name).blocks()
+    async with staged(Settings(), tmp_path, 0, asyncio.Event()) as stage:
+        assert stage.world.people[CUSTOMS.user].blocked
+
+
+@pytest.mark.parametrize("kind", TimerKind)
+def test_every_kind_of_item_has_its_words(kind: TimerKind) -> None:
+    assert set(WORDS) == set(TimerKind)
+    assert due_words(kind.value, "YN-2024-0001").endswith(" · YN-2024-0001")
+
+
+def names(folder: Path) -> list[str]:
+    return [one.name for one in folder.iterdir()]
+
+
+def texts(stage: Stage, user: int) -> list[str]:
+    messages = stage.world.chats[user].messages
+    return [messages[number].text for number in sorted(messages)]

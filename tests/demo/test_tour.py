@@ -1,0 +1,52 @@
+"""The guided tour, played step by step in the demo itself."""
+
+import json
+from typing import Any
+
+import httpx
+
+from bot.demo.botapi import Person
+from bot.demo.cast import CAST, COORDINATOR, CUSTOMS, NEWCOMER
+from bot.demo.run import Stage
+from bot.demo.tour import intro
+from storage import appeals, people, stats
+from storage.database import Transaction
+
+
+def newest(tx: Transaction) -> tuple[str, str, str | None]:
+    who = people.by_user(tx, NEWCOMER.user)
+    [appeal], _ = appeals.of_enterprise(tx, who.enterprise if who and who.enterprise else 0)
+    return appeal.number, appeal.state.value, appeal.lead
+
+
+async def play(person: Person, do: dict[str, Any]) -> None:
+    """Do a step as the page's visitor would, and wait for what the bot says to it."""
+    person.has_seen_all()
+    if "say" in do:
+        await person.says(do["say"])
+    else:
+        await person.presses(do["press"])
+    await person.sees("")
+
+
+async def test_the_tour_leads_from_a_stranger_to_销号(stage: Stage) -> None:
+    players = {one.user: Person(stage.world, one.user, one.name) for one in CAST}
+    before = await stage.app.database.read(stats.count)
+    for step in intro()["steps"]:
+        await play(players[step["who"]], step["do"])
+    assert await stage.app.database.read(newest) == ("YN-2024-0016", "CLOSED", CUSTOMS.department)
+    after = await stage.app.database.read(stats.count)
+    assert after.closed.part == before.closed.part + 1
+    assert f"{after.closed.part}/{after.closed.whole}" in players[COORDINATOR.user].last.text
+
+
+async def test_the_page_is_told_the_tour(stage: Stage) -> None:
+    async with httpx.AsyncClient() as client:
+        told = (await client.get(f"{stage.url}/demo/intro")).json()
+    assert told == json.loads(json.dumps(intro()))
+    assert set(told) == {"title", "lines", "steps"}
+    for step in told["steps"]:
+        assert step["who"] in {one.user for one in CAST}
+        assert ("say" in step["do"]) != ("press" in step["do"])
+        assert step["text"]
+        assert step["do"]["hint"]
