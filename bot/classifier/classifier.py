@@ -12,8 +12,8 @@ from bot.classifier.verdict import Decision, Ranked, Span, Verdict
 from bot.config.pack import Local, Pack, Phrases, Thresholds
 
 RANKED_MAX = 10
-SHARPNESS = 2.0  # how fast a smaller raw score loses against a larger one
-DOUBT = 1.5  # the raw score at which a lone department is believed half
+SHARPNESS = 3.5  # how fast a smaller raw score loses against a larger one
+DOUBT = 0.25  # the raw score at which a lone department is believed half
 
 
 class Classifier:
@@ -66,4 +66,4 @@ def _sorted(words: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
 
 
 def _spans(folded: Folded, hits: tuple[Hit, ...]) -> tuple[Span, ...]:
-    return tuple(Span(*folded.raw(hit.start, hit.start + len(hit.word)), hit.word, hit.labels) for hit in hits)
+    return tuple(Span(*folded.span(hit.start, hit.start + len(hit.word)), hit.word, hit.labels) for hit in hits)

@@ -4,8 +4,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from bot.classifier.folding import fold, fold_words
+from bot.classifier.folding import fold_word, fold_words
 from bot.config.pack import Department, Level, Word
 
 WEIGHTS: Mapping[Level, float] = {Level.STRONG: 2.0, Level.MEDIUM: 1.0, Level.WEAK: 0.4}
@@ -14,8 +15,7 @@ LENGTH_STEP = 0.15
 LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A word's worth to one label, but not inside the phrases."""
 
     label: str
@@ -36,8 +36,7 @@ class Dictionary:
         """Weigh each word by level and length, and less the more labels share it."""
         by_word: defaultdict[str, dict[str, Word | str]] = defaultdict(dict)
         for label, entry in entries:
-            text = fold(entry if isinstance(entry, str) else entry.text).text
-            by_word[text].setdefault(label, entry)
+            by_word[fold_word(entry if isinstance(entry, str) else entry.text)].setdefault(label, entry)
         return cls({text: _uses(text, labels) for text, labels in by_word.items()})
 
 
@@ -46,10 +45,13 @@ def _all_words(department: Department) -> Iterable[Word | str]:
 
 
 def _uses(text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
-    factor = (1 + LENGTH_STEP * (min(len(text), LONGEST) - 2)) / math.sqrt(len(labels))
+    shared = math.sqrt(len(labels))
+    factor = (1 + LENGTH_STEP * (min(len(text), LONGEST) - 2)) / shared
     return tuple(
-        Use(label, HINT / math.sqrt(len(labels)))
-        if isinstance(entry, str)
-        else Use(label, WEIGHTS[entry.level] * factor, fold_words(entry.excluded))
-        for label, entry in labels.items()
+        [
+            Use(label, HINT / shared)
+            if isinstance(entry, str)
+            else Use(label, WEIGHTS[entry.level] * factor, fold_words(entry.excluded) if entry.excluded else ())
+            for label, entry in labels.items()
+        ]
     )

@@ -3,21 +3,23 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.classifier.traditional import SIMPLE
 
-NEWLINES = frozenset("\n\r\u2028\u2029")
 _REMEMBERED = 20_000
+_NEWLINES = frozenset("\n\r\u2028\u2029")
 _DROPPED = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Zs", "Zl", "Zp"})
 
 
-class _Letters(dict[str, str]):
+class _Letters(dict[int, str]):
     """Remembers what each character becomes: its simple form, or nothing."""
 
-    def __missing__(self, char: str) -> str:
+    def __missing__(self, code: int) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[char] = folded = "\n" if char in NEWLINES else "".join(map(_letter, unicodedata.normalize("NFKC", char)))
+        char = chr(code)
+        self[code] = folded = "\n" if char in _NEWLINES else "".join(map(_letter, unicodedata.normalize("NFKC", char)))
         return folded
 
 
@@ -28,25 +30,29 @@ def _letter(char: str) -> str:
 _letters = _Letters()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
-    """Folded text; `offsets[i]` is where its i-th character came from in the raw one."""
+    """A text as typed and as matched; knows where each folded character came from."""
 
+    raw: str
     text: str
-    offsets: tuple[int, ...]
 
-    def raw(self, start: int, end: int) -> tuple[int, int]:
+    def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw span behind a folded one."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self._offsets[start], self._offsets[end - 1] + 1
+
+    @cached_property
+    def _offsets(self) -> tuple[int, ...]:
+        return tuple(place for place, char in enumerate(self.raw) for _ in _letters[ord(char)])
 
 
 def fold(text: str) -> Folded:
-    pieces = [(_letters[char], place) for place, char in enumerate(text)]
-    return Folded(
-        "".join(piece for piece, _ in pieces),
-        tuple(place for piece, place in pieces for _ in piece),
-    )
+    return Folded(text, fold_word(text))
+
+
+def fold_word(word: str) -> str:
+    return word.translate(_letters)
 
 
 def fold_words(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(fold(word).text for word in words)
+    return tuple(map(fold_word, words))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.classifier.clauses import Stress
 from bot.classifier.dictionary import HINT, Dictionary
-from bot.classifier.folding import fold
+from bot.classifier.folding import fold_word
 from bot.classifier.matching import Matcher
 from bot.classifier.scoring import Scorer
 from bot.config.pack import Local, Place
@@ -14,10 +14,10 @@ LOCAL = "local"
 
 class Places:
     def __init__(self, places: tuple[Place, ...], local: Local) -> None:
-        self._names: dict[str, str | None] = {fold(name).text: None for name in local.not_places}
+        self._names: dict[str, str | None] = {fold_word(name): None for name in local.not_places}
         for place in places:
             for name in (place.name, *place.aliases, *place.counties):
-                self._names.setdefault(fold(name).text, place.name)
+                self._names.setdefault(fold_word(name), place.name)
         self._regions = {place.region: place.name for place in places}
         self._matcher = Matcher(self._names)
         self._local = Scorer(Dictionary.build((LOCAL, word) for word in local.words))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.classifier.dictionary import Dictionary
-from bot.classifier.folding import fold
+from bot.classifier.folding import fold_word
 from bot.classifier.scoring import Scorer
 from bot.config.pack import Kind, Pack, Theme
 
@@ -26,7 +26,7 @@ class Proposer:
         return cls(pack.kinds, pack.themes)
 
     def propose(self, text: str) -> Proposal:
-        folded = fold(text).text
+        folded = fold_word(text)
         return Proposal(
             self._kinds.weigh(folded).best or self._otherwise.kind,
             self._themes.weigh(folded).best or self._otherwise.theme,

@@ -21,13 +21,13 @@ class Document:
         """Return the keys that stand before any [header]."""
         values = {key: value for key, value in self._values.items() if not _is_table(value)}
         self._known |= values.keys()
-        return self._hand_out(values, 1)
+        return self._hand_out(values)
 
     def table(self, name: str) -> Table:
         self._known.add(name)
         value = self._values.get(name)
         if isinstance(value, dict):
-            return self._hand_out(value, self._source.header(name))
+            return self._hand_out(value, name)
         self._miss(f"[{name}] is missing; expected a table of that name")
         return Table(self._source, {}, mute=True)
 
@@ -37,7 +37,7 @@ class Document:
         found = self._values.get(name)
         if isinstance(found, list) and _is_table(found):
             for index, value in enumerate(found):
-                yield self._hand_out(value, self._source.header(name, index))
+                yield self._hand_out(value, name, index)
         else:
             self._miss(f"[[{name}]] is missing; expected at least one")
 
@@ -49,8 +49,8 @@ class Document:
             line = self._source.header(name) if _is_table(self._values[name]) else self._source.line(1, name)
             self._source.report(line, f"{name} is not known here; expected {', '.join(sorted(self._known))}")
 
-    def _hand_out(self, values: dict[str, Any], line: int) -> Table:
-        table = Table(self._source, values, line, mute=self._source.broken)
+    def _hand_out(self, values: dict[str, Any], name: str = "", index: int = 0) -> Table:
+        table = Table(self._source, values, name, index, mute=self._source.broken)
         self._tables.append(table)
         return table
 

@@ -79,9 +79,7 @@ class _Reading:
 
     def _department_files(self) -> list[str]:
         """Name the files of departments; a pack without any is told so by the first one missing."""
-        found = sorted(
-            path.relative_to(self._folder).as_posix() for path in self._folder.glob("departments/*.toml")
-        )
+        found = sorted(path.relative_to(self._folder).as_posix() for path in self._folder.glob("departments/*.toml"))
         return found or ["departments/all.toml"]
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 
@@ -21,8 +22,7 @@ class DepartmentKind(StrEnum):
     UTILITY = "utility"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a dictionary; it does not count where it stands inside one of the `excluded` phrases."""
 
     text: str

@@ -67,9 +67,7 @@ def _names(department: Department) -> Iterator[tuple[str, str]]:
 
 
 def place(table: Table) -> Place:
-    return Place(
-        table.text("name"), table.text("region"), table.phrases("aliases"), table.phrases("counties")
-    )
+    return Place(table.text("name"), table.text("region"), table.phrases("aliases"), table.phrases("counties"))
 
 
 def local(table: Table) -> Local:
@@ -136,9 +134,7 @@ def sessions(document: Document, zone: ZoneInfo, known: Container[str]) -> tuple
     for table in document.tables("session"):
         plan = _session(table, zone, known)
         if (plan.year, plan.number) in found:
-            table.report(
-                "number", f"{plan.year} has two sessions of number {plan.number}; expected another number"
-            )
+            table.report("number", f"{plan.year} has two sessions of number {plan.number}; expected another number")
         found[plan.year, plan.number] = plan
     return tuple(found.values())
 
@@ -148,9 +144,7 @@ def _session(table: Table, zone: ZoneInfo, known: Container[str]) -> SessionPlan
     names = table.texts("departments")
     for name in names:
         if name not in known:
-            table.report(
-                "departments", f"“{name}” is no department of this pack; expected its exact name", name
-            )
+            table.report("departments", f"“{name}” is no department of this pack; expected its exact name", name)
     opens, closes = (_moment(table, key, zone) for key in ("booking_opens", "booking_closes"))
     if opens and closes and opens >= closes:
         table.report("booking_closes", "booking closes before it opens; expected a later moment")

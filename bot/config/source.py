@@ -65,9 +65,11 @@ class Source:
 
     def header(self, table: str, index: int = 0) -> int:
         """Return the line of the index-th [table] or [[table]]; 1 for the top of the file."""
+        if not table:
+            return 1
         wanted = re.compile(rf"\s*\[+\s*{re.escape(table)}\s*\]")
         found = [number for number, line in enumerate(self._lines, 1) if wanted.match(line)]
-        return found[index] if table and index < len(found) else 1
+        return found[index] if index < len(found) else 1
 
     def line(self, start: int, key: str, value: str | None = None) -> int:
         """Return the line of `key` in the table that starts there, or of a quoted value after the key."""

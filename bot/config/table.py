@@ -30,13 +30,15 @@ class Table:
 
     source: Source
     values: dict[str, Any]
-    start: int = 1
+    name: str = ""  # of its [header]; none for the keys before the first
+    index: int = 0  # among those of the same name
     mute: bool = False  # the whole table or file was reported already
     _known: set[str] = field(default_factory=set)
 
     def report(self, key: str, problem: str, value: str | None = None) -> None:
         if not self.mute:
-            self.source.report(self.source.line(self.start, key, value), problem)
+            start = self.source.header(self.name, self.index)
+            self.source.report(self.source.line(start, key, value), problem)
 
     def maybe(self, key: str, kind: type[T]) -> T | None:
         """Return the value if it is there and of this type."""
@@ -116,27 +118,28 @@ class Table:
 
     def _level(self, level: Level) -> Iterator[Word]:
         for item in self.maybe(level, list) or []:
-            match item:
-                case str(text):
-                    excluded: list[Any] = []
-                case {"word": str(text), "not": [*excluded], **rest} if not rest:
-                    pass
-                case _:
-                    self.report(level, f"{level} holds {_shown(item)}; expected {_WORD}")
-                    continue
-            if self._can_match(level, text) and all(self._can_exclude(level, text, e) for e in excluded):
-                yield Word(text, level, tuple(excluded))
+            if isinstance(item, str):
+                if self._can_match(level, item):
+                    yield Word(item, level)
+            else:
+                yield from self._with_contexts(level, item)
+
+    def _with_contexts(self, level: Level, item: Any) -> Iterator[Word]:
+        match item:
+            case {"word": str(text), "not": [*excluded], **rest} if not rest:
+                if self._can_match(level, text) and all(self._can_exclude(level, text, e) for e in excluded):
+                    yield Word(text, level, tuple(excluded))
+            case _:
+                self.report(level, f"{level} holds {_shown(item)}; expected {_WORD}")
 
     def _can_exclude(self, key: str, text: str, phrase: Any) -> bool:
         if isinstance(phrase, str) and text in phrase and text != phrase:
             return True
-        self.report(
-            key, f"{_shown(phrase)} can't keep “{text}” out; expected a longer text that holds it", text
-        )
+        self.report(key, f"{_shown(phrase)} can't keep “{text}” out; expected a longer text that holds it", text)
         return False
 
     def _can_match(self, key: str, text: str) -> bool:
-        if len(text) > 1 and text == "".join(text.split()):
+        if len(text) > 1 and (text.isalnum() or text == "".join(text.split())):
             return True
         self.report(key, f"“{text}” can't be a word; expected two characters or more, no blanks", text)
         return False
