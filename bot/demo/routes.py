@@ -58,9 +58,23 @@ async def move_clock(request: Request) -> Response:
     if wanted == "next":
         due = await stage.app.database.read(next_due)
         moment = datetime.fromisoformat(due["at"]) if due else stage.clock.now()
+    await _pass(stage, moment)
+    return JSONResponse(await _clock(request))
+
+
+async def _pass(stage: "Stage", until: datetime) -> None:
+    """Let time pass to `until`, stopping at each item that is due on the way: it happens at its own moment."""
+    while (due := await stage.app.database.read(next_due)) is not None:
+        moment = datetime.fromisoformat(due["at"])
+        if not stage.clock.now() < moment < until:
+            break
+        await _move(stage, moment)
+    await _move(stage, until)
+
+
+async def _move(stage: "Stage", moment: datetime) -> None:
     await stage.app.database.write(stage.clock.move_to, moment)
     await stage.app.scheduler.tick()
-    return JSONResponse(await _clock(request))
 
 
 def _stage(request: Request) -> "Stage":

@@ -44,6 +44,13 @@ def state_of(tx: Transaction, number: str) -> State:
     return found.state
 
 
+def accepted_at(tx: Transaction, number: str) -> datetime:
+    found = appeals.by_number(tx, number)
+    assert found is not None
+    assert found.accepted_at is not None
+    return found.accepted_at
+
+
 async def test_the_clock_begins_on_the_morning_of_the_article(stage: Stage) -> None:
     assert START <= await shown(stage) < START + MINUTE
 
@@ -63,7 +70,16 @@ async def test_to_the_next_due_item_lands_on_it_and_lets_it_happen(stage: Stage)
     assert (await clock(stage))["next_due"] != before["next_due"]
 
 
-async def test_all_that_is_due_on_the_way_happens(stage: Stage) -> None:
+async def test_what_is_due_on_the_way_happens_at_its_own_moment(stage: Stage) -> None:
+    customs = Person(stage.world, CUSTOMS.user, CUSTOMS.name)
+    await clock(stage, "workday")
+    await customs.sees("YN-2024-0014", "签收")
+    await customs.sees("YN-2024-0014", "快到")  # set by the acceptance, due half an hour before the landing
+    moment = await stage.app.database.read(accepted_at, "YN-2024-0014")
+    assert at(25, 17, 30) <= moment < at(25, 17, 30) + MINUTE
+
+
+async def test_nothing_stays_behind_however_far_one_goes(stage: Stage) -> None:
     for _ in range(15):
         moment = await shown(stage, "workday")
         assert await stage.app.database.read(timers.waiting, moment) == 0
