@@ -1,0 +1,109 @@
+"""The bot as a real process, and the hand that kills it at random moments."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from random import Random
+
+from bot.demo.botapi import World
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS, STOP_SECONDS = 60.0, 30.0
+
+
+class BotProcess:
+    """`python -m bot run`, started again and again on the same database."""
+
+    def __init__(self, folder: Path, url: str, token: str) -> None:
+        self.database = folder / "bot.db"
+        self.files = folder / "files"
+        self.log = folder / "bot.log"
+        self.starts: list[float] = []
+        self._environment = os.environ | {
+            "BOT_TOKEN": token,
+            "BOT_API_URL": url,
+            "DATABASE_URL": f"sqlite:///{self.database}",
+            "FILES_DIR": str(self.files),
+            "POLL_SECONDS": "2",
+            "SEND_PER_SECOND": "2000",
+            "SEND_PER_SECOND_CHAT": "1000",
+            "SEND_BURST_CHAT": "1000",
+            "LOG_LEVEL": "WARNING",
+        }
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        with self.log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run",
+                cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, stderr=log,
+            )  # fmt: skip
+
+    async def serves(self) -> None:
+        """Wait until the process says that it serves."""
+        process, since = self._running(), time.monotonic()
+        if process.stdout is None:
+            raise RuntimeError("the process was started without an output")
+        line = await asyncio.wait_for(process.stdout.readline(), START_SECONDS)
+        if not line.startswith(b"serving"):
+            raise AssertionError(f"the bot did not start but said {line!r}\n{self.complaints()}")
+        self.starts.append(time.monotonic() - since)
+
+    async def end(self, how: signal.Signals) -> int:
+        """Send the signal, wait for the end and return the exit code."""
+        process, self._process = self._running(), None
+        process.send_signal(how)
+        await asyncio.wait_for(process.communicate(), STOP_SECONDS)
+        return process.returncode or 0
+
+    @asynccontextmanager
+    async def whatever_happens(self) -> AsyncIterator["BotProcess"]:
+        """Leave no process behind."""
+        try:
+            yield self
+        finally:
+            if self._process is not None and self._process.returncode is None:
+                await self.end(signal.SIGKILL)
+
+    def complaints(self) -> str:
+        return self.log.read_text("utf-8", "replace")[-5000:] if self.log.exists() else ""
+
+    def _running(self) -> asyncio.subprocess.Process:
+        if self._process is None or self._process.returncode is not None:
+            raise AssertionError(f"the bot has ended by itself\n{self.complaints()}")
+        return self._process
+
+
+class Killer:
+    """Kills -9 during the start, after a random while, or right when a message has appeared, and starts anew."""
+
+    def __init__(self, bot: BotProcess, world: World, rng: Random) -> None:
+        self.moments: list[float] = []
+        self.in_start = 0
+        self._bot, self._world, self._rng = bot, world, rng
+
+    async def kills(self, times: int) -> None:
+        for _ in range(times):
+            await self._await_moment()
+            self.moments.append(time.time())  # the clock of the server's ledger
+            await self._bot.end(signal.SIGKILL)
+            await self._bot.start()
+        await self._bot.serves()
+
+    async def _await_moment(self) -> None:
+        how = self._rng.random()
+        if how < 0.1:
+            self.in_start += 1
+            await asyncio.sleep(self._rng.uniform(0, 2))
+            return
+        await self._bot.serves()
+        await asyncio.sleep(self._rng.uniform(0.02, 1.2 if how < 0.5 else 0.5))
+        if how >= 0.5:
+            await self._world.feed.bell.heard(2)
+            await asyncio.sleep(self._rng.uniform(0, 0.004))

@@ -1,0 +1,124 @@
+"""Kill the bot with -9 again and again while people work: nothing is lost, and nothing is done twice."""
+
+import asyncio
+import os
+import signal
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random, SystemRandom
+
+import pytest
+
+from bot.demo.botapi import BotApi, World, serve
+from bot.domain.people import Role
+from storage.database import open_database
+from storage.migrate import migrate
+from tests.crash.actors import Actor, Deeds
+from tests.crash.balance import Balance, Books
+from tests.crash.cast import CUSTOMS, SCHOOLS, Contact, Coordinator, Enterprise, Head, Heckler, delivers_again
+from tests.crash.process import BotProcess, Killer
+from tests.crash.updates import Updates
+from tests.desk import programme
+from tests.house import _hire, _register
+
+KILLS = int(os.environ.get("KILLS", "20"))
+SEED = int(os.environ.get("SEED") or SystemRandom().randrange(10**6))
+TOKEN = "1:crash"
+ENTERPRISES = 6
+DRAIN_SECONDS = 60.0
+TWICE = 3  # messages a kill, on average: half of the kills come right when a message has appeared
+
+
+class Town:
+    """Everybody who works, and what they did."""
+
+    def __init__(self, world: World, rng: Random) -> None:
+        self.world, self.rng = world, rng
+        self.deeds, self.updates = Deeds(), Updates(world)
+        self.enterprises = [Enterprise(world, *self._who(f"企业{n}", n)) for n in range(1, ENTERPRISES + 1)]
+        self.customs = Contact(world, *self._who(CUSTOMS, 101))
+        self.schools = Contact(world, *self._who(SCHOOLS, 102))
+        self.head = Head(world, *self._who("负责人", 103))
+        self.coordinator = Coordinator(world, *self._who("统筹员", 104))
+        self.heckler = Heckler(world, *self._who("督查员", 105))
+
+    def _who(self, name: str, user: int) -> tuple[int, str, Deeds, Random]:
+        return user, name, self.deeds, Random(self.rng.random())  # noqa: S311  # a plan, no secret
+
+    async def registers(self, url: str) -> None:
+        """Put everybody into the database before the bot has ever run."""
+        now = datetime.now(UTC)
+        migrate(url)
+        database = await open_database(url, programme())
+        for one in self.enterprises:
+            await database.write(_register, one.id, one.name, f"9153{one.id:014d}", "昆明市", now)
+        staff: list[tuple[Actor, Role, str | None]] = [
+            (self.customs, Role.CONTACT, CUSTOMS),
+            (self.schools, Role.CONTACT, SCHOOLS),
+            (self.head, Role.HEAD, SCHOOLS),
+            (self.coordinator, Role.COORDINATOR, None),
+            (self.heckler, Role.SUPERVISOR, None),
+        ]
+        for who, role, department in staff:
+            await database.write(_hire, who.id, who.name, role, department, now)
+        await database.close()
+
+    @asynccontextmanager
+    async def at_work(self, books: Books) -> AsyncIterator[None]:
+        """Work until the block is left; then end what was begun, until nothing waits any more."""
+        enough = asyncio.Event()
+        async with asyncio.TaskGroup() as all_day:
+            staff = (self.customs, self.schools, self.head, self.coordinator)
+            desks = [all_day.create_task(one.works()) for one in staff]
+            trouble = [all_day.create_task(self.heckler.works())]
+            trouble += [all_day.create_task(delivers_again(self.world, self.updates, self.rng))]
+            filing = [all_day.create_task(one.works(enough)) for one in self.enterprises]
+            yield
+            enough.set()
+            await asyncio.gather(*filing)
+            for task in trouble:
+                task.cancel()
+            await self._drained(books)
+            for task in desks:
+                task.cancel()
+
+    async def _drained(self, books: Books) -> None:
+        deadline = time.monotonic() + DRAIN_SECONDS
+        while (left := books.waiting()) or len(self.world.queue):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"seed {SEED}: after {DRAIN_SECONDS:.0f} s there still wait {left}")
+            await asyncio.sleep(0.1)
+
+
+@pytest.mark.crash
+@pytest.mark.timeout(3000)
+async def test_the_ledger_balances_after_kills(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    api, rng, since = BotApi(), Random(SEED), time.monotonic()  # noqa: S311  # moments, no secrets
+    town = Town(api.world(TOKEN), rng)
+    async with serve(api) as url, BotProcess(tmp_path, url, TOKEN).whatever_happens() as bot:
+        await town.registers(f"sqlite:///{bot.database}")
+        books, killer = Books(bot.database), Killer(bot, town.world, rng)
+        await bot.start()
+        async with town.at_work(books):
+            await killer.kills(KILLS)
+        assert await bot.end(signal.SIGTERM) == 0
+    balance = Balance(books, town.world, town.updates, town.deeds, bot.files, killer.moments)
+    with capsys.disabled():
+        print(f"\n{told(balance, killer, bot)}, {time.monotonic() - since:.0f} s")
+    problems = balance.problems()
+    books.close()
+    assert not problems, "\n".join([f"seed {SEED}:", *problems[:50], bot.complaints()])
+    assert balance.duplicates.total() <= TWICE * KILLS
+
+
+def told(balance: Balance, killer: Killer, bot: BotProcess) -> str:
+    starts = sorted(bot.starts)
+    return (
+        f"seed {SEED}: {len(killer.moments)} kills ({killer.in_start} during the start), "
+        f"{len(balance.updates.given)} updates, {balance.deeds.filed.total()} appeals, "
+        f"{balance.deeds.moves.total()} moves, {len(balance.messages())} messages, "
+        f"{balance.duplicates.total()} of them twice; ready in {starts[len(starts) // 2]:.1f} s"
+    )
