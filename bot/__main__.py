@@ -92,7 +92,7 @@ def classify(settings: Settings) -> int:
 def main(words: Sequence[str] | None = None) -> int:
     args = parser().parse_args(words)
     settings = Settings()
-    configure(settings)
+    configure(settings if args.command == "run" else settings.model_copy(update={"log_level": "WARNING"}))
     try:
         match args.command:
             case "run":

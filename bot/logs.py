@@ -11,6 +11,7 @@ def configure(settings: Settings) -> None:
     level = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
     last = structlog.processors.JSONRenderer() if settings.log_json else structlog.dev.ConsoleRenderer()
     logging.basicConfig(level=logging.WARNING)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that still runs makes the next one needless
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

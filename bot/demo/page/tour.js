@@ -118,21 +118,29 @@ function act(place) {
 
 const wanted = (task) => task?.press ?? /「(.+?)」/.exec(task?.hint ?? "")?.[1];
 
+/** A label without its number: 1. 已解决 */
+const said = (label) => label.trim().replace(/^\d+\.\s*/, "");
+
 /** The newest button of that name: in the person's chat, else beside the clock. */
 function named({ who, do: task }) {
   const name = wanted(task);
   if (!name) return null;
   const all = columnOf(who)?.node.querySelectorAll(".key, .keyboard button, [name=start]") ?? [];
+  const exact = (button) => said(button.textContent) === name && button.offsetParent;
   const fits = (button) => button.textContent.includes(name) && button.offsetParent;
-  return [...all].findLast(fits) ?? [...document.querySelectorAll(".moves button")].find(fits);
+  const shown = [...all];
+  return shown.findLast(exact) ?? shown.findLast(fits) ?? [...document.querySelectorAll(".moves button")].find(fits);
 }
+
+/** 不同意 is not 同意, while 没有附件，下一步 may be called 没有附件. */
+const fits = (label, name) => label === name || label.startsWith(name);
 
 /** What the visitor did without help ticks the step too. */
 function noticed(chat, kind, text) {
   const step = intro?.steps?.[current()];
   if (!step || (chat && step.who !== chat.id)) return;
   const name = wanted(step.do);
-  const same = step.do?.say ? kind === "say" && text === step.do.say : name && kind !== "file" && text.includes(name);
+  const same = step.do?.say ? kind === "say" && text === step.do.say : name && kind !== "file" && fits(said(text), name);
   if (same) tick(current());
 }
 

@@ -1,0 +1,25 @@
+"""The README knows every setting and every command."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import parser
+from bot.config.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_each_setting_is_documented(name: str) -> None:
+    assert f"`{name.upper()}`" in README
+
+
+def test_each_command_is_documented() -> None:
+    choices = next(action.choices for action in parser()._actions if action.choices)
+    assert [name for name in choices if f"python -m bot {name}" not in README] == []
+
+
+def test_the_change_log_speaks_of_what_is_unreleased() -> None:
+    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
