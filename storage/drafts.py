@@ -53,3 +53,7 @@ def asked(tx: Transaction, row: int, message: int) -> int | None:
 
 def drop(tx: Transaction, row: int) -> None:
     tx.execute(delete(draft).where(draft.c.id == row))
+
+
+def drop_all(tx: Transaction, person: PersonId) -> None:
+    tx.execute(delete(draft).where(draft.c.person == person))

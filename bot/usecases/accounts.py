@@ -20,7 +20,7 @@ from bot.domain.notice import (
     Registered,
 )
 from bot.domain.people import Enterprise, Invite, JoinRequest, Person, PersonId, Role
-from storage import audit, outbox, people, settings
+from storage import audit, drafts, outbox, people, settings
 from storage.database import Transaction
 
 INVITE_PREFIX = "inv_"
@@ -76,6 +76,7 @@ def register(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetim
 
 
 def _belong(tx: Transaction, who: Person, enterprise: int, name: str, phone: str) -> list[Notice]:
+    drafts.drop_all(tx, who.id)  # a registration begun anew meanwhile
     people.change(tx, who.id, role=Role.MEMBER, enterprise=enterprise, name=name, phone=phone)
     member = people.by_id(tx, who.id)
     title = people.enterprise_by_id(tx, enterprise).name
@@ -146,6 +147,8 @@ def accept_invite(tx: Transaction, who: Person, code: str, *, now: datetime) -> 
     if not people.use_invite(tx, _hash(code), who.id, now):
         raise BadInvite("used")
     people.change(tx, who.id, role=given.role, department=given.department)
+    people.end_join(tx, who.id)
+    drafts.drop_all(tx, who.id)  # who had begun to register is somebody else now
     audit.note(tx, who.id, "joined", f"role:{given.role}", now, department=given.department)
     return [Joined(to=who.chat, role=given.role, department=given.department), *menu(tx, people.by_id(tx, who.id))]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.demo.botapi import Person
 from tests.house import House, open_house
 from tests.screenplays.stage import curtain
 
@@ -14,3 +15,20 @@ async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
     async with open_house(tmp_path, database_url=database_url) as opened:
         yield opened
         await curtain(opened)
+
+
+@pytest.fixture
+def 同事(house: House) -> Person:
+    """A second person of the enterprise, whom the bot does not know yet."""
+    return house.newcomer("芳", phone="13900001111")
+
+
+@pytest.fixture
+def 新人(house: House) -> Person:
+    """Somebody whom the bot does not know yet."""
+    return house.newcomer("新")
+
+
+@pytest.fixture
+async def 别家(house: House) -> Person:
+    return await house.enterprise("赵云", "91530100DEM000001C")
