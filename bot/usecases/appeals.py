@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain import moves as table
 from bot.domain.appeal import Action, Appeal, Event, Ground, Outcome, Satisfaction, Situation, Solved, State
 from bot.domain.clock import SHANGHAI
-from bot.domain.errors import NotAllowed, NotFound, NotRegistered, Overtaken
+from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
 from bot.domain.notice import CardShown, HistoryShown, ListShown, Notice, PhoneShown
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
@@ -21,7 +21,7 @@ from storage.database import Transaction
 
 def registered(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
     if who.role is not Role.MEMBER:
-        raise NotRegistered
+        raise NoRight if who.role else NotRegistered
 
 
 def file(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
@@ -222,7 +222,7 @@ _WORK: dict[Role, tuple[State, ...]] = {
 def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """List an enterprise's own appeals, newest first, as one card each."""
     if who.role is not Role.MEMBER or who.enterprise is None:
-        raise NotRegistered
+        raise NoRight if who.role else NotRegistered
     found, total = appeals.of_enterprise(tx, who.enterprise, page)
     shown = [CardShown(to=who.chat, case=cases.case(tx, one, who, now)) for one in reversed(found)]
     if shown and total <= PAGE:

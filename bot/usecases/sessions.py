@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.errors import AlreadyBooked, NotFound, NotOpen, NotRegistered, SessionFull
+from bot.domain.errors import AlreadyBooked, NoRight, NotFound, NotOpen, NotRegistered, SessionFull
 from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SessionsShown
 from bot.domain.people import Person, Role
 from storage import people, sessions
@@ -21,7 +21,7 @@ def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Take a seat for the enterprise: one live booking each, capacity spent in one atomic write."""
     if who.role is not Role.MEMBER or who.enterprise is None:
-        raise NotRegistered
+        raise NoRight if who.role else NotRegistered
     people.lock_enterprise(tx, who.enterprise)
     session = sessions.load(tx, row)
     if session is None:
