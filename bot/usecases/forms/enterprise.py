@@ -152,7 +152,8 @@ def _take_files(turn: Turn, content: Content) -> Taken:
     if content.kind == DONE:
         return Taken()
     if not content.files:
-        return _take_text(turn, content)
+        more = _take_text(turn, content).values
+        return Taken({**more, "verdict": _verdict(turn, more["text"])}, more=True)
     return Taken(with_files(turn, content), more=True)
 
 
