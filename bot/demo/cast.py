@@ -24,7 +24,7 @@ class Player:
     phone: str = ""
 
 
-NEWCOMER = Player(1001, "李敏", "企业", f"水果进口企业 · 还没登记，代码 {NEWCOMER_USCC}", phone=SERVICE_PHONE)
+NEWCOMER = Player(1001, "李敏", "企业", f"水果进口企业 · 代码 {NEWCOMER_USCC}", phone=SERVICE_PHONE)
 MEMBER = Player(1002, "王建国", "企业", "蝴蝶兰出口企业 · 已登记", Role.MEMBER, phone=SERVICE_PHONE)
 CUSTOMS = Player(2001, "张海燕", "联络员", "昆明海关", Role.CONTACT, "昆明海关")
 EDUCATION = Player(2002, "陈思", "联络员", "省教育厅", Role.CONTACT, "省教育厅")
