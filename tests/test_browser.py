@@ -1,0 +1,112 @@
+"""The main job on the demo page, by a person's clicks and typing in a real browser."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Locator, Page, async_playwright, expect
+
+from bot.config.settings import Settings
+from bot.demo.run import performance
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: the browser test was NOT run"),
+]
+WORDS = "我们做水果进口，磨憨口岸查验排队要等三四天，香蕉在车上都坏了，请海关协调加快查验、缩短放行时间。"
+NEWCOMER, CUSTOMS, COORDINATOR = 1001, 2001, 4001
+
+
+@pytest.fixture
+async def page(tmp_path: Path) -> AsyncIterator[Page]:
+    async with performance(Settings(), tmp_path, 0, asyncio.Event()) as url, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        shown = await browser.new_page(viewport={"width": 1440, "height": 900})
+        broken: list[str] = []
+        shown.on("pageerror", lambda error: broken.append(str(error)))
+        await shown.goto(url)
+        yield shown
+        await browser.close()
+        assert broken == []
+
+
+class Chat:
+    """One column of the page."""
+
+    def __init__(self, page: Page, person: int) -> None:
+        self.column = page.locator(f'[data-chat="{person}"]')
+
+    async def says(self, text: str) -> None:
+        await self.column.locator("textarea[name=text]").fill(text)
+        await self.column.locator("button[name=send]").click()
+
+    async def clicks(self, label: str) -> None:
+        await self.button(label).click()
+
+    def button(self, label: str) -> Locator:
+        return self.column.get_by_role("button").filter(has_text=label).last
+
+    async def sees(self, text: str) -> None:
+        await expect(self.column.locator("[data-message]").filter(has_text=text).last).to_be_visible()
+
+
+async def test_an_appeal_from_registration_to_销号_by_clicks(page: Page) -> None:
+    enterprise, contact, coordinator = (Chat(page, one) for one in (NEWCOMER, CUSTOMS, COORDINATOR))
+    await enterprise.column.locator("button[name=start]").click()
+    await enterprise.column.get_by_role("button", name="同意", exact=True).click()
+    await enterprise.says("91350100M000100Y43")
+    await enterprise.sees("企业全称")
+    await enterprise.says("某水果进口企业")
+    await enterprise.clicks("昆明市")
+    await enterprise.sees("联系人")
+    await enterprise.says("李敏")
+    await enterprise.clicks("发送本人手机号")
+    await enterprise.clicks("确认登记")
+    await enterprise.says(WORDS)
+    await enterprise.clicks("完成")
+    await enterprise.clicks("没有附件")
+    await enterprise.sees("磨憨")
+    await enterprise.clicks("昆明海关")
+    await enterprise.clicks("服务需求")
+    await enterprise.clicks("确认提交")
+    await contact.clicks("签收")
+    await enterprise.sees("昆明海关已签收")
+    await contact.clicks("答复")
+    await contact.clicks("已解决")
+    await contact.sees("请写给企业的答复")
+    await contact.says("已为鲜活水果开通绿色通道，当天查验、当天放行。")
+    await contact.clicks("发送答复")
+    await enterprise.sees("当天查验、当天放行")
+    await enterprise.column.get_by_role("button", name="满意", exact=True).last.click()
+    await enterprise.clicks("已解决")
+    await enterprise.clicks("跳过")
+    await enterprise.sees("销号")
+    await contact.sees("企业评价“满意”")
+    await coordinator.says("/stats")
+    await coordinator.sees("满意率")
+
+
+async def test_the_clock_moves_forward_and_what_is_due_happens(page: Page) -> None:
+    clock = page.locator("#clock")
+    before = await clock.get_attribute("datetime")
+    await page.locator("#clock-day").click()
+    await expect(clock).not_to_have_attribute("datetime", before or "")
+    assert (await clock.get_attribute("datetime") or "").startswith("2024-10-28T09:00")
+
+
+async def test_the_page_fits_a_phone(page: Page) -> None:
+    await page.set_viewport_size({"width": 390, "height": 844})
+    await expect(page.locator(f'[data-chat="{NEWCOMER}"]')).to_be_visible()
+    assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
