@@ -32,6 +32,7 @@ from bot.domain.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.words import Words
+from bot.usecases import sessions
 from bot.usecases.accounts import BOT_NAME
 from handlers.routes import routes
 from storage import inbox, leases, outbox
@@ -72,6 +73,7 @@ class App:
         """Serve from now on; waits for the Bot API, however long it is away."""
         await self._greet()
         await self.database.write(claim_alone, self.application.bot.username)
+        await self.database.write(sessions.plan)
         loops = {"work": [self.worker.run], "send": [self.sender.run, self.filer.run]}
         loops["receive"] = [self.web.announce] if self.web.is_webhook else [self.receiver.run]
         await self.web.start()
@@ -84,12 +86,11 @@ class App:
     async def stop(self) -> None:
         """Stop taking in, let what runs finish, then let go; a kill instead of this loses nothing."""
         await self.web.stop()
-        self.scheduler.stop()
+        await self.scheduler.stop()
         await self._cancel("receive0", "work0", "send1")
         await self.worker.finish()
         await self._cancel("send0")
         await self.sender.finish()
-        await self.scheduler.finish()
         await self.receiver.finish()
         await self.application.shutdown()
         for request in self.requests:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.session import Booking, BookingState, Session
 from storage.database import Transaction
@@ -16,9 +17,11 @@ def add(tx: Transaction, values: dict[str, Any]) -> Session:
     return to(Session, row)
 
 
-def known(tx: Transaction, year: int, number: int) -> bool:
-    wanted = select(session.c.id).where(session.c.year == year, session.c.number == number)
-    return tx.execute(wanted).first() is not None
+def add_new(tx: Transaction, values: dict[str, Any]) -> None:
+    """Add the session unless it is known; two processes may start at once."""
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    row = dialect.insert(session).values(plain(values))
+    tx.execute(row.on_conflict_do_nothing(index_elements=["year", "number"]))
 
 
 def all_open(tx: Transaction, now: datetime) -> list[Session]:

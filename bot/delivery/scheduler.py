@@ -41,7 +41,12 @@ class Scheduler:
         self._scheduler.add_job(self.tick, "interval", **job)
         self._scheduler.start()
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
+        """Let the running tick finish, then let go of the lease."""
+        if self._scheduler.running:
+            self._scheduler.pause()
+        async with self._turn:
+            await self.database.write(leases.let_go, leases.TICK, self.holder)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
@@ -57,10 +62,6 @@ class Scheduler:
                 fired += len(due)
                 self.sent.set()
         return fired
-
-    async def finish(self) -> None:
-        async with self._turn:
-            await self.database.write(leases.let_go, leases.TICK, self.holder)
 
     async def _elected(self) -> bool:
         """With several processes one holds the tick."""

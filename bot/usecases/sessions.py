@@ -8,6 +8,15 @@ from bot.domain.people import Person, Role
 from storage import people, sessions
 from storage.database import Transaction
 
+FACTS = ("year", "number", "theme", "form", "held_at", "place", "departments", "capacity")
+WINDOW = ("booking_opens", "booking_closes")
+
+
+def plan(tx: Transaction) -> None:
+    """Take over the pack's sessions that are not known yet."""
+    for one in tx.programme.pack.sessions:
+        sessions.add_new(tx, {name: getattr(one, name) for name in (*FACTS, *WINDOW)})
+
 
 def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show the sessions whose booking is open, with the enterprise's own seat."""
