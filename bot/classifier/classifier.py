@@ -9,7 +9,8 @@ from bot.classifier.folding import Folded, fold
 from bot.classifier.places import Places
 from bot.classifier.scoring import Hit, Scorer
 from bot.classifier.verdict import Decision, Ranked, Span, Verdict
-from bot.config.pack import Local, Pack, Phrases, Thresholds
+from bot.config.pack import Pack, Thresholds
+from bot.config.words import Local, Phrases
 
 RANKED_MAX = 10
 SHARPNESS = 3.5  # how fast a smaller raw score loses against a larger one
@@ -39,8 +40,8 @@ class Classifier:
         stress = self._clauses.stress(folded.text)
         evidence = self._scorer.weigh(folded.text, stress)
         places = self._places.weigh(folded.text, stress, region)
-        ranked = _rank({**evidence.words, **places})
-        return Verdict(ranked, self._decide(ranked), _spans(folded, evidence.hits))
+        ranked = _rank({**evidence.words, **places.words})
+        return Verdict(ranked, self._decide(ranked), _spans(folded, (*evidence.hits, *places.hits)))
 
     def _decide(self, ranked: tuple[Ranked, ...]) -> Decision:
         if not ranked:

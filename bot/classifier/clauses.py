@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.classifier.folding import fold_words
-from bot.config.pack import Phrases
+from bot.config.words import Phrases
 
 FIRST = 1.1
 INTRO = 0.7

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.classifier.folding import fold_word, fold_words
-from bot.config.pack import Department, Level, Word
+from bot.config.pack import Department
+from bot.config.words import Level, Word
 
 WEIGHTS: Mapping[Level, float] = {Level.STRONG: 2.0, Level.MEDIUM: 1.0, Level.WEAK: 0.4}
 HINT = 1.0  # a department that the text names: enterprises often name the wrong one

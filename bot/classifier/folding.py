@@ -43,7 +43,7 @@ class Folded:
 
     @cached_property
     def _offsets(self) -> tuple[int, ...]:
-        return tuple(place for place, char in enumerate(self.raw) for _ in _letters[ord(char)])
+        return tuple([place for place, code in enumerate(map(ord, self.raw)) for _ in _letters[code]])
 
 
 def fold(text: str) -> Folded:

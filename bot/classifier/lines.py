@@ -29,7 +29,7 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
             {
                 "department": ranked.department,
                 "score": ranked.score,
-                "words": [[word, round(value, 2)] for word, value in ranked.words],
+                "words": [list(reason) for reason in ranked.words],
             }
             for ranked in verdict.ranked
         ],

@@ -1,15 +1,15 @@
 """When the matter is local, the 州市 that the text names (or the enterprise's own) is to handle it."""
 
-from collections.abc import Mapping
-
 from bot.classifier.clauses import Stress
 from bot.classifier.dictionary import HINT, Dictionary
 from bot.classifier.folding import fold_word
 from bot.classifier.matching import Matcher
-from bot.classifier.scoring import Scorer
-from bot.config.pack import Local, Place
+from bot.classifier.scoring import NOTHING, Evidence, Hit, Scorer
+from bot.config.pack import Place
+from bot.config.words import Local
 
 LOCAL = "local"
+ENOUGH = 1.5  # a park or 开发区 in passing makes no local matter
 
 
 class Places:
@@ -22,15 +22,17 @@ class Places:
         self._matcher = Matcher(self._names)
         self._local = Scorer(Dictionary.build((LOCAL, word) for word in local.words))
 
-    def weigh(self, text: str, stress: Stress, region: str | None) -> dict[str, Mapping[str, float]]:
-        """Return the words that speak for each place; none when the matter isn't local."""
-        named = {word: place for _, word in self._matcher.find(text) if (place := self._names[word])}
-        if not named and region not in self._regions:
-            return {}
-        local = self._local.weigh(text, stress).words.get(LOCAL)
-        if not local:
-            return {}
-        if not named:
-            return {self._regions[str(region)]: local}
-        hints = {place: {word: HINT for word, of in named.items() if of == place} for place in named.values()}
-        return {place: {**words, **local} for place, words in hints.items()}
+    def weigh(self, text: str, stress: Stress, region: str | None) -> Evidence:
+        """Weigh the words that speak for each place; nothing when the matter isn't local."""
+        named = self._named(text)
+        places = {label for hit in named for label in hit.labels} or {self._regions.get(region or "", "")} - {""}
+        local = self._local.weigh(text, stress) if places else NOTHING
+        if local.totals.get(LOCAL, 0) < ENOUGH:
+            return NOTHING
+        words = {place: {hit.word: HINT for hit in named if place in hit.labels} for place in places}
+        hits = [Hit(hit.start, hit.word, tuple(sorted(places))) for hit in local.hits]
+        return Evidence({place: {**own, **local.words[LOCAL]} for place, own in words.items()}, (*named, *hits))
+
+    def _named(self, text: str) -> list[Hit]:
+        found = ((start, word, self._names[word]) for start, word in self._matcher.find(text))
+        return [Hit(start, word, (place,)) for start, word, place in found if place]

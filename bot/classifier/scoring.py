@@ -1,16 +1,15 @@
 """Adds up what the words of a text say for each label, and keeps the words as the reasons."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.classifier.clauses import EVEN, Stress
-from bot.classifier.dictionary import Dictionary
+from bot.classifier.dictionary import Dictionary, Use
 from bot.classifier.matching import Matcher
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word at a folded place that counts for at least one label."""
 
     start: int
@@ -35,23 +34,32 @@ class Evidence:
         return max(totals, key=totals.__getitem__, default=None)
 
 
+NOTHING = Evidence({}, ())
+
+
 class Scorer:
     def __init__(self, dictionary: Dictionary) -> None:
         self._uses = dictionary.uses
-        self._matcher = Matcher(dictionary.uses)
+        self._guarded = {word for word, uses in self._uses.items() if any(use.excluded for use in uses)}
+        self._matcher = Matcher(self._uses)
 
     def weigh(self, text: str, stress: Stress = EVEN) -> Evidence:
         """Weigh folded text; a word said twice counts once, where it counts most."""
-        words: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        words: dict[str, dict[str, float]] = {}
         hits = []
-        for start, word in self._matcher.find(text):
-            uses = [use for use in self._uses[word] if not _inside(use.excluded, text, start, word)]
+        for start, word in self._matcher.find(text, lambda word, start: bool(self._at(text, start, word))):
+            uses, factor = self._at(text, start, word), stress.at(start)
             for use in uses:
-                known = words[use.label]
-                known[word] = max(known.get(word, 0.0), use.weight * stress.at(start))
-            if uses:
-                hits.append(Hit(start, word, tuple(use.label for use in uses)))
+                known = words.setdefault(use.label, {})
+                known[word] = max(known.get(word, 0.0), round(use.weight * factor, 2))
+            hits.append(Hit(start, word, tuple([use.label for use in uses])))
         return Evidence(words, tuple(hits))
+
+    def _at(self, text: str, start: int, word: str) -> Sequence[Use]:
+        uses = self._uses[word]
+        if word not in self._guarded:
+            return uses
+        return [use for use in uses if not _inside(use.excluded, text, start, word)]
 
 
 def _inside(phrases: tuple[str, ...], text: str, start: int, word: str) -> bool:
@@ -59,6 +67,7 @@ def _inside(phrases: tuple[str, ...], text: str, start: int, word: str) -> bool:
 
 
 def _shifts(phrase: str, word: str, start: int) -> Iterator[int]:
+    """Yield how far before the word the phrase may begin."""
     shift = phrase.find(word)
     while 0 <= shift <= start:
         yield shift

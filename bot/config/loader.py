@@ -1,6 +1,7 @@
 """Reads a programme pack from its folder and checks it; a wrong pack is named with file, line and remedy."""
 
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.config import readers
@@ -45,9 +46,7 @@ class _Reading:
         return self._documents[-1]
 
     def pack(self) -> Pack:
-        programme, kinds, limits, places, sessions = map(
-            self.open, ("programme.toml", "kinds.toml", "limits.toml", "places.toml", "sessions.toml")
-        )
+        programme, limits, places = map(self.open, ("programme.toml", "limits.toml", "places.toml"))
         top = programme.top()
         zone = _zone(top)
         departments = readers.departments(map(self.open, self._department_files()))
@@ -58,24 +57,30 @@ class _Reading:
             default_place=top.text("default_place"),
             privacy=readers.privacy(programme.table("privacy")),
             departments=departments,
-            places=tuple(map(readers.place, places.tables("place"))),
+            places=readers.each(places.tables("place"), readers.place),
             local=readers.local(places.table("local")),
-            themes=tuple(map(readers.theme, self.open("themes.toml").tables("theme"))),
-            kinds=tuple(map(readers.kind, kinds.tables("kind"))),
-            phrases=readers.phrases(self.open("phrases.toml").top()),
             limits=readers.limits(limits.table("limits")),
             thresholds=readers.thresholds(limits.table("thresholds")),
-            hours=readers.hours(self.open("hours.toml").top()),
-            calendar=readers.calendar(self.open("calendar.toml").top()),
-            reasons=readers.reasons(self.open("reasons.toml")),
-            sessions=readers.sessions(sessions, zone, {department.name for department in departments}),
+            sessions=readers.sessions(self.open("sessions.toml"), zone, {one.name for one in departments}),
+            **self._small_files(),
         )
+
+    def _small_files(self) -> dict[str, Any]:
+        """Read the files that stand for one field each."""
+        return {
+            "themes": readers.each(self.open("themes.toml").tables("theme"), readers.theme),
+            "kinds": readers.each(self.open("kinds.toml").tables("kind"), readers.kind),
+            "phrases": readers.phrases(self.open("phrases.toml").top()),
+            "hours": readers.hours(self.open("hours.toml").top()),
+            "calendar": readers.calendar(self.open("calendar.toml").top()),
+            "reasons": readers.reasons(self.open("reasons.toml")),
+        }
 
     def finish(self) -> None:
         for document in self._documents:
             document.done()
         if self._problems:
-            raise PackError(*sorted(set(self._problems), key=lambda found: (found.file, found.line)))
+            raise PackError(*sorted(set(self._problems)))
 
     def _department_files(self) -> list[str]:
         """Name the files of departments; a pack without any is told so by the first one missing."""

@@ -4,30 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-
-class Level(StrEnum):
-    """How much a word says about where an appeal belongs."""
-
-    STRONG = "strong"
-    MEDIUM = "medium"
-    WEAK = "weak"
+from bot.config.words import Local, Phrases, Word
 
 
 class DepartmentKind(StrEnum):
     PROVINCIAL = "provincial"
     CENTRAL = "central"
     UTILITY = "utility"
-
-
-class Word(NamedTuple):
-    """A word of a dictionary; it does not count where it stands inside one of the `excluded` phrases."""
-
-    text: str
-    level: Level
-    excluded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +37,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Local:
-    """What makes an appeal a local matter: words that count for the 州市 named, and names that name none."""
-
-    words: tuple[Word, ...] = ()
-    not_places: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Theme:
     name: str
     words: tuple[Word, ...] = ()
@@ -72,17 +49,6 @@ class Kind:
     name: str
     reply_days: int
     words: tuple[Word, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """How a clause speaks: of the writer, of something settled, or of what is wanted."""
-
-    intro: tuple[str, ...] = ()
-    writer: tuple[str, ...] = ()
-    writer_ends: tuple[str, ...] = ()
-    background: tuple[str, ...] = ()
-    request: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +200,7 @@ class Pack:
 
     def kind(self, name: str) -> Kind:
         """Return the kind of exactly this name, or raise KeyError."""
-        return next((kind for kind in self.kinds if kind.name == name), None) or self._missing(name)
+        return {kind.name: kind for kind in self.kinds}[name]
 
     def find_department(self, text: str) -> Department | None:
         """Return the department that a person means by a name, an alias or a former name."""
@@ -260,7 +226,3 @@ class Pack:
     def _by_any_name(self) -> dict[str, Department]:
         names = {name: d for d in self.departments for name in (*d.former, *d.aliases)}
         return names | self._departments
-
-    @staticmethod
-    def _missing(name: str) -> Kind:
-        raise KeyError(name)

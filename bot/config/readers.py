@@ -1,8 +1,9 @@
 """How each table of the pack becomes a value."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import fields
 from datetime import date, datetime, time
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.config.document import Document
@@ -13,8 +14,6 @@ from bot.config.pack import (
     Hours,
     Kind,
     Limits,
-    Local,
-    Phrases,
     Place,
     Privacy,
     Reason,
@@ -24,8 +23,22 @@ from bot.config.pack import (
     Thresholds,
 )
 from bot.config.table import Table
+from bot.config.words import Local, Phrases
 
 MIDDAY = time(12)
+
+Named = TypeVar("Named", Place, Theme, Kind)
+
+
+def each(tables: Iterable[Table], read: Callable[[Table], Named]) -> tuple[Named, ...]:
+    """Read the tables, each under a name of its own."""
+    found: dict[str, Named] = {}
+    for table in tables:
+        value = read(table)
+        if value.name in found:
+            table.report("name", f"“{value.name}” stands twice; expected another name", value.name)
+        found[value.name] = value
+    return tuple(found.values())
 
 
 def departments(documents: Iterable[Document]) -> tuple[Department, ...]:
@@ -141,13 +154,7 @@ def sessions(document: Document, zone: ZoneInfo, known: Container[str]) -> tuple
 
 def _session(table: Table, zone: ZoneInfo, known: Container[str]) -> SessionPlan:
     day, starts = table.maybe("date", date), table.maybe("time", time)
-    names = table.texts("departments")
-    for name in names:
-        if name not in known:
-            table.report("departments", f"“{name}” is no department of this pack; expected its exact name", name)
-    opens, closes = (_moment(table, key, zone) for key in ("booking_opens", "booking_closes"))
-    if opens and closes and opens >= closes:
-        table.report("booking_closes", "booking closes before it opens; expected a later moment")
+    opens, closes = _booking(table, zone)
     return SessionPlan(
         year=table.number("year", 2024, 2100),
         number=table.number("number", 1, 99),
@@ -156,17 +163,38 @@ def _session(table: Table, zone: ZoneInfo, known: Container[str]) -> SessionPlan
         form=table.text("form"),
         place=table.maybe("place", str) or "",
         capacity=table.maybe("capacity", int) or 0,
-        departments=names,
+        departments=_known(table, known),
         date=day,
         time=starts,
         held_at=datetime.combine(day, starts or MIDDAY, zone) if day else None,
         booking_opens=opens,
         booking_closes=closes,
-        archived=table.flag("archived"),
-        enterprises=table.maybe("enterprises", int),
-        appeals=table.maybe("appeals", int),
-        source=table.maybe("source", str) or "",
+        **_history(table),
     )
+
+
+def _known(table: Table, known: Container[str]) -> tuple[str, ...]:
+    names = table.texts("departments")
+    for name in names:
+        if name not in known:
+            table.report("departments", f"“{name}” is no department of this pack; expected its exact name", name)
+    return names
+
+
+def _booking(table: Table, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
+    opens, closes = (_moment(table, key, zone) for key in ("booking_opens", "booking_closes"))
+    if opens and closes and opens >= closes:
+        table.report("booking_closes", "booking closes before it opens; expected a later moment")
+    return opens, closes
+
+
+def _history(table: Table) -> dict[str, Any]:
+    return {
+        "archived": table.flag("archived"),
+        "enterprises": table.maybe("enterprises", int),
+        "appeals": table.maybe("appeals", int),
+        "source": table.maybe("source", str) or "",
+    }
 
 
 def _moment(table: Table, key: str, zone: ZoneInfo) -> datetime | None:

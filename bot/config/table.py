@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
-from bot.config.pack import Level, Word
 from bot.config.source import Source
+from bot.config.words import Level, Word
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ _SAID: dict[type, str] = {
     date: "a date such as 2025-01-22",
     datetime: "a date and time such as 2025-01-22T09:00:00",
 }
-_WORD = '"word" or { word = "家政", not = ["国家政策"] }'
+_WORD = '"…" or { word = "…", not = ["longer text"] }'
 
 
 @dataclass

@@ -1,0 +1,56 @@
+"""How the shipped dictionary does on 102 real appeals, with floors somewhat below; the file is for checking only."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.classifier import Classifier
+from bot.classifier.evaluate import Labelled, Metrics, Rate, evaluate
+
+ROWS = (Path(__file__).parent / "data" / "appeals-dev.jsonl").read_text("utf-8").splitlines()
+
+
+@pytest.fixture(scope="module")
+def metrics(classifier: Classifier) -> Metrics:
+    return evaluate(classifier, [Labelled.of(json.loads(row)) for row in ROWS])
+
+
+def test_the_lead_is_found(metrics: Metrics) -> None:
+    assert metrics.top1.of == 102
+    assert metrics.top1.value >= 0.85
+    assert metrics.top3.value >= 0.95
+    assert metrics.lead_or_assisting.value >= 0.90
+
+
+def test_what_is_decided_is_right(metrics: Metrics) -> None:
+    assert metrics.coverage.value >= 0.60
+    assert metrics.right_when_decided.value >= 0.95
+
+
+def test_scores_are_about_the_chance_of_being_right(metrics: Metrics) -> None:
+    assert metrics.calibration_error < 0.12
+
+
+def test_the_parts_add_up(metrics: Metrics) -> None:
+    assert sum(times for _, _, times in metrics.confusion) == len(metrics.wrong) == 102 - metrics.top1.hits
+    assert [point.covered.hits for point in metrics.curve] == sorted(
+        (point.covered.hits for point in metrics.curve), reverse=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [
+        (Rate(9, 10), "90.0% (9/10, 59.6%–98.2%)"),
+        (Rate(0, 0), "0.0% (0/0, 0.0%–100.0%)"),
+        (Rate(10, 10), "100.0% (10/10, 72.2%–100.0%)"),
+    ],
+)
+def test_a_rate_says_its_interval(rate: Rate, said: str) -> None:
+    assert str(rate) == said
+
+
+def test_a_row_may_name_its_department_either_way() -> None:
+    assert Labelled.of({"text": "停电", "label": "电网"}) == Labelled("停电", "电网")
+    assert Labelled.of({"text": "停电", "lead": "电网", "co": ["能源局"]}) == Labelled("停电", "电网", ("能源局",))
