@@ -138,7 +138,8 @@ class Engine:
 
     def _part(self, actor: Person, draft: Draft, step: Step) -> Notice:
         where: dict[str, Any] = {"form": draft.form, "step": step.name, "draft": draft.id, "stamp": draft.stamp}
-        counted: dict[str, Any] = {"count": len(draft.data.get("files", [])), "length": len(draft.data.get("text", ""))}
+        written = draft.data.get("text") or draft.data.get("words") or ""
+        counted: dict[str, Any] = {"count": len(draft.data.get("files", [])), "length": len(written)}
         return PartTaken(to=actor.chat, **where, **counted, controls=step.controls)
 
     def _step(self, draft: Draft) -> Step:
