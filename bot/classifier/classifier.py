@@ -13,8 +13,8 @@ from bot.config.pack import Pack, Thresholds
 from bot.config.words import Local, Phrases
 
 RANKED_MAX = 10
-SHARPNESS = 3.5  # how fast a smaller raw score loses against a larger one
-DOUBT = 0.25  # the raw score at which a lone department is believed half
+SHARPNESS = 3.0  # how fast a smaller raw score loses against a larger one
+DOUBT = 0.8  # the raw score at which a lone department is believed half
 
 
 class Classifier:
@@ -53,13 +53,15 @@ class Classifier:
 
 def _rank(words: Mapping[str, Mapping[str, float]]) -> tuple[Ranked, ...]:
     raw = {label: sum(values.values()) for label, values in words.items()}
-    powers = {label: value**SHARPNESS for label, value in raw.items()}
-    whole = sum(powers.values())
+    whole = sum(value**SHARPNESS for value in raw.values())
     best = heapq.nlargest(RANKED_MAX, raw, key=lambda label: raw[label])
-    return tuple(
-        Ranked(label, round(powers[label] / whole * raw[label] / (raw[label] + DOUBT), 4), _sorted(words[label]))
-        for label in best
-    )
+    return tuple([Ranked(label, _chance(raw[label], whole), _sorted(words[label])) for label in best])
+
+
+def _chance(raw: float, whole: float) -> float:
+    """Share what the text says among the departments, and believe little evidence little."""
+    share: float = raw**SHARPNESS / whole
+    return round(share * raw * raw / (raw * raw + DOUBT * DOUBT), 4)
 
 
 def _sorted(words: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
