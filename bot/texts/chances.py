@@ -36,7 +36,7 @@ def candidate(number: int, one: Mapping[str, Any]) -> Html:
 
 
 def guess(verdict: Mapping[str, Any], returns: int) -> Html:
-    """Return why a person has to decide: what the words point to, what the enterprise wishes, how often it came back."""
+    """Return why a person has to decide: what the words say, what the enterprise wishes, how often it came back."""
     named = [f"{one['department']}{percent(one['score'])}{_in_brackets(because(one))}" for one in ranked(verdict)]
     wish = f"；企业希望由{verdict['wish']}办理" if verdict.get("wish") else ""
     back = f"；已被退回{returns}次" if returns else ""
