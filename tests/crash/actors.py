@@ -1,6 +1,5 @@
 """People who work while the bot dies again and again: patient, looking only at what their chats show."""
 
-import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from bot.domain.appeal import Action, State
 from bot.domain.press import Choose, Do, Press, Show, decode, encode
 from bot.usecases.forms.steps import CONTROLS
 
-PATIENCE = 60.0  # seconds: the bot may be killed several times in a row
+PATIENCE = 40.0  # seconds: the bot may be killed several times in a row
 CLUMSY = 0.15  # how often somebody taps twice
 
 
@@ -97,10 +96,12 @@ class Actor(Person):
 
     def chooses(self, *preferred: str) -> str:
         """Tap the first of these that the question offers, or any of its options; return which."""
-        presses = [offer.press for offer in self.offers()[-100:]]
-        values = [one.value for one in presses if isinstance(one, Choose) and (one.draft, one.stamp) == self._step]
-        options = [value for value in values if value not in CONTROLS]
-        value = next((one for one in preferred if one in values), "") or self.rng.choice(options)
+        presses = [offer.press for offer in self.offers() if offer.message == self._question]
+        values = [press.value for press in presses if isinstance(press, Choose)]
+        found = [one for one in preferred if one in values][:1] or [one for one in values if one not in CONTROLS]
+        if not found:
+            raise AssertionError(self._told(f"the question offers {values}"))
+        value = self.rng.choice(found)
         self.taps(Offer(0, self._question, Choose(*self._step, value)), clumsy=True)
         return value
 
@@ -157,7 +158,3 @@ class Staff(Actor):
 
 def _key(press: Do) -> Work:
     return press.appeal, press.state, press.round
-
-
-async def pause(rng: Random, most: float) -> None:
-    await asyncio.sleep(rng.uniform(0, most))

@@ -6,12 +6,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from random import Random
 
-from bot.demo.botapi import World
+from bot.demo.botapi.bell import Bell
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS, STOP_SECONDS = 60.0, 30.0
@@ -81,19 +81,19 @@ class BotProcess:
 
 
 class Killer:
-    """Kills -9 during the start, after a random while, or right when a message has appeared, and starts anew."""
+    """Kills -9 during the start, at random, or right when a message has appeared or updates were confirmed."""
 
-    def __init__(self, bot: BotProcess, world: World, rng: Random) -> None:
-        self.moments: list[float] = []
+    def __init__(self, bot: BotProcess, bells: Sequence[Bell], rng: Random) -> None:
+        self.moments: list[float] = []  # by the clock of the server's ledger
         self.in_start = 0
-        self._bot, self._world, self._rng = bot, world, rng
+        self._bot, self._bells, self._rng = bot, bells, rng
 
     async def kills(self, times: int) -> None:
         for _ in range(times):
             await self._await_moment()
-            self.moments.append(time.time())  # the clock of the server's ledger
             await self._bot.end(signal.SIGKILL)
             await self._bot.start()
+            self.moments.append(time.time())  # what the killed process had sent by then, the server has read
         await self._bot.serves()
 
     async def _await_moment(self) -> None:
@@ -103,7 +103,9 @@ class Killer:
             await asyncio.sleep(self._rng.uniform(0, 2))
             return
         await self._bot.serves()
-        await asyncio.sleep(self._rng.uniform(0.02, 1.2 if how < 0.5 else 0.5))
-        if how >= 0.5:
-            await self._world.feed.bell.heard(2)
-            await asyncio.sleep(self._rng.uniform(0, 0.004))
+        if how < 0.4:
+            await asyncio.sleep(self._rng.uniform(0.02, 1.2))
+            return
+        await asyncio.sleep(self._rng.uniform(0, 0.5))
+        await self._rng.choice(self._bells).heard(2)
+        await asyncio.sleep(self._rng.uniform(0, 0.004))

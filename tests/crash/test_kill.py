@@ -100,12 +100,16 @@ async def test_the_ledger_balances_after_kills(tmp_path: Path, capsys: pytest.Ca
     town = Town(api.world(TOKEN), rng)
     async with serve(api) as url, BotProcess(tmp_path, url, TOKEN).whatever_happens() as bot:
         await town.registers(f"sqlite:///{bot.database}")
-        books, killer = Books(bot.database), Killer(bot, town.world, rng)
+        books, killer = Books(bot.database), Killer(bot, (town.world.feed.bell, town.updates.confirmed), rng)
+        balance = Balance(books, town.world, town.updates, town.deeds, bot.files, killer.moments)
         await bot.start()
-        async with town.at_work(books):
-            await killer.kills(KILLS)
+        try:
+            async with town.at_work(books):
+                await killer.kills(KILLS)
+        except BaseExceptionGroup as stuck:
+            stuck.add_note("\n".join([f"seed {SEED}; so far the books differ in:", *balance.problems()[:20]]))
+            raise
         assert await bot.end(signal.SIGTERM) == 0
-    balance = Balance(books, town.world, town.updates, town.deeds, bot.files, killer.moments)
     with capsys.disabled():
         print(f"\n{told(balance, killer, bot)}, {time.monotonic() - since:.0f} s")
     problems = balance.problems()

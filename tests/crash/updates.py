@@ -1,8 +1,9 @@
-"""A journal that remembers every update the server issued."""
+"""A journal that remembers every update the server issued, and rings when the bot confirms some."""
 
 from typing import Any
 
 from bot.demo.botapi import World
+from bot.demo.botapi.bell import Bell
 from bot.demo.botapi.records import Json
 
 
@@ -11,8 +12,11 @@ class Updates:
 
     def __init__(self, world: World) -> None:
         self.given: list[Json] = []
+        self.confirmed = Bell()
         world.journal = self
 
     def write(self, name: str, facts: tuple[Any, ...]) -> None:
         if name == "put_update":
             self.given.append(facts[0])
+        elif name == "confirm":
+            self.confirmed.ring()
