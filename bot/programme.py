@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.classifier import Classifier
+from bot.classifier.proposals import Proposer
 from bot.config.pack import Pack
 from bot.domain.clock import WorkCalendar
 
@@ -12,9 +13,10 @@ class Programme:
     pack: Pack
     calendar: WorkCalendar
     classifier: Classifier
+    proposer: Proposer
 
     @classmethod
     def of(cls, pack: Pack) -> "Programme":
         hours, days = pack.hours, pack.calendar
         calendar = WorkCalendar(hours.opens, hours.closes, days.workdays, days.holidays)
-        return cls(pack, calendar, Classifier.of(pack))
+        return cls(pack, calendar, Classifier.of(pack), Proposer.of(pack))

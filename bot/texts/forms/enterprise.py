@@ -74,9 +74,11 @@ def _department(notice: Asked, words: Words) -> Html:
     return blocks(lines(bold(head), *items, fill("{n}. {unsure}", n=len(found) + 1, unsure=labels.UNSURE)), foot)
 
 
-def _kind(_: Asked, words: Words) -> Html:
+def _kind(notice: Asked, words: Words) -> Html:
+    guess = notice.facts.get("kind_guess")
     kinds = [fill("{name}：{days}个工作日内答复", name=one.name, days=one.reply_days) for one in words.pack.kinds]
-    return lines(bold("这件诉求属于哪一类？"), *kinds)
+    hint = fill("看起来像“{guess}”，以您的选择为准。", guess=guess) if guess else ""
+    return lines(bold("这件诉求属于哪一类？"), *kinds, hint)
 
 
 def _check_appeal(notice: Asked, words: Words) -> Html:

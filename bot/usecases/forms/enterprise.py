@@ -117,14 +117,17 @@ REGISTER_FORM = Form(
 )
 
 
-def _verdict(turn: Turn, text: str) -> dict[str, Any]:
-    """Classify the text: pure and under a millisecond, so it may run in the transaction that needs it."""
-    verdict = turn.tx.programme.classifier.classify(text)
+def _judged(turn: Turn, text: str) -> dict[str, Any]:
+    """Classify the text: pure and about a millisecond, so it may run in the transaction that needs it."""
+    home = people.enterprise_by_id(turn.tx, turn.actor.enterprise).region if turn.actor.enterprise else None
+    verdict = turn.tx.programme.classifier.classify(text, home)
     ranked = [
         {"department": one.department, "score": round(one.score, 4), "words": [list(word) for word in one.words]}
         for one in verdict.ranked[:5]
     ]
-    return {"ranked": ranked, "decision": verdict.decision.value}
+    guess = turn.tx.programme.proposer.propose(text)
+    found = {"ranked": ranked, "decision": verdict.decision.value}
+    return {"verdict": found, "theme": guess.theme, "kind_guess": guess.kind}
 
 
 def _take_text(turn: Turn, content: Content) -> Taken:
@@ -133,7 +136,7 @@ def _take_text(turn: Turn, content: Content) -> Taken:
     if content.kind == DONE:
         if len(written) < limits.text_min:
             raise BadInput("too_short", {"length": len(written), "least": limits.text_min})
-        return Taken({"verdict": _verdict(turn, written)})
+        return Taken(_judged(turn, written))
     if not content.files:
         only_text(content)
     text = "\n".join(part for part in (written, clean(content.text)) if part)
@@ -153,7 +156,7 @@ def _take_files(turn: Turn, content: Content) -> Taken:
         return Taken()
     if not content.files:
         more = _take_text(turn, content).values
-        return Taken({**more, "verdict": _verdict(turn, more["text"])}, more=True)
+        return Taken({**more, **_judged(turn, more["text"])}, more=True)
     return Taken(with_files(turn, content), more=True)
 
 
