@@ -101,10 +101,9 @@ def _candidates(turn: Turn) -> tuple[Option, ...]:
     return tuple(Option(one["department"], one["department"]) for one in ranked)
 
 
-def assignee(turn: Turn, content: Content) -> str:
-    """Return the department or 州市 that was tapped, numbered or typed by any of its names."""
+def assignee(turn: Turn, content: Content, options: tuple[Option, ...]) -> str:
+    """Return the department or 州市 that was tapped, numbered as in `options`, or typed by any of its names."""
     text, pack = only_text(content), turn.tx.programme.pack
-    options = _candidates(turn)
     if text.isdecimal() and 1 <= int(text) <= len(options):
         return options[int(text) - 1].value
     found = pack.find_assignee(text)
@@ -114,7 +113,7 @@ def assignee(turn: Turn, content: Content) -> str:
 
 
 def _take_lead(turn: Turn, content: Content) -> Taken:
-    return Taken({"lead": assignee(turn, content), "assisting": []})
+    return Taken({"lead": assignee(turn, content, _candidates(turn)), "assisting": []})
 
 
 def _take_assisting(turn: Turn, content: Content) -> Taken:
@@ -123,7 +122,7 @@ def _take_assisting(turn: Turn, content: Content) -> Taken:
         return Taken()
     chosen = list(turn.data.get("assisting", []))
     for part in only_text(content).translate(_BETWEEN).split():
-        name = assignee(turn, Content(part))
+        name = assignee(turn, Content(part), _others(turn))
         if name != turn.data["lead"] and name not in chosen:
             chosen.append(name)
     return Taken({"assisting": chosen}, goto="assisting")
