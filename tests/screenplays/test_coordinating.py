@@ -1,0 +1,242 @@
+"""A coordinator triages, assigns, declines, schedules, counts, and calls an enterprise by a number that is noted."""
+
+from datetime import datetime, timedelta
+
+from bot.demo.botapi import Bubble, Person
+from bot.domain.appeal import State
+from bot.domain.people import Role
+from storage import schema
+from tests.house import House
+from tests.screenplays.sessions import a_session
+from tests.screenplays.stage import (
+    PORT,
+    VAGUE,
+    accepts,
+    answered,
+    answers,
+    appeal_of,
+    choosing,
+    files,
+    on_sqlite,
+    quiet,
+    rates,
+    rows,
+    sends_off,
+)
+
+
+async def opens(person: Person, number: str) -> None:
+    await person.says("/triage")
+    await person.sees("待受理的诉求", number)
+    await person.presses(number)
+    await person.sees(f"诉求{number}｜")
+
+
+async def test_triage_shows_why_and_assigns_lead_and_assisting(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    trade = await house.hires("何商", Role.CONTACT, "省商务厅")
+    yuxi = await house.hires("玉言", Role.CONTACT, "玉溪市人民政府")
+    await choosing(企业)
+    await 企业.presses("不确定")
+    number = await sends_off(企业)
+    await 统筹员.says("/triage")
+    await 统筹员.sees("待受理的诉求", "共1件", "可能：昆明海关", "磨憨")
+    await 统筹员.presses(number)
+    await 统筹员.sees(f"诉求{number}｜待受理", "可能：昆明海关")
+    await 统筹员.presses("交办")
+    await 统筹员.sees("交给哪个单位主办", "1. 昆明海关", "依据：")
+    await 统筹员.says("天上人间局")
+    await 统筹员.sees("没有找到“天上人间局”")
+    await 统筹员.says("1")
+    await 统筹员.sees("主办：昆明海关")
+    await 统筹员.says("商务厅、玉溪")
+    await 统筹员.sees("协办：省商务厅、玉溪市人民政府")
+    await 统筹员.presses("下一步")
+    await 统筹员.sees("请核对", "主办：昆明海关", "协办：省商务厅、玉溪市人民政府")
+    await 统筹员.presses("确认交办")
+    await 统筹员.sees("已交昆明海关主办")
+    await 海关.sees("有诉求交您单位主办", number)
+    for contact in (trade, yuxi):
+        told = await contact.sees("请您单位协办，昆明海关主办", number, "3个工作日")
+        assert "签收" not in [label for row in told.labels for label in row]
+    await 企业.sees("诉求已交昆明海关办理", number)
+    appeal = await appeal_of(house, number)
+    assert (appeal.lead, appeal.assisting) == ("昆明海关", ("省商务厅", "玉溪市人民政府"))
+
+    await 海关.presses("签收")
+    await 企业.sees("签收，开始办理")
+    await trade.says("/todo")
+    await trade.sees(number)
+    await trade.presses(number)
+    await trade.sees(f"诉求{number}｜承办中")
+    await trade.presses("报告进展")
+    await trade.sees("办理有什么进展")
+    await trade.says("我厅没有意见。")
+    await 海关.sees("省商务厅报告了协办进展", "我厅没有意见")
+    await quiet(house)
+    assert not any(one.says("我厅没有意见") for one in 企业.messages)
+
+
+async def test_a_place_is_assigned_by_its_short_name(house: House, 企业: Person, 统筹员: Person) -> None:
+    qujing = await house.hires("曲言", Role.CONTACT, "曲靖市人民政府")
+    number = await files(企业, VAGUE, "不确定")
+    await opens(统筹员, number)
+    await 统筹员.presses("交办")
+    await 统筹员.sees("交给哪个单位主办")
+    await 统筹员.says("曲靖")
+    await 统筹员.sees("协办")
+    await 统筹员.presses("跳过")
+    await 统筹员.sees("请核对", "主办：曲靖市人民政府", "协办：无")
+    await 统筹员.presses("确认交办")
+    await qujing.sees("有诉求交您单位主办", number)
+    assert (await appeal_of(house, number)).lead == "曲靖市人民政府"
+
+
+async def test_the_number_typed_for_assisting_is_the_one_shown(house: House, 企业: Person, 统筹员: Person) -> None:
+    """The lead is no choice any more, so the first of the rest is number one."""
+    await choosing(企业)
+    await 企业.presses("不确定")
+    number = await sends_off(企业)
+    ranked = [one["department"] for one in (await appeal_of(house, number)).verdict["ranked"]]
+    await opens(统筹员, number)
+    await 统筹员.presses("交办")
+    await 统筹员.sees("主办？")
+    await 统筹员.says("1")
+    shown = await 统筹员.sees("需要其他单位协办吗")
+    assert shown.labels[0] == [ranked[1]]
+    await 统筹员.says("1")
+    await 统筹员.sees(f"协办：{ranked[1]}")
+
+
+async def declines(coordinator: Person, number: str, words: str) -> None:
+    await opens(coordinator, number)
+    await coordinator.presses("不予受理")
+    await coordinator.sees("不予受理的理由", number)
+    await coordinator.presses("平等主体之间的民商事纠纷")
+    await coordinator.sees("请写给企业的说明")
+    await coordinator.says(words)
+    await coordinator.sees("已记为不予受理")
+
+
+async def test_declined_with_a_reason_and_one_objection(house: House, 企业: Person, 统筹员: Person) -> None:
+    number = await files(企业, VAGUE, "不确定")
+    await declines(统筹员, number, "合同纠纷请走司法途径。")
+    await 企业.sees("诉求不予受理", "民商事纠纷", "12348", "合同纠纷请走司法途径")
+    await 企业.presses("提出异议")
+    await 企业.sees("您的异议是什么")
+    await 企业.says("对方是国有平台公司。")
+    await 企业.sees("异议已提交")
+    await 统筹员.sees("企业对不予受理提出异议", "国有平台公司")
+    assert (await appeal_of(house, number)).state is State.TRIAGE
+    await declines(统筹员, number, "国有平台公司也是合同一方。")
+    told = await 企业.sees("诉求不予受理", "国有平台公司也是合同一方")
+    assert told.labels == [["查看全文"]]
+    assert (await appeal_of(house, number)).state is State.DECLINED
+
+
+async def test_asked_in_triage_and_supplied(house: House, 企业: Person, 统筹员: Person) -> None:
+    number = await files(企业, VAGUE, "不确定")
+    await opens(统筹员, number)
+    await 统筹员.presses("请企业补正")
+    await 统筹员.sees("需要企业补充什么")
+    await 统筹员.says("请说明是什么事。")
+    await 企业.sees("专窗请您补正", "请说明是什么事")
+    await 企业.presses("提交补正")
+    await 企业.sees("请补正")
+    await 企业.says(PORT)
+    await 企业.sees("已记下")
+    await 企业.presses("完成")
+    await 统筹员.sees("企业已补正，请继续判断", "磨憨")
+    assert (await appeal_of(house, number)).state is State.TRIAGE
+
+
+async def test_put_on_the_session_at_which_a_seat_is_booked(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await files(企业, VAGUE, "不确定")
+    await opens(统筹员, number)
+    assert "安排坐诊" not in str(统筹员.last.labels)
+    held = house.clock.moment + timedelta(days=20)
+    session = await a_session(house, held_at=held)
+    await 企业.says("/book")
+    await 企业.sees("正在挂号的坐诊期")
+    await 企业.presses("挂号：第4期")
+    await 企业.sees("挂号成功：第1号")
+    await opens(统筹员, number)
+    await 统筹员.presses("安排坐诊")
+    await 统筹员.sees("已列入坐诊期")
+    await 企业.sees("诉求已列入坐诊期")
+    appeal = await appeal_of(house, number)
+    assert (appeal.state, appeal.session, appeal.session_at) == (State.SCHEDULED, session, held)
+    await house.until(held)
+    await 统筹员.sees("坐诊日到了", number)
+    await 统筹员.presses("交办")
+    await 统筹员.sees("交给哪个单位主办")
+    await 统筹员.says("昆明海关")
+    await 统筹员.presses("跳过")
+    await 统筹员.presses("确认交办")
+    await 海关.sees("有诉求交您单位主办", number)
+
+
+async def test_the_numbers_before_and_after(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    await 统筹员.says("/stats")
+    await 统筹员.sees("受理0件", "办结率：还没有数据", "满意率：还没有数据", "评价率：还没有数据")
+    await files(企业, VAGUE, "不确定")
+    await answered(企业, 海关)
+    await 统筹员.says("/stats")
+    counted = await 统筹员.sees("受理2件", "办结率：0/2", "按期率：1/1（100%）", "评价率：0/1（0%）")
+    assert counted.says("待受理　1", "待评价　1", "昆明海关　1", "还没有交办　1", "满意率：还没有数据")
+    await rates(企业, "基本满意", "部分解决")
+    await 统筹员.says("/stats")
+    await 统筹员.sees("办结率：1/2（50%）", "按期率：1/1", "满意率：1/1（100%）*", "评价率：1/1（100%）*")
+    await 海关.says("/stats")
+    await 海关.sees("昆明海关", "受理1件", "办结率：1/1")
+    await 企业.says("/stats")
+    told = await 企业.sees("全部部门", "受理2件")
+    assert "待受理" not in told.text
+
+
+@on_sqlite
+async def test_an_answer_that_came_late_counts_as_late(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await house.until(datetime.fromisoformat("2024-11-11T09:00:00+08:00"))
+    await answers(海关)
+    await 企业.sees("已答复")
+    await rates(企业, "满意")
+    assert (await appeal_of(house, number)).state is State.CLOSED
+    await 统筹员.says("/stats")
+    await 统筹员.sees("办结率：1/1", "按期率：0/1（0%）", "满意率：1/1")
+
+
+async def test_the_phone_number_is_shown_on_a_tap_that_is_noted(
+    house: House, 企业: Person, 海关: Person, 教育厅: Person, 统筹员: Person
+) -> None:
+    number = await files(企业)
+    await 海关.sees("请签收")
+    await 海关.presses("查看全文")
+    card = await 海关.sees(f"诉求{number}｜待签收")
+    assert "13800138000" not in card.text
+    assert "李敏" not in card.text.replace("李敏的企业", "")
+    await 海关.presses("联系方式")
+    await 海关.sees(f"诉求{number}的联系人：李敏，13800138000", "本次查看已记录")
+    (person,) = await rows(house, schema.person, user=海关.id)
+    (note,) = await rows(house, schema.audit, action="phone")
+    assert (note.person, note.subject, note.at) == (person.id, f"appeal:{number}", house.clock.now())
+    appeal = await appeal_of(house, number)
+    for stranger in (教育厅, 企业):
+        await stranger.presses_forged(f"p:{appeal.id}", await a_bubble(stranger))
+        await stranger.sees("没有找到")
+    await 统筹员.says("/help")
+    await 统筹员.sees("随时可用")
+    await 统筹员.presses_forged(f"p:{appeal.id}")
+    await 统筹员.sees("李敏，13800138000")
+    assert len(await rows(house, schema.audit, action="phone")) == 2
+
+
+async def a_bubble(person: Person) -> Bubble:
+    await person.says("/help")
+    return await person.sees("随时可用")

@@ -1,0 +1,173 @@
+"""Staff come in by one-time links, from a coordinator's /invite or from the command line."""
+
+from datetime import timedelta
+
+import pytest
+from pydantic import SecretStr
+
+from bot import __main__ as command_line
+from bot.config.settings import Settings
+from bot.demo.botapi import Person
+from bot.demo.botapi.menus import menu_of
+from bot.domain.people import Role
+from storage import schema
+from tests.house import TOKEN, House
+from tests.screenplays.stage import files, on_sqlite, quiet, rows
+
+
+async def link_for(host: Person, role: str, department: str = "") -> str:
+    """Ask for a link and return what its owner sends when they open it."""
+    await host.says("/invite")
+    await host.sees("邀请谁")
+    await host.presses(role)
+    if department:
+        await host.sees("是哪个单位的")
+        await host.says(department)
+    made = await host.sees("邀请链接", "72小时内有效", "只能用一次")
+    return "/start " + made.text.split("start=")[1].split()[0]
+
+
+async def test_a_contact_joins_and_gets_the_next_appeal(
+    house: House, 企业: Person, 统筹员: Person, 新人: Person
+) -> None:
+    await 新人.says(await link_for(统筹员, "部门联络员", "海关"))
+    await 新人.sees("欢迎加入", "昆明海关的联络员")
+    (person,) = await rows(house, schema.person, user=新人.id)
+    assert (person.role, person.department) == (Role.CONTACT, "昆明海关")
+    await quiet(house)
+    assert [one["command"] for one in menu_of(house.world, 新人.id)][:2] == ["todo", "stats"]
+    number = await files(企业)
+    await 新人.sees("有新诉求交您单位主办", number)
+
+
+async def test_who_was_about_to_register_is_a_contact_now(house: House, 统筹员: Person, 新人: Person) -> None:
+    await 新人.says("/start")
+    await 新人.sees("个人信息处理告知")
+    await 新人.says(await link_for(统筹员, "部门联络员", "昆明海关"))
+    await 新人.sees("欢迎加入")
+    await 新人.says("在哪里看待办？")
+    await 新人.sees("现在没有要填写的内容")
+
+
+@on_sqlite
+async def test_a_place_takes_part_by_its_short_name(house: House, 统筹员: Person, 新人: Person) -> None:
+    await 统筹员.says("/invite")
+    await 统筹员.sees("邀请谁")
+    await 统筹员.says("2")
+    await 统筹员.sees("是哪个单位的")
+    await 统筹员.says("天上人间局")
+    await 统筹员.sees("没有找到“天上人间局”")
+    await 统筹员.says("曲靖")
+    made = await 统筹员.sees("邀请链接：曲靖市人民政府的负责人")
+    await 新人.says("/start " + made.text.split("start=")[1].split()[0])
+    await 新人.sees("曲靖市人民政府的负责人")
+
+
+@on_sqlite
+async def test_a_link_is_used_once(house: House, 统筹员: Person, 新人: Person) -> None:
+    opened = await link_for(统筹员, "督查员")
+    await 新人.says(opened)
+    await 新人.sees("欢迎加入", "督查员")
+    late = house.newcomer("迟")
+    await late.says(opened)
+    await late.sees("已被使用过")
+    await 新人.says(opened)
+    await 新人.sees("您已有身份")
+    assert [one.role for one in await rows(house, schema.person, user=late.id)] == [None]
+
+
+@on_sqlite
+async def test_a_link_expires(house: House, 统筹员: Person, 新人: Person) -> None:
+    opened = await link_for(统筹员, "督查员")
+    await house.until(house.clock.moment + timedelta(hours=72, seconds=1))
+    await 新人.says(opened)
+    await 新人.sees("已过期")
+
+
+@on_sqlite
+async def test_a_link_nobody_made(house: House, 新人: Person) -> None:
+    for code in ("inv_", "inv_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "inv_'; DROP TABLE person"):
+        await 新人.says(f"/start {code}")
+        await 新人.sees("邀请链接无效")
+
+
+@on_sqlite
+async def test_an_enterprise_can_not_change_sides(house: House, 企业: Person, 统筹员: Person) -> None:
+    opened = await link_for(统筹员, "统筹员")
+    await 企业.says(opened)
+    await 企业.sees("您已有身份")
+    (person,) = await rows(house, schema.person, user=企业.id)
+    assert person.role == Role.MEMBER
+    (invite,) = await rows(house, schema.invite)
+    assert invite.used_at is None
+
+
+@on_sqlite
+async def test_who_may_not_invite(企业: Person, 海关: Person, 督查员: Person, 新人: Person) -> None:
+    for person in (企业, 海关, 督查员, 新人):
+        await person.says("/invite")
+        await person.sees("由其他身份的人办理")
+
+
+@on_sqlite
+async def test_only_an_administrator_makes_administrators(house: House, 统筹员: Person, 新人: Person) -> None:
+    await 统筹员.says("/invite")
+    shown = await 统筹员.sees("邀请谁")
+    assert "管理员" not in [label for row in shown.labels for label in row]
+    await 统筹员.says("管理员")
+    await 统筹员.sees("没有对应的选项")
+    admin = await house.hires("吴管", Role.ADMIN)
+    await 新人.says(await link_for(admin, "管理员"))
+    await 新人.sees("欢迎加入", "管理员")
+
+
+@on_sqlite
+async def test_the_code_itself_is_kept_nowhere(house: House, 统筹员: Person) -> None:
+    opened = await link_for(统筹员, "督查员")
+    code = opened.removeprefix("/start ")
+    await quiet(house)
+    for table in (schema.invite, schema.audit, schema.draft):
+        assert code not in str(await rows(house, table))
+
+
+# From the command line
+
+
+def settings_of(house: House, database_url: str) -> Settings:
+    return Settings(bot_token=SecretStr(TOKEN), database_url=database_url)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        (Role.ADMIN, None, "管理员"),
+        (Role.CONTACT, "海关", "昆明海关的联络员"),
+        (Role.HEAD, "省教育厅", "省教育厅的负责人"),
+    ],
+)
+@on_sqlite
+async def test_the_first_people_come_by_the_command_line(
+    house: House,
+    新人: Person,
+    database_url: str,
+    capsys: pytest.CaptureFixture[str],
+    given: tuple[Role, str | None, str],
+) -> None:
+    role, department, post = given
+    capsys.readouterr()
+    assert await command_line.invite(settings_of(house, database_url), role, department) == 0
+    printed = capsys.readouterr().out.split()[-1]
+    assert printed.startswith("https://t.me/zuozhen_bot?start=inv_")
+    await 新人.says("/start " + printed.split("start=")[1])
+    await 新人.sees("欢迎加入", post)
+
+
+@pytest.mark.parametrize("department", [None, "天上人间局"])
+@on_sqlite
+async def test_the_command_line_wants_a_known_department(
+    house: House, database_url: str, capsys: pytest.CaptureFixture[str], department: str | None
+) -> None:
+    capsys.readouterr()
+    assert await command_line.invite(settings_of(house, database_url), Role.CONTACT, department) == 2
+    assert "--department" in capsys.readouterr().err
+    assert await rows(house, schema.invite) == []
