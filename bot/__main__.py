@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -48,8 +49,8 @@ async def run(settings: Settings, parts: Sequence[str]) -> int:
     if not settings.bot_token.get_secret_value():
         print("BOT_TOKEN is not set: put the bot's token into the environment.", file=sys.stderr)
         return 2
-    if settings.webhook_url and not settings.webhook_secret.get_secret_value():
-        print("WEBHOOK_SECRET is not set: a webhook without one would take anybody's word.", file=sys.stderr)
+    if settings.webhook_url and (wrong := _wrong_secret(settings.webhook_secret.get_secret_value())):
+        print(wrong, file=sys.stderr)
         return 2
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -58,6 +59,14 @@ async def run(settings: Settings, parts: Sequence[str]) -> int:
         print(f"serving @{app.application.bot.username}", flush=True)
         await stop.wait()
     return 0
+
+
+def _wrong_secret(secret: str) -> str:
+    if not secret:
+        return "WEBHOOK_SECRET is not set: a webhook without one would take anybody's word."
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
+        return "WEBHOOK_SECRET may have 1 to 256 characters of A-Z, a-z, 0-9, _ and -: Telegram takes no others."
+    return ""
 
 
 async def invite(settings: Settings, role: Role, department: str | None) -> int:

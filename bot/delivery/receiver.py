@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -21,6 +22,12 @@ log = structlog.get_logger()
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 PAUSE = 1.0
 LEASE = 15.0  # machine seconds beyond one poll
+HIGHEST = 2**63 - 1  # what a database's integer holds
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it; PostgreSQL's text can't hold it
+
+
+class NotAnUpdate(ValueError):  # noqa: N818  # says what it is
+    """Nothing that could be stored and told from others: no object, or without a number of its own."""
 
 
 @dataclass
@@ -46,7 +53,10 @@ class Receiver:
             if not updates:
                 offset = 0  # all is confirmed; after a quiet week Telegram may begin with lower numbers
                 continue
-            received = [received_of(update) for update in updates]
+            received = readable(updates)
+            if not received:
+                await asyncio.sleep(PAUSE)  # nothing can be confirmed: the same will come again
+                continue
             offset = await self._until_done(lambda: self._store(received)) + 1  # noqa: B023  # as above
             self.wake.set()
 
@@ -91,14 +101,32 @@ class Receiver:
                 await asyncio.sleep(PAUSE)
 
 
-def received_of(update: dict[str, Any]) -> Received:
-    """Find the chat whose order the update keeps, without parsing more than that."""
+def readable(updates: list[Any]) -> list[Received]:
+    """Return what can be stored; the rest is confirmed with it and holds nobody up."""
+    found = []
+    for update in updates:
+        try:
+            found.append(received_of(update))
+        except NotAnUpdate:
+            log.error("receiver.not_an_update", size=len(repr(update)))  # noqa: TRY400  # no trace needed
+    return found
+
+
+def received_of(update: Any) -> Received:
+    """Find the chat whose order the update keeps, without parsing more than that; raise NotAnUpdate."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    if not isinstance(number, int) or not 0 <= number <= HIGHEST:
+        raise NotAnUpdate
     body = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
     message = body.get("message")
     holder = message if isinstance(message, dict) else body
     chat, sender = holder.get("chat"), body.get("from")
     owner = chat if isinstance(chat, dict) else sender if isinstance(sender, dict) else {}
     row = owner.get("id", 0)
-    return Received(
-        int(update["update_id"]), row if isinstance(row, int) else 0, json.dumps(update, ensure_ascii=False)
-    )
+    return Received(number, row if isinstance(row, int) and abs(row) <= HIGHEST else 0, _storable(update))
+
+
+def _storable(update: dict[str, Any]) -> str:
+    """As JSON in characters that every database and messenger takes: no half surrogates, no NUL."""
+    raw = json.dumps(update, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return _NUL.sub(r"\1", raw) if "\\u0000" in raw else raw

@@ -1,0 +1,1 @@
+"""The small web server: updates by webhook, health and figures."""
