@@ -165,13 +165,8 @@ async def test_from_webhook_to_polling_and_back_nothing_is_lost(tmp_path: Path, 
     member = Person(world, 101, "李敏")
     async with serve(telegram) as url:
         for way in ({}, webhook(free_port()), {}, webhook(free_port())):
-            given = {
-                "bot_api_url": url,
-                "database_url": database_url,
-                "files_dir": tmp_path / "files",
-                "poll_seconds": 1,
-            }
-            settings = Settings(bot_token=SecretStr(TOKEN), **(given | LIMITLESS | way))  # type: ignore[arg-type]
+            given = {"bot_api_url": url, "database_url": database_url, "files_dir": tmp_path / "files"}
+            settings = Settings(bot_token=SecretStr(TOKEN), **(given | QUICK | way))  # type: ignore[arg-type]
             app = await build(settings, every=3600)
             async with running(app):
                 house = House(app, world, Clock())
