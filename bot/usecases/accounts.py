@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.errors import BadInput, BadInvite, NoRight, NotFound
-from bot.domain.identity import parse_phone
+from bot.domain.identity import mask_name, parse_phone
 from bot.domain.notice import (
     Greeting,
     InviteMade,
@@ -89,7 +89,7 @@ def _ask_to_join(
     people.ask_to_join(tx, JoinRequest(who.id, enterprise.id, name, phone), now)
     members = people.members(tx, enterprise.id)
     asked = [*members, *people.of_role(tx, Role.COORDINATOR)]
-    facts: dict[str, Any] = {"person": who.id, "name": name, "enterprise": enterprise.name}
+    facts: dict[str, Any] = {"person": who.id, "name": mask_name(name), "enterprise": enterprise.name}
     waiting = JoinWaiting(to=who.chat, enterprise=enterprise.name)
     return [waiting, *(JoinAsked(to=person.chat, **facts) for person in asked)]
 
@@ -103,7 +103,7 @@ def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: da
     audit.note(tx, who.id, "let_in", f"person:{person}", now, yes=yes)
     asker = people.by_id(tx, person)
     title = people.enterprise_by_id(tx, request.enterprise).name
-    told: list[Notice] = [JoinSettled(to=who.chat, name=request.name, let_in=yes)]
+    told: list[Notice] = [JoinSettled(to=who.chat, name=mask_name(request.name), let_in=yes)]
     told.append(JoinDecided(to=asker.chat, enterprise=title, let_in=yes))
     return told + (_belong(tx, asker, request.enterprise, request.name, request.phone) if yes else [])
 
