@@ -1,8 +1,8 @@
-"""Attachments whose bytes are still to be fetched."""
+"""Attachments: whose bytes are kept, still to be fetched, or given up."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from storage.database import Transaction
 from storage.rows import to
@@ -36,3 +36,20 @@ def failed(tx: Transaction, row: int, error: str, again_at: float) -> None:
 def given_up(tx: Transaction, row: int, error: str) -> None:
     """The file can never be fetched; a negative count takes it out of the queue."""
     tx.execute(update(attachment).where(attachment.c.id == row).values(attempts=-1, error=error))
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """`kept` is the SHA-256 and size of each content; the others are numbers of attachments."""
+
+    kept: tuple[tuple[str, int], ...]
+    waiting: int
+    given_up: int
+
+
+def stock(tx: Transaction) -> Stock:
+    kept = select(attachment.c.sha256, attachment.c.size).where(attachment.c.sha256.is_not(None)).distinct()
+    lost = select(func.count()).where(attachment.c.sha256.is_(None))
+    waiting = tx.execute(lost.where(attachment.c.attempts >= 0)).scalar_one()
+    given_up = tx.execute(lost.where(attachment.c.attempts < 0)).scalar_one()
+    return Stock(tuple((row.sha256, row.size) for row in tx.execute(kept)), waiting, given_up)

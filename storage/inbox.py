@@ -53,7 +53,7 @@ def claim(tx: Transaction, limit: int, now: float, lease: float) -> list[Claimed
 
 def finish(tx: Transaction, row: int, now: datetime) -> bool:
     """Mark the update as done; False when it was done before: the fence against a second run."""
-    done = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_(None)).values(done_at=now)
+    done = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_(None)).values(done_at=now, error=None)
     return tx.execute(done).rowcount == 1
 
 

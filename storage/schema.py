@@ -49,6 +49,12 @@ inbox = Table(
         sqlite_where=text("done_at IS NULL"),
         postgresql_where=text("done_at IS NULL"),
     ),
+    Index(
+        "ix_inbox_failed",
+        "id",
+        sqlite_where=text("error IS NOT NULL"),
+        postgresql_where=text("error IS NOT NULL"),
+    ),
 )
 
 person = Table(
@@ -66,6 +72,7 @@ person = Table(
     Column("consent_version", String(20)),
     Column("consent_at", Moment),
     Column("reachable", Boolean, nullable=False, server_default=text("true")),
+    Column("unreachable_since", Moment),
     Column("menu", String(20), nullable=False, server_default=""),
     Column("since", Moment, nullable=False),
     Index("ix_person_department", "department", "role"),
@@ -292,6 +299,12 @@ timer = Table(
         postgresql_where=text("done_at IS NULL"),
     ),
     Index("uq_timer_once", "appeal", "round", "kind", "fire_at", unique=True),
+    Index(
+        "ix_timer_failed",
+        "id",
+        sqlite_where=text("error IS NOT NULL"),
+        postgresql_where=text("error IS NOT NULL"),
+    ),
 )
 
 outbox = Table(
@@ -322,6 +335,19 @@ outbox = Table(
         postgresql_where=text("state = 'WAITING'"),
     ),
     Index("ix_outbox_appeal", "appeal"),
+    Index(
+        "ix_outbox_held",
+        "chat",
+        "id",
+        sqlite_where=text("state = 'HELD'"),
+        postgresql_where=text("state = 'HELD'"),
+    ),
+    Index(
+        "ix_outbox_dead",
+        "id",
+        sqlite_where=text("state = 'DEAD'"),
+        postgresql_where=text("state = 'DEAD'"),
+    ),
 )
 
 card = Table(
@@ -342,6 +368,15 @@ rate = Table(
     metadata,
     Column("chat", BigInteger, primary_key=True, autoincrement=False),  # 0: all chats together
     Column("arrival", Float, nullable=False),
+)
+
+haste = Table(
+    "haste",
+    metadata,
+    Column("user", BigInteger, primary_key=True, autoincrement=False),
+    Column("since", Float, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("missed", Integer, nullable=False),
 )
 
 lease = Table(

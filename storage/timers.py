@@ -44,7 +44,7 @@ def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueT
 
 def finish(tx: Transaction, row: int, now: datetime) -> bool:
     """Mark the timer as fired; False when it was fired or removed before."""
-    fired = update(timer).where(timer.c.id == row, timer.c.done_at.is_(None)).values(done_at=now)
+    fired = update(timer).where(timer.c.id == row, timer.c.done_at.is_(None)).values(done_at=now, error=None)
     return tx.execute(fired).rowcount == 1
 
 

@@ -52,10 +52,14 @@ class Filer:
 def store(folder: Path, content: bytes) -> str:
     """Write the bytes under their SHA-256 and return it; the same bytes are kept once."""
     digest = hashlib.sha256(content).hexdigest()
-    path = folder / digest[:2] / digest
+    path = path_of(folder, digest)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(".part")
         part.write_bytes(content)
         part.rename(path)
     return digest
+
+
+def path_of(folder: Path, digest: str) -> Path:
+    return folder / digest[:2] / digest

@@ -1,0 +1,36 @@
+"""Asks the Bot API who this bot is and how it gets its updates."""
+
+from dataclasses import dataclass
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.request import HTTPXRequest
+
+from bot.config.settings import Settings
+
+TELEGRAM = "https://api.telegram.org"
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """`problem` is empty when the Bot API knows the bot; `webhook` is where it sends updates, if anywhere."""
+
+    name: str = ""
+    problem: str = ""
+    webhook: str = ""
+    waiting: int = 0
+    last_error: str = ""
+
+
+async def check(settings: Settings) -> Checkup:
+    base = f"{settings.bot_api_url or TELEGRAM}/bot"
+    request = HTTPXRequest(1)  # gives up after 5 s
+    try:
+        bot = Bot(settings.bot_token.get_secret_value(), base, request=request)
+        async with request:
+            me, hook = await bot.get_me(), await bot.get_webhook_info()
+    except InvalidToken:
+        return Checkup(problem="the Bot API does not know this BOT_TOKEN")
+    except TelegramError as error:
+        return Checkup(problem=f"the Bot API can't be asked ({type(error).__name__})")
+    return Checkup(me.username or "", "", hook.url, hook.pending_update_count, hook.last_error_message or "")

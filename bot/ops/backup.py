@@ -1,0 +1,77 @@
+"""Copies of everything: one archive with all rows of one moment, all attachments, and a manifest to check them by."""
+
+import hashlib
+import json
+import os
+import tarfile
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.delivery.files import path_of
+from storage.backup import Snapshot, Unfit, snapshot
+
+FORMAT, MANIFEST, ENDING = 1, "manifest.json", ".tar.gz"
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a backup holds; `missing` are attachments whose bytes are gone or not what they were."""
+
+    archive: Path
+    rows: int
+    files: int
+    missing: tuple[str, ...]
+
+
+def back_up(url: str, folder: Path, target: Path, now: datetime) -> Made:
+    """Write the archive `target`, or one named by the time into the folder `target`; the bot may run meanwhile."""
+    archive = target if target.name.endswith(ENDING) else target / f"zuozhen-{now:%Y%m%d-%H%M%S}{ENDING}"
+    if archive.exists():
+        raise Unfit(f"{archive} is there already: name another file")
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=archive.parent, prefix=".backup-") as made:
+        work = Path(made)  # readable for its owner alone, as the archive: both hold what people wrote
+        with snapshot(url) as house:
+            tables, files = [_dump(house, shape, work) for shape in house.shapes()], house.files()
+            revision = house.revision
+        kept = {one: path_of(folder, one) for one in files}
+        missing = tuple(one for one, path in kept.items() if not path.is_file() or digest(path) != one)
+        manifest = {"format": FORMAT, "made_at": now.isoformat(), "revision": revision, "tables": tables}
+        manifest["files"] = [one for one in files if one not in missing]
+        (work / MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
+        _pack(work, [(one, kept[one]) for one in files if one not in missing], tables)
+        (work / "archive").replace(archive)
+    return Made(archive, sum(one["rows"] for one in tables), len(files) - len(missing), missing)
+
+
+def _dump(house: Snapshot, shape: Any, work: Path) -> dict[str, Any]:
+    path, rows = work / f"{shape.name}.jsonl", 0
+    with path.open("w", encoding="utf-8") as out:
+        for line in house.lines(shape.name):
+            out.write(f"{line}\n")
+            rows += 1
+    described = {"name": shape.name, "columns": shape.columns, "counter": shape.counter}
+    return described | {"rows": rows, "sha256": digest(path)}
+
+
+def _pack(work: Path, files: list[tuple[str, Path]], tables: list[dict[str, Any]]) -> None:
+    """The manifest comes first, so that what is wrong can be said before anything is read."""
+    (work / "archive").touch(mode=0o600)
+    with (work / "archive").open("wb") as out:
+        with tarfile.open(fileobj=out, mode="w:gz") as tar:
+            tar.add(work / MANIFEST, MANIFEST)
+            for table in tables:
+                tar.add(work / f"{table['name']}.jsonl", f"tables/{table['name']}.jsonl")
+            for name, path in files:
+                tar.add(path, f"files/{name}")
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def digest(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()

@@ -1,0 +1,172 @@
+"""Looks the house over before it opens: each finding is a line that says what is wrong and what to do."""
+
+import asyncio
+import re
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from bot.config.loader import PackError, load
+from bot.config.settings import Settings
+from bot.delivery import checkup
+from bot.delivery.files import path_of
+from bot.domain.clock import SHANGHAI
+from bot.programme import Programme
+from storage import attachments
+from storage.attachments import Stock
+from storage.database import open_database
+from storage.migrate import known, newest
+from storage.probe import Probe, probe
+
+TOKEN, SECRET = re.compile(r"\d+:[\w-]+"), re.compile(r"[A-Za-z0-9_-]{1,256}")
+ANNOUNCED = 11  # the month in which the State Council names the next year's days
+
+
+class Level(StrEnum):
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    level: Level
+    name: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.level:<4}  {self.name:<13}  {self.text}"
+
+
+def ok(name: str, text: str) -> Finding:
+    return Finding(Level.OK, name, text)
+
+
+def warn(name: str, text: str) -> Finding:
+    return Finding(Level.WARN, name, text)
+
+
+def fail(name: str, text: str) -> Finding:
+    return Finding(Level.FAIL, name, text)
+
+
+CONFIGURATION, PACK = "configuration", "pack"
+
+
+async def examine(settings: Settings, now: datetime) -> list[Finding]:
+    """Look at everything that a running bot needs; nothing is changed."""
+    found = await asyncio.to_thread(probe, settings.database_url)
+    pack, programme = _pack(settings.pack)
+    stock = await _stock(settings, programme) if programme and found.revision == newest() else None
+    asked = await checkup.check(settings) if settings.bot_token.get_secret_value() else None
+    return [
+        configuration(settings),
+        database(found),
+        migrations(found),
+        pack,
+        calendar(programme, now),
+        files(settings.files_dir, stock),
+        bot_api(settings, asked),
+    ]
+
+
+def exit_code(findings: list[Finding]) -> int:
+    """Return 2 when what the operator wrote is wrong, 1 when something else is, 0 when the bot can run."""
+    failed = {one.name for one in findings if one.level is Level.FAIL}
+    return 2 if failed & {CONFIGURATION, PACK} else 1 if failed else 0
+
+
+def configuration(settings: Settings) -> Finding:
+    token, secret = settings.bot_token.get_secret_value(), settings.webhook_secret.get_secret_value()
+    rules: list[tuple[bool, str]] = [
+        (not token, "BOT_TOKEN is not set: ask @BotFather for the bot's token"),
+        (not TOKEN.fullmatch(token), "BOT_TOKEN does not look like one: it is digits, a colon and letters"),
+        (bool(settings.webhook_url) and not secret, "WEBHOOK_SECRET is not set: anybody could send updates"),
+        (bool(secret) and not SECRET.fullmatch(secret), "WEBHOOK_SECRET may hold A-Z, a-z, 0-9, _ and - only"),
+        (settings.webhook_url.startswith("http://"), "WEBHOOK_URL must begin with https://: Telegram takes no other"),
+    ]
+    wrong = next((text for broken, text in rules if broken), None)
+    how = "webhook" if settings.webhook_url else "long polling"
+    return fail(CONFIGURATION, wrong) if wrong else ok(CONFIGURATION, f"updates come by {how}")
+
+
+def database(found: Probe) -> Finding:
+    if found.problem:
+        return fail("database", f"{found.place}: {found.problem}; check DATABASE_URL, the server and its rights")
+    if not found.there:
+        return warn("database", f"{found.place} is not there yet; `migrate` or `run` makes it")
+    return ok("database", f"{found.place} can be read and written")
+
+
+def migrations(found: Probe) -> Finding:
+    has, wanted = found.revision, newest()
+    if has == wanted:
+        return ok("migrations", f"schema {has}, the newest")
+    if has is not None and has not in known():
+        return fail("migrations", f"schema {has} is newer than this program's {wanted}: update the program")
+    there = f"schema {has}, the newest is {wanted}" if has else "no tables yet"
+    return fail("migrations", f"{there}: stop the bot, make a backup, then say `python -m bot migrate`")
+
+
+def _pack(folder: Path) -> tuple[Finding, Programme | None]:
+    try:
+        programme = Programme.of(load(folder))
+    except PackError as error:
+        more = f" (and {len(error.problems) - 1} more)" if len(error.problems) > 1 else ""
+        return fail(PACK, f"{error.problems[0]}{more}"), None
+    return ok(PACK, f"{programme.pack.name}, {len(programme.pack.departments)} departments"), programme
+
+
+def calendar(programme: Programme | None, now: datetime) -> Finding:
+    """A year without data is an alarm, not a failure: people then work from Monday to Friday."""
+    if programme is None:
+        return warn("calendar", "not looked at: put the pack right first")
+    local = now.astimezone(SHANGHAI)
+    wanted = [local.year] + ([local.year + 1] if local.month >= ANNOUNCED else [])
+    missing = [str(year) for year in wanted if not programme.calendar.has_data(year)]
+    if not missing:
+        return ok("calendar", f"holidays of {' and '.join(map(str, wanted))} are known")
+    text = f"holidays of {' and '.join(missing)} are not known, so Monday to Friday count as working days"
+    return warn("calendar", f"{text}: update chinesecalendar, or put the days into the pack's calendar.toml")
+
+
+async def _stock(settings: Settings, programme: Programme) -> Stock:
+    opened = await open_database(settings.database_url, programme)
+    try:
+        return await opened.read(attachments.stock)
+    finally:
+        await opened.close()
+
+
+def files(folder: Path, stock: Stock | None) -> Finding:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        return fail("attachments", f"{folder} can't be written ({error.strerror}): check FILES_DIR and its owner")
+    if stock is None:
+        return warn("attachments", f"{folder} can be written; the files were not counted: see the lines above")
+    missing = [digest for digest, _ in stock.kept if not path_of(folder, digest).is_file()]
+    if missing:
+        gone = f"{len(missing)} of {len(stock.kept)} files are missing in {folder}, such as {missing[0][:12]}…"
+        return fail("attachments", f"{gone}: put them back from a backup")
+    text = f"{len(stock.kept)} files are in {folder}, {stock.waiting} wait to be fetched"
+    if stock.given_up:
+        return warn("attachments", f"{text}; {stock.given_up} could never be fetched: ask who sent them")
+    return ok("attachments", text)
+
+
+def bot_api(settings: Settings, found: checkup.Checkup | None) -> Finding:
+    if found is None:
+        return fail("Bot API", "not asked: there is no BOT_TOKEN")
+    if found.problem:
+        where = settings.bot_api_url or checkup.TELEGRAM
+        return fail("Bot API", f"{found.problem}: check BOT_TOKEN and the way to {where}")
+    if found.last_error:
+        return warn("Bot API", f"@{found.name}; {found.waiting} updates wait, the webhook failed: {found.last_error}")
+    if found.webhook and not settings.webhook_url:
+        return warn("Bot API", f"@{found.name}; a webhook is set, which long polling will take away")
+    return ok("Bot API", f"@{found.name}, {found.waiting} updates wait")

@@ -1,0 +1,111 @@
+"""A backup's way back: checked as a whole, then written into a place where nothing is, all of it or nothing."""
+
+import json
+import re
+import tarfile
+import tempfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from bot.delivery.files import path_of
+from bot.ops.backup import CHUNK, FORMAT, MANIFEST, digest
+from storage.backup import Shape, Target, Unfit, empty, filling
+from storage.migrate import known, migrate, newest
+
+DIGEST, TABLE = re.compile(r"[0-9a-f]{64}"), re.compile(r"[a-z_]+")
+Parts = Iterator[tuple[str, IO[bytes]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    rows: int
+    files: int
+
+
+def restore(archive: Path, url: str, folder: Path) -> Restored:
+    """Fill the empty database at `url` and the empty `folder`; raise Unfit when one of the three is not fit."""
+    if folder.exists() and any(folder.iterdir()):
+        raise Unfit(f"the folder {folder} is not empty: name another one")
+    there = empty(url)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".restore-") as made:
+        work = Path(made)
+        manifest = unpack(archive, work)
+        if there not in {None, manifest["revision"]}:
+            raise Unfit(f"the target database has schema {there} already: name one without tables")
+        migrate(url, manifest["revision"])
+        with filling(url) as target:
+            rows = sum(_fill(target, one, work) for one in manifest["tables"])
+            (work / "files").replace(folder)
+    migrate(url)
+    return Restored(rows, len(manifest["files"]))
+
+
+def _fill(target: Target, table: dict[str, Any], work: Path) -> int:
+    columns = tuple((name, kind) for name, kind in table["columns"])
+    with (work / _table(table["name"])).open(encoding="utf-8") as lines:
+        rows = target.fill(Shape(table["name"], columns, table["counter"]), lines)
+    if rows != table["rows"]:
+        raise Unfit(f"the table {table['name']} has {rows} rows, {table['rows']} were expected")
+    return rows
+
+
+def unpack(archive: Path, work: Path) -> dict[str, Any]:
+    """Take the archive apart in the folder `work`, check every part, and return the manifest; raise Unfit."""
+    for name in ("tables", "files"):
+        (work / name).mkdir()
+    try:
+        with tarfile.open(archive, "r:gz") as tar:
+            parts = ((member.name, content) for member in tar if (content := tar.extractfile(member)) is not None)
+            manifest = _manifest(parts, archive)
+            _take(parts, _expected(manifest), work)
+    except FileNotFoundError:
+        raise Unfit(f"there is no file {archive}") from None
+    except (tarfile.TarError, zlib.error, EOFError, ValueError, KeyError, TypeError) as error:
+        raise Unfit(f"{archive} is damaged, or no backup of this program ({type(error).__name__})") from error
+    return manifest
+
+
+def _manifest(parts: Parts, archive: Path) -> dict[str, Any]:
+    name, content = next(parts, ("", None))
+    if name != MANIFEST or content is None:
+        raise Unfit(f"{archive} is no backup of this program: it does not begin with {MANIFEST}")
+    manifest: dict[str, Any] = json.load(content)
+    if manifest["format"] != FORMAT or manifest["revision"] not in known():
+        made = f"format {manifest['format']}, schema {manifest['revision']}"
+        raise Unfit(f"{archive} is newer than this program ({made}; known up to {FORMAT}, {newest()}): update it first")
+    return manifest
+
+
+def _expected(manifest: dict[str, Any]) -> dict[str, str]:
+    """Return each part's path with its SHA-256; an archive can't choose where it writes."""
+    if not all(TABLE.fullmatch(one["name"]) for one in manifest["tables"]):
+        raise ValueError("a strange table")
+    if not all(DIGEST.fullmatch(one) for one in manifest["files"]):
+        raise ValueError("a strange file")
+    tables = {_table(one["name"]): one["sha256"] for one in manifest["tables"]}
+    return tables | {f"files/{one}": one for one in manifest["files"]}
+
+
+def _table(name: str) -> str:
+    return f"tables/{name}.jsonl"
+
+
+def _take(parts: Parts, expected: dict[str, str], work: Path) -> None:
+    left = dict(expected)
+    for name, content in parts:
+        if name not in left:
+            raise Unfit(f"the archive holds {name}, which its manifest does not name")
+        wanted = left.pop(name)
+        path = path_of(work / "files", wanted) if name.startswith("files/") else work / name
+        path.parent.mkdir(exist_ok=True)
+        with path.open("xb") as out:
+            while chunk := content.read(CHUNK):
+                out.write(chunk)
+        if digest(path) != wanted:
+            raise Unfit(f"{name} is damaged: its SHA-256 is not the one in the manifest")
+    if left:
+        raise Unfit(f"the archive is cut short: {len(left)} parts are missing, {next(iter(left))} among them")

@@ -1,0 +1,37 @@
+"""Engines for work beside the running bot: on SQLite a transaction begins when it is said, not with the first write."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+SECONDS = 10  # to connect, and to wait for SQLite's one writer
+
+
+def is_sqlite(url: str) -> bool:
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def exists(url: str) -> bool:
+    """Whether there is something to open; opening a SQLite file that is not there would make it."""
+    return not is_sqlite(url) or Path(make_url(url).database or "").exists()
+
+
+def writing(url: str, seconds: int = SECONDS) -> Engine:
+    return _sqlite(url, "BEGIN IMMEDIATE", seconds) if is_sqlite(url) else _postgres(url, "READ COMMITTED", seconds)
+
+
+def reading(url: str) -> Engine:
+    """Each transaction sees one moment."""
+    return _sqlite(url, "BEGIN", SECONDS) if is_sqlite(url) else _postgres(url, "REPEATABLE READ", SECONDS)
+
+
+def _sqlite(url: str, begin: str, seconds: int) -> Engine:
+    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": seconds})
+    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys=ON"))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _postgres(url: str, level: str, seconds: int) -> Engine:
+    return create_engine(url, isolation_level=level, connect_args={"connect_timeout": seconds})

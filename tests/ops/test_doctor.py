@@ -1,0 +1,176 @@
+"""Each of the doctor's lines can be ok, and can be something else."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from pydantic import SecretStr
+from sqlalchemy import create_engine, text
+
+from bot.config.loader import builtin_pack
+from bot.config.settings import Settings
+from bot.demo.botapi import BotApi, serve
+from bot.ops import doctor
+from bot.ops.doctor import Level, examine, exit_code
+from storage import probe
+from storage.migrate import migrate, newest
+from tests.desk import programme
+from tests.house import TOKEN
+from tests.ops.conftest import fill
+from tests.ops.test_backup import keep_files
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+NAMES = ["configuration", "database", "migrations", "pack", "calendar", "attachments", "Bot API"]
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[str]:
+    async with serve(BotApi()) as url:
+        yield url
+
+
+@pytest.fixture
+def well(api: str, database_url: str, tmp_path: Path) -> Settings:
+    """A configuration with which everything is well."""
+    fill(database_url)
+    keep_files(database_url, tmp_path / "files")
+    return Settings(
+        bot_token=SecretStr(TOKEN), bot_api_url=api, database_url=database_url, files_dir=tmp_path / "files"
+    )
+
+
+async def looked(settings: Settings, **changes: Any) -> tuple[dict[str, str], int]:
+    """Return the level of each line that is not ok, and the exit code."""
+    found = await examine(settings.model_copy(update=changes), NOW)
+    assert [one.name for one in found] == NAMES
+    assert all("\n" not in str(one) and len(one.text) > 10 for one in found)
+    return {one.name: one.level.value for one in found if one.level is not Level.OK}, exit_code(found)
+
+
+async def test_all_is_well(well: Settings) -> None:
+    assert await looked(well) == ({}, 0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told", "code"),
+    [
+        ({"bot_token": SecretStr("")}, {"configuration": "fail", "Bot API": "fail"}, 2),
+        ({"bot_token": SecretStr("nonsense")}, {"configuration": "fail"}, 2),
+        ({"webhook_url": "https://x.example"}, {"configuration": "fail"}, 2),
+        ({"webhook_url": "http://x.example", "webhook_secret": SecretStr("s")}, {"configuration": "fail"}, 2),
+        ({"webhook_secret": SecretStr("a b")}, {"configuration": "fail"}, 2),
+        ({"webhook_url": "https://x.example", "webhook_secret": SecretStr("s")}, {}, 0),
+        ({"bot_api_url": "http://127.0.0.1:9"}, {"Bot API": "fail"}, 1),
+    ],
+)
+async def test_what_is_wrong_is_told(well: Settings, changes: Any, told: dict[str, str], code: int) -> None:
+    assert await looked(well, **changes) == (told, code)
+
+
+UNSEEN = {"attachments": "warn"}  # they can't be counted
+
+
+@pytest.mark.parametrize(
+    ("url", "database"),
+    [
+        ("sqlite:///{folder}/none.db", "warn"),
+        ("sqlite:///{folder}", "fail"),
+        ("sqlite:///{folder}/garbage.db", "fail"),
+        ("postgresql+psycopg://nobody@127.0.0.1:9/none", "fail"),
+        ("oracle://x", "fail"),
+        ("nonsense", "fail"),
+    ],
+)
+async def test_a_database_that_can_t_be_used(well: Settings, url: str, database: str, tmp_path: Path) -> None:
+    (tmp_path / "garbage.db").write_bytes(b"garbage" * 1000)
+    found, code = await looked(well, database_url=url.format(folder=tmp_path))
+    assert (found, code) == ({"database": database, "migrations": "fail"} | UNSEEN, 1)
+    assert not (tmp_path / "none.db").exists()
+
+
+async def test_a_database_that_is_locked(well: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(probe, "SECONDS", 0.1)
+    migrate(f"sqlite:///{tmp_path}/locked.db")
+    with sqlite3.connect(tmp_path / "locked.db") as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        found, code = await looked(well, database_url=f"sqlite:///{tmp_path}/locked.db")
+    holder.close()
+    assert (found["database"], code) == ("fail", 1)
+
+
+async def test_a_database_that_is_read_only(well: Settings) -> None:
+    if "postgresql" not in well.database_url:
+        pytest.skip("root may write any file")
+    read_only = "-c%20default_transaction_read_only%3Don"
+    found, code = await looked(well, database_url=f"{well.database_url}&options={read_only}")
+    assert (found, code) == ({"database": "fail", "migrations": "fail"} | UNSEEN, 1)
+
+
+@pytest.mark.parametrize("revision", ["0001", "9999", None])
+async def test_another_schema(well: Settings, revision: str | None) -> None:
+    engine = create_engine(well.database_url)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+        if revision:
+            connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": revision})
+    engine.dispose()
+    assert await looked(well) == ({"migrations": "fail"} | UNSEEN, 1)
+    assert revision != newest()
+
+
+async def test_a_broken_pack(well: Settings, tmp_path: Path) -> None:
+    found, code = await looked(well, pack=tmp_path)
+    assert (found, code) == ({"pack": "fail", "calendar": "warn"} | UNSEEN, 2)
+    assert await looked(well, pack=builtin_pack()) == ({}, 0)
+
+
+@pytest.mark.parametrize(
+    ("moment", "holidays", "level"),
+    [
+        (datetime(2026, 10, 31, tzinfo=UTC), (), Level.OK),
+        (datetime(2031, 10, 31, tzinfo=UTC), (), Level.WARN),
+        (datetime(2031, 10, 31, tzinfo=UTC), (2031,), Level.OK),
+        (datetime(2031, 11, 2, tzinfo=UTC), (2031,), Level.WARN),
+        (datetime(2031, 10, 31, 16, 30, tzinfo=UTC), (2031,), Level.WARN),  # 1 November in Shanghai
+        (datetime(2031, 11, 2, tzinfo=UTC), (2031, 2032), Level.OK),
+    ],
+)
+def test_a_year_without_holidays_is_an_alarm(moment: datetime, holidays: tuple[int, ...], level: Level) -> None:
+    known = replace(programme().calendar, holidays=frozenset(datetime(year, 1, 1).date() for year in holidays))  # noqa: DTZ001  # a date
+    found = doctor.calendar(replace(programme(), calendar=known), moment)
+    assert found.level is level
+    assert exit_code([found]) == 0
+
+
+async def test_files_that_are_gone_or_never_came(well: Settings) -> None:
+    kept = [one for one in well.files_dir.rglob("*") if one.is_file()]
+    kept[0].unlink()
+    assert await looked(well) == ({"attachments": "fail"}, 1)
+    kept[1].unlink()
+    engine = create_engine(well.database_url)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE attachment SET sha256 = NULL, attempts = -1"))
+    engine.dispose()
+    assert await looked(well) == ({"attachments": "warn"}, 0)
+
+
+async def test_a_folder_that_can_t_be_one(well: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert await looked(well, files_dir=tmp_path / "file" / "files") == ({"attachments": "fail"}, 1)
+
+
+async def test_a_webhook_that_is_in_the_way(well: Settings, api: str) -> None:
+    async with httpx.AsyncClient() as client:
+        await client.post(f"{api}/bot{TOKEN}/setWebhook", data={"url": "http://127.0.0.1:9/"})
+        assert await looked(well) == ({"Bot API": "warn"}, 0)
+
+
+async def test_no_line_tells_a_secret(well: Settings) -> None:
+    hidden = {"database_url": "postgresql+psycopg://me:hidden-word@127.0.0.1:9/x", "bot_token": SecretStr("1:hidden")}
+    found = await examine(well.model_copy(update=hidden), NOW)
+    assert not [one for one in found if "hidden" in str(one)]
