@@ -57,6 +57,7 @@ def _hooks(notice: Notice) -> dict[str, Any]:
     if isinstance(notice, Due):
         appeal = notice.case.appeal
         hooks["holds"] = [appeal.state, appeal.round, appeal.due_at.isoformat() if appeal.due_at else None]
+        hooks |= {"until": notice.until.isoformat()} if notice.until else {}
     return hooks
 
 

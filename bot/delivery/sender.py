@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 import structlog
 from telegram import Bot
@@ -140,14 +141,16 @@ def prepare(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks) -> 
     if parcel.expires_at is not None and parcel.expires_at < clocks.machine():
         outbox.settle(tx, parcel.id, Status.EXPIRED, now)
         return None
-    if "holds" in parcel.payload and not _holds(tx, parcel):
+    if "holds" in parcel.payload and not _holds(tx, parcel, now):
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, now)
         return None
     return _render_card(tx, parcel, render, clocks) if parcel.kind is Kind.CARD else parcel
 
 
-def _holds(tx: Transaction, parcel: Parcel) -> bool:
-    """Whether a reminder still says what is so."""
+def _holds(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
+    """Whether a reminder still says what is so, and what it reminds of is still ahead."""
+    if "until" in parcel.payload and now > datetime.fromisoformat(parcel.payload["until"]):
+        return False
     appeal = appeals.peek(tx, parcel.appeal) if parcel.appeal else None
     if appeal is None:
         return False

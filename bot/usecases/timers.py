@@ -37,7 +37,17 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
     if kind in ALSO_COORDINATOR and owner is not Party.COORDINATOR:
         parties.append(Party.COORDINATOR)
     told = audience.of(tx, appeal, parties)
+    until = _ahead_until(tx, appeal, kind)
     reminders: list[Notice] = [
-        Due(to=person.chat, case=cases.case(tx, appeal, person, now), kind=kind) for person in told
+        Due(to=person.chat, case=cases.case(tx, appeal, person, now), kind=kind, until=until) for person in told
     ]
     return [*reminders, *audience.nobody(tx, appeal, parties, now)]
+
+
+def _ahead_until(tx: Transaction, appeal: Appeal, kind: TimerKind) -> datetime | None:
+    """Return the moment before which a reminder of something ahead makes sense."""
+    if kind is TimerKind.REPLY_SOON:
+        return appeal.due_at
+    if kind is TimerKind.SURVEY_REMINDER:
+        return tx.programme.calendar.due(appeal.clock_from, tx.programme.pack.limits.survey_days)
+    return None

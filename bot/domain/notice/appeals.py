@@ -48,9 +48,10 @@ class Done(Moved):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due(AboutAppeal):
-    """A timer's reminder."""
+    """A timer's reminder; pointless after `until`, when what it reminds of is not ahead any more."""
 
     kind: TimerKind
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
