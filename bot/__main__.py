@@ -16,6 +16,7 @@ from bot.domain.errors import BadInput
 from bot.domain.people import Role
 from bot.logs import configure
 from bot.programme import Programme
+from bot.texts.workflow import drawing, table
 from bot.usecases.accounts import bot_name, make_invite
 from storage.database import Transaction, open_database
 from storage.migrate import migrate
@@ -40,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     invite = commands.add_parser("invite", help="print a one-time link that gives a role")
     invite.add_argument("--role", choices=sorted(ROLES), required=True)
     invite.add_argument("--department", help="for heads and contacts, by any of its names")
+    commands.add_parser("workflow", help="print the table of moves as a Mermaid drawing and as a table")
     commands.add_parser("classify", help="read texts or JSON lines from standard input, write a ranking for each")
     return made
 
@@ -112,6 +114,8 @@ def main(words: Sequence[str] | None = None) -> int:
                 migrate(settings.database_url)
             case "invite":
                 return asyncio.run(invite(settings, ROLES[args.role], args.department))
+            case "workflow":
+                print(drawing(), table(), sep="\n\n")
             case "classify":
                 return classify(settings)
     except PackError as error:

@@ -6,6 +6,8 @@ import pytest
 
 from bot.__main__ import parser
 from bot.config.settings import Settings
+from bot.domain.moves import MOVES
+from bot.texts.workflow import drawing, table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -19,6 +21,14 @@ def test_each_setting_is_documented(name: str) -> None:
 def test_each_command_is_documented() -> None:
     choices = next(action.choices for action in parser()._actions if action.choices)
     assert [name for name in choices if f"python -m bot {name}" not in README] == []
+
+
+def test_the_readme_draws_the_table_as_it_is() -> None:
+    assert f"```mermaid\n{drawing()}\n```" in README
+
+
+def test_each_row_of_the_table_is_printed() -> None:
+    assert len(table().splitlines()) == len(MOVES) + 2
 
 
 def test_the_change_log_speaks_of_what_is_unreleased() -> None:
