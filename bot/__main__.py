@@ -5,7 +5,7 @@ import asyncio
 import re
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.app import PARTS, SYSTEM_CLOCKS, build, running
 from bot.classifier.lines import classify_line
@@ -100,28 +100,37 @@ def classify(settings: Settings) -> int:
     return 0
 
 
+def workflow() -> int:
+    print(drawing(), table(), sep="\n\n")
+    return 0
+
+
+def _migrate(settings: Settings) -> int:
+    migrate(settings.database_url)
+    return 0
+
+
+Command = Callable[[Settings, argparse.Namespace], int]
+COMMANDS: dict[str, Command] = {
+    "run": lambda settings, args: asyncio.run(run(settings, [p for p in PARTS if getattr(args, p)] or PARTS)),
+    "demo": lambda settings, args: asyncio.run(demo(settings, args.port, args.data, fresh=args.fresh)),
+    "migrate": lambda settings, _: _migrate(settings),
+    "invite": lambda settings, args: asyncio.run(invite(settings, ROLES[args.role], args.department)),
+    "workflow": lambda _, __: workflow(),
+    "classify": lambda settings, _: classify(settings),
+}
+
+
 def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit code, 2 for what the operator has to mend first."""
     args = parser().parse_args(words)
     settings = Settings()
     configure(settings if args.command == "run" else settings.model_copy(update={"log_level": "WARNING"}))
     try:
-        match args.command:
-            case "run":
-                return asyncio.run(run(settings, [part for part in PARTS if getattr(args, part)] or PARTS))
-            case "demo":
-                return asyncio.run(demo(settings, args.port, args.data, fresh=args.fresh))
-            case "migrate":
-                migrate(settings.database_url)
-            case "invite":
-                return asyncio.run(invite(settings, ROLES[args.role], args.department))
-            case "workflow":
-                print(drawing(), table(), sep="\n\n")
-            case "classify":
-                return classify(settings)
+        return COMMANDS[args.command](settings, args)
     except PackError as error:
         print(error, file=sys.stderr)
         return 2
-    return 0
 
 
 if __name__ == "__main__":
