@@ -48,6 +48,7 @@ SYSTEM_CLOCKS = Clocks(people=lambda: datetime.now(UTC), machine=time.time)
 
 
 PARTS = ("receive", "work", "send", "tick")
+BURST, STEADY_BELOW = 0.07, 0.1  # parts of the messages a second: at once after a rest, and left free for that
 GREETING_PAUSE = 2.0  # seconds between attempts to reach the Bot API
 
 
@@ -165,9 +166,11 @@ def renderer(programme: Programme, application: PtbApplication) -> Render:
 
 
 def pace_of(settings: Settings) -> Pace:
+    """A burst and what a second lets through after it are together what Telegram allows in one second."""
+    burst = max(1, int(settings.send_per_second * BURST))
     return Pace(
-        each_second=settings.send_per_second,
-        burst=max(1, int(settings.send_per_second)),
+        each_second=settings.send_per_second * (1 - STEADY_BELOW),
+        burst=burst,
         chat_each_second=settings.send_per_second_chat,
         chat_burst=settings.send_burst_chat,
         group_each_second=settings.send_per_minute_group / 60,

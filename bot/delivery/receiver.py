@@ -41,6 +41,7 @@ class Receiver:
     wake: asyncio.Event
     holder: str
     timeout: int = 30
+    grace: float = 10  # seconds that an answer may take beyond the poll
 
     async def run(self) -> None:
         """Serve until cancelled. What waited while the program was down is taken, not dropped."""
@@ -80,7 +81,7 @@ class Receiver:
             {"offset": offset} if offset else {}
         )
         url = f"{self.bot.base_url}/getUpdates?{urlencode(wanted)}"
-        result = await self.polling.post(url, read_timeout=self.timeout + 10)
+        result = await self.polling.post(url, read_timeout=self.timeout + self.grace)
         return result if isinstance(result, list) else []
 
     async def _until_done(self, call: Any) -> Any:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.delivery import letters
 from bot.delivery.clocks import Clocks
@@ -31,8 +32,12 @@ LEASE = 60.0  # machine seconds
 SIDE_BY_SIDE = 32
 IDLE = 0.5
 BACK_OFF, BACK_OFF_MAX = 1.0, 300.0  # machine seconds
+ALL_PAUSE = 0.5  # machine seconds that other chats pause, too, when one is too fast
 GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot was kicked")
 AS_GOOD_AS_DONE = ("message is not modified", "query is too old", "message can't be edited")
+NOT_THERE = "message to edit not found"
+TEXT_MAX = 4096  # UTF-16 units that Telegram takes
+ATTEMPTS = 5  # for what fails before it leaves this program: a bug, which waiting does not mend
 
 
 @dataclass
@@ -44,10 +49,14 @@ class Sender:
     wake: asyncio.Event
     jitter: Callable[[], float]
     pace: Pace = field(default_factory=Pace)
+    lease: float = LEASE
+    back_off: float = BACK_OFF
+    back_off_max: float = BACK_OFF_MAX
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
     async def run(self) -> None:
-        """Serve until cancelled."""
+        """Serve until cancelled; after having sent something look again soon, since the limits let more through."""
+        pause = IDLE
         while True:
             self.wake.clear()
             room = SIDE_BY_SIDE - len(self._tasks)
@@ -56,20 +65,20 @@ class Sender:
                 task = asyncio.create_task(self._send(parcel))
                 self._tasks.add(task)
                 task.add_done_callback(self._done)
-            if not parcels:
-                await wait(self.wake, self._pause())
+            if parcels:
+                pause = 1 / self.pace.each_second
+            else:
+                await wait(self.wake, pause)
+                pause = min(pause * 2, IDLE)
 
     async def finish(self) -> None:
         """Wait for the requests in flight."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=5)
 
-    def _pause(self) -> float:
-        return IDLE if self._tasks else IDLE / 2
-
     async def _claim(self, room: int) -> list[Parcel]:
         try:
-            return await self.database.write(outbox.claim, room, self.clocks.machine(), LEASE, self.pace)
+            return await self.database.write(outbox.claim, room, self.clocks.machine(), self.lease, self.pace)
         except Exception:
             log.exception("outbox.claim_failed")
             await asyncio.sleep(IDLE)
@@ -89,9 +98,21 @@ class Sender:
                 message = await CALLS[ready.kind](self.bot, ready)
             except Exception as caught:  # noqa: BLE001  # whatever went wrong counts as an attempt
                 error = caught
-            await self.database.write(self._settle, ready, message, error)
+            await self._record(ready, message, error)
         except Exception:
             log.exception("outbox.send_failed", row=parcel.id)
+
+    async def _record(self, parcel: Parcel, message: int | None, error: Exception | None) -> None:
+        """Note what came of it, though the database may be away for a while: what was sent must not go again."""
+        until = self.clocks.machine() + self.lease / 2
+        while True:
+            try:
+                return await self.database.write(self._settle, parcel, message, error)
+            except Exception:
+                log.exception("outbox.not_noted", row=parcel.id)
+                if self.clocks.machine() > until:
+                    raise
+                await asyncio.sleep(IDLE)
 
     def _settle(self, tx: Transaction, parcel: Parcel, message: int | None, error: Exception | None) -> None:
         if error is None:
@@ -104,6 +125,8 @@ class Sender:
             outbox.move_chat(tx, parcel.chat, error.new_chat_id)
         elif isinstance(error, RetryAfter):
             self._slow_down(tx, parcel, seconds_of(error.retry_after))
+        elif not isinstance(error, TelegramError | OSError) and parcel.attempts + 1 >= ATTEMPTS:
+            self._give_up(tx, parcel, repr(error))
         else:
             outbox.again(tx, parcel.id, self.clocks.machine() + self._back_off(parcel), repr(error))
 
@@ -111,7 +134,7 @@ class Sender:
         """Telegram does not say whether the chat or the whole bot is too fast: the chat waits, all pause briefly."""
         until = self.clocks.machine() + seconds
         outbox.pause(tx, parcel.chat, until, self.pace)
-        outbox.pause(tx, ALL_CHATS, min(until, self.clocks.machine() + 1), self.pace)
+        outbox.pause(tx, ALL_CHATS, min(until, self.clocks.machine() + ALL_PAUSE), self.pace)
         outbox.again(tx, parcel.id, until, "retry after")
 
     def _refused(self, tx: Transaction, parcel: Parcel, error: str) -> None:
@@ -119,20 +142,23 @@ class Sender:
         now = self.clocks.people()
         if any(word in error for word in GONE):
             unreachable(tx, parcel, error)
-        elif any(word in error for word in AS_GOOD_AS_DONE):
+        elif any(word in error for word in AS_GOOD_AS_DONE) or (parcel.kind is Kind.STRIP and NOT_THERE in error):
             outbox.settle(tx, parcel.id, Status.SENT, now, parcel.payload.get("message"), error)
-        elif parcel.kind is Kind.CARD and parcel.card is not None:
+        elif parcel.kind is Kind.CARD and parcel.card is not None and NOT_THERE in error:
             cards.forget(tx, [parcel.card])  # the person deleted the message: the next look posts a new one
             outbox.settle(tx, parcel.id, Status.SUPERSEDED, now, error=error)
-        elif parcel.kind is Kind.MESSAGE and not parcel.payload.get("plain"):
-            plain = parcel.payload | {"plain": True, "text": without_tags(parcel.payload["text"])}
-            outbox.again(tx, parcel.id, self.clocks.machine(), error, plain)
+        elif parcel.kind in {Kind.MESSAGE, Kind.CARD} and not parcel.payload.get("plain"):
+            outbox.again(tx, parcel.id, self.clocks.machine(), error, as_plain(parcel.payload))
         else:
-            log.error("outbox.refused", row=parcel.id, what=parcel.what, error=error)
-            outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
+            self._give_up(tx, parcel, error)
+
+    def _give_up(self, tx: Transaction, parcel: Parcel, error: str) -> None:
+        log.error("outbox.refused", row=parcel.id, what=parcel.what, error=error)
+        outbox.settle(tx, parcel.id, Status.DEAD, self.clocks.people(), error=error)
 
     def _back_off(self, parcel: Parcel) -> float:
-        return min(BACK_OFF * 2.0**parcel.attempts, BACK_OFF_MAX) * (1 + 0.2 * self.jitter())
+        grown = self.back_off * 2.0 ** min(parcel.attempts, 30)
+        return min(grown, self.back_off_max) * (1 + 0.2 * self.jitter())
 
 
 def prepare(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks) -> Parcel | None:
@@ -170,7 +196,8 @@ def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks
     if _hash(payload) == card.shown_hash:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
         return None
-    return replace(parcel, payload=payload | {"message": card.message}, appeal=appeal.id)
+    shown_as = as_plain(payload) if parcel.payload.get("plain") else payload
+    return replace(parcel, payload=shown_as | {"message": card.message}, appeal=appeal.id)
 
 
 def arrived(tx: Transaction, parcel: Parcel, message: int | None, render: Render, clocks: Clocks) -> None:
@@ -201,8 +228,11 @@ def unreachable(tx: Transaction, parcel: Parcel, error: str) -> None:
     outbox.hold(tx, parcel.chat, error)
 
 
-def without_tags(text: str) -> str:
-    return html.unescape(re.sub(r"<[^>]+>", "", text))
+def as_plain(payload: dict[str, Any]) -> dict[str, Any]:
+    """The same without marks, and no longer than Telegram takes: better plain than never."""
+    text = html.unescape(re.sub(r"<[^>]+>", "", payload["text"]))
+    short = text.encode("utf-16-le", "replace")[: 2 * TEXT_MAX].decode("utf-16-le", "ignore")
+    return payload | {"plain": True, "text": short}
 
 
 def _hash(payload: dict[str, object]) -> str:

@@ -46,9 +46,15 @@ def inline(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup:
     )
 
 
+def _mode(payload: Payload) -> ParseMode | None:
+    return None if payload.get("plain") else ParseMode.HTML
+
+
 async def message(bot: Bot, parcel: Parcel) -> int | None:
-    payload, mode = parcel.payload, None if parcel.payload.get("plain") else ParseMode.HTML
-    sent: Message = await bot.send_message(parcel.chat, payload["text"], parse_mode=mode, reply_markup=markup(payload))
+    payload = parcel.payload
+    sent: Message = await bot.send_message(
+        parcel.chat, payload["text"], parse_mode=_mode(payload), reply_markup=markup(payload)
+    )
     return sent.message_id
 
 
@@ -56,7 +62,7 @@ async def edit(bot: Bot, parcel: Parcel) -> int | None:
     payload = parcel.payload
     rows = inline(payload["rows"]) if payload.get("rows") else None
     await bot.edit_message_text(
-        payload["text"], parcel.chat, payload["message"], parse_mode=ParseMode.HTML, reply_markup=rows
+        payload["text"], parcel.chat, payload["message"], parse_mode=_mode(payload), reply_markup=rows
     )
     return int(payload["message"])
 
