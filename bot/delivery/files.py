@@ -25,15 +25,25 @@ class Filer:
     bot: Bot
     clocks: Clocks
     folder: Path
+    idle: float = IDLE
+    back_off: float = BACK_OFF
 
     async def run(self) -> None:
         """Serve until cancelled; what could not be fetched is tried again, ever more seldom."""
         while True:
+            if not await self._round():
+                await asyncio.sleep(self.idle)
+
+    async def _round(self) -> int:
+        """Fetch what is due and return how much that was; a database that is away is waited for."""
+        try:
             wanted = await self.database.read(attachments.wanted, self.clocks.machine())
             for one in wanted:
                 await self._keep(one)
-            if not wanted:
-                await asyncio.sleep(IDLE)
+        except Exception:
+            log.exception("file.failed")
+            return 0
+        return len(wanted)
 
     async def _keep(self, one: Wanted) -> None:
         try:
@@ -43,7 +53,7 @@ class Filer:
             await self.database.write(attachments.given_up, one.id, str(error))
         except (TelegramError, OSError) as error:
             log.warning("file.retry", attachment=one.id, error=type(error).__name__)
-            again = self.clocks.machine() + min(BACK_OFF * 2.0**one.attempts, BACK_OFF_MAX)
+            again = self.clocks.machine() + min(self.back_off * 2.0**one.attempts, BACK_OFF_MAX)
             await self.database.write(attachments.failed, one.id, repr(error), again)
         else:
             await self.database.write(attachments.kept, one.id, digest)
