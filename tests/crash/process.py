@@ -18,14 +18,15 @@ START_SECONDS, STOP_SECONDS = 60.0, 30.0
 
 
 class BotProcess:
-    """`python -m bot run`, started again and again on the same database."""
+    """`python -m bot run`, started again and again on the same database, compiled once."""
 
     def __init__(self, folder: Path, url: str, token: str) -> None:
         self.database = folder / "bot.db"
         self.files = folder / "files"
         self.log = folder / "bot.log"
         self.starts: list[float] = []
-        self._environment = os.environ | {
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        self._environment = inherited | {
             "BOT_TOKEN": token,
             "BOT_API_URL": url,
             "DATABASE_URL": f"sqlite:///{self.database}",
