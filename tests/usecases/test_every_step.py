@@ -1,0 +1,247 @@
+"""/cancel, /restart, /help and 上一步 in every step of every form: nothing typed is lost, or the form begins anew."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from bot.domain.appeal import Action, State, Survey
+from bot.domain.content import Content
+from bot.domain.errors import StaleStep
+from bot.domain.notice import Asked, Cancelled, Help, Notice
+from bot.domain.people import Person, Role
+from bot.domain.press import Choose, Menu
+from bot.usecases import entry
+from bot.usecases.forms.book import ENGINE, FORMS
+from storage import appeals, drafts, people
+from storage.drafts import Draft
+from tests.desk import HOME, Desk, open_desk
+
+A, S = Action, State
+TEXT = "磨憨口岸的铜矿要采样送到昆明化验，请海关缩短检验时间。"
+WORDS = "写清楚怎么办的、结果如何。"
+DONE = "完成"
+
+# What is sent at each step on the way through the longest path of each form.
+WAYS: dict[str, dict[str, tuple[str, ...]]] = {
+    "register": {
+        "consent": ("同意",),
+        "uscc": ("91350100M000100Y43",),
+        "name": ("云南某某物流有限公司",),
+        "region": ("昆明",),
+        "contact": ("李敏",),
+        "phone": ("13900001111",),
+        "confirm": ("确认登记",),
+    },
+    "appeal": {
+        "text": (TEXT, DONE),
+        "files": (DONE,),
+        "department": ("1",),
+        "kind": ("1",),
+        "confirm": ("确认提交",),
+    },
+    "rate": {"solved": ("没有解决",), "reason": ("1",), "words": (WORDS,)},
+    "invite": {"role": ("部门联络员",), "department": ("昆明海关",)},
+    A.ANSWER: {"outcome": ("已解决",), "words": (WORDS,), "send": ("发送答复",)},
+    A.SUPPLY: {"words": (WORDS, DONE)},
+    A.ADD: {"words": (WORDS, DONE)},
+    A.WITHDRAW: {"sure": ("确认",)},
+    A.RETURN: {"reason": ("1",), "words": (WORDS,)},
+    A.DECLINE: {"reason": ("1",), "words": (WORDS,)},
+    A.ASSIGN: {"lead": ("昆明海关",), "assisting": ("省商务厅", "跳过"), "send": ("确认交办",)},
+    **{
+        action.value: {"words": (WORDS,)}
+        for action in (A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REWORK, A.VISIT, A.REOPEN, A.OBJECT)
+    },
+}
+
+# Who fills the form, and the state of the appeal that it is about.
+STAGES: dict[str, tuple[Role | None, State | None]] = {
+    "register": (None, None),
+    "appeal": (Role.MEMBER, None),
+    "rate": (Role.MEMBER, S.ANSWERED),
+    "invite": (Role.COORDINATOR, None),
+    A.ANSWER: (Role.CONTACT, S.HANDLING),
+    A.PROGRESS: (Role.CONTACT, S.HANDLING),
+    A.ASK: (Role.CONTACT, S.HANDLING),
+    A.RETURN: (Role.CONTACT, S.ASSIGNED),
+    A.SEND_BACK: (Role.HEAD, S.SIGN_OFF),
+    A.UPHOLD: (Role.COORDINATOR, S.REVIEW),
+    A.REWORK: (Role.COORDINATOR, S.REVIEW),
+    A.VISIT: (Role.COORDINATOR, S.VISIT),
+    A.DECLINE: (Role.COORDINATOR, S.TRIAGE),
+    A.ASSIGN: (Role.COORDINATOR, S.TRIAGE),
+    A.REOPEN: (Role.MEMBER, S.CLOSED),
+    A.OBJECT: (Role.MEMBER, S.DECLINED),
+    A.SUPPLY: (Role.MEMBER, S.NEEDS_INFO),
+    A.ADD: (Role.MEMBER, S.ASSIGNED),
+    A.WITHDRAW: (Role.MEMBER, S.ASSIGNED),
+}
+
+STEPS = [(form.name, step.name) for form in FORMS.values() for step in form.steps]
+NOT_FIRST = [(form.name, step.name) for form in FORMS.values() for step in form.steps[1:]]
+
+
+@dataclass
+class Scene:
+    """One person with one form to fill."""
+
+    desk: Desk
+    who: Person
+    form: str
+    given: dict[str, Any]
+
+    def begin(self) -> list[Notice]:
+        return ENGINE.start(self.desk.tx, self.who, self.form, self.given, now=self.desk.now)
+
+    def sends(self, text: str) -> list[Notice]:
+        return entry.hear(self.desk.tx, self.who, Content(text), now=self.desk.now)
+
+    def commands(self, menu: Menu) -> list[Notice]:
+        return entry.command(self.desk.tx, self.who, menu, now=self.desk.now)
+
+    def walk(self, step: str) -> list[Notice]:
+        """Answer all questions before `step`; the question that then stands."""
+        told: list[Notice] = []
+        for name, answers in WAYS[self.form].items():
+            if name == step:
+                return told
+            for answer in answers:
+                told = self.sends(answer)
+        raise AssertionError(step)
+
+    @property
+    def draft(self) -> Draft:
+        draft = drafts.current(self.desk.tx, self.who.id)
+        assert draft is not None
+        return draft
+
+
+def asked(notices: list[Notice]) -> Asked:
+    (question,) = [one for one in notices if isinstance(one, Asked)]
+    return question
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with open_desk() as opened:
+        yield opened
+
+
+def play(desk: Desk, form: str) -> Scene:
+    role, state = STAGES[form]
+    enterprise = desk.enterprise("云南某企业") if role is Role.MEMBER or state else None
+    department = HOME if role in {Role.CONTACT, Role.HEAD} else None
+    who = desk.person(role, department, enterprise if role is Role.MEMBER else None)
+    given: dict[str, Any] = {"satisfaction": "UNSATISFIED"} if form == "rate" else {}
+    if state is not None and enterprise is not None:
+        appeal = desk.appeal(state, enterprise)
+        if state in {S.ANSWERED, S.CLOSED}:
+            appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
+        given |= {"appeal": appeal.id, "state": state.value, "round": 1}
+    return Scene(desk, people.by_id(desk.tx, who.id), form, given)
+
+
+def at(desk: Desk, form: str, step: str) -> Scene:
+    """The form, filled as far as `step`."""
+    scene = play(desk, form)
+    scene.begin()
+    scene.walk(step)
+    assert scene.draft.step == step
+    return scene
+
+
+def test_the_ways_go_through_every_step_of_every_form() -> None:
+    """A new form, or a new step, has to be walked here."""
+    assert {name: list(steps) for name, steps in WAYS.items()} == {
+        form.name: [step.name for step in form.steps] for form in FORMS.values()
+    }
+    assert set(STAGES) == set(FORMS)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_way_leads_to_the_end(desk: Desk, form: str) -> None:
+    scene = at(desk, form, list(WAYS[form])[-1])
+    told: list[Notice] = []
+    for answer in list(WAYS[form].values())[-1]:
+        told = scene.sends(answer)
+    assert told
+    assert not any(isinstance(one, Asked) for one in told)
+    assert drafts.current(desk.tx, scene.who.id) is None
+
+
+@pytest.mark.parametrize(("form", "step"), STEPS)
+@pytest.mark.parametrize("menu", [Menu.HELP, Menu.START])
+def test_help_and_start_ask_the_same_again(desk: Desk, form: str, step: str, menu: Menu) -> None:
+    scene = at(desk, form, step)
+    before = scene.draft
+    told = scene.commands(menu)
+    question = asked(told)
+    assert (question.form, question.step) == (form, step)
+    assert isinstance(told[0], Help) is (menu is Menu.HELP)
+    after = scene.draft
+    assert (after.step, after.data) == (before.step, before.data)
+    for answer in WAYS[form][step]:
+        assert scene.sends(answer)
+
+
+@pytest.mark.parametrize(("form", "step"), STEPS)
+@pytest.mark.parametrize("word", ["/cancel", "取消"])
+def test_cancel_gives_the_form_up(desk: Desk, form: str, step: str, word: str) -> None:
+    scene = at(desk, form, step)
+    told = scene.commands(Menu.CANCEL) if word == "/cancel" else scene.sends(word)
+    assert [one.form for one in told if isinstance(one, Cancelled)] == [form]
+    assert not any(isinstance(one, Asked) for one in told)
+    assert drafts.current(desk.tx, scene.who.id) is None
+    assert [one.form for one in scene.commands(Menu.CANCEL) if isinstance(one, Cancelled)] == [None]
+
+
+@pytest.mark.parametrize(("form", "step"), STEPS)
+def test_restart_begins_anew_about_the_same(desk: Desk, form: str, step: str) -> None:
+    scene = at(desk, form, step)
+    question = asked(scene.commands(Menu.RESTART))
+    assert (question.form, question.step) == (form, next(iter(WAYS[form])))
+    assert {name: scene.draft.data[name] for name in scene.draft.data if name != "given"} == scene.given
+    assert len(drafts.all_of(desk.tx, scene.who.id)) == 1
+    scene.walk(step)
+    assert scene.draft.step == step
+
+
+@pytest.mark.parametrize(("form", "step"), NOT_FIRST)
+def test_back_goes_to_the_question_before_and_keeps_all(desk: Desk, form: str, step: str) -> None:
+    scene = at(desk, form, step)
+    data = scene.draft.data
+    before = list(WAYS[form])[list(WAYS[form]).index(step) - 1]
+    assert asked(scene.sends("上一步")).step == before
+    assert scene.draft.data == data
+
+
+@pytest.mark.parametrize(("form", "step"), STEPS)
+def test_an_old_button_of_the_form_is_refused(desk: Desk, form: str, step: str) -> None:
+    """A tap belongs to one question: the same draft's earlier one, or another draft's, changes nothing."""
+    scene = at(desk, form, step)
+    draft = scene.draft
+    for old in (Choose(draft.id, draft.stamp - 1, "cancel"), Choose(draft.id + 1, draft.stamp, "cancel")):
+        with pytest.raises(StaleStep):
+            entry.press(desk.tx, scene.who, old, now=desk.now)
+    assert scene.draft == draft
+
+
+def test_a_second_form_waits_above_the_first(desk: Desk) -> None:
+    """A contact who is asked something in the midst of an answer comes back to the answer."""
+    scene = at(desk, A.ANSWER, "words")
+    above = Scene(desk, scene.who, A.PROGRESS, scene.given)
+    assert asked(above.begin()).form == A.PROGRESS
+    told = above.sends("已联系企业。")
+    assert (asked(told).form, asked(told).step) == (A.ANSWER, "words")
+    told = scene.sends(WORDS)
+    assert asked(told).step == "send"
+
+
+def test_the_same_form_begun_again_goes_on_where_it_stopped(desk: Desk) -> None:
+    scene = at(desk, A.ANSWER, "words")
+    told = scene.begin()
+    assert (asked(told).form, asked(told).step) == (A.ANSWER, "words")
+    assert scene.draft.data["outcome"] == "SOLVED"
+    assert len(drafts.all_of(desk.tx, scene.who.id)) == 1
