@@ -37,7 +37,8 @@ class Engine:
             if old.form == name and old.data | given == old.data:
                 drafts.drop(tx, old.id)
                 given, step = dict(old.data), form.steps[self._index(form, old.step)]
-                return self._ask(tx, actor, drafts.add(tx, actor.id, name, step.name, given, now), now)
+                again = drafts.add(tx, actor.id, name, step.name, given, now)
+                return [*_over(actor, old), *self._ask(tx, actor, again, now)]
         draft = drafts.add(tx, actor.id, name, form.steps[0].name, given, now)
         return self._next(tx, actor, draft, -1, now)
 
@@ -77,7 +78,7 @@ class Engine:
             return None
         drafts.drop(tx, draft.id)
         given = {name: draft.data[name] for name in draft.data["given"]}
-        return self.start(tx, actor, draft.form, given, now=now)
+        return [*_over(actor, draft), *self.start(tx, actor, draft.form, given, now=now)]
 
     def resume(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:
         """Ask again what waits for an answer, if anything does."""
