@@ -105,6 +105,26 @@ def _long_term(it: Situation) -> bool:
     return it.long_term
 
 
+def _first_time(it: Situation) -> bool:
+    return it.may_ask_time and it.more_time is not None and it.more_time.granted == 0
+
+
+def _second_time(it: Situation) -> bool:
+    return it.may_ask_time and it.more_time is not None and it.more_time.granted == 1
+
+
+def _asked_first(it: Situation) -> bool:
+    return it.more_time is not None and it.more_time.asked_days is not None and it.more_time.granted == 0
+
+
+def _asked_again(it: Situation) -> bool:
+    return it.more_time is not None and it.more_time.asked_days is not None and it.more_time.granted == 1
+
+
+def _may_urge(it: Situation) -> bool:
+    return it.may_urge
+
+
 def _asked_in_handling(it: Situation) -> bool:
     return it.asked_in_handling
 
@@ -138,6 +158,16 @@ MOVES: tuple[Move, ...] = (
     Move(A.RETURN, (S.ASSIGNED,), P.LEAD, S.TRIAGE, (P.COORDINATOR,), _may_return),
     Move(A.PROGRESS, (S.HANDLING,), P.LEAD, S.HANDLING, (P.MEMBER,)),
     Move(A.PROGRESS, (S.HANDLING,), P.ASSISTING, S.HANDLING, (P.LEAD,)),
+    Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.COORDINATOR,), _first_time),
+    Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.SUPERVISOR,), _second_time),
+    Move(A.GRANT_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD), _asked_first),
+    Move(A.GRANT_TIME, (S.HANDLING,), P.SUPERVISOR, S.HANDLING, (P.MEMBER, P.LEAD), _asked_again),
+    Move(A.REFUSE_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.LEAD,), _asked_first),
+    Move(A.REFUSE_TIME, (S.HANDLING,), P.SUPERVISOR, S.HANDLING, (P.LEAD,), _asked_again),
+    Move(A.URGE, (S.ASSIGNED,), P.MEMBER, S.ASSIGNED, (P.LEAD, P.COORDINATOR), _may_urge),
+    Move(A.URGE, (S.HANDLING,), P.MEMBER, S.HANDLING, (P.LEAD, P.COORDINATOR), _may_urge),
+    Move(A.URGE, (S.SIGN_OFF,), P.MEMBER, S.SIGN_OFF, (P.HEAD, P.COORDINATOR), _may_urge),
+    Move(A.URGE, (S.TRIAGE,), P.MEMBER, S.TRIAGE, (P.COORDINATOR,), _may_urge),
     Move(A.ANSWER, (S.HANDLING,), P.LEAD, S.SIGN_OFF, (P.HEAD,), _signs_off),
     Move(A.ANSWER, (S.HANDLING,), P.LEAD, S.ANSWERED, (P.MEMBER,)),
     Move(A.SIGN, (S.SIGN_OFF,), P.HEAD, S.ANSWERED, (P.MEMBER, P.LEAD)),

@@ -36,6 +36,10 @@ ACTION = {
     Action.PROGRESS: "报告进展",
     Action.ANSWER: "答复",
     Action.SIGN: "同意答复",
+    Action.ASK_TIME: "申请延期",
+    Action.GRANT_TIME: "同意延期",
+    Action.REFUSE_TIME: "不同意延期",
+    Action.URGE: "催办",
     Action.SEND_BACK: "退回修改",
     Action.RATE: "评价",
     Action.SURVEY_EXPIRED: "评价到期",
@@ -110,6 +114,11 @@ CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
 UNSURE = "不确定，请专窗判断"
+
+
+def working_days(days: int | str) -> str:
+    return f"{days}个工作日"
+
 
 BETWEEN_NAMES = "、，,；;"  # what people type between several names
 

@@ -4,7 +4,7 @@ from bot.domain.appeal import Action, State
 from bot.domain.notice import Done, Moved
 from bot.domain.people import Party
 from bot.domain.screen import Screen
-from bot.texts import labels, pushes
+from bot.texts import dates, labels, pushes
 from bot.texts.markup import Html, fill, lines
 from bot.texts.words import Words
 
@@ -39,6 +39,14 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.RETURN, P.COORDINATOR): "{department}退回了诉求，请重新交办",
     (A.PROGRESS, P.MEMBER): "{lead}报告了办理进展",
     (A.PROGRESS, P.LEAD): "{department}报告了协办进展",
+    (A.ASK_TIME, P.COORDINATOR): "{lead}申请延期{days}，请您决定",
+    (A.ASK_TIME, P.SUPERVISOR): "{lead}再次申请延期{days}，请您决定",
+    (A.GRANT_TIME, P.MEMBER): "答复期限延长到{due}",
+    (A.GRANT_TIME, P.LEAD): "同意延期，答复期限延长到{due}",
+    (A.REFUSE_TIME, P.LEAD): "没有同意延期，请按原期限答复",
+    (A.URGE, P.LEAD): "企业催办，请尽快办理",
+    (A.URGE, P.HEAD): "企业催办，请尽快审签",
+    (A.URGE, P.COORDINATOR): "企业催办，诉求已超期",
     (A.ANSWER, P.HEAD): "有一份答复等您审签：{outcome}",
     (A.ANSWER, P.MEMBER): "{lead}已答复：{outcome}",
     (A.SIGN, P.MEMBER): "{lead}已答复：{outcome}",
@@ -68,6 +76,9 @@ SAID = {
     A.ADD: "补充内容：",
     A.RETURN: "退回说明：",
     A.PROGRESS: "进展：",
+    A.ASK_TIME: "延期理由：",
+    A.REFUSE_TIME: "理由：",
+    A.URGE: "企业的话：",
     A.ANSWER: "答复：",
     A.SIGN: "答复：",
     A.SEND_BACK: "修改意见：",
@@ -94,6 +105,10 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.ACCEPT_BY_DEFAULT: ("已视为签收", "到期没有签收，已视为签收"),
     A.RETURN: ("已退回", "已退回，由统筹员重新交办"),
     A.PROGRESS: ("已报告进展", "进展已报告"),
+    A.ASK_TIME: ("已申请延期", "延期申请已提交，决定之前按原期限办理"),
+    A.GRANT_TIME: ("已同意延期", "已同意延期，答复期限延长到{due}"),
+    A.REFUSE_TIME: ("没有同意延期", "没有同意延期，已告知主办单位"),
+    A.URGE: ("已催办", "催办已转告办理单位和统筹员"),
     (A.ANSWER, S.SIGN_OFF): ("已送审签", "答复已送负责人审签"),
     A.ANSWER: ("已答复", "答复已发给企业"),
     A.SIGN: ("已同意", "已同意，答复已发给企业"),
@@ -150,6 +165,8 @@ def _facts(notice: Moved) -> dict[str, object]:
         "by": (appeal.lead or "承办单位") if notice.by is P.LEAD else labels.WINDOW,
         "outcome": labels.OUTCOME[appeal.outcome] if appeal.outcome else "",
         "round": appeal.round,
+        "days": labels.working_days(notice.reason),
+        "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else "",
         "rating": labels.SATISFACTION[survey.satisfaction] if survey and survey.satisfaction else "",
         "state": labels.STATE[appeal.state],
     }

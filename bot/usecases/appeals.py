@@ -143,6 +143,14 @@ def _answer(_tx: Transaction, appeal: Appeal, data: Mapping[str, Any], now: date
     return {"outcome": Outcome(data["outcome"]), "answer": data["words"], "contacted_at": contacted}
 
 
+def _grant_time(tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], _now: datetime) -> Effect:
+    """The date moves by the working days asked for; the original date stays for the statistics."""
+    asked = cases.more_time(tx, appeal)
+    if asked is None or asked.asked_days is None or appeal.due_at is None:
+        return {}
+    return {"due_at": tx.programme.calendar.due(appeal.due_at, asked.asked_days)}
+
+
 def _object(_tx: Transaction, _appeal: Appeal, _data: Mapping[str, Any], _now: datetime) -> Effect:
     return {"objected": True}
 
@@ -166,6 +174,7 @@ _EFFECTS: dict[Action, Any] = {
     Action.ASK: _contacted,
     Action.PROGRESS: _contacted,
     Action.ANSWER: _answer,
+    Action.GRANT_TIME: _grant_time,
     Action.OBJECT: _object,
     Action.REWORK: _rework,
     Action.RATE: _ground(Ground.RATED),

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain import moves
-from bot.domain.appeal import Appeal, AppealId, Outcome, Satisfaction, Situation, State
+from bot.domain.appeal import Action, Appeal, AppealId, MoreTime, Outcome, Satisfaction, Situation, State
 from bot.domain.errors import NotFound
 from bot.domain.moves import RETURNS_MAX
 from bot.domain.notice import Case
@@ -33,6 +33,7 @@ def situation(tx: Transaction, appeal: Appeal, now: datetime, satisfaction: Sati
     limits, calendar = tx.programme.pack.limits, tx.programme.calendar
     settled = appeal.settled_at
     within = settled is not None and now <= calendar.due(settled, limits.reopen_days)
+    more = more_time(tx, appeal)
     return Situation(
         signs_off=any(one.signs_off for one in tx.programme.pack.departments if one.name == appeal.lead),
         booked=appeal.state is State.TRIAGE and sessions.next_booked(tx, appeal.enterprise, now) is not None,
@@ -42,9 +43,34 @@ def situation(tx: Transaction, appeal: Appeal, now: datetime, satisfaction: Sati
         may_rerate=_may_rerate(tx, appeal, now),
         may_reopen=within,
         long_term=appeal.outcome is Outcome.LONG_TERM,
+        more_time=more,
+        may_ask_time=_may_ask_time(tx, appeal, more, now),
+        may_urge=_may_urge(tx, appeal, now),
         asked_in_handling=appeal.resume_state is State.HANDLING,
         satisfaction=satisfaction,
     )
+
+
+def more_time(tx: Transaction, appeal: Appeal) -> MoreTime | None:
+    """Return the extensions of the round; None where none can be asked for."""
+    return MoreTime.of(appeals.history(tx, appeal.id), appeal.round) if appeal.state is State.HANDLING else None
+
+
+def _may_ask_time(tx: Transaction, appeal: Appeal, asked: MoreTime | None, now: datetime) -> bool:
+    """Time is asked for before the last working day begins, once while nobody has decided."""
+    if asked is None or asked.asked_days is not None or appeal.due_at is None:
+        return False
+    days = tx.programme.pack.limits.extension_ask_days
+    return now < tx.programme.calendar.before(appeal.due_at, days - 1)
+
+
+def _may_urge(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
+    """The due date has passed, and the last urging lies some working days back."""
+    if appeal.due_at is None or now <= appeal.due_at:
+        return False
+    urged = [event.at for event in appeals.history(tx, appeal.id) if event.action is Action.URGE]
+    calendar, days = tx.programme.calendar, tx.programme.pack.limits.urge_every_days
+    return not urged or now > calendar.due(urged[-1], days)
 
 
 def _may_rerate(tx: Transaction, appeal: Appeal, now: datetime) -> bool:

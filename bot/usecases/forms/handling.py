@@ -76,6 +76,11 @@ def _outcomes(_: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.value, labels.OUTCOME[one]) for one in Outcome)
 
 
+def _days(turn: Turn) -> tuple[Option, ...]:
+    most = turn.tx.programme.pack.limits.extension_days
+    return tuple(Option(str(days), labels.working_days(days)) for days in (1, 2, 3, 5, 7, 10) if days <= most)
+
+
 def _send(_: Turn) -> tuple[Option, ...]:
     return labels.options(labels.CONFIRM_ANSWER)
 
@@ -165,6 +170,14 @@ HANDLING_FORMS: tuple[Form, ...] = (
         _words_step(5),
         Step("send", _take_send, _send, _about),
     ),
+    _of_words(
+        Action.ASK_TIME,
+        Step("reason", choice("reason", _days), _days, _about),
+        _words_step(5),
+    ),
+    _of_words(Action.REFUSE_TIME),
+    _sure_form(Action.GRANT_TIME),
+    _of_words(Action.URGE),
     _of_words(Action.PROGRESS),
     _of_words(Action.ASK),
     _of_words(Action.SEND_BACK),
