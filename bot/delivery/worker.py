@@ -1,6 +1,7 @@
 """Works through the inbox: updates of one chat in order, those of different chats side by side."""
 
 import asyncio
+import contextlib
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -144,7 +145,6 @@ def _alarms(tx: Transaction, row: Claimed, error: str, _: datetime) -> list[Noti
 
 async def wait(event: asyncio.Event, seconds: float) -> None:
     """Sleep until `event` is set, at most `seconds`."""
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):  # Python 3.11's wait_for loses a cancellation that meets the event
+            await event.wait()
