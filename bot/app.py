@@ -48,7 +48,7 @@ SYSTEM_CLOCKS = Clocks(people=lambda: datetime.now(UTC), machine=time.time)
 
 
 PARTS = ("receive", "work", "send", "tick")
-BURST, STEADY_BELOW = 0.07, 0.1  # parts of the messages a second: at once after a rest, and left free for that
+BURST, STEADY_BELOW = 0.1, 0.14  # parts of the messages a second: at once after a rest, and left free for that
 GREETING_PAUSE = 2.0  # seconds between attempts to reach the Bot API
 
 

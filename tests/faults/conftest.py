@@ -6,12 +6,10 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import func, select
 from telegram.request import HTTPXRequest
 
-from bot.delivery.settle import _out_of_reach
 from bot.demo.botapi import World
-from storage import outbox, schema
+from storage import outbox, people, schema
 from storage.database import Transaction
 from storage.outbox import REPLY, Item, Kind
 from tests.house import House, open_house
@@ -56,16 +54,11 @@ async def post(house: House, *chats: int, text: str = "通知", rank: int = REPL
     return rows
 
 
-async def states(house: House) -> dict[str, int]:
-    """How many rows of the outbox are in each state."""
-
-    def counted(tx: Transaction) -> dict[str, int]:
-        found = tx.execute(select(schema.outbox.c.state, func.count()).group_by(schema.outbox.c.state))
-        return dict(found.tuples().all())
-
-    return await house.app.database.read(counted)
-
-
 async def row_of(house: House, row: int) -> Any:
     (found,) = await rows(house, schema.outbox, id=row)
     return found
+
+
+def _out_of_reach(tx: Transaction, chat: int) -> bool:
+    person = people.by_chat(tx, chat)
+    return person is not None and not person.reachable
