@@ -1,0 +1,1 @@
+"""The memory by itself: one function, one transaction, on both databases."""

@@ -1,0 +1,17 @@
+"""An open database of each kind, without a bot."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from storage.database import Database, open_database
+from storage.migrate import migrate
+from tests.desk import programme
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    migrate(database_url)
+    opened = await open_database(database_url, programme())
+    yield opened
+    await opened.close()

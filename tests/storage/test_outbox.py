@@ -1,0 +1,134 @@
+"""The line of each chat: order, replies first, leases, limits and pauses, on a machine clock that the test moves."""
+
+from collections.abc import Callable
+from typing import Any
+
+from storage import outbox
+from storage.database import Database, Transaction
+from storage.outbox import ALL_CHATS, PUSH, REPLY, Item, Kind, Pace, Status
+from tests.house import START
+
+LOOSE = Pace(each_second=1000, burst=1000, chat_each_second=1000, chat_burst=1000)
+LEASE = 60.0
+
+Call = Callable[..., Any]
+
+
+def written(*items: tuple[int, str]) -> Call:
+    """Write rows of (chat, text), pushes unless the text begins with `reply` or `toast`."""
+
+    def put(tx: Transaction) -> None:
+        for chat, text in items:
+            kind = Kind.TOAST if text.startswith("toast") else Kind.MESSAGE
+            rank = REPLY if text.startswith(("reply", "toast")) else PUSH
+            outbox.put(tx, Item(chat, kind, "Test", {"text": text}, rank), START)
+
+    return put
+
+
+def claimed(now: float, pace: Pace = LOOSE, limit: int = 100, *, send: bool = True) -> Call:
+    """Claim at machine second `now` and, if told so, send it at once; the texts."""
+
+    def take(tx: Transaction) -> list[str]:
+        parcels = outbox.claim(tx, limit, now, LEASE, pace)
+        for parcel in parcels if send else []:
+            outbox.settle(tx, parcel.id, Status.SENT, START)
+        return [parcel.payload["text"] for parcel in parcels]
+
+    return take
+
+
+async def test_a_chat_gets_one_after_the_other(database: Database) -> None:
+    await database.write(written((1, "a1"), (1, "a2"), (2, "b1"), (1, "a3"), (2, "b2")))
+    assert await database.write(claimed(0)) == ["a1", "b1"]
+    assert await database.write(claimed(0)) == ["a2", "b2"]
+    assert await database.write(claimed(0)) == ["a3"]
+    assert await database.write(claimed(0)) == []
+
+
+async def test_what_is_under_way_holds_its_chat_and_no_other(database: Database) -> None:
+    await database.write(written((1, "a1"), (1, "a2"), (2, "b1")))
+    assert await database.write(claimed(0, send=False)) == ["a1", "b1"]
+    assert await database.write(claimed(LEASE - 1)) == []
+
+
+async def test_a_lease_that_ran_out_is_given_to_the_next(database: Database) -> None:
+    await database.write(written((1, "a1"), (1, "a2")))
+    assert await database.write(claimed(0, send=False)) == ["a1"]
+    assert await database.write(claimed(LEASE + 1)) == ["a1"]
+    assert await database.write(claimed(LEASE + 1)) == ["a2"]
+
+
+async def test_replies_go_before_pushes_between_chats(database: Database) -> None:
+    await database.write(written((1, "a push"), (2, "b push"), (3, "reply c")))
+    assert await database.write(claimed(0, limit=1)) == ["reply c"]
+
+
+async def test_within_a_chat_even_a_reply_waits_its_turn(database: Database) -> None:
+    await database.write(written((1, "a push"), (1, "reply a")))
+    assert await database.write(claimed(0)) == ["a push"]
+    assert await database.write(claimed(0)) == ["reply a"]
+
+
+async def test_a_press_is_answered_before_the_line(database: Database) -> None:
+    await database.write(written((1, "a1"), (1, "a2"), (1, "toast")))
+    assert sorted(await database.write(claimed(0))) == ["a1", "toast"]
+
+
+async def test_a_chats_pace(database: Database) -> None:
+    """Three at once, then one a second."""
+    pace = Pace(each_second=1000, burst=1000)
+    await database.write(written(*((1, f"a{n}") for n in range(6))))
+    assert [await database.write(claimed(100.0, pace)) for _ in range(4)] == [["a0"], ["a1"], ["a2"], []]
+    assert await database.write(claimed(100.9, pace)) == []
+    assert await database.write(claimed(101.0, pace)) == ["a3"]
+    assert await database.write(claimed(101.5, pace)) == []
+    assert [await database.write(claimed(200.0, pace)) for _ in range(3)] == [["a4"], ["a5"], []]
+
+
+async def test_a_groups_pace(database: Database) -> None:
+    """Three at once, then one in three seconds."""
+    pace = Pace(each_second=1000, burst=1000)
+    await database.write(written(*((-5, f"a{n}") for n in range(5))))
+    assert [await database.write(claimed(0.0, pace)) for _ in range(4)] == [["a0"], ["a1"], ["a2"], []]
+    assert await database.write(claimed(2.9, pace)) == []
+    assert await database.write(claimed(3.1, pace)) == ["a3"]
+
+
+async def test_everybodys_pace(database: Database) -> None:
+    pace = Pace(each_second=10, burst=5)
+    await database.write(written(*((chat, f"to{chat:02}") for chat in range(1, 21))))
+    assert len(await database.write(claimed(100.0, pace))) == 5
+    assert await database.write(claimed(100.0, pace)) == []
+    assert len(await database.write(claimed(100.2, pace))) == 2
+    assert len(await database.write(claimed(110.0, pace))) == 5
+
+
+async def test_a_press_is_answered_though_the_chats_pace_is_spent(database: Database) -> None:
+    pace = Pace(each_second=1000, burst=1000, chat_burst=1)
+    await database.write(written((1, "a1"), (1, "a2"), (1, "toast")))
+    assert sorted(await database.write(claimed(0.0, pace))) == ["a1", "toast"]
+    assert await database.write(claimed(0.0, pace)) == []
+
+
+async def test_a_pause_of_one_chat_and_of_all(database: Database) -> None:
+    pace = Pace(each_second=1000, burst=1000)
+    await database.write(written((1, "a1"), (2, "b1"), (2, "b2")))
+    await database.write(outbox.pause, 1, 110.0, pace)
+    assert await database.write(claimed(100.0, pace)) == ["b1"]
+    await database.write(outbox.pause, ALL_CHATS, 120.0, pace)
+    assert await database.write(claimed(115.0, pace)) == []
+    assert await database.write(claimed(120.1, pace)) == ["a1", "b2"]
+
+
+async def test_what_is_tried_again_waits_and_holds_its_place(database: Database) -> None:
+    await database.write(written((1, "a1"), (1, "a2")))
+
+    def fail(tx: Transaction) -> None:
+        (parcel,) = outbox.claim(tx, 10, 0.0, LEASE, LOOSE)
+        outbox.again(tx, parcel.id, 8.0, "timeout")
+
+    await database.write(fail)
+    assert await database.write(claimed(7.9)) == []
+    assert await database.write(claimed(8.0)) == ["a1"]
+    assert await database.write(claimed(8.0)) == ["a2"]
