@@ -1,11 +1,14 @@
-"""The command line: run, demo, migrate, invite, classify, stats."""
+"""The command line; what operators do beyond starting the bot is in bot.ops."""
 
 import argparse
 import asyncio
 import re
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
 
 from bot.app import PARTS, SYSTEM_CLOCKS, build, running
 from bot.classifier.lines import classify_line
@@ -15,6 +18,7 @@ from bot.demo.run import demo
 from bot.domain.errors import BadInput
 from bot.domain.people import Role
 from bot.logs import configure
+from bot.ops import commands as operations
 from bot.programme import Programme
 from bot.texts.workflow import drawing, table
 from bot.usecases.accounts import bot_name, make_invite
@@ -42,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--role", choices=sorted(ROLES), required=True)
     invite.add_argument("--department", help="for heads and contacts, by any of its names")
     commands.add_parser("workflow", help="print the table of moves as a Mermaid drawing and as a table")
+    operations.add(commands)
     commands.add_parser("classify", help="read texts or JSON lines from standard input, write a ranking for each")
     return made
 
@@ -105,6 +110,11 @@ def workflow() -> int:
     return 0
 
 
+def _wrong_setting(found: Mapping[str, Any]) -> str:
+    """Name the variable and what is wrong, never what was written: it may be a secret."""
+    return f"{'.'.join(map(str, found['loc'])).upper()}: {found['msg']}"
+
+
 def _migrate(settings: Settings) -> int:
     migrate(settings.database_url)
     return 0
@@ -118,13 +128,18 @@ COMMANDS: dict[str, Command] = {
     "invite": lambda settings, args: asyncio.run(invite(settings, ROLES[args.role], args.department)),
     "workflow": lambda _, __: workflow(),
     "classify": lambda settings, _: classify(settings),
+    **dict.fromkeys(operations.COMMANDS, lambda settings, args: operations.run(args, settings, SYSTEM_CLOCKS.people())),
 }
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code, 2 for what the operator has to mend first."""
     args = parser().parse_args(words)
-    settings = Settings()
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        print(*map(_wrong_setting, error.errors()), sep="\n", file=sys.stderr)
+        return 2
     configure(settings if args.command == "run" else settings.model_copy(update={"log_level": "WARNING"}))
     try:
         return COMMANDS[args.command](settings, args)

@@ -38,6 +38,7 @@ from handlers.routes import routes
 from storage import inbox, leases, outbox
 from storage import settings as facts
 from storage.database import Database, Transaction, open_database
+from storage.haste import Limit
 from storage.migrate import migrate
 from storage.outbox import Pace
 
@@ -143,7 +144,7 @@ async def build(
         application=application,
         requests=(polling,),
         receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds),
-        worker=Worker(database, application, show, clocks, wake, sent),
+        worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings)),
         sender=Sender(database, bot, show, clocks, sent, random.random, pace_of(settings)),
         scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
         filer=Filer(database, bot, clocks, settings.files_dir),
@@ -163,6 +164,10 @@ def renderer(programme: Programme, application: PtbApplication) -> Render:
         return render(notice, Words(programme.pack, application.bot.username))
 
     return show
+
+
+def limit_of(settings: Settings) -> Limit:
+    return Limit(settings.user_updates, settings.user_seconds)
 
 
 def pace_of(settings: Settings) -> Pace:

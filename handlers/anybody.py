@@ -10,7 +10,7 @@ from bot.domain import press as presses
 from bot.domain.content import Contact, Content
 from bot.domain.errors import Unreadable
 from bot.domain.press import Menu
-from bot.usecases import accounts, entry
+from bot.usecases import entry, reach
 from handlers import files
 
 
@@ -54,7 +54,7 @@ def other(update: Update, _: Context) -> Act:
         and member.chat.type == ChatType.PRIVATE
         and member.new_chat_member.status == ChatMember.BANNED
     ):
-        return Act(accounts.blocked)
+        return Act(reach.blocked)
     return Act(entry.nothing)
 
 

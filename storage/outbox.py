@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, insert, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.people import ChatId
@@ -28,6 +28,7 @@ class Status(StrEnum):
     HELD = "HELD"
     EXPIRED = "EXPIRED"
     SUPERSEDED = "SUPERSEDED"
+    MERGED = "MERGED"
     DEAD = "DEAD"
 
 
@@ -187,10 +188,10 @@ def hold(tx: Transaction, chat: ChatId, error: str) -> None:
     tx.execute(waits.values(state=Status.HELD, error=error, lease_until=0))
 
 
-def free(tx: Transaction, chat: ChatId) -> int:
-    """Send what was held for a chat that has come back; return how many."""
-    held = update(outbox).where(outbox.c.chat == chat, outbox.c.state == Status.HELD)
-    return tx.execute(held.values(state=Status.WAITING, try_at=0, rank=PUSH)).rowcount
+def held(tx: Transaction, chat: ChatId) -> list[Parcel]:
+    """Return what is held for a chat, in order."""
+    rows = select(outbox).where(outbox.c.chat == chat, outbox.c.state == literal(Status.HELD, literal_execute=True))
+    return [to(Parcel, row) for row in tx.execute(rows.order_by(outbox.c.id)).mappings()]
 
 
 def pause(tx: Transaction, chat: ChatId, until: float, pace: Pace) -> None:

@@ -1,6 +1,5 @@
 """People, the enterprises they belong to, and the invites that give roles."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +18,11 @@ def by_user(tx: Transaction, user: int) -> Person | None:
 
 def by_id(tx: Transaction, row: PersonId) -> Person:
     return to(Person, tx.execute(select(person).where(person.c.id == row)).mappings().one())
+
+
+def find(tx: Transaction, row: PersonId) -> Person | None:
+    found = tx.execute(select(person).where(person.c.id == row)).mappings().first()
+    return to(Person, found) if found else None
 
 
 def by_chat(tx: Transaction, chat: ChatId) -> Person | None:
@@ -45,11 +49,6 @@ def of_role(tx: Transaction, role: Role, department: str | None = None) -> list[
 
 def members(tx: Transaction, enterprise_id: int) -> list[Person]:
     wanted = select(person).where(person.c.enterprise == enterprise_id).order_by(person.c.id)
-    return [to(Person, row) for row in tx.execute(wanted).mappings()]
-
-
-def unreachable(tx: Transaction) -> Sequence[Person]:
-    wanted = select(person).where(~person.c.reachable).order_by(person.c.id)
     return [to(Person, row) for row in tx.execute(wanted).mappings()]
 
 

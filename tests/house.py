@@ -93,6 +93,7 @@ async def open_house(folder: Path, **settings: object) -> AsyncIterator[House]:
             "send_per_second": 1000,
             "send_per_second_chat": 1000,
             "send_burst_chat": 1000,
+            "user_updates": 10_000,
             "poll_seconds": 5,
         } | settings
         app = await build(Settings(**given), Clocks(clock.now, time.time), every=3600)  # type: ignore[arg-type]

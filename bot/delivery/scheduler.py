@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -11,10 +10,10 @@ from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.delivery.settle import TimerArrival, numbers, post, settle
-from bot.domain.notice import DeadLetter
-from bot.domain.people import Role
+from bot.domain.letter import Source
 from bot.usecases import timers as usecase
-from storage import leases, people, timers
+from bot.usecases.admin import dead_letter
+from storage import leases, timers
 from storage.database import Database, Transaction
 from storage.timers import DueTimer
 
@@ -85,5 +84,4 @@ def note_failure(tx: Transaction, timer: DueTimer, error: str, render: Render, c
         return
     now = clocks.people()
     timers.bury(tx, timer.id, now)
-    alarm: dict[str, Any] = {"source": "timer", "row": timer.id, "error": error[:200]}
-    post(tx, [DeadLetter(to=one.chat, **alarm) for one in people.of_role(tx, Role.ADMIN)], render, None, now)
+    post(tx, dead_letter(tx, Source.TIMER, timer.id, error), render, None, now)

@@ -7,21 +7,22 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
 import structlog
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.delivery import letters
+from bot.delivery import letters, reminders
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, screen_payload
 from bot.delivery.settle import post
 from bot.delivery.telegram_calls import CALLS, seconds_of
 from bot.delivery.worker import wait
-from bot.domain.notice import CardShown, CardStale
-from bot.usecases import cases
+from bot.domain.letter import Source, short
+from bot.domain.notice import CardShown, CardStale, DeadLetter
+from bot.usecases import cases, reach
+from bot.usecases.admin import dead_letter
 from storage import appeals, cards, drafts, outbox, people
 from storage.cards import Slot
 from storage.database import Database, Transaction
@@ -120,13 +121,13 @@ class Sender:
         elif isinstance(error, BadRequest):
             self._refused(tx, parcel, str(error).lower())
         elif isinstance(error, Forbidden):
-            unreachable(tx, parcel, str(error))
+            unreachable(tx, parcel, str(error), self.render, self.clocks)
         elif isinstance(error, ChatMigrated):
             outbox.move_chat(tx, parcel.chat, error.new_chat_id)
         elif isinstance(error, RetryAfter):
             self._slow_down(tx, parcel, seconds_of(error.retry_after))
         elif not isinstance(error, TelegramError | OSError) and parcel.attempts + 1 >= ATTEMPTS:
-            self._give_up(tx, parcel, repr(error))
+            give_up(tx, parcel, repr(error), self.render, self.clocks)
         else:
             outbox.again(tx, parcel.id, self.clocks.machine() + self._back_off(parcel), repr(error))
 
@@ -141,7 +142,7 @@ class Sender:
         """A request that can't succeed as it is: never sent again as it is."""
         now = self.clocks.people()
         if any(word in error for word in GONE):
-            unreachable(tx, parcel, error)
+            unreachable(tx, parcel, error, self.render, self.clocks)
         elif any(word in error for word in AS_GOOD_AS_DONE) or (parcel.kind is Kind.STRIP and NOT_THERE in error):
             outbox.settle(tx, parcel.id, Status.SENT, now, parcel.payload.get("message"), error)
         elif parcel.kind is Kind.CARD and parcel.card is not None and NOT_THERE in error:
@@ -150,11 +151,7 @@ class Sender:
         elif parcel.kind in {Kind.MESSAGE, Kind.CARD} and not parcel.payload.get("plain"):
             outbox.again(tx, parcel.id, self.clocks.machine(), error, as_plain(parcel.payload))
         else:
-            self._give_up(tx, parcel, error)
-
-    def _give_up(self, tx: Transaction, parcel: Parcel, error: str) -> None:
-        log.error("outbox.refused", row=parcel.id, what=parcel.what, error=error)
-        outbox.settle(tx, parcel.id, Status.DEAD, self.clocks.people(), error=error)
+            give_up(tx, parcel, error, self.render, self.clocks)
 
     def _back_off(self, parcel: Parcel) -> float:
         grown = self.back_off * 2.0 ** min(parcel.attempts, 30)
@@ -167,21 +164,10 @@ def prepare(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks) -> 
     if parcel.expires_at is not None and parcel.expires_at < clocks.machine():
         outbox.settle(tx, parcel.id, Status.EXPIRED, now)
         return None
-    if "holds" in parcel.payload and not _holds(tx, parcel, now):
+    if not reminders.holds(tx, parcel, now):
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, now)
         return None
     return _render_card(tx, parcel, render, clocks) if parcel.kind is Kind.CARD else parcel
-
-
-def _holds(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
-    """Whether a reminder still says what is so, and what it reminds of is still ahead."""
-    if "until" in parcel.payload and now > datetime.fromisoformat(parcel.payload["until"]):
-        return False
-    appeal = appeals.peek(tx, parcel.appeal) if parcel.appeal else None
-    if appeal is None:
-        return False
-    due = appeal.due_at.isoformat() if appeal.due_at else None
-    return bool([appeal.state, appeal.round, due] == parcel.payload["holds"])
 
 
 def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks) -> Parcel | None:
@@ -219,13 +205,20 @@ def arrived(tx: Transaction, parcel: Parcel, message: int | None, render: Render
         cards.shown(tx, card.id, message, _hash(parcel.payload))
 
 
-def unreachable(tx: Transaction, parcel: Parcel, error: str) -> None:
-    """Stop sending to who can't be reached, and keep what waits until they write again."""
+def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
+    """Stop sending to who can't be reached, keep what waits until they write again, and tell the coordinators."""
     log.warning("outbox.unreachable", row=parcel.id)
-    person = people.by_chat(tx, parcel.chat)
-    if person is not None:
-        people.change(tx, person.id, reachable=False)
-    outbox.hold(tx, parcel.chat, error)
+    now = clocks.people()
+    post(tx, reach.lose(tx, parcel.chat, error, now=now), render, None, now)
+
+
+def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
+    """Make a dead letter that the administrators hear of, unless it is such an alarm itself."""
+    log.error("outbox.refused", row=parcel.id, what=parcel.what, error=short(error))
+    now = clocks.people()
+    outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
+    if parcel.what != DeadLetter.__name__:
+        post(tx, dead_letter(tx, Source.OUTBOX, parcel.id, error), render, None, now)
 
 
 def as_plain(payload: dict[str, Any]) -> dict[str, Any]:

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.delivery import letters
+from bot.delivery import held, letters
 from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.domain.errors import Refusal
 from bot.domain.notice import AboutAppeal, CardStale, Notice, Refused
 from bot.domain.people import SYSTEM, Actor, Person
-from bot.usecases import accounts
-from storage import cards, inbox, outbox, people, timers
+from bot.usecases import accounts, haste
+from bot.usecases.haste import Sent
+from storage import cards, inbox, outbox, people, reach, timers
 from storage.database import Transaction
 from storage.timers import DueTimer
 
@@ -25,6 +26,14 @@ class Arrival(Protocol):
 
     @property
     def press_id(self) -> str | None: ...
+
+    @property
+    def sent(self) -> Sent | None:
+        """When and how it was sent, for what people send."""
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it says that its person can't be reached any more; anything else says that they can."""
 
     def finish(self, tx: Transaction, now: datetime) -> bool:
         """Mark it done; False when it was done before: the fence against a second run."""
@@ -41,6 +50,8 @@ class UpdateArrival:
     name: str = ""
     private: bool = True
     press_id: str | None = None
+    sent: Sent | None = None
+    leaves: bool = False
 
     def finish(self, tx: Transaction, now: datetime) -> bool:
         return inbox.finish(tx, self.row, now)
@@ -48,10 +59,7 @@ class UpdateArrival:
     def actor(self, tx: Transaction, now: datetime) -> Actor:
         if self.user is None or not self.private:
             return SYSTEM
-        who, returned = accounts.actor(tx, self.user, self.user, self.name, now)
-        if returned:
-            outbox.free(tx, who.chat)
-        return who
+        return accounts.actor(tx, self.user, self.user, self.name, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,8 @@ class TimerArrival:
     timer: DueTimer
     chat: None = None
     press_id: None = None
+    sent: None = None
+    leaves: bool = False
 
     def finish(self, tx: Transaction, now: datetime) -> bool:
         return timers.finish(tx, self.timer.id, now)
@@ -73,18 +83,31 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     if not arrival.finish(tx, now):
         return []
     actor = arrival.actor(tx, now)
-    refused = False
-    try:
-        with tx.savepoint():
-            notices = act.use_case(tx, actor, *act.args, now=now)
-    except Refusal as refusal:
-        refused = True
-        notices = [Refused(to=actor.chat, refusal=refusal)] if isinstance(actor, Person) else []
+    if isinstance(actor, Person) and not actor.reachable and not arrival.leaves:
+        actor = _is_back(tx, actor, render, now)
+    taken, told = haste.judge(tx, actor, arrival.sent)
+    notices, refused = _run(tx, actor, act, now) if taken else ([], True)
     if arrival.chat is not None and arrival.press_id is not None:
         text = "" if refused else toast_text(notices, render)
         outbox.put(tx, letters.toast(arrival.chat, arrival.press_id, text, clocks.machine()), now)
-    post(tx, notices, render, arrival.chat, now)
-    return notices
+    post(tx, [*told, *notices], render, arrival.chat, now)
+    return [*told, *notices]
+
+
+def _run(tx: Transaction, actor: Actor, act: Act, now: datetime) -> tuple[list[Notice], bool]:
+    """Return what the act told, and whether it was refused and undone."""
+    try:
+        with tx.savepoint():
+            return act.use_case(tx, actor, *act.args, now=now), False
+    except Refusal as refusal:
+        return [Refused(to=actor.chat, refusal=refusal)] if isinstance(actor, Person) else [], True
+
+
+def _is_back(tx: Transaction, person: Person, render: Render, now: datetime) -> Person:
+    """The person can be reached again: what was held goes before anything new."""
+    reach.find(tx, person.id)
+    held.release(tx, person, render, now)
+    return people.by_id(tx, person.id)
 
 
 def numbers(notices: list[Notice]) -> list[str]:
@@ -106,9 +129,4 @@ def post(tx: Transaction, notices: list[Notice], render: Render, chat: int | Non
         if isinstance(notice, CardStale) and notice.buttons_only:
             cards.shown(tx, notice.card, None, None)
         item = letters.of(notice, render, chat)
-        outbox.put(tx, item, now, held=_out_of_reach(tx, item.chat))
-
-
-def _out_of_reach(tx: Transaction, chat: int) -> bool:
-    person = people.by_chat(tx, chat)
-    return person is not None and not person.reachable
+        outbox.put(tx, item, now, held=reach.is_lost(tx, item.chat))

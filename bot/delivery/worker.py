@@ -8,17 +8,20 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Chat, Update
+from telegram import Chat, ChatMember, Update
 from telegram.ext import Application
 
 from bot.delivery.acts import SLOT, Act, Slot
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.delivery.settle import Arrival, UpdateArrival, numbers, post, settle
-from bot.domain.notice import DeadLetter, Failed, Notice
-from bot.domain.people import Role
+from bot.domain.letter import Source
+from bot.domain.notice import Failed, Notice
+from bot.usecases.admin import dead_letter
+from bot.usecases.haste import Sent
 from storage import inbox, people
 from storage.database import Database, Transaction
+from storage.haste import Limit
 from storage.inbox import Claimed
 
 log = structlog.get_logger()
@@ -41,6 +44,7 @@ class Worker:
     clocks: Clocks
     wake: asyncio.Event
     sent: asyncio.Event
+    limit: Limit = field(default_factory=Limit)
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
     async def run(self) -> None:
@@ -77,7 +81,7 @@ class Worker:
         arrival: Arrival = UpdateArrival(row.id, None, row.chat)
         try:
             update = self._parse(row)
-            arrival = arrival_of(row, update)
+            arrival = arrival_of(row, update, sent_of(update, self.limit, self.clocks.machine()))
             act = await self._route(update)
             told = await self.database.write(settle, arrival, act, self.render, self.clocks)
             log.info("update.done", update=row.id, appeals=numbers(told), told=[type(one).__name__ for one in told])
@@ -113,8 +117,21 @@ class Worker:
             log.exception("update.failure_not_noted", update=row.id)
 
 
-def arrival_of(row: Claimed, update: Update) -> UpdateArrival:
-    user, chat, query = update.effective_user, update.effective_chat, update.callback_query
+def sent_of(update: Update, limit: Limit, machine: float) -> Sent | None:
+    """Telegram dates messages (not presses): those that waited while the bot was down are not taken for haste."""
+    message = update.message or update.edited_message
+    if message is not None:
+        return Sent((message.edit_date or message.date).timestamp(), message.text or message.caption, limit)
+    return Sent(machine, None, limit) if update.callback_query else None
+
+
+def arrival_of(row: Claimed, update: Update, sent: Sent | None) -> UpdateArrival:
+    user, chat, query, member = (
+        update.effective_user,
+        update.effective_chat,
+        update.callback_query,
+        update.my_chat_member,
+    )
     private = chat is None or chat.type == Chat.PRIVATE
     return UpdateArrival(
         row=row.id,
@@ -123,6 +140,8 @@ def arrival_of(row: Claimed, update: Update) -> UpdateArrival:
         name=user.full_name if user else "",
         private=private,
         press_id=query.id if query else None,
+        sent=sent,
+        leaves=member is not None and member.new_chat_member.status == ChatMember.BANNED,
     )
 
 
@@ -139,8 +158,7 @@ def _alarms(tx: Transaction, row: Claimed, error: str, _: datetime) -> list[Noti
     told: list[Notice] = []
     if people.by_chat(tx, row.chat) is not None:
         told.append(Failed(to=row.chat, arrival=row.id))
-    admins = people.of_role(tx, Role.ADMIN)
-    return [*told, *(DeadLetter(to=one.chat, source="inbox", row=row.id, error=error[:200]) for one in admins)]
+    return [*told, *dead_letter(tx, Source.INBOX, row.id, error)]
 
 
 async def wait(event: asyncio.Event, seconds: float) -> None:

@@ -108,5 +108,6 @@ def _settings(settings: Settings, data: Path, url: str) -> Settings:
         "send_per_second": 1000,
         "send_per_second_chat": 100,
         "send_burst_chat": 100,
+        "user_updates": 1000,
     }
     return settings.model_copy(update=changes)

@@ -19,7 +19,7 @@ from bot.domain.screen import Screen
 from bot.texts import labels
 from bot.texts.render import render
 from bot.texts.words import Words
-from bot.usecases import accounts, appeals, entry, timers
+from bot.usecases import accounts, appeals, entry, reach, timers
 from bot.usecases import sessions as booking
 from storage import appeals as ledger
 from storage import people, sessions, settings
@@ -43,7 +43,7 @@ def seed(tx: Transaction, now: datetime) -> None:
     for role in (Role.MEMBER, Role.CONTACT):
         for one in people.of_role(tx, role):
             if one.user >= EXTRAS:  # nobody plays them: what is for them waits
-                accounts.blocked(tx, one, now=now)
+                reach.blocked(tx, one, now=now)
     for player in CAST:
         if player.role is not None:
             _greet(tx, _known(tx, player.user), now)
@@ -99,7 +99,7 @@ class Past:
     def _register(self, firm: Firm, user: int) -> Person:
         """Register the firm's one person, whom a coordinator lets in: the firm's row came first, to be marked."""
         people.add_enterprise(self.tx, firm.name, firm.uscc, firm.region, OPENING, demo=firm.demo)
-        who, _ = accounts.actor(self.tx, user, user, firm.member, OPENING)
+        who = accounts.actor(self.tx, user, user, firm.member, OPENING)
         form = {"uscc": firm.uscc, "contact": firm.member, "phone": SERVICE_PHONE}
         accounts.register(self.tx, who, form, now=OPENING)
         accounts.let_in(self.tx, self._coordinator, who.id, yes=True, now=OPENING)

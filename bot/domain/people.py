@@ -47,6 +47,17 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """Somebody whom messages can't reach; `whose`: of which department or enterprise, `held`: messages that wait."""
+
+    person: PersonId
+    role: Role
+    whose: str
+    since: datetime
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
 class Enterprise:
     id: int
     name: str

@@ -6,6 +6,7 @@ from typing import Any, get_type_hints
 
 from bot.domain.appeal import Action, Satisfaction, State
 from bot.domain.errors import Unreadable
+from bot.domain.letter import Source
 
 LIMIT = 64  # bytes that Telegram allows for callback_data
 
@@ -81,6 +82,21 @@ class Phone:
     appeal: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Show how to reach somebody whom messages can't; logged."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """Put a dead letter back in line."""
+
+    source: Source
+    row: int
+
+
 class Menu(StrEnum):
     """A command offered as a button."""
 
@@ -92,6 +108,8 @@ class Menu(StrEnum):
     TRIAGE = "triage"
     STATS = "stats"
     INVITE = "invite"
+    UNREACHABLE = "unreachable"
+    DEAD = "dead"
     HELP = "help"
     CANCEL = "cancel"
     RESTART = "restart"
@@ -105,7 +123,7 @@ class Go:
     page: int = 0
 
 
-Press = Do | Show | History | Choose | Rate | LetIn | Book | CancelBooking | Phone | Go
+Press = Do | Show | History | Choose | Rate | LetIn | Book | CancelBooking | Phone | Reach | Replay | Go
 
 _CODES: dict[str, type[Any]] = {
     "d": Do,
@@ -117,6 +135,8 @@ _CODES: dict[str, type[Any]] = {
     "b": Book,
     "x": CancelBooking,
     "p": Phone,
+    "t": Reach,
+    "e": Replay,
     "g": Go,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}

@@ -1,6 +1,6 @@
 """What is said when something broke, or when what was sent can't be used."""
 
-from bot.domain.notice import DeadLetter, EditIgnored, Failed, OnlyPrivate, UnknownCommand
+from bot.domain.notice import EditIgnored, Failed, OnlyPrivate, UnknownCommand
 from bot.domain.screen import Screen
 from bot.texts.markup import cut, fill
 from bot.texts.words import Words
@@ -8,20 +8,10 @@ from bot.texts.words import Words
 TOAST_REFUSED = "没有办成，请看说明"
 TOAST_FAILED = "出了点问题，请看说明"
 
-SOURCES = {"inbox": "收到的消息", "outbox": "发出的消息", "timer": "定时事项"}
-
 
 def failed(notice: Failed, _: Words) -> Screen:
     text = "这一步出了问题，没有办成，我们已经记录（第{arrival}号）。请稍后再试一次；仍不行的，请联系专窗。"
     return Screen(fill(text, arrival=notice.arrival), toast=TOAST_FAILED)
-
-
-def dead_letter(notice: DeadLetter, _: Words) -> Screen:
-    text = (
-        "<b>有一条消息多次处理失败</b>\n来源：{source}，第{row}号\n原因：<code>{error}</code>\n请管理员查看日志后重放。"
-    )
-    source = SOURCES.get(notice.source, notice.source)
-    return Screen(fill(text, source=source, row=notice.row, error=cut(notice.error, 300)))
 
 
 def only_private(_: OnlyPrivate, words: Words) -> Screen:

@@ -32,25 +32,26 @@ def listed(notice: ListShown, words: Words) -> Screen:
     numbered = list(enumerate(notice.cases, notice.page * PAGE + 1))
     items = [_item(number, case, notice.now, words) for number, case in numbered]
     opens = [Button(f"{number}. {case.appeal.number}", Show(case.appeal.id)) for number, case in numbered]
-    turns = _turns(menu, notice)
+    turning = turns(menu, notice.page, notice.total)
     shown = items or [GONE] if menu is not Menu.MY else items
-    return Screen(blocks(_title(menu, notice), *shown), (*in_rows(opens, 2), *((turns,) if turns else ())))
+    return Screen(blocks(_title(menu, notice), *shown), (*in_rows(opens, 2), *((turning,) if turning else ())))
 
 
 def _title(menu: Menu, notice: ListShown) -> Html:
-    pages = _pages(notice)
+    pages = _pages(notice.total)
     page = f"，第{notice.page + 1}页共{pages}页" if pages > 1 else ""
     facts = {"total": notice.total, "order": ORDER[menu], "page": page}
     return fill("{what}（共{total}件，{order}{page}）", what=bold(TITLES[menu]), **facts)
 
 
-def _pages(notice: ListShown) -> int:
-    return (notice.total + PAGE - 1) // PAGE
+def _pages(total: int) -> int:
+    return (total + PAGE - 1) // PAGE
 
 
-def _turns(menu: Menu, notice: ListShown) -> Row:
-    before = (Button("上一页", Go(menu, notice.page - 1)),) if notice.page > 0 else ()
-    after = (Button("下一页", Go(menu, notice.page + 1)),) if notice.page + 1 < _pages(notice) else ()
+def turns(menu: Menu, page: int, total: int) -> Row:
+    """Return the buttons to the pages before and after."""
+    before = (Button("上一页", Go(menu, page - 1)),) if page > 0 else ()
+    after = (Button("下一页", Go(menu, page + 1)),) if page + 1 < _pages(total) else ()
     return before + after
 
 

@@ -18,6 +18,8 @@ DESCRIPTIONS = {
     Menu.TRIAGE: "待受理的诉求",
     Menu.STATS: "办理统计",
     Menu.INVITE: "邀请工作人员",
+    Menu.UNREACHABLE: "联系不上的人",
+    Menu.DEAD: "处理失败的事项，可以重放",
     Menu.HELP: "能做什么、怎么做",
     Menu.CANCEL: "放弃正在填写的内容",
     Menu.RESTART: "从头填写",
@@ -31,6 +33,8 @@ BUTTONS = {
     Menu.TRIAGE: "待受理",
     Menu.STATS: "统计",
     Menu.INVITE: "邀请",
+    Menu.UNREACHABLE: "联系不上的人",
+    Menu.DEAD: "处理失败的事项",
     Menu.HELP: "帮助",
 }
 
@@ -39,9 +43,9 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
     Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS),
     Role.CONTACT: (Menu.TODO, Menu.STATS),
     Role.HEAD: (Menu.TODO, Menu.STATS),
-    Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.INVITE, Menu.STATS, Menu.BOOK),
+    Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.INVITE, Menu.STATS, Menu.BOOK, Menu.UNREACHABLE),
     Role.SUPERVISOR: (Menu.TODO, Menu.TRIAGE, Menu.STATS),
-    Role.ADMIN: (Menu.INVITE, Menu.STATS),
+    Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.DEAD, Menu.UNREACHABLE),
 }
 COMMON = (Menu.START, Menu.HELP, Menu.CANCEL, Menu.RESTART)
 

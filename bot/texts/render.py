@@ -5,7 +5,21 @@ from typing import Any
 
 from bot.domain import notice as n
 from bot.domain.screen import Screen
-from bot.texts import accounts, cards, failures, history, lists, menus, moved, refusals, reminders, sessions, stats
+from bot.texts import (
+    accounts,
+    cards,
+    failures,
+    history,
+    lists,
+    menus,
+    missed,
+    moved,
+    operations,
+    refusals,
+    reminders,
+    sessions,
+    stats,
+)
 from bot.texts.forms import asked
 from bot.texts.words import Words
 
@@ -25,7 +39,15 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.ListShown: lists.listed,
     n.Refused: lambda notice, words: refusals.refused(notice.refusal, words),
     n.Failed: failures.failed,
-    n.DeadLetter: failures.dead_letter,
+    n.DeadLetter: operations.dead_letter,
+    n.DeadShown: operations.dead_shown,
+    n.Replayed: operations.replayed,
+    n.OutOfReach: operations.out_of_reach,
+    n.UnreachableShown: operations.unreachable_shown,
+    n.ReachShown: operations.reach_shown,
+    n.Missed: missed.missed,
+    n.TooFast: operations.too_fast,
+    n.NotTaken: operations.not_taken,
     n.OnlyPrivate: failures.only_private,
     n.EditIgnored: failures.edit_ignored,
     n.UnknownCommand: failures.unknown_command,

@@ -20,7 +20,7 @@ from bot.domain.notice import (
     Registered,
 )
 from bot.domain.people import Enterprise, Invite, JoinRequest, Person, PersonId, Role
-from storage import audit, drafts, outbox, people, settings
+from storage import audit, drafts, people, settings
 from storage.database import Transaction
 
 INVITE_PREFIX = "inv_"
@@ -28,22 +28,9 @@ BOT_NAME = "bot_name"
 MAY_INVITE = (Role.COORDINATOR, Role.ADMIN)
 
 
-def actor(tx: Transaction, user: int, chat: int, name: str, now: datetime) -> tuple[Person, bool]:
-    """Return who wrote, met now or before, and whether they came back after being out of reach."""
-    found = people.by_user(tx, user)
-    if found is None:
-        return people.add(tx, user, chat, name, now), False
-    if found.reachable:
-        return found, False
-    people.change(tx, found.id, reachable=True)
-    return people.by_id(tx, found.id), True
-
-
-def blocked(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
-    """The person stopped the bot: what is for them waits until they come back."""
-    people.change(tx, who.id, reachable=False)
-    outbox.hold(tx, who.chat, "blocked")
-    return []
+def actor(tx: Transaction, user: int, chat: int, name: str, now: datetime) -> Person:
+    """Return who wrote, met now or before."""
+    return people.by_user(tx, user) or people.add(tx, user, chat, name, now)
 
 
 def greet(tx: Transaction, who: Person) -> list[Notice]:

@@ -9,8 +9,24 @@ from bot.domain.content import Content
 from bot.domain.errors import NoRight, NotRegistered
 from bot.domain.notice import EditIgnored, Help, Notice, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.people import Person, Role
-from bot.domain.press import Answer, Book, CancelBooking, Choose, Do, Go, History, LetIn, Menu, Phone, Press, Rate, Show
-from bot.usecases import accounts, appeals, reports, sessions
+from bot.domain.press import (
+    Answer,
+    Book,
+    CancelBooking,
+    Choose,
+    Do,
+    Go,
+    History,
+    LetIn,
+    Menu,
+    Phone,
+    Press,
+    Rate,
+    Reach,
+    Replay,
+    Show,
+)
+from bot.usecases import accounts, admin, appeals, reach, reports, sessions
 from bot.usecases.forms.book import ENGINE, FORMS
 from bot.usecases.forms.enterprise import APPEAL, RATE, REGISTER
 from bot.usecases.forms.office import INVITE
@@ -47,7 +63,8 @@ def _form(name: str) -> Callable[..., list[Notice]]:
 EVERYBODY: frozenset[Role | None] = frozenset({None, *Role})
 MEMBERS: frozenset[Role | None] = frozenset(Role)
 DESK: frozenset[Role | None] = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
-PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE})
+KEEPERS: frozenset[Role | None] = frozenset({Role.COORDINATOR, Role.ADMIN})
+PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD})
 
 COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]] = {
     Menu.START: (EVERYBODY, start),
@@ -61,6 +78,8 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.BOOK: (MEMBERS, sessions.show_open),
     Menu.TRIAGE: (DESK, appeals.triage),
     Menu.STATS: (MEMBERS, reports.stats),
+    Menu.UNREACHABLE: (KEEPERS, reach.unreachable),
+    Menu.DEAD: (frozenset({Role.ADMIN}), admin.letters),
 }
 
 
@@ -94,6 +113,8 @@ PRESSES: Mapping[type[Any], Callable[[Transaction, Person, Any, datetime], list[
     Show: lambda tx, who, it, now: appeals.show(tx, who, it.appeal, now=now),
     History: lambda tx, who, it, now: appeals.history(tx, who, it.appeal, now=now),
     Phone: lambda tx, who, it, now: appeals.phone(tx, who, it.appeal, now=now),
+    Reach: lambda tx, who, it, now: reach.contact(tx, who, it.person, now=now),
+    Replay: lambda tx, who, it, now: admin.replay(tx, who, it.source, it.row, now=now),
     LetIn: lambda tx, who, it, now: accounts.let_in(tx, who, it.person, yes=it.answer is Answer.YES, now=now),
     Book: lambda tx, who, it, now: sessions.book(tx, who, it.session, now=now),
     CancelBooking: lambda tx, who, it, now: sessions.cancel(tx, who, it.booking, now=now),

@@ -35,6 +35,7 @@ class BotProcess:
             "SEND_PER_SECOND": "2000",
             "SEND_PER_SECOND_CHAT": "1000",
             "SEND_BURST_CHAT": "1000",
+            "USER_UPDATES": "100000",
             "LOG_LEVEL": "WARNING",
         }
         self._process: asyncio.subprocess.Process | None = None

@@ -34,7 +34,6 @@ def talk(typed: Typed) -> Iterator[Labelled]:
     yield "改消息", n.EditIgnored(to=1)
     yield "未知命令", n.UnknownCommand(to=1, command=typed.words[:30], role=None)
     yield "出错", n.Failed(to=1, arrival=12)
-    yield "死信", n.DeadLetter(to=1, source=typed.words[:10], row=5, error=typed.words)
     for step, count, length in (("text", 2, 120), ("files", 3, 0), ("text", 0, 12)):
         part = n.PartTaken(to=1, form="appeal", step=step, draft=1, stamp=1, count=count, length=length)
         yield "收到一段", replace(part, controls=("done", "cancel"))

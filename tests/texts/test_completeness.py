@@ -26,6 +26,7 @@ from storage.appeals import PAGE
 from tests.desk import programme
 from tests.texts.notices import REMINDERS, ends, looks, pushes
 from tests.texts.notices import done as confirmations
+from tests.texts.operations import operations
 from tests.texts.questions import questions
 from tests.texts.samples import PACK, WORDS, Typed, appeal
 from tests.texts.talk import BAD_INPUTS, REFUSALS, talk
@@ -45,7 +46,7 @@ def test_every_notice_has_a_screen() -> None:
 
 
 def test_every_notice_is_among_the_samples() -> None:
-    makers = (pushes, confirmations, looks, talk, refused, questions)
+    makers = (pushes, confirmations, looks, talk, refused, questions, operations)
     made = {type(notice) for make in makers for _, notice in make(Typed())}
     assert made == set(SCREENS)
 

@@ -15,12 +15,13 @@ from bot.domain.screen import Screen
 from bot.texts.render import render
 from tests.texts.notices import Labelled, cards, looks, pushes
 from tests.texts.notices import done as confirmations
+from tests.texts.operations import operations
 from tests.texts.questions import questions
 from tests.texts.samples import WORDS, Typed
 from tests.texts.talk import refusals, talk
 
 NASTY = "<b>&\"</b>' {number} {0} <a href=x>"
-MAKERS = (pushes, confirmations, looks, talk, refusals, questions)
+MAKERS = (pushes, confirmations, looks, talk, refusals, questions, operations)
 TYPED = {
     "usual": Typed(),
     "nasty": Typed(text=NASTY, words=NASTY, name=NASTY, person=NASTY, department=NASTY),

@@ -17,10 +17,21 @@ from bot.domain.notice.appeals import (
 )
 from bot.domain.notice.base import Notice
 from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, QuestionOver
+from bot.domain.notice.operations import (
+    DeadLetter,
+    DeadShown,
+    Missed,
+    NotTaken,
+    OutOfReach,
+    Piece,
+    ReachShown,
+    Replayed,
+    TooFast,
+    UnreachableShown,
+)
 from bot.domain.notice.reports import Ratio, Stats, StatsShown
 from bot.domain.notice.sessions import Booked, BookingCancelled, Seat, SessionsShown
 from bot.domain.notice.talk import (
-    DeadLetter,
     EditIgnored,
     Failed,
     Greeting,
@@ -42,6 +53,7 @@ __all__ = [
     "CardStale",
     "Case",
     "DeadLetter",
+    "DeadShown",
     "Done",
     "Due",
     "EditIgnored",
@@ -57,22 +69,30 @@ __all__ = [
     "Joined",
     "ListShown",
     "MenuSet",
+    "Missed",
     "Moved",
     "NobodyToTell",
+    "NotTaken",
     "Notice",
     "OnlyPrivate",
     "Option",
+    "OutOfReach",
     "PartTaken",
     "PhoneShown",
+    "Piece",
     "QuestionOver",
     "Ratio",
+    "ReachShown",
     "Refused",
     "Registered",
+    "Replayed",
     "Seat",
     "SessionsShown",
     "Stats",
     "StatsShown",
     "SurveyAsked",
+    "TooFast",
     "Unheard",
     "UnknownCommand",
+    "UnreachableShown",
 ]

@@ -20,15 +20,6 @@ class Failed(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeadLetter(Notice):
-    """For administrators: what kept failing."""
-
-    source: str
-    row: int
-    error: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OnlyPrivate(Notice):
     """The bot works in private chats."""
 

@@ -1,0 +1,20 @@
+"""Whether a reminder that is about to leave still says what is so."""
+
+from datetime import datetime
+
+from storage import appeals
+from storage.database import Transaction
+from storage.outbox import Parcel
+
+
+def holds(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
+    """Whether it is no reminder, or the appeal stands as it did and what it reminds of is still ahead."""
+    if "holds" not in parcel.payload:
+        return True
+    if "until" in parcel.payload and now > datetime.fromisoformat(parcel.payload["until"]):
+        return False
+    appeal = appeals.peek(tx, parcel.appeal) if parcel.appeal else None
+    if appeal is None:
+        return False
+    due = appeal.due_at.isoformat() if appeal.due_at else None
+    return bool([appeal.state, appeal.round, due] == parcel.payload["holds"])

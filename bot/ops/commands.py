@@ -1,0 +1,143 @@
+"""The operator's words on the command line: doctor, backup, restore, dead, stats."""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.config.loader import load
+from bot.config.settings import Settings
+from bot.domain.letter import Letter, Source
+from bot.domain.notice import Ratio, Stats
+from bot.ops.backup import back_up
+from bot.ops.doctor import examine, exit_code
+from bot.ops.restore import restore
+from bot.programme import Programme
+from bot.usecases import admin
+from storage import dead, stats
+from storage.backup import Unfit
+from storage.database import Database, open_database
+from storage.migrate import migrate
+
+ALL = "all"
+
+
+def add(commands: Any) -> None:
+    """Add the commands to argparse's subparsers."""
+    commands.add_parser("doctor", help="look the house over: a line each, exit code 0, 1 or 2")
+    copy = commands.add_parser("backup", help="write everything into one archive; the bot may run meanwhile")
+    copy.add_argument("target", type=Path, help="FILE.tar.gz, or a folder for a file named by the time")
+    back = commands.add_parser("restore", help="bring a backup back into an empty place, on either engine")
+    back.add_argument("archive", type=Path)
+    back.add_argument("--database-url", help="instead of DATABASE_URL")
+    back.add_argument("--files-dir", type=Path, help="instead of FILES_DIR")
+    letters = commands.add_parser("dead", help="list what was given up; --replay puts it back in line")
+    letters.add_argument("--replay", metavar="ID", help=f"such as inbox:12, or {ALL}")
+    figures = commands.add_parser("stats", help="print the numbers")
+    figures.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
+    """Run the command and return the exit code."""
+    try:
+        return asyncio.run(_RUN[args.command](args, settings, now))  # type: ignore[arg-type]  # each is a coroutine
+    except Unfit as unfit:
+        print(unfit, file=sys.stderr)
+        return 1
+
+
+async def _doctor(_: argparse.Namespace, settings: Settings, now: datetime) -> int:
+    findings = await examine(settings, now)
+    print(*findings, sep="\n")
+    return exit_code(findings)
+
+
+async def _backup(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
+    made = back_up(settings.database_url, settings.files_dir, args.target, now)
+    print(f"{made.archive}: {made.rows} rows, {made.files} files")
+    for digest in made.missing:
+        print(f"the file {digest} is missing or damaged in {settings.files_dir}", file=sys.stderr)
+    return 1 if made.missing else 0
+
+
+async def _restore(args: argparse.Namespace, settings: Settings, _: datetime) -> int:
+    url, folder = args.database_url or settings.database_url, args.files_dir or settings.files_dir
+    done = restore(args.archive, url, folder)
+    print(f"{done.rows} rows and {done.files} files are back")
+    return 0
+
+
+async def _dead(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
+    async with _house(settings) as database:
+        if args.replay is None:
+            found, _ = await database.read(dead.letters, size=sys.maxsize)
+            print(*map(_line, found), sep="\n") if found else print("no dead letters")
+            return 0
+        try:
+            wanted = None if args.replay == ALL else _named(args.replay)
+        except ValueError:
+            print(f"{args.replay} is no ID: it is one of the list, such as inbox:12, or {ALL}", file=sys.stderr)
+            return 2
+        count = await database.write(admin.replay_by_operator, wanted, now=now)
+    if wanted is not None and not count:
+        print(f"{args.replay} is no dead letter", file=sys.stderr)
+        return 1
+    print(f"{count} back in line; the running bot takes them up")
+    return 0
+
+
+def _line(letter: Letter) -> str:
+    name = f"{letter.source}:{letter.row}"
+    return f"{name:<14}  {letter.at:%Y-%m-%d %H:%M:%SZ}  {letter.attempts} attempts  {letter.error}"
+
+
+def _named(name: str) -> tuple[Source, int]:
+    source, _, row = name.partition(":")
+    return Source(source), int(row)
+
+
+async def _stats(args: argparse.Namespace, settings: Settings, _: datetime) -> int:
+    async with _house(settings) as database:
+        counted = await database.read(stats.count)
+    print(json.dumps(asdict(counted), ensure_ascii=False) if args.json else "\n".join(_figures(counted)))
+    return 0
+
+
+def _figures(counted: Stats) -> list[str]:
+    rows = [("total", str(counted.total))]
+    rows += [(f"state {name}", str(count)) for name, count in counted.by_state]
+    rows += [(f"department {name}", str(count)) for name, count in counted.by_department]
+    rates = {"closed": counted.closed, "on time": counted.on_time}
+    rates |= {"satisfied": counted.satisfied, "rated": counted.rated}
+    return [f"{name}\t{figure}" for name, figure in [*rows, *((name, _rate(one)) for name, one in rates.items())]]
+
+
+def _rate(one: Ratio) -> str:
+    return f"{one.part}/{one.whole}"
+
+
+@asynccontextmanager
+async def _house(settings: Settings) -> AsyncIterator[Database]:
+    programme = Programme.of(load(settings.pack))
+    migrate(settings.database_url)
+    database = await open_database(settings.database_url, programme)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+_RUN: dict[str, Callable[[argparse.Namespace, Settings, datetime], Awaitable[int]]] = {
+    "doctor": _doctor,
+    "backup": _backup,
+    "restore": _restore,
+    "dead": _dead,
+    "stats": _stats,
+}
+COMMANDS = tuple(_RUN)

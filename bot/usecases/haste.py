@@ -1,0 +1,31 @@
+"""Who sends more than can be taken is told so: from where on nothing was taken, and how much that was."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from bot.domain.notice import Notice, NotTaken, TooFast
+from bot.domain.people import Actor, Person
+from storage import haste
+from storage.database import Transaction
+from storage.haste import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """When the update was sent, in seconds, and how it begins; None: it has no words."""
+
+    at: float
+    beginning: str | None
+    limit: Limit
+
+
+def judge(tx: Transaction, who: Actor, sent: Sent | None) -> tuple[bool, list[Notice]]:
+    """Count the update; return whether it is taken, and what the person is told: once at the limit, once after it."""
+    if sent is None or not isinstance(who, Person):
+        return True, []
+    pace, limit = haste.count(tx, who.user, sent.at, sent.limit), sent.limit
+    if pace.count > limit.most:
+        left = max(1, ceil(pace.since + limit.seconds - sent.at))
+        begun = TooFast(to=who.chat, beginning=sent.beginning, most=limit.most, seconds=left)
+        return False, [begun] if pace.count == limit.most + 1 else []
+    return True, [NotTaken(to=who.chat, count=pace.missed)] if pace.count == 1 and pace.missed else []
