@@ -134,8 +134,13 @@ def _in_pace(now: float, pace: Pace) -> ColumnElement[bool]:
 
 
 def _allowance(tx: Transaction, now: float, pace: Pace) -> int:
+    """How many may go now; whoever asks holds the row of all chats, so that two senders never spend the same."""
     row = select(rate.c.arrival).where(rate.c.chat == ALL_CHATS).with_for_update()
-    ahead = max(0.0, (tx.execute(row).scalar() or 0.0) - now)
+    arrival = tx.execute(row).scalar()
+    if arrival is None:
+        _set_rate(tx, ALL_CHATS, 0.0, 0.0)
+        arrival = tx.execute(row).scalar_one()
+    ahead = max(0.0, arrival - now)
     return int(pace.burst - ahead * pace.each_second + 1e-9)
 
 
