@@ -83,17 +83,17 @@ class BotProcess:
 
 
 class Killer:
-    """Kills -9 during the start, at random, or right when a message has appeared or updates were confirmed."""
+    """Ends the bot during its start, at random, or right when a message has appeared or updates were confirmed."""
 
-    def __init__(self, bot: BotProcess, bells: Sequence[Bell], rng: Random) -> None:
+    def __init__(self, bot: BotProcess, how: signal.Signals, bells: Sequence[Bell], rng: Random) -> None:
         self.moments: list[float] = []  # by the clock of the server's ledger
         self.in_start = 0
-        self._bot, self._bells, self._rng = bot, bells, rng
+        self._bot, self._how, self._bells, self._rng = bot, how, bells, rng
 
     async def kills(self, times: int) -> None:
         for _ in range(times):
             await self._await_moment()
-            await self._bot.end(signal.SIGKILL)
+            await self._bot.end(self._how)
             await self._bot.start()
             self.moments.append(time.time())  # what the killed process had sent by then, the server has read
         await self._bot.serves()
