@@ -59,9 +59,10 @@ class BotProcess:
 
     async def end(self, how: signal.Signals) -> int:
         """Send the signal, wait for the end and return the exit code."""
-        process, self._process = self._running(), None
+        process = self._running()
         process.send_signal(how)
         await asyncio.wait_for(process.communicate(), STOP_SECONDS)
+        self._process = None
         return process.returncode or 0
 
     @asynccontextmanager
