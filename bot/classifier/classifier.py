@@ -31,8 +31,10 @@ class Classifier:
         self._places = places or Places((), Local())
 
     @classmethod
-    def of(cls, pack: Pack) -> "Classifier":
-        return cls(Dictionary.of(pack.departments), pack.thresholds, pack.phrases, Places(pack.places, pack.local))
+    def of(cls, pack: Pack, dictionary: Dictionary | None = None) -> "Classifier":
+        """Build the pack's classifier, around another dictionary if one is given."""
+        words = dictionary or Dictionary.of(pack.departments)
+        return cls(words, pack.thresholds, pack.phrases, Places(pack.places, pack.local))
 
     def classify(self, text: str, region: str | None = None) -> Verdict:
         """Rank the departments for a text; `region` is the enterprise's 州市, for local matters."""

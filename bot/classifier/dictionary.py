@@ -15,6 +15,8 @@ HINT = 1.0  # a department that the text names: enterprises often name the wrong
 LENGTH_STEP = 0.15
 LONGEST = 6
 
+Weights = Mapping[str, Mapping[str, float]]  # what a word is worth to each label
+
 
 class Use(NamedTuple):
     """A word's worth to one label, but not inside the phrases."""
@@ -39,6 +41,25 @@ class Dictionary:
         for label, entry in entries:
             by_word[fold_word(entry if isinstance(entry, str) else entry.text)].setdefault(label, entry)
         return cls({text: _uses(text, labels) for text, labels in by_word.items()})
+
+    @property
+    def labels(self) -> frozenset[str]:
+        return frozenset(use.label for uses in self.uses.values() for use in uses)
+
+    @property
+    def weights(self) -> Weights:
+        return {word: {use.label: use.weight for use in uses} for word, uses in self.uses.items()}
+
+    def learned(self, weights: Weights) -> "Dictionary":
+        """Put learned weights in the place of written ones, and add the words that only learning knows."""
+        words = (*self.uses, *(word for word in weights if word not in self.uses))
+        return Dictionary({word: _reweighed(self.uses.get(word, ()), weights.get(word, {})) for word in words})
+
+
+def _reweighed(written: tuple[Use, ...], weights: Mapping[str, float]) -> tuple[Use, ...]:
+    kept = [use._replace(weight=weights.get(use.label, use.weight)) for use in written]
+    known = {use.label for use in written}
+    return (*kept, *(Use(label, weight) for label, weight in weights.items() if label not in known))
 
 
 def _all_words(department: Department) -> Iterable[Word | str]:

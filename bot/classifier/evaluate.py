@@ -86,7 +86,9 @@ class Metrics:
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged:
+class Judged:
+    """A labelled appeal and what the classifier says of it."""
+
     row: Labelled
     verdict: Verdict
 
@@ -111,7 +113,14 @@ class _Judged:
 
 
 def evaluate(classifier: Classifier, rows: Iterable[Labelled]) -> Metrics:
-    judged = [_Judged(row, classifier.classify(row.text)) for row in rows]
+    return measure(judge(classifier, rows))
+
+
+def judge(classifier: Classifier, rows: Iterable[Labelled]) -> list[Judged]:
+    return [Judged(row, classifier.classify(row.text)) for row in rows]
+
+
+def measure(judged: list[Judged]) -> Metrics:
     decided = [case for case in judged if case.verdict.decision is Decision.ASSIGN]
     wrong = [case for case in judged if not case.right]
     mistakes = Counter((case.row.lead, case.first) for case in wrong)
@@ -133,12 +142,12 @@ def _rate(outcomes: Iterable[bool]) -> Rate:
     return Rate(sum(found), len(found))
 
 
-def _point(judged: list[_Judged], threshold: float) -> Point:
+def _point(judged: list[Judged], threshold: float) -> Point:
     covered = [case for case in judged if case.verdict.ranked and case.score >= threshold]
     return Point(threshold, Rate(len(covered), len(judged)), _rate(case.near for case in covered))
 
 
-def _calibration_error(judged: list[_Judged], bins: int = 10) -> float:
+def _calibration_error(judged: list[Judged], bins: int = 10) -> float:
     """Return the mean gap between score and rate of being right, over bins of scores (ECE)."""
     gap = 0.0
     for number in range(bins):

@@ -50,8 +50,10 @@ class Scorer:
         for start, word in self._matcher.find(text, lambda word, start: bool(self._at(text, start, word))):
             uses, factor = self._at(text, start, word), stress.at(start)
             for use in uses:
-                known = words.setdefault(use.label, {})
-                known[word] = max(known.get(word, 0.0), round(use.weight * factor, 2))
+                worth = round(use.weight * factor, 2)
+                if worth:
+                    known = words.setdefault(use.label, {})
+                    known[word] = max(known.get(word, 0.0), worth)
             hits.append(Hit(start, word, tuple([use.label for use in uses])))
         return Evidence(words, tuple(hits))
 

@@ -28,7 +28,7 @@ def load(folder: Path) -> Pack:
 def load_departments(file: Path) -> tuple[Department, ...]:
     """Return the departments of a dictionary file alone, or raise PackError."""
     reading = _Reading(file.parent)
-    departments = readers.departments([reading.open(file.name)])
+    departments = readers.departments([reading.open(file.name)], words_only=True)
     reading.finish()
     return departments
 

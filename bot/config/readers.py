@@ -41,11 +41,12 @@ def each(tables: Iterable[Table], read: Callable[[Table], Named]) -> tuple[Named
     return tuple(found.values())
 
 
-def departments(documents: Iterable[Document]) -> tuple[Department, ...]:
+def departments(documents: Iterable[Document], *, words_only: bool = False) -> tuple[Department, ...]:
+    """Read the departments; `words_only`: a dictionary alone, which need not say what a department is."""
     found: dict[str, Department] = {}
     said: set[str] = set()
     for table in (table for document in documents for table in document.tables("department")):
-        department = _department(table)
+        department = _department(table, words_only=words_only)
         for key, name in _names(department):
             if name in said:
                 table.report(key, f"“{name}” is the name of two departments; keep it at one", name)
@@ -54,8 +55,9 @@ def departments(documents: Iterable[Document]) -> tuple[Department, ...]:
     return tuple(found.values())
 
 
-def _department(table: Table) -> Department:
-    kind = table.text("kind")
+def _department(table: Table, *, words_only: bool) -> Department:
+    needed = (lambda key: table.maybe(key, str) or "") if words_only else table.text
+    kind = needed("kind") or DepartmentKind.PROVINCIAL
     if kind not in set(DepartmentKind):
         table.report("kind", f"kind is “{kind}”; expected {', '.join(DepartmentKind)}")
         kind = DepartmentKind.PROVINCIAL
@@ -65,7 +67,7 @@ def _department(table: Table) -> Department:
     return Department(
         name=table.text("name"),
         kind=DepartmentKind(kind),
-        duties=table.text("duties"),
+        duties=needed("duties"),
         aliases=table.phrases("aliases"),
         former=table.phrases("former"),
         signs_off=table.flag("signs_off"),

@@ -1,0 +1,119 @@
+"""`python -m bot evaluate`: how good the classifier is on a labelled file, with any dictionary, learning or not."""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.classifier import Classifier
+from bot.classifier.dictionary import Dictionary
+from bot.classifier.evaluate import Labelled, Metrics, judge, measure
+from bot.classifier.folds import cross_judge
+from bot.classifier.report import report
+from bot.config.loader import load, load_departments
+from bot.config.pack import Pack
+from bot.config.settings import Settings
+from bot.config.source import PackError, Problem
+from bot.config.words import Level, Word
+
+FOLDS_LEAST = 2
+
+
+def add(commands: Any) -> None:
+    """Add the command to argparse's subparsers."""
+    judging = commands.add_parser("evaluate", help="print how good the classifier is on a labelled file")
+    judging.add_argument("file", type=Path, help="JSON lines, JSON or CSV with text and label (or lead and co)")
+    judging.add_argument("--dictionary", type=Path, help="departments and words as in the pack, instead of the pack's")
+    judging.add_argument("--learn", action="store_true", help="judge the table that is learned from the other folds")
+    judging.add_argument("--folds", type=int, default=5)
+    judging.add_argument("--curve", type=Path, metavar="PNG", help="draw risk and coverage; needs matplotlib")
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Evaluate and print; return 2 for a file that can't be used."""
+    pack = load(settings.pack)
+    try:
+        rows = list(labelled(args.file))
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    if len(rows) < args.folds or args.folds < FOLDS_LEAST:
+        print(f"{args.file}: {len(rows)} texts can't be split into {args.folds} folds", file=sys.stderr)
+        return 2
+    metrics = measure_rows(rows, pack, args)
+    print(report(metrics, pack.thresholds))
+    return draw(metrics, args.curve) if args.curve else 0
+
+
+def measure_rows(rows: list[Labelled], pack: Pack, args: argparse.Namespace) -> Metrics:
+    dictionary = words_of(args.dictionary) if args.dictionary else Dictionary.of(pack.departments)
+
+    def build(words: Dictionary) -> Classifier:
+        own = Classifier(words, pack.thresholds, pack.phrases)
+        return own if args.dictionary else Classifier.of(pack, words)
+
+    if not args.learn:
+        return measure(judge(build(dictionary), rows))
+    return measure(cross_judge(dictionary, rows, args.folds, pack.phrases, build))
+
+
+def words_of(file: Path) -> Dictionary:
+    """Read a dictionary: TOML as in the pack, or JSON as {department: {strong: […], medium: […], aliases: […]}}."""
+    if file.suffix != ".json":
+        return Dictionary.of(load_departments(file))
+    entries = [
+        entry for label, table in json.loads(file.read_text("utf-8")).items() for entry in _entries(label, table)
+    ]
+    usable = [(label, word) for label, word in entries if len(word if isinstance(word, str) else word.text) > 1]
+    if len(usable) < len(entries):
+        print(f"{file}: {len(entries) - len(usable)} words of one character are left out", file=sys.stderr)
+    return Dictionary.build(usable)
+
+
+def _entries(label: str, table: Mapping[str, list[str]]) -> Iterator[tuple[str, Word | str]]:
+    yield from ((label, Word(word, level)) for level in Level for word in table.get(level, ()))
+    yield from ((label, name) for key in ("aliases", "former") for name in table.get(key, ()))
+    yield label, label
+
+
+def labelled(file: Path) -> Iterator[Labelled]:
+    """Read the rows, or raise PackError with the line that is wrong."""
+    for line, row in _rows(file):
+        if not isinstance(row, Mapping) or not row.get("text") or not (row.get("lead") or row.get("label")):
+            raise PackError(Problem(str(file), line, "expected text and label (or lead) in each row"))
+        yield Labelled.of(row)
+
+
+def _rows(file: Path) -> Iterable[tuple[int, Any]]:
+    text = file.read_text("utf-8-sig")
+    if file.suffix == ".csv":
+        return enumerate(csv.DictReader(text.splitlines()), 2)
+    if text.lstrip().startswith("["):
+        return ((1, row) for row in json.loads(text))
+    return ((number, _parsed(file, number, line)) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+
+
+def _parsed(file: Path, number: int, line: str) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError:
+        raise PackError(Problem(str(file), number, "this is not JSON; expected one object a line")) from None
+
+
+def draw(metrics: Metrics, target: Path) -> int:
+    """Draw the curve; return 2 where matplotlib is missing."""
+    try:
+        from matplotlib.figure import Figure  # noqa: PLC0415  # heavy, and not everybody has it
+    except ImportError:
+        print("--curve needs matplotlib, which is not installed; the table above says the same.", file=sys.stderr)
+        return 2
+    figure = Figure(figsize=(6, 4))
+    axes = figure.subplots()
+    points = [point for point in metrics.curve if point.covered.hits]
+    axes.plot([point.covered.value for point in points], [1 - point.right.value for point in points], marker="o")
+    axes.set(xlabel="coverage", ylabel="risk", xlim=(0, 1), ylim=(0, None), title="risk and coverage")
+    figure.savefig(target)
+    return 0

@@ -1,0 +1,98 @@
+"""`python -m bot evaluate` reads labelled files and dictionaries of anybody, and says what it found."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+
+DEV = Path(__file__).parent / "data" / "appeals-dev.jsonl"
+WORDS = """\
+[[department]]
+name = "水利局"
+strong = ["自来水"]
+
+[[department]]
+name = "教育局"
+strong = ["学校"]
+weak = ["孩子"]
+"""
+ROWS = [("自来水停了", "水利局"), ("学校太远", "教育局"), ("孩子喝自来水", "教育局")] * 3
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> str:
+    (tmp_path / "words.toml").write_text(WORDS, "utf-8")
+    return str(tmp_path / "words.toml")
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> str:
+    lines = [json.dumps({"text": text, "label": label}, ensure_ascii=False) for text, label in ROWS]
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines), "utf-8")
+    return str(tmp_path / "rows.jsonl")
+
+
+def test_the_development_appeals_are_judged_with_the_pack(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", str(DEV)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("102 texts")
+    for part in ("first is right", "risk and coverage", "confusions", "wrong, with the reasons"):
+        assert part in said
+
+
+def test_the_report_shows_confusions_and_their_reasons(
+    rows: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", rows, "--dictionary", words]) == 0
+    said = capsys.readouterr().out
+    assert "first is right              66.7% (6/9, 35.4%–87.9%)" in said
+    assert "     3  教育局 → 水利局" in said
+    assert "  教育局: 孩子喝自来水" in said
+    assert "水利局: 自来水 2.53" in said
+
+
+def test_learning_mends_what_the_words_get_wrong(rows: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", rows, "--dictionary", words, "--learn", "--folds", "3"]) == 0
+    assert "first is right              100.0% (9/9" in capsys.readouterr().out
+
+
+def test_a_csv_and_a_json_dictionary_do_as_well(tmp_path: Path, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "rows.csv").write_text("text,label\n自来水停了,水利局\n学校太远,教育局\n", "utf-8")
+    table = {"水利局": {"strong": ["自来水", "水"]}, "教育局": {"strong": ["学校"], "aliases": ["学校局"]}}
+    (tmp_path / "words.json").write_text(json.dumps(table), "utf-8")
+    for dictionary in (words, str(tmp_path / "words.json")):
+        assert main(["evaluate", str(tmp_path / "rows.csv"), "--dictionary", dictionary, "--folds", "2"]) == 0
+    assert "1 words of one character are left out" in capsys.readouterr().err
+
+
+def test_the_curve_is_drawn(rows: str, words: str, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    assert main(["evaluate", rows, "--dictionary", words, "--curve", str(tmp_path / "curve.png")]) == 0
+    assert (tmp_path / "curve.png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"text": "停电"}', "bad.jsonl:1: expected text and label"),
+        ('{"text": "停电", "label": "电网"}\n{"text"', "bad.jsonl:2: this is not JSON"),
+        ('{"text": "停电", "label": "电网"}\n3', "bad.jsonl:2: expected text and label"),
+        ("", "0 texts can't be split"),
+        (None, "No such file"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told(
+    content: str | None, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if content is not None:
+        (tmp_path / "bad.jsonl").write_text(content, "utf-8")
+    assert main(["evaluate", str(tmp_path / "bad.jsonl")]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_bad_dictionary_is_told_with_its_line(rows: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bad.toml").write_text(WORDS.replace('weak = ["孩子"]', 'weak = ["孩"]'), "utf-8")
+    assert main(["evaluate", rows, "--dictionary", str(tmp_path / "bad.toml")]) == 2
+    assert "bad.toml:8: “孩” can't be a word" in capsys.readouterr().err

@@ -1,0 +1,86 @@
+"""Learning moves the written weights where texts say so, finds new words, and harms nobody who is silent."""
+
+import pytest
+
+from bot.classifier import Classifier
+from bot.classifier.dictionary import Dictionary
+from bot.classifier.evaluate import Labelled
+from bot.classifier.folds import cross_judge, split
+from bot.classifier.learning import Example, Refit, refit
+from bot.classifier.mining import cut, mine
+from bot.config.pack import Thresholds
+from bot.config.words import Level, Phrases, Word
+
+WRITTEN = Dictionary.build(
+    [
+        ("水利局", Word("自来水", Level.STRONG)),
+        ("水利局", Word("水费", Level.MEDIUM)),
+        ("教育局", Word("学校", Level.STRONG)),
+        ("教育局", Word("幼儿园", Level.STRONG)),
+        ("电网", Word("停电", Level.STRONG)),
+    ]
+)
+WATER = [f"{where}的水费太贵，抄表员也不来抄表" for where in ("小区", "厂里", "园区", "公司", "门店", "工地")]
+SCHOOL = [f"{where}的学校开学以后，孩子上学很远" for where in ("小区", "厂里", "园区", "公司", "门店", "工地")]
+EXAMPLES = [Example(text, "水利局") for text in WATER] + [Example(text, "教育局") for text in SCHOOL]
+
+
+def first(dictionary: Dictionary, text: str) -> str | None:
+    found = Classifier(dictionary, Thresholds(0.8, 0.3)).classify(text).first
+    return found.department if found else None
+
+
+@pytest.fixture(scope="module")
+def learned() -> Refit:
+    return refit(WRITTEN, EXAMPLES)
+
+
+def test_a_word_that_was_not_written_is_found_and_decides(learned: Refit) -> None:
+    assert first(WRITTEN, "抄表有问题") is None
+    assert first(WRITTEN.learned(learned.weights), "抄表有问题") == "水利局"
+    evidence = {one.word: (one.own, one.every) for one in learned.found if one.label == "水利局"}
+    assert evidence["抄表"] == (6, 6)
+
+
+def test_no_weight_is_negative_and_what_no_text_speaks_of_stays(learned: Refit) -> None:
+    weights = [weight for uses in learned.weights.values() for weight in uses.values()]
+    assert min(weights) >= 0
+    assert learned.weights["停电"]["电网"] == pytest.approx(WRITTEN.weights["停电"]["电网"], abs=0.001)
+
+
+def test_the_same_examples_give_the_same_table(learned: Refit) -> None:
+    assert refit(WRITTEN, EXAMPLES) == learned
+
+
+def test_a_label_that_nobody_wrote_words_for_is_learned() -> None:
+    billed = [Example(f"第{n}路公交车总是晚点", "交通局") for n in range(6)]
+    table = refit(WRITTEN, [*EXAMPLES, *billed])
+    assert first(WRITTEN.learned(table.weights), "公交车晚点") == "交通局"
+
+
+def test_corrections_of_one_department_do_not_drag_the_others_down() -> None:
+    """The trap: a plain learner with a bias answers the only label that it has seen."""
+    one_sided = [Example(f"{text}，学校门口停电", "电网") for text in WATER * 10]
+    words = WRITTEN.learned(refit(WRITTEN, one_sided).weights)
+    said = ["自来水管破了", "想办一所幼儿园", "工厂停电三天"]
+    assert [first(words, text) for text in said] == ["水利局", "教育局", "电网"]
+
+
+def test_nothing_is_learned_from_nothing() -> None:
+    assert WRITTEN.learned(refit(WRITTEN, []).weights).uses == WRITTEN.uses
+    assert refit(WRITTEN, [Example("", "水利局")]).found == ()
+
+
+def test_words_that_everybody_says_are_not_mined() -> None:
+    texts = [(cut(f"希望协调{what}"), label) for what, label in (("抄表", "水"), ("上学", "学")) for _ in range(9)]
+    assert {one.word for one in mine(texts)} == {"抄表", "上学"}
+
+
+def test_each_text_is_judged_once_by_a_table_learned_without_it() -> None:
+    rows = [Labelled(one.text, one.label) for one in EXAMPLES]
+    parts = split(rows, 3)
+    assert sorted(map(len, parts)) == [4, 4, 4]
+    assert all({row.lead for row in part} == {"水利局", "教育局"} for part in parts)
+    judged = cross_judge(WRITTEN, rows, 3, Phrases(), lambda words: Classifier(words, Thresholds(0.8, 0.3)))
+    assert sorted(case.row.text for case in judged) == sorted(row.text for row in rows)
+    assert all(case.right for case in judged)
