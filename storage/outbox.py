@@ -188,7 +188,7 @@ def again(tx: Transaction, row: int, at: float, error: str, payload: dict[str, A
 def hold(tx: Transaction, chat: ChatId, error: str) -> None:
     """Keep all that waits for a chat that can't be reached."""
     waits = update(outbox).where(outbox.c.chat == chat, outbox.c.state == Status.WAITING)
-    lost = waits.where(outbox.c.kind.in_([Kind.TOAST, Kind.STRIP, Kind.CARD]))
+    lost = waits.where(outbox.c.kind == Kind.TOAST)
     tx.execute(lost.values(state=Status.EXPIRED, error=error))
     tx.execute(waits.values(state=Status.HELD, error=error, lease_until=0))
 

@@ -11,15 +11,18 @@ import structlog
 from telegram import Chat, ChatMember, Update
 from telegram.ext import Application
 
+from bot.delivery import letters
 from bot.delivery.acts import SLOT, Act, Slot
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.delivery.settle import Arrival, UpdateArrival, numbers, post, settle
+from bot.delivery.shapes import Shape
 from bot.domain.letter import Source
 from bot.domain.notice import Failed, Notice
+from bot.usecases import entry
 from bot.usecases.admin import dead_letter
 from bot.usecases.haste import Sent
-from storage import inbox, people
+from storage import inbox, outbox, people
 from storage.database import Database, Transaction
 from storage.haste import Limit
 from storage.inbox import Claimed
@@ -82,20 +85,25 @@ class Worker:
         try:
             update = self._parse(row)
             arrival = arrival_of(row, update, sent_of(update, self.limit, self.clocks.machine()))
-            act = await self._route(update)
+            act = await self.act_of(update)
             told = await self.database.write(settle, arrival, act, self.render, self.clocks)
             log.info("update.done", update=row.id, appeals=numbers(told), told=[type(one).__name__ for one in told])
             self.sent.set()
         except Exception as error:
             log.exception("update.failed", update=row.id, attempt=row.attempts + 1)
-            await self._failed(row, error)
+            await self._failed(row, arrival, error)
 
     def _parse(self, row: Claimed) -> Update:
         try:
+            Shape.model_validate_json(row.raw)
             update = Update.de_json(json.loads(row.raw), self.application.bot)
         except Exception as error:
             raise Unparsable(repr(error)) from error
         return update
+
+    async def act_of(self, update: Update) -> Act:
+        """Name the use case; what comes from nobody in a private chat asks for nothing."""
+        return await self._route(update) if _is_from_somebody(update) else Act(entry.nothing)
 
     async def _route(self, update: Update) -> Act:
         """Let python-telegram-bot choose the handler; what it would swallow is raised here."""
@@ -109,9 +117,9 @@ class Worker:
             raise slot.error
         return slot.act
 
-    async def _failed(self, row: Claimed, error: Exception) -> None:
+    async def _failed(self, row: Claimed, arrival: Arrival, error: Exception) -> None:
         try:
-            await self.database.write(note_failure, row, repr(error), self.render, self.clocks)
+            await self.database.write(note_failure, row, repr(error), self.render, self.clocks, arrival.press_id)
             self.sent.set()
         except Exception:
             log.exception("update.failure_not_noted", update=row.id)
@@ -145,12 +153,22 @@ def arrival_of(row: Claimed, update: Update, sent: Sent | None) -> UpdateArrival
     )
 
 
-def note_failure(tx: Transaction, row: Claimed, error: str, render: Render, clocks: Clocks) -> None:
+def _is_from_somebody(update: Update) -> bool:
+    chat, user = update.effective_chat, update.effective_user
+    return (user is not None and not user.is_bot) or (chat is not None and chat.type != Chat.PRIVATE)
+
+
+def note_failure(
+    tx: Transaction, row: Claimed, error: str, render: Render, clocks: Clocks, press: str | None = None
+) -> None:
     """Count the attempt; after a few the update is a dead letter that the person and the administrators hear of."""
     now, again = clocks.people(), clocks.machine() + BACK_OFF * 2**row.attempts
     if inbox.failed(tx, row.id, error[:2000], again) < ATTEMPTS:
         return
     inbox.bury(tx, row.id, now)
+    if press is not None:
+        text = render(Failed(to=row.chat, arrival=row.id)).toast
+        outbox.put(tx, letters.toast(row.chat, press, text, clocks.machine()), now)
     post(tx, _alarms(tx, row, error, now), render, row.chat, now)
 
 
