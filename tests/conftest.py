@@ -36,15 +36,19 @@ def _create(address: str, name: str, template: str) -> None:
     engine.dispose()
 
 
+def fresh_postgres(address: str) -> str:
+    """Make a database with the schema and nothing in it."""
+    name = f"test{next(_databases)}"
+    _create(address, name, "template")
+    return address.replace("/postgres?", f"/{name}?")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database of each kind."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path}/bot.db"
-    address: str = request.getfixturevalue("postgres")
-    name = f"test{next(_databases)}"
-    _create(address, name, "template")
-    return address.replace("/postgres?", f"/{name}?")
+    return fresh_postgres(request.getfixturevalue("postgres"))
 
 
 @pytest.fixture
