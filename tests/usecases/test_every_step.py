@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from bot.domain.errors import StaleStep
 from bot.domain.notice import Asked, Cancelled, Help, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Choose, Menu
+from bot.usecases import appeals as verbs
 from bot.usecases import entry
 from bot.usecases.forms.book import ENGINE, FORMS
 from storage import appeals, drafts, people
@@ -49,10 +51,15 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.WITHDRAW: {"sure": ("确认",)},
     A.RETURN: {"reason": ("1",), "words": (WORDS,)},
     A.DECLINE: {"reason": ("1",), "words": (WORDS,)},
+    A.ASK_TIME: {"reason": ("3",), "words": (WORDS,)},
+    A.GRANT_TIME: {"sure": ("确认",)},
     A.ASSIGN: {"lead": ("昆明海关",), "assisting": ("省商务厅", "跳过"), "send": ("确认交办",)},
     **{
         action.value: {"words": (WORDS,)}
-        for action in (A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REWORK, A.VISIT, A.REOPEN, A.OBJECT)
+        for action in (
+            *(A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REWORK),
+            *(A.VISIT, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE),
+        )
     },
 }
 
@@ -65,6 +72,10 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.ANSWER: (Role.CONTACT, S.HANDLING),
     A.PROGRESS: (Role.CONTACT, S.HANDLING),
     A.ASK: (Role.CONTACT, S.HANDLING),
+    A.ASK_TIME: (Role.CONTACT, S.HANDLING),
+    A.GRANT_TIME: (Role.COORDINATOR, S.HANDLING),
+    A.REFUSE_TIME: (Role.COORDINATOR, S.HANDLING),
+    A.URGE: (Role.MEMBER, S.HANDLING),
     A.RETURN: (Role.CONTACT, S.ASSIGNED),
     A.SEND_BACK: (Role.HEAD, S.SIGN_OFF),
     A.UPHOLD: (Role.COORDINATOR, S.REVIEW),
@@ -136,7 +147,11 @@ def play(desk: Desk, form: str) -> Scene:
     who = desk.person(role, department, enterprise if role is Role.MEMBER else None)
     given: dict[str, Any] = {"satisfaction": "UNSATISFIED"} if form == "rate" else {}
     if state is not None and enterprise is not None:
-        appeal = desk.appeal(state, enterprise)
+        late = {"due_at": desk.now - timedelta(days=1)} if form == A.URGE else {}
+        appeal = desk.appeal(state, enterprise, **late)
+        if form in {A.GRANT_TIME, A.REFUSE_TIME}:
+            asks = {"appeal": appeal.id, "reason": "3", "words": WORDS}
+            verbs.do(desk.tx, desk.person(Role.CONTACT, HOME), A.ASK_TIME, asks, now=desk.now)
         if state in {S.ANSWERED, S.CLOSED}:
             appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
         given |= {"appeal": appeal.id, "state": state.value, "round": 1}
