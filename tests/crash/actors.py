@@ -11,7 +11,7 @@ from bot.domain.appeal import Action, State
 from bot.domain.press import Choose, Do, Press, Show, decode, encode
 from bot.usecases.forms.steps import CONTROLS
 
-PATIENCE = 40.0  # seconds: the bot may be killed several times in a row
+PATIENCE = 120.0  # seconds: a chain of several people needs several lives of the bot
 CLUMSY = 0.15  # how often somebody taps twice
 
 
