@@ -128,7 +128,7 @@ async def rows(house: House, table: Any, **columns: Any) -> list[Any]:
 async def quiet(house: House) -> None:
     """Wait until the bot has nothing left to take in, to do or to send."""
     async with asyncio.timeout(PATIENCE):
-        while await _busy(house):  # noqa: ASYNC110  # rows tell nobody that they are done
+        while await _busy(house):  # rows tell nobody that they are done
             await asyncio.sleep(0.01)
 
 
