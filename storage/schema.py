@@ -247,9 +247,17 @@ session = Table(
     Column("last_slot", Integer, nullable=False, server_default="0"),
     Column("booking_opens", Moment),
     Column("booking_closes", Moment),
+    Column("state", String(20), nullable=False, server_default="DRAFT"),
+    Column("rooms", JSON, nullable=False, server_default="[]"),
+    Column("heads", JSON, nullable=False, server_default="{}"),
+    Column("slot_minutes", Integer, nullable=False, server_default="20"),
+    Column("reason", Text, nullable=False, server_default=""),
     Column("demo", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("year", "number"),
 )
+
+_GONE = text("state NOT IN ('MOVED', 'CANCELLED')")
+_SEATED = text("state IN ('BOOKED', 'CALLED', 'CONFIRMED')")
 
 booking = Table(
     "booking",
@@ -257,19 +265,30 @@ booking = Table(
     Column("id", Id, primary_key=True),
     Column("session", ForeignKey("session.id"), nullable=False),
     Column("enterprise", ForeignKey("enterprise.id"), nullable=False),
-    Column("slot", Integer, nullable=False),
+    Column("slot", Integer),
     Column("state", String(20), nullable=False),
     Column("booked_by", ForeignKey("person.id"), nullable=False),
     Column("booked_at", Moment, nullable=False),
     Column("cancelled_at", Moment),
-    Index(
-        "uq_booking_live",
-        "session",
-        "enterprise",
-        unique=True,
-        sqlite_where=text("state = 'BOOKED'"),
-        postgresql_where=text("state = 'BOOKED'"),
-    ),
+    Column("room", Integer),
+    Column("turn", Integer),
+    Column("expected_at", Moment),
+    Column("offered_until", Moment),
+    Column("priority", Boolean, nullable=False, server_default=text("false")),
+    Column("summoned_at", Moment),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Column("reason", Text, nullable=False, server_default=""),
+    Index("uq_booking_live", "session", "enterprise", unique=True, sqlite_where=_GONE, postgresql_where=_GONE),
+    Index("uq_booking_seat", "session", "room", "turn", unique=True, sqlite_where=_SEATED, postgresql_where=_SEATED),
+    Index("ix_booking_enterprise", "enterprise", "id"),
+)
+
+booked_appeal = Table(
+    "booked_appeal",
+    metadata,
+    Column("booking", ForeignKey("booking.id"), primary_key=True),
+    Column("appeal", ForeignKey("appeal.id"), primary_key=True),
+    Index("ix_booked_appeal_appeal", "appeal"),
 )
 
 counter = Table(
@@ -284,7 +303,8 @@ timer = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("kind", String(30), nullable=False),
-    Column("appeal", ForeignKey("appeal.id")),
+    Column("subject", String(20), nullable=False),
+    Column("row", BigInteger, nullable=False),
     Column("round", Integer, nullable=False, server_default="0"),
     Column("fire_at", Moment, nullable=False),
     Column("attempts", Integer, nullable=False, server_default="0"),
@@ -298,7 +318,7 @@ timer = Table(
         sqlite_where=text("done_at IS NULL"),
         postgresql_where=text("done_at IS NULL"),
     ),
-    Index("uq_timer_once", "appeal", "round", "kind", "fire_at", unique=True),
+    Index("uq_timer_once", "subject", "row", "round", "kind", "fire_at", unique=True),
     Index(
         "ix_timer_failed",
         "id",

@@ -1,37 +1,67 @@
 """Sessions and the seats taken at them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.session import Booking, BookingState, Session
+from bot.domain.booking import GONE, SEATED, Booking, BookingState
+from bot.domain.session import Session, SessionState
 from storage.database import Transaction
 from storage.rows import plain, to
 from storage.schema import booking, session
 
 
 def add(tx: Transaction, values: dict[str, Any]) -> Session:
-    row = tx.execute(insert(session).values(plain(values)).returning(*session.c)).mappings().one()
+    """Enter a session; without a state it is announced when it can be booked, and past when it never could."""
+    row = tx.execute(insert(session).values(plain(_stated(values))).returning(*session.c)).mappings().one()
     return to(Session, row)
 
 
 def add_new(tx: Transaction, values: dict[str, Any]) -> None:
     """Add the session unless it is known; two processes may start at once."""
     dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    row = dialect.insert(session).values(plain(values))
+    row = dialect.insert(session).values(plain(_stated(values)))
     tx.execute(row.on_conflict_do_nothing(index_elements=["year", "number"]))
+
+
+def _stated(values: dict[str, Any]) -> dict[str, Any]:
+    bookable = values.get("booking_closes") is not None
+    return {"state": SessionState.ANNOUNCED if bookable else SessionState.ARCHIVED} | values
+
+
+def change(tx: Transaction, row: int, values: dict[str, Any]) -> Session:
+    changed = update(session).where(session.c.id == row).values(plain(values)).returning(*session.c)
+    return to(Session, tx.execute(changed).mappings().one())
 
 
 def all_open(tx: Transaction, now: datetime) -> list[Session]:
     """Return the sessions whose booking is open, earliest first."""
-    wanted = select(session).where(session.c.booking_opens <= now, session.c.booking_closes > now)
-    return [to(Session, row) for row in tx.execute(wanted.order_by(session.c.held_at)).mappings()]
+    window = (session.c.booking_opens <= now, session.c.booking_closes > now)
+    return [one for one in _sessions(tx, *window) if one.is_open(now)]
+
+
+def in_states(tx: Transaction, states: Iterable[SessionState]) -> list[Session]:
+    """Return the sessions in these states, earliest first."""
+    return _sessions(tx, session.c.state.in_(list(states)))
+
+
+def _sessions(tx: Transaction, *which: ColumnElement[bool]) -> list[Session]:
+    wanted = select(session).where(*which).order_by(session.c.held_at, session.c.id)
+    return [to(Session, row) for row in tx.execute(wanted).mappings()]
 
 
 def load(tx: Transaction, row: int) -> Session | None:
+    """Return the session, locked until the transaction ends."""
     found = tx.execute(select(session).where(session.c.id == row).with_for_update()).mappings().first()
+    return to(Session, found) if found else None
+
+
+def peek(tx: Transaction, row: int) -> Session | None:
+    """Return the session for reading only."""
+    found = tx.execute(select(session).where(session.c.id == row)).mappings().first()
     return to(Session, found) if found else None
 
 
@@ -47,22 +77,21 @@ def free_seat(tx: Transaction, row: int) -> None:
 
 
 def book(tx: Transaction, values: dict[str, Any]) -> Booking:
-    row = insert(booking).values(state=BookingState.BOOKED, **values).returning(*booking.c)
+    row = insert(booking).values({"state": BookingState.BOOKED} | values).returning(*booking.c)
     return to(Booking, tx.execute(row).mappings().one())
 
 
 def booking_of(tx: Transaction, session_id: int, enterprise: int) -> Booking | None:
     """Return the live booking of an enterprise at a session."""
     wanted = select(booking).where(
-        booking.c.session == session_id,
-        booking.c.enterprise == enterprise,
-        booking.c.state == BookingState.BOOKED,
+        booking.c.session == session_id, booking.c.enterprise == enterprise, booking.c.state.not_in(list(GONE))
     )
     found = tx.execute(wanted).mappings().first()
     return to(Booking, found) if found else None
 
 
 def booking_by_id(tx: Transaction, row: int) -> Booking | None:
+    """Return the booking, locked until the transaction ends."""
     found = tx.execute(select(booking).where(booking.c.id == row).with_for_update()).mappings().first()
     return to(Booking, found) if found else None
 
@@ -80,7 +109,7 @@ def next_booked(tx: Transaction, enterprise: int, now: datetime) -> Session | No
         .join(booking, booking.c.session == session.c.id)
         .where(
             booking.c.enterprise == enterprise,
-            booking.c.state == BookingState.BOOKED,
+            booking.c.state.in_(SEATED),
             session.c.held_at > now,
         )
         .order_by(session.c.held_at)

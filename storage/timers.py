@@ -3,36 +3,69 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeal import AppealId
-from bot.domain.deadlines import Timer, TimerKind
+from bot.domain.deadlines import Subject
 from storage.database import Transaction
 from storage.rows import to
 from storage.schema import appeal, timer
 
 
+class Wanted(Protocol):
+    @property
+    def kind(self) -> StrEnum: ...
+
+    @property
+    def fire_at(self) -> datetime: ...
+
+
 @dataclass(frozen=True, slots=True)
 class DueTimer:
+    """`kind` is one of those that its subject knows; `round` is an appeal's."""
+
     id: int
-    kind: TimerKind
-    appeal: AppealId
+    kind: str
+    subject: Subject
+    row: int
     round: int
     fire_at: datetime
     attempts: int
 
+    @property
+    def appeal(self) -> AppealId | None:
+        return self.row if self.subject is Subject.APPEAL else None
 
-def replace(tx: Transaction, owner: AppealId, round_: int, wanted: Iterable[Timer]) -> None:
+
+def replace(tx: Transaction, owner: AppealId, round_: int, wanted: Iterable[Wanted]) -> None:
     """Make `wanted` the waiting timers of the appeal; what has fired for the same moment is not set again."""
-    tx.execute(delete(timer).where(timer.c.appeal == owner, timer.c.done_at.is_(None)))
-    fired = set(
-        tx.execute(select(timer.c.kind, timer.c.fire_at).where(timer.c.appeal == owner, timer.c.round == round_))
-    )
+    replace_of(tx, Subject.APPEAL, owner, wanted, round_)
+
+
+def replace_of(tx: Transaction, subject: Subject, owner: int, wanted: Iterable[Wanted], round_: int = 0) -> None:
+    """Make `wanted` the waiting timers of a subject; what has fired for the same moment is not set again."""
+    whose = and_(timer.c.subject == subject, timer.c.row == owner)
+    tx.execute(delete(timer).where(whose, timer.c.done_at.is_(None)))
     for one in wanted:
-        if (one.kind, one.fire_at) not in {tuple(row) for row in fired}:
-            row = {"appeal": owner, "round": round_, "kind": one.kind, "fire_at": one.fire_at}
-            tx.execute(insert(timer).values(row))
+        add(tx, subject, owner, one.kind, one.fire_at, round_)
+
+
+def add(  # the columns of a timer
+    tx: Transaction, subject: Subject, owner: int, kind: StrEnum, fire_at: datetime, round_: int = 0
+) -> None:
+    """Set a timer; the same for the same moment stands once, fired or not."""
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    values = {"subject": subject, "row": owner, "kind": kind, "fire_at": fire_at, "round": round_}
+    tx.execute(dialect.insert(timer).values(values).on_conflict_do_nothing())
+
+
+def drop(tx: Transaction, subject: Subject, owner: int) -> None:
+    """Take away what waits."""
+    replace_of(tx, subject, owner, ())
 
 
 def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueTimer]:
@@ -60,11 +93,13 @@ def bury(tx: Transaction, row: int, now: datetime) -> None:
     tx.execute(update(timer).where(timer.c.id == row).values(done_at=now))
 
 
-def next_due(tx: Transaction) -> tuple[datetime, TimerKind, str] | None:
-    """Return when the next timer fires, its kind and its appeal's number."""
-    waits = select(timer.c.fire_at, timer.c.kind, appeal.c.number).join(appeal, appeal.c.id == timer.c.appeal)
-    row = tx.execute(waits.where(timer.c.done_at.is_(None)).order_by(timer.c.fire_at, timer.c.id).limit(1)).first()
-    return (row.fire_at, TimerKind(row.kind), row.number) if row else None
+def next_due(tx: Transaction) -> tuple[datetime, str, str] | None:
+    """Return when the next timer about something fires, its kind, and its appeal's number if it is about one."""
+    about = and_(timer.c.subject == Subject.APPEAL, appeal.c.id == timer.c.row)
+    waits = select(timer.c.fire_at, timer.c.kind, appeal.c.number).outerjoin(appeal, about)
+    waits = waits.where(timer.c.done_at.is_(None), timer.c.subject != Subject.PROGRAMME)
+    row = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(1)).first()
+    return (row.fire_at, row.kind, row.number or "") if row else None
 
 
 def waiting(tx: Transaction, now: datetime) -> int:

@@ -47,4 +47,4 @@ def next_due(tx: Transaction) -> dict[str, Any] | None:
     if found is None:
         return None
     moment, kind, number = found
-    return {"at": moment.astimezone(SHANGHAI).isoformat(), "kind": kind.value, "number": number}
+    return {"at": moment.astimezone(SHANGHAI).isoformat(), "kind": kind, "number": number}

@@ -1,8 +1,11 @@
 """What the page says of the clock's next item."""
 
-from bot.domain.deadlines import TimerKind
+from enum import StrEnum
 
-WORDS: dict[TimerKind, str] = {
+from bot.domain.deadlines import TimerKind
+from bot.domain.session_times import SessionTimer
+
+WORDS: dict[StrEnum, str] = {
     TimerKind.TRIAGE_OVERDUE: "待受理超期提醒",
     TimerKind.INFO_EXPIRED: "补正期限届满",
     TimerKind.SESSION_DAY: "坐诊日",
@@ -13,8 +16,16 @@ WORDS: dict[TimerKind, str] = {
     TimerKind.SURVEY_EXPIRED: "评价期限届满",
     TimerKind.REVIEW_OVERDUE: "复核超期提醒",
     TimerKind.VISIT_OVERDUE: "回访超期提醒",
+    SessionTimer.OPENS: "挂号开放",
+    SessionTimer.LOCKS: "叫号提醒",
+    SessionTimer.EVE: "坐诊前一天提醒",
+    SessionTimer.OVER: "坐诊日已过",
 }
 
 
+_KINDS = {kind.value: kind for kind in WORDS}
+
+
 def due_words(kind: str, number: str) -> str:
-    return f"{WORDS[TimerKind(kind)]} · {number}"
+    what = WORDS[_KINDS[kind]]
+    return f"{what} · {number}" if number else what

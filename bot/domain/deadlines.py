@@ -11,6 +11,15 @@ from bot.domain.clock import WorkCalendar
 from bot.domain.moves import STATES, Clock
 
 
+class Subject(StrEnum):
+    """What a timer is about; its row is that table's, or 0 for the programme as a whole."""
+
+    APPEAL = "APPEAL"
+    SESSION = "SESSION"
+    BOOKING = "BOOKING"
+    PROGRAMME = "PROGRAMME"
+
+
 class TimerKind(StrEnum):
     TRIAGE_OVERDUE = "TRIAGE_OVERDUE"
     INFO_EXPIRED = "INFO_EXPIRED"

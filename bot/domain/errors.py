@@ -84,4 +84,6 @@ class NotOpen(Refusal):
 
 @dataclass
 class AlreadyBooked(Refusal):
-    slot: int
+    """`slot` None: it waits in line."""
+
+    slot: int | None

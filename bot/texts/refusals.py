@@ -83,6 +83,8 @@ def _full(refusal: errors.SessionFull) -> Html:
 
 
 def _booked(refusal: errors.AlreadyBooked) -> Html:
+    if refusal.slot is None:
+        return fill("您单位已经在候补，轮到时会通知您，不用重复挂号。")
     return fill("您单位已经挂号，是第{slot}号，不用重复挂号。", slot=refusal.slot)
 
 

@@ -1,9 +1,10 @@
 """What happens by itself when a timer fires."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.appeal import Action, Appeal
-from bot.domain.deadlines import TimerKind
+from bot.domain.deadlines import Subject, TimerKind
 from bot.domain.moves import STATES
 from bot.domain.notice import Due, Notice
 from bot.domain.people import SYSTEM, Actor, Party
@@ -22,13 +23,23 @@ ALSO_COORDINATOR = frozenset({TimerKind.REPLY_OVERDUE})
 
 
 def fire(tx: Transaction, _: Actor, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    """Do what falls due by itself."""
+    return FIRE[timer.subject](tx, timer, now=now)
+
+
+def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Make the timer's move, or remind who has to act; an appeal that went on meanwhile needs neither."""
-    appeal = appeals.load(tx, timer.appeal)
+    appeal, kind = appeals.load(tx, timer.row), TimerKind(timer.kind)
     if appeal is None or appeal.round != timer.round:
         return []
-    if timer.kind in MOVES:
-        return verbs.do(tx, SYSTEM, MOVES[timer.kind], {"appeal": appeal.id}, now=now)
-    return remind(tx, appeal, timer.kind, now)
+    if kind in MOVES:
+        return verbs.do(tx, SYSTEM, MOVES[kind], {"appeal": appeal.id}, now=now)
+    return remind(tx, appeal, kind, now)
+
+
+FIRE: dict[Subject, Callable[..., list[Notice]]] = {
+    Subject.APPEAL: about_appeal,
+}
 
 
 def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:

@@ -171,7 +171,7 @@ async def test_withdrawn(house: House, 企业: Person, 海关: Person) -> None:
     await 海关.sees("企业撤回了诉求，不用再办")
     appeal = await appeal_of(house, number)
     assert appeal.state is State.WITHDRAWN
-    assert [one.kind for one in await rows(house, schema.timer, appeal=appeal.id, done_at=None)] == []
+    assert [one.kind for one in await rows(house, schema.timer, subject="APPEAL", row=appeal.id, done_at=None)] == []
     await 海关.says("/todo")
     await 海关.sees("现在没有待办的诉求")
 

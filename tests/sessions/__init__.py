@@ -1,0 +1,1 @@
+"""Sessions and bookings, from the table of moves to the call queue."""
