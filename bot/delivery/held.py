@@ -16,9 +16,11 @@ from storage.outbox import PUSH, Item, Kind, Parcel, Status
 
 
 def release(tx: Transaction, person: Person, render: Render, now: datetime) -> None:
-    """Put what was held in line again; two or more notices in a row become as few messages as they fit into."""
+    """Put what was held in line again, edits first; notices in a row become as few messages as they fit into."""
     left = list(_still_so(tx, person, now))
-    for is_notice, run in groupby(left, _is_notice):
+    for parcel in (one for one in left if one.kind is not Kind.MESSAGE):
+        outbox.put(tx, _again(parcel), now)
+    for is_notice, run in groupby((one for one in left if one.kind is Kind.MESSAGE), _is_notice):
         parcels = list(run)
         merged = is_notice and len(parcels) > 1
         for item in _merged(tx, person, parcels, render) if merged else map(_again, parcels):
@@ -42,7 +44,7 @@ def _still_so(tx: Transaction, person: Person, now: datetime) -> Iterator[Parcel
 def _is_notice(parcel: Parcel) -> bool:
     """Whether its text says it all: its buttons, if any, are those of an appeal, which its card has too."""
     payload = parcel.payload
-    if parcel.kind is not Kind.MESSAGE or any(payload.get(one) for one in ("draft", "phone", "clear")):
+    if any(payload.get(one) for one in ("draft", "phone", "clear")):
         return False
     return (parcel.appeal is not None or not payload.get("rows")) and fits(_piece(parcel))
 
