@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from bot.classifier.folding import fold_word
 from bot.domain.content import Content
 from bot.domain.errors import StaleStep
-from bot.domain.identity import tidy
 from bot.domain.notice import Asked, Cancelled, Notice, PartTaken, QuestionOver
 from bot.domain.people import Person
 from bot.domain.press import Choose
@@ -48,7 +48,7 @@ class Engine:
         if draft is None:
             return None
         controls = self._step(draft).controls
-        said = tidy(content.text)
+        said = fold_word(content.text)
         control = next((one for one in controls if said in labels.CONTROL_WORDS[one]), None)
         if control is not None and not content.files:
             return self._control(tx, actor, draft, control, now)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.classifier.folding import fold_word
 from bot.domain import identity
 from bot.domain.appeal import Satisfaction, Solved
 from bot.domain.content import Content
@@ -20,6 +21,7 @@ from bot.usecases.forms.steps import (
     Step,
     Taken,
     Turn,
+    by_name,
     choice,
     clean,
     only_text,
@@ -77,7 +79,7 @@ def _regions(turn: Turn) -> tuple[Option, ...]:
 
 
 def _take_region(turn: Turn, content: Content) -> Taken:
-    text = only_text(content)
+    text = fold_word(only_text(content))
     for region in turn.tx.programme.pack.regions:
         if text == region or (len(text) > 1 and region.startswith(text)):
             return Taken({"region": region})
@@ -167,7 +169,7 @@ def _departments(turn: Turn) -> tuple[Option, ...]:
 
 def _take_department(turn: Turn, content: Content) -> Taken:
     text = only_text(content)
-    named = turn.tx.programme.pack.find_department(text)
+    named = by_name(turn.tx.programme.pack.find_department, text)
     lead = named.name if named else choice("lead", _departments)(turn, content).values["lead"]
     return Taken({"lead": None if lead == UNSURE else lead})
 

@@ -19,6 +19,7 @@ from bot.usecases.forms.steps import (
     Step,
     Taken,
     Turn,
+    by_name,
     choice,
     clean,
     only_text,
@@ -111,7 +112,7 @@ def assignee(turn: Turn, content: Content, options: tuple[Option, ...]) -> str:
     text, pack = only_text(content), turn.tx.programme.pack
     if text.isdecimal() and 1 <= int(text) <= len(options):
         return options[int(text) - 1].value
-    found = pack.find_assignee(text)
+    found = by_name(pack.find_assignee, text)
     if found is None:
         raise BadInput("unknown_department", {"name": text})
     return found.name

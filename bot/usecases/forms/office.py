@@ -6,7 +6,7 @@ from bot.domain.notice import Option
 from bot.domain.people import Role
 from bot.texts import labels
 from bot.usecases import accounts
-from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, only_text
+from bot.usecases.forms.steps import Form, Step, Taken, Turn, by_name, choice, only_text
 
 INVITE = "invite"
 _INVITED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
@@ -23,7 +23,7 @@ def _needs_department(turn: Turn) -> bool:
 
 def _take_department(turn: Turn, content: Content) -> Taken:
     text = only_text(content)
-    found = turn.tx.programme.pack.find_assignee(text)
+    found = by_name(turn.tx.programme.pack.find_assignee, text)
     if found is None:
         raise BadInput("unknown_department", {"name": text})
     return Taken({"department": found.name})

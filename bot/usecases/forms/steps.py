@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any, Protocol
 from unicodedata import category
 
+from bot.classifier.folding import fold_word
+from bot.config.pack import Assignee
 from bot.domain.appeal import File
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
-from bot.domain.identity import tidy
 from bot.domain.notice import Notice, Option
 from bot.domain.people import Person
 from storage.database import Transaction
@@ -129,9 +130,14 @@ def choice(name: str, options: Callable[[Turn], tuple[Option, ...]]) -> Take:
 
 def pick(options: tuple[Option, ...], text: str) -> Option:
     for number, option in enumerate(options, 1):
-        if tidy(text) in {option.value, tidy(option.label), str(number)}:
+        if fold_word(text) in {fold_word(option.value), fold_word(option.label), str(number)}:
             return option
     raise BadInput("not_an_option", {"count": len(options)})
+
+
+def by_name(find: Callable[[str], Assignee | None], text: str) -> Assignee | None:
+    """Look a name up as it was typed, or else in simplified characters of ordinary width."""
+    return find(text) or find(fold_word(text))
 
 
 def files_as_data(files: tuple[File, ...]) -> list[dict[str, Any]]:

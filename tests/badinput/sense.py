@@ -1,0 +1,69 @@
+"""What somebody sensible does: files an appeal, makes a move that is theirs, fills the form to its end."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.domain.appeal import Action, Satisfaction
+from bot.domain.press import Do, Rate, encode
+from bot.usecases import cases
+from bot.usecases.forms.steps import BACK, CANCEL
+from storage import appeals, drafts, people, schema
+from tests.badinput.plays import WORDS, Json, message, pressed, text_of
+from tests.badinput.theatre import CAST, Theatre
+
+QUESTIONS = 10  # no form has more
+
+
+def files(theatre: Theatre, user: int, pick: int) -> None:
+    says(theatre, user, "/appeal")
+    says(theatre, user, WORDS[pick % 2])
+    fills(theatre, user, pick)
+
+
+def moves_on(theatre: Theatre, user: int, pick: int) -> None:
+    """Make a move that the table allows: the user's own if there is one, else that of whoever has to act."""
+    own = list(_open_to(theatre, user))
+    every = own or [one for each in CAST for one in _open_to(theatre, each)]
+    if every:
+        actor, press = every[pick % len(every)]
+        brings(theatre, pressed(theatre, actor, 1, press))
+        fills(theatre, actor, pick)
+
+
+def _open_to(theatre: Theatre, user: int) -> Any:
+    who = people.by_user(theatre.tx, user)
+    for row in theatre.tx.execute(select(schema.appeal.c.id)).scalars().all() if who else ():
+        appeal = appeals.peek(theatre.tx, row)
+        if appeal is None or who is None:
+            continue
+        for action in cases.case(theatre.tx, appeal, who, theatre.now).allowed:
+            at = (appeal.id, appeal.state, appeal.round)
+            if action is Action.RATE:
+                yield from ((user, encode(Rate(*at, satisfaction))) for satisfaction in Satisfaction)
+            else:
+                yield user, encode(Do(action, *at))
+
+
+def fills(theatre: Theatre, user: int, pick: int) -> None:
+    """Answer question after question: words where words are wanted, else one of the choices."""
+    who = people.by_user(theatre.tx, user)
+    for number in range(QUESTIONS):
+        draft = drafts.current(theatre.tx, who.id) if who else None
+        if draft is None:
+            return
+        mark = f"c:{draft.id}:{draft.stamp}:"
+        ours = [(at, data) for at, data in theatre.buttons(user) if data.startswith(mark)]
+        choices = [one for one in ours if one[1].removeprefix(mark) not in {BACK, CANCEL}]
+        if choices and (draft.data.get("words") or draft.data.get("text") or draft.step != "words"):
+            brings(theatre, pressed(theatre, user, *choices[(pick + number) % len(choices)]))
+        else:
+            says(theatre, user, WORDS[0] if draft.step != "lead" else "省教育厅")
+
+
+def says(theatre: Theatre, user: int, words: str) -> None:
+    brings(theatre, {"message": message(theatre, user, text_of(words))})
+
+
+def brings(theatre: Theatre, update: Json) -> None:
+    theatre.brings({"update_id": theatre.number(), **update})

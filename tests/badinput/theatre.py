@@ -1,0 +1,207 @@
+"""The whole bot without a network: updates in, one transaction in memory, and what leaves is kept as chats."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, cast
+
+from pydantic import SecretStr
+from sqlalchemy import Connection, create_engine, event, select
+from telegram import User
+
+from bot.app import PtbApplication, _application
+from bot.config.settings import Settings
+from bot.delivery.acts import Act
+from bot.delivery.clocks import Clocks
+from bot.delivery.receiver import received_of
+from bot.delivery.sender import arrived, prepare
+from bot.delivery.settle import TimerArrival, settle
+from bot.delivery.worker import Unparsable, Worker, arrival_of
+from bot.domain.notice import Notice
+from bot.domain.people import Role
+from bot.domain.screen import Screen
+from bot.texts.render import render
+from bot.texts.words import Words
+from bot.usecases import timers as usecase
+from storage import inbox, outbox, people, schema, timers
+from storage.database import Transaction
+from storage.inbox import Claimed
+from storage.outbox import Kind, Parcel
+from storage.rows import to
+from storage.schema import metadata
+from tests.desk import ELSEWHERE, HOME, programme
+from tests.house import START, TOKEN
+
+Rows = list[list[dict[str, str]]]
+
+CAST: dict[int, tuple[Role | None, str | None, int | None]] = {
+    1: (None, None, None),
+    2: (None, None, None),
+    3: (Role.MEMBER, None, 0),
+    4: (Role.MEMBER, None, 0),
+    5: (Role.MEMBER, None, 1),
+    6: (Role.CONTACT, HOME, None),
+    7: (Role.CONTACT, ELSEWHERE, None),
+    8: (Role.HEAD, HOME, None),
+    9: (Role.HEAD, ELSEWHERE, None),
+    10: (Role.COORDINATOR, None, None),
+    11: (Role.SUPERVISOR, None, None),
+    12: (Role.ADMIN, None, None),
+}
+
+
+def show(notice: Notice) -> Screen:
+    return render(notice, Words(programme().pack, "zuozhen_bot"))
+
+
+@cache
+def application() -> PtbApplication:
+    """The real one, told what it would ask Telegram for."""
+    built = _application(Settings(bot_token=SecretStr(TOKEN)))
+    built.bot._bot_user = User(1, "Bot", is_bot=True, username="zuozhen_bot")
+    built.bot._initialized = True
+    built._initialized = True
+    return built
+
+
+@dataclass
+class Theatre:
+    """`chats` is what Telegram shows: each message's text and buttons."""
+
+    tx: Transaction
+    loop: asyncio.AbstractEventLoop
+    now: datetime = START
+    machine: float = 1_000_000.0
+    chats: dict[int, dict[int, tuple[str, Rows]]] = field(default_factory=dict)
+    unparsable: int = 0
+    _ids: int = 1000
+
+    def __post_init__(self) -> None:
+        self.clocks = Clocks(lambda: self.now, lambda: self.machine)
+        nothing = cast("Any", None)
+        self._worker = Worker(nothing, application(), show, self.clocks, nothing, nothing)
+
+    def number(self) -> int:
+        self._ids += 1
+        return self._ids
+
+    def brings(self, update: Any) -> list[Notice]:
+        """Take one update through the real inbox, routes and use cases; raise whatever goes wrong."""
+        self.machine += 1.0
+        received = received_of(update)
+        inbox.add(self.tx, [received], self.now)
+        told: list[Notice] = []
+        for row in self._undone():
+            told += self._handle(row)
+        self.delivers()
+        return told
+
+    def _undone(self) -> list[Claimed]:
+        """What has come and is not handled yet."""
+        table = schema.inbox
+        wanted = select(table).where(table.c.done_at.is_(None)).order_by(table.c.id)
+        return [to(Claimed, row) for row in self.tx.execute(wanted).mappings()]
+
+    def _handle(self, row: Claimed) -> list[Notice]:
+        try:
+            update = self._worker._parse(row)
+        except Unparsable:
+            self.unparsable += 1  # kept for an administrator: python-telegram-bot knows nothing like it
+            inbox.bury(self.tx, row.id, self.now)
+            return []
+        act = self.loop.run_until_complete(self._worker.act_of(update))
+        return settle(self.tx, arrival_of(row, update, None), act, show, self.clocks)
+
+    def passes(self, time: timedelta) -> None:
+        """Let time pass and what is due happen."""
+        self.now += time
+        self.machine += time.total_seconds()
+        for timer in timers.due(self.tx, self.now, self.machine, 1000):
+            settle(self.tx, TimerArrival(timer), Act(usecase.fire, (timer,)), show, self.clocks)
+        self.delivers()
+
+    def delivers(self) -> None:
+        """Send all that waits, as the sender does."""
+        while parcels := self._waiting():
+            for parcel in parcels:
+                ready = prepare(self.tx, parcel, show, self.clocks)
+                if ready is not None:
+                    arrived(self.tx, ready, self._telegram(ready), show, self.clocks)
+
+    def _waiting(self) -> list[Parcel]:
+        """Without claims and limits: those are tried elsewhere, and would cost most of the time here."""
+        table = schema.outbox
+        wanted = select(table).where(table.c.state == outbox.Status.WAITING).order_by(table.c.id)
+        return [to(Parcel, row) for row in self.tx.execute(wanted).mappings()]
+
+    def _telegram(self, parcel: Parcel) -> int | None:
+        """What Telegram would make of it; raise what it would refuse."""
+        chat, payload = self.chats.setdefault(parcel.chat, {}), parcel.payload
+        if parcel.kind is Kind.MESSAGE or parcel.kind is Kind.CARD:
+            units = len(payload["text"].encode("utf-16-le")) // 2
+            assert 0 < units <= 4096, (units, parcel.what)
+            for row in payload["rows"]:
+                assert 1 <= len(row) <= 8
+                for button in row:
+                    assert button["label"]
+                    assert 1 <= len(button["data"].encode()) <= 64
+        match parcel.kind:
+            case Kind.MESSAGE:
+                message = self.number()
+                chat[message] = payload["text"], payload["rows"]
+                return message
+            case Kind.CARD:
+                assert payload["message"] in chat, "edits what was never sent"
+                chat[payload["message"]] = payload["text"], payload["rows"]
+                return int(payload["message"])
+            case Kind.STRIP:
+                assert payload["message"] in chat, "takes buttons off what was never sent"
+                chat[payload["message"]] = chat[payload["message"]][0], []
+                return int(payload["message"])
+        return None
+
+    def buttons(self, chat: int) -> list[tuple[int, str]]:
+        """All buttons that the chat shows, the newest first."""
+        shown = sorted(self.chats.get(chat, {}).items(), reverse=True)
+        return [(message, one["data"]) for message, (_, rows) in shown for row in rows for one in row]
+
+
+def _hires(tx: Transaction) -> None:
+    firms = [people.add_enterprise(tx, f"企业{number}", f"USCC{number}", "昆明市", START) for number in range(2)]
+    for user, (role, department, firm) in CAST.items():
+        if role is None:
+            continue
+        who = people.add(tx, user, user, f"某人{user}", START)
+        owner = None if firm is None else firms[firm]
+        people.change(tx, who.id, role=role, department=department, enterprise=owner, phone="13800138000")
+
+
+@cache
+def _connection() -> Connection:
+    engine = create_engine("sqlite://", connect_args={"isolation_level": None})
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    connection = engine.connect()
+    connection.begin()
+    metadata.create_all(connection)
+    _hires(Transaction(connection, programme()))
+    return connection
+
+
+@contextmanager
+def open_theatre(loop: asyncio.AbstractEventLoop) -> Iterator[Theatre]:
+    """The same cast for each play, and nothing left of it afterwards."""
+    connection = _connection()
+    inner = connection.begin_nested()
+    try:
+        yield Theatre(Transaction(connection, programme()), loop)
+    finally:
+        inner.rollback()
+
+
+def as_json(update: Any) -> Any:
+    """Only what survives the way over the wire."""
+    return json.loads(json.dumps(update))
