@@ -1,14 +1,14 @@
 """The classifier: text in, ranked departments with reasons out, or silence where it can't be sure."""
 
-import heapq
 from collections.abc import Mapping
+from operator import itemgetter
 
 from bot.classifier.clauses import Clauses
 from bot.classifier.dictionary import Dictionary
-from bot.classifier.folding import Folded, fold
+from bot.classifier.folding import fold
 from bot.classifier.places import Places
-from bot.classifier.scoring import Hit, Scorer
-from bot.classifier.verdict import Decision, Ranked, Span, Verdict
+from bot.classifier.scoring import Scorer
+from bot.classifier.verdict import Decision, Ranked, Verdict
 from bot.config.pack import Pack, Thresholds
 from bot.config.words import Local, Phrases
 
@@ -42,8 +42,8 @@ class Classifier:
         stress = self._clauses.stress(folded.text)
         evidence = self._scorer.weigh(folded.text, stress)
         places = self._places.weigh(folded.text, stress, region)
-        ranked = _rank({**evidence.words, **places.words})
-        return Verdict(ranked, self._decide(ranked), _spans(folded, (*evidence.hits, *places.hits)))
+        ranked = _rank({**evidence.words, **places.words} if places.words else evidence.words)
+        return Verdict(ranked, self._decide(ranked), folded, (*evidence.hits, *places.hits))
 
     def _decide(self, ranked: tuple[Ranked, ...]) -> Decision:
         if not ranked:
@@ -56,7 +56,7 @@ class Classifier:
 def _rank(words: Mapping[str, Mapping[str, float]]) -> tuple[Ranked, ...]:
     raw = {label: sum(values.values()) for label, values in words.items()}
     whole = sum(value**SHARPNESS for value in raw.values())
-    best = heapq.nlargest(RANKED_MAX, raw, key=lambda label: raw[label])
+    best = sorted(raw, key=raw.__getitem__, reverse=True)[:RANKED_MAX]
     return tuple([Ranked(label, _chance(raw[label], whole), _sorted(words[label])) for label in best])
 
 
@@ -67,8 +67,4 @@ def _chance(raw: float, whole: float) -> float:
 
 
 def _sorted(words: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    return tuple(sorted(words.items(), key=lambda item: -item[1]))
-
-
-def _spans(folded: Folded, hits: tuple[Hit, ...]) -> tuple[Span, ...]:
-    return tuple(Span(*folded.span(hit.start, hit.start + len(hit.word)), hit.word, hit.labels) for hit in hits)
+    return tuple(sorted(words.items(), key=itemgetter(1), reverse=True)) if len(words) > 1 else tuple(words.items())

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from bot.classifier.folding import fold_words
 from bot.config.words import Phrases
@@ -20,12 +20,11 @@ _OTHERS = "给被把跟向对从为租买欠找由让请"  # what follows these 
 _NEVER = re.compile(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stress:
+class Stress(NamedTuple):
     """The factor at each place of a text."""
 
-    starts: tuple[int, ...] = (0,)
-    factors: tuple[float, ...] = (1.0,)
+    starts: Sequence[int] = (0,)
+    factors: Sequence[float] = (1.0,)
 
     def at(self, place: int) -> float:
         return self.factors[max(bisect_right(self.starts, place) - 1, 0)]
@@ -43,21 +42,18 @@ class Clauses:
 
     def stress(self, text: str) -> Stress:
         end = _SENTENCE_END.search(text)
-        first = end.start() if end else len(text)
-        pieces = [
-            (place, factor * (FIRST if place < first else 1))
-            for clause in _CLAUSE.finditer(text)
-            for place, factor in self._pieces(clause.start(), clause[0])
-        ]
-        return Stress(*map(tuple, zip(*pieces, strict=True))) if pieces else EVEN
-
-    def _pieces(self, start: int, clause: str) -> Iterator[tuple[int, float]]:
-        factor = self._factor(clause)
-        writer = self._writer.match(clause)
-        if writer and factor > INTRO:
-            yield start, INTRO
-            start += writer.end()
-        yield start, factor
+        first, starts, factors = end.start() if end else len(text), [], []
+        for clause in _CLAUSE.finditer(text):
+            place, said = clause.start(), clause[0]
+            factor, near = self._factor(said), FIRST if place < first else 1
+            writer = self._writer.match(said) if factor > INTRO else None
+            if writer:
+                starts.append(place)
+                factors.append(INTRO * near)
+                place, near = place + writer.end(), FIRST if place + writer.end() < first else 1
+            starts.append(place)
+            factors.append(factor * near)
+        return Stress(starts, factors) if starts else EVEN
 
     def _factor(self, clause: str) -> float:
         if self._background.search(clause):

@@ -1,12 +1,11 @@
 """What each word is worth to each label: written levels become weights once, when the program starts."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.classifier.folding import fold_word, fold_words
+from bot.classifier.folding import fold_each, fold_words
 from bot.config.pack import Department
 from bot.config.words import Level, Word
 
@@ -14,6 +13,7 @@ WEIGHTS: Mapping[Level, float] = {Level.STRONG: 2.0, Level.MEDIUM: 1.0, Level.WE
 HINT = 1.0  # a department that the text names: enterprises often name the wrong one
 LENGTH_STEP = 0.15
 LONGEST = 6
+LENGTHS = tuple(1 + LENGTH_STEP * (length - 2) for length in range(LONGEST + 1))
 
 Weights = Mapping[str, Mapping[str, float]]  # what a word is worth to each label
 
@@ -37,9 +37,14 @@ class Dictionary:
     @classmethod
     def build(cls, entries: Iterable[tuple[str, Word | str]]) -> "Dictionary":
         """Weigh each word by level and length, and less the more labels share it."""
-        by_word: defaultdict[str, dict[str, Word | str]] = defaultdict(dict)
-        for label, entry in entries:
-            by_word[fold_word(entry if isinstance(entry, str) else entry.text)].setdefault(label, entry)
+        by_word: dict[str, dict[str, Word | str]] = {}
+        given = list(entries)
+        texts = fold_each(entry if isinstance(entry, str) else entry.text for _, entry in given)
+        for text, (label, entry) in zip(texts, given, strict=True):
+            if text in by_word:
+                by_word[text].setdefault(label, entry)
+            else:
+                by_word[text] = {label: entry}
         return cls({text: _uses(text, labels) for text, labels in by_word.items()})
 
     @property
@@ -67,13 +72,15 @@ def _all_words(department: Department) -> Iterable[Word | str]:
 
 
 def _uses(text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
+    if len(labels) == 1:  # nearly all; said apart because a pack has ten thousand of them
+        [(label, entry)] = labels.items()
+        return (_use(label, entry, len(text), 1.0),)
     shared = math.sqrt(len(labels))
-    factor = (1 + LENGTH_STEP * (min(len(text), LONGEST) - 2)) / shared
-    return tuple(
-        [
-            Use(label, HINT / shared)
-            if isinstance(entry, str)
-            else Use(label, WEIGHTS[entry.level] * factor, fold_words(entry.excluded) if entry.excluded else ())
-            for label, entry in labels.items()
-        ]
-    )
+    return tuple([_use(label, entry, len(text), shared) for label, entry in labels.items()])
+
+
+def _use(label: str, entry: Word | str, length: int, shared: float) -> Use:
+    if isinstance(entry, str):
+        return Use(label, HINT / shared)
+    weight = WEIGHTS[entry.level] * LENGTHS[min(LONGEST, length)] / shared
+    return Use(label, weight, fold_words(entry.excluded) if entry.excluded else ())

@@ -1,7 +1,7 @@
 """One spelling for all ways to write the same: full width, traditional, blanks between letters, capitals."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,8 +42,11 @@ class Folded:
         return self._offsets[start], self._offsets[end - 1] + 1
 
     @cached_property
-    def _offsets(self) -> tuple[int, ...]:
-        return tuple([place for place, code in enumerate(map(ord, self.raw)) for _ in _letters[code]])
+    def _offsets(self) -> Sequence[int]:
+        lengths = [len(_letters[code]) for code in map(ord, self.raw)]
+        if lengths.count(1) == len(lengths):
+            return range(len(lengths))
+        return [place for place, length in enumerate(lengths) for _ in range(length)]
 
 
 def fold(text: str) -> Folded:
@@ -56,3 +59,9 @@ def fold_word(word: str) -> str:
 
 def fold_words(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(fold_word, words))
+
+
+def fold_each(lines: Iterable[str]) -> list[str]:
+    """Fold many texts of one line each, at once."""
+    given = list(lines)
+    return fold_word("\n".join(given)).split("\n") if given else []

@@ -1,32 +1,34 @@
 """Finds a dictionary's words in text: leftmost first, the longest of those that start there."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection
+from operator import add
 
 Fits = Callable[[str, int], bool]
 
 
-def always(_word: str, _place: int) -> bool:
-    return True
-
-
 class Matcher:
-    """Words bucketed by their first two characters; each has at least two."""
+    """Words bucketed by their first two characters, which each has."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Collection[str]) -> None:
         buckets: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(set(words), key=len, reverse=True):
+        for word in words:
             buckets[word[:2]].append(word)
-        self._buckets = {start: tuple(bucket) for start, bucket in buckets.items()}
+        for bucket in buckets.values():
+            if len(bucket) > 1:
+                bucket.sort(key=len, reverse=True)
+        self._buckets = dict(buckets)
 
-    def find(self, text: str, fits: Fits = always) -> Iterator[tuple[int, str]]:
-        """Yield each match that fits and overlaps no earlier one, with its place."""
-        buckets, place, end = self._buckets, 0, len(text) - 1
-        while place < end:
-            for word in buckets.get(text[place : place + 2], ()):
-                if text.startswith(word, place) and fits(word, place):
-                    yield place, word
-                    place += len(word)
+    def find(self, text: str, fits: Fits | None = None) -> list[tuple[int, str]]:
+        """Return each match that fits and overlaps no earlier one, with its place."""
+        buckets, found, place, end = self._buckets, [], -1, 0
+        for pair in filter(buckets.__contains__, map(add, text, text[1:])):
+            place = text.find(pair, place + 1)
+            if place < end:
+                continue
+            for word in buckets[pair]:
+                if text.startswith(word, place) and (fits is None or fits(word, place)):
+                    found.append((place, word))
+                    end = place + len(word)
                     break
-            else:
-                place += 1
+        return found

@@ -1,7 +1,7 @@
 """When the matter is local, the 州市 that the text names (or the enterprise's own) is to handle it."""
 
 from bot.classifier.clauses import Stress
-from bot.classifier.dictionary import HINT, Dictionary
+from bot.classifier.dictionary import HINT, Dictionary, Use
 from bot.classifier.folding import fold_word
 from bot.classifier.matching import Matcher
 from bot.classifier.scoring import NOTHING, Evidence, Hit, Scorer
@@ -25,14 +25,15 @@ class Places:
     def weigh(self, text: str, stress: Stress, region: str | None) -> Evidence:
         """Weigh the words that speak for each place; nothing when the matter isn't local."""
         named = self._named(text)
-        places = {label for hit in named for label in hit.labels} or {self._regions.get(region or "", "")} - {""}
+        places = {use.label for hit in named for use in hit.uses} or {self._regions.get(region or "", "")} - {""}
         local = self._local.weigh(text, stress) if places else NOTHING
         if local.totals.get(LOCAL, 0) < ENOUGH:
             return NOTHING
-        words = {place: {hit.word: HINT for hit in named if place in hit.labels} for place in places}
-        hits = [Hit(hit.start, hit.word, tuple(sorted(places))) for hit in local.hits]
+        words = {place: {hit.word: HINT for hit in named if hit.uses[0].label == place} for place in places}
+        uses = [Use(place, 0) for place in sorted(places)]
+        hits = [Hit(hit.start, hit.word, uses) for hit in local.hits]
         return Evidence({place: {**own, **local.words[LOCAL]} for place, own in words.items()}, (*named, *hits))
 
     def _named(self, text: str) -> list[Hit]:
         found = ((start, word, self._names[word]) for start, word in self._matcher.find(text))
-        return [Hit(start, word, (place,)) for start, word, place in found if place]
+        return [Hit(start, word, (Use(place, HINT),)) for start, word, place in found if place]

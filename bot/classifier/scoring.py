@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.classifier.clauses import EVEN, Stress
 from bot.classifier.dictionary import Dictionary, Use
-from bot.classifier.matching import Matcher
+from bot.classifier.matching import Fits, Matcher
 
 
 class Hit(NamedTuple):
@@ -14,7 +14,7 @@ class Hit(NamedTuple):
 
     start: int
     word: str
-    labels: tuple[str, ...]
+    uses: Sequence[Use]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +40,29 @@ NOTHING = Evidence({}, ())
 class Scorer:
     def __init__(self, dictionary: Dictionary) -> None:
         self._uses = dictionary.uses
-        self._guarded = {word for word, uses in self._uses.items() if any(use.excluded for use in uses)}
+        self._guarded = {word for word, uses in self._uses.items() for use in uses if use.excluded}
         self._matcher = Matcher(self._uses)
 
     def weigh(self, text: str, stress: Stress = EVEN) -> Evidence:
         """Weigh folded text; a word said twice counts once, where it counts most."""
         words: dict[str, dict[str, float]] = {}
         hits = []
-        for start, word in self._matcher.find(text, lambda word, start: bool(self._at(text, start, word))):
-            uses, factor = self._at(text, start, word), stress.at(start)
-            for use in uses:
-                worth = round(use.weight * factor, 2)
-                if worth:
-                    known = words.setdefault(use.label, {})
-                    known[word] = max(known.get(word, 0.0), worth)
-            hits.append(Hit(start, word, tuple([use.label for use in uses])))
-        return Evidence(words, tuple(hits))
+        for start, word in self._matcher.find(text, self._fits(text) if self._guarded else None):
+            uses = self._at(text, start, word) if word in self._guarded else self._uses[word]
+            hits.append(Hit(start, word, uses))
+            factor = stress.at(start)
+            for label, weight, _ in uses:
+                worth, known = round(weight * factor, 2), words.setdefault(label, {})
+                if worth > known.get(word, 0.0):
+                    known[word] = worth
+        return Evidence({label: known for label, known in words.items() if known}, tuple(hits))
+
+    def _fits(self, text: str) -> Fits:
+        guarded = self._guarded
+        return lambda word, start: word not in guarded or bool(self._at(text, start, word))
 
     def _at(self, text: str, start: int, word: str) -> Sequence[Use]:
-        uses = self._uses[word]
-        if word not in self._guarded:
-            return uses
-        return [use for use in uses if not _inside(use.excluded, text, start, word)]
+        return [use for use in self._uses[word] if not _inside(use.excluded, text, start, word)]
 
 
 def _inside(phrases: tuple[str, ...], text: str, start: int, word: str) -> bool:

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from bot.classifier.folding import Folded
+from bot.classifier.scoring import Hit
 
 
 class Decision(StrEnum):
@@ -9,8 +14,7 @@ class Decision(StrEnum):
     TRIAGE = "triage"
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A department or place; `score` is the chance of being right, the words' values add up to `raw`."""
 
     department: str
@@ -22,8 +26,7 @@ class Ranked:
         return sum(value for _, value in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where in the text as typed a word stands, and for whom it counts."""
 
     start: int
@@ -32,12 +35,22 @@ class Span:
     departments: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdict:
     ranked: tuple[Ranked, ...]
     decision: Decision
-    spans: tuple[Span, ...]
+    folded: Folded
+    hits: tuple[Hit, ...]
 
     @property
     def first(self) -> Ranked | None:
         return self.ranked[0] if self.ranked else None
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(
+            [
+                Span(*self.folded.span(start, start + len(word)), word, tuple([use.label for use in uses]))
+                for start, word, uses in self.hits
+            ]
+        )

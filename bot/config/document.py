@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bot.config import toml
 from bot.config.source import Problem, Source
 from bot.config.table import Table
 
@@ -60,7 +61,7 @@ class Document:
 
     def _parse(self) -> dict[str, Any]:
         try:
-            return tomllib.loads(self._source.text)
+            return toml.loads(self._source.text)
         except tomllib.TOMLDecodeError as error:
             self._source.broken = True
             found = re.search(r"\(at line (\d+)", str(error))

@@ -106,6 +106,8 @@ class Table:
         """Return the words under the keys strong, medium and weak; a word stands under one of them, once."""
         found = [word for level in Level for word in self._level(level)]
         last = {word.text: word for word in found}
+        if len(last) == len(found):
+            return tuple(found)
         for text, times in Counter(word.text for word in found).items():
             if times > 1:
                 self.report(last[text].level, f"the word “{text}” stands here {times} times; keep one", text)
@@ -116,13 +118,17 @@ class Table:
         for key in self.values.keys() - self._known:
             self.report(key, f"{key} is not known here; expected one of {', '.join(sorted(self._known))}")
 
-    def _level(self, level: Level) -> Iterator[Word]:
-        for item in self.maybe(level, list) or []:
-            if isinstance(item, str):
-                if self._can_match(level, item):
-                    yield Word(item, level)
-            else:
-                yield from self._with_contexts(level, item)
+    def _level(self, level: Level) -> list[Word]:
+        items = self.maybe(level, list) or []
+        if all(type(item) is str and len(item) > 1 and item.isalnum() for item in items):  # nearly always
+            return [Word(item, level) for item in items]
+        return [word for item in items for word in self._checked(level, item)]
+
+    def _checked(self, level: Level, item: Any) -> Iterator[Word]:
+        if not isinstance(item, str):
+            yield from self._with_contexts(level, item)
+        elif self._can_match(level, item):
+            yield Word(item, level)
 
     def _with_contexts(self, level: Level, item: Any) -> Iterator[Word]:
         match item:
