@@ -19,7 +19,8 @@ class Bell:
         future = asyncio.get_running_loop().create_future()
         self._waiting.add(future)
         try:
-            await asyncio.wait_for(future, timeout)
+            async with asyncio.timeout(timeout):  # `wait_for` may swallow a cancellation in Python 3.11
+                await future
         except TimeoutError:
             return False
         finally:
