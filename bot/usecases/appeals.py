@@ -5,16 +5,16 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import moves as table
-from bot.domain.appeal import Action, Appeal, Event, Ground, Outcome, Satisfaction, Situation, Solved, State
+from bot.domain.appeal import Action, Event, Satisfaction, Situation, Solved, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
 from bot.domain.notice import CardShown, HistoryShown, ListShown, Notice, PhoneShown
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
-from bot.usecases import cases, moves
+from bot.usecases import cases, effects, moves
 from bot.usecases.forms.steps import files_from_data
 from bot.usecases.moves import Request
-from storage import appeals, audit, people, sessions
+from storage import appeals, audit, people
 from storage.appeals import PAGE
 from storage.database import Transaction
 
@@ -67,13 +67,7 @@ def _values(
         "lead": lead,
         "assisting": (),
         "clock_from": now,
-    } | (_assigned(tx, data["kind"], now) if lead else {})
-
-
-def _assigned(tx: Transaction, kind: str, now: datetime) -> dict[str, Any]:
-    """The reply clock starts with the first assignment and never anew."""
-    due = tx.programme.calendar.due(now, tx.programme.pack.kind(kind).reply_days)
-    return {"assigned_at": now, "due_at": due, "original_due_at": due}
+    } | (effects.assigned(tx, data["kind"], now) if lead else {})
 
 
 def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, now: datetime) -> list[Notice]:
@@ -84,7 +78,7 @@ def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, 
         action=action,
         words=data.get("words", ""),
         reason=data.get("reason", ""),
-        changes=_EFFECTS.get(action, _nothing)(tx, appeal, data, now),
+        changes=effects.of(action)(tx, appeal, data, now),
         expected=expected,
         rating=_rating(data, who, now) if action is Action.RATE and isinstance(who, Person) else None,
     )
@@ -102,85 +96,6 @@ def _rating(data: Mapping[str, Any], who: Person, now: datetime) -> dict[str, An
         "rated_at": now,
         "rated_by": who.id,
     }
-
-
-Effect = dict[str, Any]
-
-
-def _nothing(_tx: Transaction, _appeal: Appeal, _data: Mapping[str, Any], _now: datetime) -> Effect:
-    return {}
-
-
-def _assign(tx: Transaction, appeal: Appeal, data: Mapping[str, Any], now: datetime) -> Effect:
-    assisting = tuple(name for name in data.get("assisting", []) if name != data["lead"])
-    clock = _assigned(tx, appeal.kind, now) if appeal.due_at is None else {"assigned_at": now}
-    return {"lead": data["lead"], "assisting": assisting, "session": None, "session_at": None} | clock
-
-
-def _schedule(tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
-    booked = sessions.next_booked(tx, appeal.enterprise, now)
-    return {"session": booked.id, "session_at": booked.held_at} if booked else {}
-
-
-def _accept(_tx: Transaction, _appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
-    return {"accepted_at": now}
-
-
-def _accept_by_default(_tx: Transaction, _appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
-    return {"accepted_at": now, "accepted_by_default": True}
-
-
-def _return(_tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], _now: datetime) -> Effect:
-    return {"returns": appeal.returns + 1, "lead": None, "assisting": ()}
-
-
-def _contacted(_tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
-    return {"contacted_at": appeal.contacted_at or now}
-
-
-def _answer(_tx: Transaction, appeal: Appeal, data: Mapping[str, Any], now: datetime) -> Effect:
-    contacted = appeal.contacted_at or now
-    return {"outcome": Outcome(data["outcome"]), "answer": data["words"], "contacted_at": contacted}
-
-
-def _grant_time(tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], _now: datetime) -> Effect:
-    """The date moves by the working days asked for; the original date stays for the statistics."""
-    asked = cases.more_time(tx, appeal)
-    if asked is None or asked.asked_days is None or appeal.due_at is None:
-        return {}
-    return {"due_at": tx.programme.calendar.due(appeal.due_at, asked.asked_days)}
-
-
-def _object(_tx: Transaction, _appeal: Appeal, _data: Mapping[str, Any], _now: datetime) -> Effect:
-    return {"objected": True}
-
-
-def _rework(tx: Transaction, appeal: Appeal, _data: Mapping[str, Any], now: datetime) -> Effect:
-    due = tx.programme.calendar.due(now, tx.programme.pack.limits.rework_days)
-    fresh = {"outcome": None, "answer": "", "questions": 0, "answered_at": None}
-    return fresh | {"round": appeal.round + 1, "due_at": due, "original_due_at": due}
-
-
-def _ground(ground: Ground) -> Any:
-    return lambda _tx, _appeal, _data, _now: {"ground": ground}
-
-
-_EFFECTS: dict[Action, Any] = {
-    Action.ASSIGN: _assign,
-    Action.SCHEDULE: _schedule,
-    Action.ACCEPT: _accept,
-    Action.ACCEPT_BY_DEFAULT: _accept_by_default,
-    Action.RETURN: _return,
-    Action.ASK: _contacted,
-    Action.PROGRESS: _contacted,
-    Action.ANSWER: _answer,
-    Action.GRANT_TIME: _grant_time,
-    Action.OBJECT: _object,
-    Action.REWORK: _rework,
-    Action.RATE: _ground(Ground.RATED),
-    Action.SURVEY_EXPIRED: _ground(Ground.NOT_RATED),
-    Action.VISIT: _ground(Ground.VISITED),
-}
 
 
 def ready(action: Action) -> Any:

@@ -1,0 +1,101 @@
+"""What a move changes in the appeal's row besides its state."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.appeal import Action, Appeal, Ground, Outcome
+from bot.usecases import cases
+from storage import sessions
+from storage.database import Transaction
+
+Data = Mapping[str, Any]
+Effect = dict[str, Any]
+Rule = Callable[[Transaction, Appeal, Data, datetime], Effect]
+
+
+def assigned(tx: Transaction, kind: str, now: datetime) -> dict[str, Any]:
+    """The reply clock starts with the first assignment and never anew."""
+    due = tx.programme.calendar.due(now, tx.programme.pack.kind(kind).reply_days)
+    return {"assigned_at": now, "due_at": due, "original_due_at": due}
+
+
+def _nothing(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
+    return {}
+
+
+def _assign(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
+    assisting = tuple(name for name in data.get("assisting", []) if name != data["lead"])
+    clock = assigned(tx, appeal.kind, now) if appeal.due_at is None else {"assigned_at": now}
+    return {"lead": data["lead"], "assisting": assisting, "session": None, "session_at": None} | clock
+
+
+def _schedule(tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> Effect:
+    booked = sessions.next_booked(tx, appeal.enterprise, now)
+    return {"session": booked.id, "session_at": booked.held_at} if booked else {}
+
+
+def _accept(_tx: Transaction, _appeal: Appeal, _data: Data, now: datetime) -> Effect:
+    return {"accepted_at": now}
+
+
+def _accept_by_default(_tx: Transaction, _appeal: Appeal, _data: Data, now: datetime) -> Effect:
+    return {"accepted_at": now, "accepted_by_default": True}
+
+
+def _return(_tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Effect:
+    return {"returns": appeal.returns + 1, "lead": None, "assisting": ()}
+
+
+def _contacted(_tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> Effect:
+    return {"contacted_at": appeal.contacted_at or now}
+
+
+def _answer(_tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
+    contacted = appeal.contacted_at or now
+    return {"outcome": Outcome(data["outcome"]), "answer": data["words"], "contacted_at": contacted}
+
+
+def _grant_time(tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Effect:
+    """The date moves by the working days asked for; the original date stays for the statistics."""
+    asked = cases.more_time(tx, appeal)
+    if asked is None or asked.asked_days is None or appeal.due_at is None:
+        return {}
+    return {"due_at": tx.programme.calendar.due(appeal.due_at, asked.asked_days)}
+
+
+def _object(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
+    return {"objected": True}
+
+
+def _rework(tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> Effect:
+    due = tx.programme.calendar.due(now, tx.programme.pack.limits.rework_days)
+    fresh = {"outcome": None, "answer": "", "questions": 0, "answered_at": None}
+    return fresh | {"round": appeal.round + 1, "due_at": due, "original_due_at": due}
+
+
+def _ground(ground: Ground) -> Rule:
+    return lambda _tx, _appeal, _data, _now: {"ground": ground}
+
+
+_RULES: dict[Action, Rule] = {
+    Action.ASSIGN: _assign,
+    Action.SCHEDULE: _schedule,
+    Action.ACCEPT: _accept,
+    Action.ACCEPT_BY_DEFAULT: _accept_by_default,
+    Action.RETURN: _return,
+    Action.ASK: _contacted,
+    Action.PROGRESS: _contacted,
+    Action.ANSWER: _answer,
+    Action.GRANT_TIME: _grant_time,
+    Action.OBJECT: _object,
+    Action.REWORK: _rework,
+    Action.RATE: _ground(Ground.RATED),
+    Action.SURVEY_EXPIRED: _ground(Ground.NOT_RATED),
+    Action.VISIT: _ground(Ground.VISITED),
+}
+
+
+def of(action: Action) -> Rule:
+    """Return the rule of a move: a function of the appeal, what was typed and the moment."""
+    return _RULES.get(action, _nothing)
