@@ -75,7 +75,7 @@ class App:
         """Serve from now on; waits for the Bot API, however long it is away."""
         await self._greet()
         await self.database.write(claim_alone, self.application.bot.username)
-        await self.database.write(sessions.plan)
+        await self.database.write(sessions.plan, now=self.clocks.people())
         loops = {"work": [self.worker.run], "send": [self.sender.run, self.filer.run]}
         loops["receive"] = [self.web.announce] if self.web.is_webhook else [self.receiver.run]
         await self.web.start()

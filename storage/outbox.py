@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CARD = "CARD"
     STRIP = "STRIP"
     TOAST = "TOAST"
+    EDIT = "EDIT"
     MENU = "MENU"
 
 
@@ -33,7 +34,7 @@ class Status(StrEnum):
 
 
 REPLY, PUSH = 0, 1
-COUNTED = (Kind.MESSAGE, Kind.CARD)  # what Telegram's limits on messages are about
+COUNTED = (Kind.MESSAGE, Kind.CARD, Kind.EDIT)  # what Telegram's limits on messages are about
 ALL_CHATS = 0
 
 
@@ -49,6 +50,8 @@ class Item:
     appeal: int | None = None
     card: int | None = None
     expires_at: float | None = None
+    announces: int | None = None
+    shows_progress: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

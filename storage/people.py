@@ -52,6 +52,12 @@ def members(tx: Transaction, enterprise_id: int) -> list[Person]:
     return [to(Person, row) for row in tx.execute(wanted).mappings()]
 
 
+def agreed(tx: Transaction) -> list[Person]:
+    """Return the members of all enterprises who agreed to be told."""
+    wanted = select(person).where(person.c.enterprise.is_not(None), person.c.consent_version.is_not(None))
+    return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
+
+
 def enterprise_by_uscc(tx: Transaction, uscc: str) -> Enterprise | None:
     row = tx.execute(select(enterprise).where(enterprise.c.uscc == uscc)).mappings().first()
     return to(Enterprise, row) if row else None

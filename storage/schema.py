@@ -337,6 +337,8 @@ outbox = Table(
     Column("what", String(40), nullable=False),
     Column("appeal", ForeignKey("appeal.id")),
     Column("card", ForeignKey("card.id")),
+    Column("announces", ForeignKey("session.id")),
+    Column("shows_progress", ForeignKey("session.id")),
     Column("payload", JSON, nullable=False),
     Column("state", String(20), nullable=False),
     Column("written_at", Moment, nullable=False),
@@ -355,6 +357,8 @@ outbox = Table(
         postgresql_where=text("state = 'WAITING'"),
     ),
     Index("ix_outbox_appeal", "appeal"),
+    Index("uq_outbox_notice", "announces", "chat", unique=True),
+    Index("ix_outbox_progress", "shows_progress"),
     Index(
         "ix_outbox_held",
         "chat",

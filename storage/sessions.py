@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.booking import GONE, SEATED, Booking, BookingState
+from bot.domain.booking import GONE, OFF, SEATED, Booking, BookingState
 from bot.domain.session import Session, SessionState
 from storage.database import Transaction
 from storage.rows import plain, to
@@ -65,6 +65,24 @@ def peek(tx: Transaction, row: int) -> Session | None:
     return to(Session, found) if found else None
 
 
+def next_number(tx: Transaction, year: int) -> int:
+    """Return the number of the year's next session."""
+    highest = select(func.max(session.c.number)).where(session.c.year == year)
+    return int(tx.execute(highest).scalar() or 0) + 1
+
+
+def latest(tx: Transaction) -> Session | None:
+    """Return the newest session that was planned in full: what the next one may be copied from."""
+    newest = select(session).where(session.c.capacity > 0, session.c.held_at.is_not(None))
+    row = tx.execute(newest.order_by(session.c.held_at.desc()).limit(1)).mappings().first()
+    return to(Session, row) if row else None
+
+
+def count_bookings(tx: Transaction, row: int) -> dict[BookingState, int]:
+    counted = select(booking.c.state, func.count()).where(booking.c.session == row).group_by(booking.c.state)
+    return {BookingState(state): int(number) for state, number in map(tuple, tx.execute(counted))}
+
+
 def take_seat(tx: Transaction, row: int) -> int | None:
     """Take one seat in one atomic write; return the slot number, None when the session is full."""
     taken = update(session).where(session.c.id == row, session.c.taken < session.c.capacity)
@@ -88,6 +106,25 @@ def booking_of(tx: Transaction, session_id: int, enterprise: int) -> Booking | N
     )
     found = tx.execute(wanted).mappings().first()
     return to(Booking, found) if found else None
+
+
+def bookings(tx: Transaction, session_id: int, states: Iterable[BookingState]) -> list[Booking]:
+    """Return a session's bookings in these states, locked, in the order of their numbers."""
+    wanted = select(booking).where(booking.c.session == session_id, booking.c.state.in_(list(states)))
+    rows = tx.execute(wanted.order_by(booking.c.slot, booking.c.id).with_for_update()).mappings()
+    return [to(Booking, row) for row in rows]
+
+
+def change_booking(tx: Transaction, row: int, values: dict[str, Any]) -> Booking:
+    changed = update(booking).where(booking.c.id == row).values(**values).returning(*booking.c)
+    return to(Booking, tx.execute(changed).mappings().one())
+
+
+def has_priority(tx: Transaction, enterprise: int) -> bool:
+    """Whether the enterprise's newest booking fell with its session."""
+    newest = select(booking.c.state, booking.c.reason).where(booking.c.enterprise == enterprise)
+    row = tx.execute(newest.order_by(booking.c.id.desc()).limit(1)).first()
+    return row is not None and (row.state, row.reason) == (BookingState.CANCELLED, OFF)
 
 
 def booking_by_id(tx: Transaction, row: int) -> Booking | None:

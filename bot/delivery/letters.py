@@ -13,9 +13,12 @@ from bot.domain.notice import (
     HistoryShown,
     MenuSet,
     Notice,
+    NoticeProgress,
+    NoticePublished,
     PartTaken,
     PhoneShown,
     QuestionOver,
+    SessionAnnounced,
 )
 from bot.domain.screen import Screen
 from storage.cards import Slot
@@ -39,7 +42,19 @@ def of(notice: Notice, render: Render, chat: int | None) -> Item:
         case CardStale():
             return Item(notice.to, Kind.CARD, what, {}, PUSH, card=notice.card)
     payload = screen_payload(render(notice)) | _hooks(notice)
-    return Item(notice.to, Kind.MESSAGE, what, payload, rank, appeal=notice.appeal_id)
+    if isinstance(notice, NoticeProgress) and notice.message is not None:
+        return Item(notice.to, Kind.EDIT, what, payload | {"message": notice.message}, PUSH)
+    return Item(notice.to, Kind.MESSAGE, what, payload, rank, appeal=notice.appeal_id, **_of_notice(notice))
+
+
+def _of_notice(notice: Notice) -> dict[str, int]:
+    """Tie a session's notice, and what shows how far it has come, to the session."""
+    match notice:
+        case SessionAnnounced(session=session):
+            return {"announces": session.id}
+        case NoticePublished(session=session) | NoticeProgress(session=session):
+            return {"shows_progress": session.id}
+    return {}
 
 
 def screen_payload(screen: Screen) -> dict[str, Any]:

@@ -37,6 +37,7 @@ ALL_PAUSE = 0.5  # machine seconds that other chats pause, too, when one is too 
 GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot was kicked")
 AS_GOOD_AS_DONE = ("message is not modified", "query is too old", "message can't be edited")
 NOT_THERE = "message to edit not found"
+GIVEN_UP = frozenset({Kind.STRIP, Kind.EDIT})  # when their message is gone
 TEXT_MAX = 4096  # UTF-16 units that Telegram takes
 ATTEMPTS = 5  # for what fails before it leaves this program: a bug, which waiting does not mend
 
@@ -143,7 +144,7 @@ class Sender:
         now = self.clocks.people()
         if any(word in error for word in GONE):
             unreachable(tx, parcel, error, self.render, self.clocks)
-        elif any(word in error for word in AS_GOOD_AS_DONE) or (parcel.kind is Kind.STRIP and NOT_THERE in error):
+        elif any(word in error for word in AS_GOOD_AS_DONE) or (parcel.kind in GIVEN_UP and NOT_THERE in error):
             outbox.settle(tx, parcel.id, Status.SENT, now, parcel.payload.get("message"), error)
         elif parcel.kind is Kind.CARD and parcel.card is not None and NOT_THERE in error:
             cards.forget(tx, [parcel.card])  # the person deleted the message: the next look posts a new one

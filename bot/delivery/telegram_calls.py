@@ -87,6 +87,7 @@ async def menu(bot: Bot, parcel: Parcel) -> int | None:
 CALLS: dict[Kind, Call] = {
     Kind.MESSAGE: message,
     Kind.CARD: edit,
+    Kind.EDIT: edit,
     Kind.STRIP: strip,
     Kind.TOAST: toast,
     Kind.MENU: menu,

@@ -16,6 +16,7 @@ from bot.domain.notice import Notice
 from bot.domain.people import SYSTEM, Party, Person, Role
 from bot.domain.press import Menu
 from bot.domain.screen import Screen
+from bot.domain.session import SessionState
 from bot.texts import labels
 from bot.texts.render import render
 from bot.texts.words import Words
@@ -133,7 +134,7 @@ class Past:
             if plan.year == START.year and plan.archived:
                 sessions.add(self.tx, {name: getattr(plan, name) for name in names})
         place = self.tx.programme.pack.default_place
-        sessions.add(self.tx, {**prologue().session, "place": place, "demo": True})
+        sessions.add(self.tx, {**prologue().session, "place": place, "demo": True, "state": SessionState.BOOKING})
 
     def _book(self, firm: str, now: datetime) -> None:
         booking.book(self.tx, self.members[firm], sessions.all_open(self.tx, now)[0].id, now=now)

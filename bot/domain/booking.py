@@ -108,6 +108,7 @@ GONE = frozenset({S.MOVED, S.CANCELLED})
 SETTLED = GONE | {S.ATTENDED, S.NO_SHOW}
 SEATED = (S.BOOKED, S.CALLED, S.CONFIRMED)  # holds a seat with a number
 COMING = (S.CALLED, S.CONFIRMED)
+OFF = "session_off"  # the reason that gives priority at the next session
 LIVE = tuple(state for state in S if state not in SETTLED)
 
 _RULES: dict[BookingState, Rule] = {

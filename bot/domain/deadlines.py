@@ -12,10 +12,11 @@ from bot.domain.moves import STATES, Clock
 
 
 class Subject(StrEnum):
-    """What a timer is about; its row is that table's, or 0 for the programme as a whole."""
+    """What a timer is about; its row is that table's, a notice's that of its session, 0 for the programme."""
 
     APPEAL = "APPEAL"
     SESSION = "SESSION"
+    NOTICE = "NOTICE"
     BOOKING = "BOOKING"
     PROGRAMME = "PROGRAMME"
 

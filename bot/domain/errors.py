@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.appeal import Action, State
 from bot.domain.people import Party
+from bot.domain.session import SessionAction, SessionState
 
 
 @dataclass
@@ -75,6 +76,14 @@ class BadInvite(Refusal):
 @dataclass
 class SessionFull(Refusal):
     theme: str
+
+
+@dataclass
+class SessionRefused(Refusal):
+    """No row of the session's table lets this be done in its state, or a guard says no."""
+
+    action: SessionAction
+    state: SessionState
 
 
 @dataclass

@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 from bot.domain.appeal import Action, Satisfaction, State
 from bot.domain.errors import Unreadable
 from bot.domain.letter import Source
+from bot.domain.session import SessionAction, SessionField, SessionState
 
 LIMIT = 64  # bytes that Telegram allows for callback_data
 
@@ -71,6 +72,36 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
+class DoSession:
+    """Act on a session as it was when the button was shown."""
+
+    action: SessionAction
+    session: int
+    state: SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class EditSession:
+    field: SessionField
+    session: int
+
+
+class Push(StrEnum):
+    """What can be done to a notice on its way."""
+
+    SEND = "S"
+    LOOK = "L"
+    STOP = "X"
+    RESUME = "R"
+
+
+@dataclass(frozen=True, slots=True)
+class PushNotice:
+    what: Push
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
 class CancelBooking:
     booking: int
 
@@ -113,6 +144,7 @@ class Menu(StrEnum):
     HELP = "help"
     CANCEL = "cancel"
     RESTART = "restart"
+    SESSION = "session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +155,23 @@ class Go:
     page: int = 0
 
 
-Press = Do | Show | History | Choose | Rate | LetIn | Book | CancelBooking | Phone | Reach | Replay | Go
+Press = (
+    Do
+    | Show
+    | History
+    | Choose
+    | Rate
+    | LetIn
+    | Book
+    | CancelBooking
+    | Phone
+    | Reach
+    | Replay
+    | Go
+    | DoSession
+    | EditSession
+    | PushNotice
+)
 
 _CODES: dict[str, type[Any]] = {
     "d": Do,
@@ -138,6 +186,9 @@ _CODES: dict[str, type[Any]] = {
     "t": Reach,
     "e": Replay,
     "g": Go,
+    "v": DoSession,
+    "f": EditSession,
+    "n": PushNotice,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

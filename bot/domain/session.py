@@ -31,6 +31,21 @@ class SessionAction(StrEnum):
     CANCEL = "CANCEL"
 
 
+class SessionField(StrEnum):
+    """What can be changed by itself."""
+
+    THEME = "theme"
+    FORM = "form"
+    DATE = "date"
+    TIME = "time"
+    PLACE = "place"
+    DEPARTMENTS = "departments"
+    HEADS = "heads"
+    CAPACITY = "capacity"
+    ROOMS = "rooms"
+    SLOT = "slot"
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """`rooms` are the departments in each room (诊室), numbered from 1; `heads` who sits for a department."""

@@ -11,6 +11,7 @@ from bot.domain.session import Session, SessionState
 MORNING = time(9, 0)  # of calls and reminders
 NOTICE = time(10, 0)  # of the notice, on the last working day of the month
 NOTICE_SOON_DAYS = 2  # working days before it
+PROGRESS_EVERY = timedelta(seconds=5)
 
 
 class SessionTimer(StrEnum):
@@ -18,6 +19,12 @@ class SessionTimer(StrEnum):
     LOCKS = "LOCKS"
     EVE = "EVE"
     OVER = "OVER"
+
+
+class ProgrammeTimer(StrEnum):
+    NOTICE = "NOTICE"
+    NOTICE_SOON = "NOTICE_SOON"
+    PROGRESS = "PROGRESS"
 
 
 class Limits(Protocol):
@@ -80,6 +87,20 @@ def notice_soon_at(year: int, month: int, calendar: WorkCalendar) -> datetime:
     """Return when the coordinators are reminded that there must be something to announce."""
     opening = calendar.before(notice_at(year, month, calendar), NOTICE_SOON_DAYS)
     return _at(shanghai_date(opening), NOTICE)
+
+
+def month_timers(now: datetime, calendar: WorkCalendar) -> list[tuple[ProgrammeTimer, datetime]]:
+    """Return the next month-end notice after `now`, and the next reminder before one."""
+    found = []
+    for kind, at in ((ProgrammeTimer.NOTICE, notice_at), (ProgrammeTimer.NOTICE_SOON, notice_soon_at)):
+        months = (month_of(now), next_month(now))
+        found.append((kind, next(moment for moment in (at(*month, calendar) for month in months) if moment > now)))
+    return found
+
+
+def month_of(moment: datetime) -> tuple[int, int]:
+    day = shanghai_date(moment)
+    return day.year, day.month
 
 
 def next_month(moment: datetime) -> tuple[int, int]:

@@ -1,8 +1,10 @@
 """Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
 
 from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.booking import BookingState
 from bot.domain.notice import Option
 from bot.domain.people import Party, Role
+from bot.domain.session import SessionAction, SessionField, SessionState
 
 STATE = {
     State.TRIAGE: "待受理",
@@ -95,6 +97,8 @@ FORM = {
     "appeal": "提交诉求",
     "rate": "评价",
     "invite": "邀请",
+    "session": "新建坐诊期",
+    "session_cancel": "取消坐诊",
 } | {action.value: name for action, name in ACTION.items()}
 
 # The first word is the button's label; all of them can be typed.
@@ -114,6 +118,62 @@ CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
 UNSURE = "不确定，请专窗判断"
+
+
+SESSION_STATE = {
+    SessionState.DRAFT: "草稿",
+    SessionState.ANNOUNCED: "已公告",
+    SessionState.BOOKING: "挂号中",
+    SessionState.LOCKED: "已叫号",
+    SessionState.RUNNING: "坐诊中",
+    SessionState.ARCHIVED: "已归档",
+    SessionState.CANCELLED: "已取消",
+}
+
+SESSION_ACTION = {
+    SessionAction.PREPARE: "新建坐诊期",
+    SessionAction.EDIT: "修改",
+    SessionAction.PUBLISH: "发布公告",
+    SessionAction.OPEN: "开放挂号",
+    SessionAction.RESCHEDULE: "改时间地点",
+    SessionAction.LOCK: "截止并叫号",
+    SessionAction.START: "开始坐诊",
+    SessionAction.FINISH: "结束坐诊",
+    SessionAction.CANCEL: "取消坐诊",
+}
+
+BOOKING_STATE = {
+    BookingState.BOOKED: "已挂号",
+    BookingState.WAITLISTED: "候补",
+    BookingState.OFFERED: "候补待确认",
+    BookingState.CALLED: "已叫号",
+    BookingState.CONFIRMED: "已确认",
+    BookingState.ATTENDED: "已到场",
+    BookingState.NO_SHOW: "未到",
+    BookingState.MOVED: "已改期",
+    BookingState.CANCELLED: "已退号",
+}
+
+SESSION_FROM: Labels = (Option("same", "沿用上一期"), Option("new", "从头填写"))
+SESSION_FORM: Labels = tuple(Option(one, one) for one in ("坐诊", "巡诊", "上门"))
+CONFIRM_SESSION: Labels = (Option("yes", "保存草稿"),)
+SESSION_FIELD = {
+    SessionField.THEME: "主题",
+    SessionField.FORM: "形式",
+    SessionField.DATE: "日期",
+    SessionField.TIME: "时间",
+    SessionField.PLACE: "地点",
+    SessionField.DEPARTMENTS: "坐诊部门",
+    SessionField.HEADS: "坐诊人员",
+    SessionField.CAPACITY: "号源",
+    SessionField.ROOMS: "诊室",
+    SessionField.SLOT: "每号时长",
+}
+FORM |= {f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()}
+
+
+def minutes(count: int) -> str:
+    return f"{count}分钟"
 
 
 def working_days(days: int | str) -> str:

@@ -23,6 +23,7 @@ DESCRIPTIONS = {
     Menu.HELP: "能做什么、怎么做",
     Menu.CANCEL: "放弃正在填写的内容",
     Menu.RESTART: "从头填写",
+    Menu.SESSION: "坐诊期：新建、公告、名单",
 }
 
 BUTTONS = {
@@ -36,6 +37,7 @@ BUTTONS = {
     Menu.UNREACHABLE: "联系不上的人",
     Menu.DEAD: "处理失败的事项",
     Menu.HELP: "帮助",
+    Menu.SESSION: "坐诊期",
 }
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
@@ -43,7 +45,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
     Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS),
     Role.CONTACT: (Menu.TODO, Menu.STATS),
     Role.HEAD: (Menu.TODO, Menu.STATS),
-    Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.INVITE, Menu.STATS, Menu.BOOK, Menu.UNREACHABLE),
+    Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.SESSION, Menu.INVITE, Menu.STATS, Menu.BOOK, Menu.UNREACHABLE),
     Role.SUPERVISOR: (Menu.TODO, Menu.TRIAGE, Menu.STATS),
     Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.DEAD, Menu.UNREACHABLE),
 }

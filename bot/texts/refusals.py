@@ -32,6 +32,16 @@ BAD_INPUT = {
     "file_type": "附件“{name}”的格式不能接收，没有收下。请发送图片、PDF、Word、Excel 或压缩包。",
     "too_many_files": "附件最多{most}个，多出的没有收下。点「完成」继续。",
     "unknown_department": "没有找到“{name}”。请输入部门全称或常用简称，例如“省商务厅”；州市请输入“昆明市”。",
+    "no_date": "没有认出日期。请输入年、月、日，例如 2026-12-15，或只写月和日，例如 12-15。",
+    "date_range": "日期要在明天之后、两年之内，请重新输入。",
+    "no_time": "没有认出时间。请按24小时制输入，例如 9:30 或 14:00。",
+    "no_departments": "还没有选坐诊部门。请输入部门名称，输完点「完成」。",
+    "head_line": "“{line}”没有看懂。请一行写一个坐诊部门和坐诊人员，中间空一格，例如：省商务厅 王厅长。",
+    "capacity": "请输入号源数，1至{most}的整数。",
+    "capacity_taken": "已有{taken}家挂上号，号源不能少于{taken}个。",
+    "room_department": "“{name}”不在坐诊部门里。请先在坐诊部门里加上它，或写对名称。",
+    "room_missing": "“{name}”还没有安排诊室。请一行写一个诊室的部门，全部重新发一遍。",
+    "too_many_rooms": "诊室最多{most}个。",
     "not_sure": "好的，先不办。点「取消」退出；改变主意的话，请点「确认」。",
 }
 
@@ -88,6 +98,14 @@ def _booked(refusal: errors.AlreadyBooked) -> Html:
     return fill("您单位已经挂号，是第{slot}号，不用重复挂号。", slot=refusal.slot)
 
 
+def _session_refused(refusal: errors.SessionRefused) -> Html:
+    return fill(
+        "这一期目前是“{state}”，现在不能{action}。请发送 /session 查看最新情况。",
+        state=labels.SESSION_STATE[refusal.state],
+        action=labels.SESSION_ACTION[refusal.action],
+    )
+
+
 Say = Callable[[Any], Html]
 
 TEXTS: dict[type[errors.Refusal], Say | str] = {
@@ -101,6 +119,7 @@ TEXTS: dict[type[errors.Refusal], Say | str] = {
     errors.BadInput: _bad_input,
     errors.BadInvite: _bad_invite,
     errors.SessionFull: _full,
+    errors.SessionRefused: _session_refused,
     errors.NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊期。",
     errors.AlreadyBooked: _booked,
 }

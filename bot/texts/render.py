@@ -18,6 +18,8 @@ from bot.texts import (
     refusals,
     reminders,
     sessions,
+    sessions_desk,
+    sessions_notice,
     stats,
 )
 from bot.texts.forms import asked
@@ -67,6 +69,16 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.SessionsShown: sessions.shown,
     n.Booked: sessions.booked,
     n.BookingCancelled: sessions.cancelled,
+    n.SessionCard: sessions_desk.card,
+    n.SessionFields: sessions_desk.fields,
+    n.SessionsListed: sessions_desk.listed,
+    n.NoticePreview: sessions_notice.preview,
+    n.NoticePublished: sessions_notice.published,
+    n.NoticeProgress: sessions_notice.progress,
+    n.NoticeWanted: sessions_notice.wanted,
+    n.SessionAnnounced: sessions_notice.announced,
+    n.SessionChanged: sessions_notice.changed,
+    n.SessionOff: sessions_notice.off,
     n.StatsShown: stats.stats,
 }
 

@@ -15,21 +15,28 @@ from bot.domain.press import (
     CancelBooking,
     Choose,
     Do,
+    DoSession,
+    EditSession,
     Go,
     History,
     LetIn,
     Menu,
     Phone,
     Press,
+    Push,
+    PushNotice,
     Rate,
     Reach,
     Replay,
     Show,
 )
+from bot.domain.session import SessionAction
 from bot.usecases import accounts, admin, appeals, reach, reports, sessions
 from bot.usecases.forms.book import ENGINE, FORMS
 from bot.usecases.forms.enterprise import APPEAL, RATE, REGISTER
 from bot.usecases.forms.office import INVITE
+from bot.usecases.forms.session import EDIT_OF, SESSION, SESSION_CANCEL
+from bot.usecases.sessions import announcing, desk
 from storage.database import Transaction
 
 
@@ -78,6 +85,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.BOOK: (MEMBERS, sessions.show_open),
     Menu.TRIAGE: (DESK, appeals.triage),
     Menu.STATS: (MEMBERS, reports.stats),
+    Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
     Menu.UNREACHABLE: (KEEPERS, reach.unreachable),
     Menu.DEAD: (frozenset({Role.ADMIN}), admin.letters),
 }
@@ -106,6 +114,26 @@ def _rate(tx: Transaction, who: Person, pressed: Rate, now: datetime) -> list[No
     return ENGINE.start(tx, who, RATE, given | {"satisfaction": pressed.satisfaction}, now=now)
 
 
+def _do_session(tx: Transaction, who: Person, pressed: DoSession, now: datetime) -> list[Notice]:
+    """What needs words begins its form; a button of another state does nothing."""
+    desk.coordinator(tx, who, {}, now=now)
+    if pressed.action is SessionAction.PREPARE:
+        return ENGINE.start(tx, who, SESSION, {}, now=now)
+    desk.check_state(tx, pressed.session, pressed.action, pressed.state)
+    if pressed.action is SessionAction.PUBLISH:
+        return announcing.preview(tx, who, pressed.session, now=now)
+    if pressed.action is SessionAction.CANCEL:
+        return ENGINE.start(tx, who, SESSION_CANCEL, {"session": pressed.session}, now=now)
+    return desk.fields(tx, who, pressed.session, now=now)
+
+
+PUSHES = {
+    Push.SEND: announcing.publish,
+    Push.LOOK: announcing.ask_progress,
+    Push.STOP: announcing.stop,
+    Push.RESUME: announcing.resume,
+}
+
 PRESSES: Mapping[type[Any], Callable[[Transaction, Person, Any, datetime], list[Notice]]] = {
     Choose: lambda tx, who, it, now: ENGINE.choose(tx, who, it, now=now),
     Do: _do,
@@ -117,6 +145,9 @@ PRESSES: Mapping[type[Any], Callable[[Transaction, Person, Any, datetime], list[
     Replay: lambda tx, who, it, now: admin.replay(tx, who, it.source, it.row, now=now),
     LetIn: lambda tx, who, it, now: accounts.let_in(tx, who, it.person, yes=it.answer is Answer.YES, now=now),
     Book: lambda tx, who, it, now: sessions.book(tx, who, it.session, now=now),
+    DoSession: _do_session,
+    EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
+    PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
     CancelBooking: lambda tx, who, it, now: sessions.cancel(tx, who, it.booking, now=now),
     Go: lambda tx, who, it, now: command(tx, who, it.menu, it.page, now=now),
 }

@@ -10,6 +10,7 @@ from bot.domain.notice import Due, Notice
 from bot.domain.people import SYSTEM, Actor, Party
 from bot.usecases import appeals as verbs
 from bot.usecases import audience, cases
+from bot.usecases.sessions import timed
 from storage import appeals
 from storage.database import Transaction
 from storage.timers import DueTimer
@@ -39,6 +40,9 @@ def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
 
 FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.APPEAL: about_appeal,
+    Subject.SESSION: timed.about_session,
+    Subject.NOTICE: timed.about_notice,
+    Subject.PROGRAMME: timed.about_programme,
 }
 
 

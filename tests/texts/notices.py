@@ -15,6 +15,7 @@ from bot.domain.session import Session
 from bot.texts.moved import SAID
 from bot.usecases.timers import ALSO_COORDINATOR
 from tests.texts.samples import PACK, START, VIEWERS, Typed, case
+from tests.texts.session_samples import session_looks, session_pushes
 
 Labelled = tuple[str, n.Notice]
 
@@ -89,6 +90,7 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
     for others in (True, False):
         yield "挂号成功", n.Booked(to=1, session=session(typed), slot=3, booking=5, others=others)
     yield "退号", n.BookingCancelled(to=1, session=session(typed))
+    yield from session_pushes(session(typed), typed)
 
 
 def looks(typed: Typed) -> Iterator[Labelled]:
@@ -108,6 +110,7 @@ def looks(typed: Typed) -> Iterator[Labelled]:
     seats = (n.Seat(session(typed)), n.Seat(session(typed), 5, 3), n.Seat(replace(session(typed), taken=12)))
     yield "坐诊期", n.SessionsShown(to=1, seats=seats, may_book=True)
     yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=True)
+    yield from session_looks(session(typed))
     for department, public in ((None, False), (typed.department, False), (None, True)):
         yield "统计", n.StatsShown(to=1, stats=stats(typed), department=department, public=public)
 

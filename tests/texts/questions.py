@@ -35,6 +35,18 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "words": typed.words,
         "assisting": ["省商务厅"],
         "role": "CONTACT",
+        "session": 1,
+        "field": "theme",
+        "theme": typed.words[:40],
+        "form": "坐诊",
+        "date": "2024-11-16",
+        "time": "09:30",
+        "place": typed.name,
+        "departments": ["省商务厅", "昆明海关"],
+        "heads": {"省商务厅": typed.person},
+        "capacity": 12,
+        "rooms": [["省商务厅"], ["昆明海关"]],
+        "slot": "20",
     }
 
 

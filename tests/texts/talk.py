@@ -7,6 +7,7 @@ from bot.domain import errors
 from bot.domain import notice as n
 from bot.domain.appeal import Action, State
 from bot.domain.people import Party, Role
+from bot.domain.session import SessionAction, SessionState
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
 
@@ -52,6 +53,7 @@ REFUSALS: dict[type[errors.Refusal], tuple[errors.Refusal, ...]] = {
     errors.StaleStep: (errors.StaleStep(),),
     errors.BadInvite: tuple(errors.BadInvite(one) for one in ("unknown", "used", "expired", "taken")),
     errors.SessionFull: (errors.SessionFull("金融服务"),),
+    errors.SessionRefused: (errors.SessionRefused(SessionAction.PUBLISH, SessionState.DRAFT),),
     errors.NotOpen: (errors.NotOpen(),),
     errors.AlreadyBooked: (errors.AlreadyBooked(3),),
 }
@@ -89,6 +91,16 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "too_many_files": {"most": 9},
         "unknown_department": {"name": typed.name},
         "not_sure": {},
+        "no_date": {},
+        "date_range": {},
+        "no_time": {},
+        "no_departments": {},
+        "head_line": {"line": typed.words[:30]},
+        "capacity": {"most": 500},
+        "capacity_taken": {"taken": 12},
+        "room_department": {"name": typed.department},
+        "room_missing": {"name": typed.department},
+        "too_many_rooms": {"most": 20},
     }
 
 

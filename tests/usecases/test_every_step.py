@@ -13,10 +13,11 @@ from bot.domain.errors import StaleStep
 from bot.domain.notice import Asked, Cancelled, Help, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Choose, Menu
+from bot.domain.session import SessionField
 from bot.usecases import appeals as verbs
 from bot.usecases import entry
 from bot.usecases.forms.book import ENGINE, FORMS
-from storage import appeals, drafts, people
+from storage import appeals, drafts, people, sessions
 from storage.drafts import Draft
 from tests.desk import HOME, Desk, open_desk
 
@@ -54,6 +55,36 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.ASK_TIME: {"reason": ("3",), "words": (WORDS,)},
     A.GRANT_TIME: {"sure": ("确认",)},
     A.ASSIGN: {"lead": ("昆明海关",), "assisting": ("省商务厅", "跳过"), "send": ("确认交办",)},
+    "session": {
+        "source": ("从头填写",),
+        "theme": ("金融服务",),
+        "form": ("1",),
+        "date": ("2024-12-14",),
+        "time": ("9:30",),
+        "place": ("default",),
+        "departments": ("省商务厅、昆明海关", DONE),
+        "heads": ("省商务厅 王厅长",),
+        "capacity": ("20",),
+        "rooms": ("省商务厅\n昆明海关",),
+        "slot": ("20分钟",),
+        "confirm": ("保存草稿",),
+    },
+    **{
+        f"session_{name}": {name: answers}
+        for name, answers in {
+            "theme": ("金融服务",),
+            "form": ("巡诊",),
+            "date": ("12-14",),
+            "time": ("14:00",),
+            "place": ("昆明市政务服务中心",),
+            "departments": ("省商务厅、昆明海关", DONE),
+            "heads": ("省商务厅 王厅长",),
+            "capacity": ("20",),
+            "rooms": ("省商务厅\n昆明海关",),
+            "slot": ("30分钟",),
+        }.items()
+    },
+    "session_cancel": {"words": (WORDS,)},
     **{
         action.value: {"words": (WORDS,)}
         for action in (
@@ -69,6 +100,9 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "appeal": (Role.MEMBER, None),
     "rate": (Role.MEMBER, S.ANSWERED),
     "invite": (Role.COORDINATOR, None),
+    "session": (Role.COORDINATOR, None),
+    "session_cancel": (Role.COORDINATOR, None),
+    **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
     A.ANSWER: (Role.CONTACT, S.HANDLING),
     A.PROGRESS: (Role.CONTACT, S.HANDLING),
     A.ASK: (Role.CONTACT, S.HANDLING),
@@ -155,7 +189,18 @@ def play(desk: Desk, form: str) -> Scene:
         if state in {S.ANSWERED, S.CLOSED}:
             appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
         given |= {"appeal": appeal.id, "state": state.value, "round": 1}
+    if form.startswith("session"):
+        session = planned(desk)
+        given |= {} if form == "session" else session
     return Scene(desk, people.by_id(desk.tx, who.id), form, given)
+
+
+def planned(desk: Desk) -> dict[str, Any]:
+    """A session that is announced."""
+    values = {"year": 2024, "number": 4, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "capacity": 20}
+    values |= {"departments": ("省商务厅", "昆明海关"), "held_at": desk.now + timedelta(days=30)}
+    window = {"booking_opens": desk.now, "booking_closes": desk.now + timedelta(days=7)}
+    return {"session": sessions.add(desk.tx, values | window).id}
 
 
 def at(desk: Desk, form: str, step: str) -> Scene:

@@ -1,9 +1,11 @@
 """What is told about sessions and bookings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.domain.booking import BookingState
 from bot.domain.notice.base import Notice
-from bot.domain.session import Session
+from bot.domain.session import Session, SessionAction, SessionField
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,98 @@ class Booked(Notice):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingCancelled(Notice):
     session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a notice has come; `failed`: the person can't be reached now."""
+
+    total: int
+    sent: int
+    failed: int
+    waiting: int
+    stopped: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCard(Notice):
+    """A session as a coordinator may see and move it."""
+
+    session: Session
+    allowed: tuple[SessionAction, ...]
+    counts: Mapping[BookingState, int]
+    progress: Progress | None = None
+    workday: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionsListed(Notice):
+    """Below the cards of the sessions that are not over."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticePreview(Notice):
+    """The notice as enterprises would get it."""
+
+    session: Session
+    readers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticePublished(Notice):
+    """The notice is on its way; this message becomes the progress card."""
+
+    session: Session
+    readers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeProgress(Notice):
+    """How far the notice has come, in `message` if one shows it already."""
+
+    session: Session
+    progress: Progress
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeWanted(Notice):
+    """There is nothing to announce for the month yet; `drafts`: begun but not complete."""
+
+    year: int
+    month: int
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionAnnounced(Notice):
+    """The notice itself, for enterprises."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionChanged(Notice):
+    """Time, place or rooms are others than was said before; for who holds a place."""
+
+    session: Session
+    was: Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionOff(Notice):
+    """The session is cancelled; `held`: the reader's enterprise held a place and goes first at the next."""
+
+    session: Session
+    reason: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionFields(Notice):
+    """What of a session can be changed by itself."""
+
+    session: Session
+    fields: tuple[SessionField, ...]

@@ -5,6 +5,8 @@ from datetime import datetime
 from bot.domain.errors import AlreadyBooked, NoRight, NotFound, NotOpen, NotRegistered, SessionFull
 from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SessionsShown
 from bot.domain.people import Person, Role
+from bot.domain.session import BOOKABLE, SETTLED, Session, SessionState
+from bot.usecases.sessions import announcing, moves
 from storage import people, sessions
 from storage.database import Transaction
 
@@ -12,16 +14,20 @@ FACTS = ("year", "number", "theme", "form", "held_at", "place", "departments", "
 WINDOW = ("booking_opens", "booking_closes")
 
 
-def plan(tx: Transaction) -> None:
-    """Take over the pack's sessions that are not known yet."""
+def plan(tx: Transaction, *, now: datetime) -> None:
+    """Take over the pack's sessions that are not known yet, and see to it that what is due by itself happens."""
     for one in tx.programme.pack.sessions:
         sessions.add_new(tx, {name: getattr(one, name) for name in (*FACTS, *WINDOW)})
+    for session in sessions.in_states(tx, [state for state in SessionState if state not in SETTLED]):
+        moves.set_timers(tx, session)
+    announcing.set_month_timers(tx, now)
 
 
 def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show the sessions whose booking is open, with the enterprise's own seat."""
     seats = []
-    for session in sessions.all_open(tx, now):
+    first = who.enterprise is not None and sessions.has_priority(tx, who.enterprise)
+    for session in sessions.in_states(tx, BOOKABLE) if first else sessions.all_open(tx, now):
         held = sessions.booking_of(tx, session.id, who.enterprise) if who.enterprise else None
         seats.append(Seat(session, held.id if held else None, held.slot if held else None))
     return [SessionsShown(to=who.chat, seats=tuple(seats), may_book=who.role is Role.MEMBER)]
@@ -32,11 +38,7 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     if who.role is not Role.MEMBER or who.enterprise is None:
         raise NoRight if who.role else NotRegistered
     people.lock_enterprise(tx, who.enterprise)
-    session = sessions.load(tx, row)
-    if session is None:
-        raise NotFound
-    if not session.is_open(now):
-        raise NotOpen
+    session = _bookable(tx, row, who.enterprise, now)
     held = sessions.booking_of(tx, row, who.enterprise)
     if held is not None:
         raise AlreadyBooked(held.slot)
@@ -49,6 +51,15 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     return [
         Booked(to=one.chat, session=session, slot=slot, booking=booking.id, others=one.id != who.id) for one in members
     ]
+
+
+def _bookable(tx: Transaction, row: int, enterprise: int, now: datetime) -> Session:
+    """Return the session locked; before the window only those may book whose last session fell."""
+    session = moves.load(tx, row)
+    first = session.state in BOOKABLE and sessions.has_priority(tx, enterprise)
+    if not (first or session.is_open(now)):
+        raise NotOpen
+    return session
 
 
 def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

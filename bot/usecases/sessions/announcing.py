@@ -1,0 +1,130 @@
+"""The month's notice (公告): previewed, pushed to who agreed to hear of it, with its progress, stopped and resumed."""
+
+from datetime import datetime
+
+from bot.domain import session_times
+from bot.domain.deadlines import Subject
+from bot.domain.notice import (
+    Notice,
+    NoticePreview,
+    NoticeProgress,
+    NoticePublished,
+    NoticeWanted,
+    Progress,
+    SessionAnnounced,
+)
+from bot.domain.people import SYSTEM, Actor, Person, Role
+from bot.domain.session import Session, SessionAction, SessionState
+from bot.domain.session_times import ProgrammeTimer
+from bot.usecases.sessions import moves
+from storage import announcements, people, sessions, timers
+from storage.database import Transaction
+
+LOOK_AGAIN = session_times.PROGRESS_EVERY
+
+
+def preview(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show the notice as enterprises will get it, and how many they are."""
+    session = moves.load(tx, row)
+    moves.check(tx, who, session, SessionAction.PUBLISH, now)
+    return [NoticePreview(to=who.chat, session=session, readers=len(people.agreed(tx)))]
+
+
+def publish(tx: Transaction, who: Actor, row: int, *, now: datetime) -> list[Notice]:
+    """Announce the session and push the notice: one row for each reader, sent as fast as the limits allow."""
+    session = moves.move(tx, who, moves.load(tx, row), SessionAction.PUBLISH, now=now)
+    readers = people.agreed(tx)
+    keepers = [who] if isinstance(who, Person) else people.of_role(tx, Role.COORDINATOR)
+    timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
+    told: list[Notice] = [NoticePublished(to=one.chat, session=session, readers=len(readers)) for one in keepers]
+    return [*told, *(SessionAnnounced(to=one.chat, session=session) for one in readers)]
+
+
+def progress(tx: Transaction, row: int) -> Progress | None:
+    """Return how far the notice has come; None: there is none."""
+    total, sent, failed, waiting, stopped = announcements.count(tx, row)
+    return Progress(total, sent, failed, waiting, stopped) if total else None
+
+
+def look(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
+    """Show the progress where it is shown; look again until nothing waits."""
+    found, session = progress(tx, row), sessions.peek(tx, row)
+    if found is None or session is None:
+        return []
+    if found.waiting:
+        timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
+    cards = announcements.cards(tx, row)
+    return [NoticeProgress(to=chat, session=session, progress=found, message=message) for chat, message in cards]
+
+
+def ask_progress(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+    moves.party(who)
+    session, found = moves.load(tx, row), progress(tx, row)
+    return [] if found is None else [NoticeProgress(to=who.chat, session=session, progress=found)]
+
+
+def stop(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Keep back what has not left yet."""
+    moves.party(who)
+    announcements.stop(tx, row)
+    return ask_progress(tx, who, row, now=now)
+
+
+def resume(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Send what was kept back."""
+    moves.party(who)
+    announcements.resume(tx, row)
+    timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
+    return ask_progress(tx, who, row, now=now)
+
+
+def call_off(tx: Transaction, row: int) -> None:
+    """Send no notice of what does not take place."""
+    announcements.stop(tx, row)
+    timers.drop(tx, Subject.NOTICE, row)
+
+
+# By itself, month after month
+
+
+def month_end(tx: Transaction, *, now: datetime) -> list[Notice]:
+    """Publish next month's sessions that are ready; the timer of the month after follows in the same commit."""
+    set_month_timers(tx, now)
+    ready = [one for one in _drafts_of_next_month(tx, now) if one.is_ready]
+    told = [notice for one in ready for notice in publish(tx, SYSTEM, one.id, now=now)]
+    return told if ready or _has_next(tx, now) else _want(tx, now)
+
+
+def month_end_nears(tx: Transaction, *, now: datetime) -> list[Notice]:
+    """Remind the coordinators when there is nothing to announce."""
+    set_month_timers(tx, now)
+    ready = any(one.is_ready for one in _drafts_of_next_month(tx, now))
+    return [] if ready or _has_next(tx, now) else _want(tx, now)
+
+
+def _want(tx: Transaction, now: datetime) -> list[Notice]:
+    year, month = session_times.next_month(now)
+    drafts = _drafts_of_next_month(tx, now)
+    coordinators = people.of_role(tx, Role.COORDINATOR)
+    return [NoticeWanted(to=one.chat, year=year, month=month, drafts=len(drafts)) for one in coordinators]
+
+
+def _drafts_of_next_month(tx: Transaction, now: datetime) -> list[Session]:
+    return [one for one in sessions.in_states(tx, [SessionState.DRAFT]) if _is_next(one, now)]
+
+
+def _has_next(tx: Transaction, now: datetime) -> bool:
+    announced = sessions.in_states(tx, [SessionState.ANNOUNCED, SessionState.BOOKING])
+    return any(_is_next(one, now) for one in announced)
+
+
+def _is_next(session: Session, now: datetime) -> bool:
+    held = session.held_at
+    return held is not None and session_times.month_of(held) == session_times.next_month(now)
+
+
+def set_month_timers(tx: Transaction, now: datetime) -> None:
+    """Set the next notice and the reminder before it, each once."""
+    calendar = tx.programme.calendar
+    for kind, moment in session_times.month_timers(now, calendar):
+        timers.add(tx, Subject.PROGRAMME, 0, kind, moment)

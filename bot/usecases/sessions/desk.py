@@ -1,0 +1,162 @@
+"""The coordinators' desk: sessions as cards, made, edited, cancelled."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.domain import session_times
+from bot.domain.booking import LIVE as LIVE_BOOKINGS
+from bot.domain.booking import OFF, BookingState
+from bot.domain.clock import SHANGHAI
+from bot.domain.errors import BadInput, NoRight, SessionRefused
+from bot.domain.notice import Notice, SessionCard, SessionChanged, SessionFields, SessionOff, SessionsListed
+from bot.domain.people import Person, Role
+from bot.domain.session import Session, SessionAction, SessionField, SessionState
+from bot.usecases.sessions import announcing, moves
+from storage import audit, people, sessions
+from storage.database import Transaction
+
+LIVE = (SessionState.DRAFT, SessionState.ANNOUNCED, SessionState.BOOKING, SessionState.LOCKED, SessionState.RUNNING)
+WHEN = ("date", "time")
+
+
+def desk(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Show the sessions that are not over, each as a card."""
+    cards = [card(tx, who, one, now) for one in sessions.in_states(tx, LIVE)]
+    return [*cards, SessionsListed(to=who.chat, count=len(cards))]
+
+
+def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    coordinator(tx, who, {}, now=now)
+    return [card(tx, who, moves.load(tx, row), now)]
+
+
+def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notice:
+    """Return the session with its counts and what the coordinator may do."""
+    return SessionCard(
+        to=who.chat,
+        session=session,
+        allowed=moves.allowed(tx, session, who, now),
+        counts=sessions.count_bookings(tx, session.id),
+        progress=announcing.progress(tx, session.id),
+        workday=session.held_at is None
+        or tx.programme.calendar.is_workday(session.held_at.astimezone(SHANGHAI).date()),
+    )
+
+
+def coordinator(_: Transaction, who: Person, __: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    if who.role is not Role.COORDINATOR:
+        raise NoRight
+
+
+def make(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Enter a new session as a draft."""
+    coordinator(tx, who, data, now=now)
+    values = facts(tx, data)
+    year = values["held_at"].astimezone(SHANGHAI).year
+    number = sessions.next_number(tx, year)
+    made = sessions.add(tx, values | {"year": year, "number": number, "state": SessionState.DRAFT})
+    audit.note(tx, who.id, "session_prepare", f"session:{made.id}", now)
+    return [card(tx, who, made, now)]
+
+
+def facts(tx: Transaction, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn what the form took into the session's columns; the booking window follows from the date."""
+    names = ("theme", "form", "place", "departments", "capacity", "rooms", "heads")
+    values: dict[str, Any] = {name: data[name] for name in names if name in data}
+    if "slot" in data:
+        values["slot_minutes"] = int(data["slot"])
+    if all(name in data for name in WHEN):
+        day = date.fromisoformat(data["date"])
+        held = datetime.combine(day, time.fromisoformat(data["time"]), SHANGHAI)
+        days = tx.programme.pack.limits.booking_open_days
+        opens, closes = session_times.booking_window(day.year, day.month, tx.programme.calendar, days)
+        values |= {"held_at": held, "booking_opens": opens, "booking_closes": closes}
+    return values
+
+
+def check_state(tx: Transaction, row: int, action: SessionAction, state: SessionState) -> None:
+    """Refuse a button that was shown in another state, or for what has no form."""
+    session = moves.load(tx, row)
+    if session.state is not state or action not in WITH_BUTTON:
+        raise SessionRefused(action, session.state)
+
+
+LATE = (SessionField.DATE, SessionField.TIME, SessionField.PLACE, SessionField.ROOMS)
+
+
+def fields(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Offer what can be changed by itself; once locked only what late changes are about."""
+    may_edit(tx, who, {"session": row}, now=now)
+    session = moves.load(tx, row)
+    offered = LATE if session.state is SessionState.LOCKED else tuple(SessionField)
+    return [SessionFields(to=who.chat, session=session, fields=offered)]
+
+
+WITH_BUTTON = (SessionAction.EDIT, SessionAction.RESCHEDULE, SessionAction.CANCEL, SessionAction.PUBLISH)
+ELSEWHERE = frozenset({"date", "time", "place", "rooms"})  # what holders of a place must hear of
+
+
+def may_edit(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
+    """Refuse to begin an edit that the table would not let end."""
+    coordinator(tx, who, data, now=now)
+    session = moves.load(tx, data["session"])
+    if SessionAction.RESCHEDULE not in moves.allowed(tx, session, who, now):
+        moves.check(tx, who, session, SessionAction.EDIT, now)
+
+
+def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Change one field of a session that is not locked."""
+    coordinator(tx, who, data, now=now)
+    session = moves.load(tx, data["session"])
+    late = session.state is not SessionState.DRAFT and bool(ELSEWHERE & data.keys())
+    action = SessionAction.RESCHEDULE if late else SessionAction.EDIT
+    changes = facts(tx, _with_when(session, data)) | _rooms_left(session, data)
+    if changes.get("capacity", session.capacity) < session.taken:
+        raise BadInput("capacity_taken", {"taken": session.taken})
+    changed = moves.move(tx, who, session, action, changes, now=now)
+    told = [SessionChanged(to=one.chat, session=changed, was=session) for one in holders(tx, session)] if late else []
+    return [card(tx, who, changed, now), *told]
+
+
+def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Other departments: rooms and heads of those that are gone are gone, too."""
+    if "departments" not in data:
+        return {}
+    known = set(data["departments"])
+    rooms = [[name for name in room if name in known] for room in session.rooms]
+    whole = {name for room in rooms for name in room} == known
+    heads = {name: head for name, head in session.heads.items() if name in known}
+    return {"rooms": [room for room in rooms if room] if whole else [], "heads": heads}
+
+
+def cancel(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Call the session off: everybody concerned is told, and who held a place goes first at the next."""
+    coordinator(tx, who, data, now=now)
+    session, held = moves.load(tx, data["session"]), []
+    for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS):
+        sessions.change_booking(tx, booking.id, {"state": BookingState.CANCELLED, "cancelled_at": now, "reason": OFF})
+        held += people.members(tx, booking.enterprise)
+    changed = moves.move(tx, who, session, SessionAction.CANCEL, {"reason": data["words"], "taken": 0}, now=now)
+    announcing.call_off(tx, session.id)
+    told = [SessionOff(to=one.chat, session=changed, reason=data["words"], held=True) for one in held]
+    return [card(tx, who, changed, now), *told]
+
+
+def may_cancel(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
+    coordinator(tx, who, data, now=now)
+    moves.check(tx, who, moves.load(tx, data["session"]), SessionAction.CANCEL, now)
+
+
+def holders(tx: Transaction, session: Session) -> list[Person]:
+    """Return the members of the enterprises that hold a place or wait for one."""
+    live = sessions.bookings(tx, session.id, LIVE_BOOKINGS)
+    return [one for booking in live for one in people.members(tx, booking.enterprise)]
+
+
+def _with_when(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
+    """A new date keeps the time, a new time the date."""
+    if session.held_at is None or not any(name in data for name in WHEN):
+        return dict(data)
+    held = session.held_at.astimezone(SHANGHAI)
+    return {"date": held.date().isoformat(), "time": f"{held:%H:%M}"} | dict(data)

@@ -1,0 +1,83 @@
+"""One way to move a session: ask the table, change the row, set the timers of its new state."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain import session_times
+from bot.domain.clock import shanghai_date
+from bot.domain.deadlines import Subject
+from bot.domain.errors import NotFound, SessionRefused
+from bot.domain.people import Actor, Party, Person, Role
+from bot.domain.session import BOOKABLE, TABLE, Session, SessionAction, SessionSituation, SessionState
+from storage import audit, sessions, timers
+from storage.database import Transaction
+
+
+def load(tx: Transaction, row: int) -> Session:
+    """Return the session locked."""
+    session = sessions.load(tx, row)
+    if session is None:
+        raise NotFound
+    return session
+
+
+def party(actor: Actor) -> Party:
+    """Return what the actor is to a session; raise NotFound for who is nothing to it."""
+    if not isinstance(actor, Person):
+        return Party.SYSTEM
+    if actor.role is not Role.COORDINATOR:
+        raise NotFound
+    return Party.COORDINATOR
+
+
+def situation(tx: Transaction, session: Session, now: datetime) -> SessionSituation:
+    """Gather what the guards look at."""
+    opens, held, limits = session.booking_opens, session.held_at, tx.programme.pack.limits
+    calls = session_times.call_at(held, tx.programme.calendar, limits.call_before_days) if held else None
+    return SessionSituation(
+        ready=session.is_ready,
+        in_window=opens is not None and opens <= now,
+        lock_due=calls is not None and calls <= now,
+        day_has_come=held is not None and shanghai_date(held) <= shanghai_date(now),
+    )
+
+
+def allowed(tx: Transaction, session: Session, who: Person, now: datetime) -> tuple[SessionAction, ...]:
+    """Return what the person may do with the session now."""
+    return TABLE.allowed(session.state, party(who), situation(tx, session, now)) if who.role is Role.COORDINATOR else ()
+
+
+def check(tx: Transaction, actor: Actor, session: Session, action: SessionAction, now: datetime) -> SessionState:
+    """Return where the move leads; raise SessionRefused when the table says no."""
+    row = TABLE.find(session.state, action, party(actor), situation(tx, session, now))
+    if row is None:
+        raise SessionRefused(action, session.state)
+    return row.to or session.state
+
+
+def move(  # who does what to which session, with what, when
+    tx: Transaction,
+    actor: Actor,
+    session: Session,
+    action: SessionAction,
+    changes: Mapping[str, Any] | None = None,
+    *,
+    now: datetime,
+) -> Session:
+    """Make the move; the timers are those of the state and the times that the session has then."""
+    to = check(tx, actor, session, action, now)
+    changed = sessions.change(tx, session.id, dict(changes or {}) | {"state": to})
+    set_timers(tx, changed)
+    person = actor.id if isinstance(actor, Person) else None
+    audit.note(tx, person, f"session_{action.lower()}", f"session:{session.id}", now)
+    return changed
+
+
+def set_timers(tx: Transaction, session: Session) -> None:
+    wanted = session_times.timers(session, tx.programme.calendar, tx.programme.pack.limits)
+    timers.replace_of(tx, Subject.SESSION, session.id, wanted)
+
+
+def is_bookable(session: Session) -> bool:
+    return session.state in BOOKABLE

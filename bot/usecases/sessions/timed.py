@@ -1,0 +1,34 @@
+"""What happens to sessions by itself: month after month, and as a session's day comes near."""
+
+from datetime import datetime
+
+from bot.domain.notice import Notice
+from bot.domain.people import SYSTEM, Party
+from bot.domain.session import TABLE, SessionAction
+from bot.domain.session_times import ProgrammeTimer, SessionTimer
+from bot.usecases.sessions import announcing, moves
+from storage import sessions
+from storage.database import Transaction
+from storage.timers import DueTimer
+
+MOVES = {SessionTimer.OPENS: SessionAction.OPEN, SessionTimer.LOCKS: SessionAction.LOCK}
+
+
+def about_session(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    """Make the timer's move; a session that went on meanwhile needs none."""
+    session, action = sessions.load(tx, timer.row), MOVES.get(SessionTimer(timer.kind))
+    if session is None or action is None:
+        return []
+    if TABLE.find(session.state, action, Party.SYSTEM, moves.situation(tx, session, now)) is None:
+        return []
+    moves.move(tx, SYSTEM, session, action, now=now)
+    return []
+
+
+def about_notice(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    return announcing.look(tx, timer.row, now=now)
+
+
+def about_programme(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    kind = ProgrammeTimer(timer.kind)
+    return (announcing.month_end if kind is ProgrammeTimer.NOTICE else announcing.month_end_nears)(tx, now=now)

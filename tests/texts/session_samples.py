@@ -1,0 +1,46 @@
+"""One notice of every kind about sessions, for their readers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain import notice as n
+from bot.domain.booking import BookingState
+from bot.domain.session import Session, SessionAction, SessionField, SessionState
+from tests.texts.samples import Typed
+
+Labelled = tuple[str, n.Notice]
+
+
+def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
+    """Return what comes unasked."""
+    held = session.held_at
+    assert held is not None
+    yield "公告", n.SessionAnnounced(to=1, session=session)
+    yield "公告已发布", n.NoticePublished(to=1, session=session, readers=2000)
+    for progress in (n.Progress(2000, 412, 3, 1585, 0), n.Progress(9, 4, 1, 0, 4), n.Progress(9, 8, 1, 0, 0)):
+        yield "公告进度", n.NoticeProgress(to=1, session=session, progress=progress)
+    for drafts in (0, 2):
+        yield "缺坐诊期", n.NoticeWanted(to=1, year=2024, month=12, drafts=drafts)
+    later = replace(session, held_at=held + timedelta(days=1), place=typed.name[::-1])
+    yield "改期", n.SessionChanged(to=1, session=later, was=session)
+    for mine in (True, False):
+        yield "坐诊取消", n.SessionOff(to=1, session=session, reason=typed.words, held=mine)
+
+
+def session_looks(session: Session) -> Iterator[Labelled]:
+    """Return what is asked for."""
+    counts = {state: number for number, state in enumerate(BookingState)}
+    rooms = (session.departments, session.departments[:1])
+    heads = dict.fromkeys(session.departments, "王厅长")
+    for state in SessionState:
+        seen = replace(
+            session, state=state, rooms=rooms, heads=heads, reason="场地停电" if state == "CANCELLED" else ""
+        )
+        progress = n.Progress(20, 12, 1, 7, 0) if state is SessionState.BOOKING else None
+        shown = {"allowed": tuple(SessionAction), "counts": counts, "progress": progress, "workday": False}
+        yield f"坐诊期 {state}", n.SessionCard(to=1, session=seen, **shown)  # type: ignore[arg-type]  # facts of a sample
+    for count in (0, 2):
+        yield "坐诊期列表", n.SessionsListed(to=1, count=count)
+    yield "改哪一项", n.SessionFields(to=1, session=session, fields=tuple(SessionField))
+    yield "公告预览", n.NoticePreview(to=1, session=session, readers=2000)
