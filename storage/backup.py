@@ -17,6 +17,7 @@ from storage import counters
 from storage.engines import exists, reading, writing
 from storage.migrate import newest
 from storage.schema import attachment, metadata
+from storage.similar import SEARCH
 from storage.types import Moment
 
 BATCH = 500
@@ -120,6 +121,8 @@ def empty(url: str) -> str | None:
     try:
         with engine.connect() as connection:
             for name in set(inspect(connection).get_table_names()) - {VERSIONS}:
+                if name.startswith(SEARCH):
+                    continue  # the index has rows of its own, and is kept by the database
                 if connection.execute(select(func.count()).select_from(any_table(name))).scalar():
                     raise Unfit(f"the target database is not empty: the table {name} has rows. Name an empty one.")
             return MigrationContext.configure(connection).get_current_revision()

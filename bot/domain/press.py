@@ -128,6 +128,13 @@ class Replay:
     row: int
 
 
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Show what was answered to appeals like this one."""
+
+    appeal: int
+
+
 class Menu(StrEnum):
     """A command offered as a button."""
 
@@ -168,6 +175,7 @@ Press = (
     | Reach
     | Replay
     | Go
+    | Similar
     | DoSession
     | EditSession
     | PushNotice
@@ -186,6 +194,7 @@ _CODES: dict[str, type[Any]] = {
     "t": Reach,
     "e": Replay,
     "g": Go,
+    "m": Similar,
     "v": DoSession,
     "f": EditSession,
     "n": PushNotice,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.domain.appeal import Action, Satisfaction, State
 from bot.domain.notice import Case
 from bot.domain.people import Party
-from bot.domain.press import Do, History, Phone, Rate, Show
+from bot.domain.press import Do, History, Phone, Rate, Show, Similar
 from bot.domain.screen import Button
 from bot.texts import labels
 
@@ -14,6 +14,7 @@ Rows = tuple[Row, ...]
 
 PUSH_ACTIONS = 6
 _CALLERS = {Party.LEAD, Party.ASSISTING, Party.COORDINATOR}
+_SEEKERS = _CALLERS | {Party.SUPERVISOR}
 
 
 def rating(case: Case) -> Row:
@@ -38,7 +39,7 @@ def actions(case: Case, but: Iterable[Action] = (), most: int | None = None) -> 
 
 
 def of_push(case: Case, but: Iterable[Action] = ()) -> Rows:
-    return (*actions(case, but, PUSH_ACTIONS), (show(case),))
+    return (*actions(case, but, PUSH_ACTIONS), (*_similar(case), show(case)))
 
 
 def of_card(case: Case) -> Rows:
@@ -46,7 +47,13 @@ def of_card(case: Case) -> Rows:
     looks = [Button(labels.HISTORY, History(appeal.id))]
     if case.viewer in _CALLERS and appeal.filed_by is not None:
         looks.append(Button(labels.PHONE, Phone(appeal.id)))
-    return (*actions(case), tuple(looks))
+    return (*actions(case), (*looks, *_similar(case)))
+
+
+def _similar(case: Case) -> Row:
+    """While an answer is sought, those who seek it may look at similar ones."""
+    sought = case.appeal.state in {State.TRIAGE, State.ASSIGNED, State.HANDLING}
+    return (Button(labels.SIMILAR, Similar(case.appeal.id)),) if sought and case.viewer in _SEEKERS else ()
 
 
 def show(case: Case) -> Button:

@@ -20,6 +20,7 @@ from bot.texts import (
     sessions,
     sessions_desk,
     sessions_notice,
+    similar,
     stats,
 )
 from bot.texts.forms import asked
@@ -38,6 +39,7 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.CardShown: lambda notice, words: cards.card(notice.case, words),
     n.HistoryShown: history.history,
     n.PhoneShown: history.phone,
+    n.SimilarShown: similar.shown,
     n.ListShown: lists.listed,
     n.Refused: lambda notice, words: refusals.refused(notice.refusal, words),
     n.Failed: failures.failed,

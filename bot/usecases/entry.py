@@ -29,9 +29,10 @@ from bot.domain.press import (
     Reach,
     Replay,
     Show,
+    Similar,
 )
 from bot.domain.session import SessionAction
-from bot.usecases import accounts, admin, appeals, reach, reports, sessions
+from bot.usecases import accounts, admin, appeals, reach, reports, sessions, similar
 from bot.usecases.forms.book import ENGINE, FORMS
 from bot.usecases.forms.enterprise import APPEAL, RATE, REGISTER
 from bot.usecases.forms.office import INVITE
@@ -138,7 +139,8 @@ PRESSES: Mapping[type[Any], Callable[[Transaction, Person, Any, datetime], list[
     Choose: lambda tx, who, it, now: ENGINE.choose(tx, who, it, now=now),
     Do: _do,
     Rate: _rate,
-    Show: lambda tx, who, it, now: appeals.show(tx, who, it.appeal, now=now),
+    Show: lambda tx, who, it, now: similar.show(tx, who, it.appeal, now=now),
+    Similar: lambda tx, who, it, now: similar.look(tx, who, it.appeal, now=now),
     History: lambda tx, who, it, now: appeals.history(tx, who, it.appeal, now=now),
     Phone: lambda tx, who, it, now: appeals.phone(tx, who, it.appeal, now=now),
     Reach: lambda tx, who, it, now: reach.contact(tx, who, it.person, now=now),

@@ -26,6 +26,7 @@ from storage.database import Transaction, open_database
 from storage.engines import writing
 from storage.migrate import current, migrate, newest
 from storage.schema import attachment, metadata
+from storage.similar import SEARCH
 from tests.ops.conftest import NewDatabase, fill, rows_of, value
 
 NOW = datetime(2026, 11, 23, 14, 30, 5, tzinfo=UTC)
@@ -244,10 +245,15 @@ def test_what_is_not_there_is_not_copied(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def is_ours(name: str | None, *_: object) -> bool:
+    """What finds similar appeals is made by hand, and differently on each engine."""
+    return not (name or "").startswith((SEARCH, "ix_appeal_trigrams"))
+
+
 def test_the_migrations_make_the_schema(database_url: str) -> None:
     migrate(database_url)
     engine = create_engine(database_url)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_ours})
         assert compare_metadata(context, metadata) == []
     engine.dispose()

@@ -28,6 +28,7 @@ from tests.texts.notices import REMINDERS, ends, looks, pushes
 from tests.texts.notices import done as confirmations
 from tests.texts.operations import operations
 from tests.texts.questions import questions
+from tests.texts.similar import similar
 from tests.texts.samples import PACK, WORDS, Typed, appeal
 from tests.texts.talk import BAD_INPUTS, REFUSALS, talk
 from tests.texts.talk import refusals as refused
@@ -46,7 +47,7 @@ def test_every_notice_has_a_screen() -> None:
 
 
 def test_every_notice_is_among_the_samples() -> None:
-    makers = (pushes, confirmations, looks, talk, refused, questions, operations)
+    makers = (pushes, confirmations, looks, talk, refused, questions, operations, similar)
     made = {type(notice) for make in makers for _, notice in make(Typed())}
     assert made == set(SCREENS)
 

@@ -18,10 +18,11 @@ from tests.texts.notices import done as confirmations
 from tests.texts.operations import operations
 from tests.texts.questions import questions
 from tests.texts.samples import WORDS, Typed
+from tests.texts.similar import similar
 from tests.texts.talk import refusals, talk
 
 NASTY = "<b>&\"</b>' {number} {0} <a href=x>"
-MAKERS = (pushes, confirmations, looks, talk, refusals, questions, operations)
+MAKERS = (pushes, confirmations, looks, talk, refusals, questions, operations, similar)
 TYPED = {
     "usual": Typed(),
     "nasty": Typed(text=NASTY, words=NASTY, name=NASTY, person=NASTY, department=NASTY),

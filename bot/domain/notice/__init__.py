@@ -47,6 +47,7 @@ from bot.domain.notice.sessions import (
     SessionsListed,
     SessionsShown,
 )
+from bot.domain.notice.similar import Precedent, SimilarShown, Twin
 from bot.domain.notice.talk import (
     EditIgnored,
     Failed,
@@ -102,6 +103,7 @@ __all__ = [
     "Piece",
     "Progress",
     "QuestionOver",
+    "Precedent",
     "Ratio",
     "ReachShown",
     "Refused",
@@ -115,10 +117,12 @@ __all__ = [
     "SessionOff",
     "SessionsListed",
     "SessionsShown",
+    "SimilarShown",
     "Stats",
     "StatsShown",
     "SurveyAsked",
     "TooFast",
+    "Twin",
     "Unheard",
     "UnknownCommand",
     "UnreachableShown",

@@ -6,6 +6,7 @@ from bot.domain.notice import Asked
 from bot.texts import labels
 from bot.texts.chances import candidate, ranked
 from bot.texts.markup import Html, blocks, bold, fill, lines, quote
+from bot.texts.similar import before_filing
 from bot.texts.words import Words
 
 Question = Callable[[Asked, Words], Html]
@@ -87,6 +88,7 @@ def _check_appeal(notice: Asked, words: Words) -> Html:
     return blocks(
         bold("请核对，确认后提交"),
         quote(str(facts.get("text", "")), 2000),
+        before_filing(facts.get("precedents", ())),
         lines(
             fill("建议部门：{lead}", lead=facts.get("lead") or "由专窗判断"),
             fill("类型：{kind}", kind=facts.get("kind", "")),

@@ -10,7 +10,7 @@ from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
-from bot.usecases import accounts, appeals
+from bot.usecases import accounts, appeals, similar
 from bot.usecases.forms import finish
 from bot.usecases.forms.steps import (
     BACK,
@@ -182,6 +182,10 @@ def _send_or_not(_: Turn) -> tuple[Option, ...]:
     return labels.options(labels.CONFIRM_APPEAL)
 
 
+def _with_precedents(turn: Turn) -> Mapping[str, Any]:
+    return {**turn.data, "precedents": similar.precedents(turn.tx, turn.data["text"])}
+
+
 def _take_confirm(turn: Turn, content: Content) -> Taken:
     if choice("confirm", _send_or_not)(turn, content).values["confirm"] == REWRITE:
         return Taken({"text": ""}, goto="text")
@@ -205,7 +209,7 @@ APPEAL_FORM = Form(
         Step("files", _take_files, facts=_file_limits, controls=(DONE, BACK, CANCEL)),
         Step("department", _take_department, _departments, _filled),
         Step("kind", choice("kind", _kinds), _kinds, _filled),
-        Step("confirm", _take_confirm, _send_or_not, _filled),
+        Step("confirm", _take_confirm, _send_or_not, _with_precedents),
     ),
     appeals.file,
     appeals.registered,

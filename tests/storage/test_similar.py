@@ -1,0 +1,73 @@
+"""Similar appeals are found on both engines, whatever is written, and the index follows the ledger."""
+
+from sqlalchemy import delete, func, insert, select, update
+
+from bot.classifier.likeness import RELATED, SAME, Usage
+from bot.domain.appeal import State
+from storage import similar
+from storage.database import Database, Transaction
+from storage.schema import appeal, enterprise
+from tests.house import START
+
+PORT = "磨憨口岸的铜矿要采样送到昆明化验，货压在口岸好多天，请缩短检验时间"
+SAME_MATTER = "我们的货在磨憨口岸采样送昆明化验，压在口岸好多天，检验时间太长"
+OTHER = "员工子女入学需要什么材料，请问到哪里办理报名手续"
+
+
+def fill(tx: Transaction, texts: list[str], state: State = State.CLOSED) -> list[int]:
+    tx.execute(insert(enterprise).values(name="甲", uscc=texts[0][:18], region="昆明市", since=START))
+    owner = tx.execute(select(func.max(enterprise.c.id))).scalar_one()
+    rows = []
+    for number, text in enumerate(texts):
+        values = {"number": f"{state}{number}", "enterprise": owner, "filed_at": START, "text": text, "kind": "其他"}
+        values |= {"region": "昆明市", "verdict": {}, "state": state, "assisting": [], "clock_from": START}
+        answered = {"answered_at": START, "answer": "已经办好"} if state is State.CLOSED else {}
+        rows.append(tx.execute(insert(appeal).values(values | answered).returning(appeal.c.id)).scalar_one())
+    return rows
+
+
+def found(tx: Transaction, text: str, *, open_: bool = False) -> list[int]:
+    grams = Usage(similar.sample(tx)).telling(text)
+    return [one.id for one in (similar.unanswered if open_ else similar.answered)(tx, grams)]
+
+
+async def test_what_shares_words_is_found_and_what_does_not_is_not(database: Database) -> None:
+    rows = await database.write(fill, [PORT, OTHER])
+    assert await database.read(found, SAME_MATTER) == [rows[0]]
+    assert await database.read(found, SAME_MATTER, open_=True) == []
+
+
+async def test_what_is_under_way_is_found_apart(database: Database) -> None:
+    rows = await database.write(fill, [PORT], State.TRIAGE)
+    assert await database.read(found, SAME_MATTER) == []
+    assert await database.read(found, SAME_MATTER, open_=True) == rows
+
+
+async def test_a_text_of_marks_blanks_or_nothing_finds_nothing(database: Database) -> None:
+    await database.write(fill, [PORT, OTHER, '" OR *', ""])
+    for text in ("", "水", '"', '" OR "', "*** NEAR(", "！！！。。。", "😀😀😀😀", "\x00\x00\x00", "AND OR NOT"):
+        assert rows_of(await database.read(found, text)) == []
+
+
+def rows_of(ids: list[int]) -> list[int]:
+    return ids
+
+
+async def test_the_index_follows_changed_and_removed_texts(database: Database) -> None:
+    rows = await database.write(fill, [PORT, PORT])
+
+    def change(tx: Transaction) -> None:
+        tx.execute(update(appeal).where(appeal.c.id == rows[0]).values(text=OTHER))
+        tx.execute(delete(appeal).where(appeal.c.id == rows[1]))
+
+    await database.write(change)
+    assert await database.read(found, SAME_MATTER) == []
+    assert await database.read(found, OTHER) == [rows[0]]
+
+
+def test_the_same_matter_is_told_from_a_related_one_and_from_another() -> None:
+    usage = Usage([PORT, SAME_MATTER, OTHER, "停电三天没有人来修", "贷款到期银行不给续贷"])
+    ranked = usage.rank(SAME_MATTER, [(1, PORT), (2, OTHER), (3, SAME_MATTER)])
+    assert [row for row, _ in ranked] == [3, 1]
+    assert ranked[0][1] > 0.999
+    assert ranked[1][1] >= SAME > RELATED
