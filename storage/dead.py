@@ -30,6 +30,13 @@ def _of(source: Source) -> Select[Any]:
     return select(literal(source.value).label("source"), table.c.id, since, table.c.attempts, table.c.error).where(dead)
 
 
+def counts(tx: Transaction) -> dict[Source, int]:
+    return {
+        source: tx.execute(select(func.count()).select_from(table).where(dead)).scalar_one()
+        for source, (table, dead) in _DEAD.items()
+    }
+
+
 def letters(tx: Transaction, page: int = 0, size: int = PAGE) -> tuple[list[Letter], int]:
     """Return a page of them, oldest first, and how many there are in all."""
     every = union_all(*map(_of, Source)).subquery()

@@ -87,17 +87,16 @@ def replay(tx: Transaction, row: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """What waits, since when, and what was given up."""
+    """What waits, and since when."""
 
     count: int
     oldest: datetime | None
-    dead: int
 
 
 def state(tx: Transaction) -> Backlog:
     waits = select(func.count(), func.min(inbox.c.arrived_at)).where(inbox.c.done_at.is_(None))
     count, oldest = tuple(tx.execute(waits).one())
-    return Backlog(count, oldest, len(dead(tx)))
+    return Backlog(count, oldest)
 
 
 def release(tx: Transaction) -> None:

@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from bot.domain.clock import SHANGHAI
-from storage import inbox, leases, outbox, timers
+from bot.domain.letter import Source
+from storage import dead, inbox, leases, outbox, timers
 from storage.database import Transaction
 
 TICK_LATE = 60.0  # seconds without a tick that mean that nothing falls due any more
@@ -24,6 +25,7 @@ class Health:
     outbox_held: int
     outbox_dead: int
     timers_due: int
+    timers_dead: int
     tick_age: float
     calendar_known: bool
 
@@ -37,17 +39,19 @@ class Health:
 
 def look(tx: Transaction, *, now: datetime) -> Health:
     """Measure the house as it stands at `now`."""
-    waits, leaves, ticked = inbox.state(tx), outbox.state(tx), leases.renewed_at(tx, leases.TICK)
+    waits, leaves, lost = inbox.state(tx), outbox.state(tx), dead.counts(tx)
+    ticked = leases.renewed_at(tx, leases.TICK)
     year = now.astimezone(SHANGHAI).year + (now.astimezone(SHANGHAI).month == 12)
     return Health(
         inbox_waiting=waits.count,
         inbox_age=_age(waits.oldest, now),
-        inbox_dead=waits.dead,
+        inbox_dead=lost[Source.INBOX],
         outbox_waiting=leaves.count,
         outbox_age=_age(leaves.oldest, now),
         outbox_held=leaves.held,
-        outbox_dead=leaves.dead,
+        outbox_dead=lost[Source.OUTBOX],
         timers_due=timers.waiting(tx, now),
+        timers_dead=lost[Source.TIMER],
         tick_age=_age(ticked, now) if ticked else NEVER,
         calendar_known=tx.programme.calendar.has_data(year),
     )

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine, insert
+from sqlalchemy import create_engine, insert, inspect
 
 from bot.config.loader import builtin_pack, load
 from bot.delivery.files import path_of, store
@@ -73,7 +73,9 @@ def test_new_rows_get_numbers_that_nobody_had(places: tuple[str, str], tmp_path:
     with engine.begin() as connection:
         for table in metadata.sorted_tables:
             if table.autoincrement_column is not None:
-                values = {one.name: 1 if one.foreign_keys else value(one, 9) for one in table.columns}
+                others = [one.name for one in table.columns if one.foreign_keys]  # 1, 2, 1 …: of nobody's row
+                values = {one.name: value(one, 9) for one in table.columns}
+                values |= {name: 1 + place % 2 for place, name in enumerate(others)}
                 row = insert(table).values({name: it for name, it in values.items() if it is not ...})
                 assert connection.execute(row.returning(table.c.id)).scalar() == 4, table.name
     engine.dispose()
@@ -205,38 +207,44 @@ def test_nothing_that_is_there_is_overwritten(database_url: str, tmp_path: Path)
         restore(archive, f"sqlite:///{tmp_path}/b.db", tmp_path / "new")
 
 
+OLD = ("enterprise", "person", "setting")  # tables that were there on the first day
+
+
+def as_of_the_first_day(archive: Path, url: str) -> Path:
+    """Return the archive as the first schema, which the database at `url` has, would have made it."""
+    engine = create_engine(url)
+    columns = {name: {one["name"] for one in inspect(engine).get_columns(name)} for name in OLD}
+    engine.dispose()
+    described = {one["name"]: one for one in manifest(archive)["tables"]}
+    rows: dict[str, bytes] = {}
+    with tarfile.open(archive) as tar:
+        for name in OLD:
+            held = tar.extractfile(f"tables/{name}.jsonl")
+            assert held is not None
+            keep = [place for place, (one, _) in enumerate(described[name]["columns"]) if one in columns[name]]
+            kept = [[row[place] for place in keep] for row in map(json.loads, held)]
+            rows[f"tables/{name}.jsonl"] = "".join(f"{json.dumps(row)}\n" for row in kept).encode()
+            described[name]["columns"] = [described[name]["columns"][place] for place in keep]
+            described[name]["sha256"] = hashlib.sha256(rows[f"tables/{name}.jsonl"]).hexdigest()
+    first = manifest(archive) | {"revision": "0001", "tables": [described[name] for name in OLD]}
+    return rewritten(archive, lambda name, _: json.dumps(first).encode() if name == MANIFEST else rows.get(name))
+
+
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_an_older_backup_is_brought_up_to_date(kind: str, new_database: NewDatabase, tmp_path: Path) -> None:
-    """An archive of schema 0001 knows neither the table `haste` nor since when somebody is out of reach."""
-    source, target = map(new_database, (kind, kind))
+    source, target, first = map(new_database, (kind, kind, kind))
     fill(source)
-
-    def aged(name: str, content: bytes) -> bytes | None:
-        if name == MANIFEST:
-            old = json.loads(content)
-            old["revision"] = "0001"
-            old["tables"] = [one for one in old["tables"] if one["name"] != "haste"]
-            for one in old["tables"]:
-                if one["name"] == "person":
-                    one["columns"] = [pair for pair in one["columns"] if pair[0] != "unreachable_since"]
-                    one["sha256"] = hashlib.sha256(people_then).hexdigest()
-            return json.dumps(old).encode()
-        return None if "haste" in name else people_then if "person.jsonl" in name else content
-
-    archive = back_up(source, tmp_path / "files", tmp_path / "copy.tar.gz", NOW).archive
-    place = [one.name for one in metadata.tables["person"].columns].index("unreachable_since")
-    with tarfile.open(archive) as tar:
-        member = tar.extractfile("tables/person.jsonl")
-        assert member is not None
-        lines = [json.loads(line) for line in member]
-    people_then = "".join(json.dumps(row[:place] + row[place + 1 :]) + "\n" for row in lines).encode()
-    restore(rewritten(archive, aged), target, tmp_path / "new")
+    migrate(first, "0001")
+    made = back_up(source, tmp_path / "files", tmp_path / "copy.tar.gz", NOW)
+    restore(as_of_the_first_day(made.archive, first), target, tmp_path / "new")
     engine = create_engine(target)
     assert current(engine) == newest()
     engine.dispose()
     before, after = rows_of(source), rows_of(target)
-    assert after["appeal"] == before["appeal"]
-    assert [row[place] for row in after["person"]] == [None] * 3
+    assert after["enterprise"] == before["enterprise"]
+    since = [one.name for one in metadata.tables["person"].columns].index("unreachable_since")
+    assert [row[:since] for row in after["person"]] == [row[:since] for row in before["person"]]
+    assert [row[since] for row in after["person"]] == [None] * 3
 
 
 def test_what_is_not_there_is_not_copied(tmp_path: Path) -> None:

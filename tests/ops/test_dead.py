@@ -35,9 +35,10 @@ def bury_all(tx: Transaction) -> None:
     """A dead letter of each kind, and beside each one that failed in passing."""
     for number, done in ((901, START), (902, None)):
         given = {"chat": number, "error": FAILED, "attempts": 3, "lease_until": 1e12, "try_at": 1e12, "done_at": done}
-        given |= {"kind": "MESSAGE", "state": "DEAD" if done else "WAITING", "appeal": None, "card": None}
+        given |= {"kind": "MESSAGE", "state": "DEAD" if done else "WAITING"}
         for table in (schema.inbox, schema.timer, schema.outbox):
-            row = {one.name: given[one.name] if one.name in given else value(one, number) for one in table.columns}
+            row = {one.name: None if one.foreign_keys else value(one, number) for one in table.columns}
+            row |= {one.name: given[one.name] for one in table.columns if one.name in given}
             tx.execute(insert(table).values({name: it for name, it in row.items() if it is not ...}))
 
 

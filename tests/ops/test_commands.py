@@ -1,0 +1,55 @@
+"""The operator's words on the command line, from the first letter to the exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from tests.ops.conftest import NewDatabase, fill, rows_of
+
+Says = pytest.CaptureFixture[str]
+
+
+def test_a_house_moves_to_the_other_engine(
+    new_database: NewDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Says
+) -> None:
+    source, target = new_database("sqlite"), new_database("postgresql")
+    fill(source)
+    monkeypatch.setenv("DATABASE_URL", source)
+    monkeypatch.setenv("FILES_DIR", str(tmp_path / "files"))
+    assert main(["backup", str(tmp_path / "copies")]) == 1  # the attachments' bytes are not there
+    told = capsys.readouterr()
+    assert told.err.count("is missing or damaged") == 3
+    (archive,) = (tmp_path / "copies").iterdir()
+    assert str(archive) in told.out
+    moved = ["restore", str(archive), "--database-url", target, "--files-dir", str(tmp_path / "new")]
+    assert main(moved) == 0
+    assert "rows and 0 files are back" in capsys.readouterr().out
+    assert rows_of(target) == rows_of(source)
+    assert main(moved) == 1
+    assert "is not empty" in capsys.readouterr().err
+
+
+def test_the_numbers_as_text_and_json(database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: Says) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    assert main(["stats"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["total\t0", "closed\t0/0"]
+    assert main(["stats", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["satisfied"] == {"part": 0, "whole": 0}
+
+
+def test_the_doctor_ends_with_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Says) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/bot.db")
+    monkeypatch.setenv("FILES_DIR", str(tmp_path / "files"))
+    monkeypatch.delenv("BOT_TOKEN", raising=False)
+    assert main(["doctor"]) == 2
+    assert len(capsys.readouterr().out.splitlines()) == 7
+
+
+def test_a_setting_that_is_wrong_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, capsys: Says) -> None:
+    monkeypatch.setenv("HTTP_PORT", "my-secret-port")
+    assert main(["doctor"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("HTTP_PORT: ")
+    assert "my-secret" not in told
