@@ -114,6 +114,7 @@ Labels = tuple[Option, ...]
 CONSENT: Labels = (Option("yes", "同意"), Option("no", "不同意"))
 CONFIRM_REGISTER: Labels = (Option("yes", "确认登记"),)
 CONFIRM_APPEAL: Labels = (Option("send", "确认提交"), Option("rewrite", "重新填写"))
+SPLIT_APPEAL: Labels = (Option("split", "分开提交"), Option("whole", "作为一件提交"))
 CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重新填写"))
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))

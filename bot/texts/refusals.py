@@ -42,6 +42,9 @@ BAD_INPUT = {
     "room_department": "“{name}”不在坐诊部门里。请先在坐诊部门里加上它，或写对名称。",
     "room_missing": "“{name}”还没有安排诊室。请一行写一个诊室的部门，全部重新发一遍。",
     "too_many_rooms": "诊室最多{most}个。",
+    "parts_wanted": "请点按钮选择；要自己分，就把内容发过来，每件事一行，最多{most}行。",
+    "too_many_parts": "分成了{count}件，一次最多{most}件，请合并一些再发。",
+    "part_too_short": "第{number}行太短，每件事至少{least}个字，请写完整再发。",
     "not_sure": "好的，先不办。点「取消」退出；改变主意的话，请点「确认」。",
 }
 

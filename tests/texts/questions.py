@@ -25,6 +25,7 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "contact": typed.person,
         "phone": "13800138000",
         "text": typed.text,
+        "pieces": [typed.text, typed.text],
         "files": [],
         "verdict": verdict(typed),
         "lead": typed.department,

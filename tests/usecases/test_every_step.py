@@ -23,6 +23,7 @@ from tests.desk import HOME, Desk, open_desk
 
 A, S = Action, State
 TEXT = "磨憨口岸的铜矿要采样送到昆明化验，请海关缩短检验时间。"
+SEVERAL = f"{TEXT}另外，厂区经常停电，影响生产，请供电局解决。"
 WORDS = "写清楚怎么办的、结果如何。"
 DONE = "完成"
 
@@ -38,7 +39,8 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "confirm": ("确认登记",),
     },
     "appeal": {
-        "text": (TEXT, DONE),
+        "text": (SEVERAL, DONE),
+        "split": ("作为一件提交",),
         "files": (DONE,),
         "department": ("1",),
         "kind": ("1",),

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from bot.domain.notice import Asked
 from bot.texts import labels
 from bot.texts.chances import candidate, ranked
-from bot.texts.markup import Html, blocks, bold, fill, lines, quote
+from bot.texts.markup import Html, blocks, bold, cut, excerpt, fill, lines, quote
 from bot.texts.similar import before_filing
 from bot.texts.words import Words
 
 Question = Callable[[Asked, Words], Html]
+
+PIECE = 600  # units of one of several matters
 
 
 def _consent(notice: Asked, _: Words) -> Html:
@@ -52,15 +54,30 @@ def _text(notice: Asked, _: Words) -> Html:
     return fill(text, least=facts.get("least", 10), most=facts.get("most", 2000), length=facts.get("length"))
 
 
+def _split(notice: Asked, _: Words) -> Html:
+    pieces = list(notice.facts.get("pieces", ()))
+    parts = [fill("{n}. {piece}", n=n, piece=cut(piece, PIECE)) for n, piece in enumerate(pieces, 1)]
+    return blocks(
+        bold(fill("您反映了{count}件事，要分开提交吗？", count=len(pieces))),
+        lines(*parts),
+        "分开提交，各有编号，交对口的部门分别答复；会逐件请您确认，不确认不提交。",
+        "这样分不合适的，把改好的内容发过来，每件事一行。",
+    )
+
+
 def _files(notice: Asked, _: Words) -> Html:
     facts = notice.facts
+    part = "第{part}件，共{of}件：{piece}\n" if facts.get("of") else ""
     count = "已收到{count}个，" if facts.get("count") else ""
     text = (
-        "<b>有照片或文件要附上吗？</b>\n"
+        part
+        + "<b>有照片或文件要附上吗？</b>\n"
         + count
         + "最多{most}个，每个不超过{megabytes}MB。发完点「完成」；没有附件，直接点按钮继续。"
     )
-    return fill(text, most=facts.get("most"), megabytes=facts.get("megabytes"), count=facts.get("count"))
+    held = {"count": facts.get("count"), "part": facts.get("part"), "of": facts.get("of")}
+    piece = excerpt(str(facts.get("text", "")))
+    return fill(text, most=facts.get("most"), megabytes=facts.get("megabytes"), piece=piece, **held)
 
 
 def _department(notice: Asked, words: Words) -> Html:
@@ -118,6 +135,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("register", "phone"): PHONE,
     ("register", "confirm"): _check_register,
     ("appeal", "text"): _text,
+    ("appeal", "split"): _split,
     ("appeal", "files"): _files,
     ("appeal", "department"): _department,
     ("appeal", "kind"): _kind,

@@ -7,7 +7,6 @@ from bot.usecases.forms.office import INVITE_FORM
 from bot.usecases.forms.session import SESSION_FORMS
 
 FORMS = {
-    form.name: form
-    for form in (REGISTER_FORM, APPEAL_FORM, RATE_FORM, INVITE_FORM, *HANDLING_FORMS, *SESSION_FORMS)
+    form.name: form for form in (REGISTER_FORM, APPEAL_FORM, RATE_FORM, INVITE_FORM, *HANDLING_FORMS, *SESSION_FORMS)
 }
 ENGINE = Engine(FORMS)

@@ -11,7 +11,7 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
 from bot.usecases import accounts, appeals, similar
-from bot.usecases.forms import finish
+from bot.usecases.forms import finish, splitting
 from bot.usecases.forms.steps import (
     BACK,
     CANCEL,
@@ -129,7 +129,7 @@ def _judged(turn: Turn, text: str) -> dict[str, Any]:
     ]
     guess = turn.tx.programme.proposer.propose(text)
     found = {"ranked": ranked, "decision": verdict.decision.value}
-    return {"verdict": found, "theme": guess.theme, "kind_guess": guess.kind}
+    return {"verdict": found, "theme": guess.theme, "kind_guess": guess.kind, **splitting.proposed(turn, text)}
 
 
 def _take_text(turn: Turn, content: Content) -> Taken:
@@ -155,7 +155,7 @@ def _take_text(turn: Turn, content: Content) -> Taken:
 
 def _take_files(turn: Turn, content: Content) -> Taken:
     if content.kind == DONE:
-        return Taken()
+        return Taken(_judged(turn, turn.data["text"]))
     if not content.files:
         more = _take_text(turn, content).values
         return Taken({**more, **_judged(turn, more["text"])}, more=True)
@@ -199,19 +199,21 @@ def _text_limits(turn: Turn) -> Mapping[str, Any]:
 
 def _file_limits(turn: Turn) -> Mapping[str, Any]:
     limits = turn.tx.programme.pack.limits
-    return {"most": limits.attachments_max, "megabytes": limits.attachment_mb, "count": len(turn.data.get("files", []))}
+    held, sizes = len(turn.data.get("files", [])), {"most": limits.attachments_max, "megabytes": limits.attachment_mb}
+    return sizes | {"count": held, "part": turn.data.get("part"), "of": turn.data.get("of"), "text": turn.data["text"]}
 
 
 APPEAL_FORM = Form(
     APPEAL,
     (
         Step("text", _take_text, facts=_text_limits, controls=(DONE, CANCEL)),
+        splitting.STEP,
         Step("files", _take_files, facts=_file_limits, controls=(DONE, BACK, CANCEL)),
         Step("department", _take_department, _departments, _filled),
         Step("kind", choice("kind", _kinds), _kinds, _filled),
         Step("confirm", _take_confirm, _send_or_not, _with_precedents),
     ),
-    appeals.file,
+    splitting.file_and_go_on,
     appeals.registered,
 )
 
