@@ -75,6 +75,15 @@ def waiting_for(
     return _page(tx, which, [func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
 
 
+def departments_of(tx: Transaction, enterprise: int) -> set[str]:
+    """Return the departments that lead, or may come to lead, the open appeals of an enterprise."""
+    open_ones = select(appeal.c.lead, appeal.c.verdict).where(
+        appeal.c.enterprise == enterprise, appeal.c.settled_at.is_(None)
+    )
+    found = [(lead, verdict.get("wish")) for lead, verdict in map(tuple, tx.execute(open_ones))]
+    return {name for pair in found for name in pair if name}
+
+
 def append(tx: Transaction, row: AppealId, happened: Event) -> None:
     values = {name: getattr(happened, name) for name in Event.__slots__}
     tx.execute(insert(event).values(appeal=row, **values))

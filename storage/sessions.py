@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.booking import GONE, OFF, SEATED, Booking, BookingState
@@ -133,10 +133,48 @@ def booking_by_id(tx: Transaction, row: int) -> Booking | None:
     return to(Booking, found) if found else None
 
 
-def cancel(tx: Transaction, row: int, now: datetime) -> bool:
-    """Cancel a live booking; False when it is none any more."""
-    live = update(booking).where(booking.c.id == row, booking.c.state == BookingState.BOOKED)
-    return tx.execute(live.values(state=BookingState.CANCELLED, cancelled_at=now)).rowcount == 1
+def peek_booking(tx: Transaction, row: int) -> Booking | None:
+    """Return the booking for reading only."""
+    found = tx.execute(select(booking).where(booking.c.id == row)).mappings().first()
+    return to(Booking, found) if found else None
+
+
+def turns(tx: Transaction, session_id: int) -> set[tuple[int, int]]:
+    """Return the rooms and turns that are taken."""
+    seated = select(booking.c.room, booking.c.turn).where(
+        booking.c.session == session_id, booking.c.state.in_(SEATED), booking.c.room.is_not(None)
+    )
+    return {(room, turn) for room, turn in map(tuple, tx.execute(seated))}
+
+
+def clear_turns(tx: Transaction, session_id: int) -> None:
+    tx.execute(update(booking).where(booking.c.session == session_id).values(room=None, turn=None))
+
+
+def next_slot(tx: Transaction, row: int) -> int:
+    """Return a new number; the seat is taken already."""
+    counted = update(session).where(session.c.id == row).values(last_slot=session.c.last_slot + 1)
+    return int(tx.execute(counted.returning(session.c.last_slot)).scalar_one())
+
+
+_LINE = (booking.c.priority.desc(), booking.c.id)
+
+
+def _in_line(session_id: int) -> ColumnElement[bool]:
+    return and_(booking.c.session == session_id, booking.c.state == BookingState.WAITLISTED)
+
+
+def first_in_line(tx: Transaction, session_id: int) -> Booking | None:
+    """Return who waits longest, those with priority before the others, locked."""
+    first = select(booking).where(_in_line(session_id)).order_by(*_LINE).limit(1).with_for_update()
+    found = tx.execute(first).mappings().first()
+    return to(Booking, found) if found else None
+
+
+def place_in_line(tx: Transaction, waits: Booking) -> int:
+    """Return the booking's place in line, from 1; 0: it is in none."""
+    line = tx.execute(select(booking.c.id).where(_in_line(waits.session)).order_by(*_LINE)).scalars()
+    return next((place for place, row in enumerate(line, 1) if row == waits.id), 0)
 
 
 def next_booked(tx: Transaction, enterprise: int, now: datetime) -> Session | None:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from bot.domain.deadlines import TimerKind
-from bot.domain.session_times import SessionTimer
+from bot.domain.session_times import BookingTimer, SessionTimer
 
 WORDS: dict[StrEnum, str] = {
     TimerKind.TRIAGE_OVERDUE: "待受理超期提醒",
@@ -19,6 +19,7 @@ WORDS: dict[StrEnum, str] = {
     SessionTimer.OPENS: "挂号开放",
     SessionTimer.LOCKS: "叫号提醒",
     SessionTimer.EVE: "坐诊前一天提醒",
+    BookingTimer.OFFER_OVER: "候补保留到期",
     SessionTimer.OVER: "坐诊日已过",
 }
 

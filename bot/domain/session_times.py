@@ -21,6 +21,10 @@ class SessionTimer(StrEnum):
     OVER = "OVER"
 
 
+class BookingTimer(StrEnum):
+    OFFER_OVER = "OFFER_OVER"
+
+
 class ProgrammeTimer(StrEnum):
     NOTICE = "NOTICE"
     NOTICE_SOON = "NOTICE_SOON"

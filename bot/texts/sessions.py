@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from bot.domain.notice import Booked, BookingCancelled, Seat, SessionsShown
-from bot.domain.press import Book, CancelBooking, Go, Menu
+from bot.domain.booking import Booking, BookingState
+from bot.domain.notice import Booked, BookingCancelled, OfferOver, Seat, SeatOffered, SessionsShown, Waitlisted
+from bot.domain.press import Book, CancelBooking, Go, Menu, TakeSeat
 from bot.domain.screen import Button, Screen
-from bot.domain.session import Session
+from bot.domain.session import BOOKABLE, Session
 from bot.texts import dates
 from bot.texts.buttons import Row
 from bot.texts.markup import Html, blocks, bold, fill, lines
@@ -16,7 +17,8 @@ def shown(notice: SessionsShown, _: Words) -> Screen:
     if not notice.seats:
         text = "现在没有正在挂号的坐诊期。每月前几个工作日开放挂号，届时再来；急的问题可以直接提交诉求。"
         return Screen(fill(text), ((Button("提交诉求", Go(Menu.APPEAL)),),) if notice.may_book else ())
-    rows = tuple(_button(seat) for seat in notice.seats) if notice.may_book else ()
+    changing = [seat for seat in notice.seats if seat.session.state in BOOKABLE]
+    rows = tuple(_button(seat) for seat in changing) if notice.may_book else ()
     return Screen(
         blocks(bold("正在挂号的坐诊期"), *(_session(one) for one in notice.seats)), tuple(r for r in rows if r)
     )
@@ -24,16 +26,30 @@ def shown(notice: SessionsShown, _: Words) -> Screen:
 
 def _session(seat: Seat) -> Html:
     session = seat.session
-    left = max(session.capacity - session.taken, 0)
-    state = (
-        f"您单位已挂号：第{seat.slot}号"
-        if seat.slot
-        else f"号源{session.capacity}个，还剩{left}个"
-        if left
-        else "号已挂满"
-    )
     closes = f"，挂号截止{dates.moment(session.booking_closes, session.held_at)}" if session.booking_closes else ""
-    return lines(bold(name(session)), *where(session), state + closes)
+    return lines(bold(name(session)), *where(session), _state(seat) + closes, *_seat(seat.booking))
+
+
+def _state(seat: Seat) -> str:
+    left = max(seat.session.capacity - seat.session.taken, 0)
+    if seat.booking is None:
+        return f"号源{seat.session.capacity}个，还剩{left}个" if left else "号已挂满，可以候补"
+    if seat.booking.state is BookingState.OFFERED:
+        return f"有一个号为您单位保留到{_until(seat.booking)}，请确认"
+    return f"您单位已挂号：第{seat.booking.slot}号" if seat.booking.slot else f"您单位在候补，排在第{seat.line}位"
+
+
+def _until(booking: Booking) -> str:
+    return dates.moment(booking.offered_until, booking.offered_until) if booking.offered_until else ""
+
+
+def _seat(booking: Booking | None) -> list[Html]:
+    """Return the room and the time at which the enterprise is expected."""
+    if booking is None or booking.room is None:
+        return []
+    at = booking.expected_at
+    when = fill("，预计{at}", at=dates.moment(at, at)) if at else ""
+    return [fill("诊室：{room}号诊室{when}", room=booking.room, when=when)]
 
 
 def name(session: Session) -> str:
@@ -54,22 +70,45 @@ def _at(at: datetime | None) -> str:
 
 
 def _button(seat: Seat) -> Row:
-    session = seat.session
-    if seat.booking is not None:
-        return (Button(f"退号：第{session.number}期第{seat.slot}号", CancelBooking(seat.booking)),)
-    if session.taken < session.capacity:
-        return (Button(f"挂号：第{session.number}期", Book(session.id)),)
-    return ()
+    session, booking = seat.session, seat.booking
+    if booking is None:
+        label = "挂号" if session.taken < session.capacity else "候补"
+        return (Button(f"{label}：第{session.number}期", Book(session.id)),)
+    if booking.state is BookingState.OFFERED:
+        return _answers(booking)
+    which = f"退号：第{session.number}期第{booking.slot}号" if booking.slot else f"退出候补：第{session.number}期"
+    return (Button(which, CancelBooking(booking.id)),)
+
+
+def _answers(booking: Booking) -> Row:
+    return (Button("要这个号", TakeSeat(booking.id)), Button("不要了", CancelBooking(booking.id)))
 
 
 def booked(notice: Booked, _: Words) -> Screen:
     title = "同事已为您单位挂号" if notice.others else "挂号成功"
-    head = bold(fill("{title}：第{slot}号", title=title, slot=notice.slot))
-    foot = "请带上要反映的问题，最好先提交诉求，部门可以提前准备。不能参加的，请在挂号截止前退号。"
-    rows = ((Button("提交诉求", Go(Menu.APPEAL)),), (Button("退号", CancelBooking(notice.booking)),))
-    return Screen(
-        lines(head, name(notice.session), *where(notice.session), foot), rows, toast="" if notice.others else "挂号成功"
-    )
+    head = bold(fill("{title}：第{slot}号", title=title, slot=notice.booking.slot))
+    foot = "请带上要反映的问题，最好先提交诉求，部门可以提前准备。不能参加的，请在叫号前退号。"
+    rows = ((Button("提交诉求", Go(Menu.APPEAL)),), (Button("退号", CancelBooking(notice.booking.id)),))
+    facts = (name(notice.session), *where(notice.session), *_seat(notice.booking))
+    return Screen(lines(head, *facts, foot), rows, toast="" if notice.others else "挂号成功")
+
+
+def waitlisted(notice: Waitlisted, _: Words) -> Screen:
+    head = bold(fill("号已挂满，您单位已候补，排在第{line}位", line=notice.line))
+    foot = "有人退号时按顺序通知，到时在规定时间内确认就行。急的问题可以直接提交诉求，不用等坐诊。"
+    leave = Button("退出候补", CancelBooking(notice.booking.id))
+    return Screen(lines(head, name(notice.session), *where(notice.session), foot), ((leave,),), toast="已候补")
+
+
+def offered(notice: SeatOffered, _: Words) -> Screen:
+    head = bold("有号了，请确认")
+    foot = fill("为您单位保留到{until}，过时给下一家。", until=_until(notice.booking))
+    return Screen(lines(head, name(notice.session), *where(notice.session), foot), (_answers(notice.booking),))
+
+
+def offer_over(notice: OfferOver, _: Words) -> Screen:
+    text = fill("保留的号已过时，给了下一家：{name}。还想参加的，可以重新候补。", name=name(notice.session))
+    return Screen(text, ((Button("坐诊挂号", Go(Menu.BOOK)),),))
 
 
 def cancelled(notice: BookingCancelled, _: Words) -> Screen:

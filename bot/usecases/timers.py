@@ -41,6 +41,7 @@ def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
 FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.APPEAL: about_appeal,
     Subject.SESSION: timed.about_session,
+    Subject.BOOKING: timed.about_booking,
     Subject.NOTICE: timed.about_notice,
     Subject.PROGRAMME: timed.about_programme,
 }

@@ -34,6 +34,7 @@ async def test_a_seat_is_taken_and_both_members_see_it(house: House, 企业: Per
     assert again.labels == [["退号：第4期第1号"]]
 
 
+@on_sqlite
 async def test_one_seat_an_enterprise(house: House, 企业: Person) -> None:
     session = await a_session(house)
     await books(企业, 1)
@@ -47,11 +48,12 @@ async def test_full(house: House, 企业: Person, 别家: Person) -> None:
     session = await a_session(house, capacity=1)
     await books(别家, 1)
     await 企业.says("/book")
-    shown = await 企业.sees("号已挂满")
-    assert shown.labels == []
-    await 企业.presses_forged(f"b:{session}", shown)
-    await 企业.sees("“外资外贸”的号已经挂满", "/appeal")
-    assert len(await rows(house, schema.booking)) == 1
+    shown = await 企业.sees("号已挂满，可以候补")
+    assert shown.labels == [["候补：第4期"]]
+    await 企业.presses("候补：第4期")
+    await 企业.sees("您单位已候补，排在第1位")
+    (row,) = await rows(house, schema.session, id=session)
+    assert (row.taken, [one.state for one in await rows(house, schema.booking)]) == (1, ["BOOKED", "WAITLISTED"])
 
 
 async def test_given_back_and_taken_by_another_under_a_new_number(house: House, 企业: Person, 别家: Person) -> None:
@@ -83,7 +85,7 @@ async def test_another_enterprises_seat_is_not_given_back(house: House, 企业: 
 
 
 @on_sqlite
-async def test_not_open(house: House, 企业: Person, 统筹员: Person) -> None:
+async def test_not_open(house: House, 企业: Person, 别家: Person, 统筹员: Person) -> None:
     await 企业.says("/book")
     await 企业.sees("现在没有正在挂号的坐诊期")
     session = await a_session(house)
@@ -95,11 +97,11 @@ async def test_not_open(house: House, 企业: Person, 统筹员: Person) -> None
     await 统筹员.sees("由其他身份的人办理")
     house.clock.moment += timedelta(days=5)
     await 企业.says("/book")
-    await 企业.sees("现在没有正在挂号的坐诊期")
-    await 企业.presses("退号")
-    await 企业.sees("现在不在挂号时间")
-    await 企业.presses_forged(f"b:{session}")
-    await 企业.sees("现在不在挂号时间")
+    shown = await 企业.sees("您单位已挂号：第1号")
+    await 别家.says("/book")
+    await 别家.sees("现在没有正在挂号的坐诊期")
+    await 别家.presses_forged(f"b:{session}", shown)
+    await 别家.sees("现在不在挂号时间")
     await 企业.presses_forged("b:999")
     await 企业.sees("没有找到")
     await quiet(house)

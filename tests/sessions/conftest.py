@@ -1,5 +1,5 @@
 """Sessions are played in the house with a curtain."""
 
-from tests.screenplays.conftest import house
+from tests.screenplays.conftest import house, 别家
 
-__all__ = ["house"]
+__all__ = ["house", "别家"]

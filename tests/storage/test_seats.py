@@ -1,25 +1,29 @@
-"""Two hundred enterprises want twenty seats at the same moment."""
+"""Five hundred enterprises want twenty seats at the same moment."""
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.domain.errors import AlreadyBooked, SessionFull
+from bot.domain.errors import AlreadyBooked
+from bot.domain.notice import SeatOffered, Waitlisted
 from bot.domain.people import Person, Role
 from bot.usecases import sessions as usecase
+from bot.usecases.sessions import offers
 from storage import people, schema, sessions
 from storage.database import Database, Transaction
 from tests.house import START
 
-SEATS, CALLERS = 20, 200
+SEATS, CALLERS = 20, 500
 
 
 def stage(tx: Transaction) -> tuple[int, list[Person]]:
     """One open session, and a member of each of many enterprises."""
     values = {"year": 2024, "number": 4, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "departments": ()}
     opens = {"booking_opens": START, "booking_closes": START + timedelta(days=5), "held_at": START + timedelta(days=20)}
-    session = sessions.add(tx, values | opens | {"capacity": SEATS})
+    session = sessions.add(tx, values | opens | {"capacity": SEATS, "rooms": (("省商务厅",), ("昆明海关",))})
     members = []
     for number in range(CALLERS):
         who = people.add(tx, number + 1, number + 1, f"联系人{number}", START)
@@ -32,18 +36,27 @@ def stage(tx: Transaction) -> tuple[int, list[Person]]:
 def ledger(tx: Transaction) -> tuple[int, int, int, list[int]]:
     """How many seats the session says are taken, its last number, how many bookings there are, and their numbers."""
     row = tx.execute(select(schema.session)).one()
-    booked = tx.execute(select(func.count()).select_from(schema.booking)).scalar_one()
-    slots = tx.execute(select(schema.booking.c.slot).order_by(schema.booking.c.slot)).scalars()
+    seated = schema.booking.c.slot.is_not(None)
+    booked = tx.execute(select(func.count()).select_from(schema.booking).where(seated)).scalar_one()
+    slots = tx.execute(select(schema.booking.c.slot).where(seated).order_by(schema.booking.c.slot)).scalars()
     return row.taken, row.last_slot, booked, list(slots)
 
 
-async def test_twenty_of_two_hundred_get_a_seat(database: Database) -> None:
+def kinds(came: list[Any]) -> Counter[str]:
+    """Count what became of the calls."""
+    return Counter(type(one[0] if isinstance(one, list) else one).__name__ for one in came)
+
+
+async def test_twenty_of_five_hundred_get_a_seat_and_the_others_stand_in_line(database: Database) -> None:
     session, members = await database.write(stage)
     calls = (database.write(usecase.book, one, session, now=START) for one in members)
     came = await asyncio.gather(*calls, return_exceptions=True)
-    assert sum(isinstance(one, list) for one in came) == SEATS
-    assert sum(isinstance(one, SessionFull) for one in came) == CALLERS - SEATS
+    assert kinds(came) == {"Booked": SEATS, "Waitlisted": CALLERS - SEATS}
+    lines = [one[0].line for one in came if isinstance(one, list) and isinstance(one[0], Waitlisted)]
+    assert sorted(lines) == list(range(1, CALLERS - SEATS + 1))
     assert await database.read(ledger) == (SEATS, SEATS, SEATS, list(range(1, SEATS + 1)))
+    rooms = await database.read(sessions.turns, session)
+    assert sorted(rooms) == [(room, turn) for room in (1, 2) for turn in range(SEATS // 2)]
 
 
 async def test_members_of_one_enterprise_get_one_seat(database: Database) -> None:
@@ -62,17 +75,41 @@ async def test_members_of_one_enterprise_get_one_seat(database: Database) -> Non
     assert await database.read(ledger) == (1, 1, 1, [1])
 
 
-async def test_seats_given_back_while_others_come(database: Database) -> None:
-    """Who gives a seat back and who takes it meet in the middle; the numbers still add up."""
+async def test_seats_given_back_go_to_the_first_in_line(database: Database) -> None:
+    """All give their seats back while others come: each seat is offered once, in the order of the line."""
     session, members = await database.write(stage)
     booked = [await database.write(usecase.book, one, session, now=START) for one in members[:SEATS]]
-    seats = [notices[0].booking for notices in booked]  # type: ignore[attr-defined]  # a Booked each
+    for one in members[SEATS : 2 * SEATS]:
+        await database.write(usecase.book, one, session, now=START)
+    seats = [notices[0].booking.id for notices in booked]  # type: ignore[attr-defined]  # a Booked each
     back = (database.write(usecase.cancel, one, seat, now=START) for one, seat in zip(members, seats, strict=False))
-    taking = (database.write(usecase.book, one, session, now=START) for one in members[SEATS:])
-    came = await asyncio.gather(*back, *taking, return_exceptions=True)
-    assert not [one for one in came if isinstance(one, Exception) and not isinstance(one, SessionFull)]
-    new = sum(isinstance(one, list) for one in came[SEATS:])
-    taken, last, _, slots = await database.read(ledger)
-    assert (taken, last) == (new, SEATS + new)
-    assert slots == list(range(1, SEATS + new + 1))
-    assert taken <= SEATS
+    coming = (database.write(usecase.book, one, session, now=START) for one in members[2 * SEATS : 4 * SEATS])
+    came = await asyncio.gather(*back, *coming, return_exceptions=True)
+    assert kinds(came) == {"BookingCancelled": SEATS, "Waitlisted": 2 * SEATS}
+    states = await database.read(state_of_each, session)
+    assert states == ["CANCELLED"] * SEATS + ["OFFERED"] * SEATS + ["WAITLISTED"] * 2 * SEATS
+    assert (await database.read(ledger))[0] == SEATS
+
+
+async def test_an_offer_is_taken_once(database: Database) -> None:
+    """Two colleagues press at once, and the offer runs out at the same moment: one seat, one number."""
+    session, members = await database.write(stage)
+    booked = [await database.write(usecase.book, one, session, now=START) for one in members[:SEATS]]
+    await database.write(usecase.book, members[SEATS], session, now=START)
+    given_back = booked[0][0].booking.id  # type: ignore[attr-defined]  # a Booked
+    told = await database.write(usecase.cancel, members[0], given_back, now=START)
+    offer = next(one.booking for one in told if isinstance(one, SeatOffered))
+    over = offer.offered_until
+    assert over is not None
+    calls = [database.write(usecase.take, members[SEATS], offer.id, now=START) for _ in range(5)]
+    calls.append(database.write(offers.expire, offer.id, now=over))
+    came = await asyncio.gather(*calls, return_exceptions=True)
+    assert sum(isinstance(one, list) and bool(one) for one in came) == 1
+    taken, *_ = await database.read(ledger)
+    last = (await database.read(state_of_each, session))[-1]
+    assert (taken, last) in {(SEATS, "BOOKED"), (SEATS - 1, "CANCELLED")}
+
+
+def state_of_each(tx: Transaction, session: int) -> list[str]:
+    rows = select(schema.booking.c.state).where(schema.booking.c.session == session).order_by(schema.booking.c.id)
+    return list(tx.execute(rows).scalars())

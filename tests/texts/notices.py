@@ -15,7 +15,7 @@ from bot.domain.session import Session
 from bot.texts.moved import SAID
 from bot.usecases.timers import ALSO_COORDINATOR
 from tests.texts.samples import PACK, START, VIEWERS, Typed, case
-from tests.texts.session_samples import session_looks, session_pushes
+from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
 
 Labelled = tuple[str, n.Notice]
 
@@ -88,7 +88,7 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
     for let_in in (True, False):
         yield "加入结果", n.JoinDecided(to=1, enterprise=typed.name, let_in=let_in)
     for others in (True, False):
-        yield "挂号成功", n.Booked(to=1, session=session(typed), slot=3, booking=5, others=others)
+        yield "挂号成功", n.Booked(to=1, session=session(typed), booking=BOOKED, others=others)
     yield "退号", n.BookingCancelled(to=1, session=session(typed))
     yield from session_pushes(session(typed), typed)
 
@@ -107,7 +107,9 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         yield f"列表 {menu}", n.ListShown(to=1, title=menu, cases=cases, total=20, page=1, now=now)
         yield f"空列表 {menu}", n.ListShown(to=1, title=menu, cases=(), total=0, page=0, now=now)
     yield "更多自己的诉求", n.ListShown(to=1, title=Menu.MY, cases=(), total=20, page=0, now=START)
-    seats = (n.Seat(session(typed)), n.Seat(session(typed), 5, 3), n.Seat(replace(session(typed), taken=12)))
+    full = replace(session(typed), taken=12)
+    held = (BOOKED, WAITING, OFFERED)
+    seats = (n.Seat(session(typed)), n.Seat(full), *(n.Seat(full, one, 2) for one in held))
     yield "坐诊期", n.SessionsShown(to=1, seats=seats, may_book=True)
     yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=True)
     yield from session_looks(session(typed))

@@ -5,17 +5,25 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain import notice as n
-from bot.domain.booking import BookingState
+from bot.domain.booking import Booking, BookingState
 from bot.domain.session import Session, SessionAction, SessionField, SessionState
-from tests.texts.samples import Typed
+from tests.texts.samples import START, Typed
 
 Labelled = tuple[str, n.Notice]
+
+
+BOOKED = Booking(5, 2, 1, 3, BookingState.BOOKED, room=2, turn=1, expected_at=START)
+WAITING = Booking(6, 2, 1, None, BookingState.WAITLISTED)
+OFFERED = Booking(7, 2, 1, None, BookingState.OFFERED, offered_until=START)
 
 
 def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     """Return what comes unasked."""
     held = session.held_at
     assert held is not None
+    yield "候补", n.Waitlisted(to=1, session=session, booking=WAITING, line=3)
+    yield "候补有号", n.SeatOffered(to=1, session=session, booking=OFFERED)
+    yield "候补过时", n.OfferOver(to=1, session=session)
     yield "公告", n.SessionAnnounced(to=1, session=session)
     yield "公告已发布", n.NoticePublished(to=1, session=session, readers=2000)
     for progress in (n.Progress(2000, 412, 3, 1585, 0), n.Progress(9, 4, 1, 0, 4), n.Progress(9, 8, 1, 0, 0)):

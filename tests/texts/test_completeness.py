@@ -28,8 +28,8 @@ from tests.texts.notices import REMINDERS, ends, looks, pushes
 from tests.texts.notices import done as confirmations
 from tests.texts.operations import operations
 from tests.texts.questions import questions
-from tests.texts.similar import similar
 from tests.texts.samples import PACK, WORDS, Typed, appeal
+from tests.texts.similar import similar
 from tests.texts.talk import BAD_INPUTS, REFUSALS, talk
 from tests.texts.talk import refusals as refused
 

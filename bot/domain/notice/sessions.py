@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.booking import BookingState
+from bot.domain.booking import Booking, BookingState
 from bot.domain.notice.base import Notice
 from bot.domain.session import Session, SessionAction, SessionField
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """An open session as an enterprise sees it."""
+    """A session as an enterprise sees it; `line`: its place in line."""
 
     session: Session
-    booking: int | None = None
-    slot: int | None = None
+    booking: Booking | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +26,32 @@ class SessionsShown(Notice):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booked(Notice):
     session: Session
-    slot: int
-    booking: int
+    booking: Booking
     others: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waitlisted(Notice):
+    """The session is full; `line` is the enterprise's place in line."""
+
+    session: Session
+    booking: Booking
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatOffered(Notice):
+    """A seat is held for the enterprise until the offer is over."""
+
+    session: Session
+    booking: Booking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferOver(Notice):
+    """Nobody of the enterprise took the seat in time."""
+
+    session: Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,13 @@ from bot.domain.errors import BadInput, NoRight, SessionRefused
 from bot.domain.notice import Notice, SessionCard, SessionChanged, SessionFields, SessionOff, SessionsListed
 from bot.domain.people import Person, Role
 from bot.domain.session import Session, SessionAction, SessionField, SessionState
-from bot.usecases.sessions import announcing, moves
+from bot.usecases.sessions import announcing, moves, offers
 from storage import audit, people, sessions
 from storage.database import Transaction
 
 LIVE = (SessionState.DRAFT, SessionState.ANNOUNCED, SessionState.BOOKING, SessionState.LOCKED, SessionState.RUNNING)
 WHEN = ("date", "time")
+WINDOW = ("booking_opens", "booking_closes")
 
 
 def desk(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
@@ -112,9 +113,12 @@ def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     late = session.state is not SessionState.DRAFT and bool(ELSEWHERE & data.keys())
     action = SessionAction.RESCHEDULE if late else SessionAction.EDIT
     changes = facts(tx, _with_when(session, data)) | _rooms_left(session, data)
+    if late:
+        changes = {name: value for name, value in changes.items() if name not in WINDOW}  # it was promised
     if changes.get("capacity", session.capacity) < session.taken:
         raise BadInput("capacity_taken", {"taken": session.taken})
     changed = moves.move(tx, who, session, action, changes, now=now)
+    offers.seat_anew(tx, changed, rooms="rooms" in changes)
     told = [SessionChanged(to=one.chat, session=changed, was=session) for one in holders(tx, session)] if late else []
     return [card(tx, who, changed, now), *told]
 

@@ -1,16 +1,19 @@
-"""Sessions and booking: what is open, taking a seat, giving it back."""
+"""Seats at a session: what is open, taking one or a place in line, giving it back, and what is offered then."""
 
 from datetime import datetime
+from typing import Any
 
+from bot.domain.booking import SEATED, TABLE, Booking, BookingAction, BookingSituation, BookingState
 from bot.domain.errors import AlreadyBooked, NoRight, NotFound, NotOpen, NotRegistered, SessionFull
-from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SessionsShown
-from bot.domain.people import Person, Role
+from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SessionsShown, Waitlisted
+from bot.domain.people import Party, Person, Role
 from bot.domain.session import BOOKABLE, SETTLED, Session, SessionState
-from bot.usecases.sessions import announcing, moves
+from bot.usecases.sessions import announcing, moves, offers
 from storage import people, sessions
 from storage.database import Transaction
 
 FACTS = ("year", "number", "theme", "form", "held_at", "place", "departments", "capacity")
+ANNOUNCED = (*BOOKABLE, SessionState.LOCKED, SessionState.RUNNING)
 WINDOW = ("booking_opens", "booking_closes")
 
 
@@ -24,53 +27,88 @@ def plan(tx: Transaction, *, now: datetime) -> None:
 
 
 def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Show the sessions whose booking is open, with the enterprise's own seat."""
+    """Show the sessions that can be booked, and those at which the enterprise has a place."""
+    mine = who.enterprise
+    first = mine is not None and sessions.has_priority(tx, mine)
     seats = []
-    first = who.enterprise is not None and sessions.has_priority(tx, who.enterprise)
-    for session in sessions.in_states(tx, BOOKABLE) if first else sessions.all_open(tx, now):
-        held = sessions.booking_of(tx, session.id, who.enterprise) if who.enterprise else None
-        seats.append(Seat(session, held.id if held else None, held.slot if held else None))
+    for session in sessions.in_states(tx, ANNOUNCED):
+        held = sessions.booking_of(tx, session.id, mine) if mine else None
+        if held or session.is_open(now) or (first and session.state in BOOKABLE):
+            seats.append(Seat(session, held, sessions.place_in_line(tx, held) if held else 0))
     return [SessionsShown(to=who.chat, seats=tuple(seats), may_book=who.role is Role.MEMBER)]
 
 
 def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Take a seat for the enterprise: one live booking each, capacity spent in one atomic write."""
+    """Take a seat, or a place in line: one live booking each, capacity spent in one atomic write."""
     if who.role is not Role.MEMBER or who.enterprise is None:
         raise NoRight if who.role else NotRegistered
     people.lock_enterprise(tx, who.enterprise)
-    session = _bookable(tx, row, who.enterprise, now)
+    session, priority = _bookable(tx, row, who.enterprise, now)
     held = sessions.booking_of(tx, row, who.enterprise)
     if held is not None:
         raise AlreadyBooked(held.slot)
     slot = sessions.take_seat(tx, row)
-    if slot is None:
+    it = BookingSituation(seat=slot is not None, locked=session.state not in BOOKABLE)
+    move = TABLE.find(None, BookingAction.BOOK, Party.MEMBER, it)
+    if move is None:
         raise SessionFull(session.theme)
-    values = {"session": row, "enterprise": who.enterprise, "slot": slot, "booked_by": who.id, "booked_at": now}
-    booking = sessions.book(tx, values)
-    members = people.members(tx, who.enterprise)
-    return [
-        Booked(to=one.chat, session=session, slot=slot, booking=booking.id, others=one.id != who.id) for one in members
-    ]
+    values: dict[str, Any] = {"session": row, "enterprise": who.enterprise, "booked_by": who.id, "booked_at": now}
+    where = offers.place(tx, session, who.enterprise) if slot is not None else {}
+    booking = sessions.book(tx, values | where | {"slot": slot, "state": move.to, "priority": priority})
+    return told(tx, session, booking, who)
 
 
-def _bookable(tx: Transaction, row: int, enterprise: int, now: datetime) -> Session:
-    """Return the session locked; before the window only those may book whose last session fell."""
-    session = moves.load(tx, row)
-    first = session.state in BOOKABLE and sessions.has_priority(tx, enterprise)
-    if not (first or session.is_open(now)):
+def _bookable(tx: Transaction, row: int, enterprise: int, now: datetime) -> tuple[Session, bool]:
+    """Return the session locked, and whether the enterprise goes first: it may before the window, too."""
+    session, first = moves.load(tx, row), sessions.has_priority(tx, enterprise)
+    if not (session.is_open(now) or (first and session.state in BOOKABLE)):
         raise NotOpen
-    return session
+    return session, first
+
+
+def told(tx: Transaction, session: Session, booking: Booking, who: Person | None) -> list[Notice]:
+    """Tell everybody of the enterprise what it has now; `who` did it."""
+    members = people.members(tx, booking.enterprise)
+    if booking.state is BookingState.WAITLISTED:
+        line = sessions.place_in_line(tx, booking)
+        return [Waitlisted(to=one.chat, session=session, booking=booking, line=line) for one in members]
+    by_others = who.id if who else None
+    return [Booked(to=one.chat, session=session, booking=booking, others=one.id != by_others) for one in members]
+
+
+def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
+    """Return the enterprise's booking and its session, both locked, the session first."""
+    seen = sessions.peek_booking(tx, row)
+    if seen is None or seen.enterprise != who.enterprise:
+        raise NotFound
+    session, booking = moves.load(tx, seen.session), sessions.booking_by_id(tx, row)
+    if booking is None:
+        raise NotFound
+    return session, booking
 
 
 def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Give the seat back until booking closes."""
-    booking = sessions.booking_by_id(tx, row)
-    if booking is None or booking.enterprise != who.enterprise:
+    """Give the seat or the place in line back until the session is locked; the first in line is offered it."""
+    session, booking = mine(tx, who, row)
+    it = BookingSituation(locked=session.state not in BOOKABLE, running=session.state is SessionState.RUNNING)
+    move = TABLE.find(booking.state, BookingAction.CANCEL, Party.MEMBER, it)
+    if move is None:
+        raise NotFound if booking.state is BookingState.CANCELLED else NotOpen
+    sessions.change_booking(tx, row, {"state": move.to, "cancelled_at": now})
+    seated = booking.state in {*SEATED, BookingState.OFFERED}
+    passed_on = offers.pass_on(tx, session, now) if seated else []
+    gone = [BookingCancelled(to=one.chat, session=session) for one in people.members(tx, booking.enterprise)]
+    return [*gone, *passed_on]
+
+
+def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Take the seat that was offered, while the offer stands."""
+    session, booking = mine(tx, who, row)
+    over = booking.offered_until is None or now >= booking.offered_until
+    it = BookingSituation(locked=session.state not in BOOKABLE, offer_over=over)
+    move = TABLE.find(booking.state, BookingAction.TAKE, Party.MEMBER, it)
+    if move is None:
         raise NotFound
-    session = sessions.load(tx, booking.session)
-    if session is None or not session.is_open(now):
-        raise NotOpen
-    if not sessions.cancel(tx, row, now):
-        raise NotFound
-    sessions.free_seat(tx, booking.session)
-    return [BookingCancelled(to=one.chat, session=session) for one in people.members(tx, booking.enterprise)]
+    where = offers.place(tx, session, booking.enterprise)
+    seat = {"state": move.to, "slot": sessions.next_slot(tx, session.id), "offered_until": None}
+    return told(tx, session, sessions.change_booking(tx, row, where | seat), who)

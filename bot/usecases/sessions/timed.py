@@ -6,7 +6,7 @@ from bot.domain.notice import Notice
 from bot.domain.people import SYSTEM, Party
 from bot.domain.session import TABLE, SessionAction
 from bot.domain.session_times import ProgrammeTimer, SessionTimer
-from bot.usecases.sessions import announcing, moves
+from bot.usecases.sessions import announcing, moves, offers
 from storage import sessions
 from storage.database import Transaction
 from storage.timers import DueTimer
@@ -23,6 +23,10 @@ def about_session(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[No
         return []
     moves.move(tx, SYSTEM, session, action, now=now)
     return []
+
+
+def about_booking(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    return offers.expire(tx, timer.row, now=now)
 
 
 def about_notice(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:

@@ -1,0 +1,104 @@
+"""Buttons: what a press means, as typed data with a codec of at most 64 bytes."""
+
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+from bot.domain.errors import Unreadable
+from bot.domain.press.appeals import Do, History, Phone, Rate, Show, Similar
+from bot.domain.press.desk import Answer, Go, LetIn, Menu, Reach, Replay
+from bot.domain.press.forms import Choose
+from bot.domain.press.sessions import Book, CancelBooking, DoSession, EditSession, Push, PushNotice, TakeSeat
+
+__all__ = [
+    "LIMIT",
+    "Answer",
+    "Book",
+    "CancelBooking",
+    "Choose",
+    "Do",
+    "DoSession",
+    "EditSession",
+    "Go",
+    "History",
+    "LetIn",
+    "Menu",
+    "Phone",
+    "Press",
+    "Push",
+    "PushNotice",
+    "Rate",
+    "Reach",
+    "Replay",
+    "Show",
+    "Similar",
+    "TakeSeat",
+    "decode",
+    "encode",
+]
+
+LIMIT = 64  # bytes that Telegram allows for callback_data
+
+Press = (
+    Do
+    | Show
+    | History
+    | Choose
+    | Rate
+    | LetIn
+    | Book
+    | CancelBooking
+    | Phone
+    | Reach
+    | Replay
+    | Go
+    | Similar
+    | TakeSeat
+    | DoSession
+    | EditSession
+    | PushNotice
+)
+
+_CODES: dict[str, type[Any]] = {
+    "d": Do,
+    "s": Show,
+    "h": History,
+    "c": Choose,
+    "r": Rate,
+    "l": LetIn,
+    "b": Book,
+    "x": CancelBooking,
+    "p": Phone,
+    "t": Reach,
+    "e": Replay,
+    "g": Go,
+    "m": Similar,
+    "k": TakeSeat,
+    "v": DoSession,
+    "f": EditSession,
+    "n": PushNotice,
+}
+_NAMES = {kind: code for code, kind in _CODES.items()}
+
+
+def encode(press: Press) -> str:
+    data = ":".join([_NAMES[type(press)], *(str(getattr(press, field.name)) for field in fields(press))])
+    if len(data.encode()) > LIMIT:
+        raise ValueError(f"button data over {LIMIT} bytes: {data}")
+    return data
+
+
+def decode(data: str) -> Press:
+    """Return the press; raise Unreadable for anything that `encode` did not write."""
+    code, *values = data.split(":")
+    kind = _CODES.get(code)
+    if kind is None or len(values) != len(fields(kind)):
+        raise Unreadable
+    hints = get_type_hints(kind)
+    try:
+        made = {field.name: hints[field.name](value) for field, value in zip(fields(kind), values, strict=True)}
+    except ValueError:
+        raise Unreadable from None
+    if any(isinstance(value, int) and not 0 <= value < 2**53 for value in made.values()):
+        raise Unreadable
+    press: Press = kind(**made)
+    return press

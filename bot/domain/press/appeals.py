@@ -1,0 +1,51 @@
+"""Buttons about one appeal."""
+
+from dataclasses import dataclass
+
+from bot.domain.appeal import Action, Satisfaction, State
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Act on an appeal as it was when the button was shown."""
+
+    action: Action
+    appeal: int
+    state: State
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Open the appeal's card."""
+
+    appeal: int
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    appeal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """First tap of the survey."""
+
+    appeal: int
+    state: State
+    round: int
+    satisfaction: Satisfaction
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """Show the number of an appeal's contact person; logged."""
+
+    appeal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Show what was answered to appeals like this one."""
+
+    appeal: int

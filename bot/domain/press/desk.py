@@ -1,0 +1,61 @@
+"""Buttons about people, letters and lists."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.letter import Source
+
+
+class Answer(StrEnum):
+    YES = "Y"
+    NO = "N"
+
+
+@dataclass(frozen=True, slots=True)
+class LetIn:
+    """Let a second person of the same enterprise in, or not."""
+
+    person: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Show how to reach somebody whom messages can't; logged."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """Put a dead letter back in line."""
+
+    source: Source
+    row: int
+
+
+class Menu(StrEnum):
+    """A command offered as a button."""
+
+    START = "start"
+    APPEAL = "appeal"
+    MY = "my"
+    BOOK = "book"
+    TODO = "todo"
+    TRIAGE = "triage"
+    STATS = "stats"
+    INVITE = "invite"
+    UNREACHABLE = "unreachable"
+    DEAD = "dead"
+    HELP = "help"
+    CANCEL = "cancel"
+    RESTART = "restart"
+    SESSION = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """A command as a button; `page` counts from 0 in lists."""
+
+    menu: Menu
+    page: int = 0

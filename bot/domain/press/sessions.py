@@ -1,0 +1,53 @@
+"""Buttons about sessions, their bookings and notices."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.session import SessionAction, SessionField, SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSeat:
+    """Take the seat that was offered."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelBooking:
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoSession:
+    """Act on a session as it was when the button was shown."""
+
+    action: SessionAction
+    session: int
+    state: SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class EditSession:
+    field: SessionField
+    session: int
+
+
+class Push(StrEnum):
+    """What can be done to a notice on its way."""
+
+    SEND = "S"
+    LOOK = "L"
+    STOP = "X"
+    RESUME = "R"
+
+
+@dataclass(frozen=True, slots=True)
+class PushNotice:
+    what: Push
+    session: int

@@ -1,0 +1,53 @@
+"""Where updates come in: which use case a command, a button or a plain message asks for."""
+
+from datetime import datetime
+
+from bot.domain.content import Content
+from bot.domain.notice import EditIgnored, Notice, OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.people import Person, Role
+from bot.domain.press import Press
+from bot.usecases.entry import appeals, office, sessions
+from bot.usecases.entry.commands import command, start
+from bot.usecases.entry.table import Presses
+from bot.usecases.forms.book import ENGINE
+from bot.usecases.forms.enterprise import APPEAL
+from storage.database import Transaction
+
+__all__ = ["command", "start"]
+
+PRESSES: Presses = {**appeals.PRESSES, **sessions.PRESSES, **office.PRESSES}
+
+
+def press(tx: Transaction, who: Person, pressed: Press, *, now: datetime) -> list[Notice]:
+    """Do what a button says; who may and whether it still holds is decided behind it."""
+    return PRESSES[type(pressed)](tx, who, pressed, now)
+
+
+def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
+    """Give a message to the form being filled; an enterprise's words without one begin an appeal."""
+    taken = ENGINE.advance(tx, who, content, now=now)
+    if taken is not None:
+        return taken
+    if who.role is None:
+        return start(tx, who, now=now)
+    long_enough = len(content.text.strip()) >= tx.programme.pack.limits.text_min
+    if who.role is Role.MEMBER and content.kind == "text" and (content.files or long_enough):
+        ENGINE.start(tx, who, APPEAL, {}, now=now)
+        return ENGINE.advance(tx, who, content, now=now) or []
+    return [Unheard(to=who.chat, role=who.role)]
+
+
+def unknown_command(tx: Transaction, who: Person, name: str, *, now: datetime) -> list[Notice]:
+    return [UnknownCommand(to=who.chat, command=name, role=who.role), *ENGINE.resume(tx, who, now=now)]
+
+
+def edited(_: Transaction, who: Person, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+    return [EditIgnored(to=who.chat)]
+
+
+def only_private(_: Transaction, who: Person, group: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # as above
+    return [OnlyPrivate(to=group)]
+
+
+def nothing(_: Transaction, who: Person, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # as above
+    return []

@@ -1,0 +1,38 @@
+"""Buttons about appeals: which use case or form each asks for."""
+
+from datetime import datetime
+
+from bot.domain.appeal import Action
+from bot.domain.notice import Notice
+from bot.domain.people import Person
+from bot.domain.press import Do, History, Phone, Rate, Show, Similar
+from bot.usecases import appeals, similar
+from bot.usecases.entry.table import Presses
+from bot.usecases.forms.book import ENGINE, FORMS
+from bot.usecases.forms.enterprise import RATE
+from storage.database import Transaction
+
+
+def _do(tx: Transaction, who: Person, pressed: Do, now: datetime) -> list[Notice]:
+    """A move that needs words begins its form, the others are made at once."""
+    given = {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}
+    if pressed.action in FORMS:
+        return ENGINE.start(tx, who, pressed.action, given, now=now)
+    if pressed.action is Action.RATE:
+        return appeals.show(tx, who, pressed.appeal, now=now)
+    return appeals.do(tx, who, pressed.action, given, now=now)
+
+
+def _rate(tx: Transaction, who: Person, pressed: Rate, now: datetime) -> list[Notice]:
+    given = {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}
+    return ENGINE.start(tx, who, RATE, given | {"satisfaction": pressed.satisfaction}, now=now)
+
+
+PRESSES: Presses = {
+    Do: _do,
+    Rate: _rate,
+    Show: lambda tx, who, it, now: similar.show(tx, who, it.appeal, now=now),
+    Similar: lambda tx, who, it, now: similar.look(tx, who, it.appeal, now=now),
+    History: lambda tx, who, it, now: appeals.history(tx, who, it.appeal, now=now),
+    Phone: lambda tx, who, it, now: appeals.phone(tx, who, it.appeal, now=now),
+}

@@ -1,0 +1,74 @@
+"""Menu commands: who may give each, and the use case that it asks for."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.errors import NoRight, NotRegistered
+from bot.domain.notice import Help, Notice
+from bot.domain.people import Person, Role
+from bot.domain.press import Menu
+from bot.usecases import accounts, admin, appeals, reach, reports, sessions
+from bot.usecases.forms.book import ENGINE
+from bot.usecases.forms.enterprise import APPEAL, REGISTER
+from bot.usecases.forms.office import INVITE
+from bot.usecases.sessions import desk
+from storage.database import Transaction
+
+
+def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> list[Notice]:
+    """Greet; an invite gives its role, a stranger begins to register."""
+    if payload.startswith(accounts.INVITE_PREFIX):
+        return accounts.accept_invite(tx, who, payload, now=now)
+    greeting = accounts.greet(tx, who)
+    if who.role is not None:
+        return [*greeting, *ENGINE.resume(tx, who, now=now)]
+    return [*greeting, *ENGINE.start(tx, who, REGISTER, {}, now=now)]
+
+
+def help_(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    return [Help(to=who.chat, role=who.role), *ENGINE.resume(tx, who, now=now)]
+
+
+def restart(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Begin the form being filled anew; without one, begin with the greeting."""
+    return ENGINE.restart(tx, who, now=now) or start(tx, who, now=now)
+
+
+def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    return (appeals.mine if who.role is Role.MEMBER else appeals.todo)(tx, who, page, now=now)
+
+
+def _form(name: str) -> Callable[..., list[Notice]]:
+    return lambda tx, who, *, now: ENGINE.start(tx, who, name, {}, now=now)
+
+
+EVERYBODY: frozenset[Role | None] = frozenset({None, *Role})
+MEMBERS: frozenset[Role | None] = frozenset(Role)
+DESK: frozenset[Role | None] = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
+KEEPERS: frozenset[Role | None] = frozenset({Role.COORDINATOR, Role.ADMIN})
+PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD})
+
+COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]] = {
+    Menu.START: (EVERYBODY, start),
+    Menu.HELP: (EVERYBODY, help_),
+    Menu.CANCEL: (EVERYBODY, ENGINE.cancel),
+    Menu.RESTART: (EVERYBODY, restart),
+    Menu.APPEAL: (EVERYBODY, _form(APPEAL)),
+    Menu.INVITE: (EVERYBODY, _form(INVITE)),
+    Menu.MY: (MEMBERS, mine),
+    Menu.TODO: (MEMBERS, appeals.todo),
+    Menu.BOOK: (MEMBERS, sessions.show_open),
+    Menu.TRIAGE: (DESK, appeals.triage),
+    Menu.STATS: (MEMBERS, reports.stats),
+    Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
+    Menu.UNREACHABLE: (KEEPERS, reach.unreachable),
+    Menu.DEAD: (frozenset({Role.ADMIN}), admin.letters),
+}
+
+
+def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: datetime) -> list[Notice]:
+    """Run a menu command for whom it is; drafts stay as they are."""
+    roles, run = COMMANDS[menu]
+    if who.role not in roles:
+        raise NoRight if who.role else NotRegistered
+    return run(tx, who, page, now=now) if menu in PAGED else run(tx, who, now=now)

@@ -1,0 +1,45 @@
+"""Buttons about sessions, bookings and notices: which use case or form each asks for."""
+
+from datetime import datetime
+
+from bot.domain.notice import Notice
+from bot.domain.people import Person
+from bot.domain.press import Book, CancelBooking, DoSession, EditSession, Push, PushNotice, TakeSeat
+from bot.domain.session import SessionAction
+from bot.usecases import sessions
+from bot.usecases.entry.table import Presses
+from bot.usecases.forms.book import ENGINE
+from bot.usecases.forms.session import EDIT_OF, SESSION, SESSION_CANCEL
+from bot.usecases.sessions import announcing, desk
+from storage.database import Transaction
+
+
+def _do_session(tx: Transaction, who: Person, pressed: DoSession, now: datetime) -> list[Notice]:
+    """What needs words begins its form; a button of another state does nothing."""
+    desk.coordinator(tx, who, {}, now=now)
+    if pressed.action is SessionAction.PREPARE:
+        return ENGINE.start(tx, who, SESSION, {}, now=now)
+    desk.check_state(tx, pressed.session, pressed.action, pressed.state)
+    if pressed.action is SessionAction.PUBLISH:
+        return announcing.preview(tx, who, pressed.session, now=now)
+    if pressed.action is SessionAction.CANCEL:
+        return ENGINE.start(tx, who, SESSION_CANCEL, {"session": pressed.session}, now=now)
+    return desk.fields(tx, who, pressed.session, now=now)
+
+
+PUSHES = {
+    Push.SEND: announcing.publish,
+    Push.LOOK: announcing.ask_progress,
+    Push.STOP: announcing.stop,
+    Push.RESUME: announcing.resume,
+}
+
+
+PRESSES: Presses = {
+    Book: lambda tx, who, it, now: sessions.book(tx, who, it.session, now=now),
+    TakeSeat: lambda tx, who, it, now: sessions.take(tx, who, it.booking, now=now),
+    DoSession: _do_session,
+    EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
+    PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
+    CancelBooking: lambda tx, who, it, now: sessions.cancel(tx, who, it.booking, now=now),
+}

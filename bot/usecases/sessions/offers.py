@@ -1,0 +1,80 @@
+"""Where and when an enterprise sits, and who is offered a seat that was given back."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain import session_times
+from bot.domain.booking import SEATED, TABLE, Booking, BookingAction, BookingSituation, BookingState
+from bot.domain.deadlines import Subject
+from bot.domain.notice import Notice, OfferOver, SeatOffered
+from bot.domain.people import Party
+from bot.domain.session import BOOKABLE, Session
+from bot.domain.session_times import BookingTimer
+from storage import appeals, people, sessions, timers
+from storage.database import Transaction
+
+
+def place(tx: Transaction, session: Session, enterprise: int) -> dict[str, Any]:
+    """Return the room, the turn in it and the expected time: a room of the appeals' departments, else the emptiest."""
+    taken = sessions.turns(tx, session.id)
+    count = Counter(room for room, _ in taken)
+    wanted = appeals.departments_of(tx, enterprise)
+    numbers = range(1, max(len(session.rooms), 1) + 1)
+    fitting = [one for one in numbers if session.rooms and wanted & set(session.rooms[one - 1])]
+    room = min(fitting or numbers, key=lambda one: (count[one], one))
+    turn = next(turn for turn in range(count[room] + 1) if (room, turn) not in taken)
+    held = session.held_at
+    at = session_times.expected_at(held, turn, session.slot_minutes) if held else None
+    return {"room": room, "turn": turn, "expected_at": at}
+
+
+def seat_anew(tx: Transaction, session: Session, *, rooms: bool) -> None:
+    """Say anew who is expected when, and where if the `rooms` are others."""
+    seated = sessions.bookings(tx, session.id, SEATED)
+    if rooms:
+        sessions.clear_turns(tx, session.id)
+    for one in seated:
+        if rooms:
+            sessions.change_booking(tx, one.id, place(tx, session, one.enterprise))
+        elif one.turn is not None and session.held_at is not None:
+            at = session_times.expected_at(session.held_at, one.turn, session.slot_minutes)
+            sessions.change_booking(tx, one.id, {"expected_at": at})
+
+
+def pass_on(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
+    """Offer the seat that is held by nobody now to the first in line, for some working hours; else it is free."""
+    first = sessions.first_in_line(tx, session.id) if session.state in BOOKABLE else None
+    if first is None or TABLE.find(first.state, BookingAction.OFFER, Party.SYSTEM, BookingSituation()) is None:
+        sessions.free_seat(tx, session.id)
+        return []
+    until = _until(tx, session, now)
+    offered = sessions.change_booking(tx, first.id, {"state": BookingState.OFFERED, "offered_until": until})
+    timers.add(tx, Subject.BOOKING, first.id, BookingTimer.OFFER_OVER, until)
+    return [SeatOffered(to=one.chat, session=session, booking=offered) for one in people.members(tx, first.enterprise)]
+
+
+def _until(tx: Transaction, session: Session, now: datetime) -> datetime:
+    """An offer ends with its working hours, and before the session is locked."""
+    limits, calendar = tx.programme.pack.limits, tx.programme.calendar
+    until = calendar.plus_worktime(now, timedelta(hours=limits.offer_hours))
+    if session.held_at is None:
+        return until
+    return min(until, max(now, session_times.call_at(session.held_at, calendar, limits.call_before_days)))
+
+
+def expire(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
+    """Nobody took the seat in time: it goes to the next in line."""
+    seen = sessions.peek_booking(tx, row)
+    session = sessions.load(tx, seen.session) if seen else None
+    booking = sessions.booking_by_id(tx, row)
+    if session is None or booking is None:
+        return []
+    it = BookingSituation(offer_over=booking.offered_until is not None and now >= booking.offered_until)
+    move = TABLE.find(booking.state, BookingAction.OFFER_EXPIRED, Party.SYSTEM, it)
+    return [] if move is None else [*_over(tx, session, booking, now), *pass_on(tx, session, now)]
+
+
+def _over(tx: Transaction, session: Session, booking: Booking, now: datetime) -> list[Notice]:
+    sessions.change_booking(tx, booking.id, {"state": BookingState.CANCELLED, "cancelled_at": now})
+    return [OfferOver(to=one.chat, session=session) for one in people.members(tx, booking.enterprise)]
