@@ -1,8 +1,9 @@
 """How much each person sent lately: one row a person, counted anew in each window of time."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import case, or_
+from sqlalchemy import Float, Integer, bindparam, case, or_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import Transaction
@@ -26,17 +27,26 @@ class Pace:
     missed: int
 
 
-def count(tx: Transaction, user: int, at: float, limit: Limit) -> Pace:
-    """Count one update sent at second `at`; one from well before the window, held up somewhere, begins a new one."""
-    over = or_(haste.c.since <= at - limit.seconds, haste.c.since >= at + limit.seconds)
-    unseen = case((haste.c.count > limit.most, haste.c.count - limit.most), else_=0)
+def _statement(insert: Any) -> Any:
+    """One upsert, put together once: it runs with every update."""
+    at, seconds = bindparam("at", type_=Float()), bindparam("seconds", type_=Float())
+    most = bindparam("most", type_=Integer())
+    over = or_(haste.c.since <= at - seconds, haste.c.since >= at + seconds)
     values = {
         "since": case((over, at), else_=haste.c.since),
         "count": case((over, 1), else_=haste.c.count + 1),
-        "missed": case((over, unseen), else_=haste.c.missed),
+        "missed": case((over, case((haste.c.count > most, haste.c.count - most), else_=0)), else_=haste.c.missed),
     }
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    first = dialect.insert(haste).values(user=user, since=at, count=1, missed=0)
+    first = insert(haste).values(user=bindparam("who"), since=at, count=1, missed=0)
     upsert = first.on_conflict_do_update(index_elements=["user"], set_=values)
-    since, counted, missed = tuple(tx.execute(upsert.returning(haste.c.since, haste.c.count, haste.c.missed)).one())
+    return upsert.returning(haste.c.since, haste.c.count, haste.c.missed)
+
+
+_COUNT = {"sqlite": _statement(sqlite.insert), "postgresql": _statement(postgresql.insert)}
+
+
+def count(tx: Transaction, user: int, at: float, limit: Limit) -> Pace:
+    """Count one update sent at second `at`; one from well before the window, held up somewhere, begins a new one."""
+    given = {"who": user, "at": at, "most": limit.most, "seconds": limit.seconds}
+    since, counted, missed = tuple(tx.execute(_COUNT[tx.connection.dialect.name], given).one())
     return Pace(since, counted, missed)

@@ -5,7 +5,7 @@ from bot.domain.people import Role
 from storage import schema
 from storage.outbox import Status
 from tests.house import House
-from tests.screenplays.stage import accepts, answers, files, quiet, rates, rows
+from tests.screenplays.stage import accepts, answers, files, on_sqlite, quiet, rates, rows
 
 
 async def test_held_while_blocked_and_sent_on_return(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
@@ -26,6 +26,7 @@ async def test_held_while_blocked_and_sent_on_return(house: House, 企业: Perso
     await rates(企业, "满意")
 
 
+@on_sqlite
 async def test_found_out_by_a_push_that_is_refused(house: House, 企业: Person, 海关: Person) -> None:
     """Telegram told nothing, or it got lost: the 403 says it."""
     await files(企业)
@@ -45,6 +46,7 @@ async def test_found_out_by_a_push_that_is_refused(house: House, 企业: Person,
     await 企业.sees("随时可用")
 
 
+@on_sqlite
 async def test_a_card_that_changed_meanwhile_shows_the_newest_state(house: House, 企业: Person, 海关: Person) -> None:
     number = await files(企业)
     await 企业.says("/my")
@@ -60,6 +62,7 @@ async def test_a_card_that_changed_meanwhile_shows_the_newest_state(house: House
     assert now.says(f"诉求{number}｜承办中")
 
 
+@on_sqlite
 async def test_the_coordinator_hears_that_a_department_can_not_be_reached(
     house: House, 企业: Person, 海关: Person, 统筹员: Person
 ) -> None:
@@ -72,6 +75,7 @@ async def test_the_coordinator_hears_that_a_department_can_not_be_reached(
     await 统筹员.sees("有新诉求等您判断由谁办理", second)
 
 
+@on_sqlite
 async def test_one_contact_out_of_reach_while_a_colleague_is_there(
     house: House, 企业: Person, 海关: Person, 统筹员: Person
 ) -> None:

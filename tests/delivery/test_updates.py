@@ -61,6 +61,7 @@ async def test_everything_delivered_once_more_changes_nothing(
     assert [one.action for one in await rows(house, schema.event)] == ["FILE", "ACCEPT"]
 
 
+@on_sqlite
 async def test_an_older_number_that_comes_late_is_taken_once(house: House, 企业: Person) -> None:
     """Telegram may begin with lower numbers after a quiet week."""
     for number in (900_000_002, 900_000_001, 900_000_002, 5, 900_000_001, 5):
@@ -115,6 +116,7 @@ async def test_what_can_not_be_read_holds_nobody_up(house: House, 企业: Person
     assert len(await rows(house, schema.inbox, done_at=None)) == 0
 
 
+@on_sqlite
 async def test_an_unreadable_update_is_a_dead_letter_and_those_behind_it_go_on(house: House, 企业: Person) -> None:
     admin = await house.hires("吴管", Role.ADMIN)
     house.world.push_raw(text(企业, "坏的", 700_000_001, chat={"id": 企业.id}, date="yesterday"))
@@ -154,6 +156,7 @@ async def test_a_use_case_that_fails_tells_the_person_and_the_administrator(hous
     await 企业.sees("已取消「提交诉求」")
 
 
+@on_sqlite
 async def test_a_dead_letter_put_back_is_handled(house: House, 企业: Person) -> None:
     await 企业.says("/appeal")
     await 企业.sees("用自己的话说说")
@@ -173,6 +176,7 @@ async def test_a_dead_letter_put_back_is_handled(house: House, 企业: Person) -
     assert await house.app.database.read(inbox.dead) == []
 
 
+@on_sqlite
 async def test_a_press_that_fails_is_answered_all_the_same(house: House, 企业: Person) -> None:
     await 企业.says("/appeal")
     question = await 企业.sees("用自己的话说说")

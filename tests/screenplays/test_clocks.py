@@ -60,6 +60,7 @@ async def test_reminded_before_and_after_the_answer_is_due(
     assert await reminders(house, 企业) == []
 
 
+@on_sqlite
 async def test_not_accepted_in_time_is_accepted_by_default(
     house: House, 企业: Person, 海关: Person, 统筹员: Person
 ) -> None:
@@ -74,6 +75,7 @@ async def test_not_accepted_in_time_is_accepted_by_default(
     await 海关.sees("办理结果是哪一种")
 
 
+@on_sqlite
 async def test_triage_that_takes_too_long(house: House, 企业: Person, 统筹员: Person) -> None:
     number = await files(企业, VAGUE, "不确定")
     await house.until(at(10, 30, 8, 30))
@@ -106,6 +108,7 @@ async def test_a_long_term_matter_without_a_rating_is_visited(house: House, 企�
     assert (await appeal_of(house, number)).state is State.VISIT
 
 
+@on_sqlite
 async def test_review_and_visit_that_take_too_long(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     await answered(企业, 海关)
     await rates(企业, "不满意", "没有解决", reason="办理太慢")
@@ -119,6 +122,7 @@ async def test_review_and_visit_that_take_too_long(house: House, 企业: Person,
     await 统筹员.sees("回访已超期，请尽快回访", "期限是11月5日（周二）17:30")
 
 
+@on_sqlite
 async def test_who_acts_in_time_hears_nothing_of_it(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     number = await answered(企业, 海关)
     await rates(企业, "满意")
@@ -127,6 +131,7 @@ async def test_who_acts_in_time_hears_nothing_of_it(house: House, 企业: Person
     assert (await appeal_of(house, number)).ground is Ground.RATED
 
 
+@on_sqlite
 async def test_a_pause_moves_the_reminders(house: House, 企业: Person, 海关: Person) -> None:
     await files(企业)
     await accepts(海关, 企业)
@@ -193,6 +198,7 @@ async def test_after_ten_days_of_darkness_all_that_was_due_happens_once(
     assert (await reminders(house, 统筹员)).count("接诊已超期，请尽快判断由谁办理") == 1
 
 
+@on_sqlite
 async def test_a_reminder_before_due_is_not_sent_when_it_is_overdue_already(
     house: House, 企业: Person, 海关: Person
 ) -> None:
@@ -208,6 +214,7 @@ async def test_a_reminder_before_due_is_not_sent_when_it_is_overdue_already(
     ]
 
 
+@on_sqlite
 async def test_a_survey_that_ran_out_meanwhile_is_not_reminded_of(house: House, 企业: Person, 海关: Person) -> None:
     await answered(企业, 海关)
     await house.until(at(11, 12, 9))

@@ -78,6 +78,7 @@ async def test_triage_shows_why_and_assigns_lead_and_assisting(
     assert not any(one.says("我厅没有意见") for one in 企业.messages)
 
 
+@on_sqlite
 async def test_a_place_is_assigned_by_its_short_name(house: House, 企业: Person, 统筹员: Person) -> None:
     qujing = await house.hires("曲言", Role.CONTACT, "曲靖市人民政府")
     number = await files(企业, VAGUE, "不确定")
@@ -93,6 +94,7 @@ async def test_a_place_is_assigned_by_its_short_name(house: House, 企业: Perso
     assert (await appeal_of(house, number)).lead == "曲靖市人民政府"
 
 
+@on_sqlite
 async def test_the_number_typed_for_assisting_is_the_one_shown(house: House, 企业: Person, 统筹员: Person) -> None:
     """The lead is no choice any more, so the first of the rest is number one."""
     await choosing(企业)
@@ -119,6 +121,7 @@ async def declines(coordinator: Person, number: str, words: str) -> None:
     await coordinator.sees("已记为不予受理")
 
 
+@on_sqlite
 async def test_declined_with_a_reason_and_one_objection(house: House, 企业: Person, 统筹员: Person) -> None:
     number = await files(企业, VAGUE, "不确定")
     await declines(统筹员, number, "合同纠纷请走司法途径。")
@@ -135,6 +138,7 @@ async def test_declined_with_a_reason_and_one_objection(house: House, 企业: Pe
     assert (await appeal_of(house, number)).state is State.DECLINED
 
 
+@on_sqlite
 async def test_asked_in_triage_and_supplied(house: House, 企业: Person, 统筹员: Person) -> None:
     number = await files(企业, VAGUE, "不确定")
     await opens(统筹员, number)

@@ -127,6 +127,7 @@ async def test_a_third_question_is_not_offered(house: House, 企业: Person, 海
     assert [label for row in 海关.last.labels for label in row] == ["报告进展", "答复", "查看全文"]
 
 
+@on_sqlite
 async def test_a_question_that_is_never_answered_runs_out(house: House, 企业: Person, 海关: Person) -> None:
     number = await files(企业)
     await accepts(海关, 企业)
@@ -176,6 +177,7 @@ async def test_an_answer_is_rewritten_before_it_goes(企业: Person, 海关: Per
     await 企业.sees("已答复：解释说明", "2024年第1号")
 
 
+@on_sqlite
 async def test_the_head_sends_back_and_then_signs(house: House, 企业: Person, 教育厅: Person, 负责人: Person) -> None:
     number = await files(企业, SCHOOL, "省教育厅")
     await accepts(教育厅, 企业)
@@ -238,6 +240,7 @@ async def test_who_is_overtaken_in_the_midst_of_an_answer_keeps_it(house: House,
     assert (await appeal_of(house, number)).answer.startswith("自下月起磨憨")
 
 
+@on_sqlite
 async def test_todo_is_sorted_by_due_date(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     slow = await files(企业)
     await choosing(企业)

@@ -82,6 +82,7 @@ async def test_what_was_sent_while_the_program_was_down_is_taken(opening: Openin
         await curtain(house)
 
 
+@on_sqlite
 async def test_an_answer_half_written_is_finished_after_a_restart(opening: Opening) -> None:
     async with opening() as house:
         member = await house.enterprise("李敏", "91350100M000100Y43")
@@ -109,6 +110,7 @@ async def test_an_answer_half_written_is_finished_after_a_restart(opening: Openi
 # In between, in one house
 
 
+@on_sqlite
 async def test_help_in_the_midst_of_an_appeal_loses_nothing(house: House, 企业: Person) -> None:
     await 企业.says("/appeal")
     await 企业.sees("用自己的话说说")

@@ -40,6 +40,7 @@ async def test_a_contact_joins_and_gets_the_next_appeal(
     await 新人.sees("有新诉求交您单位主办", number)
 
 
+@on_sqlite
 async def test_who_was_about_to_register_is_a_contact_now(house: House, 统筹员: Person, 新人: Person) -> None:
     await 新人.says("/start")
     await 新人.sees("个人信息处理告知")

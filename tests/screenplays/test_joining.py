@@ -3,7 +3,7 @@
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import PORT, files, quiet, rows
+from tests.screenplays.stage import PORT, files, on_sqlite, quiet, rows
 
 USCC = "91350100M000100Y43"  # 企业's
 
@@ -51,6 +51,7 @@ async def test_the_second_decision_is_told_that_it_was_decided(
     assert person.role is None
 
 
+@on_sqlite
 async def test_a_coordinator_lets_in_who_was_refused(house: House, 企业: Person, 同事: Person, 统筹员: Person) -> None:
     await asks_to_join(同事)
     await 企业.presses("不同意")
@@ -64,6 +65,7 @@ async def test_a_coordinator_lets_in_who_was_refused(house: House, 企业: Perso
     assert [one.details for one in decisions] == [{"yes": False}, {"yes": True}]
 
 
+@on_sqlite
 async def test_a_foreign_enterprise_has_no_say(house: House, 企业: Person, 同事: Person, 别家: Person) -> None:
     await asks_to_join(同事)
     (asker,) = await rows(house, schema.person, user=同事.id)
@@ -74,6 +76,7 @@ async def test_a_foreign_enterprise_has_no_say(house: House, 企业: Person, 同
     assert len(await rows(house, schema.join_request)) == 1
 
 
+@on_sqlite
 async def test_who_begins_again_while_waiting_is_free_once_let_in(house: House, 企业: Person, 同事: Person) -> None:
     """A form that is of no use any more must not swallow what the new member writes."""
     await asks_to_join(同事)
@@ -86,6 +89,7 @@ async def test_who_begins_again_while_waiting_is_free_once_let_in(house: House, 
     await 同事.sees(f"已记下，共{len(PORT)}字")
 
 
+@on_sqlite
 async def test_who_became_a_contact_meanwhile_does_not_turn_into_a_member(
     house: House, 企业: Person, 同事: Person, 统筹员: Person
 ) -> None:

@@ -72,6 +72,7 @@ async def test_unsatisfied_in_ones_own_words(house: House, 企业: Person, 海�
     assert (survey.reason, survey.words, survey.solved) == ("", "说了半天没有日期。", "NO")
 
 
+@on_sqlite
 async def test_upheld_then_visited_then_closed(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     number = await answered(企业, 海关)
     await rates(企业, "不满意", "没有解决", reason="办理太慢")
@@ -137,6 +138,7 @@ async def test_the_first_rating_of_two_members_counts(house: House, 企业: Pers
     assert survey.satisfaction == Satisfaction.SATISFIED
 
 
+@on_sqlite
 async def test_reopened_within_the_window(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     number = await answered(企业, 海关)
     await rates(企业, "满意")
@@ -158,6 +160,7 @@ async def test_not_reopened_after_the_window(house: House, 企业: Person, 海�
     assert (await appeal_of(house, number)).state is State.CLOSED
 
 
+@on_sqlite
 async def test_withdrawn(house: House, 企业: Person, 海关: Person) -> None:
     number = await files(企业)
     await accepts(海关, 企业)
@@ -176,6 +179,7 @@ async def test_withdrawn(house: House, 企业: Person, 海关: Person) -> None:
     await 海关.sees("现在没有待办的诉求")
 
 
+@on_sqlite
 async def test_words_and_a_photo_are_added(house: House, 企业: Person, 海关: Person) -> None:
     number = await files(企业)
     await 海关.sees("请签收")
@@ -213,6 +217,7 @@ async def test_my_card_follows_the_appeal(house: House, 企业: Person, 海关: 
     assert changed.id == card.id
 
 
+@on_sqlite
 async def test_a_card_shown_again_stands_at_the_end_and_the_old_one_loses_its_buttons(
     house: House, 企业: Person, 海关: Person
 ) -> None:
@@ -230,6 +235,7 @@ async def test_a_card_shown_again_stands_at_the_end_and_the_old_one_loses_its_bu
     assert changed.id == cards[1].id
 
 
+@on_sqlite
 async def test_a_progress_note_does_not_kill_an_open_card(house: House, 企业: Person, 海关: Person) -> None:
     number = await files(企业)
     await accepts(海关, 企业)
@@ -243,6 +249,7 @@ async def test_a_progress_note_does_not_kill_an_open_card(house: House, 企业: 
     await 海关.sees("办理结果是哪一种")
 
 
+@on_sqlite
 async def test_buttons_of_old_questions_and_pushes_vanish(house: House, 企业: Person, 海关: Person) -> None:
     """Of all that was shown on the way only what can still be pressed has buttons."""
     number = await answered(企业, 海关)

@@ -4,7 +4,7 @@ from bot.demo.botapi import Person
 from bot.demo.botapi.menus import menu_of
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import quiet, rows
+from tests.screenplays.stage import on_sqlite, quiet, rows
 
 USCC = "91350100M000100Y43"
 CODE_STEP, NAME_STEP, REGION_STEP = "统一社会信用代码", "请输入企业全称", "企业在哪个州市"
@@ -51,6 +51,7 @@ async def test_by_tapping(house: House) -> None:
     assert {one["command"] for one in menu_of(house.world, newcomer.id)} >= {"appeal", "my", "book"}
 
 
+@on_sqlite
 async def test_by_typing_only(house: House) -> None:
     """Full width, lower case and blanks in the code; a region without 市; a landline."""
     newcomer = house.newcomer("敏")
@@ -72,6 +73,7 @@ async def test_by_typing_only(house: House) -> None:
     await newcomer.sees("登记完成")
 
 
+@on_sqlite
 async def test_consent_refused_then_given(house: House) -> None:
     newcomer = house.newcomer("敏")
     await newcomer.says("/start")
@@ -84,6 +86,7 @@ async def test_consent_refused_then_given(house: House) -> None:
     await newcomer.sees(CODE_STEP)
 
 
+@on_sqlite
 async def test_the_code_is_refused_with_a_hint_and_the_form_goes_on(house: House) -> None:
     newcomer = house.newcomer("敏")
     await agrees(newcomer)
@@ -97,6 +100,7 @@ async def test_the_code_is_refused_with_a_hint_and_the_form_goes_on(house: House
     await newcomer.sees(NAME_STEP)
 
 
+@on_sqlite
 async def test_other_answers_that_do_not_fit(house: House) -> None:
     newcomer = house.newcomer("敏")
     await agrees(newcomer)
@@ -116,6 +120,7 @@ async def test_other_answers_that_do_not_fit(house: House) -> None:
     await newcomer.sees(CONTACT_STEP)
 
 
+@on_sqlite
 async def test_somebody_elses_contact_is_refused(house: House) -> None:
     newcomer = house.newcomer("敏")
     await to_phone(newcomer)
@@ -127,6 +132,7 @@ async def test_somebody_elses_contact_is_refused(house: House) -> None:
     await confirms(newcomer, "13900001111")
 
 
+@on_sqlite
 async def test_back_keeps_what_was_typed_before(house: House) -> None:
     newcomer = house.newcomer("敏")
     await to_phone(newcomer)
@@ -142,6 +148,7 @@ async def test_back_keeps_what_was_typed_before(house: House) -> None:
     await newcomer.sees(CHECK_STEP, "云南某某物流有限公司", USCC, "大理州", "王芳")
 
 
+@on_sqlite
 async def test_a_stranger_is_led_to_registering_whatever_they_send(house: House) -> None:
     newcomer = house.newcomer("敏")
     await newcomer.says("你好")
@@ -157,6 +164,7 @@ async def test_a_stranger_is_led_to_registering_whatever_they_send(house: House)
     await newcomer.sees("诉求办理助手")
 
 
+@on_sqlite
 async def test_a_registered_person_is_greeted_and_not_asked_again(house: House, 企业: Person) -> None:
     await 企业.says("/start")
     await 企业.sees("李敏，您好", "李敏的企业")

@@ -1,0 +1,35 @@
+"""The tables, a file a noun; moments of people are UTC, machine time is seconds as a float."""
+
+from storage.schema.appeals import appeal, assisting, attachment, card, event, survey
+from storage.schema.base import metadata
+from storage.schema.delivery import haste, inbox, outbox, rate
+from storage.schema.people import audit, draft, enterprise, invite, join_request, person
+from storage.schema.running import counter, lease, setting, timer
+from storage.schema.sessions import booked_appeal, booking, session
+
+__all__ = [
+    "appeal",
+    "assisting",
+    "attachment",
+    "audit",
+    "booked_appeal",
+    "booking",
+    "card",
+    "counter",
+    "draft",
+    "enterprise",
+    "event",
+    "haste",
+    "inbox",
+    "invite",
+    "join_request",
+    "lease",
+    "metadata",
+    "outbox",
+    "person",
+    "rate",
+    "session",
+    "setting",
+    "survey",
+    "timer",
+]

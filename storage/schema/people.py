@@ -1,0 +1,88 @@
+"""Who people are: persons, enterprises, invites, what they are filling, what they looked at."""
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, text
+
+from storage.schema.base import Id, metadata
+from storage.types import Moment
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("user", BigInteger, nullable=False, unique=True),
+    Column("chat", BigInteger, nullable=False, unique=True),
+    Column("name", String(100), nullable=False, server_default=""),
+    Column("post", String(100), nullable=False, server_default=""),
+    Column("phone", String(30), nullable=False, server_default=""),
+    Column("role", String(20)),
+    Column("department", String(50)),
+    Column("enterprise", ForeignKey("enterprise.id")),
+    Column("consent_version", String(20)),
+    Column("consent_at", Moment),
+    Column("reachable", Boolean, nullable=False, server_default=text("true")),
+    Column("unreachable_since", Moment),
+    Column("menu", String(20), nullable=False, server_default=""),
+    Column("since", Moment, nullable=False),
+    Index("ix_person_department", "department", "role"),
+    Index("ix_person_enterprise", "enterprise"),
+)
+
+enterprise = Table(
+    "enterprise",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", String(100), nullable=False),
+    Column("uscc", String(18), nullable=False, unique=True),
+    Column("region", String(20), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("demo", Boolean, nullable=False, server_default=text("false")),
+)
+
+join_request = Table(
+    "join_request",
+    metadata,
+    Column("person", ForeignKey("person.id"), primary_key=True),
+    Column("enterprise", ForeignKey("enterprise.id"), nullable=False),
+    Column("name", String(100), nullable=False),
+    Column("phone", String(30), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+)
+
+invite = Table(
+    "invite",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("role", String(20), nullable=False),
+    Column("department", String(50)),
+    Column("made_by", ForeignKey("person.id")),
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_by", ForeignKey("person.id")),
+    Column("used_at", Moment),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("form", String(30), nullable=False),
+    Column("step", String(30), nullable=False),
+    Column("stamp", Integer, nullable=False),
+    Column("question", BigInteger),
+    Column("data", JSON, nullable=False),
+    Column("since", Moment, nullable=False),
+    Index("ix_draft_person", "person", "id"),
+    sqlite_autoincrement=True,  # an old button must never meet a new draft of the same number
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("person", ForeignKey("person.id")),
+    Column("action", String(40), nullable=False),
+    Column("subject", String(100), nullable=False),
+    Column("details", JSON, nullable=False),
+)
