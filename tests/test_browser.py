@@ -55,6 +55,9 @@ class Chat:
     async def clicks(self, label: str) -> None:
         await self.button(label).click()
 
+    async def clicks_exactly(self, label: str) -> None:
+        await self.column.get_by_role("button", name=label, exact=True).last.click()
+
     def button(self, label: str) -> Locator:
         return self.column.get_by_role("button").filter(has_text=label).last
 
@@ -65,7 +68,7 @@ class Chat:
 async def test_an_appeal_from_registration_to_销号_by_clicks(page: Page) -> None:
     enterprise, contact, coordinator = (Chat(page, one) for one in (NEWCOMER, CUSTOMS, COORDINATOR))
     await enterprise.column.locator("button[name=start]").click()
-    await enterprise.column.get_by_role("button", name="同意", exact=True).click()
+    await enterprise.clicks_exactly("同意")
     await enterprise.says("91350100M000100Y43")
     await enterprise.sees("企业全称")
     await enterprise.says("某水果进口企业")
@@ -83,13 +86,13 @@ async def test_an_appeal_from_registration_to_销号_by_clicks(page: Page) -> No
     await enterprise.clicks("确认提交")
     await contact.clicks("签收")
     await enterprise.sees("昆明海关已签收")
-    await contact.clicks("答复")
+    await contact.clicks_exactly("答复")
     await contact.clicks("已解决")
     await contact.sees("请写给企业的答复")
     await contact.says("已为鲜活水果开通绿色通道，当天查验、当天放行。")
     await contact.clicks("发送答复")
     await enterprise.sees("当天查验、当天放行")
-    await enterprise.column.get_by_role("button", name="满意", exact=True).last.click()
+    await enterprise.clicks_exactly("满意")
     await enterprise.clicks("已解决")
     await enterprise.clicks("跳过")
     await enterprise.sees("销号")

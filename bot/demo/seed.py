@@ -22,8 +22,10 @@ from bot.texts.render import render
 from bot.texts.words import Words
 from bot.usecases import accounts, appeals, entry, reach, timers
 from bot.usecases import sessions as booking
+from bot.usecases.forms.enterprise import SEND
+from bot.usecases.forms.splitting import WHOLE
 from storage import appeals as ledger
-from storage import people, sessions, settings
+from storage import drafts, people, sessions, settings
 from storage import timers as waiting
 from storage.database import Transaction
 
@@ -140,11 +142,14 @@ class Past:
         booking.book(self.tx, self.members[firm], sessions.all_open(self.tx, now)[0].id, now=now)
 
     def _file(self, story: Story, now: datetime) -> None:
-        """Fill the form in as the enterprise would, leaving the department to the coordinator."""
+        """Fill the form in as the enterprise would, as one matter, leaving the department to the coordinator."""
         who, done = self.members[story.firm], labels.CONTROL_WORDS["done"][0]
+        answers = {"text": (story.text, done), "split": (WHOLE,), "files": (done,), "department": (labels.UNSURE,)}
+        answers |= {"kind": (story.kind,), "confirm": (SEND,)}
         entry.command(self.tx, who, Menu.APPEAL, now=now)
-        for words in (story.text, done, done, labels.UNSURE, story.kind, labels.CONFIRM_APPEAL[0].label):
-            entry.hear(self.tx, who, Content(words), now=now)
+        while draft := drafts.current(self.tx, who.id):
+            for words in answers[draft.step]:
+                entry.hear(self.tx, who, Content(words), now=now)
         newest = ledger.of_enterprise(self.tx, who.enterprise or 0)[0][0]
         ledger.change(self.tx, newest.id, {"theme": story.theme, "demo": story.demo})
         self.filed[story.text] = newest.id

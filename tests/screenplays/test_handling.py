@@ -124,7 +124,13 @@ async def test_a_third_question_is_not_offered(house: House, 企业: Person, 海
         await 企业.presses("完成")
         await 海关.sees("企业已补正", "材料见附件")
     await quiet(house)
-    assert [label for row in 海关.last.labels for label in row] == ["报告进展", "答复", "查看全文"]
+    assert [label for row in 海关.last.labels for label in row] == [
+        "报告进展",
+        "申请延期",
+        "答复",
+        "类似答复",
+        "查看全文",
+    ]
 
 
 @on_sqlite

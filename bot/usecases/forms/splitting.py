@@ -50,7 +50,7 @@ def _take(turn: Turn, content: Content) -> Taken:
         chosen = pick(_options(turn), tidy(text)).value
     except BadInput:
         raise BadInput("parts_wanted", {"most": MOST}) from None
-    return Taken({"pieces": []}) if chosen == WHOLE else _first(list(turn.data["pieces"]))
+    return Taken() if chosen == WHOLE else _first(list(turn.data["pieces"]))
 
 
 def _checked(lines: list[str]) -> list[str]:
