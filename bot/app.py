@@ -22,6 +22,7 @@ from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.delivery.files import Filer
 from bot.delivery.letters import Render
+from bot.delivery.papers import Printer
 from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
@@ -137,7 +138,7 @@ async def build(
     await asyncio.to_thread(migrate, settings.database_url)
     database = await open_database(settings.database_url, programme)
     polling, application = _request(2), _application(settings)
-    bot, holder = application.bot, secrets.token_hex(8)
+    bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
     wake, sent, show = asyncio.Event(), asyncio.Event(), renderer(programme, application)
     return App(
         database=database,
@@ -145,7 +146,7 @@ async def build(
         requests=(polling,),
         receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds),
         worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings)),
-        sender=Sender(database, bot, show, clocks, sent, random.random, pace_of(settings)),
+        sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings)),
         scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
         filer=Filer(database, bot, clocks, settings.files_dir),
         web=WebServer(Web(database, clocks, wake, _secret(settings)), bot, settings),

@@ -16,6 +16,28 @@ class Wanted:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An attachment as it can be sent on: by the id that Telegram gave, or by its bytes once they are kept."""
+
+    id: int
+    file_id: str
+    kind: str
+    name: str
+    sha256: str | None
+
+
+def find(tx: Transaction, row: int) -> Kept | None:
+    found = tx.execute(select(attachment).where(attachment.c.id == row)).mappings().first()
+    return to(Kept, found) if found else None
+
+
+def of_appeal(tx: Transaction, appeal: int) -> list[Kept]:
+    """Return an appeal's attachments in the order in which they came."""
+    rows = tx.execute(select(attachment).where(attachment.c.appeal == appeal).order_by(attachment.c.id)).mappings()
+    return [to(Kept, row) for row in rows]
+
+
 def wanted(tx: Transaction, now: float, limit: int = 10) -> list[Wanted]:
     """Return what to fetch at machine second `now`, oldest first."""
     missing = select(attachment).where(

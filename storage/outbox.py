@@ -21,6 +21,7 @@ class Kind(StrEnum):
     TOAST = "TOAST"
     EDIT = "EDIT"
     MENU = "MENU"
+    PAPER = "PAPER"
 
 
 class Status(StrEnum):
@@ -34,7 +35,7 @@ class Status(StrEnum):
 
 
 REPLY, PUSH = 0, 1
-COUNTED = (Kind.MESSAGE, Kind.CARD, Kind.EDIT)  # what Telegram's limits on messages are about
+COUNTED = (Kind.MESSAGE, Kind.CARD, Kind.EDIT, Kind.PAPER)  # what Telegram's limits on messages are about
 ALL_CHATS = 0
 
 

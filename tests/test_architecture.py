@@ -20,6 +20,7 @@ FLOORS = (
     {"bot.classifier"},
     {"bot.programme"},
     {"storage", "bot.texts"},
+    {"bot.papers"},
     {"bot.usecases"},
     {"handlers", "bot.delivery"},
     {"bot.app", "bot.demo", "bot.logs", "bot.ops", "bot.__main__"},

@@ -15,6 +15,7 @@ from bot.domain.notice import (
     Notice,
     NoticeProgress,
     NoticePublished,
+    PaperShown,
     PartTaken,
     PhoneShown,
     QuestionOver,
@@ -44,7 +45,8 @@ def of(notice: Notice, render: Render, chat: int | None) -> Item:
     payload = screen_payload(render(notice)) | _hooks(notice)
     if isinstance(notice, NoticeProgress) and notice.message is not None:
         return Item(notice.to, Kind.EDIT, what, payload | {"message": notice.message}, PUSH)
-    return Item(notice.to, Kind.MESSAGE, what, payload, rank, appeal=notice.appeal_id, **_of_notice(notice))
+    kind = Kind.PAPER if isinstance(notice, PaperShown) else Kind.MESSAGE
+    return Item(notice.to, kind, what, payload, rank, appeal=notice.appeal_id, **_of_notice(notice))
 
 
 def _of_notice(notice: Notice) -> dict[str, int]:
@@ -63,7 +65,9 @@ def screen_payload(screen: Screen) -> dict[str, Any]:
 
 
 def _hooks(notice: Notice) -> dict[str, Any]:
-    """What the sender checks before, and keeps after, sending."""
+    """What the sender checks before, and keeps after, sending; what a file is made from."""
+    if isinstance(notice, PaperShown):
+        return {"recipe": notice.recipe, "of": dict(notice.of)}
     if isinstance(notice, Asked | PartTaken):
         return {"draft": notice.draft}
     if not isinstance(notice, AboutAppeal) or isinstance(notice, HistoryShown | PhoneShown):

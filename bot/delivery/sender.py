@@ -16,8 +16,9 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, Tele
 from bot.delivery import letters, reminders
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, screen_payload
+from bot.delivery.papers import Printer
 from bot.delivery.settle import post
-from bot.delivery.telegram_calls import CALLS, seconds_of
+from bot.delivery.telegram_calls import CALLS, paper, seconds_of
 from bot.delivery.worker import wait
 from bot.domain.letter import Source, short
 from bot.domain.notice import CardShown, CardStale, DeadLetter
@@ -47,6 +48,7 @@ class Sender:
     database: Database
     bot: Bot
     render: Render
+    printer: Printer
     clocks: Clocks
     wake: asyncio.Event
     jitter: Callable[[], float]
@@ -97,12 +99,18 @@ class Sender:
                 return
             message, error = None, None
             try:
-                message = await CALLS[ready.kind](self.bot, ready)
+                message = await self._call(ready)
             except Exception as caught:  # noqa: BLE001  # whatever went wrong counts as an attempt
                 error = caught
             await self._record(ready, message, error)
         except Exception:
             log.exception("outbox.send_failed", row=parcel.id)
+
+    async def _call(self, parcel: Parcel) -> int | None:
+        if parcel.kind is not Kind.PAPER:
+            return await CALLS[parcel.kind](self.bot, parcel)
+        made = await self.printer.make(parcel)
+        return None if made is None else await paper(self.bot, parcel, made)
 
     async def _record(self, parcel: Parcel, message: int | None, error: Exception | None) -> None:
         """Note what came of it, though the database may be away for a while: what was sent must not go again."""
@@ -149,7 +157,7 @@ class Sender:
         elif parcel.kind is Kind.CARD and parcel.card is not None and NOT_THERE in error:
             cards.forget(tx, [parcel.card])  # the person deleted the message: the next look posts a new one
             outbox.settle(tx, parcel.id, Status.SUPERSEDED, now, error=error)
-        elif parcel.kind in {Kind.MESSAGE, Kind.CARD} and not parcel.payload.get("plain"):
+        elif parcel.kind in {Kind.MESSAGE, Kind.CARD, Kind.PAPER} and not parcel.payload.get("plain"):
             outbox.again(tx, parcel.id, self.clocks.machine(), error, as_plain(parcel.payload))
         else:
             give_up(tx, parcel, error, self.render, self.clocks)

@@ -17,6 +17,7 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
+from bot.domain.paper import Made
 from bot.domain.people import Role
 from bot.texts.menus import commands
 from storage.outbox import Kind, Parcel
@@ -55,6 +56,17 @@ async def message(bot: Bot, parcel: Parcel) -> int | None:
     sent: Message = await bot.send_message(
         parcel.chat, payload["text"], parse_mode=_mode(payload), reply_markup=markup(payload)
     )
+    return sent.message_id
+
+
+async def paper(bot: Bot, parcel: Parcel, made: Made) -> int | None:
+    """Send a file with its caption; as a photo, when it is to be seen at once."""
+    payload = parcel.payload
+    said: dict[str, Any] = {"caption": payload["text"], "parse_mode": _mode(payload), "reply_markup": markup(payload)}
+    if made.photo:
+        shown: Message = await bot.send_photo(parcel.chat, made.known or made.data, filename=made.name, **said)
+        return shown.message_id
+    sent: Message = await bot.send_document(parcel.chat, made.known or made.data, filename=made.name, **said)
     return sent.message_id
 
 

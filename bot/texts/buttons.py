@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.domain.appeal import Action, Satisfaction, State
 from bot.domain.notice import Case
 from bot.domain.people import Party
-from bot.domain.press import Do, History, Phone, Rate, Show, Similar
+from bot.domain.press import Do, Files, History, Phone, Rate, Show, Similar
 from bot.domain.screen import Button
 from bot.texts import labels
 
@@ -47,6 +47,8 @@ def of_card(case: Case) -> Rows:
     looks = [Button(labels.HISTORY, History(appeal.id))]
     if case.viewer in _CALLERS and appeal.filed_by is not None:
         looks.append(Button(labels.PHONE, Phone(appeal.id)))
+    if case.files:
+        looks.append(Button(labels.files(case.files), Files(appeal.id)))
     return (*actions(case), (*looks, *_similar(case)))
 
 

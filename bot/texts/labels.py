@@ -173,6 +173,10 @@ SESSION_FIELD = {
 FORM |= {f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()}
 
 
+def files(count: int) -> str:
+    return f"附件{count}个"
+
+
 def minutes(count: int) -> str:
     return f"{count}分钟"
 

@@ -15,6 +15,7 @@ from bot.texts import (
     missed,
     moved,
     operations,
+    papers,
     refusals,
     reminders,
     sessions,
@@ -85,6 +86,7 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.SessionChanged: sessions_notice.changed,
     n.SessionOff: sessions_notice.off,
     n.StatsShown: stats.stats,
+    n.PaperShown: papers.shown,
 }
 
 # The edge shows these itself: a card anew, buttons taken away, the messenger's menu.

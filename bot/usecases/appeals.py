@@ -8,13 +8,14 @@ from bot.domain import moves as table
 from bot.domain.appeal import Action, Event, Satisfaction, Situation, Solved, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
-from bot.domain.notice import CardShown, HistoryShown, ListShown, Notice, PhoneShown
+from bot.domain.notice import CardShown, HistoryShown, ListShown, Notice, PaperShown, PhoneShown
+from bot.domain.paper import Recipe
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
 from bot.usecases import cases, effects, moves
 from bot.usecases.forms.steps import files_from_data
 from bot.usecases.moves import Request
-from storage import appeals, audit, people
+from storage import appeals, attachments, audit, people
 from storage.appeals import PAGE
 from storage.database import Transaction
 
@@ -122,6 +123,26 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 def history(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     appeal = cases.peek(tx, who, row)
     return [HistoryShown(to=who.chat, case=cases.case(tx, appeal, who, now), events=appeals.history(tx, row))]
+
+
+def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Send the appeal's attachments to whom it concerns; each look by others than the enterprise is noted."""
+    appeal, held = cases.peek(tx, who, row), attachments.of_appeal(tx, row)
+    if not held:
+        raise NotFound
+    if who.role is not Role.MEMBER:
+        audit.note(tx, who.id, "files", f"appeal:{appeal.number}", now)
+    count: dict[str, Any] = {"number": appeal.number, "of": len(held)}
+    return [
+        PaperShown(
+            to=who.chat,
+            recipe=Recipe.ATTACHMENT,
+            of={"attachment": one.id},
+            facts=count | {"n": n, "name": one.name},
+            about=row,
+        )
+        for n, one in enumerate(held, 1)
+    ]
 
 
 def phone(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

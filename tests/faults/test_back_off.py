@@ -16,7 +16,7 @@ PARCEL = Parcel(1, 1, Kind.MESSAGE, "Test", {}, None, None, None, 0, START)
 
 def pause(attempts: int, jitter: float) -> float:
     nothing = cast("Any", None)
-    sender = Sender(nothing, nothing, nothing, nothing, nothing, lambda: jitter)
+    sender = Sender(nothing, nothing, nothing, nothing, nothing, nothing, lambda: jitter)
     return sender._back_off(replace(PARCEL, attempts=attempts))
 
 

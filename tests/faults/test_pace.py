@@ -106,9 +106,8 @@ async def test_two_senders_together_hold_the_limit(house: House, database_url: s
     if database_url.startswith("sqlite"):
         pytest.skip("SQLite serves one process")
     other = await open_database(database_url, app.programme)
-    second = Sender(
-        other, app.application.bot, app.sender.render, app.clocks, asyncio.Event(), app.sender.jitter, app.sender.pace
-    )
+    first, wake = app.sender, asyncio.Event()
+    second = Sender(other, first.bot, first.render, first.printer, app.clocks, wake, first.jitter, first.pace)
     running = asyncio.create_task(second.run(), name=f"sender {next(names)}")
     try:
         chats = everybody(house.world, 150)

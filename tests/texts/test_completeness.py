@@ -27,6 +27,7 @@ from tests.desk import programme
 from tests.texts.notices import REMINDERS, ends, looks, pushes
 from tests.texts.notices import done as confirmations
 from tests.texts.operations import operations
+from tests.texts.papers import papers
 from tests.texts.questions import questions
 from tests.texts.samples import PACK, WORDS, Typed, appeal
 from tests.texts.similar import similar
@@ -47,7 +48,7 @@ def test_every_notice_has_a_screen() -> None:
 
 
 def test_every_notice_is_among_the_samples() -> None:
-    makers = (pushes, confirmations, looks, talk, refused, questions, operations, similar)
+    makers = (pushes, confirmations, looks, talk, refused, questions, operations, similar, papers)
     made = {type(notice) for make in makers for _, notice in make(Typed())}
     assert made == set(SCREENS)
 

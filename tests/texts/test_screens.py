@@ -16,13 +16,14 @@ from bot.texts.render import render
 from tests.texts.notices import Labelled, cards, looks, pushes
 from tests.texts.notices import done as confirmations
 from tests.texts.operations import operations
+from tests.texts.papers import papers
 from tests.texts.questions import questions
 from tests.texts.samples import WORDS, Typed
 from tests.texts.similar import similar
 from tests.texts.talk import refusals, talk
 
 NASTY = "<b>&\"</b>' {number} {0} <a href=x>"
-MAKERS = (pushes, confirmations, looks, talk, refusals, questions, operations, similar)
+MAKERS = (pushes, confirmations, looks, talk, refusals, questions, operations, similar, papers)
 TYPED = {
     "usual": Typed(),
     "nasty": Typed(text=NASTY, words=NASTY, name=NASTY, person=NASTY, department=NASTY),

@@ -29,6 +29,7 @@ from bot.domain.notice.operations import (
     TooFast,
     UnreachableShown,
 )
+from bot.domain.notice.papers import PaperShown
 from bot.domain.notice.reports import Ratio, Stats, StatsShown
 from bot.domain.notice.sessions import (
     Booked,
@@ -102,6 +103,7 @@ __all__ = [
     "OnlyPrivate",
     "Option",
     "OutOfReach",
+    "PaperShown",
     "PartTaken",
     "PhoneShown",
     "Piece",

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, get_type_hints
 
 from bot.domain.errors import Unreadable
-from bot.domain.press.appeals import Do, History, Phone, Rate, Show, Similar
+from bot.domain.press.appeals import Do, Files, History, Phone, Rate, Show, Similar
 from bot.domain.press.desk import Answer, Go, LetIn, Menu, Reach, Replay
 from bot.domain.press.forms import Choose
 from bot.domain.press.sessions import Book, CancelBooking, DoSession, EditSession, Push, PushNotice, TakeSeat
@@ -18,6 +18,7 @@ __all__ = [
     "Do",
     "DoSession",
     "EditSession",
+    "Files",
     "Go",
     "History",
     "LetIn",
@@ -52,6 +53,7 @@ Press = (
     | Replay
     | Go
     | Similar
+    | Files
     | TakeSeat
     | DoSession
     | EditSession
@@ -72,6 +74,7 @@ _CODES: dict[str, type[Any]] = {
     "e": Replay,
     "g": Go,
     "m": Similar,
+    "a": Files,
     "k": TakeSeat,
     "v": DoSession,
     "f": EditSession,

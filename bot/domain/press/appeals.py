@@ -23,6 +23,13 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """Send the appeal's attachments."""
+
+    appeal: int
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     appeal: int
 

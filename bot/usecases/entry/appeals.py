@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.appeal import Action
 from bot.domain.notice import Notice
 from bot.domain.people import Person
-from bot.domain.press import Do, History, Phone, Rate, Show, Similar
+from bot.domain.press import Do, Files, History, Phone, Rate, Show, Similar
 from bot.usecases import appeals, similar
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE, FORMS
@@ -33,6 +33,7 @@ PRESSES: Presses = {
     Rate: _rate,
     Show: lambda tx, who, it, now: similar.show(tx, who, it.appeal, now=now),
     Similar: lambda tx, who, it, now: similar.look(tx, who, it.appeal, now=now),
+    Files: lambda tx, who, it, now: appeals.files(tx, who, it.appeal, now=now),
     History: lambda tx, who, it, now: appeals.history(tx, who, it.appeal, now=now),
     Phone: lambda tx, who, it, now: appeals.phone(tx, who, it.appeal, now=now),
 }

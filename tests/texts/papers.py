@@ -1,0 +1,13 @@
+"""Files of every kind with their captions."""
+
+from collections.abc import Iterator
+
+from bot.domain import notice as n
+from bot.domain.paper import Recipe
+from tests.texts.notices import Labelled
+from tests.texts.samples import Typed
+
+
+def papers(typed: Typed) -> Iterator[Labelled]:
+    facts = {"number": "YN-2024-0087", "n": 1, "of": 3, "name": f"{typed.name}.pdf"}
+    yield "附件", n.PaperShown(to=1, recipe=Recipe.ATTACHMENT, of={"attachment": 1}, facts=facts)
