@@ -1,4 +1,4 @@
-"""How the shipped dictionary does on 102 real appeals, with floors somewhat below; the file is for checking only."""
+"""How the shipped dictionary does on 102 real appeals and on 178 of ours; the floors are somewhat below."""
 
 import json
 from pathlib import Path
@@ -8,12 +8,17 @@ import pytest
 from bot.classifier import Classifier
 from bot.classifier.evaluate import Labelled, Metrics, Rate, evaluate
 
-ROWS = (Path(__file__).parent / "data" / "appeals-dev.jsonl").read_text("utf-8").splitlines()
+DATA = Path(__file__).parent / "data"
+
+
+def judged(classifier: Classifier, file: str) -> Metrics:
+    rows = (DATA / file).read_text("utf-8").splitlines()
+    return evaluate(classifier, [Labelled.of(json.loads(row)) for row in rows])
 
 
 @pytest.fixture(scope="module")
 def metrics(classifier: Classifier) -> Metrics:
-    return evaluate(classifier, [Labelled.of(json.loads(row)) for row in ROWS])
+    return judged(classifier, "appeals-dev.jsonl")
 
 
 def test_the_lead_is_found(metrics: Metrics) -> None:
@@ -26,6 +31,17 @@ def test_the_lead_is_found(metrics: Metrics) -> None:
 def test_what_is_decided_is_right(metrics: Metrics) -> None:
     assert metrics.coverage.value >= 0.60
     assert metrics.right_when_decided.value >= 0.95
+
+
+def test_appeals_written_from_duties_find_their_department(classifier: Classifier) -> None:
+    """Written by us without a look at the dictionary; at first sight 89 % were right, 98 % of the 71 % decided."""
+    ours = judged(classifier, "appeals-own.jsonl")
+
+    assert ours.top1.of == 178
+    assert ours.top1.value >= 0.90
+    assert ours.top3.value >= 0.97
+    assert ours.coverage.value >= 0.65
+    assert ours.right_when_decided.value >= 0.96
 
 
 def test_scores_are_about_the_chance_of_being_right(metrics: Metrics) -> None:
