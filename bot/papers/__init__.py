@@ -1,1 +1,1 @@
-"""What is handed out as a file: pure functions from facts to bytes."""
+"""What is handed out as a file."""

@@ -8,28 +8,16 @@ import time
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from bot.classifier import Classifier
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.learning import Example, refit
 from bot.config.loader import builtin_pack, load
 from bot.config.pack import Pack
+from tests.bench.figure import Figure
 
 SEED, TEXTS, LENGTH, LABELS = 1, 400, 500, 500
 FILLER = "我们是一家做加工的公司今年以来希望协调解决有关问题请问怎么办理需要什么材料多久能办好目前还没有结果"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    name: str
-    value: float
-    unit: str
-    wanted: str
-    reached: bool
-
-    def __str__(self) -> str:
-        return f"{self.name:44} {self.value:10.2f} {self.unit:8} {self.wanted:10} {'' if self.reached else 'MISSED'}"
 
 
 def texts(pack: Pack, count: int, length: int) -> list[tuple[str, str]]:
@@ -61,20 +49,20 @@ def figures() -> Iterator[Figure]:
     yield _memory()
     classifier, given = Classifier.of(pack), texts(pack, TEXTS, LENGTH)
     loading = seconds(lambda: Classifier.of(load(builtin_pack())), 15) * 1000
-    yield Figure("load the pack and build", loading, "ms", "< 50", loading < 50)
+    yield Figure.at_most("load the pack and build", loading, 50, "ms")
     each = sorted(seconds(lambda text=text: classifier.classify(text), 3) * 1000 for text, _ in given)  # type: ignore[misc]
     p99 = each[int(len(each) * 0.99)]
-    yield Figure(f"one text of {LENGTH} characters, p99", p99, "ms", "< 1", p99 < 1)
+    yield Figure.at_most(f"one text of {LENGTH} characters, p99", p99, 1, "ms")
     ours = seconds(lambda: [classifier.classify(text) for text, _ in given], 3)
     plain = seconds(lambda: _plain(pack, given), 3)
-    yield Figure("texts a second / jieba.cut and a look-up", plain / ours, "times", "≥ 8", plain >= 8 * ours)
+    yield Figure.at_least("texts a second / jieba.cut and a look-up", plain / ours, 8)
     short = [(text[:60], label) for text, label in given]
     ours = seconds(lambda: [classifier.classify(text) for text, _ in short], 3)
     plain = seconds(lambda: _plain(pack, short), 3)
-    yield Figure("the same with 60 characters", plain / ours, "times", "≥ 8", plain >= 8 * ours)
+    yield Figure.at_least("the same with 60 characters", plain / ours, 8)
     examples = [Example(text[:100], label) for text, label in texts(pack, LABELS, 100)]
     learning = seconds(lambda: refit(Dictionary.of(pack.departments), examples, pack.phrases), 1)
-    yield Figure(f"refit of {LABELS} labels", learning, "s", "< 3", learning < 3)
+    yield Figure.at_most(f"refit of {LABELS} labels", learning, 3, "s")
 
 
 def _memory() -> Figure:
