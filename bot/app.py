@@ -41,7 +41,7 @@ from storage import settings as facts
 from storage.database import Database, Transaction, open_database
 from storage.haste import Limit
 from storage.migrate import migrate
-from storage.outbox import Pace
+from storage.pace import Pace
 
 log = structlog.get_logger()
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.domain.people import PersonId
 from storage.database import Transaction
@@ -22,9 +22,17 @@ class Draft:
     question: int | None = None
 
 
+# Put together once: they run with nearly every update.
+_CURRENT = select(draft).where(draft.c.person == bindparam("person")).order_by(draft.c.id.desc()).limit(1)
+_CURRENT = _CURRENT.with_for_update()
+_CHANGE = update(draft).where(draft.c.id == bindparam("row"))
+_SAVE = _CHANGE.values({name: bindparam(f"new_{name}", type_=draft.c[name].type) for name in ("step", "stamp", "data")})
+_QUESTION = select(draft.c.question).where(draft.c.id == bindparam("row"))
+_ASKED = _CHANGE.values(question=bindparam("message"))
+
+
 def current(tx: Transaction, person: PersonId) -> Draft | None:
-    newest = select(draft).where(draft.c.person == person).order_by(draft.c.id.desc()).limit(1).with_for_update()
-    row = tx.execute(newest).mappings().first()
+    row = tx.execute(_CURRENT, {"person": person}).mappings().first()
     return to(Draft, row) if row else None
 
 
@@ -40,14 +48,14 @@ def add(tx: Transaction, person: PersonId, form: str, step: str, data: dict[str,
 
 
 def save(tx: Transaction, changed: Draft) -> None:
-    values = {"step": changed.step, "stamp": changed.stamp, "data": changed.data}
-    tx.execute(update(draft).where(draft.c.id == changed.id).values(values))
+    values = {"new_step": changed.step, "new_stamp": changed.stamp, "new_data": changed.data}
+    tx.execute(_SAVE, {"row": changed.id, **values})
 
 
 def asked(tx: Transaction, row: int, message: int) -> int | None:
     """Note the message of the newest question; return the one before it."""
-    before = tx.execute(select(draft.c.question).where(draft.c.id == row)).scalar()
-    tx.execute(update(draft).where(draft.c.id == row).values(question=message))
+    before: int | None = tx.execute(_QUESTION, {"row": row}).scalar()
+    tx.execute(_ASKED, {"row": row, "message": message})
     return before
 
 

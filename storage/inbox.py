@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import Transaction
@@ -26,15 +26,19 @@ class Claimed:
     attempts: int
 
 
+_ADD = {
+    name: dialect.insert(inbox).on_conflict_do_nothing(index_elements=["update_id"])
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
+
 def add(tx: Transaction, updates: Iterable[Received], now: datetime) -> int:
     """Store what is new; return the highest update id, 0 for none."""
-    highest = 0
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    for one in updates:
-        row = {"update_id": one.update_id, "chat": one.chat, "raw": one.raw, "arrived_at": now}
-        tx.execute(dialect.insert(inbox).values(row).on_conflict_do_nothing(index_elements=["update_id"]))
-        highest = max(highest, one.update_id)
-    return highest
+    new = list(updates)
+    rows = [{"update_id": one.update_id, "chat": one.chat, "raw": one.raw, "arrived_at": now} for one in new]
+    if rows:
+        tx.execute(_ADD[tx.connection.dialect.name], rows)
+    return max((one.update_id for one in new), default=0)
 
 
 def claim(tx: Transaction, limit: int, now: float, lease: float) -> list[Claimed]:
@@ -51,10 +55,14 @@ def claim(tx: Transaction, limit: int, now: float, lease: float) -> list[Claimed
     return [Claimed(row.id, row.chat, row.raw, row.attempts) for row in rows]
 
 
+# Put together once, as are all statements that run with every update.
+_FINISH = update(inbox).where(inbox.c.id == bindparam("row"), inbox.c.done_at.is_(None))
+_FINISH = _FINISH.values(done_at=bindparam("now"), error=None)
+
+
 def finish(tx: Transaction, row: int, now: datetime) -> bool:
     """Mark the update as done; False when it was done before: the fence against a second run."""
-    done = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_(None)).values(done_at=now, error=None)
-    return tx.execute(done).rowcount == 1
+    return tx.execute(_FINISH, {"row": row, "now": now}).rowcount == 1
 
 
 def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:

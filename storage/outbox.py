@@ -5,11 +5,25 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, insert, literal, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from bot.domain.people import ChatId
+from storage import pace
 from storage.database import Transaction
+from storage.pace import Pace
 from storage.rows import to
 from storage.schema import outbox, rate
 
@@ -36,7 +50,6 @@ class Status(StrEnum):
 
 REPLY, PUSH = 0, 1
 COUNTED = (Kind.MESSAGE, Kind.CARD, Kind.EDIT, Kind.PAPER)  # what Telegram's limits on messages are about
-ALL_CHATS = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +84,27 @@ class Parcel:
     written_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """Telegram's limits: messages a second to all, and to one private chat or group, each with a burst."""
+def _is_behind() -> ColumnElement[bool]:
+    older = outbox.alias("older")
+    return exists().where(
+        older.c.chat == outbox.c.chat,
+        older.c.id < outbox.c.id,
+        older.c.state == Status.WAITING,
+        older.c.kind != Kind.TOAST,
+    )
 
-    each_second: float = 30
-    burst: int = 30
-    chat_each_second: float = 1
-    chat_burst: int = 3
-    group_each_second: float = 20 / 60
-    group_burst: int = 3
+
+# Put together once, as are all statements that run with every message.
+_PUT = insert(outbox).values(
+    {name: bindparam(name, type_=outbox.c[name].type) for name in (*Item.__slots__, "state", "written_at")}
+)
+_PUT = _PUT.returning(outbox.c.id)
 
 
 def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> int:
     values = {name: getattr(item, name) for name in Item.__slots__}
     status = Status.HELD if held else Status.WAITING
-    row = insert(outbox).values(state=status, written_at=now, **values).returning(outbox.c.id)
-    return int(tx.execute(row).scalar_one())
+    return int(tx.execute(_PUT, {"state": status, "written_at": now, **values}).scalar_one())
 
 
 def card_waits(tx: Transaction, card: int) -> bool:
@@ -101,70 +118,40 @@ def card_waits(tx: Transaction, card: int) -> bool:
     return tx.execute(waits.limit(1)).first() is not None
 
 
-def claim(tx: Transaction, limit: int, now: float, lease: float, pace: Pace) -> list[Parcel]:
+_ready = and_(  # at machine second `now` nobody has it, and nothing of its chat waits before it
+    outbox.c.state == Status.WAITING,
+    outbox.c.try_at <= bindparam("now", type_=Float()),
+    outbox.c.lease_until <= bindparam("now", type_=Float()),
+    or_(outbox.c.kind == Kind.TOAST, ~_is_behind()),
+)
+_HEADS = (
+    select(outbox)
+    .outerjoin(rate, rate.c.chat == outbox.c.chat)
+    .where(_ready, or_(outbox.c.kind.not_in(COUNTED), pace.fits(outbox.c.chat)))
+    .order_by(outbox.c.rank, outbox.c.id)
+    .limit(bindparam("most", type_=Integer()))
+    .with_for_update(skip_locked=True, of=outbox)
+)
+_LEASE = update(outbox).where(outbox.c.id.in_(bindparam("rows", expanding=True)))
+_LEASE = _LEASE.values(lease_until=bindparam("until", type_=Float()))
+
+
+def claim(tx: Transaction, limit: int, now: float, lease: float, limits: Pace) -> list[Parcel]:
     """Take the head of each chat's line, replies first, as far as the limits allow; times are machine seconds."""
-    allowed = min(limit, _allowance(tx, now, pace))
+    allowed = min(limit, pace.allowance(tx, now, limits))
     if allowed <= 0:
         return []
-    heads = select(outbox).outerjoin(rate, rate.c.chat == outbox.c.chat).where(_ready(now), _in_pace(now, pace))
-    heads = heads.order_by(outbox.c.rank, outbox.c.id).limit(allowed).with_for_update(skip_locked=True, of=outbox)
-    parcels = [to(Parcel, row) for row in tx.execute(heads).mappings()]
+    heads = tx.execute(_HEADS, {"now": now, "most": allowed, **pace.latest(now, limits)}).mappings()
+    parcels = [to(Parcel, row) for row in heads]
     if parcels:
-        ids = [parcel.id for parcel in parcels]
-        tx.execute(update(outbox).where(outbox.c.id.in_(ids)).values(lease_until=now + lease))
-        _spend(tx, [parcel.chat for parcel in parcels if parcel.kind in COUNTED], now, pace)
+        tx.execute(_LEASE, {"rows": [parcel.id for parcel in parcels], "until": now + lease})
+        pace.spend(tx, [parcel.chat for parcel in parcels if parcel.kind in COUNTED], now, limits)
     return parcels
 
 
-def _ready(now: float) -> ColumnElement[bool]:
-    older = outbox.alias("older")
-    behind = exists().where(
-        older.c.chat == outbox.c.chat,
-        older.c.id < outbox.c.id,
-        older.c.state == Status.WAITING,
-        older.c.kind != Kind.TOAST,
-    )
-    waits = and_(outbox.c.state == Status.WAITING, outbox.c.try_at <= now, outbox.c.lease_until <= now)
-    return and_(waits, or_(outbox.c.kind == Kind.TOAST, ~behind))
-
-
-def _in_pace(now: float, pace: Pace) -> ColumnElement[bool]:
-    """A chat is in pace while its next theoretical arrival (GCRA) lies within its burst."""
-    private = now + (pace.chat_burst - 1) / pace.chat_each_second
-    group = now + (pace.group_burst - 1) / pace.group_each_second
-    ahead = func.coalesce(rate.c.arrival, 0)
-    fits = or_(and_(outbox.c.chat > 0, ahead <= private), and_(outbox.c.chat < 0, ahead <= group))
-    return or_(outbox.c.kind.not_in(COUNTED), fits)
-
-
-def _allowance(tx: Transaction, now: float, pace: Pace) -> int:
-    """How many may go now; whoever asks holds the row of all chats, so that two senders never spend the same."""
-    row = select(rate.c.arrival).where(rate.c.chat == ALL_CHATS).with_for_update()
-    arrival = tx.execute(row).scalar()
-    if arrival is None:
-        _set_rate(tx, ALL_CHATS, 0.0, 0.0)
-        arrival = tx.execute(row).scalar_one()
-    ahead = max(0.0, arrival - now)
-    return int(pace.burst - ahead * pace.each_second + 1e-9)
-
-
-def _spend(tx: Transaction, chats: list[ChatId], now: float, pace: Pace) -> None:
-    spent = [(chat, 1 / (pace.chat_each_second if chat > 0 else pace.group_each_second)) for chat in chats]
-    for chat, seconds in [*spent, (ALL_CHATS, len(chats) / pace.each_second)]:
-        _set_rate(tx, chat, now, seconds)
-
-
-def _set_rate(tx: Transaction, chat: ChatId, floor: float, seconds: float) -> None:
-    """Move a chat's next theoretical arrival to at least `floor`, and on by `seconds`."""
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    row = dialect.insert(rate).values(chat=chat, arrival=floor + seconds)
-    later = _greatest(tx, rate.c.arrival, floor) + seconds
-    tx.execute(row.on_conflict_do_update(index_elements=["chat"], set_={"arrival": later}))
-
-
-def _greatest(tx: Transaction, column: ColumnElement[float], floor: float) -> ColumnElement[float]:
-    greatest = func.max if tx.connection.dialect.name == "sqlite" else func.greatest
-    return greatest(column, floor)
+_ENDS = ("state", "sent_at", "message", "error")
+_SETTLE = update(outbox).where(outbox.c.id == bindparam("row"))
+_SETTLE = _SETTLE.values({name: bindparam(f"new_{name}", type_=outbox.c[name].type) for name in _ENDS})
 
 
 def settle(
@@ -172,8 +159,8 @@ def settle(
 ) -> None:
     """End a row's way."""
     sent_at = now if status is Status.SENT else None
-    values = {"state": status, "sent_at": sent_at, "message": message, "error": error or None}
-    tx.execute(update(outbox).where(outbox.c.id == row).values(values))
+    values = {"new_state": status, "new_sent_at": sent_at, "new_message": message, "new_error": error or None}
+    tx.execute(_SETTLE, {"row": row, **values})
 
 
 def again(tx: Transaction, row: int, at: float, error: str, payload: dict[str, Any] | None = None) -> None:
@@ -201,14 +188,6 @@ def held(tx: Transaction, chat: ChatId) -> list[Parcel]:
     """Return what is held for a chat, in order."""
     rows = select(outbox).where(outbox.c.chat == chat, outbox.c.state == literal(Status.HELD, literal_execute=True))
     return [to(Parcel, row) for row in tx.execute(rows.order_by(outbox.c.id)).mappings()]
-
-
-def pause(tx: Transaction, chat: ChatId, until: float, pace: Pace) -> None:
-    """Send nothing to `chat` (ALL_CHATS: to anybody) before machine second `until`."""
-    slack = pace.burst / pace.each_second if chat == ALL_CHATS else (pace.chat_burst - 1) / pace.chat_each_second
-    if chat < 0:
-        slack = (pace.group_burst - 1) / pace.group_each_second
-    _set_rate(tx, chat, until + slack, 0)
 
 
 def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> None:

@@ -3,30 +3,34 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.domain.people import ChatId, Enterprise, Invite, JoinRequest, Person, PersonId, Role
 from storage.database import Transaction
 from storage.rows import to
 from storage.schema import enterprise, invite, join_request, person
 
+_BY_USER = select(person).where(person.c.user == bindparam("user"))  # runs with every update
+_BY_ID = select(person).where(person.c.id == bindparam("row"))
+_BY_CHAT = select(person).where(person.c.chat == bindparam("chat"))
+
 
 def by_user(tx: Transaction, user: int) -> Person | None:
-    row = tx.execute(select(person).where(person.c.user == user)).mappings().first()
+    row = tx.execute(_BY_USER, {"user": user}).mappings().first()
     return to(Person, row) if row else None
 
 
 def by_id(tx: Transaction, row: PersonId) -> Person:
-    return to(Person, tx.execute(select(person).where(person.c.id == row)).mappings().one())
+    return to(Person, tx.execute(_BY_ID, {"row": row}).mappings().one())
 
 
 def find(tx: Transaction, row: PersonId) -> Person | None:
-    found = tx.execute(select(person).where(person.c.id == row)).mappings().first()
+    found = tx.execute(_BY_ID, {"row": row}).mappings().first()
     return to(Person, found) if found else None
 
 
 def by_chat(tx: Transaction, chat: ChatId) -> Person | None:
-    row = tx.execute(select(person).where(person.c.chat == chat)).mappings().first()
+    row = tx.execute(_BY_CHAT, {"chat": chat}).mappings().first()
     return to(Person, row) if row else None
 
 

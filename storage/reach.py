@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, literal, select, update
+from sqlalchemy import bindparam, func, literal, select, update
 
 from bot.domain.people import ChatId, Lost, PersonId, Role
 from storage.database import Transaction
@@ -23,12 +23,14 @@ def find(tx: Transaction, row: PersonId) -> None:
     tx.execute(update(person).where(person.c.id == row).values(reachable=True, unreachable_since=None))
 
 
+_REACHED = select(person.c.reachable).where(person.c.chat == bindparam("chat"))  # runs with every message
+
+
 def is_lost(tx: Transaction, chat: ChatId) -> bool:
     """Whether what is for the chat must wait; its person's return then waits for this transaction and finds it."""
-    wanted = select(person.c.reachable).where(person.c.chat == chat)
-    if tx.execute(wanted).scalar() is not False:
+    if tx.execute(_REACHED, {"chat": chat}).scalar() is not False:
         return False
-    return tx.execute(wanted.with_for_update(read=True)).scalar() is False
+    return tx.execute(_REACHED.with_for_update(read=True), {"chat": chat}).scalar() is False
 
 
 def lost(tx: Transaction, page: int = 0) -> tuple[list[Lost], int]:

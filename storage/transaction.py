@@ -24,9 +24,16 @@ class Transaction:
 
     @contextlib.contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Undo what was done inside when an exception leaves it."""
-        with self.connection.begin_nested():
+        """Undo what was done inside when an exception leaves it; the driver's own words, as it runs with each act."""
+        driver: Any = self.connection.connection.driver_connection
+        driver.execute("SAVEPOINT act")
+        try:
             yield
+        except BaseException:
+            driver.execute("ROLLBACK TO SAVEPOINT act")
+            driver.execute("RELEASE SAVEPOINT act")
+            raise
+        driver.execute("RELEASE SAVEPOINT act")
 
 
 Work = Callable[Concatenate[Transaction, ...], T]

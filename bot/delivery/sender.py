@@ -24,10 +24,11 @@ from bot.domain.letter import Source, short
 from bot.domain.notice import CardShown, CardStale, DeadLetter
 from bot.usecases import cases, reach
 from bot.usecases.admin import dead_letter
-from storage import appeals, cards, drafts, outbox, people
+from storage import appeals, cards, drafts, outbox, pace, people
 from storage.cards import Slot
 from storage.database import Database, Transaction
-from storage.outbox import ALL_CHATS, Kind, Pace, Parcel, Status
+from storage.outbox import Kind, Parcel, Status
+from storage.pace import ALL_CHATS, Pace
 
 log = structlog.get_logger()
 LEASE = 60.0  # machine seconds
@@ -143,8 +144,8 @@ class Sender:
     def _slow_down(self, tx: Transaction, parcel: Parcel, seconds: float) -> None:
         """Telegram does not say whether the chat or the whole bot is too fast: the chat waits, all pause briefly."""
         until = self.clocks.machine() + seconds
-        outbox.pause(tx, parcel.chat, until, self.pace)
-        outbox.pause(tx, ALL_CHATS, min(until, self.clocks.machine() + ALL_PAUSE), self.pace)
+        pace.pause(tx, parcel.chat, until, self.pace)
+        pace.pause(tx, ALL_CHATS, min(until, self.clocks.machine() + ALL_PAUSE), self.pace)
         outbox.again(tx, parcel.id, until, "retry after")
 
     def _refused(self, tx: Transaction, parcel: Parcel, error: str) -> None:

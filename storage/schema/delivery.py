@@ -61,6 +61,13 @@ outbox = Table(
         sqlite_where=text("state = 'WAITING'"),
         postgresql_where=text("state = 'WAITING'"),
     ),
+    Index(
+        "ix_outbox_line",
+        "rank",
+        "id",
+        sqlite_where=text("state = 'WAITING'"),
+        postgresql_where=text("state = 'WAITING'"),
+    ),
     Index("ix_outbox_appeal", "appeal"),
     Index("uq_outbox_notice", "announces", "chat", unique=True),
     Index("ix_outbox_progress", "shows_progress"),

@@ -12,7 +12,8 @@ from bot.usecases import appeals as verbs
 from storage import appeals, inbox, outbox, people
 from storage.database import Transaction
 from storage.inbox import Received
-from storage.outbox import Item, Kind, Pace
+from storage.outbox import Item, Kind
+from storage.pace import Pace
 from tests.desk import HOME, Desk
 from tests.house import START
 from tests.races.conftest import Crowd

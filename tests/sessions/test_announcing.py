@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 
 from bot.demo.botapi import Person
 from bot.domain.clock import SHANGHAI
-from storage import outbox, people, schema
+from storage import people, schema
 from storage.database import Transaction
+from storage.pace import pause
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, quiet, rows
 
@@ -91,7 +92,7 @@ async def test_a_notice_is_stopped_and_goes_on(house: House, 企业: Person, 统
     await 统筹员.presses("发布公告")
     await 统筹员.sees("将发给1位")
 
-    await house.app.database.write(outbox.pause, 企业.id, house.app.clocks.machine() + 3600, house.app.sender.pace)
+    await house.app.database.write(pause, 企业.id, house.app.clocks.machine() + 3600, house.app.sender.pace)
     await 统筹员.presses("确认发布")
     await 统筹员.sees("的公告已发布")
     await 统筹员.presses("停止发送")

@@ -5,7 +5,8 @@ from typing import Any
 
 from storage import outbox
 from storage.database import Database, Transaction
-from storage.outbox import ALL_CHATS, PUSH, REPLY, Item, Kind, Pace, Status
+from storage.outbox import PUSH, REPLY, Item, Kind, Status
+from storage.pace import ALL_CHATS, Pace, pause
 from tests.house import START
 
 LOOSE = Pace(each_second=1000, burst=1000, chat_each_second=1000, chat_burst=1000)
@@ -114,9 +115,9 @@ async def test_a_press_is_answered_though_the_chats_pace_is_spent(database: Data
 async def test_a_pause_of_one_chat_and_of_all(database: Database) -> None:
     pace = Pace(each_second=1000, burst=1000)
     await database.write(written((1, "a1"), (2, "b1"), (2, "b2")))
-    await database.write(outbox.pause, 1, 110.0, pace)
+    await database.write(pause, 1, 110.0, pace)
     assert await database.write(claimed(100.0, pace)) == ["b1"]
-    await database.write(outbox.pause, ALL_CHATS, 120.0, pace)
+    await database.write(pause, ALL_CHATS, 120.0, pace)
     assert await database.write(claimed(115.0, pace)) == []
     assert await database.write(claimed(120.1, pace)) == ["a1", "b2"]
 
