@@ -21,6 +21,7 @@ from bot.config.loader import load
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.delivery.files import Filer
+from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
 from bot.delivery.papers import Printer
 from bot.delivery.receiver import Receiver
@@ -33,7 +34,7 @@ from bot.domain.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.words import Words
-from bot.usecases import sessions
+from bot.usecases import lessons, sessions
 from bot.usecases.accounts import BOT_NAME
 from handlers.routes import routes
 from storage import inbox, leases, outbox
@@ -66,6 +67,7 @@ class App:
     sender: Sender
     scheduler: Scheduler
     filer: Filer
+    learner: Learner
     web: WebServer
     programme: Programme
     clocks: Clocks
@@ -77,7 +79,8 @@ class App:
         await self._greet()
         await self.database.write(claim_alone, self.application.bot.username)
         await self.database.write(sessions.plan, now=self.clocks.people())
-        loops = {"work": [self.worker.run], "send": [self.sender.run, self.filer.run]}
+        await self.database.write(lessons.plan, now=self.clocks.people())
+        loops = {"work": [self.worker.run, self.learner.run], "send": [self.sender.run, self.filer.run]}
         loops["receive"] = [self.web.announce] if self.web.is_webhook else [self.receiver.run]
         await self.web.start()
         if "tick" in self.parts:
@@ -90,7 +93,7 @@ class App:
         """Stop taking in, let what runs finish, then let go; a kill instead of this loses nothing."""
         await self.web.stop()
         await self.scheduler.stop()
-        await self._cancel("receive0", "work0", "send1")
+        await self._cancel("receive0", "work0", "work1", "send1")
         await self.worker.finish()
         await self._cancel("send0")
         await self.sender.finish()
@@ -135,8 +138,7 @@ async def build(
 ) -> App:
     """Put the program together; raises PackError or a database error before anything is served."""
     programme = Programme.of(load(settings.pack))
-    await asyncio.to_thread(migrate, settings.database_url)
-    database = await open_database(settings.database_url, programme)
+    database = await _open(settings, programme)
     polling, application = _request(2), _application(settings)
     bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
     wake, sent, show = asyncio.Event(), asyncio.Event(), renderer(programme, application)
@@ -149,11 +151,17 @@ async def build(
         sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings)),
         scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
         filer=Filer(database, bot, clocks, settings.files_dir),
+        learner=Learner(database, show, clocks, sent),
         web=WebServer(Web(database, clocks, wake, _secret(settings)), bot, settings),
         programme=programme,
         clocks=clocks,
         parts=frozenset(parts),
     )
+
+
+async def _open(settings: Settings, programme: Programme) -> Database:
+    await asyncio.to_thread(migrate, settings.database_url)
+    return await open_database(settings.database_url, programme)
 
 
 def _secret(settings: Settings) -> str | None:

@@ -1,11 +1,25 @@
-"""The programme as it runs: the pack with the calendar and the classifier made from it."""
+"""The programme as it runs: the pack, the calendar and the classifier made from it, and the words in force."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from bot.classifier import Classifier
 from bot.classifier.proposals import Proposer
 from bot.config.pack import Pack
 from bot.domain.clock import WorkCalendar
+
+
+@dataclass(slots=True)
+class Live:
+    """Remembers the classifier of one version of the words, the last that was asked for."""
+
+    _held: tuple[int, Classifier] | None = None
+
+    def classifier(self, version: int, make: Callable[[], Classifier]) -> Classifier:
+        held = self._held  # read once: another thread may put another in its place
+        if held is None or held[0] != version:
+            self._held = held = (version, make())
+        return held[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +28,7 @@ class Programme:
     calendar: WorkCalendar
     classifier: Classifier
     proposer: Proposer
+    live: Live = field(default_factory=Live)
 
     @classmethod
     def of(cls, pack: Pack) -> "Programme":

@@ -23,6 +23,10 @@ def command(menu: Menu) -> Callable[[Update, Context], Act]:
     return lambda _update, _context: Act(entry.command, (menu,))
 
 
+def keywords(_: Update, context: Context) -> Act:
+    return Act(entry.keywords, (" ".join(context.args or []),))
+
+
 def press(update: Update, _: Context) -> Act:
     query = update.callback_query
     if query is None or query.data is None or (query.message and query.message.chat.type != ChatType.PRIVATE):

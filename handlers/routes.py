@@ -18,7 +18,8 @@ def routes() -> list[Handler]:
     """Return the handlers in the order in which they are tried."""
     return [
         Command(Menu.START, anybody.start, PRIVATE),
-        *(Command(menu, anybody.command(menu), PRIVATE) for menu in Menu if menu is not Menu.START),
+        Command(Menu.KEYWORDS, anybody.keywords, PRIVATE),
+        *(Command(menu, anybody.command(menu), PRIVATE) for menu in Menu if menu not in {Menu.START, Menu.KEYWORDS}),
         Button(anybody.press),
         Message(PRIVATE & filters.COMMAND, anybody.unknown_command),
         Message(PRIVATE, anybody.hear),

@@ -97,7 +97,9 @@ def next_due(tx: Transaction) -> tuple[datetime, str, str] | None:
     """Return when the next timer about something fires, its kind, and its appeal's number if it is about one."""
     about = and_(timer.c.subject == Subject.APPEAL, appeal.c.id == timer.c.row)
     waits = select(timer.c.fire_at, timer.c.kind, appeal.c.number).outerjoin(appeal, about)
-    waits = waits.where(timer.c.done_at.is_(None), timer.c.subject.not_in([Subject.PROGRAMME, Subject.NOTICE]))
+    waits = waits.where(
+        timer.c.done_at.is_(None), timer.c.subject.not_in([Subject.PROGRAMME, Subject.NOTICE, Subject.WORDBOOK])
+    )
     row = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(1)).first()
     return (row.fire_at, row.kind, row.number or "") if row else None
 

@@ -86,6 +86,8 @@ class Limits:
     text_min: int  # characters, as the next four
     text_max: int
     words_max: int
+    lessons_least: int  # appeals behind a proposal of learned words
+    replayed: int  # newest appeals that show what a change of words moves
     attachments_max: int
     attachment_mb: int
     attachment_types: tuple[str, ...]

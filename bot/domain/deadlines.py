@@ -19,6 +19,7 @@ class Subject(StrEnum):
     NOTICE = "NOTICE"
     BOOKING = "BOOKING"
     PROGRAMME = "PROGRAMME"
+    WORDBOOK = "WORDBOOK"
 
 
 class TimerKind(StrEnum):

@@ -67,6 +67,13 @@ class BadInput(Refusal):
 
 
 @dataclass
+class WordsDecided(Refusal):
+    """Somebody has decided about this change of words already."""
+
+    adopted: bool
+
+
+@dataclass
 class BadInvite(Refusal):
     """`problem` is unknown, used, expired or taken (the person has a role already)."""
 

@@ -1,5 +1,6 @@
 """Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
 
+from bot.config.words import Level
 from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
 from bot.domain.booking import BookingState
 from bot.domain.notice import Option
@@ -93,6 +94,7 @@ PARTY = {
 }
 
 FORM = {
+    "keywords": "修改关键词",
     "register": "企业登记",
     "appeal": "提交诉求",
     "rate": "评价",
@@ -102,6 +104,10 @@ FORM = {
 } | {action.value: name for action, name in ACTION.items()}
 
 # The first word is the button's label; all of them can be typed.
+LEVEL = {Level.STRONG: "强", Level.MEDIUM: "中", Level.WEAK: "弱"}
+LEVEL_WORDS = {"强": Level.STRONG, "中": Level.MEDIUM, "弱": Level.WEAK}
+WORD_SIGNS = dict.fromkeys("+＋", False) | dict.fromkeys("-－", True) | {"加": False, "改": False, "删": True}
+
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {
     "done": ("完成", "写完了", "没有附件", "没有了"),
     "skip": ("跳过", "下一步"),

@@ -24,6 +24,7 @@ DESCRIPTIONS = {
     Menu.CANCEL: "放弃正在填写的内容",
     Menu.RESTART: "从头填写",
     Menu.SESSION: "坐诊期：新建、公告、名单",
+    Menu.KEYWORDS: "分派用的关键词：查看、修改、恢复",
 }
 
 BUTTONS = {
@@ -38,6 +39,7 @@ BUTTONS = {
     Menu.DEAD: "处理失败的事项",
     Menu.HELP: "帮助",
     Menu.SESSION: "坐诊期",
+    Menu.KEYWORDS: "关键词",
 }
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
@@ -45,7 +47,16 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
     Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS),
     Role.CONTACT: (Menu.TODO, Menu.STATS),
     Role.HEAD: (Menu.TODO, Menu.STATS),
-    Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.SESSION, Menu.INVITE, Menu.STATS, Menu.BOOK, Menu.UNREACHABLE),
+    Role.COORDINATOR: (
+        Menu.TRIAGE,
+        Menu.TODO,
+        Menu.SESSION,
+        Menu.INVITE,
+        Menu.STATS,
+        Menu.BOOK,
+        Menu.KEYWORDS,
+        Menu.UNREACHABLE,
+    ),
     Role.SUPERVISOR: (Menu.TODO, Menu.TRIAGE, Menu.STATS),
     Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.DEAD, Menu.UNREACHABLE),
 }

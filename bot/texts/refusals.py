@@ -45,6 +45,11 @@ BAD_INPUT = {
     "parts_wanted": "请点按钮选择；要自己分，就把内容发过来，每件事一行，最多{most}行。",
     "too_many_parts": "分成了{count}件，一次最多{most}件，请合并一些再发。",
     "part_too_short": "第{number}行太短，每件事至少{least}个字，请写完整再发。",
+    "keyword_lines": "一次最多改{most}行，您发了{count}行，请分几次发。",
+    "keyword_unclear": "“{line}”没有看懂。请一行写一个修改，例如：加 林下经济 强。",
+    "keyword_length": "“{word}”不能作关键词，关键词要有{least}至{most}个字。请换一个词，整条重新发送。",
+    "keyword_missing": "现有关键词里没有“{word}”，不用删除。请核对后整条重新发送。",
+    "keyword_there": "“{word}”已经是“{level}”，不用改。请去掉这一行，或改成别的级别，整条重新发送。",
     "not_sure": "好的，先不办。点「取消」退出；改变主意的话，请点「确认」。",
 }
 
@@ -91,6 +96,11 @@ def _bad_invite(refusal: errors.BadInvite) -> Html:
     return fill(BAD_INVITE[refusal.problem])
 
 
+def _decided(refusal: errors.WordsDecided) -> Html:
+    done = "已经采用" if refusal.adopted else "已经决定不采用"
+    return fill("这项修改{done}，不能再改。请发送 /keywords 查看现在的关键词。", done=done)
+
+
 def _full(refusal: errors.SessionFull) -> Html:
     return fill("“{theme}”的号已经挂满。您可以发送 /appeal 直接提交诉求，不用等坐诊。", theme=refusal.theme)
 
@@ -121,6 +131,7 @@ TEXTS: dict[type[errors.Refusal], Say | str] = {
     errors.StaleStep: "这一步已经过去，请回答最新的问题。",
     errors.BadInput: _bad_input,
     errors.BadInvite: _bad_invite,
+    errors.WordsDecided: _decided,
     errors.SessionFull: _full,
     errors.SessionRefused: _session_refused,
     errors.NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊期。",

@@ -23,6 +23,7 @@ from bot.texts import (
     sessions_notice,
     similar,
     stats,
+    wordbook,
 )
 from bot.texts.forms import asked
 from bot.texts.words import Words
@@ -86,6 +87,10 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.SessionChanged: sessions_notice.changed,
     n.SessionOff: sessions_notice.off,
     n.StatsShown: stats.stats,
+    n.WordsPreview: wordbook.preview,
+    n.WordsSettled: wordbook.settled,
+    n.WordsRestored: wordbook.restored,
+    n.VersionsShown: wordbook.versions,
     n.PaperShown: papers.shown,
 }
 

@@ -19,7 +19,7 @@ from bot.domain.errors import NotAllowed, Overtaken
 from bot.domain.moves import Move
 from bot.domain.notice import Done, Moved, Notice, SurveyAsked
 from bot.domain.people import Actor, Party, Person
-from bot.usecases import audience, cases
+from bot.usecases import audience, cases, lessons
 from storage import appeals, timers
 from storage.database import Transaction
 
@@ -47,6 +47,7 @@ def move(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, *, now
     changed = appeals.change(tx, appeal.id, _changes(tx, appeal, to, request, now))
     appeals.append(tx, appeal.id, _event(actor, row.who, request, appeal, changed, now))
     _enter(tx, appeal, changed, now)
+    lessons.note(tx, appeal, changed, request.action, now)
     if request.rating is not None:
         appeals.rate(tx, appeal.id, appeal.round, dict(request.rating))
     return [*stale(tx, appeal, changed), *tell(tx, actor, row, changed, request, now)]

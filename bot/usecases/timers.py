@@ -9,7 +9,7 @@ from bot.domain.moves import STATES
 from bot.domain.notice import Due, Notice
 from bot.domain.people import SYSTEM, Actor, Party
 from bot.usecases import appeals as verbs
-from bot.usecases import audience, cases
+from bot.usecases import audience, cases, lessons
 from bot.usecases.sessions import timed
 from storage import appeals
 from storage.database import Transaction
@@ -44,6 +44,7 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.BOOKING: timed.about_booking,
     Subject.NOTICE: timed.about_notice,
     Subject.PROGRAMME: timed.about_programme,
+    Subject.WORDBOOK: lessons.about_wordbook,
 }
 
 

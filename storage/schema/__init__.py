@@ -6,6 +6,7 @@ from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.people import audit, draft, enterprise, invite, join_request, person
 from storage.schema.running import counter, lease, setting, timer
 from storage.schema.sessions import booked_appeal, booking, session
+from storage.schema.wordbook import lesson, wordbook
 
 __all__ = [
     "appeal",
@@ -24,6 +25,7 @@ __all__ = [
     "invite",
     "join_request",
     "lease",
+    "lesson",
     "metadata",
     "outbox",
     "person",
@@ -32,4 +34,5 @@ __all__ = [
     "setting",
     "survey",
     "timer",
+    "wordbook",
 ]

@@ -52,6 +52,7 @@ REFUSALS: dict[type[errors.Refusal], tuple[errors.Refusal, ...]] = {
     errors.NotRegistered: (errors.NotRegistered(),),
     errors.StaleStep: (errors.StaleStep(),),
     errors.BadInvite: tuple(errors.BadInvite(one) for one in ("unknown", "used", "expired", "taken")),
+    errors.WordsDecided: (errors.WordsDecided(adopted=True), errors.WordsDecided(adopted=False)),
     errors.SessionFull: (errors.SessionFull("金融服务"),),
     errors.SessionRefused: (errors.SessionRefused(SessionAction.PUBLISH, SessionState.DRAFT),),
     errors.NotOpen: (errors.NotOpen(),),
@@ -69,6 +70,7 @@ def refusals(typed: Typed) -> Iterator[Labelled]:
 
 def bad_inputs(typed: Typed) -> dict[str, Facts]:
     long: Facts = {"length": 2100, "most": 2000, "over": 100}
+    keyword: Facts = {"line": typed.words[:30], "word": "苗木", "least": 2, "most": 20}
     code: Facts = {"length": 18, "code": "9135O100M000100Y43", "position": 5}
     return {
         "no_consent": {},
@@ -94,6 +96,11 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "too_many_parts": {"count": 6, "most": 5},
         "part_too_short": {"number": 2, "least": 10},
         "not_sure": {},
+        "keyword_lines": {"count": 21, "most": 20},
+        "keyword_unclear": keyword,
+        "keyword_length": keyword,
+        "keyword_missing": keyword,
+        "keyword_there": keyword | {"level": "强"},
         "no_date": {},
         "date_range": {},
         "no_time": {},

@@ -33,6 +33,7 @@ from tests.texts.samples import PACK, WORDS, Typed, appeal
 from tests.texts.similar import similar
 from tests.texts.talk import BAD_INPUTS, REFUSALS, talk
 from tests.texts.talk import refusals as refused
+from tests.texts.wordbook import wordbook
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,7 +49,7 @@ def test_every_notice_has_a_screen() -> None:
 
 
 def test_every_notice_is_among_the_samples() -> None:
-    makers = (pushes, confirmations, looks, talk, refused, questions, operations, similar, papers)
+    makers = (pushes, confirmations, looks, talk, refused, questions, operations, similar, papers, wordbook)
     made = {type(notice) for make in makers for _, notice in make(Typed())}
     assert made == set(SCREENS)
 

@@ -21,9 +21,10 @@ from tests.texts.questions import questions
 from tests.texts.samples import WORDS, Typed
 from tests.texts.similar import similar
 from tests.texts.talk import refusals, talk
+from tests.texts.wordbook import wordbook
 
 NASTY = "<b>&\"</b>' {number} {0} <a href=x>"
-MAKERS = (pushes, confirmations, looks, talk, refusals, questions, operations, similar, papers)
+MAKERS = (pushes, confirmations, looks, talk, refusals, questions, operations, similar, papers, wordbook)
 TYPED = {
     "usual": Typed(),
     "nasty": Typed(text=NASTY, words=NASTY, name=NASTY, person=NASTY, department=NASTY),

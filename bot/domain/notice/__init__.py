@@ -63,6 +63,7 @@ from bot.domain.notice.talk import (
     Unheard,
     UnknownCommand,
 )
+from bot.domain.notice.wordbook import VersionsShown, WordsPreview, WordsRestored, WordsSettled
 
 __all__ = [
     "AboutAppeal",
@@ -133,5 +134,9 @@ __all__ = [
     "Unheard",
     "UnknownCommand",
     "UnreachableShown",
+    "VersionsShown",
     "Waitlisted",
+    "WordsPreview",
+    "WordsRestored",
+    "WordsSettled",
 ]

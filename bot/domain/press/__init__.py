@@ -5,7 +5,7 @@ from typing import Any, get_type_hints
 
 from bot.domain.errors import Unreadable
 from bot.domain.press.appeals import Do, Files, History, Phone, Rate, Show, Similar
-from bot.domain.press.desk import Answer, Go, LetIn, Menu, Reach, Replay
+from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords
 from bot.domain.press.forms import Choose
 from bot.domain.press.sessions import Book, CancelBooking, DoSession, EditSession, Push, PushNotice, TakeSeat
 
@@ -21,6 +21,7 @@ __all__ = [
     "Files",
     "Go",
     "History",
+    "JudgeWords",
     "LetIn",
     "Menu",
     "Phone",
@@ -30,6 +31,7 @@ __all__ = [
     "Rate",
     "Reach",
     "Replay",
+    "RestoreWords",
     "Show",
     "Similar",
     "TakeSeat",
@@ -58,6 +60,8 @@ Press = (
     | DoSession
     | EditSession
     | PushNotice
+    | JudgeWords
+    | RestoreWords
 )
 
 _CODES: dict[str, type[Any]] = {
@@ -79,6 +83,8 @@ _CODES: dict[str, type[Any]] = {
     "v": DoSession,
     "f": EditSession,
     "n": PushNotice,
+    "w": JudgeWords,
+    "z": RestoreWords,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

@@ -34,6 +34,21 @@ class Replay:
     row: int
 
 
+@dataclass(frozen=True, slots=True)
+class JudgeWords:
+    """Adopt a change of the classifier's words, or not."""
+
+    version: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreWords:
+    """Put a version of the words in force again; 0: those of the pack."""
+
+    version: int
+
+
 class Menu(StrEnum):
     """A command offered as a button."""
 
@@ -51,6 +66,7 @@ class Menu(StrEnum):
     CANCEL = "cancel"
     RESTART = "restart"
     SESSION = "session"
+    KEYWORDS = "keywords"
 
 
 @dataclass(frozen=True, slots=True)

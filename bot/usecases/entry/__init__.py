@@ -7,13 +7,13 @@ from bot.domain.notice import EditIgnored, Notice, OnlyPrivate, Unheard, Unknown
 from bot.domain.people import Person, Role
 from bot.domain.press import Press
 from bot.usecases.entry import appeals, office, sessions
-from bot.usecases.entry.commands import command, start
+from bot.usecases.entry.commands import command, keywords, start
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.enterprise import APPEAL
 from storage.database import Transaction
 
-__all__ = ["command", "start"]
+__all__ = ["command", "keywords", "start"]
 
 PRESSES: Presses = {**appeals.PRESSES, **sessions.PRESSES, **office.PRESSES}
 

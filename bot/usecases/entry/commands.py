@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.domain.errors import NoRight, NotRegistered
+from bot.domain.errors import BadInput, NoRight, NotRegistered
 from bot.domain.notice import Help, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Menu
-from bot.usecases import accounts, admin, appeals, reach, reports, sessions
+from bot.usecases import accounts, admin, appeals, reach, reports, sessions, wordbook
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.enterprise import APPEAL, REGISTER
+from bot.usecases.forms.keywords import KEYWORDS
 from bot.usecases.forms.office import INVITE
+from bot.usecases.forms.steps import by_name
 from bot.usecases.sessions import desk
 from storage.database import Transaction
 
@@ -38,6 +40,17 @@ def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
     return (appeals.mine if who.role is Role.MEMBER else appeals.todo)(tx, who, page, now=now)
 
 
+def keywords(tx: Transaction, who: Person, department: str = "", *, now: datetime) -> list[Notice]:
+    """Show a department's words to be changed; none named: the versions, and the question whose words."""
+    wordbook.may_edit(tx, who, {}, now=now)
+    if not department:
+        return [*wordbook.show(tx, who, now=now), *ENGINE.start(tx, who, KEYWORDS, {}, now=now)]
+    found = by_name(tx.programme.pack.find_department, department)
+    if found is None:
+        raise BadInput("unknown_department", {"name": department})
+    return ENGINE.start(tx, who, KEYWORDS, {"department": found.name}, now=now)
+
+
 def _form(name: str) -> Callable[..., list[Notice]]:
     return lambda tx, who, *, now: ENGINE.start(tx, who, name, {}, now=now)
 
@@ -61,6 +74,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.TRIAGE: (DESK, appeals.triage),
     Menu.STATS: (MEMBERS, reports.stats),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
+    Menu.KEYWORDS: (frozenset({Role.COORDINATOR}), keywords),
     Menu.UNREACHABLE: (KEEPERS, reach.unreachable),
     Menu.DEAD: (frozenset({Role.ADMIN}), admin.letters),
 }

@@ -10,7 +10,7 @@ from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
-from bot.usecases import accounts, appeals, similar
+from bot.usecases import accounts, appeals, similar, wordbook
 from bot.usecases.forms import finish, splitting
 from bot.usecases.forms.steps import (
     BACK,
@@ -122,7 +122,7 @@ REGISTER_FORM = Form(
 def _judged(turn: Turn, text: str) -> dict[str, Any]:
     """Classify the text: pure and about a millisecond, so it may run in the transaction that needs it."""
     home = people.enterprise_by_id(turn.tx, turn.actor.enterprise).region if turn.actor.enterprise else None
-    verdict = turn.tx.programme.classifier.classify(text, home)
+    verdict = wordbook.classifier(turn.tx).classify(text, home)
     ranked = [
         {"department": one.department, "score": round(one.score, 4), "words": [list(word) for word in one.words]}
         for one in verdict.ranked[:5]

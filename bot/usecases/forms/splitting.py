@@ -11,7 +11,7 @@ from bot.domain.identity import tidy
 from bot.domain.notice import Notice, Option
 from bot.domain.people import Person
 from bot.texts import labels
-from bot.usecases import appeals
+from bot.usecases import appeals, wordbook
 from bot.usecases.forms.steps import Step, Taken, Turn, only_text, pick
 from storage import drafts
 from storage.database import Transaction
@@ -24,7 +24,7 @@ def proposed(turn: Turn, text: str) -> dict[str, Any]:
     """Return the parts to offer; none for a text that is a part already, or that speaks of one matter."""
     if turn.data.get("of"):
         return {}
-    pieces = matters(turn.tx.programme.classifier, text)
+    pieces = matters(wordbook.classifier(turn.tx), text)
     return {"pieces": list(pieces) if len(pieces) > 1 else []}
 
 

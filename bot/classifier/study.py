@@ -1,0 +1,125 @@
+"""What a refit would bring: how it does on appeals that it has not seen, and which recent ones it would move."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.classifier.classifier import Classifier
+from bot.classifier.dictionary import Dictionary, Weights
+from bot.classifier.evaluate import Rate
+from bot.classifier.learning import Example, Refit, refit
+from bot.classifier.mining import Found
+from bot.classifier.verdict import Decision
+from bot.classifier.wordbook import Wordbook, changes
+from bot.config.pack import Pack
+
+FOLDS = 5
+Numbered = tuple[str, str]  # an appeal's number and its text
+
+
+class Answer(NamedTuple):
+    department: str | None
+    decided: bool
+
+
+class Moved(NamedTuple):
+    number: str
+    before: Answer
+    after: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a study needs; the first `known` examples are those that the wordbook in force has learned from."""
+
+    pack: Pack
+    book: Wordbook
+    examples: tuple[Example, ...]
+    known: int
+    recent: tuple[Numbered, ...]
+    until: str = ""  # the moment of the newest example
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """`fair`: the departments' mean rate does not fall, so that one with many examples can't drag the others down."""
+
+    learned: Weights
+    found: tuple[Found, ...]
+    before: Rate
+    after: Rate
+    fair: bool
+    moved: tuple[Moved, ...]
+
+    @property
+    def is_fit(self) -> bool:
+        """Something changes, and nothing for the worse."""
+        gain = self.after.hits - self.before.hits
+        return bool(self.learned) and self.fair and gain >= 0 and bool(gain or self.moved)
+
+
+class _Outcome(NamedTuple):
+    label: str
+    right: bool
+
+
+def study(given: Material) -> Study:
+    """Refit, and judge old and new alike by tables that have not seen what they judge; takes a while."""
+    written = given.book.written(given.pack.departments)
+    fitted = refit(written, given.examples, given.pack.phrases)
+    new = given.book.taught(changes(written.weights, fitted.weights), given.until)
+    before, after = (_replay(given, written, most) for most in (given.known, len(given.examples)))
+    return Study(
+        learned=new.learned,
+        found=_new_words(fitted, new),
+        before=_rate(before),
+        after=_rate(after),
+        fair=_mean(after) >= _mean(before),
+        moved=moved(given.pack, given.book, new, given.recent),
+    )
+
+
+def moved(pack: Pack, old: Wordbook, new: Wordbook, texts: Iterable[Numbered]) -> tuple[Moved, ...]:
+    """Return the appeals that the other wordbook answers otherwise."""
+    one, other = (Classifier.of(pack, book.dictionary(pack.departments)) for book in (old, new))
+    found = (Moved(number, _answer(one, text), _answer(other, text)) for number, text in texts)
+    return tuple(move for move in found if move.before != move.after)
+
+
+def _answer(classifier: Classifier, text: str) -> Answer:
+    verdict = classifier.classify(text)
+    return Answer(verdict.first.department if verdict.first else None, verdict.decision is Decision.ASSIGN)
+
+
+def _replay(given: Material, written: Dictionary, most: int) -> list[_Outcome]:
+    """Judge each example by a table that was learned from the first `most` without those of its fold."""
+    places = sorted(range(len(given.examples)), key=lambda place: given.examples[place].label)
+    outcomes = []
+    for fold in range(FOLDS):
+        part = set(places[fold::FOLDS])
+        seen = [one for place, one in enumerate(given.examples[:most]) if place not in part]
+        table = written.learned(given.book.taught(refit(written, seen, given.pack.phrases).weights).learned)
+        judge = Classifier.of(given.pack, table if seen else written)
+        outcomes += [_judged(judge, given.examples[place]) for place in sorted(part)]
+    return outcomes
+
+
+def _judged(classifier: Classifier, example: Example) -> _Outcome:
+    return _Outcome(example.label, _answer(classifier, example.text).department == example.label)
+
+
+def _rate(outcomes: list[_Outcome]) -> Rate:
+    return Rate(sum(one.right for one in outcomes), len(outcomes))
+
+
+def _mean(outcomes: list[_Outcome]) -> float:
+    labels = Counter(one.label for one in outcomes)
+    right = Counter(one.label for one in outcomes if one.right)
+    return sum(right[label] / count for label, count in labels.items()) / len(labels) if labels else 0.0
+
+
+def _new_words(fitted: Refit, book: Wordbook) -> tuple[Found, ...]:
+    """Return the words that were not written and count now, the surest first."""
+    used = (one for one in fitted.found if one.label in book.learned.get(one.word, {}))
+    return tuple(sorted(used, key=lambda one: -one.z))

@@ -1,0 +1,83 @@
+"""What people and learning change in the pack's words: edits by hand come first, learned weights never undo them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from bot.classifier.dictionary import Dictionary, Weights
+from bot.classifier.folding import fold_word
+from bot.config.pack import Department
+from bot.config.words import Level, Word
+
+LEAST_CHANGE = 0.01  # of a weight, below which it is as it was
+
+
+class Edit(NamedTuple):
+    """A word of a department at another level; None: no longer a word of it."""
+
+    department: str
+    word: str
+    level: Level | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wordbook:
+    edits: tuple[Edit, ...] = ()
+    learned: Weights = field(default_factory=dict)
+    until: str = ""  # the moment of the newest lesson behind the learned weights
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> "Wordbook":
+        edits = (Edit(name, word, Level(level) if level else None) for name, word, level in content.get("edits", ()))
+        return cls(tuple(edits), content.get("learned", {}), content.get("until", ""))
+
+    def as_json(self) -> dict[str, Any]:
+        return {"edits": [list(edit) for edit in self.edits], "learned": self.learned, "until": self.until}
+
+    def edited(self, edits: Iterable[Edit]) -> "Wordbook":
+        """Add edits; each takes the place of what was edited or learned about its word and department."""
+        fresh = {(edit.department, edit.word): edit for edit in edits}
+        kept = tuple(edit for edit in self.edits if (edit.department, edit.word) not in fresh)
+        return Wordbook((*kept, *fresh.values())).taught(self.learned, self.until)
+
+    def taught(self, weights: Weights, until: str = "") -> "Wordbook":
+        """Put learned weights in the place of those learned before, but for what was edited by hand."""
+        by_hand = {(edit.department, edit.word) for edit in self.edits}
+        table = {
+            word: {name: weight for name, weight in uses.items() if (name, word) not in by_hand}
+            for word, uses in weights.items()
+        }
+        return Wordbook(self.edits, {word: uses for word, uses in table.items() if uses}, until)
+
+    def dictionary(self, departments: Iterable[Department]) -> Dictionary:
+        written = self.written(departments)
+        return written.learned(self.learned) if self.learned else written
+
+    def written(self, departments: Iterable[Department]) -> Dictionary:
+        """Return the words of the pack as edited by hand: the prior of learning."""
+        return Dictionary.of(replace(one, words=self.words(one)) for one in departments)
+
+    def words(self, department: Department) -> tuple[Word, ...]:
+        """Return a department's words as they are by hand."""
+        mine = {edit.word: edit.level for edit in self.edits if edit.department == department.name}
+        kept = {fold_word(word.text): word for word in department.words} if mine else {}
+        if not mine:
+            return department.words
+        for word, level in mine.items():
+            old = kept.pop(word, None)
+            if level is not None:
+                kept[word] = Word(word, level, old.excluded if old else ())
+        return tuple(kept.values())
+
+
+def changes(prior: Weights, learned: Weights) -> Weights:
+    """Return only the weights that differ from the prior."""
+    table = {
+        word: {name: weight for name, weight in uses.items() if _moved(prior.get(word, {}).get(name), weight)}
+        for word, uses in learned.items()
+    }
+    return {word: uses for word, uses in table.items() if uses}
+
+
+def _moved(old: float | None, new: float) -> bool:
+    return abs(new - (old or 0.0)) > LEAST_CHANGE

@@ -1,0 +1,61 @@
+"""Learning at night: refits in a process of its own, so that nobody waits, and asks the coordinators."""
+
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+import structlog
+
+from bot.classifier.study import Material, Study, study
+from bot.classifier.wordbook import Wordbook
+from bot.delivery.clocks import Clocks
+from bot.delivery.letters import Render
+from bot.delivery.settle import post
+from bot.usecases import lessons, wordbook
+from storage.database import Database, Transaction
+
+log = structlog.get_logger()
+IDLE = 30.0
+
+
+@dataclass
+class Learner:
+    database: Database
+    render: Render
+    clocks: Clocks
+    sent: asyncio.Event
+    idle: float = IDLE
+
+    async def run(self) -> None:
+        """Serve until cancelled; a night's learning that fails is made up for the next night."""
+        while True:
+            try:
+                await self.look()
+            except Exception:
+                log.exception("learning.failed")
+            await asyncio.sleep(self.idle)
+
+    async def look(self) -> Study | None:
+        """Learn if it is wanted."""
+        if not await self.database.read(lessons.is_wanted) or not await self.database.write(lessons.take_up):
+            return None
+        return await self.learn()
+
+    async def learn(self) -> Study | None:
+        """Learn from what there is; None: there is too little, or nothing new."""
+        given = await self.database.read(lessons.gather)
+        if given is None:
+            return None
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            found = await asyncio.get_running_loop().run_in_executor(pool, study, given)
+        await self.database.write(propose, given, found, self.render, self.clocks)
+        self.sent.set()
+        log.info("learning.done", examples=found.before.of, before=found.before.hits, after=found.after.hits)
+        return found
+
+
+def propose(tx: Transaction, given: Material, found: Study, render: Render, clocks: Clocks) -> None:
+    now = clocks.people()
+    learned = Wordbook(given.book.edits, found.learned, given.until)
+    post(tx, wordbook.propose_learned(tx, learned, found, len(given.recent), now=now), render, None, now)
