@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import re
 import signal
 import sys
@@ -66,6 +67,8 @@ async def run(settings: Settings, parts: Sequence[str]) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     async with running(await build(settings, parts=parts)) as app:
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: no collection has to look at it again
         print(f"serving @{app.application.bot.username}", flush=True)
         await stop.wait()
     return 0

@@ -12,10 +12,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from httpx_aiohttp import AiohttpTransport
 from telegram.error import NetworkError
 from telegram.ext import Application, ApplicationBuilder
-from telegram.request import HTTPXRequest
 
 from bot.config.loader import load
 from bot.config.settings import Settings
@@ -27,6 +25,7 @@ from bot.delivery.papers import Printer
 from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
+from bot.delivery.transport import AiohttpRequest
 from bot.delivery.web import Web, WebServer
 from bot.delivery.worker import Worker
 from bot.domain.notice import Notice
@@ -52,6 +51,7 @@ SYSTEM_CLOCKS = Clocks(people=lambda: datetime.now(UTC), machine=time.time)
 
 PARTS = ("receive", "work", "send", "tick")
 BURST, STEADY_BELOW = 0.1, 0.14  # parts of the messages a second: at once after a rest, and left free for that
+CALLS_AT_ONCE = 288  # what is sent side by side, and what is fetched beside it
 GREETING_PAUSE = 2.0  # seconds between attempts to reach the Bot API
 
 
@@ -61,7 +61,7 @@ class App:
 
     database: Database
     application: PtbApplication
-    requests: tuple[HTTPXRequest, ...]
+    requests: tuple[AiohttpRequest, ...]
     receiver: Receiver
     worker: Worker
     sender: Sender
@@ -139,7 +139,7 @@ async def build(
     """Put the program together; raises PackError or a database error before anything is served."""
     programme = Programme.of(load(settings.pack))
     database = await _open(settings, programme)
-    polling, application = _request(2), _application(settings)
+    polling, application = AiohttpRequest(2), _application(settings)
     bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
     wake, sent, show = asyncio.Event(), asyncio.Event(), renderer(programme, application)
     return App(
@@ -191,14 +191,14 @@ def pace_of(settings: Settings) -> Pace:
     )
 
 
-def _request(connections: int) -> HTTPXRequest:
-    """PTB's own transport is its bottleneck; aiohttp beneath httpx is 50 times faster with many requests at once."""
-    return HTTPXRequest(connection_pool_size=connections, httpx_kwargs={"transport": AiohttpTransport()})
-
-
 def _application(settings: Settings) -> PtbApplication:
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot warns on each RetryAfter otherwise
-    builder = ApplicationBuilder().token(settings.bot_token.get_secret_value()).updater(None).request(_request(64))
+    builder = (
+        ApplicationBuilder()
+        .token(settings.bot_token.get_secret_value())
+        .updater(None)
+        .request(AiohttpRequest(CALLS_AT_ONCE))
+    )
     if settings.bot_api_url:
         builder = builder.base_url(f"{settings.bot_api_url}/bot").base_file_url(f"{settings.bot_api_url}/file/bot")
     application = builder.build()

@@ -1,5 +1,6 @@
 """Whatever leaves the program: rows written with the change they speak of, claimed in order per chat."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -83,6 +84,11 @@ class Parcel:
     attempts: int
     written_at: datetime
 
+    @property
+    def goes_as_it_is(self) -> bool:
+        """Whether nothing about it depends on how the world stands when it leaves."""
+        return self.kind is not Kind.CARD and self.expires_at is None and "holds" not in self.payload
+
 
 def _is_behind() -> ColumnElement[bool]:
     older = outbox.alias("older")
@@ -98,13 +104,23 @@ def _is_behind() -> ColumnElement[bool]:
 _PUT = insert(outbox).values(
     {name: bindparam(name, type_=outbox.c[name].type) for name in (*Item.__slots__, "state", "written_at")}
 )
-_PUT = _PUT.returning(outbox.c.id)
+_PUT_ONE = _PUT.returning(outbox.c.id)
 
 
 def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> int:
+    return int(tx.execute(_PUT_ONE, _values(item, now, held=held)).scalar_one())
+
+
+def put_all(tx: Transaction, items: Iterable[tuple[Item, bool]], now: datetime) -> None:
+    """Write the items in their order, each held or not."""
+    rows = [_values(item, now, held=held) for item, held in items]
+    if rows:
+        tx.execute(_PUT, rows)
+
+
+def _values(item: Item, now: datetime, *, held: bool) -> dict[str, Any]:
     values = {name: getattr(item, name) for name in Item.__slots__}
-    status = Status.HELD if held else Status.WAITING
-    return int(tx.execute(_PUT, {"state": status, "written_at": now, **values}).scalar_one())
+    return values | {"state": Status.HELD if held else Status.WAITING, "written_at": now}
 
 
 def card_waits(tx: Transaction, card: int) -> bool:

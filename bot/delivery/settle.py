@@ -122,11 +122,13 @@ def toast_text(notices: list[Notice], render: Render) -> str:
 
 
 def post(tx: Transaction, notices: list[Notice], render: Render, chat: int | None, now: datetime) -> None:
-    """Write the notices' rows; an edit of a card that waits already is not written again."""
+    """Write the notices' rows, `chat` being in touch right now; an edit of a card that waits is not written again."""
+    items = []
     for notice in notices:
         if isinstance(notice, CardStale) and not notice.buttons_only and outbox.card_waits(tx, notice.card):
             continue
         if isinstance(notice, CardStale) and notice.buttons_only:
             cards.shown(tx, notice.card, None, None)
         item = letters.of(notice, render, chat)
-        outbox.put(tx, item, now, held=reach.is_lost(tx, item.chat))
+        items.append((item, item.chat != chat and reach.is_lost(tx, item.chat)))
+    outbox.put_all(tx, items, now)

@@ -32,6 +32,7 @@ LEASE = 30.0  # machine seconds
 ATTEMPTS = 3
 BACK_OFF = 0.5  # machine seconds after the first failure, doubled each time
 SIDE_BY_SIDE = 64
+AT_ONCE = 16  # so many are claimed together when much waits: one commit instead of many
 IDLE = 0.25
 
 
@@ -55,7 +56,7 @@ class Worker:
         while True:
             self.wake.clear()
             room = SIDE_BY_SIDE - len(self._tasks)
-            claimed = await self._claim(room) if room else []
+            claimed = await self._claim(room) if room >= AT_ONCE else []
             for one in claimed:
                 task = asyncio.create_task(self._handle(one))
                 self._tasks.add(task)

@@ -83,7 +83,7 @@ async def server() -> AsyncIterator[Server]:
 
 
 def environment(server: Server, database: str, folder: Path) -> dict[str, str]:
-    """How the bot is run here: as by default, but for Telegram's limits on sending."""
+    """How the bot is run here: as by default, but for Telegram's limits on sending and a log line for each update."""
     return {
         "BOT_TOKEN": "1:bench",
         "BOT_API_URL": server.url,
@@ -92,6 +92,7 @@ def environment(server: Server, database: str, folder: Path) -> dict[str, str]:
         "SEND_PER_SECOND": "1000000",
         "SEND_PER_SECOND_CHAT": "1000000",
         "SEND_BURST_CHAT": "1000000",
+        "LOG_LEVEL": "WARNING",
         "PTB_TIMEDELTA": "true",
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from telegram import Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
 
 from bot.app import SYSTEM_CLOCKS
@@ -15,7 +15,6 @@ from bot.config.loader import builtin_pack, load
 from bot.delivery.acts import Act
 from bot.delivery.letters import screen_payload
 from bot.delivery.settle import UpdateArrival, settle
-from bot.delivery.telegram_calls import markup
 from bot.domain.notice import Notice
 from bot.domain.screen import Screen
 from bot.programme import Programme
@@ -42,9 +41,8 @@ class Usual:
             told = await connection.run_sync(self._statements, update)
         for notice in told:
             payload = screen_payload(self.show(notice))
-            await update.get_bot().send_message(
-                notice.to, payload["text"], parse_mode="HTML", reply_markup=markup(payload)
-            )
+            keyboard = _keyboard(payload["rows"])
+            await update.get_bot().send_message(notice.to, payload["text"], parse_mode="HTML", reply_markup=keyboard)
 
     def _statements(self, connection: Connection, update: Update) -> list[Notice]:
         tx, message = Transaction(connection, self._programme), update.message
@@ -54,6 +52,11 @@ class Usual:
         inbox.add(tx, [Received(row, message.chat_id, raw)], datetime.now(UTC))
         arrival = UpdateArrival(row, message.from_user.id, message.chat_id, message.from_user.full_name)
         return settle(tx, arrival, Act(entry.hear, (content(message),)), self.show, SYSTEM_CLOCKS)
+
+
+def _keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:
+    buttons = [[InlineKeyboardButton(one["label"], callback_data=one["data"]) for one in row] for row in rows]
+    return InlineKeyboardMarkup(buttons) if buttons else None
 
 
 def engine_of(database: str) -> AsyncEngine:

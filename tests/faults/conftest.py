@@ -4,10 +4,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
-from telegram.request import HTTPXRequest
 
+from bot.delivery.transport import AiohttpRequest
 from bot.demo.botapi import World
 from storage import outbox, people, schema
 from storage.database import Transaction
@@ -25,8 +24,8 @@ def hurry(house: House) -> House:
     receiver.timeout, receiver.grace = 1, HASTE
     filer.idle, filer.back_off = 0.1, BACK_OFF
     for request in (house.app.application.bot.request, receiver.polling):
-        assert isinstance(request, HTTPXRequest)
-        request._client.timeout = httpx.Timeout(HASTE)
+        assert isinstance(request, AiohttpRequest)
+        request.seconds = HASTE
     return house
 
 

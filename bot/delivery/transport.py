@@ -1,0 +1,80 @@
+"""python-telegram-bot's requests on aiohttp: its own transport is what a busy bot waits for."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+SECONDS, MEDIA_SECONDS = 5.0, 20.0  # that a call may take; with a file
+_DEFAULT = BaseRequest.DEFAULT_NONE
+
+
+class Fields:
+    """The fields of a call as they are sent: what is no text goes as JSON."""
+
+    multipart_data: Mapping[str, Any] = {}
+
+    def __init__(self, fields: Mapping[str, Any]) -> None:
+        given = {name: value for name, value in fields.items() if value is not None}
+        self.json_parameters = {
+            name: value if isinstance(value, str) else json.dumps(value) for name, value in given.items()
+        }
+
+
+class AiohttpRequest(BaseRequest):
+    """Up to `connections` calls at once; a time-out leaves open whether the call arrived."""
+
+    def __init__(self, connections: int, seconds: float = SECONDS) -> None:
+        self._connections, self.seconds = connections, seconds
+        self._session: ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return self.seconds
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            self._session = ClientSession(connector=TCPConnector(limit=self._connections))
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = _DEFAULT,
+        *_: Any,
+        **__: Any,
+    ) -> tuple[int, bytes]:
+        """Return status and body; raise TimedOut or NetworkError as python-telegram-bot expects."""
+        if self._session is None:
+            raise RuntimeError("the request is not initialised")
+        files = request_data.multipart_data if request_data else {}
+        seconds = (MEDIA_SECONDS if files else self.seconds) if read_timeout is _DEFAULT else read_timeout
+        try:
+            async with self._session.request(
+                method, url, data=_body(request_data, files), timeout=ClientTimeout(seconds)
+            ) as answer:
+                return answer.status, await answer.read()
+        except TimeoutError as error:
+            raise TimedOut from error
+        except (ClientError, OSError) as error:
+            raise NetworkError(f"{type(error).__name__}: {error}") from error
+
+
+def _body(request_data: RequestData | None, files: Any) -> Any:
+    if request_data is None:
+        return None
+    if not files:
+        return request_data.json_parameters
+    form = FormData(request_data.json_parameters)
+    for name, (filename, content, mime) in files.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form
