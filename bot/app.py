@@ -141,14 +141,14 @@ async def build(
     database = await _open(settings, programme)
     polling, application = AiohttpRequest(2), _application(settings)
     bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
-    wake, sent, show = asyncio.Event(), asyncio.Event(), renderer(programme, application)
+    wake, sent, show, lease = asyncio.Event(), asyncio.Event(), renderer(programme, application), settings.lease_seconds
     return App(
         database=database,
         application=application,
         requests=(polling,),
         receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds),
-        worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings)),
-        sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings)),
+        worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings), lease / 2),
+        sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings), lease),
         scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
         filer=Filer(database, bot, clocks, settings.files_dir),
         learner=Learner(database, show, clocks, sent),

@@ -24,6 +24,11 @@ class Settings(BaseSettings):
     http_host: str = Field(default="127.0.0.1", description="where the webhook, /healthz and /metrics listen")
     http_port: int = Field(default=0, ge=0, le=65535, description="their port; 0: none, or 8443 with a webhook")
     tick_seconds: float = Field(default=1.0, gt=0, description="how often due timers are looked for")
+    lease_seconds: float = Field(
+        default=60,
+        ge=2,
+        description="after so long another process takes what a dead one was sending; half that for updates",
+    )
     send_per_second: float = Field(default=30, gt=0, description="messages a second to all chats together")
     send_per_second_chat: float = Field(default=1, gt=0, description="messages a second to one private chat")
     send_burst_chat: int = Field(default=3, ge=1, description="messages at once to one private chat")

@@ -49,6 +49,7 @@ class Worker:
     wake: asyncio.Event
     sent: asyncio.Event
     limit: Limit = field(default_factory=Limit)
+    lease: float = LEASE
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
     async def run(self) -> None:
@@ -71,7 +72,7 @@ class Worker:
 
     async def _claim(self, room: int) -> list[Claimed]:
         try:
-            return await self.database.write(inbox.claim, room, self.clocks.machine(), LEASE)
+            return await self.database.write(inbox.claim, room, self.clocks.machine(), self.lease)
         except Exception:
             log.exception("inbox.claim_failed")
             await asyncio.sleep(IDLE)

@@ -40,7 +40,9 @@ class Offer:
 
 
 class Actor(Person):
-    """Somebody with a plan."""
+    """Somebody with a plan; the careful wait until what they sent was noted."""
+
+    careful = False
 
     def __init__(self, world: World, user: int, name: str, deeds: Deeds, rng: Random) -> None:
         super().__init__(world, user, name)
@@ -70,6 +72,14 @@ class Actor(Person):
             return newest if newest and newest.place >= since else None
 
         return await self._until(look, PATIENCE, "the button that should come did not come")
+
+    async def noted(self, words: str) -> None:
+        """Wait until the bot says so: by webhook a press may overtake a message that has to be brought again."""
+        await self._until(
+            lambda: any(words in bubble.text for bubble in self.chat.shown[self._acted :]) or None,
+            PATIENCE,
+            f"{words} was not said",
+        )
 
     async def hears_of(self, appeal: int) -> None:
         """Wait for anything about the appeal after one's own last act."""

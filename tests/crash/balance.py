@@ -1,7 +1,6 @@
 """The balance after the kills: the bot's books against what the server saw and what the people did."""
 
 import json
-import sqlite3
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -11,15 +10,19 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import RowMapping, text
+
 from bot.delivery.sender import SIDE_BY_SIDE
 from bot.demo.botapi import World
 from bot.demo.botapi.entities import parse_html
 from bot.domain.appeal import Action, State
 from bot.domain.moves import MOVES, Resume
 from bot.texts import labels
+from storage.engines import reading
 from tests.crash.actors import Deeds
 from tests.crash.updates import Updates
 
+Row = RowMapping
 Sent = tuple[int, str]  # chat and text as it is read there
 UNDONE = (
     "inbox WHERE done_at IS NULL",
@@ -30,17 +33,18 @@ UNDONE = (
 
 
 class Books:
-    """The bot's database file, read from outside."""
+    """The bot's database, read from outside."""
 
-    def __init__(self, file: Path) -> None:
-        self._connection = sqlite3.connect(file)
-        self._connection.row_factory = sqlite3.Row
+    def __init__(self, url: str) -> None:
+        self._engine = reading(url)
 
-    def rows(self, query: str) -> list[sqlite3.Row]:
-        return self._connection.execute(query).fetchall()
+    def rows(self, query: str) -> list[Row]:
+        with self._engine.connect() as connection, connection.begin():
+            return list(connection.execute(text(query)).mappings())
 
     def number(self, query: str) -> int:
-        return int(self.rows(query)[0][0])
+        with self._engine.connect() as connection, connection.begin():
+            return int(connection.execute(text(query)).scalar_one())
 
     def waiting(self) -> dict[str, int]:
         """What is still to be done, and how much of it."""
@@ -48,7 +52,7 @@ class Books:
         return {what: count for what, count in counts.items() if count}
 
     def close(self) -> None:
-        self._connection.close()
+        self._engine.dispose()
 
 
 @dataclass
@@ -65,7 +69,7 @@ class Balance:
     def problems(self) -> list[str]:
         return [problem for check in CHECKS for problem in check(self)]
 
-    def messages(self) -> list[sqlite3.Row]:
+    def messages(self) -> list[Row]:
         return self.books.rows("SELECT * FROM outbox WHERE kind = 'MESSAGE' ORDER BY id")
 
     def executed(self) -> list[dict[str, Any]]:
@@ -128,7 +132,7 @@ def each_history_is_legal(it: Balance) -> Iterator[str]:
             yield f"{appeal['number']}: answered in rounds {rounds}, but {len(asked)} surveys"
 
 
-def _legal(event: sqlite3.Row) -> bool:
+def _legal(event: Row) -> bool:
     return any(
         (move.action, move.who) == (event["action"], event["party"])
         and event["from_state"] in move.sources
@@ -206,15 +210,16 @@ CHECKS: tuple[Callable[[Balance], Iterator[str]], ...] = (
 )
 
 
-def _sent(row: sqlite3.Row) -> Sent:
-    return row["chat"], parse_html(json.loads(row["payload"])["text"])[0]
+def _sent(row: Row) -> Sent:
+    payload = row["payload"] if isinstance(row["payload"], dict) else json.loads(row["payload"])
+    return row["chat"], parse_html(payload["text"])[0]
 
 
 def _by_chat(messages: Any) -> dict[int, list[str]]:
     chats: defaultdict[int, list[str]] = defaultdict(list)
-    for chat, text in messages:
-        chats[chat].append(text)
-    return defaultdict(list, {chat: [text for text, _ in groupby(texts)] for chat, texts in chats.items()})
+    for chat, said in messages:
+        chats[chat].append(said)
+    return defaultdict(list, {chat: [said for said, _ in groupby(texts)] for chat, texts in chats.items()})
 
 
 def _differ(what: str, did: Counter[Any], found: Counter[Any]) -> Iterator[str]:

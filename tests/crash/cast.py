@@ -46,6 +46,8 @@ class Enterprise(Actor):
             await self.says(part)
         if not opens:
             await self.asked()
+        if self.careful:
+            await self.noted(f"共{len(chr(10).join(parts))}字")
         self.chooses(DONE)
         await self._goes_on()
         self.deeds.filed["\n".join(parts)] += 1
@@ -57,7 +59,10 @@ class Enterprise(Actor):
         """From the files to the confirm page."""
         await self.asked()
         if self.rng.random() < 0.3:
-            self.deeds.photos += len(await self.sends_photo(media_group=self.rng.choice((1, 3))))
+            photos = self.rng.choice((1, 3))
+            self.deeds.photos += len(await self.sends_photo(media_group=photos))
+            if self.careful:
+                await self.noted(f"附件{photos}个")
         self.chooses(DONE)
         await self.asked()
         self.chooses(CUSTOMS, SCHOOLS, UNSURE)

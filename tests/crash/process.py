@@ -17,45 +17,54 @@ ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS, STOP_SECONDS = 60.0, 30.0
 
 
+def settings(folder: Path, api: str, token: str, database: str) -> dict[str, str]:
+    """Return the environment of a bot that nothing slows down but its work."""
+    return {
+        "BOT_TOKEN": token,
+        "BOT_API_URL": api,
+        "DATABASE_URL": database,
+        "FILES_DIR": str(folder / "files"),
+        "POLL_SECONDS": "2",
+        "LEASE_SECONDS": "4",
+        "SEND_PER_SECOND": "2000",
+        "SEND_PER_SECOND_CHAT": "1000",
+        "SEND_BURST_CHAT": "1000",
+        "USER_UPDATES": "100000",
+        "LOG_LEVEL": "WARNING",
+    }
+
+
 class BotProcess:
     """`python -m bot run`, started again and again on the same database, compiled once."""
 
-    def __init__(self, folder: Path, url: str, token: str) -> None:
-        self.database = folder / "bot.db"
-        self.files = folder / "files"
-        self.log = folder / "bot.log"
+    def __init__(self, settings: dict[str, str], log: Path, *parts: str) -> None:
+        self.log = log
+        self.sends = not parts or "--send" in parts
         self.starts: list[float] = []
         inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        self._environment = inherited | {
-            "BOT_TOKEN": token,
-            "BOT_API_URL": url,
-            "DATABASE_URL": f"sqlite:///{self.database}",
-            "FILES_DIR": str(self.files),
-            "POLL_SECONDS": "2",
-            "SEND_PER_SECOND": "2000",
-            "SEND_PER_SECOND_CHAT": "1000",
-            "SEND_BURST_CHAT": "1000",
-            "USER_UPDATES": "100000",
-            "LOG_LEVEL": "WARNING",
-        }
+        self._environment, self._parts, self._serves = inherited | settings, parts, False
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
+        self._serves = False
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run",
+                sys.executable, "-m", "bot", "run", *self._parts,
                 cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, stderr=log,
             )  # fmt: skip
 
     async def serves(self) -> None:
         """Wait until the process says that it serves."""
         process, since = self._running(), time.monotonic()
+        if self._serves:
+            return
         if process.stdout is None:
             raise RuntimeError("the process was started without an output")
         line = await asyncio.wait_for(process.stdout.readline(), START_SECONDS)
         if not line.startswith(b"serving"):
             raise AssertionError(f"the bot did not start but said {line!r}\n{self.complaints()}")
         self.starts.append(time.monotonic() - since)
+        self._serves = True
 
     async def end(self, how: signal.Signals) -> int:
         """Send the signal, wait for the end and return the exit code."""
@@ -84,28 +93,31 @@ class BotProcess:
 
 
 class Killer:
-    """Ends the bot during its start, at random, or right when a message has appeared or updates were confirmed."""
+    """Ends bots in their start, at random, or right when a message has appeared or updates were confirmed."""
 
-    def __init__(self, bot: BotProcess, how: signal.Signals, bells: Sequence[Bell], rng: Random) -> None:
-        self.moments: list[float] = []  # by the clock of the server's ledger
-        self.in_start = 0
-        self._bot, self._how, self._bells, self._rng = bot, how, bells, rng
+    def __init__(self, bots: Sequence[BotProcess], how: signal.Signals, bells: Sequence[Bell], rng: Random) -> None:
+        self.moments: list[float] = []  # of those that send, by the clock of the server's ledger
+        self.times = self.in_start = 0
+        self._bots, self._how, self._bells, self._rng = bots, how, bells, rng
 
     async def kills(self, times: int) -> None:
-        for _ in range(times):
-            await self._await_moment()
-            await self._bot.end(self._how)
-            await self._bot.start()
-            self.moments.append(time.time())  # what the killed process had sent by then, the server has read
-        await self._bot.serves()
+        for self.times in range(1, times + 1):
+            bot = self._rng.choice(self._bots)
+            await self._await_moment(bot)
+            await bot.end(self._how)
+            await bot.start()
+            if bot.sends:
+                self.moments.append(time.time())  # what the killed process had sent by then, the server has read
+        for bot in self._bots:
+            await bot.serves()
 
-    async def _await_moment(self) -> None:
+    async def _await_moment(self, bot: BotProcess) -> None:
         how = self._rng.random()
         if how < 0.1:
             self.in_start += 1
             await asyncio.sleep(self._rng.uniform(0, 2))
             return
-        await self._bot.serves()
+        await bot.serves()
         if how < 0.4:
             await asyncio.sleep(self._rng.uniform(0.02, 1.2))
             return

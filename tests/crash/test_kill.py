@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random, SystemRandom
+from statistics import median
 
 import pytest
 
@@ -19,7 +20,7 @@ from storage.migrate import migrate
 from tests.crash.actors import Actor, Deeds
 from tests.crash.balance import Balance, Books
 from tests.crash.cast import CUSTOMS, SCHOOLS, Contact, Coordinator, Enterprise, Head, Heckler, delivers_again
-from tests.crash.process import BotProcess, Killer
+from tests.crash.process import BotProcess, Killer, settings
 from tests.crash.updates import Updates
 from tests.desk import programme
 from tests.house import _hire, _register
@@ -94,11 +95,15 @@ class Town:
             await asyncio.sleep(0.1)
 
 
-async def work_through(town: Town, killer: Killer, times: int, balance: Balance) -> None:
+async def work_through(
+    town: Town, killer: Killer, times: int, balance: Balance, beside: "asyncio.Task[None] | None" = None
+) -> None:
     """Let everybody work while the bot is ended; who gets stuck says what the books lack."""
     try:
         async with town.at_work(balance.books):
             await killer.kills(times)
+            if beside is not None:
+                beside.cancel()
     except BaseExceptionGroup as stuck:
         stuck.add_note("\n".join([f"seed {SEED}; so far the books differ in:", *balance.problems()[:20]]))
         raise
@@ -110,31 +115,32 @@ async def work_through(town: Town, killer: Killer, times: int, balance: Balance)
     ("how", "times", "twice"), [(signal.SIGKILL, KILLS, TWICE * KILLS), (signal.SIGTERM, STOPS, 0)]
 )
 async def test_the_ledger_balances(
-    how: signal.Signals, times: int, twice: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    how: signal.Signals, times: int, twice: int, database_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     api, rng, since = BotApi(), Random(SEED), time.monotonic()  # noqa: S311  # moments, no secrets
-    town = Town(api.world(TOKEN), rng)
-    async with serve(api) as url, BotProcess(tmp_path, url, TOKEN).whatever_happens() as bot:
-        await town.registers(f"sqlite:///{bot.database}")
-        books = Books(bot.database)
-        killer = Killer(bot, how, (town.world.feed.bell, town.updates.confirmed), rng)
-        balance = Balance(books, town.world, town.updates, town.deeds, bot.files, killer.moments)
-        await bot.start()
-        await work_through(town, killer, times, balance)
-        assert await bot.end(signal.SIGTERM) == 0
+    town, books = Town(api.world(TOKEN), rng), Books(database_url)
+    await town.registers(database_url)
+    async with serve(api) as url:
+        bot = BotProcess(settings(tmp_path, url, TOKEN, database_url), tmp_path / "bot.log")
+        killer = Killer([bot], how, (town.world.feed.bell, town.updates.confirmed), rng)
+        balance = Balance(books, town.world, town.updates, town.deeds, tmp_path / "files", killer.moments)
+        async with bot.whatever_happens():
+            await bot.start()
+            await work_through(town, killer, times, balance)
+            assert await bot.end(signal.SIGTERM) == 0
     with capsys.disabled():
-        print(f"\n{how.name}, {told(balance, killer, bot)}, {time.monotonic() - since:.0f} s")
+        kind, ready = database_url.partition(":")[0], f"ready in {median(bot.starts):.1f} s"
+        print(f"\n{kind}, {how.name}, {told(balance, killer)}, {ready}, {time.monotonic() - since:.0f} s")
     problems = balance.problems()
     books.close()
     assert not problems, "\n".join([f"seed {SEED}:", *problems[:50], bot.complaints()])
     assert balance.duplicates.total() <= twice
 
 
-def told(balance: Balance, killer: Killer, bot: BotProcess) -> str:
-    starts = sorted(bot.starts)
+def told(balance: Balance, killer: Killer) -> str:
     return (
-        f"seed {SEED}: {len(killer.moments)} times ({killer.in_start} during the start), "
+        f"seed {SEED}: {killer.times} times ({killer.in_start} during the start), "
         f"{len(balance.updates.given)} updates, {balance.deeds.filed.total()} appeals, "
         f"{balance.deeds.moves.total()} moves, {len(balance.messages())} messages, "
-        f"{balance.duplicates.total()} of them twice; ready in {starts[len(starts) // 2]:.1f} s"
+        f"{balance.duplicates.total()} of them twice"
     )

@@ -1,0 +1,105 @@
+"""Two processes of each kind on one PostgreSQL, killed again and again: nothing lost or twice, and limits held."""
+
+import asyncio
+import signal
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlalchemy import select
+
+from bot.demo.botapi import BotApi, serve
+from bot.domain.appeal import State
+from bot.domain.deadlines import Subject, TimerKind
+from storage import schema, timers
+from storage.database import Database, Transaction, open_database
+from tests.conftest import fresh_postgres
+from tests.crash.balance import Balance, Books
+from tests.crash.front import Front
+from tests.crash.process import BotProcess, Killer, settings
+from tests.crash.test_kill import KILLS, SEED, TOKEN, TWICE, Town, told, work_through
+from tests.desk import programme
+from tests.faults.test_pace import worst_window
+from tests.web.conftest import free_port
+
+LIMIT = 30  # messages in any second, as Telegram allows
+EACH = 0.15  # seconds from one timer that is due to the next
+
+
+@dataclass
+class Alarms:
+    """Sets one timer after the other on appeals that are settled: each reminds the coordinator once."""
+
+    database: Database
+    count: int = 0
+
+    async def rings(self) -> None:
+        while True:
+            self.count += await self.database.write(_ring, datetime.now(UTC))
+            await asyncio.sleep(EACH)
+
+
+def _ring(tx: Transaction, now: datetime) -> int:
+    newest = select(schema.appeal.c.id, schema.appeal.c.round).where(schema.appeal.c.state == State.CLOSED)
+    row = tx.execute(newest.order_by(schema.appeal.c.id.desc()).limit(1)).first()
+    if row is None:
+        return 0
+    timers.add(tx, Subject.APPEAL, row.id, TimerKind.REPLY_OVERDUE, now, row.round)
+    return 1
+
+
+@asynccontextmanager
+async def fleet(folder: Path, api: str, database: str) -> AsyncIterator[list[BotProcess]]:
+    """Two receivers behind one address, each of which may hold the tick; two workers; two senders."""
+    ports, front = [free_port(), free_port()], free_port()
+    common = settings(folder, api, TOKEN, database) | {"SEND_PER_SECOND": str(LIMIT - 2)}  # room for who was held up
+    door = {"WEBHOOK_URL": f"http://127.0.0.1:{front}", "WEBHOOK_SECRET": "a-secret"}
+    bots = [
+        BotProcess(common | door | {"HTTP_PORT": str(one)}, folder / "in.log", "--receive", "--tick") for one in ports
+    ]
+    bots += [BotProcess(common, folder / "work.log", "--work") for _ in range(2)]
+    bots += [BotProcess(common, folder / "send.log", "--send") for _ in range(2)]
+    async with AsyncExitStack() as stack:
+        gate = await stack.enter_async_context(Front(ports).opened(front))
+        for bot in bots:
+            await stack.enter_async_context(bot.whatever_happens())
+            await bot.start()
+        for bot in bots:
+            await bot.serves()
+        yield bots
+        assert min(gate.taken.values()) > 0, "one of the receivers had nothing to do"
+
+
+@pytest.mark.crash
+@pytest.mark.timeout(3000)
+async def test_a_fleet_of_which_one_dies_again_and_again(
+    postgres: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    api, rng, since, url = BotApi(), Random(SEED), time.monotonic(), fresh_postgres(postgres)  # noqa: S311  # moments
+    town, books = Town(api.world(TOKEN), rng), Books(url)
+    await town.registers(url)
+    for one in town.enterprises:
+        one.careful = True
+    alarms = Alarms(await open_database(url, programme()))
+    async with serve(api) as address, fleet(tmp_path, address, url) as bots:
+        killer = Killer(bots, signal.SIGKILL, (town.world.feed.bell, town.updates.confirmed), rng)
+        balance = Balance(books, town.world, town.updates, town.deeds, tmp_path / "files", killer.moments)
+        ringing = asyncio.create_task(alarms.rings())
+        await work_through(town, killer, KILLS, balance, ringing)
+    worst = worst_window([row["at"] for row in balance.executed()])
+    with capsys.disabled():
+        said = f"{told(balance, killer)}, {alarms.count} timers, worst second {worst}"
+        print(f"\nfleet, {said}, {time.monotonic() - since:.0f} s")
+    problems = balance.problems()
+    rung = books.number("SELECT count(*) FROM outbox WHERE what = 'Due'")
+    books.close()
+    await alarms.database.close()
+    assert not problems, "\n".join([f"seed {SEED}:", *problems[:50], *(bot.complaints() for bot in bots)])
+    assert rung == alarms.count > 0, "a timer was lost or fired twice"
+    assert balance.duplicates.total() <= TWICE * KILLS
+    assert worst <= LIMIT
