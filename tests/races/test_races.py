@@ -157,11 +157,24 @@ def take_letters(tx: Transaction, machine: float) -> list[tuple[int, int]]:
     return [(one.chat, one.id) for one in outbox.claim(tx, 50, machine, 60, Pace())]
 
 
-async def test_several_senders_share_one_limit_and_no_letter(crowd: Crowd) -> None:
-    """Guards: `FOR UPDATE` on the rate row of all chats, `SKIP LOCKED` with the lease on the letters."""
+async def test_several_senders_share_one_limit(crowd: Crowd) -> None:
+    """Guard: `FOR UPDATE` on the rate row of all chats."""
     await crowd.alone(take_letters, 0.0)  # from the first claim on there is a row to lock
     await crowd.alone(write_letters, 200, 1)
     came = await crowd.together(*[(take_letters, 1_000_000.0)] * 12)
     assert [one for one in came if isinstance(one, BaseException)] == []
     taken = [letter for batch in came for letter in batch]
     assert len(taken) == len(set(taken)) == Pace().burst
+
+
+def take_all(tx: Transaction, machine: float) -> list[int]:
+    return [one.id for one in outbox.claim(tx, 50, machine, 60, Pace(each_second=10**6, burst=10**6))]
+
+
+async def test_several_senders_share_no_letter(crowd: Crowd) -> None:
+    """Guard: the lease in storage.outbox.claim; no limit is in the way here."""
+    await crowd.alone(write_letters, 200, 1)
+    came = await crowd.together(*[(take_all, 1_000_000.0)] * 12)
+    taken = [letter for batch in came for letter in batch]
+    assert sorted(taken) == sorted(set(taken))
+    assert len(taken) == 200
