@@ -1,4 +1,4 @@
-"""Use cases without a loop: one open transaction on a database in memory, and people to act in it."""
+"""Use cases without a loop: one open transaction, and people to act in it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import Engine, create_engine, event
 
 from bot.config.loader import builtin_pack, load
 from bot.domain.appeal import Appeal, State
@@ -72,10 +72,17 @@ class Desk:
 
 
 @contextmanager
-def open_desk() -> Iterator[Desk]:
-    engine = create_engine("sqlite://", connect_args={"isolation_level": None})
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-    with engine.connect() as connection, connection.begin():
-        metadata.create_all(connection)
+def open_desk(url: str | None = None) -> Iterator[Desk]:
+    """Set a desk up in a transaction of the database at `url`, rolled back at the end; None: one in memory."""
+    engine = create_engine(url) if url else _in_memory()
+    with engine.connect() as connection:
+        if url is None:
+            metadata.create_all(connection)
         yield Desk(Transaction(connection, programme()))
     engine.dispose()
+
+
+def _in_memory() -> Engine:
+    engine = create_engine("sqlite://", connect_args={"isolation_level": None})
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine

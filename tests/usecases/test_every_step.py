@@ -1,6 +1,5 @@
 """/cancel, /restart, /help and 上一步 in every step of every form: nothing typed is lost, or the form begins anew."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -19,7 +18,7 @@ from bot.usecases import entry
 from bot.usecases.forms.book import ENGINE, FORMS
 from storage import appeals, drafts, people, sessions
 from storage.drafts import Draft
-from tests.desk import HOME, Desk, open_desk
+from tests.desk import HOME, Desk
 
 A, S = Action, State
 TEXT = "磨憨口岸的铜矿要采样送到昆明化验，请海关缩短检验时间。"
@@ -87,6 +86,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         }.items()
     },
     "session_cancel": {"words": (WORDS,)},
+    "keywords": {"department": ("昆明海关",), "change": ("加 林下经济 强",)},
     **{
         action.value: {"words": (WORDS,)}
         for action in (
@@ -103,6 +103,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "rate": (Role.MEMBER, S.ANSWERED),
     "invite": (Role.COORDINATOR, None),
     "session": (Role.COORDINATOR, None),
+    "keywords": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
     **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
     A.ANSWER: (Role.CONTACT, S.HANDLING),
@@ -168,12 +169,6 @@ class Scene:
 def asked(notices: list[Notice]) -> Asked:
     (question,) = [one for one in notices if isinstance(one, Asked)]
     return question
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with open_desk() as opened:
-        yield opened
 
 
 def play(desk: Desk, form: str) -> Scene:

@@ -7,7 +7,7 @@ from bot.domain.people import SYSTEM, Role
 from bot.domain.wordbook import Ground
 from bot.usecases import appeals as verbs
 from storage import lessons
-from tests.desk import ELSEWHERE, HOME, Desk, open_desk
+from tests.desk import ELSEWHERE, HOME, Desk
 
 SURE = {"ranked": [{"department": HOME, "score": 0.9, "words": []}], "decision": "assign"}
 
@@ -25,32 +25,29 @@ def learned(desk: Desk) -> list[tuple[str, Ground]]:
         (2, HOME, [(HOME, Ground.RULED)]),
     ],
 )
-def test_an_assignment_teaches_when_it_corrects(returns: int, lead: str, wanted: list[tuple[str, Ground]]) -> None:
-    with open_desk() as desk:
-        appeal = desk.appeal(State.TRIAGE, desk.enterprise("甲"), lead=None, verdict=SURE, returns=returns)
-        verbs.do(
-            desk.tx, desk.person(Role.COORDINATOR), Action.ASSIGN, {"appeal": appeal.id, "lead": lead}, now=desk.now
-        )
-        assert learned(desk) == wanted
+def test_an_assignment_teaches_when_it_corrects(
+    desk: Desk, returns: int, lead: str, wanted: list[tuple[str, Ground]]
+) -> None:
+    appeal = desk.appeal(State.TRIAGE, desk.enterprise("甲"), lead=None, verdict=SURE, returns=returns)
+    verbs.do(desk.tx, desk.person(Role.COORDINATOR), Action.ASSIGN, {"appeal": appeal.id, "lead": lead}, now=desk.now)
+    assert learned(desk) == wanted
 
 
 @pytest.mark.parametrize(
     ("wish", "proposed", "ground"),
     [(HOME, HOME, Ground.CLOSED), (HOME, ELSEWHERE, Ground.CHOSEN), (None, ELSEWHERE, Ground.CLOSED)],
 )
-def test_a_closed_appeal_teaches(wish: str | None, proposed: str, ground: Ground) -> None:
-    with open_desk() as desk:
-        verdict = {"ranked": [{"department": proposed}], "wish": wish}
-        appeal = desk.appeal(State.ANSWERED, desk.enterprise("甲"), verdict=verdict)
-        verbs.do(desk.tx, SYSTEM, Action.SURVEY_EXPIRED, {"appeal": appeal.id}, now=desk.now)
-        assert learned(desk) == [(HOME, ground)]
+def test_a_closed_appeal_teaches(desk: Desk, wish: str | None, proposed: str, ground: Ground) -> None:
+    verdict = {"ranked": [{"department": proposed}], "wish": wish}
+    appeal = desk.appeal(State.ANSWERED, desk.enterprise("甲"), verdict=verdict)
+    verbs.do(desk.tx, SYSTEM, Action.SURVEY_EXPIRED, {"appeal": appeal.id}, now=desk.now)
+    assert learned(desk) == [(HOME, ground)]
 
 
-def test_the_strongest_lesson_about_a_department_stays_and_a_newer_department_wins() -> None:
-    with open_desk() as desk:
-        row = desk.appeal(State.CLOSED, desk.enterprise("甲")).id
-        for department, ground in ((HOME, Ground.CORRECTED), (HOME, Ground.CLOSED)):
-            lessons.put(desk.tx, row, department, ground, desk.now)
-        assert learned(desk) == [(HOME, Ground.CORRECTED)]
-        lessons.put(desk.tx, row, ELSEWHERE, Ground.CLOSED, desk.now)
-        assert learned(desk) == [(ELSEWHERE, Ground.CLOSED)]
+def test_the_strongest_lesson_about_a_department_stays_and_a_newer_department_wins(desk: Desk) -> None:
+    row = desk.appeal(State.CLOSED, desk.enterprise("甲")).id
+    for department, ground in ((HOME, Ground.CORRECTED), (HOME, Ground.CLOSED)):
+        lessons.put(desk.tx, row, department, ground, desk.now)
+    assert learned(desk) == [(HOME, Ground.CORRECTED)]
+    lessons.put(desk.tx, row, ELSEWHERE, Ground.CLOSED, desk.now)
+    assert learned(desk) == [(ELSEWHERE, Ground.CLOSED)]

@@ -1,6 +1,5 @@
 """The table of moves, cell by cell: state × action × role × ownership, through the use case and a real database."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +12,7 @@ from bot.domain.moves import MOVES, STATES, Move, StateRule
 from bot.domain.people import SYSTEM, Actor, Party, Role
 from bot.usecases import appeals as verbs
 from storage import appeals, sessions
-from tests.desk import ELSEWHERE, HOME, Desk, open_desk
+from tests.desk import ELSEWHERE, HOME, Desk
 
 A, S, P = Action, State, Party
 
@@ -47,12 +46,6 @@ AFTER_A_PAST = {
     ),
     *((state, P.MEMBER, A.URGE) for state in (S.TRIAGE, S.ASSIGNED, S.HANDLING, S.SIGN_OFF)),
 }
-
-
-@pytest.fixture
-def desk() -> Iterator[Desk]:
-    with open_desk() as opened:
-        yield opened
 
 
 def everybody(desk: Desk, enterprise: int) -> dict[str, tuple[Actor, Party | None]]:

@@ -1,6 +1,5 @@
 """More time for an answer, and urging once it is late: asked, granted, refused, and never too often."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,7 +10,7 @@ from bot.domain.people import Person, Role
 from bot.usecases import appeals as verbs
 from bot.usecases import cases
 from storage import appeals
-from tests.desk import HOME, Desk, open_desk, programme
+from tests.desk import HOME, Desk, programme
 
 A = Action
 
@@ -46,9 +45,8 @@ class Scene:
 
 
 @pytest.fixture
-def scene() -> Iterator[Scene]:
-    with open_desk() as desk:
-        yield Scene(desk)
+def scene(desk: Desk) -> Scene:
+    return Scene(desk)
 
 
 def test_granted_time_moves_the_date_and_keeps_the_original(scene: Scene) -> None:
