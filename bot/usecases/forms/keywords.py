@@ -76,14 +76,15 @@ def _checked(known: Mapping[str, Level], change: Change, line: str) -> Change:
     return change
 
 
-def _named(turn: Turn) -> bool:
-    return not turn.data.get("department")
+def _unnamed(turn: Turn) -> bool:
+    """Whether the department is to be asked: the button of one names it already."""
+    return "department" not in turn.data["given"]
 
 
 KEYWORDS_FORM = Form(
     KEYWORDS,
     (
-        Step("department", _take_department, when=_named),
+        Step("department", _take_department, when=_unnamed),
         Step("change", _take_changes, facts=_facts),
     ),
     wordbook.propose,
