@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import DDL, ColumnElement, Select, column, event, func, select, table
+from sqlalchemy import DDL, ColumnElement, Select, case, column, event, func, literal, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text
 
@@ -15,6 +15,7 @@ from storage.schema import appeal
 CANDIDATES = 40
 SAMPLE = 100
 MATCHES = 200  # that are looked at before those that don't count are left out
+NEWEST = 1000  # the same on PostgreSQL, which can't tell the best ones before
 OPEN = (State.TRIAGE, State.NEEDS_INFO, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 
 # PostgreSQL's own arrays are used because its extension pg_trgm is not installed everywhere.
@@ -72,5 +73,8 @@ def _sqlite(grams: Sequence[str]) -> Select[Any]:
 
 
 def _postgresql(grams: Sequence[str]) -> Select[Any]:
+    """Of the newest that share a trigram, those that share the most come first."""
     own = func.trigrams(appeal.c.text, type_=ARRAY(Text))
-    return select(appeal).where(own.overlap(list(grams))).order_by(appeal.c.id.desc())
+    shared = sum((case((func.strpos(appeal.c.text, gram) > 0, 1), else_=0) for gram in grams), literal(0))
+    newest = select(appeal.c.id).where(own.overlap(list(grams))).order_by(appeal.c.id.desc()).limit(NEWEST)
+    return select(appeal).where(appeal.c.id.in_(newest)).order_by(shared.desc(), appeal.c.id.desc())

@@ -12,7 +12,7 @@ from bot.classifier.verdict import Decision, Ranked, Verdict
 from bot.config.pack import Pack, Thresholds
 from bot.config.words import Local, Phrases
 
-RANKED_MAX = 10
+RANKED_MAX = 6
 SHARPNESS = 3.0  # how fast a smaller raw score loses against a larger one
 DOUBT = 0.8  # the raw score at which a lone department is believed half
 

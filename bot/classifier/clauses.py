@@ -1,8 +1,8 @@
 """How much each clause of a text counts: what is asked counts more than who asks and what is settled."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from bot.classifier.folding import fold_words
@@ -14,20 +14,17 @@ BACKGROUND = 0.2
 REQUEST = 1.2
 NAME_LENGTH = 16  # "我们文化传媒公司": so much may stand before the word that ends a writer's name
 
-_CLAUSE = re.compile(r"[^,。.!?;:、\n]+")
+_BORDER = re.compile(r"[,。.!?;:、\n]")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _OTHERS = "给被把跟向对从为租买欠找由让请"  # what follows these is somebody else
 _NEVER = re.compile(r"(?!)")
 
 
 class Stress(NamedTuple):
-    """The factor at each place of a text."""
+    """The clauses of a text by where they start, and the factor of each; the last start is behind any text."""
 
-    starts: Sequence[int] = (0,)
+    starts: Sequence[float] = (0, inf)
     factors: Sequence[float] = (1.0,)
-
-    def at(self, place: int) -> float:
-        return self.factors[max(bisect_right(self.starts, place) - 1, 0)]
 
 
 EVEN = Stress()
@@ -35,32 +32,48 @@ EVEN = Stress()
 
 class Clauses:
     def __init__(self, phrases: Phrases) -> None:
-        self._intro = _any_of(phrases.intro)
+        self._intro = fold_words(phrases.intro)
         self._background = _any_of(phrases.background)
         self._request = _any_of(phrases.request)
         self._writer = _writer(phrases)
+        self._writer_begins, self._writer_ends = fold_words(phrases.writer), fold_words(phrases.writer_ends)
 
     def stress(self, text: str) -> Stress:
         end = _SENTENCE_END.search(text)
-        first, starts, factors = end.start() if end else len(text), [], []
-        for clause in _CLAUSE.finditer(text):
-            place, said = clause.start(), clause[0]
-            factor, near = self._factor(said), FIRST if place < first else 1
-            writer = self._writer.match(said) if factor > INTRO else None
+        first, place, starts, factors = end.start() if end else len(text), 0, [], []
+        for said, factor in self._clauses(text):
+            near, writer = FIRST if place < first else 1.0, 0
+            if factor > INTRO and (said.startswith(self._writer_begins) or said.endswith(self._writer_ends)):
+                writer = self._name(said)
             if writer:
                 starts.append(place)
                 factors.append(INTRO * near)
-                place, near = place + writer.end(), FIRST if place + writer.end() < first else 1
-            starts.append(place)
+                near = FIRST if place + writer < first else 1.0
+            starts.append(place + writer)
             factors.append(factor * near)
-        return Stress(starts, factors) if starts else EVEN
+            place += len(said) + 1
+        return Stress((*starts, inf), factors)
 
-    def _factor(self, clause: str) -> float:
-        if self._background.search(clause):
-            return BACKGROUND
-        if self._request.search(clause):
-            return REQUEST
-        return INTRO if self._intro.match(clause) else 1.0
+    def _clauses(self, text: str) -> Iterator[tuple[str, float]]:
+        """Yield each clause with its factor; what is nowhere in the text is not looked for."""
+        background = self._background.search if self._background.search(text) else _nowhere
+        request = self._request.search if self._request.search(text) else _nowhere
+        for said in _BORDER.split(text):
+            if background(said):
+                yield said, BACKGROUND
+            elif request(said):
+                yield said, REQUEST
+            else:
+                yield said, INTRO if said.startswith(self._intro) else 1.0
+
+    def _name(self, clause: str) -> int:
+        """Return how many characters say who writes."""
+        found = self._writer.match(clause)
+        return found.end() if found else 0
+
+
+def _nowhere(_: str) -> None:
+    return None
 
 
 def _writer(phrases: Phrases) -> re.Pattern[str]:

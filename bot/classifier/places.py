@@ -25,15 +25,15 @@ class Places:
     def weigh(self, text: str, stress: Stress, region: str | None) -> Evidence:
         """Weigh the words that speak for each place; nothing when the matter isn't local."""
         named = self._named(text)
-        places = {use.label for hit in named for use in hit.uses} or {self._regions.get(region or "", "")} - {""}
+        places = {use.label for _, _, uses in named for use in uses} or {self._regions.get(region or "", "")} - {""}
         local = self._local.weigh(text, stress) if places else NOTHING
         if local.totals.get(LOCAL, 0) < ENOUGH:
             return NOTHING
-        words = {place: {hit.word: HINT for hit in named if hit.uses[0].label == place} for place in places}
+        words = {place: {word: HINT for _, word, uses in named if uses[0].label == place} for place in places}
         uses = [Use(place, 0) for place in sorted(places)]
-        hits = [Hit(hit.start, hit.word, uses) for hit in local.hits]
+        hits = [(start, word, uses) for start, word, _ in local.hits]
         return Evidence({place: {**own, **local.words[LOCAL]} for place, own in words.items()}, (*named, *hits))
 
     def _named(self, text: str) -> list[Hit]:
-        found = ((start, word, self._names[word]) for start, word in self._matcher.find(text))
-        return [Hit(start, word, (Use(place, HINT),)) for start, word, place in found if place]
+        found = self._matcher.find(text)
+        return [(start, word, (Use(place, HINT),)) for start, word, place in found if place]

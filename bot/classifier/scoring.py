@@ -2,19 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
 
 from bot.classifier.clauses import EVEN, Stress
 from bot.classifier.dictionary import Dictionary, Use
 from bot.classifier.matching import Fits, Matcher
 
-
-class Hit(NamedTuple):
-    """A word at a folded place that counts for at least one label."""
-
-    start: int
-    word: str
-    uses: Sequence[Use]
+Hit = tuple[int, str, Sequence[Use]]  # a word at a folded place, and the labels for which it counts there
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +34,69 @@ NOTHING = Evidence({}, ())
 class Scorer:
     def __init__(self, dictionary: Dictionary) -> None:
         self._uses = dictionary.uses
-        self._guarded = {word for word, uses in self._uses.items() for use in uses if use.excluded}
+        guarded = {word: uses for word, uses in self._uses.items() if any(use.excluded for use in uses)}
+        self._guards = {word: [_guard(word, use) for use in uses] for word, uses in guarded.items()}
         self._matcher = Matcher(self._uses)
 
     def weigh(self, text: str, stress: Stress = EVEN) -> Evidence:
         """Weigh folded text; a word said twice counts once, where it counts most."""
         words: dict[str, dict[str, float]] = {}
-        hits = []
-        for start, word in self._matcher.find(text, self._fits(text) if self._guarded else None):
-            uses = self._at(text, start, word) if word in self._guarded else self._uses[word]
-            hits.append(Hit(start, word, uses))
-            factor = stress.at(start)
+        hits, (starts, factors), clause = self._hits(text), stress, 0
+        for place, word, uses in hits:
+            while starts[clause] <= place:
+                clause += 1
+            factor = factors[clause - 1]
             for label, weight, _ in uses:
-                worth, known = round(weight * factor, 2), words.setdefault(label, {})
-                if worth > known.get(word, 0.0):
+                worth = _worth(weight, factor)
+                known = words.get(label)
+                if known is None:
+                    words[label] = {word: worth} if worth else {}
+                elif worth > known.get(word, 0.0):
                     known[word] = worth
         return Evidence({label: known for label, known in words.items() if known}, tuple(hits))
 
+    def _hits(self, text: str) -> list[Hit]:
+        """Find the words; those of which some uses are kept out here count for the others, and a shorter word may."""
+        hits: list[Hit] = []
+        for start, word, uses in self._matcher.find(text):
+            fit = self._at(text, start, word) if word in self._guards else uses
+            if not fit:
+                return self._fitting(text)
+            hits.append((start, word, fit))
+        return hits
+
+    def _fitting(self, text: str) -> list[Hit]:
+        found = self._matcher.find_fitting(text, self._fits(text))
+        guarded = self._guards
+        return [(start, word, self._at(text, start, word) if word in guarded else uses) for start, word, uses in found]
+
     def _fits(self, text: str) -> Fits:
-        guarded = self._guarded
+        guarded = self._guards
         return lambda word, start: word not in guarded or bool(self._at(text, start, word))
 
     def _at(self, text: str, start: int, word: str) -> Sequence[Use]:
-        return [use for use in self._uses[word] if not _inside(use.excluded, text, start, word)]
+        kept, guards = [], self._guards[word]
+        for use, guard in zip(self._uses[word], guards, strict=True):
+            for phrase, shift in guard:
+                if shift <= start and text.startswith(phrase, start - shift):
+                    break
+            else:
+                kept.append(use)
+        return kept
 
 
-def _inside(phrases: tuple[str, ...], text: str, start: int, word: str) -> bool:
-    return any(text.startswith(phrase, start - shift) for phrase in phrases for shift in _shifts(phrase, word, start))
+@lru_cache(maxsize=50_000)
+def _worth(weight: float, factor: float) -> float:
+    return round(weight * factor, 2)
 
 
-def _shifts(phrase: str, word: str, start: int) -> Iterator[int]:
-    """Yield how far before the word the phrase may begin."""
+def _guard(word: str, use: Use) -> list[tuple[str, int]]:
+    """Return the phrases in which the word does not count, each with how far before the word it may begin."""
+    return [(phrase, shift) for phrase in use.excluded for shift in _shifts(phrase, word)]
+
+
+def _shifts(phrase: str, word: str) -> Iterator[int]:
     shift = phrase.find(word)
-    while 0 <= shift <= start:
+    while shift >= 0:
         yield shift
         shift = phrase.find(word, shift + 1)

@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.bench import classifier, endtoend
+from tests.bench import classifier, endtoend, similar
 
-BENCHES = {"endtoend": endtoend.main, "classifier": classifier.main}
+BENCHES = {"endtoend": endtoend.main, "classifier": classifier.main, "similar": similar.main}
 
 
 def main(names: list[str]) -> int:
