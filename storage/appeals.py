@@ -65,14 +65,20 @@ def of_enterprise(tx: Transaction, enterprise: int, page: int = 0) -> tuple[list
 
 
 def waiting_for(
-    tx: Transaction, states: Iterable[State], department: str | None = None, page: int = 0
+    tx: Transaction,
+    states: Iterable[State],
+    department: str | None = None,
+    page: int = 0,
+    *,
+    urgent_first: bool = False,
 ) -> tuple[list[Appeal], int]:
     """Return one page of the appeals in `states`, earliest due first, and how many there are."""
     which: ColumnElement[bool] = appeal.c.state.in_(list(states))
     if department is not None:
         assists = select(assisting.c.appeal).where(assisting.c.department == department)
         which &= or_(appeal.c.lead == department, appeal.c.id.in_(assists))
-    return _page(tx, which, [func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
+    first = [appeal.c.urgent.desc()] if urgent_first else []
+    return _page(tx, which, [*first, func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
 
 
 def departments_of(tx: Transaction, enterprise: int) -> set[str]:

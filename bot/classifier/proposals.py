@@ -1,36 +1,52 @@
-"""Proposes the kind and the theme of an appeal by the same scoring; a person decides."""
+"""Proposes the kind and the theme of an appeal, and whether it can wait, by the same scoring; a person decides."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
+from bot.classifier.clauses import BACKGROUND, FIRST, Clauses
 from bot.classifier.dictionary import Dictionary
-from bot.classifier.folding import fold_word
+from bot.classifier.folding import fold_word, fold_words
+from bot.classifier.matching import Matcher
 from bot.classifier.scoring import Scorer
 from bot.config.pack import Kind, Pack, Theme
+from bot.config.words import Phrases
+
+SETTLED = BACKGROUND * FIRST
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     kind: str
     theme: str
+    urgent: tuple[str, ...] = ()  # the words that say so
 
 
 class Proposer:
     """Where no word speaks, the last kind and the last theme of the pack are proposed."""
 
-    def __init__(self, kinds: tuple[Kind, ...], themes: tuple[Theme, ...]) -> None:
+    def __init__(self, kinds: tuple[Kind, ...], themes: tuple[Theme, ...], phrases: Phrases | None = None) -> None:
         self._kinds, self._themes = _scorer(kinds), _scorer(themes)
+        self._clauses = Clauses(phrases or Phrases())
+        self._urgent = Matcher(dict.fromkeys(fold_words(phrases.urgent if phrases else ())))
         self._otherwise = Proposal(kinds[-1].name, themes[-1].name)
 
     @classmethod
     def of(cls, pack: Pack) -> "Proposer":
-        return cls(pack.kinds, pack.themes)
+        return cls(pack.kinds, pack.themes, pack.phrases)
 
     def propose(self, text: str) -> Proposal:
         folded = fold_word(text)
         return Proposal(
             self._kinds.weigh(folded).best or self._otherwise.kind,
             self._themes.weigh(folded).best or self._otherwise.theme,
+            self._pressing(folded),
         )
+
+    def _pressing(self, folded: str) -> tuple[str, ...]:
+        """Return what says that the matter can't wait, but for what is settled."""
+        starts, factors = self._clauses.stress(folded)
+        found = ((factors[bisect_right(starts, place) - 1], word) for place, word, _ in self._urgent.find(folded))
+        return tuple(dict.fromkeys(word for factor, word in found if factor > SETTLED))
 
 
 def _scorer(labels: tuple[Kind, ...] | tuple[Theme, ...]) -> Scorer:

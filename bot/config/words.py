@@ -31,10 +31,11 @@ class Local:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """How a clause speaks: of the writer, of something settled, or of what is wanted."""
+    """How a clause speaks: of the writer, of something settled, of what is wanted, of what can't wait."""
 
     intro: tuple[str, ...] = ()
     writer: tuple[str, ...] = ()
     writer_ends: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     request: tuple[str, ...] = ()
+    urgent: tuple[str, ...] = ()  # a matter that can't wait; a person decides

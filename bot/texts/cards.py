@@ -41,6 +41,7 @@ def _facts(case: Case) -> list[Html | str]:
         _lead(case),
         fill("协办：{names}", names="、".join(appeal.assisting)) if appeal.assisting else "",
         chances.guess(appeal.verdict, appeal.returns) if judged else "",
+        chances.urgent(appeal.verdict) if judged else "",
         fill("地区：{region}　类型：{kind}", region=appeal.region, kind=appeal.kind),
         fill("提交：{at}", at=dates.stamp(appeal.filed_at)),
         _due(case),

@@ -43,5 +43,11 @@ def guess(verdict: Mapping[str, Any], returns: int) -> Html:
     return fill("可能：{named}{rest}", named="、".join(named) or "没有明显对口的部门", rest=wish + back)
 
 
+def urgent(verdict: Mapping[str, Any]) -> Html:
+    """Return the words that say that it can't wait."""
+    words = "、".join(verdict.get("urgent", ())[:WORDS])
+    return fill("可能紧急：{words}", words=words) if words else Html()
+
+
 def _in_brackets(words: str) -> str:
     return f"（{words}）" if words else ""

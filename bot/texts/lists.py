@@ -15,7 +15,7 @@ from bot.texts.words import Words
 PAGE = 8  # as many as the ledger hands out at once; a test compares
 
 TITLES = {Menu.MY: "我的诉求", Menu.TODO: "待办诉求", Menu.TRIAGE: "待受理的诉求"}
-ORDER = {Menu.MY: "新的在前", Menu.TODO: "先到期的在前", Menu.TRIAGE: "先提交的在前"}
+ORDER = {Menu.MY: "新的在前", Menu.TODO: "先到期的在前", Menu.TRIAGE: "可能紧急的在前"}
 EMPTY = {
     Menu.MY: "您单位还没有提交诉求。点「提交诉求」，用几句话写清楚就行。",
     Menu.TODO: "现在没有待办的诉求。有新的会主动通知您。",
@@ -66,7 +66,8 @@ def _item(number: int, case: Case, now: datetime, words: Words) -> Html:
     )
     doubted = appeal.state is State.TRIAGE and not member
     doubt = chances.guess(appeal.verdict, appeal.returns) if doubted else ""
-    return lines(head, _when(case, now, words), doubt, excerpt(appeal.text))
+    haste = chances.urgent(appeal.verdict) if doubted else ""
+    return lines(head, _when(case, now, words), doubt, haste, excerpt(appeal.text))
 
 
 def _when(case: Case, now: datetime, words: Words) -> str:

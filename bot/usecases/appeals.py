@@ -64,6 +64,7 @@ def _values(
         "theme": data.get("theme", ""),
         "region": enterprise.region,
         "verdict": data["verdict"] | {"wish": data["lead"]},
+        "urgent": bool(data["verdict"].get("urgent")),
         "state": state,
         "lead": lead,
         "assisting": (),
@@ -186,7 +187,7 @@ def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
 
 
 def triage(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List what the classifier would not decide, oldest first."""
-    found, total = appeals.waiting_for(tx, (State.TRIAGE,), None, page)
+    """List what the classifier would not decide, what can't wait before the others, oldest first."""
+    found, total = appeals.waiting_for(tx, (State.TRIAGE,), None, page, urgent_first=True)
     shown = tuple(cases.case(tx, one, who, now) for one in found if one.parties(who))
     return [ListShown(to=who.chat, title=Menu.TRIAGE, cases=shown, total=total, page=page, now=now)]

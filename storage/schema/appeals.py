@@ -55,6 +55,7 @@ appeal = Table(
     Column("questions", Integer, nullable=False, server_default="0"),
     Column("objected", Boolean, nullable=False, server_default=text("false")),
     Column("accepted_by_default", Boolean, nullable=False, server_default=text("false")),
+    Column("urgent", Boolean, nullable=False, server_default=text("false")),
     Column("demo", Boolean, nullable=False, server_default=text("false")),
     Index("ix_appeal_state", "state", "filed_at"),
     Index("ix_appeal_lead", "lead", "state"),

@@ -77,7 +77,7 @@ def verdict(typed: Typed) -> dict[str, Any]:
         {"department": "省商务厅", "score": 0.41, "words": [["跨境", 1.0]]},
         {"department": "省交通运输厅", "score": 0.0004, "words": []},
     ]
-    return {"ranked": ranked, "decision": "assign"}
+    return {"ranked": ranked, "decision": "assign", "urgent": ["停产", typed.words[:6]]}
 
 
 def case(state: State, viewer: Party, typed: Typed, **given: Any) -> n.Case:

@@ -128,7 +128,7 @@ def _judged(turn: Turn, text: str) -> dict[str, Any]:
         for one in verdict.ranked[:5]
     ]
     guess = turn.tx.programme.proposer.propose(text)
-    found = {"ranked": ranked, "decision": verdict.decision.value}
+    found = {"ranked": ranked, "decision": verdict.decision.value, "urgent": list(guess.urgent)}
     return {"verdict": found, "theme": guess.theme, "kind_guess": guess.kind, **splitting.proposed(turn, text)}
 
 
