@@ -29,6 +29,11 @@ def cut(text: str) -> frozenset[str]:
     return frozenset(word for word in _jieba().lcut_for_search(text) if _is_word(word))
 
 
+def tokens(text: str) -> list[str]:
+    """Return a text cut into its words, nothing left out."""
+    return list(_jieba().cut(text))
+
+
 def mine(texts: Sequence[tuple[frozenset[str], str]]) -> list[Found]:
     """Return what speaks for each label in texts given as their words and their label."""
     labels = Counter(label for _, label in texts)

@@ -12,6 +12,7 @@ from bot.classifier import Classifier
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.evaluate import Labelled, Metrics, judge, measure
 from bot.classifier.folds import cross_judge
+from bot.classifier.lint import straddling
 from bot.classifier.report import report
 from bot.config.loader import load, load_departments
 from bot.config.pack import Pack
@@ -29,7 +30,10 @@ def add(commands: Any) -> None:
     judging.add_argument("--dictionary", type=Path, help="departments and words as in the pack, instead of the pack's")
     judging.add_argument("--learn", action="store_true", help="judge the table that is learned from the other folds")
     judging.add_argument("--folds", type=int, default=5)
-    judging.add_argument("--curve", type=Path, metavar="PNG", help="draw risk and coverage; needs matplotlib")
+    judging.add_argument("--curve", type=Path, metavar="PNG", help="draw risk and coverage")
+    judging.add_argument(
+        "--lint", action="store_true", help="list words that often stand across the border of two others"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -40,17 +44,21 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    if len(rows) < args.folds or args.folds < FOLDS_LEAST:
+    folds = args.folds if args.learn else 1
+    if len(rows) < folds or args.folds < FOLDS_LEAST:
         print(f"{args.file}: {len(rows)} texts can't be split into {args.folds} folds", file=sys.stderr)
         return 2
-    metrics = measure_rows(rows, pack, args)
-    print(report(metrics, pack.thresholds))
-    return draw(metrics, args.curve) if args.curve else 0
-
-
-def measure_rows(rows: list[Labelled], pack: Pack, args: argparse.Namespace) -> Metrics:
     dictionary = words_of(args.dictionary) if args.dictionary else Dictionary.of(pack.departments)
+    metrics = measure_rows(rows, pack, dictionary, args)
+    print(report(metrics, pack.thresholds))
+    if args.lint:
+        print("", *borders(dictionary, rows), sep="\n")
+    if args.curve:
+        draw(metrics, args.curve)
+    return 0
 
+
+def measure_rows(rows: list[Labelled], pack: Pack, dictionary: Dictionary, args: argparse.Namespace) -> Metrics:
     def build(words: Dictionary) -> Classifier:
         own = Classifier(words, pack.thresholds, pack.phrases)
         return own if args.dictionary else Classifier.of(pack, words)
@@ -103,17 +111,25 @@ def _parsed(file: Path, number: int, line: str) -> Any:
         raise PackError(Problem(str(file), number, "this is not JSON; expected one object a line")) from None
 
 
-def draw(metrics: Metrics, target: Path) -> int:
-    """Draw the curve; return 2 where matplotlib is missing."""
-    try:
-        from matplotlib.figure import Figure  # noqa: PLC0415  # heavy, and not everybody has it
-    except ImportError:
-        print("--curve needs matplotlib, which is not installed; the table above says the same.", file=sys.stderr)
-        return 2
-    figure = Figure(figsize=(6, 4))
+def draw(metrics: Metrics, target: Path) -> None:
+    """Draw risk and coverage into a picture."""
+    figure = _figure()
     axes = figure.subplots()
     points = [point for point in metrics.curve if point.covered.hits]
     axes.plot([point.covered.value for point in points], [1 - point.right.value for point in points], marker="o")
     axes.set(xlabel="coverage", ylabel="risk", xlim=(0, 1), ylim=(0, None), title="risk and coverage")
     figure.savefig(target)
-    return 0
+
+
+def _figure() -> Any:
+    from matplotlib.figure import Figure  # noqa: PLC0415  # takes half a second, and only the curve needs it
+
+    return Figure(figsize=(6, 4))
+
+
+def borders(dictionary: Dictionary, rows: list[Labelled]) -> Iterator[str]:
+    """Say which words of the dictionary stand across the borders of others in these texts."""
+    yield "words that often stand across a border of words (a `not` context keeps them out)"
+    found = straddling(dictionary, (row.text for row in rows))
+    yield from (f"  {one.word}: {one.times} of {one.of} times, as in {one.example}" for one in found)
+    yield "" if found else "  none"

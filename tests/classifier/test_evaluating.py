@@ -68,9 +68,20 @@ def test_a_csv_and_a_json_dictionary_do_as_well(tmp_path: Path, words: str, caps
 
 
 def test_the_curve_is_drawn(rows: str, words: str, tmp_path: Path) -> None:
-    pytest.importorskip("matplotlib")
     assert main(["evaluate", rows, "--dictionary", words, "--curve", str(tmp_path / "curve.png")]) == 0
     assert (tmp_path / "curve.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_words_across_the_borders_of_others_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = ["希望了解国家政策", "国家政策怎么落实", "家政公司怎么办", "机动车检测太慢", "自来水停了"]
+    lines = [json.dumps({"text": text, "label": "商务厅"}, ensure_ascii=False) for text in said]
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines), "utf-8")
+    words = WORDS.replace("自来水", "自来").replace("孩子", "家政")
+    (tmp_path / "words.toml").write_text(words, "utf-8")
+    assert main(["evaluate", str(tmp_path / "rows.jsonl"), "--dictionary", str(tmp_path / "words.toml"), "--lint"]) == 0
+    listed = capsys.readouterr().out.partition("across a border")[2]
+    assert "家政: 2 of 3 times, as in" in listed
+    assert "自来" not in listed
 
 
 @pytest.mark.parametrize(
