@@ -14,11 +14,11 @@ from bot.classifier.evaluate import Labelled, Metrics, judge, measure
 from bot.classifier.folds import cross_judge
 from bot.classifier.lint import straddling
 from bot.classifier.report import report
-from bot.config.loader import load, load_departments
+from bot.config.loader import load
 from bot.config.pack import Pack
 from bot.config.settings import Settings
 from bot.config.source import PackError, Problem
-from bot.config.words import Level, Word
+from bot.ops.dictionaries import words_of
 
 FOLDS_LEAST = 2
 
@@ -66,25 +66,6 @@ def measure_rows(rows: list[Labelled], pack: Pack, dictionary: Dictionary, args:
     if not args.learn:
         return measure(judge(build(dictionary), rows))
     return measure(cross_judge(dictionary, rows, args.folds, pack.phrases, build))
-
-
-def words_of(file: Path) -> Dictionary:
-    """Read a dictionary: TOML as in the pack, or JSON as {department: {strong: […], medium: […], aliases: […]}}."""
-    if file.suffix != ".json":
-        return Dictionary.of(load_departments(file))
-    entries = [
-        entry for label, table in json.loads(file.read_text("utf-8")).items() for entry in _entries(label, table)
-    ]
-    usable = [(label, word) for label, word in entries if len(word if isinstance(word, str) else word.text) > 1]
-    if len(usable) < len(entries):
-        print(f"{file}: {len(entries) - len(usable)} words of one character are left out", file=sys.stderr)
-    return Dictionary.build(usable)
-
-
-def _entries(label: str, table: Mapping[str, list[str]]) -> Iterator[tuple[str, Word | str]]:
-    yield from ((label, Word(word, level)) for level in Level for word in table.get(level, ()))
-    yield from ((label, name) for key in ("aliases", "former") for name in table.get(key, ()))
-    yield label, label
 
 
 def labelled(file: Path) -> Iterator[Labelled]:

@@ -107,3 +107,22 @@ def test_a_bad_dictionary_is_told_with_its_line(rows: str, tmp_path: Path, capsy
     (tmp_path / "bad.toml").write_text(WORDS.replace('weak = ["孩子"]', 'weak = ["孩"]'), "utf-8")
     assert main(["evaluate", rows, "--dictionary", str(tmp_path / "bad.toml")]) == 2
     assert "bad.toml:8: “孩” can't be a word" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{\n"水利局": {"strong": ["自来水",', "bad.json:2: this is not valid JSON"),
+        ('["自来水"]', 'bad.json:1: the file is ["自来水"]; expected an object'),
+        ('{\n"水利局": ["自来水"]}', 'bad.json:2: 水利局 is ["自来水"]; expected an object'),
+        ('{"水利局": {\n"strong": "自来水"}}', 'bad.json:2: strong is "自来水"; expected a list'),
+        ('{"水利局": {\n"weak": ["自来水", 3]}}', "bad.json:2: weak holds 3; expected text"),
+        ("{}", "bad.json:1: there is no word in it"),
+    ],
+)
+def test_a_bad_json_dictionary_is_told_with_its_line(
+    content: str, said: str, rows: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.json").write_text(content, "utf-8")
+    assert main(["evaluate", rows, "--dictionary", str(tmp_path / "bad.json")]) == 2
+    assert said in capsys.readouterr().err
