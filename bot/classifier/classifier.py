@@ -14,7 +14,7 @@ from bot.config.words import Local, Phrases
 
 RANKED_MAX = 6
 SHARPNESS = 3.0  # how fast a smaller raw score loses against a larger one
-DOUBT = 0.8  # the raw score at which a lone department is believed half
+DOUBT = 1.2  # the raw score at which a lone department is believed half
 
 
 class Classifier:

@@ -13,7 +13,8 @@ from bot.config.loader import builtin_pack, load
 from bot.config.pack import Department, DepartmentKind, Thresholds
 from bot.config.words import Level, Phrases, Word
 
-CLASSIFIER = Classifier.of(load(builtin_pack()))
+PACK = load(builtin_pack())
+CLASSIFIER = Classifier.of(PACK)
 WORDS = [word.text for department in load(builtin_pack()).departments for word in department.words]
 BLANKS = st.text(" 　\u200b\t", max_size=2)
 appeals = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8), BLANKS), max_size=30).map("".join)
@@ -72,8 +73,9 @@ def test_scores_are_chances_of_one_answer(text: str) -> None:
 def test_it_decides_only_when_sure_and_alone(text: str) -> None:
     verdict = CLASSIFIER.classify(text)
     first, second = [*(one.score for one in verdict.ranked), 0.0, 0.0][:2]
+    sure = PACK.thresholds
 
-    assert (verdict.decision is Decision.ASSIGN) == (first >= 0.85 and first - second >= 0.3)
+    assert (verdict.decision is Decision.ASSIGN) == (first >= sure.score and first - second >= sure.margin)
 
 
 @given(st.text())

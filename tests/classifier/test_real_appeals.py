@@ -1,4 +1,4 @@
-"""How the shipped dictionary does on 102 real appeals and on 178 of ours; the floors are somewhat below."""
+"""How the shipped dictionary does on 102 real appeals and on 324 of ours; the floors are somewhat below."""
 
 import json
 from pathlib import Path
@@ -34,10 +34,13 @@ def test_what_is_decided_is_right(metrics: Metrics) -> None:
 
 
 def test_appeals_written_from_duties_find_their_department(classifier: Classifier) -> None:
-    """Written by us without a look at the dictionary; at first sight 89 % were right, 98 % of the 71 % decided."""
+    """Written by us in three sets, each without a look at the dictionary, which was widened after each.
+
+    At first sight 89 % of 178, 77 % of 86 and 58 % of 60 (which name their matter by no usual word) were right.
+    """
     ours = judged(classifier, "appeals-own.jsonl")
 
-    assert ours.top1.of == 178
+    assert ours.top1.of == 324
     assert ours.top1.value >= 0.90
     assert ours.top3.value >= 0.97
     assert ours.coverage.value >= 0.65
