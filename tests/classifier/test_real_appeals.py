@@ -1,4 +1,4 @@
-"""How the shipped dictionary does on 102 real appeals and on 324 of ours; the floors are somewhat below."""
+"""How the shipped dictionary does on 102 real appeals and on 391 of ours; the floors are somewhat below."""
 
 import json
 from pathlib import Path
@@ -34,13 +34,13 @@ def test_what_is_decided_is_right(metrics: Metrics) -> None:
 
 
 def test_appeals_written_from_duties_find_their_department(classifier: Classifier) -> None:
-    """Written by us in three sets, each without a look at the dictionary, which was widened after each.
+    """Written by us in four sets, each without a look at the dictionary, which was widened after each.
 
-    At first sight 89 % of 178, 77 % of 86 and 58 % of 60 (which name their matter by no usual word) were right.
+    At first sight 89 % of 178, 77 % of 86, 58 % of 60 (which avoid the usual words) and 75 % of 67 were right.
     """
     ours = judged(classifier, "appeals-own.jsonl")
 
-    assert ours.top1.of == 324
+    assert ours.top1.of == 391
     assert ours.top1.value >= 0.90
     assert ours.top3.value >= 0.97
     assert ours.coverage.value >= 0.65
