@@ -67,6 +67,7 @@ class Item:
     expires_at: float | None = None
     announces: int | None = None
     shows_progress: int | None = None
+    escalates: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

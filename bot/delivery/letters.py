@@ -9,9 +9,11 @@ from bot.domain.notice import (
     Asked,
     CardShown,
     CardStale,
+    Done,
     Due,
     HistoryShown,
     MenuSet,
+    Moved,
     Notice,
     NoticeProgress,
     NoticePublished,
@@ -50,8 +52,12 @@ def of(notice: Notice, render: Render, chat: int | None) -> Item:
 
 
 def _of_notice(notice: Notice) -> dict[str, int]:
-    """Tie a session's notice, and what shows how far it has come, to the session."""
+    """Tie a notice to what it is asked about later: its session, or the climb of an appeal that is late."""
     match notice:
+        case Done():
+            return {}
+        case Due(escalation=int(row)) | Moved(escalation=int(row)):
+            return {"escalates": row}
         case SessionAnnounced(session=session):
             return {"announces": session.id}
         case NoticePublished(session=session) | NoticeProgress(session=session):

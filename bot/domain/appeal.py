@@ -57,6 +57,7 @@ class Action(StrEnum):
     UPHOLD = "UPHOLD"
     VISIT = "VISIT"
     REOPEN = "REOPEN"
+    SUPERVISE = "SUPERVISE"
 
 
 class Outcome(StrEnum):

@@ -24,15 +24,24 @@ class Subject(StrEnum):
 
 class TimerKind(StrEnum):
     TRIAGE_OVERDUE = "TRIAGE_OVERDUE"
+    TRIAGE_LATE = "TRIAGE_LATE"
+    TRIAGE_LISTED = "TRIAGE_LISTED"
     INFO_EXPIRED = "INFO_EXPIRED"
     SESSION_DAY = "SESSION_DAY"
     ACCEPT_EXPIRED = "ACCEPT_EXPIRED"
     REPLY_SOON = "REPLY_SOON"
+    REPLY_DUE = "REPLY_DUE"
     REPLY_OVERDUE = "REPLY_OVERDUE"
+    REPLY_LATE = "REPLY_LATE"
+    REPLY_LISTED = "REPLY_LISTED"
     SURVEY_REMINDER = "SURVEY_REMINDER"
     SURVEY_EXPIRED = "SURVEY_EXPIRED"
     REVIEW_OVERDUE = "REVIEW_OVERDUE"
+    REVIEW_LATE = "REVIEW_LATE"
+    REVIEW_LISTED = "REVIEW_LISTED"
     VISIT_OVERDUE = "VISIT_OVERDUE"
+    VISIT_LATE = "VISIT_LATE"
+    VISIT_LISTED = "VISIT_LISTED"
 
 
 ONLY_AHEAD = frozenset({TimerKind.REPLY_SOON, TimerKind.SURVEY_REMINDER})  # pointless once their moment has passed
@@ -65,6 +74,15 @@ class Limits(Protocol):
     @property
     def visit_days(self) -> int: ...
 
+    @property
+    def head_after_days(self) -> int: ...
+
+    @property
+    def supervisor_after_days(self) -> int: ...
+
+    @property
+    def circular_after_days(self) -> int: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Timer:
@@ -75,8 +93,16 @@ class Timer:
 Rule = Callable[[Appeal, WorkCalendar, Limits], Iterator[Timer]]
 
 
+def _climbs(clock: str, due: datetime, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    """The levels that a clock climbs after its date has passed; each at the opening of a working day."""
+    days = (limits.head_after_days, limits.supervisor_after_days, limits.circular_after_days)
+    for name, after in zip(("OVERDUE", "LATE", "LISTED"), days, strict=True):
+        yield Timer(TimerKind(f"{clock}_{name}"), calendar.after(due, after))
+
+
 def _triage(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    yield Timer(TimerKind.TRIAGE_OVERDUE, calendar.after(calendar.due(appeal.clock_from, limits.triage_days), 1))
+    due = calendar.due(appeal.clock_from, limits.triage_days)
+    yield from _climbs("TRIAGE", due, calendar, limits)
 
 
 def _info(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
@@ -90,7 +116,8 @@ def _accept(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[
 def _reply(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     if appeal.due_at is not None:
         yield Timer(TimerKind.REPLY_SOON, calendar.before(appeal.due_at, limits.remind_before_days))
-        yield Timer(TimerKind.REPLY_OVERDUE, calendar.after(appeal.due_at, 1))
+        yield Timer(TimerKind.REPLY_DUE, appeal.due_at)
+        yield from _climbs("REPLY", appeal.due_at, calendar, limits)
 
 
 def _survey(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
@@ -100,11 +127,11 @@ def _survey(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[
 
 def _review(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     due = calendar.due(appeal.clock_from, limits.rework_decision_days)
-    yield Timer(TimerKind.REVIEW_OVERDUE, calendar.after(due, 1))
+    yield from _climbs("REVIEW", due, calendar, limits)
 
 
 def _visit(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    yield Timer(TimerKind.VISIT_OVERDUE, calendar.after(calendar.due(appeal.clock_from, limits.visit_days), 1))
+    yield from _climbs("VISIT", calendar.due(appeal.clock_from, limits.visit_days), calendar, limits)
 
 
 def _session(appeal: Appeal, calendar: WorkCalendar, _: Limits) -> Iterator[Timer]:

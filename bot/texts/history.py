@@ -41,6 +41,7 @@ HAPPENED = {
     Action.UPHOLD: "复核后维持答复",
     Action.VISIT: "完成回访，销号",
     Action.REOPEN: "要求重新办理",
+    Action.SUPERVISE: "督办",
 }
 DRAFTED = "拟好答复，送负责人审签"
 

@@ -50,6 +50,7 @@ ACTION = {
     Action.UPHOLD: "维持答复",
     Action.VISIT: "记录回访",
     Action.REOPEN: "要求重办",
+    Action.SUPERVISE: "督办",
 }
 
 OUTCOME = {

@@ -24,6 +24,7 @@ DESCRIPTIONS = {
     Menu.CANCEL: "放弃正在填写的内容",
     Menu.RESTART: "从头填写",
     Menu.SESSION: "坐诊期：新建、公告、名单",
+    Menu.OVERDUE: "督办台账：超期到哪一级、送达没有",
     Menu.KEYWORDS: "分派用的关键词：查看、修改、恢复",
 }
 
@@ -39,6 +40,7 @@ BUTTONS = {
     Menu.DEAD: "处理失败的事项",
     Menu.HELP: "帮助",
     Menu.SESSION: "坐诊期",
+    Menu.OVERDUE: "督办台账",
     Menu.KEYWORDS: "关键词",
 }
 
@@ -50,6 +52,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
     Role.COORDINATOR: (
         Menu.TRIAGE,
         Menu.TODO,
+        Menu.OVERDUE,
         Menu.SESSION,
         Menu.INVITE,
         Menu.STATS,
@@ -57,7 +60,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.KEYWORDS,
         Menu.UNREACHABLE,
     ),
-    Role.SUPERVISOR: (Menu.TODO, Menu.TRIAGE, Menu.STATS),
+    Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS),
     Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.DEAD, Menu.UNREACHABLE),
 }
 COMMON = (Menu.START, Menu.HELP, Menu.CANCEL, Menu.RESTART)

@@ -68,6 +68,9 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.VISIT, P.MEMBER): "回访已完成，诉求已销号",
     (A.VISIT, P.LEAD): "回访已完成，诉求已销号",
     (A.REOPEN, P.COORDINATOR): "企业要求重新办理，请您决定",
+    (A.SUPERVISE, P.LEAD): "督查员督办，请尽快办理",
+    (A.SUPERVISE, P.HEAD): "督查员督办，请督促尽快办理",
+    (A.SUPERVISE, P.COORDINATOR): "督查员督办了一件诉求",
 }
 
 SAID = {
@@ -89,6 +92,7 @@ SAID = {
     A.UPHOLD: "统筹员的说明：",
     A.VISIT: "回访记录：",
     A.REOPEN: "企业的理由：",
+    A.SUPERVISE: "督办要求：",
 }
 
 # The button's echo, and the first line of the confirmation.
@@ -121,6 +125,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.UPHOLD: ("已维持答复", "已维持原答复，请回访企业"),
     A.VISIT: ("已记录回访", "回访已记录，诉求已销号"),
     A.REOPEN: ("已提出要求", "重新办理的要求已提交"),
+    A.SUPERVISE: ("已督办", "督办已发出，并记入督办台账"),
 }
 
 _KEEP = "有变化会主动通知您，也可以随时发送 /my 查看。"

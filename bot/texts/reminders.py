@@ -2,8 +2,9 @@
 
 from bot.domain.appeal import Action, State
 from bot.domain.deadlines import TimerKind
+from bot.domain.ladder import RUNGS
 from bot.domain.notice import Due, NobodyToTell, SurveyAsked
-from bot.domain.people import Party
+from bot.domain.people import Party, Role
 from bot.domain.screen import Screen
 from bot.texts import buttons, dates, labels, pushes
 from bot.texts.markup import Html, fill
@@ -15,38 +16,67 @@ K, P = TimerKind, Party
 # What is due, in which state or for whom; None: whoever has to act.
 TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
     (K.TRIAGE_OVERDUE, None): "接诊已超期，请尽快判断由谁办理",
+    (K.TRIAGE_LATE, None): "接诊超期{late}，已报督查员，请马上判断由谁办理",
+    (K.TRIAGE_LATE, P.SUPERVISOR): "接诊超期{late}，请督办",
+    (K.TRIAGE_LISTED, None): "接诊超期{listed}，已列入通报",
     (K.SESSION_DAY, None): "坐诊日到了，请在坐诊后交办这件诉求",
     (K.REPLY_SOON, None): "答复期限快到了，请抓紧办理",
     (K.REPLY_SOON, P.HEAD): "答复期限快到了，请尽快审签",
     (K.REPLY_SOON, State.TRIAGE): "答复期限快到了，诉求还没有交办，请尽快判断由谁办理",
     (K.REPLY_SOON, State.ASSIGNED): "答复期限快到了，诉求还没有签收，请尽快签收并办理",
+    (K.REPLY_DUE, None): "答复今天到期，请马上答复企业",
+    (K.REPLY_DUE, State.SIGN_OFF): "答复今天到期，请马上审签",
+    (K.REPLY_DUE, State.TRIAGE): "答复今天到期，诉求还没有交办，请马上判断由谁办理",
     (K.REPLY_OVERDUE, None): "答复已超期，请尽快答复企业",
-    (K.REPLY_OVERDUE, P.HEAD): "答复已超期，请尽快审签",
+    (K.REPLY_OVERDUE, P.HEAD): "{lead}的答复已超期，请督促尽快答复",
+    (K.REPLY_OVERDUE, P.COORDINATOR): "{lead}的答复已超期，已报该单位负责人",
+    (K.REPLY_OVERDUE, State.SIGN_OFF): "答复已超期，还没有审签，请尽快审签发出",
     (K.REPLY_OVERDUE, State.TRIAGE): "答复已超期，诉求还没有交办，请马上判断由谁办理",
-    (K.REPLY_OVERDUE, P.COORDINATOR): "{lead}的答复已超期，请督促办理",
+    (K.REPLY_LATE, None): "答复超期{late}，已报督查员，请马上答复企业",
+    (K.REPLY_LATE, P.HEAD): "{lead}的答复超期{late}，已报督查员，请马上督促答复",
+    (K.REPLY_LATE, P.COORDINATOR): "{lead}的答复超期{late}，已报督查员",
+    (K.REPLY_LATE, P.SUPERVISOR): "{lead}的答复超期{late}，请督办",
+    (K.REPLY_LATE, State.TRIAGE): "答复超期{late}，诉求还没有交办，已报督查员",
+    (K.REPLY_LISTED, None): "答复超期{listed}，已列入通报，请马上答复企业",
+    (K.REPLY_LISTED, P.HEAD): "{lead}的答复超期{listed}，已列入通报，请马上督促答复",
+    (K.REPLY_LISTED, P.COORDINATOR): "{lead}的答复超期{listed}，已列入通报",
+    (K.REPLY_LISTED, P.SUPERVISOR): "{lead}的答复超期{listed}，已列入通报",
+    (K.REPLY_LISTED, State.TRIAGE): "答复超期{listed}，诉求还没有交办，已列入通报",
     (K.SURVEY_REMINDER, None): "您还没有评价这次答复",
     (K.REVIEW_OVERDUE, None): "复核已超期，请尽快决定",
+    (K.REVIEW_LATE, None): "复核超期{late}，已报督查员，请马上决定",
+    (K.REVIEW_LATE, P.SUPERVISOR): "复核超期{late}，请督办",
+    (K.REVIEW_LISTED, None): "复核超期{listed}，已列入通报",
     (K.VISIT_OVERDUE, None): "回访已超期，请尽快回访",
+    (K.VISIT_LATE, None): "回访超期{late}，已报督查员，请马上回访",
+    (K.VISIT_LATE, P.SUPERVISOR): "回访超期{late}，请督办",
+    (K.VISIT_LISTED, None): "回访超期{listed}，已列入通报",
     (K.INFO_EXPIRED, None): "补正时间已到",
     (K.ACCEPT_EXPIRED, None): "签收时间已到",
     (K.SURVEY_EXPIRED, None): "评价时间已到",
 }
 
-OVERDUE = frozenset({K.TRIAGE_OVERDUE, K.REPLY_OVERDUE, K.REVIEW_OVERDUE, K.VISIT_OVERDUE})
-_OF_REPLY = frozenset({K.REPLY_SOON, K.REPLY_OVERDUE})
+_STEER = frozenset({P.COORDINATOR, P.SUPERVISOR})
+OVERDUE = frozenset(RUNGS) - {K.REPLY_DUE}
+_OF_REPLY = frozenset({K.REPLY_SOON, K.REPLY_DUE, K.REPLY_OVERDUE, K.REPLY_LATE, K.REPLY_LISTED})
 
 
 def due(notice: Due, words: Words) -> Screen:
     case, kind = notice.case, notice.kind
     wanted = ((kind, case.appeal.state), (kind, case.viewer), (kind, None))
-    title = fill(next(TITLES[one] for one in wanted if one in TITLES), lead=case.appeal.lead or "承办单位")
+    facts = {
+        "lead": case.appeal.lead or "承办单位",
+        "late": labels.working_days(words.limits.supervisor_after_days),
+        "listed": labels.working_days(words.limits.circular_after_days),
+    }
+    title = fill(next(TITLES[one] for one in wanted if one in TITLES), **facts)
     foot = _late(notice, words) if kind in OVERDUE else None
     return pushes.screen(case, pushes.push(case, words, title, extra=_now(notice), foot=foot))
 
 
 def _now(notice: Due) -> Html:
     appeal = notice.case.appeal
-    lead = f"，主办：{appeal.lead}" if appeal.lead and notice.case.viewer is P.COORDINATOR else ""
+    lead = f"，主办：{appeal.lead}" if appeal.lead and notice.case.viewer in _STEER else ""
     waits = notice.kind is K.REPLY_SOON and appeal.state is State.TRIAGE and appeal.due_at
     until = f"，答复期限：{dates.moment(waits, appeal.filed_at)}" if waits else ""
     return fill("目前：{state}{lead}{until}", state=labels.STATE[appeal.state], lead=lead, until=until)
@@ -67,6 +97,7 @@ def survey(notice: SurveyAsked, words: Words) -> Screen:
 
 
 def nobody(notice: NobodyToTell, words: Words) -> Screen:
-    title = fill("{department}目前没有能收到消息的联络员", department=notice.department)
-    extra = "请电话联系该单位，或发送 /invite 邀请新的联络员。"
+    who = labels.ROLE[Role.HEAD] if notice.head else "联络员"
+    title = fill("{department}目前没有能收到消息的{who}", department=notice.department, who=who)
+    extra = fill("请电话联系该单位，或发送 /invite 邀请新的{who}。", who=who)
     return pushes.screen(notice.case, pushes.push(notice.case, words, title, extra=extra), but=(Action.RATE,))

@@ -12,7 +12,7 @@ from bot.domain.notice import CardShown, HistoryShown, ListShown, Notice, PaperS
 from bot.domain.paper import Recipe
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
-from bot.usecases import cases, effects, moves
+from bot.usecases import cases, effects, escalation, moves
 from bot.usecases.forms.steps import files_from_data
 from bot.usecases.moves import Request
 from storage import appeals, attachments, audit, people
@@ -83,6 +83,7 @@ def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, 
         changes=effects.of(action)(tx, appeal, data, now),
         expected=expected,
         rating=_rating(data, who, now) if action is Action.RATE and isinstance(who, Person) else None,
+        escalation=escalation.by_hand(tx, who, appeal, now) if action is Action.SUPERVISE else None,
     )
     notices = moves.move(tx, who, appeal, request, now=now)
     appeals.attach(tx, appeal.id, files_from_data(list(data.get("files", []))), now)

@@ -42,7 +42,7 @@ def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datet
         if not any(person.reachable for person in _people(tx, appeal, party)):
             for person in people.of_role(tx, Role.COORDINATOR):
                 case = cases.case(tx, appeal, person, now)
-                yield NobodyToTell(to=person.chat, case=case, department=appeal.lead)
+                yield NobodyToTell(to=person.chat, case=case, department=appeal.lead, head=party is Party.HEAD)
 
 
 def stale_cards(tx: Transaction, appeal: AppealId, *, buttons: bool) -> Iterator[Notice]:

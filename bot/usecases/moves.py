@@ -34,6 +34,7 @@ class Request:
     changes: Mapping[str, Any] = field(default_factory=dict)
     expected: tuple[State, int] | None = None
     rating: Mapping[str, Any] | None = None
+    escalation: int | None = None
 
     @property
     def satisfaction(self) -> Satisfaction | None:
@@ -132,7 +133,7 @@ def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:
 def tell(tx: Transaction, actor: Actor, row: Move, appeal: Appeal, request: Request, now: datetime) -> list[Notice]:
     department = actor.department if isinstance(actor, Person) else None
     facts: dict[str, Any] = {"action": request.action, "by": row.who, "department": department}
-    facts |= {"words": request.words, "reason": request.reason}
+    facts |= {"words": request.words, "reason": request.reason, "escalation": request.escalation}
     told: list[Notice] = []
     if isinstance(actor, Person):
         told.append(Done(to=actor.chat, case=cases.case(tx, appeal, actor, now, row.who), **facts))

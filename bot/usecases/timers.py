@@ -5,11 +5,12 @@ from datetime import datetime
 
 from bot.domain.appeal import Action, Appeal
 from bot.domain.deadlines import Subject, TimerKind
+from bot.domain.ladder import RUNGS
 from bot.domain.moves import STATES
 from bot.domain.notice import Due, Notice
-from bot.domain.people import SYSTEM, Actor, Party
+from bot.domain.people import SYSTEM, Actor
 from bot.usecases import appeals as verbs
-from bot.usecases import audience, cases, lessons
+from bot.usecases import audience, cases, escalation, lessons
 from bot.usecases.sessions import timed
 from storage import appeals
 from storage.database import Transaction
@@ -20,7 +21,6 @@ MOVES: dict[TimerKind, Action] = {
     TimerKind.ACCEPT_EXPIRED: Action.ACCEPT_BY_DEFAULT,
     TimerKind.SURVEY_EXPIRED: Action.SURVEY_EXPIRED,
 }
-ALSO_COORDINATOR = frozenset({TimerKind.REPLY_OVERDUE})
 
 
 def fire(tx: Transaction, _: Actor, timer: DueTimer, *, now: datetime) -> list[Notice]:
@@ -35,7 +35,7 @@ def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
         return []
     if kind in MOVES:
         return verbs.do(tx, SYSTEM, MOVES[kind], {"appeal": appeal.id}, now=now)
-    return remind(tx, appeal, kind, now)
+    return escalation.climb(tx, appeal, kind, now) if kind in RUNGS else remind(tx, appeal, kind, now)
 
 
 FIRE: dict[Subject, Callable[..., list[Notice]]] = {
@@ -51,8 +51,6 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
 def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
     owner = STATES[appeal.state].owner
     parties = [owner] if owner else []
-    if kind in ALSO_COORDINATOR and owner is not Party.COORDINATOR:
-        parties.append(Party.COORDINATOR)
     told = audience.of(tx, appeal, parties)
     until = _ahead_until(tx, appeal, kind)
     reminders: list[Notice] = [

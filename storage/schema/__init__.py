@@ -1,6 +1,6 @@
 """The tables, a file a noun; moments of people are UTC, machine time is seconds as a float."""
 
-from storage.schema.appeals import appeal, assisting, attachment, card, event, survey
+from storage.schema.appeals import appeal, assisting, attachment, card, escalation, event, survey
 from storage.schema.base import metadata
 from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.people import audit, draft, enterprise, invite, join_request, person
@@ -19,6 +19,7 @@ __all__ = [
     "counter",
     "draft",
     "enterprise",
+    "escalation",
     "event",
     "haste",
     "inbox",

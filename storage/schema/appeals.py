@@ -123,6 +123,18 @@ attachment = Table(
     UniqueConstraint("appeal", "unique_id"),
 )
 
+escalation = Table(
+    "escalation",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("appeal", ForeignKey("appeal.id"), nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("level", String(20), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("person", ForeignKey("person.id")),
+    Index("ix_escalation_appeal", "appeal", "id"),
+)
+
 card = Table(
     "card",
     metadata,

@@ -44,6 +44,7 @@ outbox = Table(
     Column("card", ForeignKey("card.id")),
     Column("announces", ForeignKey("session.id")),
     Column("shows_progress", ForeignKey("session.id")),
+    Column("escalates", ForeignKey("escalation.id")),
     Column("payload", JSON, nullable=False),
     Column("state", String(20), nullable=False),
     Column("written_at", Moment, nullable=False),
@@ -71,6 +72,7 @@ outbox = Table(
     Index("ix_outbox_appeal", "appeal"),
     Index("uq_outbox_notice", "announces", "chat", unique=True),
     Index("ix_outbox_progress", "shows_progress"),
+    Index("ix_outbox_escalates", "escalates"),
     Index(
         "ix_outbox_held",
         "chat",

@@ -43,20 +43,23 @@ async def reminders(house: House, person: Person) -> list[str]:
 async def test_reminded_before_and_after_the_answer_is_due(
     house: House, 企业: Person, 海关: Person, 统筹员: Person
 ) -> None:
+    await house.hires("关长", Role.HEAD, "昆明海关")
     await files(企业)
     await accepts(海关, 企业)
     await house.until(at(11, 7, 8, 29))
     assert await reminders(house, 海关) == []
     await house.until(at(11, 7, 8, 30))
     await 海关.sees("答复期限快到了", "目前：承办中", "11月8日（周五）17:30")
+    await house.until(at(11, 8, 17, 30))
+    await 海关.sees("答复今天到期，请马上答复企业")
     await house.until(at(11, 11, 8, 29))
-    assert len(await reminders(house, 海关)) == 1
+    assert len(await reminders(house, 海关)) == 2
     await house.until(at(11, 11, 8, 30))
     await 海关.sees("答复已超期，请尽快答复企业", "期限是11月8日（周五）17:30，已经超过")
-    await 统筹员.sees("昆明海关的答复已超期，请督促办理")
+    await 统筹员.sees("昆明海关的答复已超期，已报该单位负责人")
     await house.days(10)
-    assert len(await reminders(house, 海关)) == 2
-    assert len(await reminders(house, 统筹员)) == 1
+    assert len(await reminders(house, 海关)) == 5
+    assert len(await reminders(house, 统筹员)) == 3
     assert await reminders(house, 企业) == []
 
 
@@ -209,7 +212,8 @@ async def test_a_reminder_before_due_is_not_sent_when_it_is_overdue_already(
     assert not any(one.says("答复期限快到了") for one in 海关.messages)
     await 海关.sees("答复已超期")
     assert [one.state for one in await rows(house, schema.outbox, chat=海关.id, what="Due")] == [
-        Status.SUPERSEDED,
+        Status.SUPERSEDED,  # soon due
+        Status.SUPERSEDED,  # due today
         Status.SENT,
     ]
 

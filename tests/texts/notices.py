@@ -8,12 +8,12 @@ from bot.domain import notice as n
 from bot.domain.appeal import Action, Event, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.deadlines import TimerKind
+from bot.domain.ladder import RUNGS, Escalation, Level
 from bot.domain.moves import MOVES, STATES, Move, Resume
 from bot.domain.people import Party
 from bot.domain.press import Menu
 from bot.domain.session import Session
 from bot.texts.moved import SAID
-from bot.usecases.timers import ALSO_COORDINATOR
 from tests.texts.samples import PACK, START, VIEWERS, Typed, case
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
 
@@ -52,22 +52,32 @@ def done(typed: Typed) -> Iterator[Labelled]:
             yield f"{row.action} 本人 → {end}", made(n.Done, row, end, viewer, typed)
 
 
+REPLIES = (TimerKind.REPLY_DUE, TimerKind.REPLY_OVERDUE, TimerKind.REPLY_LATE, TimerKind.REPLY_LISTED)
 REMINDERS = {
-    TimerKind.TRIAGE_OVERDUE: (State.TRIAGE,),
+    **dict.fromkeys((TimerKind.TRIAGE_OVERDUE, TimerKind.TRIAGE_LATE, TimerKind.TRIAGE_LISTED), (State.TRIAGE,)),
     TimerKind.SESSION_DAY: (State.SCHEDULED,),
     TimerKind.REPLY_SOON: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
-    TimerKind.REPLY_OVERDUE: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
+    **dict.fromkeys(
+        (TimerKind.REPLY_DUE, TimerKind.REPLY_OVERDUE, TimerKind.REPLY_LATE, TimerKind.REPLY_LISTED),
+        (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
+    ),
     TimerKind.SURVEY_REMINDER: (State.ANSWERED,),
-    TimerKind.REVIEW_OVERDUE: (State.REVIEW,),
-    TimerKind.VISIT_OVERDUE: (State.VISIT,),
+    **dict.fromkeys((TimerKind.REVIEW_OVERDUE, TimerKind.REVIEW_LATE, TimerKind.REVIEW_LISTED), (State.REVIEW,)),
+    **dict.fromkeys((TimerKind.VISIT_OVERDUE, TimerKind.VISIT_LATE, TimerKind.VISIT_LISTED), (State.VISIT,)),
 }
+
+
+def told_of(kind: TimerKind, state: State) -> list[Party]:
+    """Return who is reminded: who has to act, and whom the ladder reaches; in triage there is no lead yet."""
+    rung, owner = RUNGS.get(kind), STATES[state].owner
+    parties = {one for one in (owner, *(rung.tells if rung else ())) if one}
+    return sorted(parties - {Party.LEAD, Party.HEAD} if state is State.TRIAGE else parties)
 
 
 def due(typed: Typed) -> Iterator[Labelled]:
     for kind, states in REMINDERS.items():
         for state in states:
-            also = {Party.COORDINATOR} if kind in ALSO_COORDINATOR else set()
-            for party in sorted({owner for owner in (STATES[state].owner,) if owner} | also):
+            for party in told_of(kind, state):
                 yield f"{kind} {state} {party}", n.Due(to=1, case=case(state, party, typed), kind=kind)
 
 
@@ -83,7 +93,8 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
     yield from due(typed)
     yield "评价", n.SurveyAsked(to=1, case=case(State.ANSWERED, Party.MEMBER, typed))
     asleep = case(State.ASSIGNED, Party.COORDINATOR, typed)
-    yield "无人可达", n.NobodyToTell(to=1, case=asleep, department=typed.department)
+    for head in (False, True):
+        yield "无人可达", n.NobodyToTell(to=1, case=asleep, department=typed.department, head=head)
     yield "申请加入", n.JoinAsked(to=1, person=4, name=typed.person, enterprise=typed.name)
     for let_in in (True, False):
         yield "加入结果", n.JoinDecided(to=1, enterprise=typed.name, let_in=let_in)
@@ -107,6 +118,13 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         yield f"列表 {menu}", n.ListShown(to=1, title=menu, cases=cases, total=20, page=1, now=now)
         yield f"空列表 {menu}", n.ListShown(to=1, title=menu, cases=(), total=0, page=0, now=now)
     yield "更多自己的诉求", n.ListShown(to=1, title=Menu.MY, cases=(), total=20, page=0, now=START)
+    climbs = tuple(
+        n.Climb(case(state, Party.SUPERVISOR, typed), Escalation(1, 1, 1, level, START, None), 3, 2)
+        for level, state in zip(Level, (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF), strict=True)
+    )
+    for total in (0, 20):
+        shown_climbs = climbs * 2 if total else ()
+        yield "督办台账", n.LedgerShown(to=1, climbs=shown_climbs, total=total, page=0, now=START)
     full = replace(session(typed), taken=12)
     held = (BOOKED, WAITING, OFFERED)
     seats = (n.Seat(session(typed)), n.Seat(full), *(n.Seat(full, one, 2) for one in held))

@@ -20,11 +20,10 @@ from bot.texts.forms.asked import QUESTIONS
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.usecases.forms.book import FORMS
 from bot.usecases.forms.steps import CONTROLS
-from bot.usecases.timers import ALSO_COORDINATOR
 from bot.usecases.timers import MOVES as TIMED_MOVES
 from storage.appeals import PAGE
 from tests.desk import programme
-from tests.texts.notices import REMINDERS, ends, looks, pushes
+from tests.texts.notices import REMINDERS, ends, looks, pushes, told_of
 from tests.texts.notices import done as confirmations
 from tests.texts.operations import operations
 from tests.texts.papers import papers
@@ -110,11 +109,10 @@ def test_every_form_has_a_name() -> None:
 
 def test_every_reminder_has_words_for_who_gets_it() -> None:
     assert set(REMINDERS) | set(TIMED_MOVES) == set(TimerKind)
-    for state, rule in STATES.items():
+    for state in STATES:
         for kind in _reminders(state, PACK):
-            parties = {rule.owner} | ({Party.COORDINATOR} if kind in ALSO_COORDINATOR else set())
             assert state in REMINDERS[kind]
-            for party in parties:
+            for party in told_of(kind, state):
                 assert any((kind, one) in reminders.TITLES for one in (state, party, None)), (state, kind)
 
 

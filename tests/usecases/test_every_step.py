@@ -91,7 +91,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         action.value: {"words": (WORDS,)}
         for action in (
             *(A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REWORK),
-            *(A.VISIT, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE),
+            *(A.VISIT, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE, A.SUPERVISE),
         )
     },
 }
@@ -121,6 +121,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.DECLINE: (Role.COORDINATOR, S.TRIAGE),
     A.ASSIGN: (Role.COORDINATOR, S.TRIAGE),
     A.REOPEN: (Role.MEMBER, S.CLOSED),
+    A.SUPERVISE: (Role.SUPERVISOR, S.HANDLING),
     A.OBJECT: (Role.MEMBER, S.DECLINED),
     A.SUPPLY: (Role.MEMBER, S.NEEDS_INFO),
     A.ADD: (Role.MEMBER, S.ASSIGNED),

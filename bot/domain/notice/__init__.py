@@ -29,6 +29,7 @@ from bot.domain.notice.operations import (
     TooFast,
     UnreachableShown,
 )
+from bot.domain.notice.overdue import Climb, LedgerShown
 from bot.domain.notice.papers import PaperShown
 from bot.domain.notice.reports import Ratio, Stats, StatsShown
 from bot.domain.notice.sessions import (
@@ -74,6 +75,7 @@ __all__ = [
     "CardShown",
     "CardStale",
     "Case",
+    "Climb",
     "DeadLetter",
     "DeadShown",
     "Done",
@@ -89,6 +91,7 @@ __all__ = [
     "JoinSettled",
     "JoinWaiting",
     "Joined",
+    "LedgerShown",
     "ListShown",
     "MenuSet",
     "Missed",

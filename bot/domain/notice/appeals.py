@@ -39,6 +39,7 @@ class Moved(AboutAppeal):
     department: str | None = None
     words: str = ""
     reason: str = ""
+    escalation: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Due(AboutAppeal):
 
     kind: TimerKind
     until: datetime | None = None
+    escalation: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +79,10 @@ class PhoneShown(AboutAppeal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NobodyToTell(AboutAppeal):
-    """The department has no contact who can be reached: a coordinator's matter."""
+    """The department has no contact, or no `head`, who can be reached: a coordinator's matter."""
 
     department: str
+    head: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

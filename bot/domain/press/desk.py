@@ -66,6 +66,7 @@ class Menu(StrEnum):
     CANCEL = "cancel"
     RESTART = "restart"
     SESSION = "session"
+    OVERDUE = "overdue"
     KEYWORDS = "keywords"
 
 

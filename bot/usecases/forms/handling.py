@@ -186,6 +186,7 @@ HANDLING_FORMS: tuple[Form, ...] = (
     _of_words(Action.REWORK),
     _of_words(Action.VISIT),
     _of_words(Action.REOPEN),
+    _of_words(Action.SUPERVISE),
     _of_words(Action.OBJECT),
     _parts_form(Action.SUPPLY),
     _parts_form(Action.ADD),

@@ -1,0 +1,47 @@
+"""The ledger of what is late (督办台账): how high each appeal has climbed, and who knows."""
+
+from datetime import datetime
+
+from bot.domain.ladder import Level
+from bot.domain.notice import Climb, LedgerShown
+from bot.domain.press import Menu, Show
+from bot.domain.screen import Button, Screen
+from bot.texts import dates, labels
+from bot.texts.buttons import in_rows
+from bot.texts.lists import PAGE, turns
+from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.words import Words
+
+LEVEL = {
+    Level.URGED: "已催办",
+    Level.HEAD: "已报部门负责人",
+    Level.SUPERVISED: "已督办",
+    Level.LISTED: "已列入通报",
+}
+EMPTY = "现在没有超期的诉求。有超期的会逐级提醒，并记在这里。"
+
+
+def shown(notice: LedgerShown, _: Words) -> Screen:
+    if notice.total == 0:
+        return Screen(fill(EMPTY))
+    numbered = list(enumerate(notice.climbs, notice.page * PAGE + 1))
+    opens = [Button(f"{number}. {one.case.appeal.number}", Show(one.case.appeal.id)) for number, one in numbered]
+    turning = turns(Menu.OVERDUE, notice.page, notice.total)
+    title = fill("{what}（共{total}件，先超期的在前）", what=bold("督办台账"), total=notice.total)
+    items = [_item(number, one, notice.now) for number, one in numbered]
+    return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ())))
+
+
+def _item(number: int, climb: Climb, now: datetime) -> Html:
+    appeal, one = climb.case.appeal, climb.escalation
+    head = fill(
+        "{n}. <b>{number}</b>｜{state}｜{lead}",
+        n=number,
+        number=appeal.number,
+        state=labels.STATE[appeal.state],
+        lead=appeal.lead or labels.WINDOW,
+    )
+    level = fill("{level}：{at}，", level=LEVEL[one.level], at=dates.moment(one.at, now))
+    known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
+    due = fill("答复期限：{due}", due=dates.moment(appeal.due_at, now)) if appeal.due_at else ""
+    return lines(head, fill("{level}{known}", level=level, known=known), due, excerpt(appeal.text))

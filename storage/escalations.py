@@ -1,0 +1,57 @@
+"""The log of the ladder: who was told at which level, and whether it arrived."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, insert, select
+
+from bot.domain.ladder import Escalation, Level
+from bot.domain.people import PersonId
+from storage.database import Transaction
+from storage.outbox import Status
+from storage.rows import to
+from storage.schema import appeal, escalation, outbox
+
+PAGE = 8
+
+
+def add(tx: Transaction, of: int, round_: int, level: Level, at: datetime, by: PersonId | None = None) -> int:
+    """Enter a climb; return its number."""
+    row = insert(escalation).values(appeal=of, round=round_, level=level, at=at, person=by)
+    return int(tx.execute(row.returning(escalation.c.id)).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many messages a climb led to, and how many of them have arrived."""
+
+    count: int
+    arrived: int
+
+
+def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:
+    """Return a page of the newest climb of each appeal under way, oldest first, and how many there are."""
+    newest = select(func.max(escalation.c.id)).join(appeal).where(appeal.c.settled_at.is_(None))
+    newest = newest.group_by(escalation.c.appeal)
+    which = escalation.c.id.in_(newest)
+    rows = select(escalation).where(which).order_by(escalation.c.at, escalation.c.id).limit(PAGE).offset(page * PAGE)
+    total = tx.execute(select(func.count()).select_from(escalation).where(which)).scalar_one()
+    return [to(Escalation, row) for row in tx.execute(rows).mappings()], int(total)
+
+
+def of_appeal(tx: Transaction, row: int) -> list[Escalation]:
+    """Return an appeal's climbs, oldest first."""
+    found = select(escalation).where(escalation.c.appeal == row).order_by(escalation.c.id)
+    return [to(Escalation, one) for one in tx.execute(found).mappings()]
+
+
+def told(tx: Transaction, climbs: Iterable[int]) -> dict[int, Told]:
+    """Return for each climb how many were told, and how many of them have it."""
+    rows = select(outbox.c.escalates, outbox.c.state, func.count()).where(outbox.c.escalates.in_(list(climbs)))
+    found: dict[int, Told] = {}
+    for climb, state, number in map(tuple, tx.execute(rows.group_by(outbox.c.escalates, outbox.c.state))):
+        before = found.get(climb, Told(0, 0))
+        arrived = number if state in {Status.SENT, Status.MERGED} else 0
+        found[climb] = Told(before.count + number, before.arrived + arrived)
+    return found

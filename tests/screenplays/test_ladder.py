@@ -1,0 +1,132 @@
+"""What is late climbs: contact, head, supervisor, circular; the ledger knows where it stands and who has heard."""
+
+from bot.demo.botapi import Person
+from bot.domain.appeal import Action
+from bot.domain.ladder import Level
+from bot.domain.people import Role
+from storage import appeals, escalations, schema
+from storage.outbox import Status
+from tests.house import House
+from tests.screenplays.stage import VAGUE, accepts, answers, appeal_of, files, on_sqlite, quiet, rows
+from tests.screenplays.test_clocks import at, reminders
+
+
+async def climbs(house: House, number: str) -> list[Level]:
+    row = (await appeal_of(house, number)).id
+    return [one.level for one in await house.app.database.read(escalations.of_appeal, row)]
+
+
+async def test_each_level_reaches_somebody_new(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
+) -> None:
+    head = await house.hires("关长", Role.HEAD, "昆明海关")
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await house.until(at(11, 8, 17, 30))
+    await 海关.sees("答复今天到期", number)
+    assert await reminders(house, head) == []
+    await house.until(at(11, 11, 8, 30))
+    await head.sees("昆明海关的答复已超期，请督促尽快答复", number)
+    assert await reminders(house, 督查员) == []
+    await house.until(at(11, 13, 8, 30))
+    await 督查员.sees("昆明海关的答复超期3个工作日，请督办", number, "主办：昆明海关")
+    await head.sees("已报督查员，请马上督促答复")
+    await house.until(at(11, 15, 8, 30))
+    for who in (海关, head, 统筹员, 督查员):
+        await who.sees("已列入通报", number)
+    assert await climbs(house, number) == [Level.URGED, Level.HEAD, Level.SUPERVISED, Level.LISTED]
+    await house.days(20)
+    assert len(await climbs(house, number)) == 4
+
+
+@on_sqlite
+async def test_what_nobody_triages_reaches_the_supervisor(
+    house: House, 企业: Person, 统筹员: Person, 督查员: Person
+) -> None:
+    number = await files(企业, VAGUE, "不确定")
+    await house.until(at(10, 30, 8, 30))
+    await 统筹员.sees("接诊已超期", number)
+    await house.until(at(11, 1, 8, 30))
+    await 督查员.sees("接诊超期3个工作日，请督办", number)
+    await house.until(at(11, 5, 8, 30))
+    await 督查员.sees("接诊超期5个工作日，已列入通报")
+
+
+@on_sqlite
+async def test_after_ten_days_away_each_hears_of_the_highest_level_once(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
+) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await house.until(at(11, 20, 9))
+    await quiet(house)
+    for who in (海关, 统筹员, 督查员):
+        sent = [one for one in await rows(house, schema.outbox, chat=who.id, what="Due") if one.state == Status.SENT]
+        assert ["已列入通报" in one.payload["text"] for one in sent] == [True]
+    assert await climbs(house, number) == list(Level)
+
+
+@on_sqlite
+async def test_a_department_without_a_head_is_the_coordinators_matter(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await house.until(at(11, 11, 8, 30))
+    await 统筹员.sees("昆明海关目前没有能收到消息的部门负责人", number)
+
+
+@on_sqlite
+async def test_an_answer_ends_the_climb(house: House, 企业: Person, 海关: Person, 督查员: Person) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await house.until(at(11, 11, 8, 30))
+    await 海关.sees("答复已超期")
+    await answers(海关)
+    await 企业.sees("请评价")
+    await house.days(5)
+    assert await reminders(house, 督查员) == []
+    assert await climbs(house, number) == [Level.URGED, Level.HEAD]
+
+
+@on_sqlite
+async def test_the_ledger_says_how_high_and_whether_it_arrived(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
+) -> None:
+    head = await house.hires("关长", Role.HEAD, "昆明海关")
+    await 督查员.says("/overdue")
+    await 督查员.sees("现在没有超期的诉求")
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await head.blocks()
+    await house.until(at(11, 11, 8, 30))
+    await 海关.sees("答复已超期")
+    await quiet(house)
+    await 督查员.says("/overdue")
+    await 督查员.sees("督办台账（共1件", number, "已报部门负责人：11月11日（周一）08:30", "通知3人，送达2人")
+    await 督查员.presses(f"1. {number}")
+    await 督查员.sees("承办中")
+    await 企业.says("/overdue")
+    await 企业.sees("这项操作由其他身份的人办理")
+
+
+@on_sqlite
+async def test_a_supervisor_issues_a_督办_by_hand(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
+) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await 督查员.says("/todo")
+    await 督查员.presses(number)
+    await 督查员.presses("督办")
+    await 督查员.sees("有什么督办要求")
+    await 督查员.says("请在本周五前拿出通关方案。")
+    await 督查员.sees("督办已发出，并记入督办台账")
+    await 海关.sees("督查员督办，请尽快办理", number, "请在本周五前拿出通关方案。")
+    await 统筹员.sees("督查员督办了一件诉求", number)
+    assert await climbs(house, number) == [Level.SUPERVISED]
+    row = (await appeal_of(house, number)).id
+    last = await house.app.database.read(appeals.last_event, row)
+    assert last is not None
+    assert (last.action, last.words) == (Action.SUPERVISE, "请在本周五前拿出通关方案。")
+    assert len(await rows(house, schema.outbox, escalates=1)) == 2
