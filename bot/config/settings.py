@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     send_per_second_chat: float = Field(default=1, gt=0, description="messages a second to one private chat")
     send_burst_chat: int = Field(default=3, ge=1, description="messages at once to one private chat")
     send_per_minute_group: float = Field(default=20, gt=0, description="messages a minute to one group")
-    user_updates: int = Field(default=30, ge=1, description="updates of one person that are taken in USER_SECONDS")
+    user_updates: int = Field(default=30, ge=0, description="of one person so many are taken in USER_SECONDS; 0: all")
     user_seconds: float = Field(default=10, gt=0, description="what is over it is not taken, and the person told so")
     log_json: bool = Field(default=False, description="log lines as JSON")
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR")

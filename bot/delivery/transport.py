@@ -3,12 +3,14 @@
 import json
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 SECONDS, MEDIA_SECONDS = 5.0, 20.0  # that a call may take; with a file
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _DEFAULT = BaseRequest.DEFAULT_NONE
 
 
@@ -59,9 +61,9 @@ class AiohttpRequest(BaseRequest):
         files = request_data.multipart_data if request_data else {}
         seconds = (MEDIA_SECONDS if files else self.seconds) if read_timeout is _DEFAULT else read_timeout
         try:
-            async with self._session.request(
-                method, url, data=_body(request_data, files), timeout=ClientTimeout(seconds)
-            ) as answer:
+            body, timeout = _body(request_data, files), ClientTimeout(seconds)
+            headers = FORM if isinstance(body, bytes) else None
+            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error
@@ -73,7 +75,7 @@ def _body(request_data: RequestData | None, files: Any) -> Any:
     if request_data is None:
         return None
     if not files:
-        return request_data.json_parameters
+        return urlencode(request_data.json_parameters).encode()  # what aiohttp would make of them at twice the price
     form = FormData(request_data.json_parameters)
     for name, (filename, content, mime) in files.items():
         form.add_field(name, content, filename=filename, content_type=mime)

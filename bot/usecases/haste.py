@@ -21,7 +21,7 @@ class Sent:
 
 def judge(tx: Transaction, who: Actor, sent: Sent | None) -> tuple[bool, list[Notice]]:
     """Count the update; return whether it is taken, and what the person is told: once at the limit, once after it."""
-    if sent is None or not isinstance(who, Person):
+    if sent is None or not sent.limit.most or not isinstance(who, Person):
         return True, []
     pace, limit = haste.count(tx, who.user, sent.at, sent.limit), sent.limit
     if pace.count > limit.most:

@@ -22,7 +22,7 @@ from storage.database import Transaction, open_database
 from storage.migrate import migrate
 from tests.bench.server import FIRST_CHAT
 
-CHATS = 500
+CHATS = 4000
 _numbers = count(1)
 
 

@@ -59,7 +59,7 @@ async def speed(at: Server, store: Sqlite | Postgres, folder: Path, *parts: tupl
     found = []
     for delay in (0, SLOW):
         async with ours(at, store.url(), folder, *parts):
-            found.append(await at.rate(CHATS * 8, CHATS, delay))
+            found.append(await at.rate(CHATS, CHATS, delay))
     return Rates(*found)
 
 
@@ -87,7 +87,7 @@ async def rest(at: Server, lite: Sqlite, folder: Path) -> AsyncIterator[Figure]:
     async with ours(at, database, folder) as running:
         yield Figure.at_most("start to ready", running.seconds, 1.5, "s")
         yield Figure.at_most("resident memory when idle", running.memory(), 130, "MB")
-        drained = BACKLOG / await at.rate(BACKLOG, BACKLOG // 8, 0)
+        drained = BACKLOG / await at.rate(BACKLOG, CHATS, 0)
         yield Figure(f"a backlog of {BACKLOG} updates drained", drained, "s")
         yield Figure.at_most("resident memory after it", running.memory(), 130, "MB")
 
@@ -137,7 +137,8 @@ async def figures() -> AsyncIterator[Figure]:
 
 
 async def printed() -> list[Figure]:
-    print("one step of the appeal form, end to end: durable inbox, transaction, event, outbox, send; limits off")
+    print("one step of the appeal form, end to end: durable inbox, transaction, event, outbox, send; limits off;")
+    print("the first words of each of many chats, so that all bots send one message an update")
     found = []
     async for figure in figures():
         print(figure, flush=True)

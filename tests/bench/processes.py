@@ -92,6 +92,7 @@ def environment(server: Server, database: str, folder: Path) -> dict[str, str]:
         "SEND_PER_SECOND": "1000000",
         "SEND_PER_SECOND_CHAT": "1000000",
         "SEND_BURST_CHAT": "1000000",
+        "USER_UPDATES": "0",
         "LOG_LEVEL": "WARNING",
         "PTB_TIMEDELTA": "true",
     }
