@@ -90,6 +90,44 @@ def test_a_study_judges_by_texts_not_learned_from_and_proposes_what_is_better(pa
     assert [one.number for one in found.moved] == ["A-1"]
 
 
+def test_what_only_the_judged_say_is_not_learned_for_judging_them(pack: Pack) -> None:
+    """The two texts that share a word fall into the same fold, so nothing that is learned helps to judge them."""
+    words = [
+        "恐龙",
+        "钢琴",
+        "篮球",
+        "望远镜",
+        "彗星",
+        "蝴蝶",
+        "口琴",
+        "围棋",
+        "风筝",
+        "陨石",
+        "唐诗",
+        "乒乓球",
+        "骆驼",
+        "企鹅",
+        "琵琶",
+        "长颈鹿",
+        "海豚",
+        "蜻蜓",
+        "麻将",
+        "二胡",
+    ]
+    labels = [FORESTS, LAND, "省水利厅", "省科技厅"]
+    examples = tuple(
+        Example(f"{again}想问问{word}的事", label)
+        for place, label in enumerate(labels)
+        for again in ("我", "他")
+        for word in words[place * 5 : place * 5 + 5]
+    )
+
+    found = study(Material(pack, Wordbook(), examples, 0, ()))
+
+    assert {one.word for one in found.found} >= {"恐龙", "口琴"}
+    assert found.after.hits == found.before.hits
+
+
 @pytest.mark.parametrize(
     ("found", "fit"),
     [

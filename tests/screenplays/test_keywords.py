@@ -53,11 +53,25 @@ async def test_a_change_is_seen_beforehand_adopted_live_everywhere_and_taken_bac
     try:
         for database in (house.app.database, other):
             assert await database.read(first, FROGS) == "省林草局"
+        await 统筹员.says("/keywords 省林草局")
+        await 统筹员.sees("省林草局的关键词", "蛙声步道")
+        await 统筹员.says("-蛙声步道")
+        await 统筹员.sees("蛙声步道：删除")
+        await 统筹员.presses("采用")
+        await 统筹员.sees("修改关键词：已采用")
+        for database in (house.app.database, other):
+            assert await database.read(first, FROGS) == seen
         await 统筹员.says("/keywords")
-        await 统筹员.sees("关键词的版本", "第1版", "省林草局", "正在使用")
+        await 统筹员.sees("关键词的版本", "第1版", "第2版", "省林草局", "正在使用")
         await 统筹员.sees("看哪个部门的关键词")
         await 统筹员.says("/cancel")
         await 统筹员.sees("已取消")
+        await 统筹员.says("/keywords")
+        await 统筹员.sees("关键词的版本")
+        await 统筹员.presses("恢复第1版")
+        await 统筹员.sees("已恢复第1版")
+        for database in (house.app.database, other):
+            assert await database.read(first, FROGS) == "省林草局"
         await 统筹员.says("/keywords")
         await 统筹员.sees("关键词的版本")
         await 统筹员.presses("恢复最初的关键词")
@@ -67,7 +81,12 @@ async def test_a_change_is_seen_beforehand_adopted_live_everywhere_and_taken_bac
     finally:
         await other.close()
     noted = [(one.action, one.subject) for one in await rows(house, schema.audit)]
-    assert noted == [("wordbook", "version:1"), ("wordbook restored", "version:0")]
+    assert noted == [
+        ("wordbook", "version:1"),
+        ("wordbook", "version:2"),
+        ("wordbook restored", "version:1"),
+        ("wordbook restored", "version:0"),
+    ]
 
 
 @on_sqlite
