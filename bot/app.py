@@ -33,7 +33,7 @@ from bot.domain.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.words import Words
-from bot.usecases import lessons, sessions
+from bot.usecases import lessons, morning, sessions
 from bot.usecases.accounts import BOT_NAME
 from handlers.routes import routes
 from storage import inbox, leases, outbox
@@ -80,6 +80,7 @@ class App:
         await self.database.write(claim_alone, self.application.bot.username)
         await self.database.write(sessions.plan, now=self.clocks.people())
         await self.database.write(lessons.plan, now=self.clocks.people())
+        await self.database.write(morning.plan, now=self.clocks.people())
         loops = {"work": [self.worker.run, self.learner.run], "send": [self.sender.run, self.filer.run]}
         loops["receive"] = [self.web.announce] if self.web.is_webhook else [self.receiver.run]
         await self.web.start()

@@ -1,6 +1,7 @@
 """The ledger of appeals, their history, surveys and files."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -79,6 +80,22 @@ def waiting_for(
         which &= or_(appeal.c.lead == department, appeal.c.id.in_(assists))
     first = [appeal.c.urgent.desc()] if urgent_first else []
     return _page(tx, which, [*first, func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An appeal under way as far as the morning message cares."""
+
+    state: State
+    lead: str | None
+    due_at: datetime | None
+
+
+def open_by_due(tx: Transaction) -> list[Waiting]:
+    """Return all appeals under way, earliest due first."""
+    columns = (appeal.c.state, appeal.c.lead, appeal.c.due_at)
+    rows = tx.execute(select(*columns).where(appeal.c.settled_at.is_(None)).order_by(appeal.c.due_at)).mappings()
+    return [to(Waiting, row) for row in rows]
 
 
 def departments_of(tx: Transaction, enterprise: int) -> set[str]:

@@ -24,6 +24,9 @@ class Wanted(Protocol):
     def fire_at(self) -> datetime: ...
 
 
+RECURRING = (Subject.PROGRAMME, Subject.NOTICE, Subject.WORDBOOK, Subject.MORNING)  # not what people wait for
+
+
 @dataclass(frozen=True, slots=True)
 class DueTimer:
     """`kind` is one of those that its subject knows; `round` is an appeal's."""
@@ -98,7 +101,8 @@ def next_due(tx: Transaction) -> tuple[datetime, str, str] | None:
     about = and_(timer.c.subject == Subject.APPEAL, appeal.c.id == timer.c.row)
     waits = select(timer.c.fire_at, timer.c.kind, appeal.c.number).outerjoin(appeal, about)
     waits = waits.where(
-        timer.c.done_at.is_(None), timer.c.subject.not_in([Subject.PROGRAMME, Subject.NOTICE, Subject.WORDBOOK])
+        timer.c.done_at.is_(None),
+        timer.c.subject.not_in(RECURRING),
     )
     row = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(1)).first()
     return (row.fire_at, row.kind, row.number or "") if row else None

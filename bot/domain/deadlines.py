@@ -20,6 +20,7 @@ class Subject(StrEnum):
     BOOKING = "BOOKING"
     PROGRAMME = "PROGRAMME"
     WORDBOOK = "WORDBOOK"
+    MORNING = "MORNING"
 
 
 class TimerKind(StrEnum):

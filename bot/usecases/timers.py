@@ -10,7 +10,7 @@ from bot.domain.moves import STATES
 from bot.domain.notice import Due, Notice
 from bot.domain.people import SYSTEM, Actor
 from bot.usecases import appeals as verbs
-from bot.usecases import audience, cases, escalation, lessons
+from bot.usecases import audience, cases, escalation, lessons, morning
 from bot.usecases.sessions import timed
 from storage import appeals
 from storage.database import Transaction
@@ -45,6 +45,7 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.NOTICE: timed.about_notice,
     Subject.PROGRAMME: timed.about_programme,
     Subject.WORDBOOK: lessons.about_wordbook,
+    Subject.MORNING: morning.about_morning,
 }
 
 

@@ -9,8 +9,9 @@ from bot.domain.appeal import Action, Event, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.deadlines import TimerKind
 from bot.domain.ladder import RUNGS, Escalation, Level
+from bot.domain.morning import Wait
 from bot.domain.moves import MOVES, STATES, Move, Resume
-from bot.domain.people import Party
+from bot.domain.people import Party, Role
 from bot.domain.press import Menu
 from bot.domain.session import Session
 from bot.texts.moved import SAID
@@ -91,6 +92,8 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
     """Return what comes unasked."""
     yield from moved(typed)
     yield from due(typed)
+    for role in (Role.CONTACT, Role.HEAD, Role.COORDINATOR):
+        yield "早上", n.Morning(to=1, role=role, counts=dict.fromkeys(Wait, 12), now=START)
     yield "评价", n.SurveyAsked(to=1, case=case(State.ANSWERED, Party.MEMBER, typed))
     asleep = case(State.ASSIGNED, Party.COORDINATOR, typed)
     for head in (False, True):

@@ -12,10 +12,12 @@ from bot.domain import errors, identity
 from bot.domain import notice as n
 from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
 from bot.domain.deadlines import TimerKind, timers
+from bot.domain.ladder import Level
+from bot.domain.morning import Wait
 from bot.domain.moves import MOVES, STATES, Move
 from bot.domain.people import Party, Role
 from bot.domain.press import Menu
-from bot.texts import accounts, history, labels, lists, menus, moved, next_step, refusals, reminders
+from bot.texts import accounts, history, labels, lists, menus, morning, moved, next_step, overdue, refusals, reminders
 from bot.texts.forms.asked import QUESTIONS
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.usecases.forms.book import FORMS
@@ -73,6 +75,8 @@ def test_no_words_for_what_cannot_happen() -> None:
         (history.HAPPENED, Action),
         (labels.ACTION, Action),
         (labels.STATE, State),
+        (overdue.LEVEL, Level),
+        (morning.LINES, Wait),
         (labels.OUTCOME, Outcome),
         (labels.SATISFACTION, Satisfaction),
         (labels.SOLVED, Solved),

@@ -17,6 +17,7 @@ from bot.domain.notice.appeals import (
 )
 from bot.domain.notice.base import Notice
 from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, QuestionOver
+from bot.domain.notice.morning import Morning
 from bot.domain.notice.operations import (
     DeadLetter,
     DeadShown,
@@ -95,6 +96,7 @@ __all__ = [
     "ListShown",
     "MenuSet",
     "Missed",
+    "Morning",
     "Moved",
     "NobodyToTell",
     "NotTaken",

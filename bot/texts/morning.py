@@ -1,0 +1,30 @@
+"""The morning message."""
+
+from bot.domain.morning import Wait
+from bot.domain.notice import Morning
+from bot.domain.people import Role
+from bot.domain.press import Go, Menu
+from bot.domain.screen import Button, Screen
+from bot.texts import dates
+from bot.texts.markup import blocks, bold, fill, lines
+from bot.texts.menus import BUTTONS
+from bot.texts.words import Words
+
+LINES = {
+    Wait.OVERDUE: "已超期：{count}件",
+    Wait.TODAY: "今天到期：{count}件",
+    Wait.SOON: "两个工作日内到期：{count}件",
+    Wait.NEW: "新交办、等您签收：{count}件",
+    Wait.SIGN_OFF: "等您审签：{count}件",
+    Wait.TRIAGE: "等您判断由谁办理：{count}件",
+    Wait.REVIEW: "等您复核：{count}件",
+    Wait.VISIT: "等您回访：{count}件",
+}
+LEADS_TO = {Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.OVERDUE)}
+
+
+def morning(notice: Morning, _: Words) -> Screen:
+    title = bold(fill("早上好，今天是{day}，您有这些事要办", day=dates.day(notice.now, notice.now)))
+    said = [fill(LINES[wait], count=notice.counts[wait]) for wait in LINES if notice.counts.get(wait)]
+    buttons = tuple(Button(BUTTONS[menu], Go(menu)) for menu in LEADS_TO.get(notice.role, (Menu.TODO,)))
+    return Screen(blocks(title, lines(*said)), (buttons,))
