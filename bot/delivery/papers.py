@@ -9,6 +9,8 @@ from typing import Any
 from bot.delivery.clocks import Clocks
 from bot.delivery.files import path_of
 from bot.domain.paper import Made, Recipe
+from bot.papers import calendar
+from bot.usecases.sessions import invitations
 from storage import attachments
 from storage.attachments import Kept
 from storage.database import Database
@@ -52,4 +54,5 @@ class Printer:
         return path.read_bytes() if path is not None and path.exists() else b""
 
 
-PAPERS: dict[Recipe, Paper] = {}  # all but attachments, which are not made but handed on
+# All but attachments, which are not made but handed on.
+PAPERS: dict[Recipe, Paper] = {Recipe.CALENDAR: Paper(invitations.gather, calendar.make)}

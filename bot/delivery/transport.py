@@ -76,7 +76,7 @@ def _body(request_data: RequestData | None, files: Any) -> Any:
         return None
     if not files:
         return urlencode(request_data.json_parameters).encode()  # what aiohttp would make of them at twice the price
-    form = FormData(request_data.json_parameters)
+    form = FormData(request_data.json_parameters, quote_fields=False)  # or Chinese file names come out as %E5…
     for name, (filename, content, mime) in files.items():
         form.add_field(name, content, filename=filename, content_type=mime)
     return form

@@ -8,6 +8,7 @@ class Recipe(StrEnum):
     """What a file is made from when it leaves."""
 
     ATTACHMENT = "ATTACHMENT"
+    CALENDAR = "CALENDAR"
 
 
 @dataclass(frozen=True, slots=True)

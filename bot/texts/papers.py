@@ -17,7 +17,12 @@ def _attachment(facts: Mapping[str, Any]) -> Html:
     return fill(text, number=facts["number"], n=facts["n"], of=facts["of"], name=excerpt(facts["name"], 80))
 
 
-CAPTIONS: dict[Recipe, Caption] = {Recipe.ATTACHMENT: _attachment}
+def _calendar(facts: Mapping[str, Any]) -> Html:
+    put = "点开可以加进手机日历，时间地点有变会再发。"
+    return fill(put if facts["on"] else "点开可以从手机日历里删去这次坐诊。")
+
+
+CAPTIONS: dict[Recipe, Caption] = {Recipe.ATTACHMENT: _attachment, Recipe.CALENDAR: _calendar}
 
 
 def shown(notice: PaperShown, _: Words) -> Screen:

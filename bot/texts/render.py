@@ -7,6 +7,7 @@ from bot.domain import notice as n
 from bot.domain.screen import Screen
 from bot.texts import (
     accounts,
+    calls,
     cards,
     failures,
     history,
@@ -77,6 +78,11 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.Waitlisted: sessions.waitlisted,
     n.SeatOffered: sessions.offered,
     n.OfferOver: sessions.offer_over,
+    n.Called: calls.called,
+    n.Confirmed: calls.confirmed,
+    n.LineOver: calls.line_over,
+    n.SessionCalled: calls.session_called,
+    n.SeatGivenBack: calls.given_back,
     n.BookingCancelled: sessions.cancelled,
     n.SessionCard: sessions_desk.card,
     n.SessionFields: sessions_desk.fields,

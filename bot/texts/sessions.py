@@ -27,7 +27,7 @@ def shown(notice: SessionsShown, _: Words) -> Screen:
 def _session(seat: Seat) -> Html:
     session = seat.session
     closes = f"，挂号截止{dates.moment(session.booking_closes, session.held_at)}" if session.booking_closes else ""
-    return lines(bold(name(session)), *where(session), _state(seat) + closes, *_seat(seat.booking))
+    return lines(bold(name(session)), *where(session), _state(seat) + closes, *seat_of(seat.booking))
 
 
 def _state(seat: Seat) -> str:
@@ -43,7 +43,7 @@ def _until(booking: Booking) -> str:
     return dates.moment(booking.offered_until, booking.offered_until) if booking.offered_until else ""
 
 
-def _seat(booking: Booking | None) -> list[Html]:
+def seat_of(booking: Booking | None) -> list[Html]:
     """Return the room and the time at which the enterprise is expected."""
     if booking is None or booking.room is None:
         return []
@@ -89,7 +89,7 @@ def booked(notice: Booked, _: Words) -> Screen:
     head = bold(fill("{title}：第{slot}号", title=title, slot=notice.booking.slot))
     foot = "请带上要反映的问题，最好先提交诉求，部门可以提前准备。不能参加的，请在叫号前退号。"
     rows = ((Button("提交诉求", Go(Menu.APPEAL)),), (Button("退号", CancelBooking(notice.booking.id)),))
-    facts = (name(notice.session), *where(notice.session), *_seat(notice.booking))
+    facts = (name(notice.session), *where(notice.session), *seat_of(notice.booking))
     return Screen(lines(head, *facts, foot), rows, toast="" if notice.others else "挂号成功")
 
 
@@ -112,5 +112,8 @@ def offer_over(notice: OfferOver, _: Words) -> Screen:
 
 
 def cancelled(notice: BookingCancelled, _: Words) -> Screen:
+    if notice.session.state not in BOOKABLE:
+        text = "已退号：{name}，已告知统筹员。问题可以直接提交诉求，由部门书面答复。"
+        return Screen(fill(text, name=name(notice.session)), ((Button("提交诉求", Go(Menu.APPEAL)),),), toast="已退号")
     text = fill("已退号：{name}。挂号截止前可以重新挂号。", name=name(notice.session))
     return Screen(text, ((Button("坐诊挂号", Go(Menu.BOOK)),),), toast="已退号")

@@ -13,7 +13,7 @@ from bot.domain.morning import Wait
 from bot.domain.moves import MOVES, STATES, Move, Resume
 from bot.domain.people import Party, Role
 from bot.domain.press import Menu
-from bot.domain.session import Session
+from bot.domain.session import Session, SessionState
 from bot.texts.moved import SAID
 from tests.texts.samples import PACK, START, VIEWERS, Typed, case
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
@@ -103,7 +103,8 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
         yield "加入结果", n.JoinDecided(to=1, enterprise=typed.name, let_in=let_in)
     for others in (True, False):
         yield "挂号成功", n.Booked(to=1, session=session(typed), booking=BOOKED, others=others)
-    yield "退号", n.BookingCancelled(to=1, session=session(typed))
+    for stands in (SessionState.BOOKING, SessionState.LOCKED):
+        yield "退号", n.BookingCancelled(to=1, session=replace(session(typed), state=stands))
     yield from session_pushes(session(typed), typed)
 
 

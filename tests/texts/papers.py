@@ -10,4 +10,6 @@ from tests.texts.samples import Typed
 
 def papers(typed: Typed) -> Iterator[Labelled]:
     facts = {"number": "YN-2024-0087", "n": 1, "of": 3, "name": f"{typed.name}.pdf"}
+    for on in (True, False):
+        yield "日历", n.PaperShown(to=1, recipe=Recipe.CALENDAR, of={"booking": 1}, facts={"on": on})
     yield "附件", n.PaperShown(to=1, recipe=Recipe.ATTACHMENT, of={"attachment": 1}, facts=facts)

@@ -24,6 +24,13 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     yield "候补", n.Waitlisted(to=1, session=session, booking=WAITING, line=3)
     yield "候补有号", n.SeatOffered(to=1, session=session, booking=OFFERED)
     yield "候补过时", n.OfferOver(to=1, session=session)
+    for eve in (False, True):
+        for state in (BookingState.CALLED, BookingState.CONFIRMED):
+            yield "叫号", n.Called(to=1, session=session, booking=replace(BOOKED, state=state), eve=eve)
+    yield "确认到场", n.Confirmed(to=1, session=session, booking=BOOKED)
+    yield "候补结束", n.LineOver(to=1, session=session)
+    yield "已叫号", n.SessionCalled(to=1, session=session, called=12)
+    yield "叫号后退号", n.SeatGivenBack(to=1, session=session, enterprise=typed.name, slot=3)
     yield "公告", n.SessionAnnounced(to=1, session=session)
     yield "公告已发布", n.NoticePublished(to=1, session=session, readers=2000)
     for progress in (n.Progress(2000, 412, 3, 1585, 0), n.Progress(9, 4, 1, 0, 4), n.Progress(9, 8, 1, 0, 0)):

@@ -55,6 +55,45 @@ class OfferOver(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Called(Notice):
+    """The call to who holds a seat; `eve`: the day before."""
+
+    session: Session
+    booking: Booking
+    eve: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed(Notice):
+    session: Session
+    booking: Booking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOver(Notice):
+    """No seat came free before the session was locked."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionCalled(Notice):
+    """The coordinators hear how many were called."""
+
+    session: Session
+    called: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatGivenBack(Notice):
+    """After the call the coordinators hear of it."""
+
+    session: Session
+    enterprise: str
+    slot: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BookingCancelled(Notice):
     session: Session
 

@@ -7,7 +7,16 @@ from bot.domain.errors import Unreadable
 from bot.domain.press.appeals import Do, Files, History, Phone, Rate, Show, Similar
 from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords
 from bot.domain.press.forms import Choose
-from bot.domain.press.sessions import Book, CancelBooking, DoSession, EditSession, Push, PushNotice, TakeSeat
+from bot.domain.press.sessions import (
+    Book,
+    CancelBooking,
+    ConfirmBooking,
+    DoSession,
+    EditSession,
+    Push,
+    PushNotice,
+    TakeSeat,
+)
 
 __all__ = [
     "LIMIT",
@@ -15,6 +24,7 @@ __all__ = [
     "Book",
     "CancelBooking",
     "Choose",
+    "ConfirmBooking",
     "Do",
     "DoSession",
     "EditSession",
@@ -50,6 +60,7 @@ Press = (
     | LetIn
     | Book
     | CancelBooking
+    | ConfirmBooking
     | Phone
     | Reach
     | Replay
@@ -73,6 +84,7 @@ _CODES: dict[str, type[Any]] = {
     "l": LetIn,
     "b": Book,
     "x": CancelBooking,
+    "o": ConfirmBooking,
     "p": Phone,
     "t": Reach,
     "e": Replay,

@@ -19,6 +19,13 @@ class TakeSeat:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmBooking:
+    """Say that the enterprise will come."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
 class CancelBooking:
     booking: int
 

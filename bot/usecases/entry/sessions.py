@@ -4,13 +4,13 @@ from datetime import datetime
 
 from bot.domain.notice import Notice
 from bot.domain.people import Person
-from bot.domain.press import Book, CancelBooking, DoSession, EditSession, Push, PushNotice, TakeSeat
+from bot.domain.press import Book, CancelBooking, ConfirmBooking, DoSession, EditSession, Push, PushNotice, TakeSeat
 from bot.domain.session import SessionAction
 from bot.usecases import sessions
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.session import EDIT_OF, SESSION, SESSION_CANCEL
-from bot.usecases.sessions import announcing, desk
+from bot.usecases.sessions import announcing, calling, desk
 from storage.database import Transaction
 
 
@@ -41,5 +41,6 @@ PRESSES: Presses = {
     DoSession: _do_session,
     EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
     PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
+    ConfirmBooking: lambda tx, who, it, now: calling.confirm(tx, who, it.booking, now=now),
     CancelBooking: lambda tx, who, it, now: sessions.cancel(tx, who, it.booking, now=now),
 }

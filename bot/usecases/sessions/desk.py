@@ -6,13 +6,13 @@ from typing import Any
 
 from bot.domain import session_times
 from bot.domain.booking import LIVE as LIVE_BOOKINGS
-from bot.domain.booking import OFF, BookingState
+from bot.domain.booking import OFF, SEATED, BookingState
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import BadInput, NoRight, SessionRefused
 from bot.domain.notice import Notice, SessionCard, SessionChanged, SessionFields, SessionOff, SessionsListed
 from bot.domain.people import Person, Role
 from bot.domain.session import Session, SessionAction, SessionField, SessionState
-from bot.usecases.sessions import announcing, moves, offers
+from bot.usecases.sessions import announcing, invitations, moves, offers
 from storage import audit, people, sessions
 from storage.database import Transaction
 
@@ -120,7 +120,8 @@ def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     changed = moves.move(tx, who, session, action, changes, now=now)
     offers.seat_anew(tx, changed, rooms="rooms" in changes)
     told = [SessionChanged(to=one.chat, session=changed, was=session) for one in holders(tx, session)] if late else []
-    return [card(tx, who, changed, now), *told]
+    seated = sessions.bookings(tx, session.id, SEATED) if late else []
+    return [card(tx, who, changed, now), *told, *(entry for one in seated for entry in invitations.entries(tx, one))]
 
 
 def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,14 +138,16 @@ def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
 def cancel(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
     """Call the session off: everybody concerned is told, and who held a place goes first at the next."""
     coordinator(tx, who, data, now=now)
-    session, held = moves.load(tx, data["session"]), []
+    session, held, entries = moves.load(tx, data["session"]), list[Person](), list[Notice]()
+    gone = {"state": BookingState.CANCELLED, "cancelled_at": now, "reason": OFF}
     for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS):
-        sessions.change_booking(tx, booking.id, {"state": BookingState.CANCELLED, "cancelled_at": now, "reason": OFF})
+        changed = sessions.change_booking(tx, booking.id, gone)
         held += people.members(tx, booking.enterprise)
-    changed = moves.move(tx, who, session, SessionAction.CANCEL, {"reason": data["words"], "taken": 0}, now=now)
+        entries += invitations.entries(tx, changed) if booking.slot else ()
+    off = moves.move(tx, who, session, SessionAction.CANCEL, {"reason": data["words"], "taken": 0}, now=now)
     announcing.call_off(tx, session.id)
-    told = [SessionOff(to=one.chat, session=changed, reason=data["words"], held=True) for one in held]
-    return [card(tx, who, changed, now), *told]
+    told = [SessionOff(to=one.chat, session=off, reason=data["words"], held=True) for one in held]
+    return [card(tx, who, off, now), *told, *entries]
 
 
 def may_cancel(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:

@@ -5,10 +5,10 @@ from typing import Any
 
 from bot.domain.booking import SEATED, TABLE, Booking, BookingAction, BookingSituation, BookingState
 from bot.domain.errors import AlreadyBooked, NoRight, NotFound, NotOpen, NotRegistered, SessionFull
-from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SessionsShown, Waitlisted
+from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SeatGivenBack, SessionsShown, Waitlisted
 from bot.domain.people import Party, Person, Role
 from bot.domain.session import BOOKABLE, SETTLED, Session, SessionState
-from bot.usecases.sessions import announcing, moves, offers
+from bot.usecases.sessions import announcing, invitations, moves, offers
 from storage import people, sessions
 from storage.database import Transaction
 
@@ -73,7 +73,8 @@ def told(tx: Transaction, session: Session, booking: Booking, who: Person | None
         line = sessions.place_in_line(tx, booking)
         return [Waitlisted(to=one.chat, session=session, booking=booking, line=line) for one in members]
     by_others = who.id if who else None
-    return [Booked(to=one.chat, session=session, booking=booking, others=one.id != by_others) for one in members]
+    held = [Booked(to=one.chat, session=session, booking=booking, others=one.id != by_others) for one in members]
+    return [*held, *invitations.entries(tx, booking)]
 
 
 def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
@@ -94,11 +95,20 @@ def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
     move = TABLE.find(booking.state, BookingAction.CANCEL, Party.MEMBER, it)
     if move is None:
         raise NotFound if booking.state is BookingState.CANCELLED else NotOpen
-    sessions.change_booking(tx, row, {"state": move.to, "cancelled_at": now})
+    changed = sessions.change_booking(tx, row, {"state": move.to, "cancelled_at": now})
     seated = booking.state in {*SEATED, BookingState.OFFERED}
     passed_on = offers.pass_on(tx, session, now) if seated else []
     gone = [BookingCancelled(to=one.chat, session=session) for one in people.members(tx, booking.enterprise)]
-    return [*gone, *passed_on]
+    entries = invitations.entries(tx, changed) if booking.slot else ()
+    heard = given_back(tx, session, booking) if Party.COORDINATOR in move.tells else []
+    return [*gone, *entries, *passed_on, *heard]
+
+
+def given_back(tx: Transaction, session: Session, booking: Booking) -> list[Notice]:
+    """The coordinators hear of a seat that comes free after the call."""
+    name = people.enterprise_by_id(tx, booking.enterprise).name
+    keepers = people.of_role(tx, Role.COORDINATOR)
+    return [SeatGivenBack(to=one.chat, session=session, enterprise=name, slot=booking.slot) for one in keepers]
 
 
 def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot.domain.notice import Notice
 from bot.domain.people import SYSTEM, Party
-from bot.domain.session import TABLE, SessionAction
+from bot.domain.session import TABLE, SessionAction, SessionState
 from bot.domain.session_times import ProgrammeTimer, SessionTimer
-from bot.usecases.sessions import announcing, moves, offers
+from bot.usecases.sessions import announcing, calling, moves, offers
 from storage import sessions
 from storage.database import Transaction
 from storage.timers import DueTimer
@@ -16,13 +16,16 @@ MOVES = {SessionTimer.OPENS: SessionAction.OPEN, SessionTimer.LOCKS: SessionActi
 
 def about_session(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Make the timer's move; a session that went on meanwhile needs none."""
-    session, action = sessions.load(tx, timer.row), MOVES.get(SessionTimer(timer.kind))
+    kind, session = SessionTimer(timer.kind), sessions.load(tx, timer.row)
+    if kind is SessionTimer.EVE and session is not None and session.state is SessionState.LOCKED:
+        return calling.remind(tx, session)
+    action = MOVES.get(kind)
     if session is None or action is None:
         return []
     if TABLE.find(session.state, action, Party.SYSTEM, moves.situation(tx, session, now)) is None:
         return []
-    moves.move(tx, SYSTEM, session, action, now=now)
-    return []
+    changed = moves.move(tx, SYSTEM, session, action, now=now)
+    return calling.call(tx, changed, now=now) if action is SessionAction.LOCK else []
 
 
 def about_booking(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:

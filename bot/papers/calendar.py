@@ -1,0 +1,58 @@
+"""A booking as an entry for people's calendars (iCalendar): one UID a booking, a higher sequence with each change."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from bot.domain.booking import Booking
+from bot.domain.paper import Made
+from bot.domain.session import Session
+from bot.texts import invitation
+
+ALARMS = (timedelta(days=-1), timedelta(hours=-2))
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """`now` is the moment at which the entry is made; `on`: the booking holds its seat."""
+
+    session: Session
+    booking: Booking
+    on: bool
+    now: datetime
+
+
+def make(facts: Invitation) -> Made:
+    """Return the entry as an .ics file; the seat's expected time, else the session's."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//zuozhen-jiesu//booking//ZH")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH" if facts.on else "CANCEL")
+    calendar.add_component(_event(facts))
+    return Made(invitation.FILE.format(slot=facts.booking.slot or 0), calendar.to_ical())
+
+
+def _event(facts: Invitation) -> Event:
+    session, booking, event = facts.session, facts.booking, Event()
+    start = booking.expected_at or session.held_at or facts.now
+    event.add("uid", f"booking-{booking.id}@zuozhen-jiesu")
+    event.add("sequence", booking.revision)
+    event.add("dtstamp", facts.now)
+    event.add("dtstart", start)
+    event.add("dtend", start + timedelta(minutes=session.slot_minutes))
+    event.add("summary", invitation.summary(session, booking))
+    event.add("location", invitation.location(session, booking))
+    event.add("description", invitation.description(session))
+    event.add("status", "CONFIRMED" if facts.on else "CANCELLED")
+    for before in ALARMS if facts.on else ():
+        event.add_component(_alarm(before, session, booking))
+    return event
+
+
+def _alarm(before: timedelta, session: Session, booking: Booking) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", before)
+    alarm.add("description", invitation.summary(session, booking))
+    return alarm
