@@ -82,6 +82,11 @@ def waiting_for(
     return _page(tx, which, [*first, func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
 
 
+def to_visit(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
+    """Return one page of the appeals to be visited, those first that have waited longest, and how many there are."""
+    return _page(tx, appeal.c.state == State.VISIT, [appeal.c.clock_from, appeal.c.id], page)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """An appeal under way as far as the morning message cares."""

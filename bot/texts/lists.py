@@ -14,12 +14,18 @@ from bot.texts.words import Words
 
 PAGE = 8  # as many as the ledger hands out at once; a test compares
 
-TITLES = {Menu.MY: "我的诉求", Menu.TODO: "待办诉求", Menu.TRIAGE: "待受理的诉求"}
-ORDER = {Menu.MY: "新的在前", Menu.TODO: "先到期的在前", Menu.TRIAGE: "可能紧急的在前"}
+TITLES = {Menu.MY: "我的诉求", Menu.TODO: "待办诉求", Menu.TRIAGE: "待受理的诉求", Menu.VISITS: "待回访的诉求"}
+ORDER = {
+    Menu.MY: "新的在前",
+    Menu.TODO: "先到期的在前",
+    Menu.TRIAGE: "可能紧急的在前",
+    Menu.VISITS: "等得最久的在前",
+}
 EMPTY = {
     Menu.MY: "您单位还没有提交诉求。点「提交诉求」，用几句话写清楚就行。",
     Menu.TODO: "现在没有待办的诉求。有新的会主动通知您。",
     Menu.TRIAGE: "现在没有待受理的诉求。有新的会主动通知您。",
+    Menu.VISITS: "现在没有待回访的诉求。有新的会主动通知您。",
 }
 GONE = Html("这一页已经没有诉求了，请看前面的。")
 

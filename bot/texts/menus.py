@@ -26,6 +26,7 @@ DESCRIPTIONS = {
     Menu.SESSION: "坐诊期：新建、公告、名单",
     Menu.OVERDUE: "督办台账：超期到哪一级、送达没有",
     Menu.KEYWORDS: "分派用的关键词：查看、修改、恢复",
+    Menu.VISITS: "回访清单，等得最久的在前",
 }
 
 BUTTONS = {
@@ -42,6 +43,7 @@ BUTTONS = {
     Menu.SESSION: "坐诊期",
     Menu.OVERDUE: "督办台账",
     Menu.KEYWORDS: "关键词",
+    Menu.VISITS: "回访",
 }
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
@@ -52,6 +54,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
     Role.COORDINATOR: (
         Menu.TRIAGE,
         Menu.TODO,
+        Menu.VISITS,
         Menu.OVERDUE,
         Menu.SESSION,
         Menu.INVITE,

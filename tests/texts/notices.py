@@ -115,7 +115,12 @@ def looks(typed: Typed) -> Iterator[Labelled]:
     yield "经过", n.HistoryShown(to=1, case=shown, events=events(typed))
     lead = case(State.HANDLING, Party.LEAD, typed)
     yield "电话", n.PhoneShown(to=1, case=lead, name=typed.person, phone="13800138000")
-    for menu, state in ((Menu.MY, State.HANDLING), (Menu.TODO, State.ASSIGNED), (Menu.TRIAGE, State.TRIAGE)):
+    for menu, state in (
+        (Menu.MY, State.HANDLING),
+        (Menu.TODO, State.ASSIGNED),
+        (Menu.TRIAGE, State.TRIAGE),
+        (Menu.VISITS, State.VISIT),
+    ):
         viewer = Party.MEMBER if menu is Menu.MY else Party.COORDINATOR
         cases = tuple(case(state, viewer, typed, returns=1) for _ in range(8))
         now = START + timedelta(days=20)

@@ -68,6 +68,7 @@ class Menu(StrEnum):
     SESSION = "session"
     OVERDUE = "overdue"
     KEYWORDS = "keywords"
+    VISITS = "visits"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from bot.domain.errors import BadInput, NoRight, NotRegistered
 from bot.domain.notice import Help, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Menu
-from bot.usecases import accounts, admin, appeals, escalation, reach, reports, sessions, wordbook
+from bot.usecases import accounts, admin, appeals, escalation, reach, reports, sessions, visits, wordbook
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.enterprise import APPEAL, REGISTER
 from bot.usecases.forms.keywords import KEYWORDS
@@ -59,7 +59,7 @@ EVERYBODY: frozenset[Role | None] = frozenset({None, *Role})
 MEMBERS: frozenset[Role | None] = frozenset(Role)
 DESK: frozenset[Role | None] = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
 KEEPERS: frozenset[Role | None] = frozenset({Role.COORDINATOR, Role.ADMIN})
-PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE})
+PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.VISITS})
 
 COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]] = {
     Menu.START: (EVERYBODY, start),
@@ -72,6 +72,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.TODO: (MEMBERS, appeals.todo),
     Menu.BOOK: (MEMBERS, sessions.show_open),
     Menu.TRIAGE: (DESK, appeals.triage),
+    Menu.VISITS: (frozenset({Role.COORDINATOR}), visits.visits),
     Menu.OVERDUE: (DESK, escalation.ledger),
     Menu.STATS: (MEMBERS, reports.stats),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),

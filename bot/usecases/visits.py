@@ -1,0 +1,17 @@
+"""Return visits (回访): what waits for a coordinator's call."""
+
+from datetime import datetime
+
+from bot.domain.notice import ListShown, Notice
+from bot.domain.people import Person
+from bot.domain.press import Menu
+from bot.usecases import cases
+from storage import appeals
+from storage.database import Transaction
+
+
+def visits(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List what is to be visited, what has waited longest first."""
+    found, total = appeals.to_visit(tx, page)
+    shown = tuple(cases.case(tx, one, who, now) for one in found)
+    return [ListShown(to=who.chat, title=Menu.VISITS, cases=shown, total=total, page=page, now=now)]
