@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.domain.appeal import Action, Satisfaction, State
 from bot.domain.notice import Case
 from bot.domain.people import Party
-from bot.domain.press import Do, Files, History, Phone, Rate, Show, Similar
+from bot.domain.press import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
 from bot.domain.screen import Button
 from bot.texts import labels
 
@@ -14,6 +14,8 @@ Rows = tuple[Row, ...]
 
 PUSH_ACTIONS = 6
 _CALLERS = {Party.LEAD, Party.ASSISTING, Party.COORDINATOR}
+LOOKS = 4  # in a row
+_STEERS = {Party.COORDINATOR, Party.SUPERVISOR}
 _SEEKERS = _CALLERS | {Party.SUPERVISOR}
 
 
@@ -49,7 +51,9 @@ def of_card(case: Case) -> Rows:
         looks.append(Button(labels.PHONE, Phone(appeal.id)))
     if case.files:
         looks.append(Button(labels.files(case.files), Files(appeal.id)))
-    return (*actions(case), (*looks, *_similar(case)))
+    if case.viewer in _STEERS:
+        looks.append(Button(labels.DELIVERIES, Deliveries(appeal.id)))
+    return (*actions(case), *in_rows((*looks, *_similar(case)), LOOKS))
 
 
 def _similar(case: Case) -> Row:

@@ -195,6 +195,7 @@ def working_days(days: int | str) -> str:
 BETWEEN_NAMES = "、，,；;"  # what people type between several names
 
 SHOW, HISTORY, PHONE, SIMILAR = "查看全文", "办理经过", "联系方式", "类似答复"
+DELIVERIES = "送达情况"
 SHARE_PHONE = "发送本人手机号"
 WINDOW = "专窗"
 

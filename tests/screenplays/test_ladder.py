@@ -130,3 +130,23 @@ async def test_a_supervisor_issues_a_督办_by_hand(
     assert last is not None
     assert (last.action, last.words) == (Action.SUPERVISE, "请在本周五前拿出通关方案。")
     assert len(await rows(house, schema.outbox, escalates=1)) == 2
+
+
+@on_sqlite
+async def test_those_who_steer_see_whether_each_push_arrived(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    head = await house.hires("关长", Role.HEAD, "昆明海关")
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await head.blocks()
+    await house.until(at(11, 11, 8, 30))
+    await 统筹员.sees("已报该单位负责人", number)
+    await quiet(house)
+    await 统筹员.presses("查看全文")
+    await 统筹员.presses("送达情况")
+    shown = await 统筹员.sees(f"消息送达情况｜{number}", "部门联络员（昆明海关）：已送达")
+    assert "部门负责人（昆明海关）：等待送达" in shown.text
+    assert "企业：已送达" in shown.text
+    await 企业.presses_forged(f"q:{(await appeal_of(house, number)).id}")
+    await 企业.sees("没有找到")

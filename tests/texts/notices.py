@@ -114,6 +114,14 @@ def looks(typed: Typed) -> Iterator[Labelled]:
     shown = case(State.CLOSED, Party.MEMBER, typed)
     yield "经过", n.HistoryShown(to=1, case=shown, events=events(typed))
     lead = case(State.HANDLING, Party.LEAD, typed)
+    steered = case(State.HANDLING, Party.COORDINATOR, typed)
+    told = tuple(
+        n.Delivery(role, typed.department if role is Role.CONTACT else None, START, arrived, over)
+        for role in (*Role, None)
+        for arrived, over in ((True, False), (False, False), (None, True))
+    )
+    for total in (0, 40):
+        yield "送达", n.DeliveriesShown(to=1, case=steered, deliveries=told if total else (), total=total)
     yield "电话", n.PhoneShown(to=1, case=lead, name=typed.person, phone="13800138000")
     for menu, state in (
         (Menu.MY, State.HANDLING),

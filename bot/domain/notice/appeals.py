@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.appeal import Action, Appeal, Event, Survey
 from bot.domain.deadlines import TimerKind
 from bot.domain.notice.base import Notice
-from bot.domain.people import Party
+from bot.domain.people import Party, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,25 @@ class CardShown(AboutAppeal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryShown(AboutAppeal):
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A push about an appeal as those who steer see it; `arrived` None: it waits, or is held back."""
+
+    role: Role | None
+    department: str | None
+    at: datetime
+    arrived: bool | None
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveriesShown(AboutAppeal):
+    """The newest pushes about an appeal; `over` ones said nothing true any more when they would have left."""
+
+    deliveries: tuple[Delivery, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, get_type_hints
 
 from bot.domain.errors import Unreadable
-from bot.domain.press.appeals import Do, Files, History, Phone, Rate, Show, Similar
+from bot.domain.press.appeals import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
 from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords
 from bot.domain.press.forms import Choose
 from bot.domain.press.sessions import (
@@ -25,6 +25,7 @@ __all__ = [
     "CancelBooking",
     "Choose",
     "ConfirmBooking",
+    "Deliveries",
     "Do",
     "DoSession",
     "EditSession",
@@ -67,6 +68,7 @@ Press = (
     | Go
     | Similar
     | Files
+    | Deliveries
     | TakeSeat
     | DoSession
     | EditSession
@@ -91,6 +93,7 @@ _CODES: dict[str, type[Any]] = {
     "g": Go,
     "m": Similar,
     "a": Files,
+    "q": Deliveries,
     "k": TakeSeat,
     "v": DoSession,
     "f": EditSession,

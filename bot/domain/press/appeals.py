@@ -45,6 +45,13 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Deliveries:
+    """Show what was pushed about the appeal, and whether it arrived."""
+
+    appeal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Phone:
     """Show the number of an appeal's contact person; logged."""
 

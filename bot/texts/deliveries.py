@@ -1,0 +1,24 @@
+"""What was pushed about an appeal, and whether it arrived."""
+
+from bot.domain.notice import DeliveriesShown, Delivery
+from bot.domain.screen import Screen
+from bot.texts import buttons, dates, labels
+from bot.texts.markup import Html, blocks, bold, fill, lines
+from bot.texts.words import Words
+
+HOW = {True: "已送达", False: "没有送达", None: "等待送达"}
+
+
+def shown(notice: DeliveriesShown, _: Words) -> Screen:
+    title = bold(fill("消息送达情况｜{number}", number=notice.case.appeal.number))
+    left = notice.total - len(notice.deliveries)
+    more = fill("较早的{left}条没有列出。", left=left) if left else ""
+    said = [_line(one) for one in notice.deliveries] or [fill("还没有发过消息。")]
+    return Screen(blocks(title, lines(*said), more), ((buttons.show(notice.case),),))
+
+
+def _line(one: Delivery) -> Html:
+    whose = f"（{one.department}）" if one.department else ""
+    who = labels.ROLE[one.role] if one.role else "未登记的人"
+    how = "情况已变，不再发送" if one.over else HOW[one.arrived]
+    return fill("{at}　{who}{whose}：{how}", at=dates.stamp(one.at), who=who, whose=whose, how=how)
