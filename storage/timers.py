@@ -66,6 +66,13 @@ def add(  # the columns of a timer
     tx.execute(dialect.insert(timer).values(values).on_conflict_do_nothing())
 
 
+def put_off(tx: Transaction, one: DueTimer, until: datetime) -> None:
+    """Set the same timer for a later moment."""
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    values = {"subject": one.subject, "row": one.row, "kind": one.kind, "fire_at": until, "round": one.round}
+    tx.execute(dialect.insert(timer).values(values).on_conflict_do_nothing())
+
+
 def drop(tx: Transaction, subject: Subject, owner: int) -> None:
     """Take away what waits."""
     replace_of(tx, subject, owner, ())

@@ -29,6 +29,9 @@ class TimerKind(StrEnum):
     TRIAGE_LISTED = "TRIAGE_LISTED"
     INFO_EXPIRED = "INFO_EXPIRED"
     SESSION_DAY = "SESSION_DAY"
+    SESSION_OVERDUE = "SESSION_OVERDUE"
+    SESSION_LATE = "SESSION_LATE"
+    SESSION_LISTED = "SESSION_LISTED"
     ACCEPT_EXPIRED = "ACCEPT_EXPIRED"
     REPLY_SOON = "REPLY_SOON"
     REPLY_DUE = "REPLY_DUE"
@@ -135,9 +138,10 @@ def _visit(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[T
     yield from _climbs("VISIT", calendar.due(appeal.clock_from, limits.visit_days), calendar, limits)
 
 
-def _session(appeal: Appeal, calendar: WorkCalendar, _: Limits) -> Iterator[Timer]:
+def _session(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     if appeal.session_at is not None:
         yield Timer(TimerKind.SESSION_DAY, calendar.next_open(appeal.session_at))
+        yield from _climbs("SESSION", calendar.due(appeal.session_at, 0), calendar, limits)
 
 
 _RULES: dict[Clock, Rule] = {

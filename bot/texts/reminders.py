@@ -20,6 +20,10 @@ TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
     (K.TRIAGE_LATE, P.SUPERVISOR): "接诊超期{late}，请督办",
     (K.TRIAGE_LISTED, None): "接诊超期{listed}，已列入通报",
     (K.SESSION_DAY, None): "坐诊日到了，请在坐诊后交办这件诉求",
+    (K.SESSION_OVERDUE, None): "坐诊日已过，诉求还没有交办，请尽快交办",
+    (K.SESSION_LATE, None): "坐诊日已过{late}，诉求还没有交办，已报督查员",
+    (K.SESSION_LATE, P.SUPERVISOR): "坐诊日已过{late}，诉求还没有交办，请督办",
+    (K.SESSION_LISTED, None): "坐诊日已过{listed}，诉求还没有交办，已列入通报",
     (K.REPLY_SOON, None): "答复期限快到了，请抓紧办理",
     (K.REPLY_SOON, P.HEAD): "答复期限快到了，请尽快审签",
     (K.REPLY_SOON, State.TRIAGE): "答复期限快到了，诉求还没有交办，请尽快判断由谁办理",
@@ -99,7 +103,8 @@ def survey(notice: SurveyAsked, words: Words) -> Screen:
 
 
 def nobody(notice: NobodyToTell, words: Words) -> Screen:
-    who = labels.ROLE[Role.HEAD] if notice.head else "联络员"
-    title = fill("{department}目前没有能收到消息的{who}", department=notice.department, who=who)
-    extra = fill("请电话联系该单位，或发送 /invite 邀请新的{who}。", who=who)
+    who = "联络员" if notice.role is Role.CONTACT else labels.ROLE[notice.role]
+    title = fill("{whose}目前没有能收到消息的{who}", whose=notice.department or "", who=who)
+    whom = "该单位" if notice.department else "督查部门"
+    extra = fill("请电话联系{whom}，或发送 /invite 邀请新的{who}。", whom=whom, who=who)
     return pushes.screen(notice.case, pushes.push(notice.case, words, title, extra=extra), but=(Action.RATE,))

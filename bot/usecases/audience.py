@@ -34,15 +34,19 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
             return []
 
 
+UNMISSED = {Party.LEAD: Role.CONTACT, Party.HEAD: Role.HEAD, Party.SUPERVISOR: Role.SUPERVISOR}
+
+
 def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datetime) -> Iterator[Notice]:
-    """Tell the coordinators when a department or head that must act has nobody who can be reached."""
+    """Tell the coordinators when a department, its head or the supervisors have nobody who can be reached."""
     for party in parties:
-        if party not in {Party.LEAD, Party.HEAD} or appeal.lead is None:
+        role, department = UNMISSED.get(party), None if party is Party.SUPERVISOR else appeal.lead
+        if role is None or (department is None and role is not Role.SUPERVISOR):
             continue
         if not any(person.reachable for person in _people(tx, appeal, party)):
             for person in people.of_role(tx, Role.COORDINATOR):
                 case = cases.case(tx, appeal, person, now)
-                yield NobodyToTell(to=person.chat, case=case, department=appeal.lead, head=party is Party.HEAD)
+                yield NobodyToTell(to=person.chat, case=case, role=role, department=department)
 
 
 def stale_cards(tx: Transaction, appeal: AppealId, *, buttons: bool) -> Iterator[Notice]:

@@ -1,7 +1,7 @@
 """What happens by itself when a timer fires."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.appeal import Action, Appeal
 from bot.domain.deadlines import Subject, TimerKind
@@ -12,7 +12,7 @@ from bot.domain.people import SYSTEM, Actor
 from bot.usecases import appeals as verbs
 from bot.usecases import audience, cases, escalation, lessons, morning
 from bot.usecases.sessions import timed
-from storage import appeals
+from storage import appeals, timers
 from storage.database import Transaction
 from storage.timers import DueTimer
 
@@ -22,10 +22,21 @@ MOVES: dict[TimerKind, Action] = {
     TimerKind.SURVEY_EXPIRED: Action.SURVEY_EXPIRED,
 }
 
+BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING})
+GRACE = timedelta(hours=1)  # what is due when the day closes is still told then
+
 
 def fire(tx: Transaction, _: Actor, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Do what falls due by itself."""
+    """Do what falls due by itself; who would be told of it at night, after a pause, is told in the morning."""
+    if timer.subject in BY_DAY and is_late_at_night(tx, timer, now):
+        timers.put_off(tx, timer, tx.programme.calendar.next_open(now))
+        return []
     return FIRE[timer.subject](tx, timer, now=now)
+
+
+def is_late_at_night(tx: Transaction, timer: DueTimer, now: datetime) -> bool:
+    """Whether the timer's own moment is well past and nobody is at work now."""
+    return now > timer.fire_at + GRACE and not tx.programme.calendar.is_open(now)
 
 
 def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:

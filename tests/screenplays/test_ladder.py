@@ -7,6 +7,7 @@ from bot.domain.people import Role
 from storage import appeals, escalations, schema
 from storage.outbox import Status
 from tests.house import House
+from tests.screenplays.sessions import a_session
 from tests.screenplays.stage import VAGUE, accepts, answers, appeal_of, files, on_sqlite, quiet, rows
 from tests.screenplays.test_clocks import at, reminders
 
@@ -37,6 +38,48 @@ async def test_each_level_reaches_somebody_new(
     assert await climbs(house, number) == [Level.URGED, Level.HEAD, Level.SUPERVISED, Level.LISTED]
     await house.days(20)
     assert len(await climbs(house, number)) == 4
+
+
+@on_sqlite
+async def test_who_would_be_told_at_night_after_a_pause_is_told_in_the_morning(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await house.until(at(11, 12, 2))
+    assert await reminders(house, 海关) == []
+    await house.until(at(11, 12, 8, 30))
+    await 海关.sees("答复已超期，请尽快答复企业", number)
+    assert await climbs(house, number) == [Level.URGED, Level.HEAD]
+
+
+@on_sqlite
+async def test_what_is_not_assigned_after_its_session_climbs_too(
+    house: House, 企业: Person, 统筹员: Person, 督查员: Person
+) -> None:
+    await a_session(house)
+    await 企业.says("/book")
+    await 企业.presses("挂号：第4期")
+    await 企业.sees("挂号成功")
+    number = await files(企业, VAGUE, "不确定")
+    await 统筹员.sees("有新诉求等您判断")
+    await 统筹员.presses("安排坐诊")
+    await 统筹员.sees("已列入坐诊期")
+    await house.until(at(11, 14, 9))
+    await 统筹员.sees("坐诊日到了", number)
+    await house.until(at(11, 15, 8, 30))
+    await 统筹员.sees("坐诊日已过，诉求还没有交办", number)
+    await house.until(at(11, 19, 8, 30))
+    await 督查员.sees("坐诊日已过3个工作日，诉求还没有交办，请督办", number)
+
+
+@on_sqlite
+async def test_without_a_supervisor_the_coordinator_hears_that_there_is_none(
+    house: House, 企业: Person, 统筹员: Person
+) -> None:
+    await files(企业, VAGUE, "不确定")
+    await house.until(at(11, 1, 8, 30))
+    await 统筹员.sees("目前没有能收到消息的督查员")
 
 
 @on_sqlite

@@ -57,6 +57,7 @@ REPLIES = (TimerKind.REPLY_DUE, TimerKind.REPLY_OVERDUE, TimerKind.REPLY_LATE, T
 REMINDERS = {
     **dict.fromkeys((TimerKind.TRIAGE_OVERDUE, TimerKind.TRIAGE_LATE, TimerKind.TRIAGE_LISTED), (State.TRIAGE,)),
     TimerKind.SESSION_DAY: (State.SCHEDULED,),
+    **dict.fromkeys((TimerKind.SESSION_OVERDUE, TimerKind.SESSION_LATE, TimerKind.SESSION_LISTED), (State.SCHEDULED,)),
     TimerKind.REPLY_SOON: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
     **dict.fromkeys(
         (TimerKind.REPLY_DUE, TimerKind.REPLY_OVERDUE, TimerKind.REPLY_LATE, TimerKind.REPLY_LISTED),
@@ -96,8 +97,9 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
         yield "早上", n.Morning(to=1, role=role, counts=dict.fromkeys(Wait, 12), now=START)
     yield "评价", n.SurveyAsked(to=1, case=case(State.ANSWERED, Party.MEMBER, typed))
     asleep = case(State.ASSIGNED, Party.COORDINATOR, typed)
-    for head in (False, True):
-        yield "无人可达", n.NobodyToTell(to=1, case=asleep, department=typed.department, head=head)
+    for role in (Role.CONTACT, Role.HEAD, Role.SUPERVISOR):
+        department = None if role is Role.SUPERVISOR else typed.department
+        yield "无人可达", n.NobodyToTell(to=1, case=asleep, role=role, department=department)
     yield "申请加入", n.JoinAsked(to=1, person=4, name=typed.person, enterprise=typed.name)
     for let_in in (True, False):
         yield "加入结果", n.JoinDecided(to=1, enterprise=typed.name, let_in=let_in)

@@ -98,10 +98,10 @@ class PhoneShown(AboutAppeal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NobodyToTell(AboutAppeal):
-    """The department has no contact, or no `head`, who can be reached: a coordinator's matter."""
+    """Nobody of the `role` can be reached, in the department if it is one's: a coordinator's matter."""
 
-    department: str
-    head: bool = False
+    role: Role
+    department: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
