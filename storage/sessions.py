@@ -90,6 +90,12 @@ def take_seat(tx: Transaction, row: int) -> int | None:
     return tx.execute(taken.returning(session.c.last_slot)).scalar()
 
 
+def hold_seat(tx: Transaction, row: int) -> bool:
+    """Take one seat without a number yet; False when the session is full."""
+    held = update(session).where(session.c.id == row, session.c.taken < session.c.capacity)
+    return tx.execute(held.values(taken=session.c.taken + 1)).rowcount == 1
+
+
 def free_seat(tx: Transaction, row: int) -> None:
     tx.execute(update(session).where(session.c.id == row).values(taken=session.c.taken - 1))
 

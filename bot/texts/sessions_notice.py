@@ -15,7 +15,7 @@ from bot.domain.session import Session, SessionAction, SessionState
 from bot.texts import dates, labels
 from bot.texts.buttons import Row
 from bot.texts.markup import Html, blocks, bold, cut, excerpt, fill, lines
-from bot.texts.sessions import name, where
+from bot.texts.sessions import name, seat_of, where
 from bot.texts.sessions_desk import window
 from bot.texts.words import Words
 
@@ -103,8 +103,10 @@ def changed(notice: SessionChanged, _: Words) -> Screen:
     ]
     facts = [fact for fact in where(now) if fact][:2]
     head = bold("坐诊安排有变，请留意")
-    foot = "您单位的号保留。不能参加的，请发送 /book 退号。"
-    return Screen(blocks(lines(head, name(now), *facts, *old), foot), ((Button("我的挂号", Go(Menu.BOOK)),),))
+    seated = notice.booking.slot is not None
+    foot = "您单位的号保留。不能参加的，请发送 /book 退号。" if seated else "您单位仍在候补，有号会按顺序通知。"
+    said = lines(head, name(now), *facts, *seat_of(notice.booking), *old)
+    return Screen(blocks(said, foot), ((Button("我的挂号", Go(Menu.BOOK)),),))
 
 
 def off(notice: SessionOff, _: Words) -> Screen:

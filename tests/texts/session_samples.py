@@ -38,7 +38,8 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     for drafts in (0, 2):
         yield "缺坐诊期", n.NoticeWanted(to=1, year=2024, month=12, drafts=drafts)
     later = replace(session, held_at=held + timedelta(days=1), place=typed.name[::-1])
-    yield "改期", n.SessionChanged(to=1, session=later, was=session)
+    for booking in (BOOKED, WAITING):
+        yield "改期", n.SessionChanged(to=1, session=later, was=session, booking=booking)
     for mine in (True, False):
         yield "坐诊取消", n.SessionOff(to=1, session=session, reason=typed.words, held=mine)
 

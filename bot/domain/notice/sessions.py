@@ -170,10 +170,11 @@ class SessionAnnounced(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionChanged(Notice):
-    """Time, place or rooms are others than was said before; for who holds a place."""
+    """Time, place or rooms are others than was said before; for who has this `booking`, be it in line."""
 
     session: Session
     was: Session
+    booking: Booking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

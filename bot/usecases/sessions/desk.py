@@ -6,13 +6,13 @@ from typing import Any
 
 from bot.domain import session_times
 from bot.domain.booking import LIVE as LIVE_BOOKINGS
-from bot.domain.booking import OFF, SEATED, BookingState
+from bot.domain.booking import OFF, BookingState
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import BadInput, NoRight, SessionRefused
-from bot.domain.notice import Notice, SessionCard, SessionChanged, SessionFields, SessionOff, SessionsListed
+from bot.domain.notice import Notice, SessionCard, SessionFields, SessionOff, SessionsListed
 from bot.domain.people import Person, Role
 from bot.domain.session import Session, SessionAction, SessionField, SessionState
-from bot.usecases.sessions import announcing, invitations, moves, offers
+from bot.usecases.sessions import announcing, changing, invitations, moves, offers
 from storage import audit, people, sessions
 from storage.database import Transaction
 
@@ -117,11 +117,11 @@ def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
         changes = {name: value for name, value in changes.items() if name not in WINDOW}  # it was promised
     if changes.get("capacity", session.capacity) < session.taken:
         raise BadInput("capacity_taken", {"taken": session.taken})
+    before = changing.places(tx, session)
     changed = moves.move(tx, who, session, action, changes, now=now)
     offers.seat_anew(tx, changed, rooms="rooms" in changes)
-    told = [SessionChanged(to=one.chat, session=changed, was=session) for one in holders(tx, session)] if late else []
-    seated = sessions.bookings(tx, session.id, SEATED) if late else []
-    return [card(tx, who, changed, now), *told, *(entry for one in seated for entry in invitations.entries(tx, one))]
+    told = changing.tell(tx, session, changed, before, everybody=late)
+    return [card(tx, who, changed, now), *told, *offers.fill(tx, changed, now)]
 
 
 def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -153,12 +153,6 @@ def cancel(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime)
 def may_cancel(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
     coordinator(tx, who, data, now=now)
     moves.check(tx, who, moves.load(tx, data["session"]), SessionAction.CANCEL, now)
-
-
-def holders(tx: Transaction, session: Session) -> list[Person]:
-    """Return the members of the enterprises that hold a place or wait for one."""
-    live = sessions.bookings(tx, session.id, LIVE_BOOKINGS)
-    return [one for booking in live for one in people.members(tx, booking.enterprise)]
 
 
 def _with_when(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:

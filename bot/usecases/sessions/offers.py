@@ -54,6 +54,14 @@ def pass_on(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
     return [SeatOffered(to=one.chat, session=session, booking=offered) for one in people.members(tx, first.enterprise)]
 
 
+def fill(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
+    """Offer the seats that a raised capacity brings to who waits in line, before anybody else can book them."""
+    told: list[Notice] = []
+    while session.state in BOOKABLE and sessions.first_in_line(tx, session.id) and sessions.hold_seat(tx, session.id):
+        told += pass_on(tx, session, now)
+    return told
+
+
 def _until(tx: Transaction, session: Session, now: datetime) -> datetime:
     """An offer ends with its working hours, and before the session is locked."""
     limits, calendar = tx.programme.pack.limits, tx.programme.calendar

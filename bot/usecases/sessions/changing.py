@@ -1,0 +1,36 @@
+"""What a changed session means for who holds a place: another room or time, told with the entry for the calendar."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from bot.domain.booking import LIVE, SEATED, Booking
+from bot.domain.notice import Notice, SessionChanged
+from bot.domain.session import Session
+from bot.usecases.sessions import invitations
+from storage import people, sessions
+from storage.database import Transaction
+
+Place = tuple[int | None, datetime | None]
+
+
+def places(tx: Transaction, session: Session) -> dict[int, Place]:
+    """Return the room and the expected time of each booking that holds a seat."""
+    return {one.id: _place(one) for one in sessions.bookings(tx, session.id, SEATED)}
+
+
+def _place(booking: Booking) -> Place:
+    return booking.room, booking.expected_at
+
+
+def tell(
+    tx: Transaction, was: Session, session: Session, before: Mapping[int, Place], *, everybody: bool
+) -> Iterator[Notice]:
+    """Tell those whose own room or time is another now, or `everybody` who holds a place or waits for one."""
+    for booking in sessions.bookings(tx, session.id, LIVE):
+        seated = booking.id in before
+        if not everybody and not (seated and before[booking.id] != _place(booking)):
+            continue
+        for one in people.members(tx, booking.enterprise):
+            yield SessionChanged(to=one.chat, session=session, was=was, booking=booking)
+        if seated:
+            yield from invitations.entries(tx, booking)
