@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.people import ChatId
-from storage import pace
+from storage import lines, pace
 from storage.database import Transaction
 from storage.pace import Pace
 from storage.rows import to
@@ -109,14 +109,22 @@ _PUT_ONE = _PUT.returning(outbox.c.id)
 
 
 def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> int:
+    lines.stand(tx, _in_order([item]))
     return int(tx.execute(_PUT_ONE, _values(item, now, held=held)).scalar_one())
 
 
 def put_all(tx: Transaction, items: Iterable[tuple[Item, bool]], now: datetime) -> None:
     """Write the items in their order, each held or not."""
-    rows = [_values(item, now, held=held) for item, held in items]
+    wanted = list(items)
+    rows = [_values(item, now, held=held) for item, held in wanted]
     if rows:
+        lines.stand(tx, _in_order(item for item, _ in wanted))
         tx.execute(_PUT, rows)
+
+
+def _in_order(items: Iterable[Item]) -> set[ChatId]:
+    """Return the chats in which the items have their place in a line; a press is answered beside it."""
+    return {item.chat for item in items if item.kind is not Kind.TOAST}
 
 
 def _values(item: Item, now: datetime, *, held: bool) -> dict[str, Any]:

@@ -141,7 +141,7 @@ async def test_a_question_that_is_never_answered_runs_out(house: House, 企业: 
     await 海关.sees("需要企业补充什么")
     await 海关.says("请提供报关单号。")
     await 企业.sees("请您补正")
-    await house.days(8)
+    await house.days(10)
     await 企业.sees("补正时间已到，按现有内容继续办理")
     await 海关.sees("企业没有按期补正", number)
     assert (await appeal_of(house, number)).state is State.HANDLING
