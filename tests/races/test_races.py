@@ -1,6 +1,7 @@
 """Many do the same thing at the same time: one wins, the others are told, and nothing is counted twice."""
 
 import asyncio
+import threading
 from collections import Counter
 from typing import Any
 
@@ -148,6 +149,10 @@ async def test_several_workers_keep_each_chats_order_and_do_nothing_twice(crowd:
         assert rows == sorted(rows)
 
 
+def write_letter(tx: Transaction, chat: int) -> None:
+    outbox.put_all(tx, [(Item(chat, Kind.MESSAGE, "Test", {"text": "x"}), False)], START)
+
+
 def write_letters(tx: Transaction, chats: int, each: int) -> None:
     for number in range(chats * each):
         outbox.put(tx, Item(1 + number % chats, Kind.MESSAGE, "Test", {"text": str(number)}), START)
@@ -178,3 +183,22 @@ async def test_several_senders_share_no_letter(crowd: Crowd) -> None:
     taken = [letter for batch in came for letter in batch]
     assert sorted(taken) == sorted(set(taken))
     assert len(taken) == 200
+
+
+async def test_a_chats_letters_are_numbered_in_the_order_of_their_commits(crowd: Crowd) -> None:
+    """Guard: the lock in storage.lines; without it a letter is sent before the one with the smaller number."""
+    wrote, go_on = threading.Event(), threading.Event()
+
+    def write_slowly(tx: Transaction) -> None:
+        write_letter(tx, 1)
+        wrote.set()
+        assert go_on.wait(10)
+
+    slow = asyncio.create_task(crowd.pools[0].write(write_slowly))
+    await asyncio.to_thread(wrote.wait, 10)
+    quick = asyncio.create_task(crowd.pools[1].write(write_letter, 1))
+    await crowd.pools[1].write(write_letter, 2)  # another chat waits for nobody
+    await asyncio.sleep(0.2)
+    assert not quick.done()
+    go_on.set()
+    await asyncio.gather(slow, quick)
