@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select
 
-from bot.domain.ladder import Escalation, Level
+from bot.domain.ladder import LATE_AT_DESK, LATE_BY_DUE, Escalation, Level
 from bot.domain.people import PersonId
 from storage.database import Transaction
 from storage.outbox import Status
@@ -30,10 +30,17 @@ class Told:
     arrived: int
 
 
+def _still_late() -> ColumnElement[bool]:
+    """The climb is of what is waited for now; a 督办 by hand stands while anybody on the staff has to act."""
+    by_due = and_(appeal.c.state.in_(LATE_BY_DUE), escalation.c.at >= appeal.c.due_at)
+    at_desk = and_(appeal.c.state.in_(LATE_AT_DESK), escalation.c.at > appeal.c.clock_from)
+    by_hand = and_(appeal.c.state.in_(LATE_BY_DUE | LATE_AT_DESK), escalation.c.person.is_not(None))
+    return and_(escalation.c.round == appeal.c.round, or_(by_due, at_desk, by_hand))
+
+
 def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:
-    """Return a page of the newest climb of each appeal under way, oldest first, and how many there are."""
-    newest = select(func.max(escalation.c.id)).join(appeal).where(appeal.c.settled_at.is_(None))
-    newest = newest.group_by(escalation.c.appeal)
+    """Return a page of the newest climb of each appeal that is late now, oldest first, and how many there are."""
+    newest = select(func.max(escalation.c.id)).join(appeal).where(_still_late()).group_by(escalation.c.appeal)
     which = escalation.c.id.in_(newest)
     rows = select(escalation).where(which).order_by(escalation.c.at, escalation.c.id).limit(PAGE).offset(page * PAGE)
     total = tx.execute(select(func.count()).select_from(escalation).where(which)).scalar_one()

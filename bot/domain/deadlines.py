@@ -97,16 +97,26 @@ class Timer:
 Rule = Callable[[Appeal, WorkCalendar, Limits], Iterator[Timer]]
 
 
-def _climbs(clock: str, due: datetime, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    """The levels that a clock climbs after its date has passed; each at the opening of a working day."""
+# What a clock climbs after its date has passed, level by level.
+CLIMBS: dict[Clock, tuple[TimerKind, TimerKind, TimerKind]] = {
+    Clock.TRIAGE: (TimerKind.TRIAGE_OVERDUE, TimerKind.TRIAGE_LATE, TimerKind.TRIAGE_LISTED),
+    Clock.SESSION: (TimerKind.SESSION_OVERDUE, TimerKind.SESSION_LATE, TimerKind.SESSION_LISTED),
+    Clock.REPLY: (TimerKind.REPLY_OVERDUE, TimerKind.REPLY_LATE, TimerKind.REPLY_LISTED),
+    Clock.REVIEW: (TimerKind.REVIEW_OVERDUE, TimerKind.REVIEW_LATE, TimerKind.REVIEW_LISTED),
+    Clock.VISIT: (TimerKind.VISIT_OVERDUE, TimerKind.VISIT_LATE, TimerKind.VISIT_LISTED),
+}
+
+
+def _climbs(clock: Clock, due: datetime, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    """Each level at the opening of a working day."""
     days = (limits.head_after_days, limits.supervisor_after_days, limits.circular_after_days)
-    for name, after in zip(("OVERDUE", "LATE", "LISTED"), days, strict=True):
-        yield Timer(TimerKind(f"{clock}_{name}"), calendar.after(due, after))
+    for kind, after in zip(CLIMBS[clock], days, strict=True):
+        yield Timer(kind, calendar.after(due, after))
 
 
 def _triage(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     due = calendar.due(appeal.clock_from, limits.triage_days)
-    yield from _climbs("TRIAGE", due, calendar, limits)
+    yield from _climbs(Clock.TRIAGE, due, calendar, limits)
 
 
 def _info(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
@@ -121,7 +131,7 @@ def _reply(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[T
     if appeal.due_at is not None:
         yield Timer(TimerKind.REPLY_SOON, calendar.before(appeal.due_at, limits.remind_before_days))
         yield Timer(TimerKind.REPLY_DUE, appeal.due_at)
-        yield from _climbs("REPLY", appeal.due_at, calendar, limits)
+        yield from _climbs(Clock.REPLY, appeal.due_at, calendar, limits)
 
 
 def _survey(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
@@ -131,17 +141,17 @@ def _survey(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[
 
 def _review(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     due = calendar.due(appeal.clock_from, limits.rework_decision_days)
-    yield from _climbs("REVIEW", due, calendar, limits)
+    yield from _climbs(Clock.REVIEW, due, calendar, limits)
 
 
 def _visit(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    yield from _climbs("VISIT", calendar.due(appeal.clock_from, limits.visit_days), calendar, limits)
+    yield from _climbs(Clock.VISIT, calendar.due(appeal.clock_from, limits.visit_days), calendar, limits)
 
 
 def _session(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     if appeal.session_at is not None:
         yield Timer(TimerKind.SESSION_DAY, calendar.next_open(appeal.session_at))
-        yield from _climbs("SESSION", calendar.due(appeal.session_at, 0), calendar, limits)
+        yield from _climbs(Clock.SESSION, calendar.due(appeal.session_at, 0), calendar, limits)
 
 
 _RULES: dict[Clock, Rule] = {

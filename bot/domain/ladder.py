@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.deadlines import TimerKind
+from bot.domain.deadlines import CLIMBS, TimerKind
+from bot.domain.moves import STATES, Clock
 from bot.domain.people import Party
 
 
@@ -19,6 +20,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rung:
+    clock: Clock
     level: Level
     tells: tuple[Party, ...] = ()
 
@@ -35,31 +37,25 @@ class Escalation:
     person: int | None = None
 
 
-K, P, L = TimerKind, Party, Level
+P, L = Party, Level
 _LINE = (P.LEAD, P.HEAD, P.COORDINATOR)  # each level copies those below it
+_REPLY = ((L.HEAD, _LINE), (L.SUPERVISED, (*_LINE, P.SUPERVISOR)), (L.LISTED, (*_LINE, P.SUPERVISOR)))
+_DESK = ((L.URGED, ()), (L.SUPERVISED, (P.SUPERVISOR,)), (L.LISTED, (P.SUPERVISOR,)))  # the coordinators' own work
 
-RUNGS: dict[TimerKind, Rung] = {
-    K.REPLY_DUE: Rung(L.URGED),
-    K.REPLY_OVERDUE: Rung(L.HEAD, _LINE),
-    K.REPLY_LATE: Rung(L.SUPERVISED, (*_LINE, P.SUPERVISOR)),
-    K.REPLY_LISTED: Rung(L.LISTED, (*_LINE, P.SUPERVISOR)),
-    K.TRIAGE_OVERDUE: Rung(L.URGED),
-    K.TRIAGE_LATE: Rung(L.SUPERVISED, (P.SUPERVISOR,)),
-    K.TRIAGE_LISTED: Rung(L.LISTED, (P.SUPERVISOR,)),
-    K.SESSION_OVERDUE: Rung(L.URGED),
-    K.SESSION_LATE: Rung(L.SUPERVISED, (P.SUPERVISOR,)),
-    K.SESSION_LISTED: Rung(L.LISTED, (P.SUPERVISOR,)),
-    K.REVIEW_OVERDUE: Rung(L.URGED),
-    K.REVIEW_LATE: Rung(L.SUPERVISED, (P.SUPERVISOR,)),
-    K.REVIEW_LISTED: Rung(L.LISTED, (P.SUPERVISOR,)),
-    K.VISIT_OVERDUE: Rung(L.URGED),
-    K.VISIT_LATE: Rung(L.SUPERVISED, (P.SUPERVISOR,)),
-    K.VISIT_LISTED: Rung(L.LISTED, (P.SUPERVISOR,)),
+RUNGS: dict[TimerKind, Rung] = {TimerKind.REPLY_DUE: Rung(Clock.REPLY, L.URGED)} | {
+    kind: Rung(clock, level, tells)
+    for clock, kinds in CLIMBS.items()
+    for kind, (level, tells) in zip(kinds, _REPLY if clock is Clock.REPLY else _DESK, strict=True)
 }
+
+# What is late: where a department has to answer since the answer was due, at the desk since it came there.
+LATE_BY_DUE = frozenset(state for state, rule in STATES.items() if rule.owner in {P.LEAD, P.HEAD})
+LATE_AT_DESK = frozenset(state for state, rule in STATES.items() if rule.owner is P.COORDINATOR)
 
 
 def is_above(one: TimerKind, other: TimerKind) -> bool:
     """Whether `one` is a higher level of the same clock."""
-    same = one in RUNGS and other in RUNGS and one.split("_")[0] == other.split("_")[0]
-    order = list(Level)
-    return same and order.index(RUNGS[one].level) > order.index(RUNGS[other].level)
+    upper, lower, order = RUNGS.get(one), RUNGS.get(other), list(Level)
+    if upper is None or lower is None or upper.clock is not lower.clock:
+        return False
+    return order.index(upper.level) > order.index(lower.level)

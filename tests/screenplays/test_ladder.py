@@ -8,7 +8,7 @@ from storage import appeals, escalations, schema
 from storage.outbox import Status
 from tests.house import House
 from tests.screenplays.sessions import a_session
-from tests.screenplays.stage import VAGUE, accepts, answers, appeal_of, files, on_sqlite, quiet, rows
+from tests.screenplays.stage import VAGUE, accepts, answers, appeal_of, files, on_sqlite, quiet, rates, rows
 from tests.screenplays.test_clocks import at, reminders
 
 
@@ -151,6 +151,29 @@ async def test_the_ledger_says_how_high_and_whether_it_arrived(
     await 督查员.sees("承办中")
     await 企业.says("/overdue")
     await 企业.sees("这项操作由其他身份的人办理")
+
+
+async def test_what_was_answered_late_is_not_late_any_more(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
+) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await house.until(at(11, 11, 8, 30))
+    await 海关.sees("答复已超期")
+    await 督查员.says("/overdue")
+    await 督查员.sees("督办台账（共1件", number)
+    await answers(海关)
+    await 企业.sees("请评价")
+    await 督查员.says("/overdue")
+    await 督查员.sees("现在没有超期的诉求")
+    await rates(企业, "不满意", "没有解决", reason="办理太慢")
+    await 统筹员.sees("请您复核")
+    await 督查员.says("/overdue")
+    await 督查员.sees("现在没有超期的诉求")
+    await house.until(at(11, 13, 8, 30))
+    await 统筹员.sees("复核已超期")
+    await 督查员.says("/overdue")
+    await 督查员.sees("督办台账（共1件", "已催办：11月13日（周三）08:30")
 
 
 @on_sqlite
