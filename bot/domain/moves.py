@@ -134,7 +134,7 @@ def _may_reopen(it: Situation) -> bool:
 
 
 S, A, P = State, Action, Party
-BEFORE_ANSWER = (S.TRIAGE, S.NEEDS_INFO, S.SCHEDULED, S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
+AT_DESK, WITH_DEPARTMENT = (S.TRIAGE, S.SCHEDULED), (S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
 DEPARTMENT = (P.LEAD, P.ASSISTING)
 
 # Of several rows for one action, state and party the first whose guard holds is taken.
@@ -151,8 +151,11 @@ MOVES: tuple[Move, ...] = (
     Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, Resume.RESUME, (P.COORDINATOR,)),
     Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, Resume.RESUME, (P.MEMBER, P.LEAD), _asked_in_handling),
     Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, Resume.RESUME, (P.MEMBER, P.COORDINATOR)),
-    *(Move(A.ADD, (state,), P.MEMBER, state, DEPARTMENT) for state in BEFORE_ANSWER if state is not S.NEEDS_INFO),
-    Move(A.WITHDRAW, BEFORE_ANSWER, P.MEMBER, S.WITHDRAWN, DEPARTMENT),
+    *(Move(A.ADD, (state,), P.MEMBER, state, (P.COORDINATOR,)) for state in AT_DESK),
+    *(Move(A.ADD, (state,), P.MEMBER, state, DEPARTMENT) for state in WITH_DEPARTMENT),
+    Move(A.WITHDRAW, WITH_DEPARTMENT, P.MEMBER, S.WITHDRAWN, DEPARTMENT),
+    Move(A.WITHDRAW, (S.NEEDS_INFO,), P.MEMBER, S.WITHDRAWN, DEPARTMENT, _asked_in_handling),
+    Move(A.WITHDRAW, (*AT_DESK, S.NEEDS_INFO), P.MEMBER, S.WITHDRAWN, (P.COORDINATOR,)),
     Move(A.ACCEPT, (S.ASSIGNED,), P.LEAD, S.HANDLING, (P.MEMBER,)),
     Move(A.ACCEPT_BY_DEFAULT, (S.ASSIGNED,), P.SYSTEM, S.HANDLING, (P.LEAD, P.COORDINATOR)),
     Move(A.RETURN, (S.ASSIGNED,), P.LEAD, S.TRIAGE, (P.COORDINATOR,), _may_return),
@@ -182,14 +185,14 @@ MOVES: tuple[Move, ...] = (
     Move(A.REWORK, (S.REVIEW,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD)),
     Move(A.UPHOLD, (S.REVIEW,), P.COORDINATOR, S.VISIT, (P.MEMBER,)),
     Move(A.VISIT, (S.VISIT,), P.COORDINATOR, S.CLOSED, (P.MEMBER, P.LEAD)),
-    Move(A.SUPERVISE, (S.TRIAGE,), P.SUPERVISOR, S.TRIAGE, (P.COORDINATOR,)),
-    Move(A.SUPERVISE, (S.SCHEDULED,), P.SUPERVISOR, S.SCHEDULED, (P.COORDINATOR,)),
     *(
         Move(A.SUPERVISE, (state,), P.SUPERVISOR, state, (P.LEAD, P.HEAD, P.COORDINATOR))
         for state in (S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
     ),
-    Move(A.SUPERVISE, (S.REVIEW,), P.SUPERVISOR, S.REVIEW, (P.COORDINATOR,)),
-    Move(A.SUPERVISE, (S.VISIT,), P.SUPERVISOR, S.VISIT, (P.COORDINATOR,)),
+    *(
+        Move(A.SUPERVISE, (state,), P.SUPERVISOR, state, (P.COORDINATOR,))
+        for state in (S.TRIAGE, S.SCHEDULED, S.REVIEW, S.VISIT)
+    ),
     Move(A.REOPEN, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.COORDINATOR,), _may_reopen),
 )
 

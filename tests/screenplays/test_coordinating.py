@@ -244,3 +244,19 @@ async def test_the_phone_number_is_shown_on_a_tap_that_is_noted(
 async def a_bubble(person: Person) -> Bubble:
     await person.says("/help")
     return await person.sees("随时可用")
+
+
+@on_sqlite
+async def test_who_triages_hears_of_what_was_added_and_of_a_withdrawal(
+    house: House, 企业: Person, 统筹员: Person
+) -> None:
+    number = await files(企业, VAGUE, "不确定")
+    await 统筹员.sees("有新诉求等您判断", number)
+    await 企业.presses("补充内容")
+    await 企业.sees("补充")
+    await 企业.says("货在磨憨口岸压了五天。")
+    await 企业.presses("完成")
+    await 统筹员.sees("企业补充了内容，请一并判断", number, "货在磨憨口岸压了五天。")
+    await 企业.presses("撤回诉求")
+    await 企业.presses("确认")
+    await 统筹员.sees("企业撤回了诉求，不用再判断", number)
