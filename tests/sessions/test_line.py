@@ -20,9 +20,9 @@ async def stands_in_line(member: Person, place: int) -> None:
     await member.sees(f"您单位已候补，排在第{place}位")
 
 
-async def books(member: Person) -> None:
+async def books(member: Person, left: int = 1) -> None:
     await member.says("/book")
-    await member.sees("还剩1个")
+    await member.sees(f"还剩{left}个")
     await member.presses("挂号：第4期")
 
 
@@ -70,9 +70,7 @@ async def test_who_lost_a_session_goes_first_at_the_next(
 ) -> None:
     """The one whose session was called off may book before the window opens."""
     await a_session(house)
-    await 企业.says("/book")
-    await 企业.sees("还剩2个")
-    await 企业.presses("挂号：第4期")
+    await books(企业, left=2)
     await 企业.sees("挂号成功")
     await 统筹员.says("/session")
     await 统筹员.sees("没有结束的坐诊期")
@@ -96,9 +94,7 @@ async def test_who_lost_a_session_goes_first_at_the_next(
 async def test_a_late_change_reaches_every_holder(house: House, 企业: Person, 统筹员: Person) -> None:
     colleague = await house.enterprise("王芳", "91350100M000100Y43")
     await a_session(house)
-    await 企业.says("/book")
-    await 企业.sees("还剩2个")
-    await 企业.presses("挂号：第4期")
+    await books(企业, left=2)
     await 企业.sees("挂号成功")
     await 统筹员.says("/session")
     await 统筹员.sees("没有结束的坐诊期")
@@ -120,9 +116,7 @@ async def test_a_late_change_reaches_every_holder(house: House, 企业: Person, 
 async def test_locked_three_days_before_in_the_morning(house: House, 企业: Person, 别家: Person) -> None:
     """The session is on Thursday 14 November: from Monday the 11th at 09:00 a seat given back is nobody's."""
     await a_session(house)
-    await 企业.says("/book")
-    await 企业.sees("还剩2个")
-    await 企业.presses("挂号：第4期")
+    await books(企业, left=2)
     await 企业.sees("挂号成功")
     await house.app.database.write(usecase.plan, now=house.clock.now())  # as at the program's start
     await house.until(datetime(2024, 11, 11, 8, 59, tzinfo=SHANGHAI))

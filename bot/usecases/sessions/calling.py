@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.domain.booking import COMING, TABLE, Booking, BookingAction, BookingSituation, BookingState
+from bot.domain.booking import COMING, TABLE, Booking, BookingAction, BookingState
 from bot.domain.booking import LIVE as LIVE_BOOKINGS
 from bot.domain.errors import NotFound
 from bot.domain.notice import Called, Confirmed, LineOver, Notice, SessionCalled
 from bot.domain.people import Party, Person, Role
-from bot.domain.session import Session, SessionState
-from bot.usecases.sessions import seats
+from bot.domain.session import Session
+from bot.usecases.sessions import moves, seats
 from storage import people, sessions
 from storage.database import Transaction
 
@@ -18,7 +18,7 @@ def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
     """Call all who hold a seat of the locked session, and end the wait of those in line."""
     told, called = [], 0
     for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS):
-        changed = _moved(tx, booking, BookingAction.CALL) or _ended(tx, booking, now)
+        changed = _moved(tx, session, booking, BookingAction.CALL) or _ended(tx, session, booking, now)
         if changed is not None:
             called += changed.state is BookingState.CALLED
             told += list(_told(tx, session, changed))
@@ -27,30 +27,32 @@ def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
 
 
 def remind(tx: Transaction, session: Session) -> list[Notice]:
-    """Remind who is coming tomorrow."""
-    coming = sessions.bookings(tx, session.id, COMING)
-    return [notice for one in coming for notice in _told(tx, session, one, eve=True)]
+    """Remind who is coming tomorrow, unless the session has begun."""
+    coming = [_moved(tx, session, one, BookingAction.REMIND) for one in sessions.bookings(tx, session.id, COMING)]
+    return [notice for one in coming if one for notice in _told(tx, session, one, eve=True)]
 
 
 def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
     """Somebody of the enterprise says that it will come."""
     session, booking = seats.mine(tx, who, row)
-    move = TABLE.find(booking.state, BookingAction.CONFIRM, Party.MEMBER, BookingSituation(locked=True))
-    if move is None or session.state is not SessionState.LOCKED:
+    move = TABLE.find(booking.state, BookingAction.CONFIRM, Party.MEMBER, moves.of_booking(session))
+    if move is None:
         raise NotFound
     changed = sessions.change_booking(tx, row, {"state": move.to})
     members = people.members(tx, booking.enterprise)
     return [Confirmed(to=one.chat, session=session, booking=changed) for one in members]
 
 
-def _moved(tx: Transaction, booking: Booking, action: BookingAction) -> Booking | None:
-    move = TABLE.find(booking.state, action, Party.SYSTEM, BookingSituation(locked=True))
-    return None if move is None else sessions.change_booking(tx, booking.id, {"state": move.to})
+def _moved(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> Booking | None:
+    move = TABLE.find(booking.state, action, Party.SYSTEM, moves.of_booking(session))
+    if move is None:
+        return None
+    return sessions.change_booking(tx, booking.id, {"state": move.to}) if move.to else booking
 
 
-def _ended(tx: Transaction, booking: Booking, now: datetime) -> Booking | None:
+def _ended(tx: Transaction, session: Session, booking: Booking, now: datetime) -> Booking | None:
     """Who waits in line waits no longer; a seat that was held for an offer is nobody's."""
-    ended = _moved(tx, booking, BookingAction.CANCEL)
+    ended = _moved(tx, session, booking, BookingAction.CANCEL)
     if ended is None:
         return None
     if booking.state is BookingState.OFFERED:

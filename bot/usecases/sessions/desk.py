@@ -6,11 +6,11 @@ from typing import Any
 
 from bot.domain import session_times
 from bot.domain.booking import LIVE as LIVE_BOOKINGS
-from bot.domain.booking import OFF, BookingState
+from bot.domain.booking import OFF, TABLE, BookingAction
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import BadInput, NoRight, SessionRefused
 from bot.domain.notice import Notice, SessionCard, SessionFields, SessionOff, SessionsListed
-from bot.domain.people import Person, Role
+from bot.domain.people import Party, Person, Role
 from bot.domain.session import Session, SessionAction, SessionField, SessionState
 from bot.usecases.sessions import announcing, changing, invitations, moves, offers
 from storage import audit, people, sessions
@@ -139,9 +139,11 @@ def cancel(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime)
     """Call the session off: everybody concerned is told, and who held a place goes first at the next."""
     coordinator(tx, who, data, now=now)
     session, held, entries = moves.load(tx, data["session"]), list[Person](), list[Notice]()
-    gone = {"state": BookingState.CANCELLED, "cancelled_at": now, "reason": OFF}
     for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS):
-        changed = sessions.change_booking(tx, booking.id, gone)
+        move = TABLE.find(booking.state, BookingAction.SESSION_OFF, Party.SYSTEM, moves.of_booking(session))
+        if move is None:
+            continue
+        changed = sessions.change_booking(tx, booking.id, {"state": move.to, "cancelled_at": now, "reason": OFF})
         held += people.members(tx, booking.enterprise)
         entries += invitations.entries(tx, changed) if booking.slot else ()
     off = moves.move(tx, who, session, SessionAction.CANCEL, {"reason": data["words"], "taken": 0}, now=now)

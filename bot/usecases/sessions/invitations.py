@@ -1,7 +1,7 @@
 """Calendar entries: who gets one when a seat is taken, changed or given back."""
 
-from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from bot.domain.booking import SETTLED, Booking, BookingState
 from bot.domain.notice import Notice, PaperShown
@@ -22,9 +22,9 @@ def gather(tx: Transaction, booking: int, *, now: datetime) -> Invitation | None
     return Invitation(session, found, found.state in ON, now)
 
 
-def entries(tx: Transaction, booking: Booking) -> Iterator[Notice]:
+def entries(tx: Transaction, booking: Booking) -> list[Notice]:
     """Send the entry to all of the enterprise; the sequence of what was sent before is lower."""
     sessions.change_booking(tx, booking.id, {"revision": booking.revision + 1})
-    for one in people.members(tx, booking.enterprise):
-        facts = {"on": booking.state in ON}
-        yield PaperShown(to=one.chat, recipe=Recipe.CALENDAR, of={"booking": booking.id}, facts=facts)
+    paper: dict[str, Any] = {"recipe": Recipe.CALENDAR, "of": {"booking": booking.id}}
+    on = {"on": booking.state in ON}
+    return [PaperShown(to=one.chat, facts=on, **paper) for one in people.members(tx, booking.enterprise)]

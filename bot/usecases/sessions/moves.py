@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import session_times
+from bot.domain.booking import BookingSituation
 from bot.domain.clock import shanghai_date
 from bot.domain.deadlines import Subject
 from bot.domain.errors import NotFound, SessionRefused
@@ -79,5 +80,7 @@ def set_timers(tx: Transaction, session: Session) -> None:
     timers.replace_of(tx, Subject.SESSION, session.id, wanted)
 
 
-def is_bookable(session: Session) -> bool:
-    return session.state in BOOKABLE
+def of_booking(session: Session, *, seat: bool = False, offer_over: bool = False) -> BookingSituation:
+    """Return what the guards of a booking's moves look at."""
+    running = session.state is SessionState.RUNNING
+    return BookingSituation(seat, locked=session.state not in BOOKABLE, running=running, offer_over=offer_over)

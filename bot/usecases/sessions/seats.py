@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.booking import SEATED, TABLE, Booking, BookingAction, BookingSituation, BookingState
+from bot.domain.booking import SEATED, TABLE, Booking, BookingAction, BookingState
 from bot.domain.errors import AlreadyBooked, NoRight, NotFound, NotOpen, NotRegistered, SessionFull
 from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SeatGivenBack, SessionsShown, Waitlisted
 from bot.domain.people import Party, Person, Role
@@ -48,8 +48,7 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     if held is not None:
         raise AlreadyBooked(held.slot)
     slot = sessions.take_seat(tx, row)
-    it = BookingSituation(seat=slot is not None, locked=session.state not in BOOKABLE)
-    move = TABLE.find(None, BookingAction.BOOK, Party.MEMBER, it)
+    move = TABLE.find(None, BookingAction.BOOK, Party.MEMBER, moves.of_booking(session, seat=slot is not None))
     if move is None:
         raise SessionFull(session.theme)
     values: dict[str, Any] = {"session": row, "enterprise": who.enterprise, "booked_by": who.id, "booked_at": now}
@@ -91,8 +90,7 @@ def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
 def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Give the seat or the place in line back until the session is locked; the first in line is offered it."""
     session, booking = mine(tx, who, row)
-    it = BookingSituation(locked=session.state not in BOOKABLE, running=session.state is SessionState.RUNNING)
-    move = TABLE.find(booking.state, BookingAction.CANCEL, Party.MEMBER, it)
+    move = TABLE.find(booking.state, BookingAction.CANCEL, Party.MEMBER, moves.of_booking(session))
     if move is None:
         raise NotFound if booking.state is BookingState.CANCELLED else NotOpen
     changed = sessions.change_booking(tx, row, {"state": move.to, "cancelled_at": now})
@@ -115,8 +113,7 @@ def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     """Take the seat that was offered, while the offer stands."""
     session, booking = mine(tx, who, row)
     over = booking.offered_until is None or now >= booking.offered_until
-    it = BookingSituation(locked=session.state not in BOOKABLE, offer_over=over)
-    move = TABLE.find(booking.state, BookingAction.TAKE, Party.MEMBER, it)
+    move = TABLE.find(booking.state, BookingAction.TAKE, Party.MEMBER, moves.of_booking(session, offer_over=over))
     if move is None:
         raise NotFound
     where = offers.place(tx, session, booking.enterprise)

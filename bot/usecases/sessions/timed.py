@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.notice import Notice
 from bot.domain.people import SYSTEM, Party
-from bot.domain.session import TABLE, SessionAction, SessionState
+from bot.domain.session import TABLE, SessionAction
 from bot.domain.session_times import ProgrammeTimer, SessionTimer
 from bot.usecases.sessions import announcing, calling, moves, offers
 from storage import sessions
@@ -17,7 +17,7 @@ MOVES = {SessionTimer.OPENS: SessionAction.OPEN, SessionTimer.LOCKS: SessionActi
 def about_session(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Make the timer's move; a session that went on meanwhile needs none."""
     kind, session = SessionTimer(timer.kind), sessions.load(tx, timer.row)
-    if kind is SessionTimer.EVE and session is not None and session.state is SessionState.LOCKED:
+    if kind is SessionTimer.EVE and session is not None:
         return calling.remind(tx, session)
     action = MOVES.get(kind)
     if session is None or action is None:
