@@ -58,18 +58,11 @@ def replace_of(tx: Transaction, subject: Subject, owner: int, wanted: Iterable[W
 
 
 def add(  # the columns of a timer
-    tx: Transaction, subject: Subject, owner: int, kind: StrEnum, fire_at: datetime, round_: int = 0
+    tx: Transaction, subject: Subject, owner: int, kind: str, fire_at: datetime, round_: int = 0
 ) -> None:
     """Set a timer; the same for the same moment stands once, fired or not."""
     dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
     values = {"subject": subject, "row": owner, "kind": kind, "fire_at": fire_at, "round": round_}
-    tx.execute(dialect.insert(timer).values(values).on_conflict_do_nothing())
-
-
-def put_off(tx: Transaction, one: DueTimer, until: datetime) -> None:
-    """Set the same timer for a later moment."""
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    values = {"subject": one.subject, "row": one.row, "kind": one.kind, "fire_at": until, "round": one.round}
     tx.execute(dialect.insert(timer).values(values).on_conflict_do_nothing())
 
 

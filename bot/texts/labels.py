@@ -104,11 +104,11 @@ FORM = {
     "session_cancel": "取消坐诊",
 } | {action.value: name for action, name in ACTION.items()}
 
-# The first word is the button's label; all of them can be typed.
 LEVEL = {Level.STRONG: "强", Level.MEDIUM: "中", Level.WEAK: "弱"}
 LEVEL_WORDS = {"强": Level.STRONG, "中": Level.MEDIUM, "弱": Level.WEAK}
 WORD_SIGNS = dict.fromkeys("+＋", False) | dict.fromkeys("-－", True) | {"加": False, "改": False, "删": True}
 
+# The first word is the button's label; all of them can be typed.
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {
     "done": ("完成", "写完了", "没有附件", "没有了"),
     "skip": ("跳过", "下一步"),

@@ -8,14 +8,14 @@ from bot.domain import moves as table
 from bot.domain.appeal import Action, Event, Satisfaction, Situation, Solved, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
-from bot.domain.notice import CardShown, HistoryShown, ListShown, Notice, PaperShown, PhoneShown
+from bot.domain.notice import CardShown, DeliveriesShown, HistoryShown, ListShown, Notice, PaperShown, PhoneShown
 from bot.domain.paper import Recipe
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
 from bot.usecases import cases, effects, escalation, moves
 from bot.usecases.forms.steps import files_from_data
 from bot.usecases.moves import Request
-from storage import appeals, attachments, audit, people
+from storage import appeals, attachments, audit, deliveries, people
 from storage.appeals import PAGE
 from storage.database import Transaction
 
@@ -145,6 +145,17 @@ def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
         )
         for n, one in enumerate(held, 1)
     ]
+
+
+STEER = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
+
+
+def pushes(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show those who steer what was pushed about the appeal, to whom, and whether it arrived."""
+    if who.role not in STEER:
+        raise NotFound
+    appeal, (found, total) = cases.peek(tx, who, row), deliveries.of_appeal(tx, row)
+    return [DeliveriesShown(to=who.chat, case=cases.case(tx, appeal, who, now), deliveries=found, total=total)]
 
 
 def phone(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

@@ -6,22 +6,16 @@ from datetime import datetime
 from bot.domain import deadlines
 from bot.domain.appeal import Appeal
 from bot.domain.deadlines import TimerKind
-from bot.domain.errors import NotFound
 from bot.domain.ladder import RUNGS, Level, is_above
 from bot.domain.moves import STATES
-from bot.domain.notice import Climb, DeliveriesShown, Delivery, Due, LedgerShown, Notice
-from bot.domain.people import Actor, Person, Role
+from bot.domain.notice import Climb, Due, LedgerShown, Notice
+from bot.domain.people import Actor, Person
 from bot.usecases import audience, cases
 from storage import appeals, escalations
-from storage import deliveries as pushes
 from storage.database import Transaction
 from storage.escalations import Told
-from storage.outbox import Status
 
 NOBODY = Told(0, 0)
-STEER = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
-ARRIVED = {Status.SENT: True, Status.MERGED: True, Status.DEAD: False}
-OVER = frozenset({Status.SUPERSEDED, Status.EXPIRED})
 
 
 def climb(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
@@ -59,16 +53,3 @@ def ledger(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
             count = told.get(one.id, NOBODY)
             climbs.append(Climb(cases.case(tx, appeal, who, now), one, count.count, count.arrived))
     return [LedgerShown(to=who.chat, climbs=tuple(climbs), total=total, page=page, now=now)]
-
-
-def deliveries(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show those who steer what was pushed about an appeal, to whom, and whether it arrived."""
-    if who.role not in STEER:
-        raise NotFound
-    appeal = cases.peek(tx, who, row)
-    found, total = pushes.of_appeal(tx, row)
-    shown = tuple(
-        Delivery(one.role, one.department, one.sent_at or one.written_at, ARRIVED.get(one.state), one.state in OVER)
-        for one in found
-    )
-    return [DeliveriesShown(to=who.chat, case=cases.case(tx, appeal, who, now), deliveries=shown, total=total)]

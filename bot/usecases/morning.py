@@ -7,14 +7,19 @@ from bot.domain.appeal import State
 from bot.domain.deadlines import Subject
 from bot.domain.morning import SOON_DAYS, MorningTimer, Wait, next_morning
 from bot.domain.notice import Morning, Notice
-from bot.domain.people import Person, Role
+from bot.domain.people import Role
 from storage import appeals, people, timers
 from storage.appeals import Waiting
 from storage.database import Transaction
 from storage.timers import DueTimer
 
-BY_STATE = {State.TRIAGE: Wait.TRIAGE, State.REVIEW: Wait.REVIEW, State.VISIT: Wait.VISIT}
-ROLES = (Role.CONTACT, Role.HEAD, Role.COORDINATOR)
+OWN: dict[Role, dict[State, Wait]] = {
+    Role.CONTACT: {State.ASSIGNED: Wait.NEW},
+    Role.HEAD: {State.SIGN_OFF: Wait.SIGN_OFF},
+    Role.COORDINATOR: {State.TRIAGE: Wait.TRIAGE, State.REVIEW: Wait.REVIEW, State.VISIT: Wait.VISIT},
+}
+ROLES = tuple(OWN)
+Dated = tuple[Waiting, Wait | None]
 
 
 def plan(tx: Transaction, *, now: datetime) -> None:
@@ -26,33 +31,30 @@ def plan(tx: Transaction, *, now: datetime) -> None:
 def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
     """Tell everybody what waits, and set the next morning's timer; late by hours it is still this day's message."""
     plan(tx, now=now)
-    found = appeals.open_by_due(tx)
-    told = [(one, _counts(tx, one, found, now)) for role in ROLES for one in people.of_role(tx, role)]
-    return [Morning(to=one.chat, role=one.role, counts=counts, now=now) for one, counts in told if counts and one.role]
+    dated = [(one, _by_date(tx, one, now)) for one in appeals.open_by_due(tx)]
+    counts = {role: _counts(role, dated) for role in ROLES}
+    return [
+        Morning(to=one.chat, role=role, counts=waits, now=now)
+        for role in ROLES
+        for one in people.of_role(tx, role)
+        if (waits := counts[role].get(one.department))
+    ]
 
 
-def _counts(tx: Transaction, who: Person, found: list[Waiting], now: datetime) -> Counter[Wait]:
-    counts: Counter[Wait] = Counter()
-    for one in found:
-        if who.role is Role.COORDINATOR:
-            counts.update(wait for wait in (BY_STATE.get(one.state), _by_date(tx, one, now)) if wait is not None)
-        elif one.lead == who.department:
-            counts.update(_of_department(tx, who, one, now))
-    return counts if who.role is not Role.COORDINATOR else _steered(counts)
+def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
+    """Count what waits for those of a role, by their department; None: the coordinators'."""
+    counts: dict[str | None, Counter[Wait]] = {}
+    for one, date in dated:
+        whose = None if role is Role.COORDINATOR else one.lead
+        counts.setdefault(whose, Counter()).update(_waits(role, one.state, date))
+    return counts
 
 
-def _steered(counts: Counter[Wait]) -> Counter[Wait]:
-    """Dates that are still ahead are the departments' matter."""
-    return Counter({wait: number for wait, number in counts.items() if wait not in {Wait.TODAY, Wait.SOON}})
-
-
-def _of_department(tx: Transaction, who: Person, one: Waiting, now: datetime) -> list[Wait]:
-    """Contacts hear of every date, heads of what has passed it."""
-    contact = who.role is Role.CONTACT
-    state, wait = (State.ASSIGNED, Wait.NEW) if contact else (State.SIGN_OFF, Wait.SIGN_OFF)
-    dated = _by_date(tx, one, now)
-    waits = [wait] if one.state is state else []
-    return [*waits, dated] if dated is not None and (contact or dated is Wait.OVERDUE) else waits
+def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:
+    """Contacts hear of every date, the others of what has passed it."""
+    own = OWN[role].get(state)
+    told = date if role is Role.CONTACT or date is Wait.OVERDUE else None
+    return [wait for wait in (own, told) if wait is not None]
 
 
 def _by_date(tx: Transaction, one: Waiting, now: datetime) -> Wait | None:

@@ -29,7 +29,8 @@ GRACE = timedelta(hours=1)  # what is due when the day closes is still told then
 def fire(tx: Transaction, _: Actor, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Do what falls due by itself; who would be told of it at night, after a pause, is told in the morning."""
     if timer.subject in BY_DAY and is_late_at_night(tx, timer, now):
-        timers.put_off(tx, timer, tx.programme.calendar.next_open(now))
+        opens = tx.programme.calendar.next_open(now)
+        timers.add(tx, timer.subject, timer.row, timer.kind, opens, timer.round)
         return []
     return FIRE[timer.subject](tx, timer, now=now)
 

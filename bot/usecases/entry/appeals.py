@@ -6,7 +6,7 @@ from bot.domain.appeal import Action
 from bot.domain.notice import Notice
 from bot.domain.people import Person
 from bot.domain.press import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
-from bot.usecases import appeals, escalation, similar
+from bot.usecases import appeals, similar
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE, FORMS
 from bot.usecases.forms.enterprise import RATE
@@ -34,7 +34,7 @@ PRESSES: Presses = {
     Show: lambda tx, who, it, now: similar.show(tx, who, it.appeal, now=now),
     Similar: lambda tx, who, it, now: similar.look(tx, who, it.appeal, now=now),
     Files: lambda tx, who, it, now: appeals.files(tx, who, it.appeal, now=now),
-    Deliveries: lambda tx, who, it, now: escalation.deliveries(tx, who, it.appeal, now=now),
+    Deliveries: lambda tx, who, it, now: appeals.pushes(tx, who, it.appeal, now=now),
     History: lambda tx, who, it, now: appeals.history(tx, who, it.appeal, now=now),
     Phone: lambda tx, who, it, now: appeals.phone(tx, who, it.appeal, now=now),
 }
