@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.ladder import Level
+from bot.domain.ladder import LATE_BY_DUE, Level
 from bot.domain.notice import Climb, LedgerShown
 from bot.domain.press import Menu, Show
 from bot.domain.screen import Button, Screen
@@ -43,5 +43,6 @@ def _item(number: int, climb: Climb, now: datetime) -> Html:
     )
     level = fill("{level}：{at}，", level=LEVEL[one.level], at=dates.moment(one.at, now))
     known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
-    due = fill("答复期限：{due}", due=dates.moment(appeal.due_at, now)) if appeal.due_at else ""
+    answers = appeal.due_at if appeal.state in LATE_BY_DUE else None
+    due = fill("答复期限：{due}", due=dates.moment(answers, now)) if answers else ""
     return lines(head, fill("{level}{known}", level=level, known=known), due, excerpt(appeal.text))
