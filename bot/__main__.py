@@ -20,7 +20,7 @@ from bot.domain.errors import BadInput
 from bot.domain.people import Role
 from bot.logs import configure
 from bot.ops import commands as operations
-from bot.ops import evaluating, learning
+from bot.ops import evaluating, exporting, learning
 from bot.programme import Programme
 from bot.texts.workflow import drawing, table
 from bot.usecases.accounts import bot_name, make_invite
@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("workflow", help="print the table of moves as a Mermaid drawing and as a table")
     operations.add(commands)
     evaluating.add(commands)
+    exporting.add(commands)
     learning.add(commands)
     commands.add_parser("classify", help="read texts or JSON lines from standard input, write a ranking for each")
     return made
@@ -135,6 +136,7 @@ COMMANDS: dict[str, Command] = {
     "workflow": lambda _, __: workflow(),
     "classify": lambda settings, _: classify(settings),
     "learn": lambda settings, _: asyncio.run(learning.run(settings)),
+    exporting.COMMAND: lambda settings, args: exporting.run(args, settings, SYSTEM_CLOCKS.people()),
     "evaluate": lambda settings, args: evaluating.run(args, settings),
     **dict.fromkeys(operations.COMMANDS, lambda settings, args: operations.run(args, settings, SYSTEM_CLOCKS.people())),
 }

@@ -18,6 +18,7 @@ from telegram.ext import Application, ApplicationBuilder
 from bot.config.loader import load
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
+from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
 from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
@@ -67,6 +68,7 @@ class App:
     sender: Sender
     scheduler: Scheduler
     filer: Filer
+    exporter: Exporter
     learner: Learner
     web: WebServer
     programme: Programme
@@ -81,7 +83,10 @@ class App:
         await self.database.write(sessions.plan, now=self.clocks.people())
         await self.database.write(lessons.plan, now=self.clocks.people())
         await self.database.write(morning.plan, now=self.clocks.people())
-        loops = {"work": [self.worker.run, self.learner.run], "send": [self.sender.run, self.filer.run]}
+        loops = {
+            "work": [self.worker.run, self.learner.run],
+            "send": [self.sender.run, self.filer.run, self.exporter.run],
+        }
         loops["receive"] = [self.web.announce] if self.web.is_webhook else [self.receiver.run]
         await self.web.start()
         if "tick" in self.parts:
@@ -94,7 +99,7 @@ class App:
         """Stop taking in, let what runs finish, then let go; a kill instead of this loses nothing."""
         await self.web.stop()
         await self.scheduler.stop()
-        await self._cancel("receive0", "work0", "work1", "send1")
+        await self._cancel("receive0", "work0", "work1", "send1", "send2")
         await self.worker.finish()
         await self._cancel("send0")
         await self.sender.finish()
@@ -138,8 +143,7 @@ async def build(
     settings: Settings, clocks: Clocks = SYSTEM_CLOCKS, *, every: float | None = None, parts: Iterable[str] = PARTS
 ) -> App:
     """Put the program together; raises PackError or a database error before anything is served."""
-    programme = Programme.of(load(settings.pack))
-    database = await _open(settings, programme)
+    programme, database = await _open(settings)
     polling, application = AiohttpRequest(2), _application(settings)
     bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
     wake, sent, show, lease = asyncio.Event(), asyncio.Event(), renderer(programme, application), settings.lease_seconds
@@ -152,6 +156,7 @@ async def build(
         sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings), lease),
         scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
         filer=Filer(database, bot, clocks, settings.files_dir),
+        exporter=Exporter(database, show, clocks, sent, settings),
         learner=Learner(database, show, clocks, sent),
         web=WebServer(Web(database, clocks, wake, _secret(settings)), bot, settings),
         programme=programme,
@@ -160,9 +165,10 @@ async def build(
     )
 
 
-async def _open(settings: Settings, programme: Programme) -> Database:
+async def _open(settings: Settings) -> tuple[Programme, Database]:
+    programme = Programme.of(load(settings.pack))
     await asyncio.to_thread(migrate, settings.database_url)
-    return await open_database(settings.database_url, programme)
+    return programme, await open_database(settings.database_url, programme)
 
 
 def _secret(settings: Settings) -> str | None:

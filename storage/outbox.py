@@ -68,6 +68,7 @@ class Item:
     announces: int | None = None
     shows_progress: int | None = None
     escalates: int | None = None
+    exports: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ class Limits:
     words_max: int
     lessons_least: int  # appeals behind a proposal of learned words
     replayed: int  # newest appeals that show what a change of words moves
+    export_mb: int  # as much as Telegram takes from a bot
     attachments_max: int
     attachment_mb: int
     attachment_types: tuple[str, ...]

@@ -11,6 +11,7 @@ from bot.domain.notice import (
     CardStale,
     Done,
     Due,
+    ExportShown,
     HistoryShown,
     MenuSet,
     Moved,
@@ -45,7 +46,7 @@ def of(notice: Notice, render: Render, chat: int | None) -> Item:
         case CardStale():
             return Item(notice.to, Kind.CARD, what, {}, PUSH, card=notice.card)
     payload = screen_payload(render(notice)) | _hooks(notice)
-    if isinstance(notice, NoticeProgress) and notice.message is not None:
+    if isinstance(notice, NoticeProgress | ExportShown) and notice.message is not None:
         return Item(notice.to, Kind.EDIT, what, payload | {"message": notice.message}, PUSH)
     kind = Kind.PAPER if isinstance(notice, PaperShown) else Kind.MESSAGE
     return Item(notice.to, kind, what, payload, rank, appeal=notice.appeal_id, **_of_notice(notice))
@@ -62,6 +63,8 @@ def _of_notice(notice: Notice) -> dict[str, int]:
             return {"announces": session.id}
         case NoticePublished(session=session) | NoticeProgress(session=session):
             return {"shows_progress": session.id}
+        case ExportShown(export=export):
+            return {"exports": export.id}
     return {}
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.delivery import exporter
 from bot.delivery.clocks import Clocks
 from bot.delivery.files import path_of
 from bot.domain.paper import Made, Recipe
 from bot.papers import calendar
+from bot.texts.exports import file
+from bot.usecases import exports
 from bot.usecases.sessions import invitations
 from storage import attachments
 from storage.attachments import Kept
@@ -35,9 +38,12 @@ class Printer:
 
     async def make(self, parcel: Parcel) -> Made | None:
         """Return the file that the row asks for; None when there is nothing to send any more."""
-        paper, of = PAPERS.get(Recipe(parcel.payload["recipe"])), parcel.payload["of"]
-        if paper is None:
+        recipe, of = Recipe(parcel.payload["recipe"]), parcel.payload["of"]
+        if recipe is Recipe.ATTACHMENT:
             return await self._attachment(of["attachment"], resend=parcel.attempts > 0)
+        if recipe is Recipe.EXPORT:
+            return await self._export(of["export"])
+        paper = PAPERS[recipe]
         facts = await self.database.read(paper.gather, now=self.clocks.people(), **of)
         return None if facts is None else await asyncio.to_thread(paper.make, facts)
 
@@ -49,10 +55,18 @@ class Printer:
         data = await asyncio.to_thread(self._bytes, kept) if resend else b""
         return Made(kept.name, data, kept.kind == "photo", None if data else kept.file_id)
 
+    async def _export(self, row: int) -> Made | None:
+        """It is made already; who must not have it any more does not get it."""
+        made = await self.database.read(exports.gather, row)
+        if made is None:
+            return None
+        path = exporter.path_of(self.folder, made)
+        return Made(file(made), await asyncio.to_thread(path.read_bytes))
+
     def _bytes(self, kept: Kept) -> bytes:
         path = path_of(self.folder, kept.sha256) if kept.sha256 else None
         return path.read_bytes() if path is not None and path.exists() else b""
 
 
-# All but attachments, which are not made but handed on.
+# All but those that are there already: attachments and exports.
 PAPERS: dict[Recipe, Paper] = {Recipe.CALENDAR: Paper(invitations.gather, calendar.make)}

@@ -9,6 +9,7 @@ class Recipe(StrEnum):
 
     ATTACHMENT = "ATTACHMENT"
     CALENDAR = "CALENDAR"
+    EXPORT = "EXPORT"
 
 
 @dataclass(frozen=True, slots=True)

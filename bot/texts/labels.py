@@ -100,6 +100,7 @@ FORM = {
     "appeal": "提交诉求",
     "rate": "评价",
     "invite": "邀请",
+    "export": "导出",
     "session": "新建坐诊期",
     "session_cancel": "取消坐诊",
 } | {action.value: name for action, name in ACTION.items()}
@@ -162,6 +163,19 @@ BOOKING_STATE = {
     BookingState.CANCELLED: "已退号",
 }
 
+SPANS: Labels = (
+    Option("month", "本月"),
+    Option("last", "上月"),
+    Option("year", "今年"),
+    Option("all", "全部"),
+)
+EXPORT_SHEETS: Labels = (
+    Option("all", "Excel（全部四张表）"),
+    Option("appeals", "诉求（CSV）"),
+    Option("bookings", "挂号（CSV）"),
+    Option("events", "事件（CSV）"),
+)
+EXPORT_PERSONAL: Labels = (Option("no", "不包含"), Option("yes", "包含"))
 SESSION_FROM: Labels = (Option("same", "沿用上一期"), Option("new", "从头填写"))
 SESSION_FORM: Labels = tuple(Option(one, one) for one in ("坐诊", "巡诊", "上门"))
 CONFIRM_SESSION: Labels = (Option("yes", "保存草稿"),)

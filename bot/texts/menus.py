@@ -27,6 +27,7 @@ DESCRIPTIONS = {
     Menu.OVERDUE: "督办台账：超期到哪一级、送达没有",
     Menu.KEYWORDS: "分派用的关键词：查看、修改、恢复",
     Menu.VISITS: "回访清单，等得最久的在前",
+    Menu.EXPORT: "导出诉求、挂号、事件",
 }
 
 BUTTONS = {
@@ -44,6 +45,7 @@ BUTTONS = {
     Menu.OVERDUE: "督办台账",
     Menu.KEYWORDS: "关键词",
     Menu.VISITS: "回访",
+    Menu.EXPORT: "导出",
 }
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
@@ -59,11 +61,12 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.SESSION,
         Menu.INVITE,
         Menu.STATS,
+        Menu.EXPORT,
         Menu.BOOK,
         Menu.KEYWORDS,
         Menu.UNREACHABLE,
     ),
-    Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS),
+    Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS, Menu.EXPORT),
     Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.DEAD, Menu.UNREACHABLE),
 }
 COMMON = (Menu.START, Menu.HELP, Menu.CANCEL, Menu.RESTART)

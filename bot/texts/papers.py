@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain.notice import PaperShown
 from bot.domain.paper import Recipe
 from bot.domain.screen import Screen
+from bot.texts import exports
 from bot.texts.markup import Html, excerpt, fill
 from bot.texts.words import Words
 
@@ -22,7 +23,11 @@ def _calendar(facts: Mapping[str, Any]) -> Html:
     return fill(put if facts["on"] else "点开可以从手机日历里删去这次坐诊。")
 
 
-CAPTIONS: dict[Recipe, Caption] = {Recipe.ATTACHMENT: _attachment, Recipe.CALENDAR: _calendar}
+CAPTIONS: dict[Recipe, Caption] = {
+    Recipe.ATTACHMENT: _attachment,
+    Recipe.CALENDAR: _calendar,
+    Recipe.EXPORT: exports.caption,
+}
 
 
 def shown(notice: PaperShown, _: Words) -> Screen:

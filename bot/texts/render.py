@@ -10,6 +10,7 @@ from bot.texts import (
     calls,
     cards,
     deliveries,
+    exports,
     failures,
     history,
     lists,
@@ -103,6 +104,7 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.WordsSettled: wordbook.settled,
     n.WordsRestored: wordbook.restored,
     n.VersionsShown: wordbook.versions,
+    n.ExportShown: exports.shown,
     n.PaperShown: papers.shown,
 }
 

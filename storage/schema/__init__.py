@@ -3,6 +3,7 @@
 from storage.schema.appeals import appeal, assisting, attachment, card, escalation, event, survey
 from storage.schema.base import metadata
 from storage.schema.delivery import haste, inbox, outbox, rate
+from storage.schema.exports import export
 from storage.schema.people import audit, draft, enterprise, invite, join_request, person
 from storage.schema.running import counter, lease, setting, timer
 from storage.schema.sessions import booked_appeal, booking, session
@@ -21,6 +22,7 @@ __all__ = [
     "enterprise",
     "escalation",
     "event",
+    "export",
     "haste",
     "inbox",
     "invite",

@@ -45,6 +45,7 @@ outbox = Table(
     Column("announces", ForeignKey("session.id")),
     Column("shows_progress", ForeignKey("session.id")),
     Column("escalates", ForeignKey("escalation.id")),
+    Column("exports", ForeignKey("export.id")),
     Column("payload", JSON, nullable=False),
     Column("state", String(20), nullable=False),
     Column("written_at", Moment, nullable=False),
@@ -73,6 +74,7 @@ outbox = Table(
     Index("uq_outbox_notice", "announces", "chat", unique=True),
     Index("ix_outbox_progress", "shows_progress"),
     Index("ix_outbox_escalates", "escalates"),
+    Index("ix_outbox_exports", "exports"),
     Index(
         "ix_outbox_held",
         "chat",

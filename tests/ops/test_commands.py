@@ -53,3 +53,17 @@ def test_a_setting_that_is_wrong_is_named_and_not_shown(monkeypatch: pytest.Monk
     told = capsys.readouterr().err
     assert told.startswith("HTTP_PORT: ")
     assert "my-secret" not in told
+
+
+def test_an_export_says_how_far_it_is(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Says
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    target = tmp_path / "all.xlsx"
+    assert main(["export", str(target), "--from", "2024-10-01", "--to", "2024-10-31", "--personal"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["0/0"]
+    assert target.stat().st_size
+    assert [one[3] for one in rows_of(database_url)["audit"]] == ["export"]
+    assert main(["export", str(tmp_path / "all.pdf")]) == 2
+    assert main(["export", str(target), "--from", "2024-11-01", "--to", "2024-10-01"]) == 2
+    assert "--from is after --to" in capsys.readouterr().err

@@ -102,6 +102,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "keyword_missing": keyword,
         "keyword_there": keyword | {"level": "强"},
         "no_date": {},
+        "no_span": {},
         "date_range": {},
         "no_time": {},
         "no_departments": {},

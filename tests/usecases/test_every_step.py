@@ -86,6 +86,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         }.items()
     },
     "session_cancel": {"words": (WORDS,)},
+    "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
     "keywords": {"department": ("昆明海关",), "change": ("加 林下经济 强",)},
     **{
         action.value: {"words": (WORDS,)}
@@ -104,6 +105,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "invite": (Role.COORDINATOR, None),
     "session": (Role.COORDINATOR, None),
     "keywords": (Role.COORDINATOR, None),
+    "export": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
     **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
     A.ANSWER: (Role.CONTACT, S.HANDLING),

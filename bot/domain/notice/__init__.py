@@ -18,6 +18,7 @@ from bot.domain.notice.appeals import (
     SurveyAsked,
 )
 from bot.domain.notice.base import Notice
+from bot.domain.notice.exports import ExportShown
 from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, QuestionOver
 from bot.domain.notice.morning import Morning
 from bot.domain.notice.operations import (
@@ -93,6 +94,7 @@ __all__ = [
     "Done",
     "Due",
     "EditIgnored",
+    "ExportShown",
     "Failed",
     "Greeting",
     "Help",

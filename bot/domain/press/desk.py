@@ -69,6 +69,7 @@ class Menu(StrEnum):
     OVERDUE = "overdue"
     KEYWORDS = "keywords"
     VISITS = "visits"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)

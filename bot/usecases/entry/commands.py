@@ -10,6 +10,7 @@ from bot.domain.press import Menu
 from bot.usecases import accounts, admin, appeals, escalation, reach, reports, sessions, visits, wordbook
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.enterprise import APPEAL, REGISTER
+from bot.usecases.forms.export import EXPORT
 from bot.usecases.forms.keywords import KEYWORDS
 from bot.usecases.forms.office import INVITE
 from bot.usecases.forms.steps import by_name
@@ -75,6 +76,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.VISITS: (frozenset({Role.COORDINATOR}), visits.visits),
     Menu.OVERDUE: (DESK, escalation.ledger),
     Menu.STATS: (MEMBERS, reports.stats),
+    Menu.EXPORT: (DESK, _form(EXPORT)),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
     Menu.KEYWORDS: (frozenset({Role.COORDINATOR}), keywords),
     Menu.UNREACHABLE: (KEEPERS, reach.unreachable),

@@ -2,6 +2,7 @@
 
 from bot.usecases.forms.engine import Engine
 from bot.usecases.forms.enterprise import APPEAL_FORM, RATE_FORM, REGISTER_FORM
+from bot.usecases.forms.export import EXPORT_FORM
 from bot.usecases.forms.handling import HANDLING_FORMS
 from bot.usecases.forms.keywords import KEYWORDS_FORM
 from bot.usecases.forms.office import INVITE_FORM
@@ -9,6 +10,15 @@ from bot.usecases.forms.session import SESSION_FORMS
 
 FORMS = {
     form.name: form
-    for form in (REGISTER_FORM, APPEAL_FORM, RATE_FORM, INVITE_FORM, KEYWORDS_FORM, *HANDLING_FORMS, *SESSION_FORMS)
+    for form in (
+        REGISTER_FORM,
+        APPEAL_FORM,
+        RATE_FORM,
+        INVITE_FORM,
+        KEYWORDS_FORM,
+        EXPORT_FORM,
+        *HANDLING_FORMS,
+        *SESSION_FORMS,
+    )
 }
 ENGINE = Engine(FORMS)

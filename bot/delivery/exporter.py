@@ -1,0 +1,110 @@
+"""Makes the files that people asked for: in a process of its own, so that nobody waits, and shows how far it is."""
+
+import asyncio
+import os
+import re
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+
+from bot.config.settings import Settings
+from bot.delivery.clocks import Clocks
+from bot.delivery.letters import Render
+from bot.delivery.offspring import lines_of
+from bot.delivery.settle import post
+from bot.domain.export import Export
+from bot.domain.notice import Notice
+from bot.texts.exports import suffix
+from bot.usecases import exports as verbs
+from storage import exports
+from storage.database import Database, Transaction
+from storage.transaction import Work
+
+log = structlog.get_logger()
+IDLE = 1.0
+LEASE = 60.0  # machine seconds without a sign of life after which it is taken up anew
+EVERY = 3.0  # machine seconds between two edits of the card
+KEEP = 86_400.0  # machine seconds for which a file is kept to be sent again
+_PROGRESS = re.compile(r"(\d+)/(\d+)")
+
+
+@dataclass
+class Exporter:
+    database: Database
+    render: Render
+    clocks: Clocks
+    sent: asyncio.Event
+    settings: Settings
+    idle: float = IDLE
+    every: float = EVERY
+
+    async def run(self) -> None:
+        """Serve until cancelled; a database that is away is waited for."""
+        while True:
+            try:
+                made = await self._look()
+            except Exception:
+                log.exception("export.failed")
+                made = False
+            if not made:
+                await asyncio.sleep(self.idle)
+
+    async def _look(self) -> bool:
+        """Make the oldest file that is wanted; False: there is none."""
+        machine = self.clocks.machine()
+        if not await self.database.read(exports.is_waiting, machine):
+            return False
+        wanted = await self.database.write(exports.take, machine, machine + LEASE)
+        if wanted is not None:
+            await asyncio.to_thread(tidy, self.settings.files_dir, machine - KEEP)
+            await self._make(wanted, path_of(self.settings.files_dir, wanted))
+        return wanted is not None
+
+    async def _make(self, wanted: Export, target: Path) -> None:
+        rows, shown = 0, self.clocks.machine()
+        try:
+            async with aclosing(lines_of(_words(wanted, target), self._environment())) as lines:
+                async for line in lines:
+                    found = _PROGRESS.fullmatch(line)
+                    rows, total = map(int, found.groups()) if found else (rows, 0)
+                    if found and self.clocks.machine() >= shown + self.every:
+                        shown = self.clocks.machine()
+                        await self._tell(verbs.went_on, wanted.id, rows, total, shown + LEASE)
+        except ChildProcessError:
+            log.exception("export.not_made", export=wanted.id)
+            await self._tell(verbs.fail, wanted.id, now=self.clocks.people())
+        else:
+            size = await asyncio.to_thread(os.path.getsize, target)
+            await self._tell(verbs.finish, wanted.id, rows, size, now=self.clocks.people())
+
+    async def _tell(self, verb: Work[list[Notice]], *args: object, **given: object) -> None:
+        def act(tx: Transaction) -> None:
+            post(tx, verb(tx, *args, **given), self.render, None, self.clocks.people())
+
+        await self.database.write(act)
+        self.sent.set()
+
+    def _environment(self) -> dict[str, str]:
+        """In the environment, where an address with its password is seen by nobody."""
+        return {"DATABASE_URL": self.settings.database_url, "PACK": str(self.settings.pack)}
+
+
+def _words(wanted: Export, target: Path) -> list[str]:
+    words = ["export", str(target), "--logged"]
+    words += ["--sheet", wanted.sheet] if wanted.sheet else []
+    words += ["--from", wanted.first.isoformat()] if wanted.first else []
+    words += ["--until", wanted.until.isoformat()] if wanted.until else []
+    return [*words, "--personal"] if wanted.personal else words
+
+
+def path_of(folder: Path, made: Export) -> Path:
+    return folder / "exports" / f"{made.id}{suffix(made.sheet)}"
+
+
+def tidy(folder: Path, before: float) -> None:
+    """Delete the files that were made before, machine seconds."""
+    for path in (folder / "exports").glob("*"):
+        if path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)

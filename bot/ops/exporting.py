@@ -1,0 +1,79 @@
+"""`python -m bot export`: the rows as a file, read beside the running bot and written as they are read."""
+
+import argparse
+import sys
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from bot.config.loader import load
+from bot.config.settings import Settings
+from bot.domain.clock import DAY, SHANGHAI
+from bot.domain.export import Scope, Sheet
+from bot.papers.export import Order, write
+from bot.programme import Programme
+from storage import audit, engines, export_rows
+from storage.database import Transaction
+from storage.migrate import migrate
+
+COMMAND = "export"
+
+
+def add(commands: Any) -> None:
+    made = commands.add_parser(COMMAND, help="write all rows into FILE.xlsx, or those of one sheet into FILE.csv")
+    made.add_argument("target", type=Path, metavar="FILE")
+    made.add_argument("--sheet", type=Sheet, choices=list(Sheet), help="which one, for .csv; else appeals")
+    made.add_argument("--from", dest="first", type=_moment, help="the first day, such as 2024-10-01")
+    made.add_argument("--to", dest="until", type=_day_after, help="the last day")
+    made.add_argument("--until", type=_moment, help=argparse.SUPPRESS)
+    made.add_argument("--personal", action="store_true", help="with names, phones and free text; noted")
+    made.add_argument("--logged", action="store_true", help=argparse.SUPPRESS)  # when it was asked for in the chat
+
+
+def _moment(text: str) -> datetime:
+    """Return the beginning of the day, or the moment with its zone."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else datetime.combine(found, time(), SHANGHAI)
+
+
+def _day_after(text: str) -> datetime:
+    return datetime.combine(date.fromisoformat(text) + DAY, time(), SHANGHAI)
+
+
+def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
+    """Write the file, print how far it is, and return the exit code."""
+    if args.first and args.until and args.first >= args.until:
+        print("--from is after --to: there is nothing in between", file=sys.stderr)
+        return 2
+    if args.target.suffix not in {".xlsx", ".csv"}:
+        print(f"{args.target}: FILE ends with .xlsx or .csv", file=sys.stderr)
+        return 2
+    programme, scope = Programme.of(load(settings.pack)), Scope(args.first, args.until, args.personal)
+    if not args.logged:
+        migrate(settings.database_url)
+        _note(settings.database_url, programme, scope, now)
+    args.target.parent.mkdir(parents=True, exist_ok=True)
+    sheet = (args.sheet or Sheet.APPEALS) if args.target.suffix == ".csv" else None
+    _write(settings.database_url, programme, Order(args.target, sheet, scope, programme.pack, now))
+    return 0
+
+
+def _note(url: str, programme: Programme, scope: Scope, now: datetime) -> None:
+    engine, bounds = engines.writing(url), (scope.first, scope.until)
+    first, until = (moment.isoformat() if moment else "" for moment in bounds)
+    with engine.begin() as connection:
+        tx = Transaction(connection, programme)
+        audit.note(tx, None, COMMAND, COMMAND, now, first=first, until=until, personal=scope.personal)
+    engine.dispose()
+
+
+def _write(url: str, programme: Programme, order: Order) -> None:
+    engine = engines.reading(url)
+    with engine.begin() as connection:
+        tx = Transaction(connection, programme)
+        sheets = [order.sheet] if order.sheet else list(Sheet)
+        total = sum(export_rows.count(tx, sheet, order.scope) for sheet in sheets)
+        print(f"0/{total}", flush=True)
+        for done in write(order, lambda sheet: export_rows.pages(tx, sheet, order.scope)):
+            print(f"{done}/{total}", flush=True)
+    engine.dispose()

@@ -1,0 +1,105 @@
+"""Who may have which rows, what is noted, and what is said when the file can't be sent."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.domain import spans
+from bot.domain.clock import SHANGHAI
+from bot.domain.errors import NoRight
+from bot.domain.export import Export
+from bot.domain.notice import ExportShown, PaperShown
+from bot.domain.people import Role
+from bot.domain.spans import Span, SpanName
+from bot.usecases import exports as verbs
+from storage import exports, people, schema
+from tests.desk import HOME, Desk
+
+EVERYTHING: dict[str, Any] = {"first": "", "until": "", "sheet": "all", "personal": "yes"}
+
+
+def asked(desk: Desk, role: Role, **given: str) -> tuple[int, Export]:
+    who = desk.person(role, HOME if role in {Role.CONTACT, Role.HEAD} else None)
+    (shown,) = verbs.ask(desk.tx, who, EVERYTHING | given, now=desk.now)
+    assert isinstance(shown, ExportShown)
+    return who.id, shown.export
+
+
+@pytest.mark.parametrize(("role", "personal"), [(Role.COORDINATOR, True), (Role.SUPERVISOR, False)])
+def test_personal_data_are_for_coordinators_and_each_export_is_noted(desk: Desk, role: Role, personal: bool) -> None:
+    who, made = asked(desk, role)
+    assert made.personal is personal
+    noted = desk.tx.execute(select(schema.audit).where(schema.audit.c.action == "export")).one()
+    assert (noted.person, noted.subject, noted.details["personal"]) == (who, f"export:{made.id}", personal)
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.CONTACT, Role.HEAD, Role.ADMIN, None])
+def test_others_get_nothing(desk: Desk, role: Role | None) -> None:
+    with pytest.raises(NoRight):
+        verbs.ask(desk.tx, desk.person(role), EVERYTHING, now=desk.now)
+
+
+def test_who_lost_the_role_meanwhile_gets_nothing(desk: Desk) -> None:
+    who, made = asked(desk, Role.COORDINATOR)
+    assert verbs.gather(desk.tx, made.id) == made
+    people.change(desk.tx, who, role=Role.SUPERVISOR)
+    assert verbs.gather(desk.tx, made.id) is None
+
+
+def test_a_file_that_is_too_big_is_not_sent(desk: Desk) -> None:
+    _, made = asked(desk, Role.COORDINATOR)
+    fits, over = 50 * verbs.MEGABYTE, 50 * verbs.MEGABYTE + 1
+    assert any(isinstance(one, PaperShown) for one in verbs.finish(desk.tx, made.id, 9, fits, now=desk.now))
+    (told,) = verbs.finish(desk.tx, made.id, 9, over, now=desk.now)
+    assert isinstance(told, ExportShown)
+    assert (told.export.error, told.message) == (verbs.TOO_BIG, None)
+
+
+def test_a_file_is_made_by_one_until_its_lease_is_over(desk: Desk) -> None:
+    _, made = asked(desk, Role.COORDINATOR)
+    taken = exports.take(desk.tx, 100.0, 160.0)
+    assert taken is not None
+    assert exports.take(desk.tx, 159.0, 219.0) is None
+    assert not exports.is_waiting(desk.tx, 159.0)
+    assert exports.is_waiting(desk.tx, 160.0)
+    verbs.fail(desk.tx, made.id, now=desk.now)
+    assert not exports.is_waiting(desk.tx, 300.0)
+
+
+def at(*day: int) -> datetime:
+    return datetime(*day, tzinfo=SHANGHAI)  # type: ignore[arg-type, misc]  # year, month, day
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2024-10-01 2024-10-31", Span(at(2024, 10, 1), at(2024, 11, 1))),
+        ("2024年12月", Span(at(2024, 12, 1), at(2025, 1, 1))),
+        ("2024", Span(at(2024, 1, 1), at(2025, 1, 1))),
+        ("2024/2/29", Span(at(2024, 2, 29), at(2024, 3, 1))),
+        ("2024-10-31 2024-10-01", None),
+        ("2024-02-30", None),
+        ("24-10-01", None),
+        ("99999999999999", None),
+        ("9999-12-31", None),
+        ("下个月", None),
+    ],
+)
+def test_days_are_read_as_people_type_them(text: str, wanted: Span | None) -> None:
+    assert spans.typed(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        (SpanName.MONTH, Span(at(2025, 1, 1), at(2025, 2, 1))),
+        (SpanName.LAST_MONTH, Span(at(2024, 12, 1), at(2025, 1, 1))),
+        (SpanName.YEAR, Span(at(2025, 1, 1), at(2026, 1, 1))),
+        (SpanName.ALL, Span()),
+    ],
+)
+def test_named_spans_are_those_of_shanghai(name: SpanName, wanted: Span) -> None:
+    """In Shanghai it is January already."""
+    assert spans.named(name, datetime.fromisoformat("2024-12-31T16:30:00+00:00")) == wanted
