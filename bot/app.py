@@ -40,6 +40,7 @@ from handlers.routes import routes
 from storage import inbox, leases, outbox
 from storage import settings as facts
 from storage.database import Database, Transaction, open_database
+from storage.facts import complete
 from storage.haste import Limit
 from storage.migrate import migrate
 from storage.pace import Pace
@@ -83,6 +84,8 @@ class App:
         await self.database.write(sessions.plan, now=self.clocks.people())
         await self.database.write(lessons.plan, now=self.clocks.people())
         await self.database.write(morning.plan, now=self.clocks.people())
+        while await self.database.write(complete):
+            pass
         loops = {
             "work": [self.worker.run, self.learner.run],
             "send": [self.sender.run, self.filer.run, self.exporter.run],

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeal import Appeal, AppealId, Event, File, State, Survey
+from storage import facts
 from storage.database import Transaction
 from storage.rows import plain, to
 from storage.schema import appeal, assisting, attachment, counter, event, survey
@@ -25,7 +26,9 @@ def next_number(tx: Transaction, name: str) -> int:
 
 
 def add(tx: Transaction, values: dict[str, Any]) -> Appeal:
-    return to(Appeal, tx.execute(insert(appeal).values(plain(values)).returning(*appeal.c)).mappings().one())
+    made = to(Appeal, tx.execute(insert(appeal).values(plain(values)).returning(*appeal.c)).mappings().one())
+    facts.enter(tx, made)
+    return made
 
 
 def load(tx: Transaction, row: AppealId) -> Appeal | None:
@@ -50,8 +53,10 @@ def change(tx: Transaction, row: AppealId, values: dict[str, Any]) -> Appeal:
         tx.execute(delete(assisting).where(assisting.c.appeal == row))
         for department in values["assisting"]:
             tx.execute(insert(assisting).values(appeal=row, department=department))
-    changed = update(appeal).where(appeal.c.id == row).values(plain(values)).returning(*appeal.c)
-    return to(Appeal, tx.execute(changed).mappings().one())
+    changing = update(appeal).where(appeal.c.id == row).values(plain(values)).returning(*appeal.c)
+    changed = to(Appeal, tx.execute(changing).mappings().one())
+    facts.follow(tx, changed)
+    return changed
 
 
 def _page(tx: Transaction, which: ColumnElement[bool], order: Sequence[Any], page: int) -> tuple[list[Appeal], int]:
@@ -136,6 +141,7 @@ def open_survey(tx: Transaction, asked: Survey) -> None:
         "asked_at": asked.asked_at,
     }
     tx.execute(insert(survey).values(values))
+    facts.ask(tx, asked.appeal)
 
 
 def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
@@ -146,6 +152,7 @@ def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
 
 def rate(tx: Transaction, row: AppealId, round_: int, values: dict[str, Any]) -> None:
     tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(values))
+    facts.rate(tx, row, values)
 
 
 def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime) -> None:

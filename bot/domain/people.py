@@ -63,6 +63,7 @@ class Enterprise:
     name: str
     uscc: str
     region: str
+    demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from bot.usecases import admin
 from storage import dead, stats
 from storage.backup import Unfit
 from storage.database import Database, open_database
+from storage.facts import complete
 from storage.migrate import migrate
 
 ALL = "all"
@@ -127,6 +128,8 @@ async def _house(settings: Settings) -> AsyncIterator[Database]:
     programme = Programme.of(load(settings.pack))
     migrate(settings.database_url)
     database = await open_database(settings.database_url, programme)
+    while await database.write(complete):
+        pass
     try:
         yield database
     finally:

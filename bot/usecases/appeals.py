@@ -63,6 +63,7 @@ def _values(
         "kind": data["kind"],
         "theme": data.get("theme", ""),
         "region": enterprise.region,
+        "demo": enterprise.demo,
         "verdict": data["verdict"] | {"wish": data["lead"]},
         "urgent": bool(data["verdict"].get("urgent")),
         "state": state,

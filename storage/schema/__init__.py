@@ -4,6 +4,7 @@ from storage.schema.appeals import appeal, assisting, attachment, card, escalati
 from storage.schema.base import metadata
 from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.exports import export
+from storage.schema.facts import fact
 from storage.schema.people import audit, draft, enterprise, invite, join_request, person
 from storage.schema.running import counter, lease, setting, timer
 from storage.schema.sessions import booked_appeal, booking, session
@@ -23,6 +24,7 @@ __all__ = [
     "escalation",
     "event",
     "export",
+    "fact",
     "haste",
     "inbox",
     "invite",

@@ -1,0 +1,39 @@
+"""What is counted of each appeal: one narrow row, written with whatever changes the appeal."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
+
+from storage.schema.base import metadata
+from storage.types import Moment
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("appeal", ForeignKey("appeal.id"), primary_key=True),
+    Column("filed_at", Moment, nullable=False),
+    Column("month", Integer, nullable=False),
+    Column("demo", Boolean, nullable=False),
+    Column("enterprise", Integer, nullable=False),
+    Column("department", String(50)),
+    Column("theme", String(20)),
+    Column("region", String(20), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("session", ForeignKey("session.id")),
+    Column("state", String(20), nullable=False),
+    Column("outlet", String(10), nullable=False),
+    Column("assigned", Boolean, nullable=False),
+    Column("returned", Boolean, nullable=False),
+    Column("accepted", String(10), nullable=False),
+    Column("contacted", String(10), nullable=False),
+    Column("contact_due_at", Moment),
+    Column("answered", String(10), nullable=False),
+    Column("answer_due_at", Moment),
+    Column("replied", Boolean, nullable=False),
+    Column("reworked", Boolean, nullable=False),
+    Column("asked", Boolean, nullable=False),
+    Column("satisfaction", String(20)),
+    Column("solved", String(20)),
+    Index("ix_fact_filed", "filed_at"),
+    Index("ix_fact_department", "department", "filed_at"),
+    Index("ix_fact_enterprise", "enterprise", "filed_at"),
+    Index("ix_fact_session", "session"),
+)

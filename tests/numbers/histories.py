@@ -1,0 +1,111 @@
+"""Appeals with any past that the table of moves allows, lived through the real use cases."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from bot.domain import moves
+from bot.domain.appeal import Action, Appeal, Satisfaction, Solved, State
+from bot.domain.people import SYSTEM, Actor, Party, Person, Role
+from bot.usecases import appeals as verbs
+from bot.usecases import cases
+from storage import appeals, people, sessions
+from tests.desk import ELSEWHERE, HOME, Desk
+
+LEADS = (HOME, ELSEWHERE, "省商务厅")
+THEMES, KINDS, REGIONS = ("外资外贸", "金融服务", ""), ("服务需求", "政策咨询", "意见建议"), ("昆明市", "曲靖市")
+LONGEST = timedelta(days=6)
+QUIET = frozenset({Action.ADD, Action.PROGRESS, Action.SUPERVISE, Action.URGE, Action.ASK_TIME, Action.REFUSE_TIME})
+
+
+@dataclass
+class Histories:
+    """The town of one play; `promised` keeps the original date that each answer was given against."""
+
+    desk: Desk
+    chance: Random
+    promised: dict[int, list[datetime | None]] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        desk = self.desk
+        self.members = [self._member(number) for number in range(4)]
+        self.staff = [desk.person(role, lead) for role in (Role.CONTACT, Role.HEAD) for lead in LEADS]
+        self.staff += [desk.person(Role.COORDINATOR), desk.person(Role.SUPERVISOR)]
+
+    def _member(self, number: int) -> Person:
+        """Somebody of an enterprise with a seat at a session that is far away; the last enterprise is made up."""
+        tx, code = self.desk.tx, f"NUM{self.chance.getrandbits(60):015d}"[:18]
+        region = REGIONS[number % len(REGIONS)]
+        enterprise = people.add_enterprise(tx, f"企业{number}", code, region, self.desk.now, demo=number == 3)
+        who = self.desk.person(Role.MEMBER, enterprise=enterprise)
+        given = {"theme": "外资外贸", "form": "坐诊", "place": "昆明", "departments": (), "capacity": 5}
+        held = self.desk.now + timedelta(days=900)
+        session = sessions.add(tx, given | {"year": 2030, "number": 100 + number, "held_at": held})
+        seat = {"session": session.id, "enterprise": enterprise, "slot": 1}
+        sessions.book(tx, seat | {"booked_by": who.id, "booked_at": self.desk.now})
+        return who
+
+    def live(self, steps: int) -> None:
+        for _ in range(steps):
+            self.desk.now += LONGEST * self.chance.random() ** 4
+            if not self.rows or self.chance.random() < 0.15:
+                self.file()
+            else:
+                self.move(self.chance.choice(self.rows[-5:]))
+
+    def file(self) -> int:
+        who, lead = self.chance.choice(self.members), self.chance.choice(LEADS)
+        sure = self.chance.random() < 0.6
+        ranked = [{"department": lead, "score": 0.9, "words": []}]
+        verdict = {"ranked": ranked, "decision": "assign" if sure else "ask"}
+        data = {"text": "货物在口岸等化验，等了很多天", "verdict": verdict, "lead": lead}
+        data |= {"kind": self.chance.choice(KINDS), "theme": self.chance.choice(THEMES)}
+        verbs.file(self.desk.tx, who, data, now=self.desk.now)
+        (newest,) = appeals.of_enterprise(self.desk.tx, who.enterprise or 0)[0][:1]
+        self.rows.append(newest.id)
+        return newest.id
+
+    def move(self, row: int) -> bool:
+        """Make any move that somebody may make; False: there is none."""
+        appeal = self.peek(row)
+        may = [(actor, action) for actor in self._actors(appeal) for action in self._allowed(appeal, actor)]
+        loud = [one for one in may if one[1] not in QUIET]
+        if not may:
+            return False
+        actor, action = self.chance.choice(loud or may)
+        self._promise(appeal, action)
+        verbs.do(self.desk.tx, actor, action, {"appeal": row, **self._data()}, now=self.desk.now)
+        return True
+
+    def _promise(self, appeal: Appeal, action: Action) -> None:
+        """Note the original date before an answer goes out, which may move it."""
+        signs = any(one.signs_off for one in self.desk.tx.programme.pack.departments if one.name == appeal.lead)
+        if action is Action.SIGN or (action is Action.ANSWER and not signs):
+            self.promised.setdefault(appeal.id, []).append(appeal.original_due_at)
+
+    def peek(self, row: int) -> Appeal:
+        found = appeals.peek(self.desk.tx, row)
+        assert found is not None
+        return found
+
+    def _actors(self, appeal: Appeal) -> list[Actor]:
+        own = [one for one in self.members if one.enterprise == appeal.enterprise]
+        return [SYSTEM, *own, *(one for one in self.staff if appeal.parties(one))]
+
+    def _allowed(self, appeal: Appeal, actor: Actor) -> list[Action]:
+        satisfaction = self.chance.choice(list(Satisfaction))
+        it = cases.situation(self.desk.tx, appeal, self.desk.now, satisfaction)
+        return [one for one in moves.allowed(appeal.state, appeal.parties(actor), it) if one is not Action.RATE] + (
+            [Action.RATE] if self._may_rate(appeal, actor) else []
+        )
+
+    def _may_rate(self, appeal: Appeal, actor: Actor) -> bool:
+        return Party.MEMBER in appeal.parties(actor) and appeal.state is State.ANSWERED
+
+    def _data(self) -> dict[str, Any]:
+        choose = self.chance.choice
+        given: dict[str, Any] = {"words": "说明理由", "reason": "3", "lead": choose(LEADS)}
+        given |= {"outcome": choose(["SOLVED", "PARTLY", "EXPLAINED", "LONG_TERM"]), "solved": choose(list(Solved))}
+        return given | {"satisfaction": choose(list(Satisfaction))}
