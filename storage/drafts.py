@@ -1,5 +1,6 @@
 """Half-filled forms; the newest of a person is the one being filled."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,7 +28,8 @@ _CURRENT = select(draft).where(draft.c.person == bindparam("person")).order_by(d
 _CURRENT = _CURRENT.with_for_update()
 _CHANGE = update(draft).where(draft.c.id == bindparam("row"))
 _SAVE = _CHANGE.values({name: bindparam(f"new_{name}", type_=draft.c[name].type) for name in ("step", "stamp", "data")})
-_QUESTION = select(draft.c.question).where(draft.c.id == bindparam("row"))
+_QUESTIONS = select(draft.c.id, draft.c.question).where(draft.c.id.in_(bindparam("rows", expanding=True)))
+_QUESTIONS = _QUESTIONS.order_by(draft.c.id).with_for_update()
 _ASKED = _CHANGE.values(question=bindparam("message"))
 
 
@@ -52,11 +54,14 @@ def save(tx: Transaction, changed: Draft) -> None:
     tx.execute(_SAVE, {"row": changed.id, **values})
 
 
-def asked(tx: Transaction, row: int, message: int) -> int | None:
-    """Note the message of the newest question; return the one before it."""
-    before: int | None = tx.execute(_QUESTION, {"row": row}).scalar()
-    tx.execute(_ASKED, {"row": row, "message": message})
-    return before
+def asked(tx: Transaction, messages: Mapping[int, int]) -> dict[int, int]:
+    """Note the messages of the newest questions by draft; return those of the questions before them."""
+    if not messages:
+        return {}
+    before = tx.execute(_QUESTIONS, {"rows": list(messages)}).all()
+    if before:
+        tx.execute(_ASKED, [{"row": row.id, "message": messages[row.id]} for row in before])
+    return {row.id: row.question for row in before if row.question is not None}
 
 
 def drop(tx: Transaction, row: int) -> None:

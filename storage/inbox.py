@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import and_, bindparam, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import Transaction
@@ -91,20 +91,6 @@ def replay(tx: Transaction, row: int) -> bool:
     """Put a dead letter back in line."""
     again = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_not(None), inbox.c.error.is_not(None))
     return tx.execute(again.values(done_at=None, error=None, attempts=0, lease_until=0)).rowcount == 1
-
-
-@dataclass(frozen=True, slots=True)
-class Backlog:
-    """What waits, and since when."""
-
-    count: int
-    oldest: datetime | None
-
-
-def state(tx: Transaction) -> Backlog:
-    waits = select(func.count(), func.min(inbox.c.arrived_at)).where(inbox.c.done_at.is_(None))
-    count, oldest = tuple(tx.execute(waits).one())
-    return Backlog(count, oldest)
 
 
 def release(tx: Transaction) -> None:

@@ -1,6 +1,6 @@
 """Whatever leaves the program: rows written with the change they speak of, claimed in order per chat."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    func,
     insert,
     literal,
     or_,
@@ -189,6 +188,12 @@ def settle(
     tx.execute(_SETTLE, {"row": row, **values})
 
 
+def sent(tx: Transaction, messages: Mapping[int, int | None], now: datetime) -> None:
+    """End the way of rows that arrived, by row as which message."""
+    values = {"new_state": Status.SENT, "new_sent_at": now, "new_error": None}
+    tx.execute(_SETTLE, [{"row": row, "new_message": messages[row], **values} for row in sorted(messages)])
+
+
 def again(tx: Transaction, row: int, at: float, error: str, payload: dict[str, Any] | None = None) -> None:
     """Try the row again at machine second `at`, with another payload if given."""
     values: dict[str, Any] = {
@@ -227,21 +232,3 @@ def release(tx: Transaction) -> None:
     """Free what a process that is no more had claimed; only for the one process of a SQLite file."""
     leased = update(outbox).where(outbox.c.state == Status.WAITING, outbox.c.lease_until > 0)
     tx.execute(leased.values(lease_until=0))
-
-
-@dataclass(frozen=True, slots=True)
-class Backlog:
-    """What waits, since when, what is held for chats out of reach, and what was given up."""
-
-    count: int
-    oldest: datetime | None
-    held: int
-    dead: int
-
-
-def state(tx: Transaction) -> Backlog:
-    counted = select(outbox.c.state, func.count(), func.min(outbox.c.written_at)).group_by(outbox.c.state)
-    unsent = outbox.c.state.in_([Status.WAITING, Status.HELD, Status.DEAD])
-    found = {status: (number, since) for status, number, since in map(tuple, tx.execute(counted.where(unsent)))}
-    count, oldest = found.get(Status.WAITING, (0, None))
-    return Backlog(count, oldest, found.get(Status.HELD, (0, None))[0], found.get(Status.DEAD, (0, None))[0])

@@ -1,6 +1,8 @@
 """From notices to rows of the outbox: what kind of thing leaves, how urgent it is, and what it hangs on."""
 
-from collections.abc import Callable
+import hashlib
+import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.domain import press
@@ -71,6 +73,12 @@ def _of_notice(notice: Notice) -> dict[str, int]:
 def screen_payload(screen: Screen) -> dict[str, Any]:
     rows = [[{"label": button.label, "data": press.encode(button.press)} for button in row] for row in screen.rows]
     return {"text": screen.text, "rows": rows, "phone": screen.ask_phone, "clear": screen.clear_keyboard}
+
+
+def shown_hash(payload: Mapping[str, Any]) -> str:
+    """Tell whether a message shows the same as another."""
+    shown = json.dumps([payload.get("text"), payload.get("rows")], ensure_ascii=False)
+    return hashlib.sha256(shown.encode()).hexdigest()
 
 
 def _hooks(notice: Notice) -> dict[str, Any]:

@@ -1,9 +1,7 @@
 """Sends what the outbox holds: within Telegram's limits, in order per chat, until it has arrived or can't."""
 
 import asyncio
-import hashlib
 import html
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -13,19 +11,19 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.delivery import letters, reminders
+from bot.delivery import reminders
+from bot.delivery.arrivals import Arrivals
 from bot.delivery.clocks import Clocks
-from bot.delivery.letters import Render, screen_payload
+from bot.delivery.letters import Render, screen_payload, shown_hash
 from bot.delivery.papers import Printer
 from bot.delivery.settle import post
 from bot.delivery.telegram_calls import CALLS, paper, seconds_of
 from bot.delivery.worker import wait
 from bot.domain.letter import Source, short
-from bot.domain.notice import CardShown, CardStale, DeadLetter
+from bot.domain.notice import CardShown, DeadLetter
 from bot.usecases import cases, reach
 from bot.usecases.admin import dead_letter
-from storage import appeals, cards, drafts, outbox, pace, people
-from storage.cards import Slot
+from storage import appeals, cards, outbox, pace, people
 from storage.database import Database, Transaction
 from storage.outbox import Kind, Parcel, Status
 from storage.pace import ALL_CHATS, Pace
@@ -59,6 +57,9 @@ class Sender:
     back_off: float = BACK_OFF
     back_off_max: float = BACK_OFF_MAX
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._arrivals = Arrivals(self.database, self.render, self.clocks)
 
     async def run(self) -> None:
         """Serve until cancelled; after having sent something look again soon, since the limits let more through."""
@@ -121,17 +122,21 @@ class Sender:
         until = self.clocks.machine() + self.lease / 2
         while True:
             try:
-                return await self.database.write(self._settle, parcel, message, error)
+                return await self._note(parcel, message, error)
             except Exception:
                 log.exception("outbox.not_noted", row=parcel.id)
                 if self.clocks.machine() > until:
                     raise
                 await asyncio.sleep(IDLE)
 
-    def _settle(self, tx: Transaction, parcel: Parcel, message: int | None, error: Exception | None) -> None:
+    async def _note(self, parcel: Parcel, message: int | None, error: Exception | None) -> None:
         if error is None:
-            arrived(tx, parcel, message, self.render, self.clocks)
-        elif isinstance(error, BadRequest):
+            await self._arrivals.note(parcel, message)
+        else:
+            await self.database.write(self._failed, parcel, error)
+
+    def _failed(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        if isinstance(error, BadRequest):
             self._refused(tx, parcel, str(error).lower())
         elif isinstance(error, Forbidden):
             unreachable(tx, parcel, str(error), self.render, self.clocks)
@@ -192,30 +197,11 @@ def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks
         return None
     shown = CardShown(to=parcel.chat, case=cases.case(tx, appeal, viewer, clocks.people()))
     payload = screen_payload(render(shown))
-    if _hash(payload) == card.shown_hash:
+    if shown_hash(payload) == card.shown_hash:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
         return None
     shown_as = as_plain(payload) if parcel.payload.get("plain") else payload
     return replace(parcel, payload=shown_as | {"message": card.message}, appeal=appeal.id)
-
-
-def arrived(tx: Transaction, parcel: Parcel, message: int | None, render: Render, clocks: Clocks) -> None:
-    """Record the delivery; a message that shows an appeal becomes its card or its newest push."""
-    outbox.settle(tx, parcel.id, Status.SENT, clocks.people(), message)
-    if parcel.kind is Kind.CARD and parcel.card is not None:
-        cards.shown(tx, parcel.card, message, _hash(parcel.payload))
-    if "draft" in parcel.payload and message is not None:
-        before = drafts.asked(tx, parcel.payload["draft"], message)
-        if before is not None:
-            outbox.put(tx, letters.strip(parcel.chat, before), clocks.people())
-    if parcel.kind is not Kind.MESSAGE or "slot" not in parcel.payload or parcel.appeal is None:
-        return
-    card = cards.hold(tx, parcel.chat, parcel.appeal, Slot(parcel.payload["slot"]))
-    cards.shown(tx, card.id, message, _hash(parcel.payload))
-    if card.message is not None and card.message != message:
-        old = CardStale(to=parcel.chat, card=card.id, message=card.message, buttons_only=True)
-        post(tx, [old], render, None, clocks.people())
-        cards.shown(tx, card.id, message, _hash(parcel.payload))
 
 
 def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
@@ -239,8 +225,3 @@ def as_plain(payload: dict[str, Any]) -> dict[str, Any]:
     text = html.unescape(re.sub(r"<[^>]+>", "", payload["text"]))
     short = text.encode("utf-16-le", "replace")[: 2 * TEXT_MAX].decode("utf-16-le", "ignore")
     return payload | {"plain": True, "text": short}
-
-
-def _hash(payload: dict[str, object]) -> str:
-    shown = json.dumps([payload.get("text"), payload.get("rows")], ensure_ascii=False)
-    return hashlib.sha256(shown.encode()).hexdigest()

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.clock import SHANGHAI
 from bot.domain.letter import Source
-from storage import dead, inbox, leases, outbox, timers
+from storage import backlog, dead, leases, timers
 from storage.database import Transaction
 
 TICK_LATE = 60.0  # seconds without a tick that mean that nothing falls due any more
@@ -39,7 +39,7 @@ class Health:
 
 def look(tx: Transaction, *, now: datetime) -> Health:
     """Measure the house as it stands at `now`."""
-    waits, leaves, lost = inbox.state(tx), outbox.state(tx), dead.counts(tx)
+    waits, leaves, lost = backlog.of_inbox(tx), backlog.of_outbox(tx), dead.counts(tx)
     ticked = leases.renewed_at(tx, leases.TICK)
     year = now.astimezone(SHANGHAI).year + (now.astimezone(SHANGHAI).month == 12)
     return Health(

@@ -15,7 +15,7 @@ from bot.domain.moves import MOVES, Resume
 from bot.domain.people import Party
 from bot.texts import labels
 from bot.usecases.forms.book import FORMS
-from storage import appeals, cards, inbox, outbox, schema
+from storage import appeals, backlog, cards, inbox, schema
 from storage.cards import Slot
 from tests.badinput import sense
 from tests.badinput.plays import STEPS, Step, breaks, update_of
@@ -74,10 +74,10 @@ def play(theatre: Theatre, steps: list[Step]) -> None:
 
 def books_agree(theatre: Theatre) -> None:
     tx = theatre.tx
-    assert inbox.state(tx).count == 0, "an update waits for ever"
+    assert backlog.of_inbox(tx).count == 0, "an update waits for ever"
     assert inbox.dead(tx) == []
-    assert outbox.state(tx).dead == 0
-    assert outbox.state(tx).count == 0, "a message waits for ever"
+    assert backlog.of_outbox(tx).dead == 0
+    assert backlog.of_outbox(tx).count == 0, "a message waits for ever"
     histories_are_legal(theatre)
     drafts_are_of_this_program(theatre)
     cards_show_what_is(theatre)

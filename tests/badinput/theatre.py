@@ -16,9 +16,10 @@ from telegram import User
 from bot.app import PtbApplication, _application
 from bot.config.settings import Settings
 from bot.delivery.acts import Act
+from bot.delivery.arrivals import Delivered, arrived
 from bot.delivery.clocks import Clocks
 from bot.delivery.receiver import received_of
-from bot.delivery.sender import arrived, prepare
+from bot.delivery.sender import prepare
 from bot.delivery.settle import TimerArrival, settle
 from bot.delivery.worker import Unparsable, Worker, arrival_of
 from bot.domain.notice import Notice
@@ -130,7 +131,7 @@ class Theatre:
             for parcel in parcels:
                 ready = prepare(self.tx, parcel, show, self.clocks)
                 if ready is not None:
-                    arrived(self.tx, ready, self._telegram(ready), show, self.clocks)
+                    arrived(self.tx, [Delivered(ready, self._telegram(ready))], show, self.clocks)
 
     def _waiting(self) -> list[Parcel]:
         """Without claims and limits: those are tried elsewhere, and would cost most of the time here."""

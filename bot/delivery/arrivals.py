@@ -1,0 +1,106 @@
+"""Notes what has arrived: what came in while others were being noted is noted in one commit with each other."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.delivery import letters
+from bot.delivery.clocks import Clocks
+from bot.delivery.letters import Render, shown_hash
+from bot.domain.notice import CardStale
+from storage import cards, drafts, outbox
+from storage.cards import Slot
+from storage.database import Database, Transaction
+from storage.outbox import Item, Kind, Parcel
+
+MOST = 64  # in one commit
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What arrived; as which message, where it is one."""
+
+    parcel: Parcel
+    message: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    delivered: Delivered
+    done: "asyncio.Future[None]"
+
+
+@dataclass
+class Arrivals:
+    database: Database
+    render: Render
+    clocks: Clocks
+    _waiting: list[_Waiting] = field(default_factory=list)
+    _task: "asyncio.Task[None] | None" = None
+
+    async def note(self, parcel: Parcel, message: int | None) -> None:
+        """Return once it is committed that the parcel arrived as `message`."""
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Waiting(Delivered(parcel, message), done))
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._serve())
+        await done
+
+    async def _serve(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting[:MOST], self._waiting[MOST:]
+            try:
+                await self._write(batch)
+            except Exception as error:  # noqa: BLE001  # of one alone it is its caller's error
+                await self._apart(batch, error)
+
+    async def _write(self, batch: list[_Waiting]) -> None:
+        await self.database.write(arrived, [one.delivered for one in batch], self.render, self.clocks)
+        for one in batch:
+            if not one.done.done():
+                one.done.set_result(None)
+
+    async def _apart(self, batch: list[_Waiting], error: Exception) -> None:
+        if len(batch) == 1:
+            if not batch[0].done.done():
+                batch[0].done.set_exception(error)
+            return
+        for one in batch:
+            try:
+                await self._write([one])
+            except Exception as own:  # noqa: BLE001  # as above
+                await self._apart([one], own)
+
+
+def arrived(tx: Transaction, batch: Sequence[Delivered], render: Render, clocks: Clocks) -> None:
+    """Record the deliveries; a message that shows an appeal becomes its card or its newest push.
+
+    The rows of all come first and their places in the lines of chats last, as everywhere: so nobody waits in a circle.
+    """
+    now = clocks.people()
+    outbox.sent(tx, {one.parcel.id: one.message for one in batch}, now)
+    over = _asked(tx, batch)
+    for one in batch:
+        parcel = one.parcel
+        if parcel.kind is Kind.CARD and parcel.card is not None:
+            cards.shown(tx, parcel.card, one.message, shown_hash(parcel.payload))
+        if parcel.kind is Kind.MESSAGE and "slot" in parcel.payload and parcel.appeal is not None:
+            over += _in_its_slot(tx, one, parcel.appeal, render)
+    outbox.put_all(tx, [(item, False) for item in over], now)
+
+
+def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:
+    """A question takes the buttons off the one before it."""
+    asked = {one.parcel.payload["draft"]: one for one in batch if "draft" in one.parcel.payload and one.message}
+    before = drafts.asked(tx, {draft: one.message for draft, one in asked.items() if one.message is not None})
+    return [letters.strip(asked[draft].parcel.chat, message) for draft, message in before.items()]
+
+
+def _in_its_slot(tx: Transaction, one: Delivered, appeal: int, render: Render) -> list[Item]:
+    parcel, message = one.parcel, one.message
+    card = cards.hold(tx, parcel.chat, appeal, Slot(parcel.payload["slot"]))
+    cards.shown(tx, card.id, message, shown_hash(parcel.payload))
+    if card.message is None or card.message == message:
+        return []
+    old = CardStale(to=parcel.chat, card=card.id, message=card.message, buttons_only=True)
+    return [letters.of(old, render, None)]
