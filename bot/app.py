@@ -106,6 +106,7 @@ class App:
         await self.worker.finish()
         await self._cancel("send0")
         await self.sender.finish()
+        self.sender.printer.studio.close()
         await self.receiver.finish()
         await self.application.shutdown()
         for request in self.requests:

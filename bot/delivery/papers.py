@@ -2,17 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bot.delivery import exporter
 from bot.delivery.clocks import Clocks
 from bot.delivery.files import path_of
+from bot.delivery.studio import Studio
 from bot.domain.paper import Made, Recipe
-from bot.papers import calendar
+from bot.papers import calendar, pictures
 from bot.texts.exports import file
-from bot.usecases import exports
+from bot.usecases import charts, exports
 from bot.usecases.sessions import invitations
 from storage import attachments
 from storage.attachments import Kept
@@ -24,10 +25,14 @@ Gather = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`gather(tx, *, now, **of)` reads the facts, None when there is nothing to send; `make` needs only them."""
+    """`gather(tx, *, now, **of)` reads the facts, None when there is nothing to send; `make` needs only them.
+
+    `drawn`: made by the studio's process, not in a thread.
+    """
 
     gather: Gather
     make: Callable[[Any], Made]
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Printer:
     database: Database
     clocks: Clocks
     folder: Path
+    studio: Studio = field(default_factory=Studio)
 
     async def make(self, parcel: Parcel) -> Made | None:
         """Return the file that the row asks for; None when there is nothing to send any more."""
@@ -45,7 +51,9 @@ class Printer:
             return await self._export(of["export"])
         paper = PAPERS[recipe]
         facts = await self.database.read(paper.gather, now=self.clocks.people(), **of)
-        return None if facts is None else await asyncio.to_thread(paper.make, facts)
+        if facts is None:
+            return None
+        return await (self.studio.make(paper.make, facts) if paper.drawn else asyncio.to_thread(paper.make, facts))
 
     async def _attachment(self, row: int, *, resend: bool) -> Made | None:
         """Telegram has it under its file id; when that failed once, the bytes go again, if they were kept."""
@@ -69,4 +77,7 @@ class Printer:
 
 
 # All but those that are there already: attachments and exports.
-PAPERS: dict[Recipe, Paper] = {Recipe.CALENDAR: Paper(invitations.gather, calendar.make)}
+PAPERS: dict[Recipe, Paper] = {
+    Recipe.CALENDAR: Paper(invitations.gather, calendar.make),
+    Recipe.PICTURE: Paper(charts.gather, pictures.make, drawn=True),
+}

@@ -10,6 +10,7 @@ class Recipe(StrEnum):
     ATTACHMENT = "ATTACHMENT"
     CALENDAR = "CALENDAR"
     EXPORT = "EXPORT"
+    PICTURE = "PICTURE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ DESCRIPTIONS = {
     Menu.KEYWORDS: "分派用的关键词：查看、修改、恢复",
     Menu.VISITS: "回访清单，等得最久的在前",
     Menu.EXPORT: "导出诉求、挂号、事件",
+    Menu.CHARTS: "统计图：漏斗、按期率、趋势、满意率",
 }
 
 BUTTONS = {
@@ -46,13 +47,14 @@ BUTTONS = {
     Menu.KEYWORDS: "关键词",
     Menu.VISITS: "回访",
     Menu.EXPORT: "导出",
+    Menu.CHARTS: "统计图",
 }
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
     None: (),
     Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS),
-    Role.CONTACT: (Menu.TODO, Menu.STATS),
-    Role.HEAD: (Menu.TODO, Menu.STATS),
+    Role.CONTACT: (Menu.TODO, Menu.STATS, Menu.CHARTS),
+    Role.HEAD: (Menu.TODO, Menu.STATS, Menu.CHARTS),
     Role.COORDINATOR: (
         Menu.TRIAGE,
         Menu.TODO,
@@ -61,13 +63,14 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.SESSION,
         Menu.INVITE,
         Menu.STATS,
+        Menu.CHARTS,
         Menu.EXPORT,
         Menu.BOOK,
         Menu.KEYWORDS,
         Menu.UNREACHABLE,
     ),
-    Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS, Menu.EXPORT),
-    Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.DEAD, Menu.UNREACHABLE),
+    Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS, Menu.CHARTS, Menu.EXPORT),
+    Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE),
 }
 COMMON = (Menu.START, Menu.HELP, Menu.CANCEL, Menu.RESTART)
 

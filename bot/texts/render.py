@@ -21,6 +21,7 @@ from bot.texts import (
     operations,
     overdue,
     papers,
+    pictures,
     refusals,
     reminders,
     sessions,
@@ -105,6 +106,9 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.WordsRestored: wordbook.restored,
     n.VersionsShown: wordbook.versions,
     n.ExportShown: exports.shown,
+    n.ChartsOffered: pictures.offered,
+    n.ChartNumbers: lambda notice, _: Screen(pictures.beside(notice.drawing)),
+    n.ChartEmpty: pictures.empty,
     n.PaperShown: papers.shown,
 }
 

@@ -25,6 +25,7 @@ from bot.usecases.forms.steps import CONTROLS
 from bot.usecases.timers import MOVES as TIMED_MOVES
 from storage.appeals import PAGE
 from tests.desk import programme
+from tests.texts.charts import charts
 from tests.texts.exports import exports
 from tests.texts.notices import REMINDERS, ends, looks, pushes, told_of
 from tests.texts.notices import done as confirmations
@@ -51,7 +52,20 @@ def test_every_notice_has_a_screen() -> None:
 
 
 def test_every_notice_is_among_the_samples() -> None:
-    makers = (pushes, confirmations, looks, talk, refused, questions, operations, similar, papers, exports, wordbook)
+    makers = (
+        pushes,
+        confirmations,
+        looks,
+        talk,
+        refused,
+        questions,
+        operations,
+        similar,
+        papers,
+        exports,
+        charts,
+        wordbook,
+    )
     made = {type(notice) for make in makers for _, notice in make(Typed())}
     assert made == set(SCREENS)
 

@@ -13,6 +13,7 @@ from bot.domain.deadlines import TimerKind
 from bot.domain.press import encode
 from bot.domain.screen import Screen
 from bot.texts.render import render
+from tests.texts.charts import charts
 from tests.texts.exports import exports
 from tests.texts.notices import Labelled, cards, looks, pushes
 from tests.texts.notices import done as confirmations
@@ -25,7 +26,20 @@ from tests.texts.talk import refusals, talk
 from tests.texts.wordbook import wordbook
 
 NASTY = "<b>&\"</b>' {number} {0} <a href=x>"
-MAKERS = (pushes, confirmations, looks, talk, refusals, questions, operations, similar, papers, exports, wordbook)
+MAKERS = (
+    pushes,
+    confirmations,
+    looks,
+    talk,
+    refusals,
+    questions,
+    operations,
+    similar,
+    papers,
+    exports,
+    charts,
+    wordbook,
+)
 TYPED = {
     "usual": Typed(),
     "nasty": Typed(text=NASTY, words=NASTY, name=NASTY, person=NASTY, department=NASTY),

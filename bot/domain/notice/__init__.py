@@ -18,6 +18,7 @@ from bot.domain.notice.appeals import (
     SurveyAsked,
 )
 from bot.domain.notice.base import Notice
+from bot.domain.notice.charts import ChartEmpty, ChartNumbers, ChartsOffered
 from bot.domain.notice.exports import ExportShown
 from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, QuestionOver
 from bot.domain.notice.morning import Morning
@@ -85,6 +86,9 @@ __all__ = [
     "CardShown",
     "CardStale",
     "Case",
+    "ChartEmpty",
+    "ChartNumbers",
+    "ChartsOffered",
     "Climb",
     "Confirmed",
     "DeadLetter",

@@ -5,6 +5,7 @@ from typing import Any, get_type_hints
 
 from bot.domain.errors import Unreadable
 from bot.domain.press.appeals import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
+from bot.domain.press.charts import Charts, Draw
 from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords
 from bot.domain.press.forms import Choose
 from bot.domain.press.sessions import (
@@ -23,11 +24,13 @@ __all__ = [
     "Answer",
     "Book",
     "CancelBooking",
+    "Charts",
     "Choose",
     "ConfirmBooking",
     "Deliveries",
     "Do",
     "DoSession",
+    "Draw",
     "EditSession",
     "Files",
     "Go",
@@ -75,6 +78,8 @@ Press = (
     | PushNotice
     | JudgeWords
     | RestoreWords
+    | Charts
+    | Draw
 )
 
 _CODES: dict[str, type[Any]] = {
@@ -100,6 +105,8 @@ _CODES: dict[str, type[Any]] = {
     "n": PushNotice,
     "w": JudgeWords,
     "z": RestoreWords,
+    "ch": Charts,
+    "dr": Draw,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

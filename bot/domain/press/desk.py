@@ -70,6 +70,7 @@ class Menu(StrEnum):
     KEYWORDS = "keywords"
     VISITS = "visits"
     EXPORT = "export"
+    CHARTS = "charts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,25 @@
+"""Pictures of the figures: offered, with their numbers as text, or with nothing to show."""
+
+from dataclasses import dataclass
+
+from bot.domain.notice.base import Notice
+from bot.domain.pictures import Drawing
+from bot.domain.spans import SpanName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartsOffered(Notice):
+    span: SpanName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartNumbers(Notice):
+    """The numbers of a picture that shows more than fit below it."""
+
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartEmpty(Notice):
+    drawing: Drawing
+    name: SpanName

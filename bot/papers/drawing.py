@@ -1,0 +1,179 @@
+"""Draws pictures of figures with matplotlib: readable on a phone and in grey, however many departments there are."""
+
+import io
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+from textwrap import wrap
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from zhplot.matplotlib import MatplotlibChineseize
+
+from bot.domain.pictures import MONTHS, Bar, Drawing, Picture
+from bot.texts import pictures as said
+
+WIDTH, DPI = 7.0, 150  # inches, dots: as wide as a phone shows sharply
+ROW, LINE, FRAME = 0.36, 0.17, 1.2  # inches of a bar, of each further line of a name, and of all around
+NAME = 11  # characters of a line of a name
+DARK, MIDDLE, LIGHT, EDGE = "#16365c", "#7c97b5", "#ffffff", "#444444"
+TEXT, SMALL_TEXT, TITLE = 10.5, 9.0, 13.0
+STYLE: Any = {"font.family": MatplotlibChineseize.font_name, "font.size": TEXT, "axes.unicode_minus": False}
+
+
+def png(drawing: Drawing) -> bytes:
+    out = io.BytesIO()
+    with mpl.rc_context(STYLE):
+        figure(drawing).savefig(out, format="png", dpi=DPI)
+    return out.getvalue()
+
+
+def figure(drawing: Drawing) -> Figure:
+    MatplotlibChineseize().setup()  # type: ignore[no-untyped-call]  # zhplot leaves it untyped
+    with mpl.rc_context(STYLE):
+        made = Figure(figsize=(WIDTH, _height(drawing)), layout="constrained")
+        DRAW[drawing.picture](made, drawing)
+        made.suptitle(_title(drawing), fontsize=TITLE, x=0.02, ha="left", linespacing=1.4)
+    return made
+
+
+def _title(drawing: Drawing) -> str:
+    first, rest = said.TITLE[drawing.picture], said.of_what(drawing)
+    return "\n".join([first, *wrap(rest, 34), *filter(None, [said.small(drawing)])])
+
+
+def _height(drawing: Drawing) -> float:
+    """Return the inches that all bars with their names take."""
+    if drawing.picture is Picture.TREND:
+        return 4.6
+    names = [said.label(drawing, bar) for bar in (*drawing.bars, *drawing.second)]
+    more = sum(len(wrap(name, NAME)) - 1 for name in names)
+    panels = FRAME * (1.5 if drawing.second or drawing.picture is Picture.HEAT else 1)
+    return panels + ROW * len(names) + LINE * more + 0.8
+
+
+def _names(drawing: Drawing, bars: Sequence[Bar]) -> list[str]:
+    return ["\n".join(wrap(said.label(drawing, bar), NAME)) for bar in bars]
+
+
+def _edges(names: Sequence[str]) -> list[float]:
+    """Return where each name's row begins, from the top, and where the last ends: several lines take more room."""
+    return [0.0, *accumulate(1 + name.count("\n") * LINE / ROW for name in names)]
+
+
+def _places(names: Sequence[str]) -> list[float]:
+    return [(upper + lower) / 2 for upper, lower in pairwise(_edges(names))]
+
+
+def _beside(axes: Axes, names: Sequence[str], values: Sequence[str], ends: Sequence[float], gap: float) -> None:
+    """Write each bar's name before it and its numbers behind; the first stands on top."""
+    places = _places(names)
+    axes.set_yticks(places, names)
+    axes.set_ylim(_edges(names)[-1], 0)
+    for place, value, end in zip(places, values, ends, strict=True):
+        axes.text(end + gap, place, value, va="center", ha="left", fontsize=TEXT)
+    axes.set_xticks([])
+    axes.tick_params(length=0)
+    for side in axes.spines.values():
+        side.set_visible(False)
+
+
+def _stacked(axes: Axes, drawing: Drawing, parts: Sequence[Sequence[float]], room: float) -> None:
+    """Draw the parts of each bar one behind the other: dark, hatched when there are three, and white."""
+    looks = [(DARK, ""), (MIDDLE, "///"), (LIGHT, "")] if len(parts) > 2 else [(DARK, ""), (LIGHT, "")]
+    start, legend = [0.0] * len(drawing.bars), said.LEGEND[drawing.picture]
+    names, values = _names(drawing, drawing.bars), [said.value(drawing, bar) for bar in drawing.bars]
+    for part, (color, hatch), name in zip(parts, looks, legend, strict=True):
+        axes.barh(_places(names), part, 0.62, start, color=color, hatch=hatch, edgecolor=EDGE, lw=0.6, label=name)
+        start = [one + two for one, two in zip(start, part, strict=True)]
+    _beside(axes, names, values, [100] * len(names), 2)
+    axes.set_xlim(0, room)
+    axes.figure.legend(loc="outside lower left", ncols=len(parts), frameon=False, fontsize=SMALL_TEXT)
+
+
+def _percent(part: int, whole: int) -> float:
+    return 100 * part / whole if whole else 0.0
+
+
+def _on_time(made: Figure, drawing: Drawing) -> None:
+    parts = [[_percent(bar.numbers[0], bar.numbers[1]) for bar in drawing.bars]]
+    parts.append([_percent(bar.numbers[1] - bar.numbers[0], bar.numbers[1]) for bar in drawing.bars])
+    _stacked(made.subplots(), drawing, parts, 175)
+
+
+def _satisfaction(made: Figure, drawing: Drawing) -> None:
+    parts = [
+        [_percent(count(*bar.numbers), bar.numbers[2]) for bar in drawing.bars]
+        for count in (lambda good, *_: good, lambda good, rated, _: rated - good, lambda _, rated, asked: asked - rated)
+    ]
+    _stacked(made.subplots(), drawing, parts, 400)
+
+
+def _plain(axes: Axes, drawing: Drawing, bars: Sequence[Bar]) -> None:
+    numbers, names = [bar.numbers[0] for bar in bars], _names(drawing, bars)
+    end = max(1, *numbers)
+    axes.barh(_places(names), numbers, 0.62, color=DARK, edgecolor=EDGE, lw=0.6)
+    _beside(axes, names, [said.value(drawing, bar) for bar in bars], numbers, end * 0.02)
+    axes.set_xlim(0, end * 1.5)
+
+
+def _funnel(made: Figure, drawing: Drawing) -> None:
+    ratios = {"height_ratios": [len(drawing.bars), max(1, len(drawing.second))]}
+    upper, lower = made.subplots(2, 1, gridspec_kw=ratios)
+    _plain(upper, drawing, drawing.bars)
+    _plain(lower, drawing, drawing.second)
+    lower.set_title(said.STATES, fontsize=TEXT, loc="left")
+
+
+def _ageing(made: Figure, drawing: Drawing) -> None:
+    _plain(made.subplots(), drawing, drawing.bars)
+
+
+def _trend(made: Figure, drawing: Drawing) -> None:
+    """Months stand beside one another, the newest on the right."""
+    axes, bars = made.subplots(), drawing.bars
+    tight = len(bars) * len(str(max(max(bar.numbers) for bar in bars))) / (MONTHS * 3)
+    for number, (color, name) in enumerate(zip((MIDDLE, DARK), said.LEGEND[drawing.picture], strict=True)):
+        places = [place + (number - 0.5) * 0.46 for place in range(len(bars))]
+        drawn = axes.bar(places, [bar.numbers[number] for bar in bars], 0.44, color=color, edgecolor=EDGE, label=name)
+        axes.bar_label(drawn, fontsize=min(SMALL_TEXT, 7.2 / max(tight, 0.5)), padding=2)
+    axes.set_xticks(range(len(bars)), [said.month(bar.key).replace(said.YEAR, f"{said.YEAR}\n") for bar in bars])
+    axes.tick_params(length=0, labelsize=SMALL_TEXT)
+    axes.set_yticks([])
+    axes.margins(y=0.12)
+    for side in ("top", "left", "right"):
+        axes.spines[side].set_visible(False)
+    made.legend(loc="outside lower left", ncols=2, frameon=False, fontsize=SMALL_TEXT)
+
+
+def _heat(made: Figure, drawing: Drawing) -> None:
+    """A table of departments and months with its sums, each number in its field."""
+    axes, columns = made.subplots(), drawing.columns
+    rows = [bar.numbers for bar in drawing.bars]
+    most = max(1, *(number for row in rows for number in row))
+    names = [*_names(drawing, drawing.bars), said.SUM]
+    edges, places = _edges(names), _places(names)
+    axes.pcolormesh(range(len(columns) + 1), edges[:-1], rows, cmap="Blues", vmin=0, vmax=most * 1.15)
+    sums = [sum(row[place] for row in rows) for place in range(len(columns))]
+    for y, row in enumerate([*rows, sums]):
+        for x, number in enumerate([*row, sum(row)]):
+            dark = y < len(rows) and x < len(columns) and number > most * 0.68
+            color = "white" if dark else "black"
+            axes.text(x + 0.5, places[y], str(number or ""), ha="center", va="center", color=color, fontsize=SMALL_TEXT)
+    months = [said.month(key).replace(said.YEAR, f"{said.YEAR}\n") for key in columns]
+    axes.set_yticks(places, names)
+    axes.set_xticks([place + 0.5 for place in range(len(months) + 1)], [*months, said.SUM], fontsize=SMALL_TEXT)
+    axes.xaxis.tick_top()
+    axes.set(xlim=(0, len(months) + 1), ylim=(edges[-1], 0))
+    axes.tick_params(length=0)
+
+
+DRAW: dict[Picture, Callable[[Figure, Drawing], None]] = {
+    Picture.FUNNEL: _funnel,
+    Picture.ON_TIME: _on_time,
+    Picture.TREND: _trend,
+    Picture.SATISFACTION: _satisfaction,
+    Picture.AGEING: _ageing,
+    Picture.HEAT: _heat,
+}

@@ -1,0 +1,11 @@
+"""Pictures of figures as PNG; the drawing itself is done by a process that has loaded matplotlib."""
+
+from bot.domain.paper import Made
+from bot.domain.pictures import Drawing
+from bot.texts.pictures import file
+
+
+def make(facts: Drawing) -> Made:
+    from bot.papers.drawing import png  # noqa: PLC0415  # half a second and 60 MB that only the drawing process needs
+
+    return Made(file(facts), png(facts), photo=True)

@@ -1,0 +1,145 @@
+"""Pictures of the figures: which are offered to whom, and the numbers that each shows."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime, time
+
+from bot.domain import numbers as of
+from bot.domain import spans
+from bot.domain.appeal import State
+from bot.domain.clock import DAY, SHANGHAI, shanghai_date
+from bot.domain.errors import NoRight
+from bot.domain.notice import ChartEmpty, ChartNumbers, ChartsOffered, Notice, PaperShown
+from bot.domain.numbers import Counts, Cut, Group, Selection
+from bot.domain.paper import Recipe
+from bot.domain.people import Person, Role
+from bot.domain.pictures import ALL, EARLIER, MONTHS, Bar, Drawing, Key, Picture
+from bot.domain.spans import Span, SpanName
+from storage import numbers
+from storage.database import Transaction
+
+SEE_ALL = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMIN})
+SEE_OWN = frozenset({Role.HEAD, Role.CONTACT})
+STEPS = (of.RECEIVED, of.ASSIGNED, of.TAKEN, of.REPLIED, of.CLOSED)
+AGES = (3, 7, 15, 30, 90)  # days, each up to and with the last
+
+
+def offer(tx: Transaction, who: Person, span: SpanName = SpanName.YEAR, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has these
+    _may_see(who)
+    return [ChartsOffered(to=who.chat, span=span)]
+
+
+def draw(tx: Transaction, who: Person, picture: Picture, span: SpanName, *, now: datetime) -> list[Notice]:
+    """Send the picture with its numbers as text: both are made from the same facts."""
+    _may_see(who)
+    made = drawing(tx, picture, spans.named(span, now), who.department if who.role in SEE_OWN else None, now=now)
+    if made.is_empty:
+        return [ChartEmpty(to=who.chat, drawing=made, name=span)]
+    paper = PaperShown(to=who.chat, recipe=Recipe.PICTURE, of={"drawing": made.as_data()}, facts={"drawing": made})
+    return [paper, ChartNumbers(to=who.chat, drawing=made)] if made.is_long else [paper]
+
+
+def gather(_: Transaction, drawing: dict[str, object], *, now: datetime) -> Drawing:  # noqa: ARG001  # every paper has these
+    """The facts were read when the picture was asked for, with the numbers beside it."""
+    return Drawing.from_data(drawing)
+
+
+def drawing(tx: Transaction, picture: Picture, span: Span, department: str | None, *, now: datetime) -> Drawing:
+    only = () if department is None else ((Cut.DEPARTMENT, department),)
+    which = Selection(span.first, span.until, only, demo=False)
+    bars, second, columns = FACTS[picture](tx, which, now)
+    return Drawing(picture, span, department, bars, second, columns)
+
+
+def _may_see(who: Person) -> None:
+    if who.role not in SEE_ALL | SEE_OWN:
+        raise NoRight
+
+
+Facts = tuple[tuple[Bar, ...], tuple[Bar, ...], tuple[Key, ...]]
+
+
+def _funnel(tx: Transaction, which: Selection, now: datetime) -> Facts:
+    total = numbers.total(tx, which, now=now)
+    states = {one.key[0]: one.count(of.RECEIVED) for one in numbers.cut(tx, which, [Cut.STATE], now=now)}
+    steps = tuple(Bar(group.key, (total.count(group),)) for group in STEPS)
+    return steps, tuple(Bar(state.value, (states[state],)) for state in State if state in states), ()
+
+
+def _rates(*groups: Group) -> Callable[[Transaction, Selection, datetime], Facts]:
+    """Compare departments by these figures, the one with most first; the last is what the others are of."""
+
+    def facts(tx: Transaction, which: Selection, now: datetime) -> Facts:
+        rows = numbers.cut(tx, which, [Cut.DEPARTMENT], now=now)
+        bars = [Bar(one.key[0], tuple(one.count(group) for group in groups)) for one in rows]
+        known = sorted((bar for bar in bars if bar.numbers[-1]), key=lambda bar: (-bar.numbers[-1], str(bar.key)))
+        whole = Bar(ALL, tuple(map(sum, zip(*(bar.numbers for bar in known), strict=True))))
+        return ((whole, *known) if len(known) > 1 else tuple(known)), (), ()
+
+    return facts
+
+
+def _trend(tx: Transaction, which: Selection, now: datetime) -> Facts:
+    rows = numbers.cut(tx, which, [Cut.MONTH], now=now)
+    by_month = {_month(one): (one.count(of.RECEIVED), one.count(of.CLOSED)) for one in rows}
+    months = _months(by_month)
+    early = [by_month[one] for one in by_month if one not in months]
+    bars = [Bar(EARLIER, (sum(one for one, _ in early), sum(two for _, two in early)))] if early else []
+    return (*bars, *(Bar(month, by_month.get(month, (0, 0))) for month in months)), (), ()
+
+
+def _heat(tx: Transaction, which: Selection, now: datetime) -> Facts:
+    found: dict[Key, dict[int, int]] = {}
+    for one in numbers.cut(tx, which, [Cut.DEPARTMENT, Cut.MONTH], now=now):
+        found.setdefault(one.key[0], {})[int(one.key[1] or 0)] = one.count(of.RECEIVED)
+    every = {month for by_month in found.values() for month in by_month}
+    months = _months(every)
+    is_early = bool(every - set(months))
+    bars = []
+    for department, by_month in found.items():
+        early = sum(count for month, count in by_month.items() if month not in months)
+        bars.append(Bar(department, (*([early] if is_early else []), *(by_month.get(month, 0) for month in months))))
+    bars.sort(key=lambda bar: (bar.key is None, -sum(bar.numbers), str(bar.key)))
+    return tuple(bars), (), (*([EARLIER] if is_early else []), *months)
+
+
+def _ageing(tx: Transaction, which: Selection, now: datetime) -> Facts:
+    """Whatever is open now, of whichever time; the youngest first."""
+    today = datetime.combine(shanghai_date(now), time(), SHANGHAI)
+    edges = [today - DAY * (age - 1) for age in AGES]
+    bounds = zip([*edges, None], [None, *edges], strict=True)
+    ages = zip([*AGES, None], bounds, strict=True)
+    return (
+        tuple(
+            Bar(age, (numbers.total(tx, replace_bounds(which, since, until), now=now).count(of.OPEN),))
+            for age, (since, until) in ages
+        ),
+        (),
+        (),
+    )
+
+
+def replace_bounds(which: Selection, since: datetime | None, until: datetime | None) -> Selection:
+    return Selection(since, until, which.only, which.enterprise, which.demo)
+
+
+def _month(one: Counts) -> int:
+    return int(one.key[0] or 0)
+
+
+def _months(found: Collection[int]) -> list[int]:
+    """Return the months from the first to the last, those without anything too; the newest that there is room for."""
+    if not found:
+        return []
+    first, last = (year * 12 + month - 1 for year, month in (divmod(end, 100) for end in (min(found), max(found))))
+    every = [one // 12 * 100 + one % 12 + 1 for one in range(first, last + 1)]
+    return every[-MONTHS:]
+
+
+FACTS: dict[Picture, Callable[[Transaction, Selection, datetime], Facts]] = {
+    Picture.FUNNEL: _funnel,
+    Picture.ON_TIME: _rates(of.ON_TIME, of.DUE),
+    Picture.TREND: _trend,
+    Picture.SATISFACTION: _rates(of.SATISFIED, of.RATED, of.ASKED),
+    Picture.AGEING: _ageing,
+    Picture.HEAT: _heat,
+}

@@ -1,0 +1,169 @@
+"""Each picture shows the numbers of the definitions, in what it writes as in what it draws; with none it says so."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from PIL import Image
+
+from bot.domain.appeal import State
+from bot.domain.errors import NoRight
+from bot.domain.notice import ChartEmpty, ChartNumbers, PaperShown
+from bot.domain.people import Role
+from bot.domain.pictures import ALL, EARLIER, Bar, Drawing, Picture
+from bot.domain.spans import Span, SpanName
+from bot.papers import drawing
+from bot.texts import pictures as said
+from bot.texts.markup import seen, size
+from bot.usecases import charts
+from tests.desk import ELSEWHERE, HOME, Desk, programme
+
+LONG = "云南出入境边防检查总站驻磨憨口岸联合查验工作领导小组办公室"
+NUMBERS = {Picture.ON_TIME: 2, Picture.TREND: 2, Picture.SATISFACTION: 3, Picture.HEAT: 12}
+MONTHS = tuple(range(202401, 202413))
+
+
+def sample(picture: Picture, departments: int) -> Drawing:
+    names = [LONG, *(one.name for one in programme().pack.departments)][:departments]
+    keys: tuple[str | int | None, ...] = (*names, None)
+    if picture is Picture.TREND:
+        keys = (EARLIER, *MONTHS)
+    if picture is Picture.AGEING:
+        keys = (*charts.AGES, None)
+    if picture is Picture.FUNNEL:
+        keys = tuple(group.key for group in charts.STEPS)
+    width = NUMBERS.get(picture, 1)
+    bars = tuple(
+        Bar(key, tuple(10 * place + 37 + width - n for n in range(width, 0, -1))) for place, key in enumerate(keys)
+    )
+    states = tuple(Bar(state.value, (place,)) for place, state in enumerate(State)) if picture is Picture.FUNNEL else ()
+    return Drawing(picture, Span(), None, bars, states, MONTHS if picture is Picture.HEAT else ())
+
+
+def texts(made: Figure) -> list[str]:
+    return [one.get_text() for one in made.findobj(Text) if one.get_text()]
+
+
+@pytest.mark.parametrize("departments", [1, 3, 45])
+@pytest.mark.parametrize("picture", Picture)
+def test_what_is_written_into_the_picture_are_the_numbers(picture: Picture, departments: int) -> None:
+    facts = sample(picture, departments)
+    made = drawing.figure(facts)
+    written = [one.replace("\n", "") for one in texts(made)]
+    for bar in (*facts.bars, *facts.second):
+        if picture is not Picture.HEAT and picture is not Picture.TREND:
+            assert said.value(facts, bar) in written
+        else:
+            assert all(str(number) in written for number in bar.numbers if number)
+        assert said.label(facts, bar) in written
+    if picture is Picture.HEAT:
+        assert str(sum(sum(bar.numbers) for bar in facts.bars)) in written
+
+
+@pytest.mark.parametrize("departments", [3, 45])
+@pytest.mark.parametrize("picture", Picture)
+def test_no_text_stands_on_another_and_none_is_cut_off(picture: Picture, departments: int) -> None:
+    made = drawing.figure(sample(picture, departments))
+    FigureCanvasAgg(made).draw()  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
+    boxes = [one.get_window_extent() for one in made.findobj(Text) if one.get_text().strip() and one.get_visible()]
+    assert all(box.x0 >= 0 and box.y0 >= 0 and box.x1 <= made.bbox.x1 and box.y1 <= made.bbox.y1 for box in boxes)
+    crossing = [(a, b) for place, a in enumerate(boxes) for b in boxes[:place] if a.overlaps(b)]
+    assert crossing == []
+
+
+@pytest.mark.parametrize("departments", [3, 45])
+def test_a_picture_is_a_png_that_telegram_takes(departments: int) -> None:
+    """As a photo: width and height together at most 10,000, one at most 20 times the other, 10 MB."""
+    data = drawing.png(sample(Picture.HEAT, departments))
+    image = Image.open(io.BytesIO(data))
+    assert image.format == "PNG"
+    assert 900 <= image.width <= 1300
+    assert image.width + image.height <= 10_000
+    assert image.height <= 20 * image.width
+    assert len(data) < 10_000_000
+
+
+@pytest.mark.parametrize("departments", [1, 3, 45, 70])
+@pytest.mark.parametrize("picture", Picture)
+def test_the_numbers_stand_beside_it_as_text(picture: Picture, departments: int) -> None:
+    facts = sample(picture, departments)
+    shown = said.beside(facts) if facts.is_long else said.caption(facts)
+    assert size(said.caption(facts)) <= 1024
+    assert size(shown) <= 4096
+    missing = [bar for bar in facts.bars if said.label(facts, bar) not in seen(shown)]
+    assert not missing or (picture is Picture.HEAT and departments == 70 and "/export" in shown)
+
+
+def test_facts_come_back_from_a_row_as_they_were() -> None:
+    for picture in Picture:
+        facts = sample(picture, 3)
+        assert Drawing.from_data(facts.as_data()) == facts
+    dated = Drawing(Picture.TREND, Span(Desk.now, Desk.now), HOME, ())
+    assert Drawing.from_data(dated.as_data()) == dated
+
+
+# Of the definitions
+
+
+@pytest.fixture
+def played(desk: Desk) -> Desk:
+    """Five appeals of this month and one of long ago, of two departments and of none."""
+    enterprise, due = desk.enterprise("甲"), desk.now + timedelta(days=14)
+    late = {"answered_at": due + timedelta(days=1), "assigned_at": desk.now}
+    good = {"answered_at": desk.now, "assigned_at": desk.now}
+    desk.appeal(State.CLOSED, enterprise, **good)
+    desk.appeal(State.CLOSED, enterprise, **late)
+    desk.appeal(State.ANSWERED, enterprise, lead=ELSEWHERE, **good)
+    desk.appeal(State.TRIAGE, enterprise, lead=None)
+    desk.appeal(State.DECLINED, enterprise, lead=None)
+    desk.appeal(State.TRIAGE, enterprise, lead=None, filed_at=desk.now - timedelta(days=800))
+    desk.appeal(State.CLOSED, enterprise, demo=True, **good)
+    return desk
+
+
+def of(desk: Desk, picture: Picture, name: SpanName = SpanName.ALL, role: Role = Role.COORDINATOR) -> Drawing:
+    who = desk.person(role, HOME if role in charts.SEE_OWN else None)
+    (told, *_) = charts.draw(desk.tx, who, picture, name, now=desk.now)
+    assert isinstance(told, PaperShown | ChartEmpty)
+    return told.drawing if isinstance(told, ChartEmpty) else charts.gather(desk.tx, told.of["drawing"], now=desk.now)
+
+
+def test_the_pictures_show_the_figures(played: Desk) -> None:
+    assert of(played, Picture.ON_TIME).bars == (Bar(ALL, (2, 3)), Bar(HOME, (1, 2)), Bar(ELSEWHERE, (1, 1)))
+    funnel = of(played, Picture.FUNNEL)
+    assert [bar.numbers for bar in funnel.bars] == [(6,), (3,), (0,), (3,), (2,)]
+    assert sum(bar.numbers[0] for bar in funnel.second) == funnel.bars[0].numbers[0]
+    trend = of(played, Picture.TREND)
+    assert len(trend.bars) == 13
+    assert (trend.bars[0], trend.bars[-1]) == (Bar(EARLIER, (1, 0)), Bar(202410, (5, 2)))
+    ageing = of(played, Picture.AGEING)
+    assert [bar.numbers for bar in ageing.bars] == [(2,), (0,), (0,), (0,), (0,), (1,)]
+    heat = of(played, Picture.HEAT)
+    assert heat.bars[0] == Bar(HOME, (0,) * 12 + (2,))
+    assert sum(sum(bar.numbers) for bar in heat.bars) == 6
+
+
+def test_a_head_sees_the_own_department(played: Desk) -> None:
+    assert of(played, Picture.ON_TIME, role=Role.HEAD).bars == (Bar(HOME, (1, 2)),)
+    assert sum(sum(bar.numbers) for bar in of(played, Picture.HEAT, role=Role.CONTACT).bars) == 2
+
+
+@pytest.mark.parametrize("picture", Picture)
+def test_without_data_a_sentence_says_so(desk: Desk, picture: Picture) -> None:
+    assert of(desk, picture, SpanName.MONTH).is_empty
+
+
+def test_an_enterprise_gets_no_pictures(desk: Desk) -> None:
+    with pytest.raises(NoRight):
+        charts.draw(desk.tx, desk.person(Role.MEMBER), Picture.TREND, SpanName.ALL, now=desk.now)
+
+
+def test_many_numbers_are_a_message_of_their_own(desk: Desk) -> None:
+    enterprise = desk.enterprise("甲")
+    for place in range(14):
+        desk.appeal(State.CLOSED, enterprise, lead=f"第{place}局", answered_at=desk.now, assigned_at=desk.now)
+    told = charts.draw(desk.tx, desk.person(Role.COORDINATOR), Picture.ON_TIME, SpanName.ALL, now=desk.now)
+    assert [type(one) for one in told] == [PaperShown, ChartNumbers]

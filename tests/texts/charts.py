@@ -1,0 +1,36 @@
+"""Pictures with their numbers: offered, few, many, none."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain import notice as n
+from bot.domain.paper import Recipe
+from bot.domain.pictures import Bar, Drawing, Picture
+from bot.domain.spans import Span, SpanName
+from bot.usecases.charts import AGES, STEPS
+from tests.texts.notices import Labelled
+from tests.texts.samples import START, Typed
+
+MONTHS = tuple(range(202401, 202413))
+KEYS: dict[Picture, tuple[str | int | None, ...]] = {
+    Picture.FUNNEL: tuple(group.key for group in STEPS),
+    Picture.TREND: MONTHS,
+    Picture.AGEING: (*AGES, None),
+}
+
+
+def charts(typed: Typed) -> Iterator[Labelled]:
+    for name in SpanName:
+        yield f"统计图 {name}", n.ChartsOffered(to=1, span=name)
+    for picture in Picture:
+        for whose, many in ((None, 60), (typed.department, 1)):
+            keys = KEYS.get(picture, (0, *[typed.department] * many, None))
+            columns = MONTHS if picture is Picture.HEAT else ()
+            bars = tuple(Bar(key, (3, 4, 5) if picture is Picture.SATISFACTION else (3, 4)) for key in keys)
+            bars = tuple(Bar(key, (123,) * 12) for key in keys) if columns else bars
+            states = (Bar("TRIAGE", (2,)),) if picture is Picture.FUNNEL else ()
+            drawn = Drawing(picture, Span(START, None), whose, bars, states, columns)
+            facts = {"drawing": drawn}
+            yield f"图 {picture}", n.PaperShown(to=1, recipe=Recipe.PICTURE, of={"drawing": {}}, facts=facts)
+            yield f"图的数字 {picture}", n.ChartNumbers(to=1, drawing=drawn)
+            yield f"没有数据 {picture}", n.ChartEmpty(to=1, drawing=replace(drawn, bars=()), name=SpanName.MONTH)
