@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.appeal import State
 from bot.domain.people import Party
 from bot.domain.table import Move, Rule, Table
 
@@ -110,6 +111,8 @@ SEATED = (S.BOOKED, S.CALLED, S.CONFIRMED)  # holds a seat with a number
 COMING = (S.CALLED, S.CONFIRMED)
 OFF = "session_off"  # the reason that gives priority at the next session
 LIVE = tuple(state for state in S if state not in SETTLED)
+# What may be brought to a session: an appeal that nobody has answered yet.
+BROUGHT = (State.TRIAGE, State.NEEDS_INFO, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 
 _RULES: dict[BookingState, Rule] = {
     S.BOOKED: Rule(P.SYSTEM, "LOCKS"),

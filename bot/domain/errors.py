@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.domain.appeal import Action, State
+from bot.domain.booking import BookingAction, BookingState
 from bot.domain.people import Party
 from bot.domain.session import SessionAction, SessionState
 
@@ -96,6 +97,14 @@ class SessionRefused(Refusal):
 @dataclass
 class NotOpen(Refusal):
     """Booking is closed."""
+
+
+@dataclass
+class BookingRefused(Refusal):
+    """No row of the booking's table lets this be done in its state, or a guard says no."""
+
+    action: BookingAction
+    state: BookingState
 
 
 @dataclass

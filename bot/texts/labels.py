@@ -1,11 +1,12 @@
 """Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
 
 from bot.config.words import Level
-from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
-from bot.domain.booking import BookingState
+from bot.domain.appeal import Action, Appeal, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.booking import BookingAction, BookingState
 from bot.domain.notice import Option
 from bot.domain.people import Party, Role
 from bot.domain.session import SessionAction, SessionField, SessionState
+from bot.texts.markup import excerpt
 
 STATE = {
     State.TRIAGE: "待受理",
@@ -103,6 +104,7 @@ FORM = {
     "export": "导出",
     "session": "新建坐诊期",
     "session_cancel": "取消坐诊",
+    "bring": "选择带来的诉求",
 } | {action.value: name for action, name in ACTION.items()}
 
 LEVEL = {Level.STRONG: "强", Level.MEDIUM: "中", Level.WEAK: "弱"}
@@ -111,7 +113,7 @@ WORD_SIGNS = dict.fromkeys("+＋", False) | dict.fromkeys("-－", True) | {"加"
 
 # The first word is the button's label; all of them can be typed.
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {
-    "done": ("完成", "写完了", "没有附件", "没有了"),
+    "done": ("完成", "写完了", "没有附件", "没有了", "以后再选"),
     "skip": ("跳过", "下一步"),
     "back": ("上一步", "返回"),
     "cancel": ("取消",),
@@ -176,6 +178,25 @@ EXPORT_SHEETS: Labels = (
     Option("events", "事件（CSV）"),
 )
 EXPORT_PERSONAL: Labels = (Option("no", "不包含"), Option("yes", "包含"))
+BOOKING_ACTION = {
+    BookingAction.BOOK: "挂号",
+    BookingAction.OFFER: "给候补留号",
+    BookingAction.TAKE: "要这个号",
+    BookingAction.OFFER_EXPIRED: "收回保留的号",
+    BookingAction.CHANGE: "更改诉求",
+    BookingAction.MOVE: "改期",
+    BookingAction.CANCEL: "退号",
+    BookingAction.CALL: "叫号",
+    BookingAction.REMIND: "提醒",
+    BookingAction.CONFIRM: "确认到场",
+    BookingAction.SUMMON: "请进诊室",
+    BookingAction.SKIP: "过号",
+    BookingAction.ATTEND: "记为到场",
+    BookingAction.MISS: "记为未到",
+    BookingAction.RECALL: "重新叫号",
+    BookingAction.SESSION_OFF: "取消坐诊",
+}
+
 SESSION_FROM: Labels = (Option("same", "沿用上一期"), Option("new", "从头填写"))
 SESSION_FORM: Labels = tuple(Option(one, one) for one in ("坐诊", "巡诊", "上门"))
 CONFIRM_SESSION: Labels = (Option("yes", "保存草稿"),)
@@ -192,6 +213,14 @@ SESSION_FIELD = {
     SessionField.SLOT: "每号时长",
 }
 FORM |= {f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()}
+
+
+NEW_APPEAL = "写一件新诉求"
+
+
+def picked(appeal: Appeal, *, yes: bool) -> str:
+    """Return an appeal as something to choose; what is chosen has a tick."""
+    return f"{'✓ ' if yes else ''}{appeal.number} {excerpt(appeal.text, 16)}"
 
 
 def files(count: int) -> str:

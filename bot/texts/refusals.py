@@ -121,6 +121,14 @@ def _session_refused(refusal: errors.SessionRefused) -> Html:
     )
 
 
+def _booking_refused(refusal: errors.BookingRefused) -> Html:
+    return fill(
+        "这次挂号目前是“{state}”，现在不能{action}，可能已经截止，或情况有变。请发送 /help 查看可以做什么。",
+        state=labels.BOOKING_STATE[refusal.state],
+        action=labels.BOOKING_ACTION[refusal.action],
+    )
+
+
 Say = Callable[[Any], Html]
 
 TEXTS: dict[type[errors.Refusal], Say | str] = {
@@ -138,6 +146,7 @@ TEXTS: dict[type[errors.Refusal], Say | str] = {
     errors.SessionRefused: _session_refused,
     errors.NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊期。",
     errors.AlreadyBooked: _booked,
+    errors.BookingRefused: _booking_refused,
 }
 
 _LOOK = ((Button("查看最新情况", Go(Menu.TODO)),),)

@@ -7,6 +7,7 @@ from bot.domain import notice as n
 from bot.domain.screen import Screen
 from bot.texts import (
     accounts,
+    bookings,
     calls,
     cards,
     deliveries,
@@ -88,6 +89,9 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.SessionCalled: calls.session_called,
     n.SeatGivenBack: calls.given_back,
     n.BookingCancelled: sessions.cancelled,
+    n.BookingCard: bookings.card,
+    n.AppealsBrought: bookings.brought,
+    n.NotBrought: bookings.not_brought,
     n.SessionCard: sessions_desk.card,
     n.SessionFields: sessions_desk.fields,
     n.SessionsListed: sessions_desk.listed,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.booking import Booking, BookingState
 from bot.domain.notice import Booked, BookingCancelled, OfferOver, Seat, SeatOffered, SessionsShown, Waitlisted
-from bot.domain.press import Book, CancelBooking, Go, Menu, TakeSeat
+from bot.domain.press import Book, CancelBooking, Go, Menu, PickAppeals, ShowBooking, TakeSeat
 from bot.domain.screen import Button, Screen
 from bot.domain.session import BOOKABLE, Session
 from bot.texts import dates
@@ -12,13 +12,14 @@ from bot.texts.buttons import Row
 from bot.texts.markup import Html, blocks, bold, fill, lines
 from bot.texts.words import Words
 
+NAMED = 5  # appeals of a booking
+
 
 def shown(notice: SessionsShown, _: Words) -> Screen:
     if not notice.seats:
         text = "现在没有正在挂号的坐诊期。每月前几个工作日开放挂号，届时再来；急的问题可以直接提交诉求。"
         return Screen(fill(text), ((Button("提交诉求", Go(Menu.APPEAL)),),) if notice.may_book else ())
-    changing = [seat for seat in notice.seats if seat.session.state in BOOKABLE]
-    rows = tuple(_button(seat) for seat in changing) if notice.may_book else ()
+    rows = tuple(_button(seat) for seat in notice.seats) if notice.may_book else ()
     return Screen(
         blocks(bold("正在挂号的坐诊期"), *(_session(one) for one in notice.seats)), tuple(r for r in rows if r)
     )
@@ -27,7 +28,8 @@ def shown(notice: SessionsShown, _: Words) -> Screen:
 def _session(seat: Seat) -> Html:
     session = seat.session
     closes = f"，挂号截止{dates.moment(session.booking_closes, session.held_at)}" if session.booking_closes else ""
-    return lines(bold(name(session)), *where(session), _state(seat) + closes, *seat_of(seat.booking))
+    brought = fill("带来的诉求：{numbers}", numbers="、".join(seat.appeals[:NAMED])) if seat.appeals else ""
+    return lines(bold(name(session)), *where(session), _state(seat) + closes, *seat_of(seat.booking), brought)
 
 
 def _state(seat: Seat) -> str:
@@ -71,13 +73,16 @@ def _at(at: datetime | None) -> str:
 
 def _button(seat: Seat) -> Row:
     session, booking = seat.session, seat.booking
+    if booking is not None and session.state not in BOOKABLE:
+        return (Button(f"查看：第{session.number}期", ShowBooking(booking.id)),)
     if booking is None:
         label = "挂号" if session.taken < session.capacity else "候补"
         return (Button(f"{label}：第{session.number}期", Book(session.id)),)
     if booking.state is BookingState.OFFERED:
         return _answers(booking)
-    which = f"退号：第{session.number}期第{booking.slot}号" if booking.slot else f"退出候补：第{session.number}期"
-    return (Button(which, CancelBooking(booking.id)),)
+    held = f"第{session.number}期第{booking.slot}号" if booking.slot else f"第{session.number}期"
+    leave = f"退号：{held}" if booking.slot else f"退出候补：{held}"
+    return (Button(f"查看：{held}", ShowBooking(booking.id)), Button(leave, CancelBooking(booking.id)))
 
 
 def _answers(booking: Booking) -> Row:
@@ -87,8 +92,12 @@ def _answers(booking: Booking) -> Row:
 def booked(notice: Booked, _: Words) -> Screen:
     title = "同事已为您单位挂号" if notice.others else "挂号成功"
     head = bold(fill("{title}：第{slot}号", title=title, slot=notice.booking.slot))
-    foot = "请带上要反映的问题，最好先提交诉求，部门可以提前准备。不能参加的，请在叫号前退号。"
-    rows = ((Button("提交诉求", Go(Menu.APPEAL)),), (Button("退号", CancelBooking(notice.booking.id)),))
+    row = notice.booking.id
+    foot = "请选好带哪几件诉求来，部门可以提前准备。不能参加的，请在叫号前退号。"
+    rows = (
+        (Button("选择诉求", PickAppeals(row)), Button("查看挂号", ShowBooking(row))),
+        (Button("退号", CancelBooking(row)),),
+    )
     facts = (name(notice.session), *where(notice.session), *seat_of(notice.booking))
     return Screen(lines(head, *facts, foot), rows, toast="" if notice.others else "挂号成功")
 
@@ -96,8 +105,9 @@ def booked(notice: Booked, _: Words) -> Screen:
 def waitlisted(notice: Waitlisted, _: Words) -> Screen:
     head = bold(fill("号已挂满，您单位已候补，排在第{line}位", line=notice.line))
     foot = "有人退号时按顺序通知，到时在规定时间内确认就行。急的问题可以直接提交诉求，不用等坐诊。"
-    leave = Button("退出候补", CancelBooking(notice.booking.id))
-    return Screen(lines(head, name(notice.session), *where(notice.session), foot), ((leave,),), toast="已候补")
+    row = notice.booking.id
+    rows = ((Button("选择诉求", PickAppeals(row)), Button("退出候补", CancelBooking(row))),)
+    return Screen(lines(head, name(notice.session), *where(notice.session), foot), rows, toast="已候补")
 
 
 def offered(notice: SeatOffered, _: Words) -> Screen:

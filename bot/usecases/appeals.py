@@ -15,6 +15,7 @@ from bot.domain.press import Menu
 from bot.usecases import cases, effects, escalation, moves
 from bot.usecases.forms.steps import files_from_data
 from bot.usecases.moves import Request
+from bot.usecases.sessions import bringing
 from storage import appeals, attachments, audit, deliveries, people
 from storage.appeals import PAGE
 from storage.database import Transaction
@@ -26,10 +27,13 @@ def registered(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime
 
 
 def file(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
-    """Give the appeal its number; it goes to a department by itself only when the classifier is sure."""
+    """Give the appeal its number; it goes to a department by itself only when the classifier is sure.
+
+    What is written for a booking does not: what comes to a session is for a coordinator to sort (接诊).
+    """
     registered(tx, who, data, now=now)
     verdict, lead = data["verdict"], data["lead"]
-    sure = _is_sure(tx, verdict, lead)
+    sure = _is_sure(tx, verdict, lead) and not bringing.is_bringing(tx, who, data)
     row = table.find(None, Action.FILE, {Party.MEMBER}, Situation(sure=sure))
     if row is None or not isinstance(row.to, State):
         raise NotFound
@@ -38,7 +42,8 @@ def file(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     history = Event(now, who.id, Party.MEMBER, None, Action.FILE, None, appeal.state, 1)
     appeals.append(tx, appeal.id, history)
     moves.set_timers(tx, appeal, now)
-    return moves.tell(tx, who, row, appeal, Request(Action.FILE), now)
+    brought = bringing.bring(tx, who, data["booking"], appeal) if "booking" in data else []
+    return [*moves.tell(tx, who, row, appeal, Request(Action.FILE), now), *brought]
 
 
 def _is_sure(tx: Transaction, verdict: Mapping[str, Any], lead: str | None) -> bool:

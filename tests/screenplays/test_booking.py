@@ -31,7 +31,7 @@ async def test_a_seat_is_taken_and_both_members_see_it(house: House, 企业: Per
     await colleague.sees("同事已为您单位挂号：第1号")
     await colleague.says("/book")
     again = await colleague.sees("您单位已挂号：第1号")
-    assert again.labels == [["退号：第4期第1号"]]
+    assert again.labels == [["查看：第4期第1号", "退号：第4期第1号"]]
 
 
 @on_sqlite

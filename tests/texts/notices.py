@@ -146,10 +146,10 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         yield "督办台账", n.LedgerShown(to=1, climbs=shown_climbs, total=total, page=0, now=START)
     full = replace(session(typed), taken=12)
     held = (BOOKED, WAITING, OFFERED)
-    seats = (n.Seat(session(typed)), n.Seat(full), *(n.Seat(full, one, 2) for one in held))
+    seats = (n.Seat(session(typed)), n.Seat(full), *(n.Seat(full, one, 2, ("YN-2024-0087",) * 7) for one in held))
     yield "坐诊期", n.SessionsShown(to=1, seats=seats, may_book=True)
     yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=True)
-    yield from session_looks(session(typed))
+    yield from session_looks(session(typed), typed)
     for department, public in ((None, False), (typed.department, False), (None, True)):
         yield "统计", n.StatsShown(to=1, stats=stats(typed), department=department, public=public)
 

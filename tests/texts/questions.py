@@ -8,6 +8,7 @@ from bot.domain.notice import Asked
 from bot.domain.people import Role
 from bot.usecases.forms.book import FORMS
 from bot.usecases.forms.steps import Form, Step, Turn
+from storage import sessions
 from tests.desk import Desk, open_desk
 from tests.texts.notices import Labelled
 from tests.texts.samples import Typed, verdict
@@ -56,7 +57,7 @@ def questions(typed: Typed) -> Iterator[Labelled]:
     with open_desk() as desk:
         enterprise = desk.enterprise(typed.name)
         appeal = desk.appeal(State.TRIAGE, enterprise, text=typed.text, verdict=verdict(typed))
-        data = filled(typed, appeal.id)
+        data = filled(typed, appeal.id) | {"booking": booked(desk, enterprise)}
         for form in FORMS.values():
             for step in form.steps:
                 yield f"{form.name} {step.name}", asked(desk, form, step, data)
@@ -66,6 +67,14 @@ def questions(typed: Typed) -> Iterator[Labelled]:
                 shown = known if step.name != "department" else known | {"verdict": {"ranked": []}}
                 shown = shown | {"lead": None} if name == "appeal" else shown
                 yield f"{name} {step.name}（另一种）", asked(desk, FORMS[name], step, shown)
+
+
+def booked(desk: Desk, enterprise: int) -> int:
+    values = {"year": 2024, "number": 4, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "departments": ()}
+    session = sessions.add(desk.tx, values | {"capacity": 5, "held_at": desk.now})
+    who = desk.person(Role.MEMBER, enterprise=enterprise)
+    seat = {"session": session.id, "enterprise": enterprise, "slot": 1, "booked_by": who.id, "booked_at": desk.now}
+    return sessions.book(desk.tx, seat).id
 
 
 def asked(desk: Desk, form: Form, step: Step, data: dict[str, Any]) -> Asked:

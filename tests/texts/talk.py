@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain import errors
 from bot.domain import notice as n
 from bot.domain.appeal import Action, State
+from bot.domain.booking import BookingAction, BookingState
 from bot.domain.people import Party, Role
 from bot.domain.session import SessionAction, SessionState
 from tests.texts.notices import Labelled
@@ -57,6 +58,7 @@ REFUSALS: dict[type[errors.Refusal], tuple[errors.Refusal, ...]] = {
     errors.SessionRefused: (errors.SessionRefused(SessionAction.PUBLISH, SessionState.DRAFT),),
     errors.NotOpen: (errors.NotOpen(),),
     errors.AlreadyBooked: (errors.AlreadyBooked(3),),
+    errors.BookingRefused: tuple(errors.BookingRefused(one, BookingState.CALLED) for one in BookingAction),
 }
 
 

@@ -11,6 +11,7 @@ from bot.config.pack import Pack
 from bot.domain import errors, identity
 from bot.domain import notice as n
 from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.booking import BookingAction, BookingState
 from bot.domain.deadlines import TimerKind, timers
 from bot.domain.ladder import Level
 from bot.domain.morning import Wait
@@ -93,6 +94,8 @@ def test_no_words_for_what_cannot_happen() -> None:
         (overdue.LEVEL, Level),
         (morning.LINES, Wait),
         (labels.OUTCOME, Outcome),
+        (labels.BOOKING_STATE, BookingState),
+        (labels.BOOKING_ACTION, BookingAction),
         (labels.SATISFACTION, Satisfaction),
         (labels.SOLVED, Solved),
         (labels.GROUND, Ground),

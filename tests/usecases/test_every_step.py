@@ -9,12 +9,13 @@ import pytest
 from bot.domain.appeal import Action, State, Survey
 from bot.domain.content import Content
 from bot.domain.errors import StaleStep
-from bot.domain.notice import Asked, Cancelled, Help, Notice
+from bot.domain.notice import Asked, Booked, Cancelled, Help, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Choose, Menu
 from bot.domain.session import SessionField
 from bot.usecases import appeals as verbs
 from bot.usecases import entry
+from bot.usecases import sessions as take_seats
 from bot.usecases.forms.book import ENGINE, FORMS
 from storage import appeals, drafts, people, sessions
 from storage.drafts import Draft
@@ -86,6 +87,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         }.items()
     },
     "session_cancel": {"words": (WORDS,)},
+    "bring": {"appeals": ("1", DONE)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
     "keywords": {"department": ("昆明海关",), "change": ("加 林下经济 强",)},
     **{
@@ -107,6 +109,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "keywords": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
+    "bring": (Role.MEMBER, S.TRIAGE),
     **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
     A.ANSWER: (Role.CONTACT, S.HANDLING),
     A.PROGRESS: (Role.CONTACT, S.HANDLING),
@@ -189,6 +192,8 @@ def play(desk: Desk, form: str) -> Scene:
         if state in {S.ANSWERED, S.CLOSED}:
             appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
         given |= {"appeal": appeal.id, "state": state.value, "round": 1}
+    if form == "bring":
+        given = booked(desk, who)
     if form.startswith("session"):
         session = planned(desk)
         given |= {} if form == "session" else session
@@ -201,6 +206,12 @@ def planned(desk: Desk) -> dict[str, Any]:
     values |= {"departments": ("省商务厅", "昆明海关"), "held_at": desk.now + timedelta(days=30)}
     window = {"booking_opens": desk.now, "booking_closes": desk.now + timedelta(days=7)}
     return {"session": sessions.add(desk.tx, values | window).id}
+
+
+def booked(desk: Desk, member: Person) -> dict[str, Any]:
+    """A seat at that session."""
+    told = take_seats.book(desk.tx, member, planned(desk)["session"], now=desk.now)
+    return {"booking": next(one.booking.id for one in told if isinstance(one, Booked))}
 
 
 def at(desk: Desk, form: str, step: str) -> Scene:

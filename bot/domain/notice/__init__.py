@@ -18,6 +18,7 @@ from bot.domain.notice.appeals import (
     SurveyAsked,
 )
 from bot.domain.notice.base import Notice
+from bot.domain.notice.bookings import AppealsBrought, BookingCard, NotBrought
 from bot.domain.notice.charts import ChartEmpty, ChartNumbers, ChartsOffered
 from bot.domain.notice.exports import ExportShown
 from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, QuestionOver
@@ -78,9 +79,11 @@ from bot.domain.notice.wordbook import VersionsShown, WordsPreview, WordsRestore
 
 __all__ = [
     "AboutAppeal",
+    "AppealsBrought",
     "Asked",
     "Booked",
     "BookingCancelled",
+    "BookingCard",
     "Called",
     "Cancelled",
     "CardShown",
@@ -117,6 +120,7 @@ __all__ = [
     "Morning",
     "Moved",
     "NobodyToTell",
+    "NotBrought",
     "NotTaken",
     "Notice",
     "NoticePreview",

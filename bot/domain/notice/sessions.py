@@ -10,11 +10,12 @@ from bot.domain.session import Session, SessionAction, SessionField
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A session as an enterprise sees it; `line`: its place in line."""
+    """A session as an enterprise sees it; `line`: its place in line, `appeals`: the numbers of what it brings."""
 
     session: Session
     booking: Booking | None = None
     line: int = 0
+    appeals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,10 @@ from bot.domain.press.sessions import (
     ConfirmBooking,
     DoSession,
     EditSession,
+    PickAppeals,
     Push,
     PushNotice,
+    ShowBooking,
     TakeSeat,
 )
 
@@ -39,6 +41,7 @@ __all__ = [
     "LetIn",
     "Menu",
     "Phone",
+    "PickAppeals",
     "Press",
     "Push",
     "PushNotice",
@@ -47,6 +50,7 @@ __all__ = [
     "Replay",
     "RestoreWords",
     "Show",
+    "ShowBooking",
     "Similar",
     "TakeSeat",
     "decode",
@@ -73,6 +77,8 @@ Press = (
     | Files
     | Deliveries
     | TakeSeat
+    | ShowBooking
+    | PickAppeals
     | DoSession
     | EditSession
     | PushNotice
@@ -100,6 +106,8 @@ _CODES: dict[str, type[Any]] = {
     "a": Files,
     "q": Deliveries,
     "k": TakeSeat,
+    "bs": ShowBooking,
+    "ba": PickAppeals,
     "v": DoSession,
     "f": EditSession,
     "n": PushNotice,

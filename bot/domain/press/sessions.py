@@ -31,6 +31,20 @@ class CancelBooking:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowBooking:
+    """Open the booking's card."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickAppeals:
+    """Choose which appeals the booking is about."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
 class DoSession:
     """Act on a session as it was when the button was shown."""
 

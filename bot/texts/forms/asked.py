@@ -3,7 +3,7 @@
 from bot.domain.notice import Asked, PartTaken
 from bot.domain.screen import Screen
 from bot.texts import exports, labels, wordbook
-from bot.texts.forms import enterprise, handling, layout, session
+from bot.texts.forms import booking, enterprise, handling, layout, session
 from bot.texts.markup import Html, fill, lines
 from bot.texts.words import Words
 
@@ -11,9 +11,15 @@ OFFICE = {
     ("invite", "role"): "<b>邀请谁？</b>",
     ("invite", "department"): "<b>是哪个单位的？</b>\n请输入部门或州市的名称，例如“昆明海关”“曲靖市”。",
 }
-QUESTIONS = (
-    enterprise.QUESTIONS | handling.QUESTIONS | OFFICE | session.QUESTIONS | wordbook.QUESTIONS | exports.QUESTIONS
-)
+QUESTIONS = {
+    **enterprise.QUESTIONS,
+    **handling.QUESTIONS,
+    **OFFICE,
+    **session.QUESTIONS,
+    **booking.QUESTIONS,
+    **wordbook.QUESTIONS,
+    **exports.QUESTIONS,
+}
 
 _PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")
 

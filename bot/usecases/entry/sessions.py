@@ -2,16 +2,34 @@
 
 from datetime import datetime
 
-from bot.domain.notice import Notice
+from bot.domain.notice import Booked, Notice
 from bot.domain.people import Person
-from bot.domain.press import Book, CancelBooking, ConfirmBooking, DoSession, EditSession, Push, PushNotice, TakeSeat
+from bot.domain.press import (
+    Book,
+    CancelBooking,
+    ConfirmBooking,
+    DoSession,
+    EditSession,
+    PickAppeals,
+    Push,
+    PushNotice,
+    ShowBooking,
+    TakeSeat,
+)
 from bot.domain.session import SessionAction
 from bot.usecases import sessions
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
+from bot.usecases.forms.booking import BRING
 from bot.usecases.forms.session import EDIT_OF, SESSION, SESSION_CANCEL
-from bot.usecases.sessions import announcing, calling, desk
+from bot.usecases.sessions import announcing, bringing, calling, desk
 from storage.database import Transaction
+
+
+def _seated(tx: Transaction, who: Person, told: list[Notice], now: datetime) -> list[Notice]:
+    """The seat is taken; which appeals it is about is asked after."""
+    held = next((one.booking.id for one in told if isinstance(one, Booked)), None)
+    return told if held is None else [*told, *ENGINE.start(tx, who, BRING, {"booking": held}, now=now)]
 
 
 def _do_session(tx: Transaction, who: Person, pressed: DoSession, now: datetime) -> list[Notice]:
@@ -36,8 +54,10 @@ PUSHES = {
 
 
 PRESSES: Presses = {
-    Book: lambda tx, who, it, now: sessions.book(tx, who, it.session, now=now),
-    TakeSeat: lambda tx, who, it, now: sessions.take(tx, who, it.booking, now=now),
+    Book: lambda tx, who, it, now: _seated(tx, who, sessions.book(tx, who, it.session, now=now), now),
+    TakeSeat: lambda tx, who, it, now: _seated(tx, who, sessions.take(tx, who, it.booking, now=now), now),
+    ShowBooking: lambda tx, who, it, now: bringing.show(tx, who, it.booking, now=now),
+    PickAppeals: lambda tx, who, it, now: ENGINE.start(tx, who, BRING, {"booking": it.booking}, now=now),
     DoSession: _do_session,
     EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
     PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),

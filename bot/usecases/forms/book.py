@@ -1,5 +1,6 @@
 """All forms of the programme, and the engine that drives them."""
 
+from bot.usecases.forms.booking import BOOKING_FORMS
 from bot.usecases.forms.engine import Engine
 from bot.usecases.forms.enterprise import APPEAL_FORM, RATE_FORM, REGISTER_FORM
 from bot.usecases.forms.export import EXPORT_FORM
@@ -19,6 +20,7 @@ FORMS = {
         EXPORT_FORM,
         *HANDLING_FORMS,
         *SESSION_FORMS,
+        *BOOKING_FORMS,
     )
 }
 ENGINE = Engine(FORMS)

@@ -9,7 +9,7 @@ from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SeatGivenB
 from bot.domain.people import Party, Person, Role
 from bot.domain.session import BOOKABLE, SETTLED, Session, SessionState
 from bot.usecases.sessions import announcing, invitations, moves, offers
-from storage import people, sessions
+from storage import booked, people, sessions
 from storage.database import Transaction
 
 FACTS = ("year", "number", "theme", "form", "held_at", "place", "departments", "capacity")
@@ -34,8 +34,15 @@ def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     for session in sessions.in_states(tx, ANNOUNCED):
         held = sessions.booking_of(tx, session.id, mine) if mine else None
         if held or session.is_open(now) or (first and session.state in BOOKABLE):
-            seats.append(Seat(session, held, sessions.place_in_line(tx, held) if held else 0))
+            seats.append(_seat(tx, session, held))
     return [SessionsShown(to=who.chat, seats=tuple(seats), may_book=who.role is Role.MEMBER)]
+
+
+def _seat(tx: Transaction, session: Session, held: Booking | None) -> Seat:
+    if held is None:
+        return Seat(session)
+    numbers = tuple(one.number for one in booked.of(tx, held.id))
+    return Seat(session, held, sessions.place_in_line(tx, held), numbers)
 
 
 def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

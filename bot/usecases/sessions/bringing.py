@@ -1,0 +1,117 @@
+"""What a booking is about: the appeals that its enterprise brings, chosen from its open ones or written on the way."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.appeal import Appeal
+from bot.domain.booking import TABLE, Booking, BookingAction
+from bot.domain.errors import BookingRefused, NotFound
+from bot.domain.notice import AppealsBrought, BookingCard, NotBrought, Notice
+from bot.domain.people import Party, Person, Role
+from bot.domain.session import Session
+from bot.usecases.sessions import moves
+from storage import booked, drafts, people, sessions
+from storage.database import Transaction
+
+OFFERED = 9  # as many are offered to choose from, the newest
+APPEAL, TEXT = "appeal", "text"  # the form that follows, and its first step
+
+
+def party(who: Person, booking: Booking) -> Party:
+    """Return what the person is to the booking; who is nothing to it learns no more than that there is none."""
+    if who.role is Role.COORDINATOR:
+        return Party.COORDINATOR
+    if who.role is Role.MEMBER and who.enterprise == booking.enterprise:
+        return Party.MEMBER
+    raise NotFound
+
+
+def load(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking, Party]:
+    """Return the booking and its session, both locked, the session first, and what the person is to it."""
+    seen = sessions.peek_booking(tx, row)
+    if seen is None:
+        raise NotFound
+    part, session = party(who, seen), moves.load(tx, seen.session)
+    return session, sessions.booking_by_id(tx, row) or seen, part
+
+
+def check(session: Session, booking: Booking, part: Party, action: BookingAction) -> None:
+    """Raise BookingRefused when the table says no."""
+    if TABLE.find(booking.state, action, part, moves.of_booking(session)) is None:
+        raise BookingRefused(action, booking.state)
+
+
+def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+    """Show the booking with its appeals and what may be done with it."""
+    session, booking, part = load(tx, who, row)
+    return [BookingCard(**card(tx, who, session, booking, part))]
+
+
+def card(tx: Transaction, who: Person, session: Session, booking: Booking, part: Party) -> dict[str, Any]:
+    return {
+        "to": who.chat,
+        "session": session,
+        "booking": booking,
+        "enterprise": people.enterprise_by_id(tx, booking.enterprise).name,
+        "appeals": booked.of(tx, booking.id),
+        "viewer": part,
+        "allowed": TABLE.allowed(booking.state, part, moves.of_booking(session)),
+        "line": sessions.place_in_line(tx, booking),
+    }
+
+
+def may_choose(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    session, booking, part = load(tx, who, data["booking"])
+    check(session, booking, part, BookingAction.CHANGE)
+
+
+def chosen(tx: Transaction, data: Mapping[str, Any]) -> tuple[Booking, list[Appeal], set[int]]:
+    """Return the booking, what it may be about, and what of it is chosen as the draft and the ledger stand."""
+    booking = sessions.peek_booking(tx, data["booking"])
+    if booking is None:
+        raise NotFound
+    offered = booked.to_choose(tx, booking, OFFERED)
+    taken = {one.id for one in booked.of(tx, booking.id)}
+    picks = {int(row): yes for row, yes in data.get("picks", {}).items()}
+    return booking, offered, {one.id for one in offered if picks.get(one.id, one.id in taken)}
+
+
+def choose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Bring these appeals; whoever wants to write one goes on with its form, and the booking is kept."""
+    session, booking, part = load(tx, who, data["booking"])
+    check(session, booking, part, BookingAction.CHANGE)
+    _, offered, wanted = chosen(tx, data)
+    before = {one.id for one in booked.of(tx, booking.id)}
+    booked.unlink(tx, booking.id, gone := before & {one.id for one in offered} - wanted)
+    booked.link(tx, booking.id, fresh := wanted - before)
+    if data.get("new"):
+        given: dict[str, Any] = {"booking": booking.id}
+        written = {name: data[name] for name in ("text", "files") if name in data}
+        drafts.add(tx, who.id, APPEAL, TEXT, given | written | {"given": sorted(given)}, now)
+    return _told(tx, session, booking, who) if gone or fresh else []
+
+
+def bring(tx: Transaction, who: Person, row: int, appeal: Appeal) -> list[Notice]:
+    """Link an appeal that was written for a booking, if the booking can still be changed."""
+    session, booking, part = load(tx, who, row)
+    if TABLE.find(booking.state, BookingAction.CHANGE, part, moves.of_booking(session)) is None:
+        return [NotBrought(to=who.chat, session=session, number=appeal.number)]
+    booked.link(tx, row, [appeal.id])
+    return _told(tx, session, booking, who)
+
+
+def is_bringing(tx: Transaction, who: Person, data: Mapping[str, Any]) -> bool:
+    """Whether what is being written will be brought to a session: then a coordinator decides who takes it."""
+    booking = sessions.peek_booking(tx, data["booking"]) if "booking" in data else None
+    session = sessions.peek(tx, booking.session) if booking else None
+    if booking is None or session is None:
+        return False
+    change = TABLE.find(booking.state, BookingAction.CHANGE, party(who, booking), moves.of_booking(session))
+    return change is not None
+
+
+def _told(tx: Transaction, session: Session, booking: Booking, who: Person) -> list[Notice]:
+    """Everybody of the enterprise sees what the booking is about now."""
+    told: Iterable[Person] = people.members(tx, booking.enterprise)
+    return [AppealsBrought(**card(tx, one, session, booking, Party.MEMBER), others=one.id != who.id) for one in told]

@@ -1,0 +1,96 @@
+"""Which appeals an enterprise brings to its session: chosen by taps, or written on the way."""
+
+from bot.demo.botapi import Person
+from bot.domain.session import SessionState
+from storage import schema, sessions
+from tests.house import House
+from tests.screenplays.sessions import a_session
+from tests.screenplays.stage import PORT, SCHOOL, appeal_of, choosing, files, on_sqlite, quiet, rows, sends_off
+
+
+async def books(member: Person) -> None:
+    await member.says("/book")
+    await member.sees("还剩")
+    await member.presses("挂号：第4期")
+    await member.sees("挂号成功：第1号")
+    await member.sees("这次坐诊带哪几件诉求来？")
+
+
+async def brought(house: House) -> set[int]:
+    return {one.appeal for one in await rows(house, schema.booked_appeal)}
+
+
+async def test_one_is_chosen_and_one_is_written_on_the_way(house: House, 企业: Person, 海关: Person) -> None:
+    """The customs would get both at once, but what is written for a session waits for a coordinator."""
+    colleague = await house.enterprise("王芳", "91350100M000100Y43")
+    await a_session(house)
+    old = await files(企业)
+    await 海关.sees("请签收")
+    await books(企业)
+    await 企业.presses(f"{old} 我们做老挝")
+    await 企业.sees(f"已选：{old}")
+    await 企业.presses("完成")
+    await 企业.sees("这次坐诊带来的诉求已记下", f"1. {old}｜待签收")
+    await colleague.sees("同事更改了这次坐诊带来的诉求", f"1. {old}｜待签收")
+    await colleague.presses("更改诉求")
+    await colleague.sees("这次坐诊带哪几件诉求来？", f"已选：{old}")
+    await colleague.says(PORT.replace("铜矿", "锡矿"))
+    await colleague.sees("已写", "可以接着写")
+    await colleague.presses("完成")
+    await colleague.sees("照片")
+    await colleague.presses("没有附件，下一步")
+    await colleague.sees("不确定")
+    await colleague.presses("昆明海关")
+    new = await sends_off(colleague)
+    await colleague.sees("这次坐诊带来的诉求已记下", f"2. {new}｜待受理")
+    await 企业.sees("同事更改了这次坐诊带来的诉求", f"2. {new}｜待受理")
+    assert await brought(house) == {(await appeal_of(house, one)).id for one in (old, new)}
+    await 企业.says("/book")
+    await 企业.sees("您单位已挂号：第1号", f"带来的诉求：{old}、{new}")
+    await 企业.presses("查看：第4期第1号")
+    await 企业.sees("第1号｜已挂号", "带来的诉求（2件）", "叫号前可以更改诉求、退号。")
+    await 企业.presses("更改诉求")
+    await 企业.sees("这次坐诊带哪几件诉求来？", f"已选：{new}、{old}")
+    await 企业.presses(f"✓ {old}")
+    await 企业.sees(f"已选：{new}\n")
+    await 企业.presses("完成")
+    await 企业.sees("带来的诉求（1件）")
+    assert await brought(house) == {(await appeal_of(house, new)).id}
+
+
+@on_sqlite
+async def test_after_the_call_the_appeals_stay_as_they_are(house: House, 企业: Person) -> None:
+    """A new one is filed all the same, and the enterprise hears that it is not on the session's list."""
+    session = await a_session(house)
+    await books(企业)
+    await 企业.presses("写一件新诉求")
+    await 企业.sees("用自己的话说说")
+    await house.app.database.write(sessions.change, session, {"state": SessionState.LOCKED})
+    await 企业.says(SCHOOL)
+    await 企业.presses("完成")
+    await 企业.presses("没有附件，下一步")
+    await 企业.sees("不确定")
+    await 企业.presses("不确定，请专窗判断")
+    await 企业.sees("属于哪一类")
+    await 企业.presses("服务需求")
+    await 企业.presses("确认提交")
+    await 企业.sees("没有列进这次坐诊")
+    await quiet(house)
+    assert await brought(house) == set()
+    assert len(await rows(house, schema.appeal)) == 1
+    await 企业.presses("选择诉求")
+    await 企业.sees("这次挂号目前是“已挂号”，现在不能更改诉求")
+
+
+@on_sqlite
+async def test_what_is_written_without_a_booking_goes_on_as_ever(house: House, 企业: Person, 海关: Person) -> None:
+    await a_session(house)
+    await books(企业)
+    await 企业.presses("以后再选")
+    await quiet(house)
+    await choosing(企业)
+    await 企业.presses("昆明海关")
+    number = await sends_off(企业)
+    await 海关.sees("请签收")
+    assert (await appeal_of(house, number)).state == "ASSIGNED"
+    assert await brought(house) == set()
