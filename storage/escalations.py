@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, insert, or_, select
 
+from bot.domain.appeal import State
 from bot.domain.ladder import LATE_AT_DESK, LATE_BY_DUE, Escalation, Level
 from bot.domain.people import PersonId
 from storage.database import Transaction
@@ -33,9 +34,10 @@ class Told:
 def _still_late() -> ColumnElement[bool]:
     """The climb is of what is waited for now; a 督办 by hand stands while anybody on the staff has to act."""
     by_due = and_(appeal.c.state.in_(LATE_BY_DUE), escalation.c.at >= appeal.c.due_at)
+    silent = and_(appeal.c.state == State.HANDLING, appeal.c.contacted_at.is_(None))
     at_desk = and_(appeal.c.state.in_(LATE_AT_DESK), escalation.c.at > appeal.c.clock_from)
     by_hand = and_(appeal.c.state.in_(LATE_BY_DUE | LATE_AT_DESK), escalation.c.person.is_not(None))
-    return and_(escalation.c.round == appeal.c.round, or_(by_due, at_desk, by_hand))
+    return and_(escalation.c.round == appeal.c.round, or_(by_due, silent, at_desk, by_hand))
 
 
 def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:

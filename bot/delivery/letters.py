@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.domain import press
+from bot.domain.deadlines import basis
 from bot.domain.notice import (
     AboutAppeal,
     Asked,
@@ -91,8 +92,7 @@ def _hooks(notice: Notice) -> dict[str, Any]:
         return {}
     hooks: dict[str, Any] = {"slot": Slot.CARD if isinstance(notice, CardShown) else Slot.PUSH}
     if isinstance(notice, Due):
-        appeal = notice.case.appeal
-        hooks["holds"] = [appeal.state, appeal.round, appeal.due_at.isoformat() if appeal.due_at else None]
+        hooks |= {"kind": notice.kind, "holds": basis(notice.case.appeal, notice.kind)}
         hooks |= {"until": notice.until.isoformat()} if notice.until else {}
     return hooks
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.deadlines import TimerKind, basis
 from storage import appeals
 from storage.database import Transaction
 from storage.outbox import Parcel
@@ -14,7 +15,5 @@ def holds(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
     if "until" in parcel.payload and now > datetime.fromisoformat(parcel.payload["until"]):
         return False
     appeal = appeals.peek(tx, parcel.appeal) if parcel.appeal else None
-    if appeal is None:
-        return False
-    due = appeal.due_at.isoformat() if appeal.due_at else None
-    return bool([appeal.state, appeal.round, due] == parcel.payload["holds"])
+    kind = parcel.payload.get("kind")
+    return appeal is not None and basis(appeal, TimerKind(kind) if kind else None) == parcel.payload["holds"]

@@ -6,12 +6,16 @@ from bot.domain.deadlines import TimerKind
 from bot.domain.session_times import BookingTimer, SessionTimer
 
 WORDS: dict[StrEnum, str] = {
+    TimerKind.TRIAGE_DUE: "接诊到期提醒",
     TimerKind.TRIAGE_OVERDUE: "待受理超期提醒",
     TimerKind.TRIAGE_LATE: "接诊超期，报督查员",
     TimerKind.TRIAGE_LISTED: "接诊超期，列入通报",
     TimerKind.INFO_EXPIRED: "补正期限届满",
     TimerKind.SESSION_DAY: "坐诊日",
     TimerKind.ACCEPT_EXPIRED: "签收期限届满",
+    TimerKind.CONTACT_DUE: "首次联系提醒",
+    TimerKind.CONTACT_OVERDUE: "首次联系超期，报部门负责人",
+    TimerKind.REPLY_HALF: "办理时间过半提醒",
     TimerKind.REPLY_SOON: "答复到期前提醒",
     TimerKind.REPLY_DUE: "答复到期提醒",
     TimerKind.REPLY_OVERDUE: "答复超期，报部门负责人",
@@ -22,9 +26,11 @@ WORDS: dict[StrEnum, str] = {
     TimerKind.SESSION_OVERDUE: "坐诊后未交办提醒",
     TimerKind.SESSION_LATE: "坐诊后未交办，报督查员",
     TimerKind.SESSION_LISTED: "坐诊后未交办，列入通报",
+    TimerKind.REVIEW_DUE: "复核到期提醒",
     TimerKind.REVIEW_OVERDUE: "复核超期提醒",
     TimerKind.REVIEW_LATE: "复核超期，报督查员",
     TimerKind.REVIEW_LISTED: "复核超期，列入通报",
+    TimerKind.VISIT_DUE: "回访到期提醒",
     TimerKind.VISIT_OVERDUE: "回访超期提醒",
     TimerKind.VISIT_LATE: "回访超期，报督查员",
     TimerKind.VISIT_LISTED: "回访超期，列入通报",

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 
 from bot.domain.appeal import Appeal
 from bot.domain.clock import WorkCalendar
+from bot.domain.limits import Limits
 from bot.domain.moves import STATES, Clock
 
 
@@ -24,6 +24,7 @@ class Subject(StrEnum):
 
 
 class TimerKind(StrEnum):
+    TRIAGE_DUE = "TRIAGE_DUE"
     TRIAGE_OVERDUE = "TRIAGE_OVERDUE"
     TRIAGE_LATE = "TRIAGE_LATE"
     TRIAGE_LISTED = "TRIAGE_LISTED"
@@ -33,6 +34,9 @@ class TimerKind(StrEnum):
     SESSION_LATE = "SESSION_LATE"
     SESSION_LISTED = "SESSION_LISTED"
     ACCEPT_EXPIRED = "ACCEPT_EXPIRED"
+    CONTACT_DUE = "CONTACT_DUE"
+    CONTACT_OVERDUE = "CONTACT_OVERDUE"
+    REPLY_HALF = "REPLY_HALF"
     REPLY_SOON = "REPLY_SOON"
     REPLY_DUE = "REPLY_DUE"
     REPLY_OVERDUE = "REPLY_OVERDUE"
@@ -40,52 +44,32 @@ class TimerKind(StrEnum):
     REPLY_LISTED = "REPLY_LISTED"
     SURVEY_REMINDER = "SURVEY_REMINDER"
     SURVEY_EXPIRED = "SURVEY_EXPIRED"
+    REVIEW_DUE = "REVIEW_DUE"
     REVIEW_OVERDUE = "REVIEW_OVERDUE"
     REVIEW_LATE = "REVIEW_LATE"
     REVIEW_LISTED = "REVIEW_LISTED"
+    VISIT_DUE = "VISIT_DUE"
     VISIT_OVERDUE = "VISIT_OVERDUE"
     VISIT_LATE = "VISIT_LATE"
     VISIT_LISTED = "VISIT_LISTED"
 
 
-ONLY_AHEAD = frozenset({TimerKind.REPLY_SOON, TimerKind.SURVEY_REMINDER})  # pointless once their moment has passed
+# Pointless once their moment has passed.
+ONLY_AHEAD = frozenset({TimerKind.CONTACT_DUE, TimerKind.REPLY_HALF, TimerKind.REPLY_SOON, TimerKind.SURVEY_REMINDER})
 
+OF_CONTACT = frozenset({TimerKind.CONTACT_DUE, TimerKind.CONTACT_OVERDUE})
 
-class Limits(Protocol):
-    """The working-day limits that deadlines need; the pack has them."""
-
-    @property
-    def triage_days(self) -> int: ...
-
-    @property
-    def info_days(self) -> int: ...
-
-    @property
-    def accept_days(self) -> int: ...
-
-    @property
-    def remind_before_days(self) -> int: ...
-
-    @property
-    def survey_reminder_days(self) -> int: ...
-
-    @property
-    def survey_days(self) -> int: ...
-
-    @property
-    def rework_decision_days(self) -> int: ...
-
-    @property
-    def visit_days(self) -> int: ...
-
-    @property
-    def head_after_days(self) -> int: ...
-
-    @property
-    def supervisor_after_days(self) -> int: ...
-
-    @property
-    def circular_after_days(self) -> int: ...
+# A reminder holds until the one that says more fires.
+SAYS_MORE: dict[TimerKind, TimerKind] = {
+    TimerKind.TRIAGE_DUE: TimerKind.TRIAGE_OVERDUE,
+    TimerKind.SESSION_DAY: TimerKind.SESSION_OVERDUE,
+    TimerKind.CONTACT_DUE: TimerKind.CONTACT_OVERDUE,
+    TimerKind.REPLY_HALF: TimerKind.REPLY_SOON,
+    TimerKind.REPLY_SOON: TimerKind.REPLY_DUE,
+    TimerKind.SURVEY_REMINDER: TimerKind.SURVEY_EXPIRED,
+    TimerKind.REVIEW_DUE: TimerKind.REVIEW_OVERDUE,
+    TimerKind.VISIT_DUE: TimerKind.VISIT_OVERDUE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +100,7 @@ def _climbs(clock: Clock, due: datetime, calendar: WorkCalendar, limits: Limits)
 
 def _triage(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     due = calendar.due(appeal.clock_from, limits.triage_days)
+    yield Timer(TimerKind.TRIAGE_DUE, due)
     yield from _climbs(Clock.TRIAGE, due, calendar, limits)
 
 
@@ -127,9 +112,25 @@ def _accept(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[
     yield Timer(TimerKind.ACCEPT_EXPIRED, calendar.due(appeal.clock_from, limits.accept_days))
 
 
+def contact_by(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> datetime:
+    """Return until when the department has to have spoken with the enterprise: a date that it can't delay itself."""
+    return calendar.due(appeal.assigned_at or appeal.clock_from, limits.first_contact_days)
+
+
+def _contact(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    if appeal.contacted_at is None:
+        due = contact_by(appeal, calendar, limits)
+        yield Timer(TimerKind.CONTACT_DUE, calendar.before(due, 0))
+        yield Timer(TimerKind.CONTACT_OVERDUE, calendar.after(due, limits.head_after_days))
+
+
 def _reply(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     if appeal.due_at is not None:
-        yield Timer(TimerKind.REPLY_SOON, calendar.before(appeal.due_at, limits.remind_before_days))
+        half = calendar.halfway(appeal.assigned_at or appeal.clock_from, appeal.due_at)
+        soon = calendar.before(appeal.due_at, limits.remind_before_days)
+        if (opens := calendar.before(half, 0)) < soon:  # of a short limit half is as good as soon
+            yield Timer(TimerKind.REPLY_HALF, opens)
+        yield Timer(TimerKind.REPLY_SOON, soon)
         yield Timer(TimerKind.REPLY_DUE, appeal.due_at)
         yield from _climbs(Clock.REPLY, appeal.due_at, calendar, limits)
 
@@ -141,11 +142,14 @@ def _survey(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[
 
 def _review(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     due = calendar.due(appeal.clock_from, limits.rework_decision_days)
+    yield Timer(TimerKind.REVIEW_DUE, due)
     yield from _climbs(Clock.REVIEW, due, calendar, limits)
 
 
 def _visit(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    yield from _climbs(Clock.VISIT, calendar.due(appeal.clock_from, limits.visit_days), calendar, limits)
+    due = calendar.due(appeal.clock_from, limits.visit_days)
+    yield Timer(TimerKind.VISIT_DUE, due)
+    yield from _climbs(Clock.VISIT, due, calendar, limits)
 
 
 def _session(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
@@ -159,6 +163,7 @@ _RULES: dict[Clock, Rule] = {
     Clock.INFO: _info,
     Clock.SESSION: _session,
     Clock.ACCEPT: _accept,
+    Clock.CONTACT: _contact,
     Clock.REPLY: _reply,
     Clock.SURVEY: _survey,
     Clock.REVIEW: _review,
@@ -168,5 +173,27 @@ _RULES: dict[Clock, Rule] = {
 
 def timers(appeal: Appeal, calendar: WorkCalendar, limits: Limits, now: datetime) -> list[Timer]:
     """Return the timers that the appeal's state calls for; reminders whose moment has passed are left out."""
-    wanted = (timer for clock in STATES[appeal.state].clocks for timer in _RULES[clock](appeal, calendar, limits))
+    wanted = _every(appeal, calendar, limits)
     return [timer for timer in wanted if timer.kind not in ONLY_AHEAD or timer.fire_at > now]
+
+
+def _every(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    return (timer for clock in STATES[appeal.state].clocks for timer in _RULES[clock](appeal, calendar, limits))
+
+
+def holds_until(appeal: Appeal, kind: TimerKind, calendar: WorkCalendar, limits: Limits) -> datetime | None:
+    """Return when another reminder says more than `kind` does."""
+    more = SAYS_MORE.get(kind)
+    return next((one.fire_at for one in _every(appeal, calendar, limits) if one.kind is more), None)
+
+
+def stands(appeal: Appeal) -> tuple[object, ...]:
+    """Return the facts on which the timers hang: while they are the same, so are the timers."""
+    return appeal.state, appeal.round, appeal.due_at, appeal.contacted_at is None
+
+
+def basis(appeal: Appeal, kind: TimerKind | None) -> list[str | int | bool | None]:
+    """Return what a reminder speaks of, as plain values: once it is otherwise the reminder says nothing true."""
+    due = appeal.due_at.isoformat() if appeal.due_at else None
+    told: list[str | int | bool | None] = [appeal.state, appeal.round, due]
+    return [*told, appeal.contacted_at is None] if kind in OF_CONTACT else told

@@ -42,7 +42,10 @@ _LINE = (P.LEAD, P.HEAD, P.COORDINATOR)  # each level copies those below it
 _REPLY = ((L.HEAD, _LINE), (L.SUPERVISED, (*_LINE, P.SUPERVISOR)), (L.LISTED, (*_LINE, P.SUPERVISOR)))
 _DESK = ((L.URGED, ()), (L.SUPERVISED, (P.SUPERVISOR,)), (L.LISTED, (P.SUPERVISOR,)))  # the coordinators' own work
 
-RUNGS: dict[TimerKind, Rung] = {TimerKind.REPLY_DUE: Rung(Clock.REPLY, L.URGED)} | {
+RUNGS: dict[TimerKind, Rung] = {
+    TimerKind.REPLY_DUE: Rung(Clock.REPLY, L.URGED),
+    TimerKind.CONTACT_OVERDUE: Rung(Clock.CONTACT, L.HEAD, _LINE),
+} | {
     kind: Rung(clock, level, tells)
     for clock, kinds in CLIMBS.items()
     for kind, (level, tells) in zip(kinds, _REPLY if clock is Clock.REPLY else _DESK, strict=True)

@@ -17,6 +17,7 @@ class Clock(StrEnum):
     INFO = "INFO"
     SESSION = "SESSION"
     ACCEPT = "ACCEPT"
+    CONTACT = "CONTACT"
     REPLY = "REPLY"
     SURVEY = "SURVEY"
     REVIEW = "REVIEW"
@@ -52,7 +53,7 @@ STATES: dict[State, StateRule] = {
     State.NEEDS_INFO: StateRule(Party.MEMBER, (Clock.INFO,)),
     State.SCHEDULED: StateRule(Party.COORDINATOR, (Clock.SESSION,)),
     State.ASSIGNED: StateRule(Party.LEAD, (Clock.ACCEPT, Clock.REPLY)),
-    State.HANDLING: StateRule(Party.LEAD, (Clock.REPLY,)),
+    State.HANDLING: StateRule(Party.LEAD, (Clock.CONTACT, Clock.REPLY)),
     State.SIGN_OFF: StateRule(Party.HEAD, (Clock.REPLY,)),
     State.ANSWERED: StateRule(Party.MEMBER, (Clock.SURVEY,)),
     State.REVIEW: StateRule(Party.COORDINATOR, (Clock.REVIEW,)),

@@ -1,6 +1,8 @@
 """Reminders of what is due, the survey, and the call for help when a department can't be reached."""
 
-from bot.domain.appeal import Action, State
+from datetime import datetime
+
+from bot.domain.appeal import Action, Appeal, State
 from bot.domain.deadlines import TimerKind
 from bot.domain.ladder import RUNGS
 from bot.domain.notice import Due, NobodyToTell, SurveyAsked
@@ -15,6 +17,7 @@ K, P = TimerKind, Party
 
 # What is due, in which state or for whom; None: whoever has to act.
 TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
+    (K.TRIAGE_DUE, None): "接诊今天到期，请马上判断由谁办理",
     (K.TRIAGE_OVERDUE, None): "接诊已超期，请尽快判断由谁办理",
     (K.TRIAGE_LATE, None): "接诊超期{late}，已报督查员，请马上判断由谁办理",
     (K.TRIAGE_LATE, P.SUPERVISOR): "接诊超期{late}，请督办",
@@ -24,6 +27,14 @@ TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
     (K.SESSION_LATE, None): "坐诊日已过{late}，诉求还没有交办，已报督查员",
     (K.SESSION_LATE, P.SUPERVISOR): "坐诊日已过{late}，诉求还没有交办，请督办",
     (K.SESSION_LISTED, None): "坐诊日已过{listed}，诉求还没有交办，已列入通报",
+    (K.CONTACT_DUE, None): "还没有联系过企业，请今天联系并报告进展",
+    (K.CONTACT_OVERDUE, None): "首次联系已超期，请马上联系企业并报告进展",
+    (K.CONTACT_OVERDUE, P.HEAD): "{lead}还没有联系企业，请督促马上联系",
+    (K.CONTACT_OVERDUE, P.COORDINATOR): "{lead}还没有联系企业，已报该单位负责人",
+    (K.REPLY_HALF, None): "办理时间已过半，请抓紧办理",
+    (K.REPLY_HALF, P.HEAD): "办理时间已过半，请尽快审签",
+    (K.REPLY_HALF, State.TRIAGE): "办理时间已过半，诉求还没有交办，请尽快判断由谁办理",
+    (K.REPLY_HALF, State.ASSIGNED): "办理时间已过半，诉求还没有签收，请尽快签收并办理",
     (K.REPLY_SOON, None): "答复期限快到了，请抓紧办理",
     (K.REPLY_SOON, P.HEAD): "答复期限快到了，请尽快审签",
     (K.REPLY_SOON, State.TRIAGE): "答复期限快到了，诉求还没有交办，请尽快判断由谁办理",
@@ -49,10 +60,12 @@ TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
     (K.REPLY_LISTED, State.SIGN_OFF): "答复超期{listed}，还没有审签，已列入通报",
     (K.REPLY_LISTED, State.TRIAGE): "答复超期{listed}，诉求还没有交办，已列入通报",
     (K.SURVEY_REMINDER, None): "您还没有评价这次答复",
+    (K.REVIEW_DUE, None): "复核今天到期，请马上决定",
     (K.REVIEW_OVERDUE, None): "复核已超期，请尽快决定",
     (K.REVIEW_LATE, None): "复核超期{late}，已报督查员，请马上决定",
     (K.REVIEW_LATE, P.SUPERVISOR): "复核超期{late}，请督办",
     (K.REVIEW_LISTED, None): "复核超期{listed}，已列入通报",
+    (K.VISIT_DUE, None): "回访今天到期，请马上回访",
     (K.VISIT_OVERDUE, None): "回访已超期，请尽快回访",
     (K.VISIT_LATE, None): "回访超期{late}，已报督查员，请马上回访",
     (K.VISIT_LATE, P.SUPERVISOR): "回访超期{late}，请督办",
@@ -64,7 +77,7 @@ TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
 
 _STEER = frozenset({P.COORDINATOR, P.SUPERVISOR})
 OVERDUE = frozenset(RUNGS) - {K.REPLY_DUE}
-_OF_REPLY = frozenset({K.REPLY_SOON, K.REPLY_DUE, K.REPLY_OVERDUE, K.REPLY_LATE, K.REPLY_LISTED})
+_OF_REPLY = frozenset({K.REPLY_HALF, K.REPLY_SOON, K.REPLY_DUE, K.REPLY_OVERDUE, K.REPLY_LATE, K.REPLY_LISTED})
 
 
 def due(notice: Due, words: Words) -> Screen:
@@ -83,16 +96,28 @@ def due(notice: Due, words: Words) -> Screen:
 def _now(notice: Due) -> Html:
     appeal = notice.case.appeal
     lead = f"，主办：{appeal.lead}" if appeal.lead and notice.case.viewer in _STEER else ""
-    waits = notice.kind is K.REPLY_SOON and appeal.state is State.TRIAGE and appeal.due_at
+    waits = notice.kind in {K.REPLY_HALF, K.REPLY_SOON} and appeal.state is State.TRIAGE and appeal.due_at
     until = f"，答复期限：{dates.moment(waits, appeal.filed_at)}" if waits else ""
     return fill("目前：{state}{lead}{until}", state=labels.STATE[appeal.state], lead=lead, until=until)
 
 
 def _late(notice: Due, words: Words) -> Html:
-    """Return the date that has passed; there is no later one to name."""
+    """Return the date that has passed, and what is still ahead."""
     appeal = notice.case.appeal
-    when = appeal.due_at if notice.kind in _OF_REPLY else words.by_when(appeal)
-    return fill("期限是{when}，已经超过。", when=dates.moment(when, appeal.filed_at) if when else UNSETTLED)
+    passed = fill("期限是{when}，已经超过。", when=_moment(_passed(notice, words), appeal))
+    ahead = fill("答复最迟{due}。", due=_moment(appeal.due_at, appeal)) if notice.kind is K.CONTACT_OVERDUE else ""
+    return Html(f"{passed}{ahead}")
+
+
+def _passed(notice: Due, words: Words) -> datetime | None:
+    appeal = notice.case.appeal
+    if notice.kind is K.CONTACT_OVERDUE:
+        return words.contact_by(appeal)
+    return appeal.due_at if notice.kind in _OF_REPLY else words.by_when(appeal)
+
+
+def _moment(at: datetime | None, appeal: Appeal) -> str:
+    return dates.moment(at, appeal.filed_at) if at else UNSETTLED
 
 
 def survey(notice: SurveyAsked, words: Words) -> Screen:

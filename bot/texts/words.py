@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.config.pack import Limits, Pack, Reason
+from bot.domain import deadlines
 from bot.domain.appeal import Action, Appeal, State
 from bot.domain.clock import WorkCalendar
 
@@ -33,6 +34,10 @@ class Words:
         if days is not None:
             return self._calendar.due(appeal.clock_from, days)
         return appeal.session_at if appeal.state is State.SCHEDULED else appeal.due_at
+
+    def contact_by(self, appeal: Appeal) -> datetime:
+        """Return until when the department has to have spoken with the enterprise."""
+        return deadlines.contact_by(appeal, self._calendar, self.limits)
 
     def reopens_until(self, appeal: Appeal) -> datetime | None:
         """Return until when a settled appeal can be taken up again."""

@@ -112,7 +112,7 @@ def _event(actor: Actor, party: Party, request: Request, before: Appeal, after: 
 
 def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:
     """What a new state brings with it: its timers, and a survey with the answer."""
-    if (before.state, before.round, before.due_at) == (after.state, after.round, after.due_at):
+    if deadlines.stands(before) == deadlines.stands(after):
         return
     set_timers(tx, after, now)
     if after.state is State.ANSWERED:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.domain import deadlines
 from bot.domain.appeal import Action, Appeal
 from bot.domain.deadlines import Subject, TimerKind
 from bot.domain.ladder import RUNGS
@@ -65,17 +66,8 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
     owner = STATES[appeal.state].owner
     parties = [owner] if owner else []
     told = audience.of(tx, appeal, parties)
-    until = _ahead_until(tx, appeal, kind)
+    until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
     reminders: list[Notice] = [
         Due(to=person.chat, case=cases.case(tx, appeal, person, now), kind=kind, until=until) for person in told
     ]
     return [*reminders, *audience.nobody(tx, appeal, parties, now)]
-
-
-def _ahead_until(tx: Transaction, appeal: Appeal, kind: TimerKind) -> datetime | None:
-    """Return the moment before which a reminder of something ahead makes sense."""
-    if kind is TimerKind.REPLY_SOON:
-        return appeal.due_at
-    if kind is TimerKind.SURVEY_REMINDER:
-        return tx.programme.calendar.due(appeal.clock_from, tx.programme.pack.limits.survey_days)
-    return None

@@ -74,6 +74,16 @@ async def accepts(contact: Person, member: Person) -> None:
     await member.sees("已签收")
 
 
+async def begins(contact: Person, member: Person) -> None:
+    """Accept and tell the enterprise so: nobody need remind of the first contact."""
+    await accepts(contact, member)
+    await contact.presses("报告进展")
+    await contact.sees("办理有什么进展")
+    await contact.says("已与企业电话联系。")
+    await contact.sees("进展已报告")
+    await member.sees("报告了办理进展")
+
+
 async def answers(contact: Person, words: str = REPLY, outcome: str = "已解决") -> None:
     await contact.presses("答复")
     await contact.sees("办理结果")

@@ -8,7 +8,7 @@ from storage import appeals, escalations, schema
 from storage.outbox import Status
 from tests.house import House
 from tests.screenplays.sessions import a_session
-from tests.screenplays.stage import VAGUE, accepts, answers, appeal_of, files, on_sqlite, quiet, rates, rows
+from tests.screenplays.stage import VAGUE, answers, appeal_of, begins, files, on_sqlite, quiet, rates, rows
 from tests.screenplays.test_clocks import at, reminders
 
 
@@ -22,7 +22,7 @@ async def test_each_level_reaches_somebody_new(
 ) -> None:
     head = await house.hires("关长", Role.HEAD, "昆明海关")
     number = await files(企业)
-    await accepts(海关, 企业)
+    await begins(海关, 企业)
     await house.until(at(11, 8, 17, 30))
     await 海关.sees("答复今天到期", number)
     assert await reminders(house, head) == []
@@ -45,7 +45,7 @@ async def test_who_would_be_told_at_night_after_a_pause_is_told_in_the_morning(
     house: House, 企业: Person, 海关: Person, 统筹员: Person
 ) -> None:
     number = await files(企业)
-    await accepts(海关, 企业)
+    await begins(海关, 企业)
     await house.until(at(11, 12, 2))
     assert await reminders(house, 海关) == []
     await house.until(at(11, 12, 8, 30))
@@ -100,7 +100,7 @@ async def test_after_ten_days_away_each_hears_of_the_highest_level_once(
     house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
 ) -> None:
     number = await files(企业)
-    await accepts(海关, 企业)
+    await begins(海关, 企业)
     await house.until(at(11, 20, 9))
     await quiet(house)
     for who in (海关, 统筹员, 督查员):
@@ -114,7 +114,7 @@ async def test_a_department_without_a_head_is_the_coordinators_matter(
     house: House, 企业: Person, 海关: Person, 统筹员: Person
 ) -> None:
     number = await files(企业)
-    await accepts(海关, 企业)
+    await begins(海关, 企业)
     await house.until(at(11, 11, 8, 30))
     await 统筹员.sees("昆明海关目前没有能收到消息的部门负责人", number)
 
@@ -122,7 +122,7 @@ async def test_a_department_without_a_head_is_the_coordinators_matter(
 @on_sqlite
 async def test_an_answer_ends_the_climb(house: House, 企业: Person, 海关: Person, 督查员: Person) -> None:
     number = await files(企业)
-    await accepts(海关, 企业)
+    await begins(海关, 企业)
     await house.until(at(11, 11, 8, 30))
     await 海关.sees("答复已超期")
     await answers(海关)
@@ -140,7 +140,7 @@ async def test_the_ledger_says_how_high_and_whether_it_arrived(
     await 督查员.says("/overdue")
     await 督查员.sees("现在没有超期的诉求")
     number = await files(企业)
-    await accepts(海关, 企业)
+    await begins(海关, 企业)
     await head.blocks()
     await house.until(at(11, 11, 8, 30))
     await 海关.sees("答复已超期")
@@ -157,7 +157,7 @@ async def test_what_was_answered_late_is_not_late_any_more(
     house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
 ) -> None:
     number = await files(企业)
-    await accepts(海关, 企业)
+    await begins(海关, 企业)
     await house.until(at(11, 11, 8, 30))
     await 海关.sees("答复已超期")
     await 督查员.says("/overdue")
@@ -181,7 +181,7 @@ async def test_a_supervisor_issues_a_督办_by_hand(
     house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
 ) -> None:
     number = await files(企业)
-    await accepts(海关, 企业)
+    await begins(海关, 企业)
     await 督查员.says("/todo")
     await 督查员.presses(number)
     await 督查员.presses("督办")
@@ -204,7 +204,7 @@ async def test_those_who_steer_see_whether_each_push_arrived(
 ) -> None:
     head = await house.hires("关长", Role.HEAD, "昆明海关")
     number = await files(企业)
-    await accepts(海关, 企业)
+    await begins(海关, 企业)
     await head.blocks()
     await house.until(at(11, 11, 8, 30))
     await 统筹员.sees("已报该单位负责人", number)

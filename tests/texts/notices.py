@@ -55,6 +55,12 @@ def done(typed: Typed) -> Iterator[Labelled]:
 
 REPLIES = (TimerKind.REPLY_DUE, TimerKind.REPLY_OVERDUE, TimerKind.REPLY_LATE, TimerKind.REPLY_LISTED)
 REMINDERS = {
+    TimerKind.TRIAGE_DUE: (State.TRIAGE,),
+    TimerKind.REVIEW_DUE: (State.REVIEW,),
+    TimerKind.VISIT_DUE: (State.VISIT,),
+    TimerKind.CONTACT_DUE: (State.HANDLING,),
+    TimerKind.CONTACT_OVERDUE: (State.HANDLING,),
+    TimerKind.REPLY_HALF: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
     **dict.fromkeys((TimerKind.TRIAGE_OVERDUE, TimerKind.TRIAGE_LATE, TimerKind.TRIAGE_LISTED), (State.TRIAGE,)),
     TimerKind.SESSION_DAY: (State.SCHEDULED,),
     **dict.fromkeys((TimerKind.SESSION_OVERDUE, TimerKind.SESSION_LATE, TimerKind.SESSION_LISTED), (State.SCHEDULED,)),

@@ -1,0 +1,43 @@
+"""The working-day limits that an appeal's deadlines need."""
+
+from typing import Protocol
+
+
+class Limits(Protocol):
+    """The pack has them."""
+
+    @property
+    def triage_days(self) -> int: ...
+
+    @property
+    def info_days(self) -> int: ...
+
+    @property
+    def accept_days(self) -> int: ...
+
+    @property
+    def first_contact_days(self) -> int: ...
+
+    @property
+    def remind_before_days(self) -> int: ...
+
+    @property
+    def survey_reminder_days(self) -> int: ...
+
+    @property
+    def survey_days(self) -> int: ...
+
+    @property
+    def rework_decision_days(self) -> int: ...
+
+    @property
+    def visit_days(self) -> int: ...
+
+    @property
+    def head_after_days(self) -> int: ...
+
+    @property
+    def supervisor_after_days(self) -> int: ...
+
+    @property
+    def circular_after_days(self) -> int: ...
