@@ -1,6 +1,6 @@
 """An appeal (诉求): its states, what can be done to it, and the facts that the moves depend on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -43,6 +43,7 @@ class Action(StrEnum):
     ACCEPT = "ACCEPT"
     ACCEPT_BY_DEFAULT = "ACCEPT_BY_DEFAULT"
     RETURN = "RETURN"
+    REROUTE = "REROUTE"
     PROGRESS = "PROGRESS"
     ASK_TIME = "ASK_TIME"
     GRANT_TIME = "GRANT_TIME"
@@ -148,7 +149,7 @@ _PARTIES: dict[Party, Callable[[Appeal, Person], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of an appeal's history."""
+    """One line of an appeal's history; `note`: what besides the words is for those who handle it."""
 
     at: datetime
     person: PersonId | None
@@ -160,47 +161,17 @@ class Event:
     round: int
     reason: str = ""
     words: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class MoreTime:
-    """The extensions of one round: how many were granted, and the working days asked for that nobody decided yet."""
+class Ruling:
+    """What came of an appeal that a department returned: who leads it now."""
 
-    granted: int
-    asked_days: int | None
-
-    @classmethod
-    def of(cls, events: Iterable[Event], round_: int) -> "MoreTime":
-        """Read them from the history; the days stand in the reason of the asking event."""
-        granted, asked = 0, None
-        for event in events:
-            if event.round == round_ and event.action in _MORE_TIME:
-                granted += event.action is Action.GRANT_TIME
-                asked = int(event.reason) if event.action is Action.ASK_TIME else None
-        return cls(granted, asked)
-
-
-_MORE_TIME = frozenset({Action.ASK_TIME, Action.GRANT_TIME, Action.REFUSE_TIME})
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What guards look at: facts that the use case gathers before it asks the table."""
-
-    sure: bool = False
-    signs_off: bool = False
-    booked: bool = False
-    may_return: bool = False
-    may_ask: bool = False
-    may_object: bool = False
-    may_rerate: bool = False
-    may_reopen: bool = False
-    long_term: bool = False
-    asked_in_handling: bool = False
-    more_time: MoreTime | None = None
-    may_ask_time: bool = False
-    may_urge: bool = False
-    satisfaction: Satisfaction | None = None
+    number: str
+    at: datetime
+    reason: str
+    lead: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.appeal import SETTLED, Action, Satisfaction, Situation, State
+from bot.domain import guards
+from bot.domain.appeal import SETTLED, Action, State
 from bot.domain.people import Party
+from bot.domain.situation import Situation
 
 Guard = Callable[[Situation], bool]
 
@@ -65,124 +67,57 @@ STATES: dict[State, StateRule] = {
 
 RETURNS_MAX = 2  # the assignment after the second return is a binding ruling
 
-
-def _unsatisfied(it: Situation) -> bool:
-    return it.satisfaction is Satisfaction.UNSATISFIED
-
-
-def _rerated_badly(it: Situation) -> bool:
-    return it.may_rerate and _unsatisfied(it)
-
-
-def _rerated_well(it: Situation) -> bool:
-    return it.may_rerate and not _unsatisfied(it)
-
-
-def _sure(it: Situation) -> bool:
-    return it.sure
-
-
-def _booked(it: Situation) -> bool:
-    return it.booked
-
-
-def _may_ask(it: Situation) -> bool:
-    return it.may_ask
-
-
-def _may_object(it: Situation) -> bool:
-    return it.may_object
-
-
-def _may_return(it: Situation) -> bool:
-    return it.may_return
-
-
-def _signs_off(it: Situation) -> bool:
-    return it.signs_off
-
-
-def _long_term(it: Situation) -> bool:
-    return it.long_term
-
-
-def _first_time(it: Situation) -> bool:
-    return it.may_ask_time and it.more_time is not None and it.more_time.granted == 0
-
-
-def _second_time(it: Situation) -> bool:
-    return it.may_ask_time and it.more_time is not None and it.more_time.granted == 1
-
-
-def _asked_first(it: Situation) -> bool:
-    return it.more_time is not None and it.more_time.asked_days is not None and it.more_time.granted == 0
-
-
-def _asked_again(it: Situation) -> bool:
-    return it.more_time is not None and it.more_time.asked_days is not None and it.more_time.granted == 1
-
-
-def _may_urge(it: Situation) -> bool:
-    return it.may_urge
-
-
-def _asked_in_handling(it: Situation) -> bool:
-    return it.asked_in_handling
-
-
-def _may_reopen(it: Situation) -> bool:
-    return it.may_reopen
-
-
 S, A, P = State, Action, Party
 AT_DESK, WITH_DEPARTMENT = (S.TRIAGE, S.SCHEDULED), (S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
 DEPARTMENT = (P.LEAD, P.ASSISTING)
 
 # Of several rows for one action, state and party the first whose guard holds is taken.
 MOVES: tuple[Move, ...] = (
-    Move(A.FILE, (None,), P.MEMBER, S.ASSIGNED, (P.MEMBER, *DEPARTMENT), _sure),
+    Move(A.FILE, (None,), P.MEMBER, S.ASSIGNED, (P.MEMBER, *DEPARTMENT), guards.sure),
     Move(A.FILE, (None,), P.MEMBER, S.TRIAGE, (P.MEMBER, P.COORDINATOR)),
     Move(A.ASSIGN, (S.TRIAGE, S.SCHEDULED), P.COORDINATOR, S.ASSIGNED, (P.MEMBER, *DEPARTMENT)),
-    Move(A.SCHEDULE, (S.TRIAGE,), P.COORDINATOR, S.SCHEDULED, (P.MEMBER,), _booked),
+    Move(A.SCHEDULE, (S.TRIAGE,), P.COORDINATOR, S.SCHEDULED, (P.MEMBER,), guards.booked),
     Move(A.DECLINE, (S.TRIAGE,), P.COORDINATOR, S.DECLINED, (P.MEMBER,)),
-    Move(A.OBJECT, (S.DECLINED,), P.MEMBER, S.TRIAGE, (P.COORDINATOR,), _may_object),
-    Move(A.ASK, (S.TRIAGE,), P.COORDINATOR, S.NEEDS_INFO, (P.MEMBER,), _may_ask),
-    Move(A.ASK, (S.HANDLING,), P.LEAD, S.NEEDS_INFO, (P.MEMBER,), _may_ask),
-    Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, Resume.RESUME, (P.LEAD,), _asked_in_handling),
+    Move(A.OBJECT, (S.DECLINED,), P.MEMBER, S.TRIAGE, (P.COORDINATOR,), guards.may_object),
+    Move(A.ASK, (S.TRIAGE,), P.COORDINATOR, S.NEEDS_INFO, (P.MEMBER,), guards.may_ask),
+    Move(A.ASK, (S.HANDLING,), P.LEAD, S.NEEDS_INFO, (P.MEMBER,), guards.may_ask),
+    Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, Resume.RESUME, (P.LEAD,), guards.asked_in_handling),
     Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, Resume.RESUME, (P.COORDINATOR,)),
-    Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, Resume.RESUME, (P.MEMBER, P.LEAD), _asked_in_handling),
+    Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, Resume.RESUME, (P.MEMBER, P.LEAD), guards.asked_in_handling),
     Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, Resume.RESUME, (P.MEMBER, P.COORDINATOR)),
     *(Move(A.ADD, (state,), P.MEMBER, state, (P.COORDINATOR,)) for state in AT_DESK),
     *(Move(A.ADD, (state,), P.MEMBER, state, DEPARTMENT) for state in WITH_DEPARTMENT),
     Move(A.WITHDRAW, WITH_DEPARTMENT, P.MEMBER, S.WITHDRAWN, DEPARTMENT),
-    Move(A.WITHDRAW, (S.NEEDS_INFO,), P.MEMBER, S.WITHDRAWN, DEPARTMENT, _asked_in_handling),
+    Move(A.WITHDRAW, (S.NEEDS_INFO,), P.MEMBER, S.WITHDRAWN, DEPARTMENT, guards.asked_in_handling),
     Move(A.WITHDRAW, (*AT_DESK, S.NEEDS_INFO), P.MEMBER, S.WITHDRAWN, (P.COORDINATOR,)),
     Move(A.ACCEPT, (S.ASSIGNED,), P.LEAD, S.HANDLING, (P.MEMBER,)),
     Move(A.ACCEPT_BY_DEFAULT, (S.ASSIGNED,), P.SYSTEM, S.HANDLING, (P.LEAD, P.COORDINATOR)),
-    Move(A.RETURN, (S.ASSIGNED,), P.LEAD, S.TRIAGE, (P.COORDINATOR,), _may_return),
+    Move(A.RETURN, (S.ASSIGNED,), P.LEAD, S.TRIAGE, (P.COORDINATOR,), guards.may_return),
+    Move(A.REROUTE, (S.ASSIGNED, S.HANDLING), P.MEMBER, S.TRIAGE, (P.FORMER, P.COORDINATOR), guards.may_reroute),
     Move(A.PROGRESS, (S.HANDLING,), P.LEAD, S.HANDLING, (P.MEMBER,)),
     Move(A.PROGRESS, (S.HANDLING,), P.ASSISTING, S.HANDLING, (P.LEAD,)),
-    Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.COORDINATOR,), _first_time),
-    Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.SUPERVISOR,), _second_time),
-    Move(A.GRANT_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD), _asked_first),
-    Move(A.GRANT_TIME, (S.HANDLING,), P.SUPERVISOR, S.HANDLING, (P.MEMBER, P.LEAD), _asked_again),
-    Move(A.REFUSE_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.LEAD,), _asked_first),
-    Move(A.REFUSE_TIME, (S.HANDLING,), P.SUPERVISOR, S.HANDLING, (P.LEAD,), _asked_again),
-    Move(A.URGE, (S.ASSIGNED,), P.MEMBER, S.ASSIGNED, (P.LEAD, P.COORDINATOR), _may_urge),
-    Move(A.URGE, (S.HANDLING,), P.MEMBER, S.HANDLING, (P.LEAD, P.COORDINATOR), _may_urge),
-    Move(A.URGE, (S.SIGN_OFF,), P.MEMBER, S.SIGN_OFF, (P.HEAD, P.COORDINATOR), _may_urge),
-    Move(A.URGE, (S.TRIAGE,), P.MEMBER, S.TRIAGE, (P.COORDINATOR,), _may_urge),
-    Move(A.ANSWER, (S.HANDLING,), P.LEAD, S.SIGN_OFF, (P.HEAD,), _signs_off),
+    Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.COORDINATOR,), guards.first_time),
+    Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.SUPERVISOR,), guards.second_time),
+    Move(A.GRANT_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD), guards.asked_first),
+    Move(A.GRANT_TIME, (S.HANDLING,), P.SUPERVISOR, S.HANDLING, (P.MEMBER, P.LEAD), guards.asked_again),
+    Move(A.REFUSE_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.LEAD,), guards.asked_first),
+    Move(A.REFUSE_TIME, (S.HANDLING,), P.SUPERVISOR, S.HANDLING, (P.LEAD,), guards.asked_again),
+    Move(A.URGE, (S.ASSIGNED,), P.MEMBER, S.ASSIGNED, (P.LEAD, P.COORDINATOR), guards.may_urge),
+    Move(A.URGE, (S.HANDLING,), P.MEMBER, S.HANDLING, (P.LEAD, P.COORDINATOR), guards.may_urge),
+    Move(A.URGE, (S.SIGN_OFF,), P.MEMBER, S.SIGN_OFF, (P.HEAD, P.COORDINATOR), guards.may_urge),
+    Move(A.URGE, (S.TRIAGE,), P.MEMBER, S.TRIAGE, (P.COORDINATOR,), guards.may_urge),
+    Move(A.ANSWER, (S.HANDLING,), P.LEAD, S.SIGN_OFF, (P.HEAD,), guards.signs_off),
     Move(A.ANSWER, (S.HANDLING,), P.LEAD, S.ANSWERED, (P.MEMBER,)),
     Move(A.SIGN, (S.SIGN_OFF,), P.HEAD, S.ANSWERED, (P.MEMBER, P.LEAD)),
     Move(A.SEND_BACK, (S.SIGN_OFF,), P.HEAD, S.HANDLING, (P.LEAD,)),
-    Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), _unsatisfied),
-    Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.VISIT, (P.LEAD, P.COORDINATOR), _long_term),
+    Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), guards.unsatisfied),
+    Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.VISIT, (P.LEAD, P.COORDINATOR), guards.long_term),
     Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.CLOSED, (P.LEAD,)),
-    Move(A.RATE, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), _rerated_badly),
-    Move(A.RATE, (S.CLOSED, S.REVIEW), P.MEMBER, S.CLOSED, (P.LEAD, P.COORDINATOR), _rerated_well),
-    Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.VISIT, (P.MEMBER, P.COORDINATOR), _long_term),
+    Move(A.RATE, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), guards.rerated_badly),
+    Move(A.RATE, (S.CLOSED, S.REVIEW), P.MEMBER, S.CLOSED, (P.LEAD, P.COORDINATOR), guards.rerated_well),
+    Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.VISIT, (P.MEMBER, P.COORDINATOR), guards.long_term),
     Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.CLOSED, (P.MEMBER, P.LEAD)),
+    Move(A.REWORK, (S.REVIEW,), P.COORDINATOR, S.ASSIGNED, (P.MEMBER, P.LEAD, P.FORMER), guards.elsewhere),
     Move(A.REWORK, (S.REVIEW,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD)),
     Move(A.UPHOLD, (S.REVIEW,), P.COORDINATOR, S.VISIT, (P.MEMBER,)),
     Move(A.VISIT, (S.VISIT,), P.COORDINATOR, S.CLOSED, (P.MEMBER, P.LEAD)),
@@ -194,7 +129,7 @@ MOVES: tuple[Move, ...] = (
         Move(A.SUPERVISE, (state,), P.SUPERVISOR, state, (P.COORDINATOR,))
         for state in (S.TRIAGE, S.SCHEDULED, S.REVIEW, S.VISIT)
     ),
-    Move(A.REOPEN, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.COORDINATOR,), _may_reopen),
+    Move(A.REOPEN, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.COORDINATOR,), guards.may_reopen),
 )
 
 

@@ -26,6 +26,7 @@ class Party(StrEnum):
     HEAD = "HEAD"
     COORDINATOR = "COORDINATOR"
     SUPERVISOR = "SUPERVISOR"
+    FORMER = "FORMER"  # the lead that a move takes the appeal from: told, and out of it
     SYSTEM = "SYSTEM"
 
 

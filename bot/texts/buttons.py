@@ -41,7 +41,8 @@ def actions(case: Case, but: Iterable[Action] = (), most: int | None = None) -> 
 
 
 def of_push(case: Case, but: Iterable[Action] = ()) -> Rows:
-    return (*actions(case, but, PUSH_ACTIONS), (*_similar(case), show(case)))
+    looks = () if case.viewer is Party.FORMER else ((*_similar(case), show(case)),)
+    return (*actions(case, but, PUSH_ACTIONS), *looks)
 
 
 def of_card(case: Case) -> Rows:

@@ -27,6 +27,7 @@ HAPPENED = {
     Action.ACCEPT: "签收",
     Action.ACCEPT_BY_DEFAULT: "到期未签收，视为签收",
     Action.RETURN: "退回",
+    Action.REROUTE: "认为部门不对，请重新判断",
     Action.PROGRESS: "报告进展",
     Action.ASK_TIME: "申请延期",
     Action.GRANT_TIME: "同意延期",
@@ -43,6 +44,7 @@ HAPPENED = {
     Action.REOPEN: "要求重新办理",
     Action.SUPERVISE: "督办",
 }
+NOTES = {Action.RETURN: "建议由{note}办理"}
 DRAFTED = "拟好答复，送负责人审签"
 
 
@@ -73,7 +75,8 @@ def _event(event: Event, viewer: Party, words: Words, most: int) -> Html:
         return what
     reason = words.reason(event.action, event.reason)
     because = fill("理由：{name}", name=reason.name) if reason else ""
-    return lines(what, because, quote(event.words, most))
+    note = fill(NOTES[event.action], note=event.note) if event.note and viewer is not Party.MEMBER else ""
+    return lines(what, because, note, quote(event.words, most))
 
 
 def _is_open(event: Event) -> bool:

@@ -37,6 +37,7 @@ ACTION = {
     Action.ACCEPT: "签收",
     Action.ACCEPT_BY_DEFAULT: "默认签收",
     Action.RETURN: "退回",
+    Action.REROUTE: "部门不对",
     Action.PROGRESS: "报告进展",
     Action.ANSWER: "答复",
     Action.SIGN: "同意答复",
@@ -92,6 +93,7 @@ PARTY = {
     Party.HEAD: "部门负责人",
     Party.COORDINATOR: "统筹员",
     Party.SUPERVISOR: "督查员",
+    Party.FORMER: "原主办单位",
     Party.SYSTEM: "系统",
 }
 

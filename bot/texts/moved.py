@@ -39,6 +39,8 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.ACCEPT_BY_DEFAULT, P.LEAD): "您单位到期没有签收，已视为签收，请抓紧办理",
     (A.ACCEPT_BY_DEFAULT, P.COORDINATOR): "{lead}到期没有签收，已视为签收",
     (A.RETURN, P.COORDINATOR): "{department}退回了诉求，请重新交办",
+    (A.REROUTE, P.FORMER): "企业认为部门不对，诉求已交统筹员重新判断，您单位先不用办",
+    (A.REROUTE, P.COORDINATOR): "企业认为部门不对，请重新判断由谁办理",
     (A.PROGRESS, P.MEMBER): "{lead}报告了办理进展",
     (A.PROGRESS, P.LEAD): "{department}报告了协办进展",
     (A.ASK_TIME, P.COORDINATOR): "{lead}申请延期{days}，请您决定",
@@ -65,7 +67,9 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.SURVEY_EXPIRED, P.MEMBER, S.CLOSED): "评价时间已到，诉求按“未评价”销号",
     (A.SURVEY_EXPIRED, P.LEAD): "企业没有按期评价，诉求按“未评价”销号",
     (A.REWORK, P.MEMBER): "诉求将由{lead}重新办理（第{round}轮）",
-    (A.REWORK, P.LEAD): "请重新办理这件诉求（第{round}轮）",
+    (A.REWORK, P.LEAD, S.ASSIGNED): "有重办的诉求交您单位主办，请签收（第{round}轮）",
+    (A.REWORK, P.LEAD, S.HANDLING): "请重新办理这件诉求（第{round}轮）",
+    (A.REWORK, P.FORMER): "诉求改由{lead}重新办理（第{round}轮），您单位不用再办",
     (A.UPHOLD, P.MEMBER): "经复核，维持原答复，统筹员将回访您",
     (A.VISIT, P.MEMBER): "回访已完成，诉求已销号",
     (A.VISIT, P.LEAD): "回访已完成，诉求已销号",
@@ -82,6 +86,7 @@ SAID = {
     A.SUPPLY: "补正内容：",
     A.ADD: "补充内容：",
     A.RETURN: "退回说明：",
+    A.REROUTE: "企业的话：",
     A.PROGRESS: "进展：",
     A.ASK_TIME: "延期理由：",
     A.REFUSE_TIME: "理由：",
@@ -112,6 +117,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.ACCEPT: ("已签收", "已签收，开始办理"),
     A.ACCEPT_BY_DEFAULT: ("已视为签收", "到期没有签收，已视为签收"),
     A.RETURN: ("已退回", "已退回，由统筹员重新交办"),
+    A.REROUTE: ("已提出", "已请统筹员重新判断由谁办理"),
     A.PROGRESS: ("已报告进展", "进展已报告"),
     A.ASK_TIME: ("已申请延期", "延期申请已提交，决定之前按原期限办理"),
     A.GRANT_TIME: ("已同意延期", "已同意延期，答复期限延长到{due}"),
@@ -187,12 +193,14 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
     return lines(
         fill("{why}：{name}。", why=_WHY[notice.action], name=reason.name) if reason else "",
         fill("{hint}", hint=reason.hint) if reason and notice.action is A.DECLINE else "",
+        fill(PROPOSED, name=notice.note) if notice.note and notice.action is A.RETURN else "",
         fill(ASSISTING, days=words.limits.assisting_days) if _assists(notice) else "",
         SAID.get(notice.action, "") if said else "",
     )
 
 
 _WHY = {A.DECLINE: "理由", A.RETURN: "理由", A.RATE: "原因"}
+PROPOSED = "建议由{name}办理。"
 ASSISTING = "请在{days}个工作日内把协办意见告诉主办单位；主办单位签收后，可以点「报告进展」。"
 
 

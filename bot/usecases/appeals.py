@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import moves as table
-from bot.domain.appeal import Action, Event, Satisfaction, Situation, Solved, State
+from bot.domain.appeal import Action, Event, Satisfaction, Solved, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
 from bot.domain.notice import CardShown, DeliveriesShown, HistoryShown, ListShown, Notice, PaperShown, PhoneShown
 from bot.domain.paper import Recipe
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
+from bot.domain.situation import Situation
 from bot.usecases import cases, effects, escalation, moves
 from bot.usecases.forms.steps import files_from_data
 from bot.usecases.moves import Request
@@ -86,6 +87,7 @@ def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, 
         action=action,
         words=data.get("words", ""),
         reason=data.get("reason", ""),
+        note=data.get("note", ""),
         changes=effects.of(action)(tx, appeal, data, now),
         expected=expected,
         rating=_rating(data, who, now) if action is Action.RATE and isinstance(who, Person) else None,

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from bot.domain import moves
-from bot.domain.appeal import Action, Appeal, AppealId, MoreTime, Outcome, Satisfaction, Situation, State
+from bot.domain.appeal import Action, Appeal, AppealId, Outcome, State
 from bot.domain.errors import NotFound
 from bot.domain.moves import RETURNS_MAX
 from bot.domain.notice import Case
 from bot.domain.people import Actor, Party, Person
+from bot.domain.situation import MoreTime, Situation
 from storage import appeals, people, sessions
 from storage.database import Transaction
 
@@ -28,7 +29,7 @@ def peek(tx: Transaction, actor: Person, row: AppealId) -> Appeal:
     return appeal
 
 
-def situation(tx: Transaction, appeal: Appeal, now: datetime, satisfaction: Satisfaction | None = None) -> Situation:
+def situation(tx: Transaction, appeal: Appeal, now: datetime) -> Situation:
     """Gather what the guards look at."""
     limits, calendar = tx.programme.pack.limits, tx.programme.calendar
     settled = appeal.settled_at
@@ -38,6 +39,7 @@ def situation(tx: Transaction, appeal: Appeal, now: datetime, satisfaction: Sati
         signs_off=any(one.signs_off for one in tx.programme.pack.departments if one.name == appeal.lead),
         booked=appeal.state is State.TRIAGE and sessions.next_booked(tx, appeal.enterprise, now) is not None,
         may_return=appeal.returns < RETURNS_MAX and now <= calendar.due(appeal.clock_from, limits.return_days),
+        may_reroute=_may_reroute(tx, appeal),
         may_ask=appeal.questions < limits.questions_max,
         may_object=not appeal.objected and within,
         may_rerate=_may_rerate(tx, appeal, now),
@@ -47,8 +49,14 @@ def situation(tx: Transaction, appeal: Appeal, now: datetime, satisfaction: Sati
         may_ask_time=_may_ask_time(tx, appeal, more, now),
         may_urge=_may_urge(tx, appeal, now),
         asked_in_handling=appeal.resume_state is State.HANDLING,
-        satisfaction=satisfaction,
     )
+
+
+def _may_reroute(tx: Transaction, appeal: Appeal) -> bool:
+    """Once: what the coordinators decide then binds."""
+    if appeal.state not in {State.ASSIGNED, State.HANDLING}:
+        return False
+    return all(event.action is not Action.REROUTE for event in appeals.history(tx, appeal.id))
 
 
 def more_time(tx: Transaction, appeal: Appeal) -> MoreTime | None:

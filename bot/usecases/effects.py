@@ -47,6 +47,10 @@ def _return(_tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Ef
     return {"returns": appeal.returns + 1, "lead": None, "assisting": ()}
 
 
+def _reroute(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
+    return {"lead": None, "assisting": ()}
+
+
 def _contacted(_tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> Effect:
     return {"contacted_at": appeal.contacted_at or now}
 
@@ -68,10 +72,16 @@ def _object(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> E
     return {"objected": True}
 
 
-def _rework(tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> Effect:
+def _rework(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     due = tx.programme.calendar.due(now, tx.programme.pack.limits.rework_days)
     fresh = {"outcome": None, "answer": "", "questions": 0, "answered_at": None}
-    return fresh | {"round": appeal.round + 1, "due_at": due, "original_due_at": due}
+    dates = {"round": appeal.round + 1, "due_at": due, "original_due_at": due}
+    return fresh | dates | _handed_on(appeal, data.get("lead") or appeal.lead, now)
+
+
+def _handed_on(appeal: Appeal, lead: str | None, now: datetime) -> Effect:
+    """Another department begins as with any assignment."""
+    return {} if lead == appeal.lead else {"lead": lead, "assisting": (), "assigned_at": now}
 
 
 def _ground(ground: Ground) -> Rule:
@@ -84,6 +94,7 @@ _RULES: dict[Action, Rule] = {
     Action.ACCEPT: _accept,
     Action.ACCEPT_BY_DEFAULT: _accept_by_default,
     Action.RETURN: _return,
+    Action.REROUTE: _reroute,
     Action.ASK: _contacted,
     Action.PROGRESS: _contacted,
     Action.ANSWER: _answer,

@@ -1,7 +1,7 @@
 """One way to move an appeal: ask the table, change the row, write history and timers, tell whom the table names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +31,7 @@ class Request:
     action: Action
     words: str = ""
     reason: str = ""
+    note: str = ""
     changes: Mapping[str, Any] = field(default_factory=dict)
     expected: tuple[State, int] | None = None
     rating: Mapping[str, Any] | None = None
@@ -51,14 +52,16 @@ def move(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, *, now
     lessons.note(tx, appeal, changed, request.action, now)
     if request.rating is not None:
         appeals.rate(tx, appeal.id, appeal.round, dict(request.rating))
-    return [*stale(tx, appeal, changed), *tell(tx, actor, row, changed, request, now)]
+    told = [*tell(tx, actor, row, changed, request, now), *_former(tx, actor, row, (appeal, changed), request, now)]
+    return [*stale(tx, appeal, changed), *told]
 
 
 def _row(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, now: datetime) -> Move:
     if request.expected is not None and request.expected != (appeal.state, appeal.round):
         last = appeals.last_event(tx, appeal.id)
         raise Overtaken(appeal.number, appeal.state, last.party if last else Party.SYSTEM, last.at if last else None)
-    it = cases.situation(tx, appeal, now, request.satisfaction)
+    elsewhere = request.changes.get("lead", appeal.lead) != appeal.lead
+    it = replace(cases.situation(tx, appeal, now), satisfaction=request.satisfaction, elsewhere=elsewhere)
     row = moves.find(appeal.state, request.action, appeal.parties(actor), it)
     if row is None:
         raise NotAllowed(request.action, appeal.number, appeal.state)
@@ -107,6 +110,7 @@ def _event(actor: Actor, party: Party, request: Request, before: Appeal, after: 
         round=after.round,
         reason=request.reason,
         words=request.words,
+        note=request.note,
     )
 
 
@@ -131,16 +135,31 @@ def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:
 
 
 def tell(tx: Transaction, actor: Actor, row: Move, appeal: Appeal, request: Request, now: datetime) -> list[Notice]:
-    department = actor.department if isinstance(actor, Person) else None
-    facts: dict[str, Any] = {"action": request.action, "by": row.who, "department": department}
-    facts |= {"words": request.words, "reason": request.reason, "escalation": request.escalation}
-    told: list[Notice] = []
+    facts, told = _facts(actor, row, request), list[Notice]()
     if isinstance(actor, Person):
         told.append(Done(to=actor.chat, case=cases.case(tx, appeal, actor, now, row.who), **facts))
     others = audience.of(tx, appeal, row.tells, but=actor)
     told += [Moved(to=one.chat, case=cases.case(tx, appeal, one, now), **facts) for one in others]
     told += surveys(tx, appeal, now) if appeal.state is State.ANSWERED and row.to is State.ANSWERED else []
     return [*told, *audience.nobody(tx, appeal, row.tells, now)]
+
+
+def _facts(actor: Actor, row: Move, request: Request) -> dict[str, Any]:
+    department = actor.department if isinstance(actor, Person) else None
+    facts: dict[str, Any] = {"action": request.action, "by": row.who, "department": department}
+    said = {"words": request.words, "reason": request.reason, "note": request.note}
+    return facts | said | {"escalation": request.escalation}
+
+
+def _former(
+    tx: Transaction, actor: Actor, row: Move, then_and_now: tuple[Appeal, Appeal], request: Request, now: datetime
+) -> Iterator[Notice]:
+    """Tell those whom the move took the appeal from."""
+    before, after = then_and_now
+    if Party.FORMER in row.tells:
+        for one in audience.of(tx, before, (Party.LEAD,), but=actor):
+            case = cases.case(tx, after, one, now, Party.FORMER)
+            yield Moved(to=one.chat, case=case, **_facts(actor, row, request))
 
 
 def surveys(tx: Transaction, appeal: Appeal, now: datetime) -> Iterator[Notice]:

@@ -85,6 +85,7 @@ event = Table(
     Column("round", Integer, nullable=False),
     Column("reason", String(20), nullable=False, server_default=""),
     Column("words", Text, nullable=False, server_default=""),
+    Column("note", Text, nullable=False, server_default=""),
     Index("ix_event_appeal", "appeal", "id"),
 )
 

@@ -141,10 +141,22 @@ class Coordinator(Staff):
     async def does(self, job: Do) -> None:
         if job.action is Action.ASSIGN:
             await self._assigns(job)
-        elif job.action is Action.VISIT or job.round == 1:
+        elif job.action is Action.VISIT:
             await self.moves(job, job.action, self.deeds.words("请看看"))
+        elif job.round == 1:
+            await self._has_done_again(job)
         else:
             await self.moves(job, Action.UPHOLD, self.deeds.words("维持"))
+
+    async def _has_done_again(self, job: Do) -> None:
+        """By the same department, which is offered first."""
+        words = self.deeds.words("请看看")
+        self.taps(await self.offered(lambda press: press == job))
+        await self.asked()
+        await self.says("1")
+        await self.asked()
+        self.deeds.moves[Action.REWORK, words] += 1
+        await self.says(words)
 
     async def _assigns(self, job: Do) -> None:
         self.taps(await self.offered(lambda press: press == job))

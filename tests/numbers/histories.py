@@ -1,6 +1,6 @@
 """Appeals with any past that the table of moves allows, lived through the real use cases."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
 from typing import Any
@@ -96,7 +96,7 @@ class Histories:
 
     def _allowed(self, appeal: Appeal, actor: Actor) -> list[Action]:
         satisfaction = self.chance.choice(list(Satisfaction))
-        it = cases.situation(self.desk.tx, appeal, self.desk.now, satisfaction)
+        it = replace(cases.situation(self.desk.tx, appeal, self.desk.now), satisfaction=satisfaction)
         return [one for one in moves.allowed(appeal.state, appeal.parties(actor), it) if one is not Action.RATE] + (
             [Action.RATE] if self._may_rate(appeal, actor) else []
         )

@@ -77,7 +77,7 @@ def test_the_plays_come_to_every_figure() -> None:
     """Else the re-count would agree about nothing."""
     met: Counter[str] = Counter()
     with open_desk() as desk:
-        lived(desk, 1, 400)
+        lived(desk, 6, 700)
         for demo in (False, True):
             met.update(numbers.total(desk.tx, Selection(demo=demo), now=desk.now).of)
     assert {name for name in GROUPS if not met[name]} <= {ON_SPOT.key}

@@ -35,7 +35,11 @@ async def test_unsatisfied_is_reworked_and_then_satisfied(
     appeal = await appeal_of(house, number)
     assert (appeal.state, appeal.round, appeal.ground) == (State.REVIEW, 1, None)
 
-    await says_why(统筹员, "重新办理", "重新办理要注意什么", "请当面听取企业意见。")
+    await 统筹员.presses("重新办理")
+    await 统筹员.sees("由哪个单位重新办理", "1. 昆明海关")
+    await 统筹员.says("1")
+    await 统筹员.sees("重新办理要注意什么")
+    await 统筹员.says("请当面听取企业意见。")
     await 统筹员.sees("已交昆明海关重新办理（第2轮）")
     await 企业.sees("诉求将由昆明海关重新办理（第2轮）", "请当面听取企业意见")
     await 海关.sees("请重新办理这件诉求（第2轮）", "请当面听取企业意见", "11月5日")
@@ -269,6 +273,8 @@ async def test_the_history_tells_who_did_what_and_keeps_inner_words(
 ) -> None:
     number = await files(企业)
     await says_why(海关, "退回", "退回的理由", "1")
+    await 海关.sees("建议由哪个单位办理")
+    await 海关.says("省商务厅")
     await 海关.sees("退回的依据")
     await 海关.says("应由省商务厅办理。")
     await 统筹员.sees("退回了诉求")
@@ -281,3 +287,4 @@ async def test_the_history_tells_who_did_what_and_keeps_inner_words(
         await person.presses("办理经过")
         told = await person.sees("办理经过", "企业：提交诉求", "昆明海关：退回")
         assert ("应由省商务厅办理" in told.text) is sees_words
+        assert ("建议由省商务厅办理" in told.text) is sees_words

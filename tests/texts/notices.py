@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.domain import notice as n
 from bot.domain.appeal import Action, Event, State
@@ -36,7 +37,9 @@ def reason(action: Action, end: State) -> str:
 def made(kind: type[n.Moved], row: Move, end: State, viewer: Party, typed: Typed) -> n.Notice:
     seen = case(end, viewer, typed)
     words = typed.words if row.action in SAID and row.action is not Action.SIGN else ""
-    return kind(to=1, case=seen, action=row.action, by=row.who, words=words, reason=reason(row.action, end))
+    note = typed.department if row.action is Action.RETURN else ""
+    said: dict[str, Any] = {"words": words, "reason": reason(row.action, end), "note": note}
+    return kind(to=1, case=seen, action=row.action, by=row.who, **said)
 
 
 def moved(typed: Typed) -> Iterator[Labelled]:

@@ -12,13 +12,13 @@ from bot.domain.appeal import (
     Appeal,
     Outcome,
     Satisfaction,
-    Situation,
     Solved,
     State,
     Survey,
 )
 from bot.domain.clock import SHANGHAI
 from bot.domain.people import Party
+from bot.domain.situation import Situation
 from bot.texts.words import Words
 
 PACK = load(builtin_pack())
@@ -26,8 +26,10 @@ WORDS = Words(PACK, "yn_zuozhen_bot")
 START = datetime(2024, 10, 25, 9, 12, tzinfo=SHANGHAI)
 DUE = datetime(2024, 11, 8, 17, 30, tzinfo=SHANGHAI)
 
-EVERYTHING = Situation(booked=True, may_return=True, may_ask=True, may_object=True, may_rerate=True, may_reopen=True)
-VIEWERS = tuple(party for party in Party if party is not Party.SYSTEM)
+EVERYTHING = Situation(
+    booked=True, may_return=True, may_ask=True, may_object=True, may_rerate=True, may_reopen=True, may_reroute=True
+)
+VIEWERS = tuple(party for party in Party if party not in {Party.FORMER, Party.SYSTEM})
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.demo.botapi.entities import parse_html, units
 from bot.domain import appeal, people
 from bot.domain.deadlines import TimerKind
+from bot.domain.notice import AboutAppeal
 from bot.domain.press import encode
 from bot.domain.screen import Screen
 from bot.texts.render import render
@@ -89,11 +90,12 @@ def test_a_push_is_short(make: Callable[[Typed], Iterator[Labelled]], typed: Typ
 
 def test_a_push_about_an_appeal_names_it_and_opens_it() -> None:
     for label, notice in pushes(Typed()):
-        if notice.appeal_id is not None:
+        if isinstance(notice, AboutAppeal):
             screen = render(notice, WORDS)
             assert "YN-2024-0087" in screen.text, label
             assert "我们做老挝那边过来的跨境物流" in screen.text, label
-            assert screen.rows[-1][-1].label == "查看全文", label
+            opened = [button.label for row in screen.rows for button in row][-1:]
+            assert opened == ([] if notice.case.viewer is people.Party.FORMER else ["查看全文"]), label
 
 
 def test_what_people_typed_stays_text() -> None:

@@ -52,7 +52,8 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.SUPPLY: {"words": (WORDS, DONE)},
     A.ADD: {"words": (WORDS, DONE)},
     A.WITHDRAW: {"sure": ("确认",)},
-    A.RETURN: {"reason": ("1",), "words": (WORDS,)},
+    A.RETURN: {"reason": ("1",), "proposed": ("省商务厅",), "words": (WORDS,)},
+    A.REWORK: {"lead": ("1",), "words": (WORDS,)},
     A.DECLINE: {"reason": ("1",), "words": (WORDS,)},
     A.ASK_TIME: {"reason": ("3",), "words": (WORDS,)},
     A.GRANT_TIME: {"sure": ("确认",)},
@@ -93,7 +94,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     **{
         action.value: {"words": (WORDS,)}
         for action in (
-            *(A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REWORK),
+            *(A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REROUTE),
             *(A.VISIT, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE, A.SUPERVISE),
         )
     },
@@ -129,6 +130,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.SUPERVISE: (Role.SUPERVISOR, S.HANDLING),
     A.OBJECT: (Role.MEMBER, S.DECLINED),
     A.SUPPLY: (Role.MEMBER, S.NEEDS_INFO),
+    A.REROUTE: (Role.MEMBER, S.HANDLING),
     A.ADD: (Role.MEMBER, S.ASSIGNED),
     A.WITHDRAW: (Role.MEMBER, S.ASSIGNED),
 }

@@ -9,6 +9,7 @@ from bot.domain import moves
 from bot.domain.appeal import Action, Appeal, State, Survey
 from bot.domain.errors import NotAllowed, NotFound, Overtaken
 from bot.domain.moves import MOVES, STATES, Move, StateRule
+from bot.domain.notice import Moved
 from bot.domain.people import SYSTEM, Actor, Party, Role
 from bot.usecases import appeals as verbs
 from storage import appeals, sessions
@@ -23,13 +24,13 @@ PERMITTED: dict[State, dict[Party, set[Action]]] = {
     S.NEEDS_INFO: {P.MEMBER: {A.SUPPLY, A.WITHDRAW}, P.SYSTEM: {A.INFO_EXPIRED}},
     S.SCHEDULED: {P.MEMBER: {A.ADD, A.WITHDRAW}, P.COORDINATOR: {A.ASSIGN}, **DRIVEN},
     S.ASSIGNED: {
-        P.MEMBER: {A.ADD, A.WITHDRAW},
+        P.MEMBER: {A.ADD, A.WITHDRAW, A.REROUTE},
         P.LEAD: {A.ACCEPT, A.RETURN},
         P.SYSTEM: {A.ACCEPT_BY_DEFAULT},
         **DRIVEN,
     },
     S.HANDLING: {
-        P.MEMBER: {A.ADD, A.WITHDRAW},
+        P.MEMBER: {A.ADD, A.WITHDRAW, A.REROUTE},
         P.LEAD: {A.ASK, A.PROGRESS, A.ANSWER, A.ASK_TIME},
         P.ASSISTING: {A.PROGRESS},
         **DRIVEN,
@@ -193,6 +194,32 @@ def test_windows_close(desk: Desk, state: State, actor: str, action: Action, day
     assert attempt(desk, person, appeal, action) == "done"
     desk.now += timedelta(days=days)
     assert attempt(desk, person, appeal, action) == "not allowed"
+
+
+def test_a_rework_by_another_department_has_to_be_accepted_and_the_former_one_hears_of_it(desk: Desk) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    former, chosen = desk.person(Role.CONTACT, HOME), desk.person(Role.CONTACT, ELSEWHERE)
+    appeal = staged(desk, S.REVIEW, enterprise)
+    data = {"appeal": appeal.id, "words": "请按职责办理", "lead": ELSEWHERE}
+    told = verbs.do(desk.tx, desk.person(Role.COORDINATOR), A.REWORK, data, now=desk.now)
+    after = appeals.peek(desk.tx, appeal.id)
+    assert after is not None
+    assert (after.state, after.round, after.lead, after.assisting) == (S.ASSIGNED, 2, ELSEWHERE, ())
+    viewers = {one.to: one.case.viewer for one in told if isinstance(one, Moved)}
+    assert (viewers[former.chat], viewers[chosen.chat]) == (P.FORMER, P.LEAD)
+    verbs.do(desk.tx, chosen, A.ACCEPT, {"appeal": appeal.id}, now=desk.now)
+
+
+def test_an_enterprise_doubts_the_department_once_and_the_clock_runs_on(desk: Desk) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    member, coordinator = desk.person(Role.MEMBER, enterprise=enterprise), desk.person(Role.COORDINATOR)
+    appeal = staged(desk, S.HANDLING, enterprise)
+    verbs.do(desk.tx, member, A.REROUTE, {"appeal": appeal.id, "words": "这是教育厅的事"}, now=desk.now)
+    verbs.do(desk.tx, coordinator, A.ASSIGN, {"appeal": appeal.id, "lead": HOME}, now=desk.now)
+    after = appeals.peek(desk.tx, appeal.id)
+    assert after is not None
+    assert (after.state, after.lead, after.due_at, after.returns) == (S.ASSIGNED, HOME, appeal.due_at, 0)
+    assert attempt(desk, member, after, A.REROUTE) == "not allowed"
 
 
 def test_a_pause_moves_both_due_dates_by_the_working_time_it_lasted(desk: Desk) -> None:

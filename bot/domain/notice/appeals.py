@@ -39,6 +39,7 @@ class Moved(AboutAppeal):
     department: str | None = None
     words: str = ""
     reason: str = ""
+    note: str = ""
     escalation: int | None = None
 
 

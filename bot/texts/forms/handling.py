@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.appeal import Action, Outcome
 from bot.domain.notice import Asked
-from bot.texts import labels
+from bot.texts import dates, labels
 from bot.texts.chances import candidate, ranked
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines, quote
 from bot.texts.words import Words
@@ -24,10 +24,23 @@ def _check_answer(notice: Asked, _: Words) -> Html:
 
 
 def _lead(notice: Asked, _: Words) -> Html:
-    found = ranked(notice.facts.get("verdict", {}))
-    items = [candidate(number, one) for number, one in enumerate(found, 1)]
-    foot = "点按钮选择，也可以回复序号，或直接输入部门、州市的名称。"
-    return lines(bold("交给哪个单位主办？"), *items, foot)
+    proposed = str(notice.facts.get("proposed", ""))
+    found = [one for one in ranked(notice.facts.get("verdict", {})) if one["department"] != proposed]
+    first = fill("1. {name}（退回的单位建议）", name=proposed) if proposed else ""
+    items = [candidate(number, one) for number, one in enumerate(found, 2 if proposed else 1)]
+    return lines(bold("交给哪个单位主办？"), first, *items, NAMING)
+
+
+def _again(notice: Asked, _: Words) -> Html:
+    items = [fill("{n}. {name}", n=number, name=one.label) for number, one in enumerate(notice.options, 1)]
+    return lines(bold("由哪个单位重新办理？"), *items, "交给其他单位的，由该单位签收后办理。", NAMING)
+
+
+def _returning(notice: Asked, _: Words) -> Html:
+    ruling = notice.facts.get("ruling")
+    earlier = "您单位以前退回过同类诉求{number}，{day}裁定由{lead}办理。" if ruling else ""
+    facts = {"number": ruling.number, "day": dates.day(ruling.at), "lead": ruling.lead} if ruling else {}
+    return lines(bold("退回的理由是什么？"), "退回不会重新计算答复期限。", fill(earlier, **facts))
 
 
 def _assisting(notice: Asked, _: Words) -> Html:
@@ -49,6 +62,11 @@ def _check_assign(notice: Asked, _: Words) -> Html:
     )
 
 
+NAMING = "点按钮选择，也可以回复序号，或直接输入部门、州市的名称。"
+REROUTE = (
+    "<b>为什么觉得部门不对？</b>\n写清楚理由，知道应由哪个部门办理的也请写上。"
+    "由统筹员重新判断，判断后不再改，只能提出一次。"
+)
 PROGRESS = "<b>办理有什么进展？</b>\n写一两句话就行。主办单位的进展会告诉企业，协办单位的会告诉主办单位。"
 
 QUESTIONS: dict[tuple[str, str], Question | str] = {
@@ -64,6 +82,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ASK, "words"): "<b>需要企业补充什么？</b>\n写清楚要哪些内容或材料。补正期间，办理期限暂停计算。",
     (A.SEND_BACK, "words"): "<b>答复需要怎么改？</b>\n写清楚修改意见，会发给联络员。",
     (A.UPHOLD, "words"): "<b>为什么维持原答复？</b>\n写清楚理由，会告诉企业。",
+    (A.REWORK, "lead"): _again,
     (A.REWORK, "words"): "<b>重新办理要注意什么？</b>\n写清楚要求，会发给主办单位和企业。",
     (A.VISIT, "words"): "<b>回访情况如何？</b>\n写清楚企业的意见和问题是否解决。",
     (A.SUPERVISE, "words"): "<b>有什么督办要求？</b>\n写清楚要求和期限，会告知该办的单位和统筹员。",
@@ -72,8 +91,10 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.SUPPLY, "words"): "<b>请补正</b>\n可以发文字、照片或文件，分几条发也行，发完点「完成」。",
     (A.ADD, "words"): "<b>要补充什么？</b>\n可以发文字、照片或文件，分几条发也行，发完点「完成」。",
     (A.WITHDRAW, "sure"): "<b>确定撤回这件诉求吗？</b>\n撤回后不再办理，也不能恢复；以后需要时可以重新提交。",
-    (A.RETURN, "reason"): "<b>退回的理由是什么？</b>\n退回不会重新计算答复期限。",
-    (A.RETURN, "words"): "<b>请说明退回的依据</b>\n写清楚为什么不由本单位办理，建议由哪个单位办理。",
+    (A.RETURN, "reason"): _returning,
+    (A.RETURN, "proposed"): "<b>建议由哪个单位办理？</b>\n点按钮选择，或直接输入部门、州市的名称；说不准就点「跳过」。",
+    (A.REROUTE, "words"): REROUTE,
+    (A.RETURN, "words"): "<b>请说明退回的依据</b>\n写清楚为什么不由本单位办理。",
     (A.DECLINE, "reason"): "<b>不予受理的理由是什么？</b>\n企业会看到理由和建议的办理渠道。",
     (A.DECLINE, "words"): "<b>请写给企业的说明</b>\n语气平和，说清楚为什么不受理、可以去哪里反映。",
     (A.ASSIGN, "lead"): _lead,

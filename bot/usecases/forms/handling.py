@@ -1,6 +1,5 @@
 """The forms in which words go with a move of an appeal: answers, questions, returns, decisions."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.appeal import Action, Outcome
@@ -9,38 +8,25 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
 from bot.usecases.appeals import ready
-from bot.usecases.forms import finish
+from bot.usecases.forms import finish, naming
 from bot.usecases.forms.steps import (
-    BACK,
     CANCEL,
     DONE,
-    SKIP,
     Form,
     Step,
     Taken,
     Turn,
-    by_name,
+    about,
     choice,
     clean,
     only_text,
     with_files,
     words,
 )
-from storage import appeals
-
-_BETWEEN = str.maketrans(dict.fromkeys(labels.BETWEEN_NAMES, " "))
-
-
-def _about(turn: Turn) -> Mapping[str, Any]:
-    """Which appeal the form is about; every question of it says so."""
-    appeal = appeals.peek(turn.tx, turn.data["appeal"])
-    if appeal is None:
-        return {}
-    return {**turn.data, "number": appeal.number, "appeal_text": appeal.text}
 
 
 def _words_step(least: int = 2) -> Step:
-    return Step("words", words("words", least), facts=_about)
+    return Step("words", words("words", least), facts=about)
 
 
 def _yes_no(_: Turn) -> tuple[Option, ...]:
@@ -92,60 +78,12 @@ def _take_send(turn: Turn, content: Content) -> Taken:
     return Taken()
 
 
-def _return_reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.return_)
-
-
 def _decline_reasons(turn: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.decline)
 
 
-def _candidates(turn: Turn) -> tuple[Option, ...]:
-    """The classifier's first three; any other department or 州市 is typed."""
-    appeal = appeals.peek(turn.tx, turn.data["appeal"])
-    ranked = appeal.verdict.get("ranked", [])[:3] if appeal else []
-    return tuple(Option(one["department"], one["department"]) for one in ranked)
-
-
-def assignee(turn: Turn, content: Content, options: tuple[Option, ...]) -> str:
-    """Return the department or 州市 that was tapped, numbered as in `options`, or typed by any of its names."""
-    text, pack = only_text(content), turn.tx.programme.pack
-    if text.isdecimal() and 1 <= int(text) <= len(options):
-        return options[int(text) - 1].value
-    found = by_name(pack.find_assignee, text)
-    if found is None:
-        raise BadInput("unknown_department", {"name": text})
-    return found.name
-
-
-def _take_lead(turn: Turn, content: Content) -> Taken:
-    return Taken({"lead": assignee(turn, content, _candidates(turn)), "assisting": []})
-
-
-def _take_assisting(turn: Turn, content: Content) -> Taken:
-    """Take assisting departments one after another; 跳过 or 完成 goes on."""
-    if content.kind == DONE:
-        return Taken()
-    chosen = list(turn.data.get("assisting", []))
-    for part in only_text(content).translate(_BETWEEN).split():
-        name = assignee(turn, Content(part), _others(turn))
-        if name != turn.data["lead"] and name not in chosen:
-            chosen.append(name)
-    return Taken({"assisting": chosen}, goto="assisting")
-
-
-def _others(turn: Turn) -> tuple[Option, ...]:
-    taken = {turn.data["lead"], *turn.data.get("assisting", [])}
-    return tuple(option for option in _candidates(turn) if option.value not in taken)
-
-
 def _assign_or_not(_: Turn) -> tuple[Option, ...]:
     return labels.options(labels.CONFIRM_ASSIGN)
-
-
-def _triage_facts(turn: Turn) -> Mapping[str, Any]:
-    appeal = appeals.peek(turn.tx, turn.data["appeal"])
-    return {**_about(turn), "verdict": appeal.verdict if appeal else {}}
 
 
 def _of_words(action: Action, *steps: Step) -> Form:
@@ -153,27 +91,27 @@ def _of_words(action: Action, *steps: Step) -> Form:
 
 
 def _sure_form(action: Action) -> Form:
-    return _of_words(action, Step("sure", _take_sure, _yes_no, _about, controls=(CANCEL,)))
+    return _of_words(action, Step("sure", _take_sure, _yes_no, about, controls=(CANCEL,)))
 
 
 def _parts_form(action: Action) -> Form:
-    return _of_words(action, Step("words", _parts, facts=_about, controls=(DONE, CANCEL)))
+    return _of_words(action, Step("words", _parts, facts=about, controls=(DONE, CANCEL)))
 
 
 def _reason_step(options: Any) -> Step:
-    return Step("reason", choice("reason", options), options, _about)
+    return Step("reason", choice("reason", options), options, about)
 
 
 HANDLING_FORMS: tuple[Form, ...] = (
     _of_words(
         Action.ANSWER,
-        Step("outcome", choice("outcome", _outcomes), _outcomes, _about),
+        Step("outcome", choice("outcome", _outcomes), _outcomes, about),
         _words_step(5),
-        Step("send", _take_send, _send, _about),
+        Step("send", _take_send, _send, about),
     ),
     _of_words(
         Action.ASK_TIME,
-        Step("reason", choice("reason", _days), _days, _about),
+        Step("reason", choice("reason", _days), _days, about),
         _words_step(5),
     ),
     _of_words(Action.REFUSE_TIME),
@@ -183,7 +121,7 @@ HANDLING_FORMS: tuple[Form, ...] = (
     _of_words(Action.ASK),
     _of_words(Action.SEND_BACK),
     _of_words(Action.UPHOLD),
-    _of_words(Action.REWORK),
+    _of_words(Action.REWORK, naming.AGAIN, _words_step()),
     _of_words(Action.VISIT),
     _of_words(Action.REOPEN),
     _of_words(Action.SUPERVISE),
@@ -191,12 +129,13 @@ HANDLING_FORMS: tuple[Form, ...] = (
     _parts_form(Action.SUPPLY),
     _parts_form(Action.ADD),
     _sure_form(Action.WITHDRAW),
-    _of_words(Action.RETURN, _reason_step(_return_reasons), _words_step()),
+    _of_words(Action.RETURN, naming.RETURNING, naming.PROPOSED, _words_step()),
+    _of_words(Action.REROUTE),
     _of_words(Action.DECLINE, _reason_step(_decline_reasons), _words_step()),
     _of_words(
         Action.ASSIGN,
-        Step("lead", _take_lead, _candidates, _triage_facts),
-        Step("assisting", _take_assisting, _others, _about, controls=(SKIP, BACK, CANCEL)),
-        Step("send", choice("send", _assign_or_not), _assign_or_not, _about),
+        naming.LEAD,
+        naming.ASSISTING,
+        Step("send", choice("send", _assign_or_not), _assign_or_not, about),
     ),
 )

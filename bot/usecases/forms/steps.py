@@ -13,6 +13,7 @@ from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Notice, Option
 from bot.domain.people import Person
+from storage import appeals
 from storage.database import Transaction
 
 DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
@@ -47,6 +48,14 @@ def _always(_: Turn) -> bool:
 
 def _no_options(_: Turn) -> tuple[Option, ...]:
     return ()
+
+
+def about(turn: Turn) -> Mapping[str, Any]:
+    """Which appeal the form is about; every question of it says so."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    if appeal is None:
+        return {}
+    return {**turn.data, "number": appeal.number, "appeal_text": appeal.text}
 
 
 def _no_facts(_: Turn) -> Mapping[str, Any]:

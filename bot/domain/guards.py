@@ -1,0 +1,80 @@
+"""The conditions of moves: each reads the facts that a use case gathered."""
+
+from bot.domain.appeal import Satisfaction
+from bot.domain.situation import Situation
+
+
+def unsatisfied(it: Situation) -> bool:
+    return it.satisfaction is Satisfaction.UNSATISFIED
+
+
+def rerated_badly(it: Situation) -> bool:
+    return it.may_rerate and unsatisfied(it)
+
+
+def rerated_well(it: Situation) -> bool:
+    return it.may_rerate and not unsatisfied(it)
+
+
+def sure(it: Situation) -> bool:
+    return it.sure
+
+
+def booked(it: Situation) -> bool:
+    return it.booked
+
+
+def may_ask(it: Situation) -> bool:
+    return it.may_ask
+
+
+def may_object(it: Situation) -> bool:
+    return it.may_object
+
+
+def may_return(it: Situation) -> bool:
+    return it.may_return
+
+
+def may_reroute(it: Situation) -> bool:
+    return it.may_reroute
+
+
+def elsewhere(it: Situation) -> bool:
+    return it.elsewhere
+
+
+def signs_off(it: Situation) -> bool:
+    return it.signs_off
+
+
+def long_term(it: Situation) -> bool:
+    return it.long_term
+
+
+def first_time(it: Situation) -> bool:
+    return it.may_ask_time and it.more_time is not None and it.more_time.granted == 0
+
+
+def second_time(it: Situation) -> bool:
+    return it.may_ask_time and it.more_time is not None and it.more_time.granted == 1
+
+
+def asked_first(it: Situation) -> bool:
+    return it.more_time is not None and it.more_time.asked_days is not None and it.more_time.granted == 0
+
+
+def asked_again(it: Situation) -> bool:
+    return it.more_time is not None and it.more_time.asked_days is not None and it.more_time.granted == 1
+
+
+def may_urge(it: Situation) -> bool:
+    return it.may_urge
+
+
+def asked_in_handling(it: Situation) -> bool:
+    return it.asked_in_handling
+
+
+def may_reopen(it: Situation) -> bool:
+    return it.may_reopen

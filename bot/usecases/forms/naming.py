@@ -1,0 +1,114 @@
+"""The steps in which a department or 州市 is named: to lead, to assist, to do it again, or as a proposal."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.appeal import Action
+from bot.domain.content import Content
+from bot.domain.errors import BadInput
+from bot.domain.notice import Option
+from bot.texts import labels
+from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Step, Taken, Turn, about, by_name, choice, only_text
+from storage import appeals, rulings
+
+_BETWEEN = str.maketrans(dict.fromkeys(labels.BETWEEN_NAMES, " "))
+MOST = 3  # departments to choose from; any other, or a 州市, is typed
+
+
+def assignee(turn: Turn, content: Content, options: tuple[Option, ...]) -> str:
+    """Return the department or 州市 that was tapped, numbered as in `options`, or typed by any of its names."""
+    text, pack = only_text(content), turn.tx.programme.pack
+    if text.isdecimal() and 1 <= int(text) <= len(options):
+        return options[int(text) - 1].value
+    found = by_name(pack.find_assignee, text)
+    if found is None:
+        raise BadInput("unknown_department", {"name": text})
+    return found.name
+
+
+def _ranked(turn: Turn) -> list[str]:
+    """Return the classifier's first; what who returned the appeal proposes stands before them."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    ranked = appeal.verdict.get("ranked", [])[:MOST] if appeal else []
+    return [one["department"] for one in ranked]
+
+
+def _proposed(turn: Turn) -> str:
+    """Return the department that the last return proposes, if the appeal lies where it was returned to."""
+    last = next((one for one in reversed(appeals.history(turn.tx, turn.data["appeal"])) if one.action in _SENT), None)
+    return last.note if last and last.action is Action.RETURN else ""
+
+
+_SENT = frozenset({Action.RETURN, Action.ASSIGN, Action.REROUTE})
+
+
+def _options(names: list[str]) -> tuple[Option, ...]:
+    return tuple(Option(name, name) for name in dict.fromkeys(names) if name)
+
+
+def _candidates(turn: Turn) -> tuple[Option, ...]:
+    return _options([_proposed(turn), *_ranked(turn)])
+
+
+def _take_lead(turn: Turn, content: Content) -> Taken:
+    return Taken({"lead": assignee(turn, content, _candidates(turn)), "assisting": []})
+
+
+def _take_assisting(turn: Turn, content: Content) -> Taken:
+    """Take assisting departments one after another; 跳过 or 完成 goes on."""
+    if content.kind == DONE:
+        return Taken()
+    chosen = list(turn.data.get("assisting", []))
+    for part in only_text(content).translate(_BETWEEN).split():
+        name = assignee(turn, Content(part), _others(turn))
+        if name != turn.data["lead"] and name not in chosen:
+            chosen.append(name)
+    return Taken({"assisting": chosen}, goto="assisting")
+
+
+def _others(turn: Turn) -> tuple[Option, ...]:
+    taken = {turn.data["lead"], *turn.data.get("assisting", [])}
+    return tuple(option for option in _candidates(turn) if option.value not in taken)
+
+
+def _triage_facts(turn: Turn) -> Mapping[str, Any]:
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    return {**about(turn), "verdict": appeal.verdict if appeal else {}, "proposed": _proposed(turn)}
+
+
+def _again(turn: Turn) -> tuple[Option, ...]:
+    """The department that answered stands first."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    return _options([(appeal and appeal.lead) or "", *_ranked(turn)])
+
+
+def _take_again(turn: Turn, content: Content) -> Taken:
+    return Taken({"lead": assignee(turn, content, _again(turn))})
+
+
+def _return_reasons(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.return_)
+
+
+def _earlier(turn: Turn) -> Mapping[str, Any]:
+    """Show how a like matter was ruled that the same department returned."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    return {**about(turn), "ruling": rulings.newest(turn.tx, appeal, turn.actor.department) if appeal else None}
+
+
+def _elsewhere(turn: Turn) -> tuple[Option, ...]:
+    return _options([name for name in _ranked(turn) if name != turn.actor.department])
+
+
+def _take_proposed(turn: Turn, content: Content) -> Taken:
+    name = assignee(turn, content, _elsewhere(turn))
+    if name == turn.actor.department:
+        raise BadInput("own_department", {"name": name})
+    return Taken({"note": name})
+
+
+LEAD = Step("lead", _take_lead, _candidates, _triage_facts)
+ASSISTING = Step("assisting", _take_assisting, _others, about, controls=(SKIP, BACK, CANCEL))
+AGAIN = Step("lead", _take_again, _again, about)
+RETURNING = Step("reason", choice("reason", _return_reasons), _return_reasons, _earlier)
+PROPOSED = Step("proposed", _take_proposed, _elsewhere, about, controls=(SKIP, BACK, CANCEL))
