@@ -71,6 +71,12 @@ def drop(tx: Transaction, subject: Subject, owner: int) -> None:
     replace_of(tx, subject, owner, ())
 
 
+def waits(tx: Transaction, subject: Subject, owner: int) -> bool:
+    """Whether something is still to happen to the subject."""
+    whose = select(timer.c.id).where(timer.c.subject == subject, timer.c.row == owner, timer.c.done_at.is_(None))
+    return tx.execute(whose.limit(1)).first() is not None
+
+
 def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueTimer]:
     """Return what should have fired by `now`, oldest first; failed ones again after machine second `try_at`."""
     waits = select(timer).where(timer.c.done_at.is_(None), timer.c.fire_at <= now, timer.c.try_at <= machine)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from bot.domain.deadlines import TimerKind
-from bot.domain.session_times import BookingTimer, SessionTimer
+from bot.domain.session_times import BookingTimer, PersonTimer, SessionTimer
 
 WORDS: dict[StrEnum, str] = {
     TimerKind.TRIAGE_DUE: "接诊到期提醒",
@@ -39,6 +39,7 @@ WORDS: dict[StrEnum, str] = {
     SessionTimer.EVE: "坐诊前一天提醒",
     BookingTimer.OFFER_OVER: "候补保留到期",
     SessionTimer.OVER: "坐诊日已过",
+    PersonTimer.BOOKING_OPENS: "挂号开始提醒",
 }
 
 

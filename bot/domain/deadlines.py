@@ -18,6 +18,7 @@ class Subject(StrEnum):
     SESSION = "SESSION"
     NOTICE = "NOTICE"
     BOOKING = "BOOKING"
+    PERSON = "PERSON"
     PROGRAMME = "PROGRAMME"
     WORDBOOK = "WORDBOOK"
     MORNING = "MORNING"

@@ -25,6 +25,10 @@ class BookingTimer(StrEnum):
     OFFER_OVER = "OFFER_OVER"
 
 
+class PersonTimer(StrEnum):
+    BOOKING_OPENS = "BOOKING_OPENS"
+
+
 class ProgrammeTimer(StrEnum):
     NOTICE = "NOTICE"
     NOTICE_SOON = "NOTICE_SOON"
@@ -72,6 +76,12 @@ def booking_window(year: int, month: int, calendar: WorkCalendar, days: int) -> 
     """Return when booking opens and closes: the first working days of a month, 调休 included."""
     first, *_, last = calendar.first_workdays(year, month, max(days, 2))
     return calendar.next_open(_at(first, time.min)), calendar.due(_at(last, time.min), 0)
+
+
+def next_window(now: datetime, calendar: WorkCalendar, days: int) -> tuple[datetime, datetime]:
+    """Return the first window that opens after `now`, this month's or the next one's."""
+    windows = (booking_window(*month, calendar, days) for month in (month_of(now), next_month(now)))
+    return next(window for window in windows if window[0] > now)
 
 
 def call_at(held: datetime, calendar: WorkCalendar, days_before: int) -> datetime:

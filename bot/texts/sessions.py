@@ -16,9 +16,6 @@ NAMED = 5  # appeals of a booking
 
 
 def shown(notice: SessionsShown, _: Words) -> Screen:
-    if not notice.seats:
-        text = "现在没有正在挂号的坐诊期。每月前几个工作日开放挂号，届时再来；急的问题可以直接提交诉求。"
-        return Screen(fill(text), ((Button("提交诉求", Go(Menu.APPEAL)),),) if notice.may_book else ())
     rows = tuple(_button(seat) for seat in notice.seats) if notice.may_book else ()
     return Screen(
         blocks(bold("正在挂号的坐诊期"), *(_session(one) for one in notice.seats)), tuple(r for r in rows if r)

@@ -12,7 +12,7 @@ from bot.domain.notice import Due, Notice
 from bot.domain.people import SYSTEM, Actor
 from bot.usecases import appeals as verbs
 from bot.usecases import audience, cases, escalation, lessons, morning
-from bot.usecases.sessions import timed
+from bot.usecases.sessions import openings, timed
 from storage import appeals, timers
 from storage.database import Transaction
 from storage.timers import DueTimer
@@ -23,7 +23,7 @@ MOVES: dict[TimerKind, Action] = {
     TimerKind.SURVEY_EXPIRED: Action.SURVEY_EXPIRED,
 }
 
-BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING})
+BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING, Subject.PERSON})
 GRACE = timedelta(hours=1)  # what is due when the day closes is still told then
 
 
@@ -55,6 +55,7 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.APPEAL: about_appeal,
     Subject.SESSION: timed.about_session,
     Subject.BOOKING: timed.about_booking,
+    Subject.PERSON: openings.about_person,
     Subject.NOTICE: timed.about_notice,
     Subject.PROGRAMME: timed.about_programme,
     Subject.WORDBOOK: lessons.about_wordbook,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import product
 from typing import Any
 
 from bot.domain import notice as n
@@ -156,8 +157,10 @@ def looks(typed: Typed) -> Iterator[Labelled]:
     full = replace(session(typed), taken=12)
     held = (BOOKED, WAITING, OFFERED)
     seats = (n.Seat(session(typed)), n.Seat(full), *(n.Seat(full, one, 2, ("YN-2024-0087",) * 7) for one in held))
-    yield "坐诊期", n.SessionsShown(to=1, seats=seats, may_book=True)
-    yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=True)
+    yield "坐诊期", n.SessionsShown(to=1, seats=seats, may_book=True, opening=n.Opening(START))
+    for may_book, asked, known in product((True, False), (True, False), (None, session(typed))):
+        opening = n.Opening(START, known, asked)
+        yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=may_book, opening=opening)
     yield from session_looks(session(typed), typed)
     for department, public in ((None, False), (typed.department, False), (None, True)):
         yield "统计", n.StatsShown(to=1, stats=stats(typed), department=department, public=public)

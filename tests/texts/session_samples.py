@@ -34,6 +34,11 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     yield "候补结束", n.LineOver(to=1, session=session)
     yield "已叫号", n.SessionCalled(to=1, session=session, called=12)
     yield "叫号后退号", n.SeatGivenBack(to=1, session=session, enterprise=typed.name, slot=3)
+    yield "挂号提醒已记", n.OpeningNoted(to=1, opening=n.Opening(START))
+    for taken in (0, session.capacity):
+        yield "挂号开始", n.BookingOpened(to=1, sessions=(replace(session, taken=taken), session))
+    for known in (None, session):
+        yield "挂号推后", n.OpeningPutOff(to=1, opening=n.Opening(START, known))
     yield "公告", n.SessionAnnounced(to=1, session=session)
     yield "公告已发布", n.NoticePublished(to=1, session=session, readers=2000)
     for progress in (n.Progress(2000, 412, 3, 1585, 0), n.Progress(9, 4, 1, 0, 4), n.Progress(9, 8, 1, 0, 0)):

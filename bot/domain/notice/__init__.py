@@ -23,6 +23,7 @@ from bot.domain.notice.charts import ChartEmpty, ChartNumbers, ChartsOffered
 from bot.domain.notice.exports import ExportShown
 from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, QuestionOver
 from bot.domain.notice.morning import Morning
+from bot.domain.notice.openings import BookingOpened, Opening, OpeningNoted, OpeningPutOff
 from bot.domain.notice.operations import (
     DeadLetter,
     DeadShown,
@@ -84,6 +85,7 @@ __all__ = [
     "Booked",
     "BookingCancelled",
     "BookingCard",
+    "BookingOpened",
     "Called",
     "Cancelled",
     "CardShown",
@@ -129,6 +131,9 @@ __all__ = [
     "NoticeWanted",
     "OfferOver",
     "OnlyPrivate",
+    "Opening",
+    "OpeningNoted",
+    "OpeningPutOff",
     "Option",
     "OutOfReach",
     "PaperShown",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.booking import Booking, BookingState
 from bot.domain.notice.base import Notice
+from bot.domain.notice.openings import Opening
 from bot.domain.session import Session, SessionAction, SessionField
 
 
@@ -20,8 +21,11 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionsShown(Notice):
+    """What can be booked or is booked, and when booking opens next."""
+
     seats: tuple[Seat, ...]
     may_book: bool
+    opening: Opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

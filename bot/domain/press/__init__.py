@@ -17,6 +17,7 @@ from bot.domain.press.sessions import (
     PickAppeals,
     Push,
     PushNotice,
+    RemindOpening,
     ShowBooking,
     TakeSeat,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "PushNotice",
     "Rate",
     "Reach",
+    "RemindOpening",
     "Replay",
     "RestoreWords",
     "Show",
@@ -82,6 +84,7 @@ Press = (
     | DoSession
     | EditSession
     | PushNotice
+    | RemindOpening
     | JudgeWords
     | RestoreWords
     | Charts
@@ -111,6 +114,7 @@ _CODES: dict[str, type[Any]] = {
     "v": DoSession,
     "f": EditSession,
     "n": PushNotice,
+    "i": RemindOpening,
     "w": JudgeWords,
     "z": RestoreWords,
     "ch": Charts,

@@ -45,6 +45,11 @@ class PickAppeals:
 
 
 @dataclass(frozen=True, slots=True)
+class RemindOpening:
+    """Ask to be told when booking opens."""
+
+
+@dataclass(frozen=True, slots=True)
 class DoSession:
     """Act on a session as it was when the button was shown."""
 

@@ -13,6 +13,7 @@ from bot.domain.press import (
     PickAppeals,
     Push,
     PushNotice,
+    RemindOpening,
     ShowBooking,
     TakeSeat,
 )
@@ -22,7 +23,7 @@ from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.booking import BRING
 from bot.usecases.forms.session import EDIT_OF, SESSION, SESSION_CANCEL
-from bot.usecases.sessions import announcing, bringing, calling, desk
+from bot.usecases.sessions import announcing, bringing, calling, desk, openings
 from storage.database import Transaction
 
 
@@ -58,6 +59,7 @@ PRESSES: Presses = {
     TakeSeat: lambda tx, who, it, now: _seated(tx, who, sessions.take(tx, who, it.booking, now=now), now),
     ShowBooking: lambda tx, who, it, now: bringing.show(tx, who, it.booking, now=now),
     PickAppeals: lambda tx, who, it, now: ENGINE.start(tx, who, BRING, {"booking": it.booking}, now=now),
+    RemindOpening: lambda tx, who, _, now: openings.remind_me(tx, who, now=now),
     DoSession: _do_session,
     EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
     PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),

@@ -8,7 +8,7 @@ from bot.domain.errors import AlreadyBooked, NoRight, NotFound, NotOpen, NotRegi
 from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SeatGivenBack, SessionsShown, Waitlisted
 from bot.domain.people import Party, Person, Role
 from bot.domain.session import BOOKABLE, SETTLED, Session, SessionState
-from bot.usecases.sessions import announcing, invitations, moves, offers
+from bot.usecases.sessions import announcing, invitations, moves, offers, openings
 from storage import booked, people, sessions
 from storage.database import Transaction
 
@@ -35,7 +35,8 @@ def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
         held = sessions.booking_of(tx, session.id, mine) if mine else None
         if held or session.is_open(now) or (first and session.state in BOOKABLE):
             seats.append(_seat(tx, session, held))
-    return [SessionsShown(to=who.chat, seats=tuple(seats), may_book=who.role is Role.MEMBER)]
+    opening, may = openings.next_opening(tx, who, now), who.role is Role.MEMBER
+    return [SessionsShown(to=who.chat, seats=tuple(seats), may_book=may, opening=opening)]
 
 
 def _seat(tx: Transaction, session: Session, held: Booking | None) -> Seat:

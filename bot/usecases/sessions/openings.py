@@ -1,0 +1,56 @@
+"""When booking opens next: said to who comes too early, and a reminder for who asks for one."""
+
+from datetime import datetime
+
+from bot.domain import session_times
+from bot.domain.deadlines import Subject
+from bot.domain.errors import NoRight, NotRegistered
+from bot.domain.notice import BookingOpened, Notice, Opening, OpeningNoted, OpeningPutOff
+from bot.domain.people import Person, Role
+from bot.domain.session import BOOKABLE, Session
+from bot.domain.session_times import PersonTimer
+from storage import people, sessions, timers
+from storage.database import Transaction
+from storage.timers import DueTimer
+
+
+def next_opening(tx: Transaction, who: Person, now: datetime) -> Opening:
+    """Return the next window, of an announced session or by the calendar, whichever opens first."""
+    window, _ = session_times.next_window(now, tx.programme.calendar, tx.programme.pack.limits.booking_open_days)
+    asked = timers.waits(tx, Subject.PERSON, who.id)
+    announced = [(at, one) for at, one in _announced(tx, now) if at <= window]
+    return Opening(*announced[0], asked) if announced else Opening(window, None, asked)
+
+
+def _announced(tx: Transaction, now: datetime) -> list[tuple[datetime, Session]]:
+    """Return the sessions whose booking is still to open, the first to open first."""
+    found = sessions.in_states(tx, BOOKABLE)
+    waiting = [(one.booking_opens, one) for one in found if one.booking_opens and one.booking_opens > now]
+    return sorted(waiting, key=lambda pair: pair[0])
+
+
+def remind_me(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Note that the person wants to be told when booking opens; once is enough."""
+    if who.role is not Role.MEMBER:
+        raise NoRight if who.role else NotRegistered
+    if is_open := sessions.all_open(tx, now):
+        return [BookingOpened(to=who.chat, sessions=tuple(is_open))]
+    return [OpeningNoted(to=who.chat, opening=_note(tx, who, now))]
+
+
+def _note(tx: Transaction, who: Person, now: datetime) -> Opening:
+    opening = next_opening(tx, who, now)
+    timers.add(tx, Subject.PERSON, who.id, PersonTimer.BOOKING_OPENS, opening.at)
+    return opening
+
+
+def about_person(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    """Remind who asked for it, unless the enterprise has a place already; with nothing to book, next time."""
+    who = people.find(tx, timer.row)
+    if who is None or who.role is not Role.MEMBER or who.enterprise is None:
+        return []
+    is_open = sessions.all_open(tx, now)
+    if not is_open:
+        return [OpeningPutOff(to=who.chat, opening=_note(tx, who, now))]
+    left = tuple(one for one in is_open if sessions.booking_of(tx, one.id, who.enterprise) is None)
+    return [BookingOpened(to=who.chat, sessions=left)] if left else []
