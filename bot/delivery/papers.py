@@ -11,9 +11,9 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.files import path_of
 from bot.delivery.studio import Studio
 from bot.domain.paper import Made, Recipe
-from bot.papers import calendar, pictures
+from bot.papers import calendar, circular, pictures
 from bot.texts.exports import file
-from bot.usecases import charts, exports
+from bot.usecases import charts, circulars, exports
 from bot.usecases.sessions import invitations
 from storage import attachments
 from storage.attachments import Kept
@@ -79,5 +79,6 @@ class Printer:
 # All but those that are there already: attachments and exports.
 PAPERS: dict[Recipe, Paper] = {
     Recipe.CALENDAR: Paper(invitations.gather, calendar.make),
+    Recipe.CIRCULAR: Paper(circulars.gather, circular.make, drawn=True),
     Recipe.PICTURE: Paper(charts.gather, pictures.make, drawn=True),
 }

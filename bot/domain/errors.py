@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.appeal import Action, State
 from bot.domain.booking import BookingAction, BookingState
+from bot.domain.circular import CircularAction, CircularState
 from bot.domain.people import Party
 from bot.domain.session import SessionAction, SessionState
 
@@ -92,6 +93,14 @@ class SessionRefused(Refusal):
 
     action: SessionAction
     state: SessionState
+
+
+@dataclass
+class CircularRefused(Refusal):
+    """No row of the circular's table lets this be done in its state."""
+
+    action: CircularAction
+    state: CircularState
 
 
 @dataclass

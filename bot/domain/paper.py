@@ -11,6 +11,7 @@ class Recipe(StrEnum):
     CALENDAR = "CALENDAR"
     EXPORT = "EXPORT"
     PICTURE = "PICTURE"
+    CIRCULAR = "CIRCULAR"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,12 @@ def day(moment: datetime, beside: datetime | None = None) -> str:
     return f"{year}{local.month}月{local.day}日（周{_WEEKDAYS[local.weekday()]}）"
 
 
+def date_of(moment: datetime) -> str:
+    """Return the bare date, as documents are dated."""
+    local = moment.astimezone(SHANGHAI)
+    return f"{local.year}年{local.month}月{local.day}日"
+
+
 def moment(at: datetime, beside: datetime | None = None) -> str:
     return f"{day(at, beside)}{at.astimezone(SHANGHAI):%H:%M}"
 

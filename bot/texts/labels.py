@@ -104,6 +104,7 @@ FORM = {
     "rate": "评价",
     "invite": "邀请",
     "export": "导出",
+    "circular": "修改通报",
     "session": "新建坐诊期",
     "session_cancel": "取消坐诊",
     "bring": "选择带来的诉求",

@@ -28,6 +28,7 @@ DESCRIPTIONS = {
     Menu.KEYWORDS: "分派用的关键词：查看、修改、恢复",
     Menu.VISITS: "回访清单，等得最久的在前",
     Menu.EXPORT: "导出诉求、挂号、事件",
+    Menu.CIRCULAR: "每月通报：起草、签发、发出",
     Menu.CHARTS: "统计图：漏斗、按期率、趋势、满意率",
 }
 
@@ -48,6 +49,7 @@ BUTTONS = {
     Menu.VISITS: "回访",
     Menu.EXPORT: "导出",
     Menu.CHARTS: "统计图",
+    Menu.CIRCULAR: "通报",
 }
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
@@ -65,11 +67,12 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.STATS,
         Menu.CHARTS,
         Menu.EXPORT,
+        Menu.CIRCULAR,
         Menu.BOOK,
         Menu.KEYWORDS,
         Menu.UNREACHABLE,
     ),
-    Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS, Menu.CHARTS, Menu.EXPORT),
+    Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR),
     Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE),
 }
 COMMON = (Menu.START, Menu.HELP, Menu.CANCEL, Menu.RESTART)

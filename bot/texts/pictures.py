@@ -76,10 +76,10 @@ def value(drawing: Drawing, bar: Bar) -> str:
     """Return the numbers of a bar as they stand beside it."""
     match drawing.picture:
         case Picture.ON_TIME:
-            return _rate(*bar.numbers)
+            return rate(*bar.numbers)
         case Picture.SATISFACTION:
             satisfied, rated, asked = bar.numbers
-            return f"满意{_rate(satisfied, rated)}，评价{_rate(rated, asked)}"
+            return f"满意{rate(satisfied, rated)}，评价{rate(rated, asked)}"
         case Picture.TREND:
             return f"受理{bar.numbers[0]}，办结{bar.numbers[1]}"
         case Picture.HEAT:
@@ -95,7 +95,7 @@ def _whole(drawing: Drawing) -> int:
     return sum(bar.numbers[0] for bar in drawing.bars)
 
 
-def _rate(part: int, whole: int) -> str:
+def rate(part: int, whole: int) -> str:
     if not whole:
         return "0/0"
     mark = "*" if whole < SMALL else ""

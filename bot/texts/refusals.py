@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain import errors
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
-from bot.texts import dates, labels
+from bot.texts import circular, dates, labels
 from bot.texts.failures import TOAST_REFUSED
 from bot.texts.markup import Html, fill
 from bot.texts.words import Words
@@ -32,6 +32,8 @@ BAD_INPUT = {
     "file_type": "附件“{name}”的格式不能接收，没有收下。请发送图片、PDF、Word、Excel 或压缩包。",
     "too_many_files": "附件最多{most}个，多出的没有收下。点「完成」继续。",
     "unknown_department": "没有找到“{name}”。请输入部门全称或常用简称，例如“省商务厅”；州市请输入“昆明市”。",
+    "month_to_come": "这个月还没有到，不能看它的通报。请发送 /circular 查看上个月的。",
+    "no_supervisor": "还没有督查员，没有人可以签发。请先发送 /invite 邀请督查员。",
     "no_span": "没有认出时间。请点按钮，或输入起止日期，先早后晚，例如 2024-10-01 2024-10-31；"
     "也可以只写年和月，例如 2024年10月。",
     "own_department": "“{name}”就是您单位。请输入建议的其他单位；说不准就点「跳过」。",
@@ -130,6 +132,15 @@ def _booking_refused(refusal: errors.BookingRefused) -> Html:
     )
 
 
+def _circular_refused(refusal: errors.CircularRefused) -> Html:
+    return fill(
+        "这期通报目前是“{state}”，现在不能{action}，可能别人刚办过，或这个月还没有结束。"
+        "请发送 /circular 查看最新情况。",
+        state=circular.STATE[refusal.state],
+        action=circular.ACTION[refusal.action],
+    )
+
+
 Say = Callable[[Any], Html]
 
 TEXTS: dict[type[errors.Refusal], Say | str] = {
@@ -145,6 +156,7 @@ TEXTS: dict[type[errors.Refusal], Say | str] = {
     errors.WordsDecided: _decided,
     errors.SessionFull: _full,
     errors.SessionRefused: _session_refused,
+    errors.CircularRefused: _circular_refused,
     errors.NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊期。",
     errors.AlreadyBooked: _booked,
     errors.BookingRefused: _booking_refused,

@@ -2,6 +2,7 @@
 
 from storage.schema.appeals import appeal, assisting, attachment, card, escalation, event, survey
 from storage.schema.base import metadata
+from storage.schema.circulars import circular
 from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.exports import export
 from storage.schema.facts import fact
@@ -18,6 +19,7 @@ __all__ = [
     "booked_appeal",
     "booking",
     "card",
+    "circular",
     "counter",
     "draft",
     "enterprise",

@@ -7,6 +7,7 @@ from bot.domain import errors
 from bot.domain import notice as n
 from bot.domain.appeal import Action, State
 from bot.domain.booking import BookingAction, BookingState
+from bot.domain.circular import CircularAction, CircularState
 from bot.domain.people import Party, Role
 from bot.domain.session import SessionAction, SessionState
 from tests.texts.notices import Labelled
@@ -56,6 +57,7 @@ REFUSALS: dict[type[errors.Refusal], tuple[errors.Refusal, ...]] = {
     errors.WordsDecided: (errors.WordsDecided(adopted=True), errors.WordsDecided(adopted=False)),
     errors.SessionFull: (errors.SessionFull("金融服务"),),
     errors.SessionRefused: (errors.SessionRefused(SessionAction.PUBLISH, SessionState.DRAFT),),
+    errors.CircularRefused: (errors.CircularRefused(CircularAction.SIGN, CircularState.SIGNED),),
     errors.NotOpen: (errors.NotOpen(),),
     errors.AlreadyBooked: (errors.AlreadyBooked(3),),
     errors.BookingRefused: tuple(errors.BookingRefused(one, BookingState.CALLED) for one in BookingAction),
@@ -106,6 +108,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "keyword_there": keyword | {"level": "强"},
         "no_date": {},
         "no_span": {},
+        "month_to_come": {},
+        "no_supervisor": {},
         "date_range": {},
         "no_time": {},
         "no_departments": {},

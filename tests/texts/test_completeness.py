@@ -27,6 +27,7 @@ from bot.usecases.timers import MOVES as TIMED_MOVES
 from storage.appeals import PAGE
 from tests.desk import programme
 from tests.texts.charts import charts
+from tests.texts.circulars import circulars
 from tests.texts.exports import exports
 from tests.texts.notices import REMINDERS, ends, looks, pushes, told_of
 from tests.texts.notices import done as confirmations
@@ -65,6 +66,7 @@ def test_every_notice_is_among_the_samples() -> None:
         papers,
         exports,
         charts,
+        circulars,
         wordbook,
     )
     made = {type(notice) for make in makers for _, notice in make(Typed())}

@@ -15,6 +15,7 @@ from bot.domain.press import encode
 from bot.domain.screen import Screen
 from bot.texts.render import render
 from tests.texts.charts import charts
+from tests.texts.circulars import circulars
 from tests.texts.exports import exports
 from tests.texts.notices import Labelled, cards, looks, pushes
 from tests.texts.notices import done as confirmations
@@ -39,6 +40,7 @@ MAKERS = (
     papers,
     exports,
     charts,
+    circulars,
     wordbook,
 )
 TYPED = {

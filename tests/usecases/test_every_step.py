@@ -17,7 +17,7 @@ from bot.usecases import appeals as verbs
 from bot.usecases import entry
 from bot.usecases import sessions as take_seats
 from bot.usecases.forms.book import ENGINE, FORMS
-from storage import appeals, drafts, people, sessions
+from storage import appeals, circulars, drafts, people, sessions
 from storage.drafts import Draft
 from tests.desk import HOME, Desk
 
@@ -89,6 +89,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "session_cancel": {"words": (WORDS,)},
     "bring": {"appeals": ("1", DONE)},
+    "circular": {"words": (WORDS,)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
     "keywords": {"department": ("昆明海关",), "change": ("加 林下经济 强",)},
     **{
@@ -109,6 +110,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "session": (Role.COORDINATOR, None),
     "keywords": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
+    "circular": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
     "bring": (Role.MEMBER, S.TRIAGE),
     **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
@@ -199,6 +201,9 @@ def play(desk: Desk, form: str) -> Scene:
     if form.startswith("session"):
         session = planned(desk)
         given |= {} if form == "session" else session
+    if form == "circular":
+        made = circulars.add(desk.tx, 2024, 9, {"made_by": who.id, "made_at": desk.now})
+        given = {"circular": made.id, "section": "problems"}
     return Scene(desk, people.by_id(desk.tx, who.id), form, given)
 
 

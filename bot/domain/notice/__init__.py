@@ -20,6 +20,7 @@ from bot.domain.notice.appeals import (
 from bot.domain.notice.base import Notice
 from bot.domain.notice.bookings import AppealsBrought, BookingCard, NotBrought
 from bot.domain.notice.charts import ChartEmpty, ChartNumbers, ChartsOffered
+from bot.domain.notice.circulars import CircularAbsent, CircularMoved, CircularShown
 from bot.domain.notice.exports import ExportShown
 from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, QuestionOver
 from bot.domain.notice.morning import Morning
@@ -94,6 +95,9 @@ __all__ = [
     "ChartEmpty",
     "ChartNumbers",
     "ChartsOffered",
+    "CircularAbsent",
+    "CircularMoved",
+    "CircularShown",
     "Climb",
     "Confirmed",
     "DeadLetter",

@@ -6,6 +6,7 @@ from typing import Any, get_type_hints
 from bot.domain.errors import Unreadable
 from bot.domain.press.appeals import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
 from bot.domain.press.charts import Charts, Draw
+from bot.domain.press.circulars import DoCircular, FileCircular, ShowCircular, WordCircular
 from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords
 from bot.domain.press.forms import Choose
 from bot.domain.press.sessions import (
@@ -32,9 +33,11 @@ __all__ = [
     "ConfirmBooking",
     "Deliveries",
     "Do",
+    "DoCircular",
     "DoSession",
     "Draw",
     "EditSession",
+    "FileCircular",
     "Files",
     "Go",
     "History",
@@ -53,8 +56,10 @@ __all__ = [
     "RestoreWords",
     "Show",
     "ShowBooking",
+    "ShowCircular",
     "Similar",
     "TakeSeat",
+    "WordCircular",
     "decode",
     "encode",
 ]
@@ -89,6 +94,10 @@ Press = (
     | RestoreWords
     | Charts
     | Draw
+    | ShowCircular
+    | DoCircular
+    | WordCircular
+    | FileCircular
 )
 
 _CODES: dict[str, type[Any]] = {
@@ -119,6 +128,10 @@ _CODES: dict[str, type[Any]] = {
     "z": RestoreWords,
     "ch": Charts,
     "dr": Draw,
+    "cs": ShowCircular,
+    "cd": DoCircular,
+    "cw": WordCircular,
+    "cf": FileCircular,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

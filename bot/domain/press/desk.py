@@ -71,6 +71,7 @@ class Menu(StrEnum):
     VISITS = "visits"
     EXPORT = "export"
     CHARTS = "charts"
+    CIRCULAR = "circular"
 
 
 @dataclass(frozen=True, slots=True)

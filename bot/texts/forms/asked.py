@@ -2,7 +2,7 @@
 
 from bot.domain.notice import Asked, PartTaken
 from bot.domain.screen import Screen
-from bot.texts import exports, labels, wordbook
+from bot.texts import circular, exports, labels, wordbook
 from bot.texts.forms import booking, enterprise, handling, layout, session
 from bot.texts.markup import Html, fill, lines
 from bot.texts.words import Words
@@ -19,6 +19,7 @@ QUESTIONS = {
     **booking.QUESTIONS,
     **wordbook.QUESTIONS,
     **exports.QUESTIONS,
+    **circular.QUESTIONS,
 }
 
 _PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")

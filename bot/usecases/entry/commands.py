@@ -7,7 +7,19 @@ from bot.domain.errors import BadInput, NoRight, NotRegistered
 from bot.domain.notice import Help, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Menu
-from bot.usecases import accounts, admin, appeals, charts, escalation, reach, reports, sessions, visits, wordbook
+from bot.usecases import (
+    accounts,
+    admin,
+    appeals,
+    charts,
+    circulars,
+    escalation,
+    reach,
+    reports,
+    sessions,
+    visits,
+    wordbook,
+)
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.enterprise import APPEAL, REGISTER
 from bot.usecases.forms.export import EXPORT
@@ -77,6 +89,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.OVERDUE: (DESK, escalation.ledger),
     Menu.STATS: (MEMBERS, reports.stats),
     Menu.CHARTS: (frozenset(charts.SEE_ALL | charts.SEE_OWN), charts.offer),
+    Menu.CIRCULAR: (DESK, circulars.last_month),
     Menu.EXPORT: (DESK, _form(EXPORT)),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
     Menu.KEYWORDS: (frozenset({Role.COORDINATOR}), keywords),

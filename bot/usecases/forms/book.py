@@ -1,6 +1,7 @@
 """All forms of the programme, and the engine that drives them."""
 
 from bot.usecases.forms.booking import BOOKING_FORMS
+from bot.usecases.forms.circular import CIRCULAR_FORM
 from bot.usecases.forms.engine import Engine
 from bot.usecases.forms.enterprise import APPEAL_FORM, RATE_FORM, REGISTER_FORM
 from bot.usecases.forms.export import EXPORT_FORM
@@ -18,6 +19,7 @@ FORMS = {
         INVITE_FORM,
         KEYWORDS_FORM,
         EXPORT_FORM,
+        CIRCULAR_FORM,
         *HANDLING_FORMS,
         *SESSION_FORMS,
         *BOOKING_FORMS,

@@ -1,0 +1,143 @@
+"""Writes a circular with python-docx: red head, title, body of 16 points (三号) with 28 a line, page numbers."""
+
+import io
+from typing import Any
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from bot.domain.circular import Line
+from bot.papers.circular import Sheet
+from bot.texts import circular as said
+from bot.texts import dates
+from bot.texts.pictures import SUM
+
+# GB/T 9704—2012: A4, margins 37 above, 35 below, 28 left and 26 right; 三号 is 16 points, 二号 22, 四号 14.
+MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}
+BODY, HEADING, TITLE, LATIN = "FangSong", "SimHei", "FZXiaoBiaoSong-B05S", "Times New Roman"
+SIZE, TITLE_SIZE, HEAD_SIZE, PAGE_SIZE, TABLE_SIZE = 16, 22, 48, 14, 12
+LEADING, INDENT = Pt(28), Pt(2 * SIZE)
+RED = RGBColor(0xFF, 0x00, 0x00)
+# Where the fonts of official documents are not installed, these stand in: name → names that are tried instead.
+STAND_INS = {TITLE: "FZXiaoBiaoSong-B05,STZhongsong,SimSun", BODY: "FangSong_GB2312,STFangsong"}
+WIDTHS = (52, 16, 16, 32, 16, 30)  # millimetres of the columns
+
+
+def document(facts: Sheet) -> bytes:
+    made = docx.Document()
+    _page(made)
+    _red_head(made, facts)
+    _paragraph(made, said.title(facts.circular), TITLE, TITLE_SIZE, ALIGN.CENTER)
+    _paragraph(made, "", BODY)
+    _paragraph(made, said.TO, BODY)
+    for part in said.parts(facts.circular, facts.figures, facts.name):
+        if part.heading:
+            _paragraph(made, part.heading, HEADING, indent=True)
+        for text in part.paragraphs:
+            _paragraph(made, text, BODY, indent=True)
+        if part.table and facts.figures.lines:
+            _table(made, facts)
+    _signature(made, facts)
+    _stand_ins(made)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _page(made: Any) -> None:
+    section = made.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    for name, margin in MARGINS.items():
+        setattr(section, name, Mm(margin))
+    section.footer_distance = Mm(28)
+    made.settings.odd_and_even_pages_header_footer = True
+    for footer, side in ((section.footer, ALIGN.RIGHT), (section.even_page_footer, ALIGN.LEFT)):
+        paragraph = footer.paragraphs[0]
+        paragraph.alignment = side
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(PAGE_SIZE)
+        for text in ("— ", None, " —"):
+            _run(paragraph, text or "", "SimSun", PAGE_SIZE, field=text is None)
+
+
+def _run(paragraph: Any, text: str, font: str, size: float, *, field: bool = False) -> Any:
+    """Write text, or as a field the page's number; Chinese in `font`, digits in the same size."""
+    run = paragraph.add_run(text)
+    run.font.size, run.font.name = Pt(size), font if not text.isascii() else LATIN
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001  # python-docx has no word for it
+    if field:
+        for kind, instruction in (("begin", None), (None, "PAGE"), ("end", None)):
+            element = OxmlElement("w:fldChar" if kind else "w:instrText")
+            if kind:
+                element.set(qn("w:fldCharType"), kind)
+            element.text = instruction
+            run._element.append(element)  # noqa: SLF001  # as above
+    return run
+
+
+def _paragraph(  # what it says and how it stands
+    made: Any, text: str, font: str, size: float = SIZE, side: Any = None, *, indent: bool = False
+) -> Any:
+    paragraph = made.add_paragraph()
+    form = paragraph.paragraph_format
+    form.space_before = form.space_after = Pt(0)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, max(LEADING, Pt(size * 1.4))
+    form.first_line_indent = INDENT if indent else None
+    paragraph.alignment = side
+    _run(paragraph, text, font, size)
+    return paragraph
+
+
+def _red_head(made: Any, facts: Sheet) -> None:
+    """The red head with the issue's number below, and the red line."""
+    head = _paragraph(made, f"{said.HEAD}{said.KIND}", TITLE, HEAD_SIZE, ALIGN.CENTER)
+    head.runs[0].font.color.rgb = RED
+    _paragraph(made, "", BODY)
+    number = _paragraph(made, said.number(facts.circular), BODY, side=ALIGN.CENTER)
+    border, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "18"), ("space", "6"), ("color", "FF0000")):
+        line.set(qn(f"w:{name}"), value)
+    border.append(line)
+    number._element.get_or_add_pPr().append(border)  # noqa: SLF001  # python-docx has no word for borders
+    _paragraph(made, "", BODY)
+
+
+def _table(made: Any, facts: Sheet) -> None:
+    rows = [said.row(line) for line in facts.figures.lines] + [_sum(facts.figures.total)]
+    table = made.add_table(rows=1 + len(rows), cols=len(said.COLUMNS), style="Table Grid")
+    table.autofit = False
+    for place, texts in enumerate([said.COLUMNS, *rows]):
+        for column, text in enumerate(texts):
+            cell = table.rows[place].cells[column]
+            cell.width = Mm(WIDTHS[column])
+            paragraph = cell.paragraphs[0]
+            paragraph.alignment = ALIGN.LEFT if column == 0 and place else ALIGN.CENTER
+            _run(paragraph, text, BODY if place else HEADING, TABLE_SIZE)
+    header = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(header)  # noqa: SLF001  # the heads stand on each page
+
+
+def _sum(total: Line) -> tuple[str, ...]:
+    return (SUM, *said.row(total)[1:])
+
+
+def _signature(made: Any, facts: Sheet) -> None:
+    """Who issues it and the day of the signature, on the right."""
+    signed = facts.circular.signed_at
+    _paragraph(made, "", BODY)
+    for text in (facts.name, dates.date_of(signed) if signed else said.UNSIGNED):
+        paragraph = _paragraph(made, text, BODY, side=ALIGN.RIGHT)
+        paragraph.paragraph_format.right_indent = INDENT * 2
+
+
+def _stand_ins(made: Any) -> None:
+    """Name in the table of fonts what stands in for one that is not installed."""
+    for part in made.part.package.iter_parts():
+        if part.partname == "/word/fontTable.xml":
+            fonts = "".join(
+                f'<w:font w:name="{name}"><w:altName w:val="{others}"/></w:font>' for name, others in STAND_INS.items()
+            )
+            part._blob = part.blob.replace(b"</w:fonts>", f"{fonts}</w:fonts>".encode())  # noqa: SLF001  # it is read only

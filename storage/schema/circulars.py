@@ -1,0 +1,23 @@
+"""The monthly circulars: the words that people put in, and the figures as they were when it was signed."""
+
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, UniqueConstraint
+
+from storage.schema.base import Id, metadata
+from storage.types import Moment
+
+circular = Table(
+    "circular",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("year", Integer, nullable=False),
+    Column("month", Integer, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("words", JSON, nullable=False),
+    Column("facts", JSON(none_as_null=True)),
+    Column("made_by", ForeignKey("person.id"), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("signed_by", ForeignKey("person.id")),
+    Column("signed_at", Moment),
+    Column("sent_at", Moment),
+    UniqueConstraint("year", "month"),
+)

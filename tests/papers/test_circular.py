@@ -1,0 +1,215 @@
+"""The circular says what the screen counts, in the layout of official documents; signed figures stay as they were."""
+
+import io
+from datetime import datetime, timedelta
+from typing import Any
+
+import docx
+import pytest
+from docx.shared import Pt
+
+from bot.domain import numbers as of
+from bot.domain import spans
+from bot.domain.appeal import Satisfaction, Solved, State, Survey
+from bot.domain.circular import TABLE, Circular, CircularAction, CircularState, Figures
+from bot.domain.clock import SHANGHAI
+from bot.domain.errors import BadInput, CircularRefused, NoRight
+from bot.domain.ladder import Level
+from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown, Notice, PaperShown
+from bot.domain.numbers import Selection
+from bot.domain.people import Person, Role
+from bot.papers import circular as papers
+from bot.texts import circular as said
+from bot.usecases import circulars as verbs
+from storage import appeals, circulars, escalations, numbers
+from tests.desk import ELSEWHERE, HOME, Desk
+from tests.texts.circulars import DRAFT, NOTHING, much
+
+NOVEMBER = datetime(2024, 11, 4, 9, tzinfo=SHANGHAI)
+
+
+@pytest.fixture
+def october(desk: Desk) -> Desk:
+    """Eight appeals of October: two departments, one late, one returned, one not satisfied, one in the ledger's end."""
+    enterprise, due = desk.enterprise("甲"), desk.now + timedelta(days=2)
+    good = {"assigned_at": desk.now, "answered_at": desk.now, "original_due_at": due}
+    made = [
+        desk.appeal(State.CLOSED, enterprise, **good),
+        desk.appeal(State.CLOSED, enterprise, **good | {"answered_at": due + timedelta(days=1)}),
+        desk.appeal(State.VISIT, enterprise, lead=ELSEWHERE, **good),
+        desk.appeal(State.HANDLING, enterprise, lead=ELSEWHERE, assigned_at=desk.now, returns=1),
+        desk.appeal(State.TRIAGE, enterprise, lead=None),
+        desk.appeal(State.DECLINED, enterprise, lead=None),
+        desk.appeal(State.WITHDRAWN, enterprise, lead=None),
+        desk.appeal(State.CLOSED, enterprise, filed_at=datetime(2024, 10, 31, 23, 59, tzinfo=SHANGHAI), **good),
+    ]
+    for one, satisfaction in ((made[0], Satisfaction.FAIRLY), (made[2], Satisfaction.UNSATISFIED)):
+        appeals.open_survey(desk.tx, Survey(one.id, 1, HOME, desk.now))
+        rated = {"rated_at": desk.now, "satisfaction": satisfaction, "solved": Solved.NO}
+        appeals.rate(desk.tx, one.id, 1, rated)
+    escalations.add(desk.tx, made[1].id, 1, Level.LISTED, desk.now)
+    desk.appeal(State.TRIAGE, enterprise, lead=None, filed_at=datetime(2024, 11, 1, tzinfo=SHANGHAI))
+    played = desk.appeal(State.CLOSED, enterprise, demo=True, **good)
+    escalations.add(desk.tx, played.id, 1, Level.LISTED, desk.now)
+    desk.now = NOVEMBER
+    return desk
+
+
+def card(told: list[Notice]) -> CircularShown:
+    assert isinstance(told[0], CircularShown)
+    return told[0]
+
+
+def drafted(desk: Desk) -> tuple[Person, Circular]:
+    who = desk.person(Role.COORDINATOR)
+    return who, card(verbs.last_month(desk.tx, who, now=desk.now)).circular
+
+
+def does(desk: Desk, who: Person, action: CircularAction, row: int) -> list[Notice]:
+    it = circulars.peek(desk.tx, row)
+    assert it is not None
+    return verbs.do(desk.tx, who, action, row, it.state, now=desk.now)
+
+
+def text_of(data: bytes) -> str:
+    made = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in made.paragraphs), *cells])
+
+
+def test_the_figures_are_those_of_the_screen(october: Desk) -> None:
+    who, it = drafted(october)
+    assert (it.year, it.month) == (2024, 10)
+    shown = card(verbs.last_month(october.tx, who, now=october.now)).figures
+    month = spans.of_month(2024, 10)
+    total = numbers.total(october.tx, Selection(month.first, month.until), now=october.now)
+    assert shown.total.of == total.of
+    assert total.count(of.RECEIVED) == 8
+    for key in of.GROUPS:
+        assert sum(line.of[key] for line in shown.lines) == total.of[key], key
+    assert [one.department for one in shown.listed] == [HOME]
+
+
+def test_the_document_says_them(october: Desk) -> None:
+    who, it = drafted(october)
+    sheet = verbs.gather(october.tx, it.id, now=october.now)
+    assert sheet is not None
+    written = text_of(papers.make(sheet).data)
+    figures = card(verbs.last_month(october.tx, who, now=october.now)).figures
+    for part in said.parts(it, figures, sheet.name):
+        assert part.heading in written
+        assert all(paragraph in written for paragraph in part.paragraphs)
+    assert "受理诉求8件，其中有效6件，不予受理1件，企业撤回1件" in written
+    assert "满意和基本满意1件，满意率1/2（50%）*；不满意1件（省教育厅1件）" in written
+    assert "因超期列入通报1件" in written
+    assert all(cell in written for line in figures.lines for cell in said.row(line))
+
+
+def test_signed_figures_stay_as_they_were(october: Desk) -> None:
+    desk, (coordinator, it) = october, drafted(october)
+    supervisor = desk.person(Role.SUPERVISOR)
+    told = does(desk, coordinator, CircularAction.SUBMIT, it.id)
+    assert [(type(one), one.to) for one in told[1:]] == [(CircularMoved, supervisor.chat)]
+    signed = card(does(desk, supervisor, CircularAction.SIGN, it.id))
+    desk.appeal(State.TRIAGE, desk.enterprises[0], lead=None, filed_at=datetime(2024, 10, 26, tzinfo=SHANGHAI))
+    later = card(verbs.last_month(desk.tx, coordinator, now=desk.now + timedelta(days=3)))
+    assert later.figures == signed.figures
+    assert later.figures.total.count(of.RECEIVED) == 8
+    recalled = card(does(desk, coordinator, CircularAction.RECALL, it.id))
+    assert recalled.figures.total.count(of.RECEIVED) == 9
+
+
+def test_it_goes_to_heads_and_contacts(october: Desk) -> None:
+    desk, (coordinator, it) = october, drafted(october)
+    readers = [desk.person(Role.HEAD, HOME), desk.person(Role.CONTACT, ELSEWHERE)]
+    supervisor = desk.person(Role.SUPERVISOR)
+    desk.person(Role.MEMBER, None, desk.enterprises[0])
+    does(desk, supervisor, CircularAction.SIGN, it.id)
+    told = does(desk, coordinator, CircularAction.SEND, it.id)
+    assert card(told).readers == 2
+    assert [one.to for one in told if isinstance(one, PaperShown)] == [one.chat for one in readers]
+    sent = circulars.peek(desk.tx, it.id)
+    assert sent is not None
+    assert (sent.state, sent.sent_at) == (CircularState.SENT, desk.now)
+    with pytest.raises(CircularRefused):
+        does(desk, coordinator, CircularAction.SEND, it.id)
+
+
+def test_words_are_put_in_and_kept(october: Desk) -> None:
+    desk, (coordinator, it) = october, drafted(october)
+    worded = {"circular": it.id, "section": "problems", "words": "一些诉求答复慢。\n请注意。"}
+    shown = card(verbs.word(desk.tx, coordinator, worded, now=desk.now))
+    assert ("一些诉求答复慢。", "请注意。") in [
+        part.paragraphs for part in said.parts(shown.circular, shown.figures, "")
+    ]
+    does(desk, desk.person(Role.SUPERVISOR), CircularAction.SIGN, it.id)
+    with pytest.raises(CircularRefused):
+        verbs.word(desk.tx, coordinator, worded, now=desk.now)
+
+
+@pytest.mark.parametrize("state", CircularState)
+@pytest.mark.parametrize("action", CircularAction)
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.SUPERVISOR, Role.HEAD])
+def test_the_table_decides(desk: Desk, state: CircularState, action: CircularAction, role: Role) -> None:
+    desk.now = NOVEMBER
+    coordinator, it = drafted(desk)
+    circulars.change(desk.tx, it.id, {"state": state, "facts": NOTHING.as_data()})
+    desk.person(Role.SUPERVISOR)
+    allowed = {
+        (CircularState.DRAFT, CircularAction.SUBMIT, Role.COORDINATOR),
+        (CircularState.DRAFT, CircularAction.SIGN, Role.SUPERVISOR),
+        (CircularState.SIGNED, CircularAction.RECALL, Role.COORDINATOR),
+        (CircularState.SIGNED, CircularAction.RECALL, Role.SUPERVISOR),
+        (CircularState.SIGNED, CircularAction.SEND, Role.COORDINATOR),
+    }
+    who = coordinator if role is Role.COORDINATOR else desk.person(role, HOME if role is Role.HEAD else None)
+    if (state, action, role) in allowed:
+        assert does(desk, who, action, it.id)
+    else:
+        with pytest.raises((CircularRefused, NoRight)):
+            does(desk, who, action, it.id)
+
+
+def test_the_table_is_whole() -> None:
+    assert TABLE.problems() == []
+
+
+def test_a_month_that_runs_is_not_signed_and_one_to_come_not_shown(desk: Desk) -> None:
+    desk.now = NOVEMBER
+    who, supervisor = desk.person(Role.COORDINATOR), desk.person(Role.SUPERVISOR)
+    (absent,) = verbs.of_month(desk.tx, supervisor, 2024, 11, now=desk.now)
+    assert isinstance(absent, CircularAbsent)
+    running = card(verbs.of_month(desk.tx, who, 2024, 11, now=desk.now))
+    assert not running.over
+    with pytest.raises(CircularRefused):
+        does(desk, supervisor, CircularAction.SIGN, running.circular.id)
+    for year, month in ((2024, 12), (2024, 13), (1066, 1)):
+        with pytest.raises(BadInput):
+            verbs.of_month(desk.tx, who, year, month, now=desk.now)
+
+
+def test_an_older_button_does_nothing(desk: Desk) -> None:
+    desk.now = NOVEMBER
+    coordinator, it = drafted(desk)
+    does(desk, desk.person(Role.SUPERVISOR), CircularAction.SIGN, it.id)
+    with pytest.raises(CircularRefused):
+        verbs.do(desk.tx, coordinator, CircularAction.SEND, it.id, CircularState.DRAFT, now=desk.now)
+
+
+@pytest.mark.parametrize("figures", [NOTHING, much("云南出入境边防检查总站")], ids=["nothing", "much"])
+def test_the_layout_is_that_of_official_documents(figures: Figures) -> None:
+    made = docx.Document(io.BytesIO(papers.make(papers.Sheet(DRAFT, figures, "云南省")).data))
+    page: Any = made.sections[0]
+    sizes = [round(one.mm, 1) for one in (page.page_width, page.top_margin, page.left_margin)]
+    assert sizes == [210, 37, 28]
+    title = next(one for one in made.paragraphs if one.text == said.title(DRAFT))
+    body = next(one for one in made.paragraphs if one.text == said.TO)
+    assert (title.runs[0].font.size, body.runs[0].font.size, body.paragraph_format.line_spacing) == (
+        Pt(22),
+        Pt(16),
+        Pt(28),
+    )
+    assert "PAGE" in page.footer.paragraphs[0]._p.xml
+    assert "PAGE" in page.even_page_footer.paragraphs[0]._p.xml
+    assert "FF0000" in made.paragraphs[2]._p.xml
+    assert len(made.tables) == bool(figures.lines)

@@ -1,0 +1,44 @@
+"""The month's circular: drafted, worded, signed, and in the hands of those whom it concerns."""
+
+import io
+
+import docx
+
+from bot.demo.botapi import Person
+from storage import schema
+from tests.house import House
+from tests.screenplays.stage import on_sqlite, rows
+
+
+@on_sqlite
+async def test_a_circular_goes_its_way(
+    house: House, 统筹员: Person, 督查员: Person, 海关: Person, 负责人: Person
+) -> None:
+    await 督查员.says("/circular")
+    await 督查员.sees("2024年9月的通报还没有起草")
+    await 统筹员.says("/circular")
+    await 统筹员.sees("关于2024年9月诉求办理情况的通报")
+    await 统筹员.presses("改工作要求")
+    await 统筹员.sees("这一段怎么写")
+    await 统筹员.says("请抓紧<办理>。")
+    await 统筹员.sees("请抓紧<办理>。")
+    await 统筹员.presses("送督查员签发")
+    await 统筹员.sees("已送督查员")
+    await 督查员.sees("请您审阅并签发")
+    await 督查员.presses("查看通报")
+    await 督查员.presses("签发")
+    await 督查员.sees("数字从现在起不再变动")
+    await 统筹员.sees("请核对后发给各部门")
+    await 统筹员.presses("查看通报")
+    await 统筹员.presses("发给各部门")
+    await 统筹员.sees("正在发给2位")
+    await 负责人.sees("请查收", timeout=30)
+    sent = await 海关.sees("请查收", timeout=30)
+    document = sent.message.raw["document"]
+    assert document["file_name"] == "关于2024年9月诉求办理情况的通报.docx"
+    data = house.world.blobs.get(house.world.files[document["file_id"]].blob or "")
+    assert "请抓紧<办理>。" in [one.text for one in docx.Document(io.BytesIO(data)).paragraphs]
+    noted = {one.action for one in await rows(house, schema.audit)}
+    assert {"circular_edit", "circular_submit", "circular_sign", "circular_send"} <= noted
+    await 海关.says("/circular")
+    await 海关.sees("其他身份")
