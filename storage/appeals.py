@@ -139,6 +139,7 @@ def open_survey(tx: Transaction, asked: Survey) -> None:
         "round": asked.round,
         "department": asked.department,
         "asked_at": asked.asked_at,
+        "by_phone": asked.by_phone,
     }
     tx.execute(insert(survey).values(values))
     facts.ask(tx, asked.appeal)

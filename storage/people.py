@@ -3,9 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from bot.domain.people import ChatId, Enterprise, Invite, JoinRequest, Person, PersonId, Role
+from bot.domain.people import (
+    STAND_INS,
+    ChatId,
+    Enterprise,
+    Invite,
+    JoinRequest,
+    Person,
+    PersonId,
+    Role,
+    stand_in_chat,
+)
 from storage.database import Transaction
 from storage.rows import to
 from storage.schema import enterprise, invite, join_request, person
@@ -56,9 +66,38 @@ def members(tx: Transaction, enterprise_id: int) -> list[Person]:
     return [to(Person, row) for row in tx.execute(wanted).mappings()]
 
 
+def add_stand_in(  # who, of which enterprise, agreed to what
+    tx: Transaction, enterprise_id: int, name: str, phone: str, now: datetime, consent: dict[str, Any]
+) -> None:
+    """Enter the contact person of an enterprise without chats: whoever is to be told there is told by phone."""
+    chat = stand_in_chat(enterprise_id)
+    who = {"user": chat, "chat": chat, "name": name, "phone": phone, "role": Role.MEMBER, "enterprise": enterprise_id}
+    tx.execute(insert(person).values(who | {"since": now} | consent))
+
+
+def consent_at(tx: Transaction, row: PersonId) -> datetime | None:
+    at: datetime | None = tx.execute(select(person.c.consent_at).where(person.c.id == row)).scalar()
+    return at
+
+
+def stand_in(tx: Transaction, enterprise_id: int) -> Person | None:
+    """Return the contact person of an enterprise that has no chat; None: it has one."""
+    found = by_chat(tx, stand_in_chat(enterprise_id))
+    return found if found is not None and found.enterprise == enterprise_id else None
+
+
+def enterprises_named(tx: Transaction, part: str, most: int) -> list[Enterprise]:
+    """Return enterprises with `part` in their names, the shortest names first."""
+    wanted = select(enterprise).where(enterprise.c.name.contains(part, autoescape=True))
+    rows = tx.execute(wanted.order_by(func.length(enterprise.c.name), enterprise.c.id).limit(most)).mappings()
+    return [to(Enterprise, row) for row in rows]
+
+
 def agreed(tx: Transaction) -> list[Person]:
-    """Return the members of all enterprises who agreed to be told."""
-    wanted = select(person).where(person.c.enterprise.is_not(None), person.c.consent_version.is_not(None))
+    """Return the members of all enterprises who agreed to be told, as far as they have a chat."""
+    wanted = select(person).where(
+        person.c.enterprise.is_not(None), person.c.consent_version.is_not(None), person.c.chat < STAND_INS
+    )
     return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
 
 
@@ -102,7 +141,8 @@ def end_join(tx: Transaction, row: PersonId) -> None:
 
 
 def add_invite(tx: Transaction, code_hash: str, given: Invite, made_by: PersonId | None, now: datetime) -> None:
-    values = {"role": given.role, "department": given.department, "expires_at": given.expires_at}
+    values: dict[str, Any] = {"role": given.role, "department": given.department, "expires_at": given.expires_at}
+    values |= {"enterprise": given.enterprise}
     tx.execute(insert(invite).values(code_hash=code_hash, made_by=made_by, made_at=now, **values))
 
 

@@ -47,6 +47,12 @@ class Desk:
         self.enterprises.append(row)
         return row
 
+    def at_counter(self, name: str) -> int:
+        """An enterprise without chats, registered at the counter."""
+        row = self.enterprise(name)
+        people.add_stand_in(self.tx, row, "李敏", "13900001111", self.now, {"consent_at": self.now})
+        return row
+
     def appeal(self, state: State, enterprise: int, **given: Any) -> Appeal:
         """An appeal as if it had come to `state` in the ordinary way."""
         due = programme().calendar.due(self.now, 10)

@@ -83,6 +83,7 @@ class Limits:
     offer_hours: int
     booking_open_days: int
     call_before_days: int  # calendar days, as the plan says 前3日
+    call_days: int  # to enterprises without a chat
     text_min: int  # characters, as the next four
     text_max: int
     words_max: int

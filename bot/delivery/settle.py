@@ -10,8 +10,8 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.domain.errors import Refusal
 from bot.domain.notice import AboutAppeal, CardStale, Notice, Refused
-from bot.domain.people import SYSTEM, Actor, Person
-from bot.usecases import accounts, haste
+from bot.domain.people import SYSTEM, Actor, Person, is_stand_in
+from bot.usecases import accounts, haste, phone_list
 from bot.usecases.haste import Sent
 from storage import cards, inbox, outbox, people, reach, timers
 from storage.database import Transaction
@@ -122,13 +122,20 @@ def toast_text(notices: list[Notice], render: Render) -> str:
 
 
 def post(tx: Transaction, notices: list[Notice], render: Render, chat: int | None, now: datetime) -> None:
-    """Write the notices' rows, `chat` being in touch right now; an edit of a card that waits is not written again."""
-    items = []
+    """Write the notices' rows, `chat` being in touch right now; an edit of a card that waits is not written again.
+
+    What is for an enterprise without chats is told by phone.
+    """
+    items, spoken = [], []
     for notice in notices:
         if isinstance(notice, CardStale) and not notice.buttons_only and outbox.card_waits(tx, notice.card):
             continue
         if isinstance(notice, CardStale) and notice.buttons_only:
             cards.shown(tx, notice.card, None, None)
         item = letters.of(notice, render, chat)
+        if is_stand_in(item.chat):
+            spoken.append((notice, item))
+            continue
         items.append((item, item.chat != chat and reach.is_lost(tx, item.chat)))
     outbox.put_all(tx, items, now)
+    phone_list.enter(tx, spoken, now)

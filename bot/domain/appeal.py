@@ -1,7 +1,7 @@
 """An appeal (诉求): its states, what can be done to it, and the facts that the moves depend on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -83,6 +83,13 @@ class Solved(StrEnum):
     NO = "NO"
 
 
+class Source(StrEnum):
+    """Which way an appeal came in."""
+
+    CHAT = "CHAT"
+    COUNTER = "COUNTER"
+
+
 class Ground(StrEnum):
     """Why an appeal was closed (销号)."""
 
@@ -93,7 +100,7 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appeal:
-    """One row of the ledger; every moment is aware UTC."""
+    """One row of the ledger; every moment is aware UTC; `at_counter`: the enterprise has no chat of its own."""
 
     id: AppealId
     number: str
@@ -129,6 +136,8 @@ class Appeal:
     objected: bool = False
     accepted_by_default: bool = False
     demo: bool = False
+    source: Source = Source.CHAT
+    at_counter: bool = False
 
     def parties(self, actor: Actor) -> frozenset[Party]:
         """What `actor` is to this appeal; nobody is to an appeal that is not theirs."""
@@ -144,6 +153,7 @@ _PARTIES: dict[Party, Callable[[Appeal, Person], bool]] = {
     Party.HEAD: lambda a, p: p.role is Role.HEAD and p.department is not None and p.department == a.lead,
     Party.COORDINATOR: lambda _, p: p.role is Role.COORDINATOR,
     Party.SUPERVISOR: lambda _, p: p.role is Role.SUPERVISOR,
+    Party.COUNTER: lambda a, p: a.at_counter and p.role is Role.COORDINATOR,
 }
 
 
@@ -176,10 +186,13 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
+    """`by_phone`: none was sent, since nobody of the enterprise has a chat: a coordinator asks."""
+
     appeal: AppealId
     round: int
     department: str
     asked_at: datetime
+    by_phone: bool = False
     rated_at: datetime | None = None
     satisfaction: Satisfaction | None = None
     solved: Solved | None = None
@@ -197,15 +210,3 @@ class File:
     name: str
     size: int
     mime: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NewAppeal:
-    """What a person confirmed at the end of the appeal form."""
-
-    text: str
-    kind: str
-    theme: str
-    lead: str | None
-    verdict: dict[str, Any]
-    files: tuple[File, ...] = field(default=())

@@ -8,6 +8,7 @@ from bot.domain.appeal import Action, State
 from bot.domain.booking import BookingAction, BookingState
 from bot.domain.circular import CircularAction, CircularState
 from bot.domain.people import Party
+from bot.domain.phone import CallState
 from bot.domain.session import SessionAction, SessionState
 
 
@@ -80,6 +81,13 @@ class BadInvite(Refusal):
     """`problem` is unknown, used, expired or taken (the person has a role already)."""
 
     problem: str
+
+
+@dataclass
+class CallOver(Refusal):
+    """The call is made, or there is nothing to say any more."""
+
+    state: CallState
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """The table of moves of an appeal (三办一销号): the only place that decides who may do what, when, and what follows."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain import guards
@@ -72,7 +72,7 @@ AT_DESK, WITH_DEPARTMENT = (S.TRIAGE, S.SCHEDULED), (S.ASSIGNED, S.HANDLING, S.S
 DEPARTMENT = (P.LEAD, P.ASSISTING)
 
 # Of several rows for one action, state and party the first whose guard holds is taken.
-MOVES: tuple[Move, ...] = (
+_MOVES: tuple[Move, ...] = (
     Move(A.FILE, (None,), P.MEMBER, S.ASSIGNED, (P.MEMBER, *DEPARTMENT), guards.sure),
     Move(A.FILE, (None,), P.MEMBER, S.TRIAGE, (P.MEMBER, P.COORDINATOR)),
     Move(A.ASSIGN, (S.TRIAGE, S.SCHEDULED), P.COORDINATOR, S.ASSIGNED, (P.MEMBER, *DEPARTMENT)),
@@ -131,6 +131,10 @@ MOVES: tuple[Move, ...] = (
     ),
     Move(A.REOPEN, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.COORDINATOR,), guards.may_reopen),
 )
+
+# 专窗代录: whatever an enterprise may do, a coordinator may do for one that has no chat, as its row here says.
+MOVES: tuple[Move, ...] = (*_MOVES, *(replace(move, who=P.COUNTER) for move in _MOVES if move.who is P.MEMBER))
+FOR_ENTERPRISE = frozenset(move.action for move in MOVES if move.who is P.COUNTER)
 
 
 def find(state: State | None, action: Action, parties: Iterable[Party], it: Situation) -> Move | None:

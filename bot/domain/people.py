@@ -7,6 +7,17 @@ from enum import StrEnum
 ChatId = int
 PersonId = int
 
+STAND_INS = 2**53  # above all numbers of Telegram's: chats that nobody has, for enterprises that are told by phone
+
+
+def stand_in_chat(enterprise: int) -> ChatId:
+    """Return the chat under which an enterprise without chats is told things; there is one, so it is told once."""
+    return STAND_INS + enterprise
+
+
+def is_stand_in(chat: ChatId) -> bool:
+    return chat >= STAND_INS
+
 
 class Role(StrEnum):
     MEMBER = "MEMBER"
@@ -28,6 +39,7 @@ class Party(StrEnum):
     SUPERVISOR = "SUPERVISOR"
     FORMER = "FORMER"  # the lead that a move takes the appeal from: told, and out of it
     SYSTEM = "SYSTEM"
+    COUNTER = "COUNTER"  # a coordinator who acts for an enterprise that has no chat of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,7 @@ class Invite:
     department: str | None
     expires_at: datetime
     used_at: datetime | None
+    enterprise: int | None = None
 
 
 class System:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.domain.appeal import Action, Satisfaction, State
+from bot.domain.moves import FOR_ENTERPRISE
 from bot.domain.notice import Case
 from bot.domain.people import Party
 from bot.domain.press import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
@@ -13,6 +14,7 @@ Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
 PUSH_ACTIONS = 6
+BEHALF = "代"  # before what a coordinator does for an enterprise
 _CALLERS = {Party.LEAD, Party.ASSISTING, Party.COORDINATOR}
 LOOKS = 4  # in a row
 _STEERS = {Party.COORDINATOR, Party.SUPERVISOR}
@@ -22,6 +24,7 @@ _SEEKERS = _CALLERS | {Party.SUPERVISOR}
 def rating(case: Case) -> Row:
     """Return the survey's first tap; an earlier rating is said to be changed."""
     appeal, again = case.appeal, "" if case.appeal.state is State.ANSWERED else "改为"
+    again = again if case.viewer is Party.MEMBER else f"{BEHALF}评{again}"
     return tuple(
         Button(f"{again}{labels.SATISFACTION[one]}", Rate(appeal.id, appeal.state, appeal.round, one))
         for one in Satisfaction
@@ -32,12 +35,18 @@ def actions(case: Case, but: Iterable[Action] = (), most: int | None = None) -> 
     """Return the moves that are open to the viewer, two in a row."""
     appeal, left = case.appeal, [one for one in case.allowed if one not in but]
     moves = [
-        Button(labels.ACTION[one], Do(one, appeal.id, appeal.state, appeal.round))
+        Button(_named(case, one), Do(one, appeal.id, appeal.state, appeal.round))
         for one in left[:most]
         if one is not Action.RATE
     ]
     rows = in_rows(moves, 2)
     return (rating(case), *rows) if Action.RATE in left else rows
+
+
+def _named(case: Case, action: Action) -> str:
+    """What only an enterprise may do is done for it by whoever else is offered it."""
+    on_behalf = action in FOR_ENTERPRISE and case.viewer is not Party.MEMBER
+    return f"{BEHALF if on_behalf else ''}{labels.ACTION[action]}"
 
 
 def of_push(case: Case, but: Iterable[Action] = ()) -> Rows:

@@ -1,6 +1,6 @@
 """An appeal's card: everything on one screen, edited in place as it moves."""
 
-from bot.domain.appeal import SETTLED, Action, State
+from bot.domain.appeal import SETTLED, Action, Source, State
 from bot.domain.notice import Case
 from bot.domain.people import Party
 from bot.domain.screen import Screen
@@ -16,6 +16,9 @@ WORDS = 200
 
 _DUE = {State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF}
 _JUDGES = {Party.COORDINATOR, Party.SUPERVISOR}
+
+
+_SOURCE = {Source.CHAT: "", Source.COUNTER: "，专窗代录"}
 
 
 def card(case: Case, words: Words) -> Screen:
@@ -43,7 +46,7 @@ def _facts(case: Case) -> list[Html | str]:
         chances.guess(appeal.verdict, appeal.returns) if judged else "",
         chances.urgent(appeal.verdict) if judged else "",
         fill("地区：{region}　类型：{kind}", region=appeal.region, kind=appeal.kind),
-        fill("提交：{at}", at=dates.stamp(appeal.filed_at)),
+        fill("提交：{at}{how}", at=dates.stamp(appeal.filed_at), how=_SOURCE[appeal.source]),
         _due(case),
         fill("附件：{files}个", files=case.files) if case.files else "",
         fill("办理轮次：第{round}轮", round=appeal.round) if appeal.round > 1 else "",
@@ -87,10 +90,11 @@ def _answer_title(case: Case) -> Html:
 def _rating(case: Case, words: Words) -> Html | str:
     survey = case.survey
     if survey is None or survey.satisfaction is None:
-        return ""
+        by_phone = survey is not None and survey.by_phone and case.appeal.state is State.ANSWERED
+        return "没有发评价邀请：企业没有 Telegram，由专窗打电话请企业评价。" if by_phone else ""
     reason = words.reason(Action.RATE, survey.reason)
     said = [
-        labels.SATISFACTION[survey.satisfaction],
+        labels.SATISFACTION[survey.satisfaction] + ("（电话评价）" if survey.by_phone else ""),
         f"问题{labels.SOLVED[survey.solved]}" if survey.solved else "",
         reason.name if reason else "",
         excerpt(survey.words, WORDS),

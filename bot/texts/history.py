@@ -81,7 +81,7 @@ def _event(event: Event, viewer: Party, words: Words, most: int) -> Html:
 
 def _is_open(event: Event) -> bool:
     """Return whether the enterprise may read the words: its own, and those that it was told."""
-    return event.party is Party.MEMBER or any(
+    return event.party in {Party.MEMBER, Party.COUNTER} or any(
         (row.action, row.who) == (event.action, event.party) and row.to == event.to_state and Party.MEMBER in row.tells
         for row in MOVES
     )

@@ -1,6 +1,5 @@
 """Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
 
-from bot.config.words import Level
 from bot.domain.appeal import Action, Appeal, Ground, Outcome, Satisfaction, Solved, State
 from bot.domain.booking import BookingAction, BookingState
 from bot.domain.notice import Option
@@ -95,6 +94,7 @@ PARTY = {
     Party.SUPERVISOR: "督查员",
     Party.FORMER: "原主办单位",
     Party.SYSTEM: "系统",
+    Party.COUNTER: "统筹员代企业",
 }
 
 FORM = {
@@ -109,10 +109,7 @@ FORM = {
     "session_cancel": "取消坐诊",
     "bring": "选择带来的诉求",
 } | {action.value: name for action, name in ACTION.items()}
-
-LEVEL = {Level.STRONG: "强", Level.MEDIUM: "中", Level.WEAK: "弱"}
-LEVEL_WORDS = {"强": Level.STRONG, "中": Level.MEDIUM, "弱": Level.WEAK}
-WORD_SIGNS = dict.fromkeys("+＋", False) | dict.fromkeys("-－", True) | {"加": False, "改": False, "删": True}
+FORM |= {"counter": "专窗代录", "call_reached": "记录通话", "call_wrong": "更正号码"}
 
 # The first word is the button's label; all of them can be typed.
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {

@@ -138,6 +138,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
 
 _KEEP = "有变化会主动通知您，也可以随时发送 /my 查看。"
 _CHANGE = "{hours}小时内可以更改评价。"
+_ON_BEHALF = "由您代企业办理，已记入办理经过。"
 AFTER = {
     (A.FILE, S.ASSIGNED): _KEEP,
     (A.FILE, S.TRIAGE): _KEEP,
@@ -160,7 +161,7 @@ def moved(notice: Moved, words: Words) -> Screen:
 def done(notice: Done, words: Words) -> Screen:
     state, facts = notice.case.appeal.state, _facts(notice) | {"hours": words.limits.rerate_hours}
     toast, title = DONE.get((notice.action, state)) or DONE[notice.action]
-    extra = AFTER.get((notice.action, state), "")
+    extra = AFTER.get((notice.action, state), "") if notice.by is not P.COUNTER else _ON_BEHALF
     text = pushes.push(notice.case, words, fill(title, **facts), extra=fill(extra, **facts))
     return pushes.screen(notice.case, text, toast)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import errors
+from bot.domain.phone import CallState
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
 from bot.texts import circular, dates, labels
@@ -34,6 +35,10 @@ BAD_INPUT = {
     "unknown_department": "没有找到“{name}”。请输入部门全称或常用简称，例如“省商务厅”；州市请输入“昆明市”。",
     "month_to_come": "这个月还没有到，不能看它的通报。请发送 /circular 查看上个月的。",
     "no_supervisor": "还没有督查员，没有人可以签发。请先发送 /invite 邀请督查员。",
+    "no_enterprise": "没有登记过名称里有“{name}”的企业。请核对后重新输入；没有登记过的，请输入统一社会信用代码登记。",
+    "registered_meanwhile": "这家企业刚刚已经登记。请点「取消」，再发送 /counter 重新查找。",
+    "no_paper_consent": "没有书面同意，不能登记个人信息。请先请企业签同意书，再点「今天签的」；不登记就点「取消」。",
+    "date_to_come": "签署日期不能在今天之后，请重新输入。",
     "no_span": "没有认出时间。请点按钮，或输入起止日期，先早后晚，例如 2024-10-01 2024-10-31；"
     "也可以只写年和月，例如 2024年10月。",
     "own_department": "“{name}”就是您单位。请输入建议的其他单位；说不准就点「跳过」。",
@@ -106,6 +111,17 @@ def _decided(refusal: errors.WordsDecided) -> Html:
     return fill("这项修改{done}，不能再改。请发送 /keywords 查看现在的关键词。", done=done)
 
 
+CALL_OVER = {
+    CallState.REACHED: "这个电话已经打过，结果已记录。",
+    CallState.OVER: "情况有了变化，这个电话不用再打。",
+    CallState.HANDED: "企业已经在用 Telegram，消息已直接发给企业，这个电话不用再打。",
+}
+
+
+def _call_over(refusal: errors.CallOver) -> Html:
+    return fill("{why}请发送 /calls 查看电话清单。", why=CALL_OVER.get(refusal.state, ""))
+
+
 def _full(refusal: errors.SessionFull) -> Html:
     return fill("“{theme}”的号已经挂满。您可以发送 /appeal 直接提交诉求，不用等坐诊。", theme=refusal.theme)
 
@@ -154,6 +170,7 @@ TEXTS: dict[type[errors.Refusal], Say | str] = {
     errors.BadInput: _bad_input,
     errors.BadInvite: _bad_invite,
     errors.WordsDecided: _decided,
+    errors.CallOver: _call_over,
     errors.SessionFull: _full,
     errors.SessionRefused: _session_refused,
     errors.CircularRefused: _circular_refused,

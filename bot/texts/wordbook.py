@@ -7,7 +7,7 @@ from bot.domain.notice import Asked, VersionsShown, WordsPreview, WordsRestored,
 from bot.domain.press import Answer, Go, JudgeWords, Menu, RestoreWords
 from bot.domain.screen import Button, Screen
 from bot.domain.wordbook import Count, NewWord, Preview, Shift, Version, VersionKind
-from bot.texts import dates, labels
+from bot.texts import dates
 from bot.texts.buttons import in_rows
 from bot.texts.markup import Html, blocks, bold, cut, fill, lines
 from bot.texts.words import Words
@@ -16,6 +16,9 @@ SHOWN = 900  # units of a level's words
 SHORT = 8  # edits shown
 NOBODY = "无法判断"
 KINDS = {VersionKind.EDITED: "修改关键词", VersionKind.LEARNED: "学习结果"}
+LEVEL = {Level.STRONG: "强", Level.MEDIUM: "中", Level.WEAK: "弱"}
+LEVEL_WORDS = {"强": Level.STRONG, "中": Level.MEDIUM, "弱": Level.WEAK}
+WORD_SIGNS = dict.fromkeys("+＋", False) | dict.fromkeys("-－", True) | {"加": False, "改": False, "删": True}
 ADOPT, REFUSE = "采用", "不采用"
 
 
@@ -45,7 +48,7 @@ def _edited(notice: WordsPreview) -> Html:
 
 
 def _level(level: str | None) -> str:
-    return labels.LEVEL[Level(level)] if level else "删除"
+    return LEVEL[Level(level)] if level else "删除"
 
 
 def _learned(it: Preview) -> Html:
@@ -121,7 +124,7 @@ def change(notice: Asked, _: Words) -> Html:
     told = [
         fill(
             "<b>{level}</b>（{count}个）{words}",
-            level=labels.LEVEL[Level(level)],
+            level=LEVEL[Level(level)],
             count=len(words),
             words=cut("、".join(words), SHOWN),
         )

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import moves as table
-from bot.domain.appeal import Action, Event, Satisfaction, Solved, State
+from bot.domain.appeal import Action, Event, Satisfaction, Solved, Source, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
 from bot.domain.notice import CardShown, DeliveriesShown, HistoryShown, ListShown, Notice, PaperShown, PhoneShown
@@ -22,9 +22,18 @@ from storage.appeals import PAGE
 from storage.database import Transaction
 
 
-def registered(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
-    if who.role is not Role.MEMBER:
+def registered(_: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    """A coordinator may write an appeal for the enterprise at the counter."""
+    if who.role is not Role.MEMBER and not _is_at_counter(who, data):
         raise NoRight if who.role else NotRegistered
+
+
+def _is_at_counter(who: Person, data: Mapping[str, Any]) -> bool:
+    return who.role is Role.COORDINATOR and "enterprise" in data
+
+
+def _whose(who: Person, data: Mapping[str, Any]) -> int:
+    return int(data["enterprise"] if _is_at_counter(who, data) else who.enterprise or 0)
 
 
 def file(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
@@ -35,12 +44,13 @@ def file(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     registered(tx, who, data, now=now)
     verdict, lead = data["verdict"], data["lead"]
     sure = _is_sure(tx, verdict, lead) and not bringing.is_bringing(tx, who, data)
-    row = table.find(None, Action.FILE, {Party.MEMBER}, Situation(sure=sure))
+    party = Party.COUNTER if _is_at_counter(who, data) else Party.MEMBER
+    row = table.find(None, Action.FILE, {party}, Situation(sure=sure))
     if row is None or not isinstance(row.to, State):
         raise NotFound
-    appeal = appeals.add(tx, _values(tx, who, data, row.to, lead if sure else None, now))
+    appeal = appeals.add(tx, _values(tx, who, data, row.to, lead if sure else None, now) | _source(tx, who, data))
     appeals.attach(tx, appeal.id, files_from_data(data.get("files", [])), now)
-    history = Event(now, who.id, Party.MEMBER, None, Action.FILE, None, appeal.state, 1)
+    history = Event(now, who.id, party, None, Action.FILE, None, appeal.state, 1)
     appeals.append(tx, appeal.id, history)
     moves.set_timers(tx, appeal, now)
     brought = bringing.bring(tx, who, data["booking"], appeal) if "booking" in data else []
@@ -59,7 +69,7 @@ def _values(
 ) -> dict[str, Any]:
     pack, year = tx.programme.pack, now.astimezone(SHANGHAI).year
     number = appeals.next_number(tx, f"appeal:{year}")
-    enterprise = people.enterprise_by_id(tx, who.enterprise or 0)
+    enterprise = people.enterprise_by_id(tx, _whose(who, data))
     return {
         "number": f"{pack.number_prefix}-{year}-{number:04d}",
         "enterprise": enterprise.id,
@@ -77,6 +87,15 @@ def _values(
         "assisting": (),
         "clock_from": now,
     } | (effects.assigned(tx, data["kind"], now) if lead else {})
+
+
+def _source(tx: Transaction, who: Person, data: dict[str, Any]) -> dict[str, Any]:
+    """What is filed at the counter is filed by the enterprise's contact person; who typed it is in the history."""
+    if not _is_at_counter(who, data):
+        return {}
+    contact = next(iter(people.members(tx, data["enterprise"])), None)
+    told = {"at_counter": people.stand_in(tx, data["enterprise"]) is not None, "source": Source.COUNTER}
+    return told | {"filed_by": contact.id if contact else None}
 
 
 def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, now: datetime) -> list[Notice]:

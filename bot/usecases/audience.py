@@ -30,7 +30,7 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
             return people.of_role(tx, Role.HEAD, appeal.lead) if appeal.lead else []
         case Party.COORDINATOR | Party.SUPERVISOR:
             return people.of_role(tx, Role(party.value))
-        case Party.FORMER | Party.SYSTEM:
+        case Party.FORMER | Party.SYSTEM | Party.COUNTER:
             return []
 
 

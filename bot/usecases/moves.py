@@ -18,8 +18,8 @@ from bot.domain.appeal import (
 from bot.domain.errors import NotAllowed, Overtaken
 from bot.domain.moves import Move
 from bot.domain.notice import Done, Moved, Notice, SurveyAsked
-from bot.domain.people import Actor, Party, Person
-from bot.usecases import audience, cases, lessons
+from bot.domain.people import Actor, Party, Person, is_stand_in
+from bot.usecases import audience, cases, lessons, phone_list
 from storage import appeals, timers
 from storage.database import Transaction
 
@@ -45,6 +45,8 @@ class Request:
 def move(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, *, now: datetime) -> list[Notice]:
     """Make the move; raise NotAllowed or Overtaken when the table or the world says no."""
     row = _row(tx, actor, appeal, request, now)
+    if row.who is Party.COUNTER and isinstance(actor, Person):
+        phone_list.answered(tx, actor, appeal=appeal.id, now=now)
     to = row.to if isinstance(row.to, State) else appeal.resume_state or State.TRIAGE
     changed = appeals.change(tx, appeal.id, _changes(tx, appeal, to, request, now))
     appeals.append(tx, appeal.id, _event(actor, row.who, request, appeal, changed, now))
@@ -120,7 +122,7 @@ def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> Non
         return
     set_timers(tx, after, now)
     if after.state is State.ANSWERED:
-        appeals.open_survey(tx, Survey(after.id, after.round, after.lead or "", now))
+        appeals.open_survey(tx, Survey(after.id, after.round, after.lead or "", now, by_phone=after.at_counter))
 
 
 def set_timers(tx: Transaction, appeal: Appeal, now: datetime) -> None:
@@ -139,6 +141,8 @@ def tell(tx: Transaction, actor: Actor, row: Move, appeal: Appeal, request: Requ
     if isinstance(actor, Person):
         told.append(Done(to=actor.chat, case=cases.case(tx, appeal, actor, now, row.who), **facts))
     others = audience.of(tx, appeal, row.tells, but=actor)
+    if row.who is Party.COUNTER:
+        others = [one for one in others if not is_stand_in(one.chat)]  # who is at the counter needs no call
     told += [Moved(to=one.chat, case=cases.case(tx, appeal, one, now), **facts) for one in others]
     told += surveys(tx, appeal, now) if appeal.state is State.ANSWERED and row.to is State.ANSWERED else []
     return [*told, *audience.nobody(tx, appeal, row.tells, now)]

@@ -7,6 +7,7 @@ from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.exports import export
 from storage.schema.facts import fact
 from storage.schema.people import audit, draft, enterprise, invite, join_request, person
+from storage.schema.phone_calls import phone_call
 from storage.schema.running import counter, lease, setting, timer
 from storage.schema.sessions import booked_appeal, booking, session
 from storage.schema.wordbook import lesson, wordbook
@@ -36,6 +37,7 @@ __all__ = [
     "metadata",
     "outbox",
     "person",
+    "phone_call",
     "rate",
     "session",
     "setting",

@@ -59,6 +59,7 @@ invite = Table(
     Column("expires_at", Moment, nullable=False),
     Column("used_by", ForeignKey("person.id")),
     Column("used_at", Moment),
+    Column("enterprise", ForeignKey("enterprise.id")),
 )
 
 draft = Table(

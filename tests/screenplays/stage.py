@@ -22,7 +22,7 @@ VAGUE = "我们公司遇到一件麻烦事，想请领导协调一下，谢谢�
 REPLY = "自下月起磨憨口岸可就地采样化验，三个工作日出结果。"
 
 NUMBER = re.compile(r"YN-\d{4}-\d{4}")
-PHONE_SHOWN = re.compile(r"^诉求\S+的联系人：")
+PHONE_SHOWN = re.compile(r"^\S+的联系人：")
 PATIENCE = 10.0
 
 # For plays in which the database can make no difference.
@@ -49,6 +49,17 @@ async def choosing(member: Person, text: str = PORT) -> None:
     await member.sees("不确定")
 
 
+async def choosing_for(coordinator: Person, enterprise: str, text: str) -> None:
+    """Write an appeal for an enterprise at the counter as far as the question which department."""
+    await coordinator.sees(f"代{enterprise}填写", "用自己的话说说")
+    await coordinator.says(text)
+    await coordinator.sees("已记下")
+    await coordinator.presses("完成")
+    await coordinator.sees("照片")
+    await coordinator.presses("没有附件，下一步")
+    await coordinator.sees("不确定")
+
+
 async def sends_off(member: Person, kind: str = "服务需求") -> str:
     """Answer the last two questions and return the appeal's number."""
     await member.sees("属于哪一类")
@@ -67,10 +78,14 @@ async def files(member: Person, text: str = PORT, department: str = "昆明海�
     return await sends_off(member)
 
 
-async def accepts(contact: Person, member: Person) -> None:
+async def accepts_alone(contact: Person) -> None:
     await contact.sees("请签收")
     await contact.presses("签收")
     await contact.sees("已签收")
+
+
+async def accepts(contact: Person, member: Person) -> None:
+    await accepts_alone(contact)
     await member.sees("已签收")
 
 

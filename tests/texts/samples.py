@@ -29,7 +29,7 @@ DUE = datetime(2024, 11, 8, 17, 30, tzinfo=SHANGHAI)
 EVERYTHING = Situation(
     booked=True, may_return=True, may_ask=True, may_object=True, may_rerate=True, may_reopen=True, may_reroute=True
 )
-VIEWERS = tuple(party for party in Party if party not in {Party.FORMER, Party.SYSTEM})
+VIEWERS = tuple(party for party in Party if party not in {Party.FORMER, Party.SYSTEM, Party.COUNTER})
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from bot.domain.appeal import Action, State
 from bot.domain.booking import BookingAction, BookingState
 from bot.domain.circular import CircularAction, CircularState
 from bot.domain.people import Party, Role
+from bot.domain.phone import CallState
 from bot.domain.session import SessionAction, SessionState
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
@@ -55,6 +56,7 @@ REFUSALS: dict[type[errors.Refusal], tuple[errors.Refusal, ...]] = {
     errors.StaleStep: (errors.StaleStep(),),
     errors.BadInvite: tuple(errors.BadInvite(one) for one in ("unknown", "used", "expired", "taken")),
     errors.WordsDecided: (errors.WordsDecided(adopted=True), errors.WordsDecided(adopted=False)),
+    errors.CallOver: tuple(errors.CallOver(state) for state in CallState),
     errors.SessionFull: (errors.SessionFull("金融服务"),),
     errors.SessionRefused: (errors.SessionRefused(SessionAction.PUBLISH, SessionState.DRAFT),),
     errors.CircularRefused: (errors.CircularRefused(CircularAction.SIGN, CircularState.SIGNED),),
@@ -106,6 +108,10 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "keyword_length": keyword,
         "keyword_missing": keyword,
         "keyword_there": keyword | {"level": "强"},
+        "no_enterprise": {"name": typed.name},
+        "registered_meanwhile": {},
+        "no_paper_consent": {},
+        "date_to_come": {},
         "no_date": {},
         "no_span": {},
         "month_to_come": {},

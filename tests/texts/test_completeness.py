@@ -28,6 +28,7 @@ from storage.appeals import PAGE
 from tests.desk import programme
 from tests.texts.charts import charts
 from tests.texts.circulars import circulars
+from tests.texts.counter import counter
 from tests.texts.exports import exports
 from tests.texts.notices import REMINDERS, ends, looks, pushes, told_of
 from tests.texts.notices import done as confirmations
@@ -68,6 +69,7 @@ def test_every_notice_is_among_the_samples() -> None:
         charts,
         circulars,
         wordbook,
+        counter,
     )
     made = {type(notice) for make in makers for _, notice in make(Typed())}
     assert made == set(SCREENS)

@@ -16,6 +16,7 @@ from bot.domain.screen import Screen
 from bot.texts.render import render
 from tests.texts.charts import charts
 from tests.texts.circulars import circulars
+from tests.texts.counter import counter
 from tests.texts.exports import exports
 from tests.texts.notices import Labelled, cards, looks, pushes
 from tests.texts.notices import done as confirmations
@@ -42,6 +43,7 @@ MAKERS = (
     charts,
     circulars,
     wordbook,
+    counter,
 )
 TYPED = {
     "usual": Typed(),

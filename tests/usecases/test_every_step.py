@@ -17,7 +17,7 @@ from bot.usecases import appeals as verbs
 from bot.usecases import entry
 from bot.usecases import sessions as take_seats
 from bot.usecases.forms.book import ENGINE, FORMS
-from storage import appeals, circulars, drafts, people, sessions
+from storage import appeals, circulars, drafts, people, phone_calls, sessions
 from storage.drafts import Draft
 from tests.desk import HOME, Desk
 
@@ -91,6 +91,19 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "bring": {"appeals": ("1", DONE)},
     "circular": {"words": (WORDS,)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
+    "counter": {
+        "find": ("某企业",),
+        "which": ("都不是",),
+        "uscc": ("91350100M000100Y43",),
+        "name": ("云南某某物流有限公司",),
+        "region": ("昆明",),
+        "contact": ("李敏",),
+        "phone": ("13900001111",),
+        "signed": ("今天签的",),
+        "confirm": ("确认登记",),
+    },
+    "call_reached": {"words": (WORDS,)},
+    "call_wrong": {"phone": ("13900001111",)},
     "keywords": {"department": ("昆明海关",), "change": ("加 林下经济 强",)},
     **{
         action.value: {"words": (WORDS,)}
@@ -111,6 +124,9 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "keywords": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
     "circular": (Role.COORDINATOR, None),
+    "counter": (Role.COORDINATOR, None),
+    "call_reached": (Role.COORDINATOR, None),
+    "call_wrong": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
     "bring": (Role.MEMBER, S.TRIAGE),
     **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
@@ -183,7 +199,7 @@ def asked(notices: list[Notice]) -> Asked:
 
 def play(desk: Desk, form: str) -> Scene:
     role, state = STAGES[form]
-    enterprise = desk.enterprise("云南某企业") if role is Role.MEMBER or state else None
+    enterprise = desk.enterprise("云南某企业") if role is Role.MEMBER or state or form == "counter" else None
     department = HOME if role in {Role.CONTACT, Role.HEAD} else None
     who = desk.person(role, department, enterprise if role is Role.MEMBER else None)
     given: dict[str, Any] = {"satisfaction": "UNSATISFIED"} if form == "rate" else {}
@@ -198,6 +214,8 @@ def play(desk: Desk, form: str) -> Scene:
         given |= {"appeal": appeal.id, "state": state.value, "round": 1}
     if form == "bring":
         given = booked(desk, who)
+    if form.startswith("call_"):
+        given |= {"call": a_call(desk)}
     if form.startswith("session"):
         session = planned(desk)
         given |= {} if form == "session" else session
@@ -205,6 +223,14 @@ def play(desk: Desk, form: str) -> Scene:
         made = circulars.add(desk.tx, 2024, 9, {"made_by": who.id, "made_at": desk.now})
         given = {"circular": made.id, "section": "problems"}
     return Scene(desk, people.by_id(desk.tx, who.id), form, given)
+
+
+def a_call(desk: Desk) -> int:
+    """A call to make to an enterprise without chats."""
+    enterprise = desk.at_counter("云南某矿业公司")
+    waits = {"enterprise": enterprise, "what": "Moved", "payload": {"text": "已签收"}, "state": "WAITING"}
+    phone_calls.add(desk.tx, waits, desk.now)
+    return phone_calls.waiting(desk.tx, enterprise)[0].id
 
 
 def planned(desk: Desk) -> dict[str, Any]:

@@ -45,6 +45,9 @@ PERMITTED: dict[State, dict[Party, set[Action]]] = {
 }
 
 
+# At the counter a coordinator may do for an enterprise without chats what it could do itself.
+PERMITTED = {state: {**by, P.COUNTER: by[P.MEMBER]} if P.MEMBER in by else by for state, by in PERMITTED.items()}
+
 # Moves whose conditions need a past: they are played in test_time.py.
 AFTER_A_PAST = {
     *(
@@ -52,7 +55,11 @@ AFTER_A_PAST = {
         for party in (P.COORDINATOR, P.SUPERVISOR)
         for action in (A.GRANT_TIME, A.REFUSE_TIME)
     ),
-    *((state, P.MEMBER, A.URGE) for state in (S.TRIAGE, S.ASSIGNED, S.HANDLING, S.SIGN_OFF)),
+    *(
+        (state, party, A.URGE)
+        for party in (P.MEMBER, P.COUNTER)
+        for state in (S.TRIAGE, S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
+    ),
 }
 
 
@@ -124,6 +131,17 @@ def test_exactly_the_permitted_moves(desk: Desk, state: State) -> None:
         permitted = PERMITTED[state].get(party, set()) if party else set()
         refusal = "not allowed" if party else "not found"
         assert came == {one: "done" if one in permitted else refusal for one in came}, (state, name)
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_coordinator_acts_for_an_enterprise_without_chats_and_for_no_other(desk: Desk, state: State) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    book_seat(desk, enterprise)
+    appeal = staged(desk, state, enterprise, at_counter=True)
+    coordinator, own = desk.person(Role.COORDINATOR), PERMITTED[state]
+    came = {one: attempt(desk, coordinator, appeal, one) for one in Action if one is not A.FILE}
+    permitted = own.get(P.COORDINATOR, set()) | own.get(P.COUNTER, set())
+    assert came == {one: "done" if one in permitted else "not allowed" for one in came}
 
 
 def test_the_literal_table_above_is_the_table() -> None:

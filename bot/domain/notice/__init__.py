@@ -21,6 +21,14 @@ from bot.domain.notice.base import Notice
 from bot.domain.notice.bookings import AppealsBrought, BookingCard, NotBrought
 from bot.domain.notice.charts import ChartEmpty, ChartNumbers, ChartsOffered
 from bot.domain.notice.circulars import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.notice.counter import (
+    CounterShown,
+    PhoneCallNoted,
+    PhoneCallShown,
+    PhoneLine,
+    PhoneListShown,
+    PhoneNumberShown,
+)
 from bot.domain.notice.exports import ExportShown
 from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, QuestionOver
 from bot.domain.notice.morning import Morning
@@ -100,6 +108,7 @@ __all__ = [
     "CircularShown",
     "Climb",
     "Confirmed",
+    "CounterShown",
     "DeadLetter",
     "DeadShown",
     "DeliveriesShown",
@@ -142,6 +151,11 @@ __all__ = [
     "OutOfReach",
     "PaperShown",
     "PartTaken",
+    "PhoneCallNoted",
+    "PhoneCallShown",
+    "PhoneLine",
+    "PhoneListShown",
+    "PhoneNumberShown",
     "PhoneShown",
     "Piece",
     "Precedent",

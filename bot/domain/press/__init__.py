@@ -7,6 +7,7 @@ from bot.domain.errors import Unreadable
 from bot.domain.press.appeals import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
 from bot.domain.press.charts import Charts, Draw
 from bot.domain.press.circulars import DoCircular, FileCircular, ShowCircular, WordCircular
+from bot.domain.press.counter import AtCounter, Counter, OnPhone, Phoning
 from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords
 from bot.domain.press.forms import Choose
 from bot.domain.press.sessions import (
@@ -26,11 +27,13 @@ from bot.domain.press.sessions import (
 __all__ = [
     "LIMIT",
     "Answer",
+    "AtCounter",
     "Book",
     "CancelBooking",
     "Charts",
     "Choose",
     "ConfirmBooking",
+    "Counter",
     "Deliveries",
     "Do",
     "DoCircular",
@@ -44,7 +47,9 @@ __all__ = [
     "JudgeWords",
     "LetIn",
     "Menu",
+    "OnPhone",
     "Phone",
+    "Phoning",
     "PickAppeals",
     "Press",
     "Push",
@@ -98,6 +103,8 @@ Press = (
     | DoCircular
     | WordCircular
     | FileCircular
+    | AtCounter
+    | OnPhone
 )
 
 _CODES: dict[str, type[Any]] = {
@@ -132,6 +139,8 @@ _CODES: dict[str, type[Any]] = {
     "cd": DoCircular,
     "cw": WordCircular,
     "cf": FileCircular,
+    "j": AtCounter,
+    "y": OnPhone,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

@@ -69,6 +69,8 @@ class Menu(StrEnum):
     OVERDUE = "overdue"
     KEYWORDS = "keywords"
     VISITS = "visits"
+    COUNTER = "counter"
+    CALLS = "calls"
     EXPORT = "export"
     CHARTS = "charts"
     CIRCULAR = "circular"

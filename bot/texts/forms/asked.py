@@ -2,7 +2,7 @@
 
 from bot.domain.notice import Asked, PartTaken
 from bot.domain.screen import Screen
-from bot.texts import circular, exports, labels, wordbook
+from bot.texts import circular, counter, exports, labels, wordbook
 from bot.texts.forms import booking, enterprise, handling, layout, session
 from bot.texts.markup import Html, fill, lines
 from bot.texts.words import Words
@@ -20,6 +20,7 @@ QUESTIONS = {
     **wordbook.QUESTIONS,
     **exports.QUESTIONS,
     **circular.QUESTIONS,
+    **counter.QUESTIONS,
 }
 
 _PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")

@@ -47,11 +47,18 @@ def _check_register(notice: Asked, _: Words) -> Html:
 def _text(notice: Asked, _: Words) -> Html:
     facts = notice.facts
     written = "已写{length}个字，可以接着写。\n" if facts.get("length") else ""
+    behalf = "代{whose}填写。\n" if facts.get("for") else ""
     text = (
-        "<b>请用自己的话说说遇到的问题</b>\n" + written + "写清楚什么时间、在哪里、遇到什么事、希望怎么解决。"
+        behalf + "<b>请用自己的话说说遇到的问题</b>\n" + written + "写清楚什么时间、在哪里、遇到什么事、希望怎么解决。"
         "{least}到{most}个字，可以分几条发送，写完点「完成」。"
     )
-    return fill(text, least=facts.get("least", 10), most=facts.get("most", 2000), length=facts.get("length"))
+    return fill(
+        text,
+        least=facts.get("least", 10),
+        most=facts.get("most", 2000),
+        length=facts.get("length"),
+        whose=facts.get("for"),
+    )
 
 
 def _split(notice: Asked, _: Words) -> Html:
@@ -107,6 +114,7 @@ def _check_appeal(notice: Asked, words: Words) -> Html:
         quote(str(facts.get("text", "")), 2000),
         before_filing(facts.get("precedents", ())),
         lines(
+            fill("企业：{whose}（专窗代录）", whose=facts["for"]) if facts.get("for") else "",
             fill("建议部门：{lead}", lead=facts.get("lead") or "由专窗判断"),
             fill("类型：{kind}", kind=facts.get("kind", "")),
             fill("附件：{count}个", count=len(facts.get("files", []))),

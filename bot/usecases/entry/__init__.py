@@ -6,7 +6,7 @@ from bot.domain.content import Content
 from bot.domain.notice import EditIgnored, Notice, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.people import Person, Role
 from bot.domain.press import Press
-from bot.usecases.entry import appeals, charts, circulars, office, sessions
+from bot.usecases.entry import appeals, charts, circulars, counter, office, sessions
 from bot.usecases.entry.commands import command, keywords, start
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
@@ -15,7 +15,14 @@ from storage.database import Transaction
 
 __all__ = ["command", "keywords", "start"]
 
-PRESSES: Presses = {**appeals.PRESSES, **sessions.PRESSES, **office.PRESSES, **charts.PRESSES, **circulars.PRESSES}
+PRESSES: Presses = {
+    **appeals.PRESSES,
+    **sessions.PRESSES,
+    **office.PRESSES,
+    **charts.PRESSES,
+    **circulars.PRESSES,
+    **counter.PRESSES,
+}
 
 
 def press(tx: Transaction, who: Person, pressed: Press, *, now: datetime) -> list[Notice]:

@@ -14,6 +14,7 @@ from bot.usecases import (
     charts,
     circulars,
     escalation,
+    phoning,
     reach,
     reports,
     sessions,
@@ -21,10 +22,12 @@ from bot.usecases import (
     wordbook,
 )
 from bot.usecases.forms.book import ENGINE
-from bot.usecases.forms.enterprise import APPEAL, REGISTER
+from bot.usecases.forms.counter import COUNTER
+from bot.usecases.forms.enterprise import APPEAL
 from bot.usecases.forms.export import EXPORT
 from bot.usecases.forms.keywords import KEYWORDS
 from bot.usecases.forms.office import INVITE
+from bot.usecases.forms.register import REGISTER
 from bot.usecases.forms.steps import by_name
 from bot.usecases.sessions import desk
 from storage.database import Transaction
@@ -72,7 +75,7 @@ EVERYBODY: frozenset[Role | None] = frozenset({None, *Role})
 MEMBERS: frozenset[Role | None] = frozenset(Role)
 DESK: frozenset[Role | None] = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
 KEEPERS: frozenset[Role | None] = frozenset({Role.COORDINATOR, Role.ADMIN})
-PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.VISITS})
+PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.VISITS, Menu.CALLS})
 
 COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]] = {
     Menu.START: (EVERYBODY, start),
@@ -86,6 +89,8 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.BOOK: (MEMBERS, sessions.show_open),
     Menu.TRIAGE: (DESK, appeals.triage),
     Menu.VISITS: (frozenset({Role.COORDINATOR}), visits.visits),
+    Menu.COUNTER: (frozenset({Role.COORDINATOR}), _form(COUNTER)),
+    Menu.CALLS: (frozenset({Role.COORDINATOR}), phoning.listed),
     Menu.OVERDUE: (DESK, escalation.ledger),
     Menu.STATS: (MEMBERS, reports.stats),
     Menu.CHARTS: (frozenset(charts.SEE_ALL | charts.SEE_OWN), charts.offer),

@@ -18,7 +18,7 @@ from bot.domain.press import (
     TakeSeat,
 )
 from bot.domain.session import SessionAction
-from bot.usecases import sessions
+from bot.usecases import counter, sessions
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.booking import BRING
@@ -27,7 +27,7 @@ from bot.usecases.sessions import announcing, bringing, calling, desk, openings
 from storage.database import Transaction
 
 
-def _seated(tx: Transaction, who: Person, told: list[Notice], now: datetime) -> list[Notice]:
+def seated(tx: Transaction, who: Person, told: list[Notice], now: datetime) -> list[Notice]:
     """The seat is taken; which appeals it is about is asked after."""
     held = next((one.booking.id for one in told if isinstance(one, Booked)), None)
     return told if held is None else [*told, *ENGINE.start(tx, who, BRING, {"booking": held}, now=now)]
@@ -54,15 +54,18 @@ PUSHES = {
 }
 
 
+TAKE, CANCEL = counter.for_booking(sessions.take), counter.for_booking(sessions.cancel)
+CONFIRM = counter.for_booking(calling.confirm)
+
 PRESSES: Presses = {
-    Book: lambda tx, who, it, now: _seated(tx, who, sessions.book(tx, who, it.session, now=now), now),
-    TakeSeat: lambda tx, who, it, now: _seated(tx, who, sessions.take(tx, who, it.booking, now=now), now),
+    Book: lambda tx, who, it, now: seated(tx, who, sessions.book(tx, who, it.session, now=now), now),
+    TakeSeat: lambda tx, who, it, now: seated(tx, who, TAKE(tx, who, it.booking, now=now), now),
     ShowBooking: lambda tx, who, it, now: bringing.show(tx, who, it.booking, now=now),
     PickAppeals: lambda tx, who, it, now: ENGINE.start(tx, who, BRING, {"booking": it.booking}, now=now),
     RemindOpening: lambda tx, who, _, now: openings.remind_me(tx, who, now=now),
     DoSession: _do_session,
     EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
     PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
-    ConfirmBooking: lambda tx, who, it, now: calling.confirm(tx, who, it.booking, now=now),
-    CancelBooking: lambda tx, who, it, now: sessions.cancel(tx, who, it.booking, now=now),
+    ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),
+    CancelBooking: lambda tx, who, it, now: CANCEL(tx, who, it.booking, now=now),
 }

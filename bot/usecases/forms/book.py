@@ -2,12 +2,14 @@
 
 from bot.usecases.forms.booking import BOOKING_FORMS
 from bot.usecases.forms.circular import CIRCULAR_FORM
+from bot.usecases.forms.counter import COUNTER_FORMS
 from bot.usecases.forms.engine import Engine
-from bot.usecases.forms.enterprise import APPEAL_FORM, RATE_FORM, REGISTER_FORM
+from bot.usecases.forms.enterprise import APPEAL_FORM, RATE_FORM
 from bot.usecases.forms.export import EXPORT_FORM
 from bot.usecases.forms.handling import HANDLING_FORMS
 from bot.usecases.forms.keywords import KEYWORDS_FORM
 from bot.usecases.forms.office import INVITE_FORM
+from bot.usecases.forms.register import REGISTER_FORM
 from bot.usecases.forms.session import SESSION_FORMS
 
 FORMS = {
@@ -20,6 +22,7 @@ FORMS = {
         KEYWORDS_FORM,
         EXPORT_FORM,
         CIRCULAR_FORM,
+        *COUNTER_FORMS,
         *HANDLING_FORMS,
         *SESSION_FORMS,
         *BOOKING_FORMS,

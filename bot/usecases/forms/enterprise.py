@@ -1,16 +1,14 @@
-"""The forms that enterprises fill: registration, an appeal, the survey."""
+"""The forms that enterprises fill: an appeal, the survey."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from bot.classifier.folding import fold_word
-from bot.domain import identity
 from bot.domain.appeal import Satisfaction, Solved
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
-from bot.usecases import accounts, appeals, similar, wordbook
+from bot.usecases import appeals, similar, wordbook
 from bot.usecases.forms import finish, splitting
 from bot.usecases.forms.steps import (
     BACK,
@@ -25,103 +23,24 @@ from bot.usecases.forms.steps import (
     choice,
     clean,
     only_text,
-    parsed,
     with_files,
     words,
 )
 from storage import people
 
-REGISTER, APPEAL, RATE = "register", "appeal", "rate"
-AGREE, REFUSE = "yes", "no"
+APPEAL, RATE = "appeal", "rate"
 UNSURE = "unsure"
 SEND, REWRITE = "send", "rewrite"
-
-
-def _consent(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.CONSENT)
-
-
-def _take_consent(turn: Turn, content: Content) -> Taken:
-    if choice("consent", _consent)(turn, content).values["consent"] == REFUSE:
-        raise BadInput("no_consent")
-    return Taken({"consent": turn.tx.programme.pack.privacy.version})
-
-
-def _privacy(turn: Turn) -> Mapping[str, Any]:
-    privacy = turn.tx.programme.pack.privacy
-    return {"version": privacy.version, "controller": privacy.controller, "paragraphs": privacy.paragraphs}
-
-
-def _name(text: str) -> str:
-    try:
-        return identity.parse_name(text)
-    except identity.BadName as bad:
-        raise BadInput(f"name_{bad.kind.lower()}", {"length": bad.length, "most": bad.limit}) from None
-
-
-def _uscc(turn: Turn, content: Content) -> Taken:
-    try:
-        code = identity.parse_uscc(only_text(content))
-    except identity.BadUscc as bad:
-        facts: dict[str, str | int] = {"length": bad.length, "code": bad.code}
-        facts |= {"position": bad.position or 0, "suggestion": bad.suggestion or ""}
-        raise BadInput(f"uscc_{bad.kind.lower()}", facts) from None
-    known = people.enterprise_by_uscc(turn.tx, code)
-    return Taken({"uscc": code, "known": known.name if known else ""})
-
-
-def _unknown(turn: Turn) -> bool:
-    return not turn.data.get("known")
-
-
-def _regions(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(region, region) for region in turn.tx.programme.pack.regions)
-
-
-def _take_region(turn: Turn, content: Content) -> Taken:
-    text = fold_word(only_text(content))
-    for region in turn.tx.programme.pack.regions:
-        if text == region or (len(text) > 1 and region.startswith(text)):
-            return Taken({"region": region})
-    return choice("region", _regions)(turn, content)
-
-
-def _phone(_: Turn, content: Content) -> Taken:
-    if content.contact is not None and not content.contact.own:
-        raise BadInput("foreign_contact")
-    text = content.contact.phone if content.contact else only_text(content)
-    try:
-        return Taken({"phone": identity.parse_phone(text)})
-    except identity.BadPhone as bad:
-        raise BadInput("phone", {"length": bad.length}) from None
 
 
 def _filled(turn: Turn) -> Mapping[str, Any]:
     return dict(turn.data)
 
 
-def _check_register(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.CONFIRM_REGISTER)
-
-
-REGISTER_FORM = Form(
-    REGISTER,
-    (
-        Step("consent", _take_consent, _consent, _privacy, controls=(CANCEL,)),
-        Step("uscc", _uscc),
-        Step("name", parsed("name", _name), when=_unknown),
-        Step("region", _take_region, _regions, when=_unknown),
-        Step("contact", parsed("contact", _name), facts=_filled),
-        Step("phone", _phone),
-        Step("confirm", choice("confirm", _check_register), _check_register, _filled),
-    ),
-    accounts.register,
-)
-
-
 def _judged(turn: Turn, text: str) -> dict[str, Any]:
     """Classify the text: pure and about a millisecond, so it may run in the transaction that needs it."""
-    home = people.enterprise_by_id(turn.tx, turn.actor.enterprise).region if turn.actor.enterprise else None
+    whose = turn.data.get("enterprise") or turn.actor.enterprise
+    home = people.enterprise_by_id(turn.tx, whose).region if whose else None
     verdict = wordbook.classifier(turn.tx).classify(text, home)
     ranked = [
         {"department": one.department, "score": round(one.score, 4), "words": [list(word) for word in one.words]}
@@ -194,7 +113,8 @@ def _take_confirm(turn: Turn, content: Content) -> Taken:
 
 def _text_limits(turn: Turn) -> Mapping[str, Any]:
     limits = turn.tx.programme.pack.limits
-    return {"least": limits.text_min, "most": limits.text_max, "length": len(turn.data.get("text", ""))}
+    held = {"length": len(turn.data.get("text", "")), "for": turn.data.get("for")}
+    return {"least": limits.text_min, "most": limits.text_max} | held
 
 
 def _file_limits(turn: Turn) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from bot.classifier.folding import fold_word
 from bot.config.words import Level
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
-from bot.texts import labels
+from bot.texts import wordbook as texts
 from bot.usecases import wordbook
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, by_name, only_text
 
@@ -53,11 +53,11 @@ def _take_changes(turn: Turn, content: Content) -> Taken:
 def _parsed(line: str) -> Change:
     """Read 加 林下经济 强, +林下经济 强, 林下经济 强, 删 苗木 or -苗木; None: taken out."""
     tokens, drop = line.split(), False
-    if tokens[0] in labels.WORD_SIGNS:
-        drop = labels.WORD_SIGNS[tokens.pop(0)]
-    elif tokens[0][0] in labels.WORD_SIGNS:
-        drop, tokens[0] = labels.WORD_SIGNS[tokens[0][0]], tokens[0][1:]
-    level = labels.LEVEL_WORDS.get(tokens[-1]) if len(tokens) > 1 and not drop else None
+    if tokens[0] in texts.WORD_SIGNS:
+        drop = texts.WORD_SIGNS[tokens.pop(0)]
+    elif tokens[0][0] in texts.WORD_SIGNS:
+        drop, tokens[0] = texts.WORD_SIGNS[tokens[0][0]], tokens[0][1:]
+    level = texts.LEVEL_WORDS.get(tokens[-1]) if len(tokens) > 1 and not drop else None
     word = fold_word("".join(tokens[:-1] if level else tokens))
     return word, None if drop else level or Level.MEDIUM
 
@@ -72,7 +72,7 @@ def _checked(known: Mapping[str, Level], change: Change, line: str) -> Change:
     if level is None and word not in known:
         raise BadInput("keyword_missing", facts)
     if level is not None and known.get(word) == level:
-        raise BadInput("keyword_there", facts | {"level": labels.LEVEL[Level(level)]})
+        raise BadInput("keyword_there", facts | {"level": texts.LEVEL[Level(level)]})
     return change
 
 

@@ -18,6 +18,7 @@ from storage.database import Transaction
 
 SPLIT, WHOLE = "split", "whole"
 APPEAL, FILES = "appeal", "files"
+FOR = ("booking", "enterprise", "for")  # the seat, or whom a coordinator writes for
 
 
 def proposed(turn: Turn, text: str) -> dict[str, Any]:
@@ -75,6 +76,6 @@ def file_and_go_on(tx: Transaction, who: Person, data: dict[str, Any], *, now: d
     rest = list(data.get("rest", ()))
     if rest:
         following = {"text": rest[0], "rest": rest[1:], "part": data["part"] + 1, "of": data["of"]}
-        following |= {"files": data.get("files", [])} | {name: data[name] for name in ("booking",) if name in data}
+        following |= {"files": data.get("files", [])} | {name: data[name] for name in FOR if name in data}
         drafts.add(tx, who.id, APPEAL, FILES, following | {"given": sorted(following)}, now)
     return filed

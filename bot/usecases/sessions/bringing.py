@@ -10,6 +10,7 @@ from bot.domain.errors import BookingRefused, NotFound
 from bot.domain.notice import AppealsBrought, BookingCard, NotBrought, Notice
 from bot.domain.people import Party, Person, Role
 from bot.domain.session import Session
+from bot.usecases import phone_list
 from bot.usecases.sessions import moves
 from storage import booked, drafts, people, sessions
 from storage.database import Transaction
@@ -86,10 +87,17 @@ def choose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime)
     booked.unlink(tx, booking.id, gone := before & {one.id for one in offered} - wanted)
     booked.link(tx, booking.id, fresh := wanted - before)
     if data.get("new"):
-        given: dict[str, Any] = {"booking": booking.id}
+        given: dict[str, Any] = {"booking": booking.id} | _behalf(tx, who, booking)
         written = {name: data[name] for name in ("text", "files") if name in data}
         drafts.add(tx, who.id, APPEAL, TEXT, given | written | {"given": sorted(given)}, now)
     return _told(tx, session, booking, who) if gone or fresh else []
+
+
+def _behalf(tx: Transaction, who: Person, booking: Booking) -> dict[str, Any]:
+    """Whom a coordinator writes for."""
+    if who.role is not Role.COORDINATOR:
+        return {}
+    return {"enterprise": booking.enterprise, "for": people.enterprise_by_id(tx, booking.enterprise).name}
 
 
 def bring(tx: Transaction, who: Person, row: int, appeal: Appeal) -> list[Notice]:
@@ -114,4 +122,5 @@ def is_bringing(tx: Transaction, who: Person, data: Mapping[str, Any]) -> bool:
 def _told(tx: Transaction, session: Session, booking: Booking, who: Person) -> list[Notice]:
     """Everybody of the enterprise sees what the booking is about now."""
     told: Iterable[Person] = people.members(tx, booking.enterprise)
-    return [AppealsBrought(**card(tx, one, session, booking, Party.MEMBER), others=one.id != who.id) for one in told]
+    seen = [AppealsBrought(**card(tx, one, session, booking, Party.MEMBER), others=one.id != who.id) for one in told]
+    return phone_list.said_here(who, seen) if who.role is Role.COORDINATOR else list(seen)

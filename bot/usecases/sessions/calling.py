@@ -35,7 +35,7 @@ def remind(tx: Transaction, session: Session) -> list[Notice]:
 def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
     """Somebody of the enterprise says that it will come."""
     session, booking = seats.mine(tx, who, row)
-    move = TABLE.find(booking.state, BookingAction.CONFIRM, Party.MEMBER, moves.of_booking(session))
+    move = TABLE.find(booking.state, BookingAction.CONFIRM, moves.for_enterprise(who), moves.of_booking(session))
     if move is None:
         raise NotFound
     changed = sessions.change_booking(tx, row, {"state": move.to})

@@ -32,6 +32,11 @@ def party(actor: Actor) -> Party:
     return Party.COORDINATOR
 
 
+def for_enterprise(who: Person) -> Party:
+    """Return as what somebody acts on a booking of the enterprise that they have or, at the counter, serve."""
+    return Party.MEMBER if who.role is Role.MEMBER else Party.COORDINATOR
+
+
 def situation(tx: Transaction, session: Session, now: datetime) -> SessionSituation:
     """Gather what the guards look at."""
     opens, held, limits = session.booking_opens, session.held_at, tx.programme.pack.limits

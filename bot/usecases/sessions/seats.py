@@ -48,7 +48,7 @@ def _seat(tx: Transaction, session: Session, held: Booking | None) -> Seat:
 
 def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Take a seat, or a place in line: one live booking each, capacity spent in one atomic write."""
-    if who.role is not Role.MEMBER or who.enterprise is None:
+    if who.enterprise is None:
         raise NoRight if who.role else NotRegistered
     people.lock_enterprise(tx, who.enterprise)
     session, priority = _bookable(tx, row, who.enterprise, now)
@@ -56,7 +56,9 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     if held is not None:
         raise AlreadyBooked(held.slot)
     slot = sessions.take_seat(tx, row)
-    move = TABLE.find(None, BookingAction.BOOK, Party.MEMBER, moves.of_booking(session, seat=slot is not None))
+    move = TABLE.find(
+        None, BookingAction.BOOK, moves.for_enterprise(who), moves.of_booking(session, seat=slot is not None)
+    )
     if move is None:
         raise SessionFull(session.theme)
     values: dict[str, Any] = {"session": row, "enterprise": who.enterprise, "booked_by": who.id, "booked_at": now}
@@ -98,7 +100,7 @@ def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
 def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Give the seat or the place in line back until the session is locked; the first in line is offered it."""
     session, booking = mine(tx, who, row)
-    move = TABLE.find(booking.state, BookingAction.CANCEL, Party.MEMBER, moves.of_booking(session))
+    move = TABLE.find(booking.state, BookingAction.CANCEL, moves.for_enterprise(who), moves.of_booking(session))
     if move is None:
         raise NotFound if booking.state is BookingState.CANCELLED else NotOpen
     changed = sessions.change_booking(tx, row, {"state": move.to, "cancelled_at": now})
@@ -121,7 +123,9 @@ def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     """Take the seat that was offered, while the offer stands."""
     session, booking = mine(tx, who, row)
     over = booking.offered_until is None or now >= booking.offered_until
-    move = TABLE.find(booking.state, BookingAction.TAKE, Party.MEMBER, moves.of_booking(session, offer_over=over))
+    move = TABLE.find(
+        booking.state, BookingAction.TAKE, moves.for_enterprise(who), moves.of_booking(session, offer_over=over)
+    )
     if move is None:
         raise NotFound
     where = offers.place(tx, session, booking.enterprise)

@@ -1,0 +1,67 @@
+"""What coordinators see who serve enterprises without chats: the enterprise at the counter, and the calls to make."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.notice.appeals import Case
+from bot.domain.notice.base import Notice
+from bot.domain.notice.sessions import Seat
+from bot.domain.people import Enterprise
+from bot.domain.phone import PhoneCall
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterShown(Notice):
+    """An enterprise at the counter; `has_chat`: it gets its messages itself; `calls` wait for being made."""
+
+    enterprise: Enterprise
+    has_chat: bool
+    consent_at: datetime | None
+    cases: tuple[Case, ...]
+    total: int
+    seats: tuple[Seat, ...]
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """A call as the list shows it; `late`: nobody has made it within its limit, `later`: it was put off."""
+
+    call: PhoneCall
+    enterprise: str
+    number: str | None
+    late: bool
+    later: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneListShown(Notice):
+    lines: tuple[PhoneLine, ...]
+    total: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneCallShown(Notice):
+    """What to say; `others`: the enterprise's other calls, for the same telephone call."""
+
+    line: PhoneLine
+    others: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneNumberShown(Notice):
+    enterprise: str
+    name: str
+    phone: str
+    call: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneCallNoted(Notice):
+    """What came of a call; `again_at` None: it is done. `left`: calls to make now, `following`: the next of them."""
+
+    enterprise: str
+    again_at: datetime | None
+    left: int
+    following: int | None

@@ -1,0 +1,37 @@
+"""Buttons at the counter and on the list of calls."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Counter(StrEnum):
+    """What a coordinator can do for an enterprise at the counter."""
+
+    PAGE = "P"
+    FILE = "F"
+    BOOK = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class AtCounter:
+    """`session` 0: it is about none."""
+
+    what: Counter
+    enterprise: int
+    session: int = 0
+
+
+class Phoning(StrEnum):
+    """What can be done about a call."""
+
+    OPEN = "O"
+    NUMBER = "N"
+    REACHED = "R"
+    MISSED = "M"
+    WRONG = "W"
+
+
+@dataclass(frozen=True, slots=True)
+class OnPhone:
+    what: Phoning
+    call: int

@@ -1,0 +1,146 @@
+"""The forms at the counter: find or register an enterprise, and what came of a call."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.domain import identity
+from bot.domain.clock import shanghai_date
+from bot.domain.content import Content
+from bot.domain.errors import BadInput
+from bot.domain.notice import Option
+from bot.texts import counter as texts
+from bot.texts import labels
+from bot.usecases import counter, phoning
+from bot.usecases.forms import register
+from bot.usecases.forms.steps import (
+    CANCEL,
+    SKIP,
+    Form,
+    Step,
+    Taken,
+    Turn,
+    choice,
+    only_text,
+    parsed,
+    pick,
+    words,
+)
+from storage import people
+
+COUNTER, CALL_REACHED, CALL_WRONG = "counter", "call_reached", "call_wrong"
+FOUND_MOST = 8
+NONE = "none"
+TODAY, NOT_SIGNED = "today", "no"
+_LIKE_A_CODE = re.compile(r"[0-9A-Za-z\s-]{12,}")
+
+
+def _take_find(turn: Turn, content: Content) -> Taken:
+    """Take a credit code, which tells one enterprise, or a part of a name, which may tell several."""
+    text = only_text(content)
+    if _LIKE_A_CODE.fullmatch(text):
+        return Taken({**_take_code(turn, content).values, "found": []})
+    found = people.enterprises_named(turn.tx, identity.tidy(text), FOUND_MOST)
+    if not found:
+        raise BadInput("no_enterprise", {"name": text})
+    return Taken({"found": [[one.id, one.name] for one in found], "known_id": 0, "uscc": ""})
+
+
+def _take_code(turn: Turn, content: Content) -> Taken:
+    code = register.take_uscc(turn, content).values["uscc"]
+    known = people.enterprise_by_uscc(turn.tx, code)
+    return Taken({"uscc": code, "known_id": known.id if known else 0})
+
+
+def _found(turn: Turn) -> tuple[Option, ...]:
+    options = [Option(str(row), name) for row, name in turn.data.get("found", [])]
+    return (*options, *texts.NOT_AMONG_THEM)
+
+
+def _take_which(turn: Turn, content: Content) -> Taken:
+    chosen = pick(_found(turn), only_text(content)).value
+    return Taken({"known_id": 0 if chosen == NONE else int(chosen)})
+
+
+def _several(turn: Turn) -> bool:
+    return bool(turn.data.get("found"))
+
+
+def _uncoded(turn: Turn) -> bool:
+    return _new(turn) and _several(turn)
+
+
+def _new(turn: Turn) -> bool:
+    return not turn.data.get("known_id")
+
+
+def _signed(_: Turn) -> tuple[Option, ...]:
+    return texts.PAPER_CONSENT
+
+
+def _take_signed(turn: Turn, content: Content) -> Taken:
+    """Take the day on which the consent was signed: today, or any day before."""
+    try:
+        chosen = choice("signed", _signed)(turn, content).values["signed"]
+    except BadInput:
+        return Taken({"signed": _past(only_text(content), shanghai_date(turn.now)).isoformat()})
+    if chosen == NOT_SIGNED:
+        raise BadInput("no_paper_consent")
+    return Taken({"signed": shanghai_date(turn.now).isoformat()})
+
+
+def _past(text: str, today: date) -> date:
+    numbers = [int(one) for one in re.findall(r"\d+", text)]
+    try:
+        if len(numbers) == 2:
+            month, day = numbers
+            numbers = [today.year if (month, day) <= (today.month, today.day) else today.year - 1, month, day]
+        found = date(*numbers)
+    except (TypeError, ValueError):
+        raise BadInput("no_date") from None
+    if found > today:
+        raise BadInput("date_to_come")
+    return found
+
+
+def _filled(turn: Turn) -> Mapping[str, Any]:
+    return dict(turn.data)
+
+
+def _confirm(_: Turn) -> tuple[Option, ...]:
+    return labels.options(labels.CONFIRM_REGISTER)
+
+
+COUNTER_FORM = Form(
+    COUNTER,
+    (
+        Step("find", _take_find, controls=(CANCEL,)),
+        Step("which", _take_which, _found, when=_several),
+        Step("uscc", _take_code, when=_uncoded),
+        Step("name", parsed("name", register.parse_name), when=_new),
+        Step("region", register.take_region, register.regions, when=_new),
+        Step("contact", parsed("contact", register.parse_name), when=_new),
+        Step("phone", register.take_phone, when=_new),
+        Step("signed", _take_signed, _signed, when=_new),
+        Step("confirm", choice("confirm", _confirm), _confirm, _filled, when=_new),
+    ),
+    counter.serve,
+    counter.coordinator,
+)
+
+CALL_REACHED_FORM = Form(
+    CALL_REACHED,
+    (Step("words", words("words"), controls=(SKIP, CANCEL)),),
+    phoning.reach,
+    phoning.may_reach,
+)
+
+CALL_WRONG_FORM = Form(
+    CALL_WRONG,
+    (Step("phone", register.take_phone, controls=(SKIP, CANCEL)),),
+    phoning.wrong,
+    phoning.may_correct,
+)
+
+COUNTER_FORMS = (COUNTER_FORM, CALL_REACHED_FORM, CALL_WRONG_FORM)
