@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, func, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, func, select
 
 from bot.domain.export import AppealRow, BookingRow, EventRow, Row, Scope, Sheet
+from bot.domain.numbers import GROUPS
+from storage import numbers
 from storage.database import Transaction
 from storage.rows import to
-from storage.schema import appeal, booking, enterprise, event, person, session, survey
+from storage.schema import appeal, booking, enterprise, event, fact, person, session, survey
 
 PAGE = 2000
 
@@ -24,13 +27,15 @@ class Source:
     key: ColumnElement[int]
     at: ColumnElement[Any]
     real: ColumnElement[bool]
+    counted: bool = False  # with the figures that count the row, as the screen does
 
     def within(self, scope: Scope) -> list[ColumnElement[bool]]:
         bounds = [] if scope.first is None else [self.at >= scope.first]
         return [self.real, *bounds, *([] if scope.until is None else [self.at < scope.until])]
 
-    def after(self, scope: Scope, last: int, size: int) -> Select[Any]:
-        wanted = select(*self.columns).select_from(self.tables).where(self.key > last, *self.within(scope))
+    def after(self, scope: Scope, last: int, size: int, now: datetime) -> Select[Any]:
+        flags = [numbers.holds(group, now).label(f"in_{key}") for key, group in GROUPS.items() if self.counted]
+        wanted = select(*self.columns, *flags).select_from(self.tables).where(self.key > last, *self.within(scope))
         return wanted.order_by(self.key).limit(size)
 
 
@@ -49,7 +54,8 @@ SOURCES: dict[Sheet, Source] = {
         appeal.join(enterprise, enterprise.c.id == appeal.c.enterprise)
         .outerjoin(person, person.c.id == appeal.c.filed_by)
         .outerjoin(session, session.c.id == appeal.c.session)
-        .outerjoin(survey, _NEWEST),
+        .outerjoin(survey, _NEWEST)
+        .outerjoin(fact, fact.c.appeal == appeal.c.id),
         (
             *_named(appeal, *_APPEAL),
             *_named(survey, "asked_at", "rated_at", "satisfaction", "solved", "words"),
@@ -60,6 +66,7 @@ SOURCES: dict[Sheet, Source] = {
         appeal.c.id,
         appeal.c.filed_at,
         appeal.c.demo.is_(False),
+        counted=True,
     ),
     Sheet.BOOKINGS: Source(
         BookingRow,
@@ -92,9 +99,13 @@ def count(tx: Transaction, sheet: Sheet, scope: Scope) -> int:
     return int(tx.execute(wanted).scalar_one())
 
 
-def pages(tx: Transaction, sheet: Sheet, scope: Scope, size: int = PAGE) -> Iterator[list[Row]]:
+def pages(tx: Transaction, sheet: Sheet, scope: Scope, size: int = PAGE, *, now: datetime) -> Iterator[list[Row]]:
     """Yield all rows, a page at a time."""
     source, last = SOURCES[sheet], 0
-    while found := tx.execute(source.after(scope, last, size)).mappings().all():
+    while found := tx.execute(source.after(scope, last, size, now)).mappings().all():
         last = int(found[-1]["id"])
-        yield [to(source.kind, row) for row in found]
+        yield [to(source.kind, {**row, "counted": _counted(row)} if source.counted else row) for row in found]
+
+
+def _counted(row: RowMapping) -> frozenset[str]:
+    return frozenset(key for key in GROUPS if row[f"in_{key}"])

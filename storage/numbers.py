@@ -79,3 +79,8 @@ def _in(group: Group, now: datetime) -> ColumnElement[bool]:
         "answered": case((fact.c.answer_due_at < now, Timely.LATE), else_=fact.c.answered),
     }
     return and_(true(), *(facts[name].in_(sorted(values)) for name, values in group.where.items()))
+
+
+def holds(group: Group, now: datetime) -> ColumnElement[int]:
+    """Return 1 for a fact that the group counts, else 0: for lists of rows whose sums are the counts."""
+    return case((_in(group, now), 1), else_=0)

@@ -27,6 +27,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return lambda value: None if value is None else inner(value)
     if get_origin(hint) is tuple:
         return tuple
+    if get_origin(hint) is frozenset:
+        return frozenset
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
     return lambda value: value

@@ -56,6 +56,8 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class AppealRow:
+    """`counted`: the keys of the groups of bot.domain.numbers that it is in."""
+
     id: int
     number: str
     filed_at: datetime
@@ -89,6 +91,7 @@ class AppealRow:
     text: str
     answer: str
     words: str | None
+    counted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.papers.export import Order, write
 from bot.programme import Programme
 from storage import audit, engines, export_rows
 from storage.database import Transaction
+from storage.facts import complete
 from storage.migrate import migrate
 
 COMMAND = "export"
@@ -51,19 +52,24 @@ def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
     programme, scope = Programme.of(load(settings.pack)), Scope(args.first, args.until, args.personal)
     if not args.logged:
         migrate(settings.database_url)
-        _note(settings.database_url, programme, scope, now)
+        _prepare(settings.database_url, programme, scope, now)
     args.target.parent.mkdir(parents=True, exist_ok=True)
     sheet = (args.sheet or Sheet.APPEALS) if args.target.suffix == ".csv" else None
     _write(settings.database_url, programme, Order(args.target, sheet, scope, programme.pack, now))
     return 0
 
 
-def _note(url: str, programme: Programme, scope: Scope, now: datetime) -> None:
+def _prepare(url: str, programme: Programme, scope: Scope, now: datetime) -> None:
+    """Note the export, and see to it that each appeal is counted, as the running bot does."""
     engine, bounds = engines.writing(url), (scope.first, scope.until)
     first, until = (moment.isoformat() if moment else "" for moment in bounds)
     with engine.begin() as connection:
         tx = Transaction(connection, programme)
         audit.note(tx, None, COMMAND, COMMAND, now, first=first, until=until, personal=scope.personal)
+    more = 1
+    while more:
+        with engine.begin() as connection:
+            more = complete(Transaction(connection, programme))
     engine.dispose()
 
 
@@ -74,6 +80,6 @@ def _write(url: str, programme: Programme, order: Order) -> None:
         sheets = [order.sheet] if order.sheet else list(Sheet)
         total = sum(export_rows.count(tx, sheet, order.scope) for sheet in sheets)
         print(f"0/{total}", flush=True)
-        for done in write(order, lambda sheet: export_rows.pages(tx, sheet, order.scope)):
+        for done in write(order, lambda sheet: export_rows.pages(tx, sheet, order.scope, now=order.now)):
             print(f"{done}/{total}", flush=True)
     engine.dispose()

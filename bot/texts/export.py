@@ -9,6 +9,7 @@ from typing import Any
 from bot.config.pack import Pack
 from bot.domain.clock import DAY, SHANGHAI
 from bot.domain.export import AppealRow, BookingRow, EventRow, Scope, Sheet
+from bot.domain.numbers import GROUPS, RATES, RECEIVED
 from bot.texts import dates, labels
 from bot.texts.words import Words
 
@@ -42,6 +43,11 @@ def _field(name: str) -> Callable[[Any], Value]:
     return value
 
 
+def _counted(key: str) -> Callable[[AppealRow], Value]:
+    """1 where the figure counts the row: the column's sum is what the screen shows."""
+    return lambda row: int(key in row.counted)
+
+
 def _session(row: AppealRow | BookingRow) -> Value:
     return f"{row.year}年第{row.session}期" if row.session is not None else None
 
@@ -71,6 +77,7 @@ _APPEALS = (
     Column("评价时间", _field("rated_at"), 17),
     Column("满意度", _label(labels.SATISFACTION, "satisfaction")),
     Column("是否解决", _label(labels.SOLVED, "solved")),
+    *(Column(group.name, _counted(key), 8) for key, group in GROUPS.items() if group is not RECEIVED),
     Column("企业名称", _field("enterprise"), 28, personal=True),
     Column("统一社会信用代码", _field("uscc"), 20, personal=True),
     Column("联系人", _field("person"), personal=True),
@@ -141,6 +148,9 @@ def definitions(scope: Scope, now: datetime) -> tuple[tuple[str, str], ...]:
         ("事件", "发生时间在范围内的，一行一次。"),
         ("演示数据", "不导出。"),
         ("个人信息", held),
+        ("统计列", "诉求表里写1的，是计入这个数的；整列相加，就是同一段时间统计卡上的数。"),
+        *((group.name, f"{group.meaning}。") for group in GROUPS.values()),
+        *((rate.name, f"{rate.part.name} ÷ {rate.whole.name}") for rate in RATES.values()),
     )
 
 

@@ -2,9 +2,11 @@
 
 import io
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from docx.shared import Pt
 
@@ -14,15 +16,17 @@ from bot.domain.appeal import Satisfaction, Solved, State, Survey
 from bot.domain.circular import TABLE, Circular, CircularAction, CircularState, Figures
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import BadInput, CircularRefused, NoRight
+from bot.domain.export import Scope
 from bot.domain.ladder import Level
 from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown, Notice, PaperShown
 from bot.domain.numbers import Selection
 from bot.domain.people import Person, Role
 from bot.papers import circular as papers
+from bot.papers.export import Order, write
 from bot.texts import circular as said
 from bot.usecases import circulars as verbs
-from storage import appeals, circulars, escalations, numbers
-from tests.desk import ELSEWHERE, HOME, Desk
+from storage import appeals, circulars, escalations, export_rows, numbers
+from tests.desk import ELSEWHERE, HOME, Desk, programme
 from tests.texts.circulars import DRAFT, NOTHING, much
 
 NOVEMBER = datetime(2024, 11, 4, 9, tzinfo=SHANGHAI)
@@ -88,6 +92,25 @@ def test_the_figures_are_those_of_the_screen(october: Desk) -> None:
     for key in of.GROUPS:
         assert sum(line.of[key] for line in shown.lines) == total.of[key], key
     assert [one.department for one in shown.listed] == [HOME]
+
+
+def test_the_screen_the_export_and_the_circular_count_the_same(october: Desk, tmp_path: Path) -> None:
+    """Each figure of the month, thrice: counted, as the sum of a column, and in the circular."""
+    who, it = drafted(october)
+    month, path = spans.of_month(it.year, it.month), tmp_path / "october.xlsx"
+    scope = Scope(month.first, month.until)
+    order = Order(path, None, scope, programme().pack, october.now)
+    for _ in write(order, lambda sheet: export_rows.pages(october.tx, sheet, scope, now=october.now)):
+        pass
+    table: list[Any] = list(openpyxl.load_workbook(path)["诉求"].values)
+    head, rows = table[0], table[1:]
+    sums = {of.RECEIVED.name: len(rows)}
+    sums |= {one.name: sum(row[head.index(one.name)] for row in rows) for one in of.GROUPS.values() if one.name in head}
+    screen = numbers.total(october.tx, Selection(month.first, month.until), now=october.now)
+    circular = card(verbs.last_month(october.tx, who, now=october.now)).figures.total
+    counts = {one.name: screen.count(one) for one in of.GROUPS.values()}
+    assert sums == counts == {one.name: circular.count(one) for one in of.GROUPS.values()}
+    assert sum(counts.values()) > len(rows)
 
 
 def test_the_document_says_them(october: Desk) -> None:

@@ -41,7 +41,7 @@ def history(desk: Desk) -> None:
 
 def made(desk: Desk, target: Path, scope: Scope, sheet: Sheet | None = None, **given: int) -> list[int]:
     order = Order(target, sheet, scope, programme().pack, desk.now, **given)
-    return list(write(order, lambda one: export_rows.pages(desk.tx, one, scope, 5)))
+    return list(write(order, lambda one: export_rows.pages(desk.tx, one, scope, 5, now=desk.now)))
 
 
 def table(path: Path, name: str) -> list[dict[str, object]]:
