@@ -39,6 +39,7 @@ class Kind(StrEnum):
 
 
 class Status(StrEnum):
+    GATHERED = "GATHERED"  # waits for what else falls due for the same chat
     WAITING = "WAITING"
     SENT = "SENT"
     HELD = "HELD"
@@ -110,13 +111,13 @@ _PUT_ONE = _PUT.returning(outbox.c.id)
 
 def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> int:
     lines.stand(tx, _in_order([item]))
-    return int(tx.execute(_PUT_ONE, _values(item, now, held=held)).scalar_one())
+    return int(tx.execute(_PUT_ONE, _values(item, now, Status.HELD if held else Status.WAITING)).scalar_one())
 
 
-def put_all(tx: Transaction, items: Iterable[tuple[Item, bool]], now: datetime) -> None:
-    """Write the items in their order, each held or not."""
+def put_all(tx: Transaction, items: Iterable[tuple[Item, Status]], now: datetime) -> None:
+    """Write the items in their order, each with where it stands."""
     wanted = list(items)
-    rows = [_values(item, now, held=held) for item, held in wanted]
+    rows = [_values(item, now, status) for item, status in wanted]
     if rows:
         lines.stand(tx, _in_order(item for item, _ in wanted))
         tx.execute(_PUT, rows)
@@ -127,9 +128,9 @@ def _in_order(items: Iterable[Item]) -> set[ChatId]:
     return {item.chat for item in items if item.kind is not Kind.TOAST}
 
 
-def _values(item: Item, now: datetime, *, held: bool) -> dict[str, Any]:
+def _values(item: Item, now: datetime, status: Status) -> dict[str, Any]:
     values = {name: getattr(item, name) for name in Item.__slots__}
-    return values | {"state": Status.HELD if held else Status.WAITING, "written_at": now}
+    return values | {"state": status, "written_at": now}
 
 
 def card_waits(tx: Transaction, card: int) -> bool:

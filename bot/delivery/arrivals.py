@@ -86,7 +86,7 @@ def arrived(tx: Transaction, batch: Sequence[Delivered], render: Render, clocks:
             cards.shown(tx, parcel.card, one.message, shown_hash(parcel.payload))
         if parcel.kind is Kind.MESSAGE and "slot" in parcel.payload and parcel.appeal is not None:
             over += _in_its_slot(tx, one, parcel.appeal, render)
-    outbox.put_all(tx, [(item, False) for item in over], now)
+    outbox.put_all(tx, [(item, outbox.Status.WAITING) for item in over], now)
 
 
 def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:

@@ -73,7 +73,9 @@ def _of_notice(notice: Notice) -> dict[str, int]:
 
 def screen_payload(screen: Screen) -> dict[str, Any]:
     rows = [[{"label": button.label, "data": press.encode(button.press)} for button in row] for row in screen.rows]
-    return {"text": screen.text, "rows": rows, "phone": screen.ask_phone, "clear": screen.clear_keyboard}
+    return {"text": screen.text, "rows": rows, "phone": screen.ask_phone, "clear": screen.clear_keyboard} | (
+        {"line": screen.line} if screen.line else {}
+    )
 
 
 def shown_hash(payload: Mapping[str, Any]) -> str:

@@ -12,7 +12,7 @@ def holds(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
     """Whether it is no reminder, or the appeal stands as it did and what it reminds of is still ahead."""
     if "holds" not in parcel.payload:
         return True
-    if "until" in parcel.payload and now > datetime.fromisoformat(parcel.payload["until"]):
+    if "until" in parcel.payload and now >= datetime.fromisoformat(parcel.payload["until"]):
         return False
     appeal = appeals.peek(tx, parcel.appeal) if parcel.appeal else None
     kind = parcel.payload.get("kind")

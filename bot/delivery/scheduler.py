@@ -8,12 +8,13 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
+from bot.delivery.gathering import merge
 from bot.delivery.letters import Render
 from bot.delivery.settle import TimerArrival, numbers, post, settle
 from bot.domain.letter import Source
 from bot.usecases import timers as usecase
 from bot.usecases.admin import dead_letter
-from storage import leases, timers
+from storage import gathered, leases, timers
 from storage.database import Database, Transaction
 from storage.timers import DueTimer
 
@@ -50,7 +51,10 @@ class Scheduler:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> int:
-        """Fire all that is due and return how many; a failing timer comes again later and holds up no other."""
+        """Fire all that is due and return how many; a failing timer comes again later and holds up no other.
+
+        What a tick that was cut off has gathered, the next one tells.
+        """
         fired = 0
         async with self._turn:
             if not await self._elected():
@@ -59,6 +63,9 @@ class Scheduler:
                 for timer in due:
                     await self._fire(timer)
                 fired += len(due)
+                self.sent.set()
+            for chat in await self.database.read(gathered.chats):
+                await self.database.write(merge, chat, self.render, self.clocks.people())
                 self.sent.set()
         return fired
 

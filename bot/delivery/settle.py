@@ -15,6 +15,7 @@ from bot.usecases import accounts, haste, phone_list
 from bot.usecases.haste import Sent
 from storage import cards, inbox, outbox, people, reach, timers
 from storage.database import Transaction
+from storage.outbox import Item, Status
 from storage.timers import DueTimer
 
 
@@ -30,6 +31,10 @@ class Arrival(Protocol):
     @property
     def sent(self) -> Sent | None:
         """When and how it was sent, for what people send."""
+
+    @property
+    def gathers(self) -> bool:
+        """Whether what it tells waits for what else falls due in the same tick."""
 
     @property
     def leaves(self) -> bool:
@@ -52,6 +57,7 @@ class UpdateArrival:
     press_id: str | None = None
     sent: Sent | None = None
     leaves: bool = False
+    gathers: bool = False
 
     def finish(self, tx: Transaction, now: datetime) -> bool:
         return inbox.finish(tx, self.row, now)
@@ -69,6 +75,7 @@ class TimerArrival:
     press_id: None = None
     sent: None = None
     leaves: bool = False
+    gathers: bool = True
 
     def finish(self, tx: Transaction, now: datetime) -> bool:
         return timers.finish(tx, self.timer.id, now)
@@ -90,7 +97,7 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     if arrival.chat is not None and arrival.press_id is not None:
         text = "" if refused else toast_text(notices, render)
         outbox.put(tx, letters.toast(arrival.chat, arrival.press_id, text, clocks.machine()), now)
-    post(tx, [*told, *notices], render, arrival.chat, now)
+    post(tx, [*told, *notices], render, arrival.chat, now, gathers=arrival.gathers)
     return [*told, *notices]
 
 
@@ -121,7 +128,9 @@ def toast_text(notices: list[Notice], render: Render) -> str:
     return next((text for text in shown if text), "")
 
 
-def post(tx: Transaction, notices: list[Notice], render: Render, chat: int | None, now: datetime) -> None:
+def post(  # what is written, how, to whom and when
+    tx: Transaction, notices: list[Notice], render: Render, chat: int | None, now: datetime, *, gathers: bool = False
+) -> None:
     """Write the notices' rows, `chat` being in touch right now; an edit of a card that waits is not written again.
 
     What is for an enterprise without chats is told by phone.
@@ -136,6 +145,12 @@ def post(tx: Transaction, notices: list[Notice], render: Render, chat: int | Non
         if is_stand_in(item.chat):
             spoken.append((notice, item))
             continue
-        items.append((item, item.chat != chat and reach.is_lost(tx, item.chat)))
+        items.append((item, _standing(tx, item, chat, gathers=gathers)))
     outbox.put_all(tx, items, now)
     phone_list.enter(tx, spoken, now)
+
+
+def _standing(tx: Transaction, item: Item, chat: int | None, *, gathers: bool) -> Status:
+    if item.chat != chat and reach.is_lost(tx, item.chat):
+        return Status.HELD
+    return Status.GATHERED if gathers and "line" in item.payload else Status.WAITING

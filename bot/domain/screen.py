@@ -13,10 +13,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`text` is HTML with user input escaped; `ask_phone` offers the own-contact button under that label."""
+    """`text` is HTML with user input escaped; `ask_phone` offers the own-contact button under that label.
+
+    `line` says the same in a line, for a message that says several such things at once.
+    """
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
     toast: str = ""
     ask_phone: str = ""
     clear_keyboard: bool = False
+    line: str = ""

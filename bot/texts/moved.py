@@ -1,10 +1,10 @@
 """What people are told when an appeal moves, and what who moved it is told."""
 
-from bot.domain.appeal import Action, State
+from bot.domain.appeal import SETTLED, Action, State
 from bot.domain.notice import Done, Moved
 from bot.domain.people import Party
 from bot.domain.screen import Screen
-from bot.texts import dates, labels, pushes
+from bot.texts import dates, gathered, labels, pushes
 from bot.texts.markup import Html, fill, lines
 from bot.texts.words import Words
 
@@ -153,9 +153,12 @@ _SURVEYED = {A.ANSWER, A.SIGN}
 def moved(notice: Moved, words: Words) -> Screen:
     case, action = notice.case, notice.action
     said = notice.words or (case.appeal.answer if action is A.SIGN else "")
-    text = pushes.push(case, words, fill(_title(notice), **_facts(notice)), said, _extra(notice, words, said))
+    title = fill(_title(notice), **_facts(notice))
+    text = pushes.push(case, words, title, said, _extra(notice, words, said))
     surveyed = action in _SURVEYED and case.viewer is P.MEMBER
-    return pushes.screen(case, text, but=(A.RATE,) if surveyed else ())
+    when = None if case.appeal.state in SETTLED else words.by_when(case.appeal)
+    line = gathered.line(case, title, when)
+    return pushes.screen(case, text, but=(A.RATE,) if surveyed else (), line=line)
 
 
 def done(notice: Done, words: Words) -> Screen:

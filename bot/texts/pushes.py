@@ -25,8 +25,8 @@ def push(
     return blocks(lines(head, extra, quote(said, room) if said else ""), foot)
 
 
-def screen(case: Case, text: Html, toast: str = "", but: Iterable[Action] = ()) -> Screen:
-    return Screen(text, buttons.of_push(case, but), toast)
+def screen(case: Case, text: Html, toast: str = "", but: Iterable[Action] = (), line: str = "") -> Screen:
+    return Screen(text, buttons.of_push(case, but), toast, line=line)
 
 
 def about(case: Case) -> Html:

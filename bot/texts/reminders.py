@@ -8,7 +8,7 @@ from bot.domain.ladder import RUNGS
 from bot.domain.notice import Due, NobodyToTell, SurveyAsked
 from bot.domain.people import Party, Role
 from bot.domain.screen import Screen
-from bot.texts import buttons, dates, labels, pushes
+from bot.texts import buttons, dates, gathered, labels, pushes
 from bot.texts.markup import Html, fill
 from bot.texts.next_step import UNSETTLED
 from bot.texts.words import Words
@@ -90,7 +90,8 @@ def due(notice: Due, words: Words) -> Screen:
     }
     title = fill(next(TITLES[one] for one in wanted if one in TITLES), **facts)
     foot = _late(notice, words) if kind in OVERDUE else None
-    return pushes.screen(case, pushes.push(case, words, title, extra=_now(notice), foot=foot))
+    text, when = pushes.push(case, words, title, extra=_now(notice), foot=foot), _when(notice, words)
+    return pushes.screen(case, text, line=gathered.line(case, title, when))
 
 
 def _now(notice: Due) -> Html:
@@ -104,14 +105,15 @@ def _now(notice: Due) -> Html:
 def _late(notice: Due, words: Words) -> Html:
     """Return the date that has passed, and what is still ahead."""
     appeal = notice.case.appeal
-    passed = fill("期限是{when}，已经超过。", when=_moment(_passed(notice, words), appeal))
+    passed = fill("期限是{when}，已经超过。", when=_moment(_when(notice, words), appeal))
     ahead = fill("答复最迟{due}。", due=_moment(appeal.due_at, appeal)) if notice.kind is K.CONTACT_OVERDUE else ""
     return Html(f"{passed}{ahead}")
 
 
-def _passed(notice: Due, words: Words) -> datetime | None:
+def _when(notice: Due, words: Words) -> datetime | None:
+    """Return the date that the reminder is about."""
     appeal = notice.case.appeal
-    if notice.kind is K.CONTACT_OVERDUE:
+    if notice.kind in {K.CONTACT_DUE, K.CONTACT_OVERDUE}:
         return words.contact_by(appeal)
     return appeal.due_at if notice.kind in _OF_REPLY else words.by_when(appeal)
 
@@ -132,4 +134,5 @@ def nobody(notice: NobodyToTell, words: Words) -> Screen:
     title = fill("{whose}目前没有能收到消息的{who}", whose=notice.department or "", who=who)
     whom = "该单位" if notice.department else "督查部门"
     extra = fill("请电话联系{whom}，或发送 /invite 邀请新的{who}。", whom=whom, who=who)
-    return pushes.screen(notice.case, pushes.push(notice.case, words, title, extra=extra), but=(Action.RATE,))
+    text = pushes.push(notice.case, words, title, extra=extra)
+    return pushes.screen(notice.case, text, but=(Action.RATE,), line=gathered.line(notice.case, title, None))

@@ -83,6 +83,13 @@ outbox = Table(
         postgresql_where=text("state = 'HELD'"),
     ),
     Index(
+        "ix_outbox_gathered",
+        "chat",
+        "id",
+        sqlite_where=text("state = 'GATHERED'"),
+        postgresql_where=text("state = 'GATHERED'"),
+    ),
+    Index(
         "ix_outbox_dead",
         "id",
         sqlite_where=text("state = 'DEAD'"),

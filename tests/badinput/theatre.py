@@ -18,6 +18,7 @@ from bot.config.settings import Settings
 from bot.delivery.acts import Act
 from bot.delivery.arrivals import Delivered, arrived
 from bot.delivery.clocks import Clocks
+from bot.delivery.gathering import merge
 from bot.delivery.receiver import received_of
 from bot.delivery.sender import prepare
 from bot.delivery.settle import TimerArrival, settle
@@ -28,7 +29,7 @@ from bot.domain.screen import Screen
 from bot.texts.render import render
 from bot.texts.words import Words
 from bot.usecases import timers as usecase
-from storage import inbox, outbox, people, schema, timers
+from storage import gathered, inbox, outbox, people, schema, timers
 from storage.database import Transaction
 from storage.inbox import Claimed
 from storage.outbox import Kind, Parcel
@@ -123,6 +124,8 @@ class Theatre:
         self.machine += time.total_seconds()
         for timer in timers.due(self.tx, self.now, self.machine, 1000):
             settle(self.tx, TimerArrival(timer), Act(usecase.fire, (timer,)), show, self.clocks)
+        for chat in gathered.chats(self.tx):
+            merge(self.tx, chat, show, self.now)
         self.delivers()
 
     def delivers(self) -> None:

@@ -71,7 +71,8 @@ class Balance:
         return [problem for check in CHECKS for problem in check(self)]
 
     def messages(self) -> list[Row]:
-        return self.books.rows("SELECT * FROM outbox WHERE kind = 'MESSAGE' ORDER BY id")
+        """What has to arrive; what fell due at once is in one message, which has a row of its own."""
+        return self.books.rows("SELECT * FROM outbox WHERE kind = 'MESSAGE' AND state != 'MERGED' ORDER BY id")
 
     def executed(self) -> list[dict[str, Any]]:
         return [row for row in self.world.ledger if row["method"] == "sendMessage"]

@@ -150,7 +150,7 @@ async def test_several_workers_keep_each_chats_order_and_do_nothing_twice(crowd:
 
 
 def write_letter(tx: Transaction, chat: int) -> None:
-    outbox.put_all(tx, [(Item(chat, Kind.MESSAGE, "Test", {"text": "x"}), False)], START)
+    outbox.put_all(tx, [(Item(chat, Kind.MESSAGE, "Test", {"text": "x"}), outbox.Status.WAITING)], START)
 
 
 def write_letters(tx: Transaction, chats: int, each: int) -> None:

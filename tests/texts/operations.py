@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from bot.domain import notice as n
 from bot.domain.letter import Letter, Source, short
-from bot.domain.people import Lost, Role
+from bot.domain.people import Lost, Party, Role
+from bot.texts import gathered as in_lines
 from bot.texts.missed import pages
-from tests.texts.notices import Labelled
-from tests.texts.samples import START, Typed
+from bot.texts.render import render
+from tests.texts.notices import Labelled, due
+from tests.texts.samples import START, WORDS, Typed
 
 
 def operations(typed: Typed) -> Iterator[Labelled]:
@@ -22,6 +24,7 @@ def operations(typed: Typed) -> Iterator[Labelled]:
         yield "死信列表", n.DeadShown(to=1, letters=letters if total else (), total=total, page=1 if total else 0)
     yield from lost(typed)
     yield from missed(typed)
+    yield "一并提醒", gathered(typed)
     for beginning in (typed.words, "", None):
         yield "太快", n.TooFast(to=1, beginning=beginning, most=30, seconds=7)
     yield "没收下", n.NotTaken(to=1, count=170)
@@ -36,6 +39,18 @@ def lost(typed: Typed) -> Iterator[Labelled]:
     gone = tuple(Lost(number, Role.CONTACT, typed.department, START, number) for number in range(8))
     for total in (0, 20):
         yield "失联名单", n.UnreachableShown(to=1, lost=gone if total else (), total=total, page=1 if total else 0)
+
+
+def gathered(typed: Typed) -> n.Gathered:
+    """As many as there are kinds of lines, to whom the fullest line goes."""
+    told = [
+        render(one, WORDS).line
+        for _, one in due(typed)
+        if isinstance(one, n.Due) and one.case.viewer is Party.COORDINATOR
+    ]
+    shown = in_lines.pages([(one, None) for one in told])[0]
+    appeals = tuple((row, f"YN-2024-{row:04d}") for row in range(1, len(shown) + 1))
+    return n.Gathered(to=1, lines=tuple(line for line, _ in shown), appeals=appeals, total=len(told))
 
 
 def missed(typed: Typed) -> Iterator[Labelled]:

@@ -36,6 +36,7 @@ from bot.domain.notice.openings import BookingOpened, Opening, OpeningNoted, Ope
 from bot.domain.notice.operations import (
     DeadLetter,
     DeadShown,
+    Gathered,
     Missed,
     NotTaken,
     OutOfReach,
@@ -118,6 +119,7 @@ __all__ = [
     "EditIgnored",
     "ExportShown",
     "Failed",
+    "Gathered",
     "Greeting",
     "Help",
     "HistoryShown",

@@ -81,6 +81,15 @@ class Missed(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered(Notice):
+    """What fell due at once, a line of HTML each; `appeals` are those that it speaks of, with their numbers."""
+
+    lines: tuple[str, ...]
+    appeals: tuple[tuple[int, str], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TooFast(Notice):
     """From a message that begins like this one on nothing is taken for some seconds; None: from a press on."""
 
