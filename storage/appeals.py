@@ -43,6 +43,14 @@ def peek(tx: Transaction, row: AppealId) -> Appeal | None:
     return to(Appeal, found) if found else None
 
 
+def scheduled_at(tx: Transaction, session: int, enterprise: int | None = None) -> list[AppealId]:
+    """Return the appeals that wait for a session, of one enterprise or of all, in the order in which to lock them."""
+    wanted = select(appeal.c.id).where(appeal.c.session == session, appeal.c.state == State.SCHEDULED)
+    if enterprise is not None:
+        wanted = wanted.where(appeal.c.enterprise == enterprise)
+    return list(tx.execute(wanted.order_by(appeal.c.id)).scalars())
+
+
 def by_number(tx: Transaction, number: str) -> Appeal | None:
     found = tx.execute(select(appeal).where(appeal.c.number == number)).mappings().first()
     return to(Appeal, found) if found else None

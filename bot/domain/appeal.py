@@ -59,6 +59,9 @@ class Action(StrEnum):
     VISIT = "VISIT"
     REOPEN = "REOPEN"
     SUPERVISE = "SUPERVISE"
+    ANSWER_ON_SPOT = "ANSWER_ON_SPOT"
+    SESSION_MOVED = "SESSION_MOVED"
+    SESSION_OFF = "SESSION_OFF"
 
 
 class Outcome(StrEnum):

@@ -34,6 +34,7 @@ class BookingAction(StrEnum):
     CONFIRM = "CONFIRM"
     SUMMON = "SUMMON"
     SKIP = "SKIP"
+    ARRIVE = "ARRIVE"
     ATTEND = "ATTEND"
     MISS = "MISS"
     RECALL = "RECALL"
@@ -55,6 +56,8 @@ class Booking:
     offered_until: datetime | None = None
     priority: bool = False
     summoned_at: datetime | None = None
+    arrived_at: datetime | None = None
+    booked_at: datetime | None = None
     revision: int = 0
 
 
@@ -142,10 +145,12 @@ _MOVES: tuple[BookingMove, ...] = (
     BookingMove(A.CANCEL, COMING, P.MEMBER, S.CANCELLED, (P.MEMBER, P.COORDINATOR), _not_running),
     BookingMove(A.CANCEL, LIVE, P.COORDINATOR, S.CANCELLED, ME, _not_running),
     BookingMove(A.CANCEL, (S.WAITLISTED, S.OFFERED), P.SYSTEM, S.CANCELLED, ME, _locked),
-    BookingMove(A.CALL, (S.BOOKED,), P.SYSTEM, S.CALLED, ME, _locked),
+    BookingMove(A.CALL, (S.BOOKED, *COMING), P.SYSTEM, S.CALLED, ME, _locked),
     BookingMove(A.REMIND, COMING, P.SYSTEM, None, ME, _not_running),
     BookingMove(A.CONFIRM, (S.CALLED,), P.MEMBER, S.CONFIRMED, ME),
     BookingMove(A.CONFIRM, (S.CALLED,), P.COORDINATOR, S.CONFIRMED, ME),
+    BookingMove(A.ARRIVE, COMING, P.MEMBER, None, ME, _running),
+    BookingMove(A.ARRIVE, COMING, P.COORDINATOR, None, ME, _running),
     BookingMove(A.SUMMON, COMING, P.COORDINATOR, None, ME, _running),
     BookingMove(A.SKIP, COMING, P.COORDINATOR, None, ME, _running),
     BookingMove(A.ATTEND, COMING, P.COORDINATOR, S.ATTENDED, (), _running),

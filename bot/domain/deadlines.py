@@ -190,7 +190,7 @@ def holds_until(appeal: Appeal, kind: TimerKind, calendar: WorkCalendar, limits:
 
 def stands(appeal: Appeal) -> tuple[object, ...]:
     """Return the facts on which the timers hang: while they are the same, so are the timers."""
-    return appeal.state, appeal.round, appeal.due_at, appeal.contacted_at is None
+    return appeal.state, appeal.round, appeal.due_at, appeal.session_at, appeal.contacted_at is None
 
 
 def basis(appeal: Appeal, kind: TimerKind | None) -> list[str | int | bool | None]:

@@ -76,5 +76,9 @@ def asked_in_handling(it: Situation) -> bool:
     return it.asked_in_handling
 
 
+def at_session(it: Situation) -> bool:
+    return it.at_session
+
+
 def may_reopen(it: Situation) -> bool:
     return it.may_reopen

@@ -67,6 +67,7 @@ class Session:
     heads: Mapping[str, str] = field(default_factory=dict)
     slot_minutes: int = 20
     reason: str = ""
+    moved_at: datetime | None = None
 
     def is_open(self, now: datetime) -> bool:
         """Enterprises may book; a seat may be left."""

@@ -17,6 +17,7 @@ PROGRESS_EVERY = timedelta(seconds=5)
 class SessionTimer(StrEnum):
     OPENS = "OPENS"
     LOCKS = "LOCKS"
+    CALLS = "CALLS"
     EVE = "EVE"
     OVER = "OVER"
 
@@ -52,24 +53,34 @@ class Moment:
 _OF_STATE: dict[SessionState, tuple[SessionTimer, ...]] = {
     SessionState.ANNOUNCED: (SessionTimer.OPENS, SessionTimer.LOCKS),
     SessionState.BOOKING: (SessionTimer.LOCKS,),
-    SessionState.LOCKED: (SessionTimer.EVE, SessionTimer.OVER),
+    SessionState.LOCKED: (SessionTimer.CALLS, SessionTimer.EVE, SessionTimer.OVER),
     SessionState.RUNNING: (SessionTimer.OVER,),
 }
 
 
-def timers(session: Session, calendar: WorkCalendar, limits: Limits) -> list[Moment]:
-    """Return what happens by itself to a session in its state."""
+def timers(session: Session, calendar: WorkCalendar, limits: Limits, now: datetime) -> list[Moment]:
+    """Return what happens by itself to a session in its state; a locked one is called when that is still to come."""
     held = session.held_at
     if held is None:
         return []
+    calls = call_at(held, calendar, limits.call_before_days)
     moments = {
         SessionTimer.OPENS: session.booking_opens,
-        SessionTimer.LOCKS: call_at(held, calendar, limits.call_before_days),
+        SessionTimer.LOCKS: calls,
+        SessionTimer.CALLS: calls if calls > now else None,
         SessionTimer.EVE: _at(shanghai_date(held) - DAY, MORNING),
-        SessionTimer.OVER: _at(shanghai_date(held) + DAY, MORNING),
+        SessionTimer.OVER: over_at(held, calendar, now),
     }
     wanted = ((kind, moments[kind]) for kind in _OF_STATE.get(session.state, ()))
     return [Moment(kind, at) for kind, at in wanted if at is not None]
+
+
+def over_at(held: datetime, calendar: WorkCalendar, now: datetime) -> datetime:
+    """Return the next morning of a working day after the session's day, from `now` on."""
+    day = max(shanghai_date(held) + DAY, shanghai_date(now))
+    while not calendar.is_workday(day) or _at(day, MORNING) <= now:
+        day += DAY
+    return _at(day, MORNING)
 
 
 def booking_window(year: int, month: int, calendar: WorkCalendar, days: int) -> tuple[datetime, datetime]:

@@ -34,6 +34,7 @@ class Situation:
     sure: bool = False
     signs_off: bool = False
     booked: bool = False
+    at_session: bool = False
     may_return: bool = False
     may_reroute: bool = False
     elsewhere: bool = False

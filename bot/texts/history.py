@@ -43,6 +43,9 @@ HAPPENED = {
     Action.VISIT: "完成回访，销号",
     Action.REOPEN: "要求重新办理",
     Action.SUPERVISE: "督办",
+    Action.ANSWER_ON_SPOT: "坐诊现场答复",
+    Action.SESSION_MOVED: "坐诊时间变更",
+    Action.SESSION_OFF: "坐诊没有进行，重新判断由谁办理",
 }
 NOTES = {Action.RETURN: "建议由{note}办理"}
 DRAFTED = "拟好答复，送负责人审签"

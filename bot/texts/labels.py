@@ -52,6 +52,9 @@ ACTION = {
     Action.VISIT: "记录回访",
     Action.REOPEN: "要求重办",
     Action.SUPERVISE: "督办",
+    Action.ANSWER_ON_SPOT: "现场答复",
+    Action.SESSION_MOVED: "坐诊改期",
+    Action.SESSION_OFF: "坐诊取消",
 }
 
 OUTCOME = {
@@ -147,10 +150,19 @@ SESSION_ACTION = {
     SessionAction.PUBLISH: "发布公告",
     SessionAction.OPEN: "开放挂号",
     SessionAction.RESCHEDULE: "改时间地点",
-    SessionAction.LOCK: "截止并叫号",
+    SessionAction.LOCK: "截止挂号",
     SessionAction.START: "开始坐诊",
     SessionAction.FINISH: "结束坐诊",
     SessionAction.CANCEL: "取消坐诊",
+}
+
+BOOKING_ACTION = {
+    BookingAction.ARRIVE: "记到场",
+    BookingAction.SUMMON: "叫到诊室",
+    BookingAction.ATTEND: "接诊完毕",
+    BookingAction.SKIP: "过号，排到最后",
+    BookingAction.MISS: "记未到",
+    BookingAction.RECALL: "重新排队",
 }
 
 BOOKING_STATE = {
@@ -159,7 +171,7 @@ BOOKING_STATE = {
     BookingState.OFFERED: "候补待确认",
     BookingState.CALLED: "已叫号",
     BookingState.CONFIRMED: "已确认",
-    BookingState.ATTENDED: "已到场",
+    BookingState.ATTENDED: "已接诊",
     BookingState.NO_SHOW: "未到",
     BookingState.MOVED: "已改期",
     BookingState.CANCELLED: "已退号",

@@ -21,6 +21,10 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.ASSIGN, P.LEAD): "有诉求交您单位主办，请签收",
     (A.ASSIGN, P.ASSISTING): "有诉求请您单位协办，{lead}主办",
     (A.SCHEDULE, P.MEMBER): "诉求已列入坐诊期，届时当面答复",
+    (A.ANSWER_ON_SPOT, P.MEMBER): "{lead}已现场答复：{outcome}",
+    (A.ANSWER_ON_SPOT, P.LEAD): "您单位的现场答复已记录并发给企业：{outcome}",
+    (A.SESSION_OFF, P.MEMBER): "诉求不再等待坐诊，由专窗判断交哪个部门办理",
+    (A.SESSION_OFF, P.COORDINATOR): "诉求等待的坐诊不再进行，请重新判断由谁办理",
     (A.DECLINE, P.MEMBER): "诉求不予受理",
     (A.OBJECT, P.COORDINATOR): "企业对不予受理提出异议，请重新判断",
     (A.ASK, P.MEMBER): "{by}请您补正，办理期限暂停计算",
@@ -93,6 +97,7 @@ SAID = {
     A.URGE: "企业的话：",
     A.ANSWER: "答复：",
     A.SIGN: "答复：",
+    A.ANSWER_ON_SPOT: "答复：",
     A.SEND_BACK: "修改意见：",
     A.RATE: "企业的话：",
     A.REWORK: "统筹员的意见：",
@@ -133,6 +138,9 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.UPHOLD: ("已维持答复", "已维持原答复，请回访企业"),
     A.VISIT: ("已记录回访", "回访已记录，诉求已销号"),
     A.REOPEN: ("已提出要求", "重新办理的要求已提交"),
+    A.ANSWER_ON_SPOT: ("已记录现场答复", "{lead}的现场答复已记录，并发给企业评价"),
+    A.SESSION_MOVED: ("坐诊改期", "坐诊时间已变更"),
+    A.SESSION_OFF: ("坐诊取消", "诉求不再等待坐诊"),
     A.SUPERVISE: ("已督办", "督办已发出，并记入督办台账"),
 }
 
@@ -147,7 +155,7 @@ AFTER = {
 }
 
 # The survey comes right behind the answer with these buttons.
-_SURVEYED = {A.ANSWER, A.SIGN}
+_SURVEYED = {A.ANSWER, A.SIGN, A.ANSWER_ON_SPOT}
 
 
 def moved(notice: Moved, words: Words) -> Screen:

@@ -16,7 +16,7 @@ MAY_ADD = "这期间可以补充内容。"
 OWN = {
     State.TRIAGE: "下一步：请您判断由谁办理，最迟{when}。",
     State.NEEDS_INFO: "下一步：请您补正，最迟{when}。到期没有补正的，按现有内容继续办理。",
-    State.SCHEDULED: "下一步：请您在坐诊当天交办，坐诊时间：{when}。",
+    State.SCHEDULED: "下一步：请您在坐诊当天记录现场答复，或者交办；坐诊时间：{when}。",
     State.ASSIGNED: "下一步：请您签收，最迟{when}；到期未签收的，视为已签收。答复最迟{due}。",
     State.HANDLING: "下一步：请您答复企业，最迟{when}。",
     State.SIGN_OFF: "下一步：请您审签，答复最迟{when}发出。",
@@ -28,7 +28,7 @@ OWN = {
 OTHERS = {
     State.TRIAGE: "下一步：由专窗判断交哪个部门办理，最迟{when}。",
     State.NEEDS_INFO: "下一步：由企业补正，最迟{when}。",
-    State.SCHEDULED: "下一步：坐诊当天由统筹员交办，坐诊时间：{when}。",
+    State.SCHEDULED: "下一步：坐诊当天当面答复，不能当面答复的交部门办理；坐诊时间：{when}。",
     State.ASSIGNED: "下一步：由{lead}签收，最迟{when}；答复最迟{due}。",
     State.HANDLING: "下一步：由{lead}答复，最迟{when}。",
     State.SIGN_OFF: "下一步：由{lead}负责人审签后答复，最迟{when}。",

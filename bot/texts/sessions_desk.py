@@ -2,7 +2,7 @@
 
 from bot.domain.booking import BookingState
 from bot.domain.notice import SessionCard, SessionFields, SessionsListed
-from bot.domain.press import DoSession, EditSession, Push, PushNotice
+from bot.domain.press import DoSession, EditSession, Part, Push, PushNotice, ShowQueue
 from bot.domain.screen import Button, Screen
 from bot.domain.session import Session, SessionAction, SessionState
 from bot.texts import dates, labels
@@ -11,7 +11,15 @@ from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.sessions import name
 from bot.texts.words import Words
 
-SHOWN = (SessionAction.PUBLISH, SessionAction.EDIT, SessionAction.RESCHEDULE, SessionAction.CANCEL)
+SHOWN = (
+    SessionAction.PUBLISH,
+    SessionAction.START,
+    SessionAction.FINISH,
+    SessionAction.EDIT,
+    SessionAction.RESCHEDULE,
+    SessionAction.LOCK,
+    SessionAction.CANCEL,
+)
 DEPARTMENTS, HEADS = 20, 10  # as many are named
 NEW = (Button(labels.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionAction.PREPARE, 0, SessionState.DRAFT)),)
 
@@ -93,6 +101,8 @@ def _rows(notice: SessionCard) -> Rows:
     if SessionAction.EDIT in moves and SessionAction.RESCHEDULE in moves:
         moves.remove(SessionAction.RESCHEDULE)  # the same form
     buttons = [Button(labels.SESSION_ACTION[one], DoSession(one, session.id, session.state)) for one in moves]
+    if session.state is SessionState.RUNNING:
+        buttons.append(Button("叫号", ShowQueue(Part.QUEUE, session.id)))
     if notice.progress:
         buttons.append(Button("公告进度", PushNotice(Push.LOOK, session.id)))
     return in_rows(buttons, 2)

@@ -8,6 +8,7 @@ from bot.domain.errors import NotFound
 from bot.domain.moves import RETURNS_MAX
 from bot.domain.notice import Case
 from bot.domain.people import Actor, Party, Person
+from bot.domain.session import SessionState
 from bot.domain.situation import MoreTime, Situation
 from storage import appeals, people, sessions
 from storage.database import Transaction
@@ -38,6 +39,7 @@ def situation(tx: Transaction, appeal: Appeal, now: datetime) -> Situation:
     return Situation(
         signs_off=any(one.signs_off for one in tx.programme.pack.departments if one.name == appeal.lead),
         booked=appeal.state is State.TRIAGE and sessions.next_booked(tx, appeal.enterprise, now) is not None,
+        at_session=_at_session(tx, appeal),
         may_return=appeal.returns < RETURNS_MAX and now <= calendar.due(appeal.clock_from, limits.return_days),
         may_reroute=_may_reroute(tx, appeal),
         may_ask=appeal.questions < limits.questions_max,
@@ -57,6 +59,12 @@ def _may_reroute(tx: Transaction, appeal: Appeal) -> bool:
     if appeal.state not in {State.ASSIGNED, State.HANDLING}:
         return False
     return all(event.action is not Action.REROUTE for event in appeals.history(tx, appeal.id))
+
+
+def _at_session(tx: Transaction, appeal: Appeal) -> bool:
+    """Its session is under way."""
+    held = sessions.peek(tx, appeal.session) if appeal.session is not None else None
+    return held is not None and held.state is SessionState.RUNNING
 
 
 def more_time(tx: Transaction, appeal: Appeal) -> MoreTime | None:

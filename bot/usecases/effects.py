@@ -35,6 +35,20 @@ def _schedule(tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> Ef
     return {"session": booked.id, "session_at": booked.held_at} if booked else {}
 
 
+def _session_off(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
+    return {"session": None, "session_at": None}
+
+
+def _session_moved(_tx: Transaction, _appeal: Appeal, data: Data, _now: datetime) -> Effect:
+    return {"session_at": data["session_at"]}
+
+
+def _answer_on_spot(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
+    """Whoever sat there has taken the appeal and answered it at once."""
+    clock = assigned(tx, appeal.kind, now) if appeal.due_at is None else {"assigned_at": now}
+    return clock | _answer(tx, appeal, data, now) | {"lead": data["lead"], "accepted_at": now}
+
+
 def _accept(_tx: Transaction, _appeal: Appeal, _data: Data, now: datetime) -> Effect:
     return {"accepted_at": now}
 
@@ -91,6 +105,9 @@ def _ground(ground: Ground) -> Rule:
 _RULES: dict[Action, Rule] = {
     Action.ASSIGN: _assign,
     Action.SCHEDULE: _schedule,
+    Action.SESSION_OFF: _session_off,
+    Action.SESSION_MOVED: _session_moved,
+    Action.ANSWER_ON_SPOT: _answer_on_spot,
     Action.ACCEPT: _accept,
     Action.ACCEPT_BY_DEFAULT: _accept_by_default,
     Action.RETURN: _return,

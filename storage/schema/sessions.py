@@ -26,6 +26,7 @@ session = Table(
     Column("heads", JSON, nullable=False, server_default="{}"),
     Column("slot_minutes", Integer, nullable=False, server_default="20"),
     Column("reason", Text, nullable=False, server_default=""),
+    Column("moved_at", Moment),
     Column("demo", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("year", "number"),
 )
@@ -50,6 +51,7 @@ booking = Table(
     Column("offered_until", Moment),
     Column("priority", Boolean, nullable=False, server_default=text("false")),
     Column("summoned_at", Moment),
+    Column("arrived_at", Moment),
     Column("revision", Integer, nullable=False, server_default="0"),
     Column("reason", Text, nullable=False, server_default=""),
     Index("uq_booking_live", "session", "enterprise", unique=True, sqlite_where=_GONE, postgresql_where=_GONE),

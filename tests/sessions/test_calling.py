@@ -28,7 +28,7 @@ async def books(member: Person) -> None:
 
 async def planned(house: House, **given: object) -> None:
     """Plan a session as at the program's start, so that its timers are set."""
-    await a_session(house, held_at=HELD, rooms=ROOMS, slot_minutes=30, **given)
+    await a_session(house, **{"held_at": HELD, "rooms": ROOMS, "slot_minutes": 30} | given)
     await house.app.database.write(usecase.plan, now=house.clock.moment)
 
 

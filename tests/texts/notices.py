@@ -17,6 +17,7 @@ from bot.domain.people import Party, Role
 from bot.domain.press import Menu
 from bot.domain.session import Session, SessionState
 from bot.texts.moved import SAID
+from tests.texts.queue_samples import queue_looks, queue_pushes
 from tests.texts.samples import PACK, START, VIEWERS, Typed, case
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
 
@@ -118,6 +119,7 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
     for stands in (SessionState.BOOKING, SessionState.LOCKED):
         yield "退号", n.BookingCancelled(to=1, session=replace(session(typed), state=stands))
     yield from session_pushes(session(typed), typed)
+    yield from queue_pushes(session(typed))
 
 
 def looks(typed: Typed) -> Iterator[Labelled]:
@@ -162,6 +164,7 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         opening = n.Opening(START, known, asked)
         yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=may_book, opening=opening)
     yield from session_looks(session(typed), typed)
+    yield from queue_looks(session(typed), typed)
     for department, public in ((None, False), (typed.department, False), (None, True)):
         yield "统计", n.StatsShown(to=1, stats=stats(typed), department=department, public=public)
 

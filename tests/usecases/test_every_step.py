@@ -12,7 +12,7 @@ from bot.domain.errors import StaleStep
 from bot.domain.notice import Asked, Booked, Cancelled, Help, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Choose, Menu
-from bot.domain.session import SessionField
+from bot.domain.session import SessionField, SessionState
 from bot.usecases import appeals as verbs
 from bot.usecases import entry
 from bot.usecases import sessions as take_seats
@@ -49,6 +49,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "rate": {"solved": ("没有解决",), "reason": ("1",), "words": (WORDS,)},
     "invite": {"role": ("部门联络员",), "department": ("昆明海关",)},
     A.ANSWER: {"outcome": ("已解决",), "words": (WORDS,), "send": ("发送答复",)},
+    A.ANSWER_ON_SPOT: {"lead": (HOME,), "outcome": ("已解决",), "words": (WORDS,), "send": ("发送答复",)},
     A.SUPPLY: {"words": (WORDS, DONE)},
     A.ADD: {"words": (WORDS, DONE)},
     A.WITHDRAW: {"sure": ("确认",)},
@@ -131,6 +132,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "bring": (Role.MEMBER, S.TRIAGE),
     **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
     A.ANSWER: (Role.CONTACT, S.HANDLING),
+    A.ANSWER_ON_SPOT: (Role.COORDINATOR, S.SCHEDULED),
     A.PROGRESS: (Role.CONTACT, S.HANDLING),
     A.ASK: (Role.CONTACT, S.HANDLING),
     A.ASK_TIME: (Role.CONTACT, S.HANDLING),
@@ -197,6 +199,11 @@ def asked(notices: list[Notice]) -> Asked:
     return question
 
 
+def _running(desk: Desk) -> int:
+    held = {"year": 2024, "number": 5, "theme": "通关", "form": "坐诊", "place": "昆明", "departments": (HOME,)}
+    return sessions.add(desk.tx, held | {"capacity": 5, "held_at": desk.now, "state": SessionState.RUNNING}).id
+
+
 def play(desk: Desk, form: str) -> Scene:
     role, state = STAGES[form]
     enterprise = desk.enterprise("云南某企业") if role is Role.MEMBER or state or form == "counter" else None
@@ -205,7 +212,8 @@ def play(desk: Desk, form: str) -> Scene:
     given: dict[str, Any] = {"satisfaction": "UNSATISFIED"} if form == "rate" else {}
     if state is not None and enterprise is not None:
         late = {"due_at": desk.now - timedelta(days=1)} if form == A.URGE else {}
-        appeal = desk.appeal(state, enterprise, **late)
+        at = {"session": _running(desk)} if state is S.SCHEDULED else {}
+        appeal = desk.appeal(state, enterprise, **late, **at)
         if form in {A.GRANT_TIME, A.REFUSE_TIME}:
             asks = {"appeal": appeal.id, "reason": "3", "words": WORDS}
             verbs.do(desk.tx, desk.person(Role.CONTACT, HOME), A.ASK_TIME, asks, now=desk.now)

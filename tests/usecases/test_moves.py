@@ -11,6 +11,7 @@ from bot.domain.errors import NotAllowed, NotFound, Overtaken
 from bot.domain.moves import MOVES, STATES, Move, StateRule
 from bot.domain.notice import Moved
 from bot.domain.people import SYSTEM, Actor, Party, Role
+from bot.domain.session import SessionState
 from bot.usecases import appeals as verbs
 from storage import appeals, sessions
 from tests.desk import ELSEWHERE, HOME, Desk
@@ -22,7 +23,12 @@ DRIVEN = {P.SUPERVISOR: {A.SUPERVISE}}
 PERMITTED: dict[State, dict[Party, set[Action]]] = {
     S.TRIAGE: {P.MEMBER: {A.ADD, A.WITHDRAW}, P.COORDINATOR: {A.ASSIGN, A.SCHEDULE, A.DECLINE, A.ASK}, **DRIVEN},
     S.NEEDS_INFO: {P.MEMBER: {A.SUPPLY, A.WITHDRAW}, P.SYSTEM: {A.INFO_EXPIRED}},
-    S.SCHEDULED: {P.MEMBER: {A.ADD, A.WITHDRAW}, P.COORDINATOR: {A.ASSIGN}, **DRIVEN},
+    S.SCHEDULED: {
+        P.MEMBER: {A.ADD, A.WITHDRAW},
+        P.COORDINATOR: {A.ASSIGN, A.ANSWER_ON_SPOT},
+        P.SYSTEM: {A.SESSION_MOVED, A.SESSION_OFF},
+        **DRIVEN,
+    },
     S.ASSIGNED: {
         P.MEMBER: {A.ADD, A.WITHDRAW, A.REROUTE},
         P.LEAD: {A.ACCEPT, A.RETURN},
@@ -83,13 +89,21 @@ def everybody(desk: Desk, enterprise: int) -> dict[str, tuple[Actor, Party | Non
 
 
 def staged(desk: Desk, state: State, enterprise: int, **given: Any) -> Appeal:
-    """An appeal in `state` for which every guard holds: a seat is booked and a rating is fresh."""
+    """An appeal in `state` for which every guard holds: a seat is booked, a session runs, a rating is fresh."""
+    if state is S.SCHEDULED:
+        given |= {"session": running_session(desk)}
     appeal = desk.appeal(state, enterprise, **{"assisting": ("省商务厅",)} | given)
     if state in {S.ANSWERED, S.CLOSED, S.REVIEW}:
         appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
     if state in {S.CLOSED, S.REVIEW}:
         appeals.rate(desk.tx, appeal.id, 1, {"rated_at": desk.now})
     return appeal
+
+
+def running_session(desk: Desk) -> int:
+    values = {"year": 2024, "number": 5, "theme": "通关", "form": "坐诊", "place": "昆明", "departments": ()}
+    held = {"capacity": 5, "held_at": desk.now, "state": SessionState.RUNNING}
+    return sessions.add(desk.tx, values | held).id
 
 
 def book_seat(desk: Desk, enterprise: int) -> None:
@@ -106,6 +120,8 @@ def attempt(desk: Desk, actor: Actor, appeal: Appeal, action: Action) -> str:
     data: dict[str, Any] = {"appeal": appeal.id, "words": "说明", "reason": "R1", "lead": HOME, "outcome": "SOLVED"}
     if action is A.ASK_TIME:
         data["reason"] = "3"
+    if action is A.SESSION_MOVED:
+        data["session_at"] = desk.now + timedelta(days=7)
     if action is A.RATE:
         data |= {"satisfaction": "SATISFIED", "solved": "YES"}
     inner = desk.tx.connection.begin_nested()

@@ -11,24 +11,32 @@ from bot.domain.press.counter import AtCounter, Counter, OnPhone, Phoning
 from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords
 from bot.domain.press.forms import Choose
 from bot.domain.press.sessions import (
+    Arrive,
     Book,
+    CallNext,
     CancelBooking,
     ConfirmBooking,
+    DoBooking,
     DoSession,
     EditSession,
+    Part,
     PickAppeals,
     Push,
     PushNotice,
     RemindOpening,
     ShowBooking,
+    ShowPlace,
+    ShowQueue,
     TakeSeat,
 )
 
 __all__ = [
     "LIMIT",
     "Answer",
+    "Arrive",
     "AtCounter",
     "Book",
+    "CallNext",
     "CancelBooking",
     "Charts",
     "Choose",
@@ -36,6 +44,7 @@ __all__ = [
     "Counter",
     "Deliveries",
     "Do",
+    "DoBooking",
     "DoCircular",
     "DoSession",
     "Draw",
@@ -48,6 +57,7 @@ __all__ = [
     "LetIn",
     "Menu",
     "OnPhone",
+    "Part",
     "Phone",
     "Phoning",
     "PickAppeals",
@@ -62,6 +72,8 @@ __all__ = [
     "Show",
     "ShowBooking",
     "ShowCircular",
+    "ShowPlace",
+    "ShowQueue",
     "Similar",
     "TakeSeat",
     "WordCircular",
@@ -92,6 +104,11 @@ Press = (
     | ShowBooking
     | PickAppeals
     | DoSession
+    | ShowQueue
+    | CallNext
+    | ShowPlace
+    | DoBooking
+    | Arrive
     | EditSession
     | PushNotice
     | RemindOpening
@@ -128,6 +145,11 @@ _CODES: dict[str, type[Any]] = {
     "bs": ShowBooking,
     "ba": PickAppeals,
     "v": DoSession,
+    "dq": ShowQueue,
+    "dn": CallNext,
+    "dp": ShowPlace,
+    "db": DoBooking,
+    "da": Arrive,
     "f": EditSession,
     "n": PushNotice,
     "i": RemindOpening,

@@ -56,6 +56,7 @@ class Menu(StrEnum):
     APPEAL = "appeal"
     MY = "my"
     BOOK = "book"
+    QUEUE = "queue"
     TODO = "todo"
     TRIAGE = "triage"
     STATS = "stats"

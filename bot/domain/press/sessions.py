@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.booking import BookingAction, BookingState
 from bot.domain.session import SessionAction, SessionField, SessionState
 
 
@@ -62,6 +63,54 @@ class DoSession:
 class EditSession:
     field: SessionField
     session: int
+
+
+class Part(StrEnum):
+    """What of a session's day can be looked at."""
+
+    QUEUE = "Q"
+    ROLL = "R"
+    UNRECORDED = "U"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowQueue:
+    """Look at a part of a session's day."""
+
+    what: Part
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallNext:
+    """Call the next into a room; `inside`: the booking that was shown as being in there, 0 for none."""
+
+    session: int
+    room: int
+    inside: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlace:
+    """Look at one booking of the day."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoBooking:
+    """Do something with a booking as it was when the button was shown."""
+
+    action: BookingAction
+    booking: int
+    state: BookingState
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    """Say that the enterprise is there."""
+
+    booking: int
 
 
 class Push(StrEnum):

@@ -29,7 +29,7 @@ from bot.usecases.forms.keywords import KEYWORDS
 from bot.usecases.forms.office import INVITE
 from bot.usecases.forms.register import REGISTER
 from bot.usecases.forms.steps import by_name
-from bot.usecases.sessions import desk
+from bot.usecases.sessions import desk, roll
 from storage.database import Transaction
 
 
@@ -97,6 +97,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.CIRCULAR: (DESK, circulars.last_month),
     Menu.EXPORT: (DESK, _form(EXPORT)),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
+    Menu.QUEUE: (frozenset({Role.COORDINATOR}), roll.show),
     Menu.KEYWORDS: (frozenset({Role.COORDINATOR}), keywords),
     Menu.UNREACHABLE: (KEEPERS, reach.unreachable),
     Menu.DEAD: (frozenset({Role.ADMIN}), admin.letters),

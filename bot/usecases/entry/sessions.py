@@ -5,16 +5,22 @@ from datetime import datetime
 from bot.domain.notice import Booked, Notice
 from bot.domain.people import Person
 from bot.domain.press import (
+    Arrive,
     Book,
+    CallNext,
     CancelBooking,
     ConfirmBooking,
+    DoBooking,
     DoSession,
     EditSession,
+    Part,
     PickAppeals,
     Push,
     PushNotice,
     RemindOpening,
     ShowBooking,
+    ShowPlace,
+    ShowQueue,
     TakeSeat,
 )
 from bot.domain.session import SessionAction
@@ -23,8 +29,20 @@ from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.booking import BRING
 from bot.usecases.forms.session import EDIT_OF, SESSION, SESSION_CANCEL
-from bot.usecases.sessions import announcing, bringing, calling, desk, openings
+from bot.usecases.sessions import announcing, bringing, calling, desk, openings, queue, roll
 from storage.database import Transaction
+
+AT_ONCE = {
+    SessionAction.PUBLISH: announcing.preview,
+    SessionAction.LOCK: desk.lock,
+    SessionAction.START: queue.start,
+    SessionAction.FINISH: queue.finish,
+}
+PARTS = {
+    Part.QUEUE: roll.show_queue,
+    Part.ROLL: roll.show_roll,
+    Part.UNRECORDED: roll.show_unrecorded,
+}
 
 
 def seated(tx: Transaction, who: Person, told: list[Notice], now: datetime) -> list[Notice]:
@@ -39,8 +57,8 @@ def _do_session(tx: Transaction, who: Person, pressed: DoSession, now: datetime)
     if pressed.action is SessionAction.PREPARE:
         return ENGINE.start(tx, who, SESSION, {}, now=now)
     desk.check_state(tx, pressed.session, pressed.action, pressed.state)
-    if pressed.action is SessionAction.PUBLISH:
-        return announcing.preview(tx, who, pressed.session, now=now)
+    if pressed.action in AT_ONCE:
+        return AT_ONCE[pressed.action](tx, who, pressed.session, now=now)
     if pressed.action is SessionAction.CANCEL:
         return ENGINE.start(tx, who, SESSION_CANCEL, {"session": pressed.session}, now=now)
     return desk.fields(tx, who, pressed.session, now=now)
@@ -64,6 +82,11 @@ PRESSES: Presses = {
     PickAppeals: lambda tx, who, it, now: ENGINE.start(tx, who, BRING, {"booking": it.booking}, now=now),
     RemindOpening: lambda tx, who, _, now: openings.remind_me(tx, who, now=now),
     DoSession: _do_session,
+    ShowQueue: lambda tx, who, it, now: PARTS[it.what](tx, who, it.session, now=now),
+    CallNext: lambda tx, who, it, now: queue.call_next(tx, who, it, now=now),
+    ShowPlace: lambda tx, who, it, now: roll.show_place(tx, who, it.booking, now=now),
+    DoBooking: lambda tx, who, it, now: queue.act(tx, who, it, now=now),
+    Arrive: lambda tx, who, it, now: queue.arrive(tx, who, it.booking, now=now),
     EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
     PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
     ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),

@@ -110,6 +110,13 @@ HANDLING_FORMS: tuple[Form, ...] = (
         Step("send", _take_send, _send, about),
     ),
     _of_words(
+        Action.ANSWER_ON_SPOT,
+        Step("lead", naming.take_sitting, naming.sitting, about),
+        Step("outcome", choice("outcome", _outcomes), _outcomes, about),
+        _words_step(5),
+        Step("send", _take_send, _send, about),
+    ),
+    _of_words(
         Action.ASK_TIME,
         Step("reason", choice("reason", _days), _days, about),
         _words_step(5),

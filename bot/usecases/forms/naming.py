@@ -9,7 +9,7 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Step, Taken, Turn, about, by_name, choice, only_text
-from storage import appeals, rulings
+from storage import appeals, rulings, sessions
 
 _BETWEEN = str.maketrans(dict.fromkeys(labels.BETWEEN_NAMES, " "))
 MOST = 3  # departments to choose from; any other, or a 州市, is typed
@@ -112,3 +112,17 @@ ASSISTING = Step("assisting", _take_assisting, _others, about, controls=(SKIP, B
 AGAIN = Step("lead", _take_again, _again, about)
 RETURNING = Step("reason", choice("reason", _return_reasons), _return_reasons, _earlier)
 PROPOSED = Step("proposed", _take_proposed, _elsewhere, about, controls=(SKIP, BACK, CANCEL))
+
+
+SITTING = 12  # departments as buttons
+
+
+def sitting(turn: Turn) -> tuple[Option, ...]:
+    """Return the departments that sit at the appeal's session; any other is typed."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    held = sessions.peek(turn.tx, appeal.session) if appeal and appeal.session else None
+    return tuple(Option(name, name) for name in (held.departments if held else ())[:SITTING])
+
+
+def take_sitting(turn: Turn, content: Content) -> Taken:
+    return Taken({"lead": assignee(turn, content, sitting(turn))})

@@ -26,7 +26,13 @@ def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
     return [*told, *(SessionCalled(to=one.chat, session=session, called=called) for one in coordinators)]
 
 
-def remind(tx: Transaction, session: Session) -> list[Notice]:
+def close_line(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
+    """End the wait of those in line: nobody books or gives back any more."""
+    over = [_ended(tx, session, one, now) for one in sessions.bookings(tx, session.id, LIVE_BOOKINGS)]
+    return [notice for one in over if one for notice in _told(tx, session, one)]
+
+
+def remind(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # as other acts of timers
     """Remind who is coming tomorrow, unless the session has begun."""
     coming = [_moved(tx, session, one, BookingAction.REMIND) for one in sessions.bookings(tx, session.id, COMING)]
     return [notice for one in coming if one for notice in _told(tx, session, one, eve=True)]

@@ -12,7 +12,7 @@ from bot.domain.errors import BadInput, NoRight, SessionRefused
 from bot.domain.notice import Notice, SessionCard, SessionFields, SessionOff, SessionsListed
 from bot.domain.people import Party, Person, Role
 from bot.domain.session import Session, SessionAction, SessionField, SessionState
-from bot.usecases.sessions import announcing, changing, invitations, moves, offers
+from bot.usecases.sessions import announcing, calling, changing, invitations, moves, offers, scheduled
 from storage import audit, people, sessions
 from storage.database import Transaction
 
@@ -94,7 +94,7 @@ def fields(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
     return [SessionFields(to=who.chat, session=session, fields=offered)]
 
 
-WITH_BUTTON = (SessionAction.EDIT, SessionAction.RESCHEDULE, SessionAction.CANCEL, SessionAction.PUBLISH)
+WITH_BUTTON = frozenset(SessionAction) - {SessionAction.PREPARE, SessionAction.OPEN}
 ELSEWHERE = frozenset({"date", "time", "place", "rooms"})  # what holders of a place must hear of
 
 
@@ -118,10 +118,13 @@ def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     if changes.get("capacity", session.capacity) < session.taken:
         raise BadInput("capacity_taken", {"taken": session.taken})
     before = changing.places(tx, session)
+    moved = late and changes.get("held_at", session.held_at) != session.held_at
+    changes |= {"moved_at": now} if moved else {}
     changed = moves.move(tx, who, session, action, changes, now=now)
     offers.seat_anew(tx, changed, rooms="rooms" in changes)
     told = changing.tell(tx, session, changed, before, everybody=late)
-    return [card(tx, who, changed, now), *told, *offers.fill(tx, changed, now)]
+    followed = scheduled.follow(tx, changed, now) if moved else []
+    return [card(tx, who, changed, now), *told, *followed, *offers.fill(tx, changed, now)]
 
 
 def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,7 +152,17 @@ def cancel(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime)
     off = moves.move(tx, who, session, SessionAction.CANCEL, {"reason": data["words"], "taken": 0}, now=now)
     announcing.call_off(tx, session.id)
     told = [SessionOff(to=one.chat, session=off, reason=data["words"], held=True) for one in held]
-    return [card(tx, who, off, now), *told, *entries]
+    return [card(tx, who, off, now), *told, *entries, *scheduled.release(tx, off, now)]
+
+
+def lock(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Close booking before its time; who holds a seat is called now if that is due, else in time."""
+    coordinator(tx, who, {}, now=now)
+    session = moves.load(tx, row)
+    due = moves.situation(tx, session, now).lock_due
+    locked = moves.move(tx, who, session, SessionAction.LOCK, now=now)
+    told = calling.call(tx, locked, now=now) if due else calling.close_line(tx, locked, now=now)
+    return [card(tx, who, locked, now), *told]
 
 
 def may_cancel(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:

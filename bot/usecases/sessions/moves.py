@@ -11,7 +11,7 @@ from bot.domain.deadlines import Subject
 from bot.domain.errors import NotFound, SessionRefused
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.session import BOOKABLE, TABLE, Session, SessionAction, SessionSituation, SessionState
-from storage import audit, sessions, timers
+from storage import audit, queue, sessions, timers
 from storage.database import Transaction
 
 
@@ -45,6 +45,7 @@ def situation(tx: Transaction, session: Session, now: datetime) -> SessionSituat
         ready=session.is_ready,
         in_window=opens is not None and opens <= now,
         lock_due=calls is not None and calls <= now,
+        unrecorded=queue.unrecorded(tx, session.id) if session.state is SessionState.RUNNING else 0,
         day_has_come=held is not None and shanghai_date(held) <= shanghai_date(now),
     )
 
@@ -74,14 +75,14 @@ def move(  # who does what to which session, with what, when
     """Make the move; the timers are those of the state and the times that the session has then."""
     to = check(tx, actor, session, action, now)
     changed = sessions.change(tx, session.id, dict(changes or {}) | {"state": to})
-    set_timers(tx, changed)
+    set_timers(tx, changed, now)
     person = actor.id if isinstance(actor, Person) else None
     audit.note(tx, person, f"session_{action.lower()}", f"session:{session.id}", now)
     return changed
 
 
-def set_timers(tx: Transaction, session: Session) -> None:
-    wanted = session_times.timers(session, tx.programme.calendar, tx.programme.pack.limits)
+def set_timers(tx: Transaction, session: Session, now: datetime) -> None:
+    wanted = session_times.timers(session, tx.programme.calendar, tx.programme.pack.limits, now)
     timers.replace_of(tx, Subject.SESSION, session.id, wanted)
 
 

@@ -6,22 +6,27 @@ from bot.domain.notice import Notice
 from bot.domain.people import SYSTEM, Party
 from bot.domain.session import TABLE, SessionAction
 from bot.domain.session_times import ProgrammeTimer, SessionTimer
-from bot.usecases.sessions import announcing, calling, moves, offers
+from bot.usecases.sessions import announcing, calling, moves, offers, queue
 from storage import sessions
 from storage.database import Transaction
 from storage.timers import DueTimer
 
+ACTS = {
+    SessionTimer.CALLS: calling.call,
+    SessionTimer.EVE: calling.remind,
+    SessionTimer.OVER: queue.unfinished,
+}
 MOVES = {SessionTimer.OPENS: SessionAction.OPEN, SessionTimer.LOCKS: SessionAction.LOCK}
 
 
 def about_session(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Make the timer's move; a session that went on meanwhile needs none."""
     kind, session = SessionTimer(timer.kind), sessions.load(tx, timer.row)
-    if kind is SessionTimer.EVE and session is not None:
-        return calling.remind(tx, session)
-    action = MOVES.get(kind)
-    if session is None or action is None:
+    if session is None:
         return []
+    if kind in ACTS:
+        return ACTS[kind](tx, session, now=now)
+    action = MOVES[kind]
     if TABLE.find(session.state, action, Party.SYSTEM, moves.situation(tx, session, now)) is None:
         return []
     changed = moves.move(tx, SYSTEM, session, action, now=now)

@@ -1,0 +1,159 @@
+"""The day of a session: the queue is opened, rooms call one after the other, and nothing stays unrecorded."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from bot.domain.booking import COMING, TABLE, Booking, BookingAction
+from bot.domain.errors import NotFound
+from bot.domain.notice import Ahead, DayOpened, MarkedAbsent, Notice, SessionUnfinished, Summoned
+from bot.domain.people import Party, Person, Role
+from bot.domain.press import CallNext, DoBooking
+from bot.domain.session import Session, SessionAction
+from bot.usecases.sessions import desk, moves, roll, seats
+from storage import people, queue, sessions
+from storage.database import Transaction
+
+SOON = 2  # so many before an enterprise: it hears how the line moves on
+
+
+def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Open the queue; who is coming hears the room and how many are ahead."""
+    session = moves.move(tx, who, roll.steered(tx, who, row), SessionAction.START, now=now)
+    told: list[Notice] = [roll.queue_of(tx, who, session)]
+    for ahead, booking in _places(queue.line(tx, session.id)):
+        members = people.members(tx, booking.enterprise)
+        told += [DayOpened(to=one.chat, session=session, booking=booking, ahead=ahead) for one in members]
+    return told
+
+
+def _places(line: Iterable[Booking]) -> list[tuple[int, Booking]]:
+    """Return each of the line with how many are ahead in the same room."""
+    ahead: dict[int | None, int] = {}
+    found = []
+    for one in line:
+        found.append((ahead.get(one.room, 0), one))
+        ahead[one.room] = ahead.get(one.room, 0) + 1
+    return found
+
+
+def call_next(tx: Transaction, who: Person, it: CallNext, *, now: datetime) -> list[Notice]:
+    """Call the next enterprise into a room; who was in there has been heard.
+
+    A button that shows another enterprise inside, or none, calls nobody: somebody else has called meanwhile.
+    """
+    session = roll.steered(tx, who, it.session)
+    here = [one for one in queue.line(tx, session.id) if (one.room or 1) == it.room]
+    if next((one.id for one in here if one.summoned_at), 0) != it.inside:
+        return [roll.queue_of(tx, who, session)]
+    for one in here:
+        if one.summoned_at is not None:
+            _change(tx, session, one, BookingAction.ATTEND, now)
+    waiting = next((one for one in here if one.summoned_at is None), None)
+    told = _settled(tx, session, waiting, BookingAction.SUMMON, now) if waiting else []
+    return [roll.queue_of(tx, who, session), *told]
+
+
+def act(tx: Transaction, who: Person, it: DoBooking, *, now: datetime) -> list[Notice]:
+    """Do with one booking what its table allows on the day, if it is still as the button showed it."""
+    session, booking = roll.found(tx, who, it.booking)
+    if booking.state is not it.state or it.action not in _CHANGES:
+        return [roll.place_of(tx, who, session, booking)]
+    told = _settled(tx, session, booking, it.action, now)
+    if it.action is BookingAction.ATTEND and roll.unheard(tx, session, booking.enterprise):
+        attended = sessions.peek_booking(tx, booking.id) or booking
+        return [roll.place_of(tx, who, session, attended), *told]  # what was said there is recorded next
+    return [roll.queue_of(tx, who, session), *told]
+
+
+def arrive(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """The enterprise itself says that it is there."""
+    session, booking = seats.mine(tx, who, row)
+    changed = _change(tx, session, booking, BookingAction.ARRIVE, now, Party.MEMBER)
+    return list(_ahead(tx, session, changed, BookingAction.ARRIVE))
+
+
+def _change(  # what is done, with which booking of which session, when, by whom
+    tx: Transaction,
+    session: Session,
+    booking: Booking,
+    action: BookingAction,
+    now: datetime,
+    party: Party = Party.COORDINATOR,
+) -> Booking:
+    move = TABLE.find(booking.state, action, party, moves.of_booking(session))
+    if move is None:
+        raise NotFound
+    changes = _CHANGES[action](tx, booking, now) | ({"state": move.to} if move.to else {})
+    return sessions.change_booking(tx, booking.id, changes)
+
+
+def _last(tx: Transaction, booking: Booking, _: datetime) -> dict[str, Any]:
+    return {"turn": queue.last_turn(tx, booking.session, booking.room) + 1, "summoned_at": None}
+
+
+_CHANGES: dict[BookingAction, Callable[[Transaction, Booking, datetime], dict[str, Any]]] = {
+    BookingAction.ARRIVE: lambda _tx, it, now: {"arrived_at": it.arrived_at or now},
+    BookingAction.SUMMON: lambda _tx, _it, now: {"summoned_at": now},
+    BookingAction.ATTEND: lambda _tx, it, now: {"arrived_at": it.arrived_at or now},
+    BookingAction.SKIP: _last,
+    BookingAction.RECALL: _last,
+    BookingAction.MISS: lambda _tx, _it, _now: {},
+}
+
+
+def _settled(tx: Transaction, session: Session, booking: Booking, action: BookingAction, now: datetime) -> list[Notice]:
+    """Make the move; tell its enterprise, and those whose turn comes near by it."""
+    before = dict(_turns(tx, session))
+    changed = _change(tx, session, booking, action, now)
+    told = list(_told(tx, session, changed, action))
+    for ahead, one in _places(_waiting(tx, session)):
+        nearer = ahead < before.get(one.id, ahead)
+        if nearer and ahead < SOON + 1 and one.id != booking.id:
+            told += _line_moved(tx, session, one, ahead)
+    return told
+
+
+def _waiting(tx: Transaction, session: Session) -> list[Booking]:
+    return [one for one in queue.line(tx, session.id) if one.summoned_at is None]
+
+
+def _turns(tx: Transaction, session: Session) -> list[tuple[int, int]]:
+    return [(one.id, ahead) for ahead, one in _places(_waiting(tx, session))]
+
+
+def _line_moved(tx: Transaction, session: Session, booking: Booking, ahead: int) -> list[Notice]:
+    members = people.members(tx, booking.enterprise)
+    return [Ahead(to=one.chat, session=session, booking=booking, ahead=ahead) for one in members]
+
+
+def _told(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
+    members = people.members(tx, booking.enterprise)
+    if action is BookingAction.SUMMON:
+        return [Summoned(to=one.chat, session=session, booking=booking) for one in members]
+    if action is BookingAction.MISS:
+        return [MarkedAbsent(to=one.chat, session=session, booking=booking) for one in members]
+    return _ahead(tx, session, booking, action) if booking.state in COMING else []
+
+
+def _ahead(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
+    ahead = dict(_turns(tx, session)).get(booking.id, 0)
+    members = people.members(tx, booking.enterprise)
+    return [Ahead(to=one.chat, session=session, booking=booking, ahead=ahead, after=action) for one in members]
+
+
+def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """End the session, or show what is still to be recorded."""
+    session = roll.steered(tx, who, row)
+    if moves.situation(tx, session, now).unrecorded:
+        return roll.show_unrecorded(tx, who, row, now=now)
+    ended = moves.move(tx, who, session, SessionAction.FINISH, now=now)
+    return [desk.card(tx, who, ended, now)]
+
+
+def unfinished(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
+    """Remind the coordinators, each working day, of a session whose day is over."""
+    moves.set_timers(tx, session, now)
+    count = queue.unrecorded(tx, session.id)
+    keepers = people.of_role(tx, Role.COORDINATOR)
+    return [SessionUnfinished(to=one.chat, session=session, unrecorded=count) for one in keepers]

@@ -1,0 +1,27 @@
+"""Appeals that wait for a session (待坐诊) follow it: to another date, or back to the desk when it falls."""
+
+from datetime import datetime
+
+from bot.domain.appeal import Action
+from bot.domain.notice import Notice
+from bot.domain.people import SYSTEM
+from bot.domain.session import Session
+from bot.usecases import appeals as verbs
+from storage import appeals
+from storage.database import Transaction
+
+
+def release(tx: Transaction, session: Session, now: datetime, enterprise: int | None = None) -> list[Notice]:
+    """Give the appeals back to the desk, those of one `enterprise` or all: there is no session for them any more."""
+    waiting = appeals.scheduled_at(tx, session.id, enterprise)
+    return [told for row in waiting for told in verbs.do(tx, SYSTEM, Action.SESSION_OFF, {"appeal": row}, now=now)]
+
+
+def follow(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
+    """Let the appeals wait for the session's new date; their enterprises hear of it with their bookings."""
+    given = {"session_at": session.held_at}
+    return [
+        told
+        for row in appeals.scheduled_at(tx, session.id)
+        for told in verbs.do(tx, SYSTEM, Action.SESSION_MOVED, {"appeal": row} | given, now=now)
+    ]

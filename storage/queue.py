@@ -1,0 +1,63 @@
+"""The queue on the day of a session: who waits in which room, and what has not been recorded yet."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from bot.domain.appeal import AppealId, State
+from bot.domain.booking import COMING, GONE, LIVE, Booking
+from storage.database import Transaction
+from storage.rows import to
+from storage.schema import appeal, booking, enterprise
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """An appeal that waits to be heard."""
+
+    id: AppealId
+    number: str
+    text: str
+
+
+def line(tx: Transaction, session: int) -> list[Booking]:
+    """Return who is still to be heard, room by room, each in its turn."""
+    waits = select(booking).where(booking.c.session == session, booking.c.state.in_(COMING))
+    rows = tx.execute(waits.order_by(booking.c.room, booking.c.turn, booking.c.slot)).mappings()
+    return [to(Booking, row) for row in rows]
+
+
+def roll(tx: Transaction, session: int) -> list[Booking]:
+    """Return everybody who was given a number and kept it, in the order of the numbers."""
+    kept = select(booking).where(
+        booking.c.session == session, booking.c.slot.is_not(None), booking.c.state.not_in(list(GONE))
+    )
+    return [to(Booking, row) for row in tx.execute(kept.order_by(booking.c.slot)).mappings()]
+
+
+def names(tx: Transaction, session: int) -> dict[int, str]:
+    """Return the names of the enterprises at a session, by their rows."""
+    found = select(enterprise.c.id, enterprise.c.name).join(booking, booking.c.enterprise == enterprise.c.id)
+    return {row.id: row.name for row in tx.execute(found.where(booking.c.session == session))}
+
+
+def last_turn(tx: Transaction, session: int, room: int | None) -> int:
+    """Return the last turn that was ever given in a room."""
+    highest = select(func.max(booking.c.turn)).where(booking.c.session == session, booking.c.room == room)
+    return int(tx.execute(highest).scalar() or 0)
+
+
+def brought(tx: Transaction, session: int, enterprise_row: int | None = None) -> list[Brought]:
+    """Return the appeals that wait for the session and are not recorded, of one enterprise or of all."""
+    wanted = select(appeal.c.id, appeal.c.number, appeal.c.text)
+    wanted = wanted.where(appeal.c.session == session, appeal.c.state == State.SCHEDULED)
+    if enterprise_row is not None:
+        wanted = wanted.where(appeal.c.enterprise == enterprise_row)
+    return [to(Brought, row) for row in tx.execute(wanted.order_by(appeal.c.id)).mappings()]
+
+
+def unrecorded(tx: Transaction, session: int) -> int:
+    """Count the appeals and the bookings of which nobody has said what came of them."""
+    appeals = select(func.count()).where(appeal.c.session == session, appeal.c.state == State.SCHEDULED)
+    bookings = select(func.count()).where(booking.c.session == session, booking.c.state.in_(LIVE))
+    return int(tx.execute(appeals).scalar_one()) + int(tx.execute(bookings).scalar_one())
