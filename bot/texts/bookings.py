@@ -8,7 +8,7 @@ from bot.domain.notice import AppealsBrought, BookingCard, NotBrought
 from bot.domain.people import Party
 from bot.domain.press import CancelBooking, PickAppeals, Press, Show
 from bot.domain.screen import Button, Screen
-from bot.texts import labels
+from bot.texts import labels, terms
 from bot.texts.buttons import Rows, in_rows
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.sessions import name, seat_of, where
@@ -31,7 +31,7 @@ def card(notice: BookingCard, _: Words) -> Screen:
 
 
 def _title(notice: BookingCard) -> Html:
-    return fill("{which}｜{state}", which=which(notice.booking), state=labels.BOOKING_STATE[notice.booking.state])
+    return fill("{which}｜{state}", which=which(notice.booking), state=terms.BOOKING_STATE[notice.booking.state])
 
 
 def which(booking: Booking) -> str:
@@ -54,7 +54,7 @@ def _short(appeal: Appeal) -> str:
 
 
 def _foot(notice: BookingCard) -> str:
-    may = [labels.BOOKING_ACTION[one] for one in notice.allowed if one in BUTTONS]
+    may = [terms.BOOKING_ACTION[one] for one in notice.allowed if one in BUTTONS]
     if BookingAction.CHANGE in notice.allowed:
         return f"叫号前可以{'、'.join(may)}。"
     return f"已经叫号，诉求不能再改；来不了的请{may[0]}。" if may else ""
@@ -63,7 +63,7 @@ def _foot(notice: BookingCard) -> str:
 def _rows(notice: BookingCard) -> Rows:
     opens = [Button(f"{n}. {one.number}", Show(one.id)) for n, one in enumerate(notice.appeals[:LISTED], 1)]
     acts = [
-        Button(labels.BOOKING_ACTION[one], BUTTONS[one](notice.booking.id)) for one in notice.allowed if one in BUTTONS
+        Button(terms.BOOKING_ACTION[one], BUTTONS[one](notice.booking.id)) for one in notice.allowed if one in BUTTONS
     ]
     return (*in_rows(opens, 2), *in_rows(acts, 3))
 

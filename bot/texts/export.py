@@ -10,7 +10,7 @@ from bot.config.pack import Pack
 from bot.domain.clock import DAY, SHANGHAI
 from bot.domain.export import AppealRow, BookingRow, EventRow, Scope, Sheet
 from bot.domain.numbers import GROUPS, RATES, RECEIVED
-from bot.texts import dates, labels
+from bot.texts import dates, labels, terms
 from bot.texts.words import Words
 
 Value = str | int | datetime | None
@@ -93,7 +93,7 @@ _BOOKINGS = (
     Column("坐诊期", _session, 14),
     Column("主题", _field("theme"), 16),
     Column("坐诊时间", _field("held_at"), 17),
-    Column("状态", _label(labels.BOOKING_STATE, "state")),
+    Column("状态", _label(terms.BOOKING_STATE, "state")),
     Column("号", _field("slot"), 6),
     Column("诊室", _field("room"), 6),
     Column("预计时间", _field("expected_at"), 17),

@@ -21,7 +21,7 @@ from bot.domain.notice import (
 from bot.domain.press import Arrive, CallNext, DoBooking, DoSession, Go, Menu, Part, Show, ShowPlace, ShowQueue
 from bot.domain.screen import Button, Screen
 from bot.domain.session import Session, SessionAction, SessionState
-from bot.texts import dates, labels
+from bot.texts import dates, terms
 from bot.texts.buttons import Row, Rows, in_rows
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.sessions import name
@@ -72,7 +72,7 @@ def _parts(session: Session) -> Rows:
         (Button("刷新", ShowQueue(Part.QUEUE, session.id)), Button("全部名单", ShowQueue(Part.ROLL, session.id))),
         (
             Button("待记录", ShowQueue(Part.UNRECORDED, session.id)),
-            Button(labels.SESSION_ACTION[END], DoSession(END, session.id, SessionState.RUNNING)),
+            Button(terms.SESSION_ACTION[END], DoSession(END, session.id, SessionState.RUNNING)),
         ),
     )
     return rows if session.state is SessionState.RUNNING else ()
@@ -85,7 +85,7 @@ def empty(_: QueueEmpty, __: Words) -> Screen:
 
 def roll(notice: RollShown, _: Words) -> Screen:
     listed = notice.places[:LISTED]
-    rows = [fill("{who}：{state}", who=_named(one), state=labels.BOOKING_STATE[one.booking.state]) for one in listed]
+    rows = [fill("{who}：{state}", who=_named(one), state=terms.BOOKING_STATE[one.booking.state]) for one in listed]
     head = bold(fill("{name}｜名单（{n}家）", name=name(notice.session), n=len(notice.places)))
     buttons = (Button(f"第{one.booking.slot}号", ShowPlace(one.booking.id)) for one in listed)
     return Screen(blocks(head, lines(*rows) if rows else "还没有企业挂号。"), in_rows(buttons, 4))
@@ -93,11 +93,11 @@ def roll(notice: RollShown, _: Words) -> Screen:
 
 def place(notice: PlaceShown, _: Words) -> Screen:
     booking = notice.place.booking
-    head = bold(fill("{who}｜{state}", who=_named(notice.place), state=labels.BOOKING_STATE[booking.state]))
+    head = bold(fill("{who}｜{state}", who=_named(notice.place), state=terms.BOOKING_STATE[booking.state]))
     at = fill("，预计{at}", at=dates.moment(booking.expected_at, booking.expected_at)) if booking.expected_at else ""
     where = fill("{room}号诊室{at}", room=booking.room or 1, at=at)
     said = "带来的诉求请逐件记录：点开后「现场答复」或「交办」。" if notice.appeals else "没有待记录的诉求。"
-    moves = (Button(labels.BOOKING_ACTION[one], DoBooking(one, booking.id, booking.state)) for one in notice.allowed)
+    moves = (Button(terms.BOOKING_ACTION[one], DoBooking(one, booking.id, booking.state)) for one in notice.allowed)
     rows = (*in_rows(moves, 3), *_to_hear(notice.appeals), (_back(notice.session),))
     return Screen(blocks(head, where, lines(said, *map(_line, notice.appeals))), rows)
 
@@ -116,7 +116,7 @@ def _line(one: ToHear) -> Html:
 
 def unrecorded(notice: UnrecordedShown, _: Words) -> Screen:
     if not notice.places and not notice.appeals:
-        end = Button(labels.SESSION_ACTION[END], DoSession(END, notice.session.id, SessionState.RUNNING))
+        end = Button(terms.SESSION_ACTION[END], DoSession(END, notice.session.id, SessionState.RUNNING))
         return Screen(fill("都已记录，可以结束坐诊。"), ((end, _back(notice.session)),))
     head = bold(fill("结束坐诊之前，还有{n}项没有记录", n=len(notice.places) + len(notice.appeals)))
     places = [fill("{who}：请记到诊或未到", who=_named(one)) for one in notice.places[:LISTED]]
@@ -134,7 +134,7 @@ def unfinished(notice: SessionUnfinished, _: Words) -> Screen:
     else:
         text = "坐诊还没有结束：{name}，还有{n}项没有记录。请补记后点「结束坐诊」。"
         action = END
-    button = Button(labels.SESSION_ACTION[action], DoSession(action, session.id, session.state))
+    button = Button(terms.SESSION_ACTION[action], DoSession(action, session.id, session.state))
     return Screen(fill(text, name=name(session), n=notice.unrecorded), ((button,),))
 
 

@@ -7,7 +7,7 @@ from bot.domain import errors
 from bot.domain.phone import CallState
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
-from bot.texts import circular, dates, labels
+from bot.texts import circular, dates, labels, terms
 from bot.texts.failures import TOAST_REFUSED
 from bot.texts.markup import Html, fill
 from bot.texts.words import Words
@@ -135,16 +135,16 @@ def _booked(refusal: errors.AlreadyBooked) -> Html:
 def _session_refused(refusal: errors.SessionRefused) -> Html:
     return fill(
         "这一期目前是“{state}”，现在不能{action}。请发送 /session 查看最新情况。",
-        state=labels.SESSION_STATE[refusal.state],
-        action=labels.SESSION_ACTION[refusal.action],
+        state=terms.SESSION_STATE[refusal.state],
+        action=terms.SESSION_ACTION[refusal.action],
     )
 
 
 def _booking_refused(refusal: errors.BookingRefused) -> Html:
     return fill(
         "这次挂号目前是“{state}”，现在不能{action}，可能已经截止，或情况有变。请发送 /help 查看可以做什么。",
-        state=labels.BOOKING_STATE[refusal.state],
-        action=labels.BOOKING_ACTION[refusal.action],
+        state=terms.BOOKING_STATE[refusal.state],
+        action=terms.BOOKING_ACTION[refusal.action],
     )
 
 

@@ -5,7 +5,7 @@ from bot.domain.notice import SessionCard, SessionFields, SessionsListed
 from bot.domain.press import DoSession, EditSession, Part, Push, PushNotice, ShowQueue
 from bot.domain.screen import Button, Screen
 from bot.domain.session import Session, SessionAction, SessionState
-from bot.texts import dates, labels
+from bot.texts import dates, labels, terms
 from bot.texts.buttons import Rows, in_rows
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.sessions import name
@@ -21,7 +21,7 @@ SHOWN = (
     SessionAction.CANCEL,
 )
 DEPARTMENTS, HEADS = 20, 10  # as many are named
-NEW = (Button(labels.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionAction.PREPARE, 0, SessionState.DRAFT)),)
+NEW = (Button(terms.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionAction.PREPARE, 0, SessionState.DRAFT)),)
 
 
 def listed(notice: SessionsListed, _: Words) -> Screen:
@@ -36,7 +36,7 @@ def fields(notice: SessionFields, _: Words) -> Screen:
 
 def card(notice: SessionCard, _: Words) -> Screen:
     session = notice.session
-    head = bold(fill("{name}｜{state}", name=name(session), state=labels.SESSION_STATE[session.state]))
+    head = bold(fill("{name}｜{state}", name=name(session), state=terms.SESSION_STATE[session.state]))
     warned = "" if notice.workday else "注意：坐诊日不是工作日。"
     return Screen(
         blocks(lines(head, *facts(session), warned), lines(*_counts(notice), _progress(notice)), _off(session)),
@@ -81,7 +81,7 @@ def rooms(session: Session) -> list[Html]:
 
 def _counts(notice: SessionCard) -> list[Html | str]:
     counts = [(state, notice.counts.get(state, 0)) for state in BookingState]
-    said = "，".join(f"{labels.BOOKING_STATE[state]}{count}家" for state, count in counts if count)
+    said = "，".join(f"{terms.BOOKING_STATE[state]}{count}家" for state, count in counts if count)
     taken, capacity = notice.session.taken, notice.session.capacity
     return [fill("挂号情况：占号{taken}/{capacity}", taken=taken, capacity=capacity), said]
 
@@ -100,7 +100,7 @@ def _rows(notice: SessionCard) -> Rows:
     moves = [one for one in SHOWN if one in notice.allowed]
     if SessionAction.EDIT in moves and SessionAction.RESCHEDULE in moves:
         moves.remove(SessionAction.RESCHEDULE)  # the same form
-    buttons = [Button(labels.SESSION_ACTION[one], DoSession(one, session.id, session.state)) for one in moves]
+    buttons = [Button(terms.SESSION_ACTION[one], DoSession(one, session.id, session.state)) for one in moves]
     if session.state is SessionState.RUNNING:
         buttons.append(Button("叫号", ShowQueue(Part.QUEUE, session.id)))
     if notice.progress:

@@ -12,7 +12,7 @@ from bot.domain.notice import (
 from bot.domain.press import DoSession, Go, Menu, Push, PushNotice
 from bot.domain.screen import Button, Screen
 from bot.domain.session import Session, SessionAction, SessionState
-from bot.texts import dates, labels
+from bot.texts import dates, terms
 from bot.texts.buttons import Row
 from bot.texts.markup import Html, blocks, bold, cut, excerpt, fill, lines
 from bot.texts.sessions import name, seat_of, where
@@ -89,7 +89,7 @@ def _stop(session: Session) -> Button:
 def wanted(notice: NoticeWanted, _: Words) -> Screen:
     begun = f"有{notice.drafts}个草稿还没填完。" if notice.drafts else "还没有新建。"
     text = "{year}年{month}月的坐诊期还没有准备好，{begun}公告在本月最后一个工作日10:00自动发出。"
-    new = Button(labels.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionAction.PREPARE, 0, SessionState.DRAFT))
+    new = Button(terms.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionAction.PREPARE, 0, SessionState.DRAFT))
     facts = {"year": notice.year, "month": notice.month, "begun": begun}
     return Screen(fill(text, **facts), ((Button("坐诊期", Go(Menu.SESSION)), new),))
 

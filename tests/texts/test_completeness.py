@@ -18,7 +18,20 @@ from bot.domain.morning import Wait
 from bot.domain.moves import MOVES, STATES, Move
 from bot.domain.people import Party, Role
 from bot.domain.press import Menu
-from bot.texts import accounts, history, labels, lists, menus, morning, moved, next_step, overdue, refusals, reminders
+from bot.texts import (
+    accounts,
+    history,
+    labels,
+    lists,
+    menus,
+    morning,
+    moved,
+    next_step,
+    overdue,
+    refusals,
+    reminders,
+    terms,
+)
 from bot.texts.forms.asked import QUESTIONS
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.usecases.forms.book import FORMS
@@ -98,8 +111,8 @@ def test_no_words_for_what_cannot_happen() -> None:
         (overdue.LEVEL, Level),
         (morning.LINES, Wait),
         (labels.OUTCOME, Outcome),
-        (labels.BOOKING_STATE, BookingState),
-        (labels.BOOKING_ACTION, BookingAction),
+        (terms.BOOKING_STATE, BookingState),
+        (terms.BOOKING_ACTION, BookingAction),
         (labels.SATISFACTION, Satisfaction),
         (labels.SOLVED, Solved),
         (labels.GROUND, Ground),

@@ -11,7 +11,7 @@ from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.domain.session import Session, SessionField
-from bot.texts import labels
+from bot.texts import labels, terms
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, only_text, words
 from bot.usecases.sessions import desk
 from storage import sessions
@@ -25,7 +25,7 @@ SAME, FRESH = "same", "new"
 
 
 def _sources(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.SESSION_FROM)
+    return labels.options(terms.SESSION_FROM)
 
 
 def _take_source(turn: Turn, content: Content) -> Taken:
@@ -51,7 +51,7 @@ def _as_data(last: Session) -> dict[str, Any]:
 
 
 def _forms(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.SESSION_FORM)
+    return labels.options(terms.SESSION_FORM)
 
 
 def _take_date(turn: Turn, content: Content) -> Taken:
@@ -154,7 +154,7 @@ def _slots(_: Turn) -> tuple[Option, ...]:
 
 
 def _confirm(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.CONFIRM_SESSION)
+    return labels.options(terms.CONFIRM_SESSION)
 
 
 def _filled(turn: Turn) -> Mapping[str, Any]:
