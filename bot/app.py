@@ -37,7 +37,7 @@ from bot.texts.words import Words
 from bot.usecases import lessons, morning, sessions
 from bot.usecases.accounts import BOT_NAME
 from handlers.routes import routes
-from storage import inbox, leases, outbox
+from storage import exports, inbox, leases, outbox
 from storage import settings as facts
 from storage.database import Database, Transaction, open_database
 from storage.facts import complete
@@ -141,6 +141,7 @@ def claim_alone(tx: Transaction, bot_name: str) -> None:
         inbox.release(tx)
         outbox.release(tx)
         leases.release(tx)
+        exports.release(tx)
 
 
 async def build(

@@ -32,6 +32,11 @@ def take(tx: Transaction, machine: float, until: float) -> Export | None:
     return None if oldest is None else change(tx, oldest, {"lease_until": until})
 
 
+def release(tx: Transaction) -> None:
+    """Free what a process that is gone had in hand."""
+    tx.execute(update(export).where(export.c.done_at.is_(None)).values(lease_until=0))
+
+
 def change(tx: Transaction, row: int, values: dict[str, Any]) -> Export:
     changed = update(export).where(export.c.id == row).values(values).returning(*export.c)
     return to(Export, tx.execute(changed).mappings().one())

@@ -24,7 +24,7 @@ from storage.transaction import Work
 
 log = structlog.get_logger()
 IDLE = 1.0
-LEASE = 60.0  # machine seconds without a sign of life after which it is taken up anew
+LEASE = 600.0  # machine seconds after which it is taken up anew; putting a big file together takes a minute or two
 EVERY = 3.0  # machine seconds between two edits of the card
 KEEP = 86_400.0  # machine seconds for which a file is kept to be sent again
 _PROGRESS = re.compile(r"(\d+)/(\d+)")

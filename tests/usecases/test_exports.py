@@ -14,7 +14,8 @@ from bot.domain.notice import ExportShown, PaperShown
 from bot.domain.people import Role
 from bot.domain.spans import Span, SpanName
 from bot.usecases import exports as verbs
-from storage import exports, people, schema
+from storage import exports, outbox, people, schema
+from storage.outbox import Item, Kind, Status
 from tests.desk import HOME, Desk
 
 EVERYTHING: dict[str, Any] = {"first": "", "until": "", "sheet": "all", "personal": "yes"}
@@ -66,6 +67,20 @@ def test_a_file_is_made_by_one_until_its_lease_is_over(desk: Desk) -> None:
     assert exports.is_waiting(desk.tx, 160.0)
     verbs.fail(desk.tx, made.id, now=desk.now)
     assert not exports.is_waiting(desk.tx, 300.0)
+
+
+def test_the_card_shows_how_far_it_is(desk: Desk) -> None:
+    who, made = asked(desk, Role.COORDINATOR)
+    assert verbs.went_on(desk.tx, made.id, 1, 9, 60.0) == []  # the card is not there yet
+    chat = people.by_id(desk.tx, who).chat
+    row = outbox.put(desk.tx, Item(chat, Kind.MESSAGE, "ExportShown", {}, exports=made.id), desk.now)
+    outbox.settle(desk.tx, row, Status.SENT, desk.now, 77)
+    (shown,) = verbs.went_on(desk.tx, made.id, 4, 9, 60.0)
+    assert isinstance(shown, ExportShown)
+    assert (shown.to, shown.message, shown.export.rows, shown.export.total) == (chat, 77, 4, 9)
+    assert not exports.is_waiting(desk.tx, 59.0)
+    exports.release(desk.tx)
+    assert exports.is_waiting(desk.tx, 0.0)
 
 
 def at(*day: int) -> datetime:

@@ -1,0 +1,26 @@
+"""Files that can't be made are said so, and old ones do not stay."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.delivery.exporter import tidy
+from bot.delivery.offspring import lines_of
+
+
+async def test_a_command_that_ends_badly_says_what_it_said(tmp_path: Path) -> None:
+    wrong = lines_of(["export", str(tmp_path / "a.pdf")], {"DATABASE_URL": f"sqlite:///{tmp_path}/no.db"})
+    with pytest.raises(ChildProcessError, match=r"ended with 2: .*FILE ends with \.xlsx or \.csv"):
+        _ = [line async for line in wrong]
+
+
+def test_files_are_kept_for_a_while(tmp_path: Path) -> None:
+    (tmp_path / "exports").mkdir()
+    old, new = tmp_path / "exports" / "1.xlsx", tmp_path / "exports" / "2.xlsx"
+    for path, at in ((old, 99.0), (new, 100.0)):
+        path.write_bytes(b"")
+        os.utime(path, (at, at))
+    tidy(tmp_path, 100.0)
+    assert list((tmp_path / "exports").iterdir()) == [new]
+    tidy(tmp_path / "nowhere", 100.0)
