@@ -23,6 +23,8 @@ from tests.desk import ELSEWHERE, HOME, Desk, programme
 
 LONG = "云南出入境边防检查总站驻磨憨口岸联合查验工作领导小组办公室"
 NUMBERS = {Picture.ON_TIME: 2, Picture.TREND: 2, Picture.SATISFACTION: 3, Picture.HEAT: 12}
+OF_DEPARTMENTS = (Picture.ON_TIME, Picture.SATISFACTION, Picture.HEAT)
+DRAWN = [*((one, 3) for one in Picture), *((one, 45) for one in OF_DEPARTMENTS)]
 MONTHS = tuple(range(202401, 202413))
 
 
@@ -47,8 +49,7 @@ def texts(made: Figure) -> list[str]:
     return [one.get_text() for one in made.findobj(Text) if one.get_text()]
 
 
-@pytest.mark.parametrize("departments", [1, 3, 45])
-@pytest.mark.parametrize("picture", Picture)
+@pytest.mark.parametrize(("picture", "departments"), DRAWN)
 def test_what_is_written_into_the_picture_are_the_numbers(picture: Picture, departments: int) -> None:
     facts = sample(picture, departments)
     made = drawing.figure(facts)
@@ -63,8 +64,7 @@ def test_what_is_written_into_the_picture_are_the_numbers(picture: Picture, depa
         assert str(sum(sum(bar.numbers) for bar in facts.bars)) in written
 
 
-@pytest.mark.parametrize("departments", [3, 45])
-@pytest.mark.parametrize("picture", Picture)
+@pytest.mark.parametrize(("picture", "departments"), DRAWN)
 def test_no_text_stands_on_another_and_none_is_cut_off(picture: Picture, departments: int) -> None:
     made = drawing.figure(sample(picture, departments))
     FigureCanvasAgg(made).draw()  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
@@ -74,10 +74,9 @@ def test_no_text_stands_on_another_and_none_is_cut_off(picture: Picture, departm
     assert crossing == []
 
 
-@pytest.mark.parametrize("departments", [3, 45])
-def test_a_picture_is_a_png_that_telegram_takes(departments: int) -> None:
+def test_a_picture_is_a_png_that_telegram_takes() -> None:
     """As a photo: width and height together at most 10,000, one at most 20 times the other, 10 MB."""
-    data = drawing.png(sample(Picture.HEAT, departments))
+    data = drawing.png(sample(Picture.ON_TIME, 45))
     image = Image.open(io.BytesIO(data))
     assert image.format == "PNG"
     assert 900 <= image.width <= 1300
@@ -167,3 +166,18 @@ def test_many_numbers_are_a_message_of_their_own(desk: Desk) -> None:
         desk.appeal(State.CLOSED, enterprise, lead=f"第{place}局", answered_at=desk.now, assigned_at=desk.now)
     told = charts.draw(desk.tx, desk.person(Role.COORDINATOR), Picture.ON_TIME, SpanName.ALL, now=desk.now)
     assert [type(one) for one in told] == [PaperShown, ChartNumbers]
+
+
+@pytest.mark.parametrize(
+    ("picture", "numbers", "wanted"),
+    [
+        (Picture.ON_TIME, (1, 3), "1/3（33.3%）*"),
+        (Picture.ON_TIME, (10, 10), "10/10（100%）"),
+        (Picture.ON_TIME, (0, 0), "0/0"),
+        (Picture.SATISFACTION, (11, 12, 20), "满意11/12（91.7%），评价12/20（60%）"),
+        (Picture.TREND, (5, 2), "受理5，办结2"),
+    ],
+)
+def test_a_bar_s_numbers_are_n_of_n(picture: Picture, numbers: tuple[int, ...], wanted: str) -> None:
+    bar = Bar(HOME, numbers)
+    assert said.value(Drawing(picture, Span(), None, (bar,)), bar) == wanted
