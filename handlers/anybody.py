@@ -27,11 +27,16 @@ def keywords(_: Update, context: Context) -> Act:
     return Act(entry.keywords, (" ".join(context.args or []),))
 
 
+def stats(_: Update, context: Context) -> Act:
+    return Act(entry.stats, (" ".join(context.args or []),))
+
+
 def press(update: Update, _: Context) -> Act:
     query = update.callback_query
     if query is None or query.data is None or (query.message and query.message.chat.type != ChatType.PRIVATE):
         return refuse(Unreadable())
-    return Act(entry.press, (presses.decode(query.data),))
+    shown = query.message.message_id if query.message else None
+    return Act(entry.press, (presses.decode(query.data), shown))
 
 
 def unknown_command(update: Update, _: Context) -> Act:

@@ -13,13 +13,14 @@ Handler = BaseHandler[Any, Any, Any]
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 
+WITH_WORDS = {Menu.START: anybody.start, Menu.KEYWORDS: anybody.keywords, Menu.STATS: anybody.stats}
+
 
 def routes() -> list[Handler]:
     """Return the handlers in the order in which they are tried."""
     return [
-        Command(Menu.START, anybody.start, PRIVATE),
-        Command(Menu.KEYWORDS, anybody.keywords, PRIVATE),
-        *(Command(menu, anybody.command(menu), PRIVATE) for menu in Menu if menu not in {Menu.START, Menu.KEYWORDS}),
+        *(Command(menu, handler, PRIVATE) for menu, handler in WITH_WORDS.items()),
+        *(Command(menu, anybody.command(menu), PRIVATE) for menu in Menu if menu not in WITH_WORDS),
         Button(anybody.press),
         Message(PRIVATE & filters.COMMAND, anybody.unknown_command),
         Message(PRIVATE, anybody.hear),

@@ -1,12 +1,13 @@
 """Counts the figures of bot.domain.numbers, and lists the appeals behind each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, select, true
 
 from bot.domain.appeal import Appeal
-from bot.domain.numbers import GROUPS, Counts, Cut, Group, Selection, Timely
+from bot.domain.numbers import GROUPS, OPEN, Counts, Cut, Group, Selection, Timely
 from storage.database import Transaction
 from storage.rows import to
 from storage.schema import appeal, fact
@@ -37,6 +38,24 @@ def behind(
         to(Appeal, row) for row in tx.execute(whole.order_by(appeal.c.filed_at.desc(), appeal.c.id.desc())).mappings()
     ]
     return found, int(number)
+
+
+def open_now(tx: Transaction, which: Selection) -> int:
+    """Return how many appeals are under way, whenever they were filed."""
+    standing = and_(_selected(replace(which, since=None, until=None)), fact.c.state.in_(sorted(OPEN.where["state"])))
+    return int(tx.execute(select(func.count()).select_from(fact).where(standing)).scalar_one())
+
+
+def names(tx: Transaction, by: Cut) -> list[str]:
+    """Return the values of a cut that occur."""
+    column = fact.c[by.value]
+    return list(tx.execute(select(column).where(column.is_not(None)).distinct()).scalars())
+
+
+def first(tx: Transaction, *, demo: bool) -> datetime | None:
+    """Return when the first appeal was filed."""
+    found = select(fact.c.filed_at).where(fact.c.demo.is_(demo)).order_by(fact.c.filed_at).limit(1)
+    return tx.execute(found).scalar()
 
 
 def has_demo(tx: Transaction) -> bool:

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     EDIT = "EDIT"
     MENU = "MENU"
     PAPER = "PAPER"
+    VIEW = "VIEW"
 
 
 class Status(StrEnum):
@@ -50,7 +51,7 @@ class Status(StrEnum):
 
 
 REPLY, PUSH = 0, 1
-COUNTED = (Kind.MESSAGE, Kind.CARD, Kind.EDIT, Kind.PAPER)  # what Telegram's limits on messages are about
+COUNTED = (Kind.MESSAGE, Kind.CARD, Kind.EDIT, Kind.PAPER, Kind.VIEW)  # what Telegram's limits on messages are about
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,3 +198,10 @@ def next_booked(tx: Transaction, enterprise: int, now: datetime) -> Session | No
     )
     found = tx.execute(wanted).mappings().first()
     return to(Session, found) if found else None
+
+
+def newest_held(tx: Transaction, now: datetime) -> int | None:
+    """Return the newest session that has been held, or is being held."""
+    held = session.c.state.in_([SessionState.RUNNING, SessionState.ARCHIVED])
+    newest = select(session.c.id).where(held, (session.c.held_at <= now) | session.c.held_at.is_(None))
+    return tx.execute(newest.order_by(session.c.year.desc(), session.c.number.desc()).limit(1)).scalar()

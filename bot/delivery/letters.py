@@ -21,6 +21,7 @@ from bot.domain.notice import (
     Notice,
     NoticeProgress,
     NoticePublished,
+    NumbersAsked,
     PaperShown,
     PartTaken,
     PhoneShown,
@@ -42,8 +43,8 @@ def of(notice: Notice, render: Render, chat: int | None) -> Item:
     match notice:
         case QuestionOver():
             return strip(notice.to, notice.message)
-        case MenuSet():
-            return Item(notice.to, Kind.MENU, what, {"role": notice.role}, rank)
+        case MenuSet() | NumbersAsked():
+            return Item(notice.to, *_made_later(notice), rank)
         case CardStale(buttons_only=True):
             return Item(notice.to, Kind.STRIP, what, {"message": notice.message}, PUSH, card=notice.card)
         case CardStale():
@@ -53,6 +54,13 @@ def of(notice: Notice, render: Render, chat: int | None) -> Item:
         return Item(notice.to, Kind.EDIT, what, payload | {"message": notice.message}, PUSH)
     kind = Kind.PAPER if isinstance(notice, PaperShown) else Kind.MESSAGE
     return Item(notice.to, kind, what, payload, rank, appeal=notice.appeal_id, **_of_notice(notice))
+
+
+def _made_later(notice: MenuSet | NumbersAsked) -> tuple[Kind, str, dict[str, Any]]:
+    """Return the kind, the name and what is kept of a notice whose text is made when it goes."""
+    if isinstance(notice, MenuSet):
+        return Kind.MENU, "MenuSet", {"role": notice.role}
+    return Kind.VIEW, "NumbersAsked", {"view": press.encode(notice.view), "message": notice.message}
 
 
 def _of_notice(notice: Notice) -> dict[str, int]:

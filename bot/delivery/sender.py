@@ -11,7 +11,7 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.delivery import reminders
+from bot.delivery import reminders, views
 from bot.delivery.arrivals import Arrivals
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, screen_payload, shown_hash
@@ -112,6 +112,8 @@ class Sender:
             log.exception("outbox.send_failed", row=parcel.id)
 
     async def _call(self, parcel: Parcel) -> int | None:
+        if parcel.kind is Kind.VIEW:
+            return await views.show(self.bot, parcel, self.database, self.render, self.clocks)
         if parcel.kind is not Kind.PAPER:
             return await CALLS[parcel.kind](self.bot, parcel)
         made = await self.printer.make(parcel)
@@ -163,6 +165,8 @@ class Sender:
             unreachable(tx, parcel, error, self.render, self.clocks)
         elif any(word in error for word in AS_GOOD_AS_DONE) or (parcel.kind in GIVEN_UP and NOT_THERE in error):
             outbox.settle(tx, parcel.id, Status.SENT, now, parcel.payload.get("message"), error)
+        elif parcel.kind is Kind.VIEW and NOT_THERE in error:
+            outbox.again(tx, parcel.id, self.clocks.machine(), error, parcel.payload | {"message": None})
         elif parcel.kind is Kind.CARD and parcel.card is not None and NOT_THERE in error:
             cards.forget(tx, [parcel.card])  # the person deleted the message: the next look posts a new one
             outbox.settle(tx, parcel.id, Status.SUPERSEDED, now, error=error)

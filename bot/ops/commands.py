@@ -2,11 +2,9 @@
 
 import argparse
 import asyncio
-import json
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,13 +12,13 @@ from typing import Any
 from bot.config.loader import load
 from bot.config.settings import Settings
 from bot.domain.letter import Letter, Source
-from bot.domain.notice import Ratio, Stats
+from bot.ops import figures
 from bot.ops.backup import back_up
 from bot.ops.doctor import examine, exit_code
 from bot.ops.restore import restore
 from bot.programme import Programme
 from bot.usecases import admin
-from storage import dead, stats
+from storage import dead
 from storage.backup import Unfit
 from storage.database import Database, open_database
 from storage.facts import complete
@@ -40,8 +38,7 @@ def add(commands: Any) -> None:
     back.add_argument("--files-dir", type=Path, help="instead of FILES_DIR")
     letters = commands.add_parser("dead", help="list what was given up; --replay puts it back in line")
     letters.add_argument("--replay", metavar="ID", help=f"such as inbox:12, or {ALL}")
-    figures = commands.add_parser("stats", help="print the numbers")
-    figures.add_argument("--json", action="store_true")
+    figures.add(commands)
 
 
 def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
@@ -103,24 +100,9 @@ def _named(name: str) -> tuple[Source, int]:
     return Source(source), int(row)
 
 
-async def _stats(args: argparse.Namespace, settings: Settings, _: datetime) -> int:
+async def _stats(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
     async with _house(settings) as database:
-        counted = await database.read(stats.count)
-    print(json.dumps(asdict(counted), ensure_ascii=False) if args.json else "\n".join(_figures(counted)))
-    return 0
-
-
-def _figures(counted: Stats) -> list[str]:
-    rows = [("total", str(counted.total))]
-    rows += [(f"state {name}", str(count)) for name, count in counted.by_state]
-    rows += [(f"department {name}", str(count)) for name, count in counted.by_department]
-    rates = {"closed": counted.closed, "on time": counted.on_time}
-    rates |= {"satisfied": counted.satisfied, "rated": counted.rated}
-    return [f"{name}\t{figure}" for name, figure in [*rows, *((name, _rate(one)) for name, one in rates.items())]]
-
-
-def _rate(one: Ratio) -> str:
-    return f"{one.part}/{one.whole}"
+        return await figures.show(args, database, now)
 
 
 @asynccontextmanager

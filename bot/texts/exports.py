@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.export import Export, Sheet
-from bot.domain.notice import ExportShown, Ratio
+from bot.domain.notice import ExportShown
+from bot.domain.numbers import Ratio
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
 from bot.texts import export as said
 from bot.texts.markup import Html, bold, fill, lines
-from bot.texts.stats import share
+from bot.texts.rates import share
 from bot.texts.words import Words
 
 MEGABYTE = 1024 * 1024

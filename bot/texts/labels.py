@@ -107,6 +107,7 @@ FORM = {
     "invite": "邀请",
     "export": "导出",
     "circular": "修改通报",
+    "numbers": "查看统计",
     "session": "新建坐诊期",
     "session_cancel": "取消坐诊",
     "bring": "选择带来的诉求",
@@ -133,12 +134,6 @@ YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
 UNSURE = "不确定，请专窗判断"
 
 
-SPANS: Labels = (
-    Option("month", "本月"),
-    Option("last", "上月"),
-    Option("year", "今年"),
-    Option("all", "全部"),
-)
 EXPORT_SHEETS: Labels = (
     Option("all", "Excel（全部四张表）"),
     Option("appeals", "诉求（CSV）"),

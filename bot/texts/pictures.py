@@ -2,17 +2,17 @@
 
 from bot.domain.appeal import State
 from bot.domain.export import Scope
-from bot.domain.notice import ChartEmpty, ChartsOffered, Ratio
-from bot.domain.numbers import GROUPS
+from bot.domain.notice import ChartEmpty, ChartsOffered
+from bot.domain.numbers import GROUPS, Ratio
 from bot.domain.pictures import EARLIER, Bar, Drawing, Key, Picture
 from bot.domain.press import Charts, Draw
 from bot.domain.screen import Button, Screen
-from bot.domain.spans import SpanName
 from bot.texts import labels
 from bot.texts.buttons import in_rows
 from bot.texts.export import span
 from bot.texts.markup import Html, blocks, bold, fill, lines, size
-from bot.texts.stats import SMALL, share
+from bot.texts.rates import SMALL, share
+from bot.texts.spans import NAMES
 from bot.texts.words import Words
 
 TITLE = {
@@ -119,13 +119,10 @@ def small(drawing: Drawing) -> str:
 
 def offered(notice: ChartsOffered, _: Words) -> Screen:
     """Offer each picture, and other spans of time."""
-    chosen = {option.value: option.label for option in labels.SPANS}
     draw = [Button(name, Draw(picture, notice.span)) for picture, name in TITLE.items()]
-    spans = [
-        Button(f"✓{name}" if value == notice.span else name, Charts(SpanName(value))) for value, name in chosen.items()
-    ]
+    others = [Button(f"✓{said}" if name is notice.span else said, Charts(name)) for name, said in NAMES.items()]
     text = "<b>统计图</b>｜{span}\n点一种图，图和数字一起发来；下面一行换时间。"
-    return Screen(fill(text, span=chosen[notice.span]), (*in_rows(draw, 2), tuple(spans)))
+    return Screen(fill(text, span=NAMES[notice.span]), (*in_rows(draw, 2), *in_rows(others, 3)))
 
 
 def empty(notice: ChartEmpty, _: Words) -> Screen:

@@ -35,6 +35,7 @@ from bot.texts import (
     sessions_notice,
     similar,
     stats,
+    stats_looks,
     wordbook,
 )
 from bot.texts.forms import asked
@@ -123,7 +124,11 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.SessionOff: sessions_notice.off,
     n.Morning: morning.morning,
     n.LedgerShown: overdue.shown,
-    n.StatsShown: stats.stats,
+    n.NumbersShown: stats.card,
+    n.NumbersCut: stats_looks.table,
+    n.NumbersCounted: stats_looks.counted,
+    n.NumbersBehind: stats_looks.behind,
+    n.NumbersMeaning: stats_looks.meaning,
     n.WordsPreview: wordbook.preview,
     n.WordsSettled: wordbook.settled,
     n.WordsRestored: wordbook.restored,
@@ -143,8 +148,8 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.PaperShown: papers.shown,
 }
 
-# The edge shows these itself: a card anew, buttons taken away, the messenger's menu.
-WITHOUT_SCREEN = frozenset({n.CardStale, n.QuestionOver, n.MenuSet})
+# The edge shows these itself: a card anew, buttons taken away, the messenger's menu, what is counted when it goes.
+WITHOUT_SCREEN = frozenset({n.CardStale, n.QuestionOver, n.MenuSet, n.NumbersAsked})
 
 
 def render(notice: n.Notice, words: Words) -> Screen:

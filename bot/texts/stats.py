@@ -1,61 +1,139 @@
-"""The numbers on one screen; each rate with its parts, and parts that add up."""
+"""The numbers on one card that is edited in place: of whom and when, how many, how well, and where to look on."""
 
+from dataclasses import replace
+
+from bot.domain import numbers, views
 from bot.domain.appeal import State
-from bot.domain.notice import Ratio, StatsShown
-from bot.domain.screen import Screen
-from bot.texts import labels
+from bot.domain.notice import Frame, NumbersShown
+from bot.domain.numbers import RATES, Counts, Cut, Key
+from bot.domain.people import Role
+from bot.domain.press import Look, Numbers
+from bot.domain.screen import Button, Screen
+from bot.domain.spans import Span, SpanName, named
+from bot.texts import dates, labels, rates, spans
+from bot.texts.buttons import Row, Rows, in_rows
 from bot.texts.markup import Html, blocks, bold, fill, lines
 from bot.texts.words import Words
 
-SMALL = 10
-TOP = 10
+CUTS = {
+    Cut.DEPARTMENT: "部门",
+    Cut.THEME: "主题",
+    Cut.REGION: "州市",
+    Cut.KIND: "类别",
+    Cut.SESSION: "坐诊期",
+    Cut.MONTH: "月份",
+    Cut.STATE: "状态",
+}
+NO_VALUE = {Cut.DEPARTMENT: "还没有交办", Cut.THEME: "没有主题", Cut.SESSION: "没有安排坐诊"}
+HERE = "✓"
 
 
-def stats(notice: StatsShown, _: Words) -> Screen:
-    numbers, whose = notice.stats, notice.department or "全部部门"
-    head = lines(bold(fill("办理统计｜{whose}", whose=whose)), fill("受理{total}件", total=numbers.total))
-    rates = lines(
-        ratio("办结率", numbers.closed),
-        ratio("按期率", numbers.on_time),
-        ratio("满意率", numbers.satisfied),
-        ratio("评价率", numbers.rated),
-    )
-    few = any(0 < one.whole < SMALL for one in (numbers.closed, numbers.on_time, numbers.satisfied, numbers.rated))
-    note = f"带*的件数不到{SMALL}，仅供参考。" if few else ""
-    parts = () if notice.public else (_states(notice), _departments(notice))
-    return Screen(blocks(head, *parts, lines(bold("办理质量"), rates, note)))
+def card(notice: NumbersShown, _: Words) -> Screen:
+    frame, counts = notice.frame, notice.counts
+    few = rates.note(*(counts.ratio(rate) for rate in RATES.values()))
+    body = lines(bold("办理质量"), rates.every(counts), few)
+    empty = counts.count(numbers.RECEIVED) == 0
+    parts = (_empty(notice),) if empty else (_amounts(counts), body)
+    public = _public(notice.public) if notice.public else ""
+    now = fill("目前在办{count}件（不限提交时间）", count=notice.open_now) if frame.span != Span() else ""
+    return Screen(blocks(title(frame), *parts, now, public), _buttons(notice))
 
 
-def ratio(name: str, one: Ratio) -> str:
-    if one.whole == 0:
-        return f"{name}：还没有数据"
-    mark = "*" if one.whole < SMALL else ""
-    return f"{name}：{one.part}/{one.whole}（{share(one)}）{mark}"
+def title(frame: Frame) -> Html:
+    """Say of whom and when the numbers are, on every look."""
+    whose = frame.department or ("本单位" if frame.role is Role.MEMBER else "全部部门")
+    narrowed = [fill("{cut}：{value}", cut=CUTS[cut], value=value(cut, key, frame)) for cut, key in frame.narrowed]
+    if any(cut is Cut.DEPARTMENT for cut, _ in frame.narrowed):
+        whose = ""
+    demo = "演示数据，不是真实诉求" if frame.view.demo else ""
+    return lines(bold(fill("办理统计｜{span}", span=spans.said(frame.span))), whose, *narrowed, demo)
 
 
-def share(one: Ratio) -> str:
-    """Return the percentage with one decimal, half up; only all is 100% and only none is 0%."""
-    tenths = (one.part * 2000 + one.whole) // (2 * one.whole)
-    tenths = min(tenths, 999) if one.part < one.whole else tenths
-    tenths = max(tenths, 1) if one.part else tenths
-    return f"{tenths // 10}.{tenths % 10}%".replace(".0%", "%")
+def value(cut: Cut, key: Key, frame: Frame) -> str:
+    """Name a value of a cut."""
+    if key is None:
+        return NO_VALUE.get(cut, "没有填写")
+    if cut is Cut.STATE:
+        return labels.STATE[State(str(key))]
+    if cut is Cut.MONTH:
+        return f"{int(key) // 100}年{int(key) % 100}月"
+    if cut is Cut.SESSION:
+        return session(frame, int(key))
+    return str(key)
 
 
-def _states(notice: StatsShown) -> Html:
-    rows = [f"{labels.STATE[State(state)]}　{count}" for state, count in notice.stats.by_state]
-    return lines(bold("按状态"), *rows)
+def session(frame: Frame, row: int) -> str:
+    known = frame.sessions.get(row)
+    return f"{known[0]}年第{known[1]}期" if known else "已删除的坐诊期"
 
 
-def _departments(notice: StatsShown) -> Html | str:
-    """Return the first ten, the others and the unassigned as one line each: together the total."""
-    if notice.department is not None:
-        return ""
-    rows = notice.stats.by_department
-    others, rest = sum(count for _, count in rows[TOP:]), notice.stats.total - sum(count for _, count in rows)
-    shown = [fill("{name}　{count}", name=name, count=count) for name, count in rows[:TOP]]
+def _amounts(counts: Counts) -> Html:
+    out = [one for one in (numbers.DECLINED, numbers.WITHDRAWN) if counts.count(one)]
+    ways = [one for one in (numbers.ON_SPOT, numbers.PASSED_ON) if counts.count(one)]
+    left = "".join(f"，{one.name}{counts.count(one)}件" for one in out)
     return lines(
-        bold("按主办部门"),
-        *shown,
-        f"其余{len(rows) - TOP}个部门　{others}" if others else "",
-        f"还没有交办　{rest}" if rest else "",
+        fill("受理{count}件，来自{firms}家企业", count=counts.count(numbers.RECEIVED), firms=counts.enterprises),
+        fill("有效{count}件{left}", count=counts.count(numbers.VALID), left=left),
+        "其中" + "，".join(f"{one.name}{counts.count(one)}件" for one in (numbers.CLOSED, numbers.OPEN)),
+        "　".join(f"{one.name}{counts.count(one)}件" for one in ways),
     )
+
+
+def _empty(notice: NumbersShown) -> Html:
+    """Say why there is nothing: it is still to come, it is before all, or nobody filed anything."""
+    span, first, now = notice.frame.span, notice.first, notice.frame.now
+    if span.first and now and span.first > now:
+        return fill("这段时间还没有到，没有数据。请选别的时间。")
+    if first is None:
+        return fill("还没有诉求。")
+    if span.until and span.until <= first:
+        return fill("最早的诉求是{day}提交的，这段时间还没有开始受理。请选别的时间。", day=dates.day(first))
+    return fill("这段时间没有符合条件的诉求。请选别的时间或范围。")
+
+
+def _public(counts: Counts) -> Html:
+    """The public totals: how many, how many are done, and how content enterprises are."""
+    shown = [numbers.RATES[key] for key in ("closed", "on_time", "satisfied", "rated")]
+    found = [counts.ratio(one) for one in shown]
+    told = [rates.ratio(rate.name, one) for rate, one in zip(shown, found, strict=True)]
+    many = fill("受理{count}件", count=counts.count(numbers.RECEIVED))
+    return lines(bold("公开的总数（全部企业）"), many, *told, rates.note(*found))
+
+
+def _buttons(notice: NumbersShown) -> Rows:
+    frame, view = notice.frame, replace(notice.frame.view, look=Look.CARD, what="", page=0)
+    rows = [*in_rows(_spans(frame, view), 3)]
+    looks = [Button(f"按{name}", replace(view, look=Look.CUT, what=cut)) for cut, name in _cuts(frame)]
+    rows += in_rows(looks, 4)
+    if notice.newest is not None and Cut.SESSION in dict(_cuts(frame)):
+        narrowed = views.narrow_code(views.narrower(frame.narrowed, (Cut.SESSION, notice.newest)))
+        rows.append((Button(session(frame, notice.newest), replace(view, span=SpanName.ALL, narrowed=narrowed)),))
+    rows.append((*_counts(notice, view), Button("口径说明", replace(view, look=Look.MEANING))))
+    if frame.narrowed:
+        rows.append((Button("取消范围", replace(view, narrowed="")),))
+    if notice.demo and frame.role is not Role.MEMBER:
+        rows.append((Button("看真实数据" if view.demo else "看演示数据", replace(view, demo=1 - view.demo)),))
+    return tuple(rows)
+
+
+def _spans(frame: Frame, view: Numbers) -> Row:
+    """Return the buttons of the days; the one that is shown is marked."""
+    spans_ = [(name, said, frame.now and named(name, frame.now)) for name, said in spans.NAMES.items()]
+    made = [
+        Button(f"{HERE if one == frame.span else ''}{said}", replace(view, span=name)) for name, said, one in spans_
+    ]
+    return (*made, Button("自定起止", replace(view, look=Look.ASK)))
+
+
+def _cuts(frame: Frame) -> tuple[tuple[Cut, str], ...]:
+    """Return the cuts that say something: not by what the numbers are narrowed to already."""
+    if frame.role is Role.MEMBER:
+        return ()
+    fixed = {cut for cut, _ in frame.narrowed} | ({Cut.DEPARTMENT} if frame.department else set())
+    return tuple((cut, name) for cut, name in CUTS.items() if cut not in fixed)
+
+
+def _counts(notice: NumbersShown, view: Numbers) -> Row:
+    if notice.counts.count(numbers.RECEIVED) == 0:
+        return ()
+    return (Button("看每个数的诉求", replace(view, look=Look.COUNTS)),)

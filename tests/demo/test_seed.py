@@ -12,8 +12,9 @@ from bot.demo.seed import seed
 from bot.demo.stories import MARK, prologue
 from bot.domain.appeal import Action, Appeal, Event, Ground, State
 from bot.domain.moves import MOVES
+from bot.domain.numbers import RATES, Selection
 from bot.domain.people import Role
-from storage import appeals, people, sessions, stats, timers
+from storage import appeals, numbers, people, sessions, timers
 from storage import schema as tables
 from storage.database import Transaction
 from storage.outbox import Status
@@ -112,10 +113,10 @@ def test_nothing_is_due_when_the_demo_starts_and_the_next_is_worth_waiting_for(s
 
 
 def test_the_numbers_tell_of_good_and_less_good_handling(seeded: Transaction) -> None:
-    numbers = stats.count(seeded)
-    assert 0 < numbers.on_time.part < numbers.on_time.whole
-    assert 0 < numbers.rated.part < numbers.rated.whole
-    assert 0 < numbers.satisfied.part < numbers.satisfied.whole
+    made_up = numbers.total(seeded, Selection(demo=True), now=START)
+    for key in ("on_time", "rated", "satisfied"):
+        rate = made_up.ratio(RATES[key])
+        assert 0 < rate.part < rate.whole, key
     found = appeals_of(seeded)
     assert [one.lead for one in found if one.ground is Ground.NOT_RATED] == ["省人力资源社会保障厅"]
     assert [one.lead for one in found if one.round == 2] == ["省市场监管局"]

@@ -34,9 +34,15 @@ def test_a_house_moves_to_the_other_engine(
 def test_the_numbers_as_text_and_json(database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: Says) -> None:
     monkeypatch.setenv("DATABASE_URL", database_url)
     assert main(["stats"]) == 0
-    assert capsys.readouterr().out.splitlines()[:2] == ["total\t0", "closed\t0/0"]
-    assert main(["stats", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["satisfied"] == {"part": 0, "whole": 0}
+    told = capsys.readouterr().out.splitlines()
+    assert (told[0], told[-1]) == ("received\t0", "rate returned\t0/0")
+    assert main(["stats", "--json", "--by", "department", "--from", "2024-10-01", "--to", "2024-10-31"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert read["rates"]["satisfied"] == {"part": 0, "whole": 0}
+    days = ("2024-10-01T00:00:00+08:00", "2024-11-01T00:00:00+08:00")
+    assert (read["from"], read["to"], read["rows"]) == (*days, [])
+    assert main(["stats", "--from", "2024-10-02", "--to", "2024-10-01"]) == 2
+    assert "--from 2024-10-02 is after --to 2024-10-01" in capsys.readouterr().err
 
 
 def test_the_doctor_ends_with_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Says) -> None:

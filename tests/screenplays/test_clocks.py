@@ -138,8 +138,8 @@ async def test_a_survey_nobody_answers_closes_without_a_rating(
     assert (appeal.state, appeal.ground) == (State.CLOSED, Ground.NOT_RATED)
     (survey,) = await rows(house, schema.survey)
     assert (survey.satisfaction, survey.rated_at) == (None, None)
-    await 统筹员.says("/stats")
-    await 统筹员.sees("办结率：1/1", "满意率：还没有数据", "评价率：0/1")
+    await 统筹员.says("/stats 2024")
+    await 统筹员.sees("办结率：1/1", "解决率、满意率：还没有数据", "评价率：0/1")
     assert await reminders(house, 企业) == ["您还没有评价这次答复"]
 
 

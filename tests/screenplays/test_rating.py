@@ -59,7 +59,7 @@ async def test_unsatisfied_is_reworked_and_then_satisfied(
         (2, Satisfaction.SATISFIED, "YES", ""),
     ]
     await 统筹员.says("/stats")
-    await 统筹员.sees("满意率：1/2", "评价率：2/2", "办结率：1/1")
+    await 统筹员.sees("满意率：1/1", "评价率：1/1", "办结率：1/1", "重办率：1/1")
 
 
 @on_sqlite

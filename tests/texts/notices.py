@@ -18,7 +18,7 @@ from bot.domain.press import Menu
 from bot.domain.session import Session, SessionState
 from bot.texts.moved import SAID
 from tests.texts.queue_samples import queue_looks, queue_pushes
-from tests.texts.samples import PACK, START, VIEWERS, Typed, case
+from tests.texts.samples import START, VIEWERS, Typed, case
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
 
 Labelled = tuple[str, n.Notice]
@@ -165,8 +165,6 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=may_book, opening=opening)
     yield from session_looks(session(typed), typed)
     yield from queue_looks(session(typed), typed)
-    for department, public in ((None, False), (typed.department, False), (None, True)):
-        yield "统计", n.StatsShown(to=1, stats=stats(typed), department=department, public=public)
 
 
 def session(typed: Typed) -> Session:
@@ -202,17 +200,4 @@ def events(typed: Typed) -> tuple[Event, ...]:
             words=typed.words if row.action in SAID else "",
         )
         for hour, row in enumerate(MOVES)
-    )
-
-
-def stats(typed: Typed) -> n.Stats:
-    departments = ((typed.department, 30), *((one.name, 2) for one in PACK.departments[:12]))
-    return n.Stats(
-        total=60,
-        by_state=tuple((state.value, 5) for state in State),
-        by_department=departments,
-        closed=n.Ratio(31, 50),
-        on_time=n.Ratio(29, 30),
-        satisfied=n.Ratio(8, 8),
-        rated=n.Ratio(0, 0),
     )

@@ -45,6 +45,7 @@ from tests.texts.counter import counter
 from tests.texts.exports import exports
 from tests.texts.notices import REMINDERS, ends, looks, pushes, told_of
 from tests.texts.notices import done as confirmations
+from tests.texts.numbers import looks as numbers
 from tests.texts.operations import operations
 from tests.texts.papers import papers
 from tests.texts.questions import questions
@@ -81,6 +82,7 @@ def test_every_notice_is_among_the_samples() -> None:
         exports,
         charts,
         circulars,
+        numbers,
         wordbook,
         counter,
     )

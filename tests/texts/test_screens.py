@@ -20,6 +20,7 @@ from tests.texts.counter import counter
 from tests.texts.exports import exports
 from tests.texts.notices import Labelled, cards, looks, pushes
 from tests.texts.notices import done as confirmations
+from tests.texts.numbers import looks as numbers
 from tests.texts.operations import operations
 from tests.texts.papers import papers
 from tests.texts.questions import questions
@@ -42,6 +43,7 @@ MAKERS = (
     exports,
     charts,
     circulars,
+    numbers,
     wordbook,
     counter,
 )

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from bot.domain.appeal import Action, Event, State
 from bot.domain.deadlines import timers
 from bot.domain.moves import STATES
-from bot.domain.notice import HistoryShown, Ratio
+from bot.domain.notice import HistoryShown
+from bot.domain.numbers import Ratio
 from bot.domain.people import Party
-from bot.texts import dates, stats
+from bot.texts import dates, rates
 from bot.texts.cards import card
 from bot.texts.chances import percent
 from bot.texts.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
@@ -56,13 +57,13 @@ def test_the_date_in_a_text_is_the_timer_s(state: State) -> None:
      (9999, 10000, "99.9%"), (1, 10000, "0.1%"), (0, 10, "0%"), (10, 10, "100%")],
 )  # fmt: skip
 def test_only_all_is_a_hundred_percent(part: int, whole: int, said: str) -> None:
-    assert stats.share(Ratio(part, whole)) == said
+    assert rates.share(Ratio(part, whole)) == said
 
 
 def test_rates_show_their_parts() -> None:
-    assert stats.ratio("满意率", Ratio(8, 8)) == "满意率：8/8（100%）*"
-    assert stats.ratio("满意率", Ratio(9, 12)) == "满意率：9/12（75%）"
-    assert stats.ratio("满意率", Ratio(0, 0)) == "满意率：还没有数据"
+    assert rates.ratio("满意率", Ratio(8, 8)) == "满意率：8/8（100%）*"
+    assert rates.ratio("满意率", Ratio(9, 12)) == "满意率：9/12（75%）"
+    assert rates.ratio("满意率", Ratio(0, 0)) == "满意率：还没有数据"
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "session_cancel": {"words": (WORDS,)},
     "bring": {"appeals": ("1", DONE)},
     "circular": {"words": (WORDS,)},
+    "numbers": {"span": ("2024-10-01 2024-11-15",)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
     "counter": {
         "find": ("某企业",),
@@ -123,6 +124,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "invite": (Role.COORDINATOR, None),
     "session": (Role.COORDINATOR, None),
     "keywords": (Role.COORDINATOR, None),
+    "numbers": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
     "circular": (Role.COORDINATOR, None),
     "counter": (Role.COORDINATOR, None),
@@ -224,6 +226,8 @@ def play(desk: Desk, form: str) -> Scene:
         given = booked(desk, who)
     if form.startswith("call_"):
         given |= {"call": a_call(desk)}
+    if form == "numbers":
+        given |= {"narrowed": "", "demo": 0}
     if form.startswith("session"):
         session = planned(desk)
         given |= {} if form == "session" else session

@@ -14,3 +14,10 @@ class Notice:
     @property
     def appeal_id(self) -> int | None:
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InPlace(Notice):
+    """Shown in the place of the message whose button asked for it; None: as a new message."""
+
+    message: int | None = None

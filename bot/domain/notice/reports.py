@@ -1,33 +1,80 @@
-"""The numbers, each rate with its whole."""
+"""The numbers as their readers see them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from bot.domain.notice.base import Notice
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio:
-    """n of N; never shown without its N."""
-
-    part: int
-    whole: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    total: int
-    by_state: tuple[tuple[str, int], ...]
-    by_department: tuple[tuple[str, int], ...]
-    closed: Ratio
-    on_time: Ratio
-    satisfied: Ratio
-    rated: Ratio
+from bot.domain.notice.appeals import Case
+from bot.domain.notice.base import InPlace, Notice
+from bot.domain.numbers import Counts, Cut, Group
+from bot.domain.people import Role
+from bot.domain.press import Numbers
+from bot.domain.spans import Span
+from bot.domain.views import Narrow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatsShown(Notice):
-    """`department` None: all of them; `public`: totals only."""
+class NumbersAsked(InPlace):
+    """A look at the numbers, which are counted when it goes: the counting holds up nobody who writes."""
 
-    stats: Stats
-    department: str | None
-    public: bool
+    view: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all looks say: of whom and when; `sessions` name those that occur by year and number."""
+
+    view: Numbers
+    role: Role
+    span: Span
+    narrowed: tuple[Narrow, ...] = ()
+    department: str | None = None
+    sessions: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    now: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersShown(Notice):
+    """The card: `public` beside an enterprise's own counts, `open_now` at any time; `first`: the first filed."""
+
+    frame: Frame
+    counts: Counts
+    open_now: int
+    public: Counts | None = None
+    first: datetime | None = None
+    newest: int | None = None
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersCut(Notice):
+    """A page of the table by one cut."""
+
+    frame: Frame
+    cut: Cut
+    rows: tuple[Counts, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersCounted(Notice):
+    """Every count with a button to the appeals behind it."""
+
+    frame: Frame
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersBehind(Notice):
+    """A page of the appeals that a number counts; `opens`: the reader may open them."""
+
+    frame: Frame
+    group: Group
+    cases: tuple[Case, ...]
+    total: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersMeaning(Notice):
+    frame: Frame

@@ -10,6 +10,7 @@ from bot.domain.press.circulars import DoCircular, FileCircular, ShowCircular, W
 from bot.domain.press.counter import AtCounter, Counter, OnPhone, Phoning
 from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords
 from bot.domain.press.forms import Choose
+from bot.domain.press.numbers import Look, Numbers
 from bot.domain.press.sessions import (
     Arrive,
     Book,
@@ -55,7 +56,9 @@ __all__ = [
     "History",
     "JudgeWords",
     "LetIn",
+    "Look",
     "Menu",
+    "Numbers",
     "OnPhone",
     "Part",
     "Phone",
@@ -122,6 +125,7 @@ Press = (
     | FileCircular
     | AtCounter
     | OnPhone
+    | Numbers
 )
 
 _CODES: dict[str, type[Any]] = {
@@ -163,6 +167,7 @@ _CODES: dict[str, type[Any]] = {
     "cf": FileCircular,
     "j": AtCounter,
     "y": OnPhone,
+    "nu": Numbers,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

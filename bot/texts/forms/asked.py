@@ -11,6 +11,10 @@ OFFICE = {
     ("invite", "role"): "<b>邀请谁？</b>",
     ("invite", "department"): "<b>是哪个单位的？</b>\n请输入部门或州市的名称，例如“昆明海关”“曲靖市”。",
 }
+NUMBERS = {
+    ("numbers", "span"): "<b>看哪段时间的统计？</b>\n请输入起止日期，例如 2024-10-01 2024-11-15；"
+    "也可以只写年和月，例如 2024年10月。",
+}
 QUESTIONS = {
     **enterprise.QUESTIONS,
     **handling.QUESTIONS,
@@ -21,6 +25,7 @@ QUESTIONS = {
     **exports.QUESTIONS,
     **circular.QUESTIONS,
     **counter.QUESTIONS,
+    **NUMBERS,
 }
 
 _PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")

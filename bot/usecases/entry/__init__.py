@@ -1,9 +1,11 @@
 """Where updates come in: which use case a command, a button or a plain message asks for."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.content import Content
 from bot.domain.notice import EditIgnored, Notice, OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.notice.base import InPlace
 from bot.domain.people import Person, Role
 from bot.domain.press import Press
 from bot.usecases.entry import appeals, charts, circulars, counter, office, sessions
@@ -11,9 +13,10 @@ from bot.usecases.entry.commands import command, keywords, start
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.enterprise import APPEAL
+from bot.usecases.numbers import stats
 from storage.database import Transaction
 
-__all__ = ["command", "keywords", "start"]
+__all__ = ["command", "keywords", "start", "stats"]
 
 PRESSES: Presses = {
     **appeals.PRESSES,
@@ -25,9 +28,10 @@ PRESSES: Presses = {
 }
 
 
-def press(tx: Transaction, who: Person, pressed: Press, *, now: datetime) -> list[Notice]:
-    """Do what a button says; who may and whether it still holds is decided behind it."""
-    return PRESSES[type(pressed)](tx, who, pressed, now)
+def press(tx: Transaction, who: Person, pressed: Press, message: int | None = None, *, now: datetime) -> list[Notice]:
+    """Do what a button of a `message` says; who may and whether it still holds is decided behind it."""
+    told = PRESSES[type(pressed)](tx, who, pressed, now)
+    return [replace(one, message=message) if isinstance(one, InPlace) else one for one in told]
 
 
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:

@@ -8,6 +8,7 @@ from bot.usecases.forms.enterprise import APPEAL_FORM, RATE_FORM
 from bot.usecases.forms.export import EXPORT_FORM
 from bot.usecases.forms.handling import HANDLING_FORMS
 from bot.usecases.forms.keywords import KEYWORDS_FORM
+from bot.usecases.forms.numbers import NUMBERS_FORM
 from bot.usecases.forms.office import INVITE_FORM
 from bot.usecases.forms.register import REGISTER_FORM
 from bot.usecases.forms.session import SESSION_FORMS
@@ -23,6 +24,7 @@ FORMS = {
         EXPORT_FORM,
         CIRCULAR_FORM,
         *COUNTER_FORMS,
+        NUMBERS_FORM,
         *HANDLING_FORMS,
         *SESSION_FORMS,
         *BOOKING_FORMS,

@@ -6,6 +6,7 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.domain.spans import SpanName
 from bot.texts import labels
+from bot.texts import spans as spans_said
 from bot.usecases import exports
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, only_text
 
@@ -13,7 +14,7 @@ EXPORT = "export"
 
 
 def _spans(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.SPANS)
+    return labels.options(spans_said.CHOICES)
 
 
 def _take_span(turn: Turn, content: Content) -> Taken:

@@ -46,6 +46,7 @@ def upgrade() -> None:
     op.create_index("ix_fact_department", "fact", ["department", "filed_at"])
     op.create_index("ix_fact_enterprise", "fact", ["enterprise", "filed_at"])
     op.create_index("ix_fact_session", "fact", ["session"])
+    op.create_index("ix_fact_state", "fact", ["state"])
 
 
 def downgrade() -> None:

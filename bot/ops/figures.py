@@ -1,0 +1,68 @@
+"""`python -m bot stats`: the figures of the chat for scripts and for who sits at the server."""
+
+import argparse
+import json
+import sys
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.clock import DAY
+from bot.domain.numbers import GROUPS, RATES, Counts, Cut, Selection
+from bot.domain.spans import Span, between
+from storage import numbers
+from storage.database import Database
+
+
+def add(commands: Any) -> None:
+    made = commands.add_parser("stats", help="print the numbers")
+    made.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY", help="filed on it or later")
+    made.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY", help="filed on it or before")
+    made.add_argument("--by", type=Cut, choices=list(Cut), metavar="CUT", help=f"one of {', '.join(Cut)}")
+    made.add_argument("--demo", action="store_true", help="of the demonstration data, which else are left out")
+    made.add_argument("--json", action="store_true")
+
+
+async def show(args: argparse.Namespace, database: Database, now: datetime) -> int:
+    """Print the figures of the days, and those by the cut; return the exit code."""
+    try:
+        span = between(args.first, args.last + DAY if args.last else None)
+    except ValueError:
+        print(f"--from {args.first} is after --to {args.last}, or no year that is meant", file=sys.stderr)
+        return 2
+    which = Selection(span.first, span.until, demo=args.demo)
+    total = await database.read(numbers.total, which, now=now)
+    rows = await database.read(numbers.cut, which, [args.by], now=now) if args.by else []
+    print(_as_json(args, span, total, rows) if args.json else "\n".join(_as_text(total, rows)))
+    return 0
+
+
+def _as_json(args: argparse.Namespace, span: Span, total: Counts, rows: list[Counts]) -> str:
+    days = {"from": _iso(span.first), "to": _iso(span.until), "demo": args.demo}  # `to`: without that moment
+    by = {"by": args.by, "rows": [{args.by: row.key[0], **_plain(row)} for row in rows]} if args.by else {}
+    return json.dumps({**days, **_plain(total), **by}, ensure_ascii=False)
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _plain(counts: Counts) -> dict[str, Any]:
+    rates = {key: counts.ratio(rate) for key, rate in RATES.items()}
+    shown = {key: {"part": one.part, "whole": one.whole} for key, one in rates.items()}
+    return {"counts": dict(counts.of), "enterprises": counts.enterprises, "rates": shown}
+
+
+def _as_text(total: Counts, rows: list[Counts]) -> list[str]:
+    lines = [f"{name}\t{total.of[name]}" for name in GROUPS]
+    lines += [f"enterprises\t{total.enterprises}"]
+    lines += [f"rate {key}\t{_rate(total, key)}" for key in RATES]
+    for row in rows:
+        name = "-" if row.key[0] is None else row.key[0]
+        shown = "\t".join(f"{key} {_rate(row, key)}" for key in RATES)
+        lines.append(f"{name}\treceived {row.of['received']}\t{shown}")
+    return lines
+
+
+def _rate(counts: Counts, key: str) -> str:
+    one = counts.ratio(RATES[key])
+    return f"{one.part}/{one.whole}"

@@ -1,0 +1,117 @@
+"""Behind the card of the numbers: the table by a cut, the counts, the appeals behind one, and what they mean."""
+
+from dataclasses import replace
+
+from bot.domain import numbers, views
+from bot.domain.notice import Case, Frame, NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning
+from bot.domain.numbers import GROUPS, RATES, Counts, Cut
+from bot.domain.people import Party
+from bot.domain.press import Look, Numbers, Show
+from bot.domain.screen import Button, Screen
+from bot.domain.spans import SpanName, of_month
+from bot.texts import labels, rates
+from bot.texts.buttons import Row, in_rows
+from bot.texts.markup import Html, blocks, bold, cut, excerpt, fill, lines
+from bot.texts.stats import CUTS, title, value
+from bot.texts.words import Words
+
+PAGE = 8  # as many as are counted for one look; a test compares
+IN_TABLE = ("closed", "on_time", "satisfied")
+RULE = "一件诉求只计一次，算在提交的那个月（北京时间）；以后的办理只改变那个月的数字。"
+
+
+def table(notice: NumbersCut, _: Words) -> Screen:
+    frame, by = notice.frame, notice.cut
+    begin = frame.view.page * PAGE + 1
+    head = fill("{what}（共{total}行）", what=bold(f"按{CUTS[by]}"), total=notice.total)
+    rows = [_row(number, one, by, frame) for number, one in enumerate(notice.rows, begin)]
+    found = [one.ratio(RATES[key]) for one in notice.rows for key in IN_TABLE]
+    opens = [
+        Button(cut(f"{number}. {value(by, one.key[0], frame)}", 18), _into(frame, by, one))
+        for number, one in enumerate(notice.rows, begin)
+    ]
+    none = "" if rows else "这一页没有内容。"
+    turning = turns(frame.view, notice.total)
+    return Screen(
+        blocks(title(frame), head, *rows, none, rates.note(*found)),
+        (*in_rows(opens, 2), *((turning,) if turning else ()), back(frame)),
+    )
+
+
+def _row(number: int, counts: Counts, by: Cut, frame: Frame) -> Html:
+    head = fill(
+        "{n}. <b>{name}</b>　受理{count}件，在办{open}件",
+        n=number,
+        name=value(by, counts.key[0], frame),
+        count=counts.count(numbers.RECEIVED),
+        open=counts.count(numbers.OPEN),
+    )
+    told = [(RATES[key].name, counts.ratio(RATES[key])) for key in IN_TABLE]
+    return lines(head, "　".join(f"{name}{rates.short(one)}" for name, one in told if one.whole))
+
+
+def _into(frame: Frame, by: Cut, counts: Counts) -> Numbers:
+    """Return the card of one row: a month is a span of its own, a session is looked at over all times."""
+    key, view = counts.key[0], replace(frame.view, look=Look.CARD, what="", page=0)
+    if by is Cut.MONTH and isinstance(key, int):
+        return replace(view, span=views.span_code(of_month(key // 100, key % 100)))
+    span = SpanName.ALL if by is Cut.SESSION else view.span
+    return replace(view, span=span, narrowed=views.narrow_code(views.narrower(frame.narrowed, (by, key))))
+
+
+def counted(notice: NumbersCounted, _: Words) -> Screen:
+    frame, counts = notice.frame, notice.counts
+    shown = [one for one in GROUPS.values() if counts.count(one)]
+    opens = [
+        Button(f"{one.name} {counts.count(one)}", replace(frame.view, look=Look.BEHIND, what=one.key, page=0))
+        for one in shown
+    ]
+    said = "点一个数，看是哪些诉求。" if shown else "没有符合条件的诉求。"
+    return Screen(blocks(title(frame), said), (*in_rows(opens, 3), back(frame)))
+
+
+def behind(notice: NumbersBehind, _: Words) -> Screen:
+    frame, group = notice.frame, notice.group
+    begin = frame.view.page * PAGE + 1
+    head = fill("{what}（共{total}件，新的在前）", what=bold(group.name), total=notice.total)
+    items = [_item(number, one, opens=notice.opens) for number, one in enumerate(notice.cases, begin)]
+    numbered = enumerate(notice.cases, begin)
+    opens = [Button(f"{number}. {one.appeal.number}", Show(one.appeal.id)) for number, one in numbered]
+    none = "" if items else "这一页没有诉求。"
+    turning = turns(frame.view, notice.total)
+    again = (Button("看别的数", replace(frame.view, look=Look.COUNTS, what="", page=0)), *back(frame))
+    return Screen(
+        blocks(title(frame), lines(head, fill("{meaning}。", meaning=group.meaning)), *items, none),
+        (*(in_rows(opens, 2) if notice.opens else ()), *((turning,) if turning else ()), again),
+    )
+
+
+def _item(number: int, one: Case, *, opens: bool) -> Html:
+    appeal = one.appeal
+    whose = appeal.lead or labels.WINDOW if one.viewer is Party.MEMBER else one.enterprise
+    head = fill(
+        "{n}. <b>{number}</b>｜{state}｜{whose}",
+        n=number,
+        number=appeal.number,
+        state=labels.STATE[appeal.state],
+        whose=whose if opens else appeal.lead or labels.WINDOW,
+    )
+    return lines(head, excerpt(appeal.text) if opens else "")
+
+
+def meaning(notice: NumbersMeaning, _: Words) -> Screen:
+    told = [rates.meaning(one) for one in RATES.values()]
+    others = (numbers.RECEIVED, numbers.ON_SPOT, numbers.PASSED_ON)
+    more = lines(*(fill("<b>{name}</b>：{meaning}。", name=one.name, meaning=one.meaning) for one in others))
+    return Screen(blocks(bold("口径说明"), RULE, more, *told), (back(notice.frame),))
+
+
+def turns(view: Numbers, total: int) -> Row:
+    """Return the buttons to the pages before and after."""
+    before = (Button("上一页", replace(view, page=view.page - 1)),) if view.page > 0 else ()
+    after = (Button("下一页", replace(view, page=view.page + 1)),) if (view.page + 1) * PAGE < total else ()
+    return before + after
+
+
+def back(frame: Frame) -> Row:
+    return (Button("返回统计", replace(frame.view, look=Look.CARD, what="", page=0)),)

@@ -1,0 +1,96 @@
+"""The numbers in the chat: one card edited in place, down to the appeals behind each number, for each role its own."""
+
+from bot.demo.botapi import Person
+from bot.demo.botapi.bubble import Bubble
+from bot.domain.people import Role
+from tests.house import House
+from tests.screenplays.stage import VAGUE, answered, files, on_sqlite, rates
+
+
+async def test_a_coordinator_looks_from_the_card_down_to_an_appeal_and_back(
+    house: House, 企业: Person, 别家: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await answered(企业, 海关)
+    await rates(企业, "满意")
+    unsure = await files(别家, VAGUE, "不确定")
+    await 统筹员.says("/stats")
+    card = await 统筹员.sees("办理统计｜2024年10月", "受理2件，来自2家企业", "办结1件，在办1件", "办结率：1/2（50%）*")
+    assert "✓本月" in labels(card)
+    await 统筹员.presses("按部门")
+    table = await 统筹员.sees("按部门（共2行）", "昆明海关　受理1件，在办0件", "还没有交办　受理1件，在办1件")
+    assert table.id == card.id
+    await 统筹员.presses("1. 昆明海关")
+    await 统筹员.sees("部门：昆明海关", "受理1件", "办结率：1/1（100%）*")
+    await 统筹员.presses("看每个数的诉求")
+    await 统筹员.sees("点一个数")
+    await 统筹员.presses("满意 1")
+    behind = await 统筹员.sees("满意（共1件，新的在前）", "最近一次评价是满意或基本满意", number)
+    assert (behind.id, unsure in behind.text) == (card.id, False)
+    await 统筹员.presses(f"1. {number}")
+    await 统筹员.sees(f"诉求{number}｜已销号")
+    await 统筹员.presses("返回统计", behind)
+    await 统筹员.sees("部门：昆明海关")
+    await 统筹员.presses("取消范围")
+    await 统筹员.sees("全部部门", "受理2件")
+    await 统筹员.presses("上月")
+    await 统筹员.sees("办理统计｜2024年9月", "最早的诉求是2024年10月25日（周五）提交的，这段时间还没有开始受理")
+    await 统筹员.presses("自定起止")
+    await 统筹员.sees("看哪段时间的统计")
+    await 统筹员.says("2024-11-15 2024-10-01")
+    await 统筹员.sees("开始的日子在结束的日子之后")
+    await 统筹员.says("2024-10-01 2024-11-15")
+    await 统筹员.sees("办理统计｜2024年10月1日至2024年11月15日", "受理2件")
+    await 统筹员.presses("口径说明")
+    await 统筹员.sees("一件诉求只计一次", "满意率 = 满意 ÷ 已评价")
+
+
+def labels(card: Bubble) -> list[str]:
+    return [label for row in card.labels for label in row]
+
+
+@on_sqlite
+async def test_words_after_the_command(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    await answered(企业, 海关)
+    for words, seen in {
+        "昆明海关": ("办理统计｜2024年", "部门：昆明海关", "受理1件"),
+        "省商务厅": ("部门：省商务厅", "这段时间没有符合条件的诉求"),
+        "2024年10月": ("办理统计｜2024年10月", "受理1件"),
+        "2024-09 2024-10": ("2024年9月1日至2024年10月31日", "受理1件"),
+        "2025": ("办理统计｜2025年", "这段时间还没有到"),
+        "1999": ("办理统计｜1999年", "这段时间还没有开始受理"),
+        "2024-11-01 2024-10-01": ("开始的日子在结束的日子之后",),
+        "最近": ("没有认出“最近”", "例如 2024年10月"),
+    }.items():
+        await 统筹员.says(f"/stats {words}")
+        await 统筹员.sees(*seen)
+
+
+@on_sqlite
+async def test_each_role_sees_its_own(
+    house: House, 企业: Person, 别家: Person, 海关: Person, 教育厅: Person, 负责人: Person
+) -> None:
+    number = await answered(企业, 海关)
+    admin = await house.hires("孙强", Role.ADMIN)
+    await 海关.says("/stats")
+    own = await 海关.sees("昆明海关", "受理1件")
+    assert "按部门" not in labels(own)
+    await 教育厅.says("/stats")
+    await 教育厅.sees("省教育厅", "这段时间没有符合条件的诉求")
+    await 负责人.says("/stats 昆明海关")
+    await 负责人.sees("这项操作由其他身份的人办理")
+    await 别家.says("/stats")
+    foreign = await 别家.sees("本单位", "没有符合条件的诉求", "公开的总数（全部企业）", "受理1件")
+    assert not {"按部门", "看每个数的诉求"} & set(labels(foreign))
+    await 别家.presses_forged("nu:t:month::department:0:0", foreign)
+    await 别家.sees("没有找到")
+    await 企业.says("/stats")
+    await 企业.sees("本单位", "受理1件", "公开的总数")
+    await 企业.presses("看每个数的诉求")
+    await 企业.presses("受理 1")
+    await 企业.sees("受理（共1件", number, "昆明海关")
+    await admin.says("/stats")
+    await admin.sees("全部部门", "受理1件")
+    await admin.presses("看每个数的诉求")
+    await admin.presses("受理 1")
+    seen = await admin.sees("受理（共1件", number)
+    assert "磨憨口岸" not in seen.text

@@ -1,0 +1,78 @@
+"""The numbers in everybody's eyes: the card, the table by each cut, the counts, the appeals behind one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from bot.domain import notice as n
+from bot.domain.appeal import State
+from bot.domain.numbers import GROUPS, RECEIVED, Counts, Cut, Key
+from bot.domain.people import Party, Role
+from bot.domain.press import Look, Numbers
+from bot.domain.spans import SpanName, named
+from bot.usecases.numbers import cuts
+from tests.texts.notices import Labelled
+from tests.texts.samples import START, Typed, case
+
+KEYS: dict[Cut, Key] = {Cut.MONTH: 202410, Cut.SESSION: 2, Cut.STATE: State.HANDLING.value, Cut.KIND: "服务需求"}
+
+
+def counts(*key: Key, size: int = 3) -> Counts:
+    """Counts in which each group is within what it is taken out of."""
+    return Counts(key, {name: max(size * (len(GROUPS) - place), 0) for place, name in enumerate(GROUPS)}, size)
+
+
+def frame(role: Role, typed: Typed, span: SpanName = SpanName.MONTH, **given: Any) -> n.Frame:
+    department = typed.department if role in {Role.CONTACT, Role.HEAD} else None
+    made = n.Frame(Numbers(span=span), role, named(span, START), (), department, {2: (2024, 4)}, START)
+    return replace(made, **given)
+
+
+def looks(typed: Typed) -> Iterator[Labelled]:
+    for role in Role:
+        seen = frame(role, typed)
+        public = counts() if role is Role.MEMBER else None
+        yield (
+            f"统计 {role}",
+            n.NumbersShown(to=1, frame=seen, counts=counts(), open_now=7, public=public, newest=2, demo=True),
+        )
+        yield f"口径 {role}", n.NumbersMeaning(to=1, frame=seen)
+        yield f"各数 {role}", n.NumbersCounted(to=1, frame=seen, counts=counts())
+        for cut in cuts(role):
+            key = KEYS.get(cut, typed.department)
+            rows = tuple(counts(one, size=size) for one in (key, None) for size in (9999, 0))
+            yield f"分组 {role} {cut}", n.NumbersCut(to=1, frame=seen, cut=cut, rows=rows * 2, total=20)
+    yield "各数", n.NumbersCounted(to=1, frame=frame(Role.COORDINATOR, typed), counts=counts(size=0))
+    yield from empty(typed)
+    yield from behind(typed)
+
+
+def empty(typed: Typed) -> Iterator[Labelled]:
+    """Nothing there: to come, before all, nothing at all, nothing of the kind."""
+    view = Numbers(look=Look.CARD, demo=1)
+    for span in SpanName:
+        for first in (None, START, START + timedelta(days=800), START - timedelta(days=800)):
+            narrowed = ((Cut.THEME, None), (Cut.SESSION, 9))
+            seen = frame(Role.COORDINATOR, typed, span, view=view, narrowed=narrowed)
+            seen = replace(seen, now=START - timedelta(days=800) if span is SpanName.YEAR else START)
+            yield (
+                "没有数据",
+                n.NumbersShown(to=1, frame=seen, counts=counts(size=0), open_now=0, first=first, demo=True),
+            )
+
+
+def behind(typed: Typed) -> Iterator[Labelled]:
+    for role, viewer in (
+        (Role.COORDINATOR, Party.COORDINATOR),
+        (Role.MEMBER, Party.MEMBER),
+        (Role.ADMIN, Party.SYSTEM),
+    ):
+        for group in GROUPS.values():
+            view = Numbers(look=Look.BEHIND, what=group.key, page=1)
+            seen = frame(role, typed, view=view)
+            cases = tuple(case(state, viewer, typed) for state in list(State)[:8])
+            shown: dict[str, Any] = {"group": group, "opens": role is not Role.ADMIN}
+            yield f"诉求 {group.key}", n.NumbersBehind(to=1, frame=seen, cases=cases, total=20, **shown)
+    nothing = frame(Role.COORDINATOR, typed, SpanName.ALL)
+    yield "没有诉求", n.NumbersBehind(to=1, frame=nothing, group=RECEIVED, cases=(), total=0, opens=True)
