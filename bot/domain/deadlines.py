@@ -30,7 +30,6 @@ class TimerKind(StrEnum):
     TRIAGE_LATE = "TRIAGE_LATE"
     TRIAGE_LISTED = "TRIAGE_LISTED"
     INFO_EXPIRED = "INFO_EXPIRED"
-    SESSION_DAY = "SESSION_DAY"
     SESSION_OVERDUE = "SESSION_OVERDUE"
     SESSION_LATE = "SESSION_LATE"
     SESSION_LISTED = "SESSION_LISTED"
@@ -63,7 +62,6 @@ OF_CONTACT = frozenset({TimerKind.CONTACT_DUE, TimerKind.CONTACT_OVERDUE})
 # A reminder holds until the one that says more fires.
 SAYS_MORE: dict[TimerKind, TimerKind] = {
     TimerKind.TRIAGE_DUE: TimerKind.TRIAGE_OVERDUE,
-    TimerKind.SESSION_DAY: TimerKind.SESSION_OVERDUE,
     TimerKind.CONTACT_DUE: TimerKind.CONTACT_OVERDUE,
     TimerKind.REPLY_HALF: TimerKind.REPLY_SOON,
     TimerKind.REPLY_SOON: TimerKind.REPLY_DUE,
@@ -155,7 +153,6 @@ def _visit(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[T
 
 def _session(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     if appeal.session_at is not None:
-        yield Timer(TimerKind.SESSION_DAY, calendar.next_open(appeal.session_at))
         yield from _climbs(Clock.SESSION, calendar.due(appeal.session_at, 0), calendar, limits)
 
 

@@ -11,6 +11,7 @@ from bot.domain.session import Session, SessionState
 MORNING = time(9, 0)  # of calls and reminders
 NOTICE = time(10, 0)  # of the notice, on the last working day of the month
 NOTICE_SOON_DAYS = 2  # working days before it
+START_SOON = timedelta(minutes=30)
 PROGRESS_EVERY = timedelta(seconds=5)
 
 
@@ -19,6 +20,7 @@ class SessionTimer(StrEnum):
     LOCKS = "LOCKS"
     CALLS = "CALLS"
     EVE = "EVE"
+    DAY = "DAY"
     OVER = "OVER"
 
 
@@ -53,7 +55,7 @@ class Moment:
 _OF_STATE: dict[SessionState, tuple[SessionTimer, ...]] = {
     SessionState.ANNOUNCED: (SessionTimer.OPENS, SessionTimer.LOCKS),
     SessionState.BOOKING: (SessionTimer.LOCKS,),
-    SessionState.LOCKED: (SessionTimer.CALLS, SessionTimer.EVE, SessionTimer.OVER),
+    SessionState.LOCKED: (SessionTimer.CALLS, SessionTimer.EVE, SessionTimer.DAY, SessionTimer.OVER),
     SessionState.RUNNING: (SessionTimer.OVER,),
 }
 
@@ -69,6 +71,7 @@ def timers(session: Session, calendar: WorkCalendar, limits: Limits, now: dateti
         SessionTimer.LOCKS: calls,
         SessionTimer.CALLS: calls if calls > now else None,
         SessionTimer.EVE: _at(shanghai_date(held) - DAY, MORNING),
+        SessionTimer.DAY: held - START_SOON,
         SessionTimer.OVER: over_at(held, calendar, now),
     }
     wanted = ((kind, moments[kind]) for kind in _OF_STATE.get(session.state, ()))

@@ -13,6 +13,7 @@ from bot.domain.notice import (
     QueueShown,
     RollShown,
     RoomLine,
+    SessionBegins,
     SessionUnfinished,
     Summoned,
     ToHear,
@@ -124,6 +125,15 @@ def unrecorded(notice: UnrecordedShown, _: Words) -> Screen:
     buttons = (Button(f"第{one.booking.slot}号", ShowPlace(one.booking.id)) for one in notice.places[:LISTED])
     rows = (*in_rows(buttons, 4), *_to_hear(notice.appeals), (_back(notice.session),))
     return Screen(blocks(head, lines(*places), lines(*appeals)), rows)
+
+
+def begins(notice: SessionBegins, _: Words) -> Screen:
+    session = notice.session
+    at = dates.moment(session.held_at, session.held_at) if session.held_at else ""
+    text = "坐诊快开始了：{name}，{at}。\n{n}家企业要来，{m}件诉求等待当面答复。到时点「开始坐诊」，就可以叫号。"
+    begin = Button(terms.SESSION_ACTION[SessionAction.START], DoSession(SessionAction.START, session.id, session.state))
+    facts = {"name": name(session), "at": at, "n": notice.coming, "m": notice.appeals}
+    return Screen(fill(text, **facts), ((begin,),))
 
 
 def unfinished(notice: SessionUnfinished, _: Words) -> Screen:

@@ -22,7 +22,6 @@ TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
     (K.TRIAGE_LATE, None): "接诊超期{late}，已报督查员，请马上判断由谁办理",
     (K.TRIAGE_LATE, P.SUPERVISOR): "接诊超期{late}，请督办",
     (K.TRIAGE_LISTED, None): "接诊超期{listed}，已列入通报",
-    (K.SESSION_DAY, None): "坐诊日到了，请在坐诊后交办这件诉求",
     (K.SESSION_OVERDUE, None): "坐诊日已过，诉求还没有交办，请尽快交办",
     (K.SESSION_LATE, None): "坐诊日已过{late}，诉求还没有交办，已报督查员",
     (K.SESSION_LATE, P.SUPERVISOR): "坐诊日已过{late}，诉求还没有交办，请督办",

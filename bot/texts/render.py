@@ -98,6 +98,7 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.RollShown: queue.roll,
     n.PlaceShown: queue.place,
     n.UnrecordedShown: queue.unrecorded,
+    n.SessionBegins: queue.begins,
     n.SessionUnfinished: queue.unfinished,
     n.DayOpened: queue.opened,
     n.Summoned: queue.summoned,

@@ -174,7 +174,6 @@ async def test_put_on_the_session_at_which_a_seat_is_booked(
     appeal = await appeal_of(house, number)
     assert (appeal.state, appeal.session, appeal.session_at) == (State.SCHEDULED, session, held)
     await house.until(held)
-    await 统筹员.sees("坐诊日到了", number)
     await 统筹员.presses("交办")
     await 统筹员.sees("交给哪个单位主办")
     await 统筹员.says("昆明海关")

@@ -67,7 +67,6 @@ REMINDERS = {
     TimerKind.CONTACT_OVERDUE: (State.HANDLING,),
     TimerKind.REPLY_HALF: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
     **dict.fromkeys((TimerKind.TRIAGE_OVERDUE, TimerKind.TRIAGE_LATE, TimerKind.TRIAGE_LISTED), (State.TRIAGE,)),
-    TimerKind.SESSION_DAY: (State.SCHEDULED,),
     **dict.fromkeys((TimerKind.SESSION_OVERDUE, TimerKind.SESSION_LATE, TimerKind.SESSION_LISTED), (State.SCHEDULED,)),
     TimerKind.REPLY_SOON: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
     **dict.fromkeys(

@@ -23,6 +23,7 @@ def queue_pushes(session: Session) -> Iterator[Labelled]:
                 yield "排队", n.Ahead(to=1, session=session, booking=booking, ahead=ahead, after=after)
     yield "轮到", n.Summoned(to=1, session=session, booking=BOOKED)
     yield "未到", n.MarkedAbsent(to=1, session=session, booking=BOOKED)
+    yield "坐诊快开始", n.SessionBegins(to=1, session=session, coming=30, appeals=40)
     for stage in (SessionState.LOCKED, SessionState.RUNNING):
         yield "坐诊没有结束", n.SessionUnfinished(to=1, session=replace(session, state=stage), unrecorded=3)
 

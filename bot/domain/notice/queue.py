@@ -78,6 +78,15 @@ class UnrecordedShown(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SessionBegins(Notice):
+    """The session begins soon: so many enterprises are coming, so many appeals are to be heard."""
+
+    session: Session
+    coming: int
+    appeals: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionUnfinished(Notice):
     """The session's day is over, the session is not."""
 

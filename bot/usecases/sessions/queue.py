@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.domain.booking import COMING, TABLE, Booking, BookingAction
 from bot.domain.errors import NotFound
-from bot.domain.notice import Ahead, DayOpened, MarkedAbsent, Notice, SessionUnfinished, Summoned
+from bot.domain.notice import Ahead, DayOpened, MarkedAbsent, Notice, SessionBegins, SessionUnfinished, Summoned
 from bot.domain.people import Party, Person, Role
 from bot.domain.press import CallNext, DoBooking
+from bot.domain.session import TABLE as SESSIONS
 from bot.domain.session import Session, SessionAction
 from bot.usecases.sessions import desk, moves, roll, seats
 from storage import people, queue, sessions
@@ -149,6 +150,15 @@ def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
         return roll.show_unrecorded(tx, who, row, now=now)
     ended = moves.move(tx, who, session, SessionAction.FINISH, now=now)
     return [desk.card(tx, who, ended, now)]
+
+
+def begins_soon(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
+    """Remind the coordinators to open the queue, and say what comes."""
+    if SESSIONS.find(session.state, SessionAction.START, Party.COORDINATOR, moves.situation(tx, session, now)) is None:
+        return []
+    coming, appeals = len(queue.line(tx, session.id)), len(queue.brought(tx, session.id))
+    keepers = people.of_role(tx, Role.COORDINATOR)
+    return [SessionBegins(to=one.chat, session=session, coming=coming, appeals=appeals) for one in keepers]
 
 
 def unfinished(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:

@@ -14,6 +14,7 @@ from storage.timers import DueTimer
 ACTS = {
     SessionTimer.CALLS: calling.call,
     SessionTimer.EVE: calling.remind,
+    SessionTimer.DAY: queue.begins_soon,
     SessionTimer.OVER: queue.unfinished,
 }
 MOVES = {SessionTimer.OPENS: SessionAction.OPEN, SessionTimer.LOCKS: SessionAction.LOCK}
