@@ -39,9 +39,22 @@ def card(notice: SessionCard, _: Words) -> Screen:
     head = bold(fill("{name}｜{state}", name=name(session), state=terms.SESSION_STATE[session.state]))
     warned = "" if notice.workday else "注意：坐诊日不是工作日。"
     return Screen(
-        blocks(lines(head, *facts(session), warned), lines(*_counts(notice), _progress(notice)), _off(session)),
+        blocks(
+            lines(head, *facts(session), warned, _in_vain(notice)),
+            lines(*_counts(notice), _progress(notice)),
+            _off(session),
+        ),
         _rows(notice),
     )
+
+
+def _in_vain(notice: SessionCard) -> Html | str:
+    """Warn of a date so early in the month that its call comes before booking opens."""
+    opens, calls = notice.session.booking_opens, notice.calls_at
+    if SessionAction.EDIT not in notice.allowed or opens is None or calls is None or opens < calls:
+        return ""
+    text = "注意：{opens}才开始挂号，而{calls}就要叫号截止，企业来不及挂号，请改个晚些的日期。"
+    return fill(text, opens=dates.moment(opens, opens), calls=dates.moment(calls, opens))
 
 
 def facts(session: Session) -> list[Html | str]:

@@ -146,3 +146,10 @@ def test_a_session_is_numbered_and_booked_by_its_date_in_shanghai(
     assert isinstance(card, SessionCard)
     assert card.workday is workday
     assert session.held_at == at(f"{day} {time}")
+
+
+@pytest.mark.parametrize(("day", "in_vain"), [("2024-11-03", True), ("2025-01-01", True), ("2024-11-14", False)])
+def test_a_date_before_which_nobody_could_book_is_warned_of(day: str, *, in_vain: bool) -> None:
+    with open_desk() as desk:
+        card = coordinating.card(desk.tx, desk.person(Role.COORDINATOR), planned(desk, day, "09:00"), desk.now)
+    assert ("企业来不及挂号" in render(card, WORDS).text) is in_vain

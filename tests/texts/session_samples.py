@@ -73,7 +73,13 @@ def session_looks(session: Session, typed: Typed) -> Iterator[Labelled]:
             session, state=state, rooms=rooms, heads=heads, reason="场地停电" if state == "CANCELLED" else ""
         )
         progress = n.Progress(20, 12, 1, 7, 0) if state is SessionState.BOOKING else None
-        shown = {"allowed": tuple(SessionAction), "counts": counts, "progress": progress, "workday": False}
+        shown = {
+            "allowed": tuple(SessionAction),
+            "counts": counts,
+            "progress": progress,
+            "workday": False,
+            "calls_at": session.booking_opens,
+        }
         yield f"坐诊期 {state}", n.SessionCard(to=1, session=seen, **shown)  # type: ignore[arg-type]  # facts of a sample
     for count in (0, 2):
         yield "坐诊期列表", n.SessionsListed(to=1, count=count)

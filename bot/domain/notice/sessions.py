@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.booking import Booking, BookingState
 from bot.domain.notice.base import Notice
@@ -116,13 +117,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionCard(Notice):
-    """A session as a coordinator may see and move it."""
+    """A session as a coordinator may see and move it; `calls_at`: when booking ends with the call."""
 
     session: Session
     allowed: tuple[SessionAction, ...]
     counts: Mapping[BookingState, int]
     progress: Progress | None = None
     workday: bool = True
+    calls_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain import session_times
 from bot.domain.booking import LIVE as LIVE_BOOKINGS
 from bot.domain.booking import OFF, TABLE, BookingAction
-from bot.domain.clock import SHANGHAI
+from bot.domain.clock import SHANGHAI, shanghai_date
 from bot.domain.errors import BadInput, NoRight, SessionRefused
 from bot.domain.notice import Notice, SessionCard, SessionFields, SessionOff, SessionsListed
 from bot.domain.people import Party, Person, Role
@@ -34,14 +34,15 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notice:
     """Return the session with its counts and what the coordinator may do."""
+    held, calendar, before = session.held_at, tx.programme.calendar, tx.programme.pack.limits.call_before_days
     return SessionCard(
         to=who.chat,
         session=session,
         allowed=moves.allowed(tx, session, who, now),
         counts=sessions.count_bookings(tx, session.id),
         progress=announcing.progress(tx, session.id),
-        workday=session.held_at is None
-        or tx.programme.calendar.is_workday(session.held_at.astimezone(SHANGHAI).date()),
+        workday=held is None or calendar.is_workday(shanghai_date(held)),
+        calls_at=session_times.call_at(held, calendar, before) if held else None,
     )
 
 
