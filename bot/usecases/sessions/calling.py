@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.domain.booking import COMING, TABLE, Booking, BookingAction, BookingState
+from bot.domain.booking import COMING, SEATED, TABLE, Booking, BookingAction, BookingState
 from bot.domain.booking import LIVE as LIVE_BOOKINGS
 from bot.domain.errors import NotFound
 from bot.domain.notice import Called, Confirmed, LineOver, Notice, SessionCalled
@@ -30,6 +30,13 @@ def close_line(tx: Transaction, session: Session, *, now: datetime) -> list[Noti
     """End the wait of those in line: nobody books or gives back any more."""
     over = [_ended(tx, session, one, now) for one in sessions.bookings(tx, session.id, LIVE_BOOKINGS)]
     return [notice for one in over if one for notice in _told(tx, session, one)]
+
+
+def call_rest(tx: Transaction, session: Session) -> None:
+    """Leave nobody who holds a seat out of the queue: a session moved nearer may have had no call."""
+    for one in sessions.bookings(tx, session.id, SEATED):
+        if one.state not in COMING:
+            _moved(tx, session, one, BookingAction.CALL)
 
 
 def remind(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # as other acts of timers

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.booking import COMING, TABLE, Booking, BookingAction
+from bot.domain.clock import shanghai_date
 from bot.domain.errors import NotFound
 from bot.domain.notice import Ahead, DayOpened, MarkedAbsent, Notice, SessionBegins, SessionUnfinished, Summoned
 from bot.domain.people import Party, Person, Role
 from bot.domain.press import CallNext, DoBooking
 from bot.domain.session import TABLE as SESSIONS
 from bot.domain.session import Session, SessionAction
-from bot.usecases.sessions import desk, moves, roll, seats
+from bot.usecases.sessions import calling, desk, moves, roll, seats
 from storage import people, queue, sessions
 from storage.database import Transaction
 
@@ -21,6 +22,7 @@ SOON = 2  # so many before an enterprise: it hears how the line moves on
 def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Open the queue; who is coming hears the room and how many are ahead."""
     session = moves.move(tx, who, roll.steered(tx, who, row), SessionAction.START, now=now)
+    calling.call_rest(tx, session)
     told: list[Notice] = [roll.queue_of(tx, who, session)]
     for ahead, booking in _places(queue.line(tx, session.id)):
         members = people.members(tx, booking.enterprise)
@@ -153,7 +155,9 @@ def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
 
 
 def begins_soon(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
-    """Remind the coordinators to open the queue, and say what comes."""
+    """Remind the coordinators to open the queue, and say what comes; after its day it is called unfinished."""
+    if session.held_at is None or shanghai_date(session.held_at) < shanghai_date(now):
+        return []
     if SESSIONS.find(session.state, SessionAction.START, Party.COORDINATOR, moves.situation(tx, session, now)) is None:
         return []
     coming, appeals = len(queue.line(tx, session.id)), len(queue.brought(tx, session.id))
