@@ -12,7 +12,7 @@ from bot.texts.buttons import in_rows
 from bot.texts.export import span
 from bot.texts.markup import Html, blocks, bold, fill, lines, size
 from bot.texts.rates import SMALL, share
-from bot.texts.spans import NAMES
+from bot.texts.spans import NAMES, said
 from bot.texts.words import Words
 
 TITLE = {
@@ -119,15 +119,15 @@ def small(drawing: Drawing) -> str:
 
 def offered(notice: ChartsOffered, _: Words) -> Screen:
     """Offer each picture, and other spans of time."""
-    draw = [Button(name, Draw(picture, notice.span)) for picture, name in TITLE.items()]
-    others = [Button(f"✓{said}" if name is notice.span else said, Charts(name)) for name, said in NAMES.items()]
+    draw = [Button(name, Draw(picture, notice.code)) for picture, name in TITLE.items()]
+    others = [Button(f"✓{name}" if one == notice.code else name, Charts(one)) for one, name in NAMES.items()]
     text = "<b>统计图</b>｜{span}\n点一种图，图和数字一起发来；下面一行换时间。"
-    return Screen(fill(text, span=NAMES[notice.span]), (*in_rows(draw, 2), *in_rows(others, 3)))
+    return Screen(fill(text, span=said(notice.span)), (*in_rows(draw, 2), *in_rows(others, 3)))
 
 
 def empty(notice: ChartEmpty, _: Words) -> Screen:
     text = "{title}：没有可以画的数据。请换一段时间，或换一种图。"
-    return Screen(fill(text, title=title(notice.drawing)), ((Button("换一个", Charts(notice.name)),),))
+    return Screen(fill(text, title=title(notice.drawing)), ((Button("换一个", Charts(notice.code)),),))
 
 
 def caption(drawing: Drawing) -> Html:

@@ -7,7 +7,7 @@ from bot.domain import errors
 from bot.domain.phone import CallState
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
-from bot.texts import circular, dates, labels, terms
+from bot.texts import circular_card, dates, labels, terms
 from bot.texts.failures import TOAST_REFUSED
 from bot.texts.markup import Html, fill
 from bot.texts.words import Words
@@ -156,8 +156,8 @@ def _circular_refused(refusal: errors.CircularRefused) -> Html:
     return fill(
         "这期通报目前是“{state}”，现在不能{action}，可能别人刚办过，或这个月还没有结束。"
         "请发送 /circular 查看最新情况。",
-        state=circular.STATE[refusal.state],
-        action=circular.ACTION[refusal.action],
+        state=circular_card.STATE[refusal.state],
+        action=circular_card.ACTION[refusal.action],
     )
 
 

@@ -7,7 +7,7 @@ from bot.domain.appeal import State
 from bot.domain.notice import Frame, NumbersShown
 from bot.domain.numbers import RATES, Counts, Cut, Key
 from bot.domain.people import Role
-from bot.domain.press import Look, Numbers
+from bot.domain.press import Charts, Look, Numbers
 from bot.domain.screen import Button, Screen
 from bot.domain.spans import Span, SpanName, named
 from bot.texts import dates, labels, rates, spans
@@ -108,7 +108,7 @@ def _buttons(notice: NumbersShown) -> Rows:
     if notice.newest is not None and Cut.SESSION in dict(_cuts(frame)):
         narrowed = views.narrow_code(views.narrower(frame.narrowed, (Cut.SESSION, notice.newest)))
         rows.append((Button(session(frame, notice.newest), replace(view, span=SpanName.ALL, narrowed=narrowed)),))
-    rows.append((*_counts(notice, view), Button("口径说明", replace(view, look=Look.MEANING))))
+    rows.append((*_charts(notice), *_counts(notice, view), Button("口径说明", replace(view, look=Look.MEANING))))
     if frame.narrowed:
         rows.append((Button("取消范围", replace(view, narrowed="")),))
     if notice.demo and frame.role is not Role.MEMBER:
@@ -131,6 +131,13 @@ def _cuts(frame: Frame) -> tuple[tuple[Cut, str], ...]:
         return ()
     fixed = {cut for cut, _ in frame.narrowed} | ({Cut.DEPARTMENT} if frame.department else set())
     return tuple((cut, name) for cut, name in CUTS.items() if cut not in fixed)
+
+
+def _charts(notice: NumbersShown) -> Row:
+    """Pictures are of all or of the own department, not of what is narrowed further, and never of made-up ones."""
+    frame = notice.frame
+    plain = frame.role is not Role.MEMBER and not frame.narrowed and not frame.view.demo
+    return (Button("统计图", Charts(frame.view.span)),) if plain else ()
 
 
 def _counts(notice: NumbersShown, view: Numbers) -> Row:

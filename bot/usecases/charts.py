@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime, time
 
 from bot.domain import numbers as of
-from bot.domain import spans
+from bot.domain import views
 from bot.domain.appeal import State
 from bot.domain.clock import DAY, SHANGHAI, shanghai_date
 from bot.domain.errors import NoRight
@@ -23,17 +23,17 @@ STEPS = (of.RECEIVED, of.ASSIGNED, of.TAKEN, of.REPLIED, of.CLOSED)
 AGES = (3, 7, 15, 30, 90)  # days, each up to and with the last
 
 
-def offer(tx: Transaction, who: Person, span: SpanName = SpanName.YEAR, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has these
+def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has these
     _may_see(who)
-    return [ChartsOffered(to=who.chat, span=span)]
+    return [ChartsOffered(to=who.chat, code=span, span=views.read_span(span, now))]
 
 
-def draw(tx: Transaction, who: Person, picture: Picture, span: SpanName, *, now: datetime) -> list[Notice]:
+def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: datetime) -> list[Notice]:
     """Send the picture with its numbers as text: both are made from the same facts."""
     _may_see(who)
-    made = drawing(tx, picture, spans.named(span, now), who.department if who.role in SEE_OWN else None, now=now)
+    made = drawing(tx, picture, views.read_span(span, now), who.department if who.role in SEE_OWN else None, now=now)
     if made.is_empty:
-        return [ChartEmpty(to=who.chat, drawing=made, name=span)]
+        return [ChartEmpty(to=who.chat, drawing=made, code=span)]
     paper = PaperShown(to=who.chat, recipe=Recipe.PICTURE, of={"drawing": made.as_data()}, facts={"drawing": made})
     return [paper, ChartNumbers(to=who.chat, drawing=made)] if made.is_long else [paper]
 

@@ -18,13 +18,16 @@ from bot.domain.clock import SHANGHAI
 from bot.domain.errors import BadInput, CircularRefused, NoRight
 from bot.domain.export import Scope
 from bot.domain.ladder import Level
-from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown, Notice, PaperShown
+from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown, Notice, NumbersBehind, PaperShown
 from bot.domain.numbers import Selection
 from bot.domain.people import Person, Role
+from bot.domain.press import Look, Numbers, Show
 from bot.papers import circular as papers
 from bot.papers.export import Order, write
 from bot.texts import circular as said
+from bot.texts.circular_card import unfold
 from bot.usecases import circulars as verbs
+from bot.usecases import numbers as look_at
 from storage import appeals, circulars, escalations, export_rows, numbers
 from tests.desk import ELSEWHERE, HOME, Desk, programme
 from tests.texts.circulars import DRAFT, NOTHING, much
@@ -156,6 +159,21 @@ def test_it_goes_to_heads_and_contacts(october: Desk) -> None:
     assert (sent.state, sent.sent_at) == (CircularState.SENT, desk.now)
     with pytest.raises(CircularRefused):
         does(desk, coordinator, CircularAction.SEND, it.id)
+
+
+def test_each_figure_unfolds_to_its_appeals(october: Desk) -> None:
+    """Behind the button stand as many appeals as the circular says."""
+    desk, (coordinator, it) = october, drafted(october)
+    shown = card(verbs.last_month(desk.tx, coordinator, now=desk.now))
+    presses = [button.press for button in unfold(shown)]
+    views = [one for one in presses if isinstance(one, Numbers) and one.look is Look.BEHIND]
+    assert {one.what for one in views} >= {"received", "closed", "overdue", "returned", "unsatisfied"}
+    for view in views:
+        behind = look_at.gather(desk.tx, coordinator.chat, view, now=desk.now)
+        assert isinstance(behind, NumbersBehind)
+        assert behind.total == shown.figures.total.of[view.what]
+    assert [one.appeal for one in presses if isinstance(one, Show)] == [one.appeal for one in shown.figures.listed]
+    assert it.state is CircularState.DRAFT
 
 
 def test_words_are_put_in_and_kept(october: Desk) -> None:

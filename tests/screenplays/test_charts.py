@@ -11,9 +11,15 @@ from tests.screenplays.stage import files, on_sqlite
 
 @on_sqlite
 async def test_a_coordinator_looks_at_a_picture(house: House, 企业: Person, 统筹员: Person, 海关: Person) -> None:
-    await 统筹员.says("/charts")
-    await 统筹员.sees("统计图")
+    await 统筹员.says("/stats")
+    await 统筹员.sees("办理统计")
+    await 统筹员.presses("统计图")
+    await 统筹员.sees("统计图｜2024年10月")
+    await 统筹员.presses("上月")
+    await 统筹员.sees("统计图｜2024年9月")
+    await 统筹员.presses("✓上月")
     await 统筹员.presses("本月")
+    await 统筹员.sees("统计图｜2024年10月")
     await 统筹员.presses("各部门逐月受理")
     await 统筹员.sees("没有可以画的数据")
     await files(企业)

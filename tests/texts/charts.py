@@ -21,7 +21,7 @@ KEYS: dict[Picture, tuple[str | int | None, ...]] = {
 
 def charts(typed: Typed) -> Iterator[Labelled]:
     for name in SpanName:
-        yield f"统计图 {name}", n.ChartsOffered(to=1, span=name)
+        yield f"统计图 {name}", n.ChartsOffered(to=1, code=name, span=Span(START, None))
     for picture in Picture:
         for whose, many in ((None, 60), (typed.department, 1)):
             keys = KEYS.get(picture, (0, *[typed.department] * many, None))
@@ -33,4 +33,4 @@ def charts(typed: Typed) -> Iterator[Labelled]:
             facts = {"drawing": drawn}
             yield f"图 {picture}", n.PaperShown(to=1, recipe=Recipe.PICTURE, of={"drawing": {}}, facts=facts)
             yield f"图的数字 {picture}", n.ChartNumbers(to=1, drawing=drawn)
-            yield f"没有数据 {picture}", n.ChartEmpty(to=1, drawing=replace(drawn, bars=()), name=SpanName.MONTH)
+            yield f"没有数据 {picture}", n.ChartEmpty(to=1, drawing=replace(drawn, bars=()), code=SpanName.MONTH)

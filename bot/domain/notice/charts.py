@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from bot.domain.notice.base import Notice
 from bot.domain.pictures import Drawing
-from bot.domain.spans import SpanName
+from bot.domain.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartsOffered(Notice):
-    span: SpanName
+    """`code` is the span as buttons hold it."""
+
+    code: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,4 +25,4 @@ class ChartNumbers(Notice):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartEmpty(Notice):
     drawing: Drawing
-    name: SpanName
+    code: str

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from bot.domain.pictures import Picture
-from bot.domain.spans import SpanName
 
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """Offer the pictures of a span of time."""
+    """Offer the pictures of a span of time: a name or two days, as bot.domain.views codes them."""
 
-    span: SpanName
+    span: str
 
 
 @dataclass(frozen=True, slots=True)
 class Draw:
     picture: Picture
-    span: SpanName
+    span: str
