@@ -7,10 +7,11 @@ from operator import itemgetter
 from typing import Any
 
 from bot.config.pack import Pack
-from bot.domain.clock import DAY, SHANGHAI
+from bot.domain.clock import SHANGHAI
 from bot.domain.export import AppealRow, BookingRow, EventRow, Scope, Sheet
 from bot.domain.numbers import GROUPS, RATES, RECEIVED
-from bot.texts import dates, labels, terms
+from bot.domain.spans import Span
+from bot.texts import dates, labels, spans, terms
 from bot.texts.words import Words
 
 Value = str | int | datetime | None
@@ -141,7 +142,7 @@ def definitions(scope: Scope, now: datetime) -> tuple[tuple[str, str], ...]:
     )
     return (
         ("导出时间", dates.stamp(now)),
-        ("时间范围", span(scope)),
+        ("时间范围", spans.said(Span(scope.first, scope.until))),
         ("时区", "所有时间都是北京时间。"),
         ("诉求", "提交时间在范围内的，一行一件。"),
         ("挂号", "挂号时间在范围内的，一行一个。"),
@@ -152,15 +153,6 @@ def definitions(scope: Scope, now: datetime) -> tuple[tuple[str, str], ...]:
         *((group.name, f"{group.meaning}。") for group in GROUPS.values()),
         *((rate.name, f"{rate.part.name} ÷ {rate.whole.name}") for rate in RATES.values()),
     )
-
-
-def span(scope: Scope) -> str:
-    """Say which days the export takes, the last of them included."""
-    first = dates.day(scope.first) if scope.first else ""
-    last = dates.day(scope.until - DAY) if scope.until else ""
-    if not first and not last:
-        return "全部"
-    return f"{first or '最早'}至{last or '现在'}"
 
 
 def stamp_of(at: datetime) -> str:

@@ -8,7 +8,9 @@ from bot.domain.notice import ExportShown
 from bot.domain.numbers import Ratio
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
+from bot.domain.spans import Span
 from bot.texts import export as said
+from bot.texts import spans
 from bot.texts.markup import Html, bold, fill, lines
 from bot.texts.rates import share
 from bot.texts.words import Words
@@ -37,7 +39,7 @@ QUESTIONS: dict[tuple[str, str], str] = {
 
 def shown(notice: ExportShown, _: Words) -> Screen:
     made = notice.export
-    head = lines(bold("导出"), fill("范围：{span}", span=said.span(made.scope)), fill("{what}", what=_what(made)))
+    head = lines(bold("导出"), fill("范围：{span}", span=_span(made)), fill("{what}", what=_what(made)))
     if made.error == "too big":
         size = -(-made.size // MEGABYTE)
         return Screen(lines(head, fill(TOO_BIG, size=size, most=notice.most)), AGAIN)
@@ -62,6 +64,10 @@ def _what(made: Export) -> str:
     return f"{said.SHEET[made.sheet]}（CSV），{personal}" if made.sheet else f"全部四张表（Excel），{personal}"
 
 
+def _span(made: Export) -> str:
+    return spans.said(Span(made.first, made.until))
+
+
 def file(made: Export) -> str:
     what = said.SHEET[made.sheet] if made.sheet else "诉求数据"
     return f"{what}_{said.stamp_of(made.asked_at)}{suffix(made.sheet)}"
@@ -74,6 +80,4 @@ def suffix(sheet: Sheet | None) -> str:
 def caption(facts: Mapping[str, Any]) -> Html:
     made: Export = facts["export"]
     kept = "内有个人信息，请妥善保管，用完删除。" if made.personal else ""
-    return lines(
-        fill("{span}，{what}，共{rows}行。", span=said.span(made.scope), what=_what(made), rows=made.rows), kept
-    )
+    return lines(fill("{span}，{what}，共{rows}行。", span=_span(made), what=_what(made), rows=made.rows), kept)

@@ -1,7 +1,6 @@
 """The words on and beside a picture: its title, the names of its bars, their numbers, and how it is read."""
 
 from bot.domain.appeal import State
-from bot.domain.export import Scope
 from bot.domain.notice import ChartEmpty, ChartsOffered
 from bot.domain.numbers import GROUPS, Ratio
 from bot.domain.pictures import EARLIER, Bar, Drawing, Key, Picture
@@ -9,7 +8,6 @@ from bot.domain.press import Charts, Draw
 from bot.domain.screen import Button, Screen
 from bot.texts import labels
 from bot.texts.buttons import in_rows
-from bot.texts.export import span
 from bot.texts.markup import Html, blocks, bold, fill, lines, size
 from bot.texts.rates import SMALL, share
 from bot.texts.spans import NAMES, said
@@ -107,7 +105,7 @@ def title(drawing: Drawing) -> str:
 
 
 def of_what(drawing: Drawing) -> str:
-    when = NOW if drawing.picture is Picture.AGEING else span(Scope(drawing.span.first, drawing.span.until))
+    when = NOW if drawing.picture is Picture.AGEING else said(drawing.span)
     return f"{drawing.whose or EVERYBODY}｜{when}"
 
 
