@@ -116,6 +116,11 @@ def open_by_due(tx: Transaction) -> list[Waiting]:
     return [to(Waiting, row) for row in rows]
 
 
+def leave_counter(tx: Transaction, enterprise: int) -> None:
+    """The enterprise has a chat: from now on it acts on its appeals itself."""
+    tx.execute(update(appeal).where(appeal.c.enterprise == enterprise).values(at_counter=False))
+
+
 def departments_of(tx: Transaction, enterprise: int) -> set[str]:
     """Return the departments that lead, or may come to lead, the open appeals of an enterprise."""
     open_ones = select(appeal.c.lead, appeal.c.verdict).where(

@@ -72,7 +72,16 @@ def add_stand_in(  # who, of which enterprise, agreed to what
     """Enter the contact person of an enterprise without chats: whoever is to be told there is told by phone."""
     chat = stand_in_chat(enterprise_id)
     who = {"user": chat, "chat": chat, "name": name, "phone": phone, "role": Role.MEMBER, "enterprise": enterprise_id}
-    tx.execute(insert(person).values(who | {"since": now} | consent))
+    before = by_chat(tx, chat)  # of an enterprise that had a chat in between
+    if before is not None:
+        change(tx, before.id, **who, **consent)
+    else:
+        tx.execute(insert(person).values(who | {"since": now} | consent))
+
+
+def retire_stand_in(tx: Transaction, row: PersonId) -> None:
+    """The enterprise has a chat: nobody is told in its stead any more; who it was stays with its appeals."""
+    change(tx, row, role=None, enterprise=None)
 
 
 def consent_at(tx: Transaction, row: PersonId) -> datetime | None:

@@ -23,6 +23,8 @@ class Wait(StrEnum):
     TRIAGE = "TRIAGE"
     REVIEW = "REVIEW"
     VISIT = "VISIT"
+    CALLS = "CALLS"
+    CALLS_LATE = "CALLS_LATE"
 
 
 def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:

@@ -68,7 +68,7 @@ SETTLED = frozenset({S.REACHED, S.OVER, S.HANDED})
 TABLE = Table(_MOVES, {S.WAITING: Rule(P.COORDINATOR, "CALL")}, SETTLED)
 
 
-def leads(state: CallState, action: CallAction, who: Party) -> CallState | None:
+def leads(state: CallState | None, action: CallAction, who: Party) -> CallState | None:
     """Return where the action leads; None: the table does not let it be done."""
     row = TABLE.find(state, action, who, CallSituation())
     return None if row is None else row.to or state

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from bot.domain.link import spelled
 from bot.domain.notice import (
     Asked,
     CounterShown,
+    LinkCodeMade,
     Option,
+    PhoneCallHanded,
     PhoneCallNoted,
     PhoneCallShown,
     PhoneLine,
@@ -34,7 +37,7 @@ from bot.domain.session import BOOKABLE
 from bot.texts import dates, labels, sessions
 from bot.texts.buttons import Row, Rows, in_rows
 from bot.texts.lists import PAGE, turns
-from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines, seen
+from bot.texts.markup import Html, blocks, bold, code, excerpt, fill, lines, seen
 from bot.texts.words import Words
 
 Question = Callable[[Asked, Words], Html]
@@ -96,6 +99,8 @@ def _page_rows(notice: CounterShown) -> Rows:
             does.append(Button(f"代挂号：第{seat.session.number}期", AtCounter(Counter.BOOK, row, seat.session.id)))
         elif seat.booking is not None and not notice.has_chat:
             does.append(Button(f"代退号：第{seat.session.number}期", CancelBooking(seat.booking.id)))
+    if not notice.has_chat and notice.consent_at is not None:
+        does.append(Button("生成绑定码", AtCounter(Counter.CODE, row)))
     opens = [Button(one.appeal.number, Show(one.appeal.id)) for one in notice.cases]
     calls = ((LIST,),) if notice.calls else ()
     return (*in_rows(does, COLUMNS), *in_rows(opens, COLUMNS), *calls)
@@ -176,6 +181,26 @@ def noted(notice: PhoneCallNoted, _: Words) -> Screen:
     )
 
 
+def handed(notice: PhoneCallHanded, _: Words) -> Screen:
+    return Screen(Html(notice.call.payload["text"]), _acts(notice.call))
+
+
+def code_made(notice: LinkCodeMade, words: Words) -> Screen:
+    link = (
+        fill("，或直接打开 https://t.me/{bot}?start={code}", bot=words.bot_name, code=notice.code)
+        if words.bot_name
+        else ""
+    )
+    return Screen(
+        lines(
+            bold(fill("{name}的绑定码", name=notice.enterprise)),
+            code(spelled(notice.code)),
+            fill("请交给企业本人：在机器人里发送这个码{link}，就能自己查看和办理，以后不用再打电话。", link=link),
+            fill("{hours}小时内有效，只能用一次，不要发到群里。", hours=notice.hours),
+        )
+    )
+
+
 def _check(notice: Asked, _: Words) -> Html:
     facts = notice.facts
     return blocks(
@@ -207,6 +232,8 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("counter", "signed"): "<b>个人信息处理同意书是哪天签的？</b>\n当面签好纸质同意书再登记，原件由专窗保管。"
     "今天签的就点按钮，以前签的请输入日期，例如 2026-11-20。",
     ("counter", "confirm"): _check,
+    ("link", "contact"): "<b>请输入您的姓名</b>\n绑定后，您就是企业在这里的联系人。",
+    ("link", "phone"): "<b>请留下您的手机号</b>\n直接输入，只有办理人员能看到，每次查看都有记录。",
     ("call_reached", "words"): "<b>企业怎么说？</b>\n记下企业的话；没有就点「跳过」。",
     (
         "call_wrong",

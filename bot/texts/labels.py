@@ -112,7 +112,7 @@ FORM = {
     "session_cancel": "取消坐诊",
     "bring": "选择带来的诉求",
 } | {action.value: name for action, name in ACTION.items()}
-FORM |= {"counter": "专窗代录", "call_reached": "记录通话", "call_wrong": "更正号码"}
+FORM |= {"counter": "专窗代录", "link": "绑定企业", "call_reached": "记录通话", "call_wrong": "更正号码"}
 
 # The first word is the button's label; all of them can be typed.
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {

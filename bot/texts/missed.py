@@ -43,6 +43,7 @@ def _shown(piece: Piece) -> Html:
 
 def missed(notice: Missed, _: Words) -> Screen:
     page = f"（第{notice.page + 1}页，共{notice.pages}页）" if notice.pages > 1 else ""
-    heading = bold(fill("您不在期间有{total}条通知{page}", total=notice.total, page=page))
+    since = "绑定之前" if notice.by_phone else "您不在期间"
+    heading = bold(fill("{since}有{total}条通知{page}", since=since, total=notice.total, page=page))
     opens = [Button(f"查看{number}", Show(row)) for row, number in notice.appeals]
     return Screen(blocks(heading, *map(_shown, notice.pieces)), in_rows(opens, 2))

@@ -19,8 +19,10 @@ LINES = {
     Wait.TRIAGE: "等您判断由谁办理：{count}件",
     Wait.REVIEW: "等您复核：{count}件",
     Wait.VISIT: "等您回访：{count}件",
+    Wait.CALLS: "要打的电话：{count}个",
+    Wait.CALLS_LATE: "其中超过拨打期限：{count}个",
 }
-LEADS_TO = {Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.OVERDUE)}
+LEADS_TO = {Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.OVERDUE, Menu.CALLS)}
 
 
 def morning(notice: Morning, _: Words) -> Screen:

@@ -139,6 +139,8 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.PhoneCallShown: counter.opened,
     n.PhoneNumberShown: counter.number,
     n.PhoneCallNoted: counter.noted,
+    n.PhoneCallHanded: counter.handed,
+    n.LinkCodeMade: counter.code_made,
     n.ExportShown: exports.shown,
     n.CircularShown: circular_card.shown,
     n.CircularMoved: circular_card.moved,

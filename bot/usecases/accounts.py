@@ -20,6 +20,7 @@ from bot.domain.notice import (
     Registered,
 )
 from bot.domain.people import Enterprise, Invite, JoinRequest, Person, PersonId, Role
+from bot.usecases import phone_list
 from storage import audit, drafts, people, settings
 from storage.database import Transaction
 
@@ -59,15 +60,19 @@ def register(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetim
     if known is not None:
         return _ask_to_join(tx, who, known, name, phone, now)
     row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
-    return _belong(tx, who, row, name, phone)
+    return belong(tx, who, row, name, phone, now=now)
 
 
-def _belong(tx: Transaction, who: Person, enterprise: int, name: str, phone: str) -> list[Notice]:
+def belong(  # who comes to which enterprise, under what name, when
+    tx: Transaction, who: Person, enterprise: int, name: str, phone: str, *, now: datetime
+) -> list[Notice]:
+    """Make the person a member; what was to be told by phone until now is told here."""
     drafts.drop_all(tx, who.id)  # a registration begun anew meanwhile
     people.change(tx, who.id, role=Role.MEMBER, enterprise=enterprise, name=name, phone=phone)
     member = people.by_id(tx, who.id)
     title = people.enterprise_by_id(tx, enterprise).name
-    return [Registered(to=who.chat, name=name, enterprise=title), *menu(tx, member)]
+    told: list[Notice] = [Registered(to=who.chat, name=name, enterprise=title), *menu(tx, member)]
+    return [*told, *phone_list.hand_over(tx, enterprise, member, now)]
 
 
 def _ask_to_join(
@@ -92,7 +97,7 @@ def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: da
     title = people.enterprise_by_id(tx, request.enterprise).name
     told: list[Notice] = [JoinSettled(to=who.chat, name=mask_name(request.name), let_in=yes)]
     told.append(JoinDecided(to=asker.chat, enterprise=title, let_in=yes))
-    return told + (_belong(tx, asker, request.enterprise, request.name, request.phone) if yes else [])
+    return told + (belong(tx, asker, request.enterprise, request.name, request.phone, now=now) if yes else [])
 
 
 def may_invite(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
@@ -117,21 +122,21 @@ def make_invite(tx: Transaction, role: Role, department: str | None, *, made_by:
     code = INVITE_PREFIX + secrets.token_urlsafe(24)
     expires = now + timedelta(hours=tx.programme.pack.limits.invite_hours)
     given = Invite(role, department if needs else None, expires, None)
-    people.add_invite(tx, _hash(code), given, made_by, now)
+    people.add_invite(tx, hashed(code), given, made_by, now)
     audit.note(tx, made_by, "invite", f"role:{role}", now, department=department)
     return code
 
 
 def accept_invite(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:
     """Give the invite's role to who opens it first."""
-    given = people.invited(tx, _hash(code))
+    given = people.invited(tx, hashed(code))
     if given is None:
         raise BadInvite("unknown")
     if who.role is not None:
         raise BadInvite("taken")
     if given.expires_at < now:
         raise BadInvite("expired")
-    if not people.use_invite(tx, _hash(code), who.id, now):
+    if not people.use_invite(tx, hashed(code), who.id, now):
         raise BadInvite("used")
     people.change(tx, who.id, role=given.role, department=given.department)
     people.end_join(tx, who.id)
@@ -144,5 +149,6 @@ def bot_name(tx: Transaction) -> str:
     return settings.get(tx, BOT_NAME) or ""
 
 
-def _hash(code: str) -> str:
+def hashed(code: str) -> str:
+    """Return what is kept of an invite's code."""
     return hashlib.sha256(code.encode()).hexdigest()

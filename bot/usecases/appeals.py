@@ -93,6 +93,7 @@ def _source(tx: Transaction, who: Person, data: dict[str, Any]) -> dict[str, Any
     """What is filed at the counter is filed by the enterprise's contact person; who typed it is in the history."""
     if not _is_at_counter(who, data):
         return {}
+    people.lock_enterprise(tx, data["enterprise"])  # it may be about to link a chat
     contact = next(iter(people.members(tx, data["enterprise"])), None)
     told = {"at_counter": people.stand_in(tx, data["enterprise"]) is not None, "source": Source.COUNTER}
     return told | {"filed_by": contact.id if contact else None}

@@ -8,6 +8,7 @@ from bot.domain.deadlines import Subject
 from bot.domain.morning import SOON_DAYS, MorningTimer, Wait, next_morning
 from bot.domain.notice import Morning, Notice
 from bot.domain.people import Role
+from bot.usecases import phone_list, phoning
 from storage import appeals, people, timers
 from storage.appeals import Waiting
 from storage.database import Transaction
@@ -33,6 +34,7 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
     plan(tx, now=now)
     dated = [(one, _by_date(tx, one, now)) for one in appeals.open_by_due(tx)]
     counts = {role: _counts(role, dated) for role in ROLES}
+    counts[Role.COORDINATOR].setdefault(None, Counter()).update(_calls(tx, now))
     return [
         Morning(to=one.chat, role=role, counts=waits, now=now)
         for role in ROLES
@@ -48,6 +50,13 @@ def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
         whose = None if role is Role.COORDINATOR else one.lead
         counts.setdefault(whose, Counter()).update(_waits(role, one.state, date))
     return counts
+
+
+def _calls(tx: Transaction, now: datetime) -> Counter[Wait]:
+    """Count the calls that can be made, and among them those that nobody has made in time."""
+    due = [one for one in phone_list.open_ones(tx, now) if one.call_from <= now]
+    late = sum(phoning.is_late(tx, one, now) for one in due)
+    return +Counter({Wait.CALLS: len(due), Wait.CALLS_LATE: late})
 
 
 def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:

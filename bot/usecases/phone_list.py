@@ -1,16 +1,17 @@
 """The one place where what nobody can read becomes a call to make; and where a call ends by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.domain.booking import TABLE as BOOKINGS
 from bot.domain.moves import STATES
-from bot.domain.notice import AboutAppeal, Due, JoinAsked, Notice, PaperShown
+from bot.domain.notice import AboutAppeal, Due, JoinAsked, Missed, Notice, PaperShown, PhoneCallHanded, Piece
 from bot.domain.people import STAND_INS, Party, Person, is_stand_in
 from bot.domain.phone import CallAction, CallState, PhoneCall, leads
-from storage import appeals, phone_calls, sessions
+from bot.texts.missed import pages
+from storage import appeals, outbox, people, phone_calls, sessions
 from storage.database import Transaction
 from storage.outbox import Item, Kind
 
@@ -30,9 +31,21 @@ def enter(tx: Transaction, sent: Iterable[tuple[Notice, Item]], now: datetime) -
         payload = {name: item.payload[name] for name in SHORT if name in item.payload} | terms(notice)
         if not _is_asked(tx, notice, key, payload):
             calls[key] = _joined(calls.get(key), {"what": item.what, "payload": payload})
-    for (enterprise, appeal, booking), call in calls.items():
-        row = {"enterprise": enterprise, "appeal": appeal, "booking": booking, "state": CallState.WAITING}
+    for key, call in calls.items():
+        _put(tx, key, call, now)
+
+
+def _put(tx: Transaction, key: Key, call: dict[str, Any], now: datetime) -> None:
+    """Put one call on the list; an enterprise that has linked a chat in this very moment is told there."""
+    enterprise, appeal, booking = key
+    people.lock_enterprise(tx, enterprise)
+    if people.stand_in(tx, enterprise) is not None:
+        state = leads(None, CallAction.ENTER, Party.SYSTEM)
+        row = {"enterprise": enterprise, "appeal": appeal, "booking": booking, "state": state}
         phone_calls.add(tx, row | call, now)
+        return
+    for member in people.members(tx, enterprise):
+        outbox.put(tx, Item(member.chat, Kind.MESSAGE, call["what"], call["payload"], appeal=appeal), now)
 
 
 def _joined(before: dict[str, Any] | None, call: dict[str, Any]) -> dict[str, Any]:
@@ -120,3 +133,34 @@ def said_here(who: Person, told: Iterable[Notice]) -> list[Notice]:
 
 def _to(who: Person, notice: Notice) -> Notice:
     return replace(notice, to=who.chat, **({"others": False} if hasattr(notice, "others") else {}))
+
+
+def hand_over(tx: Transaction, enterprise: int, member: Person, now: datetime) -> list[Notice]:
+    """The enterprise has a chat now: what asks for something is pushed there as it was, news are told merged."""
+    people.lock_enterprise(tx, enterprise)
+    contact = people.stand_in(tx, enterprise)
+    if contact is None:
+        return []
+    calls = open_ones(tx, now, enterprise)
+    people.retire_stand_in(tx, contact.id)
+    appeals.leave_counter(tx, enterprise)
+    state = leads(CallState.WAITING, CallAction.HAND, Party.SYSTEM)
+    phone_calls.change(tx, [one.id for one in calls], {"state": state, "settled_at": now})
+    asked = [PhoneCallHanded(to=member.chat, call=one) for one in calls if one.wants]
+    return [*_merged(tx, member, [one for one in calls if not one.wants]), *asked]
+
+
+def _merged(tx: Transaction, member: Person, calls: list[PhoneCall]) -> Iterator[Notice]:
+    told = list(pages([(Piece(one.payload["text"], one.written_at), one.appeal) for one in calls]))
+    for number, page in enumerate(told):
+        rows = dict.fromkeys(row for _, row in page if row is not None)
+        known = [found for found in (appeals.peek(tx, row) for row in rows) if found]
+        yield Missed(
+            to=member.chat,
+            pieces=tuple(piece for piece, _ in page),
+            appeals=tuple((one.id, one.number) for one in known),
+            total=len(calls),
+            page=number,
+            pages=len(told),
+            by_phone=True,
+        )

@@ -1,5 +1,6 @@
 """The counter: an enterprise without Telegram is registered, files and books; what it has to hear is told by phone."""
 
+import re
 from datetime import datetime
 
 from bot.demo.botapi import Person
@@ -164,3 +165,69 @@ async def test_a_seat_is_booked_called_and_confirmed_by_phone(house: House, 统�
     await 统筹员.presses("确认到场")
     await 统筹员.sees("已确认")
     assert await calls_of(house) == [("Called", "REACHED")]
+
+
+async def test_the_enterprise_links_a_chat_and_sees_everything(
+    house: House, 海关: Person, 统筹员: Person, 新人: Person
+) -> None:
+    await registers(统筹员)
+    number = await files_at_counter(统筹员)
+    await accepts_alone(海关)
+    await 海关.presses("报告进展")
+    await 海关.sees("进展")
+    await 海关.says("已派员到口岸查看。")
+    await 海关.sees("进展已报告")
+    await 海关.presses("请企业补正")
+    await 海关.sees("需要企业补充什么")
+    await 海关.says("请补充报关单号。")
+    await 海关.sees("已请企业补正")
+    assert len(await calls_of(house)) == 3
+    await house.until(datetime(2024, 10, 28, 8, 30, tzinfo=SHANGHAI))
+    await 统筹员.sees("早上好", "要打的电话：3个")
+    await house.until(datetime(2024, 10, 29, 8, 30, tzinfo=SHANGHAI))
+    await 统筹员.sees("早上好", "要打的电话：3个", "其中超过拨打期限：3个")
+
+    code = await is_given_a_code(统筹员)
+    await 新人.says("/start")
+    await 新人.sees("先登记企业")
+    await 新人.sees("个人信息处理告知")
+    await 新人.says(code.lower().replace("-", " "))
+    await 新人.sees("个人信息处理告知")
+    await 新人.presses("同意")
+    await 新人.sees("您的姓名")
+    await 新人.says("李敏")
+    await 新人.sees("您的手机号")
+    await 新人.says("13800138000")
+    await 新人.sees("登记完成", NAME)
+    await 新人.sees("绑定之前有2条通知", "昆明海关已签收", "已派员到口岸查看")
+    await 新人.sees("昆明海关请您补正", "请补充报关单号")
+    assert {state for _, state in await calls_of(house)} == {"HANDED"}
+    await 新人.presses("提交补正")
+    await 新人.says("报关单号是530120241025。")
+    await 新人.presses("完成")
+    await 新人.sees("补正已提交", number)
+    await 海关.sees("企业已补正，请继续办理")
+    await 统筹员.says("/calls")
+    await 统筹员.sees("现在没有要拨打的电话")
+
+    late = house.newcomer("晚")
+    await late.says("/start " + code.replace("-", ""))
+    await late.sees("这个绑定码已被使用过")
+    await 海关.presses("报告进展")
+    await 海关.says("明天采样。")
+    await 新人.sees("报告了办理进展", "明天采样")
+    assert len(await calls_of(house)) == 3
+
+
+async def is_given_a_code(coordinator: Person) -> str:
+    await coordinator.says("/counter")
+    await coordinator.sees("哪家企业")
+    await coordinator.says("红土矿业")
+    await coordinator.sees("是哪一家")
+    await coordinator.presses(NAME)
+    await coordinator.sees(NAME, "待拨打电话：3个")
+    await coordinator.presses("生成绑定码")
+    shown = await coordinator.sees(f"{NAME}的绑定码", "只能用一次")
+    found = re.search(r"BD-\w{4}-\w{4}", shown.text)
+    assert found
+    return found[0]

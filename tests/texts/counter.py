@@ -29,6 +29,8 @@ def counter(typed: Typed) -> Iterator[Labelled]:
     for one in lines:
         for others in ((), (5, 6)):
             yield "打电话", n.PhoneCallShown(to=1, line=one, others=others)
+        yield "转到聊天", n.PhoneCallHanded(to=1, call=one.call)
+    yield "绑定码", n.LinkCodeMade(to=1, enterprise=typed.name, code="BD7K4M9QXZ", hours=72)
     yield "电话号码", n.PhoneNumberShown(to=1, enterprise=typed.name, name=typed.person, phone="13800138000", call=3)
     for left in (0, 4):
         for again in (None, START):

@@ -60,4 +60,7 @@ def missed(typed: Typed) -> Iterator[Labelled]:
     for number, page in enumerate(told):
         appeals = tuple((row, f"YN-2024-{row:04d}") for _, row in page)
         notices = tuple(piece for piece, _ in page)
-        yield "错过的", n.Missed(to=1, pieces=notices, appeals=appeals, total=8, page=number, pages=len(told))
+        yield (
+            "错过的",
+            n.Missed(to=1, pieces=notices, appeals=appeals, total=8, page=number, pages=len(told), by_phone=number > 0),
+        )

@@ -11,6 +11,7 @@ from bot.domain.circular import CircularAction, CircularState
 from bot.domain.people import Party, Role
 from bot.domain.phone import CallState
 from bot.domain.session import SessionAction, SessionState
+from bot.texts.refusals import BAD_INVITE
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
 
@@ -54,7 +55,7 @@ REFUSALS: dict[type[errors.Refusal], tuple[errors.Refusal, ...]] = {
     errors.NoRight: (errors.NoRight(),),
     errors.NotRegistered: (errors.NotRegistered(),),
     errors.StaleStep: (errors.StaleStep(),),
-    errors.BadInvite: tuple(errors.BadInvite(one) for one in ("unknown", "used", "expired", "taken")),
+    errors.BadInvite: tuple(errors.BadInvite(one) for one in BAD_INVITE),
     errors.WordsDecided: (errors.WordsDecided(adopted=True), errors.WordsDecided(adopted=False)),
     errors.CallOver: tuple(errors.CallOver(state) for state in CallState),
     errors.SessionFull: (errors.SessionFull("金融服务"),),

@@ -9,12 +9,12 @@ import pytest
 from bot.domain.appeal import Action, State, Survey
 from bot.domain.content import Content
 from bot.domain.errors import StaleStep
-from bot.domain.notice import Asked, Booked, Cancelled, Help, Notice
+from bot.domain.notice import Asked, Booked, Cancelled, Help, LinkCodeMade, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Choose, Menu
 from bot.domain.session import SessionField, SessionState
 from bot.usecases import appeals as verbs
-from bot.usecases import entry
+from bot.usecases import entry, linking
 from bot.usecases import sessions as take_seats
 from bot.usecases.forms.book import ENGINE, FORMS
 from storage import appeals, circulars, drafts, people, phone_calls, sessions
@@ -104,6 +104,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "signed": ("今天签的",),
         "confirm": ("确认登记",),
     },
+    "link": {"consent": ("同意",), "contact": ("李敏",), "phone": ("13900001111",)},
     "call_reached": {"words": (WORDS,)},
     "call_wrong": {"phone": ("13900001111",)},
     "keywords": {"department": ("昆明海关",), "change": ("加 林下经济 强",)},
@@ -128,6 +129,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "export": (Role.COORDINATOR, None),
     "circular": (Role.COORDINATOR, None),
     "counter": (Role.COORDINATOR, None),
+    "link": (None, None),
     "call_reached": (Role.COORDINATOR, None),
     "call_wrong": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
@@ -224,6 +226,8 @@ def play(desk: Desk, form: str) -> Scene:
         given |= {"appeal": appeal.id, "state": state.value, "round": 1}
     if form == "bring":
         given = booked(desk, who)
+    if form == "link":
+        given |= {"code": a_code(desk)}
     if form.startswith("call_"):
         given |= {"call": a_call(desk)}
     if form == "numbers":
@@ -235,6 +239,13 @@ def play(desk: Desk, form: str) -> Scene:
         made = circulars.add(desk.tx, 2024, 9, {"made_by": who.id, "made_at": desk.now})
         given = {"circular": made.id, "section": "problems"}
     return Scene(desk, people.by_id(desk.tx, who.id), form, given)
+
+
+def a_code(desk: Desk) -> str:
+    """The code by which an enterprise without chats links one."""
+    (told,) = linking.make(desk.tx, desk.person(Role.COORDINATOR), desk.at_counter("云南某矿业公司"), now=desk.now)
+    assert isinstance(told, LinkCodeMade)
+    return told.code
 
 
 def a_call(desk: Desk) -> int:

@@ -23,6 +23,8 @@ from bot.domain.notice.charts import ChartEmpty, ChartNumbers, ChartsOffered
 from bot.domain.notice.circulars import CircularAbsent, CircularMoved, CircularShown
 from bot.domain.notice.counter import (
     CounterShown,
+    LinkCodeMade,
+    PhoneCallHanded,
     PhoneCallNoted,
     PhoneCallShown,
     PhoneLine,
@@ -158,6 +160,7 @@ __all__ = [
     "Joined",
     "LedgerShown",
     "LineOver",
+    "LinkCodeMade",
     "ListShown",
     "MarkedAbsent",
     "MenuSet",
@@ -187,6 +190,7 @@ __all__ = [
     "OutOfReach",
     "PaperShown",
     "PartTaken",
+    "PhoneCallHanded",
     "PhoneCallNoted",
     "PhoneCallShown",
     "PhoneLine",

@@ -65,3 +65,23 @@ class PhoneCallNoted(Notice):
     again_at: datetime | None
     left: int
     following: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneCallHanded(Notice):
+    """What was to be told by phone, told in the chat that the enterprise has now."""
+
+    call: PhoneCall
+
+    @property
+    def appeal_id(self) -> int | None:
+        return self.call.appeal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkCodeMade(Notice):
+    """`code` is for the enterprise alone, once."""
+
+    enterprise: str
+    code: str
+    hours: int

@@ -71,13 +71,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed(Notice):
-    """A page of what somebody missed, in order; `appeals` are those that it speaks of, with their numbers."""
+    """A page of what somebody missed, in order; `appeals` are those that it speaks of, with their numbers.
+
+    `by_phone`: it was to be told by phone until there was a chat.
+    """
 
     pieces: tuple[Piece, ...]
     appeals: tuple[tuple[int, str], ...]
     total: int
     page: int
     pages: int
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ class Counter(StrEnum):
     PAGE = "P"
     FILE = "F"
     BOOK = "B"
+    CODE = "C"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def _consent(notice: Asked, _: Words) -> Html:
     head = bold(fill("个人信息处理告知（{version}版）", version=facts["version"]))
     points = [f"{number}. {text}" for number, text in enumerate(facts["paragraphs"], 1)]
     return blocks(
-        head, lines(*points, fill("信息处理者：{who}", who=facts["controller"])), "同意以上内容，就点「同意」开始登记。"
+        head, lines(*points, fill("信息处理者：{who}", who=facts["controller"])), "同意以上内容，就点「同意」继续。"
     )
 
 
@@ -136,6 +136,7 @@ PHONE = (
 
 QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("register", "consent"): _consent,
+    ("link", "consent"): _consent,
     ("register", "uscc"): "<b>请输入企业的统一社会信用代码</b>\n共18位，在营业执照上；直接输入或粘贴就行，大小写不限。",
     ("register", "name"): "<b>请输入企业全称</b>\n与营业执照一致，例如：云南某某有限公司。",
     ("register", "region"): "<b>企业在哪个州市？</b>\n点按钮选择，也可以直接输入，例如：昆明。",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain import link
 from bot.domain.content import Content
 from bot.domain.notice import EditIgnored, Notice, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.notice.base import InPlace
@@ -36,6 +37,8 @@ def press(tx: Transaction, who: Person, pressed: Press, message: int | None = No
 
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
     """Give a message to the form being filled; an enterprise's words without one begin an appeal."""
+    if who.role is None and link.read(content.text):
+        return start(tx, who, content.text, now=now)
     taken = ENGINE.advance(tx, who, content, now=now)
     if taken is not None:
         return taken

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.domain import link
 from bot.domain.errors import BadInput, NoRight, NotRegistered
 from bot.domain.notice import Help, Notice
 from bot.domain.people import Person, Role
@@ -27,16 +28,18 @@ from bot.usecases.forms.enterprise import APPEAL
 from bot.usecases.forms.export import EXPORT
 from bot.usecases.forms.keywords import KEYWORDS
 from bot.usecases.forms.office import INVITE
-from bot.usecases.forms.register import REGISTER
+from bot.usecases.forms.register import LINK, REGISTER
 from bot.usecases.forms.steps import by_name
 from bot.usecases.sessions import desk, roll
 from storage.database import Transaction
 
 
 def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> list[Notice]:
-    """Greet; an invite gives its role, a stranger begins to register."""
+    """Greet; an invite gives its role, a code an enterprise, a stranger begins to register."""
     if payload.startswith(accounts.INVITE_PREFIX):
         return accounts.accept_invite(tx, who, payload, now=now)
+    if code := link.read(payload):
+        return ENGINE.start(tx, who, LINK, {"code": code}, now=now)
     greeting = accounts.greet(tx, who)
     if who.role is not None:
         return [*greeting, *ENGINE.resume(tx, who, now=now)]

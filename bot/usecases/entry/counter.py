@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.notice import Notice
 from bot.domain.people import Person
 from bot.domain.press import AtCounter, Counter, OnPhone, Phoning
-from bot.usecases import counter, phoning
+from bot.usecases import counter, linking, phoning
 from bot.usecases.entry.sessions import seated
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
@@ -22,6 +22,8 @@ def _at_counter(tx: Transaction, who: Person, pressed: AtCounter, now: datetime)
             return ENGINE.start(tx, who, APPEAL, counter.filing(tx, who, pressed.enterprise, now=now), now=now)
         case Counter.BOOK:
             return seated(tx, who, counter.book(tx, who, pressed.enterprise, pressed.session, now=now), now)
+        case Counter.CODE:
+            return linking.make(tx, who, pressed.enterprise, now=now)
 
 
 def _on_phone(tx: Transaction, who: Person, pressed: OnPhone, now: datetime) -> list[Notice]:

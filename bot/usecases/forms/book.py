@@ -10,13 +10,14 @@ from bot.usecases.forms.handling import HANDLING_FORMS
 from bot.usecases.forms.keywords import KEYWORDS_FORM
 from bot.usecases.forms.numbers import NUMBERS_FORM
 from bot.usecases.forms.office import INVITE_FORM
-from bot.usecases.forms.register import REGISTER_FORM
+from bot.usecases.forms.register import LINK_FORM, REGISTER_FORM
 from bot.usecases.forms.session import SESSION_FORMS
 
 FORMS = {
     form.name: form
     for form in (
         REGISTER_FORM,
+        LINK_FORM,
         APPEAL_FORM,
         RATE_FORM,
         INVITE_FORM,

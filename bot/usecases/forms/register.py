@@ -9,11 +9,11 @@ from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
-from bot.usecases import accounts
+from bot.usecases import accounts, linking
 from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, only_text, parsed
 from storage import people
 
-REGISTER = "register"
+REGISTER, LINK = "register", "link"
 REFUSE = "no"
 
 
@@ -96,4 +96,15 @@ REGISTER_FORM = Form(
         Step("confirm", choice("confirm", _check_register), _check_register, _filled),
     ),
     accounts.register,
+)
+
+LINK_FORM = Form(
+    LINK,
+    (
+        Step("consent", _take_consent, _consent, _privacy, controls=(CANCEL,)),
+        Step("contact", parsed("contact", parse_name)),
+        Step("phone", take_phone),
+    ),
+    linking.join,
+    linking.check,
 )

@@ -1,0 +1,19 @@
+"""The code (绑定码) by which an enterprise that was served at the counter comes to have a chat of its own."""
+
+import re
+
+MARK, LENGTH = "BD", 8
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without what is mixed up when it is read out or written by hand
+_CODE = re.compile(rf"{MARK}[{ALPHABET}]{{{LENGTH}}}")
+_BETWEEN = re.compile(r"[\s\-—_－]+")
+
+
+def read(text: str) -> str | None:
+    """Return the code as it is kept, however it was typed; None: it is none."""
+    code = _BETWEEN.sub("", text).upper()
+    return code if _CODE.fullmatch(code) else None
+
+
+def spelled(code: str) -> str:
+    """Return the code as it is read out and typed: BD-7K4M-9QXZ."""
+    return f"{code[:2]}-{code[2:6]}-{code[6:]}"
