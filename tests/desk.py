@@ -50,7 +50,9 @@ class Desk:
     def at_counter(self, name: str) -> int:
         """An enterprise without chats, registered at the counter."""
         row = self.enterprise(name)
-        people.add_stand_in(self.tx, row, "李敏", "13900001111", self.now, {"consent_at": self.now})
+        people.add_stand_in(
+            self.tx, row, "李敏", "13900001111", self.now, {"consent_version": "1", "consent_at": self.now}
+        )
         return row
 
     def appeal(self, state: State, enterprise: int, **given: Any) -> Appeal:

@@ -5,7 +5,7 @@ import re
 MARK, LENGTH = "BD", 8
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without what is mixed up when it is read out or written by hand
 _CODE = re.compile(rf"{MARK}[{ALPHABET}]{{{LENGTH}}}")
-_BETWEEN = re.compile(r"[\s\-—_－]+")
+_BETWEEN = re.compile(r"[\s\-\u2014_\uff0d]+")
 
 
 def read(text: str) -> str | None:

@@ -7,7 +7,19 @@ from typing import Any
 
 from bot.domain.booking import TABLE as BOOKINGS
 from bot.domain.moves import STATES
-from bot.domain.notice import AboutAppeal, Due, JoinAsked, Missed, Notice, PaperShown, PhoneCallHanded, Piece
+from bot.domain.notice import (
+    AboutAppeal,
+    Ahead,
+    DayOpened,
+    Due,
+    JoinAsked,
+    Missed,
+    Notice,
+    PaperShown,
+    PhoneCallHanded,
+    Piece,
+    Summoned,
+)
 from bot.domain.people import STAND_INS, Party, Person, is_stand_in
 from bot.domain.phone import CallAction, CallState, PhoneCall, leads
 from bot.texts.missed import pages
@@ -16,7 +28,8 @@ from storage.database import Transaction
 from storage.outbox import Item, Kind
 
 SHORT = {"text", "rows", "holds", "until", "seat", "slot"}  # what is kept of a message
-NOT_BY_PHONE = (JoinAsked,)  # the coordinators are asked themselves
+# The coordinators are asked themselves; who sits in the room is called by voice.
+NOT_BY_PHONE = (JoinAsked, DayOpened, Summoned, Ahead)
 Key = tuple[int, int | None, int | None]
 
 
@@ -28,7 +41,7 @@ def enter(tx: Transaction, sent: Iterable[tuple[Notice, Item]], now: datetime) -
             continue
         booking = getattr(notice, "booking", None)
         key = (item.chat - STAND_INS, item.appeal, booking.id if booking else None)
-        payload = {name: item.payload[name] for name in SHORT if name in item.payload} | terms(notice)
+        payload = {name: item.payload[name] for name in SHORT if name in item.payload} | terms(notice, now)
         if not _is_asked(tx, notice, key, payload):
             calls[key] = _joined(calls.get(key), {"what": item.what, "payload": payload})
     for key, call in calls.items():
@@ -68,7 +81,7 @@ def _asks(payload: dict[str, Any]) -> tuple[Any, Any]:
     return payload.get("holds", [])[:2], payload.get("seat")
 
 
-def terms(notice: Notice) -> dict[str, Any]:
+def terms(notice: Notice, now: datetime) -> dict[str, Any]:
     """Return as what the world has to stand for the call to make sense; nothing: news, which stays news."""
     found: dict[str, Any] = {}
     if isinstance(notice, AboutAppeal) and not isinstance(notice, Due):
@@ -77,7 +90,7 @@ def terms(notice: Notice) -> dict[str, Any]:
     booking, session = getattr(notice, "booking", None), getattr(notice, "session", None)
     if booking is not None and (rule := BOOKINGS.rules.get(booking.state)) is not None:
         found |= {"seat": booking.state} if rule.owner is Party.MEMBER else {}
-    if session is not None and session.held_at is not None:
+    if session is not None and session.held_at is not None and now < session.held_at:
         found |= {"until": session.held_at.isoformat()}
     return found
 

@@ -41,7 +41,7 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
     if code := link.read(payload):
         return ENGINE.start(tx, who, LINK, {"code": code}, now=now)
     greeting = accounts.greet(tx, who)
-    if who.role is not None:
+    if who.role is not None or ENGINE.filling(tx, who) == LINK:
         return [*greeting, *ENGINE.resume(tx, who, now=now)]
     return [*greeting, *ENGINE.start(tx, who, REGISTER, {}, now=now)]
 

@@ -85,6 +85,11 @@ class Engine:
         draft = drafts.current(tx, actor.id)
         return [] if draft is None else self._ask(tx, actor, draft, now)
 
+    def filling(self, tx: Transaction, actor: Person) -> str | None:
+        """Return the name of the form being filled."""
+        draft = drafts.current(tx, actor.id)
+        return draft.form if draft else None
+
     def _control(self, tx: Transaction, actor: Person, draft: Draft, control: str, now: datetime) -> list[Notice]:
         form, index = self.forms[draft.form], self._index(self.forms[draft.form], draft.step)
         if control == CANCEL:
