@@ -6,12 +6,14 @@ from sqlalchemy import func, select
 
 from bot.domain.notice import Delivery
 from bot.domain.people import Role
+from bot.domain.phone import CallState
 from storage.database import Transaction
 from storage.outbox import PUSH, Kind, Status
-from storage.schema import outbox, person
+from storage.schema import outbox, person, phone_call
 
 SHOWN = 20
 ARRIVED = {Status.SENT: True, Status.MERGED: True, Status.DEAD: False}
+CALLED = {CallState.REACHED: True}
 OVER = frozenset({Status.SUPERSEDED, Status.EXPIRED})
 
 
@@ -23,7 +25,22 @@ def of_appeal(tx: Transaction, appeal: int) -> tuple[tuple[Delivery, ...], int]:
     found = found.outerjoin(person, person.c.chat == outbox.c.chat).where(*which)
     rows = tx.execute(found.order_by(outbox.c.id.desc()).limit(SHOWN)).all()
     total = tx.execute(select(func.count()).select_from(outbox).where(*which)).scalar_one()
-    return tuple(_delivery(row.state, row.at, row.role, row.department) for row in rows), int(total)
+    pushed = [_delivery(row.state, row.at, row.role, row.department) for row in rows]
+    called = _calls(tx, appeal)
+    newest = sorted([*pushed, *called], key=lambda one: one.at, reverse=True)
+    return tuple(newest[:SHOWN]), int(total) + len(called)
+
+
+def _calls(tx: Transaction, appeal: int) -> list[Delivery]:
+    """Return what the enterprise is told by phone; what went to its new chat meanwhile is among the pushes."""
+    when = func.coalesce(phone_call.c.settled_at, phone_call.c.written_at)
+    wanted = select(phone_call.c.state, when).where(
+        phone_call.c.appeal == appeal, phone_call.c.state != CallState.HANDED
+    )
+    return [
+        Delivery(Role.MEMBER, None, at, CALLED.get(CallState(state)), state == CallState.OVER, by_phone=True)
+        for state, at in map(tuple, tx.execute(wanted.order_by(phone_call.c.id)))
+    ]
 
 
 def _delivery(state: str, at: datetime, role: str | None, department: str | None) -> Delivery:

@@ -6,6 +6,7 @@ from bot.texts import buttons, dates, labels
 from bot.texts.markup import Html, blocks, bold, fill, lines
 from bot.texts.words import Words
 
+CALLED = {True: "已告知", False: "没有告知", None: "等待拨打"}
 HOW = {True: "已送达", False: "没有送达", None: "等待送达"}
 
 
@@ -20,5 +21,6 @@ def shown(notice: DeliveriesShown, _: Words) -> Screen:
 def _line(one: Delivery) -> Html:
     whose = f"（{one.department}）" if one.department else ""
     who = labels.ROLE[one.role] if one.role else "未登记的人"
-    how = "情况已变，不再发送" if one.over else HOW[one.arrived]
+    how = "情况已变，不再发送" if one.over else (CALLED if one.by_phone else HOW)[one.arrived]
+    who = f"{who}（电话）" if one.by_phone else who
     return fill("{at}　{who}{whose}：{how}", at=dates.stamp(one.at), who=who, whose=whose, how=how)

@@ -133,6 +133,10 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         for role in (*Role, None)
         for arrived, over in ((True, False), (False, False), (None, True))
     )
+    told += tuple(
+        n.Delivery(Role.MEMBER, None, START, arrived, over, by_phone=True)
+        for arrived, over in ((True, False), (None, True), (None, False))
+    )
     for total in (0, 40):
         yield "送达", n.DeliveriesShown(to=1, case=steered, deliveries=told if total else (), total=total)
     yield "电话", n.PhoneShown(to=1, case=lead, name=typed.person, phone="13800138000")

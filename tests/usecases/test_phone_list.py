@@ -164,6 +164,18 @@ def test_two_callers_the_first_counts(desk: Desk, contact: Person, caller: Perso
     assert (kept.state, kept.words) == (CallState.REACHED, "知道了。")
 
 
+def test_who_steers_sees_what_was_told_by_phone(desk: Desk, contact: Person, caller: Person, appeal: Appeal) -> None:
+    for words in ("已派员查看。", "明天采样。"):
+        does(desk, contact, A.PROGRESS, appeal, words=words)
+    phoning.reach(desk.tx, caller, {"call": calls(desk)[0].id}, now=desk.now)
+    (shown,) = verbs.pushes(desk.tx, caller, appeal.id, now=desk.now)
+    assert isinstance(shown, n.DeliveriesShown)
+    assert [(one.role, one.arrived) for one in shown.deliveries if one.by_phone] == [
+        (Role.MEMBER, True),
+        (Role.MEMBER, None),
+    ]
+
+
 def test_who_did_not_answer_is_called_on_the_next_working_day(
     desk: Desk, contact: Person, caller: Person, appeal: Appeal
 ) -> None:

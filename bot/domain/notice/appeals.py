@@ -74,13 +74,14 @@ class HistoryShown(AboutAppeal):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A push about an appeal as those who steer see it; `arrived` None: it waits, or is held back."""
+    """A push, or a call, about an appeal as those who steer see it; `arrived` None: it waits, or is held back."""
 
     role: Role | None
     department: str | None
     at: datetime
     arrived: bool | None
     over: bool = False
+    by_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
