@@ -63,7 +63,7 @@ def _rank(words: Mapping[str, Mapping[str, float]]) -> tuple[Ranked, ...]:
 def _chance(raw: float, whole: float) -> float:
     """Share what the text says among the departments, and believe little evidence little."""
     share: float = raw**SHARPNESS / whole
-    return round(share * raw * raw / (raw * raw + DOUBT * DOUBT), 4)
+    return int(10_000 * share * raw * raw / (raw * raw + DOUBT * DOUBT) + 0.5) / 10_000  # quicker than round()
 
 
 def _sorted(words: Mapping[str, float]) -> tuple[tuple[str, float], ...]:

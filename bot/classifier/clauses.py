@@ -33,6 +33,7 @@ EVEN = Stress()
 class Clauses:
     def __init__(self, phrases: Phrases) -> None:
         self._intro = fold_words(phrases.intro)
+        self._intro_first = frozenset(phrase[0] for phrase in self._intro if phrase)
         self._background = _any_of(phrases.background)
         self._request = _any_of(phrases.request)
         self._writer = _writer(phrases)
@@ -40,40 +41,37 @@ class Clauses:
 
     def stress(self, text: str) -> Stress:
         end = _SENTENCE_END.search(text)
-        first, place, starts, factors = end.start() if end else len(text), 0, [], []
+        first, place = end.start() if end else len(text), 0
+        starts, factors = list[float](), list[float]()
+        begins, ends = self._writer_begins, self._writer_ends
         for said, factor in self._clauses(text):
-            near, writer = FIRST if place < first else 1.0, 0
-            if factor > INTRO and (said.startswith(self._writer_begins) or said.endswith(self._writer_ends)):
-                writer = self._name(said)
-            if writer:
+            near = FIRST if place < first else 1.0
+            if factor > INTRO and (said.startswith(begins) or said.endswith(ends)) and (writer := self._name(said)):
+                starts += place, place + writer
+                factors += INTRO * near, factor * (FIRST if place + writer < first else 1.0)
+            else:
                 starts.append(place)
-                factors.append(INTRO * near)
-                near = FIRST if place + writer < first else 1.0
-            starts.append(place + writer)
-            factors.append(factor * near)
+                factors.append(factor * near)
             place += len(said) + 1
         return Stress((*starts, inf), factors)
 
     def _clauses(self, text: str) -> Iterator[tuple[str, float]]:
         """Yield each clause with its factor; what is nowhere in the text is not looked for."""
-        background = self._background.search if self._background.search(text) else _nowhere
-        request = self._request.search if self._request.search(text) else _nowhere
+        background = self._background.search if self._background.search(text) else None
+        request = self._request.search if self._request.search(text) else None
+        intro, first = self._intro, self._intro_first
         for said in _BORDER.split(text):
-            if background(said):
+            if background and background(said):
                 yield said, BACKGROUND
-            elif request(said):
+            elif request and request(said):
                 yield said, REQUEST
             else:
-                yield said, INTRO if said.startswith(self._intro) else 1.0
+                yield said, INTRO if said[:1] in first and said.startswith(intro) else 1.0
 
     def _name(self, clause: str) -> int:
         """Return how many characters say who writes."""
         found = self._writer.match(clause)
         return found.end() if found else 0
-
-
-def _nowhere(_: str) -> None:
-    return None
 
 
 def _writer(phrases: Phrases) -> re.Pattern[str]:

@@ -1,13 +1,13 @@
 """Adds up what the words of a text say for each label, and keeps the words as the reasons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.classifier.clauses import EVEN, Stress
 from bot.classifier.dictionary import Dictionary, Use
 from bot.classifier.matching import Fits, Matcher
 
+Worth = tuple[tuple[str, float], ...]  # to each label
 Hit = tuple[int, str, Sequence[Use]]  # a word at a folded place, and the labels for which it counts there
 
 
@@ -36,24 +36,24 @@ class Scorer:
         self._uses = dictionary.uses
         guarded = {word: uses for word, uses in self._uses.items() if any(use.excluded for use in uses)}
         self._guards = {word: [_guard(word, use) for use in uses] for word, uses in guarded.items()}
-        self._matcher = Matcher(self._uses)
+        self._matcher, self._worths = Matcher(self._uses), _Factors()
 
     def weigh(self, text: str, stress: Stress = EVEN) -> Evidence:
         """Weigh folded text; a word said twice counts once, where it counts most."""
         words: dict[str, dict[str, float]] = {}
-        hits, (starts, factors), clause = self._hits(text), stress, 0
+        hits, (starts, factors), clause, worths = self._hits(text), stress, 0, _Worths(0.0)
         for place, word, uses in hits:
-            while starts[clause] <= place:
-                clause += 1
-            factor = factors[clause - 1]
-            for label, weight, _ in uses:
-                worth = _worth(weight, factor)
+            if starts[clause] <= place:
+                while starts[clause] <= place:
+                    clause += 1
+                worths = self._worths[factors[clause - 1]]
+            for label, worth in worths.get(word) or worths.of(word, uses, remembered=word not in self._guards):
                 known = words.get(label)
                 if known is None:
-                    words[label] = {word: worth} if worth else {}
+                    words[label] = {word: worth}
                 elif worth > known.get(word, 0.0):
                     known[word] = worth
-        return Evidence({label: known for label, known in words.items() if known}, tuple(hits))
+        return Evidence(words, tuple(hits))
 
     def _hits(self, text: str) -> list[Hit]:
         """Find the words; those of which some uses are kept out here count for the others, and a shorter word may."""
@@ -85,9 +85,25 @@ class Scorer:
         return kept
 
 
-@lru_cache(maxsize=50_000)
-def _worth(weight: float, factor: float) -> float:
-    return round(weight * factor, 2)
+class _Worths(dict[str, Worth]):
+    """What words are worth to each label in a clause of one factor; a worth of nothing is not said."""
+
+    def __init__(self, factor: float) -> None:
+        super().__init__()
+        self._factor = factor
+
+    def of(self, word: str, uses: Iterable[Use], *, remembered: bool) -> Worth:
+        worths = [(use.label, round(use.weight * self._factor, 2)) for use in uses]
+        said = tuple([one for one in worths if one[1]])
+        if remembered:
+            self[word] = said
+        return said
+
+
+class _Factors(dict[float, _Worths]):
+    def __missing__(self, factor: float) -> _Worths:
+        self[factor] = made = _Worths(factor)
+        return made
 
 
 def _guard(word: str, use: Use) -> list[tuple[str, int]]:
