@@ -116,3 +116,17 @@ async def test_two_taps_on_the_call_call_one(house: House, 企业: Person, 别�
     await 统筹员.sees("正在接诊：第1号")
     await quiet(house)
     assert not any(one.says("现在轮到") for one in 别家.messages)
+
+
+@on_sqlite
+async def test_what_is_entered_after_the_day_calls_nobody(house: House, 企业: Person, 统筹员: Person) -> None:
+    await planned(house, rooms=())
+    await books(企业)
+    await house.until(SUNDAY_CALL)
+    await house.until(DAY + timedelta(days=1, hours=1))
+    await 统筹员.sees("坐诊日已过，还没有开始也没有记录")
+    await 统筹员.presses("开始坐诊")
+    await 统筹员.presses("叫下一家")
+    await 统筹员.sees("正在接诊：第1号")
+    await quiet(house)
+    assert not any(one.says("坐诊开始了") or one.says("现在轮到") for one in 企业.messages)

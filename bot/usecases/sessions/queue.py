@@ -24,10 +24,15 @@ def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
     session = moves.move(tx, who, roll.steered(tx, who, row), SessionAction.START, now=now)
     calling.call_rest(tx, session)
     told: list[Notice] = [roll.queue_of(tx, who, session)]
-    for ahead, booking in _places(queue.line(tx, session.id)):
+    for ahead, booking in _places(queue.line(tx, session.id)) if _is_today(session, now) else ():
         members = people.members(tx, booking.enterprise)
         told += [DayOpened(to=one.chat, session=session, booking=booking, ahead=ahead) for one in members]
     return told
+
+
+def _is_today(session: Session, now: datetime) -> bool:
+    """What is entered on another day calls nobody to a room."""
+    return session.held_at is not None and shanghai_date(session.held_at) == shanghai_date(now)
 
 
 def _places(line: Iterable[Booking]) -> list[tuple[int, Booking]]:
@@ -109,6 +114,8 @@ def _settled(tx: Transaction, session: Session, booking: Booking, action: Bookin
     """Make the move; tell its enterprise, and those whose turn comes near by it."""
     before = dict(_turns(tx, session))
     changed = _change(tx, session, booking, action, now)
+    if not _is_today(session, now):
+        return []
     told = list(_told(tx, session, changed, action))
     for ahead, one in _places(_waiting(tx, session)):
         nearer = ahead < before.get(one.id, ahead)
