@@ -16,7 +16,12 @@ from tests.desk import ELSEWHERE, HOME, Desk
 LEADS = (HOME, ELSEWHERE, "省商务厅")
 THEMES, KINDS, REGIONS = ("外资外贸", "金融服务", ""), ("服务需求", "政策咨询", "意见建议"), ("昆明市", "曲靖市")
 LONGEST = timedelta(days=6)
-QUIET = frozenset({Action.ADD, Action.PROGRESS, Action.SUPERVISE, Action.URGE, Action.ASK_TIME, Action.REFUSE_TIME})
+QUIET = frozenset(
+    {
+        *(Action.ADD, Action.PROGRESS, Action.SUPERVISE, Action.URGE, Action.ASK_TIME, Action.REFUSE_TIME),
+        *(Action.SESSION_MOVED, Action.SESSION_OFF),
+    }
+)
 
 
 @dataclass
@@ -107,5 +112,6 @@ class Histories:
     def _data(self) -> dict[str, Any]:
         choose = self.chance.choice
         given: dict[str, Any] = {"words": "说明理由", "reason": "3", "lead": choose(LEADS)}
+        given["session_at"] = self.desk.now + timedelta(days=800)
         given |= {"outcome": choose(["SOLVED", "PARTLY", "EXPLAINED", "LONG_TERM"]), "solved": choose(list(Solved))}
         return given | {"satisfaction": choose(list(Satisfaction))}

@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from functools import cache
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -45,14 +46,18 @@ def sample(picture: Picture, departments: int) -> Drawing:
     return Drawing(picture, Span(), None, bars, states, MONTHS if picture is Picture.HEAT else ())
 
 
+@cache
+def drawn(picture: Picture, departments: int) -> Figure:
+    return drawing.figure(sample(picture, departments))
+
+
 def texts(made: Figure) -> list[str]:
     return [one.get_text() for one in made.findobj(Text) if one.get_text()]
 
 
 @pytest.mark.parametrize(("picture", "departments"), DRAWN)
 def test_what_is_written_into_the_picture_are_the_numbers(picture: Picture, departments: int) -> None:
-    facts = sample(picture, departments)
-    made = drawing.figure(facts)
+    facts, made = sample(picture, departments), drawn(picture, departments)
     written = [one.replace("\n", "") for one in texts(made)]
     for bar in (*facts.bars, *facts.second):
         if picture is not Picture.HEAT and picture is not Picture.TREND:
@@ -66,7 +71,7 @@ def test_what_is_written_into_the_picture_are_the_numbers(picture: Picture, depa
 
 @pytest.mark.parametrize(("picture", "departments"), DRAWN)
 def test_no_text_stands_on_another_and_none_is_cut_off(picture: Picture, departments: int) -> None:
-    made = drawing.figure(sample(picture, departments))
+    made = drawn(picture, departments)
     FigureCanvasAgg(made).draw()  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
     boxes = [one.get_window_extent() for one in made.findobj(Text) if one.get_text().strip() and one.get_visible()]
     assert all(box.x0 >= 0 and box.y0 >= 0 and box.x1 <= made.bbox.x1 and box.y1 <= made.bbox.y1 for box in boxes)
