@@ -128,6 +128,28 @@ def test_a_reminder_of_what_waits_on_the_list_adds_nothing_to_it(
     assert is_reminded(desk, appeal) == [True]
 
 
+def test_what_was_under_way_when_the_chat_was_linked_goes_to_the_chat(
+    desk: Desk, caller: Person, contact: Person, appeal: Appeal
+) -> None:
+    told = verbs.do(desk.tx, contact, A.PROGRESS, {"appeal": appeal.id, "words": "已派员查看。"}, now=desk.now)
+    newcomer = desk.person(None)
+    filled = {"code": a_code(desk, caller, appeal.enterprise), "contact": "李敏", "phone": "13900001111"}
+    linking.join(desk.tx, newcomer, filled, now=desk.now)
+    tells(desk, told)
+    assert calls(desk) == []
+    sent = select(schema.outbox.c.payload).where(schema.outbox.c.chat == newcomer.chat)
+    assert ["已派员查看。" in one["text"] for one in desk.tx.execute(sent).scalars()] == [True]
+
+
+def test_news_of_a_session_are_over_when_it_has_begun(desk: Desk) -> None:
+    session = replace(SESSION, held_at=desk.now + timedelta(hours=1))
+    chat = stand_in_chat(desk.at_counter("云南红土矿业有限公司"))
+    tells(desk, [n.LineOver(to=chat, session=session)])
+    assert len(calls(desk)) == 1
+    desk.now += timedelta(hours=2)
+    assert calls(desk) == []
+
+
 def test_who_sits_in_the_room_is_called_by_voice(desk: Desk) -> None:
     session = replace(SESSION, held_at=desk.now)
     enterprise = desk.at_counter("云南红土矿业有限公司")
