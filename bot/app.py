@@ -26,6 +26,7 @@ from bot.delivery.papers import Printer
 from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
+from bot.delivery.settle import post
 from bot.delivery.transport import AiohttpRequest
 from bot.delivery.web import Web, WebServer
 from bot.delivery.worker import Worker
@@ -34,7 +35,7 @@ from bot.domain.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.words import Words
-from bot.usecases import lessons, morning, sessions
+from bot.usecases import calendars, lessons, morning, sessions
 from bot.usecases.accounts import BOT_NAME
 from handlers.routes import routes
 from storage import exports, inbox, leases, outbox
@@ -84,6 +85,7 @@ class App:
         await self.database.write(sessions.plan, now=self.clocks.people())
         await self.database.write(lessons.plan, now=self.clocks.people())
         await self.database.write(morning.plan, now=self.clocks.people())
+        await self.database.write(adopt_calendar, self.scheduler.render, self.clocks.people())
         while await self.database.write(complete):
             pass
         loops = {
@@ -132,6 +134,11 @@ class App:
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
+
+
+def adopt_calendar(tx: Transaction, render: Render, now: datetime) -> None:
+    """Another calendar than at the last start moves what is open."""
+    post(tx, calendars.adopt(tx, now=now), render, None, now)
 
 
 def claim_alone(tx: Transaction, bot_name: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.appeal import Appeal, AppealId, Event, File, State, Survey
+from bot.domain.appeal import Action, Appeal, AppealId, Event, File, State, Survey
 from storage import facts
 from storage.database import Transaction
 from storage.rows import plain, to
@@ -121,6 +121,11 @@ def leave_counter(tx: Transaction, enterprise: int) -> None:
     tx.execute(update(appeal).where(appeal.c.enterprise == enterprise).values(at_counter=False))
 
 
+def open_rows(tx: Transaction) -> list[AppealId]:
+    """Return all appeals under way, in the order in which they are locked."""
+    return list(tx.execute(select(appeal.c.id).where(appeal.c.settled_at.is_(None)).order_by(appeal.c.id)).scalars())
+
+
 def departments_of(tx: Transaction, enterprise: int) -> set[str]:
     """Return the departments that lead, or may come to lead, the open appeals of an enterprise."""
     open_ones = select(appeal.c.lead, appeal.c.verdict).where(
@@ -138,6 +143,17 @@ def append(tx: Transaction, row: AppealId, happened: Event) -> None:
 def history(tx: Transaction, row: AppealId) -> tuple[Event, ...]:
     rows = tx.execute(select(event).where(event.c.appeal == row).order_by(event.c.id)).mappings()
     return tuple(to(Event, one) for one in rows)
+
+
+def newest_event(tx: Transaction) -> int:
+    """Return the number of the newest line of all histories, 0 if there is none."""
+    return int(tx.execute(select(func.max(event.c.id))).scalar() or 0)
+
+
+def words_since(tx: Transaction, after: int, action: Action) -> list[tuple[AppealId, str]]:
+    """Return whose history got a line about `action` after the line `after`, and its words."""
+    lines = select(event.c.appeal, event.c.words).where(event.c.id > after, event.c.action == action)
+    return [(one.appeal, one.words) for one in tx.execute(lines.order_by(event.c.id))]
 
 
 def last_event(tx: Transaction, row: AppealId) -> Event | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -24,12 +24,19 @@ class Wanted(Protocol):
     def fire_at(self) -> datetime: ...
 
 
-RECURRING = (Subject.PROGRAMME, Subject.NOTICE, Subject.WORDBOOK, Subject.MORNING)  # not what people wait for
+# Not what people wait for.
+RECURRING = (
+    Subject.PROGRAMME,
+    Subject.NOTICE,
+    Subject.WORDBOOK,
+    Subject.MORNING,
+    Subject.CALENDAR,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DueTimer:
-    """`kind` is one of those that its subject knows; `round` is an appeal's."""
+    """`kind` is one of those that its subject knows; `round` is an appeal's; it was put off from `since`."""
 
     id: int
     kind: str
@@ -38,6 +45,7 @@ class DueTimer:
     round: int
     fire_at: datetime
     attempts: int
+    since: datetime | None = None
 
     @property
     def appeal(self) -> AppealId | None:
@@ -50,10 +58,17 @@ def replace(tx: Transaction, owner: AppealId, round_: int, wanted: Iterable[Want
 
 
 def replace_of(tx: Transaction, subject: Subject, owner: int, wanted: Iterable[Wanted], round_: int = 0) -> None:
-    """Make `wanted` the waiting timers of a subject; what has fired for the same moment is not set again."""
-    whose = and_(timer.c.subject == subject, timer.c.row == owner)
-    tx.execute(delete(timer).where(whose, timer.c.done_at.is_(None)))
-    for one in wanted:
+    """Make `wanted` the waiting timers of a subject.
+
+    What has fired for the same moment is not set again, and what was put off from it stays put off.
+    """
+    every = list(wanted)
+    moments = {(round_, one.kind, one.fire_at) for one in every}
+    waits = and_(timer.c.subject == subject, timer.c.row == owner, timer.c.done_at.is_(None))
+    rows = tx.execute(select(timer.c.id, timer.c.round, timer.c.kind, timer.c.since).where(waits)).all()
+    over = [one.id for one in rows if (one.round, one.kind, one.since) not in moments]
+    tx.execute(delete(timer).where(timer.c.id.in_(over)))
+    for one in every:
         add(tx, subject, owner, one.kind, one.fire_at, round_)
 
 
@@ -61,9 +76,18 @@ def add(  # the columns of a timer
     tx: Transaction, subject: Subject, owner: int, kind: str, fire_at: datetime, round_: int = 0
 ) -> None:
     """Set a timer; the same for the same moment stands once, fired or not."""
+    _insert(tx, {"subject": subject, "row": owner, "kind": kind, "fire_at": fire_at, "round": round_})
+
+
+def _insert(tx: Transaction, values: dict[str, Any]) -> None:
     dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    values = {"subject": subject, "row": owner, "kind": kind, "fire_at": fire_at, "round": round_}
     tx.execute(dialect.insert(timer).values(values).on_conflict_do_nothing())
+
+
+def put_off(tx: Transaction, one: DueTimer, fire_at: datetime) -> None:
+    """Let it fire later instead; it still stands for the moment for which it was set."""
+    values = {"subject": one.subject, "row": one.row, "kind": one.kind, "round": one.round}
+    _insert(tx, values | {"fire_at": fire_at, "since": one.since or one.fire_at})
 
 
 def drop(tx: Transaction, subject: Subject, owner: int) -> None:
@@ -84,9 +108,14 @@ def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueT
     return [to(DueTimer, row) for row in rows]
 
 
-def finish(tx: Transaction, row: int, now: datetime) -> bool:
-    """Mark the timer as fired; False when it was fired or removed before."""
-    fired = update(timer).where(timer.c.id == row, timer.c.done_at.is_(None)).values(done_at=now, error=None)
+def finish(tx: Transaction, one: DueTimer, now: datetime) -> bool:
+    """Mark the timer as fired; False when it was fired or removed before.
+
+    SQLite gives the number of a removed row to the next one: what it is about tells the two apart.
+    """
+    same = and_(timer.c.id == one.id, timer.c.kind == one.kind, timer.c.fire_at == one.fire_at)
+    whose = and_(timer.c.subject == one.subject, timer.c.row == one.row, timer.c.round == one.round)
+    fired = update(timer).where(same, whose, timer.c.done_at.is_(None)).values(done_at=now, error=None)
     return tx.execute(fired).rowcount == 1
 
 
@@ -118,3 +147,9 @@ def waiting(tx: Transaction, now: datetime) -> int:
     """Count the timers that are due and have not fired."""
     wanted = select(func.count()).where(timer.c.done_at.is_(None), timer.c.fire_at <= now)
     return int(tx.execute(wanted).scalar_one())
+
+
+def waiting_kinds(tx: Transaction, row: AppealId) -> set[str]:
+    """Return the kinds of an appeal's timers that have not fired."""
+    which = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.done_at.is_(None))
+    return set(tx.execute(select(timer.c.kind).where(which)).scalars())

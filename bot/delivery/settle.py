@@ -78,7 +78,7 @@ class TimerArrival:
     gathers: bool = True
 
     def finish(self, tx: Transaction, now: datetime) -> bool:
-        return timers.finish(tx, self.timer.id, now)
+        return timers.finish(tx, self.timer, now)
 
     def actor(self, _: Transaction, __: datetime) -> Actor:
         return SYSTEM

@@ -126,7 +126,7 @@ class Past:
 
     def _wait(self, until: datetime) -> None:
         while due := waiting.due(self.tx, until, 0.0, 1):
-            waiting.finish(self.tx, due[0].id, due[0].fire_at)
+            waiting.finish(self.tx, due[0], due[0].fire_at)
             timers.fire(self.tx, SYSTEM, due[0], now=due[0].fire_at)
 
     def _announce(self, _: datetime) -> None:

@@ -62,6 +62,7 @@ class Action(StrEnum):
     ANSWER_ON_SPOT = "ANSWER_ON_SPOT"
     SESSION_MOVED = "SESSION_MOVED"
     SESSION_OFF = "SESSION_OFF"
+    RECKON = "RECKON"
 
 
 class Outcome(StrEnum):
@@ -134,6 +135,7 @@ class Appeal:
     outcome: Outcome | None = None
     answer: str = ""
     ground: Ground | None = None
+    reply_days: int | None = None
     returns: int = 0
     questions: int = 0
     objected: bool = False

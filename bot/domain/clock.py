@@ -35,6 +35,12 @@ def shanghai_date(moment: datetime) -> date:
     return _utc(moment).astimezone(SHANGHAI).date()
 
 
+def year_to_know(moment: datetime) -> int:
+    """Return the year whose days off must be known by now: in December the next one's."""
+    day = shanghai_date(moment)
+    return day.year + (day.month == 12)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """Working days and hours; every datetime goes in aware and comes out in UTC.

@@ -21,6 +21,7 @@ class Subject(StrEnum):
     PERSON = "PERSON"
     PROGRAMME = "PROGRAMME"
     WORDBOOK = "WORDBOOK"
+    CALENDAR = "CALENDAR"
     MORNING = "MORNING"
 
 
@@ -57,6 +58,7 @@ class TimerKind(StrEnum):
 # Pointless once their moment has passed.
 ONLY_AHEAD = frozenset({TimerKind.CONTACT_DUE, TimerKind.REPLY_HALF, TimerKind.REPLY_SOON, TimerKind.SURVEY_REMINDER})
 
+OF_REPLY = frozenset(kind for kind in TimerKind if kind.startswith("REPLY_"))
 OF_CONTACT = frozenset({TimerKind.CONTACT_DUE, TimerKind.CONTACT_OVERDUE})
 
 # A reminder holds until the one that says more fires.

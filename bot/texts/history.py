@@ -46,6 +46,7 @@ HAPPENED = {
     Action.ANSWER_ON_SPOT: "坐诊现场答复",
     Action.SESSION_MOVED: "坐诊时间变更",
     Action.SESSION_OFF: "坐诊没有进行，重新判断由谁办理",
+    Action.RECKON: "工作日安排有变，期限重算",
 }
 NOTES = {Action.RETURN: "建议由{note}办理"}
 DRAFTED = "拟好答复，送负责人审签"

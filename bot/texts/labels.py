@@ -54,6 +54,7 @@ ACTION = {
     Action.ANSWER_ON_SPOT: "现场答复",
     Action.SESSION_MOVED: "坐诊改期",
     Action.SESSION_OFF: "坐诊取消",
+    Action.RECKON: "重算期限",
 }
 
 OUTCOME = {

@@ -3,6 +3,7 @@
 from bot.domain.appeal import SETTLED, Action, State
 from bot.domain.notice import Done, Moved
 from bot.domain.people import Party
+from bot.domain.reckoning import Shift
 from bot.domain.screen import Screen
 from bot.texts import dates, gathered, labels, pushes
 from bot.texts.markup import Html, fill, lines
@@ -80,6 +81,9 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.REOPEN, P.COORDINATOR): "企业要求重新办理，请您决定",
     (A.SUPERVISE, P.LEAD): "督查员督办，请尽快办理",
     (A.SUPERVISE, P.HEAD): "督查员督办，请督促尽快办理",
+    (A.RECKON, P.MEMBER): "工作日安排有变，答复期限由{before}改为{due}",
+    (A.RECKON, P.LEAD): "工作日安排有变，答复期限由{before}改为{due}",
+    (A.RECKON, P.COORDINATOR): "工作日安排有变，答复期限由{before}改为{due}",
     (A.SUPERVISE, P.COORDINATOR): "督查员督办了一件诉求",
 }
 
@@ -141,6 +145,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.ANSWER_ON_SPOT: ("已记录现场答复", "{lead}的现场答复已记录，并发给企业评价"),
     A.SESSION_MOVED: ("坐诊改期", "坐诊时间已变更"),
     A.SESSION_OFF: ("坐诊取消", "诉求不再等待坐诊"),
+    A.RECKON: ("已重算", "期限已按新的工作日安排重算"),
     A.SUPERVISE: ("已督办", "督办已发出，并记入督办台账"),
 }
 
@@ -162,6 +167,7 @@ def moved(notice: Moved, words: Words) -> Screen:
     case, action = notice.case, notice.action
     said = notice.words or (case.appeal.answer if action is A.SIGN else "")
     title = fill(_title(notice), **_facts(notice))
+    said = "" if action is A.RECKON else said  # its words are dates, which the title says
     text = pushes.push(case, words, title, said, _extra(notice, words, said))
     surveyed = action in _SURVEYED and case.viewer is P.MEMBER
     when = None if case.appeal.state in SETTLED else words.by_when(case.appeal)
@@ -194,6 +200,7 @@ def _facts(notice: Moved) -> dict[str, object]:
         "round": appeal.round,
         "days": labels.working_days(notice.reason),
         "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else "",
+        "before": dates.moment(Shift.of(notice.words).old, appeal.filed_at) if notice.action is A.RECKON else "",
         "rating": labels.SATISFACTION[survey.satisfaction] if survey and survey.satisfaction else "",
         "state": labels.STATE[appeal.state],
     }

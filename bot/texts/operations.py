@@ -2,6 +2,7 @@
 
 from bot.domain.letter import Letter, Source
 from bot.domain.notice import (
+    CalendarUnknown,
     DeadLetter,
     DeadShown,
     NotTaken,
@@ -111,3 +112,16 @@ def too_fast(notice: TooFast, _: Words) -> Screen:
 
 def not_taken(notice: NotTaken, _: Words) -> Screen:
     return Screen(fill("刚才发得太快，有{count}条没有收下，请重新发送。从这一条起恢复正常。", count=notice.count))
+
+
+_UNKNOWN = "{year}年的放假安排还没有录入"
+_FOR_NOW = "录入之前，{year}年暂按周一至周五计算工作日，期限可能不准。录入后自动重算，期限有变的会通知有关人员。"
+_WHO_DOES = {
+    Role.ADMIN: "请按国务院办公厅的通知，在方案包的日历中填写，或升级程序的日历，然后重启。",
+    Role.COORDINATOR: "请提醒管理员录入，不用逐件处理。",
+}
+
+
+def calendar_unknown(notice: CalendarUnknown, _: Words) -> Screen:
+    facts = {"year": notice.year}
+    return Screen(blocks(bold(fill(_UNKNOWN, **facts)), fill(_FOR_NOW, **facts), _WHO_DOES[notice.role]))

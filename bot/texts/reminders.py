@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.appeal import Action, Appeal, State
-from bot.domain.deadlines import TimerKind
+from bot.domain.deadlines import OF_REPLY, TimerKind
 from bot.domain.ladder import RUNGS
 from bot.domain.notice import Due, NobodyToTell, SurveyAsked
 from bot.domain.people import Party, Role
@@ -76,7 +76,6 @@ TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
 
 _STEER = frozenset({P.COORDINATOR, P.SUPERVISOR})
 OVERDUE = frozenset(RUNGS) - {K.REPLY_DUE}
-_OF_REPLY = frozenset({K.REPLY_HALF, K.REPLY_SOON, K.REPLY_DUE, K.REPLY_OVERDUE, K.REPLY_LATE, K.REPLY_LISTED})
 
 
 def due(notice: Due, words: Words) -> Screen:
@@ -114,7 +113,7 @@ def _when(notice: Due, words: Words) -> datetime | None:
     appeal = notice.case.appeal
     if notice.kind in {K.CONTACT_DUE, K.CONTACT_OVERDUE}:
         return words.contact_by(appeal)
-    return appeal.due_at if notice.kind in _OF_REPLY else words.by_when(appeal)
+    return appeal.due_at if notice.kind in OF_REPLY else words.by_when(appeal)
 
 
 def _moment(at: datetime | None, appeal: Appeal) -> str:

@@ -67,6 +67,7 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.ReachShown: operations.reach_shown,
     n.Missed: missed.missed,
     n.Gathered: gathered.shown,
+    n.CalendarUnknown: operations.calendar_unknown,
     n.TooFast: operations.too_fast,
     n.NotTaken: operations.not_taken,
     n.OnlyPrivate: failures.only_private,

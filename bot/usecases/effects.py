@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.appeal import Action, Appeal, Ground, Outcome
+from bot.domain.reckoning import Dates, reckon
 from bot.usecases import cases
-from storage import sessions
+from storage import appeals, sessions
 from storage.database import Transaction
 
 Data = Mapping[str, Any]
@@ -16,8 +17,12 @@ Rule = Callable[[Transaction, Appeal, Data, datetime], Effect]
 
 def assigned(tx: Transaction, kind: str, now: datetime) -> dict[str, Any]:
     """The reply clock starts with the first assignment and never anew."""
-    due = tx.programme.calendar.due(now, tx.programme.pack.kind(kind).reply_days)
-    return {"assigned_at": now, "due_at": due, "original_due_at": due}
+    return {"assigned_at": now} | _answer_in(tx, tx.programme.pack.kind(kind).reply_days, now)
+
+
+def _answer_in(tx: Transaction, days: int, now: datetime) -> dict[str, Any]:
+    due = tx.programme.calendar.due(now, days)
+    return {"reply_days": days, "due_at": due, "original_due_at": due}
 
 
 def _nothing(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
@@ -82,15 +87,23 @@ def _grant_time(tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) ->
     return {"due_at": tx.programme.calendar.due(appeal.due_at, asked.asked_days)}
 
 
-def _object(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
-    return {"objected": True}
+def _object(tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Effect:
+    """The calendar may have changed while the appeal was settled."""
+    dates = reckoned(tx, appeal)
+    return {"objected": True} | (dates.as_changes() if appeal.due_at and dates.due else {})
+
+
+def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
+    """Return the round's dates by the calendar as it is; older rows don't say how many days the answer was given."""
+    pack = tx.programme.pack
+    usual = pack.kind(appeal.kind).reply_days if appeal.round == 1 else pack.limits.rework_days
+    return reckon(appeals.history(tx, appeal.id), appeal.round, appeal.reply_days or usual, tx.programme.calendar)
 
 
 def _rework(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
-    due = tx.programme.calendar.due(now, tx.programme.pack.limits.rework_days)
+    dates = _answer_in(tx, tx.programme.pack.limits.rework_days, now)
     fresh = {"outcome": None, "answer": "", "questions": 0, "answered_at": None}
-    dates = {"round": appeal.round + 1, "due_at": due, "original_due_at": due}
-    return fresh | dates | _handed_on(appeal, data.get("lead") or appeal.lead, now)
+    return fresh | {"round": appeal.round + 1} | dates | _handed_on(appeal, data.get("lead") or appeal.lead, now)
 
 
 def _handed_on(appeal: Appeal, lead: str | None, now: datetime) -> Effect:

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from bot.domain.clock import SHANGHAI
+from bot.domain.clock import year_to_know
 from bot.domain.letter import Source
 from storage import backlog, dead, leases, timers
 from storage.database import Transaction
@@ -41,7 +41,6 @@ def look(tx: Transaction, *, now: datetime) -> Health:
     """Measure the house as it stands at `now`."""
     waits, leaves, lost = backlog.of_inbox(tx), backlog.of_outbox(tx), dead.counts(tx)
     ticked = leases.renewed_at(tx, leases.TICK)
-    year = now.astimezone(SHANGHAI).year + (now.astimezone(SHANGHAI).month == 12)
     return Health(
         inbox_waiting=waits.count,
         inbox_age=_age(waits.oldest, now),
@@ -53,7 +52,7 @@ def look(tx: Transaction, *, now: datetime) -> Health:
         timers_due=timers.waiting(tx, now),
         timers_dead=lost[Source.TIMER],
         tick_age=_age(ticked, now) if ticked else NEVER,
-        calendar_known=tx.programme.calendar.has_data(year),
+        calendar_known=tx.programme.calendar.has_data(year_to_know(now)),
     )
 
 

@@ -8,7 +8,7 @@ from bot.domain.deadlines import Subject
 from bot.domain.morning import SOON_DAYS, MorningTimer, Wait, next_morning
 from bot.domain.notice import Morning, Notice
 from bot.domain.people import Role
-from bot.usecases import phone_list, phoning
+from bot.usecases import calendars, phone_list, phoning
 from storage import appeals, people, timers
 from storage.appeals import Waiting
 from storage.database import Transaction
@@ -35,12 +35,13 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
     dated = [(one, _by_date(tx, one, now)) for one in appeals.open_by_due(tx)]
     counts = {role: _counts(role, dated) for role in ROLES}
     counts[Role.COORDINATOR].setdefault(None, Counter()).update(_calls(tx, now))
-    return [
+    told: list[Notice] = [
         Morning(to=one.chat, role=role, counts=waits, now=now)
         for role in ROLES
         for one in people.of_role(tx, role)
         if (waits := counts[role].get(one.department))
     ]
+    return [*told, *calendars.alarm(tx, now=now)]
 
 
 def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:

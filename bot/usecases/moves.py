@@ -19,6 +19,7 @@ from bot.domain.errors import NotAllowed, Overtaken
 from bot.domain.moves import Move
 from bot.domain.notice import Done, Moved, Notice, SurveyAsked
 from bot.domain.people import Actor, Party, Person, is_stand_in
+from bot.domain.reckoning import moved
 from bot.usecases import audience, cases, lessons, phone_list
 from storage import appeals, timers
 from storage.database import Transaction
@@ -86,17 +87,13 @@ def _changes(tx: Transaction, appeal: Appeal, to: State, request: Request, now: 
     return values
 
 
-def _resumed(tx: Transaction, appeal: Appeal, now: datetime) -> dict[str, datetime]:
+def _resumed(tx: Transaction, appeal: Appeal, now: datetime) -> dict[str, datetime | None]:
     """Move both due dates by the working time that the clock stood still."""
     calendar, paused = tx.programme.calendar, appeal.paused_at
     if paused is None:
         return {}
     dates = {"due_at": appeal.due_at, "original_due_at": appeal.original_due_at}
-    return {
-        name: calendar.plus_worktime(now, calendar.worktime(paused, date))
-        for name, date in dates.items()
-        if date is not None and date > paused
-    }
+    return {name: moved(calendar, date, paused, now) for name, date in dates.items()}
 
 
 def _event(actor: Actor, party: Party, request: Request, before: Appeal, after: Appeal, now: datetime) -> Event:

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from bot.domain import deadlines
 from bot.domain.appeal import Action, Appeal
+from bot.domain.clock import shanghai_date
 from bot.domain.deadlines import Subject, TimerKind
 from bot.domain.ladder import RUNGS
 from bot.domain.moves import STATES
 from bot.domain.notice import Due, Notice
 from bot.domain.people import SYSTEM, Actor
 from bot.usecases import appeals as verbs
-from bot.usecases import audience, cases, escalation, lessons, morning
+from bot.usecases import audience, calendars, cases, escalation, lessons, morning
 from bot.usecases.sessions import openings, timed
 from storage import appeals, timers
 from storage.database import Transaction
@@ -23,22 +24,23 @@ MOVES: dict[TimerKind, Action] = {
     TimerKind.SURVEY_EXPIRED: Action.SURVEY_EXPIRED,
 }
 
-BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING, Subject.PERSON})
+BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING, Subject.PERSON, Subject.CALENDAR})
 GRACE = timedelta(hours=1)  # what is due when the day closes is still told then
 
 
 def fire(tx: Transaction, _: Actor, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Do what falls due by itself; who would be told of it at night, after a pause, is told in the morning."""
     if timer.subject in BY_DAY and is_late_at_night(tx, timer, now):
-        opens = tx.programme.calendar.next_open(now)
-        timers.add(tx, timer.subject, timer.row, timer.kind, opens, timer.round)
+        timers.put_off(tx, timer, tx.programme.calendar.next_open(now))
         return []
     return FIRE[timer.subject](tx, timer, now=now)
 
 
 def is_late_at_night(tx: Transaction, timer: DueTimer, now: datetime) -> bool:
-    """Whether the timer's own moment is well past and nobody is at work now."""
-    return now > timer.fire_at + GRACE and not tx.programme.calendar.is_open(now)
+    """Whether nobody is at work now, and the timer's moment is well past or was set before the day was taken off."""
+    calendar = tx.programme.calendar
+    past = now > timer.fire_at + GRACE or not calendar.is_workday(shanghai_date(now))
+    return past and not calendar.is_open(now)
 
 
 def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
@@ -60,6 +62,7 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.PROGRAMME: timed.about_programme,
     Subject.WORDBOOK: lessons.about_wordbook,
     Subject.MORNING: morning.about_morning,
+    Subject.CALENDAR: calendars.about_calendar,
 }
 
 

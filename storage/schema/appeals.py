@@ -44,6 +44,7 @@ appeal = Table(
     Column("accepted_at", Moment),
     Column("contacted_at", Moment),
     Column("due_at", Moment),
+    Column("reply_days", Integer),
     Column("original_due_at", Moment),
     Column("paused_at", Moment),
     Column("answered_at", Moment),

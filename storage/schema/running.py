@@ -14,6 +14,7 @@ timer = Table(
     Column("row", BigInteger, nullable=False),
     Column("round", Integer, nullable=False, server_default="0"),
     Column("fire_at", Moment, nullable=False),
+    Column("since", Moment),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("try_at", Float, nullable=False, server_default="0"),
     Column("done_at", Moment),

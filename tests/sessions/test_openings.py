@@ -60,7 +60,7 @@ def due(desk: Desk, now: datetime) -> list[n.Notice]:
     """Let happen what is due at `now`."""
     told: list[n.Notice] = []
     for one in timers.due(desk.tx, now, 0, 100):
-        assert timers.finish(desk.tx, one.id, now)
+        assert timers.finish(desk.tx, one, now)
         told += timed.fire(desk.tx, SYSTEM, one, now=now)
     return told
 

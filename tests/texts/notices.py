@@ -15,10 +15,11 @@ from bot.domain.morning import Wait
 from bot.domain.moves import MOVES, STATES, Move, Resume
 from bot.domain.people import Party, Role
 from bot.domain.press import Menu
+from bot.domain.reckoning import Shift
 from bot.domain.session import Session, SessionState
 from bot.texts.moved import SAID
 from tests.texts.queue_samples import queue_looks, queue_pushes
-from tests.texts.samples import START, VIEWERS, Typed, case
+from tests.texts.samples import DUE, START, VIEWERS, Typed, case
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
 
 Labelled = tuple[str, n.Notice]
@@ -36,9 +37,14 @@ def reason(action: Action, end: State) -> str:
     return {Action.DECLINE: "R1", Action.RETURN: "T1", Action.RATE: "D3"}.get(action, "")
 
 
+def dates_of(action: Action) -> str:
+    """Return the words that the program itself writes."""
+    return str(Shift(DUE, DUE + timedelta(days=3))) if action is Action.RECKON else ""
+
+
 def made(kind: type[n.Moved], row: Move, end: State, viewer: Party, typed: Typed) -> n.Notice:
     seen = case(end, viewer, typed)
-    words = typed.words if row.action in SAID and row.action is not Action.SIGN else ""
+    words = typed.words if row.action in SAID and row.action is not Action.SIGN else dates_of(row.action)
     note = typed.department if row.action is Action.RETURN else ""
     said: dict[str, Any] = {"words": words, "reason": reason(row.action, end), "note": note}
     return kind(to=1, case=seen, action=row.action, by=row.who, **said)
@@ -200,7 +206,7 @@ def events(typed: Typed) -> tuple[Event, ...]:
             to_state=ends(row)[0],
             round=1,
             reason=reason(row.action, ends(row)[0]),
-            words=typed.words if row.action in SAID else "",
+            words=typed.words if row.action in SAID else dates_of(row.action),
         )
         for hour, row in enumerate(MOVES)
     )

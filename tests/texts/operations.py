@@ -24,6 +24,8 @@ def operations(typed: Typed) -> Iterator[Labelled]:
         yield "死信列表", n.DeadShown(to=1, letters=letters if total else (), total=total, page=1 if total else 0)
     yield from lost(typed)
     yield from missed(typed)
+    for role in (Role.COORDINATOR, Role.ADMIN):
+        yield "放假安排", n.CalendarUnknown(to=1, role=role, year=2027)
     yield "一并提醒", gathered(typed)
     for beginning in (typed.words, "", None):
         yield "太快", n.TooFast(to=1, beginning=beginning, most=30, seconds=7)

@@ -36,6 +36,7 @@ from bot.domain.notice.forms import Asked, Cancelled, Option, PartTaken, Questio
 from bot.domain.notice.morning import Morning
 from bot.domain.notice.openings import BookingOpened, Opening, OpeningNoted, OpeningPutOff
 from bot.domain.notice.operations import (
+    CalendarUnknown,
     DeadLetter,
     DeadShown,
     Gathered,
@@ -123,6 +124,7 @@ __all__ = [
     "BookingCancelled",
     "BookingCard",
     "BookingOpened",
+    "CalendarUnknown",
     "Called",
     "Cancelled",
     "CardShown",

@@ -85,6 +85,14 @@ class Missed(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarUnknown(Notice):
+    """The days off of a year are not known, so that its deadlines may be wrong."""
+
+    role: Role
+    year: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered(Notice):
     """What fell due at once, a line of HTML each; `appeals` are those that it speaks of, with their numbers."""
 

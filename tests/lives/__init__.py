@@ -1,0 +1,1 @@
+"""Random lives of appeals: what holds of their clocks however they go."""

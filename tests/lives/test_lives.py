@@ -1,0 +1,111 @@
+"""However a life goes: dates are right, nothing fires twice or at night, and nothing waits for ever unheard."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from bot.domain.deadlines import OF_REPLY
+from bot.domain.ladder import RUNGS, Level
+from bot.domain.moves import STATES, Clock
+from bot.domain.notice import Due, NobodyToTell, Notice
+from bot.domain.people import Role
+from storage import appeals, people
+from tests.desk import Desk, open_desk, programme
+from tests.lives.life import SESSION_DAYS, Life
+
+LIVES = int(os.environ.get("LIVES", "25"))  # 10,000 take half an hour
+FIRST = int(os.environ.get("FIRST_LIFE", "0"))
+STEPS = 25
+LIMITS = programme().pack.limits
+
+# The longest that staff may be left alone: a paused, complex answer, put off twice.
+ALONE = LIMITS.info_days + LIMITS.complex_reply_days + 2 * LIMITS.extension_days
+CLIMB = LIMITS.circular_after_days
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with open_desk() as opened:
+        yield opened
+
+
+@contextmanager
+def life(desk: Desk, seed: int) -> Iterator[Life]:
+    """A life that leaves nothing behind."""
+    tx, undone = desk.tx, desk.tx.connection.begin_nested()
+    try:
+        yield Life(desk, seed)
+    except BaseException as error:
+        error.add_note(f"life {seed}")
+        raise
+    finally:
+        undone.rollback()
+        desk.tx = tx
+
+
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + LIVES))
+def test_a_life(desk: Desk, seed: int) -> None:
+    with life(desk, seed) as it:
+        for _ in range(it.chance.randrange(STEPS)):
+            it.steps()
+            dates_are_right(it)
+        nobody_acts_any_more(it)
+        nothing_fired_twice(it)
+        assert it.at_night == []
+
+
+def dates_are_right(it: Life) -> None:
+    """The answer's date is what a plain count over the history gives."""
+    appeal, pack = it.appeal, it.tx.programme.pack
+    if it.is_over or appeal.answered_at is not None or appeal.due_at is None:
+        return
+    days = pack.kind(appeal.kind).reply_days if appeal.round == 1 else LIMITS.rework_days
+    assert appeal.due_at == it.plain.due(appeals.history(it.tx, it.row), appeal.round, days)
+
+
+def nobody_acts_any_more(it: Life) -> None:
+    """Whoever has to act is reminded and then reported, or the appeal ends by itself."""
+    left, known = it.now, len(it.told)
+    while not it.is_over and (at := it.next_timer()) is not None:
+        it.passes_to(at)
+    if it.is_over:
+        return
+    appeal = it.appeal
+    clocks = STATES[appeal.state].clocks
+    climbs = [(at, one.kind) for at, one in it.told if isinstance(one, Due) and is_climb(one, appeal.round, clocks)]
+    assert {RUNGS[kind].level for _, kind in climbs} >= {Level.SUPERVISED, Level.LISTED}, f"{appeal.state} waits"
+    days = ALONE + (SESSION_DAYS if appeal.session_at else 0)
+    later = it.told[known:]
+    reminded = [at for at, one in later if isinstance(one, Due)]
+    if reminded:
+        assert it.workdays(left, min(reminded)) <= days
+        assert it.workdays(left, max(at for at, _ in climbs)) <= days + CLIMB
+    for at in {at for at, _ in climbs}:
+        somebody_hears(it, [one for when, one in it.told if when == at])
+
+
+def is_climb(one: Due, round_: int, clocks: tuple[Clock, ...]) -> bool:
+    if one.kind not in RUNGS or one.case.appeal.round != round_:
+        return False
+    return RUNGS[one.kind].clock in clocks and RUNGS[one.kind].clock is not Clock.CONTACT
+
+
+def somebody_hears(it: Life, told: list[Notice]) -> None:
+    """Each level reaches one who can be reached, and a coordinator hears of those who can't."""
+    heard = [people.by_chat(it.tx, one.to) for one in told if isinstance(one, Due | NobodyToTell)]
+    assert any(one and one.reachable and one.role is not Role.MEMBER for one in heard)
+
+
+def nothing_fired_twice(it: Life) -> None:
+    """Each threshold once a person for the same date behind it."""
+    told = Counter(_threshold(one) for _, one in it.told if isinstance(one, Due))
+    assert [one for one, count in told.items() if count > 1] == []
+
+
+def _threshold(one: Due) -> tuple[object, ...]:
+    appeal = one.case.appeal
+    behind = (appeal.due_at, appeal.assigned_at) if one.kind in OF_REPLY else (appeal.state, appeal.clock_from)
+    return one.to, appeal.round, one.kind, behind

@@ -1,0 +1,84 @@
+"""The calendar is edited: open dates move, history and people say so, and a year without data raises an alarm once."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.domain import notice as n
+from bot.domain.appeal import Action, State
+from bot.domain.clock import SHANGHAI
+from bot.domain.deadlines import Subject
+from bot.domain.people import Role
+from bot.domain.reckoning import Shift
+from bot.usecases import appeals as verbs
+from bot.usecases import calendars
+from storage import appeals, timers
+from storage.database import Transaction
+from tests.desk import HOME, Desk, programme
+
+
+def edited(desk: Desk, *holidays: date) -> None:
+    """From now on these are days off."""
+    calendar = replace(programme().calendar, holidays=frozenset(holidays))
+    desk.tx = Transaction(desk.tx.connection, replace(programme(), calendar=calendar))
+
+
+def filed(desk: Desk) -> int:
+    """An appeal that goes to a department at once."""
+    contact = desk.person(Role.CONTACT, HOME)
+    member = desk.person(Role.MEMBER, enterprise=desk.enterprise("云南某企业"))
+    verdict = {"decision": "assign", "ranked": [{"department": HOME, "score": 0.9, "words": []}]}
+    data = {"text": "货物在口岸等化验，等了很多天", "kind": "服务需求", "verdict": verdict, "lead": HOME}
+    told = verbs.file(desk.tx, member, data, now=desk.now)
+    row = next(one.case.appeal.id for one in told if isinstance(one, n.Moved) and one.to == contact.chat)
+    verbs.do(desk.tx, contact, Action.ACCEPT, {"appeal": row}, now=desk.now)
+    return row
+
+
+def test_a_day_off_moves_what_is_open_and_all_concerned_hear_when_they_work(desk: Desk) -> None:
+    calendars.adopt(desk.tx, now=desk.now)
+    row = filed(desk)
+    before = appeals.peek(desk.tx, row)
+    assert before
+    assert before.due_at
+    edited(desk, date(2024, 11, 1))
+    night = datetime(2024, 10, 28, 23, 0, tzinfo=SHANGHAI)
+    calendars.adopt(desk.tx, now=night)
+    after, event = appeals.peek(desk.tx, row), appeals.last_event(desk.tx, row)
+    assert after
+    assert after.due_at
+    assert after.due_at == datetime(2024, 11, 11, 17, 30, tzinfo=SHANGHAI) == after.original_due_at
+    assert event
+    assert event.action is Action.RECKON
+    assert Shift.of(event.words) == Shift(before.due_at, after.due_at)
+    assert (after.state, after.clock_from) == (State.HANDLING, before.clock_from)
+    morning = datetime(2024, 10, 29, 8, 30, tzinfo=SHANGHAI)
+    (timer,) = [one for one in timers.due(desk.tx, morning, 0.0, 100) if one.subject is Subject.CALENDAR]
+    assert timer.fire_at == morning
+    told = calendars.about_calendar(desk.tx, timer, now=morning)
+    assert [type(one) for one in told] == [n.Moved, n.Moved]
+    calendars.adopt(desk.tx, now=morning)
+    assert appeals.last_event(desk.tx, row) == event
+
+
+def test_what_was_reminded_of_is_not_reminded_of_again(desk: Desk) -> None:
+    calendars.adopt(desk.tx, now=desk.now)
+    row = filed(desk)
+    first = [one for one in timers.due(desk.tx, desk.now + timedelta(days=5), 0.0, 100) if one.row == row]
+    for one in first:
+        assert timers.finish(desk.tx, one, desk.now)
+    edited(desk, date(2024, 11, 12))
+    calendars.adopt(desk.tx, now=desk.now + timedelta(days=5))
+    waiting = timers.waiting_kinds(desk.tx, row)
+    assert waiting
+    assert not waiting & {one.kind for one in first}
+
+
+def test_a_year_without_data_is_said_once_in_december(desk: Desk) -> None:
+    who = desk.person(Role.COORDINATOR), desk.person(Role.ADMIN)
+    assert calendars.alarm(desk.tx, now=datetime(2026, 11, 30, 9, 0, tzinfo=SHANGHAI)) == []
+    december = datetime(2026, 12, 1, 8, 30, tzinfo=SHANGHAI)
+    told = calendars.alarm(desk.tx, now=december)
+    assert [(one.to, one.year) for one in told if isinstance(one, n.CalendarUnknown)] == [
+        (one.chat, 2027) for one in who
+    ]
+    assert calendars.alarm(desk.tx, now=december + timedelta(days=1)) == []
