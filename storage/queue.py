@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from bot.domain.appeal import AppealId, State
 from bot.domain.booking import COMING, GONE, LIVE, Booking
 from storage.database import Transaction
 from storage.rows import to
-from storage.schema import appeal, booking, enterprise
+from storage.schema import appeal, booked_appeal, booking, enterprise
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,25 @@ def last_turn(tx: Transaction, session: int, room: int | None) -> int:
     return int(tx.execute(highest).scalar() or 0)
 
 
+def _unjudged(session: int) -> ColumnElement[bool]:
+    """What is brought to the session and nobody has sorted yet."""
+    linked = select(booked_appeal.c.appeal).join(booking, booking.c.id == booked_appeal.c.booking)
+    linked = linked.where(booking.c.session == session, booking.c.state.not_in(list(GONE)))
+    return and_(appeal.c.state == State.TRIAGE, appeal.c.id.in_(linked))
+
+
+def _to_record(session: int) -> ColumnElement[bool]:
+    return or_(and_(appeal.c.session == session, appeal.c.state == State.SCHEDULED), _unjudged(session))
+
+
+def unjudged(tx: Transaction, session: int) -> list[AppealId]:
+    """Return the appeals that are brought to the session and wait for a coordinator, oldest first."""
+    return list(tx.execute(select(appeal.c.id).where(_unjudged(session)).order_by(appeal.c.id)).scalars())
+
+
 def brought(tx: Transaction, session: int, enterprise_row: int | None = None) -> list[Brought]:
-    """Return the appeals that wait for the session and are not recorded, of one enterprise or of all."""
-    wanted = select(appeal.c.id, appeal.c.number, appeal.c.text)
-    wanted = wanted.where(appeal.c.session == session, appeal.c.state == State.SCHEDULED)
+    """Return the appeals of the session that are not recorded, of one enterprise or of all."""
+    wanted = select(appeal.c.id, appeal.c.number, appeal.c.text).where(_to_record(session))
     if enterprise_row is not None:
         wanted = wanted.where(appeal.c.enterprise == enterprise_row)
     return [to(Brought, row) for row in tx.execute(wanted.order_by(appeal.c.id)).mappings()]
@@ -58,6 +73,6 @@ def brought(tx: Transaction, session: int, enterprise_row: int | None = None) ->
 
 def unrecorded(tx: Transaction, session: int) -> int:
     """Count the appeals and the bookings of which nobody has said what came of them."""
-    appeals = select(func.count()).where(appeal.c.session == session, appeal.c.state == State.SCHEDULED)
+    appeals = select(func.count()).select_from(appeal).where(_to_record(session))
     bookings = select(func.count()).where(booking.c.session == session, booking.c.state.in_(LIVE))
     return int(tx.execute(appeals).scalar_one()) + int(tx.execute(bookings).scalar_one())

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.booking import GONE, OFF, SEATED, Booking, BookingState
@@ -184,15 +184,13 @@ def place_in_line(tx: Transaction, waits: Booking) -> int:
 
 
 def next_booked(tx: Transaction, enterprise: int, now: datetime) -> Session | None:
-    """Return the earliest session still to come at which the enterprise has a seat."""
+    """Return the earliest session, under way or still to come, at which the enterprise has a seat."""
+    ahead = and_(booking.c.state.in_(SEATED), session.c.held_at > now)
+    there = and_(booking.c.state.in_((*SEATED, BookingState.ATTENDED)), session.c.state == SessionState.RUNNING)
     wanted = (
         select(session)
         .join(booking, booking.c.session == session.c.id)
-        .where(
-            booking.c.enterprise == enterprise,
-            booking.c.state.in_(SEATED),
-            session.c.held_at > now,
-        )
+        .where(booking.c.enterprise == enterprise, or_(ahead, there))
         .order_by(session.c.held_at)
         .limit(1)
     )

@@ -1,27 +1,37 @@
-"""Whoever holds a seat is in the queue, however the session came to its day."""
+"""Whoever holds a seat is in the queue, and what they bring is heard, however the session came to its day."""
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.domain import notice as n
+from bot.domain.appeal import Action, Outcome, State
+from bot.domain.booking import SEATED
 from bot.domain.clock import SHANGHAI
 from bot.domain.people import Role
+from bot.usecases import appeals as verbs
 from bot.usecases import sessions as usecase
 from bot.usecases.sessions import desk as coordinating
 from bot.usecases.sessions import queue
-from storage import sessions
+from storage import appeals, booked, sessions
 from tests.desk import Desk
 from tests.usecases.conftest import desk, shared_postgres
 
 __all__ = ["desk", "shared_postgres"]
 
 HELD = datetime(2024, 11, 20, 9, 0, tzinfo=SHANGHAI)
+ANSWER = {"lead": "省税务局", "outcome": Outcome.SOLVED, "words": "今天办结，三个工作日内到账。"}
+
+
+def announced(desk: Desk) -> int:
+    values = {"year": 2024, "number": 4, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "departments": ()}
+    window = {"booking_opens": desk.now, "booking_closes": desk.now + timedelta(days=5), "held_at": HELD}
+    return sessions.add(desk.tx, values | window | {"capacity": 2}).id
 
 
 def test_locked_early_and_moved_nearer_than_its_call(desk: Desk) -> None:
     """No call was due any more; the queue knows the enterprise all the same, and the session can end."""
-    values = {"year": 2024, "number": 4, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "departments": ()}
-    window = {"booking_opens": desk.now, "booking_closes": desk.now + timedelta(days=5), "held_at": HELD}
-    row = sessions.add(desk.tx, values | window | {"capacity": 2}).id
+    row = announced(desk)
     member = desk.person(Role.MEMBER, enterprise=desk.enterprise("云南某企业"))
     who = desk.person(Role.COORDINATOR)
     usecase.book(desk.tx, member, row, now=desk.now)
@@ -32,3 +42,41 @@ def test_locked_early_and_moved_nearer_than_its_call(desk: Desk) -> None:
     (shown,) = queue.finish(desk.tx, who, row, now=desk.now)
     assert isinstance(shown, n.UnrecordedShown)
     assert [one.enterprise for one in shown.places] == ["云南某企业"]
+
+
+@pytest.mark.parametrize("late", [timedelta(0), timedelta(hours=2)])
+def test_what_is_brought_and_nobody_sorted_is_heard(desk: Desk, late: timedelta) -> None:
+    """The session begins, be it late: the appeal waits for its answer, and the session can't end without it."""
+    row, enterprise = announced(desk), desk.enterprise("云南某企业")
+    member, who = desk.person(Role.MEMBER, enterprise=enterprise), desk.person(Role.COORDINATOR)
+    appeal = desk.appeal(State.TRIAGE, enterprise, lead=None)
+    usecase.book(desk.tx, member, row, now=desk.now)
+    (seat,) = sessions.bookings(desk.tx, row, SEATED)
+    booked.link(desk.tx, seat.id, [appeal.id])
+    coordinating.lock(desk.tx, who, row, now=desk.now)
+    told = queue.start(desk.tx, who, row, now=HELD + late)
+    assert [type(one) for one in told if one.to == who.chat] == [n.QueueShown]
+    heard = appeals.peek(desk.tx, appeal.id)
+    assert heard is not None
+    assert (heard.state, heard.session) == (State.SCHEDULED, row)
+    (shown,) = queue.finish(desk.tx, who, row, now=HELD + late)
+    assert isinstance(shown, n.UnrecordedShown)
+    assert [one.id for one in shown.appeals] == [appeal.id]
+    verbs.do(desk.tx, who, Action.ANSWER_ON_SPOT, ANSWER | {"appeal": appeal.id}, now=HELD + late)
+    (shown,) = queue.finish(desk.tx, who, row, now=HELD + late)
+    assert isinstance(shown, n.UnrecordedShown)
+    assert (shown.appeals, len(shown.places)) == ((), 1)
+
+
+def test_what_is_brought_on_the_day_is_recorded_too(desk: Desk) -> None:
+    row, enterprise = announced(desk), desk.enterprise("云南某企业")
+    member, who = desk.person(Role.MEMBER, enterprise=enterprise), desk.person(Role.COORDINATOR)
+    usecase.book(desk.tx, member, row, now=desk.now)
+    (seat,) = sessions.bookings(desk.tx, row, SEATED)
+    coordinating.lock(desk.tx, who, row, now=desk.now)
+    queue.start(desk.tx, who, row, now=HELD)
+    appeal = desk.appeal(State.TRIAGE, enterprise, lead=None)
+    booked.link(desk.tx, seat.id, [appeal.id])
+    (shown,) = queue.finish(desk.tx, who, row, now=HELD)
+    assert isinstance(shown, n.UnrecordedShown)
+    assert [one.id for one in shown.appeals] == [appeal.id]

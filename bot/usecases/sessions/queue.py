@@ -12,7 +12,7 @@ from bot.domain.people import Party, Person, Role
 from bot.domain.press import CallNext, DoBooking
 from bot.domain.session import TABLE as SESSIONS
 from bot.domain.session import Session, SessionAction
-from bot.usecases.sessions import calling, desk, moves, roll, seats
+from bot.usecases.sessions import calling, desk, moves, roll, scheduled, seats
 from storage import people, queue, sessions
 from storage.database import Transaction
 
@@ -23,7 +23,8 @@ def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
     """Open the queue; who is coming hears the room and how many are ahead."""
     session = moves.move(tx, who, roll.steered(tx, who, row), SessionAction.START, now=now)
     calling.call_rest(tx, session)
-    told: list[Notice] = [roll.queue_of(tx, who, session)]
+    taken_in = scheduled.take_in(tx, who, session, now)
+    told: list[Notice] = [roll.queue_of(tx, who, session), *taken_in]
     for ahead, booking in _places(queue.line(tx, session.id)) if _is_today(session, now) else ():
         members = people.members(tx, booking.enterprise)
         told += [DayOpened(to=one.chat, session=session, booking=booking, ahead=ahead) for one in members]

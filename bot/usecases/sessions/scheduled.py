@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from bot.domain.appeal import Action
-from bot.domain.notice import Notice
-from bot.domain.people import SYSTEM
+from bot.domain.notice import Done, Notice
+from bot.domain.people import SYSTEM, Person
 from bot.domain.session import Session
 from bot.usecases import appeals as verbs
-from storage import appeals
+from storage import appeals, queue
 from storage.database import Transaction
 
 
@@ -25,3 +25,9 @@ def follow(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
         for row in appeals.scheduled_at(tx, session.id)
         for told in verbs.do(tx, SYSTEM, Action.SESSION_MOVED, {"appeal": row} | given, now=now)
     ]
+
+
+def take_in(tx: Transaction, who: Person, session: Session, now: datetime) -> list[Notice]:
+    """What was brought and nobody has sorted before the day is heard at the session."""
+    taken = [verbs.do(tx, who, Action.SCHEDULE, {"appeal": row}, now=now) for row in queue.unjudged(tx, session.id)]
+    return [notice for told in taken for notice in told if not isinstance(notice, Done)]
