@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.booking import GONE, OFF, SEATED, Booking, BookingState
@@ -181,21 +181,6 @@ def place_in_line(tx: Transaction, waits: Booking) -> int:
     """Return the booking's place in line, from 1; 0: it is in none."""
     line = tx.execute(select(booking.c.id).where(_in_line(waits.session)).order_by(*_LINE)).scalars()
     return next((place for place, row in enumerate(line, 1) if row == waits.id), 0)
-
-
-def next_booked(tx: Transaction, enterprise: int, now: datetime) -> Session | None:
-    """Return the earliest session, under way or still to come, at which the enterprise has a seat."""
-    ahead = and_(booking.c.state.in_(SEATED), session.c.held_at > now)
-    there = and_(booking.c.state.in_((*SEATED, BookingState.ATTENDED)), session.c.state == SessionState.RUNNING)
-    wanted = (
-        select(session)
-        .join(booking, booking.c.session == session.c.id)
-        .where(booking.c.enterprise == enterprise, or_(ahead, there))
-        .order_by(session.c.held_at)
-        .limit(1)
-    )
-    found = tx.execute(wanted).mappings().first()
-    return to(Session, found) if found else None
 
 
 def newest_held(tx: Transaction, now: datetime) -> int | None:

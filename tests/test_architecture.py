@@ -41,6 +41,7 @@ ALLOWED = {
     },
     "size": {
         MIGRATIONS: "a migration is one list of tables and columns, read once",
+        "bot/domain/notice/__init__.py": "one list of names, which stand in rooms by noun beside it",
     },
     "purpose": {MIGRATIONS: "Alembic writes the revision into the docstring"},
 }

@@ -11,10 +11,10 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.files import path_of
 from bot.delivery.studio import Studio
 from bot.domain.paper import Made, Recipe
-from bot.papers import calendar, circular, pictures
+from bot.papers import calendar, circular, pictures, service_list
 from bot.texts.exports import file
 from bot.usecases import charts, circulars, exports
-from bot.usecases.sessions import invitations
+from bot.usecases.sessions import invitations, service_lists
 from storage import attachments
 from storage.attachments import Kept
 from storage.database import Database
@@ -78,6 +78,7 @@ class Printer:
 
 # All but those that are there already: attachments and exports.
 PAPERS: dict[Recipe, Paper] = {
+    Recipe.SERVICE_LIST: Paper(service_lists.gather, service_list.make),
     Recipe.CALENDAR: Paper(invitations.gather, calendar.make),
     Recipe.CIRCULAR: Paper(circulars.gather, circular.make, drawn=True),
     Recipe.PICTURE: Paper(charts.gather, pictures.make, drawn=True),

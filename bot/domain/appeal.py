@@ -33,6 +33,8 @@ class Action(StrEnum):
     FILE = "FILE"
     ASSIGN = "ASSIGN"
     SCHEDULE = "SCHEDULE"
+    ANSWER_AT_ONCE = "ANSWER_AT_ONCE"
+    PREPARE = "PREPARE"
     DECLINE = "DECLINE"
     OBJECT = "OBJECT"
     ASK = "ASK"
@@ -104,7 +106,10 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appeal:
-    """One row of the ledger; every moment is aware UTC; `at_counter`: the enterprise has no chat of its own."""
+    """One row of the ledger; every moment is aware UTC.
+
+    `prepared`: an answer for its session, not sent; `at_counter`: the enterprise has no chat of its own.
+    """
 
     id: AppealId
     number: str
@@ -134,6 +139,7 @@ class Appeal:
     settled_at: datetime | None = None
     outcome: Outcome | None = None
     answer: str = ""
+    prepared: str = ""
     ground: Ground | None = None
     reply_days: int | None = None
     returns: int = 0

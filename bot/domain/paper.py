@@ -11,6 +11,7 @@ class Recipe(StrEnum):
     CALENDAR = "CALENDAR"
     EXPORT = "EXPORT"
     PICTURE = "PICTURE"
+    SERVICE_LIST = "SERVICE_LIST"
     CIRCULAR = "CIRCULAR"
 
 

@@ -2,32 +2,64 @@
 
 from collections.abc import Callable
 
-from bot.domain.appeal import Appeal
-from bot.domain.booking import Booking, BookingAction
-from bot.domain.notice import AppealsBrought, BookingCard, NotBrought
-from bot.domain.people import Party
-from bot.domain.press import CancelBooking, PickAppeals, Press, Show
+from bot.domain.appeal import Appeal, State
+from bot.domain.booking import Booking, BookingAction, BookingState
+from bot.domain.notice import (
+    AppealsBrought,
+    BookingCard,
+    BookingMoved,
+    BookingsListed,
+    BookingTargets,
+    Entry,
+    NotBrought,
+)
+from bot.domain.people import Party, Role
+from bot.domain.press import (
+    CancelBooking,
+    ConfirmBooking,
+    EndBooking,
+    Go,
+    ListBookings,
+    Menu,
+    MoveBooking,
+    PickAppeals,
+    Press,
+    Show,
+    ShowBooking,
+)
 from bot.domain.screen import Button, Screen
 from bot.texts import labels, terms
-from bot.texts.buttons import Rows, in_rows
+from bot.texts.buttons import Row, Rows, in_rows
+from bot.texts.choices import session_target
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.sessions import name, seat_of, where
 from bot.texts.words import Words
 
 LISTED = 9  # appeals that are named
 TEXT = 24
+GONE = Html("这一页已经没有了，请看前面的。")
+PAGE = 8  # as many as the ledger hands out at once; a test compares
 
 BUTTONS: dict[BookingAction, Callable[[int], Press]] = {
     BookingAction.CHANGE: PickAppeals,
+    BookingAction.MOVE: MoveBooking,
     BookingAction.CANCEL: CancelBooking,
 }
+OF_DESK: dict[BookingAction, Callable[[int], Press]] = {
+    BookingAction.MOVE: MoveBooking,
+    BookingAction.CANCEL: EndBooking,
+}
+DONE = {BookingAction.MOVE: "已改期，原因已告知企业", BookingAction.CANCEL: "已退号，原因已告知企业"}
+SORT = "接诊：点开每件诉求，选现场坐诊、交办、即时答复、补正或不予受理。"
 
 
 def card(notice: BookingCard, _: Words) -> Screen:
     mine = notice.viewer is Party.MEMBER
     whose = "" if mine else fill("企业：{enterprise}", enterprise=notice.enterprise)
     head = lines(bold(_title(notice)), whose, name(notice.session), *where(notice.session), *seat_of(notice.booking))
-    return Screen(blocks(head, _listed(notice.appeals), _foot(notice) if mine else ""), _rows(notice))
+    done = DONE.get(notice.done, "") if notice.done else ""
+    foot = _foot(notice) if mine else SORT if notice.appeals and notice.allowed else ""
+    return Screen(blocks(done, head, _listed(notice.appeals), foot), _rows(notice), toast=done)
 
 
 def _title(notice: BookingCard) -> Html:
@@ -54,18 +86,31 @@ def _short(appeal: Appeal) -> str:
 
 
 def _foot(notice: BookingCard) -> str:
-    may = [terms.BOOKING_ACTION[one] for one in notice.allowed if one in BUTTONS]
+    may = [terms.BOOKING_ACTION[one] for one in _acts(notice)]
     if BookingAction.CHANGE in notice.allowed:
         return f"叫号前可以{'、'.join(may)}。"
     return f"已经叫号，诉求不能再改；来不了的请{may[0]}。" if may else ""
 
 
+def _acts(notice: BookingCard) -> list[BookingAction]:
+    return [one for one in _buttons(notice) if one in notice.allowed]
+
+
+def _buttons(notice: BookingCard) -> dict[BookingAction, Callable[[int], Press]]:
+    return OF_DESK if notice.viewer is Party.COORDINATOR else BUTTONS
+
+
 def _rows(notice: BookingCard) -> Rows:
-    opens = [Button(f"{n}. {one.number}", Show(one.id)) for n, one in enumerate(notice.appeals[:LISTED], 1)]
-    acts = [
-        Button(terms.BOOKING_ACTION[one], BUTTONS[one](notice.booking.id)) for one in notice.allowed if one in BUTTONS
-    ]
+    opens = [Button(_open(n, one, notice), Show(one.id)) for n, one in enumerate(notice.appeals[:LISTED], 1)]
+    acts = [Button(terms.BOOKING_ACTION[one], _buttons(notice)[one](notice.booking.id)) for one in _acts(notice)]
+    if notice.viewer is Party.COORDINATOR:
+        acts.append(Button("挂号名单", ListBookings(notice.session.id)))
     return (*in_rows(opens, 2), *in_rows(acts, 3))
+
+
+def _open(number: int, appeal: Appeal, notice: BookingCard) -> str:
+    sorts = notice.viewer is Party.COORDINATOR and appeal.state is State.TRIAGE
+    return f"接诊：{appeal.number}" if sorts else f"{number}. {appeal.number}"
 
 
 def brought(notice: AppealsBrought, _: Words) -> Screen:
@@ -80,3 +125,68 @@ def brought(notice: AppealsBrought, _: Words) -> Screen:
 def not_brought(notice: NotBrought, _: Words) -> Screen:
     text = "诉求{number}已提交，但{name}已经不能更改，没有列进这次坐诊；诉求照常办理。"
     return Screen(fill(text, number=notice.number, name=name(notice.session)))
+
+
+def targets(notice: BookingTargets, _: Words) -> Screen:
+    if not notice.targets:
+        text = "现在没有其他还有号的坐诊期可以改。{which}仍为您单位留着。"
+        return Screen(fill(text, which=which(notice.booking)))
+    said = [blocks(lines(name(one), *where(one))) for one in notice.targets]
+    head = bold(fill("改到哪一期？{which}先留着，占上新的号才退", which=which(notice.booking)))
+    rows = [(Button(session_target(one), MoveBooking(notice.booking.id, one.id)),) for one in notice.targets]
+    return Screen(blocks(head, *said), tuple(rows))
+
+
+def moved(notice: BookingMoved, _: Words) -> Screen:
+    booking, session = notice.booking, notice.session
+    head = bold(fill("{who}，新的号是第{slot}号", who=_WHO[notice.by], slot=booking.slot))
+    why = fill("原因：{reason}", reason=excerpt(notice.reason, 200)) if notice.reason else ""
+    was = fill("原来的号已退：{name}", name=name(notice.was))
+    called = booking.state is BookingState.CALLED
+    foot = "请确认能不能到场，好让部门提前准备。" if called else "带来的诉求一并转到这一期。"
+    sure = (Button("确认到场", ConfirmBooking(booking.id)),) if called else ()
+    rows = ((*sure, Button("查看挂号", ShowBooking(booking.id)), Button("退号", CancelBooking(booking.id))),)
+    said = lines(head, why, name(session), *where(session), *seat_of(booking), was)
+    return Screen(blocks(said, foot), rows, toast="" if notice.by else "已改期")
+
+
+_WHO = {None: "已改期", Role.MEMBER: "同事已为您单位改期", Role.COORDINATOR: "统筹员为您单位改了期"}
+
+
+def listed(notice: BookingsListed, _: Words) -> Screen:
+    if not notice.total:
+        return Screen(fill("{name}：还没有企业挂号。", name=name(notice.session)), ((_back(),),))
+    pages = (notice.total + PAGE - 1) // PAGE
+    page = f"，第{notice.page + 1}页共{pages}页" if pages > 1 else ""
+    head = fill("{name}的挂号名单（共{total}家{page}）", name=name(notice.session), total=notice.total, page=page)
+    said = [_entry(one) for one in notice.entries] or [GONE]
+    opens = [Button(_label(one), ShowBooking(one.booking.id)) for one in notice.entries]
+    return Screen(blocks(bold(head), *said), (*in_rows(opens, 2), (*_turns(notice, pages), _back())))
+
+
+def _entry(entry: Entry) -> Html:
+    waiting = sum(one.state is State.TRIAGE for one in entry.appeals)
+    numbers = "、".join(one.number for one in entry.appeals[:LISTED])
+    said = f"诉求{len(entry.appeals)}件：{numbers}" if entry.appeals else "还没有选诉求"
+    head = fill(
+        "<b>{which}</b>｜{enterprise}｜{state}",
+        which=which(entry.booking),
+        enterprise=entry.enterprise,
+        state=terms.BOOKING_STATE[entry.booking.state],
+    )
+    return lines(head, said + (f"（待接诊{waiting}件）" if waiting else ""))
+
+
+def _label(entry: Entry) -> str:
+    return f"{which(entry.booking)} {excerpt(entry.enterprise, 12)}"
+
+
+def _turns(notice: BookingsListed, pages: int) -> Row:
+    row, page = notice.session.id, notice.page
+    before = (Button("上一页", ListBookings(row, page - 1)),) if page > 0 else ()
+    after = (Button("下一页", ListBookings(row, page + 1)),) if page + 1 < pages else ()
+    return before + after
+
+
+def _back() -> Button:
+    return Button("坐诊期", Go(Menu.SESSION))

@@ -74,14 +74,20 @@ def _due(case: Case) -> Html | str:
 
 
 def _answer(case: Case) -> str:
-    """Return the answer; the enterprise sees none that has not been sent."""
+    """Return the answer, or the one that is prepared; the enterprise sees none that has not been sent."""
     hidden = case.viewer is Party.MEMBER and case.appeal.answered_at is None
-    return "" if hidden else case.appeal.answer
+    return "" if hidden else case.appeal.answer or _prepared(case)
+
+
+def _prepared(case: Case) -> str:
+    return "" if case.appeal.state in SETTLED or case.viewer is Party.MEMBER else case.appeal.prepared
 
 
 def _answer_title(case: Case) -> Html:
     appeal = case.appeal
     outcome = labels.OUTCOME[appeal.outcome] if appeal.outcome else ""
+    if not appeal.answer:
+        return bold("预备答复，还没有发给企业")
     if appeal.answered_at is None:
         return bold(f"拟答复：{outcome}，还没有发给企业")
     return bold(f"答复：{outcome}，{dates.day(appeal.answered_at, appeal.filed_at)}")

@@ -17,6 +17,8 @@ HAPPENED = {
     Action.FILE: "提交诉求",
     Action.ASSIGN: "交办",
     Action.SCHEDULE: "列入坐诊期",
+    Action.ANSWER_AT_ONCE: "即时答复",
+    Action.PREPARE: "写了预备答复",
     Action.DECLINE: "决定不予受理",
     Action.OBJECT: "对不予受理提出异议",
     Action.ASK: "请企业补正",

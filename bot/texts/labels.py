@@ -1,10 +1,9 @@
 """Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
 
-from bot.domain.appeal import Action, Appeal, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
 from bot.domain.notice import Option
 from bot.domain.people import Party, Role
 from bot.domain.session import SessionField
-from bot.texts.markup import excerpt
 
 STATE = {
     State.TRIAGE: "待受理",
@@ -25,6 +24,8 @@ ACTION = {
     Action.FILE: "提交诉求",
     Action.ASSIGN: "交办",
     Action.SCHEDULE: "安排坐诊",
+    Action.ANSWER_AT_ONCE: "即时答复",
+    Action.PREPARE: "预备答复",
     Action.DECLINE: "不予受理",
     Action.OBJECT: "提出异议",
     Action.ASK: "请企业补正",
@@ -112,13 +113,15 @@ FORM = {
     "session": "新建坐诊期",
     "session_cancel": "取消坐诊",
     "bring": "选择带来的诉求",
+    "booking_move": "为企业改期",
+    "booking_cancel": "为企业退号",
 } | {action.value: name for action, name in ACTION.items()}
 FORM |= {"counter": "专窗代录", "link": "绑定企业", "call_reached": "记录通话", "call_wrong": "更正号码"}
 
 # The first word is the button's label; all of them can be typed.
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {
     "done": ("完成", "写完了", "没有附件", "没有了", "以后再选"),
-    "skip": ("跳过", "下一步"),
+    "skip": ("跳过", "下一步", "不用协办"),
     "back": ("上一步", "返回"),
     "cancel": ("取消",),
 }
@@ -130,6 +133,7 @@ CONFIRM_REGISTER: Labels = (Option("yes", "确认登记"),)
 CONFIRM_APPEAL: Labels = (Option("send", "确认提交"), Option("rewrite", "重新填写"))
 SPLIT_APPEAL: Labels = (Option("split", "分开提交"), Option("whole", "作为一件提交"))
 CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重新填写"))
+AS_PREPARED: Labels = (Option("prepared", "用预备答复"),)
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
 UNSURE = "不确定，请专窗判断"
@@ -142,7 +146,6 @@ EXPORT_SHEETS: Labels = (
     Option("events", "事件（CSV）"),
 )
 EXPORT_PERSONAL: Labels = (Option("no", "不包含"), Option("yes", "包含"))
-
 SESSION_FIELD = {
     SessionField.THEME: "主题",
     SessionField.FORM: "形式",
@@ -157,14 +160,6 @@ SESSION_FIELD = {
 }
 
 FORM |= {f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()}
-
-
-NEW_APPEAL = "写一件新诉求"
-
-
-def picked(appeal: Appeal, *, yes: bool) -> str:
-    """Return an appeal as something to choose; what is chosen has a tick."""
-    return f"{'✓ ' if yes else ''}{appeal.number} {excerpt(appeal.text, 16)}"
 
 
 def files(count: int) -> str:

@@ -21,9 +21,16 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.ASSIGN, P.MEMBER): "诉求已交{lead}办理",
     (A.ASSIGN, P.LEAD): "有诉求交您单位主办，请签收",
     (A.ASSIGN, P.ASSISTING): "有诉求请您单位协办，{lead}主办",
-    (A.SCHEDULE, P.MEMBER): "诉求已列入坐诊期，届时当面答复",
+    (A.SCHEDULE, P.MEMBER): "诉求已列入坐诊期，届时由{lead}当面答复",
+    (A.SCHEDULE, P.LEAD): "有诉求列入坐诊期，由您单位当面答复，请提前研究",
+    (A.SCHEDULE, P.ASSISTING): "有诉求列入坐诊期，{lead}当面答复，请您单位配合",
+    (A.PREPARE, P.COORDINATOR): "{lead}写好了预备答复",
+    (A.ANSWER_AT_ONCE, P.MEMBER): "{lead}已即时答复：{outcome}",
+    (A.ANSWER_AT_ONCE, P.LEAD): "统筹员以您单位名义即时答复了企业：{outcome}",
     (A.ANSWER_ON_SPOT, P.MEMBER): "{lead}已现场答复：{outcome}",
     (A.ANSWER_ON_SPOT, P.LEAD): "您单位的现场答复已记录并发给企业：{outcome}",
+    (A.SESSION_MOVED, P.LEAD): "您单位准备的诉求换了坐诊时间，请按新的时间准备",
+    (A.SESSION_MOVED, P.ASSISTING): "您单位配合的诉求换了坐诊时间，请按新的时间准备",
     (A.SESSION_OFF, P.MEMBER): "诉求不再等待坐诊，由专窗判断交哪个部门办理",
     (A.SESSION_OFF, P.COORDINATOR): "诉求等待的坐诊不再进行，请重新判断由谁办理",
     (A.DECLINE, P.MEMBER): "诉求不予受理",
@@ -100,6 +107,8 @@ SAID = {
     A.REFUSE_TIME: "理由：",
     A.URGE: "企业的话：",
     A.ANSWER: "答复：",
+    A.ANSWER_AT_ONCE: "答复：",
+    A.PREPARE: "预备答复：",
     A.SIGN: "答复：",
     A.ANSWER_ON_SPOT: "答复：",
     A.SEND_BACK: "修改意见：",
@@ -115,7 +124,9 @@ SAID = {
 DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.FILE: ("已提交", "诉求已提交，受理编号{number}"),
     A.ASSIGN: ("已交办", "已交{lead}主办"),
-    A.SCHEDULE: ("已安排坐诊", "已列入坐诊期"),
+    A.SCHEDULE: ("已安排坐诊", "已列入坐诊期，由{lead}当面答复"),
+    A.PREPARE: ("已保存", "预备答复已保存，统筹员和负责人看得到，企业看不到"),
+    A.ANSWER_AT_ONCE: ("已答复", "答复已发给企业"),
     A.DECLINE: ("已记录", "已记为不予受理，并告知企业"),
     A.OBJECT: ("已提出异议", "异议已提交"),
     A.ASK: ("已请企业补正", "已请企业补正，办理期限暂停计算"),
@@ -160,7 +171,7 @@ AFTER = {
 }
 
 # The survey comes right behind the answer with these buttons.
-_SURVEYED = {A.ANSWER, A.SIGN, A.ANSWER_ON_SPOT}
+_SURVEYED = {A.ANSWER, A.SIGN, A.ANSWER_AT_ONCE, A.ANSWER_ON_SPOT}
 
 
 def moved(notice: Moved, words: Words) -> Screen:

@@ -11,6 +11,7 @@ from bot.texts.words import Words
 UNSETTLED = "时间待定"
 MAY_RETURN = "不属于本单位职责的，可以退回并说明理由。"
 RULED = "这次交办是最终裁定，不能再退回。"
+PREPARES = "请在坐诊前研究准备，可以写好预备答复。"
 MAY_ADD = "这期间可以补充内容。"
 
 OWN = {
@@ -74,4 +75,6 @@ def _also(case: Case) -> str:
     if case.viewer is Party.LEAD and appeal.state is State.ASSIGNED:
         ruled = RULED if appeal.returns >= RETURNS_MAX else ""
         return MAY_RETURN if Action.RETURN in case.allowed else ruled
+    if case.viewer in {Party.LEAD, Party.ASSISTING} and appeal.state is State.SCHEDULED:
+        return PREPARES
     return MAY_ADD if case.viewer is Party.MEMBER and Action.ADD in case.allowed else ""

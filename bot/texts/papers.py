@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.notice import PaperShown
 from bot.domain.paper import Recipe
 from bot.domain.screen import Screen
-from bot.texts import circular_card, exports, pictures
+from bot.texts import circular_card, exports, pictures, service_list
 from bot.texts.markup import Html, excerpt, fill
 from bot.texts.words import Words
 
@@ -27,6 +27,7 @@ CAPTIONS: dict[Recipe, Caption] = {
     Recipe.ATTACHMENT: _attachment,
     Recipe.CALENDAR: _calendar,
     Recipe.EXPORT: exports.caption,
+    Recipe.SERVICE_LIST: service_list.caption,
     Recipe.CIRCULAR: circular_card.caption,
     Recipe.PICTURE: lambda facts: pictures.caption(facts["drawing"]),
 }

@@ -9,7 +9,7 @@ from bot.domain.screen import Button, Screen
 from bot.domain.session import BOOKABLE, Session
 from bot.texts import dates
 from bot.texts.buttons import Row
-from bot.texts.markup import Html, blocks, bold, fill, lines
+from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.words import Words
 
 NAMED = 5  # appeals of a booking
@@ -119,8 +119,18 @@ def offer_over(notice: OfferOver, _: Words) -> Screen:
 
 
 def cancelled(notice: BookingCancelled, _: Words) -> Screen:
+    if notice.reason:
+        return _ended(notice)
     if notice.session.state not in BOOKABLE:
         text = "已退号：{name}，已告知统筹员。问题可以直接提交诉求，由部门书面答复。"
         return Screen(fill(text, name=name(notice.session)), ((Button("提交诉求", Go(Menu.APPEAL)),),), toast="已退号")
     text = fill("已退号：{name}。挂号截止前可以重新挂号。", name=name(notice.session))
     return Screen(text, ((Button("坐诊挂号", Go(Menu.BOOK)),),), toast="已退号")
+
+
+def _ended(notice: BookingCancelled) -> Screen:
+    """A coordinator ended it."""
+    head = bold("统筹员为您单位退了号")
+    why = fill("原因：{reason}", reason=excerpt(notice.reason, 200))
+    foot = "已提交的诉求照常办理。想参加其他坐诊期的，请发送 /book 查看。"
+    return Screen(blocks(lines(head, name(notice.session), why), foot), ((Button("坐诊挂号", Go(Menu.BOOK)),),))

@@ -2,7 +2,7 @@
 
 from bot.domain.booking import BookingState
 from bot.domain.notice import SessionCard, SessionFields, SessionsListed
-from bot.domain.press import DoSession, EditSession, Part, Push, PushNotice, ShowQueue
+from bot.domain.press import DoSession, EditSession, ListBookings, Part, Push, PushNotice, SendLists, ShowQueue
 from bot.domain.screen import Button, Screen
 from bot.domain.session import Session, SessionAction, SessionState
 from bot.texts import dates, labels, terms
@@ -116,6 +116,9 @@ def _rows(notice: SessionCard) -> Rows:
     buttons = [Button(terms.SESSION_ACTION[one], DoSession(one, session.id, session.state)) for one in moves]
     if session.state is SessionState.RUNNING:
         buttons.append(Button("叫号", ShowQueue(Part.QUEUE, session.id)))
+    if any(notice.counts.values()):
+        buttons.append(Button("挂号名单", ListBookings(session.id)))
+        buttons.append(Button("发送清单", SendLists(session.id)))
     if notice.progress:
         buttons.append(Button("公告进度", PushNotice(Push.LOOK, session.id)))
     return in_rows(buttons, 2)

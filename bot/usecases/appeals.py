@@ -198,8 +198,8 @@ def phone(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
 
 
 _WORK: dict[Role, tuple[State, ...]] = {
-    Role.CONTACT: (State.ASSIGNED, State.HANDLING, State.NEEDS_INFO, State.SIGN_OFF),
-    Role.HEAD: (State.SIGN_OFF, State.ASSIGNED, State.HANDLING, State.NEEDS_INFO),
+    Role.CONTACT: (State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.NEEDS_INFO, State.SIGN_OFF),
+    Role.HEAD: (State.SCHEDULED, State.SIGN_OFF, State.ASSIGNED, State.HANDLING, State.NEEDS_INFO),
     Role.COORDINATOR: (State.REVIEW, State.VISIT, State.SCHEDULED),
     Role.SUPERVISOR: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF, State.REVIEW, State.VISIT),
 }

@@ -10,7 +10,7 @@ from bot.domain.notice import Case
 from bot.domain.people import Actor, Party, Person
 from bot.domain.session import SessionState
 from bot.domain.situation import MoreTime, Situation
-from storage import appeals, people, sessions
+from storage import appeals, booked, people, sessions
 from storage.database import Transaction
 
 
@@ -38,7 +38,7 @@ def situation(tx: Transaction, appeal: Appeal, now: datetime) -> Situation:
     more = more_time(tx, appeal)
     return Situation(
         signs_off=any(one.signs_off for one in tx.programme.pack.departments if one.name == appeal.lead),
-        booked=appeal.state is State.TRIAGE and sessions.next_booked(tx, appeal.enterprise, now) is not None,
+        booked=appeal.state is State.TRIAGE and booked.session_of(tx, appeal, now) is not None,
         at_session=_at_session(tx, appeal),
         may_return=appeal.returns < RETURNS_MAX and now <= calendar.due(appeal.clock_from, limits.return_days),
         may_reroute=_may_reroute(tx, appeal),

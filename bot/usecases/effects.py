@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.appeal import Action, Appeal, Ground, Outcome
 from bot.domain.reckoning import Dates, reckon
 from bot.usecases import cases
-from storage import appeals, sessions
+from storage import appeals, booked
 from storage.database import Transaction
 
 Data = Mapping[str, Any]
@@ -35,17 +35,21 @@ def _assign(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effec
     return {"lead": data["lead"], "assisting": assisting, "session": None, "session_at": None} | clock
 
 
-def _schedule(tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> Effect:
-    booked = sessions.next_booked(tx, appeal.enterprise, now)
-    return {"session": booked.id, "session_at": booked.held_at} if booked else {}
+def _schedule(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
+    """Departments that prepare for the session are named with it; one that follows its booking keeps them."""
+    session = booked.session_of(tx, appeal, now)
+    others = tuple(name for name in data.get("assisting", []) if name != data["lead"]) if "lead" in data else ()
+    departments = {"lead": data["lead"], "assisting": others} if "lead" in data else {}
+    return departments | ({"session": session.id, "session_at": session.held_at} if session else {})
 
 
 def _session_off(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
-    return {"session": None, "session_at": None}
+    return {"session": None, "session_at": None, "lead": None, "assisting": ()}
 
 
 def _session_moved(_tx: Transaction, _appeal: Appeal, data: Data, _now: datetime) -> Effect:
-    return {"session_at": data["session_at"]}
+    """Another date of the same session, or another session."""
+    return {name: data[name] for name in ("session", "session_at") if name in data}
 
 
 def _answer_on_spot(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
@@ -77,6 +81,15 @@ def _contacted(_tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> 
 def _answer(_tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     contacted = appeal.contacted_at or now
     return {"outcome": Outcome(data["outcome"]), "answer": data["words"], "contacted_at": contacted}
+
+
+def _prepare(_tx: Transaction, _appeal: Appeal, data: Data, _now: datetime) -> Effect:
+    return {"prepared": data["words"]}
+
+
+def _answer_at_once(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
+    """The desk answers in the name of a department, which takes over if the answer does not do."""
+    return _answer(tx, appeal, data, now) | {"lead": data["lead"]}
 
 
 def _grant_time(tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Effect:
@@ -128,6 +141,8 @@ _RULES: dict[Action, Rule] = {
     Action.ASK: _contacted,
     Action.PROGRESS: _contacted,
     Action.ANSWER: _answer,
+    Action.PREPARE: _prepare,
+    Action.ANSWER_AT_ONCE: _answer_at_once,
     Action.GRANT_TIME: _grant_time,
     Action.OBJECT: _object,
     Action.REWORK: _rework,

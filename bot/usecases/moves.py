@@ -21,7 +21,7 @@ from bot.domain.notice import Done, Moved, Notice, SurveyAsked
 from bot.domain.people import Actor, Party, Person, is_stand_in
 from bot.domain.reckoning import moved
 from bot.usecases import audience, cases, lessons, phone_list
-from storage import appeals, timers
+from storage import appeals, booked, timers
 from storage.database import Transaction
 
 
@@ -118,6 +118,8 @@ def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> Non
     if deadlines.stands(before) == deadlines.stands(after):
         return
     set_timers(tx, after, now)
+    if after.state is State.SCHEDULED and after.session is not None:
+        booked.link_to(tx, after.session, after)
     if after.state is State.ANSWERED:
         appeals.open_survey(tx, Survey(after.id, after.round, after.lead or "", now, by_phone=after.at_counter))
 

@@ -51,6 +51,7 @@ appeal = Table(
     Column("settled_at", Moment),
     Column("outcome", String(20)),
     Column("answer", Text, nullable=False, server_default=""),
+    Column("prepared", Text, nullable=False, server_default=""),
     Column("ground", String(20)),
     Column("returns", Integer, nullable=False, server_default="0"),
     Column("questions", Integer, nullable=False, server_default="0"),

@@ -87,7 +87,8 @@ class Histories:
     def _promise(self, appeal: Appeal, action: Action) -> None:
         """Note the original date before an answer goes out, which may move it."""
         signs = any(one.signs_off for one in self.desk.tx.programme.pack.departments if one.name == appeal.lead)
-        if action is Action.SIGN or (action is Action.ANSWER and not signs):
+        at_once = action in {Action.SIGN, Action.ANSWER_AT_ONCE}
+        if at_once or (action is Action.ANSWER and not signs):
             self.promised.setdefault(appeal.id, []).append(appeal.original_due_at)
 
     def peek(self, row: int) -> Appeal:

@@ -169,17 +169,44 @@ async def test_put_on_the_session_at_which_a_seat_is_booked(
     await 企业.sees("挂号成功：第1号")
     await opens(统筹员, number)
     await 统筹员.presses("安排坐诊")
-    await 统筹员.sees("已列入坐诊期")
-    await 企业.sees("诉求已列入坐诊期")
+    await 统筹员.sees("由哪个部门当面答复")
+    await 统筹员.presses("昆明海关")
+    await 统筹员.sees("需要其他单位协办吗")
+    await 统筹员.presses("不用协办")
+    await 统筹员.sees("已列入坐诊期，由昆明海关当面答复")
+    await 企业.sees("诉求已列入坐诊期，届时由昆明海关当面答复")
+    await 海关.sees("有诉求列入坐诊期，由您单位当面答复", number, "请在坐诊前研究准备")
     appeal = await appeal_of(house, number)
     assert (appeal.state, appeal.session, appeal.session_at) == (State.SCHEDULED, session, held)
     await house.until(held)
     await 统筹员.presses("交办")
     await 统筹员.sees("交给哪个单位主办")
-    await 统筹员.says("昆明海关")
+    await 统筹员.presses("昆明海关")
     await 统筹员.presses("跳过")
     await 统筹员.presses("确认交办")
     await 海关.sees("有诉求交您单位主办", number)
+
+
+@on_sqlite
+async def test_answered_at_once_in_a_departments_name(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    """The enterprise rates it as any answer; what does not do is done again by that department."""
+    number = await files(企业, VAGUE, "不确定")
+    await opens(统筹员, number)
+    await 统筹员.presses("即时答复")
+    await 统筹员.sees("以哪个部门的名义答复？")
+    await 统筹员.says("昆明海关")
+    await 统筹员.sees("即时答复：结果是哪一种？")
+    await 统筹员.presses("解释说明")
+    await 统筹员.sees("请写给企业的答复")
+    await 统筹员.says("按现行规定可以在线办理，网址见海关公告。")
+    await 统筹员.presses("发送答复")
+    await 统筹员.sees("答复已发给企业")
+    await 企业.sees("昆明海关已即时答复：解释说明", "在线办理")
+    await 海关.sees("统筹员以您单位名义即时答复了企业", number)
+    await 企业.sees("请评价")
+    await rates(企业, "不满意", "没有解决", "问题没有解决")
+    await 统筹员.sees("企业评价不满意", number)
+    assert ((await appeal_of(house, number)).lead, (await appeal_of(house, number)).state) == ("昆明海关", State.REVIEW)
 
 
 async def test_the_numbers_before_and_after(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:

@@ -64,6 +64,8 @@ async def test_what_is_not_assigned_after_its_session_climbs_too(
     number = await files(企业, VAGUE, "不确定")
     await 统筹员.sees("有新诉求等您判断")
     await 统筹员.presses("安排坐诊")
+    await 统筹员.presses("省商务厅")
+    await 统筹员.presses("不用协办")
     await 统筹员.sees("已列入坐诊期")
     await house.until(at(11, 15, 8, 30))
     await 统筹员.sees("坐诊日已过，诉求还没有交办", number)

@@ -17,6 +17,10 @@ async def waits_for_the_session(member: Person, 统筹员: Person) -> str:
     number = await files(member, VAGUE, "不确定")
     await 统筹员.sees("有新诉求等您判断由谁办理", number)
     await 统筹员.presses("安排坐诊")
+    await 统筹员.sees("由哪个部门当面答复？")
+    await 统筹员.presses("省商务厅")
+    await 统筹员.sees("需要其他单位协办吗？")
+    await 统筹员.presses("不用协办")
     await member.sees("诉求已列入坐诊期")
     return number
 

@@ -34,6 +34,7 @@ MISSING = {"企业13": BookingAction.SKIP, "企业07": BookingAction.MISS, BACK:
 TWO = 10  # so many bring two appeals
 WORDS = ("出口退税到账慢，影响下一批备货", "口岸查验排队时间长，冷链货物损耗大", "注册商标变更材料反复补正")
 ON_SPOT = ("省税务局", "已解决", "现场核对了材料，三个工作日内办结，结果会电话告知。", "发送答复")
+SCHEDULED = ("省税务局", "不用协办")
 ASSIGNED = ("省商务厅", "跳过", "确认交办")
 
 
@@ -98,7 +99,11 @@ async def calls(crowd: Crowd) -> None:
     """All appeals are to be heard at the session; who holds a seat is called three days and one day before."""
     waiting = await rows(crowd.house, schema.appeal)
     await crowd.presses(DESK, *(Show(one.id) for one in waiting[:TWO]))
-    await crowd.presses(DESK, *(Do(Action.SCHEDULE, one.id, one.state, one.round) for one in waiting))
+    acts = []
+    for one in waiting:
+        pressed = presses(crowd.people[DESK], Do(Action.SCHEDULE, one.id, one.state, one.round))
+        acts += [(DESK, act) for act in (pressed, *map(says, SCHEDULED))]
+    await crowd.do(acts)
     await crowd.until(at(11, 15, 9))
     await crowd.all_press("确认到场", COMING[:-3])
     await crowd.until(at(11, 19, 9))

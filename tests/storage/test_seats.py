@@ -11,7 +11,7 @@ from bot.domain.errors import AlreadyBooked
 from bot.domain.notice import SeatOffered, Waitlisted
 from bot.domain.people import Person, Role
 from bot.usecases import sessions as usecase
-from bot.usecases.sessions import offers
+from bot.usecases.sessions import moving, offers
 from storage import people, schema, sessions
 from storage.database import Database, Transaction
 from tests.house import START
@@ -113,3 +113,34 @@ async def test_an_offer_is_taken_once(database: Database) -> None:
 def state_of_each(tx: Transaction, session: int) -> list[str]:
     rows = select(schema.booking.c.state).where(schema.booking.c.session == session).order_by(schema.booking.c.id)
     return list(tx.execute(rows).scalars())
+
+
+async def test_a_move_takes_the_new_seat_before_it_frees_the_old(database: Database) -> None:
+    """All who sit at one session want the five seats of another, twice each, while strangers come to both."""
+    session, members = await database.write(stage)
+    other = await database.write(second_session, 5)
+    booked = [await database.write(usecase.book, one, session, now=START) for one in members[:SEATS]]
+    rows = [notices[0].booking.id for notices in booked]  # type: ignore[attr-defined]  # a Booked each
+    movers = list(zip(members, rows, strict=False)) * 2
+    moves = (database.write(moving.move, who, row, other, now=START) for who, row in movers)
+    coming = (database.write(usecase.book, one, session, now=START) for one in members[SEATS : 2 * SEATS])
+    came = await asyncio.gather(*moves, *coming, return_exceptions=True)
+    assert kinds(came[: len(movers)]) == {"BookingMoved": 5, "SessionFull": SEATS - 5 + SEATS - 5, "BookingRefused": 5}
+    taken = await database.read(seats_of_each)
+    assert taken == {session: (SEATS, SEATS), other: (5, 5)}
+    held = [await database.read(sessions.booking_of, one, who.enterprise) for who in members[:SEATS] for one in taken]
+    assert sum(one is not None for one in held) == SEATS  # each of them sits at exactly one
+
+
+def second_session(tx: Transaction, seats: int) -> int:
+    values = {"year": 2024, "number": 5, "theme": "科技创新", "form": "坐诊", "place": "昆明", "departments": ()}
+    opens = {"booking_opens": START, "booking_closes": START + timedelta(days=5), "held_at": START + timedelta(days=25)}
+    return sessions.add(tx, values | opens | {"capacity": seats}).id
+
+
+def seats_of_each(tx: Transaction) -> dict[int, tuple[int, int]]:
+    """Return for each session the seats that it says are taken, and those that are: held, or kept for an offer."""
+    held = schema.booking.c.state.in_(["BOOKED", "OFFERED"])
+    counted = select(schema.booking.c.session, func.count()).where(held).group_by(schema.booking.c.session)
+    found = dict(map(tuple, tx.execute(counted)))
+    return {one.id: (one.taken, found.get(one.id, 0)) for one in tx.execute(select(schema.session)) if one.id in found}

@@ -18,6 +18,7 @@ from bot.domain.press import Menu
 from bot.domain.reckoning import Shift
 from bot.domain.session import Session, SessionState
 from bot.texts.moved import SAID
+from tests.texts.booking_samples import booking_looks, booking_pushes
 from tests.texts.queue_samples import queue_looks, queue_pushes
 from tests.texts.samples import DUE, START, VIEWERS, Typed, case
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
@@ -125,6 +126,7 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
         yield "退号", n.BookingCancelled(to=1, session=replace(session(typed), state=stands))
     yield from session_pushes(session(typed), typed)
     yield from queue_pushes(session(typed))
+    yield from booking_pushes(session(typed), typed)
 
 
 def looks(typed: Typed) -> Iterator[Labelled]:
@@ -172,7 +174,8 @@ def looks(typed: Typed) -> Iterator[Labelled]:
     for may_book, asked, known in product((True, False), (True, False), (None, session(typed))):
         opening = n.Opening(START, known, asked)
         yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=may_book, opening=opening)
-    yield from session_looks(session(typed), typed)
+    yield from session_looks(session(typed))
+    yield from booking_looks(session(typed), typed)
     yield from queue_looks(session(typed), typed)
 
 

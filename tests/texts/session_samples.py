@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from itertools import product
 
 from bot.domain import notice as n
-from bot.domain.appeal import State
-from bot.domain.booking import Booking, BookingAction, BookingState
-from bot.domain.people import Party
+from bot.domain.booking import Booking, BookingState
 from bot.domain.session import Session, SessionAction, SessionField, SessionState
-from tests.texts.samples import START, Typed, appeal
+from tests.texts.samples import START, Typed
 
 Labelled = tuple[str, n.Notice]
 
@@ -48,23 +45,12 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     later = replace(session, held_at=held + timedelta(days=1), place=typed.name[::-1])
     for booking in (BOOKED, WAITING):
         yield "改期", n.SessionChanged(to=1, session=later, was=session, booking=booking)
-    member = {"viewer": Party.MEMBER, "enterprise": typed.name, "allowed": tuple(BookingAction)}
-    for others in (True, False):
-        facts = member | {"session": session, "booking": BOOKED, "appeals": (appeal(State.TRIAGE, typed),) * 9}
-        yield "带来的诉求", n.AppealsBrought(to=1, **facts, others=others)  # type: ignore[arg-type]  # facts of a sample
-    yield "没有列进坐诊", n.NotBrought(to=1, session=session, number="YN-2024-0087")
     for mine in (True, False):
         yield "坐诊取消", n.SessionOff(to=1, session=session, reason=typed.words, held=mine)
 
 
-def session_looks(session: Session, typed: Typed) -> Iterator[Labelled]:
+def session_looks(session: Session) -> Iterator[Labelled]:
     """Return what is asked for."""
-    for viewer, booking, allowed in product(
-        (Party.MEMBER, Party.COORDINATOR), (BOOKED, WAITING), (tuple(BookingAction), (BookingAction.CANCEL,), ())
-    ):
-        shown = {"session": session, "booking": booking, "viewer": viewer, "enterprise": typed.name, "line": 2}
-        for brought in ((), (appeal(State.TRIAGE, typed),) * 12):
-            yield "挂号卡片", n.BookingCard(to=1, **shown, appeals=brought, allowed=allowed)  # type: ignore[arg-type]  # as below
     counts = {state: number for number, state in enumerate(BookingState)}
     rooms = (session.departments, session.departments[:1])
     heads = dict.fromkeys(session.departments, "王厅长")

@@ -103,6 +103,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "parts_wanted": {"most": 5},
         "too_many_parts": {"count": 6, "most": 5},
         "part_too_short": {"number": 2, "least": 10},
+        "no_session": {},
         "not_sure": {},
         "keyword_lines": {"count": 21, "most": 20},
         "keyword_unclear": keyword,

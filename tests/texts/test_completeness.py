@@ -20,6 +20,7 @@ from bot.domain.people import Party, Role
 from bot.domain.press import Menu
 from bot.texts import (
     accounts,
+    bookings,
     history,
     labels,
     lists,
@@ -37,6 +38,7 @@ from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.usecases.forms.book import FORMS
 from bot.usecases.forms.steps import CONTROLS
 from bot.usecases.timers import MOVES as TIMED_MOVES
+from storage import booked
 from storage.appeals import PAGE
 from tests.desk import programme
 from tests.texts.charts import charts
@@ -142,6 +144,10 @@ def test_the_table_names_each(table: dict[object, object], wanted: Iterable[obje
 def _is_special(table: dict[object, object], key: object) -> bool:
     """A confirmation may differ by the state that an action leads to."""
     return table is moved.DONE and isinstance(key, tuple)
+
+
+def test_a_page_of_bookings_is_what_the_ledger_hands_out() -> None:
+    assert bookings.PAGE == booked.PAGE
 
 
 def test_every_form_has_a_name() -> None:

@@ -58,6 +58,9 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.DECLINE: {"reason": ("1",), "words": (WORDS,)},
     A.ASK_TIME: {"reason": ("3",), "words": (WORDS,)},
     A.GRANT_TIME: {"sure": ("确认",)},
+    A.PREPARE: {"words": (WORDS,)},
+    A.SCHEDULE: {"lead": ("昆明海关",), "assisting": ("省商务厅", "跳过")},
+    A.ANSWER_AT_ONCE: {"lead": ("昆明海关",), "outcome": ("已解决",), "words": (WORDS,), "send": ("发送答复",)},
     A.ASSIGN: {"lead": ("昆明海关",), "assisting": ("省商务厅", "跳过"), "send": ("确认交办",)},
     "session": {
         "source": ("从头填写",),
@@ -92,6 +95,8 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "bring": {"appeals": ("1", DONE)},
     "circular": {"words": (WORDS,)},
     "numbers": {"span": ("2024-10-01 2024-11-15",)},
+    "booking_move": {"target": ("1",), "words": (WORDS,)},
+    "booking_cancel": {"words": (WORDS,)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
     "counter": {
         "find": ("某企业",),
@@ -134,6 +139,8 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "call_wrong": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
     "bring": (Role.MEMBER, S.TRIAGE),
+    "booking_move": (Role.COORDINATOR, S.TRIAGE),
+    "booking_cancel": (Role.COORDINATOR, S.TRIAGE),
     **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
     A.ANSWER: (Role.CONTACT, S.HANDLING),
     A.ANSWER_ON_SPOT: (Role.COORDINATOR, S.SCHEDULED),
@@ -149,6 +156,9 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.REWORK: (Role.COORDINATOR, S.REVIEW),
     A.VISIT: (Role.COORDINATOR, S.VISIT),
     A.DECLINE: (Role.COORDINATOR, S.TRIAGE),
+    A.PREPARE: (Role.CONTACT, S.SCHEDULED),
+    A.SCHEDULE: (Role.COORDINATOR, S.TRIAGE),
+    A.ANSWER_AT_ONCE: (Role.COORDINATOR, S.TRIAGE),
     A.ASSIGN: (Role.COORDINATOR, S.TRIAGE),
     A.REOPEN: (Role.MEMBER, S.CLOSED),
     A.SUPERVISE: (Role.SUPERVISOR, S.HANDLING),
@@ -224,8 +234,9 @@ def play(desk: Desk, form: str) -> Scene:
         if state in {S.ANSWERED, S.CLOSED}:
             appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
         given |= {"appeal": appeal.id, "state": state.value, "round": 1}
-    if form == "bring":
-        given = booked(desk, who)
+    if form in {"bring", "booking_move", "booking_cancel", A.SCHEDULE}:
+        seat = booked(desk, desk.person(Role.MEMBER, enterprise=enterprise))
+        given = given if form == A.SCHEDULE else seat
     if form == "link":
         given |= {"code": a_code(desk)}
     if form.startswith("call_"):
@@ -256,9 +267,9 @@ def a_call(desk: Desk) -> int:
     return phone_calls.waiting(desk.tx, enterprise)[0].id
 
 
-def planned(desk: Desk) -> dict[str, Any]:
+def planned(desk: Desk, number: int = 4) -> dict[str, Any]:
     """A session that is announced."""
-    values = {"year": 2024, "number": 4, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "capacity": 20}
+    values = {"year": 2024, "number": number, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "capacity": 20}
     values |= {"departments": ("省商务厅", "昆明海关"), "held_at": desk.now + timedelta(days=30)}
     window = {"booking_opens": desk.now, "booking_closes": desk.now + timedelta(days=7)}
     return {"session": sessions.add(desk.tx, values | window).id}
@@ -267,6 +278,7 @@ def planned(desk: Desk) -> dict[str, Any]:
 def booked(desk: Desk, member: Person) -> dict[str, Any]:
     """A seat at that session."""
     told = take_seats.book(desk.tx, member, planned(desk)["session"], now=desk.now)
+    planned(desk, number=5)
     return {"booking": next(one.booking.id for one in told if isinstance(one, Booked))}
 
 

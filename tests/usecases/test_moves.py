@@ -21,11 +21,16 @@ A, S, P = Action, State, Party
 # Who may do what in each state, with every guard's condition met, for a department whose head does not sign off.
 DRIVEN = {P.SUPERVISOR: {A.SUPERVISE}}
 PERMITTED: dict[State, dict[Party, set[Action]]] = {
-    S.TRIAGE: {P.MEMBER: {A.ADD, A.WITHDRAW}, P.COORDINATOR: {A.ASSIGN, A.SCHEDULE, A.DECLINE, A.ASK}, **DRIVEN},
+    S.TRIAGE: {
+        P.MEMBER: {A.ADD, A.WITHDRAW},
+        P.COORDINATOR: {A.ASSIGN, A.SCHEDULE, A.ANSWER_AT_ONCE, A.DECLINE, A.ASK},
+        **DRIVEN,
+    },
     S.NEEDS_INFO: {P.MEMBER: {A.SUPPLY, A.WITHDRAW}, P.SYSTEM: {A.INFO_EXPIRED}},
     S.SCHEDULED: {
         P.MEMBER: {A.ADD, A.WITHDRAW},
         P.COORDINATOR: {A.ASSIGN, A.ANSWER_ON_SPOT},
+        P.LEAD: {A.PREPARE},
         P.SYSTEM: {A.SESSION_MOVED, A.SESSION_OFF},
         **DRIVEN,
     },

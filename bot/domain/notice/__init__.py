@@ -18,7 +18,17 @@ from bot.domain.notice.appeals import (
     SurveyAsked,
 )
 from bot.domain.notice.base import Notice
-from bot.domain.notice.bookings import AppealsBrought, BookingCard, NotBrought
+from bot.domain.notice.bookings import (
+    AppealsBrought,
+    BookingCard,
+    BookingMoved,
+    BookingsListed,
+    BookingTargets,
+    Entry,
+    ListSent,
+    ListsSent,
+    NotBrought,
+)
 from bot.domain.notice.charts import ChartEmpty, ChartNumbers, ChartsOffered
 from bot.domain.notice.circulars import CircularAbsent, CircularMoved, CircularShown
 from bot.domain.notice.counter import (
@@ -123,7 +133,10 @@ __all__ = [
     "Booked",
     "BookingCancelled",
     "BookingCard",
+    "BookingMoved",
     "BookingOpened",
+    "BookingTargets",
+    "BookingsListed",
     "CalendarUnknown",
     "Called",
     "Cancelled",
@@ -147,6 +160,7 @@ __all__ = [
     "Done",
     "Due",
     "EditIgnored",
+    "Entry",
     "ExportShown",
     "Failed",
     "Frame",
@@ -163,7 +177,9 @@ __all__ = [
     "LedgerShown",
     "LineOver",
     "LinkCodeMade",
+    "ListSent",
     "ListShown",
+    "ListsSent",
     "MarkedAbsent",
     "MenuSet",
     "Missed",

@@ -101,7 +101,10 @@ class SeatGivenBack(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingCancelled(Notice):
+    """`reason`: it was a coordinator who ended it."""
+
     session: Session
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,15 @@ from bot.domain.press.sessions import (
     DoBooking,
     DoSession,
     EditSession,
+    EndBooking,
+    ListBookings,
+    MoveBooking,
     Part,
     PickAppeals,
     Push,
     PushNotice,
     RemindOpening,
+    SendLists,
     ShowBooking,
     ShowPlace,
     ShowQueue,
@@ -50,14 +54,17 @@ __all__ = [
     "DoSession",
     "Draw",
     "EditSession",
+    "EndBooking",
     "FileCircular",
     "Files",
     "Go",
     "History",
     "JudgeWords",
     "LetIn",
+    "ListBookings",
     "Look",
     "Menu",
+    "MoveBooking",
     "Numbers",
     "OnPhone",
     "Part",
@@ -72,6 +79,7 @@ __all__ = [
     "RemindOpening",
     "Replay",
     "RestoreWords",
+    "SendLists",
     "Show",
     "ShowBooking",
     "ShowCircular",
@@ -106,6 +114,10 @@ Press = (
     | TakeSeat
     | ShowBooking
     | PickAppeals
+    | MoveBooking
+    | ListBookings
+    | EndBooking
+    | SendLists
     | DoSession
     | ShowQueue
     | CallNext
@@ -148,6 +160,10 @@ _CODES: dict[str, type[Any]] = {
     "k": TakeSeat,
     "bs": ShowBooking,
     "ba": PickAppeals,
+    "bm": MoveBooking,
+    "bl": ListBookings,
+    "be": EndBooking,
+    "bn": SendLists,
     "v": DoSession,
     "dq": ShowQueue,
     "dn": CallNext,

@@ -51,6 +51,36 @@ class RemindOpening:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveBooking:
+    """Move a booking to another session; 0: which one is asked first."""
+
+    booking: int
+    session: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EndBooking:
+    """A coordinator ends a booking and says why."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListBookings:
+    """Show a page of a session's bookings."""
+
+    session: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SendLists:
+    """Send each department the list of what it hears at the session."""
+
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
 class DoSession:
     """Act on a session as it was when the button was shown."""
 

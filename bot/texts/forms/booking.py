@@ -19,4 +19,32 @@ def _appeals(notice: Asked, _: Words) -> Html:
     )
 
 
-QUESTIONS: dict[tuple[str, str], Question | str] = {("bring", "appeals"): _appeals}
+def _target(notice: Asked, _: Words) -> Html:
+    foot = (
+        "点按钮选择；会先占上新的号，再退原来的号。" if notice.options else "没有其他还有号的坐诊期。点「取消」退出。"
+    )
+    return lines(bold(fill("{whose}改到哪一期？", whose=_whose(notice))), foot)
+
+
+def _why_moved(notice: Asked, _: Words) -> Html:
+    return lines(bold(fill("为什么给{whose}改期？", whose=_whose(notice))), "写清楚原因，会告诉企业。")
+
+
+def _why_cancelled(notice: Asked, _: Words) -> Html:
+    return lines(
+        bold(fill("为什么给{whose}退号？", whose=_whose(notice))), "写清楚原因，会告诉企业；号给候补的下一家。"
+    )
+
+
+def _whose(notice: Asked) -> Html:
+    slot = notice.facts.get("slot")
+    which = f"（第{slot}号）" if slot else ""
+    return fill("{enterprise}{which}", enterprise=notice.facts.get("enterprise", ""), which=which)
+
+
+QUESTIONS: dict[tuple[str, str], Question | str] = {
+    ("bring", "appeals"): _appeals,
+    ("booking_move", "target"): _target,
+    ("booking_move", "words"): _why_moved,
+    ("booking_cancel", "words"): _why_cancelled,
+}

@@ -43,6 +43,21 @@ def _returning(notice: Asked, _: Words) -> Html:
     return lines(bold("退回的理由是什么？"), "退回不会重新计算答复期限。", fill(earlier, **facts))
 
 
+def _prepare(notice: Asked, _: Words) -> Html:
+    written = str(notice.facts.get("prepared", ""))
+    now = lines("现在的预备答复：", quote(written, 600), "重新写的会代替它。") if written else ""
+    return lines(
+        bold("坐诊时打算怎么答复？"), "写清楚依据和办法，统筹员和负责人看得到，企业看不到；坐诊当天可以直接采用。", now
+    )
+
+
+def _named(notice: Asked, _: Words) -> Html:
+    found = ranked(notice.facts.get("verdict", {}))
+    items = [candidate(number, one) for number, one in enumerate(found, 1)]
+    foot = "企业对答复不满意的，由这个部门接着办。点按钮选择，也可以回复序号，或直接输入名称。"
+    return lines(bold("以哪个部门的名义答复？"), *items, foot)
+
+
 def _assisting(notice: Asked, _: Words) -> Html:
     chosen = "、".join(notice.facts.get("assisting", []))
     return lines(
@@ -101,6 +116,16 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.RETURN, "words"): "<b>请说明退回的依据</b>\n写清楚为什么不由本单位办理。",
     (A.DECLINE, "reason"): "<b>不予受理的理由是什么？</b>\n企业会看到理由和建议的办理渠道。",
     (A.DECLINE, "words"): "<b>请写给企业的说明</b>\n语气平和，说清楚为什么不受理、可以去哪里反映。",
+    (
+        A.SCHEDULE,
+        "lead",
+    ): "<b>由哪个部门当面答复？</b>\n点这一期的坐诊部门，也可以直接输入其他部门、州市的名称。部门会提前研究准备。",
+    (A.SCHEDULE, "assisting"): _assisting,
+    (A.PREPARE, "words"): _prepare,
+    (A.ANSWER_AT_ONCE, "lead"): _named,
+    (A.ANSWER_AT_ONCE, "outcome"): "<b>即时答复：结果是哪一种？</b>",
+    (A.ANSWER_AT_ONCE, "words"): "<b>请写给企业的答复</b>\n说清楚政策依据和怎么做；答复马上发给企业，并请企业评价。",
+    (A.ANSWER_AT_ONCE, "send"): _check_answer,
     (A.ASSIGN, "lead"): _lead,
     (A.ASSIGN, "assisting"): _assisting,
     (A.ASSIGN, "send"): _check_assign,

@@ -15,6 +15,7 @@ _COMPACT = 12  # as many options are short names that everybody knows: regions
 _SPECIAL = {
     ("appeal", "files", "done"): ("count", "完成", "没有附件，下一步"),
     (Action.ASSIGN, "assisting", "skip"): ("assisting", "下一步", "跳过"),
+    (Action.SCHEDULE, "assisting", "skip"): ("assisting", "安排坐诊", "不用协办"),
     ("bring", "appeals", "done"): ("chosen", "完成", "以后再选"),
     ("session", "rooms", "skip"): ("rooms", "不改", "只有一个诊室"),
 }

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.notice import Booked, Notice
-from bot.domain.people import Person
+from bot.domain.people import Person, Role
 from bot.domain.press import (
     Arrive,
     Book,
@@ -13,11 +13,15 @@ from bot.domain.press import (
     DoBooking,
     DoSession,
     EditSession,
+    EndBooking,
+    ListBookings,
+    MoveBooking,
     Part,
     PickAppeals,
     Push,
     PushNotice,
     RemindOpening,
+    SendLists,
     ShowBooking,
     ShowPlace,
     ShowQueue,
@@ -27,9 +31,20 @@ from bot.domain.session import SessionAction
 from bot.usecases import counter, sessions
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
-from bot.usecases.forms.booking import BRING
+from bot.usecases.forms.booking import BOOKING_CANCEL, BOOKING_MOVE, BRING
 from bot.usecases.forms.session import EDIT_OF, SESSION, SESSION_CANCEL
-from bot.usecases.sessions import announcing, bringing, calling, desk, openings, queue, roll
+from bot.usecases.sessions import (
+    announcing,
+    bringing,
+    calling,
+    desk,
+    listing,
+    moving,
+    openings,
+    queue,
+    roll,
+    service_lists,
+)
 from storage.database import Transaction
 
 AT_ONCE = {
@@ -49,6 +64,15 @@ def seated(tx: Transaction, who: Person, told: list[Notice], now: datetime) -> l
     """The seat is taken; which appeals it is about is asked after."""
     held = next((one.booking.id for one in told if isinstance(one, Booked)), None)
     return told if held is None else [*told, *ENGINE.start(tx, who, BRING, {"booking": held}, now=now)]
+
+
+def _move(tx: Transaction, who: Person, pressed: MoveBooking, now: datetime) -> list[Notice]:
+    """An enterprise chooses the session by a tap, a coordinator gives a reason, too."""
+    if who.role is Role.COORDINATOR:
+        return ENGINE.start(tx, who, BOOKING_MOVE, {"booking": pressed.booking}, now=now)
+    if not pressed.session:
+        return moving.targets(tx, who, pressed.booking, now=now)
+    return moving.move(tx, who, pressed.booking, pressed.session, now=now)
 
 
 def _do_session(tx: Transaction, who: Person, pressed: DoSession, now: datetime) -> list[Notice]:
@@ -91,4 +115,8 @@ PRESSES: Presses = {
     PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
     ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),
     CancelBooking: lambda tx, who, it, now: CANCEL(tx, who, it.booking, now=now),
+    EndBooking: lambda tx, who, it, now: ENGINE.start(tx, who, BOOKING_CANCEL, {"booking": it.booking}, now=now),
+    MoveBooking: _move,
+    SendLists: lambda tx, who, it, now: service_lists.send_now(tx, who, it.session, now=now),
+    ListBookings: lambda tx, who, it, now: listing.bookings(tx, who, it.session, it.page, now=now),
 }

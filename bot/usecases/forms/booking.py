@@ -1,24 +1,41 @@
-"""The forms about a booking: which appeals it is about."""
+"""The forms about a booking: which appeals it is about, and a coordinator's reason to move or to end it."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from bot.domain.booking import BookingAction
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
-from bot.texts import labels
-from bot.usecases.forms.steps import CANCEL, DONE, Form, Step, Taken, Turn, clean, only_text, pick, with_files
-from bot.usecases.sessions import bringing
+from bot.domain.people import Party
+from bot.texts import choices
+from bot.usecases.forms.steps import (
+    CANCEL,
+    DONE,
+    Form,
+    Step,
+    Taken,
+    Turn,
+    choice,
+    clean,
+    only_text,
+    pick,
+    with_files,
+    words,
+)
+from bot.usecases.sessions import bringing, moving
+from storage import people, sessions
 
-BRING = "bring"
+BRING, BOOKING_MOVE, BOOKING_CANCEL = "bring", "booking_move", "booking_cancel"
+REASON_MAX = 200
 NEW = "new"
 ROW = "a"  # before an appeal's row, so that nobody's number in the list is taken for it
 
 
 def _appeals(turn: Turn) -> tuple[Option, ...]:
     _, offered, wanted = bringing.chosen(turn.tx, turn.data)
-    listed = (Option(f"{ROW}{one.id}", labels.picked(one, yes=one.id in wanted)) for one in offered)
-    return (*listed, Option(NEW, labels.NEW_APPEAL))
+    listed = (Option(f"{ROW}{one.id}", choices.picked(one, yes=one.id in wanted)) for one in offered)
+    return (*listed, Option(NEW, choices.NEW_APPEAL))
 
 
 def _facts(turn: Turn) -> Mapping[str, Any]:
@@ -59,4 +76,37 @@ BRING_FORM = Form(
     bringing.choose,
     bringing.may_choose,
 )
-BOOKING_FORMS = (BRING_FORM,)
+
+
+def _targets(turn: Turn) -> tuple[Option, ...]:
+    booking = sessions.peek_booking(turn.tx, turn.data["booking"])
+    found = moving.free(turn.tx, booking, Party.COORDINATOR, turn.now) if booking else ()
+    return tuple(Option(f"{ROW}{one.id}", choices.session_target(one)) for one in found)
+
+
+def _take_target(turn: Turn, content: Content) -> Taken:
+    if not _targets(turn):
+        raise BadInput("no_session")
+    return Taken({"target": choice("target", _targets)(turn, content).values["target"].removeprefix(ROW)})
+
+
+def _about(turn: Turn) -> Mapping[str, Any]:
+    """Which booking the form is about; every question of it says so."""
+    booking = sessions.peek_booking(turn.tx, turn.data["booking"])
+    if booking is None:
+        return {}
+    return {"enterprise": people.enterprise_by_id(turn.tx, booking.enterprise).name, "slot": booking.slot}
+
+
+def _reason() -> Step:
+    return Step("words", words("words", 2, REASON_MAX), facts=_about)
+
+
+BOOKING_MOVE_FORM = Form(
+    BOOKING_MOVE,
+    (Step("target", _take_target, _targets, _about, controls=(CANCEL,)), _reason()),
+    moving.move_for,
+    moving.may(BookingAction.MOVE),
+)
+BOOKING_CANCEL_FORM = Form(BOOKING_CANCEL, (_reason(),), moving.cancel_for, moving.may(BookingAction.CANCEL))
+BOOKING_FORMS = (BRING_FORM, BOOKING_MOVE_FORM, BOOKING_CANCEL_FORM)

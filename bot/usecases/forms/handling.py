@@ -1,5 +1,6 @@
 """The forms in which words go with a move of an appeal: answers, questions, returns, decisions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.appeal import Action, Outcome
@@ -23,6 +24,7 @@ from bot.usecases.forms.steps import (
     with_files,
     words,
 )
+from storage import appeals
 
 
 def _words_step(least: int = 2) -> Step:
@@ -102,19 +104,38 @@ def _reason_step(options: Any) -> Step:
     return Step("reason", choice("reason", options), options, about)
 
 
+def _prepared(turn: Turn) -> str:
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    return appeal.prepared if appeal else ""
+
+
+def _ready_words(turn: Turn) -> tuple[Option, ...]:
+    return labels.options(labels.AS_PREPARED) if _prepared(turn) else ()
+
+
+def _take_answer(turn: Turn, content: Content) -> Taken:
+    """The answer that was prepared, by a tap, or another."""
+    ready, said = _ready_words(turn), clean(content.text)
+    if any(said in {one.value, one.label} for one in ready):
+        return Taken({"words": _prepared(turn)})
+    return words("words", 5)(turn, content)
+
+
+def _with_prepared(turn: Turn) -> Mapping[str, Any]:
+    return {**about(turn), "prepared": _prepared(turn)}
+
+
+ANSWERING = (
+    Step("outcome", choice("outcome", _outcomes), _outcomes, about),
+    Step("words", _take_answer, _ready_words, _with_prepared),
+    Step("send", _take_send, _send, about),
+)
 HANDLING_FORMS: tuple[Form, ...] = (
-    _of_words(
-        Action.ANSWER,
-        Step("outcome", choice("outcome", _outcomes), _outcomes, about),
-        _words_step(5),
-        Step("send", _take_send, _send, about),
-    ),
+    _of_words(Action.ANSWER, *ANSWERING),
     _of_words(
         Action.ANSWER_ON_SPOT,
         Step("lead", naming.take_sitting, naming.sitting, about),
-        Step("outcome", choice("outcome", _outcomes), _outcomes, about),
-        _words_step(5),
-        Step("send", _take_send, _send, about),
+        *ANSWERING,
     ),
     _of_words(
         Action.ASK_TIME,
@@ -145,4 +166,7 @@ HANDLING_FORMS: tuple[Form, ...] = (
         naming.ASSISTING,
         Step("send", choice("send", _assign_or_not), _assign_or_not, about),
     ),
+    _of_words(Action.SCHEDULE, naming.AT_SESSION, naming.AT_SESSION_TOO),
+    _of_words(Action.PREPARE, Step("words", words("words", 5), facts=_with_prepared)),
+    _of_words(Action.ANSWER_AT_ONCE, naming.LEAD, *ANSWERING),
 )

@@ -1,6 +1,6 @@
 """The steps in which a department or 州市 is named: to lead, to assist, to do it again, or as a proposal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.domain.appeal import Action
@@ -9,10 +9,12 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Step, Taken, Turn, about, by_name, choice, only_text
-from storage import appeals, rulings, sessions
+from storage import appeals, booked, rulings, sessions
 
 _BETWEEN = str.maketrans(dict.fromkeys(labels.BETWEEN_NAMES, " "))
-MOST = 3  # departments to choose from; any other, or a 州市, is typed
+MOST = 3  # departments that the classifier names; any other, or a 州市, is typed
+OFFERED = 8  # departments to choose from by a tap
+Options = Callable[[Turn], tuple[Option, ...]]
 
 
 def assignee(turn: Turn, content: Content, options: tuple[Option, ...]) -> str:
@@ -47,28 +49,50 @@ def _options(names: list[str]) -> tuple[Option, ...]:
 
 
 def _candidates(turn: Turn) -> tuple[Option, ...]:
-    return _options([_proposed(turn), *_ranked(turn)])
+    """Whom a return proposes and the classifier names, then who prepares the appeal or sits at its session."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    prepares = (appeal and appeal.lead) or ""
+    return _options([_proposed(turn), *_ranked(turn), prepares, *_sitting(turn)])[:OFFERED]
 
 
-def _take_lead(turn: Turn, content: Content) -> Taken:
-    return Taken({"lead": assignee(turn, content, _candidates(turn)), "assisting": []})
+def _sitting(turn: Turn) -> tuple[str, ...]:
+    """Return the departments of the session to which the appeal is brought."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    session = booked.session_of(turn.tx, appeal, turn.now) if appeal else None
+    return session.departments if session else ()
 
 
-def _take_assisting(turn: Turn, content: Content) -> Taken:
+def _at_session(turn: Turn) -> tuple[Option, ...]:
+    """Who sits at the session, those first that the classifier names; nobody does: the classifier's."""
+    ranked, sitting = _ranked(turn), _sitting(turn)
+    return _options([*(one for one in ranked if one in sitting), *sitting] or ranked)[:OFFERED]
+
+
+def _lead_step(options: Options) -> Step:
+    def take(turn: Turn, content: Content) -> Taken:
+        return Taken({"lead": assignee(turn, content, options(turn)), "assisting": []})
+
+    return Step("lead", take, options, _triage_facts)
+
+
+def _assisting_step(options: Options) -> Step:
     """Take assisting departments one after another; 跳过 or 完成 goes on."""
-    if content.kind == DONE:
-        return Taken()
-    chosen = list(turn.data.get("assisting", []))
-    for part in only_text(content).translate(_BETWEEN).split():
-        name = assignee(turn, Content(part), _others(turn))
-        if name != turn.data["lead"] and name not in chosen:
-            chosen.append(name)
-    return Taken({"assisting": chosen}, goto="assisting")
 
+    def others(turn: Turn) -> tuple[Option, ...]:
+        taken = {turn.data["lead"], *turn.data.get("assisting", [])}
+        return tuple(option for option in options(turn) if option.value not in taken)
 
-def _others(turn: Turn) -> tuple[Option, ...]:
-    taken = {turn.data["lead"], *turn.data.get("assisting", [])}
-    return tuple(option for option in _candidates(turn) if option.value not in taken)
+    def take(turn: Turn, content: Content) -> Taken:
+        if content.kind == DONE:
+            return Taken()
+        chosen = list(turn.data.get("assisting", []))
+        for part in only_text(content).translate(_BETWEEN).split():
+            name = assignee(turn, Content(part), others(turn))
+            if name != turn.data["lead"] and name not in chosen:
+                chosen.append(name)
+        return Taken({"assisting": chosen}, goto="assisting")
+
+    return Step("assisting", take, others, about, controls=(SKIP, BACK, CANCEL))
 
 
 def _triage_facts(turn: Turn) -> Mapping[str, Any]:
@@ -107,8 +131,8 @@ def _take_proposed(turn: Turn, content: Content) -> Taken:
     return Taken({"note": name})
 
 
-LEAD = Step("lead", _take_lead, _candidates, _triage_facts)
-ASSISTING = Step("assisting", _take_assisting, _others, about, controls=(SKIP, BACK, CANCEL))
+LEAD, ASSISTING = _lead_step(_candidates), _assisting_step(_candidates)
+AT_SESSION, AT_SESSION_TOO = _lead_step(_at_session), _assisting_step(_at_session)
 AGAIN = Step("lead", _take_again, _again, about)
 RETURNING = Step("reason", choice("reason", _return_reasons), _return_reasons, _earlier)
 PROPOSED = Step("proposed", _take_proposed, _elsewhere, about, controls=(SKIP, BACK, CANCEL))
@@ -118,10 +142,11 @@ SITTING = 12  # departments as buttons
 
 
 def sitting(turn: Turn) -> tuple[Option, ...]:
-    """Return the departments that sit at the appeal's session; any other is typed."""
+    """Return who prepared the appeal, and the departments that sit at its session; any other is typed."""
     appeal = appeals.peek(turn.tx, turn.data["appeal"])
     held = sessions.peek(turn.tx, appeal.session) if appeal and appeal.session else None
-    return tuple(Option(name, name) for name in (held.departments if held else ())[:SITTING])
+    prepares = (appeal and appeal.lead) or ""
+    return _options([prepares, *(held.departments if held else ())])[:SITTING]
 
 
 def take_sitting(turn: Turn, content: Content) -> Taken:

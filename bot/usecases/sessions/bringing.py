@@ -11,7 +11,7 @@ from bot.domain.notice import AppealsBrought, BookingCard, NotBrought, Notice
 from bot.domain.people import Party, Person, Role
 from bot.domain.session import Session
 from bot.usecases import phone_list
-from bot.usecases.sessions import moves
+from bot.usecases.sessions import moves, scheduled
 from storage import booked, drafts, people, sessions
 from storage.database import Transaction
 
@@ -90,7 +90,8 @@ def choose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime)
         given: dict[str, Any] = {"booking": booking.id} | _behalf(tx, who, booking)
         written = {name: data[name] for name in ("text", "files") if name in data}
         drafts.add(tx, who.id, APPEAL, TEXT, given | written | {"given": sorted(given)}, now)
-    return _told(tx, session, booking, who) if gone or fresh else []
+    released = scheduled.let_go(tx, session, gone, now)
+    return [*(_told(tx, session, booking, who) if gone or fresh else []), *released]
 
 
 def _behalf(tx: Transaction, who: Person, booking: Booking) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from bot.domain.errors import NotFound
 from bot.domain.notice import Called, Confirmed, LineOver, Notice, SessionCalled
 from bot.domain.people import Party, Person, Role
 from bot.domain.session import Session
-from bot.usecases.sessions import moves, seats
+from bot.usecases.sessions import moves, seats, service_lists
 from storage import people, sessions
 from storage.database import Transaction
 
@@ -23,7 +23,8 @@ def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
             called += changed.state is BookingState.CALLED
             told += list(_told(tx, session, changed))
     coordinators = people.of_role(tx, Role.COORDINATOR)
-    return [*told, *(SessionCalled(to=one.chat, session=session, called=called) for one in coordinators)]
+    lists = service_lists.send(tx, session)
+    return [*told, *lists, *(SessionCalled(to=one.chat, session=session, called=called) for one in coordinators)]
 
 
 def close_line(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:

@@ -1,5 +1,6 @@
 """Appeals that wait for a session (待坐诊) follow it: to another date, or back to the desk when it falls."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.appeal import Action
@@ -15,6 +16,23 @@ def release(tx: Transaction, session: Session, now: datetime, enterprise: int | 
     """Give the appeals back to the desk, those of one `enterprise` or all: there is no session for them any more."""
     waiting = appeals.scheduled_at(tx, session.id, enterprise)
     return [told for row in waiting for told in verbs.do(tx, SYSTEM, Action.SESSION_OFF, {"appeal": row}, now=now)]
+
+
+def let_go(tx: Transaction, session: Session, rows: Collection[int], now: datetime) -> list[Notice]:
+    """Give those of the appeals back to the desk that wait for the session, but are not brought to it any more."""
+    waiting = [row for row in appeals.scheduled_at(tx, session.id) if row in rows]
+    return [told for row in waiting for told in verbs.do(tx, SYSTEM, Action.SESSION_OFF, {"appeal": row}, now=now)]
+
+
+def go_along(tx: Transaction, both: tuple[Session, Session], enterprise: int, now: datetime) -> list[Notice]:
+    """Let an enterprise's appeals wait for the session to which its booking moves."""
+    was, session = both
+    given = {"session": session.id, "session_at": session.held_at}
+    return [
+        told
+        for row in appeals.scheduled_at(tx, was.id, enterprise)
+        for told in verbs.do(tx, SYSTEM, Action.SESSION_MOVED, {"appeal": row} | given, now=now)
+    ]
 
 
 def follow(tx: Transaction, session: Session, now: datetime) -> list[Notice]:

@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.booking import OFF, SEATED, TABLE, Booking, BookingAction, BookingState
+from bot.domain.booking import TABLE, Booking, BookingAction, BookingState
 from bot.domain.errors import AlreadyBooked, NoRight, NotFound, NotOpen, NotRegistered, SessionFull
-from bot.domain.notice import Booked, BookingCancelled, Notice, Seat, SeatGivenBack, SessionsShown, Waitlisted
+from bot.domain.notice import Booked, Notice, Seat, SeatGivenBack, SessionsShown, Waitlisted
 from bot.domain.people import Party, Person, Role
 from bot.domain.session import BOOKABLE, SETTLED, Session, SessionState
-from bot.usecases.sessions import announcing, invitations, moves, offers, openings, scheduled
+from bot.usecases.sessions import announcing, ending, invitations, moves, offers, openings
 from storage import booked, people, sessions
 from storage.database import Transaction
 
@@ -103,16 +103,9 @@ def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
     move = TABLE.find(booking.state, BookingAction.CANCEL, moves.for_enterprise(who), moves.of_booking(session))
     if move is None:
         raise NotFound if booking.state is BookingState.CANCELLED else NotOpen
-    moved = session.moved_at and booking.booked_at and booking.booked_at < session.moved_at
-    gone_at = {"cancelled_at": now, "reason": OFF if moved else ""}
-    changed = sessions.change_booking(tx, row, {"state": move.to} | gone_at)
-    seated = booking.state in {*SEATED, BookingState.OFFERED}
-    passed_on = offers.pass_on(tx, session, now) if seated else []
-    gone = [BookingCancelled(to=one.chat, session=session) for one in people.members(tx, booking.enterprise)]
-    entries = invitations.entries(tx, changed) if booking.slot else ()
+    _, told = ending.end(tx, session, booking, now=now)
     heard = given_back(tx, session, booking) if Party.COORDINATOR in move.tells else []
-    back = scheduled.release(tx, session, now, booking.enterprise)
-    return [*gone, *entries, *passed_on, *heard, *back]
+    return [*told, *heard]
 
 
 def given_back(tx: Transaction, session: Session, booking: Booking) -> list[Notice]:

@@ -1,0 +1,23 @@
+"""A department's list of what it hears at a session, as .xlsx."""
+
+from io import BytesIO
+
+import xlsxwriter
+
+from bot.domain.paper import Made
+from bot.domain.service_list import ServiceList
+from bot.papers import cells
+from bot.papers.tables import Table
+from bot.texts import service_list as said
+
+
+def make(facts: ServiceList) -> Made:
+    """Return one sheet, a row an appeal, in the order of the numbers."""
+    target = BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        book.set_properties({"created": cells.local(facts.now)})
+        table = Table(book, said.SHEET, said.columns(facts.department))
+        for item in facts.items:
+            table.add([column.value(item) for column in table.columns])
+        table.end()
+    return Made(said.file(facts), target.getvalue())

@@ -1,0 +1,30 @@
+"""A booking that ends before its day: the seat goes on, what waited for it goes back to the desk, all are told."""
+
+from datetime import datetime
+
+from bot.domain.booking import OFF, SEATED, Booking, BookingState
+from bot.domain.notice import BookingCancelled, Notice
+from bot.domain.session import Session
+from bot.usecases.sessions import invitations, offers, scheduled
+from storage import people, sessions
+from storage.database import Transaction
+
+
+def end(
+    tx: Transaction, session: Session, booking: Booking, reason: str = "", *, now: datetime
+) -> tuple[Booking, list[Notice]]:
+    """Return the booking as it is then, and what is told; `reason`: a coordinator's, for the enterprise.
+
+    Who gives a seat back because the date was moved goes first at the next session.
+    """
+    moved = session.moved_at and booking.booked_at and booking.booked_at < session.moved_at
+    noted = OFF if moved and not reason else reason
+    values = {"state": BookingState.CANCELLED, "cancelled_at": now, "reason": noted}
+    ended = sessions.change_booking(tx, booking.id, values)
+    seated = booking.state in {*SEATED, BookingState.OFFERED}
+    passed_on = offers.pass_on(tx, session, now) if seated else []
+    members = people.members(tx, booking.enterprise)
+    gone: list[Notice] = [BookingCancelled(to=one.chat, session=session, reason=reason) for one in members]
+    entries = invitations.entries(tx, ended) if booking.slot else []
+    released = scheduled.release(tx, session, now, booking.enterprise)
+    return ended, [*gone, *entries, *passed_on, *released]

@@ -1,0 +1,135 @@
+"""A booking that ends before its session, or moves to another: by the enterprise, or by a coordinator with a reason."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.booking import TABLE, Booking, BookingAction, BookingState
+from bot.domain.errors import AlreadyBooked, BookingRefused, NotFound, NotOpen, SessionFull
+from bot.domain.notice import BookingCard, BookingMoved, BookingTargets, Notice
+from bot.domain.people import Party, Person, Role
+from bot.domain.session import BOOKABLE, Session, SessionState
+from bot.usecases.sessions import bringing, ending, invitations, moves, offers, scheduled
+from storage import audit, booked, people, sessions
+from storage.database import Transaction
+
+OPEN = {Party.MEMBER: tuple(BOOKABLE), Party.COORDINATOR: (*BOOKABLE, SessionState.LOCKED)}
+A = BookingAction
+
+
+def targets(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show the sessions to which the booking can move."""
+    session, booking, part = bringing.load(tx, who, row)
+    bringing.check(session, booking, part, A.MOVE)
+    return [BookingTargets(to=who.chat, session=session, booking=booking, targets=free(tx, booking, part, now))]
+
+
+def free(tx: Transaction, booking: Booking, part: Party, now: datetime) -> tuple[Session, ...]:
+    """Return the other sessions with a seat left at which the enterprise has no place yet."""
+    found = [one for one in sessions.in_states(tx, OPEN[part]) if one.id != booking.session]
+    return tuple(
+        one
+        for one in found
+        if one.taken < one.capacity
+        and _is_open(one, part, now)
+        and sessions.booking_of(tx, one.id, booking.enterprise) is None
+    )
+
+
+def _is_open(session: Session, part: Party, now: datetime) -> bool:
+    """An enterprise books in the window; a coordinator until the day."""
+    ahead = session.held_at is not None and session.held_at > now
+    return session.state in OPEN[part] and (session.is_open(now) if part is Party.MEMBER else ahead)
+
+
+def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", *, now: datetime) -> list[Notice]:
+    """Take a seat at the other session, then free the old one: who finds none there keeps what they have."""
+    seen = sessions.peek_booking(tx, row)
+    if seen is None:
+        raise NotFound
+    part = bringing.party(who, seen)
+    people.lock_enterprise(tx, seen.enterprise)
+    both = {one: moves.load(tx, one) for one in sorted({seen.session, target})}
+    was, session, booking = both[seen.session], both[target], sessions.booking_by_id(tx, row) or seen
+    bringing.check(was, booking, part, A.MOVE)
+    fresh = _seat(tx, who, booking, session, now)
+    old = sessions.change_booking(tx, row, {"state": BookingState.MOVED, "cancelled_at": now, "reason": reason})
+    brought = booked.of(tx, row)
+    booked.link(tx, fresh.id, [one.id for one in brought])
+    audit.note(tx, who.id, "booking_move", f"booking:{row}", now)
+    told = _told_moved(tx, who, (was, session), fresh, reason)
+    entries = [*invitations.entries(tx, old), *invitations.entries(tx, fresh)]
+    followed = scheduled.go_along(tx, (was, session), booking.enterprise, now)
+    return [*told, *entries, *offers.pass_on(tx, was, now), *followed]
+
+
+def _seat(tx: Transaction, who: Person, booking: Booking, session: Session, now: datetime) -> Booking:
+    """Take a seat as if the enterprise had booked it; at a session that has been called it is called at once."""
+    part = bringing.party(who, booking)
+    held = sessions.booking_of(tx, session.id, booking.enterprise)
+    if held is not None:
+        raise AlreadyBooked(held.slot)
+    if not _is_open(session, part, now):
+        raise NotOpen
+    slot = sessions.take_seat(tx, session.id)
+    it = moves.of_booking(session, seat=slot is not None)
+    row = TABLE.find(None, A.BOOK, part, it)
+    if slot is None or row is None:
+        raise SessionFull(session.theme)
+    called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, it)
+    values = {"session": session.id, "enterprise": booking.enterprise, "booked_by": who.id, "booked_at": now}
+    where = offers.place(tx, session, booking.enterprise)
+    return sessions.book(tx, values | where | {"slot": slot, "state": (called or row).to})
+
+
+def _told_moved(
+    tx: Transaction, who: Person, both: tuple[Session, Session], fresh: Booking, reason: str
+) -> list[Notice]:
+    was, session = both
+    told: list[Notice] = [
+        BookingMoved(
+            to=one.chat,
+            was=was,
+            session=session,
+            booking=fresh,
+            reason=reason,
+            by=None if one.id == who.id else who.role,
+        )
+        for one in people.members(tx, fresh.enterprise)
+    ]
+    return [*_confirmed(tx, who, session, fresh, A.MOVE), *told]
+
+
+def _confirmed(tx: Transaction, who: Person, session: Session, booking: Booking, done: A) -> list[Notice]:
+    """The coordinator sees the booking as it is now."""
+    if who.role is not Role.COORDINATOR:
+        return []
+    return [BookingCard(**bringing.card(tx, who, session, booking, Party.COORDINATOR), done=done)]
+
+
+def may(action: BookingAction) -> Any:
+    """Return the check that a form for `action` makes before it lets a coordinator type."""
+
+    def check(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+        session, booking, part = bringing.load(tx, who, data["booking"])
+        if part is not Party.COORDINATOR:
+            raise NotFound
+        bringing.check(session, booking, part, action)
+
+    return check
+
+
+def move_for(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """A coordinator moves the booking; the enterprise is told why."""
+    return move(tx, who, data["booking"], int(data["target"]), data["words"], now=now)
+
+
+def cancel_for(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """A coordinator ends the booking; the enterprise is told why."""
+    session, booking, part = bringing.load(tx, who, data["booking"])
+    row = TABLE.find(booking.state, A.CANCEL, part, moves.of_booking(session))
+    if row is None:
+        raise BookingRefused(A.CANCEL, booking.state)
+    ended, told = ending.end(tx, session, booking, data["words"], now=now)
+    audit.note(tx, who.id, "booking_cancel", f"booking:{booking.id}", now)
+    return [*_confirmed(tx, who, session, ended, A.CANCEL), *told]

@@ -1,0 +1,73 @@
+"""What each department hears at a session (服务事项清单): sent when it is called, or when a coordinator says so."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.appeal import State
+from bot.domain.notice import ListSent, ListsSent, Notice, PaperShown
+from bot.domain.paper import Recipe
+from bot.domain.people import Person, Role
+from bot.domain.service_list import Item, ServiceList
+from bot.domain.session import Session
+from bot.usecases.sessions import moves
+from storage import audit, booked, people, sessions
+from storage.database import Transaction
+
+GONE = frozenset({State.DECLINED, State.WITHDRAWN})
+
+
+def send_now(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """A coordinator sends the lists as they stand."""
+    moves.party(who)
+    session = moves.load(tx, row)
+    audit.note(tx, who.id, "service_list", f"session:{row}", now)
+    told, sent = _sent(tx, session)
+    return [ListsSent(to=who.chat, **sent), *told]
+
+
+def send(tx: Transaction, session: Session) -> list[Notice]:
+    """The session is called: everybody who prepares for it gets their list."""
+    told, sent = _sent(tx, session)
+    return [*told, *(ListsSent(to=one.chat, **sent) for one in people.of_role(tx, Role.COORDINATOR))]
+
+
+def _sent(tx: Transaction, session: Session) -> tuple[list[Notice], dict[str, Any]]:
+    items = _items(tx, session)
+    named = [name for one in items for name in (one.appeal.lead, *one.appeal.assisting) if name]
+    departments = tuple(dict.fromkeys([*session.departments, *named]))
+    readers = {name: _readers(tx, name) for name in departments}
+    told = [
+        notice
+        for name, who in readers.items()
+        for one in who
+        for notice in _to(one, session, name, tuple(item for item in items if item.concerns(name)))
+    ]
+    sent: dict[str, Any] = {"session": session, "departments": sum(map(bool, readers.values()))}
+    sent |= {"appeals": len(items), "waiting": sum(one.appeal.state is State.TRIAGE for one in items)}
+    return told, sent | {"nobody": tuple(name for name, who in readers.items() if not who)}
+
+
+def _readers(tx: Transaction, department: str) -> list[Person]:
+    return [one for role in (Role.CONTACT, Role.HEAD) for one in people.of_role(tx, role, department)]
+
+
+def _to(who: Person, session: Session, department: str, items: tuple[Item, ...]) -> list[Notice]:
+    """The message, and behind it the file; who hears nothing yet needs none."""
+    said = ListSent(to=who.chat, session=session, department=department, items=items)
+    of = {"session": session.id, "department": department}
+    facts = {"number": session.number, "count": len(items), "department": department}
+    paper = PaperShown(to=who.chat, recipe=Recipe.SERVICE_LIST, of=of, facts=facts)
+    return [said, paper] if items else [said]
+
+
+def gather(tx: Transaction, session: int, department: str, *, now: datetime) -> ServiceList | None:
+    """Return the list as it is when the file leaves."""
+    found = sessions.peek(tx, session)
+    if found is None:
+        return None
+    items = tuple(one for one in _items(tx, found) if one.concerns(department))
+    return ServiceList(found, department, items, now) if items else None
+
+
+def _items(tx: Transaction, session: Session) -> list[Item]:
+    return [one for one in booked.of_session(tx, session.id) if one.appeal.state not in GONE]
