@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.appeal import Action, Appeal, AppealId, Event, File, State, Survey
+from bot.domain.appeal import Action, Appeal, AppealId, Event, File, Satisfaction, State, Survey
 from storage import facts
 from storage.database import Transaction
 from storage.rows import plain, to
@@ -185,14 +185,22 @@ def rate(tx: Transaction, row: AppealId, round_: int, values: dict[str, Any]) ->
     facts.rate(tx, row, values)
 
 
-def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime) -> None:
+def rate_again(tx: Transaction, row: AppealId, round_: int, second: Satisfaction) -> None:
+    """Keep what was said on the return visit beside the rating, which stays."""
+    tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(second=second))
+
+
+def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime, answer: int | None = None) -> None:
+    """Add the files; `answer`: the round to whose answer they belong."""
     dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
     for one in files:
         values = {"appeal": row, "file_id": one.file_id, "unique_id": one.unique_id, "kind": one.kind}
-        values |= {"name": one.name, "size": one.size, "added_at": now}
+        values |= {"name": one.name, "size": one.size, "added_at": now, "answer": answer}
         tx.execute(dialect.insert(attachment).values(values).on_conflict_do_nothing())
 
 
-def count_files(tx: Transaction, row: AppealId) -> int:
-    wanted = select(func.count()).select_from(attachment).where(attachment.c.appeal == row)
+def count_files(tx: Transaction, row: AppealId, answers: int | None = None) -> int:
+    """Count the files; `answers`: those of answers up to that round only."""
+    shown = or_(attachment.c.answer.is_(None), attachment.c.answer <= answers) if answers is not None else true()
+    wanted = select(func.count()).select_from(attachment).where(attachment.c.appeal == row, shown)
     return int(tx.execute(wanted).scalar_one())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, true, update
 
 from storage.database import Transaction
 from storage.rows import to
@@ -32,10 +32,18 @@ def find(tx: Transaction, row: int) -> Kept | None:
     return to(Kept, found) if found else None
 
 
-def of_appeal(tx: Transaction, appeal: int) -> list[Kept]:
-    """Return an appeal's attachments in the order in which they came."""
-    rows = tx.execute(select(attachment).where(attachment.c.appeal == appeal).order_by(attachment.c.id)).mappings()
+def of_appeal(tx: Transaction, appeal: int, answers: int | None = None) -> list[Kept]:
+    """Return an appeal's attachments in the order in which they came; `answers`: up to that round's answer only."""
+    shown = or_(attachment.c.answer.is_(None), attachment.c.answer <= answers) if answers is not None else true()
+    found = select(attachment).where(attachment.c.appeal == appeal, shown)
+    rows = tx.execute(found.order_by(attachment.c.id)).mappings()
     return [to(Kept, row) for row in rows]
+
+
+def of_answer(tx: Transaction, appeal: int, round_: int) -> list[Kept]:
+    """Return the attachments of a round's answer."""
+    found = select(attachment).where(attachment.c.appeal == appeal, attachment.c.answer == round_)
+    return [to(Kept, row) for row in tx.execute(found.order_by(attachment.c.id)).mappings()]
 
 
 def wanted(tx: Transaction, now: float, limit: int = 10) -> list[Wanted]:

@@ -47,6 +47,7 @@ class Action(StrEnum):
     RETURN = "RETURN"
     REROUTE = "REROUTE"
     PROGRESS = "PROGRESS"
+    CONTRIBUTE = "CONTRIBUTE"
     ASK_TIME = "ASK_TIME"
     GRANT_TIME = "GRANT_TIME"
     REFUSE_TIME = "REFUSE_TIME"
@@ -59,6 +60,7 @@ class Action(StrEnum):
     REWORK = "REWORK"
     UPHOLD = "UPHOLD"
     VISIT = "VISIT"
+    CLOSE = "CLOSE"
     REOPEN = "REOPEN"
     SUPERVISE = "SUPERVISE"
     ANSWER_ON_SPOT = "ANSWER_ON_SPOT"
@@ -102,6 +104,7 @@ class Ground(StrEnum):
     RATED = "RATED"
     NOT_RATED = "NOT_RATED"
     VISITED = "VISITED"
+    BY_HAND = "BY_HAND"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,8 @@ class Appeal:
     outcome: Outcome | None = None
     answer: str = ""
     prepared: str = ""
+    plan: str = ""
+    follows: AppealId | None = None
     ground: Ground | None = None
     reply_days: int | None = None
     returns: int = 0
@@ -197,7 +202,10 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """`by_phone`: none was sent, since nobody of the enterprise has a chat: a coordinator asks."""
+    """What was asked and said about one round's answer; `second`: what was said on the return visit.
+
+    `by_phone`: none was sent, since nobody of the enterprise has a chat: a coordinator asks.
+    """
 
     appeal: AppealId
     round: int
@@ -209,6 +217,7 @@ class Survey:
     solved: Solved | None = None
     reason: str = ""
     words: str = ""
+    second: Satisfaction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,14 @@ def elsewhere(it: Situation) -> bool:
     return it.elsewhere
 
 
+def reworked(it: Situation) -> bool:
+    return it.reworked
+
+
+def sampled(it: Situation) -> bool:
+    return it.sampled
+
+
 def signs_off(it: Situation) -> bool:
     return it.signs_off
 

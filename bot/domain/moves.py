@@ -103,6 +103,7 @@ _MOVES: tuple[Move, ...] = (
     Move(A.REROUTE, (S.ASSIGNED, S.HANDLING), P.MEMBER, S.TRIAGE, (P.FORMER, P.COORDINATOR), guards.may_reroute),
     Move(A.PROGRESS, (S.HANDLING,), P.LEAD, S.HANDLING, (P.MEMBER,)),
     Move(A.PROGRESS, (S.HANDLING,), P.ASSISTING, S.HANDLING, (P.LEAD,)),
+    *(Move(A.CONTRIBUTE, (state,), P.ASSISTING, state, (P.LEAD,)) for state in (S.ASSIGNED, S.HANDLING)),
     Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.COORDINATOR,), guards.first_time),
     Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.SUPERVISOR,), guards.second_time),
     Move(A.GRANT_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD), guards.asked_first),
@@ -119,15 +120,19 @@ _MOVES: tuple[Move, ...] = (
     Move(A.SEND_BACK, (S.SIGN_OFF,), P.HEAD, S.HANDLING, (P.LEAD,)),
     Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), guards.unsatisfied),
     Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.VISIT, (P.LEAD, P.COORDINATOR), guards.long_term),
+    Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.VISIT, (P.LEAD, P.COORDINATOR), guards.sampled),
     Move(A.RATE, (S.ANSWERED,), P.MEMBER, S.CLOSED, (P.LEAD,)),
-    Move(A.RATE, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), guards.rerated_badly),
+    Move(A.RATE, (S.CLOSED, S.VISIT), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), guards.rerated_badly),
     Move(A.RATE, (S.CLOSED, S.REVIEW), P.MEMBER, S.CLOSED, (P.LEAD, P.COORDINATOR), guards.rerated_well),
+    Move(A.RATE, (S.VISIT,), P.MEMBER, S.VISIT, (P.LEAD, P.COORDINATOR), guards.rerated_well),
     Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.VISIT, (P.MEMBER, P.COORDINATOR), guards.long_term),
     Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.CLOSED, (P.MEMBER, P.LEAD)),
-    Move(A.REWORK, (S.REVIEW,), P.COORDINATOR, S.ASSIGNED, (P.MEMBER, P.LEAD, P.FORMER), guards.elsewhere),
-    Move(A.REWORK, (S.REVIEW,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD)),
+    Move(A.REWORK, (S.REVIEW, S.VISIT), P.COORDINATOR, S.ASSIGNED, (P.MEMBER, P.LEAD, P.FORMER), guards.elsewhere),
+    Move(A.REWORK, (S.REVIEW, S.VISIT), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD)),
     Move(A.UPHOLD, (S.REVIEW,), P.COORDINATOR, S.VISIT, (P.MEMBER,)),
     Move(A.VISIT, (S.VISIT,), P.COORDINATOR, S.CLOSED, (P.MEMBER, P.LEAD)),
+    Move(A.CLOSE, (S.REVIEW,), P.COORDINATOR, S.CLOSED, (P.MEMBER, P.LEAD), guards.reworked),
+    Move(A.CLOSE, (S.VISIT,), P.COORDINATOR, S.CLOSED, (P.MEMBER, P.LEAD)),
     *(
         Move(A.SUPERVISE, (state,), P.SUPERVISOR, state, (P.LEAD, P.HEAD, P.COORDINATOR))
         for state in (S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
@@ -140,6 +145,7 @@ _MOVES: tuple[Move, ...] = (
     Move(A.RECKON, (S.NEEDS_INFO,), P.SYSTEM, S.NEEDS_INFO),
     *(Move(A.RECKON, (state,), P.SYSTEM, state, (P.MEMBER, P.LEAD)) for state in WITH_DEPARTMENT),
     Move(A.REOPEN, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.COORDINATOR,), guards.may_reopen),
+    Move(A.REOPEN, (S.CLOSED,), P.COORDINATOR, S.REVIEW, (P.MEMBER, P.LEAD), guards.may_reopen),
 )
 
 # 专窗代录: whatever an enterprise may do, a coordinator may do for one that has no chat, as its row here says.

@@ -38,6 +38,8 @@ class Situation:
     may_return: bool = False
     may_reroute: bool = False
     elsewhere: bool = False
+    reworked: bool = False
+    sampled: bool = False
     may_ask: bool = False
     may_object: bool = False
     may_rerate: bool = False

@@ -6,7 +6,7 @@ from bot.domain.appeal import Action, Satisfaction, State
 from bot.domain.moves import FOR_ENTERPRISE
 from bot.domain.notice import Case
 from bot.domain.people import Party
-from bot.domain.press import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
+from bot.domain.press import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
 from bot.domain.screen import Button
 from bot.texts import labels
 
@@ -45,7 +45,7 @@ def actions(case: Case, but: Iterable[Action] = (), most: int | None = None) -> 
 
 def _named(case: Case, action: Action) -> str:
     """What only an enterprise may do is done for it by whoever else is offered it."""
-    on_behalf = action in FOR_ENTERPRISE and case.viewer is not Party.MEMBER
+    on_behalf = action in FOR_ENTERPRISE and case.appeal.at_counter and case.viewer is not Party.MEMBER
     return f"{BEHALF if on_behalf else ''}{labels.ACTION[action]}"
 
 
@@ -61,6 +61,8 @@ def of_card(case: Case) -> Rows:
         looks.append(Button(labels.PHONE, Phone(appeal.id)))
     if case.files:
         looks.append(Button(labels.files(case.files), Files(appeal.id)))
+    if case.may_follow:
+        looks.append(Button(labels.FOLLOW, Follow(appeal.id)))
     if case.viewer in _STEERS:
         looks.append(Button(labels.DELIVERIES, Deliveries(appeal.id)))
     return (*actions(case), *in_rows((*looks, *_similar(case)), LOOKS))

@@ -13,6 +13,7 @@ LIMIT = 4096  # UTF-16 units of a message
 TEXT = 2000  # of them for the appeal's own words when an answer stands beside them
 BREAKS = 10  # line ends between the parts
 WORDS = 200
+ROOM_LEAST = 60
 
 _DUE = {State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF}
 _JUDGES = {Party.COORDINATOR, Party.SUPERVISOR}
@@ -27,8 +28,9 @@ def card(case: Case, words: Words) -> Screen:
     answer, title = _answer(case), _answer_title(case)
     room = LIMIT - size(head) - size(foot) - size(title) - BREAKS
     text = quote(case.appeal.text, min(room, TEXT) if answer else room)
-    said = lines(title, quote(answer, room - size(text))) if answer else ""
-    return Screen(blocks(head, text, said, foot), buttons.of_card(case))
+    said = lines(title, quote(answer, room - size(text))) if answer else Html()
+    others = _contributions(case, room - size(text) - size(said))
+    return Screen(blocks(head, text, others, said, foot), buttons.of_card(case))
 
 
 def _title(case: Case) -> Html:
@@ -48,9 +50,11 @@ def _facts(case: Case) -> list[Html | str]:
         fill("地区：{region}　类型：{kind}", region=appeal.region, kind=appeal.kind),
         fill("提交：{at}{how}", at=dates.stamp(appeal.filed_at), how=_SOURCE[appeal.source]),
         _due(case),
+        _extended(case),
         fill("附件：{files}个", files=case.files) if case.files else "",
         fill("办理轮次：第{round}轮", round=appeal.round) if appeal.round > 1 else "",
         fill("销号：{ground}", ground=labels.GROUND[appeal.ground]) if appeal.ground else "",
+        fill("接续：{number}", number=case.follows) if case.follows else "",
         "演示数据" if appeal.demo else "",
     ]
 
@@ -73,10 +77,27 @@ def _due(case: Case) -> Html | str:
     return due if appeal.state in _DUE else ""
 
 
+def _contributions(case: Case, room: int) -> Html:
+    """Return what assisting departments said, as far as there is room; not for the enterprise."""
+    told = case.contributions if case.viewer is not Party.MEMBER and room > ROOM_LEAST else ()
+    each = max(room // max(len(told), 1) - ROOM_LEAST // 2, 0)
+    said = "<b>{who}的协办意见：</b>{words}"
+    return lines(*(fill(said, who=one.department, words=excerpt(one.words, each)) for one in told))
+
+
+def _extended(case: Case) -> Html | str:
+    """Say that the date was moved, and from when."""
+    due, original = case.appeal.due_at, case.appeal.original_due_at
+    if due is None or original is None or due <= original or case.appeal.state not in _DUE:
+        return ""
+    return fill("原答复期限：{due}，已同意延期", due=dates.moment(original, case.appeal.filed_at))
+
+
 def _answer(case: Case) -> str:
     """Return the answer, or the one that is prepared; the enterprise sees none that has not been sent."""
     hidden = case.viewer is Party.MEMBER and case.appeal.answered_at is None
-    return "" if hidden else case.appeal.answer or _prepared(case)
+    plan = f"\n推进计划：{case.appeal.plan}" if case.appeal.plan else ""
+    return "" if hidden else case.appeal.answer + plan or _prepared(case)
 
 
 def _prepared(case: Case) -> str:
@@ -104,5 +125,6 @@ def _rating(case: Case, words: Words) -> Html | str:
         f"问题{labels.SOLVED[survey.solved]}" if survey.solved else "",
         reason.name if reason else "",
         excerpt(survey.words, WORDS),
+        f"回访时{labels.SATISFACTION[survey.second]}" if survey.second else "",
     ]
     return fill("<b>评价：</b>{said}", said="；".join(one for one in said if one))

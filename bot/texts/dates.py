@@ -1,10 +1,12 @@
 """Moments as people in Yunnan say them: 11月8日（周五）17:30."""
 
+import re
 from datetime import datetime
 
 from bot.domain.clock import SHANGHAI
 
 _WEEKDAYS = "一二三四五六日"
+_TYPED = re.compile(r"\d{1,4}\s*[年月/.-]\s*\d{1,2}|\d{1,2}\s*月|\d{4}\s*年")
 
 
 def day(moment: datetime, beside: datetime | None = None) -> str:
@@ -28,3 +30,8 @@ def stamp(at: datetime) -> str:
     """Return date and time for a list of events: 2024年10月25日 09:00."""
     local = at.astimezone(SHANGHAI)
     return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def names_one(text: str) -> bool:
+    """Return whether a date, or a month or a year, is written in the text."""
+    return _TYPED.search(text) is not None

@@ -31,6 +31,7 @@ HAPPENED = {
     Action.RETURN: "退回",
     Action.REROUTE: "认为部门不对，请重新判断",
     Action.PROGRESS: "报告进展",
+    Action.CONTRIBUTE: "给出协办意见",
     Action.ASK_TIME: "申请延期",
     Action.GRANT_TIME: "同意延期",
     Action.REFUSE_TIME: "没有同意延期",
@@ -43,6 +44,7 @@ HAPPENED = {
     Action.REWORK: "决定重新办理",
     Action.UPHOLD: "复核后维持答复",
     Action.VISIT: "完成回访，销号",
+    Action.CLOSE: "说明理由销号",
     Action.REOPEN: "要求重新办理",
     Action.SUPERVISE: "督办",
     Action.ANSWER_ON_SPOT: "坐诊现场答复",
@@ -50,7 +52,7 @@ HAPPENED = {
     Action.SESSION_OFF: "坐诊没有进行，重新判断由谁办理",
     Action.RECKON: "工作日安排有变，期限重算",
 }
-NOTES = {Action.RETURN: "建议由{note}办理"}
+NOTES = {Action.RETURN: "建议由{note}办理", Action.ANSWER: "没有等协办意见的原因：{note}"}
 DRAFTED = "拟好答复，送负责人审签"
 
 

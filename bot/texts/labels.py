@@ -40,6 +40,7 @@ ACTION = {
     Action.PROGRESS: "报告进展",
     Action.ANSWER: "答复",
     Action.SIGN: "同意答复",
+    Action.CONTRIBUTE: "协办意见",
     Action.ASK_TIME: "申请延期",
     Action.GRANT_TIME: "同意延期",
     Action.REFUSE_TIME: "不同意延期",
@@ -50,6 +51,7 @@ ACTION = {
     Action.REWORK: "重新办理",
     Action.UPHOLD: "维持答复",
     Action.VISIT: "记录回访",
+    Action.CLOSE: "说明理由销号",
     Action.REOPEN: "要求重办",
     Action.SUPERVISE: "督办",
     Action.ANSWER_ON_SPOT: "现场答复",
@@ -78,6 +80,7 @@ GROUND = {
     Ground.RATED: "企业已评价",
     Ground.NOT_RATED: "评价期满，企业未评价",
     Ground.VISITED: "已回访",
+    Ground.BY_HAND: "统筹员说明理由",
 }
 
 ROLE = {
@@ -177,9 +180,8 @@ def working_days(days: int | str) -> str:
 BETWEEN_NAMES = "、，,；;"  # what people type between several names
 
 SHOW, HISTORY, PHONE, SIMILAR = "查看全文", "办理经过", "联系方式", "类似答复"
-DELIVERIES = "送达情况"
-SHARE_PHONE = "发送本人手机号"
-WINDOW = "专窗"
+DELIVERIES, FOLLOW = "送达情况", "问题又出现，再次反映"
+SHARE_PHONE, WINDOW = "发送本人手机号", "专窗"
 
 
 def options(which: Labels) -> tuple[Option, ...]:

@@ -55,6 +55,7 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.REROUTE, P.COORDINATOR): "企业认为部门不对，请重新判断由谁办理",
     (A.PROGRESS, P.MEMBER): "{lead}报告了办理进展",
     (A.PROGRESS, P.LEAD): "{department}报告了协办进展",
+    (A.CONTRIBUTE, P.LEAD): "{department}给出了协办意见",
     (A.ASK_TIME, P.COORDINATOR): "{lead}申请延期{days}，请您决定",
     (A.ASK_TIME, P.SUPERVISOR): "{lead}再次申请延期{days}，请您决定",
     (A.GRANT_TIME, P.MEMBER): "答复期限延长到{due}",
@@ -69,8 +70,8 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.SIGN, P.LEAD): "负责人已同意，答复已发给企业",
     (A.SEND_BACK, P.LEAD): "负责人退回了答复，请修改后再送审",
     (A.RATE, P.LEAD, S.REVIEW): "企业评价不满意，等待统筹员复核",
-    (A.RATE, P.LEAD, S.VISIT): "企业评价“{rating}”，长期推进事项等待回访",
-    (A.RATE, P.COORDINATOR, S.VISIT): "企业评价“{rating}”，长期推进事项请您回访",
+    (A.RATE, P.LEAD, S.VISIT): "企业评价“{rating}”，等待统筹员回访",
+    (A.RATE, P.COORDINATOR, S.VISIT): "企业评价“{rating}”，请您回访",
     (A.RATE, P.LEAD, S.CLOSED): "企业评价“{rating}”，诉求已销号",
     (A.RATE, P.COORDINATOR, S.REVIEW): "企业评价不满意，请您复核",
     (A.RATE, P.COORDINATOR, S.CLOSED): "企业改评为“{rating}”，诉求已销号",
@@ -85,6 +86,10 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.UPHOLD, P.MEMBER): "经复核，维持原答复，统筹员将回访您",
     (A.VISIT, P.MEMBER): "回访已完成，诉求已销号",
     (A.VISIT, P.LEAD): "回访已完成，诉求已销号",
+    (A.CLOSE, P.MEMBER): "统筹员说明理由，诉求已销号",
+    (A.CLOSE, P.LEAD): "统筹员说明理由，诉求已销号",
+    (A.REOPEN, P.MEMBER): "统筹员重新复核这件诉求",
+    (A.REOPEN, P.LEAD): "统筹员重新复核这件诉求",
     (A.REOPEN, P.COORDINATOR): "企业要求重新办理，请您决定",
     (A.SUPERVISE, P.LEAD): "督查员督办，请尽快办理",
     (A.SUPERVISE, P.HEAD): "督查员督办，请督促尽快办理",
@@ -103,6 +108,7 @@ SAID = {
     A.RETURN: "退回说明：",
     A.REROUTE: "企业的话：",
     A.PROGRESS: "进展：",
+    A.CONTRIBUTE: "协办意见：",
     A.ASK_TIME: "延期理由：",
     A.REFUSE_TIME: "理由：",
     A.URGE: "企业的话：",
@@ -116,7 +122,8 @@ SAID = {
     A.REWORK: "统筹员的意见：",
     A.UPHOLD: "统筹员的说明：",
     A.VISIT: "回访记录：",
-    A.REOPEN: "企业的理由：",
+    A.CLOSE: "销号说明：",
+    A.REOPEN: "理由：",
     A.SUPERVISE: "督办要求：",
 }
 
@@ -139,6 +146,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.RETURN: ("已退回", "已退回，由统筹员重新交办"),
     A.REROUTE: ("已提出", "已请统筹员重新判断由谁办理"),
     A.PROGRESS: ("已报告进展", "进展已报告"),
+    A.CONTRIBUTE: ("已提交", "协办意见已告诉主办单位"),
     A.ASK_TIME: ("已申请延期", "延期申请已提交，决定之前按原期限办理"),
     A.GRANT_TIME: ("已同意延期", "已同意延期，答复期限延长到{due}"),
     A.REFUSE_TIME: ("没有同意延期", "没有同意延期，已告知主办单位"),
@@ -152,6 +160,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.REWORK: ("已交回重办", "已交{lead}重新办理（第{round}轮）"),
     A.UPHOLD: ("已维持答复", "已维持原答复，请回访企业"),
     A.VISIT: ("已记录回访", "回访已记录，诉求已销号"),
+    A.CLOSE: ("已销号", "已说明理由销号，并告知企业"),
     A.REOPEN: ("已提出要求", "重新办理的要求已提交"),
     A.ANSWER_ON_SPOT: ("已记录现场答复", "{lead}的现场答复已记录，并发给企业评价"),
     A.SESSION_MOVED: ("坐诊改期", "坐诊时间已变更"),
@@ -229,9 +238,9 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
     )
 
 
-_WHY = {A.DECLINE: "理由", A.RETURN: "理由", A.RATE: "原因"}
+_WHY = {A.CLOSE: "理由", A.DECLINE: "理由", A.RETURN: "理由", A.RATE: "原因"}
 PROPOSED = "建议由{name}办理。"
-ASSISTING = "请在{days}个工作日内把协办意见告诉主办单位；主办单位签收后，可以点「报告进展」。"
+ASSISTING = "请在{days}个工作日内点「协办意见」，把意见告诉主办单位。"
 
 
 def _assists(notice: Moved) -> bool:

@@ -22,6 +22,7 @@ class Words:
         """Return the ready reason that a move was made for."""
         ready = self.pack.reasons
         groups = {Action.DECLINE: ready.decline, Action.RETURN: ready.return_, Action.RATE: ready.dissatisfied}
+        groups[Action.CLOSE] = ready.closing
         return next((one for one in groups.get(action, ()) if one.code == code), None)
 
     def reply_days(self, kind: str) -> int | None:

@@ -8,12 +8,11 @@ from bot.domain import moves as table
 from bot.domain.appeal import Action, Event, Satisfaction, Solved, Source, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
-from bot.domain.notice import CardShown, DeliveriesShown, HistoryShown, ListShown, Notice, PaperShown, PhoneShown
-from bot.domain.paper import Recipe
+from bot.domain.notice import CardShown, DeliveriesShown, HistoryShown, ListShown, Notice, PhoneShown
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
 from bot.domain.situation import Situation
-from bot.usecases import cases, effects, escalation, moves
+from bot.usecases import audience, cases, effects, escalation, moves
 from bot.usecases.forms.steps import files_from_data
 from bot.usecases.moves import Request
 from bot.usecases.sessions import bringing
@@ -70,14 +69,14 @@ def _values(
     pack, year = tx.programme.pack, now.astimezone(SHANGHAI).year
     number = appeals.next_number(tx, f"appeal:{year}")
     enterprise = people.enterprise_by_id(tx, _whose(who, data))
-    return {
+    clock = effects.assigned(tx, data["kind"], now) if lead else {}
+    return clock | {
         "number": f"{pack.number_prefix}-{year}-{number:04d}",
         "enterprise": enterprise.id,
         "filed_by": who.id,
         "filed_at": now,
-        "text": data["text"],
-        "kind": data["kind"],
-        "theme": data.get("theme", ""),
+        **{name: data.get(name, "") for name in ("text", "kind", "theme")},
+        "follows": data.get("follows"),
         "region": enterprise.region,
         "demo": enterprise.demo,
         "verdict": data["verdict"] | {"wish": data["lead"]},
@@ -86,7 +85,7 @@ def _values(
         "lead": lead,
         "assisting": (),
         "clock_from": now,
-    } | (effects.assigned(tx, data["kind"], now) if lead else {})
+    }
 
 
 def _source(tx: Transaction, who: Person, data: dict[str, Any]) -> dict[str, Any]:
@@ -113,8 +112,11 @@ def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, 
         rating=_rating(data, who, now) if action is Action.RATE and isinstance(who, Person) else None,
         escalation=escalation.by_hand(tx, who, appeal, now) if action is Action.SUPERVISE else None,
     )
+    answer = appeal.round if action in {Action.ANSWER, Action.ANSWER_ON_SPOT} else None
+    appeals.attach(tx, appeal.id, files_from_data(list(data.get("files", []))), now, answer)
     notices = moves.move(tx, who, appeal, request, now=now)
-    appeals.attach(tx, appeal.id, files_from_data(list(data.get("files", []))), now)
+    if action is Action.VISIT and data.get("second"):
+        appeals.rate_again(tx, appeal.id, appeal.round, Satisfaction(data["second"]))
     return notices
 
 
@@ -157,22 +159,13 @@ def history(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
 
 def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Send the appeal's attachments to whom it concerns; each look by others than the enterprise is noted."""
-    appeal, held = cases.peek(tx, who, row), attachments.of_appeal(tx, row)
+    appeal = cases.peek(tx, who, row)
+    held = attachments.of_appeal(tx, row, cases.answers_shown(appeal, who))
     if not held:
         raise NotFound
     if who.role is not Role.MEMBER:
         audit.note(tx, who.id, "files", f"appeal:{appeal.number}", now)
-    count: dict[str, Any] = {"number": appeal.number, "of": len(held)}
-    return [
-        PaperShown(
-            to=who.chat,
-            recipe=Recipe.ATTACHMENT,
-            of={"attachment": one.id},
-            facts=count | {"n": n, "name": one.name},
-            about=row,
-        )
-        for n, one in enumerate(held, 1)
-    ]
+    return audience.handed_out(who, appeal, held)
 
 
 STEER = frozenset({Role.COORDINATOR, Role.SUPERVISOR})

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 
 from bot.domain.appeal import Appeal, AppealId
-from bot.domain.notice import CardStale, NobodyToTell, Notice
+from bot.domain.notice import CardStale, NobodyToTell, Notice, PaperShown
+from bot.domain.paper import Recipe
 from bot.domain.people import Actor, Party, Person, Role
 from bot.usecases import cases
 from storage import cards, people
+from storage.attachments import Kept
 from storage.cards import Slot
 from storage.database import Transaction
 
@@ -47,6 +50,21 @@ def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datet
             for person in people.of_role(tx, Role.COORDINATOR):
                 case = cases.case(tx, appeal, person, now)
                 yield NobodyToTell(to=person.chat, case=case, role=role, department=department)
+
+
+def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:
+    """Send somebody the appeal's files, one by one."""
+    count: dict[str, Any] = {"number": appeal.number, "of": len(files)}
+    return [
+        PaperShown(
+            to=who.chat,
+            recipe=Recipe.ATTACHMENT,
+            of={"attachment": one.id},
+            facts=count | {"n": n, "name": one.name},
+            about=appeal.id,
+        )
+        for n, one in enumerate(files, 1)
+    ]
 
 
 def stale_cards(tx: Transaction, appeal: AppealId, *, buttons: bool) -> Iterator[Notice]:

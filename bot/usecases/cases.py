@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from bot.domain import moves
-from bot.domain.appeal import Action, Appeal, AppealId, Outcome, State
+from bot.domain.appeal import Action, Appeal, AppealId, Event, Outcome, State
 from bot.domain.errors import NotFound
 from bot.domain.moves import RETURNS_MAX
 from bot.domain.notice import Case
-from bot.domain.people import Actor, Party, Person
+from bot.domain.people import Actor, Party, Person, Role
+from bot.domain.sampling import is_sampled
 from bot.domain.session import SessionState
 from bot.domain.situation import MoreTime, Situation
 from storage import appeals, booked, people, sessions
@@ -33,21 +34,21 @@ def peek(tx: Transaction, actor: Person, row: AppealId) -> Appeal:
 def situation(tx: Transaction, appeal: Appeal, now: datetime) -> Situation:
     """Gather what the guards look at."""
     limits, calendar = tx.programme.pack.limits, tx.programme.calendar
-    settled = appeal.settled_at
-    within = settled is not None and now <= calendar.due(settled, limits.reopen_days)
-    more = more_time(tx, appeal)
+    within = appeal.settled_at is not None and now <= calendar.due(appeal.settled_at, limits.reopen_days)
     return Situation(
         signs_off=any(one.signs_off for one in tx.programme.pack.departments if one.name == appeal.lead),
         booked=appeal.state is State.TRIAGE and booked.session_of(tx, appeal, now) is not None,
         at_session=_at_session(tx, appeal),
         may_return=appeal.returns < RETURNS_MAX and now <= calendar.due(appeal.clock_from, limits.return_days),
         may_reroute=_may_reroute(tx, appeal),
+        reworked=appeal.round > 1,
+        sampled=is_sampled(appeal.number, appeal.round, limits.visit_sample_percent),
         may_ask=appeal.questions < limits.questions_max,
         may_object=not appeal.objected and within,
         may_rerate=_may_rerate(tx, appeal, now),
         may_reopen=within,
         long_term=appeal.outcome is Outcome.LONG_TERM,
-        more_time=more,
+        more_time=(more := more_time(tx, appeal)),
         may_ask_time=_may_ask_time(tx, appeal, more, now),
         may_urge=_may_urge(tx, appeal, now),
         asked_in_handling=appeal.resume_state is State.HANDLING,
@@ -90,21 +91,55 @@ def _may_urge(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
 
 
 def _may_rerate(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
-    if appeal.state not in {State.CLOSED, State.REVIEW}:
+    """Within hours, until somebody of the desk has made up their mind about it."""
+    if appeal.state not in {State.CLOSED, State.REVIEW, State.VISIT}:
+        return False
+    if appeal.state is State.VISIT and _was_upheld(tx, appeal):
         return False
     survey = appeals.survey_of(tx, appeal.id, appeal.round)
     window = timedelta(hours=tx.programme.pack.limits.rerate_hours)
     return survey is not None and survey.rated_at is not None and now <= survey.rated_at + window
 
 
+def _number(tx: Transaction, row: AppealId | None) -> str:
+    found = appeals.peek(tx, row) if row is not None else None
+    return found.number if found else ""
+
+
+def _was_upheld(tx: Transaction, appeal: Appeal) -> bool:
+    past = appeals.history(tx, appeal.id)
+    return any(event.action is Action.UPHOLD and event.round == appeal.round for event in past)
+
+
+def contributions(tx: Transaction, appeal: Appeal) -> tuple[Event, ...]:
+    """Return the newest contribution of each assisting department."""
+    if not appeal.assisting:
+        return ()
+    past = [one for one in appeals.history(tx, appeal.id) if one.action is Action.CONTRIBUTE]
+    newest = {one.department: one for one in past if one.department in appeal.assisting}
+    return tuple(newest.values())
+
+
+def answers_shown(appeal: Appeal, viewer: Person) -> int | None:
+    """Return the round up to which the viewer may see what came with answers; None: all."""
+    if viewer.role is not Role.MEMBER:
+        return None
+    return appeal.round if appeal.answered_at is not None else appeal.round - 1
+
+
 def case(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Party | None = None) -> Case:
     """Return the appeal with what `viewer` sees and may do; `was`: their part, if a move just ended it."""
     parties = appeal.parties(viewer)
+    allowed = moves.allowed(appeal.state, parties, situation(tx, appeal, now))
+    over = appeal.state is State.CLOSED and Action.REOPEN not in allowed
     return Case(
         appeal=appeal,
         enterprise=people.enterprise_by_id(tx, appeal.enterprise).name,
         viewer=min(parties, key=list(Party).index, default=was or Party.SYSTEM),
-        allowed=moves.allowed(appeal.state, parties, situation(tx, appeal, now)),
+        allowed=allowed,
         survey=appeals.survey_of(tx, appeal.id, appeal.round),
-        files=appeals.count_files(tx, appeal.id),
+        files=appeals.count_files(tx, appeal.id, answers_shown(appeal, viewer)),
+        contributions=contributions(tx, appeal),
+        follows=_number(tx, appeal.follows),
+        may_follow=over and Party.MEMBER in parties,
     )

@@ -80,7 +80,8 @@ def _contacted(_tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> 
 
 def _answer(_tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     contacted = appeal.contacted_at or now
-    return {"outcome": Outcome(data["outcome"]), "answer": data["words"], "contacted_at": contacted}
+    said = {"outcome": Outcome(data["outcome"]), "answer": data["words"], "plan": data.get("plan", "")}
+    return said | {"contacted_at": contacted}
 
 
 def _prepare(_tx: Transaction, _appeal: Appeal, data: Data, _now: datetime) -> Effect:
@@ -115,7 +116,7 @@ def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
 
 def _rework(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     dates = _answer_in(tx, tx.programme.pack.limits.rework_days, now)
-    fresh = {"outcome": None, "answer": "", "questions": 0, "answered_at": None}
+    fresh = {"outcome": None, "answer": "", "plan": "", "questions": 0, "answered_at": None}
     return fresh | {"round": appeal.round + 1} | dates | _handed_on(appeal, data.get("lead") or appeal.lead, now)
 
 
@@ -149,6 +150,7 @@ _RULES: dict[Action, Rule] = {
     Action.RATE: _ground(Ground.RATED),
     Action.SURVEY_EXPIRED: _ground(Ground.NOT_RATED),
     Action.VISIT: _ground(Ground.VISITED),
+    Action.CLOSE: _ground(Ground.BY_HAND),
 }
 
 

@@ -21,7 +21,7 @@ from bot.domain.notice import Done, Moved, Notice, SurveyAsked
 from bot.domain.people import Actor, Party, Person, is_stand_in
 from bot.domain.reckoning import moved
 from bot.usecases import audience, cases, lessons, phone_list
-from storage import appeals, booked, timers
+from storage import appeals, attachments, booked, timers
 from storage.database import Transaction
 
 
@@ -143,7 +143,7 @@ def tell(tx: Transaction, actor: Actor, row: Move, appeal: Appeal, request: Requ
     if row.who is Party.COUNTER:
         others = [one for one in others if not is_stand_in(one.chat)]  # who is at the counter needs no call
     told += [Moved(to=one.chat, case=cases.case(tx, appeal, one, now), **facts) for one in others]
-    told += surveys(tx, appeal, now) if appeal.state is State.ANSWERED and row.to is State.ANSWERED else []
+    told += _with_answer(tx, appeal, now) if appeal.state is State.ANSWERED and row.to is State.ANSWERED else []
     return [*told, *audience.nobody(tx, appeal, row.tells, now)]
 
 
@@ -163,6 +163,14 @@ def _former(
         for one in audience.of(tx, before, (Party.LEAD,), but=actor):
             case = cases.case(tx, after, one, now, Party.FORMER)
             yield Moved(to=one.chat, case=case, **_facts(actor, row, request))
+
+
+def _with_answer(tx: Transaction, appeal: Appeal, now: datetime) -> Iterator[Notice]:
+    """The answer's files, then the survey."""
+    files = attachments.of_answer(tx, appeal.id, appeal.round)
+    for person in audience.of(tx, appeal, (Party.MEMBER,)):
+        yield from audience.handed_out(person, appeal, files)
+    yield from surveys(tx, appeal, now)
 
 
 def surveys(tx: Transaction, appeal: Appeal, now: datetime) -> Iterator[Notice]:

@@ -52,6 +52,8 @@ appeal = Table(
     Column("outcome", String(20)),
     Column("answer", Text, nullable=False, server_default=""),
     Column("prepared", Text, nullable=False, server_default=""),
+    Column("plan", Text, nullable=False, server_default=""),
+    Column("follows", BigInteger),  # an appeal; SQLite can add no foreign key to a table that has triggers
     Column("ground", String(20)),
     Column("returns", Integer, nullable=False, server_default="0"),
     Column("questions", Integer, nullable=False, server_default="0"),
@@ -108,6 +110,7 @@ survey = Table(
     Column("solved", String(20)),
     Column("reason", String(20), nullable=False, server_default=""),
     Column("words", Text, nullable=False, server_default=""),
+    Column("second", String(20)),
     UniqueConstraint("appeal", "round"),
 )
 
@@ -122,6 +125,7 @@ attachment = Table(
     Column("name", String(200), nullable=False),
     Column("size", BigInteger, nullable=False),
     Column("added_at", Moment, nullable=False),
+    Column("answer", Integer),
     Column("sha256", String(64)),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("try_at", Float, nullable=False, server_default="0"),

@@ -136,26 +136,24 @@ class Coordinator(Staff):
     """Assigns, has the first bad answer done again, upholds the second, visits."""
 
     def wants(self, job: Do) -> bool:
-        return job.action in {Action.ASSIGN, Action.REWORK, Action.VISIT}
+        return job.action in {Action.ASSIGN, Action.VISIT} or (job.action, job.state) == (Action.REWORK, State.REVIEW)
 
     async def does(self, job: Do) -> None:
         if job.action is Action.ASSIGN:
             await self._assigns(job)
-        elif job.action is Action.VISIT:
-            await self.moves(job, job.action, self.deeds.words("请看看"))
-        elif job.round == 1:
-            await self._has_done_again(job)
+        elif job.action is Action.VISIT or job.round == 1:
+            await self._chooses_first(job)
         else:
             await self.moves(job, Action.UPHOLD, self.deeds.words("维持"))
 
-    async def _has_done_again(self, job: Do) -> None:
-        """By the same department, which is offered first."""
+    async def _chooses_first(self, job: Do) -> None:
+        """The same department for a rework, 满意 on a visit; then words."""
         words = self.deeds.words("请看看")
         self.taps(await self.offered(lambda press: press == job))
         await self.asked()
         await self.says("1")
         await self.asked()
-        self.deeds.moves[Action.REWORK, words] += 1
+        self.deeds.moves[job.action, words] += 1
         await self.says(words)
 
     async def _assigns(self, job: Do) -> None:

@@ -105,6 +105,9 @@ async def answers(contact: Person, words: str = REPLY, outcome: str = "已解决
     await contact.presses(outcome)
     await contact.sees("请写给企业的答复")
     await contact.says(words)
+    if outcome == "长期推进":
+        await contact.sees("请写推进计划")
+        await contact.says("2024年12月底前完成方案。")
     await contact.sees("请核对答复")
     await contact.presses("发送答复")
 

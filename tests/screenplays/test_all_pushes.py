@@ -39,6 +39,8 @@ async def test_every_push_of_a_slow_appeal(house: House, 企业: Person, 海关:
     await house.until(morning(11, 26))
     await 统筹员.sees("回访已超期")
     await 统筹员.presses("记录回访")
+    await 统筹员.sees("企业现在怎么评价")
+    await 统筹员.presses("基本满意")
     await 统筹员.sees("回访情况如何")
     await 统筹员.says("企业表示理解。")
     await 企业.sees("回访已完成")

@@ -18,7 +18,6 @@ from tests.screenplays.stage import (
     choosing,
     files,
     on_sqlite,
-    quiet,
     rates,
     rows,
     sends_off,
@@ -70,12 +69,42 @@ async def test_triage_shows_why_and_assigns_lead_and_assisting(
     await trade.sees(number)
     await trade.presses(number)
     await trade.sees(f"诉求{number}｜承办中")
-    await trade.presses("报告进展")
-    await trade.sees("办理有什么进展")
+    await trade.presses("协办意见")
+    await trade.sees("您单位的协办意见是什么")
     await trade.says("我厅没有意见。")
-    await 海关.sees("省商务厅报告了协办进展", "我厅没有意见")
-    await quiet(house)
-    assert not any(one.says("我厅没有意见") for one in 企业.messages)
+    await trade.sees("协办意见已告诉主办单位")
+    await 海关.sees("省商务厅给出了协办意见", "我厅没有意见")
+    await 海关.presses("查看全文")
+    await 海关.sees(f"诉求{number}｜承办中", "省商务厅的协办意见：我厅没有意见")
+    await answers_without_the_other(企业, 海关, number)
+
+
+async def answers_without_the_other(企业: Person, 海关: Person, number: str) -> None:
+    """One of two contributions is missing; the answer is a plan and has a photo."""
+    await 海关.presses("答复")
+    await 海关.sees("办理结果")
+    await 海关.presses("长期推进")
+    await 海关.sees("还没有收到玉溪市人民政府的协办意见，为什么先答复")
+    await 海关.says("玉溪电话里说没有意见。")
+    await 海关.sees("请写给企业的答复")
+    await 海关.says("分两步解决，先试点。")
+    await 海关.sees("请写推进计划")
+    await 海关.says("先试点，再推开")
+    await 海关.sees("推进计划里要有日期")
+    await 海关.says("2024年12月底前试点，2025年6月底前推开。")
+    await 海关.sees("请核对答复（长期推进）", "推进计划：", "2025年6月底前推开")
+    await 海关.sends_photo(caption="试点方案见图")
+    await 海关.sees("请核对答复", "试点方案见图", "附件：1个")
+    await 海关.presses("发送答复")
+    await 企业.sees("已答复：长期推进", "先试点", "试点方案见图")
+    await 企业.sees(number, "附件（1/1）")
+    await 企业.sees("请评价昆明海关的答复")
+    await 企业.says("/my")
+    card = await 企业.sees(f"诉求{number}｜待评价", "推进计划：2024年12月底前试点")
+    assert not any(one.says("没有意见") for one in 企业.messages)
+    assert "没有意见" not in card.text
+    await 海关.presses("办理经过")
+    await 海关.sees("办理经过", "没有等协办意见的原因：玉溪电话里说没有意见")
 
 
 @on_sqlite

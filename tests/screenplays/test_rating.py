@@ -16,6 +16,7 @@ from tests.screenplays.stage import (
     quiet,
     rates,
     rows,
+    sends_off,
 )
 
 
@@ -88,12 +89,18 @@ async def test_upheld_then_visited_then_closed(house: House, 企业: Person, 海
     await 统筹员.sees("待办诉求", number, "待回访")
     await 统筹员.presses(number)
     await 统筹员.sees(f"诉求{number}｜待回访")
-    await says_why(统筹员, "记录回访", "回访情况如何", "电话回访，企业表示理解。")
+    await 统筹员.presses("记录回访")
+    await 统筹员.sees("企业现在怎么评价")
+    await 统筹员.presses("基本满意")
+    await 统筹员.sees("回访情况如何")
+    await 统筹员.says("电话回访，企业表示理解。")
     await 统筹员.sees("回访已记录，诉求已销号")
     await 企业.sees("回访已完成，诉求已销号", "企业表示理解")
     await 海关.sees("回访已完成，诉求已销号")
     appeal = await appeal_of(house, number)
     assert (appeal.state, appeal.ground) == (State.CLOSED, Ground.VISITED)
+    (survey,) = await rows(house, schema.survey)
+    assert (survey.satisfaction, survey.second) == (Satisfaction.UNSATISFIED, Satisfaction.FAIRLY)
 
 
 async def test_a_rating_is_changed_within_twelve_hours(
@@ -162,6 +169,24 @@ async def test_not_reopened_after_the_window(house: House, 企业: Person, 海�
     await 企业.presses("要求重办")
     await 企业.sees("现在不能要求重办")
     assert (await appeal_of(house, number)).state is State.CLOSED
+
+    await 企业.says("/my")
+    await 企业.sees(f"诉求{number}｜已销号")
+    await 企业.presses("问题又出现，再次反映")
+    await 企业.sees("用自己的话说说")
+    await 企业.says("磨憨口岸的化验又排队了，货压了两周。")
+    await 企业.sees("已记下")
+    await 企业.presses("完成")
+    await 企业.sees("照片")
+    await 企业.presses("没有附件，下一步")
+    await 企业.sees("不确定")
+    await 企业.presses("昆明海关")
+    企业.has_seen_all()
+    await sends_off(企业)
+    first, later = await rows(house, schema.appeal)
+    assert later.follows == first.id
+    await 企业.says("/my")
+    await 企业.sees(f"诉求{later.number}｜", f"接续：{number}")
 
 
 @on_sqlite

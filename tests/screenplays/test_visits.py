@@ -75,6 +75,8 @@ async def test_two_callers_record_one_visit_and_each_look_at_the_number_is_noted
         await caller.presses("联系方式")
         await caller.sees(f"诉求{number}的联系人", "本次查看已记录")
         await caller.presses("记录回访")
+        await caller.sees("企业现在怎么评价")
+        await caller.presses("基本满意")
         await caller.sees("回访情况如何")
     assert len(await rows(house, schema.audit, action="phone")) == 2
 

@@ -35,7 +35,7 @@ def ends(row: Move) -> tuple[State, ...]:
 def reason(action: Action, end: State) -> str:
     if action is Action.RATE and end is not State.REVIEW:
         return ""
-    return {Action.DECLINE: "R1", Action.RETURN: "T1", Action.RATE: "D3"}.get(action, "")
+    return {Action.DECLINE: "R1", Action.RETURN: "T1", Action.CLOSE: "S5", Action.RATE: "D3"}.get(action, "")
 
 
 def dates_of(action: Action) -> str:

@@ -9,7 +9,9 @@ from bot.domain import moves
 from bot.domain import notice as n
 from bot.domain.appeal import (
     SETTLED,
+    Action,
     Appeal,
+    Event,
     Outcome,
     Satisfaction,
     Solved,
@@ -69,6 +71,8 @@ def appeal(state: State, typed: Typed, **given: Any) -> Appeal:
         settled_at=START + timedelta(days=4) if state in SETTLED else None,
         outcome=Outcome.SOLVED if answered else None,
         answer=typed.words if answered else "",
+        plan=typed.words[:200] if answered else "",
+        original_due_at=START + timedelta(days=9),
     )
     return replace(made, **given)
 
@@ -80,6 +84,11 @@ def verdict(typed: Typed) -> dict[str, Any]:
         {"department": "省交通运输厅", "score": 0.0004, "words": []},
     ]
     return {"ranked": ranked, "decision": "assign", "urgent": ["停产", typed.words[:6]]}
+
+
+def contributed(typed: Typed) -> Event:
+    said = {"reason": "", "words": typed.words}
+    return Event(START, None, Party.ASSISTING, "省商务厅", Action.CONTRIBUTE, State.HANDLING, State.HANDLING, 1, **said)
 
 
 def case(state: State, viewer: Party, typed: Typed, **given: Any) -> n.Case:
@@ -103,4 +112,7 @@ def case(state: State, viewer: Party, typed: Typed, **given: Any) -> n.Case:
         allowed=moves.allowed(state, {viewer}, may),
         survey=survey,
         files=2,
+        contributions=(contributed(typed),),
+        follows="YN-2023-0061",
+        may_follow=state is State.CLOSED and viewer is Party.MEMBER,
     )

@@ -99,6 +99,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "file_type": {"name": typed.name},
         "too_many_files": {"most": 9},
         "unknown_department": {"name": typed.name},
+        "plan_without_date": {},
         "own_department": {"name": "昆明海关"},
         "parts_wanted": {"most": 5},
         "too_many_parts": {"count": 6, "most": 5},

@@ -19,7 +19,7 @@ from bot.usecases import sessions as take_seats
 from bot.usecases.forms.book import ENGINE, FORMS
 from storage import appeals, circulars, drafts, people, phone_calls, sessions
 from storage.drafts import Draft
-from tests.desk import HOME, Desk
+from tests.desk import ELSEWHERE, HOME, Desk
 
 A, S = Action, State
 TEXT = "磨憨口岸的铜矿要采样送到昆明化验，请海关缩短检验时间。"
@@ -48,8 +48,22 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "rate": {"solved": ("没有解决",), "reason": ("1",), "words": (WORDS,)},
     "invite": {"role": ("部门联络员",), "department": ("昆明海关",)},
-    A.ANSWER: {"outcome": ("已解决",), "words": (WORDS,), "send": ("发送答复",)},
-    A.ANSWER_ON_SPOT: {"lead": (HOME,), "outcome": ("已解决",), "words": (WORDS,), "send": ("发送答复",)},
+    A.ANSWER_ON_SPOT: {
+        "lead": (HOME,),
+        "outcome": ("长期推进",),
+        "words": (WORDS,),
+        "plan": ("2024年12月底前完成方案。",),
+        "send": ("发送答复",),
+    },
+    A.ANSWER: {
+        "outcome": ("长期推进",),
+        "alone": ("省商务厅来电同意先答复。",),
+        "words": (WORDS,),
+        "plan": ("2024年12月底前完成方案。",),
+        "send": ("发送答复",),
+    },
+    A.VISIT: {"second": ("满意",), "words": (WORDS,)},
+    A.CLOSE: {"reason": ("1",), "words": (WORDS,)},
     A.SUPPLY: {"words": (WORDS, DONE)},
     A.ADD: {"words": (WORDS, DONE)},
     A.WITHDRAW: {"sure": ("确认",)},
@@ -117,7 +131,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         action.value: {"words": (WORDS,)}
         for action in (
             *(A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REROUTE),
-            *(A.VISIT, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE, A.SUPERVISE),
+            *(A.CONTRIBUTE, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE, A.SUPERVISE),
         )
     },
 }
@@ -144,6 +158,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
     A.ANSWER: (Role.CONTACT, S.HANDLING),
     A.ANSWER_ON_SPOT: (Role.COORDINATOR, S.SCHEDULED),
+    A.CONTRIBUTE: (Role.CONTACT, S.HANDLING),
     A.PROGRESS: (Role.CONTACT, S.HANDLING),
     A.ASK: (Role.CONTACT, S.HANDLING),
     A.ASK_TIME: (Role.CONTACT, S.HANDLING),
@@ -155,6 +170,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.UPHOLD: (Role.COORDINATOR, S.REVIEW),
     A.REWORK: (Role.COORDINATOR, S.REVIEW),
     A.VISIT: (Role.COORDINATOR, S.VISIT),
+    A.CLOSE: (Role.COORDINATOR, S.VISIT),
     A.DECLINE: (Role.COORDINATOR, S.TRIAGE),
     A.PREPARE: (Role.CONTACT, S.SCHEDULED),
     A.SCHEDULE: (Role.COORDINATOR, S.TRIAGE),
@@ -227,7 +243,9 @@ def play(desk: Desk, form: str) -> Scene:
     if state is not None and enterprise is not None:
         late = {"due_at": desk.now - timedelta(days=1)} if form == A.URGE else {}
         at = {"session": _running(desk)} if state is S.SCHEDULED else {}
-        appeal = desk.appeal(state, enterprise, **late, **at)
+        helped: dict[str, Any] = {"assisting": ("省商务厅",)} if form == A.ANSWER else {}
+        helped |= {"lead": ELSEWHERE, "assisting": (HOME,)} if form == A.CONTRIBUTE else {}
+        appeal = desk.appeal(state, enterprise, **late, **at, **helped)
         if form in {A.GRANT_TIME, A.REFUSE_TIME}:
             asks = {"appeal": appeal.id, "reason": "3", "words": WORDS}
             verbs.do(desk.tx, desk.person(Role.CONTACT, HOME), A.ASK_TIME, asks, now=desk.now)
@@ -375,12 +393,12 @@ def test_a_second_form_waits_above_the_first(desk: Desk) -> None:
     told = above.sends("已联系企业。")
     assert (asked(told).form, asked(told).step) == (A.ANSWER, "words")
     told = scene.sends(WORDS)
-    assert asked(told).step == "send"
+    assert asked(told).step == "plan"
 
 
 def test_the_same_form_begun_again_goes_on_where_it_stopped(desk: Desk) -> None:
     scene = at(desk, A.ANSWER, "words")
     told = scene.begin()
     assert (asked(told).form, asked(told).step) == (A.ANSWER, "words")
-    assert scene.draft.data["outcome"] == "SOLVED"
+    assert scene.draft.data["outcome"] == "LONG_TERM"
     assert len(drafts.all_of(desk.tx, scene.who.id)) == 1

@@ -1,12 +1,13 @@
 """The table of moves, cell by cell: state × action × role × ownership, through the use case and a real database."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.domain import moves
-from bot.domain.appeal import Action, Appeal, State, Survey
+from bot.domain.appeal import Action, Appeal, Ground, State, Survey
 from bot.domain.errors import NotAllowed, NotFound, Overtaken
 from bot.domain.moves import MOVES, STATES, Move, StateRule
 from bot.domain.notice import Moved
@@ -37,20 +38,21 @@ PERMITTED: dict[State, dict[Party, set[Action]]] = {
     S.ASSIGNED: {
         P.MEMBER: {A.ADD, A.WITHDRAW, A.REROUTE},
         P.LEAD: {A.ACCEPT, A.RETURN},
+        P.ASSISTING: {A.CONTRIBUTE},
         P.SYSTEM: {A.ACCEPT_BY_DEFAULT},
         **DRIVEN,
     },
     S.HANDLING: {
         P.MEMBER: {A.ADD, A.WITHDRAW, A.REROUTE},
         P.LEAD: {A.ASK, A.PROGRESS, A.ANSWER, A.ASK_TIME},
-        P.ASSISTING: {A.PROGRESS},
+        P.ASSISTING: {A.PROGRESS, A.CONTRIBUTE},
         **DRIVEN,
     },
     S.SIGN_OFF: {P.MEMBER: {A.ADD, A.WITHDRAW}, P.HEAD: {A.SIGN, A.SEND_BACK}, **DRIVEN},
     S.ANSWERED: {P.MEMBER: {A.RATE}, P.SYSTEM: {A.SURVEY_EXPIRED}},
     S.REVIEW: {P.MEMBER: {A.RATE}, P.COORDINATOR: {A.REWORK, A.UPHOLD}, **DRIVEN},
-    S.VISIT: {P.COORDINATOR: {A.VISIT}, **DRIVEN},
-    S.CLOSED: {P.MEMBER: {A.RATE, A.REOPEN}},
+    S.VISIT: {P.MEMBER: {A.RATE}, P.COORDINATOR: {A.VISIT, A.REWORK, A.CLOSE}, **DRIVEN},
+    S.CLOSED: {P.MEMBER: {A.RATE, A.REOPEN}, P.COORDINATOR: {A.REOPEN}},
     S.DECLINED: {P.MEMBER: {A.OBJECT}},
     S.WITHDRAWN: {},
 }
@@ -70,6 +72,7 @@ AFTER_A_PAST = {
         for party in (P.COORDINATOR, P.SUPERVISOR)
         for action in (A.GRANT_TIME, A.REFUSE_TIME)
     ),
+    (S.REVIEW, P.COORDINATOR, A.CLOSE),
     *(
         (state, party, A.URGE)
         for party in (P.MEMBER, P.COUNTER)
@@ -102,9 +105,9 @@ def staged(desk: Desk, state: State, enterprise: int, **given: Any) -> Appeal:
     if state is S.SCHEDULED:
         given |= {"session": running_session(desk)}
     appeal = desk.appeal(state, enterprise, **{"assisting": ("省商务厅",)} | given)
-    if state in {S.ANSWERED, S.CLOSED, S.REVIEW}:
+    if state in {S.ANSWERED, S.CLOSED, S.REVIEW, S.VISIT}:
         appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
-    if state in {S.CLOSED, S.REVIEW}:
+    if state in {S.CLOSED, S.REVIEW, S.VISIT}:
         appeals.rate(desk.tx, appeal.id, 1, {"rated_at": desk.now})
     return appeal
 
@@ -212,6 +215,7 @@ def test_a_button_of_an_earlier_state_is_refused_with_who_acted(desk: Desk) -> N
         ({"returns": 2}, S.ASSIGNED, "lead contact", A.RETURN),
         ({"questions": 2}, S.HANDLING, "lead contact", A.ASK),
         ({"questions": 2}, S.TRIAGE, "coordinator", A.ASK),
+        ({"round": 1}, S.REVIEW, "coordinator", A.CLOSE),
         ({"objected": True}, S.DECLINED, "own member", A.OBJECT),
     ],
 )
@@ -226,6 +230,8 @@ def test_limits_of_the_guards(desk: Desk, given: dict[str, Any], state: State, a
     [
         (S.ASSIGNED, "lead contact", A.RETURN, 5),
         (S.CLOSED, "own member", A.REOPEN, 30),
+        (S.CLOSED, "coordinator", A.REOPEN, 30),
+        (S.VISIT, "own member", A.RATE, 1),
         (S.CLOSED, "own member", A.RATE, 1),
         (S.DECLINED, "own member", A.OBJECT, 30),
     ],
@@ -237,6 +243,40 @@ def test_windows_close(desk: Desk, state: State, actor: str, action: Action, day
     assert attempt(desk, person, appeal, action) == "done"
     desk.now += timedelta(days=days)
     assert attempt(desk, person, appeal, action) == "not allowed"
+
+
+def test_after_a_rework_the_desk_may_close_with_a_reason(desk: Desk) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    appeal = staged(desk, S.REVIEW, enterprise, round=2)
+    data = {"appeal": appeal.id, "reason": "S4", "words": "已当面说明政策依据"}
+    verbs.do(desk.tx, desk.person(Role.COORDINATOR), A.CLOSE, data, now=desk.now)
+    after = appeals.peek(desk.tx, appeal.id)
+    assert after is not None
+    assert (after.state, after.ground) == (S.CLOSED, Ground.BY_HAND)
+
+
+def test_what_was_upheld_is_not_rated_anew(desk: Desk) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    appeal = staged(desk, S.REVIEW, enterprise)
+    data = {"appeal": appeal.id, "words": "依据充分"}
+    verbs.do(desk.tx, desk.person(Role.COORDINATOR), A.UPHOLD, data, now=desk.now)
+    after = appeals.peek(desk.tx, appeal.id)
+    assert after is not None
+    assert attempt(desk, desk.person(Role.MEMBER, enterprise=enterprise), after, A.RATE) == "not allowed"
+
+
+@pytest.mark.parametrize(("percent", "state"), [(0, S.CLOSED), (100, S.VISIT)])
+def test_a_share_of_the_satisfied_is_visited(desk: Desk, percent: int, state: State) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    appeal = staged(desk, S.ANSWERED, enterprise)
+    programme = desk.tx.programme
+    limits = replace(programme.pack.limits, visit_sample_percent=percent)
+    tx = replace(desk.tx, programme=replace(programme, pack=replace(programme.pack, limits=limits)))
+    data = {"appeal": appeal.id, "satisfaction": "SATISFIED", "solved": "YES"}
+    verbs.do(tx, desk.person(Role.MEMBER, enterprise=enterprise), A.RATE, data, now=desk.now)
+    after = appeals.peek(desk.tx, appeal.id)
+    assert after is not None
+    assert after.state is state
 
 
 def test_a_rework_by_another_department_has_to_be_accepted_and_the_former_one_hears_of_it(desk: Desk) -> None:

@@ -19,6 +19,9 @@ class Case:
     allowed: tuple[Action, ...]
     survey: Survey | None = None
     files: int = 0
+    contributions: tuple[Event, ...] = ()
+    follows: str = ""
+    may_follow: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

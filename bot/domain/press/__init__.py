@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, get_type_hints
 
 from bot.domain.errors import Unreadable
-from bot.domain.press.appeals import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
+from bot.domain.press.appeals import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
 from bot.domain.press.charts import Charts, Draw
 from bot.domain.press.circulars import DoCircular, FileCircular, ShowCircular, WordCircular
 from bot.domain.press.counter import AtCounter, Counter, OnPhone, Phoning
@@ -57,6 +57,7 @@ __all__ = [
     "EndBooking",
     "FileCircular",
     "Files",
+    "Follow",
     "Go",
     "History",
     "JudgeWords",
@@ -110,6 +111,7 @@ Press = (
     | Go
     | Similar
     | Files
+    | Follow
     | Deliveries
     | TakeSeat
     | ShowBooking
@@ -143,6 +145,7 @@ Press = (
 _CODES: dict[str, type[Any]] = {
     "d": Do,
     "s": Show,
+    "fo": Follow,
     "h": History,
     "c": Choose,
     "r": Rate,

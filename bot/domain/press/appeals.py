@@ -52,6 +52,13 @@ class Deliveries:
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """File a new appeal that goes on from a closed one."""
+
+    appeal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Phone:
     """Show the number of an appeal's contact person; logged."""
 

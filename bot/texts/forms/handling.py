@@ -19,8 +19,24 @@ def _outcome(notice: Asked) -> str:
 
 
 def _check_answer(notice: Asked, _: Words) -> Html:
-    said = quote(str(notice.facts.get("words", "")), 2000)
-    return lines(bold(fill("请核对答复（{outcome}）", outcome=_outcome(notice))), said, "没有问题就点「发送答复」。")
+    facts = notice.facts
+    plan = str(facts.get("plan", "")) if facts.get("outcome") == Outcome.LONG_TERM else ""
+    files = len(facts.get("files", []))
+    return lines(
+        bold(fill("请核对答复（{outcome}）", outcome=_outcome(notice))),
+        quote(str(facts.get("words", "")), 2000),
+        lines("推进计划：", quote(plan, 1000)) if plan else "",
+        fill("附件：{files}个", files=files) if files else "",
+        "要附照片或文件，直接发过来；没有问题就点「发送答复」。",
+    )
+
+
+def _alone(notice: Asked, _: Words) -> Html:
+    missing = "、".join(notice.facts.get("missing", []))
+    return lines(
+        bold(fill("还没有收到{missing}的协办意见，为什么先答复？", missing=missing)),
+        "写清楚原因，会记入办理经过，企业看不到。要等协办意见，就点「取消」。",
+    )
 
 
 def _lead(notice: Asked, _: Words) -> Html:
@@ -78,6 +94,7 @@ def _check_assign(notice: Asked, _: Words) -> Html:
 
 
 NAMING = "点按钮选择，也可以回复序号，或直接输入部门、州市的名称。"
+PLAN = "<b>请写推进计划</b>\n分几步、每步到什么时候，例如：2024年12月底前完成方案，2025年6月底前完工。会一并告诉企业。"
 REROUTE = (
     "<b>为什么觉得部门不对？</b>\n写清楚理由，知道应由哪个部门办理的也请写上。"
     "由统筹员重新判断，判断后不再改，只能提出一次。"
@@ -87,6 +104,9 @@ PROGRESS = "<b>办理有什么进展？</b>\n写一两句话就行。主办单�
 QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ANSWER, "outcome"): "<b>办理结果是哪一种？</b>",
     (A.ANSWER, "words"): "<b>请写给企业的答复</b>\n说清楚怎么办的、结果如何、接下来怎么做。",
+    (A.ANSWER, "alone"): _alone,
+    (A.ANSWER, "plan"): PLAN,
+    (A.ANSWER_ON_SPOT, "plan"): PLAN,
     (A.ANSWER, "send"): _check_answer,
     (A.ANSWER_ON_SPOT, "lead"): "<b>哪个部门现场答复的？</b>\n点按钮选择，也可以直接输入部门名称。",
     (A.ANSWER_ON_SPOT, "outcome"): "<b>办理结果是哪一种？</b>",
@@ -103,6 +123,13 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.UPHOLD, "words"): "<b>为什么维持原答复？</b>\n写清楚理由，会告诉企业。",
     (A.REWORK, "lead"): _again,
     (A.REWORK, "words"): "<b>重新办理要注意什么？</b>\n写清楚要求，会发给主办单位和企业。",
+    (A.VISIT, "second"): "<b>企业现在怎么评价？</b>\n按企业在回访中说的选。",
+    (A.CLOSE, "reason"): "<b>销号的理由是什么？</b>\n企业会看到理由和您的说明。",
+    (A.CLOSE, "words"): "<b>请写销号说明</b>\n写清楚办到哪一步、为什么可以销号，会告诉企业和主办单位。",
+    (
+        A.CONTRIBUTE,
+        "words",
+    ): "<b>您单位的协办意见是什么？</b>\n会告诉主办单位，企业看不到。没有意见也请说明。",
     (A.VISIT, "words"): "<b>回访情况如何？</b>\n写清楚企业的意见和问题是否解决。",
     (A.SUPERVISE, "words"): "<b>有什么督办要求？</b>\n写清楚要求和期限，会告知该办的单位和统筹员。",
     (A.REOPEN, "words"): "<b>为什么要重新办理？</b>\n写清楚哪里没有解决，统筹员会据此决定。",

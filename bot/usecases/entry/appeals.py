@@ -5,11 +5,11 @@ from datetime import datetime
 from bot.domain.appeal import Action
 from bot.domain.notice import Notice
 from bot.domain.people import Person
-from bot.domain.press import Deliveries, Do, Files, History, Phone, Rate, Show, Similar
-from bot.usecases import appeals, similar
+from bot.domain.press import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
+from bot.usecases import appeals, cases, similar
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE, FORMS
-from bot.usecases.forms.enterprise import RATE
+from bot.usecases.forms.enterprise import APPEAL, RATE
 from storage.database import Transaction
 
 
@@ -28,11 +28,17 @@ def _rate(tx: Transaction, who: Person, pressed: Rate, now: datetime) -> list[No
     return ENGINE.start(tx, who, RATE, given | {"satisfaction": pressed.satisfaction}, now=now)
 
 
+def _follow(tx: Transaction, who: Person, pressed: Follow, now: datetime) -> list[Notice]:
+    cases.peek(tx, who, pressed.appeal)
+    return ENGINE.start(tx, who, APPEAL, {"follows": pressed.appeal}, now=now)
+
+
 PRESSES: Presses = {
     Do: _do,
     Rate: _rate,
     Show: lambda tx, who, it, now: similar.show(tx, who, it.appeal, now=now),
     Similar: lambda tx, who, it, now: similar.look(tx, who, it.appeal, now=now),
+    Follow: _follow,
     Files: lambda tx, who, it, now: appeals.files(tx, who, it.appeal, now=now),
     Deliveries: lambda tx, who, it, now: appeals.pushes(tx, who, it.appeal, now=now),
     History: lambda tx, who, it, now: appeals.history(tx, who, it.appeal, now=now),

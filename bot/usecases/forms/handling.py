@@ -1,15 +1,14 @@
 """The forms in which words go with a move of an appeal: answers, questions, returns, decisions."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.appeal import Action, Outcome
+from bot.domain.appeal import Action, Satisfaction
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
 from bot.usecases.appeals import ready
-from bot.usecases.forms import finish, naming
+from bot.usecases.forms import answering, finish, naming
 from bot.usecases.forms.steps import (
     CANCEL,
     DONE,
@@ -24,7 +23,6 @@ from bot.usecases.forms.steps import (
     with_files,
     words,
 )
-from storage import appeals
 
 
 def _words_step(least: int = 2) -> Step:
@@ -61,27 +59,21 @@ def _parts(turn: Turn, content: Content) -> Taken:
     return Taken({"words": text} | with_files(turn, content), more=True)
 
 
-def _outcomes(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, labels.OUTCOME[one]) for one in Outcome)
-
-
 def _days(turn: Turn) -> tuple[Option, ...]:
     most = turn.tx.programme.pack.limits.extension_days
     return tuple(Option(str(days), labels.working_days(days)) for days in (1, 2, 3, 5, 7, 10) if days <= most)
 
 
-def _send(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.CONFIRM_ANSWER)
-
-
-def _take_send(turn: Turn, content: Content) -> Taken:
-    if choice("send", _send)(turn, content).values["send"] == "rewrite":
-        return Taken(goto="words")
-    return Taken()
-
-
 def _decline_reasons(turn: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.decline)
+
+
+def _closing_reasons(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.closing)
+
+
+def _ratings(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.value, labels.SATISFACTION[one]) for one in Satisfaction)
 
 
 def _assign_or_not(_: Turn) -> tuple[Option, ...]:
@@ -104,38 +96,12 @@ def _reason_step(options: Any) -> Step:
     return Step("reason", choice("reason", options), options, about)
 
 
-def _prepared(turn: Turn) -> str:
-    appeal = appeals.peek(turn.tx, turn.data["appeal"])
-    return appeal.prepared if appeal else ""
-
-
-def _ready_words(turn: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.AS_PREPARED) if _prepared(turn) else ()
-
-
-def _take_answer(turn: Turn, content: Content) -> Taken:
-    """The answer that was prepared, by a tap, or another."""
-    ready, said = _ready_words(turn), clean(content.text)
-    if any(said in {one.value, one.label} for one in ready):
-        return Taken({"words": _prepared(turn)})
-    return words("words", 5)(turn, content)
-
-
-def _with_prepared(turn: Turn) -> Mapping[str, Any]:
-    return {**about(turn), "prepared": _prepared(turn)}
-
-
-ANSWERING = (
-    Step("outcome", choice("outcome", _outcomes), _outcomes, about),
-    Step("words", _take_answer, _ready_words, _with_prepared),
-    Step("send", _take_send, _send, about),
-)
 HANDLING_FORMS: tuple[Form, ...] = (
-    _of_words(Action.ANSWER, *ANSWERING),
+    _of_words(Action.ANSWER, *answering.STEPS),
     _of_words(
         Action.ANSWER_ON_SPOT,
         Step("lead", naming.take_sitting, naming.sitting, about),
-        *ANSWERING,
+        *answering.ON_SPOT,
     ),
     _of_words(
         Action.ASK_TIME,
@@ -150,7 +116,9 @@ HANDLING_FORMS: tuple[Form, ...] = (
     _of_words(Action.SEND_BACK),
     _of_words(Action.UPHOLD),
     _of_words(Action.REWORK, naming.AGAIN, _words_step()),
-    _of_words(Action.VISIT),
+    _of_words(Action.VISIT, Step("second", choice("second", _ratings), _ratings, about), _words_step()),
+    _of_words(Action.CLOSE, _reason_step(_closing_reasons), _words_step()),
+    _of_words(Action.CONTRIBUTE),
     _of_words(Action.REOPEN),
     _of_words(Action.SUPERVISE),
     _of_words(Action.OBJECT),
@@ -167,6 +135,6 @@ HANDLING_FORMS: tuple[Form, ...] = (
         Step("send", choice("send", _assign_or_not), _assign_or_not, about),
     ),
     _of_words(Action.SCHEDULE, naming.AT_SESSION, naming.AT_SESSION_TOO),
-    _of_words(Action.PREPARE, Step("words", words("words", 5), facts=_with_prepared)),
-    _of_words(Action.ANSWER_AT_ONCE, naming.LEAD, *ANSWERING),
+    _of_words(Action.PREPARE, Step("words", words("words", 5), facts=answering.with_prepared)),
+    _of_words(Action.ANSWER_AT_ONCE, naming.LEAD, *answering.ON_SPOT),
 )

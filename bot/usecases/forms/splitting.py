@@ -76,6 +76,6 @@ def file_and_go_on(tx: Transaction, who: Person, data: dict[str, Any], *, now: d
     rest = list(data.get("rest", ()))
     if rest:
         following = {"text": rest[0], "rest": rest[1:], "part": data["part"] + 1, "of": data["of"]}
-        following |= {"files": data.get("files", [])} | {name: data[name] for name in FOR if name in data}
+        following |= {name: data[name] for name in ("files", "follows", *FOR) if name in data}
         drafts.add(tx, who.id, APPEAL, FILES, following | {"given": sorted(following)}, now)
     return filed

@@ -1,0 +1,89 @@
+"""The steps of an answer: its outcome, why without what others were to contribute, its words, plan and files."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.appeal import Appeal, Outcome
+from bot.domain.content import Content
+from bot.domain.errors import BadInput
+from bot.domain.notice import Option
+from bot.texts import dates, labels
+from bot.usecases import cases
+from bot.usecases.forms.steps import Step, Taken, Turn, about, choice, clean, only_text, with_files, words
+from storage import appeals
+
+
+def _outcomes(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.value, labels.OUTCOME[one]) for one in Outcome)
+
+
+def _missing(turn: Turn) -> list[str]:
+    """Return the assisting departments that have not said anything yet."""
+    appeal: Appeal | None = appeals.peek(turn.tx, turn.data["appeal"])
+    if appeal is None:
+        return []
+    given = {one.department for one in cases.contributions(turn.tx, appeal)}
+    return [name for name in appeal.assisting if name not in given]
+
+
+def _is_missing(turn: Turn) -> bool:
+    return bool(_missing(turn))
+
+
+def _who_is_missing(turn: Turn) -> Mapping[str, Any]:
+    return {**about(turn), "missing": _missing(turn)}
+
+
+def _is_long_term(turn: Turn) -> bool:
+    return bool(turn.data["outcome"] == Outcome.LONG_TERM)
+
+
+def _take_plan(turn: Turn, content: Content) -> Taken:
+    if not dates.names_one(only_text(content)):
+        raise BadInput("plan_without_date")
+    return words("plan", 5)(turn, content)
+
+
+def _send(_: Turn) -> tuple[Option, ...]:
+    return labels.options(labels.CONFIRM_ANSWER)
+
+
+def _take_send(turn: Turn, content: Content) -> Taken:
+    """Take files until the answer is sent; what is written beside them belongs to it."""
+    if content.files:
+        said = "\n".join(part for part in (turn.data["words"], clean(content.text)) if part)
+        return Taken({**with_files(turn, content), **words("words", 5)(turn, Content(said)).values}, goto="send")
+    chosen = choice("send", _send)(turn, content).values["send"]
+    return Taken(goto="words") if chosen == "rewrite" else Taken()
+
+
+def _prepared(turn: Turn) -> str:
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    return appeal.prepared if appeal else ""
+
+
+def _ready_words(turn: Turn) -> tuple[Option, ...]:
+    return labels.options(labels.AS_PREPARED) if _prepared(turn) else ()
+
+
+def _take_answer(turn: Turn, content: Content) -> Taken:
+    """The answer that was prepared, by a tap, or another."""
+    ready, said = _ready_words(turn), clean(content.text)
+    if any(said in {one.value, one.label} for one in ready):
+        return Taken({"words": _prepared(turn)})
+    return words("words", 5)(turn, content)
+
+
+def with_prepared(turn: Turn) -> Mapping[str, Any]:
+    return {**about(turn), "prepared": _prepared(turn)}
+
+
+_OUTCOME = Step("outcome", choice("outcome", _outcomes), _outcomes, about)
+_ALONE = Step("alone", words("note"), facts=_who_is_missing, when=_is_missing)
+ON_SPOT = (
+    _OUTCOME,
+    Step("words", _take_answer, _ready_words, with_prepared),
+    Step("plan", _take_plan, facts=about, when=_is_long_term),
+    Step("send", _take_send, _send, about),
+)
+STEPS = (_OUTCOME, _ALONE, *ON_SPOT[1:])
