@@ -120,6 +120,7 @@ FORM = {
     "booking_cancel": "为企业退号",
 } | {action.value: name for action, name in ACTION.items()}
 FORM |= {"counter": "专窗代录", "link": "绑定企业", "call_reached": "记录通话", "call_wrong": "更正号码"}
+FORM["kept"] = "用刚才写的内容"
 
 # The first word is the button's label; all of them can be typed.
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {
@@ -180,6 +181,7 @@ def working_days(days: int | str) -> str:
 BETWEEN_NAMES = "、，,；;"  # what people type between several names
 
 SHOW, HISTORY, PHONE, SIMILAR = "查看全文", "办理经过", "联系方式", "类似答复"
+USE_KEPT, NOT_USED = "用刚才写的内容", "不用了"
 DELIVERIES, FOLLOW = "送达情况", "问题又出现，再次反映"
 SHARE_PHONE, WINDOW = "发送本人手机号", "专窗"
 

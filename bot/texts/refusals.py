@@ -91,8 +91,7 @@ def _not_allowed(refusal: errors.NotAllowed) -> Html:
 
 
 OVERTAKEN = (
-    "诉求{number}已由{by}{at}先办了一步，现在是“{state}”，您刚才的操作没有生效。\n"
-    "刚才如果输入了内容，仍为您保留；不再需要的话，请发送 /cancel。"
+    "诉求{number}已由{by}{at}先办了一步，现在是“{state}”，您刚才的操作没有生效。\n刚才如果输入了内容，会接着发还给您。"
 )
 
 

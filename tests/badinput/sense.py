@@ -12,6 +12,7 @@ from storage import appeals, drafts, people, schema
 from tests.badinput.plays import WORDS, Json, message, pressed, text_of
 from tests.badinput.theatre import CAST, Theatre
 
+TYPED = {"lead": "省教育厅", "proposed": "省教育厅", "plan": "2024年12月底前完成。"}
 QUESTIONS = 10  # no form has more
 
 
@@ -58,7 +59,7 @@ def fills(theatre: Theatre, user: int, pick: int) -> None:
         if choices and (draft.data.get("words") or draft.data.get("text") or draft.step != "words"):
             brings(theatre, pressed(theatre, user, *choices[(pick + number) % len(choices)]))
         else:
-            says(theatre, user, WORDS[0] if draft.step != "lead" else "省教育厅")
+            says(theatre, user, TYPED.get(draft.step, WORDS[0]))
 
 
 def says(theatre: Theatre, user: int, words: str) -> None:

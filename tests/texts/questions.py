@@ -33,6 +33,7 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "kind": "服务需求",
         "appeal": appeal,
         "satisfaction": "UNSATISFIED",
+        "kept": typed.words,
         "outcome": "LONG_TERM",
         "plan": typed.words,
         "words": typed.words,

@@ -63,6 +63,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "send": ("发送答复",),
     },
     A.VISIT: {"second": ("满意",), "words": (WORDS,)},
+    "kept": {"for": ("不用了",)},
     A.CLOSE: {"reason": ("1",), "words": (WORDS,)},
     A.SUPPLY: {"words": (WORDS, DONE)},
     A.ADD: {"words": (WORDS, DONE)},
@@ -171,6 +172,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.REWORK: (Role.COORDINATOR, S.REVIEW),
     A.VISIT: (Role.COORDINATOR, S.VISIT),
     A.CLOSE: (Role.COORDINATOR, S.VISIT),
+    "kept": (Role.CONTACT, S.HANDLING),
     A.DECLINE: (Role.COORDINATOR, S.TRIAGE),
     A.PREPARE: (Role.CONTACT, S.SCHEDULED),
     A.SCHEDULE: (Role.COORDINATOR, S.TRIAGE),
@@ -252,6 +254,7 @@ def play(desk: Desk, form: str) -> Scene:
         if state in {S.ANSWERED, S.CLOSED}:
             appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
         given |= {"appeal": appeal.id, "state": state.value, "round": 1}
+        given |= {"kept": WORDS, "files": []} if form == "kept" else {}
     if form in {"bring", "booking_move", "booking_cancel", A.SCHEDULE}:
         seat = booked(desk, desk.person(Role.MEMBER, enterprise=enterprise))
         given = given if form == A.SCHEDULE else seat

@@ -94,6 +94,7 @@ def _check_assign(notice: Asked, _: Words) -> Html:
 
 
 NAMING = "点按钮选择，也可以回复序号，或直接输入部门、州市的名称。"
+KEPT = 2000  # units
 PLAN = "<b>请写推进计划</b>\n分几步、每步到什么时候，例如：2024年12月底前完成方案，2025年6月底前完工。会一并告诉企业。"
 REROUTE = (
     "<b>为什么觉得部门不对？</b>\n写清楚理由，知道应由哪个部门办理的也请写上。"
@@ -153,6 +154,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ANSWER_AT_ONCE, "outcome"): "<b>即时答复：结果是哪一种？</b>",
     (A.ANSWER_AT_ONCE, "words"): "<b>请写给企业的答复</b>\n说清楚政策依据和怎么做；答复马上发给企业，并请企业评价。",
     (A.ANSWER_AT_ONCE, "send"): _check_answer,
+    ("kept", "for"): "<b>您写的内容还在，要用在哪里？</b>\n点按钮继续；不用了，内容也留在这条消息里，可以复制。",
     (A.ASSIGN, "lead"): _lead,
     (A.ASSIGN, "assisting"): _assisting,
     (A.ASSIGN, "send"): _check_assign,
@@ -167,4 +169,6 @@ def about(notice: Asked) -> Html | str:
 
 def ask(notice: Asked, words: Words) -> Html:
     question = QUESTIONS[(notice.form, notice.step)]
-    return blocks(about(notice), fill(question) if isinstance(question, str) else question(notice, words))
+    asks = fill(question) if isinstance(question, str) else question(notice, words)
+    kept = str(notice.facts.get("kept", "")) if notice.step in {"words", "for"} else ""
+    return blocks(about(notice), asks, lines("刚才写的：", quote(kept, KEPT)) if kept else "")

@@ -9,6 +9,7 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import dates, labels
 from bot.usecases import cases
+from bot.usecases.forms.keeping import offer, words_or_kept
 from bot.usecases.forms.steps import Step, Taken, Turn, about, choice, clean, only_text, with_files, words
 from storage import appeals
 
@@ -66,12 +67,16 @@ def _ready_words(turn: Turn) -> tuple[Option, ...]:
     return labels.options(labels.AS_PREPARED) if _prepared(turn) else ()
 
 
+def _offered(turn: Turn) -> tuple[Option, ...]:
+    return (*_ready_words(turn), *offer(turn))
+
+
 def _take_answer(turn: Turn, content: Content) -> Taken:
-    """The answer that was prepared, by a tap, or another."""
+    """The answer that was prepared, or what was kept, by a tap, or another."""
     ready, said = _ready_words(turn), clean(content.text)
     if any(said in {one.value, one.label} for one in ready):
         return Taken({"words": _prepared(turn)})
-    return words("words", 5)(turn, content)
+    return words_or_kept("words", 5)(turn, content)
 
 
 def with_prepared(turn: Turn) -> Mapping[str, Any]:
@@ -82,7 +87,7 @@ _OUTCOME = Step("outcome", choice("outcome", _outcomes), _outcomes, about)
 _ALONE = Step("alone", words("note"), facts=_who_is_missing, when=_is_missing)
 ON_SPOT = (
     _OUTCOME,
-    Step("words", _take_answer, _ready_words, with_prepared),
+    Step("words", _take_answer, _offered, with_prepared),
     Step("plan", _take_plan, facts=about, when=_is_long_term),
     Step("send", _take_send, _send, about),
 )

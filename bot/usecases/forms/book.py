@@ -1,5 +1,11 @@
 """All forms of the programme, and the engine that drives them."""
 
+from datetime import datetime
+from typing import Any
+
+from bot.domain.notice import Cancelled, Notice
+from bot.domain.people import Person
+from bot.usecases.forms import keeping
 from bot.usecases.forms.booking import BOOKING_FORMS
 from bot.usecases.forms.circular import CIRCULAR_FORM
 from bot.usecases.forms.counter import COUNTER_FORMS
@@ -12,6 +18,16 @@ from bot.usecases.forms.numbers import NUMBERS_FORM
 from bot.usecases.forms.office import INVITE_FORM
 from bot.usecases.forms.register import LINK_FORM, REGISTER_FORM
 from bot.usecases.forms.session import SESSION_FORMS
+from bot.usecases.forms.steps import Form
+from storage.database import Transaction
+
+
+def _go_on(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Begin the form that was chosen for the words that were kept."""
+    if data["for"] == keeping.NOTHING:
+        return [Cancelled(to=who.chat, form=keeping.KEPT)]
+    return ENGINE.start(tx, who, data["for"], keeping.go_on(tx, who, data), now=now)
+
 
 FORMS = {
     form.name: form
@@ -24,6 +40,7 @@ FORMS = {
         KEYWORDS_FORM,
         EXPORT_FORM,
         CIRCULAR_FORM,
+        Form(keeping.KEPT, (keeping.STEP,), _go_on),
         *COUNTER_FORMS,
         NUMBERS_FORM,
         *HANDLING_FORMS,

@@ -7,11 +7,12 @@ from typing import Any
 
 from bot.classifier.folding import fold_word
 from bot.domain.content import Content
-from bot.domain.errors import StaleStep
-from bot.domain.notice import Asked, Cancelled, Notice, PartTaken, QuestionOver
+from bot.domain.errors import NotAllowed, Overtaken, StaleStep
+from bot.domain.notice import Asked, Cancelled, Notice, PartTaken, QuestionOver, Refused
 from bot.domain.people import Person
 from bot.domain.press import Choose
 from bot.texts import labels
+from bot.usecases.forms import keeping
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Turn
 from storage import drafts
 from storage.database import Transaction
@@ -119,8 +120,18 @@ class Engine:
             if form.steps[later].when(turn):
                 return self._go(tx, actor, draft, later, now)
         drafts.drop(tx, draft.id)
-        done = [*_over(actor, draft), *form.finish(tx, actor, dict(draft.data), now=now)]
+        done = [*_over(actor, draft), *self._finish(tx, actor, draft, now)]
         return done if any(isinstance(one, Asked) for one in done) else [*done, *self.resume(tx, actor, now=now)]
+
+    def _finish(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
+        """Call the form's use case; who comes too late is told so, and is offered the words again."""
+        try:
+            with tx.savepoint():
+                return self.forms[draft.form].finish(tx, actor, dict(draft.data), now=now)
+        except (Overtaken, NotAllowed) as refusal:
+            told: list[Notice] = [Refused(to=actor.chat, refusal=refusal)]
+            kept = keeping.kept(draft.data)
+            return [*told, *self.start(tx, actor, keeping.KEPT, kept, now=now)] if kept else told
 
     def _go(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
         step = self.forms[draft.form].steps[index]

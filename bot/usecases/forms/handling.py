@@ -9,6 +9,7 @@ from bot.domain.notice import Option
 from bot.texts import labels
 from bot.usecases.appeals import ready
 from bot.usecases.forms import answering, finish, naming
+from bot.usecases.forms.keeping import offer, said, words_or_kept
 from bot.usecases.forms.steps import (
     CANCEL,
     DONE,
@@ -21,12 +22,11 @@ from bot.usecases.forms.steps import (
     clean,
     only_text,
     with_files,
-    words,
 )
 
 
 def _words_step(least: int = 2) -> Step:
-    return Step("words", words("words", least), facts=about)
+    return Step("words", words_or_kept("words", least), offer, about)
 
 
 def _yes_no(_: Turn) -> tuple[Option, ...]:
@@ -41,6 +41,7 @@ def _take_sure(turn: Turn, content: Content) -> Taken:
 
 def _parts(turn: Turn, content: Content) -> Taken:
     """Take words and files in any order until 完成."""
+    content = said(turn, content)
     written = turn.data.get("words", "")
     if content.kind == DONE:
         if not written and not turn.data.get("files"):
@@ -89,7 +90,7 @@ def _sure_form(action: Action) -> Form:
 
 
 def _parts_form(action: Action) -> Form:
-    return _of_words(action, Step("words", _parts, facts=about, controls=(DONE, CANCEL)))
+    return _of_words(action, Step("words", _parts, offer, about, controls=(DONE, CANCEL)))
 
 
 def _reason_step(options: Any) -> Step:
