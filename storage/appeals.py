@@ -169,9 +169,11 @@ def open_survey(tx: Transaction, asked: Survey) -> None:
         "department": asked.department,
         "asked_at": asked.asked_at,
         "by_phone": asked.by_phone,
+        "unreachable": asked.unreachable,
     }
     tx.execute(insert(survey).values(values))
-    facts.ask(tx, asked.appeal)
+    if not asked.unreachable:
+        facts.ask(tx, asked.appeal)
 
 
 def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:

@@ -64,7 +64,8 @@ def complete(tx: Transaction) -> int:
         enter(tx, one)
         surveys = select(survey).where(survey.c.appeal == one.id).order_by(survey.c.round)
         for row in tx.execute(surveys).mappings():
-            ask(tx, one.id)
+            if not row["unreachable"]:
+                ask(tx, one.id)
             if row["satisfaction"] is not None:
                 rate(tx, one.id, row)
     return len(found)

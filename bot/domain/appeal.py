@@ -98,6 +98,15 @@ class Source(StrEnum):
     COUNTER = "COUNTER"
 
 
+class Manner(StrEnum):
+    """What the enterprise says of how it was handled: how fast, and how politely."""
+
+    GOOD = "GOOD"
+    SLOW = "SLOW"
+    RUDE = "RUDE"
+    BOTH = "BOTH"
+
+
 class Ground(StrEnum):
     """Why an appeal was closed (销号)."""
 
@@ -205,6 +214,7 @@ class Survey:
     """What was asked and said about one round's answer; `second`: what was said on the return visit.
 
     `by_phone`: none was sent, since nobody of the enterprise has a chat: a coordinator asks.
+    `unreachable`: none was sent, since messages reached nobody of the enterprise.
     """
 
     appeal: AppealId
@@ -217,7 +227,9 @@ class Survey:
     solved: Solved | None = None
     reason: str = ""
     words: str = ""
+    manner: Manner | None = None
     second: Satisfaction | None = None
+    unreachable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from bot.domain.notice import Case
 from bot.domain.people import Party
 from bot.domain.screen import Screen
 from bot.texts import buttons, chances, dates, labels
+from bot.texts.manners import MANNER
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines, quote, size
 from bot.texts.next_step import next_step
 from bot.texts.words import Words
@@ -114,15 +115,28 @@ def _answer_title(case: Case) -> Html:
     return bold(f"答复：{outcome}，{dates.day(appeal.answered_at, appeal.filed_at)}")
 
 
+def _unasked(case: Case) -> str:
+    """Say why no survey was sent."""
+    survey, state = case.survey, case.appeal.state
+    if state is State.WITHDRAWN:
+        return "没有发评价邀请：诉求已撤回。"
+    if survey is None or (case.viewer is Party.MEMBER and survey.unreachable):
+        return ""
+    if survey.unreachable:
+        return "没有发评价邀请：消息送不到企业。"
+    by_phone = survey.by_phone and state is State.ANSWERED
+    return "没有发评价邀请：企业没有 Telegram，由专窗打电话请企业评价。" if by_phone else ""
+
+
 def _rating(case: Case, words: Words) -> Html | str:
     survey = case.survey
     if survey is None or survey.satisfaction is None:
-        by_phone = survey is not None and survey.by_phone and case.appeal.state is State.ANSWERED
-        return "没有发评价邀请：企业没有 Telegram，由专窗打电话请企业评价。" if by_phone else ""
+        return _unasked(case)
     reason = words.reason(Action.RATE, survey.reason)
     said = [
         labels.SATISFACTION[survey.satisfaction] + ("（电话评价）" if survey.by_phone else ""),
         f"问题{labels.SOLVED[survey.solved]}" if survey.solved else "",
+        MANNER[survey.manner] if survey.manner else "",
         reason.name if reason else "",
         excerpt(survey.words, WORDS),
         f"回访时{labels.SATISFACTION[survey.second]}" if survey.second else "",

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import moves as table
-from bot.domain.appeal import Action, Event, Satisfaction, Solved, Source, State
+from bot.domain.appeal import Action, Event, Manner, Satisfaction, Solved, Source, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
 from bot.domain.notice import CardShown, DeliveriesShown, HistoryShown, ListShown, Notice, PhoneShown
@@ -124,6 +124,7 @@ def _rating(data: Mapping[str, Any], who: Person, now: datetime) -> dict[str, An
     return {
         "satisfaction": Satisfaction(data["satisfaction"]),
         "solved": Solved(data["solved"]),
+        "manner": Manner(data["manner"]) if data.get("manner") else None,
         "reason": data.get("reason", ""),
         "words": data.get("words", ""),
         "rated_at": now,

@@ -121,7 +121,15 @@ def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> Non
     if after.state is State.SCHEDULED and after.session is not None:
         booked.link_to(tx, after.session, after)
     if after.state is State.ANSWERED:
-        appeals.open_survey(tx, Survey(after.id, after.round, after.lead or "", now, by_phone=after.at_counter))
+        appeals.open_survey(tx, _survey(tx, after, now))
+
+
+def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
+    """What is asked of the round, and why it is not, if it is not."""
+    members = audience.of(tx, appeal, (Party.MEMBER,))
+    phone = appeal.at_counter
+    lost = bool(members) and not phone and not any(one.reachable for one in members)
+    return Survey(appeal.id, appeal.round, appeal.lead or "", now, by_phone=phone, unreachable=lost)
 
 
 def set_timers(tx: Transaction, appeal: Appeal, now: datetime) -> None:
@@ -170,7 +178,9 @@ def _with_answer(tx: Transaction, appeal: Appeal, now: datetime) -> Iterator[Not
     files = attachments.of_answer(tx, appeal.id, appeal.round)
     for person in audience.of(tx, appeal, (Party.MEMBER,)):
         yield from audience.handed_out(person, appeal, files)
-    yield from surveys(tx, appeal, now)
+    asked = appeals.survey_of(tx, appeal.id, appeal.round)
+    if asked is None or not asked.unreachable:
+        yield from surveys(tx, appeal, now)
 
 
 def surveys(tx: Transaction, appeal: Appeal, now: datetime) -> Iterator[Notice]:

@@ -110,7 +110,9 @@ survey = Table(
     Column("solved", String(20)),
     Column("reason", String(20), nullable=False, server_default=""),
     Column("words", Text, nullable=False, server_default=""),
+    Column("manner", String(20)),
     Column("second", String(20)),
+    Column("unreachable", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("appeal", "round"),
 )
 

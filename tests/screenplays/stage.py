@@ -122,7 +122,9 @@ async def answered(member: Person, contact: Person, outcome: str = "已解决") 
     return number
 
 
-async def rates(member: Person, satisfaction: str, solved: str = "已解决", reason: str | None = None) -> None:
+async def rates(
+    member: Person, satisfaction: str, solved: str = "已解决", reason: str | None = None, manner: str = "跳过"
+) -> None:
     await member.presses(satisfaction)
     await member.sees("问题解决了吗")
     await member.presses(solved)
@@ -130,7 +132,7 @@ async def rates(member: Person, satisfaction: str, solved: str = "已解决", re
         await member.sees("主要原因")
         await member.presses(reason)
     await member.sees("还有什么想说的")
-    await member.presses("跳过")
+    await member.presses(manner)
     await member.sees("评价已记录")
 
 

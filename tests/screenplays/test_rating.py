@@ -112,12 +112,13 @@ async def test_a_rating_is_changed_within_twelve_hours(
     await rates(企业, "改为不满意", "没有解决", reason="承诺没有落实")
     await 统筹员.sees("企业评价不满意，请您复核", number)
     assert (await appeal_of(house, number)).state is State.REVIEW
-    await rates(企业, "改为基本满意", "部分解决")
+    await rates(企业, "改为基本满意", "部分解决", manner="办得慢")
     await 统筹员.sees("企业改评为“基本满意”，诉求已销号", number)
     appeal = await appeal_of(house, number)
     assert (appeal.state, appeal.ground) == (State.CLOSED, Ground.RATED)
     (survey,) = await rows(house, schema.survey)
-    assert (survey.satisfaction, survey.solved, survey.reason) == (Satisfaction.FAIRLY, "PARTLY", "")
+    rated = (survey.satisfaction, survey.solved, survey.reason, survey.manner)
+    assert rated == (Satisfaction.FAIRLY, "PARTLY", "", "SLOW")
 
 
 @on_sqlite

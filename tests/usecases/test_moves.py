@@ -10,11 +10,11 @@ from bot.domain import moves
 from bot.domain.appeal import Action, Appeal, Ground, State, Survey
 from bot.domain.errors import NotAllowed, NotFound, Overtaken
 from bot.domain.moves import MOVES, STATES, Move, StateRule
-from bot.domain.notice import Moved
+from bot.domain.notice import Moved, SurveyAsked
 from bot.domain.people import SYSTEM, Actor, Party, Role
 from bot.domain.session import SessionState
 from bot.usecases import appeals as verbs
-from storage import appeals, sessions
+from storage import appeals, people, sessions
 from tests.desk import ELSEWHERE, HOME, Desk
 
 A, S, P = Action, State, Party
@@ -277,6 +277,19 @@ def test_a_share_of_the_satisfied_is_visited(desk: Desk, percent: int, state: St
     after = appeals.peek(desk.tx, appeal.id)
     assert after is not None
     assert after.state is state
+
+
+def test_who_can_not_be_reached_is_not_asked_and_the_record_says_so(desk: Desk) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    member = desk.person(Role.MEMBER, enterprise=enterprise)
+    people.change(desk.tx, member.id, reachable=False)
+    appeal = staged(desk, S.HANDLING, enterprise)
+    data = {"appeal": appeal.id, "outcome": "SOLVED", "words": "已办好"}
+    told = verbs.do(desk.tx, desk.person(Role.CONTACT, HOME), A.ANSWER, data, now=desk.now)
+    survey = appeals.survey_of(desk.tx, appeal.id, 1)
+    assert survey is not None
+    assert survey.unreachable
+    assert not any(isinstance(one, SurveyAsked) for one in told)
 
 
 def test_a_rework_by_another_department_has_to_be_accepted_and_the_former_one_hears_of_it(desk: Desk) -> None:

@@ -151,5 +151,5 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("appeal", "confirm"): _check_appeal,
     ("rate", "solved"): _rate,
     ("rate", "reason"): "<b>不满意的主要原因是什么？</b>\n也可以用自己的话直接写。",
-    ("rate", "words"): "<b>还有什么想说的？</b>\n直接输入；没有就点「跳过」。",
+    ("rate", "words"): "<b>办理的速度和态度怎么样，还有什么想说的？</b>\n点一个按钮，或直接输入；没有就点「跳过」。",
 }

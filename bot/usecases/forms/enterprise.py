@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.appeal import Satisfaction, Solved
+from bot.domain.appeal import Manner, Satisfaction, Solved
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
+from bot.texts.manners import MANNER
 from bot.usecases import appeals, similar, wordbook
 from bot.usecases.forms import finish, splitting
 from bot.usecases.forms.steps import (
@@ -142,6 +143,10 @@ def _solved(_: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.value, labels.SOLVED[one]) for one in Solved)
 
 
+def _manners(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.value, MANNER[one]) for one in Manner)
+
+
 def _reasons(turn: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.dissatisfied)
 
@@ -158,12 +163,24 @@ def _take_reason(turn: Turn, content: Content) -> Taken:
         return words("words")(turn, content)
 
 
+def _take_manner(turn: Turn, content: Content) -> Taken:
+    """The third tap, or one's own words."""
+    try:
+        return choice("manner", _manners)(turn, content)
+    except BadInput:
+        return words("words")(turn, content)
+
+
+def _is_silent(turn: Turn) -> bool:
+    return not turn.data.get("words")
+
+
 RATE_FORM = Form(
     RATE,
     (
         Step("solved", choice("solved", _solved), _solved, _filled, controls=(CANCEL,)),
         Step("reason", _take_reason, _reasons, when=_unsatisfied),
-        Step("words", words("words"), when=lambda turn: not turn.data.get("words"), controls=(SKIP, BACK, CANCEL)),
+        Step("words", _take_manner, _manners, when=_is_silent, controls=(SKIP, BACK, CANCEL)),
     ),
     finish.rate,
     finish.may_rate,

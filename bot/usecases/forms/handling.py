@@ -136,6 +136,6 @@ HANDLING_FORMS: tuple[Form, ...] = (
         Step("send", choice("send", _assign_or_not), _assign_or_not, about),
     ),
     _of_words(Action.SCHEDULE, naming.AT_SESSION, naming.AT_SESSION_TOO),
-    _of_words(Action.PREPARE, Step("words", words("words", 5), facts=answering.with_prepared)),
+    _of_words(Action.PREPARE, Step("words", words_or_kept("words", 5), offer, answering.with_prepared)),
     _of_words(Action.ANSWER_AT_ONCE, naming.LEAD, *answering.ON_SPOT),
 )
