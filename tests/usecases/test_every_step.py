@@ -75,7 +75,13 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.GRANT_TIME: {"sure": ("确认",)},
     A.PREPARE: {"words": (WORDS,)},
     A.SCHEDULE: {"lead": ("昆明海关",), "assisting": ("省商务厅", "跳过")},
-    A.ANSWER_AT_ONCE: {"lead": ("昆明海关",), "outcome": ("已解决",), "words": (WORDS,), "send": ("发送答复",)},
+    A.ANSWER_AT_ONCE: {
+        "lead": ("昆明海关",),
+        "outcome": ("长期推进",),
+        "words": (WORDS,),
+        "plan": ("2024年12月底前完成方案。",),
+        "send": ("发送答复",),
+    },
     A.ASSIGN: {"lead": ("昆明海关",), "assisting": ("省商务厅", "跳过"), "send": ("确认交办",)},
     "session": {
         "source": ("从头填写",),

@@ -108,6 +108,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ANSWER, "alone"): _alone,
     (A.ANSWER, "plan"): PLAN,
     (A.ANSWER_ON_SPOT, "plan"): PLAN,
+    (A.ANSWER_AT_ONCE, "plan"): PLAN,
     (A.ANSWER, "send"): _check_answer,
     (A.ANSWER_ON_SPOT, "lead"): "<b>哪个部门现场答复的？</b>\n点按钮选择，也可以直接输入部门名称。",
     (A.ANSWER_ON_SPOT, "outcome"): "<b>办理结果是哪一种？</b>",
