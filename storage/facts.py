@@ -42,6 +42,8 @@ def follow(tx: Transaction, changed: Appeal) -> None:
         values |= {"answered": Timely.LATE if _is_late(changed) else in_time, "replied": True}
     if changed.session is not None:
         values["session"] = changed.session
+    elif changed.state is State.TRIAGE:  # its session was called off; one that was heard and came back stays of it
+        values["session"] = case((fact.c.state == State.SCHEDULED, None), else_=fact.c.session)
     tx.execute(update(fact).where(fact.c.appeal == changed.id).values(values))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, null, select, true
 
 from bot.domain.appeal import Appeal
 from bot.domain.numbers import GROUPS, OPEN, Counts, Cut, Group, Selection, Timely
@@ -21,7 +21,7 @@ def total(tx: Transaction, which: Selection, *, now: datetime) -> Counts:
 
 
 def cut(tx: Transaction, which: Selection, by: Sequence[Cut], *, now: datetime) -> list[Counts]:
-    """Count all groups for each combination of values that occurs: together, save for enterprises, the total."""
+    """Count all groups for each combination of values that occurs: together they are the total."""
     return _counts(tx, _query(which, by, now), len(by))
 
 
@@ -65,15 +65,14 @@ def has_demo(tx: Transaction) -> bool:
 def _query(which: Selection, by: Sequence[Cut], now: datetime) -> Select[tuple[object, ...]]:
     keys = [fact.c[one.value] for one in by]
     sums = [func.coalesce(func.sum(case((_in(group, now), 1), else_=0)), 0) for group in GROUPS.values()]
-    counted = select(*keys, func.count(distinct(fact.c.enterprise)), *sums).where(_selected(which))
+    firms = null() if keys else func.count(distinct(fact.c.enterprise))
+    counted = select(*keys, firms, *sums).where(_selected(which))
     return counted.group_by(*keys).order_by(*keys) if keys else counted
 
 
 def _counts(tx: Transaction, query: Select[tuple[object, ...]], keys: int) -> list[Counts]:
     rows = [tuple(row) for row in tx.execute(query)]
-    return [
-        Counts(row[:keys], dict(zip(GROUPS, map(int, row[keys + 1 :]), strict=True)), int(row[keys])) for row in rows
-    ]
+    return [Counts(row[:keys], dict(zip(GROUPS, map(int, row[keys + 1 :]), strict=True)), row[keys]) for row in rows]
 
 
 def _selected(which: Selection) -> ColumnElement[bool]:

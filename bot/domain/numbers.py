@@ -161,11 +161,11 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many appeals are in each group, and of how many enterprises; `key`: the values of the cuts."""
+    """How many appeals are in each group; `key`: the values of the cuts; of how many enterprises, only in a total."""
 
     key: tuple[Key, ...]
     of: Mapping[str, int]
-    enterprises: int
+    enterprises: int | None
 
     def count(self, group: Group) -> int:
         return self.of[group.key]

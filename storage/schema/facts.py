@@ -32,7 +32,7 @@ fact = Table(
     Column("asked", Boolean, nullable=False),
     Column("satisfaction", String(20)),
     Column("solved", String(20)),
-    Index("ix_fact_filed", "filed_at"),
+    Index("ix_fact_filed", "demo", "filed_at"),
     Index("ix_fact_department", "department", "filed_at"),
     Index("ix_fact_enterprise", "enterprise", "filed_at"),
     Index("ix_fact_session", "session"),

@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.bench import classifier, endtoend, similar
+from tests.bench import classifier, endtoend, numbers, similar
 
-BENCHES = {"endtoend": endtoend.main, "classifier": classifier.main, "similar": similar.main}
+BENCHES = {"endtoend": endtoend.main, "classifier": classifier.main, "similar": similar.main, "numbers": numbers.main}
 
 
 def main(names: list[str]) -> int:

@@ -78,6 +78,10 @@ class Postgres:
     def url(self) -> str:
         return self._create(f"run{next(_numbers)}", "first")
 
+    def empty(self, name: str) -> str:
+        """Return a new database without a table."""
+        return self._create(name, "template1")
+
     def _create(self, name: str, template: str) -> str:
         engine = create_engine(self._address, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:

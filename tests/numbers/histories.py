@@ -22,6 +22,7 @@ QUIET = frozenset(
         *(Action.SESSION_MOVED, Action.SESSION_OFF),
     }
 )
+ONWARD = frozenset({Action.ASSIGN, Action.ACCEPT, Action.ANSWER, Action.SIGN, Action.RATE})
 
 
 @dataclass
@@ -79,7 +80,9 @@ class Histories:
         loud = [one for one in may if one[1] not in QUIET]
         if not may:
             return False
-        actor, action = self.chance.choice(loud or may)
+        onward = [one for one in loud if one[1] in ONWARD]
+        wanted = onward if self.chance.random() < 0.35 else loud
+        actor, action = self.chance.choice(wanted or loud or may)
         self._promise(appeal, action)
         verbs.do(self.desk.tx, actor, action, {"appeal": row, **self._data()}, now=self.desk.now)
         return True

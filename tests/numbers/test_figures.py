@@ -76,10 +76,13 @@ def test_so_it_does_on_each_database(desk: Desk) -> None:
 def test_the_plays_come_to_every_figure() -> None:
     """Else the re-count would agree about nothing."""
     met: Counter[str] = Counter()
-    with open_desk() as desk:
-        lived(desk, 6, 700)
-        for demo in (False, True):
-            met.update(numbers.total(desk.tx, Selection(demo=demo), now=desk.now).of)
+    for seed in range(8):
+        with open_desk() as desk:
+            lived(desk, seed, 150)
+            for demo in (False, True):
+                met.update(numbers.total(desk.tx, Selection(demo=demo), now=desk.now).of)
+        if all(met[name] for name in GROUPS if name != ON_SPOT.key):
+            break
     assert {name for name in GROUPS if not met[name]} <= {ON_SPOT.key}
 
 

@@ -42,7 +42,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["session"], ["session.id"], name=op.f("fk_fact_session")),
         sa.PrimaryKeyConstraint("appeal", name=op.f("pk_fact")),
     )
-    op.create_index("ix_fact_filed", "fact", ["filed_at"])
+    op.create_index("ix_fact_filed", "fact", ["demo", "filed_at"])
     op.create_index("ix_fact_department", "fact", ["department", "filed_at"])
     op.create_index("ix_fact_enterprise", "fact", ["enterprise", "filed_at"])
     op.create_index("ix_fact_session", "fact", ["session"])
