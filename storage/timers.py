@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeal import AppealId
 from bot.domain.deadlines import Subject
+from bot.domain.session_times import SessionTimer
 from storage.database import Transaction
 from storage.rows import to
 from storage.schema import appeal, timer
@@ -138,6 +139,7 @@ def next_due(tx: Transaction) -> tuple[datetime, str, str] | None:
     waits = waits.where(
         timer.c.done_at.is_(None),
         timer.c.subject.not_in(RECURRING),
+        timer.c.kind != SessionTimer.OVER,  # said again each morning until the session ends
     )
     row = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(1)).first()
     return (row.fire_at, row.kind, row.number or "") if row else None

@@ -35,6 +35,7 @@ WORDS: dict[StrEnum, str] = {
     TimerKind.VISIT_LISTED: "回访超期，列入通报",
     SessionTimer.OPENS: "挂号开放",
     SessionTimer.LOCKS: "叫号提醒",
+    SessionTimer.CALLS: "叫号提醒",
     SessionTimer.EVE: "坐诊前一天提醒",
     SessionTimer.DAY: "坐诊快开始提醒",
     BookingTimer.OFFER_OVER: "候补保留到期",

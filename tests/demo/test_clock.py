@@ -17,7 +17,7 @@ from bot.demo.words import WORDS, due_words
 from bot.domain.appeal import State
 from bot.domain.clock import SHANGHAI
 from bot.domain.deadlines import TimerKind
-from bot.domain.session_times import BookingTimer, SessionTimer
+from bot.domain.session_times import BookingTimer, PersonTimer, SessionTimer
 from storage import appeals, timers
 from storage.database import Transaction
 
@@ -143,9 +143,9 @@ async def test_who_blocked_the_bot_still_does_after_a_restart(tmp_path: Path) ->
         assert stage.world.people[CUSTOMS.user].blocked
 
 
-@pytest.mark.parametrize("kind", [*TimerKind, *SessionTimer, *BookingTimer])
+@pytest.mark.parametrize("kind", [*TimerKind, *SessionTimer, *BookingTimer, *PersonTimer])
 def test_every_kind_of_item_has_its_words(kind: StrEnum) -> None:
-    assert set(WORDS) == {*TimerKind, *SessionTimer, *BookingTimer}
+    assert set(WORDS) == {*TimerKind, *SessionTimer, *BookingTimer, *PersonTimer}
     assert due_words(kind.value, "YN-2024-0001").endswith(" · YN-2024-0001")
 
 
