@@ -16,6 +16,8 @@ from storage import dead, inbox, schema, timers
 from storage.database import Transaction, open_database
 from storage.inbox import Received
 from storage.migrate import migrate
+from storage.rows import to
+from storage.timers import DueTimer
 from tests.desk import programme
 from tests.faults.trouble import until
 from tests.house import START, House
@@ -83,7 +85,7 @@ async def test_who_failed_once_and_then_succeeded_is_no_dead_letter(house: House
         assert inbox.finish(tx, row.id, START)
         alive = next(one for one in tx.execute(schema.timer.select()) if one.done_at is None)
         timers.failed(tx, alive.id, FAILED, 1e12)
-        assert timers.finish(tx, alive.id, START)
+        assert timers.finish(tx, to(DueTimer, alive._mapping), START)
 
     await house.app.database.write(play)
     assert await listed(house) == sorted(Source), "more than the three of the beginning"

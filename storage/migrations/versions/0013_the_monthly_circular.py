@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["made_by"], ["person.id"], name=op.f("fk_circular_made_by")),
         sa.ForeignKeyConstraint(["signed_by"], ["person.id"], name=op.f("fk_circular_signed_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_circular")),
-        sa.UniqueConstraint("year", "month", name=op.f("uq_circular_year")),
+        sa.UniqueConstraint("year", "month", name=op.f("uq_circular_year_month")),
     )
 
 
