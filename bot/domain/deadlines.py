@@ -192,6 +192,16 @@ def stands(appeal: Appeal) -> tuple[object, ...]:
     return appeal.state, appeal.round, appeal.due_at, appeal.session_at, appeal.contacted_at is None
 
 
+def run_on(before: Appeal, after: Appeal) -> frozenset[TimerKind]:
+    """Return the kinds whose clock runs on through a move: what of them has fired is over, whatever the calendar."""
+    if (before.round, before.due_at) != (after.round, after.due_at):
+        return frozenset()
+    if before.state is after.state:
+        return frozenset(TimerKind) if before.session_at == after.session_at else OF_REPLY
+    both = {*STATES[before.state].clocks} & {*STATES[after.state].clocks}
+    return OF_REPLY if Clock.REPLY in both else frozenset()
+
+
 def basis(appeal: Appeal, kind: TimerKind | None) -> list[str | int | bool | None]:
     """Return what a reminder speaks of, as plain values: once it is otherwise the reminder says nothing true."""
     due = appeal.due_at.isoformat() if appeal.due_at else None

@@ -141,7 +141,7 @@ _MOVES: tuple[Move, ...] = (
         Move(A.SUPERVISE, (state,), P.SUPERVISOR, state, (P.COORDINATOR,))
         for state in (S.TRIAGE, S.SCHEDULED, S.REVIEW, S.VISIT)
     ),
-    Move(A.RECKON, (S.TRIAGE,), P.SYSTEM, S.TRIAGE, (P.MEMBER, P.COORDINATOR)),
+    *(Move(A.RECKON, (state,), P.SYSTEM, state, (P.MEMBER, P.COORDINATOR)) for state in (S.TRIAGE, S.SCHEDULED)),
     Move(A.RECKON, (S.NEEDS_INFO,), P.SYSTEM, S.NEEDS_INFO),
     *(Move(A.RECKON, (state,), P.SYSTEM, state, (P.MEMBER, P.LEAD)) for state in WITH_DEPARTMENT),
     Move(A.REOPEN, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.COORDINATOR,), guards.may_reopen),

@@ -1,9 +1,7 @@
 """The working days were changed: all deadlines are reckoned anew, and a year without data raises an alarm."""
 
-from collections.abc import Set as AbstractSet
 from datetime import date, datetime, timedelta
 
-from bot.domain import deadlines
 from bot.domain.appeal import Action, Appeal
 from bot.domain.clock import WorkCalendar, shanghai_date, year_to_know
 from bot.domain.deadlines import OF_REPLY, Subject
@@ -53,23 +51,17 @@ def _reckon(tx: Transaction, row: int, now: datetime) -> list[Notice]:
     dates = effects.reckoned(tx, appeal)
     waiting = timers.waiting_kinds(tx, row)
     if _row(appeal) is None or appeal.due_at is None or dates.due is None or dates.due == appeal.due_at:
-        _set_again(tx, appeal, waiting, now)
+        moves.set_timers(tx, appeal, now, waiting)
         return []
     shift = Shift(appeal.due_at, dates.due)
     request = Request(Action.RECKON, words=str(shift), changes=dates.as_changes())
     told = moves.move(tx, SYSTEM, appeal, request, now=now)
-    _set_again(tx, appeals.load(tx, row) or appeal, waiting | OF_REPLY, now)
+    moves.set_timers(tx, appeals.load(tx, row) or appeal, now, waiting | OF_REPLY)
     return [notice for notice in told if isinstance(notice, CardStale)]
 
 
 def _row(appeal: Appeal) -> Move | None:
     return find(appeal.state, Action.RECKON, {Party.SYSTEM}, Situation())
-
-
-def _set_again(tx: Transaction, appeal: Appeal, kinds: AbstractSet[str], now: datetime) -> None:
-    """Move the timers of these kinds: what has fired fires again only if the date behind it is another."""
-    wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
-    timers.replace(tx, appeal.id, appeal.round, [one for one in wanted if one.kind in kinds])
 
 
 def about_calendar(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:

@@ -1,6 +1,7 @@
 """One way to move an appeal: ask the table, change the row, write history and timers, tell whom the table names."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from bot.domain.appeal import (
     State,
     Survey,
 )
+from bot.domain.deadlines import TimerKind
 from bot.domain.errors import NotAllowed, Overtaken
 from bot.domain.moves import Move
 from bot.domain.notice import Done, Moved, Notice, SurveyAsked
@@ -117,7 +119,8 @@ def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> Non
     """What a new state brings with it: its timers, and a survey with the answer."""
     if deadlines.stands(before) == deadlines.stands(after):
         return
-    set_timers(tx, after, now)
+    on = deadlines.run_on(before, after)
+    set_timers(tx, after, now, frozenset(TimerKind) - on | timers.waiting_kinds(tx, after.id))
     if after.state is State.SCHEDULED and after.session is not None:
         booked.link_to(tx, after.session, after)
     if after.state is State.ANSWERED:
@@ -132,9 +135,10 @@ def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
     return Survey(appeal.id, appeal.round, appeal.lead or "", now, by_phone=phone, unreachable=lost)
 
 
-def set_timers(tx: Transaction, appeal: Appeal, now: datetime) -> None:
+def set_timers(tx: Transaction, appeal: Appeal, now: datetime, kinds: AbstractSet[str] = frozenset(TimerKind)) -> None:
+    """Make those that the appeal calls for, of these kinds, its waiting timers."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
-    timers.replace(tx, appeal.id, appeal.round, wanted)
+    timers.replace(tx, appeal.id, appeal.round, [one for one in wanted if one.kind in kinds])
 
 
 def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:

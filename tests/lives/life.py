@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.delivery.scheduler import BATCH
-from bot.domain.appeal import Action, Appeal, Outcome, Satisfaction, Solved
+from bot.domain.appeal import Action, Appeal, Outcome, Satisfaction, Solved, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.notice import CardStale, Notice
 from bot.domain.people import SYSTEM, Person, Role
@@ -114,11 +114,16 @@ class Life:
         """What one could type into any form."""
         data: dict[str, Any] = {"appeal": self.row, "words": "说明", "lead": self.chance.choice([HOME, ELSEWHERE])}
         data |= {"assisting": self.chance.choice([[], [ASSISTING]]), "outcome": self.chance.choice(list(Outcome))}
-        data |= {"satisfaction": self.chance.choice(list(Satisfaction)), "solved": self.chance.choice(list(Solved))}
+        data |= {"satisfaction": self.chance.choice(self._ratings()), "solved": self.chance.choice(list(Solved))}
         limits = programme().pack.limits
         return data | {
             "reason": str(self.chance.randint(1, limits.extension_days)) if action is Action.ASK_TIME else ""
         }
+
+    def _ratings(self) -> list[Satisfaction]:
+        """Who was unsatisfied already can only say better."""
+        reviewed = self.appeal.state is State.REVIEW
+        return [one for one in Satisfaction if not (reviewed and one is Satisfaction.UNSATISFIED)]
 
     def passes(self, time: timedelta) -> None:
         self.passes_to(self.now + time)

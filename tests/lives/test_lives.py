@@ -18,6 +18,7 @@ from tests.lives.life import SESSION_DAYS, Life
 
 LIVES = int(os.environ.get("LIVES", "25"))  # 10,000 take half an hour
 FIRST = int(os.environ.get("FIRST_LIFE", "0"))
+ONCE_WRONG = (2613, 2717)  # a level told twice, and a date not reckoned, after an edit of the calendar
 STEPS = 25
 LIMITS = programme().pack.limits
 
@@ -46,7 +47,7 @@ def life(desk: Desk, seed: int) -> Iterator[Life]:
         desk.tx = tx
 
 
-@pytest.mark.parametrize("seed", range(FIRST, FIRST + LIVES))
+@pytest.mark.parametrize("seed", [*range(FIRST, FIRST + LIVES), *ONCE_WRONG])
 def test_a_life(desk: Desk, seed: int) -> None:
     with life(desk, seed) as it:
         for _ in range(it.chance.randrange(STEPS)):

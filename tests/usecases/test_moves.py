@@ -59,7 +59,7 @@ PERMITTED: dict[State, dict[Party, set[Action]]] = {
 
 
 # The programme itself moves a date when the calendar is another.
-for _state in (S.TRIAGE, S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
+for _state in (S.TRIAGE, S.SCHEDULED, S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
     PERMITTED[_state] = PERMITTED[_state] | {P.SYSTEM: {*PERMITTED[_state].get(P.SYSTEM, set()), A.RECKON}}
 
 # At the counter a coordinator may do for an enterprise without chats what it could do itself.
