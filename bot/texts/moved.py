@@ -189,7 +189,7 @@ def moved(notice: Moved, words: Words) -> Screen:
     title = fill(_title(notice), **_facts(notice))
     said = "" if action is A.RECKON else said  # its words are dates, which the title says
     text = pushes.push(case, words, title, said, _extra(notice, words, said))
-    surveyed = action in _SURVEYED and case.viewer is P.MEMBER
+    surveyed = action in _SURVEYED and case.viewer is P.MEMBER and not (case.survey and case.survey.unreachable)
     when = None if case.appeal.state in SETTLED else words.by_when(case.appeal)
     line = gathered.line(case, title, when)
     return pushes.screen(case, text, but=(A.RATE,) if surveyed else (), line=line)

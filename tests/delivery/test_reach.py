@@ -21,8 +21,6 @@ async def test_held_while_blocked_and_sent_on_return(house: House, 企业: Perso
     await 企业.unblocks()
     await 企业.sees("昆明海关已答复", number)
     assert await rows(house, schema.outbox, state=Status.HELD) == []
-    await 企业.says("/my")
-    await 企业.sees(f"诉求{number}｜待评价")
     await rates(企业, "满意")
 
 
