@@ -41,21 +41,11 @@ from bot.usecases.timers import MOVES as TIMED_MOVES
 from storage import booked
 from storage.appeals import PAGE
 from tests.desk import programme
-from tests.texts.charts import charts
-from tests.texts.circulars import circulars
-from tests.texts.counter import counter
-from tests.texts.exports import exports
-from tests.texts.notices import REMINDERS, ends, looks, pushes, told_of
+from tests.texts.everything import everything
+from tests.texts.notices import REMINDERS, ends, told_of
 from tests.texts.notices import done as confirmations
-from tests.texts.numbers import looks as numbers
-from tests.texts.operations import operations
-from tests.texts.papers import papers
-from tests.texts.questions import questions
 from tests.texts.samples import PACK, WORDS, Typed, appeal
-from tests.texts.similar import similar
-from tests.texts.talk import BAD_INPUTS, REFUSALS, talk
-from tests.texts.talk import refusals as refused
-from tests.texts.wordbook import wordbook
+from tests.texts.talk import BAD_INPUTS, REFUSALS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -71,24 +61,7 @@ def test_every_notice_has_a_screen() -> None:
 
 
 def test_every_notice_is_among_the_samples() -> None:
-    makers = (
-        pushes,
-        confirmations,
-        looks,
-        talk,
-        refused,
-        questions,
-        operations,
-        similar,
-        papers,
-        exports,
-        charts,
-        circulars,
-        numbers,
-        wordbook,
-        counter,
-    )
-    made = {type(notice) for make in makers for _, notice in make(Typed())}
+    made = {type(notice) for _, notice in everything(Typed())}
     assert made == set(SCREENS)
 
 

@@ -14,39 +14,12 @@ from bot.domain.notice import AboutAppeal
 from bot.domain.press import encode
 from bot.domain.screen import Screen
 from bot.texts.render import render
-from tests.texts.charts import charts
-from tests.texts.circulars import circulars
-from tests.texts.counter import counter
-from tests.texts.exports import exports
+from tests.texts.everything import everything
 from tests.texts.notices import Labelled, cards, looks, pushes
 from tests.texts.notices import done as confirmations
-from tests.texts.numbers import looks as numbers
-from tests.texts.operations import operations
-from tests.texts.papers import papers
-from tests.texts.questions import questions
 from tests.texts.samples import WORDS, Typed
-from tests.texts.similar import similar
-from tests.texts.talk import refusals, talk
-from tests.texts.wordbook import wordbook
 
 NASTY = "<b>&\"</b>' {number} {0} <a href=x>"
-MAKERS = (
-    pushes,
-    confirmations,
-    looks,
-    talk,
-    refusals,
-    questions,
-    operations,
-    similar,
-    papers,
-    exports,
-    charts,
-    circulars,
-    numbers,
-    wordbook,
-    counter,
-)
 TYPED = {
     "usual": Typed(),
     "nasty": Typed(text=NASTY, words=NASTY, name=NASTY, person=NASTY, department=NASTY),
@@ -55,11 +28,6 @@ TYPED = {
     ),
     "wide": Typed(text="😀" * 2000, words="😀" * 2000, name="😀" * 50, person="😀" * 50),
 }
-
-
-def everything(typed: Typed) -> Iterator[Labelled]:
-    for make in MAKERS:
-        yield from make(typed)
 
 
 @pytest.fixture(params=TYPED, scope="module")

@@ -1,0 +1,40 @@
+"""One notice of every kind, for every reader: the samples of all rooms together."""
+
+from collections.abc import Iterator
+
+from tests.texts.charts import charts
+from tests.texts.circulars import circulars
+from tests.texts.counter import counter
+from tests.texts.exports import exports
+from tests.texts.notices import Labelled, done, looks, pushes
+from tests.texts.numbers import looks as numbers
+from tests.texts.operations import operations
+from tests.texts.papers import papers
+from tests.texts.questions import questions
+from tests.texts.samples import Typed
+from tests.texts.similar import similar
+from tests.texts.talk import refusals, talk
+from tests.texts.wordbook import wordbook
+
+MAKERS = (
+    pushes,
+    done,
+    looks,
+    talk,
+    refusals,
+    questions,
+    operations,
+    similar,
+    papers,
+    exports,
+    charts,
+    circulars,
+    numbers,
+    wordbook,
+    counter,
+)
+
+
+def everything(typed: Typed) -> Iterator[Labelled]:
+    for make in MAKERS:
+        yield from make(typed)
