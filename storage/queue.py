@@ -1,23 +1,13 @@
 """The queue on the day of a session: who waits in which room, and what has not been recorded yet."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from bot.domain.appeal import AppealId, State
 from bot.domain.booking import COMING, GONE, LIVE, Booking
+from bot.domain.notice import ToHear
 from storage.database import Transaction
 from storage.rows import to
 from storage.schema import appeal, booked_appeal, booking, enterprise
-
-
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """An appeal that waits to be heard."""
-
-    id: AppealId
-    number: str
-    text: str
 
 
 def line(tx: Transaction, session: int) -> list[Booking]:
@@ -63,12 +53,12 @@ def unjudged(tx: Transaction, session: int) -> list[AppealId]:
     return list(tx.execute(select(appeal.c.id).where(_unjudged(session)).order_by(appeal.c.id)).scalars())
 
 
-def brought(tx: Transaction, session: int, enterprise_row: int | None = None) -> list[Brought]:
+def brought(tx: Transaction, session: int, enterprise_row: int | None = None) -> list[ToHear]:
     """Return the appeals of the session that are not recorded, of one enterprise or of all."""
     wanted = select(appeal.c.id, appeal.c.number, appeal.c.text).where(_to_record(session))
     if enterprise_row is not None:
         wanted = wanted.where(appeal.c.enterprise == enterprise_row)
-    return [to(Brought, row) for row in tx.execute(wanted.order_by(appeal.c.id)).mappings()]
+    return [to(ToHear, row) for row in tx.execute(wanted.order_by(appeal.c.id)).mappings()]
 
 
 def unrecorded(tx: Transaction, session: int) -> int:

@@ -69,6 +69,8 @@ class BookingSituation:
     locked: bool = False
     running: bool = False
     offer_over: bool = False
+    arrived: bool = False
+    summoned: bool = False
 
 
 def _seat(it: BookingSituation) -> bool:
@@ -97,6 +99,14 @@ def _not_running(it: BookingSituation) -> bool:
 
 def _running(it: BookingSituation) -> bool:
     return it.running
+
+
+def _not_arrived(it: BookingSituation) -> bool:
+    return it.running and not it.arrived
+
+
+def _not_summoned(it: BookingSituation) -> bool:
+    return it.running and not it.summoned
 
 
 def _offer_over(it: BookingSituation) -> bool:
@@ -149,9 +159,9 @@ _MOVES: tuple[BookingMove, ...] = (
     BookingMove(A.REMIND, COMING, P.SYSTEM, None, ME, _not_running),
     BookingMove(A.CONFIRM, (S.CALLED,), P.MEMBER, S.CONFIRMED, ME),
     BookingMove(A.CONFIRM, (S.CALLED,), P.COORDINATOR, S.CONFIRMED, ME),
-    BookingMove(A.ARRIVE, COMING, P.MEMBER, None, ME, _running),
-    BookingMove(A.ARRIVE, COMING, P.COORDINATOR, None, ME, _running),
-    BookingMove(A.SUMMON, COMING, P.COORDINATOR, None, ME, _running),
+    BookingMove(A.ARRIVE, COMING, P.MEMBER, None, ME, _not_arrived),
+    BookingMove(A.ARRIVE, COMING, P.COORDINATOR, None, ME, _not_arrived),
+    BookingMove(A.SUMMON, COMING, P.COORDINATOR, None, ME, _not_summoned),
     BookingMove(A.SKIP, COMING, P.COORDINATOR, None, ME, _running),
     BookingMove(A.ATTEND, COMING, P.COORDINATOR, S.ATTENDED, (), _running),
     BookingMove(A.MISS, COMING, P.COORDINATOR, S.NO_SHOW, ME, _running),

@@ -128,6 +128,13 @@ def test_what_a_booking_may_do(it: BookingSituation) -> None:
             assert row.to is expected[action]
 
 
+@pytest.mark.parametrize(("action", "done"), [(BA.ARRIVE, "arrived"), (BA.SUMMON, "summoned")])
+def test_who_is_there_or_was_called_is_not_so_again(action: BookingAction, done: str) -> None:
+    for state in booking.COMING:
+        assert booking.TABLE.find(state, action, P.COORDINATOR, DAY) is not None
+        assert booking.TABLE.find(state, action, P.COORDINATOR, replace(DAY, **{done: True})) is None
+
+
 def test_departments_and_supervisors_leave_bookings_alone() -> None:
     for state, action, who in product((None, *B), BA, set(P) - set(ACTORS)):
         assert booking.TABLE.find(state, action, who, OPEN) is None

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import session_times
-from bot.domain.booking import BookingSituation
+from bot.domain.booking import Booking, BookingSituation
 from bot.domain.clock import shanghai_date
 from bot.domain.deadlines import Subject
 from bot.domain.errors import NotFound, SessionRefused
@@ -86,7 +86,15 @@ def set_timers(tx: Transaction, session: Session, now: datetime) -> None:
     timers.replace_of(tx, Subject.SESSION, session.id, wanted)
 
 
-def of_booking(session: Session, *, seat: bool = False, offer_over: bool = False) -> BookingSituation:
-    """Return what the guards of a booking's moves look at."""
-    running = session.state is SessionState.RUNNING
-    return BookingSituation(seat, locked=session.state not in BOOKABLE, running=running, offer_over=offer_over)
+def of_booking(
+    session: Session, booking: Booking | None = None, *, seat: bool = False, offer_over: bool = False
+) -> BookingSituation:
+    """Return what the guards of a booking's moves look at; those of the day look at the `booking`, too."""
+    return BookingSituation(
+        seat,
+        locked=session.state not in BOOKABLE,
+        running=session.state is SessionState.RUNNING,
+        offer_over=offer_over,
+        arrived=booking is not None and booking.arrived_at is not None,
+        summoned=booking is not None and booking.summoned_at is not None,
+    )

@@ -78,8 +78,9 @@ def act(tx: Transaction, who: Person, it: DoBooking, *, now: datetime) -> list[N
 def arrive(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """The enterprise itself says that it is there."""
     session, booking = seats.mine(tx, who, row)
-    changed = _change(tx, session, booking, BookingAction.ARRIVE, now, Party.MEMBER)
-    return list(_ahead(tx, session, changed, BookingAction.ARRIVE))
+    if booking.arrived_at is None:  # a colleague may have said so
+        booking = _change(tx, session, booking, BookingAction.ARRIVE, now, Party.MEMBER)
+    return _ahead(tx, session, booking, BookingAction.ARRIVE)
 
 
 def _change(  # what is done, with which booking of which session, when, by whom
@@ -90,7 +91,7 @@ def _change(  # what is done, with which booking of which session, when, by whom
     now: datetime,
     party: Party = Party.COORDINATOR,
 ) -> Booking:
-    move = TABLE.find(booking.state, action, party, moves.of_booking(session))
+    move = TABLE.find(booking.state, action, party, moves.of_booking(session, booking))
     if move is None:
         raise NotFound
     changes = _CHANGES[action](tx, booking, now) | ({"state": move.to} if move.to else {})
@@ -102,7 +103,7 @@ def _last(tx: Transaction, booking: Booking, _: datetime) -> dict[str, Any]:
 
 
 _CHANGES: dict[BookingAction, Callable[[Transaction, Booking, datetime], dict[str, Any]]] = {
-    BookingAction.ARRIVE: lambda _tx, it, now: {"arrived_at": it.arrived_at or now},
+    BookingAction.ARRIVE: lambda _tx, _it, now: {"arrived_at": now},
     BookingAction.SUMMON: lambda _tx, _it, now: {"summoned_at": now},
     BookingAction.ATTEND: lambda _tx, it, now: {"arrived_at": it.arrived_at or now},
     BookingAction.SKIP: _last,
@@ -121,7 +122,7 @@ def _settled(tx: Transaction, session: Session, booking: Booking, action: Bookin
     for ahead, one in _places(_waiting(tx, session)):
         nearer = ahead < before.get(one.id, ahead)
         if nearer and ahead < SOON + 1 and one.id != booking.id:
-            told += _line_moved(tx, session, one, ahead)
+            told += _line_is(tx, session, one, ahead)
     return told
 
 
@@ -133,9 +134,11 @@ def _turns(tx: Transaction, session: Session) -> list[tuple[int, int]]:
     return [(one.id, ahead) for ahead, one in _places(_waiting(tx, session))]
 
 
-def _line_moved(tx: Transaction, session: Session, booking: Booking, ahead: int) -> list[Notice]:
+def _line_is(
+    tx: Transaction, session: Session, booking: Booking, ahead: int, after: BookingAction | None = None
+) -> list[Notice]:
     members = people.members(tx, booking.enterprise)
-    return [Ahead(to=one.chat, session=session, booking=booking, ahead=ahead) for one in members]
+    return [Ahead(to=one.chat, session=session, booking=booking, ahead=ahead, after=after) for one in members]
 
 
 def _told(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
@@ -148,9 +151,7 @@ def _told(tx: Transaction, session: Session, booking: Booking, action: BookingAc
 
 
 def _ahead(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
-    ahead = dict(_turns(tx, session)).get(booking.id, 0)
-    members = people.members(tx, booking.enterprise)
-    return [Ahead(to=one.chat, session=session, booking=booking, ahead=ahead, after=action) for one in members]
+    return _line_is(tx, session, booking, dict(_turns(tx, session)).get(booking.id, 0), action)
 
 
 def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

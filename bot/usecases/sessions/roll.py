@@ -18,7 +18,7 @@ from bot.domain.notice import (
 )
 from bot.domain.people import Party, Person, Role
 from bot.domain.session import Session, SessionState
-from bot.usecases.sessions import moves
+from bot.usecases.sessions import bringing, moves
 from storage import people, queue, sessions
 from storage.database import Transaction
 
@@ -75,10 +75,9 @@ def show_place(tx: Transaction, who: Person, row: int, *, now: datetime) -> list
 
 
 def found(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
-    seen = sessions.peek_booking(tx, row)
-    session = steered(tx, who, seen.session) if seen else None
-    booking = sessions.booking_by_id(tx, row)
-    if session is None or booking is None:
+    """Return the booking and its session, both locked, to a coordinator."""
+    session, booking, part = bringing.load(tx, who, row)
+    if part is not Party.COORDINATOR:
         raise NotFound
     return session, booking
 
@@ -94,20 +93,15 @@ ON_THE_DAY = (
 
 
 def place_of(tx: Transaction, who: Person, session: Session, booking: Booking) -> Notice:
-    may = TABLE.allowed(booking.state, Party.COORDINATOR, moves.of_booking(session))
-    allowed = tuple(one for one in ON_THE_DAY if one in may and not _pointless(booking, one))
+    may = TABLE.allowed(booking.state, Party.COORDINATOR, moves.of_booking(session, booking))
+    allowed = tuple(one for one in ON_THE_DAY if one in may)
     named = Place(booking, people.enterprise_by_id(tx, booking.enterprise).name)
     appeals = unheard(tx, session, booking.enterprise)
     return PlaceShown(to=who.chat, session=session, place=named, allowed=allowed, appeals=appeals)
 
 
-def _pointless(booking: Booking, action: BookingAction) -> bool:
-    arrived = action is BookingAction.ARRIVE and booking.arrived_at is not None
-    return arrived or (action is BookingAction.SUMMON and booking.summoned_at is not None)
-
-
 def unheard(tx: Transaction, session: Session, enterprise: int | None = None) -> tuple[ToHear, ...]:
-    return tuple(ToHear(one.id, one.number, one.text) for one in queue.brought(tx, session.id, enterprise))
+    return tuple(queue.brought(tx, session.id, enterprise))
 
 
 def show_unrecorded(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`

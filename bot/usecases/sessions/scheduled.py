@@ -1,7 +1,8 @@
 """Appeals that wait for a session (待坐诊) follow it: to another date, or back to the desk when it falls."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from bot.domain.appeal import Action
 from bot.domain.notice import Done, Notice
@@ -14,35 +15,32 @@ from storage.database import Transaction
 
 def release(tx: Transaction, session: Session, now: datetime, enterprise: int | None = None) -> list[Notice]:
     """Give the appeals back to the desk, those of one `enterprise` or all: there is no session for them any more."""
-    waiting = appeals.scheduled_at(tx, session.id, enterprise)
-    return [told for row in waiting for told in verbs.do(tx, SYSTEM, Action.SESSION_OFF, {"appeal": row}, now=now)]
+    return _each(tx, appeals.scheduled_at(tx, session.id, enterprise), Action.SESSION_OFF, {}, now)
 
 
 def let_go(tx: Transaction, session: Session, rows: Collection[int], now: datetime) -> list[Notice]:
     """Give those of the appeals back to the desk that wait for the session, but are not brought to it any more."""
     waiting = [row for row in appeals.scheduled_at(tx, session.id) if row in rows]
-    return [told for row in waiting for told in verbs.do(tx, SYSTEM, Action.SESSION_OFF, {"appeal": row}, now=now)]
+    return _each(tx, waiting, Action.SESSION_OFF, {}, now)
 
 
 def go_along(tx: Transaction, both: tuple[Session, Session], enterprise: int, now: datetime) -> list[Notice]:
     """Let an enterprise's appeals wait for the session to which its booking moves."""
     was, session = both
     given = {"session": session.id, "session_at": session.held_at}
-    return [
-        told
-        for row in appeals.scheduled_at(tx, was.id, enterprise)
-        for told in verbs.do(tx, SYSTEM, Action.SESSION_MOVED, {"appeal": row} | given, now=now)
-    ]
+    return _each(tx, appeals.scheduled_at(tx, was.id, enterprise), Action.SESSION_MOVED, given, now)
 
 
 def follow(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
     """Let the appeals wait for the session's new date; their enterprises hear of it with their bookings."""
     given = {"session_at": session.held_at}
-    return [
-        told
-        for row in appeals.scheduled_at(tx, session.id)
-        for told in verbs.do(tx, SYSTEM, Action.SESSION_MOVED, {"appeal": row} | given, now=now)
-    ]
+    return _each(tx, appeals.scheduled_at(tx, session.id), Action.SESSION_MOVED, given, now)
+
+
+def _each(
+    tx: Transaction, rows: Iterable[int], action: Action, given: Mapping[str, Any], now: datetime
+) -> list[Notice]:
+    return [told for row in rows for told in verbs.do(tx, SYSTEM, action, {"appeal": row, **given}, now=now)]
 
 
 def take_in(tx: Transaction, who: Person, session: Session, now: datetime) -> list[Notice]:
