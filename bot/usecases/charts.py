@@ -14,11 +14,11 @@ from bot.domain.paper import Recipe
 from bot.domain.people import Person, Role
 from bot.domain.pictures import ALL, EARLIER, MONTHS, Bar, Drawing, Key, Picture
 from bot.domain.spans import Span, SpanName
+from bot.usecases.numbers import OWN_DEPARTMENT
 from storage import numbers
 from storage.database import Transaction
 
 SEE_ALL = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMIN})
-SEE_OWN = frozenset({Role.HEAD, Role.CONTACT})
 STEPS = (of.RECEIVED, of.ASSIGNED, of.TAKEN, of.REPLIED, of.CLOSED)
 AGES = (3, 7, 15, 30, 90)  # days, each up to and with the last
 
@@ -31,7 +31,9 @@ def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datet
 def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: datetime) -> list[Notice]:
     """Send the picture with its numbers as text: both are made from the same facts."""
     _may_see(who)
-    made = drawing(tx, picture, views.read_span(span, now), who.department if who.role in SEE_OWN else None, now=now)
+    made = drawing(
+        tx, picture, views.read_span(span, now), who.department if who.role in OWN_DEPARTMENT else None, now=now
+    )
     if made.is_empty:
         return [ChartEmpty(to=who.chat, drawing=made, code=span)]
     paper = PaperShown(to=who.chat, recipe=Recipe.PICTURE, of={"drawing": made.as_data()}, facts={"drawing": made})
@@ -51,7 +53,7 @@ def drawing(tx: Transaction, picture: Picture, span: Span, department: str | Non
 
 
 def _may_see(who: Person) -> None:
-    if who.role not in SEE_ALL | SEE_OWN:
+    if who.role not in SEE_ALL | OWN_DEPARTMENT:
         raise NoRight
 
 

@@ -19,7 +19,7 @@ from bot.domain.spans import Span, SpanName
 from bot.papers import drawing
 from bot.texts import pictures as said
 from bot.texts.markup import seen, size
-from bot.usecases import charts
+from bot.usecases import charts, numbers
 from tests.desk import ELSEWHERE, HOME, Desk, programme
 
 LONG = "云南出入境边防检查总站驻磨憨口岸联合查验工作领导小组办公室"
@@ -129,7 +129,7 @@ def played(desk: Desk) -> Desk:
 
 
 def of(desk: Desk, picture: Picture, name: SpanName = SpanName.ALL, role: Role = Role.COORDINATOR) -> Drawing:
-    who = desk.person(role, HOME if role in charts.SEE_OWN else None)
+    who = desk.person(role, HOME if role in numbers.OWN_DEPARTMENT else None)
     (told, *_) = charts.draw(desk.tx, who, picture, name, now=desk.now)
     assert isinstance(told, PaperShown | ChartEmpty)
     return told.drawing if isinstance(told, ChartEmpty) else charts.gather(desk.tx, told.of["drawing"], now=desk.now)

@@ -6,6 +6,7 @@ from bot.domain.appeal import Action, Outcome
 from bot.domain.notice import Asked
 from bot.texts import dates, labels
 from bot.texts.chances import candidate, ranked
+from bot.texts.forms import layout
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines, quote
 from bot.texts.words import Words
 
@@ -80,7 +81,11 @@ def _assisting(notice: Asked, _: Words) -> Html:
         bold("需要其他单位协办吗？"),
         fill("主办：{lead}", lead=notice.facts.get("lead", "")),
         fill("协办：{chosen}", chosen=chosen) if chosen else "",
-        "点按钮或输入名称，可以一次输入几个；选好了点「下一步」，不需要就点「跳过」。",
+        fill(
+            "点按钮或输入名称，可以一次输入几个；{when}点「{button}」。",
+            when="选好了" if chosen else "不需要就",
+            button=layout.label(notice, "skip"),
+        ),
     )
 
 

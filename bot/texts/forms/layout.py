@@ -33,8 +33,8 @@ def is_numbered(notice: Asked) -> bool:
 
 
 def _button(notice: Asked, number: int, option: Option, numbered: bool) -> Button:
-    label = f"{number}. {option.label}" if numbered else option.label
-    return Button(label, Choose(notice.draft, notice.stamp, option.value))
+    said = f"{number}. {option.label}" if numbered else option.label
+    return Button(said, Choose(notice.draft, notice.stamp, option.value))
 
 
 def _width(options: tuple[Option, ...]) -> int:
@@ -47,10 +47,11 @@ def _width(options: tuple[Option, ...]) -> int:
 
 
 def controls(notice: Asked | PartTaken) -> Row:
-    return tuple(Button(_label(notice, one), Choose(notice.draft, notice.stamp, one)) for one in notice.controls)
+    return tuple(Button(label(notice, one), Choose(notice.draft, notice.stamp, one)) for one in notice.controls)
 
 
-def _label(notice: Asked | PartTaken, control: str) -> str:
+def label(notice: Asked | PartTaken, control: str) -> str:
+    """Return what the control's button says."""
     special = _SPECIAL.get((notice.form, notice.step, control))
     if special is None or isinstance(notice, PartTaken):
         return labels.CONTROL_WORDS[control][0]

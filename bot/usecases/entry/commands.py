@@ -96,7 +96,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.CALLS: (frozenset({Role.COORDINATOR}), phoning.listed),
     Menu.OVERDUE: (DESK, escalation.ledger),
     Menu.STATS: (MEMBERS, numbers.stats),
-    Menu.CHARTS: (frozenset(charts.SEE_ALL | charts.SEE_OWN), charts.offer),
+    Menu.CHARTS: (frozenset(charts.SEE_ALL | numbers.OWN_DEPARTMENT), charts.offer),
     Menu.CIRCULAR: (DESK, circulars.last_month),
     Menu.EXPORT: (DESK, _form(EXPORT)),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
