@@ -1,6 +1,7 @@
 """Pictures of the figures: which are offered to whom, and the numbers that each shows."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime, time
 
 from bot.domain import numbers as of
@@ -112,16 +113,12 @@ def _ageing(tx: Transaction, which: Selection, now: datetime) -> Facts:
     ages = zip([*AGES, None], bounds, strict=True)
     return (
         tuple(
-            Bar(age, (numbers.total(tx, replace_bounds(which, since, until), now=now).count(of.OPEN),))
+            Bar(age, (numbers.total(tx, replace(which, since=since, until=until), now=now).count(of.OPEN),))
             for age, (since, until) in ages
         ),
         (),
         (),
     )
-
-
-def replace_bounds(which: Selection, since: datetime | None, until: datetime | None) -> Selection:
-    return Selection(since, until, which.only, which.enterprise, which.demo)
 
 
 def _month(one: Counts) -> int:

@@ -52,9 +52,7 @@ def do(
 ) -> list[Notice]:
     """Make a move that needs no words; of a button that is older than the state nothing is done."""
     found = _load(tx, row)
-    if found.state is not state:
-        raise CircularRefused(action, found.state)
-    if action not in _MOVES:
+    if found.state is not state or action not in _MOVES:
         raise CircularRefused(action, found.state)
     return _MOVES[action](tx, who, found, now)
 
