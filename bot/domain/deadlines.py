@@ -194,12 +194,9 @@ def stands(appeal: Appeal) -> tuple[object, ...]:
 
 def run_on(before: Appeal, after: Appeal) -> frozenset[TimerKind]:
     """Return the kinds whose clock runs on through a move: what of them has fired is over, whatever the calendar."""
-    if (before.round, before.due_at) != (after.round, after.due_at):
-        return frozenset()
-    if before.state is after.state:
-        return frozenset(TimerKind) if before.session_at == after.session_at else OF_REPLY
-    both = {*STATES[before.state].clocks} & {*STATES[after.state].clocks}
-    return OF_REPLY if Clock.REPLY in both else frozenset()
+    same_date = (before.round, before.due_at) == (after.round, after.due_at)
+    runs = all(Clock.REPLY in STATES[one.state].clocks for one in (before, after))
+    return OF_REPLY if same_date and runs else frozenset()
 
 
 def basis(appeal: Appeal, kind: TimerKind | None) -> list[str | int | bool | None]:
