@@ -64,7 +64,6 @@ class App:
 
     database: Database
     application: PtbApplication
-    requests: tuple[AiohttpRequest, ...]
     receiver: Receiver
     worker: Worker
     sender: Sender
@@ -111,13 +110,9 @@ class App:
         self.sender.printer.studio.close()
         await self.receiver.finish()
         await self.application.shutdown()
-        for request in self.requests:
-            await request.shutdown()
         await self.database.close()
 
     async def _greet(self) -> None:
-        for request in self.requests:
-            await request.initialize()
         while True:
             try:
                 await self.application.initialize()
@@ -152,17 +147,22 @@ def claim_alone(tx: Transaction, bot_name: str) -> None:
 
 
 async def build(
-    settings: Settings, clocks: Clocks = SYSTEM_CLOCKS, *, every: float | None = None, parts: Iterable[str] = PARTS
+    settings: Settings,
+    clocks: Clocks = SYSTEM_CLOCKS,
+    *,
+    every: float | None = None,
+    parts: Iterable[str] = PARTS,
+    programme: Programme | None = None,
 ) -> App:
     """Put the program together; raises PackError or a database error before anything is served."""
-    programme, database = await _open(settings)
-    polling, application = AiohttpRequest(2), _application(settings)
+    programme, database = await _open(settings, programme)
+    polling = AiohttpRequest(2)
+    application = _application(settings, polling)
     bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
     wake, sent, show, lease = asyncio.Event(), asyncio.Event(), renderer(programme, application), settings.lease_seconds
     return App(
         database=database,
         application=application,
-        requests=(polling,),
         receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds),
         worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings), lease / 2),
         sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings), lease),
@@ -177,8 +177,8 @@ async def build(
     )
 
 
-async def _open(settings: Settings) -> tuple[Programme, Database]:
-    programme = Programme.of(load(settings.pack))
+async def _open(settings: Settings, programme: Programme | None) -> tuple[Programme, Database]:
+    programme = programme or Programme.of(load(settings.pack))
     await asyncio.to_thread(migrate, settings.database_url)
     return programme, await open_database(settings.database_url, programme)
 
@@ -210,13 +210,14 @@ def pace_of(settings: Settings) -> Pace:
     )
 
 
-def _application(settings: Settings) -> PtbApplication:
+def _application(settings: Settings, polling: AiohttpRequest) -> PtbApplication:
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot warns on each RetryAfter otherwise
     builder = (
         ApplicationBuilder()
         .token(settings.bot_token.get_secret_value())
         .updater(None)
         .request(AiohttpRequest(CALLS_AT_ONCE))
+        .get_updates_request(polling)
     )
     if settings.bot_api_url:
         builder = builder.base_url(f"{settings.bot_api_url}/bot").base_file_url(f"{settings.bot_api_url}/file/bot")

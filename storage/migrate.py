@@ -1,5 +1,6 @@
 """Brings a database to the newest schema, and says which one it has."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -43,6 +44,7 @@ def _upgrade(engine: Engine, revision: str) -> None:
         command.upgrade(config, revision)
 
 
+@cache
 def newest() -> str | None:
     return ScriptDirectory(str(SCRIPTS)).get_current_head()
 

@@ -22,6 +22,7 @@ from bot.delivery.gathering import merge
 from bot.delivery.receiver import received_of
 from bot.delivery.sender import prepare
 from bot.delivery.settle import TimerArrival, settle
+from bot.delivery.transport import AiohttpRequest
 from bot.delivery.worker import Unparsable, Worker, arrival_of
 from bot.domain.notice import Notice
 from bot.domain.people import Role
@@ -63,7 +64,7 @@ def show(notice: Notice) -> Screen:
 @cache
 def application() -> PtbApplication:
     """The real one, told what it would ask Telegram for."""
-    built = _application(Settings(bot_token=SecretStr(TOKEN)))
+    built = _application(Settings(bot_token=SecretStr(TOKEN)), AiohttpRequest(1))
     built.bot._bot_user = User(1, "Bot", is_bot=True, username="zuozhen_bot")
     built.bot._initialized = True
     built._initialized = True
