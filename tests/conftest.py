@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, make_url, text
 from bot.demo.botapi import Person
 from bot.domain.people import Role
 from storage.migrate import migrate
-from tests.house import House, open_house
+from tests.house import House, fresh_sqlite, open_house
 
 _databases = count(1)
 settings.register_profile("house", deadline=None)  # how long an example takes says more about the machine
@@ -50,7 +50,7 @@ def fresh_postgres(address: str) -> str:
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database of each kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/bot.db"
+        return fresh_sqlite(tmp_path)
     return fresh_postgres(request.getfixturevalue("postgres"))
 
 

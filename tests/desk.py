@@ -1,31 +1,23 @@
 """Use cases without a loop: one open transaction, and people to act in it."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 from itertools import count
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 
-from bot.config.loader import builtin_pack, load
 from bot.domain.appeal import Appeal, State
 from bot.domain.people import Person, Role
-from bot.programme import Programme
 from storage import appeals, people
 from storage.database import Transaction
-from storage.schema import metadata
-from tests.house import START
+from tests.house import START, migrated, programme
 
 HOME, ELSEWHERE = "昆明海关", "省教育厅"
 _users = count(1)
-
-
-@cache
-def programme() -> Programme:
-    return Programme.of(load(builtin_pack()))
 
 
 @dataclass
@@ -82,15 +74,20 @@ class Desk:
 @contextmanager
 def open_desk(url: str | None = None) -> Iterator[Desk]:
     """Set a desk up in a transaction of the database at `url`, rolled back at the end; None: one in memory."""
-    engine = create_engine(url) if url else _in_memory()
+    engine = create_engine(url) if url else in_memory()
     with engine.connect() as connection:
-        if url is None:
-            metadata.create_all(connection)
         yield Desk(Transaction(connection, programme()))
     engine.dispose()
 
 
-def _in_memory() -> Engine:
-    engine = create_engine("sqlite://", connect_args={"isolation_level": None})
+def in_memory() -> Engine:
+    """Make an empty database that nothing is left of."""
+    engine = create_engine("sqlite://", creator=_copy)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
+
+
+def _copy() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.deserialize(migrated())
+    return connection

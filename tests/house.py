@@ -1,25 +1,58 @@
 """The house under test: the real bot on a real SQLite file, before a Bot API server on loopback."""
 
+import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from bot.app import App, build, running
+from bot.config.loader import builtin_pack, load
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.demo.botapi import BotApi, Person, World, serve
 from bot.domain.clock import SHANGHAI
 from bot.domain.people import Role
+from bot.programme import Live, Programme
 from storage import people
 from storage.database import Transaction
+from storage.migrate import migrate
 
 START = datetime(2024, 10, 25, 9, 0, tzinfo=SHANGHAI)  # a Friday
 TOKEN = "1:test"
+
+
+@cache
+def _programme() -> Programme:
+    return Programme.of(load(builtin_pack()))
+
+
+def programme() -> Programme:
+    """Return the programme of the shipped pack, read once; what it remembers of a database is the caller's own."""
+    return replace(_programme(), live=Live())
+
+
+@cache
+def migrated() -> bytes:
+    """Return a SQLite file with the newest schema and nothing in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bot.db"
+        migrate(f"sqlite:///{path}")
+        return path.read_bytes()
+
+
+def fresh_sqlite(folder: Path) -> str:
+    """Make an empty database in `folder`, unless there is one; return its address."""
+    path = folder / "bot.db"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(migrated())
+    return f"sqlite:///{path}"
 
 
 @dataclass
@@ -86,9 +119,9 @@ async def open_house(folder: Path, **settings: object) -> AsyncIterator[House]:
     telegram, clock = BotApi(), Clock()
     async with serve(telegram) as url:
         given = {
+            "database_url": settings.get("database_url") or fresh_sqlite(folder),
             "bot_token": SecretStr(TOKEN),
             "bot_api_url": url,
-            "database_url": f"sqlite:///{folder}/bot.db",
             "files_dir": folder / "files",
             "send_per_second": 1000,
             "send_per_second_chat": 1000,
@@ -96,6 +129,11 @@ async def open_house(folder: Path, **settings: object) -> AsyncIterator[House]:
             "user_updates": 10_000,
             "poll_seconds": 5,
         } | settings
-        app = await build(Settings(**given), Clocks(clock.now, time.time), every=3600)  # type: ignore[arg-type]
+        app = await build(
+            Settings(**given),  # type: ignore[arg-type]
+            Clocks(clock.now, time.time),
+            every=3600,
+            programme=programme(),
+        )
         async with running(app):
             yield House(app, telegram.world(TOKEN), clock)

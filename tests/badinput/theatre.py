@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, cast
 
 from pydantic import SecretStr
-from sqlalchemy import Connection, create_engine, event, select
+from sqlalchemy import Connection, select
 from telegram import User
 
 from bot.app import PtbApplication, _application
@@ -35,9 +35,8 @@ from storage.database import Transaction
 from storage.inbox import Claimed
 from storage.outbox import Kind, Parcel
 from storage.rows import to
-from storage.schema import metadata
-from tests.desk import ELSEWHERE, HOME, programme
-from tests.house import START, TOKEN
+from tests.desk import ELSEWHERE, HOME, in_memory
+from tests.house import START, TOKEN, programme
 
 Rows = list[list[dict[str, str]]]
 
@@ -187,11 +186,8 @@ def _hires(tx: Transaction) -> None:
 
 @cache
 def _connection() -> Connection:
-    engine = create_engine("sqlite://", connect_args={"isolation_level": None})
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
-    connection = engine.connect()
+    connection = in_memory().connect()
     connection.begin()
-    metadata.create_all(connection)
     _hires(Transaction(connection, programme()))
     return connection
 

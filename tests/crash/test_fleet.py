@@ -23,9 +23,9 @@ from tests.crash.balance import Balance, Books
 from tests.crash.front import Front
 from tests.crash.process import BotProcess, Killer, settings
 from tests.crash.test_kill import KILLS, SEED, TOKEN, TWICE, Town, told, work_through
-from tests.desk import Desk, programme
+from tests.desk import Desk
 from tests.faults.test_pace import worst_window
-from tests.house import _hire
+from tests.house import _hire, programme
 from tests.web.conftest import free_port
 
 LIMIT = 30  # messages in any second, as Telegram allows

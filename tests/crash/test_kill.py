@@ -22,8 +22,7 @@ from tests.crash.balance import Balance, Books
 from tests.crash.cast import CUSTOMS, SCHOOLS, Contact, Coordinator, Enterprise, Head, Heckler, delivers_again
 from tests.crash.process import BotProcess, Killer, settings
 from tests.crash.updates import Updates
-from tests.desk import programme
-from tests.house import _hire, _register
+from tests.house import _hire, _register, programme
 
 KILLS = int(os.environ.get("KILLS", "20"))
 SEED = int(os.environ.get("SEED") or SystemRandom().randrange(10**6))

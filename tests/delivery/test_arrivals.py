@@ -15,8 +15,7 @@ from storage.database import Database, Transaction, open_database
 from storage.migrate import migrate
 from storage.outbox import Item, Kind, Parcel, Status
 from storage.rows import to
-from tests.desk import programme
-from tests.house import START
+from tests.house import START, programme
 
 CHATS = range(1, 9)
 NO_QUESTION = {"text": "诉求", "rows": [], "draft": []}

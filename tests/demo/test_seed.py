@@ -18,7 +18,8 @@ from storage import appeals, numbers, people, sessions, timers
 from storage import schema as tables
 from storage.database import Transaction
 from storage.outbox import Status
-from tests.desk import open_desk, programme
+from tests.desk import open_desk
+from tests.house import programme
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,13 @@ from bot.demo.botapi import Person
 from storage import outbox, schema
 from storage.outbox import Item, Kind
 from tests.faults.conftest import post, row_of, said
-from tests.house import House
+from tests.house import House, fresh_sqlite
 from tests.screenplays.stage import files, quiet, rows
 
 
 @pytest.fixture
 def database_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/bot.db"
+    return fresh_sqlite(tmp_path)
 
 
 async def put(house: House, item: Item) -> int:

@@ -18,7 +18,8 @@ from bot.usecases import timers as usecase
 from storage import appeals, people, sessions, timers
 from storage.database import Transaction
 from storage.schema import timer
-from tests.desk import ELSEWHERE, HOME, Desk, programme
+from tests.desk import ELSEWHERE, HOME, Desk
+from tests.house import programme
 from tests.lives.plain import Plain
 
 ASSISTING = "省商务厅"

@@ -13,7 +13,8 @@ from bot.domain.moves import STATES, Clock
 from bot.domain.notice import Due, NobodyToTell, Notice
 from bot.domain.people import Role
 from storage import appeals, people
-from tests.desk import Desk, open_desk, programme
+from tests.desk import Desk, open_desk
+from tests.house import programme
 from tests.lives.life import SESSION_DAYS, Life
 
 LIVES = int(os.environ.get("LIVES", "25"))  # 10,000 take half an hour

@@ -18,9 +18,8 @@ from storage.inbox import Received
 from storage.migrate import migrate
 from storage.rows import to
 from storage.timers import DueTimer
-from tests.desk import programme
 from tests.faults.trouble import until
-from tests.house import START, House
+from tests.house import START, House, programme
 from tests.ops.conftest import value
 from tests.screenplays.stage import quiet, rows
 

@@ -19,8 +19,7 @@ from bot.ops import doctor
 from bot.ops.doctor import Level, examine, exit_code
 from storage import probe
 from storage.migrate import migrate, newest
-from tests.desk import programme
-from tests.house import TOKEN
+from tests.house import TOKEN, programme
 from tests.ops.conftest import fill
 from tests.ops.test_backup import keep_files
 

@@ -13,9 +13,8 @@ from bot.domain.people import Role
 from storage import outbox, people, reach, schema
 from storage.database import Transaction, open_database
 from storage.outbox import PUSH, Item, Kind, Status
-from tests.desk import programme
 from tests.faults.trouble import is_sqlite, until
-from tests.house import START, House
+from tests.house import START, House, programme
 from tests.screenplays.stage import answered, appeal_of, files, quiet, rows
 
 GONE = "联系不上"

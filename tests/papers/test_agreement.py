@@ -21,7 +21,8 @@ from bot.papers.export import Order, write
 from bot.usecases import charts, circulars
 from storage import export_rows, numbers
 from storage.database import Transaction
-from tests.desk import Desk, open_desk, programme
+from tests.desk import Desk, open_desk
+from tests.house import programme
 from tests.numbers.histories import Histories
 
 

@@ -29,7 +29,8 @@ from bot.texts.circular_card import unfold
 from bot.usecases import circulars as verbs
 from bot.usecases import numbers as look_at
 from storage import appeals, circulars, escalations, export_rows, numbers
-from tests.desk import ELSEWHERE, HOME, Desk, programme
+from tests.desk import ELSEWHERE, HOME, Desk
+from tests.house import programme
 from tests.texts.circulars import DRAFT, NOTHING, much
 
 NOVEMBER = datetime(2024, 11, 4, 9, tzinfo=SHANGHAI)

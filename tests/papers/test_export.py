@@ -17,7 +17,8 @@ from bot.domain.people import Party, Role
 from bot.papers import cells
 from bot.papers.export import Order, write
 from storage import appeals, export_rows, people, sessions
-from tests.desk import Desk, programme
+from tests.desk import Desk
+from tests.house import programme
 
 EVIL = "=cmd|' /C calc'!A0"
 PHONE = "13900001111"

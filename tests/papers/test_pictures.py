@@ -20,7 +20,8 @@ from bot.papers import drawing
 from bot.texts import pictures as said
 from bot.texts.markup import seen, size
 from bot.usecases import charts, numbers
-from tests.desk import ELSEWHERE, HOME, Desk, programme
+from tests.desk import ELSEWHERE, HOME, Desk
+from tests.house import programme
 
 LONG = "云南出入境边防检查总站驻磨憨口岸联合查验工作领导小组办公室"
 NUMBERS = {Picture.ON_TIME: 2, Picture.TREND: 2, Picture.SATISFACTION: 3, Picture.HEAT: 12}

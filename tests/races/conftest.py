@@ -10,7 +10,7 @@ import pytest
 
 from storage.database import Database, open_database
 from tests.conftest import fresh_postgres
-from tests.desk import programme
+from tests.house import programme
 
 
 @dataclass

@@ -6,7 +6,7 @@ import pytest
 
 from bot.demo.botapi import Person
 from storage import schema
-from tests.house import House
+from tests.house import House, fresh_sqlite
 from tests.screenplays.stage import PORT, VAGUE, appeal_of, choosing, files, quiet, rows, sends_off
 
 MEGA = 1024 * 1024
@@ -15,7 +15,7 @@ MEGA = 1024 * 1024
 @pytest.fixture
 def database_url(tmp_path: Path) -> str:
     """Forms are the same on both databases; the chain is played on each of them."""
-    return f"sqlite:///{tmp_path}/bot.db"
+    return fresh_sqlite(tmp_path)
 
 
 async def begins(member: Person) -> None:

@@ -17,7 +17,8 @@ from bot.texts.render import render
 from bot.usecases.sessions import desk as coordinating
 from bot.usecases.sessions import offers
 from storage import sessions
-from tests.desk import Desk, open_desk, programme
+from tests.desk import Desk, open_desk
+from tests.house import programme
 from tests.texts.samples import WORDS
 
 CALENDAR, DAYS = programme().calendar, 5

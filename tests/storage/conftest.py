@@ -6,7 +6,7 @@ import pytest
 
 from storage.database import Database, open_database
 from storage.migrate import migrate
-from tests.desk import programme
+from tests.house import programme
 
 
 @pytest.fixture

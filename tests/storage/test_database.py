@@ -13,7 +13,7 @@ from storage import settings
 from storage.database import Database, Transaction, open_database
 from storage.migrate import migrate
 from storage.sqlite import BATCH, SqliteDatabase
-from tests.desk import programme
+from tests.house import programme
 
 
 def put(tx: Transaction, name: str, value: str = "1") -> str:

@@ -40,7 +40,7 @@ from bot.usecases.forms.steps import CONTROLS
 from bot.usecases.timers import MOVES as TIMED_MOVES
 from storage import booked
 from storage.appeals import PAGE
-from tests.desk import programme
+from tests.house import programme
 from tests.texts.everything import everything
 from tests.texts.notices import REMINDERS, ends, told_of
 from tests.texts.notices import done as confirmations

@@ -19,7 +19,7 @@ from bot.texts.chances import percent
 from bot.texts.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
 from bot.texts.next_step import MAY_RETURN, RULED
 from bot.texts.render import render
-from tests.desk import programme
+from tests.house import programme
 from tests.texts.samples import START, WORDS, Typed, appeal, case
 
 FRIDAY = datetime(2024, 11, 8, 9, 30, tzinfo=UTC)  # 17:30 in Shanghai

@@ -13,7 +13,8 @@ from bot.usecases import appeals as verbs
 from bot.usecases import calendars
 from storage import appeals, timers
 from storage.database import Transaction
-from tests.desk import HOME, Desk, programme
+from tests.desk import HOME, Desk
+from tests.house import programme
 
 
 def edited(desk: Desk, *holidays: date) -> None:

@@ -10,7 +10,8 @@ from bot.domain.people import Person, Role
 from bot.usecases import appeals as verbs
 from bot.usecases import cases
 from storage import appeals
-from tests.desk import HOME, Desk, programme
+from tests.desk import HOME, Desk
+from tests.house import programme
 
 A = Action
 
