@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, NullPool, create_engine, event
 
 from bot.domain.appeal import Appeal, State
 from bot.domain.people import Person, Role
@@ -74,10 +75,19 @@ class Desk:
 @contextmanager
 def open_desk(url: str | None = None) -> Iterator[Desk]:
     """Set a desk up in a transaction of the database at `url`, rolled back at the end; None: one in memory."""
-    engine = create_engine(url) if url else in_memory()
+    engine = _at(url) if url else (_spare.pop() if _spare else in_memory())
     with engine.connect() as connection:
         yield Desk(Transaction(connection, programme()))
-    engine.dispose()
+    if url is None:
+        _spare.append(engine)
+
+
+@cache
+def _at(url: str) -> Engine:
+    return create_engine(url, poolclass=NullPool)
+
+
+_spare: list[Engine] = []  # empty again, with the statements that they have compiled
 
 
 def in_memory() -> Engine:
