@@ -69,7 +69,7 @@ ON_SPOT = _within(RECEIVED, "on_spot", "现场办理", "在坐诊现场答复的
 PASSED_ON = _within(RECEIVED, "passed_on", "分级分类转办", "交给部门或州市办理的", outlet={Outlet.PASSED_ON})
 ASSIGNED = _within(RECEIVED, "assigned", "交办", "至少交办过一次的", assigned={True})
 RETURNED = _within(ASSIGNED, "returned", "退回", "交办过的，至少被退回过一次", returned={True})
-TAKEN = _within(RECEIVED, "taken", "已签收", "部门签收的，和到期没有签收按默认签收的", accepted=_DONE)
+TAKEN = _within(RECEIVED, "taken", "已签收", "部门签收的和现场答复的，还有到期没有签收按默认签收的", accepted=_DONE)
 ACCEPTED = _within(TAKEN, "accepted", "按时签收", "部门自己签收的，不是默认签收", accepted={Timely.IN_TIME})
 CONTACT_DUE = _within(RECEIVED, "contact_due", "应联系", "已联系企业的，和过了期限还没有联系的", contacted=_DONE)
 CONTACTED = _within(

@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain import moves
 from bot.domain.appeal import Action, Appeal, Satisfaction, Solved, State
 from bot.domain.people import SYSTEM, Actor, Party, Person, Role
+from bot.domain.situation import Situation
 from bot.usecases import appeals as verbs
 from bot.usecases import cases
 from storage import appeals, people, sessions
@@ -76,10 +77,12 @@ class Histories:
     def move(self, row: int) -> bool:
         """Make any move that somebody may make; False: there is none."""
         appeal = self.peek(row)
-        may = [(actor, action) for actor in self._actors(appeal) for action in self._allowed(appeal, actor)]
-        loud = [one for one in may if one[1] not in QUIET]
+        satisfaction = self.chance.choice(list(Satisfaction))
+        it = replace(cases.situation(self.desk.tx, appeal, self.desk.now), satisfaction=satisfaction)
+        may = [(actor, action) for actor in self._actors(appeal) for action in _allowed(appeal, actor, it)]
         if not may:
             return False
+        loud = [one for one in may if one[1] not in QUIET]
         onward = [one for one in loud if one[1] in ONWARD]
         wanted = onward if self.chance.random() < 0.35 else loud
         actor, action = self.chance.choice(wanted or loud or may)
@@ -103,19 +106,15 @@ class Histories:
         own = [one for one in self.members if one.enterprise == appeal.enterprise]
         return [SYSTEM, *own, *(one for one in self.staff if appeal.parties(one))]
 
-    def _allowed(self, appeal: Appeal, actor: Actor) -> list[Action]:
-        satisfaction = self.chance.choice(list(Satisfaction))
-        it = replace(cases.situation(self.desk.tx, appeal, self.desk.now), satisfaction=satisfaction)
-        return [one for one in moves.allowed(appeal.state, appeal.parties(actor), it) if one is not Action.RATE] + (
-            [Action.RATE] if self._may_rate(appeal, actor) else []
-        )
-
-    def _may_rate(self, appeal: Appeal, actor: Actor) -> bool:
-        return Party.MEMBER in appeal.parties(actor) and appeal.state is State.ANSWERED
-
     def _data(self) -> dict[str, Any]:
         choose = self.chance.choice
         given: dict[str, Any] = {"words": "说明理由", "reason": "3", "lead": choose(LEADS)}
         given["session_at"] = self.desk.now + timedelta(days=800)
         given |= {"outcome": choose(["SOLVED", "PARTLY", "EXPLAINED", "LONG_TERM"]), "solved": choose(list(Solved))}
         return given | {"satisfaction": choose(list(Satisfaction))}
+
+
+def _allowed(appeal: Appeal, actor: Actor, it: Situation) -> list[Action]:
+    parties = appeal.parties(actor)
+    found: list[Action] = [one for one in moves.allowed(appeal.state, parties, it) if one is not Action.RATE]
+    return [*found, Action.RATE] if Party.MEMBER in parties and appeal.state is State.ANSWERED else found

@@ -65,7 +65,7 @@ def _assigned(told: Told, tx: Transaction, now: datetime) -> Iterable[str]:
         if not {"on_spot"} & set(_outlet(told)):
             yield "passed_on"
     yield from _outlet(told)
-    if Action.ACCEPT in done or Action.ACCEPT_BY_DEFAULT in done:
+    if {Action.ACCEPT, Action.ACCEPT_BY_DEFAULT, Action.ANSWER_ON_SPOT} & set(done):
         yield "taken"
         if Action.ACCEPT_BY_DEFAULT not in done:
             yield "accepted"

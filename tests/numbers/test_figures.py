@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.appeal import State
 from bot.domain.clock import SHANGHAI
-from bot.domain.numbers import GROUPS, ON_SPOT, RATES, RECEIVED, SUMS, Counts, Cut, Key, Selection
+from bot.domain.numbers import GROUPS, RATES, RECEIVED, SUMS, Counts, Cut, Key, Selection
 from storage import numbers
 from storage.database import Transaction
 from tests.desk import Desk, open_desk
@@ -20,9 +20,9 @@ from tests.numbers.recount import Told
 seeds = st.integers(0, 2**32)
 
 
-def lived(desk: Desk, seed: int, steps: int = 60) -> Histories:
+def lived(desk: Desk, seed: int) -> Histories:
     town = Histories(desk, Random(seed))  # noqa: S311  # a play, no secret
-    town.live(steps)
+    town.live(60)
     desk.now += timedelta(days=town.chance.choice([0, 3, 40]))
     return town
 
@@ -39,8 +39,10 @@ def key_of(told: Told, cut: Cut) -> Key:
     return values[cut]
 
 
-def check(desk: Desk, seed: int) -> None:
-    told = recount.read(desk.tx, lived(desk, seed).promised)
+def recounted(town: Histories) -> None:
+    """A plain re-count of the ledger says the same."""
+    desk = town.desk
+    told = recount.read(desk.tx, town.promised)
     for demo in (False, True):
         mine = [one for one in told if one.appeal.demo is demo]
         total = numbers.total(desk.tx, Selection(demo=demo), now=desk.now)
@@ -62,61 +64,45 @@ def add_up(total: Counts, rows: list[Counts]) -> None:
         assert all(0 <= row.ratio(rate).part <= row.ratio(rate).whole for rate in RATES.values())
 
 
+def unfold(desk: Desk) -> None:
+    """Behind each number are as many appeals."""
+    for row in numbers.cut(desk.tx, Selection(), [Cut.DEPARTMENT], now=desk.now):
+        which = Selection(only=((Cut.DEPARTMENT, row.key[0]),))
+        for group in GROUPS.values():
+            found, number = numbers.behind(desk.tx, which, group, now=desk.now)
+            assert number == row.count(group)
+            assert len(found) == min(number, numbers.PAGE)
+            assert all(one.lead == row.key[0] for one in found)
+
+
+def go_on(town: Histories) -> None:
+    """What happens later changes only the month in which the appeal was filed."""
+    desk, row = town.desk, town.chance.choice(town.rows)
+    desk.now += timedelta(days=40)
+
+    def months() -> dict[tuple[Key, ...], Counts]:
+        demo = town.peek(row).demo
+        return {one.key: one for one in numbers.cut(desk.tx, Selection(demo=demo), [Cut.MONTH], now=desk.now)}
+
+    before = months()
+    town.move(row)
+    after = months()
+    mine = recount.month(town.peek(row).filed_at)
+    assert {key for key in before if before[key] != after[key]} <= {(mine,)}
+
+
 @settings(max_examples=10)
 @given(seeds)
-def test_a_plain_recount_says_the_same(seed: int) -> None:
-    with open_desk() as desk:
-        check(desk, seed)
-
-
-def test_so_it_does_on_each_database(desk: Desk) -> None:
-    check(desk, 7)
-
-
-def test_the_plays_come_to_every_figure() -> None:
-    """Else the re-count would agree about nothing."""
-    met: Counter[str] = Counter()
-    for seed in range(8):
-        with open_desk() as desk:
-            lived(desk, seed, 150)
-            for demo in (False, True):
-                met.update(numbers.total(desk.tx, Selection(demo=demo), now=desk.now).of)
-        if all(met[name] for name in GROUPS if name != ON_SPOT.key):
-            break
-    assert {name for name in GROUPS if not met[name]} <= {ON_SPOT.key}
-
-
-@settings(max_examples=6)
-@given(seeds)
-def test_what_happens_later_changes_only_the_month_in_which_the_appeal_was_filed(seed: int) -> None:
+def test_whatever_happened_the_figures_hold(seed: int) -> None:
     with open_desk() as desk:
         town = lived(desk, seed)
-        row = town.chance.choice(town.rows)
-        desk.now += timedelta(days=40)
-
-        def months() -> dict[tuple[Key, ...], Counts]:
-            demo = town.peek(row).demo
-            return {one.key: one for one in numbers.cut(desk.tx, Selection(demo=demo), [Cut.MONTH], now=desk.now)}
-
-        before = months()
-        town.move(row)
-        after = months()
-        mine = recount.month(town.peek(row).filed_at)
-        assert {key for key in before if before[key] != after[key]} <= {(mine,)}
+        recounted(town)
+        unfold(desk)
+        go_on(town)
 
 
-@settings(max_examples=4)
-@given(seeds)
-def test_behind_each_number_are_as_many_appeals(seed: int) -> None:
-    with open_desk() as desk:
-        lived(desk, seed, 30)
-        for row in numbers.cut(desk.tx, Selection(), [Cut.DEPARTMENT], now=desk.now):
-            which = Selection(only=((Cut.DEPARTMENT, row.key[0]),))
-            for group in GROUPS.values():
-                found, number = numbers.behind(desk.tx, which, group, now=desk.now)
-                assert number == row.count(group)
-                assert len(found) == min(number, numbers.PAGE)
-                assert all(one.lead == row.key[0] for one in found)
+def test_so_they_do_on_each_database(desk: Desk) -> None:
+    recounted(lived(desk, 7))
 
 
 def test_every_part_is_taken_out_of_its_whole() -> None:
