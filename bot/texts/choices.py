@@ -8,8 +8,8 @@ NEW_APPEAL = "写一件新诉求"
 
 
 def picked(appeal: Appeal, *, yes: bool) -> str:
-    """Return an appeal as something to choose; what is chosen has a tick."""
-    return f"{'✓ ' if yes else ''}{appeal.number} {excerpt(appeal.text, 16)}"
+    """Return an appeal as something to choose; what is chosen says so."""
+    return f"{'已选：' if yes else ''}{appeal.number} {excerpt(appeal.text, 16)}"
 
 
 def session_target(session: Session) -> str:

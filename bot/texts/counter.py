@@ -182,7 +182,8 @@ def noted(notice: PhoneCallNoted, _: Words) -> Screen:
 
 
 def handed(notice: PhoneCallHanded, _: Words) -> Screen:
-    return Screen(Html(notice.call.payload["text"]), _acts(notice.call))
+    payload = notice.call.payload
+    return Screen(Html(payload.get("brief") or payload["text"]), _acts(notice.call))
 
 
 def code_made(notice: LinkCodeMade, words: Words) -> Screen:

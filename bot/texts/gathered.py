@@ -1,24 +1,28 @@
 """Several reminders in one message: a line and a button each."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TypeVar
 
 from bot.domain.notice import Case, Gathered
-from bot.domain.people import Party
-from bot.domain.press import Show
+from bot.domain.people import Party, Role
+from bot.domain.press import Menu, Show
 from bot.domain.screen import Button, Screen
 from bot.texts import dates
 from bot.texts.buttons import in_rows
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines, size
+from bot.texts.pushes import LIMIT
 from bot.texts.words import Words
 
-T = TypeVar("T")
-LIMIT = 4096  # UTF-16 units of a message
-FRAME = 100  # of them for what stands around the lines
-LINES = 40  # a message: each may bring a button
+FRAME = 100  # units for what stands around the lines
 WHOSE = 16  # units of an enterprise's name
 NUMBER = 5  # units before a line
+
+# Where the rest stands, for whom it is not what they have to do.
+_WHERE = {
+    Role.MEMBER: (Menu.MY,),
+    Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.OVERDUE),
+    Role.SUPERVISOR: (Menu.OVERDUE,),
+}
 
 
 def line(case: Case, title: Html, when: datetime | None) -> Html:
@@ -30,22 +34,30 @@ def line(case: Case, title: Html, when: datetime | None) -> Html:
     return fill("{number}{whose}：{title}{until}。", **facts)
 
 
-def pages(told: Iterable[tuple[str, T]]) -> list[list[tuple[str, T]]]:
-    """Put the lines on pages that fit, in order."""
-    found: list[list[tuple[str, T]]] = [[]]
-    room = LIMIT - FRAME
-    for one, about in told:
-        needed = size(Html(one)) + NUMBER
-        if needed > room or len(found[-1]) == LINES:
-            found.append([])
-            room = LIMIT - FRAME
-        found[-1].append((one, about))
-        room -= needed
-    return found
+def where(role: Role | None) -> str:
+    """Return the commands that list what there was no room for."""
+    menus = _WHERE.get(role, (Menu.TODO,)) if role else (Menu.HELP,)
+    return "、".join(f"/{one}" for one in menus)
+
+
+def fitting(told: Sequence[str]) -> list[str]:
+    """Return as many of the lines, from the first on, as one message holds."""
+    room, shown = LIMIT - FRAME, list[str]()
+    for one in told:
+        room -= size(Html(one)) + NUMBER
+        if room < 0:
+            break
+        shown.append(one)
+    return shown
 
 
 def shown(notice: Gathered, _: Words) -> Screen:
     title = bold(fill("有{total}条提醒，请逐件查看、办理", total=notice.total))
     numbered = [fill("{n}. {line}", n=n, line=Html(one)) for n, one in enumerate(notice.lines, 1)]
     opens = [Button(f"查看{number}", Show(row)) for row, number in notice.appeals]
-    return Screen(blocks(title, lines(*numbered)), in_rows(opens, 2))
+    return Screen(blocks(title, lines(*numbered), _left(notice)), in_rows(opens, 2))
+
+
+def _left(notice: Gathered) -> Html | str:
+    facts = {"left": notice.total - len(notice.lines), "where": where(notice.role)}
+    return fill("还有{left}条，发送 {where} 查看。", **facts) if facts["left"] else ""

@@ -199,8 +199,9 @@ def done(notice: Done, words: Words) -> Screen:
     state, facts = notice.case.appeal.state, _facts(notice) | {"hours": words.limits.rerate_hours}
     toast, title = DONE.get((notice.action, state)) or DONE[notice.action]
     extra = AFTER.get((notice.action, state), "") if notice.by is not P.COUNTER else _ON_BEHALF
-    text = pushes.push(notice.case, words, fill(title, **facts), extra=fill(extra, **facts))
-    return pushes.screen(notice.case, text, toast)
+    said = fill(title, **facts)
+    text = pushes.push(notice.case, words, said, extra=fill(extra, **facts))
+    return pushes.screen(notice.case, text, toast, line=gathered.line(notice.case, said, None))
 
 
 def _title(notice: Moved) -> str:

@@ -118,7 +118,7 @@ def small(drawing: Drawing) -> str:
 def offered(notice: ChartsOffered, _: Words) -> Screen:
     """Offer each picture, and other spans of time."""
     draw = [Button(name, Draw(picture, notice.code)) for picture, name in TITLE.items()]
-    others = [Button(f"✓{name}" if one == notice.code else name, Charts(one)) for one, name in NAMES.items()]
+    others = [Button(f"已选：{name}" if one == notice.code else name, Charts(one)) for one, name in NAMES.items()]
     text = "<b>统计图</b>｜{span}\n点一种图，图和数字一起发来；下面一行换时间。"
     return Screen(fill(text, span=said(notice.span)), (*in_rows(draw, 2), *in_rows(others, 3)))
 

@@ -181,7 +181,7 @@ def ahead(notice: Ahead, _: Words) -> Screen:
     head = bold(fill("{said}{before}", said=f"{said}，" if said else "", before=_before(notice.ahead)))
     where = fill("第{slot}号，{room}号诊室，请在诊室外等候。", slot=booking.slot, room=booking.room or 1)
     arrived = () if booking.arrived_at else ((Button("我已到场", Arrive(booking.id)),),)
-    return Screen(lines(head, where), arrived, toast=said or "")
+    return Screen(lines(head, where, name(notice.session)), arrived, toast=said or "")
 
 
 def absent(notice: MarkedAbsent, _: Words) -> Screen:

@@ -124,7 +124,8 @@ def survey(notice: SurveyAsked, words: Words) -> Screen:
     case = notice.case
     title = fill("请评价{lead}的答复", lead=case.appeal.lead or "承办单位")
     text = pushes.push(case, words, title, extra="先点一个按钮，之后还有一两个小问题。")
-    return Screen(text, (buttons.rating(case), (buttons.show(case),)))
+    line = gathered.line(case, title, words.by_when(case.appeal))
+    return Screen(text, (buttons.rating(case), (buttons.show(case),)), line=line)
 
 
 def nobody(notice: NobodyToTell, words: Words) -> Screen:

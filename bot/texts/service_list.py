@@ -35,7 +35,7 @@ def _part(item: Item, department: str) -> str:
 def sent(notice: ListSent, _: Words) -> Screen:
     head = lines(bold(f"服务事项清单（{len(notice.items)}件）"), name(notice.session), *where(notice.session)[:2])
     if not notice.items:
-        foot = "到现在还没有列给您单位的诉求；有新列入的会通知您。"
+        foot = "到现在还没有列给您单位的诉求，不用准备；有新列入的会通知您。"
         return Screen(blocks(head, foot))
     said = [_line(n, one, notice.department) for n, one in enumerate(notice.items[:LISTED], 1)]
     more = f"另有{len(notice.items) - LISTED}件，见表格。" if len(notice.items) > LISTED else ""

@@ -25,7 +25,7 @@ CUTS = {
     Cut.STATE: "状态",
 }
 NO_VALUE = {Cut.DEPARTMENT: "还没有交办", Cut.THEME: "没有主题", Cut.SESSION: "没有安排坐诊"}
-HERE = "✓"
+HERE = "已选："
 
 
 def card(notice: NumbersShown, _: Words) -> Screen:

@@ -13,7 +13,6 @@ from bot.domain.notice import (
     DayOpened,
     Due,
     JoinAsked,
-    Missed,
     Notice,
     PaperShown,
     PhoneCallHanded,
@@ -22,12 +21,12 @@ from bot.domain.notice import (
 )
 from bot.domain.people import STAND_INS, Party, Person, is_stand_in
 from bot.domain.phone import CallAction, CallState, PhoneCall, leads
-from bot.texts.missed import pages
+from bot.usecases import missed
 from storage import appeals, outbox, people, phone_calls, sessions
 from storage.database import Transaction
 from storage.outbox import Item, Kind
 
-SHORT = {"text", "rows", "holds", "until", "seat", "slot"}  # what is kept of a message
+SHORT = {"text", "line", "rows", "holds", "until", "seat", "slot"}  # what is kept of a message
 # The coordinators are asked themselves; who sits in the room is called by voice.
 NOT_BY_PHONE = (JoinAsked, DayOpened, Summoned, Ahead)
 Key = tuple[int, int | None, int | None]
@@ -62,11 +61,12 @@ def _put(tx: Transaction, key: Key, call: dict[str, Any], now: datetime) -> None
 
 
 def _joined(before: dict[str, Any] | None, call: dict[str, Any]) -> dict[str, Any]:
-    """Return both as one; the buttons are the later one's: a survey comes behind its answer."""
+    """Return both as one; the buttons are the later one's: a survey comes behind its answer, which a chat has short."""
     if before is None:
         return call
-    text = f"{before['payload']['text']}\n\n{call['payload']['text']}"
-    return call | {"payload": before["payload"] | call["payload"] | {"text": text}}
+    first, then = before["payload"], call["payload"]
+    told = {"text": f"{first['text']}\n\n{then['text']}", "brief": f"{first.get('line', '')}\n\n{then['text']}".strip()}
+    return call | {"payload": first | then | told}
 
 
 def _is_asked(tx: Transaction, notice: Notice, key: Key, payload: dict[str, Any]) -> bool:
@@ -164,16 +164,6 @@ def hand_over(tx: Transaction, enterprise: int, member: Person, now: datetime) -
 
 
 def _merged(tx: Transaction, member: Person, calls: list[PhoneCall]) -> Iterator[Notice]:
-    told = list(pages([(Piece(one.payload["text"], one.written_at), one.appeal) for one in calls]))
-    for number, page in enumerate(told):
-        rows = dict.fromkeys(row for _, row in page if row is not None)
-        known = [found for found in (appeals.peek(tx, row) for row in rows) if found]
-        yield Missed(
-            to=member.chat,
-            pieces=tuple(piece for piece, _ in page),
-            appeals=tuple((one.id, one.number) for one in known),
-            total=len(calls),
-            page=number,
-            pages=len(told),
-            by_phone=True,
-        )
+    pieces = [Piece(one.payload["text"], one.written_at, one.payload.get("line", ""), one.appeal) for one in calls]
+    for about in (True, False):
+        yield from missed.told(tx, member, [one for one in pieces if bool(one.line) is about], by_phone=True)

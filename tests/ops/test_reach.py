@@ -217,13 +217,13 @@ async def test_buttons_that_no_card_has_stay_under_their_message(house: House, �
     assert texts == ["您不在期间有2条通知", "有人申请加入", "第0条"]
 
 
-async def test_much_comes_in_few_messages_that_telegram_takes(house: House, 企业: Person) -> None:
+async def test_many_notices_come_in_messages_that_can_be_read_at_a_glance(house: House, 企业: Person) -> None:
     await leaves(house, 企业)
 
     def fill(tx: Transaction) -> None:
         for number in range(30):
-            outbox.put(tx, item(企业.id, f"<b>第{number:02d}条</b>\n" + "长" * 400), START, held=True)
-        outbox.put(tx, item(企业.id, "全文" + "长" * 4090), START, held=True)  # fits into no page
+            outbox.put(tx, item(企业.id, f"<b>第{number:02d}条</b>\n" + "长" * 50), START, held=True)
+        outbox.put(tx, item(企业.id, "全文" + "长" * 590), START, held=True)  # fits into no page
         outbox.put(tx, item(企业.id, "a<b & c", plain=True), START, held=True)
         hold(tx, 企业.id, 1)
 
@@ -231,14 +231,35 @@ async def test_much_comes_in_few_messages_that_telegram_takes(house: House, 企�
     before = len(企业.messages)
     await comes_back(house, 企业)
     shown = [one.text for one in 企业.messages[before:] if one.by_bot]
-    assert [units(text) <= 4096 for text in shown] == [True] * 6
-    assert [text for text in shown if "全文" in text] == [shown[4]]
-    merged = "".join(shown[:4])
+    assert [units(text) <= 600 for text in shown] == [True] * 7
+    assert [text for text in shown if "全文" in text] == [shown[5]]
+    merged = "".join(shown[:5])
     assert [merged.index(f"第{number:02d}条") for number in range(30)] == sorted(
         merged.index(f"第{number:02d}条") for number in range(30)
     )
-    assert "第1页，共4页" in shown[0]
-    assert "a<b & c" in shown[5]
+    assert "第1页，共5页" in shown[0]
+    assert "a<b & c" in shown[6]
+
+
+async def test_of_many_appeals_the_newest_of_each_is_told_in_one_message(
+    house: House, 企业: Person, 海关: Person
+) -> None:
+    numbers = [await files(企业) for _ in range(14)]
+    await leaves(house, 企业)
+    for _ in numbers:
+        await 海关.presses("签收")
+        await 海关.sees("已签收")
+        await quiet(house)
+    before = len(企业.messages)
+    await comes_back(house, 企业)
+    (digest,) = [one for one in 企业.messages[before:] if one.by_bot and "通知" in one.text]
+    listed = [number for number in numbers if number in digest.text]
+    assert f"{HEADING}14条通知，每件诉求的最新情况" in digest.text
+    assert digest.text.count("昆明海关已签收，开始办理") == len(listed)
+    assert f"还有{len(numbers) - len(listed)}件诉求有新情况，发送 /my 查看。" in digest.text
+    assert sorted(label for row in digest.labels for label in row) == [f"查看{one}" for one in listed]
+    assert 5 < len(listed) < 14
+    assert units(digest.text) <= 600
 
 
 async def test_nothing_is_held_for_who_came_back_meanwhile(database_url: str) -> None:

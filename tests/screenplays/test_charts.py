@@ -17,7 +17,7 @@ async def test_a_coordinator_looks_at_a_picture(house: House, 企业: Person, �
     await 统筹员.sees("统计图｜2024年10月")
     await 统筹员.presses("上月")
     await 统筹员.sees("统计图｜2024年9月")
-    await 统筹员.presses("✓上月")
+    await 统筹员.presses("已选：上月")
     await 统筹员.presses("本月")
     await 统筹员.sees("统计图｜2024年10月")
     await 统筹员.presses("各部门逐月受理")

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from bot.demo.botapi import Person
+from bot.demo.botapi.entities import units
 from bot.domain.people import Role
 from storage import schema, timers
 from storage.outbox import Status
 from tests.house import House
-from tests.screenplays.stage import VAGUE, accepts, begins, files, on_sqlite, quiet, rows
+from tests.screenplays.stage import VAGUE, accepts, begins, closing, files, on_sqlite, quiet, rows
 from tests.screenplays.test_clocks import at
 
 
@@ -55,6 +56,20 @@ async def test_after_ten_days_of_darkness_everybody_gets_one_message(
         assert all(number in sent[0].payload["text"] for number in numbers if who is not 海关 or number != numbers[2])
         lone = {one.what for one in left if one.chat == who.id and one.state == Status.SENT and one.appeal}
         assert lone == set(), who
+
+
+@on_sqlite
+async def test_of_many_reminders_the_rest_is_counted(house: House, 企业: Person, 海关: Person) -> None:
+    numbers = [await files(企业) for _ in range(10)]
+    await house.until(closing(10, 28))  # accepted by default
+    await quiet(house)
+    await house.until(at(10, 30, 8, 30))
+    shown = await 海关.sees("有10条提醒", "发送 /todo 查看。")
+    listed = [number for number in numbers if number in shown.text]
+    assert listed == numbers[: len(listed)]
+    assert f"还有{10 - len(listed)}条" in shown.text
+    assert [label for row in shown.labels for label in row] == [f"查看{one}" for one in listed]
+    assert units(shown.text) <= 600
 
 
 @on_sqlite

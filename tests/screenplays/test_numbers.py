@@ -15,7 +15,7 @@ async def test_a_coordinator_looks_from_the_card_down_to_an_appeal_and_back(
     unsure = await files(别家, VAGUE, "不确定")
     await 统筹员.says("/stats")
     card = await 统筹员.sees("办理统计｜2024年10月", "受理2件，来自2家企业", "办结1件，在办1件", "办结率：1/2（50%）*")
-    assert "✓本月" in labels(card)
+    assert "已选：本月" in labels(card)
     await 统筹员.presses("按部门")
     table = await 统筹员.sees("按部门（共2行）", "昆明海关　受理1件，在办0件", "还没有交办　受理1件，在办1件")
     assert table.id == card.id

@@ -51,7 +51,7 @@ async def test_one_is_chosen_and_one_is_written_on_the_way(house: House, 企业:
     await 企业.sees("第1号｜已挂号", "带来的诉求（2件）", "叫号前可以更改诉求、改期、退号。")
     await 企业.presses("更改诉求")
     await 企业.sees("这次坐诊带哪几件诉求来？", f"已选：{new}、{old}")
-    await 企业.presses(f"✓ {old}")
+    await 企业.presses(f"已选：{old}")
     await 企业.sees(f"已选：{new}\n")
     await 企业.presses("完成")
     await 企业.sees("带来的诉求（1件）")

@@ -61,7 +61,8 @@ def calls(typed: Typed) -> Iterator[PhoneCall]:
         n.Called(to=1, session=SESSION, booking=replace(BOOKED, state=BookingState.CALLED)),
     ]
     payloads = [screen_payload(render(one, WORDS)) for one in told]
-    payloads.append(payloads[1] | {"text": f"{payloads[0]['text']}\n\n{payloads[1]['text']}", "holds": ["ANSWERED", 1]})
+    joined = {"text": f"{payloads[0]['text']}\n\n{payloads[1]['text']}", "holds": ["ANSWERED", 1]}
+    payloads.append(payloads[1] | joined | {"brief": f"{payloads[0]['line']}\n\n{payloads[1]['text']}"})
     for row, payload in enumerate(payloads):
         call = PhoneCall(row, 1, 7, None, "Moved", payload, CallState.WAITING, START, START)
         yield call

@@ -1,17 +1,25 @@
 """What those who keep the house running are told, and who is back or in haste."""
 
-import html
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from bot.domain import notice as n
+from bot.domain.appeal import Action, State
 from bot.domain.letter import Letter, Source, short
 from bot.domain.people import Lost, Party, Role
-from bot.texts import gathered as in_lines
-from bot.texts.missed import pages
+from bot.texts.gathered import fitting
+from bot.texts.missed import fits, newest, pages
 from bot.texts.render import render
 from tests.texts.notices import Labelled, due
-from tests.texts.samples import START, WORDS, Typed
+from tests.texts.samples import START, WORDS, Typed, case
+
+STAFF = {
+    Party.LEAD: Role.CONTACT,
+    Party.HEAD: Role.HEAD,
+    Party.COORDINATOR: Role.COORDINATOR,
+    Party.SUPERVISOR: Role.SUPERVISOR,
+}
 
 
 def operations(typed: Typed) -> Iterator[Labelled]:
@@ -26,7 +34,7 @@ def operations(typed: Typed) -> Iterator[Labelled]:
     yield from missed(typed)
     for role in (Role.COORDINATOR, Role.ADMIN):
         yield "放假安排", n.CalendarUnknown(to=1, role=role, year=2027)
-    yield "一并提醒", gathered(typed)
+    yield from gathered(typed)
     for beginning in (typed.words, "", None):
         yield "太快", n.TooFast(to=1, beginning=beginning, most=30, seconds=7)
     yield "没收下", n.NotTaken(to=1, count=170)
@@ -43,26 +51,30 @@ def lost(typed: Typed) -> Iterator[Labelled]:
         yield "失联名单", n.UnreachableShown(to=1, lost=gone if total else (), total=total, page=1 if total else 0)
 
 
-def gathered(typed: Typed) -> n.Gathered:
-    """As many as there are kinds of lines, to whom the fullest line goes."""
-    told = [
-        render(one, WORDS).line
-        for _, one in due(typed)
-        if isinstance(one, n.Due) and one.case.viewer is Party.COORDINATOR
-    ]
-    shown = in_lines.pages([(one, None) for one in told])[0]
-    appeals = tuple((row, f"YN-2024-{row:04d}") for row in range(1, len(shown) + 1))
-    return n.Gathered(to=1, lines=tuple(line for line, _ in shown), appeals=appeals, total=len(told))
+def gathered(typed: Typed) -> Iterator[Labelled]:
+    """As many as there are kinds of lines, and two."""
+    for party, role in STAFF.items():
+        told = [render(one, WORDS).line for _, one in due(typed) if isinstance(one, n.Due) and one.case.viewer is party]
+        for every in (told, told[:2]):
+            shown = tuple(fitting(every))
+            appeals = tuple((row, f"YN-2024-{row:04d}") for row in range(1, len(shown) + 1))
+            yield "一并提醒", n.Gathered(to=1, role=role, lines=shown, appeals=appeals, total=len(every))
 
 
 def missed(typed: Typed) -> Iterator[Labelled]:
-    said = [f"<b>{html.escape(typed.name)}</b>\n{html.escape(one)}" for one in (typed.words[:1900], typed.text[:1900])]
-    pieces = [(n.Piece(one, START + timedelta(hours=hour)), hour) for hour, one in enumerate(said * 4)]
-    told = list(pages(pieces))
-    for number, page in enumerate(told):
-        appeals = tuple((row, f"YN-2024-{row:04d}") for _, row in page)
-        notices = tuple(piece for piece, _ in page)
-        yield (
-            "错过的",
-            n.Missed(to=1, pieces=notices, appeals=appeals, total=8, page=number, pages=len(told), by_phone=number > 0),
-        )
+    about = case(State.HANDLING, Party.MEMBER, typed)
+    told = [
+        n.Moved(to=1, case=about, action=one, by=Party.LEAD, words=typed.words)
+        for one in (Action.ACCEPT, Action.PROGRESS, Action.ASK) * 8
+    ]
+    seen = [(render(one, WORDS), START + timedelta(hours=hour)) for hour, one in enumerate(told)]
+    pieces = [n.Piece(one.text, at, one.line, number) for number, (one, at) in enumerate(seen, 1)]
+    shown, left = newest(pieces)
+    for role in (Role.MEMBER, Role.CONTACT, Role.COORDINATOR, Role.SUPERVISOR, None):
+        rows = tuple((number, f"YN-2024-{number:04d}") for number in range(1, len(shown) + 1))
+        facts: dict[str, Any] = {"role": role, "appeals": rows, "total": len(pieces)}
+        yield "错过的", n.Missed(to=1, pieces=tuple(shown), brief=True, left=left, **facts)
+    told_whole = list(pages(filter(fits, pieces[:4])))
+    for number, page in enumerate(told_whole):
+        facts = {"role": Role.MEMBER, "appeals": ((1, "YN-2024-0087"),), "total": 4, "pages": len(told_whole)}
+        yield "错过的", n.Missed(to=1, pieces=tuple(page), page=number, by_phone=number > 0, **facts)

@@ -63,24 +63,30 @@ class ReachShown(Notice):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A message that could not arrive: its text as HTML, and when it was written."""
+    """A message that could not arrive: its text as HTML and in one line, when it was written, and of which appeal."""
 
     html: str
     at: datetime
+    line: str = ""
+    appeal: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed(Notice):
     """A page of what somebody missed, in order; `appeals` are those that it speaks of, with their numbers.
 
+    `brief`: the newest of each appeal in a line, of which `left` found no room.
     `by_phone`: it was to be told by phone until there was a chat.
     """
 
+    role: Role | None
     pieces: tuple[Piece, ...]
     appeals: tuple[tuple[int, str], ...]
     total: int
-    page: int
-    pages: int
+    page: int = 0
+    pages: int = 1
+    brief: bool = False
+    left: int = 0
     by_phone: bool = False
 
 
@@ -94,8 +100,9 @@ class CalendarUnknown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered(Notice):
-    """What fell due at once, a line of HTML each; `appeals` are those that it speaks of, with their numbers."""
+    """What fell due at once, as many lines of HTML as one message holds; `appeals` are those that they speak of."""
 
+    role: Role | None
     lines: tuple[str, ...]
     appeals: tuple[tuple[int, str], ...]
     total: int
