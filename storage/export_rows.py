@@ -33,8 +33,8 @@ class Source:
         bounds = [] if scope.first is None else [self.at >= scope.first]
         return [self.real, *bounds, *([] if scope.until is None else [self.at < scope.until])]
 
-    def after(self, scope: Scope, last: int, size: int, now: datetime) -> Select[Any]:
-        flags = [numbers.holds(group, now).label(f"in_{key}") for key, group in GROUPS.items() if self.counted]
+    def after(self, scope: Scope, last: int, size: int) -> Select[Any]:
+        flags = [holds.label(f"in_{key}") for key, holds in numbers.HOLDS.items() if self.counted]
         wanted = select(*self.columns, *flags).select_from(self.tables).where(self.key > last, *self.within(scope))
         return wanted.order_by(self.key).limit(size)
 
@@ -102,7 +102,7 @@ def count(tx: Transaction, sheet: Sheet, scope: Scope) -> int:
 def pages(tx: Transaction, sheet: Sheet, scope: Scope, size: int = PAGE, *, now: datetime) -> Iterator[list[Row]]:
     """Yield all rows, a page at a time."""
     source, last = SOURCES[sheet], 0
-    while found := tx.execute(source.after(scope, last, size, now)).mappings().all():
+    while found := tx.execute(source.after(scope, last, size), {"now": now}).mappings().all():
         last = int(found[-1]["id"])
         yield [to(source.kind, {**row, "counted": _counted(row)} if source.counted else row) for row in found]
 

@@ -3,41 +3,42 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import starmap
 
-from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, null, select, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, distinct, func, literal_column, null, select, true
 
 from bot.domain.appeal import Appeal
-from bot.domain.numbers import GROUPS, OPEN, Counts, Cut, Group, Selection, Timely
+from bot.domain.numbers import GROUPS, OPEN, Counts, Cut, Group, Selection, Timely, Value
 from storage.database import Transaction
 from storage.rows import to
 from storage.schema import appeal, fact
+from storage.types import Moment
 
 PAGE = 8
 
 
 def total(tx: Transaction, which: Selection, *, now: datetime) -> Counts:
     """Count all groups over the appeals that are selected."""
-    return _counts(tx, _query(which, (), now), 0)[0]
+    return cut(tx, which, (), now=now)[0]
 
 
 def cut(tx: Transaction, which: Selection, by: Sequence[Cut], *, now: datetime) -> list[Counts]:
     """Count all groups for each combination of values that occurs: together they are the total."""
-    return _counts(tx, _query(which, by, now), len(by))
+    rows, keys = [tuple(row) for row in tx.execute(_query(which, by), {"now": now})], len(by)
+    return [Counts(row[:keys], dict(zip(GROUPS, row[keys + 1 :], strict=True)), row[keys]) for row in rows]
 
 
 def behind(
     tx: Transaction, which: Selection, group: Group, page: int = 0, *, now: datetime
 ) -> tuple[list[Appeal], int]:
     """Return a page of the appeals that a number counts, newest first, and that number."""
-    counted = and_(_selected(which), _in(group, now))
-    number = tx.execute(select(func.count()).select_from(fact).where(counted)).scalar_one()
+    counted = and_(_selected(which), _IN[group.key])
+    number = tx.execute(select(func.count()).select_from(fact).where(counted), {"now": now}).scalar_one()
     order = (fact.c.filed_at.desc(), fact.c.appeal.desc())
     rows = select(fact.c.appeal).where(counted).order_by(*order).limit(PAGE).offset(page * PAGE)
     whole = select(appeal).where(appeal.c.id.in_(rows.scalar_subquery()))
-    found = [
-        to(Appeal, row) for row in tx.execute(whole.order_by(appeal.c.filed_at.desc(), appeal.c.id.desc())).mappings()
-    ]
-    return found, int(number)
+    found = tx.execute(whole.order_by(appeal.c.filed_at.desc(), appeal.c.id.desc()), {"now": now}).mappings()
+    return [to(Appeal, row) for row in found], int(number)
 
 
 def open_now(tx: Transaction, which: Selection) -> int:
@@ -62,17 +63,11 @@ def has_demo(tx: Transaction) -> bool:
     return tx.execute(select(fact.c.appeal).where(fact.c.demo).limit(1)).first() is not None
 
 
-def _query(which: Selection, by: Sequence[Cut], now: datetime) -> Select[tuple[object, ...]]:
+def _query(which: Selection, by: Sequence[Cut]) -> Select[tuple[object, ...]]:
     keys = [fact.c[one.value] for one in by]
-    sums = [func.coalesce(func.sum(case((_in(group, now), 1), else_=0)), 0) for group in GROUPS.values()]
     firms = null() if keys else func.count(distinct(fact.c.enterprise))
-    counted = select(*keys, firms, *sums).where(_selected(which))
+    counted = select(*keys, firms, *_SIZES).where(_selected(which))
     return counted.group_by(*keys).order_by(*keys) if keys else counted
-
-
-def _counts(tx: Transaction, query: Select[tuple[object, ...]], keys: int) -> list[Counts]:
-    rows = [tuple(row) for row in tx.execute(query)]
-    return [Counts(row[:keys], dict(zip(GROUPS, map(int, row[keys + 1 :]), strict=True)), row[keys]) for row in rows]
 
 
 def _selected(which: Selection) -> ColumnElement[bool]:
@@ -89,16 +84,22 @@ def _selected(which: Selection) -> ColumnElement[bool]:
     return and_(*found)
 
 
-def _in(group: Group, now: datetime) -> ColumnElement[bool]:
-    """The group's conditions; what waits and has passed its limit by now is late."""
-    facts = {
-        **fact.c,
-        "contacted": case((fact.c.contact_due_at < now, Timely.LATE), else_=fact.c.contacted),
-        "answered": case((fact.c.answer_due_at < now, Timely.LATE), else_=fact.c.answered),
-    }
-    return and_(true(), *(facts[name].in_(sorted(values)) for name, values in group.where.items()))
+def _late(due_at: str, name: str) -> ColumnElement[str]:
+    """What waits and has passed its limit by now is late."""
+    return case((fact.c[due_at] < bindparam("now", type_=Moment()), Timely.LATE), else_=fact.c[name])
 
 
-def holds(group: Group, now: datetime) -> ColumnElement[int]:
-    """Return 1 for a fact that the group counts, else 0: for lists of rows whose sums are the counts."""
-    return case((_in(group, now), 1), else_=0)
+_FACTS = {**fact.c, "contacted": _late("contact_due_at", "contacted"), "answered": _late("answer_due_at", "answered")}
+
+
+def _among(name: str, values: frozenset[Value]) -> ColumnElement[bool]:
+    """The values are our own words and stand in the statement as they are: it is the same text every time."""
+    if values == {True}:
+        return _FACTS[name].is_(True)
+    return _FACTS[name].in_([literal_column(f"'{value}'") for value in sorted(map(str, values))])
+
+
+# Put together once: to build two dozen conditions takes longer than to count a month by them. Run them with `now`.
+_IN = {key: and_(true(), *starmap(_among, group.where.items())) for key, group in GROUPS.items()}
+_SIZES = [func.count().filter(condition) for condition in _IN.values()]
+HOLDS = {key: case((condition, 1), else_=0) for key, condition in _IN.items()}  # of a list whose sums are the counts
