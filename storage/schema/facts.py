@@ -36,5 +36,5 @@ fact = Table(
     Index("ix_fact_department", "department", "filed_at"),
     Index("ix_fact_enterprise", "enterprise", "filed_at"),
     Index("ix_fact_session", "session"),
-    Index("ix_fact_state", "state"),
+    Index("ix_fact_state", "demo", "state", "department"),
 )
