@@ -73,7 +73,7 @@ async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
 def _pushes_are_short(tx: Transaction) -> None:
     """Whatever a test made the bot say unasked can be read at a glance."""
     for what, payload in map(tuple, tx.execute(_PUSHED)):
-        assert what in _UNASKED or what not in _SCREENS, what
+        assert what in _UNASKED or what not in _SCREENS, f"{what}: name it in tests/texts/unasked.py"
         assert what not in _UNASKED or size(Html(payload["text"])) <= LIMIT, payload["text"]
 
 

@@ -6,10 +6,10 @@ from bot.domain.deadlines import TimerKind
 from bot.domain.session_times import BookingTimer, PersonTimer, SessionTimer
 
 WORDS: dict[StrEnum, str] = {
-    TimerKind.TRIAGE_DUE: "接诊到期提醒",
+    TimerKind.TRIAGE_DUE: "受理到期提醒",
     TimerKind.TRIAGE_OVERDUE: "待受理超期提醒",
-    TimerKind.TRIAGE_LATE: "接诊超期，报督查员",
-    TimerKind.TRIAGE_LISTED: "接诊超期，列入通报",
+    TimerKind.TRIAGE_LATE: "受理超期，报督查员",
+    TimerKind.TRIAGE_LISTED: "受理超期，列入通报",
     TimerKind.INFO_EXPIRED: "补正期限届满",
     TimerKind.ACCEPT_EXPIRED: "签收期限届满",
     TimerKind.CONTACT_DUE: "首次联系提醒",

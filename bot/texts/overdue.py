@@ -14,10 +14,11 @@ from bot.texts.words import Words
 
 LEVEL = {
     Level.URGED: "已催办",
-    Level.HEAD: "已报部门负责人",
-    Level.SUPERVISED: "已督办",
+    Level.HEAD: "升到部门负责人",
+    Level.SUPERVISED: "升到督查员",
     Level.LISTED: "已列入通报",
 }
+BY_HAND = "督查员督办"
 EMPTY = "现在没有超期的诉求。有超期的会逐级提醒，并记在这里。"
 
 
@@ -41,7 +42,7 @@ def _item(number: int, climb: Climb, now: datetime) -> Html:
         state=labels.STATE[appeal.state],
         lead=appeal.lead or labels.WINDOW,
     )
-    level = fill("{level}：{at}，", level=LEVEL[one.level], at=dates.moment(one.at, now))
+    level = fill("{level}：{at}，", level=BY_HAND if one.person else LEVEL[one.level], at=dates.moment(one.at, now))
     known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
     answers = appeal.due_at if appeal.state in LATE_BY_DUE else None
     due = fill("答复期限：{due}", due=dates.moment(answers, now)) if answers else ""

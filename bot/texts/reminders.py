@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.domain.appeal import Action, Appeal, State
 from bot.domain.deadlines import OF_REPLY, TimerKind
-from bot.domain.ladder import RUNGS
+from bot.domain.ladder import RUNGS, Level
+from bot.domain.moves import STATES, Clock
 from bot.domain.notice import Due, NobodyToTell, SurveyAsked
 from bot.domain.people import Party, Role
 from bot.domain.screen import Screen
@@ -13,62 +14,77 @@ from bot.texts.markup import Html, fill
 from bot.texts.next_step import UNSETTLED
 from bot.texts.words import Words
 
-K, P = TimerKind, Party
+K, P, S = TimerKind, Party, State
 
-# What is due, in which state or for whom; None: whoever has to act.
-TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
-    (K.TRIAGE_DUE, None): "接诊今天到期，请马上判断由谁办理",
-    (K.TRIAGE_OVERDUE, None): "接诊已超期，请尽快判断由谁办理",
-    (K.TRIAGE_LATE, None): "接诊超期{late}，已报督查员，请马上判断由谁办理",
-    (K.TRIAGE_LATE, P.SUPERVISOR): "接诊超期{late}，请督办",
-    (K.TRIAGE_LISTED, None): "接诊超期{listed}，已列入通报",
+# What is due, for whom, or in which state for whom; None: whoever has to act. {told} says who else has heard of it.
+Of = tuple[TimerKind, Party | State | None] | tuple[TimerKind, State, Party]
+TITLES: dict[Of, str] = {
+    (K.TRIAGE_DUE, None): "受理今天到期，请马上判断由谁办理",
+    (K.TRIAGE_OVERDUE, None): "受理已超期，请尽快判断由谁办理",
+    (K.TRIAGE_LATE, None): "受理超期{late}{told}，请马上判断由谁办理",
+    (K.TRIAGE_LATE, P.SUPERVISOR): "受理超期{late}，请督办",
+    (K.TRIAGE_LISTED, None): "受理超期{listed}，已列入通报，请马上判断由谁办理",
+    (K.TRIAGE_LISTED, P.SUPERVISOR): "受理超期{listed}，已列入通报",
     (K.SESSION_OVERDUE, None): "坐诊日已过，诉求还没有交办，请尽快交办",
-    (K.SESSION_LATE, None): "坐诊日已过{late}，诉求还没有交办，已报督查员",
+    (K.SESSION_LATE, None): "坐诊日已过{late}，诉求还没有交办{told}，请马上交办",
     (K.SESSION_LATE, P.SUPERVISOR): "坐诊日已过{late}，诉求还没有交办，请督办",
-    (K.SESSION_LISTED, None): "坐诊日已过{listed}，诉求还没有交办，已列入通报",
+    (K.SESSION_LISTED, None): "坐诊日已过{listed}，诉求还没有交办，已列入通报，请马上交办",
+    (K.SESSION_LISTED, P.SUPERVISOR): "坐诊日已过{listed}，诉求还没有交办，已列入通报",
     (K.CONTACT_DUE, None): "还没有联系过企业，请今天联系并报告进展",
     (K.CONTACT_OVERDUE, None): "首次联系已超期，请马上联系企业并报告进展",
     (K.CONTACT_OVERDUE, P.HEAD): "{lead}还没有联系企业，请督促马上联系",
-    (K.CONTACT_OVERDUE, P.COORDINATOR): "{lead}还没有联系企业，已报该单位负责人",
+    (K.CONTACT_OVERDUE, P.COORDINATOR): "{lead}还没有联系企业{told}",
     (K.REPLY_HALF, None): "办理时间已过半，请抓紧办理",
     (K.REPLY_HALF, P.HEAD): "办理时间已过半，请尽快审签",
-    (K.REPLY_HALF, State.TRIAGE): "办理时间已过半，诉求还没有交办，请尽快判断由谁办理",
-    (K.REPLY_HALF, State.ASSIGNED): "办理时间已过半，诉求还没有签收，请尽快签收并办理",
+    (K.REPLY_HALF, S.TRIAGE): "办理时间已过半，诉求还没有交办，请尽快判断由谁办理",
+    (K.REPLY_HALF, S.ASSIGNED): "办理时间已过半，诉求还没有签收，请尽快签收并办理",
     (K.REPLY_SOON, None): "答复期限快到了，请抓紧办理",
     (K.REPLY_SOON, P.HEAD): "答复期限快到了，请尽快审签",
-    (K.REPLY_SOON, State.TRIAGE): "答复期限快到了，诉求还没有交办，请尽快判断由谁办理",
-    (K.REPLY_SOON, State.ASSIGNED): "答复期限快到了，诉求还没有签收，请尽快签收并办理",
+    (K.REPLY_SOON, S.TRIAGE): "答复期限快到了，诉求还没有交办，请尽快判断由谁办理",
+    (K.REPLY_SOON, S.ASSIGNED): "答复期限快到了，诉求还没有签收，请尽快签收并办理",
     (K.REPLY_DUE, None): "答复今天到期，请马上答复企业",
-    (K.REPLY_DUE, State.SIGN_OFF): "答复今天到期，请马上审签",
-    (K.REPLY_DUE, State.TRIAGE): "答复今天到期，诉求还没有交办，请马上判断由谁办理",
+    (K.REPLY_DUE, S.SIGN_OFF): "答复今天到期，请马上审签",
+    (K.REPLY_DUE, S.TRIAGE): "答复今天到期，诉求还没有交办，请马上判断由谁办理",
     (K.REPLY_OVERDUE, None): "答复已超期，请尽快答复企业",
     (K.REPLY_OVERDUE, P.HEAD): "{lead}的答复已超期，请督促尽快答复",
-    (K.REPLY_OVERDUE, P.COORDINATOR): "{lead}的答复已超期，已报该单位负责人",
-    (K.REPLY_OVERDUE, State.SIGN_OFF): "答复已超期，还没有审签，请尽快审签发出",
-    (K.REPLY_OVERDUE, State.TRIAGE): "答复已超期，诉求还没有交办，请马上判断由谁办理",
-    (K.REPLY_LATE, None): "答复超期{late}，已报督查员，请马上答复企业",
-    (K.REPLY_LATE, P.HEAD): "{lead}的答复超期{late}，已报督查员，请马上督促答复",
-    (K.REPLY_LATE, P.COORDINATOR): "{lead}的答复超期{late}，已报督查员",
+    (K.REPLY_OVERDUE, P.COORDINATOR): "{lead}的答复已超期{told}",
+    (K.REPLY_OVERDUE, S.SIGN_OFF): "答复已超期，请马上审签",
+    (K.REPLY_OVERDUE, S.SIGN_OFF, P.LEAD): "答复已超期，负责人还没有审签，请提醒负责人",
+    (K.REPLY_OVERDUE, S.SIGN_OFF, P.COORDINATOR): "{lead}的答复已超期，还没有审签{told}",
+    (K.REPLY_OVERDUE, S.TRIAGE): "答复已超期，诉求还没有交办，请马上判断由谁办理",
+    (K.REPLY_LATE, None): "答复超期{late}{told}，请马上答复企业",
+    (K.REPLY_LATE, P.HEAD): "{lead}的答复超期{late}{told}，请马上督促答复",
+    (K.REPLY_LATE, P.COORDINATOR): "{lead}的答复超期{late}{told}",
     (K.REPLY_LATE, P.SUPERVISOR): "{lead}的答复超期{late}，请督办",
-    (K.REPLY_LATE, State.TRIAGE): "答复超期{late}，诉求还没有交办，已报督查员",
-    (K.REPLY_LATE, State.SIGN_OFF): "答复超期{late}，还没有审签，已报督查员",
+    (K.REPLY_LATE, S.TRIAGE): "答复超期{late}，诉求还没有交办{told}，请马上判断由谁办理",
+    (K.REPLY_LATE, S.TRIAGE, P.SUPERVISOR): "答复超期{late}，诉求还没有交办，请督办",
+    (K.REPLY_LATE, S.SIGN_OFF): "答复超期{late}{told}，请马上审签",
+    (K.REPLY_LATE, S.SIGN_OFF, P.LEAD): "答复超期{late}，负责人还没有审签{told}，请提醒负责人",
+    (K.REPLY_LATE, S.SIGN_OFF, P.COORDINATOR): "{lead}的答复超期{late}，还没有审签{told}",
+    (K.REPLY_LATE, S.SIGN_OFF, P.SUPERVISOR): "{lead}的答复超期{late}，还没有审签，请督办",
     (K.REPLY_LISTED, None): "答复超期{listed}，已列入通报，请马上答复企业",
     (K.REPLY_LISTED, P.HEAD): "{lead}的答复超期{listed}，已列入通报，请马上督促答复",
     (K.REPLY_LISTED, P.COORDINATOR): "{lead}的答复超期{listed}，已列入通报",
     (K.REPLY_LISTED, P.SUPERVISOR): "{lead}的答复超期{listed}，已列入通报",
-    (K.REPLY_LISTED, State.SIGN_OFF): "答复超期{listed}，还没有审签，已列入通报",
-    (K.REPLY_LISTED, State.TRIAGE): "答复超期{listed}，诉求还没有交办，已列入通报",
+    (K.REPLY_LISTED, S.TRIAGE): "答复超期{listed}，诉求还没有交办，已列入通报，请马上判断由谁办理",
+    (K.REPLY_LISTED, S.TRIAGE, P.SUPERVISOR): "答复超期{listed}，诉求还没有交办，已列入通报",
+    (K.REPLY_LISTED, S.SIGN_OFF): "答复超期{listed}，已列入通报，请马上审签",
+    (K.REPLY_LISTED, S.SIGN_OFF, P.LEAD): "答复超期{listed}，负责人还没有审签，已列入通报，请提醒负责人",
+    (K.REPLY_LISTED, S.SIGN_OFF, P.COORDINATOR): "{lead}的答复超期{listed}，还没有审签，已列入通报",
+    (K.REPLY_LISTED, S.SIGN_OFF, P.SUPERVISOR): "{lead}的答复超期{listed}，还没有审签，已列入通报",
     (K.SURVEY_REMINDER, None): "您还没有评价这次答复",
     (K.REVIEW_DUE, None): "复核今天到期，请马上决定",
     (K.REVIEW_OVERDUE, None): "复核已超期，请尽快决定",
-    (K.REVIEW_LATE, None): "复核超期{late}，已报督查员，请马上决定",
+    (K.REVIEW_LATE, None): "复核超期{late}{told}，请马上决定",
     (K.REVIEW_LATE, P.SUPERVISOR): "复核超期{late}，请督办",
-    (K.REVIEW_LISTED, None): "复核超期{listed}，已列入通报",
+    (K.REVIEW_LISTED, None): "复核超期{listed}，已列入通报，请马上决定",
+    (K.REVIEW_LISTED, P.SUPERVISOR): "复核超期{listed}，已列入通报",
     (K.VISIT_DUE, None): "回访今天到期，请马上回访",
     (K.VISIT_OVERDUE, None): "回访已超期，请尽快回访",
-    (K.VISIT_LATE, None): "回访超期{late}，已报督查员，请马上回访",
+    (K.VISIT_LATE, None): "回访超期{late}{told}，请马上回访",
     (K.VISIT_LATE, P.SUPERVISOR): "回访超期{late}，请督办",
-    (K.VISIT_LISTED, None): "回访超期{listed}，已列入通报",
+    (K.VISIT_LISTED, None): "回访超期{listed}，已列入通报，请马上回访",
+    (K.VISIT_LISTED, P.SUPERVISOR): "回访超期{listed}，已列入通报",
     (K.INFO_EXPIRED, None): "补正时间已到",
     (K.ACCEPT_EXPIRED, None): "签收时间已到",
     (K.SURVEY_EXPIRED, None): "评价时间已到",
@@ -77,35 +93,94 @@ TITLES: dict[tuple[TimerKind, Party | State | None], str] = {
 _STEER = frozenset({P.COORDINATOR, P.SUPERVISOR})
 OVERDUE = frozenset(RUNGS) - {K.REPLY_DUE}
 
+# What those do about it who don't have to act themselves.
+_SEE = {
+    P.COORDINATOR: "请联系{lead}督促办理，送达情况见 /overdue。",
+    P.SUPERVISOR: "需要时请点「督办」，送达情况见 /overdue。",
+}
+
 
 def due(notice: Due, words: Words) -> Screen:
     case, kind = notice.case, notice.kind
-    wanted = ((kind, case.appeal.state), (kind, case.viewer), (kind, None))
-    facts = {
-        "lead": case.appeal.lead or "承办单位",
-        "late": labels.working_days(words.limits.supervisor_after_days),
-        "listed": labels.working_days(words.limits.circular_after_days),
-    }
-    title = fill(next(TITLES[one] for one in wanted if one in TITLES), **facts)
-    foot = _late(notice, words) if kind in OVERDUE else None
+    title = fill(_title(notice), **_facts(notice, words))
+    foot = _late(notice, words) if kind in OVERDUE else _ahead(notice, words)
     text, when = pushes.push(case, words, title, extra=_now(notice), foot=foot), _when(notice, words)
     return pushes.screen(case, text, line=gathered.line(case, title, when))
+
+
+def _title(notice: Due) -> str:
+    kind, state, viewer = notice.kind, notice.case.appeal.state, notice.case.viewer
+    wanted: tuple[Of, ...] = ((kind, state, viewer), (kind, state), (kind, viewer), (kind, None))
+    return next(TITLES[one] for one in wanted if one in TITLES)
+
+
+def _facts(notice: Due, words: Words) -> dict[str, str]:
+    return {
+        "lead": notice.case.appeal.lead or "承办单位",
+        "late": labels.working_days(words.limits.supervisor_after_days),
+        "listed": labels.working_days(words.limits.circular_after_days),
+        "told": _told(notice),
+    }
+
+
+def _told(notice: Due) -> str:
+    """Say who above has heard, and nothing that is not so."""
+    rung, viewer = RUNGS.get(notice.kind), notice.case.viewer
+    if rung is None or rung.level not in _ABOVE:
+        return ""
+    party, said, silent = _ABOVE[rung.level]
+    if party in notice.reached:
+        return f"，已报{said}"
+    if viewer is P.COORDINATOR:
+        return f"，{silent}"
+    return "，已报统筹员" if P.COORDINATOR in notice.reached else ""
+
+
+_ABOVE = {
+    Level.HEAD: (P.HEAD, "该单位负责人", "该单位负责人收不到消息"),
+    Level.SUPERVISED: (P.SUPERVISOR, "督查员", "督查员收不到消息"),
+}
 
 
 def _now(notice: Due) -> Html:
     appeal = notice.case.appeal
     lead = f"，主办：{appeal.lead}" if appeal.lead and notice.case.viewer in _STEER else ""
-    waits = notice.kind in {K.REPLY_HALF, K.REPLY_SOON} and appeal.state is State.TRIAGE and appeal.due_at
-    until = f"，答复期限：{dates.moment(waits, appeal.filed_at)}" if waits else ""
-    return fill("目前：{state}{lead}{until}", state=labels.STATE[appeal.state], lead=lead, until=until)
+    return fill("目前：{state}{lead}", state=labels.STATE[appeal.state], lead=lead)
+
+
+def _ahead(notice: Due, words: Words) -> Html | None:
+    """Return what to do and until when, if that is not what the state's next step says."""
+    appeal, facts = notice.case.appeal, {"when": _moment(_when(notice, words), notice.case.appeal)}
+    if notice.kind is K.CONTACT_DUE:
+        last = _moment(appeal.due_at, appeal)
+        return fill("下一步：请您联系企业并报告进展，最迟{when}。答复最迟{due}。", **facts, due=last)
+    if notice.kind in OF_REPLY and appeal.state is S.TRIAGE:
+        return fill("下一步：请您判断由谁办理，答复最迟{when}。", **facts)
+    return None
 
 
 def _late(notice: Due, words: Words) -> Html:
-    """Return the date that has passed, and what is still ahead."""
-    appeal = notice.case.appeal
-    passed = fill("期限是{when}，已经超过。", when=_moment(_when(notice, words), appeal))
+    """Return the date that has passed, what is still ahead, and what the reader can do about it."""
+    appeal, viewer = notice.case.appeal, notice.case.viewer
+    passed = fill("{what}期限是{when}，已经超过。", what=_WHAT[RUNGS[notice.kind].clock], when=_passed(notice, words))
     ahead = fill("答复最迟{due}。", due=_moment(appeal.due_at, appeal)) if notice.kind is K.CONTACT_OVERDUE else ""
-    return Html(f"{passed}{ahead}")
+    acts = viewer is STATES[appeal.state].owner
+    see = fill(_SEE[viewer], lead=appeal.lead or "承办单位") if viewer in _SEE and not acts else ""
+    return Html(f"{passed}{ahead}{see}")
+
+
+_WHAT = {
+    Clock.TRIAGE: "受理",
+    Clock.SESSION: "坐诊",
+    Clock.CONTACT: "首次联系",
+    Clock.REPLY: "答复",
+    Clock.REVIEW: "复核",
+    Clock.VISIT: "回访",
+}
+
+
+def _passed(notice: Due, words: Words) -> str:
+    return _moment(_when(notice, words), notice.case.appeal)
 
 
 def _when(notice: Due, words: Words) -> datetime | None:
@@ -134,4 +209,5 @@ def nobody(notice: NobodyToTell, words: Words) -> Screen:
     whom = "该单位" if notice.department else "督查部门"
     extra = fill("请电话联系{whom}，或发送 /invite 邀请新的{who}。", whom=whom, who=who)
     text = pushes.push(notice.case, words, title, extra=extra)
-    return pushes.screen(notice.case, text, but=(Action.RATE,), line=gathered.line(notice.case, title, None))
+    line = gathered.line(notice.case, fill("{title}，请电话联系{whom}", title=title, whom=whom), None)
+    return pushes.screen(notice.case, text, but=(Action.RATE,), line=line)

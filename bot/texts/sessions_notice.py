@@ -87,8 +87,8 @@ def _stop(session: Session) -> Button:
 
 
 def wanted(notice: NoticeWanted, _: Words) -> Screen:
-    begun = f"有{notice.drafts}个草稿还没填完。" if notice.drafts else "还没有新建。"
-    text = "{year}年{month}月的坐诊期还没有准备好，{begun}公告在本月最后一个工作日10:00自动发出。"
+    begun = f"还没有准备好，有{notice.drafts}个草稿要填完" if notice.drafts else "还没有新建"
+    text = "{year}年{month}月的坐诊期{begun}。公告在本月最后一个工作日10:00自动发出，请在这之前准备好。"
     new = Button(terms.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionAction.PREPARE, 0, SessionState.DRAFT))
     facts = {"year": notice.year, "month": notice.month, "begun": begun}
     return Screen(fill(text, **facts), ((Button("坐诊期", Go(Menu.SESSION)), new),))

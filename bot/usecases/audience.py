@@ -37,6 +37,11 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
             return []
 
 
+def reached(tx: Transaction, appeal: Appeal, parties: Iterable[Party]) -> frozenset[Party]:
+    """Return those of whom somebody can be reached."""
+    return frozenset(one for one in parties if any(person.reachable for person in _people(tx, appeal, one)))
+
+
 UNMISSED = {Party.LEAD: Role.CONTACT, Party.HEAD: Role.HEAD, Party.SUPERVISOR: Role.SUPERVISOR}
 
 

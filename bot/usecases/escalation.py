@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from bot.domain import deadlines
 from bot.domain.appeal import Appeal
@@ -23,9 +24,10 @@ def climb(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> li
     rung, owner = RUNGS[kind], STATES[appeal.state].owner
     parties = tuple(dict.fromkeys([*([owner] if owner else []), *rung.tells]))
     row, until = escalations.add(tx, appeal.id, appeal.round, rung.level, now), _until(tx, appeal, kind, now)
+    facts: dict[str, Any] = {"kind": kind, "until": until, "escalation": row}
+    facts["reached"] = audience.reached(tx, appeal, parties)
     told: Iterator[Notice] = (
-        Due(to=one.chat, case=cases.case(tx, appeal, one, now), kind=kind, until=until, escalation=row)
-        for one in audience.of(tx, appeal, parties)
+        Due(to=one.chat, case=cases.case(tx, appeal, one, now), **facts) for one in audience.of(tx, appeal, parties)
     )
     return [*told, *audience.nobody(tx, appeal, parties, now)]
 

@@ -82,7 +82,7 @@ async def test_who_does_not_speak_with_the_enterprise_is_reminded_and_the_head_t
     await head.sees("昆明海关还没有联系企业，请督促马上联系", number)
     await 统筹员.sees("昆明海关还没有联系企业，已报该单位负责人")
     await 督查员.says("/overdue")
-    await 督查员.sees("督办台账（共1件", number, "已报部门负责人：10月31日")
+    await 督查员.sees("督办台账（共1件", number, "升到部门负责人：10月31日")
     await 海关.presses("报告进展")
     await 海关.sees("办理有什么进展")
     await 海关.says("已上门走访。")
@@ -120,9 +120,9 @@ async def test_not_accepted_in_time_is_accepted_by_default(
 async def test_triage_that_takes_too_long(house: House, 企业: Person, 统筹员: Person) -> None:
     number = await files(企业, VAGUE, "不确定")
     await house.until(at(10, 29, 17, 30))
-    await 统筹员.sees("接诊今天到期，请马上判断由谁办理", number)
+    await 统筹员.sees("受理今天到期，请马上判断由谁办理", number)
     await house.until(at(10, 30, 8, 30))
-    await 统筹员.sees("接诊已超期", number, "期限是10月29日（周二）17:30")
+    await 统筹员.sees("受理已超期", number, "期限是10月29日（周二）17:30")
 
 
 async def test_a_survey_nobody_answers_closes_without_a_rating(
@@ -241,7 +241,7 @@ async def test_after_ten_days_of_darkness_all_that_was_due_happens_once(
         State.TRIAGE,
     ]
     assert (await reminders(house, 海关)).count("答复已超期，请尽快答复企业") == 2
-    assert (await reminders(house, 统筹员)).count("接诊已超期，请尽快判断由谁办理") == 1
+    assert (await reminders(house, 统筹员)).count("受理已超期，请尽快判断由谁办理") == 1
 
 
 @on_sqlite

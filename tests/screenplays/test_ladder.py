@@ -79,7 +79,7 @@ async def test_without_a_supervisor_the_coordinator_hears_that_there_is_none(
 ) -> None:
     await files(企业, VAGUE, "不确定")
     await house.until(at(11, 1, 8, 30))
-    await 统筹员.sees("目前没有能收到消息的督查员")
+    await 统筹员.sees("受理超期3个工作日，督查员收不到消息，请马上判断由谁办理", "目前没有能收到消息的督查员")
 
 
 @on_sqlite
@@ -88,11 +88,11 @@ async def test_what_nobody_triages_reaches_the_supervisor(
 ) -> None:
     number = await files(企业, VAGUE, "不确定")
     await house.until(at(10, 30, 8, 30))
-    await 统筹员.sees("接诊已超期", number)
+    await 统筹员.sees("受理已超期", number)
     await house.until(at(11, 1, 8, 30))
-    await 督查员.sees("接诊超期3个工作日，请督办", number)
+    await 督查员.sees("受理超期3个工作日，请督办", number)
     await house.until(at(11, 5, 8, 30))
-    await 督查员.sees("接诊超期5个工作日，已列入通报")
+    await 督查员.sees("受理超期5个工作日，已列入通报")
 
 
 @on_sqlite
@@ -117,7 +117,9 @@ async def test_a_department_without_a_head_is_the_coordinators_matter(
     number = await files(企业)
     await begins(海关, 企业)
     await house.until(at(11, 11, 8, 30))
-    await 统筹员.sees("昆明海关目前没有能收到消息的部门负责人", number)
+    await 统筹员.sees("昆明海关的答复已超期，该单位负责人收不到消息", "没有能收到消息的部门负责人", number)
+    await house.until(at(11, 13, 8, 30))
+    await 海关.sees("答复超期3个工作日，已报统筹员，请马上答复企业")
 
 
 @on_sqlite
@@ -147,7 +149,7 @@ async def test_the_ledger_says_how_high_and_whether_it_arrived(
     await 海关.sees("答复已超期")
     await quiet(house)
     await 督查员.says("/overdue")
-    await 督查员.sees("督办台账（共1件", number, "已报部门负责人：11月11日（周一）08:30", "通知3人，送达2人")
+    await 督查员.sees("督办台账（共1件", number, "升到部门负责人：11月11日（周一）08:30", "通知3人，送达2人")
     await 督查员.presses(f"1. {number}")
     await 督查员.sees("承办中")
     await 企业.says("/overdue")
@@ -208,7 +210,7 @@ async def test_those_who_steer_see_whether_each_push_arrived(
     await begins(海关, 企业)
     await head.blocks()
     await house.until(at(11, 11, 8, 30))
-    await 统筹员.sees("已报该单位负责人", number)
+    await 统筹员.sees("该单位负责人收不到消息", number)
     await quiet(house)
     await 统筹员.presses(f"查看{number}")
     await 统筹员.presses("送达情况")

@@ -112,7 +112,7 @@ async def test_it_goes_out_by_itself_at_the_month_s_end(house: House, 企业: Pe
     """October 2024 ends on Thursday 31: the reminder comes on the 29th, the notice on the 31st at 10:00."""
     await agree(house, 企业)
     await house.until(datetime(2024, 10, 29, 10, 0, tzinfo=SHANGHAI))
-    await 统筹员.sees("2024年11月的坐诊期还没有准备好，还没有新建")
+    await 统筹员.sees("2024年11月的坐诊期还没有新建")
     await drafts(统筹员)
     await house.until(datetime(2024, 10, 31, 9, 59, tzinfo=SHANGHAI))
     assert await rows(house, schema.outbox, what="SessionAnnounced") == []
@@ -127,7 +127,7 @@ async def test_it_goes_out_by_itself_at_the_month_s_end(house: House, 企业: Pe
 async def test_nothing_ready_nothing_sent(house: House, 企业: Person, 统筹员: Person) -> None:
     await agree(house, 企业)
     await house.until(datetime(2024, 10, 31, 10, 0, tzinfo=SHANGHAI))
-    await 统筹员.sees("还没有准备好")
+    await 统筹员.sees("坐诊期还没有新建")
     assert await rows(house, schema.outbox, what="SessionAnnounced") == []
     waiting = await rows(house, schema.timer, subject="PROGRAMME", done_at=None)
     assert {one.kind for one in waiting} == {"NOTICE", "NOTICE_SOON"}  # November's

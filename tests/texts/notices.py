@@ -97,7 +97,9 @@ def due(typed: Typed) -> Iterator[Labelled]:
     for kind, states in REMINDERS.items():
         for state in states:
             for party in told_of(kind, state):
-                yield f"{kind} {state} {party}", n.Due(to=1, case=case(state, party, typed), kind=kind)
+                for reached in (frozenset(Party), frozenset({Party.COORDINATOR}), frozenset[Party]()):
+                    seen = case(state, party, typed)
+                    yield f"{kind} {state} {party}", n.Due(to=1, case=seen, kind=kind, reached=reached)
 
 
 def cards(typed: Typed) -> Iterator[Labelled]:

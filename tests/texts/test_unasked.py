@@ -91,3 +91,15 @@ def test_nothing_is_said_by_a_picture() -> None:
         shown = [words_of(screen), screen.toast, *(one.label for row in screen.rows for one in row)]
         signs = [char for char in "".join(shown) if unicodedata.category(char) in {"So", "Sk", "Co", "Cn"}]
         assert not signs, (label, signs)
+
+
+def test_who_has_heard_is_said_only_of_who_can_be_reached() -> None:
+    said: dict[Party, bool] = {}
+    for _, notice in pushed(Typed()):
+        if isinstance(notice, n.Due):
+            text = words_of(render(notice, WORDS))
+            for name, party in (("负责人", Party.HEAD), ("督查员", Party.SUPERVISOR), ("统筹员", Party.COORDINATOR)):
+                told = re.search(rf"已报(该单位)?{name}", text) is not None
+                assert not told or party in notice.reached, text
+                said[party] = said.get(party, False) or told
+    assert said == dict.fromkeys((Party.HEAD, Party.SUPERVISOR, Party.COORDINATOR), True)

@@ -53,9 +53,13 @@ class Done(Moved):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due(AboutAppeal):
-    """A timer's reminder; pointless after `until`, when what it reminds of is not ahead any more."""
+    """A timer's reminder; pointless after `until`, when what it reminds of is not ahead any more.
+
+    `reached`: of those whom it goes to, the parties of whom somebody can be reached.
+    """
 
     kind: TimerKind
+    reached: frozenset[Party] = frozenset()
     until: datetime | None = None
     escalation: int | None = None
 
