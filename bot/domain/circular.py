@@ -10,6 +10,8 @@ from bot.domain.numbers import RATES, Group, Ratio
 from bot.domain.people import Party, PersonId
 from bot.domain.table import Move, Rule, Table
 
+REMINDED_DAYS = 5  # the first working days of a month, on which last month's is missed until it is begun
+
 
 class CircularState(StrEnum):
     DRAFT = "DRAFT"

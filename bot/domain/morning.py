@@ -25,6 +25,7 @@ class Wait(StrEnum):
     VISIT = "VISIT"
     CALLS = "CALLS"
     CALLS_LATE = "CALLS_LATE"
+    CIRCULAR = "CIRCULAR"
 
 
 def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:

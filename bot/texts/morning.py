@@ -21,6 +21,7 @@ LINES = {
     Wait.VISIT: "等您回访：{count}件",
     Wait.CALLS: "要打的电话：{count}个",
     Wait.CALLS_LATE: "其中超过拨打期限：{count}个",
+    Wait.CIRCULAR: "上个月的通报还没有起草，发送 /circular 起草",
 }
 LEADS_TO = {Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.OVERDUE, Menu.CALLS)}
 
@@ -29,4 +30,5 @@ def morning(notice: Morning, _: Words) -> Screen:
     title = bold(fill("早上好，今天是{day}，您有这些事要办", day=dates.day(notice.now, notice.now)))
     said = [fill(LINES[wait], count=notice.counts[wait]) for wait in LINES if notice.counts.get(wait)]
     buttons = tuple(Button(BUTTONS[menu], Go(menu)) for menu in LEADS_TO.get(notice.role, (Menu.TODO,)))
-    return Screen(blocks(title, lines(*said)), (buttons,))
+    circular = ((Button(BUTTONS[Menu.CIRCULAR], Go(Menu.CIRCULAR)),),) if Wait.CIRCULAR in notice.counts else ()
+    return Screen(blocks(title, lines(*said)), (buttons, *circular))

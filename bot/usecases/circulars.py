@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain import spans
 from bot.domain.circular import (
+    REMINDED_DAYS,
     TABLE,
     Circular,
     CircularAction,
@@ -45,6 +46,27 @@ def of_month(tx: Transaction, who: Person, year: int, month: int, *, now: dateti
     if found is None and party is not Party.COORDINATOR:
         return [CircularAbsent(to=who.chat, year=year, month=month)]
     return [_card(tx, who, found or circulars.add(tx, year, month, {"made_by": who.id, "made_at": now}), now)]
+
+
+def missing(tx: Transaction, *, now: datetime) -> int:
+    """Return on which of its first working days the month misses the circular of the one before; 0: it does not."""
+    today = shanghai_date(now)
+    days = tx.programme.calendar.first_workdays(today.year, today.month, REMINDED_DAYS)
+    before = today.replace(day=1) - DAY
+    if today not in days or circulars.find(tx, before.year, before.month) is not None:
+        return 0
+    month = spans.of_month(before.year, before.month)
+    received = numbers.total(tx, Selection(month.first, month.until), now=now).count(RECEIVED)
+    return days.index(today) + 1 if received else 0
+
+
+def remind(tx: Transaction, *, now: datetime) -> list[Notice]:
+    """Tell the supervisors on the last of those days; the coordinators read it each morning."""
+    if missing(tx, now=now) < REMINDED_DAYS:
+        return []
+    before = shanghai_date(now).replace(day=1) - DAY
+    readers = people.of_role(tx, Role.SUPERVISOR)
+    return [CircularAbsent(to=one.chat, year=before.year, month=before.month) for one in readers]
 
 
 def do(

@@ -8,7 +8,7 @@ from bot.domain.deadlines import Subject
 from bot.domain.morning import SOON_DAYS, MorningTimer, Wait, next_morning
 from bot.domain.notice import Morning, Notice
 from bot.domain.people import Role
-from bot.usecases import calendars, phone_list, phoning
+from bot.usecases import calendars, circulars, phone_list, phoning
 from storage import appeals, people, timers
 from storage.appeals import Waiting
 from storage.database import Transaction
@@ -34,14 +34,14 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
     plan(tx, now=now)
     dated = [(one, _by_date(tx, one, now)) for one in appeals.open_by_due(tx)]
     counts = {role: _counts(role, dated) for role in ROLES}
-    counts[Role.COORDINATOR].setdefault(None, Counter()).update(_calls(tx, now))
+    counts[Role.COORDINATOR].setdefault(None, Counter()).update(_of_desk(tx, now))
     told: list[Notice] = [
         Morning(to=one.chat, role=role, counts=waits, now=now)
         for role in ROLES
         for one in people.of_role(tx, role)
         if (waits := counts[role].get(one.department))
     ]
-    return [*told, *calendars.alarm(tx, now=now)]
+    return [*told, *circulars.remind(tx, now=now), *calendars.alarm(tx, now=now)]
 
 
 def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
@@ -53,11 +53,12 @@ def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
     return counts
 
 
-def _calls(tx: Transaction, now: datetime) -> Counter[Wait]:
-    """Count the calls that can be made, and among them those that nobody has made in time."""
+def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
+    """Count the calls that can be made, among them those that nobody has made in time; and miss the circular."""
     due = [one for one in phone_list.open_ones(tx, now) if one.call_from <= now]
     late = sum(phoning.is_late(tx, one, now) for one in due)
-    return +Counter({Wait.CALLS: len(due), Wait.CALLS_LATE: late})
+    missed = circulars.missing(tx, now=now) > 0
+    return +Counter({Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed)})
 
 
 def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:

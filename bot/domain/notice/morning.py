@@ -11,7 +11,7 @@ from bot.domain.people import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning(Notice):
-    """`counts` are appeals; what is none of is left out."""
+    """`counts` are appeals, and 1 for a circular; what is none of is left out."""
 
     role: Role
     counts: Mapping[Wait, int]

@@ -1,0 +1,79 @@
+"""A month without last month's circular is told so, on its first working mornings, until somebody begins it."""
+
+from datetime import datetime
+
+import pytest
+
+from bot.domain.appeal import State
+from bot.domain.clock import SHANGHAI
+from bot.domain.deadlines import Subject
+from bot.domain.morning import MorningTimer, Wait
+from bot.domain.notice import CircularAbsent, Morning, Notice
+from bot.domain.people import Person, Role
+from bot.domain.press import Go, Menu
+from bot.texts.render import render
+from bot.usecases import circulars, morning
+from storage.timers import DueTimer
+from tests.desk import Desk
+from tests.texts.samples import WORDS
+
+ANY_MORNING = DueTimer(1, MorningTimer.MORNING, Subject.MORNING, 0, 0, datetime(2024, 11, 1, tzinfo=SHANGHAI), 0)
+
+
+@pytest.fixture
+def coordinator(desk: Desk) -> Person:
+    return desk.person(Role.COORDINATOR)
+
+
+@pytest.fixture
+def supervisor(desk: Desk) -> Person:
+    return desk.person(Role.SUPERVISOR)
+
+
+def told(desk: Desk, day: int, month: int = 11) -> list[Notice]:
+    desk.now = datetime(2024, month, day, 8, 30, tzinfo=SHANGHAI)
+    return morning.about_morning(desk.tx, ANY_MORNING, now=desk.now)
+
+
+def missed_by(desk: Desk, day: int, month: int = 11) -> list[int]:
+    """Return the chats that hear of it."""
+    every = told(desk, day, month)
+    absent = [one for one in every if isinstance(one, CircularAbsent)]
+    assert all((one.year, one.month) == (2024, month - 1) for one in absent)
+    counts = [one for one in every if isinstance(one, Morning) and Wait.CIRCULAR in one.counts]
+    return [one.to for one in (*counts, *absent)]
+
+
+@pytest.mark.parametrize("day", [1, 4, 6, 7, 8])
+def test_the_coordinators_on_the_first_working_days_the_supervisors_on_the_last_of_them(
+    desk: Desk, coordinator: Person, supervisor: Person, day: int
+) -> None:
+    desk.appeal(State.CLOSED, desk.enterprise("甲"))
+    hears = {7: [coordinator.chat, supervisor.chat], 8: []}
+    assert missed_by(desk, day) == hears.get(day, [coordinator.chat])
+
+
+def test_the_first_working_day_is_that_of_the_calendar(desk: Desk, coordinator: Person) -> None:
+    desk.appeal(State.CLOSED, desk.enterprise("甲"), filed_at=datetime(2024, 9, 30, tzinfo=SHANGHAI))
+    assert missed_by(desk, 8, month=10) == [coordinator.chat]
+
+
+def test_not_any_more_once_it_is_begun(desk: Desk, coordinator: Person) -> None:
+    desk.appeal(State.CLOSED, desk.enterprise("甲"))
+    assert missed_by(desk, 1)
+    circulars.last_month(desk.tx, coordinator, now=desk.now)
+    assert [missed_by(desk, day) for day in (1, 4, 7)] == [[], [], []]
+
+
+def test_not_of_a_month_without_appeals(desk: Desk, coordinator: Person) -> None:
+    desk.appeal(State.CLOSED, desk.enterprise("甲"), demo=True)
+    desk.appeal(State.CLOSED, desk.enterprise("甲"), filed_at=datetime(2024, 11, 1, tzinfo=SHANGHAI))
+    assert missed_by(desk, 4) == []
+
+
+def test_the_line_has_its_button(desk: Desk, coordinator: Person) -> None:
+    desk.appeal(State.CLOSED, desk.enterprise("甲"))
+    (said,) = [one for one in told(desk, 1) if one.to == coordinator.chat]
+    shown = render(said, WORDS)
+    assert "上个月的通报还没有起草" in shown.text
+    assert Go(Menu.CIRCULAR) in [button.press for row in shown.rows for button in row]
