@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -19,12 +20,12 @@ from bot.texts.pictures import SUM
 # GB/T 9704—2012: A4, margins 37 above, 35 below, 28 left and 26 right; 三号 is 16 points, 二号 22, 四号 14.
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}
 BODY, HEADING, TITLE, LATIN = "FangSong", "SimHei", "FZXiaoBiaoSong-B05S", "Times New Roman"
-SIZE, TITLE_SIZE, HEAD_SIZE, PAGE_SIZE, TABLE_SIZE = 16, 22, 48, 14, 12
+SIZE, TITLE_SIZE, HEAD_SIZE, PAGE_SIZE, TABLE_SIZE = 16, 22, 48, 14, 10.5
 LEADING, INDENT = Pt(28), Pt(2 * SIZE)
 RED = RGBColor(0xFF, 0x00, 0x00)
 # Where the fonts of official documents are not installed, these stand in: name → names that are tried instead.
 STAND_INS = {TITLE: "FZXiaoBiaoSong-B05,STZhongsong,SimSun", BODY: "FangSong_GB2312,STFangsong"}
-WIDTHS = (52, 16, 16, 32, 16, 30)  # millimetres of the columns
+WIDTHS = (42, 14, 14, 37, 12, 37)  # millimetres of the columns: together as wide as the text
 
 
 def document(facts: Sheet) -> bytes:
@@ -36,7 +37,7 @@ def document(facts: Sheet) -> bytes:
     _paragraph(made, said.TO, BODY)
     for part in said.parts(facts.circular, facts.figures, facts.name):
         if part.heading:
-            _paragraph(made, part.heading, HEADING, indent=True)
+            _paragraph(made, part.heading, HEADING, indent=True).paragraph_format.keep_with_next = True
         for text in part.paragraphs:
             _paragraph(made, text, BODY, indent=True)
         if part.table and facts.figures.lines:
@@ -64,10 +65,12 @@ def _page(made: Any) -> None:
 
 
 def _run(paragraph: Any, text: str, font: str, size: float, *, field: bool = False) -> Any:
-    """Write text, or as a field the page's number; Chinese in `font`, digits in the same size."""
+    """Write text, or as a field the page's number; Chinese with its quotation marks in `font`, digits in LATIN."""
     run = paragraph.add_run(text)
-    run.font.size, run.font.name = Pt(size), font if not text.isascii() else LATIN
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001  # python-docx has no word for it
+    run.font.size, run.font.name = Pt(size), LATIN
+    fonts = run._element.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001  # python-docx has no word for these
+    fonts.set(qn("w:eastAsia"), font)
+    fonts.set(qn("w:hint"), "eastAsia")
     if field:
         for kind, instruction in (("begin", None), (None, "PAGE"), ("end", None)):
             element = OxmlElement("w:fldChar" if kind else "w:instrText")
@@ -108,16 +111,20 @@ def _red_head(made: Any, facts: Sheet) -> None:
 def _table(made: Any, facts: Sheet) -> None:
     rows = [said.row(line) for line in facts.figures.lines] + [_sum(facts.figures.total)]
     table = made.add_table(rows=1 + len(rows), cols=len(said.COLUMNS), style="Table Grid")
-    table.autofit = False
+    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Mm(width)
     for place, texts in enumerate([said.COLUMNS, *rows]):
         for column, text in enumerate(texts):
             cell = table.rows[place].cells[column]
             cell.width = Mm(WIDTHS[column])
             paragraph = cell.paragraphs[0]
             paragraph.alignment = ALIGN.LEFT if column == 0 and place else ALIGN.CENTER
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
             _run(paragraph, text, BODY if place else HEADING, TABLE_SIZE)
-    header = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(header)  # noqa: SLF001  # the heads stand on each page
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # the heads stand on each page
+    for row in table.rows:
+        row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001  # as above
 
 
 def _sum(total: Line) -> tuple[str, ...]:
@@ -125,12 +132,14 @@ def _sum(total: Line) -> tuple[str, ...]:
 
 
 def _signature(made: Any, facts: Sheet) -> None:
-    """Who issues it and the day of the signature, on the right."""
+    """Who issues it and the day of the signature, on the right; never alone on a page."""
     signed = facts.circular.signed_at
-    _paragraph(made, "", BODY)
+    for last in (made.paragraphs[-1], _paragraph(made, "", BODY)):
+        last.paragraph_format.keep_with_next = last.paragraph_format.keep_together = True
     for text in (facts.name, dates.date_of(signed) if signed else said.UNSIGNED):
         paragraph = _paragraph(made, text, BODY, side=ALIGN.RIGHT)
         paragraph.paragraph_format.right_indent = INDENT * 2
+        paragraph.paragraph_format.keep_with_next = text == facts.name
 
 
 def _stand_ins(made: Any) -> None:

@@ -12,6 +12,7 @@ HEAD, KIND = "厅局长坐诊接诉", "通报"
 TO = "各有关部门，各州（市）人民政府："
 COLUMNS = ("单位", "受理", "办结", "按期答复", "退回", "满意")
 NUMERALS = "一二三四五六七"
+NAMED = 8  # departments in a sentence
 UNSIGNED = "（签发后填写日期）"
 SECTION = {Section.OPENING: "导语", Section.PROBLEMS: "存在问题", Section.DEMANDS: "工作要求"}
 
@@ -36,11 +37,14 @@ def number(it: Circular) -> str:
 def parts(it: Circular, figures: Figures, name: str) -> list[Part]:
     """Return the opening, without a heading, and the numbered sections."""
     opening = it.words.get(Section.OPENING) or _opening(it, figures, name)
-    bodies = [
-        ("总体情况", _whole(figures), False),
+    counted = [
         ("部门办理情况", _departments(figures), True),
         ("超期和退回情况", _late(figures), False),
         ("企业评价情况", _rated(figures), False),
+    ]
+    bodies = [
+        ("总体情况", _whole(figures), False),
+        *(counted if figures.total.count(of.RECEIVED) else []),
         ("督办情况", _listed(figures), False),
         (SECTION[Section.PROBLEMS], it.words.get(Section.PROBLEMS, ""), False),
         (SECTION[Section.DEMANDS], it.words.get(Section.DEMANDS) or DEMANDS, False),
@@ -110,10 +114,12 @@ def _listed(figures: Figures) -> str:
 
 
 def _among(figures: Figures, group: Group) -> str:
-    """Say whose they are, the most first."""
+    """Say whose they are, the most first; of many only the sum."""
     found = sorted((line for line in figures.lines if line.count(group)), key=lambda line: -line.count(group))
-    told = "、".join(f"{department(line.department)}{line.count(group)}件" for line in found)
-    return f"（{told}）" if told else ""
+    told = [f"{department(line.department)}{line.count(group)}件" for line in found[:NAMED]]
+    if rest := found[NAMED:]:
+        told.append(f"其余{len(rest)}个单位{sum(line.count(group) for line in rest)}件")
+    return f"（{'、'.join(told)}）" if told else ""
 
 
 def rate_of(line: Line, key: str) -> str:

@@ -8,12 +8,11 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from docx.shared import Pt
 
 from bot.domain import numbers as of
 from bot.domain import spans
 from bot.domain.appeal import Satisfaction, Solved, State, Survey
-from bot.domain.circular import TABLE, Circular, CircularAction, CircularState, Figures
+from bot.domain.circular import TABLE, Circular, CircularAction, CircularState
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import BadInput, CircularRefused, NoRight
 from bot.domain.export import Scope
@@ -31,7 +30,7 @@ from bot.usecases import numbers as look_at
 from storage import appeals, circulars, escalations, export_rows, numbers
 from tests.desk import ELSEWHERE, HOME, Desk
 from tests.house import programme
-from tests.texts.circulars import DRAFT, NOTHING, much
+from tests.texts.circulars import NOTHING
 
 NOVEMBER = datetime(2024, 11, 4, 9, tzinfo=SHANGHAI)
 
@@ -236,22 +235,3 @@ def test_an_older_button_does_nothing(desk: Desk) -> None:
     does(desk, desk.person(Role.SUPERVISOR), CircularAction.SIGN, it.id)
     with pytest.raises(CircularRefused):
         verbs.do(desk.tx, coordinator, CircularAction.SEND, it.id, CircularState.DRAFT, now=desk.now)
-
-
-@pytest.mark.parametrize("figures", [NOTHING, much("云南出入境边防检查总站")], ids=["nothing", "much"])
-def test_the_layout_is_that_of_official_documents(figures: Figures) -> None:
-    made = docx.Document(io.BytesIO(papers.make(papers.Sheet(DRAFT, figures, "云南省")).data))
-    page: Any = made.sections[0]
-    sizes = [round(one.mm, 1) for one in (page.page_width, page.top_margin, page.left_margin)]
-    assert sizes == [210, 37, 28]
-    title = next(one for one in made.paragraphs if one.text == said.title(DRAFT))
-    body = next(one for one in made.paragraphs if one.text == said.TO)
-    assert (title.runs[0].font.size, body.runs[0].font.size, body.paragraph_format.line_spacing) == (
-        Pt(22),
-        Pt(16),
-        Pt(28),
-    )
-    assert "PAGE" in page.footer.paragraphs[0]._p.xml
-    assert "PAGE" in page.even_page_footer.paragraphs[0]._p.xml
-    assert "FF0000" in made.paragraphs[2]._p.xml
-    assert len(made.tables) == bool(figures.lines)
