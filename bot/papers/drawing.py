@@ -9,6 +9,7 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from zhplot.matplotlib import MatplotlibChineseize
 
 from bot.domain.pictures import MONTHS, Bar, Drawing, Picture
@@ -16,6 +17,7 @@ from bot.texts import pictures as said
 
 WIDTH, DPI = 7.0, 150  # inches, dots: as wide as a phone shows sharply
 ROW, LINE, FRAME = 0.36, 0.17, 1.2  # inches of a bar, of each further line of a name, and of all around
+EDGES = 0.1  # inches that stay free all around
 NAME = 11  # characters of a line of a name
 DARK, MIDDLE, LIGHT, EDGE = "#16365c", "#7c97b5", "#ffffff", "#444444"
 TEXT, SMALL_TEXT, TITLE = 10.5, 9.0, 13.0
@@ -32,7 +34,7 @@ def png(drawing: Drawing) -> bytes:
 def figure(drawing: Drawing) -> Figure:
     MatplotlibChineseize().setup()  # type: ignore[no-untyped-call]  # zhplot leaves it untyped
     with mpl.rc_context(STYLE):
-        made = Figure(figsize=(WIDTH, _height(drawing)), layout="constrained")
+        made = Figure(figsize=(WIDTH, _height(drawing)), layout=ConstrainedLayoutEngine(w_pad=EDGES, h_pad=EDGES))
         DRAW[drawing.picture](made, drawing)
         made.suptitle(_title(drawing), fontsize=TITLE, x=0.02, ha="left", linespacing=1.4)
     return made
