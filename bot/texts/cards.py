@@ -1,10 +1,11 @@
 """An appeal's card: everything on one screen, edited in place as it moves."""
 
 from bot.domain.appeal import SETTLED, Action, Source, State
+from bot.domain.grounds import is_extended
 from bot.domain.notice import Case
 from bot.domain.people import Party
 from bot.domain.screen import Screen
-from bot.texts import buttons, chances, dates, labels
+from bot.texts import buttons, chances, dates, grounds, labels
 from bot.texts.manners import MANNER
 from bot.texts.markup import Html, blocks, bold, excerpt, fill, lines, quote, size
 from bot.texts.next_step import next_step
@@ -25,7 +26,7 @@ _SOURCE = {Source.CHAT: "", Source.COUNTER: "，专窗代录"}
 
 def card(case: Case, words: Words) -> Screen:
     """Return the whole appeal for its viewer; what is too long for one message is cut, the answer last."""
-    head, foot = lines(_title(case), *_facts(case)), blocks(_rating(case, words), next_step(case, words))
+    head, foot = lines(_title(case), *_facts(case, words)), blocks(_rating(case, words), next_step(case, words))
     answer, title = _answer(case), _answer_title(case)
     room = LIMIT - size(head) - size(foot) - size(title) - BREAKS
     text = quote(case.appeal.text, min(room, TEXT) if answer else room)
@@ -39,7 +40,7 @@ def _title(case: Case) -> Html:
     return bold(fill("诉求{number}｜{state}", number=appeal.number, state=labels.STATE[appeal.state]))
 
 
-def _facts(case: Case) -> list[Html | str]:
+def _facts(case: Case, words: Words) -> list[Html | str]:
     appeal = case.appeal
     judged = appeal.state is State.TRIAGE and case.viewer in _JUDGES
     return [
@@ -52,6 +53,7 @@ def _facts(case: Case) -> list[Html | str]:
         fill("提交：{at}{how}", at=dates.stamp(appeal.filed_at), how=_SOURCE[appeal.source]),
         _due(case),
         _extended(case),
+        *grounds.said(case, words),
         fill("附件：{files}个", files=case.files) if case.files else "",
         fill("办理轮次：第{round}轮", round=appeal.round) if appeal.round > 1 else "",
         fill("销号：{ground}", ground=labels.GROUND[appeal.ground]) if appeal.ground else "",
@@ -88,8 +90,8 @@ def _contributions(case: Case, room: int) -> Html:
 
 def _extended(case: Case) -> Html | str:
     """Say that the date was moved, and from when."""
-    due, original = case.appeal.due_at, case.appeal.original_due_at
-    if due is None or original is None or due <= original or case.appeal.state not in _DUE:
+    original = case.appeal.original_due_at
+    if original is None or not is_extended(case.appeal):
         return ""
     return fill("原答复期限：{due}，已同意延期", due=dates.moment(original, case.appeal.filed_at))
 
@@ -119,7 +121,7 @@ def _unasked(case: Case) -> str:
     """Say why no survey was sent."""
     survey, state = case.survey, case.appeal.state
     if state is State.WITHDRAWN:
-        return "没有发评价邀请：诉求已撤回。"
+        return "" if case.viewer is Party.MEMBER else "没有发评价邀请：诉求已撤回。"
     if survey is None or (case.viewer is Party.MEMBER and survey.unreachable):
         return ""
     if survey.unreachable:

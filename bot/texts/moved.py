@@ -5,7 +5,7 @@ from bot.domain.notice import Done, Moved
 from bot.domain.people import Party
 from bot.domain.reckoning import Shift
 from bot.domain.screen import Screen
-from bot.texts import dates, gathered, labels, pushes
+from bot.texts import dates, gathered, grounds, labels, pushes
 from bot.texts.markup import Html, fill, lines
 from bot.texts.words import Words
 
@@ -33,7 +33,7 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.SESSION_MOVED, P.ASSISTING): "您单位配合的诉求换了坐诊时间，请按新的时间准备",
     (A.SESSION_OFF, P.MEMBER): "诉求不再等待坐诊，由专窗判断交哪个部门办理",
     (A.SESSION_OFF, P.COORDINATOR): "诉求等待的坐诊不再进行，请重新判断由谁办理",
-    (A.DECLINE, P.MEMBER): "诉求不予受理",
+    (A.DECLINE, P.MEMBER): "诉求不予受理，理由和解决途径如下",
     (A.OBJECT, P.COORDINATOR): "企业对不予受理提出异议，请重新判断",
     (A.ASK, P.MEMBER): "{by}请您补正，办理期限暂停计算",
     (A.SUPPLY, P.LEAD): "企业已补正，请继续办理",
@@ -51,19 +51,20 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.ACCEPT_BY_DEFAULT, P.LEAD): "您单位到期没有签收，已视为签收，请抓紧办理",
     (A.ACCEPT_BY_DEFAULT, P.COORDINATOR): "{lead}到期没有签收，已视为签收",
     (A.RETURN, P.COORDINATOR): "{department}退回了诉求，请重新交办",
-    (A.REROUTE, P.FORMER): "企业认为部门不对，诉求已交统筹员重新判断，您单位先不用办",
+    (A.REROUTE, P.FORMER): "企业认为部门不对，诉求已交专窗重新判断，您单位先不用办",
     (A.REROUTE, P.COORDINATOR): "企业认为部门不对，请重新判断由谁办理",
     (A.PROGRESS, P.MEMBER): "{lead}报告了办理进展",
     (A.PROGRESS, P.LEAD): "{department}报告了协办进展",
     (A.CONTRIBUTE, P.LEAD): "{department}给出了协办意见",
     (A.ASK_TIME, P.COORDINATOR): "{lead}申请延期{days}，请您决定",
     (A.ASK_TIME, P.SUPERVISOR): "{lead}再次申请延期{days}，请您决定",
-    (A.GRANT_TIME, P.MEMBER): "答复期限延长到{due}",
-    (A.GRANT_TIME, P.LEAD): "同意延期，答复期限延长到{due}",
-    (A.REFUSE_TIME, P.LEAD): "没有同意延期，请按原期限答复",
-    (A.URGE, P.LEAD): "企业催办，请尽快办理",
-    (A.URGE, P.HEAD): "企业催办，请尽快审签",
-    (A.URGE, P.COORDINATOR): "企业催办，诉求已超期",
+    (A.GRANT_TIME, P.MEMBER): "{lead}需要更多时间，答复期限延长到{due}",
+    (A.GRANT_TIME, P.LEAD): "延期申请已同意，答复期限延长到{due}",
+    (A.REFUSE_TIME, P.LEAD): "延期申请没有同意，请按原期限答复",
+    (A.URGE, P.LEAD): "答复已超期，企业催办，请尽快办理",
+    (A.URGE, P.HEAD): "答复已超期，企业催办，请尽快审签",
+    (A.URGE, P.COORDINATOR): "{lead}的答复已超期，企业催办，请督促尽快答复",
+    (A.URGE, P.COORDINATOR, S.TRIAGE): "答复已超期，企业催办，请马上判断由谁办理",
     (A.ANSWER, P.HEAD): "有一份答复等您审签：{outcome}",
     (A.ANSWER, P.MEMBER): "{lead}已答复：{outcome}",
     (A.SIGN, P.MEMBER): "{lead}已答复：{outcome}",
@@ -86,17 +87,17 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.UPHOLD, P.MEMBER): "经复核，维持原答复，统筹员将回访您",
     (A.VISIT, P.MEMBER): "回访已完成，诉求已销号",
     (A.VISIT, P.LEAD): "回访已完成，诉求已销号",
-    (A.CLOSE, P.MEMBER): "统筹员说明理由，诉求已销号",
-    (A.CLOSE, P.LEAD): "统筹员说明理由，诉求已销号",
-    (A.REOPEN, P.MEMBER): "统筹员重新复核这件诉求",
-    (A.REOPEN, P.LEAD): "统筹员重新复核这件诉求",
+    (A.CLOSE, P.MEMBER): "统筹员已将诉求销号，理由如下",
+    (A.CLOSE, P.LEAD): "统筹员已将诉求销号，理由如下",
+    (A.REOPEN, P.MEMBER): "统筹员将重新复核这件诉求",
+    (A.REOPEN, P.LEAD): "统筹员将重新复核这件诉求",
     (A.REOPEN, P.COORDINATOR): "企业要求重新办理，请您决定",
     (A.SUPERVISE, P.LEAD): "督查员督办，请尽快办理",
     (A.SUPERVISE, P.HEAD): "督查员督办，请督促尽快办理",
     (A.RECKON, P.MEMBER): "工作日安排有变，答复期限由{before}改为{due}",
     (A.RECKON, P.LEAD): "工作日安排有变，答复期限由{before}改为{due}",
     (A.RECKON, P.COORDINATOR): "工作日安排有变，答复期限由{before}改为{due}",
-    (A.SUPERVISE, P.COORDINATOR): "督查员督办了一件诉求",
+    (A.SUPERVISE, P.COORDINATOR): "督查员督办了一件诉求，请跟进",
 }
 
 SAID = {
@@ -150,7 +151,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.ASK_TIME: ("已申请延期", "延期申请已提交，决定之前按原期限办理"),
     A.GRANT_TIME: ("已同意延期", "已同意延期，答复期限延长到{due}"),
     A.REFUSE_TIME: ("没有同意延期", "没有同意延期，已告知主办单位"),
-    A.URGE: ("已催办", "催办已转告办理单位和统筹员"),
+    A.URGE: ("已催办", "催办已发出，并记入办理经过"),
     (A.ANSWER, S.SIGN_OFF): ("已送审签", "答复已送负责人审签"),
     A.ANSWER: ("已答复", "答复已发给企业"),
     A.SIGN: ("已同意", "已同意，答复已发给企业"),
@@ -172,12 +173,8 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
 _KEEP = "有变化会主动通知您，也可以随时发送 /my 查看。"
 _CHANGE = "{hours}小时内可以更改评价。"
 _ON_BEHALF = "由您代企业办理，已记入办理经过。"
-AFTER = {
-    (A.FILE, S.ASSIGNED): _KEEP,
-    (A.FILE, S.TRIAGE): _KEEP,
-    (A.RATE, S.CLOSED): _CHANGE,
-    (A.RATE, S.REVIEW): _CHANGE,
-}
+AFTER = dict.fromkeys(((A.FILE, S.ASSIGNED), (A.FILE, S.TRIAGE)), _KEEP)
+AFTER |= dict.fromkeys(((A.RATE, S.CLOSED), (A.RATE, S.REVIEW), (A.RATE, S.VISIT)), _CHANGE)
 
 # The survey comes right behind the answer with these buttons.
 _SURVEYED = {A.ANSWER, A.SIGN, A.ANSWER_AT_ONCE, A.ANSWER_ON_SPOT}
@@ -235,12 +232,15 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
         fill("{hint}", hint=reason.hint) if reason and notice.action is A.DECLINE else "",
         fill(PROPOSED, name=notice.note) if notice.note and notice.action is A.RETURN else "",
         fill(ASSISTING, days=words.limits.assisting_days) if _assists(notice) else "",
+        fill(DECIDES, due=_facts(notice)["due"]) if notice.action is A.ASK_TIME else "",
+        *(grounds.said(notice.case, words) if notice.action is A.GRANT_TIME and notice.case.viewer is P.MEMBER else ()),
         SAID.get(notice.action, "") if said else "",
     )
 
 
 _WHY = {A.CLOSE: "理由", A.DECLINE: "理由", A.RETURN: "理由", A.RATE: "原因"}
 PROPOSED = "建议由{name}办理。"
+DECIDES = "请在原期限（{due}）之前决定，决定之前按原期限办理。"
 ASSISTING = "请在{days}个工作日内点「协办意见」，把意见告诉主办单位。"
 
 

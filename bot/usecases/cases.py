@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain import moves
+from bot.domain import grounds, moves
 from bot.domain.appeal import Action, Appeal, AppealId, Event, Outcome, State
 from bot.domain.errors import NotFound
 from bot.domain.moves import RETURNS_MAX
@@ -142,4 +142,5 @@ def case(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Pa
         contributions=contributions(tx, appeal),
         follows=_number(tx, appeal.follows),
         may_follow=over and Party.MEMBER in parties,
+        grounds=grounds.grounds(appeal, appeals.history(tx, appeal.id)) if grounds.wanted(appeal) else (),
     )

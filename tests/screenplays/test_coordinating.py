@@ -165,6 +165,8 @@ async def test_declined_with_a_reason_and_one_objection(house: House, 企业: Pe
     told = await 企业.sees("诉求不予受理", "国有平台公司也是合同一方")
     assert told.labels == [["查看全文"]]
     assert (await appeal_of(house, number)).state is State.DECLINED
+    await 企业.presses("查看全文")
+    await 企业.sees(f"诉求{number}｜不予受理", "不予受理的理由：", "12348", "国有平台公司也是合同一方")
 
 
 @on_sqlite

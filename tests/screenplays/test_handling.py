@@ -103,6 +103,8 @@ async def test_a_question_stops_the_clock_until_words_and_a_file_come(house: Hou
     await 海关.says("请提供报关单号。")
     await 海关.sees("办理期限暂停计算")
     await 企业.sees("昆明海关请您补正", "请提供报关单号", "办理期限暂停计算")
+    await 企业.presses("查看全文")
+    await 企业.sees(f"诉求{number}｜待补正", "需要补正：请提供报关单号。")
     await house.days(3)  # Monday, the second working day of the pause
     await 企业.presses("提交补正")
     await 企业.sees("请补正", number)
@@ -117,6 +119,28 @@ async def test_a_question_stops_the_clock_until_words_and_a_file_come(house: Hou
     assert (after.state, after.questions) == (State.HANDLING, 1)
     assert (before.due_at, after.due_at) == (closing(11, 8), closing(11, 11))
     assert await house.app.database.read(appeals.count_files, after.id) == 1
+
+
+@on_sqlite
+async def test_an_enterprise_reads_why_its_answer_takes_longer(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await 海关.presses("申请延期")
+    await 海关.sees("需要延期多久")
+    await 海关.presses("5个工作日")
+    await 海关.sees("为什么需要延期", "理由会告诉企业")
+    await 海关.says("要等海关总署批复化验室资质。")
+    await 海关.sees("延期申请已提交")
+    await 统筹员.sees("申请延期5个工作日", number, "请在原期限（11月8日（周五）17:30）之前决定")
+    await 统筹员.presses("同意延期")
+    await 统筹员.sees("确定同意延期吗")
+    await 统筹员.presses("确认")
+    said = "延期理由：要等海关总署批复化验室资质。"
+    await 企业.sees("昆明海关需要更多时间，答复期限延长到11月15日（周五）17:30", said)
+    await 企业.presses("查看全文")
+    await 企业.sees(f"诉求{number}｜承办中", "原答复期限：11月8日（周五）17:30，已同意延期", said)
 
 
 @on_sqlite

@@ -192,7 +192,7 @@ async def test_a_supervisor_issues_a_督办_by_hand(
     await 督查员.says("请在本周五前拿出通关方案。")
     await 督查员.sees("督办已发出，并记入督办台账")
     await 海关.sees("督查员督办，请尽快办理", number, "请在本周五前拿出通关方案。")
-    await 统筹员.sees("督查员督办了一件诉求", number)
+    await 统筹员.sees("督查员督办了一件诉求，请跟进", number)
     assert await climbs(house, number) == [Level.SUPERVISED]
     row = (await appeal_of(house, number)).id
     last = await house.app.database.read(appeals.last_event, row)

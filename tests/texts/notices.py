@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from bot.domain import notice as n
-from bot.domain.appeal import Action, Event, State
+from bot.domain.appeal import Action, Event, Satisfaction, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.deadlines import TimerKind
 from bot.domain.ladder import RUNGS, Escalation, Level
@@ -35,20 +35,34 @@ def ends(row: Move) -> tuple[State, ...]:
 def reason(action: Action, end: State) -> str:
     if action is Action.RATE and end is not State.REVIEW:
         return ""
-    return {Action.DECLINE: "R1", Action.RETURN: "T1", Action.CLOSE: "S5", Action.RATE: "D3"}.get(action, "")
+    codes = {Action.DECLINE: "R1", Action.RETURN: "T1", Action.CLOSE: "S5", Action.RATE: "D3", Action.ASK_TIME: "5"}
+    return codes.get(action, "")
 
 
 def dates_of(action: Action) -> str:
     """Return the words that the program itself writes."""
-    return str(Shift(DUE, DUE + timedelta(days=3))) if action is Action.RECKON else ""
+    return str(Shift(DUE - timedelta(days=3), DUE)) if action is Action.RECKON else ""
 
 
 def made(kind: type[n.Moved], row: Move, end: State, viewer: Party, typed: Typed) -> n.Notice:
-    seen = case(end, viewer, typed)
+    seen = case(end, viewer, typed, rating=rating(row.action, end), **facts(row, end, typed))
     words = typed.words if row.action in SAID and row.action is not Action.SIGN else dates_of(row.action)
     note = typed.department if row.action is Action.RETURN else ""
     said: dict[str, Any] = {"words": words, "reason": reason(row.action, end), "note": note}
+    said["department"] = "省商务厅" if row.who is Party.ASSISTING else typed.department
     return kind(to=1, case=seen, action=row.action, by=row.who, **said)
+
+
+def facts(row: Move, end: State, typed: Typed) -> dict[str, Any]:
+    """Return what the appeal is like after such a move."""
+    if end is State.SCHEDULED:
+        due = DUE if row.action is Action.RECKON else None
+        return {"lead": typed.department, "assisting": ("省商务厅",), "due_at": due}
+    return {"round": 2} if row.action is Action.REWORK else {}
+
+
+def rating(action: Action, end: State) -> Satisfaction:
+    return Satisfaction.SATISFIED if action is Action.RATE and end is not State.REVIEW else Satisfaction.UNSATISFIED
 
 
 def moved(typed: Typed) -> Iterator[Labelled]:

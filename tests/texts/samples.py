@@ -12,6 +12,7 @@ from bot.domain.appeal import (
     Action,
     Appeal,
     Event,
+    Ground,
     Outcome,
     Satisfaction,
     Solved,
@@ -19,6 +20,7 @@ from bot.domain.appeal import (
     Survey,
 )
 from bot.domain.clock import SHANGHAI
+from bot.domain.grounds import grounds
 from bot.domain.people import Party
 from bot.domain.situation import Situation
 from bot.texts.words import Words
@@ -69,10 +71,11 @@ def appeal(state: State, typed: Typed, **given: Any) -> Appeal:
         paused_at=START if state is State.NEEDS_INFO else None,
         answered_at=START + timedelta(days=3) if state in told else None,
         settled_at=START + timedelta(days=4) if state in SETTLED else None,
+        ground=Ground.BY_HAND if state is State.CLOSED else None,
         outcome=Outcome.SOLVED if answered else None,
         answer=typed.words if answered else "",
         plan=typed.words[:200] if answered else "",
-        original_due_at=START + timedelta(days=9),
+        original_due_at=datetime(2024, 11, 1, 17, 30, tzinfo=SHANGHAI),
     )
     return replace(made, **given)
 
@@ -86,12 +89,23 @@ def verdict(typed: Typed) -> dict[str, Any]:
     return {"ranked": ranked, "decision": "assign", "urgent": ["停产", typed.words[:6]]}
 
 
+def said(action: Action, made: Appeal, typed: Typed) -> Event:
+    reason = {Action.DECLINE: "R1", Action.CLOSE: "S5", Action.ASK_TIME: "5"}.get(action, "")
+    party = Party.LEAD if action in {Action.ASK, Action.ASK_TIME} else Party.COORDINATOR
+    return Event(START, None, party, None, action, made.state, made.state, made.round, reason, typed.words)
+
+
+GIVEN = (Action.ASK, Action.DECLINE, Action.REWORK, Action.UPHOLD, Action.ASK_TIME, Action.GRANT_TIME, Action.CLOSE)
+
+
 def contributed(typed: Typed) -> Event:
     said = {"reason": "", "words": typed.words}
     return Event(START, None, Party.ASSISTING, "省商务厅", Action.CONTRIBUTE, State.HANDLING, State.HANDLING, 1, **said)
 
 
-def case(state: State, viewer: Party, typed: Typed, **given: Any) -> n.Case:
+def case(
+    state: State, viewer: Party, typed: Typed, rating: Satisfaction = Satisfaction.UNSATISFIED, **given: Any
+) -> n.Case:
     made = appeal(state, typed, **given)
     rated = state in {State.REVIEW, State.VISIT, State.CLOSED}
     survey = Survey(7, 1, typed.department, START)
@@ -99,9 +113,9 @@ def case(state: State, viewer: Party, typed: Typed, **given: Any) -> n.Case:
         survey = replace(
             survey,
             rated_at=START,
-            satisfaction=Satisfaction.UNSATISFIED,
-            solved=Solved.NO,
-            reason="D3",
+            satisfaction=rating,
+            solved=Solved.NO if rating is Satisfaction.UNSATISFIED else Solved.YES,
+            reason="D3" if rating is Satisfaction.UNSATISFIED else "",
             words=typed.words,
         )
     may = replace(EVERYTHING, asked_in_handling=made.resume_state is State.HANDLING)
@@ -115,4 +129,5 @@ def case(state: State, viewer: Party, typed: Typed, **given: Any) -> n.Case:
         contributions=(contributed(typed),),
         follows="YN-2023-0061",
         may_follow=state is State.CLOSED and viewer is Party.MEMBER,
+        grounds=grounds(made, [said(action, made, typed) for action in GIVEN]),
     )

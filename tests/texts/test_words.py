@@ -1,5 +1,6 @@
 """The small parts: dates, rates, cutting and markup."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,11 +10,11 @@ from hypothesis import strategies as st
 
 from bot.domain.appeal import Action, Event, State
 from bot.domain.deadlines import timers
-from bot.domain.moves import STATES
+from bot.domain.moves import STATES, WITH_DEPARTMENT
 from bot.domain.notice import HistoryShown
 from bot.domain.numbers import Ratio
 from bot.domain.people import Party
-from bot.texts import dates, rates
+from bot.texts import dates, labels, rates
 from bot.texts.cards import card
 from bot.texts.chances import percent
 from bot.texts.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
@@ -95,7 +96,8 @@ def test_facts_are_no_templates() -> None:
 
 def test_the_enterprise_does_not_see_an_unsent_answer() -> None:
     typed = Typed(words="还没有审签的答复")
-    shown = {viewer: card(case(State.SIGN_OFF, viewer, typed), WORDS).text for viewer in (Party.MEMBER, Party.LEAD)}
+    seen = {viewer: replace(case(State.SIGN_OFF, viewer, typed), grounds=()) for viewer in (Party.MEMBER, Party.LEAD)}
+    shown = {viewer: card(one, WORDS).text for viewer, one in seen.items()}
     assert typed.words not in shown[Party.MEMBER]
     assert typed.words in shown[Party.LEAD]
 
@@ -143,3 +145,29 @@ def test_a_long_history_shows_the_newest() -> None:
     shown = render(HistoryShown(to=1, case=case(S.CLOSED, P.LEAD, Typed()), events=many), WORDS).text
     assert "较早的180条没有列出" in shown
     assert dates.stamp(many[-1].at) in shown
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (State.NEEDS_INFO, ("暂停计算", "需要补正：")),
+        (State.HANDLING, ("答复期限：11月8日", "原答复期限：11月1日", "延期理由：")),
+        (State.DECLINED, ("不予受理的理由：已进入诉讼、仲裁或行政复议。", "法律咨询可拨打")),
+        (State.VISIT, ("维持答复的说明：",)),
+        (State.CLOSED, ("销号：统筹员说明理由", "销号的理由：多次回访联系不上企业。")),
+    ],
+)
+def test_the_enterprise_s_card_says_why(state: State, said: tuple[str, ...]) -> None:
+    text = card(case(state, Party.MEMBER, Typed()), WORDS).text
+    assert all(one in text for one in said), text
+    assert Typed().words in text
+
+
+@pytest.mark.parametrize("state", State)
+def test_the_enterprise_s_card_says_state_department_due_date_and_what_comes_next(state: State) -> None:
+    text = card(case(state, Party.MEMBER, Typed()), WORDS).text
+    assert labels.STATE[state] in text
+    assert ("主办：" in text) is (state is not State.DECLINED)
+    assert ("答复期限：" in text) is (state in {State.TRIAGE, *WITH_DEPARTMENT, State.NEEDS_INFO})
+    assert re.search(r"下一步：.+\d+月\d+日|要求重办|提出异议|办理到此结束", text)
+    assert "没有发评价邀请" not in text

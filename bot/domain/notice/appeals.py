@@ -11,7 +11,7 @@ from bot.domain.people import Party, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """An appeal as one viewer may see and move it."""
+    """An appeal as one viewer may see and move it; `grounds` say why it stands as it does."""
 
     appeal: Appeal
     enterprise: str
@@ -22,6 +22,7 @@ class Case:
     contributions: tuple[Event, ...] = ()
     follows: str = ""
     may_follow: bool = False
+    grounds: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

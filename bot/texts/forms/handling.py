@@ -121,7 +121,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ANSWER_ON_SPOT, "send"): _check_answer,
     (A.PROGRESS, "words"): PROGRESS,
     (A.ASK_TIME, "reason"): "<b>需要延期多久？</b>\n从现在的答复期限算起；统筹员同意后生效，并告知企业。",
-    (A.ASK_TIME, "words"): "<b>为什么需要延期？</b>\n写清楚理由和打算，统筹员会据此决定。",
+    (A.ASK_TIME, "words"): "<b>为什么需要延期？</b>\n写清楚理由和打算，统筹员会据此决定；同意后，理由会告诉企业。",
     (A.GRANT_TIME, "sure"): "<b>确定同意延期吗？</b>\n新的答复期限会告知企业；统计按原期限计算。",
     (A.REFUSE_TIME, "words"): "<b>为什么不同意延期？</b>\n写清楚理由，会告知主办单位。",
     (A.URGE, "words"): "<b>想对办理单位说什么？</b>\n一两句话就行，会转告办理单位和统筹员。",

@@ -1,0 +1,36 @@
+"""Why an appeal stands as it does, in the words of who decided it."""
+
+from collections.abc import Iterator
+
+from bot.domain.appeal import Action, Event
+from bot.domain.notice import Case
+from bot.texts.markup import Html, excerpt, fill
+from bot.texts.words import Words
+
+MOST = 300  # units of each one's words; the history has them whole
+
+SAID = {
+    Action.ASK: "需要补正",
+    Action.ASK_TIME: "延期理由",
+    Action.DECLINE: "不予受理的理由",
+    Action.UPHOLD: "维持答复的说明",
+    Action.CLOSE: "销号的理由",
+    Action.VISIT: "回访记录",
+    Action.REWORK: "重新办理的意见",
+}
+
+
+def said(case: Case, words: Words) -> Iterator[Html]:
+    for event in case.grounds:
+        told = "".join(_sentences(event, words))
+        if told and event.action in SAID:
+            yield fill("{what}：{told}", what=SAID[event.action], told=told)
+
+
+def _sentences(event: Event, words: Words) -> Iterator[str]:
+    """Return the ready reason, where to go instead, and what was added."""
+    reason = words.reason(event.action, event.reason)
+    if reason is not None:
+        yield f"{reason.name}。"
+        yield reason.hint if event.action is Action.DECLINE else ""
+    yield excerpt(event.words, MOST)
