@@ -6,15 +6,17 @@ from bot.domain import numbers, views
 from bot.domain.notice import Case, Frame, NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning
 from bot.domain.numbers import GROUPS, RATES, Counts, Cut
 from bot.domain.people import Party
-from bot.domain.press import Look, Numbers, Show
+from bot.domain.press import Look, Menu, Numbers, Show
 from bot.domain.screen import Button, Screen
 from bot.domain.spans import SpanName, of_month
 from bot.texts import labels, rates
 from bot.texts.buttons import Row, in_rows
 from bot.texts.markup import Html, blocks, bold, cut, excerpt, fill, lines
+from bot.texts.menus import OWN
 from bot.texts.stats import CUTS, title, value
 from bot.texts.words import Words
 
+MANY = 5  # pages that nobody turns one by one
 PAGE = 8  # as many as are counted for one look; a test compares
 IN_TABLE = ("closed", "on_time", "satisfied")
 RULE = "一件诉求只计一次，算在提交的那个月（北京时间）；以后的办理只改变那个月的数字。"
@@ -23,7 +25,9 @@ RULE = "一件诉求只计一次，算在提交的那个月（北京时间）；
 def table(notice: NumbersCut, _: Words) -> Screen:
     frame, by = notice.frame, notice.cut
     begin = frame.view.page * PAGE + 1
-    head = fill("{what}（共{total}行）", what=bold(f"按{CUTS[by]}"), total=notice.total)
+    head = fill(
+        "{what}（共{total}行{at}）", what=bold(f"按{CUTS[by]}"), total=notice.total, at=_page(frame, notice.total)
+    )
     rows = [_row(number, one, by, frame) for number, one in enumerate(notice.rows, begin)]
     found = [one.ratio(RATES[key]) for one in notice.rows for key in IN_TABLE]
     opens = [
@@ -73,7 +77,8 @@ def counted(notice: NumbersCounted, _: Words) -> Screen:
 def behind(notice: NumbersBehind, _: Words) -> Screen:
     frame, group = notice.frame, notice.group
     begin = frame.view.page * PAGE + 1
-    head = fill("{what}（共{total}件，新的在前）", what=bold(group.name), total=notice.total)
+    at = _page(frame, notice.total)
+    head = fill("{what}（共{total}件，新的在前{at}）", what=bold(group.name), total=notice.total, at=at)
     items = [_item(number, one, opens=notice.opens) for number, one in enumerate(notice.cases, begin)]
     numbered = enumerate(notice.cases, begin)
     opens = [Button(f"{number}. {one.appeal.number}", Show(one.appeal.id)) for number, one in numbered]
@@ -107,10 +112,28 @@ def meaning(notice: NumbersMeaning, _: Words) -> Screen:
 
 
 def turns(view: Numbers, total: int) -> Row:
-    """Return the buttons to the pages before and after."""
-    before = (Button("上一页", replace(view, page=view.page - 1)),) if view.page > 0 else ()
-    after = (Button("下一页", replace(view, page=view.page + 1)),) if (view.page + 1) * PAGE < total else ()
-    return before + after
+    """Return the buttons to the pages before and after, and to the ends where they are further away."""
+    page, last = view.page, _pages(total) - 1
+    ways = (
+        ("首页", 0, page > 1),
+        ("上一页", page - 1, page > 0),
+        ("下一页", page + 1, page < last),
+        ("末页", last, page < last - 1),
+    )
+    return tuple(Button(name, replace(view, page=to)) for name, to, shown in ways if shown)
+
+
+def _pages(total: int) -> int:
+    return (total + PAGE - 1) // PAGE
+
+
+def _page(frame: Frame, total: int) -> str:
+    """Say where one is when there are several; who may export is told how to have all at once."""
+    pages = _pages(total)
+    if pages <= 1:
+        return ""
+    export = "，发送 /export 可以导出全部" if pages > MANY and Menu.EXPORT in OWN[frame.role] else ""
+    return f"，第{frame.view.page + 1}页共{pages}页{export}"
 
 
 def back(frame: Frame) -> Row:

@@ -16,10 +16,10 @@ def content(house: House, message: dict[str, object]) -> bytes:
     return house.world.blobs.get(house.world.files[document["file_id"]].blob or "")
 
 
-async def asks(who: Person, sheet: str, personal: str | None = None, span: str = "今年") -> None:
+async def asks(who: Person, sheet: str, personal: str | None = None, said: str = "今年") -> None:
     await who.says("/export")
     await who.sees("哪段时间")
-    await who.presses(span)
+    await who.says(said)
     await who.sees("要什么文件")
     await who.presses(sheet)
     if personal:
