@@ -31,6 +31,10 @@ def stats(_: Update, context: Context) -> Act:
     return Act(entry.stats, (" ".join(context.args or []),))
 
 
+def circular(_: Update, context: Context) -> Act:
+    return Act(entry.circular, (" ".join(context.args or []),))
+
+
 def press(update: Update, _: Context) -> Act:
     query = update.callback_query
     if query is None or query.data is None or (query.message and query.message.chat.type != ChatType.PRIVATE):

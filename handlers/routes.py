@@ -13,7 +13,12 @@ Handler = BaseHandler[Any, Any, Any]
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 
-WITH_WORDS = {Menu.START: anybody.start, Menu.KEYWORDS: anybody.keywords, Menu.STATS: anybody.stats}
+WITH_WORDS = {
+    Menu.START: anybody.start,
+    Menu.KEYWORDS: anybody.keywords,
+    Menu.STATS: anybody.stats,
+    Menu.CIRCULAR: anybody.circular,
+}
 
 
 def routes() -> list[Handler]:

@@ -17,7 +17,7 @@ from bot.domain.circular import (
     Section,
 )
 from bot.domain.clock import DAY, shanghai_date
-from bot.domain.errors import BadInput, CircularRefused, NoRight, NotFound
+from bot.domain.errors import BadInput, CircularRefused, NoRight, NotFound, NotRegistered
 from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown, Notice, PaperShown
 from bot.domain.numbers import RECEIVED, Cut, Selection
 from bot.domain.paper import Recipe
@@ -31,6 +31,18 @@ READERS = (Role.HEAD, Role.CONTACT)
 A = CircularAction
 
 
+def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
+    """Show the circular of the month that was typed; without words that of the month that is over."""
+    _party(who)
+    if not words.strip():
+        return last_month(tx, who, now=now)
+    span = spans.typed(words)
+    first = shanghai_date(span.first) if span and span.first else None
+    if first is None or span != spans.of_month(first.year, first.month):
+        raise BadInput("no_month", {"words": words[:50]})
+    return of_month(tx, who, first.year, first.month, now=now)
+
+
 def last_month(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show the circular of the month that is over."""
     before = shanghai_date(now).replace(day=1) - DAY
@@ -39,13 +51,22 @@ def last_month(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 def of_month(tx: Transaction, who: Person, year: int, month: int, *, now: datetime) -> list[Notice]:
     """Show the month's circular; a coordinator who asks first begins it."""
-    party, today = _party(who), shanghai_date(now)
-    if not (1 <= month <= 12 and (2000, 1) <= (year, month) <= (today.year, today.month)):
-        raise BadInput("month_to_come")
+    party = _party(who)
+    _may_be_told(tx, year, month, now)
     found = circulars.find(tx, year, month)
     if found is None and party is not Party.COORDINATOR:
         return [CircularAbsent(to=who.chat, year=year, month=month)]
     return [_card(tx, who, found or circulars.add(tx, year, month, {"made_by": who.id, "made_at": now}), now)]
+
+
+def _may_be_told(tx: Transaction, year: int, month: int, now: datetime) -> None:
+    """Raise BadInput for a month of which nothing can be told: to come, or over before the first appeal."""
+    today, first = shanghai_date(now), numbers.first(tx, demo=False)
+    if not 1 <= month <= 12 or (year, month) > (today.year, today.month):
+        raise BadInput("month_to_come")
+    until = spans.of_month(year, month).until if year >= spans.EARLIEST else None
+    if until is None or (first is not None and until <= first):
+        raise BadInput("month_too_early")
 
 
 def missing(tx: Transaction, *, now: datetime) -> int:
@@ -205,7 +226,7 @@ def _load(tx: Transaction, row: int) -> Circular:
 def _party(who: Person) -> Party:
     party = PARTIES.get(who.role) if who.role else None
     if party is None:
-        raise NoRight
+        raise NoRight if who.role else NotRegistered
     return party
 
 

@@ -13,10 +13,26 @@ from bot.domain.appeal import State
 from storage import facts, people, schema
 from storage.database import Transaction
 from tests.house import START, House
-from tests.screenplays.stage import on_sqlite
+from tests.screenplays.stage import files, on_sqlite
 from tests.screenplays.test_export import asks, content
 
 MANY, DEPARTMENTS = 2000, 45
+ASKED: dict[str, tuple[str, ...]] = {
+    "2024年10月": ("关于2024年10月", "这个月还没有结束"),
+    "2024年11月": ("这个月还没有到",),
+    "2024年9月": ("这个月还没有开始受理",),
+    "1066年1月": ("没有认出“1066年1月”", "例如 2024年10月"),
+    "2024年": ("没有认出“2024年”",),
+    "最近": ("没有认出“最近”",),
+}
+
+
+@on_sqlite
+async def test_words_after_circular(house: House, 企业: Person, 统筹员: Person) -> None:
+    await files(企业)
+    for words, seen in ASKED.items():
+        await 统筹员.says(f"/circular {words}")
+        await 统筹员.sees(*seen)
 
 
 @on_sqlite
@@ -52,6 +68,8 @@ async def test_thousands_of_appeals(house: House, 统筹员: Person) -> None:
     await turns_the_pages(统筹员)
     await takes_the_file(house, 统筹员)
     await looks_at_the_picture(house, 统筹员)
+    await 统筹员.says("/circular 2024年9月")
+    await 统筹员.sees("45个单位承办了本月的诉求", "其余37行见文件")
 
 
 async def turns_the_pages(coordinator: Person) -> None:

@@ -118,6 +118,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "no_date": {},
         "no_span": {},
         "month_to_come": {},
+        "month_too_early": {},
+        "no_month": {"words": typed.words[:50]},
         "no_supervisor": {},
         "no_days": {},
         "days_backwards": {},

@@ -9,6 +9,7 @@ from bot.domain.notice import EditIgnored, Notice, OnlyPrivate, Unheard, Unknown
 from bot.domain.notice.base import InPlace
 from bot.domain.people import Person, Role
 from bot.domain.press import Press
+from bot.usecases.circulars import asked as circular
 from bot.usecases.entry import appeals, charts, circulars, counter, office, sessions
 from bot.usecases.entry.commands import command, keywords, start
 from bot.usecases.entry.table import Presses
@@ -17,7 +18,7 @@ from bot.usecases.forms.enterprise import APPEAL
 from bot.usecases.numbers import stats
 from storage.database import Transaction
 
-__all__ = ["command", "keywords", "start", "stats"]
+__all__ = ["circular", "command", "keywords", "start", "stats"]
 
 PRESSES: Presses = {
     **appeals.PRESSES,

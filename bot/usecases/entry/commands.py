@@ -97,7 +97,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.OVERDUE: (DESK, escalation.ledger),
     Menu.STATS: (MEMBERS, numbers.stats),
     Menu.CHARTS: (frozenset(charts.SEE_ALL | numbers.OWN_DEPARTMENT), charts.offer),
-    Menu.CIRCULAR: (DESK, circulars.last_month),
+    Menu.CIRCULAR: (DESK, circulars.asked),
     Menu.EXPORT: (DESK, _form(EXPORT)),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
     Menu.QUEUE: (frozenset({Role.COORDINATOR}), roll.show),
