@@ -1,0 +1,58 @@
+"""`python -m bot stats` prints the figures of the screen, made-up appeals apart."""
+
+import json
+from datetime import UTC, datetime
+from random import Random
+from typing import Any
+
+import pytest
+
+from bot.__main__ import main
+from bot.domain.numbers import GROUPS, RATES, Counts, Cut, Selection
+from bot.domain.people import Role
+from bot.domain.press import Numbers
+from bot.usecases import numbers as look_at
+from storage import numbers
+from storage.migrate import migrate
+from tests.desk import Desk, open_desk
+from tests.numbers.histories import Histories
+
+Says = pytest.CaptureFixture[str]
+LONG_AFTER = datetime(2099, 1, 1, tzinfo=UTC)  # every limit has passed, as it has for the command
+
+
+def plain(counts: Counts) -> dict[str, Any]:
+    rates = {key: counts.ratio(rate) for key, rate in RATES.items()}
+    said = {key: {"part": one.part, "whole": one.whole} for key, one in rates.items()}
+    return {"counts": dict(counts.of), "enterprises": counts.enterprises, "rates": said}
+
+
+def on_screen(desk: Desk, *, demo: bool) -> Counts:
+    who = desk.person(Role.COORDINATOR)
+    card: Any = look_at.gather(desk.tx, who.chat, Numbers(span="all", demo=int(demo)), now=LONG_AFTER)
+    counts: Counts = card.counts
+    return counts
+
+
+@pytest.mark.parametrize("demo", [False, True])
+def test_the_command_says_what_the_screen_says(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: Says, demo: bool
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    migrate(database_url)
+    with open_desk(database_url) as desk:
+        Histories(desk, Random(7)).live(60)  # noqa: S311  # a play, no secret
+        desk.tx.connection.commit()
+        screen = on_screen(desk, demo=demo)
+        rows = numbers.cut(desk.tx, Selection(demo=demo), [Cut.DEPARTMENT], now=LONG_AFTER)
+    words = ["stats", *(["--demo"] if demo else [])]
+    assert main([*words, "--json", "--by", "department"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert {name: read[name] for name in plain(screen)} == plain(screen)
+    assert read["rows"] == [{"department": one.key[0], **plain(one)} for one in rows]
+    assert main(words) == 0
+    told = dict(line.split("\t") for line in capsys.readouterr().out.splitlines())
+    assert {name: int(told[name]) for name in GROUPS} == dict(screen.of)
+    rates = {key: screen.ratio(rate) for key, rate in RATES.items()}
+    assert {key: told[f"rate {key}"] for key in RATES} == {key: f"{it.part}/{it.whole}" for key, it in rates.items()}
+    assert screen.of["received"] > 0
