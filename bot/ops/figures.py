@@ -3,14 +3,15 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from bot.domain.clock import DAY
-from bot.domain.numbers import GROUPS, RATES, Counts, Cut, Selection
+from bot.domain.numbers import GROUPS, RATES, Counts, Cut, Key, Selection
 from bot.domain.spans import Span, between
-from storage import numbers
-from storage.database import Database
+from storage import numbers, sessions
+from storage.database import Database, Transaction
 
 
 def add(commands: Any) -> None:
@@ -31,9 +32,20 @@ async def show(args: argparse.Namespace, database: Database, now: datetime) -> i
         return 2
     which = Selection(span.first, span.until, demo=args.demo)
     total = await database.read(numbers.total, which, now=now)
-    rows = await database.read(numbers.cut, which, [args.by], now=now) if args.by else []
+    rows = await database.read(_rows, which, args.by, now=now) if args.by else []
     print(_as_json(args, span, total, rows) if args.json else "\n".join(_as_text(total, rows)))
     return 0
+
+
+def _rows(tx: Transaction, which: Selection, by: Cut, *, now: datetime) -> list[Counts]:
+    """Count by the cut; a session is named by its year and number, as people know it: 2024-4."""
+    rows = numbers.cut(tx, which, [by], now=now)
+    return [replace(row, key=(_session(tx, row.key[0]),)) for row in rows] if by is Cut.SESSION else rows
+
+
+def _session(tx: Transaction, row: Key) -> Key:
+    held = sessions.peek(tx, int(row)) if row is not None else None
+    return f"{held.year}-{held.number}" if held else row
 
 
 def _as_json(args: argparse.Namespace, span: Span, total: Counts, rows: list[Counts]) -> str:

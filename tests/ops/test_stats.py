@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
+from bot.domain.appeal import State
 from bot.domain.numbers import GROUPS, RATES, Counts, Cut, Selection
 from bot.domain.people import Role
 from bot.domain.press import Numbers
 from bot.usecases import numbers as look_at
-from storage import numbers
+from storage import numbers, sessions
 from storage.migrate import migrate
 from tests.desk import Desk, open_desk
 from tests.numbers.histories import Histories
@@ -56,3 +57,18 @@ def test_the_command_says_what_the_screen_says(
     rates = {key: screen.ratio(rate) for key, rate in RATES.items()}
     assert {key: told[f"rate {key}"] for key in RATES} == {key: f"{it.part}/{it.whole}" for key, it in rates.items()}
     assert screen.of["received"] > 0
+
+
+def test_a_session_is_named_as_people_know_it(database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: Says) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    migrate(database_url)
+    with open_desk(database_url) as desk:
+        given = {"theme": "外资外贸", "form": "坐诊", "place": "昆明", "departments": (), "capacity": 5}
+        held = sessions.add(desk.tx, given | {"year": 2024, "number": 4, "held_at": desk.now})
+        firm = desk.enterprise("甲")
+        for session in (held.id, None):
+            desk.appeal(State.SCHEDULED, firm, session=session)
+        desk.tx.connection.commit()
+    assert main(["stats", "--json", "--by", "session"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert {one["session"]: one["counts"]["received"] for one in read["rows"]} == {"2024-4": 1, None: 1}
