@@ -53,9 +53,9 @@ SOURCES: dict[Sheet, Source] = {
         AppealRow,
         appeal.join(enterprise, enterprise.c.id == appeal.c.enterprise)
         .outerjoin(person, person.c.id == appeal.c.filed_by)
-        .outerjoin(session, session.c.id == appeal.c.session)
         .outerjoin(survey, _NEWEST)
-        .outerjoin(fact, fact.c.appeal == appeal.c.id),
+        .outerjoin(fact, fact.c.appeal == appeal.c.id)
+        .outerjoin(session, session.c.id == fact.c.session),  # one that was passed on there is still of it
         (
             *_named(appeal, *_APPEAL),
             *_named(survey, "asked_at", "rated_at", "satisfaction", "solved", "words"),

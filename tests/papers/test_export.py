@@ -13,11 +13,14 @@ from bot.domain.appeal import Action, Event, Satisfaction, State, Survey
 from bot.domain.booking import BookingState
 from bot.domain.clock import SHANGHAI
 from bot.domain.export import Scope, Sheet
+from bot.domain.numbers import RECEIVED, Cut, Selection
 from bot.domain.people import Party, Role
+from bot.domain.session import SessionState
 from bot.papers import cells
 from bot.papers.export import Order, write
-from storage import appeals, export_rows, people, sessions
-from tests.desk import Desk
+from bot.usecases import appeals as verbs
+from storage import appeals, export_rows, numbers, people, sessions
+from tests.desk import HOME, Desk
 from tests.house import programme
 
 EVIL = "=cmd|' /C calc'!A0"
@@ -75,6 +78,21 @@ def test_who_is_not_entitled_gets_no_personal_data(desk: Desk, tmp_path: Path, s
     held = path.read_text("utf-8-sig") if sheet else str([table(path, name) for name in ("诉求", "挂号", "事件")])
     assert "昆明" in held or "提交诉求" in held
     assert not any(word in held for word in (PHONE, "李敏", "calc", "说明", "@TRIAGE"))
+
+
+def test_what_was_passed_on_at_its_session_is_still_of_it(desk: Desk, tmp_path: Path) -> None:
+    """As on the screen."""
+    values = {"year": 2024, "number": 4, "theme": "外资外贸", "form": "坐诊", "place": "昆明", "capacity": 20}
+    values |= {"departments": (HOME,), "held_at": desk.now, "state": SessionState.RUNNING}
+    held = sessions.add(desk.tx, values)
+    heard = desk.appeal(State.SCHEDULED, desk.enterprise("甲"), session=held.id, session_at=desk.now, due_at=None)
+    desk.appeal(State.TRIAGE, desk.enterprise("乙"))
+    passed_on = {"appeal": heard.id, "lead": HOME}
+    verbs.do(desk.tx, desk.person(Role.COORDINATOR), Action.ASSIGN, passed_on, now=desk.now)
+    made(desk, tmp_path / "a.xlsx", Scope())
+    assert [row["坐诊期"] for row in table(tmp_path / "a.xlsx", "诉求")] == ["2024年第4期", None]
+    screen = numbers.cut(desk.tx, Selection(), [Cut.SESSION], now=desk.now)
+    assert {one.key[0]: one.count(RECEIVED) for one in screen} == {held.id: 1, None: 1}
 
 
 def test_a_csv_opens_in_excel(desk: Desk, tmp_path: Path) -> None:
