@@ -2,7 +2,7 @@
 
 from telegram import Message
 
-from bot.domain.appeal import File
+from bot.domain.content import File
 
 OTHER_KINDS = (
     "sticker",

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.appeal import Action, Appeal, AppealId, Event, File, Satisfaction, State, Survey
+from bot.domain.appeal import Action, Appeal, AppealId, Event, Satisfaction, State, Survey
+from bot.domain.content import File
 from storage import facts
 from storage.database import Transaction
 from storage.rows import plain, to

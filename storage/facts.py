@@ -95,7 +95,7 @@ def _values(tx: Transaction, it: Appeal) -> dict[str, Any]:
         "contacted": _contacted(it, contact_due),
         "contact_due_at": contact_due if waits and it.contacted_at is None else None,
         "answer_due_at": it.original_due_at if waits else None,
-        "reworked": it.round > 1,
+        "reworked": it.reworked,
     }
 
 

@@ -120,7 +120,8 @@ class Ground(StrEnum):
 class Appeal:
     """One row of the ledger; every moment is aware UTC.
 
-    `prepared`: an answer for its session, not sent; `at_counter`: the enterprise has no chat of its own.
+    `prepared`: an answer for its session, not sent; `at_counter`: the enterprise has no chat of its own;
+    `noted_at`: since when the next note on a long-term plan is waited for; `plan_rounds`: rounds that followed a plan.
     """
 
     id: AppealId
@@ -153,6 +154,8 @@ class Appeal:
     answer: str = ""
     prepared: str = ""
     plan: str = ""
+    noted_at: datetime | None = None
+    plan_rounds: int = 0
     follows: AppealId | None = None
     ground: Ground | None = None
     reply_days: int | None = None
@@ -163,6 +166,16 @@ class Appeal:
     demo: bool = False
     source: Source = Source.CHAT
     at_counter: bool = False
+
+    @property
+    def reworked(self) -> bool:
+        """Whether a round began since the enterprise was not satisfied, not since a plan was followed."""
+        return self.round - self.plan_rounds > 1
+
+    @property
+    def follows_plan(self) -> bool:
+        """Whether the department owes notes on a long-term plan (长期推进), and at the end an answer."""
+        return self.noted_at is not None
 
     def parties(self, actor: Actor) -> frozenset[Party]:
         """What `actor` is to this appeal; nobody is to an appeal that is not theirs."""
@@ -230,15 +243,3 @@ class Survey:
     manner: Manner | None = None
     second: Satisfaction | None = None
     unreachable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """An attachment as Telegram names it; `size` in bytes."""
-
-    file_id: str
-    unique_id: str
-    kind: str
-    name: str
-    size: int
-    mime: str = ""

@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from bot.domain.appeal import File
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An attachment as Telegram names it; `size` in bytes."""
+
+    file_id: str
+    unique_id: str
+    kind: str
+    name: str
+    size: int
+    mime: str = ""
 
 
 @dataclass(frozen=True, slots=True)

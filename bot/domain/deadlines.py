@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.appeal import Appeal
@@ -125,11 +125,18 @@ def _contact(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator
         yield Timer(TimerKind.CONTACT_OVERDUE, calendar.after(due, limits.head_after_days))
 
 
+def note_by(noted_at: datetime, calendar: WorkCalendar, limits: Limits) -> datetime:
+    """Return until when the enterprise has to hear again how a long-term plan goes."""
+    return calendar.due(noted_at + timedelta(days=limits.long_term_note_days), 0)
+
+
 def _reply(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     if appeal.due_at is not None:
         half = calendar.halfway(appeal.assigned_at or appeal.clock_from, appeal.due_at)
         soon = calendar.before(appeal.due_at, limits.remind_before_days)
-        if (opens := calendar.before(half, 0)) < soon:  # of a short limit half is as good as soon
+        if (
+            not appeal.follows_plan and (opens := calendar.before(half, 0)) < soon
+        ):  # of a short limit half is as good as soon
             yield Timer(TimerKind.REPLY_HALF, opens)
         yield Timer(TimerKind.REPLY_SOON, soon)
         yield Timer(TimerKind.REPLY_DUE, appeal.due_at)

@@ -56,8 +56,17 @@ def signs_off(it: Situation) -> bool:
     return it.signs_off
 
 
-def long_term(it: Situation) -> bool:
-    return it.long_term
+def promised(it: Situation) -> bool:
+    """The answer is a plan, which is still to be followed."""
+    return it.promised
+
+
+def rerated_to_promised(it: Situation) -> bool:
+    return rerated_well(it) and it.promised
+
+
+def plan_is_over(it: Situation) -> bool:
+    return it.follows_plan
 
 
 def first_time(it: Situation) -> bool:

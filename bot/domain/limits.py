@@ -41,3 +41,6 @@ class Limits(Protocol):
 
     @property
     def circular_after_days(self) -> int: ...
+
+    @property
+    def long_term_note_days(self) -> int: ...

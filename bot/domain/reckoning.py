@@ -2,19 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.appeal import Action, Event, State
 from bot.domain.clock import WorkCalendar
+from bot.domain.people import Party
 
 
 @dataclass(slots=True)
 class Dates:
-    """The reply clock of one round: it hears the round's events in order."""
+    """The reply clock of one round: it hears the round's events in order.
+
+    `days` are working days, those of `note` calendar days: until the next note on a long-term plan, if it is followed.
+    """
 
     calendar: WorkCalendar
     round: int
     days: int
+    note: timedelta | None = None
     due: datetime | None = None
     original: datetime | None = None
     _paused: datetime | None = None
@@ -31,13 +36,17 @@ class Dates:
             self._asked = int(event.reason)
         elif event.action is Action.GRANT_TIME:
             self.due = self.calendar.due(self.due, self._asked)
+        elif self.note and event.action is Action.PROGRESS and event.party is Party.LEAD:
+            self._start(event)
 
     def as_changes(self) -> dict[str, datetime | None]:
         return {"due_at": self.due, "original_due_at": self.original}
 
     def _start(self, event: Event) -> None:
         """The first round runs from the first assignment, a later one from its own beginning."""
-        if self.round > 1 or event.to_state is State.ASSIGNED:
+        if self.note is not None:
+            self.due = self.calendar.due(event.at + self.note, 0)
+        elif self.round > 1 or event.to_state is State.ASSIGNED:
             self.due = self.original = self.calendar.due(event.at, self.days)
 
     def _resume(self, at: datetime) -> None:
@@ -53,11 +62,10 @@ def moved(calendar: WorkCalendar, date: datetime | None, paused: datetime, resum
     return calendar.plus_worktime(resumed, calendar.worktime(paused, date))
 
 
-def reckon(events: Iterable[Event], round_: int, days: int, calendar: WorkCalendar) -> Dates:
-    """Return the dates of a round whose answer has so many working days."""
-    dates = Dates(calendar, round_, days)
+def reckon(events: Iterable[Event], dates: Dates) -> Dates:
+    """Let the clock of a round hear the history."""
     for event in events:
-        if event.round == round_:
+        if event.round == dates.round:
             dates.hear(event)
     return dates
 

@@ -44,7 +44,8 @@ class Situation:
     may_object: bool = False
     may_rerate: bool = False
     may_reopen: bool = False
-    long_term: bool = False
+    promised: bool = False
+    follows_plan: bool = False
     asked_in_handling: bool = False
     more_time: MoreTime | None = None
     may_ask_time: bool = False

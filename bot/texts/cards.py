@@ -55,7 +55,8 @@ def _facts(case: Case, words: Words) -> list[Html | str]:
         _extended(case),
         *grounds.said(case, words),
         fill("附件：{files}个", files=case.files) if case.files else "",
-        fill("办理轮次：第{round}轮", round=appeal.round) if appeal.round > 1 else "",
+        fill("办理轮次：第{round}轮", round=appeal.round - appeal.plan_rounds) if appeal.reworked else "",
+        fill("推进计划：{plan}", plan=excerpt(appeal.plan, WORDS)) if appeal.follows_plan and not appeal.answer else "",
         fill("销号：{ground}", ground=labels.GROUND[appeal.ground]) if appeal.ground else "",
         fill("接续：{number}", number=case.follows) if case.follows else "",
         "演示数据" if appeal.demo else "",
@@ -75,8 +76,8 @@ def _due(case: Case) -> Html | str:
     if appeal.due_at is None:
         return ""
     if appeal.paused_at is not None:
-        return "答复期限：等待补正，暂停计算，补正后顺延"
-    due = fill("答复期限：{due}", due=dates.moment(appeal.due_at, appeal.filed_at))
+        return fill("{what}：等待补正，暂停计算，补正后顺延", what=labels.due_name(appeal))
+    due = fill("{what}：{due}", what=labels.due_name(appeal), due=dates.moment(appeal.due_at, appeal.filed_at))
     return due if appeal.state in _DUE else ""
 
 
@@ -99,7 +100,7 @@ def _extended(case: Case) -> Html | str:
 def _answer(case: Case) -> str:
     """Return the answer, or the one that is prepared; the enterprise sees none that has not been sent."""
     hidden = case.viewer is Party.MEMBER and case.appeal.answered_at is None
-    plan = f"\n推进计划：{case.appeal.plan}" if case.appeal.plan else ""
+    plan = f"\n推进计划：{case.appeal.plan}" if case.appeal.plan and case.appeal.answer else ""
     return "" if hidden else case.appeal.answer + plan or _prepared(case)
 
 

@@ -1,6 +1,6 @@
 """Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
 
-from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.appeal import Action, Appeal, Ground, Outcome, Satisfaction, Solved, State
 from bot.domain.notice import Option
 from bot.domain.people import Party, Role
 from bot.domain.session import SessionField
@@ -172,6 +172,11 @@ def files(count: int) -> str:
 
 def minutes(count: int) -> str:
     return f"{count}分钟"
+
+
+def due_name(appeal: Appeal) -> str:
+    """Return what is due at the appeal's date."""
+    return "进展报告期限" if appeal.follows_plan else "答复期限"
 
 
 def working_days(days: int | str) -> str:

@@ -1,7 +1,7 @@
-"""What people are told when an appeal moves, and what who moved it is told."""
+"""What people are told when an appeal moves."""
 
 from bot.domain.appeal import SETTLED, Action, State
-from bot.domain.notice import Done, Moved
+from bot.domain.notice import Moved
 from bot.domain.people import Party
 from bot.domain.reckoning import Shift
 from bot.domain.screen import Screen
@@ -61,9 +61,9 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.GRANT_TIME, P.MEMBER): "{lead}需要更多时间，答复期限延长到{due}",
     (A.GRANT_TIME, P.LEAD): "延期申请已同意，答复期限延长到{due}",
     (A.REFUSE_TIME, P.LEAD): "延期申请没有同意，请按原期限答复",
-    (A.URGE, P.LEAD): "答复已超期，企业催办，请尽快办理",
+    (A.URGE, P.LEAD): "{late}已超期，企业催办，请尽快办理",
     (A.URGE, P.HEAD): "答复已超期，企业催办，请尽快审签",
-    (A.URGE, P.COORDINATOR): "{lead}的答复已超期，企业催办，请督促尽快答复",
+    (A.URGE, P.COORDINATOR): "{lead}的{late}已超期，企业催办，请督促",
     (A.URGE, P.COORDINATOR, S.TRIAGE): "答复已超期，企业催办，请马上判断由谁办理",
     (A.ANSWER, P.HEAD): "有一份答复等您审签：{outcome}",
     (A.ANSWER, P.MEMBER): "{lead}已答复：{outcome}",
@@ -71,12 +71,16 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.SIGN, P.LEAD): "负责人已同意，答复已发给企业",
     (A.SEND_BACK, P.LEAD): "负责人退回了答复，请修改后再送审",
     (A.RATE, P.LEAD, S.REVIEW): "企业评价不满意，等待统筹员复核",
+    (A.RATE, P.LEAD, S.HANDLING): "企业已评价，请按计划推进，按期报告进展",
+    (A.RATE, P.COORDINATOR, S.HANDLING): "企业改了评价，由{lead}按计划推进",
     (A.RATE, P.LEAD, S.VISIT): "企业评价“{rating}”，等待统筹员回访",
     (A.RATE, P.COORDINATOR, S.VISIT): "企业评价“{rating}”，请您回访",
     (A.RATE, P.LEAD, S.CLOSED): "企业评价“{rating}”，诉求已销号",
     (A.RATE, P.COORDINATOR, S.REVIEW): "企业评价不满意，请您复核",
     (A.RATE, P.COORDINATOR, S.CLOSED): "企业改评为“{rating}”，诉求已销号",
     (A.SURVEY_EXPIRED, P.MEMBER, S.VISIT): "评价时间已到，记为“未评价”，等待回访",
+    (A.SURVEY_EXPIRED, P.MEMBER, S.HANDLING): "评价时间已到，记为“未评价”，由{lead}按计划推进",
+    (A.SURVEY_EXPIRED, P.LEAD, S.HANDLING): "企业没有按期评价，请按计划推进，按期报告进展",
     (A.SURVEY_EXPIRED, P.COORDINATOR): "企业没有按期评价，长期推进事项请您回访",
     (A.SURVEY_EXPIRED, P.MEMBER, S.CLOSED): "评价时间已到，诉求按“未评价”销号",
     (A.SURVEY_EXPIRED, P.LEAD): "企业没有按期评价，诉求按“未评价”销号",
@@ -84,6 +88,8 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.REWORK, P.LEAD, S.ASSIGNED): "有重办的诉求交您单位主办，请签收（第{round}轮）",
     (A.REWORK, P.LEAD, S.HANDLING): "请重新办理这件诉求（第{round}轮）",
     (A.REWORK, P.FORMER): "诉求改由{lead}重新办理（第{round}轮），您单位不用再办",
+    (A.UPHOLD, P.MEMBER, S.HANDLING): "经复核，维持原答复，由{lead}按计划推进",
+    (A.UPHOLD, P.LEAD): "经复核，维持原答复，请按计划推进，按期报告进展",
     (A.UPHOLD, P.MEMBER): "经复核，维持原答复，统筹员将回访您",
     (A.VISIT, P.MEMBER): "回访已完成，诉求已销号",
     (A.VISIT, P.LEAD): "回访已完成，诉求已销号",
@@ -94,9 +100,9 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.REOPEN, P.COORDINATOR): "企业要求重新办理，请您决定",
     (A.SUPERVISE, P.LEAD): "督查员督办，请尽快办理",
     (A.SUPERVISE, P.HEAD): "督查员督办，请督促尽快办理",
-    (A.RECKON, P.MEMBER): "工作日安排有变，答复期限由{before}改为{due}",
-    (A.RECKON, P.LEAD): "工作日安排有变，答复期限由{before}改为{due}",
-    (A.RECKON, P.COORDINATOR): "工作日安排有变，答复期限由{before}改为{due}",
+    (A.RECKON, P.MEMBER): "工作日安排有变，{what}由{before}改为{due}",
+    (A.RECKON, P.LEAD): "工作日安排有变，{what}由{before}改为{due}",
+    (A.RECKON, P.COORDINATOR): "工作日安排有变，{what}由{before}改为{due}",
     (A.SUPERVISE, P.COORDINATOR): "督查员督办了一件诉求，请跟进",
 }
 
@@ -128,62 +134,14 @@ SAID = {
     A.SUPERVISE: "督办要求：",
 }
 
-# The button's echo, and the first line of the confirmation.
-DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
-    A.FILE: ("已提交", "诉求已提交，受理编号{number}"),
-    A.ASSIGN: ("已交办", "已交{lead}主办"),
-    A.SCHEDULE: ("已安排坐诊", "已列入坐诊期，由{lead}当面答复"),
-    A.PREPARE: ("已保存", "预备答复已保存，统筹员和负责人看得到，企业看不到"),
-    A.ANSWER_AT_ONCE: ("已答复", "答复已发给企业"),
-    A.DECLINE: ("已记录", "已记为不予受理，并告知企业"),
-    A.OBJECT: ("已提出异议", "异议已提交"),
-    A.ASK: ("已请企业补正", "已请企业补正，办理期限暂停计算"),
-    A.SUPPLY: ("已提交补正", "补正已提交"),
-    A.INFO_EXPIRED: ("补正已到期", "补正时间已到，继续办理"),
-    A.ADD: ("已补充", "补充内容已提交"),
-    A.WITHDRAW: ("已撤回", "诉求已撤回"),
-    A.ACCEPT: ("已签收", "已签收，开始办理"),
-    A.ACCEPT_BY_DEFAULT: ("已视为签收", "到期没有签收，已视为签收"),
-    A.RETURN: ("已退回", "已退回，由统筹员重新交办"),
-    A.REROUTE: ("已提出", "已请统筹员重新判断由谁办理"),
-    A.PROGRESS: ("已报告进展", "进展已报告"),
-    A.CONTRIBUTE: ("已提交", "协办意见已告诉主办单位"),
-    A.ASK_TIME: ("已申请延期", "延期申请已提交，决定之前按原期限办理"),
-    A.GRANT_TIME: ("已同意延期", "已同意延期，答复期限延长到{due}"),
-    A.REFUSE_TIME: ("没有同意延期", "没有同意延期，已告知主办单位"),
-    A.URGE: ("已催办", "催办已发出，并记入办理经过"),
-    (A.ANSWER, S.SIGN_OFF): ("已送审签", "答复已送负责人审签"),
-    A.ANSWER: ("已答复", "答复已发给企业"),
-    A.SIGN: ("已同意", "已同意，答复已发给企业"),
-    A.SEND_BACK: ("已退回修改", "已退回联络员修改"),
-    A.RATE: ("已评价", "评价已记录，感谢您"),
-    A.SURVEY_EXPIRED: ("评价已到期", "评价时间已到，记为“未评价”"),
-    A.REWORK: ("已交回重办", "已交{lead}重新办理（第{round}轮）"),
-    A.UPHOLD: ("已维持答复", "已维持原答复，请回访企业"),
-    A.VISIT: ("已记录回访", "回访已记录，诉求已销号"),
-    A.CLOSE: ("已销号", "已说明理由销号，并告知企业"),
-    A.REOPEN: ("已提出要求", "重新办理的要求已提交"),
-    A.ANSWER_ON_SPOT: ("已记录现场答复", "{lead}的现场答复已记录，并发给企业评价"),
-    A.SESSION_MOVED: ("坐诊改期", "坐诊时间已变更"),
-    A.SESSION_OFF: ("坐诊取消", "诉求不再等待坐诊"),
-    A.RECKON: ("已重算", "期限已按新的工作日安排重算"),
-    A.SUPERVISE: ("已督办", "督办已发出，并记入督办台账"),
-}
-
-_KEEP = "有变化会主动通知您，也可以随时发送 /my 查看。"
-_CHANGE = "{hours}小时内可以更改评价。"
-_ON_BEHALF = "由您代企业办理，已记入办理经过。"
-AFTER = dict.fromkeys(((A.FILE, S.ASSIGNED), (A.FILE, S.TRIAGE)), _KEEP)
-AFTER |= dict.fromkeys(((A.RATE, S.CLOSED), (A.RATE, S.REVIEW), (A.RATE, S.VISIT)), _CHANGE)
-
 # The survey comes right behind the answer with these buttons.
 _SURVEYED = {A.ANSWER, A.SIGN, A.ANSWER_AT_ONCE, A.ANSWER_ON_SPOT}
 
 
 def moved(notice: Moved, words: Words) -> Screen:
     case, action = notice.case, notice.action
-    said = notice.words or (case.appeal.answer if action is A.SIGN else "")
-    title = fill(_title(notice), **_facts(notice))
+    said = (notice.words or (case.appeal.answer if action is A.SIGN else "")) + _plan(notice)
+    title = fill(_title(notice), **facts(notice))
     said = "" if action is A.RECKON else said  # its words are dates, which the title says
     text = pushes.push(case, words, title, said, _extra(notice, words, said))
     surveyed = action in _SURVEYED and case.viewer is P.MEMBER and not (case.survey and case.survey.unreachable)
@@ -192,13 +150,9 @@ def moved(notice: Moved, words: Words) -> Screen:
     return pushes.screen(case, text, but=(A.RATE,) if surveyed else (), line=line)
 
 
-def done(notice: Done, words: Words) -> Screen:
-    state, facts = notice.case.appeal.state, _facts(notice) | {"hours": words.limits.rerate_hours}
-    toast, title = DONE.get((notice.action, state)) or DONE[notice.action]
-    extra = AFTER.get((notice.action, state), "") if notice.by is not P.COUNTER else _ON_BEHALF
-    said = fill(title, **facts)
-    text = pushes.push(notice.case, words, said, extra=fill(extra, **facts))
-    return pushes.screen(notice.case, text, toast, line=gathered.line(notice.case, said, None))
+def _plan(notice: Moved) -> str:
+    plan = notice.case.appeal.plan if notice.action in _SURVEYED else ""
+    return f"\n推进计划：{plan}" if plan else ""
 
 
 def _title(notice: Moved) -> str:
@@ -207,7 +161,7 @@ def _title(notice: Moved) -> str:
     return ends or TITLES.get((notice.action, viewer)) or "诉求有新进展：{state}"
 
 
-def _facts(notice: Moved) -> dict[str, object]:
+def facts(notice: Moved) -> dict[str, object]:
     appeal, survey = notice.case.appeal, notice.case.survey
     return {
         "number": appeal.number,
@@ -215,7 +169,9 @@ def _facts(notice: Moved) -> dict[str, object]:
         "department": notice.department or "承办单位",
         "by": (appeal.lead or "承办单位") if notice.by is P.LEAD else labels.WINDOW,
         "outcome": labels.OUTCOME[appeal.outcome] if appeal.outcome else "",
-        "round": appeal.round,
+        "round": appeal.round - appeal.plan_rounds,
+        "what": labels.due_name(appeal),
+        "late": "进展报告" if appeal.follows_plan else "答复",
         "days": labels.working_days(notice.reason),
         "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else "",
         "before": dates.moment(Shift.of(notice.words).old, appeal.filed_at) if notice.action is A.RECKON else "",
@@ -232,7 +188,7 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
         fill("{hint}", hint=reason.hint) if reason and notice.action is A.DECLINE else "",
         fill(PROPOSED, name=notice.note) if notice.note and notice.action is A.RETURN else "",
         fill(ASSISTING, days=words.limits.assisting_days) if _assists(notice) else "",
-        fill(DECIDES, due=_facts(notice)["due"]) if notice.action is A.ASK_TIME else "",
+        fill(DECIDES, due=facts(notice)["due"]) if notice.action is A.ASK_TIME else "",
         *(grounds.said(notice.case, words) if notice.action is A.GRANT_TIME and notice.case.viewer is P.MEMBER else ()),
         SAID.get(notice.action, "") if said else "",
     )

@@ -41,6 +41,10 @@ OTHERS = {
     State.WITHDRAWN: "诉求已撤回，办理到此结束。",
 }
 
+# What a long-term plan (长期推进) changes: the date is that of the next note.
+OWN_PLAN = "下一步：请您按计划推进，最迟{when}点「报告进展」告诉企业；办完后点「答复」。"
+OTHERS_PLAN = "下一步：由{lead}按计划推进，最迟{when}报告进展，办完后答复。"
+
 # What the enterprise may still do with a settled appeal.
 WINDOW = {
     Action.REOPEN: "诉求已销号。问题没有真正解决的，可在{until}前点「要求重办」。",
@@ -63,6 +67,8 @@ def next_step(case: Case, words: Words) -> Html:
 
 def _sentence(case: Case) -> str:
     state = case.appeal.state
+    if case.appeal.follows_plan and state is State.HANDLING:
+        return OWN_PLAN if case.viewer is Party.LEAD else OTHERS_PLAN
     if case.viewer is STATES[state].owner and state in OWN:
         return OWN[state]
     window = next((WINDOW[one] for one in case.allowed if one in WINDOW), None)

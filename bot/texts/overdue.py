@@ -45,5 +45,5 @@ def _item(number: int, climb: Climb, now: datetime) -> Html:
     level = fill("{level}：{at}，", level=BY_HAND if one.person else LEVEL[one.level], at=dates.moment(one.at, now))
     known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
     answers = appeal.due_at if appeal.state in LATE_BY_DUE else None
-    due = fill("答复期限：{due}", due=dates.moment(answers, now)) if answers else ""
+    due = fill("{what}：{due}", what=labels.due_name(appeal), due=dates.moment(answers, now)) if answers else ""
     return lines(head, fill("{level}{known}", level=level, known=known), due, excerpt(appeal.text))

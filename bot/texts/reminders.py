@@ -90,6 +90,23 @@ TITLES: dict[Of, str] = {
     (K.SURVEY_EXPIRED, None): "评价时间已到",
 }
 
+# Where a long-term plan is followed, what is due is the next note.
+NOTES: dict[tuple[TimerKind, Party | None], str] = {
+    (K.REPLY_SOON, None): "长期推进事项该报告进展了",
+    (K.REPLY_DUE, None): "长期推进事项今天要报告进展，请马上报告",
+    (K.REPLY_OVERDUE, None): "进展报告已超期，请尽快报告",
+    (K.REPLY_OVERDUE, P.HEAD): "{lead}的进展报告已超期，请督促尽快报告",
+    (K.REPLY_OVERDUE, P.COORDINATOR): "{lead}的进展报告已超期{told}",
+    (K.REPLY_LATE, None): "进展报告超期{late}{told}，请马上报告",
+    (K.REPLY_LATE, P.HEAD): "{lead}的进展报告超期{late}{told}，请马上督促报告",
+    (K.REPLY_LATE, P.COORDINATOR): "{lead}的进展报告超期{late}{told}",
+    (K.REPLY_LATE, P.SUPERVISOR): "{lead}的进展报告超期{late}，请督办",
+    (K.REPLY_LISTED, None): "进展报告超期{listed}，已列入通报，请马上报告",
+    (K.REPLY_LISTED, P.HEAD): "{lead}的进展报告超期{listed}，已列入通报，请马上督促报告",
+    (K.REPLY_LISTED, P.COORDINATOR): "{lead}的进展报告超期{listed}，已列入通报",
+    (K.REPLY_LISTED, P.SUPERVISOR): "{lead}的进展报告超期{listed}，已列入通报",
+}
+
 _STEER = frozenset({P.COORDINATOR, P.SUPERVISOR})
 OVERDUE = frozenset(RUNGS) - {K.REPLY_DUE}
 
@@ -110,6 +127,8 @@ def due(notice: Due, words: Words) -> Screen:
 
 def _title(notice: Due) -> str:
     kind, state, viewer = notice.kind, notice.case.appeal.state, notice.case.viewer
+    if notice.case.appeal.follows_plan and state is S.HANDLING and kind in OF_REPLY:
+        return NOTES.get((kind, viewer)) or NOTES[kind, None]
     wanted: tuple[Of, ...] = ((kind, state, viewer), (kind, state), (kind, viewer), (kind, None))
     return next(TITLES[one] for one in wanted if one in TITLES)
 
@@ -162,7 +181,9 @@ def _ahead(notice: Due, words: Words) -> Html | None:
 def _late(notice: Due, words: Words) -> Html:
     """Return the date that has passed, what is still ahead, and what the reader can do about it."""
     appeal, viewer = notice.case.appeal, notice.case.viewer
-    passed = fill("{what}期限是{when}，已经超过。", what=_WHAT[RUNGS[notice.kind].clock], when=_passed(notice, words))
+    clock, when = RUNGS[notice.kind].clock, _passed(notice, words)
+    what = labels.due_name(appeal) if clock is Clock.REPLY else f"{_WHAT[clock]}期限"
+    passed = fill("{what}是{when}，已经超过。", what=what, when=when)
     ahead = fill("答复最迟{due}。", due=_moment(appeal.due_at, appeal)) if notice.kind is K.CONTACT_OVERDUE else ""
     acts = viewer is STATES[appeal.state].owner
     see = fill(_SEE[viewer], lead=appeal.lead or "承办单位") if viewer in _SEE and not acts else ""
@@ -173,7 +194,6 @@ _WHAT = {
     Clock.TRIAGE: "受理",
     Clock.SESSION: "坐诊",
     Clock.CONTACT: "首次联系",
-    Clock.REPLY: "答复",
     Clock.REVIEW: "复核",
     Clock.VISIT: "回访",
 }

@@ -11,6 +11,7 @@ from bot.texts import (
     calls,
     cards,
     circular_card,
+    confirmed,
     counter,
     deliveries,
     exports,
@@ -48,7 +49,7 @@ Make = Callable[[Any, Words], Screen]
 
 SCREENS: dict[type[n.Notice], Make] = {
     n.Moved: moved.moved,
-    n.Done: moved.done,
+    n.Done: confirmed.done,
     n.Due: reminders.due,
     n.SurveyAsked: reminders.survey,
     n.NobodyToTell: reminders.nobody,

@@ -33,21 +33,21 @@ def peek(tx: Transaction, actor: Person, row: AppealId) -> Appeal:
 
 def situation(tx: Transaction, appeal: Appeal, now: datetime) -> Situation:
     """Gather what the guards look at."""
-    limits, calendar = tx.programme.pack.limits, tx.programme.calendar
-    within = appeal.settled_at is not None and now <= calendar.due(appeal.settled_at, limits.reopen_days)
+    limits, within = tx.programme.pack.limits, _is_within_window(tx, appeal, now)
     return Situation(
         signs_off=any(one.signs_off for one in tx.programme.pack.departments if one.name == appeal.lead),
         booked=appeal.state is State.TRIAGE and booked.session_of(tx, appeal, now) is not None,
         at_session=_at_session(tx, appeal),
-        may_return=appeal.returns < RETURNS_MAX and now <= calendar.due(appeal.clock_from, limits.return_days),
+        may_return=_may_return(tx, appeal, now),
         may_reroute=_may_reroute(tx, appeal),
-        reworked=appeal.round > 1,
+        reworked=appeal.reworked,
         sampled=is_sampled(appeal.number, appeal.round, limits.visit_sample_percent),
         may_ask=appeal.questions < limits.questions_max,
         may_object=not appeal.objected and within,
         may_rerate=_may_rerate(tx, appeal, now),
         may_reopen=within,
-        long_term=appeal.outcome is Outcome.LONG_TERM,
+        promised=appeal.outcome is Outcome.LONG_TERM,
+        follows_plan=appeal.follows_plan,
         more_time=(more := more_time(tx, appeal)),
         may_ask_time=_may_ask_time(tx, appeal, more, now),
         may_urge=_may_urge(tx, appeal, now),
@@ -55,9 +55,20 @@ def situation(tx: Transaction, appeal: Appeal, now: datetime) -> Situation:
     )
 
 
+def _is_within_window(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
+    """A settled appeal can still be taken up again."""
+    settled, days = appeal.settled_at, tx.programme.pack.limits.reopen_days
+    return settled is not None and now <= tx.programme.calendar.due(settled, days)
+
+
+def _may_return(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
+    until = tx.programme.calendar.due(appeal.clock_from, tx.programme.pack.limits.return_days)
+    return appeal.returns < RETURNS_MAX and now <= until
+
+
 def _may_reroute(tx: Transaction, appeal: Appeal) -> bool:
-    """Once: what the coordinators decide then binds."""
-    if appeal.state not in {State.ASSIGNED, State.HANDLING}:
+    """Once, before an answer: what the coordinators decide then binds."""
+    if appeal.follows_plan or appeal.state not in {State.ASSIGNED, State.HANDLING}:
         return False
     return all(event.action is not Action.REROUTE for event in appeals.history(tx, appeal.id))
 
@@ -75,7 +86,7 @@ def more_time(tx: Transaction, appeal: Appeal) -> MoreTime | None:
 
 def _may_ask_time(tx: Transaction, appeal: Appeal, asked: MoreTime | None, now: datetime) -> bool:
     """Time is asked for before the last working day begins, once while nobody has decided."""
-    if asked is None or asked.asked_days is not None or appeal.due_at is None:
+    if appeal.follows_plan or asked is None or asked.asked_days is not None or appeal.due_at is None:
         return False
     days = tx.programme.pack.limits.extension_ask_days
     return now < tx.programme.calendar.before(appeal.due_at, days - 1)

@@ -1,10 +1,13 @@
 """What a move changes in the appeal's row besides its state."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.appeal import Action, Appeal, Ground, Outcome
+from bot.domain.appeal import Action, Appeal, Ground, Outcome, State
+from bot.domain.deadlines import note_by
+from bot.domain.moves import Move
+from bot.domain.people import Party
 from bot.domain.reckoning import Dates, reckon
 from bot.usecases import cases
 from storage import appeals, booked
@@ -109,15 +112,36 @@ def _object(tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Eff
 
 def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
     """Return the round's dates by the calendar as it is; older rows don't say how many days the answer was given."""
-    pack = tx.programme.pack
+    pack, calendar = tx.programme.pack, tx.programme.calendar
     usual = pack.kind(appeal.kind).reply_days if appeal.round == 1 else pack.limits.rework_days
-    return reckon(appeals.history(tx, appeal.id), appeal.round, appeal.reply_days or usual, tx.programme.calendar)
+    note = timedelta(days=pack.limits.long_term_note_days) if appeal.follows_plan else None
+    return reckon(appeals.history(tx, appeal.id), Dates(calendar, appeal.round, appeal.reply_days or usual, note))
 
 
 def _rework(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     dates = _answer_in(tx, tx.programme.pack.limits.rework_days, now)
-    fresh = {"outcome": None, "answer": "", "plan": "", "questions": 0, "answered_at": None}
-    return fresh | {"round": appeal.round + 1} | dates | _handed_on(appeal, data.get("lead") or appeal.lead, now)
+    fresh = _UNANSWERED | {"plan": "", "noted_at": None, "round": appeal.round + 1}
+    return fresh | dates | _handed_on(appeal, data.get("lead") or appeal.lead, now)
+
+
+_UNANSWERED: Effect = {"outcome": None, "answer": "", "questions": 0, "answered_at": None}
+
+
+def of_plan(tx: Transaction, appeal: Appeal, row: Move, now: datetime) -> Effect:
+    """What a move means for a long-term plan (长期推进): it is taken up, or the enterprise has heard how it goes."""
+    if row.to is State.HANDLING and appeal.state in _JUDGED and row.action is not Action.REWORK:
+        rounds = {"round": appeal.round + 1, "plan_rounds": appeal.plan_rounds + 1}
+        return _UNANSWERED | rounds | {"original_due_at": None, "reply_days": None} | _noted(tx, now)
+    heard = appeal.follows_plan and row.action is Action.PROGRESS and row.who is Party.LEAD
+    return _noted(tx, now) if heard else {}
+
+
+_JUDGED = frozenset({State.ANSWERED, State.REVIEW})
+
+
+def _noted(tx: Transaction, now: datetime) -> Effect:
+    due = note_by(now, tx.programme.calendar, tx.programme.pack.limits)
+    return {"noted_at": now, "due_at": due}
 
 
 def _handed_on(appeal: Appeal, lead: str | None, now: datetime) -> Effect:

@@ -53,6 +53,8 @@ appeal = Table(
     Column("answer", Text, nullable=False, server_default=""),
     Column("prepared", Text, nullable=False, server_default=""),
     Column("plan", Text, nullable=False, server_default=""),
+    Column("noted_at", Moment),
+    Column("plan_rounds", Integer, nullable=False, server_default="0"),
     Column("follows", BigInteger),  # an appeal; SQLite can add no foreign key to a table that has triggers
     Column("ground", String(20)),
     Column("returns", Integer, nullable=False, server_default="0"),

@@ -11,7 +11,8 @@ import pytest_asyncio
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.faults import Fault
-from bot.domain.appeal import Appeal, File, State
+from bot.domain.appeal import Appeal, State
+from bot.domain.content import File
 from bot.domain.people import Role
 from storage import appeals, cards, outbox, people, schema
 from storage.database import Transaction

@@ -62,12 +62,21 @@ class Plain:
         here = moment.astimezone(HERE)
         return self.works(here.date()) and OPENS <= here.time() <= CLOSES
 
-    def due(self, events: Iterable[Event], round_: int, days: int) -> datetime | None:
-        """Tell from its history when an answer is due."""
+    def note_by(self, heard: datetime, days: int) -> datetime:
+        """Return the end of the first working day on which so many days are over."""
+        moment = heard + timedelta(days=days)
+        while not self.works(moment.astimezone(HERE).date()) or moment.astimezone(HERE).time() > CLOSES:
+            moment = datetime.combine(moment.astimezone(HERE).date() + timedelta(days=1), OPENS, HERE)
+        return datetime.combine(moment.astimezone(HERE).date(), CLOSES, HERE)
+
+    def due(self, events: Iterable[Event], round_: int, days: int, note: int | None = None) -> datetime | None:
+        """Tell from its history when an answer is due; where a plan is followed, the next note, `note` days on."""
         due: datetime | None = None
         paused, asked = None, 0
         for one in (event for event in events if event.round == round_):
-            if due is None and (one.to_state == "ASSIGNED" or round_ > 1):
+            if note and (due is None or (one.action == "PROGRESS" and one.party == "LEAD")):
+                due = self.note_by(one.at, note)
+            elif due is None and (one.to_state == "ASSIGNED" or round_ > 1):
                 due = self.closing_after(one.at, days)
             elif one.action == "ASK" and due is not None:
                 paused = one.at

@@ -92,7 +92,7 @@ def _answered(told: Told, now: datetime) -> Iterable[str]:
     runs = it.state.value in RUNS and it.original_due_at is not None and it.original_due_at < now
     if given:
         yield "replied"
-        if it.round > 1:
+        if any(event.action is Action.REWORK for event in told.events):
             yield "reworked"
     if given or runs:
         yield "due"

@@ -144,14 +144,6 @@ async def test_a_survey_nobody_answers_closes_without_a_rating(
 
 
 @on_sqlite
-async def test_a_long_term_matter_without_a_rating_is_visited(house: House, 企业: Person, 海关: Person) -> None:
-    number = await answered(企业, 海关, "长期推进")
-    await house.until(at(11, 8, 17, 30))
-    await 企业.sees("记为“未评价”，等待回访")
-    assert (await appeal_of(house, number)).state is State.VISIT
-
-
-@on_sqlite
 async def test_review_and_visit_that_take_too_long(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     await answered(企业, 海关)
     await rates(企业, "不满意", "没有解决", reason="办理太慢")

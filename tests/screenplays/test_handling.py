@@ -194,7 +194,7 @@ async def test_an_answer_of_each_outcome(house: House, 企业: Person, 海关: P
     assert survey.labels[0] == ["满意", "基本满意", "不满意"]
     assert "满意" not in [label for row in told.labels for label in row]
     await rates(企业, "满意")
-    state = State.VISIT if outcome == "长期推进" else State.CLOSED
+    state = State.HANDLING if outcome == "长期推进" else State.CLOSED
     assert (await appeal_of(house, number)).state is state
 
 

@@ -32,6 +32,15 @@ def ends(row: Move) -> tuple[State, ...]:
     return (State.HANDLING,) if row.guard else (State.TRIAGE,)
 
 
+TAKES_UP_PLAN = {Action.RATE, Action.SURVEY_EXPIRED, Action.UPHOLD}
+PLAN: dict[str, Any] = {
+    "noted_at": START,
+    "plan": "2024年12月底前完成方案，2025年6月底前完工。",
+    "round": 2,
+    "plan_rounds": 1,
+}
+
+
 def reason(action: Action, end: State) -> str:
     if action is Action.RATE and end is not State.REVIEW:
         return ""
@@ -45,7 +54,8 @@ def dates_of(action: Action) -> str:
 
 
 def made(kind: type[n.Moved], row: Move, end: State, viewer: Party, typed: Typed) -> n.Notice:
-    seen = case(end, viewer, typed, rating=rating(row.action, end), **facts(row, end, typed))
+    planned = PLAN if end is State.HANDLING and row.action in TAKES_UP_PLAN else {}
+    seen = case(end, viewer, typed, rating=rating(row.action, end), **(facts(row, end, typed) | planned))
     words = typed.words if row.action in SAID and row.action is not Action.SIGN else dates_of(row.action)
     note = typed.department if row.action is Action.RETURN else ""
     said: dict[str, Any] = {"words": words, "reason": reason(row.action, end), "note": note}
@@ -114,12 +124,18 @@ def due(typed: Typed) -> Iterator[Labelled]:
                 for reached in (frozenset(Party), frozenset({Party.COORDINATOR}), frozenset[Party]()):
                     seen = case(state, party, typed)
                     yield f"{kind} {state} {party}", n.Due(to=1, case=seen, kind=kind, reached=reached)
+    for kind in (TimerKind.REPLY_SOON, *REPLIES):
+        for party in told_of(kind, State.HANDLING):
+            seen = case(State.HANDLING, party, typed, **PLAN)
+            yield f"{kind} 长期推进 {party}", n.Due(to=1, case=seen, kind=kind, reached=frozenset(Party))
 
 
 def cards(typed: Typed) -> Iterator[Labelled]:
     for state in State:
         for viewer in VIEWERS:
             yield f"卡片 {state} {viewer}", n.CardShown(to=1, case=case(state, viewer, typed))
+    for viewer in VIEWERS:
+        yield f"卡片 长期推进 {viewer}", n.CardShown(to=1, case=case(State.HANDLING, viewer, typed, **PLAN))
 
 
 def pushes(typed: Typed) -> Iterator[Labelled]:

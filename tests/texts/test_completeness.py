@@ -21,6 +21,7 @@ from bot.domain.press import Menu
 from bot.texts import (
     accounts,
     bookings,
+    confirmed,
     history,
     labels,
     lists,
@@ -81,7 +82,7 @@ def test_no_words_for_what_cannot_happen() -> None:
 @pytest.mark.parametrize(
     ("table", "wanted"),
     [
-        (moved.DONE, Action),
+        (confirmed.DONE, Action),
         (history.HAPPENED, Action),
         (labels.ACTION, Action),
         (labels.STATE, State),
@@ -116,7 +117,7 @@ def test_the_table_names_each(table: dict[object, object], wanted: Iterable[obje
 
 def _is_special(table: dict[object, object], key: object) -> bool:
     """A confirmation may differ by the state that an action leads to."""
-    return table is moved.DONE and isinstance(key, tuple)
+    return table is confirmed.DONE and isinstance(key, tuple)
 
 
 def test_a_page_of_bookings_is_what_the_ledger_hands_out() -> None:

@@ -14,8 +14,11 @@ from bot.usecases.forms.steps import Step, Taken, Turn, about, choice, clean, on
 from storage import appeals
 
 
-def _outcomes(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, labels.OUTCOME[one]) for one in Outcome)
+def _outcomes(turn: Turn) -> tuple[Option, ...]:
+    """A plan that is followed ends with an answer, not with another plan."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    over = {Outcome.LONG_TERM} if appeal and appeal.follows_plan else set[Outcome]()
+    return tuple(Option(one.value, labels.OUTCOME[one]) for one in Outcome if one not in over)
 
 
 def _missing(turn: Turn) -> list[str]:

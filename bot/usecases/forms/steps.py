@@ -8,8 +8,7 @@ from unicodedata import category
 
 from bot.classifier.folding import fold_word
 from bot.config.pack import Assignee
-from bot.domain.appeal import File
-from bot.domain.content import Content
+from bot.domain.content import Content, File
 from bot.domain.errors import BadInput
 from bot.domain.notice import Notice, Option
 from bot.domain.people import Person

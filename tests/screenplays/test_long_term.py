@@ -1,0 +1,110 @@
+"""长期推进: an answer that is a plan, notes on it every thirty days, the ladder when none comes, and the end."""
+
+from datetime import datetime
+
+from bot.demo.botapi import Person
+from bot.domain.appeal import Ground, State
+from bot.domain.clock import SHANGHAI
+from bot.domain.people import Role
+from tests.house import House
+from tests.screenplays.stage import accepts, answered, answers, appeal_of, files, on_sqlite, rates
+from tests.screenplays.test_clocks import at, reminders
+
+
+async def notes(contact: Person, member: Person, words: str, *told: str) -> None:
+    await contact.presses("报告进展")
+    await contact.sees("办理有什么进展")
+    await contact.says(words)
+    await contact.sees("进展已报告")
+    await member.sees("报告了办理进展", words, *told)
+
+
+async def is_visited(house: House, coordinator: Person, number: str) -> None:
+    await coordinator.presses("记录回访")
+    await coordinator.sees("企业现在怎么评价")
+    await coordinator.presses("满意")
+    await coordinator.sees("回访情况如何")
+    await coordinator.says("企业已经用上新的检验点。")
+    await coordinator.sees("回访已记录，诉求已销号")
+    appeal = await appeal_of(house, number)
+    assert (appeal.state, appeal.ground) == (State.CLOSED, Ground.VISITED)
+
+
+async def test_a_plan_is_followed_with_notes_until_the_final_answer(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    head = await house.hires("关长", Role.HEAD, "昆明海关")
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await answers(海关, outcome="长期推进")
+    await 企业.sees("昆明海关已答复：长期推进", "推进计划：2024年12月底前完成方案")
+    await 企业.sees("请评价")
+    await rates(企业, "基本满意", "部分解决")
+    await 海关.sees("企业已评价，请按计划推进", "最迟11月25日（周一）17:30点「报告进展」")
+    await house.until(at(11, 22, 8, 29))
+    assert await reminders(house, 海关) == []
+    await house.until(at(11, 22, 8, 30))
+    await 海关.sees("长期推进事项该报告进展了")
+    await notes(海关, 企业, "方案已报海关总署。", "由昆明海关按计划推进，最迟12月23日（周一）17:30报告进展")
+    await house.until(at(12, 20, 8, 30))
+    await house.until(at(12, 23, 17, 30))
+    await 海关.sees("长期推进事项今天要报告进展，请马上报告")
+    await house.until(at(12, 24, 8, 30))
+    await head.sees("昆明海关的进展报告已超期，请督促尽快报告", "进展报告期限是12月23日（周一）17:30，已经超过")
+    await 统筹员.sees("昆明海关的进展报告已超期，已报该单位负责人")
+    await notes(海关, 企业, "磨憨检验点已经挂牌。")
+    await answers(海关, "磨憨口岸可就地采样化验。")
+    await 企业.sees("昆明海关已答复：已解决")
+    await 企业.sees("请评价")
+    await rates(企业, "满意")
+    await 统筹员.sees("企业评价“满意”，请您回访")
+    await is_visited(house, 统筹员, number)
+    await 统筹员.says("/stats 2024")
+    await 统筹员.sees("按期率：1/1", "重办率：0/1")
+
+
+@on_sqlite
+async def test_a_plan_is_followed_without_a_rating_too(house: House, 企业: Person, 海关: Person) -> None:
+    number = await answered(企业, 海关, "长期推进")
+    await house.until(at(11, 8, 17, 30))
+    await 企业.sees("记为“未评价”，由昆明海关按计划推进")
+    await 海关.sees("企业没有按期评价，请按计划推进")
+    appeal = await appeal_of(house, number)
+    assert (appeal.state, appeal.due_at) == (State.HANDLING, datetime(2024, 12, 9, 17, 30, tzinfo=SHANGHAI))
+
+
+@on_sqlite
+async def test_a_plan_that_is_upheld_is_followed(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    await answered(企业, 海关, "长期推进")
+    await rates(企业, "不满意", "没有解决", reason="办理太慢")
+    await 统筹员.sees("企业评价不满意，请您复核")
+    await 统筹员.presses("维持答复")
+    await 统筹员.sees("为什么维持原答复")
+    await 统筹员.says("计划切实可行。")
+    await 统筹员.sees("已维持原答复，由昆明海关按计划推进")
+    await 海关.sees("经复核，维持原答复，请按计划推进")
+    await 企业.sees("经复核，维持原答复，由昆明海关按计划推进")
+
+
+@on_sqlite
+async def test_what_a_plan_does_not_need_is_not_offered(house: House, 企业: Person, 海关: Person) -> None:
+    await answered(企业, 海关, "长期推进")
+    await rates(企业, "满意")
+    told = await 海关.sees("企业已评价，请按计划推进")
+    assert "申请延期" not in str(told.labels)
+    await 海关.presses("答复")
+    asked = await 海关.sees("办理结果")
+    assert "长期推进" not in str(asked.labels)
+
+
+@on_sqlite
+async def test_the_enterprise_urges_when_no_note_came(house: House, 企业: Person, 海关: Person) -> None:
+    await answered(企业, 海关, "长期推进")
+    await rates(企业, "满意")
+    await house.until(at(11, 25, 17, 30))
+    await 企业.says("/my")
+    assert "催办" not in str((await 企业.sees("承办中")).labels)
+    await house.until(at(11, 26, 8, 30))
+    await 企业.says("/my")
+    await 企业.sees("承办中", "进展报告期限：11月25日（周一）17:30")
+    await 企业.presses("催办")
