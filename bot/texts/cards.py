@@ -24,6 +24,9 @@ _JUDGES = {Party.COORDINATOR, Party.SUPERVISOR}
 _SOURCE = {Source.CHAT: "", Source.COUNTER: "，专窗代录"}
 
 
+COMPLEX = "按复杂事项办理，答复期限比通常的长"
+
+
 def card(case: Case, words: Words) -> Screen:
     """Return the whole appeal for its viewer; what is too long for one message is cut, the answer last."""
     head, foot = lines(_title(case), *_facts(case, words)), blocks(_rating(case, words), next_step(case, words))
@@ -52,7 +55,7 @@ def _facts(case: Case, words: Words) -> list[Html | str]:
         fill("地区：{region}　类型：{kind}", region=appeal.region, kind=appeal.kind),
         fill("提交：{at}{how}", at=dates.stamp(appeal.filed_at), how=_SOURCE[appeal.source]),
         _due(case),
-        _extended(case),
+        _longer(case, words),
         *grounds.said(case, words),
         fill("附件：{files}个", files=case.files) if case.files else "",
         fill("办理轮次：第{round}轮", round=appeal.round - appeal.plan_rounds) if appeal.reworked else "",
@@ -87,6 +90,12 @@ def _contributions(case: Case, room: int) -> Html:
     each = max(room // max(len(told), 1) - ROOM_LEAST // 2, 0)
     said = "<b>{who}的协办意见：</b>{words}"
     return lines(*(fill(said, who=one.department, words=excerpt(one.words, each)) for one in told))
+
+
+def _longer(case: Case, words: Words) -> Html:
+    """Say that there is more time than is usual, and why."""
+    is_complex = words.is_complex(case.appeal) and case.appeal.state in _DUE
+    return lines(COMPLEX if is_complex else "", _extended(case))
 
 
 def _extended(case: Case) -> Html | str:

@@ -140,6 +140,7 @@ CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重
 AS_PREPARED: Labels = (Option("prepared", "用预备答复"),)
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
+COMPLEX = "按复杂事项交办，{days}个工作日答复"
 UNSURE = "不确定，请专窗判断"
 
 

@@ -188,6 +188,7 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
         fill("{hint}", hint=reason.hint) if reason and notice.action is A.DECLINE else "",
         fill(PROPOSED, name=notice.note) if notice.note and notice.action is A.RETURN else "",
         fill(ASSISTING, days=words.limits.assisting_days) if _assists(notice) else "",
+        fill(COMPLEX, days=words.limits.complex_reply_days) if _is_complex(notice, words) else "",
         fill(DECIDES, due=facts(notice)["due"]) if notice.action is A.ASK_TIME else "",
         *(grounds.said(notice.case, words) if notice.action is A.GRANT_TIME and notice.case.viewer is P.MEMBER else ()),
         SAID.get(notice.action, "") if said else "",
@@ -196,8 +197,13 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
 
 _WHY = {A.CLOSE: "理由", A.DECLINE: "理由", A.RETURN: "理由", A.RATE: "原因"}
 PROPOSED = "建议由{name}办理。"
+COMPLEX = "统筹员按复杂事项交办，{days}个工作日答复。"
 DECIDES = "请在原期限（{due}）之前决定，决定之前按原期限办理。"
 ASSISTING = "请在{days}个工作日内点「协办意见」，把意见告诉主办单位。"
+
+
+def _is_complex(notice: Moved, words: Words) -> bool:
+    return notice.action is A.ASSIGN and words.is_complex(notice.case.appeal)
 
 
 def _assists(notice: Moved) -> bool:

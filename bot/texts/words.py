@@ -29,6 +29,11 @@ class Words:
         """Return the working days to an answer; None for a kind that the pack no longer has."""
         return next((one.reply_days for one in self.pack.kinds if one.name == kind), None)
 
+    def is_complex(self, appeal: Appeal) -> bool:
+        """Whether the appeal was given the time of a complex matter."""
+        days = self.limits.complex_reply_days
+        return appeal.reply_days == days and self.reply_days(appeal.kind) != days
+
     def by_when(self, appeal: Appeal) -> datetime | None:
         """Return until when the state's owner has to act."""
         days = _days(self.limits).get(appeal.state)

@@ -34,8 +34,15 @@ def _nothing(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> 
 
 def _assign(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     assisting = tuple(name for name in data.get("assisting", []) if name != data["lead"])
-    clock = assigned(tx, appeal.kind, now) if appeal.due_at is None else {"assigned_at": now}
+    clock = {"assigned_at": now} | (_first_date(tx, appeal, data, now) if appeal.due_at is None else {})
     return {"lead": data["lead"], "assisting": assisting, "session": None, "session_at": None} | clock
+
+
+def _first_date(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
+    """Whoever assigns may say that the matter is complex."""
+    pack = tx.programme.pack
+    is_complex = data.get("send") == "complex"
+    return _answer_in(tx, pack.limits.complex_reply_days if is_complex else pack.kind(appeal.kind).reply_days, now)
 
 
 def _schedule(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:

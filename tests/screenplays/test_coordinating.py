@@ -31,6 +31,26 @@ async def opens(person: Person, number: str) -> None:
     await person.sees(f"诉求{number}｜")
 
 
+@on_sqlite
+async def test_a_complex_matter_is_given_longer(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    await choosing(企业)
+    await 企业.presses("不确定")
+    number = await sends_off(企业)
+    await 统筹员.sees("等您判断由谁办理")
+    await 统筹员.presses("交办")
+    await 统筹员.sees("交给哪个单位主办")
+    await 统筹员.says("1")
+    await 统筹员.sees("主办：昆明海关")
+    await 统筹员.presses("跳过")
+    await 统筹员.sees("请核对，确认后交办")
+    await 统筹员.presses("按复杂事项交办，15个工作日答复")
+    await 统筹员.sees("已交昆明海关主办")
+    await 海关.sees("有诉求交您单位主办", "统筹员按复杂事项交办，15个工作日答复", "答复最迟11月15日（周五）17:30")
+    await 企业.sees("诉求已交昆明海关办理", "统筹员按复杂事项交办，15个工作日答复")
+    await 企业.says("/my")
+    await 企业.sees(number, "答复期限：11月15日（周五）17:30", "按复杂事项办理")
+
+
 async def test_triage_shows_why_and_assigns_lead_and_assisting(
     house: House, 企业: Person, 海关: Person, 统筹员: Person
 ) -> None:

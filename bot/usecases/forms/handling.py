@@ -23,6 +23,7 @@ from bot.usecases.forms.steps import (
     only_text,
     with_files,
 )
+from storage import appeals
 
 
 def _words_step(least: int = 2) -> Step:
@@ -77,8 +78,13 @@ def _ratings(_: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.value, labels.SATISFACTION[one]) for one in Satisfaction)
 
 
-def _assign_or_not(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.CONFIRM_ASSIGN)
+def _assign_or_not(turn: Turn) -> tuple[Option, ...]:
+    """Where the answer's date is not set yet, a complex matter may be given longer."""
+    appeal, pack = appeals.peek(turn.tx, turn.data["appeal"]), turn.tx.programme.pack
+    days = pack.limits.complex_reply_days
+    longer = appeal is not None and appeal.due_at is None and days > pack.kind(appeal.kind).reply_days
+    complex_ = (Option("complex", labels.COMPLEX.format(days=days)),) if longer else ()
+    return (*labels.options(labels.CONFIRM_ASSIGN), *complex_)
 
 
 def _of_words(action: Action, *steps: Step) -> Form:
