@@ -41,11 +41,12 @@ def _still_late() -> ColumnElement[bool]:
 
 
 def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:
-    """Return a page of the newest climb of each appeal that is late now, oldest first, and how many there are."""
-    newest = select(func.max(escalation.c.id)).join(appeal).where(_still_late()).group_by(escalation.c.appeal)
-    which = escalation.c.id.in_(newest)
-    rows = select(escalation).where(which).order_by(escalation.c.at, escalation.c.id).limit(PAGE).offset(page * PAGE)
-    total = tx.execute(select(func.count()).select_from(escalation).where(which)).scalar_one()
+    """Return a page of the newest climb of each appeal that is late now, what is late longest first, and how many."""
+    climbs = select(func.min(escalation.c.at).label("since"), func.max(escalation.c.id).label("newest"))
+    late = climbs.join(appeal).where(_still_late()).group_by(escalation.c.appeal).subquery()
+    found = select(escalation).join(late, late.c.newest == escalation.c.id).order_by(late.c.since, escalation.c.appeal)
+    rows = found.limit(PAGE).offset(page * PAGE)
+    total = tx.execute(select(func.count()).select_from(late)).scalar_one()
     return [to(Escalation, row) for row in tx.execute(rows).mappings()], int(total)
 
 

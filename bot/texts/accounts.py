@@ -27,7 +27,7 @@ HELLO: dict[Role | None, str] = {
     Role.CONTACT: "{name}，您好。您是{department}的联络员，交给您单位的诉求会推送到这里。",
     Role.HEAD: "{name}，您好。您是{department}的负责人，需要审签的答复会推送到这里。",
     Role.COORDINATOR: "{name}，您好。您是统筹员，待受理、待复核、待回访的诉求会推送到这里。",
-    Role.SUPERVISOR: "{name}，您好。您是督查员，可以查看各部门的办理情况。",
+    Role.SUPERVISOR: "{name}，您好。您是督查员，可以查看各部门的办理情况；超期的诉求会报到这里，可以督办。",
     Role.ADMIN: "{name}，您好。您是管理员，可以邀请工作人员、查看统计。",
 }
 

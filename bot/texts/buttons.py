@@ -22,12 +22,14 @@ _SEEKERS = _CALLERS | {Party.SUPERVISOR}
 
 
 def rating(case: Case) -> Row:
-    """Return the survey's first tap; an earlier rating is said to be changed."""
+    """Return the survey's first tap; an earlier rating is said to be changed, into another."""
     appeal, again = case.appeal, "" if case.appeal.state is State.ANSWERED else "改为"
+    given = case.survey.satisfaction if case.survey else None
     again = again if case.viewer is Party.MEMBER else f"{BEHALF}评{again}"
     return tuple(
         Button(f"{again}{labels.SATISFACTION[one]}", Rate(appeal.id, appeal.state, appeal.round, one))
         for one in Satisfaction
+        if one is not given
     )
 
 

@@ -80,7 +80,8 @@ def _due(case: Case) -> Html | str:
         return ""
     if appeal.paused_at is not None:
         return fill("{what}：等待补正，暂停计算，补正后顺延", what=labels.due_name(appeal))
-    due = fill("{what}：{due}", what=labels.due_name(appeal), due=dates.moment(appeal.due_at, appeal.filed_at))
+    when, late = dates.moment(appeal.due_at, appeal.filed_at), "，已超期" if case.is_past(appeal.due_at) else ""
+    due = fill("{what}：{when}{late}", what=labels.due_name(appeal), when=when, late=late)
     return due if appeal.state in _DUE else ""
 
 
@@ -144,12 +145,15 @@ def _rating(case: Case, words: Words) -> Html | str:
     survey = case.survey
     if survey is None or survey.satisfaction is None:
         return _unasked(case)
-    reason = words.reason(Action.RATE, survey.reason)
+    reason, solved = (
+        words.reason(Action.RATE, survey.reason),
+        f"问题{labels.SOLVED[survey.solved]}" if survey.solved else "",
+    )
     said = [
         labels.SATISFACTION[survey.satisfaction] + ("（电话评价）" if survey.by_phone else ""),
-        f"问题{labels.SOLVED[survey.solved]}" if survey.solved else "",
+        solved,
         MANNER[survey.manner] if survey.manner else "",
-        reason.name if reason else "",
+        reason.name if reason and reason.name != solved else "",
         excerpt(survey.words, WORDS),
         f"回访时{labels.SATISFACTION[survey.second]}" if survey.second else "",
     ]

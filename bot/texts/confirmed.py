@@ -39,6 +39,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.ANSWER: ("已答复", "答复已发给企业"),
     A.SIGN: ("已同意", "已同意，答复已发给企业"),
     A.SEND_BACK: ("已退回修改", "已退回联络员修改"),
+    (A.RATE, S.REVIEW): ("已评价", "评价已记录，统筹员会认真复核"),
     A.RATE: ("已评价", "评价已记录，感谢您"),
     A.SURVEY_EXPIRED: ("评价已到期", "评价时间已到，记为“未评价”"),
     A.REWORK: ("已交回重办", "已交{lead}重新办理（第{round}轮）"),

@@ -1,6 +1,6 @@
 """What happened to an appeal, and whom to call about it."""
 
-from bot.domain.appeal import Action, Event, State
+from bot.domain.appeal import Action, Event, Satisfaction, State
 from bot.domain.moves import MOVES
 from bot.domain.notice import HistoryShown, PhoneShown
 from bot.domain.people import Party
@@ -53,6 +53,9 @@ HAPPENED = {
     Action.RECKON: "工作日安排有变，期限重算",
 }
 NOTES = {Action.RETURN: "建议由{note}办理", Action.ANSWER: "没有等协办意见的原因：{note}"}
+# For everybody.
+TOLD = dict.fromkeys((Action.FILE, Action.ASSIGN, Action.SCHEDULE, Action.REWORK), "，主办：{note}")
+TOLD[Action.RATE] = "“{note}”"
 DRAFTED = "拟好答复，送负责人审签"
 
 
@@ -77,14 +80,19 @@ def _event(event: Event, viewer: Party, words: Words, most: int) -> Html:
         "{at}　{who}：{what}",
         at=dates.stamp(event.at),
         who=event.department or labels.PARTY[event.party],
-        what=DRAFTED if drafted else HAPPENED[event.action],
+        what=Html(f"{DRAFTED if drafted else HAPPENED[event.action]}{_told(event)}"),
     )
     if viewer is Party.MEMBER and not _is_open(event):
         return what
     reason = words.reason(event.action, event.reason)
     because = fill("理由：{name}", name=reason.name) if reason else ""
-    note = fill(NOTES[event.action], note=event.note) if event.note and viewer is not Party.MEMBER else ""
-    return lines(what, because, note, quote(event.words, most))
+    inside = NOTES.get(event.action, "") if event.note and viewer is not Party.MEMBER else ""
+    return lines(what, because, fill(inside, note=event.note), quote(event.words, most))
+
+
+def _told(event: Event) -> Html:
+    note = labels.SATISFACTION[Satisfaction(event.note)] if event.action is Action.RATE and event.note else event.note
+    return fill(TOLD[event.action], note=note) if note and event.action in TOLD else Html()
 
 
 def _is_open(event: Event) -> bool:

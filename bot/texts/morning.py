@@ -6,6 +6,7 @@ from bot.domain.people import Role
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
 from bot.texts import dates
+from bot.texts.buttons import in_rows
 from bot.texts.markup import blocks, bold, fill, lines
 from bot.texts.menus import BUTTONS
 from bot.texts.words import Words
@@ -31,4 +32,4 @@ def morning(notice: Morning, _: Words) -> Screen:
     said = [fill(LINES[wait], count=notice.counts[wait]) for wait in LINES if notice.counts.get(wait)]
     buttons = tuple(Button(BUTTONS[menu], Go(menu)) for menu in LEADS_TO.get(notice.role, (Menu.TODO,)))
     circular = ((Button(BUTTONS[Menu.CIRCULAR], Go(Menu.CIRCULAR)),),) if Wait.CIRCULAR in notice.counts else ()
-    return Screen(blocks(title, lines(*said)), (buttons, *circular))
+    return Screen(blocks(title, lines(*said)), (*in_rows(buttons, 2), *circular))

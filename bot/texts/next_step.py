@@ -1,5 +1,7 @@
 """The sentence that says what comes next: who has to do what, and until when."""
 
+from datetime import datetime
+
 from bot.domain.appeal import Action, State
 from bot.domain.moves import RETURNS_MAX, STATES
 from bot.domain.notice import Case
@@ -9,10 +11,12 @@ from bot.texts.markup import Html, fill
 from bot.texts.words import Words
 
 UNSETTLED = "时间待定"
+LATE, HELD = "（已超期）", "（已过）"
 MAY_RETURN = "不属于本单位职责的，可以退回并说明理由。"
 RULED = "这次交办是最终裁定，不能再退回。"
 PREPARES = "请在坐诊前研究准备，可以写好预备答复。"
 MAY_ADD = "这期间可以补充内容。"
+MAY_URGE = "可以点「催办」。"
 
 OWN = {
     State.TRIAGE: "下一步：请您判断由谁办理，最迟{when}。",
@@ -58,11 +62,17 @@ def next_step(case: Case, words: Words) -> Html:
     when, until = words.by_when(appeal), words.reopens_until(appeal)
     facts = {
         "lead": appeal.lead or "承办单位",
-        "when": dates.moment(when, appeal.filed_at) if when else UNSETTLED,
-        "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else UNSETTLED,
-        "until": dates.moment(until, appeal.filed_at) if until else UNSETTLED,
+        "when": _moment(case, when),
+        "due": _moment(case, appeal.due_at),
+        "until": _moment(case, until),
     }
     return fill(_sentence(case) + _also(case), **facts)
+
+
+def _moment(case: Case, when: datetime | None) -> str:
+    """Return the date; of one that lies behind, that it does."""
+    passed = (HELD if case.appeal.state is State.SCHEDULED else LATE) if case.is_past(when) else ""
+    return f"{dates.moment(when, case.appeal.filed_at)}{passed}" if when else UNSETTLED
 
 
 def _sentence(case: Case) -> str:
@@ -83,4 +93,6 @@ def _also(case: Case) -> str:
         return MAY_RETURN if Action.RETURN in case.allowed else ruled
     if case.viewer in {Party.LEAD, Party.ASSISTING} and appeal.state is State.SCHEDULED:
         return PREPARES
-    return MAY_ADD if case.viewer is Party.MEMBER and Action.ADD in case.allowed else ""
+    if case.viewer is not Party.MEMBER:
+        return ""
+    return MAY_URGE if Action.URGE in case.allowed else MAY_ADD if Action.ADD in case.allowed else ""

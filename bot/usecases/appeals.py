@@ -49,7 +49,7 @@ def file(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
         raise NotFound
     appeal = appeals.add(tx, _values(tx, who, data, row.to, lead if sure else None, now) | _source(tx, who, data))
     appeals.attach(tx, appeal.id, files_from_data(data.get("files", [])), now)
-    history = Event(now, who.id, party, None, Action.FILE, None, appeal.state, 1)
+    history = Event(now, who.id, party, None, Action.FILE, None, appeal.state, 1, note=appeal.lead or "")
     appeals.append(tx, appeal.id, history)
     moves.set_timers(tx, appeal, now)
     brought = bringing.bring(tx, who, data["booking"], appeal) if "booking" in data else []

@@ -154,4 +154,5 @@ def case(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Pa
         follows=_number(tx, appeal.follows),
         may_follow=over and Party.MEMBER in parties,
         grounds=grounds.grounds(appeal, appeals.history(tx, appeal.id)) if grounds.wanted(appeal) else (),
+        now=now,
     )

@@ -112,8 +112,15 @@ def _event(actor: Actor, party: Party, request: Request, before: Appeal, after: 
         round=after.round,
         reason=request.reason,
         words=request.words,
-        note=request.note,
+        note=request.note or _note(request, after),
     )
+
+
+def _note(request: Request, after: Appeal) -> str:
+    """Return what else the history says: who is to act now, or how the answer was rated."""
+    if request.satisfaction is not None:
+        return request.satisfaction
+    return (after.lead or "") if request.action in {Action.ASSIGN, Action.SCHEDULE, Action.REWORK} else ""
 
 
 def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:

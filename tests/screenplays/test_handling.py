@@ -107,7 +107,7 @@ async def test_a_question_stops_the_clock_until_words_and_a_file_come(house: Hou
     await 企业.sees(f"诉求{number}｜待补正", "需要补正：请提供报关单号。")
     await house.days(3)  # Monday, the second working day of the pause
     await 企业.presses("提交补正")
-    await 企业.sees("请补正", number)
+    await 企业.sees("请补正", number, "请提供报关单号。")
     await 企业.says("单号 531020241000000123")
     await 企业.sees("共21字")
     await 企业.sends_photo()

@@ -5,6 +5,7 @@ from bot.domain.appeal import Action
 from bot.domain.ladder import Level
 from bot.domain.people import Role
 from storage import appeals, escalations, schema
+from storage.database import Transaction
 from storage.outbox import Status
 from tests.house import House
 from tests.screenplays.sessions import a_session
@@ -219,3 +220,17 @@ async def test_those_who_steer_see_whether_each_push_arrived(
     assert "企业：已送达" in shown.text
     await 企业.presses_forged(f"q:{(await appeal_of(house, number)).id}")
     await 企业.sees("没有找到")
+
+
+@on_sqlite
+async def test_the_ledger_begins_with_what_is_late_longest(house: House, 企业: Person, 督查员: Person) -> None:
+    longest, other = await files(企业), await files(企业)
+    rows_of = [(await appeal_of(house, one)).id for one in (longest, other)]
+
+    def climb(tx: Transaction) -> None:
+        for row, level, day in ((0, Level.URGED, 11), (1, Level.URGED, 12), (1, Level.HEAD, 13), (0, Level.HEAD, 13)):
+            escalations.add(tx, rows_of[row], 1, level, at(11, day, 8, 30))
+
+    await house.app.database.write(climb)
+    await 督查员.says("/overdue")
+    await 督查员.sees("督办台账（共2件，先超期的在前）", f"1. {longest}", f"2. {other}")

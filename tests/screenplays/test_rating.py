@@ -311,6 +311,6 @@ async def test_the_history_tells_who_did_what_and_keeps_inner_words(
             await person.presses(number)
         await person.sees(f"诉求{number}｜待受理")
         await person.presses("办理经过")
-        told = await person.sees("办理经过", "企业：提交诉求", "昆明海关：退回")
+        told = await person.sees("办理经过", "企业：提交诉求，主办：昆明海关", "昆明海关：退回")
         assert ("应由省商务厅办理" in told.text) is sees_words
         assert ("建议由省商务厅办理" in told.text) is sees_words

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeal import Action, Event, State
+from bot.domain.appeal import Action, Event, Satisfaction, State
 from bot.domain.deadlines import timers
 from bot.domain.moves import STATES, WITH_DEPARTMENT
 from bot.domain.notice import HistoryShown
@@ -21,7 +21,7 @@ from bot.texts.markup import Html, cut, excerpt, fill, lines, quote, seen, size,
 from bot.texts.next_step import MAY_RETURN, RULED
 from bot.texts.render import render
 from tests.house import programme
-from tests.texts.samples import START, WORDS, Typed, appeal, case
+from tests.texts.samples import DUE, START, WORDS, Typed, appeal, case
 
 FRIDAY = datetime(2024, 11, 8, 9, 30, tzinfo=UTC)  # 17:30 in Shanghai
 
@@ -171,3 +171,32 @@ def test_the_enterprise_s_card_says_state_department_due_date_and_what_comes_nex
     assert ("答复期限：" in text) is (state in {State.TRIAGE, *WITH_DEPARTMENT, State.NEEDS_INFO})
     assert re.search(r"下一步：.+\d+月\d+日|要求重办|提出异议|办理到此结束", text)
     assert "没有发评价邀请" not in text
+
+
+def test_what_lies_behind_is_said_to_be_late_with_what_can_be_done() -> None:
+    ahead = case(State.HANDLING, Party.MEMBER, Typed())
+    late = replace(ahead, now=DUE + timedelta(days=1), allowed=(A.ADD, A.URGE))
+    assert "答复期限：11月8日（周五）17:30，已超期\n" in card(late, WORDS).text
+    assert "由昆明海关答复，最迟11月8日（周五）17:30（已超期）。可以点「催办」。" in card(late, WORDS).text
+    assert "已超期" not in card(replace(ahead, now=DUE), WORDS).text
+    held = replace(case(State.SCHEDULED, Party.MEMBER, Typed()), now=DUE)
+    assert "坐诊时间：11月6日（周三）09:12（已过）" in card(held, WORDS).text
+
+
+def test_a_rating_is_offered_to_be_changed_into_another() -> None:
+    shown = card(case(State.CLOSED, P.MEMBER, Typed(), Satisfaction.FAIRLY), WORDS)
+    assert [one.label for one in shown.rows[0]] == ["改为满意", "改为不满意"]
+
+
+@pytest.mark.parametrize(
+    ("action", "note", "said"),
+    [
+        (A.ASSIGN, "昆明海关", "统筹员：交办，主办：昆明海关"),
+        (A.RATE, "UNSATISFIED", "统筹员：评价“不满意”"),
+        (A.RATE, "", "统筹员：评价"),
+    ],
+)
+def test_the_history_says_to_whom_and_how(action: Action, note: str, said: str) -> None:
+    event = Event(START, None, P.COORDINATOR, None, action, None, S.ASSIGNED, 1, note=note)
+    shown = render(HistoryShown(to=1, case=case(S.CLOSED, P.MEMBER, Typed()), events=(event,)), WORDS).text
+    assert shown.endswith(said)

@@ -11,7 +11,7 @@ from bot.domain.people import Party, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """An appeal as one viewer may see and move it; `grounds` say why it stands as it does."""
+    """An appeal as one viewer may see and move it at `now`; `grounds` say why it stands as it does."""
 
     appeal: Appeal
     enterprise: str
@@ -23,6 +23,10 @@ class Case:
     follows: str = ""
     may_follow: bool = False
     grounds: tuple[Event, ...] = ()
+    now: datetime | None = None
+
+    def is_past(self, when: datetime | None) -> bool:
+        return when is not None and self.now is not None and when < self.now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,11 @@ def _again(notice: Asked, _: Words) -> Html:
     return lines(bold("由哪个单位重新办理？"), *items, "交给其他单位的，由该单位签收后办理。", NAMING)
 
 
+def _supplying(notice: Asked, _: Words) -> Html:
+    how = "可以发文字、照片或文件，分几条发也行，发完点「完成」。"
+    return lines(bold("请补正"), quote(str(notice.facts.get("wanted", "")), 600), how)
+
+
 def _returning(notice: Asked, _: Words) -> Html:
     ruling = notice.facts.get("ruling")
     earlier = "您单位以前退回过同类诉求{number}，{day}裁定由{lead}办理。" if ruling else ""
@@ -141,7 +146,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.SUPERVISE, "words"): "<b>有什么督办要求？</b>\n写清楚要求和期限，会告知该办的单位和统筹员。",
     (A.REOPEN, "words"): "<b>为什么要重新办理？</b>\n写清楚哪里没有解决，统筹员会据此决定。",
     (A.OBJECT, "words"): "<b>您的异议是什么？</b>\n写清楚理由，统筹员会重新判断。只能提出一次。",
-    (A.SUPPLY, "words"): "<b>请补正</b>\n可以发文字、照片或文件，分几条发也行，发完点「完成」。",
+    (A.SUPPLY, "words"): _supplying,
     (A.ADD, "words"): "<b>要补充什么？</b>\n可以发文字、照片或文件，分几条发也行，发完点「完成」。",
     (A.WITHDRAW, "sure"): "<b>确定撤回这件诉求吗？</b>\n撤回后不再办理，也不能恢复；以后需要时可以重新提交。",
     (A.RETURN, "reason"): _returning,

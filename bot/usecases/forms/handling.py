@@ -1,10 +1,12 @@
 """The forms in which words go with a move of an appeal: answers, questions, returns, decisions."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.domain.appeal import Action, Satisfaction
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
+from bot.domain.grounds import grounds
 from bot.domain.notice import Option
 from bot.texts import labels
 from bot.usecases.appeals import ready
@@ -24,6 +26,8 @@ from bot.usecases.forms.steps import (
     with_files,
 )
 from storage import appeals
+
+Facts = Callable[[Turn], Mapping[str, Any]]
 
 
 def _words_step(least: int = 2) -> Step:
@@ -95,8 +99,16 @@ def _sure_form(action: Action) -> Form:
     return _of_words(action, Step("sure", _take_sure, _yes_no, about, controls=(CANCEL,)))
 
 
-def _parts_form(action: Action) -> Form:
-    return _of_words(action, Step("words", _parts, offer, about, controls=(DONE, CANCEL)))
+def _parts_form(action: Action, facts: Facts = about) -> Form:
+    return _of_words(action, Step("words", _parts, offer, facts, controls=(DONE, CANCEL)))
+
+
+def _with_wanted(turn: Turn) -> Mapping[str, Any]:
+    """What the enterprise was asked for stands in the question."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    asked = grounds(appeal, appeals.history(turn.tx, appeal.id)) if appeal else ()
+    wanted = [one.words for one in asked if one.action is Action.ASK]
+    return {**about(turn), "wanted": wanted[-1] if wanted else ""}
 
 
 def _reason_step(options: Any) -> Step:
@@ -129,7 +141,7 @@ HANDLING_FORMS: tuple[Form, ...] = (
     _of_words(Action.REOPEN),
     _of_words(Action.SUPERVISE),
     _of_words(Action.OBJECT),
-    _parts_form(Action.SUPPLY),
+    _parts_form(Action.SUPPLY, _with_wanted),
     _parts_form(Action.ADD),
     _sure_form(Action.WITHDRAW),
     _of_words(Action.RETURN, naming.RETURNING, naming.PROPOSED, _words_step()),
