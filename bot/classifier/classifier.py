@@ -1,13 +1,14 @@
 """The classifier: text in, ranked departments with reasons out, or silence where it can't be sure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from operator import itemgetter
 
 from bot.classifier.clauses import Clauses
 from bot.classifier.dictionary import Dictionary
-from bot.classifier.folding import fold
+from bot.classifier.folding import fold_word
 from bot.classifier.places import Places
-from bot.classifier.scoring import Scorer
+from bot.classifier.scoring import Hit, Scorer, Words, totals
 from bot.classifier.verdict import Decision, Ranked, Verdict
 from bot.config.pack import Pack, Thresholds
 from bot.config.words import Local, Phrases
@@ -38,12 +39,15 @@ class Classifier:
 
     def classify(self, text: str, region: str | None = None) -> Verdict:
         """Rank the departments for a text; `region` is the enterprise's 州市, for local matters."""
-        folded = fold(text)
-        stress = self._clauses.stress(folded.text)
-        evidence = self._scorer.weigh(folded.text, stress)
-        places = self._places.weigh(folded.text, stress, region)
-        ranked = _rank({**evidence.words, **places.words} if places.words else evidence.words)
-        return Verdict(ranked, self._decide(ranked), folded, (*evidence.hits, *places.hits))
+        folded = fold_word(text)
+        stress = self._clauses.stress(folded)
+        words = self._scorer.weigh(folded, stress)
+        places = self._places.weigh(folded, stress, region)
+        ranked = _rank({**words, **places} if places else words)
+        return Verdict(ranked, self._decide(ranked), text, partial(self._hits, places))
+
+    def _hits(self, places: Iterable[str], text: str) -> list[Hit]:
+        return [*self._scorer.hits(text), *self._places.hits(text, places)]
 
     def _decide(self, ranked: tuple[Ranked, ...]) -> Decision:
         if not ranked:
@@ -53,15 +57,15 @@ class Classifier:
         return Decision.ASSIGN if sure and ranked[0].score - behind >= self._thresholds.margin else Decision.TRIAGE
 
 
-def _rank(words: Mapping[str, Mapping[str, float]]) -> tuple[Ranked, ...]:
-    raw = {label: sum(values.values()) for label, values in words.items()}
-    whole = sum(value**SHARPNESS for value in raw.values())
+def _rank(words: Words) -> tuple[Ranked, ...]:
+    """Share what the text says among the departments, and believe little evidence little."""
+    raw = totals(words)
+    whole = sum([value**SHARPNESS for value in raw.values()])
     best = sorted(raw, key=raw.__getitem__, reverse=True)[:RANKED_MAX]
     return tuple([Ranked(label, _chance(raw[label], whole), _sorted(words[label])) for label in best])
 
 
 def _chance(raw: float, whole: float) -> float:
-    """Share what the text says among the departments, and believe little evidence little."""
     share: float = raw**SHARPNESS / whole
     return int(10_000 * share * raw * raw / (raw * raw + DOUBT * DOUBT) + 0.5) / 10_000  # quicker than round()
 

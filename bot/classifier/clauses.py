@@ -1,7 +1,8 @@
 """How much each clause of a text counts: what is asked counts more than who asks and what is settled."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -26,52 +27,52 @@ class Stress(NamedTuple):
     starts: Sequence[float] = (0, inf)
     factors: Sequence[float] = (1.0,)
 
+    def at(self, place: int) -> float:
+        return self.factors[bisect_right(self.starts, place) - 1]
+
 
 EVEN = Stress()
 
 
 class Clauses:
+    """What is nowhere in a text is not looked for in its clauses; few begin or end so that a name may be in them."""
+
     def __init__(self, phrases: Phrases) -> None:
         self._intro = fold_words(phrases.intro)
-        self._intro_first = frozenset(phrase[0] for phrase in self._intro if phrase)
         self._background = _any_of(phrases.background)
         self._request = _any_of(phrases.request)
         self._writer = _writer(phrases)
-        self._writer_begins, self._writer_ends = fold_words(phrases.writer), fold_words(phrases.writer_ends)
+        self._begins, self._ends = fold_words(phrases.writer), fold_words(phrases.writer_ends)
+        self._heads = frozenset(phrase[0] for phrase in (*self._intro, *self._begins) if phrase)
+        self._tails = frozenset(phrase[-1] for phrase in self._ends if phrase)
 
     def stress(self, text: str) -> Stress:
         end = _SENTENCE_END.search(text)
         first, place = end.start() if end else len(text), 0
-        starts, factors = list[float](), list[float]()
-        begins, ends = self._writer_begins, self._writer_ends
-        for said, factor in self._clauses(text):
-            near = FIRST if place < first else 1.0
-            if factor > INTRO and (said.startswith(begins) or said.endswith(ends)) and (writer := self._name(said)):
-                starts += place, place + writer
-                factors += INTRO * near, factor * (FIRST if place + writer < first else 1.0)
-            else:
-                starts.append(place)
-                factors.append(factor * near)
-            place += len(said) + 1
-        return Stress((*starts, inf), factors)
-
-    def _clauses(self, text: str) -> Iterator[tuple[str, float]]:
-        """Yield each clause with its factor; what is nowhere in the text is not looked for."""
         background = self._background.search if self._background.search(text) else None
         request = self._request.search if self._request.search(text) else None
-        intro, first = self._intro, self._intro_first
+        heads, tails = self._heads, self._tails
+        starts, factors = list[float](), list[float]()
         for said in _BORDER.split(text):
-            if background and background(said):
-                yield said, BACKGROUND
-            elif request and request(said):
-                yield said, REQUEST
-            else:
-                yield said, INTRO if said[:1] in first and said.startswith(intro) else 1.0
+            factor = BACKGROUND if background and background(said) else REQUEST if request and request(said) else 1.0
+            start, place = place, place + len(said) + 1
+            if (said[:1] in heads or said[-1:] in tails) and factor > INTRO:
+                writer, factor = self._introduced(said, factor)
+                if writer:
+                    starts.append(start)
+                    factors.append(INTRO * FIRST if start < first else INTRO)
+                    start += writer
+            starts.append(start)
+            factors.append(factor * FIRST if start < first else factor)
+        return Stress((*starts, inf), factors)
 
-    def _name(self, clause: str) -> int:
-        """Return how many characters say who writes."""
-        found = self._writer.match(clause)
-        return found.end() if found else 0
+    def _introduced(self, clause: str, factor: float) -> tuple[int, float]:
+        """Return how many characters say who writes, and how much the rest counts."""
+        if factor == 1.0 and clause.startswith(self._intro):
+            return 0, INTRO
+        named = clause.startswith(self._begins) or clause.endswith(self._ends)
+        found = self._writer.match(clause) if named else None
+        return found.end() if found else 0, factor
 
 
 def _writer(phrases: Phrases) -> re.Pattern[str]:

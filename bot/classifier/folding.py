@@ -9,6 +9,7 @@ from functools import cached_property
 from bot.classifier.traditional import SIMPLE
 
 _REMEMBERED = 20_000
+FIRST, LAST = "\u4e00", "\u9fef"  # of the ideographs that folding knows
 _NEWLINES = frozenset("\n\r\u2028\u2029")
 _DROPPED = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Mn", "Zs", "Zl", "Zp"})
 
@@ -30,8 +31,17 @@ def _letter(char: str) -> str:
 
 _letters = _Letters()
 _POINTS = tuple((point, unicodedata.normalize("NFKC", point)) for point in "，；：！？（）")
-_FOLDED = r"!-@\[-`{-~、。“”‘’…—《》\u4e00-\u9fef"  # together with the simplified characters: as folding leaves them
-_UNFOLDED = re.compile(rf"[^{_FOLDED}]|[{''.join(SIMPLE)}]")
+
+
+def _unfolded() -> re.Pattern[str]:
+    """Match what folding changes: one set of characters, since a choice of two takes four times as long."""
+    edges = sorted(ord(char) for char in SIMPLE if FIRST <= char <= LAST)
+    runs = zip((ord(FIRST) - 1, *edges), (*edges, ord(LAST) + 1), strict=True)
+    simplified = "".join(f"{chr(before + 1)}-{chr(after - 1)}" for before, after in runs if after - before > 1)
+    return re.compile(rf"[^!-@\[-`{{-~、。“”‘’…—《》{simplified}]+")
+
+
+_UNFOLDED = _unfolded()
 
 
 @dataclass(frozen=True)
@@ -58,11 +68,15 @@ def fold(text: str) -> Folded:
 
 
 def fold_word(word: str) -> str:
-    """Fold a text of any length; most need no more than their points changed, which is much quicker."""
+    """Fold a text of any length; most have few characters to be changed but their points."""
     for point, folded in _POINTS:
         if point in word:
             word = word.replace(point, folded)
-    return word.translate(_letters) if _UNFOLDED.search(word) else word
+    return _UNFOLDED.sub(_changed, word)
+
+
+def _changed(found: re.Match[str]) -> str:
+    return found[0].translate(_letters)
 
 
 def fold_words(words: Iterable[str]) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ class _Table:
     def rows(self, examples: Iterable[Example], clauses: Clauses) -> list[Row]:
         scorer, made = Scorer(self.dictionary), []
         for one in examples:
-            words = scorer.weigh(one.text, clauses.stress(one.text)).words
+            words = scorer.weigh(one.text, clauses.stress(one.text))
             speaking = {word: value for uses in words.values() for word, value in uses.items()}
             scale = EVIDENCE / max(math.sqrt(sum(value * value for value in speaking.values())), 1.0)
             active = [

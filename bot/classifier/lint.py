@@ -29,11 +29,12 @@ def straddling(dictionary: Dictionary, texts: Iterable[str]) -> list[Straddling]
     examples: dict[str, str] = {}
     for text in map(fold_word, texts):
         borders = _borders(text)
-        for start, word, _ in matcher.find(text):
+        for index, start, end in matcher.find(text):
+            word = matcher.words[index]
             seen[word] += 1
-            if _straddles(borders, start, start + len(word)):
+            if _straddles(borders, start, end):
                 across[word] += 1
-                examples.setdefault(word, text[max(start - AROUND, 0) : start + len(word) + AROUND])
+                examples.setdefault(word, text[max(start - AROUND, 0) : end + AROUND])
     often = (word for word, times in across.items() if times >= LEAST and times >= SHARE * seen[word])
     found = [Straddling(word, across[word], seen[word], examples[word]) for word in often]
     return sorted(found, key=lambda one: (-one.times, one.word))

@@ -1,10 +1,12 @@
 """When the matter is local, the 州市 that the text names (or the enterprise's own) is to handle it."""
 
+from collections.abc import Iterable, Mapping
+
 from bot.classifier.clauses import Stress
 from bot.classifier.dictionary import HINT, Dictionary, Use
 from bot.classifier.folding import fold_word
 from bot.classifier.matching import Matcher
-from bot.classifier.scoring import NOTHING, Evidence, Hit, Scorer
+from bot.classifier.scoring import Hit, Scorer, Words
 from bot.config.pack import Place
 from bot.config.words import Local
 
@@ -20,20 +22,28 @@ class Places:
                 self._names.setdefault(fold_word(name), place.name)
         self._regions = {place.region: place.name for place in places}
         self._matcher = Matcher(self._names)
+        self._means = list(self._names.values())
         self._local = Scorer(Dictionary.build((LOCAL, word) for word in local.words))
 
-    def weigh(self, text: str, stress: Stress, region: str | None) -> Evidence:
-        """Weigh the words that speak for each place; nothing when the matter isn't local."""
+    def weigh(self, text: str, stress: Stress, region: str | None) -> Words:
+        """Weigh the words that speak for each place, the one named first before others; nothing if it isn't local."""
         named = self._named(text)
-        places = {use.label for _, _, uses in named for use in uses} or {self._regions.get(region or "", "")} - {""}
-        local = self._local.weigh(text, stress) if places else NOTHING
-        if local.totals.get(LOCAL, 0) < ENOUGH:
-            return NOTHING
-        words = {place: {word: HINT for _, word, uses in named if uses[0].label == place} for place in places}
-        uses = [Use(place, 0) for place in sorted(places)]
-        hits = [(start, word, uses) for start, word, _ in local.hits]
-        return Evidence({place: {**own, **local.words[LOCAL]} for place, own in words.items()}, (*named, *hits))
+        places = dict.fromkeys([place for _, _, place in named]) if named else self._home(region)
+        local = self._local.weigh(text, stress).get(LOCAL, {}) if places else {}
+        if sum(local.values()) < ENOUGH:
+            return {}
+        own = {place: {word: HINT for _, word, of in named if of == place} for place in places}
+        return {place: {**words, **local} for place, words in own.items()}
 
-    def _named(self, text: str) -> list[Hit]:
-        found = self._matcher.find(text)
-        return [(start, word, (Use(place, HINT),)) for start, word, place in found if place]
+    def hits(self, text: str, places: Iterable[str]) -> list[Hit]:
+        """Return where names and local words stand, in a local matter of these places."""
+        uses = [Use(place, 0) for place in sorted(places)]
+        named = [(start, word, (Use(place, HINT),)) for start, word, place in self._named(text)] if uses else []
+        return [*named, *((start, word, uses) for start, word, _ in self._local.hits(text) if uses)]
+
+    def _named(self, text: str) -> list[tuple[int, str, str]]:
+        words, means = self._matcher.words, self._means
+        return [(start, words[index], place) for index, start, _ in self._matcher.find(text) if (place := means[index])]
+
+    def _home(self, region: str | None) -> Mapping[str, None]:
+        return {self._regions[region]: None} if region in self._regions else {}

@@ -1,13 +1,12 @@
 """Proposes the kind and the theme of an appeal, and whether it can wait, by the same scoring; a person decides."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from bot.classifier.clauses import BACKGROUND, FIRST, Clauses
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold_word, fold_words
 from bot.classifier.matching import Matcher
-from bot.classifier.scoring import Scorer
+from bot.classifier.scoring import Scorer, best
 from bot.config.pack import Kind, Pack, Theme
 from bot.config.words import Phrases
 
@@ -37,16 +36,16 @@ class Proposer:
     def propose(self, text: str) -> Proposal:
         folded = fold_word(text)
         return Proposal(
-            self._kinds.weigh(folded).best or self._otherwise.kind,
-            self._themes.weigh(folded).best or self._otherwise.theme,
+            best(self._kinds.weigh(folded)) or self._otherwise.kind,
+            best(self._themes.weigh(folded)) or self._otherwise.theme,
             self._pressing(folded),
         )
 
     def _pressing(self, folded: str) -> tuple[str, ...]:
         """Return what says that the matter can't wait, but for what is settled."""
-        starts, factors = self._clauses.stress(folded)
-        found = ((factors[bisect_right(starts, place) - 1], word) for place, word, _ in self._urgent.find(folded))
-        return tuple(dict.fromkeys(word for factor, word in found if factor > SETTLED))
+        stress, words = self._clauses.stress(folded), self._urgent.words
+        found = self._urgent.find(folded)
+        return tuple(dict.fromkeys(words[index] for index, start, _ in found if stress.at(start) > SETTLED))
 
 
 def _scorer(labels: tuple[Kind, ...] | tuple[Theme, ...]) -> Scorer:

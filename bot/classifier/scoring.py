@@ -1,114 +1,129 @@
 """Adds up what the words of a text say for each label, and keeps the words as the reasons."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.classifier.clauses import EVEN, Stress
 from bot.classifier.dictionary import Dictionary, Use
-from bot.classifier.matching import Fits, Matcher
+from bot.classifier.matching import Match, Matcher
 
-Worth = tuple[tuple[str, float], ...]  # to each label
+Words = Mapping[str, Mapping[str, float]]  # for each label the words that count and how much; the sum is its raw score
 Hit = tuple[int, str, Sequence[Use]]  # a word at a folded place, and the labels for which it counts there
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """For each label the words that count and how much; the sum is the label's raw score."""
-
-    words: Mapping[str, Mapping[str, float]]
-    hits: tuple[Hit, ...]
-
-    @property
-    def totals(self) -> dict[str, float]:
-        return {label: sum(words.values()) for label, words in self.words.items()}
-
-    @property
-    def best(self) -> str | None:
-        totals = self.totals
-        return max(totals, key=totals.__getitem__, default=None)
-
-
-NOTHING = Evidence({}, ())
+Worth = tuple[tuple[str, str, float], ...]  # of a word, to each label
 
 
 class Scorer:
     def __init__(self, dictionary: Dictionary) -> None:
-        self._uses = dictionary.uses
-        guarded = {word: uses for word, uses in self._uses.items() if any(use.excluded for use in uses)}
-        self._guards = {word: [_guard(word, use) for use in uses] for word, uses in guarded.items()}
-        self._matcher, self._worths = Matcher(self._uses), _Factors()
+        uses = dictionary.uses
+        guarded = [word for word, given in uses.items() if any(use.excluded for use in given)]
+        self._guards = [[_guard(word, use) for use in uses[word]] for word in guarded]
+        self._matcher = Matcher({**dict.fromkeys(guarded), **uses})  # the guarded first: a low number tells them
+        self._uses = [uses[word] for word in self._matcher.words]
+        self._worths = _Factors(self._matcher.words, self._uses)
 
-    def weigh(self, text: str, stress: Stress = EVEN) -> Evidence:
+    def weigh(self, text: str, stress: Stress = EVEN) -> Words:
         """Weigh folded text; a word said twice counts once, where it counts most."""
+        found = self._matcher.find(text)
+        if not self._all_count(text, found):
+            return _weighed(self._fitting(text), stress)
         words: dict[str, dict[str, float]] = {}
-        hits, (starts, factors), clause, worths = self._hits(text), stress, 0, _Worths(0.0)
-        for place, word, uses in hits:
-            if starts[clause] <= place:
-                while starts[clause] <= place:
+        (starts, factors), clause, until, worths = stress, 0, 0.0, _NONE
+        for index, start, _ in found:
+            if start >= until:
+                while starts[clause] <= start:
                     clause += 1
-                worths = self._worths[factors[clause - 1]]
-            for label, worth in worths.get(word) or worths.of(word, uses, remembered=word not in self._guards):
+                until, worths = starts[clause], self._worths[factors[clause - 1]]
+            for label, word, worth in worths[index]:
                 known = words.get(label)
                 if known is None:
                     words[label] = {word: worth}
                 elif worth > known.get(word, 0.0):
                     known[word] = worth
-        return Evidence(words, tuple(hits))
+        return words
 
-    def _hits(self, text: str) -> list[Hit]:
-        """Find the words; those of which some uses are kept out here count for the others, and a shorter word may."""
-        hits: list[Hit] = []
-        for start, word, uses in self._matcher.find(text):
-            fit = self._at(text, start, word) if word in self._guards else uses
-            if not fit:
-                return self._fitting(text)
-            hits.append((start, word, fit))
-        return hits
+    def hits(self, text: str) -> list[Hit]:
+        """Return where the words stand; those of which some uses are kept out there count for the others."""
+        found = self._matcher.find(text)
+        if not self._all_count(text, found):
+            return self._fitting(text)
+        return [(start, self._matcher.words[index], self._uses[index]) for index, start, _ in found]
+
+    def _all_count(self, text: str, found: Iterable[Match]) -> bool:
+        """Nearly always true, and then every word counts for all its labels."""
+        guarded, uses = len(self._guards), self._uses
+        return all(self._kept(text, index, start) == uses[index] for index, start, _ in found if index < guarded)
 
     def _fitting(self, text: str) -> list[Hit]:
-        found = self._matcher.find_fitting(text, self._fits(text))
-        guarded = self._guards
-        return [(start, word, self._at(text, start, word) if word in guarded else uses) for start, word, uses in found]
+        """Find the words that count for somebody where they stand; where one does not, a shorter one may."""
+        found = self._matcher.find_fitting(text, lambda index, start: bool(self._kept(text, index, start)))
+        return [(start, self._matcher.words[index], self._kept(text, index, start)) for index, start, _ in found]
 
-    def _fits(self, text: str) -> Fits:
-        guarded = self._guards
-        return lambda word, start: word not in guarded or bool(self._at(text, start, word))
-
-    def _at(self, text: str, start: int, word: str) -> Sequence[Use]:
-        kept, guards = [], self._guards[word]
-        for use, guard in zip(self._uses[word], guards, strict=True):
-            for phrase, shift in guard:
-                if shift <= start and text.startswith(phrase, start - shift):
-                    break
-            else:
-                kept.append(use)
-        return kept
+    def _kept(self, text: str, index: int, start: int) -> tuple[Use, ...]:
+        """Return the uses for which no guard keeps the word out here."""
+        uses = self._uses[index]
+        if index >= len(self._guards):
+            return uses
+        guards = zip(uses, self._guards[index], strict=True)
+        return tuple([use for use, guard in guards if not _stands_in(text, start, guard)])
 
 
-class _Worths(dict[str, Worth]):
-    """What words are worth to each label in a clause of one factor; a worth of nothing is not said."""
+class _Worths(dict[int, Worth]):
+    """Remembers what a word is worth to each label in a clause of one factor; a worth of nothing is not said."""
 
-    def __init__(self, factor: float) -> None:
+    def __init__(self, factor: float, words: Sequence[str], uses: Sequence[Sequence[Use]]) -> None:
         super().__init__()
-        self._factor = factor
+        self._factor, self._words, self._uses = factor, words, uses
 
-    def of(self, word: str, uses: Iterable[Use], *, remembered: bool) -> Worth:
-        worths = [(use.label, round(use.weight * self._factor, 2)) for use in uses]
-        said = tuple([one for one in worths if one[1]])
-        if remembered:
-            self[word] = said
+    def __missing__(self, index: int) -> Worth:
+        word = self._words[index]
+        worths = [(use.label, word, round(use.weight * self._factor, 2)) for use in self._uses[index]]
+        self[index] = said = tuple([one for one in worths if one[2]])
         return said
 
 
 class _Factors(dict[float, _Worths]):
+    def __init__(self, words: Sequence[str], uses: Sequence[Sequence[Use]]) -> None:
+        super().__init__()
+        self._words, self._uses = words, uses
+
     def __missing__(self, factor: float) -> _Worths:
-        self[factor] = made = _Worths(factor)
+        self[factor] = made = _Worths(factor, self._words, self._uses)
         return made
 
 
-def _guard(word: str, use: Use) -> list[tuple[str, int]]:
-    """Return the phrases in which the word does not count, each with how far before the word it may begin."""
+_NONE = _Worths(0.0, (), ())
+
+
+def totals(words: Words) -> dict[str, float]:
+    return {label: sum(said.values()) for label, said in words.items()}
+
+
+def best(words: Words) -> str | None:
+    raw = totals(words)
+    return max(raw, key=raw.__getitem__, default=None)
+
+
+def _weighed(hits: Iterable[Hit], stress: Stress) -> Words:
+    """Add up what counts for some labels only."""
+    words: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for start, word, uses in hits:
+        factor = stress.at(start)
+        for use in uses:
+            worth = round(use.weight * factor, 2)
+            if worth > words[use.label].get(word, 0.0):
+                words[use.label][word] = worth
+    return {label: said for label, said in words.items() if said}
+
+
+Guard = list[tuple[str, int]]  # phrases in which a word does not count, each with how far before it it may begin
+
+
+def _guard(word: str, use: Use) -> Guard:
     return [(phrase, shift) for phrase in use.excluded for shift in _shifts(phrase, word)]
+
+
+def _stands_in(text: str, start: int, guard: Guard) -> bool:
+    return any(shift <= start and text.startswith(phrase, start - shift) for phrase, shift in guard)
 
 
 def _shifts(phrase: str, word: str) -> Iterator[int]:

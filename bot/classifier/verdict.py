@@ -1,11 +1,10 @@
 """What the classifier says of a text: ranked departments with their words, and whether it may decide."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple
 
-from bot.classifier.folding import Folded
+from bot.classifier.folding import fold
 from bot.classifier.scoring import Hit
 
 
@@ -35,22 +34,22 @@ class Span(NamedTuple):
     departments: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     ranked: tuple[Ranked, ...]
     decision: Decision
-    folded: Folded
-    hits: tuple[Hit, ...]
+    text: str
+    find: Callable[[str], Iterable[Hit]]  # where the words stand is found anew: it is asked of few texts
 
     @property
     def first(self) -> Ranked | None:
         return self.ranked[0] if self.ranked else None
 
-    @cached_property
+    @property
     def spans(self) -> tuple[Span, ...]:
+        folded = fold(self.text)
         return tuple(
             [
-                Span(*self.folded.span(start, start + len(word)), word, tuple([use.label for use in uses]))
-                for start, word, uses in self.hits
+                Span(*folded.span(start, start + len(word)), word, tuple([use.label for use in uses]))
+                for start, word, uses in self.find(folded.text)
             ]
         )

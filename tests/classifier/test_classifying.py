@@ -1,20 +1,24 @@
 """What holds for any text: reasons add up, spans are in the text, and nothing raises."""
 
 import time
+from collections import defaultdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.classifier import Classifier, Decision, Ranked
+from bot.classifier.clauses import Clauses
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold, fold_word
+from bot.classifier.scoring import Scorer
 from bot.config.loader import builtin_pack, load
 from bot.config.pack import Department, DepartmentKind, Thresholds
 from bot.config.words import Level, Phrases, Word
 
 PACK = load(builtin_pack())
 CLASSIFIER = Classifier.of(PACK)
+SCORER, CLAUSES = Scorer(Dictionary.of(PACK.departments)), Clauses(PACK.phrases)
 WORDS = [word.text for department in load(builtin_pack()).departments for word in department.words]
 BLANKS = st.text(" 　\u200b\t", max_size=2)
 appeals = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8), BLANKS), max_size=30).map("".join)
@@ -58,6 +62,18 @@ def test_the_reasons_are_the_score(text: str) -> None:
     for one in verdict.ranked:
         assert one.raw == pytest.approx(sum(value for _, value in one.words))
         assert all(value > 0 and (one.department, word) in found for word, value in one.words)
+
+
+@given(appeals)
+def test_a_label_has_its_words_where_each_counts_most(text: str) -> None:
+    folded = fold_word(text)
+    stress, plain = CLAUSES.stress(folded), defaultdict[str, dict[str, float]](dict)
+    for place, word, uses in SCORER.hits(folded):
+        for use in uses:
+            worth = round(use.weight * stress.at(place), 2)
+            plain[use.label][word] = max(worth, plain[use.label].get(word, 0.0))
+
+    assert SCORER.weigh(folded, stress) == plain
 
 
 @given(appeals)
@@ -181,6 +197,13 @@ def test_a_place_gives_its_reasons_too() -> None:
 
     assert isinstance(first, Ranked)
     assert [word for word, _ in first.words] == ["标准厂房", "政府承诺", "瑞丽"]
+
+
+def test_of_two_places_the_one_named_first_comes_first() -> None:
+    for text in ("昆明和蒙自的标准厂房，政府承诺没有落实", "蒙自和昆明的标准厂房，政府承诺没有落实"):
+        first, second = CLASSIFIER.classify(text).ranked[:2]
+        assert first.score == second.score
+        assert first.department == ("昆明市人民政府" if text.startswith("昆明") else "红河州人民政府")
 
 
 # Speed
