@@ -1,5 +1,6 @@
 """An appeal in somebody's eyes: what it is to them and what they may do now."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain import grounds, moves
@@ -138,15 +139,23 @@ def answers_shown(appeal: Appeal, viewer: Person) -> int | None:
     return appeal.round if appeal.answered_at is not None else appeal.round - 1
 
 
+def glance(tx: Transaction, appeal: Appeal, viewer: Person, was: Party | None = None) -> Case:
+    """Return the appeal as a line of a list names it, without a look at what may be done with it."""
+    return Case(
+        appeal=appeal,
+        enterprise=people.enterprise_by_id(tx, appeal.enterprise).name,
+        viewer=min(appeal.parties(viewer), key=list(Party).index, default=was or Party.SYSTEM),
+        allowed=(),
+    )
+
+
 def case(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Party | None = None) -> Case:
     """Return the appeal with what `viewer` sees and may do; `was`: their part, if a move just ended it."""
     parties = appeal.parties(viewer)
     allowed = moves.allowed(appeal.state, parties, situation(tx, appeal, now))
     over = appeal.state is State.CLOSED and Action.REOPEN not in allowed
-    return Case(
-        appeal=appeal,
-        enterprise=people.enterprise_by_id(tx, appeal.enterprise).name,
-        viewer=min(parties, key=list(Party).index, default=was or Party.SYSTEM),
+    return replace(
+        glance(tx, appeal, viewer, was),
         allowed=allowed,
         survey=appeals.survey_of(tx, appeal.id, appeal.round),
         files=appeals.count_files(tx, appeal.id, answers_shown(appeal, viewer)),

@@ -165,7 +165,7 @@ def _counted(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notic
 def _behind(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
     group = GROUPS[frame.view.what]
     found, total = numbers.behind(tx, selected(frame, who), group, frame.view.page, now=now)
-    shown = tuple(cases.case(tx, one, who, now) for one in found)
+    shown = tuple(cases.glance(tx, one, who) for one in found)
     opens = who.role is not Role.ADMIN
     return NumbersBehind(to=who.chat, frame=frame, group=group, cases=shown, total=total, opens=opens)
 
