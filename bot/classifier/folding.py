@@ -38,7 +38,7 @@ def _unfolded() -> re.Pattern[str]:
     edges = sorted(ord(char) for char in SIMPLE if FIRST <= char <= LAST)
     runs = zip((ord(FIRST) - 1, *edges), (*edges, ord(LAST) + 1), strict=True)
     simplified = "".join(f"{chr(before + 1)}-{chr(after - 1)}" for before, after in runs if after - before > 1)
-    return re.compile(rf"[^!-@\[-`{{-~、。“”‘’…—《》{simplified}]+")
+    return re.compile(rf"[^!-@\[-`{{-~、。“”‘’—《》{simplified}]+")
 
 
 _UNFOLDED = _unfolded()

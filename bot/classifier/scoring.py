@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from string import ascii_lowercase, digits
 
 from bot.classifier.clauses import EVEN, Stress
 from bot.classifier.dictionary import Dictionary, Use
@@ -11,11 +12,13 @@ Words = Mapping[str, Mapping[str, float]]  # for each label the words that count
 Hit = tuple[int, str, Sequence[Use]]  # a word at a folded place, and the labels for which it counts there
 Worth = tuple[tuple[str, str, float], ...]  # of a word, to each label
 
+_RUN = frozenset(ascii_lowercase + digits)
+
 
 class Scorer:
     def __init__(self, dictionary: Dictionary) -> None:
         uses = dictionary.uses
-        guarded = [word for word, given in uses.items() if any(use.excluded for use in given)]
+        guarded = [word for word in uses if _has_run_at_edge(word) or any(use.excluded for use in uses[word])]
         self._guards = [[_guard(word, use) for use in uses[word]] for word in guarded]
         self._matcher = Matcher({**dict.fromkeys(guarded), **uses})  # the guarded first: a low number tells them
         self._uses = [uses[word] for word in self._matcher.words]
@@ -59,10 +62,12 @@ class Scorer:
         return [(start, self._matcher.words[index], self._kept(text, index, start)) for index, start, _ in found]
 
     def _kept(self, text: str, index: int, start: int) -> tuple[Use, ...]:
-        """Return the uses for which no guard keeps the word out here."""
+        """Return the uses for which nothing keeps the word out here."""
         uses = self._uses[index]
         if index >= len(self._guards):
             return uses
+        if _is_cut_out(text, start, start + len(self._matcher.words[index])):
+            return ()
         guards = zip(uses, self._guards[index], strict=True)
         return tuple([use for use, guard in guards if not _stands_in(text, start, guard)])
 
@@ -124,6 +129,16 @@ def _guard(word: str, use: Use) -> Guard:
 
 def _stands_in(text: str, start: int, guard: Guard) -> bool:
     return any(shift <= start and text.startswith(phrase, start - shift) for phrase, shift in guard)
+
+
+def _has_run_at_edge(word: str) -> bool:
+    return word[0] in _RUN or word[-1] in _RUN
+
+
+def _is_cut_out(text: str, start: int, end: int) -> bool:
+    """12345 is no word in 13812345678, nor is IT in CREDIT: a number or a Latin word counts whole."""
+    before, first, last, behind = text[start - 1 : start], text[start], text[end - 1], text[end : end + 1]
+    return (first in _RUN and before in _RUN) or (last in _RUN and behind in _RUN)
 
 
 def _shifts(phrase: str, word: str) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """What holds for any text: reasons add up, spans are in the text, and nothing raises."""
 
+import re
 import time
 from collections import defaultdict
 
@@ -130,6 +131,43 @@ def test_the_same_text_says_the_same_however_written() -> None:
     for text in ("供電部門說變壓器要增容", "供 电 部 门 说 变 压 器 要 增 容", "供电部\u200b门说变压器要增容"):
         assert CLASSIFIER.classify(text).ranked == plain.ranked
     assert plain.ranked[0].department == "云南电网公司"
+
+
+# Numbers and Latin words
+
+RUNS = ("12345", "it", "5g", "5g基站", "贷1000万", "gmp认证", "认证")
+LATIN = Scorer(Dictionary.build(("某局", Word(word, Level.STRONG)) for word in RUNS))
+PIECES = st.sampled_from([*RUNS, "1", "38", "678", "cred", "it", "s", "热线", "，", " "])
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_a_number_or_latin_word_counts_whole(text: str) -> None:
+    folded = fold_word(text)
+    whole = {piece.span() for piece in re.finditer("[a-z0-9]+", folded)}
+    starts, ends = {start for start, _ in whole}, {end for _, end in whole}
+    for start, word, _ in LATIN.hits(folded):
+        end = start + len(word)
+        assert start in starts or not folded[start].isascii()
+        assert end in ends or not folded[end - 1].isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("打12345热线", ["12345"]),
+        ("请打 12345", ["12345"]),
+        ("手机13812345678", []),
+        ("0871-123456", []),
+        ("CREDIT认证", ["认证"]),
+        ("做IT的企业", ["it"]),
+        ("ＩＴ企业", ["it"]),
+        ("15G基站和5G基站", ["5g基站"]),
+        ("xGMP认证", ["认证"]),
+        ("想贷1000万", ["贷1000万"]),
+    ],
+)
+def test_where_numbers_and_latin_words_count(text: str, words: list[str]) -> None:
+    assert [word for _, word, _ in LATIN.hits(fold_word(text))] == words
 
 
 # With a dictionary of two departments

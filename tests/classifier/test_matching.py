@@ -7,7 +7,7 @@ from bot.classifier.folding import _letters, fold_word
 from bot.classifier.matching import WARM, Match, Matcher
 
 FEW = st.text("甲乙丙", min_size=2, max_size=4)
-WRITTEN = st.text(st.one_of(st.sampled_from("，。；（）、“”ＡaA１国國 \u200b\n㎡é"), st.characters()))
+WRITTEN = st.text(st.one_of(st.sampled_from("，。；（）、“”…ＡaA１国國 \u200b\n㎡é"), st.characters()))
 
 
 def leftmost_longest(words: list[str], text: str) -> list[Match]:
