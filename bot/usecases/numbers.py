@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import views
+from bot.domain.appeal import State
 from bot.domain.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal
 from bot.domain.notice import (
     Frame,
@@ -29,7 +30,7 @@ from storage.database import Transaction
 
 PAGE = 8
 OWN_DEPARTMENT = frozenset({Role.CONTACT, Role.HEAD})
-ORDERED = frozenset({Cut.MONTH, Cut.SESSION, Cut.STATE})  # the others come by size
+ORDERED = frozenset({Cut.MONTH, Cut.SESSION})
 
 
 def look(tx: Transaction, who: Person, view: Numbers, *, now: datetime) -> list[Notice]:
@@ -152,7 +153,9 @@ def _cut(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
 
 
 def _order(cut: Cut) -> Callable[[Counts], Any]:
-    """Months and sessions from the newest on, the others from the largest on; those without a value last."""
+    """Months and sessions from the newest on, states as they follow, the others by size; what has no value last."""
+    if cut is Cut.STATE:
+        return lambda row: list(State).index(State(str(row.key[0])))
     if cut in ORDERED:
         return lambda row: (row.key[0] is None, -row.key[0] if isinstance(row.key[0], int) else 0)
     return lambda row: (row.key[0] is None, -row.count(RECEIVED), str(row.key[0]))
