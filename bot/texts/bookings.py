@@ -38,6 +38,7 @@ from bot.texts.words import Words
 LISTED = 9  # appeals that are named
 TEXT = 24
 GONE = Html("这一页已经没有了，请看前面的。")
+FEW = 4  # appeals that a push lists
 PAGE = 8  # as many as the ledger hands out at once; a test compares
 
 BUTTONS: dict[BookingAction, Callable[[int], Press]] = {
@@ -50,7 +51,7 @@ OF_DESK: dict[BookingAction, Callable[[int], Press]] = {
     BookingAction.CANCEL: EndBooking,
 }
 DONE = {BookingAction.MOVE: "已改期，原因已告知企业", BookingAction.CANCEL: "已退号，原因已告知企业"}
-SORT = "接诊：点开每件诉求，选现场坐诊、交办、即时答复、补正或不予受理。"
+SORT = "会前安排：点开每件诉求，选现场坐诊、交办、即时答复、补正或不予受理。"
 
 
 def card(notice: BookingCard, _: Words) -> Screen:
@@ -59,7 +60,7 @@ def card(notice: BookingCard, _: Words) -> Screen:
     head = lines(bold(_title(notice)), whose, name(notice.session), *where(notice.session), *seat_of(notice.booking))
     done = DONE.get(notice.done, "") if notice.done else ""
     foot = _foot(notice) if mine else SORT if notice.appeals and notice.allowed else ""
-    return Screen(blocks(done, head, _listed(notice.appeals), foot), _rows(notice), toast=done)
+    return Screen(blocks(done, head, _listed(notice), foot), _rows(notice), toast=done)
 
 
 def _title(notice: BookingCard) -> Html:
@@ -70,15 +71,17 @@ def which(booking: Booking) -> str:
     return f"第{booking.slot}号" if booking.slot else "候补"
 
 
-def _listed(appeals: tuple[Appeal, ...]) -> Html:
+def _listed(notice: BookingCard, most: int = LISTED) -> Html:
+    appeals, left = notice.appeals, max(len(notice.appeals) - most, 0)
     if not appeals:
         return fill("带来的诉求：还没有")
-    more = f"，另有{len(appeals) - LISTED}件" if len(appeals) > LISTED else ""
+    where = "，发送 /my 查看" if notice.viewer is Party.MEMBER else "没有列出"
+    more = f"还有{left}件{where}。" if left else ""
     said = [
         fill("{n}. {number}｜{state}：{text}", n=n, number=one.number, state=labels.STATE[one.state], text=_short(one))
-        for n, one in enumerate(appeals[:LISTED], 1)
+        for n, one in enumerate(appeals[:most], 1)
     ]
-    return lines(fill("带来的诉求（{count}件{more}）：", count=len(appeals), more=more), *said)
+    return lines(fill("带来的诉求（{count}件）：", count=len(appeals)), *said, more)
 
 
 def _short(appeal: Appeal) -> str:
@@ -110,16 +113,15 @@ def _rows(notice: BookingCard) -> Rows:
 
 def _open(number: int, appeal: Appeal, notice: BookingCard) -> str:
     sorts = notice.viewer is Party.COORDINATOR and appeal.state is State.TRIAGE
-    return f"接诊：{appeal.number}" if sorts else f"{number}. {appeal.number}"
+    return f"安排：{appeal.number}" if sorts else f"{number}. {appeal.number}"
 
 
 def brought(notice: AppealsBrought, _: Words) -> Screen:
     title = "同事更改了这次坐诊带来的诉求" if notice.others else "这次坐诊带来的诉求已记下"
     foot = "统筹员会提前安排：当面答复、交部门办理，或请您补正。叫号前还可以更改。"
     said = lines(bold(title), fill("{name}，{which}", name=name(notice.session), which=which(notice.booking)))
-    return Screen(
-        blocks(said, _listed(notice.appeals[:5]), foot), _rows(notice), toast="" if notice.others else "已记下"
-    )
+    toast = "" if notice.others else "已记下"
+    return Screen(blocks(said, _listed(notice, FEW), foot), _rows(notice), toast=toast)
 
 
 def not_brought(notice: NotBrought, _: Words) -> Screen:
@@ -174,7 +176,7 @@ def _entry(entry: Entry) -> Html:
         enterprise=entry.enterprise,
         state=terms.BOOKING_STATE[entry.booking.state],
     )
-    return lines(head, said + (f"（待接诊{waiting}件）" if waiting else ""))
+    return lines(head, said + (f"（待安排{waiting}件）" if waiting else ""))
 
 
 def _label(entry: Entry) -> str:

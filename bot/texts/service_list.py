@@ -58,7 +58,7 @@ def _line(number: int, item: Item, department: str) -> Html:
 def all_sent(notice: ListsSent, _: Words) -> Screen:
     text = "{name}：清单已发给{departments}个部门，共{appeals}件诉求。"
     facts = {"name": name(notice.session), "departments": notice.departments, "appeals": notice.appeals}
-    waiting = f"还有{notice.waiting}件没有接诊，没有列给部门。" if notice.waiting else ""
+    waiting = f"还有{notice.waiting}件没有安排，没有列给部门。" if notice.waiting else ""
     some = "、".join(notice.nobody[:NAMED]) + ("等" if len(notice.nobody) > NAMED else "")
     nobody = fill("这些部门还没有联络员：{some}。发送 /invite 可以邀请。", some=some) if some else ""
     rows = ((Button("挂号名单", ListBookings(notice.session.id)), Button("坐诊期", Go(Menu.SESSION))),)

@@ -52,7 +52,7 @@ def seat_of(booking: Booking | None) -> list[Html]:
 
 
 def name(session: Session) -> str:
-    theme = f"：{session.theme}" if session.theme else ""
+    theme = f"“{session.theme}”" if session.theme else ""
     return f"{session.year}年第{session.number}期{theme}"
 
 

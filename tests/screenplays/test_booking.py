@@ -15,7 +15,7 @@ async def second_member(house: House) -> Person:
 
 async def books(member: Person, slot: int) -> None:
     await member.says("/book")
-    await member.sees("正在挂号的坐诊期", "2024年第4期：外资外贸")
+    await member.sees("正在挂号的坐诊期", "2024年第4期“外资外贸”")
     await member.presses("挂号：第4期")
     await member.sees(f"第{slot}号")
 
@@ -24,7 +24,7 @@ async def test_a_seat_is_taken_and_both_members_see_it(house: House, 企业: Per
     colleague = await second_member(house)
     await a_session(house)
     await 企业.says("/book")
-    shown = await 企业.sees("2024年第4期：外资外贸", "11月14日", "省政务服务中心", "省商务厅、昆明海关", "还剩2个")
+    shown = await 企业.sees("2024年第4期“外资外贸”", "11月14日", "省政务服务中心", "省商务厅、昆明海关", "还剩2个")
     assert shown.labels == [["挂号：第4期"]]
     await 企业.presses("挂号：第4期")
     await 企业.sees("挂号成功：第1号", "11月14日", "省政务服务中心")

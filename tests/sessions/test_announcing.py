@@ -33,7 +33,7 @@ async def drafts(coordinator: Person, day: str = "2024-11-16", theme: str = "金
         await coordinator.says(answer)
     await coordinator.sees("请核对", "1号诊室：省商务厅", "2号诊室：昆明海关", "省商务厅 王厅长")
     await coordinator.presses("保存草稿")
-    await coordinator.sees(f"2024年第4期：{theme}｜草稿", "号源：3个，每号30分钟")
+    await coordinator.sees(f"2024年第4期“{theme}”｜草稿", "号源：3个，每号30分钟")
 
 
 async def agree(house: House, *members: Person) -> None:
@@ -149,11 +149,11 @@ async def test_editing_copying_and_calling_off(house: House, 企业: Person, 统
     await 统筹员.sees("可以沿用上一期")
     for answer in ("沿用上一期", "科技创新", "2024-12-12", "14:00", "保存草稿"):
         await 统筹员.says(answer)
-    copied = await 统筹员.sees("2024年第5期：科技创新｜草稿", "省商务厅（王厅长）、昆明海关", "号源：5个，每号30分钟")
+    copied = await 统筹员.sees("2024年第5期“科技创新”｜草稿", "省商务厅（王厅长）、昆明海关", "号源：5个，每号30分钟")
     assert "12月2日（周一）08:30至12月6日（周五）17:30" in copied.text
     await 统筹员.presses("取消坐诊")
     await 统筹员.says("场地停电")
-    await 统筹员.sees("2024年第5期：科技创新｜已取消", "场地停电")
+    await 统筹员.sees("2024年第5期“科技创新”｜已取消", "场地停电")
 
 
 @on_sqlite

@@ -24,7 +24,7 @@ async def changes(coordinator: Person, field: str, *words: str) -> None:
     await coordinator.presses(field)
     for word in words:
         await coordinator.says(word)
-    await coordinator.sees("2024年第4期：外资外贸｜")
+    await coordinator.sees("2024年第4期“外资外贸”｜")
 
 
 async def test_a_new_seat_is_offered_to_who_waits_first(

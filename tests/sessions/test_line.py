@@ -83,7 +83,7 @@ async def test_who_lost_a_session_goes_first_at_the_next(
     await 别家.says("/book")
     await 别家.sees("现在没有正在挂号的坐诊期")
     await 企业.says("/book")
-    await 企业.sees("2024年第5期：金融服务")
+    await 企业.sees("2024年第5期“金融服务”")
     await 企业.presses("挂号：第5期")
     await 企业.sees("挂号成功：第1号")
     held = [(one.session, one.state) for one in await rows(house, schema.booking)]

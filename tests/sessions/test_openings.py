@@ -35,10 +35,10 @@ async def test_reminded_when_booking_opens(house: House, 企业: Person) -> None
     await 企业.sees("好的，11月1日（周五）08:30挂号开始时提醒您")
     await a_session(house, booking_opens=OPENS, booking_closes=CLOSES)
     await 企业.says("/book")
-    again = await 企业.sees("下次挂号从11月1日（周五）08:30开始", "2024年第4期：外资外贸", "到时会提醒您")
+    again = await 企业.sees("下次挂号从11月1日（周五）08:30开始", "2024年第4期“外资外贸”", "到时会提醒您")
     assert again.labels == [["提交诉求"]]
     await house.until(OPENS)
-    await 企业.sees("挂号开始了", "2024年第4期：外资外贸", "挂号截止：11月7日（周四）17:30", "还剩2个号")
+    await 企业.sees("挂号开始了", "2024年第4期“外资外贸”", "挂号截止：11月7日（周四）17:30", "还剩2个号")
     await 企业.presses("坐诊挂号")
     await 企业.sees("正在挂号的坐诊期")
     await 企业.presses("挂号：第4期")

@@ -98,7 +98,7 @@ async def test_the_coordinator_sends_the_lists_when_they_like(
     await 统筹员.says("/session")
     await 统筹员.sees("占号1/2")
     await 统筹员.presses("发送清单")
-    await 统筹员.sees("清单已发给1个部门，共1件诉求", "还有1件没有接诊", "还没有联络员：省商务厅")
+    await 统筹员.sees("清单已发给1个部门，共1件诉求", "还有1件没有安排", "还没有联络员：省商务厅")
     shown = await 海关.sees("服务事项清单（0件）")
     await 海关.presses_forged(encode(SendLists(session)), shown)
     await 海关.sees("没有找到")
