@@ -12,6 +12,8 @@ WORDS: dict[StrEnum, str] = {
     TimerKind.TRIAGE_LISTED: "受理超期，列入通报",
     TimerKind.INFO_EXPIRED: "补正期限届满",
     TimerKind.ACCEPT_EXPIRED: "签收期限届满",
+    TimerKind.ASSIST_DUE: "协办意见到期提醒",
+    TimerKind.ASSIST_OVERDUE: "协办意见超期提醒",
     TimerKind.CONTACT_DUE: "首次联系提醒",
     TimerKind.CONTACT_OVERDUE: "首次联系超期，报部门负责人",
     TimerKind.REPLY_HALF: "办理时间过半提醒",

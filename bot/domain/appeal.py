@@ -121,6 +121,7 @@ class Appeal:
     """One row of the ledger; every moment is aware UTC.
 
     `prepared`: an answer for its session, not sent; `at_counter`: the enterprise has no chat of its own;
+    `assisted_from`: since when the assisting departments are asked;
     `noted_at`: since when the next note on a long-term plan is waited for; `plan_rounds`: rounds that followed a plan.
     """
 
@@ -143,6 +144,7 @@ class Appeal:
     session_at: datetime | None = None
     resume_state: State | None = None
     assigned_at: datetime | None = None
+    assisted_from: datetime | None = None
     accepted_at: datetime | None = None
     contacted_at: datetime | None = None
     due_at: datetime | None = None
@@ -189,6 +191,7 @@ _PARTIES: dict[Party, Callable[[Appeal, Person], bool]] = {
     Party.LEAD: lambda a, p: p.role is Role.CONTACT and p.department is not None and p.department == a.lead,
     Party.ASSISTING: lambda a, p: p.role is Role.CONTACT and p.department in a.assisting,
     Party.HEAD: lambda a, p: p.role is Role.HEAD and p.department is not None and p.department == a.lead,
+    Party.ASSISTING_HEAD: lambda a, p: p.role is Role.HEAD and p.department in a.assisting,
     Party.COORDINATOR: lambda _, p: p.role is Role.COORDINATOR,
     Party.SUPERVISOR: lambda _, p: p.role is Role.SUPERVISOR,
     Party.COUNTER: lambda a, p: a.at_counter and p.role is Role.COORDINATOR,

@@ -35,6 +35,8 @@ class TimerKind(StrEnum):
     SESSION_LATE = "SESSION_LATE"
     SESSION_LISTED = "SESSION_LISTED"
     ACCEPT_EXPIRED = "ACCEPT_EXPIRED"
+    ASSIST_DUE = "ASSIST_DUE"
+    ASSIST_OVERDUE = "ASSIST_OVERDUE"
     CONTACT_DUE = "CONTACT_DUE"
     CONTACT_OVERDUE = "CONTACT_OVERDUE"
     REPLY_HALF = "REPLY_HALF"
@@ -56,14 +58,24 @@ class TimerKind(StrEnum):
 
 
 # Pointless once their moment has passed.
-ONLY_AHEAD = frozenset({TimerKind.CONTACT_DUE, TimerKind.REPLY_HALF, TimerKind.REPLY_SOON, TimerKind.SURVEY_REMINDER})
+ONLY_AHEAD = frozenset(
+    {
+        TimerKind.ASSIST_DUE,
+        TimerKind.CONTACT_DUE,
+        TimerKind.REPLY_HALF,
+        TimerKind.REPLY_SOON,
+        TimerKind.SURVEY_REMINDER,
+    }
+)
 
 OF_REPLY = frozenset(kind for kind in TimerKind if kind.startswith("REPLY_"))
+OF_ASSIST = frozenset({TimerKind.ASSIST_DUE, TimerKind.ASSIST_OVERDUE})
 OF_CONTACT = frozenset({TimerKind.CONTACT_DUE, TimerKind.CONTACT_OVERDUE})
 
 # A reminder holds until the one that says more fires.
 SAYS_MORE: dict[TimerKind, TimerKind] = {
     TimerKind.TRIAGE_DUE: TimerKind.TRIAGE_OVERDUE,
+    TimerKind.ASSIST_DUE: TimerKind.ASSIST_OVERDUE,
     TimerKind.CONTACT_DUE: TimerKind.CONTACT_OVERDUE,
     TimerKind.REPLY_HALF: TimerKind.REPLY_SOON,
     TimerKind.REPLY_SOON: TimerKind.REPLY_DUE,
@@ -111,6 +123,18 @@ def _info(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Ti
 
 def _accept(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
     yield Timer(TimerKind.ACCEPT_EXPIRED, calendar.due(appeal.clock_from, limits.accept_days))
+
+
+def assist_by(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> datetime:
+    """Return until when assisting departments have to contribute."""
+    return calendar.due(appeal.assisted_from or appeal.clock_from, limits.assisting_days)
+
+
+def _assist(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
+    if appeal.assisted_from is not None and appeal.assisting:
+        due = assist_by(appeal, calendar, limits)
+        yield Timer(TimerKind.ASSIST_DUE, calendar.before(due, 0))
+        yield Timer(TimerKind.ASSIST_OVERDUE, calendar.after(due, limits.head_after_days))
 
 
 def contact_by(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> datetime:
@@ -170,6 +194,7 @@ _RULES: dict[Clock, Rule] = {
     Clock.INFO: _info,
     Clock.SESSION: _session,
     Clock.ACCEPT: _accept,
+    Clock.ASSIST: _assist,
     Clock.CONTACT: _contact,
     Clock.REPLY: _reply,
     Clock.SURVEY: _survey,
@@ -203,7 +228,8 @@ def run_on(before: Appeal, after: Appeal) -> frozenset[TimerKind]:
     """Return the kinds whose clock runs on through a move: what of them has fired is over, whatever the calendar."""
     same_date = (before.round, before.due_at) == (after.round, after.due_at)
     runs = all(Clock.REPLY in STATES[one.state].clocks for one in (before, after))
-    return OF_REPLY if same_date and runs else frozenset()
+    assists = OF_ASSIST if before.assisted_from == after.assisted_from else frozenset[TimerKind]()
+    return assists | (OF_REPLY if same_date and runs else frozenset())
 
 
 def basis(appeal: Appeal, kind: TimerKind | None) -> list[str | int | bool | None]:

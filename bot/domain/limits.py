@@ -16,6 +16,9 @@ class Limits(Protocol):
     def accept_days(self) -> int: ...
 
     @property
+    def assisting_days(self) -> int: ...
+
+    @property
     def first_contact_days(self) -> int: ...
 
     @property

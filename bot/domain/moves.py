@@ -19,6 +19,7 @@ class Clock(StrEnum):
     INFO = "INFO"
     SESSION = "SESSION"
     ACCEPT = "ACCEPT"
+    ASSIST = "ASSIST"
     CONTACT = "CONTACT"
     REPLY = "REPLY"
     SURVEY = "SURVEY"
@@ -54,8 +55,8 @@ STATES: dict[State, StateRule] = {
     State.TRIAGE: StateRule(Party.COORDINATOR, (Clock.TRIAGE, Clock.REPLY)),
     State.NEEDS_INFO: StateRule(Party.MEMBER, (Clock.INFO,)),
     State.SCHEDULED: StateRule(Party.COORDINATOR, (Clock.SESSION,)),
-    State.ASSIGNED: StateRule(Party.LEAD, (Clock.ACCEPT, Clock.REPLY)),
-    State.HANDLING: StateRule(Party.LEAD, (Clock.CONTACT, Clock.REPLY)),
+    State.ASSIGNED: StateRule(Party.LEAD, (Clock.ACCEPT, Clock.ASSIST, Clock.REPLY)),
+    State.HANDLING: StateRule(Party.LEAD, (Clock.CONTACT, Clock.ASSIST, Clock.REPLY)),
     State.SIGN_OFF: StateRule(Party.HEAD, (Clock.REPLY,)),
     State.ANSWERED: StateRule(Party.MEMBER, (Clock.SURVEY,)),
     State.REVIEW: StateRule(Party.COORDINATOR, (Clock.REVIEW,)),

@@ -35,6 +35,7 @@ class Party(StrEnum):
     LEAD = "LEAD"
     ASSISTING = "ASSISTING"
     HEAD = "HEAD"
+    ASSISTING_HEAD = "ASSISTING_HEAD"
     COORDINATOR = "COORDINATOR"
     SUPERVISOR = "SUPERVISOR"
     FORMER = "FORMER"  # the lead that a move takes the appeal from: told, and out of it

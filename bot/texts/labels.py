@@ -97,6 +97,7 @@ PARTY = {
     Party.LEAD: "主办单位",
     Party.ASSISTING: "协办单位",
     Party.HEAD: "部门负责人",
+    Party.ASSISTING_HEAD: "协办单位负责人",
     Party.COORDINATOR: "统筹员",
     Party.SUPERVISOR: "督查员",
     Party.FORMER: "原主办单位",

@@ -3,109 +3,19 @@
 from datetime import datetime
 
 from bot.domain.appeal import Action, Appeal, State
-from bot.domain.deadlines import OF_REPLY, TimerKind
+from bot.domain.deadlines import OF_ASSIST, OF_REPLY, TimerKind
 from bot.domain.ladder import RUNGS, Level
 from bot.domain.moves import STATES, Clock
-from bot.domain.notice import Due, NobodyToTell, SurveyAsked
+from bot.domain.notice import Case, Due, NobodyToTell, SurveyAsked
 from bot.domain.people import Party, Role
 from bot.domain.screen import Screen
 from bot.texts import buttons, dates, gathered, labels, pushes
 from bot.texts.markup import Html, fill
 from bot.texts.next_step import UNSETTLED
+from bot.texts.reminder_titles import NOTES, TITLES, Of
 from bot.texts.words import Words
 
 K, P, S = TimerKind, Party, State
-
-# What is due, for whom, or in which state for whom; None: whoever has to act. {told} says who else has heard of it.
-Of = tuple[TimerKind, Party | State | None] | tuple[TimerKind, State, Party]
-TITLES: dict[Of, str] = {
-    (K.TRIAGE_DUE, None): "受理今天到期，请马上判断由谁办理",
-    (K.TRIAGE_OVERDUE, None): "受理已超期，请尽快判断由谁办理",
-    (K.TRIAGE_LATE, None): "受理超期{late}{told}，请马上判断由谁办理",
-    (K.TRIAGE_LATE, P.SUPERVISOR): "受理超期{late}，请督办",
-    (K.TRIAGE_LISTED, None): "受理超期{listed}，已列入通报，请马上判断由谁办理",
-    (K.TRIAGE_LISTED, P.SUPERVISOR): "受理超期{listed}，已列入通报",
-    (K.SESSION_OVERDUE, None): "坐诊日已过，诉求还没有交办，请尽快交办",
-    (K.SESSION_LATE, None): "坐诊日已过{late}，诉求还没有交办{told}，请马上交办",
-    (K.SESSION_LATE, P.SUPERVISOR): "坐诊日已过{late}，诉求还没有交办，请督办",
-    (K.SESSION_LISTED, None): "坐诊日已过{listed}，诉求还没有交办，已列入通报，请马上交办",
-    (K.SESSION_LISTED, P.SUPERVISOR): "坐诊日已过{listed}，诉求还没有交办，已列入通报",
-    (K.CONTACT_DUE, None): "还没有联系过企业，请今天联系并报告进展",
-    (K.CONTACT_OVERDUE, None): "首次联系已超期，请马上联系企业并报告进展",
-    (K.CONTACT_OVERDUE, P.HEAD): "{lead}还没有联系企业，请督促马上联系",
-    (K.CONTACT_OVERDUE, P.COORDINATOR): "{lead}还没有联系企业{told}",
-    (K.REPLY_HALF, None): "办理时间已过半，请抓紧办理",
-    (K.REPLY_HALF, P.HEAD): "办理时间已过半，请尽快审签",
-    (K.REPLY_HALF, S.TRIAGE): "办理时间已过半，诉求还没有交办，请尽快判断由谁办理",
-    (K.REPLY_HALF, S.ASSIGNED): "办理时间已过半，诉求还没有签收，请尽快签收并办理",
-    (K.REPLY_SOON, None): "答复期限快到了，请抓紧办理",
-    (K.REPLY_SOON, P.HEAD): "答复期限快到了，请尽快审签",
-    (K.REPLY_SOON, S.TRIAGE): "答复期限快到了，诉求还没有交办，请尽快判断由谁办理",
-    (K.REPLY_SOON, S.ASSIGNED): "答复期限快到了，诉求还没有签收，请尽快签收并办理",
-    (K.REPLY_DUE, None): "答复今天到期，请马上答复企业",
-    (K.REPLY_DUE, S.SIGN_OFF): "答复今天到期，请马上审签",
-    (K.REPLY_DUE, S.TRIAGE): "答复今天到期，诉求还没有交办，请马上判断由谁办理",
-    (K.REPLY_OVERDUE, None): "答复已超期，请尽快答复企业",
-    (K.REPLY_OVERDUE, P.HEAD): "{lead}的答复已超期，请督促尽快答复",
-    (K.REPLY_OVERDUE, P.COORDINATOR): "{lead}的答复已超期{told}",
-    (K.REPLY_OVERDUE, S.SIGN_OFF): "答复已超期，请马上审签",
-    (K.REPLY_OVERDUE, S.SIGN_OFF, P.LEAD): "答复已超期，负责人还没有审签，请提醒负责人",
-    (K.REPLY_OVERDUE, S.SIGN_OFF, P.COORDINATOR): "{lead}的答复已超期，还没有审签{told}",
-    (K.REPLY_OVERDUE, S.TRIAGE): "答复已超期，诉求还没有交办，请马上判断由谁办理",
-    (K.REPLY_LATE, None): "答复超期{late}{told}，请马上答复企业",
-    (K.REPLY_LATE, P.HEAD): "{lead}的答复超期{late}{told}，请马上督促答复",
-    (K.REPLY_LATE, P.COORDINATOR): "{lead}的答复超期{late}{told}",
-    (K.REPLY_LATE, P.SUPERVISOR): "{lead}的答复超期{late}，请督办",
-    (K.REPLY_LATE, S.TRIAGE): "答复超期{late}，诉求还没有交办{told}，请马上判断由谁办理",
-    (K.REPLY_LATE, S.TRIAGE, P.SUPERVISOR): "答复超期{late}，诉求还没有交办，请督办",
-    (K.REPLY_LATE, S.SIGN_OFF): "答复超期{late}{told}，请马上审签",
-    (K.REPLY_LATE, S.SIGN_OFF, P.LEAD): "答复超期{late}，负责人还没有审签{told}，请提醒负责人",
-    (K.REPLY_LATE, S.SIGN_OFF, P.COORDINATOR): "{lead}的答复超期{late}，还没有审签{told}",
-    (K.REPLY_LATE, S.SIGN_OFF, P.SUPERVISOR): "{lead}的答复超期{late}，还没有审签，请督办",
-    (K.REPLY_LISTED, None): "答复超期{listed}，已列入通报，请马上答复企业",
-    (K.REPLY_LISTED, P.HEAD): "{lead}的答复超期{listed}，已列入通报，请马上督促答复",
-    (K.REPLY_LISTED, P.COORDINATOR): "{lead}的答复超期{listed}，已列入通报",
-    (K.REPLY_LISTED, P.SUPERVISOR): "{lead}的答复超期{listed}，已列入通报",
-    (K.REPLY_LISTED, S.TRIAGE): "答复超期{listed}，诉求还没有交办，已列入通报，请马上判断由谁办理",
-    (K.REPLY_LISTED, S.TRIAGE, P.SUPERVISOR): "答复超期{listed}，诉求还没有交办，已列入通报",
-    (K.REPLY_LISTED, S.SIGN_OFF): "答复超期{listed}，已列入通报，请马上审签",
-    (K.REPLY_LISTED, S.SIGN_OFF, P.LEAD): "答复超期{listed}，负责人还没有审签，已列入通报，请提醒负责人",
-    (K.REPLY_LISTED, S.SIGN_OFF, P.COORDINATOR): "{lead}的答复超期{listed}，还没有审签，已列入通报",
-    (K.REPLY_LISTED, S.SIGN_OFF, P.SUPERVISOR): "{lead}的答复超期{listed}，还没有审签，已列入通报",
-    (K.SURVEY_REMINDER, None): "您还没有评价这次答复",
-    (K.REVIEW_DUE, None): "复核今天到期，请马上决定",
-    (K.REVIEW_OVERDUE, None): "复核已超期，请尽快决定",
-    (K.REVIEW_LATE, None): "复核超期{late}{told}，请马上决定",
-    (K.REVIEW_LATE, P.SUPERVISOR): "复核超期{late}，请督办",
-    (K.REVIEW_LISTED, None): "复核超期{listed}，已列入通报，请马上决定",
-    (K.REVIEW_LISTED, P.SUPERVISOR): "复核超期{listed}，已列入通报",
-    (K.VISIT_DUE, None): "回访今天到期，请马上回访",
-    (K.VISIT_OVERDUE, None): "回访已超期，请尽快回访",
-    (K.VISIT_LATE, None): "回访超期{late}{told}，请马上回访",
-    (K.VISIT_LATE, P.SUPERVISOR): "回访超期{late}，请督办",
-    (K.VISIT_LISTED, None): "回访超期{listed}，已列入通报，请马上回访",
-    (K.VISIT_LISTED, P.SUPERVISOR): "回访超期{listed}，已列入通报",
-    (K.INFO_EXPIRED, None): "补正时间已到",
-    (K.ACCEPT_EXPIRED, None): "签收时间已到",
-    (K.SURVEY_EXPIRED, None): "评价时间已到",
-}
-
-# Where a long-term plan is followed, what is due is the next note.
-NOTES: dict[tuple[TimerKind, Party | None], str] = {
-    (K.REPLY_SOON, None): "长期推进事项该报告进展了",
-    (K.REPLY_DUE, None): "长期推进事项今天要报告进展，请马上报告",
-    (K.REPLY_OVERDUE, None): "进展报告已超期，请尽快报告",
-    (K.REPLY_OVERDUE, P.HEAD): "{lead}的进展报告已超期，请督促尽快报告",
-    (K.REPLY_OVERDUE, P.COORDINATOR): "{lead}的进展报告已超期{told}",
-    (K.REPLY_LATE, None): "进展报告超期{late}{told}，请马上报告",
-    (K.REPLY_LATE, P.HEAD): "{lead}的进展报告超期{late}{told}，请马上督促报告",
-    (K.REPLY_LATE, P.COORDINATOR): "{lead}的进展报告超期{late}{told}",
-    (K.REPLY_LATE, P.SUPERVISOR): "{lead}的进展报告超期{late}，请督办",
-    (K.REPLY_LISTED, None): "进展报告超期{listed}，已列入通报，请马上报告",
-    (K.REPLY_LISTED, P.HEAD): "{lead}的进展报告超期{listed}，已列入通报，请马上督促报告",
-    (K.REPLY_LISTED, P.COORDINATOR): "{lead}的进展报告超期{listed}，已列入通报",
-    (K.REPLY_LISTED, P.SUPERVISOR): "{lead}的进展报告超期{listed}，已列入通报",
-}
 
 _STEER = frozenset({P.COORDINATOR, P.SUPERVISOR})
 OVERDUE = frozenset(RUNGS) - {K.REPLY_DUE}
@@ -139,7 +49,13 @@ def _facts(notice: Due, words: Words) -> dict[str, str]:
         "late": labels.working_days(words.limits.supervisor_after_days),
         "listed": labels.working_days(words.limits.circular_after_days),
         "told": _told(notice),
+        "missing": "、".join(_missing(notice.case)),
     }
+
+
+def _missing(case: Case) -> list[str]:
+    given = {one.department for one in case.contributions}
+    return [name for name in case.appeal.assisting if name not in given]
 
 
 def _told(notice: Due) -> str:
@@ -173,9 +89,22 @@ def _ahead(notice: Due, words: Words) -> Html | None:
     if notice.kind is K.CONTACT_DUE:
         last = _moment(appeal.due_at, appeal)
         return fill("下一步：请您联系企业并报告进展，最迟{when}。答复最迟{due}。", **facts, due=last)
+    if notice.kind in OF_ASSIST:
+        return fill(_ASSIST[notice.kind, notice.case.viewer], **facts, lead=appeal.lead or "主办单位")
     if notice.kind in OF_REPLY and appeal.state is S.TRIAGE:
         return fill("下一步：请您判断由谁办理，答复最迟{when}。", **facts)
     return None
+
+
+_ASSIST = {
+    (K.ASSIST_DUE, P.ASSISTING): "下一步：请您点「协办意见」，最迟{when}告诉{lead}。",
+    (K.ASSIST_OVERDUE, P.ASSISTING): "协办期限是{when}，已经超过。下一步：请您点「协办意见」，尽快告诉{lead}。",
+    (K.ASSIST_OVERDUE, P.ASSISTING_HEAD): "协办期限是{when}，已经超过。下一步：请您督促联络员点「协办意见」。",
+    (
+        K.ASSIST_OVERDUE,
+        P.LEAD,
+    ): "协办期限是{when}，已经超过。下一步：请您联系协办单位；不等协办意见也可以答复。",
+}
 
 
 def _late(notice: Due, words: Words) -> Html:
@@ -208,6 +137,8 @@ def _when(notice: Due, words: Words) -> datetime | None:
     appeal = notice.case.appeal
     if notice.kind in {K.CONTACT_DUE, K.CONTACT_OVERDUE}:
         return words.contact_by(appeal)
+    if notice.kind in OF_ASSIST:
+        return words.assist_by(appeal)
     return appeal.due_at if notice.kind in OF_REPLY else words.by_when(appeal)
 
 

@@ -22,19 +22,21 @@ def of(tx: Transaction, appeal: Appeal, parties: Iterable[Party], but: Actor | N
 
 
 def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
-    match party:
-        case Party.MEMBER:
-            return people.members(tx, appeal.enterprise)
-        case Party.LEAD:
-            return people.of_role(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
-        case Party.ASSISTING:
-            return [one for name in appeal.assisting for one in people.of_role(tx, Role.CONTACT, name)]
-        case Party.HEAD:
-            return people.of_role(tx, Role.HEAD, appeal.lead) if appeal.lead else []
-        case Party.COORDINATOR | Party.SUPERVISOR:
-            return people.of_role(tx, Role(party.value))
-        case Party.FORMER | Party.SYSTEM | Party.COUNTER:
-            return []
+    if party is Party.MEMBER:
+        return people.members(tx, appeal.enterprise)
+    if party in {Party.COORDINATOR, Party.SUPERVISOR}:
+        return people.of_role(tx, Role(party.value))
+    role = _IN_DEPARTMENTS.get(party)
+    names = (appeal.lead,) if party in {Party.LEAD, Party.HEAD} else appeal.assisting
+    return [one for name in names if name and role for one in people.of_role(tx, role, name)]
+
+
+_IN_DEPARTMENTS = {
+    Party.LEAD: Role.CONTACT,
+    Party.HEAD: Role.HEAD,
+    Party.ASSISTING: Role.CONTACT,
+    Party.ASSISTING_HEAD: Role.HEAD,
+}
 
 
 def reached(tx: Transaction, appeal: Appeal, parties: Iterable[Party]) -> frozenset[Party]:

@@ -34,8 +34,9 @@ def _nothing(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> 
 
 def _assign(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     assisting = tuple(name for name in data.get("assisting", []) if name != data["lead"])
-    clock = {"assigned_at": now} | (_first_date(tx, appeal, data, now) if appeal.due_at is None else {})
-    return {"lead": data["lead"], "assisting": assisting, "session": None, "session_at": None} | clock
+    asked = {"lead": data["lead"], "assisting": assisting, "assigned_at": now, "assisted_from": now}
+    clock = _first_date(tx, appeal, data, now) if appeal.due_at is None else {}
+    return asked | {"session": None, "session_at": None} | clock
 
 
 def _first_date(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
@@ -127,7 +128,7 @@ def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
 
 def _rework(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     dates = _answer_in(tx, tx.programme.pack.limits.rework_days, now)
-    fresh = _UNANSWERED | {"plan": "", "noted_at": None, "round": appeal.round + 1}
+    fresh = _UNANSWERED | {"plan": "", "noted_at": None, "assisted_from": None, "round": appeal.round + 1}
     return fresh | dates | _handed_on(appeal, data.get("lead") or appeal.lead, now)
 
 
@@ -138,7 +139,8 @@ def of_plan(tx: Transaction, appeal: Appeal, row: Move, now: datetime) -> Effect
     """What a move means for a long-term plan (长期推进): it is taken up, or the enterprise has heard how it goes."""
     if row.to is State.HANDLING and appeal.state in _JUDGED and row.action is not Action.REWORK:
         rounds = {"round": appeal.round + 1, "plan_rounds": appeal.plan_rounds + 1}
-        return _UNANSWERED | rounds | {"original_due_at": None, "reply_days": None} | _noted(tx, now)
+        undated = {"original_due_at": None, "reply_days": None, "assisted_from": None}
+        return _UNANSWERED | rounds | undated | _noted(tx, now)
     heard = appeal.follows_plan and row.action is Action.PROGRESS and row.who is Party.LEAD
     return _noted(tx, now) if heard else {}
 

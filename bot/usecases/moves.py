@@ -91,12 +91,13 @@ def _changes(tx: Transaction, appeal: Appeal, to: State, request: Request, now: 
 
 
 def _resumed(tx: Transaction, appeal: Appeal, now: datetime) -> dict[str, datetime | None]:
-    """Move both due dates by the working time that the clock stood still."""
+    """Move both due dates by the working time that the clock stood still; assisting departments begin anew."""
     calendar, paused = tx.programme.calendar, appeal.paused_at
     if paused is None:
         return {}
     dates = {"due_at": appeal.due_at, "original_due_at": appeal.original_due_at}
-    return {name: moved(calendar, date, paused, now) for name, date in dates.items()}
+    again = {"assisted_from": now} if appeal.assisted_from else {}
+    return {name: moved(calendar, date, paused, now) for name, date in dates.items()} | again
 
 
 def _event(actor: Actor, party: Party, request: Request, before: Appeal, after: Appeal, now: datetime) -> Event:

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from bot.domain import deadlines
 from bot.domain.appeal import Action, Appeal
 from bot.domain.clock import shanghai_date
-from bot.domain.deadlines import Subject, TimerKind
+from bot.domain.deadlines import OF_ASSIST, Subject, TimerKind
 from bot.domain.ladder import RUNGS
 from bot.domain.moves import STATES
 from bot.domain.notice import Due, Notice
 from bot.domain.people import SYSTEM, Actor
 from bot.usecases import appeals as verbs
-from bot.usecases import audience, calendars, cases, escalation, lessons, morning
+from bot.usecases import assisting, audience, calendars, cases, escalation, lessons, morning
 from bot.usecases.sessions import openings, timed
 from storage import appeals, timers
 from storage.database import Transaction
@@ -50,6 +50,8 @@ def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
         return []
     if kind in MOVES:
         return verbs.do(tx, SYSTEM, MOVES[kind], {"appeal": appeal.id}, now=now)
+    if kind in OF_ASSIST:
+        return assisting.remind(tx, appeal, kind, now)
     return escalation.climb(tx, appeal, kind, now) if kind in RUNGS else remind(tx, appeal, kind, now)
 
 

@@ -41,6 +41,7 @@ appeal = Table(
     Column("resume_state", String(20)),
     Column("clock_from", Moment, nullable=False),
     Column("assigned_at", Moment),
+    Column("assisted_from", Moment),
     Column("accepted_at", Moment),
     Column("contacted_at", Moment),
     Column("due_at", Moment),

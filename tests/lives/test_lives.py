@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot.domain.deadlines import OF_REPLY
+from bot.domain.deadlines import OF_ASSIST, OF_REPLY
 from bot.domain.ladder import RUNGS, Level
 from bot.domain.moves import STATES, Clock
 from bot.domain.notice import Due, NobodyToTell, Notice
@@ -110,5 +110,9 @@ def nothing_fired_twice(it: Life) -> None:
 
 def _threshold(one: Due) -> tuple[object, ...]:
     appeal = one.case.appeal
-    behind = (appeal.due_at, appeal.assigned_at) if one.kind in OF_REPLY else (appeal.state, appeal.clock_from)
+    behind: tuple[object, ...] = (appeal.state, appeal.clock_from)
+    if one.kind in OF_REPLY:
+        behind = (appeal.due_at, appeal.assigned_at)
+    elif one.kind in OF_ASSIST:
+        behind = (appeal.assisted_from,)
     return one.to, appeal.round, one.kind, behind

@@ -18,6 +18,7 @@ from bot.domain.press import Menu
 from bot.domain.reckoning import Shift
 from bot.domain.session import Session, SessionState
 from bot.texts.moved import SAID
+from bot.usecases.assisting import TELLS as ASSIST_TELLS
 from tests.texts.booking_samples import booking_looks, booking_pushes
 from tests.texts.queue_samples import queue_looks, queue_pushes
 from tests.texts.samples import DUE, START, VIEWERS, Typed, case
@@ -94,6 +95,8 @@ REMINDERS = {
     TimerKind.TRIAGE_DUE: (State.TRIAGE,),
     TimerKind.REVIEW_DUE: (State.REVIEW,),
     TimerKind.VISIT_DUE: (State.VISIT,),
+    TimerKind.ASSIST_DUE: (State.ASSIGNED, State.HANDLING),
+    TimerKind.ASSIST_OVERDUE: (State.ASSIGNED, State.HANDLING),
     TimerKind.CONTACT_DUE: (State.HANDLING,),
     TimerKind.CONTACT_OVERDUE: (State.HANDLING,),
     TimerKind.REPLY_HALF: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
@@ -112,6 +115,8 @@ REMINDERS = {
 
 def told_of(kind: TimerKind, state: State) -> list[Party]:
     """Return who is reminded: who has to act, and whom the ladder reaches; in triage there is no lead yet."""
+    if kind in ASSIST_TELLS:
+        return list(ASSIST_TELLS[kind])
     rung, owner = RUNGS.get(kind), STATES[state].owner
     parties = {one for one in (owner, *(rung.tells if rung else ())) if one}
     return sorted(parties - {Party.LEAD, Party.HEAD} if state is State.TRIAGE else parties)
@@ -122,7 +127,8 @@ def due(typed: Typed) -> Iterator[Labelled]:
         for state in states:
             for party in told_of(kind, state):
                 for reached in (frozenset(Party), frozenset({Party.COORDINATOR}), frozenset[Party]()):
-                    seen = case(state, party, typed)
+                    asked: dict[str, Any] = {"assisting": ("省商务厅", "省交通运输厅")} if kind in ASSIST_TELLS else {}
+                    seen = case(state, party, typed, **asked)
                     yield f"{kind} {state} {party}", n.Due(to=1, case=seen, kind=kind, reached=reached)
     for kind in (TimerKind.REPLY_SOON, *REPLIES):
         for party in told_of(kind, State.HANDLING):

@@ -31,7 +31,7 @@ from bot.texts import (
     next_step,
     overdue,
     refusals,
-    reminders,
+    reminder_titles,
     terms,
 )
 from bot.texts.forms.asked import QUESTIONS
@@ -134,7 +134,7 @@ def test_every_reminder_has_words_for_who_gets_it() -> None:
         for kind in _reminders(state, PACK):
             assert state in REMINDERS[kind]
             for party in told_of(kind, state):
-                assert any((kind, one) in reminders.TITLES for one in (state, party, None)), (state, kind)
+                assert any((kind, one) in reminder_titles.TITLES for one in (state, party, None)), (state, kind)
 
 
 def _reminders(state: State, pack: Pack) -> set[TimerKind]:

@@ -24,10 +24,7 @@ def _outcomes(turn: Turn) -> tuple[Option, ...]:
 def _missing(turn: Turn) -> list[str]:
     """Return the assisting departments that have not said anything yet."""
     appeal: Appeal | None = appeals.peek(turn.tx, turn.data["appeal"])
-    if appeal is None:
-        return []
-    given = {one.department for one in cases.contributions(turn.tx, appeal)}
-    return [name for name in appeal.assisting if name not in given]
+    return cases.missing(turn.tx, appeal) if appeal else []
 
 
 def _is_missing(turn: Turn) -> bool:
