@@ -13,7 +13,11 @@ def called(notice: Called, _: Words) -> Screen:
     booking = notice.booking
     title = "明天坐诊，请准时到场" if notice.eve else "叫号提醒：坐诊日快到了"
     confirmed = booking.state is BookingState.CONFIRMED
-    foot = "您单位已确认到场。临时来不了的，请点「来不了」。" if confirmed else "请确认能不能到场，好让部门提前准备。"
+    foot = (
+        "您单位已确认到场。临时来不了的，请点「来不了，退号」。"
+        if confirmed
+        else "请确认能不能到场，好让部门提前准备。"
+    )
     head = bold(fill("{title}，您单位是第{slot}号", title=title, slot=booking.slot))
     confirm = () if confirmed else (Button("确认到场", ConfirmBooking(booking.id)),)
     buttons = (*confirm, Button("来不了，退号", CancelBooking(booking.id)))

@@ -36,7 +36,7 @@ DONE = {
     CircularAction.SEND: "正在发给{readers}位部门负责人和联络员。",
 }
 NEWS = {
-    CircularAction.SUBMIT: "请您审阅并签发。可以先改文字，再点「签发」。",
+    CircularAction.SUBMIT: "请点「查看通报」审阅、签发；签发之前可以改文字。",
     CircularAction.SIGN: "督查员已签发。请核对后发给各部门。",
     CircularAction.RECALL: "已收回修改，改好后会重新送签。",
     CircularAction.SEND: "已发给各部门负责人和联络员。",

@@ -99,7 +99,7 @@ def _ahead(notice: Due, words: Words) -> Html | None:
 _ASSIST = {
     (K.ASSIST_DUE, P.ASSISTING): "下一步：请您点「协办意见」，最迟{when}告诉{lead}。",
     (K.ASSIST_OVERDUE, P.ASSISTING): "协办期限是{when}，已经超过。下一步：请您点「协办意见」，尽快告诉{lead}。",
-    (K.ASSIST_OVERDUE, P.ASSISTING_HEAD): "协办期限是{when}，已经超过。下一步：请您督促联络员点「协办意见」。",
+    (K.ASSIST_OVERDUE, P.ASSISTING_HEAD): "协办期限是{when}，已经超过。下一步：请您督促联络员尽快给出协办意见。",
     (
         K.ASSIST_OVERDUE,
         P.LEAD,

@@ -24,7 +24,7 @@ async def test_a_circular_goes_its_way(
     await 统筹员.sees("请抓紧<办理>。")
     await 统筹员.presses("送督查员签发")
     await 统筹员.sees("已送督查员")
-    await 督查员.sees("请您审阅并签发")
+    await 督查员.sees("审阅、签发")
     await 督查员.presses("查看通报")
     await 督查员.presses("签发")
     await 督查员.sees("数字从现在起不再变动")

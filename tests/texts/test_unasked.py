@@ -11,6 +11,7 @@ from bot.domain import notice as n
 from bot.domain.appeal import SETTLED
 from bot.domain.people import Party
 from bot.domain.screen import Screen
+from bot.texts import labels
 from bot.texts.render import SCREENS, render
 from tests.texts.everything import everything
 from tests.texts.notices import Labelled
@@ -103,3 +104,15 @@ def test_who_has_heard_is_said_only_of_who_can_be_reached() -> None:
                 assert not told or party in notice.reached, text
                 said[party] = said.get(party, False) or told
     assert said == dict.fromkeys((Party.HEAD, Party.SUPERVISOR, Party.COORDINATOR), True)
+
+
+def test_a_button_that_a_text_names_is_there() -> None:
+    """Beneath what comes unasked; of what is asked for some stands on the screen before or after."""
+    screens = [(label, notice, render(notice, WORDS)) for label, notice in everything(Typed())]
+    shown = {one.label for _, _, screen in screens for row in screen.rows for one in row}
+    known = shown | set(labels.ACTION.values()) | {labels.SHARE_PHONE}
+    for label, notice, screen in screens:
+        here = {screen.ask_phone, *(one.label for row in screen.rows for one in row)}
+        named = set(re.findall("「([^」]+)」", words_of(screen)))
+        may = here if type(notice) in UNASKED else here | {"完成"} if isinstance(notice, n.Asked) else known
+        assert named <= may, (label, named)

@@ -21,10 +21,13 @@ def _departments(notice: Asked, _: Words) -> Html:
 
 def _heads(notice: Asked, _: Words) -> Html:
     example = next(iter(notice.facts.get("departments", [])), "省商务厅")
-    return fill(
-        "<b>各部门由谁坐诊？</b>\n一行写一个部门和坐诊人员，中间空一格，例如：{one} 王厅长。不清楚就点「跳过」。",
-        one=example,
-    )
+    said = "<b>各部门由谁坐诊？</b>\n一行写一个部门和坐诊人员，中间空一格，例如：{one} 王厅长。{skip}"
+    return fill(said, one=example, skip=_skip(notice, "不清楚就点「跳过」。"))
+
+
+def _skip(notice: Asked, how: str) -> str:
+    """Say that the question can be skipped, where it can: not when just this is changed."""
+    return how if "skip" in notice.controls else ""
 
 
 def _rooms(notice: Asked, _: Words) -> Html:
@@ -32,7 +35,7 @@ def _rooms(notice: Asked, _: Words) -> Html:
     return lines(
         bold("分几个诊室？"),
         fill("坐诊部门：{chosen}", chosen=chosen),
-        "一行写一个诊室的部门，第一行是1号诊室。只有一个诊室就点按钮跳过。",
+        fill("一行写一个诊室的部门，第一行是1号诊室。{skip}", skip=_skip(notice, "只有一个诊室就点按钮。")),
     )
 
 
