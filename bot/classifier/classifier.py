@@ -1,8 +1,7 @@
 """The classifier: text in, ranked departments with reasons out, or silence where it can't be sure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
-from operator import itemgetter
 
 from bot.classifier.clauses import Clauses
 from bot.classifier.dictionary import Dictionary
@@ -62,13 +61,9 @@ def _rank(words: Words) -> tuple[Ranked, ...]:
     raw = totals(words)
     whole = sum([value**SHARPNESS for value in raw.values()])
     best = sorted(raw, key=raw.__getitem__, reverse=True)[:RANKED_MAX]
-    return tuple([Ranked(label, _chance(raw[label], whole), _sorted(words[label])) for label in best])
+    return tuple([Ranked(label, _chance(raw[label], whole), words[label]) for label in best])
 
 
 def _chance(raw: float, whole: float) -> float:
     share: float = raw**SHARPNESS / whole
     return int(10_000 * share * raw * raw / (raw * raw + DOUBT * DOUBT) + 0.5) / 10_000  # quicker than round()
-
-
-def _sorted(words: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
-    return tuple(sorted(words.items(), key=itemgetter(1), reverse=True)) if len(words) > 1 else tuple(words.items())

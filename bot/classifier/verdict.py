@@ -1,7 +1,8 @@
 """What the classifier says of a text: ranked departments with their words, and whether it may decide."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.classifier.folding import fold
@@ -18,11 +19,16 @@ class Ranked(NamedTuple):
 
     department: str
     score: float
-    words: tuple[tuple[str, float], ...]
+    said: Mapping[str, float]
+
+    @property
+    def words(self) -> tuple[tuple[str, float], ...]:
+        """Return the words with what each is worth, the strongest first."""
+        return tuple(sorted(self.said.items(), key=itemgetter(1), reverse=True))
 
     @property
     def raw(self) -> float:
-        return sum(value for _, value in self.words)
+        return sum(self.said.values())
 
 
 class Span(NamedTuple):
