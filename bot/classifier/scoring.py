@@ -18,7 +18,8 @@ _RUN = frozenset(ascii_lowercase + digits)
 class Scorer:
     def __init__(self, dictionary: Dictionary) -> None:
         uses = dictionary.uses
-        guarded = [word for word in uses if _has_run_at_edge(word) or any(use.excluded for use in uses[word])]
+        kept_out = {word for word, given in uses.items() for use in given if use.excluded}
+        guarded = [word for word in uses if word[0] in _RUN or word[-1] in _RUN or word in kept_out]
         self._guards = [[_guard(word, use) for use in uses[word]] for word in guarded]
         self._matcher = Matcher({**dict.fromkeys(guarded), **uses})  # the guarded first: a low number tells them
         self._uses = [uses[word] for word in self._matcher.words]
@@ -129,10 +130,6 @@ def _guard(word: str, use: Use) -> Guard:
 
 def _stands_in(text: str, start: int, guard: Guard) -> bool:
     return any(shift <= start and text.startswith(phrase, start - shift) for phrase, shift in guard)
-
-
-def _has_run_at_edge(word: str) -> bool:
-    return word[0] in _RUN or word[-1] in _RUN
 
 
 def _is_cut_out(text: str, start: int, end: int) -> bool:
