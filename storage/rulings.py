@@ -2,7 +2,8 @@
 
 from sqlalchemy import select
 
-from bot.domain.appeal import Action, Appeal, Ruling
+from bot.domain.appeal import Action, Appeal
+from bot.domain.ruling import Ruling
 from storage.database import Transaction
 from storage.rows import to
 from storage.schema import appeal, event

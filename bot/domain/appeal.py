@@ -48,6 +48,7 @@ class Action(StrEnum):
     REROUTE = "REROUTE"
     PROGRESS = "PROGRESS"
     CONTRIBUTE = "CONTRIBUTE"
+    HAND_OVER = "HAND_OVER"
     ASK_TIME = "ASK_TIME"
     GRANT_TIME = "GRANT_TIME"
     REFUSE_TIME = "REFUSE_TIME"
@@ -120,6 +121,7 @@ class Ground(StrEnum):
 class Appeal:
     """One row of the ledger; every moment is aware UTC.
 
+    `handler`: who in the lead department has it in hand;
     `prepared`: an answer for its session, not sent; `at_counter`: the enterprise has no chat of its own;
     `assisted_from`: since when the assisting departments are asked;
     `noted_at`: since when the next note on a long-term plan is waited for; `plan_rounds`: rounds that followed a plan.
@@ -143,6 +145,7 @@ class Appeal:
     session: int | None = None
     session_at: datetime | None = None
     resume_state: State | None = None
+    handler: PersonId | None = None
     assigned_at: datetime | None = None
     assisted_from: datetime | None = None
     accepted_at: datetime | None = None
@@ -213,16 +216,6 @@ class Event:
     reason: str = ""
     words: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What came of an appeal that a department returned: who leads it now."""
-
-    number: str
-    at: datetime
-    reason: str
-    lead: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,3 +99,7 @@ def at_session(it: Situation) -> bool:
 
 def may_reopen(it: Situation) -> bool:
     return it.may_reopen
+
+
+def has_colleague(it: Situation) -> bool:
+    return it.has_colleague

@@ -105,6 +105,11 @@ _MOVES: tuple[Move, ...] = (
     Move(A.PROGRESS, (S.HANDLING,), P.LEAD, S.HANDLING, (P.MEMBER,)),
     Move(A.PROGRESS, (S.HANDLING,), P.ASSISTING, S.HANDLING, (P.LEAD,)),
     *(Move(A.CONTRIBUTE, (state,), P.ASSISTING, state, (P.LEAD,)) for state in (S.ASSIGNED, S.HANDLING)),
+    *(
+        Move(A.HAND_OVER, (state,), who, state, (P.LEAD, P.FORMER), guards.has_colleague)
+        for state in (S.ASSIGNED, S.HANDLING, S.NEEDS_INFO, S.SIGN_OFF)
+        for who in (P.LEAD, P.HEAD, P.COORDINATOR)
+    ),
     Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.COORDINATOR,), guards.first_time),
     Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.SUPERVISOR,), guards.second_time),
     Move(A.GRANT_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD), guards.asked_first),

@@ -47,6 +47,7 @@ class Situation:
     promised: bool = False
     follows_plan: bool = False
     asked_in_handling: bool = False
+    has_colleague: bool = False
     more_time: MoreTime | None = None
     may_ask_time: bool = False
     may_urge: bool = False

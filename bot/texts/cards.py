@@ -71,7 +71,8 @@ def _lead(case: Case) -> Html | str:
     if appeal.lead is None:
         later = "坐诊当天交办" if appeal.state is State.SCHEDULED else "由专窗判断"
         return "" if appeal.state in SETTLED else f"主办：待定，{later}"
-    return fill("主办：{lead}", lead=appeal.lead)
+    by = f"（经办：{case.handler}）" if case.handler and case.viewer is not Party.MEMBER else ""
+    return fill("主办：{lead}{by}", lead=appeal.lead, by=by)
 
 
 def _due(case: Case) -> Html | str:

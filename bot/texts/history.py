@@ -32,6 +32,7 @@ HAPPENED = {
     Action.REROUTE: "认为部门不对，请重新判断",
     Action.PROGRESS: "报告进展",
     Action.CONTRIBUTE: "给出协办意见",
+    Action.HAND_OVER: "转交同事",
     Action.ASK_TIME: "申请延期",
     Action.GRANT_TIME: "同意延期",
     Action.REFUSE_TIME: "没有同意延期",
@@ -52,7 +53,11 @@ HAPPENED = {
     Action.SESSION_OFF: "坐诊没有进行，重新判断由谁办理",
     Action.RECKON: "工作日安排有变，期限重算",
 }
-NOTES = {Action.RETURN: "建议由{note}办理", Action.ANSWER: "没有等协办意见的原因：{note}"}
+NOTES = {
+    Action.HAND_OVER: "由{note}办理",
+    Action.RETURN: "建议由{note}办理",
+    Action.ANSWER: "没有等协办意见的原因：{note}",
+}
 # For everybody.
 TOLD = dict.fromkeys((Action.FILE, Action.ASSIGN, Action.SCHEDULE, Action.REWORK), "，主办：{note}")
 TOLD[Action.RATE] = "“{note}”"

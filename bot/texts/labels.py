@@ -41,6 +41,7 @@ ACTION = {
     Action.ANSWER: "答复",
     Action.SIGN: "同意答复",
     Action.CONTRIBUTE: "协办意见",
+    Action.HAND_OVER: "转交同事",
     Action.ASK_TIME: "申请延期",
     Action.GRANT_TIME: "同意延期",
     Action.REFUSE_TIME: "不同意延期",

@@ -56,6 +56,8 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.PROGRESS, P.MEMBER): "{lead}报告了办理进展",
     (A.PROGRESS, P.LEAD): "{department}报告了协办进展",
     (A.CONTRIBUTE, P.LEAD): "{department}给出了协办意见",
+    (A.HAND_OVER, P.LEAD): "诉求转由{note}办理",
+    (A.HAND_OVER, P.FORMER): "诉求转由{note}办理，您不用再办",
     (A.ASK_TIME, P.COORDINATOR): "{lead}申请延期{days}，请您决定",
     (A.ASK_TIME, P.SUPERVISOR): "{lead}再次申请延期{days}，请您决定",
     (A.GRANT_TIME, P.MEMBER): "{lead}需要更多时间，答复期限延长到{due}",
@@ -166,6 +168,7 @@ def facts(notice: Moved) -> dict[str, object]:
     return {
         "number": appeal.number,
         "lead": appeal.lead or "承办单位",
+        "note": notice.note,
         "department": notice.department or "承办单位",
         "by": (appeal.lead or "承办单位") if notice.by is P.LEAD else labels.WINDOW,
         "outcome": labels.OUTCOME[appeal.outcome] if appeal.outcome else "",

@@ -26,13 +26,20 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
         return people.members(tx, appeal.enterprise)
     if party in {Party.COORDINATOR, Party.SUPERVISOR}:
         return people.of_role(tx, Role(party.value))
+    if party is Party.LEAD:
+        return _contacts(tx, appeal)
     role = _IN_DEPARTMENTS.get(party)
-    names = (appeal.lead,) if party in {Party.LEAD, Party.HEAD} else appeal.assisting
+    names = (appeal.lead,) if party is Party.HEAD else appeal.assisting
     return [one for name in names if name and role for one in people.of_role(tx, role, name)]
 
 
+def _contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
+    """Return who has the appeal in hand, while they can be reached; else everybody of the lead department."""
+    found = people.of_role(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
+    return [one for one in found if one.id == appeal.handler and one.reachable] or found
+
+
 _IN_DEPARTMENTS = {
-    Party.LEAD: Role.CONTACT,
     Party.HEAD: Role.HEAD,
     Party.ASSISTING: Role.CONTACT,
     Party.ASSISTING_HEAD: Role.HEAD,

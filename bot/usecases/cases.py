@@ -35,23 +35,32 @@ def peek(tx: Transaction, actor: Person, row: AppealId) -> Appeal:
 def situation(tx: Transaction, appeal: Appeal, now: datetime) -> Situation:
     """Gather what the guards look at."""
     limits, within = tx.programme.pack.limits, _is_within_window(tx, appeal, now)
-    return Situation(
+    more = more_time(tx, appeal)
+    return replace(
+        _of_answer(appeal),
         signs_off=any(one.signs_off for one in tx.programme.pack.departments if one.name == appeal.lead),
-        booked=appeal.state is State.TRIAGE and booked.session_of(tx, appeal, now) is not None,
+        booked=_is_booked(tx, appeal, now),
         at_session=_at_session(tx, appeal),
         may_return=_may_return(tx, appeal, now),
         may_reroute=_may_reroute(tx, appeal),
-        reworked=appeal.reworked,
         sampled=is_sampled(appeal.number, appeal.round, limits.visit_sample_percent),
         may_ask=appeal.questions < limits.questions_max,
         may_object=not appeal.objected and within,
         may_rerate=_may_rerate(tx, appeal, now),
         may_reopen=within,
-        promised=appeal.outcome is Outcome.LONG_TERM,
-        follows_plan=appeal.follows_plan,
-        more_time=(more := more_time(tx, appeal)),
+        more_time=more,
         may_ask_time=_may_ask_time(tx, appeal, more, now),
         may_urge=_may_urge(tx, appeal, now),
+        has_colleague=bool(colleagues(tx, appeal)),
+    )
+
+
+def _of_answer(appeal: Appeal) -> Situation:
+    """Return what the appeal itself says."""
+    return Situation(
+        reworked=appeal.reworked,
+        promised=appeal.outcome is Outcome.LONG_TERM,
+        follows_plan=appeal.follows_plan,
         asked_in_handling=appeal.resume_state is State.HANDLING,
     )
 
@@ -72,6 +81,22 @@ def _may_reroute(tx: Transaction, appeal: Appeal) -> bool:
     if appeal.follows_plan or appeal.state not in {State.ASSIGNED, State.HANDLING}:
         return False
     return all(event.action is not Action.REROUTE for event in appeals.history(tx, appeal.id))
+
+
+def _is_booked(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
+    return appeal.state is State.TRIAGE and booked.session_of(tx, appeal, now) is not None
+
+
+def colleagues(tx: Transaction, appeal: Appeal) -> list[Person]:
+    """Return those of the lead department to whom the appeal could be handed over."""
+    if appeal.lead is None or appeal.state not in IN_HAND:
+        return []
+    found = [one for one in people.of_role(tx, Role.CONTACT, appeal.lead) if one.reachable]
+    others = [one for one in found if one.id != appeal.handler]
+    return others if appeal.handler is not None or len(found) > 1 else []
+
+
+IN_HAND = frozenset({State.ASSIGNED, State.HANDLING, State.NEEDS_INFO, State.SIGN_OFF})
 
 
 def _at_session(tx: Transaction, appeal: Appeal) -> bool:
@@ -116,6 +141,11 @@ def _may_rerate(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
 def _number(tx: Transaction, row: AppealId | None) -> str:
     found = appeals.peek(tx, row) if row is not None else None
     return found.number if found else ""
+
+
+def _handler(tx: Transaction, appeal: Appeal) -> str:
+    found = people.find(tx, appeal.handler) if appeal.handler is not None else None
+    return found.name if found else ""
 
 
 def _was_upheld(tx: Transaction, appeal: Appeal) -> bool:
@@ -167,6 +197,7 @@ def case(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Pa
         files=appeals.count_files(tx, appeal.id, answers_shown(appeal, viewer)),
         contributions=contributions(tx, appeal),
         follows=_number(tx, appeal.follows),
+        handler=_handler(tx, appeal),
         may_follow=over and Party.MEMBER in parties,
         grounds=grounds.grounds(appeal, appeals.history(tx, appeal.id)) if grounds.wanted(appeal) else (),
         now=now,

@@ -9,7 +9,7 @@ from bot.domain.deadlines import note_by
 from bot.domain.moves import Move
 from bot.domain.people import Party
 from bot.domain.reckoning import Dates, reckon
-from bot.usecases import cases
+from bot.usecases import cases, handling
 from storage import appeals, booked
 from storage.database import Transaction
 
@@ -83,6 +83,10 @@ def _return(_tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Ef
 
 def _reroute(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
     return {"lead": None, "assisting": ()}
+
+
+def _hand_over(tx: Transaction, appeal: Appeal, data: Data, _now: datetime) -> Effect:
+    return handling.handed_over(tx, appeal, data)
 
 
 def _contacted(_tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> Effect:
@@ -174,6 +178,7 @@ _RULES: dict[Action, Rule] = {
     Action.REROUTE: _reroute,
     Action.ASK: _contacted,
     Action.PROGRESS: _contacted,
+    Action.HAND_OVER: _hand_over,
     Action.ANSWER: _answer,
     Action.PREPARE: _prepare,
     Action.ANSWER_AT_ONCE: _answer_at_once,

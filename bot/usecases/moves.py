@@ -22,7 +22,7 @@ from bot.domain.moves import Move
 from bot.domain.notice import Done, Moved, Notice, SurveyAsked
 from bot.domain.people import Actor, Party, Person, is_stand_in
 from bot.domain.reckoning import moved
-from bot.usecases import audience, cases, effects, lessons, phone_list
+from bot.usecases import audience, cases, effects, handling, lessons, phone_list
 from storage import appeals, attachments, booked, timers
 from storage.database import Transaction
 
@@ -52,6 +52,7 @@ def move(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, *, now
         phone_list.answered(tx, actor, appeal=appeal.id, now=now)
     to = row.to if isinstance(row.to, State) else appeal.resume_state or State.TRIAGE
     changes = _changes(tx, appeal, to, request, now) | effects.of_plan(tx, appeal, row, now)
+    changes = handling.taken(appeal, actor, row, changes) | changes
     changed = appeals.change(tx, appeal.id, changes)
     appeals.append(tx, appeal.id, _event(actor, row.who, request, appeal, changed, now))
     _enter(tx, appeal, changed, now)

@@ -40,6 +40,7 @@ appeal = Table(
     Column("session_at", Moment),
     Column("resume_state", String(20)),
     Column("clock_from", Moment, nullable=False),
+    Column("handler", BigInteger),  # a person; see follows
     Column("assigned_at", Moment),
     Column("assisted_from", Moment),
     Column("accepted_at", Moment),

@@ -49,7 +49,7 @@ class Life:
         """Somebody of every role, though heads and supervisors may be missing, and whoever may be out of reach."""
         enterprise = self.desk.enterprise("云南某企业")
         self.member = self.desk.person(Role.MEMBER, enterprise=enterprise)
-        staff = [self.desk.person(Role.CONTACT, name) for name in (HOME, ELSEWHERE, ASSISTING)]
+        staff = [self.desk.person(Role.CONTACT, name) for name in (HOME, HOME, ELSEWHERE, ASSISTING)]
         staff += [self.desk.person(Role.HEAD, name) for name in (HOME, ELSEWHERE) if self.chance.random() < 0.7]
         staff += [self.desk.person(Role.SUPERVISOR)] if self.chance.random() < 0.8 else []
         for one in staff:
@@ -116,6 +116,8 @@ class Life:
         data: dict[str, Any] = {"appeal": self.row, "words": "说明", "lead": self.chance.choice([HOME, ELSEWHERE])}
         data |= {"assisting": self.chance.choice([[], [ASSISTING]]), "outcome": self.chance.choice(list(Outcome))}
         data |= {"satisfaction": self.chance.choice(self._ratings()), "solved": self.chance.choice(list(Solved))}
+        colleagues = cases.colleagues(self.tx, self.appeal)
+        data["to"] = self.chance.choice(colleagues).id if colleagues else 0
         limits = programme().pack.limits
         return data | {
             "reason": str(self.chance.randint(1, limits.extension_days)) if action is Action.ASK_TIME else ""

@@ -67,6 +67,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.CLOSE: {"reason": ("1",), "words": (WORDS,)},
     A.SUPPLY: {"words": (WORDS, DONE)},
     A.ADD: {"words": (WORDS, DONE)},
+    A.HAND_OVER: {"to": ("1",)},
     A.WITHDRAW: {"sure": ("确认",)},
     A.RETURN: {"reason": ("1",), "proposed": ("省商务厅",), "words": (WORDS,)},
     A.REWORK: {"lead": ("1",), "words": (WORDS,)},
@@ -189,6 +190,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.OBJECT: (Role.MEMBER, S.DECLINED),
     A.SUPPLY: (Role.MEMBER, S.NEEDS_INFO),
     A.REROUTE: (Role.MEMBER, S.HANDLING),
+    A.HAND_OVER: (Role.CONTACT, S.HANDLING),
     A.ADD: (Role.MEMBER, S.ASSIGNED),
     A.WITHDRAW: (Role.MEMBER, S.ASSIGNED),
 }
@@ -247,6 +249,7 @@ def play(desk: Desk, form: str) -> Scene:
     enterprise = desk.enterprise("云南某企业") if role is Role.MEMBER or state or form == "counter" else None
     department = HOME if role in {Role.CONTACT, Role.HEAD} else None
     who = desk.person(role, department, enterprise if role is Role.MEMBER else None)
+    desk.person(Role.CONTACT, HOME)  # a colleague
     given: dict[str, Any] = {"satisfaction": "UNSATISFIED"} if form == "rate" else {}
     if state is not None and enterprise is not None:
         late = {"due_at": desk.now - timedelta(days=1)} if form == A.URGE else {}

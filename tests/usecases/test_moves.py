@@ -62,6 +62,11 @@ PERMITTED: dict[State, dict[Party, set[Action]]] = {
 for _state in (S.TRIAGE, S.SCHEDULED, S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
     PERMITTED[_state] = PERMITTED[_state] | {P.SYSTEM: {*PERMITTED[_state].get(P.SYSTEM, set()), A.RECKON}}
 
+# Who has a colleague can hand over, and so can those above.
+for _state in (S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
+    _by = PERMITTED[_state]
+    PERMITTED[_state] = _by | {one: {*_by.get(one, set()), A.HAND_OVER} for one in (P.LEAD, P.HEAD, P.COORDINATOR)}
+
 # At the counter a coordinator may do for an enterprise without chats what it could do itself.
 PERMITTED = {state: {**by, P.COUNTER: by[P.MEMBER]} if P.MEMBER in by else by for state, by in PERMITTED.items()}
 
@@ -104,6 +109,8 @@ def staged(desk: Desk, state: State, enterprise: int, **given: Any) -> Appeal:
     """An appeal in `state` for which every guard holds: a seat is booked, a session runs, a rating is fresh."""
     if state is S.SCHEDULED:
         given |= {"session": running_session(desk)}
+    for _ in range(2):  # colleagues
+        desk.person(Role.CONTACT, HOME)
     appeal = desk.appeal(state, enterprise, **{"assisting": ("省商务厅",)} | given)
     if state in {S.ANSWERED, S.CLOSED, S.REVIEW, S.VISIT}:
         appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
@@ -132,6 +139,8 @@ def attempt(desk: Desk, actor: Actor, appeal: Appeal, action: Action) -> str:
     data: dict[str, Any] = {"appeal": appeal.id, "words": "说明", "reason": "R1", "lead": HOME, "outcome": "SOLVED"}
     if action is A.ASK_TIME:
         data["reason"] = "3"
+    if action is A.HAND_OVER:
+        data["to"] = people.of_role(desk.tx, Role.CONTACT, HOME)[0].id
     if action is A.SESSION_MOVED:
         data["session_at"] = desk.now + timedelta(days=7)
     if action is A.RATE:

@@ -21,6 +21,7 @@ class Case:
     files: int = 0
     contributions: tuple[Event, ...] = ()
     follows: str = ""
+    handler: str = ""
     may_follow: bool = False
     grounds: tuple[Event, ...] = ()
     now: datetime | None = None

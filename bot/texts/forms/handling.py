@@ -166,6 +166,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ANSWER_AT_ONCE, "words"): "<b>请写给企业的答复</b>\n说清楚政策依据和怎么做；答复马上发给企业，并请企业评价。",
     (A.ANSWER_AT_ONCE, "send"): _check_answer,
     ("kept", "for"): "<b>您写的内容还在，要用在哪里？</b>\n点按钮继续；不用了，内容也留在这条消息里，可以复制。",
+    (A.HAND_OVER, "to"): "<b>转交给哪位同事？</b>\n转交后由同事继续办理，期限不变，之后的提醒都发给同事。",
     (A.ASSIGN, "lead"): _lead,
     (A.ASSIGN, "assisting"): _assisting,
     (A.ASSIGN, "send"): _check_assign,

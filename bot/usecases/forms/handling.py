@@ -9,6 +9,7 @@ from bot.domain.errors import BadInput
 from bot.domain.grounds import grounds
 from bot.domain.notice import Option
 from bot.texts import labels
+from bot.usecases import cases
 from bot.usecases.appeals import ready
 from bot.usecases.forms import answering, finish, naming
 from bot.usecases.forms.keeping import offer, said, words_or_kept
@@ -23,6 +24,7 @@ from bot.usecases.forms.steps import (
     choice,
     clean,
     only_text,
+    pick,
     with_files,
 )
 from storage import appeals
@@ -68,6 +70,17 @@ def _parts(turn: Turn, content: Content) -> Taken:
 def _days(turn: Turn) -> tuple[Option, ...]:
     most = turn.tx.programme.pack.limits.extension_days
     return tuple(Option(str(days), labels.working_days(days)) for days in (1, 2, 3, 5, 7, 10) if days <= most)
+
+
+def _colleagues(turn: Turn) -> tuple[Option, ...]:
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    found = cases.colleagues(turn.tx, appeal) if appeal else []
+    return tuple(Option(str(one.id), one.name) for one in found)
+
+
+def _take_colleague(turn: Turn, content: Content) -> Taken:
+    chosen = pick(_colleagues(turn), only_text(content))
+    return Taken({"to": chosen.value, "note": chosen.label})
 
 
 def _decline_reasons(turn: Turn) -> tuple[Option, ...]:
@@ -139,6 +152,7 @@ HANDLING_FORMS: tuple[Form, ...] = (
     _of_words(Action.CLOSE, _reason_step(_closing_reasons), _words_step()),
     _of_words(Action.CONTRIBUTE),
     _of_words(Action.REOPEN),
+    _of_words(Action.HAND_OVER, Step("to", _take_colleague, _colleagues, about)),
     _of_words(Action.SUPERVISE),
     _of_words(Action.OBJECT),
     _parts_form(Action.SUPPLY, _with_wanted),

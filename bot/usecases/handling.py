@@ -1,0 +1,28 @@
+"""Who of the lead department has an appeal in hand (经办), and to whom it can be handed over."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.appeal import Action, Appeal
+from bot.domain.errors import NotAllowed
+from bot.domain.moves import Move
+from bot.domain.people import Actor, Party, Person
+from bot.usecases import cases
+from storage.database import Transaction
+
+TAKES = frozenset({Action.ACCEPT, Action.PROGRESS, Action.ASK, Action.ASK_TIME, Action.ANSWER})
+
+
+def taken(appeal: Appeal, actor: Actor, row: Move, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Who of the lead department acts first has the appeal in hand, until another department leads."""
+    if changes.get("lead", appeal.lead) != appeal.lead:
+        return {"handler": None}
+    acts = row.who is Party.LEAD and row.action in TAKES and isinstance(actor, Person)
+    return {"handler": actor.id} if acts and appeal.handler is None else {}
+
+
+def handed_over(tx: Transaction, appeal: Appeal, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Only to somebody who is still there; `data["to"]` is their number."""
+    if int(data.get("to", 0)) not in {one.id for one in cases.colleagues(tx, appeal)}:
+        raise NotAllowed(Action.HAND_OVER, appeal.number, appeal.state)
+    return {"handler": int(data["to"])}
