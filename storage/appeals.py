@@ -10,6 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeal import Action, Appeal, AppealId, Event, Satisfaction, State, Survey
 from bot.domain.content import File
+from bot.domain.moves import IN_HAND
+from bot.domain.people import PersonId
 from storage import facts
 from storage.database import Transaction
 from storage.rows import plain, to
@@ -127,6 +129,12 @@ def open_by_due(tx: Transaction) -> list[Waiting]:
 def leave_counter(tx: Transaction, enterprise: int) -> None:
     """The enterprise has a chat: from now on it acts on its appeals itself."""
     tx.execute(update(appeal).where(appeal.c.enterprise == enterprise).values(at_counter=False))
+
+
+def in_hand(tx: Transaction, who: PersonId) -> list[AppealId]:
+    """Return what somebody has in hand, oldest first."""
+    held = select(appeal.c.id).where(appeal.c.handler == who, appeal.c.state.in_(IN_HAND))
+    return list(tx.execute(held.order_by(appeal.c.filed_at, appeal.c.id)).scalars())
 
 
 def open_rows(tx: Transaction) -> list[AppealId]:

@@ -43,6 +43,8 @@ WORDS: dict[StrEnum, str] = {
     BookingTimer.OFFER_OVER: "候补保留到期",
     SessionTimer.OVER: "坐诊日已过",
     PersonTimer.BOOKING_OPENS: "挂号开始提醒",
+    PersonTimer.AWAY_TURNS: "请假开始或结束",
+    PersonTimer.AWAY_TOLD: "请假转办",
 }
 
 

@@ -70,6 +70,7 @@ RETURNS_MAX = 2  # the assignment after the second return is a binding ruling
 
 S, A, P = State, Action, Party
 WITH_DEPARTMENT = (S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
+IN_HAND = (S.ASSIGNED, S.HANDLING, S.NEEDS_INFO, S.SIGN_OFF)
 DEPARTMENT = (P.LEAD, P.ASSISTING)
 
 # Of several rows for one action, state and party the first whose guard holds is taken.
@@ -107,9 +108,10 @@ _MOVES: tuple[Move, ...] = (
     *(Move(A.CONTRIBUTE, (state,), P.ASSISTING, state, (P.LEAD,)) for state in (S.ASSIGNED, S.HANDLING)),
     *(
         Move(A.HAND_OVER, (state,), who, state, (P.LEAD, P.FORMER), guards.has_colleague)
-        for state in (S.ASSIGNED, S.HANDLING, S.NEEDS_INFO, S.SIGN_OFF)
+        for state in IN_HAND
         for who in (P.LEAD, P.HEAD, P.COORDINATOR)
     ),
+    *(Move(A.STAND_IN, (state,), P.SYSTEM, state, (P.LEAD,)) for state in IN_HAND),
     Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.COORDINATOR,), guards.first_time),
     Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.SUPERVISOR,), guards.second_time),
     Move(A.GRANT_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD), guards.asked_first),

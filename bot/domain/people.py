@@ -58,6 +58,15 @@ class Person:
     reachable: bool
     menu: str
     since: datetime
+    away: bool = False
+    away_from: datetime | None = None
+    away_until: datetime | None = None
+    deputy: PersonId | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether messages reach them and they are not away."""
+        return self.reachable and not self.away
 
 
 @dataclass(frozen=True, slots=True)

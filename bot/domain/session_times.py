@@ -30,6 +30,8 @@ class BookingTimer(StrEnum):
 
 class PersonTimer(StrEnum):
     BOOKING_OPENS = "BOOKING_OPENS"
+    AWAY_TURNS = "AWAY_TURNS"  # at midnight, unheard
+    AWAY_TOLD = "AWAY_TOLD"
 
 
 class ProgrammeTimer(StrEnum):

@@ -32,6 +32,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.PROGRESS: ("已报告进展", "进展已报告"),
     A.CONTRIBUTE: ("已提交", "协办意见已告诉主办单位"),
     A.HAND_OVER: ("已转交", "已转交{note}办理"),
+    A.STAND_IN: ("已转办", "经办人请假，已转给同事办理"),
     A.ASK_TIME: ("已申请延期", "延期申请已提交，决定之前按原期限办理"),
     A.GRANT_TIME: ("已同意延期", "已同意延期，答复期限延长到{due}"),
     A.REFUSE_TIME: ("没有同意延期", "没有同意延期，已告知主办单位"),

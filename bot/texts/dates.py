@@ -1,7 +1,7 @@
 """Moments as people in Yunnan say them: 11月8日（周五）17:30."""
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.clock import SHANGHAI
 
@@ -20,6 +20,10 @@ def date_of(moment: datetime) -> str:
     """Return the bare date, as documents are dated."""
     local = moment.astimezone(SHANGHAI)
     return f"{local.year}年{local.month}月{local.day}日"
+
+
+def plain_day(day: date) -> str:
+    return f"{day.month}月{day.day}日"
 
 
 def moment(at: datetime, beside: datetime | None = None) -> str:

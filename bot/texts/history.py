@@ -33,6 +33,7 @@ HAPPENED = {
     Action.PROGRESS: "报告进展",
     Action.CONTRIBUTE: "给出协办意见",
     Action.HAND_OVER: "转交同事",
+    Action.STAND_IN: "经办人请假，转给同事办理",
     Action.ASK_TIME: "申请延期",
     Action.GRANT_TIME: "同意延期",
     Action.REFUSE_TIME: "没有同意延期",
@@ -55,6 +56,7 @@ HAPPENED = {
 }
 NOTES = {
     Action.HAND_OVER: "由{note}办理",
+    Action.STAND_IN: "由{note}办理",
     Action.RETURN: "建议由{note}办理",
     Action.ANSWER: "没有等协办意见的原因：{note}",
 }

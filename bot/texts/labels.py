@@ -42,6 +42,7 @@ ACTION = {
     Action.SIGN: "同意答复",
     Action.CONTRIBUTE: "协办意见",
     Action.HAND_OVER: "转交同事",
+    Action.STAND_IN: "请假转办",
     Action.ASK_TIME: "申请延期",
     Action.GRANT_TIME: "同意延期",
     Action.REFUSE_TIME: "不同意延期",
@@ -113,6 +114,7 @@ FORM = {
     "rate": "评价",
     "invite": "邀请",
     "export": "导出",
+    "away": "请假登记",
     "circular": "修改通报",
     "numbers": "查看统计",
     "session": "新建坐诊期",
@@ -143,6 +145,8 @@ AS_PREPARED: Labels = (Option("prepared", "用预备答复"),)
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
 COMPLEX = "按复杂事项交办，{days}个工作日答复"
+AWAY_CHANGES: Labels = (Option("end", "结束请假"), Option("new", "改日期"))
+NO_DEPUTY = "没有代办人"
 UNSURE = "不确定，请专窗判断"
 
 

@@ -31,6 +31,7 @@ DESCRIPTIONS = {
     Menu.COUNTER: "专窗代录：为没有 Telegram 的企业登记、提诉求、挂号",
     Menu.CALLS: "电话清单：要打电话告诉企业的事，等得久的在前",
     Menu.EXPORT: "导出诉求、挂号、事件",
+    Menu.AWAY: "请假登记：期间的诉求由谁代办",
     Menu.CIRCULAR: "每月通报：起草、签发、发出",
     Menu.CHARTS: "统计图：漏斗、按期率、趋势、满意率",
 }
@@ -54,6 +55,7 @@ BUTTONS = {
     Menu.COUNTER: "专窗代录",
     Menu.CALLS: "电话清单",
     Menu.EXPORT: "导出",
+    Menu.AWAY: "请假登记",
     Menu.CHARTS: "统计图",
     Menu.CIRCULAR: "通报",
 }
@@ -61,7 +63,7 @@ BUTTONS = {
 OWN: dict[Role | None, tuple[Menu, ...]] = {
     None: (),
     Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS),
-    Role.CONTACT: (Menu.TODO, Menu.STATS, Menu.CHARTS),
+    Role.CONTACT: (Menu.TODO, Menu.AWAY, Menu.STATS, Menu.CHARTS),
     Role.HEAD: (Menu.TODO, Menu.STATS, Menu.CHARTS),
     Role.COORDINATOR: (
         Menu.TRIAGE,

@@ -58,6 +58,7 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.CONTRIBUTE, P.LEAD): "{department}给出了协办意见",
     (A.HAND_OVER, P.LEAD): "诉求转由{note}办理",
     (A.HAND_OVER, P.FORMER): "诉求转由{note}办理，您不用再办",
+    (A.STAND_IN, P.LEAD): "经办的同事请假，这件诉求请您接着办理",
     (A.ASK_TIME, P.COORDINATOR): "{lead}申请延期{days}，请您决定",
     (A.ASK_TIME, P.SUPERVISOR): "{lead}再次申请延期{days}，请您决定",
     (A.GRANT_TIME, P.MEMBER): "{lead}需要更多时间，答复期限延长到{due}",

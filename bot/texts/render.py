@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain import notice as n
 from bot.domain.screen import Screen
 from bot.texts import (
+    absences,
     accounts,
     bookings,
     calls,
@@ -90,6 +91,9 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.PartTaken: asked.part_taken,
     n.SessionsShown: openings.shown,
     n.OpeningNoted: openings.noted,
+    n.AwayNoted: absences.noted,
+    n.AwayEnded: absences.ended,
+    n.AwayBack: absences.back,
     n.BookingOpened: openings.opened,
     n.OpeningPutOff: openings.put_off,
     n.Booked: sessions.booked,

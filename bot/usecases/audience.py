@@ -34,9 +34,12 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
 
 
 def _contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
-    """Return who has the appeal in hand, while they can be reached; else everybody of the lead department."""
+    """Return who has the appeal in hand, or stands in; else everybody of the lead department who is there."""
     found = people.of_role(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
-    return [one for one in found if one.id == appeal.handler and one.reachable] or found
+    handler = next((one for one in found if one.id == appeal.handler), None)
+    wanted = {handler.id, handler.deputy if handler.away else None} if handler else set()
+    there = [one for one in found if one.is_there]
+    return [one for one in there if one.id in wanted] or there or found
 
 
 _IN_DEPARTMENTS = {
@@ -48,7 +51,7 @@ _IN_DEPARTMENTS = {
 
 def reached(tx: Transaction, appeal: Appeal, parties: Iterable[Party]) -> frozenset[Party]:
     """Return those of whom somebody can be reached."""
-    return frozenset(one for one in parties if any(person.reachable for person in _people(tx, appeal, one)))
+    return frozenset(one for one in parties if any(person.is_there for person in _people(tx, appeal, one)))
 
 
 UNMISSED = {Party.LEAD: Role.CONTACT, Party.HEAD: Role.HEAD, Party.SUPERVISOR: Role.SUPERVISOR}
@@ -60,7 +63,7 @@ def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datet
         role, department = UNMISSED.get(party), None if party is Party.SUPERVISOR else appeal.lead
         if role is None or (department is None and role is not Role.SUPERVISOR):
             continue
-        if not any(person.reachable for person in _people(tx, appeal, party)):
+        if not any(person.is_there for person in _people(tx, appeal, party)):
             for person in people.of_role(tx, Role.COORDINATOR):
                 case = cases.case(tx, appeal, person, now)
                 yield NobodyToTell(to=person.chat, case=case, role=role, department=department)

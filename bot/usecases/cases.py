@@ -89,14 +89,11 @@ def _is_booked(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
 
 def colleagues(tx: Transaction, appeal: Appeal) -> list[Person]:
     """Return those of the lead department to whom the appeal could be handed over."""
-    if appeal.lead is None or appeal.state not in IN_HAND:
+    if appeal.lead is None or appeal.state not in moves.IN_HAND:
         return []
-    found = [one for one in people.of_role(tx, Role.CONTACT, appeal.lead) if one.reachable]
+    found = [one for one in people.of_role(tx, Role.CONTACT, appeal.lead) if one.is_there]
     others = [one for one in found if one.id != appeal.handler]
     return others if appeal.handler is not None or len(found) > 1 else []
-
-
-IN_HAND = frozenset({State.ASSIGNED, State.HANDLING, State.NEEDS_INFO, State.SIGN_OFF})
 
 
 def _at_session(tx: Transaction, appeal: Appeal) -> bool:

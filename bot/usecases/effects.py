@@ -89,6 +89,11 @@ def _hand_over(tx: Transaction, appeal: Appeal, data: Data, _now: datetime) -> E
     return handling.handed_over(tx, appeal, data)
 
 
+def _stand_in(_tx: Transaction, _appeal: Appeal, data: Data, _now: datetime) -> Effect:
+    """The deputy, or nobody: then it is the department's again."""
+    return {"handler": data["to"]}
+
+
 def _contacted(_tx: Transaction, appeal: Appeal, _data: Data, now: datetime) -> Effect:
     return {"contacted_at": appeal.contacted_at or now}
 
@@ -179,6 +184,7 @@ _RULES: dict[Action, Rule] = {
     Action.ASK: _contacted,
     Action.PROGRESS: _contacted,
     Action.HAND_OVER: _hand_over,
+    Action.STAND_IN: _stand_in,
     Action.ANSWER: _answer,
     Action.PREPARE: _prepare,
     Action.ANSWER_AT_ONCE: _answer_at_once,

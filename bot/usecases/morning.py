@@ -39,7 +39,7 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
         Morning(to=one.chat, role=role, counts=waits, now=now)
         for role in ROLES
         for one in people.of_role(tx, role)
-        if (waits := counts[role].get(one.department))
+        if not one.away and (waits := counts[role].get(one.department))
     ]
     return [*told, *circulars.remind(tx, now=now), *calendars.alarm(tx, now=now)]
 

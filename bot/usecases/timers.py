@@ -11,8 +11,9 @@ from bot.domain.ladder import RUNGS
 from bot.domain.moves import STATES
 from bot.domain.notice import Due, Notice
 from bot.domain.people import SYSTEM, Actor
+from bot.domain.session_times import PersonTimer
+from bot.usecases import absences, assisting, audience, calendars, cases, escalation, lessons, morning
 from bot.usecases import appeals as verbs
-from bot.usecases import assisting, audience, calendars, cases, escalation, lessons, morning
 from bot.usecases.sessions import openings, timed
 from storage import appeals, timers
 from storage.database import Transaction
@@ -25,12 +26,13 @@ MOVES: dict[TimerKind, Action] = {
 }
 
 BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING, Subject.PERSON, Subject.CALENDAR})
+UNHEARD = frozenset({PersonTimer.AWAY_TURNS})  # tells nobody
 GRACE = timedelta(hours=1)  # what is due when the day closes is still told then
 
 
 def fire(tx: Transaction, _: Actor, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Do what falls due by itself; who would be told of it at night, after a pause, is told in the morning."""
-    if timer.subject in BY_DAY and is_late_at_night(tx, timer, now):
+    if timer.subject in BY_DAY and timer.kind not in UNHEARD and is_late_at_night(tx, timer, now):
         timers.put_off(tx, timer, tx.programme.calendar.next_open(now))
         return []
     return FIRE[timer.subject](tx, timer, now=now)
@@ -55,11 +57,21 @@ def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
     return escalation.climb(tx, appeal, kind, now) if kind in RUNGS else remind(tx, appeal, kind, now)
 
 
+def about_person(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    return OF_PERSON[PersonTimer(timer.kind)](tx, timer, now=now)
+
+
+OF_PERSON: dict[PersonTimer, Callable[..., list[Notice]]] = {
+    PersonTimer.BOOKING_OPENS: openings.about_person,
+    PersonTimer.AWAY_TURNS: absences.turn,
+    PersonTimer.AWAY_TOLD: absences.tell,
+}
+
 FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.APPEAL: about_appeal,
     Subject.SESSION: timed.about_session,
     Subject.BOOKING: timed.about_booking,
-    Subject.PERSON: openings.about_person,
+    Subject.PERSON: about_person,
     Subject.NOTICE: timed.about_notice,
     Subject.PROGRAMME: timed.about_programme,
     Subject.WORDBOOK: lessons.about_wordbook,

@@ -23,6 +23,10 @@ person = Table(
     Column("unreachable_since", Moment),
     Column("menu", String(20), nullable=False, server_default=""),
     Column("since", Moment, nullable=False),
+    Column("away", Boolean, nullable=False, server_default=text("false")),
+    Column("away_from", Moment),
+    Column("away_until", Moment),
+    Column("deputy", BigInteger),  # a person
     Index("ix_person_department", "department", "role"),
     Index("ix_person_enterprise", "enterprise"),
 )

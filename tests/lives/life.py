@@ -12,8 +12,8 @@ from bot.domain.appeal import Action, Appeal, Outcome, Satisfaction, Solved, Sta
 from bot.domain.clock import SHANGHAI
 from bot.domain.notice import CardStale, Notice
 from bot.domain.people import SYSTEM, Person, Role
+from bot.usecases import absences, calendars, cases
 from bot.usecases import appeals as verbs
-from bot.usecases import calendars, cases
 from bot.usecases import timers as usecase
 from storage import appeals, people, sessions, timers
 from storage.database import Transaction
@@ -95,6 +95,8 @@ class Life:
             self._acts()
         elif what < 0.85:
             self.passes(timedelta(hours=self.chance.randrange(1, 60)))
+        elif what < 0.88:
+            self._goes_away()
         elif what < 0.95:
             self.sleeps(timedelta(days=self.chance.randrange(1, 12)))
         else:
@@ -161,6 +163,15 @@ class Life:
 
     def _hears(self, notices: list[Notice]) -> None:
         self.told += [(self.now, one) for one in notices]
+
+    def _goes_away(self) -> None:
+        """A contact is off for some days, with a deputy or without."""
+        who = self.chance.choice([one for one in self.people if one.role is Role.CONTACT])
+        first = (self.now + timedelta(days=self.chance.randrange(3))).astimezone(SHANGHAI).date()
+        last = first + timedelta(days=self.chance.randrange(10))
+        others = [str(one.id) for one in absences.colleagues(self.tx, who)]
+        days = {"first": first.isoformat(), "last": last.isoformat(), "deputy": self.chance.choice(["none", *others])}
+        self._hears(absences.enter(self.tx, who, days, now=self.now))
 
     def _edits(self) -> None:
         """Some days of the next weeks become days off, or working days."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain import notice as n
 from bot.domain.booking import Booking, BookingState
@@ -31,10 +31,14 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     yield "候补结束", n.LineOver(to=1, session=session)
     yield "已叫号", n.SessionCalled(to=1, session=session, called=12)
     yield "叫号后退号", n.SeatGivenBack(to=1, session=session, enterprise=typed.name, slot=3)
+    yield "请假已登记", n.AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 8), deputy="刘关")
+    yield "请假已登记", n.AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 4), deputy="")
+    yield "请假结束", n.AwayEnded(to=1)
     yield "挂号提醒已记", n.OpeningNoted(to=1, opening=n.Opening(START))
     for taken in (0, session.capacity):
         yield "挂号开始", n.BookingOpened(to=1, sessions=(replace(session, taken=taken), session))
     for known in (None, session):
+        yield "请假回来", n.AwayBack(to=1)
         yield "挂号推后", n.OpeningPutOff(to=1, opening=n.Opening(START, known))
     yield "公告", n.SessionAnnounced(to=1, session=session)
     yield "公告已发布", n.NoticePublished(to=1, session=session, readers=2000)

@@ -125,6 +125,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "days_backwards": {},
         "no_numbers": {"words": typed.words[:50]},
         "date_range": {},
+        "away_past": {},
+        "away_days": {"most": 180},
         "no_time": {},
         "no_departments": {},
         "head_line": {"line": typed.words[:30]},

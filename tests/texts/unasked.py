@@ -31,6 +31,7 @@ UNASKED: frozenset[type[n.Notice]] = frozenset(
         n.NoticeProgress,
         n.NoticeWanted,
         n.OpeningPutOff,
+        n.AwayBack,
         n.ListSent,
         n.ListsSent,
         n.DayOpened,
@@ -57,6 +58,7 @@ UNASKED: frozenset[type[n.Notice]] = frozenset(
 NO_APPEAL_NO_SESSION: dict[type[n.Notice], str] = {
     n.Morning: "counts by what is to be done, and leads to the lists",
     n.OpeningPutOff: "there is no session yet",
+    n.AwayBack: "about the reader's own absence",
     n.NoticeWanted: "there is no session yet; it names the month",
     n.JoinAsked: "about a person and an enterprise",
     n.JoinDecided: "about the reader and an enterprise",

@@ -119,6 +119,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "numbers": {"span": ("2024-10-01 2024-11-15",)},
     "booking_move": {"target": ("1",), "words": (WORDS,)},
     "booking_cancel": {"words": (WORDS,)},
+    "away": {"change": ("改日期",), "first": ("2024年11月4日",), "last": ("11-8",), "deputy": ("没有代办人",)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
     "counter": {
         "find": ("某企业",),
@@ -154,6 +155,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "keywords": (Role.COORDINATOR, None),
     "numbers": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
+    "away": (Role.CONTACT, None),
     "circular": (Role.COORDINATOR, None),
     "counter": (Role.COORDINATOR, None),
     "link": (None, None),
@@ -244,12 +246,19 @@ def _running(desk: Desk) -> int:
     return sessions.add(desk.tx, held | {"capacity": 5, "held_at": desk.now, "state": SessionState.RUNNING}).id
 
 
+def _away(desk: Desk, who: Person) -> Person:
+    """An absence is noted already."""
+    people.change(desk.tx, who.id, away_from=desk.now, away_until=desk.now + timedelta(days=3))
+    return people.by_id(desk.tx, who.id)
+
+
 def play(desk: Desk, form: str) -> Scene:
     role, state = STAGES[form]
     enterprise = desk.enterprise("云南某企业") if role is Role.MEMBER or state or form == "counter" else None
     department = HOME if role in {Role.CONTACT, Role.HEAD} else None
     who = desk.person(role, department, enterprise if role is Role.MEMBER else None)
     desk.person(Role.CONTACT, HOME)  # a colleague
+    who = _away(desk, who) if form == "away" else who
     given: dict[str, Any] = {"satisfaction": "UNSATISFIED"} if form == "rate" else {}
     if state is not None and enterprise is not None:
         late = {"due_at": desk.now - timedelta(days=1)} if form == A.URGE else {}

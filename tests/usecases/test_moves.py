@@ -67,6 +67,8 @@ for _state in (S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
     _by = PERMITTED[_state]
     PERMITTED[_state] = _by | {one: {*_by.get(one, set()), A.HAND_OVER} for one in (P.LEAD, P.HEAD, P.COORDINATOR)}
 
+    PERMITTED[_state][P.SYSTEM] = {*PERMITTED[_state].get(P.SYSTEM, set()), A.STAND_IN}
+
 # At the counter a coordinator may do for an enterprise without chats what it could do itself.
 PERMITTED = {state: {**by, P.COUNTER: by[P.MEMBER]} if P.MEMBER in by else by for state, by in PERMITTED.items()}
 
@@ -139,6 +141,8 @@ def attempt(desk: Desk, actor: Actor, appeal: Appeal, action: Action) -> str:
     data: dict[str, Any] = {"appeal": appeal.id, "words": "说明", "reason": "R1", "lead": HOME, "outcome": "SOLVED"}
     if action is A.ASK_TIME:
         data["reason"] = "3"
+    if action is A.STAND_IN:
+        data["to"] = None
     if action is A.HAND_OVER:
         data["to"] = people.of_role(desk.tx, Role.CONTACT, HOME)[0].id
     if action is A.SESSION_MOVED:

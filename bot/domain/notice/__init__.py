@@ -1,5 +1,6 @@
 """What use cases return: who is told what, as facts without wording."""
 
+from bot.domain.notice.absences import AwayBack, AwayEnded, AwayNoted
 from bot.domain.notice.accounts import InviteMade, JoinAsked, JoinDecided, Joined, JoinSettled, JoinWaiting, Registered
 from bot.domain.notice.appeals import (
     AboutAppeal,
@@ -130,6 +131,9 @@ __all__ = [
     "Ahead",
     "AppealsBrought",
     "Asked",
+    "AwayBack",
+    "AwayEnded",
+    "AwayNoted",
     "Booked",
     "BookingCancelled",
     "BookingCard",

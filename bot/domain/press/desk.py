@@ -73,6 +73,7 @@ class Menu(StrEnum):
     COUNTER = "counter"
     CALLS = "calls"
     EXPORT = "export"
+    AWAY = "away"
     CHARTS = "charts"
     CIRCULAR = "circular"
 

@@ -2,7 +2,7 @@
 
 from bot.domain.notice import Asked, PartTaken
 from bot.domain.screen import Screen
-from bot.texts import circular_card, counter, exports, labels, wordbook
+from bot.texts import absences, circular_card, counter, exports, labels, wordbook
 from bot.texts.forms import booking, enterprise, handling, layout, session
 from bot.texts.markup import Html, fill, lines
 from bot.texts.words import Words
@@ -23,6 +23,7 @@ QUESTIONS = {
     **booking.QUESTIONS,
     **wordbook.QUESTIONS,
     **exports.QUESTIONS,
+    **absences.QUESTIONS,
     **circular_card.QUESTIONS,
     **counter.QUESTIONS,
     **NUMBERS,

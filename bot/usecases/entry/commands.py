@@ -22,6 +22,7 @@ from bot.usecases import (
     visits,
     wordbook,
 )
+from bot.usecases.forms.away import AWAY
 from bot.usecases.forms.book import ENGINE
 from bot.usecases.forms.counter import COUNTER
 from bot.usecases.forms.enterprise import APPEAL
@@ -99,6 +100,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.CHARTS: (frozenset(charts.SEE_ALL | numbers.OWN_DEPARTMENT), charts.offer),
     Menu.CIRCULAR: (DESK, circulars.asked),
     Menu.EXPORT: (DESK, _form(EXPORT)),
+    Menu.AWAY: (frozenset({Role.CONTACT}), _form(AWAY)),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
     Menu.QUEUE: (frozenset({Role.COORDINATOR}), roll.show),
     Menu.KEYWORDS: (frozenset({Role.COORDINATOR}), keywords),

@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain.notice import Cancelled, Notice
 from bot.domain.people import Person
 from bot.usecases.forms import keeping
+from bot.usecases.forms.away import AWAY_FORM
 from bot.usecases.forms.booking import BOOKING_FORMS
 from bot.usecases.forms.circular import CIRCULAR_FORM
 from bot.usecases.forms.counter import COUNTER_FORMS
@@ -39,6 +40,7 @@ FORMS = {
         INVITE_FORM,
         KEYWORDS_FORM,
         EXPORT_FORM,
+        AWAY_FORM,
         CIRCULAR_FORM,
         Form(keeping.KEPT, (keeping.STEP,), _go_on),
         *COUNTER_FORMS,

@@ -1,0 +1,40 @@
+"""What contacts read about their absences."""
+
+from bot.domain.notice import AwayBack, AwayEnded, AwayNoted
+from bot.domain.press import Go, Menu
+from bot.domain.screen import Button, Screen
+from bot.texts import dates
+from bot.texts.markup import fill
+from bot.texts.menus import BUTTONS
+from bot.texts.words import Words
+
+QUESTIONS = {
+    ("away", "change"): "<b>您已经登记了请假，要怎么改？</b>",
+    ("away", "first"): "<b>从哪一天开始请假？</b>\n请输入日期，例如“11月4日”。",
+    ("away", "last"): "<b>请到哪一天？</b>\n请输入最后一天的日期，当天也算。",
+    (
+        "away",
+        "deputy",
+    ): "<b>请假期间由谁代办？</b>\n您经办的诉求会转给代办的同事；没有的，由其他联络员接着办理。",
+}
+
+TODO = ((Button(BUTTONS[Menu.TODO], Go(Menu.TODO)),),)
+
+
+def noted(notice: AwayNoted, _: Words) -> Screen:
+    who = fill("由{name}代办", name=notice.deputy) if notice.deputy else "由单位其他联络员接着办理"
+    text = fill(
+        "已登记请假：{first}至{last}，期间的诉求{who}。提前回来或要改日期，请发送 /away。",
+        first=dates.plain_day(notice.first),
+        last=dates.plain_day(notice.last),
+        who=who,
+    )
+    return Screen(text)
+
+
+def ended(_: AwayEnded, __: Words) -> Screen:
+    return Screen(fill("请假已结束，新的诉求和提醒会照常发给您。已经转给同事的诉求由同事继续办理。"), TODO)
+
+
+def back(_: AwayBack, __: Words) -> Screen:
+    return Screen(fill("您的请假已结束，新的诉求和提醒会照常发给您。请看现在的待办。"), TODO)

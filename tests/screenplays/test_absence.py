@@ -1,0 +1,91 @@
+"""请假: while a contact is away their work is a deputy's, or the department's again; nobody's work waits unheard."""
+
+from bot.demo.botapi import Person
+from bot.domain.people import Role
+from tests.house import House
+from tests.screenplays.stage import accepts, files, on_sqlite
+from tests.screenplays.test_clocks import at, reminders
+
+
+async def leaves(contact: Person, first: str, last: str, deputy: str) -> None:
+    await contact.says("/away")
+    await contact.sees("从哪一天开始请假")
+    await contact.says(first)
+    await contact.sees("请到哪一天")
+    await contact.says(last)
+    await contact.sees("请假期间由谁代办")
+    await contact.presses(deputy)
+    await contact.sees("已登记请假")
+
+
+async def test_the_deputy_takes_over_and_the_contact_returns(house: House, 企业: Person, 海关: Person) -> None:
+    deputy = await house.hires("刘关", Role.CONTACT, "昆明海关")
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await leaves(海关, "10月29日", "11月4日", "刘关")
+    await house.until(at(10, 29, 8, 29))
+    assert "请假" not in str(deputy.last.text)
+    await house.until(at(10, 29, 8, 30))
+    await deputy.sees("经办的同事请假，这件诉求请您接着办理", number, "最迟11月8日（周五）17:30")
+    for day in (30, 31):
+        await house.until(at(10, day, 8, 30))
+    await house.until(at(11, 1, 8, 30))
+    assert len(await reminders(house, deputy)) > 0
+    assert await reminders(house, 海关) == []
+    await house.until(at(11, 4, 8, 30))
+    await house.until(at(11, 5, 8, 30))
+    await 海关.sees("您的请假已结束")
+    await 海关.says("/todo")
+    await 海关.presses(number)
+    await 海关.sees(f"诉求{number}｜承办中", "经办：刘关")
+
+
+@on_sqlite
+async def test_without_a_deputy_the_department_takes_over(house: House, 企业: Person, 海关: Person) -> None:
+    first, second = [await house.hires(name, Role.CONTACT, "昆明海关") for name in ("刘关", "孙关")]
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await leaves(海关, "10月28日", "10月30日", "没有代办人")
+    await house.until(at(10, 28, 8, 30))
+    for one in (first, second):
+        await one.sees("经办的同事请假，这件诉求请您接着办理", number)
+
+
+@on_sqlite
+async def test_a_department_of_which_all_are_away_is_a_coordinator_s_task(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await leaves(海关, "10月28日", "10月30日", "没有代办人")
+    await house.until(at(10, 28, 8, 30))
+    await 统筹员.sees("昆明海关目前没有能收到消息的联络员", number)
+
+
+@on_sqlite
+async def test_an_absence_is_ended_before_its_time(house: House, 企业: Person, 海关: Person) -> None:
+    colleague = await house.hires("刘关", Role.CONTACT, "昆明海关")
+    await leaves(海关, "今天10月25日", "11月8日", "刘关")
+    await house.until(at(10, 25, 10))
+    await 海关.says("/away")
+    await 海关.sees("您已经登记了请假")
+    await 海关.presses("结束请假")
+    await 海关.sees("请假已结束")
+    await house.until(at(10, 25, 11))
+    number = await files(企业)
+    await 海关.sees("有新诉求交您单位主办", number)
+    await colleague.sees("有新诉求交您单位主办", number)
+
+
+@on_sqlite
+async def test_days_that_make_no_sense_are_asked_for_again(海关: Person) -> None:
+    await 海关.says("/away")
+    await 海关.sees("从哪一天开始请假")
+    await 海关.says("下周")
+    await 海关.sees("没有认出日期")
+    await 海关.says("2024年10月1日")
+    await 海关.sees("这一天已经过去了")
+    await 海关.says("11-4")
+    await 海关.sees("请到哪一天")
+    await 海关.says("2024年11月1日")
+    await 海关.sees("最后一天不能早于第一天")
