@@ -72,7 +72,7 @@ class Action(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What an answer comes to; 长期推进 stays to be visited."""
+    """What an answer comes to; 长期推进 is a plan, followed until a final answer."""
 
     SOLVED = "SOLVED"
     PARTLY = "PARTLY"

@@ -182,8 +182,8 @@ def minutes(count: int) -> str:
 
 
 def due_name(appeal: Appeal) -> str:
-    """Return what is due at the appeal's date."""
-    return "进展报告期限" if appeal.follows_plan else "答复期限"
+    """Return what is due at the appeal's date; an answer that waits to be signed is as good as a note."""
+    return "进展报告期限" if appeal.follows_plan and appeal.state is not State.SIGN_OFF else "答复期限"
 
 
 def working_days(days: int | str) -> str:

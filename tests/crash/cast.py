@@ -12,7 +12,7 @@ from tests.crash.actors import Actor, Staff
 from tests.crash.updates import Updates
 
 CUSTOMS, SCHOOLS = "昆明海关", "省教育厅"  # of the second the head signs answers
-OUTCOMES = [one for one in Outcome if one is not Outcome.LONG_TERM]  # that one is found by looking, not by a push
+OUTCOMES = [one for one in Outcome if one is not Outcome.LONG_TERM]  # that one goes on for months
 TROUBLES = (
     "我们做老挝那边过来的跨境物流，磨憨口岸的铜矿要采样送到昆明化验，货压在口岸好多天，请海关缩短检验时间。",
     "我们公司从省外引进的工程师子女想就近上公办小学，学位一直没有落实，请教育部门帮忙协调入学。",
