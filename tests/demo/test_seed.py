@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -49,10 +50,11 @@ def test_each_state_worth_seeing_is_there(seeded: Transaction) -> None:
     assert Counter(one.state for one in appeals_of(seeded)) == {
         State.TRIAGE: 1,
         State.ASSIGNED: 1,
-        State.HANDLING: 2,
+        State.HANDLING: 3,
         State.SIGN_OFF: 1,
         State.ANSWERED: 1,
         State.REVIEW: 1,
+        State.VISIT: 1,
         State.CLOSED: 7,
         State.DECLINED: 1,
     }
@@ -120,7 +122,17 @@ def test_the_numbers_tell_of_good_and_less_good_handling(seeded: Transaction) ->
         assert 0 < rate.part < rate.whole, key
     found = appeals_of(seeded)
     assert [one.lead for one in found if one.ground is Ground.NOT_RATED] == ["省人力资源社会保障厅"]
-    assert [one.lead for one in found if one.round == 2] == ["省市场监管局"]
+    assert [one.lead for one in found if one.round - one.plan_rounds == 2] == ["省市场监管局"]
+
+
+def test_a_long_term_case_waits_for_its_next_note_after_one_that_came_in_time(seeded: Transaction) -> None:
+    [plan] = [one for one in appeals_of(seeded) if one.follows_plan]
+    assert (plan.state, plan.lead) == (State.HANDLING, CUSTOMS.department)
+    assert plan.noted_at is not None
+    assert plan.due_at is not None
+    assert plan.noted_at < START < plan.due_at < START + timedelta(days=7)
+    levels = seeded.execute(select(tables.escalation.c.level).where(tables.escalation.c.appeal == plan.id))
+    assert levels.scalars().all() == []
 
 
 def test_what_waits_in_triage_is_what_the_classifier_would_not_decide(seeded: Transaction) -> None:
@@ -137,11 +149,17 @@ def test_who_is_played_holds_their_role(seeded: Transaction) -> None:
     assert people.by_user(seeded, NEWCOMER.user) is None
 
 
-def test_player_b_has_one_to_rate_and_one_under_way(seeded: Transaction) -> None:
+def test_player_b_has_one_to_rate_and_others_under_way(seeded: Transaction) -> None:
     member = people.by_user(seeded, MEMBER.user)
     assert member is not None
     mine, _ = appeals.of_enterprise(seeded, member.enterprise or 0)
-    assert [one.state for one in mine] == [State.ASSIGNED, State.ANSWERED]
+    assert [one.state for one in mine] == [
+        State.ASSIGNED,
+        State.ANSWERED,
+        State.HANDLING,
+        State.REVIEW,
+        State.HANDLING,
+    ]
 
 
 def test_each_who_is_played_is_greeted_once_and_nobody_else_is_written_to(seeded: Transaction) -> None:

@@ -44,7 +44,7 @@ async def test_the_tour_leads_from_a_stranger_to_销号(stage: Stage) -> None:
     before = await closed(stage)
     for step in intro()["steps"]:
         await play(players[step["who"]], step["do"])
-    assert await stage.app.database.read(newest) == ("YN-2024-0016", "CLOSED", CUSTOMS.department)
+    assert await stage.app.database.read(newest) == ("YN-2024-0018", "CLOSED", CUSTOMS.department)
     after = await closed(stage)
     assert after.part == before.part + 1
     assert f"{after.part}/{after.whole}" in players[COORDINATOR.user].last.text
