@@ -4,6 +4,7 @@ from bot.domain.appeal import Action, Appeal, Ground, Outcome, Satisfaction, Sol
 from bot.domain.notice import Option
 from bot.domain.people import Party, Role
 from bot.domain.session import SessionField
+from bot.domain.template import TemplateChange
 
 STATE = {
     State.TRIAGE: "待受理",
@@ -109,6 +110,7 @@ PARTY = {
 
 FORM = {
     "keywords": "修改关键词",
+    "templates": "答复模板",
     "register": "企业登记",
     "appeal": "提交诉求",
     "rate": "评价",
@@ -142,6 +144,9 @@ CONFIRM_APPEAL: Labels = (Option("send", "确认提交"), Option("rewrite", "重
 SPLIT_APPEAL: Labels = (Option("split", "分开提交"), Option("whole", "作为一件提交"))
 CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重新填写"))
 AS_PREPARED: Labels = (Option("prepared", "用预备答复"),)
+CHANGE_TEMPLATE: Labels = (Option(TemplateChange.CHANGED, "修改"), Option(TemplateChange.REMOVED, "删除"))
+SAME_AS_BEFORE: Labels = (Option("same", "保持不变"),)
+NEW_TEMPLATE = "新增模板"
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
 COMPLEX = "按复杂事项交办，{days}个工作日答复"

@@ -33,6 +33,7 @@ DESCRIPTIONS = {
     Menu.EXPORT: "导出诉求、挂号、事件",
     Menu.AWAY: "请假登记：期间的诉求由谁代办",
     Menu.CIRCULAR: "每月通报：起草、签发、发出",
+    Menu.TEMPLATES: "答复模板：查看、新增、修改、删除",
     Menu.CHARTS: "统计图：漏斗、按期率、趋势、满意率",
 }
 
@@ -58,13 +59,14 @@ BUTTONS = {
     Menu.AWAY: "请假登记",
     Menu.CHARTS: "统计图",
     Menu.CIRCULAR: "通报",
+    Menu.TEMPLATES: "答复模板",
 }
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
     None: (),
     Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS),
-    Role.CONTACT: (Menu.TODO, Menu.AWAY, Menu.STATS, Menu.CHARTS),
-    Role.HEAD: (Menu.TODO, Menu.STATS, Menu.CHARTS),
+    Role.CONTACT: (Menu.TODO, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
+    Role.HEAD: (Menu.TODO, Menu.TEMPLATES, Menu.STATS, Menu.CHARTS),
     Role.COORDINATOR: (
         Menu.TRIAGE,
         Menu.TODO,

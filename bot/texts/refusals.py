@@ -69,6 +69,8 @@ BAD_INPUT = {
     "keyword_length": "“{word}”不能作关键词，关键词要有{least}至{most}个字。请换一个词，整条重新发送。",
     "keyword_missing": "现有关键词里没有“{word}”，不用删除。请核对后整条重新发送。",
     "keyword_there": "“{word}”已经是“{level}”，不用改。请去掉这一行，或改成别的级别，整条重新发送。",
+    "template_there": "已经有标题是“{title}”的模板。请换一个标题；要改它，请点「取消」，再发送 /templates 选它。",
+    "too_many_templates": "模板最多{most}条，现在不能再添加。请点「取消」，再发送 /templates 删除一条。",
     "no_session": "没有其他还有号的坐诊期可以改。点「取消」退出；有新的坐诊期时再改。",
     "not_sure": "好的，先不办。点「取消」退出；改变主意的话，请点「确认」。",
 }

@@ -39,6 +39,7 @@ from bot.texts import (
     similar,
     stats,
     stats_looks,
+    templates,
     wordbook,
 )
 from bot.texts.forms import asked
@@ -146,6 +147,7 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.WordsSettled: wordbook.settled,
     n.WordsRestored: wordbook.restored,
     n.VersionsShown: wordbook.versions,
+    n.TemplateKept: templates.kept,
     n.CounterShown: counter.page,
     n.PhoneListShown: counter.listed,
     n.PhoneCallShown: counter.opened,

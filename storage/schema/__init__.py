@@ -10,6 +10,7 @@ from storage.schema.people import audit, draft, enterprise, invite, join_request
 from storage.schema.phone_calls import phone_call
 from storage.schema.running import counter, lease, setting, timer
 from storage.schema.sessions import booked_appeal, booking, session
+from storage.schema.templates import template
 from storage.schema.wordbook import lesson, wordbook
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "session",
     "setting",
     "survey",
+    "template",
     "timer",
     "wordbook",
 ]

@@ -14,6 +14,7 @@ from tests.texts.questions import questions
 from tests.texts.samples import Typed
 from tests.texts.similar import similar
 from tests.texts.talk import refusals, talk
+from tests.texts.templates import templates
 from tests.texts.wordbook import wordbook
 
 MAKERS = (
@@ -31,6 +32,7 @@ MAKERS = (
     circulars,
     numbers,
     wordbook,
+    templates,
     counter,
 )
 

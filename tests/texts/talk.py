@@ -105,6 +105,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "too_many_parts": {"count": 6, "most": 5},
         "part_too_short": {"number": 2, "least": 10},
         "no_session": {},
+        "template_there": {"title": typed.name[:20]},
+        "too_many_templates": {"most": 20},
         "not_sure": {},
         "keyword_lines": {"count": 21, "most": 20},
         "keyword_unclear": keyword,

@@ -14,7 +14,7 @@ from bot.domain.people import Person, Role
 from bot.domain.press import Choose, Menu
 from bot.domain.session import SessionField, SessionState
 from bot.usecases import appeals as verbs
-from bot.usecases import entry, linking
+from bot.usecases import entry, linking, templates
 from bot.usecases import sessions as take_seats
 from bot.usecases.forms.book import ENGINE, FORMS
 from storage import appeals, circulars, drafts, people, phone_calls, sessions
@@ -135,6 +135,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "link": {"consent": ("同意",), "contact": ("李敏",), "phone": ("13900001111",)},
     "call_reached": {"words": (WORDS,)},
     "call_wrong": {"phone": ("13900001111",)},
+    "templates": {"which": ("1",), "what": ("修改",), "title": ("新的标题",), "words": (WORDS,)},
     "keywords": {"department": ("昆明海关",), "change": ("加 林下经济 强",)},
     **{
         action.value: {"words": (WORDS,)}
@@ -153,6 +154,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "invite": (Role.COORDINATOR, None),
     "session": (Role.COORDINATOR, None),
     "keywords": (Role.COORDINATOR, None),
+    "templates": (Role.CONTACT, None),
     "numbers": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
     "away": (Role.CONTACT, None),
@@ -276,12 +278,7 @@ def play(desk: Desk, form: str) -> Scene:
     if form in {"bring", "booking_move", "booking_cancel", A.SCHEDULE}:
         seat = booked(desk, desk.person(Role.MEMBER, enterprise=enterprise))
         given = given if form == A.SCHEDULE else seat
-    if form == "link":
-        given |= {"code": a_code(desk)}
-    if form.startswith("call_"):
-        given |= {"call": a_call(desk)}
-    if form == "numbers":
-        given |= {"narrowed": "", "demo": 0}
+    given |= about_nothing(desk, who, form)
     if form.startswith("session"):
         session = planned(desk)
         given |= {} if form == "session" else session
@@ -289,6 +286,18 @@ def play(desk: Desk, form: str) -> Scene:
         made = circulars.add(desk.tx, 2024, 9, {"made_by": who.id, "made_at": desk.now})
         given = {"circular": made.id, "section": "problems"}
     return Scene(desk, people.by_id(desk.tx, who.id), form, given)
+
+
+def about_nothing(desk: Desk, who: Person, form: str) -> dict[str, Any]:
+    """What a form that is about no appeal, booking or session begins with."""
+    if form == "link":
+        return {"code": a_code(desk)}
+    if form.startswith("call_"):
+        return {"call": a_call(desk)}
+    if form == "templates":
+        one = {"template": None, "what": "ADDED", "title": "政策依据", "words": WORDS}
+        templates.save(desk.tx, who, one, now=desk.now)
+    return {"narrowed": "", "demo": 0} if form == "numbers" else {}
 
 
 def a_code(desk: Desk) -> str:

@@ -124,6 +124,7 @@ from bot.domain.notice.talk import (
     Unheard,
     UnknownCommand,
 )
+from bot.domain.notice.templates import TemplateKept
 from bot.domain.notice.wordbook import VersionsShown, WordsPreview, WordsRestored, WordsSettled
 
 __all__ = [
@@ -249,6 +250,7 @@ __all__ = [
     "SimilarShown",
     "Summoned",
     "SurveyAsked",
+    "TemplateKept",
     "ToHear",
     "TooFast",
     "Twin",

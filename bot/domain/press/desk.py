@@ -76,6 +76,7 @@ class Menu(StrEnum):
     AWAY = "away"
     CHARTS = "charts"
     CIRCULAR = "circular"
+    TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from bot.domain.notice import Asked, PartTaken
 from bot.domain.screen import Screen
-from bot.texts import absences, circular_card, counter, exports, labels, wordbook
+from bot.texts import absences, circular_card, counter, exports, labels, templates, wordbook
 from bot.texts.forms import booking, enterprise, handling, layout, session
 from bot.texts.markup import Html, fill, lines
 from bot.texts.words import Words
@@ -22,6 +22,7 @@ QUESTIONS = {
     **session.QUESTIONS,
     **booking.QUESTIONS,
     **wordbook.QUESTIONS,
+    **templates.QUESTIONS,
     **exports.QUESTIONS,
     **absences.QUESTIONS,
     **circular_card.QUESTIONS,

@@ -19,6 +19,11 @@ def _outcome(notice: Asked) -> str:
     return labels.OUTCOME[Outcome(value)] if value else ""
 
 
+def _answer(notice: Asked, _: Words) -> Html:
+    templates = "点标题采用本单位的模板，发送前还能重新填写。" if notice.facts.get("templates") else ""
+    return lines(bold("请写给企业的答复"), "说清楚怎么办的、结果如何、接下来怎么做。", templates)
+
+
 def _check_answer(notice: Asked, _: Words) -> Html:
     facts = notice.facts
     plan = str(facts.get("plan", "")) if facts.get("outcome") == Outcome.LONG_TERM else ""
@@ -114,7 +119,7 @@ PROGRESS = "<b>办理有什么进展？</b>\n写一两句话就行。主办单�
 
 QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ANSWER, "outcome"): "<b>办理结果是哪一种？</b>",
-    (A.ANSWER, "words"): "<b>请写给企业的答复</b>\n说清楚怎么办的、结果如何、接下来怎么做。",
+    (A.ANSWER, "words"): _answer,
     (A.ANSWER, "alone"): _alone,
     (A.ANSWER, "plan"): PLAN,
     (A.ANSWER_ON_SPOT, "plan"): PLAN,

@@ -19,6 +19,7 @@ from bot.usecases import (
     phoning,
     reach,
     sessions,
+    templates,
     visits,
     wordbook,
 )
@@ -31,6 +32,7 @@ from bot.usecases.forms.keywords import KEYWORDS
 from bot.usecases.forms.office import INVITE
 from bot.usecases.forms.register import LINK, REGISTER
 from bot.usecases.forms.steps import by_name
+from bot.usecases.forms.templates import TEMPLATES
 from bot.usecases.sessions import desk, roll
 from storage.database import Transaction
 
@@ -104,6 +106,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
     Menu.QUEUE: (frozenset({Role.COORDINATOR}), roll.show),
     Menu.KEYWORDS: (frozenset({Role.COORDINATOR}), keywords),
+    Menu.TEMPLATES: (frozenset(templates.EDITORS), _form(TEMPLATES)),
     Menu.UNREACHABLE: (KEEPERS, reach.unreachable),
     Menu.DEAD: (frozenset({Role.ADMIN}), admin.letters),
 }

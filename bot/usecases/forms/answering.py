@@ -9,8 +9,9 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import dates, labels
 from bot.usecases import cases
-from bot.usecases.forms.keeping import offer, words_or_kept
-from bot.usecases.forms.steps import Step, Taken, Turn, about, choice, clean, only_text, with_files, words
+from bot.usecases.forms.keeping import offer
+from bot.usecases.forms.steps import Step, Taken, Turn, about, choice, clean, only_text, pick, with_files, words
+from bot.usecases.forms.templates import by_option
 from storage import appeals
 
 
@@ -63,31 +64,40 @@ def _prepared(turn: Turn) -> str:
     return appeal.prepared if appeal else ""
 
 
-def _ready_words(turn: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.AS_PREPARED) if _prepared(turn) else ()
+def _ready(turn: Turn) -> dict[Option, str]:
+    """Return the words that one tap takes: what was prepared, the department's templates, what was kept."""
+    prepared, kept = _prepared(turn), str(turn.data.get("kept", ""))
+    ready = dict.fromkeys(labels.options(labels.AS_PREPARED) if prepared else (), prepared)
+    return ready | {option: one.text for option, one in by_option(turn).items()} | dict.fromkeys(offer(turn), kept)
 
 
 def _offered(turn: Turn) -> tuple[Option, ...]:
-    return (*_ready_words(turn), *offer(turn))
+    return tuple(_ready(turn))
 
 
 def _take_answer(turn: Turn, content: Content) -> Taken:
-    """The answer that was prepared, or what was kept, by a tap, or another."""
-    ready, said = _ready_words(turn), clean(content.text)
-    if any(said in {one.value, one.label} for one in ready):
-        return Taken({"words": _prepared(turn)})
-    return words_or_kept("words", 5)(turn, content)
+    """Take words that are ready by a tap, or others."""
+    ready, take = _ready(turn), words("words", 5)
+    try:
+        chosen = pick(tuple(ready), only_text(content))
+    except BadInput:
+        return take(turn, content)
+    return take(turn, Content(ready[chosen]))
 
 
 def with_prepared(turn: Turn) -> Mapping[str, Any]:
     return {**about(turn), "prepared": _prepared(turn)}
 
 
+def _with_templates(turn: Turn) -> Mapping[str, Any]:
+    return {**about(turn), "templates": bool(by_option(turn))}
+
+
 _OUTCOME = Step("outcome", choice("outcome", _outcomes), _outcomes, about)
 _ALONE = Step("alone", words("note"), facts=_who_is_missing, when=_is_missing)
 ON_SPOT = (
     _OUTCOME,
-    Step("words", _take_answer, _offered, with_prepared),
+    Step("words", _take_answer, _offered, _with_templates),
     Step("plan", _take_plan, facts=about, when=_is_long_term),
     Step("send", _take_send, _send, about),
 )

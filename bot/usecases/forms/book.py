@@ -20,6 +20,7 @@ from bot.usecases.forms.office import INVITE_FORM
 from bot.usecases.forms.register import LINK_FORM, REGISTER_FORM
 from bot.usecases.forms.session import SESSION_FORMS
 from bot.usecases.forms.steps import Form
+from bot.usecases.forms.templates import TEMPLATES_FORM
 from storage.database import Transaction
 
 
@@ -39,6 +40,7 @@ FORMS = {
         RATE_FORM,
         INVITE_FORM,
         KEYWORDS_FORM,
+        TEMPLATES_FORM,
         EXPORT_FORM,
         AWAY_FORM,
         CIRCULAR_FORM,

@@ -1,0 +1,19 @@
+"""The answer templates of departments."""
+
+from sqlalchemy import Column, ForeignKey, Index, String, Table, Text
+
+from storage.schema.base import Id, metadata
+from storage.types import Moment
+
+template = Table(
+    "template",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("department", String(50), nullable=False),
+    Column("title", String(20), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("changed_by", ForeignKey("person.id"), nullable=False),
+    Index("ux_template_title", "department", "title", unique=True),
+    sqlite_autoincrement=True,  # an old button must never meet a new template of the same number
+)
