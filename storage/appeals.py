@@ -137,6 +137,12 @@ def in_hand(tx: Transaction, who: PersonId) -> list[AppealId]:
     return list(tx.execute(held.order_by(appeal.c.filed_at, appeal.c.id)).scalars())
 
 
+def open_of(tx: Transaction, who: PersonId) -> int:
+    """Count what somebody filed that is under way."""
+    filed = select(func.count()).where(appeal.c.filed_by == who, appeal.c.settled_at.is_(None))
+    return int(tx.execute(filed).scalar_one())
+
+
 def open_rows(tx: Transaction) -> list[AppealId]:
     """Return all appeals under way, in the order in which they are locked."""
     return list(tx.execute(select(appeal.c.id).where(appeal.c.settled_at.is_(None)).order_by(appeal.c.id)).scalars())

@@ -2,6 +2,7 @@
 
 from bot.domain.notice import (
     Cancelled,
+    Forgotten,
     Greeting,
     InviteMade,
     JoinAsked,
@@ -103,3 +104,7 @@ def cancelled(notice: Cancelled, _: Words) -> Screen:
         return Screen(fill("现在没有正在填写的内容。"), toast="没有可取消的")
     said = fill("已取消「{form}」，没有提交。", form=labels.FORM.get(notice.form, ""))
     return Screen(said, toast="已取消", clear_keyboard=True)
+
+
+def forgotten(_: Forgotten, __: Words) -> Screen:
+    return Screen(fill("您的个人信息已删除，不会再收到通知。要再提诉求，请发送 /start 重新登记。"), clear_keyboard=True)

@@ -116,6 +116,7 @@ FORM = {
     "rate": "评价",
     "invite": "邀请",
     "export": "导出",
+    "delete_me": "删除个人信息",
     "away": "请假登记",
     "circular": "修改通报",
     "numbers": "查看统计",

@@ -86,6 +86,7 @@ SCREENS: dict[type[n.Notice], Make] = {
     n.JoinDecided: accounts.join_decided,
     n.JoinSettled: accounts.join_settled,
     n.InviteMade: accounts.invite_made,
+    n.Forgotten: accounts.forgotten,
     n.Joined: accounts.joined,
     n.Cancelled: accounts.cancelled,
     n.Asked: asked.asked,

@@ -120,6 +120,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "booking_move": {"target": ("1",), "words": (WORDS,)},
     "booking_cancel": {"words": (WORDS,)},
     "away": {"change": ("改日期",), "first": ("2024年11月4日",), "last": ("11-8",), "deputy": ("没有代办人",)},
+    "delete_me": {"sure": ("确认",)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
     "counter": {
         "find": ("某企业",),
@@ -157,6 +158,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "templates": (Role.CONTACT, None),
     "numbers": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
+    "delete_me": (Role.MEMBER, None),
     "away": (Role.CONTACT, None),
     "circular": (Role.COORDINATOR, None),
     "counter": (Role.COORDINATOR, None),

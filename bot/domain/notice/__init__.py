@@ -1,7 +1,16 @@
 """What use cases return: who is told what, as facts without wording."""
 
 from bot.domain.notice.absences import AwayBack, AwayEnded, AwayNoted
-from bot.domain.notice.accounts import InviteMade, JoinAsked, JoinDecided, Joined, JoinSettled, JoinWaiting, Registered
+from bot.domain.notice.accounts import (
+    Forgotten,
+    InviteMade,
+    JoinAsked,
+    JoinDecided,
+    Joined,
+    JoinSettled,
+    JoinWaiting,
+    Registered,
+)
 from bot.domain.notice.appeals import (
     AboutAppeal,
     CardShown,
@@ -168,6 +177,7 @@ __all__ = [
     "Entry",
     "ExportShown",
     "Failed",
+    "Forgotten",
     "Frame",
     "Gathered",
     "Greeting",

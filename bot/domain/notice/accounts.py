@@ -52,3 +52,8 @@ class InviteMade(Notice):
 class Joined(Notice):
     role: Role
     department: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten(Notice):
+    """The reader's personal data are deleted."""

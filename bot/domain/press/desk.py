@@ -73,6 +73,7 @@ class Menu(StrEnum):
     COUNTER = "counter"
     CALLS = "calls"
     EXPORT = "export"
+    DELETE_ME = "delete_me"
     AWAY = "away"
     CHARTS = "charts"
     CIRCULAR = "circular"

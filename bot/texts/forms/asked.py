@@ -11,6 +11,10 @@ OFFICE = {
     ("invite", "role"): "<b>邀请谁？</b>",
     ("invite", "department"): "<b>是哪个单位的？</b>\n请输入部门或州市的名称，例如“昆明海关”“曲靖市”。",
 }
+PRIVACY = {
+    ("delete_me", "sure"): "<b>确定删除您的个人信息吗？</b>\n姓名、电话和与您的聊天都不再保留，之后收不到通知；"
+    "已办结诉求的内容和办理记录按规定留存。以后要再提诉求，需要重新登记。",
+}
 NUMBERS = {
     ("numbers", "span"): "<b>看哪段时间的统计？</b>\n请输入起止日期，例如 2024-10-01 2024-11-15；"
     "也可以只写年和月，例如 2024年10月。",
@@ -28,6 +32,7 @@ QUESTIONS = {
     **circular_card.QUESTIONS,
     **counter.QUESTIONS,
     **NUMBERS,
+    **PRIVACY,
 }
 
 _PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")

@@ -30,6 +30,7 @@ from bot.usecases.forms.enterprise import APPEAL
 from bot.usecases.forms.export import EXPORT
 from bot.usecases.forms.keywords import KEYWORDS
 from bot.usecases.forms.office import INVITE
+from bot.usecases.forms.privacy import DELETE_ME
 from bot.usecases.forms.register import LINK, REGISTER
 from bot.usecases.forms.steps import by_name
 from bot.usecases.forms.templates import TEMPLATES
@@ -102,6 +103,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.CHARTS: (frozenset(charts.SEE_ALL | numbers.OWN_DEPARTMENT), charts.offer),
     Menu.CIRCULAR: (DESK, circulars.asked),
     Menu.EXPORT: (DESK, _form(EXPORT)),
+    Menu.DELETE_ME: (MEMBERS, _form(DELETE_ME)),
     Menu.AWAY: (frozenset({Role.CONTACT}), _form(AWAY)),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
     Menu.QUEUE: (frozenset({Role.COORDINATOR}), roll.show),

@@ -17,6 +17,7 @@ from bot.usecases.forms.handling import HANDLING_FORMS
 from bot.usecases.forms.keywords import KEYWORDS_FORM
 from bot.usecases.forms.numbers import NUMBERS_FORM
 from bot.usecases.forms.office import INVITE_FORM
+from bot.usecases.forms.privacy import DELETE_ME_FORM
 from bot.usecases.forms.register import LINK_FORM, REGISTER_FORM
 from bot.usecases.forms.session import SESSION_FORMS
 from bot.usecases.forms.steps import Form
@@ -43,6 +44,7 @@ FORMS = {
         TEMPLATES_FORM,
         EXPORT_FORM,
         AWAY_FORM,
+        DELETE_ME_FORM,
         CIRCULAR_FORM,
         Form(keeping.KEPT, (keeping.STEP,), _go_on),
         *COUNTER_FORMS,
