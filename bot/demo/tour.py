@@ -1,9 +1,9 @@
-"""The guided tour: from a stranger's first word to 销号, as steps that one can do or have done."""
+"""The guided tour: from a stranger's first word to 销号, as steps that one can do or have done, and scenes to try."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from bot.demo.cast import COORDINATOR, CUSTOMS, NEWCOMER, NEWCOMER_NAME, NEWCOMER_USCC, Player
+from bot.demo.cast import COORDINATOR, CUSTOMS, NEWCOMER, NEWCOMER_NAME, NEWCOMER_USCC, SUPERVISOR, Player
 from bot.domain.appeal import Action, Outcome, Satisfaction, Solved
 from bot.domain.press import Menu
 from bot.texts import labels
@@ -72,5 +72,19 @@ CLOSING = (
 STEPS = (*REGISTERING, *FILING, *HANDLING, *CLOSING)
 
 
+SCENES_TITLE = "还可以试试"
+SCENES = (
+    Step(COORDINATOR, "重办：打开待复核的一件，选单位重新办理", say=f"/{Menu.TODO}"),
+    Step(COORDINATOR, "回访：打开待回访的一件，记录企业现在怎么评价", say=f"/{Menu.VISITS}"),
+    Step(CUSTOMS, "长期推进：打开有推进计划的一件，向企业报告进展", say=f"/{Menu.TODO}"),
+    Step(
+        SUPERVISOR,
+        "逐级督办：把时钟拨到11月5日，超期的先后提醒联络员、负责人、督查员，再列入通报",
+        say=f"/{Menu.OVERDUE}",
+    ),
+)
+
+
 def intro() -> dict[str, Any]:
-    return {"title": TITLE, "lines": list(LINES), "steps": [step.shown() for step in STEPS]}
+    more = {"title": SCENES_TITLE, "scenes": [scene.shown() for scene in SCENES]}
+    return {"title": TITLE, "lines": list(LINES), "steps": [step.shown() for step in STEPS], "more": more}

@@ -54,9 +54,28 @@ async def test_the_page_is_told_the_tour(stage: Stage) -> None:
     async with httpx.AsyncClient() as client:
         told = (await client.get(f"{stage.url}/demo/intro")).json()
     assert told == json.loads(json.dumps(intro()))
-    assert set(told) == {"title", "lines", "steps"}
+    assert set(told) == {"title", "lines", "steps", "more"}
     for step in told["steps"]:
         assert step["who"] in {one.user for one in CAST}
         assert ("say" in step["do"]) != ("press" in step["do"])
         assert step["text"]
         assert step["do"]["hint"]
+
+
+SCENES = {
+    "重办": ("YN-2024-0010", "重新办理"),
+    "回访": ("YN-2024-0011", "记录回访"),
+    "长期推进": ("YN-2024-0004", "报告进展"),
+}
+
+
+async def test_each_scene_to_try_waits_where_the_page_says(stage: Stage) -> None:
+    scenes = {scene["text"].partition("：")[0]: scene for scene in intro()["more"]["scenes"]}
+    assert set(scenes) == {*SCENES, "逐级督办"}
+    players = {one.user: Person(stage.world, one.user, one.name) for one in CAST}
+    for name, (number, button) in SCENES.items():
+        person = players[scenes[name]["who"]]
+        await play(person, scenes[name]["do"])
+        await person.presses(number)
+        card = await person.sees(number, "下一步")
+        assert button in str(card.labels)

@@ -47,7 +47,7 @@ function step({ who, text, do: task }, place) {
 }
 
 function finished() {
-  return el("p", { class: "step" }, "走完了。接下来请随意试：换个角色、写一条自己的诉求，或把时钟往前拨。");
+  return el("p", { class: "step" }, "走完了。点开导览，下面还有重办、回访、长期推进和逐级督办可以试。");
 }
 
 function tools(place) {
@@ -67,7 +67,19 @@ function list(place) {
       el("button", { type: "button", onclick: () => show(number) },
         column ? el("b", { class: column.role }, column.title) : null, el("span", {}, text), task?.hint ? el("small", {}, task.hint) : null));
   };
-  return el("div", { class: "all" }, ...(intro.lines ?? []).map((words) => el("p", {}, words)), el("ol", {}, ...intro.steps.map(line)));
+  return el("div", { class: "all" }, ...(intro.lines ?? []).map((words) => el("p", {}, words)), el("ol", {}, ...intro.steps.map(line)), ...scenes());
+}
+
+/** What already waits to be played, whenever one likes: the person and what to send. */
+function scenes() {
+  const { title, scenes: told } = intro.more;
+  const line = ({ who, text, do: task }) => {
+    const column = columnOf(who);
+    const go = () => { jump(who); column?.say(task.say); fold(); };
+    return el("li", {}, el("button", { type: "button", name: "scene", onclick: go },
+      column ? el("b", { class: column.role }, column.title) : null, el("span", {}, text), el("small", {}, task.hint)));
+  };
+  return [el("h2", {}, title), el("ul", {}, ...told.map(line))];
 }
 
 function dismiss(away) {
