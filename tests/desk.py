@@ -62,6 +62,7 @@ class Desk:
             "state": state,
             "lead": HOME,
             "assisting": (),
+            "awaited": given.get("assisting", ()),
             "clock_from": self.now,
             "due_at": due,
             "original_due_at": due,

@@ -15,5 +15,7 @@ def holds(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
     if "until" in parcel.payload and now >= datetime.fromisoformat(parcel.payload["until"]):
         return False
     appeal = appeals.peek(tx, parcel.appeal) if parcel.appeal else None
-    kind = parcel.payload.get("kind")
-    return appeal is not None and basis(appeal, TimerKind(kind) if kind else None) == parcel.payload["holds"]
+    kind, department = parcel.payload.get("kind"), parcel.payload.get("department")
+    return (
+        appeal is not None and basis(appeal, TimerKind(kind) if kind else None, department) == parcel.payload["holds"]
+    )

@@ -124,7 +124,7 @@ class Appeal:
 
     `handler`: who in the lead department has it in hand;
     `prepared`: an answer for its session, not sent; `at_counter`: the enterprise has no chat of its own;
-    `assisted_from`: since when the assisting departments are asked;
+    `awaited`: assisting departments whose contribution is due at `assist_due_at`;
     `noted_at`: since when the next note on a long-term plan is waited for; `plan_rounds`: rounds that followed a plan.
     """
 
@@ -148,7 +148,8 @@ class Appeal:
     resume_state: State | None = None
     handler: PersonId | None = None
     assigned_at: datetime | None = None
-    assisted_from: datetime | None = None
+    awaited: tuple[str, ...] = ()
+    assist_due_at: datetime | None = None
     accepted_at: datetime | None = None
     contacted_at: datetime | None = None
     due_at: datetime | None = None

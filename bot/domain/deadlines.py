@@ -125,16 +125,10 @@ def _accept(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[
     yield Timer(TimerKind.ACCEPT_EXPIRED, calendar.due(appeal.clock_from, limits.accept_days))
 
 
-def assist_by(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> datetime:
-    """Return until when assisting departments have to contribute."""
-    return calendar.due(appeal.assisted_from or appeal.clock_from, limits.assisting_days)
-
-
 def _assist(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    if appeal.assisted_from is not None and appeal.assisting:
-        due = assist_by(appeal, calendar, limits)
-        yield Timer(TimerKind.ASSIST_DUE, calendar.before(due, 0))
-        yield Timer(TimerKind.ASSIST_OVERDUE, calendar.after(due, limits.head_after_days))
+    if appeal.awaited and appeal.assist_due_at is not None:
+        yield Timer(TimerKind.ASSIST_DUE, calendar.before(appeal.assist_due_at, 0))
+        yield Timer(TimerKind.ASSIST_OVERDUE, calendar.after(appeal.assist_due_at, limits.head_after_days))
 
 
 def contact_by(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> datetime:
@@ -221,19 +215,33 @@ def holds_until(appeal: Appeal, kind: TimerKind, calendar: WorkCalendar, limits:
 
 def stands(appeal: Appeal) -> tuple[object, ...]:
     """Return the facts on which the timers hang: while they are the same, so are the timers."""
-    return appeal.state, appeal.round, appeal.due_at, appeal.session_at, appeal.contacted_at is None
+    assisted = appeal.assist_due_at, bool(appeal.awaited)
+    return appeal.state, appeal.round, appeal.due_at, appeal.session_at, appeal.contacted_at is None, assisted
 
 
 def run_on(before: Appeal, after: Appeal) -> frozenset[TimerKind]:
     """Return the kinds whose clock runs on through a move: what of them has fired is over, whatever the calendar."""
-    same_date = (before.round, before.due_at) == (after.round, after.due_at)
-    runs = all(Clock.REPLY in STATES[one.state].clocks for one in (before, after))
-    assists = OF_ASSIST if before.assisted_from == after.assisted_from else frozenset[TimerKind]()
-    return assists | (OF_REPLY if same_date and runs else frozenset())
+    dates = {Clock.REPLY: before.due_at == after.due_at, Clock.ASSIST: before.assist_due_at == after.assist_due_at}
+    on = [clock for clock, same in dates.items() if same and _runs(before, clock) and _runs(after, clock)]
+    return frozenset(kind for clock in on if before.round == after.round for kind in _DATED[clock])
 
 
-def basis(appeal: Appeal, kind: TimerKind | None) -> list[str | int | bool | None]:
+_DATED = {Clock.REPLY: OF_REPLY, Clock.ASSIST: OF_ASSIST}
+
+
+def _runs(appeal: Appeal, clock: Clock) -> bool:
+    return clock in STATES[appeal.state].clocks
+
+
+Plain = str | int | bool | None
+
+
+def basis(appeal: Appeal, kind: TimerKind | None, department: str | None = None) -> list[Plain]:
     """Return what a reminder speaks of, as plain values: once it is otherwise the reminder says nothing true."""
     due = appeal.due_at.isoformat() if appeal.due_at else None
-    told: list[str | int | bool | None] = [appeal.state, appeal.round, due]
+    if kind in OF_ASSIST:  # a department's own, or that of whoever is still awaited
+        date = appeal.assist_due_at.isoformat() if appeal.assist_due_at else None
+        awaited = department in appeal.awaited if department else bool(appeal.awaited)
+        return [_runs(appeal, Clock.ASSIST), appeal.round, date, awaited]
+    told: list[Plain] = [appeal.state, appeal.round, due]
     return [*told, appeal.contacted_at is None] if kind in OF_CONTACT else told

@@ -6,7 +6,7 @@ from bot.domain.appeal import Action, Appeal, State
 from bot.domain.deadlines import OF_ASSIST, OF_REPLY, TimerKind
 from bot.domain.ladder import RUNGS, Level
 from bot.domain.moves import STATES, Clock
-from bot.domain.notice import Case, Due, NobodyToTell, SurveyAsked
+from bot.domain.notice import Due, NobodyToTell, SurveyAsked
 from bot.domain.people import Party, Role
 from bot.domain.screen import Screen
 from bot.texts import buttons, dates, gathered, labels, pushes
@@ -49,13 +49,8 @@ def _facts(notice: Due, words: Words) -> dict[str, str]:
         "late": labels.working_days(words.limits.supervisor_after_days),
         "listed": labels.working_days(words.limits.circular_after_days),
         "told": _told(notice),
-        "missing": "、".join(_missing(notice.case)),
+        "missing": "、".join(notice.case.appeal.awaited),
     }
-
-
-def _missing(case: Case) -> list[str]:
-    given = {one.department for one in case.contributions}
-    return [name for name in case.appeal.assisting if name not in given]
 
 
 def _told(notice: Due) -> str:
@@ -138,7 +133,7 @@ def _when(notice: Due, words: Words) -> datetime | None:
     if notice.kind in {K.CONTACT_DUE, K.CONTACT_OVERDUE}:
         return words.contact_by(appeal)
     if notice.kind in OF_ASSIST:
-        return words.assist_by(appeal)
+        return appeal.assist_due_at
     return appeal.due_at if notice.kind in OF_REPLY else words.by_when(appeal)
 
 

@@ -41,10 +41,6 @@ class Words:
             return self._calendar.due(appeal.clock_from, days)
         return appeal.session_at if appeal.state is State.SCHEDULED else appeal.due_at
 
-    def assist_by(self, appeal: Appeal) -> datetime:
-        """Return until when assisting departments have to contribute."""
-        return deadlines.assist_by(appeal, self._calendar, self.limits)
-
     def contact_by(self, appeal: Appeal) -> datetime:
         """Return until when the department has to have spoken with the enterprise."""
         return deadlines.contact_by(appeal, self._calendar, self.limits)

@@ -1,41 +1,74 @@
-"""Assisting departments are reminded of their contribution; late ones are told to their heads and to the lead."""
+"""What assisting departments (协办) owe the lead: until when, who is still awaited, and who hears that it is late."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import product
+from typing import Any
 
-from bot.domain.appeal import Appeal
+from bot.domain import deadlines
+from bot.domain.appeal import Action, Appeal, Event
 from bot.domain.deadlines import TimerKind
-from bot.domain.notice import Due, NobodyToTell, Notice
-from bot.domain.people import Party, Person, Role
+from bot.domain.notice import Due, Notice
+from bot.domain.people import Actor, Party, Person, Role
+from bot.domain.reckoning import Dates, reckon
 from bot.usecases import audience, cases
-from storage import people
+from storage import appeals, people
 from storage.database import Transaction
 
-TELLS = {
-    TimerKind.ASSIST_DUE: (Party.ASSISTING,),
-    TimerKind.ASSIST_OVERDUE: (Party.ASSISTING, Party.ASSISTING_HEAD, Party.LEAD),
+NOBODY: dict[str, Any] = {"assisting": (), "awaited": (), "assist_due_at": None}
+
+# Of each awaited department, and besides them.
+TELLS: dict[TimerKind, tuple[tuple[Role, ...], tuple[Party, ...]]] = {
+    TimerKind.ASSIST_DUE: ((Role.CONTACT,), ()),
+    TimerKind.ASSIST_OVERDUE: ((Role.CONTACT, Role.HEAD), (Party.LEAD,)),
 }
 
 
+def asked(tx: Transaction, appeal: Appeal, assisting: Iterable[str], now: datetime) -> dict[str, Any]:
+    """These are to contribute within their limit; who has said something already is not asked again."""
+    names = tuple(assisting)
+    past = (one for one in appeals.history(tx, appeal.id) if one.action is Action.CONTRIBUTE)
+    given = {one.department for one in past}
+    awaited = tuple(name for name in names if name not in given)
+    due = tx.programme.calendar.due(now, tx.programme.pack.limits.assisting_days) if awaited else None
+    return {"assisting": names, "awaited": awaited, "assist_due_at": due}
+
+
+def given(actor: Actor, appeal: Appeal, action: Action) -> dict[str, Any]:
+    """A department that has contributed is not awaited any more."""
+    if action is not Action.CONTRIBUTE or not isinstance(actor, Person):
+        return {}
+    return {"awaited": tuple(name for name in appeal.awaited if name != actor.department)}
+
+
+def reckoned(tx: Transaction, appeal: Appeal) -> datetime | None:
+    """Return until when the contributions are due by the calendar as it is."""
+    if appeal.assist_due_at is None:
+        return None
+    days, calendar = tx.programme.pack.limits.assisting_days, tx.programme.calendar
+    past = [one for one in appeals.history(tx, appeal.id) if one.round == appeal.round]
+    return reckon(_since_assigned(past), Dates(calendar, appeal.round, days)).original
+
+
+def _since_assigned(past: list[Event]) -> list[Event]:
+    """More time for the answer is none for the contributions; they are asked for anew with each assignment."""
+    first = max((n for n, one in enumerate(past) if one.action is Action.ASSIGN), default=0)
+    return past[first:]
+
+
 def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
-    """Tell who is missing, and in the end who is concerned; nobody when all have contributed."""
-    missing = cases.missing(tx, appeal)
-    if not missing:
-        return []
-    told = [one for one in audience.of(tx, appeal, TELLS[kind]) if _is_concerned(appeal, one, missing)]
-    reached = audience.reached(tx, appeal, TELLS[kind])
-    reminders = (Due(to=one.chat, case=cases.case(tx, appeal, one, now), kind=kind, reached=reached) for one in told)
-    return [*reminders, *_nobody(tx, appeal, missing, now)]
-
-
-def _is_concerned(appeal: Appeal, one: Person, missing: list[str]) -> bool:
-    return one.department in missing or one.department == appeal.lead
-
-
-def _nobody(tx: Transaction, appeal: Appeal, missing: list[str], now: datetime) -> Iterator[Notice]:
-    """A coordinator hears which of the departments has nobody who can be reached."""
-    for name in missing:
-        if not any(one.reachable for one in people.of_role(tx, Role.CONTACT, name)):
-            for one in people.of_role(tx, Role.COORDINATOR):
-                case = cases.case(tx, appeal, one, now)
-                yield NobodyToTell(to=one.chat, case=case, role=Role.CONTACT, department=name)
+    """Tell the departments that are still awaited, and whoever else hears of it."""
+    roles, parties = TELLS[kind]
+    until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
+    told: list[tuple[Person, str | None]] = [(one, None) for one in audience.of(tx, appeal, parties)]
+    alarms = [*audience.nobody(tx, appeal, parties, now)]
+    for name, role in product(appeal.awaited, roles):
+        found = people.of_role(tx, role, name)
+        told += [(one, name) for one in found]
+        if not any(one.is_there for one in found):
+            alarms += audience.missing(tx, appeal, role, name, now)
+    reminders = [
+        Due(to=one.chat, case=cases.case(tx, appeal, one, now), kind=kind, until=until, department=name)
+        for one, name in told
+    ]
+    return [*reminders, *alarms]

@@ -64,9 +64,14 @@ def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datet
         if role is None or (department is None and role is not Role.SUPERVISOR):
             continue
         if not any(person.is_there for person in _people(tx, appeal, party)):
-            for person in people.of_role(tx, Role.COORDINATOR):
-                case = cases.case(tx, appeal, person, now)
-                yield NobodyToTell(to=person.chat, case=case, role=role, department=department)
+            yield from missing(tx, appeal, role, department, now)
+
+
+def missing(tx: Transaction, appeal: Appeal, role: Role, department: str | None, now: datetime) -> Iterator[Notice]:
+    """Tell the coordinators that nobody of the role is there."""
+    for person in people.of_role(tx, Role.COORDINATOR):
+        case = cases.case(tx, appeal, person, now)
+        yield NobodyToTell(to=person.chat, case=case, role=role, department=department)
 
 
 def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:

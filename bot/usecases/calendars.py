@@ -10,7 +10,7 @@ from bot.domain.notice import CalendarUnknown, CardStale, Moved, Notice
 from bot.domain.people import SYSTEM, Party, Role
 from bot.domain.reckoning import Shift
 from bot.domain.situation import Situation
-from bot.usecases import audience, cases, effects, moves
+from bot.usecases import assisting, audience, cases, effects, moves
 from bot.usecases.moves import Request
 from storage import appeals, people, settings, timers
 from storage.database import Transaction
@@ -48,6 +48,7 @@ def _reckon(tx: Transaction, row: int, now: datetime) -> list[Notice]:
     appeal = appeals.load(tx, row)
     if appeal is None:
         return []
+    appeal = appeals.change(tx, row, {"assist_due_at": assisting.reckoned(tx, appeal)})
     dates = effects.reckoned(tx, appeal)
     waiting = timers.waiting_kinds(tx, row)
     if _row(appeal) is None or appeal.due_at is None or dates.due is None or dates.due == appeal.due_at:

@@ -159,12 +159,6 @@ def contributions(tx: Transaction, appeal: Appeal) -> tuple[Event, ...]:
     return tuple(newest.values())
 
 
-def missing(tx: Transaction, appeal: Appeal) -> list[str]:
-    """Return the assisting departments that have not said anything yet."""
-    given = {one.department for one in contributions(tx, appeal)}
-    return [name for name in appeal.assisting if name not in given]
-
-
 def answers_shown(appeal: Appeal, viewer: Person) -> int | None:
     """Return the round up to which the viewer may see what came with answers; None: all."""
     if viewer.role is not Role.MEMBER:

@@ -9,7 +9,7 @@ from bot.domain.deadlines import note_by
 from bot.domain.moves import Move
 from bot.domain.people import Party
 from bot.domain.reckoning import Dates, reckon
-from bot.usecases import cases, handling
+from bot.usecases import assisting, cases, handling
 from storage import appeals, booked
 from storage.database import Transaction
 
@@ -33,10 +33,9 @@ def _nothing(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> 
 
 
 def _assign(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
-    assisting = tuple(name for name in data.get("assisting", []) if name != data["lead"])
-    asked = {"lead": data["lead"], "assisting": assisting, "assigned_at": now, "assisted_from": now}
-    clock = _first_date(tx, appeal, data, now) if appeal.due_at is None else {}
-    return asked | {"session": None, "session_at": None} | clock
+    others = assisting.asked(tx, appeal, (name for name in data.get("assisting", []) if name != data["lead"]), now)
+    clock = {"assigned_at": now} | (_first_date(tx, appeal, data, now) if appeal.due_at is None else {})
+    return {"lead": data["lead"], "session": None, "session_at": None} | others | clock
 
 
 def _first_date(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
@@ -55,7 +54,7 @@ def _schedule(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Eff
 
 
 def _session_off(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
-    return {"session": None, "session_at": None, "lead": None, "assisting": ()}
+    return {"session": None, "session_at": None, "lead": None} | assisting.NOBODY
 
 
 def _session_moved(_tx: Transaction, _appeal: Appeal, data: Data, _now: datetime) -> Effect:
@@ -78,11 +77,11 @@ def _accept_by_default(_tx: Transaction, _appeal: Appeal, _data: Data, now: date
 
 
 def _return(_tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Effect:
-    return {"returns": appeal.returns + 1, "lead": None, "assisting": ()}
+    return {"returns": appeal.returns + 1, "lead": None} | assisting.NOBODY
 
 
 def _reroute(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
-    return {"lead": None, "assisting": ()}
+    return {"lead": None} | assisting.NOBODY
 
 
 def _hand_over(tx: Transaction, appeal: Appeal, data: Data, _now: datetime) -> Effect:
@@ -137,18 +136,18 @@ def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
 
 def _rework(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     dates = _answer_in(tx, tx.programme.pack.limits.rework_days, now)
-    fresh = _UNANSWERED | {"plan": "", "noted_at": None, "assisted_from": None, "round": appeal.round + 1}
-    return fresh | dates | _handed_on(appeal, data.get("lead") or appeal.lead, now)
+    fresh = _UNANSWERED | {"plan": "", "noted_at": None, "round": appeal.round + 1}
+    return fresh | dates | _handed_on(tx, appeal, data.get("lead") or appeal.lead, now)
 
 
-_UNANSWERED: Effect = {"outcome": None, "answer": "", "questions": 0, "answered_at": None}
+_UNANSWERED: Effect = {"outcome": None, "answer": "", "questions": 0, "answered_at": None, "assist_due_at": None}
 
 
 def of_plan(tx: Transaction, appeal: Appeal, row: Move, now: datetime) -> Effect:
     """What a move means for a long-term plan (长期推进): it is taken up, or the enterprise has heard how it goes."""
     if row.to is State.HANDLING and appeal.state in _JUDGED and row.action is not Action.REWORK:
         rounds = {"round": appeal.round + 1, "plan_rounds": appeal.plan_rounds + 1}
-        undated = {"original_due_at": None, "reply_days": None, "assisted_from": None}
+        undated = {"original_due_at": None, "reply_days": None}
         return _UNANSWERED | rounds | undated | _noted(tx, now)
     heard = appeal.follows_plan and row.action is Action.PROGRESS and row.who is Party.LEAD
     return _noted(tx, now) if heard else {}
@@ -162,9 +161,11 @@ def _noted(tx: Transaction, now: datetime) -> Effect:
     return {"noted_at": now, "due_at": due}
 
 
-def _handed_on(appeal: Appeal, lead: str | None, now: datetime) -> Effect:
-    """Another department begins as with any assignment."""
-    return {} if lead == appeal.lead else {"lead": lead, "assisting": (), "assigned_at": now}
+def _handed_on(tx: Transaction, appeal: Appeal, lead: str | None, now: datetime) -> Effect:
+    """Another department begins as with any assignment; the same keeps those who assist it."""
+    if lead == appeal.lead:
+        return assisting.asked(tx, appeal, appeal.assisting, now)
+    return {"lead": lead, "assigned_at": now} | assisting.NOBODY
 
 
 def _ground(ground: Ground) -> Rule:

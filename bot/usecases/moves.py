@@ -22,7 +22,7 @@ from bot.domain.moves import Move
 from bot.domain.notice import Done, Moved, Notice, SurveyAsked
 from bot.domain.people import Actor, Party, Person, is_stand_in
 from bot.domain.reckoning import moved
-from bot.usecases import audience, cases, effects, handling, lessons, phone_list
+from bot.usecases import assisting, audience, cases, effects, handling, lessons, phone_list
 from storage import appeals, attachments, booked, timers
 from storage.database import Transaction
 
@@ -52,7 +52,7 @@ def move(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, *, now
         phone_list.answered(tx, actor, appeal=appeal.id, now=now)
     to = row.to if isinstance(row.to, State) else appeal.resume_state or State.TRIAGE
     changes = _changes(tx, appeal, to, request, now) | effects.of_plan(tx, appeal, row, now)
-    changes = handling.taken(appeal, actor, row, changes) | changes
+    changes = handling.taken(appeal, actor, row, changes) | changes | assisting.given(actor, appeal, request.action)
     changed = appeals.change(tx, appeal.id, changes)
     appeals.append(tx, appeal.id, _event(actor, row.who, request, appeal, changed, now))
     _enter(tx, appeal, changed, now)
@@ -92,13 +92,12 @@ def _changes(tx: Transaction, appeal: Appeal, to: State, request: Request, now: 
 
 
 def _resumed(tx: Transaction, appeal: Appeal, now: datetime) -> dict[str, datetime | None]:
-    """Move both due dates by the working time that the clock stood still; assisting departments begin anew."""
+    """Move all due dates by the working time that the clock stood still."""
     calendar, paused = tx.programme.calendar, appeal.paused_at
     if paused is None:
         return {}
-    dates = {"due_at": appeal.due_at, "original_due_at": appeal.original_due_at}
-    again = {"assisted_from": now} if appeal.assisted_from else {}
-    return {name: moved(calendar, date, paused, now) for name, date in dates.items()} | again
+    dates = {name: getattr(appeal, name) for name in ("due_at", "original_due_at", "assist_due_at")}
+    return {name: moved(calendar, date, paused, now) for name, date in dates.items()}
 
 
 def _event(actor: Actor, party: Party, request: Request, before: Appeal, after: Appeal, now: datetime) -> Event:

@@ -69,6 +69,18 @@ class Plain:
             moment = datetime.combine(moment.astimezone(HERE).date() + timedelta(days=1), OPENS, HERE)
         return datetime.combine(moment.astimezone(HERE).date(), CLOSES, HERE)
 
+    def assists(self, events: Iterable[Event], round_: int, days: int) -> datetime | None:
+        """Tell from its history when the contributions are due: since the last assignment, without its pauses."""
+        due = paused = None
+        for one in (event for event in events if event.round == round_):
+            if one.action in {"ASSIGN", "REWORK"}:
+                due = self.closing_after(one.at, days)
+            elif one.action == "ASK":
+                paused = one.at
+            elif one.action in {"SUPPLY", "INFO_EXPIRED"} and due is not None and paused is not None and due > paused:
+                due = self.later(one.at, self.worked(paused, due))
+        return due
+
     def due(self, events: Iterable[Event], round_: int, days: int, note: int | None = None) -> datetime | None:
         """Tell from its history when an answer is due; where a plan is followed, the next note, `note` days on."""
         due: datetime | None = None

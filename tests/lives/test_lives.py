@@ -7,11 +7,12 @@ from contextlib import contextmanager
 
 import pytest
 
+from bot.domain.appeal import Action
 from bot.domain.deadlines import OF_ASSIST, OF_REPLY
 from bot.domain.ladder import RUNGS, Level
 from bot.domain.moves import STATES, Clock
 from bot.domain.notice import Due, NobodyToTell, Notice
-from bot.domain.people import Role
+from bot.domain.people import Party, Role
 from storage import appeals, people
 from tests.desk import Desk, open_desk
 from tests.house import programme
@@ -54,6 +55,7 @@ def test_a_life(desk: Desk, seed: int) -> None:
         for _ in range(it.chance.randrange(STEPS)):
             it.steps()
             dates_are_right(it)
+            contributions_are_right(it)
         nobody_acts_any_more(it)
         nothing_fired_twice(it)
         assert it.at_night == []
@@ -67,6 +69,17 @@ def dates_are_right(it: Life) -> None:
     days = pack.kind(appeal.kind).reply_days if appeal.round == 1 else LIMITS.rework_days
     note = LIMITS.long_term_note_days if appeal.noted_at else None
     assert appeal.due_at == it.plain.due(appeals.history(it.tx, it.row), appeal.round, days, note)
+
+
+def contributions_are_right(it: Life) -> None:
+    """Who is awaited, and until when, is what a plain look at the history gives."""
+    appeal, past = it.appeal, appeals.history(it.tx, it.row)
+    given = {one.department for one in past if one.action is Action.CONTRIBUTE}
+    if STATES[appeal.state].owner not in {Party.LEAD, Party.HEAD} or appeal.follows_plan:
+        return
+    assert set(appeal.awaited) == set(appeal.assisting) - given
+    if appeal.awaited:
+        assert appeal.assist_due_at == it.plain.assists(past, appeal.round, LIMITS.assisting_days)
 
 
 def nobody_acts_any_more(it: Life) -> None:
@@ -114,5 +127,5 @@ def _threshold(one: Due) -> tuple[object, ...]:
     if one.kind in OF_REPLY:
         behind = (appeal.due_at, appeal.assigned_at)
     elif one.kind in OF_ASSIST:
-        behind = (appeal.assisted_from,)
+        behind = (appeal.assist_due_at, appeal.assigned_at)
     return one.to, appeal.round, one.kind, behind

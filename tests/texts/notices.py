@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain import notice as n
 from bot.domain.appeal import Action, Event, Satisfaction, State
 from bot.domain.clock import SHANGHAI
-from bot.domain.deadlines import TimerKind
+from bot.domain.deadlines import OF_ASSIST, TimerKind
 from bot.domain.ladder import RUNGS, Escalation, Level
 from bot.domain.morning import Wait
 from bot.domain.moves import MOVES, STATES, Move, Resume
@@ -18,7 +18,6 @@ from bot.domain.press import Menu
 from bot.domain.reckoning import Shift
 from bot.domain.session import Session, SessionState
 from bot.texts.moved import SAID
-from bot.usecases.assisting import TELLS as ASSIST_TELLS
 from tests.texts.booking_samples import booking_looks, booking_pushes
 from tests.texts.queue_samples import queue_looks, queue_pushes
 from tests.texts.samples import DUE, START, VIEWERS, Typed, case
@@ -115,11 +114,14 @@ REMINDERS = {
 
 def told_of(kind: TimerKind, state: State) -> list[Party]:
     """Return who is reminded: who has to act, and whom the ladder reaches; in triage there is no lead yet."""
-    if kind in ASSIST_TELLS:
-        return list(ASSIST_TELLS[kind])
+    if kind in OF_ASSIST:
+        return [Party.ASSISTING, *((Party.ASSISTING_HEAD, Party.LEAD) if kind is TimerKind.ASSIST_OVERDUE else ())]
     rung, owner = RUNGS.get(kind), STATES[state].owner
     parties = {one for one in (owner, *(rung.tells if rung else ())) if one}
     return sorted(parties - {Party.LEAD, Party.HEAD} if state is State.TRIAGE else parties)
+
+
+ASSISTING = ("省商务厅", "省交通运输厅")
 
 
 def due(typed: Typed) -> Iterator[Labelled]:
@@ -127,7 +129,9 @@ def due(typed: Typed) -> Iterator[Labelled]:
         for state in states:
             for party in told_of(kind, state):
                 for reached in (frozenset(Party), frozenset({Party.COORDINATOR}), frozenset[Party]()):
-                    asked: dict[str, Any] = {"assisting": ("省商务厅", "省交通运输厅")} if kind in ASSIST_TELLS else {}
+                    asked: dict[str, Any] = (
+                        dict.fromkeys(("assisting", "awaited"), ASSISTING) if kind in OF_ASSIST else {}
+                    )
                     seen = case(state, party, typed, **asked)
                     yield f"{kind} {state} {party}", n.Due(to=1, case=seen, kind=kind, reached=reached)
     for kind in (TimerKind.REPLY_SOON, *REPLIES):

@@ -66,6 +66,8 @@ def appeal(state: State, typed: Typed, **given: Any) -> Appeal:
         lead=None if state in {State.TRIAGE, State.SCHEDULED, State.DECLINED} else typed.department,
         assisting=("省商务厅",) if state not in {State.TRIAGE, State.SCHEDULED, State.DECLINED} else (),
         clock_from=START,
+        assist_due_at=START + timedelta(days=5),
+        awaited=("省商务厅",) if state in {State.ASSIGNED, State.HANDLING} else (),
         session_at=START + timedelta(days=12) if state is State.SCHEDULED else None,
         due_at=None if state in {State.SCHEDULED, State.DECLINED} else DUE,
         paused_at=START if state is State.NEEDS_INFO else None,

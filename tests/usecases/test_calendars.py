@@ -17,9 +17,10 @@ from tests.desk import HOME, Desk
 from tests.house import programme
 
 
-def edited(desk: Desk, *holidays: date) -> None:
-    """From now on these are days off."""
-    calendar = replace(programme().calendar, holidays=frozenset(holidays))
+def edited(desk: Desk, *holidays: date, workday: date | None = None) -> None:
+    """From now on these are days off, and another a working day."""
+    workdays = frozenset({workday} if workday else ())
+    calendar = replace(programme().calendar, holidays=frozenset(holidays), workdays=workdays)
     desk.tx = Transaction(desk.tx.connection, replace(programme(), calendar=calendar))
 
 

@@ -98,6 +98,7 @@ def everybody(desk: Desk, enterprise: int) -> dict[str, tuple[Actor, Party | Non
         "assisting contact": (desk.person(Role.CONTACT, "省商务厅"), P.ASSISTING),
         "foreign contact": (desk.person(Role.CONTACT, ELSEWHERE), None),
         "own head": (desk.person(Role.HEAD, HOME), P.HEAD),
+        "assisting head": (desk.person(Role.HEAD, "省商务厅"), P.ASSISTING_HEAD),
         "foreign head": (desk.person(Role.HEAD, ELSEWHERE), None),
         "coordinator": (desk.person(Role.COORDINATOR), P.COORDINATOR),
         "supervisor": (desk.person(Role.SUPERVISOR), P.SUPERVISOR),

@@ -62,11 +62,13 @@ class Due(AboutAppeal):
     """A timer's reminder; pointless after `until`, when what it reminds of is not ahead any more.
 
     `reached`: of those whom it goes to, the parties of whom somebody can be reached.
+    `department`: that whose contribution is awaited, when it is told so itself.
     """
 
     kind: TimerKind
     reached: frozenset[Party] = frozenset()
     until: datetime | None = None
+    department: str | None = None
     escalation: int | None = None
 
 

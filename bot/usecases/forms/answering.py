@@ -8,7 +8,6 @@ from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import dates, labels
-from bot.usecases import cases
 from bot.usecases.forms.keeping import offer
 from bot.usecases.forms.steps import Step, Taken, Turn, about, choice, clean, only_text, pick, with_files, words
 from bot.usecases.forms.templates import by_option
@@ -25,7 +24,7 @@ def _outcomes(turn: Turn) -> tuple[Option, ...]:
 def _missing(turn: Turn) -> list[str]:
     """Return the assisting departments that have not said anything yet."""
     appeal: Appeal | None = appeals.peek(turn.tx, turn.data["appeal"])
-    return cases.missing(turn.tx, appeal) if appeal else []
+    return list(appeal.awaited) if appeal else []
 
 
 def _is_missing(turn: Turn) -> bool:
