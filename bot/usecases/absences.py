@@ -38,21 +38,16 @@ def enter(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) 
     """Note an absence from the first to the last day, or end the one that is noted."""
     may(tx, who, data, now=now)
     if data.get("change") == "end":
-        return _end(tx, who, now)
+        people.change(tx, who.id, away=False, **NONE)
+        return [AwayEnded(to=who.chat)]
     first, last = (date.fromisoformat(data[name]) for name in ("first", "last"))
     begins, ends = _midnight(first), _midnight(last + timedelta(days=1))
     deputy = int(data["deputy"]) if data.get("deputy", "none") != "none" else None
-    people.change(tx, who.id, away_from=begins, away_until=ends, deputy=deputy)
+    people.change(tx, who.id, away=begins <= now, away_from=begins, away_until=ends, deputy=deputy)
     for moment in (max(begins, now), ends):
         _turn_at(tx, who, moment)
     name = people.by_id(tx, deputy).name if deputy is not None else ""
     return [AwayNoted(to=who.chat, first=first, last=last, deputy=name)]
-
-
-def _end(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
-    people.change(tx, who.id, away_until=now)
-    _turn_at(tx, who, now)
-    return [AwayEnded(to=who.chat)]
 
 
 def _turn_at(tx: Transaction, who: Person, moment: datetime) -> None:

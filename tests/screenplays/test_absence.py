@@ -70,11 +70,30 @@ async def test_an_absence_is_ended_before_its_time(house: House, 企业: Person,
     await 海关.says("/away")
     await 海关.sees("您已经登记了请假")
     await 海关.presses("结束请假")
-    await 海关.sees("请假已结束")
+    told = await 海关.sees("请假已结束")
     await house.until(at(10, 25, 11))
+    assert 海关.last.id == told.id
     number = await files(企业)
     await 海关.sees("有新诉求交您单位主办", number)
     await colleague.sees("有新诉求交您单位主办", number)
+
+
+@on_sqlite
+async def test_an_absence_is_put_off(house: House, 企业: Person, 海关: Person) -> None:
+    await house.hires("刘关", Role.CONTACT, "昆明海关")
+    await leaves(海关, "10月25日", "11月8日", "刘关")
+    await 海关.says("/away")
+    await 海关.sees("您已经登记了请假")
+    await 海关.presses("改日期")
+    await 海关.sees("从哪一天开始请假")
+    await 海关.says("11月6日")
+    await 海关.sees("请到哪一天")
+    await 海关.says("11月8日")
+    await 海关.sees("请假期间由谁代办")
+    await 海关.presses("刘关")
+    await 海关.sees("已登记请假：11月6日至11月8日")
+    number = await files(企业)
+    await 海关.sees("有新诉求交您单位主办", number)
 
 
 @on_sqlite
