@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, or_, select, true, u
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeal import Action, Appeal, AppealId, Event, Satisfaction, State, Survey
+from bot.domain.clock import SHANGHAI
 from bot.domain.content import File
 from bot.domain.moves import IN_HAND
 from bot.domain.people import PersonId
@@ -93,16 +94,27 @@ def waiting_for(
     states: Iterable[State],
     department: str | None = None,
     page: int = 0,
-    *,
-    urgent_first: bool = False,
 ) -> tuple[list[Appeal], int]:
     """Return one page of the appeals in `states`, earliest due first, and how many there are."""
     which: ColumnElement[bool] = appeal.c.state.in_(list(states))
     if department is not None:
         assists = select(assisting.c.appeal).where(assisting.c.department == department)
         which &= or_(appeal.c.lead == department, appeal.c.id.in_(assists))
-    first = [appeal.c.urgent.desc()] if urgent_first else []
-    return _page(tx, which, [*first, func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
+    return _page(tx, which, [func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
+
+
+def to_triage(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
+    """Return one page of the appeals to be judged: what can't wait, then by day, the least certain of a day first."""
+    certainty = func.coalesce(appeal.c.verdict[("ranked", 0, "score")].as_float(), 0)
+    order = [appeal.c.urgent.desc(), _day(tx, appeal.c.clock_from), certainty, appeal.c.clock_from, appeal.c.id]
+    return _page(tx, appeal.c.state == State.TRIAGE, order, page)
+
+
+def _day(tx: Transaction, moment: ColumnElement[datetime]) -> ColumnElement[Any]:
+    """Return the day of a moment as people count; SQLite knows no time zones."""
+    if tx.connection.dialect.name == "sqlite":
+        return func.date(moment, "+8 hours")
+    return func.date(func.timezone(SHANGHAI.key, moment))
 
 
 def to_visit(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:

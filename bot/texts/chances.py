@@ -37,7 +37,7 @@ def candidate(number: int, one: Mapping[str, Any]) -> Html:
 
 def guess(verdict: Mapping[str, Any], returns: int) -> Html:
     """Return why a person has to decide: what the words say, what the enterprise wishes, how often it came back."""
-    named = [f"{one['department']}{percent(one['score'])}{_in_brackets(because(one))}" for one in ranked(verdict)]
+    named = [_named(one) for one in ranked(verdict)]
     wish = f"；企业希望由{verdict['wish']}办理" if verdict.get("wish") else ""
     back = f"；已被退回{returns}次" if returns else ""
     return fill("可能：{named}{rest}", named="、".join(named) or "没有明显对口的部门", rest=wish + back)
@@ -49,5 +49,7 @@ def urgent(verdict: Mapping[str, Any]) -> Html:
     return fill("可能紧急：{words}", words=words) if words else Html()
 
 
-def _in_brackets(words: str) -> str:
-    return f"（{words}）" if words else ""
+def _named(one: Mapping[str, Any]) -> str:
+    """Return a department, how sure it is and why: 昆明海关（把握93%：磨憨、口岸）."""
+    words = because(one)
+    return f"{one['department']}（把握{percent(one['score'])}{f'：{words}' if words else ''}）"

@@ -18,7 +18,7 @@ TITLES = {Menu.MY: "我的诉求", Menu.TODO: "待办诉求", Menu.TRIAGE: "待�
 ORDER = {
     Menu.MY: "新的在前",
     Menu.TODO: "先到期的在前",
-    Menu.TRIAGE: "可能紧急的在前",
+    Menu.TRIAGE: "可能紧急的在前，再按日期，同一天把握小的在前",
     Menu.VISITS: "等得最久的在前",
 }
 EMPTY = {

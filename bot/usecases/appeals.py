@@ -221,7 +221,7 @@ def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
 
 
 def triage(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List what the classifier would not decide, what can't wait before the others, oldest first."""
-    found, total = appeals.waiting_for(tx, (State.TRIAGE,), None, page, urgent_first=True)
+    """List what the classifier would not decide: what can't wait, then the oldest day, its most doubtful first."""
+    found, total = appeals.to_triage(tx, page)
     shown = tuple(cases.case(tx, one, who, now) for one in found if one.parties(who))
     return [ListShown(to=who.chat, title=Menu.TRIAGE, cases=shown, total=total, page=page, now=now)]
