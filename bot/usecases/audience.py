@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from bot.domain.appeal import Appeal, AppealId
+from bot.domain.appeal import SETTLED, Appeal, AppealId
 from bot.domain.notice import CardStale, NobodyToTell, Notice, PaperShown
 from bot.domain.paper import Recipe
 from bot.domain.people import Actor, Party, Person, Role
@@ -58,8 +58,8 @@ UNMISSED = {Party.LEAD: Role.CONTACT, Party.HEAD: Role.HEAD, Party.SUPERVISOR: R
 
 
 def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datetime) -> Iterator[Notice]:
-    """Tell the coordinators when a department, its head or the supervisors have nobody who can be reached."""
-    for party in parties:
+    """Tell the coordinators when those who have to act on an appeal under way have nobody who can be reached."""
+    for party in () if appeal.state in SETTLED else parties:
         role, department = UNMISSED.get(party), None if party is Party.SUPERVISOR else appeal.lead
         if role is None or (department is None and role is not Role.SUPERVISOR):
             continue

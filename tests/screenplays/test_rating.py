@@ -314,3 +314,13 @@ async def test_the_history_tells_who_did_what_and_keeps_inner_words(
         told = await person.sees("办理经过", "企业：提交诉求，主办：昆明海关", "昆明海关：退回")
         assert ("应由省商务厅办理" in told.text) is sees_words
         assert ("建议由省商务厅办理" in told.text) is sees_words
+
+
+@on_sqlite
+async def test_nobody_has_to_be_phoned_about_what_is_settled(企业: Person, 海关: Person, 统筹员: Person) -> None:
+    await answered(企业, 海关)
+    await 海关.blocks()
+    await rates(企业, "满意")
+    await 统筹员.says("/help")
+    await 统筹员.sees("/todo")
+    assert [one for one in 统筹员.chat.messages.values() if "没有能收到消息的联络员" in one.text] == []
