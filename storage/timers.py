@@ -155,3 +155,10 @@ def waiting_kinds(tx: Transaction, row: AppealId) -> set[str]:
     """Return the kinds of an appeal's timers that have not fired."""
     which = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.done_at.is_(None))
     return set(tx.execute(select(timer.c.kind).where(which)).scalars())
+
+
+def fired(tx: Transaction, row: AppealId, round_: int, since: datetime) -> frozenset[str]:
+    """Return the kinds of an appeal's timers that have fired in a round for `since` or a later moment."""
+    whose = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.round == round_)
+    over = whose & timer.c.done_at.is_not(None) & (timer.c.fire_at >= since)
+    return frozenset(tx.execute(select(timer.c.kind).where(over)).scalars())

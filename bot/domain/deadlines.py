@@ -152,9 +152,8 @@ def _reply(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[T
     if appeal.due_at is not None:
         half = calendar.halfway(appeal.assigned_at or appeal.clock_from, appeal.due_at)
         soon = calendar.before(appeal.due_at, limits.remind_before_days)
-        if (
-            not appeal.follows_plan and (opens := calendar.before(half, 0)) < soon
-        ):  # of a short limit half is as good as soon
+        opens = calendar.before(half, 0)
+        if opens < soon and not appeal.follows_plan:  # of a short limit half is as good as soon
             yield Timer(TimerKind.REPLY_HALF, opens)
         yield Timer(TimerKind.REPLY_SOON, soon)
         yield Timer(TimerKind.REPLY_DUE, appeal.due_at)

@@ -38,8 +38,8 @@ def _contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
     found = people.of_role(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
     handler = next((one for one in found if one.id == appeal.handler), None)
     wanted = {handler.id, handler.deputy if handler.away else None} if handler else set()
-    there = [one for one in found if one.is_there]
-    return [one for one in there if one.id in wanted] or there or found
+    works = [one for one in found if not one.away]  # who can't be reached gets it on return
+    return [one for one in works if one.reachable and one.id in wanted] or works or found
 
 
 _IN_DEPARTMENTS = {

@@ -128,12 +128,18 @@ def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> Non
     """What a new state brings with it: its timers, and a survey with the answer."""
     if deadlines.stands(before) == deadlines.stands(after):
         return
-    on = deadlines.run_on(before, after)
-    set_timers(tx, after, now, frozenset(TimerKind) - on | timers.waiting_kinds(tx, after.id))
+    over = deadlines.run_on(before, after) | _told(tx, after)
+    set_timers(tx, after, now, frozenset(TimerKind) - over | timers.waiting_kinds(tx, after.id))
     if after.state is State.SCHEDULED and after.session is not None:
         booked.link_to(tx, after.session, after)
     if after.state is State.ANSWERED:
         appeals.open_survey(tx, _survey(tx, after, now))
+
+
+def _told(tx: Transaction, appeal: Appeal) -> frozenset[str]:
+    """What was told of an answer's date is not told again after a pause, whatever the calendar says meanwhile."""
+    fired = timers.fired(tx, appeal.id, appeal.round, appeal.due_at) if appeal.due_at else frozenset[str]()
+    return fired & deadlines.OF_REPLY
 
 
 def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
