@@ -87,7 +87,9 @@ class Histories:
         wanted = onward if self.chance.random() < 0.35 else loud
         actor, action = self.chance.choice(wanted or loud or may)
         self._promise(appeal, action)
-        verbs.do(self.desk.tx, actor, action, {"appeal": row, **self._data()}, now=self.desk.now)
+        colleagues = cases.colleagues(self.desk.tx, appeal)
+        data = {"appeal": row, "to": colleagues[0].id if colleagues else None, **self._data()}
+        verbs.do(self.desk.tx, actor, action, data, now=self.desk.now)
         return True
 
     def _promise(self, appeal: Appeal, action: Action) -> None:
