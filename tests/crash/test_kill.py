@@ -24,7 +24,7 @@ from tests.crash.process import BotProcess, Killer, settings
 from tests.crash.updates import Updates
 from tests.house import _hire, _register, programme
 
-KILLS = int(os.environ.get("KILLS", "20"))
+KILLS = int(os.environ.get("KILLS", "10"))
 SEED = int(os.environ.get("SEED") or SystemRandom().randrange(10**6))
 TOKEN = "1:crash"
 ENTERPRISES = 6
