@@ -3,22 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import (
-    DDL,
-    ColumnElement,
-    Double,
-    Select,
-    cast,
-    column,
-    event,
-    func,
-    literal,
-    select,
-    table,
-    true,
-    values,
-)
-from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy import DDL, ColumnElement, Select, case, column, event, func, literal, select, table
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.types import Text
 
 from bot.domain.appeal import Appeal, State
@@ -29,8 +15,7 @@ from storage.schema import appeal
 CANDIDATES = 40
 SAMPLE = 100
 MATCHES = 200  # that are looked at before those that don't count are left out
-RAREST = 12  # trigrams that are looked up on PostgreSQL: each takes a visit to all that have it
-COMMON = 1000  # appeals that are looked up for one trigram on PostgreSQL; what more have tells nothing
+NEWEST = 1000  # the same on PostgreSQL, which can't tell the best ones before
 OPEN = (State.TRIAGE, State.NEEDS_INFO, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 
 # PostgreSQL's own arrays are used because its extension pg_trgm is not installed everywhere.
@@ -75,27 +60,21 @@ def _candidates(tx: Transaction, grams: Sequence[str], which: ColumnElement[bool
     if not grams:
         return []
     find = _sqlite if tx.connection.dialect.name == "sqlite" else _postgresql
-    return [to(Appeal, row) for row in tx.execute(find(grams, which).limit(CANDIDATES)).mappings()]
+    return [to(Appeal, row) for row in tx.execute(find(grams).where(which).limit(CANDIDATES)).mappings()]
 
 
-def _sqlite(grams: Sequence[str], which: ColumnElement[bool]) -> Select[Any]:
+def _sqlite(grams: Sequence[str]) -> Select[Any]:
     """Each trigram is a phrase of its own in FTS5's language; the best matches come first."""
     wanted = " OR ".join(f'"{gram}"' for gram in grams)
     index = table(SEARCH, column("rowid"), column("rank"), column(SEARCH))
     best = select(index.c.rowid, index.c.rank).where(index.c[SEARCH].op("MATCH")(wanted)).order_by(index.c.rank)
     found = best.limit(MATCHES).subquery("found")
-    return select(appeal).join(found, appeal.c.id == found.c.rowid).where(which).order_by(found.c.rank)
+    return select(appeal).join(found, appeal.c.id == found.c.rowid).order_by(found.c.rank)
 
 
-def _postgresql(grams: Sequence[str], which: ColumnElement[bool]) -> Select[Any]:
-    """Each trigram is looked up by itself and counts the more, the fewer appeals have it; the best come first."""
-    wanted = values(column("gram", Text), name="wanted").data([(gram,) for gram in grams[:RAREST]])
+def _postgresql(grams: Sequence[str]) -> Select[Any]:
+    """Of the newest that share a trigram, those that share the most come first."""
     own = func.trigrams(appeal.c.text, type_=ARRAY(Text))
-    has = own.contains(array([cast(wanted.c.gram, Text)]))
-    holder = select(appeal.c.id).where(has, which).limit(COMMON).correlate(wanted).subquery("holder")
-    telling = literal(1.0, Double) / cast(func.count().over(), Double)
-    told = select(holder.c.id, telling.label("telling")).lateral("told")
-    every = func.sum(told.c.telling)
-    best = select(told.c.id, every.label("every")).select_from(wanted.join(told, true())).group_by(told.c.id)
-    first = best.order_by(every.desc(), told.c.id.desc()).limit(CANDIDATES).subquery("best")
-    return select(appeal).join(first, appeal.c.id == first.c.id).order_by(first.c.every.desc(), first.c.id.desc())
+    shared = sum((case((func.strpos(appeal.c.text, gram) > 0, 1), else_=0) for gram in grams), literal(0))
+    newest = select(appeal.c.id).where(own.overlap(list(grams))).order_by(appeal.c.id.desc()).limit(NEWEST)
+    return select(appeal).where(appeal.c.id.in_(newest)).order_by(shared.desc(), appeal.c.id.desc())

@@ -65,22 +65,6 @@ async def test_the_index_follows_changed_and_removed_texts(database: Database) -
     assert await database.read(found, OTHER) == [rows[0]]
 
 
-async def test_the_best_match_is_found_though_thousands_of_newer_ones_share_its_words(database: Database) -> None:
-    """Each newer one shares two of the trigrams, so that a look at the newest alone would never come to it."""
-    newer = [f"第{n}家：{PORT[n % 24 : n % 24 + 4]}，是另一回事" for n in range(4_000)]
-    rows = await database.write(fill, [PORT, *newer])
-    candidates = await database.read(found, SAME_MATTER)
-    assert candidates[0] == rows[0]
-    assert await database.read(precedent, SAME_MATTER) == PORT
-
-
-def precedent(tx: Transaction, text: str) -> str:
-    """Return the text of the appeal that is most alike."""
-    usage = Usage(similar.sample(tx))
-    candidates = {one.id: one.text for one in similar.answered(tx, usage.telling(text))}
-    return candidates[usage.rank(text, candidates.items())[0][0]]
-
-
 def test_the_same_matter_is_told_from_a_related_one_and_from_another() -> None:
     usage = Usage([PORT, SAME_MATTER, OTHER, "停电三天没有人来修", "贷款到期银行不给续贷"])
     ranked = usage.rank(SAME_MATTER, [(1, PORT), (2, OTHER), (3, SAME_MATTER)])
