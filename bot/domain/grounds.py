@@ -3,23 +3,23 @@
 from collections.abc import Iterable
 
 from bot.domain.appeal import Action, Appeal, Event, Ground, State
+from bot.domain.moves import IN_HAND
 
 _OF_STATE = {State.NEEDS_INFO: Action.ASK, State.DECLINED: Action.DECLINE, State.VISIT: Action.UPHOLD}
 _OF_CLOSING = {Ground.VISITED: Action.VISIT, Ground.BY_HAND: Action.CLOSE}
-_HANDLED = frozenset({State.ASSIGNED, State.HANDLING, State.NEEDS_INFO, State.SIGN_OFF})
 
 
 def wanted(appeal: Appeal) -> frozenset[Action]:
     """Return what can have brought the appeal to where it is, of what is given reasons for."""
     closed = _OF_CLOSING.get(appeal.ground) if appeal.ground and appeal.state is State.CLOSED else None
-    again = Action.REWORK if appeal.round > 1 and appeal.state in _HANDLED else None
+    again = Action.REWORK if appeal.reworked and appeal.state in IN_HAND else None
     later = Action.GRANT_TIME if is_extended(appeal) else None
     return frozenset(one for one in (closed, _OF_STATE.get(appeal.state), again, later) if one)
 
 
 def is_extended(appeal: Appeal) -> bool:
     due, original = appeal.due_at, appeal.original_due_at
-    return due is not None and original is not None and due > original and appeal.state in _HANDLED
+    return due is not None and original is not None and due > original and appeal.state in IN_HAND
 
 
 def grounds(appeal: Appeal, events: Iterable[Event]) -> tuple[Event, ...]:

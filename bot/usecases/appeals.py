@@ -185,8 +185,10 @@ def phone(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
     appeal = cases.peek(tx, who, row)
     if who.role is Role.MEMBER or appeal.filed_by is None:
         raise NotFound
-    audit.note(tx, who.id, "phone", f"appeal:{appeal.number}", now)
     filer = people.by_id(tx, appeal.filed_by)
+    if not filer.phone:  # deleted at their wish
+        raise NotFound
+    audit.note(tx, who.id, "phone", f"appeal:{appeal.number}", now)
     case = cases.case(tx, appeal, who, now)
     return [PhoneShown(to=who.chat, case=case, name=filer.name, phone=filer.phone)]
 

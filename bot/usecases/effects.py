@@ -84,10 +84,6 @@ def _reroute(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> 
     return {"lead": None} | assisting.NOBODY
 
 
-def _hand_over(tx: Transaction, appeal: Appeal, data: Data, _now: datetime) -> Effect:
-    return handling.handed_over(tx, appeal, data)
-
-
 def _stand_in(_tx: Transaction, _appeal: Appeal, data: Data, _now: datetime) -> Effect:
     """The deputy, or nobody: then it is the department's again."""
     return {"handler": data["to"]}
@@ -184,7 +180,7 @@ _RULES: dict[Action, Rule] = {
     Action.REROUTE: _reroute,
     Action.ASK: _contacted,
     Action.PROGRESS: _contacted,
-    Action.HAND_OVER: _hand_over,
+    Action.HAND_OVER: handling.handed_over,
     Action.STAND_IN: _stand_in,
     Action.ANSWER: _answer,
     Action.PREPARE: _prepare,

@@ -1,6 +1,7 @@
 """Who of the lead department has an appeal in hand (经办), and to whom it can be handed over."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.domain.appeal import Action, Appeal
@@ -21,7 +22,7 @@ def taken(appeal: Appeal, actor: Actor, row: Move, changes: Mapping[str, Any]) -
     return {"handler": actor.id} if acts and appeal.handler is None else {}
 
 
-def handed_over(tx: Transaction, appeal: Appeal, data: Mapping[str, Any]) -> dict[str, Any]:
+def handed_over(tx: Transaction, appeal: Appeal, data: Mapping[str, Any], _: datetime) -> dict[str, Any]:
     """Only to somebody who is still there; `data["to"]` is their number."""
     if int(data.get("to", 0)) not in {one.id for one in cases.colleagues(tx, appeal)}:
         raise NotAllowed(Action.HAND_OVER, appeal.number, appeal.state)

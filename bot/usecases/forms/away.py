@@ -1,6 +1,5 @@
 """The form in which a contact notes an absence: its days, and who stands in."""
 
-import re
 from datetime import date
 
 from bot.domain.clock import shanghai_date
@@ -9,7 +8,7 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.texts import labels
 from bot.usecases import absences
-from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, only_text
+from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, day
 
 AWAY = "away"
 DAYS_MAX = 180
@@ -27,27 +26,15 @@ def _changes(_: Turn) -> tuple[Option, ...]:
     return labels.options(labels.AWAY_CHANGES)
 
 
-def _day(turn: Turn, content: Content) -> date:
-    """Read year, month and day, or month and day of the next such day."""
-    numbers, today = [int(one) for one in re.findall(r"\d+", only_text(content))], shanghai_date(turn.now)
-    try:
-        if len(numbers) == 2:
-            month, day = numbers
-            numbers = [today.year if (month, day) >= (today.month, today.day) else today.year + 1, month, day]
-        return date(*numbers)
-    except (TypeError, ValueError):
-        raise BadInput("no_date") from None
-
-
 def _take_first(turn: Turn, content: Content) -> Taken:
-    first = _day(turn, content)
+    first = day(turn, content)
     if first < shanghai_date(turn.now):
         raise BadInput("away_past")
     return Taken({"first": first.isoformat()})
 
 
 def _take_last(turn: Turn, content: Content) -> Taken:
-    last, first = _day(turn, content), date.fromisoformat(turn.data["first"])
+    last, first = day(turn, content), date.fromisoformat(turn.data["first"])
     if not 0 <= (last - first).days < DAYS_MAX:
         raise BadInput("away_days", {"most": DAYS_MAX})
     return Taken({"last": last.isoformat()})

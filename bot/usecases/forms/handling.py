@@ -25,6 +25,7 @@ from bot.usecases.forms.steps import (
     clean,
     only_text,
     pick,
+    sure,
     with_files,
 )
 from storage import appeals
@@ -34,16 +35,6 @@ Facts = Callable[[Turn], Mapping[str, Any]]
 
 def _words_step(least: int = 2) -> Step:
     return Step("words", words_or_kept("words", least), offer, about)
-
-
-def _yes_no(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.YES_NO)
-
-
-def _take_sure(turn: Turn, content: Content) -> Taken:
-    if choice("sure", _yes_no)(turn, content).values["sure"] != "yes":
-        raise BadInput("not_sure")
-    return Taken()
 
 
 def _parts(turn: Turn, content: Content) -> Taken:
@@ -109,7 +100,7 @@ def _of_words(action: Action, *steps: Step) -> Form:
 
 
 def _sure_form(action: Action) -> Form:
-    return _of_words(action, Step("sure", _take_sure, _yes_no, about, controls=(CANCEL,)))
+    return _of_words(action, sure(about))
 
 
 def _parts_form(action: Action, facts: Facts = about) -> Form:

@@ -12,7 +12,7 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.domain.session import Session, SessionField
 from bot.texts import labels, terms
-from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, only_text, words
+from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, day, only_text, words
 from bot.usecases.sessions import desk
 from storage import sessions
 
@@ -56,15 +56,7 @@ def _forms(_: Turn) -> tuple[Option, ...]:
 
 def _take_date(turn: Turn, content: Content) -> Taken:
     """Take any day from tomorrow on: year, month and day, or month and day for the next such day."""
-    numbers = [int(one) for one in re.findall(r"\d+", only_text(content))]
-    today = shanghai_date(turn.now)
-    try:
-        if len(numbers) == 2:
-            month, day = numbers
-            numbers = [today.year if (month, day) > (today.month, today.day) else today.year + 1, month, day]
-        found = date(*numbers)
-    except (TypeError, ValueError):
-        raise BadInput("no_date") from None
+    found, today = day(turn, content), shanghai_date(turn.now)
     if not today < found <= date(today.year + 2, 12, 31):
         raise BadInput("date_range")
     return Taken({"date": found.isoformat()})

@@ -1,17 +1,20 @@
 """What a form is made of, and the kinds of steps that several forms share."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 from unicodedata import category
 
 from bot.classifier.folding import fold_word
 from bot.config.pack import Assignee
+from bot.domain.clock import shanghai_date
 from bot.domain.content import Content, File
 from bot.domain.errors import BadInput
 from bot.domain.notice import Notice, Option
 from bot.domain.people import Person
+from bot.texts import labels
 from storage import appeals
 from storage.database import Transaction
 
@@ -134,6 +137,33 @@ def choice(name: str, options: Callable[[Turn], tuple[Option, ...]]) -> Take:
         return Taken({name: pick(options(turn), only_text(content)).value})
 
     return take
+
+
+def day(turn: Turn, content: Content) -> date:
+    """Read year, month and day, or month and day: the next such day, today included."""
+    numbers, today = [int(one) for one in re.findall(r"\d+", only_text(content))], shanghai_date(turn.now)
+    try:
+        if len(numbers) == 2:
+            month, of_month = numbers
+            numbers = [today.year + ((month, of_month) < (today.month, today.day)), month, of_month]
+        return date(*numbers)
+    except (TypeError, ValueError):
+        raise BadInput("no_date") from None
+
+
+def _yes_no(_: Turn) -> tuple[Option, ...]:
+    return labels.options(labels.YES_NO)
+
+
+def _take_sure(turn: Turn, content: Content) -> Taken:
+    if choice("sure", _yes_no)(turn, content).values["sure"] != "yes":
+        raise BadInput("not_sure")
+    return Taken()
+
+
+def sure(facts: Callable[[Turn], Mapping[str, Any]] = _no_facts) -> Step:
+    """Return the question whether somebody means it."""
+    return Step("sure", _take_sure, _yes_no, facts, controls=(CANCEL,))
 
 
 def pick(options: tuple[Option, ...], text: str) -> Option:
