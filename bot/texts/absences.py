@@ -22,14 +22,19 @@ TODO = ((Button(BUTTONS[Menu.TODO], Go(Menu.TODO)),),)
 
 
 def noted(notice: AwayNoted, _: Words) -> Screen:
-    who = fill("由{name}代办", name=notice.deputy) if notice.deputy else "由单位其他联络员接着办理"
     text = fill(
-        "已登记请假：{first}至{last}，期间的诉求{who}。提前回来或要改日期，请发送 /away。",
+        "已登记请假：{first}至{last}，{who}。提前回来或要改日期，请发送 /away。",
         first=dates.plain_day(notice.first),
         last=dates.plain_day(notice.last),
-        who=who,
+        who=_who(notice),
     )
     return Screen(text)
+
+
+def _who(notice: AwayNoted) -> str:
+    if notice.alone:
+        return "您单位没有其他联络员，期间的诉求到期时由统筹员联系您单位"
+    return f"期间的诉求由{notice.deputy or '单位其他联络员'}接着办理"
 
 
 def ended(_: AwayEnded, __: Words) -> Screen:

@@ -47,7 +47,7 @@ def enter(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) 
     for moment in (max(begins, now), ends):
         _turn_at(tx, who, moment)
     name = people.by_id(tx, deputy).name if deputy is not None else ""
-    return [AwayNoted(to=who.chat, first=first, last=last, deputy=name)]
+    return [AwayNoted(to=who.chat, first=first, last=last, deputy=name, alone=not colleagues(tx, who))]
 
 
 def _turn_at(tx: Transaction, who: Person, moment: datetime) -> None:

@@ -57,7 +57,12 @@ async def test_a_department_of_which_all_are_away_is_a_coordinator_s_task(
 ) -> None:
     number = await files(企业)
     await accepts(海关, 企业)
-    await leaves(海关, "10月28日", "10月30日", "没有代办人")
+    await 海关.says("/away")
+    await 海关.sees("从哪一天开始请假")
+    await 海关.says("10月28日")
+    await 海关.sees("请到哪一天")
+    await 海关.says("10月30日")
+    await 海关.sees("已登记请假", "您单位没有其他联络员", "由统筹员联系您单位")
     await house.until(at(10, 28, 8, 30))
     await 统筹员.sees("昆明海关目前没有能收到消息的联络员", number)
 

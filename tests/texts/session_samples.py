@@ -32,7 +32,8 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     yield "已叫号", n.SessionCalled(to=1, session=session, called=12)
     yield "叫号后退号", n.SeatGivenBack(to=1, session=session, enterprise=typed.name, slot=3)
     yield "请假已登记", n.AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 8), deputy="刘关")
-    yield "请假已登记", n.AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 4), deputy="")
+    for alone in (False, True):
+        yield "请假已登记", n.AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 4), deputy="", alone=alone)
     yield "请假结束", n.AwayEnded(to=1)
     yield "挂号提醒已记", n.OpeningNoted(to=1, opening=n.Opening(START))
     for taken in (0, session.capacity):

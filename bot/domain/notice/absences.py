@@ -8,11 +8,12 @@ from bot.domain.notice.base import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwayNoted(Notice):
-    """`deputy`: a name, "" for nobody."""
+    """`deputy`: a name, "" for nobody; `alone`: the department has nobody else."""
 
     first: date
     last: date
     deputy: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

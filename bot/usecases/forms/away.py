@@ -22,6 +22,10 @@ def _is_new(turn: Turn) -> bool:
     return turn.data.get("change") != "end"
 
 
+def _has_choice(turn: Turn) -> bool:
+    return _is_new(turn) and bool(absences.colleagues(turn.tx, turn.actor))
+
+
 def _changes(_: Turn) -> tuple[Option, ...]:
     return labels.options(labels.AWAY_CHANGES)
 
@@ -51,7 +55,7 @@ AWAY_FORM = Form(
         Step("change", choice("change", _changes), _changes, when=_has_one),
         Step("first", _take_first, when=_is_new),
         Step("last", _take_last, when=_is_new),
-        Step("deputy", choice("deputy", _deputies), _deputies, when=_is_new),
+        Step("deputy", choice("deputy", _deputies), _deputies, when=_has_choice),
     ),
     absences.enter,
     absences.may,
