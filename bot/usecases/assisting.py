@@ -12,7 +12,7 @@ from bot.domain.notice import Due, Notice
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.reckoning import Dates, reckon
 from bot.usecases import audience, cases
-from storage import appeals, people
+from storage import appeals
 from storage.database import Transaction
 
 NOBODY: dict[str, Any] = {"assisting": (), "awaited": (), "assist_due_at": None}
@@ -63,7 +63,7 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
     told: list[tuple[Person, str | None]] = [(one, None) for one in audience.of(tx, appeal, parties)]
     alarms = [*audience.nobody(tx, appeal, parties, now)]
     for name, role in product(appeal.awaited, roles):
-        found = people.of_role(tx, role, name)
+        found = audience.at_work(tx, role, name)
         told += [(one, name) for one in found]
         if not any(one.is_there for one in found):
             alarms += audience.missing(tx, appeal, role, name, now)

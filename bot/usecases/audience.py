@@ -30,16 +30,21 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
         return _contacts(tx, appeal)
     role = _IN_DEPARTMENTS.get(party)
     names = (appeal.lead,) if party is Party.HEAD else appeal.assisting
-    return [one for name in names if name and role for one in people.of_role(tx, role, name)]
+    return [one for name in names if name and role for one in at_work(tx, role, name)]
+
+
+def at_work(tx: Transaction, role: Role, department: str) -> list[Person]:
+    """Return who is not away, or else all; who can't be reached gets it on return."""
+    found = people.of_role(tx, role, department)
+    return [one for one in found if not one.away] or found
 
 
 def _contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
-    """Return who has the appeal in hand, or stands in; else everybody of the lead department who is there."""
-    found = people.of_role(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
-    handler = next((one for one in found if one.id == appeal.handler), None)
+    """Return who has the appeal in hand, or stands in, while they can be reached; else those of the lead department."""
+    works = at_work(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
+    handler = people.find(tx, appeal.handler) if appeal.handler is not None else None
     wanted = {handler.id, handler.deputy if handler.away else None} if handler else set()
-    works = [one for one in found if not one.away]  # who can't be reached gets it on return
-    return [one for one in works if one.reachable and one.id in wanted] or works or found
+    return [one for one in works if one.reachable and one.id in wanted] or works
 
 
 _IN_DEPARTMENTS = {

@@ -4,6 +4,7 @@ from bot.demo.botapi import Person
 from bot.domain.people import Role
 from tests.house import House
 from tests.screenplays.stage import accepts, files, on_sqlite
+from tests.screenplays.test_assisting import assigned
 from tests.screenplays.test_clocks import at, reminders
 
 
@@ -81,6 +82,19 @@ async def test_an_absence_is_ended_before_its_time(house: House, 企业: Person,
     number = await files(企业)
     await 海关.sees("有新诉求交您单位主办", number)
     await colleague.sees("有新诉求交您单位主办", number)
+
+
+@on_sqlite
+async def test_who_is_away_is_not_asked_to_assist(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    away, there = [await house.hires(name, Role.CONTACT, "省商务厅") for name in ("何商", "文商")]
+    await leaves(away, "10月25日", "11月8日", "文商")
+    number = await assigned(统筹员, 企业, "商务厅")
+    await there.sees("请您单位协办", number)
+    await 海关.sees("有诉求交您单位主办")
+    await house.until(at(10, 28, 17, 30))
+    await house.until(at(10, 30, 8, 30))
+    await there.sees("协办意见今天到期", number)
+    assert await reminders(house, away) == []
 
 
 @on_sqlite
