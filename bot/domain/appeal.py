@@ -184,6 +184,11 @@ class Appeal:
         """Whether the department owes notes on a long-term plan (长期推进), and at the end an answer."""
         return self.noted_at is not None
 
+    @property
+    def rated_round(self) -> int:
+        """The round whose answer can be rated: a plan is followed in the round after its answer."""
+        return self.round - 1 if self.follows_plan and self.state is State.HANDLING else self.round
+
     def parties(self, actor: Actor) -> frozenset[Party]:
         """What `actor` is to this appeal; nobody is to an appeal that is not theirs."""
         if isinstance(actor, System):
@@ -218,6 +223,12 @@ class Event:
     reason: str = ""
     words: str = ""
     note: str = ""
+
+    @property
+    def takes_up_plan(self) -> bool:
+        """Whether from here on the department follows the long-term plan that it answered with."""
+        judged = self.from_state in {State.ANSWERED, State.REVIEW}
+        return judged and self.to_state is State.HANDLING and self.action is not Action.REWORK
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,8 @@ _MOVES: tuple[Move, ...] = (
     Move(A.RATE, (S.REVIEW,), P.MEMBER, S.HANDLING, (P.LEAD, P.COORDINATOR), guards.rerated_to_promised),
     Move(A.RATE, (S.CLOSED, S.REVIEW), P.MEMBER, S.CLOSED, (P.LEAD, P.COORDINATOR), guards.rerated_well),
     Move(A.RATE, (S.VISIT,), P.MEMBER, S.VISIT, (P.LEAD, P.COORDINATOR), guards.rerated_well),
+    Move(A.RATE, (S.HANDLING,), P.MEMBER, S.REVIEW, (P.LEAD, P.COORDINATOR), guards.rerated_badly),
+    Move(A.RATE, (S.HANDLING,), P.MEMBER, S.HANDLING, (P.LEAD,), guards.rerated_well),
     Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.HANDLING, (P.MEMBER, P.LEAD), guards.promised),
     Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.VISIT, (P.MEMBER, P.COORDINATOR), guards.plan_is_over),
     Move(A.SURVEY_EXPIRED, (S.ANSWERED,), P.SYSTEM, S.CLOSED, (P.MEMBER, P.LEAD)),

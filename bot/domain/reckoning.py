@@ -36,7 +36,7 @@ class Dates:
             self._asked = int(event.reason)
         elif event.action is Action.GRANT_TIME:
             self.due = self.calendar.due(self.due, self._asked)
-        elif self.note and event.action is Action.PROGRESS and event.party is Party.LEAD:
+        elif self.note and (event.takes_up_plan or (event.action is Action.PROGRESS and event.party is Party.LEAD)):
             self._start(event)
 
     def as_changes(self) -> dict[str, datetime | None]:

@@ -61,7 +61,7 @@ _KEEP = "有变化会主动通知您，也可以随时发送 /my 查看。"
 _CHANGE = "{hours}小时内可以更改评价。"
 _ON_BEHALF = "由您代企业办理，已记入办理经过。"
 AFTER = dict.fromkeys(((A.FILE, S.ASSIGNED), (A.FILE, S.TRIAGE)), _KEEP)
-AFTER |= dict.fromkeys(((A.RATE, S.CLOSED), (A.RATE, S.REVIEW), (A.RATE, S.VISIT)), _CHANGE)
+AFTER |= {(A.RATE, state): _CHANGE for state in (S.CLOSED, S.REVIEW, S.VISIT, S.HANDLING)}
 
 
 def done(notice: Done, words: Words) -> Screen:

@@ -74,7 +74,7 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.SIGN, P.LEAD): "负责人已同意，答复已发给企业",
     (A.SEND_BACK, P.LEAD): "负责人退回了答复，请修改后再送审",
     (A.RATE, P.LEAD, S.REVIEW): "企业评价不满意，等待统筹员复核",
-    (A.RATE, P.LEAD, S.HANDLING): "企业已评价，请按计划推进，按期报告进展",
+    (A.RATE, P.LEAD, S.HANDLING): "企业评价“{rating}”，请按计划推进，按期报告进展",
     (A.RATE, P.COORDINATOR, S.HANDLING): "企业改了评价，由{lead}按计划推进",
     (A.RATE, P.LEAD, S.VISIT): "企业评价“{rating}”，等待统筹员回访",
     (A.RATE, P.COORDINATOR, S.VISIT): "企业评价“{rating}”，请您回访",

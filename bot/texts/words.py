@@ -32,7 +32,7 @@ class Words:
     def is_complex(self, appeal: Appeal) -> bool:
         """Whether the appeal was given the time of a complex matter."""
         days = self.limits.complex_reply_days
-        return appeal.reply_days == days and self.reply_days(appeal.kind) != days
+        return not appeal.follows_plan and appeal.reply_days == days and self.reply_days(appeal.kind) != days
 
     def by_when(self, appeal: Appeal) -> datetime | None:
         """Return until when the state's owner has to act."""

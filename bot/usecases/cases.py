@@ -125,14 +125,22 @@ def _may_urge(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
 
 
 def _may_rerate(tx: Transaction, appeal: Appeal, now: datetime) -> bool:
-    """Within hours, until somebody of the desk has made up their mind about it."""
-    if appeal.state not in {State.CLOSED, State.REVIEW, State.VISIT}:
-        return False
-    if appeal.state is State.VISIT and _was_upheld(tx, appeal):
-        return False
-    survey = appeals.survey_of(tx, appeal.id, appeal.round)
+    survey = appeals.survey_of(tx, appeal.id, appeal.rated_round) if _is_undecided(tx, appeal) else None
     window = timedelta(hours=tx.programme.pack.limits.rerate_hours)
     return survey is not None and survey.rated_at is not None and now <= survey.rated_at + window
+
+
+def _is_undecided(tx: Transaction, appeal: Appeal) -> bool:
+    """Whether nobody of the desk has made up their mind about the rating."""
+    if appeal.state is State.HANDLING:
+        return appeal.follows_plan and _plan_began_with(tx, appeal) is Action.RATE
+    upheld = appeal.state is State.VISIT and _was_upheld(tx, appeal)
+    return appeal.state in {State.CLOSED, State.REVIEW, State.VISIT} and not upheld
+
+
+def _plan_began_with(tx: Transaction, appeal: Appeal) -> Action | None:
+    """Return what made the department follow its plan: a rating, the survey's end, or the coordinators' decision."""
+    return next((one.action for one in reversed(appeals.history(tx, appeal.id)) if one.takes_up_plan), None)
 
 
 def _number(tx: Transaction, row: AppealId | None) -> str:
@@ -184,7 +192,7 @@ def case(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Pa
     return replace(
         glance(tx, appeal, viewer, was),
         allowed=allowed,
-        survey=appeals.survey_of(tx, appeal.id, appeal.round),
+        survey=appeals.survey_of(tx, appeal.id, appeal.rated_round),
         files=appeals.count_files(tx, appeal.id, answers_shown(appeal, viewer)),
         contributions=contributions(tx, appeal),
         follows=_number(tx, appeal.follows),

@@ -4,10 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.appeal import Action, Appeal, Ground, Outcome, State
-from bot.domain.deadlines import note_by
-from bot.domain.moves import Move
-from bot.domain.people import Party
+from bot.domain.appeal import Action, Appeal, Ground, Outcome
 from bot.domain.reckoning import Dates, reckon
 from bot.usecases import assisting, cases, handling
 from storage import appeals, booked
@@ -132,29 +129,11 @@ def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
 
 def _rework(tx: Transaction, appeal: Appeal, data: Data, now: datetime) -> Effect:
     dates = _answer_in(tx, tx.programme.pack.limits.rework_days, now)
-    fresh = _UNANSWERED | {"plan": "", "noted_at": None, "round": appeal.round + 1}
+    fresh = UNANSWERED | {"plan": "", "noted_at": None, "round": appeal.round + 1}
     return fresh | dates | _handed_on(tx, appeal, data.get("lead") or appeal.lead, now)
 
 
-_UNANSWERED: Effect = {"outcome": None, "answer": "", "questions": 0, "answered_at": None, "assist_due_at": None}
-
-
-def of_plan(tx: Transaction, appeal: Appeal, row: Move, now: datetime) -> Effect:
-    """What a move means for a long-term plan (长期推进): it is taken up, or the enterprise has heard how it goes."""
-    if row.to is State.HANDLING and appeal.state in _JUDGED and row.action is not Action.REWORK:
-        rounds = {"round": appeal.round + 1, "plan_rounds": appeal.plan_rounds + 1}
-        undated = {"original_due_at": None, "reply_days": None}
-        return _UNANSWERED | rounds | undated | _noted(tx, now)
-    heard = appeal.follows_plan and row.action is Action.PROGRESS and row.who is Party.LEAD
-    return _noted(tx, now) if heard else {}
-
-
-_JUDGED = frozenset({State.ANSWERED, State.REVIEW})
-
-
-def _noted(tx: Transaction, now: datetime) -> Effect:
-    due = note_by(now, tx.programme.calendar, tx.programme.pack.limits)
-    return {"noted_at": now, "due_at": due}
+UNANSWERED: Effect = {"outcome": None, "answer": "", "questions": 0, "answered_at": None, "assist_due_at": None}
 
 
 def _handed_on(tx: Transaction, appeal: Appeal, lead: str | None, now: datetime) -> Effect:

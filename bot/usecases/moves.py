@@ -22,7 +22,7 @@ from bot.domain.moves import Move
 from bot.domain.notice import Done, Moved, Notice, SurveyAsked
 from bot.domain.people import Actor, Party, Person, is_stand_in
 from bot.domain.reckoning import moved
-from bot.usecases import assisting, audience, cases, effects, handling, lessons, phone_list
+from bot.usecases import assisting, audience, cases, handling, lessons, phone_list, plans
 from storage import appeals, attachments, booked, timers
 from storage.database import Transaction
 
@@ -51,14 +51,14 @@ def move(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, *, now
     if row.who is Party.COUNTER and isinstance(actor, Person):
         phone_list.answered(tx, actor, appeal=appeal.id, now=now)
     to = row.to if isinstance(row.to, State) else appeal.resume_state or State.TRIAGE
-    changes = _changes(tx, appeal, to, request, now) | effects.of_plan(tx, appeal, row, now)
+    changes = _changes(tx, appeal, to, request, now) | plans.of_move(tx, appeal, row, now)
     changes = handling.taken(appeal, actor, row, changes) | changes | assisting.given(actor, appeal, request.action)
     changed = appeals.change(tx, appeal.id, changes)
     appeals.append(tx, appeal.id, _event(actor, row.who, request, appeal, changed, now))
     _enter(tx, appeal, changed, now)
     lessons.note(tx, appeal, changed, request.action, now)
     if request.rating is not None:
-        appeals.rate(tx, appeal.id, appeal.round, dict(request.rating))
+        appeals.rate(tx, appeal.id, appeal.rated_round, dict(request.rating))
     told = [*tell(tx, actor, row, changed, request, now), *_former(tx, actor, row, (appeal, changed), request, now)]
     return [*stale(tx, appeal, changed), *told]
 

@@ -34,6 +34,7 @@ class Life:
     at_night: list[tuple[datetime, Notice]] = field(default_factory=list)
     told: list[tuple[datetime, Notice]] = field(default_factory=list)
     plain: Plain = field(default_factory=lambda: Plain(frozenset(), frozenset()))
+    is_complex: bool = False
 
     def __post_init__(self) -> None:
         self.chance, self.tx = Random(self.seed), self.desk.tx  # noqa: S311  # nothing secret
@@ -108,7 +109,9 @@ class Life:
         open_to = [(one, action) for one in self.people for action in self._allowed(one)]
         if open_to:
             who, action = self.chance.choice(open_to)
-            self._hears(verbs.do(self.tx, who, action, self._data(action), now=self.now))
+            data, undated = self._data(action), self.appeal.due_at is None
+            self._hears(verbs.do(self.tx, who, action, data, now=self.now))
+            self.is_complex |= action is Action.ASSIGN and undated and data["send"] == "complex"
 
     def _allowed(self, who: Person) -> tuple[Action, ...]:
         return cases.case(self.tx, self.appeal, who, self.now).allowed if self.appeal.parties(who) else ()
@@ -122,7 +125,8 @@ class Life:
         data["to"] = self.chance.choice(colleagues).id if colleagues else 0
         limits = programme().pack.limits
         return data | {
-            "reason": str(self.chance.randint(1, limits.extension_days)) if action is Action.ASK_TIME else ""
+            "send": self.chance.choice(["send", "complex"]),
+            "reason": str(self.chance.randint(1, limits.extension_days)) if action is Action.ASK_TIME else "",
         }
 
     def _ratings(self) -> list[Satisfaction]:

@@ -86,7 +86,8 @@ class Plain:
         due: datetime | None = None
         paused, asked = None, 0
         for one in (event for event in events if event.round == round_):
-            if note and (due is None or (one.action == "PROGRESS" and one.party == "LEAD")):
+            begins = one.from_state in {"ANSWERED", "REVIEW"}
+            if note and (due is None or begins or (one.action == "PROGRESS" and one.party == "LEAD")):
                 due = self.note_by(one.at, note)
             elif due is None and (one.to_state == "ASSIGNED" or round_ > 1):
                 due = self.closing_after(one.at, days)

@@ -66,7 +66,8 @@ def dates_are_right(it: Life) -> None:
     appeal, pack = it.appeal, it.tx.programme.pack
     if it.is_over or appeal.answered_at is not None or appeal.due_at is None:
         return
-    days = pack.kind(appeal.kind).reply_days if appeal.round == 1 else LIMITS.rework_days
+    first = LIMITS.complex_reply_days if it.is_complex else pack.kind(appeal.kind).reply_days
+    days = first if appeal.round == 1 else LIMITS.rework_days
     note = LIMITS.long_term_note_days if appeal.noted_at else None
     assert appeal.due_at == it.plain.due(appeals.history(it.tx, it.row), appeal.round, days, note)
 

@@ -1,13 +1,14 @@
 """长期推进: an answer that is a plan, notes on it every thirty days, the ladder when none comes, and the end."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import Ground, State
+from bot.domain.appeal import Ground, Outcome, Satisfaction, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.people import Role
-from tests.house import House
-from tests.screenplays.stage import accepts, answered, answers, appeal_of, files, on_sqlite, rates
+from storage import schema
+from tests.house import START, House
+from tests.screenplays.stage import accepts, answered, answers, appeal_of, files, on_sqlite, rates, rows
 from tests.screenplays.test_clocks import at, reminders
 
 
@@ -40,7 +41,7 @@ async def test_a_plan_is_followed_with_notes_until_the_final_answer(
     await 企业.sees("昆明海关已答复：长期推进", "推进计划：2024年12月底前完成方案")
     await 企业.sees("请评价")
     await rates(企业, "基本满意", "部分解决")
-    await 海关.sees("企业已评价，请按计划推进", "最迟11月25日（周一）17:30点「报告进展」")
+    await 海关.sees("企业评价“基本满意”，请按计划推进", "最迟11月25日（周一）17:30点「报告进展」")
     await house.until(at(11, 22, 8, 29))
     assert await reminders(house, 海关) == []
     await house.until(at(11, 22, 8, 30))
@@ -86,11 +87,76 @@ async def test_a_plan_that_is_upheld_is_followed(house: House, 企业: Person, �
     await 企业.sees("经复核，维持原答复，由昆明海关按计划推进")
 
 
+async def test_the_rating_of_a_plan_is_changed_within_twelve_hours(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await answered(企业, 海关, "长期推进")
+    await rates(企业, "满意")
+    await 海关.sees("企业评价“满意”，请按计划推进")
+    await rates(企业, "改为基本满意", "部分解决")
+    await 海关.sees("企业评价“基本满意”，请按计划推进")
+    followed = await appeal_of(house, number)
+    await house.until(house.clock.moment + timedelta(hours=11))
+    await rates(企业, "改为不满意", "没有解决", reason="办理太慢")
+    await 统筹员.sees("企业评价不满意，请您复核", number)
+    await 海关.sees("企业评价不满意，等待统筹员复核")
+    judged = await appeal_of(house, number)
+    assert (judged.state, judged.round, judged.reworked) == (State.REVIEW, 1, False)
+    assert (judged.outcome, judged.answered_at) == (Outcome.LONG_TERM, START)
+    await 企业.says("/my")
+    await 企业.sees(f"诉求{number}｜待复核")
+    await rates(企业, "改为满意")
+    await 统筹员.sees("企业改了评价，由昆明海关按计划推进")
+    again = await appeal_of(house, number)
+    assert (again.state, again.round, again.reworked) == (State.HANDLING, 2, False)
+    assert again.due_at == followed.due_at == datetime(2024, 11, 25, 17, 30, tzinfo=SHANGHAI)
+    (survey,) = await rows(house, schema.survey)
+    assert (survey.round, survey.satisfaction) == (1, Satisfaction.SATISFIED)
+
+
+@on_sqlite
+async def test_who_changed_their_mind_about_a_plan_gets_a_review_with_the_answer(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    number = await answered(企业, 海关, "长期推进")
+    before = await appeal_of(house, number)
+    await rates(企业, "满意")
+    await rates(企业, "改为不满意", "没有解决", reason="办理太慢")
+    await 统筹员.sees("企业评价不满意，请您复核")
+    judged = await appeal_of(house, number)
+    assert (judged.answer, judged.plan, judged.due_at) == (before.answer, before.plan, before.due_at)
+    assert (judged.original_due_at, judged.answered_at) == (before.original_due_at, before.answered_at)
+    await 统筹员.presses("维持答复")
+    await 统筹员.sees("为什么维持原答复")
+    await 统筹员.says("计划切实可行。")
+    await 企业.sees("经复核，维持原答复，由昆明海关按计划推进")
+    await 企业.says("/my")
+    assert "改为" not in str((await 企业.sees(f"诉求{number}｜承办中")).labels)
+
+
+@on_sqlite
+async def test_after_twelve_hours_the_rating_of_a_plan_stands(house: House, 企业: Person, 海关: Person) -> None:
+    number = await answered(企业, 海关, "长期推进")
+    await rates(企业, "满意")
+    await house.until(house.clock.moment + timedelta(hours=12, seconds=1))
+    await 企业.presses("改为不满意")
+    await 企业.sees(f"诉求{number}目前是“承办中”", "现在不能评价")
+
+
+@on_sqlite
+async def test_a_plan_that_nobody_rated_is_not_rated_later(house: House, 企业: Person, 海关: Person) -> None:
+    number = await answered(企业, 海关, "长期推进")
+    await house.until(at(11, 8, 17, 30))
+    await 企业.sees("记为“未评价”，由昆明海关按计划推进")
+    await 企业.says("/my")
+    assert "满意" not in str((await 企业.sees(f"诉求{number}｜承办中")).labels)
+
+
 @on_sqlite
 async def test_what_a_plan_does_not_need_is_not_offered(house: House, 企业: Person, 海关: Person) -> None:
     await answered(企业, 海关, "长期推进")
     await rates(企业, "满意")
-    told = await 海关.sees("企业已评价，请按计划推进")
+    told = await 海关.sees("企业评价“满意”，请按计划推进")
     assert "申请延期" not in str(told.labels)
     await 海关.presses("答复")
     asked = await 海关.sees("办理结果")

@@ -72,8 +72,9 @@ for _state in (S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
 # At the counter a coordinator may do for an enterprise without chats what it could do itself.
 PERMITTED = {state: {**by, P.COUNTER: by[P.MEMBER]} if P.MEMBER in by else by for state, by in PERMITTED.items()}
 
-# Moves whose conditions need a past: they are played in test_time.py.
+# Moves whose conditions need a past: they are played in test_time.py, and in the screenplay of a long-term answer.
 AFTER_A_PAST = {
+    *((S.HANDLING, party, A.RATE) for party in (P.MEMBER, P.COUNTER)),
     *(
         (S.HANDLING, party, action)
         for party in (P.COORDINATOR, P.SUPERVISOR)

@@ -1,0 +1,51 @@
+"""Long-term plans (长期推进): taken up, told of every thirty days, and taken back with the rating that began them."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.appeal import Action, Appeal, Outcome, State
+from bot.domain.deadlines import note_by
+from bot.domain.moves import Move
+from bot.domain.people import Party
+from bot.usecases import effects
+from storage import appeals
+from storage.database import Transaction
+
+ANSWERS = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
+
+
+def of_move(tx: Transaction, appeal: Appeal, row: Move, now: datetime) -> dict[str, Any]:
+    """What else a move changes where an answer is a plan."""
+    judged = appeal.state in {State.ANSWERED, State.REVIEW}
+    if row.to is State.HANDLING and judged and row.action is not Action.REWORK:
+        return _taken_up(tx, appeal, now)
+    if row.to is State.REVIEW and appeal.state is State.HANDLING:
+        return _taken_back(tx, appeal)
+    heard = appeal.follows_plan and row.action is Action.PROGRESS and row.who is Party.LEAD
+    return _noted(tx, now) if heard else {}
+
+
+def _taken_up(tx: Transaction, appeal: Appeal, now: datetime) -> dict[str, Any]:
+    rounds = {"round": appeal.round + 1, "plan_rounds": appeal.plan_rounds + 1}
+    return effects.UNANSWERED | rounds | {"original_due_at": None} | _noted(tx, now)
+
+
+def _noted(tx: Transaction, now: datetime) -> dict[str, Any]:
+    due = note_by(now, tx.programme.calendar, tx.programme.pack.limits)
+    return {"noted_at": now, "due_at": due}
+
+
+def _taken_back(tx: Transaction, appeal: Appeal) -> dict[str, Any]:
+    """The enterprise has changed its mind about the answer: it is looked at in the round that gave it."""
+    answered = replace(appeal, round=appeal.rated_round, noted_at=None)
+    past = [one for one in appeals.history(tx, appeal.id) if one.round == answered.round]
+    return {
+        "round": answered.round,
+        "plan_rounds": appeal.plan_rounds - 1,
+        "noted_at": None,
+        "outcome": Outcome.LONG_TERM,
+        "answer": next(one.words for one in reversed(past) if one.action in ANSWERS),
+        "answered_at": next(one.at for one in reversed(past) if one.to_state is State.ANSWERED),
+        **effects.reckoned(tx, answered).as_changes(),
+    }
