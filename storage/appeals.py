@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.appeal import Action, Appeal, AppealId, Event, Satisfaction, State, Survey
+from bot.domain.appeal import Action, Appeal, AppealId, Event, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.content import File
 from bot.domain.moves import IN_HAND
 from bot.domain.people import PersonId
+from bot.domain.survey import Satisfaction, Survey
 from storage import facts
 from storage.database import Transaction
 from storage.rows import plain, to

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.demo.cast import COORDINATOR, CUSTOMS, NEWCOMER, NEWCOMER_NAME, NEWCOMER_USCC, SUPERVISOR, Player
-from bot.domain.appeal import Action, Outcome, Satisfaction, Solved
+from bot.domain.appeal import Action, Outcome
 from bot.domain.press import Menu
+from bot.domain.survey import Satisfaction, Solved
 from bot.texts import labels
 
 TITLE = "三分钟走一遍：从登记到销号"

@@ -81,32 +81,11 @@ class Outcome(StrEnum):
     LONG_TERM = "LONG_TERM"
 
 
-class Satisfaction(StrEnum):
-    SATISFIED = "SATISFIED"
-    FAIRLY = "FAIRLY"
-    UNSATISFIED = "UNSATISFIED"
-
-
-class Solved(StrEnum):
-    YES = "YES"
-    PARTLY = "PARTLY"
-    NO = "NO"
-
-
 class Source(StrEnum):
     """Which way an appeal came in."""
 
     CHAT = "CHAT"
     COUNTER = "COUNTER"
-
-
-class Manner(StrEnum):
-    """What the enterprise says of how it was handled: how fast, and how politely."""
-
-    GOOD = "GOOD"
-    SLOW = "SLOW"
-    RUDE = "RUDE"
-    BOTH = "BOTH"
 
 
 class Ground(StrEnum):
@@ -229,26 +208,3 @@ class Event:
         """Whether from here on the department follows the long-term plan that it answered with."""
         judged = self.from_state in {State.ANSWERED, State.REVIEW}
         return judged and self.to_state is State.HANDLING and self.action is not Action.REWORK
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What was asked and said about one round's answer; `second`: what was said on the return visit.
-
-    `by_phone`: none was sent, since nobody of the enterprise has a chat: a coordinator asks.
-    `unreachable`: none was sent, since messages reached nobody of the enterprise.
-    """
-
-    appeal: AppealId
-    round: int
-    department: str
-    asked_at: datetime
-    by_phone: bool = False
-    rated_at: datetime | None = None
-    satisfaction: Satisfaction | None = None
-    solved: Solved | None = None
-    reason: str = ""
-    words: str = ""
-    manner: Manner | None = None
-    second: Satisfaction | None = None
-    unreachable: bool = False

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.appeal import Action, Ground, Outcome, State
 from bot.domain.booking import BookingState
 from bot.domain.people import ChatId, Party, PersonId
+from bot.domain.survey import Satisfaction, Solved
 
 
 class Sheet(StrEnum):

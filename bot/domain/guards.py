@@ -1,7 +1,7 @@
 """The conditions of moves: each reads the facts that a use case gathered."""
 
-from bot.domain.appeal import Satisfaction
 from bot.domain.situation import Situation
+from bot.domain.survey import Satisfaction
 
 
 def unsatisfied(it: Situation) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.appeal import Satisfaction, Solved, State
+from bot.domain.appeal import State
+from bot.domain.survey import Satisfaction, Solved
 
 
 class Timely(StrEnum):

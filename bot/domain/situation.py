@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.domain.appeal import Action, Event, Satisfaction
+from bot.domain.appeal import Action, Event
+from bot.domain.survey import Satisfaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from bot.domain.appeal import Action, Satisfaction, State
+from bot.domain.appeal import Action, State
 from bot.domain.moves import FOR_ENTERPRISE
 from bot.domain.notice import Case
 from bot.domain.people import Party
 from bot.domain.press import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
 from bot.domain.screen import Button
+from bot.domain.survey import Satisfaction
 from bot.texts import labels
 
 Row = tuple[Button, ...]

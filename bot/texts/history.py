@@ -1,10 +1,11 @@
 """What happened to an appeal, and whom to call about it."""
 
-from bot.domain.appeal import Action, Event, Satisfaction, State
+from bot.domain.appeal import Action, Event, State
 from bot.domain.moves import MOVES
 from bot.domain.notice import HistoryShown, PhoneShown
 from bot.domain.people import Party
 from bot.domain.screen import Screen
+from bot.domain.survey import Satisfaction
 from bot.texts import buttons, dates, labels
 from bot.texts.markup import Html, blocks, bold, fill, lines, quote, size
 from bot.texts.words import Words

@@ -1,9 +1,10 @@
 """Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
 
-from bot.domain.appeal import Action, Appeal, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.appeal import Action, Appeal, Ground, Outcome, State
 from bot.domain.notice import Option
 from bot.domain.people import Party, Role
 from bot.domain.session import SessionField
+from bot.domain.survey import Satisfaction, Solved
 from bot.domain.template import TemplateChange
 
 STATE = {

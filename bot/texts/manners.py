@@ -1,6 +1,6 @@
 """How people say what the handling was like."""
 
-from bot.domain.appeal import Manner
+from bot.domain.survey import Manner
 
 MANNER = {
     Manner.GOOD: "办得快，态度好",

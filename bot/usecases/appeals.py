@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import moves as table
-from bot.domain.appeal import Action, Event, Manner, Satisfaction, Solved, Source, State
+from bot.domain.appeal import Action, Event, Source, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
 from bot.domain.notice import CardShown, DeliveriesShown, HistoryShown, ListShown, Notice, PhoneShown
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
 from bot.domain.situation import Situation
+from bot.domain.survey import Manner, Satisfaction, Solved
 from bot.usecases import audience, cases, effects, escalation, moves
 from bot.usecases.forms.steps import files_from_data
 from bot.usecases.moves import Request

@@ -7,21 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import deadlines, moves
-from bot.domain.appeal import (
-    SETTLED,
-    Action,
-    Appeal,
-    Event,
-    Satisfaction,
-    State,
-    Survey,
-)
+from bot.domain.appeal import SETTLED, Action, Appeal, Event, State
 from bot.domain.deadlines import TimerKind
 from bot.domain.errors import NotAllowed, Overtaken
 from bot.domain.moves import Move
 from bot.domain.notice import Done, Moved, Notice, SurveyAsked
 from bot.domain.people import Actor, Party, Person, is_stand_in
 from bot.domain.reckoning import moved
+from bot.domain.survey import Satisfaction, Survey
 from bot.usecases import assisting, audience, cases, handling, lessons, phone_list, plans
 from storage import appeals, attachments, booked, timers
 from storage.database import Transaction

@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.domain.appeal import Action, Satisfaction
+from bot.domain.appeal import Action
 from bot.domain.press import Do, Rate, encode
+from bot.domain.survey import Satisfaction
 from bot.usecases import cases
 from bot.usecases.forms.steps import BACK, CANCEL
 from storage import appeals, drafts, people, schema

@@ -4,8 +4,9 @@ import asyncio
 from random import Random
 
 from bot.demo.botapi import World
-from bot.domain.appeal import Action, Outcome, Satisfaction, Solved, State
+from bot.domain.appeal import Action, Outcome, State
 from bot.domain.press import Do, Press, Rate, Show
+from bot.domain.survey import Satisfaction, Solved
 from bot.usecases.forms.enterprise import SEND, UNSURE
 from bot.usecases.forms.steps import DONE, SKIP
 from tests.crash.actors import Actor, Staff

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.delivery.scheduler import BATCH
-from bot.domain.appeal import Action, Appeal, Outcome, Satisfaction, Solved, State
+from bot.domain.appeal import Action, Appeal, Outcome, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.notice import CardStale, Notice
 from bot.domain.people import SYSTEM, Person, Role
+from bot.domain.survey import Satisfaction, Solved
 from bot.usecases import absences, calendars, cases
 from bot.usecases import appeals as verbs
 from bot.usecases import timers as usecase

@@ -6,9 +6,10 @@ from random import Random
 from typing import Any
 
 from bot.domain import moves
-from bot.domain.appeal import Action, Appeal, Satisfaction, Solved, State
+from bot.domain.appeal import Action, Appeal, State
 from bot.domain.people import SYSTEM, Actor, Party, Person, Role
 from bot.domain.situation import Situation
+from bot.domain.survey import Satisfaction, Solved
 from bot.usecases import appeals as verbs
 from bot.usecases import cases
 from storage import appeals, people, sessions

@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain import numbers as of
 from bot.domain import spans
-from bot.domain.appeal import Satisfaction, Solved, State, Survey
+from bot.domain.appeal import State
 from bot.domain.circular import TABLE, Circular, CircularAction, CircularState
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import BadInput, CircularRefused, NoRight
@@ -21,6 +21,7 @@ from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown, Noti
 from bot.domain.numbers import Selection
 from bot.domain.people import Person, Role
 from bot.domain.press import Look, Numbers, Show
+from bot.domain.survey import Satisfaction, Solved, Survey
 from bot.papers import circular as papers
 from bot.papers.export import Order, write
 from bot.texts import circular as said

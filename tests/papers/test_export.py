@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeal import Action, Event, Satisfaction, State, Survey
+from bot.domain.appeal import Action, Event, State
 from bot.domain.booking import BookingState
 from bot.domain.clock import SHANGHAI
 from bot.domain.export import Scope, Sheet
 from bot.domain.numbers import RECEIVED, Cut, Selection
 from bot.domain.people import Party, Role
 from bot.domain.session import SessionState
+from bot.domain.survey import Satisfaction, Survey
 from bot.papers import cells
 from bot.papers.export import Order, write
 from bot.usecases import appeals as verbs

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from bot.domain import notice as n
-from bot.domain.appeal import Action, Event, Satisfaction, State
+from bot.domain.appeal import Action, Event, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.deadlines import OF_ASSIST, TimerKind
 from bot.domain.ladder import RUNGS, Escalation, Level
@@ -17,6 +17,7 @@ from bot.domain.people import Party, Role
 from bot.domain.press import Menu
 from bot.domain.reckoning import Shift
 from bot.domain.session import Session, SessionState
+from bot.domain.survey import Satisfaction
 from bot.texts.moved import SAID
 from tests.texts.booking_samples import booking_looks, booking_pushes
 from tests.texts.queue_samples import queue_looks, queue_pushes

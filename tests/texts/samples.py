@@ -7,22 +7,12 @@ from typing import Any
 from bot.config.loader import builtin_pack, load
 from bot.domain import moves
 from bot.domain import notice as n
-from bot.domain.appeal import (
-    SETTLED,
-    Action,
-    Appeal,
-    Event,
-    Ground,
-    Outcome,
-    Satisfaction,
-    Solved,
-    State,
-    Survey,
-)
+from bot.domain.appeal import SETTLED, Action, Appeal, Event, Ground, Outcome, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.grounds import grounds
 from bot.domain.people import Party
 from bot.domain.situation import Situation
+from bot.domain.survey import Satisfaction, Solved, Survey
 from bot.texts.words import Words
 
 PACK = load(builtin_pack())

@@ -10,7 +10,7 @@ import pytest
 from bot.config.pack import Pack
 from bot.domain import errors, identity
 from bot.domain import notice as n
-from bot.domain.appeal import Action, Ground, Outcome, Satisfaction, Solved, State
+from bot.domain.appeal import Action, Ground, Outcome, State
 from bot.domain.booking import BookingAction, BookingState
 from bot.domain.deadlines import TimerKind, timers
 from bot.domain.ladder import Level
@@ -18,6 +18,7 @@ from bot.domain.morning import Wait
 from bot.domain.moves import MOVES, STATES, Move
 from bot.domain.people import Party, Role
 from bot.domain.press import Menu
+from bot.domain.survey import Satisfaction, Solved
 from bot.texts import (
     accounts,
     bookings,

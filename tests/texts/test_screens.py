@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.demo.botapi.entities import parse_html, units
-from bot.domain import appeal, people
+from bot.domain import appeal, people, survey
 from bot.domain.deadlines import TimerKind
 from bot.domain.notice import AboutAppeal
 from bot.domain.press import encode
@@ -82,7 +82,7 @@ def test_long_appeals_are_whole_on_their_card() -> None:
 
 
 CODES = (
-    appeal.State, appeal.Action, appeal.Outcome, appeal.Satisfaction, appeal.Solved, appeal.Ground,
+    appeal.State, appeal.Action, appeal.Outcome, appeal.Ground, survey.Satisfaction, survey.Solved,
     people.Role, people.Party, TimerKind,
 )  # fmt: skip
 

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeal import Action, Event, Satisfaction, State
+from bot.domain.appeal import Action, Event, State
 from bot.domain.deadlines import timers
 from bot.domain.moves import STATES, WITH_DEPARTMENT
 from bot.domain.notice import HistoryShown
 from bot.domain.numbers import Ratio
 from bot.domain.people import Party
+from bot.domain.survey import Satisfaction
 from bot.texts import dates, labels, rates
 from bot.texts.cards import card
 from bot.texts.chances import percent

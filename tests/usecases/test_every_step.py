@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeal import Action, State, Survey
+from bot.domain.appeal import Action, State
 from bot.domain.content import Content
 from bot.domain.errors import StaleStep
 from bot.domain.notice import Asked, Booked, Cancelled, Help, LinkCodeMade, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Choose, Menu
 from bot.domain.session import SessionField, SessionState
+from bot.domain.survey import Survey
 from bot.usecases import appeals as verbs
 from bot.usecases import entry, linking, templates
 from bot.usecases import sessions as take_seats

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from bot.domain import moves
-from bot.domain.appeal import Action, Appeal, Ground, State, Survey
+from bot.domain.appeal import Action, Appeal, Ground, State
 from bot.domain.errors import NotAllowed, NotFound, Overtaken
 from bot.domain.moves import MOVES, STATES, Move, StateRule
 from bot.domain.notice import Moved, SurveyAsked
 from bot.domain.people import SYSTEM, Actor, Party, Role
 from bot.domain.session import SessionState
+from bot.domain.survey import Survey
 from bot.usecases import appeals as verbs
 from storage import appeals, people, sessions
 from tests.desk import ELSEWHERE, HOME, Desk

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.appeal import Action, Appeal, Event, Survey
+from bot.domain.appeal import Action, Appeal, Event
 from bot.domain.deadlines import TimerKind
 from bot.domain.notice.base import Notice
 from bot.domain.people import Party, Role
+from bot.domain.survey import Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.appeal import Action, Satisfaction, State
+from bot.domain.appeal import Action, State
+from bot.domain.survey import Satisfaction
 
 
 @dataclass(frozen=True, slots=True)

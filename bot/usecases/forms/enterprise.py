@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.appeal import Manner, Satisfaction, Solved
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
+from bot.domain.survey import Manner, Satisfaction, Solved
 from bot.texts import labels
 from bot.texts.manners import MANNER
 from bot.usecases import appeals, similar, wordbook

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from bot.domain.appeal import Action, Satisfaction
+from bot.domain.appeal import Action
 from bot.domain.notice import Notice
 from bot.domain.people import Person
+from bot.domain.survey import Satisfaction
 from bot.usecases import appeals
 from storage.database import Transaction
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.domain.appeal import Action, Satisfaction
+from bot.domain.appeal import Action
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.grounds import grounds
 from bot.domain.notice import Option
+from bot.domain.survey import Satisfaction
 from bot.texts import labels
 from bot.usecases import cases
 from bot.usecases.appeals import ready
