@@ -23,6 +23,7 @@ from bot.delivery.files import Filer
 from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
 from bot.delivery.papers import Printer
+from bot.delivery.receiver import LEASE as POLL_LEASE
 from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
@@ -163,7 +164,9 @@ async def build(
     return App(
         database=database,
         application=application,
-        receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds),
+        receiver=Receiver(
+            database, bot, polling, clocks, wake, holder, settings.poll_seconds, lease=min(POLL_LEASE, lease)
+        ),
         worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings), lease / 2),
         sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings), lease),
         scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),

@@ -21,7 +21,7 @@ from storage.inbox import Received
 log = structlog.get_logger()
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 PAUSE = 1.0
-LEASE = 15.0  # machine seconds beyond one poll
+LEASE = 10.0  # machine seconds; renewed three times as often, so a poll may be longer
 HIGHEST = 2**63 - 1  # what a database's integer holds
 _NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it; PostgreSQL's text can't hold it
 
@@ -42,10 +42,16 @@ class Receiver:
     holder: str
     timeout: int = 30
     grace: float = 10  # seconds that an answer may take beyond the poll
+    lease: float = LEASE
 
     async def run(self) -> None:
         """Serve until cancelled. What waited while the program was down is taken, not dropped."""
         await self._until_done(self._elected)
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._stays_elected())
+            await self._polls()
+
+    async def _polls(self) -> None:
         await self._until_done(lambda: self.bot.delete_webhook(drop_pending_updates=False))
         offset = 0
         while True:
@@ -66,12 +72,16 @@ class Receiver:
 
     async def _elected(self) -> None:
         """Wait until this process is the one that polls: Telegram allows one."""
-        seconds = self.timeout + LEASE
         while True:
             machine, now = self.clocks.machine(), self.clocks.people()
-            if await self.database.write(leases.hold, leases.POLL, self.holder, machine, seconds, now):
+            if await self.database.write(leases.hold, leases.POLL, self.holder, machine, self.lease, now):
                 return
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(min(PAUSE, self.lease))
+
+    async def _stays_elected(self) -> None:
+        while True:
+            await asyncio.sleep(self.lease / 3)
+            await self._until_done(self._elected)
 
     async def _store(self, received: list[Received]) -> int:
         return await self.database.write(inbox.add, received, self.clocks.people())
