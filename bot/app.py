@@ -23,7 +23,7 @@ from bot.delivery.files import Filer
 from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
 from bot.delivery.papers import Printer
-from bot.delivery.receiver import LEASE as POLL_LEASE
+from bot.delivery.receiver import LEASE as POLL
 from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
@@ -39,7 +39,7 @@ from bot.texts.words import Words
 from bot.usecases import calendars, lessons, morning, sessions
 from bot.usecases.accounts import BOT_NAME
 from handlers.routes import routes
-from storage import exports, inbox, leases, outbox
+from storage import exports, inbox, leases, outbox, presence
 from storage import settings as facts
 from storage.database import Database, Transaction, open_database
 from storage.facts import complete
@@ -138,9 +138,9 @@ def adopt_calendar(tx: Transaction, render: Render, now: datetime) -> None:
 
 
 def claim_alone(tx: Transaction, bot_name: str) -> None:
-    """The one process of a SQLite file frees what its predecessor had in hand."""
+    """The only process of a database frees what its predecessor had in hand."""
     facts.put(tx, BOT_NAME, bot_name)
-    if tx.connection.dialect.name == "sqlite":
+    if presence.is_alone(tx):
         inbox.release(tx)
         outbox.release(tx)
         leases.release(tx)
@@ -164,9 +164,7 @@ async def build(
     return App(
         database=database,
         application=application,
-        receiver=Receiver(
-            database, bot, polling, clocks, wake, holder, settings.poll_seconds, lease=min(POLL_LEASE, lease)
-        ),
+        receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds, lease=min(POLL, lease)),
         worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings), lease / 2),
         sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings), lease),
         scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),

@@ -94,6 +94,6 @@ def replay(tx: Transaction, row: int) -> bool:
 
 
 def release(tx: Transaction) -> None:
-    """Free what a process that is no more had claimed; only for the one process of a SQLite file."""
+    """Free what a process that is no more had claimed; only for a process that is alone."""
     leased = or_(inbox.c.lease_until > 0, inbox.c.attempts > 0)
     tx.execute(update(inbox).where(inbox.c.done_at.is_(None), leased).values(lease_until=0))

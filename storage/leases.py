@@ -27,7 +27,7 @@ def let_go(tx: Transaction, name: str, holder: str) -> None:
 
 
 def release(tx: Transaction) -> None:
-    """Free the leases of processes that are no more; only for the one process of a SQLite file."""
+    """Free the leases of processes that are no more; only for a process that is alone."""
     tx.execute(lease.update().values(until=0))
 
 

@@ -231,6 +231,6 @@ def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> None:
 
 
 def release(tx: Transaction) -> None:
-    """Free what a process that is no more had claimed; only for the one process of a SQLite file."""
+    """Free what a process that is no more had claimed; only for a process that is alone."""
     leased = update(outbox).where(outbox.c.state == Status.WAITING, outbox.c.lease_until > 0)
     tx.execute(leased.values(lease_until=0))

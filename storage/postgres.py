@@ -9,6 +9,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from bot.programme import Programme
+from storage import presence
 from storage.transaction import Transaction, Work
 
 T = TypeVar("T")
@@ -22,7 +23,9 @@ class PostgresDatabase:
 
     def __init__(self, url: URL, programme: Programme) -> None:
         self._programme = programme
-        self._engine = create_engine(url, pool_size=CONNECTIONS, max_overflow=0, isolation_level="READ COMMITTED")
+        pool: dict[str, Any] = {"pool_size": CONNECTIONS, "max_overflow": 0}
+        named = {"application_name": presence.name()}
+        self._engine = create_engine(url, isolation_level="READ COMMITTED", connect_args=named, **pool)
         self._threads = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="postgres")
 
     async def write(self, function: Work[T], *args: Any, **kwargs: Any) -> T:

@@ -1,0 +1,64 @@
+"""Who starts alone goes on with what a killed process had in hand; beside others nobody touches what is theirs."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.app import claim_alone
+from storage import inbox, presence
+from storage.database import Database, open_database
+from storage.inbox import Received
+from tests.conftest import fresh_postgres
+from tests.house import programme
+
+LONG = 3600.0  # seconds of a lease that nobody waits for
+
+
+async def opened(url: str) -> Database:
+    """A process that has the database open."""
+    database = await open_database(url, programme())
+    await database.read(presence.is_alone)
+    return database
+
+
+async def dies(url: str) -> None:
+    """A process takes an update in hand and is no more."""
+    database = await opened(url)
+    await database.write(inbox.add, [Received(1, 7, "{}")], datetime.now(UTC))
+    assert len(await database.write(inbox.claim, 5, 0.0, LONG)) == 1
+    await database.close()
+
+
+async def soon_alone(database: Database) -> None:
+    while not await database.read(presence.is_alone):
+        await asyncio.sleep(0.01)
+
+
+async def starts(database: Database) -> list[Any]:
+    await database.write(claim_alone, "zuozhen_bot")
+    return await database.write(inbox.claim, 5, 1.0, LONG)
+
+
+async def test_who_starts_alone_goes_on_at_once(database_url: str) -> None:
+    await dies(database_url)
+    database = await opened(database_url)
+    await asyncio.wait_for(soon_alone(database), 5)
+    assert [one.chat for one in await starts(database)] == [7]
+    await database.close()
+
+
+async def test_what_another_has_in_hand_stays_there(postgres: str) -> None:
+    url = fresh_postgres(postgres)
+    await dies(url)
+    other, database = await opened(url), await opened(url)
+    assert await starts(database) == []
+    await other.close()
+    await asyncio.wait_for(soon_alone(database), 5)
+    await database.close()
+
+
+async def test_sessions_of_other_databases_do_not_count(postgres: str) -> None:
+    other, database = await opened(fresh_postgres(postgres)), await opened(fresh_postgres(postgres))
+    assert await database.read(presence.is_alone)
+    await other.close()
+    await database.close()
