@@ -11,6 +11,10 @@ from tests.house import START
 
 PORT = "磨憨口岸的铜矿要采样送到昆明化验，货压在口岸好多天，请缩短检验时间"
 SAME_MATTER = "我们的货在磨憨口岸采样送昆明化验，压在口岸好多天，检验时间太长"
+LONG = (
+    "我司成立于二〇〇九年，从事有色金属贸易，在册职工八十余名，历年依法纳税，信用评级良好，今春起连续遇到一桩烦心事："
+    "装车出关之后总被拦下，听说要采样送昆明化验，客户催得紧，违约金一天天涨，盼有关部门派专人协调，给个明确答复"
+)
 OTHER = "员工子女入学需要什么材料，请问到哪里办理报名手续"
 
 
@@ -26,9 +30,9 @@ def fill(tx: Transaction, texts: list[str], state: State = State.CLOSED) -> list
     return rows
 
 
-def found(tx: Transaction, text: str, *, open_: bool = False) -> list[int]:
+def found(tx: Transaction, text: str, but: int = 0, *, open_: bool = False) -> list[int]:
     grams = Usage(similar.sample(tx)).telling(text)
-    return [one.id for one in (similar.unanswered if open_ else similar.answered)(tx, grams)]
+    return [one.id for one in (similar.unanswered if open_ else similar.answered)(tx, grams, but)]
 
 
 async def test_what_shares_words_is_found_and_what_does_not_is_not(database: Database) -> None:
@@ -41,6 +45,33 @@ async def test_what_is_under_way_is_found_apart(database: Database) -> None:
     rows = await database.write(fill, [PORT], State.TRIAGE)
     assert await database.read(found, SAME_MATTER) == []
     assert await database.read(found, SAME_MATTER, open_=True) == rows
+
+
+async def test_of_few_appeals_the_one_in_other_words_is_found_however_much_else_is_said(database: Database) -> None:
+    rows = await database.write(fill, [PORT, OTHER, "停电三天没有人来修"])
+    assert await database.read(found, LONG) == [rows[0]]
+    own, other = await database.write(fill, [LONG, SAME_MATTER], State.TRIAGE)
+    assert await database.read(found, LONG, own, open_=True) == [other]
+
+
+async def test_the_same_and_its_paraphrase_are_found_though_thousands_of_newer_ones_look_alike(
+    database: Database,
+) -> None:
+    newer = [f"第{n}家：{PORT[n % 24 : n % 24 + 7]}，是另一回事" for n in range(2_000)]
+    rows = await database.write(fill, [PORT, *newer])
+    for text in (PORT, SAME_MATTER):
+        assert (await database.read(found, text))[0] == rows[0]
+
+
+async def test_one_under_way_is_found_though_hundreds_of_answered_ones_say_the_same(database: Database) -> None:
+    rows = await database.write(fill, [SAME_MATTER], State.TRIAGE)
+    await database.write(fill, [f"第{n}家：{PORT}" for n in range(300)])
+    assert await database.read(found, PORT, open_=True) == rows
+
+
+async def test_capitals_and_small_letters_are_the_same(database: Database) -> None:
+    rows = await database.write(fill, ["办ICP证", "要icp呢"])
+    assert sorted(await database.read(found, "问IcP吗")) == rows
 
 
 async def test_a_text_of_marks_blanks_or_nothing_finds_nothing(database: Database) -> None:
