@@ -10,6 +10,7 @@ from sqlalchemy import Connection, CursorResult, Executable
 from bot.programme import Programme
 
 T = TypeVar("T")
+DEPTH = "savepoints"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,23 @@ class Transaction:
 
     @contextlib.contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Undo what was done inside when an exception leaves it; the driver's own words, as it runs with each act."""
+        """Undo what was done inside when an exception leaves it; the driver's own words, as it runs with each act.
+
+        What went well is released by the commit, which saves a round trip: of one name the newest counts, so each
+        has the name of its depth.
+        """
         driver: Any = self.connection.connection.driver_connection
-        driver.execute("SAVEPOINT act")
+        info = self.connection.info
+        name = f"act{info.setdefault(DEPTH, 0)}"
+        driver.execute(f"SAVEPOINT {name}")
+        info[DEPTH] += 1
         try:
             yield
         except BaseException:
-            driver.execute("ROLLBACK TO SAVEPOINT act")
-            driver.execute("RELEASE SAVEPOINT act")
+            driver.execute(f"ROLLBACK TO SAVEPOINT {name}")
             raise
-        driver.execute("RELEASE SAVEPOINT act")
+        finally:
+            info[DEPTH] -= 1
 
 
 Work = Callable[Concatenate[Transaction, ...], T]

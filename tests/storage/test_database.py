@@ -1,6 +1,7 @@
 """The way to a transaction: all or nothing, others unharmed, readers on what was committed."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -65,6 +66,24 @@ async def test_a_savepoint_inside_undoes_its_part_only(database: Database) -> No
     await database.write(halves)
     found = [await database.read(settings.get, name) for name in ("first", "second", "third")]
     assert found == ["1", None, "1"]
+
+
+async def test_a_savepoint_undoes_what_well_ended_ones_inside_it_did(database: Database) -> None:
+    def put_apart(tx: Transaction, *names: str) -> None:
+        for name in names:
+            with tx.savepoint():
+                settings.put(tx, name, "1")
+
+    def nested(tx: Transaction) -> None:
+        put_apart(tx, "before")
+        with contextlib.suppress(NotFound), tx.savepoint():
+            put_apart(tx, "inside", "inside too")
+            raise NotFound
+        put_apart(tx, "after")
+
+    await database.write(nested)
+    found = [await database.read(settings.get, name) for name in ("before", "inside", "inside too", "after")]
+    assert found == ["1", None, None, "1"]
 
 
 async def test_closing_finishes_what_was_handed_in(database_url: str) -> None:
