@@ -1,8 +1,9 @@
 """The lines of chats: rows for one chat get their numbers in the order in which they are committed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from sqlalchemy import Integer, bindparam, func, select
+from sqlalchemy import CursorResult, Insert, Integer, Table, bindparam, func, insert, select
 
 from bot.domain.people import ChatId
 from storage.database import Transaction
@@ -18,3 +19,17 @@ def stand(tx: Transaction, chats: Iterable[ChatId]) -> None:
         return
     for line in sorted({chat % LOCKS for chat in chats}):
         tx.execute(_LOCK, {"ours": OURS, "line": line})
+
+
+def standing(table: Table, names: Iterable[str]) -> Insert:
+    """Return the insert of one row that stands in line first: its number is drawn when the lock is held."""
+    columns = {name: bindparam(name, type_=table.c[name].type) for name in names}
+    row = select(*columns.values()).select_from(_LOCK.cte("locked"))
+    return insert(table).from_select(list(columns), row, include_defaults=False)
+
+
+def add(tx: Transaction, row: Mapping[str, Any], plain: Insert, in_line: Insert) -> CursorResult[Any]:
+    """Write one row of a chat by `plain`, or where there are several writers by `in_line`, which is `standing`."""
+    if tx.connection.dialect.name == "sqlite":
+        return tx.execute(plain, row)
+    return tx.execute(in_line, {**row, "ours": OURS, "line": row["chat"] % LOCKS})

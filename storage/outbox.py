@@ -104,23 +104,28 @@ def _is_behind() -> ColumnElement[bool]:
 
 
 # Put together once, as are all statements that run with every message.
-_PUT = insert(outbox).values(
-    {name: bindparam(name, type_=outbox.c[name].type) for name in (*Item.__slots__, "state", "written_at")}
-)
-_PUT_ONE = _PUT.returning(outbox.c.id)
+_WRITTEN = (*Item.__slots__, "state", "written_at")
+_PUT = insert(outbox).values({name: bindparam(name, type_=outbox.c[name].type) for name in _WRITTEN})
+_PUT_IN_LINE = lines.standing(outbox, _WRITTEN)
+_PUT_ONE, _PUT_ONE_IN_LINE = (one.returning(outbox.c.id) for one in (_PUT, _PUT_IN_LINE))
 
 
 def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> int:
-    lines.stand(tx, _in_order([item]))
-    return int(tx.execute(_PUT_ONE, _values(item, now, Status.HELD if held else Status.WAITING)).scalar_one())
+    row = _values(item, now, Status.HELD if held else Status.WAITING)
+    if item.kind is Kind.TOAST:
+        return int(tx.execute(_PUT_ONE, row).scalar_one())
+    return int(lines.add(tx, row, _PUT_ONE, _PUT_ONE_IN_LINE).scalar_one())
 
 
 def put_all(tx: Transaction, items: Iterable[tuple[Item, Status]], now: datetime) -> None:
     """Write the items in their order, each with where it stands."""
     wanted = list(items)
     rows = [_values(item, now, status) for item, status in wanted]
-    if rows:
-        lines.stand(tx, _in_order(item for item, _ in wanted))
+    chats = _in_order(item for item, _ in wanted)
+    if len(rows) == 1 and chats:
+        lines.add(tx, rows[0], _PUT, _PUT_IN_LINE)
+    elif rows:
+        lines.stand(tx, chats)
         tx.execute(_PUT, rows)
 
 
