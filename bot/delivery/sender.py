@@ -21,6 +21,7 @@ from bot.delivery.telegram_calls import CALLS, paper, seconds_of
 from bot.delivery.worker import wait
 from bot.domain.letter import Source, short
 from bot.domain.notice import CardShown, DeadLetter
+from bot.domain.people import Party
 from bot.usecases import cases, reach
 from bot.usecases.admin import dead_letter
 from storage import appeals, cards, outbox, pace, people
@@ -196,10 +197,10 @@ def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks
     card = cards.by_id(tx, parcel.card) if parcel.card else None
     viewer = people.by_chat(tx, parcel.chat)
     appeal = appeals.peek(tx, card.appeal) if card else None
-    if card is None or viewer is None or appeal is None or card.message is None or not appeal.parties(viewer):
+    if card is None or viewer is None or appeal is None or card.message is None:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
         return None
-    shown = CardShown(to=parcel.chat, case=cases.case(tx, appeal, viewer, clocks.people()))
+    shown = CardShown(to=parcel.chat, case=cases.case(tx, appeal, viewer, clocks.people(), Party.FORMER))
     payload = screen_payload(render(shown))
     if shown_hash(payload) == card.shown_hash:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())

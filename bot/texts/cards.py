@@ -24,11 +24,14 @@ _JUDGES = {Party.COORDINATOR, Party.SUPERVISOR}
 _SOURCE = {Source.CHAT: "", Source.COUNTER: "，专窗代录"}
 
 
+OVER = "这件诉求已不由您办理，这里不再更新。"
 COMPLEX = "按复杂事项办理，答复期限比通常的长"
 
 
 def card(case: Case, words: Words) -> Screen:
     """Return the whole appeal for its viewer; what is too long for one message is cut, the answer last."""
+    if case.viewer is Party.FORMER:
+        return Screen(lines(bold(fill("诉求{number}", number=case.appeal.number)), fill(OVER)))
     head, foot = lines(_title(case), *_facts(case, words)), blocks(_rating(case, words), next_step(case, words))
     answer, title = _answer(case), _answer_title(case)
     room = LIMIT - size(head) - size(foot) - size(title) - BREAKS

@@ -158,7 +158,7 @@ def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:
 def tell(tx: Transaction, actor: Actor, row: Move, appeal: Appeal, request: Request, now: datetime) -> list[Notice]:
     facts, told = _facts(actor, row, request), list[Notice]()
     if isinstance(actor, Person):
-        told.append(Done(to=actor.chat, case=cases.case(tx, appeal, actor, now, row.who), **facts))
+        told.append(Done(to=actor.chat, case=cases.case(tx, appeal, actor, now, Party.FORMER), **facts))
     others = audience.of(tx, appeal, row.tells, but=actor)
     if row.who is Party.COUNTER:
         others = [one for one in others if not is_stand_in(one.chat)]  # who is at the counter needs no call

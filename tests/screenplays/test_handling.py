@@ -66,6 +66,25 @@ async def test_returned_with_reason_and_assigned_to_another(
 
 
 @on_sqlite
+async def test_who_returned_an_appeal_is_left_no_button_that_leads_nowhere(企业: Person, 海关: Person) -> None:
+    number = await files(企业)
+    await 海关.says("/todo")
+    await 海关.presses(number)
+    card = await 海关.sees(f"诉求{number}｜待签收")
+    await 海关.presses("退回")
+    await 海关.sees("退回的理由")
+    await 海关.presses("不属于本单位职责")
+    await 海关.sees("建议由哪个单位办理")
+    await 海关.presses("跳过")
+    await 海关.sees("请说明退回的依据")
+    await 海关.says("办学许可由教育部门审批。")
+    confirmed = await 海关.sees("已退回")
+    assert confirmed.labels == []
+    over = await 海关.sees(f"诉求{number}", "已不由您办理")
+    assert (over.id, over.labels) == (card.id, [])
+
+
+@on_sqlite
 async def test_the_enterprise_is_not_told_of_a_return_in_the_departments_words(
     企业: Person, 海关: Person, 统筹员: Person
 ) -> None:
