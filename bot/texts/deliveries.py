@@ -15,7 +15,7 @@ def shown(notice: DeliveriesShown, _: Words) -> Screen:
     left = notice.total - len(notice.deliveries)
     more = fill("较早的{left}条没有列出。", left=left) if left else ""
     said = [_line(one) for one in notice.deliveries] or [fill("还没有发过消息。")]
-    return Screen(blocks(title, lines(*said), more), ((buttons.show(notice.case),),))
+    return Screen(blocks(title, *said, more), ((buttons.show(notice.case),),))
 
 
 def _line(one: Delivery) -> Html:
@@ -23,4 +23,6 @@ def _line(one: Delivery) -> Html:
     who = labels.ROLE[one.role] if one.role else "未登记的人"
     how = "情况已变，不再发送" if one.over else (CALLED if one.by_phone else HOW)[one.arrived]
     who = f"{who}（电话）" if one.by_phone else who
-    return fill("{at}　{who}{whose}：{how}", at=dates.stamp(one.at), who=who, whose=whose, how=how)
+    title = Html(one.title.removeprefix("<b>").removesuffix("</b>"))
+    facts = {"at": dates.stamp(one.at), "who": who, "whose": whose, "how": how}
+    return lines(fill("{at}　{who}{whose}：{how}", **facts), title)

@@ -215,7 +215,7 @@ async def test_those_who_steer_see_whether_each_push_arrived(
     await quiet(house)
     await 统筹员.presses(f"查看{number}")
     await 统筹员.presses("送达情况")
-    shown = await 统筹员.sees(f"消息送达情况｜{number}", "部门联络员（昆明海关）：已送达")
+    shown = await 统筹员.sees(f"消息送达情况｜{number}", "部门联络员（昆明海关）：已送达\n答复已超期，请尽快答复企业")
     assert "部门负责人（昆明海关）：等待送达" in shown.text
     assert "企业：已送达" in shown.text
     await 企业.presses_forged(f"q:{(await appeal_of(house, number)).id}")

@@ -176,12 +176,20 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
 def looks(typed: Typed) -> Iterator[Labelled]:
     """Return what is asked for."""
     yield from cards(typed)
+    yield "卡片 不再办理", n.CardShown(to=1, case=case(State.TRIAGE, Party.FORMER, typed))
     shown = case(State.CLOSED, Party.MEMBER, typed)
     yield "经过", n.HistoryShown(to=1, case=shown, events=events(typed))
     lead = case(State.HANDLING, Party.LEAD, typed)
     steered = case(State.HANDLING, Party.COORDINATOR, typed)
     told = tuple(
-        n.Delivery(role, typed.department if role is Role.CONTACT else None, START, arrived, over)
+        n.Delivery(
+            role,
+            typed.department if role is Role.CONTACT else None,
+            START,
+            arrived,
+            over,
+            title="<b>答复已超期，请尽快答复企业</b>",
+        )
         for role in (*Role, None)
         for arrived, over in ((True, False), (False, False), (None, True))
     )

@@ -90,7 +90,10 @@ class HistoryShown(AboutAppeal):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A push, or a call, about an appeal as those who steer see it; `arrived` None: it waits, or is held back."""
+    """A push, or a call, about an appeal as those who steer see it; `arrived` None: it waits, or is held back.
+
+    `title`: the first line of what was told, as HTML.
+    """
 
     role: Role | None
     department: str | None
@@ -98,6 +101,7 @@ class Delivery:
     arrived: bool | None
     over: bool = False
     by_phone: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
