@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint test-crash bench lock clean
+.PHONY: help demo run test lint test-crash test-both bench lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -33,6 +33,9 @@ test: lint                   ## everything that must pass
 
 test-crash: .venv/dev        ## kill -9 the bot at least 200 times while people work
 	KILLS=200 $(BIN)/python -m pytest -m crash -s --timeout=3000
+
+test-both: .venv/dev         ## every screenplay on PostgreSQL too
+	EVERY_PLAY=1 $(BIN)/python -m pytest -n 2 tests/screenplays -k postgresql
 
 bench: .venv/dev             ## how fast it is, as ratios from one run
 	$(BIN)/python -m tests.bench

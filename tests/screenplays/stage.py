@@ -1,6 +1,7 @@
 """What screenplays share: words to file, scenes that many begin with, and what must hold when the curtain falls."""
 
 import asyncio
+import os
 import re
 from datetime import datetime
 from typing import Any
@@ -25,8 +26,9 @@ NUMBER = re.compile(r"YN-\d{4}-\d{4}")
 PHONE_SHOWN = re.compile(r"^\S+的联系人：")
 PATIENCE = 10.0
 
-# For plays in which the database can make no difference.
-on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+# Plays in which the database makes no difference that others don't show: `make test-both` plays them on PostgreSQL too.
+EVERY = ["sqlite", "postgresql"] if os.environ.get("EVERY_PLAY") else ["sqlite"]
+on_sqlite = pytest.mark.parametrize("database_url", EVERY, indirect=True)
 
 
 def closing(month: int, day: int) -> datetime:
