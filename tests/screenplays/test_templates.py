@@ -25,7 +25,7 @@ async def 同僚(house: House) -> Person:
 
 async def adds(person: Person, title: str, text: str = LAW) -> None:
     await person.says("/templates")
-    await person.sees("答复模板")
+    await person.sees("答复模板（", f"最多{MOST}条")
     await person.presses("新增模板")
     await person.sees("模板的标题是什么")
     await person.says(title)
