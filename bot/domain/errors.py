@@ -34,6 +34,8 @@ class Overtaken(Refusal):
     state: State
     by: Party
     at: datetime | None
+    did: Action | None = None
+    department: str | None = None
 
 
 @dataclass

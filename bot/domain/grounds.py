@@ -5,16 +5,21 @@ from collections.abc import Iterable
 from bot.domain.appeal import Action, Appeal, Event, Ground, State
 from bot.domain.moves import IN_HAND
 
-_OF_STATE = {State.NEEDS_INFO: Action.ASK, State.DECLINED: Action.DECLINE, State.VISIT: Action.UPHOLD}
+_OF_STATE = {
+    State.NEEDS_INFO: {Action.ASK},
+    State.DECLINED: {Action.DECLINE},
+    State.VISIT: {Action.UPHOLD},
+    State.TRIAGE: {Action.RETURN, Action.REROUTE, Action.OBJECT},
+}
 _OF_CLOSING = {Ground.VISITED: Action.VISIT, Ground.BY_HAND: Action.CLOSE}
 
 
 def wanted(appeal: Appeal) -> frozenset[Action]:
     """Return what can have brought the appeal to where it is, of what is given reasons for."""
     closed = _OF_CLOSING.get(appeal.ground) if appeal.ground and appeal.state is State.CLOSED else None
-    again = Action.REWORK if appeal.reworked and appeal.state in IN_HAND else None
+    again = Action.REWORK if appeal.reworked and appeal.state in {State.TRIAGE, *IN_HAND} else None
     later = Action.GRANT_TIME if is_extended(appeal) else None
-    return frozenset(one for one in (closed, _OF_STATE.get(appeal.state), again, later) if one)
+    return frozenset(one for one in (closed, again, later) if one) | _OF_STATE.get(appeal.state, set())
 
 
 def is_extended(appeal: Appeal) -> bool:

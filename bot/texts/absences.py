@@ -1,15 +1,25 @@
 """What contacts read about their absences."""
 
-from bot.domain.notice import AwayBack, AwayEnded, AwayNoted
+from collections.abc import Callable
+
+from bot.domain.notice import Asked, AwayBack, AwayEnded, AwayNoted
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
 from bot.texts import dates
-from bot.texts.markup import fill
+from bot.texts.markup import Html, bold, fill
 from bot.texts.menus import BUTTONS
 from bot.texts.words import Words
 
-QUESTIONS = {
-    ("away", "change"): "<b>您已经登记了请假，要怎么改？</b>",
+
+def _change(notice: Asked, _: Words) -> Html:
+    """Return the question with the days that are noted."""
+    days = {name: dates.plain_day(notice.facts[name]) for name in ("first", "last") if name in notice.facts}
+    noted = fill("您已登记{first}至{last}请假，要怎么改？", **days) if days else "您已经登记了请假，要怎么改？"
+    return bold(noted)
+
+
+QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
+    ("away", "change"): _change,
     ("away", "first"): "<b>从哪一天开始请假？</b>\n请输入日期，例如“11月4日”。",
     ("away", "last"): "<b>请到哪一天？</b>\n请输入最后一天的日期，当天也算。",
     (

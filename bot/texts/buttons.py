@@ -53,8 +53,17 @@ def _named(case: Case, action: Action) -> str:
 
 
 def of_push(case: Case, but: Iterable[Action] = ()) -> Rows:
-    looks = () if case.viewer is Party.FORMER else ((*_similar(case), show(case)),)
+    looks = () if case.viewer is Party.FORMER else ((*_similar(case), *_files(case), show(case)),)
     return (*actions(case, but, PUSH_ACTIONS), *looks)
+
+
+def _files(case: Case) -> Row:
+    """Who handles an appeal opens its files from the push; the enterprise knows its own."""
+    return (
+        (Button(labels.files(case.files), Files(case.appeal.id)),)
+        if case.files and case.viewer is not Party.MEMBER
+        else ()
+    )
 
 
 def of_card(case: Case) -> Rows:

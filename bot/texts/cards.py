@@ -158,7 +158,7 @@ def _rating(case: Case, words: Words) -> Html | str:
         solved,
         MANNER[survey.manner] if survey.manner else "",
         reason.name if reason and reason.name != solved else "",
-        excerpt(survey.words, WORDS),
+        excerpt(survey.words, WORDS).rstrip("。；;") if survey.second else excerpt(survey.words, WORDS),
         f"回访时{labels.SATISFACTION[survey.second]}" if survey.second else "",
     ]
     return fill("<b>评价：</b>{said}", said="；".join(one for one in said if one))

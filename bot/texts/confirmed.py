@@ -1,5 +1,7 @@
 """What who moved an appeal is told."""
 
+from dataclasses import replace
+
 from bot.domain.appeal import Action, State
 from bot.domain.notice import Done
 from bot.domain.people import Party
@@ -7,6 +9,7 @@ from bot.domain.screen import Screen
 from bot.texts import gathered, pushes
 from bot.texts.markup import fill
 from bot.texts.moved import facts
+from bot.texts.next_step import next_step
 from bot.texts.words import Words
 
 A, P, S = Action, Party, State
@@ -31,7 +34,7 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
     A.REROUTE: ("已提出", "已请统筹员重新判断由谁办理"),
     A.PROGRESS: ("已报告进展", "进展已报告"),
     A.CONTRIBUTE: ("已提交", "协办意见已告诉主办单位"),
-    A.HAND_OVER: ("已转交", "已转交{note}办理"),
+    A.HAND_OVER: ("已转交", "已转交{note}办理，之后的提醒都发给{note}"),
     A.STAND_IN: ("已转办", "经办人请假，已转给同事办理"),
     A.ASK_TIME: ("已申请延期", "延期申请已提交，决定之前按原期限办理"),
     A.GRANT_TIME: ("已同意延期", "已同意延期，答复期限延长到{due}"),
@@ -69,5 +72,6 @@ def done(notice: Done, words: Words) -> Screen:
     toast, title = DONE.get((notice.action, state)) or DONE[notice.action]
     extra = AFTER.get((notice.action, state), "") if notice.by is not P.COUNTER else _ON_BEHALF
     said = fill(title, **told)
-    text = pushes.push(notice.case, words, said, extra=fill(extra, **told))
+    seen = replace(notice.case, viewer=P.FORMER) if notice.action is A.HAND_OVER else notice.case
+    text = pushes.push(notice.case, words, said, extra=fill(extra, **told), foot=next_step(seen, words))
     return pushes.screen(notice.case, text, toast, line=gathered.line(notice.case, said, None))

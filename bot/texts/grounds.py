@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.appeal import Action, Event
 from bot.domain.notice import Case
+from bot.domain.people import Party
 from bot.texts.markup import Html, excerpt, fill
 from bot.texts.words import Words
 
@@ -17,14 +18,20 @@ SAID = {
     Action.CLOSE: "销号的理由",
     Action.VISIT: "回访记录",
     Action.REWORK: "重新办理的意见",
+    Action.RETURN: "{department}退回",
+    Action.REROUTE: "企业认为部门不对",
+    Action.OBJECT: "企业的异议",
 }
 
 
 def said(case: Case, words: Words) -> Iterator[Html]:
+    """What a department said when it returned the appeal is not for the enterprise."""
     for event in case.grounds:
         told = "".join(_sentences(event, words))
-        if told and event.action in SAID:
-            yield fill("{what}：{told}", what=SAID[event.action], told=told)
+        hidden = event.action is Action.RETURN and case.viewer is Party.MEMBER
+        if told and event.action in SAID and not hidden:
+            what = SAID[event.action].format(department=event.department or "承办单位")
+            yield fill("{what}：{told}", what=what, told=told)
 
 
 def _sentences(event: Event, words: Words) -> Iterator[str]:
@@ -33,4 +40,6 @@ def _sentences(event: Event, words: Words) -> Iterator[str]:
     if reason is not None:
         yield f"{reason.name}。"
         yield reason.hint if event.action is Action.DECLINE else ""
+    if event.action is Action.RETURN and event.note:
+        yield f"建议由{event.note}办理。"
     yield excerpt(event.words, MOST)

@@ -145,12 +145,13 @@ CONFIRM_REGISTER: Labels = (Option("yes", "确认登记"),)
 CONFIRM_APPEAL: Labels = (Option("send", "确认提交"), Option("rewrite", "重新填写"))
 SPLIT_APPEAL: Labels = (Option("split", "分开提交"), Option("whole", "作为一件提交"))
 CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重新填写"))
+AS_SENT_BACK: Labels = (Option("sent_back", "用退回的答复"),)
 AS_PREPARED: Labels = (Option("prepared", "用预备答复"),)
 CHANGE_TEMPLATE: Labels = (Option(TemplateChange.CHANGED, "修改"), Option(TemplateChange.REMOVED, "删除"))
 SAME_AS_BEFORE: Labels = (Option("same", "保持不变"),)
 NEW_TEMPLATE = "新增模板"
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
-YES_NO: Labels = (Option("yes", "确认"), Option("no", "不用了"))
+SURE: Labels = (Option("yes", "确认"),)
 COMPLEX = "按复杂事项交办，{days}个工作日答复"
 AWAY_CHANGES: Labels = (Option("end", "结束请假"), Option("new", "改日期"))
 NO_DEPUTY = "没有代办人"
@@ -200,7 +201,7 @@ def working_days(days: int | str) -> str:
 BETWEEN_NAMES = "、，,；;"  # what people type between several names
 
 SHOW, HISTORY, PHONE, SIMILAR = "查看全文", "办理经过", "联系方式", "类似答复"
-USE_KEPT, NOT_USED = "用刚才写的内容", "不用了"
+USE_KEPT = "用刚才写的内容"
 DELIVERIES, FOLLOW = "送达情况", "问题又出现，再次反映"
 SHARE_PHONE, WINDOW = "发送本人手机号", "专窗"
 

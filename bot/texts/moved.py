@@ -195,14 +195,17 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
         fill(COMPLEX, days=words.limits.complex_reply_days) if _is_complex(notice, words) else "",
         fill(DECIDES, due=facts(notice)["due"]) if notice.action is A.ASK_TIME else "",
         *(grounds.said(notice.case, words) if notice.action is A.GRANT_TIME and notice.case.viewer is P.MEMBER else ()),
+        fill(FILES, files=notice.case.files) if notice.case.files and notice.action in _SUPPLIED else "",
         SAID.get(notice.action, "") if said else "",
     )
 
 
+_SUPPLIED = {A.ADD, A.SUPPLY}
+FILES = "附件现有{files}个。"
 _WHY = {A.CLOSE: "理由", A.DECLINE: "理由", A.RETURN: "理由", A.RATE: "原因"}
 PROPOSED = "建议由{name}办理。"
 COMPLEX = "统筹员按复杂事项交办，{days}个工作日答复。"
-DECIDES = "请在原期限（{due}）之前决定，决定之前按原期限办理。"
+DECIDES = "请在原期限{due}之前决定，决定之前按原期限办理。"
 ASSISTING = "请在{days}个工作日内点「协办意见」，把意见告诉主办单位。"
 
 

@@ -73,7 +73,7 @@ BAD_INPUT = {
     "template_there": "已经有标题是“{title}”的模板。请换一个标题；要改它，请点「取消」，再发送 /templates 选它。",
     "too_many_templates": "模板最多{most}条，现在不能再添加。请点「取消」，再发送 /templates 删除一条。",
     "no_session": "没有其他还有号的坐诊期可以改。点「取消」退出；有新的坐诊期时再改。",
-    "not_sure": "好的，先不办。点「取消」退出；改变主意的话，请点「确认」。",
+    "not_sure": "没有看明白。要办就点「确认」，不办就点「取消」。",
 }
 
 BAD_INVITE = {
@@ -98,14 +98,16 @@ def _not_allowed(refusal: errors.NotAllowed) -> Html:
 
 
 OVERTAKEN = (
-    "诉求{number}已由{by}{at}先办了一步，现在是“{state}”，您刚才的操作没有生效。\n刚才如果输入了内容，会接着发还给您。"
+    "诉求{number}已由{by}{at}先办了一步{did}，现在是“{state}”，您刚才的操作没有生效。\n"
+    "刚才如果输入了内容，会接着发还给您。"
 )
 
 
 def _overtaken(refusal: errors.Overtaken) -> Html:
     at = f"在{dates.moment(refusal.at, refusal.at)}" if refusal.at else ""
-    facts = {"number": refusal.number, "by": labels.PARTY[refusal.by], "state": labels.STATE[refusal.state]}
-    return fill(OVERTAKEN, at=at, **facts)
+    did = f"（{labels.ACTION[refusal.did]}）" if refusal.did else ""
+    by = refusal.department or labels.PARTY[refusal.by]
+    return fill(OVERTAKEN, at=at, did=did, by=by, number=refusal.number, state=labels.STATE[refusal.state])
 
 
 def _bad_input(refusal: errors.BadInput) -> Html:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain import moves as table
 from bot.domain.appeal import Action, Event, Source, State
 from bot.domain.clock import SHANGHAI
-from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered, Overtaken
+from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered
 from bot.domain.notice import CardShown, DeliveriesShown, HistoryShown, ListShown, Notice, PhoneShown
 from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
@@ -139,10 +139,7 @@ def ready(action: Action) -> Any:
     def check(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
         appeal = cases.peek(tx, who, data["appeal"])
         if (State(data["state"]), data["round"]) != (appeal.state, appeal.round):
-            last = appeals.last_event(tx, appeal.id)
-            raise Overtaken(
-                appeal.number, appeal.state, last.party if last else Party.SYSTEM, last.at if last else None
-            )
+            raise moves.overtaken(tx, appeal)
         if action not in cases.case(tx, appeal, who, now).allowed:
             raise NotAllowed(action, appeal.number, appeal.state)
 

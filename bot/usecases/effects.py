@@ -78,7 +78,8 @@ def _return(_tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Ef
 
 
 def _reroute(_tx: Transaction, _appeal: Appeal, _data: Data, _now: datetime) -> Effect:
-    return {"lead": None} | assisting.NOBODY
+    """What the department had drafted is not the next one's."""
+    return {"lead": None, "outcome": None, "answer": "", "plan": ""} | assisting.NOBODY
 
 
 def _stand_in(_tx: Transaction, _appeal: Appeal, data: Data, _now: datetime) -> Effect:

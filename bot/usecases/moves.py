@@ -58,14 +58,21 @@ def move(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, *, now
 
 def _row(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, now: datetime) -> Move:
     if request.expected is not None and request.expected != (appeal.state, appeal.round):
-        last = appeals.last_event(tx, appeal.id)
-        raise Overtaken(appeal.number, appeal.state, last.party if last else Party.SYSTEM, last.at if last else None)
+        raise overtaken(tx, appeal)
     elsewhere = request.changes.get("lead", appeal.lead) != appeal.lead
     it = replace(cases.situation(tx, appeal, now), satisfaction=request.satisfaction, elsewhere=elsewhere)
     row = moves.find(appeal.state, request.action, appeal.parties(actor), it)
     if row is None:
         raise NotAllowed(request.action, appeal.number, appeal.state)
     return row
+
+
+def overtaken(tx: Transaction, appeal: Appeal) -> Overtaken:
+    """Say who acted first, and what they did."""
+    last = appeals.last_event(tx, appeal.id)
+    if last is None:
+        return Overtaken(appeal.number, appeal.state, Party.SYSTEM, None)
+    return Overtaken(appeal.number, appeal.state, last.party, last.at, last.action, last.department)
 
 
 def _changes(tx: Transaction, appeal: Appeal, to: State, request: Request, now: datetime) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from tests.screenplays.test_clocks import at, reminders
 
 async def leaves(contact: Person, first: str, last: str, deputy: str) -> None:
     await contact.says("/away")
-    await contact.sees("从哪一天开始请假")
+    asked = await contact.sees("从哪一天开始请假")
+    assert asked.labels == [["取消"]]
     await contact.says(first)
     await contact.sees("请到哪一天")
     await contact.says(last)
@@ -74,7 +75,7 @@ async def test_an_absence_is_ended_before_its_time(house: House, 企业: Person,
     await leaves(海关, "今天10月25日", "11月8日", "刘关")
     await house.until(at(10, 25, 10))
     await 海关.says("/away")
-    await 海关.sees("您已经登记了请假")
+    await 海关.sees("您已登记10月25日至11月8日请假")
     await 海关.presses("结束请假")
     told = await 海关.sees("请假已结束")
     await house.until(at(10, 25, 11))
@@ -102,7 +103,7 @@ async def test_an_absence_is_put_off(house: House, 企业: Person, 海关: Perso
     await house.hires("刘关", Role.CONTACT, "昆明海关")
     await leaves(海关, "10月25日", "11月8日", "刘关")
     await 海关.says("/away")
-    await 海关.sees("您已经登记了请假")
+    await 海关.sees("您已登记10月25日至11月8日请假")
     await 海关.presses("改日期")
     await 海关.sees("从哪一天开始请假")
     await 海关.says("11月6日")

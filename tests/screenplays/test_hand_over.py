@@ -15,7 +15,8 @@ async def test_a_contact_hands_over_to_a_colleague(house: House, 企业: Person,
     await 海关.presses("转交同事")
     await 海关.sees("转交给哪位同事", "期限不变")
     await 海关.presses("刘关")
-    await 海关.sees("已转交刘关办理", number)
+    confirmed = await 海关.sees("已转交刘关办理", number, "由昆明海关答复，最迟11月8日（周五）17:30")
+    assert "请您" not in confirmed.text
     await colleague.sees("诉求转由刘关办理", number, "最迟11月8日（周五）17:30")
     await colleague.says("/todo")
     await colleague.presses(number)

@@ -45,7 +45,11 @@ async def test_returned_with_reason_and_assigned_to_another(
     await 统筹员.sees("退回了诉求", number, "不属于本单位职责", "建议由省教育厅办理", "由教育部门审批")
     appeal = await appeal_of(house, number)
     assert (appeal.state, appeal.lead, appeal.returns) == (State.TRIAGE, None, 1)
-
+    await 统筹员.presses("查看全文")
+    why = "昆明海关退回：不属于本单位职责。建议由省教育厅办理。办学许可由教育部门审批。"
+    await 统筹员.sees(f"诉求{number}｜待受理", why)
+    await 企业.says("/my")
+    assert "退回" not in (await 企业.sees(f"诉求{number}｜待受理")).text
     await 统筹员.presses("交办")
     await 统筹员.sees("交给哪个单位主办", "1. 省教育厅（退回的单位建议）", "2. 昆明海关")
     await 统筹员.says("1")
@@ -152,9 +156,9 @@ async def test_an_enterprise_reads_why_its_answer_takes_longer(
     await 海关.sees("为什么需要延期", "理由会告诉企业")
     await 海关.says("要等海关总署批复化验室资质。")
     await 海关.sees("延期申请已提交")
-    await 统筹员.sees("申请延期5个工作日", number, "请在原期限（11月8日（周五）17:30）之前决定")
+    await 统筹员.sees("申请延期5个工作日", number, "请在原期限11月8日（周五）17:30之前决定")
     await 统筹员.presses("同意延期")
-    await 统筹员.sees("确定同意延期吗")
+    await 统筹员.sees("确定同意延期5个工作日吗", "答复期限改为11月15日（周五）17:30")
     await 统筹员.presses("确认")
     said = "延期理由：要等海关总署批复化验室资质。"
     await 企业.sees("昆明海关需要更多时间，答复期限延长到11月15日（周五）17:30", said)
@@ -250,7 +254,17 @@ async def test_the_head_sends_back_and_then_signs(house: House, 企业: Person, 
     await 负责人.sees("答复需要怎么改")
     await 负责人.says("请写明具体日期。")
     await 教育厅.sees("负责人退回了答复", "请写明具体日期")
-    await answers(教育厅, "材料已齐，10月31日前换发许可证。")
+    await 教育厅.presses("答复")
+    await 教育厅.sees("办理结果")
+    await 教育厅.presses("已解决")
+    await 教育厅.sees("退回的答复，可以复制修改", "材料已齐，本周换发许可证。")
+    await 教育厅.presses("用退回的答复")
+    await 教育厅.sees("请核对答复", "材料已齐，本周换发许可证。")
+    await 教育厅.presses("重新填写")
+    await 教育厅.sees("请写给企业的答复")
+    await 教育厅.says("材料已齐，10月31日前换发许可证。")
+    await 教育厅.sees("请核对答复", "10月31日前")
+    await 教育厅.presses("发送答复")
     await 负责人.sees("等您审签", "10月31日前")
     await 负责人.presses("同意答复")
     await 负责人.sees("已同意，答复已发给企业")
@@ -272,7 +286,7 @@ async def test_two_contacts_press_the_same_card(house: House, 企业: Person, �
     await quiet(house)
     assert next(one for one in colleague.messages if one.id == old.id).labels == []
     await colleague.presses_forged(old.buttons[0]["callback_data"])
-    await colleague.sees(number, "已由主办单位", "先办了一步", "承办中")
+    await colleague.sees(number, "已由昆明海关", "先办了一步", "承办中")
 
 
 async def test_who_is_overtaken_in_the_midst_of_an_answer_keeps_it(house: House, 企业: Person, 海关: Person) -> None:
@@ -292,11 +306,12 @@ async def test_who_is_overtaken_in_the_midst_of_an_answer_keeps_it(house: House,
     await answers(海关)
     await 企业.sees("已答复")
     await colleague.presses("发送答复")
-    await colleague.sees("先办了一步", "发还给您")
-    await colleague.sees("您写的内容还在", "我们下月起就地化验")
+    await colleague.sees("已由昆明海关在", "先办了一步", "发还给您")
+    kept = await colleague.sees("您写的内容还在\n", "我们下月起就地化验")
+    assert kept.labels == [["取消"]]
     await colleague.says("/help")
     await colleague.sees("您写的内容还在", "我们下月起就地化验")
-    await colleague.presses("不用了")
+    await colleague.presses("取消")
     await colleague.sees("已取消「用刚才写的内容」")
     assert (await appeal_of(house, number)).answer.startswith("自下月起磨憨")
 

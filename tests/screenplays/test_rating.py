@@ -196,10 +196,15 @@ async def test_withdrawn(house: House, 企业: Person, 海关: Person) -> None:
     number = await files(企业)
     await accepts(海关, 企业)
     await 企业.presses("撤回诉求")
-    await 企业.sees("确定撤回这件诉求吗", number)
-    await 企业.presses("不用了")
-    await 企业.sees("先不办")
+    asked = await 企业.sees("确定撤回这件诉求吗", number)
+    assert asked.labels == [["确认"], ["取消"]]
+    await 企业.says("再想想")
+    await 企业.sees("要办就点「确认」，不办就点「取消」")
+    await 企业.presses("取消")
+    await 企业.sees("已取消「撤回诉求」")
     assert (await appeal_of(house, number)).state is State.HANDLING
+    await 企业.presses("撤回诉求")
+    await 企业.sees("确定撤回这件诉求吗", number)
     await 企业.presses("确认")
     await 企业.sees("诉求已撤回")
     await 海关.sees("企业撤回了诉求，不用再办")
@@ -224,7 +229,8 @@ async def test_words_and_a_photo_are_added(house: House, 企业: Person, 海关:
     await 企业.sees("共16字", "附件1个")
     await 企业.presses("完成")
     await 企业.sees("补充内容已提交")
-    await 海关.sees("企业补充了内容", "云A12345", "现场照片")
+    told = await 海关.sees("企业补充了内容", "附件现有1个", "云A12345", "现场照片")
+    assert "附件1个" in told.labels[-1]
     appeal = await appeal_of(house, number)
     assert (appeal.state, len(await rows(house, schema.attachment, appeal=appeal.id))) == (State.ASSIGNED, 1)
 

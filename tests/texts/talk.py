@@ -48,7 +48,7 @@ def talk(typed: Typed) -> Iterator[Labelled]:
 REFUSALS: dict[type[errors.Refusal], tuple[errors.Refusal, ...]] = {
     errors.NotAllowed: (errors.NotAllowed(Action.ACCEPT, "YN-2024-0087", State.HANDLING),),
     errors.Overtaken: (
-        errors.Overtaken("YN-2024-0087", State.HANDLING, Party.LEAD, START),
+        errors.Overtaken("YN-2024-0087", State.HANDLING, Party.LEAD, START, Action.ACCEPT, "昆明海关"),
         errors.Overtaken("YN-2024-0087", State.CLOSED, Party.SYSTEM, None),
     ),
     errors.NotFound: (errors.NotFound(),),

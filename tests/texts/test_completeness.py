@@ -194,6 +194,6 @@ def test_the_menu_holds_the_role_s_commands_and_everybody_s(role: Role | None) -
 def test_choices_and_controls_can_be_told_apart() -> None:
     words = [word for said in labels.CONTROL_WORDS.values() for word in said]
     choices = (labels.CONSENT, labels.CONFIRM_REGISTER, labels.CONFIRM_APPEAL, labels.CONFIRM_ANSWER)
-    said = [one.label for which in (*choices, labels.CONFIRM_ASSIGN, labels.YES_NO) for one in which]
+    said = [one.label for which in (*choices, labels.CONFIRM_ASSIGN, labels.SURE) for one in which]
     assert len(words) == len(set(words))
     assert not set(words) & set(said)

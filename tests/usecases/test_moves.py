@@ -222,7 +222,7 @@ def test_a_button_of_an_earlier_state_is_refused_with_who_acted(desk: Desk) -> N
     verbs.do(desk.tx, first, A.ACCEPT, pressed, now=desk.now)
     with pytest.raises(Overtaken) as told:
         verbs.do(desk.tx, second, A.ACCEPT, pressed, now=desk.now)
-    assert told.value == Overtaken(appeal.number, S.HANDLING, P.LEAD, desk.now)
+    assert told.value == Overtaken(appeal.number, S.HANDLING, P.LEAD, desk.now, A.ACCEPT, "昆明海关")
 
 
 @pytest.mark.parametrize(

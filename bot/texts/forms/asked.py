@@ -4,7 +4,7 @@ from bot.domain.notice import Asked, PartTaken
 from bot.domain.screen import Screen
 from bot.texts import absences, circular_card, counter, exports, labels, templates, wordbook
 from bot.texts.forms import booking, enterprise, handling, layout, session
-from bot.texts.markup import Html, fill, lines
+from bot.texts.markup import Html, blocks, fill, lines
 from bot.texts.words import Words
 
 OFFICE = {
@@ -53,7 +53,8 @@ def _question(notice: Asked, words: Words) -> Html:
     if (notice.form, notice.step) in handling.QUESTIONS:
         return handling.ask(notice, words)
     question = QUESTIONS[(notice.form, notice.step)]
-    return fill(question) if isinstance(question, str) else question(notice, words)
+    asks = fill(question) if isinstance(question, str) else question(notice, words)
+    return blocks(handling.about(notice), asks) if notice.form == "rate" else asks
 
 
 def part_taken(notice: PartTaken, _: Words) -> Screen:

@@ -21,7 +21,9 @@ def _outcome(notice: Asked) -> str:
 
 def _answer(notice: Asked, _: Words) -> Html:
     templates = "点标题采用本单位的模板，发送前还能重新填写。" if notice.facts.get("templates") else ""
-    return lines(bold("请写给企业的答复"), "说清楚怎么办的、结果如何、接下来怎么做。", templates)
+    back = str(notice.facts.get("sent_back", ""))
+    earlier = lines("退回的答复，可以复制修改：", quote(back, SENT_BACK)) if back else ""
+    return lines(bold("请写给企业的答复"), "说清楚怎么办的、结果如何、接下来怎么做。", templates, earlier)
 
 
 def _check_answer(notice: Asked, _: Words) -> Html:
@@ -70,6 +72,25 @@ def _returning(notice: Asked, _: Words) -> Html:
     return lines(bold("退回的理由是什么？"), "退回不会重新计算答复期限。", fill(earlier, **facts))
 
 
+def _kept(notice: Asked, _: Words) -> Html:
+    if notice.options:
+        return lines(
+            bold("您写的内容还在，要用在哪里？"), "点按钮继续；点「取消」也不会丢，内容留在这条消息里，可以复制。"
+        )
+    return lines(bold("您写的内容还在"), "现在没有可以用上它的地方；内容留在这条消息里，可以复制。")
+
+
+def _granting(notice: Asked, _: Words) -> Html:
+    days, due = notice.facts.get("days"), notice.facts.get("due")
+    longer = labels.working_days(days) if days else ""
+    date = (
+        fill("答复期限改为{due}，会告知企业；", due=dates.moment(due, notice.facts["now"]))
+        if due
+        else "新的答复期限会告知企业；"
+    )
+    return lines(bold(f"确定同意延期{longer}吗？"), fill("{date}统计按原期限计算。", date=date))
+
+
 def _prepare(notice: Asked, _: Words) -> Html:
     written = str(notice.facts.get("prepared", ""))
     now = lines("现在的预备答复：", quote(written, 600), "重新写的会代替它。") if written else ""
@@ -110,6 +131,7 @@ def _check_assign(notice: Asked, _: Words) -> Html:
 
 NAMING = "点按钮选择，也可以回复序号，或直接输入部门、州市的名称。"
 KEPT = 2000  # units
+SENT_BACK = 1500  # units
 PLAN = "<b>请写推进计划</b>\n分几步、每步到什么时候，例如：2024年12月底前完成方案，2025年6月底前完工。会一并告诉企业。"
 REROUTE = (
     "<b>为什么觉得部门不对？</b>\n写清楚理由，知道应由哪个部门办理的也请写上。"
@@ -132,7 +154,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.PROGRESS, "words"): PROGRESS,
     (A.ASK_TIME, "reason"): "<b>需要延期多久？</b>\n从现在的答复期限算起；统筹员同意后生效，并告知企业。",
     (A.ASK_TIME, "words"): "<b>为什么需要延期？</b>\n写清楚理由和打算，统筹员会据此决定；同意后，理由会告诉企业。",
-    (A.GRANT_TIME, "sure"): "<b>确定同意延期吗？</b>\n新的答复期限会告知企业；统计按原期限计算。",
+    (A.GRANT_TIME, "sure"): _granting,
     (A.REFUSE_TIME, "words"): "<b>为什么不同意延期？</b>\n写清楚理由，会告知主办单位。",
     (A.URGE, "words"): "<b>想对办理单位说什么？</b>\n一两句话就行，会转告办理单位和统筹员。",
     (A.ASK, "words"): "<b>需要企业补充什么？</b>\n写清楚要哪些内容或材料。补正期间，办理期限暂停计算。",
@@ -170,7 +192,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     (A.ANSWER_AT_ONCE, "outcome"): "<b>即时答复：结果是哪一种？</b>",
     (A.ANSWER_AT_ONCE, "words"): "<b>请写给企业的答复</b>\n说清楚政策依据和怎么做；答复马上发给企业，并请企业评价。",
     (A.ANSWER_AT_ONCE, "send"): _check_answer,
-    ("kept", "for"): "<b>您写的内容还在，要用在哪里？</b>\n点按钮继续；不用了，内容也留在这条消息里，可以复制。",
+    ("kept", "for"): _kept,
     (A.HAND_OVER, "to"): "<b>转交给哪位同事？</b>\n转交后由同事继续办理，期限不变，之后的提醒都发给同事。",
     (A.ASSIGN, "lead"): _lead,
     (A.ASSIGN, "assisting"): _assisting,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.appeal import Appeal, Outcome
+from bot.domain.appeal import Appeal, Outcome, State
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
@@ -63,10 +63,17 @@ def _prepared(turn: Turn) -> str:
     return appeal.prepared if appeal else ""
 
 
+def _sent_back(turn: Turn) -> str:
+    """Return the answer that the head sent back."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    return appeal.answer if appeal and appeal.state is State.HANDLING and appeal.answered_at is None else ""
+
+
 def _ready(turn: Turn) -> dict[Option, str]:
-    """Return the words that one tap takes: what was prepared, the department's templates, what was kept."""
-    prepared, kept = _prepared(turn), str(turn.data.get("kept", ""))
-    ready = dict.fromkeys(labels.options(labels.AS_PREPARED) if prepared else (), prepared)
+    """Return what one tap takes: what was sent back or prepared, the department's templates, what was kept."""
+    prepared, sent_back, kept = _prepared(turn), _sent_back(turn), str(turn.data.get("kept", ""))
+    ready = dict.fromkeys(labels.options(labels.AS_SENT_BACK) if sent_back else (), sent_back)
+    ready |= dict.fromkeys(labels.options(labels.AS_PREPARED) if prepared else (), prepared)
     return ready | {option: one.text for option, one in by_option(turn).items()} | dict.fromkeys(offer(turn), kept)
 
 
@@ -89,7 +96,7 @@ def with_prepared(turn: Turn) -> Mapping[str, Any]:
 
 
 def _with_templates(turn: Turn) -> Mapping[str, Any]:
-    return {**about(turn), "templates": bool(by_option(turn))}
+    return {**about(turn), "templates": bool(by_option(turn)), "sent_back": _sent_back(turn)}
 
 
 _OUTCOME = Step("outcome", choice("outcome", _outcomes), _outcomes, about)

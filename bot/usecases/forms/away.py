@@ -1,6 +1,8 @@
 """The form in which a contact notes an absence: its days, and who stands in."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
 
 from bot.domain.clock import shanghai_date
 from bot.domain.content import Content
@@ -30,6 +32,12 @@ def _changes(_: Turn) -> tuple[Option, ...]:
     return labels.options(labels.AWAY_CHANGES)
 
 
+def _noted(turn: Turn) -> Mapping[str, Any]:
+    """What is noted: from the first day to the last."""
+    begins, ends = turn.actor.away_from, turn.actor.away_until
+    return {"first": shanghai_date(begins), "last": shanghai_date(ends) - timedelta(days=1)} if begins and ends else {}
+
+
 def _take_first(turn: Turn, content: Content) -> Taken:
     first = day(turn, content)
     if first < shanghai_date(turn.now):
@@ -52,7 +60,7 @@ def _deputies(turn: Turn) -> tuple[Option, ...]:
 AWAY_FORM = Form(
     AWAY,
     (
-        Step("change", choice("change", _changes), _changes, when=_has_one),
+        Step("change", choice("change", _changes), _changes, _noted, when=_has_one),
         Step("first", _take_first, when=_is_new),
         Step("last", _take_last, when=_is_new),
         Step("deputy", choice("deputy", _deputies), _deputies, when=_has_choice),

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.notice import Cancelled, Notice
+from bot.domain.notice import Notice
 from bot.domain.people import Person
 from bot.usecases.forms import keeping
 from bot.usecases.forms.away import AWAY_FORM
@@ -27,8 +27,6 @@ from storage.database import Transaction
 
 def _go_on(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
     """Begin the form that was chosen for the words that were kept."""
-    if data["for"] == keeping.NOTHING:
-        return [Cancelled(to=who.chat, form=keeping.KEPT)]
     return ENGINE.start(tx, who, data["for"], keeping.go_on(tx, who, data), now=now)
 
 

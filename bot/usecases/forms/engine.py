@@ -144,13 +144,15 @@ class Engine:
         shown: dict[str, Any] = {
             "options": step.options(turn),
             "facts": step.facts(turn),
-            "controls": self._controls(draft, step),
+            "controls": self._controls(draft, step, turn),
         }
         where: dict[str, Any] = {"form": draft.form, "step": step.name, "draft": draft.id, "stamp": draft.stamp}
         return [Asked(to=actor.chat, **where, **shown)]
 
-    def _controls(self, draft: Draft, step: Step) -> tuple[str, ...]:
-        first = self.forms[draft.form].steps[0].name == step.name
+    def _controls(self, draft: Draft, step: Step, turn: Turn) -> tuple[str, ...]:
+        """Nothing leads back from the first question that is asked."""
+        form = self.forms[draft.form]
+        first = not any(one.when(turn) for one in form.steps[: self._index(form, step.name)])
         return tuple(one for one in step.controls if not (first and one == BACK))
 
     def _part(self, actor: Person, draft: Draft, step: Step) -> Notice:

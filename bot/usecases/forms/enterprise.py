@@ -20,6 +20,7 @@ from bot.usecases.forms.steps import (
     Step,
     Taken,
     Turn,
+    about,
     by_name,
     choice,
     clean,
@@ -178,9 +179,9 @@ def _is_silent(turn: Turn) -> bool:
 RATE_FORM = Form(
     RATE,
     (
-        Step("solved", choice("solved", _solved), _solved, _filled, controls=(CANCEL,)),
-        Step("reason", _take_reason, _reasons, when=_unsatisfied),
-        Step("words", _take_manner, _manners, when=_is_silent, controls=(SKIP, BACK, CANCEL)),
+        Step("solved", choice("solved", _solved), _solved, about, controls=(CANCEL,)),
+        Step("reason", _take_reason, _reasons, about, when=_unsatisfied),
+        Step("words", _take_manner, _manners, about, when=_is_silent, controls=(SKIP, BACK, CANCEL)),
     ),
     finish.rate,
     finish.may_rate,

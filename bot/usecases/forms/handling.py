@@ -116,6 +116,16 @@ def _with_wanted(turn: Turn) -> Mapping[str, Any]:
     return {**about(turn), "wanted": wanted[-1] if wanted else ""}
 
 
+def _with_date(turn: Turn) -> Mapping[str, Any]:
+    """How much time is asked for, and the date that it leads to."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    asked = cases.more_time(turn.tx, appeal) if appeal else None
+    if appeal is None or appeal.due_at is None or asked is None or asked.asked_days is None:
+        return about(turn)
+    due = turn.tx.programme.calendar.due(appeal.due_at, asked.asked_days)
+    return {**about(turn), "days": asked.asked_days, "due": due, "now": turn.now}
+
+
 def _reason_step(options: Any) -> Step:
     return Step("reason", choice("reason", options), options, about)
 
@@ -133,7 +143,7 @@ HANDLING_FORMS: tuple[Form, ...] = (
         _words_step(5),
     ),
     _of_words(Action.REFUSE_TIME),
-    _sure_form(Action.GRANT_TIME),
+    _of_words(Action.GRANT_TIME, sure(_with_date)),
     _of_words(Action.URGE),
     _of_words(Action.PROGRESS),
     _of_words(Action.ASK),

@@ -13,7 +13,7 @@ from bot.usecases.forms.steps import CANCEL, Step, Take, Turn, about, choice, wo
 from storage import appeals
 from storage.database import Transaction
 
-KEPT, NOTHING = "kept", "nothing"
+KEPT = "kept"
 TYPED = ("words", "plan")
 WITH_FILES = frozenset({Action.ADD, Action.SUPPLY, Action.ANSWER})
 WORDED = (
@@ -32,8 +32,7 @@ def suitable(turn: Turn) -> tuple[Option, ...]:
     """What the person may do with the appeal now that takes words."""
     appeal = appeals.peek(turn.tx, turn.data["appeal"])
     allowed = cases.case(turn.tx, appeal, turn.actor, turn.now).allowed if appeal else ()
-    offered = tuple(Option(one.value, labels.ACTION[one]) for one in WORDED if one in allowed)
-    return (*offered, Option(NOTHING, labels.NOT_USED))
+    return tuple(Option(one.value, labels.ACTION[one]) for one in WORDED if one in allowed)
 
 
 def go_on(tx: Transaction, who: Person, data: dict[str, Any]) -> dict[str, Any]:

@@ -151,19 +151,21 @@ def day(turn: Turn, content: Content) -> date:
         raise BadInput("no_date") from None
 
 
-def _yes_no(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.YES_NO)
+def _sure(_: Turn) -> tuple[Option, ...]:
+    return labels.options(labels.SURE)
 
 
 def _take_sure(turn: Turn, content: Content) -> Taken:
-    if choice("sure", _yes_no)(turn, content).values["sure"] != "yes":
-        raise BadInput("not_sure")
+    try:
+        pick(_sure(turn), only_text(content))
+    except BadInput:
+        raise BadInput("not_sure") from None
     return Taken()
 
 
 def sure(facts: Callable[[Turn], Mapping[str, Any]] = _no_facts) -> Step:
     """Return the question whether somebody means it."""
-    return Step("sure", _take_sure, _yes_no, facts, controls=(CANCEL,))
+    return Step("sure", _take_sure, _sure, facts, controls=(CANCEL,))
 
 
 def pick(options: tuple[Option, ...], text: str) -> Option:
