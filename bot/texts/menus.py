@@ -117,6 +117,8 @@ def help_(notice: Help, words: Words) -> Screen:
     role = notice.role
     own = lines(bold(labels.ROLE[role] if role else "第一次使用"), *_listed(OWN[role]), EXAMPLES[role])
     everybody = lines(bold("随时可用"), *_listed(COMMON), "例如：填错了，发送 /restart 从头填写。")
+    if role not in {None, Role.ADMIN}:
+        everybody = lines(everybody, "知道受理编号的，直接发送编号，就能打开那件诉求。")
     return Screen(blocks(fill("{name}诉求办理助手", name=words.pack.name), own, everybody), home(role))
 
 

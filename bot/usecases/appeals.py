@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain import moves as table
+from bot.domain import numbering
 from bot.domain.appeal import Action, Event, Source, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotAllowed, NotFound, NotRegistered
@@ -72,7 +73,7 @@ def _values(
     enterprise = people.enterprise_by_id(tx, _whose(who, data))
     clock = effects.assigned(tx, data["kind"], now) if lead else {}
     return clock | {
-        "number": f"{pack.number_prefix}-{year}-{number:04d}",
+        "number": numbering.spell(pack.number_prefix, year, number),
         "enterprise": enterprise.id,
         "filed_by": who.id,
         "filed_at": now,

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from bot.classifier.likeness import Usage
 from bot.domain.appeal import Appeal, State
-from bot.domain.errors import NotFound
+from bot.domain.errors import BadInput, NotFound
 from bot.domain.notice import CardShown, Notice, Precedent, SimilarShown, Twin
 from bot.domain.people import Person, Role
 from bot.texts.veil import veil
 from bot.usecases import appeals, cases
 from storage import people, similar
+from storage.appeals import by_number as numbered
 from storage.database import Transaction
 
 SHOWN = 3
@@ -60,6 +61,14 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
         return posted
     told = _shown(tx, who, card.case.appeal, now)
     return [*posted, replace(told, precedents=())] if told.twins else posted
+
+
+def by_number(tx: Transaction, who: Person, number: str, *, now: datetime) -> list[Notice]:
+    """Post the card of the number that was typed; whose it is not learns no more than who mistyped it."""
+    found = numbered(tx, number)
+    if found is None or not found.parties(who):
+        raise BadInput("no_appeal", {"number": number})
+    return show(tx, who, found.id, now=now)
 
 
 def _shown(tx: Transaction, who: Person, appeal: Appeal, now: datetime) -> SimilarShown:

@@ -121,6 +121,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "no_date": {},
         "no_span": {},
         "month_to_come": {},
+        "no_appeal": {"number": "YN-2024-0087"},
         "month_too_early": {},
         "no_month": {"words": typed.words[:50]},
         "no_supervisor": {},

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain import link
+from bot.domain import link, numbering
 from bot.domain.content import Content
 from bot.domain.notice import EditIgnored, Notice, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.notice.base import InPlace
 from bot.domain.people import Person, Role
 from bot.domain.press import Press
+from bot.usecases import similar
 from bot.usecases.circulars import asked as circular
 from bot.usecases.entry import appeals, charts, circulars, counter, office, sessions
 from bot.usecases.entry.commands import command, keywords, start
@@ -37,7 +38,7 @@ def press(tx: Transaction, who: Person, pressed: Press, message: int | None = No
 
 
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
-    """Give a message to the form being filled; an enterprise's words without one begin an appeal."""
+    """Give a message to the form being filled; without one a number opens its card, an enterprise's words an appeal."""
     if who.role is None and link.read(content.text):
         return start(tx, who, content.text, now=now)
     taken = ENGINE.advance(tx, who, content, now=now)
@@ -45,6 +46,9 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
         return taken
     if who.role is None:
         return start(tx, who, now=now)
+    number = numbering.read(content.text, tx.programme.pack.number_prefix)
+    if number is not None and not content.files:
+        return similar.by_number(tx, who, number, now=now)
     long_enough = len(content.text.strip()) >= tx.programme.pack.limits.text_min
     if who.role is Role.MEMBER and content.kind == "text" and (content.files or long_enough):
         ENGINE.start(tx, who, APPEAL, {}, now=now)

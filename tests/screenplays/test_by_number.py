@@ -1,0 +1,45 @@
+"""Who types the number of an appeal opens its card, if it is theirs to see."""
+
+import pytest
+
+from bot.demo.botapi import Person
+from storage import schema
+from tests.house import House
+from tests.screenplays.stage import VAGUE, files, on_sqlite, quiet, rows
+
+NOT_YOURS = "没有找到您可以查看的诉求"
+
+
+@on_sqlite
+async def test_a_number_opens_the_card_of_whom_it_concerns(house: House, 企业: Person, 海关: Person) -> None:
+    number = await files(企业)
+    await 海关.sees("请签收")
+    for person in (企业, 海关):
+        await person.says(f" {number.lower().replace('-', ' ')} ")
+        await person.sees(f"诉求{number}", "磨憨口岸")
+    await quiet(house)
+    assert await rows(house, schema.draft) == []
+
+
+@on_sqlite
+@pytest.mark.parametrize("typed", ["that of another", "YN-2024-9999"])
+async def test_another_s_number_is_answered_like_one_that_is_not_there(
+    house: House, 企业: Person, 别家: Person, 教育厅: Person, typed: str
+) -> None:
+    number = await files(企业, VAGUE, "不确定")
+    said = number if typed == "that of another" else typed
+    for person in (别家, 教育厅):
+        await person.says(said)
+        told = await person.sees(NOT_YOURS, said)
+        assert told.text.replace(said, "") == "没有找到您可以查看的诉求。请核对编号，或发送 /my 从清单里打开。"
+    await quiet(house)
+    assert await rows(house, schema.draft) == []
+
+
+@on_sqlite
+async def test_in_a_form_a_number_is_what_is_filled_in(house: House, 企业: Person) -> None:
+    number = await files(企业)
+    await 企业.says("/appeal")
+    await 企业.sees("用自己的话说说")
+    await 企业.says(number)
+    await 企业.sees("已记下", "共12字")
