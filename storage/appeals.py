@@ -20,6 +20,8 @@ from storage.rows import plain, to
 from storage.schema import appeal, assisting, attachment, counter, event, survey
 
 PAGE = 8
+Found = tuple[list[Appeal], int]
+Span = tuple[datetime, datetime]
 
 
 def next_number(tx: Transaction, name: str) -> int:
@@ -90,18 +92,19 @@ def of_enterprise(tx: Transaction, enterprise: int, page: int = 0) -> tuple[list
     return _page(tx, appeal.c.enterprise == enterprise, [appeal.c.id.desc()], page)
 
 
-def waiting_for(
-    tx: Transaction,
-    states: Iterable[State],
-    department: str | None = None,
-    page: int = 0,
-) -> tuple[list[Appeal], int]:
+def waiting_for(tx: Transaction, states: Iterable[State], department: str | None = None, page: int = 0) -> Found:
     """Return one page of the appeals in `states`, earliest due first, and how many there are."""
     which: ColumnElement[bool] = appeal.c.state.in_(list(states))
     if department is not None:
         assists = select(assisting.c.appeal).where(assisting.c.department == department)
         which &= or_(appeal.c.lead == department, appeal.c.id.in_(assists))
     return _page(tx, which, [func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
+
+
+def led_by_due(tx: Transaction, lead: str | None, states: Iterable[State], due: Span, page: int = 0) -> Found:
+    """Return one page of what a department leads in `states`, due between two moments."""
+    which = appeal.c.state.in_(list(states)) & (appeal.c.lead == lead) & appeal.c.due_at.between(*due)
+    return _page(tx, which, [appeal.c.due_at, appeal.c.id], page)
 
 
 def to_triage(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from bot.domain.appeal import SETTLED, State
+from bot.domain.morning import Wait
 from bot.domain.notice import Case, ListShown
 from bot.domain.people import Party
-from bot.domain.press import Go, Menu, Show
+from bot.domain.press import Go, Menu, Show, Waits
 from bot.domain.screen import Button, Screen
 from bot.texts import chances, dates, labels
 from bot.texts.buttons import Row, in_rows
@@ -21,6 +22,15 @@ ORDER = {
     Menu.TRIAGE: "可能紧急的在前，再按日期，同一天把握小的在前",
     Menu.VISITS: "等得最久的在前",
 }
+STEERED = "答复期限早的在前"
+OF_MORNING = {
+    Wait.OVERDUE: "已超期的诉求",
+    Wait.TODAY: "今天到期的诉求",
+    Wait.SOON: "两个工作日内到期的诉求",
+    Wait.NEW: "等您签收的诉求",
+    Wait.SIGN_OFF: "等您审签的诉求",
+}
+NONE_LEFT = "现在没有{what}。发送 /todo 查看全部待办。"
 EMPTY = {
     Menu.MY: "您单位还没有提交诉求。点「提交诉求」，用几句话写清楚就行。",
     Menu.TODO: "现在没有待办的诉求。有新的会主动通知您。",
@@ -34,11 +44,12 @@ def listed(notice: ListShown, words: Words) -> Screen:
     menu = Menu(notice.title)
     if notice.total == 0:
         file = (Button(labels.FORM["appeal"], Go(Menu.APPEAL)),)
-        return Screen(fill(EMPTY[menu]), (file,) if menu is Menu.MY else ())
+        text = fill(NONE_LEFT, what=OF_MORNING[notice.wait]) if notice.wait else fill(EMPTY[menu])
+        return Screen(text, (file,) if menu is Menu.MY else ())
     numbered = list(enumerate(notice.cases, notice.page * PAGE + 1))
     items = [_item(number, case, notice.now, words) for number, case in numbered]
     opens = [Button(f"{number}. {case.appeal.number}", Show(case.appeal.id)) for number, case in numbered]
-    turning = turns(menu, notice.page, notice.total)
+    turning = turns(notice.wait or menu, notice.page, notice.total)
     shown = items or [GONE] if menu is not Menu.MY else items
     return Screen(blocks(_title(menu, notice), *shown), (*in_rows(opens, 2), *((turning,) if turning else ())))
 
@@ -46,19 +57,30 @@ def listed(notice: ListShown, words: Words) -> Screen:
 def _title(menu: Menu, notice: ListShown) -> Html:
     pages = _pages(notice.total)
     page = f"，第{notice.page + 1}页共{pages}页" if pages > 1 else ""
-    facts = {"total": notice.total, "order": ORDER[menu], "page": page}
-    return fill("{what}（共{total}件，{order}{page}）", what=bold(TITLES[menu]), **facts)
+    what = OF_MORNING[notice.wait] if notice.wait else TITLES[menu]
+    facts = {"total": notice.total, "order": _order(menu, notice), "page": page}
+    return fill("{what}（共{total}件，{order}{page}）", what=bold(what), **facts)
+
+
+def _order(menu: Menu, notice: ListShown) -> str:
+    """Those who steer see the date of the step in hand, but what is answered first comes first."""
+    steers = any(one.viewer in {Party.COORDINATOR, Party.SUPERVISOR} for one in notice.cases)
+    return STEERED if menu is Menu.TODO and steers else ORDER[menu]
 
 
 def _pages(total: int) -> int:
     return (total + PAGE - 1) // PAGE
 
 
-def turns(menu: Menu, page: int, total: int) -> Row:
+def turns(which: Menu | Wait, page: int, total: int) -> Row:
     """Return the buttons to the pages before and after."""
-    before = (Button("上一页", Go(menu, page - 1)),) if page > 0 else ()
-    after = (Button("下一页", Go(menu, page + 1)),) if page + 1 < _pages(total) else ()
+    before = (Button("上一页", _to_page(which, page - 1)),) if page > 0 else ()
+    after = (Button("下一页", _to_page(which, page + 1)),) if page + 1 < _pages(total) else ()
     return before + after
+
+
+def _to_page(which: Menu | Wait, page: int) -> Go | Waits:
+    return Waits(which, page) if isinstance(which, Wait) else Go(which, page)
 
 
 def _item(number: int, case: Case, now: datetime, words: Words) -> Html:

@@ -3,12 +3,12 @@
 from bot.domain.morning import Wait
 from bot.domain.notice import Morning
 from bot.domain.people import Role
-from bot.domain.press import Go, Menu
+from bot.domain.press import Go, Menu, Waits
 from bot.domain.screen import Button, Screen
 from bot.texts import dates
 from bot.texts.buttons import in_rows
+from bot.texts.lists import OF_MORNING
 from bot.texts.markup import blocks, bold, fill, lines
-from bot.texts.menus import BUTTONS
 from bot.texts.words import Words
 
 LINES = {
@@ -24,12 +24,34 @@ LINES = {
     Wait.CALLS_LATE: "其中超过拨打期限：{count}个",
     Wait.CIRCULAR: "上个月的通报还没有起草，发送 /circular 起草",
 }
-LEADS_TO = {Role.COORDINATOR: (Menu.TRIAGE, Menu.TODO, Menu.OVERDUE, Menu.CALLS)}
+# What a line's button says; where it leads for whom it is not their department's own list.
+SHORT = {
+    Wait.OVERDUE: "已超期",
+    Wait.TODAY: "今天到期",
+    Wait.SOON: "两个工作日内到期",
+    Wait.NEW: "等您签收",
+    Wait.SIGN_OFF: "等您审签",
+    Wait.TRIAGE: "待受理",
+    Wait.REVIEW: "待复核",
+    Wait.VISIT: "待回访",
+    Wait.CALLS: "电话清单",
+    Wait.CIRCULAR: "通报",
+}
+LEADS_TO = {
+    Wait.OVERDUE: Menu.OVERDUE,
+    Wait.TRIAGE: Menu.TRIAGE,
+    Wait.REVIEW: Menu.TODO,
+    Wait.VISIT: Menu.VISITS,
+    Wait.CALLS: Menu.CALLS,
+    Wait.CIRCULAR: Menu.CIRCULAR,
+}
 
 
 def morning(notice: Morning, _: Words) -> Screen:
     title = bold(fill("早上好，今天是{day}，您有这些事要办", day=dates.day(notice.now, notice.now)))
     said = [fill(LINES[wait], count=notice.counts[wait]) for wait in LINES if notice.counts.get(wait)]
-    buttons = tuple(Button(BUTTONS[menu], Go(menu)) for menu in LEADS_TO.get(notice.role, (Menu.TODO,)))
-    circular = ((Button(BUTTONS[Menu.CIRCULAR], Go(Menu.CIRCULAR)),),) if Wait.CIRCULAR in notice.counts else ()
-    return Screen(blocks(title, lines(*said)), (*in_rows(buttons, 2), *circular))
+    opens: dict[Wait, Go | Waits] = {wait: Go(menu) for wait, menu in LEADS_TO.items()}
+    if notice.role is not Role.COORDINATOR:
+        opens = {wait: Waits(wait) for wait in OF_MORNING}
+    buttons = [Button(name, opens[wait]) for wait, name in SHORT.items() if notice.counts.get(wait) and wait in opens]
+    return Screen(blocks(title, lines(*said)), in_rows(buttons, 2))

@@ -191,7 +191,7 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
         fill("{why}：{name}。", why=_WHY[notice.action], name=reason.name) if reason else "",
         fill("{hint}", hint=reason.hint) if reason and notice.action is A.DECLINE else "",
         fill(PROPOSED, name=notice.note) if notice.note and notice.action is A.RETURN else "",
-        fill(ASSISTING, days=words.limits.assisting_days) if _assists(notice) else "",
+        fill(ASSISTING, when=_assist_by(notice, words)) if _assists(notice) else "",
         fill(COMPLEX, days=words.limits.complex_reply_days) if _is_complex(notice, words) else "",
         fill(DECIDES, due=facts(notice)["due"]) if notice.action is A.ASK_TIME else "",
         *(grounds.said(notice.case, words) if notice.action is A.GRANT_TIME and notice.case.viewer is P.MEMBER else ()),
@@ -206,11 +206,17 @@ _WHY = {A.CLOSE: "理由", A.DECLINE: "理由", A.RETURN: "理由", A.RATE: "原
 PROPOSED = "建议由{name}办理。"
 COMPLEX = "统筹员按复杂事项交办，{days}个工作日答复。"
 DECIDES = "请在原期限{due}之前决定，决定之前按原期限办理。"
-ASSISTING = "请在{days}个工作日内点「协办意见」，把意见告诉主办单位。"
+ASSISTING = "请在{when}前点「协办意见」，把意见告诉主办单位。"
 
 
 def _is_complex(notice: Moved, words: Words) -> bool:
     return notice.action is A.ASSIGN and words.is_complex(notice.case.appeal)
+
+
+def _assist_by(notice: Moved, words: Words) -> str:
+    """Return the date of the contribution; how long it may take, where no date is set."""
+    due, filed = notice.case.appeal.assist_due_at, notice.case.appeal.filed_at
+    return dates.moment(due, filed) if due else f"{labels.working_days(words.limits.assisting_days)}内"
 
 
 def _assists(notice: Moved) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.appeal import State
 from bot.domain.ladder import LATE_BY_DUE, Level
 from bot.domain.notice import Climb, LedgerShown
 from bot.domain.press import Menu, Show
@@ -18,22 +19,23 @@ LEVEL = {
     Level.SUPERVISED: "升到督查员",
     Level.LISTED: "已列入通报",
 }
+OF_DESK = {State.TRIAGE: "受理期限", State.REVIEW: "复核期限", State.VISIT: "回访期限"}
 BY_HAND = "督查员督办"
 EMPTY = "现在没有超期的诉求。有超期的会逐级提醒，并记在这里。"
 
 
-def shown(notice: LedgerShown, _: Words) -> Screen:
+def shown(notice: LedgerShown, words: Words) -> Screen:
     if notice.total == 0:
         return Screen(fill(EMPTY))
     numbered = list(enumerate(notice.climbs, notice.page * PAGE + 1))
     opens = [Button(f"{number}. {one.case.appeal.number}", Show(one.case.appeal.id)) for number, one in numbered]
     turning = turns(Menu.OVERDUE, notice.page, notice.total)
     title = fill("{what}（共{total}件，先超期的在前）", what=bold("督办台账"), total=notice.total)
-    items = [_item(number, one, notice.now) for number, one in numbered]
+    items = [_item(number, one, notice.now, words) for number, one in numbered]
     return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ())))
 
 
-def _item(number: int, climb: Climb, now: datetime) -> Html:
+def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
     appeal, one = climb.case.appeal, climb.escalation
     head = fill(
         "{n}. <b>{number}</b>｜{state}｜{lead}",
@@ -44,6 +46,7 @@ def _item(number: int, climb: Climb, now: datetime) -> Html:
     )
     level = fill("{level}：{at}，", level=BY_HAND if one.person else LEVEL[one.level], at=dates.moment(one.at, now))
     known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
-    answers = appeal.due_at if appeal.state in LATE_BY_DUE else None
-    due = fill("{what}：{due}", what=labels.due_name(appeal), due=dates.moment(answers, now)) if answers else ""
+    what = labels.due_name(appeal) if appeal.state in LATE_BY_DUE else OF_DESK.get(appeal.state)
+    by = appeal.due_at if appeal.state in LATE_BY_DUE else words.by_when(appeal)
+    due = fill("{what}：{due}", what=what, due=dates.moment(by, now)) if what and by else ""
     return lines(head, fill("{level}{known}", level=level, known=known), due, excerpt(appeal.text))

@@ -1,14 +1,16 @@
 """One message a working morning to everybody who has work waiting: what is new, due, late; nothing for who has none."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.domain.appeal import State
 from bot.domain.deadlines import Subject
+from bot.domain.errors import NoRight
 from bot.domain.morning import SOON_DAYS, MorningTimer, Wait, next_morning
-from bot.domain.notice import Morning, Notice
-from bot.domain.people import Role
-from bot.usecases import calendars, circulars, phone_list, phoning
+from bot.domain.notice import ListShown, Morning, Notice
+from bot.domain.people import Person, Role
+from bot.domain.press import Menu
+from bot.usecases import calendars, cases, circulars, phone_list, phoning
 from storage import appeals, people, timers
 from storage.appeals import Waiting
 from storage.database import Transaction
@@ -20,6 +22,9 @@ OWN: dict[Role, dict[State, Wait]] = {
     Role.COORDINATOR: {State.TRIAGE: Wait.TRIAGE, State.REVIEW: Wait.REVIEW, State.VISIT: Wait.VISIT},
 }
 ROLES = tuple(OWN)
+DATED = (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
+EVER = datetime(2000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+INSTANT = timedelta(seconds=1)
 Dated = tuple[Waiting, Wait | None]
 
 
@@ -70,10 +75,24 @@ def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:
 
 def _by_date(tx: Transaction, one: Waiting, now: datetime) -> Wait | None:
     """Tell an answer's date apart; one that waits for the enterprise has none."""
-    if one.due_at is None or one.state not in {State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF}:
+    if one.due_at is None or one.state not in DATED:
         return None
-    calendar = tx.programme.calendar
-    if one.due_at < now:
-        return Wait.OVERDUE
-    limits = ((Wait.TODAY, calendar.due(now, 0)), (Wait.SOON, calendar.due(now, SOON_DAYS)))
-    return next((wait for wait, until in limits if one.due_at <= until), None)
+    spans = _spans(tx, now).items()
+    return next((wait for wait, (first, last) in spans if first <= one.due_at <= last), None)
+
+
+def _spans(tx: Transaction, now: datetime) -> dict[Wait, tuple[datetime, datetime]]:
+    """Return from when until when something is due that is told as late, due today or soon."""
+    today, soon = (tx.programme.calendar.due(now, days) for days in (0, SOON_DAYS))
+    late = EVER[0], now - INSTANT
+    return {Wait.OVERDUE: late, Wait.TODAY: (now, today), Wait.SOON: (today + INSTANT, soon)}
+
+
+def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List what a line of the morning message counted, as it is now, for a department's own people."""
+    if who.role not in {Role.CONTACT, Role.HEAD}:
+        raise NoRight
+    states = [state for state, own in OWN[who.role].items() if own is wait] or DATED
+    found, total = appeals.led_by_due(tx, who.department, states, _spans(tx, now).get(wait, EVER), page)
+    shown = tuple(cases.case(tx, one, who, now) for one in found)
+    return [ListShown(to=who.chat, title=Menu.TODO, cases=shown, total=total, page=page, now=now, wait=wait)]

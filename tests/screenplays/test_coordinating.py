@@ -77,7 +77,7 @@ async def test_triage_shows_why_and_assigns_lead_and_assisting(
     await 统筹员.sees("已交昆明海关主办")
     await 海关.sees("有诉求交您单位主办", number)
     for contact in (trade, yuxi):
-        told = await contact.sees("请您单位协办，昆明海关主办", number, "3个工作日")
+        told = await contact.sees("请您单位协办，昆明海关主办", number, "请在10月30日（周三）17:30前点「协办意见」")
         assert "签收" not in [label for row in told.labels for label in row]
     await 企业.sees("诉求已交昆明海关办理", number)
     appeal = await appeal_of(house, number)

@@ -22,6 +22,8 @@ async def test_a_contact_reads_each_morning_what_is_due(
     assert await mornings(house, 海关) == []
     await house.until(at(10, 28, 8, 30))
     await 海关.sees("早上好，今天是10月28日（周一）", "新交办、等您签收：1件")
+    await 海关.presses("等您签收")
+    await 海关.sees("等您签收的诉求（共1件")
     assert await mornings(house, 教育厅) == []
     await house.until(at(11, 6, 8, 30))
     await 海关.sees("早上好，今天是11月6日（周三）", "两个工作日内到期：1件")
@@ -29,8 +31,10 @@ async def test_a_contact_reads_each_morning_what_is_due(
     await 海关.sees("今天到期：1件")
     await house.until(at(11, 11, 8, 30))
     await 海关.sees("已超期：1件")
-    await 海关.presses("待办")
-    await 海关.sees("待办诉求（共1件")
+    await 海关.presses("已超期")
+    await 海关.sees("已超期的诉求（共1件")
+    await 海关.presses("两个工作日内到期")
+    await 海关.sees("现在没有两个工作日内到期的诉求")
 
 
 @on_sqlite
@@ -61,5 +65,5 @@ async def test_heads_hear_what_is_late_and_coordinators_what_waits_for_them(
     assert await mornings(house, head) == []
     await house.until(at(11, 11, 8, 30))
     await head.sees("早上好", "已超期：1件")
-    await 统筹员.presses("督办台账")
-    await 统筹员.sees("督办台账（共2件")
+    await 统筹员.presses("已超期")
+    await 统筹员.sees("督办台账（共2件", "受理期限：10月29日（周二）17:30")

@@ -18,6 +18,7 @@ from bot.domain.press import Menu
 from bot.domain.reckoning import Shift
 from bot.domain.session import Session, SessionState
 from bot.domain.survey import Satisfaction
+from bot.texts.lists import OF_MORNING
 from bot.texts.moved import SAID
 from tests.texts.booking_samples import booking_looks, booking_pushes
 from tests.texts.queue_samples import queue_looks, queue_pushes
@@ -211,6 +212,8 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         now = START + timedelta(days=20)
         yield f"列表 {menu}", n.ListShown(to=1, title=menu, cases=cases, total=20, page=1, now=now)
         yield f"空列表 {menu}", n.ListShown(to=1, title=menu, cases=(), total=0, page=0, now=now)
+    for wait in OF_MORNING:
+        yield f"早上的 {wait}", n.ListShown(to=1, title=Menu.TODO, cases=(), total=0, page=0, now=START, wait=wait)
     yield "更多自己的诉求", n.ListShown(to=1, title=Menu.MY, cases=(), total=20, page=0, now=START)
     climbs = tuple(
         n.Climb(case(state, Party.SUPERVISOR, typed), Escalation(1, 1, 1, level, START, None), 3, 2)

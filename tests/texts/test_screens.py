@@ -1,6 +1,7 @@
 """Every screen fits, is valid for Telegram, keeps what people typed as text, and shows no internal code."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,13 +10,13 @@ from hypothesis import strategies as st
 from bot.demo.botapi.entities import parse_html, units
 from bot.domain import appeal, people, survey
 from bot.domain.deadlines import TimerKind
-from bot.domain.notice import AboutAppeal
+from bot.domain.notice import AboutAppeal, CardShown
 from bot.domain.press import encode
 from bot.domain.screen import Screen
 from bot.texts.render import render
 from tests.texts.everything import everything
 from tests.texts.notices import cards, looks, pushes
-from tests.texts.samples import WORDS, Typed
+from tests.texts.samples import WORDS, Typed, case
 
 NASTY = "<b>&\"</b>' {number} {0} <a href=x>"
 TYPED = {
@@ -73,6 +74,13 @@ def test_what_people_typed_stays_text() -> None:
         text, entities = parse_html(render(notice, WORDS).text)
         assert "&lt;" not in text, label
         assert not any(entity["type"] == "text_link" for entity in entities), label
+
+
+def test_what_somebody_said_ends_once_before_the_next_part() -> None:
+    rated = case(appeal.State.CLOSED, people.Party.MEMBER, Typed(words="太久了。"))
+    assert rated.survey is not None
+    visited = replace(rated, survey=replace(rated.survey, second=survey.Satisfaction.FAIRLY))
+    assert "太久了；回访时基本满意" in render(CardShown(to=1, case=visited), WORDS).text
 
 
 def test_long_appeals_are_whole_on_their_card() -> None:

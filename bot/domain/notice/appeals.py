@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.appeal import Action, Appeal, Event
 from bot.domain.deadlines import TimerKind
+from bot.domain.morning import Wait
 from bot.domain.notice.base import Notice
 from bot.domain.people import Party, Role
 from bot.domain.survey import Survey
@@ -137,10 +138,11 @@ class CardStale(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListShown(Notice):
-    """A list of appeals, each a button; `title` names which list."""
+    """A list of appeals, each a button; `title` names which list, `wait` what of it."""
 
     title: str
     cases: tuple[Case, ...]
     total: int
     page: int
     now: datetime
+    wait: Wait | None = None

@@ -8,7 +8,7 @@ from bot.domain.press.appeals import Deliveries, Do, Files, Follow, History, Pho
 from bot.domain.press.charts import Charts, Draw
 from bot.domain.press.circulars import DoCircular, FileCircular, ShowCircular, WordCircular
 from bot.domain.press.counter import AtCounter, Counter, OnPhone, Phoning
-from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords
+from bot.domain.press.desk import Answer, Go, JudgeWords, LetIn, Menu, Reach, Replay, RestoreWords, Waits
 from bot.domain.press.forms import Choose
 from bot.domain.press.numbers import Look, Numbers
 from bot.domain.press.sessions import (
@@ -88,6 +88,7 @@ __all__ = [
     "ShowQueue",
     "Similar",
     "TakeSeat",
+    "Waits",
     "WordCircular",
     "decode",
     "encode",
@@ -140,6 +141,7 @@ Press = (
     | AtCounter
     | OnPhone
     | Numbers
+    | Waits
 )
 
 _CODES: dict[str, type[Any]] = {
@@ -187,6 +189,7 @@ _CODES: dict[str, type[Any]] = {
     "j": AtCounter,
     "y": OnPhone,
     "nu": Numbers,
+    "wa": Waits,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

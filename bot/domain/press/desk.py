@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.letter import Source
+from bot.domain.morning import Wait
 
 
 class Answer(StrEnum):
@@ -85,4 +86,12 @@ class Go:
     """A command as a button; `page` counts from 0 in lists."""
 
     menu: Menu
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What a line of the morning message counts, as a list; `page` counts from 0."""
+
+    wait: Wait
     page: int = 0

@@ -15,8 +15,9 @@ from bot.domain.press import (
     Reach,
     Replay,
     RestoreWords,
+    Waits,
 )
-from bot.usecases import accounts, admin, numbers, reach, wordbook
+from bot.usecases import accounts, admin, morning, numbers, reach, wordbook
 from bot.usecases.entry.commands import command
 from bot.usecases.entry.table import Presses
 from bot.usecases.forms.book import ENGINE
@@ -40,4 +41,5 @@ PRESSES: Presses = {
     JudgeWords: lambda tx, who, it, now: wordbook.judge(tx, who, it.version, yes=it.answer is Answer.YES, now=now),
     RestoreWords: lambda tx, who, it, now: wordbook.restore(tx, who, it.version, now=now),
     Go: lambda tx, who, it, now: command(tx, who, it.menu, it.page, now=now),
+    Waits: lambda tx, who, it, now: morning.listed(tx, who, it.wait, it.page, now=now),
 }
