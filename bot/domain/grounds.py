@@ -11,6 +11,7 @@ _OF_STATE = {
     State.VISIT: {Action.UPHOLD},
     State.TRIAGE: {Action.RETURN, Action.REROUTE, Action.OBJECT},
 }
+_PROMISED = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
 _OF_CLOSING = {Ground.VISITED: Action.VISIT, Ground.BY_HAND: Action.CLOSE}
 
 
@@ -19,7 +20,8 @@ def wanted(appeal: Appeal) -> frozenset[Action]:
     closed = _OF_CLOSING.get(appeal.ground) if appeal.ground and appeal.state is State.CLOSED else None
     again = Action.REWORK if appeal.reworked and appeal.state in {State.TRIAGE, *IN_HAND} else None
     later = Action.GRANT_TIME if is_extended(appeal) else None
-    return frozenset(one for one in (closed, again, later) if one) | _OF_STATE.get(appeal.state, set())
+    plan = _PROMISED if appeal.follows_plan and not appeal.answer else frozenset[Action]()
+    return frozenset(one for one in (closed, again, later) if one) | _OF_STATE.get(appeal.state, set()) | plan
 
 
 def is_extended(appeal: Appeal) -> bool:
@@ -28,10 +30,13 @@ def is_extended(appeal: Appeal) -> bool:
 
 
 def grounds(appeal: Appeal, events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the last event of each kind that is wanted; of more time that was granted, how it was asked for."""
+    """Return the last event of each kind that is wanted; of more time that was granted, how it was asked for.
+
+    A plan that is followed was promised in the round that was rated.
+    """
     actions, last, asked = wanted(appeal), dict[Action, Event](), None
     for event in events:
-        if event.round != appeal.round:
+        if event.round != (appeal.rated_round if event.action in _PROMISED else appeal.round):
             continue
         asked = event if event.action is Action.ASK_TIME else asked
         if event.action in actions:

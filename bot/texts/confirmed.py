@@ -62,13 +62,16 @@ DONE: dict[Action | tuple[Action, State], tuple[str, str]] = {
 
 _KEEP = "有变化会主动通知您，也可以随时发送 /my 查看。"
 _CHANGE = "{hours}小时内可以更改评价。"
+_AGAIN = "每{every}个工作日可以催办一次。"
 _ON_BEHALF = "由您代企业办理，已记入办理经过。"
 AFTER = dict.fromkeys(((A.FILE, S.ASSIGNED), (A.FILE, S.TRIAGE)), _KEEP)
+AFTER |= {(A.URGE, state): _AGAIN for state in (S.TRIAGE, S.ASSIGNED, S.HANDLING, S.SIGN_OFF)}
 AFTER |= {(A.RATE, state): _CHANGE for state in (S.CLOSED, S.REVIEW, S.VISIT, S.HANDLING)}
 
 
 def done(notice: Done, words: Words) -> Screen:
-    state, told = notice.case.appeal.state, facts(notice) | {"hours": words.limits.rerate_hours}
+    state, limits = notice.case.appeal.state, words.limits
+    told = facts(notice) | {"hours": limits.rerate_hours, "every": limits.urge_every_days}
     toast, title = DONE.get((notice.action, state)) or DONE[notice.action]
     extra = AFTER.get((notice.action, state), "") if notice.by is not P.COUNTER else _ON_BEHALF
     said = fill(title, **told)

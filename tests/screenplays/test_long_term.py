@@ -9,7 +9,7 @@ from bot.domain.people import Role
 from bot.domain.survey import Satisfaction
 from storage import schema
 from tests.house import START, House
-from tests.screenplays.stage import accepts, answered, answers, appeal_of, files, on_sqlite, rates, rows
+from tests.screenplays.stage import REPLY, accepts, answered, answers, appeal_of, files, on_sqlite, rates, rows
 from tests.screenplays.test_clocks import at, reminders
 
 
@@ -173,5 +173,8 @@ async def test_the_enterprise_urges_when_no_note_came(house: House, 企业: Pers
     assert "催办" not in str((await 企业.sees("承办中")).labels)
     await house.until(at(11, 26, 8, 30))
     await 企业.says("/my")
-    await 企业.sees("承办中", "进展报告期限：11月25日（周一）17:30")
+    await 企业.sees("承办中", "进展报告期限：11月25日（周一）17:30", f"长期推进的答复：{REPLY}")
     await 企业.presses("催办")
+    await 企业.sees("想对办理单位说什么")
+    await 企业.says("请告诉我们进展。")
+    await 企业.sees("催办已发出", "每3个工作日可以催办一次")
