@@ -1,13 +1,14 @@
 """The classifier: text in, ranked departments with reasons out, or silence where it can't be sure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from operator import itemgetter
 
 from bot.classifier.clauses import Clauses
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold_word
 from bot.classifier.places import Places
-from bot.classifier.scoring import Hit, Scorer, Words, totals
+from bot.classifier.scoring import Hit, Scorer, Words
 from bot.classifier.verdict import Decision, Ranked, Verdict
 from bot.config.pack import Pack, Thresholds
 from bot.config.words import Local, Phrases
@@ -15,6 +16,10 @@ from bot.config.words import Local, Phrases
 RANKED_MAX = 6
 SHARPNESS = 3.0  # how fast a smaller raw score loses against a larger one
 DOUBT = 1.2  # the raw score at which a lone department is believed half
+
+_RAW = itemgetter(0)
+_ASSIGN, _TRIAGE = Decision.ASSIGN, Decision.TRIAGE  # a member of an enum takes long to be looked up
+_ranked: Callable[[tuple[str, float, Mapping[str, float]]], Ranked] = partial(tuple.__new__, Ranked)  # half of a call
 
 
 class Classifier:
@@ -49,19 +54,18 @@ class Classifier:
         return [*self._scorer.hits(text), *self._places.hits(text, places)]
 
     def _decide(self, ranked: tuple[Ranked, ...]) -> Decision:
-        if not ranked:
-            return Decision.TRIAGE
+        if not ranked or ranked[0].score < self._thresholds.score:
+            return _TRIAGE
         behind = ranked[1].score if len(ranked) > 1 else 0.0
-        sure = ranked[0].score >= self._thresholds.score
-        return Decision.ASSIGN if sure and ranked[0].score - behind >= self._thresholds.margin else Decision.TRIAGE
+        return _ASSIGN if ranked[0].score - behind >= self._thresholds.margin else _TRIAGE
 
 
 def _rank(words: Words) -> tuple[Ranked, ...]:
     """Share what the text says among the departments, and believe little evidence little."""
-    raw = totals(words)
-    whole = sum([value**SHARPNESS for value in raw.values()])
-    best = sorted(raw, key=raw.__getitem__, reverse=True)[:RANKED_MAX]
-    return tuple([Ranked(label, _chance(raw[label], whole), words[label]) for label in best])
+    scored = [(sum(said.values()), label, said) for label, said in words.items()]
+    whole = sum([raw**SHARPNESS for raw, _, _ in scored])
+    scored.sort(key=_RAW, reverse=True)
+    return tuple(map(_ranked, [(label, _chance(raw, whole), said) for raw, label, said in scored[:RANKED_MAX]]))
 
 
 def _chance(raw: float, whole: float) -> float:

@@ -27,11 +27,11 @@ class Places:
 
     def weigh(self, text: str, stress: Stress, region: str | None) -> Words:
         """Weigh the words that speak for each place, the one named first before others; nothing if it isn't local."""
+        local = self._local.weigh(text, stress).get(LOCAL)
+        if local is None or sum(local.values()) < ENOUGH:
+            return {}
         named = self._named(text)
         places = dict.fromkeys([place for _, _, place in named]) if named else self._home(region)
-        local = self._local.weigh(text, stress).get(LOCAL, {}) if places else {}
-        if sum(local.values()) < ENOUGH:
-            return {}
         own = {place: {word: HINT for _, word, of in named if of == place} for place in places}
         return {place: {**words, **local} for place, words in own.items()}
 

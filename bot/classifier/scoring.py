@@ -27,12 +27,11 @@ class Scorer:
 
     def weigh(self, text: str, stress: Stress = EVEN) -> Words:
         """Weigh folded text; a word said twice counts once, where it counts most."""
-        found = self._matcher.find(text)
-        if not self._all_count(text, found):
-            return _weighed(self._fitting(text), stress)
         words: dict[str, dict[str, float]] = {}
-        (starts, factors), clause, until, worths = stress, 0, 0.0, _NONE
-        for index, start, _ in found:
+        (starts, factors), clause, until, worths, guarded = stress, 0, 0.0, _NONE, len(self._guards)
+        for index, start, _ in self._matcher.find(text):
+            if index < guarded and self._kept(text, index, start) != self._uses[index]:
+                return _weighed(self._fitting(text), stress)
             if start >= until:
                 while starts[clause] <= start:
                     clause += 1

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.classifier import Classifier, Decision, Ranked
+from bot.classifier.classifier import DOUBT, RANKED_MAX
 from bot.classifier.clauses import Clauses
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold, fold_word
@@ -19,6 +20,7 @@ from bot.config.words import Level, Phrases, Word
 
 PACK = load(builtin_pack())
 CLASSIFIER = Classifier.of(PACK)
+ALONE = Classifier(Dictionary.of(PACK.departments), PACK.thresholds, PACK.phrases)  # without places
 SCORER, CLAUSES = Scorer(Dictionary.of(PACK.departments)), Clauses(PACK.phrases)
 WORDS = [word.text for department in load(builtin_pack()).departments for word in department.words]
 BLANKS = st.text(" 　\u200b\t", max_size=2)
@@ -75,6 +77,16 @@ def test_a_label_has_its_words_where_each_counts_most(text: str) -> None:
             plain[use.label][word] = max(worth, plain[use.label].get(word, 0.0))
 
     assert SCORER.weigh(folded, stress) == plain
+
+
+@given(appeals)
+def test_the_score_is_the_share_of_what_is_said_believed_as_far_as_it_goes(text: str) -> None:
+    folded = fold_word(text)
+    raw = sorted((sum(said.values()) for said in SCORER.weigh(folded, CLAUSES.stress(folded)).values()), reverse=True)
+    whole = sum(value**3 for value in raw)
+    plain = [value**3 / whole * value**2 / (value**2 + DOUBT**2) for value in raw[:RANKED_MAX]]
+
+    assert [one.score for one in ALONE.classify(text).ranked] == pytest.approx(plain, abs=0.0001)
 
 
 @given(appeals)
