@@ -180,6 +180,7 @@ async def build(
 
 async def _open(settings: Settings, programme: Programme | None) -> tuple[Programme, Database]:
     programme = programme or Programme.of(load(settings.pack))
+    programme.classifier.hasten()  # before anybody writes: it holds the interpreter for 30 ms
     await asyncio.to_thread(migrate, settings.database_url)
     return programme, await open_database(settings.database_url, programme)
 

@@ -31,9 +31,14 @@ class Matcher:
         if self._fast is not None:
             return self._fast.find_matches_as_indexes(text)
         self._asked += 1
-        if self._asked > WARM and self.words:
-            self._fast = _automaton(self.words)
+        if self._asked > WARM:
+            self.hasten()
         return self.find_fitting(text)
+
+    def hasten(self) -> None:
+        """Build the automaton now, so that no text waits for it."""
+        if self._fast is None and self.words:
+            self._fast = _automaton(self.words)
 
     def find_fitting(self, text: str, fits: Fits | None = None) -> list[Match]:
         """Return each match that fits where it stands; where it does not, a shorter one may."""

@@ -25,6 +25,9 @@ class Scorer:
         self._uses = [uses[word] for word in self._matcher.words]
         self._worths = _Factors(self._matcher.words, self._uses)
 
+    def hasten(self) -> None:
+        self._matcher.hasten()
+
     def weigh(self, text: str, stress: Stress = EVEN) -> Words:
         """Weigh folded text; a word said twice counts once, where it counts most."""
         words: dict[str, dict[str, float]] = {}

@@ -30,7 +30,7 @@ def classifier(tx: Transaction) -> Classifier:
 
 def _build(tx: Transaction, version: int) -> Classifier:
     pack = tx.programme.pack
-    return Classifier.of(pack, Wordbook.of(wordbooks.content(tx, version)).dictionary(pack.departments))
+    return Classifier.of(pack, Wordbook.of(wordbooks.content(tx, version)).dictionary(pack.departments)).hasten()
 
 
 def book(tx: Transaction) -> Wordbook:

@@ -1,8 +1,10 @@
 """The automaton and the plain search find what the definition says, and quick folding does what slow folding does."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.classifier import Classifier
 from bot.classifier.folding import _letters, fold_word
 from bot.classifier.matching import WARM, Match, Matcher
 
@@ -29,6 +31,13 @@ def test_the_automaton_finds_the_same(words: list[str], text: str) -> None:
         fast.find("甲")
 
     assert fast.find(text) == plain.find(text) == leftmost_longest(words, text)
+
+
+def test_no_text_waits_for_the_automaton_of_who_serves(classifier: Classifier, monkeypatch: pytest.MonkeyPatch) -> None:
+    classifier.hasten()
+    monkeypatch.setattr(classifier._scorer._matcher, "hasten", lambda: pytest.fail("it is built for a text"))
+    for _ in range(WARM + 2):
+        classifier.classify("停电")
 
 
 @given(WRITTEN)
