@@ -37,15 +37,17 @@ def desk() -> Iterator[Desk]:
 
 @contextmanager
 def life(desk: Desk, seed: int) -> Iterator[Life]:
-    """A life that leaves nothing behind."""
-    tx, undone = desk.tx, desk.tx.connection.begin_nested()
+    """A life that leaves nothing behind, not even its savepoint: thousands in one another would be slow."""
+    tx, say = desk.tx, desk.tx.connection.exec_driver_sql
+    say("SAVEPOINT life")
     try:
         yield Life(desk, seed)
     except BaseException as error:
         error.add_note(f"life {seed}")
         raise
     finally:
-        undone.rollback()
+        say("ROLLBACK TO SAVEPOINT life")
+        say("RELEASE SAVEPOINT life")
         desk.tx = tx
 
 
