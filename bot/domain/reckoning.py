@@ -39,6 +39,11 @@ class Dates:
         elif self.note and (event.takes_up_plan or (event.action is Action.PROGRESS and event.party is Party.LEAD)):
             self._start(event)
 
+    def forget(self) -> None:
+        """What was heard so far was of a plan that was taken back: the round has yet to begin."""
+        self.due = self.original = self._paused = None
+        self._asked = 0
+
     def as_changes(self) -> dict[str, datetime | None]:
         return {"due_at": self.due, "original_due_at": self.original}
 
@@ -67,6 +72,8 @@ def reckon(events: Iterable[Event], dates: Dates) -> Dates:
     for event in events:
         if event.round == dates.round:
             dates.hear(event)
+        elif event.round < dates.round:
+            dates.forget()
     return dates
 
 

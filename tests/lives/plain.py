@@ -85,7 +85,10 @@ class Plain:
         """Tell from its history when an answer is due; where a plan is followed, the next note, `note` days on."""
         due: datetime | None = None
         paused, asked = None, 0
-        for one in (event for event in events if event.round == round_):
+        for one in (event for event in events if event.round <= round_):
+            if one.round < round_:
+                due, paused, asked = None, None, 0
+                continue
             begins = one.from_state in {"ANSWERED", "REVIEW"}
             if note and (due is None or begins or (one.action == "PROGRESS" and one.party == "LEAD")):
                 due = self.note_by(one.at, note)

@@ -10,8 +10,8 @@ from bot.domain.deadlines import Subject
 from bot.domain.people import Role
 from bot.domain.reckoning import Shift
 from bot.usecases import appeals as verbs
-from bot.usecases import calendars
-from storage import appeals, timers
+from bot.usecases import calendars, effects
+from storage import appeals, people, timers
 from storage.database import Transaction
 from tests.desk import HOME, Desk
 from tests.house import programme
@@ -84,3 +84,21 @@ def test_a_year_without_data_is_said_once_in_december(desk: Desk) -> None:
         (one.chat, 2027) for one in who
     ]
     assert calendars.alarm(desk.tx, now=december + timedelta(days=1)) == []
+
+
+def test_a_plan_that_was_taken_back_counts_no_more(desk: Desk) -> None:
+    row = filed(desk)
+    appeal = appeals.peek(desk.tx, row)
+    assert appeal
+    (contact,), (member,) = people.of_role(desk.tx, Role.CONTACT, HOME), people.members(desk.tx, appeal.enterprise)
+    rating = {"solved": "NO", "appeal": row}
+    answer = {"appeal": row, "outcome": "LONG_TERM", "words": "分期办理", "plan": "明年底完成"}
+    verbs.do(desk.tx, contact, Action.ANSWER, answer, now=desk.now)
+    verbs.do(desk.tx, member, Action.RATE, rating | {"satisfaction": "SATISFIED"}, now=desk.now)
+    verbs.do(desk.tx, member, Action.RATE, rating | {"satisfaction": "UNSATISFIED"}, now=desk.now)
+    desk.now += timedelta(days=4)
+    rework = {"appeal": row, "lead": HOME, "words": "请再研究"}
+    verbs.do(desk.tx, desk.person(Role.COORDINATOR), Action.REWORK, rework, now=desk.now)
+    again = appeals.peek(desk.tx, row)
+    assert again
+    assert (again.round, again.due_at) == (2, effects.reckoned(desk.tx, again).due)
