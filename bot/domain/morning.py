@@ -26,6 +26,7 @@ class Wait(StrEnum):
     CALLS = "CALLS"
     CALLS_LATE = "CALLS_LATE"
     CIRCULAR = "CIRCULAR"
+    UNSIGNED = "UNSIGNED"
 
 
 def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:

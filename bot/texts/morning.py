@@ -23,6 +23,7 @@ LINES = {
     Wait.CALLS: "要打的电话：{count}个",
     Wait.CALLS_LATE: "其中超过拨打期限：{count}个",
     Wait.CIRCULAR: "上个月的通报还没有起草，发送 /circular 起草",
+    Wait.UNSIGNED: "上个月的通报已经起草，还没有签发",
 }
 # What a line's button says; where it leads for whom it is not their department's own list.
 SHORT = {
@@ -36,6 +37,7 @@ SHORT = {
     Wait.VISIT: "待回访",
     Wait.CALLS: "电话清单",
     Wait.CIRCULAR: "通报",
+    Wait.UNSIGNED: "通报",
 }
 LEADS_TO = {
     Wait.OVERDUE: Menu.OVERDUE,
@@ -44,6 +46,7 @@ LEADS_TO = {
     Wait.VISIT: Menu.VISITS,
     Wait.CALLS: Menu.CALLS,
     Wait.CIRCULAR: Menu.CIRCULAR,
+    Wait.UNSIGNED: Menu.CIRCULAR,
 }
 
 
@@ -51,7 +54,7 @@ def morning(notice: Morning, _: Words) -> Screen:
     title = bold(fill("早上好，今天是{day}，您有这些事要办", day=dates.day(notice.now, notice.now)))
     said = [fill(LINES[wait], count=notice.counts[wait]) for wait in LINES if notice.counts.get(wait)]
     opens: dict[Wait, Go | Waits] = {wait: Go(menu) for wait, menu in LEADS_TO.items()}
-    if notice.role is not Role.COORDINATOR:
+    if notice.role in {Role.CONTACT, Role.HEAD}:
         opens = {wait: Waits(wait) for wait in OF_MORNING}
     buttons = [Button(name, opens[wait]) for wait, name in SHORT.items() if notice.counts.get(wait) and wait in opens]
     return Screen(blocks(title, lines(*said)), in_rows(buttons, 2))

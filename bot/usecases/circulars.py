@@ -73,12 +73,27 @@ def missing(tx: Transaction, *, now: datetime) -> int:
     """Return on which of its first working days the month misses the circular of the one before; 0: it does not."""
     today = shanghai_date(now)
     days = tx.programme.calendar.first_workdays(today.year, today.month, REMINDED_DAYS)
-    before = today.replace(day=1) - DAY
-    if today not in days or circulars.find(tx, before.year, before.month) is not None:
+    if today not in days or _of_last_month(tx, now) is not None:
         return 0
+    return days.index(today) + 1 if _has_matter(tx, now) else 0
+
+
+def unsigned(tx: Transaction, *, now: datetime) -> bool:
+    """Whether the circular of the month that is over waits for its signature."""
+    found = _of_last_month(tx, now)
+    return found is not None and found.state is CircularState.DRAFT and _has_matter(tx, now)
+
+
+def _of_last_month(tx: Transaction, now: datetime) -> Circular | None:
+    before = shanghai_date(now).replace(day=1) - DAY
+    return circulars.find(tx, before.year, before.month)
+
+
+def _has_matter(tx: Transaction, now: datetime) -> bool:
+    """The month that is over has appeals to tell of."""
+    before = shanghai_date(now).replace(day=1) - DAY
     month = spans.of_month(before.year, before.month)
-    received = numbers.total(tx, Selection(month.first, month.until), now=now).count(RECEIVED)
-    return days.index(today) + 1 if received else 0
+    return numbers.total(tx, Selection(month.first, month.until), now=now).count(RECEIVED) > 0
 
 
 def remind(tx: Transaction, *, now: datetime) -> list[Notice]:

@@ -21,7 +21,7 @@ OWN: dict[Role, dict[State, Wait]] = {
     Role.HEAD: {State.SIGN_OFF: Wait.SIGN_OFF},
     Role.COORDINATOR: {State.TRIAGE: Wait.TRIAGE, State.REVIEW: Wait.REVIEW, State.VISIT: Wait.VISIT},
 }
-ROLES = tuple(OWN)
+ROLES = (*OWN, Role.SUPERVISOR)
 DATED = (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 EVER = datetime(2000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
 INSTANT = timedelta(seconds=1)
@@ -38,8 +38,10 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
     """Tell everybody what waits, and set the next morning's timer; late by hours it is still this day's message."""
     plan(tx, now=now)
     dated = [(one, _by_date(tx, one, now)) for one in appeals.open_by_due(tx)]
-    counts = {role: _counts(role, dated) for role in ROLES}
-    counts[Role.COORDINATOR].setdefault(None, Counter()).update(_of_desk(tx, now))
+    counts = {role: _counts(role, dated) for role in OWN}
+    unsigned = +Counter({Wait.UNSIGNED: int(circulars.unsigned(tx, now=now))})
+    counts[Role.COORDINATOR].setdefault(None, Counter()).update(_of_desk(tx, now) + unsigned)
+    counts[Role.SUPERVISOR] = {None: unsigned}
     told: list[Notice] = [
         Morning(to=one.chat, role=role, counts=waits, now=now)
         for role in ROLES

@@ -1,14 +1,15 @@
-"""A month without last month's circular is told so, on its first working mornings, until somebody begins it."""
+"""A month misses last month's circular on its first working mornings, and on all of them one that is not signed."""
 
 from datetime import datetime
 
 import pytest
 
 from bot.domain.appeal import State
+from bot.domain.circular import CircularAction, CircularState
 from bot.domain.clock import SHANGHAI
 from bot.domain.deadlines import Subject
 from bot.domain.morning import MorningTimer, Wait
-from bot.domain.notice import CircularAbsent, Morning, Notice
+from bot.domain.notice import CircularAbsent, CircularShown, Morning, Notice
 from bot.domain.people import Person, Role
 from bot.domain.press import Go, Menu
 from bot.texts.render import render
@@ -77,3 +78,29 @@ def test_the_line_has_its_button(desk: Desk, coordinator: Person) -> None:
     shown = render(said, WORDS)
     assert "上个月的通报还没有起草" in shown.text
     assert Go(Menu.CIRCULAR) in [button.press for row in shown.rows for button in row]
+
+
+def unsigned_for(desk: Desk, day: int) -> list[int]:
+    return [one.to for one in told(desk, day) if isinstance(one, Morning) and Wait.UNSIGNED in one.counts]
+
+
+def test_a_draft_waits_for_its_signature_each_working_morning(
+    desk: Desk, coordinator: Person, supervisor: Person
+) -> None:
+    desk.appeal(State.CLOSED, desk.enterprise("甲"))
+    assert unsigned_for(desk, 1) == []
+    (card,) = circulars.last_month(desk.tx, coordinator, now=desk.now)
+    assert isinstance(card, CircularShown)
+    assert [unsigned_for(desk, day) for day in (4, 22)] == [[coordinator.chat, supervisor.chat]] * 2
+    circulars.do(desk.tx, supervisor, CircularAction.SIGN, card.circular.id, CircularState.DRAFT, now=desk.now)
+    assert unsigned_for(desk, 25) == []
+
+
+def test_the_supervisor_opens_it_from_the_message(desk: Desk, coordinator: Person, supervisor: Person) -> None:
+    desk.appeal(State.CLOSED, desk.enterprise("甲"))
+    desk.now = datetime(2024, 11, 4, 8, 0, tzinfo=SHANGHAI)
+    circulars.last_month(desk.tx, coordinator, now=desk.now)
+    (said,) = [one for one in told(desk, 4) if one.to == supervisor.chat]
+    shown = render(said, WORDS)
+    assert "上个月的通报已经起草，还没有签发" in shown.text
+    assert [button.press for row in shown.rows for button in row] == [Go(Menu.CIRCULAR)]

@@ -155,8 +155,9 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
     yield from moved(typed)
     yield from due(typed)
     for role in (Role.CONTACT, Role.HEAD, Role.COORDINATOR):
-        waits = set(Wait) - (set() if role is Role.COORDINATOR else {Wait.CIRCULAR})
+        waits = set(Wait) - (set() if role is Role.COORDINATOR else {Wait.CIRCULAR, Wait.UNSIGNED})
         yield "早上", n.Morning(to=1, role=role, counts=dict.fromkeys(waits, 12), now=START)
+    yield "早上", n.Morning(to=1, role=Role.SUPERVISOR, counts={Wait.UNSIGNED: 1}, now=START)
     yield "评价", n.SurveyAsked(to=1, case=case(State.ANSWERED, Party.MEMBER, typed))
     asleep = case(State.ASSIGNED, Party.COORDINATOR, typed)
     for role in (Role.CONTACT, Role.HEAD, Role.SUPERVISOR):
