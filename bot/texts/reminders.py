@@ -150,7 +150,7 @@ def survey(notice: SurveyAsked, words: Words) -> Screen:
 
 
 def nobody(notice: NobodyToTell, words: Words) -> Screen:
-    who = "联络员" if notice.role is Role.CONTACT else labels.ROLE[notice.role]
+    who = "和".join("联络员" if role is Role.CONTACT else labels.ROLE[role] for role in notice.roles)
     title = fill("{whose}目前没有能收到消息的{who}", whose=notice.department or "", who=who)
     whom = "该单位" if notice.department else "督查部门"
     extra = fill("请电话联系{whom}，或发送 /invite 邀请新的{who}。", whom=whom, who=who)

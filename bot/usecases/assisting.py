@@ -61,14 +61,15 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
     roles, parties = TELLS[kind]
     until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
     told: list[tuple[Person, str | None]] = [(one, None) for one in audience.of(tx, appeal, parties)]
-    alarms = [*audience.nobody(tx, appeal, parties, now)]
+    absent: dict[str | None, list[Role]] = {}
     for name, role in product(appeal.awaited, roles):
         found = audience.at_work(tx, role, name)
         told += [(one, name) for one in found]
         if not any(one.is_there for one in found):
-            alarms += audience.missing(tx, appeal, role, name, now)
+            absent.setdefault(name, []).append(role)
     reminders = [
         Due(to=one.chat, case=cases.case(tx, appeal, one, now), kind=kind, until=until, department=name)
         for one, name in told
     ]
-    return [*reminders, *alarms]
+    alarms = audience.nobody(tx, appeal, parties, now)
+    return [*reminders, *alarms, *audience.missing(tx, appeal, absent, now)]

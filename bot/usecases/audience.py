@@ -1,7 +1,8 @@
 """Whom a move or a timer concerns."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import product
 from typing import Any
 
 from bot.domain.appeal import SETTLED, Appeal, AppealId
@@ -64,19 +65,23 @@ UNMISSED = {Party.LEAD: Role.CONTACT, Party.HEAD: Role.HEAD, Party.SUPERVISOR: R
 
 def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datetime) -> Iterator[Notice]:
     """Tell the coordinators when those who have to act on an appeal under way have nobody who can be reached."""
+    absent: dict[str | None, list[Role]] = {}
     for party in () if appeal.state in SETTLED else parties:
         role, department = UNMISSED.get(party), None if party is Party.SUPERVISOR else appeal.lead
         if role is None or (department is None and role is not Role.SUPERVISOR):
             continue
         if not any(person.is_there for person in _people(tx, appeal, party)):
-            yield from missing(tx, appeal, role, department, now)
+            absent.setdefault(department, []).append(role)
+    yield from missing(tx, appeal, absent, now)
 
 
-def missing(tx: Transaction, appeal: Appeal, role: Role, department: str | None, now: datetime) -> Iterator[Notice]:
-    """Tell the coordinators that nobody of the role is there."""
-    for person in people.of_role(tx, Role.COORDINATOR):
+def missing(
+    tx: Transaction, appeal: Appeal, absent: Mapping[str | None, Iterable[Role]], now: datetime
+) -> Iterator[Notice]:
+    """Tell the coordinators who is not there: one call to a department, so one message of it."""
+    for (department, roles), person in product(absent.items(), people.of_role(tx, Role.COORDINATOR)):
         case = cases.case(tx, appeal, person, now)
-        yield NobodyToTell(to=person.chat, case=case, role=role, department=department)
+        yield NobodyToTell(to=person.chat, case=case, roles=tuple(roles), department=department)
 
 
 def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:

@@ -79,4 +79,4 @@ async def test_a_department_that_nobody_answers_for_is_a_coordinator_s_task(
     await house.until(at(10, 30, 8, 30))
     await 统筹员.sees("省商务厅目前没有能收到消息的联络员", "请电话联系该单位")
     await house.until(at(10, 31, 8, 30))
-    await 统筹员.sees("省商务厅目前没有能收到消息的部门负责人", "请电话联系该单位")
+    await 统筹员.sees("省商务厅目前没有能收到消息的联络员和部门负责人", "请电话联系该单位")

@@ -160,9 +160,9 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
     yield "早上", n.Morning(to=1, role=Role.SUPERVISOR, counts={Wait.UNSIGNED: 1}, now=START)
     yield "评价", n.SurveyAsked(to=1, case=case(State.ANSWERED, Party.MEMBER, typed))
     asleep = case(State.ASSIGNED, Party.COORDINATOR, typed)
-    for role in (Role.CONTACT, Role.HEAD, Role.SUPERVISOR):
-        department = None if role is Role.SUPERVISOR else typed.department
-        yield "无人可达", n.NobodyToTell(to=1, case=asleep, role=role, department=department)
+    for roles in ((Role.CONTACT,), (Role.HEAD,), (Role.CONTACT, Role.HEAD), (Role.SUPERVISOR,)):
+        department = None if Role.SUPERVISOR in roles else typed.department
+        yield "无人可达", n.NobodyToTell(to=1, case=asleep, roles=roles, department=department)
     yield "申请加入", n.JoinAsked(to=1, person=4, name=typed.person, enterprise=typed.name)
     for let_in in (True, False):
         yield "加入结果", n.JoinDecided(to=1, enterprise=typed.name, let_in=let_in)

@@ -12,7 +12,7 @@ from bot.domain.deadlines import OF_ASSIST, TimerKind
 from bot.domain.notice import Due, NobodyToTell, Notice
 from bot.domain.people import SYSTEM, Role
 from bot.usecases import appeals as verbs
-from bot.usecases import assisting, calendars
+from bot.usecases import assisting, calendars, escalation
 from bot.usecases import timers as usecase
 from storage import appeals, people, timers
 from tests.desk import HOME, Desk
@@ -77,8 +77,27 @@ def test_each_who_is_awaited_is_told_and_a_missing_head_is_the_coordinators(scen
     told = scene.until(at(10, 31))
     whose = [*both, (scene.head.chat, TRADE), (scene.lead.chat, None)]
     assert heard(told) == sorted((chat, "ASSIST_OVERDUE", name) for chat, name in whose)
-    missing = [(one.to, one.role, one.department) for one in told if isinstance(one, NobodyToTell)]
-    assert missing == [(scene.coordinator.chat, Role.HEAD, BORDER)]
+    missing = [(one.to, one.roles, one.department) for one in told if isinstance(one, NobodyToTell)]
+    assert missing == [(scene.coordinator.chat, (Role.HEAD,), BORDER)]
+
+
+def test_of_a_department_with_nobody_at_all_a_coordinator_gets_one_message(scene: Scene) -> None:
+    people.change(scene.desk.tx, scene.border.id, reachable=False)
+    told = [one for one in scene.until(at(10, 31)) if isinstance(one, NobodyToTell) and one.department == BORDER]
+    assert [(one.to, one.roles) for one in told][-1:] == [(scene.coordinator.chat, (Role.CONTACT, Role.HEAD))]
+    assert len({one.roles for one in told}) == len(told)
+
+
+@pytest.mark.parametrize("there", [None, Role.CONTACT, Role.HEAD])
+def test_so_of_the_lead_department_when_an_appeal_climbs(desk: Desk, there: Role | None) -> None:
+    coordinator = desk.person(Role.COORDINATOR)
+    if there is not None:
+        desk.person(there, HOME)
+    appeal = desk.appeal(State.HANDLING, desk.enterprise("甲"))
+    told = escalation.climb(desk.tx, appeal, TimerKind.CONTACT_OVERDUE, desk.now)
+    absent = tuple(role for role in (Role.CONTACT, Role.HEAD) if role is not there)
+    missing = [one for one in told if isinstance(one, NobodyToTell) and one.department == HOME]
+    assert [(one.to, one.roles) for one in missing] == [(coordinator.chat, absent)]
 
 
 def test_who_has_contributed_is_left_in_peace_and_the_last_one_ends_the_clock(scene: Scene) -> None:

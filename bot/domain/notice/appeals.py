@@ -121,9 +121,9 @@ class PhoneShown(AboutAppeal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NobodyToTell(AboutAppeal):
-    """Nobody of the `role` can be reached, in the department if it is one's: a coordinator's matter."""
+    """Nobody of the `roles` can be reached, in the department if it is one's: a coordinator's matter."""
 
-    role: Role
+    roles: tuple[Role, ...]
     department: str | None = None
 
 
