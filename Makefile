@@ -29,7 +29,7 @@ lint: .venv/dev              ## ruff and mypy
 	$(BIN)/mypy
 
 test: lint                   ## everything that must pass
-	$(BIN)/python -m pytest -n 2 -rs
+	$(BIN)/python -m pytest -n 3 -rs
 
 test-crash: .venv/dev        ## kill -9 the bot at least 200 times while people work
 	KILLS=200 $(BIN)/python -m pytest -m crash -s --timeout=3000
