@@ -27,8 +27,8 @@ class Transaction:
     def savepoint(self) -> Iterator[None]:
         """Undo what was done inside when an exception leaves it; the driver's own words, as it runs with each act.
 
-        What went well is released by the commit, which saves a round trip: of one name the newest counts, so each
-        has the name of its depth.
+        On PostgreSQL what went well is released by the commit, which saves a round trip: of one name the newest
+        counts, so each has the name of its depth. On SQLite there is no trip, and many that stay open are slow.
         """
         driver: Any = self.connection.connection.driver_connection
         info = self.connection.info
@@ -40,6 +40,9 @@ class Transaction:
         except BaseException:
             driver.execute(f"ROLLBACK TO SAVEPOINT {name}")
             raise
+        else:
+            if self.connection.dialect.name == "sqlite":
+                driver.execute(f"RELEASE SAVEPOINT {name}")
         finally:
             info[DEPTH] -= 1
 
