@@ -27,7 +27,7 @@ class Transaction:
     def savepoint(self) -> Iterator[None]:
         """Undo what was done inside when an exception leaves it; the driver's own words, as it runs with each act.
 
-        On PostgreSQL what went well is released by the commit, which saves a round trip: of one name the newest
+        On PostgreSQL it is released by the commit, which saves a round trip: of one name the newest
         counts, so each has the name of its depth. On SQLite there is no trip, and many that stay open are slow.
         """
         driver: Any = self.connection.connection.driver_connection
@@ -40,11 +40,10 @@ class Transaction:
         except BaseException:
             driver.execute(f"ROLLBACK TO SAVEPOINT {name}")
             raise
-        else:
-            if self.connection.dialect.name == "sqlite":
-                driver.execute(f"RELEASE SAVEPOINT {name}")
         finally:
             info[DEPTH] -= 1
+            if self.connection.dialect.name == "sqlite":
+                driver.execute(f"RELEASE SAVEPOINT {name}")
 
 
 Work = Callable[Concatenate[Transaction, ...], T]

@@ -187,6 +187,11 @@ _PARTIES: dict[Party, Callable[[Appeal, Person], bool]] = {
 }
 
 
+def takes_up_plan(before: State | None, action: Action, after: StrEnum) -> bool:
+    """Whether from a move on the department follows the long-term plan that it answered with."""
+    return before in {State.ANSWERED, State.REVIEW} and after is State.HANDLING and action is not Action.REWORK
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of an appeal's history; `note`: what besides the words is for those who handle it."""
@@ -205,6 +210,4 @@ class Event:
 
     @property
     def takes_up_plan(self) -> bool:
-        """Whether from here on the department follows the long-term plan that it answered with."""
-        judged = self.from_state in {State.ANSWERED, State.REVIEW}
-        return judged and self.to_state is State.HANDLING and self.action is not Action.REWORK
+        return takes_up_plan(self.from_state, self.action, self.to_state)

@@ -11,7 +11,7 @@ _OF_STATE = {
     State.VISIT: {Action.UPHOLD},
     State.TRIAGE: {Action.RETURN, Action.REROUTE, Action.OBJECT},
 }
-_PROMISED = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
+ANSWERS = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
 _OF_CLOSING = {Ground.VISITED: Action.VISIT, Ground.BY_HAND: Action.CLOSE}
 
 
@@ -20,7 +20,7 @@ def wanted(appeal: Appeal) -> frozenset[Action]:
     closed = _OF_CLOSING.get(appeal.ground) if appeal.ground and appeal.state is State.CLOSED else None
     again = Action.REWORK if appeal.reworked and appeal.state in {State.TRIAGE, *IN_HAND} else None
     later = Action.GRANT_TIME if is_extended(appeal) else None
-    plan = _PROMISED if appeal.follows_plan and not appeal.answer else frozenset[Action]()
+    plan = ANSWERS if appeal.follows_plan and not appeal.answer else frozenset[Action]()
     return frozenset(one for one in (closed, again, later) if one) | _OF_STATE.get(appeal.state, set()) | plan
 
 
@@ -36,7 +36,7 @@ def grounds(appeal: Appeal, events: Iterable[Event]) -> tuple[Event, ...]:
     """
     actions, last, asked = wanted(appeal), dict[Action, Event](), None
     for event in events:
-        if event.round != (appeal.rated_round if event.action in _PROMISED else appeal.round):
+        if event.round != (appeal.rated_round if event.action in ANSWERS else appeal.round):
             continue
         asked = event if event.action is Action.ASK_TIME else asked
         if event.action in actions:

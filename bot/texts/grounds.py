@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.appeal import Action, Event
+from bot.domain.grounds import ANSWERS
 from bot.domain.notice import Case
 from bot.domain.people import Party
 from bot.texts.markup import Html, excerpt, fill
@@ -17,7 +18,7 @@ SAID = {
     Action.UPHOLD: "维持答复的说明",
     Action.CLOSE: "销号的理由",
     Action.VISIT: "回访记录",
-    **dict.fromkeys((Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT), "长期推进的答复"),
+    **dict.fromkeys(ANSWERS, "长期推进的答复"),
     Action.REWORK: "重新办理的意见",
     Action.RETURN: "{department}退回",
     Action.REROUTE: "企业认为部门不对",

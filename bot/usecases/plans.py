@@ -4,21 +4,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.appeal import Action, Appeal, Outcome, State
+from bot.domain.appeal import Action, Appeal, Outcome, State, takes_up_plan
 from bot.domain.deadlines import note_by
+from bot.domain.grounds import ANSWERS
 from bot.domain.moves import Move
 from bot.domain.people import Party
 from bot.usecases import effects
 from storage import appeals
 from storage.database import Transaction
 
-ANSWERS = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
-
 
 def of_move(tx: Transaction, appeal: Appeal, row: Move, now: datetime) -> dict[str, Any]:
     """What else a move changes where an answer is a plan."""
-    judged = appeal.state in {State.ANSWERED, State.REVIEW}
-    if row.to is State.HANDLING and judged and row.action is not Action.REWORK:
+    if takes_up_plan(appeal.state, row.action, row.to):
         return _taken_up(tx, appeal, now)
     if row.to is State.REVIEW and appeal.state is State.HANDLING:
         return _taken_back(tx, appeal)
