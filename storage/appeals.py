@@ -153,10 +153,10 @@ def in_hand(tx: Transaction, who: PersonId) -> list[AppealId]:
     return list(tx.execute(held.order_by(appeal.c.filed_at, appeal.c.id)).scalars())
 
 
-def open_of(tx: Transaction, who: PersonId) -> int:
-    """Count what somebody filed that is under way."""
-    filed = select(func.count()).where(appeal.c.filed_by == who, appeal.c.settled_at.is_(None))
-    return int(tx.execute(filed).scalar_one())
+def open_of(tx: Transaction, who: PersonId, enterprise_id: int | None) -> int:
+    """Count what is under way of what somebody filed, or their whole enterprise if named."""
+    whose = appeal.c.filed_by == who if enterprise_id is None else appeal.c.enterprise == enterprise_id
+    return int(tx.execute(select(func.count()).where(whose, appeal.c.settled_at.is_(None))).scalar_one())
 
 
 def open_rows(tx: Transaction) -> list[AppealId]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.booking import GONE, OFF, SEATED, Booking, BookingState
+from bot.domain.booking import GONE, LIVE, OFF, SEATED, Booking, BookingState
 from bot.domain.session import Session, SessionState
 from storage.database import Transaction
 from storage.rows import plain, to
@@ -112,6 +112,12 @@ def booking_of(tx: Transaction, session_id: int, enterprise: int) -> Booking | N
     )
     found = tx.execute(wanted).mappings().first()
     return to(Booking, found) if found else None
+
+
+def is_booked(tx: Transaction, enterprise: int) -> bool:
+    """Whether the enterprise has a seat somewhere, or waits for one."""
+    wanted = select(booking.c.id).where(booking.c.enterprise == enterprise, booking.c.state.in_(LIVE))
+    return tx.execute(wanted.limit(1)).first() is not None
 
 
 def bookings(tx: Transaction, session_id: int, states: Iterable[BookingState]) -> list[Booking]:

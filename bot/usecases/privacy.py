@@ -3,26 +3,38 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.errors import BadInput, NoRight, NotRegistered
+from bot.domain.errors import BadInput, NoRight
 from bot.domain.notice import Forgotten, Notice
 from bot.domain.people import Person, Role
-from storage import appeals, audit, drafts, people
+from storage import appeals, audit, drafts, people, sessions
 from storage.database import Transaction
 
 
 def may(tx: Transaction, who: Person, _: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
-    """What they filed has to be settled first: somebody has to hear the answer."""
-    if who.role is not Role.MEMBER:
-        raise NoRight if who.role else NotRegistered
-    waits = appeals.open_of(tx, who.id)
+    """What they filed has to be settled first, and a seat given back: somebody has to hear the answer, and the call."""
+    if who.role not in {None, Role.MEMBER}:
+        raise NoRight
+    alone = who.enterprise if _is_last(tx, who) else None
+    waits = appeals.open_of(tx, who.id, alone)
     if waits:
         raise BadInput("open_appeals", {"count": waits})
+    if alone is not None and sessions.is_booked(tx, alone):
+        raise BadInput("booked_alone")
+
+
+def _is_last(tx: Transaction, who: Person) -> bool:
+    """Whether nobody else hears what is told to the enterprise; nobody comes, leaves or books meanwhile."""
+    if who.enterprise is None:
+        return False
+    people.lock_enterprise(tx, who.enterprise)
+    return [one.id for one in people.members(tx, who.enterprise)] == [who.id]
 
 
 def forget(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
     """Take the name, the number, the consent and the chat from the record; a note says that it was done."""
     may(tx, who, data, now=now)
     drafts.drop_all(tx, who.id)
+    people.end_join(tx, who.id)
     nobody = {"name": "", "post": "", "phone": "", "role": None, "enterprise": None, "menu": ""}
     apart = {"user": -who.id, "chat": -who.id}  # numbers that no chat has
     people.change(tx, who.id, **nobody, **apart, consent_version=None, consent_at=None)

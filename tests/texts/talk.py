@@ -131,6 +131,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "date_range": {},
         "away_past": {},
         "open_appeals": {"count": 2},
+        "booked_alone": {},
         "away_days": {"most": 180},
         "no_time": {},
         "no_departments": {},

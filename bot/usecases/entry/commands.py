@@ -103,7 +103,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.CHARTS: (frozenset(charts.SEE_ALL | numbers.OWN_DEPARTMENT), charts.offer),
     Menu.CIRCULAR: (DESK, circulars.asked),
     Menu.EXPORT: (DESK, _form(EXPORT)),
-    Menu.DELETE_ME: (MEMBERS, _form(DELETE_ME)),
+    Menu.DELETE_ME: (EVERYBODY, _form(DELETE_ME)),
     Menu.AWAY: (frozenset({Role.CONTACT}), _form(AWAY)),
     Menu.SESSION: (frozenset({Role.COORDINATOR}), desk.desk),
     Menu.QUEUE: (frozenset({Role.COORDINATOR}), roll.show),
