@@ -95,6 +95,13 @@ def stand_in(tx: Transaction, enterprise_id: int) -> Person | None:
     return found if found is not None and found.enterprise == enterprise_id else None
 
 
+def stood_in(tx: Transaction, who: Person) -> list[Person]:
+    """Return as whom somebody was entered at the counter before they had a chat: by the same name or number."""
+    same = ((person.c.name == who.name) & (who.name != "")) | ((person.c.phone == who.phone) & (who.phone != ""))
+    retired = (person.c.chat == stand_in_chat(who.enterprise or 0)) & person.c.enterprise.is_(None)
+    return [to(Person, row) for row in tx.execute(select(person).where(retired, same)).mappings()]
+
+
 def enterprises_named(tx: Transaction, part: str, most: int) -> list[Enterprise]:
     """Return enterprises with `part` in their names, the shortest names first."""
     wanted = select(enterprise).where(enterprise.c.name.contains(part, autoescape=True))

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.delivery import letters
+from bot.delivery import letters, parting
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, shown_hash
 from bot.domain.notice import CardStale
@@ -87,6 +87,8 @@ def arrived(tx: Transaction, batch: Sequence[Delivered], render: Render, clocks:
         if parcel.kind is Kind.MESSAGE and "slot" in parcel.payload and parcel.appeal is not None:
             over += _in_its_slot(tx, one, parcel.appeal, render)
     outbox.put_all(tx, [(item, outbox.Status.WAITING) for item in over], now)
+    for one in batch:
+        parting.over(tx, one.parcel)
 
 
 def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:

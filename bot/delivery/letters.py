@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.delivery import parting
 from bot.domain import press
 from bot.domain.deadlines import basis
 from bot.domain.notice import (
@@ -15,6 +16,7 @@ from bot.domain.notice import (
     Done,
     Due,
     ExportShown,
+    Forgotten,
     HistoryShown,
     MenuSet,
     Moved,
@@ -94,6 +96,8 @@ def shown_hash(payload: Mapping[str, Any]) -> str:
 
 def _hooks(notice: Notice) -> dict[str, Any]:
     """What the sender checks before, and keeps after, sending; what a file is made from."""
+    if isinstance(notice, Forgotten):
+        return {parting.LAST: notice.person}
     if isinstance(notice, PaperShown):
         return {"recipe": notice.recipe, "of": dict(notice.of)}
     if isinstance(notice, Asked | PartTaken):

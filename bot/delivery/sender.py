@@ -11,7 +11,7 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.delivery import reminders, views
+from bot.delivery import parting, reminders, views
 from bot.delivery.arrivals import Arrivals
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, screen_payload, shown_hash
@@ -214,6 +214,7 @@ def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clo
     log.warning("outbox.unreachable", row=parcel.id)
     now = clocks.people()
     post(tx, reach.lose(tx, parcel.chat, error, now=now), render, None, now)
+    parting.lost(tx, parcel.chat)
 
 
 def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
@@ -221,6 +222,7 @@ def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks:
     log.error("outbox.refused", row=parcel.id, what=parcel.what, error=short(error))
     now = clocks.people()
     outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
+    parting.over(tx, parcel)
     if parcel.what != DeadLetter.__name__:
         post(tx, dead_letter(tx, Source.OUTBOX, parcel.id, error), render, None, now)
 

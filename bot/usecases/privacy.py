@@ -6,8 +6,10 @@ from typing import Any
 from bot.domain.errors import BadInput, NoRight
 from bot.domain.notice import Forgotten, Notice
 from bot.domain.people import Person, Role
-from storage import appeals, audit, drafts, people, sessions
+from storage import appeals, audit, drafts, people, sessions, traces
 from storage.database import Transaction
+
+_NOBODY = {"name": "", "post": "", "phone": "", "role": None, "enterprise": None, "menu": ""}
 
 
 def may(tx: Transaction, who: Person, _: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
@@ -31,12 +33,18 @@ def _is_last(tx: Transaction, who: Person) -> bool:
 
 
 def forget(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
-    """Take the name, the number, the consent and the chat from the record; a note says that it was done."""
+    """Take the name, the number, the consent and the chat from the record; a note says that it was done.
+
+    What was sent to the chat is erased once the farewell has gone.
+    """
     may(tx, who, data, now=now)
     drafts.drop_all(tx, who.id)
     people.end_join(tx, who.id)
-    nobody = {"name": "", "post": "", "phone": "", "role": None, "enterprise": None, "menu": ""}
+    traces.stop(tx, who.chat)
+    traces.erase_mentions(tx, [said for said in (who.name, who.phone) if said])
+    for stand_in in people.stood_in(tx, who):
+        people.change(tx, stand_in.id, **_NOBODY, consent_version=None, consent_at=None)
     apart = {"user": -who.id, "chat": -who.id}  # numbers that no chat has
-    people.change(tx, who.id, **nobody, **apart, consent_version=None, consent_at=None)
+    people.change(tx, who.id, **_NOBODY, **apart, consent_version=None, consent_at=None)
     audit.note(tx, who.id, "forgotten", f"person:{who.id}", now)
-    return [Forgotten(to=who.chat)]
+    return [Forgotten(to=who.chat, person=who.id)]

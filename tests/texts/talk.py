@@ -29,7 +29,7 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         department = typed.department if role in {Role.CONTACT, Role.HEAD} else None
         yield f"邀请 {role}", n.InviteMade(to=1, role=role, department=department, link="inv_aB3-x", hours=72)
         yield f"加入 {role}", n.Joined(to=1, role=role, department=department)
-    yield "已删除", n.Forgotten(to=1)
+    yield "已删除", n.Forgotten(to=1, person=7)
     yield "登记完成", n.Registered(to=1, name=typed.person, enterprise=typed.name)
     yield "等待确认", n.JoinWaiting(to=1, enterprise=typed.name)
     for let_in in (True, False):

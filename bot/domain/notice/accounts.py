@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.notice.base import Notice
-from bot.domain.people import Role
+from bot.domain.people import PersonId, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,4 +56,6 @@ class Joined(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forgotten(Notice):
-    """The reader's personal data are deleted."""
+    """The reader's personal data are deleted; the last message to their chat."""
+
+    person: PersonId
