@@ -65,6 +65,11 @@ def peek(tx: Transaction, row: int) -> Session | None:
     return to(Session, found) if found else None
 
 
+def find(tx: Transaction, year: int, number: int) -> Session | None:
+    """Return the session that people know by its year and number."""
+    return next(iter(_sessions(tx, session.c.year == year, session.c.number == number)), None)
+
+
 def next_number(tx: Transaction, year: int) -> int:
     """Return the number of the year's next session."""
     highest = select(func.max(session.c.number)).where(session.c.year == year)

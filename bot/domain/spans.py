@@ -1,6 +1,5 @@
-"""Spans of days in Shanghai: named ones, and those that people type."""
+"""Spans of days in Shanghai: those with a name, and those from a day to another."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -46,40 +45,6 @@ def named(name: SpanName, now: datetime) -> Span:
         SpanName.ALL: Span(),
     }
     return spans[name]
-
-
-def typed(text: str) -> Span | None:
-    """Read two days or months, a day, a month or a year; None: it is none of them, or the last is before the first."""
-    numbers = _numbers(text)
-    try:
-        match numbers:
-            case [year]:
-                return between(date(year, 1, 1), date(year + 1, 1, 1))
-            case [year, month]:
-                return of_month(year, month)
-            case [year, month, year2, month2]:
-                begin, end = of_month(year, month), of_month(year2, month2)
-                return Span(begin.first, end.until) if (year, month) <= (year2, month2) else None
-            case [year, month, day]:
-                first = last = date(year, month, day)
-            case [year, month, day, year2, month2, day2]:
-                first, last = date(year, month, day), date(year2, month2, day2)
-            case _:
-                return None
-        return between(first, last + DAY) if first <= last else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def backwards(text: str) -> bool:
-    """Whether it would be a span if its first and its last were the other way round."""
-    numbers = _numbers(text)
-    half = len(numbers) // 2
-    return half > 1 and typed(" ".join(map(str, numbers[half:] + numbers[:half]))) is not None
-
-
-def _numbers(text: str) -> list[int]:
-    return [int(one) for one in re.findall(r"\d+", text)]
 
 
 def between(first: date | None, until: date | None) -> Span:

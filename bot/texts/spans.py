@@ -13,7 +13,7 @@ NAMES = {
     SpanName.ALL: "全部",
 }
 CHOICES: Labels = tuple(Option(name, label) for name, label in NAMES.items())
-ALL = "全部时间"
+ALL, EARLIEST, NOW = "全部时间", "最早", "现在"
 
 
 def said(span: Span) -> str:
@@ -35,4 +35,4 @@ def said(span: Span) -> str:
 def _ends(span: Span) -> tuple[str, str]:
     days = (shanghai_date(span.first) if span.first else None, shanghai_date(span.until) - DAY if span.until else None)
     first, last = (f"{day.year}年{day.month}月{day.day}日" if day else "" for day in days)
-    return first or "最早", last or "现在"
+    return first or EARLIEST, last or NOW

@@ -23,6 +23,7 @@ from bot.domain.numbers import RECEIVED, Cut, Selection
 from bot.domain.paper import Recipe
 from bot.domain.people import Party, Person, Role
 from bot.papers.circular import Sheet
+from bot.texts import spans_typed
 from storage import audit, circulars, numbers, people
 from storage.database import Transaction
 
@@ -36,7 +37,7 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
     _party(who)
     if not words.strip():
         return last_month(tx, who, now=now)
-    span = spans.typed(words)
+    span = spans_typed.typed(words, now)
     first = shanghai_date(span.first) if span and span.first else None
     if first is None or span != spans.of_month(first.year, first.month):
         raise BadInput("no_month", {"words": words[:50]})

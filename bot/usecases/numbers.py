@@ -21,8 +21,9 @@ from bot.domain.notice import (
 from bot.domain.numbers import GROUPS, RECEIVED, Counts, Cut, Selection
 from bot.domain.people import Person, Role
 from bot.domain.press import Look, Numbers
-from bot.domain.spans import SpanName, backwards, typed
+from bot.domain.spans import SpanName
 from bot.domain.views import Known
+from bot.texts import spans_typed
 from bot.usecases import cases
 from bot.usecases.forms.steps import by_name
 from storage import numbers, people, sessions
@@ -43,16 +44,39 @@ def look(tx: Transaction, who: Person, view: Numbers, *, now: datetime) -> list[
 
 
 def stats(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
-    """Show the card: of this month, of the days that were typed, or of the department that was named."""
-    if not words.strip():
-        return look(tx, who, Numbers(), now=now)
-    span, named = typed(words), by_name(tx.programme.pack.find_assignee, words)
-    if named is not None:
-        narrowed = views.narrow_code([(Cut.DEPARTMENT, named.name)])
-        return look(tx, who, Numbers(span=SpanName.YEAR, narrowed=narrowed), now=now)
-    if span is None:
-        raise BadInput("days_backwards") if backwards(words) else BadInput("no_numbers", {"words": words[:50]})
-    return look(tx, who, Numbers(span=views.span_code(span)), now=now)
+    """Show the card: of this month, or of the department and of the days or the session that were typed."""
+    department, rest = _department(tx, words)
+    narrowed: list[views.Narrow] = [(Cut.DEPARTMENT, department)] if department else []
+    span: str = SpanName.YEAR if department else SpanName.MONTH
+    if session := spans_typed.session(rest, now):
+        narrowed, span = [*narrowed, (Cut.SESSION, _session(tx, *session))], SpanName.ALL
+    elif rest:
+        span = _span(rest, words, now)
+    return look(tx, who, Numbers(span=span, narrowed=views.narrow_code(narrowed)), now=now)
+
+
+def _department(tx: Transaction, words: str) -> tuple[str | None, str]:
+    """Return the department that is named, by all words or one of them, and what else is said."""
+    parts = words.split()
+    for part in (words, *parts):
+        found = by_name(tx.programme.pack.find_assignee, part)
+        if found is not None:
+            return found.name, "" if part == words else " ".join(one for one in parts if one != part)
+    return None, words.strip()
+
+
+def _session(tx: Transaction, year: int, number: int) -> int:
+    found = sessions.find(tx, year, number)
+    if found is None:
+        raise BadInput("unknown_session", {"year": year, "number": number})
+    return found.id
+
+
+def _span(text: str, words: str, now: datetime) -> str:
+    read = spans_typed.typed(text, now)
+    if read is None:
+        raise BadInput("no_numbers", {"words": words[:50]})
+    return views.span_code(read)
 
 
 def of_span(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:

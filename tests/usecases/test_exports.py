@@ -88,25 +88,6 @@ def at(*day: int) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("2024-10-01 2024-10-31", Span(at(2024, 10, 1), at(2024, 11, 1))),
-        ("2024年12月", Span(at(2024, 12, 1), at(2025, 1, 1))),
-        ("2024", Span(at(2024, 1, 1), at(2025, 1, 1))),
-        ("2024/2/29", Span(at(2024, 2, 29), at(2024, 3, 1))),
-        ("2024-10-31 2024-10-01", None),
-        ("2024-02-30", None),
-        ("24-10-01", None),
-        ("99999999999999", None),
-        ("9999-12-31", None),
-        ("下个月", None),
-    ],
-)
-def test_days_are_read_as_people_type_them(text: str, wanted: Span | None) -> None:
-    assert spans.typed(text) == wanted
-
-
-@pytest.mark.parametrize(
     ("name", "wanted"),
     [
         (SpanName.MONTH, Span(at(2025, 1, 1), at(2025, 2, 1))),

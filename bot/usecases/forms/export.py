@@ -5,7 +5,7 @@ from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.domain.spans import SpanName
-from bot.texts import labels
+from bot.texts import labels, spans_typed
 from bot.texts import spans as spans_said
 from bot.usecases import exports
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, only_text
@@ -22,7 +22,7 @@ def _take_span(turn: Turn, content: Content) -> Taken:
     try:
         found = spans.named(SpanName(choice("span", _spans)(turn, content).values["span"]), turn.now)
     except BadInput:
-        read = spans.typed(only_text(content))
+        read = spans_typed.typed(only_text(content), turn.now)
         if read is None:
             raise BadInput("no_span") from None
         found = read
