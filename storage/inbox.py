@@ -65,6 +65,11 @@ def finish(tx: Transaction, row: int, now: datetime) -> bool:
     return tx.execute(_FINISH, {"row": row, "now": now}).rowcount == 1
 
 
+def empty(tx: Transaction, row: int) -> None:
+    """Keep of an update only that it was taken."""
+    tx.execute(update(inbox).where(inbox.c.id == row).values(raw="", chat=0))
+
+
 def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:
     """Count a failed attempt, free it again at machine second `again_at`; return the number of attempts."""
     count = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_(None))

@@ -18,6 +18,8 @@ from storage.database import Transaction
 from storage.outbox import Item, Status
 from storage.timers import DueTimer
 
+NO_CHAT = 0  # a press is answered by its own number
+
 
 class Arrival(Protocol):
     """What sets an act off: an update or a timer."""
@@ -65,7 +67,14 @@ class UpdateArrival:
     def actor(self, tx: Transaction, now: datetime) -> Actor:
         if self.user is None or not self.private:
             return SYSTEM
+        if self.leaves or self.press_id is not None:
+            return people.by_user(tx, self.user) or self._stranger(tx)
         return accounts.actor(tx, self.user, self.user, self.name, now)
+
+    def _stranger(self, tx: Transaction) -> Actor:
+        """Who presses what is left in the chat after they were forgotten, or leaves it then, stays forgotten."""
+        inbox.empty(tx, self.row)
+        return SYSTEM
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,8 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     notices, refused = _run(tx, actor, act, now) if taken else ([], True)
     if arrival.chat is not None and arrival.press_id is not None:
         text = "" if refused else toast_text(notices, render)
-        outbox.put(tx, letters.toast(arrival.chat, arrival.press_id, text, clocks.machine()), now)
+        whose = arrival.chat if isinstance(actor, Person) else NO_CHAT
+        outbox.put(tx, letters.toast(whose, arrival.press_id, text, clocks.machine()), now)
     post(tx, [*told, *notices], render, arrival.chat, now, gathers=arrival.gathers)
     return [*told, *notices]
 

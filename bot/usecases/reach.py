@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.errors import NoRight, NotFound
 from bot.domain.notice import Notice, OutOfReach, ReachShown, UnreachableShown
-from bot.domain.people import ChatId, Person, PersonId, Role
+from bot.domain.people import Actor, ChatId, Person, PersonId, Role
 from storage import audit, outbox, people, reach
 from storage.database import Transaction
 
@@ -22,9 +22,9 @@ def lose(tx: Transaction, chat: ChatId, reason: str, *, now: datetime) -> list[N
     return [OutOfReach(to=one.chat, role=person.role, whose=whose) for one in told]
 
 
-def blocked(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+def blocked(tx: Transaction, who: Actor, *, now: datetime) -> list[Notice]:
     """The person stopped the bot: what is for them waits until they come back."""
-    return lose(tx, who.chat, "blocked", now=now)
+    return lose(tx, who.chat, "blocked", now=now) if isinstance(who, Person) else []
 
 
 def unreachable(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`

@@ -114,6 +114,21 @@ async def test_what_waits_is_kept_back(house: House) -> None:
     assert kept.state == outbox.Status.SUPERSEDED
 
 
+async def test_who_presses_an_old_button_or_leaves_stays_forgotten(house: House) -> None:
+    who = await member(house)
+    await who.says("/help")
+    old = await who.sees("随时可用")
+    await leaves(who)
+    press = await who.presses("我的诉求", old)
+    await quiet(house)
+    assert press not in house.world.unanswered
+    await who.blocks()
+    await nothing_is_left(house)
+    await who.unblocks()
+    await who.says("/start")
+    await who.sees("先登记企业")
+
+
 @on_sqlite
 async def test_the_farewell_reaches_nobody(house: House) -> None:
     """Whoever blocks the bot before it says so is forgotten all the same."""

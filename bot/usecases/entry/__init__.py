@@ -5,9 +5,10 @@ from datetime import datetime
 
 from bot.domain import link, numbering
 from bot.domain.content import Content
+from bot.domain.errors import NotRegistered
 from bot.domain.notice import EditIgnored, Notice, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.notice.base import InPlace
-from bot.domain.people import Person, Role
+from bot.domain.people import Actor, Person, Role
 from bot.domain.press import Press
 from bot.usecases import similar
 from bot.usecases.circulars import asked as circular
@@ -31,8 +32,10 @@ PRESSES: Presses = {
 }
 
 
-def press(tx: Transaction, who: Person, pressed: Press, message: int | None = None, *, now: datetime) -> list[Notice]:
+def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = None, *, now: datetime) -> list[Notice]:
     """Do what a button of a `message` says; who may and whether it still holds is decided behind it."""
+    if not isinstance(who, Person):
+        raise NotRegistered
     told = PRESSES[type(pressed)](tx, who, pressed, now)
     return [replace(one, message=message) if isinstance(one, InPlace) else one for one in told]
 
