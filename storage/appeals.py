@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, case, delete, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeal import Action, Appeal, AppealId, Event, State
@@ -92,13 +92,12 @@ def of_enterprise(tx: Transaction, enterprise: int, page: int = 0) -> tuple[list
     return _page(tx, appeal.c.enterprise == enterprise, [appeal.c.id.desc()], page)
 
 
-def waiting_for(tx: Transaction, states: Iterable[State], department: str | None = None, page: int = 0) -> Found:
+def waiting_for(tx: Transaction, states: Iterable[State], department: str, page: int = 0) -> Found:
     """Return one page of the appeals in `states`, earliest due first, and how many there are."""
-    which: ColumnElement[bool] = appeal.c.state.in_(list(states))
-    if department is not None:
-        assists = select(assisting.c.appeal).where(assisting.c.department == department)
-        which &= or_(appeal.c.lead == department, appeal.c.id.in_(assists))
-    return _page(tx, which, [func.coalesce(appeal.c.due_at, appeal.c.clock_from), appeal.c.id], page)
+    assists = select(assisting.c.appeal).where(assisting.c.department == department)
+    which = appeal.c.state.in_(list(states)) & or_(appeal.c.lead == department, appeal.c.id.in_(assists))
+    due = case((appeal.c.state == State.SCHEDULED, appeal.c.session_at), else_=appeal.c.due_at)
+    return _page(tx, which, [func.coalesce(due, appeal.c.clock_from), appeal.c.id], page)
 
 
 def led_by_due(tx: Transaction, lead: str | None, states: Iterable[State], due: Span, page: int = 0) -> Found:

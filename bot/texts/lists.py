@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.appeal import SETTLED, State
+from bot.domain.appeal import SETTLED, Appeal, State
 from bot.domain.morning import Wait
 from bot.domain.notice import Case, ListShown
 from bot.domain.people import Party
@@ -22,7 +22,6 @@ ORDER = {
     Menu.TRIAGE: "可能紧急的在前，再按日期，同一天把握小的在前",
     Menu.VISITS: "等得最久的在前",
 }
-STEERED = "答复期限早的在前"
 OF_MORNING = {
     Wait.OVERDUE: "已超期的诉求",
     Wait.TODAY: "今天到期的诉求",
@@ -58,14 +57,8 @@ def _title(menu: Menu, notice: ListShown) -> Html:
     pages = _pages(notice.total)
     page = f"，第{notice.page + 1}页共{pages}页" if pages > 1 else ""
     what = OF_MORNING[notice.wait] if notice.wait else TITLES[menu]
-    facts = {"total": notice.total, "order": _order(menu, notice), "page": page}
+    facts = {"total": notice.total, "order": ORDER[menu], "page": page}
     return fill("{what}（共{total}件，{order}{page}）", what=bold(what), **facts)
-
-
-def _order(menu: Menu, notice: ListShown) -> str:
-    """Those who steer see the date of the step in hand, but what is answered first comes first."""
-    steers = any(one.viewer in {Party.COORDINATOR, Party.SUPERVISOR} for one in notice.cases)
-    return STEERED if menu is Menu.TODO and steers else ORDER[menu]
 
 
 def _pages(total: int) -> int:
@@ -98,14 +91,17 @@ def _item(number: int, case: Case, now: datetime, words: Words) -> Html:
     return lines(head, _when(case, now, words), doubt, haste, excerpt(appeal.text))
 
 
+def date_of(appeal: Appeal, words: Words) -> datetime | None:
+    """Return the date that a line shows: the step's, of what is not accepted yet the answer's."""
+    return appeal.due_at if appeal.state is State.ASSIGNED else words.by_when(appeal)
+
+
 def _when(case: Case, now: datetime, words: Words) -> str:
     appeal = case.appeal
     if appeal.state in SETTLED:
         return ""
     if appeal.paused_at is not None:
         return "期限：等待企业补正，暂停计算"
-    when = words.by_when(appeal)
-    if appeal.state is State.ASSIGNED:
-        when = appeal.due_at
+    when = date_of(appeal, words)
     late = "，已超期" if when and when < now else ""
     return f"期限：{dates.moment(when, now)}{late}" if when else "期限：待定"

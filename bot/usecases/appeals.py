@@ -14,7 +14,7 @@ from bot.domain.people import Actor, Party, Person, Role
 from bot.domain.press import Menu
 from bot.domain.situation import Situation
 from bot.domain.survey import Manner, Satisfaction, Solved
-from bot.usecases import audience, cases, effects, escalation, moves
+from bot.usecases import audience, cases, effects, escalation, moves, steering
 from bot.usecases.forms.steps import files_from_data
 from bot.usecases.moves import Request
 from bot.usecases.sessions import bringing
@@ -216,7 +216,10 @@ def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
     states = _WORK.get(who.role) if who.role else None
     if states is None:
         return mine(tx, who, page, now=now)
-    found, total = appeals.waiting_for(tx, states, who.department, page)
+    if who.department is None:
+        found, total = steering.waiting(tx, states, page)
+    else:
+        found, total = appeals.waiting_for(tx, states, who.department, page)
     shown = tuple(cases.case(tx, one, who, now) for one in found)
     return [ListShown(to=who.chat, title=Menu.TODO, cases=shown, total=total, page=page, now=now)]
 

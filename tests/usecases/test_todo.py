@@ -1,0 +1,60 @@
+"""In which order work is listed: as the dates that the lines show."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.domain.appeal import State
+from bot.domain.clock import SHANGHAI
+from bot.domain.notice import ListShown
+from bot.domain.people import Person, Role
+from bot.texts.lists import date_of
+from bot.texts.words import Words
+from bot.usecases import appeals
+from storage.appeals import PAGE
+from tests.desk import Desk
+
+NOON = datetime(2024, 10, 25, 12, tzinfo=SHANGHAI)
+
+
+def waits(desk: Desk, state: State, days: int, **given: object) -> int:
+    """An appeal in whose state the clock runs since `days` ago."""
+    enterprise = desk.enterprises[0] if desk.enterprises else desk.enterprise("云南某企业")
+    return desk.appeal(state, enterprise, clock_from=NOON - timedelta(days=days), **given).id
+
+
+def listed(desk: Desk, who: Person, page: int = 0) -> tuple[list[int], int]:
+    (shown,) = appeals.todo(desk.tx, who, page, now=desk.now)
+    assert isinstance(shown, ListShown)
+    words = Words(desk.tx.programme.pack)
+    dates = [date_of(case.appeal, words) for case in shown.cases]
+    known = [date for date in dates if date]
+    assert dates == [*sorted(known), *[None] * (len(dates) - len(known))]
+    return [case.appeal.id for case in shown.cases], shown.total
+
+
+def test_those_who_steer_have_the_step_that_is_due_first_before_others(desk: Desk) -> None:
+    """A review is due in one working day, a visit in five; when the answer was due says nothing about either."""
+    late, soon = NOON + timedelta(days=30), NOON - timedelta(days=30)
+    visit = waits(desk, State.VISIT, 1, due_at=soon)
+    review = waits(desk, State.REVIEW, 0, due_at=late)
+    heard = waits(desk, State.SCHEDULED, 9, due_at=None, session_at=NOON + timedelta(days=60))
+    undated = waits(desk, State.SCHEDULED, 9, due_at=None, session_at=None)
+    assert listed(desk, desk.person(Role.COORDINATOR)) == ([review, visit, heard, undated], 4)
+
+
+def test_no_page_of_theirs_loses_one(desk: Desk) -> None:
+    kinds = [(State.REVIEW, day) for day in range(PAGE)] + [(State.VISIT, day) for day in range(PAGE + 2)]
+    every = [waits(desk, state, day, due_at=NOON) for state, day in kinds]
+    who = desk.person(Role.COORDINATOR)
+    pages = [listed(desk, who, page) for page in range(3)]
+    assert sorted(one for rows, _ in pages for one in rows) == every
+    assert {total for _, total in pages} == {len(every)}
+
+
+@pytest.mark.parametrize("role", [Role.CONTACT, Role.HEAD])
+def test_a_department_has_a_session_that_is_near_before_a_late_date(desk: Desk, role: Role) -> None:
+    days = timedelta(days=1)
+    heard = waits(desk, State.SCHEDULED, 9, due_at=None, session_at=NOON + 9 * days, lead="昆明海关")
+    handled = waits(desk, State.HANDLING, 0, due_at=NOON + 5 * days, lead="昆明海关")
+    assert listed(desk, desk.person(role, "昆明海关")) == ([handled, heard], 2)
