@@ -9,6 +9,7 @@ from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
 from bot.texts import circular_card, dates, labels, terms
 from bot.texts.failures import TOAST_REFUSED
+from bot.texts.forms.layout import is_numbered
 from bot.texts.markup import Html, fill
 from bot.texts.words import Words
 
@@ -28,7 +29,7 @@ BAD_INPUT = {
     "请删减后重新发送这一段。",
     "text_wanted": "这一步用不上这类消息。请发送文字，或点按钮选择。",
     "empty": "没有收到内容，请输入文字。",
-    "not_an_option": "没有对应的选项。请点按钮，或回复序号1至{count}。",
+    "not_an_option": "没有对应的选项。请点按钮，或输入按钮上的字{numbers}。",
     "file_too_big": "附件“{name}”超过{most}MB，没有收下。请压缩后重新发送。",
     "file_type": "附件“{name}”的格式不能接收，没有收下。请发送图片、PDF、Word、Excel 或压缩包。",
     "too_many_files": "附件最多{most}个，多出的没有收下。点「完成」继续。",
@@ -50,8 +51,8 @@ BAD_INPUT = {
     "no_numbers": "没有认出“{words}”。/stats 后面可以写年月、起止日期或坐诊期，例如 2024年10月、"
     "2024-10-01 2024-11-15、2024年第3期；也可以写部门名称，例如 省商务厅。",
     "unknown_session": "没有{year}年第{number}期。请核对后重新输入，或发送 /stats，点「按坐诊期」从表里选。",
-    "plan_without_date": "推进计划里要有日期，例如：2024年12月底前完成设备安装。请补上后重新发送。",
-    "no_date": "没有认出日期。请输入年、月、日，例如 2026-12-15，或只写月和日，例如 12-15。",
+    "plan_without_date": "推进计划里要有日期，例如：12月底前完成设备安装。请补上后重新发送。",
+    "no_date": "没有认出日期。请输入年、月、日，例如 {example}，或只写月和日，例如 {short}。",
     "open_appeals": "您还有{count}件诉求没有办结。请等办结，或先撤回，再删除个人信息。发送 /my 查看。",
     "booked_alone": "您单位还有坐诊挂号，只有您一位联系人能收到叫号。请先发送 /book 退号，再删除个人信息。",
     "away_past": "这一天已经过去了，请从今天或以后开始。",
@@ -119,6 +120,8 @@ def _bad_input(refusal: errors.BadInput) -> Html:
     facts["char"] = code[place - 1 : place]
     facts["suggested"] = f"您要填的是不是 {facts['suggestion']} ？" if facts.get("suggestion") else ""
     facts["where"] = f"第{place}位" if place else "有一位"
+    facts["numbers"] = f"，也可以回复序号1至{facts['count']}" if is_numbered(int(facts.get("count") or 0)) else ""
+    facts["short"] = str(facts.get("example", "")).partition("-")[2]
     facts["kept"] = f"前面的{facts['kept']}个字还在。" if facts.get("kept") else ""
     return fill(BAD_INPUT[refusal.problem], **facts)
 

@@ -121,7 +121,7 @@ async def test_days_that_make_no_sense_are_asked_for_again(海关: Person) -> No
     await 海关.says("/away")
     await 海关.sees("从哪一天开始请假")
     await 海关.says("下周")
-    await 海关.sees("没有认出日期")
+    await 海关.sees("没有认出日期", "例如 2024-11-24", "例如 11-24")
     await 海关.says("2024年10月1日")
     await 海关.sees("这一天已经过去了")
     await 海关.says("11-4")

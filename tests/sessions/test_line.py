@@ -101,7 +101,7 @@ async def test_a_late_change_reaches_every_holder(house: House, 企业: Person, 
     await 统筹员.presses("修改")
     await 统筹员.sees("要改哪一项")
     await 统筹员.presses("日期")
-    await 统筹员.sees("哪一天")
+    await 统筹员.sees("哪一天", "例如 2024-11-24")
     await 统筹员.says("2024-11-18")
     await 统筹员.sees("11月18日")
     for one in (企业, colleague):

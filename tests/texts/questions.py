@@ -44,6 +44,7 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "theme": typed.words[:40],
         "form": "坐诊",
         "date": "2024-11-16",
+        "example": "2024-11-24",
         "time": "09:30",
         "place": typed.name,
         "departments": ["省商务厅", "昆明海关"],

@@ -118,7 +118,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "registered_meanwhile": {},
         "no_paper_consent": {},
         "date_to_come": {},
-        "no_date": {},
+        "no_date": {"example": "2024-11-24"},
         "no_span": {},
         "month_to_come": {},
         "no_appeal": {"number": "YN-2024-0087"},

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.domain.appeal import Action, Event, State
 from bot.domain.deadlines import timers
+from bot.domain.errors import BadInput
 from bot.domain.moves import STATES, WITH_DEPARTMENT
-from bot.domain.notice import HistoryShown
+from bot.domain.notice import Asked, HistoryShown, Option, Refused
 from bot.domain.numbers import Ratio
 from bot.domain.people import Party
 from bot.domain.survey import Satisfaction
@@ -201,3 +202,12 @@ def test_the_history_says_to_whom_and_how(action: Action, note: str, said: str) 
     event = Event(START, None, P.COORDINATOR, None, action, None, S.ASSIGNED, 1, note=note)
     shown = render(HistoryShown(to=1, case=case(S.CLOSED, P.MEMBER, Typed()), events=(event,)), WORDS).text
     assert shown.endswith(said)
+
+
+@pytest.mark.parametrize("count", range(2, 17))
+def test_only_numbers_that_stand_on_the_buttons_are_asked_for(count: int) -> None:
+    options = tuple(Option(str(number), "选项") for number in range(count))
+    asked = render(Asked(to=1, form="invite", step="role", draft=1, stamp=1, options=options), WORDS)
+    refused = render(Refused(to=1, refusal=BadInput("not_an_option", {"count": count})), WORDS)
+    numbered = asked.rows[0][0].label == "1. 选项"
+    assert ("序号" in refused.text, "序号" in asked.text) == (numbered, numbered)

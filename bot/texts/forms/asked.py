@@ -40,7 +40,7 @@ _PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")
 
 def asked(notice: Asked, words: Words) -> Screen:
     where = (notice.form, notice.step)
-    hint = layout.TYPED if layout.is_numbered(notice) else ""
+    hint = layout.TYPED if layout.is_numbered(len(notice.options)) else ""
     return Screen(
         lines(_question(notice, words), hint),
         layout.rows(notice),

@@ -22,14 +22,15 @@ _SPECIAL = {
 
 
 def rows(notice: Asked) -> Rows:
-    numbered = is_numbered(notice)
+    numbered = is_numbered(len(notice.options))
     buttons = [_button(notice, number, one, numbered) for number, one in enumerate(notice.options, 1)]
     own = controls(notice)
     return (*in_rows(buttons, _width(notice.options)), *((own,) if own else ()))
 
 
-def is_numbered(notice: Asked) -> bool:
-    return NUMBERED <= len(notice.options) < _COMPACT
+def is_numbered(options: int) -> bool:
+    """Whether so many options show their numbers."""
+    return NUMBERED <= options < _COMPACT
 
 
 def _button(notice: Asked, number: int, option: Option, numbered: bool) -> Button:

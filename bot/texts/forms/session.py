@@ -69,9 +69,13 @@ def _confirm(notice: Asked, _: Words) -> Html:
     )
 
 
+def _date(notice: Asked, _: Words) -> Html:
+    text = "<b>哪一天？</b>\n输入年、月、日，例如 {example}，或只写月和日。任何一天都可以，不是工作日的会提醒。"
+    return fill(text, example=notice.facts["example"])
+
+
 _THEME = "<b>这一期的主题是什么？</b>\n点按钮选择，或直接输入，例如：金融服务。"
 _FORM = "<b>以什么形式？</b>"
-_DATE = "<b>哪一天？</b>\n输入年、月、日，例如 2026-12-15，或只写月和日。任何一天都可以，不是工作日的会提醒。"
 _PLACE = "<b>在哪里？</b>\n点按钮，或直接输入地点。"
 _CAPACITY = "<b>一共放多少个号？</b>\n一家企业一个号，输入整数。"
 _SLOT = "<b>每个号留多长时间？</b>"
@@ -79,7 +83,7 @@ _SLOT = "<b>每个号留多长时间？</b>"
 _FIELDS: dict[str, Question | str] = {
     "theme": _THEME,
     "form": _FORM,
-    "date": _DATE,
+    "date": _date,
     "time": _time,
     "place": _PLACE,
     "departments": _departments,

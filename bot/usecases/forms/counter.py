@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.domain import identity
@@ -29,6 +29,7 @@ from bot.usecases.forms.steps import (
 )
 from storage import people
 
+EXAMPLE_AGO = timedelta(days=10)
 COUNTER, CALL_REACHED, CALL_WRONG = "counter", "call_reached", "call_wrong"
 FOUND_MOST = 8
 NONE = "none"
@@ -98,7 +99,7 @@ def _past(text: str, today: date) -> date:
             numbers = [today.year if (month, day) <= (today.month, today.day) else today.year - 1, month, day]
         found = date(*numbers)
     except (TypeError, ValueError):
-        raise BadInput("no_date") from None
+        raise BadInput("no_date", {"example": (today - EXAMPLE_AGO).isoformat()}) from None
     if found > today:
         raise BadInput("date_to_come")
     return found

@@ -12,6 +12,7 @@ from bot.domain.errors import BadInput
 from bot.domain.notice import Option
 from bot.domain.session import Session, SessionField
 from bot.texts import labels, terms
+from bot.usecases.forms import steps
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, day, only_text, words
 from bot.usecases.sessions import desk
 from storage import sessions
@@ -190,7 +191,7 @@ def _fields(when: Callable[[str], Callable[[Turn], bool]]) -> tuple[Step, ...]:
     return (
         Step("theme", _take_theme, _theme, when=when("theme")),
         Step("form", choice("form", _forms), _forms, when=when("form")),
-        Step("date", _take_date, facts=_filled, when=when("date")),
+        Step("date", _take_date, facts=steps.date_example, when=when("date")),
         Step("time", _take_time, facts=_filled, when=when("time")),
         Step("place", _take_default_place, _default_place, when=when("place")),
         Step("departments", _take_departments, facts=_filled, when=when("departments"), controls=(DONE, BACK, CANCEL)),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 from unicodedata import category
 
@@ -20,6 +20,7 @@ from storage.database import Transaction
 
 DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
 CONTROLS = (DONE, SKIP, BACK, CANCEL)
+EXAMPLE_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,12 @@ def day(turn: Turn, content: Content) -> date:
             numbers = [today.year + ((month, of_month) < (today.month, today.day)), month, of_month]
         return date(*numbers)
     except (TypeError, ValueError):
-        raise BadInput("no_date") from None
+        raise BadInput("no_date", date_example(turn)) from None
+
+
+def date_example(turn: Turn) -> Mapping[str, str]:
+    """Return a day to come that an example can name."""
+    return {"example": (shanghai_date(turn.now) + EXAMPLE_AFTER).isoformat()}
 
 
 def _sure(_: Turn) -> tuple[Option, ...]:
