@@ -10,6 +10,7 @@ import pytest
 from bot.config.loader import PackError, builtin_pack, load, load_departments
 from bot.config.pack import Department, DepartmentKind, Limits, Pack
 from bot.config.words import Level, Word
+from bot.domain.views import name_code
 
 APPEALS = Path(__file__).parent / "classifier" / "data" / "appeals-dev.jsonl"
 
@@ -44,6 +45,12 @@ def test_the_kinds_carry_their_reply_days(yunnan: Pack) -> None:
     ]
     assert yunnan.kind("意见建议").reply_days == 7
     assert yunnan.limits.complex_reply_days == 15
+
+
+def test_a_button_tells_names_of_one_kind_apart(yunnan: Pack) -> None:
+    kinds = (yunnan.assignees, yunnan.themes, yunnan.kinds)
+    for names in (*([one.name for one in kind] for kind in kinds), yunnan.regions):
+        assert len({name_code(name) for name in names}) == len(names)
 
 
 def test_the_day_is_shanghais(yunnan: Pack) -> None:

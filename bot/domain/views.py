@@ -1,6 +1,7 @@
 """What a button of the numbers can hold: spans of days and values of cuts as short codes, and back."""
 
 import re
+from base64 import b32encode
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,7 +13,7 @@ from bot.domain.errors import Unreadable
 from bot.domain.numbers import Cut, Key
 from bot.domain.spans import Span, SpanName, between, named
 
-NARROWS_MAX = 2  # as many as a button can hold
+NARROWS_MAX = 3  # as many as a button can hold
 _LETTERS = {
     Cut.DEPARTMENT: "d",
     Cut.THEME: "t",
@@ -65,23 +66,23 @@ def narrow_code(narrowed: Iterable[Narrow]) -> str:
 
 def read_narrow(code: str, known: Known) -> tuple[Narrow, ...]:
     """Return the values behind a code; raise Unreadable when one is none of those known."""
-    if re.fullmatch(r"([a-z]\d*){0,2}", code) is None:
+    if re.fullmatch(rf"([a-z][0-9A-Z]*){{0,{NARROWS_MAX}}}", code) is None:
         raise Unreadable
-    parts = re.findall(r"([a-z])(\d*)", code)
+    parts = re.findall(r"([a-z])([0-9A-Z]*)", code)
     if any(letter not in _CUTS for letter, _ in parts):
         raise Unreadable
-    return tuple((_CUTS[letter], _value(_CUTS[letter], digits, known)) for letter, digits in parts)
+    return tuple((_CUTS[letter], _value(_CUTS[letter], written, known)) for letter, written in parts)
 
 
-def narrower(narrowed: tuple[Narrow, ...], one: Narrow) -> tuple[Narrow, ...]:
-    """Narrow to one value more; of the same cut, or when there are too many, in the place of the last."""
+def narrower(narrowed: tuple[Narrow, ...], one: Narrow) -> tuple[Narrow, ...] | None:
+    """Narrow to one value more, instead of that of the same cut; None: there is no room for another."""
     others = tuple(before for before in narrowed if before[0] is not one[0])
-    return (*others[: NARROWS_MAX - 1], one)
+    return (*others, one) if len(others) < NARROWS_MAX else None
 
 
-def name_code(name: str) -> int:
-    """Return a number of at most eight digits; a test sees to it that no two names of a pack share one."""
-    return crc32(name.encode()) % 10**8
+def name_code(name: str) -> str:
+    """Return five letters and digits; a test sees to it that no two names of a pack share them."""
+    return b32encode(crc32(name.encode()).to_bytes(4))[:5].decode()
 
 
 def _code(cut: Cut, value: Key) -> str:
@@ -89,20 +90,24 @@ def _code(cut: Cut, value: Key) -> str:
         return ""
     if cut is Cut.STATE:
         return str(_STATES.index(State(str(value))))
-    return str(value) if isinstance(value, int) else str(name_code(value))
+    return str(value) if isinstance(value, int) else name_code(value)
 
 
-def _value(cut: Cut, digits: str, known: Known) -> Key:
-    if not digits:
+def _value(cut: Cut, written: str, known: Known) -> Key:
+    if not written:
         return None
-    number = int(digits)
     if cut in {Cut.SESSION, Cut.MONTH}:
-        return number
+        return _number(written)
     if cut is Cut.STATE:
-        if number >= len(_STATES):
-            raise Unreadable
-        return _STATES[number].value
-    found = next((name for name in known.names(cut) if name_code(name) == number), None)
+        return _STATES[_number(written, len(_STATES))].value
+    found = next((name for name in known.names(cut) if name_code(name) == written), None)
     if found is None:
         raise Unreadable
     return found
+
+
+def _number(written: str, below: int = 10**9) -> int:
+    """Return the number; raise Unreadable for one that no button has."""
+    if not written.isdecimal() or int(written) >= below:
+        raise Unreadable
+    return int(written)

@@ -105,15 +105,33 @@ def _buttons(notice: NumbersShown) -> Rows:
     rows = [*in_rows(_spans(frame, view), 3)]
     looks = [Button(f"按{name}", replace(view, look=Look.CUT, what=cut)) for cut, name in _cuts(frame)]
     rows += in_rows(looks, 4)
-    if notice.newest is not None and Cut.SESSION in dict(_cuts(frame)):
-        narrowed = views.narrow_code(views.narrower(frame.narrowed, (Cut.SESSION, notice.newest)))
-        rows.append((Button(session(frame, notice.newest), replace(view, span=SpanName.ALL, narrowed=narrowed)),))
+    rows += [_newest(notice, view)]
     rows.append((*_charts(notice), *_counts(notice, view), Button("口径说明", replace(view, look=Look.MEANING))))
-    if frame.narrowed:
-        rows.append((Button("取消范围", replace(view, narrowed="")),))
+    rows += in_rows(_wider(frame, view), 3)
     if notice.demo and frame.role is not Role.MEMBER:
         rows.append((Button("看真实数据" if view.demo else "看演示数据", replace(view, demo=1 - view.demo)),))
-    return tuple(rows)
+    return tuple(row for row in rows if row)
+
+
+def _newest(notice: NumbersShown, view: Numbers) -> Row:
+    """Offer the newest session, unless that can't be looked at from here."""
+    frame = notice.frame
+    if notice.newest is None or Cut.SESSION not in dict(_cuts(frame)):
+        return ()
+    narrowed = views.narrower(frame.narrowed, (Cut.SESSION, notice.newest))
+    if narrowed is None:
+        return ()
+    look = replace(view, span=SpanName.ALL, narrowed=views.narrow_code(narrowed))
+    return (Button(session(frame, notice.newest), look),)
+
+
+def _wider(frame: Frame, view: Numbers) -> Row:
+    """Take one value back, or all."""
+    if not frame.narrowed:
+        return ()
+    kept = [(cut, views.narrow_code(one for one in frame.narrowed if one[0] is not cut)) for cut, _ in frame.narrowed]
+    single = [Button(f"不限{CUTS[cut]}", replace(view, narrowed=code)) for cut, code in kept]
+    return (*(single if len(kept) > 1 else ()), Button("取消范围", replace(view, narrowed="")))
 
 
 def _spans(frame: Frame, view: Numbers) -> Row:

@@ -19,6 +19,7 @@ from bot.texts.words import Words
 MANY = 5  # pages that nobody turns one by one
 PAGE = 8  # as many as are counted for one look; a test compares
 IN_TABLE = ("closed", "on_time", "satisfied")
+FULL = f"已经限定{views.NARROWS_MAX}项，不能再限定。要看别的，请返回统计，先取消一项。"
 RULE = "一件诉求只计一次，算在提交的那个月（北京时间）；以后的办理只改变那个月的数字。"
 
 
@@ -30,14 +31,13 @@ def table(notice: NumbersCut, _: Words) -> Screen:
     )
     rows = [_row(number, one, by, frame) for number, one in enumerate(notice.rows, begin)]
     found = [one.ratio(RATES[key]) for one in notice.rows for key in IN_TABLE]
-    opens = [
-        Button(cut(f"{number}. {value(by, one.key[0], frame)}", 18), _into(frame, by, one))
-        for number, one in enumerate(notice.rows, begin)
-    ]
+    cards = [(number, one, _into(frame, by, one)) for number, one in enumerate(notice.rows, begin)]
+    opens = [Button(cut(f"{number}. {value(by, one.key[0], frame)}", 18), card) for number, one, card in cards if card]
     none = "" if rows else "这一页没有内容。"
+    full = FULL if rows and not opens else ""
     turning = turns(frame.view, notice.total)
     return Screen(
-        blocks(title(frame), head, *rows, none, rates.note(*found)),
+        blocks(title(frame), head, *rows, none, rates.note(*found), full),
         (*in_rows(opens, 2), *((turning,) if turning else ()), back(frame)),
     )
 
@@ -54,13 +54,15 @@ def _row(number: int, counts: Counts, by: Cut, frame: Frame) -> Html:
     return lines(head, "　".join(f"{name}{rates.short(one)}" for name, one in told if one.whole))
 
 
-def _into(frame: Frame, by: Cut, counts: Counts) -> Numbers:
-    """Return the card of one row: a month is a span of its own, a session is looked at over all times."""
+def _into(frame: Frame, by: Cut, counts: Counts) -> Numbers | None:
+    """Return the card of one row: a month is a span of its own, a session is looked at over all times; or no more."""
     key, view = counts.key[0], replace(frame.view, look=Look.CARD, what="", page=0)
     if by is Cut.MONTH and isinstance(key, int):
         return replace(view, span=views.span_code(of_month(key // 100, key % 100)))
-    span = SpanName.ALL if by is Cut.SESSION else view.span
-    return replace(view, span=span, narrowed=views.narrow_code(views.narrower(frame.narrowed, (by, key))))
+    narrowed = views.narrower(frame.narrowed, (by, key))
+    if narrowed is None:
+        return None
+    return replace(view, span=SpanName.ALL if by is Cut.SESSION else view.span, narrowed=views.narrow_code(narrowed))
 
 
 def counted(notice: NumbersCounted, _: Words) -> Screen:

@@ -4,7 +4,7 @@ from bot.demo.botapi import Person
 from bot.demo.botapi.bubble import Bubble
 from bot.domain.people import Role
 from tests.house import House
-from tests.screenplays.stage import VAGUE, answered, files, on_sqlite, rates
+from tests.screenplays.stage import SCHOOL, VAGUE, answered, files, on_sqlite, rates
 
 
 async def test_a_coordinator_looks_from_the_card_down_to_an_appeal_and_back(
@@ -46,6 +46,32 @@ async def test_a_coordinator_looks_from_the_card_down_to_an_appeal_and_back(
 
 def labels(card: Bubble) -> list[str]:
     return [label for row in card.labels for label in row]
+
+
+@on_sqlite
+async def test_numbers_are_narrowed_by_three_values_and_widened_again(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    await answered(企业, 海关)
+    await files(企业, SCHOOL, "省教育厅")
+    await 统筹员.says("/stats")
+    for cut, row in (("按部门", "昆明海关"), ("按类别", "服务需求"), ("按状态", "待评价")):
+        await 统筹员.sees("受理")
+        await 统筹员.presses(cut)
+        await 统筹员.sees(f"{cut}（共")
+        await 统筹员.presses(f"1. {row}")
+    await 统筹员.sees("部门：昆明海关", "类别：服务需求", "状态：待评价", "受理1件，来自1家企业")
+    await 统筹员.presses("按州市")
+    full = await 统筹员.sees("按州市（共1行）", "1. 昆明市　受理1件", "已经限定3项")
+    assert full.labels == [["返回统计"]]
+    await 统筹员.presses("返回统计")
+    await 统筹员.sees("状态：待评价")
+    await 统筹员.presses("不限类别")
+    wider = await 统筹员.sees("部门：昆明海关", "状态：待评价")
+    assert "类别：" not in wider.text
+    await 统筹员.presses("不限部门")
+    widest = await 统筹员.sees("全部部门", "状态：待评价", "受理1件")
+    assert "不限状态" not in labels(widest)
 
 
 @on_sqlite

@@ -11,6 +11,7 @@ from bot.domain.numbers import GROUPS, RECEIVED, Counts, Cut, Key
 from bot.domain.people import Party, Role
 from bot.domain.press import Look, Numbers
 from bot.domain.spans import SpanName, named
+from bot.domain.views import narrow_code
 from bot.usecases.numbers import cuts
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed, case
@@ -74,5 +75,16 @@ def behind(typed: Typed) -> Iterator[Labelled]:
             cases = tuple(case(state, viewer, typed) for state in list(State)[:8])
             shown: dict[str, Any] = {"group": group, "opens": role is not Role.ADMIN}
             yield f"诉求 {group.key}", n.NumbersBehind(to=1, frame=seen, cases=cases, total=20, **shown)
+    narrowed = ((Cut.DEPARTMENT, typed.department), (Cut.KIND, "服务需求"), (Cut.SESSION, 123456))
+    longest: dict[str, Any] = {"what": max(GROUPS, key=len), "narrowed": narrow_code(narrowed), "page": 9999, "demo": 1}
+    seen = frame(
+        Role.COORDINATOR,
+        typed,
+        narrowed=narrowed,
+        view=Numbers(look=Look.BEHIND, span="20241001-20241231", **longest),
+    )
+    yield "最窄", n.NumbersBehind(to=1, frame=seen, group=RECEIVED, cases=(), total=999_999, opens=True)
+    yield "最窄的统计", n.NumbersShown(to=1, frame=seen, counts=counts(), open_now=7, newest=2, demo=True)
+    yield "不能再窄", n.NumbersCut(to=1, frame=seen, cut=Cut.REGION, rows=(counts("昆明市"),), total=20)
     nothing = frame(Role.COORDINATOR, typed, SpanName.ALL)
     yield "没有诉求", n.NumbersBehind(to=1, frame=nothing, group=RECEIVED, cases=(), total=0, opens=True)
