@@ -19,7 +19,7 @@ WIDTH, DPI = 7.0, 150  # inches, dots: as wide as a phone shows sharply
 ROW, LINE, FRAME = 0.36, 0.17, 1.2  # inches of a bar, of each further line of a name, and of all around
 EDGES = 0.1  # inches that stay free all around
 NAME = 11  # characters of a line of a name
-DARK, MIDDLE, LIGHT, EDGE = "#16365c", "#7c97b5", "#ffffff", "#444444"
+DARK, MIDDLE, LIGHT, EDGE, GRID = "#16365c", "#7c97b5", "#ffffff", "#444444", "#d0d0d0"
 TEXT, SMALL_TEXT, TITLE = 10.5, 9.0, 13.0
 STYLE: Any = {"font.family": MatplotlibChineseize.font_name, "font.size": TEXT, "axes.unicode_minus": False}
 
@@ -49,48 +49,57 @@ def _height(drawing: Drawing) -> float:
     """Return the inches that all bars with their names take."""
     if drawing.picture is Picture.TREND:
         return 4.6
-    names = [said.label(drawing, bar) for bar in (*drawing.bars, *drawing.second)]
-    more = sum(len(wrap(name, NAME)) - 1 for name in names)
     panels = FRAME * (1.5 if drawing.second or drawing.picture is Picture.HEAT else 1)
-    return panels + ROW * len(names) + LINE * more + 0.8
+    return panels + ROW * _edges(_lines(drawing, (*drawing.bars, *drawing.second)))[-1] + 0.8
 
 
 def _names(drawing: Drawing, bars: Sequence[Bar]) -> list[str]:
     return ["\n".join(wrap(said.label(drawing, bar), NAME)) for bar in bars]
 
 
-def _edges(names: Sequence[str]) -> list[float]:
-    """Return where each name's row begins, from the top, and where the last ends: several lines take more room."""
-    return [0.0, *accumulate(1 + name.count("\n") * LINE / ROW for name in names)]
+def _value(drawing: Drawing, bar: Bar) -> str:
+    """Return the numbers behind a bar, each rate on a line of its own."""
+    return said.value(drawing, bar).replace(said.COMMA, "\n")
 
 
-def _places(names: Sequence[str]) -> list[float]:
-    return [(upper + lower) / 2 for upper, lower in pairwise(_edges(names))]
+def _lines(drawing: Drawing, bars: Sequence[Bar]) -> list[int]:
+    """Return how many lines each row has."""
+    told = zip(_names(drawing, bars), (_value(drawing, bar) for bar in bars), strict=True)
+    return [1 + max(name.count("\n"), value.count("\n")) for name, value in told]
 
 
-def _beside(axes: Axes, names: Sequence[str], values: Sequence[str], ends: Sequence[float], gap: float) -> None:
+def _edges(lines: Sequence[int]) -> list[float]:
+    """Return where each row begins, from the top, and where the last ends: several lines take more room."""
+    return [0.0, *accumulate(1 + (count - 1) * LINE / ROW for count in lines)]
+
+
+def _places(lines: Sequence[int]) -> list[float]:
+    return [(upper + lower) / 2 for upper, lower in pairwise(_edges(lines))]
+
+
+def _beside(axes: Axes, drawing: Drawing, bars: Sequence[Bar], ends: Sequence[float], gap: float) -> None:
     """Write each bar's name before it and its numbers behind; the first stands on top."""
-    places = _places(names)
-    axes.set_yticks(places, names)
-    axes.set_ylim(_edges(names)[-1], 0)
-    for place, value, end in zip(places, values, ends, strict=True):
-        axes.text(end + gap, place, value, va="center", ha="left", fontsize=TEXT)
+    lines = _lines(drawing, bars)
+    axes.set_yticks(_places(lines), _names(drawing, bars))
+    axes.set_ylim(_edges(lines)[-1], 0)
+    for place, bar, end in zip(_places(lines), bars, ends, strict=True):
+        axes.text(end + gap, place, _value(drawing, bar), va="center", ha="left", fontsize=TEXT)
     axes.set_xticks([])
     axes.tick_params(length=0)
     for side in axes.spines.values():
         side.set_visible(False)
 
 
-def _stacked(axes: Axes, drawing: Drawing, parts: Sequence[Sequence[float]], room: float) -> None:
+def _stacked(axes: Axes, drawing: Drawing, parts: Sequence[Sequence[float]]) -> None:
     """Draw the parts of each bar one behind the other: dark, hatched when there are three, and white."""
     looks = [(DARK, ""), (MIDDLE, "///"), (LIGHT, "")] if len(parts) > 2 else [(DARK, ""), (LIGHT, "")]
     start, legend = [0.0] * len(drawing.bars), said.LEGEND[drawing.picture]
-    names, values = _names(drawing, drawing.bars), [said.value(drawing, bar) for bar in drawing.bars]
+    places = _places(_lines(drawing, drawing.bars))
     for part, (color, hatch), name in zip(parts, looks, legend, strict=True):
-        axes.barh(_places(names), part, 0.62, start, color=color, hatch=hatch, edgecolor=EDGE, lw=0.6, label=name)
+        axes.barh(places, part, 0.62, start, color=color, hatch=hatch, edgecolor=EDGE, lw=0.6, label=name)
         start = [one + two for one, two in zip(start, part, strict=True)]
-    _beside(axes, names, values, [100] * len(names), 2)
-    axes.set_xlim(0, room)
+    _beside(axes, drawing, drawing.bars, [100] * len(drawing.bars), 2)
+    axes.set_xlim(0, 175)
     axes.figure.legend(loc="outside lower left", ncols=len(parts), frameon=False, fontsize=SMALL_TEXT)
 
 
@@ -101,7 +110,7 @@ def _percent(part: int, whole: int) -> float:
 def _on_time(made: Figure, drawing: Drawing) -> None:
     parts = [[_percent(bar.numbers[0], bar.numbers[1]) for bar in drawing.bars]]
     parts.append([_percent(bar.numbers[1] - bar.numbers[0], bar.numbers[1]) for bar in drawing.bars])
-    _stacked(made.subplots(), drawing, parts, 175)
+    _stacked(made.subplots(), drawing, parts)
 
 
 def _satisfaction(made: Figure, drawing: Drawing) -> None:
@@ -109,14 +118,14 @@ def _satisfaction(made: Figure, drawing: Drawing) -> None:
         [_percent(count(*bar.numbers), bar.numbers[2]) for bar in drawing.bars]
         for count in (lambda good, *_: good, lambda good, rated, _: rated - good, lambda _, rated, asked: asked - rated)
     ]
-    _stacked(made.subplots(), drawing, parts, 400)
+    _stacked(made.subplots(), drawing, parts)
 
 
 def _plain(axes: Axes, drawing: Drawing, bars: Sequence[Bar]) -> None:
-    numbers, names = [bar.numbers[0] for bar in bars], _names(drawing, bars)
-    end = max(1, *numbers)
-    axes.barh(_places(names), numbers, 0.62, color=DARK, edgecolor=EDGE, lw=0.6)
-    _beside(axes, names, [said.value(drawing, bar) for bar in bars], numbers, end * 0.02)
+    numbers = [bar.numbers[0] for bar in bars]
+    end = max(1, *(bar.numbers[0] for bar in (*drawing.bars, *drawing.second)))  # one scale for both panels
+    axes.barh(_places(_lines(drawing, bars)), numbers, 0.62, color=DARK, edgecolor=EDGE, lw=0.6)
+    _beside(axes, drawing, bars, numbers, end * 0.02)
     axes.set_xlim(0, end * 1.5)
 
 
@@ -154,9 +163,10 @@ def _heat(made: Figure, drawing: Drawing) -> None:
     axes, columns = made.subplots(), drawing.columns
     rows = [bar.numbers for bar in drawing.bars]
     most = max(1, *(number for row in rows for number in row))
-    names = [*_names(drawing, drawing.bars), said.SUM]
-    edges, places = _edges(names), _places(names)
-    axes.pcolormesh(range(len(columns) + 1), edges[:-1], rows, cmap="Blues", vmin=0, vmax=most * 1.15)
+    names, lines = [*_names(drawing, drawing.bars), said.SUM], [*_lines(drawing, drawing.bars), 1]
+    edges, places = _edges(lines), _places(lines)
+    shades: Any = {"cmap": "Blues", "vmin": 0, "vmax": most * 1.15}
+    axes.pcolormesh(range(len(columns) + 1), edges[:-1], rows, edgecolors=GRID, linewidth=0.5, **shades)
     sums = [sum(row[place] for row in rows) for place in range(len(columns))]
     for y, row in enumerate([*rows, sums]):
         for x, number in enumerate([*row, sum(row)]):

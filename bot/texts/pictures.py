@@ -35,7 +35,7 @@ LEGEND: dict[Picture, tuple[str, ...]] = {
     Picture.SATISFACTION: ("满意、基本满意", "不满意", "未评价"),
 }
 STATES = "现在的状态"
-SUM, YEAR, NOW, EVERYBODY = "合计", "年", "现在", "全部部门"
+SUM, YEAR, COMMA, NOW, EVERYBODY = "合计", "年", "，", "现在", "全部部门"
 LONGEST = 3600  # units of a message with numbers
 
 
@@ -77,7 +77,7 @@ def value(drawing: Drawing, bar: Bar) -> str:
             return rate(*bar.numbers)
         case Picture.SATISFACTION:
             satisfied, rated, asked = bar.numbers
-            return f"满意{rate(satisfied, rated)}，评价{rate(rated, asked)}"
+            return f"满意{rate(satisfied, rated)}{COMMA}评价{rate(rated, asked)}"
         case Picture.TREND:
             return f"受理{bar.numbers[0]}，办结{bar.numbers[1]}"
         case Picture.HEAT:
@@ -111,7 +111,7 @@ def of_what(drawing: Drawing) -> str:
 
 def small(drawing: Drawing) -> str:
     """Say what the star means, where there is one."""
-    marked = any(value(drawing, bar).endswith("*") or "*，" in value(drawing, bar) for bar in drawing.bars)
+    marked = any(value(drawing, bar).endswith("*") or f"*{COMMA}" in value(drawing, bar) for bar in drawing.bars)
     return f"带*的件数不到{SMALL}，仅供参考。" if marked else ""
 
 

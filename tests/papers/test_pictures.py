@@ -62,12 +62,24 @@ def test_what_is_written_into_the_picture_are_the_numbers(picture: Picture, depa
     written = [one.replace("\n", "") for one in texts(made)]
     for bar in (*facts.bars, *facts.second):
         if picture is not Picture.HEAT and picture is not Picture.TREND:
-            assert said.value(facts, bar) in written
+            assert said.value(facts, bar).replace(said.COMMA, "") in written
         else:
             assert all(str(number) in written for number in bar.numbers if number)
         assert said.label(facts, bar) in written
     if picture is Picture.HEAT:
         assert str(sum(sum(bar.numbers) for bar in facts.bars)) in written
+
+
+def test_both_parts_of_the_funnel_have_one_scale() -> None:
+    """A bar of 11 must not look as long as one of 86."""
+    upper, lower = drawn(Picture.FUNNEL, 3).axes
+    assert upper.get_xlim() == lower.get_xlim()
+
+
+@pytest.mark.parametrize("picture", [Picture.ON_TIME, Picture.SATISFACTION])
+def test_the_bars_have_at_least_half_of_the_room(picture: Picture) -> None:
+    (axes,) = drawn(picture, 3).axes
+    assert 100 / axes.get_xlim()[1] > 0.5
 
 
 @pytest.mark.parametrize(("picture", "departments"), DRAWN)
