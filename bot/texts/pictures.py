@@ -3,7 +3,7 @@
 from bot.domain.appeal import State
 from bot.domain.notice import ChartEmpty, ChartsOffered
 from bot.domain.numbers import GROUPS, Ratio
-from bot.domain.pictures import EARLIER, Bar, Drawing, Key, Picture
+from bot.domain.pictures import ALL, EARLIER, Bar, Drawing, Key, Picture
 from bot.domain.press import Charts, Draw
 from bot.domain.screen import Button, Screen
 from bot.texts import labels
@@ -119,7 +119,7 @@ def offered(notice: ChartsOffered, _: Words) -> Screen:
     """Offer each picture, and other spans of time."""
     draw = [Button(name, Draw(picture, notice.code)) for picture, name in TITLE.items()]
     others = [Button(f"已选：{name}" if one == notice.code else name, Charts(one)) for one, name in NAMES.items()]
-    text = "<b>统计图</b>｜{span}\n点一种图，图和数字一起发来；下面一行换时间。"
+    text = "<b>统计图</b>｜{span}\n点一种图，图和数字一起发来；带时间的按钮换时间。"
     return Screen(fill(text, span=said(notice.span)), (*in_rows(draw, 2), *in_rows(others, 3)))
 
 
@@ -150,7 +150,7 @@ def _head(drawing: Drawing) -> Html:
 
 def _numbers(drawing: Drawing) -> list[Html]:
     if drawing.picture is Picture.HEAT:
-        whole = fill("{name}　{sum}", name=SUM, sum=sum(map(_sum, drawing.bars)))
+        whole = _of_months(drawing, Bar(ALL, tuple(map(sum, zip(*(bar.numbers for bar in drawing.bars), strict=True)))))
         months = fill("依次为：{months}", months="、".join(map(month, drawing.columns)))
         return [months, *(_of_months(drawing, bar) for bar in drawing.bars), whole]
     rows = [_line(drawing, bar) for bar in drawing.bars]

@@ -14,7 +14,7 @@ from bot.domain.numbers import Counts, Cut, Group, Selection
 from bot.domain.paper import Recipe
 from bot.domain.people import Person, Role
 from bot.domain.pictures import ALL, EARLIER, MONTHS, Bar, Drawing, Key, Picture
-from bot.domain.spans import Span, SpanName
+from bot.domain.spans import Span, SpanName, named
 from bot.usecases.numbers import OWN_DEPARTMENT
 from storage import numbers
 from storage.database import Transaction
@@ -25,8 +25,11 @@ AGES = (3, 7, 15, 30, 90)  # days, each up to and with the last
 
 
 def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has these
+    """Offer all pictures of a span, which is called by its name where it has one."""
     _may_see(who)
-    return [ChartsOffered(to=who.chat, code=span, span=views.read_span(span, now))]
+    days = views.read_span(span, now)
+    code = next((name for name in SpanName if named(name, now) == days), span)
+    return [ChartsOffered(to=who.chat, code=code, span=days)]
 
 
 def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: datetime) -> list[Notice]:

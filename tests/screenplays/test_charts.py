@@ -14,7 +14,8 @@ async def test_a_coordinator_looks_at_a_picture(house: House, 企业: Person, �
     await 统筹员.says("/stats")
     await 统筹员.sees("办理统计")
     await 统筹员.presses("统计图")
-    await 统筹员.sees("统计图｜2024年10月")
+    offered = await 统筹员.sees("统计图｜2024年10月")
+    assert "已选：本月" in [label for row in offered.labels for label in row]
     await 统筹员.presses("上月")
     await 统筹员.sees("统计图｜2024年9月")
     await 统筹员.presses("已选：上月")
@@ -25,7 +26,7 @@ async def test_a_coordinator_looks_at_a_picture(house: House, 企业: Person, �
     await files(企业)
     await 统筹员.presses("换一个")
     await 统筹员.presses("各部门逐月受理")
-    shown = await 统筹员.sees("昆明海关　1＝1", timeout=30)
+    shown = await 统筹员.sees("昆明海关　1＝1", "合计　1＝1", timeout=30)
     photo = shown.message.raw["photo"][-1]
     data = house.world.blobs.get(house.world.files[photo["file_id"]].blob or "")
     assert Image.open(io.BytesIO(data)).format in {"PNG", "JPEG"}
