@@ -103,14 +103,19 @@ def _public(counts: Counts) -> Html:
 def _buttons(notice: NumbersShown) -> Rows:
     frame, view = notice.frame, replace(notice.frame.view, look=Look.CARD, what="", page=0)
     rows = [*in_rows(_spans(frame, view), 3)]
-    looks = [Button(f"按{name}", replace(view, look=Look.CUT, what=cut)) for cut, name in _cuts(frame)]
-    rows += in_rows(looks, 4)
-    rows += [_newest(notice, view)]
+    rows += [*in_rows(_tables(notice, view), 4), _newest(notice, view)]
     rows.append((*_charts(notice), *_counts(notice, view), Button("口径说明", replace(view, look=Look.MEANING))))
     rows += in_rows(_wider(frame, view), 3)
     if notice.demo and frame.role is not Role.MEMBER:
         rows.append((Button("看真实数据" if view.demo else "看演示数据", replace(view, demo=1 - view.demo)),))
     return tuple(row for row in rows if row)
+
+
+def _tables(notice: NumbersShown, view: Numbers) -> Row:
+    """Offer the tables by each cut, where there is something to be cut."""
+    if notice.counts.count(numbers.RECEIVED) == 0:
+        return ()
+    return tuple(Button(f"按{name}", replace(view, look=Look.CUT, what=cut)) for cut, name in _cuts(notice.frame))
 
 
 def _newest(notice: NumbersShown, view: Numbers) -> Row:

@@ -26,14 +26,13 @@ RULE = "一件诉求只计一次，算在提交的那个月（北京时间）；
 def table(notice: NumbersCut, _: Words) -> Screen:
     frame, by = notice.frame, notice.cut
     begin = frame.view.page * PAGE + 1
-    head = fill(
-        "{what}（共{total}行{at}）", what=bold(f"按{CUTS[by]}"), total=notice.total, at=_page(frame, notice.total)
-    )
+    many = f"（共{notice.total}行{_page(frame, notice.total)}）" if notice.total else ""
+    head = fill("{what}{many}", what=bold(f"按{CUTS[by]}"), many=many)
     rows = [_row(number, one, by, frame) for number, one in enumerate(notice.rows, begin)]
     found = [one.ratio(RATES[key]) for one in notice.rows for key in IN_TABLE]
     cards = [(number, one, _into(frame, by, one)) for number, one in enumerate(notice.rows, begin)]
     opens = [Button(cut(f"{number}. {value(by, one.key[0], frame)}", 18), card) for number, one, card in cards if card]
-    none = "" if rows else "这一页没有内容。"
+    none = "" if rows else "这一页没有内容。" if notice.total else "没有符合条件的诉求。"
     full = FULL if rows and not opens else ""
     turning = turns(frame.view, notice.total)
     return Screen(
