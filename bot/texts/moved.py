@@ -70,8 +70,10 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.URGE, P.COORDINATOR, S.TRIAGE): "答复已超期，企业催办，请马上判断由谁办理",
     (A.ANSWER, P.HEAD): "有一份答复等您审签：{outcome}",
     (A.ANSWER, P.MEMBER): "{lead}已答复：{outcome}",
+    (A.ANSWER, P.ASSISTING): "您单位协办的诉求，{lead}已答复：{outcome}",
     (A.SIGN, P.MEMBER): "{lead}已答复：{outcome}",
     (A.SIGN, P.LEAD): "负责人已同意，答复已发给企业",
+    (A.SIGN, P.ASSISTING): "您单位协办的诉求，{lead}已答复：{outcome}",
     (A.SEND_BACK, P.LEAD): "负责人退回了答复，请修改后再送审",
     (A.RATE, P.LEAD, S.REVIEW): "企业评价不满意，等待统筹员复核",
     (A.RATE, P.LEAD, S.HANDLING): "企业评价“{rating}”，请按计划推进，按期报告进展",
@@ -192,6 +194,7 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
         fill("{hint}", hint=reason.hint) if reason and notice.action is A.DECLINE else "",
         fill(PROPOSED, name=notice.note) if notice.note and notice.action is A.RETURN else "",
         fill(ASSISTING, when=_assist_by(notice, words)) if _assists(notice) else "",
+        NOT_AWAITED if _is_late_to_assist(notice) else "",
         fill(COMPLEX, days=words.limits.complex_reply_days) if _is_complex(notice, words) else "",
         fill(DECIDES, due=facts(notice)["due"]) if notice.action is A.ASK_TIME else "",
         *(grounds.said(notice.case, words) if notice.action is A.GRANT_TIME and notice.case.viewer is P.MEMBER else ()),
@@ -207,6 +210,12 @@ PROPOSED = "建议由{name}办理。"
 COMPLEX = "统筹员按复杂事项交办，{days}个工作日答复。"
 DECIDES = "请在原期限{due}之前决定，决定之前按原期限办理。"
 ASSISTING = "请在{when}前点「协办意见」，把意见告诉主办单位。"
+NOT_AWAITED = "还没有给协办意见的，不用再给。"
+
+
+def _is_late_to_assist(notice: Moved) -> bool:
+    appeal, viewer = notice.case.appeal, notice.case.viewer
+    return viewer is P.ASSISTING and appeal.state is S.ANSWERED and bool(appeal.awaited)
 
 
 def _is_complex(notice: Moved, words: Words) -> bool:

@@ -3,7 +3,7 @@
 from bot.demo.botapi import Person
 from bot.domain.people import Role
 from tests.house import House
-from tests.screenplays.stage import choosing, on_sqlite, sends_off
+from tests.screenplays.stage import REPLY, choosing, on_sqlite, sends_off
 from tests.screenplays.test_clocks import at, reminders
 
 
@@ -80,3 +80,43 @@ async def test_a_department_that_nobody_answers_for_is_a_coordinator_s_task(
     await 统筹员.sees("省商务厅目前没有能收到消息的联络员", "请电话联系该单位")
     await house.until(at(10, 31, 8, 30))
     await 统筹员.sees("省商务厅目前没有能收到消息的联络员和部门负责人", "请电话联系该单位")
+
+
+async def begins_to_answer(contact: Person) -> None:
+    await contact.presses("签收")
+    await contact.sees("已签收，开始办理")
+    await contact.presses("答复")
+    await contact.sees("办理结果")
+    await contact.presses("已解决")
+
+
+async def sends(contact: Person) -> None:
+    await contact.sees("请写给企业的答复")
+    await contact.says(REPLY)
+    await contact.sees("请核对答复")
+    await contact.presses("发送答复")
+
+
+@on_sqlite
+async def test_who_is_not_waited_for_hears_that_the_answer_is_given(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    trade = await house.hires("何商", Role.CONTACT, "省商务厅")
+    number = await assigned(统筹员, 企业, "商务厅")
+    await begins_to_answer(海关)
+    await 海关.sees("还没有收到省商务厅的协办意见")
+    await 海关.says("商务厅电话里说没有意见。")
+    await sends(海关)
+    await trade.sees("您单位协办的诉求，昆明海关已答复：已解决", number, "没有给协办意见的，不用再给", REPLY)
+
+
+@on_sqlite
+async def test_who_has_contributed_reads_the_answer(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    trade = await house.hires("何商", Role.CONTACT, "省商务厅")
+    await assigned(统筹员, 企业, "商务厅")
+    await trade.sees("请您单位协办")
+    await contributes(trade, 海关)
+    await begins_to_answer(海关)
+    await sends(海关)
+    read = await trade.sees("您单位协办的诉求，昆明海关已答复：已解决", REPLY)
+    assert "不用再给" not in read.text
