@@ -111,6 +111,8 @@ TITLES: dict[tuple[Action, Party] | tuple[Action, Party, State], str] = {
     (A.SUPERVISE, P.COORDINATOR): "督查员督办了一件诉求，请跟进",
 }
 
+STILL_DECLINED = "您单位的异议已经研究，仍不予受理，理由和解决途径如下"
+
 SAID = {
     A.DECLINE: "说明：",
     A.OBJECT: "企业的异议：",
@@ -162,6 +164,8 @@ def _plan(notice: Moved) -> str:
 
 def _title(notice: Moved) -> str:
     appeal, viewer = notice.case.appeal, notice.case.viewer
+    if notice.action is A.DECLINE and appeal.objected:
+        return STILL_DECLINED
     ends = TITLES.get((notice.action, viewer, appeal.state))
     return ends or TITLES.get((notice.action, viewer)) or "诉求有新进展：{state}"
 

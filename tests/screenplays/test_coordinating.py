@@ -182,7 +182,7 @@ async def test_declined_with_a_reason_and_one_objection(house: House, 企业: Pe
     await 统筹员.sees("企业对不予受理提出异议", "国有平台公司")
     assert (await appeal_of(house, number)).state is State.TRIAGE
     await declines(统筹员, number, "国有平台公司也是合同一方。")
-    told = await 企业.sees("诉求不予受理", "国有平台公司也是合同一方")
+    told = await 企业.sees("您单位的异议已经研究，仍不予受理", "12348", "国有平台公司也是合同一方")
     assert told.labels == [["查看全文"]]
     assert (await appeal_of(house, number)).state is State.DECLINED
     await 企业.presses("查看全文")
