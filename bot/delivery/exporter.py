@@ -65,7 +65,7 @@ class Exporter:
     async def _make(self, wanted: Export, target: Path) -> None:
         rows, shown = 0, self.clocks.machine()
         try:
-            async with aclosing(lines_of(_words(wanted, target), self._environment())) as lines:
+            async with aclosing(lines_of(self._words(wanted, target), self._environment())) as lines:
                 async for line in lines:
                     found = _PROGRESS.fullmatch(line)
                     rows, total = map(int, found.groups()) if found else (rows, 0)
@@ -86,17 +86,17 @@ class Exporter:
         await self.database.write(act)
         self.sent.set()
 
+    def _words(self, wanted: Export, target: Path) -> list[str]:
+        """What is late is judged by people's clock, as on the screen."""
+        words = ["export", str(target), "--logged", "--now", self.clocks.people().isoformat()]
+        words += ["--sheet", wanted.sheet] if wanted.sheet else []
+        words += ["--from", wanted.first.isoformat()] if wanted.first else []
+        words += ["--until", wanted.until.isoformat()] if wanted.until else []
+        return [*words, "--personal"] if wanted.personal else words
+
     def _environment(self) -> dict[str, str]:
         """In the environment, where an address with its password is seen by nobody."""
         return {"DATABASE_URL": self.settings.database_url, "PACK": str(self.settings.pack)}
-
-
-def _words(wanted: Export, target: Path) -> list[str]:
-    words = ["export", str(target), "--logged"]
-    words += ["--sheet", wanted.sheet] if wanted.sheet else []
-    words += ["--from", wanted.first.isoformat()] if wanted.first else []
-    words += ["--until", wanted.until.isoformat()] if wanted.until else []
-    return [*words, "--personal"] if wanted.personal else words
 
 
 def path_of(folder: Path, made: Export) -> Path:

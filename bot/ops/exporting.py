@@ -27,6 +27,7 @@ def add(commands: Any) -> None:
     made.add_argument("--from", dest="first", type=_moment, help="the first day, such as 2024-10-01")
     made.add_argument("--to", dest="until", type=_day_after, help="the last day")
     made.add_argument("--until", type=_moment, help=argparse.SUPPRESS)
+    made.add_argument("--now", type=_moment, help=argparse.SUPPRESS)  # of who asked for it in the chat
     made.add_argument("--personal", action="store_true", help="with names, phones and free text; noted")
     made.add_argument("--logged", action="store_true", help=argparse.SUPPRESS)  # when it was asked for in the chat
 
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
         _prepare(settings.database_url, programme, scope, now)
     args.target.parent.mkdir(parents=True, exist_ok=True)
     sheet = (args.sheet or Sheet.APPEALS) if args.target.suffix == ".csv" else None
-    _write(settings.database_url, programme, Order(args.target, sheet, scope, programme.pack, now))
+    _write(settings.database_url, programme, Order(args.target, sheet, scope, programme.pack, args.now or now))
     return 0
 
 

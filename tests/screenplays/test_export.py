@@ -27,9 +27,10 @@ async def asks(who: Person, sheet: str, personal: str | None = None, said: str =
         await who.presses(personal)
 
 
-async def test_a_coordinator_exports_everything(house: House, 企业: Person, 统筹员: Person) -> None:
+async def test_a_coordinator_exports_everything(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     house.app.exporter.idle = 0.05
     number = await files(企业)
+    await 海关.sees("请签收")
     await 统筹员.says("/export")
     await 统筹员.sees("哪段时间")
     await 统筹员.says("下个月")
@@ -45,6 +46,8 @@ async def test_a_coordinator_exports_everything(house: House, 企业: Person, �
     appeals = list(book["诉求"].values)
     assert [row[0] for row in appeals[1:]] == [number]
     assert "13800138000" in appeals[1]
+    assert dict(zip(appeals[0], appeals[1], strict=True))["应答复"] == 0  # by people's clock its limit is ahead
+    assert dict(book["口径"].values)["导出时间"].startswith("2024年10月25日")
     assert any(one.text.endswith("随后发出。") for one in 统筹员.messages)
     (noted,) = await rows(house, schema.audit, action="export")
     assert noted.details["personal"] is True
