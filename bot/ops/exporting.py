@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from datetime import date, datetime, time
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from bot.config.loader import load
 from bot.config.settings import Settings
 from bot.domain.clock import DAY, SHANGHAI
 from bot.domain.export import Scope, Sheet
+from bot.ops.days import day
 from bot.papers.export import Order, write
 from bot.programme import Programme
 from storage import audit, engines, export_rows
@@ -23,7 +24,7 @@ COMMAND = "export"
 def add(commands: Any) -> None:
     made = commands.add_parser(COMMAND, help="write all rows into FILE.xlsx, or those of one sheet into FILE.csv")
     made.add_argument("target", type=Path, metavar="FILE")
-    made.add_argument("--sheet", type=Sheet, choices=list(Sheet), help="which one, for .csv; else appeals")
+    made.add_argument("--sheet", choices=[sheet.value for sheet in Sheet], help="which one, for .csv; else appeals")
     made.add_argument("--from", dest="first", type=_moment, help="the first day, such as 2024-10-01")
     made.add_argument("--to", dest="until", type=_day_after, help="the last day")
     made.add_argument("--until", type=_moment, help=argparse.SUPPRESS)
@@ -33,13 +34,12 @@ def add(commands: Any) -> None:
 
 
 def _moment(text: str) -> datetime:
-    """Return the beginning of the day, or the moment with its zone."""
-    found = datetime.fromisoformat(text)
-    return found if found.tzinfo else datetime.combine(found, time(), SHANGHAI)
+    """Return the beginning of the day; or the moment with its zone, as the running bot says it."""
+    return datetime.fromisoformat(text) if "T" in text else datetime.combine(day(text), time(), SHANGHAI)
 
 
 def _day_after(text: str) -> datetime:
-    return datetime.combine(date.fromisoformat(text) + DAY, time(), SHANGHAI)
+    return datetime.combine(day(text) + DAY, time(), SHANGHAI)
 
 
 def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
         migrate(settings.database_url)
         _prepare(settings.database_url, programme, scope, now)
     args.target.parent.mkdir(parents=True, exist_ok=True)
-    sheet = (args.sheet or Sheet.APPEALS) if args.target.suffix == ".csv" else None
+    sheet = Sheet(args.sheet or Sheet.APPEALS) if args.target.suffix == ".csv" else None
     _write(settings.database_url, programme, Order(args.target, sheet, scope, programme.pack, args.now or now))
     return 0
 

@@ -4,21 +4,23 @@ import argparse
 import json
 import sys
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.domain.clock import DAY
 from bot.domain.numbers import GROUPS, RATES, Counts, Cut, Key, Selection
 from bot.domain.spans import Span, between
+from bot.ops.days import day
 from storage import numbers, sessions
 from storage.database import Database, Transaction
 
 
 def add(commands: Any) -> None:
     made = commands.add_parser("stats", help="print the numbers")
-    made.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY", help="filed on it or later")
-    made.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DAY", help="filed on it or before")
-    made.add_argument("--by", type=Cut, choices=list(Cut), metavar="CUT", help=f"one of {', '.join(Cut)}")
+    made.add_argument("--from", dest="first", type=day, metavar="DAY", help="filed on it or later")
+    made.add_argument("--to", dest="last", type=day, metavar="DAY", help="filed on it or before")
+    cuts = [cut.value for cut in Cut]
+    made.add_argument("--by", choices=cuts, metavar="CUT", help=f"one of {', '.join(cuts)}")
     made.add_argument("--demo", action="store_true", help="of the demonstration data, which else are left out")
     made.add_argument("--json", action="store_true")
 
@@ -28,11 +30,11 @@ async def show(args: argparse.Namespace, database: Database, now: datetime) -> i
     try:
         span = between(args.first, args.last + DAY if args.last else None)
     except ValueError:
-        print(f"--from {args.first} is after --to {args.last}, or no year that is meant", file=sys.stderr)
+        print(f"--from {args.first} is after --to {args.last}", file=sys.stderr)
         return 2
     which = Selection(span.first, span.until, demo=args.demo)
     total = await database.read(numbers.total, which, now=now)
-    rows = await database.read(_rows, which, args.by, now=now) if args.by else []
+    rows = await database.read(_rows, which, Cut(args.by), now=now) if args.by else []
     print(_as_json(args, span, total, rows) if args.json else "\n".join(_as_text(total, rows)))
     return 0
 

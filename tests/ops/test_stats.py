@@ -72,3 +72,32 @@ def test_a_session_is_named_as_people_know_it(database_url: str, monkeypatch: py
     assert main(["stats", "--json", "--by", "session"]) == 0
     read = json.loads(capsys.readouterr().out)
     assert {one["session"]: one["counts"]["received"] for one in read["rows"]} == {"2024-4": 1, None: 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--from", "2024-13-01"), "2024-13-01 is no day that can be meant: write one as 2024-10-01"),
+        (("--to", "9999-12-31"), "9999-12-31 is no day that can be meant"),
+        (("--from", "1024-10-01"), "1024-10-01 is no day that can be meant"),
+    ],
+)
+@pytest.mark.parametrize("command", [("stats",), ("export", "all.xlsx")])
+def test_a_day_that_is_none_is_said(command: tuple[str, ...], words: tuple[str, str], said: str, capsys: Says) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main([*command, *words])
+    assert said in capsys.readouterr().err
+
+
+def test_a_cut_that_is_none_is_answered_with_those_there_are(capsys: Says) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["stats", "--by", "firm"])
+    assert "'department', 'theme', 'region', 'kind', 'session', 'month', 'state'" in capsys.readouterr().err
+
+
+def test_the_last_day_before_the_first_is_said(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: Says
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    assert main(["stats", "--from", "2024-10-01", "--to", "2024-09-01"]) == 2
+    assert "--from 2024-10-01 is after --to 2024-09-01" in capsys.readouterr().err

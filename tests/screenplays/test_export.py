@@ -46,8 +46,8 @@ async def test_a_coordinator_exports_everything(house: House, 企业: Person, �
     appeals = list(book["诉求"].values)
     assert [row[0] for row in appeals[1:]] == [number]
     assert "13800138000" in appeals[1]
-    assert dict(zip(appeals[0], appeals[1], strict=True))["应答复"] == 0  # by people's clock its limit is ahead
-    assert dict(book["口径"].values)["导出时间"].startswith("2024年10月25日")
+    assert appeals[1][appeals[0].index("应答复")] == 0  # by people's clock its limit is ahead
+    assert any(row[0] == "导出时间" and "2024年10月25日" in str(row[1]) for row in book["口径"].values)
     assert any(one.text.endswith("随后发出。") for one in 统筹员.messages)
     (noted,) = await rows(house, schema.audit, action="export")
     assert noted.details["personal"] is True
