@@ -39,13 +39,11 @@ class Dictionary:
         """Weigh each word by level and length, and less the more labels share it."""
         by_word: dict[str, dict[str, Word | str]] = {}
         given = list(entries)
-        texts = fold_each(entry if isinstance(entry, str) else entry.text for _, entry in given)
-        for text, (label, entry) in zip(texts, given, strict=True):
-            if text in by_word:
-                by_word[text].setdefault(label, entry)
-            else:
-                by_word[text] = {label: entry}
-        return cls({text: _uses(text, labels) for text, labels in by_word.items()})
+        written = [entry if isinstance(entry, str) else entry.text for _, entry in given]
+        for word, text, (label, entry) in zip(written, fold_each(written), given, strict=True):
+            by_word.setdefault(word if word == text else text, {}).setdefault(label, entry)
+        uses = _Uses()
+        return cls({text: uses.of(text, labels) for text, labels in by_word.items()})
 
     @property
     def labels(self) -> frozenset[str]:
@@ -71,12 +69,25 @@ def _all_words(department: Department) -> Iterable[Word | str]:
     return (*department.words, department.name, *department.aliases, *department.former)
 
 
-def _uses(text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
-    if len(labels) == 1:  # nearly all; said apart because a pack has ten thousand of them
-        [(label, entry)] = labels.items()
-        return (_use(label, entry, len(text), 1.0),)
-    shared = math.sqrt(len(labels))
-    return tuple([_use(label, entry, len(text), shared) for label, entry in labels.items()])
+class _Uses:
+    """Makes what is alike once: a pack has ten thousand words of few labels, levels and lengths."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, Level | None, int], tuple[Use, ...]] = {}
+
+    def of(self, text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
+        if len(labels) == 1:  # nearly all
+            [(label, entry)] = labels.items()
+            if isinstance(entry, str) or not entry.excluded:
+                return self._plain(label, entry, min(LONGEST, len(text)))
+        shared = math.sqrt(len(labels))
+        return tuple([_use(label, entry, len(text), shared) for label, entry in labels.items()])
+
+    def _plain(self, label: str, entry: Word | str, length: int) -> tuple[Use, ...]:
+        like = (label, None, 0) if isinstance(entry, str) else (label, entry.level, length)
+        if like not in self._made:
+            self._made[like] = (_use(label, entry, length, 1.0),)
+        return self._made[like]
 
 
 def _use(label: str, entry: Word | str, length: int, shared: float) -> Use:
