@@ -116,7 +116,7 @@ def _register(tx: Transaction, user: int, name: str, uscc: str, region: str, now
 
 @asynccontextmanager
 async def open_house(folder: Path, **settings: object) -> AsyncIterator[House]:
-    telegram, clock = BotApi(), Clock()
+    telegram, clock, runs = BotApi(), Clock(), settings.pop("programme", None)
     async with serve(telegram) as url:
         given = {
             "database_url": settings.get("database_url") or fresh_sqlite(folder),
@@ -133,7 +133,7 @@ async def open_house(folder: Path, **settings: object) -> AsyncIterator[House]:
             Settings(**given),  # type: ignore[arg-type]
             Clocks(clock.now, time.time),
             every=3600,
-            programme=programme(),
+            programme=runs if isinstance(runs, Programme) else programme(),
         )
         async with running(app):
             yield House(app, telegram.world(TOKEN), clock)

@@ -1,4 +1,4 @@
-"""Learning at night: refits in a process of its own, so that nobody waits, and asks the coordinators."""
+"""Learning at night, in a process of its own, and new words: made ready beforehand, so that nobody waits for either."""
 
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
@@ -16,7 +16,7 @@ from bot.usecases import lessons, wordbook
 from storage.database import Database, Transaction
 
 log = structlog.get_logger()
-IDLE = 30.0
+IDLE = 2.0
 
 
 @dataclass
@@ -31,6 +31,7 @@ class Learner:
         """Serve until cancelled; a night's learning that fails is made up for the next night."""
         while True:
             try:
+                await self.database.read(wordbook.classifier)  # built here, whichever process adopted the words
                 await self.look()
             except Exception:
                 log.exception("learning.failed")

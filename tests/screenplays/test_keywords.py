@@ -1,9 +1,13 @@
 """A coordinator changes the words that appeals are assigned by, sees beforehand what moves, and can go back."""
 
+import asyncio
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from bot.classifier import Classifier
 from bot.config.loader import builtin_pack, load
 from bot.demo.botapi import Person
 from bot.domain.appeal import State
@@ -12,10 +16,10 @@ from bot.domain.people import Role
 from bot.domain.wordbook import Ground
 from bot.programme import Programme
 from bot.usecases import wordbook
-from storage import appeals, lessons, people, schema
+from storage import appeals, lessons, people, schema, wordbooks
 from storage.database import Transaction, open_database
-from tests.house import House
-from tests.screenplays.stage import files, on_sqlite, quiet, rows
+from tests.house import House, open_house, programme
+from tests.screenplays.stage import PATIENCE, files, on_sqlite, quiet, rows
 
 FROGS = "村里要修一条蛙声步道，报批的材料交上去三个月没有回音，请协调。"
 NIGHT = datetime(2024, 10, 26, 3, tzinfo=SHANGHAI)
@@ -165,3 +169,46 @@ def closes_many(tx: Transaction, now: datetime) -> None:
         given |= {"text": text, "verdict": {}, "state": State.CLOSED, "lead": lead, "assisting": ()}
         made = appeals.add(tx, given | {"number": f"YN-2024-9{number:03d}", "region": "昆明市"})
         lessons.put(tx, made.id, lead, Ground.CLOSED, now)
+
+
+class NotBuiltError(Exception):
+    """Somebody would wait for it."""
+
+
+def refuse() -> Classifier:
+    raise NotBuiltError
+
+
+async def test_new_words_are_ready_before_an_appeal_asks_for_them(house: House, 企业: Person, 统筹员: Person) -> None:
+    await files(企业)
+    await adds_frogs(统筹员)
+    await 统筹员.presses("采用")
+    await 统筹员.sees("修改关键词：已采用")
+    version = await house.app.database.read(wordbooks.in_force)
+    assert version is not None
+    async with asyncio.timeout(PATIENCE):
+        while not is_ready(house, version):
+            await asyncio.sleep(0.05)
+
+
+def is_ready(house: House, version: int) -> bool:
+    try:
+        house.app.programme.live.classifier(version, refuse)
+    except NotBuiltError:
+        return False
+    return True
+
+
+class Watched(Classifier):
+    hastened = 0
+
+    def hasten(self) -> Classifier:
+        self.hastened += 1
+        return super().hasten()
+
+
+async def test_what_reads_quickly_is_built_before_anybody_writes(tmp_path: Path) -> None:
+    watched = Watched.of(programme().pack)
+    assert isinstance(watched, Watched)
+    async with open_house(tmp_path, programme=replace(programme(), classifier=watched)):
+        assert watched.hastened
