@@ -11,19 +11,17 @@ from telegram.request import BaseRequest, RequestData
 
 SECONDS, MEDIA_SECONDS = 5.0, 20.0  # that a call may take; with a file
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+JSON = {"Content-Type": "application/json"}
 _DEFAULT = BaseRequest.DEFAULT_NONE
 
 
 class Fields:
-    """The fields of a call as they are sent: what is no text goes as JSON."""
+    """The fields of a call without files as they are sent: JSON, which costs a quarter of an encoded form."""
 
     multipart_data: Mapping[str, Any] = {}
 
     def __init__(self, fields: Mapping[str, Any]) -> None:
-        given = {name: value for name, value in fields.items() if value is not None}
-        self.json_parameters = {
-            name: value if isinstance(value, str) else json.dumps(value) for name, value in given.items()
-        }
+        self.body = json.dumps({name: value for name, value in fields.items() if value is not None}).encode()
 
 
 class AiohttpRequest(BaseRequest):
@@ -61,8 +59,7 @@ class AiohttpRequest(BaseRequest):
         files = request_data.multipart_data if request_data else {}
         seconds = (MEDIA_SECONDS if files else self.seconds) if read_timeout is _DEFAULT else read_timeout
         try:
-            body, timeout = _body(request_data, files), ClientTimeout(seconds)
-            headers = FORM if isinstance(body, bytes) else None
+            (body, headers), timeout = _body(request_data, files), ClientTimeout(seconds)
             async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
@@ -71,12 +68,15 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(f"{type(error).__name__}: {error}") from error
 
 
-def _body(request_data: RequestData | None, files: Any) -> Any:
+def _body(request_data: RequestData | Fields | None, files: Any) -> tuple[Any, Mapping[str, str] | None]:
+    """Return what is sent, and how it says what it is."""
     if request_data is None:
-        return None
+        return None, None
+    if isinstance(request_data, Fields):
+        return request_data.body, JSON
     if not files:
-        return urlencode(request_data.json_parameters).encode()  # what aiohttp would make of them at twice the price
+        return urlencode(request_data.json_parameters).encode(), FORM  # what aiohttp would make at twice the price
     form = FormData(request_data.json_parameters, quote_fields=False)  # or Chinese file names come out as %E5…
     for name, (filename, content, mime) in files.items():
         form.add_field(name, content, filename=filename, content_type=mime)
-    return form
+    return form, None

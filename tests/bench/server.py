@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 BATCH = 100
 LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
-CHAT = re.compile(rb"chat_id=(-?\d+)")
+CHAT = re.compile(rb'chat_id"?[=:] ?(-?\d+)')
 FIRST_CHAT = 1000
 TEXT = "第{}段：我们做跨境物流，磨憨口岸的货要采样送昆明化验，压了好多天，请协调。"
 TRUE = b'{"ok":true,"result":true}'
