@@ -7,10 +7,12 @@ from bot.domain.circular import Circular, Figures, Line, Section
 from bot.domain.numbers import Group
 from bot.texts import dates, labels
 from bot.texts.pictures import department, rate
+from bot.texts.rates import FEW, SMALL
 
 HEAD, KIND = "厅局长坐诊接诉", "通报"
 TO = "各有关部门，各州（市）人民政府："
 COLUMNS = ("单位", "受理", "办结", "按期答复", "退回", "满意")
+IN_TABLE, OF_ALL = ("on_time", "satisfied"), ("closed", "returned", "rated")  # rates of departments, and of the whole
 NUMERALS = "一二三四五六七"
 NAMED = 8  # departments in a sentence
 UNSIGNED = "（签发后填写日期）"
@@ -43,7 +45,7 @@ def parts(it: Circular, figures: Figures, name: str) -> list[Part]:
         ("企业评价情况", _rated(figures), False),
     ]
     bodies = [
-        ("总体情况", _whole(figures), False),
+        ("总体情况", "\n".join([_whole(figures), *_few(figures)]), False),
         *(counted if figures.total.count(of.RECEIVED) else []),
         ("督办情况", _listed(figures), False),
         (SECTION[Section.PROBLEMS], it.words.get(Section.PROBLEMS, ""), False),
@@ -78,6 +80,13 @@ def _whole(figures: Figures) -> str:
         f"有效诉求已办结{total.count(of.CLOSED)}件，在办{total.count(of.OPEN)}件，办结率{rate_of(total, 'closed')}；"
         f"应答复{total.count(of.DUE)}件，按期答复{total.count(of.ON_TIME)}件，按期率{rate_of(total, 'on_time')}。"
     )
+
+
+def _few(figures: Figures) -> list[str]:
+    """Say what the mark means, where a rate of the circular has it."""
+    lines = [figures.total, *figures.lines] if figures.total.count(of.RECEIVED) else []
+    shown = [(line, key) for line in lines for key in IN_TABLE] + [(line, key) for line in lines[:1] for key in OF_ALL]
+    return [FEW] if any(0 < line.ratio(key).whole < SMALL for line, key in shown) else []
 
 
 def _departments(figures: Figures) -> str:

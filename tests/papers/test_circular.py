@@ -132,6 +132,22 @@ def test_the_document_says_them(october: Desk) -> None:
     assert all(cell in written for line in figures.lines for cell in said.row(line))
 
 
+@pytest.mark.parametrize("appeals_of_the_month", [0, 3, 12])
+def test_a_mark_is_explained_where_it_stands(desk: Desk, appeals_of_the_month: int) -> None:
+    enterprise = desk.enterprise("甲")
+    for _ in range(appeals_of_the_month):
+        made = desk.appeal(State.CLOSED, enterprise, lead=HOME, answered_at=desk.now, assigned_at=desk.now)
+        appeals.open_survey(desk.tx, Survey(made.id, 1, HOME, desk.now))
+        rated = {"rated_at": desk.now, "satisfaction": Satisfaction.SATISFIED, "solved": Solved.YES}
+        appeals.rate(desk.tx, made.id, 1, rated)
+    desk.now = NOVEMBER
+    _, it = drafted(desk)
+    sheet = verbs.gather(desk.tx, it.id, now=desk.now)
+    assert sheet is not None
+    written = text_of(papers.make(sheet).data)
+    assert ("）*" in written) == ("带*的不到10件，仅供参考。" in written) == (appeals_of_the_month == 3)
+
+
 def test_signed_figures_stay_as_they_were(october: Desk) -> None:
     desk, (coordinator, it) = october, drafted(october)
     supervisor = desk.person(Role.SUPERVISOR)
