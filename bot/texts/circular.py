@@ -1,6 +1,7 @@
 """The monthly circular (通报) in words: its sections, the same on the card and in the document."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain import numbers as of
 from bot.domain.circular import Circular, Figures, Line, Section
@@ -38,7 +39,7 @@ def number(it: Circular) -> str:
 
 def parts(it: Circular, figures: Figures, name: str) -> list[Part]:
     """Return the opening, without a heading, and the numbered sections."""
-    opening = it.words.get(Section.OPENING) or _opening(it, figures, name)
+    opening, problems, demands = (present(it, section, figures.at, name) for section in Section)
     counted = [
         ("部门办理情况", _departments(figures), True),
         ("超期和退回情况", _late(figures), False),
@@ -48,8 +49,8 @@ def parts(it: Circular, figures: Figures, name: str) -> list[Part]:
         ("总体情况", "\n".join([_whole(figures), *_few(figures)]), False),
         *(counted if figures.total.count(of.RECEIVED) else []),
         ("督办情况", _listed(figures), False),
-        (SECTION[Section.PROBLEMS], it.words.get(Section.PROBLEMS, ""), False),
-        (SECTION[Section.DEMANDS], it.words.get(Section.DEMANDS) or DEMANDS, False),
+        (SECTION[Section.PROBLEMS], problems, False),
+        (SECTION[Section.DEMANDS], demands, False),
     ]
     told = [(heading, text, table) for heading, text, table in bodies if text]
     numbered = [
@@ -61,13 +62,19 @@ def parts(it: Circular, figures: Figures, name: str) -> list[Part]:
 DEMANDS = "请各承办单位对照以上情况，抓紧办理还没有办结的诉求；已经超期的，请尽快答复企业并说明原因。"
 
 
+def present(it: Circular, section: Section, at: datetime, name: str) -> str:
+    """Return what a section says: somebody's words, or else the program's; of figures as they were `at` then."""
+    own = {Section.OPENING: _opening(it, at, name), Section.DEMANDS: DEMANDS}
+    return it.words.get(section) or own.get(section, "")
+
+
 def _split(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _opening(it: Circular, figures: Figures, name: str) -> str:
+def _opening(it: Circular, at: datetime, name: str) -> str:
     said = f"现将{it.year}年{it.month}月{name}诉求办理情况通报如下。"
-    return f"{said}以下数字是本月提交的诉求，一件只计一次，数据截至{dates.stamp(figures.at)}。"
+    return f"{said}以下数字是本月提交的诉求，一件只计一次，数据截至{dates.stamp(at)}。"
 
 
 def _whole(figures: Figures) -> str:

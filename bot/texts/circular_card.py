@@ -1,18 +1,18 @@
 """The monthly circular as a card with its buttons, and the news of it for those who sign or send it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from bot.domain import numbers as of
 from bot.domain import spans, views
 from bot.domain.circular import Circular, CircularAction, CircularState, Figures, Line
-from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.notice import Asked, CircularAbsent, CircularMoved, CircularShown
 from bot.domain.numbers import Cut
 from bot.domain.press import DoCircular, FileCircular, Go, Look, Menu, Numbers, Show, ShowCircular, WordCircular
 from bot.domain.screen import Button, Screen
 from bot.texts.buttons import Rows, in_rows
-from bot.texts.circular import SECTION, Part, parts, rate_of, title
+from bot.texts.circular import SECTION, Part, parts, present, rate_of, title
 from bot.texts.markup import Html, blocks, bold, cut, fill, lines
 from bot.texts.pictures import department
 from bot.texts.words import Words
@@ -40,12 +40,6 @@ NEWS = {
     CircularAction.SIGN: "督查员已签发。请核对后发给各部门。",
     CircularAction.RECALL: "已收回修改，改好后会重新送签。",
     CircularAction.SEND: "已发给各部门负责人和联络员。",
-}
-QUESTIONS = {
-    (
-        "circular",
-        "words",
-    ): "<b>这一段怎么写？</b>\n直接发送文字，会替换原来的内容；可以分段。数字部分由系统生成，不用写。",
 }
 UNFOLDED = (
     *(of.RECEIVED, of.VALID, of.DECLINED, of.WITHDRAWN, of.CLOSED, of.OPEN, of.DUE, of.ON_TIME, of.OVERDUE),
@@ -131,3 +125,15 @@ def moved(notice: CircularMoved, _: Words) -> Screen:
 def absent(notice: CircularAbsent, _: Words) -> Screen:
     text = "{year}年{month}月的通报还没有起草。统筹员发送 /circular 起草后，会送您签发。"
     return Screen(fill(text, year=notice.year, month=notice.month), ((Button("督办台账", Go(Menu.OVERDUE)),),))
+
+
+def _ask_words(notice: Asked, words: Words) -> Html:
+    """Say which section it is and what it says now, to be copied and changed."""
+    it, section = notice.facts["circular"], notice.facts["section"]
+    head = fill("<b>“{name}”怎么写？</b>", name=SECTION[section])
+    how = "直接发送文字，会替换这一段；可以分段。数字部分由系统生成，不用写。"
+    now = present(it, section, notice.facts["now"], words.pack.name) if it else ""
+    return blocks(lines(head, how), lines("现在是：", now) if now else "现在没有这一段。")
+
+
+QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {("circular", "words"): _ask_words}

@@ -1,6 +1,7 @@
 """Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
 
 from bot.domain.appeal import Action, Appeal, Ground, Outcome, State
+from bot.domain.circular import Section
 from bot.domain.notice import Option
 from bot.domain.people import Party, Role
 from bot.domain.session import SessionField
@@ -153,6 +154,11 @@ NEW_TEMPLATE = "新增模板"
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 SURE: Labels = (Option("yes", "确认"),)
 COMPLEX = "按复杂事项交办，{days}个工作日答复"
+OWN_WORDS: dict[Section, Labels] = {
+    Section.OPENING: (Option("own", "恢复系统拟的导语"),),
+    Section.PROBLEMS: (Option("own", "删除这一段"),),
+    Section.DEMANDS: (Option("own", "恢复系统拟的要求"),),
+}
 AWAY_CHANGES: Labels = (Option("end", "结束请假"), Option("new", "改日期"))
 NO_DEPUTY = "没有代办人"
 UNSURE = "不确定，请专窗判断"

@@ -92,8 +92,7 @@ def _of_last_month(tx: Transaction, now: datetime) -> Circular | None:
 
 def _has_matter(tx: Transaction, now: datetime) -> bool:
     """The month that is over has appeals to tell of."""
-    before = shanghai_date(now).replace(day=1) - DAY
-    month = spans.of_month(before.year, before.month)
+    month = spans.named(spans.SpanName.LAST_MONTH, now)
     return numbers.total(tx, Selection(month.first, month.until), now=now).count(RECEIVED) > 0
 
 
@@ -117,10 +116,11 @@ def do(
 
 
 def word(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
-    """Put a section into somebody's words."""
+    """Put a section into somebody's words; without any it is as the program says it."""
     found = _load(tx, data["circular"])
     _check(who, found, A.EDIT, now)
-    words = {**found.words, Section(data["section"]).value: data["words"]}
+    given = {**found.words, Section(data["section"]).value: data["words"]}.items()
+    words = {section: text for section, text in given if text}
     return [_card(tx, who, _moved(tx, who, found, A.EDIT, {"words": words}, now=now), now, A.EDIT)]
 
 

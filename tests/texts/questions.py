@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.domain.appeal import State
+from bot.domain.circular import Section
 from bot.domain.notice import Asked
 from bot.domain.people import Role
 from bot.usecases.forms.book import FORMS
 from bot.usecases.forms.steps import Form, Step, Turn
-from storage import sessions
+from storage import circulars, sessions
 from tests.desk import Desk, open_desk
 from tests.texts.notices import Labelled
 from tests.texts.samples import Typed, verdict
@@ -61,15 +62,27 @@ def questions(typed: Typed) -> Iterator[Labelled]:
         enterprise = desk.enterprise(typed.name)
         appeal = desk.appeal(State.TRIAGE, enterprise, text=typed.text, verdict=verdict(typed))
         data = filled(typed, appeal.id) | {"booking": booked(desk, enterprise)}
+        data |= {"circular": worded(desk, typed), "section": "opening"}
         for form in FORMS.values():
             for step in form.steps:
                 yield f"{form.name} {step.name}", asked(desk, form, step, data)
+        for section in Section:
+            yield (
+                f"circular {section}",
+                asked(desk, FORMS["circular"], FORMS["circular"].steps[0], data | {"section": section}),
+            )
         known = data | {"known": typed.name, "files": [], "assisting": [], "verdict": {}}
         for name in ("register", "appeal", "ASSIGN"):
             for step in FORMS[name].steps:
                 shown = known if step.name != "department" else known | {"verdict": {"ranked": []}}
                 shown = shown | {"lead": None} if name == "appeal" else shown
                 yield f"{name} {step.name}（另一种）", asked(desk, FORMS[name], step, shown)
+
+
+def worded(desk: Desk, typed: Typed) -> int:
+    who = desk.person(Role.COORDINATOR)
+    words = {Section.OPENING.value: typed.text}
+    return circulars.add(desk.tx, 2024, 9, {"made_by": who.id, "made_at": desk.now, "words": words}).id
 
 
 def booked(desk: Desk, enterprise: int) -> int:
