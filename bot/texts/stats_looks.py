@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from bot.domain import numbers, views
+from bot.domain.clock import shanghai_date
 from bot.domain.notice import Case, Frame, NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning
 from bot.domain.numbers import GROUPS, RATES, Counts, Cut
-from bot.domain.people import Party
-from bot.domain.press import Look, Menu, Numbers, Show
+from bot.domain.people import Party, Role
+from bot.domain.press import Look, Menu, Numbers, Show, ShowCircular
 from bot.domain.screen import Button, Screen
 from bot.domain.spans import SpanName, of_month
 from bot.texts import labels, rates
@@ -16,6 +17,7 @@ from bot.texts.menus import OWN
 from bot.texts.stats import CUTS, title, value
 from bot.texts.words import Words
 
+DESK = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
 MANY = 5  # pages that nobody turns one by one
 PAGE = 8  # as many as are counted for one look; a test compares
 IN_TABLE = ("closed", "on_time", "satisfied")
@@ -138,4 +140,15 @@ def _page(frame: Frame, total: int) -> str:
 
 
 def back(frame: Frame) -> Row:
-    return (Button("返回统计", replace(frame.view, look=Look.CARD, what="", page=0)),)
+    return (*_circular(frame), Button("返回统计", replace(frame.view, look=Look.CARD, what="", page=0)))
+
+
+def _circular(frame: Frame) -> Row:
+    """Lead to the circular of the month, from where one may have come, those who write and sign it."""
+    first, now = frame.span.first, frame.now
+    if first is None or now is None or first > now or frame.role not in DESK or frame.view.demo:
+        return ()
+    day = shanghai_date(first)
+    if frame.span != of_month(day.year, day.month):
+        return ()
+    return (Button(f"{day.month}月通报", ShowCircular(day.year, day.month)),)

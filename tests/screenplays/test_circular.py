@@ -7,7 +7,7 @@ import docx
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import on_sqlite, rows
+from tests.screenplays.stage import answered, on_sqlite, rows
 
 
 @on_sqlite
@@ -52,3 +52,20 @@ async def test_a_circular_goes_its_way(
     assert {"circular_edit", "circular_submit", "circular_sign", "circular_send"} <= noted
     await 海关.says("/circular")
     await 海关.sees("其他身份")
+
+
+@on_sqlite
+async def test_from_a_figure_one_comes_back_to_the_circular(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    await answered(企业, 海关)
+    await 统筹员.says("/circular 2024年10月")
+    await 统筹员.sees("关于2024年10月诉求办理情况的通报")
+    await 统筹员.presses("受理1")
+    await 统筹员.sees("受理（共1件")
+    await 统筹员.presses("10月通报")
+    await 统筹员.sees("关于2024年10月诉求办理情况的通报")
+    await 海关.says("/stats")
+    await 海关.presses("看每个数的诉求")
+    own = await 海关.sees("点一个数")
+    assert "10月通报" not in [label for row in own.labels for label in row]
