@@ -46,12 +46,16 @@ def look(tx: Transaction, who: Person, view: Numbers, *, now: datetime) -> list[
 def stats(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
     """Show the card: of this month, or of the department and of the days or the session that were typed."""
     department, rest = _department(tx, words)
+    if who.role in OWN_DEPARTMENT and department == who.department:
+        department = None  # theirs are of it anyway
     narrowed: list[views.Narrow] = [(Cut.DEPARTMENT, department)] if department else []
     span: str = SpanName.YEAR if department else SpanName.MONTH
     if session := spans_typed.session(rest, now):
         narrowed, span = [*narrowed, (Cut.SESSION, _session(tx, *session))], SpanName.ALL
     elif rest:
         span = _span(rest, words, now)
+    if who.role is not None and any(cut not in cuts(who.role) for cut, _ in narrowed):
+        raise BadInput("own_numbers")
     return look(tx, who, Numbers(span=span, narrowed=views.narrow_code(narrowed)), now=now)
 
 

@@ -109,8 +109,11 @@ async def test_each_role_sees_its_own(
     assert "按部门" not in labels(own)
     await 教育厅.says("/stats")
     await 教育厅.sees("省教育厅", "这段时间没有符合条件的诉求")
-    await 负责人.says("/stats 昆明海关")
-    await 负责人.sees("这项操作由其他身份的人办理")
+    for person in (负责人, 企业):
+        await person.says("/stats 昆明海关")
+        await person.sees("您只能查看本单位的统计")
+    await 海关.says("/stats 昆明海关 10月")
+    await 海关.sees("办理统计｜2024年10月", "昆明海关", "受理1件")
     await 别家.says("/stats")
     foreign = await 别家.sees("本单位", "没有符合条件的诉求", "公开的总数（全部企业）", "受理1件")
     assert not {"按部门", "看每个数的诉求"} & set(labels(foreign))

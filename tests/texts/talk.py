@@ -128,6 +128,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "no_days": {},
         "days_backwards": {},
         "no_numbers": {"words": typed.words[:50]},
+        "own_numbers": {},
         "unknown_session": {"year": 2024, "number": 9},
         "date_range": {},
         "away_past": {},
