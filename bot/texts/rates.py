@@ -1,6 +1,8 @@
 """A rate as it is always said: with its parts, and marked when it is of few."""
 
-from bot.domain.numbers import RATES, Counts, Rate, Ratio
+from collections.abc import Iterable
+
+from bot.domain.numbers import Counts, Rate, Ratio
 from bot.texts.markup import Html, fill, lines
 
 SMALL = 10
@@ -28,9 +30,9 @@ def share(one: Ratio) -> str:
     return f"{tenths // 10}.{tenths % 10}%".replace(".0%", "%")
 
 
-def every(counts: Counts) -> Html:
+def every(counts: Counts, shown: Iterable[Rate]) -> Html:
     """Say all rates; those of which there is nothing yet share a line."""
-    found = [(rate, counts.ratio(rate)) for rate in RATES.values()]
+    found = [(rate, counts.ratio(rate)) for rate in shown]
     told = [ratio(rate.name, one) for rate, one in found if one.whole]
     none = "、".join(rate.name for rate, one in found if not one.whole)
     return lines(*told, f"{none}：{NO_DATA}" if none else "")

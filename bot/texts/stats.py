@@ -26,14 +26,16 @@ CUTS = {
 }
 NO_VALUE = {Cut.DEPARTMENT: "还没有交办", Cut.THEME: "没有主题", Cut.SESSION: "没有安排坐诊"}
 HERE = "已选："
+OF_ENTERPRISES = tuple(RATES[key] for key in ("closed", "on_time", "satisfied", "rated"))  # what concerns an enterprise
 
 
 def card(notice: NumbersShown, _: Words) -> Screen:
     frame, counts = notice.frame, notice.counts
-    few = rates.note(*(counts.ratio(rate) for rate in RATES.values()))
-    body = lines(bold("办理质量"), rates.every(counts), few)
+    shown = OF_ENTERPRISES if frame.role is Role.MEMBER else tuple(RATES.values())
+    few = rates.note(*(counts.ratio(rate) for rate in shown))
+    body = lines(bold("办理质量"), rates.every(counts, shown), few)
     empty = counts.count(numbers.RECEIVED) == 0
-    parts = (_empty(notice),) if empty else (_amounts(counts), body)
+    parts = (_empty(notice),) if empty else (_amounts(counts, alone=frame.role is Role.MEMBER), body)
     public = _public(notice.public) if notice.public else ""
     now = fill("目前在办{count}件（不限提交时间）", count=notice.open_now) if frame.span != Span() else ""
     return Screen(blocks(title(frame), *parts, now, public), _buttons(notice))
@@ -67,12 +69,14 @@ def session(frame: Frame, row: int) -> str:
     return f"{known[0]}年第{known[1]}期" if known else "已删除的坐诊期"
 
 
-def _amounts(counts: Counts) -> Html:
+def _amounts(counts: Counts, *, alone: bool) -> Html:
+    """Say how many there are; `alone`: all of one enterprise, which needs not be counted."""
     out = [one for one in (numbers.DECLINED, numbers.WITHDRAWN) if counts.count(one)]
     ways = [one for one in (numbers.ON_SPOT, numbers.PASSED_ON) if counts.count(one)]
     left = "".join(f"，{one.name}{counts.count(one)}件" for one in out)
+    whose = "" if alone else f"，来自{counts.enterprises}家企业"
     return lines(
-        fill("受理{count}件，来自{firms}家企业", count=counts.count(numbers.RECEIVED), firms=counts.enterprises),
+        fill("受理{count}件{whose}", count=counts.count(numbers.RECEIVED), whose=whose),
         fill("有效{count}件{left}", count=counts.count(numbers.VALID), left=left),
         "其中" + "，".join(f"{one.name}{counts.count(one)}件" for one in (numbers.CLOSED, numbers.OPEN)),
         "　".join(f"{one.name}{counts.count(one)}件" for one in ways),
@@ -93,9 +97,8 @@ def _empty(notice: NumbersShown) -> Html:
 
 def _public(counts: Counts) -> Html:
     """The public totals: how many, how many are done, and how content enterprises are."""
-    shown = [numbers.RATES[key] for key in ("closed", "on_time", "satisfied", "rated")]
-    found = [counts.ratio(one) for one in shown]
-    told = [rates.ratio(rate.name, one) for rate, one in zip(shown, found, strict=True)]
+    found = [counts.ratio(one) for one in OF_ENTERPRISES]
+    told = [rates.ratio(rate.name, one) for rate, one in zip(OF_ENTERPRISES, found, strict=True)]
     many = fill("受理{count}件", count=counts.count(numbers.RECEIVED))
     return lines(bold("公开的总数（全部企业）"), many, *told, rates.note(*found))
 
