@@ -27,6 +27,7 @@ from bot.usecases.accounts import bot_name, make_invite
 from storage.database import Transaction, open_database
 from storage.migrate import migrate
 
+GARBAGE = 10_000  # new objects between two looks for garbage: hundreds of updates in work hold more than the usual 700
 ROLES = {"admin": Role.ADMIN, "coordinator": Role.COORDINATOR, "supervisor": Role.SUPERVISOR} | {
     "head": Role.HEAD,
     "contact": Role.CONTACT,
@@ -70,6 +71,7 @@ async def run(settings: Settings, parts: Sequence[str]) -> int:
     async with running(await build(settings, parts=parts)) as app:
         gc.collect()
         gc.freeze()  # what is loaded by now stays: no collection has to look at it again
+        gc.set_threshold(GARBAGE)
         print(f"serving @{app.application.bot.username}", flush=True)
         await stop.wait()
     return 0
