@@ -15,7 +15,8 @@ from zhplot.matplotlib import MatplotlibChineseize
 from bot.domain.pictures import MONTHS, Bar, Drawing, Picture
 from bot.texts import pictures as said
 
-WIDTH, DPI = 7.0, 150  # inches, dots: as wide as a phone shows sharply
+DOTS, MOST_DOTS = 1050, 9500  # as wide as a phone shows sharply; width and height that Telegram takes together
+NARROW, WIDE = 5.2, 7.0  # inches: the fewer, the larger stand the letters on a phone; many columns need more
 ROW, LINE, FRAME = 0.36, 0.17, 1.2  # inches of a bar, of each further line of a name, and of all around
 EDGES = 0.1  # inches that stay free all around
 NAME = 11  # characters of a line of a name
@@ -27,14 +28,17 @@ STYLE: Any = {"font.family": MatplotlibChineseize.font_name, "font.size": TEXT, 
 def png(drawing: Drawing) -> bytes:
     out = io.BytesIO()
     with mpl.rc_context(STYLE):
-        figure(drawing).savefig(out, format="png", dpi=DPI)
+        made = figure(drawing)
+        made.savefig(out, format="png", dpi=min(DOTS / made.get_figwidth(), MOST_DOTS / sum(made.get_size_inches())))
     return out.getvalue()
 
 
 def figure(drawing: Drawing) -> Figure:
     MatplotlibChineseize().setup()  # type: ignore[no-untyped-call]  # zhplot leaves it untyped
     with mpl.rc_context(STYLE):
-        made = Figure(figsize=(WIDTH, _height(drawing)), layout=ConstrainedLayoutEngine(w_pad=EDGES, h_pad=EDGES))
+        made = Figure(
+            figsize=(_width(drawing), _height(drawing)), layout=ConstrainedLayoutEngine(w_pad=EDGES, h_pad=EDGES)
+        )
         DRAW[drawing.picture](made, drawing)
         made.suptitle(_title(drawing), fontsize=TITLE, x=0.02, ha="left", linespacing=1.4)
     return made
@@ -42,7 +46,11 @@ def figure(drawing: Drawing) -> Figure:
 
 def _title(drawing: Drawing) -> str:
     first, rest = said.TITLE[drawing.picture], said.of_what(drawing)
-    return "\n".join([first, *wrap(rest, 34), *filter(None, [said.small(drawing)])])
+    return "\n".join([first, *wrap(rest, int(_width(drawing) * 4.8)), *filter(None, [said.small(drawing)])])
+
+
+def _width(drawing: Drawing) -> float:
+    return WIDE if drawing.picture in {Picture.HEAT, Picture.TREND} else NARROW
 
 
 def _height(drawing: Drawing) -> float:
@@ -99,7 +107,7 @@ def _stacked(axes: Axes, drawing: Drawing, parts: Sequence[Sequence[float]]) -> 
         axes.barh(places, part, 0.62, start, color=color, hatch=hatch, edgecolor=EDGE, lw=0.6, label=name)
         start = [one + two for one, two in zip(start, part, strict=True)]
     _beside(axes, drawing, drawing.bars, [100] * len(drawing.bars), 2)
-    axes.set_xlim(0, 175)
+    axes.set_xlim(0, 200)
     axes.figure.legend(loc="outside lower left", ncols=len(parts), frameon=False, fontsize=SMALL_TEXT)
 
 
