@@ -31,6 +31,10 @@ def stats(_: Update, context: Context) -> Act:
     return Act(entry.stats, (" ".join(context.args or []),))
 
 
+def pictures(_: Update, context: Context) -> Act:
+    return Act(entry.pictures, (" ".join(context.args or []),))
+
+
 def circular(_: Update, context: Context) -> Act:
     return Act(entry.circular, (" ".join(context.args or []),))
 

@@ -17,6 +17,7 @@ WITH_WORDS = {
     Menu.START: anybody.start,
     Menu.KEYWORDS: anybody.keywords,
     Menu.STATS: anybody.stats,
+    Menu.CHARTS: anybody.pictures,
     Menu.CIRCULAR: anybody.circular,
 }
 

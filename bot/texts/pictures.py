@@ -119,8 +119,9 @@ def offered(notice: ChartsOffered, _: Words) -> Screen:
     """Offer each picture, and other spans of time."""
     draw = [Button(name, Draw(picture, notice.code)) for picture, name in TITLE.items()]
     others = [Button(f"已选：{name}" if one == notice.code else name, Charts(one)) for one, name in NAMES.items()]
-    text = "<b>统计图</b>｜{span}\n点一种图，图和数字一起发来；带时间的按钮换时间。"
-    return Screen(fill(text, span=said(notice.span)), (*in_rows(draw, 2), *in_rows(others, 3)))
+    how = "点一种图，图和数字一起发来。换时间点带时间的按钮，或写在命令后面，例如 /charts 2024年9月。"
+    head = fill("<b>统计图</b>｜{span}", span=said(notice.span))
+    return Screen(lines(head, how), (*in_rows(draw, 2), *in_rows(others, 3)))
 
 
 def empty(notice: ChartEmpty, _: Words) -> Screen:

@@ -35,6 +35,7 @@ BAD_INPUT = {
     "too_many_files": "附件最多{most}个，多出的没有收下。点「完成」继续。",
     "unknown_department": "没有找到“{name}”。请输入部门全称或常用简称，例如“省商务厅”；州市请输入“昆明市”。",
     "no_appeal": "没有找到您可以查看的诉求{number}。请核对编号，或发送 /my 从清单里打开。",
+    "no_chart_days": "没有认出“{words}”。/charts 后面请写年月或起止日期，例如 2024年10月；不写就是今年。",
     "no_month": "没有认出“{words}”。/circular 后面请写一个月，例如 2024年10月；不写就是上个月。",
     "month_too_early": "这个月还没有开始受理诉求，没有通报。请发送 /circular 查看上个月的。",
     "month_to_come": "这个月还没有到，不能看它的通报。请发送 /circular 查看上个月的。",

@@ -8,13 +8,14 @@ from bot.domain import numbers as of
 from bot.domain import views
 from bot.domain.appeal import State
 from bot.domain.clock import DAY, SHANGHAI, shanghai_date
-from bot.domain.errors import NoRight
+from bot.domain.errors import BadInput, NoRight
 from bot.domain.notice import ChartEmpty, ChartNumbers, ChartsOffered, Notice, PaperShown
 from bot.domain.numbers import Counts, Cut, Group, Selection
 from bot.domain.paper import Recipe
 from bot.domain.people import Person, Role
 from bot.domain.pictures import ALL, EARLIER, MONTHS, Bar, Drawing, Key, Picture
 from bot.domain.spans import Span, SpanName, named
+from bot.texts import spans_typed
 from bot.usecases.numbers import OWN_DEPARTMENT
 from storage import numbers
 from storage.database import Transaction
@@ -22,6 +23,17 @@ from storage.database import Transaction
 SEE_ALL = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMIN})
 STEPS = (of.RECEIVED, of.ASSIGNED, of.TAKEN, of.REPLIED, of.CLOSED)
 AGES = (3, 7, 15, 30, 90)  # days, each up to and with the last
+
+
+def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
+    """Offer the pictures of the days that were typed; without words those of this year."""
+    _may_see(who)
+    if not words.strip():
+        return offer(tx, who, now=now)
+    span = spans_typed.typed(words, now)
+    if span is None:
+        raise BadInput("no_chart_days", {"words": words[:50]})
+    return offer(tx, who, views.span_code(span), now=now)
 
 
 def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has these

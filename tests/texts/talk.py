@@ -123,6 +123,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "month_to_come": {},
         "no_appeal": {"number": "YN-2024-0087"},
         "month_too_early": {},
+        "no_chart_days": {"words": typed.words[:50]},
         "no_month": {"words": typed.words[:50]},
         "no_supervisor": {},
         "no_days": {},

@@ -11,6 +11,7 @@ from bot.domain.notice.base import InPlace
 from bot.domain.people import Actor, Person, Role
 from bot.domain.press import Press
 from bot.usecases import similar
+from bot.usecases.charts import asked as pictures
 from bot.usecases.circulars import asked as circular
 from bot.usecases.entry import appeals, charts, circulars, counter, office, sessions
 from bot.usecases.entry.commands import command, keywords, start
@@ -20,7 +21,7 @@ from bot.usecases.forms.enterprise import APPEAL
 from bot.usecases.numbers import stats
 from storage.database import Transaction
 
-__all__ = ["circular", "command", "keywords", "start", "stats"]
+__all__ = ["circular", "command", "keywords", "pictures", "start", "stats"]
 
 PRESSES: Presses = {
     **appeals.PRESSES,

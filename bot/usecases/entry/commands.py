@@ -100,7 +100,7 @@ COMMANDS: dict[Menu, tuple[frozenset[Role | None], Callable[..., list[Notice]]]]
     Menu.CALLS: (frozenset({Role.COORDINATOR}), phoning.listed),
     Menu.OVERDUE: (DESK, escalation.ledger),
     Menu.STATS: (MEMBERS, numbers.stats),
-    Menu.CHARTS: (frozenset(charts.SEE_ALL | numbers.OWN_DEPARTMENT), charts.offer),
+    Menu.CHARTS: (frozenset(charts.SEE_ALL | numbers.OWN_DEPARTMENT), charts.asked),
     Menu.CIRCULAR: (DESK, circulars.asked),
     Menu.EXPORT: (DESK, _form(EXPORT)),
     Menu.DELETE_ME: (EVERYBODY, _form(DELETE_ME)),
