@@ -169,4 +169,4 @@ def _charts(notice: NumbersShown) -> Row:
 def _counts(notice: NumbersShown, view: Numbers) -> Row:
     if notice.counts.count(numbers.RECEIVED) == 0:
         return ()
-    return (Button("看每个数的诉求", replace(view, look=Look.COUNTS)),)
+    return (Button("看具体诉求", replace(view, look=Look.COUNTS)),)

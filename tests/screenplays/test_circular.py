@@ -66,6 +66,6 @@ async def test_from_a_figure_one_comes_back_to_the_circular(
     await 统筹员.presses("10月通报")
     await 统筹员.sees("关于2024年10月诉求办理情况的通报")
     await 海关.says("/stats")
-    await 海关.presses("看每个数的诉求")
+    await 海关.presses("看具体诉求")
     own = await 海关.sees("点一个数")
     assert "10月通报" not in [label for row in own.labels for label in row]

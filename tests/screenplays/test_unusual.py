@@ -75,7 +75,7 @@ async def test_thousands_of_appeals(house: House, 统筹员: Person) -> None:
 async def turns_the_pages(coordinator: Person) -> None:
     await coordinator.says("/stats 2024")
     await coordinator.sees("受理2000件，来自1家企业")
-    await coordinator.presses("看每个数的诉求")
+    await coordinator.presses("看具体诉求")
     await coordinator.presses("受理 2000")
     await coordinator.sees("受理（共2000件，新的在前，第1页共250页，发送 /export 可以导出全部）", "1. ")
     await coordinator.presses("末页")
@@ -104,4 +104,4 @@ async def looks_at_the_picture(house: House, coordinator: Person) -> None:
     photo = house.world.files[shown.message.raw["photo"][-1]["file_id"]]
     picture = Image.open(io.BytesIO(house.world.blobs.get(photo.blob or "")))
     assert picture.height > 2 * picture.width
-    await coordinator.sees("合计　2000")
+    await coordinator.sees("合计　", "＝2000")
