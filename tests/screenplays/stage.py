@@ -127,6 +127,7 @@ async def answered(member: Person, contact: Person, outcome: str = "已解决") 
 async def rates(
     member: Person, satisfaction: str, solved: str = "已解决", reason: str | None = None, manner: str = "跳过"
 ) -> None:
+    member.has_seen_all()  # a rating before this one asked the same
     await member.presses(satisfaction)
     await member.sees("问题解决了吗")
     await member.presses(solved)
