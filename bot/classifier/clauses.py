@@ -1,12 +1,11 @@
 """How much each clause of a text counts: what is asked counts more than who asks and what is settled."""
 
 import re
-from bisect import bisect_right
+import sys
 from collections.abc import Iterable, Sequence
-from math import inf
-from typing import NamedTuple
 
 from bot.classifier.folding import fold_words
+from bot.classifier.matching import automaton_of_few
 from bot.config.words import Phrases
 
 FIRST = 1.1
@@ -15,77 +14,76 @@ BACKGROUND = 0.2
 REQUEST = 1.2
 NAME_LENGTH = 16  # "我们文化传媒公司": so much may stand before the word that ends a writer's name
 
-_BORDER = re.compile(r"[,。.!?;:、\n]")
-_SENTENCE_END = re.compile(r"[。!?\n]")
+_BORDERS = "。!?\n,.;:、"
+_SENTENCE_ENDS, _PHRASES = 4, len(_BORDERS)  # so many borders end a sentence; behind all of them are the phrases
 _OTHERS = "给被把跟向对从为租买欠找由让请"  # what follows these is somebody else
 _NEVER = re.compile(r"(?!)")
 
 
-class Stress(NamedTuple):
-    """The clauses of a text by where they start, and the factor of each; the last start is behind any text."""
-
-    starts: Sequence[float] = (0, inf)
-    factors: Sequence[float] = (1.0,)
-
-    def at(self, place: int) -> float:
-        return self.factors[bisect_right(self.starts, place) - 1]
+Stress = Sequence[tuple[int, float]]  # of a text's clauses where each ends, and how much it counts
+EVEN: Stress = ((sys.maxsize, 1.0),)
 
 
-EVEN = Stress()
+def stress_at(stress: Stress, place: int) -> float:
+    return next(factor for end, factor in stress if place < end)
 
 
 class Clauses:
-    """What is nowhere in a text is not looked for in its clauses; few begin or end so that a name may be in them."""
+    """Borders and phrases are found in one go; few clauses begin or end so that a name may be in them."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, watched: Iterable[str] = ()) -> None:
+        background, request = _within_a_clause(phrases.background), _within_a_clause(phrases.request)
+        self._find = automaton_of_few([*_BORDERS, *background, *request, *watched]).find_matches_as_indexes
+        self._requests = _PHRASES + len(background)  # what is found from this number on is a request
+        self._watched = self._requests + len(request)
         self._intro = fold_words(phrases.intro)
-        self._background = _any_of(phrases.background)
-        self._request = _any_of(phrases.request)
         self._writer = _writer(phrases)
-        self._begins, self._ends = fold_words(phrases.writer), fold_words(phrases.writer_ends)
-        self._heads = frozenset(phrase[0] for phrase in (*self._intro, *self._begins) if phrase)
-        self._tails = frozenset(phrase[-1] for phrase in self._ends if phrase)
+        self._heads = frozenset(phrase[0] for phrase in (*self._intro, *fold_words(phrases.writer)) if phrase)
+        self._tails = frozenset(phrase[-1] for phrase in fold_words(phrases.writer_ends) if phrase)
 
     def stress(self, text: str) -> Stress:
-        end = _SENTENCE_END.search(text)
-        first, place = end.start() if end else len(text), 0
-        background = self._background.search if self._background.search(text) else None
-        request = self._request.search if self._request.search(text) else None
-        heads, tails = self._heads, self._tails
-        starts, factors = list[float](), list[float]()
-        for said in _BORDER.split(text):
-            factor = BACKGROUND if background and background(said) else REQUEST if request and request(said) else 1.0
-            start, place = place, place + len(said) + 1
-            if (said[:1] in heads or said[-1:] in tails) and factor > INTRO:
-                writer, factor = self._introduced(said, factor)
-                if writer:
-                    starts.append(start)
-                    factors.append(INTRO * FIRST if start < first else INTRO)
-                    start += writer
-            starts.append(start)
-            factors.append(factor * FIRST if start < first else factor)
-        return Stress((*starts, inf), factors)
+        return self.read(text)[0]
+
+    def read(self, text: str) -> tuple[Stress, bool]:
+        """Return the clauses, and whether a word watched for is said in any."""
+        clauses: list[tuple[int, float]] = []
+        text, start, factor, first, is_said = text + "\n", 0, 1.0, FIRST, False
+        for index, _, end in self._find(text, overlapping=True):
+            if index < _PHRASES:
+                if (text[start] in self._heads or text[end - 2] in self._tails) and factor > INTRO:
+                    writer, factor = self._introduced(text[start : end - 1], factor)
+                    if writer:
+                        clauses.append((start + writer, INTRO * first))
+                clauses.append((end, factor * first))
+                first = 1.0 if index < _SENTENCE_ENDS else first
+                start, factor = end, 1.0
+            elif index < self._watched:
+                factor = REQUEST if index >= self._requests and factor > BACKGROUND else BACKGROUND
+            else:
+                is_said = True
+        return clauses, is_said
 
     def _introduced(self, clause: str, factor: float) -> tuple[int, float]:
         """Return how many characters say who writes, and how much the rest counts."""
         if factor == 1.0 and clause.startswith(self._intro):
             return 0, INTRO
-        named = clause.startswith(self._begins) or clause.endswith(self._ends)
-        found = self._writer.match(clause) if named else None
+        found = self._writer.match(clause)
         return found.end() if found else 0, factor
 
 
 def _writer(phrases: Phrases) -> re.Pattern[str]:
     """Match who writes: 我们…公司 at a clause's start, or …企业 as all of it."""
-    ends = _either(phrases.writer_ends)
+    ends, first = _either(phrases.writer_ends), "".join({end[0] for end in fold_words(phrases.writer_ends) if end})
     if not ends or not phrases.writer:
         return _NEVER
-    name = rf"[^{_OTHERS}]{{0,{NAME_LENGTH}}}?(?:{ends})"
+    name = rf"[^{_OTHERS}]{{0,{NAME_LENGTH}}}?(?=[{re.escape(first)}])(?:{ends})"  # one look spares many tries
     return re.compile(rf"(?:{_either(phrases.writer)}){name}|{name}$")
 
 
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(_either(phrases) or _NEVER.pattern)
+def _within_a_clause(phrases: Iterable[str]) -> list[str]:
+    """Fold phrases; across a border none is said."""
+    folded = dict.fromkeys(fold_words(phrases))
+    return [phrase for phrase in folded if phrase and not any(border in phrase for border in _BORDERS)]
 
 
 def _either(phrases: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.classifier.classifier import Classifier
-from bot.classifier.verdict import Decision, Ranked, Verdict
+from bot.classifier.verdict import Decision, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Point:
 class Wrong:
     text: str
     lead: str
-    ranked: tuple[Ranked, ...]
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def measure(judged: list[Judged]) -> Metrics:
         curve=tuple(_point(judged, step / 20) for step in range(20)),
         calibration_error=_calibration_error(judged),
         confusion=tuple((lead, first, times) for (lead, first), times in mistakes.most_common()),
-        wrong=tuple(Wrong(case.row.text, case.row.lead, case.verdict.ranked[:3]) for case in wrong),
+        wrong=tuple(Wrong(case.row.text, case.row.lead, case.verdict) for case in wrong),
     )
 
 

@@ -30,7 +30,6 @@ def _letter(char: str) -> str:
 
 
 _letters = _Letters()
-_POINTS = tuple((point, unicodedata.normalize("NFKC", point)) for point in "，；：！？（）")
 
 
 def _unfolded() -> re.Pattern[str]:
@@ -68,11 +67,8 @@ def fold(text: str) -> Folded:
 
 
 def fold_word(word: str) -> str:
-    """Fold a text of any length; most have few characters to be changed but their points."""
-    for point, folded in _POINTS:
-        if point in word:
-            word = word.replace(point, folded)
-    return _UNFOLDED.sub(_changed, word)
+    """Fold a text of any length; most have little to be changed but these two points, replaced quicker so."""
+    return _UNFOLDED.sub(_changed, word.replace("，", ",").replace("？", "?"))
 
 
 def _changed(found: re.Match[str]) -> str:

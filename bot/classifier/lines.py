@@ -24,12 +24,13 @@ def text_of(line: str) -> str:
 
 
 def as_json(verdict: Verdict) -> dict[str, Any]:
+    words = verdict.words
     return {
         "ranked": [
             {
                 "department": ranked.department,
-                "score": ranked.score,
-                "words": [list(reason) for reason in ranked.words],
+                "score": round(ranked.score, 4),
+                "words": [list(reason) for reason in words[ranked.department]],
             }
             for ranked in verdict.ranked
         ],

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.classifier.clauses import Stress
 from bot.classifier.dictionary import HINT, Dictionary, Use
-from bot.classifier.folding import fold_word
+from bot.classifier.folding import fold_word, fold_words
 from bot.classifier.matching import Matcher
 from bot.classifier.scoring import Hit, Scorer, Words
 from bot.config.pack import Place
@@ -23,13 +23,14 @@ class Places:
         self._regions = {place.region: place.name for place in places}
         self._matcher = Matcher(self._names)
         self._means = list(self._names.values())
+        self.local_words = fold_words([word.text for word in local.words])
         self._local = Scorer(Dictionary.build((LOCAL, word) for word in local.words))
 
     def weigh(self, text: str, stress: Stress, region: str | None) -> Words:
         """Weigh the words that speak for each place, the one named first before others; nothing if it isn't local."""
-        local = self._local.weigh(text, stress).get(LOCAL)
-        if local is None or sum(local.values()) < ENOUGH:
+        if self._local.add_up(text, stress).get(LOCAL, 0.0) < ENOUGH:
             return {}
+        local = self._local.weigh(text, stress)[LOCAL]
         named = self._named(text)
         places = dict.fromkeys([place for _, _, place in named]) if named else self._home(region)
         own = {place: {word: HINT for _, word, of in named if of == place} for place in places}

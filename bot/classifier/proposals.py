@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.classifier.clauses import BACKGROUND, FIRST, Clauses
+from bot.classifier.clauses import BACKGROUND, FIRST, Clauses, stress_at
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold_word, fold_words
 from bot.classifier.matching import Matcher
@@ -36,8 +36,8 @@ class Proposer:
     def propose(self, text: str) -> Proposal:
         folded = fold_word(text)
         return Proposal(
-            best(self._kinds.weigh(folded)) or self._otherwise.kind,
-            best(self._themes.weigh(folded)) or self._otherwise.theme,
+            best(self._kinds.add_up(folded)) or self._otherwise.kind,
+            best(self._themes.add_up(folded)) or self._otherwise.theme,
             self._pressing(folded),
         )
 
@@ -45,7 +45,7 @@ class Proposer:
         """Return what says that the matter can't wait, but for what is settled."""
         stress, words = self._clauses.stress(folded), self._urgent.words
         found = self._urgent.find(folded)
-        return tuple(dict.fromkeys(words[index] for index, start, _ in found if stress.at(start) > SETTLED))
+        return tuple(dict.fromkeys(words[index] for index, start, _ in found if stress_at(stress, start) > SETTLED))
 
 
 def _scorer(labels: tuple[Kind, ...] | tuple[Theme, ...]) -> Scorer:

@@ -53,6 +53,7 @@ def _wrong(metrics: Metrics) -> Iterator[str]:
 def _because(wrong: Wrong) -> Iterator[str]:
     text = " ".join(wrong.text.split())
     yield f"  {wrong.lead}: {text[:TEXT]}{'…' if len(text) > TEXT else ''}"
-    for ranked in wrong.ranked:
-        words = ", ".join(f"{word} {value:g}" for word, value in ranked.words[:8])
+    said = wrong.verdict.words
+    for ranked in wrong.verdict.ranked[:3]:
+        words = ", ".join(f"{word} {value:g}" for word, value in said[ranked.department][:8])
         yield f"      {ranked.score:.2f} {ranked.department}: {words}"

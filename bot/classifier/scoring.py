@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase, digits
 
-from bot.classifier.clauses import EVEN, Stress
+from bot.classifier.clauses import EVEN, Stress, stress_at
 from bot.classifier.dictionary import Dictionary, Use
 from bot.classifier.matching import Match, Matcher
 
 Words = Mapping[str, Mapping[str, float]]  # for each label the words that count and how much; the sum is its raw score
 Hit = tuple[int, str, Sequence[Use]]  # a word at a folded place, and the labels for which it counts there
-Worth = tuple[tuple[str, str, float], ...]  # of a word, to each label
+Worth = tuple[tuple[str, float], ...]  # of a word, to each label
 
 _RUN = frozenset(ascii_lowercase + digits)
 
@@ -23,29 +23,42 @@ class Scorer:
         self._guards = [[_guard(word, use) for use in uses[word]] for word in guarded]
         self._matcher = Matcher({**dict.fromkeys(guarded), **uses})  # the guarded first: a low number tells them
         self._uses = [uses[word] for word in self._matcher.words]
-        self._worths = _Factors(self._matcher.words, self._uses)
+        self._worths = _Factors(self._uses)
 
     def hasten(self) -> None:
         self._matcher.hasten()
 
-    def weigh(self, text: str, stress: Stress = EVEN) -> Words:
-        """Weigh folded text; a word said twice counts once, where it counts most."""
-        words: dict[str, dict[str, float]] = {}
-        (starts, factors), clause, until, worths, guarded = stress, 0, 0.0, _NONE, len(self._guards)
+    def add_up(self, text: str, stress: Stress = EVEN) -> dict[str, float]:
+        """Return the raw score of each label in folded text: the sum of what `weigh` says, quicker."""
+        raws: dict[str, float] = {}
+        counted: dict[int, _Worths] = {}
+        clauses, until, factor, worths, guarded = iter(stress), 0, 0.0, _NONE, len(self._guards)
         for index, start, _ in self._matcher.find(text):
             if index < guarded and self._kept(text, index, start) != self._uses[index]:
-                return _weighed(self._fitting(text), stress)
+                return totals(self.weigh(text, stress))
             if start >= until:
-                while starts[clause] <= start:
-                    clause += 1
-                until, worths = starts[clause], self._worths[factors[clause - 1]]
-            for label, word, worth in worths[index]:
-                known = words.get(label)
-                if known is None:
-                    words[label] = {word: worth}
-                elif worth > known.get(word, 0.0):
-                    known[word] = worth
-        return words
+                while start >= until:
+                    until, factor = next(clauses)
+                worths = self._worths[factor]
+            if index in counted:
+                if worths.factor <= counted[index].factor:
+                    continue
+                _take_back(raws, counted[index][index])
+            counted[index] = worths
+            for label, worth in worths[index]:
+                raws[label] = raws[label] + worth if label in raws else worth
+        return raws
+
+    def weigh(self, text: str, stress: Stress = EVEN) -> Words:
+        """Weigh each word of folded text; one said twice counts once, where it counts most."""
+        words: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for start, word, uses in self.hits(text):
+            factor = stress_at(stress, start)
+            for use in uses:
+                worth = round(use.weight * factor, 2)
+                if worth > words[use.label].get(word, 0.0):
+                    words[use.label][word] = worth
+        return {label: said for label, said in words.items() if said}
 
     def hits(self, text: str) -> list[Hit]:
         """Return where the words stand; those of which some uses are kept out there count for the others."""
@@ -78,49 +91,40 @@ class Scorer:
 class _Worths(dict[int, Worth]):
     """Remembers what a word is worth to each label in a clause of one factor; a worth of nothing is not said."""
 
-    def __init__(self, factor: float, words: Sequence[str], uses: Sequence[Sequence[Use]]) -> None:
+    def __init__(self, factor: float, uses: Sequence[Sequence[Use]]) -> None:
         super().__init__()
-        self._factor, self._words, self._uses = factor, words, uses
+        self.factor, self._uses = factor, uses
 
     def __missing__(self, index: int) -> Worth:
-        word = self._words[index]
-        worths = [(use.label, word, round(use.weight * self._factor, 2)) for use in self._uses[index]]
-        self[index] = said = tuple([one for one in worths if one[2]])
+        worths = [(use.label, round(use.weight * self.factor, 2)) for use in self._uses[index]]
+        self[index] = said = tuple([one for one in worths if one[1]])
         return said
 
 
 class _Factors(dict[float, _Worths]):
-    def __init__(self, words: Sequence[str], uses: Sequence[Sequence[Use]]) -> None:
+    def __init__(self, uses: Sequence[Sequence[Use]]) -> None:
         super().__init__()
-        self._words, self._uses = words, uses
+        self._uses = uses
 
     def __missing__(self, factor: float) -> _Worths:
-        self[factor] = made = _Worths(factor, self._words, self._uses)
+        self[factor] = made = _Worths(factor, self._uses)
         return made
 
 
-_NONE = _Worths(0.0, (), ())
+_NONE = _Worths(0.0, ())
+
+
+def _take_back(raws: dict[str, float], worths: Worth) -> None:
+    for label, worth in worths:
+        raws[label] -= worth
 
 
 def totals(words: Words) -> dict[str, float]:
     return {label: sum(said.values()) for label, said in words.items()}
 
 
-def best(words: Words) -> str | None:
-    raw = totals(words)
-    return max(raw, key=raw.__getitem__, default=None)
-
-
-def _weighed(hits: Iterable[Hit], stress: Stress) -> Words:
-    """Add up what counts for some labels only."""
-    words: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for start, word, uses in hits:
-        factor = stress.at(start)
-        for use in uses:
-            worth = round(use.weight * factor, 2)
-            if worth > words[use.label].get(word, 0.0):
-                words[use.label][word] = worth
-    return {label: said for label, said in words.items() if said}
+def best(raws: Mapping[str, float]) -> str | None:
+    return max(raws, key=raws.__getitem__, default=None)
 
 
 Guard = list[tuple[str, int]]  # phrases in which a word does not count, each with how far before it it may begin
@@ -136,8 +140,8 @@ def _stands_in(text: str, start: int, guard: Guard) -> bool:
 
 def _is_cut_out(text: str, start: int, end: int) -> bool:
     """12345 is no word in 13812345678, nor is IT in CREDIT: a number or a Latin word counts whole."""
-    before, first, last, behind = text[start - 1 : start], text[start], text[end - 1], text[end : end + 1]
-    return (first in _RUN and before in _RUN) or (last in _RUN and behind in _RUN)
+    before = text[start] in _RUN and text[start - 1 : start] in _RUN
+    return before or (text[end - 1] in _RUN and text[end : end + 1] in _RUN)
 
 
 def _shifts(phrase: str, word: str) -> Iterator[int]:

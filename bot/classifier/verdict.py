@@ -1,12 +1,14 @@
 """What the classifier says of a text: ranked departments with their words, and whether it may decide."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from operator import itemgetter
 from typing import NamedTuple
 
-from bot.classifier.folding import fold
-from bot.classifier.scoring import Hit
+from bot.classifier.folding import fold, fold_word
+from bot.classifier.scoring import Hit, Words
+
+_WORTH = itemgetter(1)
 
 
 class Decision(StrEnum):
@@ -15,20 +17,11 @@ class Decision(StrEnum):
 
 
 class Ranked(NamedTuple):
-    """A department or place; `score` is the chance of being right, the words' values add up to `raw`."""
+    """A department or place; `score` is the chance of being right, the worths of its words add up to `raw`."""
 
     department: str
     score: float
-    said: Mapping[str, float]
-
-    @property
-    def words(self) -> tuple[tuple[str, float], ...]:
-        """Return the words with what each is worth, the strongest first."""
-        return tuple(sorted(self.said.items(), key=itemgetter(1), reverse=True))
-
-    @property
-    def raw(self) -> float:
-        return sum(self.said.values())
+    raw: float
 
 
 class Span(NamedTuple):
@@ -40,15 +33,28 @@ class Span(NamedTuple):
     departments: tuple[str, ...]
 
 
+class Reasons(NamedTuple):
+    """What a text says, and where."""
+
+    words: Words
+    hits: Sequence[Hit]
+
+
 class Verdict(NamedTuple):
     ranked: tuple[Ranked, ...]
     decision: Decision
     text: str
-    find: Callable[[str], Iterable[Hit]]  # where the words stand is found anew: it is asked of few texts
+    reasons: Callable[[str], Reasons]  # of the folded text; found when asked for, since few are
 
     @property
     def first(self) -> Ranked | None:
         return self.ranked[0] if self.ranked else None
+
+    @property
+    def words(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """Return for each department its words with what each is worth, the strongest first."""
+        weighed = self.reasons(fold_word(self.text)).words
+        return {one: tuple(sorted(said.items(), key=_WORTH, reverse=True)) for one, said in weighed.items()}
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -56,6 +62,6 @@ class Verdict(NamedTuple):
         return tuple(
             [
                 Span(*folded.span(start, start + len(word)), word, tuple([use.label for use in uses]))
-                for start, word, uses in self.find(folded.text)
+                for start, word, uses in self.reasons(folded.text).hits
             ]
         )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.classifier.lines import as_json
 from bot.domain.content import Content
 from bot.domain.errors import BadInput
 from bot.domain.notice import Option
@@ -44,12 +45,8 @@ def _judged(turn: Turn, text: str) -> dict[str, Any]:
     whose = turn.data.get("enterprise") or turn.actor.enterprise
     home = people.enterprise_by_id(turn.tx, whose).region if whose else None
     verdict = wordbook.classifier(turn.tx).classify(text, home)
-    ranked = [
-        {"department": one.department, "score": round(one.score, 4), "words": [list(word) for word in one.words]}
-        for one in verdict.ranked[:5]
-    ]
     guess = turn.tx.programme.proposer.propose(text)
-    found = {"ranked": ranked, "decision": verdict.decision.value, "urgent": list(guess.urgent)}
+    found = {**as_json(verdict), "urgent": list(guess.urgent)}
     return {"verdict": found, "theme": guess.theme, "kind_guess": guess.kind, **splitting.proposed(turn, text)}
 
 
