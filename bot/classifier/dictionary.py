@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.classifier.folding import fold_each, fold_words
@@ -13,6 +14,7 @@ WEIGHTS: Mapping[Level, float] = {Level.STRONG: 2.0, Level.MEDIUM: 1.0, Level.WE
 HINT = 1.0  # a department that the text names: enterprises often name the wrong one
 LENGTH_STEP = 0.15
 LONGEST = 6
+REMEMBERED = 10_000  # worths
 LENGTHS = tuple(1 + LENGTH_STEP * (length - 2) for length in range(LONGEST + 1))
 
 Weights = Mapping[str, Mapping[str, float]]  # what a word is worth to each label
@@ -37,13 +39,16 @@ class Dictionary:
     @classmethod
     def build(cls, entries: Iterable[tuple[str, Word | str]]) -> "Dictionary":
         """Weigh each word by level and length, and less the more labels share it."""
-        by_word: dict[str, dict[str, Word | str]] = {}
         given = list(entries)
-        written = [entry if isinstance(entry, str) else entry.text for _, entry in given]
-        for word, text, (label, entry) in zip(written, fold_each(written), given, strict=True):
-            by_word.setdefault(word if word == text else text, {}).setdefault(label, entry)
-        uses = _Uses()
-        return cls({text: uses.of(text, labels) for text, labels in by_word.items()})
+        folded = fold_each([entry if isinstance(entry, str) else entry.text for _, entry in given])
+        alone: dict[str, tuple[str, Word | str]] = {}
+        shared: dict[str, dict[str, Word | str]] = {}
+        for text, said in zip(folded, given, strict=True):
+            first = alone.setdefault(text, said)
+            if first[0] != said[0]:
+                shared.setdefault(text, dict([first])).setdefault(*said)
+        weighed = {text: _alone(label, entry, min(len(text), LONGEST)) for text, (label, entry) in alone.items()}
+        return cls(weighed | {text: _shared(text, labels) for text, labels in shared.items()})
 
     @property
     def labels(self) -> frozenset[str]:
@@ -69,29 +74,17 @@ def _all_words(department: Department) -> Iterable[Word | str]:
     return (*department.words, department.name, *department.aliases, *department.former)
 
 
-class _Uses:
-    """Makes what is alike once: a pack has ten thousand words of few labels, levels and lengths."""
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[str, Level | None, int], tuple[Use, ...]] = {}
-
-    def of(self, text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
-        if len(labels) == 1:  # nearly all
-            [(label, entry)] = labels.items()
-            if isinstance(entry, str) or not entry.excluded:
-                return self._plain(label, entry, min(LONGEST, len(text)))
-        shared = math.sqrt(len(labels))
-        return tuple([_use(label, entry, len(text), shared) for label, entry in labels.items()])
-
-    def _plain(self, label: str, entry: Word | str, length: int) -> tuple[Use, ...]:
-        like = (label, None, 0) if isinstance(entry, str) else (label, entry.level, length)
-        if like not in self._made:
-            self._made[like] = (_use(label, entry, length, 1.0),)
-        return self._made[like]
+def _alone(label: str, entry: Word | str, length: int) -> tuple[Use, ...]:
+    return _made(label, None, (), 2) if isinstance(entry, str) else _made(label, entry.level, entry.excluded, length)
 
 
-def _use(label: str, entry: Word | str, length: int, shared: float) -> Use:
-    if isinstance(entry, str):
-        return Use(label, HINT / shared)
-    weight = WEIGHTS[entry.level] * LENGTHS[min(LONGEST, length)] / shared
-    return Use(label, weight, fold_words(entry.excluded) if entry.excluded else ())
+def _shared(text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
+    alone = [_alone(label, entry, min(len(text), LONGEST))[0] for label, entry in labels.items()]
+    return tuple([use._replace(weight=use.weight / math.sqrt(len(labels))) for use in alone])
+
+
+@lru_cache(REMEMBERED)
+def _made(label: str, level: Level | None, excluded: tuple[str, ...], length: int) -> tuple[Use, ...]:
+    """Make what is alike once: a pack has ten thousand words of few labels, levels and lengths."""
+    weight = WEIGHTS[level] * LENGTHS[length] if level else HINT
+    return (Use(label, weight, fold_words(excluded)),)

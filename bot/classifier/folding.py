@@ -40,7 +40,7 @@ def _unfolded() -> re.Pattern[str]:
     return re.compile(rf"[^!-@\[-`{{-~、。“”‘’—《》{simplified}]+")
 
 
-_UNFOLDED = _unfolded()
+_UNFOLDED, _PARTED = _unfolded(), "~"
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,7 @@ def fold_words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def fold_each(lines: Iterable[str]) -> list[str]:
-    """Fold many texts of one line each, at once."""
+    """Fold many texts at once, parted by a mark that folding leaves as it is."""
     given = list(lines)
-    return fold_word("\n".join(given)).split("\n") if given else []
+    folded = fold_word(_PARTED.join(given)).split(_PARTED)
+    return folded if len(folded) == len(given) else [fold_word(line) for line in given]

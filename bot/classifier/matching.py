@@ -1,38 +1,26 @@
 """Finds a table's words in text: leftmost first, the longest of those that start there."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
-from operator import add
+from itertools import takewhile
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 Match = tuple[int, int, int]  # which word, and where it starts and ends
 Fits = Callable[[int, int], bool]  # whether a word counts where it starts
-FEW = 100
-WARM = 20  # texts after which an automaton pays: ten times as fast, and 30 ms to build for ten thousand words
+FEW = 100  # words, for which the quickest kind of automaton takes little memory
+WARM = 1_000  # characters after which an automaton pays: a hundred times as fast, but it takes 30 ms to build
 
 
 class Matcher:
-    """Words bucketed by their first two characters, which each has; an automaton for those who ask often."""
+    """Looks words up by their spelling at first; builds an automaton for those who ask often."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
-        buckets: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.words):
-            buckets[word[:2]].append(index)
-        for bucket in buckets.values():
-            if len(bucket) > 1:
-                bucket.sort(key=lambda index: -len(self.words[index]))
-        self._buckets = dict(buckets)
+        self._numbers = dict(zip(self.words, range(len(self.words)), strict=True))
+        self._lengths = sorted(set(map(len, self.words)), reverse=True)
         self._asked = 0
         self._automaton: AhoCorasick | None = None
-        self.find: Callable[[str], list[Match]] = self._find_and_count  # each match that overlaps no earlier one
-
-    def _find_and_count(self, text: str) -> list[Match]:
-        self._asked += 1
-        if self._asked > WARM:
-            self.hasten()
-        return self.find_fitting(text)
+        self.find: Callable[[str], list[Match]] = self._look_up  # each match that overlaps no earlier one
 
     def hasten(self) -> None:
         """Build the automaton now, so that no text waits for it."""
@@ -40,20 +28,38 @@ class Matcher:
             self._automaton = _automaton(self.words)
             self.find = self._automaton.find_matches_as_indexes
 
-    def find_fitting(self, text: str, fits: Fits | None = None) -> list[Match]:
+    def find_fitting(self, text: str, fits: Fits) -> list[Match]:
         """Return each match that fits where it stands; where it does not, a shorter one may."""
-        buckets, words, place, end = self._buckets, self.words, -1, 0
+        fitting: list[Match] = []
+        at = 0
+        while at < len(text):
+            found = [(index, at + start, at + end) for index, start, end in self.find(text[at:])]
+            count = list(takewhile(lambda match: fits(match[0], match[1]), found))
+            place = found[len(count)][1] if len(count) < len(found) else len(text)
+            shorter = self._at(text, place, fits)
+            fitting += count + shorter
+            at = shorter[0][2] if shorter else place + 1
+        return fitting
+
+    def _look_up(self, text: str) -> list[Match]:
+        self._asked += len(text)
+        if self._asked > WARM:
+            self.hasten()
         found: list[Match] = []
-        for pair in filter(buckets.__contains__, map(add, text, text[1:])):
-            place = text.find(pair, place + 1)
-            if place < end:
-                continue
-            for index in buckets[pair]:
-                if text.startswith(words[index], place) and (fits is None or fits(index, place)):
-                    end = place + len(words[index])
-                    found.append((index, place, end))
-                    break
+        place = 0
+        while place < len(text):
+            here = self._at(text, place)
+            found += here
+            place = here[0][2] if here else place + 1
         return found
+
+    def _at(self, text: str, place: int, fits: Fits | None = None) -> list[Match]:
+        """Return the longest word that starts here and fits, if there is one."""
+        for length in self._lengths:
+            index = self._numbers.get(text[place : place + length])
+            if index is not None and (fits is None or fits(index, place)):
+                return [(index, place, place + len(self.words[index]))]
+        return []
 
 
 def automaton_of_few(words: Iterable[str]) -> AhoCorasick:

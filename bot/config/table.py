@@ -120,9 +120,13 @@ class Table:
 
     def _level(self, level: Level) -> list[Word]:
         items = self.maybe(level, list) or []
-        if all(type(item) is str and len(item) > 1 and item.isalnum() for item in items):  # nearly always
-            return [Word(item, level) for item in items]
-        return [word for item in items for word in self._checked(level, item)]
+        words: list[Word] = []
+        for item in items:
+            if type(item) is str and len(item) > 1 and item.isalnum():  # nearly always, and then quickly
+                words.append(tuple.__new__(Word, (item, level, ())))
+            else:
+                words += self._checked(level, item)
+        return words
 
     def _checked(self, level: Level, item: Any) -> Iterator[Word]:
         if not isinstance(item, str):
