@@ -25,13 +25,17 @@ from bot.programme import Programme
 from bot.texts.workflow import drawing, table
 from bot.usecases.accounts import bot_name, make_invite
 from storage.database import Transaction, open_database
+from storage.engines import exists
 from storage.migrate import migrate
 
 GARBAGE = 10_000  # new objects between two looks for garbage: hundreds of updates in work hold more than the usual 700
+LOOK_AT_A_HOUSE = {"stats", "dead", "learn", exporting.COMMAND}  # an empty one, made for them, would tell them nothing
 ROLES = {"admin": Role.ADMIN, "coordinator": Role.COORDINATOR, "supervisor": Role.SUPERVISOR} | {
     "head": Role.HEAD,
     "contact": Role.CONTACT,
 }
+
+NO_HOUSE = "there is no database: DATABASE_URL names a file that is not there (python -m bot migrate makes one)"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -151,6 +155,9 @@ def main(words: Sequence[str] | None = None) -> int:
         settings = Settings()
     except ValidationError as error:
         print(*map(_wrong_setting, error.errors()), sep="\n", file=sys.stderr)
+        return 2
+    if args.command in LOOK_AT_A_HOUSE and not exists(settings.database_url):
+        print(NO_HOUSE, file=sys.stderr)
         return 2
     configure(settings if args.command == "run" else settings.model_copy(update={"log_level": "WARNING"}))
     try:

@@ -33,6 +33,7 @@ def test_a_house_moves_to_the_other_engine(
 
 def test_the_numbers_as_text_and_json(database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: Says) -> None:
     monkeypatch.setenv("DATABASE_URL", database_url)
+    assert main(["migrate"]) == 0
     assert main(["stats"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert (told[0], told[-1]) == ("received\t0", "rate returned\t0/0")
@@ -43,6 +44,16 @@ def test_the_numbers_as_text_and_json(database_url: str, monkeypatch: pytest.Mon
     assert (read["from"], read["to"], read["rows"]) == (*days, [])
     assert main(["stats", "--from", "2024-10-02", "--to", "2024-10-01"]) == 2
     assert "--from 2024-10-02 is after --to 2024-10-01" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("stats",), ("dead",), ("learn",), ("export", "all.csv")])
+def test_a_mistyped_database_is_not_made(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Says
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/bto.db")
+    assert main(command) == 2
+    assert "DATABASE_URL names a file that is not there" in capsys.readouterr().err
+    assert not [*tmp_path.iterdir()]
 
 
 def test_the_doctor_ends_with_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Says) -> None:
@@ -66,6 +77,7 @@ def test_an_export_says_how_far_it_is(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", database_url)
     target = tmp_path / "all.xlsx"
+    assert main(["migrate"]) == 0
     assert main(["export", str(target), "--from", "2024-10-01", "--to", "2024-10-31", "--personal"]) == 0
     assert capsys.readouterr().out.splitlines() == ["0/0"]
     assert target.stat().st_size

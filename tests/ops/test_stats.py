@@ -99,5 +99,6 @@ def test_the_last_day_before_the_first_is_said(
     database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: Says
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", database_url)
+    assert main(["migrate"]) == 0
     assert main(["stats", "--from", "2024-10-01", "--to", "2024-09-01"]) == 2
     assert "--from 2024-10-01 is after --to 2024-09-01" in capsys.readouterr().err
