@@ -175,9 +175,14 @@ def sure(facts: Callable[[Turn], Mapping[str, Any]] = _no_facts) -> Step:
 
 
 def pick(options: tuple[Option, ...], text: str) -> Option:
+    """Return the option that is named, numbered, or the only one that begins as the text does."""
+    said = fold_word(text)
     for number, option in enumerate(options, 1):
-        if fold_word(text) in {fold_word(option.value), fold_word(option.label), str(number)}:
+        if said in {fold_word(option.value), fold_word(option.label), str(number)}:
             return option
+    begun = [option for option in options if fold_word(option.label).startswith(said)]
+    if len(begun) == 1 and len(said) > 1 and not said.isdigit():
+        return begun[0]
     raise BadInput("not_an_option", {"count": len(options)})
 
 
