@@ -11,7 +11,7 @@ from bot.delivery.offspring import lines_of
 
 async def test_a_command_that_ends_badly_says_what_it_said(tmp_path: Path) -> None:
     wrong = lines_of(["export", str(tmp_path / "a.csv")], {"DATABASE_URL": f"sqlite:///{tmp_path}/no.db"})
-    with pytest.raises(ChildProcessError, match="ended with 2: .*a file that is not there"):
+    with pytest.raises(ChildProcessError, match=r"ended with 2: .*a file that is not there"):
         _ = [line async for line in wrong]
 
 
