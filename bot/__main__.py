@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import gc
+import os
 import re
 import signal
 import sys
@@ -165,6 +166,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except PackError as error:
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever read the output has read enough, as head does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 if __name__ == "__main__":

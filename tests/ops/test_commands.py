@@ -1,6 +1,8 @@
 """The operator's words on the command line, from the first letter to the exit code."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,13 @@ def test_the_numbers_as_text_and_json(database_url: str, monkeypatch: pytest.Mon
     assert (read["from"], read["to"], read["rows"]) == (*days, [])
     assert main(["stats", "--from", "2024-10-02", "--to", "2024-10-01"]) == 2
     assert "--from 2024-10-02 is after --to 2024-10-01" in capsys.readouterr().err
+
+
+def test_who_reads_only_the_beginning_sees_no_traceback() -> None:
+    lines = "停电\n" * 5_000
+    piped = f"printf '{lines}' | {sys.executable} -u -m bot classify | head -1"
+    told = subprocess.run(["sh", "-c", piped], capture_output=True, text=True, check=True)  # noqa: S603, S607  # ours
+    assert (told.stdout.count("\n"), told.stderr) == (1, "")
 
 
 @pytest.mark.parametrize("command", [("stats",), ("dead",), ("learn",), ("export", "all.csv")])
