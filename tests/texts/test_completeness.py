@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+from bot.classifier.folding import fold_word
 from bot.config.pack import Pack
 from bot.domain import errors, identity
 from bot.domain import notice as n
@@ -35,6 +36,7 @@ from bot.texts import (
     reminder_titles,
     terms,
 )
+from bot.texts.forms import layout
 from bot.texts.forms.asked import QUESTIONS
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.usecases.forms.book import FORMS
@@ -189,6 +191,11 @@ def test_the_menu_holds_the_role_s_commands_and_everybody_s(role: Role | None) -
     assert all(0 < len(about) <= 256 for about in listed.values())
     shown = render(n.Help(to=1, role=role), WORDS).text
     assert all(f"/{command}" in shown for command in listed)
+
+
+def test_what_a_control_s_button_says_can_be_typed() -> None:
+    for (_, _, control), (_, *said) in layout.SPECIAL.items():
+        assert {fold_word(one) for one in said} <= set(labels.CONTROL_WORDS[control])
 
 
 def test_choices_and_controls_can_be_told_apart() -> None:

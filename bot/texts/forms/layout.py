@@ -12,7 +12,7 @@ TYPED = "点按钮选择，也可以直接回复序号。"
 _COMPACT = 12  # as many options are short names that everybody knows: regions
 
 # A control that says what it does: its label when the fact is given, and when it is not.
-_SPECIAL = {
+SPECIAL = {
     ("appeal", "files", "done"): ("count", "完成", "没有附件，下一步"),
     (Action.ASSIGN, "assisting", "skip"): ("assisting", "下一步", "跳过"),
     (Action.SCHEDULE, "assisting", "skip"): ("assisting", "安排坐诊", "不用协办"),
@@ -53,7 +53,7 @@ def controls(notice: Asked | PartTaken) -> Row:
 
 def label(notice: Asked | PartTaken, control: str) -> str:
     """Return what the control's button says."""
-    special = _SPECIAL.get((notice.form, notice.step, control))
+    special = SPECIAL.get((notice.form, notice.step, control))
     if special is None or isinstance(notice, PartTaken):
         return labels.CONTROL_WORDS[control][0]
     fact, when_given, when_not = special
