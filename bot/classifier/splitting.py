@@ -8,6 +8,7 @@ from bot.classifier.classifier import Classifier
 LEAST = 10  # characters of a matter
 MOST = 5  # matters
 SURE, ENOUGH = 0.6, 2.0  # chance and evidence that a part is a matter of its own
+_OPEN = "，,；;、"  # points that only lead on to the next matter
 _END = re.compile(r"(?<=[。！？!?；;\n])")
 _MARK = (
     r"(?:[①-⑨]|[一二三四五六七八九][是、]|第[一二三四五六七八九][，,、：:点件个]|[（(][一二三四五六七八九1-9][）)]"
@@ -42,7 +43,7 @@ def _pieces(classifier: Classifier, parts: list[str], *, listed: bool) -> list[s
             joined[-1] = _Part(joined[-1].text + part, label or joined[-1].label)
         else:
             joined.append(_Part(part, label))
-    told = [_NUMBER.sub("", one.text).strip() for one in joined]
+    told = [_NUMBER.sub("", one.text).strip().rstrip(_OPEN) for one in joined]
     alike = len({one.label for one in joined}) == 1 and not listed
     return [] if alike or any(len(one) < LEAST for one in told) else told
 

@@ -23,9 +23,10 @@ PORT, POWER, SCHOOL = (
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        (f"一是{PORT}；二是{SCHOOL}；三是{POWER}。", [f"{PORT}；", f"{SCHOOL}；", f"{POWER}。"]),
+        (f"一是{PORT}；二是{SCHOOL}；三是{POWER}。", [PORT, SCHOOL, f"{POWER}。"]),
         (f"1.{PORT}。2.{POWER}。", [f"{PORT}。", f"{POWER}。"]),
         (f"我们{PORT}。另外，{POWER}。", [f"我们{PORT}。", f"{POWER}。"]),
+        (f"我们{PORT}，另外{POWER}", [f"我们{PORT}", POWER]),
         (f"{PORT}。{POWER}。", [f"{PORT}。", f"{POWER}。"]),
         (f"（1）{PORT}\n（2）{POWER}", [PORT, POWER]),
     ],
