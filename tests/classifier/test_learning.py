@@ -71,6 +71,33 @@ def test_nothing_is_learned_from_nothing() -> None:
     assert refit(WRITTEN, [Example("", "水利局")]).found == ()
 
 
+def test_two_words_together_tell_what_neither_tells_alone() -> None:
+    told = [("学校噪音", "环保局"), ("工地招生", "环保局"), ("学校招生", "教育局"), ("工地噪音", "教育局")]
+    table = WRITTEN.learned(refit(WRITTEN, [Example(text, label) for text, label in told * 6]).weights)
+    assert [first(table, text) for text, _ in told] == [label for _, label in told]
+
+
+def test_what_a_word_has_taught_counts_in_a_longer_one_that_holds_it() -> None:
+    written = Dictionary.build([("电网", Word("水费单", Level.WEAK))])
+    table = refit(written, [*EXAMPLES, Example("水费单不清楚", "水利局")])
+    assert first(written, "水费单") == "电网"
+    assert first(written.learned(table.weights), "水费单") == "水利局"
+
+
+def test_a_word_speaks_more_for_the_label_that_says_it_more_and_still_for_the_other() -> None:
+    said = [("抄表", "水利局")] * 6 + [("抄表", "教育局")] * 2 + [("上学", "教育局")] * 12
+    weights = refit(WRITTEN, [Example(text, label) for text, label in said]).weights
+    assert weights["抄表"]["水利局"] > weights["抄表"]["教育局"] > 0
+
+
+def test_among_very_many_texts_a_word_said_once_counts() -> None:
+    texts = [("水管", "水"), ("学校", "学"), ("医院", "医"), ("公路", "路"), ("工资", "劳"), ("超市", "商")]
+    rare = (cut("滇池"), "水")
+    few, many = ([(cut(word), label) for word, label in texts * times] for times in (10, 400))
+    assert "滇池" not in {one.word for one in mine([*few, rare])}
+    assert "滇池" in {one.word for one in mine([*many, rare])}
+
+
 def test_words_that_everybody_says_are_not_mined() -> None:
     texts = [(cut(f"希望协调{what}"), label) for what, label in (("抄表", "水"), ("上学", "学")) for _ in range(9)]
     assert {one.word for one in mine(texts)} == {"抄表", "上学"}
