@@ -32,7 +32,7 @@ class Refit:
 
 
 def refit(dictionary: Dictionary, examples: Sequence[Example], phrases: Phrases | None = None) -> Refit:
-    """Learn from the examples; takes some seconds per 500, so off the event loop."""
+    """Learn from the examples; takes about two seconds per 500, so off the event loop."""
     folded = [one.folded() for one in examples]
     texts = [(cut(one.text), one.label) for one in folded]
     found = mine(texts)
