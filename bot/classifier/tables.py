@@ -13,6 +13,8 @@ from bot.classifier.scoring import Scorer
 
 EVIDENCE = 2.0  # the length to which the words of a text are scaled, so that long texts don't outweigh short ones
 
+COMMON = 0.5  # how much of a rare word's belief the commonest keeps: of few texts alike all words are common
+
 
 class Example(NamedTuple):
     """A text with the label that is right; corrections and rulings weigh more."""
@@ -80,7 +82,7 @@ class Table:
         self._heard.update(*heard)
         texts = Counter(part for words in heard for part in {part for word in words for part in self._parts[word]})
         whole = math.log(1 + len(read)) + 1
-        self._rarity = {word: 1 - math.log(1 + texts[word]) / whole for word in self._parts}
+        self._rarity = {word: max(1 - math.log(1 + texts[word]) / whole, COMMON) for word in self._parts}
         self.floors = [-self._written(word, label) / self._rarity[word] for word, label in self._pairs]
         return [
             Row(self._voices(words), self.labels[one.label], one.weight)
