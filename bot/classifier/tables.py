@@ -123,8 +123,8 @@ class Table:
 
 def _parts(word: str, known: Mapping[str, object]) -> tuple[str, ...]:
     """Return the known words that stand in a word, itself too."""
-    inside = (word[start:end] for start in range(len(word) - 1) for end in range(start + 2, len(word) + 1))
-    return tuple(dict.fromkeys(part for part in inside if part in known))
+    inside = [word[start:end] for start in range(len(word) - 1) for end in range(start + 2, len(word) + 1)]
+    return tuple(dict.fromkeys([part for part in inside if part in known]))
 
 
 def _ones(dictionary: Dictionary, speaking: Mapping[str, Iterable[str]]) -> Dictionary:
