@@ -66,26 +66,6 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
-    text: str
-    lead: str
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Metrics:
-    top1: Rate
-    top3: Rate
-    lead_or_assisting: Rate
-    coverage: Rate  # decided at the shipped threshold and margin
-    right_when_decided: Rate  # lead or assisting
-    curve: tuple[Point, ...]
-    calibration_error: float
-    confusion: tuple[tuple[str, str, int], ...]  # lead, first answer, times; the wrong ones only
-    wrong: tuple[Wrong, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Judged:
     """A labelled appeal and what the classifier says of it."""
 
@@ -112,6 +92,19 @@ class Judged:
         return self.row.lead in [ranked.department for ranked in self.verdict.ranked[:places]]
 
 
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    top1: Rate
+    top3: Rate
+    lead_or_assisting: Rate
+    coverage: Rate  # decided at the shipped threshold and margin
+    right_when_decided: Rate  # lead or assisting
+    curve: tuple[Point, ...]
+    calibration_error: float
+    confusion: tuple[tuple[str, str, int], ...]  # lead, first answer, times; the wrong ones only
+    wrong: tuple[Judged, ...]
+
+
 def evaluate(classifier: Classifier, rows: Iterable[Labelled]) -> Metrics:
     return measure(judge(classifier, rows))
 
@@ -133,7 +126,7 @@ def measure(judged: list[Judged]) -> Metrics:
         curve=tuple(_point(judged, step / 20) for step in range(20)),
         calibration_error=_calibration_error(judged),
         confusion=tuple((lead, first, times) for (lead, first), times in mistakes.most_common()),
-        wrong=tuple(Wrong(case.row.text, case.row.lead, case.verdict) for case in wrong),
+        wrong=tuple(wrong),
     )
 
 

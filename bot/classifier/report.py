@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.classifier.evaluate import Metrics, Wrong
+from bot.classifier.evaluate import Judged, Metrics
 from bot.config.pack import Thresholds
 
 WIDTH = 40  # of a bar
@@ -50,9 +50,9 @@ def _wrong(metrics: Metrics) -> Iterator[str]:
         yield from _because(one)
 
 
-def _because(wrong: Wrong) -> Iterator[str]:
-    text = " ".join(wrong.text.split())
-    yield f"  {wrong.lead}: {text[:TEXT]}{'…' if len(text) > TEXT else ''}"
+def _because(wrong: Judged) -> Iterator[str]:
+    text = " ".join(wrong.row.text.split())
+    yield f"  {wrong.row.lead}: {text[:TEXT]}{'…' if len(text) > TEXT else ''}"
     said = wrong.verdict.words
     for ranked in wrong.verdict.ranked[:3]:
         words = ", ".join(f"{word} {value:g}" for word, value in said[ranked.department][:8])

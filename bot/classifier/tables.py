@@ -12,7 +12,6 @@ from bot.classifier.folding import fold_word
 from bot.classifier.scoring import Scorer
 
 EVIDENCE = 2.0  # the length to which the words of a text are scaled, so that long texts don't outweigh short ones
-
 COMMON = 0.5  # how much of a rare word's belief the commonest keeps: of few texts alike all words are common
 
 
