@@ -131,10 +131,10 @@ FORM = {
 FORM |= {"counter": "专窗代录", "link": "绑定企业", "call_reached": "记录通话", "call_wrong": "更正号码"}
 FORM["kept"] = "用刚才写的内容"
 
-# The first word is the button's label; all of them can be typed, and are written here as a typed text is folded.
+# The first word is the button's label; all of them can be typed, and what a step's own button says.
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {
-    "done": ("完成", "写完了", "没有附件", "没有附件,下一步", "没有了", "没有", "无", "以后再选"),
-    "skip": ("跳过", "下一步", "不用协办", "安排坐诊", "不改", "只有一个诊室"),
+    "done": ("完成", "写完了", "没有附件", "没有了", "没有", "无"),
+    "skip": ("跳过", "下一步", "不用协办"),
     "back": ("上一步", "返回"),
     "cancel": ("取消",),
 }

@@ -7,7 +7,7 @@ import pytest
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House, fresh_sqlite
-from tests.screenplays.stage import PORT, VAGUE, appeal_of, choosing, files, quiet, rows, sends_off
+from tests.screenplays.stage import PORT, VAGUE, appeal_of, choosing, files, on_sqlite, quiet, rows, sends_off
 
 MEGA = 1024 * 1024
 
@@ -97,6 +97,18 @@ async def test_signs_are_kept_and_marks_nobody_sees_are_not(house: House, 企业
 
 
 # Photos and files
+
+
+@on_sqlite
+@pytest.mark.parametrize("said", ["没有附件，下一步", "没有附件", "没有", "无"])
+async def test_that_there_are_no_files_can_be_said(house: House, 企业: Person, said: str) -> None:
+    await begins(企业)
+    await 企业.says(PORT)
+    await 企业.presses("完成")
+    await 企业.sees("照片")
+    await 企业.says(said)
+    await 企业.sees("不确定")
+    assert await written(house) == PORT
 
 
 async def test_photos_and_files_on_the_way_are_kept(house: House, 企业: Person) -> None:

@@ -7,7 +7,6 @@ from types import ModuleType
 
 import pytest
 
-from bot.classifier.folding import fold_word
 from bot.config.pack import Pack
 from bot.domain import errors, identity
 from bot.domain import notice as n
@@ -193,13 +192,8 @@ def test_the_menu_holds_the_role_s_commands_and_everybody_s(role: Role | None) -
     assert all(f"/{command}" in shown for command in listed)
 
 
-def test_what_a_control_s_button_says_can_be_typed() -> None:
-    for (_, _, control), (_, *said) in layout.SPECIAL.items():
-        assert {fold_word(one) for one in said} <= set(labels.CONTROL_WORDS[control])
-
-
 def test_choices_and_controls_can_be_told_apart() -> None:
-    words = [word for said in labels.CONTROL_WORDS.values() for word in said]
+    words = [word for control in CONTROLS for word in set(layout.typed(control))]
     choices = (labels.CONSENT, labels.CONFIRM_REGISTER, labels.CONFIRM_APPEAL, labels.CONFIRM_ANSWER)
     said = [one.label for which in (*choices, labels.CONFIRM_ASSIGN, labels.SURE) for one in which]
     assert len(words) == len(set(words))

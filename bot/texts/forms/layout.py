@@ -12,13 +12,19 @@ TYPED = "点按钮选择，也可以直接回复序号。"
 _COMPACT = 12  # as many options are short names that everybody knows: regions
 
 # A control that says what it does: its label when the fact is given, and when it is not.
-SPECIAL = {
+_SPECIAL = {
     ("appeal", "files", "done"): ("count", "完成", "没有附件，下一步"),
     (Action.ASSIGN, "assisting", "skip"): ("assisting", "下一步", "跳过"),
     (Action.SCHEDULE, "assisting", "skip"): ("assisting", "安排坐诊", "不用协办"),
     ("bring", "appeals", "done"): ("chosen", "完成", "以后再选"),
     ("session", "rooms", "skip"): ("rooms", "不改", "只有一个诊室"),
 }
+
+
+def typed(control: str) -> tuple[str, ...]:
+    """Return what says a control when it is typed: its words, and its label in any step."""
+    own = (one for (_, _, which), (_, *said) in _SPECIAL.items() if which == control for one in said)
+    return (*labels.CONTROL_WORDS[control], *own)
 
 
 def rows(notice: Asked) -> Rows:
@@ -53,7 +59,7 @@ def controls(notice: Asked | PartTaken) -> Row:
 
 def label(notice: Asked | PartTaken, control: str) -> str:
     """Return what the control's button says."""
-    special = SPECIAL.get((notice.form, notice.step, control))
+    special = _SPECIAL.get((notice.form, notice.step, control))
     if special is None or isinstance(notice, PartTaken):
         return labels.CONTROL_WORDS[control][0]
     fact, when_given, when_not = special

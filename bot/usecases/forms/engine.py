@@ -11,14 +11,16 @@ from bot.domain.errors import NotAllowed, Overtaken, StaleStep
 from bot.domain.notice import Asked, Cancelled, Notice, PartTaken, QuestionOver, Refused
 from bot.domain.people import Person
 from bot.domain.press import Choose
-from bot.texts import labels
+from bot.texts.forms import layout
 from bot.usecases.forms import keeping
-from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Turn
+from bot.usecases.forms.steps import BACK, CANCEL, CONTROLS, DONE, SKIP, Form, Step, Turn
 from storage import drafts
 from storage.database import Transaction
 from storage.drafts import Draft
 
 Forms = Mapping[str, Form]
+
+_TYPED = {control: frozenset(map(fold_word, layout.typed(control))) for control in CONTROLS}
 
 
 class Engine:
@@ -50,7 +52,7 @@ class Engine:
             return None
         controls = self._step(draft).controls
         said = fold_word(content.text)
-        control = next((one for one in controls if said in labels.CONTROL_WORDS[one]), None)
+        control = next((one for one in controls if said in _TYPED[one]), None)
         if control is not None and not content.files:
             return self._control(tx, actor, draft, control, now)
         return self._take(tx, actor, draft, content, now)
