@@ -28,6 +28,14 @@ def stress_at(stress: Stress, place: int) -> float:
     return next(factor for end, factor in stress if place < end)
 
 
+def spread(stress: Stress, length: int) -> list[float]:
+    """Return for each of so many characters how much it counts."""
+    factors: list[float] = []
+    for end, factor in stress:
+        factors += [factor] * (min(end, length) - len(factors))
+    return factors
+
+
 class Clauses:
     """Borders and phrases are found in one go; few clauses begin or end so that a name may be in them."""
 

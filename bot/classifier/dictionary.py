@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,7 +30,10 @@ class Use(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
+    """Of written words the longest counts; those that only learning added count inside others and across them."""
+
     uses: Mapping[str, tuple[Use, ...]]
+    added: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, departments: Iterable[Department]) -> "Dictionary":
@@ -52,7 +55,7 @@ class Dictionary:
 
     @property
     def labels(self) -> frozenset[str]:
-        return frozenset(use.label for uses in self.uses.values() for use in uses)
+        return frozenset(use.label for words in (self.uses, self.added) for uses in words.values() for use in uses)
 
     @property
     def weights(self) -> Weights:
@@ -60,8 +63,8 @@ class Dictionary:
 
     def learned(self, weights: Weights) -> "Dictionary":
         """Put learned weights in the place of written ones, and add the words that only learning knows."""
-        words = (*self.uses, *(word for word in weights if word not in self.uses))
-        return Dictionary({word: _reweighed(self.uses.get(word, ()), weights.get(word, {})) for word in words})
+        written = {word: _reweighed(uses, weights.get(word, {})) for word, uses in self.uses.items()}
+        return Dictionary(written, {word: _reweighed((), of) for word, of in weights.items() if word not in written})
 
 
 def _reweighed(written: tuple[Use, ...], weights: Mapping[str, float]) -> tuple[Use, ...]:

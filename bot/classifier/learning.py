@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.classifier.clauses import Clauses
 from bot.classifier.dictionary import Dictionary, Weights
-from bot.classifier.mining import Found, cut, mine, spoken
+from bot.classifier.mining import SURE, Found, cut, mine, spoken
 from bot.classifier.tables import Example, Row, Table
 from bot.config.words import Phrases
 
@@ -39,7 +39,7 @@ def refit(dictionary: Dictionary, examples: Sequence[Example], phrases: Phrases 
     table = Table(dictionary, spoken(texts, {one.word for one in found}), folded)
     rows = table.rows(folded, Clauses(phrases or Phrases()))
     weights = table.weights(_fit(rows, table, _pull(rows, table), EPOCHS))
-    return Refit(weights, tuple(one for one in found if one.word not in dictionary.uses))
+    return Refit(weights, tuple(one for one in found if one.z >= SURE and one.word not in dictionary.uses))
 
 
 def _pull(rows: list[Row], table: Table) -> float:

@@ -67,6 +67,11 @@ def automaton_of_few(words: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(list(words), implementation=Implementation.DFA)
 
 
+def automaton_of_all(words: Iterable[str]) -> AhoCorasick:
+    """Build what finds words that overlap, of which there may be many."""
+    return AhoCorasick(list(words), implementation=Implementation.ContiguousNFA)
+
+
 def _automaton(words: Iterable[str]) -> AhoCorasick:
     given = list(words)
     made = Implementation.DFA if len(given) <= FEW else Implementation.ContiguousNFA

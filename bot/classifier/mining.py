@@ -10,10 +10,9 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
 
-SURE = 1.96  # standard deviations above what chance would give
+TELLING, SURE = 1.0, 1.96  # standard deviations above what chance would give: to be heard at all, to be proposed
 LEAST = 2  # texts that a word must stand in
-MANY = 2000  # texts, among which a word may stand in one only
-MOST, SHARE = 200, 3  # words a label, or so many for each of its texts if those are more
+MANY = 2000  # texts
 LONGEST = 8  # characters
 
 Pair = tuple[str, str]
@@ -21,14 +20,15 @@ Said = TypeVar("Said", str, Pair)
 
 
 class Cut(NamedTuple):
-    """The words of a text, long ones and those inside them, and what stands side by side and may make a longer one."""
+    """The words of a text, long ones and those inside them, what may make a longer one, and the single characters."""
 
     words: frozenset[str]
     pairs: frozenset[Pair]
+    characters: frozenset[str]
 
     @property
     def said(self) -> frozenset[str]:
-        return self.words.union(map("".join, self.pairs))
+        return self.words.union(map("".join, self.pairs), self.characters)
 
 
 class Found(NamedTuple):
@@ -46,7 +46,8 @@ def cut(text: str) -> Cut:
     jieba = _jieba()
     whole = jieba.lcut(text)
     pairs = (pair for pair in pairwise(whole) if _is_word("".join(pair)))
-    return Cut(frozenset(filter(_is_word, jieba.lcut_for_search(text))), frozenset(pairs))
+    words = filter(_is_word, jieba.lcut_for_search(text))
+    return Cut(frozenset(words), frozenset(pairs), frozenset(filter(_is_han, text)))
 
 
 def tokens(text: str) -> list[str]:
@@ -55,19 +56,23 @@ def tokens(text: str) -> list[str]:
 
 
 def mine(texts: Sequence[tuple[Cut, str]]) -> list[Found]:
-    """Return what speaks for each label in texts given as they are cut and their label."""
+    """Return what speaks for each label in texts given as they are cut and their label.
+
+    Among many texts a word of one character speaks too, and one that stands in a single text.
+    """
     labels = Counter(label for _, label in texts)
+    many = len(texts) >= MANY
     words = _Counts[str]((said.words, label) for said, label in texts)
+    characters = _Counts[str]((said.characters, label) for said, label in texts if many)
     pairs = _Counts[Pair]((said.pairs, label) for said, label in texts)
     sides = _Counts[str]((frozenset(side for pair in said.pairs for side in pair), label) for said, label in texts)
-    found: defaultdict[str, list[Found]] = defaultdict(list)
-    for word, label, z in words.telling(labels, 1 if len(texts) >= MANY else LEAST):
-        found[label].append(Found(word, label, words.own[word, label], words.every[word], z))
-    for pair, label, z in pairs.telling(labels, LEAST):
-        share = pairs.share(pair, label)
-        if "".join(pair) not in words.every and all(sides.share(side, label) < share for side in pair):
-            found[label].append(Found("".join(pair), label, pairs.own[pair, label], pairs.every[pair], z))
-    return [one for label, told in found.items() for one in _best(told, max(MOST, SHARE * labels[label]))]
+    longer = (
+        one
+        for pair, one in pairs.telling(labels, LEAST)
+        if one.word not in words.every and all(sides.share(side, one.label) < one.own / one.every for side in pair)
+    )
+    told = (*words.telling(labels, 1 if many else LEAST), *characters.telling(labels, LEAST))
+    return [*(one for _, one in told), *longer]
 
 
 def spoken(texts: Iterable[tuple[Cut, str]], words: AbstractSet[str]) -> dict[str, set[str]]:
@@ -92,18 +97,14 @@ class _Counts(Generic[Said]):
     def share(self, said: Said, label: str) -> float:
         return self.own[said, label] / self.every[said]
 
-    def telling(self, labels: Counter[str], least: int) -> Iterator[tuple[Said, str, float]]:
-        """Return what stands in texts of a label more often than chance would have it, and by how much."""
+    def telling(self, labels: Counter[str], least: int) -> Iterator[tuple[Said, Found]]:
+        """Return what stands in texts of a label more often than chance would have it."""
         texts = labels.total()
         for (said, label), times in self.own.items():
             if times >= least:
                 z = _deviation(times, self.every[said], labels[label] / texts)
-                if z >= SURE:
-                    yield said, label, round(z, 2)
-
-
-def _best(words: Iterable[Found], most: int) -> list[Found]:
-    return sorted(words, key=lambda one: (-one.z, one.word))[:most]
+                if z >= TELLING:
+                    yield said, Found("".join(said), label, times, self.every[said], round(z, 2))
 
 
 def _deviation(times: int, of: int, chance: float) -> float:
@@ -113,6 +114,10 @@ def _deviation(times: int, of: int, chance: float) -> float:
 
 def _is_word(word: str) -> bool:
     return 2 <= len(word) <= LONGEST and word.isalnum() and not word.isdigit()
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _jieba() -> Any:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase, digits
 
-from bot.classifier.clauses import EVEN, Stress, stress_at
+from bot.classifier.clauses import EVEN, Stress, spread
 from bot.classifier.dictionary import Dictionary, Use
-from bot.classifier.matching import Match, Matcher
+from bot.classifier.matching import Match, Matcher, automaton_of_all
 
 Words = Mapping[str, Mapping[str, float]]  # for each label the words that count and how much; the sum is its raw score
 Hit = tuple[int, str, Sequence[Use]]  # a word at a folded place, and the labels for which it counts there
@@ -24,6 +24,7 @@ class Scorer:
         self._matcher = Matcher({**dict.fromkeys(guarded), **uses})  # the guarded first: a low number tells them
         self._uses = [uses[word] for word in self._matcher.words]
         self._worths = _Factors(self._uses)
+        self._added = _Added(dictionary.added) if dictionary.added else None
 
     def hasten(self) -> None:
         self._matcher.hasten()
@@ -47,13 +48,16 @@ class Scorer:
             counted[index] = worths
             for label, worth in worths[index]:
                 raws[label] = raws[label] + worth if label in raws else worth
+        if self._added:
+            self._added.add_up(text, stress, raws)
         return raws
 
     def weigh(self, text: str, stress: Stress = EVEN) -> Words:
         """Weigh each word of folded text; one said twice counts once, where it counts most."""
         words: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        factors = spread(stress, len(text))
         for start, word, uses in self.hits(text):
-            factor = stress_at(stress, start)
+            factor = factors[start]
             for use in uses:
                 worth = round(use.weight * factor, 2)
                 if worth > words[use.label].get(word, 0.0):
@@ -63,8 +67,10 @@ class Scorer:
     def hits(self, text: str) -> list[Hit]:
         """Return where the words stand; those of which some uses are kept out there count for the others."""
         found = self._matcher.find(text)
-        if not self._all_count(text, found):
-            return self._fitting(text)
+        hits = self._plain(found) if self._all_count(text, found) else self._fitting(text)
+        return [*hits, *self._added.hits(text)] if self._added else hits
+
+    def _plain(self, found: Iterable[Match]) -> list[Hit]:
         return [(start, self._matcher.words[index], self._uses[index]) for index, start, _ in found]
 
     def _all_count(self, text: str, found: Iterable[Match]) -> bool:
@@ -86,6 +92,32 @@ class Scorer:
             return ()
         guards = zip(uses, self._guards[index], strict=True)
         return tuple([use for use, guard in guards if not _stands_in(text, start, guard)])
+
+
+class _Added:
+    """Finds the words that only learning knows: they hide no others, and none hides them."""
+
+    def __init__(self, uses: Mapping[str, tuple[Use, ...]]) -> None:
+        self._words, self._uses = tuple(uses), tuple(uses.values())
+        self._find = automaton_of_all(self._words).find_matches_as_indexes
+        self._worths = _Factors(self._uses)
+
+    def hits(self, text: str) -> list[Hit]:
+        return [(start, self._words[index], self._uses[index]) for index, start in self._standing(text)]
+
+    def add_up(self, text: str, stress: Stress, raws: dict[str, float]) -> None:
+        """Add what they are worth, each where it counts most."""
+        factors, counted = spread(stress, len(text)), dict[int, float]()
+        for index, start in self._standing(text):
+            if factors[start] > counted.get(index, 0.0):
+                counted[index] = factors[start]
+        for index, factor in counted.items():
+            for label, worth in self._worths[factor][index]:
+                raws[label] = raws.get(label, 0.0) + worth
+
+    def _standing(self, text: str) -> list[tuple[int, int]]:
+        found = self._find(text, overlapping=True)
+        return [(index, start) for index, start, end in found if not _is_cut_out(text, start, end)]
 
 
 class _Worths(dict[int, Worth]):

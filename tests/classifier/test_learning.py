@@ -1,10 +1,13 @@
 """Learning moves the written weights where texts say so, finds new words, and harms nobody who is silent."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.classifier import Classifier
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.evaluate import Labelled
+from bot.classifier.folding import fold_word
 from bot.classifier.folds import cross_judge, split
 from bot.classifier.learning import Example, Refit, refit
 from bot.classifier.mining import cut, mine
@@ -96,6 +99,42 @@ def test_among_very_many_texts_a_word_said_once_counts() -> None:
     few, many = ([(cut(word), label) for word, label in texts * times] for times in (10, 400))
     assert "滇池" not in {one.word for one in mine([*few, rare])}
     assert "滇池" in {one.word for one in mine([*many, rare])}
+
+
+def test_among_very_many_texts_a_single_character_speaks() -> None:
+    """贷 is said in words of which each is said once."""
+    texts = [(f"贷{what}", "金融") for what in "款利期息额审"] + [(f"校{what}", "教育") for what in "舍园服门医车"]
+    few, many = ([(cut(text), label) for text, label in texts * times] for times in (10, 200))
+    assert "贷" not in {one.word for one in mine(few)}
+    assert ("贷", "金融") in {(one.word, one.label) for one in mine(many)}
+
+
+def test_a_learned_word_counts_across_the_borders_of_others_and_hides_none() -> None:
+    words = WRITTEN.learned({"来水": {"供水公司": 1.0}, "自来水费": {"物价局": 1.5}})
+    verdict = Classifier(words, Thresholds(0.8, 0.3)).classify("自来水费")
+    said = {name: dict(told) for name, told in verdict.words.items()}
+    assert said["供水公司"].keys() == {"来水"}
+    assert said["物价局"].keys() == {"自来水费"}
+    assert said["水利局"].keys() == {"自来水"}
+    assert not Classifier(WRITTEN.learned({"a1": {"电网": 1.0}}), Thresholds(0.8, 0.3)).classify("型号ca12").ranked
+
+
+@given(st.text("自来水费学校幼儿园停电抄表上a1，。", max_size=40))
+def test_what_learned_words_say_adds_up_and_stands_in_the_text(learned: Refit, text: str) -> None:
+    extra = {"a1": {"电网": 0.7}, "水费": {"电网": 0.3}, "园上": {"教育局": 0.2}}
+    words = WRITTEN.learned({**learned.weights, **extra})
+    verdict = Classifier(words, Thresholds(0.8, 0.3)).classify(text)
+    told = {name: sum(worth for _, worth in said) for name, said in verdict.words.items()}
+    assert {one.department: pytest.approx(one.raw) for one in verdict.ranked} == {n: t for n, t in told.items() if t}
+    assert all(fold_word(text[span.start : span.end]) == span.word for span in verdict.spans)
+
+
+def test_what_chance_may_have_brought_is_learned_but_not_proposed() -> None:
+    told = [Example(f"水管{n}号漏水", "水利局") for n in range(40)] + [Example("工资没发", "人社局")] * 60
+    doubtful = [Example("河边道路", "水利局")] * 2
+    learned = refit(WRITTEN, [*told, *doubtful])
+    assert learned.weights["河边"]["水利局"] > 0
+    assert "河边" not in {one.word for one in learned.found}
 
 
 def test_words_that_everybody_says_are_not_mined() -> None:
