@@ -36,14 +36,15 @@ def refit(dictionary: Dictionary, examples: Sequence[Example], phrases: Phrases 
     folded = [one.folded() for one in examples]
     texts = [(cut(one.text), one.label) for one in folded]
     found = mine(texts)
-    table = Table(dictionary, spoken(texts, {one.word for one in found}), folded)
-    rows = table.rows(folded, Clauses(phrases or Phrases()))
-    weights = table.weights(_fit(rows, table, _pull(rows, table), EPOCHS))
+    mined = spoken(texts, {one.word for one in found})
+    table = Table(dictionary, mined, folded, Clauses(phrases or Phrases()))
+    weights = table.weights(_fit(table.rows, table, _pull(table), EPOCHS))
     return Refit(weights, tuple(one for one in found if one.z >= SURE and one.word not in dictionary.uses))
 
 
-def _pull(rows: list[Row], table: Table) -> float:
+def _pull(table: Table) -> float:
     """Choose the pull that does best on texts kept aside."""
+    rows = table.rows
     if len(rows) < LEAST_TO_TRY:
         return PULLS[1]
     aside, rest = rows[::ASIDE], [row for place, row in enumerate(rows) if place % ASIDE]

@@ -1,18 +1,17 @@
 """The table that learning fills: which word may speak for which label."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from bot.classifier.belief import beliefs
 from bot.classifier.clauses import Clauses
 from bot.classifier.dictionary import Dictionary, Weights
 from bot.classifier.folding import fold_word
 from bot.classifier.scoring import Scorer
 
 EVIDENCE = 2.0  # the length to which the words of a text are scaled, so that long texts don't outweigh short ones
-COMMON = 2.5  # the least rarity; of a word in all texts it would be 1, but of few texts alike all words are common
 
 
 class Example(NamedTuple):
@@ -44,7 +43,11 @@ class Table:
     """A cell tells how far a word is off what is written for a label."""
 
     def __init__(
-        self, dictionary: Dictionary, mined: Mapping[str, AbstractSet[str]], examples: Sequence[Example]
+        self,
+        dictionary: Dictionary,
+        mined: Mapping[str, AbstractSet[str]],
+        examples: Sequence[Example],
+        clauses: Clauses,
     ) -> None:
         self._prior = dictionary.weights
         self._own = {word: {*self._prior.get(word, ()), *mined.get(word, ())} for word in (*self._prior, *mined)}
@@ -52,34 +55,22 @@ class Table:
         self._cells = {pair: place for place, pair in enumerate(pairs)}
         names = sorted({*dictionary.labels, *(one.label for one in examples)})
         self.labels = {name: place for place, name in enumerate(names)}
-        self._ones = _ones(dictionary, self._own)
-        self._rarity = dict.fromkeys(self._own, 1.0)
-        self._heard = set(mined)
-        self.floors = [0.0] * len(pairs)
-
-    def rows(self, examples: Sequence[Example], clauses: Clauses) -> list[Row]:
-        """Read the texts; how rare a word is among them decides how much it is believed."""
-        scorer = Scorer(self._ones)
-        read = [scorer.weigh(one.text, clauses.stress(one.text)) for one in examples]
-        heard = [{word for said in words.values() for word in said} for words in read]
-        self._heard.update(*heard)
-        texts = Counter(word for words in heard for word in words)
-        whole = math.log(1 + len(read)) + 1
-        self._rarity = {word: max(whole - math.log(1 + texts[word]), COMMON) / whole for word in self._own}
-        self.floors = [-self._written(word, label) / self._rarity[word] for word, label in self._cells]
-        return [
-            Row(self._voices(words), self.labels[one.label], one.weight)
-            for words, one in zip(read, examples, strict=True)
-        ]
+        scorer = Scorer(_ones(dictionary, self._own))
+        read = [(scorer.weigh(one.text, clauses.stress(one.text)), one) for one in examples]
+        heard = [(frozenset[str]().union(*words.values()), one.label) for words, one in read]
+        self._heard = frozenset(mined).union(*(words for words, _ in heard))
+        self._belief = beliefs(self._own, heard)
+        self.floors = [-self._written(word, label) / self._belief[word] for word, label in pairs]
+        self.rows = [Row(self._voices(words), self.labels[one.label], one.weight) for words, one in read]
 
     def _voices(self, words: Mapping[str, Mapping[str, float]]) -> tuple[Voice, ...]:
-        values = {word: value * self._rarity[word] for said in words.values() for word, value in said.items()}
+        values = {word: value * self._belief[word] for said in words.values() for word, value in said.items()}
         scale = EVIDENCE / (math.sqrt(sum(value * value for value in values.values())) or 1.0)
         return tuple(self._voice(label, said, scale) for label, said in words.items())
 
     def _voice(self, label: str, said: Mapping[str, float], scale: float) -> Voice:
         written = sum(self._written(word, label) * value for word, value in said.items())
-        cells = [(self._cells[word, label], value * scale * self._rarity[word]) for word, value in said.items()]
+        cells = [(self._cells[word, label], value * scale * self._belief[word]) for word, value in said.items()]
         return Voice(self.labels[label], written * scale, tuple(cells))
 
     def weights(self, offs: Sequence[float]) -> Weights:
@@ -95,7 +86,7 @@ class Table:
         return self._prior.get(word, {}).get(label, 0.0)
 
     def _weight(self, word: str, label: str, offs: Sequence[float]) -> float:
-        off = offs[self._cells[word, label]] * self._rarity[word]
+        off = offs[self._cells[word, label]] * self._belief[word]
         return round(max(self._written(word, label) + off, 0.0), 3)
 
 
