@@ -50,8 +50,14 @@ class Dictionary:
             first = alone.setdefault(text, said)
             if first[0] != said[0]:
                 shared.setdefault(text, dict([first])).setdefault(*said)
-        weighed = {text: _alone(label, entry, min(len(text), LONGEST)) for text, (label, entry) in alone.items()}
-        return cls(weighed | {text: _shared(text, labels) for text, labels in shared.items()})
+        weighed = {
+            text: _made(label, entry.level, entry.excluded, len(text))
+            if isinstance(entry, Word)
+            else _made(label, None, (), 2)
+            for text, (label, entry) in alone.items()
+        }
+        weighed.update((text, _shared(text, labels)) for text, labels in shared.items())
+        return cls(weighed)
 
     @property
     def labels(self) -> frozenset[str]:
@@ -87,12 +93,12 @@ def _alone(label: str, entry: Word | str, length: int) -> tuple[Use, ...]:
 
 
 def _shared(text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
-    alone = [_alone(label, entry, min(len(text), LONGEST))[0] for label, entry in labels.items()]
+    alone = [_alone(label, entry, len(text))[0] for label, entry in labels.items()]
     return tuple([use._replace(weight=use.weight / math.sqrt(len(labels))) for use in alone])
 
 
 @lru_cache(REMEMBERED)
 def _made(label: str, level: Level | None, excluded: tuple[str, ...], length: int) -> tuple[Use, ...]:
     """Make what is alike once: a pack has ten thousand words of few labels, levels and lengths."""
-    weight = WEIGHTS[level] * LENGTHS[length] if level else HINT
+    weight = WEIGHTS[level] * LENGTHS[min(length, LONGEST)] if level else HINT
     return (Use(label, weight, fold_words(excluded)),)
