@@ -19,8 +19,10 @@ def percent(score: float) -> str:
 
 
 def because(one: Mapping[str, Any]) -> str:
-    """Return the words that speak for a department."""
-    return "、".join(str(word) for word, _ in one.get("words", ())[:WORDS])
+    """Return the words that speak for a department, but not those that a longer one holds: learning hears both."""
+    words = [str(word) for word, _ in one.get("words", ())]
+    whole = [word for word in words if not any(word in other for other in words if other != word)]
+    return "、".join(whole[:WORDS])
 
 
 def candidate(number: int, one: Mapping[str, Any]) -> Html:

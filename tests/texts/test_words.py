@@ -18,7 +18,7 @@ from bot.domain.people import Party
 from bot.domain.survey import Satisfaction
 from bot.texts import dates, labels, rates
 from bot.texts.cards import card
-from bot.texts.chances import percent
+from bot.texts.chances import because, percent
 from bot.texts.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
 from bot.texts.next_step import MAY_RETURN, RULED
 from bot.texts.render import render
@@ -74,6 +74,12 @@ def test_rates_show_their_parts() -> None:
 )
 def test_chances_are_rounded_and_never_certain(score: float, said: str) -> None:
     assert percent(score) == said
+
+
+def test_of_the_words_that_decided_those_inside_others_are_not_named() -> None:
+    said = [["水", 0.9], ["水费", 0.8], ["抄表", 0.7], ["费", 0.2]]
+    assert because({"department": "省水利厅", "words": said}) == "水费、抄表"
+    assert because({"department": "省水利厅", "words": []}) == ""
 
 
 @given(st.text(), st.integers(2, 50))
