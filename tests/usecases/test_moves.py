@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain import moves
-from bot.domain.appeal import Action, Appeal, Ground, State
+from bot.domain.appeal import Action, Appeal, Ground, Outcome, State
 from bot.domain.errors import NotAllowed, NotFound, Overtaken
 from bot.domain.moves import MOVES, STATES, Move, StateRule
 from bot.domain.notice import Moved, SurveyAsked
@@ -332,6 +332,17 @@ def test_an_enterprise_doubts_the_department_once_and_the_clock_runs_on(desk: De
     assert after is not None
     assert (after.state, after.lead, after.due_at, after.returns) == (S.ASSIGNED, HOME, appeal.due_at, 0)
     assert attempt(desk, member, after, A.REROUTE) == "not allowed"
+
+
+def test_what_a_department_had_drafted_is_not_the_next_ones(desk: Desk) -> None:
+    enterprise = desk.enterprise("云南某企业")
+    member = desk.person(Role.MEMBER, enterprise=enterprise)
+    drafted = {"outcome": Outcome.LONG_TERM, "answer": "已列入明年计划", "plan": "三月底前开工"}
+    appeal = staged(desk, S.HANDLING, enterprise, **drafted)
+    verbs.do(desk.tx, member, A.REROUTE, {"appeal": appeal.id, "words": "这是教育厅的事"}, now=desk.now)
+    after = appeals.peek(desk.tx, appeal.id)
+    assert after is not None
+    assert (after.outcome, after.answer, after.plan) == (None, "", "")
 
 
 def test_a_pause_moves_both_due_dates_by_the_working_time_it_lasted(desk: Desk) -> None:
