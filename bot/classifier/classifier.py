@@ -15,10 +15,10 @@ from bot.config.words import Local, Phrases
 
 RANKED_MAX = 5
 SHARPNESS = 3.0  # how fast a smaller raw score loses against a larger one
-SPREAD = 4.0  # the same where single characters say a little for every label
+SHARPER = 4.0  # the same where single characters say a little for every label
 DOUBT = 1.2  # the raw score at which a lone department is believed half
 
-_DOUBT = DOUBT * DOUBT  # the share, raw³ / whole, is believed to raw² / (raw² + DOUBT²)
+_DOUBT = DOUBT * DOUBT  # the share, raw³ or raw⁴ / whole, is believed to raw² / (raw² + DOUBT²)
 _RAW = itemgetter(1)
 _ASSIGN, _TRIAGE = Decision.ASSIGN, Decision.TRIAGE  # a member of an enum takes long to be looked up
 _made = tuple.__new__  # of a named tuple: half of a call
@@ -33,7 +33,7 @@ class Classifier:
         places: Places | None = None,
     ) -> None:
         self._scorer = Scorer(dictionary)
-        self._sharpness = SPREAD if dictionary.has_characters else SHARPNESS
+        self._sharpness = SHARPER if dictionary.has_characters else SHARPNESS
         self._thresholds = thresholds
         self._places = places or Places((), Local())
         self._clauses = Clauses(phrases or Phrases(), self._places.local_words)

@@ -24,10 +24,6 @@ Stress = Sequence[tuple[int, float]]  # of a text's clauses where each ends, and
 EVEN: Stress = ((sys.maxsize, 1.0),)
 
 
-def stress_at(stress: Stress, place: int) -> float:
-    return next(factor for end, factor in stress if place < end)
-
-
 def spread(stress: Stress, length: int) -> list[float]:
     """Return for each of so many characters how much it counts."""
     factors: list[float] = []

@@ -50,12 +50,7 @@ class Dictionary:
             first = alone.setdefault(text, said)
             if first[0] != said[0]:
                 shared.setdefault(text, dict([first])).setdefault(*said)
-        weighed = {
-            text: _made(label, entry.level, entry.excluded, len(text))
-            if isinstance(entry, Word)
-            else _made(label, None, (), 2)
-            for text, (label, entry) in alone.items()
-        }
+        weighed = {text: _alone(label, entry, len(text)) for text, (label, entry) in alone.items()}
         weighed.update((text, _shared(text, labels)) for text, labels in shared.items())
         return cls(weighed)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.classifier.clauses import BACKGROUND, FIRST, Clauses, stress_at
+from bot.classifier.clauses import BACKGROUND, FIRST, Clauses, spread
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold_word, fold_words
 from bot.classifier.matching import Matcher
@@ -43,9 +43,9 @@ class Proposer:
 
     def _pressing(self, folded: str) -> tuple[str, ...]:
         """Return what says that the matter can't wait, but for what is settled."""
-        stress, words = self._clauses.stress(folded), self._urgent.words
+        factors, words = spread(self._clauses.stress(folded), len(folded)), self._urgent.words
         found = self._urgent.find(folded)
-        return tuple(dict.fromkeys(words[index] for index, start, _ in found if stress_at(stress, start) > SETTLED))
+        return tuple(dict.fromkeys(words[index] for index, start, _ in found if factors[start] > SETTLED))
 
 
 def _scorer(labels: tuple[Kind, ...] | tuple[Theme, ...]) -> Scorer:

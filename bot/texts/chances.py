@@ -1,6 +1,7 @@
 """What the classifier made of an appeal, as people say it: departments, how sure, and the words that decided."""
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from bot.texts.markup import Html, fill
@@ -21,8 +22,8 @@ def percent(score: float) -> str:
 def because(one: Mapping[str, Any]) -> str:
     """Return the words that speak for a department, but not those that a longer one holds: learning hears both."""
     words = [str(word) for word, _ in one.get("words", ())]
-    whole = [word for word in words if not any(word in other for other in words if other != word)]
-    return "、".join(whole[:WORDS])
+    whole = (word for word in words if not any(word in other for other in words if other != word))
+    return "、".join(islice(whole, WORDS))
 
 
 def candidate(number: int, one: Mapping[str, Any]) -> Html:

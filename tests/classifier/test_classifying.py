@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.classifier import Classifier, Decision
 from bot.classifier.classifier import DOUBT, RANKED_MAX
-from bot.classifier.clauses import Clauses, stress_at
+from bot.classifier.clauses import Clauses, spread
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold, fold_word
 from bot.classifier.scoring import Scorer, totals
@@ -72,9 +72,10 @@ def test_the_reasons_are_the_score(text: str) -> None:
 def test_a_label_has_its_words_where_each_counts_most(text: str) -> None:
     folded = fold_word(text)
     stress, plain = CLAUSES.stress(folded), defaultdict[str, dict[str, float]](dict)
+    factors = spread(stress, len(folded))
     for place, word, uses in SCORER.hits(folded):
         for use in uses:
-            worth = round(use.weight * stress_at(stress, place), 2)
+            worth = round(use.weight * factors[place], 2)
             plain[use.label][word] = max(worth, plain[use.label].get(word, 0.0))
 
     assert SCORER.weigh(folded, stress) == plain

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.classifier.clauses import BACKGROUND, FIRST, INTRO, NAME_LENGTH, REQUEST, Clauses, stress_at
+from bot.classifier.clauses import BACKGROUND, FIRST, INTRO, NAME_LENGTH, REQUEST, Clauses, spread
 from bot.config.loader import builtin_pack, load
 from bot.config.words import Phrases
 
@@ -63,9 +63,9 @@ def may_be_a_name(text: str) -> bool:
 
 @given(texts)
 def test_a_clause_counts_as_it_does_alone(text: str) -> None:
-    stress, plain = CLAUSES.stress(text), plainly(text)
+    factors, plain = spread(CLAUSES.stress(text), len(text)), plainly(text)
 
-    assert [stress_at(stress, place) for place, factor in enumerate(plain) if factor] == [one for one in plain if one]
+    assert [factors[place] for place, factor in enumerate(plain) if factor] == [one for one in plain if one]
 
 
 @given(texts)
