@@ -16,6 +16,7 @@ from bot.app import PARTS, SYSTEM_CLOCKS, build, running
 from bot.classifier.lines import classify_line
 from bot.config.loader import PackError, load
 from bot.config.settings import Settings
+from bot.delivery.clocks import Clocks
 from bot.demo.run import demo
 from bot.domain.errors import BadInput
 from bot.domain.people import Role
@@ -62,7 +63,7 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-async def run(settings: Settings, parts: Sequence[str]) -> int:
+async def run(settings: Settings, parts: Sequence[str], clocks: Clocks = SYSTEM_CLOCKS) -> int:
     """Serve until SIGINT or SIGTERM."""
     if not settings.bot_token.get_secret_value():
         print("BOT_TOKEN is not set: put the bot's token into the environment.", file=sys.stderr)
@@ -73,7 +74,7 @@ async def run(settings: Settings, parts: Sequence[str]) -> int:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    async with running(await build(settings, parts=parts)) as app:
+    async with running(await build(settings, clocks, parts=parts)) as app:
         gc.collect()
         gc.freeze()  # what is loaded by now stays: no collection has to look at it again
         gc.set_threshold(GARBAGE)

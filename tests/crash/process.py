@@ -35,7 +35,7 @@ def settings(folder: Path, api: str, token: str, database: str) -> dict[str, str
 
 
 class BotProcess:
-    """`python -m bot run`, started again and again on the same database, compiled once."""
+    """`python -m bot run` on a working morning, started again and again on the same database, compiled once."""
 
     def __init__(self, settings: dict[str, str], log: Path, *parts: str) -> None:
         self.log = log
@@ -49,7 +49,7 @@ class BotProcess:
         self._serves = False
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", *self._parts,
+                sys.executable, "-m", "tests.crash.morning", "run", *self._parts,
                 cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, stderr=log,
             )  # fmt: skip
 

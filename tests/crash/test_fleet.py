@@ -6,7 +6,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
@@ -19,6 +19,7 @@ from bot.domain.people import Role
 from storage import people, timers
 from storage.database import Database, Transaction, open_database
 from tests.conftest import fresh_postgres
+from tests.crash import morning
 from tests.crash.balance import Balance, Books
 from tests.crash.front import Front
 from tests.crash.process import BotProcess, Killer, settings
@@ -43,7 +44,7 @@ class Alarms:
 
     async def rings(self) -> None:
         while True:
-            now = datetime.now(UTC)
+            now = morning.now()
             await self.database.write(timers.add, Subject.APPEAL, self.appeal, TimerKind.REPLY_SOON, now, 1)
             self.count += 1
             await asyncio.sleep(EACH)
@@ -55,7 +56,7 @@ async def alarms_in(town: Town, url: str) -> AsyncIterator[Alarms]:
     town.world.start(Person(town.world, READER, READS).id)
     database = await open_database(url, programme())
     try:
-        yield Alarms(database, await database.write(_in_hand, town.enterprises[0].id, datetime.now(UTC)))
+        yield Alarms(database, await database.write(_in_hand, town.enterprises[0].id, morning.now()))
     finally:
         await database.close()
 

@@ -6,7 +6,6 @@ import signal
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random, SystemRandom
 from statistics import median
@@ -17,6 +16,7 @@ from bot.demo.botapi import BotApi, World, serve
 from bot.domain.people import Role
 from storage.database import open_database
 from storage.migrate import migrate
+from tests.crash import morning
 from tests.crash.actors import Actor, Deeds
 from tests.crash.balance import Balance, Books
 from tests.crash.cast import CUSTOMS, SCHOOLS, Contact, Coordinator, Enterprise, Head, Heckler, delivers_again
@@ -53,7 +53,7 @@ class Town:
 
     async def registers(self, url: str) -> None:
         """Put everybody into the database before the bot has ever run."""
-        now = datetime.now(UTC)
+        now = morning.now()
         migrate(url)
         database = await open_database(url, programme())
         for one in self.enterprises:
