@@ -3,7 +3,26 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain import errors
+from bot.domain.errors import (
+    AlreadyBooked,
+    BadInput,
+    BadInvite,
+    BookingRefused,
+    CallOver,
+    CircularRefused,
+    NoRight,
+    NotAllowed,
+    NotFound,
+    NotOpen,
+    NotRegistered,
+    Overtaken,
+    Refusal,
+    SessionFull,
+    SessionRefused,
+    StaleStep,
+    Unreadable,
+    WordsDecided,
+)
 from bot.domain.phone import CallState
 from bot.domain.press import Go, Menu
 from bot.domain.screen import Button, Screen
@@ -94,7 +113,7 @@ BAD_INVITE = {
 }
 
 
-def _not_allowed(refusal: errors.NotAllowed) -> Html:
+def _not_allowed(refusal: NotAllowed) -> Html:
     return fill(
         "诉求{number}目前是“{state}”，现在不能{action}，可能情况有变，或已过时限。请查看最新情况。",
         number=refusal.number,
@@ -109,14 +128,14 @@ OVERTAKEN = (
 )
 
 
-def _overtaken(refusal: errors.Overtaken) -> Html:
+def _overtaken(refusal: Overtaken) -> Html:
     at = f"在{dates.moment(refusal.at, refusal.at)}" if refusal.at else ""
     did = f"（{labels.ACTION[refusal.did]}）" if refusal.did else ""
     by = refusal.department or labels.PARTY[refusal.by]
     return fill(OVERTAKEN, at=at, did=did, by=by, number=refusal.number, state=labels.STATE[refusal.state])
 
 
-def _bad_input(refusal: errors.BadInput) -> Html:
+def _bad_input(refusal: BadInput) -> Html:
     facts: dict[str, Any] = dict(refusal.facts)
     code, place = str(facts.get("code", "")), int(facts.get("position") or 0)
     facts["char"] = code[place - 1 : place]
@@ -128,11 +147,11 @@ def _bad_input(refusal: errors.BadInput) -> Html:
     return fill(BAD_INPUT[refusal.problem], **facts)
 
 
-def _bad_invite(refusal: errors.BadInvite) -> Html:
+def _bad_invite(refusal: BadInvite) -> Html:
     return fill(BAD_INVITE[refusal.problem])
 
 
-def _decided(refusal: errors.WordsDecided) -> Html:
+def _decided(refusal: WordsDecided) -> Html:
     done = "已经采用" if refusal.adopted else "已经决定不采用"
     return fill("这项修改{done}，不能再改。请发送 /keywords 查看现在的关键词。", done=done)
 
@@ -144,21 +163,21 @@ CALL_OVER = {
 }
 
 
-def _call_over(refusal: errors.CallOver) -> Html:
+def _call_over(refusal: CallOver) -> Html:
     return fill("{why}请发送 /calls 查看电话清单。", why=CALL_OVER.get(refusal.state, ""))
 
 
-def _full(refusal: errors.SessionFull) -> Html:
+def _full(refusal: SessionFull) -> Html:
     return fill("“{theme}”的号已经挂满。您可以发送 /appeal 直接提交诉求，不用等坐诊。", theme=refusal.theme)
 
 
-def _booked(refusal: errors.AlreadyBooked) -> Html:
+def _booked(refusal: AlreadyBooked) -> Html:
     if refusal.slot is None:
         return fill("您单位已经在候补，轮到时会通知您，不用重复挂号。")
     return fill("您单位已经挂号，是第{slot}号，不用重复挂号。", slot=refusal.slot)
 
 
-def _session_refused(refusal: errors.SessionRefused) -> Html:
+def _session_refused(refusal: SessionRefused) -> Html:
     return fill(
         "这一期目前是“{state}”，现在不能{action}。请发送 /session 查看最新情况。",
         state=terms.SESSION_STATE[refusal.state],
@@ -166,7 +185,7 @@ def _session_refused(refusal: errors.SessionRefused) -> Html:
     )
 
 
-def _booking_refused(refusal: errors.BookingRefused) -> Html:
+def _booking_refused(refusal: BookingRefused) -> Html:
     return fill(
         "这次挂号目前是“{state}”，现在不能{action}，可能已经截止，或情况有变。请发送 /help 查看可以做什么。",
         state=terms.BOOKING_STATE[refusal.state],
@@ -174,7 +193,7 @@ def _booking_refused(refusal: errors.BookingRefused) -> Html:
     )
 
 
-def _circular_refused(refusal: errors.CircularRefused) -> Html:
+def _circular_refused(refusal: CircularRefused) -> Html:
     return fill(
         "这期通报目前是“{state}”，现在不能{action}，可能别人刚办过，或这个月还没有结束。"
         "请发送 /circular 查看最新情况。",
@@ -185,34 +204,34 @@ def _circular_refused(refusal: errors.CircularRefused) -> Html:
 
 Say = Callable[[Any], Html]
 
-TEXTS: dict[type[errors.Refusal], Say | str] = {
-    errors.NotAllowed: _not_allowed,
-    errors.Overtaken: _overtaken,
-    errors.NotFound: "没有找到，可能已经处理过，或不属于您。请发送 /help 查看可以做什么。",
-    errors.Unreadable: "这个按钮已经失效。请发送 /help 查看可以做什么。",
-    errors.NoRight: "这项操作由其他身份的人办理。请发送 /help 查看您可以做什么。",
-    errors.NotRegistered: "请先登记企业。发送 /start 开始，大约需要两分钟。",
-    errors.StaleStep: "这一步已经过去，请回答最新的问题。",
-    errors.BadInput: _bad_input,
-    errors.BadInvite: _bad_invite,
-    errors.WordsDecided: _decided,
-    errors.CallOver: _call_over,
-    errors.SessionFull: _full,
-    errors.SessionRefused: _session_refused,
-    errors.CircularRefused: _circular_refused,
-    errors.NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊期。",
-    errors.AlreadyBooked: _booked,
-    errors.BookingRefused: _booking_refused,
+TEXTS: dict[type[Refusal], Say | str] = {
+    NotAllowed: _not_allowed,
+    Overtaken: _overtaken,
+    NotFound: "没有找到，可能已经处理过，或不属于您。请发送 /help 查看可以做什么。",
+    Unreadable: "这个按钮已经失效。请发送 /help 查看可以做什么。",
+    NoRight: "这项操作由其他身份的人办理。请发送 /help 查看您可以做什么。",
+    NotRegistered: "请先登记企业。发送 /start 开始，大约需要两分钟。",
+    StaleStep: "这一步已经过去，请回答最新的问题。",
+    BadInput: _bad_input,
+    BadInvite: _bad_invite,
+    WordsDecided: _decided,
+    CallOver: _call_over,
+    SessionFull: _full,
+    SessionRefused: _session_refused,
+    CircularRefused: _circular_refused,
+    NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊期。",
+    AlreadyBooked: _booked,
+    BookingRefused: _booking_refused,
 }
 
 _LOOK = ((Button("查看最新情况", Go(Menu.TODO)),),)
 _ROWS = {
-    errors.NotAllowed: _LOOK,
-    errors.Overtaken: _LOOK,
+    NotAllowed: _LOOK,
+    Overtaken: _LOOK,
 }
 
 
-def refused(refusal: errors.Refusal, _: Words) -> Screen:
+def refused(refusal: Refusal, _: Words) -> Screen:
     kind = type(refusal)
     text = TEXTS.get(kind, "现在不能这样做。请发送 /help 查看可以做什么。")
     return Screen(fill(text) if isinstance(text, str) else text(refusal), _ROWS.get(kind, ()), TOAST_REFUSED)

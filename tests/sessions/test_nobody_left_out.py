@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain import notice as n
 from bot.domain.appeal import Action, Outcome, State
 from bot.domain.booking import SEATED
 from bot.domain.clock import SHANGHAI
+from bot.domain.notice import DayOpened, QueueShown, UnrecordedShown
 from bot.domain.people import Role
 from bot.usecases import appeals as verbs
 from bot.usecases import sessions as usecase
@@ -38,9 +38,9 @@ def test_locked_early_and_moved_nearer_than_its_call(desk: Desk) -> None:
     coordinating.lock(desk.tx, who, row, now=desk.now)
     coordinating.edit(desk.tx, who, {"session": row, "date": "2024-10-25"}, now=desk.now)
     told = queue.start(desk.tx, who, row, now=desk.now)
-    assert [one.to for one in told if isinstance(one, n.DayOpened)] == [member.chat]
+    assert [one.to for one in told if isinstance(one, DayOpened)] == [member.chat]
     (shown,) = queue.finish(desk.tx, who, row, now=desk.now)
-    assert isinstance(shown, n.UnrecordedShown)
+    assert isinstance(shown, UnrecordedShown)
     assert [one.enterprise for one in shown.places] == ["云南某企业"]
 
 
@@ -55,16 +55,16 @@ def test_what_is_brought_and_nobody_sorted_is_heard(desk: Desk, late: timedelta)
     booked.link(desk.tx, seat.id, [appeal.id])
     coordinating.lock(desk.tx, who, row, now=desk.now)
     told = queue.start(desk.tx, who, row, now=HELD + late)
-    assert [type(one) for one in told if one.to == who.chat] == [n.QueueShown]
+    assert [type(one) for one in told if one.to == who.chat] == [QueueShown]
     heard = appeals.peek(desk.tx, appeal.id)
     assert heard is not None
     assert (heard.state, heard.session) == (State.SCHEDULED, row)
     (shown,) = queue.finish(desk.tx, who, row, now=HELD + late)
-    assert isinstance(shown, n.UnrecordedShown)
+    assert isinstance(shown, UnrecordedShown)
     assert [one.id for one in shown.appeals] == [appeal.id]
     verbs.do(desk.tx, who, Action.ANSWER_ON_SPOT, ANSWER | {"appeal": appeal.id}, now=HELD + late)
     (shown,) = queue.finish(desk.tx, who, row, now=HELD + late)
-    assert isinstance(shown, n.UnrecordedShown)
+    assert isinstance(shown, UnrecordedShown)
     assert (shown.appeals, len(shown.places)) == ((), 1)
 
 
@@ -78,5 +78,5 @@ def test_what_is_brought_on_the_day_is_recorded_too(desk: Desk) -> None:
     appeal = desk.appeal(State.TRIAGE, enterprise, lead=None)
     booked.link(desk.tx, seat.id, [appeal.id])
     (shown,) = queue.finish(desk.tx, who, row, now=HELD)
-    assert isinstance(shown, n.UnrecordedShown)
+    assert isinstance(shown, UnrecordedShown)
     assert [one.id for one in shown.appeals] == [appeal.id]

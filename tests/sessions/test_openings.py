@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from bot.demo.botapi import Person
-from bot.domain import notice as n
 from bot.domain.clock import SHANGHAI
 from bot.domain.errors import NoRight, NotRegistered
+from bot.domain.notice import BookingOpened, Notice, Opening, OpeningPutOff
 from bot.domain.people import SYSTEM, Role
 from bot.domain.people import Person as Somebody
 from bot.usecases import sessions as usecase
@@ -56,9 +56,9 @@ def session(desk: Desk, **given: Any) -> int:
     return sessions.add(desk.tx, values | when | {"capacity": 2} | given).id
 
 
-def due(desk: Desk, now: datetime) -> list[n.Notice]:
+def due(desk: Desk, now: datetime) -> list[Notice]:
     """Let happen what is due at `now`."""
-    told: list[n.Notice] = []
+    told: list[Notice] = []
     for one in timers.due(desk.tx, now, 0, 100):
         assert timers.finish(desk.tx, one, now)
         told += timed.fire(desk.tx, SYSTEM, one, now=now)
@@ -71,18 +71,18 @@ def test_asked_twice_reminded_once_and_not_before(desk: Desk, member: Somebody) 
         openings.remind_me(desk.tx, member, now=desk.now)
     assert due(desk, OPENS - timedelta(seconds=1)) == []
     (told,) = due(desk, OPENS)
-    assert isinstance(told, n.BookingOpened)
+    assert isinstance(told, BookingOpened)
     assert (told.to, [one.number for one in told.sessions]) == (member.chat, [4])
     assert due(desk, OPENS + timedelta(days=1)) == []
 
 
 def test_without_a_session_it_is_said_again_when_the_next_window_opens(desk: Desk, member: Somebody) -> None:
     openings.remind_me(desk.tx, member, now=desk.now)
-    assert due(desk, OPENS) == [n.OpeningPutOff(to=member.chat, opening=n.Opening(NEXT))]
+    assert due(desk, OPENS) == [OpeningPutOff(to=member.chat, opening=Opening(NEXT))]
     opens = {"booking_opens": NEXT, "booking_closes": NEXT + timedelta(days=4), "held_at": NEXT + timedelta(days=15)}
     session(desk, **opens)
     (told,) = due(desk, NEXT)
-    assert isinstance(told, n.BookingOpened)
+    assert isinstance(told, BookingOpened)
 
 
 def test_who_has_a_seat_or_has_left_is_not_reminded(desk: Desk, member: Somebody) -> None:
@@ -97,15 +97,15 @@ def test_who_has_a_seat_or_has_left_is_not_reminded(desk: Desk, member: Somebody
 def test_pressed_when_it_is_open_it_says_so(desk: Desk, member: Somebody) -> None:
     session(desk)
     (told,) = openings.remind_me(desk.tx, member, now=OPENS)
-    assert isinstance(told, n.BookingOpened)
+    assert isinstance(told, BookingOpened)
     assert due(desk, NEXT) == []
 
 
 def test_a_session_far_ahead_does_not_hide_the_next_window(desk: Desk, member: Somebody) -> None:
     far = NEXT + timedelta(days=31)
     session(desk, booking_opens=far, booking_closes=far + timedelta(days=6), held_at=far + timedelta(days=9))
-    assert openings.next_opening(desk.tx, member, desk.now) == n.Opening(OPENS)
-    assert openings.next_opening(desk.tx, member, OPENS) == n.Opening(NEXT)
+    assert openings.next_opening(desk.tx, member, desk.now) == Opening(OPENS)
+    assert openings.next_opening(desk.tx, member, OPENS) == Opening(NEXT)
 
 
 @pytest.mark.parametrize(("role", "refusal"), [(None, NotRegistered), (Role.COORDINATOR, NoRight)])

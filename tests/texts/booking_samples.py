@@ -5,9 +5,20 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from bot.domain import notice as n
 from bot.domain.appeal import State
 from bot.domain.booking import BookingAction, BookingState
+from bot.domain.notice import (
+    AppealsBrought,
+    BookingCancelled,
+    BookingCard,
+    BookingMoved,
+    BookingsListed,
+    BookingTargets,
+    Entry,
+    ListSent,
+    ListsSent,
+    NotBrought,
+)
 from bot.domain.people import Party, Role
 from bot.domain.service_list import Item
 from bot.domain.session import Session
@@ -20,26 +31,26 @@ def booking_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     member = {"viewer": Party.MEMBER, "enterprise": typed.name, "allowed": tuple(BookingAction)}
     for others in (True, False):
         facts = member | {"session": session, "booking": BOOKED, "appeals": (appeal(State.TRIAGE, typed),) * 9}
-        yield "带来的诉求", n.AppealsBrought(to=1, **facts, others=others)  # type: ignore[arg-type]  # facts of a sample
+        yield "带来的诉求", AppealsBrought(to=1, **facts, others=others)  # type: ignore[arg-type]  # facts of a sample
     for by, reason, stands in (
         (None, "", BookingState.BOOKED),
         (Role.MEMBER, "", BookingState.BOOKED),
         (Role.COORDINATOR, typed.words, BookingState.CALLED),
     ):
         fresh = replace(BOOKED, state=stands)
-        yield "改期", n.BookingMoved(to=1, was=session, session=session, booking=fresh, reason=reason, by=by)
-    yield "统筹员退号", n.BookingCancelled(to=1, session=session, reason=typed.words)
+        yield "改期", BookingMoved(to=1, was=session, session=session, booking=fresh, reason=reason, by=by)
+    yield "统筹员退号", BookingCancelled(to=1, session=session, reason=typed.words)
     yield from lists(session, typed)
-    yield "没有列进坐诊", n.NotBrought(to=1, session=session, number="YN-2024-0087")
+    yield "没有列进坐诊", NotBrought(to=1, session=session, number="YN-2024-0087")
 
 
 def lists(session: Session, typed: Typed) -> Iterator[Labelled]:
     prepared = appeal(State.SCHEDULED, typed, lead=typed.department, assisting=("省商务厅",), prepared=typed.words)
     for department, count in ((typed.department, 12), ("省商务厅", 1), ("省商务厅", 0)):
         items = (Item(prepared, BOOKED, typed.name),) * count
-        yield "清单", n.ListSent(to=1, session=session, department=department, items=items)
+        yield "清单", ListSent(to=1, session=session, department=department, items=items)
     for waiting, nobody in ((0, ()), (3, ("省商务厅",) * 7)):
-        yield "清单已发", n.ListsSent(to=1, session=session, departments=5, appeals=12, waiting=waiting, nobody=nobody)
+        yield "清单已发", ListsSent(to=1, session=session, departments=5, appeals=12, waiting=waiting, nobody=nobody)
 
 
 def booking_looks(session: Session, typed: Typed) -> Iterator[Labelled]:
@@ -50,12 +61,12 @@ def booking_looks(session: Session, typed: Typed) -> Iterator[Labelled]:
     ):
         shown = {"session": session, "booking": booking, "viewer": viewer, "enterprise": typed.name, "line": 2}
         for brought in ((), (appeal(State.TRIAGE, typed),) * 12):
-            yield "挂号卡片", n.BookingCard(to=1, **shown, appeals=brought, allowed=allowed)  # type: ignore[arg-type]  # as below
+            yield "挂号卡片", BookingCard(to=1, **shown, appeals=brought, allowed=allowed)  # type: ignore[arg-type]  # as below
     for done in (BookingAction.MOVE, BookingAction.CANCEL):
         kept = member | {"viewer": Party.COORDINATOR, "session": session, "booking": BOOKED, "appeals": ()}
-        yield "已办", n.BookingCard(to=1, **kept, done=done)
+        yield "已办", BookingCard(to=1, **kept, done=done)
     for found in ((), (session,) * 4):
-        yield "改到哪一期", n.BookingTargets(to=1, session=session, booking=BOOKED, targets=found)
-    entries = tuple(n.Entry(one, typed.name, (appeal(State.TRIAGE, typed),) * 3) for one in (BOOKED, WAITING) * 4)
+        yield "改到哪一期", BookingTargets(to=1, session=session, booking=BOOKED, targets=found)
+    entries = tuple(Entry(one, typed.name, (appeal(State.TRIAGE, typed),) * 3) for one in (BOOKED, WAITING) * 4)
     for total, shown_entries in ((0, ()), (30, entries), (30, ())):
-        yield "名单", n.BookingsListed(to=1, session=session, entries=shown_entries, total=total, page=1)
+        yield "名单", BookingsListed(to=1, session=session, entries=shown_entries, total=total, page=1)

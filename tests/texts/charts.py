@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain import notice as n
+from bot.domain.notice import ChartEmpty, ChartNumbers, ChartsOffered, PaperShown
 from bot.domain.paper import Recipe
 from bot.domain.pictures import Bar, Drawing, Picture
 from bot.domain.spans import Span, SpanName
@@ -21,7 +21,7 @@ KEYS: dict[Picture, tuple[str | int | None, ...]] = {
 
 def charts(typed: Typed) -> Iterator[Labelled]:
     for name in SpanName:
-        yield f"统计图 {name}", n.ChartsOffered(to=1, code=name, span=Span(START, None))
+        yield f"统计图 {name}", ChartsOffered(to=1, code=name, span=Span(START, None))
     for picture in Picture:
         for whose, many in ((None, 60), (typed.department, 1)):
             keys = KEYS.get(picture, (0, *[typed.department] * many, None))
@@ -31,6 +31,6 @@ def charts(typed: Typed) -> Iterator[Labelled]:
             states = (Bar("TRIAGE", (2,)),) if picture is Picture.FUNNEL else ()
             drawn = Drawing(picture, Span(START, None), whose, bars, states, columns)
             facts = {"drawing": drawn}
-            yield f"图 {picture}", n.PaperShown(to=1, recipe=Recipe.PICTURE, of={"drawing": {}}, facts=facts)
-            yield f"图的数字 {picture}", n.ChartNumbers(to=1, drawing=drawn)
-            yield f"没有数据 {picture}", n.ChartEmpty(to=1, drawing=replace(drawn, bars=()), code=SpanName.MONTH)
+            yield f"图 {picture}", PaperShown(to=1, recipe=Recipe.PICTURE, of={"drawing": {}}, facts=facts)
+            yield f"图的数字 {picture}", ChartNumbers(to=1, drawing=drawn)
+            yield f"没有数据 {picture}", ChartEmpty(to=1, drawing=replace(drawn, bars=()), code=SpanName.MONTH)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.domain import notice as n
 from bot.domain.circular import TABLE, Circular, CircularAction, CircularState, Entry, Figures, Line
+from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown, PaperShown
 from bot.domain.numbers import GROUPS
 from bot.domain.paper import Recipe
 from tests.texts.notices import Labelled
@@ -31,8 +31,8 @@ def circulars(typed: Typed) -> Iterator[Labelled]:
             allowed = tuple(dict.fromkeys(move.action for move in TABLE.moves if state in move.sources))
             for done in (None, *CircularAction):
                 facts: dict[str, Any] = {"circular": it, "figures": figures, "allowed": allowed, "readers": 60}
-                yield f"通报 {state} {done}", n.CircularShown(to=1, done=done, over=bool(words), **facts)
-            yield f"通报文件 {state}", n.PaperShown(to=1, recipe=Recipe.CIRCULAR, of={}, facts={"circular": it})
+                yield f"通报 {state} {done}", CircularShown(to=1, done=done, over=bool(words), **facts)
+            yield f"通报文件 {state}", PaperShown(to=1, recipe=Recipe.CIRCULAR, of={}, facts={"circular": it})
     for action in (CircularAction.SUBMIT, CircularAction.SIGN, CircularAction.RECALL, CircularAction.SEND):
-        yield f"通报动态 {action}", n.CircularMoved(to=1, circular=DRAFT, action=action)
-    yield "没有通报", n.CircularAbsent(to=1, year=2024, month=10)
+        yield f"通报动态 {action}", CircularMoved(to=1, circular=DRAFT, action=action)
+    yield "没有通报", CircularAbsent(to=1, year=2024, month=10)

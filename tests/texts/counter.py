@@ -6,9 +6,24 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.letters import screen_payload
-from bot.domain import notice as n
 from bot.domain.appeal import State
 from bot.domain.booking import BookingState
+from bot.domain.notice import (
+    Called,
+    CounterShown,
+    LinkCodeMade,
+    Moved,
+    Notice,
+    PhoneCallHanded,
+    PhoneCallNoted,
+    PhoneCallShown,
+    PhoneLine,
+    PhoneListShown,
+    PhoneNumberShown,
+    Seat,
+    SeatOffered,
+    SurveyAsked,
+)
 from bot.domain.people import Enterprise, Party
 from bot.domain.phone import CallState, PhoneCall
 from bot.domain.session import Session, SessionState
@@ -24,41 +39,41 @@ def counter(typed: Typed) -> Iterator[Labelled]:
     yield from pages(typed)
     lines = [line(typed, call) for call in calls(typed)]
     for total in (0, 20):
-        yield "电话清单", n.PhoneListShown(to=1, lines=tuple(lines[:8]) if total else (), total=total, page=0)
-    yield "电话清单末页", n.PhoneListShown(to=1, lines=(), total=9, page=2)
+        yield "电话清单", PhoneListShown(to=1, lines=tuple(lines[:8]) if total else (), total=total, page=0)
+    yield "电话清单末页", PhoneListShown(to=1, lines=(), total=9, page=2)
     for one in lines:
         for others in ((), (5, 6)):
-            yield "打电话", n.PhoneCallShown(to=1, line=one, others=others)
-        yield "转到聊天", n.PhoneCallHanded(to=1, call=one.call)
-    yield "绑定码", n.LinkCodeMade(to=1, enterprise=typed.name, code="BD7K4M9QXZ", hours=72)
-    yield "电话号码", n.PhoneNumberShown(to=1, enterprise=typed.name, name=typed.person, phone="13800138000", call=3)
+            yield "打电话", PhoneCallShown(to=1, line=one, others=others)
+        yield "转到聊天", PhoneCallHanded(to=1, call=one.call)
+    yield "绑定码", LinkCodeMade(to=1, enterprise=typed.name, code="BD7K4M9QXZ", hours=72)
+    yield "电话号码", PhoneNumberShown(to=1, enterprise=typed.name, name=typed.person, phone="13800138000", call=3)
     for left in (0, 4):
         for again in (None, START):
             following = 7 if left else None
             yield (
                 "已记录",
-                n.PhoneCallNoted(to=1, enterprise=typed.name, again_at=again, left=left, following=following),
+                PhoneCallNoted(to=1, enterprise=typed.name, again_at=again, left=left, following=following),
             )
 
 
 def pages(typed: Typed) -> Iterator[Labelled]:
     found = tuple(case(state, Party.COORDINATOR, typed) for state in (State.TRIAGE, State.ANSWERED))
-    seats = tuple(n.Seat(SESSION, booking) for booking in (None, BOOKED, WAITING))
+    seats = tuple(Seat(SESSION, booking) for booking in (None, BOOKED, WAITING))
     one = Enterprise(1, typed.name, "91350100M000100Y43", "昆明市")
     for consent in (START, None):
         for has_chat in (True, False):
             facts: dict[str, Any] = {"enterprise": one, "has_chat": has_chat, "consent_at": consent}
-            yield "专窗", n.CounterShown(to=1, cases=found, total=12, seats=seats, calls=3, **facts)
-            yield "专窗", n.CounterShown(to=1, cases=(), total=0, seats=(), calls=0, **facts)
+            yield "专窗", CounterShown(to=1, cases=found, total=12, seats=seats, calls=3, **facts)
+            yield "专窗", CounterShown(to=1, cases=(), total=0, seats=(), calls=0, **facts)
 
 
 def calls(typed: Typed) -> Iterator[PhoneCall]:
     answer = case(State.ANSWERED, Party.MEMBER, typed)
-    told: list[n.Notice] = [
-        n.Moved(to=1, case=answer, action="ANSWER", by=Party.LEAD, words=typed.words),  # type: ignore[arg-type]  # a sample
-        n.SurveyAsked(to=1, case=answer),
-        n.SeatOffered(to=1, session=SESSION, booking=OFFERED),
-        n.Called(to=1, session=SESSION, booking=replace(BOOKED, state=BookingState.CALLED)),
+    told: list[Notice] = [
+        Moved(to=1, case=answer, action="ANSWER", by=Party.LEAD, words=typed.words),  # type: ignore[arg-type]  # a sample
+        SurveyAsked(to=1, case=answer),
+        SeatOffered(to=1, session=SESSION, booking=OFFERED),
+        Called(to=1, session=SESSION, booking=replace(BOOKED, state=BookingState.CALLED)),
     ]
     payloads = [screen_payload(render(one, WORDS)) for one in told]
     joined = {"text": f"{payloads[0]['text']}\n\n{payloads[1]['text']}", "holds": ["ANSWERED", 1]}
@@ -69,9 +84,9 @@ def calls(typed: Typed) -> Iterator[PhoneCall]:
         yield replace(call, appeal=None, tries=2, wrong=True, call_from=START + timedelta(days=1))
 
 
-def line(typed: Typed, call: PhoneCall) -> n.PhoneLine:
+def line(typed: Typed, call: PhoneCall) -> PhoneLine:
     now: datetime = START
-    return n.PhoneLine(
+    return PhoneLine(
         call=call,
         enterprise=typed.name,
         number="YN-2024-0087" if call.appeal else None,

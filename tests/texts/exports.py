@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain import notice as n
 from bot.domain.export import Export, Sheet
+from bot.domain.notice import ExportShown, PaperShown
 from bot.domain.paper import Recipe
 from bot.usecases.exports import NOT_MADE, TOO_BIG
 from tests.texts.notices import Labelled
@@ -21,5 +21,5 @@ def exports(_: Typed) -> Iterator[Labelled]:
     for made in stages:
         for sheet in (None, *Sheet):
             one = replace(made, sheet=sheet)
-            yield f"导出 {sheet}", n.ExportShown(to=1, export=one, most=50)
-            yield f"文件 {sheet}", n.PaperShown(to=1, recipe=Recipe.EXPORT, of={"export": 7}, facts={"export": one})
+            yield f"导出 {sheet}", ExportShown(to=1, export=one, most=50)
+            yield f"文件 {sheet}", PaperShown(to=1, recipe=Recipe.EXPORT, of={"export": 7}, facts={"export": one})

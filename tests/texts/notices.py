@@ -6,13 +6,36 @@ from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
-from bot.domain import notice as n
 from bot.domain.appeal import Action, Event, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.deadlines import OF_ASSIST, TimerKind
 from bot.domain.ladder import RUNGS, Escalation, Level
 from bot.domain.morning import Wait
 from bot.domain.moves import MOVES, STATES, Move, Resume
+from bot.domain.notice import (
+    Booked,
+    BookingCancelled,
+    CardShown,
+    Climb,
+    DeliveriesShown,
+    Delivery,
+    Done,
+    Due,
+    HistoryShown,
+    JoinAsked,
+    JoinDecided,
+    LedgerShown,
+    ListShown,
+    Morning,
+    Moved,
+    NobodyToTell,
+    Notice,
+    Opening,
+    PhoneShown,
+    Seat,
+    SessionsShown,
+    SurveyAsked,
+)
 from bot.domain.people import Party, Role
 from bot.domain.press import Menu
 from bot.domain.reckoning import Shift
@@ -25,7 +48,7 @@ from tests.texts.queue_samples import queue_looks, queue_pushes
 from tests.texts.samples import DUE, START, VIEWERS, Typed, case
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
 
-Labelled = tuple[str, n.Notice]
+Labelled = tuple[str, Notice]
 
 
 def ends(row: Move) -> tuple[State, ...]:
@@ -55,7 +78,7 @@ def dates_of(action: Action) -> str:
     return str(Shift(DUE - timedelta(days=3), DUE)) if action is Action.RECKON else ""
 
 
-def made(kind: type[n.Moved], row: Move, end: State, viewer: Party, typed: Typed) -> n.Notice:
+def made(kind: type[Moved], row: Move, end: State, viewer: Party, typed: Typed) -> Notice:
     planned = PLAN if end is State.HANDLING and row.action in TAKES_UP_PLAN else {}
     seen = case(end, viewer, typed, rating=rating(row.action, end), **(facts(row, end, typed) | planned))
     words = typed.words if row.action in SAID and row.action is not Action.SIGN else dates_of(row.action)
@@ -81,14 +104,14 @@ def moved(typed: Typed) -> Iterator[Labelled]:
     for row in MOVES:
         for party in row.tells:
             for end in ends(row):
-                yield f"{row.action} 告知 {party} → {end}", made(n.Moved, row, end, party, typed)
+                yield f"{row.action} 告知 {party} → {end}", made(Moved, row, end, party, typed)
 
 
 def done(typed: Typed) -> Iterator[Labelled]:
     for row in MOVES:
         for end in ends(row):
             viewer = row.who if row.who is not Party.SYSTEM else Party.LEAD
-            yield f"{row.action} 本人 → {end}", made(n.Done, row, end, viewer, typed)
+            yield f"{row.action} 本人 → {end}", made(Done, row, end, viewer, typed)
 
 
 REPLIES = (TimerKind.REPLY_DUE, TimerKind.REPLY_OVERDUE, TimerKind.REPLY_LATE, TimerKind.REPLY_LISTED)
@@ -135,19 +158,19 @@ def due(typed: Typed) -> Iterator[Labelled]:
                         dict.fromkeys(("assisting", "awaited"), ASSISTING) if kind in OF_ASSIST else {}
                     )
                     seen = case(state, party, typed, **asked)
-                    yield f"{kind} {state} {party}", n.Due(to=1, case=seen, kind=kind, reached=reached)
+                    yield f"{kind} {state} {party}", Due(to=1, case=seen, kind=kind, reached=reached)
     for kind in (TimerKind.REPLY_SOON, *REPLIES):
         for party in told_of(kind, State.HANDLING):
             seen = case(State.HANDLING, party, typed, **PLAN)
-            yield f"{kind} 长期推进 {party}", n.Due(to=1, case=seen, kind=kind, reached=frozenset(Party))
+            yield f"{kind} 长期推进 {party}", Due(to=1, case=seen, kind=kind, reached=frozenset(Party))
 
 
 def cards(typed: Typed) -> Iterator[Labelled]:
     for state in State:
         for viewer in VIEWERS:
-            yield f"卡片 {state} {viewer}", n.CardShown(to=1, case=case(state, viewer, typed))
+            yield f"卡片 {state} {viewer}", CardShown(to=1, case=case(state, viewer, typed))
     for viewer in VIEWERS:
-        yield f"卡片 长期推进 {viewer}", n.CardShown(to=1, case=case(State.HANDLING, viewer, typed, **PLAN))
+        yield f"卡片 长期推进 {viewer}", CardShown(to=1, case=case(State.HANDLING, viewer, typed, **PLAN))
 
 
 def pushes(typed: Typed) -> Iterator[Labelled]:
@@ -156,20 +179,20 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
     yield from due(typed)
     for role in (Role.CONTACT, Role.HEAD, Role.COORDINATOR):
         waits = set(Wait) - (set() if role is Role.COORDINATOR else {Wait.CIRCULAR, Wait.UNSIGNED})
-        yield "早上", n.Morning(to=1, role=role, counts=dict.fromkeys(waits, 12), now=START)
-    yield "早上", n.Morning(to=1, role=Role.SUPERVISOR, counts={Wait.UNSIGNED: 1}, now=START)
-    yield "评价", n.SurveyAsked(to=1, case=case(State.ANSWERED, Party.MEMBER, typed))
+        yield "早上", Morning(to=1, role=role, counts=dict.fromkeys(waits, 12), now=START)
+    yield "早上", Morning(to=1, role=Role.SUPERVISOR, counts={Wait.UNSIGNED: 1}, now=START)
+    yield "评价", SurveyAsked(to=1, case=case(State.ANSWERED, Party.MEMBER, typed))
     asleep = case(State.ASSIGNED, Party.COORDINATOR, typed)
     for roles in ((Role.CONTACT,), (Role.HEAD,), (Role.CONTACT, Role.HEAD), (Role.SUPERVISOR,)):
         department = None if Role.SUPERVISOR in roles else typed.department
-        yield "无人可达", n.NobodyToTell(to=1, case=asleep, roles=roles, department=department)
-    yield "申请加入", n.JoinAsked(to=1, person=4, name=typed.person, enterprise=typed.name)
+        yield "无人可达", NobodyToTell(to=1, case=asleep, roles=roles, department=department)
+    yield "申请加入", JoinAsked(to=1, person=4, name=typed.person, enterprise=typed.name)
     for let_in in (True, False):
-        yield "加入结果", n.JoinDecided(to=1, enterprise=typed.name, let_in=let_in)
+        yield "加入结果", JoinDecided(to=1, enterprise=typed.name, let_in=let_in)
     for others in (True, False):
-        yield "挂号成功", n.Booked(to=1, session=session(typed), booking=BOOKED, others=others)
+        yield "挂号成功", Booked(to=1, session=session(typed), booking=BOOKED, others=others)
     for stands in (SessionState.BOOKING, SessionState.LOCKED):
-        yield "退号", n.BookingCancelled(to=1, session=replace(session(typed), state=stands))
+        yield "退号", BookingCancelled(to=1, session=replace(session(typed), state=stands))
     yield from session_pushes(session(typed), typed)
     yield from queue_pushes(session(typed))
     yield from booking_pushes(session(typed), typed)
@@ -178,13 +201,13 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
 def looks(typed: Typed) -> Iterator[Labelled]:
     """Return what is asked for."""
     yield from cards(typed)
-    yield "卡片 不再办理", n.CardShown(to=1, case=case(State.TRIAGE, Party.FORMER, typed))
+    yield "卡片 不再办理", CardShown(to=1, case=case(State.TRIAGE, Party.FORMER, typed))
     shown = case(State.CLOSED, Party.MEMBER, typed)
-    yield "经过", n.HistoryShown(to=1, case=shown, events=events(typed))
+    yield "经过", HistoryShown(to=1, case=shown, events=events(typed))
     lead = case(State.HANDLING, Party.LEAD, typed)
     steered = case(State.HANDLING, Party.COORDINATOR, typed)
     told = tuple(
-        n.Delivery(
+        Delivery(
             role,
             typed.department if role is Role.CONTACT else None,
             START,
@@ -196,12 +219,12 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         for arrived, over in ((True, False), (False, False), (None, True))
     )
     told += tuple(
-        n.Delivery(Role.MEMBER, None, START, arrived, over, by_phone=True)
+        Delivery(Role.MEMBER, None, START, arrived, over, by_phone=True)
         for arrived, over in ((True, False), (None, True), (None, False))
     )
     for total in (0, 40):
-        yield "送达", n.DeliveriesShown(to=1, case=steered, deliveries=told if total else (), total=total)
-    yield "电话", n.PhoneShown(to=1, case=lead, name=typed.person, phone="13800138000")
+        yield "送达", DeliveriesShown(to=1, case=steered, deliveries=told if total else (), total=total)
+    yield "电话", PhoneShown(to=1, case=lead, name=typed.person, phone="13800138000")
     for menu, state in (
         (Menu.MY, State.HANDLING),
         (Menu.TODO, State.ASSIGNED),
@@ -211,25 +234,25 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         viewer = Party.MEMBER if menu is Menu.MY else Party.COORDINATOR
         cases = tuple(case(state, viewer, typed, returns=1) for _ in range(8))
         now = START + timedelta(days=20)
-        yield f"列表 {menu}", n.ListShown(to=1, title=menu, cases=cases, total=20, page=1, now=now)
-        yield f"空列表 {menu}", n.ListShown(to=1, title=menu, cases=(), total=0, page=0, now=now)
+        yield f"列表 {menu}", ListShown(to=1, title=menu, cases=cases, total=20, page=1, now=now)
+        yield f"空列表 {menu}", ListShown(to=1, title=menu, cases=(), total=0, page=0, now=now)
     for wait in OF_MORNING:
-        yield f"早上的 {wait}", n.ListShown(to=1, title=Menu.TODO, cases=(), total=0, page=0, now=START, wait=wait)
-    yield "更多自己的诉求", n.ListShown(to=1, title=Menu.MY, cases=(), total=20, page=0, now=START)
+        yield f"早上的 {wait}", ListShown(to=1, title=Menu.TODO, cases=(), total=0, page=0, now=START, wait=wait)
+    yield "更多自己的诉求", ListShown(to=1, title=Menu.MY, cases=(), total=20, page=0, now=START)
     climbs = tuple(
-        n.Climb(case(state, Party.SUPERVISOR, typed), Escalation(1, 1, 1, level, START, None), 3, 2)
+        Climb(case(state, Party.SUPERVISOR, typed), Escalation(1, 1, 1, level, START, None), 3, 2)
         for level, state in zip(Level, (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF), strict=True)
     )
     for total in (0, 20):
         shown_climbs = climbs * 2 if total else ()
-        yield "督办台账", n.LedgerShown(to=1, climbs=shown_climbs, total=total, page=0, now=START)
+        yield "督办台账", LedgerShown(to=1, climbs=shown_climbs, total=total, page=0, now=START)
     full = replace(session(typed), taken=12)
     held = (BOOKED, WAITING, OFFERED)
-    seats = (n.Seat(session(typed)), n.Seat(full), *(n.Seat(full, one, 2, ("YN-2024-0087",) * 7) for one in held))
-    yield "坐诊期", n.SessionsShown(to=1, seats=seats, may_book=True, opening=n.Opening(START))
+    seats = (Seat(session(typed)), Seat(full), *(Seat(full, one, 2, ("YN-2024-0087",) * 7) for one in held))
+    yield "坐诊期", SessionsShown(to=1, seats=seats, may_book=True, opening=Opening(START))
     for may_book, asked, known in product((True, False), (True, False), (None, session(typed))):
-        opening = n.Opening(START, known, asked)
-        yield "没有坐诊期", n.SessionsShown(to=1, seats=(), may_book=may_book, opening=opening)
+        opening = Opening(START, known, asked)
+        yield "没有坐诊期", SessionsShown(to=1, seats=(), may_book=may_book, opening=opening)
     yield from session_looks(session(typed))
     yield from booking_looks(session(typed), typed)
     yield from queue_looks(session(typed), typed)

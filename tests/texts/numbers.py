@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain import notice as n
 from bot.domain.appeal import State
+from bot.domain.notice import Frame, NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning, NumbersShown
 from bot.domain.numbers import GROUPS, RECEIVED, Counts, Cut, Key
 from bot.domain.people import Party, Role
 from bot.domain.press import Look, Numbers
@@ -24,9 +24,9 @@ def counts(*key: Key, size: int = 3) -> Counts:
     return Counts(key, {name: max(size * (len(GROUPS) - place), 0) for place, name in enumerate(GROUPS)}, size)
 
 
-def frame(role: Role, typed: Typed, span: SpanName = SpanName.MONTH, **given: Any) -> n.Frame:
+def frame(role: Role, typed: Typed, span: SpanName = SpanName.MONTH, **given: Any) -> Frame:
     department = typed.department if role in {Role.CONTACT, Role.HEAD} else None
-    made = n.Frame(Numbers(span=span), role, named(span, START), (), department, {2: (2024, 4)}, START)
+    made = Frame(Numbers(span=span), role, named(span, START), (), department, {2: (2024, 4)}, START)
     return replace(made, **given)
 
 
@@ -36,15 +36,15 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         public = counts() if role is Role.MEMBER else None
         yield (
             f"统计 {role}",
-            n.NumbersShown(to=1, frame=seen, counts=counts(), open_now=7, public=public, newest=2, demo=True),
+            NumbersShown(to=1, frame=seen, counts=counts(), open_now=7, public=public, newest=2, demo=True),
         )
-        yield f"口径 {role}", n.NumbersMeaning(to=1, frame=seen)
-        yield f"各数 {role}", n.NumbersCounted(to=1, frame=seen, counts=counts())
+        yield f"口径 {role}", NumbersMeaning(to=1, frame=seen)
+        yield f"各数 {role}", NumbersCounted(to=1, frame=seen, counts=counts())
         for cut in cuts(role):
             key = KEYS.get(cut, typed.department)
             rows = tuple(counts(one, size=size) for one in (key, None) for size in (9999, 0))
-            yield f"分组 {role} {cut}", n.NumbersCut(to=1, frame=seen, cut=cut, rows=rows * 2, total=20)
-    yield "各数", n.NumbersCounted(to=1, frame=frame(Role.COORDINATOR, typed), counts=counts(size=0))
+            yield f"分组 {role} {cut}", NumbersCut(to=1, frame=seen, cut=cut, rows=rows * 2, total=20)
+    yield "各数", NumbersCounted(to=1, frame=frame(Role.COORDINATOR, typed), counts=counts(size=0))
     yield from empty(typed)
     yield from behind(typed)
 
@@ -59,7 +59,7 @@ def empty(typed: Typed) -> Iterator[Labelled]:
             seen = replace(seen, now=START - timedelta(days=800) if span is SpanName.YEAR else START)
             yield (
                 "没有数据",
-                n.NumbersShown(to=1, frame=seen, counts=counts(size=0), open_now=0, first=first, demo=True),
+                NumbersShown(to=1, frame=seen, counts=counts(size=0), open_now=0, first=first, demo=True),
             )
 
 
@@ -74,7 +74,7 @@ def behind(typed: Typed) -> Iterator[Labelled]:
             seen = frame(role, typed, view=view)
             cases = tuple(case(state, viewer, typed) for state in list(State)[:8])
             shown: dict[str, Any] = {"group": group, "opens": role is not Role.ADMIN}
-            yield f"诉求 {group.key}", n.NumbersBehind(to=1, frame=seen, cases=cases, total=20, **shown)
+            yield f"诉求 {group.key}", NumbersBehind(to=1, frame=seen, cases=cases, total=20, **shown)
     narrowed = ((Cut.DEPARTMENT, typed.department), (Cut.KIND, "服务需求"), (Cut.SESSION, 123456))
     longest: dict[str, Any] = {"what": max(GROUPS, key=len), "narrowed": narrow_code(narrowed), "page": 9999, "demo": 1}
     seen = frame(
@@ -83,8 +83,8 @@ def behind(typed: Typed) -> Iterator[Labelled]:
         narrowed=narrowed,
         view=Numbers(look=Look.BEHIND, span="20241001-20241231", **longest),
     )
-    yield "最窄", n.NumbersBehind(to=1, frame=seen, group=RECEIVED, cases=(), total=999_999, opens=True)
-    yield "最窄的统计", n.NumbersShown(to=1, frame=seen, counts=counts(), open_now=7, newest=2, demo=True)
-    yield "不能再窄", n.NumbersCut(to=1, frame=seen, cut=Cut.REGION, rows=(counts("昆明市"),), total=20)
+    yield "最窄", NumbersBehind(to=1, frame=seen, group=RECEIVED, cases=(), total=999_999, opens=True)
+    yield "最窄的统计", NumbersShown(to=1, frame=seen, counts=counts(), open_now=7, newest=2, demo=True)
+    yield "不能再窄", NumbersCut(to=1, frame=seen, cut=Cut.REGION, rows=(counts("昆明市"),), total=20)
     nothing = frame(Role.COORDINATOR, typed, SpanName.ALL)
-    yield "没有诉求", n.NumbersBehind(to=1, frame=nothing, group=RECEIVED, cases=(), total=0, opens=True)
+    yield "没有诉求", NumbersBehind(to=1, frame=nothing, group=RECEIVED, cases=(), total=0, opens=True)

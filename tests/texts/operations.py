@@ -4,9 +4,24 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from bot.domain import notice as n
 from bot.domain.appeal import Action, State
 from bot.domain.letter import Letter, Source, short
+from bot.domain.notice import (
+    CalendarUnknown,
+    DeadLetter,
+    DeadShown,
+    Due,
+    Gathered,
+    Missed,
+    Moved,
+    NotTaken,
+    OutOfReach,
+    Piece,
+    ReachShown,
+    Replayed,
+    TooFast,
+    UnreachableShown,
+)
 from bot.domain.people import Lost, Party, Role
 from bot.texts.gathered import fitting
 from bot.texts.missed import fits, newest, pages
@@ -25,56 +40,56 @@ STAFF = {
 def operations(typed: Typed) -> Iterator[Labelled]:
     for source in Source:
         for error in ("IntegrityError('…')", typed.words, ""):
-            yield f"死信 {source}", n.DeadLetter(to=1, source=source, row=5, error=short(error))
-        yield f"重放 {source}", n.Replayed(to=1, source=source, row=5)
+            yield f"死信 {source}", DeadLetter(to=1, source=source, row=5, error=short(error))
+        yield f"重放 {source}", Replayed(to=1, source=source, row=5)
     letters = tuple(Letter(source, 12, START, 3, "Unparsable") for source in (*Source, *Source))
     for total in (0, 20):
-        yield "死信列表", n.DeadShown(to=1, letters=letters if total else (), total=total, page=1 if total else 0)
+        yield "死信列表", DeadShown(to=1, letters=letters if total else (), total=total, page=1 if total else 0)
     yield from lost(typed)
     yield from missed(typed)
     for role in (Role.COORDINATOR, Role.ADMIN):
-        yield "放假安排", n.CalendarUnknown(to=1, role=role, year=2027)
+        yield "放假安排", CalendarUnknown(to=1, role=role, year=2027)
     yield from gathered(typed)
     for beginning in (typed.words, "", None):
-        yield "太快", n.TooFast(to=1, beginning=beginning, most=30, seconds=7)
-    yield "没收下", n.NotTaken(to=1, count=170)
+        yield "太快", TooFast(to=1, beginning=beginning, most=30, seconds=7)
+    yield "没收下", NotTaken(to=1, count=170)
 
 
 def lost(typed: Typed) -> Iterator[Labelled]:
     for role in Role:
         whose = {Role.MEMBER: typed.name, Role.CONTACT: typed.department, Role.HEAD: typed.department}.get(role, "")
-        yield f"失联 {role}", n.OutOfReach(to=1, role=role, whose=whose)
+        yield f"失联 {role}", OutOfReach(to=1, role=role, whose=whose)
         for phone in ("13800138000", ""):
-            yield f"联系方式 {role}", n.ReachShown(to=1, role=role, whose=whose, name=typed.person, phone=phone)
+            yield f"联系方式 {role}", ReachShown(to=1, role=role, whose=whose, name=typed.person, phone=phone)
     gone = tuple(Lost(number, Role.CONTACT, typed.department, START, number) for number in range(8))
     for total in (0, 20):
-        yield "失联名单", n.UnreachableShown(to=1, lost=gone if total else (), total=total, page=1 if total else 0)
+        yield "失联名单", UnreachableShown(to=1, lost=gone if total else (), total=total, page=1 if total else 0)
 
 
 def gathered(typed: Typed) -> Iterator[Labelled]:
     """As many as there are kinds of lines, and two."""
     for party, role in STAFF.items():
-        told = [render(one, WORDS).line for _, one in due(typed) if isinstance(one, n.Due) and one.case.viewer is party]
+        told = [render(one, WORDS).line for _, one in due(typed) if isinstance(one, Due) and one.case.viewer is party]
         for every in (told, told[:2]):
             shown = tuple(fitting(every))
             appeals = tuple((row, f"YN-2024-{row:04d}") for row in range(1, len(shown) + 1))
-            yield "一并提醒", n.Gathered(to=1, role=role, lines=shown, appeals=appeals, total=len(every))
+            yield "一并提醒", Gathered(to=1, role=role, lines=shown, appeals=appeals, total=len(every))
 
 
 def missed(typed: Typed) -> Iterator[Labelled]:
     about = case(State.HANDLING, Party.MEMBER, typed)
     told = [
-        n.Moved(to=1, case=about, action=one, by=Party.LEAD, words=typed.words)
+        Moved(to=1, case=about, action=one, by=Party.LEAD, words=typed.words)
         for one in (Action.ACCEPT, Action.PROGRESS, Action.ASK) * 8
     ]
     seen = [(render(one, WORDS), START + timedelta(hours=hour)) for hour, one in enumerate(told)]
-    pieces = [n.Piece(one.text, at, one.line, number) for number, (one, at) in enumerate(seen, 1)]
+    pieces = [Piece(one.text, at, one.line, number) for number, (one, at) in enumerate(seen, 1)]
     shown, left = newest(pieces)
     for role in (Role.MEMBER, Role.CONTACT, Role.COORDINATOR, Role.SUPERVISOR, None):
         rows = tuple((number, f"YN-2024-{number:04d}") for number in range(1, len(shown) + 1))
         facts: dict[str, Any] = {"role": role, "appeals": rows, "total": len(pieces)}
-        yield "错过的", n.Missed(to=1, pieces=tuple(shown), brief=True, left=left, **facts)
+        yield "错过的", Missed(to=1, pieces=tuple(shown), brief=True, left=left, **facts)
     told_whole = list(pages(filter(fits, pieces[:4])))
     for number, page in enumerate(told_whole):
         facts = {"role": Role.MEMBER, "appeals": ((1, "YN-2024-0087"),), "total": 4, "pages": len(told_whole)}
-        yield "错过的", n.Missed(to=1, pieces=tuple(page), page=number, by_phone=number > 0, **facts)
+        yield "错过的", Missed(to=1, pieces=tuple(page), page=number, by_phone=number > 0, **facts)

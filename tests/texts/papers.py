@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.domain import notice as n
+from bot.domain.notice import PaperShown
 from bot.domain.paper import Recipe
 from tests.texts.notices import Labelled
 from tests.texts.samples import Typed
@@ -11,7 +11,7 @@ from tests.texts.samples import Typed
 def papers(typed: Typed) -> Iterator[Labelled]:
     facts = {"number": "YN-2024-0087", "n": 1, "of": 3, "name": f"{typed.name}.pdf"}
     for on in (True, False):
-        yield "日历", n.PaperShown(to=1, recipe=Recipe.CALENDAR, of={"booking": 1}, facts={"on": on})
+        yield "日历", PaperShown(to=1, recipe=Recipe.CALENDAR, of={"booking": 1}, facts={"on": on})
     listed = {"number": 4, "count": 12, "department": typed.department}
-    yield "清单", n.PaperShown(to=1, recipe=Recipe.SERVICE_LIST, of={"session": 1}, facts=listed)
-    yield "附件", n.PaperShown(to=1, recipe=Recipe.ATTACHMENT, of={"attachment": 1}, facts=facts)
+    yield "清单", PaperShown(to=1, recipe=Recipe.SERVICE_LIST, of={"session": 1}, facts=listed)
+    yield "附件", PaperShown(to=1, recipe=Recipe.ATTACHMENT, of={"attachment": 1}, facts=facts)

@@ -3,13 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain import notice as n
 from bot.domain.booking import COMING, BookingAction, BookingState
+from bot.domain.notice import (
+    Ahead,
+    DayOpened,
+    MarkedAbsent,
+    Notice,
+    Place,
+    PlaceShown,
+    QueueEmpty,
+    QueueShown,
+    RollShown,
+    RoomLine,
+    SessionBegins,
+    SessionUnfinished,
+    Summoned,
+    ToHear,
+    UnrecordedShown,
+)
 from bot.domain.session import Session, SessionState
 from tests.texts.samples import START, Typed
 from tests.texts.session_samples import BOOKED
 
-Labelled = tuple[str, n.Notice]
+Labelled = tuple[str, Notice]
 MANY = 40
 
 
@@ -18,36 +34,36 @@ def queue_pushes(session: Session) -> Iterator[Labelled]:
     for state in COMING:
         booking = replace(BOOKED, state=state, arrived_at=START if state is BookingState.CONFIRMED else None)
         for ahead in (0, 2):
-            yield "坐诊开始", n.DayOpened(to=1, session=session, booking=booking, ahead=ahead)
+            yield "坐诊开始", DayOpened(to=1, session=session, booking=booking, ahead=ahead)
             for after in (None, BookingAction.ARRIVE, BookingAction.SKIP, BookingAction.RECALL):
-                yield "排队", n.Ahead(to=1, session=session, booking=booking, ahead=ahead, after=after)
-    yield "轮到", n.Summoned(to=1, session=session, booking=BOOKED)
-    yield "未到", n.MarkedAbsent(to=1, session=session, booking=BOOKED)
-    yield "坐诊快开始", n.SessionBegins(to=1, session=session, coming=30, appeals=40)
+                yield "排队", Ahead(to=1, session=session, booking=booking, ahead=ahead, after=after)
+    yield "轮到", Summoned(to=1, session=session, booking=BOOKED)
+    yield "未到", MarkedAbsent(to=1, session=session, booking=BOOKED)
+    yield "坐诊快开始", SessionBegins(to=1, session=session, coming=30, appeals=40)
     for stage in (SessionState.LOCKED, SessionState.RUNNING):
-        yield "坐诊没有结束", n.SessionUnfinished(to=1, session=replace(session, state=stage), unrecorded=3)
+        yield "坐诊没有结束", SessionUnfinished(to=1, session=replace(session, state=stage), unrecorded=3)
 
 
 def queue_looks(session: Session, typed: Typed) -> Iterator[Labelled]:
     """Return what who runs the session looks at."""
     running = replace(session, state=SessionState.RUNNING)
     states = [replace(BOOKED, state=state, slot=slot) for slot, state in enumerate(BookingState, 1)]
-    places = tuple(n.Place(one, typed.name) for one in states) * (MANY // len(states) + 1)
-    inside = n.Place(replace(BOOKED, state=BookingState.CALLED, summoned_at=START, arrived_at=START), typed.name)
+    places = tuple(Place(one, typed.name) for one in states) * (MANY // len(states) + 1)
+    inside = Place(replace(BOOKED, state=BookingState.CALLED, summoned_at=START, arrived_at=START), typed.name)
     rooms = (
-        n.RoomLine(1, session.departments, inside, places),
-        n.RoomLine(2, session.departments[:1], None, places[:2]),
-        n.RoomLine(3, session.departments[:1], None, ()),
+        RoomLine(1, session.departments, inside, places),
+        RoomLine(2, session.departments[:1], None, places[:2]),
+        RoomLine(3, session.departments[:1], None, ()),
     )
     for unrecorded in (0, 3):
         counts = {"attended": 4, "missed": 1, "unrecorded": unrecorded}
-        yield "叫号", n.QueueShown(to=1, session=running, rooms=rooms, **counts)
-    yield "没有坐诊", n.QueueEmpty(to=1)
-    appeals = tuple(n.ToHear(number, f"A{number}", typed.words) for number in range(1, MANY))
+        yield "叫号", QueueShown(to=1, session=running, rooms=rooms, **counts)
+    yield "没有坐诊", QueueEmpty(to=1)
+    appeals = tuple(ToHear(number, f"A{number}", typed.words) for number in range(1, MANY))
     for listed in (places, ()):
-        yield "名单", n.RollShown(to=1, session=running, places=listed)
-        yield "待记录", n.UnrecordedShown(to=1, session=running, places=listed, appeals=appeals if listed else ())
+        yield "名单", RollShown(to=1, session=running, places=listed)
+        yield "待记录", UnrecordedShown(to=1, session=running, places=listed, appeals=appeals if listed else ())
     for place in places[: len(states)]:
         brought = appeals[:2] if place.booking.state in COMING else ()
         allowed = tuple(one for one in (BookingAction.SUMMON, BookingAction.MISS))
-        yield "一家", n.PlaceShown(to=1, session=running, place=place, allowed=allowed, appeals=brought)
+        yield "一家", PlaceShown(to=1, session=running, place=place, allowed=allowed, appeals=brought)

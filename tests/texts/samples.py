@@ -6,10 +6,10 @@ from typing import Any
 
 from bot.config.loader import builtin_pack, load
 from bot.domain import moves
-from bot.domain import notice as n
 from bot.domain.appeal import SETTLED, Action, Appeal, Event, Ground, Outcome, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.grounds import grounds
+from bot.domain.notice import Case
 from bot.domain.people import Party
 from bot.domain.situation import Situation
 from bot.domain.survey import Satisfaction, Solved, Survey
@@ -97,7 +97,7 @@ def contributed(typed: Typed) -> Event:
 
 def case(
     state: State, viewer: Party, typed: Typed, rating: Satisfaction = Satisfaction.UNSATISFIED, **given: Any
-) -> n.Case:
+) -> Case:
     made = appeal(state, typed, **given)
     rated = state in {State.REVIEW, State.VISIT, State.CLOSED}
     survey = Survey(7, 1, typed.department, START)
@@ -111,7 +111,7 @@ def case(
             words=typed.words,
         )
     may = replace(EVERYTHING, asked_in_handling=made.resume_state is State.HANDLING)
-    return n.Case(
+    return Case(
         appeal=made,
         enterprise=typed.name,
         viewer=viewer,

@@ -4,12 +4,40 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain import notice as n
 from bot.domain.booking import Booking, BookingState
+from bot.domain.notice import (
+    AwayBack,
+    AwayEnded,
+    AwayNoted,
+    BookingOpened,
+    Called,
+    Confirmed,
+    LineOver,
+    Notice,
+    NoticePreview,
+    NoticeProgress,
+    NoticePublished,
+    NoticeWanted,
+    OfferOver,
+    Opening,
+    OpeningNoted,
+    OpeningPutOff,
+    Progress,
+    SeatGivenBack,
+    SeatOffered,
+    SessionAnnounced,
+    SessionCalled,
+    SessionCard,
+    SessionChanged,
+    SessionFields,
+    SessionOff,
+    SessionsListed,
+    Waitlisted,
+)
 from bot.domain.session import Session, SessionAction, SessionField, SessionState
 from tests.texts.samples import START, Typed
 
-Labelled = tuple[str, n.Notice]
+Labelled = tuple[str, Notice]
 
 
 BOOKED = Booking(5, 2, 1, 3, BookingState.BOOKED, room=2, turn=1, expected_at=START)
@@ -21,37 +49,37 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     """Return what comes unasked."""
     held = session.held_at
     assert held is not None
-    yield "候补", n.Waitlisted(to=1, session=session, booking=WAITING, line=3)
-    yield "候补有号", n.SeatOffered(to=1, session=session, booking=OFFERED)
-    yield "候补过时", n.OfferOver(to=1, session=session)
+    yield "候补", Waitlisted(to=1, session=session, booking=WAITING, line=3)
+    yield "候补有号", SeatOffered(to=1, session=session, booking=OFFERED)
+    yield "候补过时", OfferOver(to=1, session=session)
     for eve in (False, True):
         for state in (BookingState.CALLED, BookingState.CONFIRMED):
-            yield "叫号", n.Called(to=1, session=session, booking=replace(BOOKED, state=state), eve=eve)
-    yield "确认到场", n.Confirmed(to=1, session=session, booking=BOOKED)
-    yield "候补结束", n.LineOver(to=1, session=session)
-    yield "已叫号", n.SessionCalled(to=1, session=session, called=12)
-    yield "叫号后退号", n.SeatGivenBack(to=1, session=session, enterprise=typed.name, slot=3)
-    yield "请假已登记", n.AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 8), deputy="刘关")
+            yield "叫号", Called(to=1, session=session, booking=replace(BOOKED, state=state), eve=eve)
+    yield "确认到场", Confirmed(to=1, session=session, booking=BOOKED)
+    yield "候补结束", LineOver(to=1, session=session)
+    yield "已叫号", SessionCalled(to=1, session=session, called=12)
+    yield "叫号后退号", SeatGivenBack(to=1, session=session, enterprise=typed.name, slot=3)
+    yield "请假已登记", AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 8), deputy="刘关")
     for alone in (False, True):
-        yield "请假已登记", n.AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 4), deputy="", alone=alone)
-    yield "请假结束", n.AwayEnded(to=1)
-    yield "挂号提醒已记", n.OpeningNoted(to=1, opening=n.Opening(START))
+        yield "请假已登记", AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 4), deputy="", alone=alone)
+    yield "请假结束", AwayEnded(to=1)
+    yield "挂号提醒已记", OpeningNoted(to=1, opening=Opening(START))
     for taken in (0, session.capacity):
-        yield "挂号开始", n.BookingOpened(to=1, sessions=(replace(session, taken=taken), session))
+        yield "挂号开始", BookingOpened(to=1, sessions=(replace(session, taken=taken), session))
     for known in (None, session):
-        yield "请假回来", n.AwayBack(to=1)
-        yield "挂号推后", n.OpeningPutOff(to=1, opening=n.Opening(START, known))
-    yield "公告", n.SessionAnnounced(to=1, session=session)
-    yield "公告已发布", n.NoticePublished(to=1, session=session, readers=2000)
-    for progress in (n.Progress(2000, 412, 3, 1585, 0), n.Progress(9, 4, 1, 0, 4), n.Progress(9, 8, 1, 0, 0)):
-        yield "公告进度", n.NoticeProgress(to=1, session=session, progress=progress)
+        yield "请假回来", AwayBack(to=1)
+        yield "挂号推后", OpeningPutOff(to=1, opening=Opening(START, known))
+    yield "公告", SessionAnnounced(to=1, session=session)
+    yield "公告已发布", NoticePublished(to=1, session=session, readers=2000)
+    for progress in (Progress(2000, 412, 3, 1585, 0), Progress(9, 4, 1, 0, 4), Progress(9, 8, 1, 0, 0)):
+        yield "公告进度", NoticeProgress(to=1, session=session, progress=progress)
     for drafts in (0, 2):
-        yield "缺坐诊期", n.NoticeWanted(to=1, year=2024, month=12, drafts=drafts)
+        yield "缺坐诊期", NoticeWanted(to=1, year=2024, month=12, drafts=drafts)
     later = replace(session, held_at=held + timedelta(days=1), place=typed.name[::-1])
     for booking in (BOOKED, WAITING):
-        yield "改期", n.SessionChanged(to=1, session=later, was=session, booking=booking)
+        yield "改期", SessionChanged(to=1, session=later, was=session, booking=booking)
     for mine in (True, False):
-        yield "坐诊取消", n.SessionOff(to=1, session=session, reason=typed.words, held=mine)
+        yield "坐诊取消", SessionOff(to=1, session=session, reason=typed.words, held=mine)
 
 
 def session_looks(session: Session) -> Iterator[Labelled]:
@@ -63,7 +91,7 @@ def session_looks(session: Session) -> Iterator[Labelled]:
         seen = replace(
             session, state=state, rooms=rooms, heads=heads, reason="场地停电" if state == "CANCELLED" else ""
         )
-        progress = n.Progress(20, 12, 1, 7, 0) if state is SessionState.BOOKING else None
+        progress = Progress(20, 12, 1, 7, 0) if state is SessionState.BOOKING else None
         shown = {
             "allowed": tuple(SessionAction),
             "counts": counts,
@@ -71,8 +99,8 @@ def session_looks(session: Session) -> Iterator[Labelled]:
             "workday": False,
             "calls_at": session.booking_opens,
         }
-        yield f"坐诊期 {state}", n.SessionCard(to=1, session=seen, **shown)  # type: ignore[arg-type]  # facts of a sample
+        yield f"坐诊期 {state}", SessionCard(to=1, session=seen, **shown)  # type: ignore[arg-type]  # facts of a sample
     for count in (0, 2):
-        yield "坐诊期列表", n.SessionsListed(to=1, count=count)
-    yield "改哪一项", n.SessionFields(to=1, session=session, fields=tuple(SessionField))
-    yield "公告预览", n.NoticePreview(to=1, session=session, readers=2000)
+        yield "坐诊期列表", SessionsListed(to=1, count=count)
+    yield "改哪一项", SessionFields(to=1, session=session, fields=tuple(SessionField))
+    yield "公告预览", NoticePreview(to=1, session=session, readers=2000)

@@ -3,11 +3,47 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain import errors
-from bot.domain import notice as n
 from bot.domain.appeal import Action, State
 from bot.domain.booking import BookingAction, BookingState
 from bot.domain.circular import CircularAction, CircularState
+from bot.domain.errors import (
+    AlreadyBooked,
+    BadInput,
+    BadInvite,
+    BookingRefused,
+    CallOver,
+    CircularRefused,
+    NoRight,
+    NotAllowed,
+    NotFound,
+    NotOpen,
+    NotRegistered,
+    Overtaken,
+    Refusal,
+    SessionFull,
+    SessionRefused,
+    StaleStep,
+    Unreadable,
+    WordsDecided,
+)
+from bot.domain.notice import (
+    Cancelled,
+    EditIgnored,
+    Failed,
+    Forgotten,
+    Greeting,
+    Help,
+    InviteMade,
+    Joined,
+    JoinSettled,
+    JoinWaiting,
+    OnlyPrivate,
+    PartTaken,
+    Refused,
+    Registered,
+    Unheard,
+    UnknownCommand,
+)
 from bot.domain.people import Party, Role
 from bot.domain.phone import CallState
 from bot.domain.session import SessionAction, SessionState
@@ -22,58 +58,58 @@ def talk(typed: Typed) -> Iterator[Labelled]:
     """Return what is said to people about themselves and about what they sent."""
     for role in (None, *Role):
         facts = {"name": typed.person, "department": typed.department, "enterprise": typed.name}
-        yield f"问候 {role}", n.Greeting(to=1, role=role, **facts)
-        yield f"帮助 {role}", n.Help(to=1, role=role)
-        yield f"没听懂 {role}", n.Unheard(to=1, role=role)
+        yield f"问候 {role}", Greeting(to=1, role=role, **facts)
+        yield f"帮助 {role}", Help(to=1, role=role)
+        yield f"没听懂 {role}", Unheard(to=1, role=role)
     for role in Role:
         department = typed.department if role in {Role.CONTACT, Role.HEAD} else None
-        yield f"邀请 {role}", n.InviteMade(to=1, role=role, department=department, link="inv_aB3-x", hours=72)
-        yield f"加入 {role}", n.Joined(to=1, role=role, department=department)
-    yield "已删除", n.Forgotten(to=1, person=7)
-    yield "登记完成", n.Registered(to=1, name=typed.person, enterprise=typed.name)
-    yield "等待确认", n.JoinWaiting(to=1, enterprise=typed.name)
+        yield f"邀请 {role}", InviteMade(to=1, role=role, department=department, link="inv_aB3-x", hours=72)
+        yield f"加入 {role}", Joined(to=1, role=role, department=department)
+    yield "已删除", Forgotten(to=1, person=7)
+    yield "登记完成", Registered(to=1, name=typed.person, enterprise=typed.name)
+    yield "等待确认", JoinWaiting(to=1, enterprise=typed.name)
     for let_in in (True, False):
-        yield "已决定", n.JoinSettled(to=1, name=typed.person, let_in=let_in)
+        yield "已决定", JoinSettled(to=1, name=typed.person, let_in=let_in)
     for form in (None, "appeal", "ANSWER"):
-        yield f"放弃 {form}", n.Cancelled(to=1, form=form)
-    yield "群里", n.OnlyPrivate(to=1)
-    yield "改消息", n.EditIgnored(to=1)
-    yield "未知命令", n.UnknownCommand(to=1, command=typed.words[:30], role=None)
-    yield "出错", n.Failed(to=1, arrival=12)
+        yield f"放弃 {form}", Cancelled(to=1, form=form)
+    yield "群里", OnlyPrivate(to=1)
+    yield "改消息", EditIgnored(to=1)
+    yield "未知命令", UnknownCommand(to=1, command=typed.words[:30], role=None)
+    yield "出错", Failed(to=1, arrival=12)
     for step, count, length in (("text", 2, 120), ("files", 3, 0), ("text", 0, 12)):
-        part = n.PartTaken(to=1, form="appeal", step=step, draft=1, stamp=1, count=count, length=length)
+        part = PartTaken(to=1, form="appeal", step=step, draft=1, stamp=1, count=count, length=length)
         yield "收到一段", replace(part, controls=("done", "cancel"))
 
 
-REFUSALS: dict[type[errors.Refusal], tuple[errors.Refusal, ...]] = {
-    errors.NotAllowed: (errors.NotAllowed(Action.ACCEPT, "YN-2024-0087", State.HANDLING),),
-    errors.Overtaken: (
-        errors.Overtaken("YN-2024-0087", State.HANDLING, Party.LEAD, START, Action.ACCEPT, "昆明海关"),
-        errors.Overtaken("YN-2024-0087", State.CLOSED, Party.SYSTEM, None),
+REFUSALS: dict[type[Refusal], tuple[Refusal, ...]] = {
+    NotAllowed: (NotAllowed(Action.ACCEPT, "YN-2024-0087", State.HANDLING),),
+    Overtaken: (
+        Overtaken("YN-2024-0087", State.HANDLING, Party.LEAD, START, Action.ACCEPT, "昆明海关"),
+        Overtaken("YN-2024-0087", State.CLOSED, Party.SYSTEM, None),
     ),
-    errors.NotFound: (errors.NotFound(),),
-    errors.Unreadable: (errors.Unreadable(),),
-    errors.NoRight: (errors.NoRight(),),
-    errors.NotRegistered: (errors.NotRegistered(),),
-    errors.StaleStep: (errors.StaleStep(),),
-    errors.BadInvite: tuple(errors.BadInvite(one) for one in BAD_INVITE),
-    errors.WordsDecided: (errors.WordsDecided(adopted=True), errors.WordsDecided(adopted=False)),
-    errors.CallOver: tuple(errors.CallOver(state) for state in CallState),
-    errors.SessionFull: (errors.SessionFull("金融服务"),),
-    errors.SessionRefused: (errors.SessionRefused(SessionAction.PUBLISH, SessionState.DRAFT),),
-    errors.CircularRefused: (errors.CircularRefused(CircularAction.SIGN, CircularState.SIGNED),),
-    errors.NotOpen: (errors.NotOpen(),),
-    errors.AlreadyBooked: (errors.AlreadyBooked(3),),
-    errors.BookingRefused: tuple(errors.BookingRefused(one, BookingState.CALLED) for one in BookingAction),
+    NotFound: (NotFound(),),
+    Unreadable: (Unreadable(),),
+    NoRight: (NoRight(),),
+    NotRegistered: (NotRegistered(),),
+    StaleStep: (StaleStep(),),
+    BadInvite: tuple(BadInvite(one) for one in BAD_INVITE),
+    WordsDecided: (WordsDecided(adopted=True), WordsDecided(adopted=False)),
+    CallOver: tuple(CallOver(state) for state in CallState),
+    SessionFull: (SessionFull("金融服务"),),
+    SessionRefused: (SessionRefused(SessionAction.PUBLISH, SessionState.DRAFT),),
+    CircularRefused: (CircularRefused(CircularAction.SIGN, CircularState.SIGNED),),
+    NotOpen: (NotOpen(),),
+    AlreadyBooked: (AlreadyBooked(3),),
+    BookingRefused: tuple(BookingRefused(one, BookingState.CALLED) for one in BookingAction),
 }
 
 
 def refusals(typed: Typed) -> Iterator[Labelled]:
     for kind, examples in REFUSALS.items():
         for refusal in examples:
-            yield f"{kind.__name__}", n.Refused(to=1, refusal=refusal)
+            yield f"{kind.__name__}", Refused(to=1, refusal=refusal)
     for problem, facts in bad_inputs(typed).items():
-        yield f"输入 {problem}", n.Refused(to=1, refusal=errors.BadInput(problem, facts))
+        yield f"输入 {problem}", Refused(to=1, refusal=BadInput(problem, facts))
 
 
 def bad_inputs(typed: Typed) -> dict[str, Facts]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.domain import notice as n
 from bot.domain.appeal import Action, State
+from bot.domain.notice import Asked, TemplateKept
 from bot.domain.people import Role
 from bot.domain.template import MOST, TITLE, TemplateChange
 from bot.usecases import templates as verbs
@@ -19,7 +19,7 @@ from tests.texts.samples import Typed
 def templates(typed: Typed) -> Iterator[Labelled]:
     title, text = typed.name[:TITLE], typed.words[:500]
     for what in TemplateChange:
-        yield f"模板 {what}", n.TemplateKept(to=1, what=what, title=title, text=text)
+        yield f"模板 {what}", TemplateKept(to=1, what=what, title=title, text=text)
     for count in (1, MOST):
         with open_desk() as desk:
             yield from _questions(desk, typed, count)
@@ -44,7 +44,7 @@ def _questions(desk: Desk, typed: Typed, count: int) -> Iterator[Labelled]:
         yield f"{form} {step}（{count}条模板）", _asked(Turn(desk.tx, contact, data, desk.now), form, step)
 
 
-def _asked(turn: Turn, form: str, name: str) -> n.Asked:
+def _asked(turn: Turn, form: str, name: str) -> Asked:
     step = next(one for one in FORMS[form].steps if one.name == name)
     shown: dict[str, Any] = {"options": step.options(turn), "controls": step.controls, "facts": step.facts(turn)}
-    return n.Asked(to=1, form=form, step=name, draft=12345, stamp=17, **shown)
+    return Asked(to=1, form=form, step=name, draft=12345, stamp=17, **shown)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.demo.botapi.entities import parse_html, units
-from bot.domain import notice as n
 from bot.domain.appeal import SETTLED
+from bot.domain.notice import AboutAppeal, Asked, DeadLetter, DeadShown, Due, Gathered, Missed
 from bot.domain.people import Party
 from bot.domain.screen import Screen
 from bot.texts import labels
@@ -57,29 +57,29 @@ def test_it_says_what_can_be_done() -> None:
     for label, notice in pushed(Typed()):
         screen = render(notice, WORDS)
         can = bool(screen.rows) or re.search(r"请|/[a-z]+", words_of(screen))
-        former = isinstance(notice, n.AboutAppeal) and notice.case.viewer is Party.FORMER
+        former = isinstance(notice, AboutAppeal) and notice.case.viewer is Party.FORMER
         assert can or former or type(notice) in NOTHING_TO_DO, (label, words_of(screen))
 
 
 def test_of_an_open_appeal_it_says_by_when() -> None:
     for label, notice in pushed(Typed()):
-        if isinstance(notice, n.AboutAppeal) and notice.case.appeal.state not in SETTLED:
+        if isinstance(notice, AboutAppeal) and notice.case.appeal.state not in SETTLED:
             assert DATE.search(words_of(render(notice, WORDS)).split("\n\n")[-1]), label
 
 
 def test_what_is_left_out_is_counted_with_the_command_that_shows_it() -> None:
-    found = [notice for _, notice in pushed(Typed()) if isinstance(notice, n.Gathered | n.Missed)]
+    found = [notice for _, notice in pushed(Typed()) if isinstance(notice, Gathered | Missed)]
     for notice in found:
-        listed = len(notice.lines) if isinstance(notice, n.Gathered) else len(notice.pieces)
-        left = notice.total - listed if isinstance(notice, n.Gathered) else notice.left
+        listed = len(notice.lines) if isinstance(notice, Gathered) else len(notice.pieces)
+        left = notice.total - listed if isinstance(notice, Gathered) else notice.left
         shown = words_of(render(notice, WORDS))
         assert (f"还有{left}" in shown and re.search(r"发送 /[a-z]+", shown) is not None) is bool(left)
-    assert {type(one) for one in found} == {n.Gathered, n.Missed}
+    assert {type(one) for one in found} == {Gathered, Missed}
 
 
 def test_there_are_no_english_words() -> None:
     for label, notice in everything(Typed()):
-        if not isinstance(notice, n.DeadLetter | n.DeadShown):  # for administrators, who look into the log
+        if not isinstance(notice, DeadLetter | DeadShown):  # for administrators, who look into the log
             screen = render(notice, WORDS)
             shown = " ".join([words_of(screen), screen.toast, *(one.label for row in screen.rows for one in row)])
             found = LETTERS.search(LATIN.sub("", shown))
@@ -97,7 +97,7 @@ def test_nothing_is_said_by_a_picture() -> None:
 def test_who_has_heard_is_said_only_of_who_can_be_reached() -> None:
     said: dict[Party, bool] = {}
     for _, notice in pushed(Typed()):
-        if isinstance(notice, n.Due):
+        if isinstance(notice, Due):
             text = words_of(render(notice, WORDS))
             for name, party in (("负责人", Party.HEAD), ("督查员", Party.SUPERVISOR), ("统筹员", Party.COORDINATOR)):
                 told = re.search(rf"已报(该单位)?{name}", text) is not None
@@ -114,5 +114,5 @@ def test_a_button_that_a_text_names_is_there() -> None:
     for label, notice, screen in screens:
         here = {screen.ask_phone, *(one.label for row in screen.rows for one in row)}
         named = set(re.findall("「([^」]+)」", words_of(screen)))
-        may = here if type(notice) in UNASKED else here | {"完成"} if isinstance(notice, n.Asked) else known
+        may = here if type(notice) in UNASKED else here | {"完成"} if isinstance(notice, Asked) else known
         assert named <= may, (label, named)

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.domain import notice as n
 from bot.domain.appeal import Action, State
 from bot.domain.clock import SHANGHAI
 from bot.domain.deadlines import Subject
+from bot.domain.notice import CalendarUnknown, Moved
 from bot.domain.people import Role
 from bot.domain.reckoning import Shift
 from bot.usecases import appeals as verbs
@@ -31,7 +31,7 @@ def filed(desk: Desk) -> int:
     verdict = {"decision": "assign", "ranked": [{"department": HOME, "score": 0.9, "words": []}]}
     data = {"text": "货物在口岸等化验，等了很多天", "kind": "服务需求", "verdict": verdict, "lead": HOME}
     told = verbs.file(desk.tx, member, data, now=desk.now)
-    row = next(one.case.appeal.id for one in told if isinstance(one, n.Moved) and one.to == contact.chat)
+    row = next(one.case.appeal.id for one in told if isinstance(one, Moved) and one.to == contact.chat)
     verbs.do(desk.tx, contact, Action.ACCEPT, {"appeal": row}, now=desk.now)
     return row
 
@@ -57,7 +57,7 @@ def test_a_day_off_moves_what_is_open_and_all_concerned_hear_when_they_work(desk
     (timer,) = [one for one in timers.due(desk.tx, morning, 0.0, 100) if one.subject is Subject.CALENDAR]
     assert timer.fire_at == morning
     told = calendars.about_calendar(desk.tx, timer, now=morning)
-    assert [type(one) for one in told] == [n.Moved, n.Moved]
+    assert [type(one) for one in told] == [Moved, Moved]
     calendars.adopt(desk.tx, now=morning)
     assert appeals.last_event(desk.tx, row) == event
 
@@ -80,9 +80,7 @@ def test_a_year_without_data_is_said_once_in_december(desk: Desk) -> None:
     assert calendars.alarm(desk.tx, now=datetime(2026, 11, 30, 9, 0, tzinfo=SHANGHAI)) == []
     december = datetime(2026, 12, 1, 8, 30, tzinfo=SHANGHAI)
     told = calendars.alarm(desk.tx, now=december)
-    assert [(one.to, one.year) for one in told if isinstance(one, n.CalendarUnknown)] == [
-        (one.chat, 2027) for one in who
-    ]
+    assert [(one.to, one.year) for one in told if isinstance(one, CalendarUnknown)] == [(one.chat, 2027) for one in who]
     assert calendars.alarm(desk.tx, now=december + timedelta(days=1)) == []
 
 

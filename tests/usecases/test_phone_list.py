@@ -13,11 +13,20 @@ from sqlalchemy import func, select
 
 from bot.delivery.settle import post
 from bot.domain import link
-from bot.domain import notice as n
 from bot.domain.appeal import Action, Appeal, Source, State
 from bot.domain.deadlines import Subject
 from bot.domain.errors import BadInvite, CallOver, NoRight, NotAllowed, NotFound
-from bot.domain.notice import LinkCodeMade, Morning, Notice, PhoneCallHanded, PhoneCallNoted
+from bot.domain.notice import (
+    Ahead,
+    DeliveriesShown,
+    LineOver,
+    LinkCodeMade,
+    Morning,
+    Notice,
+    PhoneCallHanded,
+    PhoneCallNoted,
+    Summoned,
+)
 from bot.domain.people import SYSTEM, Party, Person, Role, is_stand_in, stand_in_chat
 from bot.domain.phone import TABLE, CallAction, CallState, PhoneCall, leads
 from bot.texts.render import render
@@ -144,7 +153,7 @@ def test_what_was_under_way_when_the_chat_was_linked_goes_to_the_chat(
 def test_news_of_a_session_are_over_when_it_has_begun(desk: Desk) -> None:
     session = replace(SESSION, held_at=desk.now + timedelta(hours=1))
     chat = stand_in_chat(desk.at_counter("云南红土矿业有限公司"))
-    tells(desk, [n.LineOver(to=chat, session=session)])
+    tells(desk, [LineOver(to=chat, session=session)])
     assert len(calls(desk)) == 1
     desk.now += timedelta(hours=2)
     assert calls(desk) == []
@@ -157,8 +166,8 @@ def test_who_sits_in_the_room_is_called_by_voice(desk: Desk) -> None:
     tells(
         desk,
         [
-            n.Summoned(to=chat, session=session, booking=BOOKED),
-            n.Ahead(to=chat, session=session, booking=BOOKED, ahead=2),
+            Summoned(to=chat, session=session, booking=BOOKED),
+            Ahead(to=chat, session=session, booking=BOOKED, ahead=2),
         ],
     )
     assert calls(desk) == []
@@ -191,7 +200,7 @@ def test_who_steers_sees_what_was_told_by_phone(desk: Desk, contact: Person, cal
         does(desk, contact, A.PROGRESS, appeal, words=words)
     phoning.reach(desk.tx, caller, {"call": calls(desk)[0].id}, now=desk.now)
     (shown,) = verbs.pushes(desk.tx, caller, appeal.id, now=desk.now)
-    assert isinstance(shown, n.DeliveriesShown)
+    assert isinstance(shown, DeliveriesShown)
     assert [(one.role, one.arrived) for one in shown.deliveries if one.by_phone] == [
         (Role.MEMBER, True),
         (Role.MEMBER, None),
