@@ -18,17 +18,17 @@ from bot.config.loader import PackError, load
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.demo.run import demo
-from bot.domain.errors import BadInput
-from bot.domain.people import Role
+from bot.domain.base.errors import BadInput
+from bot.domain.people.person import Role
 from bot.logs import configure
 from bot.ops import commands as operations
 from bot.ops import evaluating, exporting, learning
 from bot.programme import Programme
-from bot.texts.workflow import drawing, table
-from bot.usecases.accounts import bot_name, make_invite
-from storage.database import Transaction, open_database
-from storage.engines import exists
-from storage.migrate import migrate
+from bot.texts.appeals.workflow import drawing, table
+from bot.usecases.people.accounts import bot_name, make_invite
+from storage.engine.database import Transaction, open_database
+from storage.engine.engines import exists
+from storage.engine.migrate import migrate
 
 GARBAGE = 10_000  # new objects between two looks for garbage: hundreds of updates in work hold more than the usual 700
 LOOK_AT_A_HOUSE = {"stats", "dead", "learn", exporting.COMMAND}  # an empty one, made for them, would tell them nothing

@@ -31,21 +31,25 @@ from bot.delivery.settle import post
 from bot.delivery.transport import AiohttpRequest
 from bot.delivery.web import Web, WebServer
 from bot.delivery.worker import Worker
-from bot.domain.notice import Notice
-from bot.domain.screen import Screen
+from bot.domain.base.notice import Notice
+from bot.domain.base.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
-from bot.texts.words import Words
-from bot.usecases import calendars, lessons, morning, sessions
-from bot.usecases.accounts import BOT_NAME
+from bot.texts.style.words import Words
+from bot.usecases import sessions
+from bot.usecases.appeals import calendars, lessons
+from bot.usecases.desk import morning
+from bot.usecases.people.accounts import BOT_NAME
 from handlers.routes import routes
-from storage import exports, inbox, leases, outbox, presence
-from storage import settings as facts
-from storage.database import Database, Transaction, open_database
-from storage.facts import complete
-from storage.haste import Limit
-from storage.migrate import migrate
-from storage.pace import Pace
+from storage.appeals.facts import complete
+from storage.engine import leases, presence
+from storage.engine import settings as facts
+from storage.engine.database import Database, Transaction, open_database
+from storage.engine.migrate import migrate
+from storage.mail import inbox, outbox
+from storage.mail.pace import Pace
+from storage.people.throttle import Limit
+from storage.reports import exports
 
 log = structlog.get_logger()
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.classifier import Classifier
 from bot.classifier.proposals import Proposer
 from bot.config.pack import Pack
-from bot.domain.clock import WorkCalendar
+from bot.domain.time.calendar import WorkCalendar
 
 
 @dataclass(slots=True)

@@ -6,12 +6,12 @@ from telegram import ChatMember, Message, Update
 from telegram.constants import ChatType
 
 from bot.delivery.acts import Act, Context, refuse
-from bot.domain import press as presses
-from bot.domain.content import Contact, Content
-from bot.domain.errors import Unreadable
-from bot.domain.press import Menu
-from bot.usecases import entry, reach
-from handlers import files
+from bot.domain import presses
+from bot.domain.base.content import Contact, Content
+from bot.domain.base.errors import Unreadable
+from bot.domain.base.press import Menu
+from bot.usecases.reach import outages
+from handlers import entry, files
 
 
 def start(_: Update, context: Context) -> Act:
@@ -71,7 +71,7 @@ def other(update: Update, _: Context) -> Act:
         and member.chat.type == ChatType.PRIVATE
         and member.new_chat_member.status == ChatMember.BANNED
     ):
-        return Act(reach.blocked)
+        return Act(outages.blocked)
     return Act(entry.nothing)
 
 

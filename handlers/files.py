@@ -2,7 +2,7 @@
 
 from telegram import Message
 
-from bot.domain.content import File
+from bot.domain.base.content import File
 
 OTHER_KINDS = (
     "sticker",

@@ -5,7 +5,7 @@ from typing import Any
 from telegram.ext import BaseHandler, filters
 
 from bot.delivery.acts import Anything, Button, Command, Message
-from bot.domain.press import Menu
+from bot.domain.base.press import Menu
 from handlers import anybody
 
 Handler = BaseHandler[Any, Any, Any]

@@ -10,13 +10,13 @@ from hypothesis import settings
 from sqlalchemy import create_engine, make_url, select, text
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
-from bot.texts.markup import Html, size
-from bot.texts.pushes import LIMIT
+from bot.domain.people.person import Role
+from bot.texts.appeals.pushes import LIMIT
 from bot.texts.render import SCREENS
-from storage.database import Transaction
-from storage.migrate import migrate
-from storage.outbox import PUSH, Kind
+from bot.texts.style.markup import Html, size
+from storage.engine.database import Transaction
+from storage.engine.migrate import migrate
+from storage.mail.outbox import PUSH, Kind
 from storage.schema import outbox
 from tests.house import House, fresh_sqlite, open_house
 from tests.texts.unasked import UNASKED

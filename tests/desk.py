@@ -11,10 +11,11 @@ from typing import Any
 
 from sqlalchemy import Engine, NullPool, create_engine, event
 
-from bot.domain.appeal import Appeal, State
-from bot.domain.people import Person, Role
-from storage import appeals, people
-from storage.database import Transaction
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.people.person import Person, Role
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.people import people
 from tests.house import START, migrated, programme
 
 HOME, ELSEWHERE = "昆明海关", "省教育厅"

@@ -16,12 +16,12 @@ from bot.config.loader import builtin_pack, load
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.demo.botapi import BotApi, Person, World, serve
-from bot.domain.clock import SHANGHAI
-from bot.domain.people import Role
+from bot.domain.people.person import Role
+from bot.domain.time.calendar import SHANGHAI
 from bot.programme import Live, Programme
-from storage import people
-from storage.database import Transaction
-from storage.migrate import migrate
+from storage.engine.database import Transaction
+from storage.engine.migrate import migrate
+from storage.people import people
 
 START = datetime(2024, 10, 25, 9, 0, tzinfo=SHANGHAI)  # a Friday
 TOKEN = "1:test"

@@ -6,8 +6,8 @@ import pytest
 
 from bot.__main__ import parser
 from bot.config.settings import Settings
-from bot.domain.moves import MOVES
-from bot.texts.workflow import drawing, table
+from bot.domain.appeals.moves import MOVES
+from bot.texts.appeals.workflow import drawing, table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -10,7 +10,7 @@ import pytest
 from bot.config.loader import PackError, builtin_pack, load, load_departments
 from bot.config.pack import Department, DepartmentKind, Limits, Pack
 from bot.config.words import Level, Word
-from bot.domain.views import name_code
+from bot.domain.reports.codes import name_code
 
 APPEALS = Path(__file__).parent / "classifier" / "data" / "appeals-dev.jsonl"
 

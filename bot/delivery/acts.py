@@ -9,11 +9,11 @@ from telegram import Update
 from telegram.ext import CallbackContext, CallbackQueryHandler, CommandHandler, MessageHandler, TypeHandler
 from telegram.ext.filters import BaseFilter
 
-from bot.domain.errors import Refusal
-from bot.domain.notice import Notice
-from bot.domain.people import Person
-from bot.usecases import entry
-from storage.database import Transaction
+from bot.domain.base.errors import Refusal
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person
+from handlers import entry
+from storage.engine.database import Transaction
 
 Context = CallbackContext[Any, Any, Any, Any]
 UseCase = Callable[..., list[Notice]]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from bot.delivery import letters, parting
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, shown_hash
-from bot.domain.notice import CardStale
-from storage import cards, drafts, outbox
-from storage.cards import Slot
-from storage.database import Database, Transaction
-from storage.outbox import Item, Kind, Parcel
+from bot.domain.appeals.notices import CardStale
+from storage.engine.database import Database, Transaction
+from storage.mail import cards, drafts, outbox
+from storage.mail.cards import Slot
+from storage.mail.outbox import Item, Kind, Parcel
 
 MOST = 64  # in one commit
 

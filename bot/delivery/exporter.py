@@ -14,13 +14,13 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.delivery.offspring import lines_of
 from bot.delivery.settle import post
-from bot.domain.export import Export
-from bot.domain.notice import Notice
-from bot.texts.exports import suffix
-from bot.usecases import exports as verbs
-from storage import exports
-from storage.database import Database, Transaction
-from storage.transaction import Work
+from bot.domain.base.notice import Notice
+from bot.domain.reports.export import Export
+from bot.texts.reports.exports import suffix
+from bot.usecases.reports import exports as verbs
+from storage.engine.database import Database, Transaction
+from storage.engine.transaction import Work
+from storage.reports import exports
 
 log = structlog.get_logger()
 IDLE = 1.0

@@ -10,9 +10,9 @@ from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.delivery.clocks import Clocks
-from storage import attachments
-from storage.attachments import Wanted
-from storage.database import Database
+from storage.appeals import attachments
+from storage.appeals.attachments import Wanted
+from storage.engine.database import Database
 
 log = structlog.get_logger()
 IDLE = 2.0

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from bot.delivery import letters, reminders
 from bot.delivery.letters import Render
-from bot.domain.notice import Gathered
-from bot.domain.people import ChatId
-from bot.texts.gathered import fitting
-from storage import appeals, gathered, lines, outbox, people
-from storage.database import Transaction
-from storage.outbox import Parcel, Status
+from bot.domain.people.person import ChatId
+from bot.domain.reach.notices import Gathered
+from bot.texts.reach.gathered import fitting
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.mail import gathered, lines, outbox
+from storage.mail.outbox import Parcel, Status
+from storage.people import people
 
 
 def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:

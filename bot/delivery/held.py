@@ -7,13 +7,13 @@ from itertools import groupby
 
 from bot.delivery import letters, reminders
 from bot.delivery.letters import Render
-from bot.domain.notice import Piece
-from bot.domain.people import Person
-from bot.texts.missed import fits
-from bot.usecases import missed
-from storage import drafts, outbox
-from storage.database import Transaction
-from storage.outbox import PUSH, Item, Kind, Parcel, Status
+from bot.domain.people.person import Person
+from bot.domain.reach.notices import Piece
+from bot.texts.reach.missed import fits
+from bot.usecases.reach import missed
+from storage.engine.database import Transaction
+from storage.mail import drafts, outbox
+from storage.mail.outbox import PUSH, Item, Kind, Parcel, Status
 
 
 def release(tx: Transaction, person: Person, render: Render, now: datetime) -> None:

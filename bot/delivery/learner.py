@@ -12,8 +12,9 @@ from bot.classifier.wordbook import Wordbook
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.delivery.settle import post
-from bot.usecases import lessons, wordbook
-from storage.database import Database, Transaction
+from bot.usecases.appeals import lessons
+from bot.usecases.words import wordbook
+from storage.engine.database import Database, Transaction
 
 log = structlog.get_logger()
 IDLE = 2.0

@@ -6,33 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.delivery import parting
-from bot.domain import press
-from bot.domain.deadlines import basis
-from bot.domain.notice import (
-    AboutAppeal,
-    Asked,
-    CardShown,
-    CardStale,
-    Done,
-    Due,
-    ExportShown,
-    Forgotten,
-    HistoryShown,
-    MenuSet,
-    Moved,
-    Notice,
-    NoticeProgress,
-    NoticePublished,
-    NumbersAsked,
-    PaperShown,
-    PartTaken,
-    PhoneShown,
-    QuestionOver,
-    SessionAnnounced,
-)
-from bot.domain.screen import Screen
-from storage.cards import Slot
-from storage.outbox import PUSH, REPLY, Item, Kind
+from bot.domain import presses
+from bot.domain.appeals.deadlines import basis
+from bot.domain.appeals.notices import AboutAppeal, CardShown, CardStale, Done, Due, HistoryShown, Moved, PhoneShown
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.base.question import Asked, PartTaken, QuestionOver
+from bot.domain.base.screen import Screen
+from bot.domain.desk.notices import MenuSet
+from bot.domain.people.notices import Forgotten
+from bot.domain.reports.export_notices import ExportShown
+from bot.domain.reports.notices import NumbersAsked
+from bot.domain.sessions.notices import NoticeProgress, NoticePublished, SessionAnnounced
+from storage.mail.cards import Slot
+from storage.mail.outbox import PUSH, REPLY, Item, Kind
 
 Render = Callable[[Notice], Screen]
 TOAST_SECONDS = 10.0  # Telegram forgets a press after 10 to 15 s
@@ -62,7 +49,7 @@ def _made_later(notice: MenuSet | NumbersAsked) -> tuple[Kind, str, dict[str, An
     """Return the kind, the name and what is kept of a notice whose text is made when it goes."""
     if isinstance(notice, MenuSet):
         return Kind.MENU, "MenuSet", {"role": notice.role}
-    return Kind.VIEW, "NumbersAsked", {"view": press.encode(notice.view), "message": notice.message}
+    return Kind.VIEW, "NumbersAsked", {"view": presses.encode(notice.view), "message": notice.message}
 
 
 def _of_notice(notice: Notice) -> dict[str, int]:
@@ -82,7 +69,7 @@ def _of_notice(notice: Notice) -> dict[str, int]:
 
 
 def screen_payload(screen: Screen) -> dict[str, Any]:
-    rows = [[{"label": button.label, "data": press.encode(button.press)} for button in row] for row in screen.rows]
+    rows = [[{"label": button.label, "data": presses.encode(button.press)} for button in row] for row in screen.rows]
     return {"text": screen.text, "rows": rows, "phone": screen.ask_phone, "clear": screen.clear_keyboard} | (
         {"line": screen.line} if screen.line else {}
     )

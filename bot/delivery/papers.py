@@ -10,15 +10,15 @@ from bot.delivery import exporter
 from bot.delivery.clocks import Clocks
 from bot.delivery.files import path_of
 from bot.delivery.studio import Studio
-from bot.domain.paper import Made, Recipe
+from bot.domain.base.paper import Made, Recipe
 from bot.papers import calendar, circular, pictures, service_list
-from bot.texts.exports import file
-from bot.usecases import charts, circulars, exports
+from bot.texts.reports.exports import file
+from bot.usecases.reports import charts, circulars, exports
 from bot.usecases.sessions import invitations, service_lists
-from storage import attachments
-from storage.attachments import Kept
-from storage.database import Database
-from storage.outbox import Parcel
+from storage.appeals import attachments
+from storage.appeals.attachments import Kept
+from storage.engine.database import Database
+from storage.mail.outbox import Parcel
 
 Gather = Callable[..., Any]
 

@@ -1,8 +1,9 @@
 """Once the last message to somebody who is forgotten has gone, or can't, no row says any more whose chat it was."""
 
-from storage import outbox, traces
-from storage.database import Transaction
-from storage.outbox import Parcel
+from storage.engine.database import Transaction
+from storage.mail import outbox
+from storage.mail.outbox import Parcel
+from storage.tenure import traces
 
 LAST = "erases"  # in the payload of the last message: the person
 

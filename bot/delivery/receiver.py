@@ -14,9 +14,10 @@ from telegram.request import BaseRequest
 
 from bot.delivery.clocks import Clocks
 from bot.delivery.telegram_calls import seconds_of
-from storage import inbox, leases
-from storage.database import Database
-from storage.inbox import Received
+from storage.engine import leases
+from storage.engine.database import Database
+from storage.mail import inbox
+from storage.mail.inbox import Received
 
 log = structlog.get_logger()
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")

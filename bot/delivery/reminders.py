@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from bot.domain.deadlines import TimerKind, basis
-from storage import appeals
-from storage.database import Transaction
-from storage.outbox import Parcel
+from bot.domain.appeals.deadlines import TimerKind, basis
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.mail.outbox import Parcel
 
 
 def holds(tx: Transaction, parcel: Parcel, now: datetime) -> bool:

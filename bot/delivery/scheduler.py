@@ -11,12 +11,14 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.gathering import merge
 from bot.delivery.letters import Render
 from bot.delivery.settle import TimerArrival, numbers, post, settle
-from bot.domain.letter import Source
+from bot.domain.base.dead_letter import Source
 from bot.usecases import timers as usecase
-from bot.usecases.admin import dead_letter
-from storage import gathered, leases, timers
-from storage.database import Database, Transaction
-from storage.timers import DueTimer
+from bot.usecases.desk.dead_letters import dead_letter
+from storage.engine import leases
+from storage.engine.database import Database, Transaction
+from storage.mail import gathered
+from storage.time import timers
+from storage.time.timers import DueTimer
 
 log = structlog.get_logger()
 BATCH = 100

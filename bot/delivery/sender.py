@@ -19,15 +19,19 @@ from bot.delivery.papers import Printer
 from bot.delivery.settle import post
 from bot.delivery.telegram_calls import CALLS, paper, seconds_of
 from bot.delivery.worker import wait
-from bot.domain.letter import Source, short
-from bot.domain.notice import CardShown, DeadLetter
-from bot.domain.people import Party
-from bot.usecases import cases, reach
-from bot.usecases.admin import dead_letter
-from storage import appeals, cards, outbox, pace, people
-from storage.database import Database, Transaction
-from storage.outbox import Kind, Parcel, Status
-from storage.pace import ALL_CHATS, Pace
+from bot.domain.appeals.notices import CardShown
+from bot.domain.base.dead_letter import Source, short
+from bot.domain.base.party import Party
+from bot.domain.desk.dead_letter_notices import DeadLetter
+from bot.usecases.appeals import cases
+from bot.usecases.desk.dead_letters import dead_letter
+from bot.usecases.reach import outages
+from storage.appeals import appeals
+from storage.engine.database import Database, Transaction
+from storage.mail import cards, outbox, pace
+from storage.mail.outbox import Kind, Parcel, Status
+from storage.mail.pace import ALL_CHATS, Pace
+from storage.people import people
 
 log = structlog.get_logger()
 LEASE = 60.0  # machine seconds
@@ -213,7 +217,7 @@ def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clo
     """Stop sending to who can't be reached, keep what waits until they write again, and tell the coordinators."""
     log.warning("outbox.unreachable", row=parcel.id)
     now = clocks.people()
-    post(tx, reach.lose(tx, parcel.chat, error, now=now), render, None, now)
+    post(tx, outages.lose(tx, parcel.chat, error, now=now), render, None, now)
     parting.lost(tx, parcel.chat)
 
 

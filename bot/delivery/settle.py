@@ -8,15 +8,21 @@ from bot.delivery import held, letters
 from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
-from bot.domain.errors import Refusal
-from bot.domain.notice import AboutAppeal, CardStale, Notice, Refused
-from bot.domain.people import SYSTEM, Actor, Person, is_stand_in
-from bot.usecases import accounts, haste, phone_list
-from bot.usecases.haste import Sent
-from storage import cards, inbox, outbox, people, reach, timers
-from storage.database import Transaction
-from storage.outbox import Item, Status
-from storage.timers import DueTimer
+from bot.domain.appeals.notices import AboutAppeal, CardStale
+from bot.domain.base.errors import Refusal
+from bot.domain.base.notice import Notice
+from bot.domain.base.talk import Refused
+from bot.domain.people.person import SYSTEM, Actor, Person, is_stand_in
+from bot.usecases.people import accounts, throttle
+from bot.usecases.people.throttle import Sent
+from bot.usecases.reach import phone_list
+from storage.engine.database import Transaction
+from storage.mail import cards, inbox, outbox
+from storage.mail.outbox import Item, Status
+from storage.people import people
+from storage.reach import outages
+from storage.time import timers
+from storage.time.timers import DueTimer
 
 NO_CHAT = 0  # a press is answered by its own number
 
@@ -101,7 +107,7 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     actor = arrival.actor(tx, now)
     if isinstance(actor, Person) and not actor.reachable and not arrival.leaves:
         actor = _is_back(tx, actor, render, now)
-    taken, told = haste.judge(tx, actor, arrival.sent)
+    taken, told = throttle.judge(tx, actor, arrival.sent)
     notices, refused = _run(tx, actor, act, now) if taken else ([], True)
     if arrival.chat is not None and arrival.press_id is not None:
         text = "" if refused else toast_text(notices, render)
@@ -122,7 +128,7 @@ def _run(tx: Transaction, actor: Actor, act: Act, now: datetime) -> tuple[list[N
 
 def _is_back(tx: Transaction, person: Person, render: Render, now: datetime) -> Person:
     """The person can be reached again: what was held goes before anything new."""
-    reach.find(tx, person.id)
+    outages.find(tx, person.id)
     held.release(tx, person, render, now)
     return people.by_id(tx, person.id)
 
@@ -161,6 +167,6 @@ def post(  # what is written, how, to whom and when
 
 
 def _standing(tx: Transaction, item: Item, chat: int | None, *, gathers: bool) -> Status:
-    if item.chat != chat and reach.is_lost(tx, item.chat):
+    if item.chat != chat and outages.is_lost(tx, item.chat):
         return Status.HELD
     return Status.GATHERED if gathers and "line" in item.payload else Status.WAITING

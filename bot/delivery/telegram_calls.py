@@ -13,10 +13,10 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.delivery.transport import Fields
-from bot.domain.paper import Made
-from bot.domain.people import Role
-from bot.texts.menus import commands
-from storage.outbox import Kind, Parcel
+from bot.domain.base.paper import Made
+from bot.domain.people.person import Role
+from bot.texts.desk.menus import commands
+from storage.mail.outbox import Kind, Parcel
 
 Payload = dict[str, Any]
 Call = Callable[[Bot, Parcel], Coroutine[Any, Any, int | None]]

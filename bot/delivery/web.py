@@ -20,9 +20,9 @@ from telegram.error import TelegramError
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.delivery.receiver import ALLOWED, PAUSE, received_of
-from bot.usecases.health import Health, look
-from storage import inbox
-from storage.database import Database
+from bot.usecases.desk.health import Health, look
+from storage.engine.database import Database
+from storage.mail import inbox
 
 log = structlog.get_logger()
 PATH = "/telegram"

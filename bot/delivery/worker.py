@@ -17,15 +17,17 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.delivery.settle import Arrival, UpdateArrival, numbers, post, settle
 from bot.delivery.shapes import Shape
-from bot.domain.letter import Source
-from bot.domain.notice import Failed, Notice
-from bot.usecases import entry
-from bot.usecases.admin import dead_letter
-from bot.usecases.haste import Sent
-from storage import inbox, outbox, people
-from storage.database import Database, Transaction
-from storage.haste import Limit
-from storage.inbox import Claimed
+from bot.domain.base.dead_letter import Source
+from bot.domain.base.notice import Notice
+from bot.domain.desk.notices import Failed
+from bot.usecases.desk.dead_letters import dead_letter
+from bot.usecases.people.throttle import Sent
+from handlers import entry
+from storage.engine.database import Database, Transaction
+from storage.mail import inbox, outbox
+from storage.mail.inbox import Claimed
+from storage.people import people
+from storage.people.throttle import Limit
 
 log = structlog.get_logger()
 LEASE = 30.0  # machine seconds

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.demo.botapi import World
-from bot.domain.people import Person, Role
-from bot.usecases import accounts
-from storage import people
-from storage.database import Transaction
+from bot.domain.people.person import Person, Role
+from bot.usecases.people import accounts
+from storage.engine.database import Transaction
+from storage.people import people
 
 NEWCOMER_NAME, NEWCOMER_USCC = "【演示】某水果进口企业", "91530100DEM000001C"
 SERVICE_PHONE = "13800138000"  # the operator's own: nobody's

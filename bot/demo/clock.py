@@ -3,9 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.domain.clock import SHANGHAI, WorkCalendar
-from storage import settings, timers
-from storage.database import Transaction
+from bot.domain.time.calendar import SHANGHAI, WorkCalendar
+from storage.engine import settings
+from storage.engine.database import Transaction
+from storage.time import timers
 
 START = datetime(2024, 10, 25, 9, 0, tzinfo=SHANGHAI)
 OFFSET = "people_clock_offset"

@@ -15,7 +15,7 @@ from bot.demo.botapi import BotApi
 from bot.demo.clock import next_due
 from bot.demo.tour import intro
 from bot.demo.words import due_words
-from bot.domain.clock import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI
 
 if TYPE_CHECKING:
     from bot.demo.run import Stage

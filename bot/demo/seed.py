@@ -8,26 +8,35 @@ from bot.delivery.settle import post
 from bot.demo.cast import CAST, COORDINATOR, MEMBER, SERVICE_PHONE, hire
 from bot.demo.clock import START
 from bot.demo.stories import Firm, Step, Story, prologue
-from bot.domain import moves
-from bot.domain.appeal import Appeal
-from bot.domain.clock import SHANGHAI
-from bot.domain.content import Content
-from bot.domain.notice import Notice
-from bot.domain.people import SYSTEM, Party, Person, Role
-from bot.domain.press import Menu
-from bot.domain.screen import Screen
-from bot.domain.session import SessionState
-from bot.texts import labels
+from bot.domain.appeals import moves
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.base.content import Content
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.base.press import Menu
+from bot.domain.base.screen import Screen
+from bot.domain.people.person import SYSTEM, Person, Role
+from bot.domain.sessions.session import SessionState
+from bot.domain.time.calendar import SHANGHAI
+from bot.texts.appeals import labels
 from bot.texts.render import render
-from bot.texts.words import Words
-from bot.usecases import accounts, appeals, entry, reach, timers
+from bot.texts.style import wording
+from bot.texts.style.words import Words
 from bot.usecases import sessions as booking
-from bot.usecases.forms.enterprise import SEND
-from bot.usecases.forms.splitting import WHOLE
-from storage import appeals as ledger
-from storage import drafts, people, sessions, settings
-from storage import timers as waiting
-from storage.database import Transaction
+from bot.usecases import timers
+from bot.usecases.appeals import appeals
+from bot.usecases.appeals.filing import SEND
+from bot.usecases.appeals.splitting import WHOLE
+from bot.usecases.people import accounts
+from bot.usecases.reach import outages
+from handlers import entry
+from storage.appeals import appeals as ledger
+from storage.engine import settings
+from storage.engine.database import Transaction
+from storage.mail import drafts
+from storage.people import people
+from storage.sessions import sessions
+from storage.time import timers as waiting
 
 SEEDED = "demo_seeded"
 OPENING = datetime(2024, 7, 1, 9, 0, tzinfo=SHANGHAI)
@@ -46,7 +55,7 @@ def seed(tx: Transaction, now: datetime) -> None:
     for role in (Role.MEMBER, Role.CONTACT):
         for one in people.of_role(tx, role):
             if one.user >= EXTRAS:  # nobody plays them: what is for them waits
-                reach.blocked(tx, one, now=now)
+                outages.blocked(tx, one, now=now)
     for player in CAST:
         if player.role is not None:
             _greet(tx, _known(tx, player.user), now)
@@ -143,7 +152,7 @@ class Past:
 
     def _file(self, story: Story, now: datetime) -> None:
         """Fill the form in as the enterprise would, as one matter, leaving the department to the coordinator."""
-        who, done = self.members[story.firm], labels.CONTROL_WORDS["done"][0]
+        who, done = self.members[story.firm], wording.CONTROL_WORDS["done"][0]
         answers = {"text": (story.text, done), "split": (WHOLE,), "files": (done,), "department": (labels.UNSURE,)}
         answers |= {"kind": (story.kind,), "confirm": (SEND,)}
         entry.command(self.tx, who, Menu.APPEAL, now=now)

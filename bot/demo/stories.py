@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.domain.appeal import Action
-from bot.domain.clock import SHANGHAI
+from bot.domain.appeals.appeal import Action
+from bot.domain.time.calendar import SHANGHAI
 
 DATA = Path(__file__).parent / "data"
 MARK = "【演示】"

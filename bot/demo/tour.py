@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.demo.cast import COORDINATOR, CUSTOMS, NEWCOMER, NEWCOMER_NAME, NEWCOMER_USCC, SUPERVISOR, Player
-from bot.domain.appeal import Action, Outcome
-from bot.domain.press import Menu
-from bot.domain.survey import Satisfaction, Solved
-from bot.texts import labels
+from bot.domain.appeals.appeal import Action, Outcome
+from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.base.press import Menu
+from bot.texts.appeals import labels
+from bot.texts.people import consent
+from bot.texts.style import wording
 
 TITLE = "三分钟走一遍：从登记到销号"
 LINES = (
@@ -34,18 +36,18 @@ class Step:
         return {"who": self.who.user, "text": self.text, "do": {"hint": f"点「{self.press}」"} | do}
 
 
-_DONE, _, _NO_FILES = labels.CONTROL_WORDS["done"][:3]
-_SKIP = labels.CONTROL_WORDS["skip"][0]
+_DONE, _, _NO_FILES = wording.CONTROL_WORDS["done"][:3]
+_SKIP = wording.CONTROL_WORDS["skip"][0]
 
 REGISTERING = (
     Step(NEWCOMER, "第一次打开，先打个招呼", say=f"/{Menu.START}"),
-    Step(NEWCOMER, "看过个人信息处理告知，表示同意", press=labels.CONSENT[0].label),
+    Step(NEWCOMER, "看过个人信息处理告知，表示同意", press=consent.CONSENT[0].label),
     Step(NEWCOMER, "输入统一社会信用代码，最后一位是校验码，输错会提示", say=NEWCOMER_USCC),
     Step(NEWCOMER, "输入企业全称", say=NEWCOMER_NAME),
     Step(NEWCOMER, "选择所在州市", press="昆明市"),
     Step(NEWCOMER, "输入联系人", say=NEWCOMER.name),
-    Step(NEWCOMER, "用输入框下面的按钮发送手机号", press=labels.SHARE_PHONE),
-    Step(NEWCOMER, "核对后登记", press=labels.CONFIRM_REGISTER[0].label),
+    Step(NEWCOMER, "用输入框下面的按钮发送手机号", press=wording.SHARE_PHONE),
+    Step(NEWCOMER, "核对后登记", press=consent.CONFIRM_REGISTER[0].label),
 )
 FILING = (
     Step(NEWCOMER, "直接说遇到的问题，就开始填写诉求", say=APPEAL),

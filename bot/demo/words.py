@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
-from bot.domain.deadlines import TimerKind
-from bot.domain.session_times import BookingTimer, PersonTimer, SessionTimer
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.sessions.times import BookingTimer, SessionTimer
+from bot.domain.time.timers import PersonTimer
 
 WORDS: dict[StrEnum, str] = {
     TimerKind.TRIAGE_DUE: "受理到期提醒",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.delivery.files import path_of
-from storage.backup import Snapshot, Unfit, snapshot
+from storage.engine.backup import Snapshot, Unfit, snapshot
 
 FORMAT, MANIFEST, ENDING = 1, "manifest.json", ".tar.gz"
 CHUNK = 1 << 20

@@ -11,18 +11,18 @@ from typing import Any
 
 from bot.config.loader import load
 from bot.config.settings import Settings
-from bot.domain.letter import Letter, Source
+from bot.domain.base.dead_letter import Letter, Source
 from bot.ops import figures
 from bot.ops.backup import back_up
 from bot.ops.doctor import examine, exit_code
 from bot.ops.restore import restore
 from bot.programme import Programme
-from bot.usecases import admin
-from storage import dead
-from storage.backup import Unfit
-from storage.database import Database, open_database
-from storage.facts import complete
-from storage.migrate import migrate
+from bot.usecases.desk import dead_letters
+from storage.appeals.facts import complete
+from storage.engine.backup import Unfit
+from storage.engine.database import Database, open_database
+from storage.engine.migrate import migrate
+from storage.mail import dead
 
 ALL = "all"
 
@@ -82,7 +82,7 @@ async def _dead(args: argparse.Namespace, settings: Settings, now: datetime) -> 
         except ValueError:
             print(f"{args.replay} is no ID: it is one of the list, such as inbox:12, or {ALL}", file=sys.stderr)
             return 2
-        count = await database.write(admin.replay_by_operator, wanted, now=now)
+        count = await database.write(dead_letters.replay_by_operator, wanted, now=now)
     if wanted is not None and not count:
         print(f"{args.replay} is no dead letter", file=sys.stderr)
         return 1

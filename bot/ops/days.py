@@ -3,8 +3,8 @@
 import argparse
 from datetime import date
 
-from bot.domain.clock import DAY
-from bot.domain.spans import between
+from bot.domain.time.calendar import DAY
+from bot.domain.time.spans import between
 
 
 def day(text: str) -> date:

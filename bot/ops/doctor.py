@@ -12,13 +12,13 @@ from bot.config.loader import PackError, load
 from bot.config.settings import Settings
 from bot.delivery import checkup
 from bot.delivery.files import path_of
-from bot.domain.clock import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI
 from bot.programme import Programme
-from storage import attachments
-from storage.attachments import Stock
-from storage.database import open_database
-from storage.migrate import known, newest
-from storage.probe import Probe, probe
+from storage.appeals import attachments
+from storage.appeals.attachments import Stock
+from storage.engine.database import open_database
+from storage.engine.migrate import known, newest
+from storage.engine.probe import Probe, probe
 
 TOKEN, SECRET = re.compile(r"\d+:[\w-]+"), re.compile(r"[A-Za-z0-9_-]{1,256}")
 ANNOUNCED = 11  # the month in which the State Council names the next year's days

@@ -8,15 +8,16 @@ from typing import Any
 
 from bot.config.loader import load
 from bot.config.settings import Settings
-from bot.domain.clock import DAY, SHANGHAI
-from bot.domain.export import Scope, Sheet
+from bot.domain.reports.export import Scope, Sheet
+from bot.domain.time.calendar import DAY, SHANGHAI
 from bot.ops.days import day
 from bot.papers.export import Order, write
 from bot.programme import Programme
-from storage import audit, engines, export_rows
-from storage.database import Transaction
-from storage.facts import complete
-from storage.migrate import migrate
+from storage.appeals.facts import complete
+from storage.engine import audit, engines
+from storage.engine.database import Transaction
+from storage.engine.migrate import migrate
+from storage.reports import export_rows
 
 COMMAND = "export"
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.domain.clock import DAY
-from bot.domain.numbers import GROUPS, RATES, Counts, Cut, Key, Selection
-from bot.domain.spans import Span, between
+from bot.domain.reports.figures import GROUPS, RATES, Counts, Cut, Key, Selection
+from bot.domain.time.calendar import DAY
+from bot.domain.time.spans import Span, between
 from bot.ops.days import day
-from storage import numbers, sessions
-from storage.database import Database, Transaction
+from storage.engine.database import Database, Transaction
+from storage.reports import counting
+from storage.sessions import sessions
 
 
 def add(commands: Any) -> None:
@@ -33,7 +34,7 @@ async def show(args: argparse.Namespace, database: Database, now: datetime) -> i
         print(f"--from {args.first} is after --to {args.last}", file=sys.stderr)
         return 2
     which = Selection(span.first, span.until, demo=args.demo)
-    total = await database.read(numbers.total, which, now=now)
+    total = await database.read(counting.total, which, now=now)
     rows = await database.read(_rows, which, Cut(args.by), now=now) if args.by else []
     print(_as_json(args, span, total, rows) if args.json else "\n".join(_as_text(total, rows)))
     return 0
@@ -41,7 +42,7 @@ async def show(args: argparse.Namespace, database: Database, now: datetime) -> i
 
 def _rows(tx: Transaction, which: Selection, by: Cut, *, now: datetime) -> list[Counts]:
     """Count by the cut; a session is named by its year and number, as people know it: 2024-4."""
-    rows = numbers.cut(tx, which, [by], now=now)
+    rows = counting.cut(tx, which, [by], now=now)
     return [replace(row, key=(_session(tx, row.key[0]),)) for row in rows] if by is Cut.SESSION else rows
 
 

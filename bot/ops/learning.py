@@ -10,10 +10,10 @@ from bot.config.settings import Settings
 from bot.delivery.learner import Learner
 from bot.programme import Programme
 from bot.texts.render import render
-from bot.texts.words import Words
-from bot.usecases.accounts import bot_name
-from storage.database import open_database
-from storage.migrate import migrate
+from bot.texts.style.words import Words
+from bot.usecases.people.accounts import bot_name
+from storage.engine.database import open_database
+from storage.engine.migrate import migrate
 
 WORDS, MOVED = 30, 10  # shown
 

@@ -12,8 +12,8 @@ from typing import IO, Any
 
 from bot.delivery.files import path_of
 from bot.ops.backup import CHUNK, FORMAT, MANIFEST, digest
-from storage.backup import Shape, Target, Unfit, empty, filling
-from storage.migrate import known, migrate, newest
+from storage.engine.backup import Shape, Target, Unfit, empty, filling
+from storage.engine.migrate import known, migrate, newest
 
 DIGEST, TABLE = re.compile(r"[0-9a-f]{64}"), re.compile(r"[a-z_]+")
 Parts = Iterator[tuple[str, IO[bytes]]]

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from bot.domain.booking import Booking
-from bot.domain.paper import Made
-from bot.domain.session import Session
-from bot.texts import invitation
+from bot.domain.base.paper import Made
+from bot.domain.sessions.booking import Booking
+from bot.domain.sessions.session import Session
+from bot.texts.sessions import invitation
 
 ALARMS = (timedelta(days=-1), timedelta(hours=-2))
 

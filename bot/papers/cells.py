@@ -3,7 +3,7 @@
 from datetime import datetime
 from unicodedata import category
 
-from bot.domain.clock import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI
 
 Cell = str | int | datetime | None
 

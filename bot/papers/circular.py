@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.domain.circular import Circular, Figures
-from bot.domain.paper import Made
-from bot.texts.circular import file
+from bot.domain.base.paper import Made
+from bot.domain.reports.circular import Circular, Figures
+from bot.texts.reports.circular import file
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from zhplot.matplotlib import MatplotlibChineseize
 
-from bot.domain.pictures import MONTHS, Bar, Drawing, Picture
-from bot.texts import pictures as said
+from bot.domain.reports.pictures import MONTHS, Bar, Drawing, Picture
+from bot.texts.reports import pictures as said
 
 DOTS, MOST_DOTS = 1050, 9500  # as wide as a phone shows sharply; width and height that Telegram takes together
 NARROW, WIDE = 5.2, 7.0  # inches: the fewer, the larger stand the letters on a phone; many columns need more

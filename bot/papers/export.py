@@ -9,11 +9,11 @@ from pathlib import Path
 import xlsxwriter
 
 from bot.config.pack import Pack
-from bot.domain.export import Row, Scope, Sheet
+from bot.domain.reports.export import Row, Scope, Sheet
 from bot.papers import cells
 from bot.papers.tables import ROWS, Table
-from bot.texts import export as said
-from bot.texts.export import Column
+from bot.texts.reports import export as said
+from bot.texts.reports.export import Column
 
 Pages = Callable[[Sheet], Iterable[list[Row]]]
 

@@ -11,11 +11,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from bot.domain.circular import Line
+from bot.domain.reports.circular import Line
 from bot.papers.circular import Sheet
-from bot.texts import circular as said
-from bot.texts import dates
-from bot.texts.pictures import SUM
+from bot.texts.reports import circular as said
+from bot.texts.reports.pictures import SUM
+from bot.texts.style import dates
 
 # GB/T 9704—2012: A4, margins 37 above, 35 below, 28 left and 26 right; 三号 is 16 points, 二号 22, 四号 14.
 MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}

@@ -1,8 +1,8 @@
 """Pictures of figures as PNG; the drawing itself is done by a process that has loaded matplotlib."""
 
-from bot.domain.paper import Made
-from bot.domain.pictures import Drawing
-from bot.texts.pictures import file
+from bot.domain.base.paper import Made
+from bot.domain.reports.pictures import Drawing
+from bot.texts.reports.pictures import file
 
 
 def make(facts: Drawing) -> Made:

@@ -4,11 +4,11 @@ from io import BytesIO
 
 import xlsxwriter
 
-from bot.domain.paper import Made
-from bot.domain.service_list import ServiceList
+from bot.domain.base.paper import Made
+from bot.domain.sessions.service_list import ServiceList
 from bot.papers import cells
 from bot.papers.tables import Table
-from bot.texts import service_list as said
+from bot.texts.sessions import service_list as said
 
 
 def make(facts: ServiceList) -> Made:

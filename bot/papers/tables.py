@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.papers import cells
-from bot.texts import export as said
-from bot.texts.export import Column
+from bot.texts.reports import export as said
+from bot.texts.reports.export import Column
 
 ROWS = 1_048_576  # that a sheet of .xlsx holds
 

@@ -3,34 +3,24 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.errors import (
-    AlreadyBooked,
-    BadInput,
-    BadInvite,
-    BookingRefused,
-    CallOver,
-    CircularRefused,
-    NoRight,
-    NotAllowed,
-    NotFound,
-    NotOpen,
-    NotRegistered,
-    Overtaken,
-    Refusal,
-    SessionFull,
-    SessionRefused,
-    StaleStep,
-    Unreadable,
-    WordsDecided,
-)
-from bot.domain.phone import CallState
-from bot.domain.press import Go, Menu
-from bot.domain.screen import Button, Screen
-from bot.texts import circular_card, dates, labels, terms
-from bot.texts.failures import TOAST_REFUSED
-from bot.texts.forms.layout import is_numbered
-from bot.texts.markup import Html, fill
-from bot.texts.words import Words
+from bot.domain.appeals.errors import NotAllowed, Overtaken
+from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal, StaleStep, Unreadable
+from bot.domain.base.press import Go, Menu
+from bot.domain.base.screen import Button, Screen
+from bot.domain.people.errors import BadInvite
+from bot.domain.reach.errors import CallOver
+from bot.domain.reach.phone_list import CallState
+from bot.domain.reports.errors import CircularRefused
+from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull, SessionRefused
+from bot.domain.words.errors import WordsDecided
+from bot.texts.appeals import labels
+from bot.texts.reports import circular_card
+from bot.texts.sessions import terms
+from bot.texts.style import dates, parties
+from bot.texts.style.failures import TOAST_REFUSED
+from bot.texts.style.layout import is_numbered
+from bot.texts.style.markup import Html, fill
+from bot.texts.style.words import Words
 
 BAD_INPUT = {
     "no_consent": "不同意告知内容，就无法受理诉求，所以先停在这里。您可以改点「同意」，也可以到政务服务中心当面反映。",
@@ -131,7 +121,7 @@ OVERTAKEN = (
 def _overtaken(refusal: Overtaken) -> Html:
     at = f"在{dates.moment(refusal.at, refusal.at)}" if refusal.at else ""
     did = f"（{labels.ACTION[refusal.did]}）" if refusal.did else ""
-    by = refusal.department or labels.PARTY[refusal.by]
+    by = refusal.department or parties.PARTY[refusal.by]
     return fill(OVERTAKEN, at=at, did=did, by=by, number=refusal.number, state=labels.STATE[refusal.state])
 
 

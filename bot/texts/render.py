@@ -3,104 +3,87 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.notice import (
-    Ahead,
-    AppealsBrought,
-    Asked,
-    AwayBack,
-    AwayEnded,
-    AwayNoted,
-    Booked,
-    BookingCancelled,
-    BookingCard,
-    BookingMoved,
-    BookingOpened,
-    BookingsListed,
-    BookingTargets,
-    CalendarUnknown,
-    Called,
-    Cancelled,
+from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.notices import (
     CardShown,
     CardStale,
-    ChartEmpty,
-    ChartNumbers,
-    ChartsOffered,
-    CircularAbsent,
-    CircularMoved,
-    CircularShown,
-    Confirmed,
-    CounterShown,
-    DayOpened,
-    DeadLetter,
-    DeadShown,
     DeliveriesShown,
     Done,
     Due,
-    EditIgnored,
-    ExportShown,
-    Failed,
-    Forgotten,
-    Gathered,
-    Greeting,
-    Help,
     HistoryShown,
+    ListShown,
+    Moved,
+    NobodyToTell,
+    PhoneShown,
+    SurveyAsked,
+)
+from bot.domain.appeals.precedents import SimilarShown
+from bot.domain.appeals.template_notices import TemplateKept
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.base.question import Asked, Cancelled, PartTaken, QuestionOver
+from bot.domain.base.screen import Screen
+from bot.domain.base.talk import Refused
+from bot.domain.counter.notices import (
+    CounterShown,
+    LinkCodeMade,
+    PhoneCallHanded,
+    PhoneCallNoted,
+    PhoneCallShown,
+    PhoneListShown,
+    PhoneNumberShown,
+)
+from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
+from bot.domain.desk.ledger_notices import LedgerShown
+from bot.domain.desk.morning_notices import Morning
+from bot.domain.desk.notices import EditIgnored, Failed, Greeting, Help, MenuSet, OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.people.notices import (
+    Forgotten,
     InviteMade,
     JoinAsked,
     JoinDecided,
     Joined,
     JoinSettled,
     JoinWaiting,
-    LedgerShown,
-    LineOver,
-    LinkCodeMade,
-    ListSent,
-    ListShown,
-    ListsSent,
-    MarkedAbsent,
-    MenuSet,
-    Missed,
-    Morning,
-    Moved,
-    NobodyToTell,
-    NotBrought,
-    Notice,
-    NoticePreview,
-    NoticeProgress,
-    NoticePublished,
-    NoticeWanted,
-    NotTaken,
+    Registered,
+)
+from bot.domain.people.throttle_notices import NotTaken, TooFast
+from bot.domain.reach.notices import Gathered, Missed, OutOfReach, ReachShown, UnreachableShown
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.reports.export_notices import ExportShown
+from bot.domain.reports.notices import (
     NumbersAsked,
     NumbersBehind,
     NumbersCounted,
     NumbersCut,
     NumbersMeaning,
     NumbersShown,
+)
+from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered
+from bot.domain.sessions.booking_notices import (
+    AppealsBrought,
+    BookingCard,
+    BookingMoved,
+    BookingsListed,
+    BookingTargets,
+    ListSent,
+    ListsSent,
+    NotBrought,
+)
+from bot.domain.sessions.notices import (
+    Booked,
+    BookingCancelled,
+    Called,
+    Confirmed,
+    LineOver,
+    NoticePreview,
+    NoticeProgress,
+    NoticePublished,
+    NoticeWanted,
     OfferOver,
-    OnlyPrivate,
-    OpeningNoted,
-    OpeningPutOff,
-    OutOfReach,
-    PaperShown,
-    PartTaken,
-    PhoneCallHanded,
-    PhoneCallNoted,
-    PhoneCallShown,
-    PhoneListShown,
-    PhoneNumberShown,
-    PhoneShown,
-    PlaceShown,
-    QuestionOver,
-    QueueEmpty,
-    QueueShown,
-    ReachShown,
-    Refused,
-    Registered,
-    Replayed,
-    RollShown,
     SeatGivenBack,
     SeatOffered,
     SessionAnnounced,
-    SessionBegins,
     SessionCalled,
     SessionCard,
     SessionChanged,
@@ -108,62 +91,36 @@ from bot.domain.notice import (
     SessionOff,
     SessionsListed,
     SessionsShown,
-    SessionUnfinished,
-    SimilarShown,
-    Summoned,
-    SurveyAsked,
-    TemplateKept,
-    TooFast,
-    Unheard,
-    UnknownCommand,
-    UnreachableShown,
-    UnrecordedShown,
-    VersionsShown,
     Waitlisted,
-    WordsPreview,
-    WordsRestored,
-    WordsSettled,
 )
-from bot.domain.screen import Screen
-from bot.texts import (
-    absences,
-    accounts,
-    bookings,
-    calls,
-    cards,
-    circular_card,
-    confirmed,
-    counter,
-    deliveries,
-    exports,
-    failures,
-    gathered,
-    history,
-    lists,
-    menus,
-    missed,
-    morning,
-    moved,
-    openings,
-    operations,
-    overdue,
-    papers,
-    pictures,
-    queue,
-    refusals,
-    reminders,
-    service_list,
-    sessions,
-    sessions_desk,
-    sessions_notice,
-    similar,
-    stats,
-    stats_looks,
-    templates,
-    wordbook,
+from bot.domain.sessions.opening_notices import BookingOpened, OpeningNoted, OpeningPutOff
+from bot.domain.sessions.queue_notices import (
+    Ahead,
+    DayOpened,
+    MarkedAbsent,
+    PlaceShown,
+    QueueEmpty,
+    QueueShown,
+    RollShown,
+    SessionBegins,
+    SessionUnfinished,
+    Summoned,
+    UnrecordedShown,
 )
-from bot.texts.forms import asked
-from bot.texts.words import Words
+from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
+from bot.domain.words.notices import VersionsShown, WordsPreview, WordsRestored, WordsSettled
+from bot.texts import asked, captions, refusals
+from bot.texts.appeals import cards, confirmed, deliveries, history, moved, precedents, reminders, templates
+from bot.texts.counter import counter
+from bot.texts.desk import ledger, lists, menus, morning
+from bot.texts.people import accounts
+from bot.texts.reach import gathered, missed, operations
+from bot.texts.reports import circular_card, exports, pictures, stats, stats_looks
+from bot.texts.sessions import announcements, bookings, calling, openings, queue, seats, service_list, sessions
+from bot.texts.style import failures
+from bot.texts.style.words import Words
+from bot.texts.tenure import absences
+from bot.texts.words import wordbook
 
 __all__ = ["SCREENS", "Words", "render"]
 
@@ -179,7 +136,7 @@ SCREENS: dict[type[Notice], Make] = {
     HistoryShown: history.history,
     DeliveriesShown: deliveries.shown,
     PhoneShown: history.phone,
-    SimilarShown: similar.shown,
+    SimilarShown: precedents.shown,
     ListShown: lists.listed,
     Refused: lambda notice, words: refusals.refused(notice.refusal, words),
     Failed: failures.failed,
@@ -218,10 +175,10 @@ SCREENS: dict[type[Notice], Make] = {
     AwayBack: absences.back,
     BookingOpened: openings.opened,
     OpeningPutOff: openings.put_off,
-    Booked: sessions.booked,
-    Waitlisted: sessions.waitlisted,
-    SeatOffered: sessions.offered,
-    OfferOver: sessions.offer_over,
+    Booked: seats.booked,
+    Waitlisted: seats.waitlisted,
+    SeatOffered: seats.offered,
+    OfferOver: seats.offer_over,
     QueueShown: queue.shown,
     QueueEmpty: queue.empty,
     RollShown: queue.roll,
@@ -233,12 +190,12 @@ SCREENS: dict[type[Notice], Make] = {
     Summoned: queue.summoned,
     Ahead: queue.ahead,
     MarkedAbsent: queue.absent,
-    Called: calls.called,
-    Confirmed: calls.confirmed,
-    LineOver: calls.line_over,
-    SessionCalled: calls.session_called,
-    SeatGivenBack: calls.given_back,
-    BookingCancelled: sessions.cancelled,
+    Called: calling.called,
+    Confirmed: calling.confirmed,
+    LineOver: calling.line_over,
+    SessionCalled: calling.session_called,
+    SeatGivenBack: calling.given_back,
+    BookingCancelled: seats.cancelled,
     BookingCard: bookings.card,
     AppealsBrought: bookings.brought,
     BookingTargets: bookings.targets,
@@ -247,18 +204,18 @@ SCREENS: dict[type[Notice], Make] = {
     ListSent: service_list.sent,
     ListsSent: service_list.all_sent,
     NotBrought: bookings.not_brought,
-    SessionCard: sessions_desk.card,
-    SessionFields: sessions_desk.fields,
-    SessionsListed: sessions_desk.listed,
-    NoticePreview: sessions_notice.preview,
-    NoticePublished: sessions_notice.published,
-    NoticeProgress: sessions_notice.progress,
-    NoticeWanted: sessions_notice.wanted,
-    SessionAnnounced: sessions_notice.announced,
-    SessionChanged: sessions_notice.changed,
-    SessionOff: sessions_notice.off,
+    SessionCard: sessions.card,
+    SessionFields: sessions.fields,
+    SessionsListed: sessions.listed,
+    NoticePreview: announcements.preview,
+    NoticePublished: announcements.published,
+    NoticeProgress: announcements.progress,
+    NoticeWanted: announcements.wanted,
+    SessionAnnounced: announcements.announced,
+    SessionChanged: announcements.changed,
+    SessionOff: announcements.off,
     Morning: morning.morning,
-    LedgerShown: overdue.shown,
+    LedgerShown: ledger.shown,
     NumbersShown: stats.card,
     NumbersCut: stats_looks.table,
     NumbersCounted: stats_looks.counted,
@@ -283,7 +240,7 @@ SCREENS: dict[type[Notice], Make] = {
     ChartsOffered: pictures.offered,
     ChartNumbers: lambda notice, _: Screen(pictures.beside(notice.drawing)),
     ChartEmpty: pictures.empty,
-    PaperShown: papers.shown,
+    PaperShown: captions.shown,
 }
 
 # The edge shows these itself: a card anew, buttons taken away, the messenger's menu, what is counted when it goes.

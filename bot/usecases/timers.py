@@ -3,21 +3,25 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.domain import deadlines
-from bot.domain.appeal import Action, Appeal
-from bot.domain.clock import shanghai_date
-from bot.domain.deadlines import OF_ASSIST, Subject, TimerKind
-from bot.domain.ladder import RUNGS
-from bot.domain.moves import STATES
-from bot.domain.notice import Due, Notice
-from bot.domain.people import SYSTEM, Actor
-from bot.domain.session_times import PersonTimer
-from bot.usecases import absences, assisting, audience, calendars, cases, escalation, lessons, morning
-from bot.usecases import appeals as verbs
+from bot.domain.appeals import deadlines
+from bot.domain.appeals.appeal import Action, Appeal
+from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
+from bot.domain.appeals.ladder import RUNGS
+from bot.domain.appeals.moves import STATES
+from bot.domain.appeals.notices import Due
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import SYSTEM, Actor
+from bot.domain.time.calendar import shanghai_date
+from bot.domain.time.timers import PersonTimer, Subject
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.appeals import assisting, audience, calendars, cases, escalation, lessons
+from bot.usecases.desk import morning
 from bot.usecases.sessions import openings, timed
-from storage import appeals, timers
-from storage.database import Transaction
-from storage.timers import DueTimer
+from bot.usecases.tenure import absences
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.time import timers
+from storage.time.timers import DueTimer
 
 MOVES: dict[TimerKind, Action] = {
     TimerKind.INFO_EXPIRED: Action.INFO_EXPIRED,

@@ -16,8 +16,8 @@ from sqlalchemy import (
     text,
 )
 
+from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
-from storage.types import Moment
 
 appeal = Table(
     "appeal",

@@ -2,8 +2,8 @@
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, UniqueConstraint
 
+from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
-from storage.types import Moment
 
 circular = Table(
     "circular",

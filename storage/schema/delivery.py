@@ -2,8 +2,8 @@
 
 from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text, text
 
+from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
-from storage.types import Moment
 
 inbox = Table(
     "inbox",

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
 
+from storage.engine.types import Moment
 from storage.schema.base import metadata
-from storage.types import Moment
 
 fact = Table(
     "fact",

@@ -2,8 +2,8 @@
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, String, Table, Text, text
 
+from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
-from storage.types import Moment
 
 timer = Table(
     "timer",

@@ -2,8 +2,8 @@
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
 
+from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
-from storage.types import Moment
 
 session = Table(
     "session",

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table, Text
 
+from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
-from storage.types import Moment
 
 template = Table(
     "template",

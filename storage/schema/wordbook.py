@@ -2,8 +2,8 @@
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table
 
+from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
-from storage.types import Moment
 
 lesson = Table(
     "lesson",

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import rows

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.demo.botapi.entities import commands
-from bot.domain.press import Menu
+from bot.domain.base.press import Menu
 from tests.badinput.theatre import CAST, Theatre
 
 Json = dict[str, Any]

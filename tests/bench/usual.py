@@ -15,16 +15,16 @@ from bot.config.loader import builtin_pack, load
 from bot.delivery.acts import Act
 from bot.delivery.letters import screen_payload
 from bot.delivery.settle import UpdateArrival, settle
-from bot.domain.notice import Notice
-from bot.domain.screen import Screen
+from bot.domain.base.notice import Notice
+from bot.domain.base.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
-from bot.texts.words import Words
-from bot.usecases import entry
+from bot.texts.style.words import Words
+from handlers import entry
 from handlers.anybody import content
-from storage import inbox
-from storage.database import Transaction
-from storage.inbox import Received
+from storage.engine.database import Transaction
+from storage.mail import inbox
+from storage.mail.inbox import Received
 
 
 class Usual:

@@ -7,8 +7,10 @@ from itertools import count
 from random import Random
 
 from bot.demo.botapi import Person, World, acts
-from bot.domain.appeal import Action, State
-from bot.domain.press import Choose, Do, Press, Show, decode, encode
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.presses import Do, Show
+from bot.domain.base.choice import Choose
+from bot.domain.presses import Press, decode, encode
 from bot.usecases.forms.steps import CONTROLS
 
 PATIENCE = 120.0  # seconds: a chain of several people needs several lives of the bot

@@ -15,10 +15,10 @@ from sqlalchemy import RowMapping, text
 from bot.delivery.sender import SIDE_BY_SIDE
 from bot.demo.botapi import World
 from bot.demo.botapi.entities import parse_html
-from bot.domain.appeal import Action, State
-from bot.domain.moves import MOVES, Resume
-from bot.texts import labels
-from storage.engines import reading
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.moves import MOVES, Resume
+from bot.texts.appeals import labels
+from storage.engine.engines import reading
 from tests.crash.actors import Deeds
 from tests.crash.updates import Updates
 

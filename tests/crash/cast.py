@@ -4,10 +4,11 @@ import asyncio
 from random import Random
 
 from bot.demo.botapi import World
-from bot.domain.appeal import Action, Outcome, State
-from bot.domain.press import Do, Press, Rate, Show
-from bot.domain.survey import Satisfaction, Solved
-from bot.usecases.forms.enterprise import SEND, UNSURE
+from bot.domain.appeals.appeal import Action, Outcome, State
+from bot.domain.appeals.presses import Do, Rate, Show
+from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.presses import Press
+from bot.usecases.appeals.filing import SEND, UNSURE
 from bot.usecases.forms.steps import DONE, SKIP
 from tests.crash.actors import Actor, Staff
 from tests.crash.updates import Updates

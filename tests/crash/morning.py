@@ -13,7 +13,7 @@ from bot.__main__ import parser, run
 from bot.app import PARTS
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
-from bot.domain.clock import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI
 from bot.logs import configure
 
 NINE = datetime(2024, 11, 4, 9, 0, tzinfo=SHANGHAI)

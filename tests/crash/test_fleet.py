@@ -13,11 +13,13 @@ from random import Random
 import pytest
 
 from bot.demo.botapi import BotApi, Person, serve
-from bot.domain.appeal import State
-from bot.domain.deadlines import Subject, TimerKind
-from bot.domain.people import Role
-from storage import people, timers
-from storage.database import Database, Transaction, open_database
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.people.person import Role
+from bot.domain.time.timers import Subject
+from storage.engine.database import Database, Transaction, open_database
+from storage.people import people
+from storage.time import timers
 from tests.conftest import fresh_postgres
 from tests.crash import morning
 from tests.crash.balance import Balance, Books

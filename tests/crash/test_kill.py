@@ -13,9 +13,9 @@ from statistics import median
 import pytest
 
 from bot.demo.botapi import BotApi, World, serve
-from bot.domain.people import Role
-from storage.database import open_database
-from storage.migrate import migrate
+from bot.domain.people.person import Role
+from storage.engine.database import open_database
+from storage.engine.migrate import migrate
 from tests.crash import morning
 from tests.crash.actors import Actor, Deeds
 from tests.crash.balance import Balance, Books

@@ -9,12 +9,13 @@ from sqlalchemy import select
 from bot.delivery.arrivals import Arrivals
 from bot.delivery.clocks import Clocks
 from bot.texts.render import render
-from bot.texts.words import Words
-from storage import outbox, schema
-from storage.database import Database, Transaction, open_database
-from storage.migrate import migrate
-from storage.outbox import Item, Kind, Parcel, Status
-from storage.rows import to
+from bot.texts.style.words import Words
+from storage import schema
+from storage.engine.database import Database, Transaction, open_database
+from storage.engine.migrate import migrate
+from storage.engine.rows import to
+from storage.mail import outbox
+from storage.mail.outbox import Item, Kind, Parcel, Status
 from tests.house import START, programme
 
 CHATS = range(1, 9)

@@ -1,7 +1,8 @@
 """Files that the bot hands on: an enterprise's attachments reach who handles the appeal, and nobody else."""
 
 from bot.demo.botapi import Person
-from bot.domain.press import Files, encode
+from bot.domain.appeals.presses import Files
+from bot.domain.presses import encode
 from storage import schema
 from tests.delivery.test_files import PDF, kept
 from tests.house import House

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import leases
+from storage.engine import leases
 from tests.house import House, open_house
 
 LEASE = 0.5

@@ -1,9 +1,9 @@
 """Who blocks the bot misses nothing: what is for them is held, and comes when they come back."""
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from storage import schema
-from storage.outbox import Status
+from storage.mail.outbox import Status
 from tests.house import House
 from tests.screenplays.stage import accepts, answers, files, on_sqlite, quiet, rates, rows
 

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import update
 
 from bot.demo.botapi import Group, Person
-from bot.domain.people import Role
-from storage import inbox, schema
-from storage.database import Transaction
+from bot.domain.people.person import Role
+from storage import schema
+from storage.engine.database import Transaction
+from storage.mail import inbox
 from tests.house import House
 from tests.screenplays.stage import PORT, appeal_of, files, on_sqlite, quiet, rows
 

@@ -14,12 +14,14 @@ from bot.demo.cast import CAST, CUSTOMS, NEWCOMER
 from bot.demo.clock import START
 from bot.demo.run import Stage, forget, staged
 from bot.demo.words import WORDS, due_words
-from bot.domain.appeal import State
-from bot.domain.clock import SHANGHAI
-from bot.domain.deadlines import TimerKind
-from bot.domain.session_times import BookingTimer, PersonTimer, SessionTimer
-from storage import appeals, timers
-from storage.database import Transaction
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.sessions.times import BookingTimer, SessionTimer
+from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.timers import PersonTimer
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.time import timers
 
 MINUTE = timedelta(minutes=1)
 

@@ -11,14 +11,18 @@ from bot.demo.cast import CAST, CUSTOMS, MEMBER, NEWCOMER
 from bot.demo.clock import START
 from bot.demo.seed import seed
 from bot.demo.stories import MARK, prologue
-from bot.domain.appeal import Action, Appeal, Event, Ground, State
-from bot.domain.moves import MOVES
-from bot.domain.numbers import RATES, Selection
-from bot.domain.people import Role
-from storage import appeals, numbers, people, sessions, timers
+from bot.domain.appeals.appeal import Action, Appeal, Event, Ground, State
+from bot.domain.appeals.moves import MOVES
+from bot.domain.people.person import Role
+from bot.domain.reports.figures import RATES, Selection
 from storage import schema as tables
-from storage.database import Transaction
-from storage.outbox import Status
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.mail.outbox import Status
+from storage.people import people
+from storage.reports import counting
+from storage.sessions import sessions
+from storage.time import timers
 from tests.desk import open_desk
 from tests.house import programme
 
@@ -116,7 +120,7 @@ def test_nothing_is_due_when_the_demo_starts_and_the_next_is_worth_waiting_for(s
 
 
 def test_the_numbers_tell_of_good_and_less_good_handling(seeded: Transaction) -> None:
-    made_up = numbers.total(seeded, Selection(demo=True), now=START)
+    made_up = counting.total(seeded, Selection(demo=True), now=START)
     for key in ("on_time", "rated", "satisfied"):
         rate = made_up.ratio(RATES[key])
         assert 0 < rate.part < rate.whole, key

@@ -9,10 +9,12 @@ from bot.demo.botapi import Person
 from bot.demo.cast import CAST, COORDINATOR, CUSTOMS, NEWCOMER
 from bot.demo.run import Stage
 from bot.demo.tour import intro
-from bot.domain.numbers import RATES, Ratio, Selection
-from bot.domain.spans import SpanName, named
-from storage import appeals, numbers, people
-from storage.database import Transaction
+from bot.domain.reports.figures import RATES, Ratio, Selection
+from bot.domain.time.spans import SpanName, named
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.reports import counting
 
 
 def newest(tx: Transaction) -> tuple[str, str, str | None]:
@@ -35,7 +37,7 @@ async def closed(stage: Stage) -> Ratio:
     """Return how many of this month's appeals are closed."""
     now = stage.app.clocks.people()
     span = named(SpanName.MONTH, now)
-    counted = await stage.app.database.read(numbers.total, Selection(span.first, span.until), now=now)
+    counted = await stage.app.database.read(counting.total, Selection(span.first, span.until), now=now)
     return counted.ratio(RATES["closed"])
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.clock import SHANGHAI, WorkCalendar, shanghai_date
+from bot.domain.time.calendar import SHANGHAI, WorkCalendar, shanghai_date
 
 OFFICE = WorkCalendar(time(8, 30), time(17, 30))
 ODD = WorkCalendar(

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.appeal import Action, Ground, State
-from bot.domain.grounds import grounds, wanted
+from bot.domain.appeals.appeal import Action, Ground, State
+from bot.domain.appeals.grounds import grounds, wanted
 from tests.texts.samples import DUE, Typed, appeal, said
 
 

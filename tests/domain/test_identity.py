@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from stdnum.cn import uscc
 
-from bot.domain.identity import (
+from bot.domain.people.identity import (
     BadName,
     BadPhone,
     BadUscc,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain import numbering
+from bot.domain.appeals import numbering
 
 TYPED = ["YN-2026-0087", "yn-2026-0087", " ＹＮ－２０２６－００８７\n", "YN 2026 0087", "yn20260087", "YN—2026—0087"]
 OTHERS = ["2026-0087", "YN-2026-87", "GX-2026-0087", "YN-2026-0087 一直没有人联系我们", "YN-二〇二六-0087", ""]

@@ -1,6 +1,6 @@
 """The lot for a return visit: near its share, and the same each time."""
 
-from bot.domain.sampling import is_sampled
+from bot.domain.appeals.sampling import is_sampled
 
 
 def test_about_the_share_is_drawn_and_none_or_all_at_the_ends() -> None:

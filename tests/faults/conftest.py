@@ -8,9 +8,11 @@ import pytest
 
 from bot.delivery.transport import AiohttpRequest
 from bot.demo.botapi import World
-from storage import outbox, people, schema
-from storage.database import Transaction
-from storage.outbox import REPLY, Item, Kind
+from storage import schema
+from storage.engine.database import Transaction
+from storage.mail import outbox
+from storage.mail.outbox import REPLY, Item, Kind
+from storage.people import people
 from tests.house import House, open_house
 from tests.screenplays.stage import rows
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.sender import BACK_OFF, BACK_OFF_MAX, Sender
-from storage.outbox import Kind, Parcel
+from storage.mail.outbox import Kind, Parcel
 from tests.house import START
 
 PARCEL = Parcel(1, 1, Kind.MESSAGE, "Test", {}, None, None, None, 0, START)

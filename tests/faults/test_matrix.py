@@ -11,12 +11,15 @@ import pytest_asyncio
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.faults import Fault
-from bot.domain.appeal import Appeal, State
-from bot.domain.content import File
-from bot.domain.people import Role
-from storage import appeals, cards, outbox, people, schema
-from storage.database import Transaction
-from storage.outbox import Item, Kind
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.base.content import File
+from bot.domain.people.person import Role
+from storage import schema
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.mail import cards, outbox
+from storage.mail.outbox import Item, Kind
+from storage.people import people
 from tests.desk import Desk
 from tests.faults.conftest import hurry, post, said
 from tests.faults.trouble import until

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from bot.demo.botapi import Person
-from storage import outbox, schema
-from storage.outbox import Item, Kind
+from storage import schema
+from storage.mail import outbox
+from storage.mail.outbox import Item, Kind
 from tests.faults.conftest import post, row_of, said
 from tests.house import House, fresh_sqlite
 from tests.screenplays.stage import files, quiet, rows

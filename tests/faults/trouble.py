@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, create_engine, make_url, text
 
-from storage.database import Transaction
+from storage.engine.database import Transaction
 from tests.house import House
 
 

@@ -8,17 +8,22 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.delivery.scheduler import BATCH
-from bot.domain.appeal import Action, Appeal, Outcome, State
-from bot.domain.clock import SHANGHAI
-from bot.domain.notice import CardStale, Notice
-from bot.domain.people import SYSTEM, Person, Role
-from bot.domain.survey import Satisfaction, Solved
-from bot.usecases import absences, calendars, cases
-from bot.usecases import appeals as verbs
+from bot.domain.appeals.appeal import Action, Appeal, Outcome, State
+from bot.domain.appeals.notices import CardStale
+from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import SYSTEM, Person, Role
+from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import timers as usecase
-from storage import appeals, people, sessions, timers
-from storage.database import Transaction
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.appeals import calendars, cases
+from bot.usecases.tenure import absences
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.people import people
 from storage.schema import timer
+from storage.sessions import sessions
+from storage.time import timers
 from tests.desk import ELSEWHERE, HOME, Desk
 from tests.house import programme
 from tests.lives.plain import Plain

@@ -7,13 +7,16 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot.domain.appeal import Action
-from bot.domain.deadlines import OF_ASSIST, OF_REPLY
-from bot.domain.ladder import RUNGS, Level
-from bot.domain.moves import STATES, Clock
-from bot.domain.notice import Due, NobodyToTell, Notice
-from bot.domain.people import Party, Role
-from storage import appeals, people
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY
+from bot.domain.appeals.ladder import RUNGS, Level
+from bot.domain.appeals.moves import STATES, Clock
+from bot.domain.appeals.notices import Due, NobodyToTell
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Role
+from storage.appeals import appeals
+from storage.people import people
 from tests.desk import Desk, open_desk
 from tests.house import programme
 from tests.lives.life import SESSION_DAYS, Life

@@ -5,14 +5,17 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from bot.domain import moves
-from bot.domain.appeal import Action, Appeal, State
-from bot.domain.people import SYSTEM, Actor, Party, Person, Role
-from bot.domain.situation import Situation
-from bot.domain.survey import Satisfaction, Solved
-from bot.usecases import appeals as verbs
-from bot.usecases import cases
-from storage import appeals, people, sessions
+from bot.domain.appeals import moves
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.situation import Situation
+from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.base.party import Party
+from bot.domain.people.person import SYSTEM, Actor, Person, Role
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.appeals import cases
+from storage.appeals import appeals
+from storage.people import people
+from storage.sessions import sessions
 from tests.desk import ELSEWHERE, HOME, Desk
 
 LEADS = (HOME, ELSEWHERE, "省商务厅")

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.domain.appeal import Action, Appeal, Event, State
-from storage import appeals
-from storage.database import Transaction
-from storage.rows import to
+from bot.domain.appeals.appeal import Action, Appeal, Event, State
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.engine.rows import to
 from storage.schema import appeal, survey
 
 GOOD = ("SATISFIED", "FAIRLY")

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeal import Action, Appeal, State
-from bot.domain.numbers import GROUPS, Selection
-from bot.domain.people import SYSTEM, Actor, Role
-from bot.domain.session import SessionState
-from bot.usecases import appeals as verbs
-from storage import appeals, numbers, sessions
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.people.person import SYSTEM, Actor, Role
+from bot.domain.reports.figures import GROUPS, Selection
+from bot.domain.sessions.session import SessionState
+from bot.usecases.appeals import appeals as verbs
+from storage.appeals import appeals
+from storage.reports import counting
+from storage.sessions import sessions
 from tests.desk import HOME, Desk
 from tests.numbers import recount
 from tests.numbers.recount import Told
@@ -101,7 +103,7 @@ def live(desk: Desk, moves: Moves) -> Told:
 @pytest.mark.parametrize(("moves", "groups"), PAST.values(), ids=PAST)
 def test_an_appeal_is_counted_as_its_past_was(desk: Desk, moves: Moves, groups: set[str]) -> None:
     told = live(desk, moves)
-    counted = numbers.total(desk.tx, Selection(), now=desk.now)
+    counted = counting.total(desk.tx, Selection(), now=desk.now)
     assert {name for name in GROUPS if counted.of[name]} == groups
     assert recount.groups(told, desk.tx, desk.now) == groups
 

@@ -7,11 +7,11 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.appeal import State
-from bot.domain.clock import SHANGHAI
-from bot.domain.numbers import GROUPS, RATES, RECEIVED, SUMS, Counts, Cut, Key, Selection
-from storage import numbers
-from storage.database import Transaction
+from bot.domain.appeals.appeal import State
+from bot.domain.reports.figures import GROUPS, RATES, RECEIVED, SUMS, Counts, Cut, Key, Selection
+from bot.domain.time.calendar import SHANGHAI
+from storage.engine.database import Transaction
+from storage.reports import counting
 from tests.desk import Desk, open_desk
 from tests.numbers import recount
 from tests.numbers.histories import Histories
@@ -45,13 +45,13 @@ def recounted(town: Histories) -> None:
     told = recount.read(desk.tx, town.promised)
     for demo in (False, True):
         mine = [one for one in told if one.appeal.demo is demo]
-        total = numbers.total(desk.tx, Selection(demo=demo), now=desk.now)
+        total = counting.total(desk.tx, Selection(demo=demo), now=desk.now)
         assert total.of == plainly(desk.tx, mine, desk.now)
         assert total.enterprises == len({one.appeal.enterprise for one in mine})
         for cut in set(Cut) - {Cut.SESSION}:
             rows = {key_of(one, cut) for one in mine}
             by = {key: [one for one in mine if key_of(one, cut) == key] for key in rows}
-            found = numbers.cut(desk.tx, Selection(demo=demo), [cut], now=desk.now)
+            found = counting.cut(desk.tx, Selection(demo=demo), [cut], now=desk.now)
             assert {row.key: row.of for row in found} == {(key,): plainly(desk.tx, by[key], desk.now) for key in by}
             add_up(total, found)
 
@@ -66,12 +66,12 @@ def add_up(total: Counts, rows: list[Counts]) -> None:
 
 def unfold(desk: Desk) -> None:
     """Behind each number are as many appeals."""
-    for row in numbers.cut(desk.tx, Selection(), [Cut.DEPARTMENT], now=desk.now):
+    for row in counting.cut(desk.tx, Selection(), [Cut.DEPARTMENT], now=desk.now):
         which = Selection(only=((Cut.DEPARTMENT, row.key[0]),))
         for group in GROUPS.values():
-            found, number = numbers.behind(desk.tx, which, group, now=desk.now)
+            found, number = counting.behind(desk.tx, which, group, now=desk.now)
             assert number == row.count(group)
-            assert len(found) == min(number, numbers.PAGE)
+            assert len(found) == min(number, counting.PAGE)
             assert all(one.lead == row.key[0] for one in found)
 
 
@@ -82,7 +82,7 @@ def go_on(town: Histories) -> None:
 
     def months() -> dict[tuple[Key, ...], Counts]:
         demo = town.peek(row).demo
-        return {one.key: one for one in numbers.cut(desk.tx, Selection(demo=demo), [Cut.MONTH], now=desk.now)}
+        return {one.key: one for one in counting.cut(desk.tx, Selection(demo=demo), [Cut.MONTH], now=desk.now)}
 
     before = months()
     town.move(row)
@@ -116,7 +116,7 @@ def test_a_month_begins_and_ends_at_midnight_in_shanghai(desk: Desk) -> None:
     midnight = datetime(2024, 11, 1, tzinfo=SHANGHAI)
     for at in (midnight - timedelta(microseconds=1), midnight, datetime(2024, 11, 30, 15, 59, 59, tzinfo=UTC)):
         desk.appeal(State.TRIAGE, enterprise, filed_at=at)
-    rows = {one.key: one.count(RECEIVED) for one in numbers.cut(desk.tx, Selection(), [Cut.MONTH], now=desk.now)}
+    rows = {one.key: one.count(RECEIVED) for one in counting.cut(desk.tx, Selection(), [Cut.MONTH], now=desk.now)}
     assert rows == {(202410,): 1, (202411,): 2}
     november = Selection(since=midnight, until=datetime(2024, 12, 1, tzinfo=SHANGHAI))
-    assert numbers.total(desk.tx, november, now=desk.now).count(RECEIVED) == 2
+    assert counting.total(desk.tx, november, now=desk.now).count(RECEIVED) == 2

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.appeal import State
-from bot.domain.notice import NumbersCut
-from bot.domain.numbers import Cut, Key
-from bot.domain.people import Role
-from bot.domain.press import Look, Numbers
-from bot.usecases import numbers
+from bot.domain.appeals.appeal import State
+from bot.domain.people.person import Role
+from bot.domain.reports.figures import Cut, Key
+from bot.domain.reports.notices import NumbersCut
+from bot.domain.reports.presses import Look, Numbers
+from bot.usecases.reports import figures
 from tests.desk import ELSEWHERE, HOME, Desk
 
 TABLES: dict[Cut, list[Key]] = {
@@ -29,6 +29,6 @@ def test_a_table_s_order(desk: Desk, cut: Cut, keys: list[Key]) -> None:
     for state in (State.SCHEDULED, State.ASSIGNED, State.ANSWERED):
         desk.appeal(state, firm, lead=ELSEWHERE)
     who = desk.person(Role.COORDINATOR)
-    shown = numbers.gather(desk.tx, who.chat, Numbers(look=Look.CUT, span="all", what=cut), now=desk.now)
+    shown = figures.gather(desk.tx, who.chat, Numbers(look=Look.CUT, span="all", what=cut), now=desk.now)
     assert isinstance(shown, NumbersCut)
     assert [row.key[0] for row in shown.rows] == keys

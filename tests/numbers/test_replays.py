@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeal import Action, State
-from bot.domain.people import Person, Role
-from bot.domain.press import Numbers
-from bot.domain.session import SessionState
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.people.person import Person, Role
+from bot.domain.reports.presses import Numbers
+from bot.domain.sessions.session import SessionState
 from bot.texts.render import render
-from bot.usecases import appeals as verbs
-from bot.usecases import numbers
-from storage import appeals, sessions
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.reports import figures
+from storage.appeals import appeals
+from storage.sessions import sessions
 from tests.desk import HOME, Desk, open_desk
 from tests.texts.samples import WORDS
 
@@ -69,7 +70,7 @@ class Replay:
         verbs.do(self.desk.tx, who, action, data | {"satisfaction": "SATISFIED", "solved": "YES"}, now=self.desk.now)
 
     def card(self, view: Numbers) -> str:
-        shown = numbers.gather(self.desk.tx, self.coordinator.chat, view, now=self.desk.now + timedelta(minutes=1))
+        shown = figures.gather(self.desk.tx, self.coordinator.chat, view, now=self.desk.now + timedelta(minutes=1))
         assert shown is not None
         return render(shown, WORDS).text
 

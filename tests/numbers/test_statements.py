@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from bot.domain.appeal import State
-from bot.domain.numbers import Selection
-from bot.domain.people import Role
-from bot.domain.press import Look, Numbers
-from bot.usecases import numbers as look_at
-from storage import numbers
+from bot.domain.appeals.appeal import State
+from bot.domain.people.person import Role
+from bot.domain.reports.figures import Selection
+from bot.domain.reports.presses import Look, Numbers
+from bot.usecases.reports import figures as look_at
+from storage.reports import counting
 from tests.desk import Desk, open_desk
 
 
@@ -33,7 +33,7 @@ def heard(desk: Desk) -> list[tuple[str, Any]]:
 
 def test_what_is_under_way_is_counted_by_an_index_alone(desk: Desk) -> None:
     asked = heard(desk)
-    numbers.open_now(desk.tx, Selection())
+    counting.open_now(desk.tx, Selection())
     ((statement, values),) = asked
     (step,) = desk.tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
     assert "COVERING INDEX ix_fact_state (demo=? AND state=?)" in step.detail
@@ -42,8 +42,8 @@ def test_what_is_under_way_is_counted_by_an_index_alone(desk: Desk) -> None:
 def test_a_list_behind_a_number_does_not_ask_what_may_be_done_with_each(desk: Desk) -> None:
     """What that takes holds up who writes."""
     who, firm = desk.person(Role.COORDINATOR), desk.enterprise("甲")
-    for _ in range(numbers.PAGE):
+    for _ in range(counting.PAGE):
         desk.appeal(State.HANDLING, firm)
     asked = heard(desk)
     look_at.gather(desk.tx, who.chat, Numbers(look=Look.BEHIND, span="all", what="received"), now=desk.now)
-    assert len(asked) == numbers.PAGE + 3  # the names of the enterprises; who asks, how many, which
+    assert len(asked) == counting.PAGE + 3  # the names of the enterprises; who asks, how many, which

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import create_engine, insert, select
 from sqlalchemy.types import JSON, Boolean, Float, Integer, String, TypeEngine
 
-from storage.engines import writing
-from storage.migrate import migrate
+from storage.engine.engines import writing
+from storage.engine.migrate import migrate
+from storage.engine.types import Moment
 from storage.schema import metadata
-from storage.types import Moment
 from tests.conftest import _create
 from tests.house import START
 

@@ -9,15 +9,17 @@ from sqlalchemy import insert
 
 from bot.__main__ import main
 from bot.demo.botapi import Person
-from bot.domain.letter import Source, short
-from bot.domain.people import Role
-from bot.usecases import accounts
-from storage import dead, inbox, schema, timers
-from storage.database import Transaction, open_database
-from storage.inbox import Received
-from storage.migrate import migrate
-from storage.rows import to
-from storage.timers import DueTimer
+from bot.domain.base.dead_letter import Source, short
+from bot.domain.people.person import Role
+from bot.usecases.people import accounts
+from storage import schema
+from storage.engine.database import Transaction, open_database
+from storage.engine.migrate import migrate
+from storage.engine.rows import to
+from storage.mail import dead, inbox
+from storage.mail.inbox import Received
+from storage.time import timers
+from storage.time.timers import DueTimer
 from tests.faults.trouble import until
 from tests.house import START, House, programme
 from tests.ops.conftest import value

@@ -17,8 +17,8 @@ from bot.config.settings import Settings
 from bot.demo.botapi import BotApi, serve
 from bot.ops import doctor
 from bot.ops.doctor import Level, examine, exit_code
-from storage import probe
-from storage.migrate import migrate, newest
+from storage.engine import probe
+from storage.engine.migrate import migrate, newest
 from tests.house import TOKEN, programme
 from tests.ops.conftest import fill
 from tests.ops.test_backup import keep_files

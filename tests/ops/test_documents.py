@@ -7,10 +7,10 @@ import pytest
 
 from bot.__main__ import parser
 from bot.config.settings import Settings
-from bot.domain.press import Menu
+from bot.domain.base.press import Menu
 from bot.ops.commands import COMMANDS
 from bot.ops.doctor import CONFIGURATION, PACK
-from bot.usecases.health import Health
+from bot.usecases.desk.health import Health
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = "\n".join((ROOT / "docs" / name).read_text("utf-8") for name in ("deploy.md", "operations.md"))

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from storage import schema
-from storage.haste import Limit, count
+from storage.people.throttle import Limit, count
 from tests.desk import open_desk
 from tests.house import House, open_house
 from tests.screenplays.stage import quiet, rows

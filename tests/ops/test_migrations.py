@@ -2,9 +2,9 @@
 
 import pytest
 
-from storage.engines import writing
-from storage.migrate import migrate, newest
-from storage.transaction import Transaction
+from storage.engine.engines import writing
+from storage.engine.migrate import migrate, newest
+from storage.engine.transaction import Transaction
 from tests.house import programme
 from tests.ops.conftest import NewDatabase
 from tests.storage.test_similar import OTHER, PORT, SAME_MATTER, fill, found

@@ -9,10 +9,13 @@ import pytest
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.entities import units
-from bot.domain.people import Role
-from storage import outbox, people, reach, schema
-from storage.database import Transaction, open_database
-from storage.outbox import PUSH, Item, Kind, Status
+from bot.domain.people.person import Role
+from storage import schema
+from storage.engine.database import Transaction, open_database
+from storage.mail import outbox
+from storage.mail.outbox import PUSH, Item, Kind, Status
+from storage.people import people
+from storage.reach import outages
 from tests.faults.trouble import is_sqlite, until
 from tests.house import START, House, programme
 from tests.screenplays.stage import answered, appeal_of, files, quiet, rows
@@ -268,17 +271,17 @@ async def test_nothing_is_held_for_who_came_back_meanwhile(database_url: str) ->
         pytest.skip("one writer: nothing happens meanwhile")
     database = await open_database(database_url, programme())
     person = await database.write(people.add, 7, 7, "x", START)
-    await database.write(reach.lose, person.id, START)
+    await database.write(outages.lose, person.id, START)
     looked, go_on = threading.Event(), threading.Event()
 
     def notify(tx: Transaction) -> None:
-        held = reach.is_lost(tx, 7)
+        held = outages.is_lost(tx, 7)
         looked.set()
         assert go_on.wait(10)
         outbox.put(tx, item(7, "通知"), START, held=held)
 
     def come_back(tx: Transaction) -> list[Any]:
-        reach.find(tx, person.id)
+        outages.find(tx, person.id)
         return outbox.held(tx, 7)
 
     writing = asyncio.create_task(database.write(notify))

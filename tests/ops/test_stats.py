@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main
-from bot.domain.appeal import State
-from bot.domain.numbers import GROUPS, RATES, Counts, Cut, Selection
-from bot.domain.people import Role
-from bot.domain.press import Numbers
-from bot.usecases import numbers as look_at
-from storage import numbers, sessions
-from storage.migrate import migrate
+from bot.domain.appeals.appeal import State
+from bot.domain.people.person import Role
+from bot.domain.reports.figures import GROUPS, RATES, Counts, Cut, Selection
+from bot.domain.reports.presses import Numbers
+from bot.usecases.reports import figures as look_at
+from storage.engine.migrate import migrate
+from storage.reports import counting
+from storage.sessions import sessions
 from tests.desk import Desk, open_desk
 from tests.numbers.histories import Histories
 
@@ -45,7 +46,7 @@ def test_the_command_says_what_the_screen_says(
         Histories(desk, Random(7)).live(60)  # noqa: S311  # a play, no secret
         desk.tx.connection.commit()
         screen = on_screen(desk, demo=demo)
-        rows = numbers.cut(desk.tx, Selection(demo=demo), [Cut.DEPARTMENT], now=LONG_AFTER)
+        rows = counting.cut(desk.tx, Selection(demo=demo), [Cut.DEPARTMENT], now=LONG_AFTER)
     words = ["stats", *(["--demo"] if demo else [])]
     assert main([*words, "--json", "--by", "department"]) == 0
     read = json.loads(capsys.readouterr().out)

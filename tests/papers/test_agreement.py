@@ -9,18 +9,18 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain import numbers as of
-from bot.domain import spans
-from bot.domain.circular import Circular, CircularState
-from bot.domain.clock import shanghai_date
-from bot.domain.export import Scope, Sheet
-from bot.domain.numbers import Selection
-from bot.domain.pictures import ALL, Bar, Picture
-from bot.domain.spans import Span
+from bot.domain.reports import figures as of
+from bot.domain.reports.circular import Circular, CircularState
+from bot.domain.reports.export import Scope, Sheet
+from bot.domain.reports.figures import Selection
+from bot.domain.reports.pictures import ALL, Bar, Picture
+from bot.domain.time import spans
+from bot.domain.time.calendar import shanghai_date
+from bot.domain.time.spans import Span
 from bot.papers.export import Order, write
-from bot.usecases import charts, circulars
-from storage import export_rows, numbers
-from storage.database import Transaction
+from bot.usecases.reports import charts, circulars
+from storage.engine.database import Transaction
+from storage.reports import counting, export_rows
 from tests.desk import Desk, open_desk
 from tests.house import programme
 from tests.numbers.histories import Histories
@@ -42,7 +42,7 @@ def exported(tx: Transaction, span: Span, now: datetime) -> dict[str, int]:
 def agree(desk: Desk, span: Span) -> int:
     """Compare a month's figures wherever they stand; return how many appeals they are of."""
     tx, now = desk.tx, desk.now
-    screen = numbers.total(tx, Selection(span.first, span.until), now=now)
+    screen = counting.total(tx, Selection(span.first, span.until), now=now)
     said = {one.name: screen.count(one) for one in of.GROUPS.values()}
     assert exported(tx, span, now) == said
     assert span.first is not None
@@ -69,7 +69,7 @@ def test_all_papers_say_what_the_screen_says(seed: int) -> None:
         end = shanghai_date(desk.now)
         past = range(2024 * 12 + 9, end.year * 12 + end.month)  # from October 2024, when the play begins
         received = sum(agree(desk, spans.of_month(month // 12, month % 12 + 1)) for month in past)
-        assert received == numbers.total(desk.tx, Selection(), now=desk.now).count(of.RECEIVED)
+        assert received == counting.total(desk.tx, Selection(), now=desk.now).count(of.RECEIVED)
 
 
 def test_they_agree_about_nothing() -> None:

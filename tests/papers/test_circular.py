@@ -9,26 +9,32 @@ import docx
 import openpyxl
 import pytest
 
-from bot.domain import numbers as of
-from bot.domain import spans
-from bot.domain.appeal import State
-from bot.domain.circular import TABLE, Circular, CircularAction, CircularState
-from bot.domain.clock import SHANGHAI
-from bot.domain.errors import BadInput, CircularRefused, NoRight
-from bot.domain.export import Scope
-from bot.domain.ladder import Level
-from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown, Notice, NumbersBehind, PaperShown
-from bot.domain.numbers import Selection
-from bot.domain.people import Person, Role
-from bot.domain.press import Look, Numbers, Show
-from bot.domain.survey import Satisfaction, Solved, Survey
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.ladder import Level
+from bot.domain.appeals.presses import Show
+from bot.domain.appeals.survey import Satisfaction, Solved, Survey
+from bot.domain.base.errors import BadInput, NoRight
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.people.person import Person, Role
+from bot.domain.reports import figures as of
+from bot.domain.reports.circular import TABLE, Circular, CircularAction, CircularState
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.reports.errors import CircularRefused
+from bot.domain.reports.export import Scope
+from bot.domain.reports.figures import Selection
+from bot.domain.reports.notices import NumbersBehind
+from bot.domain.reports.presses import Look, Numbers
+from bot.domain.time import spans
+from bot.domain.time.calendar import SHANGHAI
 from bot.papers import circular as papers
 from bot.papers.export import Order, write
-from bot.texts import circular as said
-from bot.texts.circular_card import unfold
-from bot.usecases import circulars as verbs
-from bot.usecases import numbers as look_at
-from storage import appeals, circulars, escalations, export_rows, numbers
+from bot.texts.reports import circular as said
+from bot.texts.reports.circular_card import unfold
+from bot.usecases.reports import circulars as verbs
+from bot.usecases.reports import figures as look_at
+from storage.appeals import appeals, escalations
+from storage.reports import circulars, counting, export_rows
 from tests.desk import ELSEWHERE, HOME, Desk
 from tests.house import programme
 from tests.texts.circulars import NOTHING
@@ -90,7 +96,7 @@ def test_the_figures_are_those_of_the_screen(october: Desk) -> None:
     assert (it.year, it.month) == (2024, 10)
     shown = card(verbs.last_month(october.tx, who, now=october.now)).figures
     month = spans.of_month(2024, 10)
-    total = numbers.total(october.tx, Selection(month.first, month.until), now=october.now)
+    total = counting.total(october.tx, Selection(month.first, month.until), now=october.now)
     assert shown.total.of == total.of
     assert total.count(of.RECEIVED) == 8
     for key in of.GROUPS:
@@ -110,7 +116,7 @@ def test_the_screen_the_export_and_the_circular_count_the_same(october: Desk, tm
     head, rows = table[0], table[1:]
     sums = {of.RECEIVED.name: len(rows)}
     sums |= {one.name: sum(row[head.index(one.name)] for row in rows) for one in of.GROUPS.values() if one.name in head}
-    screen = numbers.total(october.tx, Selection(month.first, month.until), now=october.now)
+    screen = counting.total(october.tx, Selection(month.first, month.until), now=october.now)
     circular = card(verbs.last_month(october.tx, who, now=october.now)).figures.total
     counts = {one.name: screen.count(one) for one in of.GROUPS.values()}
     assert sums == counts == {one.name: circular.count(one) for one in of.GROUPS.values()}

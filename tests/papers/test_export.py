@@ -9,18 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeal import Action, Event, State
-from bot.domain.booking import BookingState
-from bot.domain.clock import SHANGHAI
-from bot.domain.export import Scope, Sheet
-from bot.domain.numbers import RECEIVED, Cut, Selection
-from bot.domain.people import Party, Role
-from bot.domain.session import SessionState
-from bot.domain.survey import Satisfaction, Survey
+from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.appeals.survey import Satisfaction, Survey
+from bot.domain.base.party import Party
+from bot.domain.people.person import Role
+from bot.domain.reports.export import Scope, Sheet
+from bot.domain.reports.figures import RECEIVED, Cut, Selection
+from bot.domain.sessions.booking import BookingState
+from bot.domain.sessions.session import SessionState
+from bot.domain.time.calendar import SHANGHAI
 from bot.papers import cells
 from bot.papers.export import Order, write
-from bot.usecases import appeals as verbs
-from storage import appeals, export_rows, numbers, people, sessions
+from bot.usecases.appeals import appeals as verbs
+from storage.appeals import appeals
+from storage.people import people
+from storage.reports import counting, export_rows
+from storage.sessions import sessions
 from tests.desk import HOME, Desk
 from tests.house import programme
 
@@ -92,7 +96,7 @@ def test_what_was_passed_on_at_its_session_is_still_of_it(desk: Desk, tmp_path: 
     verbs.do(desk.tx, desk.person(Role.COORDINATOR), Action.ASSIGN, passed_on, now=desk.now)
     made(desk, tmp_path / "a.xlsx", Scope())
     assert [row["坐诊期"] for row in table(tmp_path / "a.xlsx", "诉求")] == ["2024年第4期", None]
-    screen = numbers.cut(desk.tx, Selection(), [Cut.SESSION], now=desk.now)
+    screen = counting.cut(desk.tx, Selection(), [Cut.SESSION], now=desk.now)
     assert {one.key[0]: one.count(RECEIVED) for one in screen} == {held.id: 1, None: 1}
 
 

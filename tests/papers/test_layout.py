@@ -7,9 +7,9 @@ import docx
 import pytest
 from docx.shared import Mm, Pt
 
-from bot.domain.circular import Figures
+from bot.domain.reports.circular import Figures
 from bot.papers import circular as papers
-from bot.texts import circular as said
+from bot.texts.reports import circular as said
 from tests.texts.circulars import DRAFT, NOTHING, much
 
 

@@ -4,17 +4,20 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.appeal import State
-from bot.domain.circular import CircularAction, CircularState
-from bot.domain.clock import SHANGHAI
-from bot.domain.deadlines import Subject
-from bot.domain.morning import MorningTimer, Wait
-from bot.domain.notice import CircularAbsent, CircularShown, Morning, Notice
-from bot.domain.people import Person, Role
-from bot.domain.press import Go, Menu
+from bot.domain.appeals.appeal import State
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Go, Menu
+from bot.domain.desk.morning import MorningTimer, Wait
+from bot.domain.desk.morning_notices import Morning
+from bot.domain.people.person import Person, Role
+from bot.domain.reports.circular import CircularAction, CircularState
+from bot.domain.reports.circular_notices import CircularAbsent, CircularShown
+from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.timers import Subject
 from bot.texts.render import render
-from bot.usecases import circulars, morning
-from storage.timers import DueTimer
+from bot.usecases.desk import morning
+from bot.usecases.reports import circulars
+from storage.time.timers import DueTimer
 from tests.desk import Desk
 from tests.texts.samples import WORDS
 

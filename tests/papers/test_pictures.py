@@ -11,16 +11,17 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
 
-from bot.domain.appeal import State
-from bot.domain.errors import NoRight
-from bot.domain.notice import ChartEmpty, ChartNumbers, PaperShown
-from bot.domain.people import Role
-from bot.domain.pictures import ALL, EARLIER, Bar, Drawing, Picture
-from bot.domain.spans import Span, SpanName
+from bot.domain.appeals.appeal import State
+from bot.domain.base.errors import NoRight
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.people.person import Role
+from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers
+from bot.domain.reports.pictures import ALL, EARLIER, Bar, Drawing, Picture
+from bot.domain.time.spans import Span, SpanName
 from bot.papers import drawing
-from bot.texts import pictures as said
-from bot.texts.markup import seen, size
-from bot.usecases import charts, numbers
+from bot.texts.reports import pictures as said
+from bot.texts.style.markup import seen, size
+from bot.usecases.reports import charts, figures
 from tests.desk import ELSEWHERE, HOME, Desk
 from tests.house import programme
 
@@ -157,7 +158,7 @@ def played(desk: Desk) -> Desk:
 
 
 def of(desk: Desk, picture: Picture, name: SpanName = SpanName.ALL, role: Role = Role.COORDINATOR) -> Drawing:
-    who = desk.person(role, HOME if role in numbers.OWN_DEPARTMENT else None)
+    who = desk.person(role, HOME if role in figures.OWN_DEPARTMENT else None)
     (told, *_) = charts.draw(desk.tx, who, picture, name, now=desk.now)
     assert isinstance(told, PaperShown | ChartEmpty)
     return told.drawing if isinstance(told, ChartEmpty) else charts.gather(desk.tx, told.of["drawing"], now=desk.now)

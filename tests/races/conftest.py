@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from storage.database import Database, open_database
+from storage.engine.database import Database, open_database
 from tests.conftest import fresh_postgres
 from tests.house import programme
 

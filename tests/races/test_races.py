@@ -9,16 +9,21 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.appeal import Action, State
-from bot.domain.errors import BadInvite, NotFound, Overtaken
-from bot.domain.people import JoinRequest, Person, Role
-from bot.usecases import accounts
-from bot.usecases import appeals as verbs
-from storage import appeals, inbox, outbox, people, schema
-from storage.database import Transaction
-from storage.inbox import Received
-from storage.outbox import Item, Kind
-from storage.pace import Pace
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.errors import Overtaken
+from bot.domain.base.errors import NotFound
+from bot.domain.people.errors import BadInvite
+from bot.domain.people.person import JoinRequest, Person, Role
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.people import accounts
+from storage import schema
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.mail import inbox, outbox
+from storage.mail.inbox import Received
+from storage.mail.outbox import Item, Kind
+from storage.mail.pace import Pace
+from storage.people import people
 from tests.desk import HOME, Desk
 from tests.house import START
 from tests.races.conftest import Crowd

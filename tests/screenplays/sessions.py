@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from storage import sessions
-from storage.database import Transaction
+from storage.engine.database import Transaction
+from storage.sessions import sessions
 from tests.house import House
 
 

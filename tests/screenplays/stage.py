@@ -10,11 +10,13 @@ import pytest
 from sqlalchemy import select
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import Appeal
-from bot.domain.clock import SHANGHAI
-from bot.usecases.health import look
-from storage import appeals, inbox, outbox, schema
-from storage.database import Transaction
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.time.calendar import SHANGHAI
+from bot.usecases.desk.health import look
+from storage import schema
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.mail import inbox, outbox
 from tests.house import House
 
 PORT = "我们做老挝那边过来的跨境物流，磨憨口岸的铜矿要采样送到昆明化验，货压在口岸好多天，请海关缩短检验时间。"

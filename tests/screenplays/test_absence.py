@@ -1,7 +1,7 @@
 """请假: while a contact is away their work is a deputy's, or the department's again; nobody's work waits unheard."""
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from tests.house import House
 from tests.screenplays.stage import accepts, files, on_sqlite
 from tests.screenplays.test_assisting import assigned

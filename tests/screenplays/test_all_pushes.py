@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.demo.botapi import Person
-from bot.domain.clock import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import answers, closing, files, quiet, rates, rows

@@ -1,7 +1,7 @@
 """协办: assisting departments have a clock of their own, which their heads and the lead hear of when it runs out."""
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from tests.house import House
 from tests.screenplays.stage import REPLY, choosing, on_sqlite, sends_off
 from tests.screenplays.test_clocks import at, reminders

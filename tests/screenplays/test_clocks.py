@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import Ground, State
-from bot.domain.clock import SHANGHAI
-from bot.domain.people import Role
+from bot.domain.appeals.appeal import Ground, State
+from bot.domain.people.person import Role
+from bot.domain.time.calendar import SHANGHAI
 from storage import schema
-from storage.outbox import Status
+from storage.mail.outbox import Status
 from tests.house import House
 from tests.screenplays.stage import (
     VAGUE,

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from bot.demo.botapi import Bubble, Person
-from bot.domain.appeal import State
-from bot.domain.people import Role
+from bot.domain.appeals.appeal import State
+from bot.domain.people.person import Role
 from storage import schema
 from tests.house import House
 from tests.screenplays.sessions import a_session

@@ -4,9 +4,9 @@ import re
 from datetime import datetime
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import State
-from bot.domain.clock import SHANGHAI
-from bot.domain.people import Role
+from bot.domain.appeals.appeal import State
+from bot.domain.people.person import Role
+from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.sessions import plan
 from storage import schema
 from tests.house import House

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.demo.botapi import Person
-from storage import inbox, outbox, schema
-from storage.database import Transaction
-from storage.inbox import Received
+from storage import schema
+from storage.engine.database import Transaction
+from storage.mail import inbox, outbox
+from storage.mail.inbox import Received
 from tests.house import House
 from tests.screenplays.sessions import a_session
 from tests.screenplays.stage import accepts, answers, files, on_sqlite, quiet, rates, rows

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.entities import units
-from bot.domain.people import Role
-from storage import schema, timers
-from storage.outbox import Status
+from bot.domain.people.person import Role
+from storage import schema
+from storage.mail.outbox import Status
+from storage.time import timers
 from tests.house import House
 from tests.screenplays.stage import VAGUE, accepts, begins, closing, files, on_sqlite, quiet, rows
 from tests.screenplays.test_clocks import at

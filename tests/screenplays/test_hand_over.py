@@ -1,7 +1,7 @@
 """经办: who accepts an appeal has it in hand, and hands it over to a colleague."""
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from tests.house import House
 from tests.screenplays.stage import accepts, files, on_sqlite
 from tests.screenplays.test_clocks import at, reminders

@@ -3,9 +3,9 @@
 import pytest
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import State
-from bot.domain.people import Role
-from storage import appeals
+from bot.domain.appeals.appeal import State
+from bot.domain.people.person import Role
+from storage.appeals import appeals
 from tests.house import House
 from tests.screenplays.stage import (
     SCHOOL,

@@ -12,7 +12,7 @@ from bot.app import build, running
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.demo.botapi import BotApi, Person, serve
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from storage import schema
 from tests.house import TOKEN, Clock, House
 from tests.screenplays.stage import PORT, accepts, answers, appeal_of, curtain, files, on_sqlite, quiet, rows

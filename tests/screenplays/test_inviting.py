@@ -9,7 +9,7 @@ from bot import __main__ as command_line
 from bot.config.settings import Settings
 from bot.demo.botapi import Person
 from bot.demo.botapi.menus import menu_of
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from storage import schema
 from tests.house import TOKEN, House
 from tests.screenplays.stage import files, on_sqlite, quiet, rows

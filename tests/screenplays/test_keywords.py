@@ -10,14 +10,17 @@ import pytest
 from bot.classifier import Classifier
 from bot.config.loader import builtin_pack, load
 from bot.demo.botapi import Person
-from bot.domain.appeal import State
-from bot.domain.clock import SHANGHAI
-from bot.domain.people import Role
-from bot.domain.wordbook import Ground
+from bot.domain.appeals.appeal import State
+from bot.domain.people.person import Role
+from bot.domain.time.calendar import SHANGHAI
+from bot.domain.words.wordbook import Ground
 from bot.programme import Programme
-from bot.usecases import wordbook
-from storage import appeals, lessons, people, schema, wordbooks
-from storage.database import Transaction, open_database
+from bot.usecases.words import wordbook
+from storage import schema
+from storage.appeals import appeals
+from storage.engine.database import Transaction, open_database
+from storage.people import people
+from storage.words import lessons, wordbooks
 from tests.house import House, open_house, programme
 from tests.screenplays.stage import PATIENCE, files, on_sqlite, quiet, rows
 

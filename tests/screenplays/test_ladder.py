@@ -1,12 +1,13 @@
 """What is late climbs: contact, head, supervisor, circular; the ledger knows where it stands and who has heard."""
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import Action
-from bot.domain.ladder import Level
-from bot.domain.people import Role
-from storage import appeals, escalations, schema
-from storage.database import Transaction
-from storage.outbox import Status
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.ladder import Level
+from bot.domain.people.person import Role
+from storage import schema
+from storage.appeals import appeals, escalations
+from storage.engine.database import Transaction
+from storage.mail.outbox import Status
 from tests.house import House
 from tests.screenplays.sessions import a_session
 from tests.screenplays.stage import VAGUE, answers, appeal_of, begins, files, on_sqlite, quiet, rates, rows

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import Ground, Outcome, State
-from bot.domain.clock import SHANGHAI
-from bot.domain.people import Role
-from bot.domain.survey import Satisfaction
+from bot.domain.appeals.appeal import Ground, Outcome, State
+from bot.domain.appeals.survey import Satisfaction
+from bot.domain.people.person import Role
+from bot.domain.time.calendar import SHANGHAI
 from storage import schema
 from tests.house import START, House
 from tests.screenplays.stage import REPLY, accepts, answered, answers, appeal_of, files, on_sqlite, rates, rows

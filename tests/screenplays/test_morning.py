@@ -1,7 +1,7 @@
 """The morning message: what is new, due and late, once a working morning, to those who have work."""
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import VAGUE, accepts, files, on_sqlite, quiet, rows

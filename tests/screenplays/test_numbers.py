@@ -2,7 +2,7 @@
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.bubble import Bubble
-from bot.domain.people import Role
+from bot.domain.people.person import Role
 from tests.house import House
 from tests.screenplays.stage import SCHOOL, VAGUE, answered, files, on_sqlite, rates
 

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import Ground, State
-from bot.domain.survey import Satisfaction
+from bot.domain.appeals.appeal import Ground, State
+from bot.domain.appeals.survey import Satisfaction
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import (

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
-from bot.texts.veil import veil
+from bot.domain.people.person import Role
+from bot.texts.appeals.veil import veil
 from tests.house import House
 from tests.screenplays.stage import PORT, accepts, answers, choosing, files, rates, sends_off
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.demo.botapi import Person
-from bot.domain.people import Role
-from bot.domain.template import MOST
+from bot.domain.appeals.template import MOST
+from bot.domain.people.person import Role
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import accepts, files, on_sqlite, rows

@@ -9,9 +9,11 @@ from PIL import Image
 from sqlalchemy import insert
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import State
-from storage import facts, people, schema
-from storage.database import Transaction
+from bot.domain.appeals.appeal import State
+from storage import schema
+from storage.appeals import facts
+from storage.engine.database import Transaction
+from storage.people import people
 from tests.house import START, House
 from tests.screenplays.stage import files, on_sqlite
 from tests.screenplays.test_export import asks, content

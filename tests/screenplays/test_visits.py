@@ -1,8 +1,8 @@
 """Return visits: the list, what has waited longest first, the number behind a noted tap, one result of two callers."""
 
 from bot.demo.botapi import Person
-from bot.domain.appeal import Ground, State
-from bot.domain.people import Role
+from bot.domain.appeals.appeal import Ground, State
+from bot.domain.people.person import Role
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import SCHOOL, accepts, answers, appeal_of, files, quiet, rates, rows

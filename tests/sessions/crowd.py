@@ -9,16 +9,19 @@ from bot.delivery.acts import Act
 from bot.delivery.settle import settle
 from bot.demo.botapi import Person
 from bot.demo.botapi.bubble import find_button
-from bot.domain.clock import SHANGHAI
-from bot.domain.content import Content
-from bot.domain.notice import Notice, Refused
-from bot.domain.people import Person as Somebody
-from bot.domain.people import Role
-from bot.domain.press import Menu, Press, decode, encode
-from bot.usecases import entry
-from storage import people, schema
-from storage.database import Transaction
-from storage.outbox import PUSH, Kind, Status
+from bot.domain.base.content import Content
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
+from bot.domain.base.talk import Refused
+from bot.domain.people.person import Person as Somebody
+from bot.domain.people.person import Role
+from bot.domain.presses import Press, decode, encode
+from bot.domain.time.calendar import SHANGHAI
+from handlers import entry
+from storage import schema
+from storage.engine.database import Transaction
+from storage.mail.outbox import PUSH, Kind, Status
+from storage.people import people
 from tests.house import House
 from tests.screenplays.stage import quiet, rows
 

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.clock import SHANGHAI
-from storage import people, schema
-from storage.database import Transaction
-from storage.pace import pause
+from bot.domain.time.calendar import SHANGHAI
+from storage import schema
+from storage.engine.database import Transaction
+from storage.mail.pace import pause
+from storage.people import people
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, quiet, rows
 

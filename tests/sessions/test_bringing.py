@@ -1,8 +1,9 @@
 """Which appeals an enterprise brings to its session: chosen by taps, or written on the way."""
 
 from bot.demo.botapi import Person
-from bot.domain.session import SessionState
-from storage import schema, sessions
+from bot.domain.sessions.session import SessionState
+from storage import schema
+from storage.sessions import sessions
 from tests.house import House
 from tests.screenplays.sessions import a_session
 from tests.screenplays.stage import PORT, SCHOOL, appeal_of, choosing, files, on_sqlite, quiet, rows, sends_off

@@ -6,7 +6,7 @@ from icalendar import Calendar, Event
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.records import Json
-from bot.domain.clock import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import sessions as usecase
 from storage import schema
 from tests.house import House

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.clock import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import sessions as usecase
 from storage import schema
 from tests.house import House

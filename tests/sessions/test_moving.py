@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.press import CancelBooking, ListBookings, MoveBooking, ShowBooking, encode
+from bot.domain.presses import encode
+from bot.domain.sessions.presses import CancelBooking, ListBookings, MoveBooking, ShowBooking
 from storage import schema
 from tests.house import House
 from tests.screenplays.sessions import a_session

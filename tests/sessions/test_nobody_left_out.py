@@ -4,16 +4,17 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.appeal import Action, Outcome, State
-from bot.domain.booking import SEATED
-from bot.domain.clock import SHANGHAI
-from bot.domain.notice import DayOpened, QueueShown, UnrecordedShown
-from bot.domain.people import Role
-from bot.usecases import appeals as verbs
+from bot.domain.appeals.appeal import Action, Outcome, State
+from bot.domain.people.person import Role
+from bot.domain.sessions.booking import SEATED
+from bot.domain.sessions.queue_notices import DayOpened, QueueShown, UnrecordedShown
+from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import sessions as usecase
+from bot.usecases.appeals import appeals as verbs
 from bot.usecases.sessions import desk as coordinating
 from bot.usecases.sessions import queue
-from storage import appeals, booked, sessions
+from storage.appeals import appeals
+from storage.sessions import booked, sessions
 from tests.desk import Desk
 from tests.usecases.conftest import desk, shared_postgres
 

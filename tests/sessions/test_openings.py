@@ -6,15 +6,18 @@ from typing import Any
 import pytest
 
 from bot.demo.botapi import Person
-from bot.domain.clock import SHANGHAI
-from bot.domain.errors import NoRight, NotRegistered
-from bot.domain.notice import BookingOpened, Notice, Opening, OpeningPutOff
-from bot.domain.people import SYSTEM, Role
-from bot.domain.people import Person as Somebody
+from bot.domain.base.errors import NoRight, NotRegistered
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import SYSTEM, Role
+from bot.domain.people.person import Person as Somebody
+from bot.domain.sessions.opening_notices import BookingOpened, Opening, OpeningPutOff
+from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import sessions as usecase
 from bot.usecases import timers as timed
 from bot.usecases.sessions import openings
-from storage import people, sessions, timers
+from storage.people import people
+from storage.sessions import sessions
+from storage.time import timers
 from tests.desk import Desk
 from tests.house import House
 from tests.screenplays.sessions import a_session

@@ -7,8 +7,9 @@ import openpyxl
 import pytest
 
 from bot.demo.botapi import Bubble, Person
-from bot.domain.people import Role
-from bot.domain.press import SendLists, encode
+from bot.domain.people.person import Role
+from bot.domain.presses import encode
+from bot.domain.sessions.presses import SendLists
 from bot.usecases import sessions as usecase
 from storage import schema
 from tests.house import House

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.domain import booking, session
-from bot.domain.booking import BookingAction, BookingSituation, BookingState
-from bot.domain.people import Party
-from bot.domain.session import SessionAction, SessionSituation, SessionState
-from bot.domain.table import Table
+from bot.domain.base.party import Party
+from bot.domain.base.table import Table
+from bot.domain.sessions import booking, session
+from bot.domain.sessions.booking import BookingAction, BookingSituation, BookingState
+from bot.domain.sessions.session import SessionAction, SessionSituation, SessionState
 
 B, BA, S, SA = BookingState, BookingAction, SessionState, SessionAction
 P = Party

@@ -5,18 +5,18 @@ from datetime import datetime
 import pytest
 from icalendar import Calendar
 
-from bot.domain import session_times
-from bot.domain.booking import Booking, BookingState
-from bot.domain.clock import SHANGHAI
-from bot.domain.notice import Called, SessionCard
-from bot.domain.people import Role
-from bot.domain.session import Session
-from bot.domain.session_times import ProgrammeTimer
+from bot.domain.people.person import Role
+from bot.domain.sessions import times
+from bot.domain.sessions.booking import Booking, BookingState
+from bot.domain.sessions.notices import Called, SessionCard
+from bot.domain.sessions.session import Session
+from bot.domain.sessions.times import ProgrammeTimer
+from bot.domain.time.calendar import SHANGHAI
 from bot.papers.calendar import Invitation, make
 from bot.texts.render import render
 from bot.usecases.sessions import desk as coordinating
 from bot.usecases.sessions import offers
-from storage import sessions
+from storage.sessions import sessions
 from tests.desk import Desk, open_desk
 from tests.house import programme
 from tests.texts.samples import WORDS
@@ -44,7 +44,7 @@ def said(*moments: datetime) -> tuple[str, ...]:
     ],
 )
 def test_booking_is_open_on_the_first_working_days(year: int, month: int, opens: str, closes: str) -> None:
-    assert said(*session_times.booking_window(year, month, CALENDAR, DAYS)) == (opens, closes)
+    assert said(*times.booking_window(year, month, CALENDAR, DAYS)) == (opens, closes)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_booking_is_open_on_the_first_working_days(year: int, month: int, opens:
     ],
 )
 def test_the_next_window(now: str, opens: str) -> None:
-    assert said(session_times.next_window(at(now), CALENDAR, DAYS)[0]) == (opens,)
+    assert said(times.next_window(at(now), CALENDAR, DAYS)[0]) == (opens,)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_next_window(now: str, opens: str) -> None:
     ],
 )
 def test_called_three_days_before_or_the_working_day_before_that(held: str, calls: str) -> None:
-    assert said(session_times.call_at(at(held), CALENDAR, 3)) == (calls,)
+    assert said(times.call_at(at(held), CALENDAR, 3)) == (calls,)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_called_three_days_before_or_the_working_day_before_that(held: str, call
     ],
 )
 def test_the_month_s_notice_and_the_reminder_before_it(now: str, notice: str, soon: str) -> None:
-    found = dict(session_times.month_timers(at(now), CALENDAR))
+    found = dict(times.month_timers(at(now), CALENDAR))
     assert said(found[ProgrammeTimer.NOTICE], found[ProgrammeTimer.NOTICE_SOON]) == (notice, soon)
 
 

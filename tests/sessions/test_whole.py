@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.delivery.acts import Act
-from bot.domain.appeal import Action, State
-from bot.domain.booking import COMING as TO_COME
-from bot.domain.booking import BookingAction, BookingState
-from bot.domain.clock import SHANGHAI
-from bot.domain.press import Do, DoBooking, DoSession, Part, Show, ShowPlace, ShowQueue
-from bot.domain.session import SessionAction, SessionState
-from bot.usecases import appeals as verbs
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.presses import Do, Show
+from bot.domain.sessions.booking import COMING as TO_COME
+from bot.domain.sessions.booking import BookingAction, BookingState
+from bot.domain.sessions.presses import DoBooking, DoSession, Part, ShowPlace, ShowQueue
+from bot.domain.sessions.session import SessionAction, SessionState
+from bot.domain.time.calendar import SHANGHAI
+from bot.usecases.appeals import appeals as verbs
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, rows

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from storage.database import Database, open_database
-from storage.migrate import migrate
+from storage.engine.database import Database, open_database
+from storage.engine.migrate import migrate
 from tests.house import programme
 
 

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.errors import NotFound
-from storage import settings
-from storage.database import Database, Transaction, open_database
-from storage.migrate import migrate
-from storage.sqlite import BATCH, SqliteDatabase
+from bot.domain.base.errors import NotFound
+from storage.engine import settings
+from storage.engine.database import Database, Transaction, open_database
+from storage.engine.migrate import migrate
+from storage.engine.sqlite import BATCH, SqliteDatabase
 from tests.house import programme
 
 

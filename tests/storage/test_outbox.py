@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from storage import outbox
-from storage.database import Database, Transaction
-from storage.outbox import PUSH, REPLY, Item, Kind, Status
-from storage.pace import ALL_CHATS, Pace, pause
+from storage.engine.database import Database, Transaction
+from storage.mail import outbox
+from storage.mail.outbox import PUSH, REPLY, Item, Kind, Status
+from storage.mail.pace import ALL_CHATS, Pace, pause
 from tests.house import START
 
 LOOSE = Pace(each_second=1000, burst=1000, chat_each_second=1000, chat_burst=1000)

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.app import claim_alone
-from storage import inbox, presence
-from storage.database import Database, open_database
-from storage.inbox import Received
+from storage.engine import presence
+from storage.engine.database import Database, open_database
+from storage.mail import inbox
+from storage.mail.inbox import Received
 from tests.conftest import fresh_postgres
 from tests.house import programme
 

@@ -7,13 +7,15 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.domain.errors import AlreadyBooked
-from bot.domain.notice import SeatOffered, Waitlisted
-from bot.domain.people import Person, Role
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.errors import AlreadyBooked
+from bot.domain.sessions.notices import SeatOffered, Waitlisted
 from bot.usecases import sessions as usecase
 from bot.usecases.sessions import moving, offers
-from storage import people, schema, sessions
-from storage.database import Database, Transaction
+from storage import schema
+from storage.engine.database import Database, Transaction
+from storage.people import people
+from storage.sessions import sessions
 from tests.house import START
 
 SEATS, CALLERS = 20, 500

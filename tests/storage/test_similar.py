@@ -3,9 +3,9 @@
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.classifier.likeness import RELATED, SAME, Usage
-from bot.domain.appeal import State
-from storage import similar
-from storage.database import Database, Transaction
+from bot.domain.appeals.appeal import State
+from storage.appeals import similarity
+from storage.engine.database import Database, Transaction
 from storage.schema import appeal, enterprise
 from tests.house import START
 
@@ -31,8 +31,8 @@ def fill(tx: Transaction, texts: list[str], state: State = State.CLOSED) -> list
 
 
 def found(tx: Transaction, text: str, but: int = 0, *, open_: bool = False) -> list[int]:
-    grams = Usage(similar.sample(tx)).telling(text)
-    return [one.id for one in (similar.unanswered if open_ else similar.answered)(tx, grams, but)]
+    grams = Usage(similarity.sample(tx)).telling(text)
+    return [one.id for one in (similarity.unanswered if open_ else similarity.answered)(tx, grams, but)]
 
 
 async def test_what_shares_words_is_found_and_what_does_not_is_not(database: Database) -> None:

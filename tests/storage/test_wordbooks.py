@@ -2,11 +2,12 @@
 
 import asyncio
 
-from bot.domain.errors import WordsDecided
-from bot.domain.people import Person, Role
-from bot.usecases import wordbook
-from storage import people, wordbooks
-from storage.database import Database, Transaction
+from bot.domain.people.person import Person, Role
+from bot.domain.words.errors import WordsDecided
+from bot.usecases.words import wordbook
+from storage.engine.database import Database, Transaction
+from storage.people import people
+from storage.words import wordbooks
 from tests.house import START
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
-from bot.domain.appeal import State
-from bot.domain.booking import BookingAction, BookingState
-from bot.domain.notice import (
+from bot.domain.appeals.appeal import State
+from bot.domain.base.party import Party
+from bot.domain.people.person import Role
+from bot.domain.sessions.booking import BookingAction, BookingState
+from bot.domain.sessions.booking_notices import (
     AppealsBrought,
-    BookingCancelled,
     BookingCard,
     BookingMoved,
     BookingsListed,
@@ -19,9 +20,9 @@ from bot.domain.notice import (
     ListsSent,
     NotBrought,
 )
-from bot.domain.people import Party, Role
-from bot.domain.service_list import Item
-from bot.domain.session import Session
+from bot.domain.sessions.notices import BookingCancelled
+from bot.domain.sessions.service_list import Item
+from bot.domain.sessions.session import Session
 from tests.texts.samples import Typed, appeal
 from tests.texts.session_samples import BOOKED, WAITING, Labelled
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.notice import ChartEmpty, ChartNumbers, ChartsOffered, PaperShown
-from bot.domain.paper import Recipe
-from bot.domain.pictures import Bar, Drawing, Picture
-from bot.domain.spans import Span, SpanName
-from bot.usecases.charts import AGES, STEPS
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered
+from bot.domain.reports.pictures import Bar, Drawing, Picture
+from bot.domain.time.spans import Span, SpanName
+from bot.usecases.reports.charts import AGES, STEPS
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.circular import TABLE, Circular, CircularAction, CircularState, Entry, Figures, Line
-from bot.domain.notice import CircularAbsent, CircularMoved, CircularShown, PaperShown
-from bot.domain.numbers import GROUPS
-from bot.domain.paper import Recipe
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.reports.circular import TABLE, Circular, CircularAction, CircularState, Entry, Figures, Line
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.reports.figures import GROUPS
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
 

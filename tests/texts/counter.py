@@ -6,27 +6,25 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.delivery.letters import screen_payload
-from bot.domain.appeal import State
-from bot.domain.booking import BookingState
-from bot.domain.notice import (
-    Called,
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.notices import Moved, SurveyAsked
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.counter.notices import (
     CounterShown,
     LinkCodeMade,
-    Moved,
-    Notice,
     PhoneCallHanded,
     PhoneCallNoted,
     PhoneCallShown,
     PhoneLine,
     PhoneListShown,
     PhoneNumberShown,
-    Seat,
-    SeatOffered,
-    SurveyAsked,
 )
-from bot.domain.people import Enterprise, Party
-from bot.domain.phone import CallState, PhoneCall
-from bot.domain.session import Session, SessionState
+from bot.domain.people.person import Enterprise
+from bot.domain.reach.phone_list import CallState, PhoneCall
+from bot.domain.sessions.booking import BookingState
+from bot.domain.sessions.notices import Called, Seat, SeatOffered
+from bot.domain.sessions.session import Session, SessionState
 from bot.texts.render import render
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, WORDS, Typed, case

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.export import Export, Sheet
-from bot.domain.notice import ExportShown, PaperShown
-from bot.domain.paper import Recipe
-from bot.usecases.exports import NOT_MADE, TOO_BIG
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.reports.export import Export, Sheet
+from bot.domain.reports.export_notices import ExportShown
+from bot.usecases.reports.exports import NOT_MADE, TOO_BIG
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
 

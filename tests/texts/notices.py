@@ -6,43 +6,39 @@ from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
-from bot.domain.appeal import Action, Event, State
-from bot.domain.clock import SHANGHAI
-from bot.domain.deadlines import OF_ASSIST, TimerKind
-from bot.domain.ladder import RUNGS, Escalation, Level
-from bot.domain.morning import Wait
-from bot.domain.moves import MOVES, STATES, Move, Resume
-from bot.domain.notice import (
-    Booked,
-    BookingCancelled,
+from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
+from bot.domain.appeals.ladder import RUNGS, Escalation, Level
+from bot.domain.appeals.moves import MOVES, STATES, Move, Resume
+from bot.domain.appeals.notices import (
     CardShown,
-    Climb,
     DeliveriesShown,
     Delivery,
     Done,
     Due,
     HistoryShown,
-    JoinAsked,
-    JoinDecided,
-    LedgerShown,
     ListShown,
-    Morning,
     Moved,
     NobodyToTell,
-    Notice,
-    Opening,
     PhoneShown,
-    Seat,
-    SessionsShown,
     SurveyAsked,
 )
-from bot.domain.people import Party, Role
-from bot.domain.press import Menu
-from bot.domain.reckoning import Shift
-from bot.domain.session import Session, SessionState
-from bot.domain.survey import Satisfaction
-from bot.texts.lists import OF_MORNING
-from bot.texts.moved import SAID
+from bot.domain.appeals.reckoning import Shift
+from bot.domain.appeals.survey import Satisfaction
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.base.press import Menu
+from bot.domain.desk.ledger_notices import Climb, LedgerShown
+from bot.domain.desk.morning import Wait
+from bot.domain.desk.morning_notices import Morning
+from bot.domain.people.notices import JoinAsked, JoinDecided
+from bot.domain.people.person import Role
+from bot.domain.sessions.notices import Booked, BookingCancelled, Seat, SessionsShown
+from bot.domain.sessions.opening_notices import Opening
+from bot.domain.sessions.session import Session, SessionState
+from bot.domain.time.calendar import SHANGHAI
+from bot.texts.appeals.moved import SAID
+from bot.texts.desk.lists import OF_MORNING
 from tests.texts.booking_samples import booking_looks, booking_pushes
 from tests.texts.queue_samples import queue_looks, queue_pushes
 from tests.texts.samples import DUE, START, VIEWERS, Typed, case

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.appeal import State
-from bot.domain.notice import Frame, NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning, NumbersShown
-from bot.domain.numbers import GROUPS, RECEIVED, Counts, Cut, Key
-from bot.domain.people import Party, Role
-from bot.domain.press import Look, Numbers
-from bot.domain.spans import SpanName, named
-from bot.domain.views import narrow_code
-from bot.usecases.numbers import cuts
+from bot.domain.appeals.appeal import State
+from bot.domain.base.party import Party
+from bot.domain.people.person import Role
+from bot.domain.reports.codes import narrow_code
+from bot.domain.reports.figures import GROUPS, RECEIVED, Counts, Cut, Key
+from bot.domain.reports.notices import Frame, NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning, NumbersShown
+from bot.domain.reports.presses import Look, Numbers
+from bot.domain.time.spans import SpanName, named
+from bot.usecases.reports.figures import cuts
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed, case
 

@@ -4,27 +4,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.appeal import Action, State
-from bot.domain.letter import Letter, Source, short
-from bot.domain.notice import (
-    CalendarUnknown,
-    DeadLetter,
-    DeadShown,
-    Due,
-    Gathered,
-    Missed,
-    Moved,
-    NotTaken,
-    OutOfReach,
-    Piece,
-    ReachShown,
-    Replayed,
-    TooFast,
-    UnreachableShown,
-)
-from bot.domain.people import Lost, Party, Role
-from bot.texts.gathered import fitting
-from bot.texts.missed import fits, newest, pages
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.notices import Due, Moved
+from bot.domain.base.dead_letter import Letter, Source, short
+from bot.domain.base.party import Party
+from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
+from bot.domain.people.person import Lost, Role
+from bot.domain.people.throttle_notices import NotTaken, TooFast
+from bot.domain.reach.notices import Gathered, Missed, OutOfReach, Piece, ReachShown, UnreachableShown
+from bot.texts.reach.gathered import fitting
+from bot.texts.reach.missed import fits, newest, pages
 from bot.texts.render import render
 from tests.texts.notices import Labelled, due
 from tests.texts.samples import START, WORDS, Typed, case

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.domain.notice import PaperShown
-from bot.domain.paper import Recipe
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
 from tests.texts.notices import Labelled
 from tests.texts.samples import Typed
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.domain.appeal import State
-from bot.domain.circular import Section
-from bot.domain.notice import Asked
-from bot.domain.people import Role
-from bot.usecases.forms.book import FORMS
+from bot.domain.appeals.appeal import State
+from bot.domain.base.question import Asked
+from bot.domain.people.person import Role
+from bot.domain.reports.circular import Section
+from bot.usecases.book import FORMS
 from bot.usecases.forms.steps import Form, Step, Turn
-from storage import circulars, sessions
+from storage.reports import circulars
+from storage.sessions import sessions
 from tests.desk import Desk, open_desk
 from tests.texts.notices import Labelled
 from tests.texts.samples import Typed, verdict

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.booking import COMING, BookingAction, BookingState
-from bot.domain.notice import (
+from bot.domain.base.notice import Notice
+from bot.domain.sessions.booking import COMING, BookingAction, BookingState
+from bot.domain.sessions.queue_notices import (
     Ahead,
     DayOpened,
     MarkedAbsent,
-    Notice,
     Place,
     PlaceShown,
     QueueEmpty,
@@ -21,7 +21,7 @@ from bot.domain.notice import (
     ToHear,
     UnrecordedShown,
 )
-from bot.domain.session import Session, SessionState
+from bot.domain.sessions.session import Session, SessionState
 from tests.texts.samples import START, Typed
 from tests.texts.session_samples import BOOKED
 

@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.config.loader import builtin_pack, load
-from bot.domain import moves
-from bot.domain.appeal import SETTLED, Action, Appeal, Event, Ground, Outcome, State
-from bot.domain.clock import SHANGHAI
-from bot.domain.grounds import grounds
-from bot.domain.notice import Case
-from bot.domain.people import Party
-from bot.domain.situation import Situation
-from bot.domain.survey import Satisfaction, Solved, Survey
-from bot.texts.words import Words
+from bot.domain.appeals import moves
+from bot.domain.appeals.appeal import SETTLED, Action, Appeal, Event, Ground, Outcome, State
+from bot.domain.appeals.grounds import grounds
+from bot.domain.appeals.notices import Case
+from bot.domain.appeals.situation import Situation
+from bot.domain.appeals.survey import Satisfaction, Solved, Survey
+from bot.domain.base.party import Party
+from bot.domain.time.calendar import SHANGHAI
+from bot.texts.style.words import Words
 
 PACK = load(builtin_pack())
 WORDS = Words(PACK, "yn_zuozhen_bot")

@@ -4,24 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.booking import Booking, BookingState
-from bot.domain.notice import (
-    AwayBack,
-    AwayEnded,
-    AwayNoted,
-    BookingOpened,
+from bot.domain.base.notice import Notice
+from bot.domain.sessions.booking import Booking, BookingState
+from bot.domain.sessions.notices import (
     Called,
     Confirmed,
     LineOver,
-    Notice,
     NoticePreview,
     NoticeProgress,
     NoticePublished,
     NoticeWanted,
     OfferOver,
-    Opening,
-    OpeningNoted,
-    OpeningPutOff,
     Progress,
     SeatGivenBack,
     SeatOffered,
@@ -34,7 +27,9 @@ from bot.domain.notice import (
     SessionsListed,
     Waitlisted,
 )
-from bot.domain.session import Session, SessionAction, SessionField, SessionState
+from bot.domain.sessions.opening_notices import BookingOpened, Opening, OpeningNoted, OpeningPutOff
+from bot.domain.sessions.session import Session, SessionAction, SessionField, SessionState
+from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from tests.texts.samples import START, Typed
 
 Labelled = tuple[str, Notice]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from bot.domain.appeal import Outcome, State
-from bot.domain.notice import Precedent, SimilarShown, Twin
-from bot.domain.people import Party
+from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.precedents import Precedent, SimilarShown, Twin
+from bot.domain.base.party import Party
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed, case
 

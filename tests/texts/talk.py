@@ -3,50 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.appeal import Action, State
-from bot.domain.booking import BookingAction, BookingState
-from bot.domain.circular import CircularAction, CircularState
-from bot.domain.errors import (
-    AlreadyBooked,
-    BadInput,
-    BadInvite,
-    BookingRefused,
-    CallOver,
-    CircularRefused,
-    NoRight,
-    NotAllowed,
-    NotFound,
-    NotOpen,
-    NotRegistered,
-    Overtaken,
-    Refusal,
-    SessionFull,
-    SessionRefused,
-    StaleStep,
-    Unreadable,
-    WordsDecided,
-)
-from bot.domain.notice import (
-    Cancelled,
-    EditIgnored,
-    Failed,
-    Forgotten,
-    Greeting,
-    Help,
-    InviteMade,
-    Joined,
-    JoinSettled,
-    JoinWaiting,
-    OnlyPrivate,
-    PartTaken,
-    Refused,
-    Registered,
-    Unheard,
-    UnknownCommand,
-)
-from bot.domain.people import Party, Role
-from bot.domain.phone import CallState
-from bot.domain.session import SessionAction, SessionState
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.errors import NotAllowed, Overtaken
+from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal, StaleStep, Unreadable
+from bot.domain.base.party import Party
+from bot.domain.base.question import Cancelled, PartTaken
+from bot.domain.base.talk import Refused
+from bot.domain.desk.notices import EditIgnored, Failed, Greeting, Help, OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.people.errors import BadInvite
+from bot.domain.people.notices import Forgotten, InviteMade, Joined, JoinSettled, JoinWaiting, Registered
+from bot.domain.people.person import Role
+from bot.domain.reach.errors import CallOver
+from bot.domain.reach.phone_list import CallState
+from bot.domain.reports.circular import CircularAction, CircularState
+from bot.domain.reports.errors import CircularRefused
+from bot.domain.sessions.booking import BookingAction, BookingState
+from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull, SessionRefused
+from bot.domain.sessions.session import SessionAction, SessionState
+from bot.domain.words.errors import WordsDecided
 from bot.texts.refusals import BAD_INVITE
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed

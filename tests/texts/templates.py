@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.domain.appeal import Action, State
-from bot.domain.notice import Asked, TemplateKept
-from bot.domain.people import Role
-from bot.domain.template import MOST, TITLE, TemplateChange
-from bot.usecases import templates as verbs
-from bot.usecases.forms.book import FORMS
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.template import MOST, TITLE, TemplateChange
+from bot.domain.appeals.template_notices import TemplateKept
+from bot.domain.base.question import Asked
+from bot.domain.people.person import Role
+from bot.usecases.appeals import templates as verbs
+from bot.usecases.appeals.template_form import by_option
+from bot.usecases.book import FORMS
 from bot.usecases.forms.steps import Turn
-from bot.usecases.forms.templates import by_option
 from tests.desk import HOME, Desk, open_desk
 from tests.texts.notices import Labelled
 from tests.texts.samples import Typed

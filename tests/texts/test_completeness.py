@@ -8,43 +8,34 @@ from pathlib import Path
 import pytest
 
 from bot.config.pack import Pack
-from bot.domain import identity
-from bot.domain.appeal import Action, Ground, Outcome, State
-from bot.domain.booking import BookingAction, BookingState
-from bot.domain.deadlines import TimerKind, timers
-from bot.domain.errors import BadInput, Refusal
-from bot.domain.ladder import Level
-from bot.domain.morning import Wait
-from bot.domain.moves import MOVES, STATES, Move
-from bot.domain.notice import AboutAppeal, Help, Notice
-from bot.domain.notice.base import InPlace
-from bot.domain.people import Party, Role
-from bot.domain.press import Menu
-from bot.domain.survey import Satisfaction, Solved
-from bot.texts import (
-    accounts,
-    bookings,
-    confirmed,
-    history,
-    labels,
-    lists,
-    menus,
-    morning,
-    moved,
-    next_step,
-    overdue,
-    refusals,
-    reminder_titles,
-    terms,
-)
-from bot.texts.forms import layout
-from bot.texts.forms.asked import QUESTIONS
+from bot.domain.appeals.appeal import Action, Ground, Outcome, State
+from bot.domain.appeals.deadlines import TimerKind, timers
+from bot.domain.appeals.ladder import Level
+from bot.domain.appeals.moves import MOVES, STATES, Move
+from bot.domain.appeals.notices import AboutAppeal
+from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.base.errors import BadInput, Refusal
+from bot.domain.base.notice import InPlace, Notice
+from bot.domain.base.party import Party
+from bot.domain.base.press import Menu
+from bot.domain.desk.morning import Wait
+from bot.domain.desk.notices import Help
+from bot.domain.people import identity
+from bot.domain.people.person import Role
+from bot.domain.sessions.booking import BookingAction, BookingState
+from bot.texts import asked, refusals
+from bot.texts.appeals import confirmed, history, labels, moved, next_step, reminder_titles
+from bot.texts.asked import QUESTIONS
+from bot.texts.desk import ledger, lists, menus, morning
+from bot.texts.people import accounts, consent, roles
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
-from bot.usecases.forms.book import FORMS
+from bot.texts.sessions import bookings, terms
+from bot.texts.style import layout, parties, wording
+from bot.usecases.book import FORMS
 from bot.usecases.forms.steps import CONTROLS
 from bot.usecases.timers import MOVES as TIMED_MOVES
-from storage import booked
-from storage.appeals import PAGE
+from storage.appeals.appeals import PAGE
+from storage.sessions import booked
 from tests.house import programme
 from tests.texts.everything import everything
 from tests.texts.notices import REMINDERS, ends, told_of
@@ -94,7 +85,7 @@ def test_no_words_for_what_cannot_happen() -> None:
         (history.HAPPENED, Action),
         (labels.ACTION, Action),
         (labels.STATE, State),
-        (overdue.LEVEL, Level),
+        (ledger.LEVEL, Level),
         (morning.LINES, Wait),
         (labels.OUTCOME, Outcome),
         (terms.BOOKING_STATE, BookingState),
@@ -102,9 +93,9 @@ def test_no_words_for_what_cannot_happen() -> None:
         (labels.SATISFACTION, Satisfaction),
         (labels.SOLVED, Solved),
         (labels.GROUND, Ground),
-        (labels.ROLE, Role),
-        (labels.PARTY, Party),
-        (labels.CONTROL_WORDS, CONTROLS),
+        (roles.ROLE, Role),
+        (parties.PARTY, Party),
+        (wording.CONTROL_WORDS, CONTROLS),
         (menus.DESCRIPTIONS, Menu),
         (menus.OWN, (None, *Role)),
         (menus.EXAMPLES, (None, *Role)),
@@ -133,7 +124,7 @@ def test_a_page_of_bookings_is_what_the_ledger_hands_out() -> None:
 
 
 def test_every_form_has_a_name() -> None:
-    assert set(FORMS) <= set(labels.FORM)
+    assert set(FORMS) <= set(asked.FORM)
 
 
 def test_every_reminder_has_words_for_who_gets_it() -> None:
@@ -200,7 +191,7 @@ def test_the_menu_holds_the_role_s_commands_and_everybody_s(role: Role | None) -
 
 def test_choices_and_controls_can_be_told_apart() -> None:
     words = [word for control in CONTROLS for word in set(layout.typed(control))]
-    choices = (labels.CONSENT, labels.CONFIRM_REGISTER, labels.CONFIRM_APPEAL, labels.CONFIRM_ANSWER)
-    said = [one.label for which in (*choices, labels.CONFIRM_ASSIGN, labels.SURE) for one in which]
+    choices = (consent.CONSENT, consent.CONFIRM_REGISTER, labels.CONFIRM_APPEAL, labels.CONFIRM_ANSWER)
+    said = [one.label for which in (*choices, labels.CONFIRM_ASSIGN, wording.SURE) for one in which]
     assert len(words) == len(set(words))
     assert not set(words) & set(said)

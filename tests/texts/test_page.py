@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from bot.domain.screen import Screen
-from bot.texts.markup import Html, seen
+from bot.domain.base.screen import Screen
 from bot.texts.render import render
+from bot.texts.style.markup import Html, seen
 from tests.texts.everything import MAKERS
 from tests.texts.samples import WORDS, Typed
 

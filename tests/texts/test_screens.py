@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.demo.botapi.entities import parse_html, units
-from bot.domain import appeal, people, survey
-from bot.domain.deadlines import TimerKind
-from bot.domain.notice import AboutAppeal, CardShown
-from bot.domain.press import encode
-from bot.domain.screen import Screen
+from bot.domain.appeals import appeal, survey
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.notices import AboutAppeal, CardShown
+from bot.domain.base import party
+from bot.domain.base.screen import Screen
+from bot.domain.people import person
+from bot.domain.presses import encode
 from bot.texts.render import render
 from tests.texts.everything import everything
 from tests.texts.notices import cards, looks, pushes
@@ -66,7 +68,7 @@ def test_a_push_about_an_appeal_names_it_and_opens_it() -> None:
             assert "YN-2024-0087" in screen.text, label
             assert "我们做老挝那边过来的跨境物流" in screen.text, label
             opened = [button.label for row in screen.rows for button in row][-1:]
-            assert opened == ([] if notice.case.viewer is people.Party.FORMER else ["查看全文"]), label
+            assert opened == ([] if notice.case.viewer is party.Party.FORMER else ["查看全文"]), label
 
 
 def test_what_people_typed_stays_text() -> None:
@@ -77,7 +79,7 @@ def test_what_people_typed_stays_text() -> None:
 
 
 def test_what_somebody_said_ends_once_before_the_next_part() -> None:
-    rated = case(appeal.State.CLOSED, people.Party.MEMBER, Typed(words="太久了。"))
+    rated = case(appeal.State.CLOSED, party.Party.MEMBER, Typed(words="太久了。"))
     assert rated.survey is not None
     visited = replace(rated, survey=replace(rated.survey, second=survey.Satisfaction.FAIRLY))
     assert "太久了；回访时基本满意" in render(CardShown(to=1, case=visited), WORDS).text
@@ -91,7 +93,7 @@ def test_long_appeals_are_whole_on_their_card() -> None:
 
 CODES = (
     appeal.State, appeal.Action, appeal.Outcome, appeal.Ground, survey.Satisfaction, survey.Solved,
-    people.Role, people.Party, TimerKind,
+    person.Role, party.Party, TimerKind,
 )  # fmt: skip
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.clock import SHANGHAI
-from bot.domain.errors import BadInput
-from bot.domain.spans import Span, between, of_month, of_quarter
-from bot.texts import spans, spans_typed
+from bot.domain.base.errors import BadInput
+from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.spans import Span, between, of_month, of_quarter
+from bot.texts.reports import spans, spans_typed
 
 NOW = datetime(2024, 10, 25, 9, tzinfo=SHANGHAI)
 OCTOBER, JULY_TO_OCTOBER = of_month(2024, 10), between(date(2024, 7, 1), date(2024, 11, 1))

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 import pytest
 
 from bot.demo.botapi.entities import parse_html, units
-from bot.domain.appeal import SETTLED
-from bot.domain.notice import AboutAppeal, Asked, DeadLetter, DeadShown, Due, Gathered, Missed
-from bot.domain.people import Party
-from bot.domain.screen import Screen
-from bot.texts import labels
+from bot.domain.appeals.appeal import SETTLED
+from bot.domain.appeals.notices import AboutAppeal, Due
+from bot.domain.base.party import Party
+from bot.domain.base.question import Asked
+from bot.domain.base.screen import Screen
+from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown
+from bot.domain.reach.notices import Gathered, Missed
+from bot.texts.appeals import labels
 from bot.texts.render import SCREENS, render
+from bot.texts.style import wording
 from tests.texts.everything import everything
 from tests.texts.notices import Labelled
 from tests.texts.samples import WORDS, Typed
@@ -110,7 +114,7 @@ def test_a_button_that_a_text_names_is_there() -> None:
     """Beneath what comes unasked; of what is asked for some stands on the screen before or after."""
     screens = [(label, notice, render(notice, WORDS)) for label, notice in everything(Typed())]
     shown = {one.label for _, _, screen in screens for row in screen.rows for one in row}
-    known = shown | set(labels.ACTION.values()) | {labels.SHARE_PHONE}
+    known = shown | set(labels.ACTION.values()) | {wording.SHARE_PHONE}
     for label, notice, screen in screens:
         here = {screen.ask_phone, *(one.label for row in screen.rows for one in row)}
         named = set(re.findall("「([^」]+)」", words_of(screen)))

@@ -8,20 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeal import Action, Event, State
-from bot.domain.deadlines import timers
-from bot.domain.errors import BadInput
-from bot.domain.moves import STATES, WITH_DEPARTMENT
-from bot.domain.notice import Asked, HistoryShown, Option, Refused
-from bot.domain.numbers import Ratio
-from bot.domain.people import Party
-from bot.domain.survey import Satisfaction
-from bot.texts import dates, labels, rates
-from bot.texts.cards import card
-from bot.texts.chances import because, percent
-from bot.texts.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
-from bot.texts.next_step import MAY_RETURN, RULED
+from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.appeals.deadlines import timers
+from bot.domain.appeals.moves import STATES, WITH_DEPARTMENT
+from bot.domain.appeals.notices import HistoryShown
+from bot.domain.appeals.survey import Satisfaction
+from bot.domain.base.errors import BadInput
+from bot.domain.base.party import Party
+from bot.domain.base.question import Asked, Option
+from bot.domain.base.talk import Refused
+from bot.domain.reports.figures import Ratio
+from bot.texts.appeals import labels
+from bot.texts.appeals.cards import card
+from bot.texts.appeals.next_step import MAY_RETURN, RULED
 from bot.texts.render import render
+from bot.texts.reports import rates
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
+from bot.texts.words.verdict import because, percent
 from tests.house import programme
 from tests.texts.samples import DUE, START, WORDS, Typed, appeal, case
 

@@ -1,55 +1,37 @@
 """Which notices come unasked, and the few of them that are about no appeal and no session."""
 
-from bot.domain.notice import (
-    Ahead,
-    AppealsBrought,
-    AwayBack,
+from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.notices import Due, Moved, NobodyToTell, SurveyAsked
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.counter.notices import PhoneCallHanded
+from bot.domain.desk.dead_letter_notices import DeadLetter
+from bot.domain.desk.morning_notices import Morning
+from bot.domain.people.notices import JoinAsked, JoinDecided
+from bot.domain.people.throttle_notices import NotTaken, TooFast
+from bot.domain.reach.notices import Gathered, Missed, OutOfReach
+from bot.domain.reports.circular_notices import CircularMoved
+from bot.domain.reports.export_notices import ExportShown
+from bot.domain.sessions.booking_notices import AppealsBrought, BookingMoved, ListSent, ListsSent, NotBrought
+from bot.domain.sessions.notices import (
     Booked,
     BookingCancelled,
-    BookingMoved,
-    BookingOpened,
-    CalendarUnknown,
     Called,
-    CircularMoved,
-    DayOpened,
-    DeadLetter,
-    Due,
-    ExportShown,
-    Gathered,
-    JoinAsked,
-    JoinDecided,
     LineOver,
-    ListSent,
-    ListsSent,
-    MarkedAbsent,
-    Missed,
-    Morning,
-    Moved,
-    NobodyToTell,
-    NotBrought,
-    Notice,
     NoticeProgress,
     NoticeWanted,
-    NotTaken,
     OfferOver,
-    OpeningPutOff,
-    OutOfReach,
-    PaperShown,
-    PhoneCallHanded,
     SeatGivenBack,
     SeatOffered,
     SessionAnnounced,
-    SessionBegins,
     SessionCalled,
     SessionChanged,
     SessionOff,
-    SessionUnfinished,
-    Summoned,
-    SurveyAsked,
-    TooFast,
-    WordsPreview,
-    WordsSettled,
 )
+from bot.domain.sessions.opening_notices import BookingOpened, OpeningPutOff
+from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
+from bot.domain.tenure.notices import AwayBack
+from bot.domain.words.notices import WordsPreview, WordsSettled
 
 UNASKED: frozenset[type[Notice]] = frozenset(
     {

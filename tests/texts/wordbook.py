@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.domain.notice import VersionsShown, WordsPreview, WordsRestored, WordsSettled
-from bot.domain.wordbook import Count, NewWord, Preview, Shift, Version, VersionKind, VersionState
+from bot.domain.words.notices import VersionsShown, WordsPreview, WordsRestored, WordsSettled
+from bot.domain.words.wordbook import Count, NewWord, Preview, Shift, Version, VersionKind, VersionState
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
 

@@ -5,16 +5,19 @@ from typing import Any
 
 import pytest
 
-from bot.domain import deadlines
-from bot.domain.appeal import Action, Appeal, State
-from bot.domain.clock import SHANGHAI
-from bot.domain.deadlines import OF_ASSIST, TimerKind
-from bot.domain.notice import Due, NobodyToTell, Notice
-from bot.domain.people import SYSTEM, Role
-from bot.usecases import appeals as verbs
-from bot.usecases import assisting, calendars, escalation
+from bot.domain.appeals import deadlines
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
+from bot.domain.appeals.notices import Due, NobodyToTell
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import SYSTEM, Role
+from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import timers as usecase
-from storage import appeals, people, timers
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.appeals import assisting, calendars, escalation
+from storage.appeals import appeals
+from storage.people import people
+from storage.time import timers
 from tests.desk import HOME, Desk
 from tests.usecases.test_calendars import edited
 

@@ -3,16 +3,19 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.appeal import Action, State
-from bot.domain.clock import SHANGHAI
-from bot.domain.deadlines import Subject
-from bot.domain.notice import CalendarUnknown, Moved
-from bot.domain.people import Role
-from bot.domain.reckoning import Shift
-from bot.usecases import appeals as verbs
-from bot.usecases import calendars, effects
-from storage import appeals, people, timers
-from storage.database import Transaction
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.notices import Moved
+from bot.domain.appeals.reckoning import Shift
+from bot.domain.people.person import Role
+from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.timers import Subject
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.appeals import calendars, effects
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.time import timers
 from tests.desk import HOME, Desk
 from tests.house import programme
 

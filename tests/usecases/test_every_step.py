@@ -6,20 +6,32 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeal import Action, State
-from bot.domain.content import Content
-from bot.domain.errors import StaleStep
-from bot.domain.notice import Asked, Booked, Cancelled, Help, LinkCodeMade, Notice
-from bot.domain.people import Person, Role
-from bot.domain.press import Choose, Menu
-from bot.domain.session import SessionField, SessionState
-from bot.domain.survey import Survey
-from bot.usecases import appeals as verbs
-from bot.usecases import entry, linking, templates
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.survey import Survey
+from bot.domain.base.choice import Choose
+from bot.domain.base.content import Content
+from bot.domain.base.errors import StaleStep
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
+from bot.domain.base.question import Asked, Cancelled
+from bot.domain.counter.notices import LinkCodeMade
+from bot.domain.desk.notices import Help
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.notices import Booked
+from bot.domain.sessions.session import SessionField, SessionState
 from bot.usecases import sessions as take_seats
-from bot.usecases.forms.book import ENGINE, FORMS
-from storage import appeals, circulars, drafts, people, phone_calls, sessions
-from storage.drafts import Draft
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.appeals import templates
+from bot.usecases.book import ENGINE, FORMS
+from bot.usecases.counter import linking
+from handlers import entry
+from storage.appeals import appeals
+from storage.mail import drafts
+from storage.mail.drafts import Draft
+from storage.people import people
+from storage.reach import phone_calls
+from storage.reports import circulars
+from storage.sessions import sessions
 from tests.desk import ELSEWHERE, HOME, Desk
 
 A, S = Action, State

@@ -6,16 +6,20 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.domain import spans
-from bot.domain.clock import SHANGHAI
-from bot.domain.errors import NoRight
-from bot.domain.export import Export
-from bot.domain.notice import ExportShown, PaperShown
-from bot.domain.people import Role
-from bot.domain.spans import Span, SpanName
-from bot.usecases import exports as verbs
-from storage import exports, outbox, people, schema
-from storage.outbox import Item, Kind, Status
+from bot.domain.base.errors import NoRight
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.people.person import Role
+from bot.domain.reports.export import Export
+from bot.domain.reports.export_notices import ExportShown
+from bot.domain.time import spans
+from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.spans import Span, SpanName
+from bot.usecases.reports import exports as verbs
+from storage import schema
+from storage.mail import outbox
+from storage.mail.outbox import Item, Kind, Status
+from storage.people import people
+from storage.reports import exports
 from tests.desk import HOME, Desk
 
 EVERYTHING: dict[str, Any] = {"first": "", "until": "", "sheet": "all", "personal": "yes"}

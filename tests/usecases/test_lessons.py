@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.domain.appeal import Action, State
-from bot.domain.people import SYSTEM, Role
-from bot.domain.wordbook import Ground
-from bot.usecases import appeals as verbs
-from storage import lessons
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.people.person import SYSTEM, Role
+from bot.domain.words.wordbook import Ground
+from bot.usecases.appeals import appeals as verbs
+from storage.words import lessons
 from tests.desk import ELSEWHERE, HOME, Desk
 
 SURE = {"ranked": [{"department": HOME, "score": 0.9, "words": []}], "decision": "assign"}

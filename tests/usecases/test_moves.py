@@ -6,16 +6,20 @@ from typing import Any
 
 import pytest
 
-from bot.domain import moves
-from bot.domain.appeal import Action, Appeal, Ground, Outcome, State
-from bot.domain.errors import NotAllowed, NotFound, Overtaken
-from bot.domain.moves import MOVES, STATES, Move, StateRule
-from bot.domain.notice import Moved, SurveyAsked
-from bot.domain.people import SYSTEM, Actor, Party, Role
-from bot.domain.session import SessionState
-from bot.domain.survey import Survey
-from bot.usecases import appeals as verbs
-from storage import appeals, people, sessions
+from bot.domain.appeals import moves
+from bot.domain.appeals.appeal import Action, Appeal, Ground, Outcome, State
+from bot.domain.appeals.errors import NotAllowed, Overtaken
+from bot.domain.appeals.moves import MOVES, STATES, Move, StateRule
+from bot.domain.appeals.notices import Moved, SurveyAsked
+from bot.domain.appeals.survey import Survey
+from bot.domain.base.errors import NotFound
+from bot.domain.base.party import Party
+from bot.domain.people.person import SYSTEM, Actor, Role
+from bot.domain.sessions.session import SessionState
+from bot.usecases.appeals import appeals as verbs
+from storage.appeals import appeals
+from storage.people import people
+from storage.sessions import sessions
 from tests.desk import ELSEWHERE, HOME, Desk
 
 A, S, P = Action, State, Party

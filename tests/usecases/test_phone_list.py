@@ -12,28 +12,34 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot.delivery.settle import post
-from bot.domain import link
-from bot.domain.appeal import Action, Appeal, Source, State
-from bot.domain.deadlines import Subject
-from bot.domain.errors import BadInvite, CallOver, NoRight, NotAllowed, NotFound
-from bot.domain.notice import (
-    Ahead,
-    DeliveriesShown,
-    LineOver,
-    LinkCodeMade,
-    Morning,
-    Notice,
-    PhoneCallHanded,
-    PhoneCallNoted,
-    Summoned,
-)
-from bot.domain.people import SYSTEM, Party, Person, Role, is_stand_in, stand_in_chat
-from bot.domain.phone import TABLE, CallAction, CallState, PhoneCall, leads
+from bot.domain.appeals.appeal import Action, Appeal, Source, State
+from bot.domain.appeals.errors import NotAllowed
+from bot.domain.appeals.notices import DeliveriesShown
+from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.counter import link
+from bot.domain.counter.notices import LinkCodeMade, PhoneCallHanded, PhoneCallNoted
+from bot.domain.desk.morning_notices import Morning
+from bot.domain.people.errors import BadInvite
+from bot.domain.people.person import SYSTEM, Person, Role, is_stand_in, stand_in_chat
+from bot.domain.reach.errors import CallOver
+from bot.domain.reach.phone_list import TABLE, CallAction, CallState, PhoneCall, leads
+from bot.domain.sessions.notices import LineOver
+from bot.domain.sessions.queue_notices import Ahead, Summoned
+from bot.domain.time.timers import Subject
 from bot.texts.render import render
-from bot.usecases import accounts, counter, linking, morning, phone_list, phoning, timers
-from bot.usecases import appeals as verbs
-from storage import appeals, people, phone_calls, schema
-from storage.timers import DueTimer
+from bot.usecases import timers
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.counter import intake, linking, phoning
+from bot.usecases.desk import morning
+from bot.usecases.people import accounts
+from bot.usecases.reach import phone_list
+from storage import schema
+from storage.appeals import appeals
+from storage.people import people
+from storage.reach import phone_calls
+from storage.time.timers import DueTimer
 from tests.desk import HOME, Desk
 from tests.texts.counter import SESSION
 from tests.texts.samples import WORDS
@@ -246,7 +252,7 @@ def test_each_look_at_the_number_is_noted_and_only_coordinators_call(
         with pytest.raises(NoRight):
             phoning.number(desk.tx, who, call.id, now=desk.now)
         with pytest.raises(NoRight):
-            counter.page(desk.tx, who, appeal.enterprise, now=desk.now)
+            intake.page(desk.tx, who, appeal.enterprise, now=desk.now)
 
 
 def test_a_call_that_nobody_makes_in_time_is_late_in_the_morning(

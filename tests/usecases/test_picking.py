@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.errors import BadInput
-from bot.domain.notice import Option
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
 from bot.usecases.forms.steps import pick
 
 SHEETS = (Option("appeals", "诉求（CSV）"), Option("people", "人员（CSV）"), Option("workbook", "全部，Excel工作簿"))

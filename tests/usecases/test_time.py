@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.appeal import Action, Appeal, State
-from bot.domain.errors import NotAllowed
-from bot.domain.people import Person, Role
-from bot.usecases import appeals as verbs
-from bot.usecases import cases
-from storage import appeals
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.errors import NotAllowed
+from bot.domain.people.person import Person, Role
+from bot.usecases.appeals import appeals as verbs
+from bot.usecases.appeals import cases
+from storage.appeals import appeals
 from tests.desk import HOME, Desk
 from tests.house import programme
 

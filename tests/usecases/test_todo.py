@@ -4,14 +4,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.appeal import State
-from bot.domain.clock import SHANGHAI
-from bot.domain.notice import ListShown
-from bot.domain.people import Person, Role
-from bot.texts.lists import date_of
-from bot.texts.words import Words
-from bot.usecases import appeals
-from storage.appeals import PAGE
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.notices import ListShown
+from bot.domain.people.person import Person, Role
+from bot.domain.time.calendar import SHANGHAI
+from bot.texts.desk.lists import date_of
+from bot.texts.style.words import Words
+from bot.usecases.appeals import appeals
+from storage.appeals.appeals import PAGE
 from tests.desk import Desk
 
 NOON = datetime(2024, 10, 25, 12, tzinfo=SHANGHAI)

@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.appeal import State
-from bot.domain.clock import SHANGHAI
-from bot.domain.notice import ListShown
-from bot.domain.people import Role
-from bot.usecases import appeals
-from storage.appeals import PAGE
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.notices import ListShown
+from bot.domain.people.person import Role
+from bot.domain.time.calendar import SHANGHAI
+from bot.usecases.appeals import appeals
+from storage.appeals.appeals import PAGE
 from tests.desk import Desk
 
 MIDNIGHT = datetime(2024, 10, 25, tzinfo=SHANGHAI)  # of one day in UTC, before and after

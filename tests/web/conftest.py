@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from bot.delivery.web import SECRET_HEADER, Web
 from storage import schema
-from storage.database import Transaction
+from storage.engine.database import Transaction
 from tests.house import House, open_house
 
 SECRET = "a-secret_of-the-house"

@@ -7,8 +7,8 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.demo.botapi import Person
-from storage import outbox
-from storage.outbox import Item, Kind
+from storage.mail import outbox
+from storage.mail.outbox import Item, Kind
 from tests.faults.trouble import is_sqlite, server_gone, table_away, until
 from tests.house import START
 from tests.screenplays.stage import quiet

@@ -6,17 +6,20 @@ from datetime import datetime
 from typing import Any
 
 from bot.classifier.folding import fold_word
-from bot.domain.content import Content
-from bot.domain.errors import NotAllowed, Overtaken, StaleStep
-from bot.domain.notice import Asked, Cancelled, Notice, PartTaken, QuestionOver, Refused
-from bot.domain.people import Person
-from bot.domain.press import Choose
-from bot.texts.forms import layout
-from bot.usecases.forms import keeping
+from bot.domain.appeals.errors import NotAllowed, Overtaken
+from bot.domain.base.choice import Choose
+from bot.domain.base.content import Content
+from bot.domain.base.errors import StaleStep
+from bot.domain.base.notice import Notice
+from bot.domain.base.question import Asked, Cancelled, PartTaken, QuestionOver
+from bot.domain.base.talk import Refused
+from bot.domain.people.person import Person
+from bot.texts.style import layout
+from bot.usecases.appeals import keeping
 from bot.usecases.forms.steps import BACK, CANCEL, CONTROLS, DONE, SKIP, Form, Step, Turn
-from storage import drafts
-from storage.database import Transaction
-from storage.drafts import Draft
+from storage.engine.database import Transaction
+from storage.mail import drafts
+from storage.mail.drafts import Draft
 
 Forms = Mapping[str, Form]
 

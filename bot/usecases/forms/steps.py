@@ -9,14 +9,15 @@ from unicodedata import category
 
 from bot.classifier.folding import fold_word
 from bot.config.pack import Assignee
-from bot.domain.clock import shanghai_date
-from bot.domain.content import Content, File
-from bot.domain.errors import BadInput
-from bot.domain.notice import Notice, Option
-from bot.domain.people import Person
-from bot.texts import labels
-from storage import appeals
-from storage.database import Transaction
+from bot.domain.base.content import Content, File
+from bot.domain.base.errors import BadInput
+from bot.domain.base.notice import Notice
+from bot.domain.base.question import Option
+from bot.domain.people.person import Person
+from bot.domain.time.calendar import shanghai_date
+from bot.texts.style import wording
+from storage.appeals import appeals
+from storage.engine.database import Transaction
 
 DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
 CONTROLS = (DONE, SKIP, BACK, CANCEL)
@@ -158,7 +159,7 @@ def date_example(turn: Turn) -> Mapping[str, str]:
 
 
 def _sure(_: Turn) -> tuple[Option, ...]:
-    return labels.options(labels.SURE)
+    return wording.options(wording.SURE)
 
 
 def _take_sure(turn: Turn, content: Content) -> Taken:

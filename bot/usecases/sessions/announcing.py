@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from bot.domain import session_times
-from bot.domain.deadlines import Subject
-from bot.domain.notice import (
-    Notice,
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import SYSTEM, Actor, Person, Role
+from bot.domain.sessions import times
+from bot.domain.sessions.notices import (
     NoticePreview,
     NoticeProgress,
     NoticePublished,
@@ -13,26 +13,28 @@ from bot.domain.notice import (
     Progress,
     SessionAnnounced,
 )
-from bot.domain.people import SYSTEM, Actor, Person, Role
-from bot.domain.session import Session, SessionAction, SessionState
-from bot.domain.session_times import ProgrammeTimer
-from bot.usecases.sessions import moves
-from storage import announcements, people, sessions, timers
-from storage.database import Transaction
+from bot.domain.sessions.session import Session, SessionAction, SessionState
+from bot.domain.sessions.times import ProgrammeTimer
+from bot.domain.time.timers import Subject
+from bot.usecases.sessions import session_moves
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import announcements, sessions
+from storage.time import timers
 
-LOOK_AGAIN = session_times.PROGRESS_EVERY
+LOOK_AGAIN = times.PROGRESS_EVERY
 
 
 def preview(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show the notice as enterprises will get it, and how many they are."""
-    session = moves.load(tx, row)
-    moves.check(tx, who, session, SessionAction.PUBLISH, now)
+    session = session_moves.load(tx, row)
+    session_moves.check(tx, who, session, SessionAction.PUBLISH, now)
     return [NoticePreview(to=who.chat, session=session, readers=len(people.agreed(tx)))]
 
 
 def publish(tx: Transaction, who: Actor, row: int, *, now: datetime) -> list[Notice]:
     """Announce the session and push the notice: one row for each reader, sent as fast as the limits allow."""
-    session = moves.move(tx, who, moves.load(tx, row), SessionAction.PUBLISH, now=now)
+    session = session_moves.move(tx, who, session_moves.load(tx, row), SessionAction.PUBLISH, now=now)
     readers = people.agreed(tx)
     keepers = [who] if isinstance(who, Person) else people.of_role(tx, Role.COORDINATOR)
     timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
@@ -58,21 +60,21 @@ def look(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
 
 
 def ask_progress(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
-    moves.party(who)
-    session, found = moves.load(tx, row), progress(tx, row)
+    session_moves.party(who)
+    session, found = session_moves.load(tx, row), progress(tx, row)
     return [] if found is None else [NoticeProgress(to=who.chat, session=session, progress=found)]
 
 
 def stop(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Keep back what has not left yet."""
-    moves.party(who)
+    session_moves.party(who)
     announcements.stop(tx, row)
     return ask_progress(tx, who, row, now=now)
 
 
 def resume(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Send what was kept back."""
-    moves.party(who)
+    session_moves.party(who)
     announcements.resume(tx, row)
     timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
     return ask_progress(tx, who, row, now=now)
@@ -103,7 +105,7 @@ def month_end_nears(tx: Transaction, *, now: datetime) -> list[Notice]:
 
 
 def _want(tx: Transaction, now: datetime) -> list[Notice]:
-    year, month = session_times.next_month(now)
+    year, month = times.next_month(now)
     drafts = _drafts_of_next_month(tx, now)
     coordinators = people.of_role(tx, Role.COORDINATOR)
     return [NoticeWanted(to=one.chat, year=year, month=month, drafts=len(drafts)) for one in coordinators]
@@ -120,11 +122,11 @@ def _has_next(tx: Transaction, now: datetime) -> bool:
 
 def _is_next(session: Session, now: datetime) -> bool:
     held = session.held_at
-    return held is not None and session_times.month_of(held) == session_times.next_month(now)
+    return held is not None and times.month_of(held) == times.next_month(now)
 
 
 def set_month_timers(tx: Transaction, now: datetime) -> None:
     """Set the next notice and the reminder before it, each once."""
     calendar = tx.programme.calendar
-    for kind, moment in session_times.month_timers(now, calendar):
+    for kind, moment in times.month_timers(now, calendar):
         timers.add(tx, Subject.PROGRAMME, 0, kind, moment)

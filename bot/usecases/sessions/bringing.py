@@ -4,16 +4,21 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.domain.appeal import Appeal
-from bot.domain.booking import TABLE, Booking, BookingAction
-from bot.domain.errors import BookingRefused, NotFound
-from bot.domain.notice import AppealsBrought, BookingCard, NotBrought, Notice
-from bot.domain.people import Party, Person, Role
-from bot.domain.session import Session
-from bot.usecases import phone_list
-from bot.usecases.sessions import moves, scheduled
-from storage import booked, drafts, people, sessions
-from storage.database import Transaction
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.base.errors import NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.booking import TABLE, Booking, BookingAction
+from bot.domain.sessions.booking_notices import AppealsBrought, BookingCard, NotBrought
+from bot.domain.sessions.errors import BookingRefused
+from bot.domain.sessions.session import Session
+from bot.usecases.reach import phone_list
+from bot.usecases.sessions import scheduled, session_moves
+from storage.engine.database import Transaction
+from storage.mail import drafts
+from storage.people import people
+from storage.sessions import booked, sessions
 
 OFFERED = 9  # as many are offered to choose from, the newest
 APPEAL, TEXT = "appeal", "text"  # the form that follows, and its first step
@@ -33,13 +38,13 @@ def load(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking, Part
     seen = sessions.peek_booking(tx, row)
     if seen is None:
         raise NotFound
-    part, session = party(who, seen), moves.load(tx, seen.session)
+    part, session = party(who, seen), session_moves.load(tx, seen.session)
     return session, sessions.booking_by_id(tx, row) or seen, part
 
 
 def check(session: Session, booking: Booking, part: Party, action: BookingAction) -> None:
     """Raise BookingRefused when the table says no."""
-    if TABLE.find(booking.state, action, part, moves.of_booking(session)) is None:
+    if TABLE.find(booking.state, action, part, session_moves.of_booking(session)) is None:
         raise BookingRefused(action, booking.state)
 
 
@@ -57,7 +62,7 @@ def card(tx: Transaction, who: Person, session: Session, booking: Booking, part:
         "enterprise": people.enterprise_by_id(tx, booking.enterprise).name,
         "appeals": booked.of(tx, booking.id),
         "viewer": part,
-        "allowed": TABLE.allowed(booking.state, part, moves.of_booking(session)),
+        "allowed": TABLE.allowed(booking.state, part, session_moves.of_booking(session)),
         "line": sessions.place_in_line(tx, booking),
     }
 
@@ -104,7 +109,7 @@ def _behalf(tx: Transaction, who: Person, booking: Booking) -> dict[str, Any]:
 def bring(tx: Transaction, who: Person, row: int, appeal: Appeal) -> list[Notice]:
     """Link an appeal that was written for a booking, if the booking can still be changed."""
     session, booking, part = load(tx, who, row)
-    if TABLE.find(booking.state, BookingAction.CHANGE, part, moves.of_booking(session)) is None:
+    if TABLE.find(booking.state, BookingAction.CHANGE, part, session_moves.of_booking(session)) is None:
         return [NotBrought(to=who.chat, session=session, number=appeal.number)]
     booked.link(tx, row, [appeal.id])
     return _told(tx, session, booking, who)
@@ -116,7 +121,7 @@ def is_bringing(tx: Transaction, who: Person, data: Mapping[str, Any]) -> bool:
     session = sessions.peek(tx, booking.session) if booking else None
     if booking is None or session is None:
         return False
-    change = TABLE.find(booking.state, BookingAction.CHANGE, party(who, booking), moves.of_booking(session))
+    change = TABLE.find(booking.state, BookingAction.CHANGE, party(who, booking), session_moves.of_booking(session))
     return change is not None
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.domain.booking import COMING, SEATED, TABLE, Booking, BookingAction, BookingState
-from bot.domain.booking import LIVE as LIVE_BOOKINGS
-from bot.domain.errors import NotFound
-from bot.domain.notice import Called, Confirmed, LineOver, Notice, SessionCalled
-from bot.domain.people import Party, Person, Role
-from bot.domain.session import Session
-from bot.usecases.sessions import moves, seats, service_lists
-from storage import people, sessions
-from storage.database import Transaction
+from bot.domain.base.errors import NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.booking import COMING, SEATED, TABLE, Booking, BookingAction, BookingState
+from bot.domain.sessions.booking import LIVE as LIVE_BOOKINGS
+from bot.domain.sessions.notices import Called, Confirmed, LineOver, SessionCalled
+from bot.domain.sessions.session import Session
+from bot.usecases.sessions import seats, service_lists, session_moves
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import sessions
 
 
 def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
@@ -49,7 +52,9 @@ def remind(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
 def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
     """Somebody of the enterprise says that it will come."""
     session, booking = seats.mine(tx, who, row)
-    move = TABLE.find(booking.state, BookingAction.CONFIRM, moves.for_enterprise(who), moves.of_booking(session))
+    move = TABLE.find(
+        booking.state, BookingAction.CONFIRM, session_moves.for_enterprise(who), session_moves.of_booking(session)
+    )
     if move is None:
         raise NotFound
     changed = sessions.change_booking(tx, row, {"state": move.to})
@@ -58,7 +63,7 @@ def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
 
 
 def _moved(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> Booking | None:
-    move = TABLE.find(booking.state, action, Party.SYSTEM, moves.of_booking(session))
+    move = TABLE.find(booking.state, action, Party.SYSTEM, session_moves.of_booking(session))
     if move is None:
         return None
     return sessions.change_booking(tx, booking.id, {"state": move.to}) if move.to else booking

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from bot.domain.booking import LIVE, SEATED, Booking
-from bot.domain.notice import Notice, SessionChanged
-from bot.domain.session import Session
+from bot.domain.base.notice import Notice
+from bot.domain.sessions.booking import LIVE, SEATED, Booking
+from bot.domain.sessions.notices import SessionChanged
+from bot.domain.sessions.session import Session
 from bot.usecases.sessions import invitations
-from storage import people, sessions
-from storage.database import Transaction
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import sessions
 
 Place = tuple[int | None, datetime | None]
 

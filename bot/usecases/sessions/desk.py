@@ -4,17 +4,22 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.domain import session_times
-from bot.domain.booking import LIVE as LIVE_BOOKINGS
-from bot.domain.booking import OFF, TABLE, BookingAction
-from bot.domain.clock import SHANGHAI, shanghai_date
-from bot.domain.errors import BadInput, NoRight, SessionRefused
-from bot.domain.notice import Notice, SessionCard, SessionFields, SessionOff, SessionsListed
-from bot.domain.people import Party, Person, Role
-from bot.domain.session import Session, SessionAction, SessionField, SessionState
-from bot.usecases.sessions import announcing, calling, changing, invitations, moves, offers, scheduled
-from storage import audit, people, sessions
-from storage.database import Transaction
+from bot.domain.base.errors import BadInput, NoRight
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions import times
+from bot.domain.sessions.booking import LIVE as LIVE_BOOKINGS
+from bot.domain.sessions.booking import OFF, TABLE, BookingAction
+from bot.domain.sessions.errors import SessionRefused
+from bot.domain.sessions.notices import SessionCard, SessionFields, SessionOff, SessionsListed
+from bot.domain.sessions.session import Session, SessionAction, SessionField, SessionState
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
+from bot.usecases.sessions import announcing, calling, changing, invitations, offers, scheduled, session_moves
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import sessions
 
 LIVE = (SessionState.DRAFT, SessionState.ANNOUNCED, SessionState.BOOKING, SessionState.LOCKED, SessionState.RUNNING)
 WHEN = ("date", "time")
@@ -29,7 +34,7 @@ def desk(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     coordinator(tx, who, {}, now=now)
-    return [card(tx, who, moves.load(tx, row), now)]
+    return [card(tx, who, session_moves.load(tx, row), now)]
 
 
 def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notice:
@@ -38,11 +43,11 @@ def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notic
     return SessionCard(
         to=who.chat,
         session=session,
-        allowed=moves.allowed(tx, session, who, now),
+        allowed=session_moves.allowed(tx, session, who, now),
         counts=sessions.count_bookings(tx, session.id),
         progress=announcing.progress(tx, session.id),
         workday=held is None or calendar.is_workday(shanghai_date(held)),
-        calls_at=session_times.call_at(held, calendar, before) if held else None,
+        calls_at=times.call_at(held, calendar, before) if held else None,
     )
 
 
@@ -72,14 +77,14 @@ def facts(tx: Transaction, data: Mapping[str, Any]) -> dict[str, Any]:
         day = date.fromisoformat(data["date"])
         held = datetime.combine(day, time.fromisoformat(data["time"]), SHANGHAI)
         days = tx.programme.pack.limits.booking_open_days
-        opens, closes = session_times.booking_window(day.year, day.month, tx.programme.calendar, days)
+        opens, closes = times.booking_window(day.year, day.month, tx.programme.calendar, days)
         values |= {"held_at": held, "booking_opens": opens, "booking_closes": closes}
     return values
 
 
 def check_state(tx: Transaction, row: int, action: SessionAction, state: SessionState) -> None:
     """Refuse a button that was shown in another state, or for what has no form."""
-    session = moves.load(tx, row)
+    session = session_moves.load(tx, row)
     if session.state is not state or action not in WITH_BUTTON:
         raise SessionRefused(action, session.state)
 
@@ -90,7 +95,7 @@ LATE = (SessionField.DATE, SessionField.TIME, SessionField.PLACE, SessionField.R
 def fields(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Offer what can be changed by itself; once locked only what late changes are about."""
     may_edit(tx, who, {"session": row}, now=now)
-    session = moves.load(tx, row)
+    session = session_moves.load(tx, row)
     offered = LATE if session.state is SessionState.LOCKED else tuple(SessionField)
     return [SessionFields(to=who.chat, session=session, fields=offered)]
 
@@ -102,15 +107,15 @@ ELSEWHERE = frozenset({"date", "time", "place", "rooms"})  # what holders of a p
 def may_edit(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
     """Refuse to begin an edit that the table would not let end."""
     coordinator(tx, who, data, now=now)
-    session = moves.load(tx, data["session"])
-    if SessionAction.RESCHEDULE not in moves.allowed(tx, session, who, now):
-        moves.check(tx, who, session, SessionAction.EDIT, now)
+    session = session_moves.load(tx, data["session"])
+    if SessionAction.RESCHEDULE not in session_moves.allowed(tx, session, who, now):
+        session_moves.check(tx, who, session, SessionAction.EDIT, now)
 
 
 def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
     """Change one field of a session that is not locked."""
     coordinator(tx, who, data, now=now)
-    session = moves.load(tx, data["session"])
+    session = session_moves.load(tx, data["session"])
     late = session.state is not SessionState.DRAFT and bool(ELSEWHERE & data.keys())
     action = SessionAction.RESCHEDULE if late else SessionAction.EDIT
     changes = facts(tx, _with_when(session, data)) | _rooms_left(session, data)
@@ -121,7 +126,7 @@ def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     before = changing.places(tx, session)
     moved = late and changes.get("held_at", session.held_at) != session.held_at
     changes |= {"moved_at": now} if moved else {}
-    changed = moves.move(tx, who, session, action, changes, now=now)
+    changed = session_moves.move(tx, who, session, action, changes, now=now)
     offers.seat_anew(tx, changed, rooms="rooms" in changes)
     told = changing.tell(tx, session, changed, before, everybody=late)
     followed = scheduled.follow(tx, changed, now) if moved else []
@@ -142,15 +147,15 @@ def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
 def cancel(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
     """Call the session off: everybody concerned is told, and who held a place goes first at the next."""
     coordinator(tx, who, data, now=now)
-    session, held, entries = moves.load(tx, data["session"]), list[Person](), list[Notice]()
+    session, held, entries = session_moves.load(tx, data["session"]), list[Person](), list[Notice]()
     for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS):
-        move = TABLE.find(booking.state, BookingAction.SESSION_OFF, Party.SYSTEM, moves.of_booking(session))
+        move = TABLE.find(booking.state, BookingAction.SESSION_OFF, Party.SYSTEM, session_moves.of_booking(session))
         if move is None:
             continue
         changed = sessions.change_booking(tx, booking.id, {"state": move.to, "cancelled_at": now, "reason": OFF})
         held += people.members(tx, booking.enterprise)
         entries += invitations.entries(tx, changed) if booking.slot else ()
-    off = moves.move(tx, who, session, SessionAction.CANCEL, {"reason": data["words"], "taken": 0}, now=now)
+    off = session_moves.move(tx, who, session, SessionAction.CANCEL, {"reason": data["words"], "taken": 0}, now=now)
     announcing.call_off(tx, session.id)
     told = [SessionOff(to=one.chat, session=off, reason=data["words"], held=True) for one in held]
     return [card(tx, who, off, now), *told, *entries, *scheduled.release(tx, off, now)]
@@ -159,16 +164,16 @@ def cancel(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime)
 def lock(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Close booking before its time; who holds a seat is called now if that is due, else in time."""
     coordinator(tx, who, {}, now=now)
-    session = moves.load(tx, row)
-    due = moves.situation(tx, session, now).lock_due
-    locked = moves.move(tx, who, session, SessionAction.LOCK, now=now)
+    session = session_moves.load(tx, row)
+    due = session_moves.situation(tx, session, now).lock_due
+    locked = session_moves.move(tx, who, session, SessionAction.LOCK, now=now)
     told = calling.call(tx, locked, now=now) if due else calling.close_line(tx, locked, now=now)
     return [card(tx, who, locked, now), *told]
 
 
 def may_cancel(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
     coordinator(tx, who, data, now=now)
-    moves.check(tx, who, moves.load(tx, data["session"]), SessionAction.CANCEL, now)
+    session_moves.check(tx, who, session_moves.load(tx, data["session"]), SessionAction.CANCEL, now)
 
 
 def _with_when(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from bot.domain.booking import OFF, SEATED, Booking, BookingState
-from bot.domain.notice import BookingCancelled, Notice
-from bot.domain.session import Session
+from bot.domain.base.notice import Notice
+from bot.domain.sessions.booking import OFF, SEATED, Booking, BookingState
+from bot.domain.sessions.notices import BookingCancelled
+from bot.domain.sessions.session import Session
 from bot.usecases.sessions import invitations, offers, scheduled
-from storage import people, sessions
-from storage.database import Transaction
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import sessions
 
 
 def end(

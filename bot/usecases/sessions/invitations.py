@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.booking import SETTLED, Booking, BookingState
-from bot.domain.notice import Notice, PaperShown
-from bot.domain.paper import Recipe
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.sessions.booking import SETTLED, Booking, BookingState
 from bot.papers.calendar import Invitation
-from storage import people, sessions
-from storage.database import Transaction
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import sessions
 
 ON = frozenset(BookingState) - SETTLED | {BookingState.ATTENDED}
 

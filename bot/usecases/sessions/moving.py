@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.domain.booking import TABLE, Booking, BookingAction, BookingState
-from bot.domain.errors import AlreadyBooked, BookingRefused, NotFound, NotOpen, SessionFull
-from bot.domain.notice import BookingCard, BookingMoved, BookingTargets, Notice
-from bot.domain.people import Party, Person, Role
-from bot.domain.session import BOOKABLE, Session, SessionState
-from bot.usecases.sessions import bringing, ending, invitations, moves, offers, scheduled
-from storage import audit, booked, people, sessions
-from storage.database import Transaction
+from bot.domain.base.errors import NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingState
+from bot.domain.sessions.booking_notices import BookingCard, BookingMoved, BookingTargets
+from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull
+from bot.domain.sessions.session import BOOKABLE, Session, SessionState
+from bot.usecases.sessions import bringing, ending, invitations, offers, scheduled, session_moves
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import booked, sessions
 
 OPEN = {Party.MEMBER: tuple(BOOKABLE), Party.COORDINATOR: (*BOOKABLE, SessionState.LOCKED)}
 A = BookingAction
@@ -49,7 +54,7 @@ def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", 
         raise NotFound
     part = bringing.party(who, seen)
     people.lock_enterprise(tx, seen.enterprise)
-    both = {one: moves.load(tx, one) for one in sorted({seen.session, target})}
+    both = {one: session_moves.load(tx, one) for one in sorted({seen.session, target})}
     was, session, booking = both[seen.session], both[target], sessions.booking_by_id(tx, row) or seen
     bringing.check(was, booking, part, A.MOVE)
     fresh = _seat(tx, who, booking, session, now)
@@ -72,7 +77,7 @@ def _seat(tx: Transaction, who: Person, booking: Booking, session: Session, now:
     if not _is_open(session, part, now):
         raise NotOpen
     slot = sessions.take_seat(tx, session.id)
-    it = moves.of_booking(session, seat=slot is not None)
+    it = session_moves.of_booking(session, seat=slot is not None)
     row = TABLE.find(None, A.BOOK, part, it)
     if slot is None or row is None:
         raise SessionFull(session.theme)
@@ -127,7 +132,7 @@ def move_for(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetim
 def cancel_for(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
     """A coordinator ends the booking; the enterprise is told why."""
     session, booking, part = bringing.load(tx, who, data["booking"])
-    row = TABLE.find(booking.state, A.CANCEL, part, moves.of_booking(session))
+    row = TABLE.find(booking.state, A.CANCEL, part, session_moves.of_booking(session))
     if row is None:
         raise BookingRefused(A.CANCEL, booking.state)
     ended, told = ending.end(tx, session, booking, data["words"], now=now)

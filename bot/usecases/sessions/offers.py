@@ -4,15 +4,19 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain import session_times
-from bot.domain.booking import SEATED, TABLE, Booking, BookingAction, BookingSituation, BookingState
-from bot.domain.deadlines import Subject
-from bot.domain.notice import Notice, OfferOver, SeatOffered
-from bot.domain.people import Party
-from bot.domain.session import BOOKABLE, Session
-from bot.domain.session_times import BookingTimer
-from storage import appeals, people, sessions, timers
-from storage.database import Transaction
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.sessions import times
+from bot.domain.sessions.booking import SEATED, TABLE, Booking, BookingAction, BookingSituation, BookingState
+from bot.domain.sessions.notices import OfferOver, SeatOffered
+from bot.domain.sessions.session import BOOKABLE, Session
+from bot.domain.sessions.times import BookingTimer
+from bot.domain.time.timers import Subject
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import sessions
+from storage.time import timers
 
 
 def place(tx: Transaction, session: Session, enterprise: int) -> dict[str, Any]:
@@ -25,7 +29,7 @@ def place(tx: Transaction, session: Session, enterprise: int) -> dict[str, Any]:
     room = min(fitting or numbers, key=lambda one: (count[one], one))
     turn = next(turn for turn in range(count[room] + 1) if (room, turn) not in taken)
     held = session.held_at
-    at = session_times.expected_at(held, turn, session.slot_minutes) if held else None
+    at = times.expected_at(held, turn, session.slot_minutes) if held else None
     return {"room": room, "turn": turn, "expected_at": at}
 
 
@@ -38,7 +42,7 @@ def seat_anew(tx: Transaction, session: Session, *, rooms: bool) -> None:
         if rooms:
             sessions.change_booking(tx, one.id, place(tx, session, one.enterprise))
         elif one.turn is not None and session.held_at is not None:
-            at = session_times.expected_at(session.held_at, one.turn, session.slot_minutes)
+            at = times.expected_at(session.held_at, one.turn, session.slot_minutes)
             sessions.change_booking(tx, one.id, {"expected_at": at})
 
 
@@ -68,7 +72,7 @@ def _until(tx: Transaction, session: Session, now: datetime) -> datetime:
     until = calendar.plus_worktime(now, timedelta(hours=limits.offer_hours))
     if session.held_at is None:
         return until
-    return min(until, max(now, session_times.call_at(session.held_at, calendar, limits.call_before_days)))
+    return min(until, max(now, times.call_at(session.held_at, calendar, limits.call_before_days)))
 
 
 def expire(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:

@@ -2,21 +2,23 @@
 
 from datetime import datetime
 
-from bot.domain import session_times
-from bot.domain.deadlines import Subject
-from bot.domain.errors import NoRight, NotRegistered
-from bot.domain.notice import BookingOpened, Notice, Opening, OpeningNoted, OpeningPutOff
-from bot.domain.people import Person, Role
-from bot.domain.session import BOOKABLE, Session
-from bot.domain.session_times import PersonTimer
-from storage import people, sessions, timers
-from storage.database import Transaction
-from storage.timers import DueTimer
+from bot.domain.base.errors import NoRight, NotRegistered
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions import times
+from bot.domain.sessions.opening_notices import BookingOpened, Opening, OpeningNoted, OpeningPutOff
+from bot.domain.sessions.session import BOOKABLE, Session
+from bot.domain.time.timers import PersonTimer, Subject
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import sessions
+from storage.time import timers
+from storage.time.timers import DueTimer
 
 
 def next_opening(tx: Transaction, who: Person, now: datetime) -> Opening:
     """Return the next window, of an announced session or by the calendar, whichever opens first."""
-    window, _ = session_times.next_window(now, tx.programme.calendar, tx.programme.pack.limits.booking_open_days)
+    window, _ = times.next_window(now, tx.programme.calendar, tx.programme.pack.limits.booking_open_days)
     asked = timers.waits(tx, Subject.PERSON, who.id)
     announced = [(at, one) for at, one in _announced(tx, now) if at <= window]
     return Opening(*announced[0], asked) if announced else Opening(window, None, asked)

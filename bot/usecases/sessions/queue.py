@@ -4,24 +4,27 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from bot.domain.booking import COMING, TABLE, Booking, BookingAction
-from bot.domain.clock import shanghai_date
-from bot.domain.errors import NotFound
-from bot.domain.notice import Ahead, DayOpened, MarkedAbsent, Notice, SessionBegins, SessionUnfinished, Summoned
-from bot.domain.people import Party, Person, Role
-from bot.domain.press import CallNext, DoBooking
-from bot.domain.session import TABLE as SESSIONS
-from bot.domain.session import Session, SessionAction
-from bot.usecases.sessions import calling, desk, moves, roll, scheduled, seats
-from storage import people, queue, sessions
-from storage.database import Transaction
+from bot.domain.base.errors import NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.booking import COMING, TABLE, Booking, BookingAction
+from bot.domain.sessions.presses import CallNext, DoBooking
+from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
+from bot.domain.sessions.session import TABLE as SESSIONS
+from bot.domain.sessions.session import Session, SessionAction
+from bot.domain.time.calendar import shanghai_date
+from bot.usecases.sessions import calling, desk, roll, scheduled, seats, session_moves
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import queue, sessions
 
 SOON = 2  # so many before an enterprise: it hears how the line moves on
 
 
 def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Open the queue; who is coming hears the room and how many are ahead."""
-    session = moves.move(tx, who, roll.steered(tx, who, row), SessionAction.START, now=now)
+    session = session_moves.move(tx, who, roll.steered(tx, who, row), SessionAction.START, now=now)
     calling.call_rest(tx, session)
     taken_in = scheduled.take_in(tx, who, session, now)
     told: list[Notice] = [roll.queue_of(tx, who, session), *taken_in]
@@ -91,7 +94,7 @@ def _change(  # what is done, with which booking of which session, when, by whom
     now: datetime,
     party: Party = Party.COORDINATOR,
 ) -> Booking:
-    move = TABLE.find(booking.state, action, party, moves.of_booking(session, booking))
+    move = TABLE.find(booking.state, action, party, session_moves.of_booking(session, booking))
     if move is None:
         raise NotFound
     changes = _CHANGES[action](tx, booking, now) | ({"state": move.to} if move.to else {})
@@ -157,9 +160,9 @@ def _ahead(tx: Transaction, session: Session, booking: Booking, action: BookingA
 def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """End the session, or show what is still to be recorded."""
     session = roll.steered(tx, who, row)
-    if moves.situation(tx, session, now).unrecorded:
+    if session_moves.situation(tx, session, now).unrecorded:
         return roll.show_unrecorded(tx, who, row, now=now)
-    ended = moves.move(tx, who, session, SessionAction.FINISH, now=now)
+    ended = session_moves.move(tx, who, session, SessionAction.FINISH, now=now)
     return [desk.card(tx, who, ended, now)]
 
 
@@ -167,7 +170,10 @@ def begins_soon(tx: Transaction, session: Session, *, now: datetime) -> list[Not
     """Remind the coordinators to open the queue, and say what comes; after its day it is called unfinished."""
     if session.held_at is None or shanghai_date(session.held_at) < shanghai_date(now):
         return []
-    if SESSIONS.find(session.state, SessionAction.START, Party.COORDINATOR, moves.situation(tx, session, now)) is None:
+    if (
+        SESSIONS.find(session.state, SessionAction.START, Party.COORDINATOR, session_moves.situation(tx, session, now))
+        is None
+    ):
         return []
     coming, appeals = len(queue.line(tx, session.id)), len(queue.brought(tx, session.id))
     keepers = people.of_role(tx, Role.COORDINATOR)
@@ -176,7 +182,7 @@ def begins_soon(tx: Transaction, session: Session, *, now: datetime) -> list[Not
 
 def unfinished(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
     """Remind the coordinators, each working day, of a session whose day is over."""
-    moves.set_timers(tx, session, now)
+    session_moves.set_timers(tx, session, now)
     count = queue.unrecorded(tx, session.id)
     keepers = people.of_role(tx, Role.COORDINATOR)
     return [SessionUnfinished(to=one.chat, session=session, unrecorded=count) for one in keepers]

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.booking import TABLE, Booking, BookingAction, BookingState
-from bot.domain.errors import NoRight, NotFound
-from bot.domain.notice import (
-    Notice,
+from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingState
+from bot.domain.sessions.queue_notices import (
     Place,
     PlaceShown,
     QueueEmpty,
@@ -16,11 +18,11 @@ from bot.domain.notice import (
     ToHear,
     UnrecordedShown,
 )
-from bot.domain.people import Party, Person, Role
-from bot.domain.session import Session, SessionState
-from bot.usecases.sessions import bringing, moves
-from storage import people, queue, sessions
-from storage.database import Transaction
+from bot.domain.sessions.session import Session, SessionState
+from bot.usecases.sessions import bringing, session_moves
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import queue, sessions
 
 
 def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
@@ -58,7 +60,7 @@ def steered(tx: Transaction, who: Person, row: int) -> Session:
     """Return the session locked, to a coordinator."""
     if who.role is not Role.COORDINATOR:
         raise NoRight
-    return moves.load(tx, row)
+    return session_moves.load(tx, row)
 
 
 def show_roll(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
@@ -93,7 +95,7 @@ ON_THE_DAY = (
 
 
 def place_of(tx: Transaction, who: Person, session: Session, booking: Booking) -> Notice:
-    may = TABLE.allowed(booking.state, Party.COORDINATOR, moves.of_booking(session, booking))
+    may = TABLE.allowed(booking.state, Party.COORDINATOR, session_moves.of_booking(session, booking))
     allowed = tuple(one for one in ON_THE_DAY if one in may)
     named = Place(booking, people.enterprise_by_id(tx, booking.enterprise).name)
     appeals = unheard(tx, session, booking.enterprise)

@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.domain.appeal import Action
-from bot.domain.notice import Done, Notice
-from bot.domain.people import SYSTEM, Person
-from bot.domain.session import Session
-from bot.usecases import appeals as verbs
-from storage import appeals, queue
-from storage.database import Transaction
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.notices import Done
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import SYSTEM, Person
+from bot.domain.sessions.session import Session
+from bot.usecases.appeals import appeals as verbs
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.sessions import queue
 
 
 def release(tx: Transaction, session: Session, now: datetime, enterprise: int | None = None) -> list[Notice]:

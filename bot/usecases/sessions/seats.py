@@ -3,14 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.booking import TABLE, Booking, BookingAction, BookingState
-from bot.domain.errors import AlreadyBooked, NoRight, NotFound, NotOpen, NotRegistered, SessionFull
-from bot.domain.notice import Booked, Notice, Seat, SeatGivenBack, SessionsShown, Waitlisted
-from bot.domain.people import Party, Person, Role
-from bot.domain.session import BOOKABLE, SETTLED, Session, SessionState
-from bot.usecases.sessions import announcing, ending, invitations, moves, offers, openings
-from storage import booked, people, sessions
-from storage.database import Transaction
+from bot.domain.base.errors import NoRight, NotFound, NotRegistered
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingState
+from bot.domain.sessions.errors import AlreadyBooked, NotOpen, SessionFull
+from bot.domain.sessions.notices import Booked, Seat, SeatGivenBack, SessionsShown, Waitlisted
+from bot.domain.sessions.session import BOOKABLE, SETTLED, Session, SessionState
+from bot.usecases.sessions import announcing, ending, invitations, offers, openings, session_moves
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import booked, sessions
 
 FACTS = ("year", "number", "theme", "form", "held_at", "place", "departments", "capacity")
 ANNOUNCED = (*BOOKABLE, SessionState.LOCKED, SessionState.RUNNING)
@@ -22,7 +26,7 @@ def plan(tx: Transaction, *, now: datetime) -> None:
     for one in tx.programme.pack.sessions:
         sessions.add_new(tx, {name: getattr(one, name) for name in (*FACTS, *WINDOW)})
     for session in sessions.in_states(tx, [state for state in SessionState if state not in SETTLED]):
-        moves.set_timers(tx, session, now)
+        session_moves.set_timers(tx, session, now)
     announcing.set_month_timers(tx, now)
 
 
@@ -57,7 +61,10 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
         raise AlreadyBooked(held.slot)
     slot = sessions.take_seat(tx, row)
     move = TABLE.find(
-        None, BookingAction.BOOK, moves.for_enterprise(who), moves.of_booking(session, seat=slot is not None)
+        None,
+        BookingAction.BOOK,
+        session_moves.for_enterprise(who),
+        session_moves.of_booking(session, seat=slot is not None),
     )
     if move is None:
         raise SessionFull(session.theme)
@@ -69,7 +76,7 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 def _bookable(tx: Transaction, row: int, enterprise: int, now: datetime) -> tuple[Session, bool]:
     """Return the session locked, and whether the enterprise goes first: it may before the window, too."""
-    session, first = moves.load(tx, row), sessions.has_priority(tx, enterprise)
+    session, first = session_moves.load(tx, row), sessions.has_priority(tx, enterprise)
     if not (session.is_open(now) or (first and session.state in BOOKABLE)):
         raise NotOpen
     return session, first
@@ -91,7 +98,7 @@ def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
     seen = sessions.peek_booking(tx, row)
     if seen is None or seen.enterprise != who.enterprise:
         raise NotFound
-    session, booking = moves.load(tx, seen.session), sessions.booking_by_id(tx, row)
+    session, booking = session_moves.load(tx, seen.session), sessions.booking_by_id(tx, row)
     if booking is None:
         raise NotFound
     return session, booking
@@ -100,7 +107,9 @@ def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
 def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Give the seat or the place in line back until the session is locked; the first in line is offered it."""
     session, booking = mine(tx, who, row)
-    move = TABLE.find(booking.state, BookingAction.CANCEL, moves.for_enterprise(who), moves.of_booking(session))
+    move = TABLE.find(
+        booking.state, BookingAction.CANCEL, session_moves.for_enterprise(who), session_moves.of_booking(session)
+    )
     if move is None:
         raise NotFound if booking.state is BookingState.CANCELLED else NotOpen
     _, told = ending.end(tx, session, booking, now=now)
@@ -120,7 +129,10 @@ def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     session, booking = mine(tx, who, row)
     over = booking.offered_until is None or now >= booking.offered_until
     move = TABLE.find(
-        booking.state, BookingAction.TAKE, moves.for_enterprise(who), moves.of_booking(session, offer_over=over)
+        booking.state,
+        BookingAction.TAKE,
+        session_moves.for_enterprise(who),
+        session_moves.of_booking(session, offer_over=over),
     )
     if move is None:
         raise NotFound

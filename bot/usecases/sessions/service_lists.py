@@ -3,23 +3,27 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.appeal import State
-from bot.domain.notice import ListSent, ListsSent, Notice, PaperShown
-from bot.domain.paper import Recipe
-from bot.domain.people import Person, Role
-from bot.domain.service_list import Item, ServiceList
-from bot.domain.session import Session
-from bot.usecases.sessions import moves
-from storage import audit, booked, people, sessions
-from storage.database import Transaction
+from bot.domain.appeals.appeal import State
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.booking_notices import ListSent, ListsSent
+from bot.domain.sessions.service_list import Item, ServiceList
+from bot.domain.sessions.session import Session
+from bot.usecases.sessions import session_moves
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import booked, sessions
 
 GONE = frozenset({State.DECLINED, State.WITHDRAWN})
 
 
 def send_now(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """A coordinator sends the lists as they stand."""
-    moves.party(who)
-    session = moves.load(tx, row)
+    session_moves.party(who)
+    session = session_moves.load(tx, row)
     audit.note(tx, who.id, "service_list", f"session:{row}", now)
     told, sent = _sent(tx, session)
     return [ListsSent(to=who.chat, **sent), *told]

@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from bot.domain.notice import Notice
-from bot.domain.people import SYSTEM, Party
-from bot.domain.session import TABLE, SessionAction
-from bot.domain.session_times import ProgrammeTimer, SessionTimer
-from bot.usecases.sessions import announcing, calling, moves, offers, queue
-from storage import sessions
-from storage.database import Transaction
-from storage.timers import DueTimer
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import SYSTEM
+from bot.domain.sessions.session import TABLE, SessionAction
+from bot.domain.sessions.times import ProgrammeTimer, SessionTimer
+from bot.usecases.sessions import announcing, calling, offers, queue, session_moves
+from storage.engine.database import Transaction
+from storage.sessions import sessions
+from storage.time.timers import DueTimer
 
 ACTS = {
     SessionTimer.CALLS: calling.call,
@@ -28,9 +29,9 @@ def about_session(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[No
     if kind in ACTS:
         return ACTS[kind](tx, session, now=now)
     action = MOVES[kind]
-    if TABLE.find(session.state, action, Party.SYSTEM, moves.situation(tx, session, now)) is None:
+    if TABLE.find(session.state, action, Party.SYSTEM, session_moves.situation(tx, session, now)) is None:
         return []
-    changed = moves.move(tx, SYSTEM, session, action, now=now)
+    changed = session_moves.move(tx, SYSTEM, session, action, now=now)
     return calling.call(tx, changed, now=now) if action is SessionAction.LOCK else []
 
 

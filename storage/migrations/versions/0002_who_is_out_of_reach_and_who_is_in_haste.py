@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import storage.types
+import storage.engine.types
 
 revision = "0002"
 down_revision = "0001"
@@ -17,7 +17,7 @@ RARE = (
 
 
 def upgrade() -> None:
-    op.add_column("person", sa.Column("unreachable_since", storage.types.Moment(timezone=True), nullable=True))
+    op.add_column("person", sa.Column("unreachable_since", storage.engine.types.Moment(timezone=True), nullable=True))
     op.create_table(
         "haste",
         sa.Column("user", sa.BigInteger(), autoincrement=False, nullable=False),

@@ -3,12 +3,12 @@
 import sqlalchemy as sa
 from alembic import op
 
-import storage.types
+import storage.engine.types
 
 revision = "0003"
 down_revision = "0002"
 
-MOMENT = storage.types.Moment(timezone=True)
+MOMENT = storage.engine.types.Moment(timezone=True)
 GONE = sa.text("state NOT IN ('MOVED', 'CANCELLED')")
 SEATED = sa.text("state IN ('BOOKED', 'CALLED', 'CONFIRMED')")
 BOOKED = sa.text("state = 'BOOKED'")

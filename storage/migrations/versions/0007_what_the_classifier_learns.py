@@ -3,12 +3,12 @@
 import sqlalchemy as sa
 from alembic import op
 
-import storage.types
+import storage.engine.types
 
 revision = "0007"
 down_revision = "0006"
 
-MOMENT = storage.types.Moment(timezone=True)
+MOMENT = storage.engine.types.Moment(timezone=True)
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 

@@ -1,0 +1,214 @@
+"""An appeal (诉求): its states, what can be done to it, and the facts that the moves depend on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.base.party import Party
+from bot.domain.people.person import Actor, Person, PersonId, Role, System
+
+AppealId = int
+
+
+class State(StrEnum):
+    TRIAGE = "TRIAGE"
+    NEEDS_INFO = "NEEDS_INFO"
+    SCHEDULED = "SCHEDULED"
+    ASSIGNED = "ASSIGNED"
+    HANDLING = "HANDLING"
+    SIGN_OFF = "SIGN_OFF"
+    ANSWERED = "ANSWERED"
+    REVIEW = "REVIEW"
+    VISIT = "VISIT"
+    CLOSED = "CLOSED"
+    DECLINED = "DECLINED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+SETTLED = frozenset({State.CLOSED, State.DECLINED, State.WITHDRAWN})
+
+
+class Action(StrEnum):
+    FILE = "FILE"
+    ASSIGN = "ASSIGN"
+    SCHEDULE = "SCHEDULE"
+    ANSWER_AT_ONCE = "ANSWER_AT_ONCE"
+    PREPARE = "PREPARE"
+    DECLINE = "DECLINE"
+    OBJECT = "OBJECT"
+    ASK = "ASK"
+    SUPPLY = "SUPPLY"
+    INFO_EXPIRED = "INFO_EXPIRED"
+    ADD = "ADD"
+    WITHDRAW = "WITHDRAW"
+    ACCEPT = "ACCEPT"
+    ACCEPT_BY_DEFAULT = "ACCEPT_BY_DEFAULT"
+    RETURN = "RETURN"
+    REROUTE = "REROUTE"
+    PROGRESS = "PROGRESS"
+    CONTRIBUTE = "CONTRIBUTE"
+    HAND_OVER = "HAND_OVER"
+    STAND_IN = "STAND_IN"
+    ASK_TIME = "ASK_TIME"
+    GRANT_TIME = "GRANT_TIME"
+    REFUSE_TIME = "REFUSE_TIME"
+    URGE = "URGE"
+    ANSWER = "ANSWER"
+    SIGN = "SIGN"
+    SEND_BACK = "SEND_BACK"
+    RATE = "RATE"
+    SURVEY_EXPIRED = "SURVEY_EXPIRED"
+    REWORK = "REWORK"
+    UPHOLD = "UPHOLD"
+    VISIT = "VISIT"
+    CLOSE = "CLOSE"
+    REOPEN = "REOPEN"
+    SUPERVISE = "SUPERVISE"
+    ANSWER_ON_SPOT = "ANSWER_ON_SPOT"
+    SESSION_MOVED = "SESSION_MOVED"
+    SESSION_OFF = "SESSION_OFF"
+    RECKON = "RECKON"
+
+
+class Outcome(StrEnum):
+    """What an answer comes to; 长期推进 is a plan, followed until a final answer."""
+
+    SOLVED = "SOLVED"
+    PARTLY = "PARTLY"
+    EXPLAINED = "EXPLAINED"
+    NOT_YET = "NOT_YET"
+    LONG_TERM = "LONG_TERM"
+
+
+class Source(StrEnum):
+    """Which way an appeal came in."""
+
+    CHAT = "CHAT"
+    COUNTER = "COUNTER"
+
+
+class Ground(StrEnum):
+    """Why an appeal was closed (销号)."""
+
+    RATED = "RATED"
+    NOT_RATED = "NOT_RATED"
+    VISITED = "VISITED"
+    BY_HAND = "BY_HAND"
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """One row of the ledger; every moment is aware UTC.
+
+    `handler`: who in the lead department has it in hand;
+    `prepared`: an answer for its session, not sent; `at_counter`: the enterprise has no chat of its own;
+    `awaited`: assisting departments whose contribution is due at `assist_due_at`;
+    `noted_at`: since when the next note on a long-term plan is waited for; `plan_rounds`: rounds that followed a plan.
+    """
+
+    id: AppealId
+    number: str
+    enterprise: int
+    filed_by: PersonId | None
+    filed_at: datetime
+    text: str
+    kind: str
+    theme: str
+    region: str
+    verdict: dict[str, Any]
+    state: State
+    round: int
+    lead: str | None
+    assisting: tuple[str, ...]
+    clock_from: datetime
+    session: int | None = None
+    session_at: datetime | None = None
+    resume_state: State | None = None
+    handler: PersonId | None = None
+    assigned_at: datetime | None = None
+    awaited: tuple[str, ...] = ()
+    assist_due_at: datetime | None = None
+    accepted_at: datetime | None = None
+    contacted_at: datetime | None = None
+    due_at: datetime | None = None
+    original_due_at: datetime | None = None
+    paused_at: datetime | None = None
+    answered_at: datetime | None = None
+    settled_at: datetime | None = None
+    outcome: Outcome | None = None
+    answer: str = ""
+    prepared: str = ""
+    plan: str = ""
+    noted_at: datetime | None = None
+    plan_rounds: int = 0
+    follows: AppealId | None = None
+    ground: Ground | None = None
+    reply_days: int | None = None
+    returns: int = 0
+    questions: int = 0
+    objected: bool = False
+    accepted_by_default: bool = False
+    demo: bool = False
+    source: Source = Source.CHAT
+    at_counter: bool = False
+
+    @property
+    def reworked(self) -> bool:
+        """Whether a round began since the enterprise was not satisfied, not since a plan was followed."""
+        return self.round - self.plan_rounds > 1
+
+    @property
+    def follows_plan(self) -> bool:
+        """Whether the department owes notes on a long-term plan (长期推进), and at the end an answer."""
+        return self.noted_at is not None
+
+    @property
+    def rated_round(self) -> int:
+        """The round whose answer can be rated: a plan is followed in the round after its answer."""
+        return self.round - 1 if self.follows_plan and self.state is State.HANDLING else self.round
+
+    def parties(self, actor: Actor) -> frozenset[Party]:
+        """What `actor` is to this appeal; nobody is to an appeal that is not theirs."""
+        if isinstance(actor, System):
+            return frozenset({Party.SYSTEM})
+        return frozenset(party for party, holds in _PARTIES.items() if holds(self, actor))
+
+
+_PARTIES: dict[Party, Callable[[Appeal, Person], bool]] = {
+    Party.MEMBER: lambda a, p: p.role is Role.MEMBER and p.enterprise == a.enterprise,
+    Party.LEAD: lambda a, p: p.role is Role.CONTACT and p.department is not None and p.department == a.lead,
+    Party.ASSISTING: lambda a, p: p.role is Role.CONTACT and p.department in a.assisting,
+    Party.HEAD: lambda a, p: p.role is Role.HEAD and p.department is not None and p.department == a.lead,
+    Party.ASSISTING_HEAD: lambda a, p: p.role is Role.HEAD and p.department in a.assisting,
+    Party.COORDINATOR: lambda _, p: p.role is Role.COORDINATOR,
+    Party.SUPERVISOR: lambda _, p: p.role is Role.SUPERVISOR,
+    Party.COUNTER: lambda a, p: a.at_counter and p.role is Role.COORDINATOR,
+}
+
+
+def takes_up_plan(before: State | None, action: Action, after: StrEnum) -> bool:
+    """Whether from a move on the department follows the long-term plan that it answered with."""
+    return before in {State.ANSWERED, State.REVIEW} and after is State.HANDLING and action is not Action.REWORK
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of an appeal's history; `note`: what besides the words is for those who handle it."""
+
+    at: datetime
+    person: PersonId | None
+    party: Party
+    department: str | None
+    action: Action
+    from_state: State | None
+    to_state: State
+    round: int
+    reason: str = ""
+    words: str = ""
+    note: str = ""
+
+    @property
+    def takes_up_plan(self) -> bool:
+        return takes_up_plan(self.from_state, self.action, self.to_state)

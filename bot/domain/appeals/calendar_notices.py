@@ -1,0 +1,14 @@
+"""What is told when the days off of a year are not known."""
+
+from dataclasses import dataclass
+
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarUnknown(Notice):
+    """The days off of a year are not known, so that its deadlines may be wrong."""
+
+    role: Role
+    year: int

@@ -1,0 +1,29 @@
+"""Why a move of an appeal can't be made."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.base.errors import Refusal
+from bot.domain.base.party import Party
+
+
+@dataclass
+class NotAllowed(Refusal):
+    """No row of the table lets this actor do this to this appeal."""
+
+    action: Action
+    number: str
+    state: State
+
+
+@dataclass
+class Overtaken(Refusal):
+    """The card or draft is older than the appeal: somebody else acted first."""
+
+    number: str
+    state: State
+    by: Party
+    at: datetime | None
+    did: Action | None = None
+    department: str | None = None

@@ -1,0 +1,64 @@
+"""The ladder (催办 → 督办 → 通报): which timer climbs how high, and whom each level reaches besides who has to act."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.appeals.deadlines import CLIMBS, TimerKind
+from bot.domain.appeals.moves import STATES, Clock
+from bot.domain.base.party import Party
+
+
+class Level(StrEnum):
+    """How high an appeal that is late has climbed; each level reaches somebody new."""
+
+    URGED = "URGED"
+    HEAD = "HEAD"
+    SUPERVISED = "SUPERVISED"
+    LISTED = "LISTED"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    clock: Clock
+    level: Level
+    tells: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """One climb of one appeal: an entry in the log, never a state; `person` None: by itself."""
+
+    id: int
+    appeal: int
+    round: int
+    level: Level
+    at: datetime
+    person: int | None = None
+
+
+P, L = Party, Level
+_LINE = (P.LEAD, P.HEAD, P.COORDINATOR)  # each level copies those below it
+_REPLY = ((L.HEAD, _LINE), (L.SUPERVISED, (*_LINE, P.SUPERVISOR)), (L.LISTED, (*_LINE, P.SUPERVISOR)))
+_DESK = ((L.URGED, ()), (L.SUPERVISED, (P.SUPERVISOR,)), (L.LISTED, (P.SUPERVISOR,)))  # the coordinators' own work
+
+RUNGS: dict[TimerKind, Rung] = {
+    TimerKind.REPLY_DUE: Rung(Clock.REPLY, L.URGED),
+    TimerKind.CONTACT_OVERDUE: Rung(Clock.CONTACT, L.HEAD, _LINE),
+} | {
+    kind: Rung(clock, level, tells)
+    for clock, kinds in CLIMBS.items()
+    for kind, (level, tells) in zip(kinds, _REPLY if clock is Clock.REPLY else _DESK, strict=True)
+}
+
+# What is late: where a department has to answer since the answer was due, at the desk since it came there.
+LATE_BY_DUE = frozenset(state for state, rule in STATES.items() if rule.owner in {P.LEAD, P.HEAD})
+LATE_AT_DESK = frozenset(state for state, rule in STATES.items() if rule.owner is P.COORDINATOR)
+
+
+def is_above(one: TimerKind, other: TimerKind) -> bool:
+    """Whether `one` is a higher level of the same clock."""
+    upper, lower, order = RUNGS.get(one), RUNGS.get(other), list(Level)
+    if upper is None or lower is None or upper.clock is not lower.clock:
+        return False
+    return order.index(upper.level) > order.index(lower.level)

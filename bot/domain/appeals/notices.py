@@ -1,0 +1,149 @@
+"""What is told about an appeal, to whom it concerns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Action, Appeal, Event
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.survey import Survey
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.desk.morning import Wait
+from bot.domain.people.person import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An appeal as one viewer may see and move it at `now`; `grounds` say why it stands as it does."""
+
+    appeal: Appeal
+    enterprise: str
+    viewer: Party
+    allowed: tuple[Action, ...]
+    survey: Survey | None = None
+    files: int = 0
+    contributions: tuple[Event, ...] = ()
+    follows: str = ""
+    handler: str = ""
+    may_follow: bool = False
+    grounds: tuple[Event, ...] = ()
+    now: datetime | None = None
+
+    def is_past(self, when: datetime | None) -> bool:
+        return when is not None and self.now is not None and when < self.now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutAppeal(Notice):
+    case: Case
+
+    @property
+    def appeal_id(self) -> int | None:
+        return self.case.appeal.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved(AboutAppeal):
+    """A move of the table, told to those whom its row names."""
+
+    action: Action
+    by: Party
+    department: str | None = None
+    words: str = ""
+    reason: str = ""
+    note: str = ""
+    escalation: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done(Moved):
+    """The same move, confirmed to who made it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due(AboutAppeal):
+    """A timer's reminder; pointless after `until`, when what it reminds of is not ahead any more.
+
+    `reached`: of those whom it goes to, the parties of whom somebody can be reached.
+    `department`: that whose contribution is awaited, when it is told so itself.
+    """
+
+    kind: TimerKind
+    reached: frozenset[Party] = frozenset()
+    until: datetime | None = None
+    department: str | None = None
+    escalation: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyAsked(AboutAppeal):
+    """The satisfaction survey of the answered round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardShown(AboutAppeal):
+    """The appeal's card, posted anew at the person's own wish."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryShown(AboutAppeal):
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A push, or a call, about an appeal as those who steer see it; `arrived` None: it waits, or is held back.
+
+    `title`: the first line of what was told, as HTML.
+    """
+
+    role: Role | None
+    department: str | None
+    at: datetime
+    arrived: bool | None
+    over: bool = False
+    by_phone: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveriesShown(AboutAppeal):
+    """The newest pushes about an appeal; `over` ones said nothing true any more when they would have left."""
+
+    deliveries: tuple[Delivery, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneShown(AboutAppeal):
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NobodyToTell(AboutAppeal):
+    """Nobody of the `roles` can be reached, in the department if it is one's: a coordinator's matter."""
+
+    roles: tuple[Role, ...]
+    department: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardStale(Notice):
+    """A message that shows an appeal is older than the appeal: the card is edited, a push loses its buttons."""
+
+    card: int
+    message: int | None = None
+    buttons_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListShown(Notice):
+    """A list of appeals, each a button; `title` names which list, `wait` what of it."""
+
+    title: str
+    cases: tuple[Case, ...]
+    total: int
+    page: int
+    now: datetime
+    wait: Wait | None = None

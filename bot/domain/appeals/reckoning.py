@@ -1,0 +1,96 @@
+"""When an answer is due, reckoned anew from an appeal's history: what a changed calendar asks for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.base.party import Party
+from bot.domain.time.calendar import WorkCalendar
+
+
+@dataclass(slots=True)
+class Dates:
+    """The reply clock of one round: it hears the round's events in order.
+
+    `days` are working days, those of `note` calendar days: until the next note on a long-term plan, if it is followed.
+    """
+
+    calendar: WorkCalendar
+    round: int
+    days: int
+    note: timedelta | None = None
+    due: datetime | None = None
+    original: datetime | None = None
+    _paused: datetime | None = None
+    _asked: int = 0
+
+    def hear(self, event: Event) -> None:
+        if self.due is None:
+            self._start(event)
+        elif event.to_state is State.NEEDS_INFO and event.from_state is not State.NEEDS_INFO:
+            self._paused = event.at
+        elif event.from_state is State.NEEDS_INFO and event.to_state is not State.NEEDS_INFO:
+            self._resume(event.at)
+        elif event.action is Action.ASK_TIME:
+            self._asked = int(event.reason)
+        elif event.action is Action.GRANT_TIME:
+            self.due = self.calendar.due(self.due, self._asked)
+        elif self.note and (event.takes_up_plan or (event.action is Action.PROGRESS and event.party is Party.LEAD)):
+            self._start(event)
+
+    def forget(self) -> None:
+        """What was heard so far was of a plan that was taken back: the round has yet to begin."""
+        self.due = self.original = self._paused = None
+        self._asked = 0
+
+    def as_changes(self) -> dict[str, datetime | None]:
+        return {"due_at": self.due, "original_due_at": self.original}
+
+    def _start(self, event: Event) -> None:
+        """The first round runs from the first assignment, a later one from its own beginning."""
+        if self.note is not None:
+            self.due = self.calendar.due(event.at + self.note, 0)
+        elif self.round > 1 or event.to_state is State.ASSIGNED:
+            self.due = self.original = self.calendar.due(event.at, self.days)
+
+    def _resume(self, at: datetime) -> None:
+        if self._paused is not None:
+            self.due = moved(self.calendar, self.due, self._paused, at)
+            self.original = moved(self.calendar, self.original, self._paused, at)
+
+
+def moved(calendar: WorkCalendar, date: datetime | None, paused: datetime, resumed: datetime) -> datetime | None:
+    """Return the date after a pause: as much working time is left as there was; one that had passed stays."""
+    if date is None or date <= paused:
+        return date
+    return calendar.plus_worktime(resumed, calendar.worktime(paused, date))
+
+
+def reckon(events: Iterable[Event], dates: Dates) -> Dates:
+    """Let the clock of a round hear the history."""
+    for event in events:
+        if event.round == dates.round:
+            dates.hear(event)
+        elif event.round < dates.round:
+            dates.forget()
+    return dates
+
+
+ARROW = " → "
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An answer's date before and after; an event keeps it as its words."""
+
+    old: datetime
+    new: datetime
+
+    def __str__(self) -> str:
+        return f"{self.old.isoformat()}{ARROW}{self.new.isoformat()}"
+
+    @classmethod
+    def of(cls, words: str) -> "Shift":
+        old, new = (datetime.fromisoformat(part) for part in words.split(ARROW))
+        return cls(old, new)

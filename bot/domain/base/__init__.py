@@ -1,0 +1,1 @@
+"""What every wing of the domain builds on: what holds."""

@@ -1,0 +1,42 @@
+"""Refusals: an error is a class with facts; its wording is in bot.texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Refusal(Exception):  # noqa: N818  # the house's word for it
+    """The person can't do this now; the use case is undone and what was typed is kept."""
+
+
+@dataclass
+class NotFound(Refusal):
+    """No such thing, or not this person's."""
+
+
+@dataclass
+class Unreadable(Refusal):
+    """Button data that this program did not write."""
+
+
+@dataclass
+class NoRight(Refusal):
+    """The command is for another role."""
+
+
+@dataclass
+class NotRegistered(Refusal):
+    """An enterprise's command by somebody who has not registered."""
+
+
+@dataclass
+class StaleStep(Refusal):
+    """A choice of a form's step that is over."""
+
+
+@dataclass
+class BadInput(Refusal):
+    """What was sent does not fit the step; `problem` names the sentence, `facts` fill it."""
+
+    problem: str
+    facts: Mapping[str, str | int] = field(default_factory=dict)

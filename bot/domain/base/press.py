@@ -1,0 +1,43 @@
+"""What a button press is, and the commands that a button can stand for."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """A command offered as a button."""
+
+    START = "start"
+    APPEAL = "appeal"
+    MY = "my"
+    BOOK = "book"
+    QUEUE = "queue"
+    TODO = "todo"
+    TRIAGE = "triage"
+    STATS = "stats"
+    INVITE = "invite"
+    UNREACHABLE = "unreachable"
+    DEAD = "dead"
+    HELP = "help"
+    CANCEL = "cancel"
+    RESTART = "restart"
+    SESSION = "session"
+    OVERDUE = "overdue"
+    KEYWORDS = "keywords"
+    VISITS = "visits"
+    COUNTER = "counter"
+    CALLS = "calls"
+    EXPORT = "export"
+    DELETE_ME = "delete_me"
+    AWAY = "away"
+    CHARTS = "charts"
+    CIRCULAR = "circular"
+    TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """A command as a button; `page` counts from 0 in lists."""
+
+    menu: Menu
+    page: int = 0

@@ -1,0 +1,87 @@
+"""What coordinators see who serve enterprises without chats: the enterprise at the counter, and the calls to make."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.appeals.notices import Case
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Enterprise
+from bot.domain.reach.phone_list import PhoneCall
+from bot.domain.sessions.notices import Seat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CounterShown(Notice):
+    """An enterprise at the counter; `has_chat`: it gets its messages itself; `calls` wait for being made."""
+
+    enterprise: Enterprise
+    has_chat: bool
+    consent_at: datetime | None
+    cases: tuple[Case, ...]
+    total: int
+    seats: tuple[Seat, ...]
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLine:
+    """A call as the list shows it; `late`: nobody has made it within its limit, `later`: it was put off."""
+
+    call: PhoneCall
+    enterprise: str
+    number: str | None
+    late: bool
+    later: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneListShown(Notice):
+    lines: tuple[PhoneLine, ...]
+    total: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneCallShown(Notice):
+    """What to say; `others`: the enterprise's other calls, for the same telephone call."""
+
+    line: PhoneLine
+    others: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneNumberShown(Notice):
+    enterprise: str
+    name: str
+    phone: str
+    call: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneCallNoted(Notice):
+    """What came of a call; `again_at` None: it is done. `left`: calls to make now, `following`: the next of them."""
+
+    enterprise: str
+    again_at: datetime | None
+    left: int
+    following: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneCallHanded(Notice):
+    """What was to be told by phone, told in the chat that the enterprise has now."""
+
+    call: PhoneCall
+
+    @property
+    def appeal_id(self) -> int | None:
+        return self.call.appeal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkCodeMade(Notice):
+    """`code` is for the enterprise alone, once."""
+
+    enterprise: str
+    code: str
+    hours: int

@@ -1,0 +1,32 @@
+"""What administrators are told about dead letters."""
+
+from dataclasses import dataclass
+
+from bot.domain.base.dead_letter import Letter, Source
+from bot.domain.base.notice import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLetter(Notice):
+    """For administrators: what kept failing, with a short error free of what people wrote."""
+
+    source: Source
+    row: int
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadShown(Notice):
+    """A page of the dead letters."""
+
+    letters: tuple[Letter, ...]
+    total: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed(Notice):
+    """A dead letter is back in line."""
+
+    source: Source
+    row: int

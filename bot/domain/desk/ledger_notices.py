@@ -1,0 +1,26 @@
+"""The ledger of what is late."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.appeals.ladder import Escalation
+from bot.domain.appeals.notices import Case
+from bot.domain.base.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """A late appeal with its newest level: how many were told, and how many of them have it."""
+
+    case: Case
+    escalation: Escalation
+    told: int
+    arrived: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerShown(Notice):
+    climbs: tuple[Climb, ...]
+    total: int
+    page: int
+    now: datetime

@@ -1,0 +1,58 @@
+"""What the bot says about itself: greeting, help, and what it could not make use of."""
+
+from dataclasses import dataclass
+
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed(Notice):
+    """An update broke the program; it is kept for an administrator."""
+
+    arrival: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyPrivate(Notice):
+    """The bot works in private chats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greeting(Notice):
+    """What the bot is for; `role` None: a stranger."""
+
+    role: Role | None
+    name: str
+    department: str | None
+    enterprise: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help(Notice):
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuSet(Notice):
+    """The command menu of a role, for the messenger's own menu."""
+
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheard(Notice):
+    """Nothing waits for what was sent."""
+
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownCommand(Notice):
+    command: str
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditIgnored(Notice):
+    """An edited message changes nothing."""

@@ -1,0 +1,222 @@
+"""Buttons: what a press means, as typed data with a codec of at most 64 bytes."""
+
+from dataclasses import fields
+from typing import Any, get_type_hints
+
+from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
+from bot.domain.base.choice import Choose
+from bot.domain.base.errors import Unreadable
+from bot.domain.base.press import Go, Menu
+from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
+from bot.domain.desk.presses import Replay, Waits
+from bot.domain.people.presses import Answer, LetIn
+from bot.domain.reach.presses import Reach
+from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCircular, WordCircular
+from bot.domain.reports.picture_presses import Charts, Draw
+from bot.domain.reports.presses import Look, Numbers
+from bot.domain.sessions.presses import (
+    Arrive,
+    Book,
+    CallNext,
+    CancelBooking,
+    ConfirmBooking,
+    DoBooking,
+    DoSession,
+    EditSession,
+    EndBooking,
+    ListBookings,
+    MoveBooking,
+    Part,
+    PickAppeals,
+    Push,
+    PushNotice,
+    RemindOpening,
+    SendLists,
+    ShowBooking,
+    ShowPlace,
+    ShowQueue,
+    TakeSeat,
+)
+from bot.domain.words.presses import JudgeWords, RestoreWords
+
+__all__ = [
+    "LIMIT",
+    "Answer",
+    "Arrive",
+    "AtCounter",
+    "Book",
+    "CallNext",
+    "CancelBooking",
+    "Charts",
+    "Choose",
+    "ConfirmBooking",
+    "Counter",
+    "Deliveries",
+    "Do",
+    "DoBooking",
+    "DoCircular",
+    "DoSession",
+    "Draw",
+    "EditSession",
+    "EndBooking",
+    "FileCircular",
+    "Files",
+    "Follow",
+    "Go",
+    "History",
+    "JudgeWords",
+    "LetIn",
+    "ListBookings",
+    "Look",
+    "Menu",
+    "MoveBooking",
+    "Numbers",
+    "OnPhone",
+    "Part",
+    "Phone",
+    "Phoning",
+    "PickAppeals",
+    "Press",
+    "Push",
+    "PushNotice",
+    "Rate",
+    "Reach",
+    "RemindOpening",
+    "Replay",
+    "RestoreWords",
+    "SendLists",
+    "Show",
+    "ShowBooking",
+    "ShowCircular",
+    "ShowPlace",
+    "ShowQueue",
+    "Similar",
+    "TakeSeat",
+    "Waits",
+    "WordCircular",
+    "decode",
+    "encode",
+]
+
+LIMIT = 64  # bytes that Telegram allows for callback_data
+
+Press = (
+    Do
+    | Show
+    | History
+    | Choose
+    | Rate
+    | LetIn
+    | Book
+    | CancelBooking
+    | ConfirmBooking
+    | Phone
+    | Reach
+    | Replay
+    | Go
+    | Similar
+    | Files
+    | Follow
+    | Deliveries
+    | TakeSeat
+    | ShowBooking
+    | PickAppeals
+    | MoveBooking
+    | ListBookings
+    | EndBooking
+    | SendLists
+    | DoSession
+    | ShowQueue
+    | CallNext
+    | ShowPlace
+    | DoBooking
+    | Arrive
+    | EditSession
+    | PushNotice
+    | RemindOpening
+    | JudgeWords
+    | RestoreWords
+    | Charts
+    | Draw
+    | ShowCircular
+    | DoCircular
+    | WordCircular
+    | FileCircular
+    | AtCounter
+    | OnPhone
+    | Numbers
+    | Waits
+)
+
+_CODES: dict[str, type[Any]] = {
+    "d": Do,
+    "s": Show,
+    "fo": Follow,
+    "h": History,
+    "c": Choose,
+    "r": Rate,
+    "l": LetIn,
+    "b": Book,
+    "x": CancelBooking,
+    "o": ConfirmBooking,
+    "p": Phone,
+    "t": Reach,
+    "e": Replay,
+    "g": Go,
+    "m": Similar,
+    "a": Files,
+    "q": Deliveries,
+    "k": TakeSeat,
+    "bs": ShowBooking,
+    "ba": PickAppeals,
+    "bm": MoveBooking,
+    "bl": ListBookings,
+    "be": EndBooking,
+    "bn": SendLists,
+    "v": DoSession,
+    "dq": ShowQueue,
+    "dn": CallNext,
+    "dp": ShowPlace,
+    "db": DoBooking,
+    "da": Arrive,
+    "f": EditSession,
+    "n": PushNotice,
+    "i": RemindOpening,
+    "w": JudgeWords,
+    "z": RestoreWords,
+    "ch": Charts,
+    "dr": Draw,
+    "cs": ShowCircular,
+    "cd": DoCircular,
+    "cw": WordCircular,
+    "cf": FileCircular,
+    "j": AtCounter,
+    "y": OnPhone,
+    "nu": Numbers,
+    "wa": Waits,
+}
+_NAMES = {kind: code for code, kind in _CODES.items()}
+
+
+def encode(press: Press) -> str:
+    data = ":".join([_NAMES[type(press)], *(str(getattr(press, field.name)) for field in fields(press))])
+    if len(data.encode()) > LIMIT:
+        raise ValueError(f"button data over {LIMIT} bytes: {data}")
+    return data
+
+
+def decode(data: str) -> Press:
+    """Return the press; raise Unreadable for anything that `encode` did not write."""
+    code, *values = data.split(":")
+    kind = _CODES.get(code)
+    if kind is None or len(values) != len(fields(kind)):
+        raise Unreadable
+    hints = get_type_hints(kind)
+    try:
+        made = {field.name: hints[field.name](value) for field, value in zip(fields(kind), values, strict=True)}
+    except ValueError:
+        raise Unreadable from None
+    if any(isinstance(value, int) and not 0 <= value < 2**53 for value in made.values()):
+        raise Unreadable
+    press: Press = kind(**made)
+    return press

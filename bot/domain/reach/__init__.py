@@ -1,0 +1,1 @@
+"""Reach (送达): what holds."""

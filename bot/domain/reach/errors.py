@@ -1,0 +1,13 @@
+"""Why nothing can be noted about a call."""
+
+from dataclasses import dataclass
+
+from bot.domain.base.errors import Refusal
+from bot.domain.reach.phone_list import CallState
+
+
+@dataclass
+class CallOver(Refusal):
+    """The call is made, or there is nothing to say any more."""
+
+    state: CallState

@@ -1,0 +1,73 @@
+"""What is told to those who keep the house running."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Lost, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutOfReach(Notice):
+    """For coordinators, once an outage: messages to this person can't arrive any more; no name and no number."""
+
+    role: Role
+    whose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreachableShown(Notice):
+    """A page of those who are out of reach."""
+
+    lost: tuple[Lost, ...]
+    total: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachShown(Notice):
+    """How to reach somebody who is out of reach here; shown on a tap that is noted."""
+
+    role: Role
+    whose: str
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A message that could not arrive: its text as HTML and in one line, when it was written, and of which appeal."""
+
+    html: str
+    at: datetime
+    line: str = ""
+    appeal: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed(Notice):
+    """A page of what somebody missed, in order; `appeals` are those that it speaks of, with their numbers.
+
+    `brief`: the newest of each appeal in a line, of which `left` found no room.
+    `by_phone`: it was to be told by phone until there was a chat.
+    """
+
+    role: Role | None
+    pieces: tuple[Piece, ...]
+    appeals: tuple[tuple[int, str], ...]
+    total: int
+    page: int = 0
+    pages: int = 1
+    brief: bool = False
+    left: int = 0
+    by_phone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered(Notice):
+    """What fell due at once, as many lines of HTML as one message holds; `appeals` are those that they speak of."""
+
+    role: Role | None
+    lines: tuple[str, ...]
+    appeals: tuple[tuple[int, str], ...]
+    total: int

@@ -1,0 +1,126 @@
+"""The monthly circular (通报): its states and table of moves, the figures in it, and the words that people put in."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.base.party import Party
+from bot.domain.base.table import Move, Rule, Table
+from bot.domain.people.person import PersonId
+from bot.domain.reports.figures import RATES, Group, Ratio
+
+REMINDED_DAYS = 5  # the first working days of a month, on which last month's is missed until it is begun
+
+
+class CircularState(StrEnum):
+    DRAFT = "DRAFT"
+    SIGNED = "SIGNED"
+    SENT = "SENT"
+
+
+class CircularAction(StrEnum):
+    PREPARE = "PREPARE"
+    EDIT = "EDIT"
+    SUBMIT = "SUBMIT"
+    SIGN = "SIGN"
+    RECALL = "RECALL"
+    SEND = "SEND"
+
+
+class Section(StrEnum):
+    """What people word themselves; the other sections are figures."""
+
+    OPENING = "opening"
+    PROBLEMS = "problems"
+    DEMANDS = "demands"
+
+
+@dataclass(frozen=True, slots=True)
+class Circular:
+    """`words` hold the sections that somebody worded; `facts` the figures from the signature on, until then None."""
+
+    id: int
+    year: int
+    month: int
+    state: CircularState
+    words: Mapping[str, str]
+    facts: Mapping[str, Any] | None
+    made_by: PersonId
+    made_at: datetime
+    signed_by: PersonId | None = None
+    signed_at: datetime | None = None
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The figures of one department; None: not assigned yet."""
+
+    department: str | None
+    of: Mapping[str, int] = field(hash=False)
+
+    def count(self, group: Group) -> int:
+        return self.of[group.key]
+
+    def ratio(self, key: str) -> Ratio:
+        rate = RATES[key]
+        return Ratio(self.of[rate.part.key], self.of[rate.whole.key])
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An appeal that climbed as far as the circular in its month."""
+
+    appeal: int
+    number: str
+    department: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was counted `at` that moment of the appeals filed in the month."""
+
+    at: datetime
+    total: Line
+    lines: tuple[Line, ...]
+    listed: tuple[Entry, ...]
+
+    def as_data(self) -> dict[str, Any]:
+        return asdict(self) | {"at": self.at.isoformat()}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Figures":
+        lines = tuple(Line(**one) for one in data["lines"])
+        listed = tuple(Entry(**one) for one in data["listed"])
+        return cls(datetime.fromisoformat(data["at"]), Line(**data["total"]), lines, listed)
+
+
+@dataclass(frozen=True, slots=True)
+class CircularSituation:
+    """What the guard looks at: whether the month is over."""
+
+    over: bool = False
+
+
+def _over(it: CircularSituation) -> bool:
+    return it.over
+
+
+S, A, P = CircularState, CircularAction, Party
+CircularMove = Move[CircularState, CircularAction, CircularSituation]
+
+_RULES: dict[CircularState, Rule] = {S.DRAFT: Rule(P.COORDINATOR, "MONTH"), S.SIGNED: Rule(P.COORDINATOR, "MONTH")}
+_MOVES: tuple[CircularMove, ...] = (
+    CircularMove(A.PREPARE, (None,), P.COORDINATOR, S.DRAFT),
+    CircularMove(A.EDIT, (S.DRAFT,), P.COORDINATOR, None),
+    CircularMove(A.EDIT, (S.DRAFT,), P.SUPERVISOR, None),
+    CircularMove(A.SUBMIT, (S.DRAFT,), P.COORDINATOR, None, (P.SUPERVISOR,), _over),
+    CircularMove(A.SIGN, (S.DRAFT,), P.SUPERVISOR, S.SIGNED, (P.COORDINATOR,), _over),
+    CircularMove(A.RECALL, (S.SIGNED,), P.COORDINATOR, S.DRAFT, (P.SUPERVISOR,)),
+    CircularMove(A.RECALL, (S.SIGNED,), P.SUPERVISOR, S.DRAFT, (P.COORDINATOR,)),
+    CircularMove(A.SEND, (S.SIGNED,), P.COORDINATOR, S.SENT, (P.HEAD, P.LEAD, P.SUPERVISOR)),
+)
+
+TABLE = Table(_MOVES, _RULES, frozenset({S.SENT}))

@@ -1,0 +1,130 @@
+"""An export: which rows it takes, what a row of each sheet holds, and how far it has come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.appeals.appeal import Action, Ground, Outcome, State
+from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.base.party import Party
+from bot.domain.people.person import ChatId, PersonId
+from bot.domain.sessions.booking import BookingState
+
+
+class Sheet(StrEnum):
+    APPEALS = "appeals"
+    BOOKINGS = "bookings"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Rows from `first` up to but without `until`, None: no bound; `personal`: with names, phones and free text."""
+
+    first: datetime | None = None
+    until: datetime | None = None
+    personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file that somebody asked for; `sheet` None: all of them as .xlsx, else this one as .csv."""
+
+    id: int
+    person: PersonId
+    asked_at: datetime
+    sheet: Sheet | None
+    first: datetime | None
+    until: datetime | None
+    personal: bool
+    rows: int = 0
+    total: int = 0
+    size: int = 0
+    done_at: datetime | None = None
+    error: str = ""
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(self.first, self.until, self.personal)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Where the progress of an export is shown."""
+
+    chat: ChatId
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class AppealRow:
+    """`counted`: the keys of the groups of bot.domain.numbers that it is in."""
+
+    id: int
+    number: str
+    filed_at: datetime
+    region: str
+    theme: str
+    kind: str
+    year: int | None
+    session: int | None
+    lead: str | None
+    assisting: tuple[str, ...]
+    state: State
+    round: int
+    assigned_at: datetime | None
+    accepted_at: datetime | None
+    contacted_at: datetime | None
+    original_due_at: datetime | None
+    due_at: datetime | None
+    answered_at: datetime | None
+    settled_at: datetime | None
+    outcome: Outcome | None
+    ground: Ground | None
+    returns: int
+    asked_at: datetime | None
+    rated_at: datetime | None
+    satisfaction: Satisfaction | None
+    solved: Solved | None
+    enterprise: str
+    uscc: str
+    person: str | None
+    phone: str | None
+    text: str
+    answer: str
+    words: str | None
+    counted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRow:
+    id: int
+    year: int
+    session: int
+    theme: str
+    held_at: datetime | None
+    state: BookingState
+    slot: int | None
+    room: int | None
+    expected_at: datetime | None
+    booked_at: datetime
+    region: str
+    enterprise: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    id: int
+    number: str
+    at: datetime
+    action: Action
+    party: Party
+    department: str | None
+    from_state: State | None
+    to_state: State
+    round: int
+    reason: str
+    words: str
+
+
+Row = AppealRow | BookingRow | EventRow

@@ -1,0 +1,175 @@
+"""What is counted: every figure with its name, its meaning and its appeals, each counted once, where it was filed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.survey import Satisfaction, Solved
+
+
+class Timely(StrEnum):
+    """Whether something with a limit was done in time; WAITING: not done, and its limit has not passed."""
+
+    WAITING = "WAITING"
+    IN_TIME = "IN_TIME"
+    LATE = "LATE"
+
+
+class Outlet(StrEnum):
+    """How an appeal was settled: at its session (现场坐诊), or passed on to a department (分级分类转办)."""
+
+    NONE = "NONE"
+    ON_SPOT = "ON_SPOT"
+    PASSED_ON = "PASSED_ON"
+
+
+Value = str | bool
+Where = Mapping[str, frozenset[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A set of appeals: those of whose facts (storage.schema.fact) each one named in `where` is among its values."""
+
+    key: str
+    name: str
+    meaning: str
+    where: Where = field(default_factory=dict, hash=False)
+
+    def holds(self, facts: Mapping[str, object]) -> bool:
+        return all(facts[name] in values for name, values in self.where.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """n of N; the part is taken out of the whole, so both are of the same appeals."""
+
+    key: str
+    name: str
+    part: Group
+    whole: Group
+
+
+def _within(whole: Group, key: str, name: str, meaning: str, **facts: Iterable[Value]) -> Group:
+    return Group(key, name, meaning, {**whole.where, **{fact: frozenset(of) for fact, of in facts.items()}})
+
+
+_OUT = frozenset({State.DECLINED, State.WITHDRAWN})
+_DONE = frozenset({Timely.IN_TIME, Timely.LATE})
+_GOOD = frozenset({Satisfaction.SATISFIED, Satisfaction.FAIRLY})
+
+RECEIVED = Group("received", "受理", "这段时间提交的全部诉求，一件只计一次")
+VALID = _within(RECEIVED, "valid", "有效", "受理的，除去不予受理和企业撤回的", state=frozenset(State) - _OUT)
+DECLINED = _within(RECEIVED, "declined", "不予受理", "现在是不予受理的", state={State.DECLINED})
+WITHDRAWN = _within(RECEIVED, "withdrawn", "撤回", "企业撤回的", state={State.WITHDRAWN})
+CLOSED = _within(VALID, "closed", "办结", "有效的，现在已销号", state={State.CLOSED})
+OPEN = _within(VALID, "open", "在办", "有效的，现在还没有销号", state=frozenset(State) - _OUT - {State.CLOSED})
+ON_SPOT = _within(RECEIVED, "on_spot", "现场办理", "在坐诊现场答复的", outlet={Outlet.ON_SPOT})
+PASSED_ON = _within(RECEIVED, "passed_on", "分级分类转办", "交给部门或州市办理的", outlet={Outlet.PASSED_ON})
+ASSIGNED = _within(RECEIVED, "assigned", "交办", "至少交办过一次的", assigned={True})
+RETURNED = _within(ASSIGNED, "returned", "退回", "交办过的，至少被退回过一次", returned={True})
+TAKEN = _within(RECEIVED, "taken", "已签收", "部门签收的和现场答复的，还有到期没有签收按默认签收的", accepted=_DONE)
+ACCEPTED = _within(TAKEN, "accepted", "按时签收", "部门自己签收的，不是默认签收", accepted={Timely.IN_TIME})
+CONTACT_DUE = _within(RECEIVED, "contact_due", "应联系", "已联系企业的，和过了期限还没有联系的", contacted=_DONE)
+CONTACTED = _within(
+    CONTACT_DUE, "contacted", "按时联系", "最近一次交办后按期首次联系企业的", contacted={Timely.IN_TIME}
+)
+DUE = _within(RECEIVED, "due", "应答复", "已答复的，和过了原定期限还没有答复的", answered=_DONE)
+ON_TIME = _within(DUE, "on_time", "按期答复", "每一轮都在原定期限内答复的，延期不算", answered={Timely.IN_TIME})
+OVERDUE = _within(DUE, "overdue", "超期", "有一轮没有在原定期限内答复的，延期也算超期", answered={Timely.LATE})
+REPLIED = _within(RECEIVED, "replied", "已答复", "至少答复过一次的", replied={True})
+REWORKED = _within(REPLIED, "reworked", "重办", "答复过的，至少重新办理过一次", reworked={True})
+ASKED = _within(RECEIVED, "asked", "请评价", "至少请企业评价过一次的", asked={True})
+RATED = _within(ASKED, "rated", "已评价", "请评价的，企业至少评价过一次", satisfaction=frozenset(Satisfaction))
+SATISFIED = _within(RATED, "satisfied", "满意", "已评价的，最近一次评价是满意或基本满意", satisfaction=_GOOD)
+UNSATISFIED = _within(
+    RATED, "unsatisfied", "不满意", "已评价的，最近一次评价是不满意", satisfaction={Satisfaction.UNSATISFIED}
+)
+SOLVED = _within(RATED, "solved", "解决", "已评价的，企业最近一次说已解决", solved={Solved.YES})
+
+GROUPS: dict[str, Group] = {
+    one.key: one
+    for one in (
+        *(RECEIVED, VALID, DECLINED, WITHDRAWN, CLOSED, OPEN, ON_SPOT, PASSED_ON, ASSIGNED, RETURNED, TAKEN, ACCEPTED),
+        *(CONTACT_DUE, CONTACTED, DUE, ON_TIME, OVERDUE, REPLIED, REWORKED),
+        *(ASKED, RATED, SATISFIED, UNSATISFIED, SOLVED),
+    )
+}
+
+RATES: dict[str, Rate] = {
+    one.key: one
+    for one in (
+        Rate("closed", "办结率", CLOSED, VALID),
+        Rate("on_time", "按期率", ON_TIME, DUE),
+        Rate("accepted", "签收率", ACCEPTED, TAKEN),
+        Rate("contacted", "响应率", CONTACTED, CONTACT_DUE),
+        Rate("solved", "解决率", SOLVED, RATED),
+        Rate("satisfied", "满意率", SATISFIED, RATED),
+        Rate("rated", "评价率", RATED, ASKED),
+        Rate("reworked", "重办率", REWORKED, REPLIED),
+        Rate("returned", "退回率", RETURNED, ASSIGNED),
+    )
+}
+
+# Groups that share no appeal and together are the first one.
+SUMS: tuple[tuple[Group, tuple[Group, ...]], ...] = (
+    (RECEIVED, (VALID, DECLINED, WITHDRAWN)),
+    (VALID, (CLOSED, OPEN)),
+    (DUE, (ON_TIME, OVERDUE)),
+    (RATED, (SATISFIED, UNSATISFIED)),
+)
+
+
+class Cut(StrEnum):
+    """What the figures can be cut by: an appeal has one value of each, or none."""
+
+    DEPARTMENT = "department"
+    THEME = "theme"
+    REGION = "region"
+    KIND = "kind"
+    SESSION = "session"
+    MONTH = "month"
+    STATE = "state"
+
+
+Key = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which appeals: filed from `since` up to but without `until`, with these values; demo ones or real, never both.
+
+    `only` holds a cut with its value: a department's, theme's, region's or kind's name, a session's row, a month as
+    202410, a state; None stands for those that have none. `enterprise` is a row.
+    """
+
+    since: datetime | None = None
+    until: datetime | None = None
+    only: tuple[tuple[Cut, Key], ...] = ()
+    enterprise: int | None = None
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """n of N; never shown without its N."""
+
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many appeals are in each group; `key`: the values of the cuts; of how many enterprises, only in a total."""
+
+    key: tuple[Key, ...]
+    of: Mapping[str, int]
+    enterprises: int | None
+
+    def count(self, group: Group) -> int:
+        return self.of[group.key]
+
+    def ratio(self, rate: Rate) -> Ratio:
+        return Ratio(self.count(rate.part), self.count(rate.whole))

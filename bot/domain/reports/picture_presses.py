@@ -1,0 +1,18 @@
+"""Buttons for pictures of the figures."""
+
+from dataclasses import dataclass
+
+from bot.domain.reports.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Offer the pictures of a span of time: a name or two days, as bot.domain.views codes them."""
+
+    span: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    picture: Picture
+    span: str

@@ -1,0 +1,172 @@
+"""A booking (挂号): what it is and its table of moves, from the first request to the visit on the day."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.appeals.appeal import State
+from bot.domain.base.party import Party
+from bot.domain.base.table import Move, Rule, Table
+
+
+class BookingState(StrEnum):
+    BOOKED = "BOOKED"
+    WAITLISTED = "WAITLISTED"
+    OFFERED = "OFFERED"
+    CALLED = "CALLED"
+    CONFIRMED = "CONFIRMED"
+    ATTENDED = "ATTENDED"
+    NO_SHOW = "NO_SHOW"
+    MOVED = "MOVED"
+    CANCELLED = "CANCELLED"
+
+
+class BookingAction(StrEnum):
+    BOOK = "BOOK"
+    OFFER = "OFFER"
+    TAKE = "TAKE"
+    OFFER_EXPIRED = "OFFER_EXPIRED"
+    CHANGE = "CHANGE"
+    MOVE = "MOVE"
+    CANCEL = "CANCEL"
+    CALL = "CALL"
+    REMIND = "REMIND"
+    CONFIRM = "CONFIRM"
+    SUMMON = "SUMMON"
+    SKIP = "SKIP"
+    ARRIVE = "ARRIVE"
+    ATTEND = "ATTEND"
+    MISS = "MISS"
+    RECALL = "RECALL"
+    SESSION_OFF = "SESSION_OFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """`slot` is the number that the enterprise was given, None while it waits; `turn` its place in its room."""
+
+    id: int
+    session: int
+    enterprise: int
+    slot: int | None
+    state: BookingState
+    room: int | None = None
+    turn: int | None = None
+    expected_at: datetime | None = None
+    offered_until: datetime | None = None
+    priority: bool = False
+    summoned_at: datetime | None = None
+    arrived_at: datetime | None = None
+    booked_at: datetime | None = None
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BookingSituation:
+    """What the guards look at; `locked`: the session is past changing, `running`: its day has begun."""
+
+    seat: bool = False
+    locked: bool = False
+    running: bool = False
+    offer_over: bool = False
+    arrived: bool = False
+    summoned: bool = False
+
+
+def _seat(it: BookingSituation) -> bool:
+    return it.seat and not it.running
+
+
+def _free(it: BookingSituation) -> bool:
+    return it.seat and not it.locked
+
+
+def _full(it: BookingSituation) -> bool:
+    return not it.seat and not it.locked
+
+
+def _unlocked(it: BookingSituation) -> bool:
+    return not it.locked
+
+
+def _locked(it: BookingSituation) -> bool:
+    return it.locked
+
+
+def _not_running(it: BookingSituation) -> bool:
+    return not it.running
+
+
+def _running(it: BookingSituation) -> bool:
+    return it.running
+
+
+def _not_arrived(it: BookingSituation) -> bool:
+    return it.running and not it.arrived
+
+
+def _not_summoned(it: BookingSituation) -> bool:
+    return it.running and not it.summoned
+
+
+def _offer_over(it: BookingSituation) -> bool:
+    return it.offer_over
+
+
+def _offer_stands(it: BookingSituation) -> bool:
+    return not it.offer_over
+
+
+S, A, P = BookingState, BookingAction, Party
+GONE = frozenset({S.MOVED, S.CANCELLED})
+SETTLED = GONE | {S.ATTENDED, S.NO_SHOW}
+SEATED = (S.BOOKED, S.CALLED, S.CONFIRMED)  # holds a seat with a number
+COMING = (S.CALLED, S.CONFIRMED)
+OFF = "session_off"  # the reason that gives priority at the next session
+LIVE = tuple(state for state in S if state not in SETTLED)
+# What may be brought to a session: an appeal that nobody has answered yet.
+BROUGHT = (State.TRIAGE, State.NEEDS_INFO, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
+
+_RULES: dict[BookingState, Rule] = {
+    S.BOOKED: Rule(P.SYSTEM, "LOCKS"),
+    S.WAITLISTED: Rule(P.SYSTEM, "LOCKS"),
+    S.OFFERED: Rule(P.MEMBER, "OFFER"),
+    S.CALLED: Rule(P.MEMBER, "EVE"),
+    S.CONFIRMED: Rule(P.COORDINATOR, "OVER"),
+}
+
+BookingMove = Move[BookingState, BookingAction, BookingSituation]
+ME = (P.MEMBER,)
+
+_MOVES: tuple[BookingMove, ...] = (
+    BookingMove(A.BOOK, (None,), P.MEMBER, S.BOOKED, ME, _free),
+    BookingMove(A.BOOK, (None,), P.MEMBER, S.WAITLISTED, ME, _full),
+    BookingMove(A.BOOK, (None,), P.COORDINATOR, S.BOOKED, ME, _seat),
+    BookingMove(A.BOOK, (None,), P.COORDINATOR, S.WAITLISTED, ME, _full),
+    BookingMove(A.OFFER, (S.WAITLISTED,), P.SYSTEM, S.OFFERED, ME, _unlocked),
+    BookingMove(A.TAKE, (S.OFFERED,), P.MEMBER, S.BOOKED, ME, _offer_stands),
+    BookingMove(A.TAKE, (S.OFFERED,), P.COORDINATOR, S.BOOKED, ME, _offer_stands),
+    BookingMove(A.OFFER_EXPIRED, (S.OFFERED,), P.SYSTEM, S.CANCELLED, ME, _offer_over),
+    BookingMove(A.CHANGE, (S.BOOKED, S.WAITLISTED, S.OFFERED), P.MEMBER, None, ME, _unlocked),
+    BookingMove(A.CHANGE, (S.BOOKED, S.WAITLISTED, S.OFFERED, *COMING), P.COORDINATOR, None, ME),
+    BookingMove(A.MOVE, (S.BOOKED,), P.MEMBER, S.MOVED, ME, _unlocked),
+    BookingMove(A.MOVE, SEATED, P.COORDINATOR, S.MOVED, ME, _not_running),
+    BookingMove(A.CANCEL, (S.BOOKED, S.WAITLISTED, S.OFFERED), P.MEMBER, S.CANCELLED, ME, _unlocked),
+    BookingMove(A.CANCEL, COMING, P.MEMBER, S.CANCELLED, (P.MEMBER, P.COORDINATOR), _not_running),
+    BookingMove(A.CANCEL, LIVE, P.COORDINATOR, S.CANCELLED, ME, _not_running),
+    BookingMove(A.CANCEL, (S.WAITLISTED, S.OFFERED), P.SYSTEM, S.CANCELLED, ME, _locked),
+    BookingMove(A.CALL, (S.BOOKED, *COMING), P.SYSTEM, S.CALLED, ME, _locked),
+    BookingMove(A.REMIND, COMING, P.SYSTEM, None, ME, _not_running),
+    BookingMove(A.CONFIRM, (S.CALLED,), P.MEMBER, S.CONFIRMED, ME),
+    BookingMove(A.CONFIRM, (S.CALLED,), P.COORDINATOR, S.CONFIRMED, ME),
+    BookingMove(A.ARRIVE, COMING, P.MEMBER, None, ME, _not_arrived),
+    BookingMove(A.ARRIVE, COMING, P.COORDINATOR, None, ME, _not_arrived),
+    BookingMove(A.SUMMON, COMING, P.COORDINATOR, None, ME, _not_summoned),
+    BookingMove(A.SKIP, COMING, P.COORDINATOR, None, ME, _running),
+    BookingMove(A.ATTEND, COMING, P.COORDINATOR, S.ATTENDED, (), _running),
+    BookingMove(A.MISS, COMING, P.COORDINATOR, S.NO_SHOW, ME, _running),
+    BookingMove(A.RECALL, (S.NO_SHOW,), P.COORDINATOR, S.CONFIRMED, ME, _running),
+    BookingMove(A.SESSION_OFF, LIVE, P.SYSTEM, S.CANCELLED, ME),
+)
+
+TABLE = Table(_MOVES, _RULES, SETTLED)

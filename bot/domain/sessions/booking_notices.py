@@ -1,0 +1,97 @@
+"""What is told about one booking: its card, and the appeals that it is about."""
+
+from dataclasses import dataclass
+
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Role
+from bot.domain.sessions.booking import Booking, BookingAction
+from bot.domain.sessions.service_list import Item
+from bot.domain.sessions.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingCard(Notice):
+    """A booking as its viewer may see and move it; `line`: its place in line, `done`: what they just did."""
+
+    session: Session
+    booking: Booking
+    enterprise: str
+    appeals: tuple[Appeal, ...]
+    viewer: Party
+    allowed: tuple[BookingAction, ...]
+    line: int = 0
+    done: BookingAction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealsBrought(BookingCard):
+    """The booking is about these appeals now; `others`: a colleague of the reader's chose them."""
+
+    others: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotBrought(Notice):
+    """The appeal was filed, but the booking that it was written for can't be changed any more."""
+
+    session: Session
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingTargets(Notice):
+    """The sessions to which a booking can move."""
+
+    session: Session
+    booking: Booking
+    targets: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingMoved(Notice):
+    """The enterprise sits at another session; `by`: whose doing it was, None the reader's own."""
+
+    was: Session
+    session: Session
+    booking: Booking
+    reason: str
+    by: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list: a booking, whose it is and what it is about."""
+
+    booking: Booking
+    enterprise: str
+    appeals: tuple[Appeal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingsListed(Notice):
+    session: Session
+    entries: tuple[Entry, ...]
+    total: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSent(Notice):
+    """What the department hears at the session, for who prepares there; the whole list comes as a file."""
+
+    session: Session
+    department: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListsSent(Notice):
+    """The coordinators hear who got the list; `waiting`: appeals that nobody has sorted, `nobody`: who has no chat."""
+
+    session: Session
+    departments: int
+    appeals: int
+    waiting: int
+    nobody: tuple[str, ...] = ()

@@ -1,0 +1,37 @@
+"""What is told about when booking opens."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.sessions.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """When booking opens next, and for which session if one is announced; `asked`: the reader will be reminded."""
+
+    at: datetime
+    session: Session | None = None
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningNoted(Notice):
+    """The reader will be reminded when booking opens."""
+
+    opening: Opening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingOpened(Notice):
+    """The reminder that was asked for: these sessions can be booked now."""
+
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningPutOff(Notice):
+    """Nothing can be booked at the moment that was said; the reader is reminded again."""
+
+    opening: Opening

@@ -1,0 +1,158 @@
+"""Buttons about sessions, their bookings and notices."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.sessions.booking import BookingAction, BookingState
+from bot.domain.sessions.session import SessionAction, SessionField, SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSeat:
+    """Take the seat that was offered."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmBooking:
+    """Say that the enterprise will come."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelBooking:
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBooking:
+    """Open the booking's card."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickAppeals:
+    """Choose which appeals the booking is about."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemindOpening:
+    """Ask to be told when booking opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBooking:
+    """Move a booking to another session; 0: which one is asked first."""
+
+    booking: int
+    session: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EndBooking:
+    """A coordinator ends a booking and says why."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListBookings:
+    """Show a page of a session's bookings."""
+
+    session: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SendLists:
+    """Send each department the list of what it hears at the session."""
+
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoSession:
+    """Act on a session as it was when the button was shown."""
+
+    action: SessionAction
+    session: int
+    state: SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class EditSession:
+    field: SessionField
+    session: int
+
+
+class Part(StrEnum):
+    """What of a session's day can be looked at."""
+
+    QUEUE = "Q"
+    ROLL = "R"
+    UNRECORDED = "U"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowQueue:
+    """Look at a part of a session's day."""
+
+    what: Part
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallNext:
+    """Call the next into a room; `inside`: the booking that was shown as being in there, 0 for none."""
+
+    session: int
+    room: int
+    inside: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlace:
+    """Look at one booking of the day."""
+
+    booking: int
+
+
+@dataclass(frozen=True, slots=True)
+class DoBooking:
+    """Do something with a booking as it was when the button was shown."""
+
+    action: BookingAction
+    booking: int
+    state: BookingState
+
+
+@dataclass(frozen=True, slots=True)
+class Arrive:
+    """Say that the enterprise is there."""
+
+    booking: int
+
+
+class Push(StrEnum):
+    """What can be done to a notice on its way."""
+
+    SEND = "S"
+    LOOK = "L"
+    STOP = "X"
+    RESUME = "R"
+
+
+@dataclass(frozen=True, slots=True)
+class PushNotice:
+    what: Push
+    session: int

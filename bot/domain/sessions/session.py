@@ -1,0 +1,145 @@
+"""A session (坐诊期): what it is, its table of moves, and the moments that its calendar gives it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.base.party import Party
+from bot.domain.base.table import Move, Rule, Table
+
+
+class SessionState(StrEnum):
+    DRAFT = "DRAFT"
+    ANNOUNCED = "ANNOUNCED"
+    BOOKING = "BOOKING"
+    LOCKED = "LOCKED"
+    RUNNING = "RUNNING"
+    ARCHIVED = "ARCHIVED"
+    CANCELLED = "CANCELLED"
+
+
+class SessionAction(StrEnum):
+    PREPARE = "PREPARE"
+    EDIT = "EDIT"
+    PUBLISH = "PUBLISH"
+    OPEN = "OPEN"
+    RESCHEDULE = "RESCHEDULE"
+    LOCK = "LOCK"
+    START = "START"
+    FINISH = "FINISH"
+    CANCEL = "CANCEL"
+
+
+class SessionField(StrEnum):
+    """What can be changed by itself."""
+
+    THEME = "theme"
+    FORM = "form"
+    DATE = "date"
+    TIME = "time"
+    PLACE = "place"
+    DEPARTMENTS = "departments"
+    HEADS = "heads"
+    CAPACITY = "capacity"
+    ROOMS = "rooms"
+    SLOT = "slot"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`rooms` are the departments in each room (诊室), numbered from 1; `heads` who sits for a department."""
+
+    id: int
+    year: int
+    number: int
+    theme: str
+    form: str
+    held_at: datetime | None
+    place: str
+    departments: tuple[str, ...]
+    capacity: int
+    taken: int
+    booking_opens: datetime | None
+    booking_closes: datetime | None
+    state: SessionState = SessionState.ANNOUNCED
+    rooms: tuple[Sequence[str], ...] = ()
+    heads: Mapping[str, str] = field(default_factory=dict)
+    slot_minutes: int = 20
+    reason: str = ""
+    moved_at: datetime | None = None
+
+    def is_open(self, now: datetime) -> bool:
+        """Enterprises may book; a seat may be left."""
+        opens, closes = self.booking_opens, self.booking_closes
+        window = opens is not None and closes is not None and opens <= now < closes
+        return window and self.state in BOOKABLE
+
+    @property
+    def is_ready(self) -> bool:
+        """Nothing is missing for the notice."""
+        return bool(self.theme and self.held_at and self.place and self.departments and self.capacity)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSituation:
+    """What the guards look at."""
+
+    ready: bool = False
+    in_window: bool = False
+    lock_due: bool = False
+    day_has_come: bool = False
+    unrecorded: int = 0
+
+
+def _ready(it: SessionSituation) -> bool:
+    return it.ready
+
+
+def _in_window(it: SessionSituation) -> bool:
+    return it.in_window
+
+
+def _lock_due(it: SessionSituation) -> bool:
+    return it.lock_due
+
+
+def _day_has_come(it: SessionSituation) -> bool:
+    return it.day_has_come
+
+
+def _all_recorded(it: SessionSituation) -> bool:
+    return it.unrecorded == 0
+
+
+S, A, P = SessionState, SessionAction, Party
+BOOKABLE = frozenset({S.ANNOUNCED, S.BOOKING})
+SETTLED = frozenset({S.ARCHIVED, S.CANCELLED})
+
+_RULES: dict[SessionState, Rule] = {
+    S.DRAFT: Rule(P.COORDINATOR, "NOTICE"),
+    S.ANNOUNCED: Rule(P.SYSTEM, "OPENS"),
+    S.BOOKING: Rule(P.SYSTEM, "LOCKS"),
+    S.LOCKED: Rule(P.COORDINATOR, "EVE"),
+    S.RUNNING: Rule(P.COORDINATOR, "OVER"),
+}
+
+SessionMove = Move[SessionState, SessionAction, SessionSituation]
+
+_MOVES: tuple[SessionMove, ...] = (
+    SessionMove(A.PREPARE, (None,), P.COORDINATOR, S.DRAFT),
+    SessionMove(A.EDIT, (S.DRAFT, S.ANNOUNCED, S.BOOKING), P.COORDINATOR, None),
+    SessionMove(A.PUBLISH, (S.DRAFT,), P.COORDINATOR, S.ANNOUNCED, guard=_ready),
+    SessionMove(A.PUBLISH, (S.DRAFT,), P.SYSTEM, S.ANNOUNCED, (P.COORDINATOR,), _ready),
+    SessionMove(A.OPEN, (S.ANNOUNCED,), P.SYSTEM, S.BOOKING, guard=_in_window),
+    SessionMove(A.RESCHEDULE, (S.ANNOUNCED, S.BOOKING, S.LOCKED), P.COORDINATOR, None, (P.MEMBER,)),
+    SessionMove(A.LOCK, (S.ANNOUNCED, S.BOOKING), P.SYSTEM, S.LOCKED, (P.MEMBER, P.COORDINATOR), _lock_due),
+    SessionMove(A.LOCK, (S.ANNOUNCED, S.BOOKING), P.COORDINATOR, S.LOCKED, (P.MEMBER,)),
+    SessionMove(A.START, (S.LOCKED,), P.COORDINATOR, S.RUNNING, guard=_day_has_come),
+    SessionMove(A.FINISH, (S.RUNNING,), P.COORDINATOR, S.ARCHIVED, guard=_all_recorded),
+    SessionMove(
+        A.CANCEL, (S.DRAFT, S.ANNOUNCED, S.BOOKING, S.LOCKED), P.COORDINATOR, S.CANCELLED, (P.MEMBER, P.COORDINATOR)
+    ),
+)
+
+TABLE = Table(_MOVES, _RULES, SETTLED)

@@ -1,0 +1,1 @@
+"""Tenure (在岗): what holds."""

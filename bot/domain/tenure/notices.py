@@ -1,0 +1,26 @@
+"""Notices about who is away."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.base.notice import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayNoted(Notice):
+    """`deputy`: a name, "" for nobody; `alone`: the department has nobody else."""
+
+    first: date
+    last: date
+    deputy: str
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayEnded(Notice):
+    """The absence that was noted is over before its time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayBack(Notice):
+    """The absence is over."""

@@ -1,0 +1,23 @@
+"""What a timer can be about."""
+
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """What a timer is about; its row is that table's, a notice's that of its session, 0 for the programme."""
+
+    APPEAL = "APPEAL"
+    SESSION = "SESSION"
+    NOTICE = "NOTICE"
+    BOOKING = "BOOKING"
+    PERSON = "PERSON"
+    PROGRAMME = "PROGRAMME"
+    WORDBOOK = "WORDBOOK"
+    CALENDAR = "CALENDAR"
+    MORNING = "MORNING"
+
+
+class PersonTimer(StrEnum):
+    BOOKING_OPENS = "BOOKING_OPENS"
+    AWAY_TURNS = "AWAY_TURNS"  # at midnight, unheard
+    AWAY_TOLD = "AWAY_TOLD"

@@ -1,0 +1,1 @@
+"""Words (词库): what holds."""

@@ -1,0 +1,20 @@
+"""Buttons about the classifier's words."""
+
+from dataclasses import dataclass
+
+from bot.domain.people.presses import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeWords:
+    """Adopt a change of the classifier's words, or not."""
+
+    version: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreWords:
+    """Put a version of the words in force again; 0: those of the pack."""
+
+    version: int

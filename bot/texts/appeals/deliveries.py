@@ -1,0 +1,30 @@
+"""What was pushed about an appeal, and whether it arrived."""
+
+from bot.domain.appeals.notices import DeliveriesShown, Delivery
+from bot.domain.base.screen import Screen
+from bot.texts.appeals import buttons
+from bot.texts.people import roles
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, blocks, bold, fill, lines
+from bot.texts.style.words import Words
+
+CALLED = {True: "已告知", False: "没有告知", None: "等待拨打"}
+HOW = {True: "已送达", False: "没有送达", None: "等待送达"}
+
+
+def shown(notice: DeliveriesShown, _: Words) -> Screen:
+    title = bold(fill("消息送达情况｜{number}", number=notice.case.appeal.number))
+    left = notice.total - len(notice.deliveries)
+    more = fill("较早的{left}条没有列出。", left=left) if left else ""
+    said = [_line(one) for one in notice.deliveries] or [fill("还没有发过消息。")]
+    return Screen(blocks(title, *said, more), ((buttons.show(notice.case),),))
+
+
+def _line(one: Delivery) -> Html:
+    whose = f"（{one.department}）" if one.department else ""
+    who = roles.ROLE[one.role] if one.role else "未登记的人"
+    how = "情况已变，不再发送" if one.over else (CALLED if one.by_phone else HOW)[one.arrived]
+    who = f"{who}（电话）" if one.by_phone else who
+    title = Html(one.title.removeprefix("<b>").removesuffix("</b>"))
+    facts = {"at": dates.stamp(one.at), "who": who, "whose": whose, "how": how}
+    return lines(fill("{at}　{who}{whose}：{how}", **facts), title)

@@ -1,0 +1,109 @@
+"""Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
+
+from bot.domain.appeals.appeal import Action, Appeal, Ground, Outcome, State
+from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.appeals.template import TemplateChange
+from bot.domain.base.question import Option
+from bot.texts.style.wording import Labels
+
+STATE = {
+    State.TRIAGE: "待受理",
+    State.NEEDS_INFO: "待补正",
+    State.SCHEDULED: "待坐诊",
+    State.ASSIGNED: "待签收",
+    State.HANDLING: "承办中",
+    State.SIGN_OFF: "待审签",
+    State.ANSWERED: "待评价",
+    State.REVIEW: "待复核",
+    State.VISIT: "待回访",
+    State.CLOSED: "已销号",
+    State.DECLINED: "不予受理",
+    State.WITHDRAWN: "已撤回",
+}
+
+ACTION = {
+    Action.FILE: "提交诉求",
+    Action.ASSIGN: "交办",
+    Action.SCHEDULE: "安排坐诊",
+    Action.ANSWER_AT_ONCE: "即时答复",
+    Action.PREPARE: "预备答复",
+    Action.DECLINE: "不予受理",
+    Action.OBJECT: "提出异议",
+    Action.ASK: "请企业补正",
+    Action.SUPPLY: "提交补正",
+    Action.INFO_EXPIRED: "补正到期",
+    Action.ADD: "补充内容",
+    Action.WITHDRAW: "撤回诉求",
+    Action.ACCEPT: "签收",
+    Action.ACCEPT_BY_DEFAULT: "默认签收",
+    Action.RETURN: "退回",
+    Action.REROUTE: "部门不对",
+    Action.PROGRESS: "报告进展",
+    Action.ANSWER: "答复",
+    Action.SIGN: "同意答复",
+    Action.CONTRIBUTE: "协办意见",
+    Action.HAND_OVER: "转交同事",
+    Action.STAND_IN: "请假转办",
+    Action.ASK_TIME: "申请延期",
+    Action.GRANT_TIME: "同意延期",
+    Action.REFUSE_TIME: "不同意延期",
+    Action.URGE: "催办",
+    Action.SEND_BACK: "退回修改",
+    Action.RATE: "评价",
+    Action.SURVEY_EXPIRED: "评价到期",
+    Action.REWORK: "重新办理",
+    Action.UPHOLD: "维持答复",
+    Action.VISIT: "记录回访",
+    Action.CLOSE: "说明理由销号",
+    Action.REOPEN: "要求重办",
+    Action.SUPERVISE: "督办",
+    Action.ANSWER_ON_SPOT: "现场答复",
+    Action.SESSION_MOVED: "坐诊改期",
+    Action.SESSION_OFF: "坐诊取消",
+    Action.RECKON: "重算期限",
+}
+
+OUTCOME = {
+    Outcome.SOLVED: "已解决",
+    Outcome.PARTLY: "部分解决",
+    Outcome.EXPLAINED: "解释说明",
+    Outcome.NOT_YET: "暂无法解决",
+    Outcome.LONG_TERM: "长期推进",
+}
+
+SATISFACTION = {
+    Satisfaction.SATISFIED: "满意",
+    Satisfaction.FAIRLY: "基本满意",
+    Satisfaction.UNSATISFIED: "不满意",
+}
+
+SOLVED = {Solved.YES: "已解决", Solved.PARTLY: "部分解决", Solved.NO: "没有解决"}
+
+GROUND = {
+    Ground.RATED: "企业已评价",
+    Ground.NOT_RATED: "评价期满，企业未评价",
+    Ground.VISITED: "已回访",
+    Ground.BY_HAND: "统筹员说明理由",
+}
+
+
+CONFIRM_APPEAL: Labels = (Option("send", "确认提交"), Option("rewrite", "重新填写"))
+SPLIT_APPEAL: Labels = (Option("split", "分开提交"), Option("whole", "作为一件提交"))
+CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重新填写"))
+AS_SENT_BACK: Labels = (Option("sent_back", "用退回的答复"),)
+AS_PREPARED: Labels = (Option("prepared", "用预备答复"),)
+CHANGE_TEMPLATE: Labels = (Option(TemplateChange.CHANGED, "修改"), Option(TemplateChange.REMOVED, "删除"))
+NEW_TEMPLATE = "新增模板"
+CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
+COMPLEX = "按复杂事项交办，{days}个工作日答复"
+UNSURE = "不确定，请专窗判断"
+
+
+def due_name(appeal: Appeal) -> str:
+    """Return what is due at the appeal's date; an answer that waits to be signed is as good as a note."""
+    return "进展报告期限" if appeal.follows_plan and appeal.state is not State.SIGN_OFF else "答复期限"
+
+
+SHOW, HISTORY, PHONE, SIMILAR = "查看全文", "办理经过", "联系方式", "类似答复"
+DELIVERIES, FOLLOW = "送达情况", "问题又出现，再次反映"
+WINDOW = "专窗"

@@ -1,0 +1,98 @@
+"""The sentence that says what comes next: who has to do what, and until when."""
+
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.moves import RETURNS_MAX, STATES
+from bot.domain.appeals.notices import Case
+from bot.domain.base.party import Party
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, fill
+from bot.texts.style.words import Words
+
+UNSETTLED = "时间待定"
+LATE, HELD = "（已超期）", "（已过）"
+MAY_RETURN = "不属于本单位职责的，可以退回并说明理由。"
+RULED = "这次交办是最终裁定，不能再退回。"
+PREPARES = "请在坐诊前研究准备，可以写好预备答复。"
+MAY_ADD = "这期间可以补充内容。"
+MAY_URGE = "可以点「催办」。"
+
+OWN = {
+    State.TRIAGE: "下一步：请您判断由谁办理，最迟{when}。",
+    State.NEEDS_INFO: "下一步：请您补正，最迟{when}。到期没有补正的，按现有内容继续办理。",
+    State.SCHEDULED: "下一步：请您在坐诊当天记录现场答复，或者交办；坐诊时间：{when}。",
+    State.ASSIGNED: "下一步：请您签收，最迟{when}；到期未签收的，视为已签收。答复最迟{due}。",
+    State.HANDLING: "下一步：请您答复企业，最迟{when}。",
+    State.SIGN_OFF: "下一步：请您审签，答复最迟{when}发出。",
+    State.ANSWERED: "下一步：请您评价，最迟{when}。到期没有评价的，记为“未评价”。",
+    State.REVIEW: "下一步：请您决定重新办理还是维持答复，最迟{when}。",
+    State.VISIT: "下一步：请您回访企业并记录结果，最迟{when}。",
+}
+
+OTHERS = {
+    State.TRIAGE: "下一步：由专窗判断交哪个部门办理，最迟{when}。",
+    State.NEEDS_INFO: "下一步：由企业补正，最迟{when}。",
+    State.SCHEDULED: "下一步：坐诊当天当面答复，不能当面答复的交部门办理；坐诊时间：{when}。",
+    State.ASSIGNED: "下一步：由{lead}签收，最迟{when}；答复最迟{due}。",
+    State.HANDLING: "下一步：由{lead}答复，最迟{when}。",
+    State.SIGN_OFF: "下一步：由{lead}负责人审签后答复，最迟{when}。",
+    State.ANSWERED: "下一步：由企业评价，最迟{when}。到期没有评价的，记为“未评价”。",
+    State.REVIEW: "下一步：由统筹员决定是否重新办理，最迟{when}。",
+    State.VISIT: "下一步：由统筹员回访企业，最迟{when}。",
+    State.CLOSED: "诉求已销号，不用再办。",
+    State.DECLINED: "诉求不予受理，办理到此结束。",
+    State.WITHDRAWN: "诉求已撤回，办理到此结束。",
+}
+
+# What a long-term plan (长期推进) changes: the date is that of the next note.
+OWN_PLAN = "下一步：请您按计划推进，最迟{when}点「报告进展」告诉企业；办完后点「答复」。"
+OTHERS_PLAN = "下一步：由{lead}按计划推进，最迟{when}报告进展，办完后答复。"
+
+# What the enterprise may still do with a settled appeal.
+WINDOW = {
+    Action.REOPEN: "诉求已销号。问题没有真正解决的，可在{until}前点「要求重办」。",
+    Action.OBJECT: "对不予受理有异议的，可在{until}前点「提出异议」，限一次。",
+}
+
+
+def next_step(case: Case, words: Words) -> Html:
+    """Return the sentence for the case's viewer."""
+    appeal = case.appeal
+    when, until = words.by_when(appeal), words.reopens_until(appeal)
+    facts = {
+        "lead": appeal.lead or "承办单位",
+        "when": _moment(case, when),
+        "due": _moment(case, appeal.due_at),
+        "until": _moment(case, until),
+    }
+    return fill(_sentence(case) + _also(case), **facts)
+
+
+def _moment(case: Case, when: datetime | None) -> str:
+    """Return the date; of one that lies behind, that it does."""
+    passed = (HELD if case.appeal.state is State.SCHEDULED else LATE) if case.is_past(when) else ""
+    return f"{dates.moment(when, case.appeal.filed_at)}{passed}" if when else UNSETTLED
+
+
+def _sentence(case: Case) -> str:
+    state = case.appeal.state
+    if case.appeal.follows_plan and state is State.HANDLING:
+        return OWN_PLAN if case.viewer is Party.LEAD else OTHERS_PLAN
+    if case.viewer is STATES[state].owner and state in OWN:
+        return OWN[state]
+    window = next((WINDOW[one] for one in case.allowed if one in WINDOW), None)
+    return window if window and case.viewer is Party.MEMBER else OTHERS[state]
+
+
+def _also(case: Case) -> str:
+    """Return what the viewer may do besides."""
+    appeal = case.appeal
+    if case.viewer is Party.LEAD and appeal.state is State.ASSIGNED:
+        ruled = RULED if appeal.returns >= RETURNS_MAX else ""
+        return MAY_RETURN if Action.RETURN in case.allowed else ruled
+    if case.viewer in {Party.LEAD, Party.ASSISTING} and appeal.state is State.SCHEDULED:
+        return PREPARES
+    if case.viewer is not Party.MEMBER:
+        return ""
+    return MAY_URGE if Action.URGE in case.allowed else MAY_ADD if Action.ADD in case.allowed else ""

@@ -1,0 +1,68 @@
+"""Similar appeals, as those see them who write or handle one."""
+
+from datetime import datetime
+
+from bot.classifier.likeness import SAME
+from bot.domain.appeals.precedents import Precedent, SimilarShown, Twin
+from bot.domain.appeals.presses import Show
+from bot.domain.base.screen import Button, Screen
+from bot.texts.appeals import labels
+from bot.texts.appeals.buttons import in_rows
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote
+from bot.texts.style.words import Words
+
+SHORT, LONG = 120, 600
+NONE = "没有找到类似的诉求。"
+
+
+def shown(notice: SimilarShown, _: Words) -> Screen:
+    """Return what was answered elsewhere and what may be the same, with a way to the latter."""
+    appeal = notice.case.appeal
+    same = [_twin(number, one, appeal.filed_at) for number, one in enumerate(notice.twins, 1)]
+    answers = [precedent(one, LONG, appeal.filed_at) for one in notice.precedents]
+    head = bold(fill("与诉求{number}类似的", number=appeal.number))
+    told = blocks(
+        head,
+        blocks("正在办理，可能是同一件事：", *same) if same else "",
+        blocks("已经答复：", *answers) if answers else "",
+        "" if same or answers else NONE,
+    )
+    opens = [Button(one.number, Show(one.appeal)) for one in notice.twins]
+    return Screen(told, (*in_rows(opens, 2), (Button(labels.SHOW, Show(appeal.id)),)))
+
+
+def before_filing(precedents: tuple[Precedent, ...], now: datetime | None = None) -> Html:
+    """Return what was answered to others, for who is about to file."""
+    if not precedents:
+        return Html()
+    head = lines(bold("类似诉求已有答复，供参考"), "解决了您的问题，可以点「取消」；没有解决，照常提交。")
+    return blocks(head, *(precedent(one, SHORT, now) for one in precedents))
+
+
+def precedent(one: Precedent, most: int, beside: datetime | None) -> Html:
+    outcome = f"，{labels.OUTCOME[one.outcome]}" if one.outcome else ""
+    said = fill(
+        "{who}，{at}{outcome}（{how}）",
+        who=one.department,
+        at=dates.day(one.at, beside),
+        outcome=outcome,
+        how=how(one.likeness),
+    )
+    return lines(said, quote(excerpt(one.answer, most)))
+
+
+def how(likeness: float) -> str:
+    return "疑似同类" if likeness >= SAME else "可能相关"
+
+
+def _twin(number: int, one: Twin, beside: datetime) -> Html:
+    head = fill(
+        "{n}. <b>{number}</b>｜{state}｜{how}",
+        n=number,
+        number=one.number,
+        state=labels.STATE[one.state],
+        how=how(one.likeness),
+    )
+    facts = fill("{lead}，{at}提交", lead=one.lead or labels.WINDOW, at=dates.day(one.filed_at, beside))
+    return lines(head, facts, excerpt(one.text))

@@ -1,0 +1,37 @@
+"""How a push is laid out: what happened, to which appeal, what was said, what comes next; 600 units at most."""
+
+from collections.abc import Iterable
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.notices import Case
+from bot.domain.base.party import Party
+from bot.domain.base.screen import Screen
+from bot.texts.appeals import buttons
+from bot.texts.appeals.next_step import next_step
+from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote, size
+from bot.texts.style.words import Words
+
+LIMIT = 600
+EXCERPT = 48
+
+
+def push(
+    case: Case, words: Words, title: Html, said: str = "", extra: Html | str = "", foot: Html | None = None
+) -> Html:
+    """Return the text; `said` is somebody's words and gets the room that the rest leaves."""
+    foot = next_step(case, words) if foot is None else foot
+    head = lines(bold(title), about(case))
+    room = LIMIT - size(head) - size(lines(extra)) - size(foot) - 4
+    return blocks(lines(head, extra, quote(said, room) if said else ""), foot)
+
+
+def screen(case: Case, text: Html, toast: str = "", but: Iterable[Action] = (), line: str = "") -> Screen:
+    return Screen(text, buttons.of_push(case, but), toast, line=line)
+
+
+def about(case: Case) -> Html:
+    """Return which appeal it is; those who handle it see whose."""
+    whose = "" if case.viewer is Party.MEMBER else f"（{case.enterprise}）"
+    return fill(
+        "{number}{whose}：{text}", number=case.appeal.number, whose=whose, text=excerpt(case.appeal.text, EXCERPT)
+    )

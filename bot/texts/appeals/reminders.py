@@ -1,0 +1,163 @@
+"""Reminders of what is due, the survey, and the call for help when a department can't be reached."""
+
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY, TimerKind
+from bot.domain.appeals.ladder import RUNGS, Level
+from bot.domain.appeals.moves import STATES, Clock
+from bot.domain.appeals.notices import Due, NobodyToTell, SurveyAsked
+from bot.domain.base.party import Party
+from bot.domain.base.screen import Screen
+from bot.domain.people.person import Role
+from bot.texts.appeals import buttons, labels, pushes
+from bot.texts.appeals.next_step import UNSETTLED
+from bot.texts.appeals.reminder_titles import NOTES, TITLES, Of
+from bot.texts.people import roles
+from bot.texts.reach import gathered
+from bot.texts.style import dates, wording
+from bot.texts.style.markup import Html, fill
+from bot.texts.style.words import Words
+
+K, P, S = TimerKind, Party, State
+
+_STEER = frozenset({P.COORDINATOR, P.SUPERVISOR})
+OVERDUE = frozenset(RUNGS) - {K.REPLY_DUE}
+
+# What those do about it who don't have to act themselves.
+_SEE = {
+    P.COORDINATOR: "请联系{lead}督促办理，送达情况见 /overdue。",
+    P.SUPERVISOR: "需要时请点「督办」，送达情况见 /overdue。",
+}
+
+
+def due(notice: Due, words: Words) -> Screen:
+    case, kind = notice.case, notice.kind
+    title = fill(_title(notice), **_facts(notice, words))
+    foot = _late(notice, words) if kind in OVERDUE else _ahead(notice, words)
+    text, when = pushes.push(case, words, title, extra=_now(notice), foot=foot), _when(notice, words)
+    return pushes.screen(case, text, line=gathered.line(case, title, when))
+
+
+def _title(notice: Due) -> str:
+    kind, state, viewer = notice.kind, notice.case.appeal.state, notice.case.viewer
+    if notice.case.appeal.follows_plan and state is S.HANDLING and kind in OF_REPLY:
+        return NOTES.get((kind, viewer)) or NOTES[kind, None]
+    wanted: tuple[Of, ...] = ((kind, state, viewer), (kind, state), (kind, viewer), (kind, None))
+    return next(TITLES[one] for one in wanted if one in TITLES)
+
+
+def _facts(notice: Due, words: Words) -> dict[str, str]:
+    return {
+        "lead": notice.case.appeal.lead or "承办单位",
+        "late": wording.working_days(words.limits.supervisor_after_days),
+        "listed": wording.working_days(words.limits.circular_after_days),
+        "told": _told(notice),
+        "missing": "、".join(notice.case.appeal.awaited),
+    }
+
+
+def _told(notice: Due) -> str:
+    """Say who above has heard, and nothing that is not so."""
+    rung, viewer = RUNGS.get(notice.kind), notice.case.viewer
+    if rung is None or rung.level not in _ABOVE:
+        return ""
+    party, said, silent = _ABOVE[rung.level]
+    if party in notice.reached:
+        return f"，已报{said}"
+    if viewer is P.COORDINATOR:
+        return f"，{silent}"
+    return "，已报统筹员" if P.COORDINATOR in notice.reached else ""
+
+
+_ABOVE = {
+    Level.HEAD: (P.HEAD, "该单位负责人", "该单位负责人收不到消息"),
+    Level.SUPERVISED: (P.SUPERVISOR, "督查员", "督查员收不到消息"),
+}
+
+
+def _now(notice: Due) -> Html:
+    appeal = notice.case.appeal
+    lead = f"，主办：{appeal.lead}" if appeal.lead and notice.case.viewer in _STEER else ""
+    return fill("目前：{state}{lead}", state=labels.STATE[appeal.state], lead=lead)
+
+
+def _ahead(notice: Due, words: Words) -> Html | None:
+    """Return what to do and until when, if that is not what the state's next step says."""
+    appeal, facts = notice.case.appeal, {"when": _moment(_when(notice, words), notice.case.appeal)}
+    if notice.kind is K.CONTACT_DUE:
+        last = _moment(appeal.due_at, appeal)
+        return fill("下一步：请您联系企业并报告进展，最迟{when}。答复最迟{due}。", **facts, due=last)
+    if notice.kind in OF_ASSIST:
+        return fill(_ASSIST[notice.kind, notice.case.viewer], **facts, lead=appeal.lead or "主办单位")
+    if notice.kind in OF_REPLY and appeal.state is S.TRIAGE:
+        return fill("下一步：请您判断由谁办理，答复最迟{when}。", **facts)
+    return None
+
+
+_ASSIST = {
+    (K.ASSIST_DUE, P.ASSISTING): "下一步：请您点「协办意见」，最迟{when}告诉{lead}。",
+    (K.ASSIST_OVERDUE, P.ASSISTING): "协办期限是{when}，已经超过。下一步：请您点「协办意见」，尽快告诉{lead}。",
+    (K.ASSIST_OVERDUE, P.ASSISTING_HEAD): "协办期限是{when}，已经超过。下一步：请您督促联络员尽快给出协办意见。",
+    (
+        K.ASSIST_OVERDUE,
+        P.LEAD,
+    ): "协办期限是{when}，已经超过。下一步：请您联系协办单位；不等协办意见也可以答复。",
+}
+
+
+def _late(notice: Due, words: Words) -> Html:
+    """Return the date that has passed, what is still ahead, and what the reader can do about it."""
+    appeal, viewer = notice.case.appeal, notice.case.viewer
+    clock, when = RUNGS[notice.kind].clock, _passed(notice, words)
+    what = labels.due_name(appeal) if clock is Clock.REPLY else f"{_WHAT[clock]}期限"
+    passed = fill("{what}是{when}，已经超过。", what=what, when=when)
+    ahead = fill("答复最迟{due}。", due=_moment(appeal.due_at, appeal)) if notice.kind is K.CONTACT_OVERDUE else ""
+    acts = viewer is STATES[appeal.state].owner
+    see = fill(_SEE[viewer], lead=appeal.lead or "承办单位") if viewer in _SEE and not acts else ""
+    return Html(f"{passed}{ahead}{see}")
+
+
+_WHAT = {
+    Clock.TRIAGE: "受理",
+    Clock.SESSION: "坐诊",
+    Clock.CONTACT: "首次联系",
+    Clock.REVIEW: "复核",
+    Clock.VISIT: "回访",
+}
+
+
+def _passed(notice: Due, words: Words) -> str:
+    return _moment(_when(notice, words), notice.case.appeal)
+
+
+def _when(notice: Due, words: Words) -> datetime | None:
+    """Return the date that the reminder is about."""
+    appeal = notice.case.appeal
+    if notice.kind in {K.CONTACT_DUE, K.CONTACT_OVERDUE}:
+        return words.contact_by(appeal)
+    if notice.kind in OF_ASSIST:
+        return appeal.assist_due_at
+    return appeal.due_at if notice.kind in OF_REPLY else words.by_when(appeal)
+
+
+def _moment(at: datetime | None, appeal: Appeal) -> str:
+    return dates.moment(at, appeal.filed_at) if at else UNSETTLED
+
+
+def survey(notice: SurveyAsked, words: Words) -> Screen:
+    case = notice.case
+    title = fill("请评价{lead}的答复", lead=case.appeal.lead or "承办单位")
+    text = pushes.push(case, words, title, extra="先点一个按钮，之后还有一两个小问题。")
+    line = gathered.line(case, title, words.by_when(case.appeal))
+    return Screen(text, (buttons.rating(case), (buttons.show(case),)), line=line)
+
+
+def nobody(notice: NobodyToTell, words: Words) -> Screen:
+    who = "和".join("联络员" if role is Role.CONTACT else roles.ROLE[role] for role in notice.roles)
+    title = fill("{whose}目前没有能收到消息的{who}", whose=notice.department or "", who=who)
+    whom = "该单位" if notice.department else "督查部门"
+    extra = fill("请电话联系{whom}，或发送 /invite 邀请新的{who}。", whom=whom, who=who)
+    text = pushes.push(notice.case, words, title, extra=extra)
+    line = gathered.line(notice.case, fill("{title}，请电话联系{whom}", title=title, whom=whom), None)
+    return pushes.screen(notice.case, text, but=(Action.RATE,), line=line)

@@ -1,0 +1,48 @@
+"""The table of moves as people read it: a drawing for Mermaid and a table."""
+
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.moves import MOVES, STATES, Move
+from bot.texts.appeals.labels import ACTION, STATE
+from bot.texts.style.parties import PARTY
+
+
+def drawing() -> str:
+    """Return the states and the moves between them as a Mermaid state diagram."""
+    lines = ["stateDiagram-v2"]
+    lines += [f'    state "{STATE[state]}" as {state}' for state in State]
+    lines += [f"    {source} --> {target} : {label}" for (source, target), label in _arrows().items()]
+    lines += [f"    {state} --> [*]" for state, rule in STATES.items() if rule.owner is None]
+    return "\n".join(lines)
+
+
+def _arrows() -> dict[tuple[str, str], str]:
+    """Several moves between the same two states are one arrow."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for move in MOVES:
+        for source in move.sources:
+            for target in _ends(move):
+                if source is not target:
+                    found.setdefault((source or "[*]", target), []).append(ACTION[move.action])
+    return {ends: "、".join(dict.fromkeys(labels)) for ends, labels in found.items()}
+
+
+def _ends(move: Move) -> list[State]:
+    """Where a move may lead; a question goes back to where it was asked."""
+    if isinstance(move.to, State):
+        return [move.to]
+    asked = [source for one in MOVES if one.to in move.sources for source in one.sources]
+    return [state for state in dict.fromkeys(asked) if state is not None]
+
+
+def table() -> str:
+    """Return every row of the table of moves in Markdown."""
+    head = ["| 从 | 动作 | 谁 | 到 | 告知 |", "|---|---|---|---|---|"]
+    return "\n".join([*head, *(_row(move) for move in MOVES)])
+
+
+def _row(move: Move) -> str:
+    sources = "、".join(STATE[source] if source else "（新）" for source in move.sources)
+    to = STATE[move.to] if isinstance(move.to, State) else "（回到补正前）"
+    told = "、".join(PARTY[party] for party in move.tells)
+    condition = "（有条件）" if move.guard else ""
+    return f"| {sources} | {ACTION[move.action]}{condition} | {PARTY[move.who]} | {to} | {told} |"

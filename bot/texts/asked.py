@@ -1,0 +1,98 @@
+"""A form's question and the receipt for one of several parts, as screens."""
+
+from bot.domain.base.question import Asked, PartTaken
+from bot.domain.base.screen import Screen
+from bot.texts.appeals import filing, questions, templates
+from bot.texts.appeals.labels import ACTION
+from bot.texts.counter import counter
+from bot.texts.reports import circular_card, exports
+from bot.texts.sessions import booking_questions, session_questions
+from bot.texts.sessions.terms import SESSION_FIELD
+from bot.texts.style import layout, wording
+from bot.texts.style.markup import Html, blocks, fill, lines
+from bot.texts.style.words import Words
+from bot.texts.tenure import absences
+from bot.texts.words import wordbook
+
+OFFICE = {
+    ("invite", "role"): "<b>邀请谁？</b>",
+    ("invite", "department"): "<b>是哪个单位的？</b>\n请输入部门或州市的名称，例如“昆明海关”“曲靖市”。",
+}
+PRIVACY = {
+    ("delete_me", "sure"): "<b>确定删除您的个人信息吗？</b>\n登记的姓名、电话和聊天账号都会清除，之后收不到通知；"
+    "已办结诉求的内容和办理记录按规定留存。以后要再提诉求，需要重新登记。",
+}
+NUMBERS = {
+    ("numbers", "span"): "<b>看哪段时间的统计？</b>\n请输入起止日期，例如 2024-10-01 2024-11-15；"
+    "也可以只写年和月，例如 2024年10月。",
+}
+QUESTIONS = {
+    **filing.QUESTIONS,
+    **questions.QUESTIONS,
+    **OFFICE,
+    **session_questions.QUESTIONS,
+    **booking_questions.QUESTIONS,
+    **wordbook.QUESTIONS,
+    **templates.QUESTIONS,
+    **exports.QUESTIONS,
+    **absences.QUESTIONS,
+    **circular_card.QUESTIONS,
+    **counter.QUESTIONS,
+    **NUMBERS,
+    **PRIVACY,
+}
+
+_PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")
+
+
+def asked(notice: Asked, words: Words) -> Screen:
+    where = (notice.form, notice.step)
+    hint = layout.TYPED if layout.is_numbered(len(notice.options)) else ""
+    return Screen(
+        lines(_question(notice, words), hint),
+        layout.rows(notice),
+        ask_phone=wording.SHARE_PHONE if where == _PHONE else "",
+        clear_keyboard=where == _AFTER_PHONE,
+    )
+
+
+def _question(notice: Asked, words: Words) -> Html:
+    if (notice.form, notice.step) in questions.QUESTIONS:
+        return questions.ask(notice, words)
+    question = QUESTIONS[(notice.form, notice.step)]
+    asks = fill(question) if isinstance(question, str) else question(notice, words)
+    return blocks(questions.about(notice), asks) if notice.form == "rate" else asks
+
+
+def part_taken(notice: PartTaken, _: Words) -> Screen:
+    files = f"（附件{notice.count}个）" if notice.count else ""
+    text = f"已记下，共{notice.length}字{files}。可以继续写，写完点「完成」。"
+    only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。"
+    return Screen(fill(text if notice.length else only_files), (layout.controls(notice),))
+
+
+FORM = {
+    "keywords": "修改关键词",
+    "templates": "答复模板",
+    "register": "企业登记",
+    "appeal": "提交诉求",
+    "rate": "评价",
+    "invite": "邀请",
+    "export": "导出",
+    "delete_me": "删除个人信息",
+    "away": "请假登记",
+    "circular": "修改通报",
+    "numbers": "查看统计",
+    "session": "新建坐诊期",
+    "session_cancel": "取消坐诊",
+    "bring": "选择带来的诉求",
+    "booking_move": "为企业改期",
+    "booking_cancel": "为企业退号",
+    "counter": "专窗代录",
+    "link": "绑定企业",
+    "call_reached": "记录通话",
+    "call_wrong": "更正号码",
+    "kept": "用刚才写的内容",
+    **{action.value: name for action, name in ACTION.items()},
+    **{f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()},
+}

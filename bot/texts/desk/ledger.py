@@ -1,0 +1,54 @@
+"""The ledger of what is late (督办台账): how high each appeal has climbed, and who knows."""
+
+from datetime import datetime
+
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.ladder import LATE_BY_DUE, Level
+from bot.domain.appeals.presses import Show
+from bot.domain.base.press import Menu
+from bot.domain.base.screen import Button, Screen
+from bot.domain.desk.ledger_notices import Climb, LedgerShown
+from bot.texts.appeals import labels
+from bot.texts.appeals.buttons import in_rows
+from bot.texts.desk.lists import PAGE, turns
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.words import Words
+
+LEVEL = {
+    Level.URGED: "已催办",
+    Level.HEAD: "升到部门负责人",
+    Level.SUPERVISED: "升到督查员",
+    Level.LISTED: "已列入通报",
+}
+OF_DESK = {State.TRIAGE: "受理期限", State.REVIEW: "复核期限", State.VISIT: "回访期限"}
+BY_HAND = "督查员督办"
+EMPTY = "现在没有超期的诉求。有超期的会逐级提醒，并记在这里。"
+
+
+def shown(notice: LedgerShown, words: Words) -> Screen:
+    if notice.total == 0:
+        return Screen(fill(EMPTY))
+    numbered = list(enumerate(notice.climbs, notice.page * PAGE + 1))
+    opens = [Button(f"{number}. {one.case.appeal.number}", Show(one.case.appeal.id)) for number, one in numbered]
+    turning = turns(Menu.OVERDUE, notice.page, notice.total)
+    title = fill("{what}（共{total}件，先超期的在前）", what=bold("督办台账"), total=notice.total)
+    items = [_item(number, one, notice.now, words) for number, one in numbered]
+    return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ())))
+
+
+def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
+    appeal, one = climb.case.appeal, climb.escalation
+    head = fill(
+        "{n}. <b>{number}</b>｜{state}｜{lead}",
+        n=number,
+        number=appeal.number,
+        state=labels.STATE[appeal.state],
+        lead=appeal.lead or labels.WINDOW,
+    )
+    level = fill("{level}：{at}，", level=BY_HAND if one.person else LEVEL[one.level], at=dates.moment(one.at, now))
+    known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
+    what = labels.due_name(appeal) if appeal.state in LATE_BY_DUE else OF_DESK.get(appeal.state)
+    by = appeal.due_at if appeal.state in LATE_BY_DUE else words.by_when(appeal)
+    due = fill("{what}：{due}", what=what, due=dates.moment(by, now)) if what and by else ""
+    return lines(head, fill("{level}{known}", level=level, known=known), due, excerpt(appeal.text))

@@ -1,0 +1,112 @@
+"""Lists of appeals, a page at a time, each line with its button."""
+
+from datetime import datetime
+
+from bot.domain.appeals.appeal import SETTLED, Appeal, State
+from bot.domain.appeals.notices import Case, ListShown
+from bot.domain.appeals.presses import Show
+from bot.domain.base.party import Party
+from bot.domain.base.press import Go, Menu
+from bot.domain.base.screen import Button, Screen
+from bot.domain.desk.morning import Wait
+from bot.domain.desk.presses import Waits
+from bot.texts import asked
+from bot.texts.appeals import labels
+from bot.texts.appeals.buttons import Row, in_rows
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.words import Words
+from bot.texts.words import verdict
+
+PAGE = 8  # as many as the ledger hands out at once; a test compares
+
+TITLES = {Menu.MY: "我的诉求", Menu.TODO: "待办诉求", Menu.TRIAGE: "待受理的诉求", Menu.VISITS: "待回访的诉求"}
+ORDER = {
+    Menu.MY: "新的在前",
+    Menu.TODO: "先到期的在前",
+    Menu.TRIAGE: "可能紧急的在前，再按日期，同一天把握小的在前",
+    Menu.VISITS: "等得最久的在前",
+}
+OF_MORNING = {
+    Wait.OVERDUE: "已超期的诉求",
+    Wait.TODAY: "今天到期的诉求",
+    Wait.SOON: "两个工作日内到期的诉求",
+    Wait.NEW: "等您签收的诉求",
+    Wait.SIGN_OFF: "等您审签的诉求",
+}
+NONE_LEFT = "现在没有{what}。发送 /todo 查看全部待办。"
+EMPTY = {
+    Menu.MY: "您单位还没有提交诉求。点「提交诉求」，用几句话写清楚就行。",
+    Menu.TODO: "现在没有待办的诉求。有新的会主动通知您。",
+    Menu.TRIAGE: "现在没有待受理的诉求。有新的会主动通知您。",
+    Menu.VISITS: "现在没有待回访的诉求。有新的会主动通知您。",
+}
+GONE = Html("这一页已经没有诉求了，请看前面的。")
+
+
+def listed(notice: ListShown, words: Words) -> Screen:
+    menu = Menu(notice.title)
+    if notice.total == 0:
+        file = (Button(asked.FORM["appeal"], Go(Menu.APPEAL)),)
+        text = fill(NONE_LEFT, what=OF_MORNING[notice.wait]) if notice.wait else fill(EMPTY[menu])
+        return Screen(text, (file,) if menu is Menu.MY else ())
+    numbered = list(enumerate(notice.cases, notice.page * PAGE + 1))
+    items = [_item(number, case, notice.now, words) for number, case in numbered]
+    opens = [Button(f"{number}. {case.appeal.number}", Show(case.appeal.id)) for number, case in numbered]
+    turning = turns(notice.wait or menu, notice.page, notice.total)
+    shown = items or [GONE] if menu is not Menu.MY else items
+    return Screen(blocks(_title(menu, notice), *shown), (*in_rows(opens, 2), *((turning,) if turning else ())))
+
+
+def _title(menu: Menu, notice: ListShown) -> Html:
+    pages = _pages(notice.total)
+    page = f"，第{notice.page + 1}页共{pages}页" if pages > 1 else ""
+    what = OF_MORNING[notice.wait] if notice.wait else TITLES[menu]
+    facts = {"total": notice.total, "order": ORDER[menu], "page": page}
+    return fill("{what}（共{total}件，{order}{page}）", what=bold(what), **facts)
+
+
+def _pages(total: int) -> int:
+    return (total + PAGE - 1) // PAGE
+
+
+def turns(which: Menu | Wait, page: int, total: int) -> Row:
+    """Return the buttons to the pages before and after."""
+    before = (Button("上一页", _to_page(which, page - 1)),) if page > 0 else ()
+    after = (Button("下一页", _to_page(which, page + 1)),) if page + 1 < _pages(total) else ()
+    return before + after
+
+
+def _to_page(which: Menu | Wait, page: int) -> Go | Waits:
+    return Waits(which, page) if isinstance(which, Wait) else Go(which, page)
+
+
+def _item(number: int, case: Case, now: datetime, words: Words) -> Html:
+    appeal, member = case.appeal, case.viewer is Party.MEMBER
+    head = fill(
+        "{n}. <b>{number}</b>｜{state}｜{whose}",
+        n=number,
+        number=appeal.number,
+        state=labels.STATE[appeal.state],
+        whose=appeal.lead or labels.WINDOW if member else case.enterprise,
+    )
+    doubted = appeal.state is State.TRIAGE and not member
+    doubt = verdict.guess(appeal.verdict, appeal.returns) if doubted else ""
+    haste = verdict.urgent(appeal.verdict) if doubted else ""
+    return lines(head, _when(case, now, words), doubt, haste, excerpt(appeal.text))
+
+
+def date_of(appeal: Appeal, words: Words) -> datetime | None:
+    """Return the date that a line shows: the step's, of what is not accepted yet the answer's."""
+    return appeal.due_at if appeal.state is State.ASSIGNED else words.by_when(appeal)
+
+
+def _when(case: Case, now: datetime, words: Words) -> str:
+    appeal = case.appeal
+    if appeal.state in SETTLED:
+        return ""
+    if appeal.paused_at is not None:
+        return "期限：等待企业补正，暂停计算"
+    when = date_of(appeal, words)
+    late = "，已超期" if when and when < now else ""
+    return f"期限：{dates.moment(when, now)}{late}" if when else "期限：待定"

@@ -1,0 +1,61 @@
+"""The morning message."""
+
+from bot.domain.base.press import Go, Menu
+from bot.domain.base.screen import Button, Screen
+from bot.domain.desk.morning import Wait
+from bot.domain.desk.morning_notices import Morning
+from bot.domain.desk.presses import Waits
+from bot.domain.people.person import Role
+from bot.texts.appeals.buttons import in_rows
+from bot.texts.desk.lists import OF_MORNING
+from bot.texts.style import dates
+from bot.texts.style.markup import blocks, bold, fill, lines
+from bot.texts.style.words import Words
+
+LINES = {
+    Wait.OVERDUE: "已超期：{count}件",
+    Wait.TODAY: "今天到期：{count}件",
+    Wait.SOON: "两个工作日内到期：{count}件",
+    Wait.NEW: "新交办、等您签收：{count}件",
+    Wait.SIGN_OFF: "等您审签：{count}件",
+    Wait.TRIAGE: "等您判断由谁办理：{count}件",
+    Wait.REVIEW: "等您复核：{count}件",
+    Wait.VISIT: "等您回访：{count}件",
+    Wait.CALLS: "要打的电话：{count}个",
+    Wait.CALLS_LATE: "其中超过拨打期限：{count}个",
+    Wait.CIRCULAR: "上个月的通报还没有起草，发送 /circular 起草",
+    Wait.UNSIGNED: "上个月的通报已经起草，还没有签发",
+}
+# What a line's button says; where it leads for whom it is not their department's own list.
+SHORT = {
+    Wait.OVERDUE: "已超期",
+    Wait.TODAY: "今天到期",
+    Wait.SOON: "两个工作日内到期",
+    Wait.NEW: "等您签收",
+    Wait.SIGN_OFF: "等您审签",
+    Wait.TRIAGE: "待受理",
+    Wait.REVIEW: "待复核",
+    Wait.VISIT: "待回访",
+    Wait.CALLS: "电话清单",
+    Wait.CIRCULAR: "通报",
+    Wait.UNSIGNED: "通报",
+}
+LEADS_TO = {
+    Wait.OVERDUE: Menu.OVERDUE,
+    Wait.TRIAGE: Menu.TRIAGE,
+    Wait.REVIEW: Menu.TODO,
+    Wait.VISIT: Menu.VISITS,
+    Wait.CALLS: Menu.CALLS,
+    Wait.CIRCULAR: Menu.CIRCULAR,
+    Wait.UNSIGNED: Menu.CIRCULAR,
+}
+
+
+def morning(notice: Morning, _: Words) -> Screen:
+    title = bold(fill("早上好，今天是{day}，您有这些事要办", day=dates.day(notice.now, notice.now)))
+    said = [fill(LINES[wait], count=notice.counts[wait]) for wait in LINES if notice.counts.get(wait)]
+    opens: dict[Wait, Go | Waits] = {wait: Go(menu) for wait, menu in LEADS_TO.items()}
+    if notice.role in {Role.CONTACT, Role.HEAD}:
+        opens = {wait: Waits(wait) for wait in OF_MORNING}
+    buttons = [Button(name, opens[wait]) for wait, name in SHORT.items() if notice.counts.get(wait) and wait in opens]
+    return Screen(blocks(title, lines(*said)), in_rows(buttons, 2))

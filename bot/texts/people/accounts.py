@@ -1,0 +1,111 @@
+"""Greeting, registering, colleagues who join, and invites."""
+
+from bot.domain.base.question import Cancelled
+from bot.domain.base.screen import Button, Screen
+from bot.domain.desk.notices import Greeting
+from bot.domain.people.notices import (
+    Forgotten,
+    InviteMade,
+    JoinAsked,
+    JoinDecided,
+    Joined,
+    JoinSettled,
+    JoinWaiting,
+    Registered,
+)
+from bot.domain.people.person import Role
+from bot.domain.people.presses import Answer, LetIn
+from bot.texts import asked
+from bot.texts.desk.menus import home
+from bot.texts.people import roles
+from bot.texts.style.markup import Html, fill, lines
+from bot.texts.style.words import Words
+
+HELLO: dict[Role | None, str] = {
+    None: "您好，这里是{programme}诉求办理助手。"
+    "企业在投资、生产、经营中遇到的问题，可以在这里提交，由对口部门在规定期限内答复，全程可查、可评价。"
+    "先登记企业，大约两分钟，之后就能提交诉求和坐诊挂号。",
+    Role.MEMBER: "{name}，您好。您已登记为{enterprise}的联系人，可以提交诉求、查看进展、坐诊挂号。",
+    Role.CONTACT: "{name}，您好。您是{department}的联络员，交给您单位的诉求会推送到这里。",
+    Role.HEAD: "{name}，您好。您是{department}的负责人，需要审签的答复会推送到这里。",
+    Role.COORDINATOR: "{name}，您好。您是统筹员，待受理、待复核、待回访的诉求会推送到这里。",
+    Role.SUPERVISOR: "{name}，您好。您是督查员，可以查看各部门的办理情况；超期的诉求会报到这里，可以督办。",
+    Role.ADMIN: "{name}，您好。您是管理员，可以邀请工作人员、查看统计。",
+}
+
+
+def greeting(notice: Greeting, words: Words) -> Screen:
+    facts = {"enterprise": notice.enterprise or "本企业", "department": notice.department or "本单位"}
+    text = fill(HELLO[notice.role], programme=words.pack.name, name=notice.name or "您", **facts)
+    return Screen(text, home(notice.role))
+
+
+def registered(notice: Registered, _: Words) -> Screen:
+    text = (
+        "<b>登记完成</b>\n{name}，您已登记为{enterprise}的联系人。\n"
+        "现在就可以提交诉求：发送 /appeal，或直接把遇到的问题发给我。"
+    )
+    return Screen(fill(text, name=notice.name, enterprise=notice.enterprise), clear_keyboard=True)
+
+
+def join_asked(notice: JoinAsked, _: Words) -> Screen:
+    text = "<b>有人申请加入{enterprise}</b>\n申请人：{name}\n同意后，可以查看和提交该企业的诉求。请确认是本单位的人。"
+    yes = Button("同意加入", LetIn(notice.person, Answer.YES))
+    no = Button("不同意", LetIn(notice.person, Answer.NO))
+    return Screen(fill(text, enterprise=notice.enterprise, name=notice.name), ((yes, no),))
+
+
+def join_waiting(notice: JoinWaiting, _: Words) -> Screen:
+    text = "{enterprise}已经登记过。已请该企业的联系人或统筹员确认您的身份，确认后会马上通知您，请稍候。"
+    return Screen(fill(text, enterprise=notice.enterprise), clear_keyboard=True)
+
+
+def join_decided(notice: JoinDecided, _: Words) -> Screen:
+    if notice.let_in:
+        return Screen(fill("您加入{enterprise}的申请已通过。", enterprise=notice.enterprise))
+    text = (
+        "您加入{enterprise}的申请没有通过。如有误会，请联系该企业的联系人或专窗；输错代码的，请发送 /start 重新登记。"
+    )
+    return Screen(fill(text, enterprise=notice.enterprise))
+
+
+def join_settled(notice: JoinSettled, _: Words) -> Screen:
+    said = "已同意{name}加入，并通知本人。" if notice.let_in else "没有同意{name}加入，已通知本人。"
+    return Screen(fill(said, name=notice.name), toast="已同意" if notice.let_in else "已拒绝")
+
+
+def invite_made(notice: InviteMade, words: Words) -> Screen:
+    text = lines(
+        fill("<b>邀请链接：{whose}</b>", whose=_post(notice)),
+        _link(notice, words),
+        fill("请转发给本人。{hours}小时内有效，只能用一次，不要发到群里。", hours=notice.hours),
+    )
+    return Screen(text)
+
+
+def _post(notice: InviteMade | Joined) -> str:
+    """Return the role, with its department where it has one: 昆明海关的联络员."""
+    role = roles.ROLE[notice.role]
+    return f"{notice.department}的{role.removeprefix('部门')}" if notice.department else role
+
+
+def _link(notice: InviteMade, words: Words) -> Html:
+    if words.bot_name:
+        return fill("https://t.me/{bot}?start={link}", bot=words.bot_name, link=notice.link)
+    return fill("请本人发送：<code>/start {link}</code>", link=notice.link)
+
+
+def joined(notice: Joined, _: Words) -> Screen:
+    text = "<b>欢迎加入</b>\n您现在是{post}。发送 /help 查看可以做什么。"
+    return Screen(fill(text, post=_post(notice)), home(notice.role))
+
+
+def cancelled(notice: Cancelled, _: Words) -> Screen:
+    if notice.form is None:
+        return Screen(fill("现在没有正在填写的内容。"), toast="没有可取消的")
+    said = fill("已取消「{form}」，没有提交。", form=asked.FORM.get(notice.form, ""))
+    return Screen(said, toast="已取消", clear_keyboard=True)
+
+
+def forgotten(_: Forgotten, __: Words) -> Screen:
+    return Screen(fill("您的个人信息已删除，不会再收到通知。要再提诉求，请发送 /start 重新登记。"), clear_keyboard=True)

@@ -1,0 +1,12 @@
+"""What the roles are called."""
+
+from bot.domain.people.person import Role
+
+ROLE = {
+    Role.MEMBER: "企业",
+    Role.CONTACT: "部门联络员",
+    Role.HEAD: "部门负责人",
+    Role.COORDINATOR: "统筹员",
+    Role.SUPERVISOR: "督查员",
+    Role.ADMIN: "管理员",
+}

@@ -1,0 +1,65 @@
+"""What somebody missed, in messages that can be read at a glance."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.domain.appeals.presses import Show
+from bot.domain.base.screen import Button, Screen
+from bot.domain.reach.notices import Missed, Piece
+from bot.texts.appeals.buttons import in_rows
+from bot.texts.appeals.pushes import LIMIT
+from bot.texts.reach.gathered import fitting, where
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, blocks, bold, fill, lines, size
+from bot.texts.style.words import Words
+
+HEADING = 60  # units for the heading
+
+
+def pages(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Put the pieces on pages that fit, in order."""
+    page: list[Piece] = []
+    room = LIMIT - HEADING
+    for piece in pieces:
+        needed = size(_whole(piece)) + 2
+        if page and needed > room:
+            yield page
+            page, room = [], LIMIT - HEADING
+        page.append(piece)
+        room -= needed
+    if page:
+        yield page
+
+
+def fits(piece: Piece) -> bool:
+    """Whether there is room for it on a page."""
+    return size(_whole(piece)) <= LIMIT - HEADING
+
+
+def newest(pieces: Sequence[Piece]) -> tuple[list[Piece], int]:
+    """Return the last piece of each appeal as far as there is room for their lines, and how many are left."""
+    last = list({one.appeal: one for one in pieces}.values())
+    shown = last[: len(fitting([one.line for one in last]))]
+    return shown, len(last) - len(shown)
+
+
+def _whole(piece: Piece) -> Html:
+    return lines(bold(dates.stamp(piece.at)), Html(piece.html))
+
+
+def missed(notice: Missed, _: Words) -> Screen:
+    opens = in_rows([Button(f"查看{number}", Show(row)) for row, number in notice.appeals], 2)
+    if notice.brief:
+        shown = lines(*(Html(one.line) for one in notice.pieces))
+        return Screen(blocks(_heading(notice, "，每件诉求的最新情况"), shown, _left(notice)), opens)
+    page = f"（第{notice.page + 1}页，共{notice.pages}页）" if notice.pages > 1 else ""
+    return Screen(blocks(_heading(notice, page), *map(_whole, notice.pieces)), opens)
+
+
+def _heading(notice: Missed, more: str) -> Html:
+    since = "绑定之前" if notice.by_phone else "您不在期间"
+    return bold(fill("{since}有{total}条通知{more}", since=since, total=notice.total, more=more))
+
+
+def _left(notice: Missed) -> Html | str:
+    facts = {"left": notice.left, "where": where(notice.role)}
+    return fill("还有{left}件诉求有新情况，发送 {where} 查看。", **facts) if notice.left else ""

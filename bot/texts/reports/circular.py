@@ -1,0 +1,169 @@
+"""The monthly circular (通报) in words: its sections, the same on the card and in the document."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.base.question import Option
+from bot.domain.reports import figures as of
+from bot.domain.reports.circular import Circular, Figures, Line, Section
+from bot.domain.reports.figures import Group
+from bot.texts.appeals import labels
+from bot.texts.reports.pictures import department, rate
+from bot.texts.reports.rates import FEW, SMALL
+from bot.texts.style import dates
+from bot.texts.style.wording import Labels
+
+HEAD, KIND = "厅局长坐诊接诉", "通报"
+TO = "各有关部门，各州（市）人民政府："
+COLUMNS = ("单位", "受理", "办结", "按期答复", "退回", "满意")
+IN_TABLE, OF_ALL = ("on_time", "satisfied"), ("closed", "returned", "rated")  # rates of departments, and of the whole
+NUMERALS = "一二三四五六七"
+NAMED = 8  # departments in a sentence
+UNSIGNED = "（签发后填写日期）"
+SECTION = {Section.OPENING: "导语", Section.PROBLEMS: "存在问题", Section.DEMANDS: "工作要求"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section; `table`: the departments' table follows."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    table: bool = False
+
+
+def title(it: Circular) -> str:
+    return f"关于{it.year}年{it.month}月诉求办理情况的通报"
+
+
+def number(it: Circular) -> str:
+    return f"〔{it.year}〕{it.month}号"
+
+
+def parts(it: Circular, figures: Figures, name: str) -> list[Part]:
+    """Return the opening, without a heading, and the numbered sections."""
+    opening, problems, demands = (present(it, section, figures.at, name) for section in Section)
+    counted = [
+        ("部门办理情况", _departments(figures), True),
+        ("超期和退回情况", _late(figures), False),
+        ("企业评价情况", _rated(figures), False),
+    ]
+    bodies = [
+        ("总体情况", "\n".join([_whole(figures), *_few(figures)]), False),
+        *(counted if figures.total.count(of.RECEIVED) else []),
+        ("督办情况", _listed(figures), False),
+        (SECTION[Section.PROBLEMS], problems, False),
+        (SECTION[Section.DEMANDS], demands, False),
+    ]
+    told = [(heading, text, table) for heading, text, table in bodies if text]
+    numbered = [
+        Part(f"{NUMERALS[place]}、{heading}", _split(text), table) for place, (heading, text, table) in enumerate(told)
+    ]
+    return [Part("", _split(opening)), *numbered]
+
+
+DEMANDS = "请各承办单位对照以上情况，抓紧办理还没有办结的诉求；已经超期的，请尽快答复企业并说明原因。"
+
+
+def present(it: Circular, section: Section, at: datetime, name: str) -> str:
+    """Return what a section says: somebody's words, or else the program's; of figures as they were `at` then."""
+    own = {Section.OPENING: _opening(it, at, name), Section.DEMANDS: DEMANDS}
+    return it.words.get(section) or own.get(section, "")
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def _opening(it: Circular, at: datetime, name: str) -> str:
+    said = f"现将{it.year}年{it.month}月{name}诉求办理情况通报如下。"
+    return f"{said}以下数字是本月提交的诉求，一件只计一次，数据截至{dates.stamp(at)}。"
+
+
+def _whole(figures: Figures) -> str:
+    total = figures.total
+    received, valid, declined, withdrawn = map(total.count, (of.RECEIVED, of.VALID, of.DECLINED, of.WITHDRAWN))
+    if not received:
+        return "本月没有收到诉求。"
+    return (
+        f"本月受理诉求{received}件，其中有效{valid}件，不予受理{declined}件，企业撤回{withdrawn}件。"
+        f"有效诉求已办结{total.count(of.CLOSED)}件，在办{total.count(of.OPEN)}件，办结率{rate_of(total, 'closed')}；"
+        f"应答复{total.count(of.DUE)}件，按期答复{total.count(of.ON_TIME)}件，按期率{rate_of(total, 'on_time')}。"
+    )
+
+
+def _few(figures: Figures) -> list[str]:
+    """Say what the mark means, where a rate of the circular has it."""
+    lines = [figures.total, *figures.lines] if figures.total.count(of.RECEIVED) else []
+    shown = [(line, key) for line in lines for key in IN_TABLE] + [(line, key) for line in lines[:1] for key in OF_ALL]
+    return [FEW] if any(0 < line.ratio(key).whole < SMALL for line, key in shown) else []
+
+
+def _departments(figures: Figures) -> str:
+    named = [line for line in figures.lines if line.department is not None]
+    rest = sum(line.count(of.RECEIVED) for line in figures.lines if line.department is None)
+    if not named:
+        return "本月没有交办到部门的诉求。"
+    unassigned = f"另有{rest}件还没有交办或不予受理。" if rest else ""
+    return f"{len(named)}个单位承办了本月的诉求，分单位情况如下。{unassigned}"
+
+
+def _late(figures: Figures) -> str:
+    total = figures.total
+    late = f"超期{total.count(of.OVERDUE)}件{_among(figures, of.OVERDUE)}。"
+    returned = f"退回过的{total.count(of.RETURNED)}件{_among(figures, of.RETURNED)}"
+    return f"{late}\n{returned}，退回率{rate_of(total, 'returned')}。"
+
+
+def _rated(figures: Figures) -> str:
+    total = figures.total
+    return (
+        f"请企业评价{total.count(of.ASKED)}件，评价率{rate_of(total, 'rated')}；"
+        f"满意和基本满意{total.count(of.SATISFIED)}件，满意率{rate_of(total, 'satisfied')}；"
+        f"不满意{total.count(of.UNSATISFIED)}件{_among(figures, of.UNSATISFIED)}；"
+        f"重新办理{total.count(of.REWORKED)}件。没有评价的不算满意。"
+    )
+
+
+def _listed(figures: Figures) -> str:
+    if not figures.listed:
+        return "本月没有因超期列入通报的诉求。"
+    named = "、".join(f"{one.number}（{one.department or labels.WINDOW}）" for one in figures.listed)
+    return f"本月因超期列入通报{len(figures.listed)}件：{named}。"
+
+
+def _among(figures: Figures, group: Group) -> str:
+    """Say whose they are, the most first; of many only the sum."""
+    found = sorted((line for line in figures.lines if line.count(group)), key=lambda line: -line.count(group))
+    told = [f"{department(line.department)}{line.count(group)}件" for line in found[:NAMED]]
+    if rest := found[NAMED:]:
+        told.append(f"其余{len(rest)}个单位{sum(line.count(group) for line in rest)}件")
+    return f"（{'、'.join(told)}）" if told else ""
+
+
+def rate_of(line: Line, key: str) -> str:
+    one = line.ratio(key)
+    return rate(one.part, one.whole)
+
+
+def row(line: Line) -> tuple[str, ...]:
+    """Return a department's row of the table."""
+    plain = (str(line.count(group)) for group in (of.RECEIVED, of.CLOSED))
+    return (
+        department(line.department),
+        *plain,
+        rate_of(line, "on_time"),
+        str(line.count(of.RETURNED)),
+        rate_of(line, "satisfied"),
+    )
+
+
+def file(it: Circular) -> str:
+    return f"{title(it)}.docx"
+
+
+OWN_WORDS: dict[Section, Labels] = {
+    Section.OPENING: (Option("own", "恢复系统拟的导语"),),
+    Section.PROBLEMS: (Option("own", "删除这一段"),),
+    Section.DEMANDS: (Option("own", "恢复系统拟的要求"),),
+}

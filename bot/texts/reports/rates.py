@@ -1,0 +1,54 @@
+"""A rate as it is always said: with its parts, and marked when it is of few."""
+
+from collections.abc import Iterable
+
+from bot.domain.reports.figures import Counts, Rate, Ratio
+from bot.texts.style.markup import Html, fill, lines
+
+SMALL = 10
+NO_DATA = "还没有数据"
+FEW = f"带*的不到{SMALL}件，仅供参考。"
+
+
+def ratio(name: str, one: Ratio) -> str:
+    if one.whole == 0:
+        return f"{name}：{NO_DATA}"
+    return f"{name}：{short(one)}"
+
+
+def short(one: Ratio) -> str:
+    """Say the rate without its name."""
+    mark = "*" if one.whole < SMALL else ""
+    return f"{one.part}/{one.whole}（{share(one)}）{mark}"
+
+
+def share(one: Ratio) -> str:
+    """Return the percentage with one decimal, half up; only all is 100% and only none is 0%."""
+    tenths = (one.part * 2000 + one.whole) // (2 * one.whole)
+    tenths = min(tenths, 999) if one.part < one.whole else tenths
+    tenths = max(tenths, 1) if one.part else tenths
+    return f"{tenths // 10}.{tenths % 10}%".replace(".0%", "%")
+
+
+def every(counts: Counts, shown: Iterable[Rate]) -> Html:
+    """Say all rates; those of which there is nothing yet share a line."""
+    found = [(rate, counts.ratio(rate)) for rate in shown]
+    told = [ratio(rate.name, one) for rate, one in found if one.whole]
+    none = "、".join(rate.name for rate, one in found if not one.whole)
+    return lines(*told, f"{none}：{NO_DATA}" if none else "")
+
+
+def note(*found: Ratio) -> str:
+    """Say what the mark means, where one stands."""
+    return FEW if any(0 < one.whole < SMALL for one in found) else ""
+
+
+def meaning(rate: Rate) -> Html:
+    return fill(
+        "<b>{name}</b> = {part} ÷ {whole}\n{part}：{one}。\n{whole}：{other}。",
+        name=rate.name,
+        part=rate.part.name,
+        whole=rate.whole.name,
+        one=rate.part.meaning,
+        other=rate.whole.meaning,
+    )

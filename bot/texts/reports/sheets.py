@@ -1,0 +1,14 @@
+"""What is offered to who asks for an export."""
+
+from bot.domain.base.question import Option
+from bot.texts.style.wording import Labels
+
+EXPORT_SHEETS: Labels = (
+    Option("all", "Excel（全部四张表）"),
+    Option("appeals", "诉求（CSV）"),
+    Option("bookings", "挂号（CSV）"),
+    Option("events", "事件（CSV）"),
+)
+
+
+EXPORT_PERSONAL: Labels = (Option("no", "不包含"), Option("yes", "包含"))

@@ -1,0 +1,160 @@
+"""Behind the card of the numbers: the table by a cut, the counts, the appeals behind one, and what they mean."""
+
+from dataclasses import replace
+
+from bot.domain.appeals.notices import Case
+from bot.domain.appeals.presses import Show
+from bot.domain.base.party import Party
+from bot.domain.base.press import Menu
+from bot.domain.base.screen import Button, Screen
+from bot.domain.people.person import Role
+from bot.domain.reports import codes, figures
+from bot.domain.reports.circular_presses import ShowCircular
+from bot.domain.reports.figures import GROUPS, RATES, Counts, Cut
+from bot.domain.reports.notices import Frame, NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning
+from bot.domain.reports.presses import Look, Numbers
+from bot.domain.time.calendar import shanghai_date
+from bot.domain.time.spans import SpanName, of_month
+from bot.texts.appeals import labels
+from bot.texts.appeals.buttons import Row, in_rows
+from bot.texts.desk.menus import OWN
+from bot.texts.reports import rates
+from bot.texts.reports.stats import CUTS, title, value
+from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines
+from bot.texts.style.words import Words
+
+DESK = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
+MANY = 5  # pages that nobody turns one by one
+PAGE = 8  # as many as are counted for one look; a test compares
+IN_TABLE = ("closed", "on_time", "satisfied")
+FULL = f"已经限定{codes.NARROWS_MAX}项，不能再限定。要看别的，请返回统计，先取消一项。"
+RULE = "一件诉求只计一次，算在提交的那个月（北京时间）；以后的办理只改变那个月的数字。"
+
+
+def table(notice: NumbersCut, _: Words) -> Screen:
+    frame, by = notice.frame, notice.cut
+    begin = frame.view.page * PAGE + 1
+    many = f"（共{notice.total}行{_page(frame, notice.total)}）" if notice.total else ""
+    head = fill("{what}{many}", what=bold(f"按{CUTS[by]}"), many=many)
+    rows = [_row(number, one, by, frame) for number, one in enumerate(notice.rows, begin)]
+    found = [one.ratio(RATES[key]) for one in notice.rows for key in IN_TABLE]
+    cards = [(number, one, _into(frame, by, one)) for number, one in enumerate(notice.rows, begin)]
+    opens = [Button(cut(f"{number}. {value(by, one.key[0], frame)}", 18), card) for number, one, card in cards if card]
+    none = "" if rows else "这一页没有内容。" if notice.total else "没有符合条件的诉求。"
+    full = FULL if rows and not opens else ""
+    turning = turns(frame.view, notice.total)
+    return Screen(
+        blocks(title(frame), head, *rows, none, rates.note(*found), full),
+        (*in_rows(opens, 2), *((turning,) if turning else ()), back(frame)),
+    )
+
+
+def _row(number: int, counts: Counts, by: Cut, frame: Frame) -> Html:
+    head = fill(
+        "{n}. <b>{name}</b>　受理{count}件，在办{open}件",
+        n=number,
+        name=value(by, counts.key[0], frame),
+        count=counts.count(figures.RECEIVED),
+        open=counts.count(figures.OPEN),
+    )
+    told = [(RATES[key].name, counts.ratio(RATES[key])) for key in IN_TABLE]
+    return lines(head, "　".join(f"{name}{rates.short(one)}" for name, one in told if one.whole))
+
+
+def _into(frame: Frame, by: Cut, counts: Counts) -> Numbers | None:
+    """Return the card of one row: a month is a span of its own, a session is looked at over all times; or no more."""
+    key, view = counts.key[0], replace(frame.view, look=Look.CARD, what="", page=0)
+    if by is Cut.MONTH and isinstance(key, int):
+        return replace(view, span=codes.span_code(of_month(key // 100, key % 100)))
+    narrowed = codes.narrower(frame.narrowed, (by, key))
+    if narrowed is None:
+        return None
+    return replace(view, span=SpanName.ALL if by is Cut.SESSION else view.span, narrowed=codes.narrow_code(narrowed))
+
+
+def counted(notice: NumbersCounted, _: Words) -> Screen:
+    frame, counts = notice.frame, notice.counts
+    shown = [one for one in GROUPS.values() if counts.count(one)]
+    opens = [
+        Button(f"{one.name} {counts.count(one)}", replace(frame.view, look=Look.BEHIND, what=one.key, page=0))
+        for one in shown
+    ]
+    said = "点一个数，看是哪些诉求。" if shown else "没有符合条件的诉求。"
+    return Screen(blocks(title(frame), said), (*in_rows(opens, 3), back(frame)))
+
+
+def behind(notice: NumbersBehind, _: Words) -> Screen:
+    frame, group = notice.frame, notice.group
+    begin = frame.view.page * PAGE + 1
+    at = _page(frame, notice.total)
+    head = fill("{what}（共{total}件，新的在前{at}）", what=bold(group.name), total=notice.total, at=at)
+    items = [_item(number, one, opens=notice.opens) for number, one in enumerate(notice.cases, begin)]
+    numbered = enumerate(notice.cases, begin)
+    opens = [Button(f"{number}. {one.appeal.number}", Show(one.appeal.id)) for number, one in numbered]
+    none = "" if items else "这一页没有诉求。"
+    turning = turns(frame.view, notice.total)
+    again = (Button("看别的数", replace(frame.view, look=Look.COUNTS, what="", page=0)), *back(frame))
+    return Screen(
+        blocks(title(frame), lines(head, fill("{meaning}。", meaning=group.meaning)), *items, none),
+        (*(in_rows(opens, 2) if notice.opens else ()), *((turning,) if turning else ()), again),
+    )
+
+
+def _item(number: int, one: Case, *, opens: bool) -> Html:
+    appeal = one.appeal
+    whose = appeal.lead or labels.WINDOW if one.viewer is Party.MEMBER else one.enterprise
+    head = fill(
+        "{n}. <b>{number}</b>｜{state}｜{whose}",
+        n=number,
+        number=appeal.number,
+        state=labels.STATE[appeal.state],
+        whose=whose if opens else appeal.lead or labels.WINDOW,
+    )
+    return lines(head, excerpt(appeal.text) if opens else "")
+
+
+def meaning(notice: NumbersMeaning, _: Words) -> Screen:
+    told = [rates.meaning(one) for one in RATES.values()]
+    others = (figures.RECEIVED, figures.ON_SPOT, figures.PASSED_ON)
+    more = lines(*(fill("<b>{name}</b>：{meaning}。", name=one.name, meaning=one.meaning) for one in others))
+    return Screen(blocks(bold("口径说明"), RULE, more, *told), (back(notice.frame),))
+
+
+def turns(view: Numbers, total: int) -> Row:
+    """Return the buttons to the pages before and after, and to the ends where they are further away."""
+    page, last = view.page, _pages(total) - 1
+    ways = (
+        ("首页", 0, page > 1),
+        ("上一页", page - 1, page > 0),
+        ("下一页", page + 1, page < last),
+        ("末页", last, page < last - 1),
+    )
+    return tuple(Button(name, replace(view, page=to)) for name, to, shown in ways if shown)
+
+
+def _pages(total: int) -> int:
+    return (total + PAGE - 1) // PAGE
+
+
+def _page(frame: Frame, total: int) -> str:
+    """Say where one is when there are several; who may export is told how to have all at once."""
+    pages = _pages(total)
+    if pages <= 1:
+        return ""
+    export = "，发送 /export 可以导出全部" if pages > MANY and Menu.EXPORT in OWN[frame.role] else ""
+    return f"，第{frame.view.page + 1}页共{pages}页{export}"
+
+
+def back(frame: Frame) -> Row:
+    return (*_circular(frame), Button("返回统计", replace(frame.view, look=Look.CARD, what="", page=0)))
+
+
+def _circular(frame: Frame) -> Row:
+    """Lead to the circular of the month, from where one may have come, those who write and sign it."""
+    first, now = frame.span.first, frame.now
+    if first is None or now is None or first > now or frame.role not in DESK or frame.view.demo:
+        return ()
+    day = shanghai_date(first)
+    if frame.span != of_month(day.year, day.month):
+        return ()
+    return (Button(f"{day.month}月通报", ShowCircular(day.year, day.month)),)

@@ -1,0 +1,50 @@
+"""What is asked about a booking."""
+
+from collections.abc import Callable
+
+from bot.domain.base.question import Asked
+from bot.texts.style.markup import Html, bold, fill, lines
+from bot.texts.style.words import Words
+
+Question = Callable[[Asked, Words], Html]
+
+
+def _appeals(notice: Asked, _: Words) -> Html:
+    chosen = "、".join(notice.facts.get("chosen", []))
+    how = "点一下选中，再点一下取消，可以选几件，选好了点「完成」。" if notice.facts.get("offered") else ""
+    return lines(
+        bold("这次坐诊带哪几件诉求来？"),
+        fill("已选：{chosen}", chosen=chosen) if chosen else "",
+        how + "没有写过的，点「写一件新诉求」，或直接把问题发过来；号已为您单位留着。",
+    )
+
+
+def _target(notice: Asked, _: Words) -> Html:
+    foot = (
+        "点按钮选择；会先占上新的号，再退原来的号。" if notice.options else "没有其他还有号的坐诊期。点「取消」退出。"
+    )
+    return lines(bold(fill("{whose}改到哪一期？", whose=_whose(notice))), foot)
+
+
+def _why_moved(notice: Asked, _: Words) -> Html:
+    return lines(bold(fill("为什么给{whose}改期？", whose=_whose(notice))), "写清楚原因，会告诉企业。")
+
+
+def _why_cancelled(notice: Asked, _: Words) -> Html:
+    return lines(
+        bold(fill("为什么给{whose}退号？", whose=_whose(notice))), "写清楚原因，会告诉企业；号给候补的下一家。"
+    )
+
+
+def _whose(notice: Asked) -> Html:
+    slot = notice.facts.get("slot")
+    which = f"（第{slot}号）" if slot else ""
+    return fill("{enterprise}{which}", enterprise=notice.facts.get("enterprise", ""), which=which)
+
+
+QUESTIONS: dict[tuple[str, str], Question | str] = {
+    ("bring", "appeals"): _appeals,
+    ("booking_move", "target"): _target,
+    ("booking_move", "words"): _why_moved,
+    ("booking_cancel", "words"): _why_cancelled,
+}

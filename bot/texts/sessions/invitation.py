@@ -1,0 +1,19 @@
+"""The words of a calendar entry for a booking."""
+
+from bot.domain.sessions.booking import Booking
+from bot.domain.sessions.session import Session
+
+FILE = "坐诊挂号-{slot}号.ics"
+
+
+def summary(session: Session, booking: Booking) -> str:
+    theme = f"：{session.theme}" if session.theme else ""
+    return f"坐诊接诉第{session.number}期{theme}（第{booking.slot}号）"
+
+
+def location(session: Session, booking: Booking) -> str:
+    return f"{session.place}，{booking.room}号诊室" if booking.room and session.rooms else session.place
+
+
+def description(session: Session) -> str:
+    return f"坐诊部门：{'、'.join(session.departments)}。请带上要反映的问题和材料。"

@@ -1,0 +1,80 @@
+"""Short names of what belongs to sessions and bookings."""
+
+from bot.domain.base.question import Option
+from bot.domain.sessions.booking import BookingAction, BookingState
+from bot.domain.sessions.session import SessionAction, SessionField, SessionState
+from bot.texts.style.wording import Labels
+
+SESSION_STATE = {
+    SessionState.DRAFT: "草稿",
+    SessionState.ANNOUNCED: "已公告",
+    SessionState.BOOKING: "挂号中",
+    SessionState.LOCKED: "已叫号",
+    SessionState.RUNNING: "坐诊中",
+    SessionState.ARCHIVED: "已归档",
+    SessionState.CANCELLED: "已取消",
+}
+
+SESSION_ACTION = {
+    SessionAction.PREPARE: "新建坐诊期",
+    SessionAction.EDIT: "修改",
+    SessionAction.PUBLISH: "发布公告",
+    SessionAction.OPEN: "开放挂号",
+    SessionAction.RESCHEDULE: "改时间地点",
+    SessionAction.LOCK: "截止挂号",
+    SessionAction.START: "开始坐诊",
+    SessionAction.FINISH: "结束坐诊",
+    SessionAction.CANCEL: "取消坐诊",
+}
+
+BOOKING_STATE = {
+    BookingState.BOOKED: "已挂号",
+    BookingState.WAITLISTED: "候补",
+    BookingState.OFFERED: "候补待确认",
+    BookingState.CALLED: "已叫号",
+    BookingState.CONFIRMED: "已确认",
+    BookingState.ATTENDED: "已接诊",
+    BookingState.NO_SHOW: "未到",
+    BookingState.MOVED: "已改期",
+    BookingState.CANCELLED: "已退号",
+}
+
+BOOKING_ACTION = {
+    BookingAction.BOOK: "挂号",
+    BookingAction.OFFER: "给候补留号",
+    BookingAction.TAKE: "要这个号",
+    BookingAction.OFFER_EXPIRED: "收回保留的号",
+    BookingAction.CHANGE: "更改诉求",
+    BookingAction.MOVE: "改期",
+    BookingAction.CANCEL: "退号",
+    BookingAction.CALL: "叫号",
+    BookingAction.REMIND: "提醒",
+    BookingAction.CONFIRM: "确认到场",
+    BookingAction.ARRIVE: "记到场",
+    BookingAction.SUMMON: "叫到诊室",
+    BookingAction.SKIP: "过号，排到最后",
+    BookingAction.ATTEND: "接诊完毕",
+    BookingAction.MISS: "记未到",
+    BookingAction.RECALL: "重新排队",
+    BookingAction.SESSION_OFF: "取消坐诊",
+}
+
+SESSION_FROM: Labels = (Option("same", "沿用上一期"), Option("new", "从头填写"))
+
+SESSION_FORM: Labels = tuple(Option(one, one) for one in ("坐诊", "巡诊", "上门"))
+
+CONFIRM_SESSION: Labels = (Option("yes", "保存草稿"),)
+
+
+SESSION_FIELD = {
+    SessionField.THEME: "主题",
+    SessionField.FORM: "形式",
+    SessionField.DATE: "日期",
+    SessionField.TIME: "时间",
+    SessionField.PLACE: "地点",
+    SessionField.DEPARTMENTS: "坐诊部门",
+    SessionField.HEADS: "坐诊人员",
+    SessionField.CAPACITY: "号源",
+    SessionField.ROOMS: "诊室",
+    SessionField.SLOT: "每号时长",
+}

@@ -1,0 +1,1 @@
+"""What every wing says alike: what people read."""

@@ -1,0 +1,56 @@
+"""What contacts read about their absences."""
+
+from collections.abc import Callable
+
+from bot.domain.base.press import Go, Menu
+from bot.domain.base.question import Asked
+from bot.domain.base.screen import Button, Screen
+from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
+from bot.texts.desk.menus import BUTTONS
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, bold, fill
+from bot.texts.style.words import Words
+
+
+def _change(notice: Asked, _: Words) -> Html:
+    """Return the question with the days that are noted."""
+    days = {name: dates.plain_day(notice.facts[name]) for name in ("first", "last") if name in notice.facts}
+    noted = fill("您已登记{first}至{last}请假，要怎么改？", **days) if days else "您已经登记了请假，要怎么改？"
+    return bold(noted)
+
+
+QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
+    ("away", "change"): _change,
+    ("away", "first"): "<b>从哪一天开始请假？</b>\n请输入日期，例如“11月4日”。",
+    ("away", "last"): "<b>请到哪一天？</b>\n请输入最后一天的日期，当天也算。",
+    (
+        "away",
+        "deputy",
+    ): "<b>请假期间由谁代办？</b>\n您经办的诉求会转给代办的同事；没有的，由其他联络员接着办理。",
+}
+
+TODO = ((Button(BUTTONS[Menu.TODO], Go(Menu.TODO)),),)
+
+
+def noted(notice: AwayNoted, _: Words) -> Screen:
+    text = fill(
+        "已登记请假：{first}至{last}，{who}。提前回来或要改日期，请发送 /away。",
+        first=dates.plain_day(notice.first),
+        last=dates.plain_day(notice.last),
+        who=_who(notice),
+    )
+    return Screen(text)
+
+
+def _who(notice: AwayNoted) -> str:
+    if notice.alone:
+        return "您单位没有其他联络员，期间的诉求到期时由统筹员联系您单位"
+    return f"期间的诉求由{notice.deputy or '单位其他联络员'}接着办理"
+
+
+def ended(_: AwayEnded, __: Words) -> Screen:
+    return Screen(fill("请假已结束，新的诉求和提醒会照常发给您。已经转给同事的诉求由同事继续办理。"), TODO)
+
+
+def back(_: AwayBack, __: Words) -> Screen:
+    return Screen(fill("您的请假已结束，新的诉求和提醒会照常发给您。请看现在的待办。"), TODO)

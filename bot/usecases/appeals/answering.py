@@ -1,0 +1,111 @@
+"""The steps of an answer: its outcome, why without what others were to contribute, its words, plan and files."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.appeals.appeal import Appeal, Outcome, State
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.texts.appeals import labels
+from bot.texts.style import dates, wording
+from bot.usecases.appeals.keeping import offer
+from bot.usecases.appeals.template_form import by_option
+from bot.usecases.forms.steps import Step, Taken, Turn, about, choice, clean, only_text, pick, with_files, words
+from storage.appeals import appeals
+
+
+def _outcomes(turn: Turn) -> tuple[Option, ...]:
+    """A plan that is followed ends with an answer, not with another plan."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    over = {Outcome.LONG_TERM} if appeal and appeal.follows_plan else set[Outcome]()
+    return tuple(Option(one.value, labels.OUTCOME[one]) for one in Outcome if one not in over)
+
+
+def _missing(turn: Turn) -> list[str]:
+    """Return the assisting departments that have not said anything yet."""
+    appeal: Appeal | None = appeals.peek(turn.tx, turn.data["appeal"])
+    return list(appeal.awaited) if appeal else []
+
+
+def _is_missing(turn: Turn) -> bool:
+    return bool(_missing(turn))
+
+
+def _who_is_missing(turn: Turn) -> Mapping[str, Any]:
+    return {**about(turn), "missing": _missing(turn)}
+
+
+def _is_long_term(turn: Turn) -> bool:
+    return bool(turn.data["outcome"] == Outcome.LONG_TERM)
+
+
+def _take_plan(turn: Turn, content: Content) -> Taken:
+    if not dates.names_one(only_text(content)):
+        raise BadInput("plan_without_date")
+    return words("plan", 5)(turn, content)
+
+
+def _send(_: Turn) -> tuple[Option, ...]:
+    return wording.options(labels.CONFIRM_ANSWER)
+
+
+def _take_send(turn: Turn, content: Content) -> Taken:
+    """Take files until the answer is sent; what is written beside them belongs to it."""
+    if content.files:
+        said = "\n".join(part for part in (turn.data["words"], clean(content.text)) if part)
+        return Taken({**with_files(turn, content), **words("words", 5)(turn, Content(said)).values}, goto="send")
+    chosen = choice("send", _send)(turn, content).values["send"]
+    return Taken(goto="words") if chosen == "rewrite" else Taken()
+
+
+def _prepared(turn: Turn) -> str:
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    return appeal.prepared if appeal else ""
+
+
+def _sent_back(turn: Turn) -> str:
+    """Return the answer that the head sent back."""
+    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    return appeal.answer if appeal and appeal.state is State.HANDLING and appeal.answered_at is None else ""
+
+
+def _ready(turn: Turn) -> dict[Option, str]:
+    """Return what one tap takes: what was sent back or prepared, the department's templates, what was kept."""
+    prepared, sent_back, kept = _prepared(turn), _sent_back(turn), str(turn.data.get("kept", ""))
+    ready = dict.fromkeys(wording.options(labels.AS_SENT_BACK) if sent_back else (), sent_back)
+    ready |= dict.fromkeys(wording.options(labels.AS_PREPARED) if prepared else (), prepared)
+    return ready | {option: one.text for option, one in by_option(turn).items()} | dict.fromkeys(offer(turn), kept)
+
+
+def _offered(turn: Turn) -> tuple[Option, ...]:
+    return tuple(_ready(turn))
+
+
+def _take_answer(turn: Turn, content: Content) -> Taken:
+    """Take words that are ready by a tap, or others."""
+    ready, take = _ready(turn), words("words", 5)
+    try:
+        chosen = pick(tuple(ready), only_text(content))
+    except BadInput:
+        return take(turn, content)
+    return take(turn, Content(ready[chosen]))
+
+
+def with_prepared(turn: Turn) -> Mapping[str, Any]:
+    return {**about(turn), "prepared": _prepared(turn)}
+
+
+def _with_templates(turn: Turn) -> Mapping[str, Any]:
+    return {**about(turn), "templates": bool(by_option(turn)), "sent_back": _sent_back(turn)}
+
+
+_OUTCOME = Step("outcome", choice("outcome", _outcomes), _outcomes, about)
+_ALONE = Step("alone", words("note"), facts=_who_is_missing, when=_is_missing)
+ON_SPOT = (
+    _OUTCOME,
+    Step("words", _take_answer, _offered, _with_templates),
+    Step("plan", _take_plan, facts=about, when=_is_long_term),
+    Step("send", _take_send, _send, about),
+)
+STEPS = (_OUTCOME, _ALONE, *ON_SPOT[1:])

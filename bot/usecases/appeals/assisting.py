@@ -1,0 +1,77 @@
+"""What assisting departments (协办) owe the lead: until when, who is still awaited, and who hears that it is late."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import product
+from typing import Any
+
+from bot.domain.appeals import deadlines
+from bot.domain.appeals.appeal import Action, Appeal, Event
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.notices import Due
+from bot.domain.appeals.reckoning import Dates, reckon
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Actor, Person, Role
+from bot.usecases.appeals import audience, cases
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+
+NOBODY: dict[str, Any] = {"assisting": (), "awaited": (), "assist_due_at": None}
+
+# Of each awaited department, and besides them.
+TELLS: dict[TimerKind, tuple[tuple[Role, ...], tuple[Party, ...]]] = {
+    TimerKind.ASSIST_DUE: ((Role.CONTACT,), ()),
+    TimerKind.ASSIST_OVERDUE: ((Role.CONTACT, Role.HEAD), (Party.LEAD,)),
+}
+
+
+def asked(tx: Transaction, appeal: Appeal, assisting: Iterable[str], now: datetime) -> dict[str, Any]:
+    """These are to contribute within their limit; who has said something already is not asked again."""
+    names = tuple(assisting)
+    past = (one for one in appeals.history(tx, appeal.id) if one.action is Action.CONTRIBUTE)
+    given = {one.department for one in past}
+    awaited = tuple(name for name in names if name not in given)
+    due = tx.programme.calendar.due(now, tx.programme.pack.limits.assisting_days) if awaited else None
+    return {"assisting": names, "awaited": awaited, "assist_due_at": due}
+
+
+def given(actor: Actor, appeal: Appeal, action: Action) -> dict[str, Any]:
+    """A department that has contributed is not awaited any more."""
+    if action is not Action.CONTRIBUTE or not isinstance(actor, Person):
+        return {}
+    return {"awaited": tuple(name for name in appeal.awaited if name != actor.department)}
+
+
+def reckoned(tx: Transaction, appeal: Appeal) -> datetime | None:
+    """Return until when the contributions are due by the calendar as it is."""
+    if appeal.assist_due_at is None:
+        return None
+    days, calendar = tx.programme.pack.limits.assisting_days, tx.programme.calendar
+    past = [one for one in appeals.history(tx, appeal.id) if one.round == appeal.round]
+    return reckon(_since_assigned(past), Dates(calendar, appeal.round, days)).original
+
+
+def _since_assigned(past: list[Event]) -> list[Event]:
+    """More time for the answer is none for the contributions; they are asked for anew with each assignment."""
+    first = max((n for n, one in enumerate(past) if one.action is Action.ASSIGN), default=0)
+    return past[first:]
+
+
+def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
+    """Tell the departments that are still awaited, and whoever else hears of it."""
+    roles, parties = TELLS[kind]
+    until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
+    told: list[tuple[Person, str | None]] = [(one, None) for one in audience.of(tx, appeal, parties)]
+    absent: dict[str | None, list[Role]] = {}
+    for name, role in product(appeal.awaited, roles):
+        found = audience.at_work(tx, role, name)
+        told += [(one, name) for one in found]
+        if not any(one.is_there for one in found):
+            absent.setdefault(name, []).append(role)
+    reminders = [
+        Due(to=one.chat, case=cases.case(tx, appeal, one, now), kind=kind, until=until, department=name)
+        for one, name in told
+    ]
+    alarms = audience.nobody(tx, appeal, parties, now)
+    return [*reminders, *alarms, *audience.missing(tx, appeal, absent, now)]

@@ -1,0 +1,114 @@
+"""Whom a move or a timer concerns."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from itertools import product
+from typing import Any
+
+from bot.domain.appeals.appeal import SETTLED, Appeal, AppealId
+from bot.domain.appeals.notices import CardStale, NobodyToTell
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.base.party import Party
+from bot.domain.people.person import Actor, Person, Role
+from bot.usecases.appeals import cases
+from storage.appeals.attachments import Kept
+from storage.engine.database import Transaction
+from storage.mail import cards
+from storage.mail.cards import Slot
+from storage.people import people
+
+
+def of(tx: Transaction, appeal: Appeal, parties: Iterable[Party], but: Actor | None = None) -> list[Person]:
+    """Return the people of `parties`, each once, without `but`; who can't be reached gets it on return."""
+    found = [person for party in parties for person in _people(tx, appeal, party)]
+    return [person for person in dict.fromkeys(found) if person != but]
+
+
+def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
+    if party is Party.MEMBER:
+        return people.members(tx, appeal.enterprise)
+    if party in {Party.COORDINATOR, Party.SUPERVISOR}:
+        return people.of_role(tx, Role(party.value))
+    if party is Party.LEAD:
+        return _contacts(tx, appeal)
+    role = _IN_DEPARTMENTS.get(party)
+    names = (appeal.lead,) if party is Party.HEAD else appeal.assisting
+    return [one for name in names if name and role for one in at_work(tx, role, name)]
+
+
+def at_work(tx: Transaction, role: Role, department: str) -> list[Person]:
+    """Return who is not away, or else all; who can't be reached gets it on return."""
+    found = people.of_role(tx, role, department)
+    return [one for one in found if not one.away] or found
+
+
+def _contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
+    """Return who has the appeal in hand, or stands in, while they can be reached; else those of the lead department."""
+    works = at_work(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
+    handler = people.find(tx, appeal.handler) if appeal.handler is not None else None
+    wanted = {handler.id, handler.deputy if handler.away else None} if handler else set()
+    return [one for one in works if one.reachable and one.id in wanted] or works
+
+
+_IN_DEPARTMENTS = {
+    Party.HEAD: Role.HEAD,
+    Party.ASSISTING: Role.CONTACT,
+    Party.ASSISTING_HEAD: Role.HEAD,
+}
+
+
+def reached(tx: Transaction, appeal: Appeal, parties: Iterable[Party]) -> frozenset[Party]:
+    """Return those of whom somebody can be reached."""
+    return frozenset(one for one in parties if any(person.is_there for person in _people(tx, appeal, one)))
+
+
+UNMISSED = {Party.LEAD: Role.CONTACT, Party.HEAD: Role.HEAD, Party.SUPERVISOR: Role.SUPERVISOR}
+
+
+def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datetime) -> Iterator[Notice]:
+    """Tell the coordinators when those who have to act on an appeal under way have nobody who can be reached."""
+    absent: dict[str | None, list[Role]] = {}
+    for party in () if appeal.state in SETTLED else parties:
+        role, department = UNMISSED.get(party), None if party is Party.SUPERVISOR else appeal.lead
+        if role is None or (department is None and role is not Role.SUPERVISOR):
+            continue
+        if not any(person.is_there for person in _people(tx, appeal, party)):
+            absent.setdefault(department, []).append(role)
+    yield from missing(tx, appeal, absent, now)
+
+
+def missing(
+    tx: Transaction, appeal: Appeal, absent: Mapping[str | None, Iterable[Role]], now: datetime
+) -> Iterator[Notice]:
+    """Tell the coordinators who is not there: one call to a department, so one message of it."""
+    for (department, roles), person in product(absent.items(), people.of_role(tx, Role.COORDINATOR)):
+        case = cases.case(tx, appeal, person, now)
+        yield NobodyToTell(to=person.chat, case=case, roles=tuple(roles), department=department)
+
+
+def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:
+    """Send somebody the appeal's files, one by one."""
+    count: dict[str, Any] = {"number": appeal.number, "of": len(files)}
+    return [
+        PaperShown(
+            to=who.chat,
+            recipe=Recipe.ATTACHMENT,
+            of={"attachment": one.id},
+            facts=count | {"n": n, "name": one.name},
+            about=appeal.id,
+        )
+        for n, one in enumerate(files, 1)
+    ]
+
+
+def stale_cards(tx: Transaction, appeal: AppealId, *, buttons: bool) -> Iterator[Notice]:
+    """The card is shown anew; a push loses its `buttons` when they are over."""
+    for card in cards.of_appeal(tx, appeal):
+        if card.message is None:
+            continue
+        if card.slot is Slot.CARD:
+            yield CardStale(to=card.chat, card=card.id)
+        elif buttons:
+            yield CardStale(to=card.chat, card=card.id, message=card.message, buttons_only=True)

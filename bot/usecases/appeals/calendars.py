@@ -1,0 +1,95 @@
+"""The working days were changed: all deadlines are reckoned anew, and a year without data raises an alarm."""
+
+from datetime import date, datetime, timedelta
+
+from bot.domain.appeals.appeal import Action, Appeal
+from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.deadlines import OF_REPLY
+from bot.domain.appeals.moves import Move, find
+from bot.domain.appeals.notices import CardStale, Moved
+from bot.domain.appeals.reckoning import Shift
+from bot.domain.appeals.situation import Situation
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import SYSTEM, Role
+from bot.domain.time.calendar import WorkCalendar, shanghai_date, year_to_know
+from bot.domain.time.timers import Subject
+from bot.usecases.appeals import assisting, audience, cases, effects, moving
+from bot.usecases.appeals.moving import Request
+from storage.appeals import appeals
+from storage.engine import settings
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.time import timers
+from storage.time.timers import DueTimer
+
+KNOWN, ALARMED = "calendar", "calendar unknown"
+KIND = "MOVED"
+TOLD = (Role.COORDINATOR, Role.ADMIN)
+
+
+def adopt(tx: Transaction, *, now: datetime) -> list[Notice]:
+    """Reckon anew if the working days are others than when the program ran last; people hear when they work."""
+    settings.lock(tx, KNOWN)
+    calendar, before = tx.programme.calendar, settings.get(tx, KNOWN)
+    stands = _spelt(calendar, now)
+    settings.put(tx, KNOWN, stands)
+    if not before or before == stands:
+        return []
+    last = appeals.newest_event(tx)
+    stale = [notice for row in appeals.open_rows(tx) for notice in _reckon(tx, row, now)]
+    timers.add(tx, Subject.CALENDAR, last, KIND, calendar.next_open(now))
+    return stale
+
+
+def _spelt(calendar: WorkCalendar, now: datetime) -> str:
+    """Return the calendar day by day, from last year to the next: overrides and the State Council's days alike."""
+    year = shanghai_date(now).year
+    first, days = date(year - 1, 1, 1), 3 * 365
+    works = "".join("1" if calendar.is_workday(first + timedelta(days=n)) else "0" for n in range(days))
+    return f"{calendar.opens}-{calendar.closes} {year} {works}"
+
+
+def _reckon(tx: Transaction, row: int, now: datetime) -> list[Notice]:
+    """Set the appeal's dates and timers by the calendar as it is; its history says what moved."""
+    appeal = appeals.load(tx, row)
+    if appeal is None:
+        return []
+    appeal = appeals.change(tx, row, {"assist_due_at": assisting.reckoned(tx, appeal)})
+    dates = effects.reckoned(tx, appeal)
+    waiting = timers.waiting_kinds(tx, row)
+    if _row(appeal) is None or appeal.due_at is None or dates.due is None or dates.due == appeal.due_at:
+        moving.set_timers(tx, appeal, now, waiting)
+        return []
+    shift = Shift(appeal.due_at, dates.due)
+    request = Request(Action.RECKON, words=str(shift), changes=dates.as_changes())
+    told = moving.move(tx, SYSTEM, appeal, request, now=now)
+    moving.set_timers(tx, appeals.load(tx, row) or appeal, now, waiting | OF_REPLY)
+    return [notice for notice in told if isinstance(notice, CardStale)]
+
+
+def _row(appeal: Appeal) -> Move | None:
+    return find(appeal.state, Action.RECKON, {Party.SYSTEM}, Situation())
+
+
+def about_calendar(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    """Tell those whose dates have moved since the event `timer.row`."""
+    told: list[Notice] = []
+    for row, words in appeals.words_since(tx, timer.row, Action.RECKON):
+        appeal = appeals.peek(tx, row)
+        move = _row(appeal) if appeal else None
+        if appeal is None or move is None:
+            continue
+        for one in audience.of(tx, appeal, move.tells):
+            case = cases.case(tx, appeal, one, now)
+            told.append(Moved(to=one.chat, case=case, action=Action.RECKON, by=Party.SYSTEM, words=words))
+    return told
+
+
+def alarm(tx: Transaction, *, now: datetime) -> list[Notice]:
+    """Say once that the days off of a year are not known, while there is time to learn them."""
+    year = year_to_know(now)
+    if tx.programme.calendar.has_data(year) or settings.get(tx, ALARMED) == str(year):
+        return []
+    settings.put(tx, ALARMED, str(year))
+    return [CalendarUnknown(to=one.chat, role=role, year=year) for role in TOLD for one in people.of_role(tx, role)]

@@ -1,0 +1,91 @@
+"""What the classifier learns from: closed appeals, corrections, returns and rulings; and when it is to learn."""
+
+from datetime import datetime, time
+
+from bot.classifier.learning import Example
+from bot.classifier.study import Material
+from bot.classifier.wordbook import Wordbook
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.base.notice import Notice
+from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
+from bot.domain.time.timers import Subject
+from bot.domain.words.wordbook import STRENGTH, Ground, LearningTimer
+from storage.engine import settings
+from storage.engine.database import Transaction
+from storage.time import timers
+from storage.time.timers import DueTimer
+from storage.words import lessons, wordbooks
+
+NIGHT = time(2, 30)
+WANTED = "learning wanted"
+
+
+def note(tx: Transaction, before: Appeal, after: Appeal, action: Action, now: datetime) -> None:
+    """Keep what a move says about the right department."""
+    if after.lead is None:
+        return
+    if action is Action.ASSIGN and (ground := _assigned(before, after.lead)):
+        lessons.put(tx, after.id, after.lead, ground, now)
+    elif after.state is State.CLOSED and before.state is not State.CLOSED:
+        lessons.put(tx, after.id, after.lead, _closed(after, after.lead), now)
+
+
+def _assigned(appeal: Appeal, lead: str) -> Ground | None:
+    if appeal.returns:
+        return Ground.RULED if appeal.returns > 1 else Ground.RETURNED
+    return Ground.CORRECTED if _proposed(appeal) != lead else None
+
+
+def _closed(appeal: Appeal, lead: str) -> Ground:
+    """The enterprise's own choice is a hint only, until that department has closed the appeal."""
+    chosen = appeal.verdict.get("wish") == lead != _proposed(appeal)
+    return Ground.CHOSEN if chosen else Ground.CLOSED
+
+
+def _proposed(appeal: Appeal) -> str | None:
+    ranked = appeal.verdict.get("ranked") or [{}]
+    department: str | None = ranked[0].get("department")
+    return department
+
+
+def gather(tx: Transaction) -> Material | None:
+    """Return what there is to learn from; None: too little, or nothing that was not learned from before."""
+    pack, found, last = tx.programme.pack, lessons.all_of(tx), wordbooks.last_learned(tx)
+    if len(found) < pack.limits.lessons_least or (last and last.content.get("until") == until(found[-1].at)):
+        return None
+    book = Wordbook.of(wordbooks.content(tx, wordbooks.in_force(tx)))
+    return Material(
+        pack=pack,
+        book=book,
+        examples=tuple(Example(one.text, one.department, STRENGTH[one.ground]) for one in found),
+        known=sum(until(one.at) <= book.until for one in found),
+        recent=lessons.recent(tx, pack.limits.replayed),
+        until=until(found[-1].at),
+    )
+
+
+def until(moment: datetime) -> str:
+    """Return a moment so that texts of moments stand in their order."""
+    return moment.astimezone(SHANGHAI).isoformat(timespec="microseconds")
+
+
+def plan(tx: Transaction, *, now: datetime) -> None:
+    """Set the timer of the next night; the same stands once."""
+    tonight = datetime.combine(shanghai_date(now), NIGHT, SHANGHAI)
+    timers.add(tx, Subject.WORDBOOK, 0, LearningTimer.NIGHT, tonight if tonight > now else tonight + DAY)
+
+
+def about_wordbook(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
+    """Ask for learning, which takes longer than a transaction may, and set the next night's timer."""
+    settings.put(tx, WANTED, now.isoformat())
+    plan(tx, now=now)
+    return []
+
+
+def is_wanted(tx: Transaction) -> bool:
+    return settings.get(tx, WANTED) is not None
+
+
+def take_up(tx: Transaction) -> bool:
+    """Return whether learning is wanted; of several processes one is told so."""
+    return settings.drop(tx, WANTED)

@@ -1,0 +1,80 @@
+"""Appeals like one that is being written or handled: what was answered, and which may be the same."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.classifier.likeness import Usage
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.notices import CardShown
+from bot.domain.appeals.precedents import Precedent, SimilarShown, Twin
+from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person, Role
+from bot.texts.appeals.veil import veil
+from bot.usecases.appeals import appeals, cases
+from storage.appeals import similarity
+from storage.appeals.appeals import by_number as numbered
+from storage.engine.database import Transaction
+from storage.people import people
+
+SHOWN = 3
+TRIAGES = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
+
+
+def precedents(tx: Transaction, text: str, but: int = 0) -> tuple[Precedent, ...]:
+    """Return what was answered to the most similar appeals, with those who asked made unknown."""
+    usage = Usage(similarity.sample(tx))
+    found = {one.id: one for one in similarity.answered(tx, usage.telling(text), but)}
+    alike = usage.rank(text, [(one.id, one.text) for one in found.values()])
+    return tuple(_precedent(tx, found[row], likeness) for row, likeness in alike[:SHOWN])
+
+
+def _precedent(tx: Transaction, appeal: Appeal, likeness: float) -> Precedent:
+    names = [people.enterprise_by_id(tx, appeal.enterprise).name]
+    if appeal.filed_by is not None:
+        names.append(people.by_id(tx, appeal.filed_by).name)
+    answer = veil(appeal.answer, names)
+    return Precedent(appeal.lead or "", appeal.outcome, answer, appeal.answered_at or appeal.filed_at, likeness)
+
+
+def twins(tx: Transaction, appeal: Appeal) -> tuple[Twin, ...]:
+    """Return the appeals under way that may be the same matter."""
+    usage = Usage(similarity.sample(tx))
+    found = {one.id: one for one in similarity.unanswered(tx, usage.telling(appeal.text), appeal.id)}
+    alike = usage.rank(appeal.text, [(one.id, one.text) for one in found.values()])
+    return tuple(_twin(found[row], likeness) for row, likeness in alike[:SHOWN])
+
+
+def _twin(one: Appeal, likeness: float) -> Twin:
+    return Twin(one.id, one.number, one.state, one.lead, one.filed_at, one.text, likeness)
+
+
+def look(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show similar answers to those who handle the appeal, and what may be the same to those who steer."""
+    if who.role is Role.MEMBER:
+        raise NotFound
+    return [_shown(tx, who, cases.peek(tx, who, row), now)]
+
+
+def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Post the appeal's card; whoever triages sees beside it what may be the same."""
+    posted = appeals.show(tx, who, row, now=now)
+    card = posted[0]
+    if who.role not in TRIAGES or not isinstance(card, CardShown) or card.case.appeal.state is not State.TRIAGE:
+        return posted
+    told = _shown(tx, who, card.case.appeal, now)
+    return [*posted, replace(told, precedents=())] if told.twins else posted
+
+
+def by_number(tx: Transaction, who: Person, number: str, *, now: datetime) -> list[Notice]:
+    """Post the card of the number that was typed; whose it is not learns no more than who mistyped it."""
+    found = numbered(tx, number)
+    if found is None or not found.parties(who):
+        raise BadInput("no_appeal", {"number": number})
+    return show(tx, who, found.id, now=now)
+
+
+def _shown(tx: Transaction, who: Person, appeal: Appeal, now: datetime) -> SimilarShown:
+    same = twins(tx, appeal) if who.role in TRIAGES else ()
+    case = cases.case(tx, appeal, who, now)
+    return SimilarShown(to=who.chat, case=case, precedents=precedents(tx, appeal.text, appeal.id), twins=same)

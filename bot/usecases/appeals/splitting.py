@@ -1,0 +1,84 @@
+"""One text with several matters: proposes the parts, takes the person's own, and files one appeal after the other."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.classifier.splitting import LEAST, MOST, matters
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.notice import Notice
+from bot.domain.base.question import Option
+from bot.domain.people.identity import tidy
+from bot.domain.people.person import Person
+from bot.texts.appeals import labels
+from bot.texts.style import wording
+from bot.usecases.appeals import appeals
+from bot.usecases.forms.steps import Step, Taken, Turn, only_text, pick
+from bot.usecases.words import wordbook
+from storage.engine.database import Transaction
+from storage.mail import drafts
+
+SPLIT, WHOLE = "split", "whole"
+APPEAL, FILES = "appeal", "files"
+FOR = ("booking", "enterprise", "for")  # the seat, or whom a coordinator writes for
+
+
+def proposed(turn: Turn, text: str) -> dict[str, Any]:
+    """Return the parts to offer; none for a text that is a part already, or that speaks of one matter."""
+    if turn.data.get("of"):
+        return {}
+    pieces = matters(wordbook.classifier(turn.tx), text)
+    return {"pieces": list(pieces) if len(pieces) > 1 else []}
+
+
+def several(turn: Turn) -> bool:
+    return len(turn.data.get("pieces", ())) > 1
+
+
+def _options(_: Turn) -> tuple[Option, ...]:
+    return wording.options(labels.SPLIT_APPEAL)
+
+
+def _facts(turn: Turn) -> Mapping[str, Any]:
+    return {"pieces": turn.data.get("pieces", []), "least": LEAST, "most": MOST}
+
+
+def _take(turn: Turn, content: Content) -> Taken:
+    """Take the choice, or the parts as the person would have them: one a line."""
+    text = only_text(content)
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) > 1:
+        return Taken({"pieces": _checked(lines)}, goto="split")
+    try:
+        chosen = pick(_options(turn), tidy(text)).value
+    except BadInput:
+        raise BadInput("parts_wanted", {"most": MOST}) from None
+    return Taken() if chosen == WHOLE else _first(list(turn.data["pieces"]))
+
+
+def _checked(lines: list[str]) -> list[str]:
+    if len(lines) > MOST:
+        raise BadInput("too_many_parts", {"count": len(lines), "most": MOST})
+    short = next((number for number, line in enumerate(lines, 1) if len(line) < LEAST), None)
+    if short:
+        raise BadInput("part_too_short", {"number": short, "least": LEAST})
+    return lines
+
+
+def _first(pieces: list[str]) -> Taken:
+    return Taken({"text": pieces[0], "pieces": [], "rest": pieces[1:], "part": 1, "of": len(pieces)})
+
+
+STEP = Step(SPLIT, _take, _options, _facts, when=several)
+
+
+def file_and_go_on(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """File this part and begin the next, which is asked about on its own."""
+    filed = appeals.file(tx, who, data, now=now)
+    rest = list(data.get("rest", ()))
+    if rest:
+        following = {"text": rest[0], "rest": rest[1:], "part": data["part"] + 1, "of": data["of"]}
+        following |= {name: data[name] for name in ("files", "follows", *FOR) if name in data}
+        drafts.add(tx, who.id, APPEAL, FILES, following | {"given": sorted(following)}, now)
+    return filed

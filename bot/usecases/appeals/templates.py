@@ -1,0 +1,62 @@
+"""A department's answer templates: who may change them, and each change noted with what it said."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.appeals.template import MOST, Template, TemplateChange
+from bot.domain.appeals.template_notices import TemplateKept
+from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person, Role
+from storage.appeals import templates
+from storage.engine import audit
+from storage.engine.database import Transaction
+
+EDITORS = frozenset({Role.CONTACT, Role.HEAD})
+
+
+def may_edit(_: Transaction, who: Person, __: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    if who.role not in EDITORS:
+        raise NoRight if who.role else NotRegistered
+
+
+def check_title(others: Iterable[Template], row: int | None, title: str) -> None:
+    """Raise BadInput when another template has the title: people tell them apart by it."""
+    if any(one.title == title and one.id != row for one in others):
+        raise BadInput("template_there", {"title": title})
+
+
+def save(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Add, change or remove a template, as the form was filled."""
+    may_edit(tx, who, data, now=now)
+    what, department = TemplateChange(data["what"]), who.department or ""
+    templates.hold(tx, department)
+    there = {one.id: one for one in templates.of(tx, department)}
+    if what is TemplateChange.REMOVED:
+        row, said = _remove(tx, there, data["template"])
+    else:
+        said = {"title": data["title"], "text": data["words"]}
+        written = {**said, "department": department, "changed_at": now, "changed_by": who.id}
+        row = _write(tx, there, data["template"], written)
+    audit.note(tx, who.id, "template", f"template:{row}", now, what=what, department=department, **said)
+    return [TemplateKept(to=who.chat, what=what, **said)]
+
+
+def _remove(tx: Transaction, there: Mapping[int, Template], row: int) -> tuple[int, dict[str, str]]:
+    if row not in there:
+        raise NotFound
+    templates.remove(tx, row)
+    return row, {"title": there[row].title, "text": there[row].text}
+
+
+def _write(tx: Transaction, there: Mapping[int, Template], row: int | None, values: dict[str, Any]) -> int:
+    check_title(there.values(), row, values["title"])
+    if row is None:
+        if len(there) >= MOST:
+            raise BadInput("too_many_templates", {"most": MOST})
+        return templates.add(tx, values)
+    if row not in there:
+        raise NotFound
+    templates.change(tx, row, values)
+    return row

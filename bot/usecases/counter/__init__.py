@@ -1,0 +1,1 @@
+"""The counter (专窗代录): what people do."""

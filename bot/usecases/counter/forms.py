@@ -1,0 +1,148 @@
+"""The forms at the counter: find or register an enterprise, and what came of a call."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.people import identity
+from bot.domain.time.calendar import shanghai_date
+from bot.texts.counter import counter as texts
+from bot.texts.people import consent
+from bot.texts.style import wording
+from bot.usecases.counter import intake, phoning
+from bot.usecases.forms.steps import (
+    CANCEL,
+    SKIP,
+    Form,
+    Step,
+    Taken,
+    Turn,
+    choice,
+    only_text,
+    parsed,
+    pick,
+    words,
+)
+from bot.usecases.people import registration
+from storage.people import people
+
+EXAMPLE_AGO = timedelta(days=10)
+COUNTER, CALL_REACHED, CALL_WRONG = "counter", "call_reached", "call_wrong"
+FOUND_MOST = 8
+NONE = "none"
+TODAY, NOT_SIGNED = "today", "no"
+_LIKE_A_CODE = re.compile(r"[0-9A-Za-z\s-]{12,}")
+
+
+def _take_find(turn: Turn, content: Content) -> Taken:
+    """Take a credit code, which tells one enterprise, or a part of a name, which may tell several."""
+    text = only_text(content)
+    if _LIKE_A_CODE.fullmatch(text):
+        return Taken({**_take_code(turn, content).values, "found": []})
+    found = people.enterprises_named(turn.tx, identity.tidy(text), FOUND_MOST)
+    if not found:
+        raise BadInput("no_enterprise", {"name": text})
+    return Taken({"found": [[one.id, one.name] for one in found], "known_id": 0, "uscc": ""})
+
+
+def _take_code(turn: Turn, content: Content) -> Taken:
+    code = registration.take_uscc(turn, content).values["uscc"]
+    known = people.enterprise_by_uscc(turn.tx, code)
+    return Taken({"uscc": code, "known_id": known.id if known else 0})
+
+
+def _found(turn: Turn) -> tuple[Option, ...]:
+    options = [Option(str(row), name) for row, name in turn.data.get("found", [])]
+    return (*options, *texts.NOT_AMONG_THEM)
+
+
+def _take_which(turn: Turn, content: Content) -> Taken:
+    chosen = pick(_found(turn), only_text(content)).value
+    return Taken({"known_id": 0 if chosen == NONE else int(chosen)})
+
+
+def _several(turn: Turn) -> bool:
+    return bool(turn.data.get("found"))
+
+
+def _uncoded(turn: Turn) -> bool:
+    return _new(turn) and _several(turn)
+
+
+def _new(turn: Turn) -> bool:
+    return not turn.data.get("known_id")
+
+
+def _signed(_: Turn) -> tuple[Option, ...]:
+    return texts.PAPER_CONSENT
+
+
+def _take_signed(turn: Turn, content: Content) -> Taken:
+    """Take the day on which the consent was signed: today, or any day before."""
+    try:
+        chosen = choice("signed", _signed)(turn, content).values["signed"]
+    except BadInput:
+        return Taken({"signed": _past(only_text(content), shanghai_date(turn.now)).isoformat()})
+    if chosen == NOT_SIGNED:
+        raise BadInput("no_paper_consent")
+    return Taken({"signed": shanghai_date(turn.now).isoformat()})
+
+
+def _past(text: str, today: date) -> date:
+    numbers = [int(one) for one in re.findall(r"\d+", text)]
+    try:
+        if len(numbers) == 2:
+            month, day = numbers
+            numbers = [today.year if (month, day) <= (today.month, today.day) else today.year - 1, month, day]
+        found = date(*numbers)
+    except (TypeError, ValueError):
+        raise BadInput("no_date", {"example": (today - EXAMPLE_AGO).isoformat()}) from None
+    if found > today:
+        raise BadInput("date_to_come")
+    return found
+
+
+def _filled(turn: Turn) -> Mapping[str, Any]:
+    return dict(turn.data)
+
+
+def _confirm(_: Turn) -> tuple[Option, ...]:
+    return wording.options(consent.CONFIRM_REGISTER)
+
+
+COUNTER_FORM = Form(
+    COUNTER,
+    (
+        Step("find", _take_find, controls=(CANCEL,)),
+        Step("which", _take_which, _found, when=_several),
+        Step("uscc", _take_code, when=_uncoded),
+        Step("name", parsed("name", registration.parse_name), when=_new),
+        Step("region", registration.take_region, registration.regions, when=_new),
+        Step("contact", parsed("contact", registration.parse_name), when=_new),
+        Step("phone", registration.take_phone, when=_new),
+        Step("signed", _take_signed, _signed, when=_new),
+        Step("confirm", choice("confirm", _confirm), _confirm, _filled, when=_new),
+    ),
+    intake.serve,
+    intake.coordinator,
+)
+
+CALL_REACHED_FORM = Form(
+    CALL_REACHED,
+    (Step("words", words("words"), controls=(SKIP, CANCEL)),),
+    phoning.reach,
+    phoning.may_reach,
+)
+
+CALL_WRONG_FORM = Form(
+    CALL_WRONG,
+    (Step("phone", registration.take_phone, controls=(SKIP, CANCEL)),),
+    phoning.wrong,
+    phoning.may_correct,
+)
+
+COUNTER_FORMS = (COUNTER_FORM, CALL_REACHED_FORM, CALL_WRONG_FORM)

@@ -1,0 +1,100 @@
+"""The counter (专窗代录): enterprises without Telegram are registered, file and book through a coordinator."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.domain.base.errors import BadInput, NoRight, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.counter.notices import CounterShown
+from bot.domain.people.identity import parse_phone
+from bot.domain.people.person import Person, Role, is_stand_in
+from bot.domain.sessions.notices import Seat
+from bot.domain.time.calendar import SHANGHAI
+from bot.usecases.appeals import cases
+from bot.usecases.reach import phone_list
+from bot.usecases.sessions import seats
+from storage.appeals import appeals
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.sessions import sessions
+
+UseCase = Callable[..., list[Notice]]
+
+
+def coordinator(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    if who.role is not Role.COORDINATOR:
+        raise NoRight
+
+
+def serve(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Show the enterprise that was found, or register it first: its consent is on paper, and noted by whom."""
+    coordinator(tx, who, data, now=now)
+    known = data.get("known_id")
+    return page(tx, who, known or _register(tx, who, data, now), now=now)
+
+
+def _register(tx: Transaction, who: Person, data: dict[str, Any], now: datetime) -> int:
+    if people.enterprise_by_uscc(tx, data["uscc"]) is not None:
+        raise BadInput("registered_meanwhile")
+    row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
+    signed = datetime.combine(date.fromisoformat(data["signed"]), time(), SHANGHAI)
+    consent = {"consent_version": tx.programme.pack.privacy.version, "consent_at": signed}
+    people.add_stand_in(tx, row, data["contact"], parse_phone(data["phone"]), now, consent)
+    audit.note(tx, who.id, "paper_consent", f"enterprise:{row}", now, signed=data["signed"])
+    return row
+
+
+def page(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show what the enterprise has under way, and what can be done for it."""
+    coordinator(tx, who, {}, now=now)
+    enterprise, stand_in = people.enterprise_by_id(tx, row), people.stand_in(tx, row)
+    found, total = appeals.of_enterprise(tx, row)
+    return [
+        CounterShown(
+            to=who.chat,
+            enterprise=enterprise,
+            has_chat=any(not is_stand_in(one.chat) for one in people.members(tx, row)),
+            consent_at=people.consent_at(tx, stand_in.id) if stand_in else None,
+            cases=tuple(cases.case(tx, one, who, now) for one in found),
+            total=total,
+            seats=tuple(_seats(tx, who, row, now)),
+            calls=len(phone_list.open_ones(tx, now, row)),
+        )
+    ]
+
+
+def _seats(tx: Transaction, who: Person, row: int, now: datetime) -> Iterator[Seat]:
+    """What the enterprise itself would be shown."""
+    for shown in seats.show_open(tx, replace(who, enterprise=row), now=now):
+        yield from getattr(shown, "seats", ())
+
+
+def filing(tx: Transaction, who: Person, row: int, *, now: datetime) -> dict[str, Any]:
+    """Return what the form of an appeal for the enterprise begins with."""
+    coordinator(tx, who, {}, now=now)
+    return {"enterprise": row, "for": people.enterprise_by_id(tx, row).name}
+
+
+def book(tx: Transaction, who: Person, row: int, session: int, *, now: datetime) -> list[Notice]:
+    """Book a seat for the enterprise; who is at the counter hears of it here."""
+    coordinator(tx, who, {}, now=now)
+    return phone_list.said_here(who, seats.book(tx, replace(who, enterprise=row), session, now=now))
+
+
+def for_booking(use_case: UseCase) -> UseCase:
+    """Return the use case as a coordinator, too, can call it: for an enterprise without chats, on its word."""
+
+    def do(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+        if who.role is not Role.COORDINATOR:
+            return use_case(tx, who, row, now=now)
+        booking = sessions.peek_booking(tx, row)
+        if booking is None or people.stand_in(tx, booking.enterprise) is None:
+            raise NotFound
+        phone_list.answered(tx, who, booking=row, now=now)
+        audit.note(tx, who.id, use_case.__name__, f"booking:{row}", now)
+        return phone_list.said_here(who, use_case(tx, replace(who, enterprise=booking.enterprise), row, now=now))
+
+    return do

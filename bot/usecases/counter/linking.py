@@ -1,0 +1,61 @@
+"""An enterprise served at the counter links a chat of its own: with a one-time code, given by a coordinator."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.base.errors import NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.counter import link
+from bot.domain.counter.notices import LinkCodeMade
+from bot.domain.people.errors import BadInvite
+from bot.domain.people.identity import parse_phone
+from bot.domain.people.person import Invite, Person, Role
+from bot.usecases.counter import intake
+from bot.usecases.people import accounts
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+
+
+def make(tx: Transaction, who: Person, enterprise: int, *, now: datetime) -> list[Notice]:
+    """Make a code for an enterprise without chats; only its hash is kept."""
+    intake.coordinator(tx, who, {}, now=now)
+    if people.stand_in(tx, enterprise) is None:
+        raise NotFound
+    code = link.MARK + "".join(secrets.choice(link.ALPHABET) for _ in range(link.LENGTH))
+    hours = tx.programme.pack.limits.invite_hours
+    given = Invite(Role.MEMBER, None, now + timedelta(hours=hours), None, enterprise)
+    people.add_invite(tx, accounts.hashed(code), given, who.id, now)
+    audit.note(tx, who.id, "link_code", f"enterprise:{enterprise}", now)
+    name = people.enterprise_by_id(tx, enterprise).name
+    return [LinkCodeMade(to=who.chat, enterprise=name, code=code, hours=hours)]
+
+
+def check(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
+    _enterprise(tx, who, data, now)
+
+
+def _enterprise(tx: Transaction, who: Person, data: dict[str, Any], now: datetime) -> int:
+    """Return whose code it is; raise BadInvite when it is not good for this person, or any more."""
+    given = people.invited(tx, accounts.hashed(data["code"]))
+    if given is None or given.enterprise is None:
+        raise BadInvite("code_unknown")
+    if who.role is not None:
+        raise BadInvite("code_taken")
+    if given.expires_at < now:
+        raise BadInvite("code_expired")
+    if given.used_at is not None:
+        raise BadInvite("code_used")
+    return given.enterprise
+
+
+def join(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Make the person a member of the enterprise; what waits on the call list is told here instead."""
+    enterprise = _enterprise(tx, who, data, now)
+    if not people.use_invite(tx, accounts.hashed(data["code"]), who.id, now):
+        raise BadInvite("code_used")
+    people.change(tx, who.id, consent_version=tx.programme.pack.privacy.version, consent_at=now)
+    people.end_join(tx, who.id)
+    audit.note(tx, who.id, "linked", f"enterprise:{enterprise}", now)
+    return accounts.belong(tx, who, enterprise, data["contact"], parse_phone(data["phone"]), now=now)

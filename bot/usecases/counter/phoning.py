@@ -1,0 +1,131 @@
+"""The list of calls to make (电话清单): shown, opened, and what came of each call."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.counter.notices import PhoneCallNoted, PhoneCallShown, PhoneLine, PhoneListShown, PhoneNumberShown
+from bot.domain.people.identity import parse_phone
+from bot.domain.people.person import Person, Role
+from bot.domain.reach.errors import CallOver
+from bot.domain.reach.phone_list import CallAction, CallState, PhoneCall, leads
+from bot.usecases.reach import phone_list
+from storage.appeals import appeals
+from storage.appeals.appeals import PAGE
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.reach import phone_calls
+
+
+def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """Show the calls to make, oldest first; those that were put off come behind the others."""
+    found = sorted(phone_list.open_ones(tx, now), key=lambda one: one.call_from > now)
+    shown = tuple(_line(tx, one, now) for one in found[page * PAGE : (page + 1) * PAGE])
+    return [PhoneListShown(to=who.chat, lines=shown, total=len(found), page=page)]
+
+
+def _line(tx: Transaction, call: PhoneCall, now: datetime) -> PhoneLine:
+    appeal = appeals.peek(tx, call.appeal) if call.appeal else None
+    return PhoneLine(
+        call=call,
+        enterprise=people.enterprise_by_id(tx, call.enterprise).name,
+        number=appeal.number if appeal else None,
+        late=is_late(tx, call, now),
+        later=call.call_from > now,
+    )
+
+
+def is_late(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
+    """Whether a call that can be made has waited for longer than it may."""
+    return tx.programme.calendar.due(call.call_from, tx.programme.pack.limits.call_days) < now
+
+
+def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show what to say and to whom."""
+    call = _load(tx, who, row, CallAction.REACH)
+    waits = phone_list.open_ones(tx, now, call.enterprise)
+    if all(one.id != row for one in waits):
+        raise CallOver(CallState.OVER)
+    others = tuple(one.id for one in waits if one.id != row)
+    return [PhoneCallShown(to=who.chat, line=_line(tx, call, now), others=others)]
+
+
+def _load(tx: Transaction, who: Person, row: int, action: CallAction) -> PhoneCall:
+    """Return the call locked, if the coordinator may do this to it."""
+    if who.role is not Role.COORDINATOR:
+        raise NoRight
+    call = phone_calls.load(tx, row)
+    if call is None:
+        raise NotFound
+    if leads(call.state, action, Party.COORDINATOR) is None:
+        raise CallOver(call.state)
+    return call
+
+
+def number(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show whom to call; each look is noted."""
+    call = _load(tx, who, row, CallAction.REACH)
+    contact = people.stand_in(tx, call.enterprise)
+    if contact is None:
+        raise NotFound
+    audit.note(tx, who.id, "phone", f"call:{row}", now)
+    name = people.enterprise_by_id(tx, call.enterprise).name
+    return [PhoneNumberShown(to=who.chat, enterprise=name, name=contact.name, phone=contact.phone, call=row)]
+
+
+def may_reach(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    _load(tx, who, data["call"], CallAction.REACH)
+
+
+def reach(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """The enterprise was told; what it said is kept with the call."""
+    call = _load(tx, who, data["call"], CallAction.REACH)
+    phone_list.reached(tx, who, [call], data.get("words", ""), now)
+    _note(tx, who, call, CallAction.REACH, now)
+    return [_noted(tx, who, call, None, now)]
+
+
+def miss(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Nobody answered: try again on the next working day."""
+    call = _load(tx, who, row, CallAction.MISS)
+    return _put_off(tx, who, call, CallAction.MISS, now)
+
+
+def may_correct(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    _load(tx, who, data["call"], CallAction.WRONG)
+
+
+def wrong(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """The number is wrong: with the right one the call can be made at once, else it waits and is marked."""
+    call = _load(tx, who, data["call"], CallAction.WRONG)
+    contact = people.stand_in(tx, call.enterprise)
+    if not data.get("phone") or contact is None:
+        return _put_off(tx, who, call, CallAction.WRONG, now, wrong=True)
+    people.change(tx, contact.id, phone=parse_phone(data["phone"]))
+    fixed = [one.id for one in phone_calls.waiting(tx, call.enterprise)]
+    phone_calls.change(tx, fixed, {"wrong": False, "call_from": now})
+    _note(tx, who, call, CallAction.WRONG, now)
+    return show(tx, who, call.id, now=now)
+
+
+def _put_off(
+    tx: Transaction, who: Person, call: PhoneCall, action: CallAction, now: datetime, *, wrong: bool = False
+) -> list[Notice]:
+    again = tx.programme.calendar.after(now, 1)
+    phone_calls.change(tx, [call.id], {"call_from": again, "tries": call.tries + 1, "wrong": wrong})
+    _note(tx, who, call, action, now)
+    return [_noted(tx, who, call, again, now)]
+
+
+def _note(tx: Transaction, who: Person, call: PhoneCall, action: CallAction, now: datetime) -> None:
+    audit.note(tx, who.id, f"call_{action.lower()}", f"call:{call.id}", now)
+
+
+def _noted(tx: Transaction, who: Person, call: PhoneCall, again: datetime | None, now: datetime) -> Notice:
+    waits = [one.id for one in phone_list.open_ones(tx, now) if one.call_from <= now]
+    name = people.enterprise_by_id(tx, call.enterprise).name
+    following = next(iter(waits), None)
+    return PhoneCallNoted(to=who.chat, enterprise=name, again_at=again, left=len(waits), following=following)

@@ -1,0 +1,46 @@
+"""What administrators put right: dead letters, listed and put back in line."""
+
+import sys
+from datetime import datetime
+
+from bot.domain.base.dead_letter import Source, short
+from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
+from bot.domain.people.person import Person, Role
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.mail import dead
+from storage.people import people
+
+
+def letters(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+    """List what was given up, oldest first."""
+    found, total = dead.letters(tx, page)
+    return [DeadShown(to=who.chat, letters=tuple(found), total=total, page=page)]
+
+
+def dead_letter(tx: Transaction, source: Source, row: int, error: str) -> list[Notice]:
+    """Tell the administrators that something was given up."""
+    admins = people.of_role(tx, Role.ADMIN)
+    return [DeadLetter(to=one.chat, source=source, row=row, error=short(error)) for one in admins]
+
+
+def replay(tx: Transaction, who: Person, source: Source, row: int, *, now: datetime) -> list[Notice]:
+    """Put a dead letter back in line; each time is noted."""
+    if who.role is not Role.ADMIN:
+        raise NoRight
+    if not dead.replay(tx, source, row):
+        raise NotFound
+    audit.note(tx, who.id, "replay", f"{source}:{row}", now)
+    return [Replayed(to=who.chat, source=source, row=row)]
+
+
+def replay_by_operator(tx: Transaction, letter: tuple[Source, int] | None, *, now: datetime) -> int:
+    """Put one dead letter back in line, None: all of them; return how many."""
+    every, _ = dead.letters(tx, size=sys.maxsize)
+    wanted = [(one.source, one.row) for one in every] if letter is None else [letter]
+    back = [(source, row) for source, row in wanted if dead.replay(tx, source, row)]
+    for source, row in back:
+        audit.note(tx, None, "replay", f"{source}:{row}", now)
+    return len(back)

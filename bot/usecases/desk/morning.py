@@ -1,0 +1,107 @@
+"""One message a working morning to everybody who has work waiting: what is new, due, late; nothing for who has none."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.notices import ListShown
+from bot.domain.base.errors import NoRight
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
+from bot.domain.desk.morning import SOON_DAYS, MorningTimer, Wait, next_morning
+from bot.domain.desk.morning_notices import Morning
+from bot.domain.people.person import Person, Role
+from bot.domain.time.timers import Subject
+from bot.usecases.appeals import calendars, cases
+from bot.usecases.counter import phoning
+from bot.usecases.reach import phone_list
+from bot.usecases.reports import circulars
+from storage.appeals import appeals
+from storage.appeals.appeals import Waiting
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.time import timers
+from storage.time.timers import DueTimer
+
+OWN: dict[Role, dict[State, Wait]] = {
+    Role.CONTACT: {State.ASSIGNED: Wait.NEW},
+    Role.HEAD: {State.SIGN_OFF: Wait.SIGN_OFF},
+    Role.COORDINATOR: {State.TRIAGE: Wait.TRIAGE, State.REVIEW: Wait.REVIEW, State.VISIT: Wait.VISIT},
+}
+ROLES = (*OWN, Role.SUPERVISOR)
+DATED = (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
+EVER = datetime(2000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+INSTANT = timedelta(seconds=1)
+Dated = tuple[Waiting, Wait | None]
+
+
+def plan(tx: Transaction, *, now: datetime) -> None:
+    """Set the timer of the next morning; the same stands once."""
+    at = next_morning(now, tx.programme.calendar)
+    timers.add(tx, Subject.MORNING, 0, MorningTimer.MORNING, at)
+
+
+def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
+    """Tell everybody what waits, and set the next morning's timer; late by hours it is still this day's message."""
+    plan(tx, now=now)
+    dated = [(one, _by_date(tx, one, now)) for one in appeals.open_by_due(tx)]
+    counts = {role: _counts(role, dated) for role in OWN}
+    unsigned = +Counter({Wait.UNSIGNED: int(circulars.unsigned(tx, now=now))})
+    counts[Role.COORDINATOR].setdefault(None, Counter()).update(_of_desk(tx, now) + unsigned)
+    counts[Role.SUPERVISOR] = {None: unsigned}
+    told: list[Notice] = [
+        Morning(to=one.chat, role=role, counts=waits, now=now)
+        for role in ROLES
+        for one in people.of_role(tx, role)
+        if not one.away and (waits := counts[role].get(one.department))
+    ]
+    return [*told, *circulars.remind(tx, now=now), *calendars.alarm(tx, now=now)]
+
+
+def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
+    """Count what waits for those of a role, by their department; None: the coordinators'."""
+    counts: dict[str | None, Counter[Wait]] = {}
+    for one, date in dated:
+        whose = None if role is Role.COORDINATOR else one.lead
+        counts.setdefault(whose, Counter()).update(_waits(role, one.state, date))
+    return counts
+
+
+def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
+    """Count the calls that can be made, among them those that nobody has made in time; and miss the circular."""
+    due = [one for one in phone_list.open_ones(tx, now) if one.call_from <= now]
+    late = sum(phoning.is_late(tx, one, now) for one in due)
+    missed = circulars.missing(tx, now=now) > 0
+    return +Counter({Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed)})
+
+
+def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:
+    """Contacts hear of every date, the others of what has passed it."""
+    own = OWN[role].get(state)
+    told = date if role is Role.CONTACT or date is Wait.OVERDUE else None
+    return [wait for wait in (own, told) if wait is not None]
+
+
+def _by_date(tx: Transaction, one: Waiting, now: datetime) -> Wait | None:
+    """Tell an answer's date apart; one that waits for the enterprise has none."""
+    if one.due_at is None or one.state not in DATED:
+        return None
+    spans = _spans(tx, now).items()
+    return next((wait for wait, (first, last) in spans if first <= one.due_at <= last), None)
+
+
+def _spans(tx: Transaction, now: datetime) -> dict[Wait, tuple[datetime, datetime]]:
+    """Return from when until when something is due that is told as late, due today or soon."""
+    today, soon = (tx.programme.calendar.due(now, days) for days in (0, SOON_DAYS))
+    late = EVER[0], now - INSTANT
+    return {Wait.OVERDUE: late, Wait.TODAY: (now, today), Wait.SOON: (today + INSTANT, soon)}
+
+
+def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List what a line of the morning message counted, as it is now, for a department's own people."""
+    if who.role not in {Role.CONTACT, Role.HEAD}:
+        raise NoRight
+    states = [state for state, own in OWN[who.role].items() if own is wait] or DATED
+    found, total = appeals.led_by_due(tx, who.department, states, _spans(tx, now).get(wait, EVER), page)
+    shown = tuple(cases.case(tx, one, who, now) for one in found)
+    return [ListShown(to=who.chat, title=Menu.TODO, cases=shown, total=total, page=page, now=now, wait=wait)]

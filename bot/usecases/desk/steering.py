@@ -1,0 +1,23 @@
+"""What waits for those who steer, in the order of the dates that its lines show: the step in hand, not the answer."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from bot.domain.appeals.appeal import Appeal, State
+from bot.texts.desk.lists import PAGE, date_of
+from bot.texts.style.words import Words
+from storage.desk import steps
+from storage.engine.database import Transaction
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def waiting(tx: Transaction, states: Iterable[State], page: int) -> tuple[list[Appeal], int]:
+    """Return one page of the appeals in `states`, earliest due first, and how many there are.
+
+    Each state's are in that order already, so the first of each hold the first of all.
+    """
+    words, wanted = Words(tx.programme.pack), (page + 1) * PAGE
+    found = [one for state in states for one in steps.first(tx, state, wanted)]
+    found.sort(key=lambda one: (date_of(one, words) or NEVER, one.id))
+    return found[page * PAGE : wanted], steps.count(tx, states)

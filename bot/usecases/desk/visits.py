@@ -1,0 +1,18 @@
+"""Return visits (回访): what waits for a coordinator's call."""
+
+from datetime import datetime
+
+from bot.domain.appeals.notices import ListShown
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
+from bot.domain.people.person import Person
+from bot.usecases.appeals import cases
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+
+
+def visits(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List what is to be visited, what has waited longest first."""
+    found, total = appeals.to_visit(tx, page)
+    shown = tuple(cases.case(tx, one, who, now) for one in found)
+    return [ListShown(to=who.chat, title=Menu.VISITS, cases=shown, total=total, page=page, now=now)]

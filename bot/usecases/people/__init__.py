@@ -1,0 +1,1 @@
+"""People (人员): what people do."""

@@ -1,0 +1,148 @@
+"""Who people are: greeting, registering, letting colleagues in, invites."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.base.errors import BadInput, NoRight, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.desk.notices import Greeting, MenuSet
+from bot.domain.people.errors import BadInvite
+from bot.domain.people.identity import mask_name, parse_phone
+from bot.domain.people.notices import InviteMade, JoinAsked, JoinDecided, Joined, JoinSettled, JoinWaiting, Registered
+from bot.domain.people.person import Enterprise, Invite, JoinRequest, Person, PersonId, Role
+from bot.usecases.reach import phone_list
+from storage.engine import audit, settings
+from storage.engine.database import Transaction
+from storage.mail import drafts
+from storage.people import people
+
+INVITE_PREFIX = "inv_"
+BOT_NAME = "bot_name"
+MAY_INVITE = (Role.COORDINATOR, Role.ADMIN)
+
+
+def actor(tx: Transaction, user: int, chat: int, name: str, now: datetime) -> Person:
+    """Return who wrote, met now or before."""
+    return people.by_user(tx, user) or people.add(tx, user, chat, name, now)
+
+
+def greet(tx: Transaction, who: Person) -> list[Notice]:
+    enterprise = people.enterprise_by_id(tx, who.enterprise).name if who.enterprise else None
+    greeting = Greeting(to=who.chat, role=who.role, name=who.name, department=who.department, enterprise=enterprise)
+    return [greeting, *menu(tx, who)]
+
+
+def menu(tx: Transaction, who: Person) -> list[Notice]:
+    """Set the messenger's command menu when it is not the role's yet."""
+    wanted = str(who.role or "STRANGER")
+    if who.menu == wanted:
+        return []
+    people.change(tx, who.id, menu=wanted)
+    return [MenuSet(to=who.chat, role=who.role)]
+
+
+def register(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Register the enterprise, or ask its members to let this person in."""
+    if who.role is not None:
+        raise NotFound
+    version = tx.programme.pack.privacy.version
+    people.change(tx, who.id, consent_version=version, consent_at=now)
+    name, phone = data["contact"], parse_phone(data["phone"])
+    known = people.enterprise_by_uscc(tx, data["uscc"])
+    if known is not None:
+        return _ask_to_join(tx, who, known, name, phone, now)
+    row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
+    return belong(tx, who, row, name, phone, now=now)
+
+
+def belong(  # who comes to which enterprise, under what name, when
+    tx: Transaction, who: Person, enterprise: int, name: str, phone: str, *, now: datetime
+) -> list[Notice]:
+    """Make the person a member; what was to be told by phone until now is told here."""
+    drafts.drop_all(tx, who.id)  # a registration begun anew meanwhile
+    people.change(tx, who.id, role=Role.MEMBER, enterprise=enterprise, name=name, phone=phone)
+    member = people.by_id(tx, who.id)
+    title = people.enterprise_by_id(tx, enterprise).name
+    told: list[Notice] = [Registered(to=who.chat, name=name, enterprise=title), *menu(tx, member)]
+    return [*told, *phone_list.hand_over(tx, enterprise, member, now)]
+
+
+def _ask_to_join(
+    tx: Transaction, who: Person, enterprise: Enterprise, name: str, phone: str, now: datetime
+) -> list[Notice]:
+    people.ask_to_join(tx, JoinRequest(who.id, enterprise.id, name, phone), now)
+    members = people.members(tx, enterprise.id)
+    asked = [*members, *people.of_role(tx, Role.COORDINATOR)]
+    facts: dict[str, Any] = {"person": who.id, "name": mask_name(name), "enterprise": enterprise.name}
+    waiting = JoinWaiting(to=who.chat, enterprise=enterprise.name)
+    return [waiting, *(JoinAsked(to=person.chat, **facts) for person in asked)]
+
+
+def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: datetime) -> list[Notice]:
+    """A member of the enterprise, or a coordinator, decides on a second person; the first decision counts."""
+    request = people.join_requested(tx, person)
+    if request is None or not (who.role is Role.COORDINATOR or who.enterprise == request.enterprise):
+        raise NotFound
+    people.end_join(tx, person)
+    audit.note(tx, who.id, "let_in", f"person:{person}", now, yes=yes)
+    asker = people.by_id(tx, person)
+    title = people.enterprise_by_id(tx, request.enterprise).name
+    told: list[Notice] = [JoinSettled(to=who.chat, name=mask_name(request.name), let_in=yes)]
+    told.append(JoinDecided(to=asker.chat, enterprise=title, let_in=yes))
+    return told + (belong(tx, asker, request.enterprise, request.name, request.phone, now=now) if yes else [])
+
+
+def may_invite(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    if who.role not in MAY_INVITE:
+        raise NoRight
+
+
+def invite(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Make a one-time link for a role; only its hash is kept."""
+    may_invite(tx, who, data, now=now)
+    role, department = Role(data["role"]), data.get("department")
+    link = make_invite(tx, role, department, made_by=who.id, now=now)
+    hours = tx.programme.pack.limits.invite_hours
+    return [InviteMade(to=who.chat, role=role, department=department, link=link, hours=hours)]
+
+
+def make_invite(tx: Transaction, role: Role, department: str | None, *, made_by: PersonId | None, now: datetime) -> str:
+    """Return the `/start` payload of a new invite; raise BadInput when the department is missing or unknown."""
+    needs = role in {Role.CONTACT, Role.HEAD}
+    if needs and (department is None or not tx.programme.pack.is_assignee(department)):
+        raise BadInput("unknown_department", {"name": department or ""})
+    code = INVITE_PREFIX + secrets.token_urlsafe(24)
+    expires = now + timedelta(hours=tx.programme.pack.limits.invite_hours)
+    given = Invite(role, department if needs else None, expires, None)
+    people.add_invite(tx, hashed(code), given, made_by, now)
+    audit.note(tx, made_by, "invite", f"role:{role}", now, department=department)
+    return code
+
+
+def accept_invite(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:
+    """Give the invite's role to who opens it first."""
+    given = people.invited(tx, hashed(code))
+    if given is None:
+        raise BadInvite("unknown")
+    if who.role is not None:
+        raise BadInvite("taken")
+    if given.expires_at < now:
+        raise BadInvite("expired")
+    if not people.use_invite(tx, hashed(code), who.id, now):
+        raise BadInvite("used")
+    people.change(tx, who.id, role=given.role, department=given.department)
+    people.end_join(tx, who.id)
+    drafts.drop_all(tx, who.id)  # who had begun to register is somebody else now
+    audit.note(tx, who.id, "joined", f"role:{given.role}", now, department=given.department)
+    return [Joined(to=who.chat, role=given.role, department=given.department), *menu(tx, people.by_id(tx, who.id))]
+
+
+def bot_name(tx: Transaction) -> str:
+    return settings.get(tx, BOT_NAME) or ""
+
+
+def hashed(code: str) -> str:
+    """Return what is kept of an invite's code."""
+    return hashlib.sha256(code.encode()).hexdigest()

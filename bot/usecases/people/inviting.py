@@ -1,0 +1,40 @@
+"""The forms of the coordinators' desk that are about no appeal: invites."""
+
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.people.person import Role
+from bot.texts.people import roles
+from bot.usecases.forms.steps import Form, Step, Taken, Turn, by_name, choice, only_text
+from bot.usecases.people import accounts
+
+INVITE = "invite"
+_INVITED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
+
+
+def _roles(turn: Turn) -> tuple[Option, ...]:
+    offered = (*_INVITED, Role.ADMIN) if turn.actor.role is Role.ADMIN else _INVITED
+    return tuple(Option(role.value, roles.ROLE[role]) for role in offered)
+
+
+def _needs_department(turn: Turn) -> bool:
+    return turn.data["role"] in {Role.CONTACT, Role.HEAD}
+
+
+def _take_department(turn: Turn, content: Content) -> Taken:
+    text = only_text(content)
+    found = by_name(turn.tx.programme.pack.find_assignee, text)
+    if found is None:
+        raise BadInput("unknown_department", {"name": text})
+    return Taken({"department": found.name})
+
+
+INVITE_FORM = Form(
+    INVITE,
+    (
+        Step("role", choice("role", _roles), _roles),
+        Step("department", _take_department, when=_needs_department),
+    ),
+    accounts.invite,
+    accounts.may_invite,
+)

@@ -1,0 +1,112 @@
+"""The form of registration, and its questions that others ask as well."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.classifier.folding import fold_word
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.people import identity
+from bot.texts.people import consent
+from bot.texts.style import wording
+from bot.usecases.counter import linking
+from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, only_text, parsed
+from bot.usecases.people import accounts
+from storage.people import people
+
+REGISTER, LINK = "register", "link"
+REFUSE = "no"
+
+
+def _consent(_: Turn) -> tuple[Option, ...]:
+    return wording.options(consent.CONSENT)
+
+
+def _take_consent(turn: Turn, content: Content) -> Taken:
+    if choice("consent", _consent)(turn, content).values["consent"] == REFUSE:
+        raise BadInput("no_consent")
+    return Taken({"consent": turn.tx.programme.pack.privacy.version})
+
+
+def _privacy(turn: Turn) -> Mapping[str, Any]:
+    privacy = turn.tx.programme.pack.privacy
+    return {"version": privacy.version, "controller": privacy.controller, "paragraphs": privacy.paragraphs}
+
+
+def parse_name(text: str) -> str:
+    try:
+        return identity.parse_name(text)
+    except identity.BadName as bad:
+        raise BadInput(f"name_{bad.kind.lower()}", {"length": bad.length, "most": bad.limit}) from None
+
+
+def take_uscc(turn: Turn, content: Content) -> Taken:
+    try:
+        code = identity.parse_uscc(only_text(content))
+    except identity.BadUscc as bad:
+        facts: dict[str, str | int] = {"length": bad.length, "code": bad.code}
+        facts |= {"position": bad.position or 0, "suggestion": bad.suggestion or ""}
+        raise BadInput(f"uscc_{bad.kind.lower()}", facts) from None
+    known = people.enterprise_by_uscc(turn.tx, code)
+    return Taken({"uscc": code, "known": known.name if known else ""})
+
+
+def _unknown(turn: Turn) -> bool:
+    return not turn.data.get("known")
+
+
+def regions(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(region, region) for region in turn.tx.programme.pack.regions)
+
+
+def take_region(turn: Turn, content: Content) -> Taken:
+    text = fold_word(only_text(content))
+    for region in turn.tx.programme.pack.regions:
+        if text == region or (len(text) > 1 and region.startswith(text)):
+            return Taken({"region": region})
+    return choice("region", regions)(turn, content)
+
+
+def take_phone(_: Turn, content: Content) -> Taken:
+    if content.contact is not None and not content.contact.own:
+        raise BadInput("foreign_contact")
+    text = content.contact.phone if content.contact else only_text(content)
+    try:
+        return Taken({"phone": identity.parse_phone(text)})
+    except identity.BadPhone as bad:
+        raise BadInput("phone", {"length": bad.length}) from None
+
+
+def _filled(turn: Turn) -> Mapping[str, Any]:
+    return dict(turn.data)
+
+
+def _check_register(_: Turn) -> tuple[Option, ...]:
+    return wording.options(consent.CONFIRM_REGISTER)
+
+
+REGISTER_FORM = Form(
+    REGISTER,
+    (
+        Step("consent", _take_consent, _consent, _privacy, controls=(CANCEL,)),
+        Step("uscc", take_uscc),
+        Step("name", parsed("name", parse_name), when=_unknown),
+        Step("region", take_region, regions, when=_unknown),
+        Step("contact", parsed("contact", parse_name), facts=_filled),
+        Step("phone", take_phone),
+        Step("confirm", choice("confirm", _check_register), _check_register, _filled),
+    ),
+    accounts.register,
+)
+
+LINK_FORM = Form(
+    LINK,
+    (
+        Step("consent", _take_consent, _consent, _privacy, controls=(CANCEL,)),
+        Step("contact", parsed("contact", parse_name)),
+        Step("phone", take_phone),
+    ),
+    linking.join,
+    linking.check,
+)

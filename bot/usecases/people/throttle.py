@@ -1,0 +1,32 @@
+"""Who sends more than can be taken is told so: from where on nothing was taken, and how much that was."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Actor, Person
+from bot.domain.people.throttle_notices import NotTaken, TooFast
+from storage.engine.database import Transaction
+from storage.people import throttle
+from storage.people.throttle import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """When the update was sent, in seconds, and how it begins; None: it has no words."""
+
+    at: float
+    beginning: str | None
+    limit: Limit
+
+
+def judge(tx: Transaction, who: Actor, sent: Sent | None) -> tuple[bool, list[Notice]]:
+    """Count the update; return whether it is taken, and what the person is told: once at the limit, once after it."""
+    if sent is None or not sent.limit.most or not isinstance(who, Person):
+        return True, []
+    pace, limit = throttle.count(tx, who.user, sent.at, sent.limit), sent.limit
+    if pace.count > limit.most:
+        left = max(1, ceil(pace.since + limit.seconds - sent.at))
+        begun = TooFast(to=who.chat, beginning=sent.beginning, most=limit.most, seconds=left)
+        return False, [begun] if pace.count == limit.most + 1 else []
+    return True, [NotTaken(to=who.chat, count=pace.missed)] if pace.count == 1 and pace.missed else []

@@ -1,0 +1,54 @@
+"""People whom messages can't reach: the coordinators' task until they are back."""
+
+from datetime import datetime
+
+from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Actor, ChatId, Person, PersonId, Role
+from bot.domain.reach.notices import OutOfReach, ReachShown, UnreachableShown
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.mail import outbox
+from storage.people import people
+from storage.reach import outages
+
+KEEPERS = (Role.COORDINATOR, Role.ADMIN)
+
+
+def lose(tx: Transaction, chat: ChatId, reason: str, *, now: datetime) -> list[Notice]:
+    """Keep what is for a chat that can't be reached; the coordinators hear of a person once an outage."""
+    outbox.hold(tx, chat, reason)
+    person = people.by_chat(tx, chat)
+    if person is None or not outages.lose(tx, person.id, now) or person.role is None:
+        return []
+    others = [one for one in people.of_role(tx, Role.COORDINATOR) if one.id != person.id]
+    told, whose = others or people.of_role(tx, Role.ADMIN), _whose(tx, person)
+    return [OutOfReach(to=one.chat, role=person.role, whose=whose) for one in told]
+
+
+def blocked(tx: Transaction, who: Actor, *, now: datetime) -> list[Notice]:
+    """The person stopped the bot: what is for them waits until they come back."""
+    return lose(tx, who.chat, "blocked", now=now) if isinstance(who, Person) else []
+
+
+def unreachable(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+    """List who is out of reach, without names and numbers."""
+    found, total = outages.lost(tx, page)
+    return [UnreachableShown(to=who.chat, lost=tuple(found), total=total, page=page)]
+
+
+def contact(tx: Transaction, who: Person, row: PersonId, *, now: datetime) -> list[Notice]:
+    """Show how to reach somebody in another way; each look is noted, and there is none at who can be reached."""
+    if who.role not in KEEPERS:
+        raise NoRight
+    person = people.find(tx, row)
+    if person is None or person.reachable or person.role is None:
+        raise NotFound
+    audit.note(tx, who.id, "reach", f"person:{row}", now)
+    facts = {"whose": _whose(tx, person), "name": person.name, "phone": person.phone}
+    return [ReachShown(to=who.chat, role=person.role, **facts)]
+
+
+def _whose(tx: Transaction, person: Person) -> str:
+    enterprise = people.enterprise_by_id(tx, person.enterprise).name if person.enterprise else ""
+    return person.department or enterprise

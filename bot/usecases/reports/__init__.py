@@ -1,0 +1,1 @@
+"""Reports (统计通报): what people do."""

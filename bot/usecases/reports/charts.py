@@ -1,0 +1,161 @@
+"""Pictures of the figures: which are offered to whom, and the numbers that each shows."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import datetime, time
+
+from bot.domain.appeals.appeal import State
+from bot.domain.base.errors import BadInput, NoRight
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.people.person import Person, Role
+from bot.domain.reports import codes
+from bot.domain.reports import figures as of
+from bot.domain.reports.figures import Counts, Cut, Group, Selection
+from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered
+from bot.domain.reports.pictures import ALL, EARLIER, MONTHS, Bar, Drawing, Key, Picture
+from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
+from bot.domain.time.spans import Span, SpanName, named
+from bot.texts.reports import spans_typed
+from bot.usecases.reports.figures import OWN_DEPARTMENT
+from storage.engine.database import Transaction
+from storage.reports import counting
+
+SEE_ALL = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMIN})
+STEPS = (of.RECEIVED, of.ASSIGNED, of.TAKEN, of.REPLIED, of.CLOSED)
+AGES = (3, 7, 15, 30, 90)  # days, each up to and with the last
+
+
+def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
+    """Offer the pictures of the days that were typed; without words those of this year."""
+    _may_see(who)
+    if not words.strip():
+        return offer(tx, who, now=now)
+    span = spans_typed.typed(words, now)
+    if span is None:
+        raise BadInput("no_chart_days", {"words": words[:50]})
+    return offer(tx, who, codes.span_code(span), now=now)
+
+
+def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has these
+    """Offer all pictures of a span, which is called by its name where it has one."""
+    _may_see(who)
+    days = codes.read_span(span, now)
+    code = next((name for name in SpanName if named(name, now) == days), span)
+    return [ChartsOffered(to=who.chat, code=code, span=days)]
+
+
+def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: datetime) -> list[Notice]:
+    """Send the picture with its numbers as text: both are made from the same facts."""
+    _may_see(who)
+    made = drawing(
+        tx, picture, codes.read_span(span, now), who.department if who.role in OWN_DEPARTMENT else None, now=now
+    )
+    if made.is_empty:
+        return [ChartEmpty(to=who.chat, drawing=made, code=span)]
+    paper = PaperShown(to=who.chat, recipe=Recipe.PICTURE, of={"drawing": made.as_data()}, facts={"drawing": made})
+    return [paper, ChartNumbers(to=who.chat, drawing=made)] if made.is_long else [paper]
+
+
+def gather(_: Transaction, drawing: dict[str, object], *, now: datetime) -> Drawing:  # noqa: ARG001  # every paper has these
+    """The facts were read when the picture was asked for, with the numbers beside it."""
+    return Drawing.from_data(drawing)
+
+
+def drawing(tx: Transaction, picture: Picture, span: Span, department: str | None, *, now: datetime) -> Drawing:
+    only = () if department is None else ((Cut.DEPARTMENT, department),)
+    which = Selection(span.first, span.until, only, demo=False)
+    bars, second, columns = FACTS[picture](tx, which, now)
+    return Drawing(picture, span, department, bars, second, columns)
+
+
+def _may_see(who: Person) -> None:
+    if who.role not in SEE_ALL | OWN_DEPARTMENT:
+        raise NoRight
+
+
+Facts = tuple[tuple[Bar, ...], tuple[Bar, ...], tuple[Key, ...]]
+
+
+def _funnel(tx: Transaction, which: Selection, now: datetime) -> Facts:
+    total = counting.total(tx, which, now=now)
+    states = {one.key[0]: one.count(of.RECEIVED) for one in counting.cut(tx, which, [Cut.STATE], now=now)}
+    steps = tuple(Bar(group.key, (total.count(group),)) for group in STEPS)
+    return steps, tuple(Bar(state.value, (states[state],)) for state in State if state in states), ()
+
+
+def _rates(*groups: Group) -> Callable[[Transaction, Selection, datetime], Facts]:
+    """Compare departments by these figures, the one with most first; the last is what the others are of."""
+
+    def facts(tx: Transaction, which: Selection, now: datetime) -> Facts:
+        rows = counting.cut(tx, which, [Cut.DEPARTMENT], now=now)
+        bars = [Bar(one.key[0], tuple(one.count(group) for group in groups)) for one in rows]
+        known = sorted((bar for bar in bars if bar.numbers[-1]), key=lambda bar: (-bar.numbers[-1], str(bar.key)))
+        whole = Bar(ALL, tuple(map(sum, zip(*(bar.numbers for bar in known), strict=True))))
+        return ((whole, *known) if len(known) > 1 else tuple(known)), (), ()
+
+    return facts
+
+
+def _trend(tx: Transaction, which: Selection, now: datetime) -> Facts:
+    rows = counting.cut(tx, which, [Cut.MONTH], now=now)
+    by_month = {_month(one): (one.count(of.RECEIVED), one.count(of.CLOSED)) for one in rows}
+    months = _months(by_month)
+    early = [by_month[one] for one in by_month if one not in months]
+    bars = [Bar(EARLIER, (sum(one for one, _ in early), sum(two for _, two in early)))] if early else []
+    return (*bars, *(Bar(month, by_month.get(month, (0, 0))) for month in months)), (), ()
+
+
+def _heat(tx: Transaction, which: Selection, now: datetime) -> Facts:
+    found: dict[Key, dict[int, int]] = {}
+    for one in counting.cut(tx, which, [Cut.DEPARTMENT, Cut.MONTH], now=now):
+        found.setdefault(one.key[0], {})[int(one.key[1] or 0)] = one.count(of.RECEIVED)
+    every = {month for by_month in found.values() for month in by_month}
+    months = _months(every)
+    is_early = bool(every - set(months))
+    bars = []
+    for department, by_month in found.items():
+        early = sum(count for month, count in by_month.items() if month not in months)
+        bars.append(Bar(department, (*([early] if is_early else []), *(by_month.get(month, 0) for month in months))))
+    bars.sort(key=lambda bar: (bar.key is None, -sum(bar.numbers), str(bar.key)))
+    return tuple(bars), (), (*([EARLIER] if is_early else []), *months)
+
+
+def _ageing(tx: Transaction, which: Selection, now: datetime) -> Facts:
+    """Whatever is open now, of whichever time; the youngest first."""
+    today = datetime.combine(shanghai_date(now), time(), SHANGHAI)
+    edges = [today - DAY * (age - 1) for age in AGES]
+    bounds = zip([*edges, None], [None, *edges], strict=True)
+    ages = zip([*AGES, None], bounds, strict=True)
+    return (
+        tuple(
+            Bar(age, (counting.total(tx, replace(which, since=since, until=until), now=now).count(of.OPEN),))
+            for age, (since, until) in ages
+        ),
+        (),
+        (),
+    )
+
+
+def _month(one: Counts) -> int:
+    return int(one.key[0] or 0)
+
+
+def _months(found: Collection[int]) -> list[int]:
+    """Return the months from the first to the last, those without anything too; the newest that there is room for."""
+    if not found:
+        return []
+    first, last = (year * 12 + month - 1 for year, month in (divmod(end, 100) for end in (min(found), max(found))))
+    every = [one // 12 * 100 + one % 12 + 1 for one in range(first, last + 1)]
+    return every[-MONTHS:]
+
+
+FACTS: dict[Picture, Callable[[Transaction, Selection, datetime], Facts]] = {
+    Picture.FUNNEL: _funnel,
+    Picture.ON_TIME: _rates(of.ON_TIME, of.DUE),
+    Picture.TREND: _trend,
+    Picture.SATISFACTION: _rates(of.SATISFIED, of.RATED, of.ASKED),
+    Picture.AGEING: _ageing,
+    Picture.HEAT: _heat,
+}

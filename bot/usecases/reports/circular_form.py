@@ -1,0 +1,42 @@
+"""The form that puts a section of a circular into somebody's words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.base.content import Content
+from bot.domain.base.question import Option
+from bot.domain.reports.circular import Circular, Section
+from bot.texts.reports import circular
+from bot.texts.style import wording
+from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, only_text, words
+from bot.usecases.reports import circulars
+from storage.reports import circulars as kept
+
+CIRCULAR = "circular"
+MOST = 1500  # characters of a section
+
+
+def _about(turn: Turn) -> tuple[Circular | None, Section]:
+    return kept.peek(turn.tx, turn.data["circular"]), Section(turn.data["section"])
+
+
+def _facts(turn: Turn) -> Mapping[str, Any]:
+    it, section = _about(turn)
+    return {"circular": it, "section": section, "now": turn.now}
+
+
+def _undo(turn: Turn) -> tuple[Option, ...]:
+    """Offer the program's own words again, or none, for a section that somebody has worded."""
+    it, section = _about(turn)
+    return wording.options(circular.OWN_WORDS[section]) if it and section in it.words else ()
+
+
+def _take(turn: Turn, content: Content) -> Taken:
+    if only_text(content) in {word for one in _undo(turn) for word in (one.value, one.label)}:
+        return Taken({"words": ""})
+    return words("words", 2, MOST)(turn, content)
+
+
+CIRCULAR_FORM = Form(
+    CIRCULAR, (Step("words", _take, _undo, _facts, controls=(CANCEL,)),), circulars.word, circulars.may_word
+)

@@ -1,0 +1,256 @@
+"""The monthly circular: drafted from the figures, worded, signed by a supervisor, sent to heads and contacts."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+from bot.domain.reports.circular import (
+    REMINDED_DAYS,
+    TABLE,
+    Circular,
+    CircularAction,
+    CircularSituation,
+    CircularState,
+    Figures,
+    Line,
+    Section,
+)
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.reports.errors import CircularRefused
+from bot.domain.reports.figures import RECEIVED, Cut, Selection
+from bot.domain.time import spans
+from bot.domain.time.calendar import DAY, shanghai_date
+from bot.papers.circular import Sheet
+from bot.texts.reports import spans_typed
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.reports import circulars, counting
+
+PARTIES = {Role.COORDINATOR: Party.COORDINATOR, Role.SUPERVISOR: Party.SUPERVISOR}
+READERS = (Role.HEAD, Role.CONTACT)
+A = CircularAction
+
+
+def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
+    """Show the circular of the month that was typed; without words that of the month that is over."""
+    _party(who)
+    if not words.strip():
+        return last_month(tx, who, now=now)
+    span = spans_typed.typed(words, now)
+    first = shanghai_date(span.first) if span and span.first else None
+    if first is None or span != spans.of_month(first.year, first.month):
+        raise BadInput("no_month", {"words": words[:50]})
+    return of_month(tx, who, first.year, first.month, now=now)
+
+
+def last_month(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Show the circular of the month that is over."""
+    before = shanghai_date(now).replace(day=1) - DAY
+    return of_month(tx, who, before.year, before.month, now=now)
+
+
+def of_month(tx: Transaction, who: Person, year: int, month: int, *, now: datetime) -> list[Notice]:
+    """Show the month's circular; a coordinator who asks first begins it."""
+    party = _party(who)
+    _may_be_told(tx, year, month, now)
+    found = circulars.find(tx, year, month)
+    if found is None and party is not Party.COORDINATOR:
+        return [CircularAbsent(to=who.chat, year=year, month=month)]
+    return [_card(tx, who, found or circulars.add(tx, year, month, {"made_by": who.id, "made_at": now}), now)]
+
+
+def _may_be_told(tx: Transaction, year: int, month: int, now: datetime) -> None:
+    """Raise BadInput for a month of which nothing can be told: to come, or over before the first appeal."""
+    today, first = shanghai_date(now), counting.first(tx, demo=False)
+    if not 1 <= month <= 12 or (year, month) > (today.year, today.month):
+        raise BadInput("month_to_come")
+    until = spans.of_month(year, month).until if year >= spans.EARLIEST else None
+    if until is None or (first is not None and until <= first):
+        raise BadInput("month_too_early")
+
+
+def missing(tx: Transaction, *, now: datetime) -> int:
+    """Return on which of its first working days the month misses the circular of the one before; 0: it does not."""
+    today = shanghai_date(now)
+    days = tx.programme.calendar.first_workdays(today.year, today.month, REMINDED_DAYS)
+    if today not in days or _of_last_month(tx, now) is not None:
+        return 0
+    return days.index(today) + 1 if _has_matter(tx, now) else 0
+
+
+def unsigned(tx: Transaction, *, now: datetime) -> bool:
+    """Whether the circular of the month that is over waits for its signature."""
+    found = _of_last_month(tx, now)
+    return found is not None and found.state is CircularState.DRAFT and _has_matter(tx, now)
+
+
+def _of_last_month(tx: Transaction, now: datetime) -> Circular | None:
+    before = shanghai_date(now).replace(day=1) - DAY
+    return circulars.find(tx, before.year, before.month)
+
+
+def _has_matter(tx: Transaction, now: datetime) -> bool:
+    """The month that is over has appeals to tell of."""
+    month = spans.named(spans.SpanName.LAST_MONTH, now)
+    return counting.total(tx, Selection(month.first, month.until), now=now).count(RECEIVED) > 0
+
+
+def remind(tx: Transaction, *, now: datetime) -> list[Notice]:
+    """Tell the supervisors on the last of those days; the coordinators read it each morning."""
+    if missing(tx, now=now) < REMINDED_DAYS:
+        return []
+    before = shanghai_date(now).replace(day=1) - DAY
+    readers = people.of_role(tx, Role.SUPERVISOR)
+    return [CircularAbsent(to=one.chat, year=before.year, month=before.month) for one in readers]
+
+
+def do(
+    tx: Transaction, who: Person, action: CircularAction, row: int, state: CircularState, *, now: datetime
+) -> list[Notice]:
+    """Make a move that needs no words; of a button that is older than the state nothing is done."""
+    found = _load(tx, row)
+    if found.state is not state or action not in _MOVES:
+        raise CircularRefused(action, found.state)
+    return _MOVES[action](tx, who, found, now)
+
+
+def word(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Put a section into somebody's words; without any it is as the program says it."""
+    found = _load(tx, data["circular"])
+    _check(who, found, A.EDIT, now)
+    given = {**found.words, Section(data["section"]).value: data["words"]}.items()
+    words = {section: text for section, text in given if text}
+    return [_card(tx, who, _moved(tx, who, found, A.EDIT, {"words": words}, now=now), now, A.EDIT)]
+
+
+def may_word(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
+    Section(data["section"])
+    _check(who, _load(tx, data["circular"]), A.EDIT, now)
+
+
+def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+    _party(who)
+    return [_paper(who, _load(tx, row))]
+
+
+def gather(tx: Transaction, circular: int, *, now: datetime) -> Sheet | None:
+    """Return what the document says, as it stands when it leaves."""
+    found = circulars.peek(tx, circular)
+    return Sheet(found, figures(tx, found, now=now), tx.programme.pack.name) if found else None
+
+
+def figures(tx: Transaction, it: Circular, *, now: datetime) -> Figures:
+    """Return the figures: those that were signed, or those of now."""
+    if it.facts is not None:
+        return Figures.from_data(it.facts)
+    month = spans.of_month(it.year, it.month)
+    which = Selection(month.first, month.until)
+    rows = [Line(_name(one.key[0]), dict(one.of)) for one in counting.cut(tx, which, [Cut.DEPARTMENT], now=now)]
+    rows.sort(key=lambda line: (line.department is None, -line.count(RECEIVED), line.department or ""))
+    total = Line(None, dict(counting.total(tx, which, now=now).of))
+    return Figures(now, total, tuple(rows), tuple(circulars.listed(tx, month)))
+
+
+def _submit(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
+    _check(who, it, A.SUBMIT, now)
+    if not people.of_role(tx, Role.SUPERVISOR):
+        raise BadInput("no_supervisor")
+    return _told(tx, who, _moved(tx, who, it, A.SUBMIT, {}, now=now), A.SUBMIT, now)
+
+
+def _sign(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
+    """From now on the figures are those that were signed."""
+    _check(who, it, A.SIGN, now)
+    signed = {"facts": figures(tx, it, now=now).as_data(), "signed_by": who.id, "signed_at": now}
+    return _told(tx, who, _moved(tx, who, it, A.SIGN, signed, now=now), A.SIGN, now)
+
+
+def _recall(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
+    unsigned = {"facts": None, "signed_by": None, "signed_at": None}
+    return _told(tx, who, _moved(tx, who, it, A.RECALL, unsigned, now=now), A.RECALL, now)
+
+
+def _send(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
+    sent = _moved(tx, who, it, A.SEND, {"sent_at": now}, now=now)
+    readers = [one for role in READERS for one in people.of_role(tx, role)]
+    papers = [_paper(one, sent) for one in readers]
+    return [*_told(tx, who, sent, A.SEND, now, len(readers)), *papers]
+
+
+_MOVES = {A.SUBMIT: _submit, A.SIGN: _sign, A.RECALL: _recall, A.SEND: _send}
+
+
+def _told(
+    tx: Transaction, who: Person, it: Circular, action: CircularAction, now: datetime, readers: int = 0
+) -> list[Notice]:
+    """Show the card to who acted, and tell those of the desk whom the table names."""
+    move = TABLE.find(_before(action), action, _party(who), CircularSituation(over=True))
+    roles = [role for role, party in PARTIES.items() if move and party in move.tells]
+    others = [one for role in roles for one in people.of_role(tx, role) if one.id != who.id]
+    return [
+        _card(tx, who, it, now, action, readers),
+        *(CircularMoved(to=one.chat, circular=it, action=action) for one in others),
+    ]
+
+
+def _before(action: CircularAction) -> CircularState | None:
+    return next(move.sources[0] for move in TABLE.moves if move.action is action)
+
+
+def _moved(  # who does what to which circular, with what, when
+    tx: Transaction, who: Person, it: Circular, action: CircularAction, changes: Mapping[str, Any], *, now: datetime
+) -> Circular:
+    to = _check(who, it, action, now)
+    audit.note(tx, who.id, f"circular_{action.lower()}", f"circular:{it.id}", now)
+    return circulars.change(tx, it.id, {**changes, "state": to})
+
+
+def _check(who: Person, it: Circular, action: CircularAction, now: datetime) -> CircularState:
+    """Return where the move leads; raise CircularRefused when the table says no."""
+    row = TABLE.find(it.state, action, _party(who), _situation(it, now))
+    if row is None:
+        raise CircularRefused(action, it.state)
+    return row.to or it.state
+
+
+def _situation(it: Circular, now: datetime) -> CircularSituation:
+    until = spans.of_month(it.year, it.month).until
+    return CircularSituation(over=until is not None and now >= until)
+
+
+def _card(  # what stands, for whom, and what they did
+    tx: Transaction, who: Person, it: Circular, now: datetime, done: CircularAction | None = None, readers: int = 0
+) -> Notice:
+    situation = _situation(it, now)
+    allowed = TABLE.allowed(it.state, _party(who), situation)
+    told: dict[str, Any] = {"figures": figures(tx, it, now=now), "allowed": allowed, "over": situation.over}
+    return CircularShown(to=who.chat, circular=it, done=done, readers=readers, **told)
+
+
+def _paper(who: Person, it: Circular) -> Notice:
+    return PaperShown(to=who.chat, recipe=Recipe.CIRCULAR, of={"circular": it.id}, facts={"circular": it})
+
+
+def _load(tx: Transaction, row: int) -> Circular:
+    found = circulars.load(tx, row)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _party(who: Person) -> Party:
+    party = PARTIES.get(who.role) if who.role else None
+    if party is None:
+        raise NoRight if who.role else NotRegistered
+    return party
+
+
+def _name(key: object) -> str | None:
+    return None if key is None else str(key)

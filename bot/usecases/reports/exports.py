@@ -1,0 +1,89 @@
+"""Exports: who may ask for which rows, how far a file is, and who gets it when it is ready."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.base.errors import NoRight
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Recipe
+from bot.domain.base.paper_notice import PaperShown
+from bot.domain.people.person import Person, Role
+from bot.domain.reports.export import Export, Sheet
+from bot.domain.reports.export_notices import ExportShown
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.reports import exports
+
+MAY_EXPORT = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
+SEE_PEOPLE = frozenset({Role.COORDINATOR})
+MEGABYTE = 1024 * 1024
+NOT_MADE, TOO_BIG = "not made", "too big"
+
+
+def may_ask(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # every use case has `now`
+    if who.role not in MAY_EXPORT:
+        raise NoRight
+
+
+def ask(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Put the file in line; who wanted which rows, and whether with personal data, is in the audit."""
+    may_ask(tx, who, data, now=now)
+    first, until = (datetime.fromisoformat(data[end]) if data[end] else None for end in ("first", "until"))
+    sheet = Sheet(data["sheet"]) if data["sheet"] in set(Sheet) else None
+    personal = data.get("personal") == "yes" and who.role in SEE_PEOPLE
+    wanted = {"sheet": sheet, "first": first, "until": until, "personal": personal}
+    made = exports.add(tx, wanted | {"person": who.id, "asked_at": now})
+    named = {"first": data["first"], "until": data["until"], "sheet": sheet, "personal": personal}
+    audit.note(tx, who.id, "export", f"export:{made.id}", now, **named)
+    return [ExportShown(to=who.chat, export=made, most=_most(tx))]
+
+
+def went_on(tx: Transaction, row: int, done: int, total: int, until: float) -> list[Notice]:
+    """Note how far the file is, keep it for another while, and show it where it is shown."""
+    return _shown(tx, exports.change(tx, row, {"rows": done, "total": total, "lease_until": until}))
+
+
+def finish(tx: Transaction, row: int, rows: int, size: int, *, now: datetime) -> list[Notice]:
+    """Send the file; one that Telegram would not take is not sent, and the person hears what to do."""
+    error = TOO_BIG if size > _most(tx) * MEGABYTE else ""
+    made = exports.change(tx, row, {"rows": rows, "total": rows, "size": size, "done_at": now, "error": error})
+    if error:
+        return _ended(tx, made)
+    paper = PaperShown(to=_asker(tx, made).chat, recipe=Recipe.EXPORT, of={"export": row}, facts=facts(made))
+    return [*_shown(tx, made), paper]
+
+
+def fail(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
+    return _ended(tx, exports.change(tx, row, {"done_at": now, "error": NOT_MADE}))
+
+
+def facts(made: Export) -> dict[str, Any]:
+    return {"export": made}
+
+
+def gather(tx: Transaction, row: int) -> Export | None:
+    """Return the export as long as who asked for it may have it."""
+    made = exports.by_id(tx, row)
+    if made is None:
+        return None
+    who = _asker(tx, made)
+    return made if who.role in MAY_EXPORT and (not made.personal or who.role in SEE_PEOPLE) else None
+
+
+def _ended(tx: Transaction, made: Export) -> list[Notice]:
+    """What went wrong is said anew, where it is noticed."""
+    return [ExportShown(to=_asker(tx, made).chat, export=made, most=_most(tx))]
+
+
+def _shown(tx: Transaction, made: Export) -> list[Notice]:
+    found = exports.shown(tx, made.id)
+    return [ExportShown(to=one.chat, export=made, most=_most(tx), message=one.message) for one in found]
+
+
+def _asker(tx: Transaction, made: Export) -> Person:
+    return people.by_id(tx, made.person)
+
+
+def _most(tx: Transaction) -> int:
+    return tx.programme.pack.limits.export_mb

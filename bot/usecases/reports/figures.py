@@ -1,0 +1,216 @@
+"""The numbers, to whom they concern: asked for in one act, counted on their way out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.appeals.appeal import State
+from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person, Role
+from bot.domain.reports import codes
+from bot.domain.reports.codes import Known
+from bot.domain.reports.figures import GROUPS, RECEIVED, Counts, Cut, Selection
+from bot.domain.reports.notices import (
+    Frame,
+    NumbersAsked,
+    NumbersBehind,
+    NumbersCounted,
+    NumbersCut,
+    NumbersMeaning,
+    NumbersShown,
+)
+from bot.domain.reports.presses import Look, Numbers
+from bot.domain.time.spans import SpanName
+from bot.texts.reports import spans_typed
+from bot.usecases.appeals import cases
+from bot.usecases.forms.steps import by_name
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.reports import counting
+from storage.sessions import sessions
+
+PAGE = 8
+OWN_DEPARTMENT = frozenset({Role.CONTACT, Role.HEAD})
+ORDERED = frozenset({Cut.MONTH, Cut.SESSION})
+
+
+def look(tx: Transaction, who: Person, view: Numbers, *, now: datetime) -> list[Notice]:
+    """Show a look at the numbers; what its button says is checked now, the numbers are counted when it goes."""
+    frame = _frame(tx, who, view, now)
+    selected(frame, who)
+    if not _exists(frame):
+        raise NotFound
+    return [NumbersAsked(to=who.chat, view=view)]
+
+
+def stats(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
+    """Show the card: of this month, or of the department and of the days or the session that were typed."""
+    department, rest = _department(tx, words)
+    if who.role in OWN_DEPARTMENT and department == who.department:
+        department = None  # theirs are of it anyway
+    narrowed: list[codes.Narrow] = [(Cut.DEPARTMENT, department)] if department else []
+    span: str = SpanName.YEAR if department else SpanName.MONTH
+    if session := spans_typed.session(rest, now):
+        narrowed, span = [*narrowed, (Cut.SESSION, _session(tx, *session))], SpanName.ALL
+    elif rest:
+        span = _span(rest, words, now)
+    if who.role is not None and any(cut not in cuts(who.role) for cut, _ in narrowed):
+        raise BadInput("own_numbers")
+    return look(tx, who, Numbers(span=span, narrowed=codes.narrow_code(narrowed)), now=now)
+
+
+def _department(tx: Transaction, words: str) -> tuple[str | None, str]:
+    """Return the department that is named, by all words or one of them, and what else is said."""
+    parts = words.split()
+    for part in (words, *parts):
+        found = by_name(tx.programme.pack.find_assignee, part)
+        if found is not None:
+            return found.name, "" if part == words else " ".join(one for one in parts if one != part)
+    return None, words.strip()
+
+
+def _session(tx: Transaction, year: int, number: int) -> int:
+    found = sessions.find(tx, year, number)
+    if found is None:
+        raise BadInput("unknown_session", {"year": year, "number": number})
+    return found.id
+
+
+def _span(text: str, words: str, now: datetime) -> str:
+    read = spans_typed.typed(text, now)
+    if read is None:
+        raise BadInput("no_numbers", {"words": words[:50]})
+    return codes.span_code(read)
+
+
+def of_span(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Show the card of the days that were typed."""
+    return look(tx, who, Numbers(span=data["span"], narrowed=data["narrowed"], demo=data["demo"]), now=now)
+
+
+def gather(tx: Transaction, chat: int, view: Numbers, *, now: datetime) -> Notice | None:
+    """Count what a look shows; None when its reader may not see it any more."""
+    who = people.by_chat(tx, chat)
+    if who is None:
+        return None
+    try:
+        frame = _frame(tx, who, view, now)
+        return _LOOKS[view.look](tx, who, frame, now) if _exists(frame) else None
+    except Refusal:
+        return None
+
+
+def _exists(frame: Frame) -> bool:
+    """Whether there is such a look, for this reader."""
+    view = frame.view
+    wanted = {Look.CUT: set(map(str, cuts(frame.role))), Look.BEHIND: set(GROUPS)}
+    return view.look in _LOOKS and (view.look not in wanted or view.what in wanted[view.look])
+
+
+def _frame(tx: Transaction, who: Person, view: Numbers, now: datetime) -> Frame:
+    """Read the view; raise what says why it can't be shown."""
+    if who.role is None:
+        raise NotRegistered
+    department = who.department if who.role in OWN_DEPARTMENT else None
+    span = codes.read_span(view.span, now)
+    narrowed = codes.read_narrow(view.narrowed, _known(tx))
+    if any(cut not in cuts(who.role) for cut, _ in narrowed):
+        raise NoRight
+    frame = Frame(replace(view, span=codes.span_code(span)), who.role, span, narrowed, department, now=now)
+    return replace(frame, sessions=_sessions(tx, [value for cut, value in narrowed if cut is Cut.SESSION]))
+
+
+def cuts(role: Role) -> tuple[Cut, ...]:
+    """Return by what somebody may cut: the public totals can't be cut."""
+    if role is Role.MEMBER:
+        return ()
+    return tuple(cut for cut in Cut if not (role in OWN_DEPARTMENT and cut is Cut.DEPARTMENT))
+
+
+def _known(tx: Transaction) -> Known:
+    pack = tx.programme.pack
+    named = {
+        Cut.DEPARTMENT: [one.name for one in pack.assignees],
+        Cut.THEME: [one.name for one in pack.themes],
+        Cut.REGION: list(pack.regions),
+        Cut.KIND: [one.name for one in pack.kinds],
+    }
+    return Known(lambda cut: [*named[cut], *counting.names(tx, cut)])
+
+
+def _sessions(tx: Transaction, rows: list[Any]) -> dict[int, tuple[int, int]]:
+    found = [sessions.peek(tx, row) for row in rows if row is not None]
+    return {one.id: (one.year, one.number) for one in found if one is not None}
+
+
+def selected(frame: Frame, who: Person) -> Selection:
+    """Return which appeals the reader's numbers are of."""
+    own = who.enterprise if who.role is Role.MEMBER else None
+    if who.role is Role.MEMBER and own is None:
+        raise NotRegistered
+    whole = Selection(frame.span.first, frame.span.until, frame.narrowed, own, demo=bool(frame.view.demo))
+    if frame.department is None:
+        return whole
+    return replace(whole, only=(*whole.only, (Cut.DEPARTMENT, frame.department)))
+
+
+def _card(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
+    which = selected(frame, who)
+    public = counting.total(tx, replace(which, enterprise=None), now=now) if who.role is Role.MEMBER else None
+    held = sessions.newest_held(tx, now)
+    counts = counting.total(tx, which, now=now)
+    first = None if counts.count(RECEIVED) else counting.first(tx, demo=which.demo)
+    frame = replace(frame, sessions={**frame.sessions, **_sessions(tx, [held])})
+    made: dict[str, Any] = {
+        "open_now": counting.open_now(tx, which),
+        "public": public,
+        "first": first,
+        "newest": held,
+        "demo": counting.has_demo(tx),
+    }
+    return NumbersShown(to=who.chat, frame=frame, counts=counts, **made)
+
+
+def _cut(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
+    cut = Cut(frame.view.what)
+    rows = sorted(counting.cut(tx, selected(frame, who), [cut], now=now), key=_order(cut))
+    shown = tuple(rows[frame.view.page * PAGE : (frame.view.page + 1) * PAGE])
+    if cut is Cut.SESSION:
+        frame = replace(frame, sessions={**frame.sessions, **_sessions(tx, [row.key[0] for row in shown])})
+    return NumbersCut(to=who.chat, frame=frame, cut=cut, rows=shown, total=len(rows))
+
+
+def _order(cut: Cut) -> Callable[[Counts], Any]:
+    """Months and sessions from the newest on, states as they follow, the others by size; what has no value last."""
+    if cut is Cut.STATE:
+        return lambda row: list(State).index(State(str(row.key[0])))
+    if cut in ORDERED:
+        return lambda row: (row.key[0] is None, -row.key[0] if isinstance(row.key[0], int) else 0)
+    return lambda row: (row.key[0] is None, -row.count(RECEIVED), str(row.key[0]))
+
+
+def _counted(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
+    return NumbersCounted(to=who.chat, frame=frame, counts=counting.total(tx, selected(frame, who), now=now))
+
+
+def _behind(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
+    group = GROUPS[frame.view.what]
+    found, total = counting.behind(tx, selected(frame, who), group, frame.view.page, now=now)
+    shown = tuple(cases.glance(tx, one, who) for one in found)
+    opens = who.role is not Role.ADMIN
+    return NumbersBehind(to=who.chat, frame=frame, group=group, cases=shown, total=total, opens=opens)
+
+
+def _meaning(_: Transaction, who: Person, frame: Frame, __: datetime) -> Notice:
+    return NumbersMeaning(to=who.chat, frame=frame)
+
+
+_LOOKS: dict[Look, Callable[[Transaction, Person, Frame, datetime], Notice]] = {
+    Look.CARD: _card,
+    Look.CUT: _cut,
+    Look.COUNTS: _counted,
+    Look.BEHIND: _behind,
+    Look.MEANING: _meaning,
+}

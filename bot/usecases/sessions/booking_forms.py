@@ -1,0 +1,113 @@
+"""The forms about a booking: which appeals it is about, and a coordinator's reason to move or to end it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.party import Party
+from bot.domain.base.question import Option
+from bot.domain.sessions.booking import BookingAction
+from bot.texts.appeals import choices
+from bot.usecases.forms.steps import (
+    CANCEL,
+    DONE,
+    Form,
+    Step,
+    Taken,
+    Turn,
+    choice,
+    clean,
+    only_text,
+    pick,
+    with_files,
+    words,
+)
+from bot.usecases.sessions import bringing, moving
+from storage.people import people
+from storage.sessions import sessions
+
+BRING, BOOKING_MOVE, BOOKING_CANCEL = "bring", "booking_move", "booking_cancel"
+REASON_MAX = 200
+NEW = "new"
+ROW = "a"  # before an appeal's row, so that nobody's number in the list is taken for it
+
+
+def _appeals(turn: Turn) -> tuple[Option, ...]:
+    _, offered, wanted = bringing.chosen(turn.tx, turn.data)
+    listed = (Option(f"{ROW}{one.id}", choices.picked(one, yes=one.id in wanted)) for one in offered)
+    return (*listed, Option(NEW, choices.NEW_APPEAL))
+
+
+def _facts(turn: Turn) -> Mapping[str, Any]:
+    _, offered, wanted = bringing.chosen(turn.tx, turn.data)
+    return {"offered": len(offered), "chosen": [one.number for one in offered if one.id in wanted]}
+
+
+def _take(turn: Turn, content: Content) -> Taken:
+    """A tap puts an appeal in or takes it out; what is written at length, or sent as a file, begins a new one."""
+    if content.kind == DONE:
+        return Taken()
+    text = clean(content.text) if content.files else only_text(content)
+    try:
+        value = pick(_appeals(turn), text).value
+    except BadInput:
+        return _written(turn, content, text)
+    if value == NEW:
+        return Taken({NEW: True})
+    _, _, wanted = bringing.chosen(turn.tx, turn.data)
+    row = value.removeprefix(ROW)
+    picks = dict(turn.data.get("picks", {})) | {row: int(row) not in wanted}
+    return Taken({"picks": picks}, goto="appeals")
+
+
+def _written(turn: Turn, content: Content, text: str) -> Taken:
+    limits = turn.tx.programme.pack.limits
+    if len(text) > limits.text_max:
+        facts = {"length": len(text), "most": limits.text_max, "over": len(text) - limits.text_max}
+        raise BadInput("too_long", facts)
+    if not content.files and len(text) < limits.text_min:
+        raise BadInput("not_an_option", {"count": len(_appeals(turn))})
+    return Taken({NEW: True, "text": text} | with_files(turn, content))
+
+
+BRING_FORM = Form(
+    BRING,
+    (Step("appeals", _take, _appeals, _facts, controls=(DONE, CANCEL)),),
+    bringing.choose,
+    bringing.may_choose,
+)
+
+
+def _targets(turn: Turn) -> tuple[Option, ...]:
+    booking = sessions.peek_booking(turn.tx, turn.data["booking"])
+    found = moving.free(turn.tx, booking, Party.COORDINATOR, turn.now) if booking else ()
+    return tuple(Option(f"{ROW}{one.id}", choices.session_target(one)) for one in found)
+
+
+def _take_target(turn: Turn, content: Content) -> Taken:
+    if not _targets(turn):
+        raise BadInput("no_session")
+    return Taken({"target": choice("target", _targets)(turn, content).values["target"].removeprefix(ROW)})
+
+
+def _about(turn: Turn) -> Mapping[str, Any]:
+    """Which booking the form is about; every question of it says so."""
+    booking = sessions.peek_booking(turn.tx, turn.data["booking"])
+    if booking is None:
+        return {}
+    return {"enterprise": people.enterprise_by_id(turn.tx, booking.enterprise).name, "slot": booking.slot}
+
+
+def _reason() -> Step:
+    return Step("words", words("words", 2, REASON_MAX), facts=_about)
+
+
+BOOKING_MOVE_FORM = Form(
+    BOOKING_MOVE,
+    (Step("target", _take_target, _targets, _about, controls=(CANCEL,)), _reason()),
+    moving.move_for,
+    moving.may(BookingAction.MOVE),
+)
+BOOKING_CANCEL_FORM = Form(BOOKING_CANCEL, (_reason(),), moving.cancel_for, moving.may(BookingAction.CANCEL))
+BOOKING_FORMS = (BRING_FORM, BOOKING_MOVE_FORM, BOOKING_CANCEL_FORM)

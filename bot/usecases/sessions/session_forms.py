@@ -1,0 +1,243 @@
+"""The forms that coordinators fill to make a session and to change one field of it."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.sessions.session import Session, SessionField
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
+from bot.texts.sessions import terms
+from bot.texts.style import wording
+from bot.usecases.forms import steps
+from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, day, only_text, words
+from bot.usecases.sessions import desk
+from storage.sessions import sessions
+
+SESSION, SESSION_CANCEL = "session", "session_cancel"
+EDIT_OF = {field: f"session_{field}" for field in SessionField}
+CAPACITY_MAX, SLOTS, PLACE_MAX, THEME_MAX, ROOMS_MAX = 500, (10, 15, 20, 30, 45, 60), 80, 40, 20
+_BETWEEN = re.compile("[" + re.escape(wording.BETWEEN_NAMES) + r"\s]+")
+_LINES = re.compile(r"\n+")
+SAME, FRESH = "same", "new"
+
+
+def _sources(_: Turn) -> tuple[Option, ...]:
+    return wording.options(terms.SESSION_FROM)
+
+
+def _take_source(turn: Turn, content: Content) -> Taken:
+    """What the last session was like is taken over, but for its theme and its day."""
+    last = sessions.latest(turn.tx)
+    if choice("source", _sources)(turn, content).values["source"] == FRESH or last is None:
+        return Taken({"copied": False})
+    return Taken({"copied": True} | _as_data(last))
+
+
+def _as_data(last: Session) -> dict[str, Any]:
+    held = last.held_at.astimezone(SHANGHAI) if last.held_at else None
+    return {
+        "form": last.form,
+        "time": f"{held:%H:%M}" if held else "09:00",
+        "place": last.place,
+        "departments": list(last.departments),
+        "heads": dict(last.heads),
+        "capacity": last.capacity,
+        "rooms": [list(room) for room in last.rooms],
+        "slot": str(last.slot_minutes),
+    }
+
+
+def _forms(_: Turn) -> tuple[Option, ...]:
+    return wording.options(terms.SESSION_FORM)
+
+
+def _take_date(turn: Turn, content: Content) -> Taken:
+    """Take any day from tomorrow on: year, month and day, or month and day for the next such day."""
+    found, today = day(turn, content), shanghai_date(turn.now)
+    if not today < found <= date(today.year + 2, 12, 31):
+        raise BadInput("date_range")
+    return Taken({"date": found.isoformat()})
+
+
+def _take_time(_: Turn, content: Content) -> Taken:
+    numbers = [int(one) for one in re.findall(r"\d+", only_text(content))]
+    try:
+        found = time(numbers[0], numbers[1] if len(numbers) > 1 else 0)
+    except (IndexError, ValueError):
+        raise BadInput("no_time") from None
+    return Taken({"time": f"{found:%H:%M}"})
+
+
+def _take_place(turn: Turn, content: Content) -> Taken:
+    return words("place", 2, PLACE_MAX)(turn, content)
+
+
+def _default_place(turn: Turn) -> tuple[Option, ...]:
+    place = turn.tx.programme.pack.default_place
+    return (Option("default", place),) if len(place) <= PLACE_MAX else ()
+
+
+def _take_default_place(turn: Turn, content: Content) -> Taken:
+    offered = {one.value: one.label for one in _default_place(turn)}
+    if only_text(content) in offered:
+        return Taken({"place": offered[only_text(content)]})
+    return _take_place(turn, content)
+
+
+def _take_departments(turn: Turn, content: Content) -> Taken:
+    """Take names one by one or several at once, until 完成."""
+    chosen = list(turn.data.get("departments", []))
+    if content.kind == DONE:
+        if not chosen:
+            raise BadInput("no_departments")
+        return Taken()
+    named = [_known(turn, one) for one in _BETWEEN.split(only_text(content)) if one]
+    return Taken({"departments": list(dict.fromkeys([*chosen, *named]))}, goto="departments")
+
+
+def _known(turn: Turn, name: str) -> str:
+    found = turn.tx.programme.pack.find_assignee(name)
+    if found is None:
+        raise BadInput("unknown_department", {"name": name})
+    return found.name
+
+
+def _take_heads(turn: Turn, content: Content) -> Taken:
+    """One line for each department: its name, then who sits."""
+    heads: dict[str, str] = {}
+    for line in _LINES.split(only_text(content)):
+        name, *who = line.split(maxsplit=1)
+        department = _known(turn, name)
+        if not who or department not in _departments_of(turn):
+            raise BadInput("head_line", {"line": line[:30]})
+        heads[department] = who[0][:30]
+    return Taken({"heads": heads})
+
+
+def _take_capacity(_: Turn, content: Content) -> Taken:
+    text = only_text(content)
+    if not text.isdecimal() or not 1 <= int(text) <= CAPACITY_MAX:
+        raise BadInput("capacity", {"most": CAPACITY_MAX})
+    return Taken({"capacity": int(text)})
+
+
+def _take_rooms(turn: Turn, content: Content) -> Taken:
+    """One line for each room with its departments."""
+    rooms = []
+    for line in _LINES.split(only_text(content)):
+        named = [_known(turn, one) for one in _BETWEEN.split(line.strip()) if one]
+        strange = [one for one in named if one not in _departments_of(turn)]
+        if strange:
+            raise BadInput("room_department", {"name": strange[0]})
+        rooms.append(named)
+    missing = [one for one in _departments_of(turn) if not any(one in room for room in rooms)]
+    if missing:
+        raise BadInput("room_missing", {"name": missing[0]})
+    if len(rooms) > ROOMS_MAX:
+        raise BadInput("too_many_rooms", {"most": ROOMS_MAX})
+    return Taken({"rooms": rooms})
+
+
+def _slots(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(str(one), wording.minutes(one)) for one in SLOTS)
+
+
+def _confirm(_: Turn) -> tuple[Option, ...]:
+    return wording.options(terms.CONFIRM_SESSION)
+
+
+def _filled(turn: Turn) -> Mapping[str, Any]:
+    data = dict(turn.data) | ({"departments": _departments_of(turn)} if "session" in turn.data else {})
+    if "date" in data:
+        day = date.fromisoformat(data["date"])
+        calendar = turn.tx.programme.calendar
+        data |= {"day": datetime.combine(day, time(9), SHANGHAI), "workday": calendar.is_workday(day)}
+        data["known"] = calendar.has_data(day.year)
+    return data
+
+
+def _always(_: Turn) -> bool:
+    return True
+
+
+def _fresh(turn: Turn) -> bool:
+    return not turn.data.get("copied")
+
+
+def _has_last(turn: Turn) -> bool:
+    return sessions.latest(turn.tx) is not None
+
+
+def _theme(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.name, one.name) for one in turn.tx.programme.pack.themes[:8])
+
+
+def _take_theme(turn: Turn, content: Content) -> Taken:
+    try:
+        return choice("theme", _theme)(turn, content)
+    except BadInput:
+        return words("theme", 2, THEME_MAX)(turn, content)
+
+
+SKIPPABLE = (SKIP, BACK, CANCEL)
+
+
+def _fields(when: Callable[[str], Callable[[Turn], bool]]) -> tuple[Step, ...]:
+    """Return the questions about a session; `when` says for each whether it is asked."""
+    return (
+        Step("theme", _take_theme, _theme, when=when("theme")),
+        Step("form", choice("form", _forms), _forms, when=when("form")),
+        Step("date", _take_date, facts=steps.date_example, when=when("date")),
+        Step("time", _take_time, facts=_filled, when=when("time")),
+        Step("place", _take_default_place, _default_place, when=when("place")),
+        Step("departments", _take_departments, facts=_filled, when=when("departments"), controls=(DONE, BACK, CANCEL)),
+        Step("heads", _take_heads, facts=_filled, when=when("heads"), controls=SKIPPABLE),
+        Step("capacity", _take_capacity, when=when("capacity")),
+        Step("rooms", _take_rooms, facts=_filled, when=when("rooms"), controls=SKIPPABLE),
+        Step("slot", choice("slot", _slots), _slots, when=when("slot")),
+    )
+
+
+ALWAYS_ASKED = frozenset({"theme", "date", "time"})
+
+
+def _unless_copied(name: str) -> Callable[[Turn], bool]:
+    return lambda turn: name in ALWAYS_ASKED or _fresh(turn)
+
+
+SESSION_FORM = Form(
+    SESSION,
+    (
+        Step("source", _take_source, _sources, when=_has_last),
+        *_fields(_unless_copied),
+        Step("confirm", choice("confirm", _confirm), _confirm, _filled),
+    ),
+    desk.make,
+    desk.coordinator,
+)
+
+
+def _departments_of(turn: Turn) -> list[str]:
+    if "departments" in turn.data:
+        return list(turn.data["departments"])
+    session = sessions.peek(turn.tx, turn.data["session"])
+    return list(session.departments) if session else []
+
+
+def _without_back(step: Step) -> tuple[str, ...]:
+    return tuple(one for one in step.controls if one not in {BACK, SKIP})
+
+
+EDIT_FORMS = tuple(
+    Form(EDIT_OF[SessionField(step.name)], (replace(step, controls=_without_back(step)),), desk.edit, desk.may_edit)
+    for step in _fields(lambda _: _always)
+)
+SESSION_CANCEL_FORM = Form(
+    SESSION_CANCEL, (Step("words", words("words", 2), controls=(CANCEL,)),), desk.cancel, desk.may_cancel
+)
+SESSION_FORMS = (SESSION_FORM, *EDIT_FORMS, SESSION_CANCEL_FORM)

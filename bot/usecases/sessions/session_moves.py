@@ -1,0 +1,104 @@
+"""One way to move a session: ask the table, change the row, set the timers of its new state."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.domain.base.errors import NotFound
+from bot.domain.base.party import Party
+from bot.domain.people.person import Actor, Person, Role
+from bot.domain.sessions import times
+from bot.domain.sessions.booking import Booking, BookingSituation
+from bot.domain.sessions.errors import SessionRefused
+from bot.domain.sessions.session import BOOKABLE, TABLE, Session, SessionAction, SessionSituation, SessionState
+from bot.domain.time.calendar import shanghai_date
+from bot.domain.time.timers import Subject
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.sessions import queue, sessions
+from storage.time import timers
+
+
+def load(tx: Transaction, row: int) -> Session:
+    """Return the session locked."""
+    session = sessions.load(tx, row)
+    if session is None:
+        raise NotFound
+    return session
+
+
+def party(actor: Actor) -> Party:
+    """Return what the actor is to a session; raise NotFound for who is nothing to it."""
+    if not isinstance(actor, Person):
+        return Party.SYSTEM
+    if actor.role is not Role.COORDINATOR:
+        raise NotFound
+    return Party.COORDINATOR
+
+
+def for_enterprise(who: Person) -> Party:
+    """Return as what somebody acts on a booking of the enterprise that they have or, at the counter, serve."""
+    return Party.MEMBER if who.role is Role.MEMBER else Party.COORDINATOR
+
+
+def situation(tx: Transaction, session: Session, now: datetime) -> SessionSituation:
+    """Gather what the guards look at."""
+    opens, held, limits = session.booking_opens, session.held_at, tx.programme.pack.limits
+    calls = times.call_at(held, tx.programme.calendar, limits.call_before_days) if held else None
+    return SessionSituation(
+        ready=session.is_ready,
+        in_window=opens is not None and opens <= now,
+        lock_due=calls is not None and calls <= now,
+        unrecorded=queue.unrecorded(tx, session.id) if session.state is SessionState.RUNNING else 0,
+        day_has_come=held is not None and shanghai_date(held) <= shanghai_date(now),
+    )
+
+
+def allowed(tx: Transaction, session: Session, who: Person, now: datetime) -> tuple[SessionAction, ...]:
+    """Return what the person may do with the session now."""
+    return TABLE.allowed(session.state, party(who), situation(tx, session, now)) if who.role is Role.COORDINATOR else ()
+
+
+def check(tx: Transaction, actor: Actor, session: Session, action: SessionAction, now: datetime) -> SessionState:
+    """Return where the move leads; raise SessionRefused when the table says no."""
+    row = TABLE.find(session.state, action, party(actor), situation(tx, session, now))
+    if row is None:
+        raise SessionRefused(action, session.state)
+    return row.to or session.state
+
+
+def move(  # who does what to which session, with what, when
+    tx: Transaction,
+    actor: Actor,
+    session: Session,
+    action: SessionAction,
+    changes: Mapping[str, Any] | None = None,
+    *,
+    now: datetime,
+) -> Session:
+    """Make the move; the timers are those of the state and the times that the session has then."""
+    to = check(tx, actor, session, action, now)
+    changed = sessions.change(tx, session.id, dict(changes or {}) | {"state": to})
+    set_timers(tx, changed, now)
+    person = actor.id if isinstance(actor, Person) else None
+    audit.note(tx, person, f"session_{action.lower()}", f"session:{session.id}", now)
+    return changed
+
+
+def set_timers(tx: Transaction, session: Session, now: datetime) -> None:
+    wanted = times.timers(session, tx.programme.calendar, tx.programme.pack.limits, now)
+    timers.replace_of(tx, Subject.SESSION, session.id, wanted)
+
+
+def of_booking(
+    session: Session, booking: Booking | None = None, *, seat: bool = False, offer_over: bool = False
+) -> BookingSituation:
+    """Return what the guards of a booking's moves look at; those of the day look at the `booking`, too."""
+    return BookingSituation(
+        seat,
+        locked=session.state not in BOOKABLE,
+        running=session.state is SessionState.RUNNING,
+        offer_over=offer_over,
+        arrived=booking is not None and booking.arrived_at is not None,
+        summoned=booking is not None and booking.summoned_at is not None,
+    )

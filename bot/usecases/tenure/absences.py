@@ -1,0 +1,95 @@
+"""Who is away (请假): what they have in hand goes to their deputy, else back to their department."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.base.errors import NoRight, NotRegistered
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import SYSTEM, Person, Role
+from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
+from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.timers import PersonTimer, Subject
+from bot.usecases.appeals import appeals as verbs
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.time import timers
+from storage.time.timers import DueTimer
+
+NONE: dict[str, Any] = {"away_from": None, "away_until": None, "deputy": None}
+
+
+def may(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    if who.role is not Role.CONTACT:
+        raise NoRight if who.role else NotRegistered
+
+
+def stands(who: Person, now: datetime) -> bool:
+    """Whether an absence is noted that is not over."""
+    return who.away_until is not None and now < who.away_until
+
+
+def colleagues(tx: Transaction, who: Person) -> list[Person]:
+    """Return who could stand in."""
+    found = people.of_role(tx, Role.CONTACT, who.department) if who.department else []
+    return [one for one in found if one.is_there and one.id != who.id]
+
+
+def enter(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Note an absence from the first to the last day, or end the one that is noted."""
+    may(tx, who, data, now=now)
+    if data.get("change") == "end":
+        people.change(tx, who.id, away=False, **NONE)
+        return [AwayEnded(to=who.chat)]
+    first, last = (date.fromisoformat(data[name]) for name in ("first", "last"))
+    begins, ends = _midnight(first), _midnight(last + timedelta(days=1))
+    deputy = int(data["deputy"]) if data.get("deputy", "none") != "none" else None
+    people.change(tx, who.id, away=begins <= now, away_from=begins, away_until=ends, deputy=deputy)
+    for moment in (max(begins, now), ends):
+        _turn_at(tx, who, moment)
+    name = people.by_id(tx, deputy).name if deputy is not None else ""
+    return [AwayNoted(to=who.chat, first=first, last=last, deputy=name, alone=not colleagues(tx, who))]
+
+
+def _turn_at(tx: Transaction, who: Person, moment: datetime) -> None:
+    timers.add(tx, Subject.PERSON, who.id, PersonTimer.AWAY_TURNS, moment)
+    timers.add(tx, Subject.PERSON, who.id, PersonTimer.AWAY_TOLD, tx.programme.calendar.next_open(moment))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), SHANGHAI)
+
+
+def turn(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    """Note at midnight who is away from now on, or is not any more: the morning's messages go by it."""
+    who = people.find(tx, timer.row)
+    if who is not None:
+        people.change(tx, who.id, away=_is_away(who, now))
+    return []
+
+
+def _is_away(who: Person, now: datetime) -> bool:
+    return who.away_from is not None and who.away_until is not None and who.away_from <= now < who.away_until
+
+
+def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    """Pass on what somebody who is away has in hand, oldest first; tell who is back."""
+    turn(tx, timer, now=now)
+    who = people.find(tx, timer.row)
+    if who is None or who.role is not Role.CONTACT:
+        return []
+    if who.away:
+        return _passed_on(tx, who, now)
+    if who.away_until is None or who.away_until > now:
+        return []
+    people.change(tx, who.id, **NONE)
+    return [AwayBack(to=who.chat)]
+
+
+def _passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
+    there = {one.id for one in colleagues(tx, who)}
+    to = who.deputy if who.deputy in there else None
+    data: dict[str, Any] = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}
+    held = appeals.in_hand(tx, who.id)
+    return [told for row in held for told in verbs.do(tx, SYSTEM, Action.STAND_IN, data | {"appeal": row}, now=now)]

@@ -1,0 +1,71 @@
+"""The form in which a contact notes an absence: its days, and who stands in."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.time.calendar import shanghai_date
+from bot.texts.style import wording
+from bot.texts.tenure import away
+from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, day
+from bot.usecases.tenure import absences
+
+AWAY = "away"
+DAYS_MAX = 180
+
+
+def _has_one(turn: Turn) -> bool:
+    return absences.stands(turn.actor, turn.now)
+
+
+def _is_new(turn: Turn) -> bool:
+    return turn.data.get("change") != "end"
+
+
+def _has_choice(turn: Turn) -> bool:
+    return _is_new(turn) and bool(absences.colleagues(turn.tx, turn.actor))
+
+
+def _changes(_: Turn) -> tuple[Option, ...]:
+    return wording.options(away.AWAY_CHANGES)
+
+
+def _noted(turn: Turn) -> Mapping[str, Any]:
+    """What is noted: from the first day to the last."""
+    begins, ends = turn.actor.away_from, turn.actor.away_until
+    return {"first": shanghai_date(begins), "last": shanghai_date(ends) - timedelta(days=1)} if begins and ends else {}
+
+
+def _take_first(turn: Turn, content: Content) -> Taken:
+    first = day(turn, content)
+    if first < shanghai_date(turn.now):
+        raise BadInput("away_past")
+    return Taken({"first": first.isoformat()})
+
+
+def _take_last(turn: Turn, content: Content) -> Taken:
+    last, first = day(turn, content), date.fromisoformat(turn.data["first"])
+    if not 0 <= (last - first).days < DAYS_MAX:
+        raise BadInput("away_days", {"most": DAYS_MAX})
+    return Taken({"last": last.isoformat()})
+
+
+def _deputies(turn: Turn) -> tuple[Option, ...]:
+    found = absences.colleagues(turn.tx, turn.actor)
+    return (*(Option(str(one.id), one.name) for one in found), Option("none", away.NO_DEPUTY))
+
+
+AWAY_FORM = Form(
+    AWAY,
+    (
+        Step("change", choice("change", _changes), _changes, _noted, when=_has_one),
+        Step("first", _take_first, when=_is_new),
+        Step("last", _take_last, when=_is_new),
+        Step("deputy", choice("deputy", _deputies), _deputies, when=_has_choice),
+    ),
+    absences.enter,
+    absences.may,
+)

@@ -1,0 +1,56 @@
+"""Who is behind an enterprise can have their personal data deleted (/delete_me); what was handled stays on record."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.base.errors import BadInput, NoRight
+from bot.domain.base.notice import Notice
+from bot.domain.people.notices import Forgotten
+from bot.domain.people.person import Person, Role
+from storage.appeals import appeals
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.mail import drafts
+from storage.people import people
+from storage.sessions import sessions
+from storage.tenure import traces
+
+_NOBODY = {"name": "", "post": "", "phone": "", "role": None, "enterprise": None, "menu": ""}
+
+
+def may(tx: Transaction, who: Person, _: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    """What they filed has to be settled first, and a seat given back: somebody has to hear the answer, and the call."""
+    if who.role not in {None, Role.MEMBER}:
+        raise NoRight
+    alone = who.enterprise if _is_last(tx, who) else None
+    waits = appeals.open_of(tx, who.id, alone)
+    if waits:
+        raise BadInput("open_appeals", {"count": waits})
+    if alone is not None and sessions.is_booked(tx, alone):
+        raise BadInput("booked_alone")
+
+
+def _is_last(tx: Transaction, who: Person) -> bool:
+    """Whether nobody else hears what is told to the enterprise; nobody comes, leaves or books meanwhile."""
+    if who.enterprise is None:
+        return False
+    people.lock_enterprise(tx, who.enterprise)
+    return [one.id for one in people.members(tx, who.enterprise)] == [who.id]
+
+
+def forget(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Take the name, the number, the consent and the chat from the record; a note says that it was done.
+
+    What was sent to the chat is erased once the farewell has gone.
+    """
+    may(tx, who, data, now=now)
+    drafts.drop_all(tx, who.id)
+    people.end_join(tx, who.id)
+    traces.stop(tx, who.chat)
+    traces.erase_mentions(tx, [said for said in (who.name, who.phone) if said])
+    for stand_in in people.stood_in(tx, who):
+        people.change(tx, stand_in.id, **_NOBODY, consent_version=None, consent_at=None)
+    apart = {"user": -who.id, "chat": -who.id}  # numbers that no chat has
+    people.change(tx, who.id, **_NOBODY, **apart, consent_version=None, consent_at=None)
+    audit.note(tx, who.id, "forgotten", f"person:{who.id}", now)
+    return [Forgotten(to=who.chat, person=who.id)]

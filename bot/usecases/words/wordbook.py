@@ -1,0 +1,137 @@
+"""The classifier's words as coordinators change them: proposed with a preview, adopted or not, brought back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.classifier import Classifier
+from bot.classifier.folding import fold_word
+from bot.classifier.study import Moved, Study, moved
+from bot.classifier.wordbook import Edit, Wordbook
+from bot.config.words import Level
+from bot.domain.base.errors import NoRight, NotFound, NotRegistered
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person, Role
+from bot.domain.words.errors import WordsDecided
+from bot.domain.words.notices import VersionsShown, WordsPreview, WordsRestored, WordsSettled
+from bot.domain.words.wordbook import Count, NewWord, Preview, Shift, Version, VersionKind, VersionState
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.words import lessons, wordbooks
+
+SHOWN = 5  # versions, new words
+EXAMPLES = 3  # appeals that a change moves
+
+
+def classifier(tx: Transaction) -> Classifier:
+    """Return the classifier of the words in force: a look at one row, and a new one only after a change."""
+    version = wordbooks.in_force(tx)
+    if version is None:
+        return tx.programme.classifier
+    return tx.programme.live.classifier(version, lambda: _build(tx, version))
+
+
+def _build(tx: Transaction, version: int) -> Classifier:
+    pack = tx.programme.pack
+    return Classifier.of(pack, Wordbook.of(wordbooks.content(tx, version)).dictionary(pack.departments)).hasten()
+
+
+def book(tx: Transaction) -> Wordbook:
+    return Wordbook.of(wordbooks.content(tx, wordbooks.in_force(tx)))
+
+
+def may_edit(_: Transaction, who: Person, __: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    if who.role is not Role.COORDINATOR:
+        raise NoRight if who.role else NotRegistered
+
+
+def propose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    """Keep the edits of one department's words and show what they would change."""
+    may_edit(tx, who, data, now=now)
+    name, edits = data["department"], tuple((word, level) for word, level in data["edits"])
+    old = book(tx)
+    new = old.edited(_edits(name, edits))
+    recent = lessons.recent(tx, tx.programme.pack.limits.replayed)
+    touched = [(number, text) for number, text in recent if _says(text, edits)]
+    changed = moved(tx.programme.pack, old, new, touched)  # few texts: those without the words stay as they are
+    facts = {"department": name, "edits": [list(edit) for edit in edits]}
+    row = wordbooks.add(tx, VersionKind.EDITED, new.as_json(), facts, who.id, now)
+    preview = Preview(Count(len(changed), len(recent)), _shifts(changed))
+    told: dict[str, Any] = {"version": row, "kind": VersionKind.EDITED, "preview": preview}
+    return [WordsPreview(to=who.chat, department=name, edits=edits, **told)]
+
+
+def _says(text: str, edits: Iterable[tuple[str, str | None]]) -> bool:
+    folded = fold_word(text)
+    return any(word in folded for word, _ in edits)
+
+
+def _edits(department: str, edits: Iterable[tuple[str, str | None]]) -> list[Edit]:
+    return [Edit(department, word, Level(level) if level else None) for word, level in edits]
+
+
+def _shifts(changed: Iterable[Moved]) -> tuple[Shift, ...]:
+    told = [Shift(one.number, one.before.department, one.after.department) for one in changed]
+    return tuple(sorted(told, key=lambda one: one.before == one.after)[:EXAMPLES])
+
+
+def propose_learned(tx: Transaction, learned: Wordbook, study: Study, count: int, *, now: datetime) -> list[Notice]:
+    """Keep what was learned and ask the coordinators, if it is fit; `count` appeals were replayed."""
+    examples = study.before.of
+    facts = {"before": study.before.hits, "after": study.after.hits, "of": examples, "fit": study.is_fit}
+    row = wordbooks.add(tx, VersionKind.LEARNED, learned.as_json(), facts, None, now)
+    if not study.is_fit:
+        wordbooks.settle(tx, row, None, now, state=VersionState.REFUSED)
+        return []
+    found = tuple(NewWord(one.word, one.label, one.own, one.every) for one in study.found[:SHOWN])
+    before, after = (Count(rate.hits, rate.of) for rate in (study.before, study.after))
+    changed, shifts = Count(len(study.moved), count), _shifts(study.moved)
+    preview = Preview(changed, shifts, found=found, before=before, after=after, lessons=examples)
+    told: dict[str, Any] = {"version": row, "kind": VersionKind.LEARNED, "preview": preview}
+    return [WordsPreview(to=one.chat, **told) for one in people.of_role(tx, Role.COORDINATOR)]
+
+
+def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
+    """Adopt a proposal or not; the first who says so decides."""
+    may_edit(tx, who, {}, now=now)
+    current = wordbooks.hold(tx)
+    version = wordbooks.load(tx, row)
+    if version is None:
+        raise NotFound
+    if version.state is not VersionState.PROPOSED:
+        raise WordsDecided(adopted=version.state is VersionState.ADOPTED)
+    values: dict[str, Any] = {"state": VersionState.REFUSED}
+    if yes:
+        values = {"state": VersionState.ADOPTED, "content": _upon(Wordbook.of(wordbooks.content(tx, current)), version)}
+        wordbooks.put_in_force(tx, row)
+    wordbooks.settle(tx, row, who.id, now, **values)
+    audit.note(tx, who.id, "wordbook", f"version:{row}", now, adopted=yes, kind=version.kind, **version.facts)
+    readers = people.of_role(tx, Role.COORDINATOR) if version.kind is VersionKind.LEARNED else [who]
+    return [WordsSettled(to=one.chat, kind=version.kind, adopted=yes, mine=one.id == who.id) for one in readers]
+
+
+def _upon(base: Wordbook, version: Version) -> dict[str, Any]:
+    """Put a proposal on top of what is in force by now, which may have changed since it was made."""
+    if version.kind is VersionKind.EDITED:
+        return base.edited(_edits(version.facts["department"], map(tuple, version.facts["edits"]))).as_json()
+    learned = Wordbook.of(version.content)
+    return base.taught(learned.learned, learned.until).as_json()
+
+
+def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Show the newest versions, with a way back to each."""
+    may_edit(tx, who, {}, now=now)
+    return [VersionsShown(to=who.chat, versions=tuple(wordbooks.adopted(tx, SHOWN)), in_force=wordbooks.in_force(tx))]
+
+
+def restore(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Put an adopted version in force again; 0: the words of the pack."""
+    may_edit(tx, who, {}, now=now)
+    wordbooks.hold(tx)
+    version = wordbooks.load(tx, row)
+    if row and (version is None or version.state is not VersionState.ADOPTED):
+        raise NotFound
+    wordbooks.put_in_force(tx, row or None)
+    audit.note(tx, who.id, "wordbook restored", f"version:{row}", now)
+    return [WordsRestored(to=who.chat, version=row or None)]

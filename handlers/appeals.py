@@ -1,0 +1,46 @@
+"""Buttons about appeals: which use case or form each asks for."""
+
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person
+from bot.usecases.appeals import appeals, cases, precedents
+from bot.usecases.appeals.filing import APPEAL, RATE
+from bot.usecases.book import ENGINE, FORMS
+from handlers.table import Presses
+from storage.engine.database import Transaction
+
+
+def _do(tx: Transaction, who: Person, pressed: Do, now: datetime) -> list[Notice]:
+    """A move that needs words begins its form, the others are made at once."""
+    given = {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}
+    if pressed.action in FORMS:
+        return ENGINE.start(tx, who, pressed.action, given, now=now)
+    if pressed.action is Action.RATE:
+        return appeals.show(tx, who, pressed.appeal, now=now)
+    return appeals.do(tx, who, pressed.action, given, now=now)
+
+
+def _rate(tx: Transaction, who: Person, pressed: Rate, now: datetime) -> list[Notice]:
+    given = {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}
+    return ENGINE.start(tx, who, RATE, given | {"satisfaction": pressed.satisfaction}, now=now)
+
+
+def _follow(tx: Transaction, who: Person, pressed: Follow, now: datetime) -> list[Notice]:
+    cases.peek(tx, who, pressed.appeal)
+    return ENGINE.start(tx, who, APPEAL, {"follows": pressed.appeal}, now=now)
+
+
+PRESSES: Presses = {
+    Do: _do,
+    Rate: _rate,
+    Show: lambda tx, who, it, now: precedents.show(tx, who, it.appeal, now=now),
+    Similar: lambda tx, who, it, now: precedents.look(tx, who, it.appeal, now=now),
+    Follow: _follow,
+    Files: lambda tx, who, it, now: appeals.files(tx, who, it.appeal, now=now),
+    Deliveries: lambda tx, who, it, now: appeals.pushes(tx, who, it.appeal, now=now),
+    History: lambda tx, who, it, now: appeals.history(tx, who, it.appeal, now=now),
+    Phone: lambda tx, who, it, now: appeals.phone(tx, who, it.appeal, now=now),
+}

@@ -1,0 +1,43 @@
+"""Buttons at the counter and on the list of calls: which use case or form each asks for."""
+
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
+from bot.domain.people.person import Person
+from bot.usecases.appeals.filing import APPEAL
+from bot.usecases.book import ENGINE
+from bot.usecases.counter import intake, linking, phoning
+from bot.usecases.counter.forms import CALL_REACHED, CALL_WRONG
+from handlers.sessions import seated
+from handlers.table import Presses
+from storage.engine.database import Transaction
+
+
+def _at_counter(tx: Transaction, who: Person, pressed: AtCounter, now: datetime) -> list[Notice]:
+    match pressed.what:
+        case Counter.PAGE:
+            return intake.page(tx, who, pressed.enterprise, now=now)
+        case Counter.FILE:
+            return ENGINE.start(tx, who, APPEAL, intake.filing(tx, who, pressed.enterprise, now=now), now=now)
+        case Counter.BOOK:
+            return seated(tx, who, intake.book(tx, who, pressed.enterprise, pressed.session, now=now), now)
+        case Counter.CODE:
+            return linking.make(tx, who, pressed.enterprise, now=now)
+
+
+def _on_phone(tx: Transaction, who: Person, pressed: OnPhone, now: datetime) -> list[Notice]:
+    match pressed.what:
+        case Phoning.OPEN:
+            return phoning.show(tx, who, pressed.call, now=now)
+        case Phoning.NUMBER:
+            return phoning.number(tx, who, pressed.call, now=now)
+        case Phoning.REACHED:
+            return ENGINE.start(tx, who, CALL_REACHED, {"call": pressed.call}, now=now)
+        case Phoning.MISSED:
+            return phoning.miss(tx, who, pressed.call, now=now)
+        case Phoning.WRONG:
+            return ENGINE.start(tx, who, CALL_WRONG, {"call": pressed.call}, now=now)
+
+
+PRESSES: Presses = {AtCounter: _at_counter, OnPhone: _on_phone}

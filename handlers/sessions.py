@@ -1,0 +1,124 @@
+"""Buttons about sessions, bookings and notices: which use case or form each asks for."""
+
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person, Role
+from bot.domain.sessions.notices import Booked
+from bot.domain.sessions.presses import (
+    Arrive,
+    Book,
+    CallNext,
+    CancelBooking,
+    ConfirmBooking,
+    DoBooking,
+    DoSession,
+    EditSession,
+    EndBooking,
+    ListBookings,
+    MoveBooking,
+    Part,
+    PickAppeals,
+    Push,
+    PushNotice,
+    RemindOpening,
+    SendLists,
+    ShowBooking,
+    ShowPlace,
+    ShowQueue,
+    TakeSeat,
+)
+from bot.domain.sessions.session import SessionAction
+from bot.usecases import sessions
+from bot.usecases.book import ENGINE
+from bot.usecases.counter import intake
+from bot.usecases.sessions import (
+    announcing,
+    bringing,
+    calling,
+    desk,
+    listing,
+    moving,
+    openings,
+    queue,
+    roll,
+    service_lists,
+)
+from bot.usecases.sessions.booking_forms import BOOKING_CANCEL, BOOKING_MOVE, BRING
+from bot.usecases.sessions.session_forms import EDIT_OF, SESSION, SESSION_CANCEL
+from handlers.table import Presses
+from storage.engine.database import Transaction
+
+AT_ONCE = {
+    SessionAction.PUBLISH: announcing.preview,
+    SessionAction.LOCK: desk.lock,
+    SessionAction.START: queue.start,
+    SessionAction.FINISH: queue.finish,
+}
+PARTS = {
+    Part.QUEUE: roll.show_queue,
+    Part.ROLL: roll.show_roll,
+    Part.UNRECORDED: roll.show_unrecorded,
+}
+
+
+def seated(tx: Transaction, who: Person, told: list[Notice], now: datetime) -> list[Notice]:
+    """The seat is taken; which appeals it is about is asked after."""
+    held = next((one.booking.id for one in told if isinstance(one, Booked)), None)
+    return told if held is None else [*told, *ENGINE.start(tx, who, BRING, {"booking": held}, now=now)]
+
+
+def _move(tx: Transaction, who: Person, pressed: MoveBooking, now: datetime) -> list[Notice]:
+    """An enterprise chooses the session by a tap, a coordinator gives a reason, too."""
+    if who.role is Role.COORDINATOR:
+        return ENGINE.start(tx, who, BOOKING_MOVE, {"booking": pressed.booking}, now=now)
+    if not pressed.session:
+        return moving.targets(tx, who, pressed.booking, now=now)
+    return moving.move(tx, who, pressed.booking, pressed.session, now=now)
+
+
+def _do_session(tx: Transaction, who: Person, pressed: DoSession, now: datetime) -> list[Notice]:
+    """What needs words begins its form; a button of another state does nothing."""
+    desk.coordinator(tx, who, {}, now=now)
+    if pressed.action is SessionAction.PREPARE:
+        return ENGINE.start(tx, who, SESSION, {}, now=now)
+    desk.check_state(tx, pressed.session, pressed.action, pressed.state)
+    if pressed.action in AT_ONCE:
+        return AT_ONCE[pressed.action](tx, who, pressed.session, now=now)
+    if pressed.action is SessionAction.CANCEL:
+        return ENGINE.start(tx, who, SESSION_CANCEL, {"session": pressed.session}, now=now)
+    return desk.fields(tx, who, pressed.session, now=now)
+
+
+PUSHES = {
+    Push.SEND: announcing.publish,
+    Push.LOOK: announcing.ask_progress,
+    Push.STOP: announcing.stop,
+    Push.RESUME: announcing.resume,
+}
+
+
+TAKE, CANCEL = intake.for_booking(sessions.take), intake.for_booking(sessions.cancel)
+CONFIRM = intake.for_booking(calling.confirm)
+
+PRESSES: Presses = {
+    Book: lambda tx, who, it, now: seated(tx, who, sessions.book(tx, who, it.session, now=now), now),
+    TakeSeat: lambda tx, who, it, now: seated(tx, who, TAKE(tx, who, it.booking, now=now), now),
+    ShowBooking: lambda tx, who, it, now: bringing.show(tx, who, it.booking, now=now),
+    PickAppeals: lambda tx, who, it, now: ENGINE.start(tx, who, BRING, {"booking": it.booking}, now=now),
+    RemindOpening: lambda tx, who, _, now: openings.remind_me(tx, who, now=now),
+    DoSession: _do_session,
+    ShowQueue: lambda tx, who, it, now: PARTS[it.what](tx, who, it.session, now=now),
+    CallNext: lambda tx, who, it, now: queue.call_next(tx, who, it, now=now),
+    ShowPlace: lambda tx, who, it, now: roll.show_place(tx, who, it.booking, now=now),
+    DoBooking: lambda tx, who, it, now: queue.act(tx, who, it, now=now),
+    Arrive: lambda tx, who, it, now: queue.arrive(tx, who, it.booking, now=now),
+    EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
+    PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
+    ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),
+    CancelBooking: lambda tx, who, it, now: CANCEL(tx, who, it.booking, now=now),
+    EndBooking: lambda tx, who, it, now: ENGINE.start(tx, who, BOOKING_CANCEL, {"booking": it.booking}, now=now),
+    MoveBooking: _move,
+    SendLists: lambda tx, who, it, now: service_lists.send_now(tx, who, it.session, now=now),
+    ListBookings: lambda tx, who, it, now: listing.bookings(tx, who, it.session, it.page, now=now),
+}

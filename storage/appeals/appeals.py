@@ -1,0 +1,245 @@
+"""The ledger of appeals, their history, surveys and files."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, delete, func, insert, or_, select, true, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.appeals.appeal import Action, Appeal, AppealId, Event, State
+from bot.domain.appeals.moves import IN_HAND
+from bot.domain.appeals.survey import Satisfaction, Survey
+from bot.domain.base.content import File
+from bot.domain.people.person import PersonId
+from bot.domain.time.calendar import SHANGHAI
+from storage.appeals import facts
+from storage.engine.database import Transaction
+from storage.engine.rows import plain, to
+from storage.schema import appeal, assisting, attachment, counter, event, survey
+
+PAGE = 8
+Found = tuple[list[Appeal], int]
+Span = tuple[datetime, datetime]
+
+
+def next_number(tx: Transaction, name: str) -> int:
+    """Count up the counter `name` and return it, from 1."""
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    first = dialect.insert(counter).values(name=name, value=1)
+    counted = first.on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
+    return int(tx.execute(counted.returning(counter.c.value)).scalar_one())
+
+
+def add(tx: Transaction, values: dict[str, Any]) -> Appeal:
+    made = to(Appeal, tx.execute(insert(appeal).values(plain(values)).returning(*appeal.c)).mappings().one())
+    facts.enter(tx, made)
+    return made
+
+
+def load(tx: Transaction, row: AppealId) -> Appeal | None:
+    """Return the appeal, locked until the transaction ends."""
+    found = tx.execute(select(appeal).where(appeal.c.id == row).with_for_update()).mappings().first()
+    return to(Appeal, found) if found else None
+
+
+def peek(tx: Transaction, row: AppealId) -> Appeal | None:
+    """Return the appeal for reading only."""
+    found = tx.execute(select(appeal).where(appeal.c.id == row)).mappings().first()
+    return to(Appeal, found) if found else None
+
+
+def numbers(tx: Transaction, rows: Iterable[AppealId | None]) -> tuple[tuple[AppealId, str], ...]:
+    """Return the appeals with their numbers, each once, in the order given; None is left out."""
+    wanted = [row for row in dict.fromkeys(rows) if row is not None]
+    found = dict(map(tuple, tx.execute(select(appeal.c.id, appeal.c.number).where(appeal.c.id.in_(wanted)))))
+    return tuple((row, found[row]) for row in wanted if row in found)
+
+
+def scheduled_at(tx: Transaction, session: int, enterprise: int | None = None) -> list[AppealId]:
+    """Return the appeals that wait for a session, of one enterprise or of all, in the order in which to lock them."""
+    wanted = select(appeal.c.id).where(appeal.c.session == session, appeal.c.state == State.SCHEDULED)
+    if enterprise is not None:
+        wanted = wanted.where(appeal.c.enterprise == enterprise)
+    return list(tx.execute(wanted.order_by(appeal.c.id)).scalars())
+
+
+def by_number(tx: Transaction, number: str) -> Appeal | None:
+    found = tx.execute(select(appeal).where(appeal.c.number == number)).mappings().first()
+    return to(Appeal, found) if found else None
+
+
+def change(tx: Transaction, row: AppealId, values: dict[str, Any]) -> Appeal:
+    if "assisting" in values:
+        tx.execute(delete(assisting).where(assisting.c.appeal == row))
+        for department in values["assisting"]:
+            tx.execute(insert(assisting).values(appeal=row, department=department))
+    changing = update(appeal).where(appeal.c.id == row).values(plain(values)).returning(*appeal.c)
+    changed = to(Appeal, tx.execute(changing).mappings().one())
+    facts.follow(tx, changed)
+    return changed
+
+
+def _page(tx: Transaction, which: ColumnElement[bool], order: Sequence[Any], page: int) -> tuple[list[Appeal], int]:
+    total = tx.execute(select(func.count()).select_from(appeal).where(which)).scalar_one()
+    rows = tx.execute(select(appeal).where(which).order_by(*order).limit(PAGE).offset(page * PAGE)).mappings()
+    return [to(Appeal, row) for row in rows], total
+
+
+def of_enterprise(tx: Transaction, enterprise: int, page: int = 0) -> tuple[list[Appeal], int]:
+    """Return one page of an enterprise's appeals, newest first, and how many there are."""
+    return _page(tx, appeal.c.enterprise == enterprise, [appeal.c.id.desc()], page)
+
+
+def waiting_for(tx: Transaction, states: Iterable[State], department: str, page: int = 0) -> Found:
+    """Return one page of the appeals in `states`, earliest due first, and how many there are."""
+    assists = select(assisting.c.appeal).where(assisting.c.department == department)
+    which = appeal.c.state.in_(list(states)) & or_(appeal.c.lead == department, appeal.c.id.in_(assists))
+    due = case((appeal.c.state == State.SCHEDULED, appeal.c.session_at), else_=appeal.c.due_at)
+    return _page(tx, which, [func.coalesce(due, appeal.c.clock_from), appeal.c.id], page)
+
+
+def led_by_due(tx: Transaction, lead: str | None, states: Iterable[State], due: Span, page: int = 0) -> Found:
+    """Return one page of what a department leads in `states`, due between two moments."""
+    which = appeal.c.state.in_(list(states)) & (appeal.c.lead == lead) & appeal.c.due_at.between(*due)
+    return _page(tx, which, [appeal.c.due_at, appeal.c.id], page)
+
+
+def to_triage(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
+    """Return one page of the appeals to be judged: what can't wait, then by day, the least certain of a day first."""
+    certainty = func.coalesce(appeal.c.verdict[("ranked", 0, "score")].as_float(), 0)
+    order = [appeal.c.urgent.desc(), _day(tx, appeal.c.clock_from), certainty, appeal.c.clock_from, appeal.c.id]
+    return _page(tx, appeal.c.state == State.TRIAGE, order, page)
+
+
+def _day(tx: Transaction, moment: ColumnElement[datetime]) -> ColumnElement[Any]:
+    """Return the day of a moment as people count; SQLite knows no time zones."""
+    if tx.connection.dialect.name == "sqlite":
+        return func.date(moment, "+8 hours")
+    return func.date(func.timezone(SHANGHAI.key, moment))
+
+
+def to_visit(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
+    """Return one page of the appeals to be visited, those first that have waited longest, and how many there are."""
+    return _page(tx, appeal.c.state == State.VISIT, [appeal.c.clock_from, appeal.c.id], page)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An appeal under way as far as the morning message cares."""
+
+    state: State
+    lead: str | None
+    due_at: datetime | None
+
+
+def open_by_due(tx: Transaction) -> list[Waiting]:
+    """Return all appeals under way, earliest due first."""
+    columns = (appeal.c.state, appeal.c.lead, appeal.c.due_at)
+    rows = tx.execute(select(*columns).where(appeal.c.settled_at.is_(None)).order_by(appeal.c.due_at)).mappings()
+    return [to(Waiting, row) for row in rows]
+
+
+def leave_counter(tx: Transaction, enterprise: int) -> None:
+    """The enterprise has a chat: from now on it acts on its appeals itself."""
+    tx.execute(update(appeal).where(appeal.c.enterprise == enterprise).values(at_counter=False))
+
+
+def in_hand(tx: Transaction, who: PersonId) -> list[AppealId]:
+    """Return what somebody has in hand, oldest first."""
+    held = select(appeal.c.id).where(appeal.c.handler == who, appeal.c.state.in_(IN_HAND))
+    return list(tx.execute(held.order_by(appeal.c.filed_at, appeal.c.id)).scalars())
+
+
+def open_of(tx: Transaction, who: PersonId, enterprise_id: int | None) -> int:
+    """Count what is under way of what somebody filed, or their whole enterprise if named."""
+    whose = appeal.c.filed_by == who if enterprise_id is None else appeal.c.enterprise == enterprise_id
+    return int(tx.execute(select(func.count()).where(whose, appeal.c.settled_at.is_(None))).scalar_one())
+
+
+def open_rows(tx: Transaction) -> list[AppealId]:
+    """Return all appeals under way, in the order in which they are locked."""
+    return list(tx.execute(select(appeal.c.id).where(appeal.c.settled_at.is_(None)).order_by(appeal.c.id)).scalars())
+
+
+def departments_of(tx: Transaction, enterprise: int) -> set[str]:
+    """Return the departments that lead, or may come to lead, the open appeals of an enterprise."""
+    open_ones = select(appeal.c.lead, appeal.c.verdict).where(
+        appeal.c.enterprise == enterprise, appeal.c.settled_at.is_(None)
+    )
+    found = [(lead, verdict.get("wish")) for lead, verdict in map(tuple, tx.execute(open_ones))]
+    return {name for pair in found for name in pair if name}
+
+
+def append(tx: Transaction, row: AppealId, happened: Event) -> None:
+    values = {name: getattr(happened, name) for name in Event.__slots__}
+    tx.execute(insert(event).values(appeal=row, **values))
+
+
+def history(tx: Transaction, row: AppealId) -> tuple[Event, ...]:
+    rows = tx.execute(select(event).where(event.c.appeal == row).order_by(event.c.id)).mappings()
+    return tuple(to(Event, one) for one in rows)
+
+
+def newest_event(tx: Transaction) -> int:
+    """Return the number of the newest line of all histories, 0 if there is none."""
+    return int(tx.execute(select(func.max(event.c.id))).scalar() or 0)
+
+
+def words_since(tx: Transaction, after: int, action: Action) -> list[tuple[AppealId, str]]:
+    """Return whose history got a line about `action` after the line `after`, and its words."""
+    lines = select(event.c.appeal, event.c.words).where(event.c.id > after, event.c.action == action)
+    return [(one.appeal, one.words) for one in tx.execute(lines.order_by(event.c.id))]
+
+
+def last_event(tx: Transaction, row: AppealId) -> Event | None:
+    newest = select(event).where(event.c.appeal == row).order_by(event.c.id.desc()).limit(1)
+    found = tx.execute(newest).mappings().first()
+    return to(Event, found) if found else None
+
+
+def open_survey(tx: Transaction, asked: Survey) -> None:
+    values = {
+        "appeal": asked.appeal,
+        "round": asked.round,
+        "department": asked.department,
+        "asked_at": asked.asked_at,
+        "by_phone": asked.by_phone,
+        "unreachable": asked.unreachable,
+    }
+    tx.execute(insert(survey).values(values))
+    if not asked.unreachable:
+        facts.ask(tx, asked.appeal)
+
+
+def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
+    wanted = select(survey).where(survey.c.appeal == row, survey.c.round == round_)
+    found = tx.execute(wanted).mappings().first()
+    return to(Survey, found) if found else None
+
+
+def rate(tx: Transaction, row: AppealId, round_: int, values: dict[str, Any]) -> None:
+    tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(values))
+    facts.rate(tx, row, values)
+
+
+def rate_again(tx: Transaction, row: AppealId, round_: int, second: Satisfaction) -> None:
+    """Keep what was said on the return visit beside the rating, which stays."""
+    tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(second=second))
+
+
+def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime, answer: int | None = None) -> None:
+    """Add the files; `answer`: the round to whose answer they belong."""
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    for one in files:
+        values = {"appeal": row, "file_id": one.file_id, "unique_id": one.unique_id, "kind": one.kind}
+        values |= {"name": one.name, "size": one.size, "added_at": now, "answer": answer}
+        tx.execute(dialect.insert(attachment).values(values).on_conflict_do_nothing())
+
+
+def count_files(tx: Transaction, row: AppealId, answers: int | None = None) -> int:
+    """Count the files; `answers`: those of answers up to that round only."""
+    shown = or_(attachment.c.answer.is_(None), attachment.c.answer <= answers) if answers is not None else true()
+    wanted = select(func.count()).select_from(attachment).where(attachment.c.appeal == row, shown)
+    return int(tx.execute(wanted).scalar_one())

@@ -1,0 +1,85 @@
+"""Attachments: whose bytes are kept, still to be fetched, or given up."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, or_, select, true, update
+
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    id: int
+    file_id: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An attachment as it can be sent on: by the id that Telegram gave, or by its bytes once they are kept."""
+
+    id: int
+    file_id: str
+    kind: str
+    name: str
+    sha256: str | None
+
+
+def find(tx: Transaction, row: int) -> Kept | None:
+    found = tx.execute(select(attachment).where(attachment.c.id == row)).mappings().first()
+    return to(Kept, found) if found else None
+
+
+def of_appeal(tx: Transaction, appeal: int, answers: int | None = None) -> list[Kept]:
+    """Return an appeal's attachments in the order in which they came; `answers`: up to that round's answer only."""
+    shown = or_(attachment.c.answer.is_(None), attachment.c.answer <= answers) if answers is not None else true()
+    found = select(attachment).where(attachment.c.appeal == appeal, shown)
+    rows = tx.execute(found.order_by(attachment.c.id)).mappings()
+    return [to(Kept, row) for row in rows]
+
+
+def of_answer(tx: Transaction, appeal: int, round_: int) -> list[Kept]:
+    """Return the attachments of a round's answer."""
+    found = select(attachment).where(attachment.c.appeal == appeal, attachment.c.answer == round_)
+    return [to(Kept, row) for row in tx.execute(found.order_by(attachment.c.id)).mappings()]
+
+
+def wanted(tx: Transaction, now: float, limit: int = 10) -> list[Wanted]:
+    """Return what to fetch at machine second `now`, oldest first."""
+    missing = select(attachment).where(
+        attachment.c.sha256.is_(None), attachment.c.try_at <= now, attachment.c.attempts >= 0
+    )
+    return [to(Wanted, row) for row in tx.execute(missing.order_by(attachment.c.id).limit(limit)).mappings()]
+
+
+def kept(tx: Transaction, row: int, sha256: str) -> None:
+    tx.execute(update(attachment).where(attachment.c.id == row).values(sha256=sha256, error=None))
+
+
+def failed(tx: Transaction, row: int, error: str, again_at: float) -> None:
+    values = {"attempts": attachment.c.attempts + 1, "error": error, "try_at": again_at}
+    tx.execute(update(attachment).where(attachment.c.id == row).values(values))
+
+
+def given_up(tx: Transaction, row: int, error: str) -> None:
+    """The file can never be fetched; a negative count takes it out of the queue."""
+    tx.execute(update(attachment).where(attachment.c.id == row).values(attempts=-1, error=error))
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """`kept` is the SHA-256 and size of each content; the others are numbers of attachments."""
+
+    kept: tuple[tuple[str, int], ...]
+    waiting: int
+    given_up: int
+
+
+def stock(tx: Transaction) -> Stock:
+    kept = select(attachment.c.sha256, attachment.c.size).where(attachment.c.sha256.is_not(None)).distinct()
+    lost = select(func.count()).where(attachment.c.sha256.is_(None))
+    waiting = tx.execute(lost.where(attachment.c.attempts >= 0)).scalar_one()
+    given_up = tx.execute(lost.where(attachment.c.attempts < 0)).scalar_one()
+    return Stock(tuple((row.sha256, row.size) for row in tx.execute(kept)), waiting, given_up)

@@ -1,0 +1,67 @@
+"""What was pushed about an appeal: to whom, when, and whether it arrived."""
+
+import html
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot.domain.appeals.notices import Delivery
+from bot.domain.people.person import Role
+from bot.domain.reach.phone_list import CallState
+from storage.engine.database import Transaction
+from storage.mail.outbox import PUSH, Kind, Status
+from storage.schema import outbox, person, phone_call
+
+SHOWN = 20
+ARRIVED = {Status.SENT: True, Status.MERGED: True, Status.DEAD: False}
+CALLED = {CallState.REACHED: True}
+OVER = frozenset({Status.SUPERSEDED, Status.EXPIRED})
+
+
+def of_appeal(tx: Transaction, appeal: int) -> tuple[tuple[Delivery, ...], int]:
+    """Return the newest pushes about an appeal, newest first, and how many there are."""
+    which = (outbox.c.appeal == appeal, outbox.c.kind == Kind.MESSAGE, outbox.c.rank == PUSH)
+    when = func.coalesce(outbox.c.sent_at, outbox.c.written_at).label("at")
+    found = select(outbox.c.state, when, person.c.role, person.c.department, outbox.c.payload)
+    found = found.outerjoin(person, person.c.chat == outbox.c.chat).where(*which)
+    rows = tx.execute(found.order_by(outbox.c.id.desc()).limit(SHOWN)).all()
+    total = tx.execute(select(func.count()).select_from(outbox).where(*which)).scalar_one()
+    pushed = [_delivery(*tuple(row)) for row in rows]
+    called = _calls(tx, appeal)
+    newest = sorted([*pushed, *called], key=lambda one: one.at, reverse=True)
+    return tuple(newest[:SHOWN]), int(total) + len(called)
+
+
+def _calls(tx: Transaction, appeal: int) -> list[Delivery]:
+    """Return what the enterprise is told by phone; what went to its new chat meanwhile is among the pushes."""
+    when = func.coalesce(phone_call.c.settled_at, phone_call.c.written_at)
+    wanted = select(phone_call.c.state, when, phone_call.c.payload).where(
+        phone_call.c.appeal == appeal, phone_call.c.state != CallState.HANDED
+    )
+    return [
+        Delivery(
+            Role.MEMBER,
+            None,
+            at,
+            CALLED.get(CallState(state)),
+            state == CallState.OVER,
+            by_phone=True,
+            title=_title(told),
+        )
+        for state, at, told in map(tuple, tx.execute(wanted.order_by(phone_call.c.id)))
+    ]
+
+
+def _delivery(
+    state: str, at: datetime, role: str | None, department: str | None, payload: Mapping[str, Any]
+) -> Delivery:
+    status, whose = Status(state), Role(role) if role else None
+    return Delivery(whose, department, at, ARRIVED.get(status), status in OVER, title=_title(payload))
+
+
+def _title(payload: Mapping[str, Any]) -> str:
+    """Return the first line of what was told; what had to go without its marks is escaped as it was."""
+    first = str(payload.get("text", "")).partition("\n")[0]
+    return html.escape(first) if payload.get("plain") else first

@@ -1,0 +1,67 @@
+"""The log of the ladder: who was told at which level, and whether it arrived."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, insert, or_, select
+
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.ladder import LATE_AT_DESK, LATE_BY_DUE, Escalation, Level
+from bot.domain.people.person import PersonId
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.mail.outbox import Status
+from storage.schema import appeal, escalation, outbox
+
+PAGE = 8
+
+
+def add(tx: Transaction, of: int, round_: int, level: Level, at: datetime, by: PersonId | None = None) -> int:
+    """Enter a climb; return its number."""
+    row = insert(escalation).values(appeal=of, round=round_, level=level, at=at, person=by)
+    return int(tx.execute(row.returning(escalation.c.id)).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many messages a climb led to, and how many of them have arrived."""
+
+    count: int
+    arrived: int
+
+
+def _still_late() -> ColumnElement[bool]:
+    """The climb is of what is waited for now; a 督办 by hand stands while anybody on the staff has to act."""
+    by_due = and_(appeal.c.state.in_(LATE_BY_DUE), escalation.c.at >= appeal.c.due_at)
+    silent = and_(appeal.c.state == State.HANDLING, appeal.c.contacted_at.is_(None))
+    at_desk = and_(appeal.c.state.in_(LATE_AT_DESK), escalation.c.at > appeal.c.clock_from)
+    by_hand = and_(appeal.c.state.in_(LATE_BY_DUE | LATE_AT_DESK), escalation.c.person.is_not(None))
+    return and_(escalation.c.round == appeal.c.round, or_(by_due, silent, at_desk, by_hand))
+
+
+def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:
+    """Return a page of the newest climb of each appeal that is late now, what is late longest first, and how many."""
+    climbs = select(func.min(escalation.c.at).label("since"), func.max(escalation.c.id).label("newest"))
+    late = climbs.join(appeal).where(_still_late()).group_by(escalation.c.appeal).subquery()
+    found = select(escalation).join(late, late.c.newest == escalation.c.id).order_by(late.c.since, escalation.c.appeal)
+    rows = found.limit(PAGE).offset(page * PAGE)
+    total = tx.execute(select(func.count()).select_from(late)).scalar_one()
+    return [to(Escalation, row) for row in tx.execute(rows).mappings()], int(total)
+
+
+def of_appeal(tx: Transaction, row: int) -> list[Escalation]:
+    """Return an appeal's climbs, oldest first."""
+    found = select(escalation).where(escalation.c.appeal == row).order_by(escalation.c.id)
+    return [to(Escalation, one) for one in tx.execute(found).mappings()]
+
+
+def told(tx: Transaction, climbs: Iterable[int]) -> dict[int, Told]:
+    """Return for each climb how many were told, and how many of them have it."""
+    rows = select(outbox.c.escalates, outbox.c.state, func.count()).where(outbox.c.escalates.in_(list(climbs)))
+    found: dict[int, Told] = {}
+    for climb, state, number in map(tuple, tx.execute(rows.group_by(outbox.c.escalates, outbox.c.state))):
+        before = found.get(climb, Told(0, 0))
+        arrived = number if state in {Status.SENT, Status.MERGED} else 0
+        found[climb] = Told(before.count + number, before.arrived + arrived)
+    return found

@@ -1,0 +1,136 @@
+"""Keeps of each appeal what is counted, in the same commit as the appeal itself."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, case, insert, select, update
+
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.moves import STATES, Clock
+from bot.domain.reports.figures import Outlet, Timely
+from bot.domain.time.calendar import SHANGHAI
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal, fact, survey
+
+BATCH = 500
+
+
+def enter(tx: Transaction, new: Appeal) -> None:
+    """Begin the appeal's row as it stands, however far it has come."""
+    replied = new.answered_at is not None
+    values = _values(tx, new) | {
+        "appeal": new.id,
+        "filed_at": new.filed_at,
+        "month": month_of(new.filed_at),
+        "enterprise": new.enterprise,
+        "session": new.session,
+        "outlet": _outlet(new),
+        "answered": (Timely.LATE if _is_late(new) else Timely.IN_TIME) if replied else Timely.WAITING,
+        "replied": replied or new.round > 1,
+        "asked": False,
+    }
+    tx.execute(insert(fact).values(values))
+
+
+def follow(tx: Transaction, changed: Appeal) -> None:
+    """Bring the row up to the appeal; what once was late, heard or passed on stays so."""
+    values: dict[str, Any] = _values(tx, changed) | {"outlet": _next_outlet(changed)}
+    if changed.answered_at is not None:
+        in_time = case((fact.c.answered == Timely.LATE, Timely.LATE), else_=Timely.IN_TIME)
+        values |= {"answered": Timely.LATE if _is_late(changed) else in_time, "replied": True}
+    if changed.session is not None:
+        values["session"] = changed.session
+    elif changed.state is State.TRIAGE:  # its session was called off; one that was heard and came back stays of it
+        values["session"] = case((fact.c.state == State.SCHEDULED, None), else_=fact.c.session)
+    tx.execute(update(fact).where(fact.c.appeal == changed.id).values(values))
+
+
+def ask(tx: Transaction, row: int) -> None:
+    tx.execute(update(fact).where(fact.c.appeal == row).values(asked=True))
+
+
+def rate(tx: Transaction, row: int, rating: Mapping[str, Any] | RowMapping) -> None:
+    """The newest rating counts."""
+    told = {name: rating.get(name) for name in ("satisfaction", "solved")}
+    tx.execute(update(fact).where(fact.c.appeal == row).values(told))
+
+
+def complete(tx: Transaction) -> int:
+    """Make rows that are missing, some at a time: of a database that is older than they are; return how many."""
+    known = select(fact.c.appeal).where(fact.c.appeal == appeal.c.id).exists()
+    missing = select(appeal).where(~known).order_by(appeal.c.id).limit(BATCH)
+    found = [to(Appeal, row) for row in tx.execute(missing).mappings()]
+    for one in found:
+        enter(tx, one)
+        surveys = select(survey).where(survey.c.appeal == one.id).order_by(survey.c.round)
+        for row in tx.execute(surveys).mappings():
+            if not row["unreachable"]:
+                ask(tx, one.id)
+            if row["satisfaction"] is not None:
+                rate(tx, one.id, row)
+    return len(found)
+
+
+def month_of(moment: datetime) -> int:
+    """Return the month in Shanghai: 202410."""
+    local = moment.astimezone(SHANGHAI)
+    return local.year * 100 + local.month
+
+
+def _values(tx: Transaction, it: Appeal) -> dict[str, Any]:
+    waits = it.answered_at is None and it.paused_at is None and Clock.REPLY in STATES[it.state].clocks
+    contact_due = _contact_due(tx, it)
+    return {
+        "demo": it.demo,
+        "department": it.lead,
+        "theme": it.theme or None,
+        "region": it.region,
+        "kind": it.kind,
+        "state": it.state,
+        "assigned": it.assigned_at is not None,
+        "returned": it.returns > 0,
+        "accepted": _accepted(it),
+        "contacted": _contacted(it, contact_due),
+        "contact_due_at": contact_due if waits and it.contacted_at is None else None,
+        "answer_due_at": it.original_due_at if waits else None,
+        "reworked": it.reworked,
+    }
+
+
+def _accepted(it: Appeal) -> Timely:
+    if it.accepted_by_default:
+        return Timely.LATE
+    return Timely.WAITING if it.accepted_at is None else Timely.IN_TIME
+
+
+def _contact_due(tx: Transaction, it: Appeal) -> datetime | None:
+    """The first contact has its limit from the newest assignment on, while there is one."""
+    if it.assigned_at is None or it.lead is None:
+        return None
+    return tx.programme.calendar.due(it.assigned_at, tx.programme.pack.limits.first_contact_days)
+
+
+def _contacted(it: Appeal, due: datetime | None) -> Timely:
+    if it.contacted_at is None or due is None:
+        return Timely.WAITING
+    return Timely.IN_TIME if it.contacted_at <= due else Timely.LATE
+
+
+def _is_late(it: Appeal) -> bool:
+    answered, due = it.answered_at, it.original_due_at
+    return answered is not None and due is not None and answered > due
+
+
+def _outlet(it: Appeal) -> Outlet:
+    if it.session is not None and it.answered_at is not None:
+        return Outlet.ON_SPOT
+    return Outlet.PASSED_ON if it.assigned_at is not None else Outlet.NONE
+
+
+def _next_outlet(it: Appeal) -> ColumnElement[Any]:
+    """Answered while it waited for its session: on the spot."""
+    heard = (fact.c.state == State.SCHEDULED) & (it.state is State.ANSWERED)
+    passed_on = (fact.c.outlet == Outlet.NONE) & (it.assigned_at is not None)
+    return case((heard, Outlet.ON_SPOT), (passed_on, Outlet.PASSED_ON), else_=fact.c.outlet)

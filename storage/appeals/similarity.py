@@ -1,0 +1,66 @@
+"""Finds appeals with words in common: FTS5's trigrams on SQLite, an index over arrays of trigrams on PostgreSQL."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, cast, column, desc, func, select, table, true
+from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy.types import Text
+
+from bot.domain.appeals.appeal import Appeal, State
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal
+
+CANDIDATES = 40
+SAMPLE = 100
+READ = 5000  # places in the index; as the rarest trigrams come first, what is left unread tells little
+OPEN = (State.TRIAGE, State.NEEDS_INFO, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
+SHARED = func.count().label("shared")
+SEARCH = "appeal_search"  # what the index of SQLite begins with; no table of ours, kept by triggers
+
+
+def sample(tx: Transaction) -> list[str]:
+    """Return the newest texts, from which to see which words everybody uses."""
+    return list(tx.execute(select(appeal.c.text).order_by(appeal.c.id.desc()).limit(SAMPLE)).scalars())
+
+
+def answered(tx: Transaction, grams: Sequence[str], but: int = 0) -> list[Appeal]:
+    """Return answered appeals that share some of the trigrams, of which the rarest come first."""
+    return _candidates(tx, grams, (appeal.c.id != but) & appeal.c.answered_at.is_not(None) & (appeal.c.answer != ""))
+
+
+def unanswered(tx: Transaction, grams: Sequence[str], but: int = 0) -> list[Appeal]:
+    """Return appeals under way that share some of the trigrams, of which the rarest come first."""
+    return _candidates(tx, grams, (appeal.c.id != but) & appeal.c.state.in_(OPEN))
+
+
+def _candidates(tx: Transaction, grams: Sequence[str], which: ColumnElement[bool]) -> list[Appeal]:
+    """Those that share the most come first; a trigram that nobody else has costs next to nothing."""
+    if not grams:
+        return []
+    sharing = _sqlite if tx.connection.dialect.name == "sqlite" else _postgresql
+    best = sharing(grams, which).order_by(desc("shared"), desc("id")).limit(CANDIDATES).subquery("best")
+    found = select(appeal).join(best, appeal.c.id == best.c.id).order_by(best.c.shared.desc(), best.c.id.desc())
+    return [to(Appeal, row) for row in tx.execute(found).mappings()]
+
+
+def _sqlite(grams: Sequence[str], which: ColumnElement[bool]) -> Select[Any]:
+    """Return who shares how many of the trigrams: FTS5 tells each place where one stands."""
+    wanted = func.json_each(json.dumps(grams)).table_valued("value", name="wanted")
+    place = table(f"{SEARCH}_place", column("term"), column("doc"))
+    read = select(place.c.doc).select_from(wanted.join(place, place.c.term == wanted.c.value)).limit(READ)
+    met = read.subquery("met")
+    told = select(met.c.doc, SHARED).group_by(met.c.doc).subquery("told")
+    return select(appeal.c.id, told.c.shared).join(told, appeal.c.id == told.c.doc).where(which)
+
+
+def _postgresql(grams: Sequence[str], which: ColumnElement[bool]) -> Select[Any]:
+    """Return the same; its own arrays are used because its extension pg_trgm is not installed everywhere."""
+    wanted = func.unnest(cast(list(grams), ARRAY(Text))).table_valued("gram", name="wanted").render_derived()
+    has = func.trigrams(appeal.c.text, type_=ARRAY(Text)).contains(array([wanted.c.gram]))
+    # its limit makes each trigram a look-up of its own, in their order, which ends as soon as enough is read
+    one = select(appeal.c.id, which.label("counts")).where(has).limit(READ).lateral("one")
+    met = select(one.c.id, one.c.counts).select_from(wanted.join(one, true())).limit(READ).subquery("met")
+    return select(met.c.id, SHARED).where(met.c.counts).group_by(met.c.id)

@@ -1,0 +1,28 @@
+"""Appeals of a state in the order in which its step falls due, as far as the ledger knows it without a calendar."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import ColumnElement, case, func, select
+
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.ladder import LATE_AT_DESK
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal
+
+# The working days of a desk's step are the same for all of a state: who came first is first due.
+_STEP: ColumnElement[object] = case(
+    (appeal.c.state == State.SCHEDULED, appeal.c.session_at),
+    (appeal.c.state.in_(LATE_AT_DESK), appeal.c.clock_from),
+    else_=appeal.c.due_at,
+)
+
+
+def first(tx: Transaction, state: State, most: int) -> list[Appeal]:
+    wanted = select(appeal).where(appeal.c.state == state).order_by(_STEP.is_(None), _STEP, appeal.c.id).limit(most)
+    return [to(Appeal, row) for row in tx.execute(wanted).mappings()]
+
+
+def count(tx: Transaction, states: Iterable[State]) -> int:
+    counted = select(func.count()).select_from(appeal).where(appeal.c.state.in_(list(states)))
+    return int(tx.execute(counted).scalar_one())

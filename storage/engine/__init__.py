@@ -1,0 +1,1 @@
+"""The engine: transactions, both databases, migrations: what is kept."""

@@ -1,0 +1,150 @@
+"""All rows as lines of JSON: out of one snapshot, and into an empty database of either engine."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
+
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import JSON, Boolean, Connection, column, func, insert, inspect, select
+from sqlalchemy import table as any_table
+from sqlalchemy.types import NullType, TypeEngine
+
+from storage.appeals.similarity import SEARCH
+from storage.engine import counters
+from storage.engine.engines import exists, reading, writing
+from storage.engine.migrate import newest
+from storage.engine.types import Moment
+from storage.schema import attachment, metadata
+
+BATCH = 500
+VERSIONS = "alembic_version"
+KINDS: dict[str, TypeEngine[Any]] = {"moment": Moment(), "json": JSON(), "bool": Boolean(), "plain": NullType()}
+
+
+class Unfit(Exception):  # noqa: N818  # says what the database or archive is
+    """A database or an archive that can't be used for this; the text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A table with the kind of each column; `counter` is the highest number given out, where the table counts."""
+
+    name: str
+    columns: tuple[tuple[str, str], ...]
+    counter: int | None
+
+
+class Snapshot:
+    """The database as it stands at one moment, whoever works on it meanwhile."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.revision = _fit(MigrationContext.configure(connection).get_current_revision())
+
+    def shapes(self) -> list[Shape]:
+        """Return all tables, each after those that it refers to."""
+        return [
+            Shape(
+                one.name,
+                tuple((part.name, _kind(part.type)) for part in one.columns),
+                counters.read(self._connection, one),
+            )
+            for one in metadata.sorted_tables
+        ]
+
+    def lines(self, name: str) -> Iterator[str]:
+        whole = metadata.tables[name]
+        found = self._connection.execute(
+            select(whole).order_by(*whole.primary_key), execution_options={"yield_per": BATCH}
+        )
+        for row in found:
+            yield json.dumps([_written(value) for value in row])
+
+    def files(self) -> list[str]:
+        """Return the SHA-256 of each attachment that is kept."""
+        kept = select(attachment.c.sha256).where(attachment.c.sha256.is_not(None)).distinct()
+        return sorted(self._connection.execute(kept).scalars())
+
+
+@contextmanager
+def snapshot(url: str) -> Iterator[Snapshot]:
+    if not exists(url):
+        raise Unfit("there is no database to copy: DATABASE_URL names a file that is not there")
+    engine = reading(url)
+    try:
+        with engine.connect() as connection, connection.begin():
+            yield Snapshot(connection)
+    finally:
+        engine.dispose()
+
+
+class Target:
+    """An empty database that is being filled, all of it or nothing."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def fill(self, shape: Shape, lines: Iterable[str]) -> int:
+        """Write the rows of one table and return how many."""
+        whole = any_table(shape.name, *(column(name, KINDS[kind]) for name, kind in shape.columns))
+        names, kinds = zip(*shape.columns, strict=True)
+        rows, count = iter(lines), 0
+        while batch := list(islice(rows, BATCH)):
+            values = [map(_read, kinds, json.loads(line)) for line in batch]
+            self._connection.execute(insert(whole), [dict(zip(names, one, strict=True)) for one in values])
+            count += len(batch)
+        if shape.counter is not None:
+            highest = self._connection.execute(select(func.max(whole.c[names[0]]))).scalar() or 0
+            counters.write(self._connection, shape.name, names[0], max(shape.counter, highest))
+        return count
+
+
+@contextmanager
+def filling(url: str) -> Iterator[Target]:
+    engine = writing(url)
+    try:
+        with engine.begin() as connection:
+            yield Target(connection)
+    finally:
+        engine.dispose()
+
+
+def empty(url: str) -> str | None:
+    """Return the revision of a database without rows, None for one without tables; raise Unfit for any other."""
+    if not exists(url):
+        return None
+    engine = reading(url)
+    try:
+        with engine.connect() as connection:
+            for name in set(inspect(connection).get_table_names()) - {VERSIONS}:
+                if name.startswith(SEARCH):
+                    continue  # the index has rows of its own, and is kept by the database
+                if connection.execute(select(func.count()).select_from(any_table(name))).scalar():
+                    raise Unfit(f"the target database is not empty: the table {name} has rows. Name an empty one.")
+            return MigrationContext.configure(connection).get_current_revision()
+    finally:
+        engine.dispose()
+
+
+def _fit(revision: str | None) -> str:
+    if revision is None or revision != newest():
+        raise Unfit(
+            f"the database has the schema {revision}, this program {newest()}: migrate it, or update the program"
+        )
+    return revision
+
+
+def _kind(type_: TypeEngine[Any]) -> str:
+    return next((name for name, known in KINDS.items() if isinstance(type_, type(known))), "plain")
+
+
+def _written(value: Any) -> Any:
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
+
+
+def _read(kind: str, value: Any) -> Any:
+    return datetime.fromisoformat(value) if kind == "moment" and value is not None else value

@@ -1,0 +1,38 @@
+"""The only way to a transaction: functions run in the database's own threads, on SQLite or PostgreSQL."""
+
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy.engine import make_url
+
+from bot.programme import Programme
+from storage.engine.postgres import PostgresDatabase
+from storage.engine.sqlite import SqliteDatabase
+from storage.engine.transaction import Transaction, Work
+
+__all__ = ["Database", "Transaction", "open_database"]
+
+T = TypeVar("T")
+
+
+class Database(Protocol):
+    """What the edges know of a database; `write` and `read` run a plain function in its thread."""
+
+    async def write(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+        """Run in a transaction; return once it is committed."""
+
+    async def read(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+        """Run on a snapshot."""
+
+    async def close(self) -> None:
+        """Finish what was handed in, then let go of the database."""
+
+
+async def open_database(url: str, programme: Programme) -> Database:
+    """Open the database at a SQLAlchemy `url`; the folder of a SQLite file is made when missing."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        return PostgresDatabase(parsed, programme)
+    path = Path(parsed.database or "data/bot.db")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return await SqliteDatabase(str(path), programme).open()

@@ -1,0 +1,51 @@
+"""A look at a database from outside: whether it can be reached and written to, and which schema it has."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from storage.engine.engines import exists, writing
+from storage.engine.migrate import current
+
+SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """`problem` is empty when all is well; `place` names the database without its password."""
+
+    place: str
+    there: bool = True
+    problem: str = ""
+    revision: str | None = None
+
+
+def probe(url: str) -> Probe:
+    """Connect, write in a transaction that is undone, and leave nothing behind, no empty file either."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return Probe("DATABASE_URL", there=False, problem="is no database address")
+    place = parsed.render_as_string(hide_password=True)
+    try:
+        return Probe(place, revision=_write(url)) if exists(url) else Probe(place, there=False)
+    except (SQLAlchemyError, ImportError) as error:
+        return Probe(place, problem=_why(error))
+
+
+def _write(url: str) -> str | None:
+    engine = writing(url, SECONDS)
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("CREATE TABLE doctor_was_here (id INTEGER)"))
+            connection.rollback()
+        return current(engine)
+    finally:
+        engine.dispose()
+
+
+def _why(error: Exception) -> str:
+    """Return the driver's own words, without the statement and its parameters."""
+    return " ".join(str(getattr(error, "orig", None) or type(error).__name__).split())[:200]

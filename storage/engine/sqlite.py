@@ -1,0 +1,137 @@
+"""SQLite: one writer that commits for all who wait, on the thread of an aiosqlite connection."""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import aiosqlite
+from sqlalchemy import Engine, StaticPool, create_engine, event
+
+from bot.programme import Programme
+from storage.engine.transaction import Transaction, Work
+
+T = TypeVar("T")
+BATCH = 256
+
+
+class _Thread(aiosqlite.Connection):
+    """An aiosqlite connection that lends its thread to whole functions."""
+
+    async def run(self, function: Callable[[], T]) -> T:
+        result: T = await self._execute(function)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
+        return result
+
+    def engine(self) -> Engine:
+        """SQLAlchemy on the same sqlite3 connection; to be used in its thread only."""
+        return create_engine("sqlite://", creator=lambda: self._conn, poolclass=StaticPool)
+
+
+def _connect(path: str, begin: str) -> tuple[_Thread, Callable[[], Engine]]:
+    def connector() -> sqlite3.Connection:
+        raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+            raw.execute(f"PRAGMA {pragma}")
+        return raw
+
+    thread = _Thread(connector, iter_chunk_size=64)
+
+    def engine() -> Engine:
+        made = thread.engine()
+        event.listen(made, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return made
+
+    return thread, engine
+
+
+@dataclass(slots=True)
+class _Waiting:
+    function: Callable[[Transaction], Any]
+    done: asyncio.Future[Any]
+
+
+class SqliteDatabase:
+    """One writer that commits for all who wait, and one reader on its own snapshot."""
+
+    def __init__(self, path: str, programme: Programme) -> None:
+        self._path, self._programme = path, programme
+        self._queue: asyncio.Queue[_Waiting | None] = asyncio.Queue()
+        self._writer, make_write = _connect(path, "BEGIN IMMEDIATE")
+        self._reader, make_read = _connect(path, "BEGIN")
+        self._make_write, self._make_read = make_write, make_read
+
+    async def open(self) -> "SqliteDatabase":
+        await self._writer
+        await self._reader
+        self._write_engine = await self._writer.run(self._make_write)
+        self._read_engine = await self._reader.run(self._make_read)
+        self._task = asyncio.create_task(self._serve(), name="database writer")
+        return self
+
+    async def write(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._queue.put_nowait(_Waiting(lambda tx: function(tx, *args, **kwargs), done))
+        return await done
+
+    async def read(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+        def run() -> T:
+            with self._read_engine.connect() as connection, connection.begin():
+                return function(Transaction(connection, self._programme), *args, **kwargs)
+
+        return await self._reader.run(run)
+
+    async def close(self) -> None:
+        self._queue.put_nowait(None)
+        await self._task
+        await self._writer.close()
+        await self._reader.close()
+
+    async def _serve(self) -> None:
+        while (first := await self._queue.get()) is not None:
+            batch, last = [first], False
+            while not self._queue.empty() and len(batch) < BATCH:
+                waiting = self._queue.get_nowait()
+                if waiting is None:
+                    last = True
+                    break
+                batch.append(waiting)
+            await self._commit(batch)
+            if last:
+                return
+
+    async def _commit(self, batch: list[_Waiting]) -> None:
+        try:
+            results = await self._writer.run(lambda: self._run(batch))
+        except Exception as error:  # noqa: BLE001  # whatever broke the commit is every caller's error
+            results = [error] * len(batch)
+        for waiting, result in zip(batch, results, strict=True):
+            if waiting.done.done():
+                continue
+            if isinstance(result, BaseException):
+                waiting.done.set_exception(result)
+            else:
+                waiting.done.set_result(result)
+
+    def _run(self, batch: list[_Waiting]) -> list[Any]:
+        """As one, which is cheap; when a function of the batch fails, all anew, each in a savepoint of its own."""
+        try:
+            with self._write_engine.connect() as connection, connection.begin():
+                tx = Transaction(connection, self._programme)
+                return [waiting.function(tx) for waiting in batch]
+        except Exception as error:  # noqa: BLE001  # of one alone it is its caller's error
+            return [error] if len(batch) == 1 else self._run_apart(batch)
+
+    def _run_apart(self, batch: list[_Waiting]) -> list[Any]:
+        results: list[Any] = []
+        with self._write_engine.connect() as connection, connection.begin():
+            tx = Transaction(connection, self._programme)
+            for waiting in batch:
+                try:
+                    with tx.savepoint():
+                        results.append(waiting.function(tx))
+                except Exception as error:  # its savepoint is undone; it is the caller's error
+                    if not self._writer.in_transaction:
+                        raise  # SQLite itself gave up the whole transaction (disk full, I/O error)
+                    results.append(error)
+        return results

@@ -1,0 +1,64 @@
+"""The messages that show an appeal: the card edited in place, and the newest push with its buttons."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.appeals.appeal import AppealId
+from bot.domain.people.person import ChatId
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import card
+
+
+class Slot(StrEnum):
+    CARD = "CARD"
+    PUSH = "PUSH"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    id: int
+    chat: ChatId
+    appeal: AppealId
+    slot: Slot
+    message: int | None
+    shown_hash: str | None
+
+
+def of_appeal(tx: Transaction, appeal: AppealId) -> list[Card]:
+    rows = tx.execute(select(card).where(card.c.appeal == appeal).order_by(card.c.id)).mappings()
+    return [to(Card, row) for row in rows]
+
+
+def find(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Slot) -> Card | None:
+    wanted = select(card).where(card.c.chat == chat, card.c.appeal == appeal, card.c.slot == slot)
+    row = tx.execute(wanted).mappings().first()
+    return to(Card, row) if row else None
+
+
+def by_id(tx: Transaction, row: int) -> Card | None:
+    found = tx.execute(select(card).where(card.c.id == row)).mappings().first()
+    return to(Card, found) if found else None
+
+
+def hold(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Slot) -> Card:
+    """Return the slot's row, made when missing."""
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    row = dialect.insert(card).values(chat=chat, appeal=appeal, slot=slot)
+    tx.execute(row.on_conflict_do_nothing(index_elements=["chat", "appeal", "slot"]))
+    found = find(tx, chat, appeal, slot)
+    if found is None:
+        raise LookupError(chat, appeal, slot)
+    return found
+
+
+def shown(tx: Transaction, row: int, message: int | None, shown_hash: str | None) -> None:
+    tx.execute(update(card).where(card.c.id == row).values(message=message, shown_hash=shown_hash))
+
+
+def forget(tx: Transaction, rows: Iterable[int]) -> None:
+    tx.execute(update(card).where(card.c.id.in_(list(rows))).values(message=None, shown_hash=None))

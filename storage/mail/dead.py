@@ -1,0 +1,53 @@
+"""Dead letters of all three lines: updates, timers and messages that were given up, and how they get back in line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, func, literal, select, union_all, update
+
+from bot.domain.base.dead_letter import Letter, Source, short
+from storage.engine.database import Transaction
+from storage.schema import inbox, outbox, timer
+
+PAGE = 8
+
+_DEAD: Mapping[Source, tuple[Table, ColumnElement[bool]]] = {
+    Source.INBOX: (inbox, inbox.c.done_at.is_not(None) & inbox.c.error.is_not(None)),
+    Source.TIMER: (timer, timer.c.done_at.is_not(None) & timer.c.error.is_not(None)),
+    Source.OUTBOX: (outbox, outbox.c.state == literal("DEAD", literal_execute=True)),
+}
+_SINCE = {Source.INBOX: inbox.c.arrived_at, Source.TIMER: timer.c.fire_at, Source.OUTBOX: outbox.c.written_at}
+_AGAIN: Mapping[Source, Mapping[str, Any]] = {
+    Source.INBOX: {"done_at": None, "lease_until": 0},
+    Source.TIMER: {"done_at": None, "try_at": 0},
+    Source.OUTBOX: {"state": "WAITING", "lease_until": 0, "try_at": 0},
+}
+
+
+def _of(source: Source) -> Select[Any]:
+    table, dead = _DEAD[source]
+    since = _SINCE[source].label("at")
+    return select(literal(source.value).label("source"), table.c.id, since, table.c.attempts, table.c.error).where(dead)
+
+
+def counts(tx: Transaction) -> dict[Source, int]:
+    return {
+        source: tx.execute(select(func.count()).select_from(table).where(dead)).scalar_one()
+        for source, (table, dead) in _DEAD.items()
+    }
+
+
+def letters(tx: Transaction, page: int = 0, size: int = PAGE) -> tuple[list[Letter], int]:
+    """Return a page of them, oldest first, and how many there are in all."""
+    every = union_all(*map(_of, Source)).subquery()
+    wanted = select(every).order_by(every.c.at, every.c.source, every.c.id).limit(size).offset(page * size)
+    total = tx.execute(select(func.count()).select_from(every)).scalar_one()
+    found = tx.execute(wanted).all()
+    return [Letter(Source(one.source), one.id, one.at, one.attempts, short(one.error or "")) for one in found], total
+
+
+def replay(tx: Transaction, source: Source, row: int) -> bool:
+    """Put a dead letter back in line; False when it is none (any more)."""
+    table, dead = _DEAD[source]
+    again = update(table).where(table.c.id == row, dead).values(**_AGAIN[source], error=None, attempts=0)
+    return tx.execute(again).rowcount == 1

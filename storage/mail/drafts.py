@@ -1,0 +1,72 @@
+"""Half-filled forms; the newest of a person is the one being filled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from bot.domain.people.person import PersonId
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import draft
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    id: int
+    form: str
+    step: str
+    stamp: int
+    data: dict[str, Any]
+    question: int | None = None
+
+
+# Put together once: they run with nearly every update.
+_CURRENT = select(draft).where(draft.c.person == bindparam("person")).order_by(draft.c.id.desc()).limit(1)
+_CURRENT = _CURRENT.with_for_update()
+_CHANGE = update(draft).where(draft.c.id == bindparam("row"))
+_SAVE = _CHANGE.values({name: bindparam(f"new_{name}", type_=draft.c[name].type) for name in ("step", "stamp", "data")})
+_QUESTIONS = select(draft.c.id, draft.c.question).where(draft.c.id.in_(bindparam("rows", expanding=True)))
+_QUESTIONS = _QUESTIONS.order_by(draft.c.id).with_for_update()
+_ASKED = _CHANGE.values(question=bindparam("message"))
+
+
+def current(tx: Transaction, person: PersonId) -> Draft | None:
+    row = tx.execute(_CURRENT, {"person": person}).mappings().first()
+    return to(Draft, row) if row else None
+
+
+def all_of(tx: Transaction, person: PersonId) -> list[Draft]:
+    """Return a person's drafts, the current one first."""
+    rows = tx.execute(select(draft).where(draft.c.person == person).order_by(draft.c.id.desc())).mappings()
+    return [to(Draft, row) for row in rows]
+
+
+def add(tx: Transaction, person: PersonId, form: str, step: str, data: dict[str, Any], now: datetime) -> Draft:
+    values = {"person": person, "form": form, "step": step, "stamp": 1, "data": data, "since": now}
+    return to(Draft, tx.execute(insert(draft).values(values).returning(*draft.c)).mappings().one())
+
+
+def save(tx: Transaction, changed: Draft) -> None:
+    values = {"new_step": changed.step, "new_stamp": changed.stamp, "new_data": changed.data}
+    tx.execute(_SAVE, {"row": changed.id, **values})
+
+
+def asked(tx: Transaction, messages: Mapping[int, int]) -> dict[int, int]:
+    """Note the messages of the newest questions by draft; return those of the questions before them."""
+    if not messages:
+        return {}
+    before = tx.execute(_QUESTIONS, {"rows": list(messages)}).all()
+    if before:
+        tx.execute(_ASKED, [{"row": row.id, "message": messages[row.id]} for row in before])
+    return {row.id: row.question for row in before if row.question is not None}
+
+
+def drop(tx: Transaction, row: int) -> None:
+    tx.execute(delete(draft).where(draft.c.id == row))
+
+
+def drop_all(tx: Transaction, person: PersonId) -> None:
+    tx.execute(delete(draft).where(draft.c.person == person))

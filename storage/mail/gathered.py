@@ -1,0 +1,29 @@
+"""What fell due in a tick and waits in the outbox until all of it has, so that each chat gets one message."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import literal, select, update
+
+from bot.domain.people.person import ChatId
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.mail.outbox import Parcel, Status
+from storage.schema import outbox
+
+_GATHERED = outbox.c.state == literal(Status.GATHERED, literal_execute=True)  # spelt out, as in its index
+
+
+def chats(tx: Transaction) -> list[ChatId]:
+    """Return for whom something is gathered."""
+    return list(tx.execute(select(outbox.c.chat).where(_GATHERED).distinct().order_by(outbox.c.chat)).scalars())
+
+
+def of_chat(tx: Transaction, chat: ChatId) -> list[Parcel]:
+    """Return what is gathered for a chat, in the order in which it fell due."""
+    rows = select(outbox).where(_GATHERED, outbox.c.chat == chat).order_by(outbox.c.id)
+    return [to(Parcel, row) for row in tx.execute(rows).mappings()]
+
+
+def let_go(tx: Transaction, rows: Iterable[int], status: Status) -> None:
+    """Give the rows another standing: as they are, or as part of one message."""
+    tx.execute(update(outbox).where(outbox.c.id.in_(list(rows))).values(state=status))

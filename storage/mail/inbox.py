@@ -1,0 +1,104 @@
+"""Updates as they arrived: stored before Telegram is told, claimed in order per chat, finished once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, bindparam, exists, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.engine.database import Transaction
+from storage.schema import inbox
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    update_id: int
+    chat: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    id: int
+    chat: int
+    raw: str
+    attempts: int
+
+
+_ADD = {
+    name: dialect.insert(inbox).on_conflict_do_nothing(index_elements=["update_id"])
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
+
+def add(tx: Transaction, updates: Iterable[Received], now: datetime) -> int:
+    """Store what is new; return the highest update id, 0 for none."""
+    new = list(updates)
+    rows = [{"update_id": one.update_id, "chat": one.chat, "raw": one.raw, "arrived_at": now} for one in new]
+    if rows:
+        tx.execute(_ADD[tx.connection.dialect.name], rows)
+    return max((one.update_id for one in new), default=0)
+
+
+def claim(tx: Transaction, limit: int, now: float, lease: float) -> list[Claimed]:
+    """Take the oldest waiting update of each chat that nobody works on; `now` and `lease` are machine seconds."""
+    older = inbox.alias("older")
+    waits_behind = exists().where(older.c.chat == inbox.c.chat, older.c.id < inbox.c.id, older.c.done_at.is_(None))
+    free = select(inbox.c.id, inbox.c.chat, inbox.c.raw, inbox.c.attempts).where(
+        inbox.c.done_at.is_(None), inbox.c.lease_until <= now, ~waits_behind
+    )
+    rows = tx.execute(free.order_by(inbox.c.id).limit(limit).with_for_update(skip_locked=True)).all()
+    if rows:
+        ids = [row.id for row in rows]
+        tx.execute(update(inbox).where(inbox.c.id.in_(ids)).values(lease_until=now + lease))
+    return [Claimed(row.id, row.chat, row.raw, row.attempts) for row in rows]
+
+
+# Put together once, as are all statements that run with every update.
+_FINISH = update(inbox).where(inbox.c.id == bindparam("row"), inbox.c.done_at.is_(None))
+_FINISH = _FINISH.values(done_at=bindparam("now"), error=None)
+
+
+def finish(tx: Transaction, row: int, now: datetime) -> bool:
+    """Mark the update as done; False when it was done before: the fence against a second run."""
+    return tx.execute(_FINISH, {"row": row, "now": now}).rowcount == 1
+
+
+def empty(tx: Transaction, row: int) -> None:
+    """Keep of an update only that it was taken."""
+    tx.execute(update(inbox).where(inbox.c.id == row).values(raw="", chat=0))
+
+
+def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:
+    """Count a failed attempt, free it again at machine second `again_at`; return the number of attempts."""
+    count = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_(None))
+    count = count.values(attempts=inbox.c.attempts + 1, error=error, lease_until=again_at)
+    return int(tx.execute(count.returning(inbox.c.attempts)).scalar() or 0)
+
+
+def bury(tx: Transaction, row: int, now: datetime) -> None:
+    """Make a dead letter: done with its error kept, so that it blocks nobody."""
+    tx.execute(update(inbox).where(inbox.c.id == row).values(done_at=now))
+
+
+def dead(tx: Transaction) -> list[tuple[int, str]]:
+    """Return the dead letters, oldest first, as (row, error)."""
+    rows = tx.execute(
+        select(inbox.c.id, inbox.c.error)
+        .where(and_(inbox.c.done_at.is_not(None), inbox.c.error.is_not(None)))
+        .order_by(inbox.c.id)
+    )
+    return [(row.id, row.error) for row in rows]
+
+
+def replay(tx: Transaction, row: int) -> bool:
+    """Put a dead letter back in line."""
+    again = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_not(None), inbox.c.error.is_not(None))
+    return tx.execute(again.values(done_at=None, error=None, attempts=0, lease_until=0)).rowcount == 1
+
+
+def release(tx: Transaction) -> None:
+    """Free what a process that is no more had claimed; only for a process that is alone."""
+    leased = or_(inbox.c.lease_until > 0, inbox.c.attempts > 0)
+    tx.execute(update(inbox).where(inbox.c.done_at.is_(None), leased).values(lease_until=0))

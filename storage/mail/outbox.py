@@ -1,0 +1,241 @@
+"""Whatever leaves the program: rows written with the change they speak of, claimed in order per chat."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    and_,
+    bindparam,
+    exists,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+
+from bot.domain.people.person import ChatId
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.mail import lines, pace
+from storage.mail.pace import Pace
+from storage.schema import outbox, rate
+
+
+class Kind(StrEnum):
+    MESSAGE = "MESSAGE"
+    CARD = "CARD"
+    STRIP = "STRIP"
+    TOAST = "TOAST"
+    EDIT = "EDIT"
+    MENU = "MENU"
+    PAPER = "PAPER"
+    VIEW = "VIEW"
+
+
+class Status(StrEnum):
+    GATHERED = "GATHERED"  # waits for what else falls due for the same chat
+    WAITING = "WAITING"
+    SENT = "SENT"
+    HELD = "HELD"
+    EXPIRED = "EXPIRED"
+    SUPERSEDED = "SUPERSEDED"
+    MERGED = "MERGED"
+    DEAD = "DEAD"
+
+
+REPLY, PUSH = 0, 1
+COUNTED = (Kind.MESSAGE, Kind.CARD, Kind.EDIT, Kind.PAPER, Kind.VIEW)  # what Telegram's limits on messages are about
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to send; `expires_at` in machine seconds."""
+
+    chat: ChatId
+    kind: Kind
+    what: str
+    payload: dict[str, Any]
+    rank: int = PUSH
+    appeal: int | None = None
+    card: int | None = None
+    expires_at: float | None = None
+    announces: int | None = None
+    shows_progress: int | None = None
+    escalates: int | None = None
+    exports: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claimed row on its way."""
+
+    id: int
+    chat: ChatId
+    kind: Kind
+    what: str
+    payload: dict[str, Any]
+    appeal: int | None
+    card: int | None
+    expires_at: float | None
+    attempts: int
+    written_at: datetime
+
+    @property
+    def goes_as_it_is(self) -> bool:
+        """Whether nothing about it depends on how the world stands when it leaves."""
+        return self.kind is not Kind.CARD and self.expires_at is None and "holds" not in self.payload
+
+
+def _is_behind() -> ColumnElement[bool]:
+    older = outbox.alias("older")
+    return exists().where(
+        older.c.chat == outbox.c.chat,
+        older.c.id < outbox.c.id,
+        older.c.state == Status.WAITING,
+        older.c.kind != Kind.TOAST,
+    )
+
+
+# Put together once, as are all statements that run with every message.
+_WRITTEN = (*Item.__slots__, "state", "written_at")
+_PUT = insert(outbox).values({name: bindparam(name, type_=outbox.c[name].type) for name in _WRITTEN})
+_PUT_IN_LINE = lines.standing(outbox, _WRITTEN)
+_PUT_ONE, _PUT_ONE_IN_LINE = (one.returning(outbox.c.id) for one in (_PUT, _PUT_IN_LINE))
+
+
+def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> int:
+    row = _values(item, now, Status.HELD if held else Status.WAITING)
+    if item.kind is Kind.TOAST:
+        return int(tx.execute(_PUT_ONE, row).scalar_one())
+    return int(lines.add(tx, row, _PUT_ONE, _PUT_ONE_IN_LINE).scalar_one())
+
+
+def put_all(tx: Transaction, items: Iterable[tuple[Item, Status]], now: datetime) -> None:
+    """Write the items in their order, each with where it stands."""
+    wanted = list(items)
+    rows = [_values(item, now, status) for item, status in wanted]
+    chats = _in_order(item for item, _ in wanted)
+    if len(rows) == 1 and chats:
+        lines.add(tx, rows[0], _PUT, _PUT_IN_LINE)
+    elif rows:
+        lines.stand(tx, chats)
+        tx.execute(_PUT, rows)
+
+
+def _in_order(items: Iterable[Item]) -> set[ChatId]:
+    """Return the chats in which the items have their place in a line; a press is answered beside it."""
+    return {item.chat for item in items if item.kind is not Kind.TOAST}
+
+
+def _values(item: Item, now: datetime, status: Status) -> dict[str, Any]:
+    values = {name: getattr(item, name) for name in Item.__slots__}
+    return values | {"state": status, "written_at": now}
+
+
+def card_waits(tx: Transaction, card: int) -> bool:
+    """Whether an edit of the card that nobody has taken yet is under way: it will show the newest state anyhow."""
+    waits = select(outbox.c.id).where(
+        outbox.c.card == card,
+        outbox.c.kind == Kind.CARD,
+        outbox.c.state == Status.WAITING,
+        outbox.c.lease_until == 0,
+    )
+    return tx.execute(waits.limit(1)).first() is not None
+
+
+_ready = and_(  # at machine second `now` nobody has it, and nothing of its chat waits before it
+    outbox.c.state == Status.WAITING,
+    outbox.c.try_at <= bindparam("now", type_=Float()),
+    outbox.c.lease_until <= bindparam("now", type_=Float()),
+    or_(outbox.c.kind == Kind.TOAST, ~_is_behind()),
+)
+_HEADS = (
+    select(outbox)
+    .outerjoin(rate, rate.c.chat == outbox.c.chat)
+    .where(_ready, or_(outbox.c.kind.not_in(COUNTED), pace.fits(outbox.c.chat)))
+    .order_by(outbox.c.rank, outbox.c.id)
+    .limit(bindparam("most", type_=Integer()))
+    .with_for_update(skip_locked=True, of=outbox)
+)
+_LEASE = update(outbox).where(outbox.c.id.in_(bindparam("rows", expanding=True)))
+_LEASE = _LEASE.values(lease_until=bindparam("until", type_=Float()))
+
+
+def claim(tx: Transaction, limit: int, now: float, lease: float, limits: Pace) -> list[Parcel]:
+    """Take the head of each chat's line, replies first, as far as the limits allow; times are machine seconds."""
+    allowed = min(limit, pace.allowance(tx, now, limits))
+    if allowed <= 0:
+        return []
+    heads = tx.execute(_HEADS, {"now": now, "most": allowed, **pace.latest(now, limits)}).mappings()
+    parcels = [to(Parcel, row) for row in heads]
+    if parcels:
+        tx.execute(_LEASE, {"rows": [parcel.id for parcel in parcels], "until": now + lease})
+        pace.spend(tx, [parcel.chat for parcel in parcels if parcel.kind in COUNTED], now, limits)
+    return parcels
+
+
+_ENDS = ("state", "sent_at", "message", "error")
+_SETTLE = update(outbox).where(outbox.c.id == bindparam("row"))
+_SETTLE = _SETTLE.values({name: bindparam(f"new_{name}", type_=outbox.c[name].type) for name in _ENDS})
+
+
+def settle(
+    tx: Transaction, row: int, status: Status, now: datetime, message: int | None = None, error: str = ""
+) -> None:
+    """End a row's way."""
+    sent_at = now if status is Status.SENT else None
+    values = {"new_state": status, "new_sent_at": sent_at, "new_message": message, "new_error": error or None}
+    tx.execute(_SETTLE, {"row": row, **values})
+
+
+def sent(tx: Transaction, messages: Mapping[int, int | None], now: datetime) -> None:
+    """End the way of rows that arrived, by row as which message."""
+    values = {"new_state": Status.SENT, "new_sent_at": now, "new_error": None}
+    tx.execute(_SETTLE, [{"row": row, "new_message": messages[row], **values} for row in sorted(messages)])
+
+
+def again(tx: Transaction, row: int, at: float, error: str, payload: dict[str, Any] | None = None) -> None:
+    """Try the row again at machine second `at`, with another payload if given."""
+    values: dict[str, Any] = {
+        "try_at": at,
+        "lease_until": 0,
+        "attempts": outbox.c.attempts + 1,
+        "error": error,
+    }
+    if payload is not None:
+        values["payload"] = payload
+    tx.execute(update(outbox).where(outbox.c.id == row).values(values))
+
+
+def hold(tx: Transaction, chat: ChatId, error: str) -> None:
+    """Keep all that waits for a chat that can't be reached."""
+    waits = update(outbox).where(outbox.c.chat == chat, outbox.c.state == Status.WAITING)
+    lost = waits.where(outbox.c.kind == Kind.TOAST)
+    tx.execute(lost.values(state=Status.EXPIRED, error=error))
+    tx.execute(waits.values(state=Status.HELD, error=error, lease_until=0))
+
+
+def held(tx: Transaction, chat: ChatId) -> list[Parcel]:
+    """Return what is held for a chat, in order."""
+    rows = select(outbox).where(outbox.c.chat == chat, outbox.c.state == literal(Status.HELD, literal_execute=True))
+    return [to(Parcel, row) for row in tx.execute(rows.order_by(outbox.c.id)).mappings()]
+
+
+def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> None:
+    """A group became a supergroup."""
+    tx.execute(
+        update(outbox).where(outbox.c.chat == old, outbox.c.state == Status.WAITING).values(chat=new, lease_until=0)
+    )
+
+
+def release(tx: Transaction) -> None:
+    """Free what a process that is no more had claimed; only for a process that is alone."""
+    leased = update(outbox).where(outbox.c.state == Status.WAITING, outbox.c.lease_until > 0)
+    tx.execute(leased.values(lease_until=0))

@@ -1,0 +1,89 @@
+"""How fast messages may leave: a rate (GCRA) for all chats together and one for each, as rows that senders share."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Float, and_, bindparam, func, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.people.person import ChatId
+from storage.engine.database import Transaction
+from storage.schema import rate
+
+ALL_CHATS = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Telegram's limits: messages a second to all, and to one private chat or group, each with a burst."""
+
+    each_second: float = 30
+    burst: int = 30
+    chat_each_second: float = 1
+    chat_burst: int = 3
+    group_each_second: float = 20 / 60
+    group_burst: int = 3
+
+
+def fits(chat: ColumnElement[int]) -> ColumnElement[bool]:
+    """A chat is in pace while its next theoretical arrival lies within its burst; `latest` gives the values."""
+    ahead = func.coalesce(rate.c.arrival, 0)
+    private = and_(chat > 0, ahead <= bindparam("private", type_=Float()))
+    return or_(private, and_(chat < 0, ahead <= bindparam("group", type_=Float())))
+
+
+def latest(now: float, pace: Pace) -> dict[str, float]:
+    """Return the latest arrivals at which a private chat and a group may get more at machine second `now`."""
+    return {
+        "private": now + (pace.chat_burst - 1) / pace.chat_each_second,
+        "group": now + (pace.group_burst - 1) / pace.group_each_second,
+    }
+
+
+_ALL = select(rate.c.arrival).where(rate.c.chat == ALL_CHATS).with_for_update()
+
+
+def allowance(tx: Transaction, now: float, pace: Pace) -> int:
+    """How many may go now; whoever asks holds the row of all chats, so that two senders never spend the same."""
+    arrival = tx.execute(_ALL).scalar()
+    if arrival is None:
+        _set_rate(tx, ALL_CHATS, 0.0, 0.0)
+        arrival = tx.execute(_ALL).scalar_one()
+    ahead = max(0.0, arrival - now)
+    return int(pace.burst - ahead * pace.each_second + 1e-9)
+
+
+def spend(tx: Transaction, chats: list[ChatId], now: float, pace: Pace) -> None:
+    spent = [(chat, 1 / (pace.chat_each_second if chat > 0 else pace.group_each_second)) for chat in chats]
+    rows = [*spent, (ALL_CHATS, len(chats) / pace.each_second)]
+    tx.execute(_SPEND[tx.connection.dialect.name], [_rate(chat, now, seconds) for chat, seconds in rows])
+
+
+def _set_rate(tx: Transaction, chat: ChatId, floor: float, seconds: float) -> None:
+    """Move a chat's next theoretical arrival to at least `floor`, and on by `seconds`."""
+    tx.execute(_SPEND[tx.connection.dialect.name], _rate(chat, floor, seconds))
+
+
+def _rate(chat: ChatId, floor: float, seconds: float) -> dict[str, float]:
+    return {"of": chat, "first": floor + seconds, "floor": floor, "seconds": seconds}
+
+
+def _spend_statement(insert_into: Any, greatest: Any) -> Any:
+    floor, seconds = bindparam("floor", type_=Float()), bindparam("seconds", type_=Float())
+    row = insert_into(rate).values(chat=bindparam("of"), arrival=bindparam("first"))
+    later = greatest(rate.c.arrival, floor) + seconds
+    return row.on_conflict_do_update(index_elements=["chat"], set_={"arrival": later})
+
+
+_SPEND = {
+    "sqlite": _spend_statement(sqlite.insert, func.max),
+    "postgresql": _spend_statement(postgresql.insert, func.greatest),
+}
+
+
+def pause(tx: Transaction, chat: ChatId, until: float, pace: Pace) -> None:
+    """Send nothing to `chat` (ALL_CHATS: to anybody) before machine second `until`."""
+    slack = pace.burst / pace.each_second if chat == ALL_CHATS else (pace.chat_burst - 1) / pace.chat_each_second
+    if chat < 0:
+        slack = (pace.group_burst - 1) / pace.group_each_second
+    _set_rate(tx, chat, until + slack, 0)

@@ -1,0 +1,173 @@
+"""People, the enterprises they belong to, and the invites that give roles."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from bot.domain.people.person import (
+    STAND_INS,
+    ChatId,
+    Enterprise,
+    Invite,
+    JoinRequest,
+    Person,
+    PersonId,
+    Role,
+    stand_in_chat,
+)
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import enterprise, invite, join_request, person
+
+_BY_USER = select(person).where(person.c.user == bindparam("user"))  # runs with every update
+_BY_ID = select(person).where(person.c.id == bindparam("row"))
+_BY_CHAT = select(person).where(person.c.chat == bindparam("chat"))
+
+
+def by_user(tx: Transaction, user: int) -> Person | None:
+    row = tx.execute(_BY_USER, {"user": user}).mappings().first()
+    return to(Person, row) if row else None
+
+
+def by_id(tx: Transaction, row: PersonId) -> Person:
+    return to(Person, tx.execute(_BY_ID, {"row": row}).mappings().one())
+
+
+def find(tx: Transaction, row: PersonId) -> Person | None:
+    found = tx.execute(_BY_ID, {"row": row}).mappings().first()
+    return to(Person, found) if found else None
+
+
+def by_chat(tx: Transaction, chat: ChatId) -> Person | None:
+    row = tx.execute(_BY_CHAT, {"chat": chat}).mappings().first()
+    return to(Person, row) if row else None
+
+
+def add(tx: Transaction, user: int, chat: ChatId, name: str, now: datetime) -> Person:
+    row = insert(person).values(user=user, chat=chat, name=name[:100], since=now).returning(*person.c)
+    return to(Person, tx.execute(row).mappings().one())
+
+
+def change(tx: Transaction, row: PersonId, **values: Any) -> None:
+    tx.execute(update(person).where(person.c.id == row).values(**values))
+
+
+def of_role(tx: Transaction, role: Role, department: str | None = None) -> list[Person]:
+    """Return who holds a role, in one department if named."""
+    wanted = select(person).where(person.c.role == role)
+    if department is not None:
+        wanted = wanted.where(person.c.department == department)
+    return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
+
+
+def members(tx: Transaction, enterprise_id: int) -> list[Person]:
+    wanted = select(person).where(person.c.enterprise == enterprise_id).order_by(person.c.id)
+    return [to(Person, row) for row in tx.execute(wanted).mappings()]
+
+
+def add_stand_in(  # who, of which enterprise, agreed to what
+    tx: Transaction, enterprise_id: int, name: str, phone: str, now: datetime, consent: dict[str, Any]
+) -> None:
+    """Enter the contact person of an enterprise without chats: whoever is to be told there is told by phone."""
+    chat = stand_in_chat(enterprise_id)
+    who = {"user": chat, "chat": chat, "name": name, "phone": phone, "role": Role.MEMBER, "enterprise": enterprise_id}
+    before = by_chat(tx, chat)  # of an enterprise that had a chat in between
+    if before is not None:
+        change(tx, before.id, **who, **consent)
+    else:
+        tx.execute(insert(person).values(who | {"since": now} | consent))
+
+
+def retire_stand_in(tx: Transaction, row: PersonId) -> None:
+    """The enterprise has a chat: nobody is told in its stead any more; who it was stays with its appeals."""
+    change(tx, row, role=None, enterprise=None)
+
+
+def consent_at(tx: Transaction, row: PersonId) -> datetime | None:
+    at: datetime | None = tx.execute(select(person.c.consent_at).where(person.c.id == row)).scalar()
+    return at
+
+
+def stand_in(tx: Transaction, enterprise_id: int) -> Person | None:
+    """Return the contact person of an enterprise that has no chat; None: it has one."""
+    found = by_chat(tx, stand_in_chat(enterprise_id))
+    return found if found is not None and found.enterprise == enterprise_id else None
+
+
+def stood_in(tx: Transaction, who: Person) -> list[Person]:
+    """Return as whom somebody was entered at the counter before they had a chat: by the same name or number."""
+    same = ((person.c.name == who.name) & (who.name != "")) | ((person.c.phone == who.phone) & (who.phone != ""))
+    retired = (person.c.chat == stand_in_chat(who.enterprise or 0)) & person.c.enterprise.is_(None)
+    return [to(Person, row) for row in tx.execute(select(person).where(retired, same)).mappings()]
+
+
+def enterprises_named(tx: Transaction, part: str, most: int) -> list[Enterprise]:
+    """Return enterprises with `part` in their names, the shortest names first."""
+    wanted = select(enterprise).where(enterprise.c.name.contains(part, autoescape=True))
+    rows = tx.execute(wanted.order_by(func.length(enterprise.c.name), enterprise.c.id).limit(most)).mappings()
+    return [to(Enterprise, row) for row in rows]
+
+
+def agreed(tx: Transaction) -> list[Person]:
+    """Return the members of all enterprises who agreed to be told, as far as they have a chat."""
+    wanted = select(person).where(
+        person.c.enterprise.is_not(None), person.c.consent_version.is_not(None), person.c.chat < STAND_INS
+    )
+    return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
+
+
+def enterprise_by_uscc(tx: Transaction, uscc: str) -> Enterprise | None:
+    row = tx.execute(select(enterprise).where(enterprise.c.uscc == uscc)).mappings().first()
+    return to(Enterprise, row) if row else None
+
+
+def enterprise_by_id(tx: Transaction, row: int) -> Enterprise:
+    return to(Enterprise, tx.execute(select(enterprise).where(enterprise.c.id == row)).mappings().one())
+
+
+def lock_enterprise(tx: Transaction, row: int) -> Enterprise:
+    locked = select(enterprise).where(enterprise.c.id == row).with_for_update()
+    return to(Enterprise, tx.execute(locked).mappings().one())
+
+
+def add_enterprise(tx: Transaction, name: str, uscc: str, region: str, now: datetime, *, demo: bool = False) -> int:
+    row = insert(enterprise).values(name=name, uscc=uscc, region=region, since=now, demo=demo)
+    return int(tx.execute(row.returning(enterprise.c.id)).scalar_one())
+
+
+def ask_to_join(tx: Transaction, request: JoinRequest, now: datetime) -> None:
+    tx.execute(delete(join_request).where(join_request.c.person == request.person))
+    values = {
+        "person": request.person,
+        "enterprise": request.enterprise,
+        "name": request.name,
+        "phone": request.phone,
+    }
+    tx.execute(insert(join_request).values(asked_at=now, **values))
+
+
+def join_requested(tx: Transaction, row: PersonId) -> JoinRequest | None:
+    found = tx.execute(select(join_request).where(join_request.c.person == row).with_for_update()).mappings().first()
+    return to(JoinRequest, found) if found else None
+
+
+def end_join(tx: Transaction, row: PersonId) -> None:
+    tx.execute(delete(join_request).where(join_request.c.person == row))
+
+
+def add_invite(tx: Transaction, code_hash: str, given: Invite, made_by: PersonId | None, now: datetime) -> None:
+    values: dict[str, Any] = {"role": given.role, "department": given.department, "expires_at": given.expires_at}
+    values |= {"enterprise": given.enterprise}
+    tx.execute(insert(invite).values(code_hash=code_hash, made_by=made_by, made_at=now, **values))
+
+
+def invited(tx: Transaction, code_hash: str) -> Invite | None:
+    row = tx.execute(select(invite).where(invite.c.code_hash == code_hash)).mappings().first()
+    return to(Invite, row) if row else None
+
+
+def use_invite(tx: Transaction, code_hash: str, by: PersonId, now: datetime) -> bool:
+    """Spend the invite; False when somebody was quicker."""
+    used = update(invite).where(invite.c.code_hash == code_hash, invite.c.used_at.is_(None))
+    return tx.execute(used.values(used_by=by, used_at=now)).rowcount == 1

@@ -1,0 +1,50 @@
+"""Who can't be reached: since when, and what waits for them."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, literal, select, update
+
+from bot.domain.people.person import ChatId, Lost, PersonId, Role
+from storage.engine.database import Transaction
+from storage.mail.outbox import Kind
+from storage.schema import enterprise, outbox, person
+
+PAGE = 8
+
+
+def lose(tx: Transaction, row: PersonId, now: datetime) -> bool:
+    """Mark somebody as out of reach; False when they were so before."""
+    reached = update(person).where(person.c.id == row, person.c.reachable)
+    return tx.execute(reached.values(reachable=False, unreachable_since=now)).rowcount == 1
+
+
+def find(tx: Transaction, row: PersonId) -> None:
+    """Mark somebody as within reach again."""
+    tx.execute(update(person).where(person.c.id == row).values(reachable=True, unreachable_since=None))
+
+
+_REACHED = select(person.c.reachable).where(person.c.chat == bindparam("chat"))  # runs with every message
+
+
+def is_lost(tx: Transaction, chat: ChatId) -> bool:
+    """Whether what is for the chat must wait; its person's return then waits for this transaction and finds it."""
+    if tx.execute(_REACHED, {"chat": chat}).scalar() is not False:
+        return False
+    return tx.execute(_REACHED.with_for_update(read=True), {"chat": chat}).scalar() is False
+
+
+def lost(tx: Transaction, page: int = 0) -> tuple[list[Lost], int]:
+    """Return a page of those with a role who are out of reach, longest first, and how many there are in all."""
+    messages = select(func.count()).where(
+        outbox.c.chat == person.c.chat,
+        outbox.c.state == literal("HELD", literal_execute=True),
+        outbox.c.kind == Kind.MESSAGE,
+    )
+    since = func.coalesce(person.c.unreachable_since, person.c.since)
+    whose = func.coalesce(person.c.department, enterprise.c.name, "")
+    gone = (~person.c.reachable) & person.c.role.is_not(None)
+    columns = (person.c.id, person.c.role, whose.label("whose"), since.label("since"))
+    found = select(*columns, messages.scalar_subquery().label("held")).outerjoin_from(person, enterprise).where(gone)
+    rows = tx.execute(found.order_by(since, person.c.id).limit(PAGE).offset(page * PAGE)).all()
+    total = tx.execute(select(func.count()).select_from(person).where(gone)).scalar_one()
+    return [Lost(one.id, Role(one.role), one.whose, one.since, one.held) for one in rows], total

@@ -1,0 +1,44 @@
+"""The coordinators' list of calls to make."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bot.domain.reach.phone_list import CallState, PhoneCall
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import phone_call
+
+_WAITING = phone_call.c.state == CallState.WAITING
+
+
+def add(tx: Transaction, values: dict[str, Any], now: datetime) -> None:
+    tx.execute(insert(phone_call).values(values | {"written_at": now, "call_from": now}))
+
+
+def load(tx: Transaction, row: int) -> PhoneCall | None:
+    """Return the call, locked until the transaction ends."""
+    found = tx.execute(select(phone_call).where(phone_call.c.id == row).with_for_update()).mappings().first()
+    return to(PhoneCall, found) if found else None
+
+
+def waiting(tx: Transaction, enterprise: int | None = None) -> list[PhoneCall]:
+    """Return the calls that are to be made, to one enterprise if named, oldest first."""
+    wanted = select(phone_call).where(_WAITING)
+    if enterprise is not None:
+        wanted = wanted.where(phone_call.c.enterprise == enterprise)
+    return [to(PhoneCall, row) for row in tx.execute(wanted.order_by(phone_call.c.id)).mappings()]
+
+
+def waiting_about(tx: Transaction, appeal: int | None, booking: int | None) -> list[PhoneCall]:
+    """Return the calls to be made about one appeal or booking, locked, oldest first."""
+    column, row = (phone_call.c.appeal, appeal) if appeal is not None else (phone_call.c.booking, booking)
+    wanted = select(phone_call).where(_WAITING, column == row).order_by(phone_call.c.id).with_for_update()
+    return [to(PhoneCall, one) for one in tx.execute(wanted).mappings()]
+
+
+def change(tx: Transaction, rows: Iterable[int], values: dict[str, Any]) -> None:
+    """Change calls that are still to be made; what was settled meanwhile stays as it is."""
+    tx.execute(update(phone_call).where(phone_call.c.id.in_(list(rows)), _WAITING).values(values))

@@ -1,0 +1,1 @@
+"""Sessions (坐诊场次): what is kept."""

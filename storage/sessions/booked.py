@@ -1,0 +1,108 @@
+"""Which appeals a booking is about."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import and_, case, delete, exists, func, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.appeals.appeal import Appeal, AppealId
+from bot.domain.sessions.booking import BROUGHT, GONE, LIVE, SEATED, Booking, BookingState
+from bot.domain.sessions.service_list import Item
+from bot.domain.sessions.session import Session, SessionState
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal, booked_appeal, booking, enterprise, session
+
+PAGE = 8
+
+
+def link(tx: Transaction, row: int, appeals: Iterable[AppealId]) -> None:
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    for one in appeals:
+        tx.execute(dialect.insert(booked_appeal).values(booking=row, appeal=one).on_conflict_do_nothing())
+
+
+def unlink(tx: Transaction, row: int, appeals: Iterable[AppealId]) -> None:
+    gone = booked_appeal.c.appeal.in_(list(appeals))
+    tx.execute(delete(booked_appeal).where(booked_appeal.c.booking == row, gone))
+
+
+def of(tx: Transaction, row: int) -> tuple[Appeal, ...]:
+    """Return the booking's appeals, oldest first."""
+    return of_each(tx, [row]).get(row, ())
+
+
+def of_each(tx: Transaction, rows: Iterable[int]) -> dict[int, tuple[Appeal, ...]]:
+    """Return the appeals of each booking that has any."""
+    wanted = select(booked_appeal.c.booking, appeal).join(appeal, appeal.c.id == booked_appeal.c.appeal)
+    found: dict[int, tuple[Appeal, ...]] = {}
+    for one in tx.execute(wanted.where(booked_appeal.c.booking.in_(list(rows))).order_by(appeal.c.id)).mappings():
+        found[one["booking"]] = (*found.get(one["booking"], ()), to(Appeal, one))
+    return found
+
+
+def page(tx: Transaction, session_id: int, number: int) -> tuple[list[tuple[Booking, str]], int]:
+    """Return one page of a session's bookings with their enterprises' names, by number, and how many there are."""
+    which = (booking.c.session == session_id) & booking.c.state.not_in(list(GONE))
+    total = tx.execute(select(func.count()).select_from(booking).where(which)).scalar_one()
+    wanted = select(booking, enterprise.c.name).join(enterprise, enterprise.c.id == booking.c.enterprise).where(which)
+    order = (case((booking.c.slot.is_(None), 1), else_=0), booking.c.slot, booking.c.id)
+    rows = tx.execute(wanted.order_by(*order).limit(PAGE).offset(number * PAGE)).mappings()
+    return [(to(Booking, row), row["name"]) for row in rows], int(total)
+
+
+def of_session(tx: Transaction, session_id: int) -> list[Item]:
+    """Return what is brought to a session by who has a seat there, in the order of the numbers."""
+    states = [*SEATED, BookingState.ATTENDED, BookingState.NO_SHOW]
+    wanted = (
+        select(booking, enterprise.c.name, booked_appeal.c.appeal)
+        .join(enterprise, enterprise.c.id == booking.c.enterprise)
+        .join(booked_appeal, booked_appeal.c.booking == booking.c.id)
+        .where(booking.c.session == session_id, booking.c.state.in_(states))
+        .order_by(booking.c.slot, booked_appeal.c.appeal)
+    )
+    rows = list(tx.execute(wanted).mappings())
+    brought = {one.id: one for found in of_each(tx, {row["id"] for row in rows}).values() for one in found}
+    return [Item(brought[row["appeal"]], to(Booking, row), row["name"]) for row in rows]
+
+
+def to_choose(tx: Transaction, held: Booking, most: int) -> list[Appeal]:
+    """Return the enterprise's newest appeals that the booking may be about: unanswered, and in no other booking."""
+    elsewhere = (
+        select(booked_appeal.c.appeal)
+        .join(booking, booking.c.id == booked_appeal.c.booking)
+        .where(booking.c.state.in_(LIVE), booking.c.id != held.id)
+    )
+    wanted = select(appeal).where(
+        appeal.c.enterprise == held.enterprise, appeal.c.state.in_(BROUGHT), appeal.c.id.not_in(elsewhere)
+    )
+    rows = tx.execute(wanted.order_by(appeal.c.id.desc()).limit(most)).mappings()
+    return [to(Appeal, row) for row in rows]
+
+
+def session_of(tx: Transaction, brought: Appeal, now: datetime) -> Session | None:
+    """Return the earliest session, under way or to come, at which the enterprise has a seat, first the appeal's own."""
+    ahead = and_(booking.c.state.in_(SEATED), session.c.held_at > now)
+    there = and_(booking.c.state.in_((*SEATED, BookingState.ATTENDED)), session.c.state == SessionState.RUNNING)
+    about = exists().where(booked_appeal.c.booking == booking.c.id, booked_appeal.c.appeal == brought.id)
+    wanted = (
+        select(session)
+        .join(booking, booking.c.session == session.c.id)
+        .where(booking.c.enterprise == brought.enterprise, or_(ahead, there))
+        .order_by(case((about, 0), else_=1), session.c.held_at)
+        .limit(1)
+    )
+    found = tx.execute(wanted).mappings().first()
+    return to(Session, found) if found else None
+
+
+def link_to(tx: Transaction, session_id: int, brought: Appeal) -> None:
+    """Put the appeal among those of its enterprise's booking at the session."""
+    seats = select(booking.c.id).where(
+        booking.c.session == session_id,
+        booking.c.enterprise == brought.enterprise,
+        booking.c.state.in_((*SEATED, BookingState.ATTENDED)),
+    )
+    for row in tx.execute(seats).scalars():
+        link(tx, row, [brought.id])

@@ -1,0 +1,68 @@
+"""The queue on the day of a session: who waits in which room, and what has not been recorded yet."""
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from bot.domain.appeals.appeal import AppealId, State
+from bot.domain.sessions.booking import COMING, GONE, LIVE, Booking
+from bot.domain.sessions.queue_notices import ToHear
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal, booked_appeal, booking, enterprise
+
+
+def line(tx: Transaction, session: int) -> list[Booking]:
+    """Return who is still to be heard, room by room, each in its turn."""
+    waits = select(booking).where(booking.c.session == session, booking.c.state.in_(COMING))
+    rows = tx.execute(waits.order_by(booking.c.room, booking.c.turn, booking.c.slot)).mappings()
+    return [to(Booking, row) for row in rows]
+
+
+def roll(tx: Transaction, session: int) -> list[Booking]:
+    """Return everybody who was given a number and kept it, in the order of the numbers."""
+    kept = select(booking).where(
+        booking.c.session == session, booking.c.slot.is_not(None), booking.c.state.not_in(list(GONE))
+    )
+    return [to(Booking, row) for row in tx.execute(kept.order_by(booking.c.slot)).mappings()]
+
+
+def names(tx: Transaction, session: int) -> dict[int, str]:
+    """Return the names of the enterprises at a session, by their rows."""
+    found = select(enterprise.c.id, enterprise.c.name).join(booking, booking.c.enterprise == enterprise.c.id)
+    return {row.id: row.name for row in tx.execute(found.where(booking.c.session == session))}
+
+
+def last_turn(tx: Transaction, session: int, room: int | None) -> int:
+    """Return the last turn that was ever given in a room."""
+    highest = select(func.max(booking.c.turn)).where(booking.c.session == session, booking.c.room == room)
+    return int(tx.execute(highest).scalar() or 0)
+
+
+def _unjudged(session: int) -> ColumnElement[bool]:
+    """What is brought to the session and nobody has sorted yet."""
+    linked = select(booked_appeal.c.appeal).join(booking, booking.c.id == booked_appeal.c.booking)
+    linked = linked.where(booking.c.session == session, booking.c.state.not_in(list(GONE)))
+    return and_(appeal.c.state == State.TRIAGE, appeal.c.id.in_(linked))
+
+
+def _to_record(session: int) -> ColumnElement[bool]:
+    return or_(and_(appeal.c.session == session, appeal.c.state == State.SCHEDULED), _unjudged(session))
+
+
+def unjudged(tx: Transaction, session: int) -> list[AppealId]:
+    """Return the appeals that are brought to the session and wait for a coordinator, oldest first."""
+    return list(tx.execute(select(appeal.c.id).where(_unjudged(session)).order_by(appeal.c.id)).scalars())
+
+
+def brought(tx: Transaction, session: int, enterprise_row: int | None = None) -> list[ToHear]:
+    """Return the appeals of the session that are not recorded, of one enterprise or of all."""
+    wanted = select(appeal.c.id, appeal.c.number, appeal.c.text).where(_to_record(session))
+    if enterprise_row is not None:
+        wanted = wanted.where(appeal.c.enterprise == enterprise_row)
+    return [to(ToHear, row) for row in tx.execute(wanted.order_by(appeal.c.id)).mappings()]
+
+
+def unrecorded(tx: Transaction, session: int) -> int:
+    """Count the appeals and the bookings of which nobody has said what came of them."""
+    appeals = select(func.count()).select_from(appeal).where(_to_record(session))
+    bookings = select(func.count()).where(booking.c.session == session, booking.c.state.in_(LIVE))
+    return int(tx.execute(appeals).scalar_one()) + int(tx.execute(bookings).scalar_one())

@@ -1,0 +1,1 @@
+"""Time (期限): what is kept."""

@@ -1,0 +1,164 @@
+"""Timers: when something is to happen by itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.appeals.appeal import AppealId
+from bot.domain.sessions.times import SessionTimer
+from bot.domain.time.timers import Subject
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal, timer
+
+
+class Wanted(Protocol):
+    @property
+    def kind(self) -> StrEnum: ...
+
+    @property
+    def fire_at(self) -> datetime: ...
+
+
+# Not what people wait for.
+RECURRING = (
+    Subject.PROGRAMME,
+    Subject.NOTICE,
+    Subject.WORDBOOK,
+    Subject.MORNING,
+    Subject.CALENDAR,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DueTimer:
+    """`kind` is one of those that its subject knows; `round` is an appeal's; it was put off from `since`."""
+
+    id: int
+    kind: str
+    subject: Subject
+    row: int
+    round: int
+    fire_at: datetime
+    attempts: int
+    since: datetime | None = None
+
+    @property
+    def appeal(self) -> AppealId | None:
+        return self.row if self.subject is Subject.APPEAL else None
+
+
+def replace(tx: Transaction, owner: AppealId, round_: int, wanted: Iterable[Wanted]) -> None:
+    """Make `wanted` the waiting timers of the appeal; what has fired for the same moment is not set again."""
+    replace_of(tx, Subject.APPEAL, owner, wanted, round_)
+
+
+def replace_of(tx: Transaction, subject: Subject, owner: int, wanted: Iterable[Wanted], round_: int = 0) -> None:
+    """Make `wanted` the waiting timers of a subject.
+
+    What has fired for the same moment is not set again, and what was put off from it stays put off.
+    """
+    every = list(wanted)
+    moments = {(round_, one.kind, one.fire_at) for one in every}
+    waits = and_(timer.c.subject == subject, timer.c.row == owner, timer.c.done_at.is_(None))
+    rows = tx.execute(select(timer.c.id, timer.c.round, timer.c.kind, timer.c.since).where(waits)).all()
+    over = [one.id for one in rows if (one.round, one.kind, one.since) not in moments]
+    tx.execute(delete(timer).where(timer.c.id.in_(over)))
+    for one in every:
+        add(tx, subject, owner, one.kind, one.fire_at, round_)
+
+
+def add(  # the columns of a timer
+    tx: Transaction, subject: Subject, owner: int, kind: str, fire_at: datetime, round_: int = 0
+) -> None:
+    """Set a timer; the same for the same moment stands once, fired or not."""
+    _insert(tx, {"subject": subject, "row": owner, "kind": kind, "fire_at": fire_at, "round": round_})
+
+
+def _insert(tx: Transaction, values: dict[str, Any]) -> None:
+    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
+    tx.execute(dialect.insert(timer).values(values).on_conflict_do_nothing())
+
+
+def put_off(tx: Transaction, one: DueTimer, fire_at: datetime) -> None:
+    """Let it fire later instead; it still stands for the moment for which it was set."""
+    values = {"subject": one.subject, "row": one.row, "kind": one.kind, "round": one.round}
+    _insert(tx, values | {"fire_at": fire_at, "since": one.since or one.fire_at})
+
+
+def drop(tx: Transaction, subject: Subject, owner: int) -> None:
+    """Take away what waits."""
+    replace_of(tx, subject, owner, ())
+
+
+def waits(tx: Transaction, subject: Subject, owner: int) -> bool:
+    """Whether something is still to happen to the subject."""
+    whose = select(timer.c.id).where(timer.c.subject == subject, timer.c.row == owner, timer.c.done_at.is_(None))
+    return tx.execute(whose.limit(1)).first() is not None
+
+
+def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueTimer]:
+    """Return what should have fired by `now`, oldest first; failed ones again after machine second `try_at`."""
+    waits = select(timer).where(timer.c.done_at.is_(None), timer.c.fire_at <= now, timer.c.try_at <= machine)
+    rows = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(limit)).mappings()
+    return [to(DueTimer, row) for row in rows]
+
+
+def finish(tx: Transaction, one: DueTimer, now: datetime) -> bool:
+    """Mark the timer as fired; False when it was fired or removed before.
+
+    SQLite gives the number of a removed row to the next one: what it is about tells the two apart.
+    """
+    same = and_(timer.c.id == one.id, timer.c.kind == one.kind, timer.c.fire_at == one.fire_at)
+    whose = and_(timer.c.subject == one.subject, timer.c.row == one.row, timer.c.round == one.round)
+    fired = update(timer).where(same, whose, timer.c.done_at.is_(None)).values(done_at=now, error=None)
+    return tx.execute(fired).rowcount == 1
+
+
+def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:
+    """Count a failed attempt; try again at machine second `again_at`; return the number of attempts."""
+    count = update(timer).where(timer.c.id == row, timer.c.done_at.is_(None))
+    count = count.values(attempts=timer.c.attempts + 1, error=error, try_at=again_at)
+    return int(tx.execute(count.returning(timer.c.attempts)).scalar() or 0)
+
+
+def bury(tx: Transaction, row: int, now: datetime) -> None:
+    """Give the timer up, its error kept."""
+    tx.execute(update(timer).where(timer.c.id == row).values(done_at=now))
+
+
+def next_due(tx: Transaction) -> tuple[datetime, str, str] | None:
+    """Return when the next timer about something fires, its kind, and its appeal's number if it is about one."""
+    about = and_(timer.c.subject == Subject.APPEAL, appeal.c.id == timer.c.row)
+    waits = select(timer.c.fire_at, timer.c.kind, appeal.c.number).outerjoin(appeal, about)
+    waits = waits.where(
+        timer.c.done_at.is_(None),
+        timer.c.subject.not_in(RECURRING),
+        timer.c.kind != SessionTimer.OVER,  # said again each morning until the session ends
+    )
+    row = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(1)).first()
+    return (row.fire_at, row.kind, row.number or "") if row else None
+
+
+def waiting(tx: Transaction, now: datetime) -> int:
+    """Count the timers that are due and have not fired."""
+    wanted = select(func.count()).where(timer.c.done_at.is_(None), timer.c.fire_at <= now)
+    return int(tx.execute(wanted).scalar_one())
+
+
+def waiting_kinds(tx: Transaction, row: AppealId) -> set[str]:
+    """Return the kinds of an appeal's timers that have not fired."""
+    which = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.done_at.is_(None))
+    return set(tx.execute(select(timer.c.kind).where(which)).scalars())
+
+
+def fired(tx: Transaction, row: AppealId, round_: int, since: datetime) -> frozenset[str]:
+    """Return the kinds of an appeal's timers that have fired in a round for `since` or a later moment."""
+    whose = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.round == round_)
+    over = whose & timer.c.done_at.is_not(None) & (timer.c.fire_at >= since)
+    return frozenset(tx.execute(select(timer.c.kind).where(over)).scalars())

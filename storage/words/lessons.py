@@ -1,0 +1,33 @@
+"""What the classifier learns from: one lesson an appeal, the newest about its department."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from bot.domain.appeals.appeal import AppealId
+from bot.domain.words.wordbook import STRENGTH, Ground, Lesson
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal, lesson
+
+
+def put(tx: Transaction, row: AppealId, department: str, ground: Ground, now: datetime) -> None:
+    """Keep the lesson; one about the same department that weighs more stays. The appeal's row is held."""
+    old = tx.execute(select(lesson).where(lesson.c.appeal == row)).first()
+    values = {"department": department, "ground": ground, "at": now}
+    if old is None:
+        tx.execute(insert(lesson).values(appeal=row, **values))
+    elif old.department != department or STRENGTH[Ground(old.ground)] < STRENGTH[ground]:
+        tx.execute(update(lesson).where(lesson.c.appeal == row).values(**values))
+
+
+def all_of(tx: Transaction) -> list[Lesson]:
+    """Return the lessons, the oldest first."""
+    whole = select(lesson, appeal.c.text).join(appeal, appeal.c.id == lesson.c.appeal)
+    return [to(Lesson, row) for row in tx.execute(whole.order_by(lesson.c.at, lesson.c.appeal)).mappings()]
+
+
+def recent(tx: Transaction, count: int) -> tuple[tuple[str, str], ...]:
+    """Return the numbers and texts of the newest appeals, the newest first."""
+    newest = select(appeal.c.number, appeal.c.text).order_by(appeal.c.id.desc()).limit(count)
+    return tuple((row.number, row.text) for row in tx.execute(newest))

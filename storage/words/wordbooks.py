@@ -1,0 +1,74 @@
+"""The versions of the words, and which one is in force."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bot.domain.people.person import PersonId
+from bot.domain.words.wordbook import Version, VersionKind, VersionState
+from storage.engine import settings
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import wordbook
+
+IN_FORCE = "wordbook"
+
+
+def in_force(tx: Transaction) -> int | None:
+    """Return the version in force, None: the pack as it is written; cheap, to be asked each time."""
+    value = settings.get(tx, IN_FORCE)
+    return int(value) if value else None
+
+
+def put_in_force(tx: Transaction, row: int | None) -> None:
+    settings.put(tx, IN_FORCE, str(row or ""))
+
+
+def hold(tx: Transaction) -> int | None:
+    """Return the version in force, which nobody else changes until this transaction ends."""
+    settings.lock(tx, IN_FORCE)
+    return in_force(tx)
+
+
+def add(  # the columns of a version
+    tx: Transaction,
+    kind: VersionKind,
+    content: Mapping[str, Any],
+    facts: Mapping[str, Any],
+    who: PersonId | None,
+    now: datetime,
+) -> int:
+    values = {"kind": kind, "state": VersionState.PROPOSED, "content": content, "facts": facts}
+    made = insert(wordbook).values(**values, made_by=who, made_at=now).returning(wordbook.c.id)
+    return int(tx.execute(made).scalar_one())
+
+
+def load(tx: Transaction, row: int | None) -> Version | None:
+    """Return the version, held until the transaction ends."""
+    found = tx.execute(select(wordbook).where(wordbook.c.id == row).with_for_update()).mappings().first()
+    return to(Version, found) if found else None
+
+
+def content(tx: Transaction, row: int | None) -> Mapping[str, Any]:
+    """Return what a version says; nothing for none."""
+    found = tx.execute(select(wordbook.c.content).where(wordbook.c.id == row)).scalar()
+    return dict(found or {})
+
+
+def settle(tx: Transaction, row: int, who: PersonId | None, now: datetime, **values: Any) -> None:
+    tx.execute(update(wordbook).where(wordbook.c.id == row).values(settled_by=who, settled_at=now, **values))
+
+
+def adopted(tx: Transaction, count: int) -> list[Version]:
+    """Return the versions that were adopted at some time, the newest first."""
+    whole = select(wordbook).where(wordbook.c.state == VersionState.ADOPTED).order_by(wordbook.c.id.desc())
+    return [to(Version, row) for row in tx.execute(whole.limit(count)).mappings()]
+
+
+def last_learned(tx: Transaction) -> Version | None:
+    """Return what learning proposed last, adopted or not."""
+    whole = select(wordbook).where(wordbook.c.kind == VersionKind.LEARNED).order_by(wordbook.c.id.desc()).limit(1)
+    found = tx.execute(whole).mappings().first()
+    return to(Version, found) if found else None
