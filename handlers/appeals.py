@@ -1,15 +1,17 @@
-"""Buttons about appeals: which use case or form each asks for."""
+"""What buttons and commands about appeals ask for."""
 
 from datetime import datetime
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
 from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
 from bot.domain.people.person import Person
-from bot.usecases.appeals import appeals, cases, precedents
+from bot.usecases.appeals import appeals, cases, precedents, templates
 from bot.usecases.appeals.filing import APPEAL, RATE
+from bot.usecases.appeals.template_form import TEMPLATES
 from bot.usecases.book import ENGINE, FORMS
-from handlers.table import Presses
+from handlers.base.tables import EVERYBODY, Commands, Presses, form
 from storage.engine.database import Transaction
 
 
@@ -43,4 +45,8 @@ PRESSES: Presses = {
     Deliveries: lambda tx, who, it, now: appeals.pushes(tx, who, it.appeal, now=now),
     History: lambda tx, who, it, now: appeals.history(tx, who, it.appeal, now=now),
     Phone: lambda tx, who, it, now: appeals.phone(tx, who, it.appeal, now=now),
+}
+COMMANDS: Commands = {
+    Menu.APPEAL: (EVERYBODY, form(APPEAL)),
+    Menu.TEMPLATES: (frozenset(templates.EDITORS), form(TEMPLATES)),
 }

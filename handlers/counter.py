@@ -1,16 +1,17 @@
-"""Buttons at the counter and on the list of calls: which use case or form each asks for."""
+"""What buttons and commands at the counter and on the phone list ask for."""
 
 from datetime import datetime
 
 from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
 from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
 from bot.domain.people.person import Person
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
 from bot.usecases.counter import intake, linking, phoning
-from bot.usecases.counter.forms import CALL_REACHED, CALL_WRONG
+from bot.usecases.counter.forms import CALL_REACHED, CALL_WRONG, COUNTER
+from handlers.base.tables import COORDINATORS, Commands, Presses, form
 from handlers.sessions import seated
-from handlers.table import Presses
 from storage.engine.database import Transaction
 
 
@@ -41,3 +42,7 @@ def _on_phone(tx: Transaction, who: Person, pressed: OnPhone, now: datetime) -> 
 
 
 PRESSES: Presses = {AtCounter: _at_counter, OnPhone: _on_phone}
+COMMANDS: Commands = {
+    Menu.COUNTER: (COORDINATORS, form(COUNTER)),
+    Menu.CALLS: (COORDINATORS, phoning.listed),
+}

@@ -6,7 +6,8 @@ from telegram.ext import BaseHandler, filters
 
 from bot.delivery.acts import Anything, Button, Command, Message
 from bot.domain.base.press import Menu
-from handlers import anybody
+from bot.usecases.reports import charts, circulars, figures
+from handlers import desk, updates, words
 
 Handler = BaseHandler[Any, Any, Any]
 
@@ -14,23 +15,23 @@ PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 
 WITH_WORDS = {
-    Menu.START: anybody.start,
-    Menu.KEYWORDS: anybody.keywords,
-    Menu.STATS: anybody.stats,
-    Menu.CHARTS: anybody.pictures,
-    Menu.CIRCULAR: anybody.circular,
+    Menu.START: desk.start,
+    Menu.KEYWORDS: words.keywords,
+    Menu.STATS: figures.stats,
+    Menu.CHARTS: charts.asked,
+    Menu.CIRCULAR: circulars.asked,
 }
 
 
 def routes() -> list[Handler]:
     """Return the handlers in the order in which they are tried."""
     return [
-        *(Command(menu, handler, PRIVATE) for menu, handler in WITH_WORDS.items()),
-        *(Command(menu, anybody.command(menu), PRIVATE) for menu in Menu if menu not in WITH_WORDS),
-        Button(anybody.press),
-        Message(PRIVATE & filters.COMMAND, anybody.unknown_command),
-        Message(PRIVATE, anybody.hear),
-        Message(GROUP & filters.COMMAND, anybody.only_private),
-        Message(filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE, anybody.edited),
-        Anything(anybody.other),
+        *(Command(menu, updates.with_words(use_case), PRIVATE) for menu, use_case in WITH_WORDS.items()),
+        *(Command(menu, updates.command(menu), PRIVATE) for menu in Menu if menu not in WITH_WORDS),
+        Button(updates.press),
+        Message(PRIVATE & filters.COMMAND, updates.unknown_command),
+        Message(PRIVATE, updates.hear),
+        Message(GROUP & filters.COMMAND, updates.only_private),
+        Message(filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE, updates.edited),
+        Anything(updates.other),
     ]

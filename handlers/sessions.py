@@ -1,8 +1,9 @@
-"""Buttons about sessions, bookings and notices: which use case or form each asks for."""
+"""What buttons and commands about sessions, bookings and their notices ask for."""
 
 from datetime import datetime
 
 from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
 from bot.domain.people.person import Person, Role
 from bot.domain.sessions.notices import Booked
 from bot.domain.sessions.presses import (
@@ -46,7 +47,7 @@ from bot.usecases.sessions import (
 )
 from bot.usecases.sessions.booking_forms import BOOKING_CANCEL, BOOKING_MOVE, BRING
 from bot.usecases.sessions.session_forms import EDIT_OF, SESSION, SESSION_CANCEL
-from handlers.table import Presses
+from handlers.base.tables import COORDINATORS, MEMBERS, Commands, Presses
 from storage.engine.database import Transaction
 
 AT_ONCE = {
@@ -121,4 +122,9 @@ PRESSES: Presses = {
     MoveBooking: _move,
     SendLists: lambda tx, who, it, now: service_lists.send_now(tx, who, it.session, now=now),
     ListBookings: lambda tx, who, it, now: listing.bookings(tx, who, it.session, it.page, now=now),
+}
+COMMANDS: Commands = {
+    Menu.BOOK: (MEMBERS, sessions.show_open),
+    Menu.SESSION: (COORDINATORS, desk.desk),
+    Menu.QUEUE: (COORDINATORS, roll.show),
 }

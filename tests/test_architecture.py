@@ -29,19 +29,63 @@ EDGES, ROOF = FLOORS[-2:]
 OPEN_FLOORS = (EDGES, ROOF)  # their rooms may see each other
 TOP_LEVEL = {"bot", "handlers", "storage", "tests", "deploy", "docs"}
 
+# The wings, the same on every floor: each may use those before it. A floor's base serves all wings and knows none of
+# its floor, and of the floors below only who acts and when. What stands loose is an index: it alone knows all.
+WINGS = ("time", "people", "reach", "words", "appeals", "sessions", "classes", "tenure", "counter", "reports", "desk")
+WINGED = {
+    "bot.domain": {"base"},
+    "storage": {"engine", "mail", "schema", "migrations"},
+    "bot.texts": {"style"},
+    "bot.usecases": {"forms"},
+    "handlers": {"base"},
+}
+INDEXES = {
+    "bot.domain": {"presses"},
+    "storage": set[str](),
+    "bot.texts": {"asked", "captions", "refusals", "render"},
+    "bot.usecases": {"book", "timers"},
+    "handlers": {"dispatch", "routes", "updates"},
+}
+BASE_MAY_USE = WINGS.index("people")
+
 # What is exempt, and why. A path is a file or a folder; a rule that is not named here has no exceptions.
 MIGRATIONS = "storage/migrations"
 ALLOWED = {
     "wording": {
         "bot/texts": "the room for wording",
         "bot/pack": "the province's data",
-        "bot/domain/numbers.py": "a figure's name and meaning stand beside what it counts",
+        "bot/domain/reports/figures.py": "a figure's name and meaning stand beside what it counts",
         "bot/demo": "the demo's page and its cast are wording of their own",
         "bot/classifier": "matches Chinese text: its patterns are data",
     },
+    "wings": dict.fromkeys(
+        [
+            "bot/texts/appeals/choices.py",
+            "bot/texts/reach/gathered.py",
+            "bot/texts/reach/missed.py",
+            "bot/texts/sessions/service_list.py",
+            "bot/texts/style/layout.py",
+            "bot/texts/style/words.py",
+            "bot/usecases/appeals/appeals.py",
+            "bot/usecases/appeals/cases.py",
+            "bot/usecases/appeals/effects.py",
+            "bot/usecases/appeals/escalation.py",
+            "bot/usecases/appeals/moving.py",
+            "bot/usecases/appeals/naming.py",
+            "bot/usecases/forms/engine.py",
+            "bot/usecases/forms/steps.py",
+            "bot/usecases/people/accounts.py",
+            "bot/usecases/people/registration.py",
+            "bot/usecases/reach/missed.py",
+            "bot/usecases/reach/phone_list.py",
+            "handlers/sessions.py",
+            "storage/engine/backup.py",
+            "storage/time/timers.py",
+        ],
+        "speaks of what stands above it, until that is handed in",
+    ),
     "size": {
         MIGRATIONS: "a migration is one list of tables and columns, read once",
-        "bot/domain/notice/__init__.py": "one list of names, which stand in rooms by noun beside it",
     },
     "purpose": {MIGRATIONS: "Alembic writes the revision into the docstring"},
 }
@@ -173,6 +217,35 @@ def imports_point_down(module: Module) -> Iterator[str]:
             yield module.at(node, f"{here} may not see {there}: move what is shared down, or hand it in from above")
 
 
+def wings_keep_their_order(module: Module) -> Iterator[str]:
+    here = address(module.path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+    if here is None or module.allowed("wings"):
+        return
+    floor, wing = here
+    if wing not in {"", *WINGS, *WINGED[floor], *INDEXES[floor]}:
+        yield module.at(module.tree, f"{wing} is no wing, base or index of {floor}: move it where its noun is")
+    for node, name in module.imports:
+        there = address(name)
+        if there is not None and not may_use(here, there):
+            yield module.at(node, f"{wing} may not use {'.'.join(there)}: hand in what is needed, or move it")
+
+
+def address(name: str) -> tuple[str, str] | None:
+    """Return floor and wing of a dotted name; None: it stands on no floor with wings."""
+    floor = next((one for one in WINGED if name == one or name.startswith(f"{one}.")), None)
+    return None if floor is None else (floor, name.removeprefix(floor).removeprefix(".").partition(".")[0])
+
+
+def may_use(here: tuple[str, str], there: tuple[str, str]) -> bool:
+    (floor, wing), (their_floor, theirs) = here, there
+    if wing in INDEXES[floor] or theirs in {"", *WINGED[their_floor]}:
+        return True
+    if theirs in INDEXES[their_floor]:
+        return floor != their_floor
+    most = WINGS.index(wing) if wing in WINGS else BASE_MAY_USE if floor != their_floor else -1
+    return WINGS.index(theirs) <= most
+
+
 def telegram_stays_at_the_edges(module: Module) -> Iterator[str]:
     for node, name in module.imports:
         if uses(name, "telegram") and module.room not in EDGES | {"bot.app", "bot.demo"}:
@@ -240,6 +313,7 @@ def leaves_nothing_to_do(module: Module) -> Iterator[str]:
 
 RULES: tuple[Callable[[Module], Iterator[str]], ...] = (
     imports_point_down,
+    wings_keep_their_order,
     telegram_stays_at_the_edges,
     sql_stays_in_storage,
     wording_stays_in_texts,
@@ -302,6 +376,11 @@ BAD = [
     (imports_point_down, "handlers/x.py", "import bot.app"),
     (imports_point_down, "bot/delivery/x.py", "from bot.demo import clock"),
     (imports_point_down, "bot/helpers.py", ""),
+    (wings_keep_their_order, "bot/usecases/appeals/x.py", "from bot.usecases.sessions import seats"),
+    (wings_keep_their_order, "bot/texts/reach/x.py", "from bot.domain.appeals.appeal import State"),
+    (wings_keep_their_order, "storage/mail/x.py", "from storage.appeals import appeals"),
+    (wings_keep_their_order, "bot/usecases/desk/x.py", "from bot.usecases import book"),
+    (wings_keep_their_order, "bot/usecases/helpers.py", ""),
     (telegram_stays_at_the_edges, "bot/usecases/x.py", "from telegram import Update"),
     (telegram_stays_at_the_edges, "bot/__main__.py", "import telegram.ext"),
     (sql_stays_in_storage, "bot/usecases/x.py", "from sqlalchemy import select"),
@@ -350,6 +429,9 @@ GOOD = [
     ),
     (imports_point_down, "bot/__main__.py", "from bot import app, demo"),
     (imports_point_down, "bot/__init__.py", ""),
+    (wings_keep_their_order, "bot/usecases/sessions/x.py", "from storage.appeals import appeals"),
+    (wings_keep_their_order, "bot/usecases/forms/x.py", "from bot.domain.people.person import Person"),
+    (wings_keep_their_order, "bot/usecases/book.py", "from bot.usecases.desk import lists"),
     (telegram_stays_at_the_edges, "handlers/x.py", "from telegram.ext import Application"),
     (telegram_stays_at_the_edges, "bot/texts/x.py", "import telegrams"),
     (sql_stays_in_storage, "storage/x.py", "from sqlalchemy import select"),

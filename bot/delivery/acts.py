@@ -12,7 +12,7 @@ from telegram.ext.filters import BaseFilter
 from bot.domain.base.errors import Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
-from handlers import entry
+from handlers import dispatch
 from storage.engine.database import Transaction
 
 Context = CallbackContext[Any, Any, Any, Any]
@@ -40,7 +40,7 @@ def refuse(refusal: Refusal) -> Act:
 class Slot:
     """Where the handler of the update in this task leaves its act."""
 
-    act: Act = Act(entry.nothing)  # frozen
+    act: Act = Act(dispatch.nothing)  # frozen
     error: Exception | None = None
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.delivery import letters, reminders
 from bot.delivery.letters import Render
-from bot.domain.people.person import ChatId
+from bot.domain.base.ids import ChatId
 from bot.domain.reach.notices import Gathered
 from bot.texts.reach.gathered import fitting
 from storage.appeals import appeals

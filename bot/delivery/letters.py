@@ -13,8 +13,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.paper_notice import PaperShown
 from bot.domain.base.question import Asked, PartTaken, QuestionOver
 from bot.domain.base.screen import Screen
-from bot.domain.desk.notices import MenuSet
-from bot.domain.people.notices import Forgotten
+from bot.domain.people.notices import Forgotten, MenuSet
 from bot.domain.reports.export_notices import ExportShown
 from bot.domain.reports.notices import NumbersAsked
 from bot.domain.sessions.notices import NoticeProgress, NoticePublished, SessionAnnounced

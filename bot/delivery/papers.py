@@ -13,7 +13,7 @@ from bot.delivery.studio import Studio
 from bot.domain.base.paper import Made, Recipe
 from bot.papers import calendar, circular, pictures, service_list
 from bot.texts.reports.exports import file
-from bot.usecases.reports import charts, circulars, exports
+from bot.usecases.reports import charts, circular_figures, exports
 from bot.usecases.sessions import invitations, service_lists
 from storage.appeals import attachments
 from storage.appeals.attachments import Kept
@@ -80,6 +80,6 @@ class Printer:
 PAPERS: dict[Recipe, Paper] = {
     Recipe.SERVICE_LIST: Paper(service_lists.gather, service_list.make),
     Recipe.CALENDAR: Paper(invitations.gather, calendar.make),
-    Recipe.CIRCULAR: Paper(circulars.gather, circular.make, drawn=True),
+    Recipe.CIRCULAR: Paper(circular_figures.gather, circular.make, drawn=True),
     Recipe.PICTURE: Paper(charts.gather, pictures.make, drawn=True),
 }

@@ -15,7 +15,7 @@ from telegram.constants import ParseMode
 from bot.delivery.transport import Fields
 from bot.domain.base.paper import Made
 from bot.domain.people.person import Role
-from bot.texts.desk.menus import commands
+from bot.texts.style.menus import commands
 from storage.mail.outbox import Kind, Parcel
 
 Payload = dict[str, Any]

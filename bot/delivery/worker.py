@@ -22,7 +22,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.desk.notices import Failed
 from bot.usecases.desk.dead_letters import dead_letter
 from bot.usecases.people.throttle import Sent
-from handlers import entry
+from handlers import dispatch
 from storage.engine.database import Database, Transaction
 from storage.mail import inbox, outbox
 from storage.mail.inbox import Claimed
@@ -107,7 +107,7 @@ class Worker:
 
     async def act_of(self, update: Update) -> Act:
         """Name the use case; what comes from nobody in a private chat asks for nothing."""
-        return await self._route(update) if _is_from_somebody(update) else Act(entry.nothing)
+        return await self._route(update) if _is_from_somebody(update) else Act(dispatch.nothing)
 
     async def _route(self, update: Update) -> Act:
         """Let python-telegram-bot choose the handler; what it would swallow is raised here."""

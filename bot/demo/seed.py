@@ -29,7 +29,7 @@ from bot.usecases.appeals.filing import SEND
 from bot.usecases.appeals.splitting import WHOLE
 from bot.usecases.people import accounts
 from bot.usecases.reach import outages
-from handlers import entry
+from handlers import dispatch
 from storage.appeals import appeals as ledger
 from storage.engine import settings
 from storage.engine.database import Transaction
@@ -155,10 +155,10 @@ class Past:
         who, done = self.members[story.firm], wording.CONTROL_WORDS["done"][0]
         answers = {"text": (story.text, done), "split": (WHOLE,), "files": (done,), "department": (labels.UNSURE,)}
         answers |= {"kind": (story.kind,), "confirm": (SEND,)}
-        entry.command(self.tx, who, Menu.APPEAL, now=now)
+        dispatch.command(self.tx, who, Menu.APPEAL, now=now)
         while draft := drafts.current(self.tx, who.id):
             for words in answers[draft.step]:
-                entry.hear(self.tx, who, Content(words), now=now)
+                dispatch.hear(self.tx, who, Content(words), now=now)
         newest = ledger.of_enterprise(self.tx, who.enterprise or 0)[0][0]
         ledger.change(self.tx, newest.id, {"theme": story.theme, "demo": story.demo})
         self.filed[story.text] = newest.id

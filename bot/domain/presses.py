@@ -1,19 +1,19 @@
 """Buttons: what a press means, as typed data with a codec of at most 64 bytes."""
 
 from dataclasses import fields
-from typing import Any, get_type_hints
+from typing import get_type_hints
 
 from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
 from bot.domain.base.choice import Choose
 from bot.domain.base.errors import Unreadable
-from bot.domain.base.press import Go, Menu
-from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
+from bot.domain.base.press import Go, Press
+from bot.domain.counter.presses import AtCounter, OnPhone
 from bot.domain.desk.presses import Replay, Waits
-from bot.domain.people.presses import Answer, LetIn
+from bot.domain.people.presses import LetIn
 from bot.domain.reach.presses import Reach
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCircular, WordCircular
 from bot.domain.reports.picture_presses import Charts, Draw
-from bot.domain.reports.presses import Look, Numbers
+from bot.domain.reports.presses import Numbers
 from bot.domain.sessions.presses import (
     Arrive,
     Book,
@@ -26,9 +26,7 @@ from bot.domain.sessions.presses import (
     EndBooking,
     ListBookings,
     MoveBooking,
-    Part,
     PickAppeals,
-    Push,
     PushNotice,
     RemindOpening,
     SendLists,
@@ -39,116 +37,9 @@ from bot.domain.sessions.presses import (
 )
 from bot.domain.words.presses import JudgeWords, RestoreWords
 
-__all__ = [
-    "LIMIT",
-    "Answer",
-    "Arrive",
-    "AtCounter",
-    "Book",
-    "CallNext",
-    "CancelBooking",
-    "Charts",
-    "Choose",
-    "ConfirmBooking",
-    "Counter",
-    "Deliveries",
-    "Do",
-    "DoBooking",
-    "DoCircular",
-    "DoSession",
-    "Draw",
-    "EditSession",
-    "EndBooking",
-    "FileCircular",
-    "Files",
-    "Follow",
-    "Go",
-    "History",
-    "JudgeWords",
-    "LetIn",
-    "ListBookings",
-    "Look",
-    "Menu",
-    "MoveBooking",
-    "Numbers",
-    "OnPhone",
-    "Part",
-    "Phone",
-    "Phoning",
-    "PickAppeals",
-    "Press",
-    "Push",
-    "PushNotice",
-    "Rate",
-    "Reach",
-    "RemindOpening",
-    "Replay",
-    "RestoreWords",
-    "SendLists",
-    "Show",
-    "ShowBooking",
-    "ShowCircular",
-    "ShowPlace",
-    "ShowQueue",
-    "Similar",
-    "TakeSeat",
-    "Waits",
-    "WordCircular",
-    "decode",
-    "encode",
-]
-
 LIMIT = 64  # bytes that Telegram allows for callback_data
 
-Press = (
-    Do
-    | Show
-    | History
-    | Choose
-    | Rate
-    | LetIn
-    | Book
-    | CancelBooking
-    | ConfirmBooking
-    | Phone
-    | Reach
-    | Replay
-    | Go
-    | Similar
-    | Files
-    | Follow
-    | Deliveries
-    | TakeSeat
-    | ShowBooking
-    | PickAppeals
-    | MoveBooking
-    | ListBookings
-    | EndBooking
-    | SendLists
-    | DoSession
-    | ShowQueue
-    | CallNext
-    | ShowPlace
-    | DoBooking
-    | Arrive
-    | EditSession
-    | PushNotice
-    | RemindOpening
-    | JudgeWords
-    | RestoreWords
-    | Charts
-    | Draw
-    | ShowCircular
-    | DoCircular
-    | WordCircular
-    | FileCircular
-    | AtCounter
-    | OnPhone
-    | Numbers
-    | Waits
-)
-
-_CODES: dict[str, type[Any]] = {
+_CODES: dict[str, type[Press]] = {
     "d": Do,
     "s": Show,
     "fo": Follow,

@@ -1,6 +1,6 @@
 """A form's question and the receipt for one of several parts, as screens."""
 
-from bot.domain.base.question import Asked, PartTaken
+from bot.domain.base.question import Asked, Cancelled, PartTaken
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import filing, questions, templates
 from bot.texts.appeals.labels import ACTION
@@ -96,3 +96,10 @@ FORM = {
     **{action.value: name for action, name in ACTION.items()},
     **{f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()},
 }
+
+
+def cancelled(notice: Cancelled, _: Words) -> Screen:
+    if notice.form is None:
+        return Screen(fill("现在没有正在填写的内容。"), toast="没有可取消的")
+    said = fill("已取消「{form}」，没有提交。", form=FORM.get(notice.form, ""))
+    return Screen(said, toast="已取消", clear_keyboard=True)

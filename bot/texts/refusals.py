@@ -14,10 +14,10 @@ from bot.domain.reports.errors import CircularRefused
 from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull, SessionRefused
 from bot.domain.words.errors import WordsDecided
 from bot.texts.appeals import labels
+from bot.texts.desk.failures import TOAST_REFUSED
 from bot.texts.reports import circular_card
 from bot.texts.sessions import terms
 from bot.texts.style import dates, parties
-from bot.texts.style.failures import TOAST_REFUSED
 from bot.texts.style.layout import is_numbered
 from bot.texts.style.markup import Html, fill
 from bot.texts.style.words import Words

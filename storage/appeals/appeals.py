@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, case, delete, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.appeals.appeal import Action, Appeal, AppealId, Event, State
+from bot.domain.appeals.appeal import Action, Appeal, Event, State
 from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.survey import Satisfaction, Survey
 from bot.domain.base.content import File
-from bot.domain.people.person import PersonId
+from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.time.calendar import SHANGHAI
 from storage.appeals import facts
 from storage.engine.database import Transaction

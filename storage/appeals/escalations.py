@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, func, insert, or_, select
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.ladder import LATE_AT_DESK, LATE_BY_DUE, Escalation, Level
-from bot.domain.people.person import PersonId
+from bot.domain.base.ids import PersonId
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.mail.outbox import Status

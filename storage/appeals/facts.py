@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, case, insert, select, update
 
 from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.facts import Outlet, Timely
 from bot.domain.appeals.moves import STATES, Clock
-from bot.domain.reports.figures import Outlet, Timely
 from bot.domain.time.calendar import SHANGHAI
 from storage.engine.database import Transaction
 from storage.engine.rows import to

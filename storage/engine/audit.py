@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from bot.domain.people.person import PersonId
+from bot.domain.base.ids import PersonId
 from storage.engine.database import Transaction
 from storage.schema import audit
 

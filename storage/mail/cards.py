@@ -7,8 +7,7 @@ from enum import StrEnum
 from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.appeals.appeal import AppealId
-from bot.domain.people.person import ChatId
+from bot.domain.base.ids import AppealId, ChatId
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import card

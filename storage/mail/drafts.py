@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from bot.domain.people.person import PersonId
+from bot.domain.base.ids import PersonId
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import draft

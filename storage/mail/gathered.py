@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import literal, select, update
 
-from bot.domain.people.person import ChatId
+from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.mail.outbox import Parcel, Status

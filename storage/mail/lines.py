@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import CursorResult, Insert, Integer, Table, bindparam, func, insert, select
 
-from bot.domain.people.person import ChatId
+from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
 
 LOCKS = 64  # as many as one transaction can want, however many chats it writes to

@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.people.person import ChatId
+from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.mail import lines, pace

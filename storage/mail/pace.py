@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Float, and_, bindparam, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.people.person import ChatId
+from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
 from storage.schema import rate
 

@@ -5,17 +5,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from bot.domain.people.person import (
-    STAND_INS,
-    ChatId,
-    Enterprise,
-    Invite,
-    JoinRequest,
-    Person,
-    PersonId,
-    Role,
-    stand_in_chat,
-)
+from bot.domain.base.ids import ChatId, PersonId
+from bot.domain.people.person import STAND_INS, Enterprise, Invite, JoinRequest, Person, Role, stand_in_chat
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import enterprise, invite, join_request, person

@@ -8,7 +8,8 @@ from itertools import starmap
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, distinct, func, literal_column, null, select, true
 
 from bot.domain.appeals.appeal import Appeal
-from bot.domain.reports.figures import GROUPS, OPEN, Counts, Cut, Group, Selection, Timely, Value
+from bot.domain.appeals.facts import Timely
+from bot.domain.reports.figures import GROUPS, OPEN, Counts, Cut, Group, Selection, Value
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.engine.types import Moment

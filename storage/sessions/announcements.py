@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select, update
 
-from bot.domain.people.person import ChatId
+from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
 from storage.mail.outbox import Status
 from storage.schema import outbox

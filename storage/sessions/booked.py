@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import and_, case, delete, exists, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.appeals.appeal import Appeal, AppealId
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.base.ids import AppealId
 from bot.domain.sessions.booking import BROUGHT, GONE, LIVE, SEATED, Booking, BookingState
 from bot.domain.sessions.service_list import Item
 from bot.domain.sessions.session import Session, SessionState

@@ -2,7 +2,8 @@
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
-from bot.domain.appeals.appeal import AppealId, State
+from bot.domain.appeals.appeal import State
+from bot.domain.base.ids import AppealId
 from bot.domain.sessions.booking import COMING, GONE, LIVE, Booking
 from bot.domain.sessions.queue_notices import ToHear
 from storage.engine.database import Transaction

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Text, and_, case, cast, delete, or_, update
 
-from bot.domain.people.person import ChatId, PersonId
+from bot.domain.base.ids import ChatId, PersonId
 from storage.engine.database import Transaction
 from storage.mail.outbox import REPLY, Status
 from storage.people import people

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.appeals.appeal import AppealId
+from bot.domain.base.ids import AppealId
 from bot.domain.sessions.times import SessionTimer
 from bot.domain.time.timers import Subject
 from storage.engine.database import Transaction

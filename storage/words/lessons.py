@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
-from bot.domain.appeals.appeal import AppealId
+from bot.domain.base.ids import AppealId
 from bot.domain.words.wordbook import STRENGTH, Ground, Lesson
 from storage.engine.database import Transaction
 from storage.engine.rows import to

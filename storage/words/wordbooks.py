@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from bot.domain.people.person import PersonId
+from bot.domain.base.ids import PersonId
 from bot.domain.words.wordbook import Version, VersionKind, VersionState
 from storage.engine import settings
 from storage.engine.database import Transaction

@@ -20,8 +20,8 @@ from bot.domain.base.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.style.words import Words
-from handlers import entry
-from handlers.anybody import content
+from handlers import dispatch
+from handlers.base.content import content
 from storage.engine.database import Transaction
 from storage.mail import inbox
 from storage.mail.inbox import Received
@@ -51,7 +51,7 @@ class Usual:
         row, raw = update.update_id, json.dumps(update.to_dict(), ensure_ascii=False)
         inbox.add(tx, [Received(row, message.chat_id, raw)], datetime.now(UTC))
         arrival = UpdateArrival(row, message.from_user.id, message.chat_id, message.from_user.full_name)
-        return settle(tx, arrival, Act(entry.hear, (content(message),)), self.show, SYSTEM_CLOCKS)
+        return settle(tx, arrival, Act(dispatch.hear, (content(message),)), self.show, SYSTEM_CLOCKS)
 
 
 def _keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:

@@ -10,7 +10,8 @@ from bot.demo.botapi import Person, World, acts
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.presses import Do, Show
 from bot.domain.base.choice import Choose
-from bot.domain.presses import Press, decode, encode
+from bot.domain.base.press import Press
+from bot.domain.presses import decode, encode
 from bot.usecases.forms.steps import CONTROLS
 
 PATIENCE = 120.0  # seconds: a chain of several people needs several lives of the bot

@@ -7,7 +7,7 @@ from bot.demo.botapi import World
 from bot.domain.appeals.appeal import Action, Outcome, State
 from bot.domain.appeals.presses import Do, Rate, Show
 from bot.domain.appeals.survey import Satisfaction, Solved
-from bot.domain.presses import Press
+from bot.domain.base.press import Press
 from bot.usecases.appeals.filing import SEND, UNSURE
 from bot.usecases.forms.steps import DONE, SKIP
 from tests.crash.actors import Actor, Staff

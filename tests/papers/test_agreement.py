@@ -18,7 +18,7 @@ from bot.domain.time import spans
 from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.spans import Span
 from bot.papers.export import Order, write
-from bot.usecases.reports import charts, circulars
+from bot.usecases.reports import charts, circular_figures
 from storage.engine.database import Transaction
 from storage.reports import counting, export_rows
 from tests.desk import Desk, open_desk
@@ -47,7 +47,7 @@ def agree(desk: Desk, span: Span) -> int:
     assert exported(tx, span, now) == said
     assert span.first is not None
     month = Circular(1, span.first.year, span.first.month, CircularState.DRAFT, {}, None, 1, now)
-    figures = circulars.figures(tx, month, now=now)
+    figures = circular_figures.figures(tx, month, now=now)
     assert {one.name: figures.total.count(one) for one in of.GROUPS.values()} == said
     assert all(sum(line.of[key] for line in figures.lines) == screen.of[key] for key in of.GROUPS)
     drawn = {one: charts.drawing(tx, one, span, None, now=now) for one in Picture}

@@ -31,6 +31,7 @@ from bot.papers import circular as papers
 from bot.papers.export import Order, write
 from bot.texts.reports import circular as said
 from bot.texts.reports.circular_card import unfold
+from bot.usecases.reports import circular_figures
 from bot.usecases.reports import circulars as verbs
 from bot.usecases.reports import figures as look_at
 from storage.appeals import appeals, escalations
@@ -125,7 +126,7 @@ def test_the_screen_the_export_and_the_circular_count_the_same(october: Desk, tm
 
 def test_the_document_says_them(october: Desk) -> None:
     who, it = drafted(october)
-    sheet = verbs.gather(october.tx, it.id, now=october.now)
+    sheet = circular_figures.gather(october.tx, it.id, now=october.now)
     assert sheet is not None
     written = text_of(papers.make(sheet).data)
     figures = card(verbs.last_month(october.tx, who, now=october.now)).figures
@@ -148,7 +149,7 @@ def test_a_mark_is_explained_where_it_stands(desk: Desk, appeals_of_the_month: i
         appeals.rate(desk.tx, made.id, 1, rated)
     desk.now = NOVEMBER
     _, it = drafted(desk)
-    sheet = verbs.gather(desk.tx, it.id, now=desk.now)
+    sheet = circular_figures.gather(desk.tx, it.id, now=desk.now)
     assert sheet is not None
     written = text_of(papers.make(sheet).data)
     assert ("）*" in written) == ("带*的不到10件，仅供参考。" in written) == (appeals_of_the_month == 3)

@@ -11,13 +11,13 @@ from bot.demo.botapi import Person
 from bot.demo.botapi.bubble import find_button
 from bot.domain.base.content import Content
 from bot.domain.base.notice import Notice
-from bot.domain.base.press import Menu
+from bot.domain.base.press import Menu, Press
 from bot.domain.base.talk import Refused
 from bot.domain.people.person import Person as Somebody
 from bot.domain.people.person import Role
-from bot.domain.presses import Press, decode, encode
+from bot.domain.presses import decode, encode
 from bot.domain.time.calendar import SHANGHAI
-from handlers import entry
+from handlers import dispatch
 from storage import schema
 from storage.engine.database import Transaction
 from storage.mail.outbox import PUSH, Kind, Status
@@ -49,15 +49,15 @@ class Came:
 
 def says(text: str) -> Act:
     if text.startswith("/"):
-        return Act(entry.command, (Menu(text[1:]),))
-    return Act(entry.hear, (Content(text),))
+        return Act(dispatch.command, (Menu(text[1:]),))
+    return Act(dispatch.hear, (Content(text),))
 
 
 def presses(who: Person, wanted: str | Press) -> Act:
     """Press the newest button that says or does this."""
     found = find_button(who.chat, wanted if isinstance(wanted, str) else encode(wanted))
     assert found, f"{who.name} sees no button {wanted!r}: {who.messages[-1:]}"
-    return Act(entry.press, (decode(found[1]["callback_data"]),))
+    return Act(dispatch.press, (decode(found[1]["callback_data"]),))
 
 
 @dataclass

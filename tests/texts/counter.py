@@ -13,7 +13,6 @@ from bot.domain.base.party import Party
 from bot.domain.counter.notices import (
     CounterShown,
     LinkCodeMade,
-    PhoneCallHanded,
     PhoneCallNoted,
     PhoneCallShown,
     PhoneLine,
@@ -21,6 +20,7 @@ from bot.domain.counter.notices import (
     PhoneNumberShown,
 )
 from bot.domain.people.person import Enterprise
+from bot.domain.reach.notices import PhoneCallHanded
 from bot.domain.reach.phone_list import CallState, PhoneCall
 from bot.domain.sessions.booking import BookingState
 from bot.domain.sessions.notices import Called, Seat, SeatOffered

@@ -17,7 +17,6 @@ from bot.domain.appeals.notices import (
     Done,
     Due,
     HistoryShown,
-    ListShown,
     Moved,
     NobodyToTell,
     PhoneShown,
@@ -29,6 +28,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
+from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.notices import JoinAsked, JoinDecided

@@ -9,9 +9,9 @@ from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, R
 from bot.domain.base.party import Party
 from bot.domain.base.question import Cancelled, PartTaken
 from bot.domain.base.talk import Refused
-from bot.domain.desk.notices import EditIgnored, Failed, Greeting, Help, OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.people.errors import BadInvite
-from bot.domain.people.notices import Forgotten, InviteMade, Joined, JoinSettled, JoinWaiting, Registered
+from bot.domain.people.notices import Forgotten, Greeting, InviteMade, Joined, JoinSettled, JoinWaiting, Registered
 from bot.domain.people.person import Role
 from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallState

@@ -26,11 +26,12 @@ from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.texts import asked, refusals
 from bot.texts.appeals import confirmed, history, labels, moved, next_step, reminder_titles
 from bot.texts.asked import QUESTIONS
-from bot.texts.desk import ledger, lists, menus, morning
+from bot.texts.desk import ledger, lists, morning
+from bot.texts.desk.menus import EXAMPLES
 from bot.texts.people import accounts, consent, roles
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.texts.sessions import bookings, terms
-from bot.texts.style import layout, parties, wording
+from bot.texts.style import layout, menus, parties, rows, wording
 from bot.usecases.book import FORMS
 from bot.usecases.forms.steps import CONTROLS
 from bot.usecases.timers import MOVES as TIMED_MOVES
@@ -98,7 +99,7 @@ def test_no_words_for_what_cannot_happen() -> None:
         (wording.CONTROL_WORDS, CONTROLS),
         (menus.DESCRIPTIONS, Menu),
         (menus.OWN, (None, *Role)),
-        (menus.EXAMPLES, (None, *Role)),
+        (EXAMPLES, (None, *Role)),
         (accounts.HELLO, (None, *Role)),
         (next_step.OTHERS, State),
         (next_step.OWN, [state for state, rule in STATES.items() if rule.owner]),
@@ -177,7 +178,7 @@ def test_a_confirmation_answers_the_press() -> None:
 
 
 def test_a_page_of_the_list_is_the_ledger_s() -> None:
-    assert lists.PAGE == PAGE
+    assert rows.PAGE == PAGE
 
 
 @pytest.mark.parametrize("role", [None, *Role])

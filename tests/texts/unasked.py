@@ -4,12 +4,11 @@ from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.notices import Due, Moved, NobodyToTell, SurveyAsked
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper_notice import PaperShown
-from bot.domain.counter.notices import PhoneCallHanded
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.throttle_notices import NotTaken, TooFast
-from bot.domain.reach.notices import Gathered, Missed, OutOfReach
+from bot.domain.reach.notices import Gathered, Missed, OutOfReach, PhoneCallHanded
 from bot.domain.reports.circular_notices import CircularMoved
 from bot.domain.reports.export_notices import ExportShown
 from bot.domain.sessions.booking_notices import AppealsBrought, BookingMoved, ListSent, ListsSent, NotBrought

@@ -24,7 +24,7 @@ from bot.usecases.appeals import appeals as verbs
 from bot.usecases.appeals import templates
 from bot.usecases.book import ENGINE, FORMS
 from bot.usecases.counter import linking
-from handlers import entry
+from handlers import dispatch
 from storage.appeals import appeals
 from storage.mail import drafts
 from storage.mail.drafts import Draft
@@ -231,10 +231,10 @@ class Scene:
         return ENGINE.start(self.desk.tx, self.who, self.form, self.given, now=self.desk.now)
 
     def sends(self, text: str) -> list[Notice]:
-        return entry.hear(self.desk.tx, self.who, Content(text), now=self.desk.now)
+        return dispatch.hear(self.desk.tx, self.who, Content(text), now=self.desk.now)
 
     def commands(self, menu: Menu) -> list[Notice]:
-        return entry.command(self.desk.tx, self.who, menu, now=self.desk.now)
+        return dispatch.command(self.desk.tx, self.who, menu, now=self.desk.now)
 
     def walk(self, step: str) -> list[Notice]:
         """Answer all questions before `step`; the question that then stands."""
@@ -427,7 +427,7 @@ def test_an_old_button_of_the_form_is_refused(desk: Desk, form: str, step: str) 
     draft = scene.draft
     for old in (Choose(draft.id, draft.stamp - 1, "cancel"), Choose(draft.id + 1, draft.stamp, "cancel")):
         with pytest.raises(StaleStep):
-            entry.press(desk.tx, scene.who, old, now=desk.now)
+            dispatch.press(desk.tx, scene.who, old, now=desk.now)
     assert scene.draft == draft
 
 

@@ -19,11 +19,12 @@ from bot.domain.base.errors import NoRight, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.counter import link
-from bot.domain.counter.notices import LinkCodeMade, PhoneCallHanded, PhoneCallNoted
+from bot.domain.counter.notices import LinkCodeMade, PhoneCallNoted
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.person import SYSTEM, Person, Role, is_stand_in, stand_in_chat
 from bot.domain.reach.errors import CallOver
+from bot.domain.reach.notices import PhoneCallHanded
 from bot.domain.reach.phone_list import TABLE, CallAction, CallState, PhoneCall, leads
 from bot.domain.sessions.notices import LineOver
 from bot.domain.sessions.queue_notices import Ahead, Summoned

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.appeals.appeal import State
-from bot.domain.appeals.notices import ListShown
+from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.desk.lists import date_of

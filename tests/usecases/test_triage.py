@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.appeals.appeal import State
-from bot.domain.appeals.notices import ListShown
+from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import appeals

@@ -6,10 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.base.party import Party
-from bot.domain.people.person import Actor, Person, PersonId, Role, System
-
-AppealId = int
+from bot.domain.people.person import Actor, Person, Role, System
 
 
 class State(StrEnum):

@@ -8,7 +8,6 @@ from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
-from bot.domain.desk.morning import Wait
 from bot.domain.people.person import Role
 
 
@@ -135,15 +134,3 @@ class CardStale(Notice):
     card: int
     message: int | None = None
     buttons_only: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListShown(Notice):
-    """A list of appeals, each a button; `title` names which list, `wait` what of it."""
-
-    title: str
-    cases: tuple[Case, ...]
-    total: int
-    page: int
-    now: datetime
-    wait: Wait | None = None

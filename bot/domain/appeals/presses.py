@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.survey import Satisfaction
+from bot.domain.base.press import Press
 
 
 @dataclass(frozen=True, slots=True)
-class Do:
+class Do(Press):
     """Act on an appeal as it was when the button was shown."""
 
     action: Action
@@ -17,26 +18,26 @@ class Do:
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class Show(Press):
     """Open the appeal's card."""
 
     appeal: int
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class Files(Press):
     """Send the appeal's attachments."""
 
     appeal: int
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class History(Press):
     appeal: int
 
 
 @dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Press):
     """First tap of the survey."""
 
     appeal: int
@@ -46,28 +47,28 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class Deliveries:
+class Deliveries(Press):
     """Show what was pushed about the appeal, and whether it arrived."""
 
     appeal: int
 
 
 @dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(Press):
     """File a new appeal that goes on from a closed one."""
 
     appeal: int
 
 
 @dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(Press):
     """Show the number of an appeal's contact person; logged."""
 
     appeal: int
 
 
 @dataclass(frozen=True, slots=True)
-class Similar:
+class Similar(Press):
     """Show what was answered to appeals like this one."""
 
     appeal: int

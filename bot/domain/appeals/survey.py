@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.appeals.appeal import AppealId
+from bot.domain.base.ids import AppealId
 
 
 class Satisfaction(StrEnum):

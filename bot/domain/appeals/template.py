@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.people.person import PersonId
+from bot.domain.base.ids import PersonId
 
 MOST = 20  # of a department
 TITLE = 20  # characters, so that it fits a button

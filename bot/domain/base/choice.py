@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.domain.base.press import Press
+
 
 @dataclass(frozen=True, slots=True)
-class Choose:
+class Choose(Press):
     """A choice in the form's step; `stamp` ties it to the very question."""
 
     draft: int

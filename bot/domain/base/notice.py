@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.people.person import ChatId
+from bot.domain.base.ids import ChatId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button asks for: plain values, which go to Telegram and back as text."""
+
+
 class Menu(StrEnum):
     """A command offered as a button."""
 
@@ -36,7 +41,7 @@ class Menu(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Go:
+class Go(Press):
     """A command as a button; `page` counts from 0 in lists."""
 
     menu: Menu

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.presses import Press
+from bot.domain.base.press import Press
 
 
 @dataclass(frozen=True, slots=True)

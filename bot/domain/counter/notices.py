@@ -68,17 +68,6 @@ class PhoneCallNoted(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhoneCallHanded(Notice):
-    """What was to be told by phone, told in the chat that the enterprise has now."""
-
-    call: PhoneCall
-
-    @property
-    def appeal_id(self) -> int | None:
-        return self.call.appeal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkCodeMade(Notice):
     """`code` is for the enterprise alone, once."""
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.base.press import Press
+
 
 class Counter(StrEnum):
     """What a coordinator can do for an enterprise at the counter."""
@@ -14,7 +16,7 @@ class Counter(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AtCounter:
+class AtCounter(Press):
     """`session` 0: it is about none."""
 
     what: Counter
@@ -33,6 +35,6 @@ class Phoning(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class OnPhone:
+class OnPhone(Press):
     what: Phoning
     call: int

@@ -19,24 +19,7 @@ class OnlyPrivate(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Greeting(Notice):
-    """What the bot is for; `role` None: a stranger."""
-
-    role: Role | None
-    name: str
-    department: str | None
-    enterprise: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Help(Notice):
-    role: Role | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuSet(Notice):
-    """The command menu of a role, for the messenger's own menu."""
-
     role: Role | None
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from bot.domain.base.dead_letter import Source
+from bot.domain.base.press import Press
 from bot.domain.desk.morning import Wait
 
 
 @dataclass(frozen=True, slots=True)
-class Replay:
+class Replay(Press):
     """Put a dead letter back in line."""
 
     source: Source
@@ -15,7 +16,7 @@ class Replay:
 
 
 @dataclass(frozen=True, slots=True)
-class Waits:
+class Waits(Press):
     """What a line of the morning message counts, as a list; `page` counts from 0."""
 
     wait: Wait

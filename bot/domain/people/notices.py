@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
-from bot.domain.people.person import PersonId, Role
+from bot.domain.people.person import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +60,20 @@ class Forgotten(Notice):
     """The reader's personal data are deleted; the last message to their chat."""
 
     person: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Greeting(Notice):
+    """What the bot is for; `role` None: a stranger."""
+
+    role: Role | None
+    name: str
+    department: str | None
+    enterprise: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuSet(Notice):
+    """The command menu of a role, for the messenger's own menu."""
+
+    role: Role | None

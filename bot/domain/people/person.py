@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-ChatId = int
-PersonId = int
+from bot.domain.base.ids import ChatId, PersonId
 
 STAND_INS = 2**53  # above all numbers of Telegram's: chats that nobody has, for enterprises that are told by phone
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.base.press import Press
+
 
 class Answer(StrEnum):
     YES = "Y"
@@ -10,7 +12,7 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class LetIn:
+class LetIn(Press):
     """Let a second person of the same enterprise in, or not."""
 
     person: int

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Lost, Role
+from bot.domain.reach.phone_list import PhoneCall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,3 +72,14 @@ class Gathered(Notice):
     lines: tuple[str, ...]
     appeals: tuple[tuple[int, str], ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneCallHanded(Notice):
+    """What was to be told by phone, told in the chat that the enterprise has now."""
+
+    call: PhoneCall
+
+    @property
+    def appeal_id(self) -> int | None:
+        return self.call.appeal

@@ -6,9 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.base.table import Move, Rule, Table
-from bot.domain.people.person import PersonId
 from bot.domain.reports.figures import RATES, Group, Ratio
 
 REMINDED_DAYS = 5  # the first working days of a month, on which last month's is missed until it is begun

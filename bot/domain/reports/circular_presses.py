@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
+from bot.domain.base.press import Press
 from bot.domain.reports.circular import CircularAction, CircularState, Section
 
 
 @dataclass(frozen=True, slots=True)
-class ShowCircular:
+class ShowCircular(Press):
     year: int
     month: int
 
 
 @dataclass(frozen=True, slots=True)
-class DoCircular:
+class DoCircular(Press):
     """Act on a circular as it was when the button was shown."""
 
     action: CircularAction
@@ -21,7 +22,7 @@ class DoCircular:
 
 
 @dataclass(frozen=True, slots=True)
-class WordCircular:
+class WordCircular(Press):
     """Put a section into one's own words."""
 
     section: Section
@@ -29,7 +30,7 @@ class WordCircular:
 
 
 @dataclass(frozen=True, slots=True)
-class FileCircular:
+class FileCircular(Press):
     """Have the circular as a document."""
 
     circular: int

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from bot.domain.appeals.appeal import Action, Ground, Outcome, State
 from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.base.party import Party
-from bot.domain.people.person import ChatId, PersonId
 from bot.domain.sessions.booking import BookingState
 
 

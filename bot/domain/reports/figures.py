@@ -6,24 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.appeals.appeal import State
+from bot.domain.appeals.facts import Outlet, Timely
 from bot.domain.appeals.survey import Satisfaction, Solved
-
-
-class Timely(StrEnum):
-    """Whether something with a limit was done in time; WAITING: not done, and its limit has not passed."""
-
-    WAITING = "WAITING"
-    IN_TIME = "IN_TIME"
-    LATE = "LATE"
-
-
-class Outlet(StrEnum):
-    """How an appeal was settled: at its session (现场坐诊), or passed on to a department (分级分类转办)."""
-
-    NONE = "NONE"
-    ON_SPOT = "ON_SPOT"
-    PASSED_ON = "PASSED_ON"
-
 
 Value = str | bool
 Where = Mapping[str, frozenset[Value]]

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
+from bot.domain.base.press import Press
 from bot.domain.reports.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
-class Charts:
+class Charts(Press):
     """Offer the pictures of a span of time: a name or two days, as bot.domain.views codes them."""
 
     span: str
 
 
 @dataclass(frozen=True, slots=True)
-class Draw:
+class Draw(Press):
     picture: Picture
     span: str

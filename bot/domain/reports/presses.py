@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.base.press import Press
 from bot.domain.time.spans import SpanName
 
 
@@ -18,7 +19,7 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Press):
     """`span` and `narrowed` are codes (bot.domain.views), `what` a cut or a group's key; `demo` 1: made-up ones."""
 
     look: Look = Look.CARD

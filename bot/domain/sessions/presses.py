@@ -3,55 +3,56 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.base.press import Press
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.domain.sessions.session import SessionAction, SessionField, SessionState
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class Book(Press):
     session: int
 
 
 @dataclass(frozen=True, slots=True)
-class TakeSeat:
+class TakeSeat(Press):
     """Take the seat that was offered."""
 
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmBooking:
+class ConfirmBooking(Press):
     """Say that the enterprise will come."""
 
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
-class CancelBooking:
+class CancelBooking(Press):
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
-class ShowBooking:
+class ShowBooking(Press):
     """Open the booking's card."""
 
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
-class PickAppeals:
+class PickAppeals(Press):
     """Choose which appeals the booking is about."""
 
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
-class RemindOpening:
+class RemindOpening(Press):
     """Ask to be told when booking opens."""
 
 
 @dataclass(frozen=True, slots=True)
-class MoveBooking:
+class MoveBooking(Press):
     """Move a booking to another session; 0: which one is asked first."""
 
     booking: int
@@ -59,14 +60,14 @@ class MoveBooking:
 
 
 @dataclass(frozen=True, slots=True)
-class EndBooking:
+class EndBooking(Press):
     """A coordinator ends a booking and says why."""
 
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
-class ListBookings:
+class ListBookings(Press):
     """Show a page of a session's bookings."""
 
     session: int
@@ -74,14 +75,14 @@ class ListBookings:
 
 
 @dataclass(frozen=True, slots=True)
-class SendLists:
+class SendLists(Press):
     """Send each department the list of what it hears at the session."""
 
     session: int
 
 
 @dataclass(frozen=True, slots=True)
-class DoSession:
+class DoSession(Press):
     """Act on a session as it was when the button was shown."""
 
     action: SessionAction
@@ -90,7 +91,7 @@ class DoSession:
 
 
 @dataclass(frozen=True, slots=True)
-class EditSession:
+class EditSession(Press):
     field: SessionField
     session: int
 
@@ -104,7 +105,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowQueue:
+class ShowQueue(Press):
     """Look at a part of a session's day."""
 
     what: Part
@@ -112,7 +113,7 @@ class ShowQueue:
 
 
 @dataclass(frozen=True, slots=True)
-class CallNext:
+class CallNext(Press):
     """Call the next into a room; `inside`: the booking that was shown as being in there, 0 for none."""
 
     session: int
@@ -121,14 +122,14 @@ class CallNext:
 
 
 @dataclass(frozen=True, slots=True)
-class ShowPlace:
+class ShowPlace(Press):
     """Look at one booking of the day."""
 
     booking: int
 
 
 @dataclass(frozen=True, slots=True)
-class DoBooking:
+class DoBooking(Press):
     """Do something with a booking as it was when the button was shown."""
 
     action: BookingAction
@@ -137,7 +138,7 @@ class DoBooking:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrive:
+class Arrive(Press):
     """Say that the enterprise is there."""
 
     booking: int
@@ -153,6 +154,6 @@ class Push(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PushNotice:
+class PushNotice(Press):
     what: Push
     session: int

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from bot.domain.base.press import Press
 from bot.domain.people.presses import Answer
 
 
 @dataclass(frozen=True, slots=True)
-class JudgeWords:
+class JudgeWords(Press):
     """Adopt a change of the classifier's words, or not."""
 
     version: int
@@ -14,7 +15,7 @@ class JudgeWords:
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreWords:
+class RestoreWords(Press):
     """Put a version of the words in force again; 0: those of the pack."""
 
     version: int

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.people.person import PersonId
+from bot.domain.base.ids import PersonId
 
 
 class Ground(StrEnum):

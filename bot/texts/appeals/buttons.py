@@ -11,9 +11,7 @@ from bot.domain.base.party import Party
 from bot.domain.base.screen import Button
 from bot.texts.appeals import labels
 from bot.texts.style import wording
-
-Row = tuple[Button, ...]
-Rows = tuple[Row, ...]
+from bot.texts.style.rows import Row, Rows, in_rows
 
 PUSH_ACTIONS = 6
 BEHALF = "代"  # before what a coordinator does for an enterprise
@@ -89,8 +87,3 @@ def _similar(case: Case) -> Row:
 
 def show(case: Case) -> Button:
     return Button(labels.SHOW, Show(case.appeal.id))
-
-
-def in_rows(buttons: Iterable[Button], width: int) -> Rows:
-    every = tuple(buttons)
-    return tuple(every[start : start + width] for start in range(0, len(every), width))

@@ -7,9 +7,9 @@ from bot.domain.appeals.precedents import Precedent, SimilarShown, Twin
 from bot.domain.appeals.presses import Show
 from bot.domain.base.screen import Button, Screen
 from bot.texts.appeals import labels
-from bot.texts.appeals.buttons import in_rows
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote
+from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 SHORT, LONG = 120, 600

@@ -1,6 +1,7 @@
 """The counter and the list of calls, and what is asked there."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot.domain.appeals.presses import Do, Rate, Show
 from bot.domain.base.press import Go, Menu
@@ -10,7 +11,6 @@ from bot.domain.counter.link import spelled
 from bot.domain.counter.notices import (
     CounterShown,
     LinkCodeMade,
-    PhoneCallHanded,
     PhoneCallNoted,
     PhoneCallShown,
     PhoneLine,
@@ -19,16 +19,16 @@ from bot.domain.counter.notices import (
 )
 from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
 from bot.domain.presses import decode
+from bot.domain.reach.notices import PhoneCallHanded
 from bot.domain.reach.phone_list import PhoneCall
 from bot.domain.sessions.notices import Seat
 from bot.domain.sessions.presses import CancelBooking, ConfirmBooking, TakeSeat
 from bot.domain.sessions.session import BOOKABLE
 from bot.texts.appeals import labels
-from bot.texts.appeals.buttons import Row, Rows, in_rows
-from bot.texts.desk.lists import PAGE, turns
 from bot.texts.sessions import seats
 from bot.texts.style import dates, wording
 from bot.texts.style.markup import Html, blocks, bold, code, excerpt, fill, lines, seen
+from bot.texts.style.rows import PAGE, Row, Rows, in_rows, turns
 from bot.texts.style.words import Words
 
 Question = Callable[[Asked, Words], Html]
@@ -104,7 +104,7 @@ def listed(notice: PhoneListShown, _: Words) -> Screen:
     title = fill("{what}（共{total}个，等得久的在前）", what=bold("电话清单"), total=notice.total)
     items = [_item(number, line) for number, line in numbered]
     opens = [Button(f"{number}. 打开", OnPhone(Phoning.OPEN, line.call.id)) for number, line in numbered]
-    turning = turns(Menu.CALLS, notice.page, notice.total)
+    turning = turns(partial(Go, Menu.CALLS), notice.page, notice.total)
     gone = [] if items else [Html("这一页已经没有了，请看前面的。")]
     return Screen(blocks(title, *items, *gone), (*in_rows(opens, 4), *((turning,) if turning else ())))
 

@@ -1,18 +1,18 @@
 """The ledger of what is late (督办台账): how high each appeal has climbed, and who knows."""
 
 from datetime import datetime
+from functools import partial
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.ladder import LATE_BY_DUE, Level
 from bot.domain.appeals.presses import Show
-from bot.domain.base.press import Menu
+from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.texts.appeals import labels
-from bot.texts.appeals.buttons import in_rows
-from bot.texts.desk.lists import PAGE, turns
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.rows import PAGE, in_rows, turns
 from bot.texts.style.words import Words
 
 LEVEL = {
@@ -31,7 +31,7 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
         return Screen(fill(EMPTY))
     numbered = list(enumerate(notice.climbs, notice.page * PAGE + 1))
     opens = [Button(f"{number}. {one.case.appeal.number}", Show(one.case.appeal.id)) for number, one in numbered]
-    turning = turns(Menu.OVERDUE, notice.page, notice.total)
+    turning = turns(partial(Go, Menu.OVERDUE), notice.page, notice.total)
     title = fill("{what}（共{total}件，先超期的在前）", what=bold("督办台账"), total=notice.total)
     items = [_item(number, one, notice.now, words) for number, one in numbered]
     return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ())))

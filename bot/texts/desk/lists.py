@@ -1,24 +1,23 @@
 """Lists of appeals, a page at a time, each line with its button."""
 
 from datetime import datetime
+from functools import partial
 
 from bot.domain.appeals.appeal import SETTLED, Appeal, State
-from bot.domain.appeals.notices import Case, ListShown
+from bot.domain.appeals.notices import Case
 from bot.domain.appeals.presses import Show
 from bot.domain.base.party import Party
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
+from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.presses import Waits
-from bot.texts import asked
 from bot.texts.appeals import labels
-from bot.texts.appeals.buttons import Row, in_rows
-from bot.texts.style import dates
+from bot.texts.style import dates, menus
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.rows import PAGE, in_rows, pages, turns
 from bot.texts.style.words import Words
 from bot.texts.words import verdict
-
-PAGE = 8  # as many as the ledger hands out at once; a test compares
 
 TITLES = {Menu.MY: "我的诉求", Menu.TODO: "待办诉求", Menu.TRIAGE: "待受理的诉求", Menu.VISITS: "待回访的诉求"}
 ORDER = {
@@ -47,38 +46,24 @@ GONE = Html("这一页已经没有诉求了，请看前面的。")
 def listed(notice: ListShown, words: Words) -> Screen:
     menu = Menu(notice.title)
     if notice.total == 0:
-        file = (Button(asked.FORM["appeal"], Go(Menu.APPEAL)),)
+        file = (Button(menus.BUTTONS[Menu.APPEAL], Go(Menu.APPEAL)),)
         text = fill(NONE_LEFT, what=OF_MORNING[notice.wait]) if notice.wait else fill(EMPTY[menu])
         return Screen(text, (file,) if menu is Menu.MY else ())
     numbered = list(enumerate(notice.cases, notice.page * PAGE + 1))
     items = [_item(number, case, notice.now, words) for number, case in numbered]
     opens = [Button(f"{number}. {case.appeal.number}", Show(case.appeal.id)) for number, case in numbered]
-    turning = turns(notice.wait or menu, notice.page, notice.total)
+    to_page = partial(Waits, notice.wait) if notice.wait else partial(Go, menu)
+    turning = turns(to_page, notice.page, notice.total)
     shown = items or [GONE] if menu is not Menu.MY else items
     return Screen(blocks(_title(menu, notice), *shown), (*in_rows(opens, 2), *((turning,) if turning else ())))
 
 
 def _title(menu: Menu, notice: ListShown) -> Html:
-    pages = _pages(notice.total)
-    page = f"，第{notice.page + 1}页共{pages}页" if pages > 1 else ""
+    count = pages(notice.total)
+    page = f"，第{notice.page + 1}页共{count}页" if count > 1 else ""
     what = OF_MORNING[notice.wait] if notice.wait else TITLES[menu]
     facts = {"total": notice.total, "order": ORDER[menu], "page": page}
     return fill("{what}（共{total}件，{order}{page}）", what=bold(what), **facts)
-
-
-def _pages(total: int) -> int:
-    return (total + PAGE - 1) // PAGE
-
-
-def turns(which: Menu | Wait, page: int, total: int) -> Row:
-    """Return the buttons to the pages before and after."""
-    before = (Button("上一页", _to_page(which, page - 1)),) if page > 0 else ()
-    after = (Button("下一页", _to_page(which, page + 1)),) if page + 1 < _pages(total) else ()
-    return before + after
-
-
-def _to_page(which: Menu | Wait, page: int) -> Go | Waits:
-    return Waits(which, page) if isinstance(which, Wait) else Go(which, page)
 
 
 def _item(number: int, case: Case, now: datetime, words: Words) -> Html:

@@ -6,10 +6,10 @@ from bot.domain.desk.morning import Wait
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.presses import Waits
 from bot.domain.people.person import Role
-from bot.texts.appeals.buttons import in_rows
 from bot.texts.desk.lists import OF_MORNING
 from bot.texts.style import dates
 from bot.texts.style.markup import blocks, bold, fill, lines
+from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 LINES = {

@@ -1,10 +1,9 @@
 """Greeting, registering, colleagues who join, and invites."""
 
-from bot.domain.base.question import Cancelled
 from bot.domain.base.screen import Button, Screen
-from bot.domain.desk.notices import Greeting
 from bot.domain.people.notices import (
     Forgotten,
+    Greeting,
     InviteMade,
     JoinAsked,
     JoinDecided,
@@ -15,10 +14,9 @@ from bot.domain.people.notices import (
 )
 from bot.domain.people.person import Role
 from bot.domain.people.presses import Answer, LetIn
-from bot.texts import asked
-from bot.texts.desk.menus import home
 from bot.texts.people import roles
 from bot.texts.style.markup import Html, fill, lines
+from bot.texts.style.menus import home
 from bot.texts.style.words import Words
 
 HELLO: dict[Role | None, str] = {
@@ -98,13 +96,6 @@ def _link(notice: InviteMade, words: Words) -> Html:
 def joined(notice: Joined, _: Words) -> Screen:
     text = "<b>欢迎加入</b>\n您现在是{post}。发送 /help 查看可以做什么。"
     return Screen(fill(text, post=_post(notice)), home(notice.role))
-
-
-def cancelled(notice: Cancelled, _: Words) -> Screen:
-    if notice.form is None:
-        return Screen(fill("现在没有正在填写的内容。"), toast="没有可取消的")
-    said = fill("已取消「{form}」，没有提交。", form=asked.FORM.get(notice.form, ""))
-    return Screen(said, toast="已取消", clear_keyboard=True)
 
 
 def forgotten(_: Forgotten, __: Words) -> Screen:

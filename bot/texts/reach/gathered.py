@@ -10,10 +10,10 @@ from bot.domain.base.press import Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.person import Role
 from bot.domain.reach.notices import Gathered
-from bot.texts.appeals.buttons import in_rows
 from bot.texts.appeals.pushes import LIMIT
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, size
+from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 FRAME = 100  # units for what stands around the lines

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.domain.appeals.presses import Show
 from bot.domain.base.screen import Button, Screen
 from bot.domain.reach.notices import Missed, Piece
-from bot.texts.appeals.buttons import in_rows
 from bot.texts.appeals.pushes import LIMIT
 from bot.texts.reach.gathered import fitting, where
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines, size
+from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 HEADING = 60  # units for the heading

@@ -16,10 +16,10 @@ from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCi
 from bot.domain.reports.figures import Cut
 from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time import spans
-from bot.texts.appeals.buttons import Rows, in_rows
 from bot.texts.reports.circular import SECTION, Part, parts, present, rate_of, title
 from bot.texts.reports.pictures import department
 from bot.texts.style.markup import Html, blocks, bold, cut, fill, lines
+from bot.texts.style.rows import Rows, in_rows
 from bot.texts.style.words import Words
 
 NAMED = 8  # departments on the card, entries as buttons

@@ -7,10 +7,10 @@ from bot.domain.reports.picture_notices import ChartEmpty, ChartsOffered
 from bot.domain.reports.picture_presses import Charts, Draw
 from bot.domain.reports.pictures import ALL, EARLIER, Bar, Drawing, Key, Picture
 from bot.texts.appeals import labels
-from bot.texts.appeals.buttons import in_rows
 from bot.texts.reports.rates import SMALL, share
 from bot.texts.reports.spans import NAMES, said
 from bot.texts.style.markup import Html, blocks, bold, fill, lines, size
+from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 TITLE = {

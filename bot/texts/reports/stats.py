@@ -12,10 +12,10 @@ from bot.domain.reports.picture_presses import Charts
 from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.spans import Span, SpanName, named
 from bot.texts.appeals import labels
-from bot.texts.appeals.buttons import Row, Rows, in_rows
 from bot.texts.reports import rates, spans
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
+from bot.texts.style.rows import Row, Rows, in_rows
 from bot.texts.style.words import Words
 
 CUTS = {

@@ -16,11 +16,11 @@ from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.spans import SpanName, of_month
 from bot.texts.appeals import labels
-from bot.texts.appeals.buttons import Row, in_rows
-from bot.texts.desk.menus import OWN
 from bot.texts.reports import rates
 from bot.texts.reports.stats import CUTS, title, value
 from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines
+from bot.texts.style.menus import OWN
+from bot.texts.style.rows import Row, in_rows
 from bot.texts.style.words import Words
 
 DESK = frozenset({Role.COORDINATOR, Role.SUPERVISOR})

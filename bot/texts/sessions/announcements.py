@@ -13,12 +13,12 @@ from bot.domain.sessions.notices import (
 )
 from bot.domain.sessions.presses import DoSession, Push, PushNotice
 from bot.domain.sessions.session import Session, SessionAction, SessionState
-from bot.texts.appeals.buttons import Row
 from bot.texts.sessions import terms
 from bot.texts.sessions.seats import name, seat_of, where
 from bot.texts.sessions.sessions import window
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines
+from bot.texts.style.rows import Row
 from bot.texts.style.words import Words
 
 NAMED = 250  # units of the departments in a push

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.presses import Show
 from bot.domain.base.party import Party
-from bot.domain.base.press import Go, Menu
+from bot.domain.base.press import Go, Menu, Press
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.person import Role
-from bot.domain.presses import Press
 from bot.domain.sessions.booking import Booking, BookingAction, BookingState
 from bot.domain.sessions.booking_notices import (
     AppealsBrought,
@@ -29,11 +28,11 @@ from bot.domain.sessions.presses import (
     ShowBooking,
 )
 from bot.texts.appeals import labels
-from bot.texts.appeals.buttons import Row, Rows, in_rows
 from bot.texts.appeals.choices import session_target
 from bot.texts.sessions import terms
 from bot.texts.sessions.seats import name, seat_of, where
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.rows import Row, Rows, in_rows
 from bot.texts.style.words import Words
 
 LISTED = 9  # appeals that are named

@@ -16,9 +16,9 @@ from bot.domain.sessions.notices import (
 )
 from bot.domain.sessions.presses import Book, CancelBooking, PickAppeals, ShowBooking, TakeSeat
 from bot.domain.sessions.session import BOOKABLE, Session
-from bot.texts.appeals.buttons import Row
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.rows import Row
 from bot.texts.style.words import Words
 
 NAMED = 5  # appeals of a booking

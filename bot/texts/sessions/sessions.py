@@ -14,11 +14,11 @@ from bot.domain.sessions.presses import (
     ShowQueue,
 )
 from bot.domain.sessions.session import Session, SessionAction, SessionState
-from bot.texts.appeals.buttons import Rows, in_rows
 from bot.texts.sessions import terms
 from bot.texts.sessions.seats import name
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.rows import Rows, in_rows
 from bot.texts.style.words import Words
 
 SHOWN = (

@@ -4,8 +4,8 @@ from bot.domain.appeals.appeal import Action
 from bot.domain.base.choice import Choose
 from bot.domain.base.question import Asked, Option, PartTaken
 from bot.domain.base.screen import Button
-from bot.texts.appeals.buttons import Row, Rows, in_rows
 from bot.texts.style import wording
+from bot.texts.style.rows import Row, Rows, in_rows
 
 NUMBERED = 5  # as many options are numbered, so that one can answer by number
 TYPED = "点按钮选择，也可以直接回复序号。"

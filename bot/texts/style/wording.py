@@ -40,4 +40,6 @@ USE_KEPT = "用刚才写的内容"
 
 def options(which: Labels) -> tuple[Option, ...]:
     return which
+
+
 SHARE_PHONE = "发送本人手机号"

@@ -6,9 +6,9 @@ from bot.domain.base.press import Go, Menu
 from bot.domain.base.question import Asked
 from bot.domain.base.screen import Button, Screen
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
-from bot.texts.desk.menus import BUTTONS
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, bold, fill
+from bot.texts.style.menus import BUTTONS
 from bot.texts.style.words import Words
 
 

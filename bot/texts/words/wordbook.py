@@ -10,9 +10,9 @@ from bot.domain.people.presses import Answer
 from bot.domain.words.notices import VersionsShown, WordsPreview, WordsRestored, WordsSettled
 from bot.domain.words.presses import JudgeWords, RestoreWords
 from bot.domain.words.wordbook import Count, NewWord, Preview, Shift, Version, VersionKind
-from bot.texts.appeals.buttons import in_rows
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, cut, fill, lines
+from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 SHOWN = 900  # units of a level's words

@@ -8,13 +8,14 @@ from bot.domain.appeals import moves as table
 from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Action, Event, Source, State
 from bot.domain.appeals.errors import NotAllowed
-from bot.domain.appeals.notices import CardShown, DeliveriesShown, HistoryShown, ListShown, PhoneShown
+from bot.domain.appeals.notices import CardShown, DeliveriesShown, HistoryShown, PhoneShown
 from bot.domain.appeals.situation import Situation
 from bot.domain.appeals.survey import Manner, Satisfaction, Solved
 from bot.domain.base.errors import NoRight, NotFound, NotRegistered
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
+from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import audience, cases, effects, escalation, moving

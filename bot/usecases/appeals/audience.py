@@ -5,8 +5,9 @@ from datetime import datetime
 from itertools import product
 from typing import Any
 
-from bot.domain.appeals.appeal import SETTLED, Appeal, AppealId
+from bot.domain.appeals.appeal import SETTLED, Appeal
 from bot.domain.appeals.notices import CardStale, NobodyToTell
+from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper import Recipe
 from bot.domain.base.paper_notice import PaperShown

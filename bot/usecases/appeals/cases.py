@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.appeals import grounds, moves
-from bot.domain.appeals.appeal import Action, Appeal, AppealId, Event, Outcome, State
+from bot.domain.appeals.appeal import Action, Appeal, Event, Outcome, State
 from bot.domain.appeals.moves import RETURNS_MAX
 from bot.domain.appeals.notices import Case
 from bot.domain.appeals.sampling import is_sampled
 from bot.domain.appeals.situation import MoreTime, Situation
 from bot.domain.base.errors import NotFound
+from bot.domain.base.ids import AppealId
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.sessions.session import SessionState

@@ -4,10 +4,10 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.appeals.appeal import State
-from bot.domain.appeals.notices import ListShown
 from bot.domain.base.errors import NoRight
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
+from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import SOON_DAYS, MorningTimer, Wait, next_morning
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.person import Person, Role

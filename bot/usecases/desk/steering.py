@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bot.domain.appeals.appeal import Appeal, State
-from bot.texts.desk.lists import PAGE, date_of
+from bot.texts.desk.lists import date_of
+from bot.texts.style.rows import PAGE
 from bot.texts.style.words import Words
 from storage.desk import steps
 from storage.engine.database import Transaction

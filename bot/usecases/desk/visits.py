@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.notices import ListShown
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
+from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person
 from bot.usecases.appeals import cases
 from storage.appeals import appeals

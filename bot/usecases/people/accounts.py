@@ -6,12 +6,22 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.base.errors import BadInput, NoRight, NotFound
+from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
-from bot.domain.desk.notices import Greeting, MenuSet
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.identity import mask_name, parse_phone
-from bot.domain.people.notices import InviteMade, JoinAsked, JoinDecided, Joined, JoinSettled, JoinWaiting, Registered
-from bot.domain.people.person import Enterprise, Invite, JoinRequest, Person, PersonId, Role
+from bot.domain.people.notices import (
+    Greeting,
+    InviteMade,
+    JoinAsked,
+    JoinDecided,
+    Joined,
+    JoinSettled,
+    JoinWaiting,
+    MenuSet,
+    Registered,
+)
+from bot.domain.people.person import Enterprise, Invite, JoinRequest, Person, Role
 from bot.usecases.reach import phone_list
 from storage.engine import audit, settings
 from storage.engine.database import Transaction

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.base.notice import Notice
-from bot.domain.people.person import Actor, ChatId, Person, PersonId, Role
+from bot.domain.people.person import Actor, Person, Role
 from bot.domain.reach.notices import OutOfReach, ReachShown, UnreachableShown
 from storage.engine import audit
 from storage.engine.database import Transaction

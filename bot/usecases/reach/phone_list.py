@@ -10,10 +10,9 @@ from bot.domain.appeals.notices import AboutAppeal, Due
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper_notice import PaperShown
 from bot.domain.base.party import Party
-from bot.domain.counter.notices import PhoneCallHanded
 from bot.domain.people.notices import JoinAsked
 from bot.domain.people.person import STAND_INS, Person, is_stand_in
-from bot.domain.reach.notices import Piece
+from bot.domain.reach.notices import PhoneCallHanded, Piece
 from bot.domain.reach.phone_list import CallAction, CallState, PhoneCall, leads
 from bot.domain.sessions.booking import TABLE as BOOKINGS
 from bot.domain.sessions.queue_notices import Ahead, DayOpened, Summoned

@@ -17,17 +17,15 @@ from bot.domain.reports.circular import (
     CircularAction,
     CircularSituation,
     CircularState,
-    Figures,
-    Line,
     Section,
 )
 from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
 from bot.domain.reports.errors import CircularRefused
-from bot.domain.reports.figures import RECEIVED, Cut, Selection
+from bot.domain.reports.figures import RECEIVED, Selection
 from bot.domain.time import spans
 from bot.domain.time.calendar import DAY, shanghai_date
-from bot.papers.circular import Sheet
 from bot.texts.reports import spans_typed
+from bot.usecases.reports.circular_figures import figures
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -140,24 +138,6 @@ def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     return [_paper(who, _load(tx, row))]
 
 
-def gather(tx: Transaction, circular: int, *, now: datetime) -> Sheet | None:
-    """Return what the document says, as it stands when it leaves."""
-    found = circulars.peek(tx, circular)
-    return Sheet(found, figures(tx, found, now=now), tx.programme.pack.name) if found else None
-
-
-def figures(tx: Transaction, it: Circular, *, now: datetime) -> Figures:
-    """Return the figures: those that were signed, or those of now."""
-    if it.facts is not None:
-        return Figures.from_data(it.facts)
-    month = spans.of_month(it.year, it.month)
-    which = Selection(month.first, month.until)
-    rows = [Line(_name(one.key[0]), dict(one.of)) for one in counting.cut(tx, which, [Cut.DEPARTMENT], now=now)]
-    rows.sort(key=lambda line: (line.department is None, -line.count(RECEIVED), line.department or ""))
-    total = Line(None, dict(counting.total(tx, which, now=now).of))
-    return Figures(now, total, tuple(rows), tuple(circulars.listed(tx, month)))
-
-
 def _submit(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
     _check(who, it, A.SUBMIT, now)
     if not people.of_role(tx, Role.SUPERVISOR):
@@ -250,7 +230,3 @@ def _party(who: Person) -> Party:
     if party is None:
         raise NoRight if who.role else NotRegistered
     return party
-
-
-def _name(key: object) -> str | None:
-    return None if key is None else str(key)

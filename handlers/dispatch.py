@@ -1,37 +1,55 @@
-"""Where updates come in: which use case a command, a button or a plain message asks for."""
+"""Where updates come in: which wing's table says what a command or a button asks for, and what is done with words."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.appeals import numbering
+from bot.domain.base.choice import Choose
 from bot.domain.base.content import Content
-from bot.domain.base.errors import NotRegistered
+from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.base.notice import InPlace, Notice
+from bot.domain.base.press import Go, Menu, Press
 from bot.domain.counter import link
 from bot.domain.desk.notices import EditIgnored, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.people.person import Actor, Person, Role
-from bot.domain.presses import Press
 from bot.usecases.appeals import precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
-from bot.usecases.reports.charts import asked as pictures
-from bot.usecases.reports.circulars import asked as circular
-from bot.usecases.reports.figures import stats
-from handlers import appeals, charts, circulars, counter, office, sessions
-from handlers.commands import command, keywords, start
-from handlers.table import Presses
+from handlers import appeals, counter, desk, people, reach, reports, sessions, tenure, words
+from handlers.base.tables import Commands, Presses
 from storage.engine.database import Transaction
 
-__all__ = ["circular", "command", "keywords", "pictures", "start", "stats"]
-
+COMMANDS: Commands = {
+    **people.COMMANDS,
+    **reach.COMMANDS,
+    **words.COMMANDS,
+    **appeals.COMMANDS,
+    **sessions.COMMANDS,
+    **tenure.COMMANDS,
+    **counter.COMMANDS,
+    **reports.COMMANDS,
+    **desk.COMMANDS,
+}
 PRESSES: Presses = {
+    **people.PRESSES,
+    **reach.PRESSES,
+    **words.PRESSES,
     **appeals.PRESSES,
     **sessions.PRESSES,
-    **office.PRESSES,
-    **charts.PRESSES,
-    **circulars.PRESSES,
     **counter.PRESSES,
+    **reports.PRESSES,
+    **desk.PRESSES,
+    Choose: lambda tx, who, it, now: ENGINE.choose(tx, who, it, now=now),
+    Go: lambda tx, who, it, now: command(tx, who, it.menu, it.page, now=now),
 }
+
+
+def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: datetime) -> list[Notice]:
+    """Run a menu command for whom it is; drafts stay as they are."""
+    roles, run = COMMANDS[menu]
+    if who.role not in roles:
+        raise NoRight if who.role else NotRegistered
+    return run(tx, who, page, now=now) if menu in desk.PAGED else run(tx, who, now=now)
 
 
 def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = None, *, now: datetime) -> list[Notice]:
@@ -43,14 +61,17 @@ def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = Non
 
 
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
-    """Give a message to the form being filled; without one a number opens its card, an enterprise's words an appeal."""
+    """Give a message to the form being filled; without a form look what its words may ask for."""
     if who.role is None and link.read(content.text):
-        return start(tx, who, content.text, now=now)
+        return desk.start(tx, who, content.text, now=now)
     taken = ENGINE.advance(tx, who, content, now=now)
     if taken is not None:
         return taken
-    if who.role is None:
-        return start(tx, who, now=now)
+    return desk.start(tx, who, now=now) if who.role is None else _outside(tx, who, content, now)
+
+
+def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """Outside a form a number opens its card, and an enterprise's words begin an appeal."""
     number = numbering.read(content.text, tx.programme.pack.number_prefix)
     if number is not None and not content.files:
         return precedents.by_number(tx, who, number, now=now)

@@ -1,8 +1,8 @@
-"""Photos and files of a message as the domain names them."""
+"""What a message holds, as the domain names it: words, photos, files, a shared contact."""
 
 from telegram import Message
 
-from bot.domain.base.content import File
+from bot.domain.base.content import Contact, Content, File
 
 OTHER_KINDS = (
     "sticker",
@@ -20,7 +20,7 @@ OTHER_KINDS = (
 )
 
 
-def of(message: Message) -> tuple[File, ...]:
+def files(message: Message) -> tuple[File, ...]:
     """Return the message's photo in its largest size, or its document; nothing else is taken."""
     if message.photo:
         largest = message.photo[-1]
@@ -37,3 +37,16 @@ def of(message: Message) -> tuple[File, ...]:
 def kind(message: Message) -> str:
     """Name what the message is when it is neither text nor a photo nor a file."""
     return next((name for name in OTHER_KINDS if getattr(message, name, None) is not None), "other")
+
+
+def content(message: Message) -> Content:
+    """What a message holds, as far as the use cases care."""
+    text = message.text or message.caption or ""
+    held = files(message)
+    shared = message.contact
+    if shared is not None:
+        own = message.from_user is not None and shared.user_id == message.from_user.id
+        return Content(contact=Contact(shared.phone_number, own), kind="contact")
+    if held or message.text:
+        return Content(text, held)
+    return Content(text, kind=kind(message))

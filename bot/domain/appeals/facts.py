@@ -1,0 +1,19 @@
+"""What is noted of an appeal for the figures: whether a step was in time, and where the appeal was settled."""
+
+from enum import StrEnum
+
+
+class Timely(StrEnum):
+    """Whether something with a limit was done in time; WAITING: not done, and its limit has not passed."""
+
+    WAITING = "WAITING"
+    IN_TIME = "IN_TIME"
+    LATE = "LATE"
+
+
+class Outlet(StrEnum):
+    """How an appeal was settled: at its session (现场坐诊), or passed on to a department (分级分类转办)."""
+
+    NONE = "NONE"
+    ON_SPOT = "ON_SPOT"
+    PASSED_ON = "PASSED_ON"

@@ -1,0 +1,20 @@
+"""Lists of appeals, as they are shown."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.appeals.notices import Case
+from bot.domain.base.notice import Notice
+from bot.domain.desk.morning import Wait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListShown(Notice):
+    """A list of appeals, each a button; `title` names which list, `wait` what of it."""
+
+    title: str
+    cases: tuple[Case, ...]
+    total: int
+    page: int
+    now: datetime
+    wait: Wait | None = None

@@ -1,0 +1,33 @@
+"""Which screen each notice about appeals becomes."""
+
+from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.notices import (
+    CardShown,
+    DeliveriesShown,
+    Done,
+    Due,
+    HistoryShown,
+    Moved,
+    NobodyToTell,
+    PhoneShown,
+    SurveyAsked,
+)
+from bot.domain.appeals.precedents import SimilarShown
+from bot.domain.appeals.template_notices import TemplateKept
+from bot.texts.appeals import calendar, cards, confirmed, deliveries, history, moved, precedents, reminders, templates
+from bot.texts.style.screens import Screens
+
+SCREENS: Screens = {
+    Moved: moved.moved,
+    Done: confirmed.done,
+    Due: reminders.due,
+    SurveyAsked: reminders.survey,
+    NobodyToTell: reminders.nobody,
+    CardShown: lambda notice, words: cards.card(notice.case, words),
+    HistoryShown: history.history,
+    DeliveriesShown: deliveries.shown,
+    PhoneShown: history.phone,
+    SimilarShown: precedents.shown,
+    CalendarUnknown: calendar.calendar_unknown,
+    TemplateKept: templates.kept,
+}

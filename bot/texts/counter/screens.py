@@ -1,0 +1,23 @@
+"""Which screen each notice about the counter and the phone list becomes."""
+
+from bot.domain.counter.notices import (
+    CounterShown,
+    LinkCodeMade,
+    PhoneCallNoted,
+    PhoneCallShown,
+    PhoneListShown,
+    PhoneNumberShown,
+)
+from bot.domain.reach.notices import PhoneCallHanded
+from bot.texts.counter import counter
+from bot.texts.style.screens import Screens
+
+SCREENS: Screens = {
+    CounterShown: counter.page,
+    PhoneListShown: counter.listed,
+    PhoneCallShown: counter.opened,
+    PhoneNumberShown: counter.number,
+    PhoneCallNoted: counter.noted,
+    PhoneCallHanded: counter.handed,
+    LinkCodeMade: counter.code_made,
+}

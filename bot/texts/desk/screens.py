@@ -1,0 +1,24 @@
+"""Which screen each notice about lists, the morning message, help and failures becomes."""
+
+from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
+from bot.domain.desk.ledger_notices import LedgerShown
+from bot.domain.desk.list_notices import ListShown
+from bot.domain.desk.morning_notices import Morning
+from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
+from bot.texts.desk import dead_letters, failures, ledger, lists, menus, morning
+from bot.texts.style.screens import Screens
+
+SCREENS: Screens = {
+    ListShown: lists.listed,
+    Failed: failures.failed,
+    DeadLetter: dead_letters.dead_letter,
+    DeadShown: dead_letters.dead_shown,
+    Replayed: dead_letters.replayed,
+    OnlyPrivate: failures.only_private,
+    EditIgnored: failures.edit_ignored,
+    UnknownCommand: failures.unknown_command,
+    Unheard: menus.unheard,
+    Help: menus.help_,
+    Morning: morning.morning,
+    LedgerShown: ledger.shown,
+}

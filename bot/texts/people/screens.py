@@ -1,0 +1,30 @@
+"""Which screen each notice about people becomes."""
+
+from bot.domain.people.notices import (
+    Forgotten,
+    Greeting,
+    InviteMade,
+    JoinAsked,
+    JoinDecided,
+    Joined,
+    JoinSettled,
+    JoinWaiting,
+    Registered,
+)
+from bot.domain.people.throttle_notices import NotTaken, TooFast
+from bot.texts.people import accounts, throttle
+from bot.texts.style.screens import Screens
+
+SCREENS: Screens = {
+    TooFast: throttle.too_fast,
+    NotTaken: throttle.not_taken,
+    Greeting: accounts.greeting,
+    Registered: accounts.registered,
+    JoinAsked: accounts.join_asked,
+    JoinWaiting: accounts.join_waiting,
+    JoinDecided: accounts.join_decided,
+    JoinSettled: accounts.join_settled,
+    InviteMade: accounts.invite_made,
+    Forgotten: accounts.forgotten,
+    Joined: accounts.joined,
+}

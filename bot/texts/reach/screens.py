@@ -1,0 +1,13 @@
+"""Which screen each notice about who can be reached, and what was missed becomes."""
+
+from bot.domain.reach.notices import Gathered, Missed, OutOfReach, ReachShown, UnreachableShown
+from bot.texts.reach import gathered, missed, outages
+from bot.texts.style.screens import Screens
+
+SCREENS: Screens = {
+    OutOfReach: outages.out_of_reach,
+    UnreachableShown: outages.unreachable_shown,
+    ReachShown: outages.reach_shown,
+    Missed: missed.missed,
+    Gathered: gathered.shown,
+}

@@ -1,0 +1,24 @@
+"""Which screen each notice about figures, pictures, exports and circulars becomes."""
+
+from bot.domain.base.screen import Screen
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.reports.export_notices import ExportShown
+from bot.domain.reports.notices import NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning, NumbersShown
+from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered
+from bot.texts.reports import circular_card, exports, pictures, stats, stats_looks
+from bot.texts.style.screens import Screens
+
+SCREENS: Screens = {
+    NumbersShown: stats.card,
+    NumbersCut: stats_looks.table,
+    NumbersCounted: stats_looks.counted,
+    NumbersBehind: stats_looks.behind,
+    NumbersMeaning: stats_looks.meaning,
+    ExportShown: exports.shown,
+    CircularShown: circular_card.shown,
+    CircularMoved: circular_card.moved,
+    CircularAbsent: circular_card.absent,
+    ChartsOffered: pictures.offered,
+    ChartNumbers: lambda notice, _: Screen(pictures.beside(notice.drawing)),
+    ChartEmpty: pictures.empty,
+}

@@ -1,0 +1,103 @@
+"""The commands of each role, as a menu and as buttons."""
+
+from bot.domain.base.press import Go, Menu
+from bot.domain.base.screen import Button
+from bot.domain.people.person import Role
+from bot.texts.style.rows import Rows, in_rows
+
+DESCRIPTIONS = {
+    Menu.START: "开始，或回到首页",
+    Menu.APPEAL: "提交诉求",
+    Menu.MY: "我的诉求和进展",
+    Menu.BOOK: "坐诊挂号",
+    Menu.TODO: "待办诉求，先到期的在前",
+    Menu.TRIAGE: "待受理的诉求",
+    Menu.STATS: "办理统计",
+    Menu.INVITE: "邀请工作人员",
+    Menu.UNREACHABLE: "联系不上的人",
+    Menu.DEAD: "处理失败的事项，可以重放",
+    Menu.HELP: "能做什么、怎么做",
+    Menu.CANCEL: "放弃正在填写的内容",
+    Menu.RESTART: "从头填写",
+    Menu.SESSION: "坐诊期：新建、公告、名单",
+    Menu.QUEUE: "坐诊当天叫号、记录",
+    Menu.OVERDUE: "督办台账：超期到哪一级、送达没有",
+    Menu.KEYWORDS: "分派用的关键词：查看、修改、恢复",
+    Menu.VISITS: "回访清单，等得最久的在前",
+    Menu.COUNTER: "专窗代录：为没有 Telegram 的企业登记、提诉求、挂号",
+    Menu.CALLS: "电话清单：要打电话告诉企业的事，等得久的在前",
+    Menu.EXPORT: "导出诉求、挂号、事件",
+    Menu.DELETE_ME: "删除我的个人信息",
+    Menu.AWAY: "请假登记：期间的诉求由谁代办",
+    Menu.CIRCULAR: "每月通报：起草、签发、发出",
+    Menu.TEMPLATES: "答复模板：查看、新增、修改、删除",
+    Menu.CHARTS: "统计图：漏斗、按期率、趋势、满意率",
+}
+
+
+BUTTONS = {
+    Menu.APPEAL: "提交诉求",
+    Menu.MY: "我的诉求",
+    Menu.BOOK: "坐诊挂号",
+    Menu.TODO: "待办",
+    Menu.TRIAGE: "待受理",
+    Menu.STATS: "统计",
+    Menu.INVITE: "邀请",
+    Menu.UNREACHABLE: "联系不上的人",
+    Menu.DEAD: "处理失败的事项",
+    Menu.HELP: "帮助",
+    Menu.SESSION: "坐诊期",
+    Menu.QUEUE: "叫号",
+    Menu.OVERDUE: "督办台账",
+    Menu.KEYWORDS: "关键词",
+    Menu.VISITS: "回访",
+    Menu.COUNTER: "专窗代录",
+    Menu.CALLS: "电话清单",
+    Menu.EXPORT: "导出",
+    Menu.DELETE_ME: "删除个人信息",
+    Menu.AWAY: "请假登记",
+    Menu.CHARTS: "统计图",
+    Menu.CIRCULAR: "通报",
+    Menu.TEMPLATES: "答复模板",
+}
+
+
+OWN: dict[Role | None, tuple[Menu, ...]] = {
+    None: (),
+    Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS),
+    Role.CONTACT: (Menu.TODO, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
+    Role.HEAD: (Menu.TODO, Menu.TEMPLATES, Menu.STATS, Menu.CHARTS),
+    Role.COORDINATOR: (
+        Menu.TRIAGE,
+        Menu.TODO,
+        Menu.VISITS,
+        Menu.COUNTER,
+        Menu.CALLS,
+        Menu.OVERDUE,
+        Menu.SESSION,
+        Menu.QUEUE,
+        Menu.INVITE,
+        Menu.STATS,
+        Menu.CHARTS,
+        Menu.EXPORT,
+        Menu.CIRCULAR,
+        Menu.BOOK,
+        Menu.KEYWORDS,
+        Menu.UNREACHABLE,
+    ),
+    Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR),
+    Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE),
+}
+
+
+COMMON = (Menu.START, Menu.HELP, Menu.CANCEL, Menu.RESTART)
+
+
+def commands(role: Role | None) -> tuple[tuple[str, str], ...]:
+    """Return the command menu of a role: what is its own, then what everybody has."""
+    return tuple((menu.value, DESCRIPTIONS[menu]) for menu in (*OWN[role], *COMMON))
+
+
+def home(role: Role | None) -> Rows:
+    """Return the role's own commands as buttons."""
+    return in_rows((Button(BUTTONS[menu], Go(menu)) for menu in OWN[role]), 2)

@@ -1,0 +1,36 @@
+"""The figures in a circular: those that were signed, or those of now."""
+
+from datetime import datetime
+
+from bot.domain.reports.circular import (
+    Circular,
+    Figures,
+    Line,
+)
+from bot.domain.reports.figures import RECEIVED, Cut, Selection
+from bot.domain.time import spans
+from bot.papers.circular import Sheet
+from storage.engine.database import Transaction
+from storage.reports import circulars, counting
+
+
+def gather(tx: Transaction, circular: int, *, now: datetime) -> Sheet | None:
+    """Return what the document says, as it stands when it leaves."""
+    found = circulars.peek(tx, circular)
+    return Sheet(found, figures(tx, found, now=now), tx.programme.pack.name) if found else None
+
+
+def figures(tx: Transaction, it: Circular, *, now: datetime) -> Figures:
+    """Return the figures: those that were signed, or those of now."""
+    if it.facts is not None:
+        return Figures.from_data(it.facts)
+    month = spans.of_month(it.year, it.month)
+    which = Selection(month.first, month.until)
+    rows = [Line(_name(one.key[0]), dict(one.of)) for one in counting.cut(tx, which, [Cut.DEPARTMENT], now=now)]
+    rows.sort(key=lambda line: (line.department is None, -line.count(RECEIVED), line.department or ""))
+    total = Line(None, dict(counting.total(tx, which, now=now).of))
+    return Figures(now, total, tuple(rows), tuple(circulars.listed(tx, month)))
+
+
+def _name(key: object) -> str | None:
+    return None if key is None else str(key)

@@ -1,0 +1,1 @@
+"""What every wing of the handlers builds on: tables of buttons and commands, and what a message holds."""

@@ -1,0 +1,61 @@
+"""What the commands that everybody has, lists and dead letters ask for."""
+
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
+from bot.domain.counter import link
+from bot.domain.desk.notices import Help
+from bot.domain.desk.presses import Replay, Waits
+from bot.domain.people.person import Person, Role
+from bot.usecases.appeals import appeals, escalation
+from bot.usecases.book import ENGINE
+from bot.usecases.desk import dead_letters, morning, visits
+from bot.usecases.people import accounts
+from bot.usecases.people.registration import LINK, REGISTER
+from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, Commands, Presses
+from storage.engine.database import Transaction
+
+
+def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> list[Notice]:
+    """Greet; an invite gives its role, a code an enterprise, a stranger begins to register."""
+    if payload.startswith(accounts.INVITE_PREFIX):
+        return accounts.accept_invite(tx, who, payload, now=now)
+    if code := link.read(payload):
+        return ENGINE.start(tx, who, LINK, {"code": code}, now=now)
+    greeting = accounts.greet(tx, who)
+    if who.role is not None or ENGINE.filling(tx, who) == LINK:
+        return [*greeting, *ENGINE.resume(tx, who, now=now)]
+    return [*greeting, *ENGINE.start(tx, who, REGISTER, {}, now=now)]
+
+
+def help_(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    return [Help(to=who.chat, role=who.role), *ENGINE.resume(tx, who, now=now)]
+
+
+def restart(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Begin the form being filled anew; without one, begin with the greeting."""
+    return ENGINE.restart(tx, who, now=now) or start(tx, who, now=now)
+
+
+def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    return (appeals.mine if who.role is Role.MEMBER else appeals.todo)(tx, who, page, now=now)
+
+
+PRESSES: Presses = {
+    Replay: lambda tx, who, it, now: dead_letters.replay(tx, who, it.source, it.row, now=now),
+    Waits: lambda tx, who, it, now: morning.listed(tx, who, it.wait, it.page, now=now),
+}
+COMMANDS: Commands = {
+    Menu.START: (EVERYBODY, start),
+    Menu.HELP: (EVERYBODY, help_),
+    Menu.CANCEL: (EVERYBODY, ENGINE.cancel),
+    Menu.RESTART: (EVERYBODY, restart),
+    Menu.MY: (MEMBERS, mine),
+    Menu.TODO: (MEMBERS, appeals.todo),
+    Menu.TRIAGE: (DESK, appeals.triage),
+    Menu.VISITS: (COORDINATORS, visits.visits),
+    Menu.OVERDUE: (DESK, escalation.ledger),
+    Menu.DEAD: (frozenset({Role.ADMIN}), dead_letters.letters),
+}
+PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.VISITS, Menu.CALLS})

@@ -1,0 +1,43 @@
+"""What buttons and commands about figures, pictures, exports and circulars ask for."""
+
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
+from bot.domain.people.person import Person
+from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCircular, WordCircular
+from bot.domain.reports.picture_presses import Charts, Draw
+from bot.domain.reports.presses import Look, Numbers
+from bot.usecases.book import ENGINE
+from bot.usecases.reports import charts, circulars, figures
+from bot.usecases.reports.circular_form import CIRCULAR
+from bot.usecases.reports.export_form import EXPORT
+from bot.usecases.reports.figures_form import NUMBERS
+from handlers.base.tables import DESK, MEMBERS, Commands, Presses, form
+from storage.engine.database import Transaction
+
+
+def _numbers(tx: Transaction, who: Person, pressed: Numbers, now: datetime) -> list[Notice]:
+    """Days that are to be typed begin their form, all else is a look."""
+    if pressed.look is Look.ASK:
+        return ENGINE.start(tx, who, NUMBERS, {"narrowed": pressed.narrowed, "demo": pressed.demo}, now=now)
+    return figures.look(tx, who, pressed, now=now)
+
+
+PRESSES: Presses = {
+    Numbers: _numbers,
+    Charts: lambda tx, who, it, now: charts.offer(tx, who, it.span, now=now),
+    Draw: lambda tx, who, it, now: charts.draw(tx, who, it.picture, it.span, now=now),
+    ShowCircular: lambda tx, who, it, now: circulars.of_month(tx, who, it.year, it.month, now=now),
+    DoCircular: lambda tx, who, it, now: circulars.do(tx, who, it.action, it.circular, it.state, now=now),
+    WordCircular: lambda tx, who, it, now: ENGINE.start(
+        tx, who, CIRCULAR, {"circular": it.circular, "section": it.section.value}, now=now
+    ),
+    FileCircular: lambda tx, who, it, now: circulars.file(tx, who, it.circular, now=now),
+}
+COMMANDS: Commands = {
+    Menu.STATS: (MEMBERS, figures.stats),
+    Menu.CHARTS: (frozenset(charts.SEE_ALL | figures.OWN_DEPARTMENT), charts.asked),
+    Menu.CIRCULAR: (DESK, circulars.asked),
+    Menu.EXPORT: (DESK, form(EXPORT)),
+}

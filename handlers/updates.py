@@ -1,0 +1,67 @@
+"""What each shape of update asks for: commands, button presses, messages; who may do what is decided behind it."""
+
+from collections.abc import Callable
+
+from telegram import ChatMember, Message, Update
+from telegram.constants import ChatType
+
+from bot.delivery.acts import Act, Context, UseCase, refuse
+from bot.domain import presses
+from bot.domain.base.errors import Unreadable
+from bot.domain.base.press import Menu
+from bot.usecases.reach import outages
+from handlers import dispatch
+from handlers.base.content import content
+
+
+def command(menu: Menu) -> Callable[[Update, Context], Act]:
+    """Return the handler of a menu command."""
+    return lambda _update, _context: Act(dispatch.command, (menu,))
+
+
+def with_words(use_case: UseCase) -> Callable[[Update, Context], Act]:
+    """Return the handler of a command that is told what was typed behind it."""
+    return lambda _update, context: Act(use_case, (" ".join(context.args or []),))
+
+
+def press(update: Update, _: Context) -> Act:
+    query = update.callback_query
+    if query is None or query.data is None or (query.message and query.message.chat.type != ChatType.PRIVATE):
+        return refuse(Unreadable())
+    shown = query.message.message_id if query.message else None
+    return Act(dispatch.press, (presses.decode(query.data), shown))
+
+
+def unknown_command(update: Update, _: Context) -> Act:
+    return Act(dispatch.unknown_command, (_message(update).text or "",))
+
+
+def hear(update: Update, _: Context) -> Act:
+    return Act(dispatch.hear, (content(_message(update)),))
+
+
+def edited(_: Update, __: Context) -> Act:
+    return Act(dispatch.edited)
+
+
+def only_private(update: Update, _: Context) -> Act:
+    return Act(dispatch.only_private, (_message(update).chat_id,))
+
+
+def other(update: Update, _: Context) -> Act:
+    """A chat that blocks the bot is out of reach; anything else needs no answer."""
+    member = update.my_chat_member
+    if (
+        member is not None
+        and member.chat.type == ChatType.PRIVATE
+        and member.new_chat_member.status == ChatMember.BANNED
+    ):
+        return Act(outages.blocked)
+    return Act(dispatch.nothing)
+
+
+def _message(update: Update) -> Message:
+    message = update.message
+    if message is None:
+        raise Unreadable
+    return message
