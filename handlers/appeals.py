@@ -7,7 +7,7 @@ from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, P
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.people.person import Person
-from bot.usecases.appeals import appeals, cases, precedents, templates
+from bot.usecases.appeals import appeals, precedents, templates, viewing
 from bot.usecases.appeals.filing import APPEAL, RATE
 from bot.usecases.appeals.template_form import TEMPLATES
 from bot.usecases.book import ENGINE, FORMS
@@ -31,7 +31,7 @@ def _rate(tx: Transaction, who: Person, pressed: Rate, now: datetime) -> list[No
 
 
 def _follow(tx: Transaction, who: Person, pressed: Follow, now: datetime) -> list[Notice]:
-    cases.peek(tx, who, pressed.appeal)
+    viewing.peek(tx, who, pressed.appeal)
     return ENGINE.start(tx, who, APPEAL, {"follows": pressed.appeal}, now=now)
 
 

@@ -67,7 +67,7 @@ ALLOWED = {
             "bot/texts/style/layout.py",
             "bot/texts/style/words.py",
             "bot/usecases/appeals/appeals.py",
-            "bot/usecases/appeals/cases.py",
+            "bot/usecases/appeals/viewing.py",
             "bot/usecases/appeals/effects.py",
             "bot/usecases/appeals/escalation.py",
             "bot/usecases/appeals/moving.py",

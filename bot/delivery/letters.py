@@ -92,7 +92,7 @@ def _hooks(notice: Notice) -> dict[str, Any]:
         return {}
     hooks: dict[str, Any] = {"slot": Slot.CARD if isinstance(notice, CardShown) else Slot.PUSH}
     if isinstance(notice, Due):
-        hooks |= {"kind": notice.kind, "holds": basis(notice.case.appeal, notice.kind, notice.department)}
+        hooks |= {"kind": notice.kind, "holds": basis(notice.view.appeal, notice.kind, notice.department)}
         hooks |= {"department": notice.department} if notice.department else {}
         hooks |= {"until": notice.until.isoformat()} if notice.until else {}
     return hooks

@@ -23,7 +23,7 @@ from bot.domain.appeals.notices import CardShown
 from bot.domain.base.dead_letter import Source, short
 from bot.domain.base.party import Party
 from bot.domain.desk.dead_letter_notices import DeadLetter
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from bot.usecases.desk.dead_letters import dead_letter
 from bot.usecases.reach import outages
 from storage.appeals import appeals
@@ -204,7 +204,7 @@ def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks
     if card is None or viewer is None or appeal is None or card.message is None:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
         return None
-    shown = CardShown(to=parcel.chat, case=cases.case(tx, appeal, viewer, clocks.people(), Party.FORMER))
+    shown = CardShown(to=parcel.chat, view=viewing.view(tx, appeal, viewer, clocks.people(), Party.FORMER))
     payload = screen_payload(render(shown))
     if shown_hash(payload) == card.shown_hash:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())

@@ -135,7 +135,7 @@ def _is_back(tx: Transaction, person: Person, render: Render, now: datetime) -> 
 
 def numbers(notices: list[Notice]) -> list[str]:
     """The appeals that the notices are about, for the log."""
-    return sorted({notice.case.appeal.number for notice in notices if isinstance(notice, AboutAppeal)})
+    return sorted({notice.view.appeal.number for notice in notices if isinstance(notice, AboutAppeal)})
 
 
 def toast_text(notices: list[Notice], render: Render) -> str:

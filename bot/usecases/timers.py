@@ -14,7 +14,7 @@ from bot.domain.people.person import SYSTEM, Actor
 from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.timers import PersonTimer, Subject
 from bot.usecases.appeals import appeals as verbs
-from bot.usecases.appeals import assisting, audience, calendars, cases, escalation, lessons
+from bot.usecases.appeals import assisting, audience, calendars, escalation, lessons, viewing
 from bot.usecases.desk import morning
 from bot.usecases.sessions import openings, timed
 from bot.usecases.tenure import absences
@@ -90,6 +90,6 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
     told = audience.of(tx, appeal, parties)
     until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
     reminders: list[Notice] = [
-        Due(to=person.chat, case=cases.case(tx, appeal, person, now), kind=kind, until=until) for person in told
+        Due(to=person.chat, view=viewing.view(tx, appeal, person, now), kind=kind, until=until) for person in told
     ]
     return [*reminders, *audience.nobody(tx, appeal, parties, now)]

@@ -8,7 +8,7 @@ from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.presses import Do, Rate
 from bot.domain.appeals.survey import Satisfaction
 from bot.domain.presses import encode
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from bot.usecases.forms.steps import BACK, CANCEL
 from storage import schema
 from storage.appeals import appeals
@@ -43,7 +43,7 @@ def _open_to(theatre: Theatre, user: int) -> Any:
         appeal = appeals.peek(theatre.tx, row)
         if appeal is None or who is None:
             continue
-        for action in cases.case(theatre.tx, appeal, who, theatre.now).allowed:
+        for action in viewing.view(theatre.tx, appeal, who, theatre.now).allowed:
             at = (appeal.id, appeal.state, appeal.round)
             if action is Action.RATE:
                 yield from ((user, encode(Rate(*at, satisfaction))) for satisfaction in Satisfaction)

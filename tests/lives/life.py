@@ -16,7 +16,7 @@ from bot.domain.people.person import SYSTEM, Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import timers as usecase
 from bot.usecases.appeals import appeals as verbs
-from bot.usecases.appeals import calendars, cases
+from bot.usecases.appeals import calendars, viewing
 from bot.usecases.tenure import absences
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -120,14 +120,14 @@ class Life:
             self.is_complex |= action is Action.ASSIGN and undated and data["send"] == "complex"
 
     def _allowed(self, who: Person) -> tuple[Action, ...]:
-        return cases.case(self.tx, self.appeal, who, self.now).allowed if self.appeal.parties(who) else ()
+        return viewing.view(self.tx, self.appeal, who, self.now).allowed if self.appeal.parties(who) else ()
 
     def _data(self, action: Action) -> dict[str, Any]:
         """What one could type into any form."""
         data: dict[str, Any] = {"appeal": self.row, "words": "说明", "lead": self.chance.choice([HOME, ELSEWHERE])}
         data |= {"assisting": self.chance.choice([[], [ASSISTING]]), "outcome": self.chance.choice(list(Outcome))}
         data |= {"satisfaction": self.chance.choice(self._ratings()), "solved": self.chance.choice(list(Solved))}
-        colleagues = cases.colleagues(self.tx, self.appeal)
+        colleagues = viewing.colleagues(self.tx, self.appeal)
         data["to"] = self.chance.choice(colleagues).id if colleagues else 0
         limits = programme().pack.limits
         return data | {

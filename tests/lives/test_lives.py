@@ -115,7 +115,7 @@ def nobody_acts_any_more(it: Life) -> None:
 
 
 def is_climb(one: Due, round_: int, clocks: tuple[Clock, ...]) -> bool:
-    if one.kind not in RUNGS or one.case.appeal.round != round_:
+    if one.kind not in RUNGS or one.view.appeal.round != round_:
         return False
     return RUNGS[one.kind].clock in clocks and RUNGS[one.kind].clock is not Clock.CONTACT
 
@@ -133,7 +133,7 @@ def nothing_fired_twice(it: Life) -> None:
 
 
 def _threshold(one: Due) -> tuple[object, ...]:
-    appeal = one.case.appeal
+    appeal = one.view.appeal
     behind: tuple[object, ...] = (appeal.state, appeal.clock_from)
     if one.kind in OF_REPLY:
         behind = (appeal.due_at, appeal.assigned_at)

@@ -12,7 +12,7 @@ from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.party import Party
 from bot.domain.people.person import SYSTEM, Actor, Person, Role
 from bot.usecases.appeals import appeals as verbs
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from storage.appeals import appeals
 from storage.people import people
 from storage.sessions import sessions
@@ -82,7 +82,7 @@ class Histories:
         """Make any move that somebody may make; False: there is none."""
         appeal = self.peek(row)
         satisfaction = self.chance.choice(list(Satisfaction))
-        it = replace(cases.situation(self.desk.tx, appeal, self.desk.now), satisfaction=satisfaction)
+        it = replace(viewing.situation(self.desk.tx, appeal, self.desk.now), satisfaction=satisfaction)
         may = [(actor, action) for actor in self._actors(appeal) for action in _allowed(appeal, actor, it)]
         if not may:
             return False
@@ -91,7 +91,7 @@ class Histories:
         wanted = onward if self.chance.random() < 0.35 else loud
         actor, action = self.chance.choice(wanted or loud or may)
         self._promise(appeal, action)
-        colleagues = cases.colleagues(self.desk.tx, appeal)
+        colleagues = viewing.colleagues(self.desk.tx, appeal)
         data = {"appeal": row, "to": colleagues[0].id if colleagues else None, **self._data()}
         verbs.do(self.desk.tx, actor, action, data, now=self.desk.now)
         return True

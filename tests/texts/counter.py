@@ -27,7 +27,7 @@ from bot.domain.sessions.notices import Called, Seat, SeatOffered
 from bot.domain.sessions.session import Session, SessionState
 from bot.texts.render import render
 from tests.texts.notices import Labelled
-from tests.texts.samples import START, WORDS, Typed, case
+from tests.texts.samples import START, WORDS, Typed, view
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING
 
 SESSION = Session(2, 2024, 4, "外资外贸", "坐诊", None, "昆明", (), 20, 0, START, START, state=SessionState.BOOKING)
@@ -55,21 +55,21 @@ def counter(typed: Typed) -> Iterator[Labelled]:
 
 
 def pages(typed: Typed) -> Iterator[Labelled]:
-    found = tuple(case(state, Party.COORDINATOR, typed) for state in (State.TRIAGE, State.ANSWERED))
+    found = tuple(view(state, Party.COORDINATOR, typed) for state in (State.TRIAGE, State.ANSWERED))
     seats = tuple(Seat(SESSION, booking) for booking in (None, BOOKED, WAITING))
     one = Enterprise(1, typed.name, "91350100M000100Y43", "昆明市")
     for consent in (START, None):
         for has_chat in (True, False):
             facts: dict[str, Any] = {"enterprise": one, "has_chat": has_chat, "consent_at": consent}
-            yield "专窗", CounterShown(to=1, cases=found, total=12, seats=seats, calls=3, **facts)
-            yield "专窗", CounterShown(to=1, cases=(), total=0, seats=(), calls=0, **facts)
+            yield "专窗", CounterShown(to=1, views=found, total=12, seats=seats, calls=3, **facts)
+            yield "专窗", CounterShown(to=1, views=(), total=0, seats=(), calls=0, **facts)
 
 
 def calls(typed: Typed) -> Iterator[PhoneCall]:
-    answer = case(State.ANSWERED, Party.MEMBER, typed)
+    answer = view(State.ANSWERED, Party.MEMBER, typed)
     told: list[Notice] = [
-        Moved(to=1, case=answer, action="ANSWER", by=Party.LEAD, words=typed.words),  # type: ignore[arg-type]  # a sample
-        SurveyAsked(to=1, case=answer),
+        Moved(to=1, view=answer, action="ANSWER", by=Party.LEAD, words=typed.words),  # type: ignore[arg-type]  # a sample
+        SurveyAsked(to=1, view=answer),
         SeatOffered(to=1, session=SESSION, booking=OFFERED),
         Called(to=1, session=SESSION, booking=replace(BOOKED, state=BookingState.CALLED)),
     ]

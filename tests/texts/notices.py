@@ -41,7 +41,7 @@ from bot.texts.appeals.moved import SAID
 from bot.texts.desk.lists import OF_MORNING
 from tests.texts.booking_samples import booking_looks, booking_pushes
 from tests.texts.queue_samples import queue_looks, queue_pushes
-from tests.texts.samples import DUE, START, VIEWERS, Typed, case
+from tests.texts.samples import DUE, START, VIEWERS, Typed, view
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
 
 Labelled = tuple[str, Notice]
@@ -76,12 +76,12 @@ def dates_of(action: Action) -> str:
 
 def made(kind: type[Moved], row: Move, end: State, viewer: Party, typed: Typed) -> Notice:
     planned = PLAN if end is State.HANDLING and row.action in TAKES_UP_PLAN else {}
-    seen = case(end, viewer, typed, rating=rating(row.action, end), **(facts(row, end, typed) | planned))
+    seen = view(end, viewer, typed, rating=rating(row.action, end), **(facts(row, end, typed) | planned))
     words = typed.words if row.action in SAID and row.action is not Action.SIGN else dates_of(row.action)
     note = typed.department if row.action is Action.RETURN else ""
     said: dict[str, Any] = {"words": words, "reason": reason(row.action, end), "note": note}
     said["department"] = "省商务厅" if row.who is Party.ASSISTING else typed.department
-    return kind(to=1, case=seen, action=row.action, by=row.who, **said)
+    return kind(to=1, view=seen, action=row.action, by=row.who, **said)
 
 
 def facts(row: Move, end: State, typed: Typed) -> dict[str, Any]:
@@ -153,20 +153,20 @@ def due(typed: Typed) -> Iterator[Labelled]:
                     asked: dict[str, Any] = (
                         dict.fromkeys(("assisting", "awaited"), ASSISTING) if kind in OF_ASSIST else {}
                     )
-                    seen = case(state, party, typed, **asked)
-                    yield f"{kind} {state} {party}", Due(to=1, case=seen, kind=kind, reached=reached)
+                    seen = view(state, party, typed, **asked)
+                    yield f"{kind} {state} {party}", Due(to=1, view=seen, kind=kind, reached=reached)
     for kind in (TimerKind.REPLY_SOON, *REPLIES):
         for party in told_of(kind, State.HANDLING):
-            seen = case(State.HANDLING, party, typed, **PLAN)
-            yield f"{kind} 长期推进 {party}", Due(to=1, case=seen, kind=kind, reached=frozenset(Party))
+            seen = view(State.HANDLING, party, typed, **PLAN)
+            yield f"{kind} 长期推进 {party}", Due(to=1, view=seen, kind=kind, reached=frozenset(Party))
 
 
 def cards(typed: Typed) -> Iterator[Labelled]:
     for state in State:
         for viewer in VIEWERS:
-            yield f"卡片 {state} {viewer}", CardShown(to=1, case=case(state, viewer, typed))
+            yield f"卡片 {state} {viewer}", CardShown(to=1, view=view(state, viewer, typed))
     for viewer in VIEWERS:
-        yield f"卡片 长期推进 {viewer}", CardShown(to=1, case=case(State.HANDLING, viewer, typed, **PLAN))
+        yield f"卡片 长期推进 {viewer}", CardShown(to=1, view=view(State.HANDLING, viewer, typed, **PLAN))
 
 
 def pushes(typed: Typed) -> Iterator[Labelled]:
@@ -177,11 +177,11 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
         waits = set(Wait) - (set() if role is Role.COORDINATOR else {Wait.CIRCULAR, Wait.UNSIGNED})
         yield "早上", Morning(to=1, role=role, counts=dict.fromkeys(waits, 12), now=START)
     yield "早上", Morning(to=1, role=Role.SUPERVISOR, counts={Wait.UNSIGNED: 1}, now=START)
-    yield "评价", SurveyAsked(to=1, case=case(State.ANSWERED, Party.MEMBER, typed))
-    asleep = case(State.ASSIGNED, Party.COORDINATOR, typed)
+    yield "评价", SurveyAsked(to=1, view=view(State.ANSWERED, Party.MEMBER, typed))
+    asleep = view(State.ASSIGNED, Party.COORDINATOR, typed)
     for roles in ((Role.CONTACT,), (Role.HEAD,), (Role.CONTACT, Role.HEAD), (Role.SUPERVISOR,)):
         department = None if Role.SUPERVISOR in roles else typed.department
-        yield "无人可达", NobodyToTell(to=1, case=asleep, roles=roles, department=department)
+        yield "无人可达", NobodyToTell(to=1, view=asleep, roles=roles, department=department)
     yield "申请加入", JoinAsked(to=1, person=4, name=typed.person, enterprise=typed.name)
     for let_in in (True, False):
         yield "加入结果", JoinDecided(to=1, enterprise=typed.name, let_in=let_in)
@@ -197,11 +197,11 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
 def looks(typed: Typed) -> Iterator[Labelled]:
     """Return what is asked for."""
     yield from cards(typed)
-    yield "卡片 不再办理", CardShown(to=1, case=case(State.TRIAGE, Party.FORMER, typed))
-    shown = case(State.CLOSED, Party.MEMBER, typed)
-    yield "经过", HistoryShown(to=1, case=shown, events=events(typed))
-    lead = case(State.HANDLING, Party.LEAD, typed)
-    steered = case(State.HANDLING, Party.COORDINATOR, typed)
+    yield "卡片 不再办理", CardShown(to=1, view=view(State.TRIAGE, Party.FORMER, typed))
+    shown = view(State.CLOSED, Party.MEMBER, typed)
+    yield "经过", HistoryShown(to=1, view=shown, events=events(typed))
+    lead = view(State.HANDLING, Party.LEAD, typed)
+    steered = view(State.HANDLING, Party.COORDINATOR, typed)
     told = tuple(
         Delivery(
             role,
@@ -219,8 +219,8 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         for arrived, over in ((True, False), (None, True), (None, False))
     )
     for total in (0, 40):
-        yield "送达", DeliveriesShown(to=1, case=steered, deliveries=told if total else (), total=total)
-    yield "电话", PhoneShown(to=1, case=lead, name=typed.person, phone="13800138000")
+        yield "送达", DeliveriesShown(to=1, view=steered, deliveries=told if total else (), total=total)
+    yield "电话", PhoneShown(to=1, view=lead, name=typed.person, phone="13800138000")
     for menu, state in (
         (Menu.MY, State.HANDLING),
         (Menu.TODO, State.ASSIGNED),
@@ -228,15 +228,15 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         (Menu.VISITS, State.VISIT),
     ):
         viewer = Party.MEMBER if menu is Menu.MY else Party.COORDINATOR
-        cases = tuple(case(state, viewer, typed, returns=1) for _ in range(8))
+        views = tuple(view(state, viewer, typed, returns=1) for _ in range(8))
         now = START + timedelta(days=20)
-        yield f"列表 {menu}", ListShown(to=1, title=menu, cases=cases, total=20, page=1, now=now)
-        yield f"空列表 {menu}", ListShown(to=1, title=menu, cases=(), total=0, page=0, now=now)
+        yield f"列表 {menu}", ListShown(to=1, title=menu, views=views, total=20, page=1, now=now)
+        yield f"空列表 {menu}", ListShown(to=1, title=menu, views=(), total=0, page=0, now=now)
     for wait in OF_MORNING:
-        yield f"早上的 {wait}", ListShown(to=1, title=Menu.TODO, cases=(), total=0, page=0, now=START, wait=wait)
-    yield "更多自己的诉求", ListShown(to=1, title=Menu.MY, cases=(), total=20, page=0, now=START)
+        yield f"早上的 {wait}", ListShown(to=1, title=Menu.TODO, views=(), total=0, page=0, now=START, wait=wait)
+    yield "更多自己的诉求", ListShown(to=1, title=Menu.MY, views=(), total=20, page=0, now=START)
     climbs = tuple(
-        Climb(case(state, Party.SUPERVISOR, typed), Escalation(1, 1, 1, level, START, None), 3, 2)
+        Climb(view(state, Party.SUPERVISOR, typed), Escalation(1, 1, 1, level, START, None), 3, 2)
         for level, state in zip(Level, (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF), strict=True)
     )
     for total in (0, 20):

@@ -15,7 +15,7 @@ from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.spans import SpanName, named
 from bot.usecases.reports.figures import cuts
 from tests.texts.notices import Labelled
-from tests.texts.samples import START, Typed, case
+from tests.texts.samples import START, Typed, view
 
 KEYS: dict[Cut, Key] = {Cut.MONTH: 202410, Cut.SESSION: 2, Cut.STATE: State.HANDLING.value, Cut.KIND: "服务需求"}
 
@@ -71,11 +71,11 @@ def behind(typed: Typed) -> Iterator[Labelled]:
         (Role.ADMIN, Party.SYSTEM),
     ):
         for group in GROUPS.values():
-            view = Numbers(look=Look.BEHIND, what=group.key, page=1)
-            seen = frame(role, typed, view=view)
-            cases = tuple(case(state, viewer, typed) for state in list(State)[:8])
+            behind = Numbers(look=Look.BEHIND, what=group.key, page=1)
+            seen = frame(role, typed, view=behind)
+            views = tuple(view(state, viewer, typed) for state in list(State)[:8])
             shown: dict[str, Any] = {"group": group, "opens": role is not Role.ADMIN}
-            yield f"诉求 {group.key}", NumbersBehind(to=1, frame=seen, cases=cases, total=20, **shown)
+            yield f"诉求 {group.key}", NumbersBehind(to=1, frame=seen, views=views, total=20, **shown)
     narrowed = ((Cut.DEPARTMENT, typed.department), (Cut.KIND, "服务需求"), (Cut.SESSION, 123456))
     longest: dict[str, Any] = {"what": max(GROUPS, key=len), "narrowed": narrow_code(narrowed), "page": 9999, "demo": 1}
     seen = frame(
@@ -84,8 +84,8 @@ def behind(typed: Typed) -> Iterator[Labelled]:
         narrowed=narrowed,
         view=Numbers(look=Look.BEHIND, span="20241001-20241231", **longest),
     )
-    yield "最窄", NumbersBehind(to=1, frame=seen, group=RECEIVED, cases=(), total=999_999, opens=True)
+    yield "最窄", NumbersBehind(to=1, frame=seen, group=RECEIVED, views=(), total=999_999, opens=True)
     yield "最窄的统计", NumbersShown(to=1, frame=seen, counts=counts(), open_now=7, newest=2, demo=True)
     yield "不能再窄", NumbersCut(to=1, frame=seen, cut=Cut.REGION, rows=(counts("昆明市"),), total=20)
     nothing = frame(Role.COORDINATOR, typed, SpanName.ALL)
-    yield "没有诉求", NumbersBehind(to=1, frame=nothing, group=RECEIVED, cases=(), total=0, opens=True)
+    yield "没有诉求", NumbersBehind(to=1, frame=nothing, group=RECEIVED, views=(), total=0, opens=True)

@@ -17,7 +17,7 @@ from bot.texts.reach.gathered import fitting
 from bot.texts.reach.missed import fits, newest, pages
 from bot.texts.render import render
 from tests.texts.notices import Labelled, due
-from tests.texts.samples import START, WORDS, Typed, case
+from tests.texts.samples import START, WORDS, Typed, view
 
 STAFF = {
     Party.LEAD: Role.CONTACT,
@@ -59,7 +59,7 @@ def lost(typed: Typed) -> Iterator[Labelled]:
 def gathered(typed: Typed) -> Iterator[Labelled]:
     """As many as there are kinds of lines, and two."""
     for party, role in STAFF.items():
-        told = [render(one, WORDS).line for _, one in due(typed) if isinstance(one, Due) and one.case.viewer is party]
+        told = [render(one, WORDS).line for _, one in due(typed) if isinstance(one, Due) and one.view.viewer is party]
         for every in (told, told[:2]):
             shown = tuple(fitting(every))
             appeals = tuple((row, f"YN-2024-{row:04d}") for row in range(1, len(shown) + 1))
@@ -67,9 +67,9 @@ def gathered(typed: Typed) -> Iterator[Labelled]:
 
 
 def missed(typed: Typed) -> Iterator[Labelled]:
-    about = case(State.HANDLING, Party.MEMBER, typed)
+    about = view(State.HANDLING, Party.MEMBER, typed)
     told = [
-        Moved(to=1, case=about, action=one, by=Party.LEAD, words=typed.words)
+        Moved(to=1, view=about, action=one, by=Party.LEAD, words=typed.words)
         for one in (Action.ACCEPT, Action.PROGRESS, Action.ASK) * 8
     ]
     seen = [(render(one, WORDS), START + timedelta(hours=hour)) for hour, one in enumerate(told)]

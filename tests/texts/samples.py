@@ -8,7 +8,7 @@ from bot.config.loader import builtin_pack, load
 from bot.domain.appeals import moves
 from bot.domain.appeals.appeal import SETTLED, Action, Appeal, Event, Ground, Outcome, State
 from bot.domain.appeals.grounds import grounds
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.situation import Situation
 from bot.domain.appeals.survey import Satisfaction, Solved, Survey
 from bot.domain.base.party import Party
@@ -95,9 +95,9 @@ def contributed(typed: Typed) -> Event:
     return Event(START, None, Party.ASSISTING, "省商务厅", Action.CONTRIBUTE, State.HANDLING, State.HANDLING, 1, **said)
 
 
-def case(
+def view(
     state: State, viewer: Party, typed: Typed, rating: Satisfaction = Satisfaction.UNSATISFIED, **given: Any
-) -> Case:
+) -> AppealView:
     made = appeal(state, typed, **given)
     rated = state in {State.REVIEW, State.VISIT, State.CLOSED}
     survey = Survey(7, 1, typed.department, START)
@@ -111,7 +111,7 @@ def case(
             words=typed.words,
         )
     may = replace(EVERYTHING, asked_in_handling=made.resume_state is State.HANDLING)
-    return Case(
+    return AppealView(
         appeal=made,
         enterprise=typed.name,
         viewer=viewer,

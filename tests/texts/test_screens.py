@@ -18,7 +18,7 @@ from bot.domain.presses import encode
 from bot.texts.render import render
 from tests.texts.everything import everything
 from tests.texts.notices import cards, looks, pushes
-from tests.texts.samples import WORDS, Typed, case
+from tests.texts.samples import WORDS, Typed, view
 
 NASTY = "<b>&\"</b>' {number} {0} <a href=x>"
 TYPED = {
@@ -68,7 +68,7 @@ def test_a_push_about_an_appeal_names_it_and_opens_it() -> None:
             assert "YN-2024-0087" in screen.text, label
             assert "我们做老挝那边过来的跨境物流" in screen.text, label
             opened = [button.label for row in screen.rows for button in row][-1:]
-            assert opened == ([] if notice.case.viewer is party.Party.FORMER else ["查看全文"]), label
+            assert opened == ([] if notice.view.viewer is party.Party.FORMER else ["查看全文"]), label
 
 
 def test_what_people_typed_stays_text() -> None:
@@ -79,10 +79,10 @@ def test_what_people_typed_stays_text() -> None:
 
 
 def test_what_somebody_said_ends_once_before_the_next_part() -> None:
-    rated = case(appeal.State.CLOSED, party.Party.MEMBER, Typed(words="太久了。"))
+    rated = view(appeal.State.CLOSED, party.Party.MEMBER, Typed(words="太久了。"))
     assert rated.survey is not None
     visited = replace(rated, survey=replace(rated.survey, second=survey.Satisfaction.FAIRLY))
-    assert "太久了；回访时基本满意" in render(CardShown(to=1, case=visited), WORDS).text
+    assert "太久了；回访时基本满意" in render(CardShown(to=1, view=visited), WORDS).text
 
 
 def test_long_appeals_are_whole_on_their_card() -> None:

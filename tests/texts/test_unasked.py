@@ -61,13 +61,13 @@ def test_it_says_what_can_be_done() -> None:
     for label, notice in pushed(Typed()):
         screen = render(notice, WORDS)
         can = bool(screen.rows) or re.search(r"请|/[a-z]+", words_of(screen))
-        former = isinstance(notice, AboutAppeal) and notice.case.viewer is Party.FORMER
+        former = isinstance(notice, AboutAppeal) and notice.view.viewer is Party.FORMER
         assert can or former or type(notice) in NOTHING_TO_DO, (label, words_of(screen))
 
 
 def test_of_an_open_appeal_it_says_by_when() -> None:
     for label, notice in pushed(Typed()):
-        if isinstance(notice, AboutAppeal) and notice.case.appeal.state not in SETTLED:
+        if isinstance(notice, AboutAppeal) and notice.view.appeal.state not in SETTLED:
             assert DATE.search(words_of(render(notice, WORDS)).split("\n\n")[-1]), label
 
 

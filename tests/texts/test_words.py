@@ -27,7 +27,7 @@ from bot.texts.style import dates
 from bot.texts.style.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
 from bot.texts.words.verdict import because, percent
 from tests.house import programme
-from tests.texts.samples import DUE, START, WORDS, Typed, appeal, case
+from tests.texts.samples import DUE, START, WORDS, Typed, appeal, view
 
 FRIDAY = datetime(2024, 11, 8, 9, 30, tzinfo=UTC)  # 17:30 in Shanghai
 
@@ -108,7 +108,7 @@ def test_facts_are_no_templates() -> None:
 
 def test_the_enterprise_does_not_see_an_unsent_answer() -> None:
     typed = Typed(words="还没有审签的答复")
-    seen = {viewer: replace(case(State.SIGN_OFF, viewer, typed), grounds=()) for viewer in (Party.MEMBER, Party.LEAD)}
+    seen = {viewer: replace(view(State.SIGN_OFF, viewer, typed), grounds=()) for viewer in (Party.MEMBER, Party.LEAD)}
     shown = {viewer: card(one, WORDS).text for viewer, one in seen.items()}
     assert typed.words not in shown[Party.MEMBER]
     assert typed.words in shown[Party.LEAD]
@@ -137,7 +137,7 @@ def test_the_history_keeps_from_the_enterprise_what_was_said_inside(
 ) -> None:
     event = Event(START, None, party, None, action, None, to, 1, words=SECRET)
     for viewer in (P.MEMBER, P.LEAD):
-        shown = render(HistoryShown(to=1, case=case(S.CLOSED, viewer, Typed()), events=(event,)), WORDS).text
+        shown = render(HistoryShown(to=1, view=view(S.CLOSED, viewer, Typed()), events=(event,)), WORDS).text
         assert (SECRET in shown) is (seen_by_enterprise or viewer is P.LEAD)
 
 
@@ -146,7 +146,7 @@ def test_the_history_keeps_from_the_enterprise_what_was_said_inside(
     [((A.ACCEPT, A.RETURN), 0, MAY_RETURN), ((A.ACCEPT,), 2, RULED), ((A.ACCEPT,), 0, "")],
 )
 def test_the_lead_is_told_whether_it_may_return(allowed: tuple[Action, ...], returns: int, said: str) -> None:
-    seen_by_lead = replace(case(S.ASSIGNED, P.LEAD, Typed(), returns=returns), allowed=allowed)
+    seen_by_lead = replace(view(S.ASSIGNED, P.LEAD, Typed(), returns=returns), allowed=allowed)
     shown = card(seen_by_lead, WORDS).text
     assert all((one in shown) is (one == said) for one in (MAY_RETURN, RULED))
 
@@ -154,7 +154,7 @@ def test_the_lead_is_told_whether_it_may_return(allowed: tuple[Action, ...], ret
 def test_a_long_history_shows_the_newest() -> None:
     event = Event(START, None, P.COORDINATOR, None, A.VISIT, None, S.CLOSED, 1, words="很长" * 200)
     many = tuple(replace(event, at=START + timedelta(days=day)) for day in range(200))
-    shown = render(HistoryShown(to=1, case=case(S.CLOSED, P.LEAD, Typed()), events=many), WORDS).text
+    shown = render(HistoryShown(to=1, view=view(S.CLOSED, P.LEAD, Typed()), events=many), WORDS).text
     assert "较早的180条没有列出" in shown
     assert dates.stamp(many[-1].at) in shown
 
@@ -170,14 +170,14 @@ def test_a_long_history_shows_the_newest() -> None:
     ],
 )
 def test_the_enterprise_s_card_says_why(state: State, said: tuple[str, ...]) -> None:
-    text = card(case(state, Party.MEMBER, Typed()), WORDS).text
+    text = card(view(state, Party.MEMBER, Typed()), WORDS).text
     assert all(one in text for one in said), text
     assert Typed().words in text
 
 
 @pytest.mark.parametrize("state", State)
 def test_the_enterprise_s_card_says_state_department_due_date_and_what_comes_next(state: State) -> None:
-    text = card(case(state, Party.MEMBER, Typed()), WORDS).text
+    text = card(view(state, Party.MEMBER, Typed()), WORDS).text
     assert labels.STATE[state] in text
     assert ("主办：" in text) is (state is not State.DECLINED)
     assert ("答复期限：" in text) is (state in {State.TRIAGE, *WITH_DEPARTMENT, State.NEEDS_INFO})
@@ -186,17 +186,17 @@ def test_the_enterprise_s_card_says_state_department_due_date_and_what_comes_nex
 
 
 def test_what_lies_behind_is_said_to_be_late_with_what_can_be_done() -> None:
-    ahead = case(State.HANDLING, Party.MEMBER, Typed())
+    ahead = view(State.HANDLING, Party.MEMBER, Typed())
     late = replace(ahead, now=DUE + timedelta(days=1), allowed=(A.ADD, A.URGE))
     assert "答复期限：11月8日（周五）17:30，已超期\n" in card(late, WORDS).text
     assert "由昆明海关答复，最迟11月8日（周五）17:30（已超期）。可以点「催办」。" in card(late, WORDS).text
     assert "已超期" not in card(replace(ahead, now=DUE), WORDS).text
-    held = replace(case(State.SCHEDULED, Party.MEMBER, Typed()), now=DUE)
+    held = replace(view(State.SCHEDULED, Party.MEMBER, Typed()), now=DUE)
     assert "坐诊时间：11月6日（周三）09:12（已过）" in card(held, WORDS).text
 
 
 def test_a_rating_is_offered_to_be_changed_into_another() -> None:
-    shown = card(case(State.CLOSED, P.MEMBER, Typed(), Satisfaction.FAIRLY), WORDS)
+    shown = card(view(State.CLOSED, P.MEMBER, Typed(), Satisfaction.FAIRLY), WORDS)
     assert [one.label for one in shown.rows[0]] == ["改为满意", "改为不满意"]
 
 
@@ -210,7 +210,7 @@ def test_a_rating_is_offered_to_be_changed_into_another() -> None:
 )
 def test_the_history_says_to_whom_and_how(action: Action, note: str, said: str) -> None:
     event = Event(START, None, P.COORDINATOR, None, action, None, S.ASSIGNED, 1, note=note)
-    shown = render(HistoryShown(to=1, case=case(S.CLOSED, P.MEMBER, Typed()), events=(event,)), WORDS).text
+    shown = render(HistoryShown(to=1, view=view(S.CLOSED, P.MEMBER, Typed()), events=(event,)), WORDS).text
     assert shown.endswith(said)
 
 

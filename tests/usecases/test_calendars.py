@@ -34,7 +34,7 @@ def filed(desk: Desk) -> int:
     verdict = {"decision": "assign", "ranked": [{"department": HOME, "score": 0.9, "words": []}]}
     data = {"text": "货物在口岸等化验，等了很多天", "kind": "服务需求", "verdict": verdict, "lead": HOME}
     told = verbs.file(desk.tx, member, data, now=desk.now)
-    row = next(one.case.appeal.id for one in told if isinstance(one, Moved) and one.to == contact.chat)
+    row = next(one.view.appeal.id for one in told if isinstance(one, Moved) and one.to == contact.chat)
     verbs.do(desk.tx, contact, Action.ACCEPT, {"appeal": row}, now=desk.now)
     return row
 

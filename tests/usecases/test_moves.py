@@ -321,7 +321,7 @@ def test_a_rework_by_another_department_has_to_be_accepted_and_the_former_one_he
     after = appeals.peek(desk.tx, appeal.id)
     assert after is not None
     assert (after.state, after.round, after.lead, after.assisting) == (S.ASSIGNED, 2, ELSEWHERE, ())
-    viewers = {one.to: one.case.viewer for one in told if isinstance(one, Moved)}
+    viewers = {one.to: one.view.viewer for one in told if isinstance(one, Moved)}
     assert (viewers[former.chat], viewers[chosen.chat]) == (P.FORMER, P.LEAD)
     verbs.do(desk.tx, chosen, A.ACCEPT, {"appeal": appeal.id}, now=desk.now)
 

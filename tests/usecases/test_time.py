@@ -8,7 +8,7 @@ from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.errors import NotAllowed
 from bot.domain.people.person import Person, Role
 from bot.usecases.appeals import appeals as verbs
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from storage.appeals import appeals
 from tests.desk import HOME, Desk
 from tests.house import programme
@@ -31,7 +31,7 @@ class Scene:
         verbs.do(self.desk.tx, who, action, data, now=self.desk.now)
 
     def may(self, who: Person) -> set[Action]:
-        return set(cases.case(self.desk.tx, self.appeal, who, self.desk.now).allowed)
+        return set(viewing.view(self.desk.tx, self.appeal, who, self.desk.now).allowed)
 
     @property
     def appeal(self) -> Appeal:

@@ -27,10 +27,10 @@ def listed(desk: Desk, who: Person, page: int = 0) -> tuple[list[int], int]:
     (shown,) = appeals.todo(desk.tx, who, page, now=desk.now)
     assert isinstance(shown, ListShown)
     words = Words(desk.tx.programme.pack)
-    dates = [date_of(case.appeal, words) for case in shown.cases]
+    dates = [date_of(view.appeal, words) for view in shown.views]
     known = [date for date in dates if date]
     assert dates == [*sorted(known), *[None] * (len(dates) - len(known))]
-    return [case.appeal.id for case in shown.cases], shown.total
+    return [view.appeal.id for view in shown.views], shown.total
 
 
 def test_those_who_steer_have_the_step_that_is_due_first_before_others(desk: Desk) -> None:

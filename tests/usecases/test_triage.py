@@ -24,7 +24,7 @@ def waits(desk: Desk, at: datetime, score: float | None, *, urgent: bool = False
 def listed(desk: Desk, page: int = 0) -> tuple[list[int], int]:
     (shown,) = appeals.triage(desk.tx, desk.person(Role.COORDINATOR), page, now=desk.now)
     assert isinstance(shown, ListShown)
-    return [case.appeal.id for case in shown.cases], shown.total
+    return [view.appeal.id for view in shown.views], shown.total
 
 
 def test_what_can_not_wait_then_the_oldest_day_then_what_is_least_certain(desk: Desk) -> None:

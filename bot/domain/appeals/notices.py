@@ -12,7 +12,7 @@ from bot.domain.people.person import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class AppealView:
     """An appeal as one viewer may see and move it at `now`; `grounds` say why it stands as it does."""
 
     appeal: Appeal
@@ -34,11 +34,11 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutAppeal(Notice):
-    case: Case
+    view: AppealView
 
     @property
     def appeal_id(self) -> int | None:
-        return self.case.appeal.id
+        return self.view.appeal.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Enterprise
 from bot.domain.reach.phone_list import PhoneCall
@@ -17,7 +17,7 @@ class CounterShown(Notice):
     enterprise: Enterprise
     has_chat: bool
     consent_at: datetime | None
-    cases: tuple[Case, ...]
+    views: tuple[AppealView, ...]
     total: int
     seats: tuple[Seat, ...]
     calls: int

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.appeals.ladder import Escalation
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import Notice
 
 
@@ -12,7 +12,7 @@ from bot.domain.base.notice import Notice
 class Climb:
     """A late appeal with its newest level: how many were told, and how many of them have it."""
 
-    case: Case
+    view: AppealView
     escalation: Escalation
     told: int
     arrived: int

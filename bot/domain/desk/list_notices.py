@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import Notice
 from bot.domain.desk.morning import Wait
 
@@ -13,7 +13,7 @@ class ListShown(Notice):
     """A list of appeals, each a button; `title` names which list, `wait` what of it."""
 
     title: str
-    cases: tuple[Case, ...]
+    views: tuple[AppealView, ...]
     total: int
     page: int
     now: datetime

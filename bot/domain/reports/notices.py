@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import InPlace, Notice
 from bot.domain.people.person import Role
 from bot.domain.reports.codes import Narrow
@@ -70,7 +70,7 @@ class NumbersBehind(Notice):
 
     frame: Frame
     group: Group
-    cases: tuple[Case, ...]
+    views: tuple[AppealView, ...]
     total: int
     opens: bool
 

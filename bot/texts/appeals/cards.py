@@ -2,7 +2,7 @@
 
 from bot.domain.appeals.appeal import SETTLED, Action, Source, State
 from bot.domain.appeals.grounds import is_extended
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import buttons, grounds, labels
@@ -30,102 +30,102 @@ OVER = "这件诉求已不由您办理，这里不再更新。"
 COMPLEX = "按复杂事项办理，答复期限比通常的长"
 
 
-def card(case: Case, words: Words) -> Screen:
+def card(view: AppealView, words: Words) -> Screen:
     """Return the whole appeal for its viewer; what is too long for one message is cut, the answer last."""
-    if case.viewer is Party.FORMER:
-        return Screen(lines(bold(fill("诉求{number}", number=case.appeal.number)), fill(OVER)))
-    head, foot = lines(_title(case), *_facts(case, words)), blocks(_rating(case, words), next_step(case, words))
-    answer, title = _answer(case), _answer_title(case)
+    if view.viewer is Party.FORMER:
+        return Screen(lines(bold(fill("诉求{number}", number=view.appeal.number)), fill(OVER)))
+    head, foot = lines(_title(view), *_facts(view, words)), blocks(_rating(view, words), next_step(view, words))
+    answer, title = _answer(view), _answer_title(view)
     room = LIMIT - size(head) - size(foot) - size(title) - BREAKS
-    text = quote(case.appeal.text, min(room, TEXT) if answer else room)
+    text = quote(view.appeal.text, min(room, TEXT) if answer else room)
     said = lines(title, quote(answer, room - size(text))) if answer else Html()
-    others = _contributions(case, room - size(text) - size(said))
-    return Screen(blocks(head, text, others, said, foot), buttons.of_card(case))
+    others = _contributions(view, room - size(text) - size(said))
+    return Screen(blocks(head, text, others, said, foot), buttons.of_card(view))
 
 
-def _title(case: Case) -> Html:
-    appeal = case.appeal
+def _title(view: AppealView) -> Html:
+    appeal = view.appeal
     return bold(fill("诉求{number}｜{state}", number=appeal.number, state=labels.STATE[appeal.state]))
 
 
-def _facts(case: Case, words: Words) -> list[Html | str]:
-    appeal = case.appeal
-    judged = appeal.state is State.TRIAGE and case.viewer in _JUDGES
+def _facts(view: AppealView, words: Words) -> list[Html | str]:
+    appeal = view.appeal
+    judged = appeal.state is State.TRIAGE and view.viewer in _JUDGES
     return [
-        fill("企业：{name}", name=case.enterprise) if case.viewer is not Party.MEMBER else "",
-        _lead(case),
+        fill("企业：{name}", name=view.enterprise) if view.viewer is not Party.MEMBER else "",
+        _lead(view),
         fill("协办：{names}", names="、".join(appeal.assisting)) if appeal.assisting else "",
         verdict.guess(appeal.verdict, appeal.returns) if judged else "",
         verdict.urgent(appeal.verdict) if judged else "",
         fill("地区：{region}　类型：{kind}", region=appeal.region, kind=appeal.kind),
         fill("提交：{at}{how}", at=dates.stamp(appeal.filed_at), how=_SOURCE[appeal.source]),
-        _due(case),
-        _longer(case, words),
-        *grounds.said(case, words),
-        fill("附件：{files}个", files=case.files) if case.files else "",
+        _due(view),
+        _longer(view, words),
+        *grounds.said(view, words),
+        fill("附件：{files}个", files=view.files) if view.files else "",
         fill("办理轮次：第{round}轮", round=appeal.round - appeal.plan_rounds) if appeal.reworked else "",
         fill("推进计划：{plan}", plan=excerpt(appeal.plan, WORDS)) if appeal.follows_plan and not appeal.answer else "",
         fill("销号：{ground}", ground=labels.GROUND[appeal.ground]) if appeal.ground else "",
-        fill("接续：{number}", number=case.follows) if case.follows else "",
+        fill("接续：{number}", number=view.follows) if view.follows else "",
         "演示数据" if appeal.demo else "",
     ]
 
 
-def _lead(case: Case) -> Html | str:
-    appeal = case.appeal
+def _lead(view: AppealView) -> Html | str:
+    appeal = view.appeal
     if appeal.lead is None:
         later = "坐诊当天交办" if appeal.state is State.SCHEDULED else "由专窗判断"
         return "" if appeal.state in SETTLED else f"主办：待定，{later}"
-    by = f"（经办：{case.handler}）" if case.handler and case.viewer is not Party.MEMBER else ""
+    by = f"（经办：{view.handler}）" if view.handler and view.viewer is not Party.MEMBER else ""
     return fill("主办：{lead}{by}", lead=appeal.lead, by=by)
 
 
-def _due(case: Case) -> Html | str:
-    appeal = case.appeal
+def _due(view: AppealView) -> Html | str:
+    appeal = view.appeal
     if appeal.due_at is None:
         return ""
     if appeal.paused_at is not None:
         return fill("{what}：等待补正，暂停计算，补正后顺延", what=labels.due_name(appeal))
-    when, late = dates.moment(appeal.due_at, appeal.filed_at), "，已超期" if case.is_past(appeal.due_at) else ""
+    when, late = dates.moment(appeal.due_at, appeal.filed_at), "，已超期" if view.is_past(appeal.due_at) else ""
     due = fill("{what}：{when}{late}", what=labels.due_name(appeal), when=when, late=late)
     return due if appeal.state in _DUE else ""
 
 
-def _contributions(case: Case, room: int) -> Html:
+def _contributions(view: AppealView, room: int) -> Html:
     """Return what assisting departments said, as far as there is room; not for the enterprise."""
-    told = case.contributions if case.viewer is not Party.MEMBER and room > ROOM_LEAST else ()
+    told = view.contributions if view.viewer is not Party.MEMBER and room > ROOM_LEAST else ()
     each = max(room // max(len(told), 1) - ROOM_LEAST // 2, 0)
     said = "<b>{who}的协办意见：</b>{words}"
     return lines(*(fill(said, who=one.department, words=excerpt(one.words, each)) for one in told))
 
 
-def _longer(case: Case, words: Words) -> Html:
+def _longer(view: AppealView, words: Words) -> Html:
     """Say that there is more time than is usual, and why."""
-    is_complex = words.is_complex(case.appeal) and case.appeal.state in _DUE
-    return lines(COMPLEX if is_complex else "", _extended(case))
+    is_complex = words.is_complex(view.appeal) and view.appeal.state in _DUE
+    return lines(COMPLEX if is_complex else "", _extended(view))
 
 
-def _extended(case: Case) -> Html | str:
+def _extended(view: AppealView) -> Html | str:
     """Say that the date was moved, and from when."""
-    original = case.appeal.original_due_at
-    if original is None or not is_extended(case.appeal):
+    original = view.appeal.original_due_at
+    if original is None or not is_extended(view.appeal):
         return ""
-    return fill("原答复期限：{due}，已同意延期", due=dates.moment(original, case.appeal.filed_at))
+    return fill("原答复期限：{due}，已同意延期", due=dates.moment(original, view.appeal.filed_at))
 
 
-def _answer(case: Case) -> str:
+def _answer(view: AppealView) -> str:
     """Return the answer, or the one that is prepared; the enterprise sees none that has not been sent."""
-    hidden = case.viewer is Party.MEMBER and case.appeal.answered_at is None
-    plan = f"\n推进计划：{case.appeal.plan}" if case.appeal.plan and case.appeal.answer else ""
-    return "" if hidden else case.appeal.answer + plan or _prepared(case)
+    hidden = view.viewer is Party.MEMBER and view.appeal.answered_at is None
+    plan = f"\n推进计划：{view.appeal.plan}" if view.appeal.plan and view.appeal.answer else ""
+    return "" if hidden else view.appeal.answer + plan or _prepared(view)
 
 
-def _prepared(case: Case) -> str:
-    return "" if case.appeal.state in SETTLED or case.viewer is Party.MEMBER else case.appeal.prepared
+def _prepared(view: AppealView) -> str:
+    return "" if view.appeal.state in SETTLED or view.viewer is Party.MEMBER else view.appeal.prepared
 
 
-def _answer_title(case: Case) -> Html:
-    appeal = case.appeal
+def _answer_title(view: AppealView) -> Html:
+    appeal = view.appeal
     outcome = labels.OUTCOME[appeal.outcome] if appeal.outcome else ""
     if not appeal.answer:
         return bold("预备答复，还没有发给企业")
@@ -134,12 +134,12 @@ def _answer_title(case: Case) -> Html:
     return bold(f"答复：{outcome}，{dates.day(appeal.answered_at, appeal.filed_at)}")
 
 
-def _unasked(case: Case) -> str:
+def _unasked(view: AppealView) -> str:
     """Say why no survey was sent."""
-    survey, state = case.survey, case.appeal.state
+    survey, state = view.survey, view.appeal.state
     if state is State.WITHDRAWN:
-        return "" if case.viewer is Party.MEMBER else "没有发评价邀请：诉求已撤回。"
-    if survey is None or (case.viewer is Party.MEMBER and survey.unreachable):
+        return "" if view.viewer is Party.MEMBER else "没有发评价邀请：诉求已撤回。"
+    if survey is None or (view.viewer is Party.MEMBER and survey.unreachable):
         return ""
     if survey.unreachable:
         return "没有发评价邀请：消息送不到企业。"
@@ -147,10 +147,10 @@ def _unasked(case: Case) -> str:
     return "没有发评价邀请：企业没有 Telegram，由专窗打电话请企业评价。" if by_phone else ""
 
 
-def _rating(case: Case, words: Words) -> Html | str:
-    survey = case.survey
+def _rating(view: AppealView, words: Words) -> Html | str:
+    survey = view.survey
     if survey is None or survey.satisfaction is None:
-        return _unasked(case)
+        return _unasked(view)
     reason, solved = (
         words.reason(Action.RATE, survey.reason),
         f"问题{labels.SOLVED[survey.solved]}" if survey.solved else "",

@@ -71,11 +71,11 @@ AFTER |= {(A.RATE, state): _CHANGE for state in (S.CLOSED, S.REVIEW, S.VISIT, S.
 
 
 def done(notice: Done, words: Words) -> Screen:
-    state, limits = notice.case.appeal.state, words.limits
+    state, limits = notice.view.appeal.state, words.limits
     told = facts(notice) | {"hours": limits.rerate_hours, "every": limits.urge_every_days}
     toast, title = DONE.get((notice.action, state)) or DONE[notice.action]
     extra = AFTER.get((notice.action, state), "") if notice.by is not P.COUNTER else _ON_BEHALF
     said = fill(title, **told)
-    seen = replace(notice.case, viewer=P.FORMER) if notice.action is A.HAND_OVER else notice.case
-    text = pushes.push(notice.case, words, said, extra=fill(extra, **told), foot=next_step(seen, words))
-    return pushes.screen(notice.case, text, toast, line=gathered.line(notice.case, said, None))
+    seen = replace(notice.view, viewer=P.FORMER) if notice.action is A.HAND_OVER else notice.view
+    text = pushes.push(notice.view, words, said, extra=fill(extra, **told), foot=next_step(seen, words))
+    return pushes.screen(notice.view, text, toast, line=gathered.line(notice.view, said, None))

@@ -13,11 +13,11 @@ HOW = {True: "已送达", False: "没有送达", None: "等待送达"}
 
 
 def shown(notice: DeliveriesShown, _: Words) -> Screen:
-    title = bold(fill("消息送达情况｜{number}", number=notice.case.appeal.number))
+    title = bold(fill("消息送达情况｜{number}", number=notice.view.appeal.number))
     left = notice.total - len(notice.deliveries)
     more = fill("较早的{left}条没有列出。", left=left) if left else ""
     said = [_line(one) for one in notice.deliveries] or [fill("还没有发过消息。")]
-    return Screen(blocks(title, *said, more), ((buttons.show(notice.case),),))
+    return Screen(blocks(title, *said, more), ((buttons.show(notice.view),),))
 
 
 def _line(one: Delivery) -> Html:

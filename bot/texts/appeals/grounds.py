@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.appeals.appeal import Action, Event
 from bot.domain.appeals.grounds import ANSWERS
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.texts.style.markup import Html, excerpt, fill
 from bot.texts.style.words import Words
@@ -26,11 +26,11 @@ SAID = {
 }
 
 
-def said(case: Case, words: Words) -> Iterator[Html]:
+def said(view: AppealView, words: Words) -> Iterator[Html]:
     """What a department said when it returned the appeal is not for the enterprise."""
-    for event in case.grounds:
+    for event in view.grounds:
         told = "".join(_sentences(event, words))
-        hidden = event.action is Action.RETURN and case.viewer is Party.MEMBER
+        hidden = event.action is Action.RETURN and view.viewer is Party.MEMBER
         if told and event.action in SAID and not hidden:
             what = SAID[event.action].format(department=event.department or "承办单位")
             yield fill("{what}：{told}", what=what, told=told)

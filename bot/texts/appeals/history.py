@@ -70,17 +70,17 @@ DRAFTED = "拟好答复，送负责人审签"
 
 def history(notice: HistoryShown, words: Words) -> Screen:
     """Return all events with full words; when they don't fit, shorter words, then only the newest."""
-    case = notice.case
-    title = bold(fill("办理经过｜{number}", number=case.appeal.number))
+    view = notice.view
+    title = bold(fill("办理经过｜{number}", number=view.appeal.number))
     for most in LENGTHS:
-        text = blocks(title, *(_event(one, case.viewer, words, most) for one in notice.events))
+        text = blocks(title, *(_event(one, view.viewer, words, most) for one in notice.events))
         if size(text) <= LIMIT:
             break
     else:
         last = notice.events[-NEWEST:]
         missing = fill("较早的{n}条没有列出。", n=len(notice.events) - len(last))
-        text = blocks(title, missing, *(_event(one, case.viewer, words, LENGTHS[-1]) for one in last))
-    return Screen(text, ((buttons.show(case),),))
+        text = blocks(title, missing, *(_event(one, view.viewer, words, LENGTHS[-1]) for one in last))
+    return Screen(text, ((buttons.show(view),),))
 
 
 def _event(event: Event, viewer: Party, words: Words, most: int) -> Html:
@@ -114,5 +114,5 @@ def _is_open(event: Event) -> bool:
 
 def phone(notice: PhoneShown, _: Words) -> Screen:
     text = "诉求{number}的联系人：{name}，{phone}\n只用于办理这件诉求，本次查看已记录。"
-    facts = {"number": notice.case.appeal.number, "name": notice.name, "phone": notice.phone}
-    return Screen(fill(text, **facts), ((buttons.show(notice.case),),), toast="本次查看已记录")
+    facts = {"number": notice.view.appeal.number, "name": notice.name, "phone": notice.phone}
+    return Screen(fill(text, **facts), ((buttons.show(notice.view),),), toast="本次查看已记录")

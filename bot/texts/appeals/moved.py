@@ -148,24 +148,24 @@ _SURVEYED = {A.ANSWER, A.SIGN, A.ANSWER_AT_ONCE, A.ANSWER_ON_SPOT}
 
 
 def moved(notice: Moved, words: Words) -> Screen:
-    case, action = notice.case, notice.action
-    said = (notice.words or (case.appeal.answer if action is A.SIGN else "")) + _plan(notice)
+    view, action = notice.view, notice.action
+    said = (notice.words or (view.appeal.answer if action is A.SIGN else "")) + _plan(notice)
     title = fill(_title(notice), **facts(notice))
     said = "" if action is A.RECKON else said  # its words are dates, which the title says
-    text = pushes.push(case, words, title, said, _extra(notice, words, said))
-    surveyed = action in _SURVEYED and case.viewer is P.MEMBER and not (case.survey and case.survey.unreachable)
-    when = None if case.appeal.state in SETTLED else words.by_when(case.appeal)
-    line = gathered.line(case, title, when)
-    return pushes.screen(case, text, but=(A.RATE,) if surveyed else (), line=line)
+    text = pushes.push(view, words, title, said, _extra(notice, words, said))
+    surveyed = action in _SURVEYED and view.viewer is P.MEMBER and not (view.survey and view.survey.unreachable)
+    when = None if view.appeal.state in SETTLED else words.by_when(view.appeal)
+    line = gathered.line(view, title, when)
+    return pushes.screen(view, text, but=(A.RATE,) if surveyed else (), line=line)
 
 
 def _plan(notice: Moved) -> str:
-    plan = notice.case.appeal.plan if notice.action in _SURVEYED else ""
+    plan = notice.view.appeal.plan if notice.action in _SURVEYED else ""
     return f"\n推进计划：{plan}" if plan else ""
 
 
 def _title(notice: Moved) -> str:
-    appeal, viewer = notice.case.appeal, notice.case.viewer
+    appeal, viewer = notice.view.appeal, notice.view.viewer
     if notice.action is A.DECLINE and appeal.objected:
         return STILL_DECLINED
     ends = TITLES.get((notice.action, viewer, appeal.state))
@@ -173,7 +173,7 @@ def _title(notice: Moved) -> str:
 
 
 def facts(notice: Moved) -> dict[str, object]:
-    appeal, survey = notice.case.appeal, notice.case.survey
+    appeal, survey = notice.view.appeal, notice.view.survey
     return {
         "number": appeal.number,
         "lead": appeal.lead or "承办单位",
@@ -203,8 +203,8 @@ def _extra(notice: Moved, words: Words, said: str) -> Html:
         NOT_AWAITED if _is_late_to_assist(notice) else "",
         fill(COMPLEX, days=words.limits.complex_reply_days) if _is_complex(notice, words) else "",
         fill(DECIDES, due=facts(notice)["due"]) if notice.action is A.ASK_TIME else "",
-        *(grounds.said(notice.case, words) if notice.action is A.GRANT_TIME and notice.case.viewer is P.MEMBER else ()),
-        fill(FILES, files=notice.case.files) if notice.case.files and notice.action in _SUPPLIED else "",
+        *(grounds.said(notice.view, words) if notice.action is A.GRANT_TIME and notice.view.viewer is P.MEMBER else ()),
+        fill(FILES, files=notice.view.files) if notice.view.files and notice.action in _SUPPLIED else "",
         SAID.get(notice.action, "") if said else "",
     )
 
@@ -220,19 +220,19 @@ NOT_AWAITED = "还没有给协办意见的，不用再给。"
 
 
 def _is_late_to_assist(notice: Moved) -> bool:
-    appeal, viewer = notice.case.appeal, notice.case.viewer
+    appeal, viewer = notice.view.appeal, notice.view.viewer
     return viewer is P.ASSISTING and appeal.state is S.ANSWERED and bool(appeal.awaited)
 
 
 def _is_complex(notice: Moved, words: Words) -> bool:
-    return notice.action is A.ASSIGN and words.is_complex(notice.case.appeal)
+    return notice.action is A.ASSIGN and words.is_complex(notice.view.appeal)
 
 
 def _assist_by(notice: Moved, words: Words) -> str:
     """Return the date of the contribution; how long it may take, where no date is set."""
-    due, filed = notice.case.appeal.assist_due_at, notice.case.appeal.filed_at
+    due, filed = notice.view.appeal.assist_due_at, notice.view.appeal.filed_at
     return dates.moment(due, filed) if due else f"{wording.working_days(words.limits.assisting_days)}内"
 
 
 def _assists(notice: Moved) -> bool:
-    return notice.case.viewer is P.ASSISTING and notice.action in {A.FILE, A.ASSIGN}
+    return notice.view.viewer is P.ASSISTING and notice.action in {A.FILE, A.ASSIGN}

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.moves import RETURNS_MAX, STATES
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, fill
@@ -56,43 +56,43 @@ WINDOW = {
 }
 
 
-def next_step(case: Case, words: Words) -> Html:
-    """Return the sentence for the case's viewer."""
-    appeal = case.appeal
+def next_step(view: AppealView, words: Words) -> Html:
+    """Return the sentence for who looks."""
+    appeal = view.appeal
     when, until = words.by_when(appeal), words.reopens_until(appeal)
     facts = {
         "lead": appeal.lead or "承办单位",
-        "when": _moment(case, when),
-        "due": _moment(case, appeal.due_at),
-        "until": _moment(case, until),
+        "when": _moment(view, when),
+        "due": _moment(view, appeal.due_at),
+        "until": _moment(view, until),
     }
-    return fill(_sentence(case) + _also(case), **facts)
+    return fill(_sentence(view) + _also(view), **facts)
 
 
-def _moment(case: Case, when: datetime | None) -> str:
+def _moment(view: AppealView, when: datetime | None) -> str:
     """Return the date; of one that lies behind, that it does."""
-    passed = (HELD if case.appeal.state is State.SCHEDULED else LATE) if case.is_past(when) else ""
-    return f"{dates.moment(when, case.appeal.filed_at)}{passed}" if when else UNSETTLED
+    passed = (HELD if view.appeal.state is State.SCHEDULED else LATE) if view.is_past(when) else ""
+    return f"{dates.moment(when, view.appeal.filed_at)}{passed}" if when else UNSETTLED
 
 
-def _sentence(case: Case) -> str:
-    state = case.appeal.state
-    if case.appeal.follows_plan and state is State.HANDLING:
-        return OWN_PLAN if case.viewer is Party.LEAD else OTHERS_PLAN
-    if case.viewer is STATES[state].owner and state in OWN:
+def _sentence(view: AppealView) -> str:
+    state = view.appeal.state
+    if view.appeal.follows_plan and state is State.HANDLING:
+        return OWN_PLAN if view.viewer is Party.LEAD else OTHERS_PLAN
+    if view.viewer is STATES[state].owner and state in OWN:
         return OWN[state]
-    window = next((WINDOW[one] for one in case.allowed if one in WINDOW), None)
-    return window if window and case.viewer is Party.MEMBER else OTHERS[state]
+    window = next((WINDOW[one] for one in view.allowed if one in WINDOW), None)
+    return window if window and view.viewer is Party.MEMBER else OTHERS[state]
 
 
-def _also(case: Case) -> str:
+def _also(view: AppealView) -> str:
     """Return what the viewer may do besides."""
-    appeal = case.appeal
-    if case.viewer is Party.LEAD and appeal.state is State.ASSIGNED:
+    appeal = view.appeal
+    if view.viewer is Party.LEAD and appeal.state is State.ASSIGNED:
         ruled = RULED if appeal.returns >= RETURNS_MAX else ""
-        return MAY_RETURN if Action.RETURN in case.allowed else ruled
-    if case.viewer in {Party.LEAD, Party.ASSISTING} and appeal.state is State.SCHEDULED:
+        return MAY_RETURN if Action.RETURN in view.allowed else ruled
+    if view.viewer in {Party.LEAD, Party.ASSISTING} and appeal.state is State.SCHEDULED:
         return PREPARES
-    if case.viewer is not Party.MEMBER:
+    if view.viewer is not Party.MEMBER:
         return ""
-    return MAY_URGE if Action.URGE in case.allowed else MAY_ADD if Action.ADD in case.allowed else ""
+    return MAY_URGE if Action.URGE in view.allowed else MAY_ADD if Action.ADD in view.allowed else ""

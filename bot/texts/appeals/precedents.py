@@ -18,7 +18,7 @@ NONE = "没有找到类似的诉求。"
 
 def shown(notice: SimilarShown, _: Words) -> Screen:
     """Return what was answered elsewhere and what may be the same, with a way to the latter."""
-    appeal = notice.case.appeal
+    appeal = notice.view.appeal
     same = [_twin(number, one, appeal.filed_at) for number, one in enumerate(notice.twins, 1)]
     answers = [precedent(one, LONG, appeal.filed_at) for one in notice.precedents]
     head = bold(fill("与诉求{number}类似的", number=appeal.number))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.domain.appeals.appeal import Action
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import buttons
@@ -16,22 +16,22 @@ EXCERPT = 48
 
 
 def push(
-    case: Case, words: Words, title: Html, said: str = "", extra: Html | str = "", foot: Html | None = None
+    view: AppealView, words: Words, title: Html, said: str = "", extra: Html | str = "", foot: Html | None = None
 ) -> Html:
     """Return the text; `said` is somebody's words and gets the room that the rest leaves."""
-    foot = next_step(case, words) if foot is None else foot
-    head = lines(bold(title), about(case))
+    foot = next_step(view, words) if foot is None else foot
+    head = lines(bold(title), about(view))
     room = LIMIT - size(head) - size(lines(extra)) - size(foot) - 4
     return blocks(lines(head, extra, quote(said, room) if said else ""), foot)
 
 
-def screen(case: Case, text: Html, toast: str = "", but: Iterable[Action] = (), line: str = "") -> Screen:
-    return Screen(text, buttons.of_push(case, but), toast, line=line)
+def screen(view: AppealView, text: Html, toast: str = "", but: Iterable[Action] = (), line: str = "") -> Screen:
+    return Screen(text, buttons.of_push(view, but), toast, line=line)
 
 
-def about(case: Case) -> Html:
+def about(view: AppealView) -> Html:
     """Return which appeal it is; those who handle it see whose."""
-    whose = "" if case.viewer is Party.MEMBER else f"（{case.enterprise}）"
+    whose = "" if view.viewer is Party.MEMBER else f"（{view.enterprise}）"
     return fill(
-        "{number}{whose}：{text}", number=case.appeal.number, whose=whose, text=excerpt(case.appeal.text, EXCERPT)
+        "{number}{whose}：{text}", number=view.appeal.number, whose=whose, text=excerpt(view.appeal.text, EXCERPT)
     )

@@ -32,16 +32,16 @@ _SEE = {
 
 
 def due(notice: Due, words: Words) -> Screen:
-    case, kind = notice.case, notice.kind
+    view, kind = notice.view, notice.kind
     title = fill(_title(notice), **_facts(notice, words))
     foot = _late(notice, words) if kind in OVERDUE else _ahead(notice, words)
-    text, when = pushes.push(case, words, title, extra=_now(notice), foot=foot), _when(notice, words)
-    return pushes.screen(case, text, line=gathered.line(case, title, when))
+    text, when = pushes.push(view, words, title, extra=_now(notice), foot=foot), _when(notice, words)
+    return pushes.screen(view, text, line=gathered.line(view, title, when))
 
 
 def _title(notice: Due) -> str:
-    kind, state, viewer = notice.kind, notice.case.appeal.state, notice.case.viewer
-    if notice.case.appeal.follows_plan and state is S.HANDLING and kind in OF_REPLY:
+    kind, state, viewer = notice.kind, notice.view.appeal.state, notice.view.viewer
+    if notice.view.appeal.follows_plan and state is S.HANDLING and kind in OF_REPLY:
         return NOTES.get((kind, viewer)) or NOTES[kind, None]
     wanted: tuple[Of, ...] = ((kind, state, viewer), (kind, state), (kind, viewer), (kind, None))
     return next(TITLES[one] for one in wanted if one in TITLES)
@@ -49,17 +49,17 @@ def _title(notice: Due) -> str:
 
 def _facts(notice: Due, words: Words) -> dict[str, str]:
     return {
-        "lead": notice.case.appeal.lead or "承办单位",
+        "lead": notice.view.appeal.lead or "承办单位",
         "late": wording.working_days(words.limits.supervisor_after_days),
         "listed": wording.working_days(words.limits.circular_after_days),
         "told": _told(notice),
-        "missing": "、".join(notice.case.appeal.awaited),
+        "missing": "、".join(notice.view.appeal.awaited),
     }
 
 
 def _told(notice: Due) -> str:
     """Say who above has heard, and nothing that is not so."""
-    rung, viewer = RUNGS.get(notice.kind), notice.case.viewer
+    rung, viewer = RUNGS.get(notice.kind), notice.view.viewer
     if rung is None or rung.level not in _ABOVE:
         return ""
     party, said, silent = _ABOVE[rung.level]
@@ -77,19 +77,19 @@ _ABOVE = {
 
 
 def _now(notice: Due) -> Html:
-    appeal = notice.case.appeal
-    lead = f"，主办：{appeal.lead}" if appeal.lead and notice.case.viewer in _STEER else ""
+    appeal = notice.view.appeal
+    lead = f"，主办：{appeal.lead}" if appeal.lead and notice.view.viewer in _STEER else ""
     return fill("目前：{state}{lead}", state=labels.STATE[appeal.state], lead=lead)
 
 
 def _ahead(notice: Due, words: Words) -> Html | None:
     """Return what to do and until when, if that is not what the state's next step says."""
-    appeal, facts = notice.case.appeal, {"when": _moment(_when(notice, words), notice.case.appeal)}
+    appeal, facts = notice.view.appeal, {"when": _moment(_when(notice, words), notice.view.appeal)}
     if notice.kind is K.CONTACT_DUE:
         last = _moment(appeal.due_at, appeal)
         return fill("下一步：请您联系企业并报告进展，最迟{when}。答复最迟{due}。", **facts, due=last)
     if notice.kind in OF_ASSIST:
-        return fill(_ASSIST[notice.kind, notice.case.viewer], **facts, lead=appeal.lead or "主办单位")
+        return fill(_ASSIST[notice.kind, notice.view.viewer], **facts, lead=appeal.lead or "主办单位")
     if notice.kind in OF_REPLY and appeal.state is S.TRIAGE:
         return fill("下一步：请您判断由谁办理，答复最迟{when}。", **facts)
     return None
@@ -108,7 +108,7 @@ _ASSIST = {
 
 def _late(notice: Due, words: Words) -> Html:
     """Return the date that has passed, what is still ahead, and what the reader can do about it."""
-    appeal, viewer = notice.case.appeal, notice.case.viewer
+    appeal, viewer = notice.view.appeal, notice.view.viewer
     clock, when = RUNGS[notice.kind].clock, _passed(notice, words)
     what = labels.due_name(appeal) if clock is Clock.REPLY else f"{_WHAT[clock]}期限"
     passed = fill("{what}是{when}，已经超过。", what=what, when=when)
@@ -128,12 +128,12 @@ _WHAT = {
 
 
 def _passed(notice: Due, words: Words) -> str:
-    return _moment(_when(notice, words), notice.case.appeal)
+    return _moment(_when(notice, words), notice.view.appeal)
 
 
 def _when(notice: Due, words: Words) -> datetime | None:
     """Return the date that the reminder is about."""
-    appeal = notice.case.appeal
+    appeal = notice.view.appeal
     if notice.kind in {K.CONTACT_DUE, K.CONTACT_OVERDUE}:
         return words.contact_by(appeal)
     if notice.kind in OF_ASSIST:
@@ -146,11 +146,11 @@ def _moment(at: datetime | None, appeal: Appeal) -> str:
 
 
 def survey(notice: SurveyAsked, words: Words) -> Screen:
-    case = notice.case
-    title = fill("请评价{lead}的答复", lead=case.appeal.lead or "承办单位")
-    text = pushes.push(case, words, title, extra="先点一个按钮，之后还有一两个小问题。")
-    line = gathered.line(case, title, words.by_when(case.appeal))
-    return Screen(text, (buttons.rating(case), (buttons.show(case),)), line=line)
+    view = notice.view
+    title = fill("请评价{lead}的答复", lead=view.appeal.lead or "承办单位")
+    text = pushes.push(view, words, title, extra="先点一个按钮，之后还有一两个小问题。")
+    line = gathered.line(view, title, words.by_when(view.appeal))
+    return Screen(text, (buttons.rating(view), (buttons.show(view),)), line=line)
 
 
 def nobody(notice: NobodyToTell, words: Words) -> Screen:
@@ -158,6 +158,6 @@ def nobody(notice: NobodyToTell, words: Words) -> Screen:
     title = fill("{whose}目前没有能收到消息的{who}", whose=notice.department or "", who=who)
     whom = "该单位" if notice.department else "督查部门"
     extra = fill("请电话联系{whom}，或发送 /invite 邀请新的{who}。", whom=whom, who=who)
-    text = pushes.push(notice.case, words, title, extra=extra)
-    line = gathered.line(notice.case, fill("{title}，请电话联系{whom}", title=title, whom=whom), None)
-    return pushes.screen(notice.case, text, but=(Action.RATE,), line=line)
+    text = pushes.push(notice.view, words, title, extra=extra)
+    line = gathered.line(notice.view, fill("{title}，请电话联系{whom}", title=title, whom=whom), None)
+    return pushes.screen(notice.view, text, but=(Action.RATE,), line=line)

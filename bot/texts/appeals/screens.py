@@ -23,7 +23,7 @@ SCREENS: Screens = {
     Due: reminders.due,
     SurveyAsked: reminders.survey,
     NobodyToTell: reminders.nobody,
-    CardShown: lambda notice, words: cards.card(notice.case, words),
+    CardShown: lambda notice, words: cards.card(notice.view, words),
     HistoryShown: history.history,
     DeliveriesShown: deliveries.shown,
     PhoneShown: history.phone,

@@ -53,7 +53,7 @@ def page(notice: CounterShown, _: Words) -> Screen:
                 fill("待拨打电话：{count}个", count=notice.calls) if notice.calls else "",
             ),
             *(_seat(seat) for seat in notice.seats),
-            lines(*_cases(notice)),
+            lines(*_appeals(notice)),
         ),
         _page_rows(notice),
     )
@@ -73,11 +73,11 @@ def _seat(seat: Seat) -> Html:
     return fill("{name}｜{number}", name=seats.name(seat.session), number=number)
 
 
-def _cases(notice: CounterShown) -> list[Html]:
+def _appeals(notice: CounterShown) -> list[Html]:
     if not notice.total:
         return [Html("还没有诉求。")]
     head = fill("诉求{total}件，新的在前：", total=notice.total)
-    shown = [(one.appeal, labels.STATE[one.appeal.state]) for one in notice.cases]
+    shown = [(one.appeal, labels.STATE[one.appeal.state]) for one in notice.views]
     said = [fill("{n}｜{state}｜{text}", n=one.number, state=state, text=excerpt(one.text, 30)) for one, state in shown]
     return [head, *said]
 
@@ -92,7 +92,7 @@ def _page_rows(notice: CounterShown) -> Rows:
             does.append(Button(f"代退号：第{seat.session.number}期", CancelBooking(seat.booking.id)))
     if not notice.has_chat and notice.consent_at is not None:
         does.append(Button("生成绑定码", AtCounter(Counter.CODE, row)))
-    opens = [Button(one.appeal.number, Show(one.appeal.id)) for one in notice.cases]
+    opens = [Button(one.appeal.number, Show(one.appeal.id)) for one in notice.views]
     calls = ((LIST,),) if notice.calls else ()
     return (*in_rows(does, COLUMNS), *in_rows(opens, COLUMNS), *calls)
 

@@ -30,7 +30,7 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
     if notice.total == 0:
         return Screen(fill(EMPTY))
     numbered = list(enumerate(notice.climbs, notice.page * PAGE + 1))
-    opens = [Button(f"{number}. {one.case.appeal.number}", Show(one.case.appeal.id)) for number, one in numbered]
+    opens = [Button(f"{number}. {one.view.appeal.number}", Show(one.view.appeal.id)) for number, one in numbered]
     turning = turns(partial(Go, Menu.OVERDUE), notice.page, notice.total)
     title = fill("{what}（共{total}件，先超期的在前）", what=bold("督办台账"), total=notice.total)
     items = [_item(number, one, notice.now, words) for number, one in numbered]
@@ -38,7 +38,7 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
 
 
 def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
-    appeal, one = climb.case.appeal, climb.escalation
+    appeal, one = climb.view.appeal, climb.escalation
     head = fill(
         "{n}. <b>{number}</b>｜{state}｜{lead}",
         n=number,

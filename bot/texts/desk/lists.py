@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.appeals.appeal import SETTLED, Appeal, State
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.presses import Show
 from bot.domain.base.party import Party
 from bot.domain.base.press import Go, Menu
@@ -49,9 +49,9 @@ def listed(notice: ListShown, words: Words) -> Screen:
         file = (Button(menus.BUTTONS[Menu.APPEAL], Go(Menu.APPEAL)),)
         text = fill(NONE_LEFT, what=OF_MORNING[notice.wait]) if notice.wait else fill(EMPTY[menu])
         return Screen(text, (file,) if menu is Menu.MY else ())
-    numbered = list(enumerate(notice.cases, notice.page * PAGE + 1))
-    items = [_item(number, case, notice.now, words) for number, case in numbered]
-    opens = [Button(f"{number}. {case.appeal.number}", Show(case.appeal.id)) for number, case in numbered]
+    numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
+    items = [_item(number, view, notice.now, words) for number, view in numbered]
+    opens = [Button(f"{number}. {view.appeal.number}", Show(view.appeal.id)) for number, view in numbered]
     to_page = partial(Waits, notice.wait) if notice.wait else partial(Go, menu)
     turning = turns(to_page, notice.page, notice.total)
     shown = items or [GONE] if menu is not Menu.MY else items
@@ -66,19 +66,19 @@ def _title(menu: Menu, notice: ListShown) -> Html:
     return fill("{what}（共{total}件，{order}{page}）", what=bold(what), **facts)
 
 
-def _item(number: int, case: Case, now: datetime, words: Words) -> Html:
-    appeal, member = case.appeal, case.viewer is Party.MEMBER
+def _item(number: int, view: AppealView, now: datetime, words: Words) -> Html:
+    appeal, member = view.appeal, view.viewer is Party.MEMBER
     head = fill(
         "{n}. <b>{number}</b>｜{state}｜{whose}",
         n=number,
         number=appeal.number,
         state=labels.STATE[appeal.state],
-        whose=appeal.lead or labels.WINDOW if member else case.enterprise,
+        whose=appeal.lead or labels.WINDOW if member else view.enterprise,
     )
     doubted = appeal.state is State.TRIAGE and not member
     doubt = verdict.guess(appeal.verdict, appeal.returns) if doubted else ""
     haste = verdict.urgent(appeal.verdict) if doubted else ""
-    return lines(head, _when(case, now, words), doubt, haste, excerpt(appeal.text))
+    return lines(head, _when(view, now, words), doubt, haste, excerpt(appeal.text))
 
 
 def date_of(appeal: Appeal, words: Words) -> datetime | None:
@@ -86,8 +86,8 @@ def date_of(appeal: Appeal, words: Words) -> datetime | None:
     return appeal.due_at if appeal.state is State.ASSIGNED else words.by_when(appeal)
 
 
-def _when(case: Case, now: datetime, words: Words) -> str:
-    appeal = case.appeal
+def _when(view: AppealView, now: datetime, words: Words) -> str:
+    appeal = view.appeal
     if appeal.state in SETTLED:
         return ""
     if appeal.paused_at is not None:

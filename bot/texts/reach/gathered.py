@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.presses import Show
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
@@ -28,10 +28,10 @@ _WHERE = {
 }
 
 
-def line(case: Case, title: Html, when: datetime | None) -> Html:
+def line(view: AppealView, title: Html, when: datetime | None) -> Html:
     """Return a push in one line: which appeal, what happened or is to be done, and until when."""
-    appeal = case.appeal
-    whose = "" if case.viewer is Party.MEMBER else f"（{excerpt(case.enterprise, WHOSE)}）"
+    appeal = view.appeal
+    whose = "" if view.viewer is Party.MEMBER else f"（{excerpt(view.enterprise, WHOSE)}）"
     until = fill("，期限{when}", when=dates.moment(when, appeal.filed_at)) if when else ""
     facts = {"number": bold(appeal.number), "whose": whose, "title": title, "until": until}
     return fill("{number}{whose}：{title}{until}。", **facts)

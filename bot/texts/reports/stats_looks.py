@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.presses import Show
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
@@ -88,8 +88,8 @@ def behind(notice: NumbersBehind, _: Words) -> Screen:
     begin = frame.view.page * PAGE + 1
     at = _page(frame, notice.total)
     head = fill("{what}（共{total}件，新的在前{at}）", what=bold(group.name), total=notice.total, at=at)
-    items = [_item(number, one, opens=notice.opens) for number, one in enumerate(notice.cases, begin)]
-    numbered = enumerate(notice.cases, begin)
+    items = [_item(number, one, opens=notice.opens) for number, one in enumerate(notice.views, begin)]
+    numbered = enumerate(notice.views, begin)
     opens = [Button(f"{number}. {one.appeal.number}", Show(one.appeal.id)) for number, one in numbered]
     none = "" if items else "这一页没有诉求。"
     turning = turns(frame.view, notice.total)
@@ -100,7 +100,7 @@ def behind(notice: NumbersBehind, _: Words) -> Screen:
     )
 
 
-def _item(number: int, one: Case, *, opens: bool) -> Html:
+def _item(number: int, one: AppealView, *, opens: bool) -> Html:
     appeal = one.appeal
     whose = appeal.lead or labels.WINDOW if one.viewer is Party.MEMBER else one.enterprise
     head = fill(

@@ -18,7 +18,7 @@ from bot.domain.base.press import Menu
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases.appeals import audience, cases, effects, escalation, moving
+from bot.usecases.appeals import audience, effects, escalation, moving, viewing
 from bot.usecases.appeals.moving import Request
 from bot.usecases.desk import steering
 from bot.usecases.forms.steps import files_from_data
@@ -109,7 +109,7 @@ def _source(tx: Transaction, who: Person, data: dict[str, Any]) -> dict[str, Any
 
 def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, now: datetime) -> list[Notice]:
     """Make the move that a button or a filled form asks for; `data` names the appeal and what was typed."""
-    appeal = cases.load(tx, who, data["appeal"])
+    appeal = viewing.load(tx, who, data["appeal"])
     expected = (State(data["state"]), int(data["round"])) if "state" in data else None
     request = Request(
         action=action,
@@ -145,10 +145,10 @@ def ready(action: Action) -> Any:
     """Return the check that a form for `action` makes before it lets anybody type."""
 
     def check(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
-        appeal = cases.peek(tx, who, data["appeal"])
+        appeal = viewing.peek(tx, who, data["appeal"])
         if (State(data["state"]), data["round"]) != (appeal.state, appeal.round):
             raise moving.overtaken(tx, appeal)
-        if action not in cases.case(tx, appeal, who, now).allowed:
+        if action not in viewing.view(tx, appeal, who, now).allowed:
             raise NotAllowed(action, appeal.number, appeal.state)
 
     return check
@@ -156,18 +156,18 @@ def ready(action: Action) -> Any:
 
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Post the appeal's card at the end of the chat."""
-    return [CardShown(to=who.chat, case=cases.case(tx, cases.peek(tx, who, row), who, now))]
+    return [CardShown(to=who.chat, view=viewing.view(tx, viewing.peek(tx, who, row), who, now))]
 
 
 def history(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    appeal = cases.peek(tx, who, row)
-    return [HistoryShown(to=who.chat, case=cases.case(tx, appeal, who, now), events=appeals.history(tx, row))]
+    appeal = viewing.peek(tx, who, row)
+    return [HistoryShown(to=who.chat, view=viewing.view(tx, appeal, who, now), events=appeals.history(tx, row))]
 
 
 def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Send the appeal's attachments to whom it concerns; each look by others than the enterprise is noted."""
-    appeal = cases.peek(tx, who, row)
-    held = attachments.of_appeal(tx, row, cases.answers_shown(appeal, who))
+    appeal = viewing.peek(tx, who, row)
+    held = attachments.of_appeal(tx, row, viewing.answers_shown(appeal, who))
     if not held:
         raise NotFound
     if who.role is not Role.MEMBER:
@@ -182,21 +182,21 @@ def pushes(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
     """Show those who steer what was pushed about the appeal, to whom, and whether it arrived."""
     if who.role not in STEER:
         raise NotFound
-    appeal, (found, total) = cases.peek(tx, who, row), deliveries.of_appeal(tx, row)
-    return [DeliveriesShown(to=who.chat, case=cases.case(tx, appeal, who, now), deliveries=found, total=total)]
+    appeal, (found, total) = viewing.peek(tx, who, row), deliveries.of_appeal(tx, row)
+    return [DeliveriesShown(to=who.chat, view=viewing.view(tx, appeal, who, now), deliveries=found, total=total)]
 
 
 def phone(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show the contact person's number to those who handle the appeal; each look is noted."""
-    appeal = cases.peek(tx, who, row)
+    appeal = viewing.peek(tx, who, row)
     if who.role is Role.MEMBER or appeal.filed_by is None:
         raise NotFound
     filer = people.by_id(tx, appeal.filed_by)
     if not filer.phone:  # deleted at their wish
         raise NotFound
     audit.note(tx, who.id, "phone", f"appeal:{appeal.number}", now)
-    case = cases.case(tx, appeal, who, now)
-    return [PhoneShown(to=who.chat, case=case, name=filer.name, phone=filer.phone)]
+    view = viewing.view(tx, appeal, who, now)
+    return [PhoneShown(to=who.chat, view=view, name=filer.name, phone=filer.phone)]
 
 
 _WORK: dict[Role, tuple[State, ...]] = {
@@ -212,10 +212,10 @@ def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
     if who.role is not Role.MEMBER or who.enterprise is None:
         raise NoRight if who.role else NotRegistered
     found, total = appeals.of_enterprise(tx, who.enterprise, page)
-    shown = [CardShown(to=who.chat, case=cases.case(tx, one, who, now)) for one in reversed(found)]
+    shown = [CardShown(to=who.chat, view=viewing.view(tx, one, who, now)) for one in reversed(found)]
     if shown and total <= PAGE:
         return list(shown)
-    return [*shown, ListShown(to=who.chat, title=Menu.MY, cases=(), total=total, page=page, now=now)]
+    return [*shown, ListShown(to=who.chat, title=Menu.MY, views=(), total=total, page=page, now=now)]
 
 
 def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
@@ -227,12 +227,12 @@ def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
         found, total = steering.waiting(tx, states, page)
     else:
         found, total = appeals.waiting_for(tx, states, who.department, page)
-    shown = tuple(cases.case(tx, one, who, now) for one in found)
-    return [ListShown(to=who.chat, title=Menu.TODO, cases=shown, total=total, page=page, now=now)]
+    shown = tuple(viewing.view(tx, one, who, now) for one in found)
+    return [ListShown(to=who.chat, title=Menu.TODO, views=shown, total=total, page=page, now=now)]
 
 
 def triage(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """List what the classifier would not decide: what can't wait, then the oldest day, its most doubtful first."""
     found, total = appeals.to_triage(tx, page)
-    shown = tuple(cases.case(tx, one, who, now) for one in found if one.parties(who))
-    return [ListShown(to=who.chat, title=Menu.TRIAGE, cases=shown, total=total, page=page, now=now)]
+    shown = tuple(viewing.view(tx, one, who, now) for one in found if one.parties(who))
+    return [ListShown(to=who.chat, title=Menu.TRIAGE, views=shown, total=total, page=page, now=now)]

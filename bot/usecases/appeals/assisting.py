@@ -13,7 +13,7 @@ from bot.domain.appeals.reckoning import Dates, reckon
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person, Role
-from bot.usecases.appeals import audience, cases
+from bot.usecases.appeals import audience, viewing
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 
@@ -70,7 +70,7 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
         if not any(one.is_there for one in found):
             absent.setdefault(name, []).append(role)
     reminders = [
-        Due(to=one.chat, case=cases.case(tx, appeal, one, now), kind=kind, until=until, department=name)
+        Due(to=one.chat, view=viewing.view(tx, appeal, one, now), kind=kind, until=until, department=name)
         for one, name in told
     ]
     alarms = audience.nobody(tx, appeal, parties, now)

@@ -13,7 +13,7 @@ from bot.domain.base.paper import Recipe
 from bot.domain.base.paper_notice import PaperShown
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person, Role
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from storage.appeals.attachments import Kept
 from storage.engine.database import Transaction
 from storage.mail import cards
@@ -85,8 +85,8 @@ def missing(
 ) -> Iterator[Notice]:
     """Tell the coordinators who is not there: one call to a department, so one message of it."""
     for (department, roles), person in product(absent.items(), people.of_role(tx, Role.COORDINATOR)):
-        case = cases.case(tx, appeal, person, now)
-        yield NobodyToTell(to=person.chat, case=case, roles=tuple(roles), department=department)
+        view = viewing.view(tx, appeal, person, now)
+        yield NobodyToTell(to=person.chat, view=view, roles=tuple(roles), department=department)
 
 
 def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:

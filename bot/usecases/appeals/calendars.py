@@ -14,7 +14,7 @@ from bot.domain.base.party import Party
 from bot.domain.people.person import SYSTEM, Role
 from bot.domain.time.calendar import WorkCalendar, shanghai_date, year_to_know
 from bot.domain.time.timers import Subject
-from bot.usecases.appeals import assisting, audience, cases, effects, moving
+from bot.usecases.appeals import assisting, audience, effects, moving, viewing
 from bot.usecases.appeals.moving import Request
 from storage.appeals import appeals
 from storage.engine import settings
@@ -81,8 +81,8 @@ def about_calendar(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[N
         if appeal is None or move is None:
             continue
         for one in audience.of(tx, appeal, move.tells):
-            case = cases.case(tx, appeal, one, now)
-            told.append(Moved(to=one.chat, case=case, action=Action.RECKON, by=Party.SYSTEM, words=words))
+            view = viewing.view(tx, appeal, one, now)
+            told.append(Moved(to=one.chat, view=view, action=Action.RECKON, by=Party.SYSTEM, words=words))
     return told
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.appeals.appeal import Action, Appeal, Ground, Outcome
 from bot.domain.appeals.reckoning import Dates, reckon
-from bot.usecases.appeals import assisting, cases, handling
+from bot.usecases.appeals import assisting, handling, viewing
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.sessions import booked
@@ -109,7 +109,7 @@ def _answer_at_once(tx: Transaction, appeal: Appeal, data: Data, now: datetime) 
 
 def _grant_time(tx: Transaction, appeal: Appeal, _data: Data, _now: datetime) -> Effect:
     """The date moves by the working days asked for; the original date stays for the statistics."""
-    asked = cases.more_time(tx, appeal)
+    asked = viewing.more_time(tx, appeal)
     if asked is None or asked.asked_days is None or appeal.due_at is None:
         return {}
     return {"due_at": tx.programme.calendar.due(appeal.due_at, asked.asked_days)}

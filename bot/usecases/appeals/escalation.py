@@ -13,7 +13,7 @@ from bot.domain.appeals.notices import Due
 from bot.domain.base.notice import Notice
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.people.person import Actor, Person
-from bot.usecases.appeals import audience, cases
+from bot.usecases.appeals import audience, viewing
 from storage.appeals import appeals, escalations
 from storage.appeals.escalations import Told
 from storage.engine.database import Transaction
@@ -29,7 +29,7 @@ def climb(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> li
     facts: dict[str, Any] = {"kind": kind, "until": until, "escalation": row}
     facts["reached"] = audience.reached(tx, appeal, parties)
     told: Iterator[Notice] = (
-        Due(to=one.chat, case=cases.case(tx, appeal, one, now), **facts) for one in audience.of(tx, appeal, parties)
+        Due(to=one.chat, view=viewing.view(tx, appeal, one, now), **facts) for one in audience.of(tx, appeal, parties)
     )
     return [*told, *audience.nobody(tx, appeal, parties, now)]
 
@@ -55,5 +55,5 @@ def ledger(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
         appeal = appeals.peek(tx, one.appeal)
         if appeal is not None and appeal.parties(who):
             count = told.get(one.id, NOBODY)
-            climbs.append(Climb(cases.case(tx, appeal, who, now), one, count.count, count.arrived))
+            climbs.append(Climb(viewing.view(tx, appeal, who, now), one, count.count, count.arrived))
     return [LedgerShown(to=who.chat, climbs=tuple(climbs), total=total, page=page, now=now)]

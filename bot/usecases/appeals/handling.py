@@ -9,7 +9,7 @@ from bot.domain.appeals.errors import NotAllowed
 from bot.domain.appeals.moves import Move
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from storage.engine.database import Transaction
 
 TAKES = frozenset({Action.ACCEPT, Action.PROGRESS, Action.ASK, Action.ASK_TIME, Action.ANSWER})
@@ -25,6 +25,6 @@ def taken(appeal: Appeal, actor: Actor, row: Move, changes: Mapping[str, Any]) -
 
 def handed_over(tx: Transaction, appeal: Appeal, data: Mapping[str, Any], _: datetime) -> dict[str, Any]:
     """Only to somebody who is still there; `data["to"]` is their number."""
-    if int(data.get("to", 0)) not in {one.id for one in cases.colleagues(tx, appeal)}:
+    if int(data.get("to", 0)) not in {one.id for one in viewing.colleagues(tx, appeal)}:
         raise NotAllowed(Action.HAND_OVER, appeal.number, appeal.state)
     return {"handler": int(data["to"])}

@@ -11,7 +11,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
 from bot.texts.style import wording
-from bot.usecases.appeals import answering, cases, finish, naming
+from bot.usecases.appeals import answering, finish, naming, viewing
 from bot.usecases.appeals.appeals import ready
 from bot.usecases.appeals.keeping import offer, said, words_or_kept
 from bot.usecases.forms.steps import (
@@ -66,7 +66,7 @@ def _days(turn: Turn) -> tuple[Option, ...]:
 
 def _colleagues(turn: Turn) -> tuple[Option, ...]:
     appeal = appeals.peek(turn.tx, turn.data["appeal"])
-    found = cases.colleagues(turn.tx, appeal) if appeal else []
+    found = viewing.colleagues(turn.tx, appeal) if appeal else []
     return tuple(Option(str(one.id), one.name) for one in found)
 
 
@@ -119,7 +119,7 @@ def _with_wanted(turn: Turn) -> Mapping[str, Any]:
 def _with_date(turn: Turn) -> Mapping[str, Any]:
     """How much time is asked for, and the date that it leads to."""
     appeal = appeals.peek(turn.tx, turn.data["appeal"])
-    asked = cases.more_time(turn.tx, appeal) if appeal else None
+    asked = viewing.more_time(turn.tx, appeal) if appeal else None
     if appeal is None or appeal.due_at is None or asked is None or asked.asked_days is None:
         return about(turn)
     due = turn.tx.programme.calendar.due(appeal.due_at, asked.asked_days)

@@ -9,7 +9,7 @@ from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.texts.appeals import labels
 from bot.texts.style import wording
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from bot.usecases.forms.steps import CANCEL, Step, Take, Turn, about, choice, words
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -32,13 +32,13 @@ def kept(data: Mapping[str, Any]) -> dict[str, Any]:
 def suitable(turn: Turn) -> tuple[Option, ...]:
     """What the person may do with the appeal now that takes words."""
     appeal = appeals.peek(turn.tx, turn.data["appeal"])
-    allowed = cases.case(turn.tx, appeal, turn.actor, turn.now).allowed if appeal else ()
+    allowed = viewing.view(turn.tx, appeal, turn.actor, turn.now).allowed if appeal else ()
     return tuple(Option(one.value, labels.ACTION[one]) for one in WORDED if one in allowed)
 
 
 def go_on(tx: Transaction, who: Person, data: dict[str, Any]) -> dict[str, Any]:
     """Return what the chosen form begins with."""
-    appeal = cases.peek(tx, who, data["appeal"])
+    appeal = viewing.peek(tx, who, data["appeal"])
     files = {"files": data["files"]} if data["for"] in WITH_FILES else {}
     return {"appeal": appeal.id, "state": appeal.state, "round": appeal.round, "kept": data["kept"]} | files
 

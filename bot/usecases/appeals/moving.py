@@ -17,7 +17,7 @@ from bot.domain.appeals.survey import Satisfaction, Survey
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person, is_stand_in
-from bot.usecases.appeals import assisting, audience, cases, handling, lessons, plans
+from bot.usecases.appeals import assisting, audience, handling, lessons, plans, viewing
 from bot.usecases.reach import phone_list
 from storage.appeals import appeals, attachments
 from storage.engine.database import Transaction
@@ -65,7 +65,7 @@ def _row(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, now: d
     if request.expected is not None and request.expected != (appeal.state, appeal.round):
         raise overtaken(tx, appeal)
     elsewhere = request.changes.get("lead", appeal.lead) != appeal.lead
-    it = replace(cases.situation(tx, appeal, now), satisfaction=request.satisfaction, elsewhere=elsewhere)
+    it = replace(viewing.situation(tx, appeal, now), satisfaction=request.satisfaction, elsewhere=elsewhere)
     row = moves.find(appeal.state, request.action, appeal.parties(actor), it)
     if row is None:
         raise NotAllowed(request.action, appeal.number, appeal.state)
@@ -170,11 +170,11 @@ def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:
 def tell(tx: Transaction, actor: Actor, row: Move, appeal: Appeal, request: Request, now: datetime) -> list[Notice]:
     facts, told = _facts(actor, row, request), list[Notice]()
     if isinstance(actor, Person):
-        told.append(Done(to=actor.chat, case=cases.case(tx, appeal, actor, now, Party.FORMER), **facts))
+        told.append(Done(to=actor.chat, view=viewing.view(tx, appeal, actor, now, Party.FORMER), **facts))
     others = audience.of(tx, appeal, row.tells, but=actor)
     if row.who is Party.COUNTER:
         others = [one for one in others if not is_stand_in(one.chat)]  # who is at the counter needs no call
-    told += [Moved(to=one.chat, case=cases.case(tx, appeal, one, now), **facts) for one in others]
+    told += [Moved(to=one.chat, view=viewing.view(tx, appeal, one, now), **facts) for one in others]
     told += _with_answer(tx, appeal, now) if appeal.state is State.ANSWERED and row.to is State.ANSWERED else []
     return [*told, *audience.nobody(tx, appeal, row.tells, now)]
 
@@ -193,8 +193,8 @@ def _former(
     before, after = then_and_now
     if Party.FORMER in row.tells:
         for one in audience.of(tx, before, (Party.LEAD,), but=actor):
-            case = cases.case(tx, after, one, now, Party.FORMER)
-            yield Moved(to=one.chat, case=case, **_facts(actor, row, request))
+            view = viewing.view(tx, after, one, now, Party.FORMER)
+            yield Moved(to=one.chat, view=view, **_facts(actor, row, request))
 
 
 def _with_answer(tx: Transaction, appeal: Appeal, now: datetime) -> Iterator[Notice]:
@@ -210,4 +210,4 @@ def _with_answer(tx: Transaction, appeal: Appeal, now: datetime) -> Iterator[Not
 def surveys(tx: Transaction, appeal: Appeal, now: datetime) -> Iterator[Notice]:
     """Ask every member of the enterprise; the first rating counts."""
     for person in audience.of(tx, appeal, (Party.MEMBER,)):
-        yield SurveyAsked(to=person.chat, case=cases.case(tx, appeal, person, now))
+        yield SurveyAsked(to=person.chat, view=viewing.view(tx, appeal, person, now))

@@ -11,7 +11,7 @@ from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person, Role
 from bot.texts.appeals.veil import veil
-from bot.usecases.appeals import appeals, cases
+from bot.usecases.appeals import appeals, viewing
 from storage.appeals import similarity
 from storage.appeals.appeals import by_number as numbered
 from storage.engine.database import Transaction
@@ -53,16 +53,16 @@ def look(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     """Show similar answers to those who handle the appeal, and what may be the same to those who steer."""
     if who.role is Role.MEMBER:
         raise NotFound
-    return [_shown(tx, who, cases.peek(tx, who, row), now)]
+    return [_shown(tx, who, viewing.peek(tx, who, row), now)]
 
 
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Post the appeal's card; whoever triages sees beside it what may be the same."""
     posted = appeals.show(tx, who, row, now=now)
     card = posted[0]
-    if who.role not in TRIAGES or not isinstance(card, CardShown) or card.case.appeal.state is not State.TRIAGE:
+    if who.role not in TRIAGES or not isinstance(card, CardShown) or card.view.appeal.state is not State.TRIAGE:
         return posted
-    told = _shown(tx, who, card.case.appeal, now)
+    told = _shown(tx, who, card.view.appeal, now)
     return [*posted, replace(told, precedents=())] if told.twins else posted
 
 
@@ -76,5 +76,5 @@ def by_number(tx: Transaction, who: Person, number: str, *, now: datetime) -> li
 
 def _shown(tx: Transaction, who: Person, appeal: Appeal, now: datetime) -> SimilarShown:
     same = twins(tx, appeal) if who.role in TRIAGES else ()
-    case = cases.case(tx, appeal, who, now)
-    return SimilarShown(to=who.chat, case=case, precedents=precedents(tx, appeal.text, appeal.id), twins=same)
+    view = viewing.view(tx, appeal, who, now)
+    return SimilarShown(to=who.chat, view=view, precedents=precedents(tx, appeal.text, appeal.id), twins=same)

@@ -12,7 +12,7 @@ from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Person, Role, is_stand_in
 from bot.domain.sessions.notices import Seat
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import seats
 from storage.appeals import appeals
@@ -58,7 +58,7 @@ def page(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
             enterprise=enterprise,
             has_chat=any(not is_stand_in(one.chat) for one in people.members(tx, row)),
             consent_at=people.consent_at(tx, stand_in.id) if stand_in else None,
-            cases=tuple(cases.case(tx, one, who, now) for one in found),
+            views=tuple(viewing.view(tx, one, who, now) for one in found),
             total=total,
             seats=tuple(_seats(tx, who, row, now)),
             calls=len(phone_list.open_ones(tx, now, row)),

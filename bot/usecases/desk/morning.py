@@ -12,7 +12,7 @@ from bot.domain.desk.morning import SOON_DAYS, MorningTimer, Wait, next_morning
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.person import Person, Role
 from bot.domain.time.timers import Subject
-from bot.usecases.appeals import calendars, cases
+from bot.usecases.appeals import calendars, viewing
 from bot.usecases.counter import phoning
 from bot.usecases.reach import phone_list
 from bot.usecases.reports import circulars
@@ -103,5 +103,5 @@ def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: date
         raise NoRight
     states = [state for state, own in OWN[who.role].items() if own is wait] or DATED
     found, total = appeals.led_by_due(tx, who.department, states, _spans(tx, now).get(wait, EVER), page)
-    shown = tuple(cases.case(tx, one, who, now) for one in found)
-    return [ListShown(to=who.chat, title=Menu.TODO, cases=shown, total=total, page=page, now=now, wait=wait)]
+    shown = tuple(viewing.view(tx, one, who, now) for one in found)
+    return [ListShown(to=who.chat, title=Menu.TODO, views=shown, total=total, page=page, now=now, wait=wait)]

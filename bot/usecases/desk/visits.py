@@ -6,7 +6,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 
@@ -14,5 +14,5 @@ from storage.engine.database import Transaction
 def visits(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """List what is to be visited, what has waited longest first."""
     found, total = appeals.to_visit(tx, page)
-    shown = tuple(cases.case(tx, one, who, now) for one in found)
-    return [ListShown(to=who.chat, title=Menu.VISITS, cases=shown, total=total, page=page, now=now)]
+    shown = tuple(viewing.view(tx, one, who, now) for one in found)
+    return [ListShown(to=who.chat, title=Menu.VISITS, views=shown, total=total, page=page, now=now)]

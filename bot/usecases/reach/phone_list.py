@@ -84,7 +84,7 @@ def terms(notice: Notice, now: datetime) -> dict[str, Any]:
     """Return as what the world has to stand for the call to make sense; nothing: news, which stays news."""
     found: dict[str, Any] = {}
     if isinstance(notice, AboutAppeal) and not isinstance(notice, Due):
-        appeal = notice.case.appeal
+        appeal = notice.view.appeal
         found |= {"holds": [appeal.state, appeal.round]} if STATES[appeal.state].owner is Party.MEMBER else {}
     booking, session = getattr(notice, "booking", None), getattr(notice, "session", None)
     if booking is not None and (rule := BOOKINGS.rules.get(booking.state)) is not None:

@@ -24,7 +24,7 @@ from bot.domain.reports.notices import (
 from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.spans import SpanName
 from bot.texts.reports import spans_typed
-from bot.usecases.appeals import cases
+from bot.usecases.appeals import viewing
 from bot.usecases.forms.steps import by_name
 from storage.engine.database import Transaction
 from storage.people import people
@@ -198,9 +198,9 @@ def _counted(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notic
 def _behind(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
     group = GROUPS[frame.view.what]
     found, total = counting.behind(tx, selected(frame, who), group, frame.view.page, now=now)
-    shown = tuple(cases.glance(tx, one, who) for one in found)
+    shown = tuple(viewing.glance(tx, one, who) for one in found)
     opens = who.role is not Role.ADMIN
-    return NumbersBehind(to=who.chat, frame=frame, group=group, cases=shown, total=total, opens=opens)
+    return NumbersBehind(to=who.chat, frame=frame, group=group, views=shown, total=total, opens=opens)
 
 
 def _meaning(_: Transaction, who: Person, frame: Frame, __: datetime) -> Notice:

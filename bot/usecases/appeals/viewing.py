@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.appeals import grounds, moves
 from bot.domain.appeals.appeal import Action, Appeal, Event, Outcome, State
 from bot.domain.appeals.moves import RETURNS_MAX
-from bot.domain.appeals.notices import Case
+from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.sampling import is_sampled
 from bot.domain.appeals.situation import MoreTime, Situation
 from bot.domain.base.errors import NotFound
@@ -178,9 +178,9 @@ def answers_shown(appeal: Appeal, viewer: Person) -> int | None:
     return appeal.round if appeal.answered_at is not None else appeal.round - 1
 
 
-def glance(tx: Transaction, appeal: Appeal, viewer: Person, was: Party | None = None) -> Case:
+def glance(tx: Transaction, appeal: Appeal, viewer: Person, was: Party | None = None) -> AppealView:
     """Return the appeal as a line of a list names it, without a look at what may be done with it."""
-    return Case(
+    return AppealView(
         appeal=appeal,
         enterprise=people.enterprise_by_id(tx, appeal.enterprise).name,
         viewer=min(appeal.parties(viewer), key=list(Party).index, default=was or Party.SYSTEM),
@@ -188,7 +188,7 @@ def glance(tx: Transaction, appeal: Appeal, viewer: Person, was: Party | None = 
     )
 
 
-def case(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Party | None = None) -> Case:
+def view(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Party | None = None) -> AppealView:
     """Return the appeal with what `viewer` sees and may do; `was`: their part, if a move just ended it."""
     parties = appeal.parties(viewer)
     allowed = moves.allowed(appeal.state, parties, situation(tx, appeal, now))
