@@ -20,6 +20,7 @@ from bot.delivery.clocks import Clocks
 from bot.demo.run import demo
 from bot.domain.base.errors import BadInput
 from bot.domain.people.person import Role
+from bot.domain.tables import TableError
 from bot.logs import configure
 from bot.ops import commands as operations
 from bot.ops import evaluating, exporting, learning
@@ -164,7 +165,7 @@ def main(words: Sequence[str] | None = None) -> int:
     configure(settings if args.command == "run" else settings.model_copy(update={"log_level": "WARNING"}))
     try:
         return COMMANDS[args.command](settings, args)
-    except PackError as error:
+    except (PackError, TableError) as error:
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:  # whoever read the output has read enough, as head does

@@ -31,6 +31,7 @@ from bot.delivery.settle import post
 from bot.delivery.transport import AiohttpRequest
 from bot.delivery.web import Web, WebServer
 from bot.delivery.worker import Worker
+from bot.domain import tables
 from bot.domain.base.notice import Notice
 from bot.domain.base.screen import Screen
 from bot.programme import Programme
@@ -159,7 +160,8 @@ async def build(
     parts: Iterable[str] = PARTS,
     programme: Programme | None = None,
 ) -> App:
-    """Put the program together; raises PackError or a database error before anything is served."""
+    """Put the program together; raises PackError, TableError or a database error before anything is served."""
+    tables.check()
     programme, database = await _open(settings, programme)
     polling = AiohttpRequest(2)
     application = _application(settings, polling)

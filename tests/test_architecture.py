@@ -40,7 +40,7 @@ WINGED = {
     "handlers": {"base"},
 }
 INDEXES = {
-    "bot.domain": {"presses"},
+    "bot.domain": {"presses", "tables"},
     "storage": set[str](),
     "bot.texts": {"asked", "captions", "refusals", "render"},
     "bot.usecases": {"book", "timers"},

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bot.domain.appeals.appeal import Action, Event, State
-from bot.domain.appeals.moves import MOVES, Resume
+from bot.domain.appeals.moves import MOVES
 from bot.domain.base.party import Party
+from bot.domain.base.table import Resume
 from bot.texts.appeals import labels
 from bot.usecases.book import FORMS
 from storage import schema

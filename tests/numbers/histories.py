@@ -122,5 +122,5 @@ class Histories:
 
 def _allowed(appeal: Appeal, actor: Actor, it: Situation) -> list[Action]:
     parties = appeal.parties(actor)
-    found: list[Action] = [one for one in moves.allowed(appeal.state, parties, it) if one is not Action.RATE]
+    found: list[Action] = [one for one in moves.TABLE.allowed(appeal.state, parties, it) if one is not Action.RATE]
     return [*found, Action.RATE] if Party.MEMBER in parties and appeal.state is State.ANSWERED else found

@@ -9,7 +9,8 @@ from typing import Any
 from bot.domain.appeals.appeal import Action, Event, State
 from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
 from bot.domain.appeals.ladder import RUNGS, Escalation, Level
-from bot.domain.appeals.moves import MOVES, STATES, Move, Resume
+from bot.domain.appeals.moves import MOVES, STATES
+from bot.domain.appeals.moves import AppealMove as Move
 from bot.domain.appeals.notices import (
     CardShown,
     DeliveriesShown,
@@ -48,7 +49,7 @@ Labelled = tuple[str, Notice]
 
 
 def ends(row: Move) -> tuple[State, ...]:
-    if not isinstance(row.to, Resume):
+    if isinstance(row.to, State):
         return (row.to,)
     return (State.HANDLING,) if row.guard else (State.TRIAGE,)
 

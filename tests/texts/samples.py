@@ -115,7 +115,7 @@ def view(
         appeal=made,
         enterprise=typed.name,
         viewer=viewer,
-        allowed=moves.allowed(state, {viewer}, may),
+        allowed=moves.TABLE.allowed(state, {viewer}, may),
         survey=survey,
         files=2,
         contributions=(contributed(typed),),

@@ -11,7 +11,8 @@ from bot.config.pack import Pack
 from bot.domain.appeals.appeal import Action, Ground, Outcome, State
 from bot.domain.appeals.deadlines import TimerKind, timers
 from bot.domain.appeals.ladder import Level
-from bot.domain.appeals.moves import MOVES, STATES, Move
+from bot.domain.appeals.moves import MOVES, STATES
+from bot.domain.appeals.moves import AppealMove as Move
 from bot.domain.appeals.notices import AboutAppeal
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.errors import BadInput, Refusal

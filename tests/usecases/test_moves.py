@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals import moves
 from bot.domain.appeals.appeal import Action, Appeal, Ground, Outcome, State
 from bot.domain.appeals.errors import NotAllowed, Overtaken
-from bot.domain.appeals.moves import MOVES, STATES, Move, StateRule
+from bot.domain.appeals.moves import MOVES, STATES, TABLE, AppealMove
 from bot.domain.appeals.notices import Moved, SurveyAsked
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.errors import NotFound
 from bot.domain.base.party import Party
+from bot.domain.base.table import Rule
 from bot.domain.people.person import SYSTEM, Actor, Role
 from bot.domain.sessions.session import SessionState
 from bot.usecases.appeals import appeals as verbs
@@ -200,22 +200,22 @@ def test_the_literal_table_above_is_the_table() -> None:
 
 
 def test_the_table_is_whole() -> None:
-    assert moves.validate() == []
+    assert TABLE.problems() == []
 
 
 def test_a_state_nothing_leads_to_is_found() -> None:
     rows = [move for move in MOVES if move.to is not S.VISIT]
-    assert f"{S.VISIT}: no way in" in moves.validate(rows)
+    assert f"{S.VISIT}: no way in" in replace(TABLE, moves=tuple(rows)).problems()
 
 
 def test_a_state_without_way_out_is_found() -> None:
-    rows = [Move(A.ASSIGN, (S.TRIAGE,), P.COORDINATOR, S.ASSIGNED)]
-    assert f"{S.ASSIGNED}: no way out" in moves.validate(rows)
+    rows = [AppealMove(A.ASSIGN, (S.TRIAGE,), P.COORDINATOR, S.ASSIGNED)]
+    assert f"{S.ASSIGNED}: no way out" in replace(TABLE, moves=tuple(rows)).problems()
 
 
 def test_a_state_without_owner_or_clock_is_found() -> None:
-    rules = STATES | {S.REVIEW: StateRule(None)}
-    assert f"{S.REVIEW}: no owner or no clock" in moves.validate(MOVES, rules)
+    rules = STATES | {S.REVIEW: Rule(None)}
+    assert f"{S.REVIEW}: no owner or no clock" in replace(TABLE, rules=rules).problems()
 
 
 def test_a_button_of_an_earlier_state_is_refused_with_who_acted(desk: Desk) -> None:

@@ -187,7 +187,7 @@ _PARTIES: dict[Party, Callable[[Appeal, Person], bool]] = {
 }
 
 
-def takes_up_plan(before: State | None, action: Action, after: StrEnum) -> bool:
+def takes_up_plan(before: State | None, action: Action, after: StrEnum | None) -> bool:
     """Whether from a move on the department follows the long-term plan that it answered with."""
     return before in {State.ANSWERED, State.REVIEW} and after is State.HANDLING and action is not Action.REWORK
 

@@ -1,15 +1,13 @@
 """The table of moves of an appeal (三办一销号): the only place that decides who may do what, when, and what follows."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from bot.domain.appeals import guards
 from bot.domain.appeals.appeal import SETTLED, Action, State
 from bot.domain.appeals.situation import Situation
 from bot.domain.base.party import Party
-
-Guard = Callable[[Situation], bool]
+from bot.domain.base.table import Move, Resume, Rule, Table, staying
 
 
 class Clock(StrEnum):
@@ -27,43 +25,19 @@ class Clock(StrEnum):
     VISIT = "VISIT"
 
 
-@dataclass(frozen=True, slots=True)
-class StateRule:
-    """Who has to act in a state, and the clocks that see to it."""
-
-    owner: Party | None
-    clocks: tuple[Clock, ...] = ()
-
-
-class Resume(StrEnum):
-    """A move's end that the appeal itself remembers."""
-
-    RESUME = "RESUME"
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    action: Action
-    sources: tuple[State | None, ...]
-    who: Party
-    to: State | Resume
-    tells: tuple[Party, ...] = ()
-    guard: Guard | None = None
-
-
-STATES: dict[State, StateRule] = {
-    State.TRIAGE: StateRule(Party.COORDINATOR, (Clock.TRIAGE, Clock.REPLY)),
-    State.NEEDS_INFO: StateRule(Party.MEMBER, (Clock.INFO,)),
-    State.SCHEDULED: StateRule(Party.COORDINATOR, (Clock.SESSION,)),
-    State.ASSIGNED: StateRule(Party.LEAD, (Clock.ACCEPT, Clock.ASSIST, Clock.REPLY)),
-    State.HANDLING: StateRule(Party.LEAD, (Clock.CONTACT, Clock.ASSIST, Clock.REPLY)),
-    State.SIGN_OFF: StateRule(Party.HEAD, (Clock.REPLY,)),
-    State.ANSWERED: StateRule(Party.MEMBER, (Clock.SURVEY,)),
-    State.REVIEW: StateRule(Party.COORDINATOR, (Clock.REVIEW,)),
-    State.VISIT: StateRule(Party.COORDINATOR, (Clock.VISIT,)),
-    State.CLOSED: StateRule(None),
-    State.DECLINED: StateRule(None),
-    State.WITHDRAWN: StateRule(None),
+STATES: dict[State, Rule[Clock]] = {
+    State.TRIAGE: Rule(Party.COORDINATOR, (Clock.TRIAGE, Clock.REPLY)),
+    State.NEEDS_INFO: Rule(Party.MEMBER, (Clock.INFO,)),
+    State.SCHEDULED: Rule(Party.COORDINATOR, (Clock.SESSION,)),
+    State.ASSIGNED: Rule(Party.LEAD, (Clock.ACCEPT, Clock.ASSIST, Clock.REPLY)),
+    State.HANDLING: Rule(Party.LEAD, (Clock.CONTACT, Clock.ASSIST, Clock.REPLY)),
+    State.SIGN_OFF: Rule(Party.HEAD, (Clock.REPLY,)),
+    State.ANSWERED: Rule(Party.MEMBER, (Clock.SURVEY,)),
+    State.REVIEW: Rule(Party.COORDINATOR, (Clock.REVIEW,)),
+    State.VISIT: Rule(Party.COORDINATOR, (Clock.VISIT,)),
+    State.CLOSED: Rule(None),
+    State.DECLINED: Rule(None),
+    State.WITHDRAWN: Rule(None),
 }
 
 RETURNS_MAX = 2  # the assignment after the second return is a binding ruling
@@ -72,9 +46,10 @@ S, A, P = State, Action, Party
 WITH_DEPARTMENT = (S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
 IN_HAND = (S.ASSIGNED, S.HANDLING, S.NEEDS_INFO, S.SIGN_OFF)
 DEPARTMENT = (P.LEAD, P.ASSISTING)
+RESUME = Resume.RESUME
 
-# Of several rows for one action, state and party the first whose guard holds is taken.
-_MOVES: tuple[Move, ...] = (
+AppealMove = Move[State, Action, Situation]
+_MOVES: tuple[AppealMove, ...] = (
     Move(A.FILE, (None,), P.MEMBER, S.ASSIGNED, (P.MEMBER, *DEPARTMENT), guards.sure),
     Move(A.FILE, (None,), P.MEMBER, S.TRIAGE, (P.MEMBER, P.COORDINATOR)),
     Move(A.ASSIGN, (S.TRIAGE, S.SCHEDULED), P.COORDINATOR, S.ASSIGNED, (P.MEMBER, *DEPARTMENT)),
@@ -88,13 +63,13 @@ _MOVES: tuple[Move, ...] = (
     Move(A.OBJECT, (S.DECLINED,), P.MEMBER, S.TRIAGE, (P.COORDINATOR,), guards.may_object),
     Move(A.ASK, (S.TRIAGE,), P.COORDINATOR, S.NEEDS_INFO, (P.MEMBER,), guards.may_ask),
     Move(A.ASK, (S.HANDLING,), P.LEAD, S.NEEDS_INFO, (P.MEMBER,), guards.may_ask),
-    Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, Resume.RESUME, (P.LEAD,), guards.asked_in_handling),
-    Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, Resume.RESUME, (P.COORDINATOR,)),
-    Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, Resume.RESUME, (P.MEMBER, P.LEAD), guards.asked_in_handling),
-    Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, Resume.RESUME, (P.MEMBER, P.COORDINATOR)),
+    Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, RESUME, (P.LEAD,), guards.asked_in_handling),
+    Move(A.SUPPLY, (S.NEEDS_INFO,), P.MEMBER, RESUME, (P.COORDINATOR,)),
+    Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, RESUME, (P.MEMBER, P.LEAD), guards.asked_in_handling),
+    Move(A.INFO_EXPIRED, (S.NEEDS_INFO,), P.SYSTEM, RESUME, (P.MEMBER, P.COORDINATOR)),
     Move(A.ADD, (S.TRIAGE,), P.MEMBER, S.TRIAGE, (P.COORDINATOR,)),
     Move(A.ADD, (S.SCHEDULED,), P.MEMBER, S.SCHEDULED, (P.COORDINATOR, *DEPARTMENT)),
-    *(Move(A.ADD, (state,), P.MEMBER, state, DEPARTMENT) for state in WITH_DEPARTMENT),
+    *staying(A.ADD, WITH_DEPARTMENT, P.MEMBER, DEPARTMENT),
     Move(A.WITHDRAW, WITH_DEPARTMENT, P.MEMBER, S.WITHDRAWN, DEPARTMENT),
     Move(A.WITHDRAW, (S.NEEDS_INFO,), P.MEMBER, S.WITHDRAWN, DEPARTMENT, guards.asked_in_handling),
     Move(A.WITHDRAW, (S.TRIAGE, S.NEEDS_INFO), P.MEMBER, S.WITHDRAWN, (P.COORDINATOR,)),
@@ -105,21 +80,18 @@ _MOVES: tuple[Move, ...] = (
     Move(A.REROUTE, (S.ASSIGNED, S.HANDLING), P.MEMBER, S.TRIAGE, (P.FORMER, P.COORDINATOR), guards.may_reroute),
     Move(A.PROGRESS, (S.HANDLING,), P.LEAD, S.HANDLING, (P.MEMBER,)),
     Move(A.PROGRESS, (S.HANDLING,), P.ASSISTING, S.HANDLING, (P.LEAD,)),
-    *(Move(A.CONTRIBUTE, (state,), P.ASSISTING, state, (P.LEAD,)) for state in (S.ASSIGNED, S.HANDLING)),
-    *(
-        Move(A.HAND_OVER, (state,), who, state, (P.LEAD, P.FORMER), guards.has_colleague)
-        for state in IN_HAND
-        for who in (P.LEAD, P.HEAD, P.COORDINATOR)
-    ),
-    *(Move(A.STAND_IN, (state,), P.SYSTEM, state, (P.LEAD,)) for state in IN_HAND),
+    *staying(A.CONTRIBUTE, (S.ASSIGNED, S.HANDLING), P.ASSISTING, (P.LEAD,)),
+    *staying(A.HAND_OVER, IN_HAND, P.LEAD, (P.LEAD, P.FORMER), guards.has_colleague),
+    *staying(A.HAND_OVER, IN_HAND, P.HEAD, (P.LEAD, P.FORMER), guards.has_colleague),
+    *staying(A.HAND_OVER, IN_HAND, P.COORDINATOR, (P.LEAD, P.FORMER), guards.has_colleague),
+    *staying(A.STAND_IN, IN_HAND, P.SYSTEM, (P.LEAD,)),
     Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.COORDINATOR,), guards.first_time),
     Move(A.ASK_TIME, (S.HANDLING,), P.LEAD, S.HANDLING, (P.SUPERVISOR,), guards.second_time),
     Move(A.GRANT_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.MEMBER, P.LEAD), guards.asked_first),
     Move(A.GRANT_TIME, (S.HANDLING,), P.SUPERVISOR, S.HANDLING, (P.MEMBER, P.LEAD), guards.asked_again),
     Move(A.REFUSE_TIME, (S.HANDLING,), P.COORDINATOR, S.HANDLING, (P.LEAD,), guards.asked_first),
     Move(A.REFUSE_TIME, (S.HANDLING,), P.SUPERVISOR, S.HANDLING, (P.LEAD,), guards.asked_again),
-    Move(A.URGE, (S.ASSIGNED,), P.MEMBER, S.ASSIGNED, (P.LEAD, P.COORDINATOR), guards.may_urge),
-    Move(A.URGE, (S.HANDLING,), P.MEMBER, S.HANDLING, (P.LEAD, P.COORDINATOR), guards.may_urge),
+    *staying(A.URGE, (S.ASSIGNED, S.HANDLING), P.MEMBER, (P.LEAD, P.COORDINATOR), guards.may_urge),
     Move(A.URGE, (S.SIGN_OFF,), P.MEMBER, S.SIGN_OFF, (P.HEAD, P.COORDINATOR), guards.may_urge),
     Move(A.URGE, (S.TRIAGE,), P.MEMBER, S.TRIAGE, (P.COORDINATOR,), guards.may_urge),
     Move(A.ANSWER, (S.HANDLING,), P.LEAD, S.SIGN_OFF, (P.HEAD,), guards.signs_off),
@@ -147,52 +119,16 @@ _MOVES: tuple[Move, ...] = (
     Move(A.VISIT, (S.VISIT,), P.COORDINATOR, S.CLOSED, (P.MEMBER, P.LEAD)),
     Move(A.CLOSE, (S.REVIEW,), P.COORDINATOR, S.CLOSED, (P.MEMBER, P.LEAD), guards.reworked),
     Move(A.CLOSE, (S.VISIT,), P.COORDINATOR, S.CLOSED, (P.MEMBER, P.LEAD)),
-    *(
-        Move(A.SUPERVISE, (state,), P.SUPERVISOR, state, (P.LEAD, P.HEAD, P.COORDINATOR))
-        for state in (S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
-    ),
-    *(
-        Move(A.SUPERVISE, (state,), P.SUPERVISOR, state, (P.COORDINATOR,))
-        for state in (S.TRIAGE, S.SCHEDULED, S.REVIEW, S.VISIT)
-    ),
-    *(Move(A.RECKON, (state,), P.SYSTEM, state, (P.MEMBER, P.COORDINATOR)) for state in (S.TRIAGE, S.SCHEDULED)),
+    *staying(A.SUPERVISE, WITH_DEPARTMENT, P.SUPERVISOR, (P.LEAD, P.HEAD, P.COORDINATOR)),
+    *staying(A.SUPERVISE, (S.TRIAGE, S.SCHEDULED, S.REVIEW, S.VISIT), P.SUPERVISOR, (P.COORDINATOR,)),
+    *staying(A.RECKON, (S.TRIAGE, S.SCHEDULED), P.SYSTEM, (P.MEMBER, P.COORDINATOR)),
     Move(A.RECKON, (S.NEEDS_INFO,), P.SYSTEM, S.NEEDS_INFO),
-    *(Move(A.RECKON, (state,), P.SYSTEM, state, (P.MEMBER, P.LEAD)) for state in WITH_DEPARTMENT),
+    *staying(A.RECKON, WITH_DEPARTMENT, P.SYSTEM, (P.MEMBER, P.LEAD)),
     Move(A.REOPEN, (S.CLOSED,), P.MEMBER, S.REVIEW, (P.COORDINATOR,), guards.may_reopen),
     Move(A.REOPEN, (S.CLOSED,), P.COORDINATOR, S.REVIEW, (P.MEMBER, P.LEAD), guards.may_reopen),
 )
 
 # 专窗代录: whatever an enterprise may do, a coordinator may do for one that has no chat, as its row here says.
-MOVES: tuple[Move, ...] = (*_MOVES, *(replace(move, who=P.COUNTER) for move in _MOVES if move.who is P.MEMBER))
+MOVES: tuple[AppealMove, ...] = (*_MOVES, *(replace(move, who=P.COUNTER) for move in _MOVES if move.who is P.MEMBER))
 FOR_ENTERPRISE = frozenset(move.action for move in MOVES if move.who is P.COUNTER)
-
-
-def find(state: State | None, action: Action, parties: Iterable[Party], it: Situation) -> Move | None:
-    """Return the row that lets one of `parties` do `action` in `state` (None: not filed yet), or None."""
-    held = frozenset(parties)
-    for move in MOVES:
-        if move.action is action and state in move.sources and move.who in held and (not move.guard or move.guard(it)):
-            return move
-    return None
-
-
-def allowed(state: State, parties: Iterable[Party], it: Situation) -> tuple[Action, ...]:
-    """Return what `parties` may do in `state` now, in the table's order."""
-    held = frozenset(parties)
-    rows = (move.action for move in MOVES if state in move.sources and move.who in held)
-    return tuple(action for action in dict.fromkeys(rows) if find(state, action, held, it))
-
-
-def validate(moves: Iterable[Move] = MOVES, states: dict[State, StateRule] | None = None) -> list[str]:
-    """Return what is wrong with the table: a state without a way in, a way out, an owner or a clock."""
-    rules, rows = states or STATES, list(moves)
-    problems: list[str] = []
-    for state in State:
-        if not any(move.to is state for move in rows):
-            problems.append(f"{state}: no way in")
-        if state not in SETTLED and not any(state in move.sources and move.to is not state for move in rows):
-            problems.append(f"{state}: no way out")
-        rule = rules.get(state)
-        if state not in SETTLED and (rule is None or rule.owner is None or not rule.clocks):
-            problems.append(f"{state}: no owner or no clock")
-    return problems
+TABLE = Table(MOVES, STATES, SETTLED)

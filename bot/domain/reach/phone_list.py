@@ -65,10 +65,10 @@ _MOVES: tuple[CallMove, ...] = (
     CallMove(A.HAND, (S.WAITING,), P.SYSTEM, S.HANDED),
 )
 SETTLED = frozenset({S.REACHED, S.OVER, S.HANDED})
-TABLE = Table(_MOVES, {S.WAITING: Rule(P.COORDINATOR, "CALL")}, SETTLED)
+TABLE = Table(_MOVES, {S.WAITING: Rule(P.COORDINATOR, ("CALL",))}, SETTLED)
 
 
 def leads(state: CallState | None, action: CallAction, who: Party) -> CallState | None:
     """Return where the action leads; None: the table does not let it be done."""
     row = TABLE.find(state, action, who, CallSituation())
-    return None if row is None else row.to or state
+    return None if row is None else row.end(state)

@@ -111,7 +111,7 @@ def _over(it: CircularSituation) -> bool:
 S, A, P = CircularState, CircularAction, Party
 CircularMove = Move[CircularState, CircularAction, CircularSituation]
 
-_RULES: dict[CircularState, Rule] = {S.DRAFT: Rule(P.COORDINATOR, "MONTH"), S.SIGNED: Rule(P.COORDINATOR, "MONTH")}
+_RULES = dict.fromkeys((S.DRAFT, S.SIGNED), Rule(P.COORDINATOR, ("MONTH",)))
 _MOVES: tuple[CircularMove, ...] = (
     CircularMove(A.PREPARE, (None,), P.COORDINATOR, S.DRAFT),
     CircularMove(A.EDIT, (S.DRAFT,), P.COORDINATOR, None),

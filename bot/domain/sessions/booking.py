@@ -127,12 +127,12 @@ LIVE = tuple(state for state in S if state not in SETTLED)
 # What may be brought to a session: an appeal that nobody has answered yet.
 BROUGHT = (State.TRIAGE, State.NEEDS_INFO, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 
-_RULES: dict[BookingState, Rule] = {
-    S.BOOKED: Rule(P.SYSTEM, "LOCKS"),
-    S.WAITLISTED: Rule(P.SYSTEM, "LOCKS"),
-    S.OFFERED: Rule(P.MEMBER, "OFFER"),
-    S.CALLED: Rule(P.MEMBER, "EVE"),
-    S.CONFIRMED: Rule(P.COORDINATOR, "OVER"),
+_RULES: dict[BookingState, Rule[str]] = {
+    S.BOOKED: Rule(P.SYSTEM, ("LOCKS",)),
+    S.WAITLISTED: Rule(P.SYSTEM, ("LOCKS",)),
+    S.OFFERED: Rule(P.MEMBER, ("OFFER",)),
+    S.CALLED: Rule(P.MEMBER, ("EVE",)),
+    S.CONFIRMED: Rule(P.COORDINATOR, ("OVER",)),
 }
 
 BookingMove = Move[BookingState, BookingAction, BookingSituation]

@@ -116,12 +116,12 @@ S, A, P = SessionState, SessionAction, Party
 BOOKABLE = frozenset({S.ANNOUNCED, S.BOOKING})
 SETTLED = frozenset({S.ARCHIVED, S.CANCELLED})
 
-_RULES: dict[SessionState, Rule] = {
-    S.DRAFT: Rule(P.COORDINATOR, "NOTICE"),
-    S.ANNOUNCED: Rule(P.SYSTEM, "OPENS"),
-    S.BOOKING: Rule(P.SYSTEM, "LOCKS"),
-    S.LOCKED: Rule(P.COORDINATOR, "EVE"),
-    S.RUNNING: Rule(P.COORDINATOR, "OVER"),
+_RULES: dict[SessionState, Rule[str]] = {
+    S.DRAFT: Rule(P.COORDINATOR, ("NOTICE",)),
+    S.ANNOUNCED: Rule(P.SYSTEM, ("OPENS",)),
+    S.BOOKING: Rule(P.SYSTEM, ("LOCKS",)),
+    S.LOCKED: Rule(P.COORDINATOR, ("EVE",)),
+    S.RUNNING: Rule(P.COORDINATOR, ("OVER",)),
 }
 
 SessionMove = Move[SessionState, SessionAction, SessionSituation]

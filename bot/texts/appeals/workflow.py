@@ -1,7 +1,7 @@
 """The table of moves as people read it: a drawing for Mermaid and a table."""
 
 from bot.domain.appeals.appeal import State
-from bot.domain.appeals.moves import MOVES, STATES, Move
+from bot.domain.appeals.moves import MOVES, STATES, AppealMove
 from bot.texts.appeals.labels import ACTION, STATE
 from bot.texts.style.parties import PARTY
 
@@ -26,7 +26,7 @@ def _arrows() -> dict[tuple[str, str], str]:
     return {ends: "、".join(dict.fromkeys(labels)) for ends, labels in found.items()}
 
 
-def _ends(move: Move) -> list[State]:
+def _ends(move: AppealMove) -> list[State]:
     """Where a move may lead; a question goes back to where it was asked."""
     if isinstance(move.to, State):
         return [move.to]
@@ -40,7 +40,7 @@ def table() -> str:
     return "\n".join([*head, *(_row(move) for move in MOVES)])
 
 
-def _row(move: Move) -> str:
+def _row(move: AppealMove) -> str:
     sources = "、".join(STATE[source] if source else "（新）" for source in move.sources)
     to = STATE[move.to] if isinstance(move.to, State) else "（回到补正前）"
     told = "、".join(PARTY[party] for party in move.tells)

@@ -53,7 +53,7 @@ def file(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     verdict, lead = data["verdict"], data["lead"]
     sure = _is_sure(tx, verdict, lead) and not bringing.is_bringing(tx, who, data)
     party = Party.COUNTER if _is_at_counter(who, data) else Party.MEMBER
-    row = table.find(None, Action.FILE, {party}, Situation(sure=sure))
+    row = table.TABLE.find(None, Action.FILE, {party}, Situation(sure=sure))
     if row is None or not isinstance(row.to, State):
         raise NotFound
     appeal = appeals.add(tx, _values(tx, who, data, row.to, lead if sure else None, now) | _source(tx, who, data))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.deadlines import OF_REPLY
-from bot.domain.appeals.moves import Move, find
+from bot.domain.appeals.moves import TABLE, AppealMove
 from bot.domain.appeals.notices import CardStale, Moved
 from bot.domain.appeals.reckoning import Shift
 from bot.domain.appeals.situation import Situation
@@ -68,8 +68,8 @@ def _reckon(tx: Transaction, row: int, now: datetime) -> list[Notice]:
     return [notice for notice in told if isinstance(notice, CardStale)]
 
 
-def _row(appeal: Appeal) -> Move | None:
-    return find(appeal.state, Action.RECKON, {Party.SYSTEM}, Situation())
+def _row(appeal: Appeal) -> AppealMove | None:
+    return TABLE.find(appeal.state, Action.RECKON, {Party.SYSTEM}, Situation())
 
 
 def about_calendar(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.errors import NotAllowed
-from bot.domain.appeals.moves import Move
+from bot.domain.appeals.moves import AppealMove as Move
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person
 from bot.usecases.appeals import viewing

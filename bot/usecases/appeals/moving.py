@@ -10,7 +10,7 @@ from bot.domain.appeals import deadlines, moves
 from bot.domain.appeals.appeal import SETTLED, Action, Appeal, Event, State
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.errors import NotAllowed, Overtaken
-from bot.domain.appeals.moves import Move
+from bot.domain.appeals.moves import AppealMove as Move
 from bot.domain.appeals.notices import Done, Moved, SurveyAsked
 from bot.domain.appeals.reckoning import moved
 from bot.domain.appeals.survey import Satisfaction, Survey
@@ -48,7 +48,7 @@ def move(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, *, now
     row = _row(tx, actor, appeal, request, now)
     if row.who is Party.COUNTER and isinstance(actor, Person):
         phone_list.answered(tx, actor, appeal=appeal.id, now=now)
-    to = row.to if isinstance(row.to, State) else appeal.resume_state or State.TRIAGE
+    to = row.end(appeal.state, appeal.resume_state or State.TRIAGE)
     changes = _changes(tx, appeal, to, request, now) | plans.of_move(tx, appeal, row, now)
     changes = handling.taken(appeal, actor, row, changes) | changes | assisting.given(actor, appeal, request.action)
     changed = appeals.change(tx, appeal.id, changes)
@@ -66,7 +66,7 @@ def _row(tx: Transaction, actor: Actor, appeal: Appeal, request: Request, now: d
         raise overtaken(tx, appeal)
     elsewhere = request.changes.get("lead", appeal.lead) != appeal.lead
     it = replace(viewing.situation(tx, appeal, now), satisfaction=request.satisfaction, elsewhere=elsewhere)
-    row = moves.find(appeal.state, request.action, appeal.parties(actor), it)
+    row = moves.TABLE.find(appeal.state, request.action, appeal.parties(actor), it)
     if row is None:
         raise NotAllowed(request.action, appeal.number, appeal.state)
     return row

@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.appeals.appeal import Action, Appeal, Outcome, State, takes_up_plan
 from bot.domain.appeals.deadlines import note_by
 from bot.domain.appeals.grounds import ANSWERS
-from bot.domain.appeals.moves import Move
+from bot.domain.appeals.moves import AppealMove as Move
 from bot.domain.base.party import Party
 from bot.usecases.appeals import effects
 from storage.appeals import appeals

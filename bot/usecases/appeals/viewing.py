@@ -191,7 +191,7 @@ def glance(tx: Transaction, appeal: Appeal, viewer: Person, was: Party | None = 
 def view(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Party | None = None) -> AppealView:
     """Return the appeal with what `viewer` sees and may do; `was`: their part, if a move just ended it."""
     parties = appeal.parties(viewer)
-    allowed = moves.allowed(appeal.state, parties, situation(tx, appeal, now))
+    allowed = moves.TABLE.allowed(appeal.state, parties, situation(tx, appeal, now))
     over = appeal.state is State.CLOSED and Action.REOPEN not in allowed
     return replace(
         glance(tx, appeal, viewer, was),

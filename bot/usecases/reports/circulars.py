@@ -197,7 +197,7 @@ def _check(who: Person, it: Circular, action: CircularAction, now: datetime) -> 
     row = TABLE.find(it.state, action, _party(who), _situation(it, now))
     if row is None:
         raise CircularRefused(action, it.state)
-    return row.to or it.state
+    return row.end(it.state)
 
 
 def _situation(it: Circular, now: datetime) -> CircularSituation:

@@ -64,7 +64,7 @@ def check(tx: Transaction, actor: Actor, session: Session, action: SessionAction
     row = TABLE.find(session.state, action, party(actor), situation(tx, session, now))
     if row is None:
         raise SessionRefused(action, session.state)
-    return row.to or session.state
+    return row.end(session.state)
 
 
 def move(  # who does what to which session, with what, when
