@@ -1,18 +1,21 @@
-"""What waits in the inbox and the outbox, and since when."""
+"""What waits in the inbox and the outbox, and since when; each look costs the same however much has gone before."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, literal, select
 
 from storage.engine.database import Transaction
-from storage.mail.outbox import Status
+from storage.mail import outbox as letters
+from storage.mail.outbox import PUSH, REPLY, Status
 from storage.schema import inbox, outbox
+
+MOST = 10_000  # beyond it nobody counts
 
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """What waits, and since when."""
+    """What waits, counted up to MOST, and since when."""
 
     count: int
     oldest: datetime | None
@@ -20,21 +23,38 @@ class Backlog:
 
 @dataclass(frozen=True, slots=True)
 class Leaving(Backlog):
-    """Beside it what is held for chats out of reach, and what was given up."""
+    """Beside it the oldest reply and push, what is held for chats out of reach, and what was given up."""
 
+    reply: datetime | None
+    push: datetime | None
     held: int
     dead: int
 
 
+_UNDONE = inbox.c.done_at.is_(None)
+_OLDEST_UNDONE = select(inbox.c.arrived_at).where(_UNDONE).order_by(inbox.c.id).limit(1)
+
+
+def _counted(where: ColumnElement[bool]) -> Select[tuple[int]]:
+    return select(func.count()).select_from(select(literal(1)).where(where).limit(MOST).subquery())
+
+
+def _oldest(rank: int) -> Select[tuple[datetime]]:
+    waits = letters.is_in(Status.WAITING)
+    return select(outbox.c.written_at).where(waits, outbox.c.rank == rank).order_by(outbox.c.id).limit(1)
+
+
+_COUNT_UNDONE = _counted(_UNDONE)
+_COUNTS = {status: _counted(letters.is_in(status)) for status in (Status.WAITING, Status.HELD, Status.DEAD)}
+_OLDEST = {rank: _oldest(rank) for rank in (REPLY, PUSH)}
+
+
 def of_inbox(tx: Transaction) -> Backlog:
-    waits = select(func.count(), func.min(inbox.c.arrived_at)).where(inbox.c.done_at.is_(None))
-    count, oldest = tuple(tx.execute(waits).one())
-    return Backlog(count, oldest)
+    return Backlog(tx.execute(_COUNT_UNDONE).scalar_one(), tx.execute(_OLDEST_UNDONE).scalar())
 
 
 def of_outbox(tx: Transaction) -> Leaving:
-    counted = select(outbox.c.state, func.count(), func.min(outbox.c.written_at)).group_by(outbox.c.state)
-    unsent = outbox.c.state.in_([Status.WAITING, Status.HELD, Status.DEAD])
-    found = {status: (number, since) for status, number, since in map(tuple, tx.execute(counted.where(unsent)))}
-    count, oldest = found.get(Status.WAITING, (0, None))
-    return Leaving(count, oldest, found.get(Status.HELD, (0, None))[0], found.get(Status.DEAD, (0, None))[0])
+    count, held, dead = (tx.execute(_COUNTS[one]).scalar_one() for one in (Status.WAITING, Status.HELD, Status.DEAD))
+    reply, push = (tx.execute(_OLDEST[rank]).scalar() for rank in (REPLY, PUSH))
+    oldest = min((one for one in (reply, push) if one is not None), default=None)
+    return Leaving(count, oldest, reply, push, held, dead)

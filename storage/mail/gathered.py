@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import literal, select, update
+from sqlalchemy import select, update
 
 from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
 from storage.engine.rows import to
+from storage.mail import outbox as letters
 from storage.mail.outbox import Parcel, Status
 from storage.schema import outbox
 
-_GATHERED = outbox.c.state == literal(Status.GATHERED, literal_execute=True)  # spelt out, as in its index
+_GATHERED = letters.is_in(Status.GATHERED)
 
 
 def chats(tx: Transaction) -> list[ChatId]:

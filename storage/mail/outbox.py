@@ -93,12 +93,20 @@ class Parcel:
         return self.kind is not Kind.CARD and self.expires_at is None and "holds" not in self.payload
 
 
+def is_in(status: Status) -> ColumnElement[bool]:
+    """Return the condition spelt out, as it stands in the index of those rows: a bound value would not find it."""
+    return outbox.c.state == literal(status, literal_execute=True)
+
+
+_WAITS = is_in(Status.WAITING)
+
+
 def _is_behind() -> ColumnElement[bool]:
     older = outbox.alias("older")
     return exists().where(
         older.c.chat == outbox.c.chat,
         older.c.id < outbox.c.id,
-        older.c.state == Status.WAITING,
+        older.c.state == literal(Status.WAITING, literal_execute=True),
         older.c.kind != Kind.TOAST,
     )
 
@@ -144,14 +152,14 @@ def card_waits(tx: Transaction, card: int) -> bool:
     waits = select(outbox.c.id).where(
         outbox.c.card == card,
         outbox.c.kind == Kind.CARD,
-        outbox.c.state == Status.WAITING,
+        _WAITS,
         outbox.c.lease_until == 0,
     )
     return tx.execute(waits.limit(1)).first() is not None
 
 
 _ready = and_(  # at machine second `now` nobody has it, and nothing of its chat waits before it
-    outbox.c.state == Status.WAITING,
+    _WAITS,
     outbox.c.try_at <= bindparam("now", type_=Float()),
     outbox.c.lease_until <= bindparam("now", type_=Float()),
     or_(outbox.c.kind == Kind.TOAST, ~_is_behind()),
@@ -216,7 +224,7 @@ def again(tx: Transaction, row: int, at: float, error: str, payload: dict[str, A
 
 def hold(tx: Transaction, chat: ChatId, error: str) -> None:
     """Keep all that waits for a chat that can't be reached."""
-    waits = update(outbox).where(outbox.c.chat == chat, outbox.c.state == Status.WAITING)
+    waits = update(outbox).where(outbox.c.chat == chat, _WAITS)
     lost = waits.where(outbox.c.kind == Kind.TOAST)
     tx.execute(lost.values(state=Status.EXPIRED, error=error))
     tx.execute(waits.values(state=Status.HELD, error=error, lease_until=0))
@@ -224,18 +232,16 @@ def hold(tx: Transaction, chat: ChatId, error: str) -> None:
 
 def held(tx: Transaction, chat: ChatId) -> list[Parcel]:
     """Return what is held for a chat, in order."""
-    rows = select(outbox).where(outbox.c.chat == chat, outbox.c.state == literal(Status.HELD, literal_execute=True))
+    rows = select(outbox).where(outbox.c.chat == chat, is_in(Status.HELD))
     return [to(Parcel, row) for row in tx.execute(rows.order_by(outbox.c.id)).mappings()]
 
 
 def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> None:
     """A group became a supergroup."""
-    tx.execute(
-        update(outbox).where(outbox.c.chat == old, outbox.c.state == Status.WAITING).values(chat=new, lease_until=0)
-    )
+    tx.execute(update(outbox).where(outbox.c.chat == old, _WAITS).values(chat=new, lease_until=0))
 
 
 def release(tx: Transaction) -> None:
     """Free what a process that is no more had claimed; only for a process that is alone."""
-    leased = update(outbox).where(outbox.c.state == Status.WAITING, outbox.c.lease_until > 0)
+    leased = update(outbox).where(_WAITS, outbox.c.lease_until > 0)
     tx.execute(leased.values(lease_until=0))

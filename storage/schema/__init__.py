@@ -8,12 +8,13 @@ from storage.schema.exports import export
 from storage.schema.facts import fact
 from storage.schema.people import audit, draft, enterprise, invite, join_request, person
 from storage.schema.phone_calls import phone_call
-from storage.schema.running import counter, lease, setting, timer
+from storage.schema.running import alarm, counter, lease, setting, sign, timer
 from storage.schema.sessions import booked_appeal, booking, session
 from storage.schema.templates import template
 from storage.schema.wordbook import lesson, wordbook
 
 __all__ = [
+    "alarm",
     "appeal",
     "assisting",
     "attachment",
@@ -42,6 +43,7 @@ __all__ = [
     "rate",
     "session",
     "setting",
+    "sign",
     "survey",
     "template",
     "timer",

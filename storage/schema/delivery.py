@@ -25,6 +25,13 @@ inbox = Table(
         postgresql_where=text("done_at IS NULL"),
     ),
     Index(
+        "ix_inbox_undone",
+        "id",
+        sqlite_where=text("done_at IS NULL"),
+        postgresql_where=text("done_at IS NULL"),
+    ),
+    Index("ix_inbox_chat", "chat", "id"),
+    Index(
         "ix_inbox_failed",
         "id",
         sqlite_where=text("error IS NOT NULL"),

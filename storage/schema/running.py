@@ -44,6 +44,26 @@ lease = Table(
     Column("renewed_at", Moment, nullable=False),
 )
 
+sign = Table(  # what a process last knew of a part of its work, in machine seconds
+    "sign",
+    metadata,
+    Column("name", String(20), primary_key=True),
+    Column("holder", String(40), primary_key=True),
+    Column("alive", Float, nullable=False),
+    Column("good", Float, nullable=False),
+    Column("failing", Float),
+    Column("problem", String(100), nullable=False, server_default=""),
+    Column("skew", Float),
+)
+
+alarm = Table(
+    "alarm",
+    metadata,
+    Column("kind", String(100), primary_key=True),
+    Column("given_at", Moment, nullable=False),
+    Column("more", Integer, nullable=False, server_default="0"),  # of the kind since then
+)
+
 counter = Table(
     "counter",
     metadata,
