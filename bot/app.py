@@ -161,7 +161,6 @@ async def build(
     programme: Programme | None = None,
 ) -> App:
     """Put the program together; raises PackError, TableError or a database error before anything is served."""
-    tables.check()
     programme, database = await _open(settings, programme)
     polling = AiohttpRequest(2)
     application = _application(settings, polling)
@@ -185,6 +184,7 @@ async def build(
 
 
 async def _open(settings: Settings, programme: Programme | None) -> tuple[Programme, Database]:
+    tables.check()
     programme = programme or Programme.of(load(settings.pack))
     programme.classifier.hasten()  # before anybody writes: it holds the interpreter for 30 ms
     await asyncio.to_thread(migrate, settings.database_url)
