@@ -7,10 +7,10 @@ from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, P
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.people.person import Person
-from bot.usecases.appeals import appeals, precedents, templates, viewing
-from bot.usecases.appeals.filing import APPEAL, RATE
+from bot.usecases.appeals import guard, looking, precedents, viewing
+from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.appeals.template_form import TEMPLATES
-from bot.usecases.book import ENGINE, FORMS
+from bot.usecases.book import ENGINE, VERBS, do
 from handlers.base.tables import EVERYBODY, Commands, Presses, form
 from storage.engine.database import Transaction
 
@@ -18,16 +18,16 @@ from storage.engine.database import Transaction
 def _do(tx: Transaction, who: Person, pressed: Do, now: datetime) -> list[Notice]:
     """A move that needs words begins its form, the others are made at once."""
     given = {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}
-    if pressed.action in FORMS:
-        return ENGINE.start(tx, who, pressed.action, given, now=now)
-    if pressed.action is Action.RATE:
-        return appeals.show(tx, who, pressed.appeal, now=now)
-    return appeals.do(tx, who, pressed.action, given, now=now)
+    if pressed.action is Action.RATE:  # its first tap is another button
+        return looking.show(tx, who, pressed.appeal, now=now)
+    if VERBS[pressed.action].steps:
+        return ENGINE.start(tx, who, pressed.action.form, given, now=now)
+    return do(tx, who, pressed.action, given, now=now)
 
 
 def _rate(tx: Transaction, who: Person, pressed: Rate, now: datetime) -> list[Notice]:
     given = {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}
-    return ENGINE.start(tx, who, RATE, given | {"satisfaction": pressed.satisfaction}, now=now)
+    return ENGINE.start(tx, who, Action.RATE.form, given | {"satisfaction": pressed.satisfaction}, now=now)
 
 
 def _follow(tx: Transaction, who: Person, pressed: Follow, now: datetime) -> list[Notice]:
@@ -41,12 +41,12 @@ PRESSES: Presses = {
     Show: lambda tx, who, it, now: precedents.show(tx, who, it.appeal, now=now),
     Similar: lambda tx, who, it, now: precedents.look(tx, who, it.appeal, now=now),
     Follow: _follow,
-    Files: lambda tx, who, it, now: appeals.files(tx, who, it.appeal, now=now),
-    Deliveries: lambda tx, who, it, now: appeals.pushes(tx, who, it.appeal, now=now),
-    History: lambda tx, who, it, now: appeals.history(tx, who, it.appeal, now=now),
-    Phone: lambda tx, who, it, now: appeals.phone(tx, who, it.appeal, now=now),
+    Files: lambda tx, who, it, now: looking.files(tx, who, it.appeal, now=now),
+    Deliveries: lambda tx, who, it, now: looking.pushes(tx, who, it.appeal, now=now),
+    History: lambda tx, who, it, now: looking.history(tx, who, it.appeal, now=now),
+    Phone: lambda tx, who, it, now: looking.phone(tx, who, it.appeal, now=now),
 }
 COMMANDS: Commands = {
     Menu.APPEAL: (EVERYBODY, form(APPEAL)),
-    Menu.TEMPLATES: (frozenset(templates.EDITORS), form(TEMPLATES)),
+    Menu.TEMPLATES: (frozenset(guard.TEMPLATE_EDITORS), form(TEMPLATES)),
 }

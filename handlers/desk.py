@@ -8,9 +8,8 @@ from bot.domain.counter import link
 from bot.domain.desk.notices import Help
 from bot.domain.desk.presses import Replay, Waits
 from bot.domain.people.person import Person, Role
-from bot.usecases.appeals import appeals, escalation
 from bot.usecases.book import ENGINE
-from bot.usecases.desk import dead_letters, morning, visits
+from bot.usecases.desk import dead_letters, ledger, lists, morning, visits
 from bot.usecases.people import accounts
 from bot.usecases.people.registration import LINK, REGISTER
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, Commands, Presses
@@ -39,7 +38,7 @@ def restart(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 
 def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    return (appeals.mine if who.role is Role.MEMBER else appeals.todo)(tx, who, page, now=now)
+    return (lists.mine if who.role is Role.MEMBER else lists.todo)(tx, who, page, now=now)
 
 
 PRESSES: Presses = {
@@ -52,10 +51,10 @@ COMMANDS: Commands = {
     Menu.CANCEL: (EVERYBODY, ENGINE.cancel),
     Menu.RESTART: (EVERYBODY, restart),
     Menu.MY: (MEMBERS, mine),
-    Menu.TODO: (MEMBERS, appeals.todo),
-    Menu.TRIAGE: (DESK, appeals.triage),
+    Menu.TODO: (MEMBERS, lists.todo),
+    Menu.TRIAGE: (DESK, lists.triage),
     Menu.VISITS: (COORDINATORS, visits.visits),
-    Menu.OVERDUE: (DESK, escalation.ledger),
+    Menu.OVERDUE: (DESK, ledger.ledger),
     Menu.DEAD: (frozenset({Role.ADMIN}), dead_letters.letters),
 }
 PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.VISITS, Menu.CALLS})

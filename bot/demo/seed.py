@@ -24,9 +24,10 @@ from bot.texts.style import wording
 from bot.texts.style.words import Words
 from bot.usecases import sessions as booking
 from bot.usecases import timers
-from bot.usecases.appeals import appeals
 from bot.usecases.appeals.filing import SEND
 from bot.usecases.appeals.splitting import WHOLE
+from bot.usecases.book import do
+from bot.usecases.desk import lists
 from bot.usecases.people import accounts
 from bot.usecases.reach import outages
 from handlers import dispatch
@@ -70,7 +71,7 @@ def _greet(tx: Transaction, who: Person, now: datetime) -> None:
     people.change(tx, who.id, menu="")
     notices = accounts.greet(tx, people.by_id(tx, who.id))
     if who.role is Role.MEMBER:
-        notices += appeals.mine(tx, who, now=now)
+        notices += lists.mine(tx, who, now=now)
     post(tx, notices, show, None, now)
 
 
@@ -160,7 +161,7 @@ class Past:
             for words in answers[draft.step]:
                 dispatch.hear(self.tx, who, Content(words), now=now)
         newest = ledger.of_enterprise(self.tx, who.enterprise or 0)[0][0]
-        ledger.change(self.tx, newest.id, {"theme": story.theme, "demo": story.demo})
+        ledger.retell(self.tx, newest.id, story.theme, demo=story.demo)
         self.filed[story.text] = newest.id
 
     def _do(self, story: Story, step: Step, now: datetime) -> None:
@@ -169,7 +170,7 @@ class Past:
             raise LookupError(story.text)
         rows = (row for row in moves.MOVES if row.action is step.action and appeal.state in row.sources)
         actor = self._actor(next(rows).who, appeal, story.firm)
-        appeals.do(self.tx, actor, step.action, {"appeal": appeal.id, **step.data}, now=now)
+        do(self.tx, actor, step.action, {"appeal": appeal.id, **step.data}, now=now)
 
     def _actor(self, party: Party, appeal: Appeal, firm: str) -> Person:
         match party:

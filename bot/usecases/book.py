@@ -1,14 +1,17 @@
-"""All forms of the programme, and the engine that drives them."""
+"""All verbs and forms of the programme, and the engine that drives them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.domain.appeals.appeal import Action
 from bot.domain.base.notice import Notice
-from bot.domain.people.person import Person
-from bot.usecases.appeals import keeping
-from bot.usecases.appeals.filing import APPEAL_FORM, RATE_FORM
-from bot.usecases.appeals.handling_forms import HANDLING_FORMS
+from bot.domain.people.person import Actor, Person
+from bot.usecases.appeals import filing, keeping, moving
+from bot.usecases.appeals import verbs as appeals
+from bot.usecases.appeals.questions import about
 from bot.usecases.appeals.template_form import TEMPLATES_FORM
+from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.counter.forms import COUNTER_FORMS
 from bot.usecases.forms.engine import Engine
 from bot.usecases.forms.steps import Form
@@ -17,6 +20,7 @@ from bot.usecases.people.registration import LINK_FORM, REGISTER_FORM
 from bot.usecases.reports.circular_form import CIRCULAR_FORM
 from bot.usecases.reports.export_form import EXPORT_FORM
 from bot.usecases.reports.figures_form import NUMBERS_FORM
+from bot.usecases.sessions import bringing, hearing
 from bot.usecases.sessions.booking_forms import BOOKING_FORMS
 from bot.usecases.sessions.session_forms import SESSION_FORMS
 from bot.usecases.tenure.away_form import AWAY_FORM
@@ -24,10 +28,31 @@ from bot.usecases.tenure.forgetting_form import DELETE_ME_FORM
 from bot.usecases.words.keywords import KEYWORDS_FORM
 from storage.engine.database import Transaction
 
+# Every action of an appeal has its verb; a test compares.
+VERBS: dict[Action, AnyVerb] = {verb.action: verb for verb in (*appeals.VERBS, *hearing.VERBS)}
+
+
+def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, now: datetime) -> list[Notice]:
+    """Make the move of an appeal that a button or a filled form asks for."""
+    return moving.do(tx, who, VERBS[action], data, now=now)
+
+
+def form_of(verb: AnyVerb) -> Form:
+    """Return the form whose last step makes the verb's move, and which nobody begins who could not make it."""
+
+    def finish(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+        return moving.do(tx, who, verb, data, now=now)
+
+    def ready(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
+        moving.check(tx, who, verb, data, now=now)
+
+    return Form(verb.action.form, verb.steps, finish, ready)
+
 
 def _go_on(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
     """Begin the form that was chosen for the words that were kept."""
-    return ENGINE.start(tx, who, data["for"], keeping.go_on(tx, who, data), now=now)
+    verb = VERBS[Action(data["for"])]
+    return ENGINE.start(tx, who, verb.action.form, keeping.go_on(tx, who, data, verb), now=now)
 
 
 FORMS = {
@@ -35,8 +60,7 @@ FORMS = {
     for form in (
         REGISTER_FORM,
         LINK_FORM,
-        APPEAL_FORM,
-        RATE_FORM,
+        filing.form(bringing.file),
         INVITE_FORM,
         KEYWORDS_FORM,
         TEMPLATES_FORM,
@@ -44,12 +68,12 @@ FORMS = {
         AWAY_FORM,
         DELETE_ME_FORM,
         CIRCULAR_FORM,
-        Form(keeping.KEPT, (keeping.STEP,), _go_on),
+        Form(keeping.KEPT, (keeping.step(VERBS, about),), _go_on),
         *COUNTER_FORMS,
         NUMBERS_FORM,
-        *HANDLING_FORMS,
+        *(form_of(verb) for verb in VERBS.values() if verb.steps),
         *SESSION_FORMS,
         *BOOKING_FORMS,
     )
 }
-ENGINE = Engine(FORMS)
+ENGINE = Engine(FORMS, keeping.rescued)

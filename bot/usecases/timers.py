@@ -3,18 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.domain.appeals import deadlines
-from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
 from bot.domain.appeals.ladder import RUNGS
-from bot.domain.appeals.moves import STATES
-from bot.domain.appeals.notices import Due
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Actor
 from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.timers import PersonTimer, Subject
-from bot.usecases.appeals import appeals as verbs
-from bot.usecases.appeals import assisting, audience, calendars, escalation, lessons, viewing
+from bot.usecases.appeals import assisting, calendars, escalation, lessons, moving
+from bot.usecases.appeals.verb import AnyVerb
+from bot.usecases.book import VERBS
 from bot.usecases.desk import morning
 from bot.usecases.sessions import openings, timed
 from bot.usecases.tenure import absences
@@ -23,11 +20,8 @@ from storage.engine.database import Transaction
 from storage.time import timers
 from storage.time.timers import DueTimer
 
-MOVES: dict[TimerKind, Action] = {
-    TimerKind.INFO_EXPIRED: Action.INFO_EXPIRED,
-    TimerKind.ACCEPT_EXPIRED: Action.ACCEPT_BY_DEFAULT,
-    TimerKind.SURVEY_EXPIRED: Action.SURVEY_EXPIRED,
-}
+# What an appeal's timer makes by itself.
+MOVES: dict[TimerKind, AnyVerb] = {verb.timer: verb for verb in VERBS.values() if verb.timer is not None}
 
 BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING, Subject.PERSON, Subject.CALENDAR})
 UNHEARD = frozenset({PersonTimer.AWAY_TURNS})  # tells nobody
@@ -55,10 +49,10 @@ def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
     if appeal is None or appeal.round != timer.round:
         return []
     if kind in MOVES:
-        return verbs.do(tx, SYSTEM, MOVES[kind], {"appeal": appeal.id}, now=now)
+        return moving.do(tx, SYSTEM, MOVES[kind], {"appeal": appeal.id}, now=now)
     if kind in OF_ASSIST:
         return assisting.remind(tx, appeal, kind, now)
-    return escalation.climb(tx, appeal, kind, now) if kind in RUNGS else remind(tx, appeal, kind, now)
+    return escalation.climb(tx, appeal, kind, now) if kind in RUNGS else escalation.remind(tx, appeal, kind, now)
 
 
 def about_person(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
@@ -82,14 +76,3 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.MORNING: morning.about_morning,
     Subject.CALENDAR: calendars.about_calendar,
 }
-
-
-def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
-    owner = STATES[appeal.state].owner
-    parties = [owner] if owner else []
-    told = audience.of(tx, appeal, parties)
-    until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
-    reminders: list[Notice] = [
-        Due(to=person.chat, view=viewing.view(tx, appeal, person, now), kind=kind, until=until) for person in told
-    ]
-    return [*reminders, *audience.nobody(tx, appeal, parties, now)]

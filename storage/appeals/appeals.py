@@ -1,14 +1,15 @@
 """The ledger of appeals, their history, surveys and files."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, func, insert, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.appeals.appeal import Action, Appeal, Event, State
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.change import Change
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.survey import Satisfaction, Survey
 from bot.domain.base.content import File
@@ -70,12 +71,21 @@ def by_number(tx: Transaction, number: str) -> Appeal | None:
     return to(Appeal, found) if found else None
 
 
-def change(tx: Transaction, row: AppealId, values: dict[str, Any]) -> Appeal:
+def change(tx: Transaction, row: AppealId, values: Change) -> Appeal:
+    """Write what a move changes."""
     if "assisting" in values:
         tx.execute(delete(assisting).where(assisting.c.appeal == row))
         for department in values["assisting"]:
             tx.execute(insert(assisting).values(appeal=row, department=department))
     changing = update(appeal).where(appeal.c.id == row).values(plain(values)).returning(*appeal.c)
+    changed = to(Appeal, tx.execute(changing).mappings().one())
+    facts.follow(tx, changed)
+    return changed
+
+
+def retell(tx: Transaction, row: AppealId, theme: str, *, demo: bool) -> Appeal:
+    """Give an appeal of the demo the theme that its story tells."""
+    changing = update(appeal).where(appeal.c.id == row).values(theme=theme, demo=demo).returning(*appeal.c)
     changed = to(Appeal, tx.execute(changing).mappings().one())
     facts.follow(tx, changed)
     return changed
@@ -123,22 +133,6 @@ def _day(tx: Transaction, moment: ColumnElement[datetime]) -> ColumnElement[Any]
 def to_visit(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
     """Return one page of the appeals to be visited, those first that have waited longest, and how many there are."""
     return _page(tx, appeal.c.state == State.VISIT, [appeal.c.clock_from, appeal.c.id], page)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """An appeal under way as far as the morning message cares."""
-
-    state: State
-    lead: str | None
-    due_at: datetime | None
-
-
-def open_by_due(tx: Transaction) -> list[Waiting]:
-    """Return all appeals under way, earliest due first."""
-    columns = (appeal.c.state, appeal.c.lead, appeal.c.due_at)
-    rows = tx.execute(select(*columns).where(appeal.c.settled_at.is_(None)).order_by(appeal.c.due_at)).mappings()
-    return [to(Waiting, row) for row in rows]
 
 
 def leave_counter(tx: Transaction, enterprise: int) -> None:

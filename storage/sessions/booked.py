@@ -1,19 +1,17 @@
 """Which appeals a booking is about."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from sqlalchemy import and_, case, delete, exists, func, or_, select
+from sqlalchemy import case, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.ids import AppealId
 from bot.domain.sessions.booking import BROUGHT, GONE, LIVE, SEATED, Booking, BookingState
 from bot.domain.sessions.service_list import Item
-from bot.domain.sessions.session import Session, SessionState
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import appeal, booked_appeal, booking, enterprise, session
+from storage.schema import appeal, booked_appeal, booking, enterprise
 
 PAGE = 8
 
@@ -80,22 +78,6 @@ def to_choose(tx: Transaction, held: Booking, most: int) -> list[Appeal]:
     )
     rows = tx.execute(wanted.order_by(appeal.c.id.desc()).limit(most)).mappings()
     return [to(Appeal, row) for row in rows]
-
-
-def session_of(tx: Transaction, brought: Appeal, now: datetime) -> Session | None:
-    """Return the earliest session, under way or to come, at which the enterprise has a seat, first the appeal's own."""
-    ahead = and_(booking.c.state.in_(SEATED), session.c.held_at > now)
-    there = and_(booking.c.state.in_((*SEATED, BookingState.ATTENDED)), session.c.state == SessionState.RUNNING)
-    about = exists().where(booked_appeal.c.booking == booking.c.id, booked_appeal.c.appeal == brought.id)
-    wanted = (
-        select(session)
-        .join(booking, booking.c.session == session.c.id)
-        .where(booking.c.enterprise == brought.enterprise, or_(ahead, there))
-        .order_by(case((about, 0), else_=1), session.c.held_at)
-        .limit(1)
-    )
-    found = tx.execute(wanted).mappings().first()
-    return to(Session, found) if found else None
 
 
 def link_to(tx: Transaction, session_id: int, brought: Appeal) -> None:

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import MOVES
 from bot.domain.base.party import Party
 from bot.domain.base.table import Resume

@@ -18,7 +18,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.calendar import SHANGHAI
 from bot.programme import Programme
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases import book as verbs
 from bot.usecases.reports import figures as numbers
 from storage.appeals import appeals
 from storage.engine.database import Database, Transaction, open_database

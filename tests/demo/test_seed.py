@@ -11,7 +11,8 @@ from bot.demo.cast import CAST, CUSTOMS, MEMBER, NEWCOMER
 from bot.demo.clock import START
 from bot.demo.seed import seed
 from bot.demo.stories import MARK, prologue
-from bot.domain.appeals.appeal import Action, Appeal, Event, Ground, State
+from bot.domain.appeals.appeal import Action, Appeal, Ground, State
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import MOVES
 from bot.domain.people.person import Role
 from bot.domain.reports.figures import RATES, Selection

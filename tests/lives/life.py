@@ -14,9 +14,10 @@ from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Person, Role
 from bot.domain.time.calendar import SHANGHAI
+from bot.usecases import book as verbs
 from bot.usecases import timers as usecase
-from bot.usecases.appeals import appeals as verbs
 from bot.usecases.appeals import calendars, viewing
+from bot.usecases.sessions import bringing
 from bot.usecases.tenure import absences
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -82,7 +83,7 @@ class Life:
             "verdict": verdict,
             "lead": HOME if sure else None,
         }
-        self._hears(verbs.file(self.tx, self.member, data, now=self.now))
+        self._hears(bringing.file(self.tx, self.member, data, now=self.now))
         self.row = max(appeals.open_rows(self.tx))
 
     @property

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import chinese_calendar
 
-from bot.domain.appeals.appeal import Event
+from bot.domain.appeals.event import Event
 
 HERE = ZoneInfo("Asia/Shanghai")
 OPENS, CLOSES = time(8, 30), time(17, 30)

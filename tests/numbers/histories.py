@@ -11,8 +11,9 @@ from bot.domain.appeals.situation import Situation
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.party import Party
 from bot.domain.people.person import SYSTEM, Actor, Person, Role
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases import book as verbs
 from bot.usecases.appeals import viewing
+from bot.usecases.sessions import bringing
 from storage.appeals import appeals
 from storage.people import people
 from storage.sessions import sessions
@@ -73,7 +74,7 @@ class Histories:
         verdict = {"ranked": ranked, "decision": "assign" if sure else "ask"}
         data = {"text": "货物在口岸等化验，等了很多天", "verdict": verdict, "lead": lead}
         data |= {"kind": self.chance.choice(KINDS), "theme": self.chance.choice(THEMES)}
-        verbs.file(self.desk.tx, who, data, now=self.desk.now)
+        bringing.file(self.desk.tx, who, data, now=self.desk.now)
         (newest,) = appeals.of_enterprise(self.desk.tx, who.enterprise or 0)[0][:1]
         self.rows.append(newest.id)
         return newest.id

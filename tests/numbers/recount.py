@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from bot.domain.appeals.appeal import Action, Appeal, Event, State
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.event import Event
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.engine.rows import to

@@ -1,15 +1,15 @@
 """What the definitions say of appeals whose ways are not straight, and that a plain re-count says so too."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.change import Change
 from bot.domain.people.person import SYSTEM, Actor, Role
 from bot.domain.reports.figures import GROUPS, Selection
 from bot.domain.sessions.session import SessionState
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases import book as verbs
 from storage.appeals import appeals
 from storage.reports import counting
 from storage.sessions import sessions
@@ -75,11 +75,12 @@ def actor(desk: Desk, appeal: Appeal, action: Action) -> Actor:
     return desk.person(Role.COORDINATOR) if at_desk else desk.person(Role.CONTACT, HOME)
 
 
-def heard(desk: Desk) -> dict[str, Any]:
+def heard(desk: Desk) -> Change:
     """An appeal's place at a session that is under way."""
     values = {"year": 2024, "number": 1, "theme": "", "form": "坐诊", "place": "昆明", "departments": (HOME,)}
     held = {"capacity": 9, "state": SessionState.RUNNING, "held_at": desk.now}
-    return {"state": State.SCHEDULED, "session": sessions.add(desk.tx, values | held).id, "session_at": desk.now}
+    session = sessions.add(desk.tx, values | held).id
+    return Change(state=State.SCHEDULED, session=session, session_at=desk.now)
 
 
 def live(desk: Desk, moves: Moves) -> Told:

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.change import Change
 from bot.domain.people.person import Person, Role
 from bot.domain.reports.presses import Numbers
 from bot.domain.sessions.session import SessionState
 from bot.texts.render import render
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases import book as verbs
 from bot.usecases.reports import figures
+from bot.usecases.sessions import bringing
 from storage.appeals import appeals
 from storage.sessions import sessions
 from tests.desk import HOME, Desk, open_desk
@@ -40,7 +42,7 @@ class Replay:
     def play(self, enterprise: int, session: int | None, way: str) -> None:
         who = self.firms.get(enterprise) or self.firm(enterprise)
         data = {"text": "货物在口岸等化验，等了很多天", "verdict": {}, "lead": HOME, "kind": "服务需求", "theme": ""}
-        verbs.file(self.desk.tx, who, data, now=self.desk.now)
+        bringing.file(self.desk.tx, who, data, now=self.desk.now)
         row = appeals.of_enterprise(self.desk.tx, who.enterprise or 0)[0][0].id
         if session is not None:
             self.hear(row, session)
@@ -61,7 +63,7 @@ class Replay:
             values: dict[str, Any] = {"year": 2024, "number": number, "theme": "", "form": "坐诊", "place": "昆明"}
             values |= {"departments": (HOME,), "capacity": 99, "state": SessionState.RUNNING}
             self.sessions[number] = sessions.add(self.desk.tx, values | {"held_at": self.desk.now}).id
-        held = {"session": self.sessions[number], "session_at": self.desk.now, "state": State.SCHEDULED}
+        held = Change(session=self.sessions[number], session_at=self.desk.now, state=State.SCHEDULED)
         appeals.change(self.desk.tx, row, held)
 
     def do(self, who: Person, action: Action, row: int) -> None:

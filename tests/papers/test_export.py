@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.survey import Satisfaction, Survey
 from bot.domain.base.party import Party
 from bot.domain.people.person import Role
@@ -20,7 +21,7 @@ from bot.domain.sessions.session import SessionState
 from bot.domain.time.calendar import SHANGHAI
 from bot.papers import cells
 from bot.papers.export import Order, write
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases import book as verbs
 from storage.appeals import appeals
 from storage.people import people
 from storage.reports import counting, export_rows

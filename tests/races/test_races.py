@@ -14,8 +14,9 @@ from bot.domain.appeals.errors import Overtaken
 from bot.domain.base.errors import NotFound
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.person import JoinRequest, Person, Role
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases import book as verbs
 from bot.usecases.people import accounts
+from bot.usecases.sessions import bringing
 from storage import schema
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -95,7 +96,7 @@ async def test_of_several_decisions_on_a_colleague_the_first_counts(crowd: Crowd
 
 def file(tx: Transaction, who: Person, number: int) -> None:
     data = {"text": f"第{number}件：货物压在口岸好多天", "kind": "服务需求", "lead": None}
-    verbs.file(tx, who, data | {"verdict": {"ranked": [], "decision": "triage"}}, now=START)
+    bringing.file(tx, who, data | {"verdict": {"ranked": [], "decision": "triage"}}, now=START)
 
 
 def numbers(tx: Transaction, enterprise: int) -> list[str]:

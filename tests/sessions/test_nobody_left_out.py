@@ -9,8 +9,8 @@ from bot.domain.people.person import Role
 from bot.domain.sessions.booking import SEATED
 from bot.domain.sessions.queue_notices import DayOpened, QueueShown, UnrecordedShown
 from bot.domain.time.calendar import SHANGHAI
+from bot.usecases import book as verbs
 from bot.usecases import sessions as usecase
-from bot.usecases.appeals import appeals as verbs
 from bot.usecases.sessions import desk as coordinating
 from bot.usecases.sessions import queue
 from storage.appeals import appeals

@@ -19,7 +19,7 @@ from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.domain.sessions.presses import DoBooking, DoSession, Part, ShowPlace, ShowQueue
 from bot.domain.sessions.session import SessionAction, SessionState
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases.sessions import bringing
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, rows
@@ -74,7 +74,7 @@ async def prepares(crowd: Crowd) -> None:
 def files(number: int, **given: Any) -> Act:
     text = f"{WORDS[number % 3]}，请坐诊时协调解决（{number}）。"
     facts = {"text": text, "kind": "服务需求", "lead": None, "verdict": {"decision": "triage"}}
-    return Act(verbs.file, (facts | given,))
+    return Act(bringing.file, (facts | given,))
 
 
 async def books(crowd: Crowd) -> None:

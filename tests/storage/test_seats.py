@@ -8,11 +8,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.domain.people.person import Person, Role
+from bot.domain.sessions import booking
 from bot.domain.sessions.errors import AlreadyBooked
 from bot.domain.sessions.notices import SeatOffered, Waitlisted
+from bot.domain.sessions.session import SessionState
 from bot.usecases import sessions as usecase
 from bot.usecases.sessions import moving, offers
 from storage import schema
+from storage.appeals import seats as appeal_seats
 from storage.engine.database import Database, Transaction
 from storage.people import people
 from storage.sessions import sessions
@@ -146,3 +149,9 @@ def seats_of_each(tx: Transaction) -> dict[int, tuple[int, int]]:
     counted = select(schema.booking.c.session, func.count()).where(held).group_by(schema.booking.c.session)
     found = dict(map(tuple, tx.execute(counted)))
     return {one.id: (one.taken, found.get(one.id, 0)) for one in tx.execute(select(schema.session)) if one.id in found}
+
+
+def test_the_appeals_wing_calls_the_states_of_sessions_and_bookings_as_theirs() -> None:
+    assert SessionState.RUNNING == appeal_seats.RUNNING
+    assert tuple(booking.SEATED) == appeal_seats.SEATED
+    assert (*booking.SEATED, booking.BookingState.ATTENDED) == appeal_seats.HEARD

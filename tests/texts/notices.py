@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
-from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.ladder import RUNGS, Escalation, Level
 from bot.domain.appeals.moves import MOVES, STATES
 from bot.domain.appeals.moves import AppealMove as Move

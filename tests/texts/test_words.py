@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.deadlines import timers
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import STATES, WITH_DEPARTMENT
 from bot.domain.appeals.notices import HistoryShown
 from bot.domain.appeals.survey import Satisfaction

@@ -12,9 +12,9 @@ from bot.domain.appeals.notices import Due, NobodyToTell
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Role
 from bot.domain.time.calendar import SHANGHAI
+from bot.usecases import book as verbs
 from bot.usecases import timers as usecase
-from bot.usecases.appeals import appeals as verbs
-from bot.usecases.appeals import assisting, calendars, escalation
+from bot.usecases.appeals import assisting, calendars, escalation, looking
 from storage.appeals import appeals
 from storage.people import people
 from storage.time import timers
@@ -178,5 +178,5 @@ def test_a_rework_asks_those_anew_who_have_said_nothing(scene: Scene) -> None:
 
 
 def test_the_head_of_an_assisting_department_may_look(scene: Scene) -> None:
-    (shown,) = verbs.show(scene.desk.tx, people.by_id(scene.desk.tx, scene.head.id), scene.row, now=scene.desk.now)
+    (shown,) = looking.show(scene.desk.tx, people.by_id(scene.desk.tx, scene.head.id), scene.row, now=scene.desk.now)
     assert shown.to == scene.head.chat

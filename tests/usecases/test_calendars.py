@@ -10,8 +10,9 @@ from bot.domain.appeals.reckoning import Shift
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.timers import Subject
-from bot.usecases.appeals import appeals as verbs
-from bot.usecases.appeals import calendars, effects
+from bot.usecases import book as verbs
+from bot.usecases.appeals import calendars, dates
+from bot.usecases.sessions import bringing
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.people import people
@@ -33,7 +34,7 @@ def filed(desk: Desk) -> int:
     member = desk.person(Role.MEMBER, enterprise=desk.enterprise("云南某企业"))
     verdict = {"decision": "assign", "ranked": [{"department": HOME, "score": 0.9, "words": []}]}
     data = {"text": "货物在口岸等化验，等了很多天", "kind": "服务需求", "verdict": verdict, "lead": HOME}
-    told = verbs.file(desk.tx, member, data, now=desk.now)
+    told = bringing.file(desk.tx, member, data, now=desk.now)
     row = next(one.view.appeal.id for one in told if isinstance(one, Moved) and one.to == contact.chat)
     verbs.do(desk.tx, contact, Action.ACCEPT, {"appeal": row}, now=desk.now)
     return row
@@ -102,4 +103,4 @@ def test_a_plan_that_was_taken_back_counts_no_more(desk: Desk) -> None:
     verbs.do(desk.tx, desk.person(Role.COORDINATOR), Action.REWORK, rework, now=desk.now)
     again = appeals.peek(desk.tx, row)
     assert again
-    assert (again.round, again.due_at) == (2, effects.reckoned(desk.tx, again).due)
+    assert (again.round, again.due_at) == (2, dates.reckoned(desk.tx, again).due)

@@ -19,8 +19,8 @@ from bot.domain.desk.notices import Help
 from bot.domain.people.person import Person, Role
 from bot.domain.sessions.notices import Booked
 from bot.domain.sessions.session import SessionField, SessionState
+from bot.usecases import book as verbs
 from bot.usecases import sessions as take_seats
-from bot.usecases.appeals import appeals as verbs
 from bot.usecases.appeals import templates
 from bot.usecases.book import ENGINE, FORMS
 from bot.usecases.counter import linking

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.people.person import SYSTEM, Role
 from bot.domain.words.wordbook import Ground
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases import book as verbs
 from storage.words import lessons
 from tests.desk import ELSEWHERE, HOME, Desk
 

@@ -16,7 +16,7 @@ from bot.domain.base.party import Party
 from bot.domain.base.table import Rule
 from bot.domain.people.person import SYSTEM, Actor, Role
 from bot.domain.sessions.session import SessionState
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases import book as verbs
 from storage.appeals import appeals
 from storage.people import people
 from storage.sessions import sessions

@@ -30,12 +30,14 @@ from bot.domain.sessions.notices import LineOver
 from bot.domain.sessions.queue_notices import Ahead, Summoned
 from bot.domain.time.timers import Subject
 from bot.texts.render import render
+from bot.usecases import book as verbs
 from bot.usecases import timers
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases.appeals import looking
 from bot.usecases.counter import intake, linking, phoning
 from bot.usecases.desk import morning
 from bot.usecases.people import accounts
 from bot.usecases.reach import phone_list
+from bot.usecases.sessions import bringing
 from storage import schema
 from storage.appeals import appeals
 from storage.people import people
@@ -206,7 +208,7 @@ def test_who_steers_sees_what_was_told_by_phone(desk: Desk, contact: Person, cal
     for words in ("已派员查看。", "明天采样。"):
         does(desk, contact, A.PROGRESS, appeal, words=words)
     phoning.reach(desk.tx, caller, {"call": calls(desk)[0].id}, now=desk.now)
-    (shown,) = verbs.pushes(desk.tx, caller, appeal.id, now=desk.now)
+    (shown,) = looking.pushes(desk.tx, caller, appeal.id, now=desk.now)
     assert isinstance(shown, DeliveriesShown)
     assert [(one.role, one.arrived) for one in shown.deliveries if one.by_phone] == [
         (Role.MEMBER, True),
@@ -273,7 +275,7 @@ def test_what_is_filed_for_an_enterprise_with_a_chat_is_its_own_to_move(desk: De
     enterprise = desk.enterprise("云南某企业")
     member = desk.person(Role.MEMBER, enterprise=enterprise)
     data = {"enterprise": enterprise, "text": "货物在口岸等化验", "kind": "服务需求", "verdict": {}, "lead": None}
-    told = verbs.file(desk.tx, caller, data, now=desk.now)
+    told = bringing.file(desk.tx, caller, data, now=desk.now)
     (filed,), _ = appeals.of_enterprise(desk.tx, enterprise)
     assert (filed.source, filed.at_counter, filed.filed_by) == (Source.COUNTER, False, member.id)
     assert member.chat in {one.to for one in told}

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.errors import NotAllowed
 from bot.domain.people.person import Person, Role
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases import book as verbs
 from bot.usecases.appeals import viewing
 from storage.appeals import appeals
 from tests.desk import HOME, Desk

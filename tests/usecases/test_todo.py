@@ -10,7 +10,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.desk.lists import date_of
 from bot.texts.style.words import Words
-from bot.usecases.appeals import appeals
+from bot.usecases.desk import lists as appeals
 from storage.appeals.appeals import PAGE
 from tests.desk import Desk
 

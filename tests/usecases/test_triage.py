@@ -6,7 +6,7 @@ from bot.domain.appeals.appeal import State
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases.appeals import appeals
+from bot.usecases.desk import lists as appeals
 from storage.appeals.appeals import PAGE
 from tests.desk import Desk
 

@@ -70,6 +70,60 @@ class Action(StrEnum):
     SESSION_OFF = "SESSION_OFF"
     RECKON = "RECKON"
 
+    @property
+    def form(self) -> str:
+        """The name under which the form of the action stands in drafts."""
+        return "rate" if self is Action.RATE else self.value
+
+    @property
+    def answers(self) -> bool:
+        """Whether its words are the answer, in the round in which they were said."""
+        return self in ANSWERS
+
+    @property
+    def asks_time(self) -> bool:
+        return self is Action.ASK_TIME
+
+    @property
+    def grants_time(self) -> bool:
+        return self is Action.GRANT_TIME
+
+    @property
+    def decides_time(self) -> bool:
+        return self in {Action.GRANT_TIME, Action.REFUSE_TIME}
+
+    @property
+    def reports(self) -> bool:
+        """Whether it says how the work goes."""
+        return self is Action.PROGRESS
+
+    @property
+    def contributes(self) -> bool:
+        return self is Action.CONTRIBUTE
+
+    @property
+    def assigns(self) -> bool:
+        return self is Action.ASSIGN
+
+    @property
+    def urges(self) -> bool:
+        return self is Action.URGE
+
+    @property
+    def begins_again(self) -> bool:
+        """Whether by it the coordinators send the appeal back to work."""
+        return self is Action.REWORK
+
+
+ANSWERS = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
+# What brings an appeal into a state for reasons that are shown there, and what closes it for reasons.
+EXPLAINS = {
+    State.NEEDS_INFO: frozenset({Action.ASK}),
+    State.DECLINED: frozenset({Action.DECLINE}),
+    State.VISIT: frozenset({Action.UPHOLD}),
+    State.TRIAGE: frozenset({Action.RETURN, Action.REROUTE, Action.OBJECT}),
+}
+
 
 class Outcome(StrEnum):
     """What an answer comes to; 长期推进 is a plan, followed until a final answer."""
@@ -95,6 +149,9 @@ class Ground(StrEnum):
     NOT_RATED = "NOT_RATED"
     VISITED = "VISITED"
     BY_HAND = "BY_HAND"
+
+
+CLOSED_BY = {Ground.VISITED: Action.VISIT, Ground.BY_HAND: Action.CLOSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,29 +242,3 @@ _PARTIES: dict[Party, Callable[[Appeal, Person], bool]] = {
     Party.SUPERVISOR: lambda _, p: p.role is Role.SUPERVISOR,
     Party.COUNTER: lambda a, p: a.at_counter and p.role is Role.COORDINATOR,
 }
-
-
-def takes_up_plan(before: State | None, action: Action, after: StrEnum | None) -> bool:
-    """Whether from a move on the department follows the long-term plan that it answered with."""
-    return before in {State.ANSWERED, State.REVIEW} and after is State.HANDLING and action is not Action.REWORK
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One line of an appeal's history; `note`: what besides the words is for those who handle it."""
-
-    at: datetime
-    person: PersonId | None
-    party: Party
-    department: str | None
-    action: Action
-    from_state: State | None
-    to_state: State
-    round: int
-    reason: str = ""
-    words: str = ""
-    note: str = ""
-
-    @property
-    def takes_up_plan(self) -> bool:
-        return takes_up_plan(self.from_state, self.action, self.to_state)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.base.errors import Refusal
@@ -12,6 +13,7 @@ from bot.domain.base.party import Party
 class NotAllowed(Refusal):
     """No row of the table lets this actor do this to this appeal."""
 
+    too_late: ClassVar[bool] = True
     action: Action
     number: str
     state: State
@@ -21,6 +23,7 @@ class NotAllowed(Refusal):
 class Overtaken(Refusal):
     """The card or draft is older than the appeal: somebody else acted first."""
 
+    too_late: ClassVar[bool] = True
     number: str
     state: State
     by: Party

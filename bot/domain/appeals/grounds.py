@@ -2,26 +2,19 @@
 
 from collections.abc import Iterable
 
-from bot.domain.appeals.appeal import Action, Appeal, Event, Ground, State
+from bot.domain.appeals.appeal import ANSWERS, CLOSED_BY, EXPLAINS, Action, Appeal, State
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
-
-_OF_STATE = {
-    State.NEEDS_INFO: {Action.ASK},
-    State.DECLINED: {Action.DECLINE},
-    State.VISIT: {Action.UPHOLD},
-    State.TRIAGE: {Action.RETURN, Action.REROUTE, Action.OBJECT},
-}
-ANSWERS = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
-_OF_CLOSING = {Ground.VISITED: Action.VISIT, Ground.BY_HAND: Action.CLOSE}
 
 
 def wanted(appeal: Appeal) -> frozenset[Action]:
     """Return what can have brought the appeal to where it is, of what is given reasons for."""
-    closed = _OF_CLOSING.get(appeal.ground) if appeal.ground and appeal.state is State.CLOSED else None
+    closed = CLOSED_BY.get(appeal.ground) if appeal.ground and appeal.state is State.CLOSED else None
     again = Action.REWORK if appeal.reworked and appeal.state in {State.TRIAGE, *IN_HAND} else None
     later = Action.GRANT_TIME if is_extended(appeal) else None
     plan = ANSWERS if appeal.follows_plan and not appeal.answer else frozenset[Action]()
-    return frozenset(one for one in (closed, again, later) if one) | _OF_STATE.get(appeal.state, set()) | plan
+    explained = EXPLAINS.get(appeal.state, frozenset())
+    return frozenset(one for one in (closed, again, later) if one) | explained | plan
 
 
 def is_extended(appeal: Appeal) -> bool:
@@ -36,10 +29,10 @@ def grounds(appeal: Appeal, events: Iterable[Event]) -> tuple[Event, ...]:
     """
     actions, last, asked = wanted(appeal), dict[Action, Event](), None
     for event in events:
-        if event.round != (appeal.rated_round if event.action in ANSWERS else appeal.round):
+        if event.round != (appeal.rated_round if event.action.answers else appeal.round):
             continue
-        asked = event if event.action is Action.ASK_TIME else asked
+        asked = event if event.asked_days is not None else asked
         if event.action in actions:
-            granted = event.action is Action.GRANT_TIME and asked is not None
+            granted = event.action.grants_time and asked is not None
             last[event.action] = asked if granted and asked else event
     return tuple(last.values())

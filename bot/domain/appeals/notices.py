@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action, Appeal, Event
+from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party

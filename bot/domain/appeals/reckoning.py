@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.appeals.appeal import Action, Event, State
-from bot.domain.base.party import Party
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.change import Change
+from bot.domain.appeals.event import Event
 from bot.domain.time.calendar import WorkCalendar
 
 
@@ -32,11 +33,11 @@ class Dates:
             self._paused = event.at
         elif event.from_state is State.NEEDS_INFO and event.to_state is not State.NEEDS_INFO:
             self._resume(event.at)
-        elif event.action is Action.ASK_TIME:
-            self._asked = int(event.reason)
-        elif event.action is Action.GRANT_TIME:
+        elif event.asked_days is not None:
+            self._asked = event.asked_days
+        elif event.action.grants_time:
             self.due = self.calendar.due(self.due, self._asked)
-        elif self.note and (event.takes_up_plan or (event.action is Action.PROGRESS and event.party is Party.LEAD)):
+        elif self.note and (event.takes_up_plan or event.reports):
             self._start(event)
 
     def forget(self) -> None:
@@ -44,8 +45,8 @@ class Dates:
         self.due = self.original = self._paused = None
         self._asked = 0
 
-    def as_changes(self) -> dict[str, datetime | None]:
-        return {"due_at": self.due, "original_due_at": self.original}
+    def as_change(self) -> Change:
+        return Change(due_at=self.due, original_due_at=self.original)
 
     def _start(self, event: Event) -> None:
         """The first round runs from the first assignment, a later one from its own beginning."""

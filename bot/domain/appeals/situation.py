@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.domain.appeals.appeal import Action, Event
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.survey import Satisfaction
 
 
@@ -19,13 +19,10 @@ class MoreTime:
         """Read them from the history; the days stand in the reason of the asking event."""
         granted, asked = 0, None
         for event in events:
-            if event.round == round_ and event.action in _MORE_TIME:
-                granted += event.action is Action.GRANT_TIME
-                asked = int(event.reason) if event.action is Action.ASK_TIME else None
+            if event.round == round_ and (event.asked_days is not None or event.action.decides_time):
+                granted += event.action.grants_time
+                asked = event.asked_days
         return cls(granted, asked)
-
-
-_MORE_TIME = frozenset({Action.ASK_TIME, Action.GRANT_TIME, Action.REFUSE_TIME})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 
 @dataclass
 class Refusal(Exception):  # noqa: N818  # the house's word for it
-    """The person can't do this now; the use case is undone and what was typed is kept."""
+    """The person can't do this now; the use case is undone and what was typed is kept.
+
+    `too_late`: somebody else acted first, or the time is over; what was typed is offered for something else.
+    """
+
+    too_late: ClassVar[bool] = False
 
 
 @dataclass

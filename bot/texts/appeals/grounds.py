@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.domain.appeals.appeal import Action, Event
-from bot.domain.appeals.grounds import ANSWERS
+from bot.domain.appeals.appeal import ANSWERS, Action
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.texts.style.markup import Html, excerpt, fill

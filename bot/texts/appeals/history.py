@@ -1,6 +1,7 @@
 """What happened to an appeal, and whom to call about it."""
 
-from bot.domain.appeals.appeal import Action, Event, State
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import MOVES
 from bot.domain.appeals.notices import HistoryShown, PhoneShown
 from bot.domain.appeals.survey import Satisfaction

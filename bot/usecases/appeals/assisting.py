@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import product
-from typing import Any
 
 from bot.domain.appeals import deadlines
-from bot.domain.appeals.appeal import Action, Appeal, Event
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.notices import Due
 from bot.domain.appeals.reckoning import Dates, reckon
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
-from bot.domain.people.person import Actor, Person, Role
+from bot.domain.people.person import Person, Role
 from bot.usecases.appeals import audience, viewing
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 
-NOBODY: dict[str, Any] = {"assisting": (), "awaited": (), "assist_due_at": None}
+NOBODY = Change(assisting=(), awaited=(), assist_due_at=None)
 
 # Of each awaited department, and besides them.
 TELLS: dict[TimerKind, tuple[tuple[Role, ...], tuple[Party, ...]]] = {
@@ -26,21 +27,14 @@ TELLS: dict[TimerKind, tuple[tuple[Role, ...], tuple[Party, ...]]] = {
 }
 
 
-def asked(tx: Transaction, appeal: Appeal, assisting: Iterable[str], now: datetime) -> dict[str, Any]:
+def asked(tx: Transaction, appeal: Appeal, assisting: Iterable[str], now: datetime) -> Change:
     """These are to contribute within their limit; who has said something already is not asked again."""
     names = tuple(assisting)
-    past = (one for one in appeals.history(tx, appeal.id) if one.action is Action.CONTRIBUTE)
+    past = (one for one in appeals.history(tx, appeal.id) if one.action.contributes)
     given = {one.department for one in past}
     awaited = tuple(name for name in names if name not in given)
     due = tx.programme.calendar.due(now, tx.programme.pack.limits.assisting_days) if awaited else None
-    return {"assisting": names, "awaited": awaited, "assist_due_at": due}
-
-
-def given(actor: Actor, appeal: Appeal, action: Action) -> dict[str, Any]:
-    """A department that has contributed is not awaited any more."""
-    if action is not Action.CONTRIBUTE or not isinstance(actor, Person):
-        return {}
-    return {"awaited": tuple(name for name in appeal.awaited if name != actor.department)}
+    return Change(assisting=names, awaited=awaited, assist_due_at=due)
 
 
 def reckoned(tx: Transaction, appeal: Appeal) -> datetime | None:
@@ -54,7 +48,7 @@ def reckoned(tx: Transaction, appeal: Appeal) -> datetime | None:
 
 def _since_assigned(past: list[Event]) -> list[Event]:
     """More time for the answer is none for the contributions; they are asked for anew with each assignment."""
-    first = max((n for n, one in enumerate(past) if one.action is Action.ASSIGN), default=0)
+    first = max((n for n, one in enumerate(past) if one.action.assigns), default=0)
     return past[first:]
 
 
@@ -69,9 +63,9 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
         told += [(one, name) for one in found]
         if not any(one.is_there for one in found):
             absent.setdefault(name, []).append(role)
+    standing = viewing.Standing(tx, appeal, now)
     reminders = [
-        Due(to=one.chat, view=viewing.view(tx, appeal, one, now), kind=kind, until=until, department=name)
-        for one, name in told
+        Due(to=one.chat, view=standing.seen_by(one), kind=kind, until=until, department=name) for one, name in told
     ]
     alarms = audience.nobody(tx, appeal, parties, now)
     return [*reminders, *alarms, *audience.missing(tx, appeal, absent, now)]

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.domain.appeals.appeal import Action, Appeal
+from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import OF_REPLY
 from bot.domain.appeals.moves import TABLE, AppealMove
 from bot.domain.appeals.notices import CardStale, Moved
@@ -14,8 +15,8 @@ from bot.domain.base.party import Party
 from bot.domain.people.person import SYSTEM, Role
 from bot.domain.time.calendar import WorkCalendar, shanghai_date, year_to_know
 from bot.domain.time.timers import Subject
-from bot.usecases.appeals import assisting, audience, effects, moving, viewing
-from bot.usecases.appeals.moving import Request
+from bot.usecases.appeals import assisting, audience, dates, moving, viewing
+from bot.usecases.appeals.verbs.time import RECKON, Reckoned
 from storage.appeals import appeals
 from storage.engine import settings
 from storage.engine.database import Transaction
@@ -55,34 +56,36 @@ def _reckon(tx: Transaction, row: int, now: datetime) -> list[Notice]:
     appeal = appeals.load(tx, row)
     if appeal is None:
         return []
-    appeal = appeals.change(tx, row, {"assist_due_at": assisting.reckoned(tx, appeal)})
-    dates = effects.reckoned(tx, appeal)
+    appeal = appeals.change(tx, row, Change(assist_due_at=assisting.reckoned(tx, appeal)))
+    anew = dates.reckoned(tx, appeal)
     waiting = timers.waiting_kinds(tx, row)
-    if _row(appeal) is None or appeal.due_at is None or dates.due is None or dates.due == appeal.due_at:
+    if _row(appeal) is None or appeal.due_at is None or anew.due is None or anew.due == appeal.due_at:
         moving.set_timers(tx, appeal, now, waiting)
         return []
-    shift = Shift(appeal.due_at, dates.due)
-    request = Request(Action.RECKON, words=str(shift), changes=dates.as_changes())
-    told = moving.move(tx, SYSTEM, appeal, request, now=now)
+    words = str(Shift(appeal.due_at, anew.due))
+    reckoned = Reckoned(appeal=appeal.id, words=words, due=anew.due, original=anew.original)
+    told = moving.move(tx, SYSTEM, appeal, RECKON, reckoned, now=now)
     moving.set_timers(tx, appeals.load(tx, row) or appeal, now, waiting | OF_REPLY)
     return [notice for notice in told if isinstance(notice, CardStale)]
 
 
 def _row(appeal: Appeal) -> AppealMove | None:
-    return TABLE.find(appeal.state, Action.RECKON, {Party.SYSTEM}, Situation())
+    return TABLE.find(appeal.state, RECKON.action, {Party.SYSTEM}, Situation())
 
 
 def about_calendar(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Tell those whose dates have moved since the event `timer.row`."""
     told: list[Notice] = []
-    for row, words in appeals.words_since(tx, timer.row, Action.RECKON):
+    for row, words in appeals.words_since(tx, timer.row, RECKON.action):
         appeal = appeals.peek(tx, row)
         move = _row(appeal) if appeal else None
         if appeal is None or move is None:
             continue
-        for one in audience.of(tx, appeal, move.tells):
-            view = viewing.view(tx, appeal, one, now)
-            told.append(Moved(to=one.chat, view=view, action=Action.RECKON, by=Party.SYSTEM, words=words))
+        standing = viewing.Standing(tx, appeal, now)
+        told += [
+            Moved(to=one.chat, view=standing.seen_by(one), action=RECKON.action, by=Party.SYSTEM, words=words)
+            for one in audience.of(tx, appeal, move.tells)
+        ]
     return told
 
 

@@ -1,38 +1,36 @@
-"""The forms that enterprises fill: an appeal, the survey."""
+"""The form in which an enterprise, or a coordinator for it, writes an appeal."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from bot.classifier.lines import as_json
-from bot.domain.appeals.survey import Manner, Satisfaction, Solved
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
-from bot.texts.appeals.manners import MANNER
 from bot.texts.style import wording
-from bot.usecases.appeals import appeals, finish, precedents, splitting
+from bot.usecases.appeals import precedents, splitting
+from bot.usecases.appeals.verbs.filing import registered
+from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.steps import (
     BACK,
     CANCEL,
     DONE,
-    SKIP,
+    Finish,
     Form,
     Step,
     Taken,
     Turn,
-    about,
     by_name,
     choice,
     clean,
     only_text,
     with_files,
-    words,
 )
 from bot.usecases.words import wordbook
 from storage.people import people
 
-APPEAL, RATE = "appeal", "rate"
+APPEAL = "appeal"
 UNSURE = "unsure"
 SEND, REWRITE = "send", "rewrite"
 
@@ -43,7 +41,7 @@ def _filled(turn: Turn) -> Mapping[str, Any]:
 
 def _judged(turn: Turn, text: str) -> dict[str, Any]:
     """Classify the text: pure and about a millisecond, so it may run in the transaction that needs it."""
-    whose = turn.data.get("enterprise") or turn.actor.enterprise
+    whose = Writing.from_draft(turn.data).enterprise or turn.actor.enterprise
     home = people.enterprise_by_id(turn.tx, whose).region if whose else None
     verdict = wordbook.classifier(turn.tx).classify(text, home)
     guess = turn.tx.programme.proposer.propose(text)
@@ -53,7 +51,7 @@ def _judged(turn: Turn, text: str) -> dict[str, Any]:
 
 def _take_text(turn: Turn, content: Content) -> Taken:
     """Put the parts together until 完成; photos and files sent on the way are kept as well."""
-    limits, written = turn.tx.programme.pack.limits, turn.data.get("text", "")
+    limits, written = turn.tx.programme.pack.limits, Writing.from_draft(turn.data).text
     if content.kind == DONE:
         if len(written) < limits.text_min:
             raise BadInput("too_short", {"length": len(written), "least": limits.text_min})
@@ -74,7 +72,7 @@ def _take_text(turn: Turn, content: Content) -> Taken:
 
 def _take_files(turn: Turn, content: Content) -> Taken:
     if content.kind == DONE:
-        return Taken(_judged(turn, turn.data["text"]))
+        return Taken(_judged(turn, Writing.from_draft(turn.data).text))
     if not content.files:
         more = _take_text(turn, content).values
         return Taken({**more, **_judged(turn, more["text"])}, more=True)
@@ -82,7 +80,7 @@ def _take_files(turn: Turn, content: Content) -> Taken:
 
 
 def _departments(turn: Turn) -> tuple[Option, ...]:
-    ranked = turn.data["verdict"]["ranked"][:3]
+    ranked = Writing.from_draft(turn.data).verdict.get("ranked", [])[:3]
     return (*(Option(one["department"], one["department"]) for one in ranked), Option(UNSURE, labels.UNSURE))
 
 
@@ -102,7 +100,7 @@ def _send_or_not(_: Turn) -> tuple[Option, ...]:
 
 
 def _with_precedents(turn: Turn) -> Mapping[str, Any]:
-    return {**turn.data, "precedents": precedents.precedents(turn.tx, turn.data["text"])}
+    return {**turn.data, "precedents": precedents.precedents(turn.tx, Writing.from_draft(turn.data).text)}
 
 
 def _take_confirm(turn: Turn, content: Content) -> Taken:
@@ -112,75 +110,29 @@ def _take_confirm(turn: Turn, content: Content) -> Taken:
 
 
 def _text_limits(turn: Turn) -> Mapping[str, Any]:
-    limits = turn.tx.programme.pack.limits
-    held = {"length": len(turn.data.get("text", "")), "for": turn.data.get("for")}
-    return {"least": limits.text_min, "most": limits.text_max} | held
+    limits, writing = turn.tx.programme.pack.limits, Writing.from_draft(turn.data)
+    sizes = {"least": limits.text_min, "most": limits.text_max}
+    return sizes | {"length": len(writing.text), "for": writing.whose}
 
 
 def _file_limits(turn: Turn) -> Mapping[str, Any]:
-    limits = turn.tx.programme.pack.limits
-    held, sizes = len(turn.data.get("files", [])), {"most": limits.attachments_max, "megabytes": limits.attachment_mb}
-    return sizes | {"count": held, "part": turn.data.get("part"), "of": turn.data.get("of"), "text": turn.data["text"]}
+    limits, writing = turn.tx.programme.pack.limits, Writing.from_draft(turn.data)
+    sizes = {"most": limits.attachments_max, "megabytes": limits.attachment_mb, "count": len(writing.files)}
+    return sizes | {"part": writing.part, "of": writing.of, "text": writing.text}
 
 
-APPEAL_FORM = Form(
-    APPEAL,
-    (
-        Step("text", _take_text, facts=_text_limits, controls=(DONE, CANCEL)),
-        splitting.STEP,
-        Step("files", _take_files, facts=_file_limits, controls=(DONE, BACK, CANCEL)),
-        Step("department", _take_department, _departments, _filled),
-        Step("kind", choice("kind", _kinds), _kinds, _filled),
-        Step("confirm", _take_confirm, _send_or_not, _with_precedents),
-    ),
-    splitting.file_and_go_on,
-    appeals.registered,
-)
-
-
-def _solved(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, labels.SOLVED[one]) for one in Solved)
-
-
-def _manners(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.value, MANNER[one]) for one in Manner)
-
-
-def _reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.dissatisfied)
-
-
-def _unsatisfied(turn: Turn) -> bool:
-    return bool(turn.data["satisfaction"] == Satisfaction.UNSATISFIED)
-
-
-def _take_reason(turn: Turn, content: Content) -> Taken:
-    """A ready reason, or one's own words."""
-    try:
-        return choice("reason", _reasons)(turn, content)
-    except BadInput:
-        return words("words")(turn, content)
-
-
-def _take_manner(turn: Turn, content: Content) -> Taken:
-    """The third tap, or one's own words."""
-    try:
-        return choice("manner", _manners)(turn, content)
-    except BadInput:
-        return words("words")(turn, content)
-
-
-def _is_silent(turn: Turn) -> bool:
-    return not turn.data.get("words")
-
-
-RATE_FORM = Form(
-    RATE,
-    (
-        Step("solved", choice("solved", _solved), _solved, about, controls=(CANCEL,)),
-        Step("reason", _take_reason, _reasons, about, when=_unsatisfied),
-        Step("words", _take_manner, _manners, about, when=_is_silent, controls=(SKIP, BACK, CANCEL)),
-    ),
-    finish.rate,
-    finish.may_rate,
-)
+def form(file: Finish) -> Form:
+    """Return the form of an appeal; `file`: what files one part, and brings it where it is to be heard."""
+    return Form(
+        APPEAL,
+        (
+            Step("text", _take_text, facts=_text_limits, controls=(DONE, CANCEL)),
+            splitting.STEP,
+            Step("files", _take_files, facts=_file_limits, controls=(DONE, BACK, CANCEL)),
+            Step("department", _take_department, _departments, _filled),
+            Step("kind", choice("kind", _kinds), _kinds, _filled),
+            Step("confirm", _take_confirm, _send_or_not, _with_precedents),
+        ),
+        splitting.then_the_next(file),
+        registered,
+    )

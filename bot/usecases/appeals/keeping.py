@@ -1,6 +1,7 @@
 """What was typed for a move that somebody else made first: shown again, and offered for what can still be done."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.appeals.appeal import Action
@@ -10,37 +11,48 @@ from bot.domain.people.person import Person
 from bot.texts.appeals import labels
 from bot.texts.style import wording
 from bot.usecases.appeals import viewing
-from bot.usecases.forms.steps import CANCEL, Step, Take, Turn, about, choice, words
+from bot.usecases.appeals.verb import AnyVerb, Gathered
+from bot.usecases.forms.steps import CANCEL, Step, Take, Turn, choice, files_as_data, words
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 
 KEPT = "kept"
-TYPED = ("words", "plan")
-WITH_FILES = frozenset({Action.ADD, Action.SUPPLY, Action.ANSWER})
-WORDED = (
-    *(Action.ADD, Action.SUPPLY, Action.URGE, Action.REOPEN, Action.PROGRESS, Action.CONTRIBUTE, Action.ANSWER),
-    *(Action.ASK, Action.SEND_BACK, Action.UPHOLD, Action.VISIT, Action.SUPERVISE),
-)
 
 
-def kept(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what of a form is worth offering again; nothing, if nothing was typed."""
-    text = "\n".join(data[name] for name in TYPED if data.get(name))
-    return {"appeal": data["appeal"], "kept": text, "files": data.get("files", [])} if text else {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Gathered):
+    """`kept`: the words of a form that came too late; `plan`: what such a form asks for besides."""
+
+    kept: str = ""
+    plan: str = ""
 
 
-def suitable(turn: Turn) -> tuple[Option, ...]:
-    """What the person may do with the appeal now that takes words."""
-    appeal = appeals.peek(turn.tx, turn.data["appeal"])
-    allowed = viewing.view(turn.tx, appeal, turn.actor, turn.now).allowed if appeal else ()
-    return tuple(Option(one.value, labels.ACTION[one]) for one in WORDED if one in allowed)
+def rescued(draft: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
+    """Return the form that offers again what was typed, and what it begins with; None: nothing was."""
+    typed = Kept.from_draft(draft)
+    text = "\n".join(one for one in (typed.words, typed.plan) if one)
+    files = files_as_data(typed.files)
+    return (KEPT, {"appeal": typed.appeal, "kept": text, "files": files}) if text else None
 
 
-def go_on(tx: Transaction, who: Person, data: dict[str, Any]) -> dict[str, Any]:
-    """Return what the chosen form begins with."""
-    appeal = viewing.peek(tx, who, data["appeal"])
-    files = {"files": data["files"]} if data["for"] in WITH_FILES else {}
-    return {"appeal": appeal.id, "state": appeal.state, "round": appeal.round, "kept": data["kept"]} | files
+def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, Any]]) -> Step:
+    """Ask for which of `verbs` the words are to be used: those that take words and can be done now."""
+
+    def suitable(turn: Turn) -> tuple[Option, ...]:
+        appeal = appeals.peek(turn.tx, Kept.from_draft(turn.data).appeal)
+        allowed = viewing.view(turn.tx, appeal, turn.actor, turn.now).allowed if appeal else ()
+        wanted = [one for one, verb in verbs.items() if verb.takes_kept and one in allowed]
+        return tuple(Option(one.value, labels.ACTION[one]) for one in wanted)
+
+    return Step("for", choice("for", suitable), suitable, about, controls=(CANCEL,))
+
+
+def go_on(tx: Transaction, who: Person, data: Mapping[str, Any], verb: AnyVerb) -> dict[str, Any]:
+    """Return what the chosen verb's form begins with."""
+    kept = Kept.from_draft(data)
+    appeal = viewing.peek(tx, who, kept.appeal)
+    files = {"files": files_as_data(kept.files)} if verb.takes_files else {}
+    return {"appeal": appeal.id, "state": appeal.state, "round": appeal.round, "kept": kept.kept} | files
 
 
 def words_or_kept(name: str, least: int) -> Take:
@@ -49,13 +61,10 @@ def words_or_kept(name: str, least: int) -> Take:
 
 
 def offer(turn: Turn) -> tuple[Option, ...]:
-    return (Option(KEPT, wording.USE_KEPT),) if turn.data.get("kept") else ()
+    return (Option(KEPT, wording.USE_KEPT),) if Kept.from_draft(turn.data).kept else ()
 
 
 def said(turn: Turn, content: Content) -> Content:
     """Return what was sent, or what was kept, if the tap says so."""
     again = {name for one in offer(turn) for name in (one.value, one.label)}
-    return Content(turn.data["kept"]) if content.text in again else content
-
-
-STEP = Step("for", choice("for", suitable), suitable, about, controls=(CANCEL,))
+    return Content(Kept.from_draft(turn.data).kept) if content.text in again else content

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from bot.classifier.learning import Example
 from bot.classifier.study import Material
 from bot.classifier.wordbook import Wordbook
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.base.notice import Notice
 from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
 from bot.domain.time.timers import Subject
@@ -20,13 +20,15 @@ NIGHT = time(2, 30)
 WANTED = "learning wanted"
 
 
-def note(tx: Transaction, before: Appeal, after: Appeal, action: Action, now: datetime) -> None:
-    """Keep what a move says about the right department."""
-    if after.lead is None:
-        return
-    if action is Action.ASSIGN and (ground := _assigned(before, after.lead)):
+def assigned(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:
+    """Keep what an assignment says about the right department."""
+    if after.lead is not None and (ground := _assigned(before, after.lead)):
         lessons.put(tx, after.id, after.lead, ground, now)
-    elif after.state is State.CLOSED and before.state is not State.CLOSED:
+
+
+def closed(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:
+    """Keep which department has closed the appeal, if the move closed it."""
+    if after.lead is not None and after.state is State.CLOSED and before.state is not State.CLOSED:
         lessons.put(tx, after.id, after.lead, _closed(after, after.lead), now)
 
 

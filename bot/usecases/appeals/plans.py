@@ -2,48 +2,47 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from bot.domain.appeals.appeal import Action, Appeal, Outcome, State, takes_up_plan
+from bot.domain.appeals.appeal import Appeal, Outcome, State
+from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import note_by
-from bot.domain.appeals.grounds import ANSWERS
-from bot.domain.appeals.moves import AppealMove as Move
-from bot.domain.base.party import Party
-from bot.usecases.appeals import effects
+from bot.domain.appeals.event import takes_up_plan
+from bot.usecases.appeals import dates
+from bot.usecases.appeals.verb import Scene
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 
 
-def of_move(tx: Transaction, appeal: Appeal, row: Move, now: datetime) -> dict[str, Any]:
+def of_move(scene: Scene) -> Change:
     """What else a move changes where an answer is a plan."""
+    appeal, row = scene.appeal, scene.row
     if takes_up_plan(appeal.state, row.action, row.to):
-        return _taken_up(tx, appeal, now)
+        return _taken_up(scene.tx, appeal, scene.now)
     if row.to is State.REVIEW and appeal.state is State.HANDLING:
-        return _taken_back(tx, appeal)
-    heard = appeal.follows_plan and row.action is Action.PROGRESS and row.who is Party.LEAD
-    return _noted(tx, now) if heard else {}
+        return _taken_back(scene.tx, appeal)
+    return Change()
 
 
-def _taken_up(tx: Transaction, appeal: Appeal, now: datetime) -> dict[str, Any]:
-    rounds = {"round": appeal.round + 1, "plan_rounds": appeal.plan_rounds + 1}
-    return effects.UNANSWERED | rounds | {"original_due_at": None} | _noted(tx, now)
+def _taken_up(tx: Transaction, appeal: Appeal, now: datetime) -> Change:
+    rounds = Change(round=appeal.round + 1, plan_rounds=appeal.plan_rounds + 1, original_due_at=None)
+    return dates.UNANSWERED | rounds | noted(tx, now)
 
 
-def _noted(tx: Transaction, now: datetime) -> dict[str, Any]:
-    due = note_by(now, tx.programme.calendar, tx.programme.pack.limits)
-    return {"noted_at": now, "due_at": due}
+def noted(tx: Transaction, now: datetime) -> Change:
+    """The enterprise has heard how the plan goes: the next note is due later."""
+    return Change(noted_at=now, due_at=note_by(now, tx.programme.calendar, tx.programme.pack.limits))
 
 
-def _taken_back(tx: Transaction, appeal: Appeal) -> dict[str, Any]:
+def _taken_back(tx: Transaction, appeal: Appeal) -> Change:
     """The enterprise has changed its mind about the answer: it is looked at in the round that gave it."""
     answered = replace(appeal, round=appeal.rated_round, noted_at=None)
     past = [one for one in appeals.history(tx, appeal.id) if one.round == answered.round]
-    return {
-        "round": answered.round,
-        "plan_rounds": appeal.plan_rounds - 1,
-        "noted_at": None,
-        "outcome": Outcome.LONG_TERM,
-        "answer": next(one.words for one in reversed(past) if one.action in ANSWERS),
-        "answered_at": next(one.at for one in reversed(past) if one.to_state is State.ANSWERED),
-        **effects.reckoned(tx, answered).as_changes(),
-    }
+    back = Change(
+        round=answered.round,
+        plan_rounds=appeal.plan_rounds - 1,
+        noted_at=None,
+        outcome=Outcome.LONG_TERM,
+        answer=next(one.words for one in reversed(past) if one.action.answers),
+        answered_at=next(one.at for one in reversed(past) if one.to_state is State.ANSWERED),
+    )
+    return back | dates.reckoned(tx, answered).as_change()

@@ -7,18 +7,17 @@ from bot.classifier.likeness import Usage
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.notices import CardShown
 from bot.domain.appeals.precedents import Precedent, SimilarShown, Twin
-from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.texts.appeals.veil import veil
-from bot.usecases.appeals import appeals, viewing
+from bot.usecases.appeals import guard, looking, viewing
 from storage.appeals import similarity
 from storage.appeals.appeals import by_number as numbered
 from storage.engine.database import Transaction
 from storage.people import people
 
 SHOWN = 3
-TRIAGES = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
 
 
 def precedents(tx: Transaction, text: str, but: int = 0) -> tuple[Precedent, ...]:
@@ -51,16 +50,15 @@ def _twin(one: Appeal, likeness: float) -> Twin:
 
 def look(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show similar answers to those who handle the appeal, and what may be the same to those who steer."""
-    if who.role is Role.MEMBER:
-        raise NotFound
+    guard.handles(who)
     return [_shown(tx, who, viewing.peek(tx, who, row), now)]
 
 
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Post the appeal's card; whoever triages sees beside it what may be the same."""
-    posted = appeals.show(tx, who, row, now=now)
+    posted = looking.show(tx, who, row, now=now)
     card = posted[0]
-    if who.role not in TRIAGES or not isinstance(card, CardShown) or card.view.appeal.state is not State.TRIAGE:
+    if not guard.steers(who) or not isinstance(card, CardShown) or card.view.appeal.state is not State.TRIAGE:
         return posted
     told = _shown(tx, who, card.view.appeal, now)
     return [*posted, replace(told, precedents=())] if told.twins else posted
@@ -75,6 +73,6 @@ def by_number(tx: Transaction, who: Person, number: str, *, now: datetime) -> li
 
 
 def _shown(tx: Transaction, who: Person, appeal: Appeal, now: datetime) -> SimilarShown:
-    same = twins(tx, appeal) if who.role in TRIAGES else ()
+    same = twins(tx, appeal) if guard.steers(who) else ()
     view = viewing.view(tx, appeal, who, now)
     return SimilarShown(to=who.chat, view=view, precedents=precedents(tx, appeal.text, appeal.id), twins=same)

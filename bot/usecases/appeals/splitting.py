@@ -13,27 +13,27 @@ from bot.domain.people.identity import tidy
 from bot.domain.people.person import Person
 from bot.texts.appeals import labels
 from bot.texts.style import wording
-from bot.usecases.appeals import appeals
-from bot.usecases.forms.steps import Step, Taken, Turn, only_text, pick
+from bot.usecases.appeals.writing import Writing
+from bot.usecases.forms.engine import leave
+from bot.usecases.forms.steps import Finish, Step, Taken, Turn, only_text, pick
 from bot.usecases.words import wordbook
 from storage.engine.database import Transaction
-from storage.mail import drafts
 
 SPLIT, WHOLE = "split", "whole"
 APPEAL, FILES = "appeal", "files"
-FOR = ("booking", "enterprise", "for")  # the seat, or whom a coordinator writes for
+ALONG = ("files", "follows", "booking", "enterprise", "for")  # what the following parts have in common
 
 
 def proposed(turn: Turn, text: str) -> dict[str, Any]:
     """Return the parts to offer; none for a text that is a part already, or that speaks of one matter."""
-    if turn.data.get("of"):
+    if Writing.from_draft(turn.data).of:
         return {}
     pieces = matters(wordbook.classifier(turn.tx), text)
     return {"pieces": list(pieces) if len(pieces) > 1 else []}
 
 
 def several(turn: Turn) -> bool:
-    return len(turn.data.get("pieces", ())) > 1
+    return len(Writing.from_draft(turn.data).pieces) > 1
 
 
 def _options(_: Turn) -> tuple[Option, ...]:
@@ -41,7 +41,7 @@ def _options(_: Turn) -> tuple[Option, ...]:
 
 
 def _facts(turn: Turn) -> Mapping[str, Any]:
-    return {"pieces": turn.data.get("pieces", []), "least": LEAST, "most": MOST}
+    return {"pieces": list(Writing.from_draft(turn.data).pieces), "least": LEAST, "most": MOST}
 
 
 def _take(turn: Turn, content: Content) -> Taken:
@@ -54,7 +54,7 @@ def _take(turn: Turn, content: Content) -> Taken:
         chosen = pick(_options(turn), tidy(text)).value
     except BadInput:
         raise BadInput("parts_wanted", {"most": MOST}) from None
-    return Taken() if chosen == WHOLE else _first(list(turn.data["pieces"]))
+    return Taken() if chosen == WHOLE else _first(list(Writing.from_draft(turn.data).pieces))
 
 
 def _checked(lines: list[str]) -> list[str]:
@@ -73,12 +73,15 @@ def _first(pieces: list[str]) -> Taken:
 STEP = Step(SPLIT, _take, _options, _facts, when=several)
 
 
-def file_and_go_on(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
-    """File this part and begin the next, which is asked about on its own."""
-    filed = appeals.file(tx, who, data, now=now)
-    rest = list(data.get("rest", ()))
-    if rest:
-        following = {"text": rest[0], "rest": rest[1:], "part": data["part"] + 1, "of": data["of"]}
-        following |= {name: data[name] for name in ("files", "follows", *FOR) if name in data}
-        drafts.add(tx, who.id, APPEAL, FILES, following | {"given": sorted(following)}, now)
-    return filed
+def then_the_next(file: Finish) -> Finish:
+    """Return the end of the form: file this part, and begin the next, which is asked about on its own."""
+
+    def finish(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+        filed, writing = file(tx, who, data, now=now), Writing.from_draft(data)
+        if writing.rest:
+            part = {"rest": list(writing.rest[1:]), "part": (writing.part or 0) + 1, "of": writing.of}
+            along = {name: data[name] for name in ALONG if name in data}
+            leave(tx, who, (APPEAL, FILES), {"text": writing.rest[0]} | part | along, now=now)
+        return filed
+
+    return finish

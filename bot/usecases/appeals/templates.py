@@ -6,19 +6,17 @@ from typing import Any
 
 from bot.domain.appeals.template import MOST, Template, TemplateChange
 from bot.domain.appeals.template_notices import TemplateKept
-from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered
+from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
+from bot.usecases.appeals import guard
 from storage.appeals import templates
 from storage.engine import audit
 from storage.engine.database import Transaction
 
-EDITORS = frozenset({Role.CONTACT, Role.HEAD})
-
 
 def may_edit(_: Transaction, who: Person, __: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
-    if who.role not in EDITORS:
-        raise NoRight if who.role else NotRegistered
+    guard.edits_templates(who)
 
 
 def check_title(others: Iterable[Template], row: int | None, title: str) -> None:

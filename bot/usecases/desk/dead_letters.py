@@ -4,10 +4,11 @@ import sys
 from datetime import datetime
 
 from bot.domain.base.dead_letter import Source, short
-from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
 from bot.domain.people.person import Person, Role
+from bot.usecases.desk import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import dead
@@ -28,8 +29,7 @@ def dead_letter(tx: Transaction, source: Source, row: int, error: str) -> list[N
 
 def replay(tx: Transaction, who: Person, source: Source, row: int, *, now: datetime) -> list[Notice]:
     """Put a dead letter back in line; each time is noted."""
-    if who.role is not Role.ADMIN:
-        raise NoRight
+    guard.administrator(who)
     if not dead.replay(tx, source, row):
         raise NotFound
     audit.note(tx, who.id, "replay", f"{source}:{row}", now)

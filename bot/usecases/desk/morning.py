@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.appeals.appeal import State
-from bot.domain.base.errors import NoRight
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.desk.list_notices import ListShown
@@ -14,10 +13,12 @@ from bot.domain.people.person import Person, Role
 from bot.domain.time.timers import Subject
 from bot.usecases.appeals import calendars, viewing
 from bot.usecases.counter import phoning
+from bot.usecases.desk import guard
 from bot.usecases.reach import phone_list
 from bot.usecases.reports import circulars
 from storage.appeals import appeals
-from storage.appeals.appeals import Waiting
+from storage.desk import waiting
+from storage.desk.waiting import Waiting
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.time import timers
@@ -44,7 +45,7 @@ def plan(tx: Transaction, *, now: datetime) -> None:
 def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
     """Tell everybody what waits, and set the next morning's timer; late by hours it is still this day's message."""
     plan(tx, now=now)
-    dated = [(one, _by_date(tx, one, now)) for one in appeals.open_by_due(tx)]
+    dated = [(one, _by_date(tx, one, now)) for one in waiting.open_by_due(tx)]
     counts = {role: _counts(role, dated) for role in OWN}
     unsigned = +Counter({Wait.UNSIGNED: int(circulars.unsigned(tx, now=now))})
     counts[Role.COORDINATOR].setdefault(None, Counter()).update(_of_desk(tx, now) + unsigned)
@@ -99,9 +100,7 @@ def _spans(tx: Transaction, now: datetime) -> dict[Wait, tuple[datetime, datetim
 
 def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: datetime) -> list[Notice]:
     """List what a line of the morning message counted, as it is now, for a department's own people."""
-    if who.role not in {Role.CONTACT, Role.HEAD}:
-        raise NoRight
-    states = [state for state, own in OWN[who.role].items() if own is wait] or DATED
+    states = [state for state, own in OWN[guard.of_department(who)].items() if own is wait] or DATED
     found, total = appeals.led_by_due(tx, who.department, states, _spans(tx, now).get(wait, EVER), page)
     shown = tuple(viewing.view(tx, one, who, now) for one in found)
     return [ListShown(to=who.chat, title=Menu.TODO, views=shown, total=total, page=page, now=now, wait=wait)]

@@ -1,42 +1,46 @@
 """How forms advance: load the draft, take what came, ask the next, and on the last step call the use case."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.classifier.folding import fold_word
-from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.base.choice import Choose
 from bot.domain.base.content import Content
-from bot.domain.base.errors import StaleStep
+from bot.domain.base.errors import Refusal, StaleStep
 from bot.domain.base.notice import Notice
 from bot.domain.base.question import Asked, Cancelled, PartTaken, QuestionOver
 from bot.domain.base.talk import Refused
 from bot.domain.people.person import Person
 from bot.texts.style import layout
-from bot.usecases.appeals import keeping
 from bot.usecases.forms.steps import BACK, CANCEL, CONTROLS, DONE, SKIP, Form, Step, Turn
 from storage.engine.database import Transaction
 from storage.mail import drafts
 from storage.mail.drafts import Draft
 
 Forms = Mapping[str, Form]
+Rescue = Callable[[Mapping[str, Any]], tuple[str, Mapping[str, Any]] | None]
+GIVEN = "given"  # the draft's own key: what its form began with
 
 _TYPED = {control: frozenset(map(fold_word, layout.typed(control))) for control in CONTROLS}
 
 
 class Engine:
-    """Drives the forms of one book; drafts stack up, the newest is the one being filled."""
+    """Drives the forms of one book; drafts stack up, the newest is the one being filled.
 
-    def __init__(self, forms: Forms) -> None:
+    `rescue` says which form offers again what was typed for one that came too late, and what it begins with.
+    """
+
+    def __init__(self, forms: Forms, rescue: Rescue) -> None:
         self.forms = forms
+        self._rescue = rescue
 
     def start(
         self, tx: Transaction, actor: Person, name: str, data: Mapping[str, Any], *, now: datetime
     ) -> list[Notice]:
         """Begin a form; one of the same subject that was left half-filled goes on where it stopped."""
-        form, given = self.forms[name], {**data, "given": sorted(data)}
+        form, given = self.forms[name], _begun(data)
         if form.ready is not None:
             form.ready(tx, actor, given, now=now)
         for old in drafts.all_of(tx, actor.id):
@@ -83,7 +87,7 @@ class Engine:
         if draft is None:
             return None
         drafts.drop(tx, draft.id)
-        given = {name: draft.data[name] for name in draft.data["given"]}
+        given = {name: draft.data[name] for name in draft.data[GIVEN]}
         return [*_over(actor, draft), *self.start(tx, actor, draft.form, given, now=now)]
 
     def resume(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:
@@ -133,10 +137,12 @@ class Engine:
         try:
             with tx.savepoint():
                 return self.forms[draft.form].finish(tx, actor, dict(draft.data), now=now)
-        except (Overtaken, NotAllowed) as refusal:
+        except Refusal as refusal:
+            if not refusal.too_late:
+                raise
             told: list[Notice] = [Refused(to=actor.chat, refusal=refusal)]
-            kept = keeping.kept(draft.data)
-            return [*told, *self.start(tx, actor, keeping.KEPT, kept, now=now)] if kept else told
+            rescued = self._rescue(draft.data)
+            return [*told, *self.start(tx, actor, *rescued, now=now)] if rescued else told
 
     def _go(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
         step = self.forms[draft.form].steps[index]
@@ -174,6 +180,23 @@ class Engine:
         """Return the step's place; a step that a newer program no longer has begins the form anew."""
         names = [step.name for step in form.steps]
         return names.index(name) if name in names else 0
+
+
+def leave(
+    tx: Transaction,
+    actor: Person,
+    where: tuple[str, str],
+    given: Mapping[str, Any],
+    filled: Mapping[str, Any] | None = None,
+    *,
+    now: datetime,
+) -> None:
+    """Leave a form at a step, (form, step), for the person to go on with: begun with `given`, `filled` so far."""
+    drafts.add(tx, actor.id, *where, {**(filled or {}), **_begun(given)}, now)
+
+
+def _begun(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**given, GIVEN: sorted(given)}
 
 
 def _over(actor: Person, draft: Draft) -> list[Notice]:

@@ -16,7 +16,6 @@ from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.style import wording
-from storage.appeals import appeals
 from storage.engine.database import Transaction
 
 DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
@@ -52,14 +51,6 @@ def _always(_: Turn) -> bool:
 
 def _no_options(_: Turn) -> tuple[Option, ...]:
     return ()
-
-
-def about(turn: Turn) -> Mapping[str, Any]:
-    """Which appeal the form is about; every question of it says so."""
-    appeal = appeals.peek(turn.tx, turn.data["appeal"])
-    if appeal is None:
-        return {}
-    return {**turn.data, "number": appeal.number, "appeal_text": appeal.text}
 
 
 def _no_facts(_: Turn) -> Mapping[str, Any]:

@@ -13,10 +13,12 @@ from bot.domain.sessions.booking import TABLE, Booking, BookingAction
 from bot.domain.sessions.booking_notices import AppealsBrought, BookingCard, NotBrought
 from bot.domain.sessions.errors import BookingRefused
 from bot.domain.sessions.session import Session
+from bot.usecases.appeals.verbs import filing
+from bot.usecases.appeals.writing import Writing
+from bot.usecases.forms.engine import leave
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import scheduled, session_moves
 from storage.engine.database import Transaction
-from storage.mail import drafts
 from storage.people import people
 from storage.sessions import booked, sessions
 
@@ -92,9 +94,8 @@ def choose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime)
     booked.unlink(tx, booking.id, gone := before & {one.id for one in offered} - wanted)
     booked.link(tx, booking.id, fresh := wanted - before)
     if data.get("new"):
-        given: dict[str, Any] = {"booking": booking.id} | _behalf(tx, who, booking)
-        written = {name: data[name] for name in ("text", "files") if name in data}
-        drafts.add(tx, who.id, APPEAL, TEXT, given | written | {"given": sorted(given)}, now)
+        written: dict[str, Any] = {name: data[name] for name in ("text", "files") if name in data}
+        leave(tx, who, (APPEAL, TEXT), {"booking": booking.id} | _behalf(tx, who, booking), written, now=now)
     released = scheduled.let_go(tx, session, gone, now)
     return [*(_told(tx, session, booking, who) if gone or fresh else []), *released]
 
@@ -115,9 +116,18 @@ def bring(tx: Transaction, who: Person, row: int, appeal: Appeal) -> list[Notice
     return _told(tx, session, booking, who)
 
 
-def is_bringing(tx: Transaction, who: Person, data: Mapping[str, Any]) -> bool:
+def file(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> list[Notice]:
+    """File an appeal; what was written for a booking is brought to its session."""
+    row = Writing.from_draft(data).booking
+    if row is None:
+        return filing.file(tx, who, data, now=now)[1]
+    appeal, told = filing.file(tx, who, data, to_session=_is_bringing(tx, who, row), now=now)
+    return [*told, *bring(tx, who, row, appeal)]
+
+
+def _is_bringing(tx: Transaction, who: Person, row: int) -> bool:
     """Whether what is being written will be brought to a session: then a coordinator decides who takes it."""
-    booking = sessions.peek_booking(tx, data["booking"]) if "booking" in data else None
+    booking = sessions.peek_booking(tx, row)
     session = sessions.peek(tx, booking.session) if booking else None
     if booking is None or session is None:
         return False

@@ -3,14 +3,14 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.domain.appeals.appeal import Action
 from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Person, Role
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.timers import PersonTimer, Subject
-from bot.usecases.appeals import appeals as verbs
+from bot.usecases.appeals import moving
+from bot.usecases.appeals.verbs.handling import STAND_IN
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.people import people
@@ -92,4 +92,4 @@ def _passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     to = who.deputy if who.deputy in there else None
     data: dict[str, Any] = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}
     held = appeals.in_hand(tx, who.id)
-    return [told for row in held for told in verbs.do(tx, SYSTEM, Action.STAND_IN, data | {"appeal": row}, now=now)]
+    return [told for row in held for told in moving.do(tx, SYSTEM, STAND_IN, data | {"appeal": row}, now=now)]

@@ -1,30 +1,46 @@
 """The steps of an answer: its outcome, why without what others were to contribute, its words, plan and files."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.appeals.appeal import Appeal, Outcome, State
+from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.change import Change
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
 from bot.texts.style import dates, wording
-from bot.usecases.appeals.keeping import offer
+from bot.usecases.appeals.keeping import Kept, offer
+from bot.usecases.appeals.questions import about, appeal_of
 from bot.usecases.appeals.template_form import by_option
-from bot.usecases.forms.steps import Step, Taken, Turn, about, choice, clean, only_text, pick, with_files, words
-from storage.appeals import appeals
+from bot.usecases.appeals.verb import Gathered, Scene
+from bot.usecases.forms.steps import Step, Taken, Turn, choice, clean, only_text, pick, with_files, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered(Gathered):
+    """An answer in words, with a plan if its outcome is a long-term one; `lead`: in whose name, if that is chosen."""
+
+    outcome: Outcome
+    plan: str = ""
+    lead: str | None = None
+
+    def changed(self, scene: Scene) -> Change:
+        contacted = scene.appeal.contacted_at or scene.now
+        return Change(outcome=self.outcome, answer=self.words, plan=self.plan, contacted_at=contacted)
 
 
 def _outcomes(turn: Turn) -> tuple[Option, ...]:
     """A plan that is followed ends with an answer, not with another plan."""
-    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    appeal = appeal_of(turn)
     over = {Outcome.LONG_TERM} if appeal and appeal.follows_plan else set[Outcome]()
     return tuple(Option(one.value, labels.OUTCOME[one]) for one in Outcome if one not in over)
 
 
 def _missing(turn: Turn) -> list[str]:
     """Return the assisting departments that have not said anything yet."""
-    appeal: Appeal | None = appeals.peek(turn.tx, turn.data["appeal"])
+    appeal = appeal_of(turn)
     return list(appeal.awaited) if appeal else []
 
 
@@ -37,7 +53,7 @@ def _who_is_missing(turn: Turn) -> Mapping[str, Any]:
 
 
 def _is_long_term(turn: Turn) -> bool:
-    return bool(turn.data["outcome"] == Outcome.LONG_TERM)
+    return Answered.from_draft(turn.data).outcome is Outcome.LONG_TERM
 
 
 def _take_plan(turn: Turn, content: Content) -> Taken:
@@ -53,28 +69,28 @@ def _send(_: Turn) -> tuple[Option, ...]:
 def _take_send(turn: Turn, content: Content) -> Taken:
     """Take files until the answer is sent; what is written beside them belongs to it."""
     if content.files:
-        said = "\n".join(part for part in (turn.data["words"], clean(content.text)) if part)
+        said = "\n".join(part for part in (Gathered.from_draft(turn.data).words, clean(content.text)) if part)
         return Taken({**with_files(turn, content), **words("words", 5)(turn, Content(said)).values}, goto="send")
     chosen = choice("send", _send)(turn, content).values["send"]
     return Taken(goto="words") if chosen == "rewrite" else Taken()
 
 
-def _prepared(turn: Turn) -> str:
-    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+def prepared(turn: Turn) -> str:
+    appeal = appeal_of(turn)
     return appeal.prepared if appeal else ""
 
 
 def _sent_back(turn: Turn) -> str:
     """Return the answer that the head sent back."""
-    appeal = appeals.peek(turn.tx, turn.data["appeal"])
+    appeal = appeal_of(turn)
     return appeal.answer if appeal and appeal.state is State.HANDLING and appeal.answered_at is None else ""
 
 
 def _ready(turn: Turn) -> dict[Option, str]:
     """Return what one tap takes: what was sent back or prepared, the department's templates, what was kept."""
-    prepared, sent_back, kept = _prepared(turn), _sent_back(turn), str(turn.data.get("kept", ""))
+    held, sent_back, kept = prepared(turn), _sent_back(turn), Kept.from_draft(turn.data).kept
     ready = dict.fromkeys(wording.options(labels.AS_SENT_BACK) if sent_back else (), sent_back)
-    ready |= dict.fromkeys(wording.options(labels.AS_PREPARED) if prepared else (), prepared)
+    ready |= dict.fromkeys(wording.options(labels.AS_PREPARED) if held else (), held)
     return ready | {option: one.text for option, one in by_option(turn).items()} | dict.fromkeys(offer(turn), kept)
 
 
@@ -92,20 +108,16 @@ def _take_answer(turn: Turn, content: Content) -> Taken:
     return take(turn, Content(ready[chosen]))
 
 
-def with_prepared(turn: Turn) -> Mapping[str, Any]:
-    return {**about(turn), "prepared": _prepared(turn)}
-
-
 def _with_templates(turn: Turn) -> Mapping[str, Any]:
     return {**about(turn), "templates": bool(by_option(turn)), "sent_back": _sent_back(turn)}
 
 
 _OUTCOME = Step("outcome", choice("outcome", _outcomes), _outcomes, about)
 _ALONE = Step("alone", words("note"), facts=_who_is_missing, when=_is_missing)
-ON_SPOT = (
+BY_THE_DESK = (
     _OUTCOME,
     Step("words", _take_answer, _offered, _with_templates),
     Step("plan", _take_plan, facts=about, when=_is_long_term),
     Step("send", _take_send, _send, about),
 )
-STEPS = (_OUTCOME, _ALONE, *ON_SPOT[1:])
+BY_THE_LEAD = (_OUTCOME, _ALONE, *BY_THE_DESK[1:])

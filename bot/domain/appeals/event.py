@@ -1,0 +1,45 @@
+"""One line of an appeal's history: who did what when, and what it led to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.base.ids import PersonId
+from bot.domain.base.party import Party
+
+
+def takes_up_plan(before: State | None, action: Action, after: StrEnum | None) -> bool:
+    """Whether from a move on the department follows the long-term plan that it answered with."""
+    return before in {State.ANSWERED, State.REVIEW} and after is State.HANDLING and not action.begins_again
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of an appeal's history; `note`: what besides the words is for those who handle it."""
+
+    at: datetime
+    person: PersonId | None
+    party: Party
+    department: str | None
+    action: Action
+    from_state: State | None
+    to_state: State
+    round: int
+    reason: str = ""
+    words: str = ""
+    note: str = ""
+
+    @property
+    def takes_up_plan(self) -> bool:
+        return takes_up_plan(self.from_state, self.action, self.to_state)
+
+    @property
+    def asked_days(self) -> int | None:
+        """The working days that are asked for; None: the event asks for no more time."""
+        return int(self.reason) if self.action.asks_time else None
+
+    @property
+    def reports(self) -> bool:
+        """Whether the lead department says how its work goes."""
+        return self.action.reports and self.party is Party.LEAD

@@ -1,0 +1,30 @@
+"""The dates of an answer: set with the assignment, and reckoned anew from the history."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.appeals.change import Change
+from bot.domain.appeals.reckoning import Dates, reckon
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+
+UNANSWERED = Change(outcome=None, answer="", questions=0, answered_at=None, assist_due_at=None)
+
+
+def assigned(tx: Transaction, kind: str, now: datetime) -> Change:
+    """The reply clock starts with the first assignment and never anew."""
+    return Change(assigned_at=now) | answer_in(tx, tx.programme.pack.kind(kind).reply_days, now)
+
+
+def answer_in(tx: Transaction, days: int, now: datetime) -> Change:
+    """An answer is due after so many working days."""
+    due = tx.programme.calendar.due(now, days)
+    return Change(reply_days=days, due_at=due, original_due_at=due)
+
+
+def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
+    """Return the round's dates by the calendar as it is; older rows don't say how many days the answer was given."""
+    pack, calendar = tx.programme.pack, tx.programme.calendar
+    usual = pack.kind(appeal.kind).reply_days if appeal.round == 1 else pack.limits.rework_days
+    note = timedelta(days=pack.limits.long_term_note_days) if appeal.follows_plan else None
+    return reckon(appeals.history(tx, appeal.id), Dates(calendar, appeal.round, appeal.reply_days or usual, note))

@@ -1,0 +1,55 @@
+"""Looking at an appeal: its card, its history, its files, what was told about it, and whom to call."""
+
+from datetime import datetime
+
+from bot.domain.appeals.notices import CardShown, DeliveriesShown, HistoryShown, PhoneShown
+from bot.domain.base.errors import NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person
+from bot.usecases.appeals import audience, guard, viewing
+from storage.appeals import attachments, deliveries
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+
+
+def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Post the appeal's card at the end of the chat."""
+    return [CardShown(to=who.chat, view=viewing.view(tx, viewing.peek(tx, who, row), who, now))]
+
+
+def history(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    standing = viewing.Standing(tx, viewing.peek(tx, who, row), now)
+    return [HistoryShown(to=who.chat, view=standing.seen_by(who), events=standing.past)]
+
+
+def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Send the appeal's attachments to whom it concerns; each look by others than the enterprise is noted."""
+    appeal = viewing.peek(tx, who, row)
+    held = attachments.of_appeal(tx, row, viewing.answers_shown(appeal, who))
+    if not held:
+        raise NotFound
+    if guard.is_staff(who):
+        audit.note(tx, who.id, "files", f"appeal:{appeal.number}", now)
+    return audience.handed_out(who, appeal, held)
+
+
+def pushes(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show those who steer what was pushed about the appeal, to whom, and whether it arrived."""
+    if not guard.steers(who):
+        raise NotFound
+    appeal, (found, total) = viewing.peek(tx, who, row), deliveries.of_appeal(tx, row)
+    return [DeliveriesShown(to=who.chat, view=viewing.view(tx, appeal, who, now), deliveries=found, total=total)]
+
+
+def phone(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show the contact person's number to those who handle the appeal; each look is noted."""
+    appeal = viewing.peek(tx, who, row)
+    if not guard.is_staff(who) or appeal.filed_by is None:
+        raise NotFound
+    filer = people.by_id(tx, appeal.filed_by)
+    if not filer.phone:  # deleted at their wish
+        raise NotFound
+    audit.note(tx, who.id, "phone", f"appeal:{appeal.number}", now)
+    view = viewing.view(tx, appeal, who, now)
+    return [PhoneShown(to=who.chat, view=view, name=filer.name, phone=filer.phone)]

@@ -1,0 +1,79 @@
+"""Who hears of a move: who made it, whom its row names, and whom it takes the appeal from; an answer has its survey."""
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.notices import Done, Moved, SurveyAsked
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, is_stand_in
+from bot.usecases.appeals import audience
+from bot.usecases.appeals.verb import Gathered, Scene
+from bot.usecases.appeals.viewing import Standing
+from storage.appeals import appeals, attachments
+from storage.engine.database import Transaction
+
+
+class Facts(TypedDict):
+    """What every notice of a move says besides the appeal."""
+
+    action: Action
+    by: Party
+    department: str | None
+    words: str
+    reason: str
+    note: str
+    escalation: int | None
+
+
+def tell(scene: Scene, after: Appeal, gathered: Gathered, climb: int | None = None) -> list[Notice]:
+    """Return what is told of a move; `climb`: the entry of the ladder that it made."""
+    tx, row, facts = scene.tx, scene.row, _facts(scene, gathered, climb)
+    standing, told = Standing(tx, after, scene.now), list[Notice]()
+    if isinstance(scene.actor, Person):
+        told.append(Done(to=scene.actor.chat, view=standing.seen_by(scene.actor, Party.FORMER), **facts))
+    others = audience.of(tx, after, row.tells, but=scene.actor)
+    if row.who is Party.COUNTER:
+        others = [one for one in others if not is_stand_in(one.chat)]  # who is at the counter needs no call
+    told += [Moved(to=one.chat, view=standing.seen_by(one), **facts) for one in others]
+    told += _with_answer(standing) if after.state is State.ANSWERED and row.to is State.ANSWERED else []
+    return [*told, *audience.nobody(tx, after, row.tells, scene.now), *_former(scene, standing, facts)]
+
+
+def _facts(scene: Scene, gathered: Gathered, climb: int | None) -> Facts:
+    return Facts(
+        action=scene.row.action,
+        by=scene.row.who,
+        department=scene.actor.department if isinstance(scene.actor, Person) else None,
+        words=gathered.words,
+        reason=gathered.reason,
+        note=gathered.note,
+        escalation=climb,
+    )
+
+
+def _former(scene: Scene, standing: Standing, facts: Facts) -> Iterator[Notice]:
+    """Tell those whom the move took the appeal from."""
+    if Party.FORMER in scene.row.tells:
+        for one in audience.of(scene.tx, scene.appeal, (Party.LEAD,), but=scene.actor):
+            yield Moved(to=one.chat, view=standing.seen_by(one, Party.FORMER), **facts)
+
+
+def _with_answer(standing: Standing) -> Iterator[Notice]:
+    """The answer's files, then the survey: every member of the enterprise is asked, the first rating counts."""
+    tx, appeal = standing.tx, standing.appeal
+    files = attachments.of_answer(tx, appeal.id, appeal.round)
+    members = audience.of(tx, appeal, (Party.MEMBER,))
+    for person in members:
+        yield from audience.handed_out(person, appeal, files)
+    asked = appeals.survey_of(tx, appeal.id, appeal.round)
+    if asked is None or not asked.unreachable:
+        for person in members:
+            yield SurveyAsked(to=person.chat, view=standing.seen_by(person))
+
+
+def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:
+    """The messages that show what is no longer so."""
+    moved = (before.state, before.round) != (after.state, after.round)
+    return list(audience.stale_cards(tx, after.id, buttons=moved))

@@ -1,0 +1,31 @@
+"""The verbs of an appeal, a file for each thing that people do; those of a session are in its wing."""
+
+from bot.usecases.appeals.verb import AnyVerb
+from bot.usecases.appeals.verbs import (
+    accepting,
+    answering,
+    asking,
+    assigning,
+    filing,
+    following_up,
+    handling,
+    rating,
+    reviewing,
+    supervising,
+    time,
+)
+
+# In this order a form offers what kept words can be used for.
+VERBS: tuple[AnyVerb, ...] = (
+    *filing.VERBS,
+    *following_up.VERBS,
+    *handling.VERBS,
+    *answering.VERBS,
+    *asking.VERBS,
+    *reviewing.VERBS,
+    *supervising.VERBS,
+    *assigning.VERBS,
+    *accepting.VERBS,
+    *time.VERBS,
+    *rating.VERBS,
+)

@@ -1,0 +1,58 @@
+"""What a department does with what it was given: accepts it (签收), in time or not, or returns it (退回)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.change import Change
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.usecases.appeals import assisting, naming
+from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.forms.steps import BACK, CANCEL, SKIP, Step, Taken, Turn
+from storage.appeals import rulings
+
+
+def _accept(scene: Scene, _: Gathered) -> Change:
+    return Change(accepted_at=scene.now)
+
+
+def _accept_by_default(scene: Scene, _: Gathered) -> Change:
+    return Change(accepted_at=scene.now, accepted_by_default=True)
+
+
+def _return(scene: Scene, _: Gathered) -> Change:
+    return Change(returns=scene.appeal.returns + 1, lead=None) | assisting.NOBODY
+
+
+def _reasons(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.return_)
+
+
+def _earlier(turn: Turn) -> Mapping[str, Any]:
+    """Show how a like matter was ruled that the same department returned."""
+    appeal = appeal_of(turn)
+    return {**about(turn), "ruling": rulings.newest(turn.tx, appeal, turn.actor.department) if appeal else None}
+
+
+def _elsewhere(turn: Turn) -> tuple[Option, ...]:
+    return naming.options(name for name in naming.ranked(turn) if name != turn.actor.department)
+
+
+def _take_proposed(turn: Turn, content: Content) -> Taken:
+    name = naming.assignee(turn, content, _elsewhere(turn))
+    if name == turn.actor.department:
+        raise BadInput("own_department", {"name": name})
+    return Taken({"note": name})
+
+
+_PROPOSED = Step("proposed", _take_proposed, _elsewhere, about, controls=(SKIP, BACK, CANCEL))
+
+ACCEPT = Verb(Action.ACCEPT, Gathered, _accept, takes_in_hand=True)
+ACCEPT_BY_DEFAULT = Verb(Action.ACCEPT_BY_DEFAULT, Gathered, _accept_by_default, timer=TimerKind.ACCEPT_EXPIRED)
+RETURN = Verb(Action.RETURN, Gathered, _return, (reason_step(_reasons, _earlier), _PROPOSED, words_step()))
+
+VERBS: tuple[AnyVerb, ...] = (ACCEPT, ACCEPT_BY_DEFAULT, RETURN)

@@ -1,0 +1,27 @@
+"""Answering (答复): by the lead department, signed by its head where it wants that, or at once by the desk."""
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.change import Change
+from bot.usecases.appeals.answer_steps import BY_THE_DESK, BY_THE_LEAD, Answered
+from bot.usecases.appeals.questions import words_step
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.appeals.verbs.assigning import LEAD
+
+
+def _answer(scene: Scene, answered: Answered) -> Change:
+    return answered.changed(scene)
+
+
+def _at_once(scene: Scene, answered: Answered) -> Change:
+    """The desk answers in the name of a department, which takes over if the answer does not do."""
+    return answered.changed(scene) | Change(lead=answered.lead)
+
+
+ANSWER = Verb(
+    Action.ANSWER, Answered, _answer, BY_THE_LEAD, takes_in_hand=True, takes_kept=True, takes_files=True, answers=True
+)
+SIGN = Verb(Action.SIGN, Gathered)
+SEND_BACK = Verb(Action.SEND_BACK, Gathered, steps=(words_step(),), takes_kept=True)
+ANSWER_AT_ONCE = Verb(Action.ANSWER_AT_ONCE, Answered, _at_once, (LEAD, *BY_THE_DESK))
+
+VERBS: tuple[AnyVerb, ...] = (ANSWER, SIGN, SEND_BACK, ANSWER_AT_ONCE)

@@ -1,0 +1,33 @@
+"""Asking the enterprise for what is missing (补正), and going on with it or without."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.change import Change
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.grounds import grounds
+from bot.usecases.appeals.questions import about, appeal_of, parts_step, words_step
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.forms.steps import Turn
+from storage.appeals import appeals
+
+
+def contacted(scene: Scene, _: Gathered) -> Change:
+    """The department has spoken with the enterprise."""
+    return Change(contacted_at=scene.appeal.contacted_at or scene.now)
+
+
+def _with_wanted(turn: Turn) -> Mapping[str, Any]:
+    """What the enterprise was asked for stands in the question."""
+    appeal = appeal_of(turn)
+    asked = grounds(appeal, appeals.history(turn.tx, appeal.id)) if appeal else ()
+    wanted = [one.words for one in asked if one.action is Action.ASK]
+    return {**about(turn), "wanted": wanted[-1] if wanted else ""}
+
+
+ASK = Verb(Action.ASK, Gathered, contacted, (words_step(),), takes_in_hand=True, takes_kept=True)
+SUPPLY = Verb(Action.SUPPLY, Gathered, steps=(parts_step(_with_wanted),), takes_kept=True, takes_files=True)
+INFO_EXPIRED = Verb(Action.INFO_EXPIRED, Gathered, timer=TimerKind.INFO_EXPIRED)
+
+VERBS: tuple[AnyVerb, ...] = (ASK, SUPPLY, INFO_EXPIRED)

@@ -1,0 +1,126 @@
+"""Filing an appeal (提交): by its enterprise, or by a coordinator for one that is at the counter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.domain.appeals import numbering
+from bot.domain.appeals.appeal import Action, Appeal, Source, State
+from bot.domain.appeals.event import Event
+from bot.domain.appeals.moves import TABLE, AppealMove
+from bot.domain.appeals.situation import Situation
+from bot.domain.base.errors import NotFound
+from bot.domain.base.ids import AppealId
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+from bot.domain.time.calendar import SHANGHAI
+from bot.usecases.appeals import dates, guard, moving, telling
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.people import people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed(Gathered):
+    """An appeal as it was written; `lead`: whom the enterprise would have it, `enterprise`: for whom it is written.
+
+    `verdict` is the classifier's, as JSON.
+    """
+
+    appeal: AppealId = 0
+    text: str
+    kind: str
+    theme: str = ""
+    lead: str | None
+    verdict: dict[str, Any] = field(default_factory=dict)
+    follows: AppealId | None = None
+    enterprise: int | None = None
+
+    def noted(self, after: Appeal) -> str:
+        return after.lead or ""
+
+
+def registered(_: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+    """A coordinator may write an appeal for the enterprise at the counter."""
+    guard.files(who, at_counter="enterprise" in data)
+
+
+def file(
+    tx: Transaction, who: Person, data: Mapping[str, Any], *, to_session: bool = False, now: datetime
+) -> tuple[Appeal, list[Notice]]:
+    """Give the appeal its number; it goes to a department by itself only when the classifier is sure.
+
+    What is written for a session does not: what comes there is for a coordinator to sort (接诊).
+    """
+    filed = Filed.from_draft(data)
+    party = guard.files(who, at_counter=filed.enterprise is not None)
+    sure = not to_session and _is_sure(tx, filed)
+    row = TABLE.find(None, Action.FILE, party, Situation(sure=sure))
+    if row is None or not isinstance(row.to, State):
+        raise NotFound
+    appeal = appeals.add(tx, _values(tx, who, filed, row, now) | _source(tx, filed, party))
+    appeals.attach(tx, appeal.id, filed.files, now)
+    event = Event(now, who.id, party, None, row.action, None, appeal.state, 1, note=filed.noted(appeal))
+    appeals.append(tx, appeal.id, event)
+    moving.set_timers(tx, appeal, now)
+    plain = Gathered(appeal=appeal.id)
+    return appeal, telling.tell(Scene(tx, appeal, who, row, now), appeal, plain)
+
+
+def _is_sure(tx: Transaction, filed: Filed) -> bool:
+    """The classifier decided, the person agrees, and somebody there can be reached."""
+    ranked = filed.verdict.get("ranked", [])
+    agreed = filed.verdict.get("decision") == "assign" and ranked and ranked[0]["department"] == filed.lead
+    return bool(agreed) and any(one.reachable for one in people.of_role(tx, Role.CONTACT, filed.lead))
+
+
+def _values(tx: Transaction, who: Person, filed: Filed, row: AppealMove, now: datetime) -> dict[str, Any]:
+    """Return the columns of the new appeal."""
+    enterprise = people.enterprise_by_id(tx, _whose(who, filed, row.who))
+    lead = filed.lead if row.to is State.ASSIGNED else None
+    return {
+        **(dates.assigned(tx, filed.kind, now) if lead else {}),
+        **_written(filed),
+        "number": _number(tx, now),
+        "enterprise": enterprise.id,
+        "region": enterprise.region,
+        "demo": enterprise.demo,
+        "filed_by": who.id,
+        "filed_at": now,
+        "state": row.to,
+        "lead": lead,
+        "assisting": (),
+        "clock_from": now,
+    }
+
+
+def _written(filed: Filed) -> dict[str, Any]:
+    said = {"text": filed.text, "kind": filed.kind, "theme": filed.theme, "follows": filed.follows}
+    return said | {"verdict": filed.verdict | {"wish": filed.lead}, "urgent": bool(filed.verdict.get("urgent"))}
+
+
+def _number(tx: Transaction, now: datetime) -> str:
+    year = now.astimezone(SHANGHAI).year
+    return numbering.spell(tx.programme.pack.number_prefix, year, appeals.next_number(tx, f"appeal:{year}"))
+
+
+def _whose(who: Person, filed: Filed, party: Party) -> int:
+    return (filed.enterprise if party is Party.COUNTER else who.enterprise) or 0
+
+
+def _source(tx: Transaction, filed: Filed, party: Party) -> dict[str, Any]:
+    """What is filed at the counter is filed by the enterprise's contact person; who typed it is in the history."""
+    if party is not Party.COUNTER or filed.enterprise is None:
+        return {}
+    people.lock_enterprise(tx, filed.enterprise)  # it may be about to link a chat
+    contact = next(iter(people.members(tx, filed.enterprise)), None)
+    told = {"at_counter": people.stand_in(tx, filed.enterprise) is not None, "source": Source.COUNTER}
+    return told | {"filed_by": contact.id if contact else None}
+
+
+FILE = Verb(Action.FILE, Filed)
+
+VERBS: tuple[AnyVerb, ...] = (FILE,)

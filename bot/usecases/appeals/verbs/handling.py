@@ -1,0 +1,66 @@
+"""The work on an appeal: progress, contributions of assisting departments (协办意见), and who has it in hand (经办)."""
+
+from dataclasses import dataclass
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.change import Change
+from bot.domain.appeals.errors import NotAllowed
+from bot.domain.base.content import Content
+from bot.domain.base.ids import PersonId
+from bot.domain.base.party import Party
+from bot.domain.base.question import Option
+from bot.domain.people.person import Person
+from bot.usecases.appeals import plans, viewing
+from bot.usecases.appeals.questions import about, appeal_of, words_step
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.appeals.verbs.asking import contacted
+from bot.usecases.forms.steps import Step, Taken, Turn, only_text, pick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handing(Gathered):
+    """To whom it goes; None: to nobody, it is the department's again."""
+
+    to: PersonId | None = None
+
+
+def _progress(scene: Scene, gathered: Gathered) -> Change:
+    """Where a plan is followed the enterprise has heard of it again."""
+    noted = plans.noted(scene.tx, scene.now) if scene.appeal.follows_plan and scene.row.who is Party.LEAD else Change()
+    return contacted(scene, gathered) | noted
+
+
+def _contribute(scene: Scene, _: Gathered) -> Change:
+    """A department that has contributed is not awaited any more."""
+    own = scene.actor.department if isinstance(scene.actor, Person) else None
+    return Change(awaited=tuple(name for name in scene.appeal.awaited if name != own))
+
+
+def _hand_over(scene: Scene, handing: Handing) -> Change:
+    """Only to somebody who is still there."""
+    if handing.to not in {one.id for one in viewing.colleagues(scene.tx, scene.appeal)}:
+        raise NotAllowed(scene.row.action, scene.appeal.number, scene.appeal.state)
+    return Change(handler=handing.to)
+
+
+def _stand_in(_: Scene, handing: Handing) -> Change:
+    return Change(handler=handing.to)
+
+
+def _colleagues(turn: Turn) -> tuple[Option, ...]:
+    appeal = appeal_of(turn)
+    found = viewing.colleagues(turn.tx, appeal) if appeal else []
+    return tuple(Option(str(one.id), one.name) for one in found)
+
+
+def _take_colleague(turn: Turn, content: Content) -> Taken:
+    chosen = pick(_colleagues(turn), only_text(content))
+    return Taken({"to": chosen.value, "note": chosen.label})
+
+
+PROGRESS = Verb(Action.PROGRESS, Gathered, _progress, (words_step(),), takes_in_hand=True, takes_kept=True)
+CONTRIBUTE = Verb(Action.CONTRIBUTE, Gathered, _contribute, (words_step(),), takes_kept=True)
+HAND_OVER = Verb(Action.HAND_OVER, Handing, _hand_over, (Step("to", _take_colleague, _colleagues, about),))
+STAND_IN = Verb(Action.STAND_IN, Handing, _stand_in)
+
+VERBS: tuple[AnyVerb, ...] = (PROGRESS, CONTRIBUTE, HAND_OVER, STAND_IN)

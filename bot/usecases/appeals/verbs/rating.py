@@ -1,0 +1,107 @@
+"""The survey of an answer (评价): the enterprise rates it, or lets the time run out."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain.appeals.appeal import Action, Appeal, Ground
+from bot.domain.appeals.change import Change
+from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.situation import Situation
+from bot.domain.appeals.survey import Manner, Satisfaction, Solved
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.people.person import Person
+from bot.texts.appeals import labels
+from bot.texts.appeals.manners import MANNER
+from bot.usecases.appeals.questions import about
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.forms.steps import BACK, CANCEL, SKIP, Step, Taken, Turn, choice, words
+from storage.appeals import appeals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated(Gathered):
+    """What the enterprise says of the answer; None: it has not said so yet, or did not want to."""
+
+    satisfaction: Satisfaction
+    solved: Solved | None = None
+    manner: Manner | None = None
+
+    def weighed(self, appeal: Appeal, it: Situation) -> Situation:  # noqa: ARG002  # as its base
+        return replace(it, satisfaction=self.satisfaction)
+
+    def noted(self, after: Appeal) -> str:  # noqa: ARG002  # as its base
+        return self.note or self.satisfaction
+
+
+def _rate(_: Scene, __: Rated) -> Change:
+    return Change(ground=Ground.RATED)
+
+
+def _keep(scene: Scene, _: Appeal, rated: Rated) -> None:
+    values = {
+        "satisfaction": rated.satisfaction,
+        "solved": rated.solved,
+        "manner": rated.manner,
+        "reason": rated.reason,
+        "words": rated.words,
+        "rated_at": scene.now,
+        "rated_by": scene.actor.id if isinstance(scene.actor, Person) else None,
+    }
+    appeals.rate(scene.tx, scene.appeal.id, scene.appeal.rated_round, values)
+
+
+def _run_out(_: Scene, __: Gathered) -> Change:
+    return Change(ground=Ground.NOT_RATED)
+
+
+def _solved(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.value, labels.SOLVED[one]) for one in Solved)
+
+
+def _manners(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.value, MANNER[one]) for one in Manner)
+
+
+def _reasons(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.dissatisfied)
+
+
+def _is_unsatisfied(turn: Turn) -> bool:
+    return Rated.from_draft(turn.data).satisfaction is Satisfaction.UNSATISFIED
+
+
+def _take_reason(turn: Turn, content: Content) -> Taken:
+    """A ready reason, or one's own words."""
+    try:
+        return choice("reason", _reasons)(turn, content)
+    except BadInput:
+        return words("words")(turn, content)
+
+
+def _take_manner(turn: Turn, content: Content) -> Taken:
+    """The third tap, or one's own words."""
+    try:
+        return choice("manner", _manners)(turn, content)
+    except BadInput:
+        return words("words")(turn, content)
+
+
+def _is_silent(turn: Turn) -> bool:
+    return not Rated.from_draft(turn.data).words
+
+
+RATE = Verb(
+    Action.RATE,
+    Rated,
+    _rate,
+    (
+        Step("solved", choice("solved", _solved), _solved, about, controls=(CANCEL,)),
+        Step("reason", _take_reason, _reasons, about, when=_is_unsatisfied),
+        Step("words", _take_manner, _manners, about, when=_is_silent, controls=(SKIP, BACK, CANCEL)),
+    ),
+    follow=_keep,
+)
+SURVEY_EXPIRED = Verb(Action.SURVEY_EXPIRED, Gathered, _run_out, timer=TimerKind.SURVEY_EXPIRED)
+
+VERBS: tuple[AnyVerb, ...] = (RATE, SURVEY_EXPIRED)

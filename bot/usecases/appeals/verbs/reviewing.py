@@ -1,0 +1,98 @@
+"""What the desk decides after a rating: again (重办), upheld (维持), visited (回访), or closed with a reason (销号)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Action, Appeal, Ground
+from bot.domain.appeals.change import Change
+from bot.domain.appeals.situation import Situation
+from bot.domain.appeals.survey import Satisfaction
+from bot.domain.base.content import Content
+from bot.domain.base.question import Option
+from bot.texts.appeals import labels
+from bot.usecases.appeals import assisting, dates, naming
+from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.forms.steps import Step, Taken, Turn, choice
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reworked(Gathered):
+    """By whom it is to be done again; None: by who answered."""
+
+    lead: str | None = None
+
+    def weighed(self, appeal: Appeal, it: Situation) -> Situation:
+        return replace(it, elsewhere=bool(self.lead) and self.lead != appeal.lead)
+
+    def noted(self, after: Appeal) -> str:
+        return self.note or after.lead or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visited(Gathered):
+    """`second`: what the enterprise says on the return visit."""
+
+    second: Satisfaction | None = None
+
+
+def _rework(scene: Scene, reworked: Reworked) -> Change:
+    tx, appeal, now = scene.tx, scene.appeal, scene.now
+    anew = dates.UNANSWERED | Change(plan="", noted_at=None, round=appeal.round + 1)
+    due = dates.answer_in(tx, tx.programme.pack.limits.rework_days, now)
+    return anew | due | _handed_on(tx, appeal, reworked.lead or appeal.lead, now)
+
+
+def _handed_on(tx: Transaction, appeal: Appeal, lead: str | None, now: datetime) -> Change:
+    """Another department begins as with any assignment; the same keeps those who assist it."""
+    if lead == appeal.lead:
+        return assisting.asked(tx, appeal, appeal.assisting, now)
+    return Change(lead=lead, assigned_at=now) | assisting.NOBODY
+
+
+def _again(turn: Turn) -> tuple[Option, ...]:
+    """The department that answered stands first."""
+    appeal = appeal_of(turn)
+    return naming.options([(appeal and appeal.lead) or "", *naming.ranked(turn)])
+
+
+def _take_again(turn: Turn, content: Content) -> Taken:
+    return Taken({"lead": naming.assignee(turn, content, _again(turn))})
+
+
+def _visit(_: Scene, __: Visited) -> Change:
+    return Change(ground=Ground.VISITED)
+
+
+def _rate_again(scene: Scene, _: Appeal, visited: Visited) -> None:
+    if visited.second is not None:
+        appeals.rate_again(scene.tx, scene.appeal.id, scene.appeal.round, visited.second)
+
+
+def _ratings(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.value, labels.SATISFACTION[one]) for one in Satisfaction)
+
+
+def _close(_: Scene, __: Gathered) -> Change:
+    return Change(ground=Ground.BY_HAND)
+
+
+def _reasons(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.closing)
+
+
+REWORK = Verb(Action.REWORK, Reworked, _rework, (Step("lead", _take_again, _again, about), words_step()))
+UPHOLD = Verb(Action.UPHOLD, Gathered, steps=(words_step(),), takes_kept=True)
+VISIT = Verb(
+    Action.VISIT,
+    Visited,
+    _visit,
+    (Step("second", choice("second", _ratings), _ratings, about), words_step()),
+    follow=_rate_again,
+    takes_kept=True,
+)
+CLOSE = Verb(Action.CLOSE, Gathered, _close, (reason_step(_reasons), words_step()))
+
+VERBS: tuple[AnyVerb, ...] = (REWORK, UPHOLD, VISIT, CLOSE)

@@ -1,0 +1,9 @@
+"""Supervising (督办): a supervisor presses whoever has to act, and the ladder keeps it."""
+
+from bot.domain.appeals.appeal import Action
+from bot.usecases.appeals.questions import words_step
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Verb
+
+SUPERVISE = Verb(Action.SUPERVISE, Gathered, steps=(words_step(),), takes_kept=True, climbs=True)
+
+VERBS: tuple[AnyVerb, ...] = (SUPERVISE,)

@@ -1,0 +1,60 @@
+"""More time for an answer: asked for, granted or refused; and the dates that another calendar moves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.change import Change
+from bot.domain.base.question import Option
+from bot.texts.style import wording
+from bot.usecases.appeals import viewing
+from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.forms.steps import Turn, sure
+
+OFFERED = (1, 2, 3, 5, 7, 10)  # working days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoned(Gathered):
+    """The dates by the calendar as it is; None: there is none to move."""
+
+    due: datetime | None = None
+    original: datetime | None = None
+
+
+def _days(turn: Turn) -> tuple[Option, ...]:
+    most = turn.tx.programme.pack.limits.extension_days
+    return tuple(Option(str(days), wording.working_days(days)) for days in OFFERED if days <= most)
+
+
+def _granted(turn: Turn) -> Mapping[str, Any]:
+    """How much time is asked for, and the date that it leads to."""
+    appeal = appeal_of(turn)
+    asked = viewing.more_time(turn.tx, appeal) if appeal else None
+    if appeal is None or appeal.due_at is None or asked is None or asked.asked_days is None:
+        return about(turn)
+    due = turn.tx.programme.calendar.due(appeal.due_at, asked.asked_days)
+    return {**about(turn), "days": asked.asked_days, "due": due, "now": turn.now}
+
+
+def _grant(scene: Scene, _: Gathered) -> Change:
+    """The date moves by the working days asked for; the original date stays for the statistics."""
+    due, asked = scene.appeal.due_at, viewing.more_time(scene.tx, scene.appeal)
+    if asked is None or asked.asked_days is None or due is None:
+        return Change()
+    return Change(due_at=scene.tx.programme.calendar.due(due, asked.asked_days))
+
+
+def _reckon(_: Scene, dates: Reckoned) -> Change:
+    return Change(due_at=dates.due, original_due_at=dates.original) if dates.due else Change()
+
+
+ASK_TIME = Verb(Action.ASK_TIME, Gathered, steps=(reason_step(_days), words_step(5)), takes_in_hand=True)
+GRANT_TIME = Verb(Action.GRANT_TIME, Gathered, _grant, (sure(_granted),))
+REFUSE_TIME = Verb(Action.REFUSE_TIME, Gathered, steps=(words_step(),))
+RECKON = Verb(Action.RECKON, Reckoned, _reckon)
+
+VERBS: tuple[AnyVerb, ...] = (ASK_TIME, GRANT_TIME, REFUSE_TIME, RECKON)

@@ -1,0 +1,31 @@
+"""An appeal that is being written: what its form has gathered so far."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from bot.domain.base.content import File
+from bot.domain.base.ids import AppealId
+from bot.usecases.forms.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing(Record):
+    """`enterprise` and `whose`: for whom a coordinator writes; `booking`: for which seat.
+
+    Of one text with several matters: `pieces` are the parts to offer, this is `part` so many `of` so many, and `rest`
+    is still to come.
+    """
+
+    text: str = ""
+    files: tuple[File, ...] = ()
+    verdict: dict[str, Any] = field(default_factory=dict)
+    pieces: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    part: int | None = None
+    of: int | None = None
+    follows: AppealId | None = None
+    booking: int | None = None
+    enterprise: int | None = None
+    whose: Annotated[str | None, Field(alias="for")] = None

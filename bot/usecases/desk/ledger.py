@@ -1,0 +1,26 @@
+"""The ledger of what is late (督办台账): where each appeal stands, who was told, and whether it arrived."""
+
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.desk.ledger_notices import Climb, LedgerShown
+from bot.domain.people.person import Person
+from bot.usecases.appeals import viewing
+from storage.appeals import appeals, escalations
+from storage.appeals.escalations import Told
+from storage.engine.database import Transaction
+
+NOBODY = Told(0, 0)
+
+
+def ledger(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """Show where each late appeal under way stands; oldest first."""
+    found, total = escalations.standing(tx, page)
+    told = escalations.told(tx, [one.id for one in found])
+    climbs = []
+    for one in found:
+        appeal = appeals.peek(tx, one.appeal)
+        if appeal is not None and appeal.parties(who):
+            count = told.get(one.id, NOBODY)
+            climbs.append(Climb(viewing.view(tx, appeal, who, now), one, count.count, count.arrived))
+    return [LedgerShown(to=who.chat, climbs=tuple(climbs), total=total, page=page, now=now)]

@@ -1,0 +1,57 @@
+"""The lists of appeals: an enterprise's own, what waits for a department or a desk, and what is to be judged."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.notices import AppealView, CardShown
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
+from bot.domain.desk.list_notices import ListShown
+from bot.domain.people.person import Person, Role
+from bot.usecases.appeals import viewing
+from bot.usecases.desk import guard, steering
+from storage.appeals import appeals
+from storage.appeals.appeals import PAGE
+from storage.engine.database import Transaction
+
+_WORK: dict[Role, tuple[State, ...]] = {
+    Role.CONTACT: (State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.NEEDS_INFO, State.SIGN_OFF),
+    Role.HEAD: (State.SCHEDULED, State.SIGN_OFF, State.ASSIGNED, State.HANDLING, State.NEEDS_INFO),
+    Role.COORDINATOR: (State.REVIEW, State.VISIT, State.SCHEDULED),
+    Role.SUPERVISOR: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF, State.REVIEW, State.VISIT),
+}
+
+
+def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List an enterprise's own appeals, newest first, as one card each."""
+    found, total = appeals.of_enterprise(tx, guard.enterprise(who), page)
+    shown = [CardShown(to=who.chat, view=viewing.view(tx, one, who, now)) for one in reversed(found)]
+    if shown and total <= PAGE:
+        return list(shown)
+    return [*shown, ListShown(to=who.chat, title=Menu.MY, views=(), total=total, page=page, now=now)]
+
+
+def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List what waits for this person's department or desk, earliest due first."""
+    states = _WORK.get(who.role) if who.role else None
+    if states is None:
+        return mine(tx, who, page, now=now)
+    if who.department is None:
+        found, total = steering.waiting(tx, states, page)
+    else:
+        found, total = appeals.waiting_for(tx, states, who.department, page)
+    views = seen(tx, who, found, now)
+    return [ListShown(to=who.chat, title=Menu.TODO, views=views, total=total, page=page, now=now)]
+
+
+def triage(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List what the classifier would not decide: what can't wait, then the oldest day, its most doubtful first."""
+    found, total = appeals.to_triage(tx, page)
+    views = seen(tx, who, (one for one in found if one.parties(who)), now)
+    return [ListShown(to=who.chat, title=Menu.TRIAGE, views=views, total=total, page=page, now=now)]
+
+
+def seen(tx: Transaction, who: Person, found: Iterable[Appeal], now: datetime) -> tuple[AppealView, ...]:
+    """Return the appeals as the person sees them."""
+    return tuple(viewing.view(tx, one, who, now) for one in found)

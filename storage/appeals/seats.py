@@ -1,0 +1,53 @@
+"""What an appeal has to know of the session at which it is, or could be, heard."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, case, exists, or_, select
+
+from bot.domain.appeals.appeal import Appeal
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import booked_appeal, booking, session
+
+# By the names that sessions and bookings give their states: a test compares.
+RUNNING = "RUNNING"
+SEATED = ("BOOKED", "CALLED", "CONFIRMED")
+HEARD = (*SEATED, "ATTENDED")
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The session as far as the appeal cares: which, when, and the departments that sit there."""
+
+    id: int
+    held_at: datetime | None
+    departments: tuple[str, ...]
+
+
+def ahead(tx: Transaction, brought: Appeal, now: datetime) -> Hearing | None:
+    """Return the earliest session, under way or to come, at which the enterprise has a seat, first the appeal's own."""
+    to_come = and_(booking.c.state.in_(SEATED), session.c.held_at > now)
+    there = and_(booking.c.state.in_(HEARD), session.c.state == RUNNING)
+    about = exists().where(booked_appeal.c.booking == booking.c.id, booked_appeal.c.appeal == brought.id)
+    wanted = (
+        select(session.c.id, session.c.held_at, session.c.departments)
+        .join(booking, booking.c.session == session.c.id)
+        .where(booking.c.enterprise == brought.enterprise, or_(to_come, there))
+        .order_by(case((about, 0), else_=1), session.c.held_at)
+        .limit(1)
+    )
+    found = tx.execute(wanted).mappings().first()
+    return to(Hearing, found) if found else None
+
+
+def departments(tx: Transaction, appeal: Appeal) -> tuple[str, ...]:
+    """Return who sits at the session for which the appeal waits."""
+    found = tx.execute(select(session.c.departments).where(session.c.id == appeal.session)).scalar()
+    return tuple(found or ())
+
+
+def is_under_way(tx: Transaction, appeal: Appeal) -> bool:
+    """Whether the session for which the appeal waits has begun and is not over."""
+    running = select(session.c.id).where(session.c.id == appeal.session, session.c.state == RUNNING)
+    return appeal.session is not None and tx.execute(running).first() is not None
