@@ -64,8 +64,6 @@ ALLOWED = {
             "bot/texts/reach/gathered.py",
             "bot/texts/reach/missed.py",
             "bot/texts/sessions/service_list.py",
-            "bot/texts/style/layout.py",
-            "bot/texts/style/words.py",
             "bot/usecases/people/accounts.py",
             "bot/usecases/people/registration.py",
             "bot/usecases/reach/missed.py",

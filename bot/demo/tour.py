@@ -8,6 +8,7 @@ from bot.domain.appeals.appeal import Action, Outcome
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.press import Menu
 from bot.texts.appeals import labels
+from bot.texts.appeals.verbs import named
 from bot.texts.people import consent
 from bot.texts.style import wording
 
@@ -58,10 +59,10 @@ FILING = (
     Step(NEWCOMER, "核对后提交，马上得到编号", press=labels.CONFIRM_APPEAL[0].label),
 )
 HANDLING = (
-    Step(CUSTOMS, "诉求已自动交办，联络员签收，企业会收到通知", press=labels.ACTION[Action.ACCEPT]),
-    Step(CUSTOMS, "先说说进展", press=labels.ACTION[Action.PROGRESS]),
+    Step(CUSTOMS, "诉求已自动交办，联络员签收，企业会收到通知", press=named(Action.ACCEPT)),
+    Step(CUSTOMS, "先说说进展", press=named(Action.PROGRESS)),
     Step(CUSTOMS, "写一两句，企业会看到", say=PROGRESS),
-    Step(CUSTOMS, "办好了，写答复", press=labels.ACTION[Action.ANSWER]),
+    Step(CUSTOMS, "办好了，写答复", press=named(Action.ANSWER)),
     Step(CUSTOMS, "选择办理结果", press=labels.OUTCOME[Outcome.SOLVED]),
     Step(CUSTOMS, "写答复的内容", say=ANSWER),
     Step(CUSTOMS, "核对后发送，评价表随答复一起送到企业", press=labels.CONFIRM_ANSWER[0].label),

@@ -3,13 +3,13 @@
 from bot.domain.base.question import Asked, Cancelled, PartTaken
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import filing, questions, templates
-from bot.texts.appeals.labels import ACTION
+from bot.texts.appeals.verbs import BOOK
 from bot.texts.counter import counter
 from bot.texts.reports import circular_card, exports
 from bot.texts.sessions import booking_questions, session_questions
 from bot.texts.sessions.terms import SESSION_FIELD
 from bot.texts.style import layout, wording
-from bot.texts.style.markup import Html, blocks, fill, lines
+from bot.texts.style.markup import Html, fill, lines
 from bot.texts.style.words import Words
 from bot.texts.tenure import absences
 from bot.texts.words import wordbook
@@ -42,6 +42,20 @@ QUESTIONS = {
     **PRIVACY,
 }
 
+# A form's own buttons that say what they do.
+CONTROLS: dict[str, layout.Controls] = {
+    **{said.action.form: said.controls for said in BOOK.values()},
+    "appeal": filing.CONTROLS,
+    "bring": booking_questions.CONTROLS,
+    "session": session_questions.CONTROLS,
+}
+
+
+def typed(control: str) -> tuple[str, ...]:
+    """Return all that says a control when it is typed."""
+    return layout.typed(control, CONTROLS.values())
+
+
 _PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")
 
 
@@ -50,25 +64,23 @@ def asked(notice: Asked, words: Words) -> Screen:
     hint = layout.TYPED if layout.is_numbered(len(notice.options)) else ""
     return Screen(
         lines(_question(notice, words), hint),
-        layout.rows(notice),
+        layout.rows(notice, CONTROLS.get(notice.form, {})),
         ask_phone=wording.SHARE_PHONE if where == _PHONE else "",
         clear_keyboard=where == _AFTER_PHONE,
     )
 
 
 def _question(notice: Asked, words: Words) -> Html:
-    if (notice.form, notice.step) in questions.QUESTIONS:
-        return questions.ask(notice, words)
     question = QUESTIONS[(notice.form, notice.step)]
     asks = fill(question) if isinstance(question, str) else question(notice, words)
-    return blocks(questions.about(notice), asks) if notice.form == "rate" else asks
+    return questions.about_appeal(notice, asks) if (notice.form, notice.step) in questions.QUESTIONS else asks
 
 
 def part_taken(notice: PartTaken, _: Words) -> Screen:
     files = f"（附件{notice.count}个）" if notice.count else ""
     text = f"已记下，共{notice.length}字{files}。可以继续写，写完点「完成」。"
     only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。"
-    return Screen(fill(text if notice.length else only_files), (layout.controls(notice),))
+    return Screen(fill(text if notice.length else only_files), (layout.controls(notice, {}),))
 
 
 FORM = {
@@ -76,7 +88,6 @@ FORM = {
     "templates": "答复模板",
     "register": "企业登记",
     "appeal": "提交诉求",
-    "rate": "评价",
     "invite": "邀请",
     "export": "导出",
     "delete_me": "删除个人信息",
@@ -93,7 +104,7 @@ FORM = {
     "call_reached": "记录通话",
     "call_wrong": "更正号码",
     "kept": "用刚才写的内容",
-    **{action.value: name for action, name in ACTION.items()},
+    **{said.action.form: said.button for said in BOOK.values()},
     **{f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()},
 }
 

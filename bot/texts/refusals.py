@@ -14,6 +14,7 @@ from bot.domain.reports.errors import CircularRefused
 from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull, SessionRefused
 from bot.domain.words.errors import WordsDecided
 from bot.texts.appeals import labels
+from bot.texts.appeals.verbs import named
 from bot.texts.desk.failures import TOAST_REFUSED
 from bot.texts.reports import circular_card
 from bot.texts.sessions import terms
@@ -108,7 +109,7 @@ def _not_allowed(refusal: NotAllowed) -> Html:
         "诉求{number}目前是“{state}”，现在不能{action}，可能情况有变，或已过时限。请查看最新情况。",
         number=refusal.number,
         state=labels.STATE[refusal.state],
-        action=labels.ACTION[refusal.action],
+        action=named(refusal.action),
     )
 
 
@@ -120,7 +121,7 @@ OVERTAKEN = (
 
 def _overtaken(refusal: Overtaken) -> Html:
     at = f"在{dates.moment(refusal.at, refusal.at)}" if refusal.at else ""
-    did = f"（{labels.ACTION[refusal.did]}）" if refusal.did else ""
+    did = f"（{named(refusal.did)}）" if refusal.did else ""
     by = refusal.department or parties.PARTY[refusal.by]
     return fill(OVERTAKEN, at=at, did=did, by=by, number=refusal.number, state=labels.STATE[refusal.state])
 

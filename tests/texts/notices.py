@@ -39,7 +39,7 @@ from bot.domain.sessions.notices import Booked, BookingCancelled, Seat, Sessions
 from bot.domain.sessions.opening_notices import Opening
 from bot.domain.sessions.session import Session, SessionState
 from bot.domain.time.calendar import SHANGHAI
-from bot.texts.appeals.moved import SAID
+from bot.texts.appeals.verbs import BOOK
 from bot.texts.desk.lists import OF_MORNING
 from tests.texts.booking_samples import booking_looks, booking_pushes
 from tests.texts.queue_samples import queue_looks, queue_pushes
@@ -79,7 +79,7 @@ def dates_of(action: Action) -> str:
 def made(kind: type[Moved], row: Move, end: State, viewer: Party, typed: Typed) -> Notice:
     planned = PLAN if end is State.HANDLING and row.action in TAKES_UP_PLAN else {}
     seen = view(end, viewer, typed, rating=rating(row.action, end), **(facts(row, end, typed) | planned))
-    words = typed.words if row.action in SAID and row.action is not Action.SIGN else dates_of(row.action)
+    words = typed.words if BOOK[row.action].prefix and row.action is not Action.SIGN else dates_of(row.action)
     note = typed.department if row.action is Action.RETURN else ""
     said: dict[str, Any] = {"words": words, "reason": reason(row.action, end), "note": note}
     said["department"] = "省商务厅" if row.who is Party.ASSISTING else typed.department
@@ -286,7 +286,7 @@ def events(typed: Typed) -> tuple[Event, ...]:
             to_state=ends(row)[0],
             round=1,
             reason=reason(row.action, ends(row)[0]),
-            words=typed.words if row.action in SAID else dates_of(row.action),
+            words=typed.words if BOOK[row.action].prefix else dates_of(row.action),
         )
         for hour, row in enumerate(MOVES)
     )

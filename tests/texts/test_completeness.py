@@ -25,15 +25,16 @@ from bot.domain.people import identity
 from bot.domain.people.person import Role
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.texts import asked, refusals
-from bot.texts.appeals import confirmed, history, labels, moved, next_step, reminder_titles
+from bot.texts.appeals import labels, next_step, reminder_titles
+from bot.texts.appeals.verbs import BOOK
 from bot.texts.asked import QUESTIONS
 from bot.texts.desk import ledger, lists, morning
 from bot.texts.desk.menus import EXAMPLES
 from bot.texts.people import accounts, consent, roles
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.texts.sessions import bookings, terms
-from bot.texts.style import layout, menus, parties, rows, wording
-from bot.usecases.book import FORMS
+from bot.texts.style import menus, parties, rows, wording
+from bot.usecases.book import FORMS, VERBS
 from bot.usecases.forms.steps import CONTROLS
 from bot.usecases.timers import MOVES as TIMED_MOVES
 from storage.appeals.appeals import PAGE
@@ -71,21 +72,20 @@ def test_every_notice_is_among_the_samples() -> None:
 def test_everybody_whom_a_row_tells_has_words_for_it(row: Move) -> None:
     for party in row.tells:
         for end in ends(row):
-            titles = moved.TITLES
-            assert (row.action, party) in titles or (row.action, party, end) in titles, (party, end)
+            assert BOOK[row.action].title(party, end), (party, end)
 
 
 def test_no_words_for_what_cannot_happen() -> None:
     told = {(row.action, party) for row in MOVES for party in row.tells}
-    assert {key[:2] for key in moved.TITLES} == told
+    titles = {(action, key) for action, said in BOOK.items() for key in said.titles}
+    assert {(action, key[0] if isinstance(key, tuple) else key) for action, key in titles} == told
 
 
 @pytest.mark.parametrize(
     ("table", "wanted"),
     [
-        (confirmed.DONE, Action),
-        (history.HAPPENED, Action),
-        (labels.ACTION, Action),
+        (BOOK, Action),
+        (VERBS, Action),
         (labels.STATE, State),
         (ledger.LEVEL, Level),
         (morning.LINES, Wait),
@@ -113,12 +113,7 @@ def test_no_words_for_what_cannot_happen() -> None:
     ],
 )
 def test_the_table_names_each(table: dict[object, object], wanted: Iterable[object]) -> None:
-    assert {key for key in table if not _is_special(table, key)} == set(wanted)
-
-
-def _is_special(table: dict[object, object], key: object) -> bool:
-    """A confirmation may differ by the state that an action leads to."""
-    return table is confirmed.DONE and isinstance(key, tuple)
+    assert set(table) == set(wanted)
 
 
 def test_a_page_of_bookings_is_what_the_ledger_hands_out() -> None:
@@ -192,7 +187,7 @@ def test_the_menu_holds_the_role_s_commands_and_everybody_s(role: Role | None) -
 
 
 def test_choices_and_controls_can_be_told_apart() -> None:
-    words = [word for control in CONTROLS for word in set(layout.typed(control))]
+    words = [word for control in CONTROLS for word in set(asked.typed(control))]
     choices = (consent.CONSENT, consent.CONFIRM_REGISTER, labels.CONFIRM_APPEAL, labels.CONFIRM_ANSWER)
     said = [one.label for which in (*choices, labels.CONFIRM_ASSIGN, wording.SURE) for one in which]
     assert len(words) == len(set(words))

@@ -14,7 +14,7 @@ from bot.domain.base.question import Asked
 from bot.domain.base.screen import Screen
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown
 from bot.domain.reach.notices import Gathered, Missed
-from bot.texts.appeals import labels
+from bot.texts.appeals.verbs import BOOK
 from bot.texts.render import SCREENS, render
 from bot.texts.style import wording
 from tests.texts.everything import everything
@@ -114,7 +114,7 @@ def test_a_button_that_a_text_names_is_there() -> None:
     """Beneath what comes unasked; of what is asked for some stands on the screen before or after."""
     screens = [(label, notice, render(notice, WORDS)) for label, notice in everything(Typed())]
     shown = {one.label for _, _, screen in screens for row in screen.rows for one in row}
-    known = shown | set(labels.ACTION.values()) | {wording.SHARE_PHONE}
+    known = shown | {said.button for said in BOOK.values()} | {wording.SHARE_PHONE}
     for label, notice, screen in screens:
         here = {screen.ask_phone, *(one.label for row in screen.rows for one in row)}
         named = set(re.findall("「([^」]+)」", words_of(screen)))

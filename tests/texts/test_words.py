@@ -21,7 +21,9 @@ from bot.domain.base.talk import Refused
 from bot.domain.reports.figures import Ratio
 from bot.texts.appeals import labels
 from bot.texts.appeals.cards import card
-from bot.texts.appeals.next_step import MAY_RETURN, RULED
+from bot.texts.appeals.next_step import RULED
+from bot.texts.appeals.until import by_when
+from bot.texts.appeals.verbs.accepting import MAY_RETURN
 from bot.texts.render import render
 from bot.texts.reports import rates
 from bot.texts.style import dates
@@ -53,7 +55,7 @@ def test_events_are_told_in_shanghai_time() -> None:
 @pytest.mark.parametrize("state", [state for state, rule in STATES.items() if rule.owner])
 def test_the_date_in_a_text_is_the_timer_s(state: State) -> None:
     made, calendar = appeal(state, Typed()), programme().calendar
-    when = WORDS.by_when(made)
+    when = by_when(made, WORDS)
     assert when is not None
     fired = {timer.fire_at for timer in timers(made, calendar, WORDS.limits, START)}
     assert fired & {when, calendar.after(when, 1), calendar.next_open(when)}

@@ -1,7 +1,5 @@
 """Buttons under an appeal: what its viewer may do, and what there is to look at."""
 
-from collections.abc import Iterable
-
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.moves import FOR_ENTERPRISE
 from bot.domain.appeals.notices import AppealView
@@ -10,6 +8,7 @@ from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Button
 from bot.texts.appeals import labels
+from bot.texts.appeals.verbs import BOOK, named
 from bot.texts.style import wording
 from bot.texts.style.rows import Row, Rows, in_rows
 
@@ -33,27 +32,27 @@ def rating(view: AppealView) -> Row:
     )
 
 
-def actions(view: AppealView, but: Iterable[Action] = (), most: int | None = None) -> Rows:
-    """Return the moves that are open to the viewer, two in a row."""
-    appeal, left = view.appeal, [one for one in view.allowed if one not in but]
+def actions(view: AppealView, *, rates: bool = True, most: int | None = None) -> Rows:
+    """Return the moves that are open to the viewer, two in a row; not `rates`: the survey comes apart."""
+    appeal, left = view.appeal, [one for one in view.allowed if rates or not BOOK[one].rates]
     moves = [
         Button(_named(view, one), Do(one, appeal.id, appeal.state, appeal.round))
         for one in left[:most]
-        if one is not Action.RATE
+        if not BOOK[one].rates
     ]
     rows = in_rows(moves, 2)
-    return (rating(view), *rows) if Action.RATE in left else rows
+    return (rating(view), *rows) if any(BOOK[one].rates for one in left) else rows
 
 
 def _named(view: AppealView, action: Action) -> str:
     """What only an enterprise may do is done for it by whoever else is offered it."""
     on_behalf = action in FOR_ENTERPRISE and view.appeal.at_counter and view.viewer is not Party.MEMBER
-    return f"{BEHALF if on_behalf else ''}{labels.ACTION[action]}"
+    return f"{BEHALF if on_behalf else ''}{named(action)}"
 
 
-def of_push(view: AppealView, but: Iterable[Action] = ()) -> Rows:
+def of_push(view: AppealView, *, rates: bool = True) -> Rows:
     looks = () if view.viewer is Party.FORMER else ((*_similar(view), *_files(view), show(view)),)
-    return (*actions(view, but, PUSH_ACTIONS), *looks)
+    return (*actions(view, rates=rates, most=PUSH_ACTIONS), *looks)
 
 
 def _files(view: AppealView) -> Row:

@@ -1,13 +1,14 @@
 """An appeal's card: everything on one screen, edited in place as it moves."""
 
-from bot.domain.appeals.appeal import SETTLED, Action, Source, State
+from bot.domain.appeals.appeal import SETTLED, Source, State
 from bot.domain.appeals.grounds import is_extended
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
-from bot.texts.appeals import buttons, grounds, labels
+from bot.texts.appeals import buttons, grounds, labels, until
 from bot.texts.appeals.manners import MANNER
 from bot.texts.appeals.next_step import next_step
+from bot.texts.appeals.verbs import rating
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote, size
 from bot.texts.style.words import Words
@@ -101,7 +102,7 @@ def _contributions(view: AppealView, room: int) -> Html:
 
 def _longer(view: AppealView, words: Words) -> Html:
     """Say that there is more time than is usual, and why."""
-    is_complex = words.is_complex(view.appeal) and view.appeal.state in _DUE
+    is_complex = until.is_complex(view.appeal, words) and view.appeal.state in _DUE
     return lines(COMPLEX if is_complex else "", _extended(view))
 
 
@@ -152,7 +153,7 @@ def _rating(view: AppealView, words: Words) -> Html | str:
     if survey is None or survey.satisfaction is None:
         return _unasked(view)
     reason, solved = (
-        words.reason(Action.RATE, survey.reason),
+        rating.reason(survey.reason, words),
         f"问题{labels.SOLVED[survey.solved]}" if survey.solved else "",
     )
     said = [

@@ -1,15 +1,13 @@
-"""What enterprises are asked: to register, to write an appeal, to rate an answer."""
-
-from collections.abc import Callable
+"""What enterprises are asked: to register, to write an appeal."""
 
 from bot.domain.base.question import Asked
 from bot.texts.appeals import labels
 from bot.texts.appeals.precedents import before_filing
+from bot.texts.appeals.said import Question
+from bot.texts.style.layout import Control
 from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines, quote
 from bot.texts.style.words import Words
 from bot.texts.words.verdict import candidate, ranked
-
-Question = Callable[[Asked, Words], Html]
 
 PIECE = 600  # units of one of several matters
 
@@ -124,17 +122,12 @@ def _check_appeal(notice: Asked, words: Words) -> Html:
     )
 
 
-def _rate(notice: Asked, _: Words) -> Html:
-    chosen = labels.SATISFACTION.get(notice.facts.get("satisfaction", ""))
-    return lines(fill("您选了“{chosen}”。", chosen=chosen) if chosen else "", bold("问题解决了吗？"))
-
-
 PHONE = (
     "<b>请留下您的手机号</b>\n点下方「发送本人手机号」，或直接输入。只有办理人员能看到，每次查看都有记录。\n"
     "要改前面的内容，输入「上一步」；不登记了，输入「取消」。"
 )
 
-QUESTIONS: dict[tuple[str, str], Question | str] = {
+QUESTIONS: dict[tuple[str, str], Question] = {
     ("register", "consent"): _consent,
     ("link", "consent"): _consent,
     ("register", "uscc"): "<b>请输入企业的统一社会信用代码</b>\n共18位，在营业执照上；直接输入或粘贴就行，大小写不限。",
@@ -149,7 +142,5 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("appeal", "department"): _department,
     ("appeal", "kind"): _kind,
     ("appeal", "confirm"): _check_appeal,
-    ("rate", "solved"): _rate,
-    ("rate", "reason"): "<b>不满意的主要原因是什么？</b>\n也可以用自己的话直接写。",
-    ("rate", "words"): "<b>办理的速度和态度怎么样，还有什么想说的？</b>\n点一个按钮，或直接输入；没有就点「跳过」。",
 }
+CONTROLS = {("files", "done"): Control("count", "完成", "没有附件，下一步")}

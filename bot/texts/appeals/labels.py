@@ -1,6 +1,6 @@
-"""Short names: of states, actions, outcomes and roles, and of the choices and controls in forms."""
+"""Short names: of states, outcomes and ratings, and of the choices and controls in forms."""
 
-from bot.domain.appeals.appeal import Action, Appeal, Ground, Outcome, State
+from bot.domain.appeals.appeal import Appeal, Ground, Outcome, State
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.appeals.template import TemplateChange
 from bot.domain.base.question import Option
@@ -19,48 +19,6 @@ STATE = {
     State.CLOSED: "已销号",
     State.DECLINED: "不予受理",
     State.WITHDRAWN: "已撤回",
-}
-
-ACTION = {
-    Action.FILE: "提交诉求",
-    Action.ASSIGN: "交办",
-    Action.SCHEDULE: "安排坐诊",
-    Action.ANSWER_AT_ONCE: "即时答复",
-    Action.PREPARE: "预备答复",
-    Action.DECLINE: "不予受理",
-    Action.OBJECT: "提出异议",
-    Action.ASK: "请企业补正",
-    Action.SUPPLY: "提交补正",
-    Action.INFO_EXPIRED: "补正到期",
-    Action.ADD: "补充内容",
-    Action.WITHDRAW: "撤回诉求",
-    Action.ACCEPT: "签收",
-    Action.ACCEPT_BY_DEFAULT: "默认签收",
-    Action.RETURN: "退回",
-    Action.REROUTE: "部门不对",
-    Action.PROGRESS: "报告进展",
-    Action.ANSWER: "答复",
-    Action.SIGN: "同意答复",
-    Action.CONTRIBUTE: "协办意见",
-    Action.HAND_OVER: "转交同事",
-    Action.STAND_IN: "请假转办",
-    Action.ASK_TIME: "申请延期",
-    Action.GRANT_TIME: "同意延期",
-    Action.REFUSE_TIME: "不同意延期",
-    Action.URGE: "催办",
-    Action.SEND_BACK: "退回修改",
-    Action.RATE: "评价",
-    Action.SURVEY_EXPIRED: "评价到期",
-    Action.REWORK: "重新办理",
-    Action.UPHOLD: "维持答复",
-    Action.VISIT: "记录回访",
-    Action.CLOSE: "说明理由销号",
-    Action.REOPEN: "要求重办",
-    Action.SUPERVISE: "督办",
-    Action.ANSWER_ON_SPOT: "现场答复",
-    Action.SESSION_MOVED: "坐诊改期",
-    Action.SESSION_OFF: "坐诊取消",
-    Action.RECKON: "重算期限",
 }
 
 OUTCOME = {

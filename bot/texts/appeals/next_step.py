@@ -2,21 +2,20 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.appeal import State
 from bot.domain.appeals.moves import RETURNS_MAX, STATES
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
+from bot.texts.appeals import until
+from bot.texts.appeals.verbs import BOOK
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, fill
 from bot.texts.style.words import Words
 
 UNSETTLED = "时间待定"
 LATE, HELD = "（已超期）", "（已过）"
-MAY_RETURN = "不属于本单位职责的，可以退回并说明理由。"
 RULED = "这次交办是最终裁定，不能再退回。"
 PREPARES = "请在坐诊前研究准备，可以写好预备答复。"
-MAY_ADD = "这期间可以补充内容。"
-MAY_URGE = "可以点「催办」。"
 
 OWN = {
     State.TRIAGE: "下一步：请您判断由谁办理，最迟{when}。",
@@ -49,22 +48,16 @@ OTHERS = {
 OWN_PLAN = "下一步：请您按计划推进，最迟{when}点「报告进展」告诉企业；办完后点「答复」。"
 OTHERS_PLAN = "下一步：由{lead}按计划推进，最迟{when}报告进展，办完后答复。"
 
-# What the enterprise may still do with a settled appeal.
-WINDOW = {
-    Action.REOPEN: "诉求已销号。问题没有真正解决的，可在{until}前点「要求重办」。",
-    Action.OBJECT: "对不予受理有异议的，可在{until}前点「提出异议」，限一次。",
-}
-
 
 def next_step(view: AppealView, words: Words) -> Html:
     """Return the sentence for who looks."""
     appeal = view.appeal
-    when, until = words.by_when(appeal), words.reopens_until(appeal)
+    when, reopens = until.by_when(appeal, words), until.reopens_until(appeal, words)
     facts = {
         "lead": appeal.lead or "承办单位",
         "when": _moment(view, when),
         "due": _moment(view, appeal.due_at),
-        "until": _moment(view, until),
+        "until": _moment(view, reopens),
     }
     return fill(_sentence(view) + _also(view), **facts)
 
@@ -81,18 +74,17 @@ def _sentence(view: AppealView) -> str:
         return OWN_PLAN if view.viewer is Party.LEAD else OTHERS_PLAN
     if view.viewer is STATES[state].owner and state in OWN:
         return OWN[state]
-    window = next((WINDOW[one] for one in view.allowed if one in WINDOW), None)
+    window = next((window for one in view.allowed if (window := BOOK[one].window)), None)
     return window if window and view.viewer is Party.MEMBER else OTHERS[state]
 
 
 def _also(view: AppealView) -> str:
-    """Return what the viewer may do besides."""
+    """Return what the viewer may do besides, or does."""
     appeal = view.appeal
+    besides = (said.besides.get(view.viewer) for one, said in BOOK.items() if one in view.allowed)
+    offered = next((text for text in besides if text), "")
     if view.viewer is Party.LEAD and appeal.state is State.ASSIGNED:
-        ruled = RULED if appeal.returns >= RETURNS_MAX else ""
-        return MAY_RETURN if Action.RETURN in view.allowed else ruled
+        return offered or (RULED if appeal.returns >= RETURNS_MAX else "")
     if view.viewer in {Party.LEAD, Party.ASSISTING} and appeal.state is State.SCHEDULED:
         return PREPARES
-    if view.viewer is not Party.MEMBER:
-        return ""
-    return MAY_URGE if Action.URGE in view.allowed else MAY_ADD if Action.ADD in view.allowed else ""
+    return offered

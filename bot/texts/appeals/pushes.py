@@ -1,8 +1,5 @@
 """How a push is laid out: what happened, to which appeal, what was said, what comes next; 600 units at most."""
 
-from collections.abc import Iterable
-
-from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
@@ -25,8 +22,8 @@ def push(
     return blocks(lines(head, extra, quote(said, room) if said else ""), foot)
 
 
-def screen(view: AppealView, text: Html, toast: str = "", but: Iterable[Action] = (), line: str = "") -> Screen:
-    return Screen(text, buttons.of_push(view, but), toast, line=line)
+def screen(view: AppealView, text: Html, toast: str = "", *, rating: bool = True, line: str = "") -> Screen:
+    return Screen(text, buttons.of_push(view, rates=rating), toast, line=line)
 
 
 def about(view: AppealView) -> Html:

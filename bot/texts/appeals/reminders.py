@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY, TimerKind
 from bot.domain.appeals.ladder import RUNGS, Level
 from bot.domain.appeals.moves import STATES, Clock
@@ -10,7 +10,7 @@ from bot.domain.appeals.notices import Due, NobodyToTell, SurveyAsked
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
 from bot.domain.people.person import Role
-from bot.texts.appeals import buttons, labels, pushes
+from bot.texts.appeals import buttons, labels, pushes, until
 from bot.texts.appeals.next_step import UNSETTLED
 from bot.texts.appeals.reminder_titles import NOTES, TITLES, Of
 from bot.texts.people import roles
@@ -135,10 +135,10 @@ def _when(notice: Due, words: Words) -> datetime | None:
     """Return the date that the reminder is about."""
     appeal = notice.view.appeal
     if notice.kind in {K.CONTACT_DUE, K.CONTACT_OVERDUE}:
-        return words.contact_by(appeal)
+        return until.contact_by(appeal, words)
     if notice.kind in OF_ASSIST:
         return appeal.assist_due_at
-    return appeal.due_at if notice.kind in OF_REPLY else words.by_when(appeal)
+    return appeal.due_at if notice.kind in OF_REPLY else until.by_when(appeal, words)
 
 
 def _moment(at: datetime | None, appeal: Appeal) -> str:
@@ -149,7 +149,7 @@ def survey(notice: SurveyAsked, words: Words) -> Screen:
     view = notice.view
     title = fill("请评价{lead}的答复", lead=view.appeal.lead or "承办单位")
     text = pushes.push(view, words, title, extra="先点一个按钮，之后还有一两个小问题。")
-    line = gathered.line(view, title, words.by_when(view.appeal))
+    line = gathered.line(view, title, until.by_when(view.appeal, words))
     return Screen(text, (buttons.rating(view), (buttons.show(view),)), line=line)
 
 
@@ -160,4 +160,4 @@ def nobody(notice: NobodyToTell, words: Words) -> Screen:
     extra = fill("请电话联系{whom}，或发送 /invite 邀请新的{who}。", whom=whom, who=who)
     text = pushes.push(notice.view, words, title, extra=extra)
     line = gathered.line(notice.view, fill("{title}，请电话联系{whom}", title=title, whom=whom), None)
-    return pushes.screen(notice.view, text, but=(Action.RATE,), line=line)
+    return pushes.screen(notice.view, text, rating=False, line=line)

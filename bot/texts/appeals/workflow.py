@@ -2,7 +2,8 @@
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.moves import MOVES, STATES, AppealMove
-from bot.texts.appeals.labels import ACTION, STATE
+from bot.texts.appeals.labels import STATE
+from bot.texts.appeals.verbs import named
 from bot.texts.style.parties import PARTY
 
 
@@ -22,7 +23,7 @@ def _arrows() -> dict[tuple[str, str], str]:
         for source in move.sources:
             for target in _ends(move):
                 if source is not target:
-                    found.setdefault((source or "[*]", target), []).append(ACTION[move.action])
+                    found.setdefault((source or "[*]", target), []).append(named(move.action))
     return {ends: "、".join(dict.fromkeys(labels)) for ends, labels in found.items()}
 
 
@@ -45,4 +46,4 @@ def _row(move: AppealMove) -> str:
     to = STATE[move.to] if isinstance(move.to, State) else "（回到补正前）"
     told = "、".join(PARTY[party] for party in move.tells)
     condition = "（有条件）" if move.guard else ""
-    return f"| {sources} | {ACTION[move.action]}{condition} | {PARTY[move.who]} | {to} | {told} |"
+    return f"| {sources} | {named(move.action)}{condition} | {PARTY[move.who]} | {to} | {told} |"

@@ -9,7 +9,7 @@ from bot.domain.appeals.presses import Show
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
-from bot.texts.appeals import labels
+from bot.texts.appeals import labels, until
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.style.rows import PAGE, in_rows, turns
@@ -49,6 +49,6 @@ def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
     level = fill("{level}：{at}，", level=BY_HAND if one.person else LEVEL[one.level], at=dates.moment(one.at, now))
     known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
     what = labels.due_name(appeal) if appeal.state in LATE_BY_DUE else OF_DESK.get(appeal.state)
-    by = appeal.due_at if appeal.state in LATE_BY_DUE else words.by_when(appeal)
+    by = appeal.due_at if appeal.state in LATE_BY_DUE else until.by_when(appeal, words)
     due = fill("{what}：{due}", what=what, due=dates.moment(by, now)) if what and by else ""
     return lines(head, fill("{level}{known}", level=level, known=known), due, excerpt(appeal.text))

@@ -12,7 +12,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.presses import Waits
-from bot.texts.appeals import labels
+from bot.texts.appeals import labels, until
 from bot.texts.style import dates, menus
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.style.rows import PAGE, in_rows, pages, turns
@@ -83,7 +83,7 @@ def _item(number: int, view: AppealView, now: datetime, words: Words) -> Html:
 
 def date_of(appeal: Appeal, words: Words) -> datetime | None:
     """Return the date that a line shows: the step's, of what is not accepted yet the answer's."""
-    return appeal.due_at if appeal.state is State.ASSIGNED else words.by_when(appeal)
+    return appeal.due_at if appeal.state is State.ASSIGNED else until.by_when(appeal, words)
 
 
 def _when(view: AppealView, now: datetime, words: Words) -> str:

@@ -12,6 +12,7 @@ from bot.domain.reports.figures import GROUPS, RATES, RECEIVED
 from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.spans import Span
 from bot.texts.appeals import labels
+from bot.texts.appeals.verbs import BOOK
 from bot.texts.reports import spans
 from bot.texts.sessions import terms
 from bot.texts.style import dates, parties, wording
@@ -111,7 +112,7 @@ def _events(pack: Pack) -> tuple[Column, ...]:
     words = Words(pack)
 
     def reason(row: EventRow) -> Value:
-        ready = words.reason(row.action, row.reason)
+        ready = BOOK[row.action].reason(row.reason, words)
         if ready is not None:
             return ready.name
         return wording.working_days(row.reason) if row.reason.isdecimal() else ""
@@ -119,7 +120,7 @@ def _events(pack: Pack) -> tuple[Column, ...]:
     return (
         Column("诉求编号", _field("number"), 15),
         Column("时间", _field("at"), 17),
-        Column("事项", _label(labels.ACTION, "action")),
+        Column("事项", _label({action: said.button for action, said in BOOK.items()}, "action")),
         Column("由谁", _label(parties.PARTY, "party")),
         Column("部门", _field("department"), 18),
         Column("原状态", _label(labels.STATE, "from_state")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain.base.question import Asked
+from bot.texts.style.layout import Control
 from bot.texts.style.markup import Html, bold, fill, lines
 from bot.texts.style.words import Words
 
@@ -48,3 +49,4 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("booking_move", "words"): _why_moved,
     ("booking_cancel", "words"): _why_cancelled,
 }
+CONTROLS = {("appeals", "done"): Control("chosen", "完成", "以后再选")}

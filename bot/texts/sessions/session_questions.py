@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.base.question import Asked
 from bot.texts.style import dates
+from bot.texts.style.layout import Control
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.words import Words
 
@@ -100,3 +101,4 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     **{(f"session_{step}", step): question for step, question in _FIELDS.items()},
     ("session_cancel", "words"): "<b>为什么取消这一期？</b>\n写清楚原因，会告诉已挂号的企业；他们下一期优先。",
 }
+CONTROLS = {("rooms", "skip"): Control("rooms", "不改", "只有一个诊室")}

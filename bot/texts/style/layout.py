@@ -1,6 +1,8 @@
 """How a form's question becomes a screen: options, then the form's own buttons in one row."""
 
-from bot.domain.appeals.appeal import Action
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
 from bot.domain.base.choice import Choose
 from bot.domain.base.question import Asked, Option, PartTaken
 from bot.domain.base.screen import Button
@@ -11,27 +13,31 @@ NUMBERED = 5  # as many options are numbered, so that one can answer by number
 TYPED = "点按钮选择，也可以直接回复序号。"
 _COMPACT = 12  # as many options are short names that everybody knows: regions
 
-# A control that says what it does: its label when the fact is given, and when it is not.
-_SPECIAL = {
-    ("appeal", "files", "done"): ("count", "完成", "没有附件，下一步"),
-    (Action.ASSIGN, "assisting", "skip"): ("assisting", "下一步", "跳过"),
-    (Action.SCHEDULE, "assisting", "skip"): ("assisting", "安排坐诊", "不用协办"),
-    ("bring", "appeals", "done"): ("chosen", "完成", "以后再选"),
-    ("session", "rooms", "skip"): ("rooms", "不改", "只有一个诊室"),
-}
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A form's own button that says what it does: its label when the question's `fact` is given, and when it is not."""
+
+    fact: str
+    given: str
+    missing: str
 
 
-def typed(control: str) -> tuple[str, ...]:
-    """Return what says a control when it is typed: its words, and its label in any step."""
-    own = (one for (_, _, which), (_, *said) in _SPECIAL.items() if which == control for one in said)
+Controls = Mapping[tuple[str, str], Control]  # by step and control
+
+
+def typed(control: str, every: Iterable[Controls]) -> tuple[str, ...]:
+    """Return what says a control when it is typed: its words, and its label in any step of `every` form."""
+    found = (one for controls in every for (_, which), one in controls.items() if which == control)
+    own = (label for one in found for label in (one.given, one.missing))
     return (*wording.CONTROL_WORDS[control], *own)
 
 
-def rows(notice: Asked) -> Rows:
+def rows(notice: Asked, own: Controls) -> Rows:
     numbered = is_numbered(len(notice.options))
     buttons = [_button(notice, number, one, numbered) for number, one in enumerate(notice.options, 1)]
-    own = controls(notice)
-    return (*in_rows(buttons, _width(notice.options)), *((own,) if own else ()))
+    below = controls(notice, own)
+    return (*in_rows(buttons, _width(notice.options)), *((below,) if below else ()))
 
 
 def is_numbered(options: int) -> bool:
@@ -53,14 +59,14 @@ def _width(options: tuple[Option, ...]) -> int:
     return 3 if len(options) == 3 else 2
 
 
-def controls(notice: Asked | PartTaken) -> Row:
-    return tuple(Button(label(notice, one), Choose(notice.draft, notice.stamp, one)) for one in notice.controls)
+def controls(notice: Asked | PartTaken, own: Controls) -> Row:
+    """Return the form's own buttons; `own`: those that say what they do."""
+    return tuple(Button(label(notice, one, own), Choose(notice.draft, notice.stamp, one)) for one in notice.controls)
 
 
-def label(notice: Asked | PartTaken, control: str) -> str:
+def label(notice: Asked | PartTaken, control: str, own: Controls) -> str:
     """Return what the control's button says."""
-    special = _SPECIAL.get((notice.form, notice.step, control))
+    special = own.get((notice.step, control))
     if special is None or isinstance(notice, PartTaken):
         return wording.CONTROL_WORDS[control][0]
-    fact, when_given, when_not = special
-    return when_given if notice.facts.get(fact) else when_not
+    return special.given if notice.facts.get(special.fact) else special.missing

@@ -8,7 +8,7 @@ from bot.domain.appeals.appeal import Action
 from bot.domain.base.content import Content
 from bot.domain.base.question import Option
 from bot.domain.people.person import Person
-from bot.texts.appeals import labels
+from bot.texts.appeals.verbs import named
 from bot.texts.style import wording
 from bot.usecases.appeals import viewing
 from bot.usecases.appeals.verb import AnyVerb, Gathered
@@ -42,7 +42,7 @@ def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, A
         appeal = appeals.peek(turn.tx, Kept.from_draft(turn.data).appeal)
         allowed = viewing.view(turn.tx, appeal, turn.actor, turn.now).allowed if appeal else ()
         wanted = [one for one, verb in verbs.items() if verb.takes_kept and one in allowed]
-        return tuple(Option(one.value, labels.ACTION[one]) for one in wanted)
+        return tuple(Option(one.value, named(one)) for one in wanted)
 
     return Step("for", choice("for", suitable), suitable, about, controls=(CANCEL,))
 

@@ -13,7 +13,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.question import Asked, Cancelled, PartTaken, QuestionOver
 from bot.domain.base.talk import Refused
 from bot.domain.people.person import Person
-from bot.texts.style import layout
+from bot.texts import asked
 from bot.usecases.forms.steps import BACK, CANCEL, CONTROLS, DONE, SKIP, Form, Step, Turn
 from storage.engine.database import Transaction
 from storage.mail import drafts
@@ -23,7 +23,7 @@ Forms = Mapping[str, Form]
 Rescue = Callable[[Mapping[str, Any]], tuple[str, Mapping[str, Any]] | None]
 GIVEN = "given"  # the draft's own key: what its form began with
 
-_TYPED = {control: frozenset(map(fold_word, layout.typed(control))) for control in CONTROLS}
+_TYPED = {control: frozenset(map(fold_word, asked.typed(control))) for control in CONTROLS}
 
 
 class Engine:

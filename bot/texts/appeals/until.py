@@ -1,0 +1,43 @@
+"""Until when somebody has to act on an appeal, or may: what the programme's limits say of it."""
+
+from datetime import datetime
+
+from bot.config.pack import Limits
+from bot.domain.appeals import deadlines
+from bot.domain.appeals.appeal import Appeal, State
+from bot.texts.style.words import Words
+
+
+def is_complex(appeal: Appeal, words: Words) -> bool:
+    """Whether the appeal was given the time of a complex matter."""
+    days = words.limits.complex_reply_days
+    return not appeal.follows_plan and appeal.reply_days == days and words.reply_days(appeal.kind) != days
+
+
+def by_when(appeal: Appeal, words: Words) -> datetime | None:
+    """Return until when the state's owner has to act."""
+    days = _days(words.limits).get(appeal.state)
+    if days is not None:
+        return words.calendar.due(appeal.clock_from, days)
+    return appeal.session_at if appeal.state is State.SCHEDULED else appeal.due_at
+
+
+def contact_by(appeal: Appeal, words: Words) -> datetime:
+    """Return until when the department has to have spoken with the enterprise."""
+    return deadlines.contact_by(appeal, words.calendar, words.limits)
+
+
+def reopens_until(appeal: Appeal, words: Words) -> datetime | None:
+    """Return until when a settled appeal can be taken up again."""
+    return words.calendar.due(appeal.settled_at, words.limits.reopen_days) if appeal.settled_at else None
+
+
+def _days(limits: Limits) -> dict[State, int]:
+    return {
+        State.TRIAGE: limits.triage_days,
+        State.NEEDS_INFO: limits.info_days,
+        State.ASSIGNED: limits.accept_days,
+        State.ANSWERED: limits.survey_days,
+        State.REVIEW: limits.rework_decision_days,
+        State.VISIT: limits.visit_days,
+    }
