@@ -18,7 +18,8 @@ from storage.engine.database import Transaction
 from storage.engine.migrate import migrate
 from storage.mail.outbox import PUSH, Kind
 from storage.schema import outbox
-from tests.house import House, fresh_sqlite, open_house
+from tests.days import people_live_in, real_day_hidden
+from tests.house import START, House, fresh_sqlite, open_house
 from tests.texts.unasked import UNASKED
 
 _databases = count(1)
@@ -26,6 +27,20 @@ _PUSHED = select(outbox.c.what, outbox.c.payload).where(outbox.c.rank == PUSH, o
 _UNASKED, _SCREENS = ({one.__name__ for one in kinds} for kinds in (UNASKED, SCREENS))
 settings.register_profile("house", deadline=None)  # how long an example takes says more about the machine
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def hidden_day() -> Iterator[None]:
+    """Whoever reads the real day in a test fails, on a working morning as on a Sunday."""
+    with real_day_hidden():
+        yield
+
+
+@pytest.fixture
+def working_morning(hidden_day: None) -> Iterator[None]:
+    """For commands of the operator, which look at the clock on the wall: it shows the tests' own morning."""
+    with people_live_in(lambda: START):
+        yield
 
 
 @pytest.fixture(scope="session")

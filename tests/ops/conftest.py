@@ -20,6 +20,11 @@ _names = count(1)
 NewDatabase = Callable[[str], str]
 
 
+@pytest.fixture(autouse=True)
+def operators_clock(working_morning: None) -> None:
+    """The clock on the wall, which commands look at."""
+
+
 @pytest.fixture
 def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> NewDatabase:
     """Return the address of a database without tables; of SQLite there is not even a file."""

@@ -1,7 +1,6 @@
 """Who starts alone goes on with what a killed process had in hand; beside others nobody touches what is theirs."""
 
 import asyncio
-from datetime import UTC, datetime
 from typing import Any
 
 from bot.app import claim_alone
@@ -10,7 +9,7 @@ from storage.engine.database import Database, open_database
 from storage.mail import inbox
 from storage.mail.inbox import Received
 from tests.conftest import fresh_postgres
-from tests.house import programme
+from tests.house import START, programme
 
 LONG = 3600.0  # seconds of a lease that nobody waits for
 
@@ -25,7 +24,7 @@ async def opened(url: str) -> Database:
 async def dies(url: str) -> None:
     """A process takes an update in hand and is no more."""
     database = await opened(url)
-    await database.write(inbox.add, [Received(1, 7, "{}")], datetime.now(UTC))
+    await database.write(inbox.add, [Received(1, 7, "{}")], START)
     assert len(await database.write(inbox.claim, 5, 0.0, LONG)) == 1
     await database.close()
 
