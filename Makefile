@@ -1,8 +1,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
+QUICK := tests/test_*.py $(addprefix tests/,domain usecases texts storage numbers sessions)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test lint test-crash test-both bench lock clean
+.PHONY: help demo run check test lint test-crash test-both test-anyday coverage mutants bench lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -28,6 +29,9 @@ lint: .venv/dev              ## ruff and mypy
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+check: lint                  ## ruff, mypy and the quick half of the tests, in three minutes
+	$(BIN)/python -m pytest -n 3 -m "not crash and not browser" -k "not postgresql" $(QUICK)
+
 test: lint                   ## everything that must pass
 	$(BIN)/python -m pytest -n 3 -rs
 
@@ -36,6 +40,15 @@ test-crash: .venv/dev        ## kill -9 the bot at least 200 times while people 
 
 test-both: .venv/dev         ## every screenplay on PostgreSQL too
 	EVERY_PLAY=1 $(BIN)/python -m pytest -n 2 tests/screenplays -k postgresql
+
+test-anyday: .venv/dev       ## the tests on days of all kinds; needs faketime; DAYS="saturday leap" chooses
+	$(BIN)/python -m tests.anyday $(DAYS)
+
+coverage: .venv/dev          ## which lines no test runs, here and in htmlcov/
+	$(BIN)/python -m pytest -n 3 -m "not crash and not browser" --cov --cov-report=term --cov-report=html
+
+mutants: .venv/dev           ## small faults put in on purpose: how many the tests notice; SEED=1 SAMPLE=200
+	$(BIN)/python -m tests.mutants --seed $(or $(SEED),1) --sample $(or $(SAMPLE),200)
 
 bench: .venv/dev             ## how fast it is, as ratios from one run
 	$(BIN)/python -m tests.bench
