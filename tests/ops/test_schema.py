@@ -1,0 +1,51 @@
+"""What the program believes of its tables is what the migrations make of them, on both engines."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from storage.engine.migrate import migrate
+from storage.schema import metadata
+from tests.ops.conftest import NewDatabase
+
+INDEXES = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL",
+    "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+}
+KEYS = ("pk_", "uq_", "alembic_")  # looked at as keys and constraints
+SEARCH = {"ix_appeal_trigrams"}  # the index for likeness, which only a migration can spell
+
+
+def shape(url: str) -> dict[str, Any]:
+    """Return what each of the program's tables has, without the order in which it was added."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        eye = inspect(connection)
+        indexes = {
+            name: " ".join(sql.replace('"', "").split())
+            for name, sql in map(tuple, connection.execute(text(INDEXES[engine.dialect.name])))
+            if name not in SEARCH and not name.startswith(KEYS)
+        }
+        found = {
+            table: {
+                "columns": {one["name"]: (str(one["type"]), one["nullable"], one["default"]) for one in columns},
+                "keys": eye.get_pk_constraint(table)["constrained_columns"],
+                "refers": {(*one["constrained_columns"], one["referred_table"]) for one in eye.get_foreign_keys(table)},
+                "unique": {tuple(one["column_names"]) for one in eye.get_unique_constraints(table)},
+            }
+            for table in metadata.tables
+            for columns in [eye.get_columns(table)]
+        }
+    engine.dispose()
+    return {"indexes": indexes, **found}
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_the_schema_is_what_the_migrations_make(kind: str, new_database: NewDatabase) -> None:
+    migrated, believed = new_database(kind), new_database(kind)
+    migrate(migrated)
+    engine = create_engine(believed)
+    metadata.create_all(engine)
+    engine.dispose()
+    assert shape(believed) == shape(migrated)

@@ -1,0 +1,45 @@
+"""Words that stand in databases and on buttons keep their spelling: what an older version wrote is read.
+
+`GOLDEN=write .venv/bin/python -m pytest tests/storage/test_kept_words.py` writes the list anew. A line that goes away or
+changes needs a migration of the rows that hold the word.
+"""
+
+import importlib
+import os
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import fields
+from enum import StrEnum
+from pathlib import Path
+
+import bot.domain
+import storage
+from bot.classifier.verdict import Decision
+from bot.domain.presses import _CODES
+
+LIST = Path(__file__).with_name("kept_words.txt")
+
+
+def enums(kind: type[StrEnum]) -> Iterator[type[StrEnum]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from enums(one)
+
+
+def kept_words() -> list[str]:
+    """Name each member with its value, and each button with its code and what it carries, in their order."""
+    for package in (bot.domain, storage):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if ".migrations" not in module.name:
+                importlib.import_module(module.name)
+    known = {one for one in enums(StrEnum) if one.__module__.startswith(("bot.domain", "storage"))} | {Decision}
+    members = {f"{one.__name__}.{member.name} = {member.value}" for one in known for member in one}
+    buttons = {f"{code}: {', '.join(field.name for field in fields(kind))}" for code, kind in _CODES.items()}
+    return [*sorted(members), "", *sorted(buttons)]
+
+
+def test_words_that_are_kept_stay_as_they_are() -> None:
+    if os.environ.get("GOLDEN") == "write":
+        LIST.write_text("\n".join(kept_words()) + "\n", "utf-8")
+    listed = LIST.read_text("utf-8").splitlines()
+    assert kept_words() == listed, "new words are added to the list by GOLDEN=write; others need a migration"
