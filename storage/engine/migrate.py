@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema, and says which one it has."""
+"""Brings a database to the newest schema, all of it or nothing, and says which one it has."""
 
 from functools import cache
 from pathlib import Path
@@ -7,11 +7,19 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, func, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 
 SCRIPTS = Path(__file__).parent.parent / "migrations"
 LOCK = 20_241_025  # PostgreSQL's advisory lock: processes that start together upgrade one after the other
+WAIT = 10  # seconds for SQLite's one writer
+
+
+class Newer(Exception):  # noqa: N818  # says what the database is
+    """The database has been migrated by a newer program."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(f"the database has schema {revision}, newer than this program's {newest()}: update it first")
 
 
 def migrate(url: str, revision: str | None = None) -> None:
@@ -19,13 +27,25 @@ def migrate(url: str, revision: str | None = None) -> None:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
-    wanted = revision or newest()
-    try:
-        if wanted is not None and current(engine) != wanted:
+    has, wanted = revision_of(url), revision or newest()
+    if wanted is not None and has != wanted:
+        engine = _engine(url)
+        try:
             _upgrade(engine, wanted)
+        finally:
+            engine.dispose()
+
+
+def revision_of(url: str) -> str | None:
+    """Return the revision that the database at `url` has, None before the first; raise Newer for an unknown one."""
+    engine = create_engine(url)
+    try:
+        has = current(engine)
     finally:
         engine.dispose()
+    if has is not None and has not in known():
+        raise Newer(has)
+    return has
 
 
 def current(engine: Engine) -> str | None:
@@ -34,7 +54,20 @@ def current(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
+def _engine(url: str) -> Engine:
+    """On SQLite a transaction begins when it is said: by itself it would begin after the tables were changed.
+
+    Foreign keys are not enforced, since a table is changed by writing a new one and dropping the old.
+    """
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url)
+    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": WAIT})
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
 def _upgrade(engine: Engine, revision: str) -> None:
+    """All steps and the version are one transaction: whoever is killed midway has changed nothing."""
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     with engine.begin() as connection:
@@ -42,6 +75,14 @@ def _upgrade(engine: Engine, revision: str) -> None:
             connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
+        _check_keys(connection)
+
+
+def _check_keys(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    if found := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
+        raise ValueError(f"{len(found)} rows refer to none after the migration, such as one of {found[0][0]}")
 
 
 @cache
@@ -49,6 +90,7 @@ def newest() -> str | None:
     return ScriptDirectory(str(SCRIPTS)).get_current_head()
 
 
+@cache
 def known() -> frozenset[str]:
     """Return the revisions that this program knows."""
-    return frozenset(script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions())
+    return frozenset(one.revision for one in ScriptDirectory(str(SCRIPTS)).walk_revisions())
