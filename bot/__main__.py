@@ -2,21 +2,17 @@
 
 import argparse
 import asyncio
-import gc
 import os
-import re
-import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
 
-from bot.app import PARTS, SYSTEM_CLOCKS, build, running
+from bot.app import PARTS, SYSTEM_CLOCKS
 from bot.classifier.lines import classify_line
 from bot.config.loader import PackError, load
 from bot.config.settings import Settings
-from bot.delivery.clocks import Clocks
 from bot.demo.run import demo
 from bot.domain.base.errors import BadInput
 from bot.domain.people.person import Role
@@ -24,6 +20,8 @@ from bot.domain.tables import TableError
 from bot.logs import configure
 from bot.ops import commands as operations
 from bot.ops import evaluating, exporting, learning
+from bot.ops.fatal import sentence
+from bot.ops.serving import FATAL_SECONDS, end_within, run
 from bot.programme import Programme
 from bot.texts.appeals.workflow import drawing, table
 from bot.usecases.people.accounts import bot_name, make_invite
@@ -31,7 +29,6 @@ from storage.engine.database import Transaction, open_database
 from storage.engine.engines import exists
 from storage.engine.migrate import migrate
 
-GARBAGE = 10_000  # new objects between two looks for garbage: hundreds of updates in work hold more than the usual 700
 LOOK_AT_A_HOUSE = {"stats", "dead", "learn", exporting.COMMAND}  # an empty one, made for them, would tell them nothing
 ROLES = {"admin": Role.ADMIN, "coordinator": Role.COORDINATOR, "supervisor": Role.SUPERVISOR} | {
     "head": Role.HEAD,
@@ -62,34 +59,6 @@ def parser() -> argparse.ArgumentParser:
     learning.add(commands)
     commands.add_parser("classify", help="read texts or JSON lines from standard input, write a ranking for each")
     return made
-
-
-async def run(settings: Settings, parts: Sequence[str], clocks: Clocks = SYSTEM_CLOCKS) -> int:
-    """Serve until SIGINT or SIGTERM."""
-    if not settings.bot_token.get_secret_value():
-        print("BOT_TOKEN is not set: put the bot's token into the environment.", file=sys.stderr)
-        return 2
-    if settings.webhook_url and (wrong := _wrong_secret(settings.webhook_secret.get_secret_value())):
-        print(wrong, file=sys.stderr)
-        return 2
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-    async with running(await build(settings, clocks, parts=parts)) as app:
-        gc.collect()
-        gc.freeze()  # what is loaded by now stays: no collection has to look at it again
-        gc.set_threshold(GARBAGE)
-        print(f"serving @{app.application.bot.username}", flush=True)
-        await stop.wait()
-    return 0
-
-
-def _wrong_secret(secret: str) -> str:
-    if not secret:
-        return "WEBHOOK_SECRET is not set: a webhook without one would take anybody's word."
-    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
-        return "WEBHOOK_SECRET may have 1 to 256 characters of A-Z, a-z, 0-9, _ and -: Telegram takes no others."
-    return ""
 
 
 async def invite(settings: Settings, role: Role, department: str | None) -> int:
@@ -159,19 +128,27 @@ def main(words: Sequence[str] | None = None) -> int:
     except ValidationError as error:
         print(*map(_wrong_setting, error.errors()), sep="\n", file=sys.stderr)
         return 2
-    if args.command in LOOK_AT_A_HOUSE and not exists(settings.database_url):
-        print(NO_HOUSE, file=sys.stderr)
-        return 2
     configure(settings if args.command == "run" else settings.model_copy(update={"log_level": "WARNING"}))
     try:
-        return COMMANDS[args.command](settings, args)
-    except (PackError, TableError) as error:
-        print(error, file=sys.stderr)
-        return 2
+        return _do(args, settings)
     except BrokenPipeError:  # whoever read the output has read enough, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except Exception as error:
+        if (said := sentence(error)) is None:
+            raise
+        print(said, file=sys.stderr)
+        return 2 if isinstance(error, PackError | TableError) else 1
+
+
+def _do(args: argparse.Namespace, settings: Settings) -> int:
+    if args.command in LOOK_AT_A_HOUSE and not exists(settings.database_url):
+        print(NO_HOUSE, file=sys.stderr)
+        return 2
+    return COMMANDS[args.command](settings, args)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    end_within(FATAL_SECONDS, code)
+    sys.exit(code)

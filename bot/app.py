@@ -2,27 +2,26 @@
 
 import asyncio
 import contextlib
-import os
 import random
 import secrets
 import time
-from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Coroutine, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import structlog
-from telegram.error import NetworkError
-from telegram.ext import Application, ApplicationBuilder
 
 from bot.config.loader import load
 from bot.config.settings import Settings
-from bot.delivery.clocks import Clocks
+from bot.delivery.clocks import Clocks, Steady
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
+from bot.delivery.greeting import PtbApplication, application_of, greet
 from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
 from bot.delivery.papers import Printer
+from bot.delivery.pulse import Pulse
 from bot.delivery.receiver import LEASE as POLL
 from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
@@ -41,9 +40,8 @@ from bot.usecases import sessions
 from bot.usecases.appeals import calendars, lessons
 from bot.usecases.desk import morning
 from bot.usecases.people.accounts import BOT_NAME
-from handlers.routes import routes
 from storage.appeals.facts import complete
-from storage.engine import leases, presence
+from storage.engine import leases, presence, soundness
 from storage.engine import settings as facts
 from storage.engine.database import Database, Transaction, open_database
 from storage.engine.migrate import migrate
@@ -53,15 +51,14 @@ from storage.people.throttle import Limit
 from storage.reports import exports
 
 log = structlog.get_logger()
-PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 
-SYSTEM_CLOCKS = Clocks(people=lambda: datetime.now(UTC), machine=time.time)
+_BEGUN = time.time() - time.monotonic()  # from here on no step of the machine's clock is followed
+SYSTEM_CLOCKS = Clocks(people=lambda: datetime.now(UTC), machine=lambda: _BEGUN + time.monotonic())
 
 
 PARTS = ("receive", "work", "send", "tick")
 BURST, STEADY_BELOW = 0.1, 0.14  # parts of the messages a second: at once after a rest, and left free for that
-CALLS_AT_ONCE = 288  # what is sent side by side, and what is fetched beside it
-GREETING_PAUSE = 2.0  # seconds between attempts to reach the Bot API
+PART_SECONDS = 1.5  # that each part may take to end
 
 
 @dataclass
@@ -81,52 +78,54 @@ class App:
     programme: Programme
     clocks: Clocks
     parts: frozenset[str]
+    pulse: Pulse
     _tasks: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
 
     async def start(self) -> None:
         """Serve from now on; waits for the Bot API, however long it is away."""
-        await self._greet()
-        await self.database.write(claim_alone, self.application.bot.username)
-        await self.database.write(sessions.plan, now=self.clocks.people())
-        await self.database.write(lessons.plan, now=self.clocks.people())
-        await self.database.write(morning.plan, now=self.clocks.people())
-        await self.database.write(adopt_calendar, self.scheduler.render, self.clocks.people())
-        while await self.database.write(complete):
-            pass
+        await greet(self.application)
+        await self.pulse.begin()
+        await self._prepare()
         loops = {
             "work": [self.worker.run, self.learner.run],
             "send": [self.sender.run, self.filer.run, self.exporter.run],
         }
         loops["receive"] = [self.web.announce] if self.web.is_webhook else [self.receiver.run]
         await self.web.start()
+        self._tasks["pulse"] = asyncio.create_task(self.pulse.run(), name="pulse")
         if "tick" in self.parts:
             self.scheduler.start()
         for part in self.parts - {"tick"}:
             for number, loop in enumerate(loops[part]):
                 self._tasks[f"{part}{number}"] = asyncio.create_task(loop(), name=part)
 
-    async def stop(self) -> None:
-        """Stop taking in, let what runs finish, then let go; a kill instead of this loses nothing."""
-        await self.web.stop()
-        await self.scheduler.stop()
-        await self._cancel("receive0", "work0", "work1", "send1", "send2")
-        await self.worker.finish()
-        await self._cancel("send0")
-        await self.sender.finish()
-        self.sender.printer.studio.close()
-        await self.receiver.finish()
-        await self.application.shutdown()
-        await self.database.close()
+    async def _prepare(self) -> None:
+        now = self.clocks.people()
+        await self.database.write(claim_alone, self.application.bot.username)
+        for plan in (sessions.plan, lessons.plan, morning.plan):
+            await self.database.write(plan, now=now)
+        await self.database.write(adopt_calendar, self.scheduler.render, now)
+        while await self.database.write(complete):
+            pass
 
-    async def _greet(self) -> None:
-        while True:
-            try:
-                await self.application.initialize()
-            except NetworkError as error:
-                log.warning("bot_api.away", error=str(error))
-                await asyncio.sleep(GREETING_PAUSE)
-            else:
-                return
+    async def stop(self) -> None:
+        """Stop taking in, let what runs finish, then let go; a kill instead of this loses nothing.
+
+        A part that can't end, because the disk is full or a server does not answer, keeps no other from ending.
+        """
+        bot = self.application.bot
+        await _end(self.web.stop())
+        await _end(self.scheduler.stop())
+        await _end(self._cancel("pulse", "receive0", "work0", "work1", "send1", "send2"))
+        await _end(self.worker.finish())
+        await _end(self._cancel("send0"))
+        await _end(self.sender.finish())
+        self.sender.printer.studio.close()
+        await _end(self.receiver.finish())
+        await _end(self.application.shutdown())
+        await _end(bot.request.shutdown())
+        await _end(self.receiver.polling.shutdown())
+        await _end(self.database.close())
 
     async def _cancel(self, *names: str) -> None:
         for name in names:
@@ -135,6 +134,14 @@ class App:
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
+
+
+async def _end(part: Coroutine[Any, Any, None]) -> None:
+    try:
+        async with asyncio.timeout(PART_SECONDS):
+            await part
+    except Exception as error:  # noqa: BLE001  # whatever it is, the others are to end
+        log.warning("stop.part_failed", error=type(error).__name__)
 
 
 def adopt_calendar(tx: Transaction, render: Render, now: datetime) -> None:
@@ -162,17 +169,19 @@ async def build(
 ) -> App:
     """Put the program together; raises PackError, TableError or a database error before anything is served."""
     programme, database = await _open(settings, programme)
+    clocks = replace(clocks, machine=(steady := Steady(clocks.machine)))
     polling = AiohttpRequest(2)
-    application = _application(settings, polling)
+    application = application_of(settings, polling)
     bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
     wake, sent, show, lease = asyncio.Event(), asyncio.Event(), renderer(programme, application), settings.lease_seconds
+    scheduler = Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds)
     return App(
         database=database,
         application=application,
         receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds, lease=min(POLL, lease)),
         worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings), lease / 2),
         sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings), lease),
-        scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
+        scheduler=scheduler,
         filer=Filer(database, bot, clocks, settings.files_dir),
         exporter=Exporter(database, show, clocks, sent, settings),
         learner=Learner(database, show, clocks, sent),
@@ -180,6 +189,7 @@ async def build(
         programme=programme,
         clocks=clocks,
         parts=frozenset(parts),
+        pulse=Pulse(database, steady, scheduler.nudge),
     )
 
 
@@ -187,6 +197,7 @@ async def _open(settings: Settings, programme: Programme | None) -> tuple[Progra
     tables.check()
     programme = programme or Programme.of(load(settings.pack))
     programme.classifier.hasten()  # before anybody writes: it holds the interpreter for 30 ms
+    await asyncio.to_thread(soundness.require, settings.database_url)
     await asyncio.to_thread(migrate, settings.database_url)
     return programme, await open_database(settings.database_url, programme)
 
@@ -218,26 +229,10 @@ def pace_of(settings: Settings) -> Pace:
     )
 
 
-def _application(settings: Settings, polling: AiohttpRequest) -> PtbApplication:
-    os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot warns on each RetryAfter otherwise
-    builder = (
-        ApplicationBuilder()
-        .token(settings.bot_token.get_secret_value())
-        .updater(None)
-        .request(AiohttpRequest(CALLS_AT_ONCE))
-        .get_updates_request(polling)
-    )
-    if settings.bot_api_url:
-        builder = builder.base_url(f"{settings.bot_api_url}/bot").base_file_url(f"{settings.bot_api_url}/file/bot")
-    application = builder.build()
-    application.add_handlers(routes())
-    return application
-
-
 @contextlib.asynccontextmanager
 async def running(app: App) -> AsyncIterator[App]:
-    await app.start()
     try:
+        await app.start()
         yield app
     finally:
         await app.stop()

@@ -11,3 +11,30 @@ class Clocks:
 
     people: Callable[[], datetime]
     machine: Callable[[], float]
+
+
+class Steady:
+    """Machine seconds that never go back, whatever the clock does that they are read from."""
+
+    def __init__(self, read: Callable[[], float]) -> None:
+        self._read, self._last, self._ahead = read, read(), 0.0
+
+    def __call__(self) -> float:
+        now = self._read()
+        if now < self._last:
+            self._ahead += self._last - now
+        self._last = now
+        return now + self._ahead
+
+    def read(self) -> float:
+        """Return what the clock itself says."""
+        return self._read()
+
+    def go_by(self, second: float) -> None:
+        """Let it be `second` now, at a start."""
+        self._last = self._read()
+        self._ahead = second - self._last
+
+    def catch_up(self, second: float) -> None:
+        """Let it be `second` at least, as another process has seen."""
+        self._ahead += max(0.0, second - self())

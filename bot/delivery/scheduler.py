@@ -23,6 +23,7 @@ from storage.time.timers import DueTimer
 log = structlog.get_logger()
 BATCH = 100
 LEASE = 10.0  # machine seconds
+SILENT = 3.0  # seconds beyond two ticks
 ATTEMPTS = 3
 BACK_OFF = 1.0  # machine seconds
 
@@ -37,11 +38,20 @@ class Scheduler:
     every: float = 1.0
     _scheduler: AsyncIOScheduler = field(default_factory=lambda: AsyncIOScheduler(timezone="UTC"))
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _ticked: float = 0
 
     def start(self) -> None:
         job = {"seconds": self.every, "max_instances": 1, "coalesce": True, "misfire_grace_time": None}
-        self._scheduler.add_job(self.tick, "interval", **job)
+        self._scheduler.add_job(self.tick, "interval", id=leases.TICK, **job)
         self._scheduler.start()
+        self._ticked = asyncio.get_running_loop().time()
+
+    def nudge(self) -> None:
+        """Begin anew when no tick has run for long: APScheduler waits for a clock that may have gone back."""
+        silent = asyncio.get_running_loop().time() - self._ticked
+        if self._scheduler.running and not self._turn.locked() and silent > 2 * self.every + SILENT:
+            log.warning("tick.silent", seconds=round(silent))
+            self._scheduler.reschedule_job(leases.TICK, trigger="interval", seconds=self.every)
 
     async def stop(self) -> None:
         """Let the running tick finish, then let go of the lease."""
@@ -57,7 +67,7 @@ class Scheduler:
 
         What a tick that was cut off has gathered, the next one tells.
         """
-        fired = 0
+        fired, self._ticked = 0, asyncio.get_running_loop().time()
         async with self._turn:
             if not await self._elected():
                 return 0

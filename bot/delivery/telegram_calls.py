@@ -16,6 +16,7 @@ from bot.delivery.transport import Fields
 from bot.domain.base.paper import Made
 from bot.domain.people.person import Role
 from bot.texts.style.menus import commands
+from storage.mail.machine import LONGEST
 from storage.mail.outbox import Kind, Parcel
 
 Payload = dict[str, Any]
@@ -23,8 +24,8 @@ Call = Callable[[Bot, Parcel], Coroutine[Any, Any, int | None]]
 
 
 def seconds_of(pause: float | timedelta) -> float:
-    """python-telegram-bot gives a number or a timedelta, as PTB_TIMEDELTA says."""
-    return pause.total_seconds() if isinstance(pause, timedelta) else float(pause)
+    """python-telegram-bot gives a number or a timedelta, as PTB_TIMEDELTA says; who is told more asks after that."""
+    return min(pause.total_seconds() if isinstance(pause, timedelta) else float(pause), LONGEST)
 
 
 def markup(payload: Payload) -> dict[str, Any] | None:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import hmac
 import json
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,11 +16,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import RetryAfter, TelegramError
 
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.delivery.receiver import ALLOWED, PAUSE, received_of
+from bot.delivery.telegram_calls import seconds_of
 from bot.usecases.desk.health import Health, look
 from storage.engine.database import Database
 from storage.mail import inbox
@@ -30,6 +32,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the header's 
 RETRY_AFTER = 5  # seconds until Telegram is to come again
 SLOW = 10.0  # seconds after which a database counts as failing
 DEFAULT_PORT = 8443
+GRACE = 0.5  # seconds that requests may still take when the server stops
 
 
 @dataclass
@@ -114,15 +117,23 @@ class WebServer:
         self._server = _server(web.app(), settings.http_host, port) if port else None
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def listens(self) -> bool:
+        return self._server is not None
+
     async def start(self) -> None:
+        """Raise OSError when the port is taken."""
         if self._server is not None:
-            self._task = asyncio.create_task(self._server.serve(), name="web")
+            ear = listening(self._settings.http_host, self._server.config.port)
+            self._task = asyncio.create_task(self._server.serve([ear]), name="web")
             while not self._server.started and not self._task.done():  # noqa: ASYNC110  # uvicorn tells nobody
                 await asyncio.sleep(0.01)
 
     async def stop(self) -> None:
         if self._server is not None and self._task is not None:
             self._server.should_exit = True
+            await asyncio.wait({self._task}, timeout=GRACE)
+            self._server.force_exit = True
             await self._task
 
     async def announce(self) -> None:
@@ -133,11 +144,22 @@ class WebServer:
                 await self._bot.set_webhook(
                     url, secret_token=self._secret, allowed_updates=ALLOWED, drop_pending_updates=False
                 )
+            except RetryAfter as error:
+                log.warning("webhook.not_set", seconds=seconds_of(error.retry_after))
+                await asyncio.sleep(seconds_of(error.retry_after))
             except TelegramError as error:
                 log.warning("webhook.not_set", error=str(error))
                 await asyncio.sleep(PAUSE)
             else:
                 return
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens there."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, f"HTTP_HOST {host}, HTTP_PORT {port}") from error
 
 
 def _server(app: Starlette, host: str, port: int) -> _Server:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.delivery.files import path_of
-from storage.engine.backup import Snapshot, Unfit, snapshot
+from storage.engine.backup import Snapshot, snapshot
+from storage.engine.unfit import Unfit
 
 FORMAT, MANIFEST, ENDING = 1, "manifest.json", ".tar.gz"
 CHUNK = 1 << 20

@@ -19,9 +19,9 @@ from bot.ops.restore import restore
 from bot.programme import Programme
 from bot.usecases.desk import dead_letters
 from storage.appeals.facts import complete
-from storage.engine.backup import Unfit
 from storage.engine.database import Database, open_database
 from storage.engine.migrate import migrate
+from storage.engine.unfit import Unfit
 from storage.mail import dead
 
 ALL = "all"

@@ -12,8 +12,9 @@ from typing import IO, Any
 
 from bot.delivery.files import path_of
 from bot.ops.backup import CHUNK, FORMAT, MANIFEST, digest
-from storage.engine.backup import Shape, Target, Unfit, empty, filling
+from storage.engine.backup import Shape, Target, empty, filling
 from storage.engine.migrate import known, migrate, newest
+from storage.engine.unfit import Unfit
 
 DIGEST, TABLE = re.compile(r"[0-9a-f]{64}"), re.compile(r"[a-z_]+")
 Parts = Iterator[tuple[str, IO[bytes]]]

@@ -18,15 +18,12 @@ from storage.engine import counters
 from storage.engine.engines import exists, reading, writing
 from storage.engine.migrate import newest
 from storage.engine.types import Moment
+from storage.engine.unfit import Unfit
 from storage.schema import attachment, metadata
 
 BATCH = 500
 VERSIONS = "alembic_version"
 KINDS: dict[str, TypeEngine[Any]] = {"moment": Moment(), "json": JSON(), "bool": Boolean(), "plain": NullType()}
-
-
-class Unfit(Exception):  # noqa: N818  # says what the database or archive is
-    """A database or an archive that can't be used for this; the text says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

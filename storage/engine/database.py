@@ -24,6 +24,18 @@ class Database(Protocol):
     async def read(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
         """Run on a snapshot."""
 
+    def identity(self) -> str:
+        """Say what is wrong with what lies under the database; empty: nothing, or nobody can know."""
+
+    def stand_still(self, wrong: str) -> None:
+        """Refuse all work while something is wrong; empty: go on."""
+
+    def is_lost(self) -> bool:
+        """Whether what this process has open is not what another would open."""
+
+    async def rescue(self) -> str:
+        """Save what a lost database holds and return where to; empty: nowhere."""
+
     async def close(self) -> None:
         """Finish what was handed in, then let go of the database."""
 

@@ -10,12 +10,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 
+from storage.engine.unfit import Unfit
+
 SCRIPTS = Path(__file__).parent.parent / "migrations"
 LOCK = 20_241_025  # PostgreSQL's advisory lock: processes that start together upgrade one after the other
 WAIT = 10  # seconds for SQLite's one writer
 
 
-class Newer(Exception):  # noqa: N818  # says what the database is
+class Newer(Unfit):
     """The database has been migrated by a newer program."""
 
     def __init__(self, revision: str) -> None:

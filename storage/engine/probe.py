@@ -8,6 +8,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from storage.engine.engines import exists, writing
 from storage.engine.migrate import current
+from storage.engine.unfit import words_of
 
 SECONDS = 5
 
@@ -32,7 +33,7 @@ def probe(url: str) -> Probe:
     try:
         return Probe(place, revision=_write(url)) if exists(url) else Probe(place, there=False)
     except (SQLAlchemyError, ImportError) as error:
-        return Probe(place, problem=_why(error))
+        return Probe(place, problem=words_of(error))
 
 
 def _write(url: str) -> str | None:
@@ -44,8 +45,3 @@ def _write(url: str) -> str | None:
         return current(engine)
     finally:
         engine.dispose()
-
-
-def _why(error: Exception) -> str:
-    """Return the driver's own words, without the statement and its parameters."""
-    return " ".join(str(getattr(error, "orig", None) or type(error).__name__).split())[:200]

@@ -4,24 +4,35 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import aiosqlite
 from sqlalchemy import Engine, StaticPool, create_engine, event
 
 from bot.programme import Programme
+from storage.engine.identity import Identity, rescue
 from storage.engine.transaction import Transaction, Work
+from storage.engine.unfit import Lost
 
 T = TypeVar("T")
 BATCH = 256
 
 
 class _Thread(aiosqlite.Connection):
-    """An aiosqlite connection that lends its thread to whole functions."""
+    """An aiosqlite connection that lends its thread to whole functions; the thread keeps no process alive."""
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
+        super().__init__(connector, iter_chunk_size=64)
+        self._thread.daemon = True
 
     async def run(self, function: Callable[[], T]) -> T:
         result: T = await self._execute(function)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
         return result
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        return self._conn
 
     def engine(self) -> Engine:
         """SQLAlchemy on the same sqlite3 connection; to be used in its thread only."""
@@ -35,7 +46,7 @@ def _connect(path: str, begin: str) -> tuple[_Thread, Callable[[], Engine]]:
             raw.execute(f"PRAGMA {pragma}")
         return raw
 
-    thread = _Thread(connector, iter_chunk_size=64)
+    thread = _Thread(connector)
 
     def engine() -> Engine:
         made = thread.engine()
@@ -60,21 +71,48 @@ class SqliteDatabase:
         self._writer, make_write = _connect(path, "BEGIN IMMEDIATE")
         self._reader, make_read = _connect(path, "BEGIN")
         self._make_write, self._make_read = make_write, make_read
+        self._wrong = ""
 
     async def open(self) -> "SqliteDatabase":
         await self._writer
-        await self._reader
+        try:
+            await self._reader
+        except BaseException:
+            await self._writer.close()
+            raise
+        self._identity = Identity(Path(self._path))
         self._write_engine = await self._writer.run(self._make_write)
         self._read_engine = await self._reader.run(self._make_read)
         self._task = asyncio.create_task(self._serve(), name="database writer")
         return self
 
+    def identity(self) -> str:
+        return self._identity.trouble()
+
+    def stand_still(self, wrong: str) -> None:
+        self._wrong = wrong
+
+    def is_lost(self) -> bool:
+        return bool(self._identity.gone())
+
+    async def rescue(self) -> str:
+        """Copy what is still open beside the path, or back into the file if only its log is gone."""
+        saved = await self._writer.run(lambda: rescue(self._writer.connection, self._identity))
+        return str(saved)
+
     async def write(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+        self._require()
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._queue.put_nowait(_Waiting(lambda tx: function(tx, *args, **kwargs), done))
         return await done
 
+    def _require(self) -> None:
+        if self._wrong:
+            raise Lost(self._wrong)
+
     async def read(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+        self._require()
+
         def run() -> T:
             with self._read_engine.connect() as connection, connection.begin():
                 return function(Transaction(connection, self._programme), *args, **kwargs)
@@ -82,10 +120,14 @@ class SqliteDatabase:
         return await self._reader.run(run)
 
     async def close(self) -> None:
+        """A lost file is left open: to close it would delete the log of the one that took its place."""
         self._queue.put_nowait(None)
         await self._task
+        if self.is_lost():
+            return
         await self._writer.close()
         await self._reader.close()
+        self._identity.close()
 
     async def _serve(self) -> None:
         while (first := await self._queue.get()) is not None:
@@ -101,8 +143,12 @@ class SqliteDatabase:
                 return
 
     async def _commit(self, batch: list[_Waiting]) -> None:
+        """What was committed to a file that nobody will find again has not been done."""
         try:
             results = await self._writer.run(lambda: self._run(batch))
+            if gone := self._identity.gone():
+                self.stand_still(gone)
+                raise Lost(gone)  # noqa: TRY301  # as what broke the commit
         except Exception as error:  # noqa: BLE001  # whatever broke the commit is every caller's error
             results = [error] * len(batch)
         for waiting, result in zip(batch, results, strict=True):

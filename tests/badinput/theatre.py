@@ -13,12 +13,12 @@ from pydantic import SecretStr
 from sqlalchemy import Connection, select
 from telegram import User
 
-from bot.app import PtbApplication, _application
 from bot.config.settings import Settings
 from bot.delivery.acts import Act
 from bot.delivery.arrivals import Delivered, arrived
 from bot.delivery.clocks import Clocks
 from bot.delivery.gathering import merge
+from bot.delivery.greeting import PtbApplication, application_of
 from bot.delivery.receiver import received_of
 from bot.delivery.sender import prepare
 from bot.delivery.settle import TimerArrival, settle
@@ -66,7 +66,7 @@ def show(notice: Notice) -> Screen:
 @cache
 def application() -> PtbApplication:
     """The real one, told what it would ask Telegram for."""
-    built = _application(Settings(bot_token=SecretStr(TOKEN)), AiohttpRequest(1))
+    built = application_of(Settings(bot_token=SecretStr(TOKEN)), AiohttpRequest(1))
     built.bot._bot_user = User(1, "Bot", is_bot=True, username="zuozhen_bot")
     built.bot._initialized = True
     built._initialized = True

@@ -9,12 +9,13 @@ import sys
 import time
 from datetime import datetime, timedelta
 
-from bot.__main__ import parser, run
+from bot.__main__ import parser
 from bot.app import PARTS
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.domain.time.calendar import SHANGHAI
 from bot.logs import configure
+from bot.ops.serving import run
 
 NINE = datetime(2024, 11, 4, 9, 0, tzinfo=SHANGHAI)
 SINCE = "MORNING_SINCE"  # the machine's second at which it was nine; handed on to the bots by their environment

@@ -1,0 +1,63 @@
+"""A look at the process itself every few seconds: its clock, its database's file, and whether the tick still runs."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import structlog
+
+from bot.delivery.clocks import Steady
+from storage.engine.database import Database
+from storage.mail import machine
+
+log = structlog.get_logger()
+EVERY = 2.0  # seconds
+DISBELIEVE_EVERY = 15  # beats between two looks at what is put off too far
+
+
+@dataclass
+class Pulse:
+    """`nudge` starts a tick anew that has not run for long; `lost` is set once the database's file is gone."""
+
+    database: Database
+    clock: Steady
+    nudge: Callable[[], None]
+    lost: asyncio.Event = field(default_factory=asyncio.Event)
+    every: float = EVERY
+    _beats: int = 0
+    _wrong: str = ""
+
+    async def begin(self) -> None:
+        """Agree with the database on which second it is."""
+        self.clock.go_by(await self.database.write(machine.begin, self.clock.read()))
+
+    async def run(self) -> None:
+        """Beat until cancelled, or until there is no database any more."""
+        while not self.lost.is_set():
+            await asyncio.sleep(self.every)
+            try:
+                await self.beat()
+            except Exception:
+                log.exception("pulse.failed")
+
+    async def beat(self) -> None:
+        self.nudge()
+        wrong = self.database.identity()
+        if wrong != self._wrong:
+            log.critical("database.wrong", why=wrong or "it is as it was")
+            self._wrong = wrong
+            self.database.stand_still(wrong)
+        if self.database.is_lost():
+            log.critical(
+                "database.lost", saved=await self.database.rescue(), hint="put the file back, then start again"
+            )
+            self.lost.set()
+        elif not wrong:
+            await self._agree()
+
+    async def _agree(self) -> None:
+        """Tell the other processes which second it is, and hear it from them."""
+        self.clock.catch_up(await self.database.write(machine.beat, self.clock()))
+        self._beats += 1
+        if self._beats % DISBELIEVE_EVERY == 0:
+            await self.database.write(machine.disbelieve, self.clock())

@@ -1,0 +1,53 @@
+"""Whether a SQLite file is sound: as a whole after a crash or when it is small, else only where its tables begin."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from storage.engine.engines import is_sqlite
+from storage.engine.unfit import Unfit, sentence
+
+SMALL = 64 << 20  # bytes that are read through at each start
+WAIT = 10.0  # seconds for who has it locked
+NAMES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+
+
+def ended_well(path: Path) -> bool:
+    """Whether whoever had the file open closed it: a log or a journal is left behind by who was killed."""
+    beside = (path.with_name(f"{path.name}-{ending}") for ending in ("wal", "journal"))
+    return not any(one.exists() and one.stat().st_size for one in beside)
+
+
+def require(url: str) -> None:
+    """Raise Unfit when the file is not sound; PostgreSQL sees to itself."""
+    path = Path(make_url(url).database or "")
+    if not is_sqlite(url) or not path.is_file() or path.stat().st_size == 0:
+        return
+    whole = not ended_well(path) or path.stat().st_size <= SMALL
+    if problem := examine(path, whole=whole):
+        raise Unfit(problem)
+
+
+def examine(path: Path, *, whole: bool = True) -> str:
+    """Say in a sentence what is wrong with the file; empty: nothing."""
+    raw = sqlite3.connect(path, timeout=WAIT)
+    try:
+        found = _check(raw) if whole else _glance(raw)
+    except sqlite3.Error as error:
+        return sentence(error) or str(error)
+    finally:
+        raw.close()
+    return f"{sentence(sqlite3.DatabaseError('malformed'))} (first: {found})" if found else ""
+
+
+def _check(raw: sqlite3.Connection) -> str:
+    """Return the first thing that is wrong with a page, in SQLite's words."""
+    (found,) = raw.execute("PRAGMA quick_check(1)").fetchone()
+    return "" if found == "ok" else " ".join(str(found).split())
+
+
+def _glance(raw: sqlite3.Connection) -> str:
+    for (name,) in raw.execute(NAMES).fetchall():
+        raw.execute(f'SELECT * FROM "{name}" LIMIT 1').fetchone()  # noqa: S608  # a name from the catalogue
+    return ""

@@ -1,0 +1,45 @@
+"""What keeps a database from being used, each said in one sentence to who runs the program."""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+ADDRESSES = "sqlite:///data/bot.db or postgresql+psycopg://USER:PASSWORD@HOST/NAME"
+# What SQLite says, and what to do about it; the first that fits.
+ADVICE = (
+    ("malformed", "its file is damaged: stop the bot, keep the file, and restore the last backup"),
+    ("not a database", "its file is no SQLite database: check DATABASE_URL, or restore the last backup"),
+    ("readonly", "its file or folder is read-only: check the owner, the rights and how the disk is mounted"),
+    ("disk is full", "the disk is full: make room, then start again"),
+    ("unable to open", "its file can't be opened: check DATABASE_URL, the folder and its owner"),
+    ("locked", "another program keeps it locked: end that one first"),
+    ("disk i/o", "the disk can't be read or written: look into the system's log"),
+)
+
+
+class Unfit(Exception):  # noqa: N818  # says what the database or archive is
+    """A database or an archive that can't be used for this; the text says why and what to do."""
+
+
+class Lost(Unfit):
+    """The file under a running process is no longer the one that it opened."""
+
+
+def sentence(error: BaseException) -> str | None:
+    """Say an error of the database in one sentence, without statements and their parameters; None: it is another."""
+    if isinstance(error, Unfit):
+        return str(error)
+    if isinstance(error, ArgumentError | ImportError):
+        return f"DATABASE_URL is no address that this program knows: write it like {ADDRESSES}"
+    if isinstance(error, DBAPIError | sqlite3.Error):
+        words = words_of(error)
+        advice = next((said for sign, said in ADVICE if sign in words.lower()), f"{words}: check DATABASE_URL")
+        return f"the database can't be used: {advice}"
+    return None
+
+
+def words_of(error: BaseException) -> str:
+    """Return the driver's own words, in one line."""
+    said: Any = getattr(error, "orig", None) or (error if isinstance(error, sqlite3.Error) else type(error).__name__)
+    return " ".join(str(said).split())[:200]

@@ -1,0 +1,67 @@
+"""Machine seconds that are stored: which columns hold them, and what happens to them when a clock was wrong.
+
+The database remembers the latest second that any process has seen. A process that starts alone after its clock went
+back moves what is stored back by as much; one that starts beside others goes by their clock. What still lies further
+ahead than anything is ever put off is not believed.
+"""
+
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Table, true, update
+
+from storage.engine import presence, settings
+from storage.engine.transaction import Transaction
+from storage.mail.outbox import Status
+from storage.schema import attachment, export, inbox, lease, outbox, rate, timer
+
+SEEN = "machine_second"
+LONGEST = 3600.0  # seconds: no pause, back-off or lease is longer
+AHEAD = 2 * LONGEST  # what lies further ahead was stored by a wrong clock
+CLOSE = 5.0  # seconds by which the clocks of processes side by side may differ
+
+_waits = outbox.c.state == Status.WAITING
+COLUMNS: tuple[tuple[Table, Column[Any], ColumnElement[bool]], ...] = (
+    (rate, rate.c.arrival, true()),
+    (lease, lease.c.until, true()),
+    (inbox, inbox.c.lease_until, inbox.c.done_at.is_(None)),
+    (outbox, outbox.c.lease_until, _waits),
+    (outbox, outbox.c.try_at, _waits),
+    (outbox, outbox.c.expires_at, _waits),
+    (timer, timer.c.try_at, timer.c.done_at.is_(None)),
+    (attachment, attachment.c.try_at, attachment.c.sha256.is_(None)),
+    (export, export.c.lease_until, export.c.done_at.is_(None)),
+)
+
+
+def begin(tx: Transaction, second: float) -> float:
+    """Return the second by which a process that starts is to go, when its own clock says `second`."""
+    seen = _seen(tx)
+    if not presence.is_alone(tx) and seen is not None:
+        return second if abs(second - seen) <= CLOSE else seen
+    if seen is None:
+        disbelieve(tx, second, 0)  # nobody knows which clock they come from
+    elif seen > second:
+        for table, column, stands in COLUMNS:
+            tx.execute(update(table).where(stands, column > second).values({column: column - (seen - second)}))
+    disbelieve(tx, second)
+    settings.put(tx, SEEN, repr(second))
+    return second
+
+
+def beat(tx: Transaction, second: float) -> float:
+    """Note that it is `second`, and return the latest that anybody has seen."""
+    settings.lock(tx, SEEN)
+    latest = max(second, _seen(tx) or second)
+    settings.put(tx, SEEN, repr(latest))
+    return latest
+
+
+def disbelieve(tx: Transaction, second: float, ahead: float = AHEAD) -> None:
+    """Let what lies more than `ahead` seconds ahead be due now."""
+    for table, column, stands in COLUMNS:
+        tx.execute(update(table).where(stands, column > second + ahead).values({column: second}))
+
+
+def _seen(tx: Transaction) -> float | None:
+    found = settings.get(tx, SEEN)
+    return float(found) if found else None
