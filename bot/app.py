@@ -6,7 +6,7 @@ import random
 import secrets
 import time
 from collections.abc import AsyncIterator, Coroutine, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ import structlog
 
 from bot.config.loader import load
 from bot.config.settings import Settings
-from bot.delivery.clocks import Clocks, Steady
+from bot.delivery.clocks import Clocks, SteadyClocks
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
 from bot.delivery.greeting import PtbApplication, application_of, greet
@@ -76,10 +76,12 @@ class App:
     learner: Learner
     web: WebServer
     programme: Programme
-    clocks: Clocks
+    clocks: SteadyClocks
     parts: frozenset[str]
-    pulse: Pulse
     _tasks: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.pulse = Pulse(self.database, self.clocks.machine, self.scheduler.nudge)
 
     async def start(self) -> None:
         """Serve from now on; waits for the Bot API, however long it is away."""
@@ -168,20 +170,18 @@ async def build(
     programme: Programme | None = None,
 ) -> App:
     """Put the program together; raises PackError, TableError or a database error before anything is served."""
-    programme, database = await _open(settings, programme)
-    clocks = replace(clocks, machine=(steady := Steady(clocks.machine)))
+    programme, database, clocks = *await _open(settings, programme), SteadyClocks.of(clocks)
     polling = AiohttpRequest(2)
     application = application_of(settings, polling)
     bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
     wake, sent, show, lease = asyncio.Event(), asyncio.Event(), renderer(programme, application), settings.lease_seconds
-    scheduler = Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds)
     return App(
         database=database,
         application=application,
         receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds, lease=min(POLL, lease)),
         worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings), lease / 2),
         sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings), lease),
-        scheduler=scheduler,
+        scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
         filer=Filer(database, bot, clocks, settings.files_dir),
         exporter=Exporter(database, show, clocks, sent, settings),
         learner=Learner(database, show, clocks, sent),
@@ -189,7 +189,6 @@ async def build(
         programme=programme,
         clocks=clocks,
         parts=frozenset(parts),
-        pulse=Pulse(database, steady, scheduler.nudge),
     )
 
 

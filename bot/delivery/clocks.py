@@ -38,3 +38,14 @@ class Steady:
     def catch_up(self, second: float) -> None:
         """Let it be `second` at least, as another process has seen."""
         self._ahead += max(0.0, second - self())
+
+
+@dataclass(frozen=True, slots=True)
+class SteadyClocks(Clocks):
+    """The clocks as the running bot reads them."""
+
+    machine: Steady
+
+    @classmethod
+    def of(cls, clocks: Clocks) -> "SteadyClocks":
+        return cls(clocks.people, Steady(clocks.machine))

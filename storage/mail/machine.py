@@ -1,9 +1,4 @@
-"""Machine seconds that are stored: which columns hold them, and what happens to them when a clock was wrong.
-
-The database remembers the latest second that any process has seen. A process that starts alone after its clock went
-back moves what is stored back by as much; one that starts beside others goes by their clock. What still lies further
-ahead than anything is ever put off is not believed.
-"""
+"""Machine seconds that are stored: which columns hold them, and what becomes of them when a clock was wrong."""
 
 from typing import Any
 
@@ -34,7 +29,10 @@ COLUMNS: tuple[tuple[Table, Column[Any], ColumnElement[bool]], ...] = (
 
 
 def begin(tx: Transaction, second: float) -> float:
-    """Return the second by which a process that starts is to go, when its own clock says `second`."""
+    """Return the second by which a process that starts is to go, when its own clock says `second`.
+
+    Beside others it goes by theirs. Alone, after the clock went back, it moves what is stored back by as much.
+    """
     seen = _seen(tx)
     if not presence.is_alone(tx) and seen is not None:
         return second if abs(second - seen) <= CLOSE else seen
