@@ -54,6 +54,9 @@ class Arrival(Protocol):
     def actor(self, tx: Transaction, now: datetime) -> Actor:
         """Return who acts."""
 
+    def wipe(self, tx: Transaction) -> None:
+        """Keep nothing of what was sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class UpdateArrival:
@@ -77,6 +80,9 @@ class UpdateArrival:
             return people.by_user(tx, self.user) or self._stranger(tx)
         return accounts.actor(tx, self.user, self.user, self.name, now)
 
+    def wipe(self, tx: Transaction) -> None:
+        inbox.wipe(tx, self.row)
+
     def _stranger(self, tx: Transaction) -> Actor:
         """Who presses what is left in the chat after they were forgotten, or leaves it then, stays forgotten."""
         inbox.empty(tx, self.row)
@@ -98,6 +104,9 @@ class TimerArrival:
     def actor(self, _: Transaction, __: datetime) -> Actor:
         return SYSTEM
 
+    def wipe(self, _: Transaction) -> None:
+        """Nobody sent it."""
+
 
 def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: Clocks) -> list[Notice]:
     """Run the act once and return what it told; a refusal undoes it, keeps the mark and tells the person why."""
@@ -109,6 +118,8 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
         actor = _is_back(tx, actor, render, now)
     taken, told = throttle.judge(tx, actor, arrival.sent)
     notices, refused = _run(tx, actor, act, now) if taken else ([], True)
+    if any(isinstance(one, Refused) and not one.refusal.is_kept for one in notices):
+        arrival.wipe(tx)
     if arrival.chat is not None and arrival.press_id is not None:
         text = "" if refused else toast_text(notices, render)
         whose = arrival.chat if isinstance(actor, Person) else NO_CHAT

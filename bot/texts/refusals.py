@@ -31,6 +31,15 @@ BAD_INPUT = {
     "uscc_length": "统一社会信用代码应为18位，您输入的是{length}位，请核对营业执照后重新输入。",
     "uscc_alphabet": "统一社会信用代码第{position}位不会是“{char}”。{suggested}请核对后重新输入。",
     "uscc_checksum": "统一社会信用代码没有通过校验，可能{where}输错了。{suggested}请核对后重新输入。",
+    "uscc_authority": "统一社会信用代码不会以“{head}”开头，前两位是登记机关和机构类别，企业多为“91”。"
+    "请核对营业执照后重新输入。",
+    "uscc_division": "统一社会信用代码第3至8位是登记地的行政区划代码，不会是“{division}”。请核对营业执照后重新输入。",
+    "uscc_body": "统一社会信用代码第17位应是数字或“X”，不会是“{char}”。请核对营业执照后重新输入。",
+    "uscc_personal": "这像是个人身份证号码，不是统一社会信用代码，我们没有留存，建议您也把这条消息删掉。"
+    "请输入营业执照上的18位统一社会信用代码。",
+    "uscc_cut": "这个代码的后几位被表格软件改掉了（长数字只留得住前15位），无法还原。请对照营业执照重新输入全部18位。",
+    "uscc_old": "这像是旧的注册号、组织机构代码或税号，不是18位的统一社会信用代码。请输入营业执照上的18位代码。",
+    "uscc_phone": "这像是电话号码，稍后会请您填写。现在请输入营业执照上的18位统一社会信用代码。",
     "foreign_contact": "这是别人的联系方式。请点「发送本人手机号」，或直接输入您自己的手机号。",
     "phone": "没有认出电话号码。请输入11位手机号，或带区号的座机号，例如 0871-63113456。",
     "too_short": "内容只有{length}个字，至少要{least}个字，请写得具体一些。",
@@ -130,6 +139,7 @@ def _bad_input(refusal: BadInput) -> Html:
     facts: dict[str, Any] = dict(refusal.facts)
     code, place = str(facts.get("code", "")), int(facts.get("position") or 0)
     facts["char"] = code[place - 1 : place]
+    facts |= {"head": code[:2], "division": code[2:8]}
     facts["suggested"] = f"您要填的是不是 {facts['suggestion']} ？" if facts.get("suggestion") else ""
     facts["where"] = f"第{place}位" if place else "有一位"
     facts["numbers"] = f"，也可以回复序号1至{facts['count']}" if is_numbered(int(facts.get("count") or 0)) else ""

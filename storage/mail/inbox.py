@@ -70,6 +70,11 @@ def empty(tx: Transaction, row: int) -> None:
     tx.execute(update(inbox).where(inbox.c.id == row).values(raw="", chat=0))
 
 
+def wipe(tx: Transaction, row: int) -> None:
+    """Keep of an update only that the chat sent one."""
+    tx.execute(update(inbox).where(inbox.c.id == row).values(raw=""))
+
+
 def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:
     """Count a failed attempt, free it again at machine second `again_at`; return the number of attempts."""
     count = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_(None))

@@ -1,5 +1,7 @@
 """A stranger becomes a registered enterprise: consent, code, name, region, contact, phone, typed well or badly."""
 
+import pytest
+
 from bot.demo.botapi import Person
 from bot.demo.botapi.menus import menu_of
 from storage import schema
@@ -169,3 +171,30 @@ async def test_a_registered_person_is_greeted_and_not_asked_again(house: House, 
     await 企业.says("/start")
     await 企业.sees("李敏，您好", "李敏的企业")
     await 企业.sees_nothing()
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("530102199001011237", "像是个人身份证号码"),
+        ("530102 19900101 1237", "像是个人身份证号码"),
+        ("530100400012345", "旧的注册号"),
+        ("13812345678", "像是电话号码"),
+        ("916201056903518000", "被表格软件改掉了"),
+    ],
+)
+async def test_a_number_of_another_kind_is_refused_and_kept_nowhere(
+    house: House, 新人: Person, typed: str, said: str
+) -> None:
+    await 新人.says("/start")
+    await 新人.sees("个人信息处理告知")
+    await 新人.presses("同意")
+    await 新人.sees("统一社会信用代码")
+    await 新人.says(typed)
+    await 新人.sees(said)
+    await quiet(house)
+    for table in (schema.inbox, schema.outbox, schema.draft, schema.audit):
+        assert typed not in str(await rows(house, table))
+    await 新人.says(USCC)
+    await 新人.sees("企业全称")

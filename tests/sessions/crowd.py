@@ -46,6 +46,9 @@ class Came:
         assert who is not None
         return who
 
+    def wipe(self, _: Transaction) -> None:
+        """No update is kept."""
+
 
 def says(text: str) -> Act:
     if text.startswith("/"):

@@ -21,7 +21,7 @@ from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.notices import Help
-from bot.domain.people import identity
+from bot.domain.people import credit_code, identity
 from bot.domain.people.person import Role
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.texts import asked, refusals
@@ -150,7 +150,7 @@ def problems(path: Path) -> Iterator[tuple[str, str]]:
                     yield node.func.id, beginning
 
 
-FAULTS = {"name_": identity.NameFault, "uscc_": identity.UsccFault}
+FAULTS = {"name_": identity.NameFault, "uscc_": credit_code.UsccFault}
 
 
 def raised(refusal: str) -> set[str]:

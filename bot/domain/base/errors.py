@@ -14,6 +14,11 @@ class Refusal(Exception):  # noqa: N818  # the house's word for it
 
     too_late: ClassVar[bool] = False
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether the record of the update may keep what was typed: a number that nobody asked for may not stay."""
+        return True
+
 
 @dataclass
 class NotFound(Refusal):
@@ -42,7 +47,15 @@ class StaleStep(Refusal):
 
 @dataclass
 class BadInput(Refusal):
-    """What was sent does not fit the step; `problem` names the sentence, `facts` fill it."""
+    """What was sent does not fit the step; `problem` names the sentence, `facts` fill it.
+
+    `private`: it may be somebody's personal number, so that no record keeps it.
+    """
 
     problem: str
     facts: Mapping[str, str | int] = field(default_factory=dict)
+    private: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        return not self.private

@@ -7,7 +7,7 @@ from bot.classifier.folding import fold_word
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
-from bot.domain.people import identity
+from bot.domain.people import credit_code, identity
 from bot.texts.people import consent
 from bot.texts.style import wording
 from bot.usecases.counter import linking
@@ -43,11 +43,11 @@ def parse_name(text: str) -> str:
 
 def take_uscc(turn: Turn, content: Content) -> Taken:
     try:
-        code = identity.parse_uscc(only_text(content))
-    except identity.BadUscc as bad:
+        code = credit_code.parse_uscc(only_text(content))
+    except credit_code.BadUscc as bad:
         facts: dict[str, str | int] = {"length": bad.length, "code": bad.code}
         facts |= {"position": bad.position or 0, "suggestion": bad.suggestion or ""}
-        raise BadInput(f"uscc_{bad.kind.lower()}", facts) from None
+        raise BadInput(f"uscc_{bad.kind.lower()}", facts, private=True) from None
     known = people.enterprise_by_uscc(turn.tx, code)
     return Taken({"uscc": code, "known": known.name if known else ""})
 
