@@ -17,7 +17,7 @@ from bot.demo.run import demo
 from bot.domain.base.errors import BadInput
 from bot.domain.people.person import Role
 from bot.domain.tables import TableError
-from bot.logs import configure
+from bot.logs import configure, guard
 from bot.ops import commands as operations
 from bot.ops import evaluating, exporting, learning
 from bot.ops.fatal import sentence
@@ -149,6 +149,8 @@ def _do(args: argparse.Namespace, settings: Settings) -> int:
 
 
 if __name__ == "__main__":
+    guard()
+    configure(Settings.model_construct(log_level="WARNING", log_json=False))
     code = main()
     end_within(FATAL_SECONDS, code)
     sys.exit(code)

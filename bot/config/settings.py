@@ -11,7 +11,7 @@ from bot.config.loader import builtin_pack
 class Settings(BaseSettings):
     """Each field is the environment variable of the same name in capitals; the README lists them."""
 
-    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
 
     bot_token: SecretStr = Field(default=SecretStr(""), description="the bot's token; needed by `run`")
     bot_api_url: str = Field(default="", description="another Bot API server, such as http://127.0.0.1:8081")

@@ -52,7 +52,7 @@ class Filer:
         except BadRequest as error:
             await self.database.write(attachments.given_up, one.id, str(error))
         except (TelegramError, OSError) as error:
-            log.warning("file.retry", attachment=one.id, error=type(error).__name__)
+            log.warning("file.retry", attachment=one.id, error=error)
             again = self.clocks.machine() + min(self.back_off * 2.0**one.attempts, BACK_OFF_MAX)
             await self.database.write(attachments.failed, one.id, repr(error), again)
         else:

@@ -40,7 +40,7 @@ async def greet(application: PtbApplication) -> None:
             log.warning("bot_api.busy", seconds=seconds_of(error.retry_after))
             await asyncio.sleep(seconds_of(error.retry_after))
         except NetworkError as error:
-            log.warning("bot_api.away", error=type(error).__name__)
+            log.warning("bot_api.away", error=error)
             await asyncio.sleep(pause)
             pause = min(pause * 2, PAUSE_MOST)
         except TelegramError:

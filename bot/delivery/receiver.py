@@ -106,7 +106,7 @@ class Receiver:
                 log.error("receiver.conflict", hint="another process polls with the same token")  # noqa: TRY400  # no trace needed
                 await asyncio.sleep(PAUSE)
             except (NetworkError, TelegramError) as error:
-                log.warning("receiver.retry", error=type(error).__name__)
+                log.warning("receiver.retry", error=error)
                 await asyncio.sleep(PAUSE)
             except Exception:
                 log.exception("receiver.failed")

@@ -20,7 +20,7 @@ Moment = Annotated[int, Field(ge=0, lt=2**35)]
 class _Shape(BaseModel):
     """Only what this program reads; what Telegram adds is let through."""
 
-    model_config = ConfigDict(strict=True, extra="ignore")
+    model_config = ConfigDict(strict=True, extra="ignore", hide_input_in_errors=True)
 
 
 class _User(_Shape):

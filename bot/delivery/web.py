@@ -67,7 +67,7 @@ class Web:
             async with asyncio.timeout(self.slow):
                 await self.database.write(inbox.add, [received], self.clocks.people())
         except Exception as error:  # noqa: BLE001  # whatever it is, the update is not stored
-            log.error("webhook.not_stored", error=type(error).__name__)  # noqa: TRY400  # the type says enough
+            log.error("webhook.not_stored", error=error)  # noqa: TRY400  # no trace needed
             return Response(status_code=503, headers={"Retry-After": str(self.retry_after)})
         self.wake.set()
         return Response(status_code=200)
@@ -148,7 +148,7 @@ class WebServer:
                 log.warning("webhook.not_set", seconds=seconds_of(error.retry_after))
                 await asyncio.sleep(seconds_of(error.retry_after))
             except TelegramError as error:
-                log.warning("webhook.not_set", error=str(error))
+                log.warning("webhook.not_set", error=error)
                 await asyncio.sleep(PAUSE)
             else:
                 return

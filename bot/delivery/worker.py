@@ -91,7 +91,7 @@ class Worker:
             arrival = arrival_of(row, update, sent_of(update, self.limit, self.clocks.machine()))
             act = await self.act_of(update)
             told = await self.database.write(settle, arrival, act, self.render, self.clocks)
-            log.info("update.done", update=row.id, appeals=numbers(told), told=[type(one).__name__ for one in told])
+            log.info("update.done", update=row.id, appeals=numbers(told), told=list(map(type, told)))
             self.sent.set()
         except Exception as error:
             log.exception("update.failed", update=row.id, attempt=row.attempts + 1)

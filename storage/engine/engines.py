@@ -27,11 +27,11 @@ def reading(url: str) -> Engine:
 
 
 def _sqlite(url: str, begin: str, seconds: int) -> Engine:
-    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": seconds})
+    engine = create_engine(url, hide_parameters=True, connect_args={"isolation_level": None, "timeout": seconds})
     event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys=ON"))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
 
 
 def _postgres(url: str, level: str, seconds: int) -> Engine:
-    return create_engine(url, isolation_level=level, connect_args={"connect_timeout": seconds})
+    return create_engine(url, isolation_level=level, hide_parameters=True, connect_args={"connect_timeout": seconds})

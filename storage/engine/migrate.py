@@ -40,7 +40,7 @@ def migrate(url: str, revision: str | None = None) -> None:
 
 def revision_of(url: str) -> str | None:
     """Return the revision that the database at `url` has, None before the first; raise Newer for an unknown one."""
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
     try:
         has = current(engine)
     finally:
@@ -62,8 +62,8 @@ def _engine(url: str) -> Engine:
     Foreign keys are not enforced, since a table is changed by writing a new one and dropping the old.
     """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url)
-    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": WAIT})
+        return create_engine(url, hide_parameters=True)
+    engine = create_engine(url, hide_parameters=True, connect_args={"isolation_level": None, "timeout": WAIT})
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 

@@ -25,7 +25,9 @@ class PostgresDatabase:
         self._programme = programme
         pool: dict[str, Any] = {"pool_size": CONNECTIONS, "max_overflow": 0}
         named = {"application_name": presence.name()}
-        self._engine = create_engine(url, isolation_level="READ COMMITTED", connect_args=named, **pool)
+        self._engine = create_engine(
+            url, isolation_level="READ COMMITTED", connect_args=named, hide_parameters=True, **pool
+        )
         self._threads = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="postgres")
 
     async def write(self, function: Work[T], *args: Any, **kwargs: Any) -> T:

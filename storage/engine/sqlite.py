@@ -36,7 +36,7 @@ class _Thread(aiosqlite.Connection):
 
     def engine(self) -> Engine:
         """SQLAlchemy on the same sqlite3 connection; to be used in its thread only."""
-        return create_engine("sqlite://", creator=lambda: self._conn, poolclass=StaticPool)
+        return create_engine("sqlite://", creator=lambda: self._conn, poolclass=StaticPool, hide_parameters=True)
 
 
 def _connect(path: str, begin: str) -> tuple[_Thread, Callable[[], Engine]]:

@@ -1,0 +1,74 @@
+"""Log lines of numbers and of the program's own words, never of names, phones, secrets or what people wrote."""
+
+import logging
+import sys
+import threading
+import warnings
+from typing import TextIO
+
+import structlog
+
+from bot.config.settings import Settings
+from bot.logs.redaction import redact
+from bot.logs.sources import Checked, code_of, literals_only, place_of
+
+log = structlog.get_logger()
+
+
+def configure(settings: Settings) -> None:
+    """Write lines from this level up to stderr; libraries are heard from a warning up, at DEBUG with all they say."""
+    number = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
+    last = (
+        structlog.processors.JSONRenderer(ensure_ascii=False) if settings.log_json else structlog.dev.ConsoleRenderer()
+    )
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            redact,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+    )
+    root = logging.getLogger()
+    root.handlers = [one for one in root.handlers if type(one) not in {Libraries, logging.StreamHandler}]
+    root.addHandler(Libraries())
+    root.setLevel(number if number == logging.DEBUG else max(number, logging.WARNING))
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that still runs makes the next one needless
+
+
+class Libraries(logging.Handler):
+    """Libraries' own log lines: the words that stand in their source, without what they put into them."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = literals_only(str(record.msg), code_of(record.pathname, record.lineno))
+        names = {"library": Checked(record.name), "at": place_of(record.pathname, record.lineno)}
+        log.log(
+            max(record.levelno // 10 * 10, logging.DEBUG), "library.said", said=said, **names, exc_info=record.exc_info
+        )
+
+
+def guard() -> None:
+    """Take over what Python itself would write of an error, which quotes what it was about."""
+    sys.excepthook = lambda _, error, __: _broken("program.failed", error)
+    threading.excepthook = lambda found: _broken("thread.failed", found.exc_value)
+    sys.unraisablehook = lambda found: _broken("cleaning_up.failed", found.exc_value)
+    warnings.showwarning = warned
+
+
+def _broken(event: str, error: BaseException | None) -> None:
+    if not isinstance(error, KeyboardInterrupt):
+        log.critical(event, exc_info=error)
+
+
+def warned(
+    message: Warning | str,  # noqa: ARG001  # it may quote; here as Python calls it
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,  # noqa: ARG001  # as above
+    line: str | None = None,  # noqa: ARG001  # as above
+) -> None:
+    log.warning("python.warned", error=category, at=place_of(filename, lineno))
