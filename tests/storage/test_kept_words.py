@@ -1,7 +1,7 @@
 """Words that stand in databases and on buttons keep their spelling: what an older version wrote is read.
 
-`GOLDEN=write .venv/bin/python -m pytest tests/storage/test_kept_words.py` writes the list anew. A line that goes away or
-changes needs a migration of the rows that hold the word.
+`GOLDEN=write .venv/bin/python -m pytest tests/storage/test_kept_words.py` writes the list anew.
+A line that goes away or changes needs a migration of the rows that hold the word.
 """
 
 import importlib
