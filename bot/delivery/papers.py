@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.delivery.files import path_of
 from bot.delivery.studio import Studio
 from bot.domain.base.paper import Made, Recipe
 from bot.papers import calendar, circular, pictures, service_list
+from bot.papers.plain import file_name
 from bot.texts.reports.exports import file
 from bot.usecases.reports import charts, circular_figures, exports
 from bot.usecases.sessions import invitations, service_lists
@@ -44,6 +45,10 @@ class Printer:
 
     async def make(self, parcel: Parcel) -> Made | None:
         """Return the file that the row asks for; None when there is nothing to send any more."""
+        made = await self._make(parcel)
+        return None if made is None else replace(made, name=file_name(made.name))
+
+    async def _make(self, parcel: Parcel) -> Made | None:
         recipe, of = Recipe(parcel.payload["recipe"]), parcel.payload["of"]
         if recipe is Recipe.ATTACHMENT:
             return await self._attachment(of["attachment"], resend=parcel.attempts > 0)

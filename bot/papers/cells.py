@@ -1,23 +1,44 @@
 """Values as a spreadsheet may hold them: no text is taken for a formula, and a date is a date in Shanghai."""
 
+import re
 from datetime import datetime
-from unicodedata import category
+from unicodedata import normalize
 
 from bot.domain.time.calendar import SHANGHAI
+from bot.papers.plain import plain
 
 Cell = str | int | datetime | None
 
 RISKY = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # what a formula begins with, in full width too
 LONGEST = 32_767  # characters that a cell of .xlsx holds
 GUARD = "'"
+# What a spreadsheet that opens a .csv takes for a number or a date, and of it what it then shows unchanged.
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+NUMBER = re.compile(
+    rf"[\s.,:/\-+%()]*\d[\d\s.,:/\-+%()]*(e[+-]?\d+)?|{_MONTH}[ \-/]?\d{{1,4}}|\d{{1,2}}[ \-/]?{_MONTH}"
+)
+UNCHANGED = re.compile(r"(0|[1-9]\d{0,10})(\.\d{0,8}[1-9])?")  # of more than eleven digits the last are lost
 
 
 def neutral(text: str) -> str:
     """Return the text as nothing but text: without characters that no file may hold, and never a formula."""
-    plain = "".join(one for one in text if one in "\t\r\n" or category(one) not in {"Cc", "Cs"})
-    seen = plain.lstrip("\ufeff\u200b\u00a0\u3000 ")
-    guarded = GUARD + plain if seen[:1] in RISKY and seen else plain
+    kept = plain(text)
+    seen = kept.lstrip("\ufeff\u200b\u00a0\u3000 ")
+    guarded = GUARD + kept if seen[:1] in RISKY and seen else kept
     return guarded[:LONGEST]
+
+
+def written(value: Cell) -> Cell:
+    """Return a cell of .csv, where nothing says what is text: codes of 18 digits keep theirs, and no text is a date."""
+    found = clean(value)
+    if isinstance(found, datetime):
+        return found.strftime("%Y-%m-%d %H:%M:%S")
+    return GUARD + found if isinstance(found, str) and _is_taken_for_a_number(found) else found
+
+
+def _is_taken_for_a_number(text: str) -> bool:
+    seen = normalize("NFKC", text).strip().lower()
+    return NUMBER.fullmatch(seen) is not None and UNCHANGED.fullmatch(seen) is None
 
 
 def local(moment: datetime) -> datetime:

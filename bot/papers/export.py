@@ -44,14 +44,9 @@ def _csv(order: Order, pages: Pages, sheet: Sheet) -> Iterator[int]:
         out = csv.writer(file)
         out.writerow([one.head for one in columns])
         for page in pages(sheet):
-            out.writerows([_written(one.value(row)) for one in columns] for row in page)
+            out.writerows([cells.written(one.value(row)) for one in columns] for row in page)
             count += len(page)
             yield count
-
-
-def _written(value: said.Value) -> cells.Cell:
-    found = cells.clean(value)
-    return found.strftime("%Y-%m-%d %H:%M:%S") if isinstance(found, datetime) else found
 
 
 def _xlsx(order: Order, pages: Pages) -> Iterator[int]:

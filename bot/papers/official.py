@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from bot.domain.reports.circular import Line
 from bot.papers.circular import Sheet
+from bot.papers.plain import plain
 from bot.texts.reports import circular as said
 from bot.texts.reports.pictures import SUM
 from bot.texts.style import dates
@@ -66,7 +67,7 @@ def _page(made: Any) -> None:
 
 def _run(paragraph: Any, text: str, font: str, size: float, *, field: bool = False) -> Any:
     """Write text, or as a field the page's number; Chinese with its quotation marks in `font`, digits in LATIN."""
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(plain(text))
     run.font.size, run.font.name = Pt(size), LATIN
     fonts = run._element.get_or_add_rPr().get_or_add_rFonts()  # noqa: SLF001  # python-docx has no word for these
     fonts.set(qn("w:eastAsia"), font)

@@ -118,9 +118,10 @@ def test_a_slot_across_midnight_belongs_to_both_days() -> None:
         bookings = seated(desk, session)
     expected = [one.expected_at for one in bookings if one.expected_at]
     assert said(*expected) == ("2024-12-31 23:30", "2024-12-31 23:50", "2025-01-01 00:10")
-    made = make(Invitation(session, bookings[1], on=True, now=at("2024-12-01 09:00")))
+    made = make(Invitation(session, bookings[1], on=True, now=at("2024-12-01 09:00"), organizer="云南省"))
     (entry,) = Calendar.from_ical(made.data).events
     assert (entry.start, entry.end) == (at("2024-12-31 23:50"), at("2025-01-01 00:10"))
+    assert entry["organizer"].params["CN"] == "云南省"  # RFC 5546 wants one
     call = render(Called(to=1, session=session, booking=bookings[2]), WORDS).text
     assert "2024年12月31日（周二）23:30" in call
     assert "预计1月1日（周三）00:10" in call

@@ -21,7 +21,7 @@ def gather(tx: Transaction, booking: int, *, now: datetime) -> Invitation | None
     session = sessions.peek(tx, found.session) if found else None
     if found is None or session is None:
         return None
-    return Invitation(session, found, found.state in ON, now)
+    return Invitation(session, found, found.state in ON, now, tx.programme.pack.name)
 
 
 def entries(tx: Transaction, booking: Booking) -> list[Notice]:
