@@ -198,7 +198,7 @@ async def _open(settings: Settings, programme: Programme | None) -> tuple[Progra
     programme.classifier.hasten()  # before anybody writes: it holds the interpreter for 30 ms
     await asyncio.to_thread(soundness.require, settings.database_url)
     await asyncio.to_thread(migrate, settings.database_url)
-    return programme, await open_database(settings.database_url, programme)
+    return programme, await open_database(settings.database_url, programme, settings.lease_seconds)
 
 
 def _secret(settings: Settings) -> str | None:

@@ -32,7 +32,7 @@ class Learner:
         """Serve until cancelled; a night's learning that fails is made up for the next night."""
         while True:
             try:
-                await self.database.read(wordbook.classifier)  # built here, whichever process adopted the words
+                await self.database.study(wordbook.classifier)  # built here, whichever process adopted the words
                 await self.look()
             except Exception:
                 log.exception("learning.failed")
@@ -46,7 +46,7 @@ class Learner:
 
     async def learn(self) -> Study | None:
         """Learn from what there is; None: there is too little, or nothing new."""
-        given = await self.database.read(lessons.gather)
+        given = await self.database.study(lessons.gather)
         if given is None:
             return None
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:

@@ -55,7 +55,7 @@ class Printer:
         if recipe is Recipe.EXPORT:
             return await self._export(of["export"])
         paper = PAPERS[recipe]
-        facts = await self.database.read(paper.gather, now=self.clocks.people(), **of)
+        facts = await self.database.study(paper.gather, now=self.clocks.people(), **of)
         if facts is None:
             return None
         return await (self.studio.make(paper.make, facts) if paper.drawn else asyncio.to_thread(paper.make, facts))

@@ -16,7 +16,7 @@ from storage.mail.outbox import Kind, Parcel
 async def show(bot: Bot, parcel: Parcel, database: Database, render: Render, clocks: Clocks) -> int | None:
     """Send it as a message, or as an edit of the one whose button asked for it; nothing to who may not see it now."""
     view, message = presses.decode(parcel.payload["view"]), parcel.payload["message"]
-    notice = await database.read(figures.gather, parcel.chat, view, now=clocks.people())
+    notice = await database.study(figures.gather, parcel.chat, view, now=clocks.people())
     if notice is None:
         return None
     made = replace(parcel, payload=screen_payload(render(notice)) | {"message": message})

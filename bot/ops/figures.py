@@ -34,8 +34,8 @@ async def show(args: argparse.Namespace, database: Database, now: datetime) -> i
         print(f"--from {args.first} is after --to {args.last}", file=sys.stderr)
         return 2
     which = Selection(span.first, span.until, demo=args.demo)
-    total = await database.read(counting.total, which, now=now)
-    rows = await database.read(_rows, which, Cut(args.by), now=now) if args.by else []
+    total = await database.study(counting.total, which, now=now)
+    rows = await database.study(_rows, which, Cut(args.by), now=now) if args.by else []
     print(_as_json(args, span, total, rows) if args.json else "\n".join(_as_text(total, rows)))
     return 0
 

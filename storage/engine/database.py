@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy.engine import make_url
 
 from bot.programme import Programme
+from storage.engine.patience import Patience
 from storage.engine.postgres import PostgresDatabase
 from storage.engine.sqlite import SqliteDatabase
 from storage.engine.transaction import Transaction, Work
@@ -24,6 +25,9 @@ class Database(Protocol):
     async def read(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
         """Run on a snapshot."""
 
+    async def study(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+        """Run on a snapshot what may take a minute."""
+
     def identity(self) -> str:
         """Say what is wrong with what lies under the database; empty: nothing, or nobody can know."""
 
@@ -40,11 +44,14 @@ class Database(Protocol):
         """Finish what was handed in, then let go of the database."""
 
 
-async def open_database(url: str, programme: Programme) -> Database:
-    """Open the database at a SQLAlchemy `url`; the folder of a SQLite file is made when missing."""
+async def open_database(url: str, programme: Programme, lease: float | None = None) -> Database:
+    """Open the database at a SQLAlchemy `url`; the folder of a SQLite file is made when missing.
+
+    `lease`: seconds after which another process takes over what one that stands still had in hand.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
-        return PostgresDatabase(parsed, programme)
+        return PostgresDatabase(parsed, programme, Patience.within(lease) if lease else None)
     path = Path(parsed.database or "data/bot.db")
     path.parent.mkdir(parents=True, exist_ok=True)
     return await SqliteDatabase(str(path), programme).open()

@@ -1,15 +1,19 @@
 """PostgreSQL: the same functions on a pool of psycopg connections, each in a thread of its own."""
 
 import asyncio
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import create_engine
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from bot.programme import Programme
 from storage.engine import presence
+from storage.engine.patience import GRACE, Patience, PatientConnection
 from storage.engine.transaction import Transaction, Work
 
 T = TypeVar("T")
@@ -19,24 +23,29 @@ AGAIN = frozenset({"40001", "40P01"})  # serialisation failure, deadlock: the wh
 
 
 class PostgresDatabase:
-    """READ COMMITTED; a function that met a deadlock is run again as a whole."""
+    """READ COMMITTED; a function that met a deadlock, or a connection that was dead, is run again as a whole.
 
-    def __init__(self, url: URL, programme: Programme) -> None:
-        self._programme = programme
-        pool: dict[str, Any] = {"pool_size": CONNECTIONS, "max_overflow": 0}
-        named = {"application_name": presence.name()}
-        self._engine = create_engine(
-            url, isolation_level="READ COMMITTED", connect_args=named, hide_parameters=True, **pool
-        )
+    So a connection need not be tried before its use, which would cost a trip each time.
+    """
+
+    def __init__(self, url: URL, programme: Programme, patience: Patience | None = None) -> None:
+        self._programme, self._patience = programme, patience or Patience()
+        self._engine = _engine(url, self._patience)
         self._threads = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="postgres")
 
     async def write(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
-        result: T = await self._in_thread(lambda: self._run(function, args, kwargs))
+        result: T = await self._in_thread(lambda: self._run(lambda tx: function(tx, *args, **kwargs)))
         return result
 
     async def read(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
-        result: T = await self._in_thread(lambda: self._run(function, args, kwargs))
-        return result
+        return await self.write(function, *args, **kwargs)
+
+    async def study(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+        def call(tx: Transaction) -> T:
+            with _unhurried(tx.connection, self._patience.study):
+                return function(tx, *args, **kwargs)
+
+        return await self.write(call)
 
     def identity(self) -> str:
         """The server sees to its own files."""
@@ -55,15 +64,63 @@ class PostgresDatabase:
         await asyncio.to_thread(self._threads.shutdown)
         self._engine.dispose()
 
-    async def _in_thread(self, call: Any) -> Any:
+    async def _in_thread(self, call: Callable[[], Any]) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self._threads, call)
 
-    def _run(self, function: Work[T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+    def _run(self, call: Callable[[Transaction], T]) -> T:
         for attempt in range(RETRIES):
+            tried = _Try(self._engine, self._programme)
             try:
-                with self._engine.begin() as connection:
-                    return function(Transaction(connection, self._programme), *args, **kwargs)
-            except DBAPIError as error:
-                if attempt == RETRIES - 1 or getattr(error.orig, "sqlstate", None) not in AGAIN:
+                return tried.run(call)
+            except (DBAPIError, psycopg.Error) as error:
+                if attempt == RETRIES - 1 or not tried.may_be_run_again(error):
                     raise
         raise AssertionError  # the loop returns or raises
+
+
+class _Try:
+    """One run of a function in a transaction, and what became of its connection."""
+
+    def __init__(self, engine: Engine, programme: Programme) -> None:
+        self._engine, self._programme = engine, programme
+        self._driver: Any = None
+        self._is_done = False
+
+    def run(self, call: Callable[[Transaction], T]) -> T:
+        with self._engine.begin() as connection:
+            self._driver = connection.connection.driver_connection
+            result = call(Transaction(connection, self._programme))
+            self._is_done = True
+        return result
+
+    def may_be_run_again(self, error: Exception) -> bool:
+        """Whether nothing of it can have been committed: of a commit without an answer nobody knows."""
+        state = getattr(getattr(error, "orig", error), "sqlstate", None)
+        return state in AGAIN or (not self._is_done and self._driver is not None and self._driver.closed)
+
+
+@contextmanager
+def _unhurried(connection: Connection, seconds: float) -> Iterator[None]:
+    """Give the statements of this transaction more time; the first word over the connection gets no more than usual."""
+    driver: Any = connection.connection.driver_connection
+    connection.execute(text(f"SET LOCAL statement_timeout = {int(1000 * seconds)}"))
+    before, driver.patience = driver.patience, seconds + GRACE
+    try:
+        yield
+    finally:
+        driver.patience = before
+
+
+def _engine(url: URL, patience: Patience) -> Engine:
+    options = url.query.get("options", "")
+    given = patience.arguments(presence.name(), options if isinstance(options, str) else " ".join(options))
+    pool: dict[str, Any] = {"pool_size": CONNECTIONS, "max_overflow": 0}
+    engine = create_engine(url, isolation_level="READ COMMITTED", connect_args=given, hide_parameters=True, **pool)
+
+    @event.listens_for(engine, "do_connect")
+    def connect(_: Any, __: Any, words: Any, named: Any) -> PatientConnection:
+        made = PatientConnection.connect(*words, **named)
+        made.patience = patience.statement + GRACE
+        return made
+
+    return engine

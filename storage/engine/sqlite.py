@@ -119,6 +119,9 @@ class SqliteDatabase:
 
         return await self._reader.run(run)
 
+    async def study(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+        return await self.read(function, *args, **kwargs)
+
     async def close(self) -> None:
         """A lost file is left open: to close it would delete the log of the one that took its place."""
         self._queue.put_nowait(None)

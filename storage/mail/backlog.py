@@ -35,11 +35,11 @@ _UNDONE = inbox.c.done_at.is_(None)
 _OLDEST_UNDONE = select(inbox.c.arrived_at).where(_UNDONE).order_by(inbox.c.id).limit(1)
 
 
-def _counted(where: ColumnElement[bool]) -> Select[tuple[int]]:
+def _counted(where: ColumnElement[bool]) -> Select[int]:
     return select(func.count()).select_from(select(literal(1)).where(where).limit(MOST).subquery())
 
 
-def _oldest(rank: int) -> Select[tuple[datetime]]:
+def _oldest(rank: int) -> Select[datetime]:
     waits = letters.is_in(Status.WAITING)
     return select(outbox.c.written_at).where(waits, outbox.c.rank == rank).order_by(outbox.c.id).limit(1)
 

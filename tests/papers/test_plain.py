@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from bot.domain.appeals.appeal import State
-from bot.domain.people.person import PersonId
+from bot.domain.base.ids import PersonId
 from bot.domain.reports.circular import Circular, CircularState, Figures, Line, Section
 from bot.domain.reports.export import Scope, Sheet
 from bot.domain.sessions.booking import Booking, BookingState
