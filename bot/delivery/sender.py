@@ -1,36 +1,28 @@
 """Sends what the outbox holds: within Telegram's limits, in order per chat, until it has arrived or can't."""
 
 import asyncio
-import html
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
-from bot.delivery import parting, reminders, views
+from bot.delivery import reminders, views
 from bot.delivery.arrivals import Arrivals
 from bot.delivery.clocks import Clocks
+from bot.delivery.failing import Failures, as_plain
 from bot.delivery.letters import Render, screen_payload, shown_hash
 from bot.delivery.papers import Printer
-from bot.delivery.settle import post
-from bot.delivery.telegram_calls import CALLS, paper, seconds_of
+from bot.delivery.telegram_calls import CALLS, paper
 from bot.delivery.worker import wait
 from bot.domain.appeals.notices import CardShown
-from bot.domain.base.dead_letter import Source, short
 from bot.domain.base.party import Party
-from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.usecases.appeals import viewing
-from bot.usecases.desk.dead_letters import dead_letter
-from bot.usecases.reach import outages
 from storage.appeals import appeals
 from storage.engine.database import Database, Transaction
-from storage.mail import cards, outbox, pace
+from storage.mail import cards, outbox
 from storage.mail.outbox import Kind, Parcel, Status
-from storage.mail.pace import ALL_CHATS, Pace
+from storage.mail.pace import Pace
 from storage.people import people
 
 log = structlog.get_logger()
@@ -38,14 +30,11 @@ LEASE = 60.0  # machine seconds
 SIDE_BY_SIDE = 256
 AT_ONCE = 16  # so many are claimed together when much waits: one commit instead of many
 IDLE = 0.5
-BACK_OFF, BACK_OFF_MAX = 1.0, 300.0  # machine seconds
-ALL_PAUSE = 0.5  # machine seconds that other chats pause, too, when one is too fast
-GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "bot was kicked")
-AS_GOOD_AS_DONE = ("message is not modified", "query is too old", "message can't be edited")
-NOT_THERE = "message to edit not found"
-GIVEN_UP = frozenset({Kind.STRIP, Kind.EDIT})  # when their message is gone
-TEXT_MAX = 4096  # UTF-16 units that Telegram takes
-ATTEMPTS = 5  # for what fails before it leaves this program: a bug, which waiting does not mend
+OTHERS = 600.0  # machine seconds for which it counts that messages to other chats got through
+
+
+class Overtaken(Exception):  # noqa: N818  # says what happened
+    """The lease ran out before the message left: another sender has it, or will take it."""
 
 
 @dataclass
@@ -59,12 +48,12 @@ class Sender:
     jitter: Callable[[], float]
     pace: Pace = field(default_factory=Pace)
     lease: float = LEASE
-    back_off: float = BACK_OFF
-    back_off_max: float = BACK_OFF_MAX
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
+    _went: dict[int, float] = field(default_factory=dict)  # the last two chats that were reached, and when
 
     def __post_init__(self) -> None:
         self._arrivals = Arrivals(self.database, self.render, self.clocks)
+        self.failures = Failures(self.render, self.clocks, self.jitter, self.pace, self._others_go)
 
     async def run(self) -> None:
         """Serve until cancelled; after having sent something look again soon, since the limits let more through."""
@@ -72,9 +61,10 @@ class Sender:
         while True:
             self.wake.clear()
             room = SIDE_BY_SIDE - len(self._tasks)
+            until = self.clocks.machine() + self.lease
             parcels = await self._claim(room) if room >= AT_ONCE else []
             for parcel in parcels:
-                task = asyncio.create_task(self._send(parcel))
+                task = asyncio.create_task(self._send(parcel, until))
                 self._tasks.add(task)
                 task.add_done_callback(self._done)
             if parcels:
@@ -100,7 +90,7 @@ class Sender:
         self._tasks.discard(task)
         self.wake.set()
 
-    async def _send(self, parcel: Parcel) -> None:
+    async def _send(self, parcel: Parcel, until: float) -> None:
         try:
             ready = (
                 parcel if parcel.goes_as_it_is else await self.database.write(prepare, parcel, self.render, self.clocks)
@@ -109,20 +99,35 @@ class Sender:
                 return
             message, error = None, None
             try:
-                message = await self._call(ready)
+                message = await self._call(ready, until)
+            except Overtaken:
+                log.warning("outbox.overtaken", row=parcel.id)
+                return
             except Exception as caught:  # noqa: BLE001  # whatever went wrong counts as an attempt
                 error = caught
             await self._record(ready, message, error)
         except Exception:
             log.exception("outbox.send_failed", row=parcel.id)
 
-    async def _call(self, parcel: Parcel) -> int | None:
+    async def _call(self, parcel: Parcel, until: float) -> int | None:
+        """Send it, unless what had to be made first took longer than the lease: then it is another's to send."""
+        ready: Parcel | None = parcel
+        made = await self.printer.make(parcel) if parcel.kind is Kind.PAPER else None
         if parcel.kind is Kind.VIEW:
-            return await views.show(self.bot, parcel, self.database, self.render, self.clocks)
-        if parcel.kind is not Kind.PAPER:
-            return await CALLS[parcel.kind](self.bot, parcel)
-        made = await self.printer.make(parcel)
-        return None if made is None else await paper(self.bot, parcel, made)
+            ready = await views.made(parcel, self.database, self.render, self.clocks)
+        if ready is None or (parcel.kind is Kind.PAPER and made is None):
+            return None
+        if self.clocks.machine() >= until:
+            raise Overtaken
+        message = await (CALLS[ready.kind](self.bot, ready) if made is None else paper(self.bot, ready, made))
+        self._went = {parcel.chat: self.clocks.machine()} | {c: at for c, at in self._went.items() if c != parcel.chat}
+        if len(self._went) > 2:  # one of them is another than whichever is asked about
+            self._went.popitem()
+        return message
+
+    def _others_go(self, chat: int) -> bool:
+        since = self.clocks.machine() - OTHERS
+        return any(at > since for other, at in self._went.items() if other != chat)
 
     async def _record(self, parcel: Parcel, message: int | None, error: Exception | None) -> None:
         """Note what came of it, though the database may be away for a while: what was sent must not go again."""
@@ -140,49 +145,7 @@ class Sender:
         if error is None:
             await self._arrivals.note(parcel, message)
         else:
-            await self.database.write(self._failed, parcel, error)
-
-    def _failed(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        if isinstance(error, BadRequest):
-            self._refused(tx, parcel, str(error).lower())
-        elif isinstance(error, Forbidden):
-            unreachable(tx, parcel, str(error), self.render, self.clocks)
-        elif isinstance(error, ChatMigrated):
-            outbox.move_chat(tx, parcel.chat, error.new_chat_id)
-        elif isinstance(error, RetryAfter):
-            self._slow_down(tx, parcel, seconds_of(error.retry_after))
-        elif not isinstance(error, TelegramError | OSError) and parcel.attempts + 1 >= ATTEMPTS:
-            give_up(tx, parcel, repr(error), self.render, self.clocks)
-        else:
-            outbox.again(tx, parcel.id, self.clocks.machine() + self._back_off(parcel), repr(error))
-
-    def _slow_down(self, tx: Transaction, parcel: Parcel, seconds: float) -> None:
-        """Telegram does not say whether the chat or the whole bot is too fast: the chat waits, all pause briefly."""
-        until = self.clocks.machine() + seconds
-        pace.pause(tx, parcel.chat, until, self.pace)
-        pace.pause(tx, ALL_CHATS, min(until, self.clocks.machine() + ALL_PAUSE), self.pace)
-        outbox.again(tx, parcel.id, until, "retry after")
-
-    def _refused(self, tx: Transaction, parcel: Parcel, error: str) -> None:
-        """A request that can't succeed as it is: never sent again as it is."""
-        now = self.clocks.people()
-        if any(word in error for word in GONE):
-            unreachable(tx, parcel, error, self.render, self.clocks)
-        elif any(word in error for word in AS_GOOD_AS_DONE) or (parcel.kind in GIVEN_UP and NOT_THERE in error):
-            outbox.settle(tx, parcel.id, Status.SENT, now, parcel.payload.get("message"), error)
-        elif parcel.kind is Kind.VIEW and NOT_THERE in error:
-            outbox.again(tx, parcel.id, self.clocks.machine(), error, parcel.payload | {"message": None})
-        elif parcel.kind is Kind.CARD and parcel.card is not None and NOT_THERE in error:
-            cards.forget(tx, [parcel.card])  # the person deleted the message: the next look posts a new one
-            outbox.settle(tx, parcel.id, Status.SUPERSEDED, now, error=error)
-        elif parcel.kind in {Kind.MESSAGE, Kind.CARD, Kind.PAPER} and not parcel.payload.get("plain"):
-            outbox.again(tx, parcel.id, self.clocks.machine(), error, as_plain(parcel.payload))
-        else:
-            give_up(tx, parcel, error, self.render, self.clocks)
-
-    def _back_off(self, parcel: Parcel) -> float:
-        grown = self.back_off * 2.0 ** min(parcel.attempts, 30)
-        return min(grown, self.back_off_max) * (1 + 0.2 * self.jitter())
+            await self.database.write(self.failures.note, parcel, error)
 
 
 def prepare(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks) -> Parcel | None:
@@ -211,28 +174,3 @@ def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks
         return None
     shown_as = as_plain(payload) if parcel.payload.get("plain") else payload
     return replace(parcel, payload=shown_as | {"message": card.message}, appeal=appeal.id)
-
-
-def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
-    """Stop sending to who can't be reached, keep what waits until they write again, and tell the coordinators."""
-    log.warning("outbox.unreachable", row=parcel.id)
-    now = clocks.people()
-    post(tx, outages.lose(tx, parcel.chat, error, now=now), render, None, now)
-    parting.lost(tx, parcel.chat)
-
-
-def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
-    """Make a dead letter that the administrators hear of, unless it is such an alarm itself."""
-    log.error("outbox.refused", row=parcel.id, what=parcel.what, error=short(error))
-    now = clocks.people()
-    outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
-    parting.over(tx, parcel)
-    if parcel.what != DeadLetter.__name__:
-        post(tx, dead_letter(tx, Source.OUTBOX, parcel.id, error), render, None, now)
-
-
-def as_plain(payload: dict[str, Any]) -> dict[str, Any]:
-    """The same without marks, and no longer than Telegram takes: better plain than never."""
-    text = html.unescape(re.sub(r"<[^>]+>", "", payload["text"]))
-    short = text.encode("utf-16-le", "replace")[: 2 * TEXT_MAX].decode("utf-16-le", "ignore")
-    return payload | {"plain": True, "text": short}

@@ -6,10 +6,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
-from telegram.error import NetworkError, TimedOut
+from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 SECONDS, MEDIA_SECONDS = 5.0, 20.0  # that a call may take; with a file
+CLIENT, SERVER = 400, 500
+KNOWN = frozenset({400, 401, 403, 404, 408, 409, 425, 429})  # what python-telegram-bot understands, or what passes
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 JSON = {"Content-Type": "application/json"}
 _DEFAULT = BaseRequest.DEFAULT_NONE
@@ -59,13 +61,27 @@ class AiohttpRequest(BaseRequest):
         files = request_data.multipart_data if request_data else {}
         seconds = (MEDIA_SECONDS if files else self.seconds) if read_timeout is _DEFAULT else read_timeout
         try:
-            (body, headers), timeout = _body(request_data, files), ClientTimeout(seconds)
+            body, headers = _body(request_data, files)
+        except (TypeError, ValueError) as error:  # such as a line's end in a file's name
+            raise BadRequest(f"can't be put into a request: {type(error).__name__}") from error
+        try:
+            timeout = ClientTimeout(seconds)
             async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
-                return answer.status, await answer.read()
+                return as_telegram_says(answer.status, await answer.read())
         except TimeoutError as error:
             raise TimedOut from error
         except (ClientError, OSError) as error:
             raise NetworkError(f"{type(error).__name__}: {error}") from error
+        except ValueError as error:  # aiohttp finds some only when it writes
+            raise BadRequest(f"can't be put into a request: {type(error).__name__}") from error
+
+
+def as_telegram_says(status: int, body: bytes) -> tuple[int, bytes]:
+    """Turn what no Bot API server but one before it says (413, 414 …) into a refusal: it will not pass by waiting."""
+    if not CLIENT <= status < SERVER or status in KNOWN:
+        return status, body
+    said = json.dumps({"ok": False, "error_code": 400, "description": f"Bad Request: refused with status {status}"})
+    return CLIENT, said.encode()
 
 
 def _body(request_data: RequestData | Fields | None, files: Any) -> tuple[Any, Mapping[str, str] | None]:

@@ -102,12 +102,14 @@ _WAITS = is_in(Status.WAITING)
 
 
 def _is_behind() -> ColumnElement[bool]:
+    """Whether something older of its chat waits; menus have a line of their own, presses none."""
     older = outbox.alias("older")
     return exists().where(
         older.c.chat == outbox.c.chat,
         older.c.id < outbox.c.id,
         older.c.state == literal(Status.WAITING, literal_execute=True),
         older.c.kind != Kind.TOAST,
+        (older.c.kind == Kind.MENU) == (outbox.c.kind == Kind.MENU),
     )
 
 
@@ -209,14 +211,13 @@ def sent(tx: Transaction, messages: Mapping[int, int | None], now: datetime) -> 
     tx.execute(_SETTLE, [{"row": row, "new_message": messages[row], **values} for row in sorted(messages)])
 
 
-def again(tx: Transaction, row: int, at: float, error: str, payload: dict[str, Any] | None = None) -> None:
-    """Try the row again at machine second `at`, with another payload if given."""
-    values: dict[str, Any] = {
-        "try_at": at,
-        "lease_until": 0,
-        "attempts": outbox.c.attempts + 1,
-        "error": error,
-    }
+def again(  # which row, when, why, how
+    tx: Transaction, row: int, at: float, error: str, payload: dict[str, Any] | None = None, *, counts: bool = True
+) -> None:
+    """Try the row again at machine second `at`, with another payload if given; it may not count as an attempt."""
+    values: dict[str, Any] = {"try_at": at, "lease_until": 0, "error": error[:2000]}
+    if counts:
+        values["attempts"] = outbox.c.attempts + 1
     if payload is not None:
         values["payload"] = payload
     tx.execute(update(outbox).where(outbox.c.id == row).values(values))

@@ -22,7 +22,7 @@ BACK_OFF = 0.02
 
 def hurry(house: House) -> House:
     sender, receiver, filer = house.app.sender, house.app.receiver, house.app.filer
-    sender.lease, sender.back_off, sender.back_off_max = 5.0, BACK_OFF, 0.5
+    sender.lease, sender.failures.back_off, sender.failures.back_off_max = 5.0, BACK_OFF, 0.5
     receiver.timeout, receiver.grace = 1, HASTE
     filer.idle, filer.back_off = 0.1, BACK_OFF
     for request in (house.app.application.bot.request, receiver.polling):

@@ -7,7 +7,7 @@ from typing import Any, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.sender import BACK_OFF, BACK_OFF_MAX, Sender
+from bot.delivery.failing import BACK_OFF, BACK_OFF_MAX, Failures
 from storage.mail.outbox import Kind, Parcel
 from tests.house import START
 
@@ -16,8 +16,8 @@ PARCEL = Parcel(1, 1, Kind.MESSAGE, "Test", {}, None, None, None, 0, START)
 
 def pause(attempts: int, jitter: float) -> float:
     nothing = cast("Any", None)
-    sender = Sender(nothing, nothing, nothing, nothing, nothing, nothing, lambda: jitter)
-    return sender._back_off(replace(PARCEL, attempts=attempts))
+    failures = Failures(nothing, nothing, lambda: jitter, nothing, nothing)
+    return failures._pause(replace(PARCEL, attempts=attempts))
 
 
 @given(st.integers(0, 10_000), st.floats(0, 1))

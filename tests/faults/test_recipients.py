@@ -95,7 +95,7 @@ async def test_nothing_goes_to_a_chat_before_the_pause_is_over(house: House) -> 
 
 async def test_what_fails_in_passing_is_tried_until_it_arrives(house: House) -> None:
     who = await member(house, 1)
-    house.app.sender.back_off_max = BACK_OFF
+    house.app.sender.failures.back_off_max = BACK_OFF
     fault = house.world.faults.add("sendMessage", who.id, kind="500", count=12)
     (row,) = await post(house, who.id, text="第十三次")
     await until(lambda: said(house.world, who.id), 20)

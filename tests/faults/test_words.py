@@ -101,7 +101,7 @@ async def test_a_deleted_card_is_posted_anew_at_the_next_look(house: House, 企�
 
 async def test_a_row_that_this_program_can_not_send_blocks_nobody(house: House, 企业: Person) -> None:
     """A bug is no reason to try for ever."""
-    house.app.sender.back_off = 0.01
+    house.app.sender.failures.back_off = 0.01
     poison = await put(house, Item(企业.id, Kind.MESSAGE, "Test", {"text": "x", "rows": [[{}]]}))
     (next_,) = await post(house, 企业.id, text="后面的")
     await quiet(house)

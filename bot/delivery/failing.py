@@ -1,0 +1,161 @@
+"""What becomes of a message that failed: tried again for so long, held, or given up, so that the next in line goes."""
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from telegram.error import ChatMigrated, RetryAfter
+
+from bot.delivery import parting
+from bot.delivery.clocks import Clocks
+from bot.delivery.letters import Render
+from bot.delivery.refusals import Meaning, meaning_of
+from bot.delivery.settle import post
+from bot.delivery.telegram_calls import seconds_of
+from bot.domain.base.dead_letter import Source, short
+from bot.domain.desk.dead_letter_notices import DeadLetter
+from bot.usecases.desk.dead_letters import dead_letter
+from bot.usecases.reach import outages
+from storage.engine.database import Transaction
+from storage.mail import cards, outbox, pace
+from storage.mail.outbox import Kind, Parcel, Status
+from storage.mail.pace import ALL_CHATS, Pace
+
+log = structlog.get_logger()
+BACK_OFF, BACK_OFF_MAX = 1.0, 300.0  # machine seconds
+ALL_PAUSE = 0.5  # machine seconds that other chats pause, too, when one is too fast
+TEXT_MAX = 4096  # UTF-16 units that Telegram takes
+BUGS = 5  # attempts for what fails before it leaves this program, which waiting does not mend
+PASSING = 12  # attempts, about half an hour, for what others do not meet: it is the message
+TEXTS = frozenset({Kind.MESSAGE, Kind.CARD, Kind.PAPER})
+CHANGES = frozenset({Kind.STRIP, Kind.EDIT})  # of a message; when that is gone there is nothing to change
+
+
+@dataclass
+class Failures:
+    """Notes failures; `others_go` says whether messages to other chats than this one get through."""
+
+    render: Render
+    clocks: Clocks
+    jitter: Callable[[], float]
+    pace: Pace
+    others_go: Callable[[int], bool]
+    back_off: float = BACK_OFF
+    back_off_max: float = BACK_OFF_MAX
+    _means: dict[Meaning, Callable[[Transaction, Parcel, Exception], None]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._means = {
+            Meaning.DONE: self._is_done,
+            Meaning.UNREACHABLE: self._is_lost,
+            Meaning.NOT_WELCOME: self._is_dropped,
+            Meaning.NO_TOPIC: self._outside_its_topic,
+            Meaning.MESSAGE_GONE: self._is_gone,
+            Meaning.MOVED: self._moved,
+            Meaning.SLOWER: self._slow_down,
+            Meaning.TOKEN: self._later,
+            Meaning.PASSING: self._passing,
+            Meaning.REFUSED: self._refused,
+            Meaning.BUG: self._bug,
+        }
+
+    def note(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        self._means[meaning_of(error, parcel.chat)](tx, parcel, error)
+
+    def _is_done(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        message = parcel.payload.get("message")
+        outbox.settle(tx, parcel.id, Status.SENT, self.clocks.people(), message, str(error))
+
+    def _is_lost(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        unreachable(tx, parcel, str(error), self.render, self.clocks)
+
+    def _is_dropped(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        outbox.settle(tx, parcel.id, Status.SUPERSEDED, self.clocks.people(), error=str(error))
+
+    def _outside_its_topic(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        if "thread" not in parcel.payload:
+            return self._refused(tx, parcel, error)
+        payload = {name: value for name, value in parcel.payload.items() if name != "thread"}
+        return outbox.again(tx, parcel.id, self.clocks.machine(), str(error), payload)
+
+    def _is_gone(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        if parcel.kind in CHANGES:
+            self._is_done(tx, parcel, error)
+        elif parcel.kind is Kind.VIEW:
+            outbox.again(tx, parcel.id, self.clocks.machine(), str(error), parcel.payload | {"message": None})
+        elif parcel.kind is Kind.CARD and parcel.card is not None:
+            cards.forget(tx, [parcel.card])  # the person deleted the message: the next look posts a new one
+            self._is_dropped(tx, parcel, error)
+        else:
+            self._refused(tx, parcel, error)
+
+    def _moved(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        if isinstance(error, ChatMigrated):
+            outbox.move_chat(tx, parcel.chat, error.new_chat_id)
+
+    def _slow_down(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        """Telegram does not say whether the chat or the whole bot is too fast: the chat waits, all pause briefly.
+
+        Menus have limits of their own and hold nobody up.
+        """
+        now = self.clocks.machine()
+        until = now + (seconds_of(error.retry_after) if isinstance(error, RetryAfter) else self.back_off)
+        if parcel.kind is not Kind.MENU:
+            pace.pause(tx, parcel.chat, until, self.pace)
+            pace.pause(tx, ALL_CHATS, min(until, now + ALL_PAUSE), self.pace)
+        outbox.again(tx, parcel.id, until, "retry after", counts=False)
+
+    def _later(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        outbox.again(tx, parcel.id, self.clocks.machine() + self._pause(parcel), repr(error))
+
+    def _passing(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        """While nothing gets through the message is not to blame, and waits for as long as it takes."""
+        if parcel.attempts + 1 >= PASSING and self.others_go(parcel.chat):
+            give_up(tx, parcel, repr(error), self.render, self.clocks)
+        else:
+            self._later(tx, parcel, error)
+
+    def _bug(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        if parcel.attempts + 1 >= BUGS:
+            give_up(tx, parcel, repr(error), self.render, self.clocks)
+        else:
+            self._later(tx, parcel, error)
+
+    def _refused(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+        """Never sent again as it is: once more as plain text, then kept as a dead letter."""
+        if parcel.kind in TEXTS and not parcel.payload.get("plain"):
+            outbox.again(tx, parcel.id, self.clocks.machine(), str(error), as_plain(parcel.payload))
+        else:
+            give_up(tx, parcel, str(error), self.render, self.clocks)
+
+    def _pause(self, parcel: Parcel) -> float:
+        grown = self.back_off * 2.0 ** min(parcel.attempts, 30)
+        return min(grown, self.back_off_max) * (1 + 0.2 * self.jitter())
+
+
+def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
+    """Stop sending to who can't be reached, keep what waits until they write again, and tell the coordinators."""
+    log.warning("outbox.unreachable", row=parcel.id)
+    now = clocks.people()
+    post(tx, outages.lose(tx, parcel.chat, error, now=now), render, None, now)
+    parting.lost(tx, parcel.chat)
+
+
+def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
+    """Make a dead letter that the administrators hear of, unless it is such an alarm itself."""
+    log.error("outbox.refused", row=parcel.id, what=parcel.what, error=short(error))
+    now = clocks.people()
+    outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
+    parting.over(tx, parcel)
+    if parcel.what != DeadLetter.__name__:
+        post(tx, dead_letter(tx, Source.OUTBOX, parcel.id, error), render, None, now)
+
+
+def as_plain(payload: dict[str, Any]) -> dict[str, Any]:
+    """The same without marks, and no longer than Telegram takes: better plain than never."""
+    text = html.unescape(re.sub(r"<[^>]+>", "", payload["text"]))
+    short = text.encode("utf-16-le", "replace")[: 2 * TEXT_MAX].decode("utf-16-le", "ignore")
+    return payload | {"plain": True, "text": short}
