@@ -138,9 +138,10 @@ async def test_who_stood_still_longer_than_the_lease_does_not_send(house: House,
             made.append(parcel.id)
             return Made("a.txt", b"x")
 
-    sender.printer = cast("Printer", Press())
+    printer, sender.printer = sender.printer, cast("Printer", Press())
     paper = Item(企业.id, Kind.PAPER, "Test", {"text": "x", "recipe": "calendar", "of": {}})
     row = await house.app.database.write(outbox.put, paper, house.clock.now())
     sender.wake.set()
     await until(lambda: said(house.world, 企业.id, "sendDocument"))
+    sender.printer = printer
     assert made == [row, row], "sent by who took it next, not by who came too late"
