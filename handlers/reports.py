@@ -9,7 +9,7 @@ from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCi
 from bot.domain.reports.picture_presses import Charts, Draw
 from bot.domain.reports.presses import Look, Numbers
 from bot.usecases.book import ENGINE
-from bot.usecases.reports import charts, circulars, figures
+from bot.usecases.reports import charts, circulars, figures, guard
 from bot.usecases.reports.circular_form import CIRCULAR
 from bot.usecases.reports.export_form import EXPORT
 from bot.usecases.reports.figures_form import NUMBERS
@@ -37,7 +37,7 @@ PRESSES: Presses = {
 }
 COMMANDS: Commands = {
     Menu.STATS: (MEMBERS, figures.stats),
-    Menu.CHARTS: (frozenset(charts.SEE_ALL | figures.OWN_DEPARTMENT), charts.asked),
+    Menu.CHARTS: (frozenset(guard.SEE_ALL | guard.OWN_DEPARTMENT), charts.asked),
     Menu.CIRCULAR: (DESK, circulars.asked),
     Menu.EXPORT: (DESK, form(EXPORT)),
 }

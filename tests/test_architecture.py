@@ -236,6 +236,18 @@ def may_use(here: tuple[str, str], there: tuple[str, str]) -> bool:
     return WINGS.index(theirs) <= most
 
 
+def authority_comes_from_tables_and_guards(module: Module) -> Iterator[str]:
+    """What is asked of a role outside the tables is asked by its wing's guard; whether there is any role, by all."""
+    if module.room != "bot.usecases" or module.path.endswith("/guard.py"):
+        return
+    for node in module.nodes:
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            asks = any(isinstance(side, ast.Attribute) and side.attr == "role" for side in sides)
+            if asks and not any(isinstance(side, ast.Constant) and side.value is None for side in sides):
+                yield module.at(node, "ask the table, or the wing's guard.py, what somebody may do")
+
+
 def telegram_stays_at_the_edges(module: Module) -> Iterator[str]:
     for node, name in module.imports:
         if uses(name, "telegram") and module.room not in EDGES | {"bot.app", "bot.demo"}:
@@ -304,6 +316,7 @@ def leaves_nothing_to_do(module: Module) -> Iterator[str]:
 RULES: tuple[Callable[[Module], Iterator[str]], ...] = (
     imports_point_down,
     wings_keep_their_order,
+    authority_comes_from_tables_and_guards,
     telegram_stays_at_the_edges,
     sql_stays_in_storage,
     wording_stays_in_texts,
@@ -371,6 +384,8 @@ BAD = [
     (wings_keep_their_order, "storage/mail/x.py", "from storage.appeals import appeals"),
     (wings_keep_their_order, "bot/usecases/desk/x.py", "from bot.usecases import book"),
     (wings_keep_their_order, "bot/usecases/helpers.py", ""),
+    (authority_comes_from_tables_and_guards, "bot/usecases/desk/x.py", "x = who.role is Role.ADMIN"),
+    (authority_comes_from_tables_and_guards, "bot/usecases/desk/x.py", "x = turn.actor.role not in {Role.HEAD}"),
     (telegram_stays_at_the_edges, "bot/usecases/x.py", "from telegram import Update"),
     (telegram_stays_at_the_edges, "bot/__main__.py", "import telegram.ext"),
     (sql_stays_in_storage, "bot/usecases/x.py", "from sqlalchemy import select"),
@@ -422,6 +437,8 @@ GOOD = [
     (wings_keep_their_order, "bot/usecases/sessions/x.py", "from storage.appeals import appeals"),
     (wings_keep_their_order, "bot/usecases/forms/x.py", "from bot.domain.people.person import Person"),
     (wings_keep_their_order, "bot/usecases/book.py", "from bot.usecases.desk import lists"),
+    (authority_comes_from_tables_and_guards, "bot/usecases/desk/guard.py", "x = who.role is Role.ADMIN"),
+    (authority_comes_from_tables_and_guards, "bot/usecases/desk/x.py", "x = who.role is None"),
     (telegram_stays_at_the_edges, "handlers/x.py", "from telegram.ext import Application"),
     (telegram_stays_at_the_edges, "bot/texts/x.py", "import telegrams"),
     (sql_stays_in_storage, "storage/x.py", "from sqlalchemy import select"),

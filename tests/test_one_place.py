@@ -53,9 +53,9 @@ def _pairs(node: ast.Assign) -> Iterator[tuple[str, str]]:
         case ast.Assign([ast.Name(name)], ast.Name(value)):
             yield name, value
         case ast.Assign([ast.Tuple(names)], ast.Tuple(values)):
-            for target, source in zip(names, values, strict=True):
-                if isinstance(target, ast.Name) and isinstance(source, ast.Name):
-                    yield target.id, source.id
+            for left, right in zip(names, values, strict=True):
+                if isinstance(left, ast.Name) and isinstance(right, ast.Name):
+                    yield left.id, right.id
 
 
 def _other_enums(tree: ast.Module) -> list[ast.ClassDef]:

@@ -21,7 +21,7 @@ from bot.domain.time.spans import Span, SpanName
 from bot.papers import drawing
 from bot.texts.reports import pictures as said
 from bot.texts.style.markup import seen, size
-from bot.usecases.reports import charts, figures
+from bot.usecases.reports import charts, guard
 from tests.desk import ELSEWHERE, HOME, Desk
 from tests.house import programme
 
@@ -158,7 +158,7 @@ def played(desk: Desk) -> Desk:
 
 
 def of(desk: Desk, picture: Picture, name: SpanName = SpanName.ALL, role: Role = Role.COORDINATOR) -> Drawing:
-    who = desk.person(role, HOME if role in figures.OWN_DEPARTMENT else None)
+    who = desk.person(role, HOME if role in guard.OWN_DEPARTMENT else None)
     (told, *_) = charts.draw(desk.tx, who, picture, name, now=desk.now)
     assert isinstance(told, PaperShown | ChartEmpty)
     return told.drawing if isinstance(told, ChartEmpty) else charts.gather(desk.tx, told.of["drawing"], now=desk.now)

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.domain.base.errors import BadInput, NoRight, NotFound
+from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.counter.notices import CounterShown
 from bot.domain.people.identity import parse_phone
-from bot.domain.people.person import Person, Role, is_stand_in
+from bot.domain.people.person import Person, is_stand_in
 from bot.domain.sessions.notices import Seat
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import viewing
+from bot.usecases.counter import guard
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import seats
 from storage.appeals import appeals
@@ -25,8 +26,7 @@ UseCase = Callable[..., list[Notice]]
 
 
 def coordinator(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
-    if who.role is not Role.COORDINATOR:
-        raise NoRight
+    guard.coordinator(who)
 
 
 def serve(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
@@ -88,7 +88,7 @@ def for_booking(use_case: UseCase) -> UseCase:
     """Return the use case as a coordinator, too, can call it: for an enterprise without chats, on its word."""
 
     def do(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-        if who.role is not Role.COORDINATOR:
+        if not guard.serves(who):
             return use_case(tx, who, row, now=now)
         booking = sessions.peek_booking(tx, row)
         if booking is None or people.stand_in(tx, booking.enterprise) is None:

@@ -12,7 +12,7 @@ from bot.domain.people.errors import BadInvite
 from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Invite, Person, Role
 from bot.usecases.counter import intake
-from bot.usecases.people import accounts
+from bot.usecases.people import accounts, guard
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -41,7 +41,7 @@ def _enterprise(tx: Transaction, who: Person, data: dict[str, Any], now: datetim
     given = people.invited(tx, accounts.hashed(data["code"]))
     if given is None or given.enterprise is None:
         raise BadInvite("code_unknown")
-    if who.role is not None:
+    if not guard.is_new(who):
         raise BadInvite("code_taken")
     if given.expires_at < now:
         raise BadInvite("code_expired")

@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.counter.notices import PhoneCallNoted, PhoneCallShown, PhoneLine, PhoneListShown, PhoneNumberShown
 from bot.domain.people.identity import parse_phone
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallAction, CallState, PhoneCall, leads
+from bot.usecases.counter import guard
 from bot.usecases.reach import phone_list
 from storage.appeals import appeals
 from storage.appeals.appeals import PAGE
@@ -55,8 +56,7 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 def _load(tx: Transaction, who: Person, row: int, action: CallAction) -> PhoneCall:
     """Return the call locked, if the coordinator may do this to it."""
-    if who.role is not Role.COORDINATOR:
-        raise NoRight
+    guard.coordinator(who)
     call = phone_calls.load(tx, row)
     if call is None:
         raise NotFound

@@ -5,7 +5,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.base.errors import BadInput, NoRight, NotFound
+from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
 from bot.domain.people.errors import BadInvite
@@ -22,6 +22,7 @@ from bot.domain.people.notices import (
     Registered,
 )
 from bot.domain.people.person import Enterprise, Invite, JoinRequest, Person, Role
+from bot.usecases.people import guard
 from bot.usecases.reach import phone_list
 from storage.engine import audit, settings
 from storage.engine.database import Transaction
@@ -30,7 +31,6 @@ from storage.people import people
 
 INVITE_PREFIX = "inv_"
 BOT_NAME = "bot_name"
-MAY_INVITE = (Role.COORDINATOR, Role.ADMIN)
 
 
 def actor(tx: Transaction, user: int, chat: int, name: str, now: datetime) -> Person:
@@ -55,7 +55,7 @@ def menu(tx: Transaction, who: Person) -> list[Notice]:
 
 def register(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
     """Register the enterprise, or ask its members to let this person in."""
-    if who.role is not None:
+    if not guard.is_new(who):
         raise NotFound
     version = tx.programme.pack.privacy.version
     people.change(tx, who.id, consent_version=version, consent_at=now)
@@ -93,7 +93,7 @@ def _ask_to_join(
 def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: datetime) -> list[Notice]:
     """A member of the enterprise, or a coordinator, decides on a second person; the first decision counts."""
     request = people.join_requested(tx, person)
-    if request is None or not (who.role is Role.COORDINATOR or who.enterprise == request.enterprise):
+    if request is None or not guard.lets_in(who, request.enterprise):
         raise NotFound
     people.end_join(tx, person)
     audit.note(tx, who.id, "let_in", f"person:{person}", now, yes=yes)
@@ -105,8 +105,7 @@ def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: da
 
 
 def may_invite(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
-    if who.role not in MAY_INVITE:
-        raise NoRight
+    guard.invites(who)
 
 
 def invite(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
@@ -136,7 +135,7 @@ def accept_invite(tx: Transaction, who: Person, code: str, *, now: datetime) -> 
     given = people.invited(tx, hashed(code))
     if given is None:
         raise BadInvite("unknown")
-    if who.role is not None:
+    if not guard.is_new(who):
         raise BadInvite("taken")
     if given.expires_at < now:
         raise BadInvite("expired")

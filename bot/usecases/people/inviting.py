@@ -6,15 +6,13 @@ from bot.domain.base.question import Option
 from bot.domain.people.person import Role
 from bot.texts.people import roles
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, by_name, choice, only_text
-from bot.usecases.people import accounts
+from bot.usecases.people import accounts, guard
 
 INVITE = "invite"
-_INVITED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
 
 
 def _roles(turn: Turn) -> tuple[Option, ...]:
-    offered = (*_INVITED, Role.ADMIN) if turn.actor.role is Role.ADMIN else _INVITED
-    return tuple(Option(role.value, roles.ROLE[role]) for role in offered)
+    return tuple(Option(role.value, roles.ROLE[role]) for role in guard.may_invite(turn.actor))
 
 
 def _needs_department(turn: Turn) -> bool:

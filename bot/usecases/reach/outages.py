@@ -2,18 +2,17 @@
 
 from datetime import datetime
 
-from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.errors import NotFound
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.reach.notices import OutOfReach, ReachShown, UnreachableShown
+from bot.usecases.reach import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import outbox
 from storage.people import people
 from storage.reach import outages
-
-KEEPERS = (Role.COORDINATOR, Role.ADMIN)
 
 
 def lose(tx: Transaction, chat: ChatId, reason: str, *, now: datetime) -> list[Notice]:
@@ -40,8 +39,7 @@ def unreachable(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -
 
 def contact(tx: Transaction, who: Person, row: PersonId, *, now: datetime) -> list[Notice]:
     """Show how to reach somebody in another way; each look is noted, and there is none at who can be reached."""
-    if who.role not in KEEPERS:
-        raise NoRight
+    guard.keeper(who)
     person = people.find(tx, row)
     if person is None or person.reachable or person.role is None:
         raise NotFound

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from bot.domain.appeals.appeal import State
-from bot.domain.base.errors import BadInput, NoRight
+from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper import Recipe
 from bot.domain.base.paper_notice import PaperShown
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.domain.reports import codes
 from bot.domain.reports import figures as of
 from bot.domain.reports.figures import Counts, Cut, Group, Selection
@@ -18,18 +18,17 @@ from bot.domain.reports.pictures import ALL, EARLIER, MONTHS, Bar, Drawing, Key,
 from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
 from bot.domain.time.spans import Span, SpanName, named
 from bot.texts.reports import spans_typed
-from bot.usecases.reports.figures import OWN_DEPARTMENT
+from bot.usecases.reports import guard
 from storage.engine.database import Transaction
 from storage.reports import counting
 
-SEE_ALL = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMIN})
 STEPS = (of.RECEIVED, of.ASSIGNED, of.TAKEN, of.REPLIED, of.CLOSED)
 AGES = (3, 7, 15, 30, 90)  # days, each up to and with the last
 
 
 def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
     """Offer the pictures of the days that were typed; without words those of this year."""
-    _may_see(who)
+    guard.sees_charts(who)
     if not words.strip():
         return offer(tx, who, now=now)
     span = spans_typed.typed(words, now)
@@ -40,7 +39,7 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
 
 def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has these
     """Offer all pictures of a span, which is called by its name where it has one."""
-    _may_see(who)
+    guard.sees_charts(who)
     days = codes.read_span(span, now)
     code = next((name for name in SpanName if named(name, now) == days), span)
     return [ChartsOffered(to=who.chat, code=code, span=days)]
@@ -48,10 +47,8 @@ def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datet
 
 def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: datetime) -> list[Notice]:
     """Send the picture with its numbers as text: both are made from the same facts."""
-    _may_see(who)
-    made = drawing(
-        tx, picture, codes.read_span(span, now), who.department if who.role in OWN_DEPARTMENT else None, now=now
-    )
+    guard.sees_charts(who)
+    made = drawing(tx, picture, codes.read_span(span, now), guard.department(who), now=now)
     if made.is_empty:
         return [ChartEmpty(to=who.chat, drawing=made, code=span)]
     paper = PaperShown(to=who.chat, recipe=Recipe.PICTURE, of={"drawing": made.as_data()}, facts={"drawing": made})
@@ -68,11 +65,6 @@ def drawing(tx: Transaction, picture: Picture, span: Span, department: str | Non
     which = Selection(span.first, span.until, only, demo=False)
     bars, second, columns = FACTS[picture](tx, which, now)
     return Drawing(picture, span, department, bars, second, columns)
-
-
-def _may_see(who: Person) -> None:
-    if who.role not in SEE_ALL | OWN_DEPARTMENT:
-        raise NoRight
 
 
 Facts = tuple[tuple[Bar, ...], tuple[Bar, ...], tuple[Key, ...]]

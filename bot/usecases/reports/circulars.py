@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered
+from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper import Recipe
 from bot.domain.base.paper_notice import PaperShown
@@ -25,20 +25,20 @@ from bot.domain.reports.figures import RECEIVED, Selection
 from bot.domain.time import spans
 from bot.domain.time.calendar import DAY, shanghai_date
 from bot.texts.reports import spans_typed
+from bot.usecases.reports import guard
 from bot.usecases.reports.circular_figures import figures
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.reports import circulars, counting
 
-PARTIES = {Role.COORDINATOR: Party.COORDINATOR, Role.SUPERVISOR: Party.SUPERVISOR}
 READERS = (Role.HEAD, Role.CONTACT)
 A = CircularAction
 
 
 def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
     """Show the circular of the month that was typed; without words that of the month that is over."""
-    _party(who)
+    guard.circular(who)
     if not words.strip():
         return last_month(tx, who, now=now)
     span = spans_typed.typed(words, now)
@@ -56,7 +56,7 @@ def last_month(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 def of_month(tx: Transaction, who: Person, year: int, month: int, *, now: datetime) -> list[Notice]:
     """Show the month's circular; a coordinator who asks first begins it."""
-    party = _party(who)
+    party = guard.circular(who)
     _may_be_told(tx, year, month, now)
     found = circulars.find(tx, year, month)
     if found is None and party is not Party.COORDINATOR:
@@ -134,7 +134,7 @@ def may_word(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetim
 
 
 def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
-    _party(who)
+    guard.circular(who)
     return [_paper(who, _load(tx, row))]
 
 
@@ -171,8 +171,8 @@ def _told(
     tx: Transaction, who: Person, it: Circular, action: CircularAction, now: datetime, readers: int = 0
 ) -> list[Notice]:
     """Show the card to who acted, and tell those of the desk whom the table names."""
-    move = TABLE.find(_before(action), action, _party(who), CircularSituation(over=True))
-    roles = [role for role, party in PARTIES.items() if move and party in move.tells]
+    move = TABLE.find(_before(action), action, guard.circular(who), CircularSituation(over=True))
+    roles = [role for role, party in guard.PARTIES.items() if move and party in move.tells]
     others = [one for role in roles for one in people.of_role(tx, role) if one.id != who.id]
     return [
         _card(tx, who, it, now, action, readers),
@@ -194,7 +194,7 @@ def _moved(  # who does what to which circular, with what, when
 
 def _check(who: Person, it: Circular, action: CircularAction, now: datetime) -> CircularState:
     """Return where the move leads; raise CircularRefused when the table says no."""
-    row = TABLE.find(it.state, action, _party(who), _situation(it, now))
+    row = TABLE.find(it.state, action, guard.circular(who), _situation(it, now))
     if row is None:
         raise CircularRefused(action, it.state)
     return row.end(it.state)
@@ -209,7 +209,7 @@ def _card(  # what stands, for whom, and what they did
     tx: Transaction, who: Person, it: Circular, now: datetime, done: CircularAction | None = None, readers: int = 0
 ) -> Notice:
     situation = _situation(it, now)
-    allowed = TABLE.allowed(it.state, _party(who), situation)
+    allowed = TABLE.allowed(it.state, guard.circular(who), situation)
     told: dict[str, Any] = {"figures": figures(tx, it, now=now), "allowed": allowed, "over": situation.over}
     return CircularShown(to=who.chat, circular=it, done=done, readers=readers, **told)
 
@@ -223,10 +223,3 @@ def _load(tx: Transaction, row: int) -> Circular:
     if found is None:
         raise NotFound
     return found
-
-
-def _party(who: Person) -> Party:
-    party = PARTIES.get(who.role) if who.role else None
-    if party is None:
-        raise NoRight if who.role else NotRegistered
-    return party

@@ -9,7 +9,7 @@ from bot.texts.reports import sheets, spans_typed
 from bot.texts.reports import spans as spans_said
 from bot.texts.style import wording
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, only_text
-from bot.usecases.reports import exports
+from bot.usecases.reports import exports, guard
 
 EXPORT = "export"
 
@@ -40,7 +40,7 @@ def _personal(_: Turn) -> tuple[Option, ...]:
 
 
 def _sees_people(turn: Turn) -> bool:
-    return turn.actor.role in exports.SEE_PEOPLE
+    return guard.sees_people(turn.actor)
 
 
 EXPORT_FORM = Form(

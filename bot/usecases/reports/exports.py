@@ -3,27 +3,24 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.base.errors import NoRight
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper import Recipe
 from bot.domain.base.paper_notice import PaperShown
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.domain.reports.export import Export, Sheet
 from bot.domain.reports.export_notices import ExportShown
+from bot.usecases.reports import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.reports import exports
 
-MAY_EXPORT = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
-SEE_PEOPLE = frozenset({Role.COORDINATOR})
 MEGABYTE = 1024 * 1024
 NOT_MADE, TOO_BIG = "not made", "too big"
 
 
 def may_ask(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # every use case has `now`
-    if who.role not in MAY_EXPORT:
-        raise NoRight
+    guard.exports(who)
 
 
 def ask(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
@@ -31,7 +28,7 @@ def ask(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) ->
     may_ask(tx, who, data, now=now)
     first, until = (datetime.fromisoformat(data[end]) if data[end] else None for end in ("first", "until"))
     sheet = Sheet(data["sheet"]) if data["sheet"] in set(Sheet) else None
-    personal = data.get("personal") == "yes" and who.role in SEE_PEOPLE
+    personal = data.get("personal") == "yes" and guard.sees_people(who)
     wanted = {"sheet": sheet, "first": first, "until": until, "personal": personal}
     made = exports.add(tx, wanted | {"person": who.id, "asked_at": now})
     named = {"first": data["first"], "until": data["until"], "sheet": sheet, "personal": personal}
@@ -68,7 +65,7 @@ def gather(tx: Transaction, row: int) -> Export | None:
     if made is None:
         return None
     who = _asker(tx, made)
-    return made if who.role in MAY_EXPORT and (not made.personal or who.role in SEE_PEOPLE) else None
+    return made if guard.may_export(who) and (not made.personal or guard.sees_people(who)) else None
 
 
 def _ended(tx: Transaction, made: Export) -> list[Notice]:

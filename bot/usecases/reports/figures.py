@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.appeals.appeal import State
-from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal
+from bot.domain.base.errors import BadInput, NoRight, NotFound, Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person, Role
 from bot.domain.reports import codes
@@ -26,13 +26,13 @@ from bot.domain.time.spans import SpanName
 from bot.texts.reports import spans_typed
 from bot.usecases.appeals import viewing
 from bot.usecases.forms.steps import by_name
+from bot.usecases.reports import guard
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.reports import counting
 from storage.sessions import sessions
 
 PAGE = 8
-OWN_DEPARTMENT = frozenset({Role.CONTACT, Role.HEAD})
 ORDERED = frozenset({Cut.MONTH, Cut.SESSION})
 
 
@@ -48,7 +48,7 @@ def look(tx: Transaction, who: Person, view: Numbers, *, now: datetime) -> list[
 def stats(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
     """Show the card: of this month, or of the department and of the days or the session that were typed."""
     department, rest = _department(tx, words)
-    if who.role in OWN_DEPARTMENT and department == who.department:
+    if department is not None and department == guard.department(who):
         department = None  # theirs are of it anyway
     narrowed: list[codes.Narrow] = [(Cut.DEPARTMENT, department)] if department else []
     span: str = SpanName.YEAR if department else SpanName.MONTH
@@ -56,7 +56,7 @@ def stats(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
         narrowed, span = [*narrowed, (Cut.SESSION, _session(tx, *session))], SpanName.ALL
     elif rest:
         span = _span(rest, words, now)
-    if who.role is not None and any(cut not in cuts(who.role) for cut, _ in narrowed):
+    if who.role and any(cut not in cuts(who.role) for cut, _ in narrowed):
         raise BadInput("own_numbers")
     return look(tx, who, Numbers(span=span, narrowed=codes.narrow_code(narrowed)), now=now)
 
@@ -111,14 +111,12 @@ def _exists(frame: Frame) -> bool:
 
 def _frame(tx: Transaction, who: Person, view: Numbers, now: datetime) -> Frame:
     """Read the view; raise what says why it can't be shown."""
-    if who.role is None:
-        raise NotRegistered
-    department = who.department if who.role in OWN_DEPARTMENT else None
+    role, department = guard.registered(who), guard.department(who)
     span = codes.read_span(view.span, now)
     narrowed = codes.read_narrow(view.narrowed, _known(tx))
-    if any(cut not in cuts(who.role) for cut, _ in narrowed):
+    if any(cut not in cuts(role) for cut, _ in narrowed):
         raise NoRight
-    frame = Frame(replace(view, span=codes.span_code(span)), who.role, span, narrowed, department, now=now)
+    frame = Frame(replace(view, span=codes.span_code(span)), role, span, narrowed, department, now=now)
     return replace(frame, sessions=_sessions(tx, [value for cut, value in narrowed if cut is Cut.SESSION]))
 
 
@@ -126,7 +124,7 @@ def cuts(role: Role) -> tuple[Cut, ...]:
     """Return by what somebody may cut: the public totals can't be cut."""
     if role is Role.MEMBER:
         return ()
-    return tuple(cut for cut in Cut if not (role in OWN_DEPARTMENT and cut is Cut.DEPARTMENT))
+    return tuple(cut for cut in Cut if not (role in guard.OWN_DEPARTMENT and cut is Cut.DEPARTMENT))
 
 
 def _known(tx: Transaction) -> Known:
@@ -147,9 +145,7 @@ def _sessions(tx: Transaction, rows: list[Any]) -> dict[int, tuple[int, int]]:
 
 def selected(frame: Frame, who: Person) -> Selection:
     """Return which appeals the reader's numbers are of."""
-    own = who.enterprise if who.role is Role.MEMBER else None
-    if who.role is Role.MEMBER and own is None:
-        raise NotRegistered
+    own = guard.enterprise(who)
     whole = Selection(frame.span.first, frame.span.until, frame.narrowed, own, demo=bool(frame.view.demo))
     if frame.department is None:
         return whole
@@ -158,7 +154,7 @@ def selected(frame: Frame, who: Person) -> Selection:
 
 def _card(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
     which = selected(frame, who)
-    public = counting.total(tx, replace(which, enterprise=None), now=now) if who.role is Role.MEMBER else None
+    public = counting.total(tx, replace(which, enterprise=None), now=now) if guard.is_enterprise(who) else None
     held = sessions.newest_held(tx, now)
     counts = counting.total(tx, which, now=now)
     first = None if counts.count(RECEIVED) else counting.first(tx, demo=which.demo)
@@ -199,7 +195,7 @@ def _behind(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice
     group = GROUPS[frame.view.what]
     found, total = counting.behind(tx, selected(frame, who), group, frame.view.page, now=now)
     shown = tuple(viewing.glance(tx, one, who) for one in found)
-    opens = who.role is not Role.ADMIN
+    opens = guard.opens_appeals(who)
     return NumbersBehind(to=who.chat, frame=frame, group=group, views=shown, total=total, opens=opens)
 
 

@@ -16,7 +16,7 @@ from bot.domain.sessions.notices import (
 from bot.domain.sessions.session import Session, SessionAction, SessionState
 from bot.domain.sessions.times import ProgrammeTimer
 from bot.domain.time.timers import Subject
-from bot.usecases.sessions import session_moves
+from bot.usecases.sessions import guard, session_moves
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import announcements, sessions
@@ -60,21 +60,21 @@ def look(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
 
 
 def ask_progress(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
-    session_moves.party(who)
+    guard.party(who)
     session, found = session_moves.load(tx, row), progress(tx, row)
     return [] if found is None else [NoticeProgress(to=who.chat, session=session, progress=found)]
 
 
 def stop(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Keep back what has not left yet."""
-    session_moves.party(who)
+    guard.party(who)
     announcements.stop(tx, row)
     return ask_progress(tx, who, row, now=now)
 
 
 def resume(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Send what was kept back."""
-    session_moves.party(who)
+    guard.party(who)
     announcements.resume(tx, row)
     timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
     return ask_progress(tx, who, row, now=now)

@@ -8,7 +8,7 @@ from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.domain.sessions.booking import TABLE, Booking, BookingAction
 from bot.domain.sessions.booking_notices import AppealsBrought, BookingCard, NotBrought
 from bot.domain.sessions.errors import BookingRefused
@@ -17,7 +17,7 @@ from bot.usecases.appeals.verbs import filing
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.engine import leave
 from bot.usecases.reach import phone_list
-from bot.usecases.sessions import scheduled, session_moves
+from bot.usecases.sessions import guard, scheduled, session_moves
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import booked, sessions
@@ -26,21 +26,12 @@ OFFERED = 9  # as many are offered to choose from, the newest
 APPEAL, TEXT = "appeal", "text"  # the form that follows, and its first step
 
 
-def party(who: Person, booking: Booking) -> Party:
-    """Return what the person is to the booking; who is nothing to it learns no more than that there is none."""
-    if who.role is Role.COORDINATOR:
-        return Party.COORDINATOR
-    if who.role is Role.MEMBER and who.enterprise == booking.enterprise:
-        return Party.MEMBER
-    raise NotFound
-
-
 def load(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking, Party]:
     """Return the booking and its session, both locked, the session first, and what the person is to it."""
     seen = sessions.peek_booking(tx, row)
     if seen is None:
         raise NotFound
-    part, session = party(who, seen), session_moves.load(tx, seen.session)
+    part, session = guard.of_booking(who, seen), session_moves.load(tx, seen.session)
     return session, sessions.booking_by_id(tx, row) or seen, part
 
 
@@ -102,7 +93,7 @@ def choose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime)
 
 def _behalf(tx: Transaction, who: Person, booking: Booking) -> dict[str, Any]:
     """Whom a coordinator writes for."""
-    if who.role is not Role.COORDINATOR:
+    if not guard.is_coordinator(who):
         return {}
     return {"enterprise": booking.enterprise, "for": people.enterprise_by_id(tx, booking.enterprise).name}
 
@@ -131,7 +122,9 @@ def _is_bringing(tx: Transaction, who: Person, row: int) -> bool:
     session = sessions.peek(tx, booking.session) if booking else None
     if booking is None or session is None:
         return False
-    change = TABLE.find(booking.state, BookingAction.CHANGE, party(who, booking), session_moves.of_booking(session))
+    change = TABLE.find(
+        booking.state, BookingAction.CHANGE, guard.of_booking(who, booking), session_moves.of_booking(session)
+    )
     return change is not None
 
 
@@ -139,4 +132,4 @@ def _told(tx: Transaction, session: Session, booking: Booking, who: Person) -> l
     """Everybody of the enterprise sees what the booking is about now."""
     told: Iterable[Person] = people.members(tx, booking.enterprise)
     seen = [AppealsBrought(**card(tx, one, session, booking, Party.MEMBER), others=one.id != who.id) for one in told]
-    return phone_list.said_here(who, seen) if who.role is Role.COORDINATOR else list(seen)
+    return phone_list.said_here(who, seen) if guard.is_coordinator(who) else list(seen)

@@ -11,7 +11,7 @@ from bot.domain.sessions.booking import COMING, SEATED, TABLE, Booking, BookingA
 from bot.domain.sessions.booking import LIVE as LIVE_BOOKINGS
 from bot.domain.sessions.notices import Called, Confirmed, LineOver, SessionCalled
 from bot.domain.sessions.session import Session
-from bot.usecases.sessions import seats, service_lists, session_moves
+from bot.usecases.sessions import guard, seats, service_lists, session_moves
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import sessions
@@ -53,7 +53,7 @@ def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
     """Somebody of the enterprise says that it will come."""
     session, booking = seats.mine(tx, who, row)
     move = TABLE.find(
-        booking.state, BookingAction.CONFIRM, session_moves.for_enterprise(who), session_moves.of_booking(session)
+        booking.state, BookingAction.CONFIRM, guard.for_enterprise(who), session_moves.of_booking(session)
     )
     if move is None:
         raise NotFound

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.domain.base.errors import BadInput, NoRight
+from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.domain.sessions import times
 from bot.domain.sessions.booking import LIVE as LIVE_BOOKINGS
 from bot.domain.sessions.booking import OFF, TABLE, BookingAction
@@ -15,7 +15,7 @@ from bot.domain.sessions.errors import SessionRefused
 from bot.domain.sessions.notices import SessionCard, SessionFields, SessionOff, SessionsListed
 from bot.domain.sessions.session import Session, SessionAction, SessionField, SessionState
 from bot.domain.time.calendar import SHANGHAI, shanghai_date
-from bot.usecases.sessions import announcing, calling, changing, invitations, offers, scheduled, session_moves
+from bot.usecases.sessions import announcing, calling, changing, guard, invitations, offers, scheduled, session_moves
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -52,8 +52,7 @@ def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notic
 
 
 def coordinator(_: Transaction, who: Person, __: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
-    if who.role is not Role.COORDINATOR:
-        raise NoRight
+    guard.coordinator(who)
 
 
 def make(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:

@@ -5,14 +5,14 @@ from datetime import datetime
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
 from bot.domain.sessions.booking_notices import BookingsListed, Entry
-from bot.usecases.sessions import session_moves
+from bot.usecases.sessions import guard, session_moves
 from storage.engine.database import Transaction
 from storage.sessions import booked
 
 
 def bookings(tx: Transaction, who: Person, row: int, page: int = 0, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
     """List who has a seat or waits for one, in the order of their numbers, with what they bring."""
-    session_moves.party(who)
+    guard.party(who)
     session, (found, total) = session_moves.load(tx, row), booked.page(tx, row, page)
     brought = booked.of_each(tx, [one.id for one, _ in found])
     entries = tuple(Entry(one, name, brought.get(one.id, ())) for one, name in found)

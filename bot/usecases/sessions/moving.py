@@ -7,12 +7,12 @@ from typing import Any
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingState
 from bot.domain.sessions.booking_notices import BookingCard, BookingMoved, BookingTargets
 from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull
 from bot.domain.sessions.session import BOOKABLE, Session, SessionState
-from bot.usecases.sessions import bringing, ending, invitations, offers, scheduled, session_moves
+from bot.usecases.sessions import bringing, ending, guard, invitations, offers, scheduled, session_moves
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -52,7 +52,7 @@ def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", 
     seen = sessions.peek_booking(tx, row)
     if seen is None:
         raise NotFound
-    part = bringing.party(who, seen)
+    part = guard.of_booking(who, seen)
     people.lock_enterprise(tx, seen.enterprise)
     both = {one: session_moves.load(tx, one) for one in sorted({seen.session, target})}
     was, session, booking = both[seen.session], both[target], sessions.booking_by_id(tx, row) or seen
@@ -70,7 +70,7 @@ def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", 
 
 def _seat(tx: Transaction, who: Person, booking: Booking, session: Session, now: datetime) -> Booking:
     """Take a seat as if the enterprise had booked it; at a session that has been called it is called at once."""
-    part = bringing.party(who, booking)
+    part = guard.of_booking(who, booking)
     held = sessions.booking_of(tx, session.id, booking.enterprise)
     if held is not None:
         raise AlreadyBooked(held.slot)
@@ -107,7 +107,7 @@ def _told_moved(
 
 def _confirmed(tx: Transaction, who: Person, session: Session, booking: Booking, done: A) -> list[Notice]:
     """The coordinator sees the booking as it is now."""
-    if who.role is not Role.COORDINATOR:
+    if not guard.is_coordinator(who):
         return []
     return [BookingCard(**bringing.card(tx, who, session, booking, Party.COORDINATOR), done=done)]
 

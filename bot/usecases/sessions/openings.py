@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.base.notice import Notice
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.domain.sessions import times
 from bot.domain.sessions.opening_notices import BookingOpened, Opening, OpeningNoted, OpeningPutOff
 from bot.domain.sessions.session import BOOKABLE, Session
 from bot.domain.time.timers import PersonTimer, Subject
+from bot.usecases.sessions import guard
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import sessions
@@ -33,8 +33,7 @@ def _announced(tx: Transaction, now: datetime) -> list[tuple[datetime, Session]]
 
 def remind_me(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Note that the person wants to be told when booking opens; once is enough."""
-    if who.role is not Role.MEMBER:
-        raise NoRight if who.role else NotRegistered
+    guard.member(who)
     if is_open := sessions.all_open(tx, now):
         return [BookingOpened(to=who.chat, sessions=tuple(is_open))]
     return [OpeningNoted(to=who.chat, opening=_note(tx, who, now))]
@@ -49,7 +48,7 @@ def _note(tx: Transaction, who: Person, now: datetime) -> Opening:
 def about_person(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Remind who asked for it, unless the enterprise has a place already; with nothing to book, next time."""
     who = people.find(tx, timer.row)
-    if who is None or who.role is not Role.MEMBER or who.enterprise is None:
+    if who is None or not guard.books(who) or who.enterprise is None:
         return []
     is_open = sessions.all_open(tx, now)
     if not is_open:

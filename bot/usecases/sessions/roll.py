@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.domain.base.errors import NoRight, NotFound
+from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
 from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingState
 from bot.domain.sessions.queue_notices import (
     Place,
@@ -19,7 +19,7 @@ from bot.domain.sessions.queue_notices import (
     UnrecordedShown,
 )
 from bot.domain.sessions.session import Session, SessionState
-from bot.usecases.sessions import bringing, session_moves
+from bot.usecases.sessions import bringing, guard, session_moves
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import queue, sessions
@@ -58,8 +58,7 @@ def _room(session: Session, number: int, line: Iterable[Place]) -> RoomLine:
 
 def steered(tx: Transaction, who: Person, row: int) -> Session:
     """Return the session locked, to a coordinator."""
-    if who.role is not Role.COORDINATOR:
-        raise NoRight
+    guard.coordinator(who)
     return session_moves.load(tx, row)
 
 

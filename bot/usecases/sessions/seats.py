@@ -11,7 +11,7 @@ from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingSt
 from bot.domain.sessions.errors import AlreadyBooked, NotOpen, SessionFull
 from bot.domain.sessions.notices import Booked, Seat, SeatGivenBack, SessionsShown, Waitlisted
 from bot.domain.sessions.session import BOOKABLE, SETTLED, Session, SessionState
-from bot.usecases.sessions import announcing, ending, invitations, offers, openings, session_moves
+from bot.usecases.sessions import announcing, ending, guard, invitations, offers, openings, session_moves
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import booked, sessions
@@ -39,7 +39,7 @@ def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
         held = sessions.booking_of(tx, session.id, mine) if mine else None
         if held or session.is_open(now) or (first and session.state in BOOKABLE):
             seats.append(_seat(tx, session, held))
-    opening, may = openings.next_opening(tx, who, now), who.role is Role.MEMBER
+    opening, may = openings.next_opening(tx, who, now), guard.books(who)
     return [SessionsShown(to=who.chat, seats=tuple(seats), may_book=may, opening=opening)]
 
 
@@ -63,7 +63,7 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     move = TABLE.find(
         None,
         BookingAction.BOOK,
-        session_moves.for_enterprise(who),
+        guard.for_enterprise(who),
         session_moves.of_booking(session, seat=slot is not None),
     )
     if move is None:
@@ -107,9 +107,7 @@ def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
 def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Give the seat or the place in line back until the session is locked; the first in line is offered it."""
     session, booking = mine(tx, who, row)
-    move = TABLE.find(
-        booking.state, BookingAction.CANCEL, session_moves.for_enterprise(who), session_moves.of_booking(session)
-    )
+    move = TABLE.find(booking.state, BookingAction.CANCEL, guard.for_enterprise(who), session_moves.of_booking(session))
     if move is None:
         raise NotFound if booking.state is BookingState.CANCELLED else NotOpen
     _, told = ending.end(tx, session, booking, now=now)
@@ -131,7 +129,7 @@ def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     move = TABLE.find(
         booking.state,
         BookingAction.TAKE,
-        session_moves.for_enterprise(who),
+        guard.for_enterprise(who),
         session_moves.of_booking(session, offer_over=over),
     )
     if move is None:

@@ -11,7 +11,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.sessions.booking_notices import ListSent, ListsSent
 from bot.domain.sessions.service_list import Item, ServiceList
 from bot.domain.sessions.session import Session
-from bot.usecases.sessions import session_moves
+from bot.usecases.sessions import guard, session_moves
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -22,7 +22,7 @@ GONE = frozenset({State.DECLINED, State.WITHDRAWN})
 
 def send_now(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """A coordinator sends the lists as they stand."""
-    session_moves.party(who)
+    guard.party(who)
     session = session_moves.load(tx, row)
     audit.note(tx, who.id, "service_list", f"session:{row}", now)
     told, sent = _sent(tx, session)

@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.base.errors import NotFound
-from bot.domain.base.party import Party
-from bot.domain.people.person import Actor, Person, Role
+from bot.domain.people.person import Actor, Person
 from bot.domain.sessions import times
 from bot.domain.sessions.booking import Booking, BookingSituation
 from bot.domain.sessions.errors import SessionRefused
 from bot.domain.sessions.session import BOOKABLE, TABLE, Session, SessionAction, SessionSituation, SessionState
 from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.timers import Subject
+from bot.usecases.sessions import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.sessions import queue, sessions
@@ -25,20 +25,6 @@ def load(tx: Transaction, row: int) -> Session:
     if session is None:
         raise NotFound
     return session
-
-
-def party(actor: Actor) -> Party:
-    """Return what the actor is to a session; raise NotFound for who is nothing to it."""
-    if not isinstance(actor, Person):
-        return Party.SYSTEM
-    if actor.role is not Role.COORDINATOR:
-        raise NotFound
-    return Party.COORDINATOR
-
-
-def for_enterprise(who: Person) -> Party:
-    """Return as what somebody acts on a booking of the enterprise that they have or, at the counter, serve."""
-    return Party.MEMBER if who.role is Role.MEMBER else Party.COORDINATOR
 
 
 def situation(tx: Transaction, session: Session, now: datetime) -> SessionSituation:
@@ -56,12 +42,14 @@ def situation(tx: Transaction, session: Session, now: datetime) -> SessionSituat
 
 def allowed(tx: Transaction, session: Session, who: Person, now: datetime) -> tuple[SessionAction, ...]:
     """Return what the person may do with the session now."""
-    return TABLE.allowed(session.state, party(who), situation(tx, session, now)) if who.role is Role.COORDINATOR else ()
+    if not guard.is_coordinator(who):
+        return ()
+    return TABLE.allowed(session.state, guard.party(who), situation(tx, session, now))
 
 
 def check(tx: Transaction, actor: Actor, session: Session, action: SessionAction, now: datetime) -> SessionState:
     """Return where the move leads; raise SessionRefused when the table says no."""
-    row = TABLE.find(session.state, action, party(actor), situation(tx, session, now))
+    row = TABLE.find(session.state, action, guard.party(actor), situation(tx, session, now))
     if row is None:
         raise SessionRefused(action, session.state)
     return row.end(session.state)

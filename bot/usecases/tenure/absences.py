@@ -3,7 +3,6 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Person, Role
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
@@ -11,6 +10,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.timers import PersonTimer, Subject
 from bot.usecases.appeals import moving
 from bot.usecases.appeals.verbs.handling import STAND_IN
+from bot.usecases.tenure import guard
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.people import people
@@ -21,8 +21,7 @@ NONE: dict[str, Any] = {"away_from": None, "away_until": None, "deputy": None}
 
 
 def may(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
-    if who.role is not Role.CONTACT:
-        raise NoRight if who.role else NotRegistered
+    guard.contact(who)
 
 
 def stands(who: Person, now: datetime) -> bool:
@@ -77,7 +76,7 @@ def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Pass on what somebody who is away has in hand, oldest first; tell who is back."""
     turn(tx, timer, now=now)
     who = people.find(tx, timer.row)
-    if who is None or who.role is not Role.CONTACT:
+    if who is None or not guard.handles(who):
         return []
     if who.away:
         return _passed_on(tx, who, now)

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from bot.domain.base.errors import BadInput, NoRight
+from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.people.notices import Forgotten
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
+from bot.usecases.tenure import guard
 from storage.appeals import appeals
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -20,8 +21,7 @@ _NOBODY = {"name": "", "post": "", "phone": "", "role": None, "enterprise": None
 
 def may(tx: Transaction, who: Person, _: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
     """What they filed has to be settled first, and a seat given back: somebody has to hear the answer, and the call."""
-    if who.role not in {None, Role.MEMBER}:
-        raise NoRight
+    guard.no_staff(who)
     alone = who.enterprise if _is_last(tx, who) else None
     waits = appeals.open_of(tx, who.id, alone)
     if waits:

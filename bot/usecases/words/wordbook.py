@@ -9,12 +9,13 @@ from bot.classifier.folding import fold_word
 from bot.classifier.study import Moved, Study, moved
 from bot.classifier.wordbook import Edit, Wordbook
 from bot.config.words import Level
-from bot.domain.base.errors import NoRight, NotFound, NotRegistered
+from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person, Role
 from bot.domain.words.errors import WordsDecided
 from bot.domain.words.notices import VersionsShown, WordsPreview, WordsRestored, WordsSettled
 from bot.domain.words.wordbook import Count, NewWord, Preview, Shift, Version, VersionKind, VersionState
+from bot.usecases.words import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -42,8 +43,7 @@ def book(tx: Transaction) -> Wordbook:
 
 
 def may_edit(_: Transaction, who: Person, __: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
-    if who.role is not Role.COORDINATOR:
-        raise NoRight if who.role else NotRegistered
+    guard.edits(who)
 
 
 def propose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:

@@ -1,0 +1,27 @@
+"""Who may bring people in: by registering, by inviting, by letting them join."""
+
+from bot.domain.base.errors import NoRight
+from bot.domain.people.person import Person, Role
+
+MAY_INVITE = frozenset({Role.COORDINATOR, Role.ADMIN})
+INVITED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
+
+
+def is_new(who: Person) -> bool:
+    """Whether somebody has no role yet, and can take one."""
+    return who.role is None
+
+
+def invites(who: Person) -> None:
+    if who.role not in MAY_INVITE:
+        raise NoRight
+
+
+def may_invite(who: Person) -> tuple[Role, ...]:
+    """Return the roles into which somebody can invite: administrators only by an administrator."""
+    return (*INVITED, Role.ADMIN) if who.role is Role.ADMIN else INVITED
+
+
+def lets_in(who: Person, enterprise: int) -> bool:
+    """Whether somebody decides who joins an enterprise: its members do, and coordinators."""
+    return who.role is Role.COORDINATOR or who.enterprise == enterprise

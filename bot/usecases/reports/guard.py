@@ -1,0 +1,66 @@
+"""Who may see which numbers, and with what they may be taken away."""
+
+from bot.domain.base.errors import NoRight, NotRegistered
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person, Role
+
+MAY_EXPORT = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
+SEE_PEOPLE = frozenset({Role.COORDINATOR})
+SEE_ALL = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMIN})
+OWN_DEPARTMENT = frozenset({Role.CONTACT, Role.HEAD})
+PARTIES = {Role.COORDINATOR: Party.COORDINATOR, Role.SUPERVISOR: Party.SUPERVISOR}
+
+
+def exports(who: Person) -> None:
+    if not may_export(who):
+        raise NoRight
+
+
+def may_export(who: Person) -> bool:
+    return who.role in MAY_EXPORT
+
+
+def sees_people(who: Person) -> bool:
+    """Whether an export may hold names, phones and free text for them."""
+    return who.role in SEE_PEOPLE
+
+
+def sees_charts(who: Person) -> None:
+    if who.role not in SEE_ALL | OWN_DEPARTMENT:
+        raise NoRight
+
+
+def department(who: Person) -> str | None:
+    """Return the department of which alone somebody sees the numbers; None: they see all, or an enterprise's."""
+    return who.department if who.role in OWN_DEPARTMENT else None
+
+
+def registered(who: Person) -> Role:
+    """Return somebody's role; refuse who has none."""
+    if who.role is None:
+        raise NotRegistered
+    return who.role
+
+
+def is_enterprise(who: Person) -> bool:
+    return who.role is Role.MEMBER
+
+
+def enterprise(who: Person) -> int | None:
+    """Return the enterprise of whose appeals alone a member sees the numbers; None: not a member."""
+    if is_enterprise(who) and who.enterprise is None:
+        raise NotRegistered
+    return who.enterprise if is_enterprise(who) else None
+
+
+def opens_appeals(who: Person) -> bool:
+    """Whether the appeals behind a number can be opened: an administrator is nothing to them."""
+    return who.role is not Role.ADMIN
+
+
+def circular(who: Person) -> Party:
+    """Return what somebody is to the circular; refuse everybody else."""
+    party = PARTIES.get(who.role) if who.role else None
+    if party is None:
+        raise NoRight if who.role else NotRegistered
+    return party

@@ -1,0 +1,48 @@
+"""What somebody is to a session and to a booking, and who may do what no row of their tables decides."""
+
+from bot.domain.base.errors import NoRight, NotFound, NotRegistered
+from bot.domain.base.party import Party
+from bot.domain.people.person import Actor, Person, Role
+from bot.domain.sessions.booking import Booking
+
+
+def coordinator(who: Person) -> None:
+    if not is_coordinator(who):
+        raise NoRight
+
+
+def is_coordinator(who: Person) -> bool:
+    return who.role is Role.COORDINATOR
+
+
+def books(who: Person) -> bool:
+    """Whether somebody takes seats for an enterprise of their own."""
+    return who.role is Role.MEMBER
+
+
+def member(who: Person) -> None:
+    if not books(who):
+        raise NoRight if who.role else NotRegistered
+
+
+def party(actor: Actor) -> Party:
+    """Return what the actor is to a session; raise NotFound for who is nothing to it."""
+    if not isinstance(actor, Person):
+        return Party.SYSTEM
+    if not is_coordinator(actor):
+        raise NotFound
+    return Party.COORDINATOR
+
+
+def for_enterprise(who: Person) -> Party:
+    """Return as what somebody acts on a booking of the enterprise that they have or, at the counter, serve."""
+    return Party.MEMBER if books(who) else Party.COORDINATOR
+
+
+def of_booking(who: Person, booking: Booking) -> Party:
+    """Return what the person is to the booking; who is nothing to it learns no more than that there is none."""
+    if is_coordinator(who):
+        return Party.COORDINATOR
+    if books(who) and who.enterprise == booking.enterprise:
+        return Party.MEMBER
+    raise NotFound

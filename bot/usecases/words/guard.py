@@ -1,0 +1,9 @@
+"""Who may change the words by which appeals are judged."""
+
+from bot.domain.base.errors import NoRight, NotRegistered
+from bot.domain.people.person import Person, Role
+
+
+def edits(who: Person) -> None:
+    if who.role is not Role.COORDINATOR:
+        raise NoRight if who.role else NotRegistered
