@@ -200,8 +200,8 @@ def holds_until(appeal: Appeal, kind: TimerKind, calendar: WorkCalendar, limits:
 
 def stands(appeal: Appeal) -> tuple[object, ...]:
     """Return the facts on which the timers hang: while they are the same, so are the timers."""
-    assisted = appeal.assist_due_at, bool(appeal.awaited)
-    return appeal.state, appeal.round, appeal.due_at, appeal.session_at, appeal.contacted_at is None, assisted
+    since, assisted = (appeal.clock_from, appeal.assigned_at), (appeal.assist_due_at, bool(appeal.awaited))
+    return appeal.state, appeal.round, since, appeal.due_at, appeal.session_at, appeal.contacted_at is None, assisted
 
 
 def run_on(before: Appeal, after: Appeal) -> frozenset[TimerKind]:
