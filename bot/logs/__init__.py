@@ -37,6 +37,7 @@ def configure(settings: Settings) -> None:
     root.addHandler(Libraries())
     root.setLevel(number if number == logging.DEBUG else max(number, logging.WARNING))
     logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that still runs makes the next one needless
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # each of its errors is raised, too, and said once
 
 
 class Libraries(logging.Handler):

@@ -28,11 +28,12 @@ async def run(settings: Settings, parts: Sequence[str], clocks: Clocks = SYSTEM_
     if wrong := _wrong_settings(settings):
         print(wrong, file=sys.stderr)
         return 2
-    serving = asyncio.create_task(_serve(settings, parts, clocks, stop := _listen()))
+    stop, opened = _listen(), asyncio.Event()
+    serving = asyncio.create_task(_serve(settings, parts, clocks, stop, opened))
     told = asyncio.create_task(stop.wait())
     await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
     told.cancel()
-    if not serving.done():
+    if not opened.is_set():
         serving.cancel()
     try:
         return await serving
@@ -56,19 +57,31 @@ def _listen() -> asyncio.Event:
     return stop
 
 
-async def _serve(settings: Settings, parts: Sequence[str], clocks: Clocks, stop: asyncio.Event) -> int:
-    """Cancelled to stop it; return 1 when there is no database any more."""
+async def _serve(
+    settings: Settings, parts: Sequence[str], clocks: Clocks, stop: asyncio.Event, opened: asyncio.Event
+) -> int:
+    """Serve until `stop`; return 1 when there is no database any more."""
     async with running(await build(settings, clocks, parts=parts)) as app:
         gc.collect()
         gc.freeze()  # what is loaded by now stays: no collection has to look at it again
         gc.set_threshold(GARBAGE)
+        opened.set()
         print(f"serving @{app.application.bot.username}", flush=True)
-        await app.pulse.lost.wait()
+        await _first(stop, app.pulse.lost)
         if app.web.listens:
             await stop.wait()  # /healthz says 503 meanwhile; started anew, the bot would serve an empty database
-    end_within(FATAL_SECONDS, 1)
-    print(f"the database was lost: {app.database.identity()}", file=sys.stderr)
-    return 1
+        if not app.pulse.lost.is_set():
+            return 0
+        end_within(FATAL_SECONDS, 1)
+        print(f"the database was lost: {app.database.identity()}", file=sys.stderr)
+        return 1
+
+
+async def _first(*events: asyncio.Event) -> None:
+    waits = [asyncio.create_task(one.wait()) for one in events]
+    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for one in waits:
+        one.cancel()
 
 
 def _fails(error: Exception) -> int:

@@ -8,6 +8,8 @@ from bot.demo.botapi.errors import Refused
 # These answer in the place of the method; the others let it run.
 _REFUSALS = {
     "429": (429, "Too Many Requests: retry after {retry_after}"),
+    "401": (401, "Unauthorized"),
+    "404": (404, "Not Found"),
     "403": (403, "Forbidden: bot was blocked by the user"),
     "400": (400, "Bad Request: chat not found"),
     "500": (500, "Internal Server Error"),
