@@ -13,6 +13,7 @@ from bot.app import PARTS, SYSTEM_CLOCKS
 from bot.classifier.lines import classify_line
 from bot.config.loader import PackError, load
 from bot.config.settings import Settings
+from bot.config.textfile import stream
 from bot.demo.run import demo
 from bot.domain.base.errors import BadInput
 from bot.domain.people.person import Role
@@ -85,8 +86,8 @@ def _invite(tx: Transaction, role: Role, department: str | None) -> str:
 
 def classify(settings: Settings) -> int:
     classifier = Programme.of(load(settings.pack)).classifier
-    for line in sys.stdin:
-        print(classify_line(classifier, line.rstrip("\n")), flush=True)
+    for line in stream(sys.stdin):
+        print(classify_line(classifier, line), flush=True)
     return 0
 
 

@@ -4,35 +4,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.config import textfile
+from bot.config.problems import PackError, Problem
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    file: str
-    line: int
-    problem: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.problem}"
-
-
-class PackError(ValueError):
-    """The pack can't be used; says every problem found, one a line."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
-
-    @property
-    def file(self) -> str:
-        return self.problems[0].file
-
-    @property
-    def line(self) -> int:
-        return self.problems[0].line
-
-    @property
-    def problem(self) -> str:
-        return self.problems[0].problem
+__all__ = ["PackError", "Problem", "Source"]
 
 
 @dataclass
@@ -46,18 +21,16 @@ class Source:
     _lines: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._lines = self.text.splitlines()
+        self._lines = self.text.split("\n")
 
     @classmethod
     def read(cls, folder: Path, name: str, problems: list[Problem]) -> "Source":
-        path = folder / name
         try:
-            return cls(name, path.read_text("utf-8"), problems)
+            return cls(name, textfile.decode((folder / name).read_bytes()), problems)
         except FileNotFoundError:
             problems.append(Problem(name, 1, f"the file is missing; expected it in {folder}"))
-        except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            problems.append(Problem(name, line, "the text is not UTF-8; expected a file saved as UTF-8"))
+        except textfile.NotText as error:
+            problems.append(Problem(name, error.line, textfile.OTHER))
         return cls(name, "", problems, broken=True)
 
     def report(self, line: int, problem: str) -> None:

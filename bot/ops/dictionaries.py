@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.classifier.dictionary import Dictionary
+from bot.config import textfile
 from bot.config.loader import load_departments
 from bot.config.source import PackError, Problem
 from bot.config.words import Level, Word
@@ -18,12 +19,12 @@ Entry = tuple[str, Word | str]
 
 def words_of(file: Path) -> Dictionary:
     """Read a dictionary; raise PackError with the line that is wrong."""
-    return _Json(file).dictionary() if file.suffix == ".json" else Dictionary.of(load_departments(file))
+    return _Json(file).dictionary() if file.suffix.lower() == ".json" else Dictionary.of(load_departments(file))
 
 
 class _Json:
     def __init__(self, file: Path) -> None:
-        self._file, self._text = file, file.read_text("utf-8-sig")
+        self._file, self._text = file, textfile.read(file)
 
     def dictionary(self) -> Dictionary:
         entries = list(self._entries())

@@ -1,7 +1,6 @@
 """`python -m bot evaluate`: how good the classifier is on a labelled file, with any dictionary, learning or not."""
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from bot.classifier.evaluate import Labelled, Metrics, judge, measure
 from bot.classifier.folds import cross_judge
 from bot.classifier.lint import straddling
 from bot.classifier.report import report
+from bot.config import textfile
 from bot.config.loader import load
 from bot.config.pack import Pack
 from bot.config.settings import Settings
@@ -21,6 +21,7 @@ from bot.config.source import PackError, Problem
 from bot.ops.dictionaries import words_of
 
 FOLDS_LEAST = 2
+TABLES = (".csv", ".tsv")
 
 
 def add(commands: Any) -> None:
@@ -77,12 +78,19 @@ def labelled(file: Path) -> Iterator[Labelled]:
 
 
 def _rows(file: Path) -> Iterable[tuple[int, Any]]:
-    text = file.read_text("utf-8-sig")
-    if file.suffix == ".csv":
-        return enumerate(csv.DictReader(text.splitlines()), 2)
+    if file.suffix.lower() in TABLES:
+        return textfile.table(file)
+    text = textfile.read(file)
     if text.lstrip().startswith("["):
-        return ((1, row) for row in json.loads(text))
+        return ((1, row) for row in _list(file, text))
     return ((number, _parsed(file, number, line)) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+
+
+def _list(file: Path, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise PackError(Problem(str(file), error.lineno, "this is not valid JSON")) from None
 
 
 def _parsed(file: Path, number: int, line: str) -> Any:

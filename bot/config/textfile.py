@@ -1,0 +1,109 @@
+"""Reads text files as people save them: with a byte mark or not, in UTF-8, UTF-16 or GBK, with any ends of lines."""
+
+import codecs
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TextIO
+
+from bot.config.problems import PackError, Problem
+
+MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",  # before UTF-16's, with which it begins
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+OTHER = "the text is neither UTF-8 nor GBK; expected a file saved as UTF-8"
+NOT_CSV = "this is not CSV: a quotation mark is missing or too many"
+SEPARATORS = ",\t;"
+LONGEST = 1 << 20  # characters of a field
+_HINT = re.compile(r"sep=(.)\n", re.IGNORECASE)  # a first line that spreadsheets write for one another
+_HAN = re.compile(rb"[\xe0-\xf7][\x80-\xbf]{2,3}")
+_LINE_ENDS = re.compile(r"\r\n?")
+
+
+class NotText(ValueError):  # noqa: N818  # says what the bytes are
+    """The bytes are no text in any of the encodings; `line` is the first that is none."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(OTHER)
+        self.line = line
+
+
+def decode(data: bytes) -> str:
+    """Return the text, each line ended by a newline alone; raise NotText."""
+    mark, encoding = next(((mark, name) for mark, name in MARKS.items() if data.startswith(mark)), (b"", "utf-8"))
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        text = _as_gbk(data, error) if not mark else _not_text(data, len(mark) + error.start)
+    return _LINE_ENDS.sub("\n", text)
+
+
+def _as_gbk(data: bytes, error: UnicodeDecodeError) -> str:
+    """Return the text, unless it began as UTF-8 and was damaged, which GBK would read as other characters."""
+    if _HAN.search(data[: error.start]):
+        return _not_text(data, error.start)
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError as other:
+        return _not_text(data, other.start)
+
+
+def _not_text(data: bytes, place: int) -> str:
+    raise NotText(data[:place].count(b"\n") + 1)
+
+
+def read(file: Path) -> str:
+    """Return the file's text; raise PackError with file and line when there is none."""
+    try:
+        return decode(file.read_bytes())
+    except NotText as error:
+        raise PackError(Problem(str(file), error.line, OTHER)) from None
+    except OSError as error:
+        raise PackError(Problem(str(file), 1, error.strerror or "it can't be read")) from None
+
+
+def stream(lines: TextIO) -> Iterator[str]:
+    """Yield each line of a stream as it comes, without its end; what is no text has marks where it is none."""
+    raw = getattr(lines, "buffer", None)
+    if raw is None:
+        yield from (line.rstrip("\n") for line in lines)
+        return
+    for line in raw:
+        try:
+            yield decode(line).rstrip("\n")
+        except NotText:
+            yield line.decode("utf-8", "replace").rstrip("\r\n")
+
+
+def table(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each row of a .csv under the names of its first line, with the line on which it begins."""
+    text = read(file)
+    hint = _HINT.match(text)
+    lines = text[hint.end() if hint else 0 :].split("\n")
+    rows = _rows(file, [f"{line}\n" for line in lines], hint[1] if hint else _separator(lines[0]), 1 if hint else 0)
+    names = [name.strip().lower() for name in next(rows, (0, []))[1]]
+    yield from ((line, dict(zip(names, row, strict=False))) for line, row in rows)
+
+
+def _separator(heads: str) -> str:
+    return max(SEPARATORS, key=heads.count)
+
+
+def _rows(file: Path, lines: list[str], separator: str, before: int) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(LONGEST)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    while True:
+        line = before + reader.line_num + 1
+        try:
+            row = next(reader, None)
+        except csv.Error:
+            raise PackError(Problem(str(file), line, NOT_CSV)) from None
+        if row is None:
+            return
+        if any(cell.strip() for cell in row):
+            yield line, row
