@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,12 +13,10 @@ from starlette.staticfiles import StaticFiles
 
 from bot.demo.botapi import BotApi
 from bot.demo.clock import next_due
+from bot.demo.stage import Stage
 from bot.demo.tour import intro
 from bot.demo.words import due_words
 from bot.domain.time.calendar import SHANGHAI
-
-if TYPE_CHECKING:
-    from bot.demo.run import Stage
 
 PAGE = Path(__file__).parent / "page"
 
@@ -62,7 +60,7 @@ async def move_clock(request: Request) -> Response:
     return JSONResponse(await _clock(request))
 
 
-async def _pass(stage: "Stage", until: datetime) -> None:
+async def _pass(stage: Stage, until: datetime) -> None:
     """Let time pass to `until`, stopping at each item that is due on the way: it happens at its own moment."""
     while (due := await stage.app.database.read(next_due)) is not None:
         moment = datetime.fromisoformat(due["at"])
@@ -72,12 +70,12 @@ async def _pass(stage: "Stage", until: datetime) -> None:
     await _move(stage, until)
 
 
-async def _move(stage: "Stage", moment: datetime) -> None:
+async def _move(stage: Stage, moment: datetime) -> None:
     await stage.app.database.write(stage.clock.move_to, moment)
     await stage.app.scheduler.tick()
 
 
-def _stage(request: Request) -> "Stage":
+def _stage(request: Request) -> Stage:
     """Return what is being played; between two runs the page is asked to try again."""
     stage: Stage | None = getattr(request.app.state, "stage", None)
     if stage is None:

@@ -7,33 +7,22 @@ import signal
 import socket
 import time
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.app import App, build, running
+from bot.app import build, running
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
-from bot.demo.botapi import BotApi, World, serve
+from bot.demo.botapi import BotApi, serve
 from bot.demo.cast import introduce
 from bot.demo.clock import DemoClock
 from bot.demo.routes import demo_app
 from bot.demo.seed import seed
+from bot.demo.stage import Stage
 
 TOKEN = "1:demo"  # noqa: S105  # of the loopback server, opens nothing else
 TELEGRAM, FILES, DATABASE = "telegram", "files", "bot.db"  # in the demo's folder
-
-
-@dataclass(frozen=True)
-class Stage:
-    """What the page's own routes move, and where it is to be seen."""
-
-    app: App
-    clock: DemoClock
-    again: asyncio.Event
-    world: World
-    url: str
 
 
 async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> int:

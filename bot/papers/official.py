@@ -11,8 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from bot.domain.reports.circular import Line
-from bot.papers.circular import Sheet
+from bot.domain.reports.circular import CircularDocument, Line
 from bot.papers.plain import plain
 from bot.texts.reports import circular as said
 from bot.texts.reports.pictures import SUM
@@ -29,7 +28,7 @@ STAND_INS = {TITLE: "FZXiaoBiaoSong-B05,STZhongsong,SimSun", BODY: "FangSong_GB2
 WIDTHS = (42, 14, 14, 37, 12, 37)  # millimetres of the columns: together as wide as the text
 
 
-def document(facts: Sheet) -> bytes:
+def document(facts: CircularDocument) -> bytes:
     made = docx.Document()
     _page(made)
     _red_head(made, facts)
@@ -95,7 +94,7 @@ def _paragraph(  # what it says and how it stands
     return paragraph
 
 
-def _red_head(made: Any, facts: Sheet) -> None:
+def _red_head(made: Any, facts: CircularDocument) -> None:
     """The red head with the issue's number below, and the red line."""
     head = _paragraph(made, f"{said.HEAD}{said.KIND}", TITLE, HEAD_SIZE, ALIGN.CENTER)
     head.runs[0].font.color.rgb = RED
@@ -109,7 +108,7 @@ def _red_head(made: Any, facts: Sheet) -> None:
     _paragraph(made, "", BODY)
 
 
-def _table(made: Any, facts: Sheet) -> None:
+def _table(made: Any, facts: CircularDocument) -> None:
     rows = [said.row(line) for line in facts.figures.lines] + [_sum(facts.figures.total)]
     table = made.add_table(rows=1 + len(rows), cols=len(said.COLUMNS), style="Table Grid")
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
@@ -132,7 +131,7 @@ def _sum(total: Line) -> tuple[str, ...]:
     return (SUM, *said.row(total)[1:])
 
 
-def _signature(made: Any, facts: Sheet) -> None:
+def _signature(made: Any, facts: CircularDocument) -> None:
     """Who issues it and the day of the signature, on the right; never alone on a page."""
     signed = facts.circular.signed_at
     for last in (made.paragraphs[-1], _paragraph(made, "", BODY)):

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.config.settings import Settings
-from bot.demo.run import Stage, staged
+from bot.demo.run import staged
+from bot.demo.stage import Stage
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from bot.config.settings import Settings
 from bot.demo.botapi import Person
 from bot.demo.cast import CAST, CUSTOMS, NEWCOMER
 from bot.demo.clock import START
-from bot.demo.run import Stage, forget, staged
+from bot.demo.run import forget, staged
+from bot.demo.stage import Stage
 from bot.demo.words import WORDS, due_words
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.deadlines import TimerKind

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.demo.botapi import Person
 from bot.demo.cast import COORDINATOR, EDUCATION, HEAD, MEMBER, SUPERVISOR, Player
-from bot.demo.run import Stage
+from bot.demo.stage import Stage
 from tests.demo.test_clock import MINUTE, at, shown
 
 LATE, DUE = "YN-2024-0012", "10月29日（周二）17:30"

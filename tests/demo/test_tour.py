@@ -7,7 +7,7 @@ import httpx
 
 from bot.demo.botapi import Person
 from bot.demo.cast import CAST, COORDINATOR, CUSTOMS, NEWCOMER
-from bot.demo.run import Stage
+from bot.demo.stage import Stage
 from bot.demo.tour import intro
 from bot.domain.reports.figures import RATES, Ratio, Selection
 from bot.domain.time.spans import SpanName, named

@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.shared import Mm, Pt
 
-from bot.domain.reports.circular import Figures
+from bot.domain.reports.circular import CircularDocument, Figures
 from bot.papers import circular as papers
 from bot.texts.reports import circular as said
 from tests.texts.circulars import DRAFT, NOTHING, much
@@ -15,7 +15,7 @@ from tests.texts.circulars import DRAFT, NOTHING, much
 
 @pytest.mark.parametrize("figures", [NOTHING, much("云南出入境边防检查总站")], ids=["nothing", "much"])
 def test_the_layout_is_that_of_official_documents(figures: Figures) -> None:
-    made = docx.Document(io.BytesIO(papers.make(papers.Sheet(DRAFT, figures, "云南省")).data))
+    made = docx.Document(io.BytesIO(papers.make(CircularDocument(DRAFT, figures, "云南省")).data))
     page: Any = made.sections[0]
     sizes = [round(one.mm, 1) for one in (page.page_width, page.top_margin, page.left_margin)]
     assert sizes == [210, 37, 28]
@@ -37,7 +37,7 @@ def test_the_layout_is_that_of_official_documents(figures: Figures) -> None:
 
 @pytest.mark.parametrize("figures", [NOTHING, much("省商务厅")], ids=["nothing", "much"])
 def test_no_heading_ends_a_page_and_no_signature_stands_alone_on_one(figures: Figures) -> None:
-    written = docx.Document(io.BytesIO(papers.make(papers.Sheet(DRAFT, figures, "云南省")).data)).paragraphs
+    written = docx.Document(io.BytesIO(papers.make(CircularDocument(DRAFT, figures, "云南省")).data)).paragraphs
     kept = [one.text for one in written if one.paragraph_format.keep_with_next]
     headings = [part.heading for part in said.parts(DRAFT, figures, "") if part.heading]
     assert kept == [*headings, said.DEMANDS, "", "云南省"]

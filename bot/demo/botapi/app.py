@@ -1,6 +1,5 @@
 """The server: all bots' worlds behind one ASGI app."""
 
-import hashlib
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,23 +8,16 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from bot.demo.botapi.bell import Bell
 from bot.demo.botapi.endpoint import Calls, Downloads
-from bot.demo.botapi.journal import Blobs, FileJournal
 from bot.demo.botapi.stage import stage_routes
-from bot.demo.botapi.world import World
+from bot.demo.botapi.worlds import Worlds
 
 
-class BotApi:
-    """Holds a world for each token, made when a token is first used."""
+class BotApi(Worlds):
+    """Serves method calls, files and what the page asks for."""
 
     def __init__(self, journal: Path | None = None, clock: Callable[[], float] = time.time) -> None:
-        self.ends = 0
-        self._end = Bell()
-        self.worlds: dict[str, World] = {}
-        self._folder = journal
-        self._journals: list[FileJournal] = []
-        self._clock = clock
+        super().__init__(journal, clock)
         self.routes: list[BaseRoute] = [
             Route("/bot{token}/{method}", Calls(self)),
             Route("/file/bot{token}/{path:path}", Downloads(self)),
@@ -35,44 +27,3 @@ class BotApi:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.app(scope, receive, send)
-
-    def world(self, token: str) -> World:
-        return self.worlds.get(token) or self._open(token)
-
-    def _open(self, token: str) -> World:
-        if self._folder is None:
-            world = World(token, self._clock)
-        else:
-            name = hashlib.sha256(token.encode()).hexdigest()[:16]
-            world = World(token, self._clock, Blobs(self._folder / name / "files"))
-            journal = FileJournal(self._folder / name / "journal.jsonl")
-            journal.replay(world)
-            world.journal = journal
-            self._journals.append(journal)
-        self.worlds[token] = world
-        return world
-
-    async def ended(self) -> None:
-        """Wait for the server's end."""
-        while not await self._end.heard(60):
-            pass
-
-    def close(self) -> None:
-        """Let go of everybody who waits, so that the server can stop at once; it may be started again."""
-        self.ends += 1
-        self._end.ring()
-        for world in self.worlds.values():
-            world.let_go()
-
-    async def aclose(self) -> None:
-        """Bring nothing to webhooks any more, and put the journals away."""
-        self.close()
-        for world in self.worlds.values():
-            await world.webhook.rest()
-        for journal in self._journals:
-            journal.close()
-
-    def open(self) -> None:
-        """Bring to webhooks what has waited."""
-        for world in self.worlds.values():
-            world.webhook.wake()

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
@@ -18,9 +18,7 @@ from bot.demo.botapi.ledger import enter
 from bot.demo.botapi.methods import BY_NAME
 from bot.demo.botapi.wire import Wire, as_json, parameters
 from bot.demo.botapi.world import World
-
-if TYPE_CHECKING:
-    from bot.demo.botapi.app import BotApi
+from bot.demo.botapi.worlds import Worlds
 
 Answer = tuple[int, bytes]
 Run = Callable[[], Coroutine[Any, Any, Answer]]
@@ -31,7 +29,7 @@ _log = logging.getLogger(__name__)
 class Calls:
     """Method calls: /bot<token>/<method>."""
 
-    def __init__(self, api: "BotApi") -> None:
+    def __init__(self, api: Worlds) -> None:
         self._api = api
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -106,7 +104,7 @@ async def _run(world: World, name: str, raw: Args) -> Any:
 class Downloads:
     """Files: /file/bot<token>/<path>; as a fault's method it is named "download"."""
 
-    def __init__(self, api: "BotApi") -> None:
+    def __init__(self, api: Worlds) -> None:
         self._api = api
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

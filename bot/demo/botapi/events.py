@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -10,9 +9,7 @@ from starlette.responses import Response, StreamingResponse
 from bot.demo.botapi.records import Json, Message
 from bot.demo.botapi.views import bubble
 from bot.demo.botapi.world import World
-
-if TYPE_CHECKING:
-    from bot.demo.botapi.app import BotApi
+from bot.demo.botapi.worlds import Worlds
 
 _PULSE_SECONDS = 15.0
 
@@ -20,7 +17,7 @@ _PULSE_SECONDS = 15.0
 class Events:
     """One endpoint; each page that watches has a stream of its own."""
 
-    def __init__(self, api: "BotApi") -> None:
+    def __init__(self, api: Worlds) -> None:
         self._api = api
 
     async def endpoint(self, request: Request) -> Response:

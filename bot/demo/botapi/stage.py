@@ -1,7 +1,7 @@
 """The person's side over HTTP: for the page in a browser, and for tests whose server is another process."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -15,9 +15,7 @@ from bot.demo.botapi.records import Json
 from bot.demo.botapi.views import chat_view
 from bot.demo.botapi.wire import as_json, uploads
 from bot.demo.botapi.world import World
-
-if TYPE_CHECKING:
-    from bot.demo.botapi.app import BotApi
+from bot.demo.botapi.worlds import Worlds
 
 Act = Callable[[World, Request], Awaitable[Any]]
 _SHOWN_INLINE = {"image/png", "image/jpeg", "image/gif", "image/webp"}
@@ -118,7 +116,7 @@ _ACTS: list[tuple[str, str, Act]] = [
 ]
 
 
-def stage_routes(api: "BotApi") -> list[BaseRoute]:
+def stage_routes(api: Worlds) -> list[BaseRoute]:
     """Everything lies under the bot's token."""
     acted = [Route(_STAGE + path, _endpoint(api, act), methods=[verb]) for verb, path, act in _ACTS]
     return [
@@ -128,7 +126,7 @@ def stage_routes(api: "BotApi") -> list[BaseRoute]:
     ]
 
 
-def _endpoint(api: "BotApi", act: Act) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(api: Worlds, act: Act) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         try:
             return _json(await act(api.world(request.path_params["token"]), request))
@@ -138,7 +136,7 @@ def _endpoint(api: "BotApi", act: Act) -> Callable[[Request], Awaitable[Response
     return endpoint
 
 
-def _files(api: "BotApi") -> Callable[[Request], Awaitable[Response]]:
+def _files(api: Worlds) -> Callable[[Request], Awaitable[Response]]:
     """Files as the page shows them: pictures in place, all else to be saved."""
 
     async def endpoint(request: Request) -> Response:

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-if TYPE_CHECKING:
-    from bot.demo.botapi.world import World
+from bot.demo.botapi.updates import UpdateQueue
 
 Lane = tuple[str, int]
 _HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -26,8 +26,8 @@ def lane_of(update: Any) -> Lane:
 class Webhook:
     """Where updates are brought to, if anywhere."""
 
-    def __init__(self, world: "World") -> None:
-        self._world = world
+    def __init__(self, queue: UpdateQueue, confirm: Callable[[int], None], clock: Callable[[], float]) -> None:
+        self._queue, self._confirm, self._clock = queue, confirm, clock
         self.url = ""
         self.secret = ""
         self.at_once = 40
@@ -52,7 +52,7 @@ class Webhook:
     def wake(self) -> None:
         """Bring what waits."""
         self._resting = False
-        for update in [*self._world.queue.again, *self._world.queue.pending.values()]:
+        for update in [*self._queue.again, *self._queue.pending.values()]:
             self.tell(update)
 
     async def rest(self) -> None:
@@ -92,18 +92,17 @@ class Webhook:
         self._lanes.pop(lane, None)
 
     def _done(self, update: Any) -> None:
-        queue = self._world.queue
-        if update in queue.again:
-            queue.again.remove(update)
+        if update in self._queue.again:
+            self._queue.again.remove(update)
         else:
-            self._world.confirm_one(update["update_id"])
+            self._confirm(update["update_id"])
 
     async def _bring(self, update: Any) -> float | None:
         """The seconds to wait before the next try; None when it has arrived."""
         if self._session is None:
             self._session = ClientSession(timeout=ClientTimeout(total=60))
         headers = {_HEADER: self.secret} if self.secret else {}
-        self._world.queue.given += 1
+        self._queue.given += 1
         try:
             async with self._session.post(self.url, json=update, headers=headers) as answer:
                 if 200 <= answer.status < 300:
@@ -115,4 +114,4 @@ class Webhook:
             return self.retry_seconds
 
     def _failed(self, why: str) -> None:
-        self.last_error = (int(self._world.clock()), why)
+        self.last_error = (int(self._clock()), why)

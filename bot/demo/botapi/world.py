@@ -38,7 +38,7 @@ class World(State):
         self.faults = Faults()
         self.feed = Feed()
         self.poller = Poller(self.queue)
-        self.webhook = Webhook(self)
+        self.webhook = Webhook(self.queue, self.confirm_one, clock)
         self.press_seconds = PRESS_SECONDS
         self.toasts: defaultdict[int, list[Toast]] = defaultdict(list)
         self.ledger: list[Json] = []

@@ -98,6 +98,15 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class CircularDocument:
+    """What the document says; `name` of the programme."""
+
+    circular: Circular
+    figures: Figures
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CircularSituation:
     """What the guard looks at: whether the month is over."""
 

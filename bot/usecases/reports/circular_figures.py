@@ -4,20 +4,20 @@ from datetime import datetime
 
 from bot.domain.reports.circular import (
     Circular,
+    CircularDocument,
     Figures,
     Line,
 )
 from bot.domain.reports.figures import RECEIVED, Cut, Selection
 from bot.domain.time import spans
-from bot.papers.circular import Sheet
 from storage.engine.database import Transaction
 from storage.reports import circulars, counting
 
 
-def gather(tx: Transaction, circular: int, *, now: datetime) -> Sheet | None:
+def gather(tx: Transaction, circular: int, *, now: datetime) -> CircularDocument | None:
     """Return what the document says, as it stands when it leaves."""
     found = circulars.peek(tx, circular)
-    return Sheet(found, figures(tx, found, now=now), tx.programme.pack.name) if found else None
+    return CircularDocument(found, figures(tx, found, now=now), tx.programme.pack.name) if found else None
 
 
 def figures(tx: Transaction, it: Circular, *, now: datetime) -> Figures:

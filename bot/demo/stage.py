@@ -1,0 +1,19 @@
+"""What is being played in the demo: the bot, its clock, and the Telegram around it."""
+
+import asyncio
+from dataclasses import dataclass
+
+from bot.app import App
+from bot.demo.botapi import World
+from bot.demo.clock import DemoClock
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the page's own routes move, and where it is to be seen."""
+
+    app: App
+    clock: DemoClock
+    again: asyncio.Event
+    world: World
+    url: str
