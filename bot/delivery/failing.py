@@ -129,7 +129,7 @@ class Failures:
         if parcel.kind in TEXTS and not parcel.payload.get("plain"):
             outbox.again(tx, parcel.id, self.clocks.machine(), str(error), as_plain(parcel.payload))
         else:
-            give_up(tx, parcel, str(error), self.render, self.clocks)
+            give_up(tx, parcel, str(error).lower(), self.render, self.clocks)
 
     def _pause(self, parcel: Parcel) -> float:
         grown = self.back_off * 2.0 ** min(parcel.attempts, 30)
