@@ -14,6 +14,11 @@ from bot.logs.sources import Checked, code_of, literals_only, place_of
 
 log = structlog.get_logger()
 
+QUIETER = {
+    "apscheduler": logging.ERROR,  # a tick that still runs makes the next one needless
+    "telegram": logging.CRITICAL,  # each of its errors is raised, too, and said once
+}
+
 
 def configure(settings: Settings) -> None:
     """Write lines from this level up to stderr; libraries are heard from a warning up, at DEBUG with all they say."""
@@ -36,8 +41,8 @@ def configure(settings: Settings) -> None:
     root.handlers = [one for one in root.handlers if type(one) not in {Libraries, logging.StreamHandler}]
     root.addHandler(Libraries())
     root.setLevel(number if number == logging.DEBUG else max(number, logging.WARNING))
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that still runs makes the next one needless
-    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # each of its errors is raised, too, and said once
+    for library, least in QUIETER.items():
+        logging.getLogger(library).setLevel(least)
 
 
 class Libraries(logging.Handler):

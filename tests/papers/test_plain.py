@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.ids import PersonId
-from bot.domain.reports.circular import Circular, CircularState, Figures, Line, Section
+from bot.domain.reports.circular import Circular, CircularDocument, CircularState, Figures, Line, Section
 from bot.domain.reports.export import Scope, Sheet
 from bot.domain.sessions.booking import Booking, BookingState
 from bot.domain.sessions.session import Session
@@ -45,7 +45,7 @@ def test_a_circular_is_made_of_any_words(odd: str) -> None:
     zeros: defaultdict[str, int] = defaultdict(int)
     figures = Figures(START, Line(None, zeros), (Line(f"省{odd}厅", zeros),), ())
     signed = Circular(1, 2024, 10, CircularState.SIGNED, words, None, PersonId(1), START, signed_at=START)
-    data = circular.make(circular.Sheet(signed, figures, f"云南{odd}省")).data
+    data = circular.make(CircularDocument(signed, figures, f"云南{odd}省")).data
     text = "\n".join(one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
     assert text.count("前") >= 1
     assert text.count("后") >= 1
