@@ -10,7 +10,7 @@ from bot.domain.appeals.appeal import SETTLED, Action, Appeal, Ground, Outcome, 
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.grounds import grounds
 from bot.domain.appeals.notices import AppealView
-from bot.domain.appeals.situation import Situation
+from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.appeals.survey import Satisfaction, Solved, Survey
 from bot.domain.base.party import Party
 from bot.domain.time.calendar import SHANGHAI
@@ -21,8 +21,8 @@ WORDS = Words(PACK, "yn_zuozhen_bot")
 START = datetime(2024, 10, 25, 9, 12, tzinfo=SHANGHAI)
 DUE = datetime(2024, 11, 8, 17, 30, tzinfo=SHANGHAI)
 
-EVERYTHING = Situation(
-    booked=True, may_return=True, may_ask=True, may_object=True, may_rerate=True, may_reopen=True, may_reroute=True
+EVERYTHING = Situation.where(
+    *(Fact.BOOKED, Fact.MAY_RETURN, Fact.MAY_ASK, Fact.MAY_OBJECT, Fact.MAY_RERATE, Fact.MAY_REOPEN, Fact.MAY_REROUTE)
 )
 VIEWERS = tuple(party for party in Party if party not in {Party.FORMER, Party.SYSTEM, Party.COUNTER})
 
@@ -111,7 +111,7 @@ def view(
             reason="D3" if rating is Satisfaction.UNSATISFIED else "",
             words=typed.words,
         )
-    may = replace(EVERYTHING, asked_in_handling=made.resume_state is State.HANDLING)
+    may = EVERYTHING.with_fact(Fact.ASKED_IN_HANDLING, holds=made.resume_state is State.HANDLING)
     return AppealView(
         appeal=made,
         enterprise=typed.name,

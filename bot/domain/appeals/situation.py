@@ -1,7 +1,9 @@
 """The facts about an appeal that a move may depend on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum, auto
+from typing import Self
 
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.survey import Satisfaction
@@ -25,28 +27,45 @@ class MoreTime:
         return cls(granted, asked)
 
 
+class Fact(StrEnum):
+    """What a use case can find out before it asks the table. A row names the fact that it needs: it is its guard."""
+
+    SURE = auto()  # the classifier, and whoever files agrees
+    SIGNS_OFF = auto()  # the lead department's head signs its answers
+    BOOKED = auto()  # its enterprise has a seat at a session to come
+    AT_SESSION = auto()  # its session is under way
+    MAY_RETURN = auto()
+    MAY_REROUTE = auto()
+    ELSEWHERE = auto()  # another department is to do it again
+    REWORKED = auto()
+    SAMPLED = auto()  # it is among those that are visited
+    MAY_ASK = auto()
+    MAY_OBJECT = auto()
+    MAY_RERATE = auto()
+    MAY_REOPEN = auto()
+    PROMISED = auto()  # the answer is a plan, which is still to be followed
+    FOLLOWS_PLAN = auto()
+    ASKED_IN_HANDLING = auto()  # what is missing was asked for by the department
+    HAS_COLLEAGUE = auto()  # somebody else of the department could take it over
+    MAY_ASK_TIME = auto()
+    MAY_URGE = auto()
+
+    def __call__(self, it: "Situation") -> bool:
+        return self in it.facts
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What guards look at: facts that the use case gathers before it asks the table."""
+    """What guards look at: the facts that hold, the extensions of the round, and how the person rates."""
 
-    sure: bool = False
-    signs_off: bool = False
-    booked: bool = False
-    at_session: bool = False
-    may_return: bool = False
-    may_reroute: bool = False
-    elsewhere: bool = False
-    reworked: bool = False
-    sampled: bool = False
-    may_ask: bool = False
-    may_object: bool = False
-    may_rerate: bool = False
-    may_reopen: bool = False
-    promised: bool = False
-    follows_plan: bool = False
-    asked_in_handling: bool = False
-    has_colleague: bool = False
+    facts: frozenset[Fact] = frozenset()
     more_time: MoreTime | None = None
-    may_ask_time: bool = False
-    may_urge: bool = False
     satisfaction: Satisfaction | None = None
+
+    @classmethod
+    def where(cls, *facts: Fact) -> "Situation":
+        return cls(frozenset(facts))
+
+    def with_fact(self, fact: Fact, *, holds: bool = True) -> Self:
+        """Return the situation as it is if the fact holds, or does not."""
+        return replace(self, facts=self.facts | {fact} if holds else self.facts - {fact})

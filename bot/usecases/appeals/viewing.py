@@ -10,7 +10,7 @@ from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import RETURNS_MAX, TABLE
 from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.sampling import is_sampled
-from bot.domain.appeals.situation import MoreTime, Situation
+from bot.domain.appeals.situation import Fact, MoreTime, Situation
 from bot.domain.base.errors import NotFound
 from bot.domain.base.ids import AppealId
 from bot.domain.base.party import Party
@@ -82,36 +82,42 @@ def situation(tx: Transaction, appeal: Appeal, now: datetime) -> Situation:
 
 
 def _situation(it: Standing) -> Situation:
-    tx, appeal = it.tx, it.appeal
-    limits, within = tx.programme.pack.limits, _is_within_window(it)
-    more = _more_time(it)
-    return replace(
-        _of_answer(appeal),
-        signs_off=any(one.signs_off for one in tx.programme.pack.departments if one.name == appeal.lead),
-        booked=appeal.state is State.TRIAGE and seats.ahead(tx, appeal, it.now) is not None,
-        at_session=appeal.session is not None and seats.is_under_way(tx, appeal),
-        may_return=_may_return(it),
-        may_reroute=_may_reroute(it),
-        sampled=is_sampled(appeal.number, appeal.round, limits.visit_sample_percent),
-        may_ask=appeal.questions < limits.questions_max,
-        may_object=not appeal.objected and within,
-        may_rerate=_may_rerate(it),
-        may_reopen=within,
-        more_time=more,
-        may_ask_time=_may_ask_time(it, more),
-        may_urge=_may_urge(it),
-        has_colleague=bool(colleagues(tx, appeal)),
-    )
+    more, within = _more_time(it), _is_within_window(it)
+    held = {
+        **_of_answer(it.appeal),
+        **_of_programme(it),
+        Fact.MAY_RETURN: _may_return(it),
+        Fact.MAY_REROUTE: _may_reroute(it),
+        Fact.MAY_OBJECT: not it.appeal.objected and within,
+        Fact.MAY_RERATE: _may_rerate(it),
+        Fact.MAY_REOPEN: within,
+        Fact.MAY_ASK_TIME: _may_ask_time(it, more),
+        Fact.MAY_URGE: _may_urge(it),
+        Fact.HAS_COLLEAGUE: bool(colleagues(it.tx, it.appeal)),
+    }
+    return Situation(frozenset(fact for fact, holds in held.items() if holds), more)
 
 
-def _of_answer(appeal: Appeal) -> Situation:
+def _of_answer(appeal: Appeal) -> dict[Fact, bool]:
     """Return what the appeal itself says."""
-    return Situation(
-        reworked=appeal.reworked,
-        promised=appeal.outcome is Outcome.LONG_TERM,
-        follows_plan=appeal.follows_plan,
-        asked_in_handling=appeal.resume_state is State.HANDLING,
-    )
+    return {
+        Fact.REWORKED: appeal.reworked,
+        Fact.PROMISED: appeal.outcome is Outcome.LONG_TERM,
+        Fact.FOLLOWS_PLAN: appeal.follows_plan,
+        Fact.ASKED_IN_HANDLING: appeal.resume_state is State.HANDLING,
+    }
+
+
+def _of_programme(it: Standing) -> dict[Fact, bool]:
+    """Return what the pack and the sessions say."""
+    tx, appeal, pack = it.tx, it.appeal, it.tx.programme.pack
+    return {
+        Fact.SIGNS_OFF: any(one.signs_off for one in pack.departments if one.name == appeal.lead),
+        Fact.BOOKED: appeal.state is State.TRIAGE and seats.ahead(tx, appeal, it.now) is not None,
+        Fact.AT_SESSION: appeal.session is not None and seats.is_under_way(tx, appeal),
+        Fact.SAMPLED: is_sampled(appeal.number, appeal.round, pack.limits.visit_sample_percent),
+        Fact.MAY_ASK: appeal.questions < pack.limits.questions_max,
+    }
 
 
 def _is_within_window(it: Standing) -> bool:

@@ -9,7 +9,7 @@ from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Action, Appeal, Source, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import TABLE, AppealMove
-from bot.domain.appeals.situation import Situation
+from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.base.errors import NotFound
 from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
@@ -58,7 +58,7 @@ def file(
     filed = Filed.from_draft(data)
     party = guard.files(who, at_counter=filed.enterprise is not None)
     sure = not to_session and _is_sure(tx, filed)
-    row = TABLE.find(None, Action.FILE, party, Situation(sure=sure))
+    row = TABLE.find(None, Action.FILE, party, Situation().with_fact(Fact.SURE, holds=sure))
     if row is None or not isinstance(row.to, State):
         raise NotFound
     appeal = appeals.add(tx, _values(tx, who, filed, row, now) | _source(tx, filed, party))

@@ -1,11 +1,11 @@
 """What the desk decides after a rating: again (重办), upheld (维持), visited (回访), or closed with a reason (销号)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.appeals.appeal import Action, Appeal, Ground
 from bot.domain.appeals.change import Change
-from bot.domain.appeals.situation import Situation
+from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.content import Content
 from bot.domain.base.question import Option
@@ -25,7 +25,7 @@ class Reworked(Gathered):
     lead: str | None = None
 
     def weighed(self, appeal: Appeal, it: Situation) -> Situation:
-        return replace(it, elsewhere=bool(self.lead) and self.lead != appeal.lead)
+        return it.with_fact(Fact.ELSEWHERE, holds=bool(self.lead) and self.lead != appeal.lead)
 
     def noted(self, after: Appeal) -> str:
         return self.note or after.lead or ""
