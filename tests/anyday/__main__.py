@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.time.calendar import SHANGHAI
 from tests.anyday.days import DAYS, living_in
 
-WORDS = ["-m", "not browser", "-n", "2", "-q", "-rf", "-p", "no:cacheprovider"]
+WORDS = ["-m", "not browser", "-n", "2", "-q", "-rf", "-p", "no:cacheprovider", "--timeout=300"]
 WORDS += ["--ignore=tests/crash/test_kill.py", "--ignore=tests/crash/test_stop.py"]
 MISSING = "make test-anyday needs faketime: install it with `apt-get install faketime` or `brew install libfaketime`"
 NO_EFFECT = "faketime has no effect on this Python: a program that was linked statically can't be moved to another day"

@@ -147,6 +147,7 @@ def settings_of(house: House, database_url: str) -> Settings:
     ],
 )
 @on_sqlite
+@pytest.mark.usefixtures("working_morning")
 async def test_the_first_people_come_by_the_command_line(
     house: House,
     新人: Person,
@@ -165,6 +166,7 @@ async def test_the_first_people_come_by_the_command_line(
 
 @pytest.mark.parametrize("department", [None, "天上人间局"])
 @on_sqlite
+@pytest.mark.usefixtures("working_morning")
 async def test_the_command_line_wants_a_known_department(
     house: House, database_url: str, capsys: pytest.CaptureFixture[str], department: str | None
 ) -> None:
