@@ -3,9 +3,10 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 ADDRESSES = "sqlite:///data/bot.db or postgresql+psycopg://USER:PASSWORD@HOST/NAME"
+DRIVERS = {"psycopg2", "MySQLdb", "oracledb", "cx_Oracle", "pyodbc", "asyncpg", "pg8000", "pymysql"}
 # What SQLite says, and what to do about it; the first that fits.
 ADVICE = (
     ("malformed", "its file is damaged: stop the bot, keep the file, and restore the last backup"),
@@ -30,13 +31,19 @@ def sentence(error: BaseException) -> str | None:
     """Say an error of the database in one sentence, without statements and their parameters; None: it is another."""
     if isinstance(error, Unfit):
         return str(error)
-    if isinstance(error, ArgumentError | ImportError):
+    if _is_of_an_address(error):
         return f"DATABASE_URL is no address that this program knows: write it like {ADDRESSES}"
     if isinstance(error, DBAPIError | sqlite3.Error):
         words = words_of(error)
         advice = next((said for sign, said in ADVICE if sign in words.lower()), f"{words}: check DATABASE_URL")
         return f"the database can't be used: {advice}"
     return None
+
+
+def _is_of_an_address(error: BaseException) -> bool:
+    """SQLAlchemy could not read it, or knows no driver of that name, or none is installed."""
+    missing = isinstance(error, ModuleNotFoundError) and error.name in DRIVERS
+    return missing or isinstance(error, NoSuchModuleError) or (isinstance(error, ArgumentError) and "URL" in str(error))
 
 
 def words_of(error: BaseException) -> str:
