@@ -44,12 +44,13 @@ class Pulse:
         self.nudge()
         wrong = self.database.identity()
         if wrong != self._wrong:
-            log.critical("database.wrong", why=wrong or "it is as it was")
+            log.critical("database.wrong", hint=wrong or "it is as it was")
             self._wrong = wrong
             self.database.stand_still(wrong)
         if self.database.is_lost():
+            await self.database.rescue()
             log.critical(
-                "database.lost", saved=await self.database.rescue(), hint="put the file back, then start again"
+                "database.lost", hint="what was open lies beside the file as .rescued; put the file back, then start"
             )
             self.lost.set()
         elif not wrong:

@@ -42,7 +42,7 @@ def configure(settings: Settings) -> None:
     root.addHandler(Libraries())
     root.setLevel(number if number == logging.DEBUG else max(number, logging.WARNING))
     for library, least in QUIETER.items():
-        logging.getLogger(library).setLevel(least)
+        logging.getLogger(library).setLevel(least if number > logging.DEBUG else logging.DEBUG)
 
 
 class Libraries(logging.Handler):

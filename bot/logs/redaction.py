@@ -11,7 +11,9 @@ from bot.logs.failures import brief, story
 from bot.logs.sources import HIDDEN, Checked, caller, literals_only
 
 # Counts, and numbers of rows, which mean nothing outside the database.
-NUMBERS = frozenset({"after", "appeal", "appeals", "attachment", "attempt", "before", "examples", "export"}) | {
+NUMBERS = frozenset(
+    {"after", "appeal", "appeals", "attachment", "attempt", "before", "examples", "export", "seconds"}
+) | {
     *("row", "size", "timer", "update"),
 }
 # Kinds and names of the program's own, as rows keep them.

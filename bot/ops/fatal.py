@@ -13,6 +13,6 @@ def sentence(error: BaseException) -> str | None:
     if said := unfit.sentence(error):
         return said
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
+        where = "a file or folder that the settings name can't be used: " if error.filename else ""
         return f"{where}{error.strerror or type(error).__name__}"
     return None

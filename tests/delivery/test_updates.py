@@ -134,7 +134,7 @@ async def test_an_unreadable_update_is_a_dead_letter_and_those_behind_it_go_on(h
 
 
 def breaks(tx: Transaction) -> None:
-    tx.execute(update(schema.draft).values(data={"given": []}, step="department"))
+    tx.execute(update(schema.draft).values(data={"given": [], "verdict": {"ranked": [{}]}}, step="department"))
 
 
 async def test_a_use_case_that_fails_tells_the_person_and_the_administrator(house: House, 企业: Person) -> None:
