@@ -41,6 +41,10 @@ def configure(settings: Settings) -> None:
     root.handlers = [one for one in root.handlers if type(one) not in {Libraries, logging.StreamHandler}]
     root.addHandler(Libraries())
     root.setLevel(number if number == logging.DEBUG else max(number, logging.WARNING))
+    _quieten(number)
+
+
+def _quieten(number: int) -> None:
     for library, least in QUIETER.items():
         logging.getLogger(library).setLevel(least if number > logging.DEBUG else logging.DEBUG)
 
