@@ -31,10 +31,14 @@ READS_SECONDS = READS_THE_DAY | {
     "tests/house.py": "the machine's clock is the real one",
     "tests/crash": "the machine's clock is the real one, and a morning goes on from one process to the next",
     "tests/screenplays/test_interruptions.py": "the machine's clock is the real one",
+    "tests/web/test_webhook.py": "the machine's clock is the real one",
     "tests/faults/test_recipients.py": "compares with the server's ledger, which is in the machine's seconds",
 }
 SHOWS_A_RULE = {"tests/test_days.py": "this one", "tests/test_architecture.py": "the house's"}
-STARTS_A_BOT = READS_THE_DAY | {"tests/web/test_webhook.py": "ends before it asks for a clock"}
+STARTS_A_BOT = READS_THE_DAY | {
+    "tests/web/test_webhook.py": "ends before it asks for a clock",
+    "tests/logs/test_failing_starts.py": "is served by nothing, and never gets to ask for a clock",
+}
 
 
 def allowed(module: Module, places: dict[str, str]) -> bool:

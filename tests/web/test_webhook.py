@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+import time
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from pydantic import SecretStr
 
 from bot.app import build, running
 from bot.config.settings import Settings
+from bot.delivery.clocks import Clocks
 from bot.demo.botapi import BotApi, Person, serve
 from storage import schema
 from tests.faults.trouble import disk_full, is_sqlite, locked, server_gone, table_away, until
@@ -160,16 +162,16 @@ async def test_a_database_that_was_away_is_used_again(door: Door, database_url: 
 
 async def test_from_webhook_to_polling_and_back_nothing_is_lost(tmp_path: Path, database_url: str) -> None:
     """The same Telegram and the same database, four programs one after the other."""
-    telegram, said = BotApi(), list[str]()
-    world = telegram.world(TOKEN)
+    telegram, said, clock = BotApi(), list[str](), Clock()
+    world, clocks = telegram.world(TOKEN), Clocks(clock.now, time.time)
     member = Person(world, 101, "李敏")
     async with serve(telegram) as url:
         for way in ({}, webhook(free_port()), {}, webhook(free_port())):
             given = {"bot_api_url": url, "database_url": database_url, "files_dir": tmp_path / "files"}
             settings = Settings(bot_token=SecretStr(TOKEN), **(given | QUICK | way))  # type: ignore[arg-type]
-            app = await build(settings, every=3600)
+            app = await build(settings, clocks, every=3600)
             async with running(app):
-                house = House(app, world, Clock())
+                house = House(app, world, clock)
                 if not said:
                     await member.says("/start")
                     await member.presses("同意")
@@ -180,9 +182,9 @@ async def test_from_webhook_to_polling_and_back_nothing_is_lost(tmp_path: Path, 
                 assert bool(world.webhook.url) == bool(way)
             said.append(f"写于第{len(said)}次")
             await member.says(said[-1])
-        async with running(await build(settings, every=3600)) as app:
-            await quiet(House(app, world, Clock()))
-            heard = await Door(House(app, world, Clock()), "").rows()
+        async with running(await build(settings, clocks, every=3600)) as app:
+            await quiet(House(app, world, clock))
+            heard = await Door(House(app, world, clock), "").rows()
     texts = [json.loads(one.raw)["message"]["text"] for one in heard if "message" in json.loads(one.raw)]
     assert texts == ["/start", *said]
     assert [one.text for one in member.messages if one.by_bot and "应为18位" in one.text] != []
