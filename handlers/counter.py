@@ -1,4 +1,4 @@
-"""What buttons and commands at the counter and on the phone list ask for."""
+"""What is asked for at the counter and on the phone list, and by the buttons that a coordinator presses for others."""
 
 from datetime import datetime
 
@@ -6,10 +6,12 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
 from bot.domain.people.person import Person
+from bot.domain.sessions.presses import CancelBooking, ConfirmBooking, TakeSeat
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
 from bot.usecases.counter import intake, linking, phoning
 from bot.usecases.counter.forms import CALL_REACHED, CALL_WRONG, COUNTER
+from bot.usecases.sessions import calling, seats
 from handlers.base.tables import COORDINATORS, Commands, Presses, form
 from handlers.sessions import seated
 from storage.engine.database import Transaction
@@ -41,7 +43,16 @@ def _on_phone(tx: Transaction, who: Person, pressed: OnPhone, now: datetime) -> 
             return ENGINE.start(tx, who, CALL_WRONG, {"call": pressed.call}, now=now)
 
 
-PRESSES: Presses = {AtCounter: _at_counter, OnPhone: _on_phone}
+TAKE, CANCEL = intake.for_booking(seats.take), intake.for_booking(seats.cancel)
+CONFIRM = intake.for_booking(calling.confirm)
+
+PRESSES: Presses = {
+    AtCounter: _at_counter,
+    OnPhone: _on_phone,
+    TakeSeat: lambda tx, who, it, now: seated(tx, who, TAKE(tx, who, it.booking, now=now), now),
+    ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),
+    CancelBooking: lambda tx, who, it, now: CANCEL(tx, who, it.booking, now=now),
+}
 COMMANDS: Commands = {
     Menu.COUNTER: (COORDINATORS, form(COUNTER)),
     Menu.CALLS: (COORDINATORS, phoning.listed),

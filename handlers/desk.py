@@ -9,9 +9,10 @@ from bot.domain.desk.notices import Help
 from bot.domain.desk.presses import Replay, Waits
 from bot.domain.people.person import Person, Role
 from bot.usecases.book import ENGINE
+from bot.usecases.counter.forms import LINK
 from bot.usecases.desk import dead_letters, ledger, lists, morning, visits
 from bot.usecases.people import accounts
-from bot.usecases.people.registration import LINK, REGISTER
+from bot.usecases.tenure.joining_form import REGISTER
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, Commands, Presses
 from storage.engine.database import Transaction
 

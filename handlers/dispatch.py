@@ -31,11 +31,11 @@ COMMANDS: Commands = {
     **desk.COMMANDS,
 }
 PRESSES: Presses = {
-    **people.PRESSES,
     **reach.PRESSES,
     **words.PRESSES,
     **appeals.PRESSES,
     **sessions.PRESSES,
+    **tenure.PRESSES,
     **counter.PRESSES,
     **reports.PRESSES,
     **desk.PRESSES,

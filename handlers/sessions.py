@@ -1,4 +1,4 @@
-"""What buttons and commands about sessions, bookings and their notices ask for."""
+"""What buttons and commands about sessions, bookings and notices ask for, but for what the counter presses, too."""
 
 from datetime import datetime
 
@@ -10,8 +10,6 @@ from bot.domain.sessions.presses import (
     Arrive,
     Book,
     CallNext,
-    CancelBooking,
-    ConfirmBooking,
     DoBooking,
     DoSession,
     EditSession,
@@ -27,22 +25,19 @@ from bot.domain.sessions.presses import (
     ShowBooking,
     ShowPlace,
     ShowQueue,
-    TakeSeat,
 )
 from bot.domain.sessions.session import SessionAction
-from bot.usecases import sessions
 from bot.usecases.book import ENGINE
-from bot.usecases.counter import intake
 from bot.usecases.sessions import (
     announcing,
     bringing,
-    calling,
     desk,
     listing,
     moving,
     openings,
     queue,
     roll,
+    seats,
     service_lists,
 )
 from bot.usecases.sessions.booking_forms import BOOKING_CANCEL, BOOKING_MOVE, BRING
@@ -99,12 +94,8 @@ PUSHES = {
 }
 
 
-TAKE, CANCEL = intake.for_booking(sessions.take), intake.for_booking(sessions.cancel)
-CONFIRM = intake.for_booking(calling.confirm)
-
 PRESSES: Presses = {
-    Book: lambda tx, who, it, now: seated(tx, who, sessions.book(tx, who, it.session, now=now), now),
-    TakeSeat: lambda tx, who, it, now: seated(tx, who, TAKE(tx, who, it.booking, now=now), now),
+    Book: lambda tx, who, it, now: seated(tx, who, seats.book(tx, who, it.session, now=now), now),
     ShowBooking: lambda tx, who, it, now: bringing.show(tx, who, it.booking, now=now),
     PickAppeals: lambda tx, who, it, now: ENGINE.start(tx, who, BRING, {"booking": it.booking}, now=now),
     RemindOpening: lambda tx, who, _, now: openings.remind_me(tx, who, now=now),
@@ -116,15 +107,13 @@ PRESSES: Presses = {
     Arrive: lambda tx, who, it, now: queue.arrive(tx, who, it.booking, now=now),
     EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
     PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
-    ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),
-    CancelBooking: lambda tx, who, it, now: CANCEL(tx, who, it.booking, now=now),
     EndBooking: lambda tx, who, it, now: ENGINE.start(tx, who, BOOKING_CANCEL, {"booking": it.booking}, now=now),
     MoveBooking: _move,
     SendLists: lambda tx, who, it, now: service_lists.send_now(tx, who, it.session, now=now),
     ListBookings: lambda tx, who, it, now: listing.bookings(tx, who, it.session, it.page, now=now),
 }
 COMMANDS: Commands = {
-    Menu.BOOK: (MEMBERS, sessions.show_open),
+    Menu.BOOK: (MEMBERS, seats.show_open),
     Menu.SESSION: (COORDINATORS, desk.desk),
     Menu.QUEUE: (COORDINATORS, roll.show),
 }

@@ -11,9 +11,8 @@ from sqlalchemy import create_engine, make_url, select, text
 
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
-from bot.texts.appeals.pushes import LIMIT
 from bot.texts.render import SCREENS
-from bot.texts.style.markup import Html, size
+from bot.texts.style.markup import PUSH_UNITS, Html, size
 from storage.engine.database import Transaction
 from storage.engine.migrate import migrate
 from storage.mail.outbox import PUSH, Kind
@@ -89,7 +88,7 @@ def _pushes_are_short(tx: Transaction) -> None:
     """Whatever a test made the bot say unasked can be read at a glance."""
     for what, payload in map(tuple, tx.execute(_PUSHED)):
         assert what in _UNASKED or what not in _SCREENS, f"{what}: name it in tests/texts/unasked.py"
-        assert what not in _UNASKED or size(Html(payload["text"])) <= LIMIT, payload["text"]
+        assert what not in _UNASKED or size(Html(payload["text"])) <= PUSH_UNITS, payload["text"]
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 import ast
 import fnmatch
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from pathlib import Path
 
@@ -58,22 +59,6 @@ ALLOWED = {
         "bot/demo": "the demo's page and its cast are wording of their own",
         "bot/classifier": "matches Chinese text: its patterns are data",
     },
-    "wings": dict.fromkeys(
-        [
-            "bot/texts/appeals/choices.py",
-            "bot/texts/reach/gathered.py",
-            "bot/texts/reach/missed.py",
-            "bot/texts/sessions/service_list.py",
-            "bot/usecases/people/accounts.py",
-            "bot/usecases/people/registration.py",
-            "bot/usecases/reach/missed.py",
-            "bot/usecases/reach/phone_list.py",
-            "handlers/sessions.py",
-            "storage/engine/backup.py",
-            "storage/time/timers.py",
-        ],
-        "speaks of what stands above it, until that is handed in",
-    ),
     "size": {
         MIGRATIONS: "a migration is one list of tables and columns, read once",
     },
@@ -113,8 +98,12 @@ class Module:
         return self.source.splitlines()
 
     @property
+    def name(self) -> str:
+        return self.path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+    @property
     def room(self) -> str | None:
-        return room_of(self.path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+        return room_of(self.name)
 
     def allowed(self, rule: str) -> bool:
         return any(self.path == place or self.path.startswith(f"{place}/") for place in ALLOWED[rule])
@@ -208,8 +197,8 @@ def imports_point_down(module: Module) -> Iterator[str]:
 
 
 def wings_keep_their_order(module: Module) -> Iterator[str]:
-    here = address(module.path.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
-    if here is None or module.allowed("wings"):
+    here = address(module.name)
+    if here is None:
         return
     floor, wing = here
     if wing not in {"", *WINGS, *WINGED[floor], *INDEXES[floor]}:
@@ -327,6 +316,27 @@ RULES: tuple[Callable[[Module], Iterator[str]], ...] = (
 )
 
 
+def circles(house: Iterable[Module]) -> Iterator[str]:
+    """Look for modules of the house that import each other, be it by way of others or for their types only."""
+    modules = {module.name: module for module in house}
+    sees = {
+        name: {there for _, said in module.imports if (there := owner(said, modules)) and there != name}
+        for name, module in modules.items()
+    }
+    try:
+        TopologicalSorter(sees).prepare()
+    except CycleError as error:
+        way = error.args[1]
+        yield f"{' ← '.join(way)}: move what both need into a module below them, or hand it in"
+
+
+def owner(name: str, modules: Mapping[str, Module]) -> str | None:
+    """Return the module in which a dotted name is; None for other people's."""
+    while name and name not in modules:
+        name = name.rpartition(".")[0]
+    return name or None
+
+
 def strange_folders(names: set[str], ignored: set[str]) -> set[str]:
     return {
         name
@@ -348,6 +358,10 @@ def house() -> list[Module]:
 def test_the_house_keeps_the_rule(rule: Callable[[Module], Iterator[str]], house: list[Module]) -> None:
     broken = list(chain.from_iterable(map(rule, house)))
     assert not broken, "\n" + "\n".join(broken)
+
+
+def test_nothing_goes_in_a_circle(house: list[Module]) -> None:
+    assert not list(circles(house))
 
 
 def test_the_top_level_is_bot_handlers_storage_tests() -> None:
@@ -481,3 +495,29 @@ def test_the_rule_lets_pass(rule: Callable[[Module], Iterator[str]], path: str, 
 def test_a_strange_folder_is_seen() -> None:
     names = {"bot", "docs", ".venv", "data", "x.egg-info", "utils"}
     assert strange_folders(names, {"data", "*.egg-info"}) == {"utils"}
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [
+        {"bot/a.py": "from bot import b", "bot/b.py": "from bot.a import X"},
+        {
+            "bot/a.py": "import bot.b",
+            "bot/b.py": "def f():\n    from bot.c import C",
+            "bot/c.py": "from bot.a import A",
+        },
+        {"bot/a.py": "if TYPE_CHECKING:\n    from bot.b import B", "bot/b.py": "from bot.a import A"},
+        {"bot/a/__init__.py": "from bot.a.b import B", "bot/a/b.py": "from bot.a import C"},
+    ],
+)
+def test_a_circle_is_seen(sources: dict[str, str]) -> None:
+    assert list(circles(Module(path, source) for path, source in sources.items()))
+
+
+def test_what_is_no_circle() -> None:
+    sources = {
+        "bot/a.py": "from bot import b, c\nimport re",
+        "bot/b.py": "from bot.c import C",
+        "bot/c.py": "import bot",
+    }
+    assert not list(circles(Module(path, source) for path, source in sources.items()))

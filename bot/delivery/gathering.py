@@ -7,6 +7,7 @@ from bot.delivery import letters, reminders
 from bot.delivery.letters import Render
 from bot.domain.base.ids import ChatId
 from bot.domain.reach.notices import Gathered
+from bot.texts.appeals.buttons import opening
 from bot.texts.reach.gathered import fitting
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -36,7 +37,7 @@ def _told(tx: Transaction, chat: ChatId, parcels: list[Parcel]) -> Gathered:
         to=chat,
         role=person.role if person else None,
         lines=tuple(lines),
-        appeals=appeals.numbers(tx, [one.appeal for one in told[: len(lines)]]),
+        opens=tuple(opening(*one) for one in appeals.numbers(tx, [parcel.appeal for parcel in told[: len(lines)]])),
         total=len(told),
     )
 

@@ -10,6 +10,7 @@ from bot.delivery.letters import Render
 from bot.domain.people.person import Person
 from bot.domain.reach.notices import Piece
 from bot.texts.reach.missed import fits
+from bot.usecases.appeals.opening import opens
 from bot.usecases.reach import missed
 from storage.engine.database import Transaction
 from storage.mail import drafts, outbox
@@ -25,7 +26,7 @@ def release(tx: Transaction, person: Person, render: Render, now: datetime) -> N
     others = [list(run) for _, run in groupby((one for one in messages if not _is_news(one)), _is_plain)]
     for run in ([one for one in messages if _is_news(one)], *others):
         merged = len(run) > 1 and (_is_news(run[0]) or _is_plain(run[0]))
-        told = missed.told(tx, person, [_piece(one) for one in run]) if merged else ()
+        told = missed.told(tx, person, [_piece(one) for one in run], opens) if merged else ()
         for item in (letters.of(one, render, None) for one in told) if merged else map(_again, run):
             outbox.put(tx, item, now)
     for parcel in left:

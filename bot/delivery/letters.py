@@ -7,7 +7,6 @@ from typing import Any
 
 from bot.delivery import parting
 from bot.domain import presses
-from bot.domain.appeals.deadlines import basis
 from bot.domain.appeals.notices import AboutAppeal, CardShown, CardStale, Done, Due, HistoryShown, Moved, PhoneShown
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper_notice import PaperShown
@@ -92,7 +91,7 @@ def _hooks(notice: Notice) -> dict[str, Any]:
         return {}
     hooks: dict[str, Any] = {"slot": Slot.CARD if isinstance(notice, CardShown) else Slot.PUSH}
     if isinstance(notice, Due):
-        hooks |= {"kind": notice.kind, "holds": basis(notice.view.appeal, notice.kind, notice.department)}
+        hooks |= {"kind": notice.kind, "holds": notice.terms.stands}
         hooks |= {"department": notice.department} if notice.department else {}
         hooks |= {"until": notice.until.isoformat()} if notice.until else {}
     return hooks

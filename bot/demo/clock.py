@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.domain.sessions.times import SessionTimer
 from bot.domain.time.calendar import SHANGHAI, WorkCalendar
 from storage.engine import settings
 from storage.engine.database import Transaction
@@ -10,6 +11,7 @@ from storage.time import timers
 
 START = datetime(2024, 10, 25, 9, 0, tzinfo=SHANGHAI)
 OFFSET = "people_clock_offset"
+SAID_AGAIN = (SessionTimer.OVER,)  # each morning until the session ends
 
 
 class DemoClock:
@@ -44,7 +46,7 @@ class DemoClock:
 
 def next_due(tx: Transaction) -> dict[str, Any] | None:
     """Return what fires next, as the page shows it."""
-    found = timers.next_due(tx)
+    found = timers.next_due(tx, SAID_AGAIN)
     if found is None:
         return None
     moment, kind, number = found

@@ -22,7 +22,6 @@ from bot.texts.appeals import labels
 from bot.texts.render import render
 from bot.texts.style import wording
 from bot.texts.style.words import Words
-from bot.usecases import sessions as booking
 from bot.usecases import timers
 from bot.usecases.appeals.filing import SEND
 from bot.usecases.appeals.splitting import WHOLE
@@ -30,6 +29,8 @@ from bot.usecases.book import do
 from bot.usecases.desk import lists
 from bot.usecases.people import accounts
 from bot.usecases.reach import outages
+from bot.usecases.sessions import seats as booking
+from bot.usecases.tenure import joining
 from handlers import dispatch
 from storage.appeals import appeals as ledger
 from storage.engine import settings
@@ -114,8 +115,8 @@ class Past:
         people.add_enterprise(self.tx, firm.name, firm.uscc, firm.region, OPENING, demo=firm.demo)
         who = accounts.actor(self.tx, user, user, firm.member, OPENING)
         form = {"uscc": firm.uscc, "contact": firm.member, "phone": SERVICE_PHONE}
-        accounts.register(self.tx, who, form, now=OPENING)
-        accounts.let_in(self.tx, self._coordinator, who.id, yes=True, now=OPENING)
+        joining.register(self.tx, who, form, now=OPENING)
+        joining.let_in(self.tx, self._coordinator, who.id, yes=True, now=OPENING)
         return people.by_id(self.tx, who.id)
 
     @property

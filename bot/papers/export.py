@@ -13,7 +13,7 @@ from bot.domain.reports.export import Row, Scope, Sheet
 from bot.papers import cells
 from bot.papers.tables import ROWS, Table
 from bot.texts.reports import export as said
-from bot.texts.reports.export import Column
+from bot.texts.style.columns import Column
 
 Pages = Callable[[Sheet], Iterable[list[Row]]]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.papers import cells
 from bot.texts.reports import export as said
-from bot.texts.reports.export import Column
+from bot.texts.style.columns import Column, Value
 
 ROWS = 1_048_576  # that a sheet of .xlsx holds
 
@@ -29,7 +29,7 @@ class Table:
         for place, column in enumerate(self.columns):
             self.sheet.write_string(0, place, column.head, self.head)
 
-    def add(self, values: Iterable[said.Value]) -> None:
+    def add(self, values: Iterable[Value]) -> None:
         if self.line + 1 == self.most:
             self.end()
             self._begin(said.MORE.format(name=self.name, number=self.number + 1))

@@ -16,7 +16,6 @@ from bot.usecases.counter.forms import COUNTER_FORMS
 from bot.usecases.forms.engine import Engine
 from bot.usecases.forms.steps import Form
 from bot.usecases.people.inviting import INVITE_FORM
-from bot.usecases.people.registration import LINK_FORM, REGISTER_FORM
 from bot.usecases.reports.circular_form import CIRCULAR_FORM
 from bot.usecases.reports.export_form import EXPORT_FORM
 from bot.usecases.reports.figures_form import NUMBERS_FORM
@@ -25,6 +24,7 @@ from bot.usecases.sessions.booking_forms import BOOKING_FORMS
 from bot.usecases.sessions.session_forms import SESSION_FORMS
 from bot.usecases.tenure.away_form import AWAY_FORM
 from bot.usecases.tenure.forgetting_form import DELETE_ME_FORM
+from bot.usecases.tenure.joining_form import REGISTER_FORM
 from bot.usecases.words.keywords import KEYWORDS_FORM
 from storage.engine.database import Transaction
 
@@ -59,7 +59,6 @@ FORMS = {
     form.name: form
     for form in (
         REGISTER_FORM,
-        LINK_FORM,
         filing.form(bringing.file),
         INVITE_FORM,
         KEYWORDS_FORM,

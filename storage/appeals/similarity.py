@@ -12,13 +12,13 @@ from bot.domain.appeals.appeal import Appeal, State
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import appeal
+from storage.schema.appeals import SEARCH
 
 CANDIDATES = 40
 SAMPLE = 100
 READ = 5000  # places in the index; as the rarest trigrams come first, what is left unread tells little
 OPEN = (State.TRIAGE, State.NEEDS_INFO, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 SHARED = func.count().label("shared")
-SEARCH = "appeal_search"  # what the index of SQLite begins with; no table of ours, kept by triggers
 
 
 def sample(tx: Transaction) -> list[str]:

@@ -13,13 +13,13 @@ from sqlalchemy import JSON, Boolean, Connection, column, func, insert, inspect,
 from sqlalchemy import table as any_table
 from sqlalchemy.types import NullType, TypeEngine
 
-from storage.appeals.similarity import SEARCH
 from storage.engine import counters
 from storage.engine.engines import exists, reading, writing
 from storage.engine.migrate import newest
 from storage.engine.types import Moment
 from storage.engine.unfit import Unfit
 from storage.schema import attachment, metadata
+from storage.schema.appeals import SEARCH
 
 BATCH = 500
 VERSIONS = "alembic_version"

@@ -19,6 +19,8 @@ from sqlalchemy import (
 from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
 
+SEARCH = "appeal_search"  # what SQLite's index of texts begins with; its tables are kept by triggers, not by us
+
 appeal = Table(
     "appeal",
     metadata,

@@ -1,6 +1,6 @@
 """Timers: when something is to happen by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,6 @@ from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.base.ids import AppealId
-from bot.domain.sessions.times import SessionTimer
 from bot.domain.time.timers import Subject
 from storage.engine.database import Transaction
 from storage.engine.rows import to
@@ -132,14 +131,17 @@ def bury(tx: Transaction, row: int, now: datetime) -> None:
     tx.execute(update(timer).where(timer.c.id == row).values(done_at=now))
 
 
-def next_due(tx: Transaction) -> tuple[datetime, str, str] | None:
-    """Return when the next timer about something fires, its kind, and its appeal's number if it is about one."""
+def next_due(tx: Transaction, but: Collection[str] = ()) -> tuple[datetime, str, str] | None:
+    """Return when the next timer about something fires, its kind, and its appeal's number if it is about one.
+
+    Those of the kinds `but` are passed over.
+    """
     about = and_(timer.c.subject == Subject.APPEAL, appeal.c.id == timer.c.row)
     waits = select(timer.c.fire_at, timer.c.kind, appeal.c.number).outerjoin(appeal, about)
     waits = waits.where(
         timer.c.done_at.is_(None),
         timer.c.subject.not_in(RECURRING),
-        timer.c.kind != SessionTimer.OVER,  # said again each morning until the session ends
+        timer.c.kind.not_in(but),
     )
     row = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(1)).first()
     return (row.fire_at, row.kind, row.number or "") if row else None

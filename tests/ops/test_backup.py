@@ -20,13 +20,13 @@ from bot.delivery.files import path_of, store
 from bot.ops.backup import MANIFEST, back_up
 from bot.ops.restore import restore
 from bot.programme import Programme
-from storage.appeals.similarity import SEARCH
 from storage.engine.database import Transaction, open_database
 from storage.engine.engines import writing
 from storage.engine.migrate import current, migrate, newest
 from storage.engine.unfit import Unfit
 from storage.people import people
 from storage.schema import attachment, metadata
+from storage.schema.appeals import SEARCH
 from tests.ops.conftest import NewDatabase, fill, rows_of, value
 
 NOW = datetime(2026, 11, 23, 14, 30, 5, tzinfo=UTC)

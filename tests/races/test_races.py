@@ -17,6 +17,7 @@ from bot.domain.people.person import JoinRequest, Person, Role
 from bot.usecases import book as verbs
 from bot.usecases.people import accounts
 from bot.usecases.sessions import bringing
+from bot.usecases.tenure import joining
 from storage import schema
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -81,7 +82,7 @@ def ask_to_join(tx: Transaction, who: Person, enterprise: int) -> None:
 
 
 def let_in(tx: Transaction, who: Person, person: int) -> str:
-    accounts.let_in(tx, who, person, yes=True, now=START)
+    joining.let_in(tx, who, person, yes=True, now=START)
     return "let in"
 
 

@@ -7,7 +7,7 @@ from bot.demo.botapi import Person
 from bot.domain.appeals.appeal import State
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases.sessions import plan
+from bot.usecases.sessions.seats import plan
 from storage import schema
 from tests.house import House
 from tests.screenplays.sessions import a_session

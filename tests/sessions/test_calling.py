@@ -7,7 +7,7 @@ from icalendar import Calendar, Event
 from bot.demo.botapi import Person
 from bot.demo.botapi.records import Json
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases import sessions as usecase
+from bot.usecases.sessions import seats as usecase
 from storage import schema
 from tests.house import House
 from tests.screenplays.sessions import a_session

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.demo.botapi import Person
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases import sessions as usecase
+from bot.usecases.sessions import seats as usecase
 from storage import schema
 from tests.house import House
 from tests.screenplays.sessions import a_session

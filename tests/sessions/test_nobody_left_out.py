@@ -10,9 +10,9 @@ from bot.domain.sessions.booking import SEATED
 from bot.domain.sessions.queue_notices import DayOpened, QueueShown, UnrecordedShown
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import book as verbs
-from bot.usecases import sessions as usecase
 from bot.usecases.sessions import desk as coordinating
 from bot.usecases.sessions import queue
+from bot.usecases.sessions import seats as usecase
 from storage.appeals import appeals
 from storage.sessions import booked, sessions
 from tests.desk import Desk

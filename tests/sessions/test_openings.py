@@ -12,9 +12,9 @@ from bot.domain.people.person import SYSTEM, Role
 from bot.domain.people.person import Person as Somebody
 from bot.domain.sessions.opening_notices import BookingOpened, Opening, OpeningPutOff
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases import sessions as usecase
 from bot.usecases import timers as timed
 from bot.usecases.sessions import openings
+from bot.usecases.sessions import seats as usecase
 from storage.people import people
 from storage.sessions import sessions
 from storage.time import timers

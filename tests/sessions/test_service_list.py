@@ -10,7 +10,7 @@ from bot.demo.botapi import Bubble, Person
 from bot.domain.people.person import Role
 from bot.domain.presses import encode
 from bot.domain.sessions.presses import SendLists
-from bot.usecases import sessions as usecase
+from bot.usecases.sessions import seats as usecase
 from storage import schema
 from tests.house import House
 from tests.screenplays.sessions import a_session

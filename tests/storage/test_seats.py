@@ -12,8 +12,8 @@ from bot.domain.sessions import booking
 from bot.domain.sessions.errors import AlreadyBooked
 from bot.domain.sessions.notices import SeatOffered, Waitlisted
 from bot.domain.sessions.session import SessionState
-from bot.usecases import sessions as usecase
 from bot.usecases.sessions import moving, offers
+from bot.usecases.sessions import seats as usecase
 from storage import schema
 from storage.appeals import seats as appeal_seats
 from storage.engine.database import Database, Transaction

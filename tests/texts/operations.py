@@ -13,6 +13,7 @@ from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
 from bot.domain.people.person import Lost, Role
 from bot.domain.people.throttle_notices import NotTaken, TooFast
 from bot.domain.reach.notices import Gathered, Missed, OutOfReach, Piece, ReachShown, UnreachableShown
+from bot.texts.appeals.buttons import opening
 from bot.texts.reach.gathered import fitting
 from bot.texts.reach.missed import fits, newest, pages
 from bot.texts.render import render
@@ -62,8 +63,8 @@ def gathered(typed: Typed) -> Iterator[Labelled]:
         told = [render(one, WORDS).line for _, one in due(typed) if isinstance(one, Due) and one.view.viewer is party]
         for every in (told, told[:2]):
             shown = tuple(fitting(every))
-            appeals = tuple((row, f"YN-2024-{row:04d}") for row in range(1, len(shown) + 1))
-            yield "一并提醒", Gathered(to=1, role=role, lines=shown, appeals=appeals, total=len(every))
+            opens = tuple(opening(row, f"YN-2024-{row:04d}") for row in range(1, len(shown) + 1))
+            yield "一并提醒", Gathered(to=1, role=role, lines=shown, opens=opens, total=len(every))
 
 
 def missed(typed: Typed) -> Iterator[Labelled]:
@@ -76,10 +77,10 @@ def missed(typed: Typed) -> Iterator[Labelled]:
     pieces = [Piece(one.text, at, one.line, number) for number, (one, at) in enumerate(seen, 1)]
     shown, left = newest(pieces)
     for role in (Role.MEMBER, Role.CONTACT, Role.COORDINATOR, Role.SUPERVISOR, None):
-        rows = tuple((number, f"YN-2024-{number:04d}") for number in range(1, len(shown) + 1))
-        facts: dict[str, Any] = {"role": role, "appeals": rows, "total": len(pieces)}
+        opens = tuple(opening(number, f"YN-2024-{number:04d}") for number in range(1, len(shown) + 1))
+        facts: dict[str, Any] = {"role": role, "opens": opens, "total": len(pieces)}
         yield "错过的", Missed(to=1, pieces=tuple(shown), brief=True, left=left, **facts)
     told_whole = list(pages(filter(fits, pieces[:4])))
     for number, page in enumerate(told_whole):
-        facts = {"role": Role.MEMBER, "appeals": ((1, "YN-2024-0087"),), "total": 4, "pages": len(told_whole)}
+        facts = {"role": Role.MEMBER, "opens": (opening(1, "YN-2024-0087"),), "total": 4, "pages": len(told_whole)}
         yield "错过的", Missed(to=1, pieces=tuple(page), page=number, by_phone=number > 0, **facts)

@@ -23,6 +23,7 @@ from bot.domain.desk.morning import Wait
 from bot.domain.desk.notices import Help
 from bot.domain.people import credit_code, identity
 from bot.domain.people.person import Role
+from bot.domain.sessions.about import AboutBooking, AboutSession
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.texts import asked, refusals
 from bot.texts.appeals import labels, next_step, reminder_titles
@@ -60,7 +61,7 @@ def kinds_of(base: type) -> set[type]:
 
 
 def test_every_notice_has_a_screen() -> None:
-    assert set(SCREENS) == kinds_of(Notice) - WITHOUT_SCREEN - {AboutAppeal, InPlace}
+    assert set(SCREENS) == kinds_of(Notice) - WITHOUT_SCREEN - {AboutAppeal, AboutBooking, AboutSession, InPlace}
 
 
 def test_every_notice_is_among_the_samples() -> None:

@@ -20,10 +20,10 @@ from bot.domain.people.person import Person, Role
 from bot.domain.sessions.notices import Booked
 from bot.domain.sessions.session import SessionField, SessionState
 from bot.usecases import book as verbs
-from bot.usecases import sessions as take_seats
 from bot.usecases.appeals import templates
 from bot.usecases.book import ENGINE, FORMS
 from bot.usecases.counter import linking
+from bot.usecases.sessions import seats as take_seats
 from handlers import dispatch
 from storage.appeals import appeals
 from storage.mail import drafts

@@ -35,9 +35,10 @@ from bot.usecases import timers
 from bot.usecases.appeals import looking
 from bot.usecases.counter import intake, linking, phoning
 from bot.usecases.desk import morning
-from bot.usecases.people import accounts
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import bringing
+from bot.usecases.sessions.phone_calls import still
+from bot.usecases.tenure import joining
 from storage import schema
 from storage.appeals import appeals
 from storage.people import people
@@ -62,7 +63,7 @@ def does(desk: Desk, who: Any, action: Action, appeal: Appeal, **data: Any) -> N
 
 
 def calls(desk: Desk) -> list[PhoneCall]:
-    return phone_list.open_ones(desk.tx, desk.now)
+    return phone_list.open_ones(desk.tx, still, desk.now)
 
 
 @pytest.fixture
@@ -325,9 +326,9 @@ def test_who_is_let_in_gets_the_calls_too_and_coordinators_act_no_more(
     newcomer = desk.person(None)
     code = people.enterprise_by_id(desk.tx, appeal.enterprise).uscc
     data = {"uscc": code, "contact": "王芳", "phone": "13900003333"}
-    tells(desk, accounts.register(desk.tx, newcomer, data, now=desk.now))
+    tells(desk, joining.register(desk.tx, newcomer, data, now=desk.now))
     assert len(calls(desk)) == 1  # nobody is called about who wants to join
-    told = accounts.let_in(desk.tx, caller, newcomer.id, yes=True, now=desk.now)
+    told = joining.let_in(desk.tx, caller, newcomer.id, yes=True, now=desk.now)
     handed = [one for one in told if isinstance(one, PhoneCallHanded)]
     assert [(one.to, one.appeal_id) for one in handed] == [(newcomer.chat, appeal.id)]
     assert calls(desk) == []

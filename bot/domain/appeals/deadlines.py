@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.moves import STATES, Clock
+from bot.domain.base.terms import Plain
 from bot.domain.time.calendar import WorkCalendar
 from bot.domain.time.limits import Limits
 
@@ -218,15 +219,12 @@ def _runs(appeal: Appeal, clock: Clock) -> bool:
     return clock in STATES[appeal.state].clocks
 
 
-Plain = str | int | bool | None
-
-
-def basis(appeal: Appeal, kind: TimerKind | None, department: str | None = None) -> list[Plain]:
+def basis(appeal: Appeal, kind: TimerKind | None, department: str | None = None) -> tuple[Plain, ...]:
     """Return what a reminder speaks of, as plain values: once it is otherwise the reminder says nothing true."""
     due = appeal.due_at.isoformat() if appeal.due_at else None
     if kind in OF_ASSIST:  # a department's own, or that of whoever is still awaited
         date = appeal.assist_due_at.isoformat() if appeal.assist_due_at else None
         awaited = department in appeal.awaited if department else bool(appeal.awaited)
-        return [_runs(appeal, Clock.ASSIST), appeal.round, date, awaited]
-    told: list[Plain] = [appeal.state, appeal.round, due]
-    return [*told, appeal.contacted_at is None] if kind in OF_CONTACT else told
+        return _runs(appeal, Clock.ASSIST), appeal.round, date, awaited
+    stands = (appeal.state, appeal.round, due)
+    return (*stands, appeal.contacted_at is None) if kind in OF_CONTACT else stands

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.appeals.appeal import Action, Appeal
-from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.deadlines import TimerKind, basis
 from bot.domain.appeals.event import Event
+from bot.domain.appeals.moves import STATES
 from bot.domain.appeals.survey import Survey
-from bot.domain.base.notice import Notice
+from bot.domain.base.notice import NEWS, Notice
 from bot.domain.base.party import Party
+from bot.domain.base.terms import Terms
 from bot.domain.people.person import Role
 
 
@@ -40,6 +42,12 @@ class AboutAppeal(Notice):
     @property
     def appeal_id(self) -> int | None:
         return self.view.appeal.id
+
+    @property
+    def terms(self) -> Terms:
+        """What waits for the enterprise is over once the appeal stands otherwise; the rest is news."""
+        appeal = self.view.appeal
+        return Terms((appeal.state, appeal.round)) if STATES[appeal.state].owner is Party.MEMBER else NEWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +81,15 @@ class Due(AboutAppeal):
     until: datetime | None = None
     department: str | None = None
     escalation: int | None = None
+
+    @property
+    def terms(self) -> Terms:
+        stands = basis(self.view.appeal, self.kind, self.department)
+        return Terms(stands, self.kind, self.department or "", until=self.until)
+
+    @property
+    def repeats(self) -> bool:
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What is told about registering, joining and inviting."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
@@ -17,6 +18,7 @@ class Registered(Notice):
 class JoinAsked(Notice):
     """For those who may let somebody in; `phone` is not part of it on purpose."""
 
+    goes_by_phone: ClassVar[bool] = False
     person: int
     name: str
     enterprise: str

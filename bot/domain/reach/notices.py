@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.base.notice import Notice
+from bot.domain.base.screen import Button
 from bot.domain.people.person import Lost, Role
 from bot.domain.reach.phone_list import PhoneCall
 
@@ -47,7 +48,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed(Notice):
-    """A page of what somebody missed, in order; `appeals` are those that it speaks of, with their numbers.
+    """A page of what somebody missed, in order; `opens` are buttons to what it speaks of.
 
     `brief`: the newest of each appeal in a line, of which `left` found no room.
     `by_phone`: it was to be told by phone until there was a chat.
@@ -55,7 +56,7 @@ class Missed(Notice):
 
     role: Role | None
     pieces: tuple[Piece, ...]
-    appeals: tuple[tuple[int, str], ...]
+    opens: tuple[Button, ...]
     total: int
     page: int = 0
     pages: int = 1
@@ -66,11 +67,11 @@ class Missed(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered(Notice):
-    """What fell due at once, as many lines of HTML as one message holds; `appeals` are those that they speak of."""
+    """What fell due at once, as many lines of HTML as one message holds; `opens` are buttons to what they speak of."""
 
     role: Role | None
     lines: tuple[str, ...]
-    appeals: tuple[tuple[int, str], ...]
+    opens: tuple[Button, ...]
     total: int
 
 

@@ -1,22 +1,22 @@
 """What is told about one booking: its card, and the appeals that it is about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from bot.domain.appeals.appeal import Appeal
-from bot.domain.base.notice import Notice
+from bot.domain.base.ids import ChatId
 from bot.domain.base.party import Party
 from bot.domain.people.person import Role
+from bot.domain.sessions.about import AboutBooking, AboutSession
 from bot.domain.sessions.booking import Booking, BookingAction
 from bot.domain.sessions.service_list import Item
 from bot.domain.sessions.session import Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookingCard(Notice):
+class BookingCard(AboutBooking):
     """A booking as its viewer may see and move it; `line`: its place in line, `done`: what they just did."""
 
-    session: Session
-    booking: Booking
     enterprise: str
     appeals: tuple[Appeal, ...]
     viewer: Party
@@ -31,31 +31,29 @@ class AppealsBrought(BookingCard):
 
     others: bool
 
+    def told_to(self, chat: ChatId) -> Self:
+        return replace(self, to=chat, others=False)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotBrought(Notice):
+class NotBrought(AboutSession):
     """The appeal was filed, but the booking that it was written for can't be changed any more."""
 
-    session: Session
     number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookingTargets(Notice):
+class BookingTargets(AboutBooking):
     """The sessions to which a booking can move."""
 
-    session: Session
-    booking: Booking
     targets: tuple[Session, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookingMoved(Notice):
+class BookingMoved(AboutBooking):
     """The enterprise sits at another session; `by`: whose doing it was, None the reader's own."""
 
     was: Session
-    session: Session
-    booking: Booking
     reason: str
     by: Role | None
 
@@ -70,27 +68,24 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookingsListed(Notice):
-    session: Session
+class BookingsListed(AboutSession):
     entries: tuple[Entry, ...]
     total: int
     page: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListSent(Notice):
+class ListSent(AboutSession):
     """What the department hears at the session, for who prepares there; the whole list comes as a file."""
 
-    session: Session
     department: str
     items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListsSent(Notice):
+class ListsSent(AboutSession):
     """The coordinators hear who got the list; `waiting`: appeals that nobody has sorted, `nobody`: who has no chat."""
 
-    session: Session
     departments: int
     appeals: int
     waiting: int

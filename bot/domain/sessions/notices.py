@@ -1,10 +1,13 @@
 """What is told about sessions and bookings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 
+from bot.domain.base.ids import ChatId
 from bot.domain.base.notice import Notice
+from bot.domain.sessions.about import AboutBooking, AboutSession
 from bot.domain.sessions.booking import Booking, BookingState
 from bot.domain.sessions.opening_notices import Opening
 from bot.domain.sessions.session import Session, SessionAction, SessionField
@@ -30,80 +33,70 @@ class SessionsShown(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Booked(Notice):
-    session: Session
-    booking: Booking
+class Booked(AboutBooking):
     others: bool = False
+
+    def told_to(self, chat: ChatId) -> Self:
+        return replace(self, to=chat, others=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waitlisted(Notice):
+class Waitlisted(AboutBooking):
     """The session is full; `line` is the enterprise's place in line."""
 
-    session: Session
-    booking: Booking
     line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeatOffered(Notice):
+class SeatOffered(AboutBooking):
     """A seat is held for the enterprise until the offer is over."""
 
-    session: Session
-    booking: Booking
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfferOver(Notice):
+class OfferOver(AboutSession):
     """Nobody of the enterprise took the seat in time."""
 
-    session: Session
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Called(Notice):
+class Called(AboutBooking):
     """The call to who holds a seat; `eve`: the day before."""
 
-    session: Session
-    booking: Booking
     eve: bool = False
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confirmed(Notice):
-    session: Session
-    booking: Booking
+    @property
+    def repeats(self) -> bool:
+        return self.eve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LineOver(Notice):
+class Confirmed(AboutBooking):
+    """The enterprise has said that it is coming."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOver(AboutSession):
     """No seat came free before the session was locked."""
 
-    session: Session
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionCalled(Notice):
+class SessionCalled(AboutSession):
     """The coordinators hear how many were called."""
 
-    session: Session
     called: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeatGivenBack(Notice):
+class SeatGivenBack(AboutSession):
     """After the call the coordinators hear of it."""
 
-    session: Session
     enterprise: str
     slot: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookingCancelled(Notice):
+class BookingCancelled(AboutSession):
     """`reason`: it was a coordinator who ended it."""
 
-    session: Session
     reason: str = ""
 
 
@@ -119,10 +112,9 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionCard(Notice):
+class SessionCard(AboutSession):
     """A session as a coordinator may see and move it; `calls_at`: when booking ends with the call."""
 
-    session: Session
     allowed: tuple[SessionAction, ...]
     counts: Mapping[BookingState, int]
     progress: Progress | None = None
@@ -138,26 +130,23 @@ class SessionsListed(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePreview(Notice):
+class NoticePreview(AboutSession):
     """The notice as enterprises would get it."""
 
-    session: Session
     readers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticePublished(Notice):
+class NoticePublished(AboutSession):
     """The notice is on its way; this message becomes the progress card."""
 
-    session: Session
     readers: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeProgress(Notice):
+class NoticeProgress(AboutSession):
     """How far the notice has come, in `message` if one shows it already."""
 
-    session: Session
     progress: Progress
     message: int | None = None
 
@@ -172,33 +161,27 @@ class NoticeWanted(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionAnnounced(Notice):
+class SessionAnnounced(AboutSession):
     """The notice itself, for enterprises."""
 
-    session: Session
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionChanged(Notice):
+class SessionChanged(AboutBooking):
     """Time, place or rooms are others than was said before; for who has this `booking`, be it in line."""
 
-    session: Session
     was: Session
-    booking: Booking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionOff(Notice):
+class SessionOff(AboutSession):
     """The session is cancelled; `held`: the reader's enterprise held a place and goes first at the next."""
 
-    session: Session
     reason: str
     held: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionFields(Notice):
+class SessionFields(AboutSession):
     """What of a session can be changed by itself."""
 
-    session: Session
     fields: tuple[SessionField, ...]

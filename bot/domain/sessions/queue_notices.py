@@ -1,10 +1,11 @@
 """What is told on the day of a session: the queue to who runs it, the turn to who waits."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.base.notice import Notice
+from bot.domain.sessions.about import AboutBooking, AboutSession
 from bot.domain.sessions.booking import Booking, BookingAction
-from bot.domain.sessions.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,9 @@ class ToHear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueueShown(Notice):
+class QueueShown(AboutSession):
     """The running session room by room; `unrecorded` counts the appeals still to be recorded."""
 
-    session: Session
     rooms: tuple[RoomLine, ...]
     attended: int
     missed: int
@@ -51,79 +51,68 @@ class QueueEmpty(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RollShown(Notice):
+class RollShown(AboutSession):
     """Everybody who was given a number, in their order."""
 
-    session: Session
     places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceShown(Notice):
+class PlaceShown(AboutSession):
     """One booking on the day: what can be done with it, and the appeals it brings."""
 
-    session: Session
     place: Place
     allowed: tuple[BookingAction, ...]
     appeals: tuple[ToHear, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UnrecordedShown(Notice):
+class UnrecordedShown(AboutSession):
     """What has to be recorded before the session can end."""
 
-    session: Session
     places: tuple[Place, ...]
     appeals: tuple[ToHear, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionBegins(Notice):
+class SessionBegins(AboutSession):
     """The session begins soon: so many enterprises are coming, so many appeals are to be heard."""
 
-    session: Session
     coming: int
     appeals: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionUnfinished(Notice):
+class SessionUnfinished(AboutSession):
     """The session's day is over, the session is not."""
 
-    session: Session
     unrecorded: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayOpened(Notice):
+class DayOpened(AboutBooking):
     """The session has begun; `ahead` are before this enterprise in its room."""
 
-    session: Session
-    booking: Booking
+    goes_by_phone: ClassVar[bool] = False
     ahead: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Summoned(Notice):
+class Summoned(AboutBooking):
     """It is this enterprise's turn."""
 
-    session: Session
-    booking: Booking
+    goes_by_phone: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ahead(Notice):
+class Ahead(AboutBooking):
     """So many are before this enterprise now; `after` what was done with it, None: the line moved on."""
 
-    session: Session
-    booking: Booking
+    goes_by_phone: ClassVar[bool] = False
     ahead: int
     after: BookingAction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedAbsent(Notice):
+class MarkedAbsent(AboutBooking):
     """The enterprise was marked as absent."""
-
-    session: Session
-    booking: Booking

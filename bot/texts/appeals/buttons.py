@@ -84,5 +84,10 @@ def _similar(view: AppealView) -> Row:
     return (Button(labels.SIMILAR, Similar(view.appeal.id)),) if sought and view.viewer in _SEEKERS else ()
 
 
+def opening(row: int, number: str) -> Button:
+    """Return the button that opens an appeal by its number, among others."""
+    return Button(f"查看{number}", Show(row))
+
+
 def show(view: AppealView) -> Button:
     return Button(labels.SHOW, Show(view.appeal.id))

@@ -1,7 +1,6 @@
 """Appeals and sessions as something to choose."""
 
 from bot.domain.appeals.appeal import Appeal
-from bot.domain.sessions.session import Session
 from bot.texts.style.markup import excerpt
 
 NEW_APPEAL = "写一件新诉求"
@@ -10,8 +9,3 @@ NEW_APPEAL = "写一件新诉求"
 def picked(appeal: Appeal, *, yes: bool) -> str:
     """Return an appeal as something to choose; what is chosen says so."""
     return f"{'已选：' if yes else ''}{appeal.number} {excerpt(appeal.text, 16)}"
-
-
-def session_target(session: Session) -> str:
-    left = session.capacity - session.taken
-    return f"第{session.number}期 {excerpt(session.theme, 10)} 余{left}个"

@@ -9,7 +9,6 @@ from bot.texts.appeals import pushes
 from bot.texts.appeals.moved import facts
 from bot.texts.appeals.next_step import next_step
 from bot.texts.appeals.verbs import BOOK
-from bot.texts.reach import gathered
 from bot.texts.style.markup import fill
 from bot.texts.style.words import Words
 
@@ -24,4 +23,4 @@ def done(notice: Done, words: Words) -> Screen:
     said = fill(title, **told)
     left = replace(view, viewer=Party.FORMER) if verb.out_of_it else view
     text = pushes.push(view, words, said, extra=fill(extra, **told), foot=next_step(left, words))
-    return pushes.screen(view, text, toast, line=gathered.line(view, said, None))
+    return pushes.screen(view, text, toast, line=pushes.line(view, said, None))

@@ -8,7 +8,6 @@ from bot.domain.base.screen import Screen
 from bot.texts.appeals import grounds, labels, pushes, until
 from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs import BOOK
-from bot.texts.reach import gathered
 from bot.texts.style import dates, wording
 from bot.texts.style.markup import Html, fill, lines
 from bot.texts.style.words import Words
@@ -23,7 +22,7 @@ def moved(notice: Moved, words: Words) -> Screen:
     text = pushes.push(view, words, title, said, _extra(notice, verb, words, said))
     surveyed = verb.surveyed and view.viewer is P.MEMBER and not (view.survey and view.survey.unreachable)
     when = None if view.appeal.state in SETTLED else until.by_when(view.appeal, words)
-    return pushes.screen(view, text, rating=not surveyed, line=gathered.line(view, title, when))
+    return pushes.screen(view, text, rating=not surveyed, line=pushes.line(view, title, when))
 
 
 def _quoted(notice: Moved, verb: Said) -> str:

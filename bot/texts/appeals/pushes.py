@@ -1,14 +1,16 @@
 """How a push is laid out: what happened, to which appeal, what was said, what comes next; 600 units at most."""
 
+from datetime import datetime
+
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import buttons
 from bot.texts.appeals.next_step import next_step
-from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote, size
+from bot.texts.style import dates
+from bot.texts.style.markup import PUSH_UNITS, Html, blocks, bold, excerpt, fill, lines, quote, size
 from bot.texts.style.words import Words
 
-LIMIT = 600
 EXCERPT = 48
 
 
@@ -18,7 +20,7 @@ def push(
     """Return the text; `said` is somebody's words and gets the room that the rest leaves."""
     foot = next_step(view, words) if foot is None else foot
     head = lines(bold(title), about(view))
-    room = LIMIT - size(head) - size(lines(extra)) - size(foot) - 4
+    room = PUSH_UNITS - size(head) - size(lines(extra)) - size(foot) - 4
     return blocks(lines(head, extra, quote(said, room) if said else ""), foot)
 
 
@@ -32,3 +34,15 @@ def about(view: AppealView) -> Html:
     return fill(
         "{number}{whose}：{text}", number=view.appeal.number, whose=whose, text=excerpt(view.appeal.text, EXCERPT)
     )
+
+
+WHOSE = 16  # units of an enterprise's name
+
+
+def line(view: AppealView, title: Html, when: datetime | None) -> Html:
+    """Return a push in one line: which appeal, what happened or is to be done, and until when."""
+    appeal = view.appeal
+    whose = "" if view.viewer is Party.MEMBER else f"（{excerpt(view.enterprise, WHOSE)}）"
+    until = fill("，期限{when}", when=dates.moment(when, appeal.filed_at)) if when else ""
+    facts = {"number": bold(appeal.number), "whose": whose, "title": title, "until": until}
+    return fill("{number}{whose}：{title}{until}。", **facts)

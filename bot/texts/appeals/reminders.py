@@ -14,7 +14,6 @@ from bot.texts.appeals import buttons, labels, pushes, until
 from bot.texts.appeals.next_step import UNSETTLED
 from bot.texts.appeals.reminder_titles import NOTES, TITLES, Of
 from bot.texts.people import roles
-from bot.texts.reach import gathered
 from bot.texts.style import dates, wording
 from bot.texts.style.markup import Html, fill
 from bot.texts.style.words import Words
@@ -36,7 +35,7 @@ def due(notice: Due, words: Words) -> Screen:
     title = fill(_title(notice), **_facts(notice, words))
     foot = _late(notice, words) if kind in OVERDUE else _ahead(notice, words)
     text, when = pushes.push(view, words, title, extra=_now(notice), foot=foot), _when(notice, words)
-    return pushes.screen(view, text, line=gathered.line(view, title, when))
+    return pushes.screen(view, text, line=pushes.line(view, title, when))
 
 
 def _title(notice: Due) -> str:
@@ -149,7 +148,7 @@ def survey(notice: SurveyAsked, words: Words) -> Screen:
     view = notice.view
     title = fill("请评价{lead}的答复", lead=view.appeal.lead or "承办单位")
     text = pushes.push(view, words, title, extra="先点一个按钮，之后还有一两个小问题。")
-    line = gathered.line(view, title, until.by_when(view.appeal, words))
+    line = pushes.line(view, title, until.by_when(view.appeal, words))
     return Screen(text, (buttons.rating(view), (buttons.show(view),)), line=line)
 
 
@@ -159,5 +158,5 @@ def nobody(notice: NobodyToTell, words: Words) -> Screen:
     whom = "该单位" if notice.department else "督查部门"
     extra = fill("请电话联系{whom}，或发送 /invite 邀请新的{who}。", whom=whom, who=who)
     text = pushes.push(notice.view, words, title, extra=extra)
-    line = gathered.line(notice.view, fill("{title}，请电话联系{whom}", title=title, whom=whom), None)
+    line = pushes.line(notice.view, fill("{title}，请电话联系{whom}", title=title, whom=whom), None)
     return pushes.screen(notice.view, text, rating=False, line=line)

@@ -25,6 +25,7 @@ from bot.domain.sessions.notices import Seat
 from bot.domain.sessions.presses import CancelBooking, ConfirmBooking, TakeSeat
 from bot.domain.sessions.session import BOOKABLE
 from bot.texts.appeals import labels
+from bot.texts.appeals.buttons import opening
 from bot.texts.sessions import seats
 from bot.texts.style import dates, wording
 from bot.texts.style.markup import Html, blocks, bold, code, excerpt, fill, lines, seen
@@ -137,7 +138,7 @@ def opened(notice: PhoneCallShown, _: Words) -> Screen:
         Button(f"同一企业的下一个（还有{len(notice.others)}个）", OnPhone(Phoning.OPEN, one))
         for one in notice.others[:1]
     ]
-    looks = [Button(f"查看{line.number}", Show(call.appeal))] if call.appeal is not None and line.number else []
+    looks = [opening(call.appeal, line.number)] if call.appeal is not None and line.number else []
     rows = (*acts, *_results(call), *in_rows([*looks, LIST], COLUMNS), *in_rows(rest, 1))
     return Screen(blocks(head, Html(call.payload["text"]), what), rows)
 

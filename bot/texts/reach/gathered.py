@@ -1,23 +1,16 @@
 """Several reminders in one message: a line and a button each."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from bot.domain.appeals.notices import AppealView
-from bot.domain.appeals.presses import Show
-from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
-from bot.domain.base.screen import Button, Screen
+from bot.domain.base.screen import Screen
 from bot.domain.people.person import Role
 from bot.domain.reach.notices import Gathered
-from bot.texts.appeals.pushes import LIMIT
-from bot.texts.style import dates
-from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, size
+from bot.texts.style.markup import PUSH_UNITS, Html, blocks, bold, fill, lines, size
 from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 FRAME = 100  # units for what stands around the lines
-WHOSE = 16  # units of an enterprise's name
 NUMBER = 5  # units before a line
 
 # Where the rest stands, for whom it is not what they have to do.
@@ -28,15 +21,6 @@ _WHERE = {
 }
 
 
-def line(view: AppealView, title: Html, when: datetime | None) -> Html:
-    """Return a push in one line: which appeal, what happened or is to be done, and until when."""
-    appeal = view.appeal
-    whose = "" if view.viewer is Party.MEMBER else f"（{excerpt(view.enterprise, WHOSE)}）"
-    until = fill("，期限{when}", when=dates.moment(when, appeal.filed_at)) if when else ""
-    facts = {"number": bold(appeal.number), "whose": whose, "title": title, "until": until}
-    return fill("{number}{whose}：{title}{until}。", **facts)
-
-
 def where(role: Role | None) -> str:
     """Return the commands that list what there was no room for."""
     menus = _WHERE.get(role, (Menu.TODO,)) if role else (Menu.HELP,)
@@ -45,7 +29,7 @@ def where(role: Role | None) -> str:
 
 def fitting(told: Sequence[str]) -> list[str]:
     """Return as many of the lines, from the first on, as one message holds."""
-    room, shown = LIMIT - FRAME, list[str]()
+    room, shown = PUSH_UNITS - FRAME, list[str]()
     for one in told:
         room -= size(Html(one)) + NUMBER
         if room < 0:
@@ -57,8 +41,7 @@ def fitting(told: Sequence[str]) -> list[str]:
 def shown(notice: Gathered, _: Words) -> Screen:
     title = bold(fill("有{total}条提醒，请逐件查看、办理", total=notice.total))
     numbered = [fill("{n}. {line}", n=n, line=Html(one)) for n, one in enumerate(notice.lines, 1)]
-    opens = [Button(f"查看{number}", Show(row)) for row, number in notice.appeals]
-    return Screen(blocks(title, lines(*numbered), _left(notice)), in_rows(opens, 2))
+    return Screen(blocks(title, lines(*numbered), _left(notice)), in_rows(notice.opens, 2))
 
 
 def _left(notice: Gathered) -> Html | str:

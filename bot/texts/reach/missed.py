@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.domain.appeals.presses import Show
-from bot.domain.base.screen import Button, Screen
+from bot.domain.base.screen import Screen
 from bot.domain.reach.notices import Missed, Piece
-from bot.texts.appeals.pushes import LIMIT
 from bot.texts.reach.gathered import fitting, where
 from bot.texts.style import dates
-from bot.texts.style.markup import Html, blocks, bold, fill, lines, size
+from bot.texts.style.markup import PUSH_UNITS, Html, blocks, bold, fill, lines, size
 from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
@@ -18,12 +16,12 @@ HEADING = 60  # units for the heading
 def pages(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """Put the pieces on pages that fit, in order."""
     page: list[Piece] = []
-    room = LIMIT - HEADING
+    room = PUSH_UNITS - HEADING
     for piece in pieces:
         needed = size(_whole(piece)) + 2
         if page and needed > room:
             yield page
-            page, room = [], LIMIT - HEADING
+            page, room = [], PUSH_UNITS - HEADING
         page.append(piece)
         room -= needed
     if page:
@@ -32,7 +30,7 @@ def pages(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def fits(piece: Piece) -> bool:
     """Whether there is room for it on a page."""
-    return size(_whole(piece)) <= LIMIT - HEADING
+    return size(_whole(piece)) <= PUSH_UNITS - HEADING
 
 
 def newest(pieces: Sequence[Piece]) -> tuple[list[Piece], int]:
@@ -47,7 +45,7 @@ def _whole(piece: Piece) -> Html:
 
 
 def missed(notice: Missed, _: Words) -> Screen:
-    opens = in_rows([Button(f"查看{number}", Show(row)) for row, number in notice.appeals], 2)
+    opens = in_rows(notice.opens, 2)
     if notice.brief:
         shown = lines(*(Html(one.line) for one in notice.pieces))
         return Screen(blocks(_heading(notice, "，每件诉求的最新情况"), shown, _left(notice)), opens)

@@ -1,7 +1,6 @@
 """The words of an export: its sheets, the columns of each with what stands in them, and its definitions."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from operator import itemgetter
 from typing import Any
@@ -16,24 +15,13 @@ from bot.texts.appeals.verbs import BOOK
 from bot.texts.reports import spans
 from bot.texts.sessions import terms
 from bot.texts.style import dates, parties, wording
+from bot.texts.style.columns import Column, Value
 from bot.texts.style.words import Words
-
-Value = str | int | datetime | None
 
 SHEET = {Sheet.APPEALS: "诉求", Sheet.BOOKINGS: "挂号", Sheet.EVENTS: "事件"}
 DEFINITIONS = "口径"
 DATES = "yyyy-mm-dd hh:mm"
 MORE = "{name}（{number}）"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`personal`: only for those entitled to it; `width` in characters."""
-
-    head: str
-    value: Callable[[Any], Value]
-    width: int = 12
-    personal: bool = False
 
 
 def _label(table: Mapping[Any, str], name: str) -> Callable[[Any], Value]:

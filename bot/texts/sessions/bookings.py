@@ -28,9 +28,8 @@ from bot.domain.sessions.presses import (
     ShowBooking,
 )
 from bot.texts.appeals import labels
-from bot.texts.appeals.choices import session_target
 from bot.texts.sessions import terms
-from bot.texts.sessions.seats import name, seat_of, where
+from bot.texts.sessions.seats import name, seat_of, session_target, where
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.style.rows import Row, Rows, in_rows
 from bot.texts.style.words import Words

@@ -143,3 +143,8 @@ def _ended(notice: BookingCancelled) -> Screen:
     why = fill("原因：{reason}", reason=excerpt(notice.reason, 200))
     foot = "已提交的诉求照常办理。想参加其他坐诊期的，请发送 /book 查看。"
     return Screen(blocks(lines(head, name(notice.session), why), foot), ((Button("坐诊挂号", Go(Menu.BOOK)),),))
+
+
+def session_target(session: Session) -> str:
+    left = session.capacity - session.taken
+    return f"第{session.number}期 {excerpt(session.theme, 10)} 余{left}个"

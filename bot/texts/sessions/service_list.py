@@ -11,9 +11,9 @@ from bot.domain.sessions.presses import ListBookings
 from bot.domain.sessions.service_list import Item, ServiceList
 from bot.texts.appeals import labels
 from bot.texts.appeals.veil import veil
-from bot.texts.reports.export import Column
 from bot.texts.sessions.bookings import which
 from bot.texts.sessions.seats import name, where
+from bot.texts.style.columns import Column
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words

@@ -7,6 +7,7 @@ from typing import Any
 
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 CUT = "……"
+PUSH_UNITS = 600  # at most, in a message that nobody asked for
 
 
 class Html(str):

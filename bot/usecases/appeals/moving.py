@@ -18,7 +18,7 @@ from bot.domain.appeals.survey import Survey
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person
-from bot.usecases.appeals import audience, lessons, plans, telling, viewing
+from bot.usecases.appeals import audience, lessons, plans, standing, telling, viewing
 from bot.usecases.appeals.verb import G, Gathered, Scene, Verb
 from bot.usecases.reach import phone_list
 from storage.appeals import appeals, escalations
@@ -38,7 +38,7 @@ def move(  # who moves which appeal, how and with what, when
     """Make the move; raise NotAllowed or Overtaken when the table or the world says no."""
     scene = Scene(tx, appeal, actor, _row(tx, actor, appeal, verb, gathered, now), now)
     if scene.row.who is Party.COUNTER and isinstance(actor, Person):
-        phone_list.answered(tx, actor, appeal=appeal.id, now=now)
+        phone_list.answered(tx, actor, standing.is_call_so, appeal=appeal.id, now=now)
     changed = appeals.change(tx, appeal.id, _change(scene, verb, gathered))
     appeals.append(tx, appeal.id, _event(scene, gathered, changed))
     appeals.attach(tx, appeal.id, gathered.files, now, appeal.round if verb.answers else None)

@@ -13,7 +13,7 @@ from bot.domain.time.calendar import shanghai_date
 from bot.texts.counter import counter as texts
 from bot.texts.people import consent
 from bot.texts.style import wording
-from bot.usecases.counter import intake, phoning
+from bot.usecases.counter import intake, linking, phoning
 from bot.usecases.forms.steps import (
     CANCEL,
     SKIP,
@@ -31,7 +31,7 @@ from bot.usecases.people import registration
 from storage.people import people
 
 EXAMPLE_AGO = timedelta(days=10)
-COUNTER, CALL_REACHED, CALL_WRONG = "counter", "call_reached", "call_wrong"
+COUNTER, CALL_REACHED, CALL_WRONG, LINK = "counter", "call_reached", "call_wrong", "link"
 FOUND_MOST = 8
 NONE = "none"
 TODAY, NOT_SIGNED = "today", "no"
@@ -145,4 +145,15 @@ CALL_WRONG_FORM = Form(
     phoning.may_correct,
 )
 
-COUNTER_FORMS = (COUNTER_FORM, CALL_REACHED_FORM, CALL_WRONG_FORM)
+LINK_FORM = Form(
+    LINK,
+    (
+        registration.CONSENT_STEP,
+        Step("contact", parsed("contact", registration.parse_name)),
+        Step("phone", registration.take_phone),
+    ),
+    linking.join,
+    linking.check,
+)
+
+COUNTER_FORMS = (COUNTER_FORM, CALL_REACHED_FORM, CALL_WRONG_FORM, LINK_FORM)

@@ -16,6 +16,7 @@ from bot.usecases.appeals import viewing
 from bot.usecases.counter import guard
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import seats
+from bot.usecases.sessions.phone_calls import still
 from storage.appeals import appeals
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -61,7 +62,7 @@ def page(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
             views=tuple(viewing.view(tx, one, who, now) for one in found),
             total=total,
             seats=tuple(_seats(tx, who, row, now)),
-            calls=len(phone_list.open_ones(tx, now, row)),
+            calls=len(phone_list.open_ones(tx, still, now, row)),
         )
     ]
 
@@ -93,7 +94,7 @@ def for_booking(use_case: UseCase) -> UseCase:
         booking = sessions.peek_booking(tx, row)
         if booking is None or people.stand_in(tx, booking.enterprise) is None:
             raise NotFound
-        phone_list.answered(tx, who, booking=row, now=now)
+        phone_list.answered(tx, who, still, booking=row, now=now)
         audit.note(tx, who.id, use_case.__name__, f"booking:{row}", now)
         return phone_list.said_here(who, use_case(tx, replace(who, enterprise=booking.enterprise), row, now=now))
 

@@ -13,6 +13,7 @@ from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Invite, Person, Role
 from bot.usecases.counter import intake
 from bot.usecases.people import accounts, guard
+from bot.usecases.tenure import joining
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -58,4 +59,4 @@ def join(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     people.change(tx, who.id, consent_version=tx.programme.pack.privacy.version, consent_at=now)
     people.end_join(tx, who.id)
     audit.note(tx, who.id, "linked", f"enterprise:{enterprise}", now)
-    return accounts.belong(tx, who, enterprise, data["contact"], parse_phone(data["phone"]), now=now)
+    return joining.belong(tx, who, enterprise, data["contact"], parse_phone(data["phone"]), now=now)

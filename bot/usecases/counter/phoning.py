@@ -13,6 +13,7 @@ from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallAction, CallState, PhoneCall, leads
 from bot.usecases.counter import guard
 from bot.usecases.reach import phone_list
+from bot.usecases.sessions.phone_calls import still
 from storage.appeals import appeals
 from storage.appeals.appeals import PAGE
 from storage.engine import audit
@@ -23,7 +24,7 @@ from storage.reach import phone_calls
 
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show the calls to make, oldest first; those that were put off come behind the others."""
-    found = sorted(phone_list.open_ones(tx, now), key=lambda one: one.call_from > now)
+    found = sorted(phone_list.open_ones(tx, still, now), key=lambda one: one.call_from > now)
     shown = tuple(_line(tx, one, now) for one in found[page * PAGE : (page + 1) * PAGE])
     return [PhoneListShown(to=who.chat, lines=shown, total=len(found), page=page)]
 
@@ -47,7 +48,7 @@ def is_late(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show what to say and to whom."""
     call = _load(tx, who, row, CallAction.REACH)
-    waits = phone_list.open_ones(tx, now, call.enterprise)
+    waits = phone_list.open_ones(tx, still, now, call.enterprise)
     if all(one.id != row for one in waits):
         raise CallOver(CallState.OVER)
     others = tuple(one.id for one in waits if one.id != row)
@@ -125,7 +126,7 @@ def _note(tx: Transaction, who: Person, call: PhoneCall, action: CallAction, now
 
 
 def _noted(tx: Transaction, who: Person, call: PhoneCall, again: datetime | None, now: datetime) -> Notice:
-    waits = [one.id for one in phone_list.open_ones(tx, now) if one.call_from <= now]
+    waits = [one.id for one in phone_list.open_ones(tx, still, now) if one.call_from <= now]
     name = people.enterprise_by_id(tx, call.enterprise).name
     following = next(iter(waits), None)
     return PhoneCallNoted(to=who.chat, enterprise=name, again_at=again, left=len(waits), following=following)

@@ -16,6 +16,7 @@ from bot.usecases.counter import phoning
 from bot.usecases.desk import guard
 from bot.usecases.reach import phone_list
 from bot.usecases.reports import circulars
+from bot.usecases.sessions.phone_calls import still
 from storage.appeals import appeals
 from storage.desk import waiting
 from storage.desk.waiting import Waiting
@@ -70,7 +71,7 @@ def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
 
 def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
     """Count the calls that can be made, among them those that nobody has made in time; and miss the circular."""
-    due = [one for one in phone_list.open_ones(tx, now) if one.call_from <= now]
+    due = [one for one in phone_list.open_ones(tx, still, now) if one.call_from <= now]
     late = sum(phoning.is_late(tx, one, now) for one in due)
     missed = circulars.missing(tx, now=now) > 0
     return +Counter({Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed)})

@@ -1,4 +1,4 @@
-"""The form of registration, and its questions that others ask as well."""
+"""The questions about an enterprise and its contact person, asked by every form that registers or links them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,12 +10,9 @@ from bot.domain.base.question import Option
 from bot.domain.people import credit_code, identity
 from bot.texts.people import consent
 from bot.texts.style import wording
-from bot.usecases.counter import linking
-from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, only_text, parsed
-from bot.usecases.people import accounts
+from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, choice, only_text
 from storage.people import people
 
-REGISTER, LINK = "register", "link"
 REFUSE = "no"
 
 
@@ -34,6 +31,9 @@ def _privacy(turn: Turn) -> Mapping[str, Any]:
     return {"version": privacy.version, "controller": privacy.controller, "paragraphs": privacy.paragraphs}
 
 
+CONSENT_STEP = Step("consent", _take_consent, _consent, _privacy, controls=(CANCEL,))
+
+
 def parse_name(text: str) -> str:
     try:
         return identity.parse_name(text)
@@ -50,10 +50,6 @@ def take_uscc(turn: Turn, content: Content) -> Taken:
         raise BadInput(f"uscc_{bad.kind.lower()}", facts, private=True) from None
     known = people.enterprise_by_uscc(turn.tx, code)
     return Taken({"uscc": code, "known": known.name if known else ""})
-
-
-def _unknown(turn: Turn) -> bool:
-    return not turn.data.get("known")
 
 
 def regions(turn: Turn) -> tuple[Option, ...]:
@@ -76,37 +72,3 @@ def take_phone(_: Turn, content: Content) -> Taken:
         return Taken({"phone": identity.parse_phone(text)})
     except identity.BadPhone as bad:
         raise BadInput("phone", {"length": bad.length}) from None
-
-
-def _filled(turn: Turn) -> Mapping[str, Any]:
-    return dict(turn.data)
-
-
-def _check_register(_: Turn) -> tuple[Option, ...]:
-    return wording.options(consent.CONFIRM_REGISTER)
-
-
-REGISTER_FORM = Form(
-    REGISTER,
-    (
-        Step("consent", _take_consent, _consent, _privacy, controls=(CANCEL,)),
-        Step("uscc", take_uscc),
-        Step("name", parsed("name", parse_name), when=_unknown),
-        Step("region", take_region, regions, when=_unknown),
-        Step("contact", parsed("contact", parse_name), facts=_filled),
-        Step("phone", take_phone),
-        Step("confirm", choice("confirm", _check_register), _check_register, _filled),
-    ),
-    accounts.register,
-)
-
-LINK_FORM = Form(
-    LINK,
-    (
-        Step("consent", _take_consent, _consent, _privacy, controls=(CANCEL,)),
-        Step("contact", parsed("contact", parse_name)),
-        Step("phone", take_phone),
-    ),
-    linking.join,
-    linking.check,
-)

@@ -1,37 +1,38 @@
 """What somebody missed becomes as few messages as can be read at a glance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from bot.domain.base.ids import AppealId
+from bot.domain.base.screen import Button
 from bot.domain.people.person import Person
 from bot.domain.reach.notices import Missed, Piece
 from bot.texts.reach.missed import fits, newest, pages
-from storage.appeals import appeals
 from storage.engine.database import Transaction
 
+Opens = Callable[[Transaction, Person, Iterable[AppealId]], tuple[Button, ...]]
 
-def told(tx: Transaction, who: Person, pieces: Sequence[Piece], *, by_phone: bool = False) -> Iterator[Missed]:
-    """Tell it whole; of appeals, if that is more than one message, the newest of each in a line."""
+
+def told(
+    tx: Transaction, reader: Person, pieces: Sequence[Piece], opens: Opens, *, by_phone: bool = False
+) -> Iterator[Missed]:
+    """Tell it whole; of appeals, if that is more than one message, the newest of each in a line.
+
+    `opens` makes the buttons to the appeals that the reader may still open.
+    """
     whole = list(pages(pieces))
     brief = (len(whole) > 1 or not all(map(fits, pieces))) and all(one.line and one.appeal for one in pieces)
-    shown, left = newest(pieces) if brief else ([], 0)
-    told = [shown] if brief else whole
-    for number, page in enumerate(told):
+    latest, left = newest(pieces) if brief else ([], 0)
+    messages = [latest] if brief else whole
+    for number, page in enumerate(messages):
         yield Missed(
-            to=who.chat,
-            role=who.role,
+            to=reader.chat,
+            role=reader.role,
             pieces=tuple(page),
-            appeals=_concerning(tx, who, page),
+            opens=opens(tx, reader, [one.appeal for one in page if one.appeal is not None]),
             total=len(pieces),
             page=number,
-            pages=len(told),
+            pages=len(messages),
             brief=brief,
             left=left,
             by_phone=by_phone,
         )
-
-
-def _concerning(tx: Transaction, who: Person, page: Sequence[Piece]) -> tuple[tuple[int, str], ...]:
-    """Return the appeals that the reader may still open."""
-    seen = dict.fromkeys(one.appeal for one in page if one.appeal is not None)
-    known = [found for found in (appeals.peek(tx, row) for row in seen) if found and found.parties(who)]
-    return tuple((one.id, one.number) for one in known)

@@ -9,6 +9,7 @@ from bot.domain.base.party import Party
 from bot.domain.base.question import Option
 from bot.domain.sessions.booking import BookingAction
 from bot.texts.appeals import choices
+from bot.texts.sessions import seats
 from bot.usecases.forms.steps import (
     CANCEL,
     DONE,
@@ -82,7 +83,7 @@ BRING_FORM = Form(
 def _targets(turn: Turn) -> tuple[Option, ...]:
     booking = sessions.peek_booking(turn.tx, turn.data["booking"])
     found = moving.free(turn.tx, booking, Party.COORDINATOR, turn.now) if booking else ()
-    return tuple(Option(f"{ROW}{one.id}", choices.session_target(one)) for one in found)
+    return tuple(Option(f"{ROW}{one.id}", seats.session_target(one)) for one in found)
 
 
 def _take_target(turn: Turn, content: Content) -> Taken:

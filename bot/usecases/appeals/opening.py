@@ -1,0 +1,16 @@
+"""Buttons that open the appeals of which a message speaks."""
+
+from collections.abc import Iterable
+
+from bot.domain.base.ids import AppealId
+from bot.domain.base.screen import Button
+from bot.domain.people.person import Person
+from bot.texts.appeals import buttons
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+
+
+def opens(tx: Transaction, reader: Person, rows: Iterable[AppealId]) -> tuple[Button, ...]:
+    """Return a button for each of the appeals that the reader may still open."""
+    found = (appeals.peek(tx, row) for row in dict.fromkeys(rows))
+    return tuple(buttons.opening(one.id, one.number) for one in found if one and one.parties(reader))

@@ -1,0 +1,17 @@
+"""Whether a call on the phone list (电话清单) still says what is so."""
+
+from datetime import datetime
+
+from bot.domain.reach.phone_list import PhoneCall
+from bot.usecases.appeals import standing
+from storage.engine.database import Transaction
+from storage.sessions import sessions
+
+
+def still(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
+    """Look at the session's beginning, at the booking, or at the appeal: whatever the call names."""
+    seat = call.payload.get("seat")
+    booking = sessions.peek_booking(tx, call.booking) if seat and call.booking is not None else None
+    if seat and call.booking is not None and (booking is None or booking.state != seat):
+        return False
+    return standing.is_call_so(tx, call, now)

@@ -1,0 +1,38 @@
+"""An enterprise that was told by phone has a chat now: what waits on the phone list (电话清单) is told there."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person
+from bot.domain.reach.notices import PhoneCallHanded, Piece
+from bot.domain.reach.phone_list import CallAction, CallState, PhoneCall, leads
+from bot.usecases.appeals.opening import opens
+from bot.usecases.reach import missed, phone_list
+from bot.usecases.sessions.phone_calls import still
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.reach import phone_calls
+
+
+def hand_over(tx: Transaction, enterprise: int, member: Person, now: datetime) -> list[Notice]:
+    """The enterprise has a chat now: what asks for something is pushed there as it was, news are told merged."""
+    people.lock_enterprise(tx, enterprise)
+    contact = people.stand_in(tx, enterprise)
+    if contact is None:
+        return []
+    calls = phone_list.open_ones(tx, still, now, enterprise)
+    people.retire_stand_in(tx, contact.id)
+    appeals.leave_counter(tx, enterprise)
+    state = leads(CallState.WAITING, CallAction.HAND, Party.SYSTEM)
+    phone_calls.change(tx, [one.id for one in calls], {"state": state, "settled_at": now})
+    asked = [PhoneCallHanded(to=member.chat, call=one) for one in calls if one.wants]
+    return [*_merged(tx, member, [one for one in calls if not one.wants]), *asked]
+
+
+def _merged(tx: Transaction, member: Person, calls: list[PhoneCall]) -> Iterator[Notice]:
+    pieces = [Piece(one.payload["text"], one.written_at, one.payload.get("line", ""), one.appeal) for one in calls]
+    for about in (True, False):
+        yield from missed.told(tx, member, [one for one in pieces if bool(one.line) is about], opens, by_phone=True)
