@@ -15,7 +15,7 @@ from bot.texts.render import SCREENS
 from bot.texts.style.markup import PUSH_UNITS, Html, size
 from storage.engine.database import Transaction
 from storage.engine.migrate import migrate
-from storage.mail.outbox import PUSH, Kind
+from storage.mail.parcels import PUSH, Kind
 from storage.schema import outbox
 from tests.days import people_live_in, real_day_hidden
 from tests.house import START, House, fresh_sqlite, open_house
@@ -23,7 +23,7 @@ from tests.texts.unasked import UNASKED
 
 _databases = count(1)
 _PUSHED = select(outbox.c.what, outbox.c.payload).where(outbox.c.rank == PUSH, outbox.c.kind == Kind.MESSAGE)
-_UNASKED, _SCREENS = ({one.__name__ for one in kinds} for kinds in (UNASKED, SCREENS))
+_UNASKED, _SCREENS = ({one.CODE for one in kinds} for kinds in (UNASKED, SCREENS))
 settings.register_profile("house", deadline=None)  # how long an example takes says more about the machine
 settings.load_profile("house")
 

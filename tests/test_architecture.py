@@ -41,9 +41,9 @@ WINGED = {
     "handlers": {"base"},
 }
 INDEXES = {
-    "bot.domain": {"presses", "tables"},
+    "bot.domain": {"orders", "presses", "tables"},
     "storage": set[str](),
-    "bot.texts": {"asked", "captions", "refusals", "render"},
+    "bot.texts": {"asked", "refusals", "render"},
     "bot.usecases": {"book", "timers"},
     "handlers": {"dispatch", "routes", "updates"},
 }

@@ -8,10 +8,10 @@ from bot.delivery import letters, parting
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, shown_hash
 from bot.domain.appeals.notices import CardStale
+from bot.domain.base.parcels import Message
 from storage.engine.database import Database, Transaction
 from storage.mail import cards, drafts, outbox
-from storage.mail.cards import Slot
-from storage.mail.outbox import Item, Kind, Parcel
+from storage.mail.parcels import Item, Kind, Parcel
 
 MOST = 64  # in one commit
 
@@ -83,9 +83,9 @@ def arrived(tx: Transaction, batch: Sequence[Delivered], render: Render, clocks:
     for one in batch:
         parcel = one.parcel
         if parcel.kind is Kind.CARD and parcel.card is not None:
-            cards.shown(tx, parcel.card, one.message, shown_hash(parcel.payload))
-        if parcel.kind is Kind.MESSAGE and "slot" in parcel.payload and parcel.appeal is not None:
-            over += _in_its_slot(tx, one, parcel.appeal, render)
+            cards.shown(tx, parcel.card, one.message, shown_hash(parcel.written))
+        if parcel.kind is Kind.MESSAGE and parcel.appeal is not None:
+            over += _in_its_place(tx, one, parcel.appeal, render)
     outbox.put_all(tx, [(item, outbox.Status.WAITING) for item in over], now)
     for one in batch:
         parting.over(tx, one.parcel)
@@ -93,15 +93,18 @@ def arrived(tx: Transaction, batch: Sequence[Delivered], render: Render, clocks:
 
 def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:
     """A question takes the buttons off the one before it."""
-    asked = {one.parcel.payload["draft"]: one for one in batch if "draft" in one.parcel.payload and one.message}
+    asked = {one.parcel.draft: one for one in batch if one.parcel.draft is not None and one.message}
     before = drafts.asked(tx, {draft: one.message for draft, one in asked.items() if one.message is not None})
     return [letters.strip(asked[draft].parcel.chat, message) for draft, message in before.items()]
 
 
-def _in_its_slot(tx: Transaction, one: Delivered, appeal: int, render: Render) -> list[Item]:
-    parcel, message = one.parcel, one.message
-    card = cards.hold(tx, parcel.chat, appeal, Slot(parcel.payload["slot"]))
-    cards.shown(tx, card.id, message, shown_hash(parcel.payload))
+def _in_its_place(tx: Transaction, one: Delivered, appeal: int, render: Render) -> list[Item]:
+    """What shows an appeal becomes its card or its newest push, and the one before it loses its buttons."""
+    parcel, message, payload = one.parcel, one.message, one.parcel.payload
+    if not isinstance(payload, Message) or payload.shows is None:
+        return []
+    card = cards.hold(tx, parcel.chat, appeal, payload.shows)
+    cards.shown(tx, card.id, message, shown_hash(payload))
     if card.message is None or card.message == message:
         return []
     old = CardStale(to=parcel.chat, card=card.id, message=card.message, buttons_only=True)

@@ -3,8 +3,8 @@
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import structlog
 from telegram.error import ChatMigrated, RetryAfter
@@ -16,15 +16,18 @@ from bot.delivery.refusals import Meaning, meaning_of
 from bot.delivery.settle import post
 from bot.delivery.telegram_calls import seconds_of
 from bot.domain.base.dead_letter import Source, short
+from bot.domain.base.parcels import LiveView, Message, Paper, Written
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.usecases.desk.dead_letters import dead_letter
 from bot.usecases.reach import outages
 from storage.engine.database import Transaction
 from storage.mail import cards, outbox, pace
-from storage.mail.outbox import Kind, Parcel, Status
+from storage.mail.outbox import Status
 from storage.mail.pace import ALL_CHATS, Pace
+from storage.mail.parcels import Kind, Parcel
 
 log = structlog.get_logger()
+W = TypeVar("W", bound=Written)
 BACK_OFF, BACK_OFF_MAX = 1.0, 300.0  # machine seconds
 ALL_PAUSE = 0.5  # machine seconds that other chats pause, too, when one is too fast
 TEXT_MAX = 4096  # UTF-16 units that Telegram takes
@@ -66,8 +69,7 @@ class Failures:
         self._means[meaning_of(error, parcel.chat)](tx, parcel, error)
 
     def _is_done(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        message = parcel.payload.get("message")
-        outbox.settle(tx, parcel.id, Status.SENT, self.clocks.people(), message, str(error))
+        outbox.settle(tx, parcel.id, Status.SENT, self.clocks.people(), parcel.changes, str(error))
 
     def _is_lost(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
         unreachable(tx, parcel, str(error), self.render, self.clocks)
@@ -76,16 +78,16 @@ class Failures:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, self.clocks.people(), error=str(error))
 
     def _outside_its_topic(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        if "thread" not in parcel.payload:
+        payload = parcel.payload
+        if not isinstance(payload, Message | Paper | LiveView) or payload.thread is None:
             return self._refused(tx, parcel, error)
-        payload = {name: value for name, value in parcel.payload.items() if name != "thread"}
-        return outbox.again(tx, parcel.id, self.clocks.machine(), str(error), payload)
+        return outbox.again(tx, parcel.id, self.clocks.machine(), str(error), replace(payload, thread=None))
 
     def _is_gone(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
         if parcel.kind in CHANGES:
             self._is_done(tx, parcel, error)
-        elif parcel.kind is Kind.VIEW:
-            outbox.again(tx, parcel.id, self.clocks.machine(), str(error), parcel.payload | {"message": None})
+        elif isinstance(parcel.payload, LiveView):
+            outbox.again(tx, parcel.id, self.clocks.machine(), str(error), replace(parcel.payload, message=None))
         elif parcel.kind is Kind.CARD and parcel.card is not None:
             cards.forget(tx, [parcel.card])  # the person deleted the message: the next look posts a new one
             self._is_dropped(tx, parcel, error)
@@ -126,8 +128,8 @@ class Failures:
 
     def _refused(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
         """Never sent again as it is: once more as plain text, then kept as a dead letter."""
-        if parcel.kind in TEXTS and not parcel.payload.get("plain"):
-            outbox.again(tx, parcel.id, self.clocks.machine(), str(error), as_plain(parcel.payload))
+        if parcel.kind in TEXTS and not parcel.written.plain:
+            outbox.again(tx, parcel.id, self.clocks.machine(), str(error), as_plain(parcel.written))
         else:
             give_up(tx, parcel, str(error).lower(), self.render, self.clocks)
 
@@ -150,12 +152,12 @@ def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks:
     now = clocks.people()
     outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
     parting.over(tx, parcel)
-    if parcel.what != DeadLetter.__name__:
+    if parcel.what != DeadLetter.CODE:
         post(tx, dead_letter(tx, Source.OUTBOX, parcel.id, error), render, None, now)
 
 
-def as_plain(payload: dict[str, Any]) -> dict[str, Any]:
+def as_plain(payload: W) -> W:
     """The same without marks, and no longer than Telegram takes: better plain than never."""
-    text = html.unescape(re.sub(r"<[^>]+>", "", payload["text"]))
+    text = html.unescape(re.sub(r"<[^>]+>", "", payload.text))
     short = text.encode("utf-16-le", "replace")[: 2 * TEXT_MAX].decode("utf-16-le", "ignore")
-    return payload | {"plain": True, "text": short}
+    return replace(payload, plain=True, text=short)

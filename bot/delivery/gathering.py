@@ -12,7 +12,8 @@ from bot.texts.reach.gathered import fitting
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.mail import gathered, lines, outbox
-from storage.mail.outbox import Parcel, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import Parcel
 from storage.people import people
 
 
@@ -43,7 +44,7 @@ def _told(tx: Transaction, chat: ChatId, parcels: list[Parcel]) -> Gathered:
 
 
 def _lines(parcels: Iterable[Parcel]) -> list[str]:
-    return [one.payload["line"] for one in parcels]
+    return [one.line for one in parcels]
 
 
 def _age(parcel: Parcel) -> int:
@@ -52,4 +53,4 @@ def _age(parcel: Parcel) -> int:
 
 def _weight(parcel: Parcel) -> tuple[bool, int]:
     """What is due says more than whom nobody reached, and what fell due last more than what did before."""
-    return "kind" in parcel.payload, parcel.id
+    return bool(parcel.terms.timer), parcel.id

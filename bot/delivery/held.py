@@ -7,6 +7,7 @@ from itertools import groupby
 
 from bot.delivery import letters, reminders
 from bot.delivery.letters import Render
+from bot.domain.base.parcels import Message
 from bot.domain.people.person import Person
 from bot.domain.reach.notices import Piece
 from bot.texts.reach.missed import fits
@@ -14,14 +15,15 @@ from bot.usecases.appeals.opening import opens
 from bot.usecases.reach import missed
 from storage.engine.database import Transaction
 from storage.mail import drafts, outbox
-from storage.mail.outbox import PUSH, Item, Kind, Parcel, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import PUSH, Item, Parcel
 
 
 def release(tx: Transaction, person: Person, render: Render, now: datetime) -> None:
     """Put what was held in line again, edits first, then what concerns appeals; news in a row are merged."""
     left = list(_still_so(tx, person, now))
-    messages = [one for one in left if one.kind is Kind.MESSAGE]
-    for parcel in (one for one in left if one.kind is not Kind.MESSAGE):
+    messages = [one for one in left if isinstance(one.payload, Message)]
+    for parcel in (one for one in left if not isinstance(one.payload, Message)):
         outbox.put(tx, _again(parcel), now)
     others = [list(run) for _, run in groupby((one for one in messages if not _is_news(one)), _is_plain)]
     for run in ([one for one in messages if _is_news(one)], *others):
@@ -36,9 +38,9 @@ def release(tx: Transaction, person: Person, render: Render, now: datetime) -> N
 def _still_so(tx: Transaction, person: Person, now: datetime) -> Iterator[Parcel]:
     """Leave out reminders that no longer hold, and all questions but the one that is open."""
     held, draft = outbox.held(tx, person.chat), drafts.current(tx, person.id)
-    asked = [one.id for one in held if draft is not None and one.payload.get("draft") == draft.id]
+    asked = [one.id for one in held if draft is not None and one.draft == draft.id]
     for parcel in held:
-        over = "draft" in parcel.payload and parcel.id not in asked[-1:]
+        over = parcel.draft is not None and parcel.id not in asked[-1:]
         if over or not reminders.holds(tx, parcel, now):
             outbox.settle(tx, parcel.id, Status.SUPERSEDED, now)
         else:
@@ -47,20 +49,24 @@ def _still_so(tx: Transaction, person: Person, now: datetime) -> Iterator[Parcel
 
 def _is_news(parcel: Parcel) -> bool:
     """Whether it tells of an appeal: its buttons are those that the card has too."""
-    return parcel.appeal is not None and bool(parcel.payload.get("line"))
+    return parcel.appeal is not None and bool(parcel.line)
 
 
 def _is_plain(parcel: Parcel) -> bool:
     """Whether its text says it all."""
-    asks = any(parcel.payload.get(one) for one in ("draft", "phone", "clear", "rows"))
-    return not asks and fits(_piece(parcel))
+    message = parcel.payload
+    if not isinstance(message, Message) or message.draft or message.ask_phone or message.clear or message.keys:
+        return False
+    return fits(_piece(parcel))
 
 
 def _again(parcel: Parcel) -> Item:
-    return Item(parcel.chat, parcel.kind, parcel.what, parcel.payload, PUSH, parcel.appeal, parcel.card)
+    return Item(parcel.chat, parcel.what, parcel.payload, PUSH, parcel.appeal, parcel.card)
 
 
 def _piece(parcel: Parcel) -> Piece:
-    text = parcel.payload["text"]
-    whole = html.escape(text) if parcel.payload.get("plain") else text
-    return Piece(whole, parcel.written_at, parcel.payload.get("line", ""), parcel.appeal)
+    message = parcel.payload
+    if not isinstance(message, Message):
+        raise TypeError(parcel.kind)
+    whole = html.escape(message.text) if message.plain else message.text
+    return Piece(whole, parcel.written_at, message.line, parcel.appeal)

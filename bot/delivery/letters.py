@@ -2,52 +2,76 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from bot.delivery import parting
 from bot.domain import presses
 from bot.domain.appeals.notices import AboutAppeal, CardShown, CardStale, Done, Due, HistoryShown, Moved, PhoneShown
 from bot.domain.base.notice import Notice
-from bot.domain.base.paper_notice import PaperShown
+from bot.domain.base.paper import PaperSent
+from bot.domain.base.parcels import (
+    CardEdit,
+    CommandMenu,
+    Edit,
+    Key,
+    LiveView,
+    Message,
+    Paper,
+    PressAnswer,
+    Shows,
+    Strip,
+    Written,
+)
 from bot.domain.base.question import Asked, PartTaken, QuestionOver
 from bot.domain.base.screen import Screen
 from bot.domain.people.notices import Forgotten, MenuSet
 from bot.domain.reports.export_notices import ExportShown
 from bot.domain.reports.notices import NumbersAsked
 from bot.domain.sessions.notices import NoticeProgress, NoticePublished, SessionAnnounced
-from storage.mail.cards import Slot
-from storage.mail.outbox import PUSH, REPLY, Item, Kind
+from storage.mail.parcels import PUSH, REPLY, Item
 
 Render = Callable[[Notice], Screen]
-TOAST_SECONDS = 10.0  # Telegram forgets a press after 10 to 15 s
+PRESS_SECONDS = 10.0  # Telegram forgets a press after 10 to 15 s
 
 
-def of(notice: Notice, render: Render, chat: int | None) -> Item:
+def of(notice: Notice, render: Render, chat: int | None) -> Item:  # noqa: PLR0911  # a row a kind
     """Return the row for `notice`; to `chat`, whose update is being handled, it is a reply."""
     rank = REPLY if notice.to == chat else PUSH
-    what = type(notice).__name__
     match notice:
         case QuestionOver():
             return strip(notice.to, notice.message)
-        case MenuSet() | NumbersAsked():
-            return Item(notice.to, *_made_later(notice), rank)
+        case MenuSet():
+            return Item(notice.to, notice.CODE, CommandMenu(notice.role or ""), rank)
+        case NumbersAsked():
+            return Item(notice.to, notice.CODE, LiveView(presses.encode(notice.view), notice.message), rank)
         case CardStale(buttons_only=True):
-            return Item(notice.to, Kind.STRIP, what, {"message": notice.message}, PUSH, card=notice.card)
+            return Item(notice.to, notice.CODE, Strip(notice.message), PUSH, card=notice.card)
         case CardStale():
-            return Item(notice.to, Kind.CARD, what, {}, PUSH, card=notice.card)
-    payload = screen_payload(render(notice)) | _hooks(notice)
-    if isinstance(notice, NoticeProgress | ExportShown) and notice.message is not None:
-        return Item(notice.to, Kind.EDIT, what, payload | {"message": notice.message}, PUSH)
-    kind = Kind.PAPER if isinstance(notice, PaperShown) else Kind.MESSAGE
-    return Item(notice.to, kind, what, payload, rank, appeal=notice.appeal_id, **_of_notice(notice))
+            return Item(notice.to, notice.CODE, CardEdit(), PUSH, card=notice.card)
+        case NoticeProgress(message=int(message)) | ExportShown(message=int(message)):
+            return Item(notice.to, notice.CODE, Edit(**written(render(notice)), message=message), PUSH)
+    payload = _payload(notice, render(notice))
+    return Item(notice.to, notice.CODE, payload, rank, appeal=notice.appeal_id, **_of_notice(notice))
 
 
-def _made_later(notice: MenuSet | NumbersAsked) -> tuple[Kind, str, dict[str, Any]]:
-    """Return the kind, the name and what is kept of a notice whose text is made when it goes."""
-    if isinstance(notice, MenuSet):
-        return Kind.MENU, "MenuSet", {"role": notice.role}
-    return Kind.VIEW, "NumbersAsked", {"view": presses.encode(notice.view), "message": notice.message}
+def _payload(notice: Notice, screen: Screen) -> Message | Paper:
+    """Return what is sent, with what the sender checks before and keeps after."""
+    if isinstance(notice, PaperSent):
+        return Paper(**written(screen), order=notice.order)
+    message = Message(**written(screen), line=screen.line)
+    match notice:
+        case Forgotten():
+            message = replace(message, erases=notice.person)
+        case Asked() | PartTaken():
+            message = replace(message, draft=notice.draft)
+        case Due():
+            message = replace(message, shows=Shows.PUSH, terms=notice.terms)
+        case HistoryShown() | PhoneShown():
+            pass
+        case AboutAppeal():
+            message = replace(message, shows=Shows.CARD if isinstance(notice, CardShown) else Shows.PUSH)
+    return message
 
 
 def _of_notice(notice: Notice) -> dict[str, int]:
@@ -66,42 +90,24 @@ def _of_notice(notice: Notice) -> dict[str, int]:
     return {}
 
 
-def screen_payload(screen: Screen) -> dict[str, Any]:
-    rows = [[{"label": button.label, "data": presses.encode(button.press)} for button in row] for row in screen.rows]
-    return {"text": screen.text, "rows": rows, "phone": screen.ask_phone, "clear": screen.clear_keyboard} | (
-        {"line": screen.line} if screen.line else {}
-    )
+def written(screen: Screen) -> dict[str, Any]:
+    """Return the fields that every written payload has; of a mapping, since each kind adds its own."""
+    rows = tuple(tuple(Key(one.label, presses.encode(one.press)) for one in row) for row in screen.rows)
+    return {"text": screen.text, "keys": rows, "ask_phone": screen.ask_phone, "clear": screen.clear_keyboard}
 
 
-def shown_hash(payload: Mapping[str, Any]) -> str:
+def shown_hash(payload: Written) -> str:
     """Tell whether a message shows the same as another."""
-    shown = json.dumps([payload.get("text"), payload.get("rows")], ensure_ascii=False)
+    rows = [[{"label": key.label, "data": key.data} for key in row] for row in payload.keys]
+    shown = json.dumps([payload.text, rows], ensure_ascii=False)
     return hashlib.sha256(shown.encode()).hexdigest()
-
-
-def _hooks(notice: Notice) -> dict[str, Any]:
-    """What the sender checks before, and keeps after, sending; what a file is made from."""
-    if isinstance(notice, Forgotten):
-        return {parting.LAST: notice.person}
-    if isinstance(notice, PaperShown):
-        return {"recipe": notice.recipe, "of": dict(notice.of)}
-    if isinstance(notice, Asked | PartTaken):
-        return {"draft": notice.draft}
-    if not isinstance(notice, AboutAppeal) or isinstance(notice, HistoryShown | PhoneShown):
-        return {}
-    hooks: dict[str, Any] = {"slot": Slot.CARD if isinstance(notice, CardShown) else Slot.PUSH}
-    if isinstance(notice, Due):
-        hooks |= {"kind": notice.kind, "holds": notice.terms.stands}
-        hooks |= {"department": notice.department} if notice.department else {}
-        hooks |= {"until": notice.until.isoformat()} if notice.until else {}
-    return hooks
 
 
 def strip(chat: int, message: int) -> Item:
     """Take the buttons off a question that has been answered."""
-    return Item(chat, Kind.STRIP, "Answered", {"message": message}, REPLY)
+    return Item(chat, QuestionOver.CODE, Strip(message), REPLY)
 
 
-def toast(chat: int, press_id: str, text: str, machine: float) -> Item:
+def answer(chat: int, press_id: str, text: str, machine: float) -> Item:
     """Answer a button press; it is worth nothing after a few seconds."""
-    return Item(chat, Kind.TOAST, "Toast", {"press": press_id, "text": text}, REPLY, expires_at=machine + TOAST_SECONDS)
+    return Item(chat, "press_answer", PressAnswer(press_id, text), REPLY, expires_at=machine + PRESS_SECONDS)

@@ -10,7 +10,10 @@ from bot.delivery import exporter
 from bot.delivery.clocks import Clocks
 from bot.delivery.files import path_of
 from bot.delivery.studio import Studio
-from bot.domain.base.paper import Made, Recipe
+from bot.domain.appeals.notices import AttachmentOrder
+from bot.domain.base.paper import Made, Order, Recipe
+from bot.domain.base.parcels import Paper as Payload
+from bot.domain.reports.export_notices import ExportOrder
 from bot.papers import calendar, circular, pictures, service_list
 from bot.papers.plain import file_name
 from bot.texts.reports.exports import file
@@ -19,14 +22,14 @@ from bot.usecases.sessions import invitations, service_lists
 from storage.appeals import attachments
 from storage.appeals.attachments import Kept
 from storage.engine.database import Database
-from storage.mail.outbox import Parcel
+from storage.mail.parcels import Parcel
 
 Gather = Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`gather(tx, *, now, **of)` reads the facts, None when there is nothing to send; `make` needs only them.
+    """`gather(tx, order, *, now)` reads the facts, None when there is nothing to send; `make` needs only them.
 
     `drawn`: made by the studio's process, not in a thread.
     """
@@ -49,13 +52,13 @@ class Printer:
         return None if made is None else replace(made, name=file_name(made.name))
 
     async def _make(self, parcel: Parcel) -> Made | None:
-        recipe, of = Recipe(parcel.payload["recipe"]), parcel.payload["of"]
-        if recipe is Recipe.ATTACHMENT:
-            return await self._attachment(of["attachment"], resend=parcel.attempts > 0)
-        if recipe is Recipe.EXPORT:
-            return await self._export(of["export"])
-        paper = PAPERS[recipe]
-        facts = await self.database.study(paper.gather, now=self.clocks.people(), **of)
+        order = order_of(parcel)
+        if isinstance(order, AttachmentOrder):
+            return await self._attachment(order.attachment, resend=parcel.attempts > 0)
+        if isinstance(order, ExportOrder):
+            return await self._export(order.export)
+        paper = PAPERS[order.recipe]
+        facts = await self.database.study(paper.gather, order, now=self.clocks.people())
         if facts is None:
             return None
         return await (self.studio.make(paper.make, facts) if paper.drawn else asyncio.to_thread(paper.make, facts))
@@ -79,6 +82,12 @@ class Printer:
     def _bytes(self, kept: Kept) -> bytes:
         path = path_of(self.folder, kept.sha256) if kept.sha256 else None
         return path.read_bytes() if path is not None and path.exists() else b""
+
+
+def order_of(parcel: Parcel) -> Order:
+    if not isinstance(parcel.payload, Payload):
+        raise TypeError(parcel.kind)
+    return parcel.payload.order
 
 
 # All but those that are there already: attachments and exports.

@@ -1,17 +1,17 @@
 """Once the last message to somebody who is forgotten has gone, or can't, no row says any more whose chat it was."""
 
+from bot.domain.base.parcels import Message
 from storage.engine.database import Transaction
 from storage.mail import outbox
-from storage.mail.outbox import Parcel
+from storage.mail.parcels import Parcel
 from storage.tenure import traces
-
-LAST = "erases"  # in the payload of the last message: the person
 
 
 def over(tx: Transaction, parcel: Parcel) -> None:
     """The parcel's way has ended, however it did."""
-    if LAST in parcel.payload:
-        traces.erase(tx, parcel.chat, parcel.payload[LAST], parcel.id)
+    last = parcel.payload
+    if isinstance(last, Message) and last.erases is not None:
+        traces.erase(tx, parcel.chat, last.erases, parcel.id)
 
 
 def lost(tx: Transaction, chat: int) -> None:

@@ -11,18 +11,20 @@ from bot.delivery import reminders, views
 from bot.delivery.arrivals import Arrivals
 from bot.delivery.clocks import Clocks
 from bot.delivery.failing import Failures, as_plain
-from bot.delivery.letters import Render, screen_payload, shown_hash
+from bot.delivery.letters import Render, shown_hash, written
 from bot.delivery.papers import Printer
-from bot.delivery.telegram_calls import CALLS, paper
+from bot.delivery.telegram_calls import paper, send
 from bot.delivery.worker import wait
 from bot.domain.appeals.notices import CardShown
+from bot.domain.base.parcels import CardEdit, Edit
 from bot.domain.base.party import Party
 from bot.usecases.appeals import viewing
 from storage.appeals import appeals
 from storage.engine.database import Database, Transaction
 from storage.mail import cards, outbox
-from storage.mail.outbox import Kind, Parcel, Status
+from storage.mail.outbox import Status
 from storage.mail.pace import Pace
+from storage.mail.parcels import Kind, Parcel
 from storage.people import people
 
 log = structlog.get_logger()
@@ -119,7 +121,7 @@ class Sender:
             return None
         if self.clocks.machine() >= until:
             raise Overtaken
-        message = await (CALLS[ready.kind](self.bot, ready) if made is None else paper(self.bot, ready, made))
+        message = await (send(self.bot, ready) if made is None else paper(self.bot, ready.chat, ready.written, made))
         self._went = {parcel.chat: self.clocks.machine()} | {c: at for c, at in self._went.items() if c != parcel.chat}
         if len(self._went) > 2:  # one of them is another than whichever is asked about
             self._went.popitem()
@@ -168,9 +170,9 @@ def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
         return None
     shown = CardShown(to=parcel.chat, view=viewing.view(tx, appeal, viewer, clocks.people(), Party.FORMER))
-    payload = screen_payload(render(shown))
+    payload = Edit(**written(render(shown)), message=card.message)
     if shown_hash(payload) == card.shown_hash:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
         return None
-    shown_as = as_plain(payload) if parcel.payload.get("plain") else payload
-    return replace(parcel, payload=shown_as | {"message": card.message}, appeal=appeal.id)
+    is_plain = isinstance(parcel.payload, CardEdit) and parcel.payload.plain
+    return replace(parcel, payload=as_plain(payload) if is_plain else payload, appeal=appeal.id)

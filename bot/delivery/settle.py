@@ -8,9 +8,10 @@ from bot.delivery import held, letters
 from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
-from bot.domain.appeals.notices import AboutAppeal, CardStale
+from bot.domain.appeals.notices import AboutAppeal, CardStale, Done
 from bot.domain.base.errors import Refusal
 from bot.domain.base.notice import Notice
+from bot.domain.base.parcels import Message
 from bot.domain.base.talk import Refused
 from bot.domain.people.person import SYSTEM, Actor, Person, is_stand_in
 from bot.usecases.people import accounts, throttle
@@ -18,7 +19,8 @@ from bot.usecases.people.throttle import Sent
 from bot.usecases.reach import phone_list
 from storage.engine.database import Transaction
 from storage.mail import cards, inbox, outbox
-from storage.mail.outbox import Item, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import Item
 from storage.people import people
 from storage.reach import outages
 from storage.time import timers
@@ -123,7 +125,7 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     if arrival.chat is not None and arrival.press_id is not None:
         text = "" if refused else toast_text(notices, render)
         whose = arrival.chat if isinstance(actor, Person) else NO_CHAT
-        outbox.put(tx, letters.toast(whose, arrival.press_id, text, clocks.machine()), now)
+        outbox.put(tx, letters.answer(whose, arrival.press_id, text, clocks.machine()), now)
     post(tx, [*told, *notices], render, arrival.chat, now, gathers=arrival.gathers)
     return [*told, *notices]
 
@@ -151,7 +153,7 @@ def numbers(notices: list[Notice]) -> list[str]:
 
 def toast_text(notices: list[Notice], render: Render) -> str:
     """Return the first short confirmation among the notices."""
-    shown = (render(notice).toast for notice in notices if type(notice).__name__ == "Done")
+    shown = (render(notice).toast for notice in notices if isinstance(notice, Done))
     return next((text for text in shown if text), "")
 
 
@@ -180,4 +182,4 @@ def post(  # what is written, how, to whom and when
 def _standing(tx: Transaction, item: Item, chat: int | None, *, gathers: bool) -> Status:
     if item.chat != chat and outages.is_lost(tx, item.chat):
         return Status.HELD
-    return Status.GATHERED if gathers and "line" in item.payload else Status.WAITING
+    return Status.GATHERED if gathers and isinstance(item.payload, Message) and item.payload.line else Status.WAITING

@@ -1,6 +1,6 @@
 """Each kind of row as a call of the Bot API."""
 
-from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,13 +14,13 @@ from telegram.constants import ParseMode
 
 from bot.delivery.transport import Fields
 from bot.domain.base.paper import Made
+from bot.domain.base.parcels import CommandMenu, Edit, Keys, PressAnswer, Strip, Written
 from bot.domain.people.person import Role
 from bot.texts.style.menus import commands
 from storage.mail.machine import LONGEST
-from storage.mail.outbox import Kind, Parcel
+from storage.mail.parcels import Parcel
 
-Payload = dict[str, Any]
-Call = Callable[[Bot, Parcel], Coroutine[Any, Any, int | None]]
+Markup = dict[str, object]
 
 
 def seconds_of(pause: float | timedelta) -> float:
@@ -28,22 +28,22 @@ def seconds_of(pause: float | timedelta) -> float:
     return min(pause.total_seconds() if isinstance(pause, timedelta) else float(pause), LONGEST)
 
 
-def markup(payload: Payload) -> dict[str, Any] | None:
+def markup(payload: Written) -> Markup | None:
     """Telegram takes one keyboard a message; the own-contact button goes before inline buttons."""
-    if payload.get("phone"):
-        button = {"text": payload["phone"], "request_contact": True}
+    if payload.ask_phone:
+        button = {"text": payload.ask_phone, "request_contact": True}
         return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
-    if payload.get("rows"):
-        return inline(payload["rows"])
-    return {"remove_keyboard": True} if payload.get("clear") else None
+    if payload.keys:
+        return inline(payload.keys)
+    return {"remove_keyboard": True} if payload.clear else None
 
 
-def inline(rows: list[list[dict[str, str]]]) -> dict[str, Any]:
-    return {"inline_keyboard": [[{"text": one["label"], "callback_data": one["data"]} for one in row] for row in rows]}
+def inline(rows: Keys) -> Markup:
+    return {"inline_keyboard": [[{"text": key.label, "callback_data": key.data} for key in row] for row in rows]}
 
 
-def _mode(payload: Payload) -> ParseMode | None:
-    return None if payload.get("plain") else ParseMode.HTML
+def _mode(payload: Written) -> ParseMode | None:
+    return None if payload.plain else ParseMode.HTML
 
 
 async def _ask(bot: Bot, method: str, **fields: Any) -> Any:
@@ -52,58 +52,56 @@ async def _ask(bot: Bot, method: str, **fields: Any) -> Any:
     return await bot.request.post(f"{bot.base_url}/{method}", data)
 
 
-def _shown(parcel: Parcel) -> dict[str, Any]:
-    payload = parcel.payload
-    shown = {"chat_id": parcel.chat, "text": payload["text"], "parse_mode": _mode(payload)}
-    return shown | {"reply_markup": markup(payload)}
+def _shown(chat: int, payload: Written) -> dict[str, Any]:
+    shown = {"chat_id": chat, "text": payload.text, "parse_mode": _mode(payload), "reply_markup": markup(payload)}
+    return shown | {"message_thread_id": payload.thread}
 
 
-async def message(bot: Bot, parcel: Parcel) -> int | None:
-    sent = await _ask(bot, "sendMessage", **_shown(parcel))
+async def message(bot: Bot, chat: int, payload: Written) -> int:
+    sent = await _ask(bot, "sendMessage", **_shown(chat, payload))
     return int(sent["message_id"])
 
 
-async def paper(bot: Bot, parcel: Parcel, made: Made) -> int | None:
+async def paper(bot: Bot, chat: int, payload: Written, made: Made) -> int:
     """Send a file with its caption; as a photo, when it is to be seen at once."""
-    payload = parcel.payload
-    said: dict[str, Any] = {"caption": payload["text"], "parse_mode": _mode(payload), "reply_markup": markup(payload)}
-    if made.photo:
-        shown: Message = await bot.send_photo(parcel.chat, made.known or made.data, filename=made.name, **said)
-        return shown.message_id
-    sent: Message = await bot.send_document(parcel.chat, made.known or made.data, filename=made.name, **said)
+    said: dict[str, Any] = {"caption": payload.text, "parse_mode": _mode(payload), "reply_markup": markup(payload)}
+    send = bot.send_photo if made.photo else bot.send_document
+    sent: Message = await send(chat, made.known or made.data, filename=made.name, **said)
     return sent.message_id
 
 
-async def edit(bot: Bot, parcel: Parcel) -> int | None:
-    number = int(parcel.payload["message"])
-    await _ask(bot, "editMessageText", message_id=number, **_shown(parcel))
-    return number
+async def edit(bot: Bot, chat: int, payload: Edit) -> int:
+    await _ask(bot, "editMessageText", message_id=payload.message, **_shown(chat, replace(payload, thread=None)))
+    return payload.message
 
 
-async def strip(bot: Bot, parcel: Parcel) -> int | None:
-    number = int(parcel.payload["message"])
-    await _ask(bot, "editMessageReplyMarkup", chat_id=parcel.chat, message_id=number)
-    return number
+async def strip(bot: Bot, chat: int, payload: Strip) -> int | None:
+    await _ask(bot, "editMessageReplyMarkup", chat_id=chat, message_id=payload.message)
+    return payload.message
 
 
-async def toast(bot: Bot, parcel: Parcel) -> int | None:
-    press, text = parcel.payload["press"], parcel.payload["text"] or None
-    await _ask(bot, "answerCallbackQuery", callback_query_id=press, text=text)
+async def answer(bot: Bot, payload: PressAnswer) -> None:
+    await _ask(bot, "answerCallbackQuery", callback_query_id=payload.press, text=payload.text or None)
+
+
+async def menu(bot: Bot, chat: int, payload: CommandMenu) -> None:
+    listed = [BotCommand(name, about) for name, about in commands(Role(payload.role) if payload.role else None)]
+    await bot.set_my_commands(listed, scope=BotCommandScopeChat(chat))
+
+
+async def send(bot: Bot, parcel: Parcel) -> int | None:
+    """Make the call for what needs nothing to be made first; return the message that it became or changed."""
+    match parcel.payload:
+        case Edit() as payload:
+            return await edit(bot, parcel.chat, payload)
+        case Strip() as payload:
+            return await strip(bot, parcel.chat, payload)
+        case PressAnswer() as payload:
+            await answer(bot, payload)
+        case CommandMenu() as payload:
+            await menu(bot, parcel.chat, payload)
+        case Written() as payload:
+            return await message(bot, parcel.chat, payload)
+        case other:
+            raise TypeError(type(other).__name__)
     return None
-
-
-async def menu(bot: Bot, parcel: Parcel) -> int | None:
-    role = parcel.payload["role"]
-    listed = [BotCommand(name, about) for name, about in commands(Role(role) if role else None)]
-    await bot.set_my_commands(listed, scope=BotCommandScopeChat(parcel.chat))
-    return None
-
-
-CALLS: dict[Kind, Call] = {
-    Kind.MESSAGE: message,
-    Kind.CARD: edit,
-    Kind.EDIT: edit,
-    Kind.STRIP: strip,
-    Kind.TOAST: toast,
-    Kind.MENU: menu,
-}

@@ -172,7 +172,7 @@ def note_failure(
     inbox.bury(tx, row.id, now)
     if press is not None:
         text = render(Failed(to=row.chat, arrival=row.id)).toast
-        outbox.put(tx, letters.toast(row.chat, press, text, clocks.machine()), now)
+        outbox.put(tx, letters.answer(row.chat, press, text, clocks.machine()), now)
     post(tx, _alarms(tx, row, error, now), render, row.chat, now)
 
 

@@ -2,13 +2,12 @@
 
 from bot.domain.appeals.notices import CardStale
 from bot.domain.base.notice import Notice
-from bot.domain.base.paper_notice import PaperShown
 from bot.domain.base.question import Asked, Cancelled, PartTaken, QuestionOver
 from bot.domain.base.screen import Screen
 from bot.domain.base.talk import Refused
 from bot.domain.people.notices import MenuSet
 from bot.domain.reports.notices import NumbersAsked
-from bot.texts import asked, captions, refusals
+from bot.texts import asked, refusals
 from bot.texts.appeals import screens as appeals
 from bot.texts.counter import screens as counter
 from bot.texts.desk import screens as desk
@@ -37,7 +36,6 @@ SCREENS: Screens = {
     Cancelled: asked.cancelled,
     Asked: asked.asked,
     PartTaken: asked.part_taken,
-    PaperShown: captions.shown,
 }
 
 # The edge shows these itself: a card anew, buttons taken away, the messenger's menu, what is counted when it goes.

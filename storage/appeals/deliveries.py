@@ -11,7 +11,8 @@ from bot.domain.appeals.notices import Delivery
 from bot.domain.people.person import Role
 from bot.domain.reach.phone_list import CallState
 from storage.engine.database import Transaction
-from storage.mail.outbox import PUSH, Kind, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import PUSH, Kind
 from storage.schema import outbox, person, phone_call
 
 SHOWN = 20

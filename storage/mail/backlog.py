@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, Select, func, literal, select
 
 from storage.engine.database import Transaction
 from storage.mail import outbox as letters
-from storage.mail.outbox import PUSH, REPLY, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import PUSH, REPLY
 from storage.schema import inbox, outbox
 
 MOST = 10_000  # beyond it nobody counts

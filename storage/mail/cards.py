@@ -2,20 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.base.ids import AppealId, ChatId
+from bot.domain.base.parcels import Shows
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import card
-
-
-class Slot(StrEnum):
-    CARD = "CARD"
-    PUSH = "PUSH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +18,7 @@ class Card:
     id: int
     chat: ChatId
     appeal: AppealId
-    slot: Slot
+    slot: Shows
     message: int | None
     shown_hash: str | None
 
@@ -33,7 +28,7 @@ def of_appeal(tx: Transaction, appeal: AppealId) -> list[Card]:
     return [to(Card, row) for row in rows]
 
 
-def find(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Slot) -> Card | None:
+def find(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Shows) -> Card | None:
     wanted = select(card).where(card.c.chat == chat, card.c.appeal == appeal, card.c.slot == slot)
     row = tx.execute(wanted).mappings().first()
     return to(Card, row) if row else None
@@ -44,7 +39,7 @@ def by_id(tx: Transaction, row: int) -> Card | None:
     return to(Card, found) if found else None
 
 
-def hold(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Slot) -> Card:
+def hold(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Shows) -> Card:
     """Return the slot's row, made when missing."""
     dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
     row = dialect.insert(card).values(chat=chat, appeal=appeal, slot=slot)

@@ -6,9 +6,9 @@ from sqlalchemy import select, update
 
 from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
-from storage.engine.rows import to
 from storage.mail import outbox as letters
-from storage.mail.outbox import Parcel, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import Parcel, parcel_of
 from storage.schema import outbox
 
 _GATHERED = letters.is_in(Status.GATHERED)
@@ -22,7 +22,7 @@ def chats(tx: Transaction) -> list[ChatId]:
 def of_chat(tx: Transaction, chat: ChatId) -> list[Parcel]:
     """Return what is gathered for a chat, in the order in which it fell due."""
     rows = select(outbox).where(_GATHERED, outbox.c.chat == chat).order_by(outbox.c.id)
-    return [to(Parcel, row) for row in tx.execute(rows).mappings()]
+    return [parcel_of(row) for row in tx.execute(rows).mappings()]
 
 
 def let_go(tx: Transaction, rows: Iterable[int], status: Status) -> None:

@@ -1,7 +1,6 @@
 """Whatever leaves the program: rows written with the change they speak of, claimed in order per chat."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -21,22 +20,13 @@ from sqlalchemy import (
 )
 
 from bot.domain.base.ids import ChatId
+from bot.domain.base.parcels import Payload
 from storage.engine.database import Transaction
-from storage.engine.rows import to
 from storage.mail import lines, pace
 from storage.mail.pace import Pace
+from storage.mail.packing import pack
+from storage.mail.parcels import Item, Kind, Parcel, parcel_of
 from storage.schema import outbox, rate
-
-
-class Kind(StrEnum):
-    MESSAGE = "MESSAGE"
-    CARD = "CARD"
-    STRIP = "STRIP"
-    TOAST = "TOAST"
-    EDIT = "EDIT"
-    MENU = "MENU"
-    PAPER = "PAPER"
-    VIEW = "VIEW"
 
 
 class Status(StrEnum):
@@ -50,47 +40,7 @@ class Status(StrEnum):
     DEAD = "DEAD"
 
 
-REPLY, PUSH = 0, 1
 COUNTED = (Kind.MESSAGE, Kind.CARD, Kind.EDIT, Kind.PAPER, Kind.VIEW)  # what Telegram's limits on messages are about
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to send; `expires_at` in machine seconds."""
-
-    chat: ChatId
-    kind: Kind
-    what: str
-    payload: dict[str, Any]
-    rank: int = PUSH
-    appeal: int | None = None
-    card: int | None = None
-    expires_at: float | None = None
-    announces: int | None = None
-    shows_progress: int | None = None
-    escalates: int | None = None
-    exports: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A claimed row on its way."""
-
-    id: int
-    chat: ChatId
-    kind: Kind
-    what: str
-    payload: dict[str, Any]
-    appeal: int | None
-    card: int | None
-    expires_at: float | None
-    attempts: int
-    written_at: datetime
-
-    @property
-    def goes_as_it_is(self) -> bool:
-        """Whether nothing about it depends on how the world stands when it leaves."""
-        return self.kind is not Kind.CARD and self.expires_at is None and "holds" not in self.payload
 
 
 def is_in(status: Status) -> ColumnElement[bool]:
@@ -114,7 +64,8 @@ def _is_behind() -> ColumnElement[bool]:
 
 
 # Put together once, as are all statements that run with every message.
-_WRITTEN = (*Item.__slots__, "state", "written_at")
+_NAMES = tuple(Item.__slots__)
+_WRITTEN = (*_NAMES, "kind", "state", "written_at")
 _PUT = insert(outbox).values({name: bindparam(name, type_=outbox.c[name].type) for name in _WRITTEN})
 _PUT_IN_LINE = lines.standing(outbox, _WRITTEN)
 _PUT_ONE, _PUT_ONE_IN_LINE = (one.returning(outbox.c.id) for one in (_PUT, _PUT_IN_LINE))
@@ -145,8 +96,8 @@ def _in_order(items: Iterable[Item]) -> set[ChatId]:
 
 
 def _values(item: Item, now: datetime, status: Status) -> dict[str, Any]:
-    values = {name: getattr(item, name) for name in Item.__slots__}
-    return values | {"state": status, "written_at": now}
+    values = {name: getattr(item, name) for name in _NAMES}
+    return values | {"kind": item.kind, "payload": pack(item.payload), "state": status, "written_at": now}
 
 
 def card_waits(tx: Transaction, card: int) -> bool:
@@ -184,7 +135,7 @@ def claim(tx: Transaction, limit: int, now: float, lease: float, limits: Pace) -
     if allowed <= 0:
         return []
     heads = tx.execute(_HEADS, {"now": now, "most": allowed, **pace.latest(now, limits)}).mappings()
-    parcels = [to(Parcel, row) for row in heads]
+    parcels = [parcel_of(row) for row in heads]
     if parcels:
         tx.execute(_LEASE, {"rows": [parcel.id for parcel in parcels], "until": now + lease})
         pace.spend(tx, [parcel.chat for parcel in parcels if parcel.kind in COUNTED], now, limits)
@@ -212,14 +163,14 @@ def sent(tx: Transaction, messages: Mapping[int, int | None], now: datetime) -> 
 
 
 def again(  # which row, when, why, how
-    tx: Transaction, row: int, at: float, error: str, payload: dict[str, Any] | None = None, *, counts: bool = True
+    tx: Transaction, row: int, at: float, error: str, payload: Payload | None = None, *, counts: bool = True
 ) -> None:
     """Try the row again at machine second `at`, with another payload if given; it may not count as an attempt."""
     values: dict[str, Any] = {"try_at": at, "lease_until": 0, "error": error[:2000]}
     if counts:
         values["attempts"] = outbox.c.attempts + 1
     if payload is not None:
-        values["payload"] = payload
+        values["payload"] = pack(payload)
     tx.execute(update(outbox).where(outbox.c.id == row).values(values))
 
 
@@ -234,7 +185,7 @@ def hold(tx: Transaction, chat: ChatId, error: str) -> None:
 def held(tx: Transaction, chat: ChatId) -> list[Parcel]:
     """Return what is held for a chat, in order."""
     rows = select(outbox).where(outbox.c.chat == chat, is_in(Status.HELD))
-    return [to(Parcel, row) for row in tx.execute(rows.order_by(outbox.c.id)).mappings()]
+    return [parcel_of(row) for row in tx.execute(rows.order_by(outbox.c.id)).mappings()]
 
 
 def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> None:

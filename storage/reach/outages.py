@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, literal, select, update
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.people.person import Lost, Role
 from storage.engine.database import Transaction
-from storage.mail.outbox import Kind
+from storage.mail.parcels import Kind
 from storage.schema import enterprise, outbox, person
 
 PAGE = 8

@@ -2,26 +2,32 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import RowMapping, insert, select, update
 
-from bot.domain.reach.phone_list import CallState, PhoneCall
+from bot.domain.reach.phone_list import CallState, NewCall, PhoneCall
 from storage.engine.database import Transaction
 from storage.engine.rows import to
+from storage.mail.packing import code_of, pack_message, read_message
 from storage.schema import phone_call
 
 _WAITING = phone_call.c.state == CallState.WAITING
 
 
-def add(tx: Transaction, values: dict[str, Any], now: datetime) -> None:
-    tx.execute(insert(phone_call).values(values | {"written_at": now, "call_from": now}))
+def add(tx: Transaction, call: NewCall, state: CallState, now: datetime) -> None:
+    whose = {"enterprise": call.enterprise, "appeal": call.appeal, "booking": call.booking}
+    told = {"what": call.what, "payload": pack_message(call.message), "state": state}
+    tx.execute(insert(phone_call).values(**whose, **told, written_at=now, call_from=now))
+
+
+def _call(row: RowMapping) -> PhoneCall:
+    return to(PhoneCall, {**row, "what": code_of(row["what"]), "message": read_message(row["payload"])})
 
 
 def load(tx: Transaction, row: int) -> PhoneCall | None:
     """Return the call, locked until the transaction ends."""
     found = tx.execute(select(phone_call).where(phone_call.c.id == row).with_for_update()).mappings().first()
-    return to(PhoneCall, found) if found else None
+    return _call(found) if found else None
 
 
 def waiting(tx: Transaction, enterprise: int | None = None) -> list[PhoneCall]:
@@ -29,16 +35,16 @@ def waiting(tx: Transaction, enterprise: int | None = None) -> list[PhoneCall]:
     wanted = select(phone_call).where(_WAITING)
     if enterprise is not None:
         wanted = wanted.where(phone_call.c.enterprise == enterprise)
-    return [to(PhoneCall, row) for row in tx.execute(wanted.order_by(phone_call.c.id)).mappings()]
+    return [_call(row) for row in tx.execute(wanted.order_by(phone_call.c.id)).mappings()]
 
 
 def waiting_about(tx: Transaction, appeal: int | None, booking: int | None) -> list[PhoneCall]:
     """Return the calls to be made about one appeal or booking, locked, oldest first."""
     column, row = (phone_call.c.appeal, appeal) if appeal is not None else (phone_call.c.booking, booking)
     wanted = select(phone_call).where(_WAITING, column == row).order_by(phone_call.c.id).with_for_update()
-    return [to(PhoneCall, one) for one in tx.execute(wanted).mappings()]
+    return [_call(one) for one in tx.execute(wanted).mappings()]
 
 
-def change(tx: Transaction, rows: Iterable[int], values: dict[str, Any]) -> None:
+def change(tx: Transaction, rows: Iterable[int], **values: object) -> None:
     """Change calls that are still to be made; what was settled meanwhile stays as it is."""
-    tx.execute(update(phone_call).where(phone_call.c.id.in_(list(rows)), _WAITING).values(values))
+    tx.execute(update(phone_call).where(phone_call.c.id.in_(list(rows)), _WAITING).values(**values))

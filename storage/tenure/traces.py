@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, Text, and_, case, cast, delete, or_, updat
 
 from bot.domain.base.ids import ChatId, PersonId
 from storage.engine.database import Transaction
-from storage.mail.outbox import REPLY, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import REPLY
 from storage.people import people
 from storage.schema import card, haste, inbox, outbox, rate
 

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import MOVES
+from bot.domain.base.parcels import Shows
 from bot.domain.base.party import Party
 from bot.domain.base.table import Resume
 from bot.texts.appeals import labels
@@ -21,7 +22,6 @@ from bot.usecases.book import FORMS
 from storage import schema
 from storage.appeals import appeals
 from storage.mail import backlog, cards, inbox
-from storage.mail.cards import Slot
 from tests.badinput import sense
 from tests.badinput.plays import STEPS, Step, breaks, update_of
 from tests.badinput.theatre import Theatre, open_theatre
@@ -126,5 +126,5 @@ def cards_show_what_is(theatre: Theatre) -> None:
             continue
         text, rows = theatre.chats[card.chat][card.message]
         assert appeal.number in text
-        if card.slot == Slot.CARD and cards.by_id(theatre.tx, card.id) is not None:
+        if card.slot == Shows.CARD and cards.by_id(theatre.tx, card.id) is not None:
             assert labels.STATE[appeal.state] in text or not rows

@@ -25,6 +25,7 @@ from bot.delivery.settle import TimerArrival, settle
 from bot.delivery.transport import AiohttpRequest
 from bot.delivery.worker import Unparsable, Worker, arrival_of
 from bot.domain.base.notice import Notice
+from bot.domain.base.parcels import Edit, Keys, Message, Strip, Written
 from bot.domain.base.screen import Screen
 from bot.domain.people.person import Role
 from bot.texts.render import render
@@ -33,15 +34,15 @@ from bot.usecases import timers as usecase
 from storage import schema
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.mail import gathered, inbox, outbox
+from storage.mail import gathered, inbox, outbox, parcels
 from storage.mail.inbox import Claimed
-from storage.mail.outbox import Kind, Parcel
+from storage.mail.parcels import Kind, Parcel
 from storage.people import people
 from storage.time import timers
 from tests.desk import ELSEWHERE, HOME, in_memory
 from tests.house import START, TOKEN, programme
 
-Rows = list[list[dict[str, str]]]
+Rows = Keys
 
 CAST: dict[int, tuple[Role | None, str | None, int | None]] = {
     1: (None, None, None),
@@ -143,38 +144,39 @@ class Theatre:
         """Without claims and limits: those are tried elsewhere, and would cost most of the time here."""
         table = schema.outbox
         wanted = select(table).where(table.c.state == outbox.Status.WAITING).order_by(table.c.id)
-        return [to(Parcel, row) for row in self.tx.execute(wanted).mappings()]
+        return [parcels.parcel_of(row) for row in self.tx.execute(wanted).mappings()]
 
     def _telegram(self, parcel: Parcel) -> int | None:
         """What Telegram would make of it; raise what it would refuse."""
         chat, payload = self.chats.setdefault(parcel.chat, {}), parcel.payload
-        if parcel.kind is Kind.MESSAGE or parcel.kind is Kind.CARD:
-            units = len(payload["text"].encode("utf-16-le")) // 2
+        if isinstance(payload, Message) or parcel.kind is Kind.CARD:
+            assert isinstance(payload, Written)
+            units = len(payload.text.encode("utf-16-le")) // 2
             assert 0 < units <= 4096, (units, parcel.what)
-            for row in payload["rows"]:
+            for row in payload.keys:
                 assert 1 <= len(row) <= 8
                 for button in row:
-                    assert button["label"]
-                    assert 1 <= len(button["data"].encode()) <= 64
-        match parcel.kind:
-            case Kind.MESSAGE:
+                    assert button.label
+                    assert 1 <= len(button.data.encode()) <= 64
+        match payload:
+            case Message():
                 message = self.number()
-                chat[message] = payload["text"], payload["rows"]
+                chat[message] = payload.text, payload.keys
                 return message
-            case Kind.CARD:
-                assert payload["message"] in chat, "edits what was never sent"
-                chat[payload["message"]] = payload["text"], payload["rows"]
-                return int(payload["message"])
-            case Kind.STRIP:
-                assert payload["message"] in chat, "takes buttons off what was never sent"
-                chat[payload["message"]] = chat[payload["message"]][0], []
-                return int(payload["message"])
+            case Edit() if parcel.kind is Kind.CARD:
+                assert payload.message in chat, "edits what was never sent"
+                chat[payload.message] = payload.text, payload.keys
+                return payload.message
+            case Strip():
+                assert payload.message in chat, "takes buttons off what was never sent"
+                chat[payload.message] = chat[payload.message][0], ()
+                return payload.message
         return None
 
     def buttons(self, chat: int) -> list[tuple[int, str]]:
         """All buttons that the chat shows, the newest first."""
         shown = sorted(self.chats.get(chat, {}).items(), reverse=True)
-        return [(message, one["data"]) for message, (_, rows) in shown for row in rows for one in row]
+        return [(message, one.data) for message, (_, rows) in shown for row in rows for one in row]
 
 
 def _hires(tx: Transaction) -> None:

@@ -13,9 +13,10 @@ from telegram.ext import ApplicationBuilder, MessageHandler, filters
 from bot.app import SYSTEM_CLOCKS
 from bot.config.loader import builtin_pack, load
 from bot.delivery.acts import Act
-from bot.delivery.letters import screen_payload
+from bot.delivery.letters import written
 from bot.delivery.settle import UpdateArrival, settle
 from bot.domain.base.notice import Notice
+from bot.domain.base.parcels import Keys, Message
 from bot.domain.base.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
@@ -40,9 +41,9 @@ class Usual:
         async with self._engine.begin() as connection:
             told = await connection.run_sync(self._statements, update)
         for notice in told:
-            payload = screen_payload(self.show(notice))
-            keyboard = _keyboard(payload["rows"])
-            await update.get_bot().send_message(notice.to, payload["text"], parse_mode="HTML", reply_markup=keyboard)
+            payload = Message(**written(self.show(notice)))
+            keyboard = _keyboard(payload.keys)
+            await update.get_bot().send_message(notice.to, payload.text, parse_mode="HTML", reply_markup=keyboard)
 
     def _statements(self, connection: Connection, update: Update) -> list[Notice]:
         tx, message = Transaction(connection, self._programme), update.message
@@ -54,8 +55,8 @@ class Usual:
         return settle(tx, arrival, Act(dispatch.hear, (content(message),)), self.show, SYSTEM_CLOCKS)
 
 
-def _keyboard(rows: list[list[dict[str, str]]]) -> InlineKeyboardMarkup | None:
-    buttons = [[InlineKeyboardButton(one["label"], callback_data=one["data"]) for one in row] for row in rows]
+def _keyboard(rows: Keys) -> InlineKeyboardMarkup | None:
+    buttons = [[InlineKeyboardButton(one.label, callback_data=one.data) for one in row] for row in rows]
     return InlineKeyboardMarkup(buttons) if buttons else None
 
 

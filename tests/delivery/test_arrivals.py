@@ -8,22 +8,23 @@ from sqlalchemy import select
 
 from bot.delivery.arrivals import Arrivals
 from bot.delivery.clocks import Clocks
+from bot.domain.base.parcels import Message
 from bot.texts.render import render
 from bot.texts.style.words import Words
 from storage import schema
 from storage.engine.database import Database, Transaction, open_database
 from storage.engine.migrate import migrate
-from storage.engine.rows import to
 from storage.mail import outbox
-from storage.mail.outbox import Item, Kind, Parcel, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import Item, Parcel, parcel_of
 from tests.house import START, programme
 
 CHATS = range(1, 9)
-NO_QUESTION = {"text": "诉求", "rows": [], "draft": []}
+NO_QUESTION = Message(text="诉求", draft=[0])  # type: ignore[arg-type]  # what the database refuses
 
 
 def parcels(tx: Transaction) -> list[Parcel]:
-    return [to(Parcel, row) for row in tx.execute(select(schema.outbox).order_by(schema.outbox.c.id)).mappings()]
+    return [parcel_of(row) for row in tx.execute(select(schema.outbox).order_by(schema.outbox.c.id)).mappings()]
 
 
 def states(tx: Transaction) -> list[tuple[str, int | None]]:
@@ -57,5 +58,5 @@ async def _note_all(opened: Database) -> list[BaseException | None]:
 
 def _put(tx: Transaction, bad: int) -> None:
     for chat in CHATS:
-        payload = NO_QUESTION if chat == bad else {"text": "你好", "rows": []}
-        outbox.put(tx, Item(chat, Kind.MESSAGE, "Greeting", payload), START)
+        payload = NO_QUESTION if chat == bad else Message(text="你好")
+        outbox.put(tx, Item(chat, "greeting", payload), START)

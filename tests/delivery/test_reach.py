@@ -17,7 +17,7 @@ async def test_held_while_blocked_and_sent_on_return(house: House, 企业: Perso
     await 海关.sees("答复已发给企业")
     await quiet(house)
     held = await rows(house, schema.outbox, chat=企业.id, state=Status.HELD, kind="MESSAGE")
-    assert [one.what for one in held] == ["Moved"]  # who can't be reached is not asked
+    assert [one.what for one in held] == ["moved"]  # who can't be reached is not asked
     await 企业.unblocks()
     await 企业.sees("昆明海关已答复", number)
     assert await rows(house, schema.outbox, state=Status.HELD) == []
@@ -37,7 +37,7 @@ async def test_found_out_by_a_push_that_is_refused(house: House, 企业: Person,
     (person,) = await rows(house, schema.person, user=企业.id)
     assert person.reachable is False
     held = await rows(house, schema.outbox, chat=企业.id, state=Status.HELD, kind="MESSAGE")
-    assert [one.what for one in held] == ["Moved"]
+    assert [one.what for one in held] == ["moved"]
     house.world.put_standing(企业.id, True, False)
     await 企业.says("/help")
     await 企业.sees("昆明海关已签收")

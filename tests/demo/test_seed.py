@@ -170,9 +170,9 @@ def test_player_b_has_one_to_rate_and_others_under_way(seeded: Transaction) -> N
 def test_each_who_is_played_is_greeted_once_and_nobody_else_is_written_to(seeded: Transaction) -> None:
     rows = seeded.execute(select(tables.outbox.c.chat, tables.outbox.c.what)).all()
     greeted = sorted(player.user for player in CAST if player.role is not None)
-    assert sorted(row.chat for row in rows if row.what == "Greeting") == greeted
-    assert sorted(row.chat for row in rows if row.what == "MenuSet") == greeted
-    assert {row.what for row in rows} == {"Greeting", "MenuSet", "CardShown"}
+    assert sorted(row.chat for row in rows if row.what == "greeting") == greeted
+    assert sorted(row.chat for row in rows if row.what == "menu_set") == greeted
+    assert {row.what for row in rows} == {"greeting", "menu_set", "card_shown"}
 
 
 def test_one_session_can_be_booked_and_the_earlier_ones_are_history(seeded: Transaction) -> None:

@@ -8,10 +8,11 @@ import pytest
 
 from bot.delivery.transport import AiohttpRequest
 from bot.demo.botapi import World
+from bot.domain.base.parcels import Message
 from storage import schema
 from storage.engine.database import Transaction
 from storage.mail import outbox
-from storage.mail.outbox import REPLY, Item, Kind
+from storage.mail.parcels import REPLY, Item
 from storage.people import people
 from tests.house import House, open_house
 from tests.screenplays.stage import rows
@@ -46,8 +47,7 @@ async def post(house: House, *chats: int, text: str = "通知", rank: int = REPL
     """Put a message for each chat into the outbox; the rows."""
 
     def put(tx: Transaction) -> list[int]:
-        payload = {"text": text, "rows": [], "phone": "", "clear": False}
-        items = (Item(chat, Kind.MESSAGE, "Test", payload, rank, **given) for chat in chats)
+        items = (Item(chat, "test", Message(text=text), rank, **given) for chat in chats)
         return [outbox.put(tx, item, house.clock.now(), held=_out_of_reach(tx, item.chat)) for item in items]
 
     rows = await house.app.database.write(put)

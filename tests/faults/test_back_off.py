@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.failing import BACK_OFF, BACK_OFF_MAX, Failures
-from storage.mail.outbox import Kind, Parcel
+from bot.domain.base.parcels import Message
+from storage.mail.parcels import Kind, Parcel
 from tests.house import START
 
-PARCEL = Parcel(1, 1, Kind.MESSAGE, "Test", {}, None, None, None, 0, START)
+PARCEL = Parcel(1, 1, Kind.MESSAGE, "test", Message(text=""), None, None, None, 0, START)
 
 
 def pause(attempts: int, jitter: float) -> float:

@@ -9,11 +9,12 @@ import pytest
 
 from bot.delivery.clocks import Steady
 from bot.demo.botapi import BotApi, Person, World, serve
+from bot.domain.base.parcels import Message
 from storage.engine.database import Database, Transaction, open_database
 from storage.engine.migrate import migrate
 from storage.mail import machine, outbox, pace
-from storage.mail.outbox import Item, Kind
 from storage.mail.pace import Pace
+from storage.mail.parcels import Item
 from tests.faults.process import TOKEN, bot
 from tests.house import START, programme
 
@@ -86,7 +87,7 @@ def waits(tx: Transaction, second: float) -> None:
         if table.name == "rate":
             tx.execute(table.insert().values(chat=len(column.name), arrival=second + 1800))
     pace.pause(tx, pace.ALL_CHATS, second + 1800, Pace())
-    row = outbox.put(tx, Item(7, Kind.MESSAGE, "Help", {}), START)
+    row = outbox.put(tx, Item(7, "help", Message(text="")), START)
     outbox.again(tx, row, second + 1800, "slow down")
 
 

@@ -13,12 +13,13 @@ from bot.demo.botapi import Person
 from bot.demo.botapi.faults import Fault
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.base.content import File
+from bot.domain.base.parcels import CardEdit, CommandMenu
 from bot.domain.people.person import Role
 from storage import schema
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.mail import cards, outbox
-from storage.mail.outbox import Item, Kind
+from storage.mail.parcels import Item
 from storage.people import people
 from tests.desk import Desk
 from tests.faults.conftest import hurry, post, said
@@ -98,7 +99,7 @@ def _appeal(tx: Transaction, chat: int, now: Any) -> Appeal:
 def _moves_on(tx: Transaction, chat: int, appeal: Appeal, now: Any) -> None:
     appeals.change(tx, appeal.id, {"state": State.HANDLING})
     card = cards.of_appeal(tx, appeal.id)[0]
-    outbox.put(tx, Item(chat, Kind.CARD, "CardStale", {}, card=card.id), now)
+    outbox.put(tx, Item(chat, "card_stale", CardEdit(), card=card.id), now)
 
 
 async def answers_presses(house: House, fails: Fails) -> int:
@@ -127,7 +128,7 @@ async def sets_menus(house: House, fails: Fails) -> int:
     fails("setMyCommands")
 
     def put(tx: Transaction) -> None:
-        outbox.put(tx, Item(who.id, Kind.MENU, "MenuSet", {"role": Role.MEMBER}), house.clock.now())
+        outbox.put(tx, Item(who.id, "menu_set", CommandMenu(Role.MEMBER)), house.clock.now())
 
     await house.app.database.write(put)
     house.app.sender.wake.set()

@@ -13,7 +13,7 @@ from bot.config.settings import Settings
 from bot.delivery.sender import Sender
 from bot.demo.botapi import Person, World
 from storage.engine.database import open_database
-from storage.mail.outbox import PUSH
+from storage.mail.parcels import PUSH
 from tests.faults.conftest import post, said
 from tests.faults.trouble import until
 from tests.house import House, open_house

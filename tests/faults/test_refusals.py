@@ -12,11 +12,13 @@ from bot.delivery.refusals import Meaning, meaning_of
 from bot.delivery.transport import as_telegram_says
 from bot.demo.botapi import Person
 from bot.domain.base.paper import Made
+from bot.domain.base.parcels import CommandMenu, Paper
 from bot.domain.people.person import Role
+from bot.domain.sessions.booking_notices import CalendarOrder
 from storage import schema
 from storage.engine.database import Transaction
 from storage.mail import outbox
-from storage.mail.outbox import Item, Kind, Parcel
+from storage.mail.parcels import Item, Kind, Parcel
 from tests.faults.conftest import BACK_OFF, post, row_of, said
 from tests.faults.trouble import until
 from tests.house import House
@@ -116,7 +118,7 @@ async def test_a_menu_holds_nobody_up(house: House, 企业: Person) -> None:
     house.world.faults.add("setMyCommands", kind="429", retry_after=3600, count=None)
 
     def put(tx: Transaction) -> None:
-        outbox.put(tx, Item(企业.id, Kind.MENU, "MenuSet", {"role": Role.MEMBER}), house.clock.now())
+        outbox.put(tx, Item(企业.id, "menu_set", CommandMenu(Role.MEMBER)), house.clock.now())
 
     await house.app.database.write(put)
     await post(house, 企业.id, text="菜单之后")
@@ -139,7 +141,7 @@ async def test_who_stood_still_longer_than_the_lease_does_not_send(house: House,
             return Made("a.txt", b"x")
 
     printer, sender.printer = sender.printer, cast("Printer", Press())
-    paper = Item(企业.id, Kind.PAPER, "Test", {"text": "x", "recipe": "calendar", "of": {}})
+    paper = Item(企业.id, "test", Paper(text="x", order=CalendarOrder(1)))
     row = await house.app.database.write(outbox.put, paper, house.clock.now())
     sender.wake.set()
     await until(lambda: said(house.world, 企业.id, "sendDocument"))

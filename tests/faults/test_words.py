@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.demo.botapi import Person
+from bot.domain.base.parcels import Broken, PressAnswer, Strip
 from storage import schema
 from storage.mail import outbox
-from storage.mail.outbox import Item, Kind
+from storage.mail.parcels import Item, Kind
 from tests.faults.conftest import post, row_of, said
 from tests.house import House, fresh_sqlite
 from tests.screenplays.stage import files, quiet, rows
@@ -71,16 +72,14 @@ async def test_what_is_done_already_counts_as_done(
     house: House, 企业: Person, kind: Kind, method: str, error: str
 ) -> None:
     fault = house.world.faults.add(method, kind="400", count=None, description=error)
-    payload = {"message": 7} if kind is Kind.STRIP else {"press": "1", "text": ""}
-    row = await put(house, Item(企业.id, kind, "Test", payload))
+    row = await put(house, Item(企业.id, "test", Strip(7) if kind is Kind.STRIP else PressAnswer("1", "")))
     await quiet(house)
     assert ((await row_of(house, row)).state, fault.met) == ("SENT", 1)
 
 
 async def test_a_press_answered_too_late_is_not_answered(house: House, 企业: Person) -> None:
     before = calls(house)
-    payload = {"press": "1", "text": ""}
-    row = await put(house, Item(企业.id, Kind.TOAST, "Test", payload, expires_at=1.0))
+    row = await put(house, Item(企业.id, "test", PressAnswer("1", ""), expires_at=1.0))
     await quiet(house)
     assert ((await row_of(house, row)).state, calls(house)) == ("EXPIRED", before)
 
@@ -102,7 +101,7 @@ async def test_a_deleted_card_is_posted_anew_at_the_next_look(house: House, 企�
 async def test_a_row_that_this_program_can_not_send_blocks_nobody(house: House, 企业: Person) -> None:
     """A bug is no reason to try for ever."""
     house.app.sender.failures.back_off = 0.01
-    poison = await put(house, Item(企业.id, Kind.MESSAGE, "Test", {"text": "x", "rows": [[{}]]}))
+    poison = await put(house, Item(企业.id, "test", Broken("MESSAGE", {"text": "x", "rows": [[{}]]})))
     (next_,) = await post(house, 企业.id, text="后面的")
     await quiet(house)
     assert [(await row_of(house, row)).state for row in (poison, next_)] == ["DEAD", "SENT"]

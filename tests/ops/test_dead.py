@@ -139,7 +139,7 @@ async def test_an_alarm_that_can_not_be_sent_brings_no_other(house: House, ÁÆ°Áê
     await until(lambda: house.world.faults._set[0].met == 4)
     await quiet(house)
     dead_rows = await rows(house, schema.outbox, state="DEAD")
-    assert sorted(one.what for one in dead_rows) == ["DeadLetter", "Help"]
+    assert sorted(one.what for one in dead_rows) == ["dead_letter", "help"]
 
 
 @pytest.mark.parametrize("role", [one for one in Role if one is not Role.ADMIN])

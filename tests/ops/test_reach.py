@@ -9,11 +9,13 @@ import pytest
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.entities import units
+from bot.domain.base.parcels import Key, Message
 from bot.domain.people.person import Role
 from storage import schema
 from storage.engine.database import Transaction, open_database
 from storage.mail import outbox
-from storage.mail.outbox import PUSH, Item, Kind, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import PUSH, Item, Kind
 from storage.people import people
 from storage.reach import outages
 from tests.faults.trouble import is_sqlite, until
@@ -145,7 +147,7 @@ def hold(tx: Transaction, chat: int, count: int) -> None:
 
 
 def item(chat: int, text: str, **payload: Any) -> Item:
-    return Item(chat, Kind.MESSAGE, "Test", {"text": text, "rows": [], "phone": "", "clear": False} | payload, PUSH)
+    return Item(chat, "test", Message(text=text, **payload), PUSH)
 
 
 async def test_only_who_keeps_the_house_sees_it_and_only_of_who_is_gone(
@@ -170,7 +172,7 @@ async def test_a_reminder_that_no_longer_holds_is_not_told(house: House, 企业:
     await leaves(house, 企业)
     await house.days(6)  # the survey's reminder
     held = await rows(house, schema.outbox, chat=企业.id, state=Status.HELD)
-    assert [one.what for one in held] == ["Due"]
+    assert [one.what for one in held] == ["due"]
     await house.days(12)  # the survey is over: 未评价
     assert (await appeal_of(house, number)).state == "CLOSED"
     before = len(企业.messages)
@@ -191,8 +193,8 @@ async def test_a_question_that_is_open_comes_with_its_buttons_and_older_ones_do_
         for text, payload in [("旧问题", {"draft": draft.id}), ("别的表", {"draft": draft.id + 9})]:
             outbox.put(tx, item(企业.id, text, **payload), START, held=True)
         hold(tx, 企业.id, 2)
-        row = [{"label": "取消", "data": f"c:{draft.id}:{draft.stamp}:cancel"}]
-        outbox.put(tx, item(企业.id, "新问题", draft=draft.id, rows=[row]), START, held=True)
+        row = (Key("取消", f"c:{draft.id}:{draft.stamp}:cancel"),)
+        outbox.put(tx, item(企业.id, "新问题", draft=draft.id, keys=(row,)), START, held=True)
 
     await house.app.database.write(fill)
     before = len(企业.messages)
@@ -210,7 +212,7 @@ async def test_buttons_that_no_card_has_stay_under_their_message(house: House, �
 
     def fill(tx: Transaction) -> None:
         hold(tx, 企业.id, 2)
-        outbox.put(tx, item(企业.id, "有人申请加入", rows=[[{"label": "同意加入", "data": "l:1:Y"}]]), START, held=True)
+        outbox.put(tx, item(企业.id, "有人申请加入", keys=((Key("同意加入", "l:1:Y"),),)), START, held=True)
         hold(tx, 企业.id, 1)
 
     await house.app.database.write(fill)

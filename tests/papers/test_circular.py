@@ -15,11 +15,11 @@ from bot.domain.appeals.presses import Show
 from bot.domain.appeals.survey import Satisfaction, Solved, Survey
 from bot.domain.base.errors import BadInput, NoRight
 from bot.domain.base.notice import Notice
-from bot.domain.base.paper_notice import PaperShown
+from bot.domain.base.paper import PaperSent
 from bot.domain.people.person import Person, Role
 from bot.domain.reports import figures as of
 from bot.domain.reports.circular import TABLE, Circular, CircularAction, CircularState
-from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularOrder, CircularShown
 from bot.domain.reports.errors import CircularRefused
 from bot.domain.reports.export import Scope
 from bot.domain.reports.figures import Selection
@@ -126,7 +126,7 @@ def test_the_screen_the_export_and_the_circular_count_the_same(october: Desk, tm
 
 def test_the_document_says_them(october: Desk) -> None:
     who, it = drafted(october)
-    sheet = circular_figures.gather(october.tx, it.id, now=october.now)
+    sheet = circular_figures.gather(october.tx, CircularOrder(it.id), now=october.now)
     assert sheet is not None
     written = text_of(papers.make(sheet).data)
     figures = card(verbs.last_month(october.tx, who, now=october.now)).figures
@@ -149,7 +149,7 @@ def test_a_mark_is_explained_where_it_stands(desk: Desk, appeals_of_the_month: i
         appeals.rate(desk.tx, made.id, 1, rated)
     desk.now = NOVEMBER
     _, it = drafted(desk)
-    sheet = circular_figures.gather(desk.tx, it.id, now=desk.now)
+    sheet = circular_figures.gather(desk.tx, CircularOrder(it.id), now=desk.now)
     assert sheet is not None
     written = text_of(papers.make(sheet).data)
     assert ("）*" in written) == ("带*的不到10件，仅供参考。" in written) == (appeals_of_the_month == 3)
@@ -177,7 +177,7 @@ def test_it_goes_to_heads_and_contacts(october: Desk) -> None:
     does(desk, supervisor, CircularAction.SIGN, it.id)
     told = does(desk, coordinator, CircularAction.SEND, it.id)
     assert card(told).readers == 2
-    assert [one.to for one in told if isinstance(one, PaperShown)] == [one.chat for one in readers]
+    assert [one.to for one in told if isinstance(one, PaperSent)] == [one.chat for one in readers]
     sent = circulars.peek(desk.tx, it.id)
     assert sent is not None
     assert (sent.state, sent.sent_at) == (CircularState.SENT, desk.now)

@@ -1,6 +1,7 @@
 """Each picture shows the numbers of the definitions, in what it writes as in what it draws; with none it says so."""
 
 import io
+import json
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -11,11 +12,12 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from PIL import Image
 
+from bot.domain import orders
 from bot.domain.appeals.appeal import State
 from bot.domain.base.errors import NoRight
-from bot.domain.base.paper_notice import PaperShown
+from bot.domain.base.paper import Order
 from bot.domain.people.person import Role
-from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers
+from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, PictureOrder, PictureSent
 from bot.domain.reports.pictures import ALL, EARLIER, Bar, Drawing, Picture
 from bot.domain.time.spans import Span, SpanName
 from bot.papers import drawing
@@ -157,11 +159,18 @@ def played(desk: Desk) -> Desk:
     return desk
 
 
+def kept(order: Order) -> PictureOrder:
+    """Return the order as its row gives it back."""
+    read = orders.read(order.recipe, json.loads(json.dumps(order.as_data())))
+    assert isinstance(read, PictureOrder)
+    return read
+
+
 def of(desk: Desk, picture: Picture, name: SpanName = SpanName.ALL, role: Role = Role.COORDINATOR) -> Drawing:
     who = desk.person(role, HOME if role in guard.OWN_DEPARTMENT else None)
     (told, *_) = charts.draw(desk.tx, who, picture, name, now=desk.now)
-    assert isinstance(told, PaperShown | ChartEmpty)
-    return told.drawing if isinstance(told, ChartEmpty) else charts.gather(desk.tx, told.of["drawing"], now=desk.now)
+    assert isinstance(told, PictureSent | ChartEmpty)
+    return told.drawing if isinstance(told, ChartEmpty) else charts.gather(desk.tx, kept(told.order), now=desk.now)
 
 
 def test_the_pictures_show_the_figures(played: Desk) -> None:
@@ -199,7 +208,7 @@ def test_many_numbers_are_a_message_of_their_own(desk: Desk) -> None:
     for place in range(14):
         desk.appeal(State.CLOSED, enterprise, lead=f"第{place}局", answered_at=desk.now, assigned_at=desk.now)
     told = charts.draw(desk.tx, desk.person(Role.COORDINATOR), Picture.ON_TIME, SpanName.ALL, now=desk.now)
-    assert [type(one) for one in told] == [PaperShown, ChartNumbers]
+    assert [type(one) for one in told] == [PictureSent, ChartNumbers]
 
 
 @pytest.mark.parametrize(

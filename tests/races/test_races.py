@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.errors import Overtaken
 from bot.domain.base.errors import NotFound
+from bot.domain.base.parcels import Message
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.person import JoinRequest, Person, Role
 from bot.usecases import book as verbs
@@ -23,8 +24,8 @@ from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.mail import inbox, outbox
 from storage.mail.inbox import Received
-from storage.mail.outbox import Item, Kind
 from storage.mail.pace import Pace
+from storage.mail.parcels import Item
 from storage.people import people
 from tests.desk import HOME, Desk
 from tests.house import START
@@ -162,7 +163,7 @@ async def test_several_workers_keep_each_chats_order_and_do_nothing_twice(crowd:
 
 def write_letter(tx: Transaction, chat: int, *, one: bool = True) -> int:
     """Write a letter in either way that letters are written; return its number."""
-    item = Item(chat, Kind.MESSAGE, "Test", {"text": "x"})
+    item = Item(chat, "test", Message(text="x"))
     if one:
         return outbox.put(tx, item, START)
     outbox.put_all(tx, [(item, outbox.Status.WAITING)], START)
@@ -171,7 +172,7 @@ def write_letter(tx: Transaction, chat: int, *, one: bool = True) -> int:
 
 def write_letters(tx: Transaction, chats: int, each: int) -> None:
     for number in range(chats * each):
-        outbox.put(tx, Item(1 + number % chats, Kind.MESSAGE, "Test", {"text": str(number)}), START)
+        outbox.put(tx, Item(1 + number % chats, "test", Message(text=str(number))), START)
 
 
 def take_letters(tx: Transaction, machine: float) -> list[tuple[int, int]]:

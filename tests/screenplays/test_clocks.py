@@ -23,7 +23,7 @@ from tests.screenplays.stage import (
     rows,
 )
 
-PUSHES = ("Moved", "Due", "SurveyAsked", "NobodyToTell")
+PUSHES = ("moved", "due", "survey_asked", "nobody_to_tell")
 
 
 def at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
@@ -38,7 +38,7 @@ async def titles(house: House, person: Person, what: tuple[str, ...] = PUSHES) -
 
 
 async def reminders(house: House, person: Person) -> list[str]:
-    return await titles(house, person, ("Due",))
+    return await titles(house, person, ("due",))
 
 
 async def test_reminded_before_and_after_the_answer_is_due(
@@ -207,7 +207,7 @@ async def test_a_reminder_that_no_longer_holds_is_recorded_and_not_sent(
     海关.has_seen_all()
     await 海关.unblocks()
     await quiet(house)
-    assert {one.state for one in await rows(house, schema.outbox, chat=海关.id, what="Due")} == {Status.SUPERSEDED}
+    assert {one.state for one in await rows(house, schema.outbox, chat=海关.id, what="due")} == {Status.SUPERSEDED}
     assert not any(one.says("答复期限快到了") for one in 海关.messages)
 
 
@@ -246,7 +246,7 @@ async def test_a_reminder_before_due_is_not_sent_when_it_is_overdue_already(
     await quiet(house)
     assert not any(one.says("答复期限快到了") for one in 海关.messages)
     await 海关.sees("答复已超期")
-    assert [one.state for one in await rows(house, schema.outbox, chat=海关.id, what="Due")] == [
+    assert [one.state for one in await rows(house, schema.outbox, chat=海关.id, what="due")] == [
         Status.SUPERSEDED,  # half the time
         Status.SUPERSEDED,  # soon due
         Status.SUPERSEDED,  # due today

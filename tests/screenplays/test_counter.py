@@ -96,7 +96,7 @@ async def is_asked_and_supplies(house: House, 海关: Person, 统筹员: Person,
     await 海关.sees("需要企业补充什么")
     await 海关.says("请补充报关单号。")
     await 海关.sees("已请企业补正")
-    assert await calls_of(house) == [("Moved", "WAITING"), ("Moved", "WAITING")]
+    assert await calls_of(house) == [("moved", "WAITING"), ("moved", "WAITING")]
 
     await opens_first(统筹员, "昆明海关已签收", number)
     await 统筹员.presses("查看电话")
@@ -113,13 +113,13 @@ async def is_asked_and_supplies(house: House, 海关: Person, 统筹员: Person,
     await 统筹员.presses("完成")
     await 统筹员.sees("补正已提交", "由您代企业办理")
     await 海关.sees("企业已补正，请继续办理", "530120241025")
-    assert await calls_of(house) == [("Moved", "WAITING"), ("Moved", "REACHED")]
+    assert await calls_of(house) == [("moved", "WAITING"), ("moved", "REACHED")]
 
 
 async def hears_the_answer_and_rates(house: House, 海关: Person, 统筹员: Person) -> None:
     await answers_from_form(海关)
     await quiet(house)
-    assert await calls_of(house) == [("Moved", "WAITING"), ("Moved", "REACHED"), ("SurveyAsked", "WAITING")]
+    assert await calls_of(house) == [("moved", "WAITING"), ("moved", "REACHED"), ("survey_asked", "WAITING")]
     (survey,) = await rows(house, schema.survey)
     assert survey.by_phone
     await opens_first(统筹员, "已答复")  # the one put off stands behind it
@@ -158,13 +158,13 @@ async def test_a_seat_is_booked_called_and_confirmed_by_phone(house: House, 统�
     assert await calls_of(house) == []
 
     await house.until(datetime(2024, 11, 11, 9, 0, tzinfo=SHANGHAI))  # three days before
-    assert await calls_of(house) == [("Called", "WAITING")]
+    assert await calls_of(house) == [("called", "WAITING")]
     await house.until(datetime(2024, 11, 13, 9, 0, tzinfo=SHANGHAI))
-    assert await calls_of(house) == [("Called", "WAITING")]  # the reminder of the eve asks for nothing new
+    assert await calls_of(house) == [("called", "WAITING")]  # the reminder of the eve asks for nothing new
     await opens_first(统筹员, "第1号", "外资外贸")
     await 统筹员.presses("确认到场")
     await 统筹员.sees("已确认")
-    assert await calls_of(house) == [("Called", "REACHED")]
+    assert await calls_of(house) == [("called", "REACHED")]
 
 
 async def test_the_enterprise_links_a_chat_and_sees_everything(

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from bot.demo.botapi import Person
+from bot.domain.base.parcels import Message
 from storage import schema
 from storage.engine.database import Transaction
-from storage.mail import inbox, outbox
+from storage.mail import inbox, outbox, parcels
 from storage.mail.inbox import Received
 from tests.house import House
 from tests.screenplays.sessions import a_session
@@ -100,10 +101,10 @@ async def test_what_waits_is_kept_back(house: House) -> None:
     await who.says("/delete_me")
     await who.sees("确定删除您的个人信息吗")
     await quiet(house)
-    said = {"text": f"{CALLED}，明天见", "rows": [], "phone": "", "clear": False}
+    said = Message(text=f"{CALLED}，明天见")
 
     def put_off(tx: Transaction) -> None:
-        row = outbox.put(tx, outbox.Item(CHAT, outbox.Kind.MESSAGE, "Test", said), house.clock.now())
+        row = outbox.put(tx, parcels.Item(CHAT, "test", said), house.clock.now())
         outbox.again(tx, row, FAR, "Telegram is away")
 
     await house.app.database.write(put_off)
@@ -111,7 +112,7 @@ async def test_what_waits_is_kept_back(house: House) -> None:
     await who.sees("您的个人信息已删除")
     await nothing_is_left(house)
     assert not [one for one in who.messages if one.says("明天见")]
-    (kept,) = await rows(house, schema.outbox, what="Test")
+    (kept,) = await rows(house, schema.outbox, what="test")
     assert kept.state == outbox.Status.SUPERSEDED
 
 

@@ -52,7 +52,7 @@ async def test_after_ten_days_of_darkness_everybody_gets_one_message(
     await quiet(house)
     left = [one for one in await rows(house, schema.outbox, kind="MESSAGE") if one.id not in before]
     for who in (海关, 统筹员, 督查员):
-        sent = [one for one in left if one.chat == who.id and one.state == Status.SENT and one.what == "Gathered"]
+        sent = [one for one in left if one.chat == who.id and one.state == Status.SENT and one.what == "gathered"]
         assert len(sent) == 1, who
         assert all(number in sent[0].payload["text"] for number in numbers if who is not 海关 or number != numbers[2])
         lone = {one.what for one in left if one.chat == who.id and one.state == Status.SENT and one.appeal}
@@ -83,7 +83,7 @@ async def test_what_a_tick_gathered_before_it_was_cut_off_the_next_one_tells(
         await accepts(海关, 企业)
     house.clock.moment = at(10, 30, 8, 30)
     await _fire_all(house)
-    assert {one.state for one in await rows(house, schema.outbox, what="Due")} == {Status.GATHERED}
+    assert {one.state for one in await rows(house, schema.outbox, what="due")} == {Status.GATHERED}
     await house.app.scheduler.tick()
     await 海关.sees("有2条提醒")
 

@@ -107,7 +107,7 @@ async def test_after_ten_days_away_each_hears_of_the_highest_level_once(
     await quiet(house)
     for who in (海关, 统筹员, 督查员):
         told = (Status.SENT, Status.MERGED)
-        sent = [one for one in await rows(house, schema.outbox, chat=who.id, what="Due") if one.state in told]
+        sent = [one for one in await rows(house, schema.outbox, chat=who.id, what="due") if one.state in told]
         assert ["已列入通报" in one.payload["text"] for one in sent] == [True]
     assert await climbs(house, number) == list(Level)
 

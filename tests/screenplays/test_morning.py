@@ -10,7 +10,7 @@ from tests.screenplays.test_clocks import at
 
 async def mornings(house: House, person: Person) -> list[str]:
     await quiet(house)
-    return [one.payload["text"] for one in await rows(house, schema.outbox, chat=person.id, what="Morning")]
+    return [one.payload["text"] for one in await rows(house, schema.outbox, chat=person.id, what="morning")]
 
 
 async def test_a_contact_reads_each_morning_what_is_due(

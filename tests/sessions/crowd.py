@@ -20,7 +20,8 @@ from bot.domain.time.calendar import SHANGHAI
 from handlers import dispatch
 from storage import schema
 from storage.engine.database import Transaction
-from storage.mail.outbox import PUSH, Kind, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import PUSH, Kind
 from storage.people import people
 from tests.house import House
 from tests.screenplays.stage import quiet, rows

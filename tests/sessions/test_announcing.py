@@ -66,7 +66,7 @@ async def test_from_the_form_to_every_enterprise(house: House, 企业: Person, �
     await quiet(house)
     await house.until(house.clock.moment + timedelta(seconds=6))
     await 统筹员.sees("已送达2/2，失败0")
-    announced = await rows(house, schema.outbox, what="SessionAnnounced")
+    announced = await rows(house, schema.outbox, what="session_announced")
     assert len(announced) == 2
     assert silent.id not in {one.chat for one in announced}
 
@@ -82,7 +82,7 @@ async def test_the_notice_goes_out_once(house: House, 企业: Person, 统筹员:
     await 统筹员.presses("确认发布", preview)
     await 统筹员.sees("这一期目前是“已公告”，现在不能发布公告")
     await quiet(house)
-    assert len(await rows(house, schema.outbox, what="SessionAnnounced")) == 1
+    assert len(await rows(house, schema.outbox, what="session_announced")) == 1
 
 
 @on_sqlite
@@ -98,11 +98,11 @@ async def test_a_notice_is_stopped_and_goes_on(house: House, 企业: Person, 统
     await 统筹员.sees("的公告已发布")
     await 统筹员.presses("停止发送")
     await 统筹员.sees("已送达0/1，失败0，已停发1")
-    (row,) = await rows(house, schema.outbox, what="SessionAnnounced")
+    (row,) = await rows(house, schema.outbox, what="session_announced")
     assert (row.state, row.error) == ("SUPERSEDED", "stopped")
     await 统筹员.presses("继续发送")
     await 统筹员.sees("已送达0/1，失败0")
-    (row,) = await rows(house, schema.outbox, what="SessionAnnounced")
+    (row,) = await rows(house, schema.outbox, what="session_announced")
     assert (row.state, row.error) == ("WAITING", None)
     await 统筹员.presses("停止发送")  # the house is left quiet
     await 统筹员.sees("已停发1")
@@ -116,7 +116,7 @@ async def test_it_goes_out_by_itself_at_the_month_s_end(house: House, 企业: Pe
     await 统筹员.sees("2024年11月的坐诊期还没有新建")
     await drafts(统筹员)
     await house.until(datetime(2024, 10, 31, 9, 59, tzinfo=SHANGHAI))
-    assert await rows(house, schema.outbox, what="SessionAnnounced") == []
+    assert await rows(house, schema.outbox, what="session_announced") == []
     await house.until(datetime(2024, 10, 31, 10, 0, tzinfo=SHANGHAI))
     await 企业.sees("厅局长坐诊接诉公告")
     await 统筹员.sees("的公告已发布，正在发给1人")
@@ -129,7 +129,7 @@ async def test_nothing_ready_nothing_sent(house: House, 企业: Person, 统筹�
     await agree(house, 企业)
     await house.until(datetime(2024, 10, 31, 10, 0, tzinfo=SHANGHAI))
     await 统筹员.sees("坐诊期还没有新建")
-    assert await rows(house, schema.outbox, what="SessionAnnounced") == []
+    assert await rows(house, schema.outbox, what="session_announced") == []
     waiting = await rows(house, schema.timer, subject="PROGRAMME", done_at=None)
     assert {one.kind for one in waiting} == {"NOTICE", "NOTICE_SOON"}  # November's
 

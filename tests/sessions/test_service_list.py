@@ -103,4 +103,4 @@ async def test_the_coordinator_sends_the_lists_when_they_like(
     shown = await 海关.sees("服务事项清单（0件）")
     await 海关.presses_forged(encode(SendLists(session)), shown)
     await 海关.sees("没有找到")
-    assert len(await rows(house, schema.outbox, what="ListSent")) == 1
+    assert len(await rows(house, schema.outbox, what="list_sent")) == 1

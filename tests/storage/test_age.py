@@ -11,8 +11,9 @@ from bot.usecases.desk.health import look
 from storage import schema
 from storage.engine.database import Database, Transaction
 from storage.mail import inbox, outbox
-from storage.mail.outbox import PUSH, Kind, Status
+from storage.mail.outbox import Status
 from storage.mail.pace import Pace
+from storage.mail.parcels import PUSH, Kind
 from tests.faults.trouble import is_sqlite
 from tests.house import START
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.domain.base.parcels import Message, PressAnswer
 from storage.engine.database import Database, Transaction
 from storage.mail import outbox
-from storage.mail.outbox import PUSH, REPLY, Item, Kind, Status
+from storage.mail.outbox import Status
 from storage.mail.pace import ALL_CHATS, Pace, pause
+from storage.mail.parcels import PUSH, REPLY, Item
 from tests.house import START
 
 LOOSE = Pace(each_second=1000, burst=1000, chat_each_second=1000, chat_burst=1000)
@@ -20,9 +22,9 @@ def written(*items: tuple[int, str]) -> Call:
 
     def put(tx: Transaction) -> None:
         for chat, text in items:
-            kind = Kind.TOAST if text.startswith("toast") else Kind.MESSAGE
+            payload = PressAnswer("1", text) if text.startswith("toast") else Message(text=text)
             rank = REPLY if text.startswith(("reply", "toast")) else PUSH
-            outbox.put(tx, Item(chat, kind, "Test", {"text": text}, rank), START)
+            outbox.put(tx, Item(chat, "test", payload, rank), START)
 
     return put
 
@@ -34,7 +36,7 @@ def claimed(now: float, pace: Pace = LOOSE, limit: int = 100, *, send: bool = Tr
         parcels = outbox.claim(tx, limit, now, LEASE, pace)
         for parcel in parcels if send else []:
             outbox.settle(tx, parcel.id, Status.SENT, START)
-        return [parcel.payload["text"] for parcel in parcels]
+        return [parcel.payload.text for parcel in parcels if isinstance(parcel.payload, Message | PressAnswer)]
 
     return take
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.domain.base.paper import Recipe
-from bot.domain.base.paper_notice import PaperShown
-from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered
+from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered, PictureSent
 from bot.domain.reports.pictures import Bar, Drawing, Picture
 from bot.domain.time.spans import Span, SpanName
 from bot.usecases.reports.charts import AGES, STEPS
@@ -31,7 +29,6 @@ def charts(typed: Typed) -> Iterator[Labelled]:
             bars = tuple(Bar(key, (123,) * 12) for key in keys) if columns else bars
             states = (Bar("TRIAGE", (2,)),) if picture is Picture.FUNNEL else ()
             drawn = Drawing(picture, Span(START, None), whose, bars, states, columns)
-            facts = {"drawing": drawn}
-            yield f"图 {picture}", PaperShown(to=1, recipe=Recipe.PICTURE, of={"drawing": {}}, facts=facts)
+            yield f"图 {picture}", PictureSent(to=1, drawing=drawn)
             yield f"图的数字 {picture}", ChartNumbers(to=1, drawing=drawn)
             yield f"没有数据 {picture}", ChartEmpty(to=1, drawing=replace(drawn, bars=()), code=SpanName.MONTH)

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.base.paper import Recipe
-from bot.domain.base.paper_notice import PaperShown
 from bot.domain.reports.circular import TABLE, Circular, CircularAction, CircularState, Entry, Figures, Line
-from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularSent, CircularShown
 from bot.domain.reports.figures import GROUPS
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
@@ -33,7 +31,7 @@ def circulars(typed: Typed) -> Iterator[Labelled]:
             for done in (None, *CircularAction):
                 facts: dict[str, Any] = {"circular": it, "figures": figures, "allowed": allowed, "readers": 60}
                 yield f"通报 {state} {done}", CircularShown(to=1, done=done, over=bool(words), **facts)
-            yield f"通报文件 {state}", PaperShown(to=1, recipe=Recipe.CIRCULAR, of={}, facts={"circular": it})
+            yield f"通报文件 {state}", CircularSent(to=1, circular=it)
     for action in (CircularAction.SUBMIT, CircularAction.SIGN, CircularAction.RECALL, CircularAction.SEND):
         yield f"通报动态 {action}", CircularMoved(to=1, circular=DRAFT, action=action)
     yield "没有通报", CircularAbsent(to=1, year=2024, month=10)

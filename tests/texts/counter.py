@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.delivery.letters import screen_payload
+from bot.delivery.letters import written
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.notices import Moved, SurveyAsked
 from bot.domain.base.notice import Notice
+from bot.domain.base.parcels import Message
 from bot.domain.base.party import Party
+from bot.domain.base.terms import Terms
 from bot.domain.counter.notices import (
     CounterShown,
     LinkCodeMade,
@@ -73,11 +75,13 @@ def calls(typed: Typed) -> Iterator[PhoneCall]:
         SeatOffered(to=1, session=SESSION, booking=OFFERED),
         Called(to=1, session=SESSION, booking=replace(BOOKED, state=BookingState.CALLED)),
     ]
-    payloads = [screen_payload(render(one, WORDS)) for one in told]
-    joined = {"text": f"{payloads[0]['text']}\n\n{payloads[1]['text']}", "holds": ["ANSWERED", 1]}
-    payloads.append(payloads[1] | joined | {"brief": f"{payloads[0]['line']}\n\n{payloads[1]['text']}"})
-    for row, payload in enumerate(payloads):
-        call = PhoneCall(row, 1, 7, None, "Moved", payload, CallState.WAITING, START, START)
+    screens = [render(one, WORDS) for one in told]
+    messages = [Message(**written(one), line=one.line) for one in screens]
+    first, then = messages[:2]
+    joined = replace(then, text=f"{first.text}\n\n{then.text}", terms=Terms(("ANSWERED", 1)))
+    messages.append(replace(joined, brief=f"{first.line}\n\n{then.text}"))
+    for row, message in enumerate(messages):
+        call = PhoneCall(row, 1, 7, None, "moved", message, CallState.WAITING, START, START)
         yield call
         yield replace(call, appeal=None, tries=2, wrong=True, call_from=START + timedelta(days=1))
 

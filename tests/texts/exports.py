@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.base.paper import Recipe
-from bot.domain.base.paper_notice import PaperShown
 from bot.domain.reports.export import Export, Sheet
-from bot.domain.reports.export_notices import ExportShown
+from bot.domain.reports.export_notices import ExportSent, ExportShown
 from bot.usecases.reports.exports import NOT_MADE, TOO_BIG
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
@@ -23,4 +21,4 @@ def exports(_: Typed) -> Iterator[Labelled]:
         for sheet in (None, *Sheet):
             one = replace(made, sheet=sheet)
             yield f"导出 {sheet}", ExportShown(to=1, export=one, most=50)
-            yield f"文件 {sheet}", PaperShown(to=1, recipe=Recipe.EXPORT, of={"export": 7}, facts={"export": one})
+            yield f"文件 {sheet}", ExportSent(to=1, export=one)

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from bot.domain.base.paper import Recipe
-from bot.domain.base.paper_notice import PaperShown
+from bot.domain.appeals.notices import AttachmentSent
+from bot.domain.sessions.booking_notices import CalendarSent, ServiceListSent
+from tests.texts.counter import SESSION
 from tests.texts.notices import Labelled
 from tests.texts.samples import Typed
 
 
 def papers(typed: Typed) -> Iterator[Labelled]:
-    facts = {"number": "YN-2024-0087", "n": 1, "of": 3, "name": f"{typed.name}.pdf"}
     for on in (True, False):
-        yield "日历", PaperShown(to=1, recipe=Recipe.CALENDAR, of={"booking": 1}, facts={"on": on})
-    listed = {"number": 4, "count": 12, "department": typed.department}
-    yield "清单", PaperShown(to=1, recipe=Recipe.SERVICE_LIST, of={"session": 1}, facts=listed)
-    yield "附件", PaperShown(to=1, recipe=Recipe.ATTACHMENT, of={"attachment": 1}, facts=facts)
+        yield "日历", CalendarSent(to=1, booking=1, on=on)
+    yield "清单", ServiceListSent(to=1, session=SESSION, department=typed.department, count=12)
+    file = {"number": "YN-2024-0087", "name": f"{typed.name}.pdf"}
+    yield "附件", AttachmentSent(to=1, attachment=1, appeal=87, place=1, total=3, **file)

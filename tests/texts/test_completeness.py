@@ -17,6 +17,7 @@ from bot.domain.appeals.notices import AboutAppeal
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.errors import BadInput, Refusal
 from bot.domain.base.notice import InPlace, Notice
+from bot.domain.base.paper import PaperSent
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
 from bot.domain.desk.morning import Wait
@@ -61,7 +62,13 @@ def kinds_of(base: type) -> set[type]:
 
 
 def test_every_notice_has_a_screen() -> None:
-    assert set(SCREENS) == kinds_of(Notice) - WITHOUT_SCREEN - {AboutAppeal, AboutBooking, AboutSession, InPlace}
+    assert set(SCREENS) == kinds_of(Notice) - WITHOUT_SCREEN - {
+        AboutAppeal,
+        AboutBooking,
+        AboutSession,
+        InPlace,
+        PaperSent,
+    }
 
 
 def test_every_notice_is_among_the_samples() -> None:

@@ -1,17 +1,25 @@
 """Which notices come unasked, and the few of them that are about no appeal and no session."""
 
 from bot.domain.appeals.calendar_notices import CalendarUnknown
-from bot.domain.appeals.notices import Due, Moved, NobodyToTell, SurveyAsked
+from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell, SurveyAsked
 from bot.domain.base.notice import Notice
-from bot.domain.base.paper_notice import PaperShown
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.throttle_notices import NotTaken, TooFast
 from bot.domain.reach.notices import Gathered, Missed, OutOfReach, PhoneCallHanded
-from bot.domain.reports.circular_notices import CircularMoved
-from bot.domain.reports.export_notices import ExportShown
-from bot.domain.sessions.booking_notices import AppealsBrought, BookingMoved, ListSent, ListsSent, NotBrought
+from bot.domain.reports.circular_notices import CircularMoved, CircularSent
+from bot.domain.reports.export_notices import ExportSent, ExportShown
+from bot.domain.reports.picture_notices import PictureSent
+from bot.domain.sessions.booking_notices import (
+    AppealsBrought,
+    BookingMoved,
+    CalendarSent,
+    ListSent,
+    ListsSent,
+    NotBrought,
+    ServiceListSent,
+)
 from bot.domain.sessions.notices import (
     Booked,
     BookingCancelled,
@@ -32,6 +40,14 @@ from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, Se
 from bot.domain.tenure.notices import AwayBack
 from bot.domain.words.notices import WordsPreview, WordsSettled
 
+PAPERS: tuple[type[Notice], ...] = (
+    AttachmentSent,
+    CalendarSent,
+    CircularSent,
+    ExportSent,
+    PictureSent,
+    ServiceListSent,
+)
 UNASKED: frozenset[type[Notice]] = frozenset(
     {
         Moved,
@@ -78,7 +94,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         WordsPreview,
         WordsSettled,
         ExportShown,
-        PaperShown,
+        *PAPERS,
         TooFast,
         NotTaken,
     }
@@ -99,7 +115,7 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     WordsPreview: "about a department's words",
     WordsSettled: "about a department's words",
     ExportShown: "about the file that the reader asked for",
-    PaperShown: "beneath a file",
+    **dict.fromkeys(PAPERS, "beneath a file"),
     TooFast: "about what the reader sends just now",
     NotTaken: "about what the reader sends just now",
 }
@@ -109,6 +125,6 @@ NOTHING_TO_DO: dict[type[Notice], str] = {
     NoticeProgress: "once all is sent, what failed goes out by itself",
     ListSent: "for whom nothing is listed yet",
     ExportShown: "the file comes by itself",
-    PaperShown: "a file says itself what it is",
+    **dict.fromkeys(PAPERS, "a file says itself what it is"),
     NotBrought: "the appeal goes its usual way",
 }

@@ -12,11 +12,13 @@ from bot.domain.base.choice import Choose
 from bot.domain.base.content import Content
 from bot.domain.base.errors import StaleStep
 from bot.domain.base.notice import Notice
+from bot.domain.base.parcels import Message
 from bot.domain.base.press import Menu
 from bot.domain.base.question import Asked, Cancelled
 from bot.domain.counter.notices import LinkCodeMade
 from bot.domain.desk.notices import Help
 from bot.domain.people.person import Person, Role
+from bot.domain.reach.phone_list import CallState, NewCall
 from bot.domain.sessions.notices import Booked
 from bot.domain.sessions.session import SessionField, SessionState
 from bot.usecases import book as verbs
@@ -325,8 +327,8 @@ def a_code(desk: Desk) -> str:
 def a_call(desk: Desk) -> int:
     """A call to make to an enterprise without chats."""
     enterprise = desk.at_counter("云南某矿业公司")
-    waits = {"enterprise": enterprise, "what": "Moved", "payload": {"text": "已签收"}, "state": "WAITING"}
-    phone_calls.add(desk.tx, waits, desk.now)
+    told = NewCall(enterprise, None, None, "moved", Message(text="已签收"))
+    phone_calls.add(desk.tx, told, CallState.WAITING, desk.now)
     return phone_calls.waiting(desk.tx, enterprise)[0].id
 
 

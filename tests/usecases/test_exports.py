@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.base.errors import NoRight
-from bot.domain.base.paper_notice import PaperShown
+from bot.domain.base.paper import PaperSent
+from bot.domain.base.parcels import Message
 from bot.domain.people.person import Role
 from bot.domain.reports.export import Export
 from bot.domain.reports.export_notices import ExportShown
@@ -17,7 +18,8 @@ from bot.domain.time.spans import Span, SpanName
 from bot.usecases.reports import exports as verbs
 from storage import schema
 from storage.mail import outbox
-from storage.mail.outbox import Item, Kind, Status
+from storage.mail.outbox import Status
+from storage.mail.parcels import Item
 from storage.people import people
 from storage.reports import exports
 from tests.desk import HOME, Desk
@@ -56,7 +58,7 @@ def test_who_lost_the_role_meanwhile_gets_nothing(desk: Desk) -> None:
 def test_a_file_that_is_too_big_is_not_sent(desk: Desk) -> None:
     _, made = asked(desk, Role.COORDINATOR)
     fits, over = 50 * verbs.MEGABYTE, 50 * verbs.MEGABYTE + 1
-    assert any(isinstance(one, PaperShown) for one in verbs.finish(desk.tx, made.id, 9, fits, now=desk.now))
+    assert any(isinstance(one, PaperSent) for one in verbs.finish(desk.tx, made.id, 9, fits, now=desk.now))
     (told,) = verbs.finish(desk.tx, made.id, 9, over, now=desk.now)
     assert isinstance(told, ExportShown)
     assert (told.export.error, told.message) == (verbs.TOO_BIG, None)
@@ -77,7 +79,7 @@ def test_the_card_shows_how_far_it_is(desk: Desk) -> None:
     who, made = asked(desk, Role.COORDINATOR)
     assert verbs.went_on(desk.tx, made.id, 1, 9, 60.0) == []  # the card is not there yet
     chat = people.by_id(desk.tx, who).chat
-    row = outbox.put(desk.tx, Item(chat, Kind.MESSAGE, "ExportShown", {}, exports=made.id), desk.now)
+    row = outbox.put(desk.tx, Item(chat, "export_shown", Message(text=""), exports=made.id), desk.now)
     outbox.settle(desk.tx, row, Status.SENT, desk.now, 77)
     (shown,) = verbs.went_on(desk.tx, made.id, 4, 9, 60.0)
     assert isinstance(shown, ExportShown)

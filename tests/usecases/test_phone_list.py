@@ -99,9 +99,9 @@ def test_an_answer_and_its_survey_are_one_call_and_nothing_goes_to_a_chat_that_n
 ) -> None:
     does(desk, contact, A.ANSWER, appeal, words="三日内出结果。", outcome="SOLVED")
     (call,) = calls(desk)
-    assert (call.appeal, call.wants, call.payload["holds"]) == (appeal.id, True, [S.ANSWERED, 1])
-    assert "已答复：已解决" in call.payload["text"]
-    assert "请评价" in call.payload["text"]
+    assert (call.appeal, call.wants, call.message.terms.stands) == (appeal.id, True, (S.ANSWERED, 1))
+    assert "已答复：已解决" in call.message.text
+    assert "请评价" in call.message.text
     survey = appeals.survey_of(desk.tx, appeal.id, 1)
     assert survey is not None
     assert survey.by_phone
@@ -117,7 +117,7 @@ def test_a_question_that_is_over_leaves_the_list_and_the_news_comes_onto_it(
     desk.now += timedelta(days=8)
     tells(desk, verbs.do(desk.tx, SYSTEM, A.INFO_EXPIRED, {"appeal": appeal.id}, now=desk.now))
     (news,) = calls(desk)
-    assert "补正时间已到" in news.payload["text"]
+    assert "补正时间已到" in news.message.text
     over = phone_calls.load(desk.tx, asked.id)
     assert over is not None
     assert over.state is CallState.OVER
@@ -127,14 +127,14 @@ def test_news_wait_until_they_are_told(desk: Desk, contact: Person, appeal: Appe
     does(desk, contact, A.PROGRESS, appeal, words="已派员查看。")
     does(desk, contact, A.PROGRESS, appeal, words="明天采样。")
     desk.now += timedelta(days=30)
-    assert ["已派员查看。" in one.payload["text"] for one in calls(desk)] == [True, False]
+    assert ["已派员查看。" in one.message.text for one in calls(desk)] == [True, False]
 
 
 def is_reminded(desk: Desk, appeal: Appeal) -> list[bool]:
     """Let the survey's reminder fire; which of the calls are reminders."""
     due = DueTimer(1, "SURVEY_REMINDER", Subject.APPEAL, appeal.id, 1, desk.now, 0)
     tells(desk, timers.about_appeal(desk.tx, due, now=desk.now))
-    return [one.what == "Due" for one in calls(desk)]
+    return [one.what == "due" for one in calls(desk)]
 
 
 def test_a_reminder_of_what_waits_on_the_list_adds_nothing_to_it(

@@ -7,8 +7,9 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.demo.botapi import Person
+from bot.domain.base.parcels import Message
 from storage.mail import outbox
-from storage.mail.outbox import Item, Kind
+from storage.mail.parcels import Item
 from tests.faults.trouble import is_sqlite, server_gone, table_away, until
 from tests.house import START
 from tests.screenplays.stage import quiet
@@ -32,7 +33,7 @@ async def test_a_house_that_is_well_says_so(door: Door, 企业: Person) -> None:
 async def test_the_figures_are_prometheus_text_and_right(door: Door, 企业: Person) -> None:
     def fill(tx: Any) -> None:
         for number in range(3):
-            outbox.put(tx, Item(10_000 + number, Kind.MESSAGE, "Test", {"text": "x"}), START, held=number > 0)
+            outbox.put(tx, Item(10_000 + number, "test", Message(text="x")), START, held=number > 0)
 
     door.house.app.sender.wake.clear()
     await door.house.app.scheduler.tick()

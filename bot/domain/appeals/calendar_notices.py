@@ -1,6 +1,7 @@
 """What is told when the days off of a year are not known."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Role
@@ -10,5 +11,6 @@ from bot.domain.people.person import Role
 class CalendarUnknown(Notice):
     """The days off of a year are not known, so that its deadlines may be wrong."""
 
+    CODE: ClassVar[str] = "calendar_unknown"
     role: Role
     year: int

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.deadlines import TimerKind, basis
@@ -9,6 +10,7 @@ from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import STATES
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.notice import NEWS, Notice
+from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.base.party import Party
 from bot.domain.base.terms import Terms
 from bot.domain.people.person import Role
@@ -54,6 +56,7 @@ class AboutAppeal(Notice):
 class Moved(AboutAppeal):
     """A move of the table, told to those whom its row names."""
 
+    CODE: ClassVar[str] = "moved"
     action: Action
     by: Party
     department: str | None = None
@@ -67,6 +70,8 @@ class Moved(AboutAppeal):
 class Done(Moved):
     """The same move, confirmed to who made it."""
 
+    CODE: ClassVar[str] = "done"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due(AboutAppeal):
@@ -76,6 +81,7 @@ class Due(AboutAppeal):
     `department`: that whose contribution is awaited, when it is told so itself.
     """
 
+    CODE: ClassVar[str] = "due"
     kind: TimerKind
     reached: frozenset[Party] = frozenset()
     until: datetime | None = None
@@ -96,14 +102,19 @@ class Due(AboutAppeal):
 class SurveyAsked(AboutAppeal):
     """The satisfaction survey of the answered round."""
 
+    CODE: ClassVar[str] = "survey_asked"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardShown(AboutAppeal):
     """The appeal's card, posted anew at the person's own wish."""
 
+    CODE: ClassVar[str] = "card_shown"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryShown(AboutAppeal):
+    CODE: ClassVar[str] = "history_shown"
     events: tuple[Event, ...]
 
 
@@ -127,12 +138,14 @@ class Delivery:
 class DeliveriesShown(AboutAppeal):
     """The newest pushes about an appeal; `over` ones said nothing true any more when they would have left."""
 
+    CODE: ClassVar[str] = "deliveries_shown"
     deliveries: tuple[Delivery, ...]
     total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneShown(AboutAppeal):
+    CODE: ClassVar[str] = "phone_shown"
     name: str
     phone: str
 
@@ -141,6 +154,7 @@ class PhoneShown(AboutAppeal):
 class NobodyToTell(AboutAppeal):
     """Nobody of the `roles` can be reached, in the department if it is one's: a coordinator's matter."""
 
+    CODE: ClassVar[str] = "nobody_to_tell"
     roles: tuple[Role, ...]
     department: str | None = None
 
@@ -149,6 +163,34 @@ class NobodyToTell(AboutAppeal):
 class CardStale(Notice):
     """A message that shows an appeal is older than the appeal: the card is edited, a push loses its buttons."""
 
+    CODE: ClassVar[str] = "card_stale"
     card: int
     message: int | None = None
     buttons_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentOrder(Order):
+    recipe: ClassVar[Recipe] = Recipe.ATTACHMENT
+    attachment: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentSent(PaperSent):
+    """The `place`th of `total` files of an appeal."""
+
+    CODE: ClassVar[str] = "attachment_sent"
+    attachment: int
+    appeal: int
+    number: str
+    place: int
+    total: int
+    name: str
+
+    @property
+    def appeal_id(self) -> int | None:
+        return self.appeal
+
+    @property
+    def order(self) -> Order:
+        return AttachmentOrder(self.attachment)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.appeals.appeal import Outcome, State
 from bot.domain.appeals.notices import AboutAppeal
@@ -35,5 +36,6 @@ class Twin:
 class SimilarShown(AboutAppeal):
     """For who handles an appeal: similar answers, and for coordinators those that may be the same."""
 
+    CODE: ClassVar[str] = "similar_shown"
     precedents: tuple[Precedent, ...]
     twins: tuple[Twin, ...] = ()

@@ -1,6 +1,7 @@
 """What those who answer for a department are told about its templates."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.appeals.template import TemplateChange
 from bot.domain.base.notice import Notice
@@ -10,6 +11,7 @@ from bot.domain.base.notice import Notice
 class TemplateKept(Notice):
     """A template was added, changed or removed; `text` is what it says, or said."""
 
+    CODE: ClassVar[str] = "template_kept"
     what: TemplateChange
     title: str
     text: str

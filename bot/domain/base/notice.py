@@ -13,8 +13,10 @@ NEWS = Terms()
 class Notice:
     """Something for one chat; `appeal_id` and `booking_id` tie it to what it is about.
 
-    `goes_by_phone`: who has no chat is told it by phone.
+    `CODE` names its kind in rows, whatever becomes of the class; `goes_by_phone`: who has no chat is told it by phone.
     """
+
+    CODE: ClassVar[str]
 
     goes_by_phone: ClassVar[bool] = True
     to: ChatId

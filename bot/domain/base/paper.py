@@ -1,7 +1,11 @@
-"""Files that the bot sends: which kinds there are, and what one is when it is ready."""
+"""Files that the bot sends: what each kind is made from when it leaves, and what one is when it is ready."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any, ClassVar, Self
+
+from bot.domain.base.notice import Notice
 
 
 class Recipe(StrEnum):
@@ -13,6 +17,30 @@ class Recipe(StrEnum):
     PICTURE = "PICTURE"
     SERVICE_LIST = "SERVICE_LIST"
     CIRCULAR = "CIRCULAR"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a file is to be made from: plain values, which are kept until it leaves. Each wing has its own."""
+
+    recipe: ClassVar[Recipe]
+
+    def as_data(self) -> Mapping[str, object]:
+        return asdict(self)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """Read what `as_data` of this version or an older one has written."""
+        return cls(**data)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSent(Notice):
+    """A file for somebody, made when it leaves; its facts are what its caption says."""
+
+    @property
+    def order(self) -> Order:
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from bot.domain.base.notice import Notice
 
@@ -17,6 +17,7 @@ class Option:
 class Asked(Notice):
     """A step of a form; `facts` is what the question shows, `controls` the form's own buttons."""
 
+    CODE: ClassVar[str] = "asked"
     form: str
     step: str
     draft: int
@@ -30,6 +31,7 @@ class Asked(Notice):
 class PartTaken(Notice):
     """One of several parts was added to a form's step."""
 
+    CODE: ClassVar[str] = "part_taken"
     form: str
     step: str
     draft: int
@@ -43,6 +45,7 @@ class PartTaken(Notice):
 class QuestionOver(Notice):
     """The form that asked in `message` is done: its buttons go."""
 
+    CODE: ClassVar[str] = "question_over"
     message: int
 
 
@@ -50,4 +53,5 @@ class QuestionOver(Notice):
 class Cancelled(Notice):
     """A form was given up; None: there was none."""
 
+    CODE: ClassVar[str] = "cancelled"
     form: str | None

@@ -20,6 +20,16 @@ class Terms:
     seat: str = ""
     until: datetime | None = None
 
+    def over(self, before: "Terms") -> "Terms":
+        """Return these, and of those `before` what these do not say."""
+        return Terms(
+            self.stands or before.stands,
+            self.timer or before.timer,
+            self.department or before.department,
+            self.seat or before.seat,
+            self.until or before.until,
+        )
+
     @property
     def asks(self) -> bool:
         """Whether the reader has to decide or say something, and not just to hear."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import Notice
@@ -14,6 +15,7 @@ from bot.domain.sessions.notices import Seat
 class CounterShown(Notice):
     """An enterprise at the counter; `has_chat`: it gets its messages itself; `calls` wait for being made."""
 
+    CODE: ClassVar[str] = "counter_shown"
     enterprise: Enterprise
     has_chat: bool
     consent_at: datetime | None
@@ -36,6 +38,7 @@ class PhoneLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneListShown(Notice):
+    CODE: ClassVar[str] = "phone_list_shown"
     lines: tuple[PhoneLine, ...]
     total: int
     page: int
@@ -45,12 +48,14 @@ class PhoneListShown(Notice):
 class PhoneCallShown(Notice):
     """What to say; `others`: the enterprise's other calls, for the same telephone call."""
 
+    CODE: ClassVar[str] = "phone_call_shown"
     line: PhoneLine
     others: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneNumberShown(Notice):
+    CODE: ClassVar[str] = "phone_number_shown"
     enterprise: str
     name: str
     phone: str
@@ -61,6 +66,7 @@ class PhoneNumberShown(Notice):
 class PhoneCallNoted(Notice):
     """What came of a call; `again_at` None: it is done. `left`: calls to make now, `following`: the next of them."""
 
+    CODE: ClassVar[str] = "phone_call_noted"
     enterprise: str
     again_at: datetime | None
     left: int
@@ -71,6 +77,7 @@ class PhoneCallNoted(Notice):
 class LinkCodeMade(Notice):
     """`code` is for the enterprise alone, once."""
 
+    CODE: ClassVar[str] = "link_code_made"
     enterprise: str
     code: str
     hours: int

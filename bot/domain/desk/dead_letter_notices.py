@@ -1,6 +1,7 @@
 """What administrators are told about dead letters."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.base.dead_letter import Letter, Source
 from bot.domain.base.notice import Notice
@@ -10,6 +11,7 @@ from bot.domain.base.notice import Notice
 class DeadLetter(Notice):
     """For administrators: what kept failing, with a short error free of what people wrote."""
 
+    CODE: ClassVar[str] = "dead_letter"
     source: Source
     row: int
     error: str
@@ -19,6 +21,7 @@ class DeadLetter(Notice):
 class DeadShown(Notice):
     """A page of the dead letters."""
 
+    CODE: ClassVar[str] = "dead_shown"
     letters: tuple[Letter, ...]
     total: int
     page: int
@@ -28,5 +31,6 @@ class DeadShown(Notice):
 class Replayed(Notice):
     """A dead letter is back in line."""
 
+    CODE: ClassVar[str] = "replayed"
     source: Source
     row: int

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.appeals.ladder import Escalation
 from bot.domain.appeals.notices import AppealView
@@ -20,6 +21,7 @@ class Climb:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerShown(Notice):
+    CODE: ClassVar[str] = "ledger_shown"
     climbs: tuple[Climb, ...]
     total: int
     page: int

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import Notice
@@ -12,6 +13,7 @@ from bot.domain.desk.morning import Wait
 class ListShown(Notice):
     """A list of appeals, each a button; `title` names which list, `wait` what of it."""
 
+    CODE: ClassVar[str] = "list_shown"
     title: str
     views: tuple[AppealView, ...]
     total: int

@@ -1,6 +1,7 @@
 """What the bot says about itself: greeting, help, and what it could not make use of."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Role
@@ -10,6 +11,7 @@ from bot.domain.people.person import Role
 class Failed(Notice):
     """An update broke the program; it is kept for an administrator."""
 
+    CODE: ClassVar[str] = "failed"
     arrival: int
 
 
@@ -17,9 +19,12 @@ class Failed(Notice):
 class OnlyPrivate(Notice):
     """The bot works in private chats."""
 
+    CODE: ClassVar[str] = "only_private"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help(Notice):
+    CODE: ClassVar[str] = "help"
     role: Role | None
 
 
@@ -27,11 +32,13 @@ class Help(Notice):
 class Unheard(Notice):
     """Nothing waits for what was sent."""
 
+    CODE: ClassVar[str] = "unheard"
     role: Role | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnknownCommand(Notice):
+    CODE: ClassVar[str] = "unknown_command"
     command: str
     role: Role | None
 
@@ -39,3 +46,5 @@ class UnknownCommand(Notice):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditIgnored(Notice):
     """An edited message changes nothing."""
+
+    CODE: ClassVar[str] = "edit_ignored"

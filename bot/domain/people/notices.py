@@ -10,6 +10,7 @@ from bot.domain.people.person import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registered(Notice):
+    CODE: ClassVar[str] = "registered"
     name: str
     enterprise: str
 
@@ -18,6 +19,7 @@ class Registered(Notice):
 class JoinAsked(Notice):
     """For those who may let somebody in; `phone` is not part of it on purpose."""
 
+    CODE: ClassVar[str] = "join_asked"
     goes_by_phone: ClassVar[bool] = False
     person: int
     name: str
@@ -26,11 +28,13 @@ class JoinAsked(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinWaiting(Notice):
+    CODE: ClassVar[str] = "join_waiting"
     enterprise: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinDecided(Notice):
+    CODE: ClassVar[str] = "join_decided"
     enterprise: str
     let_in: bool
 
@@ -39,12 +43,14 @@ class JoinDecided(Notice):
 class JoinSettled(Notice):
     """For who decided."""
 
+    CODE: ClassVar[str] = "join_settled"
     name: str
     let_in: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InviteMade(Notice):
+    CODE: ClassVar[str] = "invite_made"
     role: Role
     department: str | None
     link: str
@@ -53,6 +59,7 @@ class InviteMade(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined(Notice):
+    CODE: ClassVar[str] = "joined"
     role: Role
     department: str | None
 
@@ -61,6 +68,7 @@ class Joined(Notice):
 class Forgotten(Notice):
     """The reader's personal data are deleted; the last message to their chat."""
 
+    CODE: ClassVar[str] = "forgotten"
     person: PersonId
 
 
@@ -68,6 +76,7 @@ class Forgotten(Notice):
 class Greeting(Notice):
     """What the bot is for; `role` None: a stranger."""
 
+    CODE: ClassVar[str] = "greeting"
     role: Role | None
     name: str
     department: str | None
@@ -78,4 +87,5 @@ class Greeting(Notice):
 class MenuSet(Notice):
     """The command menu of a role, for the messenger's own menu."""
 
+    CODE: ClassVar[str] = "menu_set"
     role: Role | None

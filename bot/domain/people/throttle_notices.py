@@ -1,6 +1,7 @@
 """What somebody is told who sends more than can be taken."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.base.notice import Notice
 
@@ -9,6 +10,7 @@ from bot.domain.base.notice import Notice
 class TooFast(Notice):
     """From a message that begins like this one on nothing is taken for some seconds; None: from a press on."""
 
+    CODE: ClassVar[str] = "too_fast"
     beginning: str | None
     most: int
     seconds: int
@@ -18,4 +20,5 @@ class TooFast(Notice):
 class NotTaken(Notice):
     """How much was not taken until now."""
 
+    CODE: ClassVar[str] = "not_taken"
     count: int

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.base.notice import Notice
 from bot.domain.base.screen import Button
@@ -13,6 +14,7 @@ from bot.domain.reach.phone_list import PhoneCall
 class OutOfReach(Notice):
     """For coordinators, once an outage: messages to this person can't arrive any more; no name and no number."""
 
+    CODE: ClassVar[str] = "out_of_reach"
     role: Role
     whose: str
 
@@ -21,6 +23,7 @@ class OutOfReach(Notice):
 class UnreachableShown(Notice):
     """A page of those who are out of reach."""
 
+    CODE: ClassVar[str] = "unreachable_shown"
     lost: tuple[Lost, ...]
     total: int
     page: int
@@ -30,6 +33,7 @@ class UnreachableShown(Notice):
 class ReachShown(Notice):
     """How to reach somebody who is out of reach here; shown on a tap that is noted."""
 
+    CODE: ClassVar[str] = "reach_shown"
     role: Role
     whose: str
     name: str
@@ -54,6 +58,7 @@ class Missed(Notice):
     `by_phone`: it was to be told by phone until there was a chat.
     """
 
+    CODE: ClassVar[str] = "missed"
     role: Role | None
     pieces: tuple[Piece, ...]
     opens: tuple[Button, ...]
@@ -69,6 +74,7 @@ class Missed(Notice):
 class Gathered(Notice):
     """What fell due at once, as many lines of HTML as one message holds; `opens` are buttons to what they speak of."""
 
+    CODE: ClassVar[str] = "gathered"
     role: Role | None
     lines: tuple[str, ...]
     opens: tuple[Button, ...]
@@ -79,6 +85,7 @@ class Gathered(Notice):
 class PhoneCallHanded(Notice):
     """What was to be told by phone, told in the chat that the enterprise has now."""
 
+    CODE: ClassVar[str] = "phone_call_handed"
     call: PhoneCall
 
     @property

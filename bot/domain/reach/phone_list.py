@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
+from bot.domain.base.parcels import Message
 from bot.domain.base.party import Party
 from bot.domain.base.table import Move, Rule, Table
 
@@ -26,15 +26,29 @@ class CallAction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NewCall:
+    """What an enterprise is to be told about one appeal or booking, or about neither."""
+
+    enterprise: int
+    appeal: int | None
+    booking: int | None
+    what: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneCall:
-    """`payload` is the message as it would have been sent; `call_from`: there is no use in trying before."""
+    """`what` is the code of the notice that `message` tells, as it would have been sent.
+
+    `call_from`: there is no use in trying before.
+    """
 
     id: int
     enterprise: int
     appeal: int | None
     booking: int | None
     what: str
-    payload: dict[str, Any]
+    message: Message
     state: CallState
     written_at: datetime
     call_from: datetime
@@ -45,7 +59,7 @@ class PhoneCall:
     @property
     def wants(self) -> bool:
         """Whether the enterprise has to decide or say something, and not just to hear."""
-        return "holds" in self.payload or "seat" in self.payload
+        return self.message.terms.asks
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The monthly circular: as a card, and news of it for those who sign or send it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.reports.circular import Circular, CircularAction, Figures
 
 
@@ -10,6 +12,7 @@ from bot.domain.reports.circular import Circular, CircularAction, Figures
 class CircularShown(Notice):
     """`done`: what the reader just did; `over`: the month is."""
 
+    CODE: ClassVar[str] = "circular_shown"
     circular: Circular
     figures: Figures
     allowed: tuple[CircularAction, ...]
@@ -22,6 +25,7 @@ class CircularShown(Notice):
 class CircularMoved(Notice):
     """Somebody else did something that its reader has to know."""
 
+    CODE: ClassVar[str] = "circular_moved"
     circular: Circular
     action: CircularAction
 
@@ -30,5 +34,24 @@ class CircularMoved(Notice):
 class CircularAbsent(Notice):
     """Nobody has begun the month's."""
 
+    CODE: ClassVar[str] = "circular_absent"
     year: int
     month: int
+
+
+@dataclass(frozen=True, slots=True)
+class CircularOrder(Order):
+    recipe: ClassVar[Recipe] = Recipe.CIRCULAR
+    circular: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircularSent(PaperSent):
+    """The document itself, as it stands when it leaves."""
+
+    CODE: ClassVar[str] = "circular_sent"
+    circular: Circular
+
+    @property
+    def order(self) -> Order:
+        return CircularOrder(self.circular.id)

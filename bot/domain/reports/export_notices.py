@@ -1,8 +1,10 @@
-"""How far an export is."""
+"""How far an export is, and the file itself."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.reports.export import Export
 
 
@@ -10,6 +12,23 @@ from bot.domain.reports.export import Export
 class ExportShown(Notice):
     """`message` None: a new one, else that one anew; `most` megabytes can be sent."""
 
+    CODE: ClassVar[str] = "export_shown"
     export: Export
     most: int
     message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder(Order):
+    recipe: ClassVar[Recipe] = Recipe.EXPORT
+    export: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportSent(PaperSent):
+    CODE: ClassVar[str] = "export_sent"
+    export: Export
+
+    @property
+    def order(self) -> Order:
+        return ExportOrder(self.export.id)

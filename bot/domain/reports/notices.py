@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import InPlace, Notice
@@ -17,6 +18,7 @@ from bot.domain.time.spans import Span
 class NumbersAsked(InPlace):
     """A look at the numbers, which are counted when it goes: the counting holds up nobody who writes."""
 
+    CODE: ClassVar[str] = "numbers_asked"
     view: Numbers
 
 
@@ -37,6 +39,7 @@ class Frame:
 class NumbersShown(Notice):
     """The card: `public` beside an enterprise's own counts, `open_now` at any time; `first`: the first filed."""
 
+    CODE: ClassVar[str] = "numbers_shown"
     frame: Frame
     counts: Counts
     open_now: int
@@ -50,6 +53,7 @@ class NumbersShown(Notice):
 class NumbersCut(Notice):
     """A page of the table by one cut."""
 
+    CODE: ClassVar[str] = "numbers_cut"
     frame: Frame
     cut: Cut
     rows: tuple[Counts, ...]
@@ -60,6 +64,7 @@ class NumbersCut(Notice):
 class NumbersCounted(Notice):
     """Every count with a button to the appeals behind it."""
 
+    CODE: ClassVar[str] = "numbers_counted"
     frame: Frame
     counts: Counts
 
@@ -68,6 +73,7 @@ class NumbersCounted(Notice):
 class NumbersBehind(Notice):
     """A page of the appeals that a number counts; `opens`: the reader may open them."""
 
+    CODE: ClassVar[str] = "numbers_behind"
     frame: Frame
     group: Group
     views: tuple[AppealView, ...]
@@ -77,4 +83,5 @@ class NumbersBehind(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersMeaning(Notice):
+    CODE: ClassVar[str] = "numbers_meaning"
     frame: Frame

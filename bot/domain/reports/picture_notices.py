@@ -1,8 +1,11 @@
 """Pictures of the figures: offered, with their numbers as text, or with nothing to show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.reports.pictures import Drawing
 from bot.domain.time.spans import Span
 
@@ -11,6 +14,7 @@ from bot.domain.time.spans import Span
 class ChartsOffered(Notice):
     """`code` is the span as buttons hold it."""
 
+    CODE: ClassVar[str] = "charts_offered"
     code: str
     span: Span
 
@@ -19,10 +23,37 @@ class ChartsOffered(Notice):
 class ChartNumbers(Notice):
     """The numbers of a picture that shows more than fit below it."""
 
+    CODE: ClassVar[str] = "chart_numbers"
     drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartEmpty(Notice):
+    CODE: ClassVar[str] = "chart_empty"
     drawing: Drawing
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOrder(Order):
+    """The facts were read when the picture was asked for, with the numbers beside it."""
+
+    recipe: ClassVar[Recipe] = Recipe.PICTURE
+    drawing: Drawing
+
+    def as_data(self) -> Mapping[str, object]:
+        return {"drawing": self.drawing.as_data()}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "PictureOrder":
+        return cls(Drawing.from_data(data["drawing"]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSent(PaperSent):
+    CODE: ClassVar[str] = "picture_sent"
+    drawing: Drawing
+
+    @property
+    def order(self) -> Order:
+        return PictureOrder(self.drawing)

@@ -1,10 +1,11 @@
 """What is told about one booking: its card, and the appeals that it is about."""
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import ClassVar, Self
 
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.ids import ChatId
+from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.base.party import Party
 from bot.domain.people.person import Role
 from bot.domain.sessions.about import AboutBooking, AboutSession
@@ -17,6 +18,7 @@ from bot.domain.sessions.session import Session
 class BookingCard(AboutBooking):
     """A booking as its viewer may see and move it; `line`: its place in line, `done`: what they just did."""
 
+    CODE: ClassVar[str] = "booking_card"
     enterprise: str
     appeals: tuple[Appeal, ...]
     viewer: Party
@@ -29,6 +31,7 @@ class BookingCard(AboutBooking):
 class AppealsBrought(BookingCard):
     """The booking is about these appeals now; `others`: a colleague of the reader's chose them."""
 
+    CODE: ClassVar[str] = "appeals_brought"
     others: bool
 
     def told_to(self, chat: ChatId) -> Self:
@@ -39,6 +42,7 @@ class AppealsBrought(BookingCard):
 class NotBrought(AboutSession):
     """The appeal was filed, but the booking that it was written for can't be changed any more."""
 
+    CODE: ClassVar[str] = "not_brought"
     number: str
 
 
@@ -46,6 +50,7 @@ class NotBrought(AboutSession):
 class BookingTargets(AboutBooking):
     """The sessions to which a booking can move."""
 
+    CODE: ClassVar[str] = "booking_targets"
     targets: tuple[Session, ...]
 
 
@@ -53,6 +58,7 @@ class BookingTargets(AboutBooking):
 class BookingMoved(AboutBooking):
     """The enterprise sits at another session; `by`: whose doing it was, None the reader's own."""
 
+    CODE: ClassVar[str] = "booking_moved"
     was: Session
     reason: str
     by: Role | None
@@ -69,6 +75,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingsListed(AboutSession):
+    CODE: ClassVar[str] = "bookings_listed"
     entries: tuple[Entry, ...]
     total: int
     page: int
@@ -78,6 +85,7 @@ class BookingsListed(AboutSession):
 class ListSent(AboutSession):
     """What the department hears at the session, for who prepares there; the whole list comes as a file."""
 
+    CODE: ClassVar[str] = "list_sent"
     department: str
     items: tuple[Item, ...]
 
@@ -86,7 +94,48 @@ class ListSent(AboutSession):
 class ListsSent(AboutSession):
     """The coordinators hear who got the list; `waiting`: appeals that nobody has sorted, `nobody`: who has no chat."""
 
+    CODE: ClassVar[str] = "lists_sent"
     departments: int
     appeals: int
     waiting: int
     nobody: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarOrder(Order):
+    recipe: ClassVar[Recipe] = Recipe.CALENDAR
+    booking: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarSent(PaperSent):
+    """The entry for a calendar; `on` False takes it out again."""
+
+    CODE: ClassVar[str] = "calendar_sent"
+    booking: int
+    on: bool
+
+    @property
+    def order(self) -> Order:
+        return CalendarOrder(self.booking)
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceListOrder(Order):
+    recipe: ClassVar[Recipe] = Recipe.SERVICE_LIST
+    session: int
+    department: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceListSent(PaperSent):
+    """What the department hears at the session, as a table."""
+
+    CODE: ClassVar[str] = "service_list_sent"
+    session: Session
+    department: str
+    count: int
+
+    @property
+    def order(self) -> Order:
+        return ServiceListOrder(self.session.id, self.department)

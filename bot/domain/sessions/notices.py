@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Self
+from typing import ClassVar, Self
 
 from bot.domain.base.ids import ChatId
 from bot.domain.base.notice import Notice
@@ -27,6 +27,7 @@ class Seat:
 class SessionsShown(Notice):
     """What can be booked or is booked, and when booking opens next."""
 
+    CODE: ClassVar[str] = "sessions_shown"
     seats: tuple[Seat, ...]
     may_book: bool
     opening: Opening
@@ -34,6 +35,7 @@ class SessionsShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Booked(AboutBooking):
+    CODE: ClassVar[str] = "booked"
     others: bool = False
 
     def told_to(self, chat: ChatId) -> Self:
@@ -44,6 +46,7 @@ class Booked(AboutBooking):
 class Waitlisted(AboutBooking):
     """The session is full; `line` is the enterprise's place in line."""
 
+    CODE: ClassVar[str] = "waitlisted"
     line: int
 
 
@@ -51,16 +54,21 @@ class Waitlisted(AboutBooking):
 class SeatOffered(AboutBooking):
     """A seat is held for the enterprise until the offer is over."""
 
+    CODE: ClassVar[str] = "seat_offered"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferOver(AboutSession):
     """Nobody of the enterprise took the seat in time."""
+
+    CODE: ClassVar[str] = "offer_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called(AboutBooking):
     """The call to who holds a seat; `eve`: the day before."""
 
+    CODE: ClassVar[str] = "called"
     eve: bool = False
 
     @property
@@ -72,16 +80,21 @@ class Called(AboutBooking):
 class Confirmed(AboutBooking):
     """The enterprise has said that it is coming."""
 
+    CODE: ClassVar[str] = "confirmed"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineOver(AboutSession):
     """No seat came free before the session was locked."""
+
+    CODE: ClassVar[str] = "line_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionCalled(AboutSession):
     """The coordinators hear how many were called."""
 
+    CODE: ClassVar[str] = "session_called"
     called: int
 
 
@@ -89,6 +102,7 @@ class SessionCalled(AboutSession):
 class SeatGivenBack(AboutSession):
     """After the call the coordinators hear of it."""
 
+    CODE: ClassVar[str] = "seat_given_back"
     enterprise: str
     slot: int | None
 
@@ -97,6 +111,7 @@ class SeatGivenBack(AboutSession):
 class BookingCancelled(AboutSession):
     """`reason`: it was a coordinator who ended it."""
 
+    CODE: ClassVar[str] = "booking_cancelled"
     reason: str = ""
 
 
@@ -115,6 +130,7 @@ class Progress:
 class SessionCard(AboutSession):
     """A session as a coordinator may see and move it; `calls_at`: when booking ends with the call."""
 
+    CODE: ClassVar[str] = "session_card"
     allowed: tuple[SessionAction, ...]
     counts: Mapping[BookingState, int]
     progress: Progress | None = None
@@ -126,6 +142,7 @@ class SessionCard(AboutSession):
 class SessionsListed(Notice):
     """Below the cards of the sessions that are not over."""
 
+    CODE: ClassVar[str] = "sessions_listed"
     count: int
 
 
@@ -133,6 +150,7 @@ class SessionsListed(Notice):
 class NoticePreview(AboutSession):
     """The notice as enterprises would get it."""
 
+    CODE: ClassVar[str] = "notice_preview"
     readers: int
 
 
@@ -140,6 +158,7 @@ class NoticePreview(AboutSession):
 class NoticePublished(AboutSession):
     """The notice is on its way; this message becomes the progress card."""
 
+    CODE: ClassVar[str] = "notice_published"
     readers: int
 
 
@@ -147,6 +166,7 @@ class NoticePublished(AboutSession):
 class NoticeProgress(AboutSession):
     """How far the notice has come, in `message` if one shows it already."""
 
+    CODE: ClassVar[str] = "notice_progress"
     progress: Progress
     message: int | None = None
 
@@ -155,6 +175,7 @@ class NoticeProgress(AboutSession):
 class NoticeWanted(Notice):
     """There is nothing to announce for the month yet; `drafts`: begun but not complete."""
 
+    CODE: ClassVar[str] = "notice_wanted"
     year: int
     month: int
     drafts: int
@@ -164,11 +185,14 @@ class NoticeWanted(Notice):
 class SessionAnnounced(AboutSession):
     """The notice itself, for enterprises."""
 
+    CODE: ClassVar[str] = "session_announced"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionChanged(AboutBooking):
     """Time, place or rooms are others than was said before; for who has this `booking`, be it in line."""
 
+    CODE: ClassVar[str] = "session_changed"
     was: Session
 
 
@@ -176,6 +200,7 @@ class SessionChanged(AboutBooking):
 class SessionOff(AboutSession):
     """The session is cancelled; `held`: the reader's enterprise held a place and goes first at the next."""
 
+    CODE: ClassVar[str] = "session_off"
     reason: str
     held: bool
 
@@ -184,4 +209,5 @@ class SessionOff(AboutSession):
 class SessionFields(AboutSession):
     """What of a session can be changed by itself."""
 
+    CODE: ClassVar[str] = "session_fields"
     fields: tuple[SessionField, ...]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.base.notice import Notice
 from bot.domain.sessions.session import Session
@@ -20,6 +21,7 @@ class Opening:
 class OpeningNoted(Notice):
     """The reader will be reminded when booking opens."""
 
+    CODE: ClassVar[str] = "opening_noted"
     opening: Opening
 
 
@@ -27,6 +29,7 @@ class OpeningNoted(Notice):
 class BookingOpened(Notice):
     """The reminder that was asked for: these sessions can be booked now."""
 
+    CODE: ClassVar[str] = "booking_opened"
     sessions: tuple[Session, ...]
 
 
@@ -34,4 +37,5 @@ class BookingOpened(Notice):
 class OpeningPutOff(Notice):
     """Nothing can be booked at the moment that was said; the reader is reminded again."""
 
+    CODE: ClassVar[str] = "opening_put_off"
     opening: Opening

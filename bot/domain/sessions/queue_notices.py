@@ -39,6 +39,7 @@ class ToHear:
 class QueueShown(AboutSession):
     """The running session room by room; `unrecorded` counts the appeals still to be recorded."""
 
+    CODE: ClassVar[str] = "queue_shown"
     rooms: tuple[RoomLine, ...]
     attended: int
     missed: int
@@ -49,11 +50,14 @@ class QueueShown(AboutSession):
 class QueueEmpty(Notice):
     """No session is running."""
 
+    CODE: ClassVar[str] = "queue_empty"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollShown(AboutSession):
     """Everybody who was given a number, in their order."""
 
+    CODE: ClassVar[str] = "roll_shown"
     places: tuple[Place, ...]
 
 
@@ -61,6 +65,7 @@ class RollShown(AboutSession):
 class PlaceShown(AboutSession):
     """One booking on the day: what can be done with it, and the appeals it brings."""
 
+    CODE: ClassVar[str] = "place_shown"
     place: Place
     allowed: tuple[BookingAction, ...]
     appeals: tuple[ToHear, ...]
@@ -70,6 +75,7 @@ class PlaceShown(AboutSession):
 class UnrecordedShown(AboutSession):
     """What has to be recorded before the session can end."""
 
+    CODE: ClassVar[str] = "unrecorded_shown"
     places: tuple[Place, ...]
     appeals: tuple[ToHear, ...]
 
@@ -78,6 +84,7 @@ class UnrecordedShown(AboutSession):
 class SessionBegins(AboutSession):
     """The session begins soon: so many enterprises are coming, so many appeals are to be heard."""
 
+    CODE: ClassVar[str] = "session_begins"
     coming: int
     appeals: int
 
@@ -86,6 +93,7 @@ class SessionBegins(AboutSession):
 class SessionUnfinished(AboutSession):
     """The session's day is over, the session is not."""
 
+    CODE: ClassVar[str] = "session_unfinished"
     unrecorded: int
 
 
@@ -93,6 +101,7 @@ class SessionUnfinished(AboutSession):
 class DayOpened(AboutBooking):
     """The session has begun; `ahead` are before this enterprise in its room."""
 
+    CODE: ClassVar[str] = "day_opened"
     goes_by_phone: ClassVar[bool] = False
     ahead: int
 
@@ -101,6 +110,7 @@ class DayOpened(AboutBooking):
 class Summoned(AboutBooking):
     """It is this enterprise's turn."""
 
+    CODE: ClassVar[str] = "summoned"
     goes_by_phone: ClassVar[bool] = False
 
 
@@ -108,6 +118,7 @@ class Summoned(AboutBooking):
 class Ahead(AboutBooking):
     """So many are before this enterprise now; `after` what was done with it, None: the line moved on."""
 
+    CODE: ClassVar[str] = "ahead"
     goes_by_phone: ClassVar[bool] = False
     ahead: int
     after: BookingAction | None = None
@@ -116,3 +127,5 @@ class Ahead(AboutBooking):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedAbsent(AboutBooking):
     """The enterprise was marked as absent."""
+
+    CODE: ClassVar[str] = "marked_absent"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from bot.domain.base.notice import Notice
 
@@ -10,6 +11,7 @@ from bot.domain.base.notice import Notice
 class AwayNoted(Notice):
     """`deputy`: a name, "" for nobody; `alone`: the department has nobody else."""
 
+    CODE: ClassVar[str] = "away_noted"
     first: date
     last: date
     deputy: str
@@ -20,7 +22,11 @@ class AwayNoted(Notice):
 class AwayEnded(Notice):
     """The absence that was noted is over before its time."""
 
+    CODE: ClassVar[str] = "away_ended"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwayBack(Notice):
     """The absence is over."""
+
+    CODE: ClassVar[str] = "away_back"

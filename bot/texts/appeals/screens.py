@@ -2,6 +2,7 @@
 
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.notices import (
+    AttachmentSent,
     CardShown,
     DeliveriesShown,
     Done,
@@ -14,7 +15,18 @@ from bot.domain.appeals.notices import (
 )
 from bot.domain.appeals.precedents import SimilarShown
 from bot.domain.appeals.template_notices import TemplateKept
-from bot.texts.appeals import calendar, cards, confirmed, deliveries, history, moved, precedents, reminders, templates
+from bot.texts.appeals import (
+    calendar,
+    cards,
+    confirmed,
+    deliveries,
+    files,
+    history,
+    moved,
+    precedents,
+    reminders,
+    templates,
+)
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -30,4 +42,5 @@ SCREENS: Screens = {
     SimilarShown: precedents.shown,
     CalendarUnknown: calendar.calendar_unknown,
     TemplateKept: templates.kept,
+    AttachmentSent: files.sent,
 }

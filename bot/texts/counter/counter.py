@@ -121,7 +121,7 @@ def _item(number: int, line: PhoneLine) -> Html:
     about = f"｜{line.number}" if line.number else ""
     head = fill("{n}. <b>{name}</b>{about}", n=number, name=line.enterprise, about=about)
     since = fill("{at}　{marks}", at=dates.stamp(line.call.written_at), marks="，".join(one for one in marks if one))
-    return lines(head, since, excerpt(seen(Html(line.call.payload["text"])), SHOWN))
+    return lines(head, since, excerpt(seen(Html(line.call.message.text)), SHOWN))
 
 
 def opened(notice: PhoneCallShown, _: Words) -> Screen:
@@ -140,12 +140,12 @@ def opened(notice: PhoneCallShown, _: Words) -> Screen:
     ]
     looks = [opening(call.appeal, line.number)] if call.appeal is not None and line.number else []
     rows = (*acts, *_results(call), *in_rows([*looks, LIST], COLUMNS), *in_rows(rest, 1))
-    return Screen(blocks(head, Html(call.payload["text"]), what), rows)
+    return Screen(blocks(head, Html(call.message.text), what), rows)
 
 
 def _acts(call: PhoneCall) -> Rows:
     """Return the enterprise's own buttons, which the coordinator presses on its word."""
-    made = [[Button(one["label"], decode(one["data"])) for one in row] for row in call.payload.get("rows", [])]
+    made = [[Button(key.label, decode(key.data)) for key in row] for row in call.message.keys]
     kept = [tuple(button for button in row if isinstance(button.press, ACTS)) for row in made]
     return tuple(row for row in kept if row)
 
@@ -174,8 +174,8 @@ def noted(notice: PhoneCallNoted, _: Words) -> Screen:
 
 
 def handed(notice: PhoneCallHanded, _: Words) -> Screen:
-    payload = notice.call.payload
-    return Screen(Html(payload.get("brief") or payload["text"]), _acts(notice.call))
+    message = notice.call.message
+    return Screen(Html(message.brief or message.text), _acts(notice.call))
 
 
 def code_made(notice: LinkCodeMade, words: Words) -> Screen:

@@ -1,8 +1,7 @@
 """The monthly circular as a card with its buttons, and the news of it for those who sign or send it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from bot.domain.appeals.presses import Show
 from bot.domain.base.press import Go, Menu
@@ -11,7 +10,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.reports import codes
 from bot.domain.reports import figures as of
 from bot.domain.reports.circular import Circular, CircularAction, CircularState, Figures, Line
-from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularSent, CircularShown
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCircular, WordCircular
 from bot.domain.reports.figures import Cut
 from bot.domain.reports.presses import Look, Numbers
@@ -52,10 +51,11 @@ UNFOLDED = (
 )
 
 
-def caption(facts: Mapping[str, Any]) -> Html:
-    it: Circular = facts["circular"]
+def sent(notice: CircularSent, _: Words) -> Screen:
+    """Return what stands below the document."""
+    it = notice.circular
     kept = "" if it.state is CircularState.SENT else fill("目前是“{state}”，请勿外传。", state=STATE[it.state])
-    return lines(bold(title(it)), kept or "请查收。本部门的诉求请发送 /todo 查看和办理。")
+    return Screen(lines(bold(title(it)), kept or "请查收。本部门的诉求请发送 /todo 查看和办理。"))
 
 
 def shown(notice: CircularShown, words: Words) -> Screen:

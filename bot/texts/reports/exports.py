@@ -1,12 +1,9 @@
 """How far an export is, in words; what is asked before it, and its name as a file."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.reports.export import Export, Sheet
-from bot.domain.reports.export_notices import ExportShown
+from bot.domain.reports.export_notices import ExportSent, ExportShown
 from bot.domain.reports.figures import Ratio
 from bot.domain.time.spans import Span
 from bot.texts.reports import export as said
@@ -77,7 +74,9 @@ def suffix(sheet: Sheet | None) -> str:
     return ".csv" if sheet else ".xlsx"
 
 
-def caption(facts: Mapping[str, Any]) -> Html:
-    made: Export = facts["export"]
+def sent(notice: ExportSent, _: Words) -> Screen:
+    """Return what stands below the file."""
+    made = notice.export
     kept = "内有个人信息，请妥善保管，用完删除。" if made.personal else ""
-    return lines(fill("{span}，{what}，共{rows}行。", span=_span(made), what=_what(made), rows=made.rows), kept)
+    facts = {"span": _span(made), "what": _what(made), "rows": made.rows}
+    return Screen(lines(fill("{span}，{what}，共{rows}行。", **facts), kept))

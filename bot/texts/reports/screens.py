@@ -1,10 +1,10 @@
 """Which screen each notice about figures, pictures, exports and circulars becomes."""
 
 from bot.domain.base.screen import Screen
-from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
-from bot.domain.reports.export_notices import ExportShown
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularSent, CircularShown
+from bot.domain.reports.export_notices import ExportSent, ExportShown
 from bot.domain.reports.notices import NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning, NumbersShown
-from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered
+from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered, PictureSent
 from bot.texts.reports import circular_card, exports, pictures, stats, stats_looks
 from bot.texts.style.screens import Screens
 
@@ -15,10 +15,13 @@ SCREENS: Screens = {
     NumbersBehind: stats_looks.behind,
     NumbersMeaning: stats_looks.meaning,
     ExportShown: exports.shown,
+    ExportSent: exports.sent,
     CircularShown: circular_card.shown,
+    CircularSent: circular_card.sent,
     CircularMoved: circular_card.moved,
     CircularAbsent: circular_card.absent,
     ChartsOffered: pictures.offered,
+    PictureSent: lambda notice, _: Screen(pictures.caption(notice.drawing)),
     ChartNumbers: lambda notice, _: Screen(pictures.beside(notice.drawing)),
     ChartEmpty: pictures.empty,
 }

@@ -6,9 +6,11 @@ from bot.domain.sessions.booking_notices import (
     BookingMoved,
     BookingsListed,
     BookingTargets,
+    CalendarSent,
     ListSent,
     ListsSent,
     NotBrought,
+    ServiceListSent,
 )
 from bot.domain.sessions.notices import (
     Booked,
@@ -47,10 +49,22 @@ from bot.domain.sessions.queue_notices import (
     Summoned,
     UnrecordedShown,
 )
-from bot.texts.sessions import announcements, bookings, calling, openings, queue, seats, service_list, sessions
+from bot.texts.sessions import (
+    announcements,
+    bookings,
+    calling,
+    invitation,
+    openings,
+    queue,
+    seats,
+    service_list,
+    sessions,
+)
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
+    CalendarSent: invitation.caption,
+    ServiceListSent: service_list.caption,
     SessionsShown: openings.shown,
     OpeningNoted: openings.noted,
     BookingOpened: openings.opened,

@@ -1,12 +1,9 @@
 """The list of what a department hears at a session: the message, the sheet, and what the coordinators are told."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.domain.appeals.presses import Show
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
-from bot.domain.sessions.booking_notices import ListSent, ListsSent
+from bot.domain.sessions.booking_notices import ListSent, ListsSent, ServiceListSent
 from bot.domain.sessions.presses import ListBookings
 from bot.domain.sessions.service_list import Item, ServiceList
 from bot.texts.appeals import labels
@@ -67,8 +64,9 @@ def all_sent(notice: ListsSent, _: Words) -> Screen:
     return Screen(lines(fill(text, **facts), waiting, nobody), rows, toast="清单已发送")
 
 
-def caption(facts: Mapping[str, Any]) -> Html:
-    return fill("第{number}期服务事项清单：{department}，{count}件", **facts)
+def caption(notice: ServiceListSent, _: Words) -> Screen:
+    facts = {"number": notice.session.number, "department": notice.department, "count": notice.count}
+    return Screen(fill("第{number}期服务事项清单：{department}，{count}件", **facts))
 
 
 def file(facts: ServiceList) -> str:

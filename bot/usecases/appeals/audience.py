@@ -3,21 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import product
-from typing import Any
 
 from bot.domain.appeals.appeal import SETTLED, Appeal
-from bot.domain.appeals.notices import CardStale, NobodyToTell
+from bot.domain.appeals.notices import AttachmentSent, CardStale, NobodyToTell
 from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
-from bot.domain.base.paper import Recipe
-from bot.domain.base.paper_notice import PaperShown
+from bot.domain.base.parcels import Shows
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person, Role
 from bot.usecases.appeals import viewing
 from storage.appeals.attachments import Kept
 from storage.engine.database import Transaction
 from storage.mail import cards
-from storage.mail.cards import Slot
 from storage.people import people
 
 
@@ -91,14 +88,10 @@ def missing(
 
 def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:
     """Send somebody the appeal's files, one by one."""
-    count: dict[str, Any] = {"number": appeal.number, "of": len(files)}
+    total = len(files)
     return [
-        PaperShown(
-            to=who.chat,
-            recipe=Recipe.ATTACHMENT,
-            of={"attachment": one.id},
-            facts=count | {"n": n, "name": one.name},
-            about=appeal.id,
+        AttachmentSent(
+            to=who.chat, attachment=one.id, appeal=appeal.id, number=appeal.number, place=n, total=total, name=one.name
         )
         for n, one in enumerate(files, 1)
     ]
@@ -109,7 +102,7 @@ def stale_cards(tx: Transaction, appeal: AppealId, *, buttons: bool) -> Iterator
     for card in cards.of_appeal(tx, appeal):
         if card.message is None:
             continue
-        if card.slot is Slot.CARD:
+        if card.slot is Shows.CARD:
             yield CardStale(to=card.chat, card=card.id)
         elif buttons:
             yield CardStale(to=card.chat, card=card.id, message=card.message, buttons_only=True)

@@ -21,7 +21,7 @@ def is_so(tx: Transaction, row: AppealId | None, terms: Terms) -> bool:
 
 def is_call_so(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
     """Whether a call about an appeal, if it is about one, still says what is so."""
-    kept = call.payload
-    if "until" in kept and now > datetime.fromisoformat(kept["until"]):
+    terms = call.message.terms
+    if terms.until is not None and now > terms.until:
         return False
-    return "holds" not in kept or call.appeal is None or is_so(tx, call.appeal, Terms(tuple(kept["holds"])))
+    return not terms.stands or call.appeal is None or is_so(tx, call.appeal, terms)

@@ -107,7 +107,7 @@ def wrong(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) 
         return _put_off(tx, who, call, CallAction.WRONG, now, wrong=True)
     people.change(tx, contact.id, phone=parse_phone(data["phone"]))
     fixed = [one.id for one in phone_calls.waiting(tx, call.enterprise)]
-    phone_calls.change(tx, fixed, {"wrong": False, "call_from": now})
+    phone_calls.change(tx, fixed, wrong=False, call_from=now)
     _note(tx, who, call, CallAction.WRONG, now)
     return show(tx, who, call.id, now=now)
 
@@ -116,7 +116,7 @@ def _put_off(
     tx: Transaction, who: Person, call: PhoneCall, action: CallAction, now: datetime, *, wrong: bool = False
 ) -> list[Notice]:
     again = tx.programme.calendar.after(now, 1)
-    phone_calls.change(tx, [call.id], {"call_from": again, "tries": call.tries + 1, "wrong": wrong})
+    phone_calls.change(tx, [call.id], call_from=again, tries=call.tries + 1, wrong=wrong)
     _note(tx, who, call, action, now)
     return [_noted(tx, who, call, again, now)]
 

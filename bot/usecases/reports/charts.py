@@ -7,13 +7,11 @@ from datetime import datetime, time
 from bot.domain.appeals.appeal import State
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
-from bot.domain.base.paper import Recipe
-from bot.domain.base.paper_notice import PaperShown
 from bot.domain.people.person import Person
 from bot.domain.reports import codes
 from bot.domain.reports import figures as of
 from bot.domain.reports.figures import Counts, Cut, Group, Selection
-from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered
+from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered, PictureOrder, PictureSent
 from bot.domain.reports.pictures import ALL, EARLIER, MONTHS, Bar, Drawing, Key, Picture
 from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
 from bot.domain.time.spans import Span, SpanName, named
@@ -51,13 +49,13 @@ def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: date
     made = drawing(tx, picture, codes.read_span(span, now), guard.department(who), now=now)
     if made.is_empty:
         return [ChartEmpty(to=who.chat, drawing=made, code=span)]
-    paper = PaperShown(to=who.chat, recipe=Recipe.PICTURE, of={"drawing": made.as_data()}, facts={"drawing": made})
+    paper = PictureSent(to=who.chat, drawing=made)
     return [paper, ChartNumbers(to=who.chat, drawing=made)] if made.is_long else [paper]
 
 
-def gather(_: Transaction, drawing: dict[str, object], *, now: datetime) -> Drawing:  # noqa: ARG001  # every paper has these
+def gather(_: Transaction, order: PictureOrder, *, now: datetime) -> Drawing:  # noqa: ARG001  # every paper has these
     """The facts were read when the picture was asked for, with the numbers beside it."""
-    return Drawing.from_data(drawing)
+    return order.drawing
 
 
 def drawing(tx: Transaction, picture: Picture, span: Span, department: str | None, *, now: datetime) -> Drawing:

@@ -8,15 +8,16 @@ from bot.domain.reports.circular import (
     Figures,
     Line,
 )
+from bot.domain.reports.circular_notices import CircularOrder
 from bot.domain.reports.figures import RECEIVED, Cut, Selection
 from bot.domain.time import spans
 from storage.engine.database import Transaction
 from storage.reports import circulars, counting
 
 
-def gather(tx: Transaction, circular: int, *, now: datetime) -> CircularDocument | None:
+def gather(tx: Transaction, order: CircularOrder, *, now: datetime) -> CircularDocument | None:
     """Return what the document says, as it stands when it leaves."""
-    found = circulars.peek(tx, circular)
+    found = circulars.peek(tx, order.circular)
     return CircularDocument(found, figures(tx, found, now=now), tx.programme.pack.name) if found else None
 
 

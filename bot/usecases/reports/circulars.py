@@ -6,8 +6,6 @@ from typing import Any
 
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
-from bot.domain.base.paper import Recipe
-from bot.domain.base.paper_notice import PaperShown
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person, Role
 from bot.domain.reports.circular import (
@@ -19,7 +17,7 @@ from bot.domain.reports.circular import (
     CircularState,
     Section,
 )
-from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularShown
+from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularSent, CircularShown
 from bot.domain.reports.errors import CircularRefused
 from bot.domain.reports.figures import RECEIVED, Selection
 from bot.domain.time import spans
@@ -215,7 +213,7 @@ def _card(  # what stands, for whom, and what they did
 
 
 def _paper(who: Person, it: Circular) -> Notice:
-    return PaperShown(to=who.chat, recipe=Recipe.CIRCULAR, of={"circular": it.id}, facts={"circular": it})
+    return CircularSent(to=who.chat, circular=it)
 
 
 def _load(tx: Transaction, row: int) -> Circular:

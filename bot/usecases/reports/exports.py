@@ -4,11 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.base.notice import Notice
-from bot.domain.base.paper import Recipe
-from bot.domain.base.paper_notice import PaperShown
 from bot.domain.people.person import Person
 from bot.domain.reports.export import Export, Sheet
-from bot.domain.reports.export_notices import ExportShown
+from bot.domain.reports.export_notices import ExportSent, ExportShown
 from bot.usecases.reports import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -47,16 +45,12 @@ def finish(tx: Transaction, row: int, rows: int, size: int, *, now: datetime) ->
     made = exports.change(tx, row, {"rows": rows, "total": rows, "size": size, "done_at": now, "error": error})
     if error:
         return _ended(tx, made)
-    paper = PaperShown(to=_asker(tx, made).chat, recipe=Recipe.EXPORT, of={"export": row}, facts=facts(made))
+    paper = ExportSent(to=_asker(tx, made).chat, export=made)
     return [*_shown(tx, made), paper]
 
 
 def fail(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
     return _ended(tx, exports.change(tx, row, {"done_at": now, "error": NOT_MADE}))
-
-
-def facts(made: Export) -> dict[str, Any]:
-    return {"export": made}
 
 
 def gather(tx: Transaction, row: int) -> Export | None:

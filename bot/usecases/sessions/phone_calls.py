@@ -10,7 +10,7 @@ from storage.sessions import sessions
 
 def still(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
     """Look at the session's beginning, at the booking, or at the appeal: whatever the call names."""
-    seat = call.payload.get("seat")
+    seat = call.message.terms.seat
     booking = sessions.peek_booking(tx, call.booking) if seat and call.booking is not None else None
     if seat and call.booking is not None and (booking is None or booking.state != seat):
         return False

@@ -5,10 +5,8 @@ from typing import Any
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.notice import Notice
-from bot.domain.base.paper import Recipe
-from bot.domain.base.paper_notice import PaperShown
 from bot.domain.people.person import Person, Role
-from bot.domain.sessions.booking_notices import ListSent, ListsSent
+from bot.domain.sessions.booking_notices import ListSent, ListsSent, ServiceListOrder, ServiceListSent
 from bot.domain.sessions.service_list import Item, ServiceList
 from bot.domain.sessions.session import Session
 from bot.usecases.sessions import guard, session_moves
@@ -58,19 +56,17 @@ def _readers(tx: Transaction, department: str) -> list[Person]:
 def _to(who: Person, session: Session, department: str, items: tuple[Item, ...]) -> list[Notice]:
     """The message, and behind it the file; who hears nothing yet needs none."""
     said = ListSent(to=who.chat, session=session, department=department, items=items)
-    of = {"session": session.id, "department": department}
-    facts = {"number": session.number, "count": len(items), "department": department}
-    paper = PaperShown(to=who.chat, recipe=Recipe.SERVICE_LIST, of=of, facts=facts)
+    paper = ServiceListSent(to=who.chat, session=session, department=department, count=len(items))
     return [said, paper] if items else [said]
 
 
-def gather(tx: Transaction, session: int, department: str, *, now: datetime) -> ServiceList | None:
+def gather(tx: Transaction, order: ServiceListOrder, *, now: datetime) -> ServiceList | None:
     """Return the list as it is when the file leaves."""
-    found = sessions.peek(tx, session)
+    found = sessions.peek(tx, order.session)
     if found is None:
         return None
-    items = tuple(one for one in _items(tx, found) if one.concerns(department))
-    return ServiceList(found, department, items, now) if items else None
+    items = tuple(one for one in _items(tx, found) if one.concerns(order.department))
+    return ServiceList(found, order.department, items, now) if items else None
 
 
 def _items(tx: Transaction, session: Session) -> list[Item]:

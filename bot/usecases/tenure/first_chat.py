@@ -27,12 +27,12 @@ def hand_over(tx: Transaction, enterprise: int, member: Person, now: datetime) -
     people.retire_stand_in(tx, contact.id)
     appeals.leave_counter(tx, enterprise)
     state = leads(CallState.WAITING, CallAction.HAND, Party.SYSTEM)
-    phone_calls.change(tx, [one.id for one in calls], {"state": state, "settled_at": now})
+    phone_calls.change(tx, [one.id for one in calls], state=state, settled_at=now)
     asked = [PhoneCallHanded(to=member.chat, call=one) for one in calls if one.wants]
     return [*_merged(tx, member, [one for one in calls if not one.wants]), *asked]
 
 
 def _merged(tx: Transaction, member: Person, calls: list[PhoneCall]) -> Iterator[Notice]:
-    pieces = [Piece(one.payload["text"], one.written_at, one.payload.get("line", ""), one.appeal) for one in calls]
+    pieces = [Piece(one.message.text, one.written_at, one.message.line, one.appeal) for one in calls]
     for about in (True, False):
         yield from missed.told(tx, member, [one for one in pieces if bool(one.line) is about], opens, by_phone=True)

@@ -1,0 +1,26 @@
+"""Every kind of order for a file, read back from the row in which it waited."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.appeals.notices import AttachmentOrder
+from bot.domain.base.paper import Order, Recipe
+from bot.domain.reports.circular_notices import CircularOrder
+from bot.domain.reports.export_notices import ExportOrder
+from bot.domain.reports.picture_notices import PictureOrder
+from bot.domain.sessions.booking_notices import CalendarOrder, ServiceListOrder
+
+_ORDERS: tuple[type[Order], ...] = (
+    AttachmentOrder,
+    CalendarOrder,
+    CircularOrder,
+    ExportOrder,
+    PictureOrder,
+    ServiceListOrder,
+)
+BY_RECIPE: dict[Recipe, type[Order]] = {order.recipe: order for order in _ORDERS}
+
+
+def read(recipe: str, data: Mapping[str, Any]) -> Order:
+    """Return the order that was kept as plain values; raise ValueError or TypeError for what none is kept as."""
+    return BY_RECIPE[Recipe(recipe)].from_data(data)

@@ -1,0 +1,125 @@
+"""What waits in the outbox, as it is put there and as it is taken out."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import RowMapping
+
+from bot.domain.base.ids import ChatId
+from bot.domain.base.notice import NEWS
+from bot.domain.base.parcels import (
+    Broken,
+    CardEdit,
+    CommandMenu,
+    Edit,
+    LiveView,
+    Message,
+    Paper,
+    Payload,
+    PressAnswer,
+    Strip,
+)
+from bot.domain.base.terms import Terms
+from storage.engine.rows import to
+from storage.mail.packing import code_of, read
+
+
+class Kind(StrEnum):
+    MESSAGE = "MESSAGE"
+    CARD = "CARD"
+    STRIP = "STRIP"
+    TOAST = "TOAST"
+    EDIT = "EDIT"
+    MENU = "MENU"
+    PAPER = "PAPER"
+    VIEW = "VIEW"
+
+
+REPLY, PUSH = 0, 1
+
+
+KINDS: dict[type[Payload], Kind] = {
+    Message: Kind.MESSAGE,
+    CardEdit: Kind.CARD,
+    Strip: Kind.STRIP,
+    PressAnswer: Kind.TOAST,
+    Edit: Kind.EDIT,
+    CommandMenu: Kind.MENU,
+    Paper: Kind.PAPER,
+    LiveView: Kind.VIEW,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to send; `what` is the code of its notice, `expires_at` in machine seconds."""
+
+    chat: ChatId
+    what: str
+    payload: Payload
+    rank: int = PUSH
+    appeal: int | None = None
+    card: int | None = None
+    expires_at: float | None = None
+    announces: int | None = None
+    shows_progress: int | None = None
+    escalates: int | None = None
+    exports: int | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.payload.kind) if isinstance(self.payload, Broken) else KINDS[type(self.payload)]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claimed row on its way."""
+
+    id: int
+    chat: ChatId
+    kind: Kind
+    what: str
+    payload: Payload
+    appeal: int | None
+    card: int | None
+    expires_at: float | None
+    attempts: int
+    written_at: datetime
+
+    @property
+    def goes_as_it_is(self) -> bool:
+        """Whether nothing about it depends on how the world stands when it leaves."""
+        return self.kind is not Kind.CARD and self.expires_at is None and not self.terms.stands
+
+    @property
+    def terms(self) -> Terms:
+        return self.payload.terms if isinstance(self.payload, Message) else NEWS
+
+    @property
+    def draft(self) -> int | None:
+        """The form that asks in it."""
+        return self.payload.draft if isinstance(self.payload, Message) else None
+
+    @property
+    def written(self) -> Message | Edit | Paper:
+        """Its text with what stands below it; raise TypeError for what has none."""
+        if not isinstance(self.payload, Message | Edit | Paper):
+            raise TypeError(self.kind)
+        return self.payload
+
+    @property
+    def changes(self) -> int | None:
+        """The message in the chat that it changes."""
+        return self.payload.message if isinstance(self.payload, Edit | Strip | LiveView) else None
+
+    @property
+    def line(self) -> str:
+        """What it says in a line, among others."""
+        return self.payload.line if isinstance(self.payload, Message) else ""
+
+
+def parcel_of(row: RowMapping) -> Parcel:
+    """Return the row as it goes, whatever version wrote it."""
+    found = to(Parcel, row)
+    return replace(found, what=code_of(found.what), payload=read(found.kind, row["payload"]))
