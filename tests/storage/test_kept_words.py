@@ -15,6 +15,8 @@ from pathlib import Path
 import bot.domain
 import storage
 from bot.classifier.verdict import Decision
+from bot.domain.base.notice import Notice
+from bot.domain.orders import BY_RECIPE
 from bot.domain.presses import _CODES
 
 LIST = Path(__file__).with_name("kept_words.txt")
@@ -26,8 +28,15 @@ def enums(kind: type[StrEnum]) -> Iterator[type[StrEnum]]:
         yield from enums(one)
 
 
+def heirs(kind: type[Notice]) -> Iterator[type[Notice]]:
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("bot."):
+            yield one
+        yield from heirs(one)
+
+
 def kept_words() -> list[str]:
-    """Name each member with its value, and each button with its code and what it carries, in their order."""
+    """Name each member with its value, each button and order with its code and what it carries, and each notice."""
     for package in (bot.domain, storage):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if ".migrations" not in module.name:
@@ -35,7 +44,9 @@ def kept_words() -> list[str]:
     known = {one for one in enums(StrEnum) if one.__module__.startswith(("bot.domain", "storage"))} | {Decision}
     members = {f"{one.__name__}.{member.name} = {member.value}" for one in known for member in one}
     buttons = {f"{code}: {', '.join(field.name for field in fields(kind))}" for code, kind in _CODES.items()}
-    return [*sorted(members), "", *sorted(buttons)]
+    notices = {f"notice {one.CODE}" for one in heirs(Notice) if "CODE" in vars(one)}
+    orders = {f"{recipe}: {', '.join(field.name for field in fields(kind))}" for recipe, kind in BY_RECIPE.items()}
+    return [*sorted(members), "", *sorted(buttons), "", *sorted(notices), "", *sorted(orders)]
 
 
 def test_words_that_are_kept_stay_as_they_are() -> None:

@@ -71,6 +71,13 @@ def test_every_notice_has_a_screen() -> None:
     }
 
 
+def test_every_notice_has_a_code_of_its_own() -> None:
+    kinds = kinds_of(Notice) - {AboutAppeal, AboutBooking, AboutSession, InPlace, PaperSent}
+    codes = [vars(kind).get("CODE") for kind in kinds]
+    assert None not in codes
+    assert len(set(codes)) == len(codes)
+
+
 def test_every_notice_is_among_the_samples() -> None:
     made = {type(notice) for _, notice in everything(Typed())}
     assert made == set(SCREENS)
