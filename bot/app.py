@@ -88,18 +88,19 @@ class App:
         await greet(self.application)
         await self.pulse.begin()
         await self._prepare()
+        receive = self.web.announce if self.web.is_webhook else self.receiver.run
         loops = {
-            "work": [self.worker.run, self.learner.run],
-            "send": [self.sender.run, self.filer.run, self.exporter.run],
+            "receive": {"receiver": receive},
+            "work": {"worker": self.worker.run, "learner": self.learner.run},
+            "send": {"sender": self.sender.run, "filer": self.filer.run, "exporter": self.exporter.run},
         }
-        loops["receive"] = [self.web.announce] if self.web.is_webhook else [self.receiver.run]
         await self.web.start()
         self._tasks["pulse"] = asyncio.create_task(self.pulse.run(), name="pulse")
         if "tick" in self.parts:
             self.scheduler.start()
         for part in self.parts - {"tick"}:
-            for number, loop in enumerate(loops[part]):
-                self._tasks[f"{part}{number}"] = asyncio.create_task(loop(), name=part)
+            for name, loop in loops[part].items():
+                self._tasks[name] = asyncio.create_task(loop(), name=part)
 
     async def _prepare(self) -> None:
         now = self.clocks.people()
@@ -118,9 +119,9 @@ class App:
         bot = self.application.bot
         await _end(self.web.stop())
         await _end(self.scheduler.stop())
-        await _end(self._cancel("pulse", "receive0", "work0", "work1", "send1", "send2"))
+        await _end(self._cancel("pulse", "receiver", "worker", "learner", "filer", "exporter"))
         await _end(self.worker.finish())
-        await _end(self._cancel("send0"))
+        await _end(self._cancel("sender"))
         await _end(self.sender.finish())
         self.sender.printer.studio.close()
         await _end(self.receiver.finish())

@@ -86,13 +86,13 @@ def unknown_command(tx: Transaction, who: Person, name: str, *, now: datetime) -
     return [UnknownCommand(to=who.chat, command=name, role=who.role), *ENGINE.resume(tx, who, now=now)]
 
 
-def edited(_: Transaction, who: Person, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def edited(_: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     return [EditIgnored(to=who.chat)]
 
 
-def only_private(_: Transaction, who: Person, group: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # as above
+def only_private(_: Transaction, who: Person, group: int, *, now: datetime) -> list[Notice]:
     return [OnlyPrivate(to=group)]
 
 
-def nothing(_: Transaction, who: Person, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # as above
+def nothing(_: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     return []

@@ -30,7 +30,7 @@ class Act:
 def refuse(refusal: Refusal) -> Act:
     """Return the act that only says no."""
 
-    def raise_it(_: Transaction, __: Person, *, now: Any) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+    def raise_it(_: Transaction, __: Person, *, now: Any) -> list[Notice]:
         raise refusal
 
     return Act(raise_it)

@@ -74,11 +74,11 @@ def _broken(event: str, error: BaseException | None) -> None:
 
 
 def warned(
-    message: Warning | str,  # noqa: ARG001  # it may quote; here as Python calls it
+    message: Warning | str,
     category: type[Warning],
     filename: str,
     lineno: int,
-    file: TextIO | None = None,  # noqa: ARG001  # as above
-    line: str | None = None,  # noqa: ARG001  # as above
+    file: TextIO | None = None,
+    line: str | None = None,
 ) -> None:
     log.warning("python.warned", error=category, at=place_of(filename, lineno))

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, func, insert, or_, select, true, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.change import Change
@@ -14,21 +13,21 @@ from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.survey import Satisfaction, Survey
 from bot.domain.base.content import File
 from bot.domain.base.ids import AppealId, PersonId
+from bot.domain.base.page import PAGE
 from bot.domain.time.calendar import SHANGHAI
 from storage.appeals import facts
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import plain, to
 from storage.schema import appeal, assisting, attachment, counter, event, survey
 
-PAGE = 8
 Found = tuple[list[Appeal], int]
 Span = tuple[datetime, datetime]
 
 
 def next_number(tx: Transaction, name: str) -> int:
     """Count up the counter `name` and return it, from 1."""
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    first = dialect.insert(counter).values(name=name, value=1)
+    first = dialects.insert(tx, counter).values(name=name, value=1)
     counted = first.on_conflict_do_update(index_elements=["name"], set_={"value": counter.c.value + 1})
     return int(tx.execute(counted.returning(counter.c.value)).scalar_one())
 
@@ -125,7 +124,7 @@ def to_triage(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
 
 def _day(tx: Transaction, moment: ColumnElement[datetime]) -> ColumnElement[Any]:
     """Return the day of a moment as people count; SQLite knows no time zones."""
-    if tx.connection.dialect.name == "sqlite":
+    if dialects.is_sqlite(tx):
         return func.date(moment, "+8 hours")
     return func.date(func.timezone(SHANGHAI.key, moment))
 
@@ -225,11 +224,10 @@ def rate_again(tx: Transaction, row: AppealId, round_: int, second: Satisfaction
 
 def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime, answer: int | None = None) -> None:
     """Add the files; `answer`: the round to whose answer they belong."""
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
     for one in files:
         values = {"appeal": row, "file_id": one.file_id, "unique_id": one.unique_id, "kind": one.kind}
         values |= {"name": one.name, "size": one.size, "added_at": now, "answer": answer}
-        tx.execute(dialect.insert(attachment).values(values).on_conflict_do_nothing())
+        tx.execute(dialects.insert(tx, attachment).values(values).on_conflict_do_nothing())
 
 
 def count_files(tx: Transaction, row: AppealId, answers: int | None = None) -> int:

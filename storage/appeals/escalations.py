@@ -9,12 +9,11 @@ from sqlalchemy import ColumnElement, and_, func, insert, or_, select
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.ladder import LATE_AT_DESK, LATE_BY_DUE, Escalation, Level
 from bot.domain.base.ids import PersonId
+from bot.domain.base.page import PAGE
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.mail.outbox import Status
 from storage.schema import appeal, escalation, outbox
-
-PAGE = 8
 
 
 def add(tx: Transaction, of: int, round_: int, level: Level, at: datetime, by: PersonId | None = None) -> int:

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.types import Text
 
 from bot.domain.appeals.appeal import Appeal, State
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import appeal
@@ -40,7 +41,7 @@ def _candidates(tx: Transaction, grams: Sequence[str], which: ColumnElement[bool
     """Those that share the most come first; a trigram that nobody else has costs next to nothing."""
     if not grams:
         return []
-    sharing = _sqlite if tx.connection.dialect.name == "sqlite" else _postgresql
+    sharing = _sqlite if dialects.is_sqlite(tx) else _postgresql
     best = sharing(grams, which).order_by(desc("shared"), desc("id")).limit(CANDIDATES).subquery("best")
     found = select(appeal).join(best, appeal.c.id == best.c.id).order_by(best.c.shared.desc(), best.c.id.desc())
     return [to(Appeal, row) for row in tx.execute(found).mappings()]

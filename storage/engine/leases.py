@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.schema import lease
 
@@ -13,9 +13,8 @@ POLL, TICK = "poll", "tick"
 
 def hold(tx: Transaction, name: str, holder: str, machine: float, seconds: float, now: datetime) -> bool:
     """Take or renew the lease; False while another holder's has not run out at machine second `machine`."""
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
     values = {"holder": holder, "until": machine + seconds, "renewed_at": now}
-    row = dialect.insert(lease).values(name=name, **values)
+    row = dialects.insert(tx, lease).values(name=name, **values)
     mine = or_(lease.c.holder == holder, lease.c.until <= machine)
     taken = row.on_conflict_do_update(index_elements=["name"], set_=values, where=mine)
     return tx.execute(taken.returning(lease.c.name)).first() is not None

@@ -4,6 +4,7 @@ import secrets
 
 from sqlalchemy import text
 
+from storage.engine import dialects
 from storage.engine.transaction import Transaction
 
 PROGRAM = "zuozhen"
@@ -22,6 +23,6 @@ def name() -> str:
 
 def is_alone(tx: Transaction) -> bool:
     """A SQLite file has one process."""
-    if tx.connection.dialect.name == "sqlite":
+    if dialects.is_sqlite(tx):
         return True
     return tx.execute(_OTHERS, {"program": f"{PROGRAM} %"}).scalar() == 0

@@ -1,8 +1,8 @@
 """Single facts of the running programme, such as the demo clock's offset and the tick's lease."""
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.schema import setting
 
@@ -12,8 +12,7 @@ def get(tx: Transaction, name: str) -> str | None:
 
 
 def put(tx: Transaction, name: str, value: str) -> None:
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    row = dialect.insert(setting).values(name=name, value=value)
+    row = dialects.insert(tx, setting).values(name=name, value=value)
     tx.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 
@@ -24,6 +23,5 @@ def drop(tx: Transaction, name: str) -> bool:
 
 def lock(tx: Transaction, name: str) -> None:
     """Hold the fact until the transaction ends, there or not; an empty value is none."""
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    row = dialect.insert(setting).values(name=name, value="")
+    row = dialects.insert(tx, setting).values(name=name, value="")
     tx.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": setting.c.value}))

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.base.ids import AppealId, ChatId
 from bot.domain.base.parcels import Shows
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import card
@@ -41,8 +41,7 @@ def by_id(tx: Transaction, row: int) -> Card | None:
 
 def hold(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Shows) -> Card:
     """Return the slot's row, made when missing."""
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    row = dialect.insert(card).values(chat=chat, appeal=appeal, slot=slot)
+    row = dialects.insert(tx, card).values(chat=chat, appeal=appeal, slot=slot)
     tx.execute(row.on_conflict_do_nothing(index_elements=["chat", "appeal", "slot"]))
     found = find(tx, chat, appeal, slot)
     if found is None:

@@ -6,10 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, func, literal, select, union_all, update
 
 from bot.domain.base.dead_letter import Letter, Source, short
+from bot.domain.base.page import PAGE
 from storage.engine.database import Transaction
 from storage.schema import inbox, outbox, timer
-
-PAGE = 8
 
 _DEAD: Mapping[Source, tuple[Table, ColumnElement[bool]]] = {
     Source.INBOX: (inbox, inbox.c.done_at.is_not(None) & inbox.c.error.is_not(None)),

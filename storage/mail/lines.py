@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import CursorResult, Insert, Integer, Table, bindparam, func, insert, select
 
 from bot.domain.base.ids import ChatId
+from storage.engine import dialects
 from storage.engine.database import Transaction
 
 LOCKS = 64  # as many as one transaction can want, however many chats it writes to
@@ -15,7 +16,7 @@ _LOCK = select(func.pg_advisory_xact_lock(bindparam("ours", type_=Integer()), bi
 
 def stand(tx: Transaction, chats: Iterable[ChatId]) -> None:
     """Wait until no other transaction writes to these chats, always in one order; SQLite has one writer anyhow."""
-    if tx.connection.dialect.name == "sqlite":
+    if dialects.is_sqlite(tx):
         return
     for line in sorted({chat % LOCKS for chat in chats}):
         tx.execute(_LOCK, {"ours": OURS, "line": line})
@@ -30,6 +31,6 @@ def standing(table: Table, names: Iterable[str]) -> Insert:
 
 def add(tx: Transaction, row: Mapping[str, Any], plain: Insert, in_line: Insert) -> CursorResult[Any]:
     """Write one row of a chat by `plain`, or where there are several writers by `in_line`, which is `standing`."""
-    if tx.connection.dialect.name == "sqlite":
+    if dialects.is_sqlite(tx):
         return tx.execute(plain, row)
     return tx.execute(in_line, {**row, "ours": OURS, "line": row["chat"] % LOCKS})

@@ -5,12 +5,11 @@ from datetime import datetime
 from sqlalchemy import bindparam, func, literal, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
+from bot.domain.base.page import PAGE
 from bot.domain.people.person import Lost, Role
 from storage.engine.database import Transaction
 from storage.mail.parcels import Kind
 from storage.schema import enterprise, outbox, person
-
-PAGE = 8
 
 
 def lose(tx: Transaction, row: PersonId, now: datetime) -> bool:

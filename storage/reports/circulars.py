@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeals.ladder import Level
 from bot.domain.reports.circular import Circular, CircularState, Entry
 from bot.domain.time.spans import Span
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import appeal, circular, escalation
@@ -33,9 +33,8 @@ def load(tx: Transaction, row: int) -> Circular | None:
 
 def add(tx: Transaction, year: int, month: int, values: Mapping[str, Any]) -> Circular:
     """Begin the month's draft; of two who begin it at once the first has."""
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
     fresh = {"year": year, "month": month, "state": CircularState.DRAFT, "words": {}} | dict(values)
-    row = dialect.insert(circular).values(fresh)
+    row = dialects.insert(tx, circular).values(fresh)
     tx.execute(row.on_conflict_do_nothing(index_elements=["year", "month"]))
     wanted = select(circular).where(circular.c.year == year, circular.c.month == month)
     return to(Circular, tx.execute(wanted).mappings().one())

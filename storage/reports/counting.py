@@ -9,13 +9,12 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, distinct, f
 
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.facts import Timely
+from bot.domain.base.page import PAGE
 from bot.domain.reports.figures import GROUPS, OPEN, Counts, Cut, Group, Selection, Value
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.engine.types import Moment
 from storage.schema import appeal, fact
-
-PAGE = 8
 
 
 def total(tx: Transaction, which: Selection, *, now: datetime) -> Counts:

@@ -3,23 +3,21 @@
 from collections.abc import Iterable
 
 from sqlalchemy import case, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.ids import AppealId
+from bot.domain.base.page import PAGE
 from bot.domain.sessions.booking import BROUGHT, GONE, LIVE, SEATED, Booking, BookingState
 from bot.domain.sessions.service_list import Item
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import appeal, booked_appeal, booking, enterprise
 
-PAGE = 8
-
 
 def link(tx: Transaction, row: int, appeals: Iterable[AppealId]) -> None:
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
     for one in appeals:
-        tx.execute(dialect.insert(booked_appeal).values(booking=row, appeal=one).on_conflict_do_nothing())
+        tx.execute(dialects.insert(tx, booked_appeal).values(booking=row, appeal=one).on_conflict_do_nothing())
 
 
 def unlink(tx: Transaction, row: int, appeals: Iterable[AppealId]) -> None:

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.sessions.booking import GONE, LIVE, OFF, SEATED, Booking, BookingState
 from bot.domain.sessions.session import Session, SessionState
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import plain, to
 from storage.schema import booking, session
@@ -22,8 +22,7 @@ def add(tx: Transaction, values: dict[str, Any]) -> Session:
 
 def add_new(tx: Transaction, values: dict[str, Any]) -> None:
     """Add the session unless it is known; two processes may start at once."""
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    row = dialect.insert(session).values(plain(_stated(values)))
+    row = dialects.insert(tx, session).values(plain(_stated(values)))
     tx.execute(row.on_conflict_do_nothing(index_elements=["year", "number"]))
 
 

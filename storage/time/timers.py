@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from sqlalchemy import and_, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.base.ids import AppealId
 from bot.domain.time.timers import Subject
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import appeal, timer
@@ -80,8 +80,7 @@ def add(  # the columns of a timer
 
 
 def _insert(tx: Transaction, values: dict[str, Any]) -> None:
-    dialect = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    tx.execute(dialect.insert(timer).values(values).on_conflict_do_nothing())
+    tx.execute(dialects.insert(tx, timer).values(values).on_conflict_do_nothing())
 
 
 def put_off(tx: Transaction, one: DueTimer, fire_at: datetime) -> None:

@@ -20,7 +20,7 @@ Asks = Callable[[], Awaitable[bool]]
 async def poll(tmp_path: Path) -> AsyncIterator[tuple["asyncio.Task[None]", Asks]]:
     """A process that polls with a short lease, and another's question whether the place is free."""
     async with open_house(tmp_path, poll_seconds=30) as house:
-        await house.app._cancel("receive0")
+        await house.app._cancel("receiver")
         await house.app.receiver.finish()
         receiver = replace(house.app.receiver, lease=LEASE, holder="first")
         yield asyncio.create_task(receiver.run()), lambda: asks(house)

@@ -11,7 +11,6 @@ from bot.domain.people.identity import (
     BadPhone,
     NameFault,
     mask_name,
-    mask_phone,
     parse_name,
     parse_phone,
     tidy,
@@ -80,20 +79,6 @@ def test_a_wrong_phone_is_refused_with_its_length(typed: str, length: int) -> No
     assert caught.value == BadPhone(length)
 
 
-@pytest.mark.parametrize(
-    ("phone", "masked"),
-    [
-        ("13812345678", "138****5678"),
-        ("0871-65123456", "0871-****3456"),
-        ("010-6512345", "010-***2345"),
-        ("10086", "*****"),
-        ("", ""),
-    ],
-)
-def test_mask_phone(phone: str, masked: str) -> None:
-    assert mask_phone(phone) == masked
-
-
 @pytest.mark.parametrize(("name", "masked"), [("张三丰", "张**"), ("李四", "李*"), ("王", "王"), ("", "")])
 def test_mask_name(name: str, masked: str) -> None:
     assert mask_name(name) == masked
@@ -142,8 +127,3 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         except refusal:
             continue
         assert parse(read) == read
-
-
-@given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True))
-def test_a_masked_phone_hides_its_middle(phone: str) -> None:
-    assert mask_phone(parse_phone(phone)) == f"{phone[:3]}****{phone[-4:]}"

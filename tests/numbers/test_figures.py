@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.appeals.appeal import State
+from bot.domain.base.page import PAGE
 from bot.domain.reports.figures import GROUPS, RATES, RECEIVED, SUMS, Counts, Cut, Key, Selection
 from bot.domain.time.calendar import SHANGHAI
 from storage.engine.database import Transaction
@@ -71,7 +72,7 @@ def unfold(desk: Desk) -> None:
         for group in GROUPS.values():
             found, number = counting.behind(desk.tx, which, group, now=desk.now)
             assert number == row.count(group)
-            assert len(found) == min(number, counting.PAGE)
+            assert len(found) == min(number, PAGE)
             assert all(one.lead == row.key[0] for one in found)
 
 

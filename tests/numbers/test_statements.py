@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from bot.domain.appeals.appeal import State
+from bot.domain.base.page import PAGE
 from bot.domain.people.person import Role
 from bot.domain.reports.figures import Selection
 from bot.domain.reports.presses import Look, Numbers
@@ -42,8 +43,8 @@ def test_what_is_under_way_is_counted_by_an_index_alone(desk: Desk) -> None:
 def test_a_list_behind_a_number_does_not_ask_what_may_be_done_with_each(desk: Desk) -> None:
     """What that takes holds up who writes."""
     who, firm = desk.person(Role.COORDINATOR), desk.enterprise("甲")
-    for _ in range(counting.PAGE):
+    for _ in range(PAGE):
         desk.appeal(State.HANDLING, firm)
     asked = heard(desk)
     look_at.gather(desk.tx, who.chat, Numbers(look=Look.BEHIND, span="all", what="received"), now=desk.now)
-    assert len(asked) == counting.PAGE + 3  # the names of the enterprises; who asks, how many, which
+    assert len(asked) == PAGE + 3  # the names of the enterprises; who asks, how many, which

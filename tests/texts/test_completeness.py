@@ -34,13 +34,11 @@ from bot.texts.desk import ledger, lists, morning
 from bot.texts.desk.menus import EXAMPLES
 from bot.texts.people import accounts, consent, roles
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
-from bot.texts.sessions import bookings, terms
-from bot.texts.style import menus, parties, rows, wording
+from bot.texts.sessions import terms
+from bot.texts.style import menus, parties, wording
 from bot.usecases.book import FORMS, VERBS
 from bot.usecases.forms.steps import CONTROLS
 from bot.usecases.timers import MOVES as TIMED_MOVES
-from storage.appeals.appeals import PAGE
-from storage.sessions import booked
 from tests.house import programme
 from tests.texts.everything import everything
 from tests.texts.notices import REMINDERS, ends, told_of
@@ -131,10 +129,6 @@ def test_the_table_names_each(table: dict[object, object], wanted: Iterable[obje
     assert set(table) == set(wanted)
 
 
-def test_a_page_of_bookings_is_what_the_ledger_hands_out() -> None:
-    assert bookings.PAGE == booked.PAGE
-
-
 def test_every_form_has_a_name() -> None:
     assert set(FORMS) <= set(asked.FORM)
 
@@ -186,10 +180,6 @@ def test_every_problem_with_an_invite_has_words() -> None:
 def test_a_confirmation_answers_the_press() -> None:
     for label, notice in confirmations(Typed()):
         assert render(notice, WORDS).toast, label
-
-
-def test_a_page_of_the_list_is_the_ledger_s() -> None:
-    assert rows.PAGE == PAGE
 
 
 @pytest.mark.parametrize("role", [None, *Role])

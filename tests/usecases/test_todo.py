@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.domain.appeals.appeal import State
+from bot.domain.base.page import PAGE
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.desk.lists import date_of
 from bot.texts.style.words import Words
 from bot.usecases.desk import lists as appeals
-from storage.appeals.appeals import PAGE
 from tests.desk import Desk
 
 NOON = datetime(2024, 10, 25, 12, tzinfo=SHANGHAI)

@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 
 from bot.domain.appeals.appeal import State
+from bot.domain.base.page import PAGE
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.desk import lists as appeals
-from storage.appeals.appeals import PAGE
 from tests.desk import Desk
 
 MIDNIGHT = datetime(2024, 10, 25, tzinfo=SHANGHAI)  # of one day in UTC, before and after

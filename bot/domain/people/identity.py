@@ -74,13 +74,5 @@ def parse_name(text: str, limit: int = NAME_LIMIT) -> str:
     return name
 
 
-def mask_phone(phone: str) -> str:
-    """Hide the middle of a mobile number, or all but the area code and the end of a landline."""
-    area, dash, number = phone.rpartition("-")
-    head = area + dash or number[:3]
-    hidden = len(phone) - len(head) - 4
-    return head + "*" * hidden + phone[-4:] if hidden > 0 else "*" * len(phone)
-
-
 def mask_name(name: str) -> str:
     return name[:1] + "*" * (len(name) - 1)

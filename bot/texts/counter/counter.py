@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.domain.appeals.presses import Do, Rate, Show
+from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.question import Asked, Option
 from bot.domain.base.screen import Button, Screen
@@ -29,7 +30,7 @@ from bot.texts.appeals.buttons import opening
 from bot.texts.sessions import seats
 from bot.texts.style import dates, wording
 from bot.texts.style.markup import Html, blocks, bold, code, excerpt, fill, lines, seen
-from bot.texts.style.rows import PAGE, Row, Rows, in_rows, turns
+from bot.texts.style.rows import Row, Rows, in_rows, turns
 from bot.texts.style.words import Words
 
 Question = Callable[[Asked, Words], Html]

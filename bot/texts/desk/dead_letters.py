@@ -3,13 +3,14 @@
 from functools import partial
 
 from bot.domain.base.dead_letter import Letter, Source
+from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
 from bot.domain.desk.presses import Replay
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, code, cut, fill, lines
-from bot.texts.style.rows import PAGE, turns, with_turns
+from bot.texts.style.rows import turns, with_turns
 from bot.texts.style.words import Words
 
 REPLAY = "重放"

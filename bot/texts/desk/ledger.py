@@ -6,13 +6,14 @@ from functools import partial
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.ladder import LATE_BY_DUE, Level
 from bot.domain.appeals.presses import Show
+from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.texts.appeals import labels, until
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
-from bot.texts.style.rows import PAGE, in_rows, turns
+from bot.texts.style.rows import in_rows, turns
 from bot.texts.style.words import Words
 
 LEVEL = {

@@ -6,6 +6,7 @@ from functools import partial
 from bot.domain.appeals.appeal import SETTLED, Appeal, State
 from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.presses import Show
+from bot.domain.base.page import PAGE, pages
 from bot.domain.base.party import Party
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
@@ -15,7 +16,7 @@ from bot.domain.desk.presses import Waits
 from bot.texts.appeals import labels, until
 from bot.texts.style import dates, menus
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
-from bot.texts.style.rows import PAGE, in_rows, pages, turns
+from bot.texts.style.rows import in_rows, turns
 from bot.texts.style.words import Words
 from bot.texts.words import verdict
 

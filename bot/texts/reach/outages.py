@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.person import Lost, Role
@@ -10,7 +11,7 @@ from bot.domain.reach.presses import Reach
 from bot.texts.people import roles
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
-from bot.texts.style.rows import PAGE, turns, with_turns
+from bot.texts.style.rows import turns, with_turns
 from bot.texts.style.words import Words
 
 CONTACT = "联系方式"

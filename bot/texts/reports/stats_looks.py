@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.presses import Show
+from bot.domain.base.page import PAGE, pages
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
 from bot.domain.base.screen import Button, Screen
@@ -25,7 +26,6 @@ from bot.texts.style.words import Words
 
 DESK = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
 MANY = 5  # pages that nobody turns one by one
-PAGE = 8  # as many as are counted for one look; a test compares
 IN_TABLE = ("closed", "on_time", "satisfied")
 FULL = f"已经限定{codes.NARROWS_MAX}项，不能再限定。要看别的，请返回统计，先取消一项。"
 RULE = "一件诉求只计一次，算在提交的那个月（北京时间）；以后的办理只改变那个月的数字。"
@@ -133,7 +133,7 @@ def turns(view: Numbers, total: int) -> Row:
 
 
 def _pages(total: int) -> int:
-    return (total + PAGE - 1) // PAGE
+    return pages(total)
 
 
 def _page(frame: Frame, total: int) -> str:

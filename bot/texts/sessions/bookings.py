@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.presses import Show
+from bot.domain.base.page import pages as page_count
 from bot.domain.base.party import Party
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.base.screen import Button, Screen
@@ -38,8 +39,6 @@ LISTED = 9  # appeals that are named
 TEXT = 24
 GONE = Html("这一页已经没有了，请看前面的。")
 FEW = 4  # appeals that a push lists
-PAGE = 8  # as many as the ledger hands out at once; a test compares
-
 BUTTONS: dict[BookingAction, Callable[[int], Press]] = {
     BookingAction.CHANGE: PickAppeals,
     BookingAction.MOVE: MoveBooking,
@@ -157,7 +156,7 @@ _WHO = {None: "已改期", Role.MEMBER: "同事已为您单位改期", Role.COOR
 def listed(notice: BookingsListed, _: Words) -> Screen:
     if not notice.total:
         return Screen(fill("{name}：还没有企业挂号。", name=name(notice.session)), ((_back(),),))
-    pages = (notice.total + PAGE - 1) // PAGE
+    pages = page_count(notice.total)
     page = f"，第{notice.page + 1}页共{pages}页" if pages > 1 else ""
     head = fill("{name}的挂号名单（共{total}家{page}）", name=name(notice.session), total=notice.total, page=page)
     said = [_entry(one) for one in notice.entries] or [GONE]

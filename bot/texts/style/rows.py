@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from bot.domain.base.page import pages
 from bot.domain.base.press import Press
 from bot.domain.base.screen import Button
 
@@ -14,13 +15,6 @@ Rows = tuple[Row, ...]
 def in_rows(buttons: Iterable[Button], width: int) -> Rows:
     every = tuple(buttons)
     return tuple(every[start : start + width] for start in range(0, len(every), width))
-
-
-PAGE = 8  # as many as the ledger hands out at once; a test compares
-
-
-def pages(total: int) -> int:
-    return (total + PAGE - 1) // PAGE
 
 
 def turns(to_page: Callable[[int], Press], page: int, total: int) -> Row:

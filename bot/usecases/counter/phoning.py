@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
+from bot.domain.base.page import PAGE
 from bot.domain.base.party import Party
 from bot.domain.counter.notices import PhoneCallNoted, PhoneCallShown, PhoneLine, PhoneListShown, PhoneNumberShown
 from bot.domain.people.identity import parse_phone
@@ -15,7 +16,6 @@ from bot.usecases.counter import guard
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions.phone_calls import still
 from storage.appeals import appeals
-from storage.appeals.appeals import PAGE
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -77,7 +77,7 @@ def number(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
     return [PhoneNumberShown(to=who.chat, enterprise=name, name=contact.name, phone=contact.phone, call=row)]
 
 
-def may_reach(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+def may_reach(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
     _load(tx, who, data["call"], CallAction.REACH)
 
 
@@ -95,7 +95,7 @@ def miss(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     return _put_off(tx, who, call, CallAction.MISS, now)
 
 
-def may_correct(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+def may_correct(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
     _load(tx, who, data["call"], CallAction.WRONG)
 
 

@@ -15,7 +15,7 @@ from storage.mail import dead
 from storage.people import people
 
 
-def letters(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def letters(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """List what was given up, oldest first."""
     found, total = dead.letters(tx, page)
     return [DeadShown(to=who.chat, letters=tuple(found), total=total, page=page)]

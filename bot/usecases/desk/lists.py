@@ -6,13 +6,13 @@ from datetime import datetime
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.notices import AppealView, CardShown
 from bot.domain.base.notice import Notice
+from bot.domain.base.page import PAGE
 from bot.domain.base.press import Menu
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role
 from bot.usecases.appeals import viewing
 from bot.usecases.desk import guard, steering
 from storage.appeals import appeals
-from storage.appeals.appeals import PAGE
 from storage.engine.database import Transaction
 
 _WORK: dict[Role, tuple[State, ...]] = {

@@ -187,10 +187,6 @@ def files_as_data(files: tuple[File, ...]) -> list[dict[str, Any]]:
     return [{name: getattr(one, name) for name in File.__slots__} for one in files]
 
 
-def files_from_data(rows: list[dict[str, Any]]) -> tuple[File, ...]:
-    return tuple(File(**row) for row in rows)
-
-
 def with_files(turn: Turn, content: Content) -> dict[str, Any]:
     """Return the step's values with the content's files added; raise BadInput when one does not fit."""
     limits, held = turn.tx.programme.pack.limits, list(turn.data.get("files", []))

@@ -46,7 +46,7 @@ def menu(tx: Transaction, who: Person) -> list[Notice]:
     return [MenuSet(to=who.chat, role=who.role)]
 
 
-def may_invite(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+def may_invite(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:
     guard.invites(who)
 
 

@@ -31,7 +31,7 @@ def blocked(tx: Transaction, who: Actor, *, now: datetime) -> list[Notice]:
     return lose(tx, who.chat, "blocked", now=now) if isinstance(who, Person) else []
 
 
-def unreachable(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def unreachable(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """List who is out of reach, without names and numbers."""
     found, total = outages.lost(tx, page)
     return [UnreachableShown(to=who.chat, lost=tuple(found), total=total, page=page)]

@@ -35,7 +35,7 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
     return offer(tx, who, codes.span_code(span), now=now)
 
 
-def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has these
+def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datetime) -> list[Notice]:
     """Offer all pictures of a span, which is called by its name where it has one."""
     guard.sees_charts(who)
     days = codes.read_span(span, now)
@@ -53,7 +53,7 @@ def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: date
     return [paper, ChartNumbers(to=who.chat, drawing=made)] if made.is_long else [paper]
 
 
-def gather(_: Transaction, order: PictureOrder, *, now: datetime) -> Drawing:  # noqa: ARG001  # every paper has these
+def gather(_: Transaction, order: PictureOrder, *, now: datetime) -> Drawing:
     """The facts were read when the picture was asked for, with the numbers beside it."""
     return order.drawing
 

@@ -131,7 +131,7 @@ def may_word(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetim
     _check(who, _load(tx, data["circular"]), A.EDIT, now)
 
 
-def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     guard.circular(who)
     return [_paper(who, _load(tx, row))]
 

@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.appeals.appeal import State
 from bot.domain.base.errors import BadInput, NoRight, NotFound, Refusal
 from bot.domain.base.notice import Notice
+from bot.domain.base.page import PAGE
 from bot.domain.people.person import Person, Role
 from bot.domain.reports import codes
 from bot.domain.reports.codes import Known
@@ -32,7 +33,6 @@ from storage.people import people
 from storage.reports import counting
 from storage.sessions import sessions
 
-PAGE = 8
 ORDERED = frozenset({Cut.MONTH, Cut.SESSION})
 
 

@@ -59,7 +59,7 @@ def look(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
     return [NoticeProgress(to=chat, session=session, progress=found, message=message) for chat, message in cards]
 
 
-def ask_progress(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def ask_progress(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     guard.party(who)
     session, found = session_moves.load(tx, row), progress(tx, row)
     return [] if found is None else [NoticeProgress(to=who.chat, session=session, progress=found)]

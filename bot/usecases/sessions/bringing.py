@@ -41,7 +41,7 @@ def check(session: Session, booking: Booking, part: Party, action: BookingAction
         raise BookingRefused(action, booking.state)
 
 
-def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show the booking with its appeals and what may be done with it."""
     session, booking, part = load(tx, who, row)
     return [BookingCard(**card(tx, who, session, booking, part))]
@@ -60,7 +60,7 @@ def card(tx: Transaction, who: Person, session: Session, booking: Booking, part:
     }
 
 
-def may_choose(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+def may_choose(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
     session, booking, part = load(tx, who, data["booking"])
     check(session, booking, part, BookingAction.CHANGE)
 

@@ -43,13 +43,13 @@ def call_rest(tx: Transaction, session: Session) -> None:
             _moved(tx, session, one, BookingAction.CALL)
 
 
-def remind(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # as other acts of timers
+def remind(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
     """Remind who is coming tomorrow, unless the session has begun."""
     coming = [_moved(tx, session, one, BookingAction.REMIND) for one in sessions.bookings(tx, session.id, COMING)]
     return [notice for one in coming if one for notice in _told(tx, session, one, eve=True)]
 
 
-def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Somebody of the enterprise says that it will come."""
     session, booking = seats.mine(tx, who, row)
     move = TABLE.find(

@@ -10,7 +10,7 @@ from storage.engine.database import Transaction
 from storage.sessions import booked
 
 
-def bookings(tx: Transaction, who: Person, row: int, page: int = 0, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def bookings(tx: Transaction, who: Person, row: int, page: int = 0, *, now: datetime) -> list[Notice]:
     """List who has a seat or waits for one, in the order of their numbers, with what they bring."""
     guard.party(who)
     session, (found, total) = session_moves.load(tx, row), booked.page(tx, row, page)

@@ -25,13 +25,13 @@ from storage.people import people
 from storage.sessions import queue, sessions
 
 
-def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show the queue of each session that is running."""
     running = sessions.in_states(tx, [SessionState.RUNNING])
     return [queue_of(tx, who, one) for one in running] or [QueueEmpty(to=who.chat)]
 
 
-def show_queue(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # as above
+def show_queue(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     return [queue_of(tx, who, steered(tx, who, row))]
 
 
@@ -62,14 +62,14 @@ def steered(tx: Transaction, who: Person, row: int) -> Session:
     return session_moves.load(tx, row)
 
 
-def show_roll(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def show_roll(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show everybody who was given a number."""
     session, named = steered(tx, who, row), queue.names(tx, row)
     places = tuple(Place(one, named[one.enterprise]) for one in queue.roll(tx, row))
     return [RollShown(to=who.chat, session=session, places=places)]
 
 
-def show_place(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # as above
+def show_place(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show one booking of the day and what can be done with it."""
     session, booking = found(tx, who, row)
     return [place_of(tx, who, session, booking)]
@@ -105,7 +105,7 @@ def unheard(tx: Transaction, session: Session, enterprise: int | None = None) ->
     return tuple(queue.brought(tx, session.id, enterprise))
 
 
-def show_unrecorded(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:  # noqa: ARG001  # every use case has `now`
+def show_unrecorded(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show what has to be recorded before the session can end."""
     session, named = steered(tx, who, row), queue.names(tx, row)
     places = tuple(Place(one, named[one.enterprise]) for one in queue.line(tx, row))

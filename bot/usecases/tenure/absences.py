@@ -20,7 +20,7 @@ from storage.time.timers import DueTimer
 NONE: dict[str, Any] = {"away_from": None, "away_until": None, "deputy": None}
 
 
-def may(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+def may(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:
     guard.contact(who)
 
 

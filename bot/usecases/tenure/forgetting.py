@@ -19,7 +19,7 @@ from storage.tenure import traces
 _NOBODY = {"name": "", "post": "", "phone": "", "role": None, "enterprise": None, "menu": ""}
 
 
-def may(tx: Transaction, who: Person, _: dict[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+def may(tx: Transaction, who: Person, _: dict[str, Any], *, now: datetime) -> None:
     """What they filed has to be settled first, and a seat given back: somebody has to hear the answer, and the call."""
     guard.no_staff(who)
     alone = who.enterprise if _is_last(tx, who) else None

@@ -43,7 +43,7 @@ class Filed(Gathered):
         return after.lead or ""
 
 
-def registered(_: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:  # noqa: ARG001  # a form's check
+def registered(_: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
     """A coordinator may write an appeal for the enterprise at the counter."""
     guard.files(who, at_counter="enterprise" in data)
 
