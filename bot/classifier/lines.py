@@ -1,7 +1,6 @@
 """One line in, one line out: what `python -m bot classify` does with each line of its input."""
 
 import json
-from typing import Any
 
 from bot.classifier.classifier import Classifier
 from bot.classifier.verdict import Verdict
@@ -23,7 +22,7 @@ def text_of(line: str) -> str:
     return value if isinstance(value, str) else line
 
 
-def as_json(verdict: Verdict) -> dict[str, Any]:
+def as_json(verdict: Verdict) -> dict[str, object]:
     words = verdict.words
     return {
         "ranked": [

@@ -31,7 +31,7 @@ class Wordbook:
         edits = (Edit(name, word, Level(level) if level else None) for name, word, level in content.get("edits", ()))
         return cls(tuple(edits), content.get("learned", {}), content.get("until", ""))
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> dict[str, object]:
         return {"edits": [list(edit) for edit in self.edits], "learned": self.learned, "until": self.until}
 
     def edited(self, edits: Iterable[Edit]) -> "Wordbook":

@@ -50,7 +50,7 @@ class Document:
             line = self._source.header(name) if _is_table(self._values[name]) else self._source.line(1, name)
             self._source.report(line, f"{name} is not known here; expected {', '.join(sorted(self._known))}")
 
-    def _hand_out(self, values: dict[str, Any], name: str = "", index: int = 0) -> Table:
+    def _hand_out(self, values: dict[str, object], name: str = "", index: int = 0) -> Table:
         table = Table(self._source, values, name, index, mute=self._source.broken)
         self._tables.append(table)
         return table
@@ -59,7 +59,7 @@ class Document:
         if not self._source.broken:
             self._source.report(1, problem)
 
-    def _parse(self) -> dict[str, Any]:
+    def _parse(self) -> dict[str, object]:
         try:
             return toml.loads(self._source.text)
         except tomllib.TOMLDecodeError as error:

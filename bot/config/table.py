@@ -29,7 +29,7 @@ class Table:
     """Reads the values of one table; one that can't be used is reported and replaced by a harmless one."""
 
     source: Source
-    values: dict[str, Any]
+    values: dict[str, object]
     name: str = ""  # of its [header]; none for the keys before the first
     index: int = 0  # among those of the same name
     mute: bool = False  # the whole table or file was reported already

@@ -11,7 +11,7 @@ _MARK = "\ue000"  # of private use: stands for a run of texts that was read apar
 _UNSAFE = re.compile(rf"""{_MARK}|\\|'|\"{{3}}""")  # where a quote may not be what it seems
 
 
-def loads(text: str) -> dict[str, Any]:
+def loads(text: str) -> dict[str, object]:
     """Return the values; raise TOMLDecodeError with the line of `text` that is wrong."""
     if _UNSAFE.search(text):
         return tomllib.loads(text)

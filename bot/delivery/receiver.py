@@ -87,7 +87,7 @@ class Receiver:
     async def _store(self, received: list[Received]) -> int:
         return await self.database.write(inbox.add, received, self.clocks.people())
 
-    async def _poll(self, offset: int) -> list[dict[str, Any]]:
+    async def _poll(self, offset: int) -> list[dict[str, object]]:
         wanted = {"timeout": self.timeout, "allowed_updates": json.dumps(ALLOWED)} | (
             {"offset": offset} if offset else {}
         )
@@ -138,7 +138,7 @@ def received_of(update: Any) -> Received:
     return Received(number, row if isinstance(row, int) and abs(row) <= HIGHEST else 0, _storable(update))
 
 
-def _storable(update: dict[str, Any]) -> str:
+def _storable(update: dict[str, object]) -> str:
     """As JSON in characters that every database and messenger takes: no half surrogates, no NUL."""
     raw = json.dumps(update, ensure_ascii=False).encode("utf-8", "replace").decode()
     return _NUL.sub(r"\1", raw) if "\\u0000" in raw else raw

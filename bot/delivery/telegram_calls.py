@@ -52,7 +52,7 @@ async def _ask(bot: Bot, method: str, **fields: Any) -> Any:
     return await bot.request.post(f"{bot.base_url}/{method}", data)
 
 
-def _shown(chat: int, payload: Written) -> dict[str, Any]:
+def _shown(chat: int, payload: Written) -> dict[str, object]:
     shown = {"chat_id": chat, "text": payload.text, "parse_mode": _mode(payload), "reply_markup": markup(payload)}
     return shown | {"message_thread_id": payload.thread}
 

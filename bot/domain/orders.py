@@ -1,7 +1,6 @@
 """Every kind of order for a file, read back from the row in which it waited."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.domain.appeals.notices import AttachmentOrder
 from bot.domain.base.paper import Order, Recipe
@@ -21,6 +20,6 @@ _ORDERS: tuple[type[Order], ...] = (
 BY_RECIPE: dict[Recipe, type[Order]] = {order.recipe: order for order in _ORDERS}
 
 
-def read(recipe: str, data: Mapping[str, Any]) -> Order:
+def read(recipe: str, data: Mapping[str, object]) -> Order:
     """Return the order that was kept as plain values; raise ValueError or TypeError for what none is kept as."""
     return BY_RECIPE[Recipe(recipe)].from_data(data)

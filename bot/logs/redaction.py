@@ -26,7 +26,7 @@ _EVENT = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 _WORD = re.compile(r"[A-Za-z_]{1,40}")
 
 
-def redact(_: Any, __: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
+def redact(_: Any, __: str, event: MutableMapping[str, object]) -> Mapping[str, object]:
     """Hide all that is not known to be harmless: the one processor that each line goes through."""
     code, failure = caller(), _failure(event.pop("exc_info", None))
     told = {name: _sayable(name, value, code) for name, value in event.items() if name in FIELDS}

@@ -59,7 +59,7 @@ def _dump(house: Snapshot, shape: Any, work: Path) -> dict[str, Any]:
     return described | {"rows": rows, "sha256": digest(path)}
 
 
-def _pack(work: Path, files: list[tuple[str, Path]], tables: list[dict[str, Any]]) -> None:
+def _pack(work: Path, files: list[tuple[str, Path]], tables: list[dict[str, object]]) -> None:
     """The manifest comes first, so that what is wrong can be said before anything is read."""
     (work / "archive").touch(mode=0o600)
     with (work / "archive").open("wb") as out:

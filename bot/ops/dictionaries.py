@@ -50,7 +50,7 @@ class _Json:
         except json.JSONDecodeError as error:
             raise PackError(Problem(str(self._file), error.lineno, "this is not valid JSON")) from None
 
-    def _object(self, value: Any, key: str = "") -> dict[str, Any]:
+    def _object(self, value: Any, key: str = "") -> dict[str, object]:
         if isinstance(value, dict):
             return value
         raise self._wrong(f"{key or 'the file'} is {_shown(value)}; expected an object in {{ }}", key)

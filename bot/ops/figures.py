@@ -61,7 +61,7 @@ def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _plain(counts: Counts) -> dict[str, Any]:
+def _plain(counts: Counts) -> dict[str, object]:
     rates = {key: counts.ratio(rate) for key, rate in RATES.items()}
     shown = {key: {"part": one.part, "whole": one.whole} for key, one in rates.items()}
     return {"counts": dict(counts.of), "enterprises": counts.enterprises, "rates": shown}

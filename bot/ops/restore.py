@@ -70,11 +70,11 @@ def unpack(archive: Path, work: Path) -> dict[str, Any]:
     return manifest
 
 
-def _manifest(parts: Parts, archive: Path) -> dict[str, Any]:
+def _manifest(parts: Parts, archive: Path) -> dict[str, object]:
     name, content = next(parts, ("", None))
     if name != MANIFEST or content is None:
         raise Unfit(f"{archive} is no backup of this program: it does not begin with {MANIFEST}")
-    manifest: dict[str, Any] = json.load(content)
+    manifest: dict[str, object] = json.load(content)
     if manifest["format"] != FORMAT or manifest["revision"] not in known():
         made = f"format {manifest['format']}, schema {manifest['revision']}"
         raise Unfit(f"{archive} is newer than this program ({made}; known up to {FORMAT}, {newest()}): update it first")

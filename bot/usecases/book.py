@@ -32,7 +32,7 @@ from storage.engine.database import Transaction
 VERBS: dict[Action, AnyVerb] = {verb.action: verb for verb in (*appeals.VERBS, *hearing.VERBS)}
 
 
-def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, now: datetime) -> list[Notice]:
+def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, object], *, now: datetime) -> list[Notice]:
     """Make the move of an appeal that a button or a filled form asks for."""
     return moving.do(tx, who, VERBS[action], data, now=now)
 
@@ -40,10 +40,10 @@ def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, Any], *, 
 def form_of(verb: AnyVerb) -> Form:
     """Return the form whose last step makes the verb's move, and which nobody begins who could not make it."""
 
-    def finish(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    def finish(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> list[Notice]:
         return moving.do(tx, who, verb, data, now=now)
 
-    def ready(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
+    def ready(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> None:
         moving.check(tx, who, verb, data, now=now)
 
     return Form(verb.action.form, verb.steps, finish, ready)

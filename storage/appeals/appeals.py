@@ -32,7 +32,7 @@ def next_number(tx: Transaction, name: str) -> int:
     return int(tx.execute(counted.returning(counter.c.value)).scalar_one())
 
 
-def add(tx: Transaction, values: dict[str, Any]) -> Appeal:
+def add(tx: Transaction, values: dict[str, object]) -> Appeal:
     made = to(Appeal, tx.execute(insert(appeal).values(plain(values)).returning(*appeal.c)).mappings().one())
     facts.enter(tx, made)
     return made

@@ -3,7 +3,6 @@
 import html
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import func, select
 
@@ -56,13 +55,13 @@ def _calls(tx: Transaction, appeal: int) -> list[Delivery]:
 
 
 def _delivery(
-    state: str, at: datetime, role: str | None, department: str | None, payload: Mapping[str, Any]
+    state: str, at: datetime, role: str | None, department: str | None, payload: Mapping[str, object]
 ) -> Delivery:
     status, whose = Status(state), Role(role) if role else None
     return Delivery(whose, department, at, ARRIVED.get(status), status in OVER, title=_title(payload))
 
 
-def _title(payload: Mapping[str, Any]) -> str:
+def _title(payload: Mapping[str, object]) -> str:
     """Return the first line of what was told; what had to go without its marks is escaped as it was."""
     first = str(payload.get("text", "")).partition("\n")[0]
     return html.escape(first) if payload.get("plain") else first

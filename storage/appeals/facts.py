@@ -36,7 +36,7 @@ def enter(tx: Transaction, new: Appeal) -> None:
 
 def follow(tx: Transaction, changed: Appeal) -> None:
     """Bring the row up to the appeal; what once was late, heard or passed on stays so."""
-    values: dict[str, Any] = _values(tx, changed) | {"outlet": _next_outlet(changed)}
+    values: dict[str, object] = _values(tx, changed) | {"outlet": _next_outlet(changed)}
     if changed.answered_at is not None:
         in_time = case((fact.c.answered == Timely.LATE, Timely.LATE), else_=Timely.IN_TIME)
         values |= {"answered": Timely.LATE if _is_late(changed) else in_time, "replied": True}
@@ -51,7 +51,7 @@ def ask(tx: Transaction, row: int) -> None:
     tx.execute(update(fact).where(fact.c.appeal == row).values(asked=True))
 
 
-def rate(tx: Transaction, row: int, rating: Mapping[str, Any] | RowMapping) -> None:
+def rate(tx: Transaction, row: int, rating: Mapping[str, object] | RowMapping) -> None:
     """The newest rating counts."""
     told = {name: rating.get(name) for name in ("satisfaction", "solved")}
     tx.execute(update(fact).where(fact.c.appeal == row).values(told))
@@ -79,7 +79,7 @@ def month_of(moment: datetime) -> int:
     return local.year * 100 + local.month
 
 
-def _values(tx: Transaction, it: Appeal) -> dict[str, Any]:
+def _values(tx: Transaction, it: Appeal) -> dict[str, object]:
     waits = it.answered_at is None and it.paused_at is None and Clock.REPLY in STATES[it.state].clocks
     contact_due = _contact_due(tx, it)
     return {

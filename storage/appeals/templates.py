@@ -1,7 +1,5 @@
 """The answer templates of departments, by title."""
 
-from typing import Any
-
 from sqlalchemy import delete, insert, select, update
 
 from bot.domain.appeals.template import Template
@@ -21,11 +19,11 @@ def of(tx: Transaction, department: str | None) -> list[Template]:
     return [to(Template, row) for row in tx.execute(wanted).mappings()]
 
 
-def add(tx: Transaction, values: dict[str, Any]) -> int:
+def add(tx: Transaction, values: dict[str, object]) -> int:
     return int(tx.execute(insert(template).values(values).returning(template.c.id)).scalar_one())
 
 
-def change(tx: Transaction, row: int, values: dict[str, Any]) -> None:
+def change(tx: Transaction, row: int, values: dict[str, object]) -> None:
     tx.execute(update(template).where(template.c.id == row).values(values))
 
 

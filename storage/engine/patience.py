@@ -27,7 +27,7 @@ class Patience:
         idle = min(cls().idle, lease / 2)
         return cls(idle=idle, lock=idle + 2)
 
-    def arguments(self, name: str, options: str = "") -> dict[str, Any]:
+    def arguments(self, name: str, options: str = "") -> dict[str, object]:
         """Return how to connect: the server keeps the time of what it does, the network of what it carries."""
         limits = {
             "statement_timeout": self.statement,

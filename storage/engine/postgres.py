@@ -114,7 +114,7 @@ def _unhurried(connection: Connection, seconds: float) -> Iterator[None]:
 def _engine(url: URL, patience: Patience) -> Engine:
     options = url.query.get("options", "")
     given = patience.arguments(presence.name(), options if isinstance(options, str) else " ".join(options))
-    pool: dict[str, Any] = {"pool_size": CONNECTIONS, "max_overflow": 0}
+    pool: dict[str, object] = {"pool_size": CONNECTIONS, "max_overflow": 0}
     engine = create_engine(url, isolation_level="READ COMMITTED", connect_args=given, hide_parameters=True, **pool)
 
     @event.listens_for(engine, "do_connect")

@@ -34,11 +34,11 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     return lambda value: value
 
 
-def to(kind: type[T], row: RowMapping | Mapping[str, Any]) -> T:
+def to(kind: type[T], row: RowMapping | Mapping[str, object]) -> T:
     """Build the dataclass `kind` from the columns named like its fields."""
     return kind(**{name: read(row[name]) for name, read in _readers(kind).items()})
 
 
-def plain(values: Mapping[str, Any]) -> dict[str, Any]:
+def plain(values: Mapping[str, object]) -> dict[str, object]:
     """Turn enums and tuples into what columns hold."""
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}

@@ -16,7 +16,7 @@ _DEAD: Mapping[Source, tuple[Table, ColumnElement[bool]]] = {
     Source.OUTBOX: (outbox, outbox.c.state == literal("DEAD", literal_execute=True)),
 }
 _SINCE = {Source.INBOX: inbox.c.arrived_at, Source.TIMER: timer.c.fire_at, Source.OUTBOX: outbox.c.written_at}
-_AGAIN: Mapping[Source, Mapping[str, Any]] = {
+_AGAIN: Mapping[Source, Mapping[str, object]] = {
     Source.INBOX: {"done_at": None, "lease_until": 0},
     Source.TIMER: {"done_at": None, "try_at": 0},
     Source.OUTBOX: {"state": "WAITING", "lease_until": 0, "try_at": 0},

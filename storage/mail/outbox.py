@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -95,7 +94,7 @@ def _in_order(items: Iterable[Item]) -> set[ChatId]:
     return {item.chat for item in items if item.kind is not Kind.TOAST}
 
 
-def _values(item: Item, now: datetime, status: Status) -> dict[str, Any]:
+def _values(item: Item, now: datetime, status: Status) -> dict[str, object]:
     values = {name: getattr(item, name) for name in _NAMES}
     return values | {"kind": item.kind, "payload": pack(item.payload), "state": status, "written_at": now}
 
@@ -166,7 +165,7 @@ def again(  # which row, when, why, how
     tx: Transaction, row: int, at: float, error: str, payload: Payload | None = None, *, counts: bool = True
 ) -> None:
     """Try the row again at machine second `at`, with another payload if given; it may not count as an attempt."""
-    values: dict[str, Any] = {"try_at": at, "lease_until": 0, "error": error[:2000]}
+    values: dict[str, object] = {"try_at": at, "lease_until": 0, "error": error[:2000]}
     if counts:
         values["attempts"] = outbox.c.attempts + 1
     if payload is not None:

@@ -58,7 +58,7 @@ def members(tx: Transaction, enterprise_id: int) -> list[Person]:
 
 
 def add_stand_in(  # who, of which enterprise, agreed to what
-    tx: Transaction, enterprise_id: int, name: str, phone: str, now: datetime, consent: dict[str, Any]
+    tx: Transaction, enterprise_id: int, name: str, phone: str, now: datetime, consent: dict[str, object]
 ) -> None:
     """Enter the contact person of an enterprise without chats: whoever is to be told there is told by phone."""
     chat = stand_in_chat(enterprise_id)
@@ -148,7 +148,7 @@ def end_join(tx: Transaction, row: PersonId) -> None:
 
 
 def add_invite(tx: Transaction, code_hash: str, given: Invite, made_by: PersonId | None, now: datetime) -> None:
-    values: dict[str, Any] = {"role": given.role, "department": given.department, "expires_at": given.expires_at}
+    values: dict[str, object] = {"role": given.role, "department": given.department, "expires_at": given.expires_at}
     values |= {"enterprise": given.enterprise}
     tx.execute(insert(invite).values(code_hash=code_hash, made_by=made_by, made_at=now, **values))
 

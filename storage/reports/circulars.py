@@ -1,7 +1,6 @@
 """The monthly circulars, one a month, and what climbed so high that it is in them."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import select, update
 
@@ -31,7 +30,7 @@ def load(tx: Transaction, row: int) -> Circular | None:
     return to(Circular, found) if found else None
 
 
-def add(tx: Transaction, year: int, month: int, values: Mapping[str, Any]) -> Circular:
+def add(tx: Transaction, year: int, month: int, values: Mapping[str, object]) -> Circular:
     """Begin the month's draft; of two who begin it at once the first has."""
     fresh = {"year": year, "month": month, "state": CircularState.DRAFT, "words": {}} | dict(values)
     row = dialects.insert(tx, circular).values(fresh)
@@ -40,7 +39,7 @@ def add(tx: Transaction, year: int, month: int, values: Mapping[str, Any]) -> Ci
     return to(Circular, tx.execute(wanted).mappings().one())
 
 
-def change(tx: Transaction, row: int, values: Mapping[str, Any]) -> Circular:
+def change(tx: Transaction, row: int, values: Mapping[str, object]) -> Circular:
     changed = update(circular).where(circular.c.id == row).values(dict(values)).returning(*circular.c)
     return to(Circular, tx.execute(changed).mappings().one())
 

@@ -1,7 +1,5 @@
 """The line of files that people asked for: who makes which, how far it is, and where that is shown."""
 
-from typing import Any
-
 from sqlalchemy import insert, select, update
 
 from bot.domain.reports.export import Export, Shown
@@ -10,7 +8,7 @@ from storage.engine.rows import to
 from storage.schema import export, outbox
 
 
-def add(tx: Transaction, values: dict[str, Any]) -> Export:
+def add(tx: Transaction, values: dict[str, object]) -> Export:
     row = tx.execute(insert(export).values(values).returning(*export.c)).mappings().one()
     return to(Export, row)
 
@@ -37,7 +35,7 @@ def release(tx: Transaction) -> None:
     tx.execute(update(export).where(export.c.done_at.is_(None)).values(lease_until=0))
 
 
-def change(tx: Transaction, row: int, values: dict[str, Any]) -> Export:
+def change(tx: Transaction, row: int, values: dict[str, object]) -> Export:
     changed = update(export).where(export.c.id == row).values(values).returning(*export.c)
     return to(Export, tx.execute(changed).mappings().one())
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, insert, select, update
 
@@ -14,24 +13,24 @@ from storage.engine.rows import plain, to
 from storage.schema import booking, session
 
 
-def add(tx: Transaction, values: dict[str, Any]) -> Session:
+def add(tx: Transaction, values: dict[str, object]) -> Session:
     """Enter a session; without a state it is announced when it can be booked, and past when it never could."""
     row = tx.execute(insert(session).values(plain(_stated(values))).returning(*session.c)).mappings().one()
     return to(Session, row)
 
 
-def add_new(tx: Transaction, values: dict[str, Any]) -> None:
+def add_new(tx: Transaction, values: dict[str, object]) -> None:
     """Add the session unless it is known; two processes may start at once."""
     row = dialects.insert(tx, session).values(plain(_stated(values)))
     tx.execute(row.on_conflict_do_nothing(index_elements=["year", "number"]))
 
 
-def _stated(values: dict[str, Any]) -> dict[str, Any]:
+def _stated(values: dict[str, object]) -> dict[str, object]:
     bookable = values.get("booking_closes") is not None
     return {"state": SessionState.ANNOUNCED if bookable else SessionState.ARCHIVED} | values
 
 
-def change(tx: Transaction, row: int, values: dict[str, Any]) -> Session:
+def change(tx: Transaction, row: int, values: dict[str, object]) -> Session:
     changed = update(session).where(session.c.id == row).values(plain(values)).returning(*session.c)
     return to(Session, tx.execute(changed).mappings().one())
 
@@ -104,7 +103,7 @@ def free_seat(tx: Transaction, row: int) -> None:
     tx.execute(update(session).where(session.c.id == row).values(taken=session.c.taken - 1))
 
 
-def book(tx: Transaction, values: dict[str, Any]) -> Booking:
+def book(tx: Transaction, values: dict[str, object]) -> Booking:
     row = insert(booking).values({"state": BookingState.BOOKED} | values).returning(*booking.c)
     return to(Booking, tx.execute(row).mappings().one())
 
@@ -131,7 +130,7 @@ def bookings(tx: Transaction, session_id: int, states: Iterable[BookingState]) -
     return [to(Booking, row) for row in rows]
 
 
-def change_booking(tx: Transaction, row: int, values: dict[str, Any]) -> Booking:
+def change_booking(tx: Transaction, row: int, values: dict[str, object]) -> Booking:
     changed = update(booking).where(booking.c.id == row).values(**values).returning(*booking.c)
     return to(Booking, tx.execute(changed).mappings().one())
 

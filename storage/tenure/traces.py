@@ -1,7 +1,6 @@
 """What is left of somebody who is forgotten, in the lines and in what was said to others: taken out of every row."""
 
 import json
-from typing import Any
 
 from sqlalchemy import ColumnElement, Text, and_, case, cast, delete, or_, update
 
@@ -12,7 +11,7 @@ from storage.mail.parcels import REPLY
 from storage.people import people
 from storage.schema import card, haste, inbox, outbox, rate
 
-_NOTHING: dict[str, Any] = {"text": ""}
+_NOTHING: dict[str, object] = {"text": ""}
 _OVER = (Status.SENT, Status.EXPIRED, Status.MERGED, Status.SUPERSEDED)
 _DONE = inbox.c.done_at.is_not(None)
 

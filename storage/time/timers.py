@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlalchemy import and_, delete, func, select, update
 
@@ -79,7 +79,7 @@ def add(  # the columns of a timer
     _insert(tx, {"subject": subject, "row": owner, "kind": kind, "fire_at": fire_at, "round": round_})
 
 
-def _insert(tx: Transaction, values: dict[str, Any]) -> None:
+def _insert(tx: Transaction, values: dict[str, object]) -> None:
     tx.execute(dialects.insert(tx, timer).values(values).on_conflict_do_nothing())
 
 

@@ -35,8 +35,8 @@ def hold(tx: Transaction) -> int | None:
 def add(  # the columns of a version
     tx: Transaction,
     kind: VersionKind,
-    content: Mapping[str, Any],
-    facts: Mapping[str, Any],
+    content: Mapping[str, object],
+    facts: Mapping[str, object],
     who: PersonId | None,
     now: datetime,
 ) -> int:
@@ -51,7 +51,7 @@ def load(tx: Transaction, row: int | None) -> Version | None:
     return to(Version, found) if found else None
 
 
-def content(tx: Transaction, row: int | None) -> Mapping[str, Any]:
+def content(tx: Transaction, row: int | None) -> Mapping[str, object]:
     """Return what a version says; nothing for none."""
     found = tx.execute(select(wordbook.c.content).where(wordbook.c.id == row)).scalar()
     return dict(found or {})

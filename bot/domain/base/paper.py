@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from bot.domain.base.notice import Notice
 
@@ -29,7 +29,7 @@ class Order:
         return asdict(self)
 
     @classmethod
-    def from_data(cls, data: Mapping[str, Any]) -> Self:
+    def from_data(cls, data: Mapping[str, object]) -> Self:
         """Read what `as_data` of this version or an older one has written."""
         return cls(**data)
 

@@ -46,7 +46,7 @@ class Circular:
     month: int
     state: CircularState
     words: Mapping[str, str]
-    facts: Mapping[str, Any] | None
+    facts: Mapping[str, object] | None
     made_by: PersonId
     made_at: datetime
     signed_by: PersonId | None = None
@@ -87,7 +87,7 @@ class Figures:
     lines: tuple[Line, ...]
     listed: tuple[Entry, ...]
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> dict[str, object]:
         return asdict(self) | {"at": self.at.isoformat()}
 
     @classmethod

@@ -58,7 +58,7 @@ class Drawing:
         """Whether its numbers need a message of their own."""
         return len(self.bars) > (LINES_OF_MONTHS if self.picture is Picture.HEAT else LINES)
 
-    def as_data(self) -> dict[str, Any]:
+    def as_data(self) -> dict[str, object]:
         ends = [moment.isoformat() if moment else None for moment in (self.span.first, self.span.until)]
         return asdict(self) | {"span": ends}
 

@@ -54,7 +54,7 @@ class Version:
     id: int
     kind: VersionKind
     state: VersionState
-    content: dict[str, Any]
+    content: dict[str, object]
     facts: dict[str, Any]
     made_at: datetime
     made_by: PersonId | None

@@ -10,7 +10,7 @@ SHOWN = 3
 WORDS = 5
 
 
-def ranked(verdict: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def ranked(verdict: Mapping[str, Any]) -> list[Mapping[str, object]]:
     return list(verdict.get("ranked", ()))[:SHOWN]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from bot.domain.appeals.appeal import Outcome, State
 from bot.domain.appeals.change import Change
@@ -48,7 +47,7 @@ def _is_missing(turn: Turn) -> bool:
     return bool(_missing(turn))
 
 
-def _who_is_missing(turn: Turn) -> Mapping[str, Any]:
+def _who_is_missing(turn: Turn) -> Mapping[str, object]:
     return {**about(turn), "missing": _missing(turn)}
 
 
@@ -108,7 +107,7 @@ def _take_answer(turn: Turn, content: Content) -> Taken:
     return take(turn, Content(ready[chosen]))
 
 
-def _with_templates(turn: Turn) -> Mapping[str, Any]:
+def _with_templates(turn: Turn) -> Mapping[str, object]:
     return {**about(turn), "templates": bool(by_option(turn)), "sent_back": _sent_back(turn)}
 
 

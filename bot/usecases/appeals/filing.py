@@ -1,7 +1,6 @@
 """The form in which an enterprise, or a coordinator for it, writes an appeal."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.classifier.lines import as_json
 from bot.domain.base.content import Content
@@ -35,11 +34,11 @@ UNSURE = "unsure"
 SEND, REWRITE = "send", "rewrite"
 
 
-def _filled(turn: Turn) -> Mapping[str, Any]:
+def _filled(turn: Turn) -> Mapping[str, object]:
     return dict(turn.data)
 
 
-def _judged(turn: Turn, text: str) -> dict[str, Any]:
+def _judged(turn: Turn, text: str) -> dict[str, object]:
     """Classify the text: pure and about a millisecond, so it may run in the transaction that needs it."""
     whose = Writing.from_draft(turn.data).enterprise or turn.actor.enterprise
     home = people.enterprise_by_id(turn.tx, whose).region if whose else None
@@ -99,7 +98,7 @@ def _send_or_not(_: Turn) -> tuple[Option, ...]:
     return wording.options(labels.CONFIRM_APPEAL)
 
 
-def _with_precedents(turn: Turn) -> Mapping[str, Any]:
+def _with_precedents(turn: Turn) -> Mapping[str, object]:
     return {**turn.data, "precedents": precedents.precedents(turn.tx, Writing.from_draft(turn.data).text)}
 
 
@@ -109,13 +108,13 @@ def _take_confirm(turn: Turn, content: Content) -> Taken:
     return Taken()
 
 
-def _text_limits(turn: Turn) -> Mapping[str, Any]:
+def _text_limits(turn: Turn) -> Mapping[str, object]:
     limits, writing = turn.tx.programme.pack.limits, Writing.from_draft(turn.data)
     sizes = {"least": limits.text_min, "most": limits.text_max}
     return sizes | {"length": len(writing.text), "for": writing.whose}
 
 
-def _file_limits(turn: Turn) -> Mapping[str, Any]:
+def _file_limits(turn: Turn) -> Mapping[str, object]:
     limits, writing = turn.tx.programme.pack.limits, Writing.from_draft(turn.data)
     sizes = {"most": limits.attachments_max, "megabytes": limits.attachment_mb, "count": len(writing.files)}
     return sizes | {"part": writing.part, "of": writing.of, "text": writing.text}

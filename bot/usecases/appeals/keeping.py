@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.content import Content
@@ -27,7 +26,7 @@ class Kept(Gathered):
     plan: str = ""
 
 
-def rescued(draft: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
+def rescued(draft: Mapping[str, object]) -> tuple[str, Mapping[str, object]] | None:
     """Return the form that offers again what was typed, and what it begins with; None: nothing was."""
     typed = Kept.from_draft(draft)
     text = "\n".join(one for one in (typed.words, typed.plan) if one)
@@ -35,7 +34,7 @@ def rescued(draft: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
     return (KEPT, {"appeal": typed.appeal, "kept": text, "files": files}) if text else None
 
 
-def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, Any]]) -> Step:
+def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, object]]) -> Step:
     """Ask for which of `verbs` the words are to be used: those that take words and can be done now."""
 
     def suitable(turn: Turn) -> tuple[Option, ...]:
@@ -47,7 +46,7 @@ def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, A
     return Step("for", choice("for", suitable), suitable, about, controls=(CANCEL,))
 
 
-def go_on(tx: Transaction, who: Person, data: Mapping[str, Any], verb: AnyVerb) -> dict[str, Any]:
+def go_on(tx: Transaction, who: Person, data: Mapping[str, object], verb: AnyVerb) -> dict[str, object]:
     """Return what the chosen verb's form begins with."""
     kept = Kept.from_draft(data)
     appeal = viewing.peek(tx, who, kept.appeal)

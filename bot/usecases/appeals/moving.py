@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from typing import Any
 
 from bot.domain.appeals import deadlines
 from bot.domain.appeals.appeal import SETTLED, Appeal, State
@@ -26,7 +25,7 @@ from storage.engine.database import Transaction
 from storage.time import timers
 
 
-def do(tx: Transaction, who: Actor, verb: Verb[G], data: Mapping[str, Any], *, now: datetime) -> list[Notice]:
+def do(tx: Transaction, who: Actor, verb: Verb[G], data: Mapping[str, object], *, now: datetime) -> list[Notice]:
     """Make the move that a button or a filled form asks for; `data` names the appeal and what was typed."""
     gathered = verb.gathers.from_draft(data)
     return move(tx, who, viewing.load(tx, who, gathered.appeal), verb, gathered, now=now)
@@ -59,7 +58,7 @@ def _row(tx: Transaction, actor: Actor, appeal: Appeal, verb: Verb[G], gathered:
     return row
 
 
-def check(tx: Transaction, who: Person, verb: Verb[G], data: Mapping[str, Any], *, now: datetime) -> None:
+def check(tx: Transaction, who: Person, verb: Verb[G], data: Mapping[str, object], *, now: datetime) -> None:
     """Refuse to begin the form of a move that could not be made."""
     gathered = Gathered.from_draft(data)
     appeal = viewing.peek(tx, who, gathered.appeal)

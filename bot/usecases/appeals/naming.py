@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
@@ -49,12 +48,12 @@ def options(names: Iterable[str], most: int = OFFERED) -> tuple[Option, ...]:
     return tuple(Option(name, name) for name in dict.fromkeys(names) if name)[:most]
 
 
-def with_verdict(turn: Turn) -> Mapping[str, Any]:
+def with_verdict(turn: Turn) -> Mapping[str, object]:
     appeal = appeal_of(turn)
     return {**about(turn), "verdict": appeal.verdict if appeal else {}}
 
 
-def lead_step(candidates: Options, facts: Callable[[Turn], Mapping[str, Any]] = with_verdict) -> Step:
+def lead_step(candidates: Options, facts: Callable[[Turn], Mapping[str, object]] = with_verdict) -> Step:
     """Ask who is to lead; whoever was to assist another is named anew."""
 
     def take(turn: Turn, content: Content) -> Taken:

@@ -1,7 +1,6 @@
 """The questions that the forms of several verbs share, and which appeal they are about."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.content import Content
@@ -12,7 +11,7 @@ from bot.usecases.appeals.verb import Gathered
 from bot.usecases.forms.steps import CANCEL, DONE, Step, Taken, Turn, choice, clean, only_text, with_files
 from storage.appeals import appeals
 
-Facts = Callable[[Turn], Mapping[str, Any]]
+Facts = Callable[[Turn], Mapping[str, object]]
 Options = Callable[[Turn], tuple[Option, ...]]
 
 
@@ -21,7 +20,7 @@ def appeal_of(turn: Turn) -> Appeal | None:
     return appeals.peek(turn.tx, Gathered.from_draft(turn.data).appeal)
 
 
-def about(turn: Turn) -> Mapping[str, Any]:
+def about(turn: Turn) -> Mapping[str, object]:
     """Which appeal the form is about; every question of it says so."""
     appeal = appeal_of(turn)
     return {**turn.data, "number": appeal.number, "appeal_text": appeal.text} if appeal else {}

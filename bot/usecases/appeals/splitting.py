@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from bot.classifier.splitting import LEAST, MOST, matters
 from bot.domain.base.content import Content
@@ -24,7 +23,7 @@ APPEAL, FILES = "appeal", "files"
 ALONG = ("files", "follows", "booking", "enterprise", "for")  # what the following parts have in common
 
 
-def proposed(turn: Turn, text: str) -> dict[str, Any]:
+def proposed(turn: Turn, text: str) -> dict[str, object]:
     """Return the parts to offer; none for a text that is a part already, or that speaks of one matter."""
     if Writing.from_draft(turn.data).of:
         return {}
@@ -40,7 +39,7 @@ def _options(_: Turn) -> tuple[Option, ...]:
     return wording.options(labels.SPLIT_APPEAL)
 
 
-def _facts(turn: Turn) -> Mapping[str, Any]:
+def _facts(turn: Turn) -> Mapping[str, object]:
     return {"pieces": list(Writing.from_draft(turn.data).pieces), "least": LEAST, "most": MOST}
 
 
@@ -76,7 +75,7 @@ STEP = Step(SPLIT, _take, _options, _facts, when=several)
 def then_the_next(file: Finish) -> Finish:
     """Return the end of the form: file this part, and begin the next, which is asked about on its own."""
 
-    def finish(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+    def finish(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> list[Notice]:
         filed, writing = file(tx, who, data, now=now), Writing.from_draft(data)
         if writing.rest:
             part = {"rest": list(writing.rest[1:]), "part": (writing.part or 0) + 1, "of": writing.of}

@@ -1,7 +1,6 @@
 """A department's answer templates, looked at and changed from chat."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from bot.domain.appeals.template import MOST, TITLE, Template, TemplateChange
 from bot.domain.base.content import Content
@@ -26,7 +25,7 @@ def _which(turn: Turn) -> tuple[Option, ...]:
     return there if len(there) >= MOST else (*there, Option(NEW, labels.NEW_TEMPLATE))
 
 
-def _listed(turn: Turn) -> Mapping[str, Any]:
+def _listed(turn: Turn) -> Mapping[str, object]:
     return {"templates": [(one.title, one.text) for one in by_option(turn).values()], "most": MOST}
 
 
@@ -43,7 +42,7 @@ def _chosen(turn: Turn) -> Template | None:
     return next((one for one in by_option(turn).values() if one.id == row), None)
 
 
-def _facts(turn: Turn) -> Mapping[str, Any]:
+def _facts(turn: Turn) -> Mapping[str, object]:
     chosen = _chosen(turn)
     return {"title": chosen.title, "text": chosen.text} if chosen else {}
 

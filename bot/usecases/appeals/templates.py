@@ -15,7 +15,7 @@ from storage.engine import audit
 from storage.engine.database import Transaction
 
 
-def may_edit(_: Transaction, who: Person, __: Mapping[str, Any], *, now: datetime) -> None:
+def may_edit(_: Transaction, who: Person, __: Mapping[str, object], *, now: datetime) -> None:
     guard.edits_templates(who)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
@@ -106,7 +105,7 @@ def _past(text: str, today: date) -> date:
     return found
 
 
-def _filled(turn: Turn) -> Mapping[str, Any]:
+def _filled(turn: Turn) -> Mapping[str, object]:
     return dict(turn.data)
 
 

@@ -26,7 +26,7 @@ from storage.sessions import sessions
 UseCase = Callable[..., list[Notice]]
 
 
-def coordinator(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:
+def coordinator(_: Transaction, who: Person, __: dict[str, object], *, now: datetime) -> None:
     guard.coordinator(who)
 
 

@@ -46,7 +46,7 @@ def menu(tx: Transaction, who: Person) -> list[Notice]:
     return [MenuSet(to=who.chat, role=who.role)]
 
 
-def may_invite(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:
+def may_invite(_: Transaction, who: Person, __: dict[str, object], *, now: datetime) -> None:
     guard.invites(who)
 
 

@@ -1,7 +1,6 @@
 """The questions about an enterprise and its contact person, asked by every form that registers or links them."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.classifier.folding import fold_word
 from bot.domain.base.content import Content
@@ -26,7 +25,7 @@ def _take_consent(turn: Turn, content: Content) -> Taken:
     return Taken({"consent": turn.tx.programme.pack.privacy.version})
 
 
-def _privacy(turn: Turn) -> Mapping[str, Any]:
+def _privacy(turn: Turn) -> Mapping[str, object]:
     privacy = turn.tx.programme.pack.privacy
     return {"version": privacy.version, "controller": privacy.controller, "paragraphs": privacy.paragraphs}
 

@@ -1,7 +1,6 @@
 """The form that puts a section of a circular into somebody's words."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.domain.base.content import Content
 from bot.domain.base.question import Option
@@ -20,7 +19,7 @@ def _about(turn: Turn) -> tuple[Circular | None, Section]:
     return kept.peek(turn.tx, turn.data["circular"]), Section(turn.data["section"])
 
 
-def _facts(turn: Turn) -> Mapping[str, Any]:
+def _facts(turn: Turn) -> Mapping[str, object]:
     it, section = _about(turn)
     return {"circular": it, "section": section, "now": turn.now}
 

@@ -183,7 +183,7 @@ def _before(action: CircularAction) -> CircularState | None:
 
 
 def _moved(  # who does what to which circular, with what, when
-    tx: Transaction, who: Person, it: Circular, action: CircularAction, changes: Mapping[str, Any], *, now: datetime
+    tx: Transaction, who: Person, it: Circular, action: CircularAction, changes: Mapping[str, object], *, now: datetime
 ) -> Circular:
     to = _check(who, it, action, now)
     audit.note(tx, who.id, f"circular_{action.lower()}", f"circular:{it.id}", now)

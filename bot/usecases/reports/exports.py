@@ -17,7 +17,7 @@ MEGABYTE = 1024 * 1024
 NOT_MADE, TOO_BIG = "not made", "too big"
 
 
-def may_ask(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:
+def may_ask(_: Transaction, who: Person, __: dict[str, object], *, now: datetime) -> None:
     guard.exports(who)
 
 

@@ -1,7 +1,6 @@
 """The forms about a booking: which appeals it is about, and a coordinator's reason to move or to end it."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
@@ -40,7 +39,7 @@ def _appeals(turn: Turn) -> tuple[Option, ...]:
     return (*listed, Option(NEW, choices.NEW_APPEAL))
 
 
-def _facts(turn: Turn) -> Mapping[str, Any]:
+def _facts(turn: Turn) -> Mapping[str, object]:
     _, offered, wanted = bringing.chosen(turn.tx, turn.data)
     return {"offered": len(offered), "chosen": [one.number for one in offered if one.id in wanted]}
 
@@ -92,7 +91,7 @@ def _take_target(turn: Turn, content: Content) -> Taken:
     return Taken({"target": choice("target", _targets)(turn, content).values["target"].removeprefix(ROW)})
 
 
-def _about(turn: Turn) -> Mapping[str, Any]:
+def _about(turn: Turn) -> Mapping[str, object]:
     """Which booking the form is about; every question of it says so."""
     booking = sessions.peek_booking(turn.tx, turn.data["booking"])
     if booking is None:

@@ -85,13 +85,13 @@ def choose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime)
     booked.unlink(tx, booking.id, gone := before & {one.id for one in offered} - wanted)
     booked.link(tx, booking.id, fresh := wanted - before)
     if data.get("new"):
-        written: dict[str, Any] = {name: data[name] for name in ("text", "files") if name in data}
+        written: dict[str, object] = {name: data[name] for name in ("text", "files") if name in data}
         leave(tx, who, (APPEAL, TEXT), {"booking": booking.id} | _behalf(tx, who, booking), written, now=now)
     released = scheduled.let_go(tx, session, gone, now)
     return [*(_told(tx, session, booking, who) if gone or fresh else []), *released]
 
 
-def _behalf(tx: Transaction, who: Person, booking: Booking) -> dict[str, Any]:
+def _behalf(tx: Transaction, who: Person, booking: Booking) -> dict[str, object]:
     """Whom a coordinator writes for."""
     if not guard.is_coordinator(who):
         return {}
@@ -107,7 +107,7 @@ def bring(tx: Transaction, who: Person, row: int, appeal: Appeal) -> list[Notice
     return _told(tx, session, booking, who)
 
 
-def file(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> list[Notice]:
+def file(tx: Transaction, who: Person, data: Mapping[str, object], *, now: datetime) -> list[Notice]:
     """File an appeal; what was written for a booking is brought to its session."""
     row = Writing.from_draft(data).booking
     if row is None:

@@ -51,11 +51,11 @@ def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notic
     )
 
 
-def coordinator(_: Transaction, who: Person, __: Mapping[str, Any], *, now: datetime) -> None:
+def coordinator(_: Transaction, who: Person, __: Mapping[str, object], *, now: datetime) -> None:
     guard.coordinator(who)
 
 
-def make(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def make(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> list[Notice]:
     """Enter a new session as a draft."""
     coordinator(tx, who, data, now=now)
     values = facts(tx, data)
@@ -69,7 +69,7 @@ def make(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
 def facts(tx: Transaction, data: Mapping[str, Any]) -> dict[str, Any]:
     """Turn what the form took into the session's columns; the booking window follows from the date."""
     names = ("theme", "form", "place", "departments", "capacity", "rooms", "heads")
-    values: dict[str, Any] = {name: data[name] for name in names if name in data}
+    values: dict[str, object] = {name: data[name] for name in names if name in data}
     if "slot" in data:
         values["slot_minutes"] = int(data["slot"])
     if all(name in data for name in WHEN):
@@ -132,7 +132,7 @@ def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     return [card(tx, who, changed, now), *told, *followed, *offers.fill(tx, changed, now)]
 
 
-def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
+def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, object]:
     """Other departments: rooms and heads of those that are gone are gone, too."""
     if "departments" not in data:
         return {}
@@ -175,7 +175,7 @@ def may_cancel(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: da
     session_moves.check(tx, who, session_moves.load(tx, data["session"]), SessionAction.CANCEL, now)
 
 
-def _with_when(session: Session, data: Mapping[str, Any]) -> dict[str, Any]:
+def _with_when(session: Session, data: Mapping[str, object]) -> dict[str, object]:
     """A new date keeps the time, a new time the date."""
     if session.held_at is None or not any(name in data for name in WHEN):
         return dict(data)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.change import Change
@@ -93,7 +92,7 @@ def _take_sitting(turn: Turn, content: Content) -> Taken:
     return Taken({"lead": naming.assignee(turn, content, _sitting(turn))})
 
 
-def _with_prepared(turn: Turn) -> Mapping[str, Any]:
+def _with_prepared(turn: Turn) -> Mapping[str, object]:
     return {**about(turn), "prepared": prepared(turn)}
 
 

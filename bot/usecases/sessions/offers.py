@@ -2,7 +2,6 @@
 
 from collections import Counter
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
@@ -19,7 +18,7 @@ from storage.sessions import sessions
 from storage.time import timers
 
 
-def place(tx: Transaction, session: Session, enterprise: int) -> dict[str, Any]:
+def place(tx: Transaction, session: Session, enterprise: int) -> dict[str, object]:
     """Return the room, the turn in it and the expected time: a room of the appeals' departments, else the emptiest."""
     taken = sessions.turns(tx, session.id)
     count = Counter(room for room, _ in taken)

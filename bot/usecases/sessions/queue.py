@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
 
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
@@ -101,11 +100,11 @@ def _change(  # what is done, with which booking of which session, when, by whom
     return sessions.change_booking(tx, booking.id, changes)
 
 
-def _last(tx: Transaction, booking: Booking, _: datetime) -> dict[str, Any]:
+def _last(tx: Transaction, booking: Booking, _: datetime) -> dict[str, object]:
     return {"turn": queue.last_turn(tx, booking.session, booking.room) + 1, "summoned_at": None}
 
 
-_CHANGES: dict[BookingAction, Callable[[Transaction, Booking, datetime], dict[str, Any]]] = {
+_CHANGES: dict[BookingAction, Callable[[Transaction, Booking, datetime], dict[str, object]]] = {
     BookingAction.ARRIVE: lambda _tx, _it, now: {"arrived_at": now},
     BookingAction.SUMMON: lambda _tx, _it, now: {"summoned_at": now},
     BookingAction.ATTEND: lambda _tx, it, now: {"arrived_at": it.arrived_at or now},

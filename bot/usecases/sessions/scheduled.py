@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 from bot.domain.appeals.notices import Done
 from bot.domain.base.notice import Notice
@@ -40,7 +39,9 @@ def follow(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
     return _each(tx, appeals.scheduled_at(tx, session.id), SESSION_MOVED, given, now)
 
 
-def _each(tx: Transaction, rows: Iterable[int], verb: AnyVerb, given: Mapping[str, Any], now: datetime) -> list[Notice]:
+def _each(
+    tx: Transaction, rows: Iterable[int], verb: AnyVerb, given: Mapping[str, object], now: datetime
+) -> list[Notice]:
     return [told for row in rows for told in moving.do(tx, SYSTEM, verb, {"appeal": row, **given}, now=now)]
 
 

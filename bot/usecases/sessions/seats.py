@@ -1,7 +1,6 @@
 """Seats at a session: what is open, taking one or a place in line, giving it back, and what is offered then."""
 
 from datetime import datetime
-from typing import Any
 
 from bot.domain.base.errors import NoRight, NotFound, NotRegistered
 from bot.domain.base.notice import Notice
@@ -68,7 +67,7 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     )
     if move is None:
         raise SessionFull(session.theme)
-    values: dict[str, Any] = {"session": row, "enterprise": who.enterprise, "booked_by": who.id, "booked_at": now}
+    values: dict[str, object] = {"session": row, "enterprise": who.enterprise, "booked_by": who.id, "booked_at": now}
     where = offers.place(tx, session, who.enterprise) if slot is not None else {}
     booking = sessions.book(tx, values | where | {"slot": slot, "state": move.to, "priority": priority})
     return told(tx, session, booking, who)

@@ -44,7 +44,7 @@ def _sent(tx: Transaction, session: Session) -> tuple[list[Notice], dict[str, An
         for one in who
         for notice in _to(one, session, name, tuple(item for item in items if item.concerns(name)))
     ]
-    sent: dict[str, Any] = {"session": session, "departments": sum(map(bool, readers.values()))}
+    sent: dict[str, object] = {"session": session, "departments": sum(map(bool, readers.values()))}
     sent |= {"appeals": len(items), "waiting": sum(one.appeal.state is State.TRIAGE for one in items)}
     return told, sent | {"nobody": tuple(name for name, who in readers.items() if not who)}
 

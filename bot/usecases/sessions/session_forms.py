@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
@@ -38,7 +37,7 @@ def _take_source(turn: Turn, content: Content) -> Taken:
     return Taken({"copied": True} | _as_data(last))
 
 
-def _as_data(last: Session) -> dict[str, Any]:
+def _as_data(last: Session) -> dict[str, object]:
     held = last.held_at.astimezone(SHANGHAI) if last.held_at else None
     return {
         "form": last.form,
@@ -151,7 +150,7 @@ def _confirm(_: Turn) -> tuple[Option, ...]:
     return wording.options(terms.CONFIRM_SESSION)
 
 
-def _filled(turn: Turn) -> Mapping[str, Any]:
+def _filled(turn: Turn) -> Mapping[str, object]:
     data = dict(turn.data) | ({"departments": _departments_of(turn)} if "session" in turn.data else {})
     if "date" in data:
         day = date.fromisoformat(data["date"])

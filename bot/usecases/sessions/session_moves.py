@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from bot.domain.base.errors import NotFound
 from bot.domain.people.person import Actor, Person
@@ -60,7 +59,7 @@ def move(  # who does what to which session, with what, when
     actor: Actor,
     session: Session,
     action: SessionAction,
-    changes: Mapping[str, Any] | None = None,
+    changes: Mapping[str, object] | None = None,
     *,
     now: datetime,
 ) -> Session:

@@ -17,10 +17,10 @@ from storage.people import people
 from storage.time import timers
 from storage.time.timers import DueTimer
 
-NONE: dict[str, Any] = {"away_from": None, "away_until": None, "deputy": None}
+NONE: dict[str, object] = {"away_from": None, "away_until": None, "deputy": None}
 
 
-def may(_: Transaction, who: Person, __: dict[str, Any], *, now: datetime) -> None:
+def may(_: Transaction, who: Person, __: dict[str, object], *, now: datetime) -> None:
     guard.contact(who)
 
 
@@ -89,6 +89,6 @@ def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
 def _passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     there = {one.id for one in colleagues(tx, who)}
     to = who.deputy if who.deputy in there else None
-    data: dict[str, Any] = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}
+    data: dict[str, object] = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}
     held = appeals.in_hand(tx, who.id)
     return [told for row in held for told in moving.do(tx, SYSTEM, STAND_IN, data | {"appeal": row}, now=now)]

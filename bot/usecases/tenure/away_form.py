@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
@@ -33,7 +32,7 @@ def _changes(_: Turn) -> tuple[Option, ...]:
     return wording.options(away.AWAY_CHANGES)
 
 
-def _noted(turn: Turn) -> Mapping[str, Any]:
+def _noted(turn: Turn) -> Mapping[str, object]:
     """What is noted: from the first day to the last."""
     begins, ends = turn.actor.away_from, turn.actor.away_until
     return {"first": shanghai_date(begins), "last": shanghai_date(ends) - timedelta(days=1)} if begins and ends else {}

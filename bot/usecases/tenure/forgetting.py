@@ -1,7 +1,6 @@
 """Who is behind an enterprise can have their personal data deleted (/delete_me); what was handled stays on record."""
 
 from datetime import datetime
-from typing import Any
 
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
@@ -19,7 +18,7 @@ from storage.tenure import traces
 _NOBODY = {"name": "", "post": "", "phone": "", "role": None, "enterprise": None, "menu": ""}
 
 
-def may(tx: Transaction, who: Person, _: dict[str, Any], *, now: datetime) -> None:
+def may(tx: Transaction, who: Person, _: dict[str, object], *, now: datetime) -> None:
     """What they filed has to be settled first, and a seat given back: somebody has to hear the answer, and the call."""
     guard.no_staff(who)
     alone = who.enterprise if _is_last(tx, who) else None
@@ -38,7 +37,7 @@ def _is_last(tx: Transaction, who: Person) -> bool:
     return [one.id for one in people.members(tx, who.enterprise)] == [who.id]
 
 
-def forget(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def forget(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> list[Notice]:
     """Take the name, the number, the consent and the chat from the record; a note says that it was done.
 
     What was sent to the chat is erased once the farewell has gone.

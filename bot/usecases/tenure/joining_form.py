@@ -1,7 +1,6 @@
 """The form of registration."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.domain.base.question import Option
 from bot.texts.people import consent
@@ -17,7 +16,7 @@ def _unknown(turn: Turn) -> bool:
     return not turn.data.get("known")
 
 
-def _filled(turn: Turn) -> Mapping[str, Any]:
+def _filled(turn: Turn) -> Mapping[str, object]:
     return dict(turn.data)
 
 

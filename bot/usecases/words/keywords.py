@@ -1,7 +1,6 @@
 """A department's words, changed from chat: one change a line, each checked and refused in words."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.classifier.folding import fold_word
 from bot.config.words import Level
@@ -32,7 +31,7 @@ def _words(turn: Turn) -> dict[str, Level]:
     return {fold_word(word.text): word.level for word in mine}
 
 
-def _facts(turn: Turn) -> Mapping[str, Any]:
+def _facts(turn: Turn) -> Mapping[str, object]:
     words, name = _words(turn), turn.data["department"]
     by_level = {level: [word for word, its in words.items() if its is level] for level in Level}
     learned = wordbook.book(turn.tx).learned

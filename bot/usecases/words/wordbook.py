@@ -42,7 +42,7 @@ def book(tx: Transaction) -> Wordbook:
     return Wordbook.of(wordbooks.content(tx, wordbooks.in_force(tx)))
 
 
-def may_edit(_: Transaction, who: Person, __: Mapping[str, Any], *, now: datetime) -> None:
+def may_edit(_: Transaction, who: Person, __: Mapping[str, object], *, now: datetime) -> None:
     guard.edits(who)
 
 
@@ -101,7 +101,7 @@ def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -
         raise NotFound
     if version.state is not VersionState.PROPOSED:
         raise WordsDecided(adopted=version.state is VersionState.ADOPTED)
-    values: dict[str, Any] = {"state": VersionState.REFUSED}
+    values: dict[str, object] = {"state": VersionState.REFUSED}
     if yes:
         values = {"state": VersionState.ADOPTED, "content": _upon(Wordbook.of(wordbooks.content(tx, current)), version)}
         wordbooks.put_in_force(tx, row)
@@ -111,7 +111,7 @@ def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -
     return [WordsSettled(to=one.chat, kind=version.kind, adopted=yes, mine=one.id == who.id) for one in readers]
 
 
-def _upon(base: Wordbook, version: Version) -> dict[str, Any]:
+def _upon(base: Wordbook, version: Version) -> dict[str, object]:
     """Put a proposal on top of what is in force by now, which may have changed since it was made."""
     if version.kind is VersionKind.EDITED:
         return base.edited(_edits(version.facts["department"], map(tuple, version.facts["edits"]))).as_json()

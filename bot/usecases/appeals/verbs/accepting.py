@@ -1,7 +1,6 @@
 """What a department does with what it was given: accepts it (签收), in time or not, or returns it (退回)."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
@@ -32,7 +31,7 @@ def _reasons(turn: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.return_)
 
 
-def _earlier(turn: Turn) -> Mapping[str, Any]:
+def _earlier(turn: Turn) -> Mapping[str, object]:
     """Show how a like matter was ruled that the same department returned."""
     appeal = appeal_of(turn)
     return {**about(turn), "ruling": rulings.newest(turn.tx, appeal, turn.actor.department) if appeal else None}

@@ -1,7 +1,6 @@
 """Asking the enterprise for what is missing (补正), and going on with it or without."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
@@ -18,7 +17,7 @@ def contacted(scene: Scene, _: Gathered) -> Change:
     return Change(contacted_at=scene.appeal.contacted_at or scene.now)
 
 
-def _with_wanted(turn: Turn) -> Mapping[str, Any]:
+def _with_wanted(turn: Turn) -> Mapping[str, object]:
     """What the enterprise was asked for stands in the question."""
     appeal = appeal_of(turn)
     asked = grounds(appeal, appeals.history(turn.tx, appeal.id)) if appeal else ()

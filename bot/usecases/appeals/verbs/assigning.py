@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.change import Change
@@ -71,7 +70,7 @@ def candidates(turn: Turn) -> tuple[Option, ...]:
     return naming.options([_proposed(turn), *naming.ranked(turn), prepares, *sitting])
 
 
-def with_verdict(turn: Turn) -> Mapping[str, Any]:
+def with_verdict(turn: Turn) -> Mapping[str, object]:
     return {**naming.with_verdict(turn), "proposed": _proposed(turn)}
 
 

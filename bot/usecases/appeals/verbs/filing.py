@@ -43,13 +43,13 @@ class Filed(Gathered):
         return after.lead or ""
 
 
-def registered(_: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
+def registered(_: Transaction, who: Person, data: Mapping[str, object], *, now: datetime) -> None:
     """A coordinator may write an appeal for the enterprise at the counter."""
     guard.files(who, at_counter="enterprise" in data)
 
 
 def file(
-    tx: Transaction, who: Person, data: Mapping[str, Any], *, to_session: bool = False, now: datetime
+    tx: Transaction, who: Person, data: Mapping[str, object], *, to_session: bool = False, now: datetime
 ) -> tuple[Appeal, list[Notice]]:
     """Give the appeal its number; it goes to a department by itself only when the classifier is sure.
 
@@ -77,7 +77,7 @@ def _is_sure(tx: Transaction, filed: Filed) -> bool:
     return bool(agreed) and any(one.reachable for one in people.of_role(tx, Role.CONTACT, filed.lead))
 
 
-def _values(tx: Transaction, who: Person, filed: Filed, row: AppealMove, now: datetime) -> dict[str, Any]:
+def _values(tx: Transaction, who: Person, filed: Filed, row: AppealMove, now: datetime) -> dict[str, object]:
     """Return the columns of the new appeal."""
     enterprise = people.enterprise_by_id(tx, _whose(who, filed, row.who))
     lead = filed.lead if row.to is State.ASSIGNED else None
@@ -97,7 +97,7 @@ def _values(tx: Transaction, who: Person, filed: Filed, row: AppealMove, now: da
     }
 
 
-def _written(filed: Filed) -> dict[str, Any]:
+def _written(filed: Filed) -> dict[str, object]:
     said = {"text": filed.text, "kind": filed.kind, "theme": filed.theme, "follows": filed.follows}
     return said | {"verdict": filed.verdict | {"wish": filed.lead}, "urgent": bool(filed.verdict.get("urgent"))}
 
@@ -111,7 +111,7 @@ def _whose(who: Person, filed: Filed, party: Party) -> int:
     return (filed.enterprise if party is Party.COUNTER else who.enterprise) or 0
 
 
-def _source(tx: Transaction, filed: Filed, party: Party) -> dict[str, Any]:
+def _source(tx: Transaction, filed: Filed, party: Party) -> dict[str, object]:
     """What is filed at the counter is filed by the enterprise's contact person; who typed it is in the history."""
     if party is not Party.COUNTER or filed.enterprise is None:
         return {}

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
@@ -30,7 +29,7 @@ def _days(turn: Turn) -> tuple[Option, ...]:
     return tuple(Option(str(days), wording.working_days(days)) for days in OFFERED if days <= most)
 
 
-def _granted(turn: Turn) -> Mapping[str, Any]:
+def _granted(turn: Turn) -> Mapping[str, object]:
     """How much time is asked for, and the date that it leads to."""
     appeal = appeal_of(turn)
     asked = viewing.more_time(turn.tx, appeal) if appeal else None
