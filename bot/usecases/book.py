@@ -1,8 +1,6 @@
 """All verbs and forms of the programme, and the engine that drives them."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.notice import Notice
@@ -14,6 +12,7 @@ from bot.usecases.appeals.template_form import TEMPLATES_FORM
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.counter.forms import COUNTER_FORMS
 from bot.usecases.forms.engine import Engine
+from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Form
 from bot.usecases.people.inviting import INVITE_FORM
 from bot.usecases.reports.circular_form import CIRCULAR_FORM
@@ -32,7 +31,7 @@ from storage.engine.database import Transaction
 VERBS: dict[Action, AnyVerb] = {verb.action: verb for verb in (*appeals.VERBS, *hearing.VERBS)}
 
 
-def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, object], *, now: datetime) -> list[Notice]:
+def do(tx: Transaction, who: Actor, action: Action, data: Filled, *, now: datetime) -> list[Notice]:
     """Make the move of an appeal that a button or a filled form asks for."""
     return moving.do(tx, who, VERBS[action], data, now=now)
 
@@ -40,16 +39,16 @@ def do(tx: Transaction, who: Actor, action: Action, data: Mapping[str, object], 
 def form_of(verb: AnyVerb) -> Form:
     """Return the form whose last step makes the verb's move, and which nobody begins who could not make it."""
 
-    def finish(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> list[Notice]:
+    def finish(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
         return moving.do(tx, who, verb, data, now=now)
 
-    def ready(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> None:
+    def ready(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
         moving.check(tx, who, verb, data, now=now)
 
     return Form(verb.action.form, verb.steps, finish, ready)
 
 
-def _go_on(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def _go_on(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Begin the form that was chosen for the words that were kept."""
     verb = VERBS[Action(data["for"])]
     return ENGINE.start(tx, who, verb.action.form, keeping.go_on(tx, who, data, verb), now=now)

@@ -11,6 +11,7 @@ from bot.texts.appeals.verbs import named
 from bot.texts.style import wording
 from bot.usecases.appeals import viewing
 from bot.usecases.appeals.verb import AnyVerb, Gathered
+from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import CANCEL, Step, Take, Turn, choice, files_as_data, words
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -46,7 +47,7 @@ def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, o
     return Step("for", choice("for", suitable), suitable, about, controls=(CANCEL,))
 
 
-def go_on(tx: Transaction, who: Person, data: Mapping[str, object], verb: AnyVerb) -> dict[str, object]:
+def go_on(tx: Transaction, who: Person, data: Filled, verb: AnyVerb) -> dict[str, object]:
     """Return what the chosen verb's form begins with."""
     kept = Kept.from_draft(data)
     appeal = viewing.peek(tx, who, kept.appeal)

@@ -1,6 +1,5 @@
 """One way to move an appeal: ask the table, change the row, write history and timers, tell whom the table names."""
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
@@ -19,13 +18,14 @@ from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person
 from bot.usecases.appeals import audience, lessons, plans, standing, telling, viewing
 from bot.usecases.appeals.verb import G, Gathered, Scene, Verb
+from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
 from storage.appeals import appeals, escalations
 from storage.engine.database import Transaction
 from storage.time import timers
 
 
-def do(tx: Transaction, who: Actor, verb: Verb[G], data: Mapping[str, object], *, now: datetime) -> list[Notice]:
+def do(tx: Transaction, who: Actor, verb: Verb[G], data: Filled, *, now: datetime) -> list[Notice]:
     """Make the move that a button or a filled form asks for; `data` names the appeal and what was typed."""
     gathered = verb.gathers.from_draft(data)
     return move(tx, who, viewing.load(tx, who, gathered.appeal), verb, gathered, now=now)
@@ -58,7 +58,7 @@ def _row(tx: Transaction, actor: Actor, appeal: Appeal, verb: Verb[G], gathered:
     return row
 
 
-def check(tx: Transaction, who: Person, verb: Verb[G], data: Mapping[str, object], *, now: datetime) -> None:
+def check(tx: Transaction, who: Person, verb: Verb[G], data: Filled, *, now: datetime) -> None:
     """Refuse to begin the form of a move that could not be made."""
     gathered = Gathered.from_draft(data)
     appeal = viewing.peek(tx, who, gathered.appeal)

@@ -14,6 +14,7 @@ from bot.texts.appeals import labels
 from bot.texts.style import wording
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.engine import leave
+from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Finish, Step, Taken, Turn, only_text, pick
 from bot.usecases.words import wordbook
 from storage.engine.database import Transaction
@@ -75,7 +76,7 @@ STEP = Step(SPLIT, _take, _options, _facts, when=several)
 def then_the_next(file: Finish) -> Finish:
     """Return the end of the form: file this part, and begin the next, which is asked about on its own."""
 
-    def finish(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> list[Notice]:
+    def finish(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
         filed, writing = file(tx, who, data, now=now), Writing.from_draft(data)
         if writing.rest:
             part = {"rest": list(writing.rest[1:]), "part": (writing.part or 0) + 1, "of": writing.of}

@@ -10,12 +10,13 @@ from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
 from bot.usecases.appeals import guard
+from bot.usecases.forms.record import Filled
 from storage.appeals import templates
 from storage.engine import audit
 from storage.engine.database import Transaction
 
 
-def may_edit(_: Transaction, who: Person, __: Mapping[str, object], *, now: datetime) -> None:
+def may_edit(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
     guard.edits_templates(who)
 
 
@@ -25,7 +26,7 @@ def check_title(others: Iterable[Template], row: int | None, title: str) -> None
         raise BadInput("template_there", {"title": title})
 
 
-def save(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def save(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Add, change or remove a template, as the form was filled."""
     may_edit(tx, who, data, now=now)
     what, department = TemplateChange(data["what"]), who.department or ""

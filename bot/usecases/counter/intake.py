@@ -14,6 +14,7 @@ from bot.domain.sessions.notices import Seat
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import viewing
 from bot.usecases.counter import guard
+from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import seats
 from bot.usecases.sessions.phone_calls import still
@@ -26,18 +27,18 @@ from storage.sessions import sessions
 UseCase = Callable[..., list[Notice]]
 
 
-def coordinator(_: Transaction, who: Person, __: dict[str, object], *, now: datetime) -> None:
+def coordinator(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
     guard.coordinator(who)
 
 
-def serve(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def serve(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Show the enterprise that was found, or register it first: its consent is on paper, and noted by whom."""
     coordinator(tx, who, data, now=now)
     known = data.get("known_id")
     return page(tx, who, known or _register(tx, who, data, now), now=now)
 
 
-def _register(tx: Transaction, who: Person, data: dict[str, Any], now: datetime) -> int:
+def _register(tx: Transaction, who: Person, data: Filled, now: datetime) -> int:
     if people.enterprise_by_uscc(tx, data["uscc"]) is not None:
         raise BadInput("registered_meanwhile")
     row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)

@@ -2,7 +2,6 @@
 
 import secrets
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
@@ -12,6 +11,7 @@ from bot.domain.people.errors import BadInvite
 from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Invite, Person, Role
 from bot.usecases.counter import intake
+from bot.usecases.forms.record import Filled
 from bot.usecases.people import accounts, guard
 from bot.usecases.tenure import joining
 from storage.engine import audit
@@ -33,11 +33,11 @@ def make(tx: Transaction, who: Person, enterprise: int, *, now: datetime) -> lis
     return [LinkCodeMade(to=who.chat, enterprise=name, code=code, hours=hours)]
 
 
-def check(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
+def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     _enterprise(tx, who, data, now)
 
 
-def _enterprise(tx: Transaction, who: Person, data: dict[str, Any], now: datetime) -> int:
+def _enterprise(tx: Transaction, who: Person, data: Filled, now: datetime) -> int:
     """Return whose code it is; raise BadInvite when it is not good for this person, or any more."""
     given = people.invited(tx, accounts.hashed(data["code"]))
     if given is None or given.enterprise is None:
@@ -51,7 +51,7 @@ def _enterprise(tx: Transaction, who: Person, data: dict[str, Any], now: datetim
     return given.enterprise
 
 
-def join(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def join(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Make the person a member of the enterprise; what waits on the call list is told here instead."""
     enterprise = _enterprise(tx, who, data, now)
     if not people.use_invite(tx, accounts.hashed(data["code"]), who.id, now):

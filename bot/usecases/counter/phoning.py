@@ -1,7 +1,6 @@
 """The list of calls to make (电话清单): shown, opened, and what came of each call."""
 
 from datetime import datetime
-from typing import Any
 
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
@@ -13,6 +12,7 @@ from bot.domain.people.person import Person
 from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallAction, CallState, PhoneCall, leads
 from bot.usecases.counter import guard
+from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions.phone_calls import still
 from storage.appeals import appeals
@@ -77,11 +77,11 @@ def number(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
     return [PhoneNumberShown(to=who.chat, enterprise=name, name=contact.name, phone=contact.phone, call=row)]
 
 
-def may_reach(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
+def may_reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     _load(tx, who, data["call"], CallAction.REACH)
 
 
-def reach(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """The enterprise was told; what it said is kept with the call."""
     call = _load(tx, who, data["call"], CallAction.REACH)
     phone_list.reached(tx, who, [call], data.get("words", ""), now)
@@ -95,11 +95,11 @@ def miss(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     return _put_off(tx, who, call, CallAction.MISS, now)
 
 
-def may_correct(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
+def may_correct(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     _load(tx, who, data["call"], CallAction.WRONG)
 
 
-def wrong(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def wrong(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """The number is wrong: with the right one the call can be made at once, else it waits and is marked."""
     call = _load(tx, who, data["call"], CallAction.WRONG)
     contact = people.stand_in(tx, call.enterprise)

@@ -14,13 +14,14 @@ from bot.domain.base.question import Asked, Cancelled, PartTaken, QuestionOver
 from bot.domain.base.talk import Refused
 from bot.domain.people.person import Person
 from bot.texts import asked
+from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import BACK, CANCEL, CONTROLS, DONE, SKIP, Form, Step, Turn
 from storage.engine.database import Transaction
 from storage.mail import drafts
 from storage.mail.drafts import Draft
 
 Forms = Mapping[str, Form]
-Rescue = Callable[[Mapping[str, Any]], tuple[str, Mapping[str, Any]] | None]
+Rescue = Callable[[Filled], tuple[str, Filled] | None]
 GIVEN = "given"  # the draft's own key: what its form began with
 
 _TYPED = {control: frozenset(map(fold_word, asked.typed(control))) for control in CONTROLS}
@@ -36,9 +37,7 @@ class Engine:
         self.forms = forms
         self._rescue = rescue
 
-    def start(
-        self, tx: Transaction, actor: Person, name: str, data: Mapping[str, Any], *, now: datetime
-    ) -> list[Notice]:
+    def start(self, tx: Transaction, actor: Person, name: str, data: Filled, *, now: datetime) -> list[Notice]:
         """Begin a form; one of the same subject that was left half-filled goes on where it stopped."""
         form, given = self.forms[name], _begun(data)
         if form.ready is not None:
@@ -186,8 +185,8 @@ def leave(
     tx: Transaction,
     actor: Person,
     where: tuple[str, str],
-    given: Mapping[str, Any],
-    filled: Mapping[str, Any] | None = None,
+    given: Filled,
+    filled: Filled | None = None,
     *,
     now: datetime,
 ) -> None:
@@ -195,7 +194,7 @@ def leave(
     drafts.add(tx, actor.id, *where, {**(filled or {}), **_begun(given)}, now)
 
 
-def _begun(given: Mapping[str, Any]) -> dict[str, Any]:
+def _begun(given: Filled) -> dict[str, Any]:
     return {**given, GIVEN: sorted(given)}
 
 

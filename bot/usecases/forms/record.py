@@ -5,6 +5,7 @@ from typing import Any, Self, TypeVar
 
 from pydantic import TypeAdapter
 
+Filled = Mapping[str, Any]  # JSON as a draft holds it, which an older version of its form may have begun
 R = TypeVar("R", bound="Record")
 
 
@@ -18,7 +19,7 @@ class Record:
     __slots__ = ()
 
     @classmethod
-    def from_draft(cls, draft: Mapping[str, Any]) -> Self:
+    def from_draft(cls, draft: Filled) -> Self:
         return _reader(cls).validate_python(dict(draft))
 
 

@@ -16,6 +16,7 @@ from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.style import wording
+from bot.usecases.forms.record import Filled
 from storage.engine.database import Transaction
 
 DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
@@ -29,7 +30,7 @@ class Turn:
 
     tx: Transaction
     actor: Person
-    data: Mapping[str, Any]
+    data: Filled
     now: datetime
 
 
@@ -37,7 +38,7 @@ class Turn:
 class Taken:
     """What a step made of an input; `more` stays at the step, `goto` jumps to another."""
 
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Filled = field(default_factory=dict)
     more: bool = False
     goto: str | None = None
 
@@ -53,7 +54,7 @@ def _no_options(_: Turn) -> tuple[Option, ...]:
     return ()
 
 
-def _no_facts(_: Turn) -> Mapping[str, Any]:
+def _no_facts(_: Turn) -> Filled:
     return {}
 
 
@@ -64,17 +65,17 @@ class Step:
     name: str
     take: Take
     options: Callable[[Turn], tuple[Option, ...]] = _no_options
-    facts: Callable[[Turn], Mapping[str, Any]] = _no_facts
+    facts: Callable[[Turn], Filled] = _no_facts
     when: Callable[[Turn], bool] = _always
     controls: tuple[str, ...] = (BACK, CANCEL)
 
 
 class Ready(Protocol):
-    def __call__(self, tx: Transaction, actor: Person, data: dict[str, Any], /, *, now: datetime) -> None: ...
+    def __call__(self, tx: Transaction, actor: Person, data: Filled, /, *, now: datetime) -> None: ...
 
 
 class Finish(Protocol):
-    def __call__(self, tx: Transaction, actor: Person, data: dict[str, Any], /, *, now: datetime) -> list[Notice]: ...
+    def __call__(self, tx: Transaction, actor: Person, data: Filled, /, *, now: datetime) -> list[Notice]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _take_sure(turn: Turn, content: Content) -> Taken:
     return Taken()
 
 
-def sure(facts: Callable[[Turn], Mapping[str, Any]] = _no_facts) -> Step:
+def sure(facts: Callable[[Turn], Filled] = _no_facts) -> Step:
     """Return the question whether somebody means it."""
     return Step("sure", _take_sure, _sure, facts, controls=(CANCEL,))
 

@@ -3,7 +3,6 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.domain.base.errors import BadInput
 from bot.domain.base.ids import PersonId
@@ -16,6 +15,7 @@ from bot.domain.people.notices import (
     MenuSet,
 )
 from bot.domain.people.person import Invite, Person, Role
+from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard
 from storage.engine import audit, settings
 from storage.engine.database import Transaction
@@ -46,11 +46,11 @@ def menu(tx: Transaction, who: Person) -> list[Notice]:
     return [MenuSet(to=who.chat, role=who.role)]
 
 
-def may_invite(_: Transaction, who: Person, __: dict[str, object], *, now: datetime) -> None:
+def may_invite(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
     guard.invites(who)
 
 
-def invite(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Make a one-time link for a role; only its hash is kept."""
     may_invite(tx, who, data, now=now)
     role, department = Role(data["role"]), data.get("department")

@@ -23,6 +23,7 @@ from bot.domain.reports.figures import RECEIVED, Selection
 from bot.domain.time import spans
 from bot.domain.time.calendar import DAY, shanghai_date
 from bot.texts.reports import spans_typed
+from bot.usecases.forms.record import Filled
 from bot.usecases.reports import guard
 from bot.usecases.reports.circular_figures import figures
 from storage.engine import audit
@@ -117,7 +118,7 @@ def do(
     return _MOVES[action](tx, who, found, now)
 
 
-def word(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def word(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Put a section into somebody's words; without any it is as the program says it."""
     found = _load(tx, data["circular"])
     _check(who, found, A.EDIT, now)
@@ -126,7 +127,7 @@ def word(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     return [_card(tx, who, _moved(tx, who, found, A.EDIT, {"words": words}, now=now), now, A.EDIT)]
 
 
-def may_word(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> None:
+def may_word(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     Section(data["section"])
     _check(who, _load(tx, data["circular"]), A.EDIT, now)
 

@@ -1,12 +1,12 @@
 """Exports: who may ask for which rows, how far a file is, and who gets it when it is ready."""
 
 from datetime import datetime
-from typing import Any
 
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
 from bot.domain.reports.export import Export, Sheet
 from bot.domain.reports.export_notices import ExportSent, ExportShown
+from bot.usecases.forms.record import Filled
 from bot.usecases.reports import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -17,11 +17,11 @@ MEGABYTE = 1024 * 1024
 NOT_MADE, TOO_BIG = "not made", "too big"
 
 
-def may_ask(_: Transaction, who: Person, __: dict[str, object], *, now: datetime) -> None:
+def may_ask(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
     guard.exports(who)
 
 
-def ask(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def ask(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Put the file in line; who wanted which rows, and whether with personal data, is in the audit."""
     may_ask(tx, who, data, now=now)
     first, until = (datetime.fromisoformat(data[end]) if data[end] else None for end in ("first", "until"))

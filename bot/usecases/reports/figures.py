@@ -26,6 +26,7 @@ from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.spans import SpanName
 from bot.texts.reports import spans_typed
 from bot.usecases.appeals import viewing
+from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import by_name
 from bot.usecases.reports import guard
 from storage.engine.database import Transaction
@@ -85,7 +86,7 @@ def _span(text: str, words: str, now: datetime) -> str:
     return codes.span_code(read)
 
 
-def of_span(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def of_span(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Show the card of the days that were typed."""
     return look(tx, who, Numbers(span=data["span"], narrowed=data["narrowed"], demo=data["demo"]), now=now)
 

@@ -1,6 +1,6 @@
 """What a booking is about: the appeals that its enterprise brings, chosen from its open ones or written on the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.domain.sessions.session import Session
 from bot.usecases.appeals.verbs import filing
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.engine import leave
+from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import guard, scheduled, session_moves
 from storage.engine.database import Transaction
@@ -60,12 +61,12 @@ def card(tx: Transaction, who: Person, session: Session, booking: Booking, part:
     }
 
 
-def may_choose(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
+def may_choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     session, booking, part = load(tx, who, data["booking"])
     check(session, booking, part, BookingAction.CHANGE)
 
 
-def chosen(tx: Transaction, data: Mapping[str, Any]) -> tuple[Booking, list[Appeal], set[int]]:
+def chosen(tx: Transaction, data: Filled) -> tuple[Booking, list[Appeal], set[int]]:
     """Return the booking, what it may be about, and what of it is chosen as the draft and the ledger stand."""
     booking = sessions.peek_booking(tx, data["booking"])
     if booking is None:
@@ -76,7 +77,7 @@ def chosen(tx: Transaction, data: Mapping[str, Any]) -> tuple[Booking, list[Appe
     return booking, offered, {one.id for one in offered if picks.get(one.id, one.id in taken)}
 
 
-def choose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Bring these appeals; whoever wants to write one goes on with its form, and the booking is kept."""
     session, booking, part = load(tx, who, data["booking"])
     check(session, booking, part, BookingAction.CHANGE)
@@ -107,7 +108,7 @@ def bring(tx: Transaction, who: Person, row: int, appeal: Appeal) -> list[Notice
     return _told(tx, session, booking, who)
 
 
-def file(tx: Transaction, who: Person, data: Mapping[str, object], *, now: datetime) -> list[Notice]:
+def file(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """File an appeal; what was written for a booking is brought to its session."""
     row = Writing.from_draft(data).booking
     if row is None:

@@ -1,6 +1,5 @@
 """The coordinators' desk: sessions as cards, made, edited, cancelled."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -15,6 +14,7 @@ from bot.domain.sessions.errors import SessionRefused
 from bot.domain.sessions.notices import SessionCard, SessionFields, SessionOff, SessionsListed
 from bot.domain.sessions.session import Session, SessionAction, SessionField, SessionState
 from bot.domain.time.calendar import SHANGHAI, shanghai_date
+from bot.usecases.forms.record import Filled
 from bot.usecases.sessions import announcing, calling, changing, guard, invitations, offers, scheduled, session_moves
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -51,11 +51,11 @@ def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notic
     )
 
 
-def coordinator(_: Transaction, who: Person, __: Mapping[str, object], *, now: datetime) -> None:
+def coordinator(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
     guard.coordinator(who)
 
 
-def make(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> list[Notice]:
+def make(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Enter a new session as a draft."""
     coordinator(tx, who, data, now=now)
     values = facts(tx, data)
@@ -66,7 +66,7 @@ def make(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime
     return [card(tx, who, made, now)]
 
 
-def facts(tx: Transaction, data: Mapping[str, Any]) -> dict[str, Any]:
+def facts(tx: Transaction, data: Filled) -> dict[str, Any]:
     """Turn what the form took into the session's columns; the booking window follows from the date."""
     names = ("theme", "form", "place", "departments", "capacity", "rooms", "heads")
     values: dict[str, object] = {name: data[name] for name in names if name in data}
@@ -103,7 +103,7 @@ WITH_BUTTON = frozenset(SessionAction) - {SessionAction.PREPARE, SessionAction.O
 ELSEWHERE = frozenset({"date", "time", "place", "rooms"})  # what holders of a place must hear of
 
 
-def may_edit(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
+def may_edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Refuse to begin an edit that the table would not let end."""
     coordinator(tx, who, data, now=now)
     session = session_moves.load(tx, data["session"])
@@ -111,7 +111,7 @@ def may_edit(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: date
         session_moves.check(tx, who, session, SessionAction.EDIT, now)
 
 
-def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Change one field of a session that is not locked."""
     coordinator(tx, who, data, now=now)
     session = session_moves.load(tx, data["session"])
@@ -132,7 +132,7 @@ def edit(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -
     return [card(tx, who, changed, now), *told, *followed, *offers.fill(tx, changed, now)]
 
 
-def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, object]:
+def _rooms_left(session: Session, data: Filled) -> dict[str, object]:
     """Other departments: rooms and heads of those that are gone are gone, too."""
     if "departments" not in data:
         return {}
@@ -143,7 +143,7 @@ def _rooms_left(session: Session, data: Mapping[str, Any]) -> dict[str, object]:
     return {"rooms": [room for room in rooms if room] if whole else [], "heads": heads}
 
 
-def cancel(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Call the session off: everybody concerned is told, and who held a place goes first at the next."""
     coordinator(tx, who, data, now=now)
     session, held, entries = session_moves.load(tx, data["session"]), list[Person](), list[Notice]()
@@ -170,12 +170,12 @@ def lock(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     return [card(tx, who, locked, now), *told]
 
 
-def may_cancel(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
+def may_cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     coordinator(tx, who, data, now=now)
     session_moves.check(tx, who, session_moves.load(tx, data["session"]), SessionAction.CANCEL, now)
 
 
-def _with_when(session: Session, data: Mapping[str, object]) -> dict[str, object]:
+def _with_when(session: Session, data: Filled) -> dict[str, object]:
     """A new date keeps the time, a new time the date."""
     if session.held_at is None or not any(name in data for name in WHEN):
         return dict(data)

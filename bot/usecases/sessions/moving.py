@@ -1,6 +1,5 @@
 """A booking that ends before its session, or moves to another: by the enterprise, or by a coordinator with a reason."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingSt
 from bot.domain.sessions.booking_notices import BookingCard, BookingMoved, BookingTargets
 from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull
 from bot.domain.sessions.session import BOOKABLE, Session, SessionState
+from bot.usecases.forms.record import Filled
 from bot.usecases.sessions import bringing, ending, guard, invitations, offers, scheduled, session_moves
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -115,7 +115,7 @@ def _confirmed(tx: Transaction, who: Person, session: Session, booking: Booking,
 def may(action: BookingAction) -> Any:
     """Return the check that a form for `action` makes before it lets a coordinator type."""
 
-    def check(tx: Transaction, who: Person, data: Mapping[str, Any], *, now: datetime) -> None:
+    def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
         session, booking, part = bringing.load(tx, who, data["booking"])
         if part is not Party.COORDINATOR:
             raise NotFound
@@ -124,12 +124,12 @@ def may(action: BookingAction) -> Any:
     return check
 
 
-def move_for(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def move_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """A coordinator moves the booking; the enterprise is told why."""
     return move(tx, who, data["booking"], int(data["target"]), data["words"], now=now)
 
 
-def cancel_for(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def cancel_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """A coordinator ends the booking; the enterprise is told why."""
     session, booking, part = bringing.load(tx, who, data["booking"])
     row = TABLE.find(booking.state, A.CANCEL, part, session_moves.of_booking(session))

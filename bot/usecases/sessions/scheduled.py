@@ -1,6 +1,6 @@
 """Appeals that wait for a session (待坐诊) follow it: to another date, or back to the desk when it falls."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from bot.domain.appeals.notices import Done
@@ -9,6 +9,7 @@ from bot.domain.people.person import SYSTEM, Person
 from bot.domain.sessions.session import Session
 from bot.usecases.appeals import moving
 from bot.usecases.appeals.verb import AnyVerb
+from bot.usecases.forms.record import Filled
 from bot.usecases.sessions.hearing import SCHEDULE, SESSION_MOVED, SESSION_OFF
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -39,9 +40,7 @@ def follow(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
     return _each(tx, appeals.scheduled_at(tx, session.id), SESSION_MOVED, given, now)
 
 
-def _each(
-    tx: Transaction, rows: Iterable[int], verb: AnyVerb, given: Mapping[str, object], now: datetime
-) -> list[Notice]:
+def _each(tx: Transaction, rows: Iterable[int], verb: AnyVerb, given: Filled, now: datetime) -> list[Notice]:
     return [told for row in rows for told in moving.do(tx, SYSTEM, verb, {"appeal": row, **given}, now=now)]
 
 

@@ -1,7 +1,6 @@
 """Who is away (请假): what they have in hand goes to their deputy, else back to their department."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Person, Role
@@ -10,6 +9,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.timers import PersonTimer, Subject
 from bot.usecases.appeals import moving
 from bot.usecases.appeals.verbs.handling import STAND_IN
+from bot.usecases.forms.record import Filled
 from bot.usecases.tenure import guard
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -20,7 +20,7 @@ from storage.time.timers import DueTimer
 NONE: dict[str, object] = {"away_from": None, "away_until": None, "deputy": None}
 
 
-def may(_: Transaction, who: Person, __: dict[str, object], *, now: datetime) -> None:
+def may(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
     guard.contact(who)
 
 
@@ -35,7 +35,7 @@ def colleagues(tx: Transaction, who: Person) -> list[Person]:
     return [one for one in found if one.is_there and one.id != who.id]
 
 
-def enter(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Note an absence from the first to the last day, or end the one that is noted."""
     may(tx, who, data, now=now)
     if data.get("change") == "end":
@@ -89,6 +89,6 @@ def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
 def _passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     there = {one.id for one in colleagues(tx, who)}
     to = who.deputy if who.deputy in there else None
-    data: dict[str, object] = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}
+    data: Filled = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}
     held = appeals.in_hand(tx, who.id)
-    return [told for row in held for told in moving.do(tx, SYSTEM, STAND_IN, data | {"appeal": row}, now=now)]
+    return [told for row in held for told in moving.do(tx, SYSTEM, STAND_IN, {**data, "appeal": row}, now=now)]

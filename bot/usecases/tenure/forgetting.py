@@ -6,6 +6,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.people.notices import Forgotten
 from bot.domain.people.person import Person
+from bot.usecases.forms.record import Filled
 from bot.usecases.tenure import guard
 from storage.appeals import appeals
 from storage.engine import audit
@@ -18,7 +19,7 @@ from storage.tenure import traces
 _NOBODY = {"name": "", "post": "", "phone": "", "role": None, "enterprise": None, "menu": ""}
 
 
-def may(tx: Transaction, who: Person, _: dict[str, object], *, now: datetime) -> None:
+def may(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
     """What they filed has to be settled first, and a seat given back: somebody has to hear the answer, and the call."""
     guard.no_staff(who)
     alone = who.enterprise if _is_last(tx, who) else None
@@ -37,7 +38,7 @@ def _is_last(tx: Transaction, who: Person) -> bool:
     return [one.id for one in people.members(tx, who.enterprise)] == [who.id]
 
 
-def forget(tx: Transaction, who: Person, data: dict[str, object], *, now: datetime) -> list[Notice]:
+def forget(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Take the name, the number, the consent and the chat from the record; a note says that it was done.
 
     What was sent to the chat is erased once the farewell has gone.

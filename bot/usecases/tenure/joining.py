@@ -15,6 +15,7 @@ from bot.domain.people.notices import (
     Registered,
 )
 from bot.domain.people.person import Enterprise, JoinRequest, Person, Role
+from bot.usecases.forms.record import Filled
 from bot.usecases.people import accounts, guard
 from bot.usecases.tenure import first_chat
 from storage.engine import audit
@@ -23,7 +24,7 @@ from storage.mail import drafts
 from storage.people import people
 
 
-def register(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Register the enterprise, or ask its members to let this person in."""
     if not guard.is_new(who):
         raise NotFound

@@ -1,6 +1,6 @@
 """The classifier's words as coordinators change them: proposed with a preview, adopted or not, brought back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.words.errors import WordsDecided
 from bot.domain.words.notices import VersionsShown, WordsPreview, WordsRestored, WordsSettled
 from bot.domain.words.wordbook import Count, NewWord, Preview, Shift, Version, VersionKind, VersionState
+from bot.usecases.forms.record import Filled
 from bot.usecases.words import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -42,11 +43,11 @@ def book(tx: Transaction) -> Wordbook:
     return Wordbook.of(wordbooks.content(tx, wordbooks.in_force(tx)))
 
 
-def may_edit(_: Transaction, who: Person, __: Mapping[str, object], *, now: datetime) -> None:
+def may_edit(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
     guard.edits(who)
 
 
-def propose(tx: Transaction, who: Person, data: dict[str, Any], *, now: datetime) -> list[Notice]:
+def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Keep the edits of one department's words and show what they would change."""
     may_edit(tx, who, data, now=now)
     name, edits = data["department"], tuple((word, level) for word, level in data["edits"])

@@ -1,6 +1,5 @@
 """Filing an appeal (提交): by its enterprise, or by a coordinator for one that is at the counter."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -18,6 +17,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import dates, guard, moving, telling
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.forms.record import Filled
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.people import people
@@ -43,13 +43,13 @@ class Filed(Gathered):
         return after.lead or ""
 
 
-def registered(_: Transaction, who: Person, data: Mapping[str, object], *, now: datetime) -> None:
+def registered(_: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """A coordinator may write an appeal for the enterprise at the counter."""
     guard.files(who, at_counter="enterprise" in data)
 
 
 def file(
-    tx: Transaction, who: Person, data: Mapping[str, object], *, to_session: bool = False, now: datetime
+    tx: Transaction, who: Person, data: Filled, *, to_session: bool = False, now: datetime
 ) -> tuple[Appeal, list[Notice]]:
     """Give the appeal its number; it goes to a department by itself only when the classifier is sure.
 
