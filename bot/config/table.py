@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from bot.config.source import Source
 from bot.config.words import Level, Word
@@ -128,13 +128,13 @@ class Table:
                 words += self._checked(level, item)
         return words
 
-    def _checked(self, level: Level, item: Any) -> Iterator[Word]:
+    def _checked(self, level: Level, item: object) -> Iterator[Word]:
         if not isinstance(item, str):
             yield from self._with_contexts(level, item)
         elif self._can_match(level, item):
             yield Word(item, level)
 
-    def _with_contexts(self, level: Level, item: Any) -> Iterator[Word]:
+    def _with_contexts(self, level: Level, item: object) -> Iterator[Word]:
         match item:
             case {"word": str(text), "not": [*excluded], **rest} if not rest:
                 if self._can_match(level, text) and all(self._can_exclude(level, text, e) for e in excluded):
@@ -142,7 +142,7 @@ class Table:
             case _:
                 self.report(level, f"{level} holds {_shown(item)}; expected {_WORD}")
 
-    def _can_exclude(self, key: str, text: str, phrase: Any) -> bool:
+    def _can_exclude(self, key: str, text: str, phrase: object) -> bool:
         if isinstance(phrase, str) and text in phrase and text != phrase:
             return True
         self.report(key, f"{_shown(phrase)} can't keep “{text}” out; expected a longer text that holds it", text)

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from typing import Any
 
 _TEXT = r'"[^"\x00-\x1f\x7f]*+"'
 _RUN = re.compile(rf"((?:{_TEXT}\s*+,\s*+){{3,}})|{_TEXT}|#.*", re.ASCII)
@@ -26,12 +25,12 @@ def loads(text: str) -> dict[str, object]:
     return {key: _put_back(value, runs) for key, value in tomllib.loads(_RUN.sub(set_apart, text)).items()}
 
 
-def _put_back(value: Any, runs: list[list[str]]) -> Any:
+def _put_back(value: object, runs: list[list[str]]) -> object:
     if isinstance(value, dict):
         return {key: _put_back(inner, runs) for key, inner in value.items()}
     if not isinstance(value, list):
         return value
-    whole: list[Any] = []
+    whole: list[object] = []
     for item in value:
         if isinstance(item, str) and item.startswith(_MARK):
             whole += runs[int(item[1:])]

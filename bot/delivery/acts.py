@@ -30,7 +30,7 @@ class Act:
 def refuse(refusal: Refusal) -> Act:
     """Return the act that only says no."""
 
-    def raise_it(_: Transaction, __: Person, *, now: Any) -> list[Notice]:
+    def raise_it(_: Transaction, __: Person, *, now: object) -> list[Notice]:
         raise refusal
 
     return Act(raise_it)
@@ -53,7 +53,7 @@ class _Acts:
 
     callback: Any
 
-    async def handle_update(self, update: Any, application: Any, check_result: Any, context: Any) -> None:
+    async def handle_update(self, update: object, application: object, check_result: object, context: object) -> None:
         slot = SLOT.get()
         self.collect_additional_context(context, update, application, check_result)  # type: ignore[attr-defined]
         try:

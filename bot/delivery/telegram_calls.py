@@ -46,7 +46,7 @@ def _mode(payload: Written) -> ParseMode | None:
     return None if payload.plain else ParseMode.HTML
 
 
-async def _ask(bot: Bot, method: str, **fields: Any) -> Any:
+async def _ask(bot: Bot, method: str, **fields: object) -> Any:
     """Make the bare call: python-telegram-bot's own builds objects from answers of which a number is wanted."""
     data: Any = Fields(fields)  # in the place of RequestData, which python-telegram-bot makes itself
     return await bot.request.post(f"{bot.base_url}/{method}", data)

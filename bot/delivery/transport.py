@@ -52,8 +52,8 @@ class AiohttpRequest(BaseRequest):
         method: str,
         request_data: RequestData | None = None,
         read_timeout: Any = _DEFAULT,
-        *_: Any,
-        **__: Any,
+        *_: object,
+        **__: object,
     ) -> tuple[int, bytes]:
         """Return status and body; raise TimedOut or NetworkError as python-telegram-bot expects."""
         if self._session is None:

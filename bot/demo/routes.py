@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -83,7 +82,7 @@ def _stage(request: Request) -> Stage:
     return stage
 
 
-async def _clock(request: Request) -> dict[str, Any]:
+async def _clock(request: Request) -> dict[str, object]:
     stage = _stage(request)
     due = await stage.app.database.read(next_due)
     shown = {"at": due["at"], "what": due_words(due["kind"], due["number"])} if due else None

@@ -98,5 +98,5 @@ def _steps(told: list[dict[str, Any]], row: dict[str, Any]) -> Iterator[Step]:
         yield Step(_local(one["at"]), Action(one["do"]), data)
 
 
-def _local(value: Any) -> Any:
+def _local(value: object) -> Any:
     return value.replace(tzinfo=SHANGHAI) if isinstance(value, datetime) else value

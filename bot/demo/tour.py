@@ -32,7 +32,7 @@ class Step:
     say: str = ""
     press: str = ""
 
-    def shown(self) -> dict[str, Any]:
+    def shown(self) -> dict[str, object]:
         do = {"say": self.say, "hint": f"发送：{self.say}"} if self.say else {"press": self.press}
         return {"who": self.who.user, "text": self.text, "do": {"hint": f"点「{self.press}」"} | do}
 

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Mapping, MutableMapping
 from enum import Enum
 from types import CodeType
-from typing import Any
 
 from bot.logs.failures import brief, story
 from bot.logs.sources import HIDDEN, Checked, caller, literals_only
@@ -26,7 +25,7 @@ _EVENT = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 _WORD = re.compile(r"[A-Za-z_]{1,40}")
 
 
-def redact(_: Any, __: str, event: MutableMapping[str, object]) -> Mapping[str, object]:
+def redact(_: object, __: str, event: MutableMapping[str, object]) -> Mapping[str, object]:
     """Hide all that is not known to be harmless: the one processor that each line goes through."""
     code, failure = caller(), _failure(event.pop("exc_info", None))
     told = {name: _sayable(name, value, code) for name, value in event.items() if name in FIELDS}
@@ -37,7 +36,7 @@ def redact(_: Any, __: str, event: MutableMapping[str, object]) -> Mapping[str, 
     return told | ({} if failure is None else {"exception": story(failure)})
 
 
-def _sayable(name: str, value: Any, code: CodeType | None) -> Any:
+def _sayable(name: str, value: object, code: CodeType | None) -> object:
     if isinstance(value, list | tuple | set | frozenset):
         return [_sayable(name, one, code) for one in value]
     if value is None or isinstance(value, bool | Checked):
@@ -52,7 +51,7 @@ def _sayable(name: str, value: Any, code: CodeType | None) -> Any:
     return text if name in WORDS and _WORD.fullmatch(text) else literals_only(text, code)
 
 
-def _failure(given: Any) -> BaseException | None:
+def _failure(given: object) -> BaseException | None:
     if given is True:
         return sys.exc_info()[1]
     found = given[1] if isinstance(given, tuple) else given

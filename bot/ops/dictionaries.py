@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from bot.classifier.dictionary import Dictionary
 from bot.config import textfile
@@ -44,18 +43,18 @@ class _Json:
                 yield from ((label, name) for name in self._list(words.get(key, []), key))
             yield label, label
 
-    def _parsed(self) -> Any:
+    def _parsed(self) -> object:
         try:
             return json.loads(self._text)
         except json.JSONDecodeError as error:
             raise PackError(Problem(str(self._file), error.lineno, "this is not valid JSON")) from None
 
-    def _object(self, value: Any, key: str = "") -> dict[str, object]:
+    def _object(self, value: object, key: str = "") -> dict[str, object]:
         if isinstance(value, dict):
             return value
         raise self._wrong(f"{key or 'the file'} is {_shown(value)}; expected an object in {{ }}", key)
 
-    def _list(self, value: Any, key: str) -> list[str]:
+    def _list(self, value: object, key: str) -> list[str]:
         if not isinstance(value, list):
             raise self._wrong(f"{key} is {_shown(value)}; expected a list in [ ]", key)
         for item in value:
@@ -68,5 +67,5 @@ class _Json:
         return PackError(Problem(str(self._file), self._text.count("\n", 0, max(place, 0)) + 1, problem))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)[:SHOWN]

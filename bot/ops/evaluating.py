@@ -93,7 +93,7 @@ def _list(file: Path, text: str) -> Any:
         raise PackError(Problem(str(file), error.lineno, "this is not valid JSON")) from None
 
 
-def _parsed(file: Path, number: int, line: str) -> Any:
+def _parsed(file: Path, number: int, line: str) -> object:
     try:
         return json.loads(line)
     except ValueError:

@@ -82,7 +82,7 @@ def _run(paragraph: Any, text: str, font: str, size: float, *, field: bool = Fal
 
 
 def _paragraph(  # what it says and how it stands
-    made: Any, text: str, font: str, size: float = SIZE, side: Any = None, *, indent: bool = False
+    made: Any, text: str, font: str, size: float = SIZE, side: object = None, *, indent: bool = False
 ) -> Any:
     paragraph = made.add_paragraph()
     form = paragraph.paragraph_format
@@ -94,7 +94,7 @@ def _paragraph(  # what it says and how it stands
     return paragraph
 
 
-def _red_head(made: Any, facts: CircularDocument) -> None:
+def _red_head(made: object, facts: CircularDocument) -> None:
     """The red head with the issue's number below, and the red line."""
     head = _paragraph(made, f"{said.HEAD}{said.KIND}", TITLE, HEAD_SIZE, ALIGN.CENTER)
     head.runs[0].font.color.rgb = RED

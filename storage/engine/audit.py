@@ -1,7 +1,6 @@
 """The append-only record of who saw or changed what outside the table of moves."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import insert
 
@@ -10,5 +9,5 @@ from storage.engine.database import Transaction
 from storage.schema import audit
 
 
-def note(tx: Transaction, person: PersonId | None, action: str, subject: str, now: datetime, **details: Any) -> None:
+def note(tx: Transaction, person: PersonId | None, action: str, subject: str, now: datetime, **details: object) -> None:
     tx.execute(insert(audit).values(at=now, person=person, action=action, subject=subject, details=details))

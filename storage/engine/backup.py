@@ -139,9 +139,9 @@ def _kind(type_: TypeEngine[Any]) -> str:
     return next((name for name, known in KINDS.items() if isinstance(type_, type(known))), "plain")
 
 
-def _written(value: Any) -> Any:
+def _written(value: object) -> object:
     return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
 
 
-def _read(kind: str, value: Any) -> Any:
+def _read(kind: str, value: Any) -> object:
     return datetime.fromisoformat(value) if kind == "moment" and value is not None else value

@@ -1,7 +1,7 @@
 """The only way to a transaction: functions run in the database's own threads, on SQLite or PostgreSQL."""
 
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from sqlalchemy.engine import make_url
 
@@ -19,13 +19,13 @@ T = TypeVar("T")
 class Database(Protocol):
     """What the edges know of a database; `write` and `read` run a plain function in its thread."""
 
-    async def write(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+    async def write(self, function: Work[T], *args: object, **kwargs: object) -> T:
         """Run in a transaction; return once it is committed."""
 
-    async def read(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+    async def read(self, function: Work[T], *args: object, **kwargs: object) -> T:
         """Run on a snapshot."""
 
-    async def study(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+    async def study(self, function: Work[T], *args: object, **kwargs: object) -> T:
         """Run on a snapshot what may take a minute."""
 
     def identity(self) -> str:

@@ -33,14 +33,14 @@ class PostgresDatabase:
         self._engine = _engine(url, self._patience)
         self._threads = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="postgres")
 
-    async def write(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+    async def write(self, function: Work[T], *args: object, **kwargs: object) -> T:
         result: T = await self._in_thread(lambda: self._run(lambda tx: function(tx, *args, **kwargs)))
         return result
 
-    async def read(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+    async def read(self, function: Work[T], *args: object, **kwargs: object) -> T:
         return await self.write(function, *args, **kwargs)
 
-    async def study(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+    async def study(self, function: Work[T], *args: object, **kwargs: object) -> T:
         def call(tx: Transaction) -> T:
             with _unhurried(tx.connection, self._patience.study):
                 return function(tx, *args, **kwargs)

@@ -21,7 +21,7 @@ def _readers(kind: type[Any]) -> dict[str, Callable[[Any], Any]]:
     return _READERS[kind]
 
 
-def _reader(hint: Any) -> Callable[[Any], Any]:
+def _reader(hint: object) -> Callable[[Any], Any]:
     if isinstance(hint, UnionType):
         inner = _reader(next(arg for arg in get_args(hint) if arg is not type(None)))
         return lambda value: None if value is None else inner(value)

@@ -100,7 +100,7 @@ class SqliteDatabase:
         saved = await self._writer.run(lambda: rescue(self._writer.connection, self._identity))
         return str(saved)
 
-    async def write(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+    async def write(self, function: Work[T], *args: object, **kwargs: object) -> T:
         self._require()
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._queue.put_nowait(_Waiting(lambda tx: function(tx, *args, **kwargs), done))
@@ -110,7 +110,7 @@ class SqliteDatabase:
         if self._wrong:
             raise Lost(self._wrong)
 
-    async def read(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+    async def read(self, function: Work[T], *args: object, **kwargs: object) -> T:
         self._require()
 
         def run() -> T:
@@ -119,7 +119,7 @@ class SqliteDatabase:
 
         return await self._reader.run(run)
 
-    async def study(self, function: Work[T], *args: Any, **kwargs: Any) -> T:
+    async def study(self, function: Work[T], *args: object, **kwargs: object) -> T:
         return await self.read(function, *args, **kwargs)
 
     async def close(self) -> None:
@@ -162,7 +162,7 @@ class SqliteDatabase:
             else:
                 waiting.done.set_result(result)
 
-    def _run(self, batch: list[_Waiting]) -> list[Any]:
+    def _run(self, batch: list[_Waiting]) -> list[object]:
         """As one, which is cheap; when a function of the batch fails, all anew, each in a savepoint of its own."""
         try:
             with self._write_engine.connect() as connection, connection.begin():
@@ -171,8 +171,8 @@ class SqliteDatabase:
         except Exception as error:  # noqa: BLE001  # of one alone it is its caller's error
             return [error] if len(batch) == 1 else self._run_apart(batch)
 
-    def _run_apart(self, batch: list[_Waiting]) -> list[Any]:
-        results: list[Any] = []
+    def _run_apart(self, batch: list[_Waiting]) -> list[object]:
+        results: list[object] = []
         with self._write_engine.connect() as connection, connection.begin():
             tx = Transaction(connection, self._programme)
             for waiting in batch:

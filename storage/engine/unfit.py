@@ -1,7 +1,6 @@
 """What keeps a database from being used, each said in one sentence to who runs the program."""
 
 import sqlite3
-from typing import Any
 
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
@@ -48,5 +47,5 @@ def _is_of_an_address(error: BaseException) -> bool:
 
 def words_of(error: BaseException) -> str:
     """Return the driver's own words, in one line."""
-    said: Any = getattr(error, "orig", None) or (error if isinstance(error, sqlite3.Error) else type(error).__name__)
+    said: object = getattr(error, "orig", None) or (error if isinstance(error, sqlite3.Error) else type(error).__name__)
     return " ".join(str(said).split())[:200]

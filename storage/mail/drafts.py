@@ -44,7 +44,7 @@ def all_of(tx: Transaction, person: PersonId) -> list[Draft]:
     return [to(Draft, row) for row in rows]
 
 
-def add(tx: Transaction, person: PersonId, form: str, step: str, data: dict[str, Any], now: datetime) -> Draft:
+def add(tx: Transaction, person: PersonId, form: str, step: str, data: dict[str, object], now: datetime) -> Draft:
     values = {"person": person, "form": form, "step": step, "stamp": 1, "data": data, "since": now}
     return to(Draft, tx.execute(insert(draft).values(values).returning(*draft.c)).mappings().one())
 

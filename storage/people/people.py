@@ -1,7 +1,6 @@
 """People, the enterprises they belong to, and the invites that give roles."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
@@ -40,7 +39,7 @@ def add(tx: Transaction, user: int, chat: ChatId, name: str, now: datetime) -> P
     return to(Person, tx.execute(row).mappings().one())
 
 
-def change(tx: Transaction, row: PersonId, **values: Any) -> None:
+def change(tx: Transaction, row: PersonId, **values: object) -> None:
     tx.execute(update(person).where(person.c.id == row).values(**values))
 
 

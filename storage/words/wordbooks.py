@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import insert, select, update
 
@@ -57,7 +56,7 @@ def content(tx: Transaction, row: int | None) -> Mapping[str, object]:
     return dict(found or {})
 
 
-def settle(tx: Transaction, row: int, who: PersonId | None, now: datetime, **values: Any) -> None:
+def settle(tx: Transaction, row: int, who: PersonId | None, now: datetime, **values: object) -> None:
     tx.execute(update(wordbook).where(wordbook.c.id == row).values(settled_by=who, settled_at=now, **values))
 
 

@@ -88,7 +88,7 @@ async def answer(world: World, name: str, raw: Args) -> Answer:
         return 500, as_json(Refused(500, f"Internal Server Error: {error!r}").answer)
 
 
-async def _run(world: World, name: str, raw: Args) -> Any:
+async def _run(world: World, name: str, raw: Args) -> object:
     if name.lower() not in BY_NAME:
         raise NOT_FOUND
     proper, method = BY_NAME[name.lower()]

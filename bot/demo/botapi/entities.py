@@ -2,11 +2,11 @@
 
 import html
 import re
-from typing import Any
 
 from bot.demo.botapi.errors import Refused, bad
+from bot.demo.botapi.records import Json
 
-Entity = dict[str, Any]
+Entity = Json
 
 _KINDS = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",

@@ -1,7 +1,5 @@
 """What the server answers when Telegram would refuse a request."""
 
-from typing import Any
-
 
 class Refused(Exception):  # noqa: N818  Telegram refuses; nothing went wrong in the server
     """A request that Telegram refuses: HTTP status, description and what helps the caller to go on."""
@@ -13,8 +11,8 @@ class Refused(Exception):  # noqa: N818  Telegram refuses; nothing went wrong in
         self.parameters = parameters
 
     @property
-    def answer(self) -> dict[str, Any]:
-        body: dict[str, Any] = {"ok": False, "error_code": self.code, "description": self.description}
+    def answer(self) -> dict[str, object]:
+        body: dict[str, object] = {"ok": False, "error_code": self.code, "description": self.description}
         return body | {"parameters": self.parameters} if self.parameters else body
 
 

@@ -3,7 +3,6 @@
 import secrets
 from collections import deque
 from collections.abc import Iterator
-from typing import Any
 
 from bot.demo.botapi.bell import Bell
 from bot.demo.botapi.records import Json
@@ -20,7 +19,7 @@ class Feed:
         self._events: deque[tuple[int, Json]] = deque(maxlen=_KEPT)
         self._last = 0
 
-    def add(self, kind: str, chat: int, **facts: Any) -> None:
+    def add(self, kind: str, chat: int, **facts: object) -> None:
         self._last += 1
         self._events.append((self._last, {"type": kind, "chat": chat, **facts}))
         self.bell.ring()

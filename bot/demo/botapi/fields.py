@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.demo.botapi.errors import bad
+from bot.demo.botapi.records import Json
 
 if TYPE_CHECKING:
     from bot.demo.botapi.world import World
 
-Args = dict[str, Any]
+Args = Json
 Reader = Callable[[Any], Any]
 
 
@@ -23,7 +24,7 @@ class Upload:
     data: bytes
 
 
-def string(value: Any) -> str:
+def string(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
@@ -35,16 +36,16 @@ def integer(value: Any) -> int:
     return int(value)
 
 
-def boolean(value: Any) -> bool:
+def boolean(value: object) -> bool:
     return value if isinstance(value, bool) else str(value).lower() in {"true", "yes", "1"}
 
 
-def _nested(value: Any) -> Any:
+def _nested(value: object) -> object:
     """JSON, as text in a form or as it is in a JSON body."""
     return json.loads(value) if isinstance(value, str) else value
 
 
-def listing(value: Any) -> list[Any]:
+def listing(value: object) -> list[Any]:
     items = _nested(value)
     if not isinstance(items, list):
         raise TypeError(items)
@@ -54,7 +55,7 @@ def listing(value: Any) -> list[Any]:
 def record(fields: Mapping[str, Reader], *needs: str) -> Reader:
     """An object with fields of its own."""
 
-    def read(value: Any) -> dict[str, Any]:
+    def read(value: object) -> dict[str, object]:
         items = _nested(value)
         if not isinstance(items, dict) or not items.keys() >= set(needs):
             raise TypeError(items)
@@ -71,18 +72,18 @@ def records(fields: Mapping[str, Reader], *needs: str) -> Reader:
     return lambda value: [one(item) for item in listing(value)]
 
 
-def anything(value: Any) -> Any:
+def anything(value: object) -> object:
     return value
 
 
-def chat_id(value: Any) -> int | str:
+def chat_id(value: object) -> int | str:
     """A number, or the @name of a public chat; any other word is a chat that nobody knows."""
     if isinstance(value, str) and not value.lstrip("-").isdecimal():
         return value
     return integer(value)
 
 
-def file(value: Any) -> str | Upload:
+def file(value: object) -> str | Upload:
     return value if isinstance(value, Upload) else string(value)
 
 
@@ -94,7 +95,7 @@ class Method:
     fields: Mapping[str, Reader] = field(default_factory=dict)
     needs: Mapping[str, str] = field(default_factory=dict)
 
-    def read(self, raw: Mapping[str, Any]) -> Args:
+    def read(self, raw: Mapping[str, object]) -> Args:
         args: Args = {}
         for name, value in raw.items():
             reader = self.fields.get(name)
@@ -111,7 +112,7 @@ class Method:
         return args
 
 
-def _attach(args: Args, name: str, value: Any) -> None:
+def _attach(args: Args, name: str, value: object) -> None:
     """A file may have any name, since another field speaks of it as attach://name; nothing else may."""
     if not isinstance(value, Upload):
         raise bad(f'unknown field "{name}" in request')

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from bot.demo.botapi.state import FACTS, State
 
@@ -51,7 +51,7 @@ class FileJournal:
                 whole += len(line)
         os.truncate(self._path, whole)
 
-    def write(self, name: str, facts: tuple[Any, ...]) -> None:
+    def write(self, name: str, facts: tuple[object, ...]) -> None:
         if self._file is None:
             self._file = self._path.open("a", encoding="utf-8")
         self._file.write(json.dumps((name, facts), ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -1,16 +1,15 @@
 """The ledger: every call that was carried out, in order, to be balanced after a kill."""
 
 import time
-from typing import Any
 
 from bot.demo.botapi.fields import Args
 from bot.demo.botapi.records import Json
 from bot.demo.botapi.world import World
 
 
-def enter(world: World, method: str, args: Args, result: Any) -> None:
+def enter(world: World, method: str, args: Args, result: object) -> None:
     """One row a call; an album's messages have a row each."""
-    messages: list[Any] = result if isinstance(result, list) and method == "sendMediaGroup" else [result]
+    messages: list[object] = result if isinstance(result, list) and method == "sendMediaGroup" else [result]
     at = time.time()
     for message in messages:
         row: Json = {

@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 from bot.demo.botapi.errors import bad
+from bot.demo.botapi.records import Json
 
-Markup = dict[str, Any]
+Markup = Json
 
 _ACTIONS = {
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
@@ -26,7 +27,7 @@ _FORCE = {"force_reply", "input_field_placeholder", "selective"}
 _LONGEST = 10_000
 
 
-def reply_markup(value: Any) -> Markup | None:
+def reply_markup(value: object) -> Markup | None:
     """Read any kind of markup; an inline keyboard without rows is none."""
     markup = _parsed(value)
     if "inline_keyboard" in markup:
@@ -42,14 +43,14 @@ def reply_markup(value: Any) -> Markup | None:
     return None
 
 
-def inline_only(value: Any) -> Markup | None:
+def inline_only(value: object) -> Markup | None:
     markup = reply_markup(value)
     if markup and "inline_keyboard" not in markup:
         raise bad("inline keyboard expected")
     return markup
 
 
-def _parsed(value: Any) -> Markup:
+def _parsed(value: object) -> Markup:
     try:
         markup = json.loads(value) if isinstance(value, str) else value
     except ValueError:
@@ -65,7 +66,7 @@ def _known(given: Markup, names: set[str]) -> Markup:
     return given
 
 
-def _rows(value: Any, row_limit: int, limit: int) -> list[list[Any]]:
+def _rows(value: object, row_limit: int, limit: int) -> list[list[Any]]:
     if not isinstance(value, list) or not all(isinstance(row, list) for row in value):
         raise bad("can't parse keyboard: array of arrays of buttons expected")
     if any(len(row) > row_limit for row in value) or sum(map(len, value)) > limit:
@@ -83,7 +84,7 @@ def _inline(markup: Markup) -> Markup | None:
     return {"inline_keyboard": rows} if rows else None
 
 
-def _inline_button(button: Any) -> None:
+def _inline_button(button: object) -> None:
     if not isinstance(button, dict) or not isinstance(button.get("text"), str):
         raise bad('can\'t parse inline keyboard button: Field "text" must be of type String')
     _known(button, _INLINE_BUTTON)

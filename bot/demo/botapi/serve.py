@@ -99,7 +99,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
     )
 
 
-def _call(owner: Any, name: str) -> Any:
+def _call(owner: object, name: str) -> Any:
     """Call what the app has by this name, if it has it; an app made of others has it in its state."""
     method = getattr(owner, name, None)
     return method() if method else None

@@ -21,7 +21,7 @@ Act = Callable[[World, Request], Awaitable[Any]]
 _SHOWN_INLINE = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 
 
-def _json(content: Any, status: int = 200) -> Response:
+def _json(content: object, status: int = 200) -> Response:
     return Response(as_json(content), status, media_type="application/json")
 
 

@@ -1,7 +1,7 @@
 """What one bot's Telegram remembers, changed only by facts that a journal can write down and play again."""
 
 from collections.abc import Callable
-from typing import Any, Concatenate, ParamSpec, Protocol
+from typing import Concatenate, ParamSpec, Protocol
 
 from bot.demo.botapi.records import Chat, Json, Message, Profile, StoredFile
 from bot.demo.botapi.updates import Update, UpdateQueue
@@ -13,7 +13,7 @@ FACTS: dict[str, Callable[..., None]] = {}
 class Journal(Protocol):
     """Where facts are written down."""
 
-    def write(self, name: str, facts: tuple[Any, ...]) -> None: ...
+    def write(self, name: str, facts: tuple[object, ...]) -> None: ...
 
 
 def fact(apply: Callable[Concatenate["State", P], None]) -> Callable[Concatenate["State", P], None]:

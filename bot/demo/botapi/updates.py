@@ -4,7 +4,9 @@ from collections import OrderedDict
 from itertools import islice
 from typing import Any
 
-Update = dict[str, Any]
+from bot.demo.botapi.records import Json
+
+Update = Json
 
 FIRST = 100_000_001
 # Telegram sends these only to who asks for them.

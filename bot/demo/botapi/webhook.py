@@ -69,7 +69,7 @@ class Webhook:
         for task in self._tasks:
             task.cancel()
 
-    def tell(self, update: Any) -> None:
+    def tell(self, update: object) -> None:
         if not self.url or self._resting:
             return
         lane = lane_of(update)
@@ -97,7 +97,7 @@ class Webhook:
         else:
             self._confirm(update["update_id"])
 
-    async def _bring(self, update: Any) -> float | None:
+    async def _bring(self, update: object) -> float | None:
         """The seconds to wait before the next try; None when it has arrived."""
         if self._session is None:
             self._session = ClientSession(timeout=ClientTimeout(total=60))

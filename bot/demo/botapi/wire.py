@@ -18,7 +18,7 @@ Answer = TypeVar("Answer")
 _JSON = b"application/json"
 
 
-async def parameters(scope: Scope, receive: Receive) -> dict[str, Any]:
+async def parameters(scope: Scope, receive: Receive) -> dict[str, object]:
     """A request's fields, from its query and its body."""
     query = dict(parse_qsl(scope["query_string"].decode(), keep_blank_values=True))
     kind = next((value for name, value in scope["headers"] if name == b"content-type"), b"")
@@ -30,7 +30,7 @@ async def parameters(scope: Scope, receive: Receive) -> dict[str, Any]:
     return query | dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
 
 
-def _object(body: bytes) -> dict[str, Any]:
+def _object(body: bytes) -> dict[str, object]:
     try:
         fields = json.loads(body)
     except ValueError:
@@ -51,9 +51,9 @@ async def _body(receive: Receive) -> bytes:
             return body
 
 
-async def uploads(request: Request) -> dict[str, Any]:
+async def uploads(request: Request) -> dict[str, object]:
     """A form's fields; of several files with one name the later ones get a number behind it."""
-    fields: dict[str, Any] = {}
+    fields: dict[str, object] = {}
     async with request.form() as form:
         for name, value in form.multi_items():
             key = f"{name}{len(fields)}" if name in fields else name
@@ -66,7 +66,7 @@ async def _upload(part: UploadFile) -> Upload:
     return Upload(part.filename or "file", part.content_type or "application/octet-stream", data)
 
 
-def as_json(content: Any) -> bytes:
+def as_json(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 

@@ -137,7 +137,7 @@ class World(State):
             self._tell(update)
         return update
 
-    def push_raw(self, update: Any) -> Any:
+    def push_raw(self, update: object) -> object:
         """Tell the bot anything; what has no number gets one, what is no update at all is given out once."""
         if isinstance(update, dict) and "update_id" not in update:
             update = {"update_id": self.queue.last_id + 1, **update}
@@ -148,12 +148,12 @@ class World(State):
             self.redeliver(update)
         return update
 
-    def redeliver(self, update: Any) -> None:
+    def redeliver(self, update: object) -> None:
         """Give an update once more, as Telegram does when it did not see it confirmed."""
         self.queue.again.append(update)
         self._tell(update)
 
-    def _tell(self, update: Any) -> None:
+    def _tell(self, update: object) -> None:
         self.webhook.tell(update)
         self.poller.wake()
 

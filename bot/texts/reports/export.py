@@ -29,7 +29,7 @@ def _label(table: Mapping[Any, str], name: str) -> Callable[[Any], Value]:
 
 
 def _field(name: str) -> Callable[[Any], Value]:
-    def value(row: Any) -> Value:
+    def value(row: object) -> Value:
         found: Value = getattr(row, name)
         return found
 

@@ -3,7 +3,6 @@
 import html
 import re
 from string import Formatter
-from typing import Any
 
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 CUT = "……"
@@ -17,7 +16,7 @@ class Html(str):
 
 
 class _Filling(Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:
+    def format_field(self, value: object, format_spec: str) -> str:
         return safe(format(value, format_spec) if format_spec else value)
 
 

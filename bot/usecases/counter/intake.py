@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import Any
 
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
@@ -74,7 +73,7 @@ def _seats(tx: Transaction, who: Person, row: int, now: datetime) -> Iterator[Se
         yield from getattr(shown, "seats", ())
 
 
-def filing(tx: Transaction, who: Person, row: int, *, now: datetime) -> dict[str, Any]:
+def filing(tx: Transaction, who: Person, row: int, *, now: datetime) -> dict[str, object]:
     """Return what the form of an appeal for the enterprise begins with."""
     coordinator(tx, who, {}, now=now)
     return {"enterprise": row, "for": people.enterprise_by_id(tx, row).name}

@@ -184,11 +184,11 @@ def by_name(find: Callable[[str], Assignee | None], text: str) -> Assignee | Non
     return find(text) or find(fold_word(text))
 
 
-def files_as_data(files: tuple[File, ...]) -> list[dict[str, Any]]:
+def files_as_data(files: tuple[File, ...]) -> list[dict[str, object]]:
     return [{name: getattr(one, name) for name in File.__slots__} for one in files]
 
 
-def with_files(turn: Turn, content: Content) -> dict[str, Any]:
+def with_files(turn: Turn, content: Content) -> dict[str, object]:
     """Return the step's values with the content's files added; raise BadInput when one does not fit."""
     limits, held = turn.tx.programme.pack.limits, list(turn.data.get("files", []))
     for one in content.files:
