@@ -24,7 +24,7 @@ class Act:
     """One use case with its arguments; who acts, and when, is added by the worker."""
 
     use_case: UseCase
-    args: tuple[Any, ...] = ()
+    args: tuple[object, ...] = ()
 
 
 def refuse(refusal: Refusal) -> Act:

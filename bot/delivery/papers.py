@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from bot.delivery import exporter
 from bot.delivery.clocks import Clocks
@@ -24,7 +23,7 @@ from storage.appeals.attachments import Kept
 from storage.engine.database import Database
 from storage.mail.parcels import Parcel
 
-Gather = Callable[..., Any]
+Gather = Callable[..., object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Paper:
     """
 
     gather: Gather
-    make: Callable[[Any], Made]
+    make: Callable[..., Made]
     drawn: bool = False
 
 

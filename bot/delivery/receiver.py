@@ -3,8 +3,9 @@
 import asyncio
 import json
 import re
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import structlog
@@ -19,6 +20,7 @@ from storage.engine.database import Database
 from storage.mail import inbox
 from storage.mail.inbox import Received
 
+T = TypeVar("T")
 log = structlog.get_logger()
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 PAUSE = 1.0
@@ -95,7 +97,7 @@ class Receiver:
         result = await self.polling.post(url, read_timeout=self.timeout + self.grace)
         return result if isinstance(result, list) else []
 
-    async def _until_done(self, call: Any) -> Any:
+    async def _until_done(self, call: Callable[[], Awaitable[T]]) -> T:
         """Try again and again: a receiver that gives up loses updates."""
         while True:
             try:
@@ -113,7 +115,7 @@ class Receiver:
                 await asyncio.sleep(PAUSE)
 
 
-def readable(updates: list[Any]) -> list[Received]:
+def readable(updates: Sequence[object]) -> list[Received]:
     """Return what can be stored; the rest is confirmed with it and holds nobody up."""
     found = []
     for update in updates:
@@ -124,10 +126,10 @@ def readable(updates: list[Any]) -> list[Received]:
     return found
 
 
-def received_of(update: Any) -> Received:
+def received_of(update: object) -> Received:
     """Find the chat whose order the update keeps, without parsing more than that; raise NotAnUpdate."""
     number = update.get("update_id") if isinstance(update, dict) else None
-    if not isinstance(number, int) or not 0 <= number <= HIGHEST:
+    if not isinstance(update, dict) or not isinstance(number, int) or not 0 <= number <= HIGHEST:
         raise NotAnUpdate
     body = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
     message = body.get("message")

@@ -1,8 +1,8 @@
 """The demo's people's clock: real time moved forward by an offset that is a row."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
+from bot.demo.botapi.records import Json
 from bot.domain.sessions.times import SessionTimer
 from bot.domain.time.calendar import SHANGHAI, WorkCalendar
 from storage.engine import settings
@@ -44,7 +44,7 @@ class DemoClock:
         return datetime(day.year, day.month, day.day, 9, 0, tzinfo=SHANGHAI)
 
 
-def next_due(tx: Transaction) -> dict[str, Any] | None:
+def next_due(tx: Transaction) -> Json | None:
     """Return what fires next, as the page shows it."""
     found = timers.next_due(tx, SAID_AGAIN)
     if found is None:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.demo.botapi.records import Json
 from bot.domain.appeals.appeal import Action
 from bot.domain.time.calendar import SHANGHAI
 
@@ -33,7 +34,7 @@ class Firm:
 class Step:
     at: datetime
     action: Action
-    data: dict[str, Any]
+    data: Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Story:
 class Prologue:
     firms: tuple[Firm, ...]
     stories: tuple[Story, ...]
-    session: dict[str, Any]
+    session: Json
     booked_by: tuple[str, ...]
 
     @property
@@ -76,7 +77,7 @@ def prologue() -> Prologue:
     )
 
 
-def _story(told: dict[str, Any], article: list[dict[str, Any]]) -> Story:
+def _story(told: Json, article: list[Json]) -> Story:
     row = article[told["article"] - 1] if "article" in told else {}
     return Story(
         firm=told["from"],
@@ -89,7 +90,7 @@ def _story(told: dict[str, Any], article: list[dict[str, Any]]) -> Story:
     )
 
 
-def _steps(told: list[dict[str, Any]], row: dict[str, Any]) -> Iterator[Step]:
+def _steps(told: list[Json], row: Json) -> Iterator[Step]:
     """An article's appeal goes to the departments that its row names."""
     for one in told:
         data = {name: value for name, value in one.items() if name not in {"at", "do"}}

@@ -1,8 +1,8 @@
 """The guided tour: from a stranger's first word to 销号, as steps that one can do or have done, and scenes to try."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from bot.demo.botapi.records import Json
 from bot.demo.cast import COORDINATOR, CUSTOMS, NEWCOMER, NEWCOMER_NAME, NEWCOMER_USCC, SUPERVISOR, Player
 from bot.domain.appeals.appeal import Action, Outcome
 from bot.domain.appeals.survey import Satisfaction, Solved
@@ -89,6 +89,6 @@ SCENES = (
 )
 
 
-def intro() -> dict[str, Any]:
+def intro() -> Json:
     more = {"title": SCENES_TITLE, "scenes": [scene.shown() for scene in SCENES]}
     return {"title": TITLE, "lines": list(LINES), "steps": [step.shown() for step in STEPS], "more": more}

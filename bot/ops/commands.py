@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from bot.config.loader import load
 from bot.config.settings import Settings
@@ -27,7 +26,7 @@ from storage.mail import dead
 ALL = "all"
 
 
-def add(commands: Any) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands to argparse's subparsers."""
     commands.add_parser("doctor", help="look the house over: a line each, exit code 0, 1 or 2")
     copy = commands.add_parser("backup", help="write everything into one archive; the bot may run meanwhile")

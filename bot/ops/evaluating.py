@@ -24,7 +24,7 @@ FOLDS_LEAST = 2
 TABLES = (".csv", ".tsv")
 
 
-def add(commands: Any) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to argparse's subparsers."""
     judging = commands.add_parser("evaluate", help="print how good the classifier is on a labelled file")
     judging.add_argument("file", type=Path, help="JSON lines, JSON or CSV with text and label (or lead and co)")
@@ -77,7 +77,7 @@ def labelled(file: Path) -> Iterator[Labelled]:
         yield Labelled.of(row)
 
 
-def _rows(file: Path) -> Iterable[tuple[int, Any]]:
+def _rows(file: Path) -> Iterable[tuple[int, object]]:
     if file.suffix.lower() in TABLES:
         return textfile.table(file)
     text = textfile.read(file)
@@ -86,9 +86,9 @@ def _rows(file: Path) -> Iterable[tuple[int, Any]]:
     return ((number, _parsed(file, number, line)) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
-def _list(file: Path, text: str) -> Any:
+def _list(file: Path, text: str) -> list[object]:
     try:
-        return json.loads(text)
+        return list(json.loads(text))
     except json.JSONDecodeError as error:
         raise PackError(Problem(str(file), error.lineno, "this is not valid JSON")) from None
 

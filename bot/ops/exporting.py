@@ -4,7 +4,6 @@ import argparse
 import sys
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
 
 from bot.config.loader import load
 from bot.config.settings import Settings
@@ -22,7 +21,7 @@ from storage.reports import export_rows
 COMMAND = "export"
 
 
-def add(commands: Any) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     made = commands.add_parser(COMMAND, help="write all rows into FILE.xlsx, or those of one sheet into FILE.csv")
     made.add_argument("target", type=Path, metavar="FILE")
     made.add_argument("--sheet", choices=[sheet.value for sheet in Sheet], help="which one, for .csv; else appeals")

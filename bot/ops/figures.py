@@ -5,7 +5,6 @@ import json
 import sys
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.domain.reports.figures import GROUPS, RATES, Counts, Cut, Key, Selection
 from bot.domain.time.calendar import DAY
@@ -16,7 +15,7 @@ from storage.reports import counting
 from storage.sessions import sessions
 
 
-def add(commands: Any) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     made = commands.add_parser("stats", help="print the numbers")
     made.add_argument("--from", dest="first", type=day, metavar="DAY", help="filed on it or later")
     made.add_argument("--to", dest="last", type=day, metavar="DAY", help="filed on it or before")

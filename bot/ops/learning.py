@@ -1,7 +1,7 @@
 """`python -m bot learn`: refits the learned words, says what they would change, and asks the coordinators."""
 
+import argparse
 import asyncio
-from typing import Any
 
 from bot.app import SYSTEM_CLOCKS
 from bot.classifier.study import Answer, Study
@@ -18,7 +18,7 @@ from storage.engine.migrate import migrate
 WORDS, MOVED = 30, 10  # shown
 
 
-def add(commands: Any) -> None:
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command to argparse's subparsers."""
     commands.add_parser("learn", help="learn from closed appeals and corrections; a coordinator decides in the chat")
 

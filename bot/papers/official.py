@@ -1,15 +1,17 @@
 """Writes a circular with python-docx: red head, title, body of 16 points (三号) with 28 a line, page numbers."""
 
 import io
-from typing import Any
 
 import docx
+from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from bot.domain.reports.circular import CircularDocument, Line
 from bot.papers.plain import plain
@@ -49,7 +51,7 @@ def document(facts: CircularDocument) -> bytes:
     return out.getvalue()
 
 
-def _page(made: Any) -> None:
+def _page(made: Document) -> None:
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     for name, margin in MARGINS.items():
@@ -64,7 +66,7 @@ def _page(made: Any) -> None:
             _run(paragraph, text or "", "SimSun", PAGE_SIZE, field=text is None)
 
 
-def _run(paragraph: Any, text: str, font: str, size: float, *, field: bool = False) -> Any:
+def _run(paragraph: Paragraph, text: str, font: str, size: float, *, field: bool = False) -> Run:
     """Write text, or as a field the page's number; Chinese with its quotation marks in `font`, digits in LATIN."""
     run = paragraph.add_run(plain(text))
     run.font.size, run.font.name = Pt(size), LATIN
@@ -82,19 +84,20 @@ def _run(paragraph: Any, text: str, font: str, size: float, *, field: bool = Fal
 
 
 def _paragraph(  # what it says and how it stands
-    made: Any, text: str, font: str, size: float = SIZE, side: object = None, *, indent: bool = False
-) -> Any:
+    made: Document, text: str, font: str, size: float = SIZE, side: ALIGN | None = None, *, indent: bool = False
+) -> Paragraph:
     paragraph = made.add_paragraph()
     form = paragraph.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, max(LEADING, Pt(size * 1.4))
     form.first_line_indent = INDENT if indent else None
-    paragraph.alignment = side
+    if side is not None:
+        paragraph.alignment = side
     _run(paragraph, text, font, size)
     return paragraph
 
 
-def _red_head(made: object, facts: CircularDocument) -> None:
+def _red_head(made: Document, facts: CircularDocument) -> None:
     """The red head with the issue's number below, and the red line."""
     head = _paragraph(made, f"{said.HEAD}{said.KIND}", TITLE, HEAD_SIZE, ALIGN.CENTER)
     head.runs[0].font.color.rgb = RED
@@ -108,7 +111,7 @@ def _red_head(made: object, facts: CircularDocument) -> None:
     _paragraph(made, "", BODY)
 
 
-def _table(made: Any, facts: CircularDocument) -> None:
+def _table(made: Document, facts: CircularDocument) -> None:
     rows = [said.row(line) for line in facts.figures.lines] + [_sum(facts.figures.total)]
     table = made.add_table(rows=1 + len(rows), cols=len(said.COLUMNS), style="Table Grid")
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
@@ -131,7 +134,7 @@ def _sum(total: Line) -> tuple[str, ...]:
     return (SUM, *said.row(total)[1:])
 
 
-def _signature(made: Any, facts: CircularDocument) -> None:
+def _signature(made: Document, facts: CircularDocument) -> None:
     """Who issues it and the day of the signature, on the right; never alone on a page."""
     signed = facts.circular.signed_at
     for last in (made.paragraphs[-1], _paragraph(made, "", BODY)):
@@ -142,7 +145,7 @@ def _signature(made: Any, facts: CircularDocument) -> None:
         paragraph.paragraph_format.keep_with_next = text == facts.name
 
 
-def _stand_ins(made: Any) -> None:
+def _stand_ins(made: Document) -> None:
     """Name in the table of fonts what stands in for one that is not installed."""
     for part in made.part.package.iter_parts():
         if part.partname == "/word/fontTable.xml":

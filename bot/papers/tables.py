@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+
+from xlsxwriter import Workbook
 
 from bot.papers import cells
 from bot.texts.reports import export as said
@@ -14,7 +15,7 @@ ROWS = 1_048_576  # that a sheet of .xlsx holds
 class Table:
     """One sheet, continued on another when it is full."""
 
-    def __init__(self, book: Any, name: str, columns: tuple[Column, ...], most: int = ROWS) -> None:
+    def __init__(self, book: Workbook, name: str, columns: tuple[Column, ...], most: int = ROWS) -> None:
         self.book, self.name, self.columns, self.most, self.number = book, name, columns, most, 0
         self.head = book.add_format({"bold": True, "bottom": 1})
         self.date = book.add_format({"num_format": said.DATES})

@@ -1,6 +1,6 @@
 """The ledger of appeals, their history, surveys and files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -122,7 +122,7 @@ def to_triage(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
     return _page(tx, appeal.c.state == State.TRIAGE, order, page)
 
 
-def _day(tx: Transaction, moment: ColumnElement[datetime]) -> ColumnElement[Any]:
+def _day(tx: Transaction, moment: ColumnElement[datetime]) -> ColumnElement[str]:
     """Return the day of a moment as people count; SQLite knows no time zones."""
     if dialects.is_sqlite(tx):
         return func.date(moment, "+8 hours")
@@ -212,7 +212,7 @@ def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
     return to(Survey, found) if found else None
 
 
-def rate(tx: Transaction, row: AppealId, round_: int, values: dict[str, Any]) -> None:
+def rate(tx: Transaction, row: AppealId, round_: int, values: Mapping[str, object]) -> None:
     tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(values))
     facts.rate(tx, row, values)
 

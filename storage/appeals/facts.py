@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, case, insert, select, update
 
@@ -129,7 +128,7 @@ def _outlet(it: Appeal) -> Outlet:
     return Outlet.PASSED_ON if it.assigned_at is not None else Outlet.NONE
 
 
-def _next_outlet(it: Appeal) -> ColumnElement[Any]:
+def _next_outlet(it: Appeal) -> ColumnElement[Outlet]:
     """Answered while it waited for its session: on the spot."""
     heard = (fact.c.state == State.SCHEDULED) & (it.state is State.ANSWERED)
     passed_on = (fact.c.outlet == Outlet.NONE) & (it.assigned_at is not None)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, cast, column, desc, func, select, table, true
 from sqlalchemy.dialects.postgresql import ARRAY, array
@@ -47,7 +46,7 @@ def _candidates(tx: Transaction, grams: Sequence[str], which: ColumnElement[bool
     return [to(Appeal, row) for row in tx.execute(found).mappings()]
 
 
-def _sqlite(grams: Sequence[str], which: ColumnElement[bool]) -> Select[Any]:
+def _sqlite(grams: Sequence[str], which: ColumnElement[bool]) -> Select[tuple[int, int]]:
     """Return who shares how many of the trigrams: FTS5 tells each place where one stands."""
     wanted = func.json_each(json.dumps(grams)).table_valued("value", name="wanted")
     place = table(f"{SEARCH}_place", column("term"), column("doc"))
@@ -57,7 +56,7 @@ def _sqlite(grams: Sequence[str], which: ColumnElement[bool]) -> Select[Any]:
     return select(appeal.c.id, told.c.shared).join(told, appeal.c.id == told.c.doc).where(which)
 
 
-def _postgresql(grams: Sequence[str], which: ColumnElement[bool]) -> Select[Any]:
+def _postgresql(grams: Sequence[str], which: ColumnElement[bool]) -> Select[tuple[int, int]]:
     """Return the same; its own arrays are used because its extension pg_trgm is not installed everywhere."""
     wanted = func.unnest(cast(list(grams), ARRAY(Text))).table_valued("gram", name="wanted").render_derived()
     has = func.trigrams(appeal.c.text, type_=ARRAY(Text)).contains(array([wanted.c.gram]))

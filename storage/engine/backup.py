@@ -143,5 +143,5 @@ def _written(value: object) -> object:
     return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else value
 
 
-def _read(kind: str, value: Any) -> object:
-    return datetime.fromisoformat(value) if kind == "moment" and value is not None else value
+def _read(kind: str, value: object) -> object:
+    return datetime.fromisoformat(value) if kind == "moment" and isinstance(value, str) else value

@@ -1,7 +1,7 @@
 """PostgreSQL: the same functions on a pool of psycopg connections, each in a thread of its own."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -64,7 +64,7 @@ class PostgresDatabase:
         await asyncio.to_thread(self._threads.shutdown)
         self._engine.dispose()
 
-    async def _in_thread(self, call: Callable[[], Any]) -> Any:
+    async def _in_thread(self, call: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, call)
 
     def _run(self, call: Callable[[Transaction], T]) -> T:
@@ -118,7 +118,7 @@ def _engine(url: URL, patience: Patience) -> Engine:
     engine = create_engine(url, isolation_level="READ COMMITTED", connect_args=given, hide_parameters=True, **pool)
 
     @event.listens_for(engine, "do_connect")
-    def connect(_: Any, __: Any, words: Any, named: Any) -> PatientConnection:
+    def connect(_: object, __: object, words: Sequence[str], named: Mapping[str, Any]) -> PatientConnection:
         made = PatientConnection.connect(*words, **named)
         made.patience = patience.statement + GRACE
         return made

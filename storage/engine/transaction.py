@@ -1,7 +1,7 @@
 """One transaction, as use cases and queries see it."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Concatenate, TypeVar
 
@@ -11,6 +11,7 @@ from bot.programme import Programme
 
 T = TypeVar("T")
 DEPTH = "savepoints"
+Values = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Transaction:
     connection: Connection
     programme: Programme
 
-    def execute(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
+    def execute(self, statement: Executable, rows: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
         return self.connection.execute(statement, rows)
 
     @contextlib.contextmanager

@@ -1,7 +1,6 @@
 """Dead letters of all three lines: updates, timers and messages that were given up, and how they get back in line."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Table, func, literal, select, union_all, update
 
@@ -23,7 +22,7 @@ _AGAIN: Mapping[Source, Mapping[str, object]] = {
 }
 
 
-def _of(source: Source) -> Select[Any]:
+def _of(source: Source) -> Select[tuple[object, ...]]:
     table, dead = _DEAD[source]
     since = _SINCE[source].label("at")
     return select(literal(source.value).label("source"), table.c.id, since, table.c.attempts, table.c.error).where(dead)

@@ -1,13 +1,14 @@
 """How fast messages may leave: a rate (GCRA) for all chats together and one for each, as rows that senders share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Float, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Float, Table, and_, bindparam, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
+from storage.engine.dialects import Insert
 from storage.schema import rate
 
 ALL_CHATS = 0
@@ -68,7 +69,7 @@ def _rate(chat: ChatId, floor: float, seconds: float) -> dict[str, float]:
     return {"of": chat, "first": floor + seconds, "floor": floor, "seconds": seconds}
 
 
-def _spend_statement(insert_into: Any, greatest: Any) -> Any:
+def _spend_statement(insert_into: Callable[[Table], Insert], greatest: Callable[..., ColumnElement[float]]) -> Insert:
     floor, seconds = bindparam("floor", type_=Float()), bindparam("seconds", type_=Float())
     row = insert_into(rate).values(chat=bindparam("of"), arrival=bindparam("first"))
     later = greatest(rate.c.arrival, floor) + seconds

@@ -1,12 +1,13 @@
 """How much each person sent lately: one row a person, counted anew in each window of time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Float, Integer, bindparam, case, or_
+from sqlalchemy import Executable, Float, Integer, Table, bindparam, case, or_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.engine.database import Transaction
+from storage.engine.dialects import Insert
 from storage.schema import haste
 
 
@@ -27,7 +28,7 @@ class Pace:
     missed: int
 
 
-def _statement(insert: Any) -> Any:
+def _statement(insert: Callable[[Table], Insert]) -> Executable:
     """One upsert, put together once: it runs with every update."""
     at, seconds = bindparam("at", type_=Float()), bindparam("seconds", type_=Float())
     most = bindparam("most", type_=Integer())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, and_, func, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, Table, and_, func, select
 
 from bot.domain.reports.export import AppealRow, BookingRow, EventRow, Row, Scope, Sheet
 from bot.domain.reports.figures import GROUPS
@@ -39,7 +39,7 @@ class Source:
         return wanted.order_by(self.key).limit(size)
 
 
-def _named(table: Any, *names: str) -> tuple[ColumnElement[Any], ...]:
+def _named(table: Table, *names: str) -> tuple[ColumnElement[Any], ...]:
     return tuple(table.c[name] for name in names)
 
 

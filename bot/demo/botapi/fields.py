@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.demo.botapi.errors import bad
 from bot.demo.botapi.records import Json
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.demo.botapi.world import World
 
 Args = Json
-Reader = Callable[[Any], Any]
+Reader = Callable[[object], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ def string(value: object) -> str:
     return value
 
 
-def integer(value: Any) -> int:
-    if isinstance(value, bool | float):
+def integer(value: object) -> int:
+    if not isinstance(value, int | str) or isinstance(value, bool):
         raise TypeError(value)
     return int(value)
 
@@ -45,7 +45,7 @@ def _nested(value: object) -> object:
     return json.loads(value) if isinstance(value, str) else value
 
 
-def listing(value: object) -> list[Any]:
+def listing(value: object) -> list[object]:
     items = _nested(value)
     if not isinstance(items, list):
         raise TypeError(items)
@@ -91,7 +91,7 @@ def file(value: object) -> str | Upload:
 class Method:
     """One method of the Bot API: what it reads, what it can't do without, and what it does."""
 
-    run: "Callable[[World, Args], Any]"
+    run: "Callable[[World, Args], object]"
     fields: Mapping[str, Reader] = field(default_factory=dict)
     needs: Mapping[str, str] = field(default_factory=dict)
 

@@ -1,11 +1,10 @@
 """Long polling: one poller at a time, the newest one."""
 
 import asyncio
-from typing import Any
 
 from bot.demo.botapi.bell import Bell
 from bot.demo.botapi.errors import conflict
-from bot.demo.botapi.updates import UpdateQueue
+from bot.demo.botapi.updates import Update, UpdateQueue
 
 _TWO_POLLERS = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
@@ -27,7 +26,7 @@ class Poller:
         self._ends += 1
         self._bell.ring()
 
-    async def poll(self, limit: int, seconds: float) -> list[Any]:
+    async def poll(self, limit: int, seconds: float) -> list[Update]:
         self._turn += 1
         mine, ends = self._turn, self._ends
         self._bell.ring()

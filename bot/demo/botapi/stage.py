@@ -1,7 +1,6 @@
 """The person's side over HTTP: for the page in a browser, and for tests whose server is another process."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -17,7 +16,7 @@ from bot.demo.botapi.wire import as_json, uploads
 from bot.demo.botapi.world import World
 from bot.demo.botapi.worlds import Worlds
 
-Act = Callable[[World, Request], Awaitable[Any]]
+Act = Callable[[World, Request], Awaitable[object]]
 _SHOWN_INLINE = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.demo.botapi.records import Json
 
-Update = Json
+Update = Any  # tests give out what is no update at all, too
 
 FIRST = 100_000_001
 # Telegram sends these only to who asks for them.
@@ -17,8 +17,8 @@ class UpdateQueue:
     """Updates in the order of their ids; those to be given once more stand apart."""
 
     def __init__(self) -> None:
-        self.pending: OrderedDict[int, Update] = OrderedDict()
-        self.again: list[Any] = []
+        self.pending: OrderedDict[int, Json] = OrderedDict()
+        self.again: list[Update] = []
         self.last_id = FIRST - 1
         self.allowed: list[str] = []
         self.given = 0
@@ -27,7 +27,7 @@ class UpdateQueue:
     def wants(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in _ON_REQUEST
 
-    def put(self, update: Update) -> None:
+    def put(self, update: Json) -> None:
         self.pending[update["update_id"]] = update
         self.last_id = max(self.last_id, update["update_id"])
 
@@ -46,7 +46,7 @@ class UpdateQueue:
         kept = islice(reversed(self.pending), count)
         return min(kept, default=self.last_id + 1)
 
-    def take(self, limit: int) -> list[Any]:
+    def take(self, limit: int) -> list[Update]:
         """What the next answer carries; nothing is forgotten but what was to be given once more."""
         again, self.again = self.again[:limit], self.again[limit:]
         taken = again + list(islice(self.pending.values(), limit - len(again)))

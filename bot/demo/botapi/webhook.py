@@ -3,17 +3,16 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from bot.demo.botapi.updates import UpdateQueue
+from bot.demo.botapi.updates import Update, UpdateQueue
 
 Lane = tuple[str, int]
 _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
-def lane_of(update: Any) -> Lane:
+def lane_of(update: Update) -> Lane:
     """Messages wait for those of their chat, presses for those of their person."""
     try:
         if "callback_query" in update:
@@ -34,7 +33,7 @@ class Webhook:
         self._resting = False
         self.retry_seconds = 1.0
         self.last_error: tuple[int, str] | None = None
-        self._lanes: dict[Lane, deque[Any]] = {}
+        self._lanes: dict[Lane, deque[Update]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._session: ClientSession | None = None
         self._gate = asyncio.Semaphore(self.at_once)
@@ -69,7 +68,7 @@ class Webhook:
         for task in self._tasks:
             task.cancel()
 
-    def tell(self, update: object) -> None:
+    def tell(self, update: Update) -> None:
         if not self.url or self._resting:
             return
         lane = lane_of(update)
@@ -81,7 +80,7 @@ class Webhook:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _run(self, lane: Lane, waiting: deque[Any]) -> None:
+    async def _run(self, lane: Lane, waiting: deque[Update]) -> None:
         while waiting:
             async with self._gate:
                 pause = await self._bring(waiting[0])
@@ -91,13 +90,13 @@ class Webhook:
                 await asyncio.sleep(pause)
         self._lanes.pop(lane, None)
 
-    def _done(self, update: Any) -> None:
+    def _done(self, update: Update) -> None:
         if update in self._queue.again:
             self._queue.again.remove(update)
         else:
             self._confirm(update["update_id"])
 
-    async def _bring(self, update: object) -> float | None:
+    async def _bring(self, update: Update) -> float | None:
         """The seconds to wait before the next try; None when it has arrived."""
         if self._session is None:
             self._session = ClientSession(timeout=ClientTimeout(total=60))

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from enum import StrEnum
 from operator import itemgetter
-from typing import Any
+from typing import TypeVar
 
 from bot.config.pack import Pack
 from bot.domain.reports.export import AppealRow, BookingRow, EventRow, Scope, Sheet
@@ -18,17 +19,18 @@ from bot.texts.style import dates, parties, wording
 from bot.texts.style.columns import Column, Value
 from bot.texts.style.words import Words
 
+E = TypeVar("E", bound=StrEnum)
 SHEET = {Sheet.APPEALS: "诉求", Sheet.BOOKINGS: "挂号", Sheet.EVENTS: "事件"}
 DEFINITIONS = "口径"
 DATES = "yyyy-mm-dd hh:mm"
 MORE = "{name}（{number}）"
 
 
-def _label(table: Mapping[Any, str], name: str) -> Callable[[Any], Value]:
+def _label(table: Mapping[E, str], name: str) -> Callable[[object], Value]:
     return lambda row: table.get(getattr(row, name), getattr(row, name))
 
 
-def _field(name: str) -> Callable[[Any], Value]:
+def _field(name: str) -> Callable[[object], Value]:
     def value(row: object) -> Value:
         found: Value = getattr(row, name)
         return found

@@ -151,13 +151,17 @@ class Engine:
 
     def _ask(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
         step, turn = self._step(draft), Turn(tx, actor, draft.data, now)
-        shown: dict[str, Any] = {
-            "options": step.options(turn),
-            "facts": step.facts(turn),
-            "controls": self._controls(draft, step, turn),
-        }
-        where: dict[str, Any] = {"form": draft.form, "step": step.name, "draft": draft.id, "stamp": draft.stamp}
-        return [Asked(to=actor.chat, **where, **shown)]
+        question = Asked(
+            to=actor.chat,
+            form=draft.form,
+            step=step.name,
+            draft=draft.id,
+            stamp=draft.stamp,
+            options=step.options(turn),
+            facts=step.facts(turn),
+            controls=self._controls(draft, step, turn),
+        )
+        return [question]
 
     def _controls(self, draft: Draft, step: Step, turn: Turn) -> tuple[str, ...]:
         """Nothing leads back from the first question that is asked."""
@@ -166,10 +170,17 @@ class Engine:
         return tuple(one for one in step.controls if not (first and one == BACK))
 
     def _part(self, actor: Person, draft: Draft, step: Step) -> Notice:
-        where: dict[str, Any] = {"form": draft.form, "step": step.name, "draft": draft.id, "stamp": draft.stamp}
         written = draft.data.get("text") or draft.data.get("words") or ""
-        counted: dict[str, Any] = {"count": len(draft.data.get("files", [])), "length": len(written)}
-        return PartTaken(to=actor.chat, **where, **counted, controls=step.controls)
+        return PartTaken(
+            to=actor.chat,
+            form=draft.form,
+            step=step.name,
+            draft=draft.id,
+            stamp=draft.stamp,
+            count=len(draft.data.get("files", [])),
+            length=len(written),
+            controls=step.controls,
+        )
 
     def _step(self, draft: Draft) -> Step:
         form = self.forms[draft.form]

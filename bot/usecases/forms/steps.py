@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 from unicodedata import category
 
 from bot.classifier.folding import fold_word
@@ -119,7 +119,7 @@ def words(name: str, least: int = 2, most: int | None = None) -> Take:
     return take
 
 
-def parsed(name: str, parse: Callable[[str], Any]) -> Take:
+def parsed(name: str, parse: Callable[[str], object]) -> Take:
     """Take a text through `parse`, which raises BadInput with what is wrong."""
     return lambda _, content: Taken({name: parse(only_text(content))})
 

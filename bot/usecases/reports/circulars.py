@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
@@ -209,8 +208,10 @@ def _card(  # what stands, for whom, and what they did
 ) -> Notice:
     situation = _situation(it, now)
     allowed = TABLE.allowed(it.state, guard.circular(who), situation)
-    told: dict[str, Any] = {"figures": figures(tx, it, now=now), "allowed": allowed, "over": situation.over}
-    return CircularShown(to=who.chat, circular=it, done=done, readers=readers, **told)
+    return CircularShown(
+        to=who.chat, circular=it, figures=figures(tx, it, now=now), allowed=allowed, over=situation.over,
+        done=done, readers=readers,
+    )  # fmt: skip
 
 
 def _paper(who: Person, it: Circular) -> Notice:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.errors import BadInput, NoRight, NotFound, Refusal
@@ -139,8 +138,8 @@ def _known(tx: Transaction) -> Known:
     return Known(lambda cut: [*named[cut], *counting.names(tx, cut)])
 
 
-def _sessions(tx: Transaction, rows: list[Any]) -> dict[int, tuple[int, int]]:
-    found = [sessions.peek(tx, row) for row in rows if row is not None]
+def _sessions(tx: Transaction, rows: list[object]) -> dict[int, tuple[int, int]]:
+    found = [sessions.peek(tx, row) for row in rows if isinstance(row, int)]
     return {one.id: (one.year, one.number) for one in found if one is not None}
 
 
@@ -160,14 +159,11 @@ def _card(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
     counts = counting.total(tx, which, now=now)
     first = None if counts.count(RECEIVED) else counting.first(tx, demo=which.demo)
     frame = replace(frame, sessions={**frame.sessions, **_sessions(tx, [held])})
-    made: dict[str, Any] = {
-        "open_now": counting.open_now(tx, which),
-        "public": public,
-        "first": first,
-        "newest": held,
-        "demo": counting.has_demo(tx),
-    }
-    return NumbersShown(to=who.chat, frame=frame, counts=counts, **made)
+    now_open, has_demo = counting.open_now(tx, which), counting.has_demo(tx)
+    return NumbersShown(
+        to=who.chat, frame=frame, counts=counts, open_now=now_open, public=public, first=first, newest=held,
+        demo=has_demo,
+    )  # fmt: skip
 
 
 def _cut(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
@@ -179,10 +175,10 @@ def _cut(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
     return NumbersCut(to=who.chat, frame=frame, cut=cut, rows=shown, total=len(rows))
 
 
-def _order(cut: Cut) -> Callable[[Counts], Any]:
+def _order(cut: Cut) -> Callable[[Counts], tuple[object, ...]]:
     """Months and sessions from the newest on, states as they follow, the others by size; what has no value last."""
     if cut is Cut.STATE:
-        return lambda row: list(State).index(State(str(row.key[0])))
+        return lambda row: (list(State).index(State(str(row.key[0]))),)
     if cut in ORDERED:
         return lambda row: (row.key[0] is None, -row.key[0] if isinstance(row.key[0], int) else 0)
     return lambda row: (row.key[0] is None, -row.count(RECEIVED), str(row.key[0]))

@@ -1,7 +1,7 @@
 """A booking that ends before its session, or moves to another: by the enterprise, or by a coordinator with a reason."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
@@ -112,7 +112,7 @@ def _confirmed(tx: Transaction, who: Person, session: Session, booking: Booking,
     return [BookingCard(**bringing.card(tx, who, session, booking, Party.COORDINATOR), done=done)]
 
 
-def may(action: BookingAction) -> Any:
+def may(action: BookingAction) -> Callable[..., None]:
     """Return the check that a form for `action` makes before it lets a coordinator type."""
 
     def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:

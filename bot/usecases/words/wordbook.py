@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from bot.classifier import Classifier
 from bot.classifier.folding import fold_word
@@ -59,8 +58,8 @@ def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> lis
     facts = {"department": name, "edits": [list(edit) for edit in edits]}
     row = wordbooks.add(tx, VersionKind.EDITED, new.as_json(), facts, who.id, now)
     preview = Preview(Count(len(changed), len(recent)), _shifts(changed))
-    told: dict[str, Any] = {"version": row, "kind": VersionKind.EDITED, "preview": preview}
-    return [WordsPreview(to=who.chat, department=name, edits=edits, **told)]
+    kind = VersionKind.EDITED
+    return [WordsPreview(to=who.chat, version=row, kind=kind, preview=preview, department=name, edits=edits)]
 
 
 def _says(text: str, edits: Iterable[tuple[str, str | None]]) -> bool:
@@ -89,8 +88,8 @@ def propose_learned(tx: Transaction, learned: Wordbook, study: Study, count: int
     before, after = (Count(rate.hits, rate.of) for rate in (study.before, study.after))
     changed, shifts = Count(len(study.moved), count), _shifts(study.moved)
     preview = Preview(changed, shifts, found=found, before=before, after=after, lessons=examples)
-    told: dict[str, Any] = {"version": row, "kind": VersionKind.LEARNED, "preview": preview}
-    return [WordsPreview(to=one.chat, **told) for one in people.of_role(tx, Role.COORDINATOR)]
+    kind, coordinators = VersionKind.LEARNED, people.of_role(tx, Role.COORDINATOR)
+    return [WordsPreview(to=reader.chat, version=row, kind=kind, preview=preview) for reader in coordinators]
 
 
 def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:

@@ -1,7 +1,5 @@
 """The methods that put a message into a chat."""
 
-from typing import Any
-
 from bot.demo.botapi.entities import parse_html, tidy, units
 from bot.demo.botapi.errors import TOO_LARGE, bad
 from bot.demo.botapi.fields import Args, Upload
@@ -132,10 +130,10 @@ def _asks_contact(markup: Json) -> bool:
     return any(button.get("request_contact") for row in markup.get("keyboard", []) for button in row)
 
 
-def _reply(chat: Chat, parameters: Any) -> Json:
+def _reply(chat: Chat, parameters: Json | None) -> Json:
     if not parameters:
         return {}
-    message = chat.messages.get(parameters.get("message_id"))
+    message = chat.messages.get(parameters.get("message_id", 0))
     if message is None and not parameters.get("allow_sending_without_reply"):
         raise bad("message to be replied not found")
     return quoted(message) if message else {}
