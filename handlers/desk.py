@@ -8,11 +8,12 @@ from bot.domain.counter import link
 from bot.domain.desk.notices import Help
 from bot.domain.desk.presses import Replay, Waits
 from bot.domain.people.person import Person, Role
+from bot.domain.people.presses import Reenter
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
 from bot.usecases.desk import dead_letters, ledger, lists, morning, visits
-from bot.usecases.people import accounts
-from bot.usecases.tenure.joining_form import REGISTER
+from bot.usecases.people import accounts, presence
+from bot.usecases.tenure.joining_form import CLAIM, REGISTER
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, Commands, Presses
 from storage.engine.database import Transaction
 
@@ -21,10 +22,11 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
     """Greet; an invite gives its role, a code an enterprise, a stranger begins to register."""
     if payload.startswith(accounts.INVITE_PREFIX):
         return accounts.accept_invite(tx, who, payload, now=now)
+    presence.stand(tx, who)
     if code := link.read(payload):
         return ENGINE.start(tx, who, LINK, {"code": code}, now=now)
     greeting = accounts.greet(tx, who)
-    if who.role is not None or ENGINE.filling(tx, who) == LINK:
+    if who.role is not None or ENGINE.filling(tx, who) in {LINK, CLAIM}:
         return [*greeting, *ENGINE.resume(tx, who, now=now)]
     return [*greeting, *ENGINE.start(tx, who, REGISTER, {}, now=now)]
 
@@ -42,7 +44,13 @@ def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
     return (lists.mine if who.role is Role.MEMBER else lists.todo)(tx, who, page, now=now)
 
 
+def reenter(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Who is nobody's any more begins as anybody does."""
+    return start(tx, presence.reenter(tx, who, now=now), now=now)
+
+
 PRESSES: Presses = {
+    Reenter: lambda tx, who, _, now: reenter(tx, who, now=now),
     Replay: lambda tx, who, it, now: dead_letters.replay(tx, who, it.source, it.row, now=now),
     Waits: lambda tx, who, it, now: morning.listed(tx, who, it.wait, it.page, now=now),
 }
@@ -58,4 +66,10 @@ COMMANDS: Commands = {
     Menu.OVERDUE: (DESK, ledger.ledger),
     Menu.DEAD: (frozenset({Role.ADMIN}), dead_letters.letters),
 }
-PAGED = frozenset({Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.VISITS, Menu.CALLS})
+PAGED = frozenset(
+    {Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.VISITS, Menu.CALLS}
+    | {
+        Menu.STAFF,
+        Menu.ENTERPRISES,
+    }
+)

@@ -1,5 +1,6 @@
 """Where updates come in: which wing's table says what a command or a button asks for, and what is done with words."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,12 +13,16 @@ from bot.domain.base.press import Go, Menu, Press
 from bot.domain.counter import link
 from bot.domain.desk.notices import EditIgnored, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.people.person import Actor, Person, Role
+from bot.domain.people.presses import Reenter
 from bot.usecases.appeals import precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
+from bot.usecases.people import presence
 from handlers import appeals, counter, desk, people, reach, reports, sessions, tenure, words
 from handlers.base.tables import Commands, Presses
 from storage.engine.database import Transaction
+
+UseCase = Callable[..., list[Notice]]
 
 COMMANDS: Commands = {
     **people.COMMANDS,
@@ -46,22 +51,32 @@ PRESSES: Presses = {
 
 def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: datetime) -> list[Notice]:
     """Run a menu command for whom it is; drafts stay as they are."""
+    presence.stand(tx, who)
     roles, run = COMMANDS[menu]
     if who.role not in roles:
         raise NoRight if who.role else NotRegistered
     return run(tx, who, page, now=now) if menu in desk.PAGED else run(tx, who, now=now)
 
 
+def with_words(tx: Transaction, who: Person, use_case: UseCase, words: str, *, now: datetime) -> list[Notice]:
+    """Run a command that is told what was typed behind it."""
+    presence.stand(tx, who)
+    return use_case(tx, who, words, now=now)
+
+
 def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = None, *, now: datetime) -> list[Notice]:
     """Do what a button of a `message` says; who may and whether it still holds is decided behind it."""
     if not isinstance(who, Person):
         raise NotRegistered
+    if not isinstance(pressed, Reenter):
+        presence.stand(tx, who)
     told = PRESSES[type(pressed)](tx, who, pressed, now)
     return [replace(one, message=message) if isinstance(one, InPlace) else one for one in told]
 
 
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
     """Give a message to the form being filled; without a form look what its words may ask for."""
+    presence.stand(tx, who)
     if who.role is None and link.read(content.text):
         return desk.start(tx, who, content.text, now=now)
     taken = ENGINE.advance(tx, who, content, now=now)
@@ -83,6 +98,7 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
 
 
 def unknown_command(tx: Transaction, who: Person, name: str, *, now: datetime) -> list[Notice]:
+    presence.stand(tx, who)
     return [UnknownCommand(to=who.chat, command=name, role=who.role), *ENGINE.resume(tx, who, now=now)]
 
 

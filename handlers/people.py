@@ -1,7 +1,11 @@
 """What commands about people ask for."""
 
 from bot.domain.base.press import Menu
+from bot.usecases.people import verifying
 from bot.usecases.people.inviting import INVITE
-from handlers.base.tables import EVERYBODY, Commands, form
+from handlers.base.tables import COORDINATORS, EVERYBODY, Commands, form
 
-COMMANDS: Commands = {Menu.INVITE: (EVERYBODY, form(INVITE))}
+COMMANDS: Commands = {
+    Menu.INVITE: (EVERYBODY, form(INVITE)),
+    Menu.ENTERPRISES: (COORDINATORS, verifying.listed),
+}

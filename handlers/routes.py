@@ -7,7 +7,8 @@ from telegram.ext import BaseHandler, filters
 from bot.delivery.acts import Anything, Button, Command, Message
 from bot.domain.base.press import Menu
 from bot.usecases.reports import charts, circulars, figures
-from handlers import desk, updates, words
+from bot.usecases.tenure import staff
+from handlers import updates, words
 
 Handler = BaseHandler[Any, Any, Any]
 
@@ -15,19 +16,20 @@ PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 
 WITH_WORDS = {
-    Menu.START: desk.start,
     Menu.KEYWORDS: words.keywords,
     Menu.STATS: figures.stats,
     Menu.CHARTS: charts.asked,
     Menu.CIRCULAR: circulars.asked,
+    Menu.STAFF: staff.asked,
 }
 
 
 def routes() -> list[Handler]:
     """Return the handlers in the order in which they are tried."""
     return [
+        Command(Menu.START, updates.started, PRIVATE),
         *(Command(menu, updates.with_words(use_case), PRIVATE) for menu, use_case in WITH_WORDS.items()),
-        *(Command(menu, updates.command(menu), PRIVATE) for menu in Menu if menu not in WITH_WORDS),
+        *(Command(menu, updates.command(menu), PRIVATE) for menu in Menu if menu not in {Menu.START, *WITH_WORDS}),
         Button(updates.press),
         Message(PRIVATE & filters.COMMAND, updates.unknown_command),
         Message(PRIVATE, updates.hear),

@@ -1,17 +1,60 @@
-"""What buttons and commands about who joins, is away or leaves ask for."""
+"""What buttons and commands about who joins, is here, away or leaves ask for."""
 
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
-from bot.domain.people.person import Role
-from bot.domain.people.presses import Answer, LetIn
-from bot.usecases.tenure import joining
+from bot.domain.people.enterprise import EnterpriseAction
+from bot.domain.people.person import Person, Role
+from bot.domain.people.presses import Answer, AtEnterprise, Claim, LetIn, OfEnterprise, TakePlace
+from bot.domain.tenure.presses import ChangeEnterprise, DoStaff, FindStaff, ShowStaff
+from bot.usecases.book import ENGINE
+from bot.usecases.people import verifying
+from bot.usecases.tenure import joining, members, staff, staff_forms
 from bot.usecases.tenure.away_form import AWAY
 from bot.usecases.tenure.forgetting_form import DELETE_ME
-from handlers.base.tables import EVERYBODY, Commands, Presses, form
+from bot.usecases.tenure.joining_form import CLAIM
+from handlers.base.tables import EVERYBODY, MEMBERS, Commands, Presses, form
+from storage.engine.database import Transaction
+
+DECIDES = {OfEnterprise.APPROVE: EnterpriseAction.APPROVE, OfEnterprise.RESUBMIT: EnterpriseAction.RESUBMIT}
+LOOKS = {
+    OfEnterprise.PAGE: verifying.show,
+    OfEnterprise.NUMBERS: verifying.numbers,
+    OfEnterprise.MEMBERS: members.of_enterprise,
+}
+RULES = {OfEnterprise.KEEP: EnterpriseAction.KEEP, OfEnterprise.REPLACE: EnterpriseAction.REPLACE}
+
+
+def _at_enterprise(tx: Transaction, who: Person, pressed: AtEnterprise, now: datetime) -> list[Notice]:
+    row = pressed.enterprise
+    if pressed.what in LOOKS:
+        return LOOKS[pressed.what](tx, who, row, now=now)
+    if pressed.what is OfEnterprise.REFUSE:
+        return ENGINE.start(tx, who, staff_forms.REFUSE, {"enterprise": row}, now=now)
+    if pressed.what in RULES:
+        return members.rule(tx, who, row, pressed.person, RULES[pressed.what], now=now)
+    return verifying.decide(tx, who, row, DECIDES[pressed.what], now=now)
+
+
+def _do_staff(tx: Transaction, who: Person, pressed: DoStaff, now: datetime) -> list[Notice]:
+    about = {"person": pressed.person, "action": pressed.action, "standing": pressed.standing}
+    return ENGINE.start(tx, who, staff_forms.of_action(pressed.action), about, now=now)
+
 
 PRESSES: Presses = {
     LetIn: lambda tx, who, it, now: joining.let_in(tx, who, it.person, yes=it.answer is Answer.YES, now=now),
+    Claim: lambda tx, who, _, now: ENGINE.start(tx, who, CLAIM, {}, now=now),
+    AtEnterprise: _at_enterprise,
+    DoStaff: _do_staff,
+    ShowStaff: lambda tx, who, it, now: staff.card(tx, who, it.person, now=now),
+    FindStaff: lambda tx, who, _, now: ENGINE.start(tx, who, staff_forms.FIND, {}, now=now),
+    ChangeEnterprise: lambda tx, who, _, now: ENGINE.start(tx, who, staff_forms.CHANGE, {}, now=now),
+    TakePlace: lambda tx, who, it, now: members.take_place(tx, who, it.answer, now=now),
 }
 COMMANDS: Commands = {
     Menu.AWAY: (frozenset({Role.CONTACT}), form(AWAY)),
     Menu.DELETE_ME: (EVERYBODY, form(DELETE_ME)),
+    Menu.STAFF: (frozenset({Role.ADMIN}), staff.listed),
+    Menu.MEMBERS: (MEMBERS, members.listed),
 }

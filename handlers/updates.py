@@ -10,7 +10,7 @@ from bot.domain import presses
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Menu
 from bot.usecases.reach import outages
-from handlers import dispatch
+from handlers import desk, dispatch
 from handlers.base.content import content
 
 
@@ -21,7 +21,12 @@ def command(menu: Menu) -> Callable[[Update, Context], Act]:
 
 def with_words(use_case: UseCase) -> Callable[[Update, Context], Act]:
     """Return the handler of a command that is told what was typed behind it."""
-    return lambda _update, context: Act(use_case, (" ".join(context.args or []),))
+    return lambda _update, context: Act(dispatch.with_words, (use_case, " ".join(context.args or [])))
+
+
+def started(_: Update, context: Context) -> Act:
+    """A start may carry an invite, which lets in whom nothing else does."""
+    return Act(desk.start, (" ".join(context.args or []),))
 
 
 def press(update: Update, _: Context) -> Act:

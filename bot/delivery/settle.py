@@ -118,6 +118,8 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     actor = arrival.actor(tx, now)
     if isinstance(actor, Person) and not actor.reachable and not arrival.leaves:
         actor = _is_back(tx, actor, render, now)
+    if isinstance(actor, Person) and not arrival.leaves:
+        accounts.note_seen(tx, actor, now)
     taken, told = throttle.judge(tx, actor, arrival.sent)
     notices, refused = _run(tx, actor, act, now) if taken else ([], True)
     if any(isinstance(one, Refused) and not one.refusal.is_kept for one in notices):

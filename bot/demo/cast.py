@@ -1,4 +1,4 @@
-"""Who plays: two enterprises, two contacts, a head, a coordinator and a supervisor."""
+"""Who plays: two enterprises, two contacts, a head, a coordinator, a supervisor and an administrator."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,7 +31,8 @@ EDUCATION = Player(2002, "陈思", "联络员", "省教育厅", Role.CONTACT, "�
 HEAD = Player(3001, "杨立", "部门负责人", "省教育厅 · 审签答复", Role.HEAD, "省教育厅")
 COORDINATOR = Player(4001, "周岚", "统筹员", "省发展改革委专窗", Role.COORDINATOR)
 SUPERVISOR = Player(5001, "赵明", "督查员", "省政府督查室", Role.SUPERVISOR)
-CAST = (NEWCOMER, MEMBER, CUSTOMS, EDUCATION, HEAD, COORDINATOR, SUPERVISOR)
+ADMIN = Player(6001, "吴静", "管理员", "省级平台运维", Role.ADMIN)
+CAST = (NEWCOMER, MEMBER, CUSTOMS, EDUCATION, HEAD, COORDINATOR, SUPERVISOR, ADMIN)
 
 
 def introduce(world: World) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.demo.botapi.records import Json
-from bot.demo.cast import COORDINATOR, CUSTOMS, NEWCOMER, NEWCOMER_NAME, NEWCOMER_USCC, SUPERVISOR, Player
+from bot.demo.cast import ADMIN, COORDINATOR, CUSTOMS, NEWCOMER, NEWCOMER_NAME, NEWCOMER_USCC, SUPERVISOR, Player
 from bot.domain.appeals.appeal import Action, Outcome
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.press import Menu
@@ -14,7 +14,7 @@ from bot.texts.style import wording
 
 TITLE = "三分钟走一遍：从登记到销号"
 LINES = (
-    "每一列是一个人的聊天窗口：两家企业、两位联络员、一位部门负责人、一位统筹员、一位督查员，都由您来扮演。背后是真的机器人。",
+    "每一列是一个人的聊天窗口：两家企业、两位联络员、一位部门负责人、一位统筹员、一位督查员、一位管理员，都由您来扮演。背后是真的机器人。",
     "往期坐诊和五条诉求来自《云南日报》2024年10月25日的报道；其余的诉求、日期、办理经过和评价都是演示数据，信用代码和手机号也不是真的。",
     "右上角的时钟只会往前走：拨一下，到期提醒、自动签收和评价提醒就会发生。",
 )
@@ -86,6 +86,8 @@ SCENES = (
         "逐级督办：把时钟拨到11月5日，超期的先后提醒联络员、负责人、督查员，再列入通报",
         say=f"/{Menu.OVERDUE}",
     ),
+    Step(COORDINATOR, "核验企业：刚登记的企业还是“未核验”，打开看看，核验通过", say=f"/{Menu.ENTERPRISES}"),
+    Step(ADMIN, "有人离岗：打开一位联络员，停用再恢复，看对方的按钮怎样失效", say=f"/{Menu.STAFF}"),
 )
 
 

@@ -9,7 +9,7 @@ from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
 from bot.domain.counter.presses import AtCounter, OnPhone
 from bot.domain.desk.presses import Replay, Waits
-from bot.domain.people.presses import LetIn
+from bot.domain.people.presses import AtEnterprise, Claim, LetIn, Reenter, TakePlace
 from bot.domain.reach.presses import Reach
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCircular, WordCircular
 from bot.domain.reports.picture_presses import Charts, Draw
@@ -35,6 +35,7 @@ from bot.domain.sessions.presses import (
     ShowQueue,
     TakeSeat,
 )
+from bot.domain.tenure.presses import ChangeEnterprise, DoStaff, FindStaff, ShowStaff
 from bot.domain.words.presses import JudgeWords, RestoreWords
 
 LIMIT = 64  # bytes that Telegram allows for callback_data
@@ -85,6 +86,14 @@ _CODES: dict[str, type[Press]] = {
     "y": OnPhone,
     "nu": Numbers,
     "wa": Waits,
+    "re": Reenter,
+    "en": AtEnterprise,
+    "ss": ShowStaff,
+    "sd": DoStaff,
+    "sf": FindStaff,
+    "ce": ChangeEnterprise,
+    "tp": TakePlace,
+    "cc": Claim,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

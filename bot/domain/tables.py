@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.appeals import moves
 from bot.domain.base.table import Table
+from bot.domain.people import enterprise, standing
 from bot.domain.reach import phone_list
 from bot.domain.reports import circular
 from bot.domain.sessions import booking, session
@@ -15,6 +16,8 @@ TABLES: Mapping[str, Table[Any, Any, Any]] = {
     "bookings": booking.TABLE,
     "circulars": circular.TABLE,
     "calls": phone_list.TABLE,
+    "standings": standing.TABLE,
+    "enterprises": enterprise.TABLE,
 }
 
 

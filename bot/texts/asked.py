@@ -5,13 +5,14 @@ from bot.domain.base.screen import Screen
 from bot.texts.appeals import filing, questions, templates
 from bot.texts.appeals.verbs import BOOK
 from bot.texts.counter import counter
+from bot.texts.people import enterprises
 from bot.texts.reports import circular_card, exports
 from bot.texts.sessions import booking_questions, session_questions
 from bot.texts.sessions.terms import SESSION_FIELD
 from bot.texts.style import layout, wording
 from bot.texts.style.markup import Html, fill, lines
 from bot.texts.style.words import Words
-from bot.texts.tenure import absences
+from bot.texts.tenure import absences, staff
 from bot.texts.words import wordbook
 
 OFFICE = {
@@ -40,6 +41,8 @@ QUESTIONS = {
     **counter.QUESTIONS,
     **NUMBERS,
     **PRIVACY,
+    **staff.QUESTIONS,
+    **enterprises.QUESTIONS,
 }
 
 # A form's own buttons that say what they do.
@@ -104,6 +107,8 @@ FORM = {
     "call_reached": "记录通话",
     "call_wrong": "更正号码",
     "kept": "用刚才写的内容",
+    **staff.FORMS,
+    **enterprises.FORMS,
     **{said.action.form: said.button for said in BOOK.values()},
     **{f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()},
 }

@@ -7,7 +7,9 @@ from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal, StaleStep, Unreadable
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
+from bot.domain.people.enterprise import EnterpriseRefused
 from bot.domain.people.errors import BadInvite
+from bot.domain.people.standing import OffDuty, StandingRefused
 from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallState
 from bot.domain.reports.errors import CircularRefused
@@ -16,32 +18,20 @@ from bot.domain.words.errors import WordsDecided
 from bot.texts.appeals import labels
 from bot.texts.appeals.verbs import named
 from bot.texts.desk.failures import TOAST_REFUSED
+from bot.texts.people import enterprises
+from bot.texts.people import refusals as people
 from bot.texts.reports import circular_card
 from bot.texts.sessions import terms
 from bot.texts.style import dates, parties
 from bot.texts.style.layout import is_numbered
 from bot.texts.style.markup import Html, fill
+from bot.texts.style.rows import Rows
 from bot.texts.style.words import Words
+from bot.texts.tenure import staff
 
 BAD_INPUT = {
+    **people.BAD_INPUT,
     "no_consent": "不同意告知内容，就无法受理诉求，所以先停在这里。您可以改点「同意」，也可以到政务服务中心当面反映。",
-    "name_empty": "没有读到文字，请输入名称。",
-    "name_too_long": "名称有{length}个字，最多{most}个字，请输入全称，不用加说明。",
-    "name_no_letter": "名称里要有文字，请重新输入。",
-    "uscc_length": "统一社会信用代码应为18位，您输入的是{length}位，请核对营业执照后重新输入。",
-    "uscc_alphabet": "统一社会信用代码第{position}位不会是“{char}”。{suggested}请核对后重新输入。",
-    "uscc_checksum": "统一社会信用代码没有通过校验，可能{where}输错了。{suggested}请核对后重新输入。",
-    "uscc_authority": "统一社会信用代码不会以“{head}”开头，前两位是登记机关和机构类别，企业多为“91”。"
-    "请核对营业执照后重新输入。",
-    "uscc_division": "统一社会信用代码第3至8位是登记地的行政区划代码，不会是“{division}”。请核对营业执照后重新输入。",
-    "uscc_body": "统一社会信用代码第17位应是数字或“X”，不会是“{char}”。请核对营业执照后重新输入。",
-    "uscc_personal": "这像是个人身份证号码，不是统一社会信用代码，我们没有留存，建议您也把这条消息删掉。"
-    "请输入营业执照上的18位统一社会信用代码。",
-    "uscc_cut": "这个代码的后几位被表格软件改掉了（长数字只留得住前15位），无法还原。请对照营业执照重新输入全部18位。",
-    "uscc_old": "这像是旧的注册号、组织机构代码或税号，不是18位的统一社会信用代码。请输入营业执照上的18位代码。",
-    "uscc_phone": "这像是电话号码，稍后会请您填写。现在请输入营业执照上的18位统一社会信用代码。",
-    "foreign_contact": "这是别人的联系方式。请点「发送本人手机号」，或直接输入您自己的手机号。",
-    "phone": "没有认出电话号码。请输入11位手机号，或带区号的座机号，例如 0871-63113456。",
     "too_short": "内容只有{length}个字，至少要{least}个字，请写得具体一些。",
     "too_long": "内容有{length}个字，最多{most}个字，超出{over}个字，请删减后重新发送。",
     "text_too_long": "加上这一段共{length}个字，最多{most}个字，超出{over}个字，所以这一段没有记下。{kept}"
@@ -101,17 +91,6 @@ BAD_INPUT = {
     "not_sure": "没有看明白。要办就点「确认」，不办就点「取消」。",
 }
 
-BAD_INVITE = {
-    "unknown": "这个邀请链接无效，请向邀请您的人核对。",
-    "used": "这个邀请链接已被使用过，每个链接只能用一次。请让邀请您的人重新发一个。",
-    "expired": "这个邀请链接已过期，请让邀请您的人重新发一个。",
-    "code_unknown": "这个绑定码无效，请核对后重新输入，或请专窗重新生成。",
-    "code_used": "这个绑定码已被使用过，每个码只能用一次。请专窗重新生成。",
-    "code_expired": "这个绑定码已过期，请专窗重新生成。",
-    "code_taken": "您已有身份，不用再绑定。需要更换企业的，请联系专窗。",
-    "taken": "您已有身份，不能再接受邀请。需要更换身份的，请联系管理员。",
-}
-
 
 def _not_allowed(refusal: NotAllowed) -> Html:
     return fill(
@@ -149,7 +128,7 @@ def _bad_input(refusal: BadInput) -> Html:
 
 
 def _bad_invite(refusal: BadInvite) -> Html:
-    return fill(BAD_INVITE[refusal.problem])
+    return fill(people.BAD_INVITE[refusal.problem])
 
 
 def _decided(refusal: WordsDecided) -> Html:
@@ -220,6 +199,9 @@ TEXTS: dict[type[Refusal], Say | str] = {
     SessionFull: _full,
     SessionRefused: _session_refused,
     CircularRefused: _circular_refused,
+    OffDuty: staff.off_duty,
+    StandingRefused: staff.refused,
+    EnterpriseRefused: enterprises.refused,
     NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊期。",
     AlreadyBooked: _booked,
     BookingRefused: _booking_refused,
@@ -232,7 +214,11 @@ _ROWS = {
 }
 
 
+def _rows(refusal: Refusal) -> Rows:
+    return staff.off_duty_rows(refusal) if isinstance(refusal, OffDuty) else _ROWS.get(type(refusal), ())
+
+
 def refused(refusal: Refusal, _: Words) -> Screen:
     kind = type(refusal)
     text = TEXTS.get(kind, "现在不能这样做。请发送 /help 查看可以做什么。")
-    return Screen(fill(text) if isinstance(text, str) else text(refusal), _ROWS.get(kind, ()), TOAST_REFUSED)
+    return Screen(fill(text) if isinstance(text, str) else text(refusal), _rows(refusal), TOAST_REFUSED)

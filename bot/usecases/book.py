@@ -23,7 +23,8 @@ from bot.usecases.sessions.booking_forms import BOOKING_FORMS
 from bot.usecases.sessions.session_forms import SESSION_FORMS
 from bot.usecases.tenure.away_form import AWAY_FORM
 from bot.usecases.tenure.forgetting_form import DELETE_ME_FORM
-from bot.usecases.tenure.joining_form import REGISTER_FORM
+from bot.usecases.tenure.joining_form import CLAIM_FORM, REGISTER_FORM
+from bot.usecases.tenure.staff_forms import STAFF_FORMS
 from bot.usecases.words.keywords import KEYWORDS_FORM
 from storage.engine.database import Transaction
 
@@ -58,6 +59,7 @@ FORMS = {
     form.name: form
     for form in (
         REGISTER_FORM,
+        CLAIM_FORM,
         filing.form(bringing.file),
         INVITE_FORM,
         KEYWORDS_FORM,
@@ -65,6 +67,7 @@ FORMS = {
         EXPORT_FORM,
         AWAY_FORM,
         DELETE_ME_FORM,
+        *STAFF_FORMS,
         CIRCULAR_FORM,
         Form(keeping.KEPT, (keeping.step(VERBS, about),), _go_on),
         *COUNTER_FORMS,

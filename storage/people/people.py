@@ -5,7 +5,15 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
-from bot.domain.people.person import STAND_INS, Enterprise, Invite, JoinRequest, Person, Role, stand_in_chat
+from bot.domain.people.person import (
+    STAND_INS,
+    Enterprise,
+    Invite,
+    JoinRequest,
+    Person,
+    Role,
+    stand_in_chat,
+)
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import enterprise, invite, join_request, person
@@ -37,6 +45,18 @@ def by_chat(tx: Transaction, chat: ChatId) -> Person | None:
 def add(tx: Transaction, user: int, chat: ChatId, name: str, now: datetime) -> Person:
     row = insert(person).values(user=user, chat=chat, name=name[:100], since=now).returning(*person.c)
     return to(Person, tx.execute(row).mappings().one())
+
+
+def load(tx: Transaction, row: PersonId) -> Person | None:
+    """Return the person, locked until the transaction ends."""
+    found = tx.execute(select(person).where(person.c.id == row).with_for_update()).mappings().first()
+    return to(Person, found) if found else None
+
+
+def lock_role(tx: Transaction, role: Role) -> list[Person]:
+    """Return who holds the role, locked: nobody else of it goes meanwhile."""
+    wanted = select(person).where(person.c.role == role).order_by(person.c.id).with_for_update()
+    return [to(Person, row) for row in tx.execute(wanted).mappings()]
 
 
 def change(tx: Transaction, row: PersonId, **values: object) -> None:
@@ -133,6 +153,8 @@ def ask_to_join(tx: Transaction, request: JoinRequest, now: datetime) -> None:
         "enterprise": request.enterprise,
         "name": request.name,
         "phone": request.phone,
+        "claim": request.claim,
+        "agreed": request.agreed,
     }
     tx.execute(insert(join_request).values(asked_at=now, **values))
 
@@ -159,5 +181,7 @@ def invited(tx: Transaction, code_hash: str) -> Invite | None:
 
 def use_invite(tx: Transaction, code_hash: str, by: PersonId, now: datetime) -> bool:
     """Spend the invite; False when somebody was quicker."""
-    used = update(invite).where(invite.c.code_hash == code_hash, invite.c.used_at.is_(None))
+    used = update(invite).where(
+        invite.c.code_hash == code_hash, invite.c.used_at.is_(None), invite.c.ended_at.is_(None)
+    )
     return tx.execute(used.values(used_by=by, used_at=now)).rowcount == 1

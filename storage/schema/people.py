@@ -5,6 +5,9 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Int
 from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
 
+WAITS = text("state IN ('UNVERIFIED', 'DISPUTED')")
+LIVE_LINK = text("enterprise IS NOT NULL AND used_at IS NULL AND ended_at IS NULL")
+
 person = Table(
     "person",
     metadata,
@@ -27,6 +30,12 @@ person = Table(
     Column("away_from", Moment),
     Column("away_until", Moment),
     Column("deputy", BigInteger),  # a person
+    Column("gone", String(20)),
+    Column("held_role", String(20)),
+    Column("held_department", String(50)),
+    Column("held_enterprise", Integer),
+    Column("in_role_since", Moment),
+    Column("seen_at", Moment),
     Index("ix_person_department", "department", "role"),
     Index("ix_person_enterprise", "enterprise"),
 )
@@ -40,6 +49,9 @@ enterprise = Table(
     Column("region", String(20), nullable=False),
     Column("since", Moment, nullable=False),
     Column("demo", Boolean, nullable=False, server_default=text("false")),
+    Column("state", String(20), nullable=False, server_default="VERIFIED"),
+    Column("reason", String(500), nullable=False, server_default=""),
+    Index("ix_enterprise_waits", "id", sqlite_where=WAITS, postgresql_where=WAITS),
 )
 
 join_request = Table(
@@ -50,6 +62,8 @@ join_request = Table(
     Column("name", String(100), nullable=False),
     Column("phone", String(30), nullable=False),
     Column("asked_at", Moment, nullable=False),
+    Column("claim", String(100), nullable=False, server_default=""),
+    Column("agreed", Boolean, nullable=False, server_default=text("false")),
 )
 
 invite = Table(
@@ -64,6 +78,8 @@ invite = Table(
     Column("used_by", ForeignKey("person.id")),
     Column("used_at", Moment),
     Column("enterprise", ForeignKey("enterprise.id")),
+    Column("ended_at", Moment),
+    Index("uq_invite_link", "enterprise", unique=True, sqlite_where=LIVE_LINK, postgresql_where=LIVE_LINK),
 )
 
 draft = Table(

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 
 from bot.demo.botapi import Person
-from bot.demo.cast import CAST, COORDINATOR, CUSTOMS, NEWCOMER
+from bot.demo.cast import ADMIN, CAST, COORDINATOR, CUSTOMS, NEWCOMER
 from bot.demo.stage import Stage
 from bot.demo.tour import intro
 from bot.domain.reports.figures import RATES, Ratio, Selection
@@ -73,7 +73,7 @@ SCENES = {
 
 async def test_each_scene_to_try_waits_where_the_page_says(stage: Stage) -> None:
     scenes = {scene["text"].partition("：")[0]: scene for scene in intro()["more"]["scenes"]}
-    assert set(scenes) == {*SCENES, "逐级督办"}
+    assert set(scenes) == {*SCENES, "逐级督办", "核验企业", "有人离岗"}
     players = {one.user: Person(stage.world, one.user, one.name) for one in CAST}
     for name, (number, button) in SCENES.items():
         person = players[scenes[name]["who"]]
@@ -81,3 +81,17 @@ async def test_each_scene_to_try_waits_where_the_page_says(stage: Stage) -> None
         await person.presses(number)
         card = await person.sees(number, "下一步")
         assert button in str(card.labels)
+
+
+async def test_the_administrator_can_be_played(stage: Stage) -> None:
+    admin, contact = (Person(stage.world, one.user, one.name) for one in (ADMIN, CUSTOMS))
+    await admin.says("/staff 张海燕")
+    await admin.presses("1. 张海燕")
+    await admin.presses("停用")
+    await admin.presses("确认")
+    await contact.sees("您已不在岗")
+    await admin.says("/staff 张海燕")
+    await admin.presses("1. 张海燕")
+    await admin.presses("恢复")
+    await admin.presses("确认")
+    await contact.sees("您的身份已恢复")

@@ -241,7 +241,9 @@ def test_an_older_backup_is_brought_up_to_date(kind: str, new_database: NewDatab
     assert current(engine) == newest()
     engine.dispose()
     before, after = rows_of(source), rows_of(target)
-    assert after["enterprise"] == before["enterprise"]
+    known = [one.name for one in metadata.tables["enterprise"].columns].index("state")
+    assert [row[:known] for row in after["enterprise"]] == [row[:known] for row in before["enterprise"]]
+    assert [row[known] for row in after["enterprise"]] == ["VERIFIED"] * len(before["enterprise"])
     since = [one.name for one in metadata.tables["person"].columns].index("unreachable_since")
     assert [row[:since] for row in after["person"]] == [row[:since] for row in before["person"]]
     assert [row[since] for row in after["person"]] == [None] * 3

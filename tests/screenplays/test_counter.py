@@ -11,7 +11,18 @@ from bot.usecases.sessions.seats import plan
 from storage import schema
 from tests.house import House
 from tests.screenplays.sessions import a_session
-from tests.screenplays.stage import NUMBER, PORT, accepts_alone, appeal_of, choosing_for, quiet, rates, rows, sends_off
+from tests.screenplays.stage import (
+    NUMBER,
+    PORT,
+    accepts_alone,
+    appeal_of,
+    choosing_for,
+    on_sqlite,
+    quiet,
+    rates,
+    rows,
+    sends_off,
+)
 
 CODE, NAME = "91530100DEM000001C", "云南红土矿业有限公司"
 
@@ -231,3 +242,33 @@ async def is_given_a_code(coordinator: Person) -> str:
     found = re.search(r"BD-\w{4}-\w{4}", shown.text)
     assert found
     return found[0]
+
+
+async def makes_a_code(coordinator: Person) -> str:
+    await coordinator.presses("生成绑定码")
+    found = re.search(r"BD-\w{4}-\w{4}", (await coordinator.sees(f"{NAME}的绑定码")).text)
+    assert found
+    return found[0]
+
+
+@on_sqlite
+async def test_one_code_of_an_enterprise_lives_and_admits_once(house: House, 统筹员: Person, 新人: Person) -> None:
+    await registers(统筹员)
+    first, second = [await makes_a_code(统筹员) for _ in range(2)]
+    await 新人.says(f"/start {first}")
+    await 新人.sees("绑定码已作废")
+    late = house.newcomer("迟")
+    await late.says(f"/start {second}")
+    await late.sees("个人信息处理告知")
+    await 新人.says(f"/start {second}")
+    await 新人.sees("个人信息处理告知")
+    await 新人.presses("同意")
+    await 新人.sees("您的姓名")
+    await 新人.says("李敏")
+    await 新人.sees("您的手机号")
+    await 新人.says("13800138000")
+    await 新人.sees("登记完成", NAME)
+    await late.presses("同意")
+    await late.says("王芳")
+    await late.says("13900004444")
+    await late.sees("这个绑定码已被使用过")

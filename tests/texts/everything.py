@@ -13,6 +13,7 @@ from tests.texts.papers import papers
 from tests.texts.questions import questions
 from tests.texts.samples import Typed
 from tests.texts.similar import similar
+from tests.texts.standings import standings
 from tests.texts.talk import refusals, talk
 from tests.texts.templates import templates
 from tests.texts.wordbook import wordbook
@@ -34,6 +35,7 @@ MAKERS = (
     wordbook,
     templates,
     counter,
+    standings,
 )
 
 

@@ -9,6 +9,7 @@ from bot.domain.people.person import Role
 from bot.domain.reports.circular import Section
 from bot.usecases.book import FORMS
 from bot.usecases.forms.steps import Form, Step, Turn
+from storage.people import people
 from storage.reports import circulars
 from storage.sessions import sessions
 from tests.desk import Desk, open_desk
@@ -41,6 +42,7 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "words": typed.words,
         "assisting": ["省商务厅"],
         "role": "CONTACT",
+        "action": "POST",
         "session": 1,
         "field": "theme",
         "theme": typed.words[:40],
@@ -62,7 +64,7 @@ def questions(typed: Typed) -> Iterator[Labelled]:
     with open_desk() as desk:
         enterprise = desk.enterprise(typed.name)
         appeal = desk.appeal(State.TRIAGE, enterprise, text=typed.text, verdict=verdict(typed))
-        data = filled(typed, appeal.id) | {"booking": booked(desk, enterprise)}
+        data = filled(typed, appeal.id) | {"booking": booked(desk, enterprise), "person": employed(desk, typed)}
         data |= {"circular": worded(desk, typed), "section": "opening"}
         for form in FORMS.values():
             for step in form.steps:
@@ -84,6 +86,12 @@ def worded(desk: Desk, typed: Typed) -> int:
     who = desk.person(Role.COORDINATOR)
     words = {Section.OPENING.value: typed.text}
     return circulars.add(desk.tx, 2024, 9, {"made_by": who.id, "made_at": desk.now, "words": words}).id
+
+
+def employed(desk: Desk, typed: Typed) -> int:
+    who = desk.person(Role.CONTACT, typed.department)
+    people.change(desk.tx, who.id, name=typed.person)
+    return who.id
 
 
 def booked(desk: Desk, enterprise: int) -> int:

@@ -24,7 +24,16 @@ DUE = datetime(2024, 11, 8, 17, 30, tzinfo=SHANGHAI)
 EVERYTHING = Situation.where(
     *(Fact.BOOKED, Fact.MAY_RETURN, Fact.MAY_ASK, Fact.MAY_OBJECT, Fact.MAY_RERATE, Fact.MAY_REOPEN, Fact.MAY_REROUTE)
 )
-VIEWERS = tuple(party for party in Party if party not in {Party.FORMER, Party.SYSTEM, Party.COUNTER})
+NO_VIEWERS = {
+    Party.FORMER,
+    Party.SYSTEM,
+    Party.COUNTER,
+    Party.ADMIN,
+    Party.MANAGER,
+    Party.SELF,
+    Party.CLAIMANT,
+}
+VIEWERS = tuple(party for party in Party if party not in NO_VIEWERS)
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,11 @@ from bot.domain.base.party import Party
 from bot.domain.base.question import Cancelled, PartTaken
 from bot.domain.base.talk import Refused
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.people.enterprise import EnterpriseAction, EnterpriseRefused
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.notices import Forgotten, Greeting, InviteMade, Joined, JoinSettled, JoinWaiting, Registered
-from bot.domain.people.person import Role
+from bot.domain.people.person import EnterpriseState, Role, Standing
+from bot.domain.people.standing import OffDuty, StandingAction, StandingRefused
 from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallState
 from bot.domain.reports.circular import CircularAction, CircularState
@@ -21,7 +23,7 @@ from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull, SessionRefused
 from bot.domain.sessions.session import SessionAction, SessionState
 from bot.domain.words.errors import WordsDecided
-from bot.texts.refusals import BAD_INVITE
+from bot.texts.people.refusals import BAD_INVITE
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
 
@@ -41,7 +43,9 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         yield f"加入 {role}", Joined(to=1, role=role, department=department)
     yield "已删除", Forgotten(to=1, person=7)
     yield "登记完成", Registered(to=1, name=typed.person, enterprise=typed.name)
+    yield "登记完成 未核验", Registered(to=1, name=typed.person, enterprise=typed.name, verified=False)
     yield "等待确认", JoinWaiting(to=1, enterprise=typed.name)
+    yield "等待统筹员确认", JoinWaiting(to=1, enterprise=typed.name, members_decide=False)
     for let_in in (True, False):
         yield "已决定", JoinSettled(to=1, name=typed.person, let_in=let_in)
     for form in (None, "appeal", "ANSWER"):
@@ -73,6 +77,17 @@ REFUSALS: dict[type[Refusal], tuple[Refusal, ...]] = {
     SessionRefused: (SessionRefused(SessionAction.PUBLISH, SessionState.DRAFT),),
     CircularRefused: (CircularRefused(CircularAction.SIGN, CircularState.SIGNED),),
     NotOpen: (NotOpen(),),
+    OffDuty: (
+        OffDuty(Standing.SUSPENDED, Role.CONTACT, "昆明海关"),
+        OffDuty(Standing.ENDED, Role.COORDINATOR, ""),
+        OffDuty(Standing.ENDED, Role.MEMBER, "云南某某公司"),
+    ),
+    StandingRefused: (
+        *(StandingRefused(one, standing) for one in StandingAction for standing in Standing),
+        StandingRefused(StandingAction.END, Standing.ACTIVE, last_admin=True),
+        StandingRefused(StandingAction.REMOVE, Standing.ACTIVE, left_open=True),
+    ),
+    EnterpriseRefused: tuple(EnterpriseRefused(one, state) for one in EnterpriseAction for state in EnterpriseState),
     AlreadyBooked: (AlreadyBooked(3),),
     BookingRefused: tuple(BookingRefused(one, BookingState.CALLED) for one in BookingAction),
 }
@@ -125,6 +140,11 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "no_session": {},
         "template_there": {"title": typed.name[:20]},
         "too_many_templates": {"most": 20},
+        "no_staff": {"name": typed.name[:50]},
+        "same_post": {},
+        "staff_stays": {},
+        "not_registered": {},
+        "own_enterprise": {},
         "not_sure": {},
         "keyword_lines": {"count": 21, "most": 20},
         "keyword_unclear": keyword,

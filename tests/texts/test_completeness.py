@@ -33,6 +33,7 @@ from bot.texts.asked import QUESTIONS
 from bot.texts.desk import ledger, lists, morning
 from bot.texts.desk.menus import EXAMPLES
 from bot.texts.people import accounts, consent, roles
+from bot.texts.people import refusals as bad_invites
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.texts.sessions import terms
 from bot.texts.style import menus, parties, wording
@@ -174,7 +175,7 @@ def test_every_problem_with_an_input_has_words() -> None:
 
 
 def test_every_problem_with_an_invite_has_words() -> None:
-    assert raised("BadInvite") == set(refusals.BAD_INVITE)
+    assert raised("BadInvite") == set(bad_invites.BAD_INVITE)
 
 
 def test_a_confirmation_answers_the_press() -> None:

@@ -5,6 +5,7 @@ from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell,
 from bot.domain.base.notice import Notice
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
+from bot.domain.people.enterprise_notices import CodeClaimed, EnterpriseJudged, JoinOffered
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.throttle_notices import NotTaken, TooFast
 from bot.domain.reach.notices import Gathered, Missed, OutOfReach, PhoneCallHanded
@@ -38,6 +39,7 @@ from bot.domain.sessions.notices import (
 from bot.domain.sessions.opening_notices import BookingOpened, OpeningPutOff
 from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
 from bot.domain.tenure.notices import AwayBack
+from bot.domain.tenure.staff_notices import PostVacant, WorkPassed, YourStanding
 from bot.domain.words.notices import WordsPreview, WordsSettled
 
 PAPERS: tuple[type[Notice], ...] = (
@@ -87,6 +89,12 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         Morning,
         JoinAsked,
         JoinDecided,
+        JoinOffered,
+        EnterpriseJudged,
+        CodeClaimed,
+        YourStanding,
+        PostVacant,
+        WorkPassed,
         OutOfReach,
         DeadLetter,
         CalendarUnknown,
@@ -108,6 +116,11 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     NoticeWanted: "there is no session yet; it names the month",
     JoinAsked: "about a person and an enterprise",
     JoinDecided: "about the reader and an enterprise",
+    JoinOffered: "about the reader and two enterprises",
+    EnterpriseJudged: "about the reader's enterprise",
+    CodeClaimed: "about an enterprise",
+    YourStanding: "about the reader",
+    PostVacant: "about a department",
     OutOfReach: "about a person of a department or an enterprise",
     DeadLetter: "about what failed; it has a number of its own",
     CalendarUnknown: "about a year",

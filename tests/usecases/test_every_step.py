@@ -17,7 +17,8 @@ from bot.domain.base.press import Menu
 from bot.domain.base.question import Asked, Cancelled
 from bot.domain.counter.notices import LinkCodeMade
 from bot.domain.desk.notices import Help
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import EnterpriseState, JoinRequest, Person, Role, Standing
+from bot.domain.people.standing import StandingAction
 from bot.domain.reach.phone_list import CallState, NewCall
 from bot.domain.sessions.notices import Booked
 from bot.domain.sessions.session import SessionField, SessionState
@@ -30,7 +31,7 @@ from handlers import dispatch
 from storage.appeals import appeals
 from storage.mail import drafts
 from storage.mail.drafts import Draft
-from storage.people import people
+from storage.people import enterprises, people
 from storage.reach import phone_calls
 from storage.reports import circulars
 from storage.sessions import sessions
@@ -148,6 +149,12 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "signed": ("今天签的",),
         "confirm": ("确认登记",),
     },
+    "claim": {"name": ("云南真正的公司",)},
+    "staff_find": {"words": ("海关",)},
+    **{form: {"sure": ("确认",)} for form in ("staff_suspend", "staff_resume", "staff_end", "member_remove")},
+    "staff_post": {"role": ("部门负责人",), "department": ("昆明海关",), "sure": ("确认",)},
+    "member_change": {"uscc": ("91350100M000100Y43",), "sure": ("确认",)},
+    "enterprise_refuse": {"words": (WORDS,)},
     "link": {"consent": ("同意",), "contact": ("李敏",), "phone": ("13900001111",)},
     "call_reached": {"words": (WORDS,)},
     "call_wrong": {"phone": ("13900001111",)},
@@ -178,6 +185,11 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "circular": (Role.COORDINATOR, None),
     "counter": (Role.COORDINATOR, None),
     "link": (None, None),
+    "claim": (None, None),
+    **dict.fromkeys(("staff_find", "staff_suspend", "staff_resume", "staff_end", "staff_post"), (Role.ADMIN, None)),
+    "member_remove": (Role.COORDINATOR, None),
+    "member_change": (Role.MEMBER, None),
+    "enterprise_refuse": (Role.COORDINATOR, None),
     "call_reached": (Role.COORDINATOR, None),
     "call_wrong": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
@@ -311,10 +323,43 @@ def about_nothing(desk: Desk, who: Person, form: str) -> dict[str, Any]:
         return {"code": a_code(desk)}
     if form.startswith("call_"):
         return {"call": a_call(desk)}
+    if form in STANDINGS:
+        return standings(desk, who, form)
     if form == "templates":
         one = {"template": None, "what": "ADDED", "title": "政策依据", "words": WORDS}
         templates.save(desk.tx, who, one, now=desk.now)
     return {"narrowed": "", "demo": 0} if form == "numbers" else {}
+
+
+STANDINGS = {
+    "staff_suspend": StandingAction.SUSPEND,
+    "staff_resume": StandingAction.RESUME,
+    "staff_end": StandingAction.END,
+    "staff_post": StandingAction.POST,
+    "member_remove": StandingAction.REMOVE,
+    "member_change": StandingAction.CHANGE,
+    "enterprise_refuse": None,
+    "claim": None,
+}
+
+
+def standings(desk: Desk, who: Person, form: str) -> dict[str, Any]:
+    """Whom, or which enterprise, a form about standings is about."""
+    enterprise = people.add_enterprise(desk.tx, "另一家", "91350100M000100Y43", "昆明市", desk.now)
+    if form == "claim":
+        people.ask_to_join(desk.tx, JoinRequest(who.id, enterprise, "李敏", "13900001111"), desk.now)
+    if form == "enterprise_refuse":
+        enterprises.set_state(desk.tx, enterprise, EnterpriseState.UNVERIFIED)
+        return {"enterprise": enterprise}
+    if form in {"claim", "member_change"}:
+        return {}
+    role, department = (Role.MEMBER, None) if form == "member_remove" else (Role.CONTACT, HOME)
+    other = desk.person(role, department, enterprise if form == "member_remove" else None)
+    if form == "staff_resume":
+        held = {"held_role": Role.CONTACT, "held_department": HOME, "gone": Standing.SUSPENDED}
+        people.change(desk.tx, other.id, role=None, department=None, **held)
+    standing = people.by_id(desk.tx, other.id).standing
+    return {"person": other.id, "action": STANDINGS[form], "standing": standing}
 
 
 def a_code(desk: Desk) -> str:

@@ -299,7 +299,7 @@ def test_a_code_is_good_once_for_somebody_new_for_its_time(
     desk: Desk, caller: Person, contact: Person, appeal: Appeal
 ) -> None:
     enterprise = appeal.enterprise
-    code, other = a_code(desk, caller, enterprise), a_code(desk, caller, enterprise)
+    other, code = a_code(desk, caller, enterprise), a_code(desk, caller, enterprise)
     filled = {"code": code, "contact": "李敏", "phone": "13900001111"}
     for who, form, problem in (
         (contact, filled, "code_taken"),
@@ -309,7 +309,11 @@ def test_a_code_is_good_once_for_somebody_new_for_its_time(
             linking.join(desk.tx, who, form, now=desk.now)
         assert told.value.problem == problem
     linking.join(desk.tx, desk.person(None), filled, now=desk.now)
-    for form, later, problem in ((filled, 0, "code_used"), (filled | {"code": other}, 73, "code_expired")):
+    for form, later, problem in (
+        (filled, 0, "code_used"),
+        (filled | {"code": other}, 0, "code_void"),
+        (filled | {"code": other}, 73, "code_expired"),
+    ):
         with pytest.raises(BadInvite) as told:
             linking.join(desk.tx, desk.person(None), form, now=desk.now + timedelta(hours=later))
         assert told.value.problem == problem

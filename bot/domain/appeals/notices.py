@@ -13,7 +13,7 @@ from bot.domain.base.notice import NEWS, Notice
 from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.base.party import Party
 from bot.domain.base.terms import Terms
-from bot.domain.people.person import Role
+from bot.domain.people.person import EnterpriseState, Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,7 @@ class AppealView:
     handler: str = ""
     may_follow: bool = False
     grounds: tuple[Event, ...] = ()
+    standing: EnterpriseState = EnterpriseState.VERIFIED
     now: datetime | None = None
 
     def is_past(self, when: datetime | None) -> bool:

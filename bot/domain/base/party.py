@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Party(StrEnum):
-    """What somebody is to one appeal; the tables of moves speak of parties only."""
+    """What somebody is to an appeal, a person or an enterprise; the tables of moves speak of parties only."""
 
     MEMBER = "MEMBER"
     LEAD = "LEAD"
@@ -16,3 +16,7 @@ class Party(StrEnum):
     FORMER = "FORMER"  # the lead that a move takes the appeal from: told, and out of it
     SYSTEM = "SYSTEM"
     COUNTER = "COUNTER"  # a coordinator who acts for an enterprise that has no chat of its own
+    ADMIN = "ADMIN"
+    MANAGER = "MANAGER"  # the member who answers for who else is one
+    SELF = "SELF"  # the person whose standing it is
+    CLAIMANT = "CLAIMANT"  # who says that another has registered their enterprise

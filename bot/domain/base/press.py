@@ -38,6 +38,9 @@ class Menu(StrEnum):
     CHARTS = "charts"
     CIRCULAR = "circular"
     TEMPLATES = "templates"
+    STAFF = "staff"
+    ENTERPRISES = "enterprises"
+    MEMBERS = "members"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Wait(StrEnum):
     CALLS_LATE = "CALLS_LATE"
     CIRCULAR = "CIRCULAR"
     UNSIGNED = "UNSIGNED"
+    ENTERPRISES = "ENTERPRISES"
 
 
 def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:

@@ -13,23 +13,28 @@ class Registered(Notice):
     CODE: ClassVar[str] = "registered"
     name: str
     enterprise: str
+    verified: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinAsked(Notice):
-    """For those who may let somebody in; `phone` is not part of it on purpose."""
+    """For those who may let somebody in, or else only hear of it; `phone` is not part of it on purpose."""
 
     CODE: ClassVar[str] = "join_asked"
     goes_by_phone: ClassVar[bool] = False
     person: int
     name: str
     enterprise: str
+    decides: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinWaiting(Notice):
+    """`members_decide`: not only the coordinators can let them in."""
+
     CODE: ClassVar[str] = "join_waiting"
     enterprise: str
+    members_decide: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

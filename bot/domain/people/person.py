@@ -18,6 +18,24 @@ def is_stand_in(chat: ChatId) -> bool:
     return chat >= STAND_INS
 
 
+class EnterpriseState(StrEnum):
+    """Whether an enterprise is who it says: DISPUTED: somebody claims that another holds its code."""
+
+    UNVERIFIED = "UNVERIFIED"
+    VERIFIED = "VERIFIED"
+    REFUSED = "REFUSED"
+    DISPUTED = "DISPUTED"
+
+
+class Standing(StrEnum):
+    """Whether somebody is here: OUTSIDE: without a role, not yet or not any more."""
+
+    OUTSIDE = "OUTSIDE"
+    ACTIVE = "ACTIVE"
+    SUSPENDED = "SUSPENDED"
+    ENDED = "ENDED"
+
+
 class Role(StrEnum):
     MEMBER = "MEMBER"
     CONTACT = "CONTACT"
@@ -27,8 +45,14 @@ class Role(StrEnum):
     ADMIN = "ADMIN"
 
 
+STAFF = frozenset(Role) - {Role.MEMBER}
+OF_DEPARTMENT = frozenset({Role.CONTACT, Role.HEAD})
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
+    """`gone`: suspended or ended, with what they were as `held_…`; None: as the role says."""
+
     id: PersonId
     user: int
     chat: ChatId
@@ -46,6 +70,17 @@ class Person:
     away_from: datetime | None = None
     away_until: datetime | None = None
     deputy: PersonId | None = None
+    gone: Standing | None = None
+    held_role: Role | None = None
+    held_department: str | None = None
+    held_enterprise: int | None = None
+    in_role_since: datetime | None = None
+    seen_at: datetime | None = None
+
+    @property
+    def standing(self) -> Standing:
+        """Return what the table of standings knows of them: `gone`, else as their role says."""
+        return self.gone or (Standing.ACTIVE if self.role else Standing.OUTSIDE)
 
     @property
     def is_there(self) -> bool:
@@ -71,23 +106,37 @@ class Enterprise:
     uscc: str
     region: str
     demo: bool = False
+    state: EnterpriseState = EnterpriseState.VERIFIED
+    reason: str = ""
+    since: datetime | None = None
+
+    @property
+    def is_verified(self) -> bool:
+        return self.state is EnterpriseState.VERIFIED
 
 
 @dataclass(frozen=True, slots=True)
 class JoinRequest:
+    """`claim`: the name under which somebody says that the code is theirs; `agreed`: the person has the last word."""
+
     person: PersonId
     enterprise: int
     name: str
     phone: str
+    claim: str = ""
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Invite:
+    """`ended_at`: made void before it was used."""
+
     role: Role
     department: str | None
     expires_at: datetime
     used_at: datetime | None
     enterprise: int | None = None
+    ended_at: datetime | None = None
 
 
 class System:

@@ -9,6 +9,7 @@ from bot.texts.appeals import buttons, grounds, labels, until
 from bot.texts.appeals.manners import MANNER
 from bot.texts.appeals.next_step import next_step
 from bot.texts.appeals.verbs import rating
+from bot.texts.appeals.whose import whose
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote, size
 from bot.texts.style.words import Words
@@ -53,7 +54,7 @@ def _facts(view: AppealView, words: Words) -> list[Html | str]:
     appeal = view.appeal
     judged = appeal.state is State.TRIAGE and view.viewer in _JUDGES
     return [
-        fill("企业：{name}", name=view.enterprise) if view.viewer is not Party.MEMBER else "",
+        fill("企业：{name}", name=whose(view)) if view.viewer is not Party.MEMBER else "",
         _lead(view),
         fill("协办：{names}", names="、".join(appeal.assisting)) if appeal.assisting else "",
         verdict.guess(appeal.verdict, appeal.returns) if judged else "",

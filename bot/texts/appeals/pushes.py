@@ -7,6 +7,7 @@ from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import buttons
 from bot.texts.appeals.next_step import next_step
+from bot.texts.appeals.whose import whose
 from bot.texts.style import dates
 from bot.texts.style.markup import PUSH_UNITS, Html, blocks, bold, excerpt, fill, lines, quote, size
 from bot.texts.style.words import Words
@@ -30,10 +31,8 @@ def screen(view: AppealView, text: Html, toast: str = "", *, rating: bool = True
 
 def about(view: AppealView) -> Html:
     """Return which appeal it is; those who handle it see whose."""
-    whose = "" if view.viewer is Party.MEMBER else f"（{view.enterprise}）"
-    return fill(
-        "{number}{whose}：{text}", number=view.appeal.number, whose=whose, text=excerpt(view.appeal.text, EXCERPT)
-    )
+    of = "" if view.viewer is Party.MEMBER else f"（{whose(view)}）"
+    return fill("{number}{of}：{text}", number=view.appeal.number, of=of, text=excerpt(view.appeal.text, EXCERPT))
 
 
 WHOSE = 16  # units of an enterprise's name
@@ -42,7 +41,7 @@ WHOSE = 16  # units of an enterprise's name
 def line(view: AppealView, title: Html, when: datetime | None) -> Html:
     """Return a push in one line: which appeal, what happened or is to be done, and until when."""
     appeal = view.appeal
-    whose = "" if view.viewer is Party.MEMBER else f"（{excerpt(view.enterprise, WHOSE)}）"
+    of = "" if view.viewer is Party.MEMBER else f"（{excerpt(view.enterprise, WHOSE)}）"
     until = fill("，期限{when}", when=dates.moment(when, appeal.filed_at)) if when else ""
-    facts = {"number": bold(appeal.number), "whose": whose, "title": title, "until": until}
-    return fill("{number}{whose}：{title}{until}。", **facts)
+    facts = {"number": bold(appeal.number), "of": of, "title": title, "until": until}
+    return fill("{number}{of}：{title}{until}。", **facts)

@@ -19,6 +19,7 @@ from bot.domain.counter.notices import (
     PhoneNumberShown,
 )
 from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
+from bot.domain.people.presses import AtEnterprise, OfEnterprise
 from bot.domain.presses import decode
 from bot.domain.reach.notices import PhoneCallHanded
 from bot.domain.reach.phone_list import PhoneCall
@@ -94,6 +95,7 @@ def _page_rows(notice: CounterShown) -> Rows:
             does.append(Button(f"代退号：第{seat.session.number}期", CancelBooking(seat.booking.id)))
     if not notice.has_chat and notice.consent_at is not None:
         does.append(Button("生成绑定码", AtCounter(Counter.CODE, row)))
+    does.append(Button("核验和联系人", AtEnterprise(OfEnterprise.PAGE, row)))
     opens = [Button(one.appeal.number, Show(one.appeal.id)) for one in notice.views]
     calls = ((LIST,),) if notice.calls else ()
     return (*in_rows(does, COLUMNS), *in_rows(opens, COLUMNS), *calls)

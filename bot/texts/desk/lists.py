@@ -14,6 +14,7 @@ from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.presses import Waits
 from bot.texts.appeals import labels, until
+from bot.texts.appeals.whose import whose
 from bot.texts.style import dates, menus
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.style.rows import in_rows, turns
@@ -74,7 +75,7 @@ def _item(number: int, view: AppealView, now: datetime, words: Words) -> Html:
         n=number,
         number=appeal.number,
         state=labels.STATE[appeal.state],
-        whose=appeal.lead or labels.WINDOW if member else view.enterprise,
+        whose=appeal.lead or labels.WINDOW if member else whose(view),
     )
     doubted = appeal.state is State.TRIAGE and not member
     doubt = verdict.guess(appeal.verdict, appeal.returns) if doubted else ""

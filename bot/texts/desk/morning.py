@@ -25,6 +25,7 @@ LINES = {
     Wait.CALLS_LATE: "其中超过拨打期限：{count}个",
     Wait.CIRCULAR: "上个月的通报还没有起草，发送 /circular 起草",
     Wait.UNSIGNED: "上个月的通报已经起草，还没有签发",
+    Wait.ENTERPRISES: "等您核验的企业：{count}家",
 }
 # What a line's button says; where it leads for whom it is not their department's own list.
 SHORT = {
@@ -39,6 +40,7 @@ SHORT = {
     Wait.CALLS: "电话清单",
     Wait.CIRCULAR: "通报",
     Wait.UNSIGNED: "通报",
+    Wait.ENTERPRISES: "核验企业",
 }
 LEADS_TO = {
     Wait.OVERDUE: Menu.OVERDUE,
@@ -48,6 +50,7 @@ LEADS_TO = {
     Wait.CALLS: Menu.CALLS,
     Wait.CIRCULAR: Menu.CIRCULAR,
     Wait.UNSIGNED: Menu.CIRCULAR,
+    Wait.ENTERPRISES: Menu.ENTERPRISES,
 }
 
 

@@ -13,7 +13,7 @@ from bot.domain.people.notices import (
     Registered,
 )
 from bot.domain.people.person import Role
-from bot.domain.people.presses import Answer, LetIn
+from bot.domain.people.presses import Answer, Claim, LetIn
 from bot.texts.people import roles
 from bot.texts.style.markup import Html, fill, lines
 from bot.texts.style.menus import home
@@ -28,7 +28,7 @@ HELLO: dict[Role | None, str] = {
     Role.HEAD: "{name}，您好。您是{department}的负责人，需要审签的答复会推送到这里。",
     Role.COORDINATOR: "{name}，您好。您是统筹员，待受理、待复核、待回访的诉求会推送到这里。",
     Role.SUPERVISOR: "{name}，您好。您是督查员，可以查看各部门的办理情况；超期的诉求会报到这里，可以督办。",
-    Role.ADMIN: "{name}，您好。您是管理员，可以邀请工作人员、查看统计。",
+    Role.ADMIN: "{name}，您好。您是管理员，可以邀请工作人员，查看、停用、结束任职和调整岗位，查看统计。",
 }
 
 
@@ -43,19 +43,30 @@ def registered(notice: Registered, _: Words) -> Screen:
         "<b>登记完成</b>\n{name}，您已登记为{enterprise}的联系人。\n"
         "现在就可以提交诉求：发送 /appeal，或直接把遇到的问题发给我。"
     )
-    return Screen(fill(text, name=notice.name, enterprise=notice.enterprise), clear_keyboard=True)
+    looked = "" if notice.verified else fill("统筹员会核验企业信息，不影响提交诉求；核验前，同事加入要由统筹员确认。")
+    said = fill(text, name=notice.name, enterprise=notice.enterprise)
+    return Screen(lines(said, looked), clear_keyboard=True)
+
+
+ONLY_TOLD = (
+    "<b>有人申请加入{enterprise}</b>\n申请人：{name}\n您单位还没有核验，由统筹员确认。不是本单位的人，请马上告诉专窗。"
+)
 
 
 def join_asked(notice: JoinAsked, _: Words) -> Screen:
     text = "<b>有人申请加入{enterprise}</b>\n申请人：{name}\n同意后，可以查看和提交该企业的诉求。请确认是本单位的人。"
+    if not notice.decides:
+        return Screen(fill(ONLY_TOLD, enterprise=notice.enterprise, name=notice.name))
     yes = Button("同意加入", LetIn(notice.person, Answer.YES))
     no = Button("不同意", LetIn(notice.person, Answer.NO))
     return Screen(fill(text, enterprise=notice.enterprise, name=notice.name), ((yes, no),))
 
 
 def join_waiting(notice: JoinWaiting, _: Words) -> Screen:
-    text = "{enterprise}已经登记过。已请该企业的联系人或统筹员确认您的身份，确认后会马上通知您，请稍候。"
-    return Screen(fill(text, enterprise=notice.enterprise), clear_keyboard=True)
+    text = "{enterprise}已经登记过。已请{who}确认您的身份，确认后会马上通知您，请稍候。"
+    who = "该企业的联系人或统筹员" if notice.members_decide else "统筹员"
+    claim = Button("代码被别人冒用了", Claim())
+    return Screen(fill(text, who=who, enterprise=notice.enterprise), ((claim,),), clear_keyboard=True)
 
 
 def join_decided(notice: JoinDecided, _: Words) -> Screen:

@@ -1,5 +1,15 @@
 """Which screen each notice about people becomes."""
 
+from bot.domain.people.enterprise_notices import (
+    ClaimWaiting,
+    CodeClaimed,
+    EnterpriseDecided,
+    EnterpriseJudged,
+    EnterpriseNumbers,
+    EnterpriseShown,
+    EnterprisesShown,
+    JoinOffered,
+)
 from bot.domain.people.notices import (
     Forgotten,
     Greeting,
@@ -12,7 +22,7 @@ from bot.domain.people.notices import (
     Registered,
 )
 from bot.domain.people.throttle_notices import NotTaken, TooFast
-from bot.texts.people import accounts, throttle
+from bot.texts.people import accounts, enterprises, throttle
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -27,4 +37,12 @@ SCREENS: Screens = {
     InviteMade: accounts.invite_made,
     Forgotten: accounts.forgotten,
     Joined: accounts.joined,
+    EnterprisesShown: enterprises.listed,
+    EnterpriseShown: enterprises.page,
+    EnterpriseNumbers: enterprises.numbers,
+    EnterpriseDecided: enterprises.decided,
+    EnterpriseJudged: enterprises.judged,
+    CodeClaimed: enterprises.claimed,
+    ClaimWaiting: enterprises.claim_waiting,
+    JoinOffered: enterprises.join_offered,
 }

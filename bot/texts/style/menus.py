@@ -32,6 +32,9 @@ DESCRIPTIONS = {
     Menu.CIRCULAR: "每月通报：起草、签发、发出",
     Menu.TEMPLATES: "答复模板：查看、新增、修改、删除",
     Menu.CHARTS: "统计图：漏斗、按期率、趋势、满意率",
+    Menu.STAFF: "工作人员：查看、停用、结束任职、换部门或身份",
+    Menu.ENTERPRISES: "待核验的企业、被冒用的代码",
+    Menu.MEMBERS: "本企业的联系人，移出或更换企业",
 }
 
 
@@ -59,12 +62,15 @@ BUTTONS = {
     Menu.CHARTS: "统计图",
     Menu.CIRCULAR: "通报",
     Menu.TEMPLATES: "答复模板",
+    Menu.STAFF: "工作人员",
+    Menu.ENTERPRISES: "待核验企业",
+    Menu.MEMBERS: "本企业的人",
 }
 
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
     None: (),
-    Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS),
+    Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS, Menu.MEMBERS),
     Role.CONTACT: (Menu.TODO, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
     Role.HEAD: (Menu.TODO, Menu.TEMPLATES, Menu.STATS, Menu.CHARTS),
     Role.COORDINATOR: (
@@ -76,6 +82,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.OVERDUE,
         Menu.SESSION,
         Menu.QUEUE,
+        Menu.ENTERPRISES,
         Menu.INVITE,
         Menu.STATS,
         Menu.CHARTS,
@@ -86,7 +93,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.UNREACHABLE,
     ),
     Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR),
-    Role.ADMIN: (Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE),
+    Role.ADMIN: (Menu.STAFF, Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE),
 }
 
 

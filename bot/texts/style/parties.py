@@ -13,4 +13,8 @@ PARTY = {
     Party.FORMER: "原主办单位",
     Party.SYSTEM: "系统",
     Party.COUNTER: "统筹员代企业",
+    Party.ADMIN: "管理员",
+    Party.MANAGER: "企业管理人",
+    Party.SELF: "本人",
+    Party.CLAIMANT: "申报人",
 }

@@ -1,11 +1,27 @@
 """Which screen each notice about absences becomes."""
 
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
+from bot.domain.tenure.staff_notices import (
+    MembersShown,
+    PostVacant,
+    StaffCard,
+    StaffShown,
+    StandingChanged,
+    WorkPassed,
+    YourStanding,
+)
 from bot.texts.style.screens import Screens
-from bot.texts.tenure import absences
+from bot.texts.tenure import absences, members, staff
 
 SCREENS: Screens = {
     AwayNoted: absences.noted,
     AwayEnded: absences.ended,
     AwayBack: absences.back,
+    StaffShown: staff.listed,
+    StaffCard: staff.card,
+    StandingChanged: staff.changed,
+    YourStanding: staff.yours,
+    PostVacant: staff.vacant,
+    WorkPassed: staff.passed,
+    MembersShown: members.shown,
 }

@@ -226,9 +226,11 @@ def answers_shown(appeal: Appeal, viewer: Person) -> int | None:
 
 def glance(tx: Transaction, appeal: Appeal, viewer: Person, was: Party | None = None) -> AppealView:
     """Return the appeal as a line of a list names it, without a look at what may be done with it."""
+    enterprise = people.enterprise_by_id(tx, appeal.enterprise)
     return AppealView(
         appeal=appeal,
-        enterprise=people.enterprise_by_id(tx, appeal.enterprise).name,
+        enterprise=enterprise.name,
+        standing=enterprise.state,
         viewer=min(appeal.parties(viewer), key=list(Party).index, default=was or Party.SYSTEM),
         allowed=(),
     )

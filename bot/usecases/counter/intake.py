@@ -6,7 +6,9 @@ from datetime import date, datetime, time
 
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
 from bot.domain.counter.notices import CounterShown
+from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Person, is_stand_in
 from bot.domain.sessions.notices import Seat
@@ -14,6 +16,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import viewing
 from bot.usecases.counter import guard
 from bot.usecases.forms.record import Filled
+from bot.usecases.people import verifying
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import seats
 from bot.usecases.sessions.phone_calls import still
@@ -41,6 +44,7 @@ def _register(tx: Transaction, who: Person, data: Filled, now: datetime) -> int:
     if people.enterprise_by_uscc(tx, data["uscc"]) is not None:
         raise BadInput("registered_meanwhile")
     row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
+    verifying.begin(tx, row, EnterpriseAction.ENTER, Party.COORDINATOR)
     signed = datetime.combine(date.fromisoformat(data["signed"]), time(), SHANGHAI)
     consent = {"consent_version": tx.programme.pack.privacy.version, "consent_at": signed}
     people.add_stand_in(tx, row, data["contact"], parse_phone(data["phone"]), now, consent)

@@ -16,17 +16,19 @@ from bot.usecases.people import accounts, guard
 from bot.usecases.tenure import joining
 from storage.engine import audit
 from storage.engine.database import Transaction
-from storage.people import people
+from storage.people import enterprises, people
 
 
 def make(tx: Transaction, who: Person, enterprise: int, *, now: datetime) -> list[Notice]:
     """Make a code for an enterprise without chats; only its hash is kept."""
     intake.coordinator(tx, who, {}, now=now)
+    people.lock_enterprise(tx, enterprise)
     if people.stand_in(tx, enterprise) is None:
         raise NotFound
     code = link.MARK + "".join(secrets.choice(link.ALPHABET) for _ in range(link.LENGTH))
     hours = tx.programme.pack.limits.invite_hours
     given = Invite(Role.MEMBER, None, now + timedelta(hours=hours), None, enterprise)
+    enterprises.end_link_codes(tx, enterprise, now)
     people.add_invite(tx, accounts.hashed(code), given, who.id, now)
     audit.note(tx, who.id, "link_code", f"enterprise:{enterprise}", now)
     name = people.enterprise_by_id(tx, enterprise).name
@@ -48,6 +50,8 @@ def _enterprise(tx: Transaction, who: Person, data: Filled, now: datetime) -> in
         raise BadInvite("code_expired")
     if given.used_at is not None:
         raise BadInvite("code_used")
+    if given.ended_at is not None:
+        raise BadInvite("code_void")
     return given.enterprise
 
 

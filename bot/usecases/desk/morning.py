@@ -21,7 +21,7 @@ from storage.appeals import appeals
 from storage.desk import waiting
 from storage.desk.waiting import Waiting
 from storage.engine.database import Transaction
-from storage.people import people
+from storage.people import enterprises, people
 from storage.time import timers
 from storage.time.timers import DueTimer
 
@@ -74,7 +74,9 @@ def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
     due = [one for one in phone_list.open_ones(tx, still, now) if one.call_from <= now]
     late = sum(phoning.is_late(tx, one, now) for one in due)
     missed = circulars.missing(tx, now=now) > 0
-    return +Counter({Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed)})
+    unknown = enterprises.waiting(tx)[1]
+    waits = {Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed), Wait.ENTERPRISES: unknown}
+    return +Counter(waits)
 
 
 def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.base.errors import BadInput
 from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
+from bot.domain.people import standing
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.notices import (
     Greeting,
@@ -15,6 +16,7 @@ from bot.domain.people.notices import (
     MenuSet,
 )
 from bot.domain.people.person import Invite, Person, Role
+from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard
 from storage.engine import audit, settings
@@ -24,6 +26,7 @@ from storage.people import people
 
 INVITE_PREFIX = "inv_"
 BOT_NAME = "bot_name"
+SEEN_EVERY = timedelta(days=1)
 
 
 def actor(tx: Transaction, user: int, chat: int, name: str, now: datetime) -> Person:
@@ -31,9 +34,15 @@ def actor(tx: Transaction, user: int, chat: int, name: str, now: datetime) -> Pe
     return people.by_user(tx, user) or people.add(tx, user, chat, name, now)
 
 
+def note_seen(tx: Transaction, who: Person, now: datetime) -> None:
+    """Note once a day that somebody was here."""
+    if who.seen_at is None or now - who.seen_at >= SEEN_EVERY:
+        people.change(tx, who.id, seen_at=now)
+
+
 def greet(tx: Transaction, who: Person) -> list[Notice]:
-    enterprise = people.enterprise_by_id(tx, who.enterprise).name if who.enterprise else None
-    greeting = Greeting(to=who.chat, role=who.role, name=who.name, department=who.department, enterprise=enterprise)
+    whose = people.enterprise_by_id(tx, who.enterprise).name if who.enterprise else None
+    greeting = Greeting(to=who.chat, role=who.role, name=who.name, department=who.department, enterprise=whose)
     return [greeting, *menu(tx, who)]
 
 
@@ -44,6 +53,15 @@ def menu(tx: Transaction, who: Person) -> list[Notice]:
         return []
     people.change(tx, who.id, menu=wanted)
     return [MenuSet(to=who.chat, role=who.role)]
+
+
+def admit(tx: Transaction, who: Person, role: Role, now: datetime, **given: object) -> None:
+    """Give somebody who is nobody's a role, as the table of standings lets them have it."""
+    standing.find(StandingAction.JOIN, standing.parties(who, who), who, StandingSituation())
+    people.change(tx, who.id, role=role, in_role_since=now, **NOTHING_HELD, **given)
+
+
+NOTHING_HELD: dict[str, None] = dict.fromkeys(("gone", "held_role", "held_department", "held_enterprise"))
 
 
 def may_invite(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
@@ -75,15 +93,17 @@ def make_invite(tx: Transaction, role: Role, department: str | None, *, made_by:
 def accept_invite(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:
     """Give the invite's role to who opens it first."""
     given = people.invited(tx, hashed(code))
-    if given is None:
+    if given is None or given.enterprise is not None:
         raise BadInvite("unknown")
     if not guard.is_new(who):
         raise BadInvite("taken")
     if given.expires_at < now:
         raise BadInvite("expired")
+    if given.ended_at is not None:
+        raise BadInvite("void")
     if not people.use_invite(tx, hashed(code), who.id, now):
         raise BadInvite("used")
-    people.change(tx, who.id, role=given.role, department=given.department)
+    admit(tx, who, given.role, now, department=given.department)
     people.end_join(tx, who.id)
     drafts.drop_all(tx, who.id)  # who had begun to register is somebody else now
     audit.note(tx, who.id, "joined", f"role:{given.role}", now, department=given.department)

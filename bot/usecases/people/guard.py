@@ -22,6 +22,12 @@ def may_invite(who: Person) -> tuple[Role, ...]:
     return (*INVITED, Role.ADMIN) if who.role is Role.ADMIN else INVITED
 
 
-def lets_in(who: Person, enterprise: int) -> bool:
-    """Whether somebody decides who joins an enterprise: its members do, and coordinators."""
-    return who.role is Role.COORDINATOR or who.enterprise == enterprise
+def coordinator(who: Person) -> None:
+    """Who is an enterprise is decided by coordinators."""
+    if who.role is not Role.COORDINATOR:
+        raise NoRight
+
+
+def belongs(who: Person) -> bool:
+    """Whether somebody is an enterprise's already."""
+    return who.role is Role.MEMBER

@@ -19,7 +19,7 @@ def _needs_department(turn: Turn) -> bool:
     return turn.data["role"] in {Role.CONTACT, Role.HEAD}
 
 
-def _take_department(turn: Turn, content: Content) -> Taken:
+def take_department(turn: Turn, content: Content) -> Taken:
     text = only_text(content)
     found = by_name(turn.tx.programme.pack.find_assignee, text)
     if found is None:
@@ -31,7 +31,7 @@ INVITE_FORM = Form(
     INVITE,
     (
         Step("role", choice("role", _roles), _roles),
-        Step("department", _take_department, when=_needs_department),
+        Step("department", take_department, when=_needs_department),
     ),
     accounts.invite,
     accounts.may_invite,

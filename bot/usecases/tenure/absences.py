@@ -79,14 +79,15 @@ def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     if who is None or not guard.handles(who):
         return []
     if who.away:
-        return _passed_on(tx, who, now)
+        return passed_on(tx, who, now)
     if who.away_until is None or who.away_until > now:
         return []
     people.change(tx, who.id, **NONE)
     return [AwayBack(to=who.chat)]
 
 
-def _passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
+def passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
+    """Give what somebody has in hand to their deputy, else back to their department."""
     there = {one.id for one in colleagues(tx, who)}
     to = who.deputy if who.deputy in there else None
     data: Filled = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}

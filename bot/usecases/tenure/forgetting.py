@@ -7,6 +7,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.people.notices import Forgotten
 from bot.domain.people.person import Person
 from bot.usecases.forms.record import Filled
+from bot.usecases.people import accounts
 from bot.usecases.tenure import guard
 from storage.appeals import appeals
 from storage.engine import audit
@@ -16,7 +17,17 @@ from storage.people import people
 from storage.sessions import sessions
 from storage.tenure import traces
 
-_NOBODY = {"name": "", "post": "", "phone": "", "role": None, "enterprise": None, "menu": ""}
+_NOBODY: dict[str, object] = {
+    "name": "",
+    "post": "",
+    "phone": "",
+    "role": None,
+    "enterprise": None,
+    "menu": "",
+    "in_role_since": None,
+    "seen_at": None,
+}
+_NOBODY |= accounts.NOTHING_HELD
 
 
 def may(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:

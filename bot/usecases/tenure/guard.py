@@ -1,7 +1,8 @@
-"""Who may be away, and who may have themselves forgotten."""
+"""Who may be away, who decides about the staff and an enterprise's people, who may have themselves forgotten."""
 
-from bot.domain.base.errors import NoRight, NotRegistered
-from bot.domain.people.person import Person, Role
+from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered
+from bot.domain.people import standing
+from bot.domain.people.person import Person, Role, is_stand_in
 
 
 def handles(who: Person) -> bool:
@@ -15,6 +16,25 @@ def contact(who: Person) -> None:
 
 
 def no_staff(who: Person) -> None:
-    """Staff leave by another way: their office goes to somebody else."""
-    if who.role not in {None, Role.MEMBER}:
+    """Staff leave by another way: an administrator ends their office first."""
+    if standing.is_staff(who):
+        raise BadInput("staff_stays")
+
+
+def admin(who: Person) -> None:
+    if who.role is not Role.ADMIN:
         raise NoRight
+
+
+def member(who: Person) -> int:
+    """Return the enterprise to which somebody belongs."""
+    if who.role is not Role.MEMBER or who.enterprise is None:
+        raise NoRight if who.role else NotRegistered
+    return who.enterprise
+
+
+def removable(person: Person | None) -> Person:
+    """Return the member; whoever stands in for an enterprise without chats is nobody to be removed."""
+    if person is None or person.role is not Role.MEMBER or person.enterprise is None or is_stand_in(person.chat):
+        raise NotFound
+    return person

@@ -1,11 +1,15 @@
 """How people come to belong to an enterprise: registering it, asking to be let in, letting in."""
 
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.domain.base.errors import NotFound
 from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people import enterprise
+from bot.domain.people.enterprise import EnterpriseAction
+from bot.domain.people.enterprise_notices import JoinOffered
 from bot.domain.people.identity import mask_name, parse_phone
 from bot.domain.people.notices import (
     JoinAsked,
@@ -16,12 +20,12 @@ from bot.domain.people.notices import (
 )
 from bot.domain.people.person import Enterprise, JoinRequest, Person, Role
 from bot.usecases.forms.record import Filled
-from bot.usecases.people import accounts, guard
+from bot.usecases.people import accounts, guard, verifying
 from bot.usecases.tenure import first_chat
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
-from storage.people import people
+from storage.people import enterprises, people
 
 
 def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
@@ -33,43 +37,63 @@ def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> li
     name, phone = data["contact"], parse_phone(data["phone"])
     known = people.enterprise_by_uscc(tx, data["uscc"])
     if known is not None:
-        return _ask_to_join(tx, who, known, name, phone, now)
+        return ask_to_join(tx, who, known, name, phone, now)
     row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
+    verifying.begin(tx, row, EnterpriseAction.REGISTER, Party.MEMBER)
     return belong(tx, who, row, name, phone, now=now)
 
 
 def belong(  # who comes to which enterprise, under what name, when
-    tx: Transaction, who: Person, enterprise: int, name: str, phone: str, *, now: datetime
+    tx: Transaction, who: Person, joined: int, name: str, phone: str, *, now: datetime
 ) -> list[Notice]:
     """Make the person a member; what was to be told by phone until now is told here."""
     drafts.drop_all(tx, who.id)  # a registration begun anew meanwhile
-    people.change(tx, who.id, role=Role.MEMBER, enterprise=enterprise, name=name, phone=phone)
+    people.end_join(tx, who.id)  # who has found a place asks for no other
+    enterprises.end_link_codes(tx, joined, now)
+    accounts.admit(tx, who, Role.MEMBER, now, enterprise=joined, name=name, phone=phone)
     member = people.by_id(tx, who.id)
-    title = people.enterprise_by_id(tx, enterprise).name
-    told: list[Notice] = [Registered(to=who.chat, name=name, enterprise=title), *accounts.menu(tx, member)]
-    return [*told, *first_chat.hand_over(tx, enterprise, member, now)]
+    it = people.enterprise_by_id(tx, joined)
+    greeting = Registered(to=who.chat, name=name, enterprise=it.name, verified=it.is_verified)
+    told: list[Notice] = [greeting, *accounts.menu(tx, member)]
+    return [*told, *first_chat.hand_over(tx, joined, member, now)]
 
 
-def _ask_to_join(
-    tx: Transaction, who: Person, enterprise: Enterprise, name: str, phone: str, now: datetime
-) -> list[Notice]:
-    people.ask_to_join(tx, JoinRequest(who.id, enterprise.id, name, phone), now)
-    members = people.members(tx, enterprise.id)
-    asked = [*members, *people.of_role(tx, Role.COORDINATOR)]
-    facts: dict[str, Any] = {"person": who.id, "name": mask_name(name), "enterprise": enterprise.name}
-    waiting = JoinWaiting(to=who.chat, enterprise=enterprise.name)
-    return [waiting, *(JoinAsked(to=person.chat, **facts) for person in asked)]
+def ask_to_join(tx: Transaction, who: Person, wanted: Enterprise, name: str, phone: str, now: datetime) -> list[Notice]:
+    people.ask_to_join(tx, JoinRequest(who.id, wanted.id, name, phone), now)
+    members, known = people.members(tx, wanted.id), wanted.is_verified
+    asked = [(one.chat, known) for one in members] + [(one.chat, True) for one in people.of_role(tx, Role.COORDINATOR)]
+    question = JoinAsked(to=who.chat, person=who.id, name=mask_name(name), enterprise=wanted.name)
+    waiting = JoinWaiting(to=who.chat, enterprise=wanted.name, members_decide=known)
+    return [waiting, *(replace(question, to=chat, decides=decides) for chat, decides in asked)]
 
 
 def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: datetime) -> list[Notice]:
     """A member of the enterprise, or a coordinator, decides on a second person; the first decision counts."""
     request = people.join_requested(tx, person)
-    if request is None or not guard.lets_in(who, request.enterprise):
+    if request is None or request.agreed:
         raise NotFound
+    wanted = people.lock_enterprise(tx, request.enterprise)
+    _may_let_in(who, wanted)
     people.end_join(tx, person)
     audit.note(tx, who.id, "let_in", f"person:{person}", now, yes=yes)
     asker = people.by_id(tx, person)
-    title = people.enterprise_by_id(tx, request.enterprise).name
     told: list[Notice] = [JoinSettled(to=who.chat, name=mask_name(request.name), let_in=yes)]
-    told.append(JoinDecided(to=asker.chat, enterprise=title, let_in=yes))
-    return told + (belong(tx, asker, request.enterprise, request.name, request.phone, now=now) if yes else [])
+    if yes and guard.belongs(asker):
+        return [*told, _offer(tx, asker, wanted, request, now)]
+    told.append(JoinDecided(to=asker.chat, enterprise=wanted.name, let_in=yes))
+    return told + (belong(tx, asker, wanted.id, request.name, request.phone, now=now) if yes else [])
+
+
+def _may_let_in(who: Person, wanted: Enterprise) -> None:
+    """Members let in once their enterprise is verified, coordinators always, nobody while its code is disputed."""
+    held = enterprise.parties(who, wanted)
+    if Party.CLAIMANT in held:
+        raise NotFound
+    enterprise.leads(EnterpriseAction.LET_IN, held, wanted)
+
+
+def _offer(tx: Transaction, asker: Person, wanted: Enterprise, request: JoinRequest, now: datetime) -> Notice:
+    """Leave the last word to a member of another enterprise, who may have thought better of it."""
+    people.ask_to_join(tx, replace(request, agreed=True), now)
+    before = people.enterprise_by_id(tx, asker.enterprise or 0).name
+    return JoinOffered(to=asker.chat, person=asker.id, before=before, enterprise=wanted.name)

@@ -1,0 +1,108 @@
+"""The table of a person's standing: who lets whom in, suspends, moves, ends or removes, and when it can't be."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.base.errors import Refusal
+from bot.domain.base.party import Party
+from bot.domain.base.table import Move, Table
+from bot.domain.people.person import STAFF, Person, Role, Standing, is_stand_in
+
+
+class StandingAction(StrEnum):
+    JOIN = "JOIN"
+    SUSPEND = "SUSPEND"
+    RESUME = "RESUME"
+    POST = "POST"
+    END = "END"
+    REMOVE = "REMOVE"
+    CHANGE = "CHANGE"
+    REENTER = "REENTER"
+
+
+@dataclass(frozen=True, slots=True)
+class StandingSituation:
+    """`is_staff`: of no enterprise, also while suspended; `left_open`: what nobody would hear of any more."""
+
+    is_staff: bool = False
+    last_admin: bool = False
+    left_open: bool = False
+
+
+@dataclass
+class StandingRefused(Refusal):
+    """What can't be done with somebody as they stand."""
+
+    action: StandingAction
+    standing: Standing
+    last_admin: bool = False
+    left_open: bool = False
+
+
+def _staff(it: StandingSituation) -> bool:
+    return it.is_staff
+
+
+def _staff_but_last(it: StandingSituation) -> bool:
+    return it.is_staff and not it.last_admin
+
+
+def _may_leave(it: StandingSituation) -> bool:
+    return not it.is_staff and not it.left_open
+
+
+StandingMove = Move[Standing, StandingAction, StandingSituation]
+S, A, P = Standing, StandingAction, Party
+
+_MOVES: tuple[StandingMove, ...] = (
+    StandingMove(A.JOIN, (S.OUTSIDE, S.ENDED), P.SELF, S.ACTIVE),
+    StandingMove(A.SUSPEND, (S.ACTIVE,), P.ADMIN, S.SUSPENDED, (P.SELF,), _staff_but_last),
+    StandingMove(A.RESUME, (S.SUSPENDED,), P.ADMIN, S.ACTIVE, (P.SELF,), _staff),
+    StandingMove(A.POST, (S.ACTIVE,), P.ADMIN, S.ACTIVE, (P.SELF,), _staff_but_last),
+    StandingMove(A.END, (S.ACTIVE, S.SUSPENDED), P.ADMIN, S.ENDED, (P.SELF,), _staff_but_last),
+    StandingMove(A.REMOVE, (S.ACTIVE,), P.MANAGER, S.ENDED, (P.SELF,), _may_leave),
+    StandingMove(A.REMOVE, (S.ACTIVE,), P.COORDINATOR, S.ENDED, (P.SELF,), _may_leave),
+    StandingMove(A.CHANGE, (S.ACTIVE,), P.SELF, S.ACTIVE, (), _may_leave),
+    StandingMove(A.REENTER, (S.ENDED,), P.SELF, S.OUTSIDE),
+)
+# Nobody waits in any standing: it lasts until somebody decides otherwise.
+TABLE = Table(_MOVES, {}, frozenset(Standing))
+
+
+def parties(actor: Person, subject: Person, manager: Person | None = None) -> frozenset[Party]:
+    """Return what `actor` is to the standing of `subject`; `manager`: of the enterprise of `subject`."""
+    held = {
+        P.SELF: actor.id == subject.id,
+        P.ADMIN: actor.role is Role.ADMIN,
+        P.COORDINATOR: actor.role is Role.COORDINATOR,
+        P.MANAGER: manager is not None and actor.id == manager.id,
+    }
+    return frozenset(party for party, holds in held.items() if holds)
+
+
+def find(action: StandingAction, held: Collection[Party], subject: Person, it: StandingSituation) -> StandingMove:
+    """Return the row of the table; raise StandingRefused with what stands against it."""
+    row = TABLE.find(subject.standing, action, held, it)
+    if row is None:
+        raise StandingRefused(action, subject.standing, it.last_admin, it.left_open)
+    return row
+
+
+def manager_of(members: Iterable[Person]) -> Person | None:
+    """Return who answers for an enterprise's people: who has been there longest, among those with a chat."""
+    there = (one for one in members if not is_stand_in(one.chat))
+    return min(there, key=lambda one: (one.in_role_since or one.since, one.id), default=None)
+
+
+def is_staff(subject: Person) -> bool:
+    return (subject.role or subject.held_role) in STAFF
+
+
+@dataclass
+class OffDuty(Refusal):
+    """Who was suspended, ended or removed acts on; `role` and `whose`: what they were, of what."""
+
+    standing: Standing
+    role: Role
+    whose: str

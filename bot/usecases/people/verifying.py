@@ -1,0 +1,134 @@
+"""Whether an enterprise is who it says (核验): coordinators look and decide; a claim on its code freezes joining."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.base.errors import NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people import enterprise
+from bot.domain.people.enterprise import TABLE, EnterpriseAction, EnterpriseSituation
+from bot.domain.people.enterprise_notices import (
+    Belongs,
+    ClaimWaiting,
+    CodeClaimed,
+    EnterpriseDecided,
+    EnterpriseJudged,
+    EnterpriseNumbers,
+    EnterpriseShown,
+    EnterprisesShown,
+)
+from bot.domain.people.identity import mask_name
+from bot.domain.people.person import Enterprise, EnterpriseState, JoinRequest, Person, Role
+from bot.usecases.forms.record import Filled
+from bot.usecases.people import guard
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import enterprises, people
+
+
+def begin(tx: Transaction, row: int, action: EnterpriseAction, party: Party) -> None:
+    """What somebody has registered by themselves is believed when a coordinator has looked."""
+    first = TABLE.find(None, action, party, EnterpriseSituation())
+    if first is None:
+        raise NotFound
+    enterprises.set_state(tx, row, first.end(people.enterprise_by_id(tx, row).state))
+
+
+def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    found, total = enterprises.waiting(tx, page)
+    return [EnterprisesShown(to=who.chat, enterprises=tuple(found), total=total, page=page)]
+
+
+def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show a coordinator the enterprise, its people, and what may be decided."""
+    may_decide(tx, who, {}, now=now)
+    it = _load(tx, row)
+    members = tuple(Belongs(one.id, mask_name(one.name)) for one in people.members(tx, row))
+    asking = tuple(Belongs(one.person, mask_name(one.name), one.claim) for one in enterprises.requests(tx, row))
+    allowed = enterprise.allowed(who, it)
+    return [EnterpriseShown(to=who.chat, enterprise=it, members=members, asking=asking, allowed=allowed)]
+
+
+def _load(tx: Transaction, row: int) -> Enterprise:
+    """Return the enterprise locked; raise NotFound when there is none."""
+    if not enterprises.exists(tx, row):
+        raise NotFound
+    return people.lock_enterprise(tx, row)
+
+
+def may_decide(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
+    guard.coordinator(who)
+
+
+def may_refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    may_decide(tx, who, data, now=now)
+    it = _load(tx, data["enterprise"])
+    enterprise.leads(EnterpriseAction.REFUSE, enterprise.parties(who, it), it)
+
+
+def numbers(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show full names and numbers of who belongs to it and of who asks to; each look is noted."""
+    may_decide(tx, who, {}, now=now)
+    audit.note(tx, who.id, "phone", f"enterprise:{row}", now)
+    name = _load(tx, row).name
+    found = [(one.name, one.phone) for one in people.members(tx, row)]
+    found += [(one.name, one.phone) for one in enterprises.requests(tx, row)]
+    return [EnterpriseNumbers(to=who.chat, enterprise=name, people=tuple(found))]
+
+
+def decide(tx: Transaction, who: Person, row: int, action: EnterpriseAction, *, now: datetime) -> list[Notice]:
+    return _move(tx, who, row, action, "", now)
+
+
+def refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    return _move(tx, who, data["enterprise"], EnterpriseAction.REFUSE, data["words"], now)
+
+
+def _move(  # who does what to which enterprise, why and when
+    tx: Transaction, who: Person, row: int, action: EnterpriseAction, reason: str, now: datetime
+) -> list[Notice]:
+    it = changed(tx, who, row, action, reason, now=now)
+    told: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=it.name)]
+    others = (one for one in people.members(tx, row) if one.id != who.id)
+    return [*told, *(EnterpriseJudged(to=one.chat, action=action, enterprise=it, reason=reason) for one in others)]
+
+
+def changed(  # as above
+    tx: Transaction, who: Person, row: int, action: EnterpriseAction, reason: str = "", *, now: datetime
+) -> Enterprise:
+    """Move the enterprise as the table says, note it, and return it as it is now."""
+    it = _load(tx, row)
+    held = enterprise.parties(who, it)
+    enterprises.set_state(tx, row, enterprise.leads(action, held, it), reason)
+    audit.note(tx, who.id, f"enterprise_{action.lower()}", f"enterprise:{row}", now, reason=reason)
+    return people.enterprise_by_id(tx, row)
+
+
+def still_open(tx: Transaction, row: int) -> None:
+    """Raise EnterpriseRefused while nobody may come to the enterprise."""
+    enterprise.leads(EnterpriseAction.LET_IN, {Party.COORDINATOR}, _load(tx, row))
+
+
+def may_claim(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
+    _asked(tx, who)
+
+
+def _asked(tx: Transaction, who: Person) -> JoinRequest:
+    """Return what a stranger asked for who may say now that the code is theirs."""
+    request = people.join_requested(tx, who.id)
+    if request is None or request.claim or not guard.is_new(who):
+        raise NotFound
+    return request
+
+
+def claim(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Somebody says that the code is theirs (冒用): nobody joins until a coordinator has ruled."""
+    request = replace(_asked(tx, who), claim=data["name"])
+    it = _load(tx, request.enterprise)
+    if it.state is not EnterpriseState.DISPUTED:
+        it = changed(tx, who, it.id, EnterpriseAction.CLAIM, now=now)
+    people.ask_to_join(tx, request, now)
+    steer = people.of_role(tx, Role.COORDINATOR)
+    told = [CodeClaimed(to=one.chat, enterprise=it, claim=request.claim) for one in steer]
+    return [ClaimWaiting(to=who.chat, enterprise=it.name), *told]

@@ -1,0 +1,66 @@
+"""What ends at once when somebody is out, and who goes on with what they had in hand."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.notices import CardStale, Moved, NobodyToTell
+from bot.domain.base.notice import Notice
+from bot.domain.base.question import QuestionOver
+from bot.domain.people.person import Person, Role
+from bot.domain.tenure.staff_notices import PostVacant, WorkPassed
+from bot.usecases.people import accounts
+from bot.usecases.tenure import absences, guard
+from storage.engine.database import Transaction
+from storage.mail import drafts
+from storage.people import enterprises, people
+from storage.tenure import staff, traces
+
+MISSED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
+NOWHERE: dict[str, object] = {"role": None, "department": None, "enterprise": None, "away": False} | absences.NONE
+
+
+def close(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
+    """End what somebody was doing: forms, buttons, what waits to be told, what they handed out."""
+    over: list[Notice] = [
+        QuestionOver(to=who.chat, message=one.question) for one in drafts.all_of(tx, who.id) if one.question
+    ]
+    over += [
+        CardStale(to=who.chat, card=card, message=message, buttons_only=True)
+        for card, message in staff.held_messages(tx, who.chat)
+    ]
+    drafts.drop_all(tx, who.id)
+    people.end_join(tx, who.id)
+    traces.stop(tx, who.chat)
+    staff.nobody_s_deputy(tx, who.id)
+    enterprises.end_invites_of(tx, who.id, now)
+    return over
+
+
+def menu(tx: Transaction, who: Person) -> list[Notice]:
+    """The commands that they have now."""
+    return accounts.menu(tx, people.by_id(tx, who.id))
+
+
+def hand_on(tx: Transaction, before: Person, now: datetime) -> list[Notice]:
+    """Pass on what they had in hand, once their role has ended; who steers hears of a post without anybody."""
+    moved = absences.passed_on(tx, before, now) if guard.handles(before) else []
+    return [*_retold(moved), *_vacant(tx, before)]
+
+
+def _retold(moved: list[Notice]) -> Iterator[Notice]:
+    """Say to the colleagues that the handler is out; that nobody is left is told once, not for every appeal."""
+    for one in moved:
+        if isinstance(one, Moved) and one.action is Action.STAND_IN:
+            yield WorkPassed(to=one.to, view=one.view)
+        elif not isinstance(one, NobodyToTell):
+            yield one
+
+
+def _vacant(tx: Transaction, before: Person) -> list[Notice]:
+    role, department = before.role, before.department
+    if role not in MISSED or people.of_role(tx, role, department):
+        return []
+    steer = people.of_role(tx, Role.COORDINATOR) or people.of_role(tx, Role.ADMIN)
+    waiting = staff.open_led_by(tx, department) if department else 0
+    return [PostVacant(to=one.chat, role=role, department=department, waiting=waiting) for one in steer]

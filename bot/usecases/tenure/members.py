@@ -1,0 +1,158 @@
+"""Who belongs to an enterprise: who sees them, who removes one, and how one moves to another enterprise."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.domain.base.errors import NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.people import standing
+from bot.domain.people.enterprise import EnterpriseAction
+from bot.domain.people.enterprise_notices import EnterpriseDecided, EnterpriseJudged
+from bot.domain.people.notices import JoinDecided
+from bot.domain.people.person import Person, Role, Standing, is_stand_in
+from bot.domain.people.presses import Answer
+from bot.domain.people.standing import StandingAction, StandingSituation
+from bot.domain.tenure.staff_notices import MembersShown, Post, StandingChanged, YourStanding
+from bot.usecases.forms.record import Filled
+from bot.usecases.people import verifying
+from bot.usecases.tenure import guard, joining, leaving
+from storage.appeals import appeals
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import enterprises, people
+from storage.sessions import sessions
+
+A = StandingAction
+
+
+def listed(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Show a member who else belongs to their enterprise."""
+    return [shown(tx, who, guard.member(who))]
+
+
+def of_enterprise(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show a coordinator who belongs to an enterprise."""
+    verifying.may_decide(tx, who, {}, now=now)
+    if not enterprises.exists(tx, row):
+        raise NotFound
+    return [shown(tx, who, row)]
+
+
+def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
+    found = people.members(tx, row)
+    manager = standing.manager_of(found)
+    removable = {
+        one.id for one in found if one.id != who.id and not is_stand_in(one.chat) and _may(tx, who, one, found)
+    }
+    return MembersShown(
+        to=who.chat,
+        enterprise=people.enterprise_by_id(tx, row).name,
+        members=tuple(found),
+        manager=manager.id if manager else None,
+        removable=frozenset(removable),
+        reader=who.id,
+    )
+
+
+def _may(tx: Transaction, who: Person, person: Person, found: Iterable[Person]) -> bool:
+    held = standing.parties(who, person, standing.manager_of(found))
+    return standing.TABLE.find(person.standing, A.REMOVE, held, situation(tx, person)) is not None
+
+
+def situation(tx: Transaction, person: Person) -> StandingSituation:
+    """Gather what the guards look at; whose place is with no enterprise leaves nothing open there."""
+    if person.enterprise is None:
+        return StandingSituation(is_staff=standing.is_staff(person))
+    people.lock_enterprise(tx, person.enterprise)
+    alone = [one.id for one in people.members(tx, person.enterprise)] == [person.id]
+    is_open = appeals.open_of(tx, person.id, person.enterprise) > 0 or sessions.is_booked(tx, person.enterprise)
+    return StandingSituation(is_staff=standing.is_staff(person), left_open=alone and is_open)
+
+
+def may_remove(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    _load(tx, who, data)
+
+
+def _load(tx: Transaction, who: Person, data: Filled) -> Person:
+    """Return the member locked, if `who` may remove them."""
+    person = guard.removable(people.load(tx, data["person"]))
+    held = standing.parties(who, person, standing.manager_of(people.members(tx, person.enterprise or 0)))
+    if not held - {Party.SELF}:
+        raise NotFound
+    standing.find(A.REMOVE, held, person, situation(tx, person))
+    return person
+
+
+def remove(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Take somebody out of their enterprise; they may begin anew, as anybody may."""
+    person = _load(tx, who, data)
+    name = people.enterprise_by_id(tx, person.enterprise or 0).name
+    post = Post(person.id, person.name, Role.MEMBER, name, Standing.ENDED)
+    done = StandingChanged(to=who.chat, action=A.REMOVE, post=post)
+    return [done, *put_out(tx, who, person, now=now)]
+
+
+def put_out(tx: Transaction, who: Person, person: Person, *, now: datetime) -> list[Notice]:
+    name = people.enterprise_by_id(tx, person.enterprise or 0).name
+    over = leaving.close(tx, person, now)
+    held = {"held_role": Role.MEMBER, "held_enterprise": person.enterprise, "gone": Standing.ENDED}
+    people.change(tx, person.id, **leaving.NOWHERE | held)
+    audit.note(tx, who.id, "member_remove", f"person:{person.id}", now, enterprise=person.enterprise)
+    told = YourStanding(to=person.chat, action=A.REMOVE, role=Role.MEMBER, whose=name)
+    return [*over, told, *leaving.menu(tx, person)]
+
+
+def may_change(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
+    guard.member(who)
+    standing.find(A.CHANGE, standing.parties(who, who), who, situation(tx, who))
+
+
+def ask(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Ask to belong to another enterprise; nothing changes before it agrees and the person confirms."""
+    may_change(tx, who, data, now=now)
+    wanted = people.enterprise_by_uscc(tx, data["uscc"])
+    if wanted is None or wanted.id == who.enterprise:
+        raise NotFound
+    return joining.ask_to_join(tx, who, wanted, who.name, who.phone, now)
+
+
+def take_place(tx: Transaction, who: Person, answer: Answer, *, now: datetime) -> list[Notice]:
+    """The last word of who was let in: move there, or stay."""
+    request = people.join_requested(tx, who.id)
+    if request is None or not request.agreed:
+        raise NotFound
+    if answer is Answer.NO:
+        people.end_join(tx, who.id)
+        return [JoinDecided(to=who.chat, enterprise=people.enterprise_by_id(tx, request.enterprise).name, let_in=False)]
+    verifying.still_open(tx, request.enterprise)
+    may_change(tx, people.load(tx, who.id) or who, {}, now=now)
+    over = leaving.close(tx, who, now)
+    people.change(tx, who.id, **leaving.NOWHERE)
+    audit.note(tx, who.id, "member_change", f"enterprise:{request.enterprise}", now, before=who.enterprise)
+    outsider = people.by_id(tx, who.id)
+    return [*over, *joining.belong(tx, outsider, request.enterprise, who.name, who.phone, now=now)]
+
+
+def rule(  # who decides what about which enterprise, for whom, when
+    tx: Transaction, who: Person, row: int, person: int, action: EnterpriseAction, *, now: datetime
+) -> list[Notice]:
+    """Rule on a claim (冒用): its code stays with who registered it, or goes to who claimed it."""
+    verifying.may_decide(tx, who, {}, now=now)
+    claims = [one for one in enterprises.requests(tx, row) if one.claim]
+    won = next((one for one in claims if one.person == person), None)
+    if action is EnterpriseAction.REPLACE and won is None:
+        raise NotFound
+    it = verifying.changed(tx, who, row, action, now=now)
+    told: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=it.name)]
+    for one in claims:
+        people.end_join(tx, one.person)
+        if one is not won or action is EnterpriseAction.KEEP:
+            chat = people.by_id(tx, one.person).chat
+            told.append(EnterpriseJudged(to=chat, action=EnterpriseAction.KEEP, enterprise=it))
+    if won is None or action is EnterpriseAction.KEEP:
+        return told
+    for member in [one for one in people.members(tx, row) if not is_stand_in(one.chat)]:
+        told += put_out(tx, who, member, now=now)
+    enterprises.rename(tx, row, won.claim)
+    return [*told, *joining.belong(tx, people.by_id(tx, won.person), row, won.name, won.phone, now=now)]

@@ -1,0 +1,136 @@
+"""Who is on the staff: an administrator sees, suspends, resumes, ends and moves them."""
+
+from datetime import datetime
+
+from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.people import standing
+from bot.domain.people.person import OF_DEPARTMENT, Person, Role, Standing
+from bot.domain.people.standing import StandingAction, StandingMove, StandingRefused, StandingSituation
+from bot.domain.tenure.staff_notices import Post, StaffCard, StaffShown, StandingChanged, YourStanding
+from bot.texts.people import roles
+from bot.usecases.forms.record import Filled
+from bot.usecases.forms.steps import by_name
+from bot.usecases.people import accounts
+from bot.usecases.tenure import guard, leaving
+from storage.appeals import appeals
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.tenure import staff
+
+A = StandingAction
+
+
+def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """Show a page of the staff."""
+    guard.admin(who)
+    found, total = staff.listed(tx, page)
+    return [StaffShown(to=who.chat, posts=tuple(map(post_of, found)), total=total, page=page)]
+
+
+def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
+    """Find some of the staff by name, department or role; without words show them all."""
+    guard.admin(who)
+    if not words.strip():
+        return listed(tx, who, now=now)
+    department = by_name(tx.programme.pack.find_assignee, words)
+    wanted = [role for role, name in roles.ROLE.items() if words in name]
+    found, total = staff.search(tx, words, [department.name] if department else [], wanted)
+    if not found:
+        raise BadInput("no_staff", {"name": words})
+    return [StaffShown(to=who.chat, posts=tuple(map(post_of, found)), total=total, page=0, words=words)]
+
+
+def find(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    return asked(tx, who, data["words"], now=now)
+
+
+def may(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
+    guard.admin(who)
+
+
+def post_of(person: Person) -> Post:
+    role = person.role or person.held_role
+    if role is None:
+        raise NotFound
+    return Post(person.id, person.name, role, person.department or person.held_department, person.standing)
+
+
+def card(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show one of the staff, and what may be done."""
+    guard.admin(who)
+    person = people.find(tx, row)
+    if person is None or not standing.is_staff(person):
+        raise NotFound
+    post, held = post_of(person), standing.parties(who, person)
+    return [
+        StaffCard(
+            to=who.chat,
+            post=post,
+            since=person.in_role_since or person.since,
+            seen_at=person.seen_at,
+            in_hand=len(appeals.in_hand(tx, row)),
+            allowed=standing.TABLE.allowed(person.standing, held, situation(tx, person)),
+            away=person.away,
+            now=now,
+        )
+    ]
+
+
+def situation(tx: Transaction, person: Person) -> StandingSituation:
+    last = [one.id for one in people.lock_role(tx, Role.ADMIN)] == [person.id]
+    return StandingSituation(is_staff=standing.is_staff(person), last_admin=last)
+
+
+def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Refuse to ask whether it is meant when it could not be done."""
+    _row(tx, who, _load(tx, data), StandingAction(data["action"]))
+
+
+def _load(tx: Transaction, data: Filled) -> Person:
+    """Return the person locked; raise StandingRefused when they stand otherwise than the button showed."""
+    person = people.load(tx, data["person"])
+    if person is None or not standing.is_staff(person):
+        raise NotFound
+    if person.standing != data.get("standing", person.standing):
+        raise StandingRefused(StandingAction(data["action"]), person.standing)
+    return person
+
+
+def _row(tx: Transaction, who: Person, person: Person, action: StandingAction) -> StandingMove:
+    held = standing.parties(who, person)
+    guard.admin(who)
+    return standing.find(action, held, person, situation(tx, person))
+
+
+def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Suspend, resume, end or move somebody, as the table lets it."""
+    person, action = _load(tx, data), StandingAction(data["action"])
+    row, held = _row(tx, who, person, action), len(appeals.in_hand(tx, person.id))
+    over = leaving.close(tx, person, now)
+    people.change(tx, person.id, **_values(person, action, row.end(person.standing), data, now))
+    passed = leaving.hand_on(tx, person, now)
+    post = post_of(people.by_id(tx, person.id))
+    audit.note(tx, who.id, f"staff_{action.lower()}", f"person:{person.id}", now, role=post.role, of=post.department)
+    done: list[Notice] = [StandingChanged(to=who.chat, action=action, post=post, passed=held)]
+    told = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "")
+    return [*done, *over, told, *leaving.menu(tx, person), *passed]
+
+
+def _values(  # what is kept of whom, after which action
+    person: Person, action: StandingAction, to: Standing, data: Filled, now: datetime
+) -> dict[str, object]:
+    if action is A.POST:
+        role = Role(data["role"])
+        department = data.get("department") if role in OF_DEPARTMENT else None
+        if (role, department) == (person.role, person.department):
+            raise BadInput("same_post")
+        return leaving.NOWHERE | {"role": role, "department": department, "in_role_since": now}
+    if action is A.RESUME:
+        return {"role": person.held_role, "department": person.held_department, **accounts.NOTHING_HELD}
+    held: dict[str, object] = {
+        "held_role": person.role or person.held_role,
+        "held_department": person.department or person.held_department,
+    }
+    return leaving.NOWHERE | held | {"gone": to}

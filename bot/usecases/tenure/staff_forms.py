@@ -1,0 +1,95 @@
+"""The forms about the staff: whom an administrator looks for, a new post, and whether it is meant."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput, Unreadable
+from bot.domain.base.question import Option
+from bot.domain.people.person import OF_DEPARTMENT, STAFF, Role
+from bot.domain.people.standing import StandingAction
+from bot.texts.people import roles
+from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, choice, sure, words
+from bot.usecases.people import verifying
+from bot.usecases.people.inviting import take_department
+from bot.usecases.people.registration import take_uscc
+from bot.usecases.tenure import members, staff
+from storage.people import people
+
+FIND, SUSPEND, RESUME, END, POST = "staff_find", "staff_suspend", "staff_resume", "staff_end", "staff_post"
+REMOVE, CHANGE, REFUSE = "member_remove", "member_change", "enterprise_refuse"
+OF_ACTION = {
+    StandingAction.SUSPEND: SUSPEND,
+    StandingAction.RESUME: RESUME,
+    StandingAction.END: END,
+    StandingAction.POST: POST,
+    StandingAction.REMOVE: REMOVE,
+}
+
+
+def _who(turn: Turn) -> Mapping[str, object]:
+    """Name the person whom it is about, and what they are, or are to be."""
+    person = people.find(turn.tx, turn.data["person"]) if "person" in turn.data else None
+    if person is None:
+        return dict(turn.data)
+    role = turn.data.get("role") or person.role or person.held_role
+    department = turn.data.get("department") if "role" in turn.data else person.department or person.held_department
+    return {**turn.data, "name": person.name, "role": role, "department": department}
+
+
+def _roles(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(role.value, roles.ROLE[role]) for role in Role if role in STAFF)
+
+
+def _needs_department(turn: Turn) -> bool:
+    return turn.data["role"] in OF_DEPARTMENT
+
+
+def _filled(turn: Turn) -> Mapping[str, object]:
+    return dict(turn.data)
+
+
+def _after(step: Step) -> Step:
+    """Return the question with the way back to those before it."""
+    return replace(step, controls=(BACK, CANCEL))
+
+
+def _take_other(turn: Turn, content: Content) -> Taken:
+    """Take the code of another enterprise that is registered."""
+    taken = take_uscc(turn, content)
+    wanted = people.enterprise_by_uscc(turn.tx, taken.values["uscc"])
+    if wanted is None:
+        raise BadInput("not_registered")
+    if wanted.id == turn.actor.enterprise:
+        raise BadInput("own_enterprise")
+    return taken
+
+
+STAFF_FORMS = (
+    Form(
+        REFUSE, (Step("words", words("words", most=200), controls=(CANCEL,)),), verifying.refuse, verifying.may_refuse
+    ),
+    Form(FIND, (Step("words", words("words", least=1, most=50)),), staff.find, staff.may),
+    *(Form(name, (sure(_who),), staff.change, staff.check) for name in (SUSPEND, RESUME, END)),
+    Form(
+        POST,
+        (
+            Step("role", choice("role", _roles), _roles, _who),
+            Step("department", take_department, when=_needs_department),
+            _after(sure(_who)),
+        ),
+        staff.change,
+        staff.check,
+    ),
+    Form(
+        CHANGE, (Step("uscc", _take_other, controls=(CANCEL,)), _after(sure(_filled))), members.ask, members.may_change
+    ),
+    Form(REMOVE, (sure(_who),), members.remove, members.may_remove),
+)
+
+
+def of_action(action: StandingAction) -> str:
+    """Return the form of a button's action; raise Unreadable for one that has none."""
+    if action not in OF_ACTION:
+        raise Unreadable
+    return OF_ACTION[action]

@@ -1,0 +1,51 @@
+"""What waits for a decision about an enterprise, and who asks to belong to it."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from bot.domain.base.page import PAGE
+from bot.domain.people.enterprise import WAITING
+from bot.domain.people.person import Enterprise, EnterpriseState, JoinRequest
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import enterprise, invite, join_request
+
+_WAITS = enterprise.c.state.in_([state.value for state in sorted(WAITING)])
+
+
+def exists(tx: Transaction, row: int) -> bool:
+    return tx.execute(select(enterprise.c.id).where(enterprise.c.id == row)).first() is not None
+
+
+def set_state(tx: Transaction, row: int, state: EnterpriseState, reason: str = "") -> None:
+    tx.execute(update(enterprise).where(enterprise.c.id == row).values(state=state, reason=reason))
+
+
+def rename(tx: Transaction, row: int, name: str) -> None:
+    tx.execute(update(enterprise).where(enterprise.c.id == row).values(name=name))
+
+
+def waiting(tx: Transaction, page: int = 0) -> tuple[list[Enterprise], int]:
+    """Return a page of the enterprises that a coordinator has to look at, oldest first, and how many there are."""
+    total = tx.execute(select(func.count()).select_from(enterprise).where(_WAITS)).scalar_one()
+    wanted = select(enterprise).where(_WAITS).order_by(enterprise.c.id).limit(PAGE).offset(page * PAGE)
+    return [to(Enterprise, row) for row in tx.execute(wanted).mappings()], total
+
+
+def requests(tx: Transaction, row: int) -> list[JoinRequest]:
+    """Return who asks to belong to an enterprise, locked, in the order in which people are locked."""
+    wanted = select(join_request).where(join_request.c.enterprise == row).order_by(join_request.c.person)
+    return [to(JoinRequest, found) for found in tx.execute(wanted.with_for_update()).mappings()]
+
+
+def end_link_codes(tx: Transaction, row: int, now: datetime) -> None:
+    """Make the enterprise's unused link codes void: one lives at a time, and none once it has a chat."""
+    unused = (invite.c.enterprise == row) & invite.c.used_at.is_(None) & invite.c.ended_at.is_(None)
+    tx.execute(update(invite).where(unused).values(ended_at=now))
+
+
+def end_invites_of(tx: Transaction, made_by: int, now: datetime) -> None:
+    """Make void what somebody handed out and nobody has used."""
+    unused = (invite.c.made_by == made_by) & invite.c.used_at.is_(None) & invite.c.ended_at.is_(None)
+    tx.execute(update(invite).where(unused).values(ended_at=now))

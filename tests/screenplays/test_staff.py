@@ -1,0 +1,182 @@
+"""Who is on the staff: an administrator sees, suspends, resumes, moves and ends them, and it holds at once."""
+
+import pytest
+
+from bot.demo.botapi import Person
+from bot.demo.botapi.menus import menu_of
+from bot.domain.people.person import Role
+from storage import schema
+from tests.house import House
+from tests.screenplays.stage import accepts, files, on_sqlite, quiet, rows
+
+
+@pytest.fixture
+async def 管理员(house: House) -> Person:
+    return await house.hires("吴管", Role.ADMIN)
+
+
+async def opens(admin: Person, words: str, name: str) -> None:
+    """Open somebody's card by way of a search."""
+    await admin.says(f"/staff {words}")
+    await admin.sees("工作人员", name)
+    await admin.presses(f"1. {name}")
+    await admin.sees(name, "身份：")
+
+
+async def does(admin: Person, action: str, asked: str) -> None:
+    await admin.presses(action)
+    await admin.sees(f"确定{asked}")
+    await admin.presses("确认")
+
+
+async def test_a_suspended_contact_is_out_at_once_and_comes_back(
+    house: House, 企业: Person, 海关: Person, 管理员: Person
+) -> None:
+    colleague = await house.hires("刘关", Role.CONTACT, "昆明海关")
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await 海关.presses("报告进展")
+    await 海关.sees("办理有什么进展")
+    await opens(管理员, "张海燕", "张海燕")
+    card = 管理员.last.text
+    assert all(said in card for said in ("昆明海关", "经办未结：1件", "最近使用：2024年10月25日"))
+    await does(管理员, "停用", "停用张海燕（昆明海关的联络员）吗")
+    await 管理员.sees("张海燕已停用", "1件诉求")
+    await 海关.sees("您已不在岗", "已停用")
+    await colleague.sees("经办的同事已不在岗", number)
+    await quiet(house)
+    assert await rows(house, schema.draft) == []
+    assert menu_of(house.world, 海关.id)[0]["command"] == "start"
+    for said in ("已联系企业", "/todo", "/stats", "/start", "/没有"):
+        await 海关.says(said)
+        await 海关.sees("您已不在岗", "/staff")
+    (noted,) = await rows(house, schema.audit, action="staff_suspend")
+    assert noted.details == {"role": "CONTACT", "of": "昆明海关"}
+    await opens(管理员, "张海燕", "张海燕")
+    await does(管理员, "恢复", "恢复张海燕")
+    await 海关.sees("您的身份已恢复", "昆明海关的联络员")
+    await 海关.says("/todo")
+    await 海关.sees(number)
+
+
+@on_sqlite
+async def test_an_old_button_of_who_is_out_does_nothing(
+    house: House, 企业: Person, 海关: Person, 管理员: Person
+) -> None:
+    await files(企业)
+    await 海关.sees("请签收")
+    (appeal,) = await rows(house, schema.appeal)
+    await opens(管理员, "海关", "张海燕")
+    await does(管理员, "结束任职", "结束张海燕")
+    await 海关.sees("您已不在岗")
+    await 海关.presses_forged(f"d:ACCEPT:{appeal.id}:ASSIGNED:1")
+    await 海关.sees("您已不在岗", "重新邀请")
+    (after,) = await rows(house, schema.appeal)
+    assert after.state == "ASSIGNED"
+
+
+@on_sqlite
+async def test_the_last_contact_of_a_department_is_missed(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person, 管理员: Person
+) -> None:
+    await files(企业)
+    await accepts(海关, 企业)
+    await opens(管理员, "海关", "张海燕")
+    await does(管理员, "结束任职", "结束张海燕")
+    await 统筹员.sees("昆明海关已没有联络员", "还有1件在办的诉求")
+
+
+@on_sqlite
+async def test_who_moves_has_the_menu_of_the_new_post(house: House, 企业: Person, 海关: Person, 管理员: Person) -> None:
+    await house.hires("刘关", Role.CONTACT, "昆明海关")
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await opens(管理员, "张海燕", "张海燕")
+    await 管理员.presses("换部门或身份")
+    await 管理员.sees("让张海燕改任什么")
+    await 管理员.presses("部门负责人")
+    await 管理员.sees("到哪个单位")
+    await 管理员.says("教育厅")
+    await 管理员.sees("确定让张海燕改任省教育厅的负责人吗")
+    await 管理员.presses("确认")
+    await 管理员.sees("张海燕已改任省教育厅的负责人")
+    await 海关.sees("您的岗位有变化", "省教育厅的负责人")
+    await 海关.says(number)
+    await 海关.sees("没有找到")
+
+
+@on_sqlite
+async def test_the_last_administrator_stays(house: House, 管理员: Person) -> None:
+    await 管理员.says("/staff 管理员")
+    await 管理员.sees("吴管｜管理员｜在岗")
+    await 管理员.presses("1. 吴管")
+    shown = await 管理员.sees("吴管", "身份：管理员")
+    assert "停用" not in str(shown.labels)
+    (person,) = await rows(house, schema.person)
+    for action in ("SUSPEND", "END", "POST"):
+        await 管理员.presses_forged(f"sd:{action}:{person.id}:ACTIVE")
+        await 管理员.sees("最后一位管理员", "/invite")
+    second = await house.hires("郑管", Role.ADMIN)
+    await 管理员.presses_forged(f"sd:END:{person.id}:ACTIVE")
+    await 管理员.sees("确定结束吴管")
+    await 管理员.presses("确认")
+    await 管理员.sees("您已不在岗")
+    await second.says("/staff")
+    await second.sees("郑管", "在岗", "吴管｜管理员｜已结束任职")
+
+
+@on_sqlite
+async def test_who_has_left_may_begin_anew(house: House, 统筹员: Person, 管理员: Person) -> None:
+    await opens(管理员, "周岚", "周岚")
+    await does(管理员, "结束任职", "结束周岚（统筹员）")
+    await 统筹员.sees("您已不在岗")
+    await 管理员.sees("周岚的任职已结束")
+    await 统筹员.says("/delete_me")
+    await 统筹员.sees("您已不在岗", "点「重新开始」")
+    await 统筹员.presses("重新开始")
+    await 统筹员.sees("个人信息处理告知")
+    await 统筹员.says("/delete_me")
+    await 统筹员.sees("确定删除")
+    await 统筹员.presses("确认")
+    await 统筹员.sees("您的个人信息已删除")
+
+
+@on_sqlite
+async def test_what_who_left_had_handed_out_is_void(house: House, 统筹员: Person, 管理员: Person, 新人: Person) -> None:
+    await 统筹员.says("/invite")
+    await 统筹员.sees("邀请谁")
+    await 统筹员.presses("督查员")
+    link = (await 统筹员.sees("邀请链接")).text.split("start=")[1].split()[0]
+    await opens(管理员, "周岚", "周岚")
+    await does(管理员, "停用", "停用周岚")
+    await 统筹员.sees("您已不在岗")
+    await 新人.says(f"/start {link}")
+    await 新人.sees("邀请链接已作废")
+    await 统筹员.says(f"/start {link}")
+    await 统筹员.sees("已作废")
+
+
+@on_sqlite
+async def test_only_administrators_may(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    contact = next(one for one in await rows(house, schema.person) if one.user == 海关.id)
+    for person in (企业, 海关, 统筹员):
+        await person.says("/staff")
+        await person.sees("由其他身份的人办理")
+        await person.says("/staff 海关")
+        await person.sees("由其他身份的人办理")
+        for forged in (f"ss:{contact.id}", f"sd:END:{contact.id}:ACTIVE", "sf"):
+            await person.presses_forged(forged)
+            await person.sees("由其他身份的人办理")
+
+
+@on_sqlite
+async def test_of_two_administrators_the_second_is_told(house: House, 海关: Person, 管理员: Person) -> None:
+    other = await house.hires("郑管", Role.ADMIN)
+    for admin in (管理员, other):
+        await opens(admin, "张海燕", "张海燕")
+        await admin.presses("停用")
+        await admin.sees("确定停用张海燕")
+    await 管理员.presses("确认")
+    await 管理员.sees("张海燕已停用")
+    await other.presses("确认")
+    await other.sees("对方现在是“已停用”")

@@ -1,0 +1,109 @@
+"""Samples of what is said about standings: of the staff, of an enterprise's people, and of enterprises."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain.appeals.appeal import State
+from bot.domain.base.party import Party
+from bot.domain.people.enterprise import TABLE, EnterpriseAction, EnterpriseSituation
+from bot.domain.people.enterprise_notices import (
+    Belongs,
+    ClaimWaiting,
+    CodeClaimed,
+    EnterpriseDecided,
+    EnterpriseJudged,
+    EnterpriseNumbers,
+    EnterpriseShown,
+    EnterprisesShown,
+    JoinOffered,
+)
+from bot.domain.people.notices import JoinAsked
+from bot.domain.people.person import STAFF, Enterprise, EnterpriseState, Person, Role, Standing
+from bot.domain.people.standing import StandingAction
+from bot.domain.tenure.staff_notices import (
+    MembersShown,
+    Post,
+    PostVacant,
+    StaffCard,
+    StaffShown,
+    StandingChanged,
+    WorkPassed,
+    YourStanding,
+)
+from bot.texts.people.enterprises import JUDGED
+from bot.texts.tenure.staff import DONE, YOURS
+from tests.texts.notices import Labelled
+from tests.texts.samples import START, Typed, view
+
+
+def standings(typed: Typed) -> Iterator[Labelled]:
+    yield from _staff(typed)
+    yield from _enterprises(typed)
+
+
+def _staff(typed: Typed) -> Iterator[Labelled]:
+    posts = tuple(
+        Post(n, typed.person, role, typed.department if role in {Role.CONTACT, Role.HEAD} else None, Standing.ACTIVE)
+        for n, role in enumerate(sorted(STAFF), 1)
+    )
+    yield "工作人员", StaffShown(to=1, posts=posts, total=20, page=1)
+    yield "工作人员 查找", StaffShown(to=1, posts=posts, total=20, page=0, words=typed.person)
+    allowed = (StandingAction.SUSPEND, StandingAction.POST, StandingAction.END)
+    card = StaffCard(to=1, post=posts[0], since=START, seen_at=START, in_hand=3, allowed=allowed, away=True, now=START)
+    yield "工作人员 卡片", card
+    gone = replace(posts[0], standing=Standing.SUSPENDED, name="")
+    yield "工作人员 停用的卡片", replace(card, post=gone, seen_at=None, allowed=(StandingAction.RESUME,))
+    for action in DONE:
+        yield f"任职 {action} 办理人", StandingChanged(to=1, action=action, post=posts[0], passed=2)
+    for action in YOURS:
+        role = Role.MEMBER if action is StandingAction.REMOVE else Role.CONTACT
+        yield f"任职 {action} 被办理人", YourStanding(to=1, action=action, role=role, whose=typed.name)
+    yield "岗位空缺", PostVacant(to=1, role=Role.CONTACT, department=typed.department, waiting=3)
+    yield "岗位空缺 督查员", PostVacant(to=1, role=Role.SUPERVISOR, department=None, waiting=0)
+    yield "转办", WorkPassed(to=1, view=view(State.HANDLING, Party.LEAD, typed))
+    members = tuple(member(n, typed) for n in (1, 2))
+    yield (
+        "本企业的人",
+        MembersShown(to=1, enterprise=typed.name, members=members, manager=1, removable=frozenset({2}), reader=1),
+    )
+
+
+def member(row: int, typed: Typed) -> Person:
+    return Person(
+        id=row,
+        user=row,
+        chat=row,
+        name=typed.person,
+        post="",
+        phone="13800138000",
+        role=Role.MEMBER,
+        department=None,
+        enterprise=1,
+        consent_version="1",
+        reachable=True,
+        menu="MEMBER",
+        since=START,
+    )
+
+
+def _enterprises(typed: Typed) -> Iterator[Labelled]:
+    it = Enterprise(1, typed.name, "91350100M000100Y43", "昆明市", since=START)
+    every = tuple(replace(it, id=n, state=state) for n, state in enumerate(EnterpriseState, 1))
+    yield "待核验企业", EnterprisesShown(to=1, enterprises=every, total=20, page=1)
+    yield "待核验企业 没有", EnterprisesShown(to=1, enterprises=(), total=0, page=0)
+    asking = (Belongs(3, typed.person[:50]), Belongs(4, typed.person[:50], typed.name))
+    for one in every:
+        allowed = TABLE.allowed(one.state, Party.COORDINATOR, EnterpriseSituation())
+        shown = EnterpriseShown(
+            to=1, enterprise=replace(one, reason=typed.words[:200]), members=asking[:1], asking=asking, allowed=allowed
+        )
+        yield f"企业 {one.state}", shown
+    yield "企业 电话", EnterpriseNumbers(to=1, enterprise=typed.name, people=((typed.person, "13800138000"),))
+    for action in EnterpriseAction:
+        yield f"核验 {action} 办理人", EnterpriseDecided(to=1, action=action, enterprise=typed.name)
+    for action in JUDGED:
+        yield f"核验 {action} 企业", EnterpriseJudged(to=1, action=action, enterprise=it, reason=typed.words[:200])
+    yield "申请加入 未核验", JoinAsked(to=1, person=3, name=typed.person, enterprise=typed.name, decides=False)
+    yield "冒用", CodeClaimed(to=1, enterprise=it, claim=typed.name)
+    yield "冒用 申报人", ClaimWaiting(to=1, enterprise=typed.name)
+    yield "更换企业", JoinOffered(to=1, person=3, before=typed.name, enterprise=typed.name)
