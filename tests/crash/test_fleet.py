@@ -113,7 +113,7 @@ async def test_a_fleet_of_which_one_dies_again_and_again(
         said = f"{told(balance, killer)}, {alarms.count} timers, worst second {worst}"
         print(f"\nfleet, {said}, {time.monotonic() - since:.0f} s")
     problems = balance.problems()
-    rung = books.number(f"SELECT count(*) FROM outbox WHERE what = 'Due' AND chat = {READER}")  # noqa: S608  # a number
+    rung = books.number(f"SELECT count(*) FROM outbox WHERE what = 'due' AND chat = {READER}")  # noqa: S608  # a number
     books.close()
     assert not problems, "\n".join([f"seed {SEED}:", *problems[:50], *(bot.complaints() for bot in bots)])
     assert rung == alarms.count > 0, "a timer was lost or fired twice"
