@@ -105,7 +105,8 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "theme": ("金融服务",),
         "form": ("1",),
         "date": ("2024-12-14",),
-        "time": ("9:30",),
+        "time": ("晚上7点",),
+        "hour": ("19:00开始",),
         "place": ("default",),
         "departments": ("省商务厅、昆明海关", DONE),
         "heads": ("省商务厅 王厅长",),
@@ -114,13 +115,13 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "slot": ("20分钟",),
         "confirm": ("保存草稿",),
     },
+    "session_time": {"time": ("2:30",), "hour": ("14:30开始",)},
     **{
         f"session_{name}": {name: answers}
         for name, answers in {
             "theme": ("金融服务",),
             "form": ("巡诊",),
             "date": ("12-14",),
-            "time": ("14:00",),
             "place": ("昆明市政务服务中心",),
             "departments": ("省商务厅、昆明海关", DONE),
             "heads": ("省商务厅 王厅长",),

@@ -1,13 +1,14 @@
 """Spans of days, and sessions, as people type them: what is not understood as a whole is not read at all."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from bot.domain.base.errors import BadInput
 from bot.domain.time.calendar import DAY, shanghai_date
 from bot.domain.time.spans import Span, SpanName, between, named, of_month, of_quarter
+from bot.domain.time.typed import days
+from bot.domain.time.typed.numerals import in_figures
 from bot.texts.reports.spans import ALL, EARLIEST, NAMES, NOW
 
 _NAMED = {
@@ -19,7 +20,7 @@ _NAMED = {
     ALL: SpanName.ALL,
 }
 _FIRSTS, _LASTS = {EARLIEST, "截"}, {NOW, "今", "今天"}
-_QUARTER = re.compile(r"(?:(\d{4})年?)?第?([1-4一二三四])季度")
+_QUARTER = re.compile(r"(?:(\d{4})年?)?第?([1-4])季度")
 _HALF = re.compile(r"(?:(\d{4})年?)?([上下])半年")
 _SESSION = re.compile(r"(?:(\d{4})年?)?第?(\d{1,3})期")
 _PART = re.compile(
@@ -28,6 +29,7 @@ _PART = re.compile(
 _BETWEEN = re.compile(r"\s*(?:至|到|[-—–~,、]+|\s)\s*")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)(?=\s*年)")
 _JOINED = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)?(?!\d)")
+_FIGURE = re.compile(r"\d")  # names of days have none
 _BARE = re.compile(r"\d{1,2}")
 _SINCE = re.compile(r"\s*(?:以来|起)$")
 
@@ -41,6 +43,8 @@ def typed(text: str, now: datetime) -> Span | None:
     """
     plain, today = _plain(text), shanghai_date(now)
     joined = "".join(plain.split())
+    if not _FIGURE.search(text) and (day := days.past(text, today)):
+        return between(day, day + DAY)
     if joined in _NAMED:
         return named(_NAMED[joined], now)
     try:
@@ -57,7 +61,7 @@ def session(text: str, now: datetime) -> tuple[int, int] | None:
 
 def _plain(text: str) -> str:
     """Write years in four digits, apart what is joined, and with its end what is open."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = in_figures(text)
     plain = _JOINED.sub(lambda found: "-".join(filter(None, found.groups())), _SHORT_YEAR.sub(r"20\1", plain))
     return re.sub(r"^[从自]\s*", "", _SINCE.sub(f"至{NOW}", plain))
 
@@ -69,7 +73,7 @@ def _of_name(joined: str, today: date) -> Span | None:
         year, begin = int(half[1] or today.year), 1 if half[2] == "上" else 3
         return Span(of_quarter(year, begin).first, of_quarter(year, begin + 1).until)
     if quarter := _QUARTER.fullmatch(joined):
-        number = "1234一二三四".index(quarter[2]) % 4 + 1
+        number = int(quarter[2])
         return of_quarter(int(quarter[1] or today.year - (today.month < number * 3 - 2)), number)
     return None
 

@@ -45,7 +45,12 @@ def _time(notice: Asked, _: Words) -> Html:
     warned = facts.get("workday") is False
     day = fill("{day}不是工作日，可以照样坐诊。", day=dates.day(facts["day"])) if warned else ""
     unknown = "这一年的放假安排还没有公布，先按周一到周五算。" if facts.get("known") is False else ""
-    return lines(bold("几点开始？"), day, unknown, "按24小时制输入，例如 9:30。")
+    return lines(bold("几点开始？"), day, unknown, "输入时间，例如 9:30、下午2点半。")
+
+
+def _hour(notice: Asked, _: Words) -> Html:
+    text = "<b>{time}不在上班时间（{opens}至{closes}），是几点开始？</b>\n点按钮选择，或重新输入时间。"
+    return fill(text, **notice.facts)
 
 
 def _confirm(notice: Asked, _: Words) -> Html:
@@ -71,7 +76,7 @@ def _confirm(notice: Asked, _: Words) -> Html:
 
 
 def _date(notice: Asked, _: Words) -> Html:
-    text = "<b>哪一天？</b>\n输入年、月、日，例如 {example}，或只写月和日。任何一天都可以，不是工作日的会提醒。"
+    text = "<b>哪一天？</b>\n输入日期，例如 {example}、11月5日、下周三。任何一天都可以，不是工作日的会提醒。"
     return fill(text, example=notice.facts["example"])
 
 
@@ -86,6 +91,7 @@ _FIELDS: dict[str, Question | str] = {
     "form": _FORM,
     "date": _date,
     "time": _time,
+    "hour": _hour,
     "place": _PLACE,
     "departments": _departments,
     "heads": _heads,
@@ -99,6 +105,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     **{("session", step): question for step, question in _FIELDS.items()},
     ("session", "confirm"): _confirm,
     **{(f"session_{step}", step): question for step, question in _FIELDS.items()},
+    ("session_time", "hour"): _hour,
     ("session_cancel", "words"): "<b>为什么取消这一期？</b>\n写清楚原因，会告诉已挂号的企业；他们下一期优先。",
 }
 CONTROLS = {("rooms", "skip"): Control("rooms", "不改", "只有一个诊室")}

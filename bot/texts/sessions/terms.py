@@ -1,5 +1,7 @@
 """Short names of what belongs to sessions and bookings."""
 
+from datetime import time
+
 from bot.domain.base.question import Option
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.domain.sessions.session import SessionAction, SessionField, SessionState
@@ -78,3 +80,7 @@ SESSION_FIELD = {
     SessionField.ROOMS: "诊室",
     SessionField.SLOT: "每号时长",
 }
+
+
+def at(moment: time) -> str:
+    return f"{moment:%H:%M}开始"

@@ -9,6 +9,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.people import identity
 from bot.domain.time.calendar import shanghai_date
+from bot.domain.time.typed import days
 from bot.texts.counter import counter as texts
 from bot.texts.people import consent
 from bot.texts.style import wording
@@ -92,14 +93,9 @@ def _take_signed(turn: Turn, content: Content) -> Taken:
 
 
 def _past(text: str, today: date) -> date:
-    numbers = [int(one) for one in re.findall(r"\d+", text)]
-    try:
-        if len(numbers) == 2:
-            month, day = numbers
-            numbers = [today.year if (month, day) <= (today.month, today.day) else today.year - 1, month, day]
-        found = date(*numbers)
-    except (TypeError, ValueError):
-        raise BadInput("no_date", {"example": (today - EXAMPLE_AGO).isoformat()}) from None
+    found = days.past(text, today)
+    if found is None:
+        raise BadInput("no_date", {"example": (today - EXAMPLE_AGO).isoformat()})
     if found > today:
         raise BadInput("date_to_come")
     return found

@@ -1,6 +1,5 @@
 """What a form is made of, and the kinds of steps that several forms share."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -15,6 +14,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
+from bot.domain.time.typed import days
 from bot.texts.style import wording
 from bot.usecases.forms.record import Filled
 from storage.engine.database import Transaction
@@ -133,16 +133,12 @@ def choice(name: str, options: Callable[[Turn], tuple[Option, ...]]) -> Take:
     return take
 
 
-def day(turn: Turn, content: Content) -> date:
-    """Read year, month and day, or month and day: the next such day, today included."""
-    numbers, today = [int(one) for one in re.findall(r"\d+", only_text(content))], shanghai_date(turn.now)
-    try:
-        if len(numbers) == 2:
-            month, of_month = numbers
-            numbers = [today.year + ((month, of_month) < (today.month, today.day)), month, of_month]
-        return date(*numbers)
-    except (TypeError, ValueError):
-        raise BadInput("no_date", date_example(turn)) from None
+def day(turn: Turn, content: Content, since: date | None = None) -> date:
+    """Read a day; one whose year, month or week is left open is the first from `since` on, else from today."""
+    found = days.to_come(only_text(content), shanghai_date(turn.now), since)
+    if found is None:
+        raise BadInput("no_date", date_example(turn))
+    return found
 
 
 def date_example(turn: Turn) -> Mapping[str, str]:

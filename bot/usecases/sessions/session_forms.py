@@ -3,23 +3,21 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.sessions.session import Session, SessionField
-from bot.domain.time.calendar import SHANGHAI, shanghai_date
+from bot.domain.time.calendar import SHANGHAI
 from bot.texts.sessions import terms
 from bot.texts.style import wording
-from bot.usecases.forms import steps
-from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, day, only_text, words
-from bot.usecases.sessions import desk
+from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, only_text, words
+from bot.usecases.sessions import desk, session_times
 from storage.sessions import sessions
 
 SESSION, SESSION_CANCEL = "session", "session_cancel"
 EDIT_OF = {field: f"session_{field}" for field in SessionField}
-CAPACITY_MAX, SLOTS, PLACE_MAX, THEME_MAX, ROOMS_MAX = 500, (10, 15, 20, 30, 45, 60), 80, 40, 20
+CAPACITY_MAX, PLACE_MAX, THEME_MAX, ROOMS_MAX, HEAD_MAX = 500, 80, 40, 20, 30
 _BETWEEN = re.compile("[" + re.escape(wording.BETWEEN_NAMES) + r"\s]+")
 _LINES = re.compile(r"\n+")
 SAME, FRESH = "same", "new"
@@ -53,23 +51,6 @@ def _as_data(last: Session) -> dict[str, object]:
 
 def _forms(_: Turn) -> tuple[Option, ...]:
     return wording.options(terms.SESSION_FORM)
-
-
-def _take_date(turn: Turn, content: Content) -> Taken:
-    """Take any day from tomorrow on: year, month and day, or month and day for the next such day."""
-    found, today = day(turn, content), shanghai_date(turn.now)
-    if not today < found <= date(today.year + 2, 12, 31):
-        raise BadInput("date_range")
-    return Taken({"date": found.isoformat()})
-
-
-def _take_time(_: Turn, content: Content) -> Taken:
-    numbers = [int(one) for one in re.findall(r"\d+", only_text(content))]
-    try:
-        found = time(numbers[0], numbers[1] if len(numbers) > 1 else 0)
-    except (IndexError, ValueError):
-        raise BadInput("no_time") from None
-    return Taken({"time": f"{found:%H:%M}"})
 
 
 def _take_place(turn: Turn, content: Content) -> Taken:
@@ -114,7 +95,9 @@ def _take_heads(turn: Turn, content: Content) -> Taken:
         department = _known(turn, name)
         if not who or department not in _departments_of(turn):
             raise BadInput("head_line", {"line": line[:30]})
-        heads[department] = who[0][:30]
+        if len(who[0]) > HEAD_MAX:
+            raise BadInput("head_too_long", {"name": department, "length": len(who[0]), "most": HEAD_MAX})
+        heads[department] = who[0]
     return Taken({"heads": heads})
 
 
@@ -142,10 +125,6 @@ def _take_rooms(turn: Turn, content: Content) -> Taken:
     return Taken({"rooms": rooms})
 
 
-def _slots(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(str(one), wording.minutes(one)) for one in SLOTS)
-
-
 def _confirm(_: Turn) -> tuple[Option, ...]:
     return wording.options(terms.CONFIRM_SESSION)
 
@@ -153,10 +132,7 @@ def _confirm(_: Turn) -> tuple[Option, ...]:
 def _filled(turn: Turn) -> Mapping[str, object]:
     data = dict(turn.data) | ({"departments": _departments_of(turn)} if "session" in turn.data else {})
     if "date" in data:
-        day = date.fromisoformat(data["date"])
-        calendar = turn.tx.programme.calendar
-        data |= {"day": datetime.combine(day, time(9), SHANGHAI), "workday": calendar.is_workday(day)}
-        data["known"] = calendar.has_data(day.year)
+        data |= session_times.on_day(turn, data)
     return data
 
 
@@ -191,14 +167,14 @@ def _fields(when: Callable[[str], Callable[[Turn], bool]]) -> tuple[Step, ...]:
     return (
         Step("theme", _take_theme, _theme, when=when("theme")),
         Step("form", choice("form", _forms), _forms, when=when("form")),
-        Step("date", _take_date, facts=steps.date_example, when=when("date")),
-        Step("time", _take_time, facts=_filled, when=when("time")),
+        session_times.date_step(when("date")),
+        *session_times.time_steps(when("time")),
         Step("place", _take_default_place, _default_place, when=when("place")),
         Step("departments", _take_departments, facts=_filled, when=when("departments"), controls=(DONE, BACK, CANCEL)),
         Step("heads", _take_heads, facts=_filled, when=when("heads"), controls=SKIPPABLE),
         Step("capacity", _take_capacity, when=when("capacity")),
         Step("rooms", _take_rooms, facts=_filled, when=when("rooms"), controls=SKIPPABLE),
-        Step("slot", choice("slot", _slots), _slots, when=when("slot")),
+        session_times.slot_step(when("slot")),
     )
 
 
@@ -228,14 +204,25 @@ def _departments_of(turn: Turn) -> list[str]:
     return list(session.departments) if session else []
 
 
+ASKED_BACK = {SessionField.TIME: ("hour",)}
+
+
 def _without_back(step: Step) -> tuple[str, ...]:
     return tuple(one for one in step.controls if one not in {BACK, SKIP})
 
 
-EDIT_FORMS = tuple(
-    Form(EDIT_OF[SessionField(step.name)], (replace(step, controls=_without_back(step)),), desk.edit, desk.may_edit)
-    for step in _fields(lambda _: _always)
-)
+def _edit(field: SessionField) -> Form:
+    """Return the form that asks for one field, and what is asked back about it."""
+    asked = (one for one in _fields(lambda _: _always) if one.name in {field.value, *ASKED_BACK.get(field, ())})
+    return Form(
+        EDIT_OF[field],
+        tuple(replace(one, controls=_without_back(one)) for one in asked),
+        desk.edit,
+        desk.may_edit,
+    )
+
+
+EDIT_FORMS = tuple(_edit(field) for field in SessionField)
 SESSION_CANCEL_FORM = Form(
     SESSION_CANCEL, (Step("words", words("words", 2), controls=(CANCEL,)),), desk.cancel, desk.may_cancel
 )

@@ -46,7 +46,8 @@ def _take_first(turn: Turn, content: Content) -> Taken:
 
 
 def _take_last(turn: Turn, content: Content) -> Taken:
-    last, first = day(turn, content), date.fromisoformat(turn.data["first"])
+    first = date.fromisoformat(turn.data["first"])
+    last = day(turn, content, first)
     if not 0 <= (last - first).days < DAYS_MAX:
         raise BadInput("away_days", {"most": DAYS_MAX})
     return Taken({"last": last.isoformat()})

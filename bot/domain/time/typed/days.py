@@ -1,0 +1,118 @@
+"""A day as people type it: written out, in figures, or as said from today on."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from bot.domain.time.typed.numerals import in_figures
+
+SPELT = "123456日天7"  # how the days of a week are said, Monday first
+_WEEKDAY = re.compile(rf"[(]?(?:周|星期|礼拜)([{SPELT}])[)]?")
+_FULL = re.compile(r"(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*[日号]?")
+_SHORT = re.compile(r"(\d\d)\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})\4(\d{1,2}))")
+_JOINED = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_OF_YEAR = re.compile(r"(?:(去|今|本|明|后)年)?\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*[日号]?")
+_OF_MONTH = re.compile(r"(?:(上|本|这|当|下)个?月)?\s*(?:(\d{1,2})\s*[日号]|(月?底|最后1天))")
+_OF_WEEK = re.compile(rf"(上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)([{SPELT}])")
+_AWAY = re.compile(r"(\d{1,3})\s*天(?:之|以)?([前后])")
+_NAMED = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "当天": 0}
+_NAMED |= {"明天": 1, "明日": 1, "后天": 2, "后日": 2, "大后天": 3}
+_YEARS = {"去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
+_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
+_MONTHS = {"上": -1, "本": 0, "这": 0, "当": 0, "下": 1}
+WEEK = 7
+WEEKS_AHEAD = 60  # that an open week, or month, is looked for
+
+
+def to_come(text: str, today: date, since: date | None = None) -> date | None:
+    """Read a day; where its year, month or week is left open, it is the first from `since` on, else from today."""
+    begin = since or today
+    return _read(text, today, lambda days: min((day for day in days if day >= begin), default=None))
+
+
+def past(text: str, today: date) -> date | None:
+    """Read a day; where its year, month or week is left open, it is the last up to today."""
+    return _read(text, today, lambda days: max((day for day in days if day <= today), default=None))
+
+
+Choose = Callable[[list[date]], date | None]
+
+
+def _read(text: str, today: date, choose: Choose) -> date | None:
+    """Read the whole text; a weekday that is written behind a date has to be that date's."""
+    plain = in_figures(text)
+    try:
+        for read in (_written, _of_year, _of_month, _of_week, _from_today):
+            found = read(plain, today, choose)
+            if found is not None:
+                return found
+        return _with_weekday(plain, today, choose)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _with_weekday(plain: str, today: date, choose: Choose) -> date | None:
+    said = next((one for one in _WEEKDAY.finditer(plain) if one.start() and one.end() == len(plain)), None)
+    if said is None:
+        return None
+    day = _read(plain[: said.start()].rstrip(), today, choose)
+    return day if day is not None and day.weekday() == _weekday(said[1]) else None
+
+
+def _written(plain: str, _: date, __: Choose) -> date | None:
+    """Read year, month and day; a year of two digits is one of this century."""
+    if found := _FULL.fullmatch(plain) or _JOINED.fullmatch(plain):
+        return date(*map(int, found.groups()))
+    if found := _SHORT.fullmatch(plain):
+        year, month, day = (part for part in found.groups() if part and part.isdecimal())
+        return date(2000 + int(year), int(month), int(day))
+    return None
+
+
+def _of_year(plain: str, today: date, choose: Choose) -> date | None:
+    found = _OF_YEAR.fullmatch(plain)
+    if found is None:
+        return None
+    month, day = int(found[2]), int(found[3])
+    if found[1]:
+        return date(today.year + _YEARS[found[1]], month, day)
+    return choose(_possible((today.year + step, month, day) for step in range(-1, 3)))
+
+
+def _of_month(plain: str, today: date, choose: Choose) -> date | None:
+    """Read 25日, 下月5号, 月底."""
+    found = _OF_MONTH.fullmatch(plain)
+    if found is None or (found[3] == "底" and not found[1]) or (found[3] == "月底" and found[1]):
+        return None
+    steps = [_MONTHS[found[1]]] if found[1] else range(-1, WEEKS_AHEAD)
+    months = [divmod(today.year * 12 + today.month - 1 + step, 12) for step in steps]
+    days = _possible((year, month + 1, int(found[2] or monthrange(year, month + 1)[1])) for year, month in months)
+    return choose(days) if not found[1] else next(iter(days), None)
+
+
+def _of_week(plain: str, today: date, choose: Choose) -> date | None:
+    """Read 周三 and 下周三; a week begins on Monday."""
+    found = _OF_WEEK.fullmatch(plain)
+    if found is None:
+        return None
+    this = today + timedelta(days=_weekday(found[2]) - today.weekday())
+    if found[1]:
+        return this + timedelta(days=WEEK * _WEEKS[found[1]])
+    return choose([this + timedelta(days=WEEK * step) for step in range(-1, WEEKS_AHEAD)])
+
+
+def _from_today(plain: str, today: date, _: Choose) -> date | None:
+    if plain in _NAMED:
+        return today + timedelta(days=_NAMED[plain])
+    found = _AWAY.fullmatch(plain)
+    return today + timedelta(days=int(found[1]) * (1 if found[2] == "后" else -1)) if found else None
+
+
+def _weekday(said: str) -> int:
+    return min(SPELT.index(said), WEEK - 1)
+
+
+def _possible(parts: Iterable[tuple[int, int, int]]) -> list[date]:
+    """Return those that are days: 29 February is one in some years."""
+    return [date(*part) for part in parts if 1 <= part[1] <= 12 and 1 <= part[2] <= monthrange(*part[:2])[1]]

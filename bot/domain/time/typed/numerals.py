@@ -1,0 +1,22 @@
+"""Chinese numbers as figures, full width as half: one spelling for all who read days and hours."""
+
+import re
+import unicodedata
+
+_DIGITS = {**{char: str(number) for number, char in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0", "两": "2"}
+_RUN = re.compile(f"[{''.join(_DIGITS)}十廿卅]+")
+_TENS = re.compile(rf"([{''.join(_DIGITS)}]?)十([{''.join(_DIGITS)}]?)")
+
+
+def in_figures(text: str) -> str:
+    """Write what is typed in half width, small letters and figures: 二〇二四年十月廿五日 becomes 2024年10月25日."""
+    plain = unicodedata.normalize("NFKC", text.replace("○", "〇")).strip().lower()
+    return _RUN.sub(_figures, plain)
+
+
+def _figures(found: re.Match[str]) -> str:
+    run = found[0].replace("廿", "二十").replace("卅", "三十")
+    if tens := _TENS.fullmatch(run):
+        before, after = (_DIGITS.get(part, "") for part in tens.groups())
+        return f"{before or 1}{after or 0}"
+    return run if "十" in run else "".join(_DIGITS[char] for char in run)

@@ -1,0 +1,101 @@
+"""The questions on which day and at what hour a session begins, and how long each enterprise has."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
+from bot.domain.time.typed import hours
+from bot.texts.sessions import terms
+from bot.texts.style import wording
+from bot.usecases.forms import steps
+from bot.usecases.forms.record import Filled
+from bot.usecases.forms.steps import Step, Taken, Turn, choice, day, only_text
+
+SLOTS = (10, 15, 20, 30, 45, 60)
+AS_SAID, OTHER_HALF = "as_said", "other"
+When = Callable[[Turn], bool]
+
+
+def _take_date(turn: Turn, content: Content) -> Taken:
+    """Take any day from tomorrow on: year, month and day, or month and day for the next such day."""
+    found, today = day(turn, content), shanghai_date(turn.now)
+    if not today < found <= date(today.year + 2, 12, 31):
+        raise BadInput("date_range")
+    return Taken({"date": found.isoformat()})
+
+
+def _take_time(_: Turn, content: Content) -> Taken:
+    found = hours.hour(only_text(content))
+    if found is None:
+        raise BadInput("no_time")
+    return Taken({"time": f"{found:%H:%M}"})
+
+
+def _is_working(turn: Turn, hour: time) -> bool:
+    return turn.tx.programme.calendar.opens <= hour < turn.tx.programme.calendar.closes
+
+
+def _is_odd(turn: Turn) -> bool:
+    """Nobody is at work then: it may be meant, or the half of the day was left out."""
+    return "time" in turn.data and not _is_working(turn, time.fromisoformat(turn.data["time"]))
+
+
+def _hours(turn: Turn) -> tuple[Option, ...]:
+    said = time.fromisoformat(turn.data["time"])
+    other = hours.other_half(said)
+    meant = (Option(OTHER_HALF, terms.at(other)),) if _is_working(turn, other) else ()
+    return (*meant, Option(AS_SAID, terms.at(said)))
+
+
+def _take_hour(turn: Turn, content: Content) -> Taken:
+    """Take which of the two is meant, or another hour."""
+    try:
+        chosen = choice("hour", _hours)(turn, content).values["hour"]
+    except BadInput:
+        typed = _take_time(turn, content).values
+        return Taken(typed, goto="hour") if _is_odd(Turn(turn.tx, turn.actor, typed, turn.now)) else Taken(typed)
+    said = time.fromisoformat(turn.data["time"])
+    return Taken({"time": f"{hours.other_half(said) if chosen == OTHER_HALF else said:%H:%M}"})
+
+
+def _about_hours(turn: Turn) -> Filled:
+    calendar = turn.tx.programme.calendar
+    return {"time": turn.data["time"], "opens": f"{calendar.opens:%H:%M}", "closes": f"{calendar.closes:%H:%M}"}
+
+
+def on_day(turn: Turn, data: Filled) -> Mapping[str, object]:
+    """Return the day that was given, and what the calendar says of it."""
+    given, calendar = date.fromisoformat(data["date"]), turn.tx.programme.calendar
+    moment = datetime.combine(given, time(9), SHANGHAI)
+    return {"day": moment, "workday": calendar.is_workday(given), "known": calendar.has_data(given.year)}
+
+
+def _on_day(turn: Turn) -> Filled:
+    return {**turn.data, **(on_day(turn, turn.data) if "date" in turn.data else {})}
+
+
+def _slots(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(str(one), wording.minutes(one)) for one in SLOTS)
+
+
+def _take_slot(turn: Turn, content: Content) -> Taken:
+    """Take one of those offered, however it is said."""
+    said = hours.minutes(only_text(content))
+    return choice("slot", _slots)(turn, content if said is None else Content(str(said)))
+
+
+def date_step(when: When) -> Step:
+    return Step("date", _take_date, facts=steps.date_example, when=when)
+
+
+def time_steps(when: When) -> tuple[Step, Step]:
+    """Return the question for the hour, and the one whether it is meant when nobody is at work then."""
+    asked_back = Step("hour", _take_hour, _hours, _about_hours, when=lambda turn: when(turn) and _is_odd(turn))
+    return Step("time", _take_time, facts=_on_day, when=when), asked_back
+
+
+def slot_step(when: When) -> Step:
+    return Step("slot", _take_slot, _slots, when=when)
