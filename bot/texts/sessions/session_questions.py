@@ -91,7 +91,6 @@ _FIELDS: dict[str, Question | str] = {
     "form": _FORM,
     "date": _date,
     "time": _time,
-    "hour": _hour,
     "place": _PLACE,
     "departments": _departments,
     "heads": _heads,
@@ -105,6 +104,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     **{("session", step): question for step, question in _FIELDS.items()},
     ("session", "confirm"): _confirm,
     **{(f"session_{step}", step): question for step, question in _FIELDS.items()},
+    ("session", "hour"): _hour,
     ("session_time", "hour"): _hour,
     ("session_cancel", "words"): "<b>为什么取消这一期？</b>\n写清楚原因，会告诉已挂号的企业；他们下一期优先。",
 }
