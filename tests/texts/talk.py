@@ -176,6 +176,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "no_time": {},
         "no_departments": {},
         "head_line": {"line": typed.words[:30]},
+        "head_too_long": {"name": typed.department, "length": 37, "most": 30},
         "capacity": {"most": 500},
         "capacity_taken": {"taken": 12},
         "room_department": {"name": typed.department},
