@@ -18,6 +18,7 @@ _OF_WEEK = re.compile(rf"(上上|上|本|这|下下|下)?个?(?:周|星期|礼�
 _AWAY = re.compile(r"(\d{1,3})\s*天(?:之|以)?([前后])")
 _NAMED = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "当天": 0}
 _NAMED |= {"明天": 1, "明日": 1, "后天": 2, "后日": 2, "大后天": 3}
+_BEFORE = re.compile(rf"(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))}|{_OF_WEEK.pattern})\s*[,(]?\s*(?=\d)")
 _YEARS = {"去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 _MONTHS = {"上": -1, "本": 0, "这": 0, "当": 0, "下": 1}
@@ -47,17 +48,22 @@ def _read(text: str, today: date, choose: Choose) -> date | None:
             found = read(plain, today, choose)
             if found is not None:
                 return found
-        return _with_weekday(plain, today, choose)
+        return _said_twice(plain, today, choose)
     except (ValueError, OverflowError):
         return None
 
 
-def _with_weekday(plain: str, today: date, choose: Choose) -> date | None:
-    said = next((one for one in _WEEKDAY.finditer(plain) if one.start() and one.end() == len(plain)), None)
-    if said is None:
+def _said_twice(plain: str, today: date, choose: Choose) -> date | None:
+    """Read 11月8日（周五） and 明天10月26日: the name before or behind a date has to mean the same day."""
+    behind = next((one for one in _WEEKDAY.finditer(plain) if one.start() and one.end() == len(plain)), None)
+    if behind is not None:
+        day = _read(plain[: behind.start()].rstrip(), today, choose)
+        return day if day is not None and day.weekday() == _weekday(behind[1]) else None
+    before = _BEFORE.match(plain)
+    if before is None:
         return None
-    day = _read(plain[: said.start()].rstrip(), today, choose)
-    return day if day is not None and day.weekday() == _weekday(said[1]) else None
+    day, named = (_read(part, today, choose) for part in (plain[before.end() :], before[0].strip(" ,(")))
+    return day if day is not None and day == named else None
 
 
 def _written(plain: str, _: date, __: Choose) -> date | None:
