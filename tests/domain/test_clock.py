@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.appeals.reckoning import moved
 from bot.domain.time.calendar import SHANGHAI, WorkCalendar, shanghai_date
 
 OFFICE = WorkCalendar(time(8, 30), time(17, 30))
@@ -129,15 +130,21 @@ def test_next_open(moment: str, opening: str) -> None:
 @pytest.mark.parametrize(
     ("paused", "resumed", "due", "new_due"),
     [
-        ("2025-03-07 17:00", "2025-03-10 09:00", "2025-03-10 17:30", "2025-03-11 09:30"),  # over a weekend
+        ("2025-03-05 10:00", "2025-03-05 10:01", "2025-03-06 17:30", "2025-03-06 17:30"),  # one minute
+        ("2025-03-05 17:29", "2025-03-05 17:31", "2025-03-06 17:30", "2025-03-06 17:30"),  # over the closing
+        ("2025-03-05 18:00", "2025-03-06 08:00", "2025-03-06 17:30", "2025-03-06 17:30"),  # overnight
+        ("2025-03-05 10:00", "2025-03-05 14:29", "2025-03-06 17:30", "2025-03-06 17:30"),  # just under half a day
+        ("2025-03-05 10:00", "2025-03-05 14:30", "2025-03-06 17:30", "2025-03-07 17:30"),
+        ("2025-03-07 17:00", "2025-03-10 09:00", "2025-03-10 17:30", "2025-03-10 17:30"),  # over a weekend
         ("2025-03-08 12:00", "2025-03-09 12:00", "2025-03-10 17:30", "2025-03-10 17:30"),  # within one
         ("2025-09-30 08:30", "2025-10-11 08:30", "2025-10-10 17:30", "2025-10-14 17:30"),
-        ("2025-03-04 12:00", "2025-03-05 12:00", "2025-03-03 17:30", "2025-03-05 12:00"),  # was overdue
+        ("2025-03-04 12:00", "2025-03-05 12:00", "2025-03-04 17:30", "2025-03-05 17:30"),  # on its last day
+        ("2025-03-04 14:00", "2025-03-05 08:31", "2025-03-04 17:30", "2025-03-05 17:30"),  # never into the past
+        ("2025-03-04 12:00", "2025-03-05 12:00", "2025-03-03 17:30", "2025-03-03 17:30"),  # was overdue
     ],
 )
-def test_a_paused_limit_goes_on_with_what_was_left(paused: str, resumed: str, due: str, new_due: str) -> None:
-    left = OFFICE.worktime(at(paused), at(due))
-    assert OFFICE.plus_worktime(at(resumed), left) == at(new_due)
+def test_a_pause_moves_a_date_by_the_days_it_took(paused: str, resumed: str, due: str, new_due: str) -> None:
+    assert moved(OFFICE, at(due), at(paused), at(resumed)) == at(new_due)
 
 
 def test_halfway() -> None:
@@ -238,10 +245,16 @@ def test_plus_worktime_undoes_worktime(calendar: WorkCalendar, start: datetime, 
     assert calendar.worktime(start, end) == amount
 
 
-@given(calendars, minutes, st.integers(0, 30))
-def test_a_pause_of_no_length_moves_no_deadline(calendar: WorkCalendar, now: datetime, days: int) -> None:
-    due = calendar.due(now, days)
-    assert calendar.plus_worktime(now, calendar.worktime(now, due)) == due
+@given(calendars, minutes, minutes, st.integers(0, 30), spans)
+def test_after_any_pause_a_date_is_a_closing_time_that_is_not_over(
+    calendar: WorkCalendar, start: datetime, paused: datetime, days: int, span: timedelta
+) -> None:
+    due, resumed = calendar.due(start, days), paused + span
+    after = moved(calendar, due, paused, resumed)
+    assert after is not None
+    assert calendar.due(after, 0) == after >= due
+    assert due <= paused or after >= resumed
+    assert calendar.worktime(paused, resumed) or after == due
 
 
 @given(calendars, minutes, spans, st.integers(0, 30), amounts)

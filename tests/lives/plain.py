@@ -34,29 +34,20 @@ class Plain:
             days -= self.works(day)
         return datetime.combine(day, CLOSES, HERE)
 
-    def _span(self, day: date) -> tuple[datetime, datetime]:
-        opens = datetime.combine(day, OPENS, HERE)
-        return opens, datetime.combine(day, CLOSES, HERE) if self.works(day) else opens
-
     def worked(self, a: datetime, b: datetime) -> float:
         """Return the seconds of working time between two moments."""
         day, total = a.astimezone(HERE).date(), 0.0
         while day <= b.astimezone(HERE).date():
-            opens, closes = self._span(day)
-            total += max((min(b, closes) - max(a, opens)).total_seconds(), 0.0)
+            opens, closes = datetime.combine(day, OPENS, HERE), datetime.combine(day, CLOSES, HERE)
+            total += max((min(b, closes) - max(a, opens)).total_seconds(), 0.0) if self.works(day) else 0.0
             day += timedelta(days=1)
         return total
 
-    def later(self, start: datetime, seconds: float) -> datetime:
-        """Return the first moment by which so many seconds have been worked since `start`."""
-        day = start.astimezone(HERE).date()
-        while True:
-            opens, closes = self._span(day)
-            begin = max(start, opens)
-            if begin < closes and (closes - begin).total_seconds() >= seconds:
-                return begin + timedelta(seconds=seconds)
-            seconds -= max((closes - begin).total_seconds(), 0.0)
-            day += timedelta(days=1)
+    def resumed(self, due: datetime, paused: datetime, at: datetime) -> datetime:
+        """Return the end of a day: put off by the days of work that the pause took, rounded."""
+        whole = (datetime.combine(date.min, CLOSES) - datetime.combine(date.min, OPENS)).total_seconds()
+        days = int(self.worked(paused, at) / whole + 0.5)
+        return max(self.closing_after(due, days), self.note_by(at, 0))
 
     def is_open(self, moment: datetime) -> bool:
         here = moment.astimezone(HERE)
@@ -78,7 +69,7 @@ class Plain:
             elif one.action == "ASK":
                 paused = one.at
             elif one.action in {"SUPPLY", "INFO_EXPIRED"} and due is not None and paused is not None and due > paused:
-                due = self.later(one.at, self.worked(paused, due))
+                due = self.resumed(due, paused, one.at)
         return due
 
     def due(self, events: Iterable[Event], round_: int, days: int, note: int | None = None) -> datetime | None:
@@ -97,7 +88,7 @@ class Plain:
             elif one.action == "ASK" and due is not None:
                 paused = one.at
             elif one.action in {"SUPPLY", "INFO_EXPIRED"} and due is not None and paused is not None and due > paused:
-                due = self.later(one.at, self.worked(paused, due))
+                due = self.resumed(due, paused, one.at)
             elif one.action == "ASK_TIME":
                 asked = int(one.reason)
             elif one.action == "GRANT_TIME" and due is not None:

@@ -62,10 +62,10 @@ class Dates:
 
 
 def moved(calendar: WorkCalendar, date: datetime | None, paused: datetime, resumed: datetime) -> datetime | None:
-    """Return the date after a pause: as much working time is left as there was; one that had passed stays."""
+    """Return the date after a pause, which is a closing time again; one that had passed stays."""
     if date is None or date <= paused:
         return date
-    return calendar.plus_worktime(resumed, calendar.worktime(paused, date))
+    return calendar.resumed(date, paused, resumed)
 
 
 def reckon(events: Iterable[Event], dates: Dates) -> Dates:

@@ -99,6 +99,15 @@ class WorkCalendar:
             return self._closing(shanghai_date(self.next_open(start)))
         return self._closing(self._step(shanghai_date(start), days, 1))
 
+    def resumed(self, due: datetime, paused: datetime, start: datetime) -> datetime:
+        """Return the closing time that a pause until `start` leads to: later by the working days that it took.
+
+        Less than half a day counts as none, more as one; the day on which work goes on is never over.
+        """
+        length = self._day_length()
+        lost = (2 * self.worktime(paused, start) + length) // (2 * length)
+        return max(self.due(due, lost) if lost else _utc(due), self.due(start, 0))
+
     def before(self, due: datetime, days: int) -> datetime:
         """Return the opening of the n-th working day before due's; 0 is that day or the last before it."""
         return self._opening(self._step(shanghai_date(due), days, -1))
