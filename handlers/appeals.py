@@ -18,8 +18,6 @@ from storage.engine.database import Transaction
 def _do(tx: Transaction, who: Person, pressed: Do, now: datetime) -> list[Notice]:
     """A move that needs words begins its form, the others are made at once."""
     given = {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}
-    if pressed.action is Action.RATE:  # its first tap is another button
-        return looking.show(tx, who, pressed.appeal, now=now)
     if VERBS[pressed.action].steps:
         return ENGINE.start(tx, who, pressed.action.form, given, now=now)
     return do(tx, who, pressed.action, given, now=now)

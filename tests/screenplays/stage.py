@@ -131,6 +131,20 @@ async def rates(
 ) -> None:
     member.has_seen_all()  # a rating before this one asked the same
     await member.presses(satisfaction)
+    await _says_more(member, solved, reason, manner)
+
+
+async def rates_anew(
+    member: Person, satisfaction: str, solved: str = "已解决", reason: str | None = None, manner: str = "跳过"
+) -> None:
+    member.has_seen_all()
+    await member.presses("更改评价")
+    await member.sees("您对答复满意吗")
+    await member.presses(satisfaction)
+    await _says_more(member, solved, reason, manner)
+
+
+async def _says_more(member: Person, solved: str, reason: str | None, manner: str) -> None:
     await member.sees("问题解决了吗")
     await member.presses(solved)
     if reason:

@@ -9,7 +9,18 @@ from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
 from storage import schema
 from tests.house import START, House
-from tests.screenplays.stage import REPLY, accepts, answered, answers, appeal_of, files, on_sqlite, rates, rows
+from tests.screenplays.stage import (
+    REPLY,
+    accepts,
+    answered,
+    answers,
+    appeal_of,
+    files,
+    on_sqlite,
+    rates,
+    rates_anew,
+    rows,
+)
 from tests.screenplays.test_clocks import at, reminders
 
 
@@ -94,11 +105,11 @@ async def test_the_rating_of_a_plan_is_changed_within_twelve_hours(
     number = await answered(企业, 海关, "长期推进")
     await rates(企业, "满意")
     await 海关.sees("企业评价“满意”，请按计划推进")
-    await rates(企业, "改为基本满意", "部分解决")
+    await rates_anew(企业, "基本满意", "部分解决")
     await 海关.sees("企业评价“基本满意”，请按计划推进")
     followed = await appeal_of(house, number)
     await house.until(house.clock.moment + timedelta(hours=11))
-    await rates(企业, "改为不满意", "没有解决", reason="办理太慢")
+    await rates_anew(企业, "不满意", "没有解决", reason="办理太慢")
     await 统筹员.sees("企业评价不满意，请您复核", number)
     await 海关.sees("企业评价不满意，等待统筹员复核")
     judged = await appeal_of(house, number)
@@ -106,8 +117,8 @@ async def test_the_rating_of_a_plan_is_changed_within_twelve_hours(
     assert (judged.outcome, judged.answered_at) == (Outcome.LONG_TERM, START)
     await 企业.says("/my")
     await 企业.sees(f"诉求{number}｜待复核")
-    await rates(企业, "改为满意")
-    await 统筹员.sees("企业改了评价，由昆明海关按计划推进")
+    await rates_anew(企业, "满意")
+    await 统筹员.sees("企业更改了评价，由昆明海关按计划推进")
     again = await appeal_of(house, number)
     assert (again.state, again.round, again.reworked) == (State.HANDLING, 2, False)
     assert again.due_at == followed.due_at == datetime(2024, 11, 25, 17, 30, tzinfo=SHANGHAI)
@@ -122,7 +133,7 @@ async def test_who_changed_their_mind_about_a_plan_gets_a_review_with_the_answer
     number = await answered(企业, 海关, "长期推进")
     before = await appeal_of(house, number)
     await rates(企业, "满意")
-    await rates(企业, "改为不满意", "没有解决", reason="办理太慢")
+    await rates_anew(企业, "不满意", "没有解决", reason="办理太慢")
     await 统筹员.sees("企业评价不满意，请您复核")
     judged = await appeal_of(house, number)
     assert (judged.answer, judged.plan, judged.due_at) == (before.answer, before.plan, before.due_at)
@@ -132,7 +143,7 @@ async def test_who_changed_their_mind_about_a_plan_gets_a_review_with_the_answer
     await 统筹员.says("计划切实可行。")
     await 企业.sees("经复核，维持原答复，由昆明海关按计划推进")
     await 企业.says("/my")
-    assert "改为" not in str((await 企业.sees(f"诉求{number}｜承办中")).labels)
+    assert "更改评价" not in str((await 企业.sees(f"诉求{number}｜承办中")).labels)
 
 
 @on_sqlite
@@ -140,7 +151,7 @@ async def test_after_twelve_hours_the_rating_of_a_plan_stands(house: House, 企�
     number = await answered(企业, 海关, "长期推进")
     await rates(企业, "满意")
     await house.until(house.clock.moment + timedelta(hours=12, seconds=1))
-    await 企业.presses("改为不满意")
+    await 企业.presses("更改评价")
     await 企业.sees(f"诉求{number}目前是“承办中”", "现在不能评价")
 
 

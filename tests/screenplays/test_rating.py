@@ -16,6 +16,7 @@ from tests.screenplays.stage import (
     on_sqlite,
     quiet,
     rates,
+    rates_anew,
     rows,
     sends_off,
 )
@@ -110,11 +111,11 @@ async def test_a_rating_is_changed_within_twelve_hours(
     number = await answered(企业, 海关)
     await rates(企业, "满意")
     await house.until(house.clock.moment + timedelta(hours=11))
-    await rates(企业, "改为不满意", "没有解决", reason="承诺没有落实")
+    await rates_anew(企业, "不满意", "没有解决", reason="承诺没有落实")
     await 统筹员.sees("企业评价不满意，请您复核", number)
     assert (await appeal_of(house, number)).state is State.REVIEW
-    await rates(企业, "改为基本满意", "部分解决", manner="办得慢")
-    await 统筹员.sees("企业改评为“基本满意”，诉求已销号", number)
+    await rates_anew(企业, "基本满意", "部分解决", manner="办得慢")
+    await 统筹员.sees("企业更改评价为“基本满意”，诉求已销号", number)
     appeal = await appeal_of(house, number)
     assert (appeal.state, appeal.ground) == (State.CLOSED, Ground.RATED)
     (survey,) = await rows(house, schema.survey)
@@ -127,11 +128,11 @@ async def test_after_twelve_hours_a_rating_stands(house: House, 企业: Person, 
     number = await answered(企业, 海关)
     await rates(企业, "满意")
     await house.until(house.clock.moment + timedelta(hours=12, seconds=1))
-    await 企业.presses("改为不满意")
+    await 企业.presses("更改评价")
     await 企业.sees(f"诉求{number}目前是“已销号”", "现在不能评价")
     await 企业.says("/my")
     card = await 企业.sees(f"诉求{number}｜已销号")
-    assert "改为不满意" not in str(card.labels)
+    assert "更改评价" not in str(card.labels)
 
 
 async def test_the_first_rating_of_two_members_counts(house: House, 企业: Person, 海关: Person) -> None:

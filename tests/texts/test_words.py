@@ -198,9 +198,10 @@ def test_what_lies_behind_is_said_to_be_late_with_what_can_be_done() -> None:
     assert "坐诊时间：11月6日（周三）09:12（已过）" in card(held, WORDS).text
 
 
-def test_a_rating_is_offered_to_be_changed_into_another() -> None:
-    shown = card(view(State.CLOSED, P.MEMBER, Typed(), Satisfaction.FAIRLY), WORDS)
-    assert [one.label for one in shown.rows[0]] == ["改为满意", "改为不满意"]
+@pytest.mark.parametrize("given", Satisfaction)
+def test_a_rating_is_changed_by_one_button_that_suggests_no_other(given: Satisfaction) -> None:
+    shown = card(view(State.CLOSED, P.MEMBER, Typed(), given), WORDS)
+    assert [one.label for one in shown.rows[0]] == ["更改评价"]
 
 
 @pytest.mark.parametrize(

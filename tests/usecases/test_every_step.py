@@ -62,7 +62,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "kind": ("1",),
         "confirm": ("确认提交",),
     },
-    "rate": {"solved": ("没有解决",), "reason": ("1",), "words": (WORDS,)},
+    "rate": {"satisfaction": ("不满意",), "solved": ("没有解决",), "reason": ("1",), "words": (WORDS,)},
     "invite": {"role": ("部门联络员",), "department": ("昆明海关",)},
     A.ANSWER_ON_SPOT: {
         "lead": (HOME,),
@@ -291,7 +291,7 @@ def play(desk: Desk, form: str) -> Scene:
     who = desk.person(role, department, enterprise if role is Role.MEMBER else None)
     desk.person(Role.CONTACT, HOME)  # a colleague
     who = _away(desk, who) if form == "away" else who
-    given: dict[str, Any] = {"satisfaction": "UNSATISFIED"} if form == "rate" else {}
+    given: dict[str, Any] = {}
     if state is not None and enterprise is not None:
         late = {"due_at": desk.now - timedelta(days=1)} if form == A.URGE else {}
         at = {"session": _running(desk)} if state is S.SCHEDULED else {}

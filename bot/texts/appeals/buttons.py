@@ -21,15 +21,13 @@ _SEEKERS = _CALLERS | {Party.SUPERVISOR}
 
 
 def rating(view: AppealView) -> Row:
-    """Return the survey's first tap; an earlier rating is said to be changed, into another."""
-    appeal, again = view.appeal, "" if view.appeal.state is State.ANSWERED else "改为"
-    given = view.survey.satisfaction if view.survey else None
-    again = again if view.viewer is Party.MEMBER else f"{BEHALF}评{again}"
-    return tuple(
-        Button(f"{again}{labels.SATISFACTION[one]}", Rate(appeal.id, appeal.state, appeal.round, one))
-        for one in Satisfaction
-        if one is not given
-    )
+    """Return the survey's first tap; a rating that was given is changed by one button, which suggests no other."""
+    appeal, behalf = view.appeal, "" if view.viewer is Party.MEMBER else BEHALF
+    if appeal.state is not State.ANSWERED:
+        return (Button(f"{behalf}{labels.RERATE}", Do(Action.RATE, appeal.id, appeal.state, appeal.round)),)
+    rates = f"{behalf}评" if behalf else ""
+    taps = ((labels.SATISFACTION[one], Rate(appeal.id, appeal.state, appeal.round, one)) for one in Satisfaction)
+    return tuple(Button(f"{rates}{said}", tap) for said, tap in taps)
 
 
 def actions(view: AppealView, *, rates: bool = True, most: int | None = None) -> Rows:

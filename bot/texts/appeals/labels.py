@@ -65,3 +65,4 @@ def due_name(appeal: Appeal) -> str:
 SHOW, HISTORY, PHONE, SIMILAR = "查看全文", "办理经过", "联系方式", "类似答复"
 DELIVERIES, FOLLOW = "送达情况", "问题又出现，再次反映"
 WINDOW = "专窗"
+RERATE = "更改评价"

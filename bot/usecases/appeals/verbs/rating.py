@@ -34,6 +34,13 @@ class Rated(Gathered):
         return self.note or self.satisfaction
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun(Gathered):
+    """The same while it is asked for: a rating that is changed begins without one."""
+
+    satisfaction: Satisfaction | None = None
+
+
 def _rate(_: Scene, __: Rated) -> Change:
     return Change(ground=Ground.RATED)
 
@@ -55,6 +62,10 @@ def _run_out(_: Scene, __: Gathered) -> Change:
     return Change(ground=Ground.NOT_RATED)
 
 
+def _levels(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.value, labels.SATISFACTION[one]) for one in Satisfaction)
+
+
 def _solved(_: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.value, labels.SOLVED[one]) for one in Solved)
 
@@ -67,8 +78,12 @@ def _reasons(turn: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.dissatisfied)
 
 
+def _is_open(turn: Turn) -> bool:
+    return Begun.from_draft(turn.data).satisfaction is None
+
+
 def _is_unsatisfied(turn: Turn) -> bool:
-    return Rated.from_draft(turn.data).satisfaction is Satisfaction.UNSATISFIED
+    return Begun.from_draft(turn.data).satisfaction is Satisfaction.UNSATISFIED
 
 
 def _take_reason(turn: Turn, content: Content) -> Taken:
@@ -88,7 +103,7 @@ def _take_manner(turn: Turn, content: Content) -> Taken:
 
 
 def _is_silent(turn: Turn) -> bool:
-    return not Rated.from_draft(turn.data).words
+    return not Begun.from_draft(turn.data).words
 
 
 RATE = Verb(
@@ -96,6 +111,7 @@ RATE = Verb(
     Rated,
     _rate,
     (
+        Step("satisfaction", choice("satisfaction", _levels), _levels, about, when=_is_open, controls=(CANCEL,)),
         Step("solved", choice("solved", _solved), _solved, about, controls=(CANCEL,)),
         Step("reason", _take_reason, _reasons, about, when=_is_unsatisfied),
         Step("words", _take_manner, _manners, about, when=_is_silent, controls=(SKIP, BACK, CANCEL)),
