@@ -3,15 +3,16 @@
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, cast, column, desc, func, select, table, true
+from sqlalchemy import ColumnElement, Select, and_, cast, column, desc, func, select, table, true
 from sqlalchemy.dialects.postgresql import ARRAY, array
 from sqlalchemy.types import Text
 
 from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.survey import Satisfaction, Solved
 from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import appeal
+from storage.schema import appeal, survey
 from storage.schema.appeals import SEARCH
 
 CANDIDATES = 40
@@ -26,9 +27,25 @@ def sample(tx: Transaction) -> list[str]:
     return list(tx.execute(select(appeal.c.text).order_by(appeal.c.id.desc()).limit(SAMPLE)).scalars())
 
 
-def answered(tx: Transaction, grams: Sequence[str], but: int = 0) -> list[Appeal]:
-    """Return answered appeals that share some of the trigrams, of which the rarest come first."""
-    return _candidates(tx, grams, (appeal.c.id != but) & appeal.c.answered_at.is_not(None) & (appeal.c.answer != ""))
+def helped(tx: Transaction, grams: Sequence[str], but: int = 0) -> list[Appeal]:
+    """Return appeals whose answer helped who had asked, and share some of the trigrams: the rarest come first."""
+    return _candidates(tx, grams, (appeal.c.id != but) & _HELPED)
+
+
+_GOOD = (Satisfaction.SATISFIED, Satisfaction.FAIRLY)
+_HELPED = and_(
+    appeal.c.state.in_((State.CLOSED, State.VISIT)),
+    appeal.c.answer != "",
+    select(survey.c.id)
+    .where(
+        survey.c.appeal == appeal.c.id,
+        survey.c.round == appeal.c.round,
+        survey.c.satisfaction.in_(_GOOD),
+        survey.c.solved == Solved.YES,
+        survey.c.second.is_(None) | survey.c.second.in_(_GOOD),
+    )
+    .exists(),
+)
 
 
 def unanswered(tx: Transaction, grams: Sequence[str], but: int = 0) -> list[Appeal]:

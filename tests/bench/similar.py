@@ -20,7 +20,7 @@ from bot.usecases.appeals.precedents import precedents
 from storage.engine.database import Transaction, open_database
 from storage.engine.migrate import migrate
 from storage.people import people
-from storage.schema import appeal
+from storage.schema import appeal, survey
 from tests.bench.classifier import DATA, FILES
 from tests.bench.figure import Figure
 
@@ -41,8 +41,10 @@ def fill(tx: Transaction, said: list[str], first: int) -> None:
     owner = people.add_enterprise(tx, "甲", f"{first:018}", "昆明市", NOW)
     same = {"enterprise": owner, "filed_at": NOW, "kind": "其他", "region": "昆明市", "verdict": {}, "assisting": []}
     same |= {"state": State.CLOSED, "clock_from": NOW, "answered_at": NOW, "answer": "已经办好"}
-    rows = [same | {"number": f"B-{first + place}", "text": text} for place, text in enumerate(said)]
-    tx.execute(insert(appeal), rows)
+    rows = [same | {"id": first + place + 1, "number": f"B-{first + place}"} for place in range(len(said))]
+    tx.execute(insert(appeal), [row | {"text": text} for row, text in zip(rows, said, strict=True)])
+    good = {"round": 1, "department": "", "asked_at": NOW, "satisfaction": "SATISFIED", "solved": "YES"}
+    tx.execute(insert(survey), [good | {"appeal": row["id"]} for row in rows])
 
 
 async def measure(url: str) -> tuple[float, float]:

@@ -36,6 +36,24 @@ async def test_similar_answers_are_seen_without_names_before_filing_in_one_tap(
     assert "李敏" not in seen.text
 
 
+async def test_an_answer_that_did_not_help_is_offered_to_nobody(house: House, 企业: Person, 海关: Person) -> None:
+    await files(企业)
+    await accepts(海关, 企业)
+    await answers(海关, TELLING)
+    await 企业.sees("请评价")
+    await rates(企业, "满意", "没有解决")
+    other = await house.enterprise("王芳", "91350211M000100Y46")
+    await choosing(other, AGAIN)
+    await other.presses("昆明海关")
+    await other.sees("属于哪一类")
+    await other.presses("服务需求")
+    assert "类似诉求" not in (await other.sees("请核对")).text
+    await other.presses("确认提交")
+    await 海关.sees("请签收")
+    await 海关.presses("类似答复")
+    await 海关.sees("没有找到类似的诉求")
+
+
 async def test_nothing_similar_is_said_so_and_asks_nothing_of_the_enterprise(企业: Person, 海关: Person) -> None:
     await choosing(企业)
     await 企业.presses("昆明海关")

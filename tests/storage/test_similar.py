@@ -1,12 +1,13 @@
 """Similar appeals are found on both engines, whatever is written, and the index follows the ledger."""
 
+import pytest
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.classifier.likeness import RELATED, SAME, Usage
 from bot.domain.appeals.appeal import State
 from storage.appeals import similarity
 from storage.engine.database import Database, Transaction
-from storage.schema import appeal, enterprise
+from storage.schema import appeal, enterprise, survey
 from tests.house import START
 
 PORT = "磨憨口岸的铜矿要采样送到昆明化验，货压在口岸好多天，请缩短检验时间"
@@ -15,6 +16,7 @@ LONG = (
     "我司成立于二〇〇九年，从事有色金属贸易，在册职工八十余名，历年依法纳税，信用评级良好，今春起连续遇到一桩烦心事："
     "装车出关之后总被拦下，听说要采样送昆明化验，客户催得紧，违约金一天天涨，盼有关部门派专人协调，给个明确答复"
 )
+RATED = {"round": 1, "department": "昆明海关", "asked_at": START, "satisfaction": "SATISFIED", "solved": "YES"}
 OTHER = "员工子女入学需要什么材料，请问到哪里办理报名手续"
 
 
@@ -27,12 +29,14 @@ def fill(tx: Transaction, texts: list[str], state: State = State.CLOSED) -> list
         values |= {"region": "昆明市", "verdict": {}, "state": state, "assisting": [], "clock_from": START}
         answered = {"answered_at": START, "answer": "已经办好"} if state is State.CLOSED else {}
         rows.append(tx.execute(insert(appeal).values(values | answered).returning(appeal.c.id)).scalar_one())
+    if state is State.CLOSED:
+        tx.execute(insert(survey), [RATED | {"appeal": row} for row in rows])
     return rows
 
 
 def found(tx: Transaction, text: str, but: int = 0, *, open_: bool = False) -> list[int]:
     grams = Usage(similarity.sample(tx)).telling(text)
-    return [one.id for one in (similarity.unanswered if open_ else similarity.answered)(tx, grams, but)]
+    return [one.id for one in (similarity.unanswered if open_ else similarity.helped)(tx, grams, but)]
 
 
 async def test_what_shares_words_is_found_and_what_does_not_is_not(database: Database) -> None:
@@ -45,6 +49,38 @@ async def test_what_is_under_way_is_found_apart(database: Database) -> None:
     rows = await database.write(fill, [PORT], State.TRIAGE)
     assert await database.read(found, SAME_MATTER) == []
     assert await database.read(found, SAME_MATTER, open_=True) == rows
+
+
+@pytest.mark.parametrize(
+    ("said", "stands", "offered"),
+    [
+        ({}, {}, True),
+        ({"satisfaction": "FAIRLY"}, {}, True),
+        ({}, {"state": "VISIT"}, True),
+        ({"second": "FAIRLY"}, {}, True),
+        ({"second": "UNSATISFIED"}, {}, False),
+        ({"satisfaction": "UNSATISFIED"}, {}, False),
+        ({"satisfaction": None, "solved": None}, {}, False),
+        ({"solved": "PARTLY"}, {}, False),
+        ({"solved": "NO"}, {}, False),
+        ({"solved": None}, {}, False),
+        ({}, {"state": "REVIEW"}, False),  # taken up again
+        ({}, {"state": "HANDLING", "round": 2}, False),
+        ({}, {"round": 2}, False),  # of an answer that was given before
+        ({}, {"answer": ""}, False),
+    ],
+)
+async def test_only_an_answer_that_helped_is_offered(
+    database: Database, said: dict[str, object], stands: dict[str, object], offered: bool
+) -> None:
+    (row,) = await database.write(fill, [PORT])
+
+    def change(tx: Transaction) -> None:
+        tx.execute(update(survey).values(RATED | said))
+        tx.execute(update(appeal).values({"answer": "已经办好"} | stands))
+
+    await database.write(change)
+    assert await database.read(found, SAME_MATTER) == ([row] if offered else [])
 
 
 async def test_of_few_appeals_the_one_in_other_words_is_found_however_much_else_is_said(database: Database) -> None:

@@ -21,9 +21,9 @@ SHOWN = 3
 
 
 def precedents(tx: Transaction, text: str, but: int = 0) -> tuple[Precedent, ...]:
-    """Return what was answered to the most similar appeals, with those who asked made unknown."""
+    """Return the answers that helped in the most similar appeals, with those who asked made unknown."""
     usage = Usage(similarity.sample(tx))
-    found = {one.id: one for one in similarity.answered(tx, usage.telling(text), but)}
+    found = {one.id: one for one in similarity.helped(tx, usage.telling(text), but)}
     alike = usage.rank(text, [(one.id, one.text) for one in found.values()])
     return tuple(_precedent(tx, found[row], likeness) for row, likeness in alike[:SHOWN])
 
