@@ -8,6 +8,7 @@ from bot.domain.sessions.booking import COMING, BookingAction, BookingState
 from bot.domain.sessions.queue_notices import (
     Ahead,
     DayOpened,
+    Heard,
     MarkedAbsent,
     Place,
     PlaceShown,
@@ -37,6 +38,8 @@ def queue_pushes(session: Session) -> Iterator[Labelled]:
             yield "坐诊开始", DayOpened(to=1, session=session, booking=booking, ahead=ahead)
             for after in (None, BookingAction.ARRIVE, BookingAction.SKIP, BookingAction.RECALL):
                 yield "排队", Ahead(to=1, session=session, booking=booking, ahead=ahead, after=after)
+    yield "已在诊室", Ahead(to=1, session=session, booking=BOOKED, ahead=0, after=BookingAction.ARRIVE, inside=True)
+    yield "已接诊", Heard(to=1, session=session, booking=BOOKED)
     yield "轮到", Summoned(to=1, session=session, booking=BOOKED)
     yield "未到", MarkedAbsent(to=1, session=session, booking=BOOKED)
     yield "坐诊快开始", SessionBegins(to=1, session=session, coming=30, appeals=40)

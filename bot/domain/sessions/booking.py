@@ -63,7 +63,10 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class BookingSituation:
-    """What the guards look at; `locked`: the session is past changing, `running`: its day has begun."""
+    """What the guards look at; `locked`: the session is past changing, `running`: its day has begun.
+
+    `busy`: somebody else is in the room.
+    """
 
     seat: bool = False
     locked: bool = False
@@ -71,6 +74,7 @@ class BookingSituation:
     offer_over: bool = False
     arrived: bool = False
     summoned: bool = False
+    busy: bool = False
 
 
 def _seat(it: BookingSituation) -> bool:
@@ -105,8 +109,8 @@ def _not_arrived(it: BookingSituation) -> bool:
     return it.running and not it.arrived
 
 
-def _not_summoned(it: BookingSituation) -> bool:
-    return it.running and not it.summoned
+def _may_enter(it: BookingSituation) -> bool:
+    return it.running and not it.summoned and not it.busy
 
 
 def _offer_over(it: BookingSituation) -> bool:
@@ -161,7 +165,7 @@ _MOVES: tuple[BookingMove, ...] = (
     BookingMove(A.CONFIRM, (S.CALLED,), P.COORDINATOR, S.CONFIRMED, ME),
     BookingMove(A.ARRIVE, COMING, P.MEMBER, None, ME, _not_arrived),
     BookingMove(A.ARRIVE, COMING, P.COORDINATOR, None, ME, _not_arrived),
-    BookingMove(A.SUMMON, COMING, P.COORDINATOR, None, ME, _not_summoned),
+    BookingMove(A.SUMMON, COMING, P.COORDINATOR, None, ME, _may_enter),
     BookingMove(A.SKIP, COMING, P.COORDINATOR, None, ME, _running),
     BookingMove(A.ATTEND, COMING, P.COORDINATOR, S.ATTENDED, (), _running),
     BookingMove(A.MISS, COMING, P.COORDINATOR, S.NO_SHOW, ME, _running),

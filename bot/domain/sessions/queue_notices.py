@@ -116,12 +116,24 @@ class Summoned(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead(AboutBooking):
-    """So many are before this enterprise now; `after` what was done with it, None: the line moved on."""
+    """So many are before this enterprise now; `after` what was done with it, None: the line moved on.
+
+    `inside`: it is its turn.
+    """
 
     CODE: ClassVar[str] = "ahead"
     goes_by_phone: ClassVar[bool] = False
     ahead: int
     after: BookingAction | None = None
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard(AboutBooking):
+    """The enterprise has been heard already."""
+
+    CODE: ClassVar[str] = "heard"
+    goes_by_phone: ClassVar[bool] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

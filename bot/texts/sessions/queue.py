@@ -10,6 +10,7 @@ from bot.domain.sessions.presses import Arrive, CallNext, DoBooking, DoSession, 
 from bot.domain.sessions.queue_notices import (
     Ahead,
     DayOpened,
+    Heard,
     MarkedAbsent,
     Place,
     PlaceShown,
@@ -165,10 +166,13 @@ def _before(count: int) -> str:
     return f"前方还有{count}家" if count else "下一个就是您单位"
 
 
+TURN = "现在轮到您单位"
+
+
 def summoned(notice: Summoned, _: Words) -> Screen:
     booking = notice.booking
     head = bold(fill("请到{room}号诊室", room=booking.room or 1))
-    foot = "现在轮到您单位。过号不要紧，会排到本诊室最后。"
+    foot = f"{TURN}。过号不要紧，会排到本诊室最后。"
     return Screen(lines(head, fill("第{slot}号，{name}", slot=booking.slot, name=name(notice.session)), foot))
 
 
@@ -181,10 +185,17 @@ _AFTER = {
 
 def ahead(notice: Ahead, _: Words) -> Screen:
     booking, said = notice.booking, _AFTER.get(notice.after) if notice.after else None
-    head = bold(fill("{said}{before}", said=f"{said}，" if said else "", before=_before(notice.ahead)))
-    where = fill("第{slot}号，{room}号诊室，请在诊室外等候。", slot=booking.slot, room=booking.room or 1)
+    stands = TURN if notice.inside else _before(notice.ahead)
+    head = bold(fill("{said}{stands}", said=f"{said}，" if said else "", stands=stands))
+    go = "第{slot}号，请到{room}号诊室。" if notice.inside else "第{slot}号，{room}号诊室，请在诊室外等候。"
+    where = fill(go, slot=booking.slot, room=booking.room or 1)
     arrived = () if booking.arrived_at else ((Button("我已到场", Arrive(booking.id)),),)
     return Screen(lines(head, where, name(notice.session)), arrived, toast=said or "")
+
+
+def heard(notice: Heard, _: Words) -> Screen:
+    text = fill("您单位已经接诊，不用再登记：{name}，第{slot}号。", name=name(notice.session), slot=notice.booking.slot)
+    return Screen(text)
 
 
 def absent(notice: MarkedAbsent, _: Words) -> Screen:

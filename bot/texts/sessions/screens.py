@@ -39,6 +39,7 @@ from bot.domain.sessions.opening_notices import BookingOpened, OpeningNoted, Ope
 from bot.domain.sessions.queue_notices import (
     Ahead,
     DayOpened,
+    Heard,
     MarkedAbsent,
     PlaceShown,
     QueueEmpty,
@@ -83,6 +84,7 @@ SCREENS: Screens = {
     DayOpened: queue.opened,
     Summoned: queue.summoned,
     Ahead: queue.ahead,
+    Heard: queue.heard,
     MarkedAbsent: queue.absent,
     Called: calling.called,
     Confirmed: calling.confirmed,

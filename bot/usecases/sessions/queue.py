@@ -1,15 +1,26 @@
 """The day of a session: the queue is opened, rooms call one after the other, and nothing stays unrecorded."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person, Role
-from bot.domain.sessions.booking import COMING, TABLE, Booking, BookingAction
+from bot.domain.sessions import line
+from bot.domain.sessions.booking import COMING, TABLE, Booking, BookingAction, BookingState
+from bot.domain.sessions.line import Turn
 from bot.domain.sessions.presses import CallNext, DoBooking
-from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
+from bot.domain.sessions.queue_notices import (
+    Ahead,
+    DayOpened,
+    Heard,
+    MarkedAbsent,
+    SessionBegins,
+    SessionUnfinished,
+    Summoned,
+)
 from bot.domain.sessions.session import TABLE as SESSIONS
 from bot.domain.sessions.session import Session, SessionAction
 from bot.domain.time.calendar import shanghai_date
@@ -27,8 +38,10 @@ def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
     calling.call_rest(tx, session)
     taken_in = scheduled.take_in(tx, who, session, now)
     told: list[Notice] = [roll.queue_of(tx, who, session), *taken_in]
-    for ahead, booking in _places(queue.line(tx, session.id)) if _is_today(session, now) else ():
-        members = people.members(tx, booking.enterprise)
+    coming = queue.line(tx, session.id) if _is_today(session, now) else []
+    turns = line.turns(coming)
+    for booking in coming:
+        members, ahead = people.members(tx, booking.enterprise), turns[booking.id].ahead
         told += [DayOpened(to=one.chat, session=session, booking=booking, ahead=ahead) for one in members]
     return told
 
@@ -38,37 +51,28 @@ def _is_today(session: Session, now: datetime) -> bool:
     return session.held_at is not None and shanghai_date(session.held_at) == shanghai_date(now)
 
 
-def _places(line: Iterable[Booking]) -> list[tuple[int, Booking]]:
-    """Return each of the line with how many are ahead in the same room."""
-    ahead: dict[int | None, int] = {}
-    found = []
-    for one in line:
-        found.append((ahead.get(one.room, 0), one))
-        ahead[one.room] = ahead.get(one.room, 0) + 1
-    return found
-
-
 def call_next(tx: Transaction, who: Person, it: CallNext, *, now: datetime) -> list[Notice]:
     """Call the next enterprise into a room; who was in there has been heard.
 
     A button that shows another enterprise inside, or none, calls nobody: somebody else has called meanwhile.
     """
     session = roll.steered(tx, who, it.session)
-    here = [one for one in queue.line(tx, session.id) if (one.room or 1) == it.room]
-    if next((one.id for one in here if one.summoned_at), 0) != it.inside:
+    here = line.by_room(queue.line(tx, session.id)).get(it.room, [])
+    inside = line.inside(here)
+    if (inside.id if inside else 0) != it.inside:
         return [roll.queue_of(tx, who, session)]
     for one in here:
         if one.summoned_at is not None:
             _change(tx, session, one, BookingAction.ATTEND, now)
-    waiting = next((one for one in here if one.summoned_at is None), None)
-    told = _settled(tx, session, waiting, BookingAction.SUMMON, now) if waiting else []
+    waits = next(iter(line.waiting(here)), None)
+    told = _settled(tx, session, waits, BookingAction.SUMMON, now) if waits else []
     return [roll.queue_of(tx, who, session), *told]
 
 
 def act(tx: Transaction, who: Person, it: DoBooking, *, now: datetime) -> list[Notice]:
     """Do with one booking what its table allows on the day, if it is still as the button showed it."""
     session, booking = roll.found(tx, who, it.booking)
-    if booking.state is not it.state or it.action not in _CHANGES:
+    if booking.state is not it.state or it.action not in roll.may(tx, session, booking):
         return [roll.place_of(tx, who, session, booking)]
     told = _settled(tx, session, booking, it.action, now)
     if it.action is BookingAction.ATTEND and roll.unheard(tx, session, booking.enterprise):
@@ -80,6 +84,10 @@ def act(tx: Transaction, who: Person, it: DoBooking, *, now: datetime) -> list[N
 def arrive(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """The enterprise itself says that it is there."""
     session, booking = seats.mine(tx, who, row)
+    if booking.state is BookingState.ATTENDED:
+        return [Heard(to=who.chat, session=session, booking=booking)]
+    if booking.state is BookingState.NO_SHOW:
+        return [MarkedAbsent(to=who.chat, session=session, booking=booking)]
     if booking.arrived_at is None:  # a colleague may have said so
         booking = _change(tx, session, booking, BookingAction.ARRIVE, now, Party.MEMBER)
     return _ahead(tx, session, booking, BookingAction.ARRIVE)
@@ -93,7 +101,7 @@ def _change(  # what is done, with which booking of which session, when, by whom
     now: datetime,
     party: Party = Party.COORDINATOR,
 ) -> Booking:
-    move = TABLE.find(booking.state, action, party, session_moves.of_booking(session, booking))
+    move = TABLE.find(booking.state, action, party, roll.standing(tx, session, booking))
     if move is None:
         raise NotFound
     changes = _CHANGES[action](tx, booking, now) | ({"state": move.to} if move.to else {})
@@ -116,31 +124,25 @@ _CHANGES: dict[BookingAction, Callable[[Transaction, Booking, datetime], dict[st
 
 def _settled(tx: Transaction, session: Session, booking: Booking, action: BookingAction, now: datetime) -> list[Notice]:
     """Make the move; tell its enterprise, and those whose turn comes near by it."""
-    before = dict(_turns(tx, session))
+    before = line.turns(queue.line(tx, session.id))
     changed = _change(tx, session, booking, action, now)
     if not _is_today(session, now):
         return []
-    told = list(_told(tx, session, changed, action))
-    for ahead, one in _places(_waiting(tx, session)):
-        nearer = ahead < before.get(one.id, ahead)
-        if nearer and ahead < SOON + 1 and one.id != booking.id:
-            told += _line_is(tx, session, one, ahead)
+    told, now_in = list(_told(tx, session, changed, action)), queue.line(tx, session.id)
+    turns = line.turns(now_in)
+    for one in now_in:
+        was, stands = before.get(one.id), turns[one.id]
+        nearer = was is not None and not stands.inside and stands.ahead < was.ahead
+        if nearer and stands.ahead <= SOON and one.id != booking.id:
+            told += _line_is(tx, session, one, stands)
     return told
 
 
-def _waiting(tx: Transaction, session: Session) -> list[Booking]:
-    return [one for one in queue.line(tx, session.id) if one.summoned_at is None]
-
-
-def _turns(tx: Transaction, session: Session) -> list[tuple[int, int]]:
-    return [(one.id, ahead) for ahead, one in _places(_waiting(tx, session))]
-
-
 def _line_is(
-    tx: Transaction, session: Session, booking: Booking, ahead: int, after: BookingAction | None = None
+    tx: Transaction, session: Session, booking: Booking, stands: Turn, after: BookingAction | None = None
 ) -> list[Notice]:
-    members = people.members(tx, booking.enterprise)
-    return [Ahead(to=one.chat, session=session, booking=booking, ahead=ahead, after=after) for one in members]
+    said = Ahead(to=0, session=session, booking=booking, ahead=stands.ahead, after=after, inside=stands.inside)
+    return [replace(said, to=one.chat) for one in people.members(tx, booking.enterprise)]
 
 
 def _told(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
@@ -153,7 +155,7 @@ def _told(tx: Transaction, session: Session, booking: Booking, action: BookingAc
 
 
 def _ahead(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
-    return _line_is(tx, session, booking, dict(_turns(tx, session)).get(booking.id, 0), action)
+    return _line_is(tx, session, booking, line.turns(queue.line(tx, session.id))[booking.id], action)
 
 
 def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

@@ -1,13 +1,15 @@
 """What a coordinator sees on the day of a session: the queue, everybody's place in it, and what is to be recorded."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person
-from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingState
+from bot.domain.sessions import line
+from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingSituation, BookingState
 from bot.domain.sessions.queue_notices import (
     Place,
     PlaceShown,
@@ -37,23 +39,23 @@ def show_queue(tx: Transaction, who: Person, row: int, *, now: datetime) -> list
 
 def queue_of(tx: Transaction, who: Person, session: Session) -> Notice:
     counts, named = sessions.count_bookings(tx, session.id), queue.names(tx, session.id)
-    line = [Place(one, named[one.enterprise]) for one in queue.line(tx, session.id)]
-    numbers = range(1, max(len(session.rooms), 1) + 1)
+    rooms = line.by_room(queue.line(tx, session.id))
+    numbers = sorted({*range(1, max(len(session.rooms), 1) + 1), *rooms})
     return QueueShown(
         to=who.chat,
         session=session,
-        rooms=tuple(_room(session, number, line) for number in numbers),
+        rooms=tuple(_room(session, number, rooms.get(number, []), named) for number in numbers),
         attended=counts.get(BookingState.ATTENDED, 0),
         missed=counts.get(BookingState.NO_SHOW, 0),
         unrecorded=len(queue.brought(tx, session.id)),
     )
 
 
-def _room(session: Session, number: int, line: Iterable[Place]) -> RoomLine:
-    here = [one for one in line if (one.booking.room or 1) == number]
-    inside = next((one for one in here if one.booking.summoned_at), None)
-    departments = tuple(session.rooms[number - 1]) if session.rooms else session.departments
-    return RoomLine(number, departments, inside, tuple(one for one in here if not one.booking.summoned_at))
+def _room(session: Session, number: int, here: list[Booking], named: Mapping[int, str]) -> RoomLine:
+    inside = line.inside(here)
+    departments = tuple(session.rooms[number - 1]) if number <= len(session.rooms) else session.departments
+    waits = tuple(Place(one, named[one.enterprise]) for one in line.waiting(here))
+    return RoomLine(number, departments, Place(inside, named[inside.enterprise]) if inside else None, waits)
 
 
 def steered(tx: Transaction, who: Person, row: int) -> Session:
@@ -93,9 +95,21 @@ ON_THE_DAY = (
 )
 
 
+def standing(tx: Transaction, session: Session, booking: Booking) -> BookingSituation:
+    """Return what the guards of the day look at: a room that somebody is in is not free for another."""
+    here = line.by_room(queue.line(tx, session.id)).get(line.room_of(booking), [])
+    busy = any(one.summoned_at is not None and one.id != booking.id for one in here)
+    return replace(session_moves.of_booking(session, booking), busy=busy)
+
+
+def may(tx: Transaction, session: Session, booking: Booking) -> tuple[BookingAction, ...]:
+    """Return what a coordinator may do with the booking on the day."""
+    allowed = TABLE.allowed(booking.state, Party.COORDINATOR, standing(tx, session, booking))
+    return tuple(one for one in ON_THE_DAY if one in allowed)
+
+
 def place_of(tx: Transaction, who: Person, session: Session, booking: Booking) -> Notice:
-    may = TABLE.allowed(booking.state, Party.COORDINATOR, session_moves.of_booking(session, booking))
-    allowed = tuple(one for one in ON_THE_DAY if one in may)
+    allowed = may(tx, session, booking)
     named = Place(booking, people.enterprise_by_id(tx, booking.enterprise).name)
     appeals = unheard(tx, session, booking.enterprise)
     return PlaceShown(to=who.chat, session=session, place=named, allowed=allowed, appeals=appeals)

@@ -1,0 +1,45 @@
+"""The line of a running session: who is in which room, and how many are before each of those who wait."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.sessions.booking import Booking
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where somebody stands: in the room, or with so many ahead who wait before the same one."""
+
+    inside: bool
+    ahead: int = 0
+
+
+def room_of(booking: Booking) -> int:
+    return booking.room or 1
+
+
+def by_room(line: Iterable[Booking]) -> dict[int, list[Booking]]:
+    """Return the line room by room, each in its order."""
+    found: dict[int, list[Booking]] = {}
+    for one in sorted(line, key=lambda it: (room_of(it), it.turn, it.slot or 0)):
+        found.setdefault(room_of(one), []).append(one)
+    return found
+
+
+def inside(here: Iterable[Booking]) -> Booking | None:
+    """Return who is in the room."""
+    return next((one for one in here if one.summoned_at is not None), None)
+
+
+def waiting(here: Iterable[Booking]) -> list[Booking]:
+    """Return who waits before the room, the next one first."""
+    return [one for one in here if one.summoned_at is None]
+
+
+def turns(line: Iterable[Booking]) -> dict[int, Turn]:
+    """Return where each of the line stands, by the booking's row, the next ones first."""
+    found: dict[int, Turn] = {}
+    for here in by_room(line).values():
+        found |= {one.id: Turn(inside=True) for one in here if one.summoned_at is not None}
+        found |= {one.id: Turn(inside=False, ahead=ahead) for ahead, one in enumerate(waiting(here))}
+    return found
