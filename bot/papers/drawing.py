@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from zhplot.matplotlib import MatplotlibChineseize
 
+from bot.domain.reports.figures import Ratio
 from bot.domain.reports.pictures import MONTHS, Bar, Drawing, Picture
 from bot.texts.reports import pictures as said
 
@@ -22,6 +23,7 @@ EDGES = 0.1  # inches that stay free all around
 NAME = 11  # characters of a line of a name
 DARK, MIDDLE, LIGHT, EDGE, GRID = "#16365c", "#7c97b5", "#ffffff", "#444444", "#d0d0d0"
 TEXT, SMALL_TEXT, TITLE = 10.5, 9.0, 13.0
+MONTHLY = frozenset({Picture.TREND, Picture.CURVE})  # months stand beside one another
 STYLE: Any = {"font.family": MatplotlibChineseize.font_name, "font.size": TEXT, "axes.unicode_minus": False}
 
 
@@ -50,12 +52,12 @@ def _title(drawing: Drawing) -> str:
 
 
 def _width(drawing: Drawing) -> float:
-    return WIDE if drawing.picture in {Picture.HEAT, Picture.TREND} else NARROW
+    return WIDE if drawing.picture in {Picture.HEAT, *MONTHLY} else NARROW
 
 
 def _height(drawing: Drawing) -> float:
     """Return the inches that all bars with their names take."""
-    if drawing.picture is Picture.TREND:
+    if drawing.picture in MONTHLY:
         return 4.6
     panels = FRAME * (1.5 if drawing.second or drawing.picture is Picture.HEAT else 1)
     return panels + ROW * _edges(_lines(drawing, (*drawing.bars, *drawing.second)))[-1] + 0.8
@@ -157,13 +159,37 @@ def _trend(made: Figure, drawing: Drawing) -> None:
         places = [place + (number - 0.5) * 0.46 for place in range(len(bars))]
         drawn = axes.bar(places, [bar.numbers[number] for bar in bars], 0.44, color=color, edgecolor=EDGE, label=name)
         axes.bar_label(drawn, fontsize=min(SMALL_TEXT, 7.2 / max(tight, 0.5)), padding=2)
-    axes.set_xticks(range(len(bars)), [said.month(bar.key).replace(said.YEAR, f"{said.YEAR}\n") for bar in bars])
+    axes.set_xticks(range(len(bars)), _months(bars))
     axes.tick_params(length=0, labelsize=SMALL_TEXT)
     axes.set_yticks([])
     axes.margins(y=0.12)
     for side in ("top", "left", "right"):
         axes.spines[side].set_visible(False)
     made.legend(loc="outside lower left", ncols=2, frameon=False, fontsize=SMALL_TEXT)
+
+
+def _months(bars: Sequence[Bar]) -> list[str]:
+    return [said.month(bar.key).replace(said.YEAR, f"{said.YEAR}\n") for bar in bars]
+
+
+def _curve(made: Figure, drawing: Drawing) -> None:
+    """The share of the satisfied from month to month, each with its interval; a month without ratings is a gap."""
+    axes, rated = made.subplots(), [Ratio(*bar.numbers) for bar in drawing.bars]
+    shares = [_percent(one.part, one.whole) if one.whole else float("nan") for one in rated]
+    axes.plot(range(len(rated)), shares, color=DARK, marker="o", lw=1.6)
+    for place, (one, share) in enumerate(zip(rated, shares, strict=True)):
+        if one.whole:
+            low, high = (100 * end for end in one.interval())
+            axes.vlines(place, low, high, color=MIDDLE, lw=1.2)
+            label = f"{one.part}/{one.whole}"
+            axes.annotate(label, (place, share), (4, 5), textcoords="offset points", fontsize=SMALL_TEXT)
+    axes.set_xticks(range(len(rated)), _months(drawing.bars))
+    axes.set_yticks(range(0, 101, 25), [f"{share}%" for share in range(0, 101, 25)])
+    axes.set(xlim=(-0.5, len(rated) - 0.2), ylim=(-4, 112))
+    axes.grid(axis="y", color=GRID, lw=0.5)
+    axes.tick_params(length=0, labelsize=SMALL_TEXT)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
 
 
 def _heat(made: Figure, drawing: Drawing) -> None:
@@ -193,6 +219,7 @@ DRAW: dict[Picture, Callable[[Figure, Drawing], None]] = {
     Picture.FUNNEL: _funnel,
     Picture.ON_TIME: _on_time,
     Picture.TREND: _trend,
+    Picture.CURVE: _curve,
     Picture.SATISFACTION: _satisfaction,
     Picture.AGEING: _ageing,
     Picture.HEAT: _heat,

@@ -1,17 +1,16 @@
 """Keeps of each appeal what is counted, in the same commit as the appeal itself."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, case, insert, select, update
+from sqlalchemy import ColumnElement, case, insert, select, update
 
-from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.appeal import Appeal, Outcome, State
 from bot.domain.appeals.facts import Outlet, Timely
 from bot.domain.appeals.moves import STATES, Clock
 from bot.domain.time.calendar import SHANGHAI
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import appeal, fact, survey
+from storage.schema import appeal, fact
 
 BATCH = 500
 
@@ -28,7 +27,6 @@ def enter(tx: Transaction, new: Appeal) -> None:
         "outlet": _outlet(new),
         "answered": (Timely.LATE if _is_late(new) else Timely.IN_TIME) if replied else Timely.WAITING,
         "replied": replied or new.round > 1,
-        "asked": False,
     }
     tx.execute(insert(fact).values(values))
 
@@ -46,16 +44,6 @@ def follow(tx: Transaction, changed: Appeal) -> None:
     tx.execute(update(fact).where(fact.c.appeal == changed.id).values(values))
 
 
-def ask(tx: Transaction, row: int) -> None:
-    tx.execute(update(fact).where(fact.c.appeal == row).values(asked=True))
-
-
-def rate(tx: Transaction, row: int, rating: Mapping[str, object] | RowMapping) -> None:
-    """The newest rating counts."""
-    told = {name: rating.get(name) for name in ("satisfaction", "solved")}
-    tx.execute(update(fact).where(fact.c.appeal == row).values(told))
-
-
 def complete(tx: Transaction) -> int:
     """Make rows that are missing, some at a time: of a database that is older than they are; return how many."""
     known = select(fact.c.appeal).where(fact.c.appeal == appeal.c.id).exists()
@@ -63,12 +51,6 @@ def complete(tx: Transaction) -> int:
     found = [to(Appeal, row) for row in tx.execute(missing).mappings()]
     for one in found:
         enter(tx, one)
-        surveys = select(survey).where(survey.c.appeal == one.id).order_by(survey.c.round)
-        for row in tx.execute(surveys).mappings():
-            if not row["unreachable"]:
-                ask(tx, one.id)
-            if row["satisfaction"] is not None:
-                rate(tx, one.id, row)
     return len(found)
 
 
@@ -95,6 +77,7 @@ def _values(tx: Transaction, it: Appeal) -> dict[str, object]:
         "contact_due_at": contact_due if waits and it.contacted_at is None else None,
         "answer_due_at": it.original_due_at if waits else None,
         "reworked": it.reworked,
+        "planned": it.outcome is Outcome.LONG_TERM or it.plan_rounds > 0,
     }
 
 

@@ -10,11 +10,25 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, distinct, f
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.facts import Timely
 from bot.domain.base.page import PAGE
-from bot.domain.reports.figures import GROUPS, OPEN, Counts, Cut, Group, Selection, Value
+from bot.domain.reports.figures import (
+    GROUPS,
+    OPEN,
+    RUDE,
+    SATISFIED,
+    SLOW,
+    UNSATISFIED,
+    Counts,
+    Cut,
+    Group,
+    Handler,
+    Key,
+    Selection,
+    Value,
+)
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.engine.types import Moment
-from storage.schema import appeal, fact
+from storage.schema import appeal, fact, person, survey
 
 
 def total(tx: Transaction, which: Selection, *, now: datetime) -> Counts:
@@ -23,22 +37,53 @@ def total(tx: Transaction, which: Selection, *, now: datetime) -> Counts:
 
 
 def cut(tx: Transaction, which: Selection, by: Sequence[Cut], *, now: datetime) -> list[Counts]:
-    """Count all groups for each combination of values that occurs: together they are the total."""
-    rows, keys = [tuple(row) for row in tx.execute(_query(which, by), {"now": now})], len(by)
-    return [Counts(row[:keys], dict(zip(GROUPS, row[keys + 1 :], strict=True)), row[keys]) for row in rows]
+    """Count all groups for each combination of values that occurs: together they are the total.
+
+    Ratings are of the department that answered, whoever leads the appeal now.
+    """
+    keys, found = len(by), dict[tuple[Key, ...], Counts]()
+    for row in map(tuple, tx.execute(_query(which, by), {"now": now})):
+        found[row[:keys]] = Counts(row[:keys], NOTHING | dict(zip(_SIZES, row[keys + 1 :], strict=True)), row[keys])
+    for row in map(tuple, tx.execute(_rating_query(which, by))):
+        counts = found.get(row[:keys], Counts(row[:keys], NOTHING, None))
+        found[row[:keys]] = replace(counts, of={**counts.of, **dict(zip(_RATINGS, row[keys:], strict=True))})
+    return list(found.values())
 
 
 def behind(
     tx: Transaction, which: Selection, group: Group, page: int = 0, *, now: datetime
 ) -> tuple[list[Appeal], int]:
-    """Return a page of the appeals that a number counts, newest first, and that number."""
-    counted = and_(_selected(which), _IN[group.key])
+    """Return a page of the appeals that a number counts, newest first, and how many appeals there are."""
+    counted = _rated_with(which, group) if group.of_ratings else and_(_selected(which), _IN[group.key])
     number = tx.execute(select(func.count()).select_from(fact).where(counted), {"now": now}).scalar_one()
     order = (fact.c.filed_at.desc(), fact.c.appeal.desc())
     rows = select(fact.c.appeal).where(counted).order_by(*order).limit(PAGE).offset(page * PAGE)
     whole = select(appeal).where(appeal.c.id.in_(rows.scalar_subquery()))
     found = tx.execute(whole.order_by(appeal.c.filed_at.desc(), appeal.c.id.desc()), {"now": now}).mappings()
     return [to(Appeal, row) for row in found], int(number)
+
+
+def _rated_with(which: Selection, group: Group) -> ColumnElement[bool]:
+    """The appeals that have such a rating."""
+    rated = select(survey.c.id).where(survey.c.appeal == fact.c.appeal, _selected(which, _ANSWERED_BY))
+    return rated.where(_IN[group.key]).correlate(fact).exists()
+
+
+def handlers(tx: Transaction, which: Selection) -> list[Handler]:
+    """Return how each round that somebody answered was rated, by who answered it; the most answers first."""
+    said = [func.count().filter(condition) for condition in (true(), _RATED_AT_ALL, *_OF_HANDLER)]
+    rows = select(survey.c.department, person.c.name, *said).select_from(_RATED.join(person, _BY))
+    rows = rows.where(_selected(which, _ANSWERED_BY)).group_by(survey.c.department, survey.c.person, person.c.name)
+    found = tx.execute(rows.order_by(func.count().desc(), person.c.name))
+    return [Handler(*row) for row in map(tuple, found)]
+
+
+def reasons(tx: Transaction, which: Selection) -> list[tuple[str, int]]:
+    """Return why who was not satisfied was not, by the reasons' codes; the most frequent first."""
+    rows = select(survey.c.reason, func.count()).select_from(_RATED)
+    rows = rows.where(_selected(which, _ANSWERED_BY), _IN[UNSATISFIED.key])
+    found = tx.execute(rows.group_by(survey.c.reason).order_by(func.count().desc(), survey.c.reason))
+    return [(str(code), int(count)) for code, count in map(tuple, found)]
 
 
 def open_now(tx: Transaction, which: Selection) -> int:
@@ -66,11 +111,18 @@ def has_demo(tx: Transaction) -> bool:
 def _query(which: Selection, by: Sequence[Cut]) -> Select[tuple[object, ...]]:
     keys = [fact.c[one.value] for one in by]
     firms = null() if keys else func.count(distinct(fact.c.enterprise))
-    counted = select(*keys, firms, *_SIZES).where(_selected(which))
+    counted = select(*keys, firms, *_SIZES.values()).where(_selected(which))
     return counted.group_by(*keys).order_by(*keys) if keys else counted
 
 
-def _selected(which: Selection) -> ColumnElement[bool]:
+def _rating_query(which: Selection, by: Sequence[Cut]) -> Select[tuple[object, ...]]:
+    keys = [_ANSWERED_BY if one is Cut.DEPARTMENT else fact.c[one.value] for one in by]
+    counted = select(*keys, *_RATINGS.values()).select_from(_RATED)
+    counted = counted.where(_selected(which, _ANSWERED_BY), survey.c.counts)
+    return counted.group_by(*keys) if keys else counted
+
+
+def _selected(which: Selection, department: ColumnElement[str] = fact.c.department) -> ColumnElement[bool]:
     found: list[ColumnElement[bool]] = [fact.c.demo.is_(which.demo)]
     if which.since is not None:
         found.append(fact.c.filed_at >= which.since)
@@ -79,7 +131,7 @@ def _selected(which: Selection) -> ColumnElement[bool]:
     if which.enterprise is not None:
         found.append(fact.c.enterprise == which.enterprise)
     for name, value in which.only:
-        column = fact.c[name.value]
+        column = department if name is Cut.DEPARTMENT else fact.c[name.value]
         found.append(column.is_(None) if value is None else column == value)
     return and_(*found)
 
@@ -89,7 +141,15 @@ def _late(due_at: str, name: str) -> ColumnElement[str]:
     return case((fact.c[due_at] < bindparam("now", type_=Moment()), Timely.LATE), else_=fact.c[name])
 
 
-_FACTS = {**fact.c, "contacted": _late("contact_due_at", "contacted"), "answered": _late("answer_due_at", "answered")}
+_FACTS = {
+    **fact.c,
+    "contacted": _late("contact_due_at", "contacted"),
+    "answered": _late("answer_due_at", "answered"),
+    **{name: survey.c[name] for name in ("counts", "satisfaction", "solved", "manner")},
+}
+_RATED = fact.join(survey, survey.c.appeal == fact.c.appeal)
+_ANSWERED_BY = func.nullif(survey.c.department, literal_column("''"))  # without one the desk itself has answered
+_BY = survey.c.person == person.c.id
 
 
 def _among(name: str, values: frozenset[Value]) -> ColumnElement[bool]:
@@ -101,5 +161,22 @@ def _among(name: str, values: frozenset[Value]) -> ColumnElement[bool]:
 
 # Put together once: to build two dozen conditions takes longer than to count a month by them. Run them with `now`.
 _IN = {key: and_(true(), *starmap(_among, group.where.items())) for key, group in GROUPS.items()}
-_SIZES = [func.count().filter(condition) for condition in _IN.values()]
-HOLDS = {key: case((condition, 1), else_=0) for key, condition in _IN.items()}  # of a list whose sums are the counts
+_SIZES = {key: func.count().filter(_IN[key]) for key, group in GROUPS.items() if not group.of_ratings}
+_RATINGS = {key: func.count().filter(_IN[key]) for key, group in GROUPS.items() if group.of_ratings}
+_RATED_AT_ALL = survey.c.rated_at.is_not(None)
+_OF_HANDLER = [
+    _among(name, group.where[name])
+    for group, name in ((SATISFIED, "satisfaction"), (UNSATISFIED, "satisfaction"), (SLOW, "manner"), (RUDE, "manner"))
+]
+NOTHING = dict.fromkeys(GROUPS, 0)
+
+
+def _held(key: str, group: Group) -> ColumnElement[int]:
+    """How often the figure counts the appeal."""
+    if not group.of_ratings:
+        return case((_IN[key], 1), else_=0)
+    own = select(func.count()).select_from(survey).where(survey.c.appeal == fact.c.appeal, _IN[key])
+    return own.correlate(fact).scalar_subquery()
+
+
+HOLDS = {key: _held(key, group) for key, group in GROUPS.items()}  # of a list whose sums are the counts

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, Table, and_, func, select
 
-from bot.domain.reports.export import AppealRow, BookingRow, EventRow, Row, Scope, Sheet
+from bot.domain.reports.export import AppealRow, BookingRow, EventRow, RatingRow, Row, Scope, Sheet
 from bot.domain.reports.figures import GROUPS
 from storage.engine.database import Transaction
 from storage.engine.rows import to
@@ -46,6 +46,7 @@ def _named(table: Table, *names: str) -> tuple[ColumnElement[Any], ...]:
 _APPEAL = tuple(name for name in AppealRow.__slots__ if name in appeal.c and name not in {"session", "enterprise"})
 _EVENT = ("id", "at", "action", "party", "department", "from_state", "to_state", "round", "reason", "words")
 _BOOKING = ("id", "state", "slot", "room", "expected_at", "booked_at")
+_RATING = tuple(name for name in RatingRow.__slots__ if name in survey.c and name != "person")
 _NEWEST = and_(survey.c.appeal == appeal.c.id, survey.c.round == appeal.c.round)
 
 SOURCES: dict[Sheet, Source] = {
@@ -58,7 +59,8 @@ SOURCES: dict[Sheet, Source] = {
         .outerjoin(session, session.c.id == fact.c.session),  # one that was passed on there is still of it
         (
             *_named(appeal, *_APPEAL),
-            *_named(survey, "asked_at", "rated_at", "satisfaction", "solved", "words"),
+            *_named(survey, "asked_at", "rated_at", "satisfaction", "solved", "manner", "words"),
+            survey.c.reason.label("dissatisfied"),
             *(session.c.year, session.c.number.label("session")),
             *(enterprise.c.name.label("enterprise"), enterprise.c.uscc),
             *(person.c.name.label("person"), person.c.phone),
@@ -90,6 +92,14 @@ SOURCES: dict[Sheet, Source] = {
         event.c.at,
         appeal.c.demo.is_(False),
     ),
+    Sheet.RATINGS: Source(
+        RatingRow,
+        survey.join(appeal, appeal.c.id == survey.c.appeal).outerjoin(person, person.c.id == survey.c.person),
+        (*_named(survey, *_RATING), appeal.c.number, person.c.name.label("person")),
+        survey.c.id,
+        appeal.c.filed_at,
+        appeal.c.demo.is_(False),
+    ),
 }
 
 
@@ -107,5 +117,5 @@ def pages(tx: Transaction, sheet: Sheet, scope: Scope, size: int = PAGE, *, now:
         yield [to(source.kind, {**row, "counted": _counted(row)} if source.counted else row) for row in found]
 
 
-def _counted(row: RowMapping) -> frozenset[str]:
-    return frozenset(key for key in GROUPS if row[f"in_{key}"])
+def _counted(row: RowMapping) -> dict[str, int]:
+    return {key: int(row[f"in_{key}"]) for key in GROUPS}

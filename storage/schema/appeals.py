@@ -120,7 +120,10 @@ survey = Table(
     Column("manner", String(20)),
     Column("second", String(20)),
     Column("unreachable", Boolean, nullable=False, server_default=text("false")),
+    Column("person", BigInteger),  # who answered; SQLite adds no foreign key to a table that is there
+    Column("counts", Boolean, nullable=False, server_default=text("false")),
     UniqueConstraint("appeal", "round"),
+    Index("ix_survey_department", "department", "person"),
 )
 
 attachment = Table(

@@ -1,6 +1,6 @@
 """What is counted of each appeal: one narrow row, written with whatever changes the appeal."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 
 from storage.engine.types import Moment
 from storage.schema.base import metadata
@@ -29,9 +29,7 @@ fact = Table(
     Column("answer_due_at", Moment),
     Column("replied", Boolean, nullable=False),
     Column("reworked", Boolean, nullable=False),
-    Column("asked", Boolean, nullable=False),
-    Column("satisfaction", String(20)),
-    Column("solved", String(20)),
+    Column("planned", Boolean, nullable=False, server_default=text("false")),
     Index("ix_fact_filed", "demo", "filed_at"),
     Index("ix_fact_department", "department", "filed_at"),
     Index("ix_fact_enterprise", "enterprise", "filed_at"),

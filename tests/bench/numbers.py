@@ -41,10 +41,13 @@ APPEAL = f"""INSERT INTO appeal (number, enterprise, filed_at, text, kind, regio
 clock_from)
 {ROWS} SELECT 'B-' || i, 1, :at, :said, '服务需求', '昆明市', '{{}}', {STATE}, '[]', :at FROM n"""  # noqa: S608  # our own words
 FACT = f"""INSERT INTO fact (appeal, filed_at, month, demo, enterprise, department, theme, region, kind, state, outlet,
-assigned, returned, accepted, contacted, answered, replied, reworked, asked, satisfaction, solved)
+assigned, returned, accepted, contacted, answered, replied, reworked)
 {ROWS} SELECT i, :at, :month, false, i % 20000, 'D' || (i % 45), 'T' || (i % 23), 'R' || (i % 16), 'K' || (i % 3),
 {STATE}, 'PASSED_ON', true, i % 9 = 0, CASE WHEN i % 11 = 0 THEN 'LATE' ELSE 'IN_TIME' END, 'IN_TIME',
-CASE WHEN i % 7 = 0 THEN 'LATE' ELSE 'IN_TIME' END, true, i % 13 = 0, true,
+CASE WHEN i % 7 = 0 THEN 'LATE' ELSE 'IN_TIME' END, true, i % 13 = 0
+FROM n"""  # noqa: S608  # our own words
+SURVEY = f"""INSERT INTO survey (appeal, round, department, asked_at, counts, satisfaction, solved)
+{ROWS} SELECT i, 1, 'D' || (i % 45), :at, true,
 CASE i % 4 WHEN 0 THEN 'UNSATISFIED' WHEN 1 THEN NULL ELSE 'SATISFIED' END, CASE i % 4 WHEN 1 THEN NULL ELSE 'YES' END
 FROM n"""  # noqa: S608  # our own words
 HISTORY = f"""INSERT INTO event (appeal, at, party, action, to_state, round)
@@ -78,7 +81,7 @@ def fill(tx: Transaction, size: int, *, events: bool) -> None:
         first, last = size * day // DAYS + 1, size * (day + 1) // DAYS
         at = NOW - timedelta(days=DAYS - 1 - day)
         given = {"first": first, "last": last, "at": at, "said": "货物在口岸等化验。" * 20}
-        for insert in (APPEAL, FACT) if last >= first else ():
+        for insert in (APPEAL, FACT, SURVEY) if last >= first else ():
             month = {"month": at.year * 100 + at.month} if insert is FACT else {}
             shown = {name: value for name, value in given.items() if f":{name}" in insert}
             tx.execute(text(insert).bindparams(bindparam("at", type_=Moment())), shown | month)

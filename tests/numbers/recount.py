@@ -1,8 +1,9 @@
 """The figures counted anew from the ledger, in plain Python, without a look at how the program counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -23,8 +24,7 @@ class Told:
 
     appeal: Appeal
     events: tuple[Event, ...]
-    rated: tuple[tuple[str, str], ...]
-    asked: int
+    surveys: tuple[Mapping[str, Any], ...]
     promised: tuple[datetime | None, ...]
 
 
@@ -33,9 +33,8 @@ def read(tx: Transaction, promised: dict[int, list[datetime | None]]) -> list[To
     for row in tx.execute(select(appeal).order_by(appeal.c.id)).mappings():
         one = to(Appeal, row)
         asked = list(tx.execute(select(survey).where(survey.c.appeal == one.id).order_by(survey.c.round)).mappings())
-        rated = tuple((str(it["satisfaction"]), str(it["solved"])) for it in asked if it["rated_at"] is not None)
         events = appeals.history(tx, one.id)
-        found.append(Told(one, events, rated, len(asked), tuple(promised.get(one.id, ()))))
+        found.append(Told(one, events, tuple(map(dict, asked)), tuple(promised.get(one.id, ()))))
     return found
 
 
@@ -45,8 +44,15 @@ def month(at: datetime) -> int:
 
 
 def groups(told: Told, tx: Transaction, now: datetime) -> set[str]:
-    """Name the groups that the appeal is in."""
-    return {"received", *_state(told), *_assigned(told, tx, now), *_answered(told, now), *_rated(told)}
+    """Name the groups that the appeal is in, but for those of ratings."""
+    return {"received", *_state(told), *_assigned(told, tx, now), *_answered(told, now), *_planned(told)}
+
+
+def _planned(told: Told) -> Iterable[str]:
+    done = any(event.takes_up_plan for event in told.events) and told.appeal.plan_rounds
+    if told.appeal.state not in {State.DECLINED, State.WITHDRAWN} and (done or told.appeal.outcome == "LONG_TERM"):
+        yield "planned"
+        yield "plan_done" if told.appeal.state is State.CLOSED else "followed"
 
 
 def _state(told: Told) -> Iterable[str]:
@@ -100,12 +106,19 @@ def _answered(told: Told, now: datetime) -> Iterable[str]:
         yield "overdue" if late or runs else "on_time"
 
 
-def _rated(told: Told) -> Iterable[str]:
-    if told.asked:
-        yield "asked"
-    if told.rated:
-        satisfaction, solved = told.rated[-1]
-        yield "rated"
-        yield "satisfied" if satisfaction in GOOD else "unsatisfied"
-        if solved == "YES":
-            yield "solved"
+def ratings(told: Told) -> Iterable[tuple[str | None, set[str]]]:
+    """Name the groups of the appeal's rating of each department that answered it."""
+    for department in dict.fromkeys(one["department"] for one in told.surveys):
+        own = [one for one in told.surveys if one["department"] == department]
+        rated = [one for one in own if one["rated_at"] is not None]
+        yield department or None, {"asked", *(_rated(rated[-1]) if rated else ())}
+
+
+def _rated(it: Mapping[str, Any]) -> Iterable[str]:
+    yield "rated"
+    yield "satisfied" if it["satisfaction"] in GOOD else "unsatisfied"
+    if it["solved"] == "YES":
+        yield "solved"
+    if it["manner"]:
+        yield "manner"
+        yield from {"GOOD": ["well_done"], "SLOW": ["slow"], "RUDE": ["rude"], "BOTH": ["slow", "rude"]}[it["manner"]]

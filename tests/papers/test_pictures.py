@@ -28,7 +28,7 @@ from tests.desk import ELSEWHERE, HOME, Desk
 from tests.house import programme
 
 LONG = "云南出入境边防检查总站驻磨憨口岸联合查验工作领导小组办公室"
-NUMBERS = {Picture.ON_TIME: 2, Picture.TREND: 2, Picture.SATISFACTION: 3, Picture.HEAT: 12}
+NUMBERS = {Picture.ON_TIME: 2, Picture.TREND: 2, Picture.CURVE: 2, Picture.SATISFACTION: 3, Picture.HEAT: 12}
 OF_DEPARTMENTS = (Picture.ON_TIME, Picture.SATISFACTION, Picture.HEAT)
 DRAWN = [*((one, 3) for one in Picture), *((one, 45) for one in OF_DEPARTMENTS)]
 MONTHS = tuple(range(202401, 202413))
@@ -37,7 +37,7 @@ MONTHS = tuple(range(202401, 202413))
 def sample(picture: Picture, departments: int) -> Drawing:
     names = [LONG, *(one.name for one in programme().pack.departments)][:departments]
     keys: tuple[str | int | None, ...] = (*names, None)
-    if picture is Picture.TREND:
+    if picture in drawing.MONTHLY:
         keys = (EARLIER, *MONTHS)
     if picture is Picture.AGEING:
         keys = (*charts.AGES, None)
@@ -65,7 +65,9 @@ def test_what_is_written_into_the_picture_are_the_numbers(picture: Picture, depa
     facts, made = sample(picture, departments), drawn(picture, departments)
     written = [one.replace("\n", "") for one in texts(made)]
     for bar in (*facts.bars, *facts.second):
-        if picture is not Picture.HEAT and picture is not Picture.TREND:
+        if picture is Picture.CURVE:
+            assert f"{bar.numbers[0]}/{bar.numbers[1]}" in written
+        elif picture is not Picture.HEAT and picture is not Picture.TREND:
             assert said.value(facts, bar).replace(said.COMMA, "") in written
         else:
             assert all(str(number) in written for number in bar.numbers if number)

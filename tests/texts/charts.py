@@ -14,6 +14,7 @@ MONTHS = tuple(range(202401, 202413))
 KEYS: dict[Picture, tuple[str | int | None, ...]] = {
     Picture.FUNNEL: tuple(group.key for group in STEPS),
     Picture.TREND: MONTHS,
+    Picture.CURVE: MONTHS,
     Picture.AGEING: (*AGES, None),
 }
 

@@ -18,7 +18,11 @@ def much(department: str) -> Figures:
     rows = tuple(Line(f"{department}{place}", dict.fromkeys(GROUPS, place + 1)) for place in range(60))
     listed = tuple(Entry(place, f"YN-2024-{place:04}", department) for place in range(20))
     return Figures(
-        START, Line(None, dict.fromkeys(GROUPS, 1833)), (*rows, Line(None, dict.fromkeys(GROUPS, 3))), listed
+        START,
+        Line(None, dict.fromkeys(GROUPS, 1833)),
+        (*rows, Line(None, dict.fromkeys(GROUPS, 3))),
+        listed,
+        (("答复没有针对所提问题", 9), ("", 2)),
     )
 
 

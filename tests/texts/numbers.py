@@ -9,8 +9,16 @@ from bot.domain.appeals.appeal import State
 from bot.domain.base.party import Party
 from bot.domain.people.person import Role
 from bot.domain.reports.codes import narrow_code
-from bot.domain.reports.figures import GROUPS, RECEIVED, Counts, Cut, Key
-from bot.domain.reports.notices import Frame, NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning, NumbersShown
+from bot.domain.reports.figures import GROUPS, RECEIVED, Counts, Cut, Handler, Key
+from bot.domain.reports.notices import (
+    Frame,
+    NumbersBehind,
+    NumbersCounted,
+    NumbersCut,
+    NumbersMeaning,
+    NumbersRated,
+    NumbersShown,
+)
 from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.spans import SpanName, named
 from bot.usecases.reports.figures import cuts
@@ -40,6 +48,10 @@ def looks(typed: Typed) -> Iterator[Labelled]:
             NumbersShown(to=1, frame=seen, counts=counts(), open_now=7, public=public, newest=2, demo=True),
         )
         yield f"口径 {role}", NumbersMeaning(to=1, frame=seen)
+        for people in (0, 3, 30):
+            who = Handler(typed.department, typed.person, 7, 5, 3, 2, 1, 1), Handler("", typed.person, 1, 0, 0, 0, 0, 0)
+            shown: dict[str, Any] = {"counts": counts(), "reasons": (("办理太慢", 2), ("", 1)) if people else ()}
+            yield f"评价明细 {role}", NumbersRated(to=1, frame=seen, handlers=who * people, **shown)
         yield f"各数 {role}", NumbersCounted(to=1, frame=seen, counts=counts())
         for cut in cuts(role):
             key = KEYS.get(cut, typed.department)

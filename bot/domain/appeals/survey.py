@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.base.ids import AppealId
+from bot.domain.base.ids import AppealId, PersonId
 
 
 class Satisfaction(StrEnum):
@@ -32,6 +32,8 @@ class Manner(StrEnum):
 class Survey:
     """What was asked and said about one round's answer; `second`: what was said on the return visit.
 
+    It is of the `department` and the `person` that answered in the round. `counts`: of the surveys about the
+    department's answers to the appeal it is the one for the figures.
     `by_phone`: none was sent, since nobody of the enterprise has a chat: a coordinator asks.
     `unreachable`: none was sent, since messages reached nobody of the enterprise.
     """
@@ -49,3 +51,5 @@ class Survey:
     manner: Manner | None = None
     second: Satisfaction | None = None
     unreachable: bool = False
+    person: PersonId | None = None
+    counts: bool = False

@@ -62,11 +62,12 @@ class Line:
     of: Mapping[str, int] = field(hash=False)
 
     def count(self, group: Group) -> int:
-        return self.of[group.key]
+        """An older circular has none of the figures that came later."""
+        return self.of.get(group.key, 0)
 
     def ratio(self, key: str) -> Ratio:
         rate = RATES[key]
-        return Ratio(self.of[rate.part.key], self.of[rate.whole.key])
+        return Ratio(self.count(rate.part), self.count(rate.whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was counted `at` that moment of the appeals filed in the month."""
+    """What was counted `at` that moment of the appeals filed in the month; `reasons` of dissatisfaction by name."""
 
     at: datetime
     total: Line
     lines: tuple[Line, ...]
     listed: tuple[Entry, ...]
+    reasons: tuple[tuple[str, int], ...] = ()
 
     def as_data(self) -> dict[str, object]:
         return asdict(self) | {"at": self.at.isoformat()}
@@ -94,7 +96,8 @@ class Figures:
     def from_data(cls, data: Mapping[str, Any]) -> "Figures":
         lines = tuple(Line(**one) for one in data["lines"])
         listed = tuple(Entry(**one) for one in data["listed"])
-        return cls(datetime.fromisoformat(data["at"]), Line(**data["total"]), lines, listed)
+        reasons = tuple((str(name), int(count)) for name, count in data.get("reasons", ()))
+        return cls(datetime.fromisoformat(data["at"]), Line(**data["total"]), lines, listed, reasons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """An export: which rows it takes, what a row of each sheet holds, and how far it has come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.appeals.appeal import Action, Ground, Outcome, State
-from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.appeals.survey import Manner, Satisfaction, Solved
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.base.party import Party
 from bot.domain.sessions.booking import BookingState
@@ -15,6 +16,7 @@ class Sheet(StrEnum):
     APPEALS = "appeals"
     BOOKINGS = "bookings"
     EVENTS = "events"
+    RATINGS = "ratings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class AppealRow:
-    """`counted`: the keys of the groups of bot.domain.numbers that it is in."""
+    """`counted`: how often each group of bot.domain.reports.figures counts it."""
 
     id: int
     number: str
@@ -86,6 +88,9 @@ class AppealRow:
     rated_at: datetime | None
     satisfaction: Satisfaction | None
     solved: Solved | None
+    manner: Manner | None
+    dissatisfied: str | None
+    noted_at: datetime | None
     enterprise: str
     uscc: str
     person: str | None
@@ -93,7 +98,7 @@ class AppealRow:
     text: str
     answer: str
     words: str | None
-    counted: frozenset[str]
+    counted: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +132,26 @@ class EventRow:
     words: str
 
 
-Row = AppealRow | BookingRow | EventRow
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """What was said of the answer of one round, and whose that was; `counts`: the figures count it."""
+
+    id: int
+    number: str
+    round: int
+    department: str
+    person: str | None
+    asked_at: datetime
+    rated_at: datetime | None
+    satisfaction: Satisfaction | None
+    solved: Solved | None
+    manner: Manner | None
+    reason: str
+    second: Satisfaction | None
+    by_phone: bool
+    unreachable: bool
+    counts: bool
+    words: str
+
+
+Row = AppealRow | BookingRow | EventRow | RatingRow

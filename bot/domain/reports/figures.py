@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from math import sqrt
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.facts import Outlet, Timely
-from bot.domain.appeals.survey import Satisfaction, Solved
+from bot.domain.appeals.survey import Manner, Satisfaction, Solved
 
 Value = str | bool
 Where = Mapping[str, frozenset[Value]]
@@ -15,15 +16,20 @@ Where = Mapping[str, frozenset[Value]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A set of appeals: those of whose facts (storage.schema.fact) each one named in `where` is among its values."""
+    """A set of appeals: those of whose facts (storage.schema.fact) each one named in `where` is among its values.
+
+    A group of ratings looks at the facts of surveys.
+    """
 
     key: str
     name: str
     meaning: str
     where: Where = field(default_factory=dict, hash=False)
 
-    def holds(self, facts: Mapping[str, object]) -> bool:
-        return all(facts[name] in values for name, values in self.where.items())
+    @property
+    def of_ratings(self) -> bool:
+        """Whether it counts surveys (storage.schema.survey), of which an appeal has one for each who answered it."""
+        return "counts" in self.where
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +71,29 @@ ON_TIME = _within(DUE, "on_time", "按期答复", "每一轮都在原定期限�
 OVERDUE = _within(DUE, "overdue", "超期", "有一轮没有在原定期限内答复的，延期也算超期", answered={Timely.LATE})
 REPLIED = _within(RECEIVED, "replied", "已答复", "至少答复过一次的", replied={True})
 REWORKED = _within(REPLIED, "reworked", "重办", "答复过的，至少重新办理过一次", reworked={True})
-ASKED = _within(RECEIVED, "asked", "请评价", "至少请企业评价过一次的", asked={True})
-RATED = _within(ASKED, "rated", "已评价", "请评价的，企业至少评价过一次", satisfaction=frozenset(Satisfaction))
-SATISFIED = _within(RATED, "satisfied", "满意", "已评价的，最近一次评价是满意或基本满意", satisfaction=_GOOD)
+PLANNED = _within(VALID, "planned", "长期推进", "有效的，答复为长期推进的", planned={True})
+FOLLOWED = _within(PLANNED, "followed", "持续跟踪", "长期推进的，现在还没有销号", state=OPEN.where["state"])
+PLAN_DONE = _within(PLANNED, "plan_done", "长期推进销号", "长期推进的，现在已销号", state={State.CLOSED})
+ASKED = _within(
+    RECEIVED, "asked", "请评价", "请企业评价过的，算在答复的单位；由两个单位先后答复的各计一次", counts={True}
+)
+RATED = _within(ASKED, "rated", "已评价", "请评价的，企业评价过该单位的答复", satisfaction=frozenset(Satisfaction))
+SATISFIED = _within(RATED, "satisfied", "满意", "已评价的，对该单位最近一次评价是满意或基本满意", satisfaction=_GOOD)
 UNSATISFIED = _within(
-    RATED, "unsatisfied", "不满意", "已评价的，最近一次评价是不满意", satisfaction={Satisfaction.UNSATISFIED}
+    RATED, "unsatisfied", "不满意", "已评价的，对该单位最近一次评价是不满意", satisfaction={Satisfaction.UNSATISFIED}
 )
 SOLVED = _within(RATED, "solved", "解决", "已评价的，企业最近一次说已解决", solved={Solved.YES})
+MANNER_TOLD = _within(RATED, "manner", "评速度态度", "已评价的，企业说了办理速度和态度", manner=frozenset(Manner))
+WELL_DONE = _within(MANNER_TOLD, "well_done", "速度态度好", "评速度态度的，说都好", manner={Manner.GOOD})
+SLOW = _within(MANNER_TOLD, "slow", "办得慢", "评速度态度的，说办得慢", manner={Manner.SLOW, Manner.BOTH})
+RUDE = _within(MANNER_TOLD, "rude", "态度不好", "评速度态度的，说态度不好", manner={Manner.RUDE, Manner.BOTH})
 
 GROUPS: dict[str, Group] = {
     one.key: one
     for one in (
         *(RECEIVED, VALID, DECLINED, WITHDRAWN, CLOSED, OPEN, ON_SPOT, PASSED_ON, ASSIGNED, RETURNED, TAKEN, ACCEPTED),
-        *(CONTACT_DUE, CONTACTED, DUE, ON_TIME, OVERDUE, REPLIED, REWORKED),
-        *(ASKED, RATED, SATISFIED, UNSATISFIED, SOLVED),
+        *(CONTACT_DUE, CONTACTED, DUE, ON_TIME, OVERDUE, REPLIED, REWORKED, PLANNED, FOLLOWED, PLAN_DONE),
+        *(ASKED, RATED, SATISFIED, UNSATISFIED, SOLVED, MANNER_TOLD, WELL_DONE, SLOW, RUDE),
     )
 }
 
@@ -92,6 +107,7 @@ RATES: dict[str, Rate] = {
         Rate("solved", "解决率", SOLVED, RATED),
         Rate("satisfied", "满意率", SATISFIED, RATED),
         Rate("rated", "评价率", RATED, ASKED),
+        Rate("well_done", "速度态度好评率", WELL_DONE, MANNER_TOLD),
         Rate("reworked", "重办率", REWORKED, REPLIED),
         Rate("returned", "退回率", RETURNED, ASSIGNED),
     )
@@ -103,6 +119,7 @@ SUMS: tuple[tuple[Group, tuple[Group, ...]], ...] = (
     (VALID, (CLOSED, OPEN)),
     (DUE, (ON_TIME, OVERDUE)),
     (RATED, (SATISFIED, UNSATISFIED)),
+    (PLANNED, (FOLLOWED, PLAN_DONE)),
 )
 
 
@@ -136,12 +153,40 @@ class Selection:
     demo: bool = False
 
 
+SMALL = 30  # of fewer a share says little without its interval
+_Z = 1.959963984540054  # the normal distribution's 97.5 %
+
+
 @dataclass(frozen=True, slots=True)
 class Ratio:
     """n of N; never shown without its N."""
 
     part: int
     whole: int
+
+    @property
+    def is_of_few(self) -> bool:
+        return 0 < self.whole < SMALL
+
+    def interval(self) -> tuple[float, float]:
+        """Return between which shares the true one lies in 95 of 100 cases (Wilson's score interval)."""
+        share, square = self.part / self.whole, _Z * _Z / self.whole
+        middle, half = share + square / 2, _Z * sqrt(share * (1 - share) / self.whole + square / (4 * self.whole))
+        return max((middle - half) / (1 + square), 0.0), min((middle + half) / (1 + square), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """How the answers of one person were rated, each round for itself; `department` "": the desk's."""
+
+    department: str
+    name: str
+    answered: int
+    rated: int
+    satisfied: int
+    unsatisfied: int
+    slow: int
+    rude: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import InPlace, Notice
 from bot.domain.people.person import Role
 from bot.domain.reports.codes import Narrow
-from bot.domain.reports.figures import Counts, Cut, Group
+from bot.domain.reports.figures import Counts, Cut, Group, Handler
 from bot.domain.reports.presses import Numbers
 from bot.domain.time.spans import Span
 
@@ -79,6 +79,17 @@ class NumbersBehind(Notice):
     views: tuple[AppealView, ...]
     total: int
     opens: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersRated(Notice):
+    """How answers were rated: speed and attitude, why not satisfied (names, "": own words), and who had answered."""
+
+    CODE: ClassVar[str] = "numbers_rated"
+    frame: Frame
+    counts: Counts
+    reasons: tuple[tuple[str, int], ...]
+    handlers: tuple[Handler, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

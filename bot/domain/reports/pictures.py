@@ -14,6 +14,7 @@ class Picture(StrEnum):
     ON_TIME = "ON_TIME"
     TREND = "TREND"
     SATISFACTION = "SATISFACTION"
+    CURVE = "CURVE"
     AGEING = "AGEING"
     HEAT = "HEAT"
 
@@ -37,9 +38,9 @@ class Drawing:
     """The facts of one picture; `span` and `whose` (None: all) say of which appeals, `columns` are a table's months.
 
     FUNNEL: how many came so far, and in `second` how many are in each state; ON_TIME: (in time, due) of departments;
-    TREND: (received, closed) of months; SATISFACTION: (satisfied, rated, asked); AGEING: (open,) of ages in days;
-    HEAT: received of a department in each of the `columns`. The key ALL stands for all departments, EARLIER for
-    the months before those that there is room for, and None for what has none.
+    TREND: (received, closed) of months; SATISFACTION: (satisfied, rated, asked); CURVE: (satisfied, rated) of months;
+    AGEING: (open,) of ages in days; HEAT: received of a department in each of the `columns`. The key ALL stands for
+    all departments, EARLIER for the months before those that there is room for, and None for what has none.
     """
 
     picture: Picture

@@ -8,13 +8,14 @@ from bot.domain.time.spans import SpanName
 
 
 class Look(StrEnum):
-    """The card, a table by a cut, all counts, the appeals behind one, what they mean; or the question which days."""
+    """The card, a table by a cut, all counts, the appeals behind one, what they mean, their ratings; or which days."""
 
     CARD = "c"
     CUT = "t"
     COUNTS = "n"
     BEHIND = "b"
     MEANING = "m"
+    RATINGS = "r"
     ASK = "a"
 
 

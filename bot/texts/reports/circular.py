@@ -9,7 +9,7 @@ from bot.domain.reports.circular import Circular, Figures, Line, Section
 from bot.domain.reports.figures import Group
 from bot.texts.appeals import labels
 from bot.texts.reports.pictures import department, rate
-from bot.texts.reports.rates import FEW, SMALL
+from bot.texts.reports.rates import FEW
 from bot.texts.style import dates
 from bot.texts.style.wording import Labels
 
@@ -19,6 +19,7 @@ COLUMNS = ("单位", "受理", "办结", "按期答复", "退回", "满意")
 IN_TABLE, OF_ALL = ("on_time", "satisfied"), ("closed", "returned", "rated")  # rates of departments, and of the whole
 NUMERALS = "一二三四五六七"
 NAMED = 8  # departments in a sentence
+OWN_REASON = "企业自述"
 UNSIGNED = "（签发后填写日期）"
 SECTION = {Section.OPENING: "导语", Section.PROBLEMS: "存在问题", Section.DEMANDS: "工作要求"}
 
@@ -93,10 +94,10 @@ def _whole(figures: Figures) -> str:
 
 
 def _few(figures: Figures) -> list[str]:
-    """Say what the mark means, where a rate of the circular has it."""
+    """Say what the intervals are, where a rate of the circular has one."""
     lines = [figures.total, *figures.lines] if figures.total.count(of.RECEIVED) else []
     shown = [(line, key) for line in lines for key in IN_TABLE] + [(line, key) for line in lines[:1] for key in OF_ALL]
-    return [FEW] if any(0 < line.ratio(key).whole < SMALL for line, key in shown) else []
+    return [FEW] if any(line.ratio(key).is_of_few for line, key in shown) else []
 
 
 def _departments(figures: Figures) -> str:
@@ -121,8 +122,22 @@ def _rated(figures: Figures) -> str:
         f"请企业评价{total.count(of.ASKED)}件，评价率{rate_of(total, 'rated')}；"
         f"满意和基本满意{total.count(of.SATISFIED)}件，满意率{rate_of(total, 'satisfied')}；"
         f"不满意{total.count(of.UNSATISFIED)}件{_among(figures, of.UNSATISFIED)}；"
-        f"重新办理{total.count(of.REWORKED)}件。没有评价的不算满意。"
+        f"重新办理{total.count(of.REWORKED)}件。没有评价的不算满意；评价算在当时答复的单位。"
+        f"{_manners(total)}{_reasons(figures)}"
     )
+
+
+def _manners(total: Line) -> str:
+    told = total.count(of.MANNER_TOLD)
+    if not told:
+        return ""
+    good, slow, rude = map(total.count, (of.WELL_DONE, of.SLOW, of.RUDE))
+    return f"\n对办理速度和态度，{told}件作了评价：速度快、态度好{good}件，办得慢{slow}件，态度不好{rude}件。"
+
+
+def _reasons(figures: Figures) -> str:
+    said = "，".join(f"{name or OWN_REASON}{count}件" for name, count in figures.reasons)
+    return f"\n不满意的原因：{said}。" if said else ""
 
 
 def _listed(figures: Figures) -> str:

@@ -7,12 +7,14 @@ from operator import itemgetter
 from typing import TypeVar
 
 from bot.config.pack import Pack
-from bot.domain.reports.export import AppealRow, BookingRow, EventRow, Scope, Sheet
+from bot.domain.appeals.appeal import Outcome
+from bot.domain.reports.export import AppealRow, BookingRow, EventRow, RatingRow, Scope, Sheet
 from bot.domain.reports.figures import GROUPS, RATES, RECEIVED
 from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.spans import Span
 from bot.texts.appeals import labels
-from bot.texts.appeals.verbs import BOOK
+from bot.texts.appeals.manners import MANNER
+from bot.texts.appeals.verbs import BOOK, rating
 from bot.texts.reports import spans
 from bot.texts.sessions import terms
 from bot.texts.style import dates, parties, wording
@@ -20,7 +22,7 @@ from bot.texts.style.columns import Column, Value
 from bot.texts.style.words import Words
 
 E = TypeVar("E", bound=StrEnum)
-SHEET = {Sheet.APPEALS: "诉求", Sheet.BOOKINGS: "挂号", Sheet.EVENTS: "事件"}
+SHEET = {Sheet.APPEALS: "诉求", Sheet.BOOKINGS: "挂号", Sheet.EVENTS: "事件", Sheet.RATINGS: "评价"}
 DEFINITIONS = "口径"
 DATES = "yyyy-mm-dd hh:mm"
 MORE = "{name}（{number}）"
@@ -39,12 +41,18 @@ def _field(name: str) -> Callable[[object], Value]:
 
 
 def _counted(key: str) -> Callable[[AppealRow], Value]:
-    """1 where the figure counts the row: the column's sum is what the screen shows."""
-    return lambda row: int(key in row.counted)
+    """How often the figure counts the row: the column's sum is what the screen shows."""
+    return lambda row: row.counted[key]
 
 
 def _session(row: AppealRow | BookingRow) -> Value:
     return f"{row.year}年第{row.session}期" if row.session is not None else None
+
+
+def _outcome(row: AppealRow) -> Value:
+    """A plan that is followed is the outcome until the final answer."""
+    outcome = Outcome.LONG_TERM if row.outcome is None and row.noted_at is not None else row.outcome
+    return labels.OUTCOME[outcome] if outcome else None
 
 
 _APPEALS = (
@@ -65,13 +73,16 @@ _APPEALS = (
     Column("现行期限", _field("due_at"), 17),
     Column("答复时间", _field("answered_at"), 17),
     Column("办结时间", _field("settled_at"), 17),
-    Column("办理结果", _label(labels.OUTCOME, "outcome")),
+    Column("办理结果", _outcome),
     Column("销号依据", _label(labels.GROUND, "ground"), 20),
     Column("退回次数", _field("returns"), 9),
     Column("请评价时间", _field("asked_at"), 17),
     Column("评价时间", _field("rated_at"), 17),
     Column("满意度", _label(labels.SATISFACTION, "satisfaction")),
     Column("是否解决", _label(labels.SOLVED, "solved")),
+    Column("速度和态度", _label(MANNER, "manner"), 18),
+)
+_COUNTED = (
     *(Column(group.name, _counted(key), 8) for key, group in GROUPS.items() if group is not RECEIVED),
     Column("企业名称", _field("enterprise"), 28, personal=True),
     Column("统一社会信用代码", _field("uscc"), 20, personal=True),
@@ -96,6 +107,41 @@ _BOOKINGS = (
     Column("州市", _field("region")),
     Column("企业名称", _field("enterprise"), 28, personal=True),
 )
+
+
+def _why(pack: Pack, name: str) -> Column:
+    """Why the enterprise was not satisfied, by the pack's reasons."""
+    words = Words(pack)
+
+    def reason(row: AppealRow | RatingRow) -> Value:
+        found = rating.reason(getattr(row, name) or "", words)
+        return found.name if found else ""
+
+    return Column("不满意原因", reason, 20)
+
+
+def _appeals(pack: Pack) -> tuple[Column, ...]:
+    return (*_APPEALS, _why(pack, "dissatisfied"), *_COUNTED)
+
+
+def _ratings(pack: Pack) -> tuple[Column, ...]:
+    return (
+        Column("诉求编号", _field("number"), 15),
+        Column("轮次", _field("round"), 6),
+        Column("答复单位", lambda row: row.department or labels.WINDOW, 18),
+        Column("答复人", _field("person"), personal=True),
+        Column("请评价时间", _field("asked_at"), 17),
+        Column("评价时间", _field("rated_at"), 17),
+        Column("满意度", _label(labels.SATISFACTION, "satisfaction")),
+        Column("是否解决", _label(labels.SOLVED, "solved")),
+        Column("速度和态度", _label(MANNER, "manner"), 18),
+        _why(pack, "reason"),
+        Column("回访满意度", _label(labels.SATISFACTION, "second")),
+        Column("电话评价", lambda row: int(row.by_phone), 9),
+        Column("没有送达", lambda row: int(row.unreachable), 9),
+        Column("计入统计", lambda row: int(row.counts), 9),
+        Column("评价意见", _field("words"), 30, personal=True),
+    )
 
 
 def _events(pack: Pack) -> tuple[Column, ...]:
@@ -125,7 +171,12 @@ DEFINED = (Column("名称", itemgetter(0), 16), Column("口径", itemgetter(1), 
 
 
 def columns(sheet: Sheet, scope: Scope, pack: Pack) -> tuple[Column, ...]:
-    every = {Sheet.APPEALS: _APPEALS, Sheet.BOOKINGS: _BOOKINGS, Sheet.EVENTS: _events(pack)}[sheet]
+    every = {
+        Sheet.APPEALS: _appeals(pack),
+        Sheet.BOOKINGS: _BOOKINGS,
+        Sheet.EVENTS: _events(pack),
+        Sheet.RATINGS: _ratings(pack),
+    }[sheet]
     return tuple(one for one in every if scope.personal or not one.personal)
 
 
@@ -141,9 +192,13 @@ def definitions(scope: Scope, now: datetime) -> tuple[tuple[str, str], ...]:
         ("诉求", "提交时间在范围内的，一行一件。"),
         ("挂号", "挂号时间在范围内的，一行一个。"),
         ("事件", "发生时间在范围内的，一行一次。"),
+        ("评价", "诉求的提交时间在范围内的，一轮答复一行，算在这一轮答复的单位和人；统计卡计「计入统计」为1的。"),
         ("演示数据", "不导出。"),
         ("个人信息", held),
-        ("统计列", "诉求表里写1的，是计入这个数的；整列相加，就是同一段时间统计卡上的数。"),
+        (
+            "统计列",
+            "诉求表里写1的，计入这个数；由两个单位先后答复、评价的写2。整列相加，就是同一段时间统计卡上的数。",
+        ),
         *((group.name, f"{group.meaning}。") for group in GROUPS.values()),
         *((rate.name, f"{rate.part.name} ÷ {rate.whole.name}") for rate in RATES.values()),
     )

@@ -7,7 +7,7 @@ from bot.domain.reports.picture_notices import ChartEmpty, ChartsOffered
 from bot.domain.reports.picture_presses import Charts, Draw
 from bot.domain.reports.pictures import ALL, EARLIER, Bar, Drawing, Key, Picture
 from bot.texts.appeals import labels
-from bot.texts.reports.rates import SMALL, share
+from bot.texts.reports.rates import FEW, share, short
 from bot.texts.reports.spans import NAMES, said
 from bot.texts.style.markup import Html, blocks, bold, fill, lines, size
 from bot.texts.style.rows import in_rows
@@ -18,6 +18,7 @@ TITLE = {
     Picture.ON_TIME: "各部门按期率",
     Picture.TREND: "逐月受理和办结",
     Picture.SATISFACTION: "满意率和评价率",
+    Picture.CURVE: "逐月满意率",
     Picture.AGEING: "在办诉求等了多久",
     Picture.HEAT: "各部门逐月受理",
 }
@@ -26,6 +27,7 @@ READ = {
     Picture.ON_TIME: "深色是按期答复的，空白是超期的；延期不算按期。",
     Picture.TREND: "浅色是当月受理的，深色是其中现在已办结的。",
     Picture.SATISFACTION: "深色是满意和基本满意，斜线是不满意，空白是没有评价的。",
+    Picture.CURVE: "每个点是当月提交的诉求的满意率，竖线是95%可信区间，点旁是满意/已评价；没有评价的月份不连线。",
     Picture.AGEING: "从提交之日算起，按自然日。",
     Picture.HEAT: "颜色越深，当月受理越多；空格是没有。",
 }
@@ -43,7 +45,7 @@ def label(drawing: Drawing, bar: Bar) -> str:
     match drawing.picture:
         case Picture.FUNNEL:
             return GROUPS[str(bar.key)].name if bar in drawing.bars else labels.STATE[State(str(bar.key))]
-        case Picture.TREND:
+        case Picture.TREND | Picture.CURVE:
             return month(bar.key)
         case Picture.AGEING:
             return _age(drawing, bar)
@@ -73,7 +75,7 @@ def _age(drawing: Drawing, bar: Bar) -> str:
 def value(drawing: Drawing, bar: Bar) -> str:
     """Return the numbers of a bar as they stand beside it."""
     match drawing.picture:
-        case Picture.ON_TIME:
+        case Picture.ON_TIME | Picture.CURVE:
             return rate(*bar.numbers)
         case Picture.SATISFACTION:
             satisfied, rated, asked = bar.numbers
@@ -96,8 +98,7 @@ def _whole(drawing: Drawing) -> int:
 def rate(part: int, whole: int) -> str:
     if not whole:
         return "0/0"
-    mark = "*" if whole < SMALL else ""
-    return f"{part}/{whole}（{share(Ratio(part, whole))}）{mark}"
+    return short(Ratio(part, whole))
 
 
 def title(drawing: Drawing) -> str:
@@ -110,9 +111,19 @@ def of_what(drawing: Drawing) -> str:
 
 
 def small(drawing: Drawing) -> str:
-    """Say what the star means, where there is one."""
-    marked = any(value(drawing, bar).endswith("*") or f"*{COMMA}" in value(drawing, bar) for bar in drawing.bars)
-    return f"带*的件数不到{SMALL}，仅供参考。" if marked else ""
+    """Say what the intervals are, where there is one."""
+    return FEW if any(one.is_of_few for bar in drawing.bars for one in _rates(drawing, bar)) else ""
+
+
+def _rates(drawing: Drawing, bar: Bar) -> tuple[Ratio, ...]:
+    """Return the rates that a bar is of."""
+    match drawing.picture:
+        case Picture.ON_TIME | Picture.CURVE:
+            return (Ratio(bar.numbers[0], bar.numbers[1]),)
+        case Picture.SATISFACTION:
+            satisfied, rated, asked = bar.numbers
+            return Ratio(satisfied, rated), Ratio(rated, asked)
+    return ()
 
 
 def offered(notice: ChartsOffered, _: Words) -> Screen:

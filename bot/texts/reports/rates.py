@@ -1,13 +1,12 @@
-"""A rate as it is always said: with its parts, and marked when it is of few."""
+"""A rate as it is always said: with its parts, and with its interval when it is of few."""
 
 from collections.abc import Iterable
 
-from bot.domain.reports.figures import Counts, Rate, Ratio
+from bot.domain.reports.figures import SMALL, Counts, Rate, Ratio
 from bot.texts.style.markup import Html, fill, lines
 
-SMALL = 10
 NO_DATA = "还没有数据"
-FEW = f"带*的不到{SMALL}件，仅供参考。"
+FEW = f"不到{SMALL}件的，百分比后面是95%可信区间，仅供参考。"
 
 
 def ratio(name: str, one: Ratio) -> str:
@@ -17,9 +16,15 @@ def ratio(name: str, one: Ratio) -> str:
 
 
 def short(one: Ratio) -> str:
-    """Say the rate without its name."""
-    mark = "*" if one.whole < SMALL else ""
-    return f"{one.part}/{one.whole}（{share(one)}）{mark}"
+    """Say the rate without its name; of few with the interval in which the true one lies."""
+    return f"{one.part}/{one.whole}（{share(one)}{_interval(one)}）"
+
+
+def _interval(one: Ratio) -> str:
+    if not one.is_of_few:
+        return ""
+    low, high = (round(100 * end) for end in one.interval())
+    return f"；{low}%–{high}%"
 
 
 def share(one: Ratio) -> str:
@@ -39,8 +44,8 @@ def every(counts: Counts, shown: Iterable[Rate]) -> Html:
 
 
 def note(*found: Ratio) -> str:
-    """Say what the mark means, where one stands."""
-    return FEW if any(0 < one.whole < SMALL for one in found) else ""
+    """Say what the interval is, where one stands."""
+    return FEW if any(one.is_of_few for one in found) else ""
 
 
 def meaning(rate: Rate) -> Html:

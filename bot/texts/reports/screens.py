@@ -3,9 +3,16 @@
 from bot.domain.base.screen import Screen
 from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularSent, CircularShown
 from bot.domain.reports.export_notices import ExportSent, ExportShown
-from bot.domain.reports.notices import NumbersBehind, NumbersCounted, NumbersCut, NumbersMeaning, NumbersShown
+from bot.domain.reports.notices import (
+    NumbersBehind,
+    NumbersCounted,
+    NumbersCut,
+    NumbersMeaning,
+    NumbersRated,
+    NumbersShown,
+)
 from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered, PictureSent
-from bot.texts.reports import circular_card, exports, pictures, stats, stats_looks
+from bot.texts.reports import circular_card, exports, pictures, ratings, stats, stats_looks
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -14,6 +21,7 @@ SCREENS: Screens = {
     NumbersCounted: stats_looks.counted,
     NumbersBehind: stats_looks.behind,
     NumbersMeaning: stats_looks.meaning,
+    NumbersRated: ratings.rated,
     ExportShown: exports.shown,
     ExportSent: exports.sent,
     CircularShown: circular_card.shown,

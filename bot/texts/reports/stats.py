@@ -110,7 +110,8 @@ def _buttons(notice: NumbersShown) -> Rows:
     frame, view = notice.frame, replace(notice.frame.view, look=Look.CARD, what="", page=0)
     rows = [*in_rows(_spans(frame, view), 3)]
     rows += [*in_rows(_tables(notice, view), 4), _newest(notice, view)]
-    rows.append((*_charts(notice), *_counts(notice, view), Button("口径说明", replace(view, look=Look.MEANING))))
+    rows.append((*_charts(notice), *_counts(notice, view)))
+    rows.append((*_ratings(notice, view), Button("口径说明", replace(view, look=Look.MEANING))))
     rows += in_rows(_wider(frame, view), 3)
     if notice.demo and frame.role is not Role.MEMBER:
         rows.append((Button("看真实数据" if view.demo else "看演示数据", replace(view, demo=1 - view.demo)),))
@@ -167,6 +168,11 @@ def _charts(notice: NumbersShown) -> Row:
     frame = notice.frame
     plain = frame.role is not Role.MEMBER and not frame.narrowed and not frame.view.demo
     return (Button("统计图", Charts(frame.view.span)),) if plain else ()
+
+
+def _ratings(notice: NumbersShown, view: Numbers) -> Row:
+    asked = notice.counts.count(figures.ASKED)
+    return (Button("评价明细", replace(view, look=Look.RATINGS)),) if asked else ()
 
 
 def _counts(notice: NumbersShown, view: Numbers) -> Row:

@@ -159,7 +159,9 @@ def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
     members = audience.of(tx, appeal, (Party.MEMBER,))
     phone = appeal.at_counter
     lost = bool(members) and not phone and not any(one.reachable for one in members)
-    return Survey(appeal.id, appeal.round, appeal.lead or "", now, by_phone=phone, unreachable=lost)
+    given = [one for one in appeals.history(tx, appeal.id) if one.action.answers and one.round == appeal.round]
+    by = given[-1].person if given else None
+    return Survey(appeal.id, appeal.round, appeal.lead or "", now, by_phone=phone, unreachable=lost, person=by)
 
 
 def set_timers(tx: Transaction, appeal: Appeal, now: datetime, kinds: AbstractSet[str] = frozenset(TimerKind)) -> None:

@@ -88,13 +88,18 @@ def _rates(*groups: Group) -> Callable[[Transaction, Selection, datetime], Facts
     return facts
 
 
-def _trend(tx: Transaction, which: Selection, now: datetime) -> Facts:
-    rows = counting.cut(tx, which, [Cut.MONTH], now=now)
-    by_month = {_month(one): (one.count(of.RECEIVED), one.count(of.CLOSED)) for one in rows}
-    months = _months(by_month)
-    early = [by_month[one] for one in by_month if one not in months]
-    bars = [Bar(EARLIER, (sum(one for one, _ in early), sum(two for _, two in early)))] if early else []
-    return (*bars, *(Bar(month, by_month.get(month, (0, 0))) for month in months)), (), ()
+def _monthly(*groups: Group) -> Callable[[Transaction, Selection, datetime], Facts]:
+    """Show how these figures go from month to month; what there is no room for is one bar before the others."""
+
+    def facts(tx: Transaction, which: Selection, now: datetime) -> Facts:
+        rows = counting.cut(tx, which, [Cut.MONTH], now=now)
+        by_month = {_month(one): tuple(one.count(group) for group in groups) for one in rows}
+        months = _months(by_month)
+        early = [by_month[one] for one in by_month if one not in months]
+        bars = [Bar(EARLIER, tuple(map(sum, zip(*early, strict=True))))] if early else []
+        return (*bars, *(Bar(month, by_month.get(month, (0,) * len(groups))) for month in months)), (), ()
+
+    return facts
 
 
 def _heat(tx: Transaction, which: Selection, now: datetime) -> Facts:
@@ -144,7 +149,8 @@ def _months(found: Collection[int]) -> list[int]:
 FACTS: dict[Picture, Callable[[Transaction, Selection, datetime], Facts]] = {
     Picture.FUNNEL: _funnel,
     Picture.ON_TIME: _rates(of.ON_TIME, of.DUE),
-    Picture.TREND: _trend,
+    Picture.TREND: _monthly(of.RECEIVED, of.CLOSED),
+    Picture.CURVE: _monthly(of.SATISFIED, of.RATED),
     Picture.SATISFACTION: _rates(of.SATISFIED, of.RATED, of.ASKED),
     Picture.AGEING: _ageing,
     Picture.HEAT: _heat,

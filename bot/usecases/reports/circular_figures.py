@@ -30,7 +30,15 @@ def figures(tx: Transaction, it: Circular, *, now: datetime) -> Figures:
     rows = [Line(_name(one.key[0]), dict(one.of)) for one in counting.cut(tx, which, [Cut.DEPARTMENT], now=now)]
     rows.sort(key=lambda line: (line.department is None, -line.count(RECEIVED), line.department or ""))
     total = Line(None, dict(counting.total(tx, which, now=now).of))
-    return Figures(now, total, tuple(rows), tuple(circulars.listed(tx, month)))
+    return Figures(now, total, tuple(rows), tuple(circulars.listed(tx, month)), reasons(tx, which))
+
+
+def reasons(tx: Transaction, which: Selection) -> tuple[tuple[str, int], ...]:
+    """Return why enterprises were not satisfied: the ready reasons by their names, their own words as "" together."""
+    named = {one.code: one.name for one in tx.programme.pack.reasons.dissatisfied}
+    counted = counting.reasons(tx, which)
+    own = sum(count for code, count in counted if code not in named)
+    return (*((named[code], count) for code, count in counted if code in named), *((("", own),) if own else ()))
 
 
 def _name(key: object) -> str | None:

@@ -19,6 +19,7 @@ from bot.domain.reports.notices import (
     NumbersCounted,
     NumbersCut,
     NumbersMeaning,
+    NumbersRated,
     NumbersShown,
 )
 from bot.domain.reports.presses import Look, Numbers
@@ -27,7 +28,7 @@ from bot.texts.reports import spans_typed
 from bot.usecases.appeals import viewing
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import by_name
-from bot.usecases.reports import guard
+from bot.usecases.reports import circular_figures, guard
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.reports import counting
@@ -196,6 +197,14 @@ def _behind(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice
     return NumbersBehind(to=who.chat, frame=frame, group=group, views=shown, total=total, opens=opens)
 
 
+def _rated(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
+    """An enterprise sees how it was served, not by whom."""
+    which = selected(frame, who)
+    counts, why = counting.total(tx, which, now=now), circular_figures.reasons(tx, which)
+    people = () if guard.is_enterprise(who) else tuple(counting.handlers(tx, which))
+    return NumbersRated(to=who.chat, frame=frame, counts=counts, reasons=why, handlers=people)
+
+
 def _meaning(_: Transaction, who: Person, frame: Frame, __: datetime) -> Notice:
     return NumbersMeaning(to=who.chat, frame=frame)
 
@@ -206,4 +215,5 @@ _LOOKS: dict[Look, Callable[[Transaction, Person, Frame, datetime], Notice]] = {
     Look.COUNTS: _counted,
     Look.BEHIND: _behind,
     Look.MEANING: _meaning,
+    Look.RATINGS: _rated,
 }

@@ -1,0 +1,56 @@
+"""How answers were rated, behind the card of the numbers: speed and attitude, reasons, and whose answers they were."""
+
+from bot.domain.base.screen import Screen
+from bot.domain.reports import figures
+from bot.domain.reports.figures import Counts, Handler, Ratio
+from bot.domain.reports.notices import NumbersRated
+from bot.texts.appeals import labels
+from bot.texts.reports import rates
+from bot.texts.reports.stats import title
+from bot.texts.reports.stats_looks import back
+from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.words import Words
+
+OWN_REASON = "企业自述"
+LISTED, NAME = 20, 20
+RULE = "评价算在当时答复的单位和人；按经办人的，每一轮答复各计一次。"
+
+
+def rated(notice: NumbersRated, _: Words) -> Screen:
+    counts, shown = notice.counts, notice.handlers[:LISTED]
+    found = [_of(one) for one in shown]
+    why = [fill("{name}　{count}件", name=name or OWN_REASON, count=count) for name, count in notice.reasons]
+    left = len(notice.handlers) - len(shown)
+    more = fill("其余{left}人请发送 /export 查看评价表。", left=left) if left else ""
+    body = blocks(
+        lines(bold("评价"), _rates(counts)),
+        lines(bold("速度和态度"), _manners(counts)),
+        lines(bold("不满意的原因"), *why) if why else "",
+        lines(bold("按经办人"), *map(_handler, shown), more) if shown else "",
+        lines(RULE, rates.note(counts.ratio(figures.RATES["satisfied"]), *found)),
+    )
+    return Screen(blocks(title(notice.frame), body), (back(notice.frame),))
+
+
+def _rates(counts: Counts) -> Html:
+    return rates.every(counts, [figures.RATES[key] for key in ("satisfied", "rated", "solved")])
+
+
+def _manners(counts: Counts) -> Html | str:
+    told = counts.count(figures.MANNER_TOLD)
+    if not told:
+        return rates.NO_DATA
+    said = (figures.WELL_DONE, figures.SLOW, figures.RUDE)
+    return "，".join([f"作了评价{told}件", *(f"{one.name}{counts.count(one)}件" for one in said)])
+
+
+def _of(one: Handler) -> Ratio:
+    return Ratio(one.satisfied, one.rated)
+
+
+def _handler(one: Handler) -> Html:
+    """Name who answered, how many answers, and how those were rated that were."""
+    told = f"，满意{rates.short(_of(one))}" if one.rated else "，还没有评价"
+    more = "".join(f"，{name}{count}" for name, count in (("办得慢", one.slow), ("态度不好", one.rude)) if count)
+    who = f"{excerpt(one.name, NAME)}（{one.department or labels.WINDOW}）"
+    return fill("{who}　答复{answered}次{told}{more}", who=who, answered=one.answered, told=told, more=more)
