@@ -11,10 +11,10 @@ from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Reenter
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
-from bot.usecases.desk import dead_letters, ledger, lists, morning, visits
+from bot.usecases.desk import dead_letters, ledger, lists, morning, plans, visits
 from bot.usecases.people import accounts, presence
 from bot.usecases.tenure.joining_form import CLAIM, REGISTER
-from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, Commands, Presses
+from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, WORKERS, Commands, Presses
 from storage.engine.database import Transaction
 
 
@@ -64,6 +64,7 @@ COMMANDS: Commands = {
     Menu.TRIAGE: (DESK, lists.triage),
     Menu.VISITS: (COORDINATORS, visits.visits),
     Menu.OVERDUE: (DESK, ledger.ledger),
+    Menu.PLANS: (WORKERS, plans.plans),
     Menu.DEAD: (frozenset({Role.ADMIN}), dead_letters.letters),
 }
 PAGED = frozenset(
@@ -71,5 +72,6 @@ PAGED = frozenset(
     | {
         Menu.STAFF,
         Menu.ENTERPRISES,
+        Menu.PLANS,
     }
 )

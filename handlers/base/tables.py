@@ -17,6 +17,7 @@ Commands = Mapping[Menu, tuple[Roles, Callable[..., list[Notice]]]]
 EVERYBODY: Roles = frozenset({None, *Role})
 MEMBERS: Roles = frozenset(Role)
 DESK: Roles = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
+WORKERS: Roles = DESK | {Role.CONTACT, Role.HEAD}
 KEEPERS: Roles = frozenset({Role.COORDINATOR, Role.ADMIN})
 COORDINATORS: Roles = frozenset({Role.COORDINATOR})
 

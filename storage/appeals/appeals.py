@@ -115,6 +115,13 @@ def led_by_due(tx: Transaction, lead: str | None, states: Iterable[State], due: 
     return _page(tx, which, [appeal.c.due_at, appeal.c.id], page)
 
 
+def followed(tx: Transaction, lead: str | None, page: int = 0) -> Found:
+    """Return one page of the appeals whose long-term plan is followed, of one department or all, and how many."""
+    which = appeal.c.noted_at.is_not(None) & appeal.c.settled_at.is_(None)
+    which = which & (appeal.c.lead == lead) if lead is not None else which
+    return _page(tx, which, [appeal.c.lead, appeal.c.due_at, appeal.c.id], page)
+
+
 def to_triage(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
     """Return one page of the appeals to be judged: what can't wait, then by day, the least certain of a day first."""
     certainty = func.coalesce(appeal.c.verdict[("ranked", 0, "score")].as_float(), 0)

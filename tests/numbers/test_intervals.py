@@ -17,10 +17,10 @@ def test_wilson_s_score_interval(part: int, whole: int, low: float, high: float)
 @pytest.mark.parametrize(
     ("part", "whole", "told"),
     [
-        (3, 4, "3/4（75%；30%–95%）"),
-        (29, 29, "29/29（100%；88%–100%）"),
+        (3, 4, "3/4（75%）［30%–95%］"),
+        (29, 29, "29/29（100%）［88%–100%］"),
         (30, 30, "30/30（100%）"),
-        (1, 3, "1/3（33.3%；6%–79%）"),
+        (1, 3, "1/3（33.3%）［6%–79%］"),
     ],
 )
 def test_a_rate_of_few_has_its_interval(part: int, whole: int, told: str) -> None:

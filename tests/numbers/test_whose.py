@@ -104,8 +104,8 @@ def test_the_look_at_the_ratings_names_reasons_manners_and_who_answered(case: Ca
     assert shown
     text = render(shown, WORDS).text
     assert "作了评价2件，速度态度好1件，办得慢1件，态度不好1件" in text
-    assert f"{case.first.name}（{HOME}）　答复1次，满意0/1（0%；0%–79%），办得慢1，态度不好1" in text
-    assert f"{case.second.name}（{ELSEWHERE}）　答复1次，满意1/1（100%；21%–100%）" in text
+    assert f"{case.first.name}（{HOME}）　答复1次，满意0/1（0%）［0%–79%］，办得慢1，态度不好1" in text
+    assert f"{case.second.name}（{ELSEWHERE}）　答复1次，满意1/1（100%）［21%–100%］" in text
     mine = figures.gather(case.desk.tx, case.member.chat, Numbers(look=Look.RATINGS, span="all"), now=case.desk.now)
     assert mine
     assert case.first.name not in render(mine, WORDS).text

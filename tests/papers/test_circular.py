@@ -134,13 +134,13 @@ def test_the_document_says_them(october: Desk) -> None:
         assert part.heading in written
         assert all(paragraph in written for paragraph in part.paragraphs)
     assert "受理诉求8件，其中有效6件，不予受理1件，企业撤回1件" in written
-    assert "满意和基本满意1件，满意率1/2（50%）*；不满意1件（省教育厅1件）" in written
+    assert "满意和基本满意1件，满意率1/2（50%）［9%–91%］；不满意1件（省教育厅1件）" in written
     assert "因超期列入通报1件" in written
     assert all(cell in written for line in figures.lines for cell in said.row(line))
 
 
-@pytest.mark.parametrize("appeals_of_the_month", [0, 3, 12])
-def test_a_mark_is_explained_where_it_stands(desk: Desk, appeals_of_the_month: int) -> None:
+@pytest.mark.parametrize("appeals_of_the_month", [0, 3, 30])
+def test_an_interval_is_explained_where_it_stands(desk: Desk, appeals_of_the_month: int) -> None:
     enterprise = desk.enterprise("甲")
     for _ in range(appeals_of_the_month):
         made = desk.appeal(State.CLOSED, enterprise, lead=HOME, answered_at=desk.now, assigned_at=desk.now)
@@ -152,7 +152,7 @@ def test_a_mark_is_explained_where_it_stands(desk: Desk, appeals_of_the_month: i
     sheet = circular_figures.gather(desk.tx, CircularOrder(it.id), now=desk.now)
     assert sheet is not None
     written = text_of(papers.make(sheet).data)
-    assert ("）*" in written) == ("带*的不到10件，仅供参考。" in written) == (appeals_of_the_month == 3)
+    assert ("）［" in written) == ("不到30件的，［ ］里是95%可信区间" in written) == (appeals_of_the_month == 3)
 
 
 def test_signed_figures_stay_as_they_were(october: Desk) -> None:

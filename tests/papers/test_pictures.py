@@ -216,10 +216,10 @@ def test_many_numbers_are_a_message_of_their_own(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("picture", "numbers", "wanted"),
     [
-        (Picture.ON_TIME, (1, 3), "1/3（33.3%）*"),
-        (Picture.ON_TIME, (10, 10), "10/10（100%）"),
+        (Picture.ON_TIME, (1, 3), "1/3（33.3%）［6%–79%］"),
+        (Picture.ON_TIME, (30, 30), "30/30（100%）"),
         (Picture.ON_TIME, (0, 0), "0/0"),
-        (Picture.SATISFACTION, (11, 12, 20), "满意11/12（91.7%），评价12/20（60%）"),
+        (Picture.SATISFACTION, (33, 36, 60), "满意33/36（91.7%），评价36/60（60%）"),
         (Picture.TREND, (5, 2), "受理5，办结2"),
     ],
 )

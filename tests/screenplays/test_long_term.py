@@ -77,6 +77,28 @@ async def test_a_plan_is_followed_with_notes_until_the_final_answer(
 
 
 @on_sqlite
+async def test_plans_have_a_list_of_their_own(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    await 统筹员.says("/plans")
+    await 统筹员.sees("现在没有持续跟踪的诉求")
+    number = await answered(企业, 海关, "长期推进")
+    await rates(企业, "满意")
+    for person in (统筹员, 海关):
+        await person.says("/plans")
+        shown = await person.sees("持续跟踪（共1件", f"{number}｜昆明海关｜承办中", "10月25日起，下次报告：11月25日")
+        assert "2024年12月底前完成方案" in shown.text
+    stranger = await house.hires("陈思", Role.CONTACT, "省教育厅")
+    await stranger.says("/plans")
+    await stranger.sees("现在没有持续跟踪的诉求")
+    await 企业.says("/plans")
+    await 企业.sees("/help")
+    await 统筹员.says("/stats 2024")
+    await 统筹员.presses("看具体诉求")
+    await 统筹员.sees("点一个数")
+    await 统筹员.presses("持续跟踪 1")
+    await 统筹员.sees("持续跟踪（共1件", number)
+
+
+@on_sqlite
 async def test_a_plan_is_followed_without_a_rating_too(house: House, 企业: Person, 海关: Person) -> None:
     number = await answered(企业, 海关, "长期推进")
     await house.until(at(11, 8, 17, 30))

@@ -33,6 +33,7 @@ from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.morning_notices import Morning
+from bot.domain.desk.plan_notices import Plan, PlansShown
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.person import Role
 from bot.domain.sessions.notices import Booked, BookingCancelled, Seat, SessionsShown
@@ -241,8 +242,10 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         Climb(view(state, Party.SUPERVISOR, typed), Escalation(1, 1, 1, level, START, None), 3, 2)
         for level, state in zip(Level, (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF), strict=True)
     )
+    plans = tuple(Plan(view(State.HANDLING, Party.COORDINATOR, typed, **PLAN), START) for _ in range(8))
     for total in (0, 20):
         shown_climbs = climbs * 2 if total else ()
+        yield "持续跟踪", PlansShown(to=1, plans=plans[:total], total=total, page=0, now=START)
         yield "督办台账", LedgerShown(to=1, climbs=shown_climbs, total=total, page=0, now=START)
     full = replace(session(typed), taken=12)
     held = (BOOKED, WAITING, OFFERED)

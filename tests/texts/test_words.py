@@ -71,8 +71,8 @@ def test_only_all_is_a_hundred_percent(part: int, whole: int, said: str) -> None
 
 
 def test_rates_show_their_parts() -> None:
-    assert rates.ratio("满意率", Ratio(8, 8)) == "满意率：8/8（100%）*"
-    assert rates.ratio("满意率", Ratio(9, 12)) == "满意率：9/12（75%）"
+    assert rates.ratio("满意率", Ratio(8, 8)) == "满意率：8/8（100%）［68%–100%］"
+    assert rates.ratio("满意率", Ratio(27, 36)) == "满意率：27/36（75%）"
     assert rates.ratio("满意率", Ratio(0, 0)) == "满意率：还没有数据"
 
 

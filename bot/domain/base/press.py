@@ -41,6 +41,7 @@ class Menu(StrEnum):
     STAFF = "staff"
     ENTERPRISES = "enterprises"
     MEMBERS = "members"
+    PLANS = "plans"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from bot.domain.desk.ledger_notices import LedgerShown
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
-from bot.texts.desk import dead_letters, failures, ledger, lists, menus, morning
+from bot.domain.desk.plan_notices import PlansShown
+from bot.texts.desk import dead_letters, failures, ledger, lists, menus, morning, plans
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -21,4 +22,5 @@ SCREENS: Screens = {
     Help: menus.help_,
     Morning: morning.morning,
     LedgerShown: ledger.shown,
+    PlansShown: plans.shown,
 }

@@ -6,7 +6,7 @@ from bot.domain.reports.figures import SMALL, Counts, Rate, Ratio
 from bot.texts.style.markup import Html, fill, lines
 
 NO_DATA = "还没有数据"
-FEW = f"不到{SMALL}件的，百分比后面是95%可信区间，仅供参考。"
+FEW = f"不到{SMALL}件的，［ ］里是95%可信区间，仅供参考。"
 
 
 def ratio(name: str, one: Ratio) -> str:
@@ -17,14 +17,14 @@ def ratio(name: str, one: Ratio) -> str:
 
 def short(one: Ratio) -> str:
     """Say the rate without its name; of few with the interval in which the true one lies."""
-    return f"{one.part}/{one.whole}（{share(one)}{_interval(one)}）"
+    return f"{one.part}/{one.whole}（{share(one)}）{_interval(one)}"
 
 
 def _interval(one: Ratio) -> str:
     if not one.is_of_few:
         return ""
     low, high = (round(100 * end) for end in one.interval())
-    return f"；{low}%–{high}%"
+    return f"［{low}%–{high}%］"
 
 
 def share(one: Ratio) -> str:

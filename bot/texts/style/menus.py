@@ -35,6 +35,7 @@ DESCRIPTIONS = {
     Menu.STAFF: "工作人员：查看、停用、结束任职、换部门或身份",
     Menu.ENTERPRISES: "待核验的企业、被冒用的代码",
     Menu.MEMBERS: "本企业的联系人，移出或更换企业",
+    Menu.PLANS: "持续跟踪的诉求：起始、下次报告",
 }
 
 
@@ -65,14 +66,15 @@ BUTTONS = {
     Menu.STAFF: "工作人员",
     Menu.ENTERPRISES: "待核验企业",
     Menu.MEMBERS: "本企业的人",
+    Menu.PLANS: "持续跟踪",
 }
 
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
     None: (),
     Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS, Menu.MEMBERS),
-    Role.CONTACT: (Menu.TODO, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
-    Role.HEAD: (Menu.TODO, Menu.TEMPLATES, Menu.STATS, Menu.CHARTS),
+    Role.CONTACT: (Menu.TODO, Menu.PLANS, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
+    Role.HEAD: (Menu.TODO, Menu.PLANS, Menu.TEMPLATES, Menu.STATS, Menu.CHARTS),
     Role.COORDINATOR: (
         Menu.TRIAGE,
         Menu.TODO,
@@ -80,6 +82,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.COUNTER,
         Menu.CALLS,
         Menu.OVERDUE,
+        Menu.PLANS,
         Menu.SESSION,
         Menu.QUEUE,
         Menu.ENTERPRISES,
@@ -92,8 +95,11 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.KEYWORDS,
         Menu.UNREACHABLE,
     ),
-    Role.SUPERVISOR: (Menu.OVERDUE, Menu.TODO, Menu.TRIAGE, Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR),
     Role.ADMIN: (Menu.STAFF, Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE),
+    Role.SUPERVISOR: (
+        *(Menu.OVERDUE, Menu.PLANS, Menu.TODO, Menu.TRIAGE),
+        *(Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR),
+    ),
 }
 
 

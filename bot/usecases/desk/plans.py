@@ -1,0 +1,24 @@
+"""The list of long-term plans (持续跟踪): what each department promised, since when, and when it reports next."""
+
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.base.notice import Notice
+from bot.domain.desk.plan_notices import Plan, PlansShown
+from bot.domain.people.person import Person
+from bot.usecases.appeals import viewing
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+
+
+def plans(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List the plans that are followed: those of one's own department, or all for those who steer."""
+    found, total = appeals.followed(tx, who.department, page)
+    shown = tuple(Plan(viewing.view(tx, one, who, now), _since(tx, one)) for one in found if one.parties(who))
+    return [PlansShown(to=who.chat, plans=shown, total=total, page=page, now=now)]
+
+
+def _since(tx: Transaction, appeal: Appeal) -> datetime:
+    """Return when the plan was taken up; a note reported since does not change it."""
+    begun = [one.at for one in appeals.history(tx, appeal.id) if one.takes_up_plan]
+    return begun[-1] if begun else appeal.clock_from
