@@ -34,7 +34,8 @@ def names(tx: Transaction, session: int) -> dict[int, str]:
 
 def last_turn(tx: Transaction, session: int, room: int | None) -> int:
     """Return the last turn that was ever given in a room."""
-    highest = select(func.max(booking.c.turn)).where(booking.c.session == session, booking.c.room == room)
+    here = func.coalesce(booking.c.room, 1) == (room or 1)
+    highest = select(func.max(booking.c.turn)).where(booking.c.session == session, here)
     return int(tx.execute(highest).scalar() or 0)
 
 

@@ -2,8 +2,7 @@
 
 from random import Random
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person, Role
@@ -110,13 +109,12 @@ def agree(day: Day) -> None:
         assert not near or stands[row] in day.told[row]
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.integers(0, 2**32))
+@pytest.mark.parametrize("seed", [*range(10), 427])
 def test_on_any_day_all_sides_read_the_same(seed: int) -> None:
     with open_desk() as desk:
         day = Day(desk, Random(seed))  # noqa: S311  # a play, no secret
         agree(day)
-        for _ in range(12):
+        for _ in range(10):
             day.step()
             agree(day)
 
