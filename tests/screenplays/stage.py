@@ -121,8 +121,7 @@ async def answered(member: Person, contact: Person, outcome: str = "已解决") 
     number = await files(member)
     await accepts(contact, member)
     await answers(contact, outcome=outcome)
-    await member.sees("已答复")
-    await member.sees("请评价")
+    await member.sees("已答复", "请评价")
     return number
 
 

@@ -11,7 +11,7 @@ from tests.house import House
 from tests.screenplays.stage import answers, closing, files, quiet, rates, rows
 
 EXPECTED = Path(__file__).with_name("slow_appeal.txt")
-TOLD = ("moved", "due", "gathered", "survey_asked", "nobody_to_tell")
+TOLD = ("moved", "due", "gathered", "news_told", "nobody_to_tell")
 
 
 def morning(month: int, day: int) -> datetime:

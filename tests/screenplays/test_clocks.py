@@ -23,7 +23,7 @@ from tests.screenplays.stage import (
     rows,
 )
 
-PUSHES = ("moved", "due", "survey_asked", "nobody_to_tell")
+PUSHES = ("moved", "due", "nobody_to_tell")
 
 
 def at(month: int, day: int, hour: int, minute: int = 0) -> datetime:

@@ -56,7 +56,6 @@ async def test_a_day_from_the_first_call_to_the_end(house: House, 企业: Person
     for answer in ("省税务局", "已解决", "退税今天办结，三个工作日内到账。", "发送答复"):
         await 统筹员.says(answer)
     await 企业.sees("省税务局已现场答复：已解决", "三个工作日内到账")
-    await 企业.sees("请评价省税务局的答复")
 
     await 统筹员.says("/queue")
     await 统筹员.sees("还有1件诉求没有记录")

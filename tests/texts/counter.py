@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.delivery.letters import written
 from bot.domain.appeals.appeal import State
-from bot.domain.appeals.notices import Moved, SurveyAsked
+from bot.domain.appeals.notices import Moved
 from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message
 from bot.domain.base.party import Party
@@ -71,7 +71,6 @@ def calls(typed: Typed) -> Iterator[PhoneCall]:
     answer = view(State.ANSWERED, Party.MEMBER, typed)
     told: list[Notice] = [
         Moved(to=1, view=answer, action="ANSWER", by=Party.LEAD, words=typed.words),  # type: ignore[arg-type]  # a sample
-        SurveyAsked(to=1, view=answer),
         SeatOffered(to=1, session=SESSION, booking=OFFERED),
         Called(to=1, session=SESSION, booking=replace(BOOKED, state=BookingState.CALLED)),
     ]

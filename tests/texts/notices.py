@@ -22,7 +22,6 @@ from bot.domain.appeals.notices import (
     Moved,
     NobodyToTell,
     PhoneShown,
-    SurveyAsked,
 )
 from bot.domain.appeals.reckoning import Shift
 from bot.domain.appeals.survey import Satisfaction
@@ -180,7 +179,6 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
         waits = set(Wait) - (set() if role is Role.COORDINATOR else {Wait.CIRCULAR, Wait.UNSIGNED})
         yield "早上", Morning(to=1, role=role, counts=dict.fromkeys(waits, 12), now=START)
     yield "早上", Morning(to=1, role=Role.SUPERVISOR, counts={Wait.UNSIGNED: 1}, now=START)
-    yield "评价", SurveyAsked(to=1, view=view(State.ANSWERED, Party.MEMBER, typed))
     asleep = view(State.ASSIGNED, Party.COORDINATOR, typed)
     for roles in ((Role.CONTACT,), (Role.HEAD,), (Role.CONTACT, Role.HEAD), (Role.SUPERVISOR,)):
         department = None if Role.SUPERVISOR in roles else typed.department

@@ -1,7 +1,7 @@
 """Which notices come unasked, and the few of them that are about no appeal and no session."""
 
 from bot.domain.appeals.calendar_notices import CalendarUnknown
-from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell, SurveyAsked
+from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell
 from bot.domain.base.notice import Notice
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
@@ -54,7 +54,6 @@ UNASKED: frozenset[type[Notice]] = frozenset(
     {
         Moved,
         Due,
-        SurveyAsked,
         NobodyToTell,
         Gathered,
         Missed,

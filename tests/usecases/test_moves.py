@@ -9,18 +9,21 @@ import pytest
 from bot.domain.appeals.appeal import Action, Appeal, Ground, Outcome, State
 from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.appeals.moves import MOVES, STATES, TABLE, AppealMove
-from bot.domain.appeals.notices import Moved, SurveyAsked
+from bot.domain.appeals.notices import Moved
+from bot.domain.appeals.presses import Rate
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.errors import NotFound
 from bot.domain.base.party import Party
 from bot.domain.base.table import Rule
 from bot.domain.people.person import SYSTEM, Actor, Role
 from bot.domain.sessions.session import SessionState
+from bot.texts.render import render
 from bot.usecases import book as verbs
 from storage.appeals import appeals
 from storage.people import people
 from storage.sessions import sessions
 from tests.desk import ELSEWHERE, HOME, Desk
+from tests.texts.samples import WORDS
 
 A, S, P = Action, State, Party
 
@@ -309,7 +312,8 @@ def test_who_can_not_be_reached_is_not_asked_and_the_record_says_so(desk: Desk) 
     survey = appeals.survey_of(desk.tx, appeal.id, 1)
     assert survey is not None
     assert survey.unreachable
-    assert not any(isinstance(one, SurveyAsked) for one in told)
+    rated = [row for one in told for row in render(one, WORDS).rows if any(isinstance(key.press, Rate) for key in row)]
+    assert rated == []
 
 
 def test_a_rework_by_another_department_has_to_be_accepted_and_the_former_one_hears_of_it(desk: Desk) -> None:

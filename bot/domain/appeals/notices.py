@@ -100,13 +100,6 @@ class Due(AboutAppeal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SurveyAsked(AboutAppeal):
-    """The satisfaction survey of the answered round."""
-
-    CODE: ClassVar[str] = "survey_asked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CardShown(AboutAppeal):
     """The appeal's card, posted anew at the person's own wish."""
 

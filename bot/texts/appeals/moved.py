@@ -6,23 +6,27 @@ from bot.domain.appeals.reckoning import Shift
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import grounds, labels, pushes, until
+from bot.texts.appeals.next_step import next_step
 from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs import BOOK
 from bot.texts.style import dates, wording
-from bot.texts.style.markup import Html, fill, lines
+from bot.texts.style.markup import Html, blocks, fill, lines
 from bot.texts.style.words import Words
 
 P = Party
+ASK = "请评价{lead}的答复：先点一个按钮，之后还有一两个小问题。"
 NOT_AWAITED = "还没有给协办意见的，不用再给。"
 
 
 def moved(notice: Moved, words: Words) -> Screen:
     view, verb = notice.view, BOOK[notice.action]
     title, said = fill(_title(notice, verb), **facts(notice)), _quoted(notice, verb)
-    text = pushes.push(view, words, title, said, _extra(notice, verb, words, said))
-    surveyed = verb.surveyed and view.viewer is P.MEMBER and not (view.survey and view.survey.unreachable)
+    lost = view.survey is not None and view.survey.unreachable
+    asked = verb.surveyed and view.viewer is P.MEMBER and not lost
+    foot = blocks(fill(ASK, **facts(notice)), next_step(view, words)) if asked else None
+    text = pushes.push(view, words, title, said, _extra(notice, verb, words, said), foot)
     when = None if view.appeal.state in SETTLED else until.by_when(view.appeal, words)
-    return pushes.screen(view, text, rating=not surveyed, line=pushes.line(view, title, when))
+    return pushes.screen(view, text, rating=not lost, line=pushes.line(view, title, when))
 
 
 def _quoted(notice: Moved, verb: Said) -> str:

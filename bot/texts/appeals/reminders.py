@@ -6,11 +6,11 @@ from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY, TimerKind
 from bot.domain.appeals.ladder import RUNGS, Level
 from bot.domain.appeals.moves import STATES, Clock
-from bot.domain.appeals.notices import Due, NobodyToTell, SurveyAsked
+from bot.domain.appeals.notices import Due, NobodyToTell
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
 from bot.domain.people.person import Role
-from bot.texts.appeals import buttons, labels, pushes, until
+from bot.texts.appeals import labels, pushes, until
 from bot.texts.appeals.next_step import UNSETTLED
 from bot.texts.appeals.reminder_titles import NOTES, TITLES, Of
 from bot.texts.people import roles
@@ -142,14 +142,6 @@ def _when(notice: Due, words: Words) -> datetime | None:
 
 def _moment(at: datetime | None, appeal: Appeal) -> str:
     return dates.moment(at, appeal.filed_at) if at else UNSETTLED
-
-
-def survey(notice: SurveyAsked, words: Words) -> Screen:
-    view = notice.view
-    title = fill("请评价{lead}的答复", lead=view.appeal.lead or "承办单位")
-    text = pushes.push(view, words, title, extra="先点一个按钮，之后还有一两个小问题。")
-    line = pushes.line(view, title, until.by_when(view.appeal, words))
-    return Screen(text, (buttons.rating(view), (buttons.show(view),)), line=line)
 
 
 def nobody(notice: NobodyToTell, words: Words) -> Screen:

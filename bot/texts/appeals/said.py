@@ -39,7 +39,7 @@ class Said:
     they say what to do. `adds`: a line more in the push; `tells_grounds`: the enterprise reads there what led to it.
     `window`: how an enterprise may still use it when all is settled; `besides`: what offers it beside the next step,
     by reader. `controls`: what a form's own button says, by step and control. `out_of_it`: who did it is out of it.
-    `surveyed`: the survey comes right behind. `says_dates`: its words are dates, which the title says.
+    `surveyed`: the enterprise is asked to rate in it. `says_dates`: its words are dates, which the title says.
     `sends_draft`: its words are the answer that was drafted. `rates`: its button is the survey's first tap.
     """
 

@@ -11,7 +11,6 @@ from bot.domain.appeals.notices import (
     Moved,
     NobodyToTell,
     PhoneShown,
-    SurveyAsked,
 )
 from bot.domain.appeals.precedents import SimilarShown
 from bot.domain.appeals.template_notices import TemplateKept
@@ -33,7 +32,6 @@ SCREENS: Screens = {
     Moved: moved.moved,
     Done: confirmed.done,
     Due: reminders.due,
-    SurveyAsked: reminders.survey,
     NobodyToTell: reminders.nobody,
     CardShown: lambda notice, words: cards.card(notice.view, words),
     HistoryShown: history.history,

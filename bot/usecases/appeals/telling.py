@@ -1,17 +1,17 @@
-"""Who hears of a move: who made it, whom its row names, and whom it takes the appeal from; an answer has its survey."""
+"""Who hears of a move: who made it, whom its row names, and whom it takes the appeal from; an answer has its files."""
 
 from collections.abc import Iterator
 from typing import TypedDict
 
 from bot.domain.appeals.appeal import Action, Appeal, State
-from bot.domain.appeals.notices import Done, Moved, SurveyAsked
+from bot.domain.appeals.notices import Done, Moved
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person, is_stand_in
 from bot.usecases.appeals import audience
 from bot.usecases.appeals.verb import Gathered, Scene
 from bot.usecases.appeals.viewing import Standing
-from storage.appeals import appeals, attachments
+from storage.appeals import attachments
 from storage.engine.database import Transaction
 
 
@@ -61,16 +61,11 @@ def _former(scene: Scene, standing: Standing, facts: Facts) -> Iterator[Notice]:
 
 
 def _with_answer(standing: Standing) -> Iterator[Notice]:
-    """The answer's files, then the survey: every member of the enterprise is asked, the first rating counts."""
+    """The answer's files: every member of the enterprise gets them; the survey stands in the answer itself."""
     tx, appeal = standing.tx, standing.appeal
     files = attachments.of_answer(tx, appeal.id, appeal.round)
-    members = audience.of(tx, appeal, (Party.MEMBER,))
-    for person in members:
+    for person in audience.of(tx, appeal, (Party.MEMBER,)):
         yield from audience.handed_out(person, appeal, files)
-    asked = appeals.survey_of(tx, appeal.id, appeal.round)
-    if asked is None or not asked.unreachable:
-        for person in members:
-            yield SurveyAsked(to=person.chat, view=standing.seen_by(person))
 
 
 def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:
