@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from bot.domain.appeals.appeal import Action
-from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
+from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar, TellNews
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
-from bot.domain.people.person import Person
-from bot.usecases.appeals import guard, looking, precedents, viewing
+from bot.domain.people.person import Person, Role
+from bot.usecases.appeals import guard, looking, news, precedents, viewing
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.appeals.template_form import TEMPLATES
 from bot.usecases.book import ENGINE, VERBS, do
@@ -42,9 +42,11 @@ PRESSES: Presses = {
     Files: lambda tx, who, it, now: looking.files(tx, who, it.appeal, now=now),
     Deliveries: lambda tx, who, it, now: looking.pushes(tx, who, it.appeal, now=now),
     History: lambda tx, who, it, now: looking.history(tx, who, it.appeal, now=now),
+    TellNews: lambda tx, who, it, now: news.choose(tx, who, it.on, now=now),
     Phone: lambda tx, who, it, now: looking.phone(tx, who, it.appeal, now=now),
 }
 COMMANDS: Commands = {
     Menu.APPEAL: (EVERYBODY, form(APPEAL)),
+    Menu.NEWS: (frozenset({Role.MEMBER}), news.show),
     Menu.TEMPLATES: (frozenset(guard.TEMPLATE_EDITORS), form(TEMPLATES)),
 }

@@ -93,6 +93,7 @@ class Limits:
     attachments_max: int
     attachment_mb: int
     attachment_types: tuple[str, ...]
+    news_days: int = 5  # after which an enterprise that heard nothing is told where its appeal stands
 
 
 @dataclass(frozen=True, slots=True)

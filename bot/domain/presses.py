@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import get_type_hints
 
-from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
+from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar, TellNews
 from bot.domain.base.choice import Choose
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
@@ -94,6 +94,7 @@ _CODES: dict[str, type[Press]] = {
     "ce": ChangeEnterprise,
     "tp": TakePlace,
     "cc": Claim,
+    "tn": TellNews,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

@@ -9,7 +9,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Actor
 from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.timers import PersonTimer, Subject
-from bot.usecases.appeals import assisting, calendars, escalation, lessons, moving
+from bot.usecases.appeals import assisting, calendars, escalation, lessons, moving, news
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
 from bot.usecases.desk import morning
@@ -23,7 +23,7 @@ from storage.time.timers import DueTimer
 # What an appeal's timer makes by itself.
 MOVES: dict[TimerKind, AnyVerb] = {verb.timer: verb for verb in VERBS.values() if verb.timer is not None}
 
-BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING, Subject.PERSON, Subject.CALENDAR})
+BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING, Subject.NEWS, Subject.PERSON, Subject.CALENDAR})
 UNHEARD = frozenset({PersonTimer.AWAY_TURNS})  # tells nobody
 GRACE = timedelta(hours=1)  # what is due when the day closes is still told then
 
@@ -74,5 +74,6 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.PROGRAMME: timed.about_programme,
     Subject.WORDBOOK: lessons.about_wordbook,
     Subject.MORNING: morning.about_morning,
+    Subject.NEWS: news.about_news,
     Subject.CALENDAR: calendars.about_calendar,
 }

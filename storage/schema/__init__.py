@@ -6,6 +6,7 @@ from storage.schema.circulars import circular
 from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.exports import export
 from storage.schema.facts import fact
+from storage.schema.news import news
 from storage.schema.people import audit, draft, enterprise, invite, join_request, person
 from storage.schema.phone_calls import phone_call
 from storage.schema.running import alarm, counter, lease, setting, sign, timer
@@ -37,6 +38,7 @@ __all__ = [
     "lease",
     "lesson",
     "metadata",
+    "news",
     "outbox",
     "person",
     "phone_call",

@@ -36,6 +36,7 @@ person = Table(
     Column("held_enterprise", Integer),
     Column("in_role_since", Moment),
     Column("seen_at", Moment),
+    Column("news", Boolean, nullable=False, server_default=text("true")),
     Index("ix_person_department", "department", "role"),
     Index("ix_person_enterprise", "enterprise"),
 )

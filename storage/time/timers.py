@@ -30,6 +30,7 @@ RECURRING = (
     Subject.NOTICE,
     Subject.WORDBOOK,
     Subject.MORNING,
+    Subject.NEWS,
     Subject.CALENDAR,
 )
 

@@ -68,6 +68,13 @@ class Phone(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class TellNews(Press):
+    """`on` 1: be told every few days where one's appeals stand, 0: not any more."""
+
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
 class Similar(Press):
     """Show what was answered to appeals like this one."""
 

@@ -42,6 +42,7 @@ class Menu(StrEnum):
     ENTERPRISES = "enterprises"
     MEMBERS = "members"
     PLANS = "plans"
+    NEWS = "news"
 
 
 @dataclass(frozen=True, slots=True)

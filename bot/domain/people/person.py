@@ -70,6 +70,7 @@ class Person:
     away_from: datetime | None = None
     away_until: datetime | None = None
     deputy: PersonId | None = None
+    news: bool = True
     gone: Standing | None = None
     held_role: Role | None = None
     held_department: str | None = None

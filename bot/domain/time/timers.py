@@ -15,6 +15,7 @@ class Subject(StrEnum):
     WORDBOOK = "WORDBOOK"
     CALENDAR = "CALENDAR"
     MORNING = "MORNING"
+    NEWS = "NEWS"
 
 
 class PersonTimer(StrEnum):

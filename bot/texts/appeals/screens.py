@@ -1,6 +1,7 @@
 """Which screen each notice about appeals becomes."""
 
 from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.news_notices import NewsSetting, NewsTold
 from bot.domain.appeals.notices import (
     AttachmentSent,
     CardShown,
@@ -22,6 +23,7 @@ from bot.texts.appeals import (
     files,
     history,
     moved,
+    news,
     precedents,
     reminders,
     templates,
@@ -41,4 +43,6 @@ SCREENS: Screens = {
     CalendarUnknown: calendar.calendar_unknown,
     TemplateKept: templates.kept,
     AttachmentSent: files.sent,
+    NewsTold: news.told,
+    NewsSetting: news.setting,
 }

@@ -36,6 +36,7 @@ DESCRIPTIONS = {
     Menu.ENTERPRISES: "待核验的企业、被冒用的代码",
     Menu.MEMBERS: "本企业的联系人，移出或更换企业",
     Menu.PLANS: "持续跟踪的诉求：起始、下次报告",
+    Menu.NEWS: "定期告知：打开或关闭",
 }
 
 
@@ -67,12 +68,13 @@ BUTTONS = {
     Menu.ENTERPRISES: "待核验企业",
     Menu.MEMBERS: "本企业的人",
     Menu.PLANS: "持续跟踪",
+    Menu.NEWS: "定期告知",
 }
 
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
     None: (),
-    Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS, Menu.MEMBERS),
+    Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS, Menu.NEWS, Menu.MEMBERS),
     Role.CONTACT: (Menu.TODO, Menu.PLANS, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
     Role.HEAD: (Menu.TODO, Menu.PLANS, Menu.TEMPLATES, Menu.STATS, Menu.CHARTS),
     Role.COORDINATOR: (

@@ -17,6 +17,12 @@ def files(who: Person, *, at_counter: bool) -> Party:
     return Party.MEMBER
 
 
+def is_told_news(who: Person) -> None:
+    """News come to enterprises."""
+    if who.role is not Role.MEMBER:
+        raise NoRight if who.role else NotRegistered
+
+
 def steers(who: Person) -> bool:
     """Whether somebody sees what other staff was told, and what may be the same matter."""
     return who.role in STEER

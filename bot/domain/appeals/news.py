@@ -1,0 +1,97 @@
+"""What an enterprise that waits is told by itself (定期告知): which facts are news, and when it goes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.event import Event
+from bot.domain.appeals.ladder import LATE_AT_DESK, LATE_BY_DUE, Escalation, Level
+from bot.domain.appeals.moves import MOVES
+from bot.domain.base.party import Party
+from bot.domain.time.calendar import DAY, SHANGHAI, WorkCalendar, shanghai_date
+
+HOUR = time(9, 0)
+
+
+class NewsTimer(StrEnum):
+    NEWS = "NEWS"
+
+
+class News(StrEnum):
+    """A fact that an enterprise is told once; STANDS: nothing happened, and it is told where the matter stands."""
+
+    BY_DEFAULT = "BY_DEFAULT"
+    PAST = "PAST"
+    SILENT = "SILENT"
+    DESK = "DESK"
+    HEAD = "HEAD"
+    SUPERVISED = "SUPERVISED"
+    BY_HAND = "BY_HAND"
+    LISTED = "LISTED"
+    STANDS = "STANDS"
+
+
+WAITS = LATE_BY_DUE | LATE_AT_DESK | {State.SCHEDULED}  # states in which somebody else has to act
+LEVELS = {Level.HEAD: News.HEAD, Level.SUPERVISED: News.SUPERVISED, Level.LISTED: News.LISTED}
+# Who is said to have heard of it.
+REACHES = {News.HEAD: Party.HEAD, News.SUPERVISED: Party.SUPERVISOR}
+# What the enterprise hears of, or does itself: by action and who makes it.
+TELLS = frozenset(
+    (move.action, move.who) for move in MOVES if Party.MEMBER in move.tells or move.who in {Party.MEMBER, Party.COUNTER}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What happened to an appeal after the enterprise was last given news, up to `now`."""
+
+    told_at: datetime
+    now: datetime
+
+    def holds(self, moment: datetime | None) -> bool:
+        return moment is not None and self.told_at < moment <= self.now
+
+
+def news(appeal: Appeal, events: Iterable[Event], climbs: Iterable[Escalation], since: Since) -> tuple[News, ...]:
+    """Return what is new of an appeal that waits for others, each fact once, in the order in which they come."""
+    if appeal.state not in WAITS:
+        return ()
+    found = [News.BY_DEFAULT for one in events if one.action is Action.ACCEPT_BY_DEFAULT and since.holds(one.at)]
+    if appeal.state in LATE_BY_DUE and since.holds(appeal.due_at):
+        found.append(News.PAST)
+    found += [_climbed(appeal, one) for one in climbs if _is_of_now(appeal, one) and since.holds(one.at)]
+    return tuple(one for one in dict.fromkeys(found) if one is not News.STANDS)
+
+
+def _is_of_now(appeal: Appeal, climb: Escalation) -> bool:
+    """A climb of a step that is over is no news."""
+    began = appeal.clock_from if appeal.state in LATE_AT_DESK else appeal.assigned_at or appeal.filed_at
+    return climb.round == appeal.round and climb.at >= began
+
+
+def _climbed(appeal: Appeal, climb: Escalation) -> News:
+    if climb.person is not None:
+        return News.BY_HAND
+    if climb.level is Level.URGED:  # of an answer its date says so already
+        return News.DESK if appeal.state in LATE_AT_DESK else News.STANDS
+    silent = climb.level is Level.HEAD and (appeal.due_at is None or climb.at < appeal.due_at)
+    return News.SILENT if silent and appeal.state in LATE_BY_DUE else LEVELS[climb.level]
+
+
+def next_news(now: datetime, calendar: WorkCalendar) -> datetime:
+    """Return the next nine o'clock of a working day after `now`."""
+    day = shanghai_date(now)
+    while not calendar.is_workday(day) or _at(day) <= now:
+        day += DAY
+    return _at(day)
+
+
+def silent_since(now: datetime, calendar: WorkCalendar, days: int) -> datetime:
+    """Return before which moment an enterprise must have heard for so many working days to be over today."""
+    return datetime.combine(shanghai_date(calendar.before(now, days - 1)), time(), SHANGHAI)
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, HOUR, SHANGHAI)

@@ -1,0 +1,106 @@
+"""What an enterprise is told by itself: the facts, who has heard of them, and how the matter stands."""
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.news import REACHES, News
+from bot.domain.appeals.news_notices import Item, NewsSetting, NewsTold
+from bot.domain.appeals.presses import Do, TellNews
+from bot.domain.base.party import Party
+from bot.domain.base.screen import Button, Screen
+from bot.texts.appeals import buttons, labels
+from bot.texts.appeals.next_step import next_step
+from bot.texts.appeals.verbs import named
+from bot.texts.style import dates
+from bot.texts.style.markup import PUSH_UNITS, Html, blocks, bold, excerpt, fill, lines, size
+from bot.texts.style.rows import in_rows
+from bot.texts.style.words import Words
+
+P, N = Party, News
+SAID = {
+    N.BY_DEFAULT: "{lead}没有按期签收，视为已签收，答复期限不变。",
+    N.PAST: "{what}{due}已经过了，{lead}还没有{late}{heard}。",
+    N.SILENT: "{lead}没有按期联系您单位{heard}。",
+    N.DESK: "专窗没有按期办理，已催办统筹员。",
+    N.HEAD: "超期办理已升级{heard}。",
+    N.SUPERVISED: "超期办理已升级{heard}。",
+    N.BY_HAND: "督查员已督办。",
+    N.LISTED: "因超期已列入本月通报。",
+    N.STANDS: "还在办理，没有新的进展。",
+}
+HEARD = {P.LEAD: "联络员", P.HEAD: "该单位负责人", P.COORDINATOR: "统筹员", P.SUPERVISOR: "督查员"}
+FRAME, NUMBER, EXCERPT = 60, 5, 24  # units around the items and before one; characters of an appeal
+OFF, ON = "不再定期告知", "恢复定期告知"
+SETTING = {
+    True: "每{days}个工作日没有新进展，会在上午9:00告诉您诉求办到哪一步。不需要的，可以关闭；超期和升级仍会告诉您。",
+    False: "已关闭定期告知。诉求有进展、超期和升级时，仍会告诉您。",
+}
+
+
+def told(notice: NewsTold, words: Words) -> Screen:
+    many = len(notice.items)
+    title = bold("您的诉求办理情况" if many == 1 else fill("您的{many}件诉求办理情况", many=many))
+    items = [_item(one, words) for one in notice.items]
+    shown = _fitting(items)
+    left = many - len(shown)
+    more = fill("还有{left}件，发送 /my 查看。", left=left) if left else ""
+    return Screen(blocks(title, *shown, more), _rows(notice, len(shown)))
+
+
+def _fitting(items: list[Html]) -> list[Html]:
+    """Return as many as one message holds, at least the first."""
+    room, shown = PUSH_UNITS - FRAME, list[Html]()
+    for one in items:
+        room -= size(one) + NUMBER
+        if shown and room < 0:
+            break
+        shown.append(one)
+    return shown
+
+
+def _item(item: Item, words: Words) -> Html:
+    appeal = item.view.appeal
+    head = fill("<b>{number}</b>｜{state}", number=appeal.number, state=labels.STATE[appeal.state])
+    said = Html("").join(fill(SAID[one], **_facts(item, one)) for one in item.news)
+    urge = "您可以点「催办」。" if Action.URGE in item.view.allowed else ""
+    return lines(head, excerpt(appeal.text, EXCERPT), fill("{said}{urge}", said=said, urge=urge), _next(item, words))
+
+
+def _next(item: Item, words: Words) -> Html:
+    return next_step(item.view, words)
+
+
+def _facts(item: Item, one: News) -> dict[str, object]:
+    appeal = item.view.appeal
+    return {
+        "lead": appeal.lead or labels.WINDOW,
+        "what": labels.due_name(appeal),
+        "late": "报告进展" if appeal.follows_plan else "答复",
+        "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else "",
+        "heard": _heard(item, one),
+    }
+
+
+def _heard(item: Item, one: News) -> str:
+    """Name who has heard of it, and nobody who has not."""
+    above = REACHES.get(one)
+    wanted = [P.LEAD, P.COORDINATOR] if one is N.PAST else [P.HEAD] if one is N.SILENT else [above] if above else []
+    named_ = [HEARD[party] for party in wanted if party in item.reached] or [HEARD[P.COORDINATOR]]
+    return f"，已告知{'、'.join(named_)}"
+
+
+def _rows(notice: NewsTold, shown: int) -> tuple[tuple[Button, ...], ...]:
+    """Offer to urge where there is one appeal, to open each, and not to be told where nothing happened."""
+    items = notice.items[:shown]
+    appeals = [one.view.appeal for one in items]
+    urges = [
+        Button(named(Action.URGE), Do(Action.URGE, one.view.appeal.id, one.view.appeal.state, one.view.appeal.round))
+        for one in items
+        if len(items) == 1 and Action.URGE in one.view.allowed
+    ]
+    opens = in_rows((buttons.opening(one.id, one.number) for one in appeals), 2)
+    quiet = any(one.news == (N.STANDS,) for one in items)
+    return (*((tuple(urges),) if urges else ()), *opens, *(((Button(OFF, TellNews(0)),),) if quiet else ()))
+
+
+def setting(notice: NewsSetting, words: Words) -> Screen:
+    text = fill(SETTING[notice.on], days=words.limits.news_days)
+    return Screen(text, ((Button(OFF, TellNews(0)) if notice.on else Button(ON, TellNews(1)),),))

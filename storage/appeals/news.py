@@ -1,0 +1,48 @@
+"""Which appeals have news for their enterprise, and up to when it was told."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
+
+from bot.domain.appeals.appeal import SETTLED, Action, Appeal
+from bot.domain.appeals.news import TELLS, WAITS, Since
+from bot.domain.base.ids import AppealId
+from storage.engine import dialects
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal, escalation, event, news
+
+_TOLD = func.coalesce(news.c.told_at, appeal.c.filed_at)
+_WITH_NEWS = appeal.outerjoin(news, news.c.appeal == appeal.c.id)
+_HEARD = tuple_(event.c.action, event.c.party).in_(sorted(TELLS))
+
+
+def due(tx: Transaction, silent_since: datetime, *, now: datetime) -> list[tuple[Appeal, Since, bool]]:
+    """Return the appeals of which something may be new, since when, and whether nothing was heard for long."""
+    silent = and_(silent_since > _TOLD, appeal.c.noted_at.is_(None), ~_happened(_HEARD, silent_since))
+    passed = and_(appeal.c.due_at > _TOLD, appeal.c.due_at <= now)
+    by_default = _happened(event.c.action == Action.ACCEPT_BY_DEFAULT, _TOLD)
+    climbed = select(escalation.c.id).where(escalation.c.appeal == appeal.c.id, escalation.c.at > _TOLD).exists()
+    wanted = select(appeal, _TOLD.label("told"), silent.label("silent")).select_from(_WITH_NEWS)
+    wanted = wanted.where(appeal.c.state.in_(sorted(WAITS)), or_(silent, passed, by_default, climbed))
+    rows = tx.execute(wanted.order_by(appeal.c.id)).mappings()
+    return [(to(Appeal, row), Since(row["told"], now), bool(row["silent"])) for row in rows]
+
+
+def _happened(which: ColumnElement[bool], since: object) -> ColumnElement[bool]:
+    """Whether there is such an event after a moment, which another column may hold."""
+    return select(event.c.id).where(event.c.appeal == appeal.c.id, which, event.c.at > since).exists()
+
+
+def told(tx: Transaction, rows: Iterable[AppealId], now: datetime) -> None:
+    """Note that all up to now is told."""
+    for row in rows:
+        entered = dialects.insert(tx, news).values(appeal=row, told_at=now)
+        tx.execute(entered.on_conflict_do_update(index_elements=["appeal"], set_={"told_at": now}))
+
+
+def begin(tx: Transaction, now: datetime) -> None:
+    """Let what happened before news were given not be news."""
+    waits = list(tx.execute(select(appeal.c.id).where(appeal.c.state.not_in(sorted(SETTLED)))).scalars())
+    told(tx, waits, now)
