@@ -210,19 +210,8 @@ def open_survey(tx: Transaction, asked: Survey) -> None:
         "person": asked.person,
     }
     tx.execute(insert(survey).values(values))
-    rated = select(survey.c.id).where(*_same(asked), survey.c.rated_at.is_not(None)).limit(1)
-    if not asked.unreachable and tx.execute(rated).first() is None:
-        _count(tx, asked)
-
-
-def _same(asked: Survey) -> tuple[ColumnElement[bool], ...]:
-    """Of one appeal and the department that answered."""
-    return survey.c.appeal == asked.appeal, survey.c.department == asked.department
-
-
-def _count(tx: Transaction, asked: Survey) -> None:
-    """Of what one department was rated for in an appeal this one counts."""
-    tx.execute(update(survey).where(*_same(asked)).values(counts=survey.c.round == asked.round))
+    if not asked.unreachable:
+        facts.ask(tx, asked)
 
 
 def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
@@ -234,7 +223,7 @@ def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
 def rate(tx: Transaction, row: AppealId, round_: int, values: Mapping[str, object]) -> None:
     tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(values))
     if rated := survey_of(tx, row, round_):
-        _count(tx, rated)
+        facts.rate(tx, rated)
 
 
 def rate_again(tx: Transaction, row: AppealId, round_: int, second: Satisfaction) -> None:

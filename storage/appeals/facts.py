@@ -7,10 +7,11 @@ from sqlalchemy import ColumnElement, case, insert, select, update
 from bot.domain.appeals.appeal import Appeal, Outcome, State
 from bot.domain.appeals.facts import Outlet, Timely
 from bot.domain.appeals.moves import STATES, Clock
+from bot.domain.appeals.survey import Survey
 from bot.domain.time.calendar import SHANGHAI
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import appeal, fact
+from storage.schema import appeal, fact, survey
 
 BATCH = 500
 
@@ -42,6 +43,22 @@ def follow(tx: Transaction, changed: Appeal) -> None:
     elif changed.state is State.TRIAGE:  # its session was called off; one that was heard and came back stays of it
         values["session"] = case((fact.c.state == State.SCHEDULED, None), else_=fact.c.session)
     tx.execute(update(fact).where(fact.c.appeal == changed.id).values(values))
+
+
+def ask(tx: Transaction, asked: Survey) -> None:
+    """Of what a department was rated for in an appeal the newest rating counts, or else the newest survey."""
+    rated = select(survey.c.id).where(*_same(asked), survey.c.rated_at.is_not(None)).limit(1)
+    if tx.execute(rated).first() is None:
+        rate(tx, asked)
+
+
+def rate(tx: Transaction, rated: Survey) -> None:
+    tx.execute(update(survey).where(*_same(rated)).values(counts=survey.c.round == rated.round))
+
+
+def _same(one: Survey) -> tuple[ColumnElement[bool], ...]:
+    """Of one appeal and the department that answered."""
+    return survey.c.appeal == one.appeal, survey.c.department == one.department
 
 
 def complete(tx: Transaction) -> int:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 
-from bot.domain.appeals.appeal import SETTLED, Action, Appeal
-from bot.domain.appeals.news import TELLS, WAITS, Since
+from bot.domain.appeals.appeal import SETTLED, Appeal
+from bot.domain.appeals.news import BY_DEFAULT, TELLS, WAITS, Since
 from bot.domain.base.ids import AppealId
 from storage.engine import dialects
 from storage.engine.database import Transaction
@@ -22,7 +22,7 @@ def due(tx: Transaction, silent_since: datetime, *, now: datetime) -> list[tuple
     """Return the appeals of which something may be new, since when, and whether nothing was heard for long."""
     silent = and_(silent_since > _TOLD, appeal.c.noted_at.is_(None), ~_happened(_HEARD, silent_since))
     passed = and_(appeal.c.due_at > _TOLD, appeal.c.due_at <= now)
-    by_default = _happened(event.c.action == Action.ACCEPT_BY_DEFAULT, _TOLD)
+    by_default = _happened(event.c.action.in_(BY_DEFAULT), _TOLD)
     climbed = select(escalation.c.id).where(escalation.c.appeal == appeal.c.id, escalation.c.at > _TOLD).exists()
     wanted = select(appeal, _TOLD.label("told"), silent.label("silent")).select_from(_WITH_NEWS)
     wanted = wanted.where(appeal.c.state.in_(sorted(WAITS)), or_(silent, passed, by_default, climbed))

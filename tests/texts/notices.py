@@ -12,6 +12,8 @@ from bot.domain.appeals.event import Event
 from bot.domain.appeals.ladder import RUNGS, Escalation, Level
 from bot.domain.appeals.moves import MOVES, STATES
 from bot.domain.appeals.moves import AppealMove as Move
+from bot.domain.appeals.news import WAITS, News
+from bot.domain.appeals.news_notices import Item, NewsSetting, NewsTold
 from bot.domain.appeals.notices import (
     CardShown,
     DeliveriesShown,
@@ -105,6 +107,20 @@ def moved(typed: Typed) -> Iterator[Labelled]:
                 yield f"{row.action} 告知 {party} → {end}", made(Moved, row, end, party, typed)
 
 
+def news(typed: Typed) -> Iterator[Labelled]:
+    """Each fact alone in each state in which it can be, and all of a morning."""
+    late = view(State.HANDLING, Party.MEMBER, typed, due_at=DUE)
+    for fact in News:
+        for state in WAITS:
+            for reached in (frozenset[Party](), frozenset(Party)):
+                item = Item(view(state, Party.MEMBER, typed), (fact,), reached)
+                yield f"定期告知 {fact} {state}", NewsTold(to=1, items=(item,))
+    every = tuple(one for one in News if one is not News.STANDS)
+    yield "定期告知 全部", NewsTold(to=1, items=(Item(late, every, frozenset(Party)),) * 13)
+    for on in (True, False):
+        yield "定期告知设置", NewsSetting(to=1, on=on)
+
+
 def done(typed: Typed) -> Iterator[Labelled]:
     for row in MOVES:
         for end in ends(row):
@@ -179,6 +195,7 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
         waits = set(Wait) - (set() if role is Role.COORDINATOR else {Wait.CIRCULAR, Wait.UNSIGNED})
         yield "早上", Morning(to=1, role=role, counts=dict.fromkeys(waits, 12), now=START)
     yield "早上", Morning(to=1, role=Role.SUPERVISOR, counts={Wait.UNSIGNED: 1}, now=START)
+    yield from news(typed)
     asleep = view(State.ASSIGNED, Party.COORDINATOR, typed)
     for roles in ((Role.CONTACT,), (Role.HEAD,), (Role.CONTACT, Role.HEAD), (Role.SUPERVISOR,)):
         department = None if Role.SUPERVISOR in roles else typed.department

@@ -1,6 +1,7 @@
 """Which notices come unasked, and the few of them that are about no appeal and no session."""
 
 from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.news_notices import NewsTold
 from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell
 from bot.domain.base.notice import Notice
 from bot.domain.desk.dead_letter_notices import DeadLetter
@@ -55,6 +56,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         Moved,
         Due,
         NobodyToTell,
+        NewsTold,
         Gathered,
         Missed,
         PhoneCallHanded,

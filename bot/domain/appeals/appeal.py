@@ -110,6 +110,11 @@ class Action(StrEnum):
         return self is Action.URGE
 
     @property
+    def is_by_default(self) -> bool:
+        """Whether it takes for accepted what nobody has accepted."""
+        return self is Action.ACCEPT_BY_DEFAULT
+
+    @property
     def begins_again(self) -> bool:
         """Whether by it the coordinators send the appeal back to work."""
         return self is Action.REWORK

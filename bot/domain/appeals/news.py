@@ -33,6 +33,7 @@ class News(StrEnum):
     STANDS = "STANDS"
 
 
+BY_DEFAULT = sorted(action for action in Action if action.is_by_default)
 WAITS = LATE_BY_DUE | LATE_AT_DESK | {State.SCHEDULED}  # states in which somebody else has to act
 LEVELS = {Level.HEAD: News.HEAD, Level.SUPERVISED: News.SUPERVISED, Level.LISTED: News.LISTED}
 # Who is said to have heard of it.
@@ -58,7 +59,7 @@ def news(appeal: Appeal, events: Iterable[Event], climbs: Iterable[Escalation], 
     """Return what is new of an appeal that waits for others, each fact once, in the order in which they come."""
     if appeal.state not in WAITS:
         return ()
-    found = [News.BY_DEFAULT for one in events if one.action is Action.ACCEPT_BY_DEFAULT and since.holds(one.at)]
+    found = [News.BY_DEFAULT for one in events if one.action.is_by_default and since.holds(one.at)]
     if appeal.state in LATE_BY_DUE and since.holds(appeal.due_at):
         found.append(News.PAST)
     found += [_climbed(appeal, one) for one in climbs if _is_of_now(appeal, one) and since.holds(one.at)]

@@ -24,7 +24,8 @@ def rating(view: AppealView) -> Row:
     """Return the survey's first tap; a rating that was given is changed by one button, which suggests no other."""
     appeal, behalf = view.appeal, "" if view.viewer is Party.MEMBER else BEHALF
     if appeal.state is not State.ANSWERED:
-        return (Button(f"{behalf}{labels.RERATE}", Do(Action.RATE, appeal.id, appeal.state, appeal.round)),)
+        rate = next(one for one in Action if BOOK[one].rates)
+        return (Button(f"{behalf}{labels.RERATE}", Do(rate, appeal.id, appeal.state, appeal.round)),)
     rates = f"{behalf}评" if behalf else ""
     taps = ((labels.SATISFACTION[one], Rate(appeal.id, appeal.state, appeal.round, one)) for one in Satisfaction)
     return tuple(Button(f"{rates}{said}", tap) for said, tap in taps)

@@ -59,9 +59,13 @@ def _fitting(items: list[Html]) -> list[Html]:
 def _item(item: Item, words: Words) -> Html:
     appeal = item.view.appeal
     head = fill("<b>{number}</b>｜{state}", number=appeal.number, state=labels.STATE[appeal.state])
-    said = Html("").join(fill(SAID[one], **_facts(item, one)) for one in item.news)
-    urge = "您可以点「催办」。" if Action.URGE in item.view.allowed else ""
+    said = Html("".join(fill(SAID[one], **_facts(item, one)) for one in item.news))
+    urge = "您可以点「催办」。" if _urges(item) else ""
     return lines(head, excerpt(appeal.text, EXCERPT), fill("{said}{urge}", said=said, urge=urge), _next(item, words))
+
+
+def _urges(item: Item) -> list[Action]:
+    return [one for one in item.view.allowed if one.urges]
 
 
 def _next(item: Item, words: Words) -> Html:
@@ -92,9 +96,10 @@ def _rows(notice: NewsTold, shown: int) -> tuple[tuple[Button, ...], ...]:
     items = notice.items[:shown]
     appeals = [one.view.appeal for one in items]
     urges = [
-        Button(named(Action.URGE), Do(Action.URGE, one.view.appeal.id, one.view.appeal.state, one.view.appeal.round))
-        for one in items
-        if len(items) == 1 and Action.URGE in one.view.allowed
+        Button(named(one), Do(one, item.view.appeal.id, item.view.appeal.state, item.view.appeal.round))
+        for item in items
+        for one in _urges(item)
+        if len(items) == 1
     ]
     opens = in_rows((buttons.opening(one.id, one.number) for one in appeals), 2)
     quiet = any(one.news == (N.STANDS,) for one in items)
