@@ -5,7 +5,11 @@ from datetime import datetime
 
 from bot.delivery import letters, reminders
 from bot.delivery.letters import Render
+from bot.domain import presses
 from bot.domain.base.ids import ChatId
+from bot.domain.base.parcels import Written
+from bot.domain.base.screen import Button
+from bot.domain.desk.morning_notices import Morning
 from bot.domain.reach.notices import Gathered
 from bot.texts.appeals.buttons import opening
 from bot.texts.reach.gathered import fitting
@@ -21,7 +25,8 @@ def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
     """Put what is gathered for a chat in line: a single message as it is, several as one."""
     lines.stand(tx, {chat})
     found = gathered.of_chat(tx, chat)
-    true = [one for one in found if reminders.holds(tx, one, now)]
+    older = [one.id for one in found if one.what == Morning.CODE][:-1]  # only the newest morning is still so
+    true = [one for one in found if one.id not in older and reminders.holds(tx, one, now)]
     gathered.let_go(tx, [one.id for one in found if one not in true], Status.SUPERSEDED)
     gathered.let_go(tx, [one.id for one in true], Status.WAITING if len(true) == 1 else Status.MERGED)
     if len(true) > 1:
@@ -29,18 +34,27 @@ def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
 
 
 def _told(tx: Transaction, chat: ChatId, parcels: list[Parcel]) -> Gathered:
-    """Return all lines, the oldest appeal first, or as many as fit of one for each appeal."""
-    told, person = sorted(parcels, key=_age), people.by_chat(tx, chat)
-    if len(fitting(_lines(told))) < len(told):
-        told = sorted({one.appeal: one for one in sorted(parcels, key=_weight)}.values(), key=_age)
-    lines = fitting(_lines(told))
+    """Return all lines, the oldest appeal first, or as many as fit of one for each appeal; the morning stands above."""
+    mornings = [one for one in parcels if one.what == Morning.CODE]
+    reminded = [one for one in parcels if one.what != Morning.CODE]
+    head = mornings[-1].written if mornings else None
+    told, person, above = sorted(reminded, key=_age), people.by_chat(tx, chat), head.text if head else ""
+    if len(fitting(_lines(told), above)) < len(told):
+        told = sorted({one.appeal: one for one in sorted(reminded, key=_weight)}.values(), key=_age)
+    lines = fitting(_lines(told), above)
+    opens = [opening(*one) for one in appeals.numbers(tx, [parcel.appeal for parcel in told[: len(lines)]])]
     return Gathered(
         to=chat,
         role=person.role if person else None,
         lines=tuple(lines),
-        opens=tuple(opening(*one) for one in appeals.numbers(tx, [parcel.appeal for parcel in told[: len(lines)]])),
+        opens=(*_buttons(head), *opens),
         total=len(told),
+        head=above,
     )
+
+
+def _buttons(head: Written | None) -> list[Button]:
+    return [Button(key.label, presses.decode(key.data)) for row in (head.keys if head else ()) for key in row]
 
 
 def _lines(parcels: Iterable[Parcel]) -> list[str]:

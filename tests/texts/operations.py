@@ -65,6 +65,12 @@ def gathered(typed: Typed) -> Iterator[Labelled]:
             shown = tuple(fitting(every))
             opens = tuple(opening(row, f"YN-2024-{row:04d}") for row in range(1, len(shown) + 1))
             yield "一并提醒", Gathered(to=1, role=role, lines=shown, opens=opens, total=len(every))
+            morning = "<b>早上好，今天是11月8日（周五），您有这些事要办</b>\n\n今天到期：1件"
+            below = tuple(fitting(every, morning))
+            yield (
+                "早上一并提醒",
+                Gathered(to=1, role=role, lines=below, opens=opens[: len(below)], total=len(every), head=morning),
+            )
 
 
 def missed(typed: Typed) -> Iterator[Labelled]:

@@ -87,7 +87,7 @@ def test_the_date_having_passed_names_who_has_heard_and_offers_to_urge(matter: M
     said = text(told)
     assert "答复期限11月8日（周五）17:30已经过了，昆明海关还没有答复，已告知联络员、统筹员。" in said
     assert "超期办理已升级，已告知该单位负责人。" in said
-    assert "您可以点「催办」。" in said
+    assert "可以点「催办」。" in said
     assert ["催办"] in [[one.label for one in row] for row in render(told, WORDS).rows]
     assert matter.told(at(11, 12)) == []
 

@@ -72,13 +72,17 @@ class Missed(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered(Notice):
-    """What fell due at once, as many lines of HTML as one message holds; `opens` are buttons to what they speak of."""
+    """What fell due at once, as many lines of HTML as one message holds; `opens` are buttons to what they speak of.
+
+    `head`: the morning message, which it is one with.
+    """
 
     CODE: ClassVar[str] = "gathered"
     role: Role | None
     lines: tuple[str, ...]
     opens: tuple[Button, ...]
     total: int
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

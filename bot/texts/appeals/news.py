@@ -60,16 +60,11 @@ def _item(item: Item, words: Words) -> Html:
     appeal = item.view.appeal
     head = fill("<b>{number}</b>｜{state}", number=appeal.number, state=labels.STATE[appeal.state])
     said = Html("".join(fill(SAID[one], **_facts(item, one)) for one in item.news))
-    urge = "您可以点「催办」。" if _urges(item) else ""
-    return lines(head, excerpt(appeal.text, EXCERPT), fill("{said}{urge}", said=said, urge=urge), _next(item, words))
+    return lines(head, excerpt(appeal.text, EXCERPT), said, next_step(item.view, words))
 
 
 def _urges(item: Item) -> list[Action]:
     return [one for one in item.view.allowed if one.urges]
-
-
-def _next(item: Item, words: Words) -> Html:
-    return next_step(item.view, words)
 
 
 def _facts(item: Item, one: News) -> dict[str, object]:

@@ -61,4 +61,4 @@ def morning(notice: Morning, _: Words) -> Screen:
     if notice.role in {Role.CONTACT, Role.HEAD}:
         opens = {wait: Waits(wait) for wait in OF_MORNING}
     buttons = [Button(name, opens[wait]) for wait, name in SHORT.items() if notice.counts.get(wait) and wait in opens]
-    return Screen(blocks(title, lines(*said)), in_rows(buttons, 2))
+    return Screen(blocks(title, lines(*said)), in_rows(buttons, 2), line=title)

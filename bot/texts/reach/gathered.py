@@ -27,9 +27,9 @@ def where(role: Role | None) -> str:
     return "、".join(f"/{one}" for one in menus)
 
 
-def fitting(told: Sequence[str]) -> list[str]:
-    """Return as many of the lines, from the first on, as one message holds."""
-    room, shown = PUSH_UNITS - FRAME, list[str]()
+def fitting(told: Sequence[str], head: str = "") -> list[str]:
+    """Return as many of the lines, from the first on, as one message holds below `head`."""
+    room, shown = PUSH_UNITS - FRAME - size(Html(head)), list[str]()
     for one in told:
         room -= size(Html(one)) + NUMBER
         if room < 0:
@@ -41,7 +41,7 @@ def fitting(told: Sequence[str]) -> list[str]:
 def shown(notice: Gathered, _: Words) -> Screen:
     title = bold(fill("有{total}条提醒，请逐件查看、办理", total=notice.total))
     numbered = [fill("{n}. {line}", n=n, line=Html(one)) for n, one in enumerate(notice.lines, 1)]
-    return Screen(blocks(title, lines(*numbered), _left(notice)), in_rows(notice.opens, 2))
+    return Screen(blocks(Html(notice.head), title, lines(*numbered), _left(notice)), in_rows(notice.opens, 2))
 
 
 def _left(notice: Gathered) -> Html | str:
