@@ -1,14 +1,14 @@
 """Whose a rating is: of the department and person that answered in its round; and which appeals follow a plan.
 
-Revision ID: 0030
-Revises: 0029
+Revision ID: 0050
+Revises: 0041
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0030"
-down_revision = "0029"
+revision = "0050"
+down_revision = "0041"
 
 ANSWERS = "('ANSWER', 'ANSWER_AT_ONCE', 'ANSWER_ON_SPOT')"
 PERSON = f"""UPDATE survey SET person = (SELECT person FROM event WHERE event.appeal = survey.appeal

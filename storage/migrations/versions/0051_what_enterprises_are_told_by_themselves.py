@@ -1,7 +1,7 @@
 """Up to when an enterprise was given the news of an appeal, and who wants none where nothing happened.
 
-Revision ID: 0031
-Revises: 0030
+Revision ID: 0051
+Revises: 0050
 """
 
 import sqlalchemy as sa
@@ -9,8 +9,8 @@ from alembic import op
 
 from storage.engine.types import Moment
 
-revision = "0031"
-down_revision = "0030"
+revision = "0051"
+down_revision = "0050"
 
 
 def upgrade() -> None:
