@@ -218,6 +218,16 @@ def test_the_history_says_to_whom_and_how(action: Action, note: str, said: str) 
     assert shown.endswith(said)
 
 
+def test_the_history_says_of_which_answer_a_rating_is() -> None:
+    answers = [
+        Event(START, 5, P.LEAD, who, A.ANSWER, S.HANDLING, S.ANSWERED, n) for n, who in ((1, "甲局"), (2, "乙局"))
+    ]
+    rates = [Event(START, 3, P.MEMBER, None, A.RATE, S.ANSWERED, S.REVIEW, n, note="UNSATISFIED") for n in (1, 2)]
+    told = (answers[0], rates[0], answers[1], rates[1])
+    shown = render(HistoryShown(to=1, view=view(S.REVIEW, P.COORDINATOR, Typed()), events=told), WORDS).text
+    assert shown.index("评价“不满意”（甲局第1轮答复）") < shown.index("评价“不满意”（乙局第2轮答复）")
+
+
 @pytest.mark.parametrize("count", range(2, 17))
 def test_only_numbers_that_stand_on_the_buttons_are_asked_for(count: int) -> None:
     options = tuple(Option(str(number), "选项") for number in range(count))

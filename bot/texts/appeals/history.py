@@ -1,5 +1,7 @@
 """What happened to an appeal, and whom to call about it."""
 
+from collections.abc import Iterable, Iterator
+
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import MOVES
 from bot.domain.appeals.notices import HistoryShown, PhoneShown
@@ -21,24 +23,35 @@ def history(notice: HistoryShown, words: Words) -> Screen:
     """Return all events with full words; when they don't fit, shorter words, then only the newest."""
     view = notice.view
     title = bold(fill("办理经过｜{number}", number=view.appeal.number))
+    told = list(_with_whose(notice.events))
     for most in LENGTHS:
-        text = blocks(title, *(_event(one, view.viewer, words, most) for one in notice.events))
+        text = blocks(title, *(_event(one, whose, view.viewer, words, most) for one, whose in told))
         if size(text) <= LIMIT:
             break
     else:
-        last = notice.events[-NEWEST:]
-        missing = fill("较早的{n}条没有列出。", n=len(notice.events) - len(last))
-        text = blocks(title, missing, *(_event(one, view.viewer, words, LENGTHS[-1]) for one in last))
+        last = told[-NEWEST:]
+        missing = fill("较早的{n}条没有列出。", n=len(told) - len(last))
+        text = blocks(title, missing, *(_event(one, whose, view.viewer, words, LENGTHS[-1]) for one, whose in last))
     return Screen(text, ((buttons.show(view),),))
 
 
-def _event(event: Event, viewer: Party, words: Words, most: int) -> Html:
+def _with_whose(events: Iterable[Event]) -> Iterator[tuple[Event, str]]:
+    """Return each event, a rating with the round and the department of the answer that it is of."""
+    answer: Event | None = None
+    for one in events:
+        answer = one if one.action.answers else answer
+        rated = BOOK[one.action].rates and answer is not None and answer.department
+        yield one, f"（{answer.department}第{answer.round}轮答复）" if rated and answer else ""
+
+
+def _event(event: Event, whose: str, viewer: Party, words: Words, most: int) -> Html:
     verb = BOOK[event.action]
     what = fill(
-        "{at}　{who}：{what}",
+        "{at}　{who}：{what}{whose}",
         at=dates.stamp(event.at),
         who=event.department or parties.PARTY[event.party],
         what=Html(verb.happened_at.get(event.to_state, verb.happened) + _told(event, verb)),
+        whose=whose,
     )
     if viewer is Party.MEMBER and not _is_open(event):
         return what
