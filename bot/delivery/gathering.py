@@ -1,23 +1,26 @@
 """What falls due for one person in one tick becomes one message, with a line and a button each."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.delivery import letters, reminders
 from bot.delivery.letters import Render
 from bot.domain import presses
 from bot.domain.base.ids import ChatId
-from bot.domain.base.parcels import Written
+from bot.domain.base.notice import NEWS
+from bot.domain.base.parcels import Message, Written
 from bot.domain.base.screen import Button
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.reach.notices import Gathered
 from bot.texts.appeals.buttons import opening
 from bot.texts.reach.gathered import fitting
+from bot.texts.style.markup import PUSH_UNITS, Html, size
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.mail import gathered, lines, outbox
 from storage.mail.outbox import Status
-from storage.mail.parcels import Parcel
+from storage.mail.parcels import Item, Parcel
 from storage.people import people
 
 
@@ -30,7 +33,21 @@ def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
     gathered.let_go(tx, [one.id for one in found if one not in true], Status.SUPERSEDED)
     gathered.let_go(tx, [one.id for one in true], Status.WAITING if len(true) == 1 else Status.MERGED)
     if len(true) > 1:
-        outbox.put(tx, letters.of(_told(tx, chat, true), render, None), now)
+        outbox.put(tx, _whole(true) or letters.of(_told(tx, chat, true), render, None), now)
+
+
+def _whole(parcels: list[Parcel]) -> Item | None:
+    """Return the morning message with the one reminder whole below it, and its buttons; None: there is no room."""
+    mornings = [one.payload for one in parcels if one.what == Morning.CODE]
+    (first, *more) = [one for one in parcels if one.what != Morning.CODE] or parcels
+    head, said = mornings[-1] if mornings else None, first.payload
+    if more or not isinstance(head, Message) or not isinstance(said, Message):
+        return None
+    text = f"{head.text}\n\n{said.text}"
+    if size(Html(text)) > PUSH_UNITS:
+        return None
+    whole = replace(said, text=text, keys=(*said.keys, *head.keys), terms=NEWS)
+    return Item(first.chat, Gathered.CODE, whole, appeal=first.appeal)
 
 
 def _told(tx: Transaction, chat: ChatId, parcels: list[Parcel]) -> Gathered:

@@ -250,7 +250,7 @@ async def test_a_reminder_before_due_is_not_sent_when_it_is_overdue_already(
         Status.SUPERSEDED,  # half the time
         Status.SUPERSEDED,  # soon due
         Status.SUPERSEDED,  # due today
-        Status.SENT,
+        Status.MERGED,  # with the morning message
     ]
 
 

@@ -82,7 +82,9 @@ async def test_plans_have_a_list_of_their_own(house: House, 企业: Person, 海�
     await rates(企业, "满意")
     for person in (统筹员, 海关):
         await person.says("/plans")
-        shown = await person.sees("持续跟踪（共1件", f"{number}｜昆明海关｜承办中", "10月25日起，下次报告：11月25日")
+        shown = await person.sees(
+            "持续跟踪（共1件", f"{number}｜昆明海关｜承办中", "10月25日（周五）起，下次报告：11月25日"
+        )
         assert "2024年12月底前完成方案" in shown.text
     stranger = await house.hires("陈思", Role.CONTACT, "省教育厅")
     await stranger.says("/plans")

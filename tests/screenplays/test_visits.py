@@ -17,8 +17,7 @@ async def unsatisfied(house: House, member: Person, contact: Person) -> str:
 
 
 async def is_not_satisfied(house: House, member: Person, number: str) -> None:
-    await member.sees("已答复", number)
-    await member.sees("先点一个按钮", number)
+    await member.sees("已答复", "先点一个按钮", number)
     await rates(member, "不满意", "没有解决", reason="办理太慢")
     await quiet(house)
 

@@ -35,6 +35,7 @@ class News(StrEnum):
 
 BY_DEFAULT = sorted(action for action in Action if action.is_by_default)
 WAITS = LATE_BY_DUE | LATE_AT_DESK | {State.SCHEDULED}  # states in which somebody else has to act
+TOLD_HOW_IT_STANDS = WAITS - {State.VISIT}  # who waits for a visit has its answer
 LEVELS = {Level.HEAD: News.HEAD, Level.SUPERVISED: News.SUPERVISED, Level.LISTED: News.LISTED}
 # Who is said to have heard of it.
 REACHES = {News.HEAD: Party.HEAD, News.SUPERVISED: Party.SUPERVISOR}

@@ -107,11 +107,12 @@ RATES: dict[str, Rate] = {
         Rate("solved", "解决率", SOLVED, RATED),
         Rate("satisfied", "满意率", SATISFIED, RATED),
         Rate("rated", "评价率", RATED, ASKED),
-        Rate("well_done", "速度态度好评率", WELL_DONE, MANNER_TOLD),
         Rate("reworked", "重办率", REWORKED, REPLIED),
         Rate("returned", "退回率", RETURNED, ASSIGNED),
     )
 }
+
+OF_MANNER = Rate("well_done", "速度态度好评率", WELL_DONE, MANNER_TOLD)  # where ratings are looked at closely
 
 # Groups that share no appeal and together are the first one.
 SUMS: tuple[tuple[Group, tuple[Group, ...]], ...] = (

@@ -1,6 +1,6 @@
 """What an enterprise is told by itself: the facts, who has heard of them, and how the matter stands."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.news import REACHES, News
 from bot.domain.appeals.news_notices import Item, NewsSetting, NewsTold
 from bot.domain.appeals.presses import Do, TellNews
@@ -19,13 +19,14 @@ SAID = {
     N.BY_DEFAULT: "{lead}没有按期签收，视为已签收，答复期限不变。",
     N.PAST: "{what}{due}已经过了，{lead}还没有{late}{heard}。",
     N.SILENT: "{lead}没有按期联系您单位{heard}。",
-    N.DESK: "专窗没有按期办理，已催办统筹员。",
+    N.DESK: "没有按期{step}，已催办统筹员。",
     N.HEAD: "超期办理已升级{heard}。",
     N.SUPERVISED: "超期办理已升级{heard}。",
     N.BY_HAND: "督查员已督办。",
     N.LISTED: "因超期已列入本月通报。",
     N.STANDS: "还在办理，没有新的进展。",
 }
+STEP = {State.TRIAGE: "受理", State.REVIEW: "复核", State.VISIT: "回访", State.SCHEDULED: "安排坐诊"}
 HEARD = {P.LEAD: "联络员", P.HEAD: "该单位负责人", P.COORDINATOR: "统筹员", P.SUPERVISOR: "督查员"}
 FRAME, NUMBER, EXCERPT = 60, 5, 24  # units around the items and before one; characters of an appeal
 OFF, ON = "不再定期告知", "恢复定期告知"
@@ -72,6 +73,7 @@ def _facts(item: Item, one: News) -> dict[str, object]:
     return {
         "lead": appeal.lead or labels.WINDOW,
         "what": labels.due_name(appeal),
+        "step": STEP.get(appeal.state, "办理"),
         "late": "报告进展" if appeal.follows_plan else "答复",
         "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else "",
         "heard": _heard(item, one),

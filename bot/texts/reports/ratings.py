@@ -41,7 +41,8 @@ def _manners(counts: Counts) -> Html | str:
     if not told:
         return rates.NO_DATA
     said = (figures.WELL_DONE, figures.SLOW, figures.RUDE)
-    return "，".join([f"作了评价{told}件", *(f"{one.name}{counts.count(one)}件" for one in said)])
+    each = "，".join([f"作了评价{told}件", *(f"{one.name}{counts.count(one)}件" for one in said)])
+    return lines(each, rates.ratio(figures.OF_MANNER.name, counts.ratio(figures.OF_MANNER)))
 
 
 def _of(one: Handler) -> Ratio:
