@@ -150,6 +150,7 @@ def _do(args: argparse.Namespace, settings: Settings) -> int:
 
 
 if __name__ == "__main__":
+    os.umask(0o077)  # databases, backups, exports and attachments are nobody else's
     guard()
     configure(Settings.model_construct(log_level="WARNING", log_json=False))
     code = main()

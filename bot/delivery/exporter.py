@@ -27,6 +27,7 @@ IDLE = 1.0
 LEASE = 600.0  # machine seconds after which it is taken up anew; putting a big file together takes a minute or two
 EVERY = 3.0  # machine seconds between two edits of the card
 KEEP = 86_400.0  # machine seconds for which a file is kept to be sent again
+TIDY = 600.0  # machine seconds between two looks for files that were kept long enough
 _PROGRESS = re.compile(r"(\d+)/(\d+)")
 
 
@@ -39,17 +40,26 @@ class Exporter:
     settings: Settings
     idle: float = IDLE
     every: float = EVERY
+    _tidied: float = 0.0
 
     async def run(self) -> None:
         """Serve until cancelled; a database that is away is waited for."""
         while True:
             try:
+                await self._tidy()
                 made = await self._look()
             except Exception:
                 log.exception("export.failed")
                 made = False
             if not made:
                 await asyncio.sleep(self.idle)
+
+    async def _tidy(self) -> None:
+        """Personal data do not lie about, whether or not anybody wants another file."""
+        machine = self.clocks.machine()
+        if abs(machine - self._tidied) >= TIDY:
+            self._tidied = machine
+            await asyncio.to_thread(tidy, self.settings.files_dir, machine - KEEP)
 
     async def _look(self) -> bool:
         """Make the oldest file that is wanted; False: there is none."""
@@ -58,7 +68,6 @@ class Exporter:
             return False
         wanted = await self.database.write(exports.take, machine, machine + LEASE)
         if wanted is not None:
-            await asyncio.to_thread(tidy, self.settings.files_dir, machine - KEEP)
             await self._make(wanted, path_of(self.settings.files_dir, wanted))
         return wanted is not None
 
@@ -104,7 +113,7 @@ def path_of(folder: Path, made: Export) -> Path:
 
 
 def tidy(folder: Path, before: float) -> None:
-    """Delete the files that were made before, machine seconds."""
+    """Delete the files that were made before, machine seconds, and those of a clock that was days ahead."""
     for path in (folder / "exports").glob("*"):
-        if path.stat().st_mtime < before:
+        if path.is_file() and not before <= path.stat().st_mtime <= before + 2 * KEEP:
             path.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ from storage.appeals import attachments
 from storage.appeals.attachments import Kept
 from storage.engine.database import Database
 from storage.mail.parcels import Parcel
+from storage.reports import exports as exports_made
 
 Gather = Callable[..., object]
 
@@ -76,7 +77,11 @@ class Printer:
         if made is None:
             return None
         path = exporter.path_of(self.folder, made)
-        return Made(file(made), await asyncio.to_thread(path.read_bytes))
+        try:
+            return Made(file(made), await asyncio.to_thread(path.read_bytes))
+        except FileNotFoundError:  # it was kept for a day and could not leave: made anew, it is sent as another
+            await self.database.write(exports_made.again, row)
+            return None
 
     def _bytes(self, kept: Kept) -> bytes:
         path = path_of(self.folder, kept.sha256) if kept.sha256 else None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -12,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.demo.botapi import BotApi
 from bot.demo.clock import next_due
+from bot.demo.door import Door
 from bot.demo.stage import Stage
 from bot.demo.tour import intro
 from bot.demo.words import due_words
@@ -35,7 +37,7 @@ def demo_app(telegram: BotApi, token: str) -> Starlette:
         Route("/demo/reset", reset, methods=["POST"]),
         Mount("/page", StaticFiles(directory=PAGE)),
     ]
-    app = Starlette(routes=[*own, *telegram.routes])
+    app = Starlette(routes=[*own, *telegram.routes], middleware=[Middleware(Door)])
     app.state.close, app.state.aclose = telegram.close, telegram.aclose
     return app
 

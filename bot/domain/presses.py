@@ -120,4 +120,6 @@ def decode(data: str) -> Press:
     if any(isinstance(value, int) and not 0 <= value < 2**53 for value in made.values()):
         raise Unreadable
     press: Press = kind(**made)
+    if encode(press) != data:  # int() also reads 1_0, +1, 01 and digits of other scripts
+        raise Unreadable
     return press

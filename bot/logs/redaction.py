@@ -23,6 +23,7 @@ FIELDS = NUMBERS | WORDS | SAYINGS
 
 _EVENT = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 _WORD = re.compile(r"[A-Za-z_]{1,40}")
+_APPEAL = re.compile(r"[A-Z]{1,8}-\d{4}-\d{1,8}")  # as the pack writes its numbers
 
 
 def redact(_: object, __: str, event: MutableMapping[str, object]) -> Mapping[str, object]:
@@ -42,11 +43,9 @@ def _sayable(name: str, value: object, code: CodeType | None) -> object:
     if value is None or isinstance(value, bool | Checked):
         return value
     if name in NUMBERS:
-        return value if isinstance(value, int | float) else HIDDEN
-    if isinstance(value, BaseException):
-        return brief(value)
-    if isinstance(value, type):
-        return value.__name__
+        return value if isinstance(value, int | float) or _APPEAL.fullmatch(str(value)) else HIDDEN
+    if isinstance(value, BaseException | type):
+        return brief(value) if isinstance(value, BaseException) else value.__name__
     text = str(value.value if isinstance(value, Enum) else value)
     return text if name in WORDS and _WORD.fullmatch(text) else literals_only(text, code)
 

@@ -1,5 +1,6 @@
 """Engines for work beside the running bot: on SQLite a transaction begins when it is said, not with the first write."""
 
+import contextlib
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event
@@ -15,6 +16,16 @@ def is_sqlite(url: str) -> bool:
 def exists(url: str) -> bool:
     """Whether there is something to open; opening a SQLite file that is not there would make it."""
     return not is_sqlite(url) or Path(make_url(url).database or "").exists()
+
+
+def make_private(file: Path) -> None:
+    """See to it that nobody but the owner reads a SQLite file; what SQLite puts beside it takes over its mode."""
+    if file.name == ":memory:":
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # who may not is told so when it is opened
+        file.touch(0o600)
+        file.chmod(file.stat().st_mode & 0o700)
 
 
 def writing(url: str, seconds: int = SECONDS) -> Engine:

@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 
+from storage.engine.engines import make_private
 from storage.engine.unfit import Unfit
 
 SCRIPTS = Path(__file__).parent.parent / "migrations"
@@ -28,7 +29,7 @@ def migrate(url: str, revision: str | None = None) -> None:
     """Upgrade the database at a SQLAlchemy `url` (to `revision`); the folder of a SQLite file is made when missing."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        make_private(Path(parsed.database))
     has, wanted = revision_of(url), revision or newest()
     if wanted is not None and has != wanted:
         engine = _engine(url)

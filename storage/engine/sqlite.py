@@ -11,6 +11,7 @@ import aiosqlite
 from sqlalchemy import Engine, StaticPool, create_engine, event
 
 from bot.programme import Programme
+from storage.engine.engines import make_private
 from storage.engine.identity import Identity, rescue
 from storage.engine.transaction import Transaction, Work
 from storage.engine.unfit import Lost
@@ -41,6 +42,7 @@ class _Thread(aiosqlite.Connection):
 
 def _connect(path: str, begin: str) -> tuple[_Thread, Callable[[], Engine]]:
     def connector() -> sqlite3.Connection:
+        make_private(Path(path))
         raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
             raw.execute(f"PRAGMA {pragma}")

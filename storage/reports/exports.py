@@ -35,6 +35,11 @@ def release(tx: Transaction) -> None:
     tx.execute(update(export).where(export.c.done_at.is_(None)).values(lease_until=0))
 
 
+def again(tx: Transaction, row: int) -> None:
+    """Put it back in line: its file is not there any more."""
+    change(tx, row, {"done_at": None, "lease_until": 0})
+
+
 def change(tx: Transaction, row: int, values: dict[str, object]) -> Export:
     changed = update(export).where(export.c.id == row).values(values).returning(*export.c)
     return to(Export, tx.execute(changed).mappings().one())

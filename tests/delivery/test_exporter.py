@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery.exporter import tidy
+from bot.delivery.exporter import KEEP, tidy
 from bot.delivery.offspring import lines_of
+from tests.faults.trouble import until
+from tests.house import open_house
 
 
 async def test_a_command_that_ends_badly_says_what_it_said(tmp_path: Path) -> None:
@@ -24,3 +26,15 @@ def test_files_are_kept_for_a_while(tmp_path: Path) -> None:
     tidy(tmp_path, 100.0)
     assert list((tmp_path / "exports").iterdir()) == [new]
     tidy(tmp_path / "nowhere", 100.0)
+    os.utime(new, (100.0 + 3 * KEEP, 100.0 + 3 * KEEP))
+    tidy(tmp_path, 100.0)
+    assert list((tmp_path / "exports").iterdir()) == []
+
+
+async def test_nobody_has_to_want_another_file_for_old_ones_to_go(tmp_path: Path) -> None:
+    kept = tmp_path / "files" / "exports" / "1.xlsx"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"personal")
+    os.utime(kept, (1.0, 1.0))
+    async with open_house(tmp_path):
+        await until(lambda: not kept.exists())

@@ -226,11 +226,21 @@ def test_a_warning_says_where_and_not_of_whom(written: Written) -> None:
 
 def test_a_field_that_nobody_knows_is_hidden(written: Written) -> None:
     log = structlog.get_logger().bind(chat=int(NUMBER))
-    log.info("update.done", update=7, phone=PHONE, name=NAME, code=CODE, told=[NAME, "Failed"], kind=TEXT, size=PHONE)
+    log.info(
+        "update.done",
+        update=7,
+        appeals=["YN-2024-0001", PHONE],
+        phone=PHONE,
+        name=NAME,
+        code=CODE,
+        told=[NAME, "Failed"],
+        kind=TEXT,
+        size=PHONE,
+    )
     log.warning(f"about {NAME}", hint=TEXT, error=TEXT, what=PHONE)  # noqa: G004  # as somebody might
     said = written()
     assert found_in(said) == []
-    assert all(one in said for one in ("update.done", "7", "Failed"))
+    assert all(one in said for one in ("update.done", "7", "Failed", "YN-2024-0001"))
 
 
 def test_libraries_say_what_stands_in_their_source(written: Written) -> None:

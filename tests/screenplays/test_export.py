@@ -6,6 +6,7 @@ import openpyxl
 
 from bot.demo.botapi import Person
 from storage import schema
+from tests.faults.trouble import until
 from tests.house import House
 from tests.screenplays.stage import files, on_sqlite, rows
 
@@ -66,3 +67,18 @@ async def test_who_may_not_see_people_gets_numbers_only(
     assert not any(word in held for word in ("13800138000", "铜矿"))
     await 海关.says("/export")
     await 海关.sees("其他身份")
+
+
+@on_sqlite
+async def test_a_file_that_was_removed_before_it_left_is_made_anew(house: House, 企业: Person, 督查员: Person) -> None:
+    house.app.exporter.idle = 0.05
+    await files(企业)
+    house.world.faults.add("sendDocument", kind="500", count=None)
+    await asks(督查员, "诉求（CSV）")
+    folder = house.app.exporter.settings.files_dir / "exports"
+    (made,) = await until(lambda: [one for one in folder.glob("*.csv") if one.stat().st_size], 60)
+    await until(lambda: [row for row in house.world.faults._set if row.met], 60)
+    made.unlink()
+    house.world.faults.clear()
+    sent = await 督查员.sees("共1行。", timeout=30)
+    assert "document" in sent.message.raw

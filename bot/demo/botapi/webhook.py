@@ -103,7 +103,7 @@ class Webhook:
         headers = {_HEADER: self.secret} if self.secret else {}
         self._queue.given += 1
         try:
-            async with self._session.post(self.url, json=update, headers=headers) as answer:
+            async with self._session.post(self.url, json=update, headers=headers, allow_redirects=False) as answer:
                 if 200 <= answer.status < 300:
                     return None
                 self._failed(f"Wrong response from the webhook: {answer.status} {answer.reason}")

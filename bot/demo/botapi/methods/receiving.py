@@ -4,6 +4,7 @@ import re
 
 from bot.demo.botapi.errors import bad, conflict
 from bot.demo.botapi.fields import Args
+from bot.demo.botapi.loopback import is_loopback
 from bot.demo.botapi.records import Json
 from bot.demo.botapi.world import World
 
@@ -37,10 +38,13 @@ def _drop(world: World, args: Args) -> None:
 
 async def set_webhook(world: World, args: Args) -> bool:
     url, secret = args.get("url", ""), args.get("secret_token", "")
-    if url and not url.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+    here = not url or (url.startswith(("https://", "http://")) and is_loopback(url))
+    if not here and not url.startswith("https://"):
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
     if secret and not _SECRET.fullmatch(secret):
         raise bad("secret token contains unallowed characters")
+    if not here:
+        raise bad("bad webhook: this server brings updates to this machine only")
     _allow(world, args)
     _drop(world, args)
     world.webhook.start(url, secret, args.get("max_connections", 40))
