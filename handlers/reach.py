@@ -1,9 +1,12 @@
-"""What buttons and commands about people out of reach ask for."""
+"""What buttons and commands about people out of reach, and files that did not reach them, ask for."""
 
 from bot.domain.base.press import Menu
-from bot.domain.reach.presses import Reach
-from bot.usecases.reach import outages
+from bot.domain.reach.presses import PaperAgain, Reach
+from bot.usecases.reach import outages, papers
 from handlers.base.tables import KEEPERS, Commands, Presses
 
-PRESSES: Presses = {Reach: lambda tx, who, it, now: outages.contact(tx, who, it.person, now=now)}
+PRESSES: Presses = {
+    Reach: lambda tx, who, it, now: outages.contact(tx, who, it.person, now=now),
+    PaperAgain: lambda tx, who, it, now: papers.again(tx, who, it.row, now=now),
+}
 COMMANDS: Commands = {Menu.UNREACHABLE: (KEEPERS, outages.unreachable)}

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.people.person import Person
-from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCircular, WordCircular
+from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
 from bot.domain.reports.picture_presses import Charts, Draw
 from bot.domain.reports.presses import Look, Numbers
 from bot.usecases.book import ENGINE
@@ -33,6 +33,7 @@ PRESSES: Presses = {
     WordCircular: lambda tx, who, it, now: ENGINE.start(
         tx, who, CIRCULAR, {"circular": it.circular, "section": it.section.value}, now=now
     ),
+    ResendCircular: lambda tx, who, it, now: circulars.resend(tx, who, it.circular, now=now),
     FileCircular: lambda tx, who, it, now: circulars.file(tx, who, it.circular, now=now),
 }
 COMMANDS: Commands = {

@@ -20,6 +20,7 @@ from bot.domain.base.parcels import LiveView, Message, Paper, Written
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.usecases.desk.dead_letters import dead_letter
 from bot.usecases.reach import outages
+from bot.usecases.reports import missed
 from storage.engine.database import Transaction
 from storage.mail import cards, outbox, pace
 from storage.mail.outbox import Status
@@ -152,6 +153,8 @@ def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks:
     now = clocks.people()
     outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
     parting.over(tx, parcel)
+    if parcel.kind is Kind.PAPER:
+        post(tx, missed.tell(tx, parcel), render, None, now)
     if parcel.what != DeadLetter.CODE:
         post(tx, dead_letter(tx, Source.OUTBOX, parcel.id, error), render, None, now)
 

@@ -10,8 +10,8 @@ from bot.domain.base.press import Go, Press
 from bot.domain.counter.presses import AtCounter, OnPhone
 from bot.domain.desk.presses import Replay, Waits
 from bot.domain.people.presses import AtEnterprise, Claim, LetIn, Reenter, TakePlace
-from bot.domain.reach.presses import Reach
-from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCircular, WordCircular
+from bot.domain.reach.presses import PaperAgain, Reach
+from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
 from bot.domain.reports.picture_presses import Charts, Draw
 from bot.domain.reports.presses import Numbers
 from bot.domain.sessions.presses import (
@@ -82,6 +82,8 @@ _CODES: dict[str, type[Press]] = {
     "cd": DoCircular,
     "cw": WordCircular,
     "cf": FileCircular,
+    "cr": ResendCircular,
+    "pa": PaperAgain,
     "j": AtCounter,
     "y": OnPhone,
     "nu": Numbers,

@@ -20,7 +20,7 @@ from bot.usecases.desk import dead_letters
 from storage.appeals.facts import complete
 from storage.engine.database import Database, open_database
 from storage.engine.migrate import migrate
-from storage.engine.unfit import Unfit
+from storage.engine.unfit import Unfit, printable
 from storage.mail import dead
 
 ALL = "all"
@@ -91,7 +91,7 @@ async def _dead(args: argparse.Namespace, settings: Settings, now: datetime) -> 
 
 def _line(letter: Letter) -> str:
     name = f"{letter.source}:{letter.row}"
-    return f"{name:<14}  {letter.at:%Y-%m-%d %H:%M:%SZ}  {letter.attempts} attempts  {letter.error}"
+    return f"{name:<14}  {letter.at:%Y-%m-%d %H:%M:%SZ}  {letter.attempts} attempts  {printable(letter.error)}"
 
 
 def _named(name: str) -> tuple[Source, int]:

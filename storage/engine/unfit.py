@@ -19,11 +19,19 @@ ADVICE = (
 
 
 class Unfit(Exception):  # noqa: N818  # says what the database or archive is
-    """A database or an archive that can't be used for this; the text says why and what to do."""
+    """A database or an archive that can't be used for this; the text says why and what to do, in visible characters."""
+
+    def __str__(self) -> str:
+        return printable(super().__str__())
 
 
 class Lost(Unfit):
     """The file under a running process is no longer the one that it opened."""
+
+
+def printable(text: str) -> str:
+    """Return the text for a terminal, which obeys control characters in the names of somebody else's files."""
+    return "".join(one if one.isprintable() or one == "\n" else ascii(one)[1:-1] for one in text)
 
 
 def sentence(error: BaseException) -> str | None:

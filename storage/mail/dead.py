@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, Table, func, literal, select, unio
 from bot.domain.base.dead_letter import Letter, Source, short
 from bot.domain.base.page import PAGE
 from storage.engine.database import Transaction
+from storage.mail.parcels import Kind, Parcel, parcel_of
 from storage.schema import inbox, outbox, timer
 
 _DEAD: Mapping[Source, tuple[Table, ColumnElement[bool]]] = {
@@ -42,6 +43,13 @@ def letters(tx: Transaction, page: int = 0, size: int = PAGE) -> tuple[list[Lett
     total = tx.execute(select(func.count()).select_from(every)).scalar_one()
     found = tx.execute(wanted).all()
     return [Letter(Source(one.source), one.id, one.at, one.attempts, short(one.error or "")) for one in found], total
+
+
+def papers(tx: Transaction) -> list[Parcel]:
+    """Return the files that were given up, oldest first."""
+    _, given_up = _DEAD[Source.OUTBOX]
+    wanted = select(outbox).where(given_up, outbox.c.kind == Kind.PAPER).order_by(outbox.c.id)
+    return [parcel_of(row) for row in tx.execute(wanted).mappings()]
 
 
 def replay(tx: Transaction, source: Source, row: int) -> bool:

@@ -171,6 +171,7 @@ def in_manifest(old: str, new: str) -> Callable[[str, bytes], bytes | None]:
         (lambda name, content: content + b" " if "person" in name else content, "", "person.jsonl is damaged"),
         (lambda name, content: None if "person" in name else content, "", "cut short"),
         (lambda _, content: content, "../evil", "does not name"),
+        (lambda _, content: content, "\x1b]0;evil\x07\u202e\x9b2J", r"holds \\x1b]0;evil\\x07\\u202e\\x9b2J, which"),
     ],
 )
 def test_a_bad_archive_is_refused_and_nothing_is_written(

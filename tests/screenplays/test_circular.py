@@ -7,7 +7,7 @@ import docx
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import answered, on_sqlite, rows
+from tests.screenplays.stage import answered, on_sqlite, quiet, rows
 
 
 @on_sqlite
@@ -69,3 +69,56 @@ async def test_from_a_figure_one_comes_back_to_the_circular(
     await 海关.presses("看具体诉求")
     own = await 海关.sees("点一个数")
     assert "10月通报" not in [label for row in own.labels for label in row]
+
+
+@on_sqlite
+async def test_a_document_that_did_not_arrive_is_said_and_made_anew(
+    house: House, 统筹员: Person, 督查员: Person, 海关: Person, 负责人: Person
+) -> None:
+    await signed(统筹员, 督查员)
+    house.world.faults.add("sendDocument", kind="400", description="Bad Request: whatever", count=None)
+    await 统筹员.presses("发给各部门")
+    await 统筹员.sees("正在发给2位")
+    told = await 统筹员.sees("文件没有做成，部门没有收到", timeout=30)
+    assert told.labels == [["重新生成", "查看通报"]]
+    await quiet(house)
+    assert len([one for one in 统筹员.messages if "部门没有收到" in (one.text or "")]) == 1
+    await 统筹员.presses("查看通报")
+    await 统筹员.sees("有2位没有收到")
+    house.world.faults.clear()
+    await 统筹员.presses("重新生成")
+    await 统筹员.sees("正在重新生成文件，发给没有收到的2位")
+    for one in (海关, 负责人):
+        assert "document" in (await one.sees("请查收", timeout=30)).message.raw
+    await 统筹员.says("/circular")
+    assert "位没有收到" not in (await 统筹员.sees("已发出")).text
+
+
+@on_sqlite
+async def test_who_asked_for_a_file_that_did_not_arrive_can_have_it_made_anew(
+    house: House, 统筹员: Person, 海关: Person
+) -> None:
+    await 统筹员.says("/circular")
+    house.world.faults.add("sendDocument", kind="400", description="Bad Request: whatever", count=None)
+    await 统筹员.presses("Word 文件")
+    await 统筹员.sees("有一个文件没有做成", timeout=30)
+    house.world.faults.clear()
+    (dead,) = await rows(house, schema.outbox, state="DEAD")
+    await 海关.says("/help")
+    await 海关.sees("联络员")
+    await 海关.presses_forged(f"pa:{dead.id}")
+    await 海关.sees("没有找到")
+    await 统筹员.presses("重新生成")
+    await 统筹员.sees("正在重新生成文件")
+    assert "document" in (await 统筹员.sees("请查收", timeout=30)).message.raw
+
+
+async def signed(统筹员: Person, 督查员: Person) -> None:
+    """The month's circular as a coordinator may send it."""
+    await 统筹员.says("/circular")
+    await 统筹员.presses("送督查员签发")
+    await 督查员.sees("审阅、签发")
+    await 督查员.presses("查看通报")
+    await 督查员.presses("签发")
+    await 统筹员.sees("请核对后发给各部门")
+    await 统筹员.presses("查看通报")

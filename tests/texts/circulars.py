@@ -5,7 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.reports.circular import TABLE, Circular, CircularAction, CircularState, Entry, Figures, Line
-from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularSent, CircularShown
+from bot.domain.reports.circular_notices import (
+    CircularAbsent,
+    CircularMissed,
+    CircularMoved,
+    CircularSent,
+    CircularShown,
+)
 from bot.domain.reports.figures import GROUPS
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed
@@ -36,6 +42,10 @@ def circulars(typed: Typed) -> Iterator[Labelled]:
                 facts: dict[str, Any] = {"circular": it, "figures": figures, "allowed": allowed, "readers": 60}
                 yield f"通报 {state} {done}", CircularShown(to=1, done=done, over=bool(words), **facts)
             yield f"通报文件 {state}", CircularSent(to=1, circular=it)
+    gone: dict[str, Any] = {"circular": replace(DRAFT, state=CircularState.SENT), "figures": NOTHING, "allowed": ()}
+    yield "通报没有收到", CircularShown(to=1, over=True, missed=12, **gone)
+    yield "通报重新生成", CircularShown(to=1, over=True, again=12, **gone)
+    yield "通报没有做成", CircularMissed(to=1, circular=DRAFT)
     for action in (CircularAction.SUBMIT, CircularAction.SIGN, CircularAction.RECALL, CircularAction.SEND):
         yield f"通报动态 {action}", CircularMoved(to=1, circular=DRAFT, action=action)
     yield "没有通报", CircularAbsent(to=1, year=2024, month=10)

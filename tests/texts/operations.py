@@ -12,7 +12,16 @@ from bot.domain.base.party import Party
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
 from bot.domain.people.person import Lost, Role
 from bot.domain.people.throttle_notices import NotTaken, TooFast
-from bot.domain.reach.notices import Gathered, Missed, OutOfReach, Piece, ReachShown, UnreachableShown
+from bot.domain.reach.notices import (
+    Gathered,
+    Missed,
+    OutOfReach,
+    PaperComing,
+    PaperMissed,
+    Piece,
+    ReachShown,
+    UnreachableShown,
+)
 from bot.texts.appeals.buttons import opening
 from bot.texts.reach.gathered import fitting
 from bot.texts.reach.missed import fits, newest, pages
@@ -52,6 +61,8 @@ def lost(typed: Typed) -> Iterator[Labelled]:
         yield f"失联 {role}", OutOfReach(to=1, role=role, whose=whose)
         for phone in ("13800138000", ""):
             yield f"联系方式 {role}", ReachShown(to=1, role=role, whose=whose, name=typed.person, phone=phone)
+    yield "文件没有做成", PaperMissed(to=1, row=12)
+    yield "重新生成", PaperComing(to=1)
     gone = tuple(Lost(number, Role.CONTACT, typed.department, START, number) for number in range(8))
     for total in (0, 20):
         yield "失联名单", UnreachableShown(to=1, lost=gone if total else (), total=total, page=1 if total else 0)

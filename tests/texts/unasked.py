@@ -9,8 +9,8 @@ from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.enterprise_notices import CodeClaimed, EnterpriseJudged, JoinOffered
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.throttle_notices import NotTaken, TooFast
-from bot.domain.reach.notices import Gathered, Missed, OutOfReach, PhoneCallHanded
-from bot.domain.reports.circular_notices import CircularMoved, CircularSent
+from bot.domain.reach.notices import Gathered, Missed, OutOfReach, PaperMissed, PhoneCallHanded
+from bot.domain.reports.circular_notices import CircularMissed, CircularMoved, CircularSent
 from bot.domain.reports.export_notices import ExportSent, ExportShown
 from bot.domain.reports.picture_notices import PictureSent
 from bot.domain.sessions.booking_notices import (
@@ -100,6 +100,8 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         DeadLetter,
         CalendarUnknown,
         CircularMoved,
+        CircularMissed,
+        PaperMissed,
         WordsPreview,
         WordsSettled,
         ExportShown,
@@ -126,6 +128,8 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     DeadLetter: "about what failed; it has a number of its own",
     CalendarUnknown: "about a year",
     CircularMoved: "about a month",
+    CircularMissed: "about a month",
+    PaperMissed: "about a file that the reader asked for",
     WordsPreview: "about a department's words",
     WordsSettled: "about a department's words",
     ExportShown: "about the file that the reader asked for",

@@ -95,3 +95,19 @@ class PhoneCallHanded(Notice):
     @property
     def appeal_id(self) -> int | None:
         return self.call.appeal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperMissed(Notice):
+    """For its reader: a file could not be made or sent; `row` is its message's."""
+
+    CODE: ClassVar[str] = "paper_missed"
+    goes_by_phone: ClassVar[bool] = False
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperComing(Notice):
+    """For its reader: it is made anew."""
+
+    CODE: ClassVar[str] = "paper_coming"

@@ -1,4 +1,4 @@
-"""Buttons about people out of reach."""
+"""Buttons about people out of reach, and about files that did not reach them."""
 
 from dataclasses import dataclass
 
@@ -10,3 +10,10 @@ class Reach(Press):
     """Show how to reach somebody whom messages can't; logged."""
 
     person: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperAgain(Press):
+    """Make a file anew that could not be made or sent; `row` is its message's."""
+
+    row: int

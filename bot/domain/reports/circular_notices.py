@@ -10,7 +10,10 @@ from bot.domain.reports.circular import Circular, CircularAction, Figures
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CircularShown(Notice):
-    """`done`: what the reader just did; `over`: the month is."""
+    """`done`: what the reader just did; `over`: the month is.
+
+    `missed`: readers whose document could not be sent; `again`: those for whom it is made anew now.
+    """
 
     CODE: ClassVar[str] = "circular_shown"
     circular: Circular
@@ -19,6 +22,8 @@ class CircularShown(Notice):
     over: bool
     done: CircularAction | None = None
     readers: int = 0
+    missed: int = 0
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,14 @@ class CircularAbsent(Notice):
     CODE: ClassVar[str] = "circular_absent"
     year: int
     month: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircularMissed(Notice):
+    """For those who send it: the document could not be made or sent."""
+
+    CODE: ClassVar[str] = "circular_missed"
+    circular: Circular
 
 
 @dataclass(frozen=True, slots=True)

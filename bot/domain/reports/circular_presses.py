@@ -34,3 +34,10 @@ class FileCircular(Press):
     """Have the circular as a document."""
 
     circular: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResendCircular(Press):
+    """Make the document anew for those who did not get it."""
+
+    circular: int

@@ -1,7 +1,15 @@
 """Which screen each notice about who can be reached, and what was missed becomes."""
 
-from bot.domain.reach.notices import Gathered, Missed, OutOfReach, ReachShown, UnreachableShown
-from bot.texts.reach import gathered, missed, outages
+from bot.domain.reach.notices import (
+    Gathered,
+    Missed,
+    OutOfReach,
+    PaperComing,
+    PaperMissed,
+    ReachShown,
+    UnreachableShown,
+)
+from bot.texts.reach import gathered, missed, outages, papers
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -10,4 +18,6 @@ SCREENS: Screens = {
     ReachShown: outages.reach_shown,
     Missed: missed.missed,
     Gathered: gathered.shown,
+    PaperMissed: papers.missed,
+    PaperComing: papers.coming,
 }

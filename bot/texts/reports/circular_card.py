@@ -10,8 +10,14 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.reports import codes
 from bot.domain.reports import figures as of
 from bot.domain.reports.circular import Circular, CircularAction, CircularState, Figures, Line
-from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularSent, CircularShown
-from bot.domain.reports.circular_presses import DoCircular, FileCircular, ShowCircular, WordCircular
+from bot.domain.reports.circular_notices import (
+    CircularAbsent,
+    CircularMissed,
+    CircularMoved,
+    CircularSent,
+    CircularShown,
+)
+from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
 from bot.domain.reports.figures import Cut
 from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time import spans
@@ -21,6 +27,7 @@ from bot.texts.style.markup import Html, blocks, bold, cut, fill, lines
 from bot.texts.style.rows import Rows, in_rows
 from bot.texts.style.words import Words
 
+AGAIN = "重新生成"
 NAMED = 8  # departments on the card, entries as buttons
 STATE = {CircularState.DRAFT: "草稿", CircularState.SIGNED: "已签发", CircularState.SENT: "已发出"}
 ACTION = {
@@ -64,7 +71,14 @@ def shown(notice: CircularShown, words: Words) -> Screen:
     done = DONE[notice.done].format(readers=notice.readers) if notice.done else ""
     running = "" if notice.over else "这个月还没有结束，结束后才能签发。"
     told = [_on_card(part, figures) for part in parts(it, figures, words.pack.name)]
-    return Screen(blocks(done, head, *told, running), _rows(notice))
+    return Screen(blocks(done, _missed(notice), head, *told, running), _rows(notice))
+
+
+def _missed(notice: CircularShown) -> Html:
+    if notice.again:
+        return fill("正在重新生成文件，发给没有收到的{count}位。", count=notice.again)
+    text = "有{count}位没有收到：文件没有做成。请点「重新生成」。"
+    return fill(text, count=notice.missed) if notice.missed and not notice.done else Html("")
 
 
 def _on_card(part: Part, figures: Figures) -> Html:
@@ -94,7 +108,9 @@ def _rows(notice: CircularShown) -> Rows:
     ]
     may_word = CircularAction.EDIT in notice.allowed
     word = [Button(f"改{name}", WordCircular(one, it.id)) for one, name in SECTION.items()] if may_word else []
+    again = ((Button(AGAIN, ResendCircular(it.id)),),) if notice.missed and not notice.again else ()
     return (
+        *again,
         *in_rows(unfold(notice), 3),
         *in_rows(word, 3),
         *in_rows(acts, 2),
@@ -125,6 +141,13 @@ def moved(notice: CircularMoved, _: Words) -> Screen:
     it = notice.circular
     look = Button("查看通报", ShowCircular(it.year, it.month))
     return Screen(lines(bold(title(it)), NEWS[notice.action]), ((look,),))
+
+
+def missed(notice: CircularMissed, _: Words) -> Screen:
+    it = notice.circular
+    look, again = Button("查看通报", ShowCircular(it.year, it.month)), Button(AGAIN, ResendCircular(it.id))
+    text = "文件没有做成，部门没有收到，已经告诉管理员。请点「重新生成」再发一次；文字有问题的，管理员处理后再点。"
+    return Screen(lines(bold(title(it)), fill(text)), ((again, look),))
 
 
 def absent(notice: CircularAbsent, _: Words) -> Screen:

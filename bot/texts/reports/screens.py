@@ -1,7 +1,13 @@
 """Which screen each notice about figures, pictures, exports and circulars becomes."""
 
 from bot.domain.base.screen import Screen
-from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularSent, CircularShown
+from bot.domain.reports.circular_notices import (
+    CircularAbsent,
+    CircularMissed,
+    CircularMoved,
+    CircularSent,
+    CircularShown,
+)
 from bot.domain.reports.export_notices import ExportSent, ExportShown
 from bot.domain.reports.notices import (
     NumbersBehind,
@@ -25,6 +31,7 @@ SCREENS: Screens = {
     ExportShown: exports.shown,
     ExportSent: exports.sent,
     CircularShown: circular_card.shown,
+    CircularMissed: circular_card.missed,
     CircularSent: circular_card.sent,
     CircularMoved: circular_card.moved,
     CircularAbsent: circular_card.absent,

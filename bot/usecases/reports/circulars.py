@@ -1,6 +1,7 @@
 """The monthly circular: drafted from the figures, worded, signed by a supervisor, sent to heads and contacts."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.base.errors import BadInput, NotFound
@@ -23,14 +24,13 @@ from bot.domain.time import spans
 from bot.domain.time.calendar import DAY, shanghai_date
 from bot.texts.reports import spans_typed
 from bot.usecases.forms.record import Filled
-from bot.usecases.reports import guard
+from bot.usecases.reports import guard, missed
 from bot.usecases.reports.circular_figures import figures
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.reports import circulars, counting
 
-READERS = (Role.HEAD, Role.CONTACT)
 A = CircularAction
 
 
@@ -136,6 +136,14 @@ def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     return [_paper(who, _load(tx, row))]
 
 
+def resend(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Have the document made anew for those who did not get it."""
+    guard.sends_circulars(who)
+    it = _load(tx, row)
+    again = missed.again(tx, who, it, now=now)
+    return [replace(_card(tx, who, it, now), again=again)]
+
+
 def _submit(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
     _check(who, it, A.SUBMIT, now)
     if not people.of_role(tx, Role.SUPERVISOR):
@@ -157,7 +165,7 @@ def _recall(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[N
 
 def _send(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
     sent = _moved(tx, who, it, A.SEND, {"sent_at": now}, now=now)
-    readers = [one for role in READERS for one in people.of_role(tx, role)]
+    readers = [one for role in guard.READERS for one in people.of_role(tx, role)]
     papers = [_paper(one, sent) for one in readers]
     return [*_told(tx, who, sent, A.SEND, now, len(readers)), *papers]
 
@@ -205,12 +213,12 @@ def _situation(it: Circular, now: datetime) -> CircularSituation:
 
 def _card(  # what stands, for whom, and what they did
     tx: Transaction, who: Person, it: Circular, now: datetime, done: CircularAction | None = None, readers: int = 0
-) -> Notice:
+) -> CircularShown:
     situation = _situation(it, now)
     allowed = TABLE.allowed(it.state, guard.circular(who), situation)
     return CircularShown(
         to=who.chat, circular=it, figures=figures(tx, it, now=now), allowed=allowed, over=situation.over,
-        done=done, readers=readers,
+        done=done, readers=readers, missed=len(missed.of(tx, it)) if it.state is CircularState.SENT else 0,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ MAY_EXPORT = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
 SEE_PEOPLE = frozenset({Role.COORDINATOR})
 SEE_ALL = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMIN})
 OWN_DEPARTMENT = frozenset({Role.CONTACT, Role.HEAD})
+READERS = (Role.HEAD, Role.CONTACT)  # of the circulars that are sent
 PARTIES = {Role.COORDINATOR: Party.COORDINATOR, Role.SUPERVISOR: Party.SUPERVISOR}
 
 
@@ -64,3 +65,12 @@ def circular(who: Person) -> Party:
     if party is None:
         raise NoRight if who.role else NotRegistered
     return party
+
+
+def reads_circulars(who: Person) -> bool:
+    return who.role in READERS
+
+
+def sends_circulars(who: Person) -> None:
+    if circular(who) is not Party.COORDINATOR:
+        raise NoRight

@@ -1,0 +1,27 @@
+"""A file that could not be made or sent: its reader hears of it, and can have it made anew."""
+
+from datetime import datetime
+
+from bot.domain.base.dead_letter import Source
+from bot.domain.base.errors import NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person
+from bot.domain.reach.notices import PaperComing, PaperMissed
+from storage.engine.database import Transaction
+from storage.mail import dead
+from storage.mail.parcels import Parcel
+from storage.people import people
+
+
+def missed(tx: Transaction, parcel: Parcel) -> list[Notice]:
+    """Tell its reader; a group gets its files again with the next notice."""
+    reader = people.by_chat(tx, parcel.chat)
+    return [] if reader is None else [PaperMissed(to=reader.chat, row=parcel.id)]
+
+
+def again(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Put somebody's own file back in line; once."""
+    mine = [one.id for one in dead.papers(tx) if one.chat == who.chat]
+    if row not in mine or not dead.replay(tx, Source.OUTBOX, row):
+        raise NotFound
+    return [PaperComing(to=who.chat)]

@@ -1,0 +1,54 @@
+"""Circulars whose document could not be made or sent: those who send them hear of it, and have it made anew."""
+
+from datetime import datetime
+
+from bot.domain.base.dead_letter import Source
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Order
+from bot.domain.base.parcels import Paper
+from bot.domain.people.person import Person, Role
+from bot.domain.reports.circular import Circular
+from bot.domain.reports.circular_notices import CircularMissed, CircularOrder
+from bot.usecases.reach import papers
+from bot.usecases.reports import guard
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.mail import dead
+from storage.mail.parcels import Parcel
+from storage.people import people
+from storage.reports import circulars
+
+
+def tell(tx: Transaction, parcel: Parcel) -> list[Notice]:
+    """Tell of a file that was given up: its reader, or once for all its readers those who sent the circular."""
+    order = _order(parcel)
+    if not isinstance(order, CircularOrder) or not _was_sent_to(tx, parcel.chat):
+        return papers.missed(tx, parcel)
+    found = circulars.peek(tx, order.circular)
+    if found is None or len(of(tx, found)) > 1:
+        return []
+    return [CircularMissed(to=one.chat, circular=found) for one in people.of_role(tx, Role.COORDINATOR)]
+
+
+def of(tx: Transaction, it: Circular) -> list[Parcel]:
+    """Return the documents that their readers did not get."""
+    given_up = [one for one in dead.papers(tx) if _order(one) == CircularOrder(it.id)]
+    return [one for one in given_up if _was_sent_to(tx, one.chat)]
+
+
+def again(tx: Transaction, who: Person, it: Circular, *, now: datetime) -> int:
+    """Have it made anew for those who did not get it; return how many they are."""
+    rows = [one.id for one in of(tx, it) if dead.replay(tx, Source.OUTBOX, one.id)]
+    if rows:
+        audit.note(tx, who.id, "circular_resend", f"circular:{it.id}", now, readers=len(rows))
+    return len(rows)
+
+
+def _order(parcel: Parcel) -> Order | None:
+    return parcel.payload.order if isinstance(parcel.payload, Paper) else None
+
+
+def _was_sent_to(tx: Transaction, chat: int) -> bool:
+    """Whether the chat is of somebody who did not ask for the document."""
+    reader = people.by_chat(tx, chat)
+    return reader is not None and guard.reads_circulars(reader)
