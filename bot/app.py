@@ -40,6 +40,7 @@ from bot.usecases.appeals import calendars, lessons, news
 from bot.usecases.desk import morning
 from bot.usecases.people.accounts import BOT_NAME
 from bot.usecases.sessions import seats
+from bot.usecases.tenure import keeping
 from storage.appeals.facts import complete
 from storage.engine import leases, presence, soundness
 from storage.engine import settings as facts
@@ -105,7 +106,7 @@ class App:
     async def _prepare(self) -> None:
         now = self.clocks.people()
         await self.database.write(claim_alone, self.application.bot.username)
-        for plan in (seats.plan, lessons.plan, morning.plan, news.plan):
+        for plan in (seats.plan, lessons.plan, morning.plan, news.plan, keeping.plan):
             await self.database.write(plan, now=now)
         await self.database.write(adopt_calendar, self.scheduler.render, now)
         while await self.database.write(complete):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.config.loader import PackError, builtin_pack, load, load_departments
-from bot.config.pack import Department, DepartmentKind, Limits, Pack
+from bot.config.pack import Department, DepartmentKind, Keep, Limits, Pack
 from bot.config.words import Level, Word
 from bot.domain.reports.codes import name_code
 
@@ -145,6 +145,8 @@ strong = ["标准厂房"]
             "[thresholds]\nscore = 0.8\nmargin = 0.1\n[limits]",
             *(f"{field.name} = 5" for field in fields(Limits) if field.type is int),
             'attachment_types = ["pdf"]',
+            "[keep]",
+            *(f"{field.name} = 5" for field in fields(Keep)),
         ]
     ),
     "hours.toml": "opens = 08:30:00\ncloses = 17:30:00\n",

@@ -60,6 +60,7 @@ class _Reading:
             places=readers.each(places.tables("place"), readers.place),
             local=readers.local(places.table("local")),
             limits=readers.limits(limits.table("limits")),
+            keep=readers.keep(limits.table("keep")),
             thresholds=readers.thresholds(limits.table("thresholds")),
             sessions=readers.sessions(self.open("sessions.toml"), zone, {one.name for one in departments}),
             **self._small_files(),

@@ -97,6 +97,16 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Keep:
+    """How long things are kept: whom one reached, what was done, lines of the house, forms that nobody finished."""
+
+    contact_months: int  # after the last appeal was settled
+    record_months: int
+    line_days: int  # calendar days, as the next
+    draft_days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Thresholds:
     """When the classifier may decide by itself: the first's score, and how far the second must be behind."""
 
@@ -184,6 +194,7 @@ class Pack:
     kinds: tuple[Kind, ...]
     phrases: Phrases
     limits: Limits
+    keep: Keep
     thresholds: Thresholds
     hours: Hours
     calendar: Calendar

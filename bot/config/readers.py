@@ -12,6 +12,7 @@ from bot.config.pack import (
     Department,
     DepartmentKind,
     Hours,
+    Keep,
     Kind,
     Limits,
     Place,
@@ -106,6 +107,10 @@ def limits(table: Table) -> Limits:
     if numbers["text_min"] > numbers["text_max"]:
         table.report("text_min", f"text_min is more than text_max; expected at most {numbers['text_max']}")
     return Limits(**numbers, attachment_types=table.phrases("attachment_types"))
+
+
+def keep(table: Table) -> Keep:
+    return Keep(**{field.name: table.number(field.name, 1) for field in fields(Keep)})
 
 
 def thresholds(table: Table) -> Thresholds:

@@ -1,4 +1,4 @@
-"""The operator's words on the command line: doctor, backup, restore, dead, stats."""
+"""The operator's words on the command line: doctor, backup, restore, dead, stats, retention."""
 
 import argparse
 import asyncio
@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.config.loader import load
 from bot.config.settings import Settings
 from bot.domain.base.dead_letter import Letter, Source
-from bot.ops import figures
+from bot.ops import figures, keeping
 from bot.ops.backup import back_up
 from bot.ops.doctor import examine, exit_code
 from bot.ops.restore import restore
@@ -38,6 +38,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     letters = commands.add_parser("dead", help="list what was given up; --replay puts it back in line")
     letters.add_argument("--replay", metavar="ID", help=f"such as inbox:12, or {ALL}")
     figures.add(commands)
+    kept = commands.add_parser(keeping.COMMAND, help="take away names, numbers and notes that were kept for their time")
+    kept.add_argument("--dry-run", action="store_true", help="only count them")
 
 
 def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
@@ -123,5 +125,6 @@ _RUN: dict[str, Callable[[argparse.Namespace, Settings, datetime], Awaitable[int
     "restore": _restore,
     "dead": _dead,
     "stats": _stats,
+    keeping.COMMAND: keeping.run,
 }
 COMMANDS = tuple(_RUN)

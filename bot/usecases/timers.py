@@ -14,7 +14,7 @@ from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
 from bot.usecases.desk import morning
 from bot.usecases.sessions import openings, timed
-from bot.usecases.tenure import absences
+from bot.usecases.tenure import absences, keeping
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.time import timers
@@ -76,4 +76,5 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.MORNING: morning.about_morning,
     Subject.NEWS: news.about_news,
     Subject.CALENDAR: calendars.about_calendar,
+    Subject.KEEPING: keeping.about_keeping,
 }

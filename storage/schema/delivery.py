@@ -82,6 +82,7 @@ outbox = Table(
     Index("ix_outbox_progress", "shows_progress"),
     Index("ix_outbox_escalates", "escalates"),
     Index("ix_outbox_exports", "exports"),
+    Index("ix_outbox_card", "card", sqlite_where=text("card IS NOT NULL"), postgresql_where=text("card IS NOT NULL")),
     Index(
         "ix_outbox_held",
         "chat",

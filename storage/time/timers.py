@@ -32,6 +32,7 @@ RECURRING = (
     Subject.MORNING,
     Subject.NEWS,
     Subject.CALENDAR,
+    Subject.KEEPING,
 )
 
 
@@ -99,6 +100,12 @@ def waits(tx: Transaction, subject: Subject, owner: int) -> bool:
     """Whether something is still to happen to the subject."""
     whose = select(timer.c.id).where(timer.c.subject == subject, timer.c.row == owner, timer.c.done_at.is_(None))
     return tx.execute(whose.limit(1)).first() is not None
+
+
+def waits_of(tx: Transaction, subject: Subject, kind: str) -> bool:
+    """Whether a timer of the kind waits, whatever its row."""
+    which = (timer.c.subject == subject, timer.c.kind == kind, timer.c.done_at.is_(None))
+    return tx.execute(select(timer.c.id).where(*which).limit(1)).first() is not None
 
 
 def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueTimer]:

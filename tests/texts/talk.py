@@ -12,7 +12,16 @@ from bot.domain.base.talk import Refused
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.people.enterprise import EnterpriseAction, EnterpriseRefused
 from bot.domain.people.errors import BadInvite
-from bot.domain.people.notices import Forgotten, Greeting, InviteMade, Joined, JoinSettled, JoinWaiting, Registered
+from bot.domain.people.notices import (
+    Forgotten,
+    Greeting,
+    InviteMade,
+    Joined,
+    JoinSettled,
+    JoinWaiting,
+    KeptLongEnough,
+    Registered,
+)
 from bot.domain.people.person import EnterpriseState, Role, Standing
 from bot.domain.people.standing import OffDuty, StandingAction, StandingRefused
 from bot.domain.reach.errors import CallOver
@@ -42,6 +51,7 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         yield f"邀请 {role}", InviteMade(to=1, role=role, department=department, link="inv_aB3-x", hours=72)
         yield f"加入 {role}", Joined(to=1, role=role, department=department)
     yield "已删除", Forgotten(to=1, person=7)
+    yield "保存期满", KeptLongEnough(to=1, person=7, months=12)
     yield "登记完成", Registered(to=1, name=typed.person, enterprise=typed.name)
     yield "登记完成 未核验", Registered(to=1, name=typed.person, enterprise=typed.name, verified=False)
     yield "等待确认", JoinWaiting(to=1, enterprise=typed.name)

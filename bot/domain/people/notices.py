@@ -78,6 +78,14 @@ class Forgotten(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptLongEnough(Forgotten):
+    """The same, after so many months without an appeal."""
+
+    CODE: ClassVar[str] = "kept_long_enough"
+    months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Greeting(Notice):
     """What the bot is for; `role` None: a stranger."""
 

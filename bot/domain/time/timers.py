@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class Subject(StrEnum):
-    """What a timer is about; its row is that table's, a notice's that of its session, 0 for the programme."""
+    """What a timer is about; its row is that table's, a notice's that of its session, 0 for the programme.
+
+    The row of KEEPING is that up to which was looked.
+    """
 
     APPEAL = "APPEAL"
     SESSION = "SESSION"
@@ -16,6 +19,7 @@ class Subject(StrEnum):
     CALENDAR = "CALENDAR"
     MORNING = "MORNING"
     NEWS = "NEWS"
+    KEEPING = "KEEPING"
 
 
 class PersonTimer(StrEnum):

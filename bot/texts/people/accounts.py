@@ -10,6 +10,7 @@ from bot.domain.people.notices import (
     Joined,
     JoinSettled,
     JoinWaiting,
+    KeptLongEnough,
     Registered,
 )
 from bot.domain.people.person import Role
@@ -107,6 +108,14 @@ def _link(notice: InviteMade, words: Words) -> Html:
 def joined(notice: Joined, _: Words) -> Screen:
     text = "<b>欢迎加入</b>\n您现在是{post}。发送 /help 查看可以做什么。"
     return Screen(fill(text, post=_post(notice)), home(notice.role))
+
+
+def kept_long_enough(notice: KeptLongEnough, _: Words) -> Screen:
+    text = (
+        "您的诉求办结已满{months}个月，按照登记时的告知，您的姓名、手机号码等个人信息已删除，不会再收到通知。"
+        "要再提诉求，请发送 /start 重新登记。"
+    )
+    return Screen(fill(text, months=notice.months), clear_keyboard=True)
 
 
 def forgotten(_: Forgotten, __: Words) -> Screen:

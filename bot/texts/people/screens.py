@@ -19,6 +19,7 @@ from bot.domain.people.notices import (
     Joined,
     JoinSettled,
     JoinWaiting,
+    KeptLongEnough,
     Registered,
 )
 from bot.domain.people.throttle_notices import NotTaken, TooFast
@@ -36,6 +37,7 @@ SCREENS: Screens = {
     JoinSettled: accounts.join_settled,
     InviteMade: accounts.invite_made,
     Forgotten: accounts.forgotten,
+    KeptLongEnough: accounts.kept_long_enough,
     Joined: accounts.joined,
     EnterprisesShown: enterprises.listed,
     EnterpriseShown: enterprises.page,

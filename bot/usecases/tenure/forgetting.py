@@ -26,6 +26,8 @@ _NOBODY: dict[str, object] = {
     "menu": "",
     "in_role_since": None,
     "seen_at": None,
+    "consent_version": None,
+    "consent_at": None,
 }
 _NOBODY |= accounts.NOTHING_HELD
 
@@ -55,13 +57,21 @@ def forget(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     What was sent to the chat is erased once the farewell has gone.
     """
     may(tx, who, data, now=now)
+    traces.erase_mentions(tx, [said for said in (who.name, who.phone) if said])
+    for stand_in in people.stood_in(tx, who):
+        people.change(tx, stand_in.id, **_NOBODY)
+    take_away(tx, who)
+    audit.note(tx, who.id, "forgotten", f"person:{who.id}", now)
+    return [Forgotten(to=who.chat, person=who.id)]
+
+
+def take_away(tx: Transaction, who: Person, *, keeps_number: bool = False) -> None:
+    """Take from a person's row who they are, and what they had begun.
+
+    `keeps_number`: that of a stand-in, which is its enterprise's.
+    """
     drafts.drop_all(tx, who.id)
     people.end_join(tx, who.id)
     traces.stop(tx, who.chat)
-    traces.erase_mentions(tx, [said for said in (who.name, who.phone) if said])
-    for stand_in in people.stood_in(tx, who):
-        people.change(tx, stand_in.id, **_NOBODY, consent_version=None, consent_at=None)
-    apart = {"user": -who.id, "chat": -who.id}  # numbers that no chat has
-    people.change(tx, who.id, **_NOBODY, **apart, consent_version=None, consent_at=None)
-    audit.note(tx, who.id, "forgotten", f"person:{who.id}", now)
-    return [Forgotten(to=who.chat, person=who.id)]
+    apart: dict[str, object] = {} if keeps_number else {"user": -who.id, "chat": -who.id}  # numbers that no chat has
+    people.change(tx, who.id, **_NOBODY, **apart)

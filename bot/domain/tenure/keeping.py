@@ -1,0 +1,63 @@
+"""How long things are kept: what is looked through at night, and what has to go when."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
+
+NIGHT = time(3, 30)
+
+
+class Kept(StrEnum):
+    """What is looked through, each by a timer of its own."""
+
+    PEOPLE = "PEOPLE"
+    RECORDS = "RECORDS"
+    INBOX = "INBOX"
+    OUTBOX = "OUTBOX"
+    TIMERS = "TIMERS"
+    DRAFTS = "DRAFTS"
+    CARDS = "CARDS"
+
+
+class Whose(StrEnum):
+    """Whose name and number have been kept long enough."""
+
+    MEMBER = "MEMBER"
+    COUNTER = "COUNTER"  # entered at the counter, for an enterprise without a chat
+    NOBODY = "NOBODY"  # who wrote once and never registered, or belongs to nobody any more
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """How many have been kept long enough: people by kind, requests to join, and notes of what was done."""
+
+    people: dict[Whose, int]
+    requests: int
+    records: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.people.values()) + self.requests + self.records
+
+
+def next_night(now: datetime) -> datetime:
+    tonight = datetime.combine(shanghai_date(now), NIGHT, SHANGHAI)
+    return tonight if tonight > now else tonight + DAY
+
+
+def months_before(now: datetime, months: int) -> datetime:
+    """Return the beginning of the same day so many months before, or of its month's last."""
+    today = shanghai_date(now)
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    day = next(day for day in range(today.day, 0, -1) if _is_day(year, month + 1, day))
+    return datetime.combine(date(year, month + 1, day), time(), SHANGHAI)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
