@@ -30,6 +30,7 @@ def precedents(tx: Transaction, text: str, but: int = 0) -> tuple[Precedent, ...
 
 def _precedent(tx: Transaction, appeal: Appeal, likeness: float) -> Precedent:
     names = [people.enterprise_by_id(tx, appeal.enterprise).name]
+    names += [one.name for one in people.members(tx, appeal.enterprise)]
     if appeal.filed_by is not None:
         names.append(people.by_id(tx, appeal.filed_by).name)
     answer = veil(appeal.answer, names)
