@@ -10,11 +10,11 @@ import structlog
 from telegram.error import ChatMigrated, RetryAfter
 
 from bot.delivery import parting
+from bot.delivery.channels.telegram.calls import seconds_of
+from bot.delivery.channels.telegram.refusals import Meaning, meaning_of
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
-from bot.delivery.refusals import Meaning, meaning_of
 from bot.delivery.settle import post
-from bot.delivery.telegram_calls import seconds_of
 from bot.domain.base.dead_letter import Source, short
 from bot.domain.base.parcels import LiveView, Message, Paper, Written
 from bot.domain.desk.dead_letter_notices import DeadLetter

@@ -9,7 +9,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.config.settings import Settings
-from bot.delivery.telegram_calls import seconds_of
+from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.transport import AiohttpRequest
 from handlers.routes import routes
 

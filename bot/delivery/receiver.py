@@ -13,8 +13,8 @@ from telegram import Bot
 from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
+from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.clocks import Clocks
-from bot.delivery.telegram_calls import seconds_of
 from storage.engine import leases
 from storage.engine.database import Database
 from storage.mail import inbox

@@ -9,11 +9,11 @@ from telegram import Bot
 
 from bot.delivery import reminders, views
 from bot.delivery.arrivals import Arrivals
+from bot.delivery.channels.telegram.calls import paper, send
 from bot.delivery.clocks import Clocks
 from bot.delivery.failing import Failures, as_plain
 from bot.delivery.letters import Render, shown_hash, written
 from bot.delivery.papers import Printer
-from bot.delivery.telegram_calls import paper, send
 from bot.delivery.worker import wait
 from bot.domain.appeals.notices import CardShown
 from bot.domain.base.parcels import CardEdit, Edit

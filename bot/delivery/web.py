@@ -19,9 +19,9 @@ from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
 from bot.config.settings import Settings
+from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.clocks import Clocks
 from bot.delivery.receiver import ALLOWED, PAUSE, received_of
-from bot.delivery.telegram_calls import seconds_of
 from bot.usecases.desk.health import Health, look
 from storage.engine.database import Database
 from storage.mail import inbox

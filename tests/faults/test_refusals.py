@@ -5,10 +5,10 @@ from typing import cast
 import pytest
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, TelegramError
 
+from bot.delivery.channels.telegram.refusals import Meaning, meaning_of
 from bot.delivery.clocks import Clocks
 from bot.delivery.failing import PASSING
 from bot.delivery.papers import Printer
-from bot.delivery.refusals import Meaning, meaning_of
 from bot.delivery.transport import as_telegram_says
 from bot.demo.botapi import Person
 from bot.domain.base.paper import Made

@@ -1,0 +1,1 @@
+"""Telegram as a channel: its calls, and what its refusals mean."""
