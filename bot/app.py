@@ -14,12 +14,15 @@ import structlog
 
 from bot.config.loader import load
 from bot.config.settings import Settings
+from bot.delivery.channels.port import Channels
+from bot.delivery.channels.telegram.channel import Telegram
 from bot.delivery.clocks import Clocks, SteadyClocks
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
 from bot.delivery.greeting import PtbApplication, application_of, greet
 from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
+from bot.delivery.limits import limit_of, pace_of
 from bot.delivery.papers import Printer
 from bot.delivery.pulse import Pulse
 from bot.delivery.receiver import LEASE as POLL
@@ -33,6 +36,7 @@ from bot.delivery.worker import Worker
 from bot.domain import tables
 from bot.domain.base.notice import Notice
 from bot.domain.base.screen import Screen
+from bot.domain.people.channel import TELEGRAM_INDEX
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.style.words import Words
@@ -47,8 +51,6 @@ from storage.engine import settings as facts
 from storage.engine.database import Database, Transaction, open_database
 from storage.engine.migrate import migrate
 from storage.mail import inbox, outbox
-from storage.mail.pace import Pace
-from storage.people.throttle import Limit
 from storage.reports import exports
 
 log = structlog.get_logger()
@@ -58,7 +60,6 @@ SYSTEM_CLOCKS = Clocks(people=lambda: datetime.now(UTC), machine=lambda: _BEGUN 
 
 
 PARTS = ("receive", "work", "send", "tick")
-BURST, STEADY_BELOW = 0.1, 0.14  # parts of the messages a second: at once after a rest, and left free for that
 PART_SECONDS = 1.5  # that each part may take to end
 
 
@@ -173,16 +174,16 @@ async def build(
 ) -> App:
     """Put the program together; raises PackError, TableError or a database error before anything is served."""
     programme, database, clocks = *await _open(settings, programme), SteadyClocks.of(clocks)
-    polling = AiohttpRequest(2)
-    application = application_of(settings, polling)
+    application = application_of(settings, polling := AiohttpRequest(2))
     bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
     wake, sent, show, lease = asyncio.Event(), asyncio.Event(), renderer(programme, application), settings.lease_seconds
+    doors = Channels({TELEGRAM_INDEX: Telegram(bot)})
     return App(
         database=database,
         application=application,
         receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds, lease=min(POLL, lease)),
         worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings), lease / 2),
-        sender=Sender(database, bot, show, printer, clocks, sent, random.random, pace_of(settings), lease),
+        sender=Sender(database, doors, show, printer, clocks, sent, random.random, pace_of(settings), lease),
         scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
         filer=Filer(database, bot, clocks, settings.files_dir),
         exporter=Exporter(database, show, clocks, sent, settings),
@@ -212,22 +213,6 @@ def renderer(programme: Programme, application: PtbApplication) -> Render:
         return render(notice, Words(programme.pack, application.bot.username))
 
     return show
-
-
-def limit_of(settings: Settings) -> Limit:
-    return Limit(settings.user_updates, settings.user_seconds)
-
-
-def pace_of(settings: Settings) -> Pace:
-    """A burst and what a second lets through after it are together what Telegram allows in one second."""
-    burst = max(1, int(settings.send_per_second * BURST))
-    return Pace(
-        each_second=settings.send_per_second * (1 - STEADY_BELOW),
-        burst=burst,
-        chat_each_second=settings.send_per_second_chat,
-        chat_burst=settings.send_burst_chat,
-        group_each_second=settings.send_per_minute_group / 60,
-    )
 
 
 @contextlib.asynccontextmanager

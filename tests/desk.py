@@ -32,7 +32,7 @@ class Desk:
 
     def person(self, role: Role | None, department: str | None = None, enterprise: int | None = None) -> Person:
         user = next(_users)
-        who = people.add(self.tx, user, user, f"{role}{user}", self.now)
+        who = people.add(self.tx, user, f"{role}{user}", self.now)
         people.change(self.tx, who.id, role=role, department=department, enterprise=enterprise)
         return people.by_id(self.tx, who.id)
 

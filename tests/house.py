@@ -103,12 +103,12 @@ class House:
 
 
 def _hire(tx: Transaction, user: int, name: str, role: Role, department: str | None, now: datetime) -> None:
-    who = people.add(tx, user, user, name, now)
+    who = people.add(tx, user, name, now)
     people.change(tx, who.id, role=role, department=department, menu=role.value)
 
 
 def _register(tx: Transaction, user: int, name: str, uscc: str, region: str, now: datetime) -> None:
-    who = people.add(tx, user, user, name, now)
+    who = people.add(tx, user, name, now)
     known = people.enterprise_by_uscc(tx, uscc)
     row = known.id if known else people.add_enterprise(tx, f"{name}的企业", uscc, region, now)
     people.change(tx, who.id, role=Role.MEMBER, enterprise=row, phone="13800138000", menu=Role.MEMBER.value)

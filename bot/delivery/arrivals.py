@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.delivery import letters, parting
+from bot.delivery.channels.port import Channels, Sent
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, shown_hash
 from bot.domain.appeals.notices import CardStale
@@ -25,8 +27,20 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
+class Arriving:
+    """What has gone, and what the channel says of it."""
+
+    parcel: Parcel
+    sent: Sent
+
+    def kept(self, tx: Transaction, now: datetime) -> Delivered:
+        """Write what a channel of the house keeps, so that it has arrived."""
+        return Delivered(self.parcel, self.sent.keep(tx, now) if self.sent.keep else self.sent.message)
+
+
+@dataclass(frozen=True, slots=True)
 class _Waiting:
-    delivered: Delivered
+    arriving: Arriving
     done: "asyncio.Future[None]"
 
 
@@ -35,13 +49,14 @@ class Arrivals:
     database: Database
     render: Render
     clocks: Clocks
+    channels: Channels
     _waiting: list[_Waiting] = field(default_factory=list)
     _task: "asyncio.Task[None] | None" = None
 
-    async def note(self, parcel: Parcel, message: int | None) -> None:
-        """Return once it is committed that the parcel arrived as `message`."""
+    async def note(self, parcel: Parcel, sent: Sent) -> None:
+        """Return once it is committed that the parcel arrived."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(Delivered(parcel, message), done))
+        self._waiting.append(_Waiting(Arriving(parcel, sent), done))
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._serve())
         await done
@@ -55,7 +70,8 @@ class Arrivals:
                 await self._apart(batch, error)
 
     async def _write(self, batch: list[_Waiting]) -> None:
-        await self.database.write(arrived, [one.delivered for one in batch], self.render, self.clocks)
+        await self.database.write(arrived, [one.arriving for one in batch], self.render, self.clocks)
+        self.channels.told({one.arriving.parcel.chat for one in batch})
         for one in batch:
             if not one.done.done():
                 one.done.set_result(None)
@@ -72,12 +88,13 @@ class Arrivals:
                 await self._apart([one], own)
 
 
-def arrived(tx: Transaction, batch: Sequence[Delivered], render: Render, clocks: Clocks) -> None:
+def arrived(tx: Transaction, arriving: Sequence[Arriving], render: Render, clocks: Clocks) -> None:
     """Record the deliveries; a message that shows an appeal becomes its card or its newest push.
 
     The rows of all come first and their places in the lines of chats last, as everywhere: so nobody waits in a circle.
     """
     now = clocks.people()
+    batch = [one.kept(tx, now) for one in arriving]
     outbox.sent(tx, {one.parcel.id: one.message for one in batch}, now)
     over = _asked(tx, batch)
     for one in batch:

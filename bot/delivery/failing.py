@@ -7,11 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import structlog
-from telegram.error import ChatMigrated, RetryAfter
 
 from bot.delivery import parting
-from bot.delivery.channels.telegram.calls import seconds_of
-from bot.delivery.channels.telegram.refusals import Meaning, meaning_of
+from bot.delivery.channels.port import Failed, Meaning
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.delivery.settle import post
@@ -49,7 +47,7 @@ class Failures:
     others_go: Callable[[int], bool]
     back_off: float = BACK_OFF
     back_off_max: float = BACK_OFF_MAX
-    _means: dict[Meaning, Callable[[Transaction, Parcel, Exception], None]] = field(init=False)
+    _means: dict[Meaning, Callable[[Transaction, Parcel, Failed], None]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._means = {
@@ -66,73 +64,73 @@ class Failures:
             Meaning.BUG: self._bug,
         }
 
-    def note(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        self._means[meaning_of(error, parcel.chat)](tx, parcel, error)
+    def note(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
+        self._means[error.meaning](tx, parcel, error)
 
-    def _is_done(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        outbox.settle(tx, parcel.id, Status.SENT, self.clocks.people(), parcel.changes, str(error))
+    def _is_done(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
+        outbox.settle(tx, parcel.id, Status.SENT, self.clocks.people(), parcel.changes, error.said)
 
-    def _is_lost(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        unreachable(tx, parcel, str(error), self.render, self.clocks)
+    def _is_lost(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
+        unreachable(tx, parcel, error.said, self.render, self.clocks)
 
-    def _is_dropped(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        outbox.settle(tx, parcel.id, Status.SUPERSEDED, self.clocks.people(), error=str(error))
+    def _is_dropped(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
+        outbox.settle(tx, parcel.id, Status.SUPERSEDED, self.clocks.people(), error=error.said)
 
-    def _outside_its_topic(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+    def _outside_its_topic(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
         payload = parcel.payload
         if not isinstance(payload, Message | Paper | LiveView) or payload.thread is None:
             return self._refused(tx, parcel, error)
-        return outbox.again(tx, parcel.id, self.clocks.machine(), str(error), replace(payload, thread=None))
+        return outbox.again(tx, parcel.id, self.clocks.machine(), error.said, replace(payload, thread=None))
 
-    def _is_gone(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+    def _is_gone(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
         if parcel.kind in CHANGES:
             self._is_done(tx, parcel, error)
         elif isinstance(parcel.payload, LiveView):
-            outbox.again(tx, parcel.id, self.clocks.machine(), str(error), replace(parcel.payload, message=None))
+            outbox.again(tx, parcel.id, self.clocks.machine(), error.said, replace(parcel.payload, message=None))
         elif parcel.kind is Kind.CARD and parcel.card is not None:
             cards.forget(tx, [parcel.card])  # the person deleted the message: the next look posts a new one
             self._is_dropped(tx, parcel, error)
         else:
             self._refused(tx, parcel, error)
 
-    def _moved(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        if isinstance(error, ChatMigrated):
-            outbox.move_chat(tx, parcel.chat, error.new_chat_id)
+    def _moved(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
+        if error.moved_to is not None:
+            outbox.move_chat(tx, parcel.chat, error.moved_to)
 
-    def _slow_down(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        """Telegram does not say whether the chat or the whole bot is too fast: the chat waits, all pause briefly.
+    def _slow_down(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
+        """A channel does not say whether the chat or the whole bot is too fast: the chat waits, all pause briefly.
 
         Menus have limits of their own and hold nobody up.
         """
         now = self.clocks.machine()
-        until = now + (seconds_of(error.retry_after) if isinstance(error, RetryAfter) else self.back_off)
+        until = now + (self.back_off if error.after is None else error.after)
         if parcel.kind is not Kind.MENU:
             pace.pause(tx, parcel.chat, until, self.pace)
             pace.pause(tx, ALL_CHATS, min(until, now + ALL_PAUSE), self.pace)
         outbox.again(tx, parcel.id, until, "retry after", counts=False)
 
-    def _later(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
-        outbox.again(tx, parcel.id, self.clocks.machine() + self._pause(parcel), repr(error))
+    def _later(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
+        outbox.again(tx, parcel.id, self.clocks.machine() + self._pause(parcel), error.said)
 
-    def _passing(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+    def _passing(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
         """While nothing gets through the message is not to blame, and waits for as long as it takes."""
         if parcel.attempts + 1 >= PASSING and self.others_go(parcel.chat):
-            give_up(tx, parcel, repr(error), self.render, self.clocks)
+            give_up(tx, parcel, error.said, self.render, self.clocks)
         else:
             self._later(tx, parcel, error)
 
-    def _bug(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+    def _bug(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
         if parcel.attempts + 1 >= BUGS:
-            give_up(tx, parcel, repr(error), self.render, self.clocks)
+            give_up(tx, parcel, error.said, self.render, self.clocks)
         else:
             self._later(tx, parcel, error)
 
-    def _refused(self, tx: Transaction, parcel: Parcel, error: Exception) -> None:
+    def _refused(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
         """Never sent again as it is: once more as plain text, then kept as a dead letter."""
         if parcel.kind in TEXTS and not parcel.written.plain:
-            outbox.again(tx, parcel.id, self.clocks.machine(), str(error), as_plain(parcel.written))
+            outbox.again(tx, parcel.id, self.clocks.machine(), error.said, as_plain(parcel.written))
         else:
-            give_up(tx, parcel, str(error).lower(), self.render, self.clocks)
+            give_up(tx, parcel, error.said.lower(), self.render, self.clocks)
 
     def _pause(self, parcel: Parcel) -> float:
         grown = self.back_off * 2.0 ** min(parcel.attempts, 30)

@@ -15,6 +15,7 @@ from telegram.request import BaseRequest
 
 from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.clocks import Clocks
+from bot.domain.people.channel import OURS
 from storage.engine import leases
 from storage.engine.database import Database
 from storage.mail import inbox
@@ -137,10 +138,11 @@ def received_of(update: object) -> Received:
     chat, sender = holder.get("chat"), body.get("from")
     owner = chat if isinstance(chat, dict) else sender if isinstance(sender, dict) else {}
     row = owner.get("id", 0)
-    return Received(number, row if isinstance(row, int) and abs(row) <= HIGHEST else 0, _storable(update))
+    is_chat = isinstance(row, int) and abs(row) < OURS  # what lies above is no number of Telegram's
+    return Received(number, row if is_chat else 0, storable(update))
 
 
-def _storable(update: dict[str, object]) -> str:
+def storable(update: dict[str, object]) -> str:
     """As JSON in characters that every database and messenger takes: no half surrogates, no NUL."""
     raw = json.dumps(update, ensure_ascii=False).encode("utf-8", "replace").decode()
     return _NUL.sub(r"\1", raw) if "\\u0000" in raw else raw

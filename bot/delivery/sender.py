@@ -1,15 +1,14 @@
-"""Sends what the outbox holds: within Telegram's limits, in order per chat, until it has arrived or can't."""
+"""Sends what the outbox holds: within the limits of each channel, in order per chat, until it has arrived or can't."""
 
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import structlog
-from telegram import Bot
 
 from bot.delivery import reminders, views
 from bot.delivery.arrivals import Arrivals
-from bot.delivery.channels.telegram.calls import paper, send
+from bot.delivery.channels.port import Channels, Failed, Outcome, Reached, Sent, broken
 from bot.delivery.clocks import Clocks
 from bot.delivery.failing import Failures, as_plain
 from bot.delivery.letters import Render, shown_hash, written
@@ -42,7 +41,7 @@ class Overtaken(Exception):  # noqa: N818  # says what happened
 @dataclass
 class Sender:
     database: Database
-    bot: Bot
+    channels: Channels
     render: Render
     printer: Printer
     clocks: Clocks
@@ -51,10 +50,10 @@ class Sender:
     pace: Pace = field(default_factory=Pace)
     lease: float = LEASE
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
-    _went: dict[int, float] = field(default_factory=dict)  # the last two chats that were reached, and when
+    _went: Reached = field(default_factory=Reached)
 
     def __post_init__(self) -> None:
-        self._arrivals = Arrivals(self.database, self.render, self.clocks)
+        self._arrivals = Arrivals(self.database, self.render, self.clocks, self.channels)
         self.failures = Failures(self.render, self.clocks, self.jitter, self.pace, self._others_go)
 
     async def run(self) -> None:
@@ -99,55 +98,52 @@ class Sender:
             )
             if ready is None:
                 return
-            message, error = None, None
             try:
-                message = await self._call(ready, until)
+                outcome = await self._call(ready, until)
             except Overtaken:
                 log.warning("outbox.overtaken", row=parcel.id)
                 return
             except Exception as caught:  # noqa: BLE001  # whatever went wrong counts as an attempt
-                error = caught
-            await self._record(ready, message, error)
+                outcome = broken(caught)
+            await self._record(ready, outcome)
         except Exception:
             log.exception("outbox.send_failed", row=parcel.id)
 
-    async def _call(self, parcel: Parcel, until: float) -> int | None:
+    async def _call(self, parcel: Parcel, until: float) -> Outcome:
         """Send it, unless what had to be made first took longer than the lease: then it is another's to send."""
         ready: Parcel | None = parcel
         made = await self.printer.make(parcel) if parcel.kind is Kind.PAPER else None
         if parcel.kind is Kind.VIEW:
             ready = await views.made(parcel, self.database, self.render, self.clocks)
         if ready is None or (parcel.kind is Kind.PAPER and made is None):
-            return None
+            return Sent()
         if self.clocks.machine() >= until:
             raise Overtaken
-        message = await (send(self.bot, ready) if made is None else paper(self.bot, ready.chat, ready.written, made))
-        self._went = {parcel.chat: self.clocks.machine()} | {c: at for c, at in self._went.items() if c != parcel.chat}
-        if len(self._went) > 2:  # one of them is another than whichever is asked about
-            self._went.popitem()
-        return message
+        outcome = await self.channels.of(ready.chat).send(ready, made)
+        if isinstance(outcome, Sent):
+            self._went.note(parcel.chat, self.clocks.machine())
+        return outcome
 
     def _others_go(self, chat: int) -> bool:
-        since = self.clocks.machine() - OTHERS
-        return any(at > since for other, at in self._went.items() if other != chat)
+        return self._went.other_than(chat, self.clocks.machine() - OTHERS)
 
-    async def _record(self, parcel: Parcel, message: int | None, error: Exception | None) -> None:
+    async def _record(self, parcel: Parcel, outcome: Outcome) -> None:
         """Note what came of it, though the database may be away for a while: what was sent must not go again."""
         until = self.clocks.machine() + self.lease / 2
         while True:
             try:
-                return await self._note(parcel, message, error)
+                return await self._note(parcel, outcome)
             except Exception:
                 log.exception("outbox.not_noted", row=parcel.id)
                 if self.clocks.machine() > until:
                     raise
                 await asyncio.sleep(IDLE)
 
-    async def _note(self, parcel: Parcel, message: int | None, error: Exception | None) -> None:
-        if error is None:
-            await self._arrivals.note(parcel, message)
+    async def _note(self, parcel: Parcel, outcome: Outcome) -> None:
+        if isinstance(outcome, Failed):
+            await self.database.write(self.failures.note, parcel, outcome)
         else:
-            await self.database.write(self.failures.note, parcel, error)
+            await self._arrivals.note(parcel, outcome)
 
 
 def prepare(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks) -> Parcel | None:

@@ -16,7 +16,7 @@ from bot.domain.base.talk import Refused
 from bot.domain.people.person import SYSTEM, Actor, Person, is_stand_in
 from bot.usecases.people import accounts, throttle
 from bot.usecases.people.throttle import Sent
-from bot.usecases.reach import phone_list
+from bot.usecases.reach import doors, phone_list
 from storage.engine.database import Transaction
 from storage.mail import cards, inbox, outbox
 from storage.mail.outbox import Status
@@ -45,6 +45,10 @@ class Arrival(Protocol):
     @property
     def gathers(self) -> bool:
         """Whether what it tells waits for what else falls due in the same tick."""
+
+    @property
+    def private(self) -> bool:
+        """Whether it comes from one person alone."""
 
     @property
     def leaves(self) -> bool:
@@ -79,8 +83,8 @@ class UpdateArrival:
         if self.user is None or not self.private:
             return SYSTEM
         if self.leaves or self.press_id is not None:
-            return people.by_user(tx, self.user) or self._stranger(tx)
-        return accounts.actor(tx, self.user, self.user, self.name, now)
+            return people.by_chat(tx, self.user) or self._stranger(tx)
+        return accounts.actor(tx, self.user, self.name, now)
 
     def wipe(self, tx: Transaction) -> None:
         inbox.wipe(tx, self.row)
@@ -95,6 +99,7 @@ class UpdateArrival:
 class TimerArrival:
     timer: DueTimer
     chat: None = None
+    private: bool = False
     press_id: None = None
     sent: None = None
     leaves: bool = False
@@ -116,6 +121,8 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     if not arrival.finish(tx, now):
         return []
     actor = arrival.actor(tx, now)
+    if isinstance(actor, Person) and arrival.chat is not None and arrival.private and not arrival.leaves:
+        actor = doors.came(tx, actor, arrival.chat, now)
     if isinstance(actor, Person) and not actor.reachable and not arrival.leaves:
         actor = _is_back(tx, actor, render, now)
     if isinstance(actor, Person) and not arrival.leaves:

@@ -20,6 +20,7 @@ from bot.delivery.shapes import Shape
 from bot.domain.base.dead_letter import Source
 from bot.domain.base.notice import Notice
 from bot.domain.desk.notices import Failed
+from bot.domain.people.channel import is_ours
 from bot.usecases.desk.dead_letters import dead_letter
 from bot.usecases.people.throttle import Sent
 from handlers import dispatch
@@ -99,7 +100,8 @@ class Worker:
 
     def _parse(self, row: Claimed) -> Update:
         try:
-            Shape.model_validate_json(row.raw)
+            if not is_ours(row.chat):  # of another channel the house has written it itself
+                Shape.model_validate_json(row.raw)
             update = Update.de_json(json.loads(row.raw), self.application.bot)
         except Exception as error:
             raise Unparsable(repr(error)) from error

@@ -46,7 +46,7 @@ def introduce(world: World) -> None:
 
 def hire(tx: Transaction, user: int, name: str, role: Role, department: str | None, *, now: datetime) -> Person:
     """Give somebody a role in the ordinary way: by an invite that they open."""
-    who = accounts.actor(tx, user, user, name, now)
+    who = accounts.actor(tx, user, name, now)
     code = accounts.make_invite(tx, role, department, made_by=None, now=now)
     accounts.accept_invite(tx, who, code, now=now)
     return people.by_id(tx, who.id)

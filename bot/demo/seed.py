@@ -77,7 +77,7 @@ def _greet(tx: Transaction, who: Person, now: datetime) -> None:
 
 
 def _known(tx: Transaction, user: int) -> Person:
-    found = people.by_user(tx, user)
+    found = people.by_chat(tx, user)
     if found is None:
         raise LookupError(user)
     return found
@@ -113,7 +113,7 @@ class Past:
     def _register(self, firm: Firm, user: int) -> Person:
         """Register the firm's one person, whom a coordinator lets in: the firm's row came first, to be marked."""
         people.add_enterprise(self.tx, firm.name, firm.uscc, firm.region, OPENING, demo=firm.demo)
-        who = accounts.actor(self.tx, user, user, firm.member, OPENING)
+        who = accounts.actor(self.tx, user, firm.member, OPENING)
         form = {"uscc": firm.uscc, "contact": firm.member, "phone": SERVICE_PHONE}
         joining.register(self.tx, who, form, now=OPENING)
         joining.let_in(self.tx, self._coordinator, who.id, yes=True, now=OPENING)

@@ -12,7 +12,7 @@ from bot.domain.reach.phone_list import CallState
 from storage.engine.database import Transaction
 from storage.mail.outbox import Status
 from storage.mail.parcels import PUSH, Kind
-from storage.schema import outbox, person, phone_call
+from storage.schema import address, outbox, person, phone_call
 
 SHOWN = 20
 ARRIVED = {Status.SENT: True, Status.MERGED: True, Status.DEAD: False}
@@ -25,7 +25,8 @@ def of_appeal(tx: Transaction, appeal: int) -> tuple[tuple[Delivery, ...], int]:
     which = (outbox.c.appeal == appeal, outbox.c.kind == Kind.MESSAGE, outbox.c.rank == PUSH)
     when = func.coalesce(outbox.c.sent_at, outbox.c.written_at).label("at")
     found = select(outbox.c.state, when, person.c.role, person.c.department, outbox.c.payload)
-    found = found.outerjoin(person, person.c.chat == outbox.c.chat).where(*which)
+    found = found.outerjoin(address, address.c.number == outbox.c.chat)
+    found = found.outerjoin(person, person.c.id == address.c.person).where(*which)
     rows = tx.execute(found.order_by(outbox.c.id.desc()).limit(SHOWN)).all()
     total = tx.execute(select(func.count()).select_from(outbox).where(*which)).scalar_one()
     pushed = [_delivery(*tuple(row)) for row in rows]

@@ -64,6 +64,11 @@ def asked(tx: Transaction, messages: Mapping[int, int]) -> dict[int, int]:
     return {row.id: row.question for row in before if row.question is not None}
 
 
+def asked_elsewhere(tx: Transaction, person: PersonId) -> None:
+    """The questions stand in another chat: none of them is taken for a message of this one."""
+    tx.execute(update(draft).where(draft.c.person == person).values(question=None))
+
+
 def drop(tx: Transaction, row: int) -> None:
     tx.execute(delete(draft).where(draft.c.id == row))
 

@@ -41,6 +41,12 @@ def add(tx: Transaction, updates: Iterable[Received], now: datetime) -> int:
     return max((one.update_id for one in new), default=0)
 
 
+def add_new(tx: Transaction, one: Received, now: datetime) -> bool:
+    """Store what came by another way than Telegram's; False when it was stored before."""
+    row = {"update_id": one.update_id, "chat": one.chat, "raw": one.raw, "arrived_at": now}
+    return tx.execute(_ADD[tx.connection.dialect.name], row).rowcount == 1
+
+
 def claim(tx: Transaction, limit: int, now: float, lease: float) -> list[Claimed]:
     """Take the oldest waiting update of each chat that nobody works on; `now` and `lease` are machine seconds."""
     older = inbox.alias("older")

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from bot.domain.base.ids import ChatId
 from bot.domain.base.parcels import Payload
+from bot.domain.people.channel import OURS
 from storage.engine.database import Transaction
 from storage.mail import lines, pace
 from storage.mail.pace import Pace
@@ -116,27 +117,38 @@ _ready = and_(  # at machine second `now` nobody has it, and nothing of its chat
     outbox.c.lease_until <= bindparam("now", type_=Float()),
     or_(outbox.c.kind == Kind.TOAST, ~_is_behind()),
 )
+_MOST = bindparam("most", type_=Integer())
 _HEADS = (
     select(outbox)
     .outerjoin(rate, rate.c.chat == outbox.c.chat)
-    .where(_ready, or_(outbox.c.kind.not_in(COUNTED), pace.fits(outbox.c.chat)))
+    .where(_ready, outbox.c.chat < OURS, or_(outbox.c.kind.not_in(COUNTED), pace.fits(outbox.c.chat)))
     .order_by(outbox.c.rank, outbox.c.id)
-    .limit(bindparam("most", type_=Integer()))
+    .limit(_MOST)
     .with_for_update(skip_locked=True, of=outbox)
 )
+_OUR_HEADS = select(outbox).where(_ready, outbox.c.chat >= OURS).order_by(outbox.c.chat, outbox.c.id)
+_OUR_HEADS = _OUR_HEADS.limit(_MOST).with_for_update(skip_locked=True)
 _LEASE = update(outbox).where(outbox.c.id.in_(bindparam("rows", expanding=True)))
 _LEASE = _LEASE.values(lease_until=bindparam("until", type_=Float()))
 
 
 def claim(tx: Transaction, limit: int, now: float, lease: float, limits: Pace) -> list[Parcel]:
-    """Take the head of each chat's line, replies first, as far as the limits allow; times are machine seconds."""
-    allowed = min(limit, pace.allowance(tx, now, limits))
-    if allowed <= 0:
-        return []
+    """Take the head of each chat's line, replies first, as far as the limits allow; times are machine seconds.
+
+    The limits are Telegram's: what stays in the house waits for nobody.
+    """
+    ours = [parcel_of(row) for row in tx.execute(_OUR_HEADS, {"now": now, "most": limit}).mappings()]
+    allowed = min(limit - len(ours), pace.allowance(tx, now, limits))
+    parcels = ours if allowed <= 0 else [*ours, *_heads(tx, allowed, now, limits)]
+    if parcels:
+        tx.execute(_LEASE, {"rows": [parcel.id for parcel in parcels], "until": now + lease})
+    return parcels
+
+
+def _heads(tx: Transaction, allowed: int, now: float, limits: Pace) -> list[Parcel]:
     heads = tx.execute(_HEADS, {"now": now, "most": allowed, **pace.latest(now, limits)}).mappings()
     parcels = [parcel_of(row) for row in heads]
     if parcels:
-        tx.execute(_LEASE, {"rows": [parcel.id for parcel in parcels], "until": now + lease})
         pace.spend(tx, [parcel.chat for parcel in parcels if parcel.kind in COUNTED], now, limits)
     return parcels
 
@@ -190,6 +202,20 @@ def held(tx: Transaction, chat: ChatId) -> list[Parcel]:
 def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> None:
     """A group became a supergroup."""
     tx.execute(update(outbox).where(outbox.c.chat == old, _WAITS).values(chat=new, lease_until=0))
+
+
+def turn(tx: Transaction, old: ChatId, new: ChatId, *, reached: bool) -> None:
+    """What is for a person goes to another address; what would change a message of the old one has no use there.
+
+    `reached`: what was held because nothing arrived at the old address goes now.
+    """
+    lines.stand(tx, {old, new})
+    held, waits = is_in(Status.HELD), and_(_WAITS, outbox.c.lease_until == 0)
+    told = and_(outbox.c.chat == old, outbox.c.kind.in_((Kind.MESSAGE, Kind.PAPER)))
+    tx.execute(update(outbox).where(told, or_(waits, is_in(Status.GATHERED))).values(chat=new, attempts=0, try_at=0))
+    state = Status.WAITING if reached else Status.HELD
+    tx.execute(update(outbox).where(told, held).values(chat=new, state=state, attempts=0, try_at=0))
+    tx.execute(update(outbox).where(outbox.c.chat == old, held).values(state=Status.SUPERSEDED))
 
 
 def release(tx: Transaction) -> None:

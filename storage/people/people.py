@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
+from bot.domain.people.channel import PHONE, TELEGRAM
 from bot.domain.people.person import (
     STAND_INS,
     Enterprise,
@@ -14,18 +15,14 @@ from bot.domain.people.person import (
     Role,
     stand_in_chat,
 )
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import enterprise, invite, join_request, person
+from storage.schema import address, enterprise, invite, join_request, person
 
-_BY_USER = select(person).where(person.c.user == bindparam("user"))  # runs with every update
+_AT = select(person).join(address, address.c.person == person.c.id)  # runs with every update
+_AT = _AT.where(address.c.number == bindparam("number"))
 _BY_ID = select(person).where(person.c.id == bindparam("row"))
-_BY_CHAT = select(person).where(person.c.chat == bindparam("chat"))
-
-
-def by_user(tx: Transaction, user: int) -> Person | None:
-    row = tx.execute(_BY_USER, {"user": user}).mappings().first()
-    return to(Person, row) if row else None
 
 
 def by_id(tx: Transaction, row: PersonId) -> Person:
@@ -38,13 +35,24 @@ def find(tx: Transaction, row: PersonId) -> Person | None:
 
 
 def by_chat(tx: Transaction, chat: ChatId) -> Person | None:
-    row = tx.execute(_BY_CHAT, {"chat": chat}).mappings().first()
+    """Return whose address it is, be it the one that is used or another."""
+    row = tx.execute(_AT, {"number": chat}).mappings().first()
     return to(Person, row) if row else None
 
 
-def add(tx: Transaction, user: int, chat: ChatId, name: str, now: datetime) -> Person:
-    row = insert(person).values(user=user, chat=chat, name=name[:100], since=now).returning(*person.c)
-    return to(Person, tx.execute(row).mappings().one())
+def add(tx: Transaction, chat: ChatId, name: str, now: datetime) -> Person:
+    """Enter somebody who is reached at this address."""
+    row = insert(person).values(user=chat, chat=chat, name=name[:100], since=now).returning(*person.c)
+    added = to(Person, tx.execute(row).mappings().one())
+    _give_address(tx, chat, TELEGRAM, added.id)
+    return added
+
+
+def _give_address(tx: Transaction, number: ChatId, channel: str, row: PersonId) -> None:
+    """Make the address somebody's; one of a channel of ours is there already."""
+    values = {"number": number, "channel": channel, "subject": str(number), "person": row}
+    given = dialects.insert(tx, address).values(values)
+    tx.execute(given.on_conflict_do_update(index_elements=["number"], set_={"person": row}))
 
 
 def load(tx: Transaction, row: PersonId) -> Person | None:
@@ -86,7 +94,8 @@ def add_stand_in(  # who, of which enterprise, agreed to what
     if before is not None:
         change(tx, before.id, **who, **consent)
     else:
-        tx.execute(insert(person).values(who | {"since": now} | consent))
+        row = insert(person).values(who | {"since": now} | consent).returning(person.c.id)
+        _give_address(tx, chat, PHONE, tx.execute(row).scalar_one())
 
 
 def retire_stand_in(tx: Transaction, row: PersonId) -> None:

@@ -9,7 +9,7 @@ from bot.domain.base.page import PAGE
 from bot.domain.people.person import Lost, Role
 from storage.engine.database import Transaction
 from storage.mail.parcels import Kind
-from storage.schema import enterprise, outbox, person
+from storage.schema import address, enterprise, outbox, person
 
 
 def lose(tx: Transaction, row: PersonId, now: datetime) -> bool:
@@ -23,14 +23,15 @@ def find(tx: Transaction, row: PersonId) -> None:
     tx.execute(update(person).where(person.c.id == row).values(reachable=True, unreachable_since=None))
 
 
-_REACHED = select(person.c.reachable).where(person.c.chat == bindparam("chat"))  # runs with every message
+_REACHED = select(person.c.reachable).join(address, address.c.person == person.c.id)  # runs with every message
+_REACHED = _REACHED.where(address.c.number == bindparam("chat"))
 
 
 def is_lost(tx: Transaction, chat: ChatId) -> bool:
     """Whether what is for the chat must wait; its person's return then waits for this transaction and finds it."""
     if tx.execute(_REACHED, {"chat": chat}).scalar() is not False:
         return False
-    return tx.execute(_REACHED.with_for_update(read=True), {"chat": chat}).scalar() is False
+    return tx.execute(_REACHED.with_for_update(read=True, of=person), {"chat": chat}).scalar() is False
 
 
 def lost(tx: Transaction, page: int = 0) -> tuple[list[Lost], int]:

@@ -7,7 +7,7 @@ from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.exports import export
 from storage.schema.facts import fact
 from storage.schema.news import news
-from storage.schema.people import audit, draft, enterprise, invite, join_request, person
+from storage.schema.people import address, audit, draft, enterprise, invite, join_request, person
 from storage.schema.phone_calls import phone_call
 from storage.schema.running import alarm, counter, lease, setting, sign, timer
 from storage.schema.sessions import booked_appeal, booking, session
@@ -15,6 +15,7 @@ from storage.schema.templates import template
 from storage.schema.wordbook import lesson, wordbook
 
 __all__ = [
+    "address",
     "alarm",
     "appeal",
     "assisting",

@@ -41,6 +41,23 @@ person = Table(
     Index("ix_person_enterprise", "enterprise"),
 )
 
+address = Table(
+    "address",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("channel", String(20), nullable=False),
+    Column("subject", String(100), nullable=False),  # what the channel calls it
+    Column("person", ForeignKey("person.id")),
+    Column("proof", String(20), nullable=False, server_default=""),
+    Column("proved_at", Moment),
+    Column("consent_at", Moment),
+    Column("heard_at", Moment),
+    Column("lost_at", Moment),
+    Column("choices", JSON),  # the numbered list that was shown last, where there are no buttons
+    Index("uq_address_subject", "channel", "subject", unique=True),
+    Index("ix_address_person", "person"),
+)
+
 enterprise = Table(
     "enterprise",
     metadata,

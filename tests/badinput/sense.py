@@ -38,7 +38,7 @@ def moves_on(theatre: Theatre, user: int, pick: int) -> None:
 
 
 def _open_to(theatre: Theatre, user: int) -> Any:
-    who = people.by_user(theatre.tx, user)
+    who = people.by_chat(theatre.tx, user)
     for row in theatre.tx.execute(select(schema.appeal.c.id)).scalars().all() if who else ():
         appeal = appeals.peek(theatre.tx, row)
         if appeal is None or who is None:
@@ -53,7 +53,7 @@ def _open_to(theatre: Theatre, user: int) -> Any:
 
 def fills(theatre: Theatre, user: int, pick: int) -> None:
     """Answer question after question: words where words are wanted, else one of the choices."""
-    who = people.by_user(theatre.tx, user)
+    who = people.by_chat(theatre.tx, user)
     for number in range(QUESTIONS):
         draft = drafts.current(theatre.tx, who.id) if who else None
         if draft is None:

@@ -15,7 +15,8 @@ from telegram import User
 
 from bot.config.settings import Settings
 from bot.delivery.acts import Act
-from bot.delivery.arrivals import Delivered, arrived
+from bot.delivery.arrivals import Arriving, arrived
+from bot.delivery.channels.port import Sent
 from bot.delivery.clocks import Clocks
 from bot.delivery.gathering import merge
 from bot.delivery.greeting import PtbApplication, application_of
@@ -138,7 +139,7 @@ class Theatre:
             for parcel in parcels:
                 ready = prepare(self.tx, parcel, show, self.clocks)
                 if ready is not None:
-                    arrived(self.tx, [Delivered(ready, self._telegram(ready))], show, self.clocks)
+                    arrived(self.tx, [Arriving(ready, Sent(self._telegram(ready)))], show, self.clocks)
 
     def _waiting(self) -> list[Parcel]:
         """Without claims and limits: those are tried elsewhere, and would cost most of the time here."""
@@ -184,7 +185,7 @@ def _hires(tx: Transaction) -> None:
     for user, (role, department, firm) in CAST.items():
         if role is None:
             continue
-        who = people.add(tx, user, user, f"某人{user}", START)
+        who = people.add(tx, user, f"某人{user}", START)
         owner = None if firm is None else firms[firm]
         people.change(tx, who.id, role=role, department=department, enterprise=owner, phone="13800138000")
 

@@ -29,7 +29,7 @@ _numbers = count(1)
 def enrol(tx: Transaction, chats: int, now: datetime) -> None:
     """Register enterprises, each with the appeal form open at its first step."""
     for number in range(chats):
-        who = people.add(tx, FIRST_CHAT + number, FIRST_CHAT + number, "A", now)
+        who = people.add(tx, FIRST_CHAT + number, "A", now)
         row = people.add_enterprise(tx, f"企业{number}", f"{number:018}", "昆明市", now)
         given = {"role": Role.MEMBER, "enterprise": row, "phone": "13800138000", "menu": Role.MEMBER.value}
         people.change(tx, who.id, **given)

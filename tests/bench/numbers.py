@@ -75,7 +75,7 @@ def fill(tx: Transaction, size: int, *, events: bool) -> None:
     """Spread the appeals over the days up to now, and let the writer have one that is in handling."""
     enterprise = people.add_enterprise(tx, "甲", "9" * 18, "昆明市", NOW)
     for user, role in ((READER, Role.COORDINATOR), (WRITER, Role.MEMBER)):
-        who = people.add(tx, user, user, "某", NOW)
+        who = people.add(tx, user, "某", NOW)
         people.change(tx, who.id, role=role, enterprise=enterprise if role is Role.MEMBER else None)
     for day in range(DAYS):
         first, last = size * day // DAYS + 1, size * (day + 1) // DAYS
@@ -100,7 +100,7 @@ async def milliseconds(database: Database, view: Numbers) -> list[float]:
 
 
 def update(tx: Transaction, row: int) -> None:
-    who = people.by_user(tx, WRITER)
+    who = people.by_chat(tx, WRITER)
     assert isinstance(who, Person)
     verbs.do(tx, who, Action.ADD, {"appeal": row, "words": "补充"}, now=NOW)
 

@@ -65,7 +65,7 @@ async def alarms_in(town: Town, url: str) -> AsyncIterator[Alarms]:
 
 def _in_hand(tx: Transaction, member: int, now: datetime) -> int:
     _hire(tx, READER, READS, Role.CONTACT, READS, now)
-    who = people.by_user(tx, member)
+    who = people.by_chat(tx, member)
     assert who is not None
     assert who.enterprise is not None
     return Desk(tx, now).appeal(State.HANDLING, who.enterprise, lead=READS).id

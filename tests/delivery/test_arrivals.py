@@ -7,8 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.delivery.arrivals import Arrivals
+from bot.delivery.channels.port import Channels, Sent
 from bot.delivery.clocks import Clocks
+from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message
+from bot.domain.base.screen import Screen
 from bot.texts.render import render
 from bot.texts.style.words import Words
 from storage import schema
@@ -49,11 +52,12 @@ async def test_one_that_cannot_be_noted_keeps_no_other_from_it(opened: Database)
 
 
 async def _note_all(opened: Database) -> list[BaseException | None]:
-    arrivals = Arrivals(
-        opened, lambda notice: render(notice, Words(programme().pack, "bot")), Clocks(lambda: START, lambda: 0.0)
-    )
+    def show(notice: Notice) -> Screen:
+        return render(notice, Words(programme().pack, "bot"))
+
+    arrivals = Arrivals(opened, show, Clocks(lambda: START, lambda: 0.0), Channels())
     waiting = await opened.read(parcels)
-    return await asyncio.gather(*(arrivals.note(one, one.chat * 100) for one in waiting), return_exceptions=True)
+    return await asyncio.gather(*(arrivals.note(one, Sent(one.chat * 100)) for one in waiting), return_exceptions=True)
 
 
 def _put(tx: Transaction, bad: int) -> None:

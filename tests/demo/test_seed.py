@@ -147,15 +147,15 @@ def test_what_waits_in_triage_is_what_the_classifier_would_not_decide(seeded: Tr
 
 def test_who_is_played_holds_their_role(seeded: Transaction) -> None:
     for player in CAST:
-        person = people.by_user(seeded, player.user)
+        person = people.by_chat(seeded, player.user)
         assert (person.role if person else None) == player.role
         if person:
             assert (person.department, person.reachable) == (player.department, True)
-    assert people.by_user(seeded, NEWCOMER.user) is None
+    assert people.by_chat(seeded, NEWCOMER.user) is None
 
 
 def test_player_b_has_one_to_rate_and_others_under_way(seeded: Transaction) -> None:
-    member = people.by_user(seeded, MEMBER.user)
+    member = people.by_chat(seeded, MEMBER.user)
     assert member is not None
     mine, _ = appeals.of_enterprise(seeded, member.enterprise or 0)
     assert [one.state for one in mine] == [

@@ -18,7 +18,7 @@ from storage.reports import counting
 
 
 def newest(tx: Transaction) -> tuple[str, str, str | None]:
-    who = people.by_user(tx, NEWCOMER.user)
+    who = people.by_chat(tx, NEWCOMER.user)
     [appeal], _ = appeals.of_enterprise(tx, who.enterprise if who and who.enterprise else 0)
     return appeal.number, appeal.state.value, appeal.lead
 

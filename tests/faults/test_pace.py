@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import pace_of
 from bot.config.settings import Settings
+from bot.delivery.limits import pace_of
 from bot.delivery.sender import Sender
 from bot.demo.botapi import Person, World
 from storage.engine.database import open_database
@@ -107,7 +107,7 @@ async def test_two_senders_together_hold_the_limit(house: House, database_url: s
         pytest.skip("SQLite serves one process")
     other = await open_database(database_url, app.programme)
     first, wake = app.sender, asyncio.Event()
-    second = Sender(other, first.bot, first.render, first.printer, app.clocks, wake, first.jitter, first.pace)
+    second = Sender(other, first.channels, first.render, first.printer, app.clocks, wake, first.jitter, first.pace)
     running = asyncio.create_task(second.run(), name=f"sender {next(names)}")
     try:
         chats = everybody(house.world, 150)

@@ -5,7 +5,8 @@ from typing import cast
 import pytest
 from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, NetworkError, TelegramError
 
-from bot.delivery.channels.telegram.refusals import Meaning, meaning_of
+from bot.delivery.channels.port import Meaning
+from bot.delivery.channels.telegram.refusals import meaning_of
 from bot.delivery.clocks import Clocks
 from bot.delivery.failing import PASSING
 from bot.delivery.papers import Printer

@@ -90,7 +90,7 @@ async def test_a_copy_is_of_one_moment_while_people_work(kind: str, new_database
 
     def pair(tx: Transaction, number: int) -> None:
         """Two rows that are there together, or not at all; the one that is copied later is written first."""
-        people.add(tx, number, number, "x", NOW)
+        people.add(tx, number, "x", NOW)
         people.add_enterprise(tx, "x", f"{number:018d}", "昆明市", NOW)
 
     async def work() -> int:

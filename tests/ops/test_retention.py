@@ -25,7 +25,7 @@ def test_a_dry_run_changes_nothing(database_url: str, capsys: pytest.CaptureFixt
     migrate(database_url)
     engine = create_engine(database_url)
     with engine.begin() as connection:
-        people.add(Transaction(connection, programme()), 7, 7, "somebody", LONG_AGO)
+        people.add(Transaction(connection, programme()), 7, "somebody", LONG_AGO)
     settings = Settings(database_url=database_url)
     assert told(["retention", "--dry-run"], settings) == 0
     assert "others who once wrote: 1" in capsys.readouterr().out

@@ -34,6 +34,7 @@ class Came:
     """Something that one person did; there is no update behind it that could come twice."""
 
     chat: int
+    private: bool = True
     press_id: None = None
     sent: None = None
     leaves: bool = False
@@ -43,7 +44,7 @@ class Came:
         return True
 
     def actor(self, tx: Transaction, _: datetime) -> Somebody:
-        who = people.by_user(tx, self.chat)
+        who = people.by_chat(tx, self.chat)
         assert who is not None
         return who
 
@@ -90,7 +91,7 @@ class Crowd:
         def enter(tx: Transaction) -> None:
             for name, facts in cast:
                 user, now = self.people[name].id, self.house.clock.now()
-                who = people.add(tx, user, user, name, now)
+                who = people.add(tx, user, name, now)
                 if facts["role"] is Role.MEMBER:
                     facts |= {"enterprise": people.add_enterprise(tx, name, USCC.format(user), "昆明市", now)}
                     self.whose[facts["enterprise"]] = name

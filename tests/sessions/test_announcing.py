@@ -42,7 +42,7 @@ async def agree(house: House, *members: Person) -> None:
 
     def note(tx: Transaction) -> None:
         for one in members:
-            who = people.by_user(tx, one.id)
+            who = people.by_chat(tx, one.id)
             assert who is not None
             people.change(tx, who.id, consent_version="2024-10")
 

@@ -31,7 +31,7 @@ def stage(tx: Transaction) -> tuple[int, list[Person]]:
     session = sessions.add(tx, values | opens | {"capacity": SEATS, "rooms": (("省商务厅",), ("昆明海关",))})
     members = []
     for number in range(CALLERS):
-        who = people.add(tx, number + 1, number + 1, f"联系人{number}", START)
+        who = people.add(tx, number + 1, f"联系人{number}", START)
         row = people.add_enterprise(tx, f"企业{number}", f"USCC{number:014d}", "昆明市", START)
         people.change(tx, who.id, role=Role.MEMBER, enterprise=row)
         members.append(people.by_id(tx, who.id))

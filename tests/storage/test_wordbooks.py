@@ -12,7 +12,7 @@ from tests.house import START
 
 
 def hire(tx: Transaction, user: int) -> Person:
-    who = people.add(tx, user, user, f"统筹员{user}", START)
+    who = people.add(tx, user, f"统筹员{user}", START)
     people.change(tx, who.id, role=Role.COORDINATOR)
     return people.by_id(tx, who.id)
 

@@ -29,9 +29,9 @@ BOT_NAME = "bot_name"
 SEEN_EVERY = timedelta(days=1)
 
 
-def actor(tx: Transaction, user: int, chat: int, name: str, now: datetime) -> Person:
+def actor(tx: Transaction, chat: int, name: str, now: datetime) -> Person:
     """Return who wrote, met now or before."""
-    return people.by_user(tx, user) or people.add(tx, user, chat, name, now)
+    return people.by_chat(tx, chat) or people.add(tx, chat, name, now)
 
 
 def note_seen(tx: Transaction, who: Person, now: datetime) -> None:

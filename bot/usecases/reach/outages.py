@@ -7,11 +7,11 @@ from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.reach.notices import OutOfReach, ReachShown, UnreachableShown
-from bot.usecases.reach import guard
+from bot.usecases.reach import doors, guard
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import outbox
-from storage.people import people
+from storage.people import addresses, people
 from storage.reach import outages
 
 
@@ -19,11 +19,22 @@ def lose(tx: Transaction, chat: ChatId, reason: str, *, now: datetime) -> list[N
     """Keep what is for a chat that can't be reached; the coordinators hear of a person once an outage."""
     outbox.hold(tx, chat, reason)
     person = people.by_chat(tx, chat)
+    if person is not None and _is_elsewhere(tx, person, chat, now):
+        return []
     if person is None or not outages.lose(tx, person.id, now) or person.role is None:
         return []
     others = [one for one in people.of_role(tx, Role.COORDINATOR) if one.id != person.id]
     told, whose = others or people.of_role(tx, Role.ADMIN), _whose(tx, person)
     return [OutOfReach(to=one.chat, role=person.role, whose=whose) for one in told]
+
+
+def _is_elsewhere(tx: Transaction, person: Person, chat: ChatId, now: datetime) -> bool:
+    """Note that the address is lost; return whether the person is told at another one."""
+    addresses.change(tx, chat, lost_at=now)
+    other = person.chat if person.chat != chat else doors.another(tx, person, chat)
+    if other is not None and person.chat == chat:
+        doors.turn(tx, person, other)
+    return other is not None
 
 
 def blocked(tx: Transaction, who: Actor, *, now: datetime) -> list[Notice]:

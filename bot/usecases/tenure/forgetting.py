@@ -13,7 +13,7 @@ from storage.appeals import appeals
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
-from storage.people import people
+from storage.people import addresses, people
 from storage.sessions import sessions
 from storage.tenure import traces
 
@@ -73,5 +73,7 @@ def take_away(tx: Transaction, who: Person, *, keeps_number: bool = False) -> No
     drafts.drop_all(tx, who.id)
     people.end_join(tx, who.id)
     traces.stop(tx, who.chat)
+    if not keeps_number:
+        addresses.drop_all(tx, who.id)
     apart: dict[str, object] = {} if keeps_number else {"user": -who.id, "chat": -who.id}  # numbers that no chat has
     people.change(tx, who.id, **_NOBODY, **apart)

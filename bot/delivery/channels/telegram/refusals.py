@@ -1,25 +1,8 @@
 """What Telegram's refusals mean: one table from its sentences and codes to what is to be done."""
 
-from enum import Enum, auto
-
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-
-class Meaning(Enum):
-    """What a failed call asks for."""
-
-    DONE = auto()  # what was wanted is so, or can't matter any more
-    UNREACHABLE = auto()  # nothing arrives in this chat until its person comes back
-    NOT_WELCOME = auto()  # the bot may not write there: nobody's task
-    NO_TOPIC = auto()  # the topic is gone or closed: the chat itself may still be there
-    MESSAGE_GONE = auto()  # what was to be changed is not there
-    MOVED = auto()  # a group became a supergroup
-    SLOWER = auto()  # Telegram says for how long
-    TOKEN = auto()  # the bot itself is refused, or somebody else uses its token: no message is to blame
-    PASSING = auto()  # may succeed as it is
-    REFUSED = auto()  # can't succeed as it is, or nobody knows
-    BUG = auto()  # failed before it left this program
-
+from bot.delivery.channels.port import Meaning
 
 # Looked for in small letters with blanks for underscores; the first that is found counts.
 SENTENCES: tuple[tuple[Meaning, tuple[str, ...]], ...] = (

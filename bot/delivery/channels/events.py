@@ -1,0 +1,67 @@
+"""What people do at the doors of the house, as rows of the inbox; an event's key makes a second coming a no-op."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.delivery.receiver import storable
+from bot.domain.base.content import File
+from storage.engine.database import Transaction
+from storage.mail import inbox
+from storage.mail.inbox import Received
+
+KEPT = "sha256:"  # before the digest, in place of a file's id with a channel: the house has it already
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What came from an address; `press` is a button's data, `message` the one that it stood under."""
+
+    address: int
+    key: str
+    name: str = ""
+    text: str = ""
+    press: str | None = None
+    message: int = 0
+    phone: str | None = None
+    file: File | None = None
+
+    @property
+    def number(self) -> int:
+        """A number that no update of Telegram's has, the same whenever the event comes."""
+        digest = hashlib.sha256(f"{self.address}:{self.key}".encode()).digest()
+        return -(int.from_bytes(digest[:8]) >> 1) - 1
+
+
+def take(tx: Transaction, event: Event, now: datetime) -> bool:
+    """Store what came; False when it has come before."""
+    return inbox.add_new(tx, Received(event.number, event.address, storable(_update(event, now))), now)
+
+
+def _update(event: Event, now: datetime) -> dict[str, object]:
+    """Return it in the shape of an update, as the handlers read it."""
+    sender = {"id": event.address, "is_bot": False, "first_name": event.name or "-"}
+    chat = {"id": event.address, "type": "private"}
+    told: dict[str, object] = {"message_id": event.message, "date": int(now.timestamp()), "chat": chat}
+    if event.press is not None:
+        query = {"id": str(event.number), "from": sender, "message": told, "chat_instance": "-", "data": event.press}
+        return {"update_id": event.number, "callback_query": query}
+    return {"update_id": event.number, "message": told | {"from": sender} | _said(event)}
+
+
+def _said(event: Event) -> dict[str, object]:
+    if event.phone is not None:
+        return {"contact": {"phone_number": event.phone, "first_name": "-", "user_id": event.address}}
+    if event.file is not None:
+        return {"caption": event.text, **_attached(event.file)}
+    name = event.text.split(maxsplit=1)[0] if event.text.startswith("/") else ""
+    command = {"entities": [{"type": "bot_command", "offset": 0, "length": len(name)}]} if len(name) > 1 else {}
+    return {"text": event.text, **command}
+
+
+def _attached(file: File) -> dict[str, object]:
+    """Return a photo or a document, as the file's kind says."""
+    named = {"file_id": file.file_id, "file_unique_id": file.unique_id, "file_size": file.size}
+    if file.kind == "photo":
+        return {"photo": [named | {"width": 1, "height": 1}]}
+    return {"document": named | {"file_name": file.name, "mime_type": file.mime}}

@@ -1,0 +1,97 @@
+"""What every channel has: what it can do, and a way to send of which one learns what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, auto
+from typing import Protocol
+
+from bot.domain.base.paper import Made
+from bot.domain.people.channel import Abilities, index_of
+from storage.engine.database import Transaction
+from storage.mail.parcels import Parcel
+
+Keep = Callable[[Transaction, datetime], int | None]
+
+
+class Meaning(Enum):
+    """What a message that did not go asks for."""
+
+    DONE = auto()  # what was wanted is so, or can't matter any more
+    UNREACHABLE = auto()  # nothing arrives at this address until its person comes back
+    NOT_WELCOME = auto()  # nobody's task: the bot may not write there
+    NO_TOPIC = auto()  # the topic is gone or closed: the chat itself may still be there
+    MESSAGE_GONE = auto()  # what was to be changed is not there
+    MOVED = auto()  # the address has another number now
+    SLOWER = auto()  # the channel may say for how long
+    TOKEN = auto()  # the channel itself is refused: no message is to blame
+    PASSING = auto()  # may succeed as it is
+    REFUSED = auto()  # can't succeed as it is, or nobody knows
+    BUG = auto()  # failed before it left this program
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """It has gone, as which message; `keep` writes it in the commit that notes so, for what never leaves the house."""
+
+    message: int | None = None
+    keep: Keep | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """It has not gone: why, in the channel's words; `after` seconds it may, `moved_to` another number."""
+
+    meaning: Meaning
+    said: str
+    after: float | None = None
+    moved_to: int | None = None
+
+
+Outcome = Sent | Failed
+
+
+def broken(error: Exception) -> Failed:
+    """Return what it means that a message could not be made: a disk or a net may mend, a bug won't."""
+    return Failed(Meaning.PASSING if isinstance(error, OSError) else Meaning.BUG, repr(error))
+
+
+class Channel(Protocol):
+    @property
+    def abilities(self) -> Abilities: ...
+
+    async def send(self, parcel: Parcel, made: Made | None) -> Outcome:
+        """Send it, with the file that was made for it; whatever goes wrong is an outcome, not an exception."""
+
+    def told(self, addresses: set[int]) -> None:
+        """What was kept for these addresses is committed."""
+
+
+@dataclass
+class Channels:
+    """All channels of the house, by the range of numbers in which their addresses lie."""
+
+    by_index: dict[int, Channel] = field(default_factory=dict)
+
+    def of(self, chat: int) -> Channel:
+        """Return an address's channel; raise LookupError when the house does not have it any more."""
+        return self.by_index[index_of(chat)]
+
+    def told(self, addresses: set[int]) -> None:
+        for channel in self.by_index.values():
+            channel.told(addresses)
+
+
+@dataclass
+class Reached:
+    """The last two chats of each channel that were reached, and when: one of them is another than a third."""
+
+    _last: dict[int, dict[int, float]] = field(default_factory=dict)
+
+    def note(self, chat: int, at: float) -> None:
+        others = [(one, when) for one, when in self._last.get(index_of(chat), {}).items() if one != chat]
+        self._last[index_of(chat)] = dict([(chat, at), *others][:2])
+
+    def other_than(self, chat: int, since: float) -> bool:
+        """Whether another chat of the same channel was reached since machine second `since`."""
+        return any(at > since for one, at in self._last.get(index_of(chat), {}).items() if one != chat)

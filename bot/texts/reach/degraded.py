@@ -1,0 +1,80 @@
+"""What a message becomes where a channel lacks something: buttons a numbered list, an edit an update, a file a link."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.base.parcels import Edit, Key, Keys, Paper, Written
+from bot.domain.people.channel import Abilities, Edits
+
+UPDATED, PICK = "【更新】", "回复数字选择："
+FILE = "文件《{name}》：请登录{link}查看"
+FILE_AWAY = "文件《{name}》：请到专窗领取"
+_TAG = re.compile(r"</?[a-z][^<>]*>")
+_NUMBER = re.compile(r"(?:回复|选)?\s*(\d{1,3})\s*[.、。]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Degraded:
+    """The parts in their order; `keys` stand below the last, `choices` are what the numbers of its list mean."""
+
+    parts: tuple[str, ...]
+    keys: Keys = ()
+    choices: tuple[Key, ...] = ()
+
+
+def degrade(payload: Written, can: Abilities, file: str = "", link: str = "") -> Degraded:
+    """Return the message as the channel takes it; `file` is the name of one that comes with it."""
+    fits = can.markup and can.measure(payload.text) <= can.text
+    text = payload.text if fits else plain(payload)
+    if isinstance(payload, Edit) and can.edits is Edits.NEVER:
+        text = f"{UPDATED}{text}"
+    if isinstance(payload, Paper) and not can.files:
+        text = f"{text}\n{(FILE if link else FILE_AWAY).format(name=file, link=link)}".strip()
+    keys = tuple(key for row in payload.keys for key in row)
+    if not keys or _has_room(keys, can):
+        return Degraded(tuple(_parts(text, can)), payload.keys)
+    listed = [PICK, *(f"{number}. {key.label}" for number, key in enumerate(keys, 1))]
+    return Degraded(tuple(_parts("\n".join([text, *listed]), can)), (), keys)
+
+
+def _has_room(keys: Sequence[Key], can: Abilities) -> bool:
+    return len(keys) <= can.buttons and all(len(key.label) <= can.label for key in keys)
+
+
+def plain(payload: Written) -> str:
+    """Return the text without its marks."""
+    return payload.text if payload.plain else html.unescape(_TAG.sub("", payload.text))
+
+
+def _parts(text: str, can: Abilities) -> Iterator[str]:
+    """Cut the text where lines end, and a line only where it is too long by itself."""
+    part = ""
+    for line in text.split("\n"):
+        for piece in _cut(line, can):
+            joined = f"{part}\n{piece}" if part else piece
+            if part and can.measure(joined) > can.text:
+                yield part
+                joined = piece
+            part = joined
+    yield part
+
+
+def _cut(line: str, can: Abilities) -> Iterator[str]:
+    while can.measure(line) > can.text:
+        low, high = 1, len(line)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if can.measure(line[:middle]) <= can.text else (low, middle - 1)
+        yield line[:low]
+        line = line[low:]
+    yield line
+
+
+def chosen(said: str, choices: Sequence[Sequence[str]] | None) -> str | None:
+    """Return the data of the button that a number of the list stands for; None: it is not such a number."""
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", said).strip())
+    number = int(found[1]) if found else 0
+    return choices[number - 1][1] if choices and 0 < number <= len(choices) else None

@@ -1,0 +1,85 @@
+"""The addresses at which people are reached: what a channel calls each, whose it is, and since when it is lost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+
+from bot.domain.base.ids import ChatId, PersonId
+from bot.domain.people.channel import first_of
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import address
+
+Choices = Sequence[Sequence[str]]  # (what a number of the list stands for, its button's data)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    number: ChatId
+    channel: str
+    subject: str
+    person: PersonId | None
+    proof: str = ""
+    proved_at: datetime | None = None
+    consent_at: datetime | None = None
+    heard_at: datetime | None = None
+    lost_at: datetime | None = None
+    choices: object = None
+
+    @property
+    def listed(self) -> Choices:
+        """What the numbers of the list that was shown last stand for."""
+        return self.choices if isinstance(self.choices, list) else ()
+
+
+_BY_NUMBER = select(address).where(address.c.number == bindparam("number"))  # runs with every message of ours
+_STALE = or_(address.c.heard_at.is_(None), address.c.heard_at < bindparam("before"), address.c.lost_at.is_not(None))
+_HEARD = update(address).where(address.c.number == bindparam("row"), _STALE)
+_HEARD = _HEARD.values(heard_at=bindparam("now"), lost_at=None)
+MINUTE = timedelta(minutes=1)  # more exactly nobody needs to know
+
+
+def find(tx: Transaction, number: ChatId) -> Address | None:
+    found = tx.execute(_BY_NUMBER, {"number": number}).mappings().first()
+    return to(Address, found) if found else None
+
+
+def named(tx: Transaction, channel: str, subject: str) -> Address | None:
+    wanted = select(address).where(address.c.channel == channel, address.c.subject == subject)
+    found = tx.execute(wanted.with_for_update()).mappings().first()
+    return to(Address, found) if found else None
+
+
+def of_person(tx: Transaction, person: PersonId) -> list[Address]:
+    """Return a person's addresses, the one heard of last first."""
+    wanted = select(address).where(address.c.person == person)
+    latest = wanted.order_by(
+        func.coalesce(address.c.heard_at, address.c.proved_at).desc().nulls_last(), address.c.number
+    )
+    return [to(Address, row) for row in tx.execute(latest).mappings()]
+
+
+def add(  # which channel of the house, what it calls the address, how it was proved, when
+    tx: Transaction, index: int, channel: str, subject: str, proof: str, now: datetime
+) -> Address:
+    """Enter an address of another channel than Telegram, under the next number of its range."""
+    first = first_of(index)
+    taken = select(func.max(address.c.number)).where(address.c.number >= first, address.c.number < first_of(index + 1))
+    number = (tx.execute(taken).scalar() or first) + 1
+    values = {"number": number, "channel": channel, "subject": subject, "proof": proof, "proved_at": now}
+    return to(Address, tx.execute(insert(address).values(values).returning(*address.c)).mappings().one())
+
+
+def change(tx: Transaction, number: ChatId, **values: object) -> None:
+    tx.execute(update(address).where(address.c.number == number).values(**values))
+
+
+def heard(tx: Transaction, number: ChatId, now: datetime) -> None:
+    """Something came from there: it is not lost."""
+    tx.execute(_HEARD, {"row": number, "now": now, "before": now - MINUTE})
+
+
+def drop_all(tx: Transaction, person: PersonId) -> None:
+    tx.execute(delete(address).where(address.c.person == person))
