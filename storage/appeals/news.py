@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
 
 from bot.domain.appeals.appeal import SETTLED, Appeal
-from bot.domain.appeals.news import BY_DEFAULT, TELLS, WAITS, Since
+from bot.domain.appeals.news import BY_DEFAULT, TELLS, TOLD_HOW_IT_STANDS, WAITS, Since
 from bot.domain.base.ids import AppealId
 from storage.engine import dialects
 from storage.engine.database import Transaction
@@ -20,7 +20,8 @@ _HEARD = tuple_(event.c.action, event.c.party).in_(sorted(TELLS))
 
 def due(tx: Transaction, silent_since: datetime, *, now: datetime) -> list[tuple[Appeal, Since, bool]]:
     """Return the appeals of which something may be new, since when, and whether nothing was heard for long."""
-    silent = and_(silent_since > _TOLD, appeal.c.noted_at.is_(None), ~_happened(_HEARD, silent_since))
+    long_ago = and_(silent_since > _TOLD, ~_happened(_HEARD, silent_since))
+    silent = and_(appeal.c.state.in_(sorted(TOLD_HOW_IT_STANDS)), appeal.c.noted_at.is_(None), long_ago)
     passed = and_(appeal.c.due_at > _TOLD, appeal.c.due_at <= now)
     by_default = _happened(event.c.action.in_(BY_DEFAULT), _TOLD)
     climbed = select(escalation.c.id).where(escalation.c.appeal == appeal.c.id, escalation.c.at > _TOLD).exists()

@@ -69,7 +69,8 @@ async def test_of_many_reminders_the_rest_is_counted(house: House, 企业: Perso
     listed = [number for number in numbers if number in shown.text]
     assert listed == numbers[: len(listed)]
     assert f"还有{10 - len(listed)}条" in shown.text
-    assert [label for row in shown.labels for label in row] == [f"查看{one}" for one in listed]
+    opens = [label for row in shown.labels for label in row if label.startswith("查看")]
+    assert opens == [f"查看{one}" for one in listed]
     assert units(shown.text) <= 600
 
 

@@ -206,3 +206,10 @@ def test_what_was_before_the_first_news_is_none(desk: Desk) -> None:
 )
 def test_news_come_at_nine_on_working_days(now: datetime, following: datetime) -> None:
     assert next_news(now, programme().calendar) == following
+
+
+def test_who_waits_for_a_visit_hears_of_its_being_late_only(matter: Matter) -> None:
+    appeals.change(matter.desk.tx, matter.appeal.id, {"state": S.VISIT})
+    matter.climbs(Level.URGED, at(11, 4, 8, 30))
+    told = [(day, facts) for day in days(at(10, 28), 25) if (facts := matter.facts(day))]
+    assert told == [(at(11, 4), [(N.DESK,)])]
