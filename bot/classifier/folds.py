@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from bot.classifier.classifier import Classifier
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.evaluate import Judged, Labelled, judge
-from bot.classifier.learning import Example, refit
+from bot.classifier.folding import fold_word
+from bot.classifier.learning import Example, cut_all, refit
 from bot.config.words import Phrases
 
 Build = Callable[[Dictionary], Classifier]
@@ -17,10 +18,10 @@ def cross_judge(
 ) -> list[Judged]:
     """Split the rows into folds alike in their labels; learn from the others, judge each."""
     judged = []
-    parts = split(rows, folds)
+    parts, cuts = split(rows, folds), cut_all(fold_word(row.text) for row in rows)
     for number, part in enumerate(parts):
         others = [row for place, rest in enumerate(parts) if place != number for row in rest]
-        learned = refit(dictionary, [Example(row.text, row.lead) for row in others], phrases)
+        learned = refit(dictionary, [Example(row.text, row.lead) for row in others], phrases, cuts=cuts)
         judged += judge(build(dictionary.learned(learned.weights)), part)
     return judged
 

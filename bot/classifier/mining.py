@@ -10,9 +10,9 @@ import stat
 import tempfile
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -52,8 +52,15 @@ def cut(text: str) -> Cut:
     jieba = _jieba()
     whole = jieba.lcut(text)
     pairs = (pair for pair in pairwise(whole) if _is_word("".join(pair)))
-    words = filter(_is_word, jieba.lcut_for_search(text))
+    words = filter(_is_word, chain(whole, *(_inside(word, jieba.dt.FREQ) for word in whole)))
     return Cut(frozenset(words), frozenset(pairs), frozenset(filter(_is_han, text)))
+
+
+def _inside(word: str, known: Mapping[str, int]) -> Iterator[str]:
+    """Return the known words of two and three characters inside a longer one, as jieba's search mode does."""
+    for length in range(2, min(len(word), 4)):
+        parts = (word[at : at + length] for at in range(len(word) - length + 1))
+        yield from (part for part in parts if known.get(part))
 
 
 def tokens(text: str) -> list[str]:
@@ -82,10 +89,18 @@ def mine(texts: Sequence[tuple[Cut, str]]) -> list[Found]:
 
 
 def spoken(texts: Iterable[tuple[Cut, str]], words: AbstractSet[str]) -> dict[str, set[str]]:
-    """Return for each of the words the labels of the texts in which it stands."""
+    """Return for each of the words the labels of the texts in which it stands.
+
+    Most characters stand in texts of all: theirs are those for which they stand more often than by chance.
+    """
+    given = list(texts)
+    own = Counter((word, label) for said, label in given for word in said.said & words)
+    every, shares = Counter[str](), Counter(label for _, label in given)
+    for (word, _), times in own.items():
+        every[word] += times
     labels: defaultdict[str, set[str]] = defaultdict(set)
-    for said, label in texts:
-        for word in said.said & words:
+    for (word, label), times in own.items():
+        if len(word) > 1 or times * len(given) > every[word] * shares[label]:
             labels[word].add(label)
     return labels
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from bot.classifier.classifier import Classifier
 from bot.classifier.dictionary import Dictionary, Weights
 from bot.classifier.evaluate import Rate
-from bot.classifier.learning import Example, Refit, refit
+from bot.classifier.folding import fold_word
+from bot.classifier.learning import Cuts, Example, Refit, cut_all, refit
 from bot.classifier.mining import Found
 from bot.classifier.verdict import Decision
 from bot.classifier.wordbook import Wordbook, changes
@@ -67,9 +68,10 @@ class _Outcome(NamedTuple):
 def study(given: Material) -> Study:
     """Refit, and judge old and new alike by tables that have not seen what they judge; takes a while."""
     written = given.book.written(given.pack.departments)
-    fitted = refit(written, given.examples, given.pack.phrases)
+    cuts = cut_all(fold_word(one.text) for one in given.examples)
+    fitted = refit(written, given.examples, given.pack.phrases, cuts=cuts)
     new = given.book.taught(changes(written.weights, fitted.weights), given.until)
-    before, after = (_replay(given, written, most) for most in (given.known, len(given.examples)))
+    before, after = (_replay(given, written, most, cuts) for most in (given.known, len(given.examples)))
     return Study(
         learned=new.learned,
         found=_new_words(fitted, new),
@@ -92,14 +94,14 @@ def _answer(classifier: Classifier, text: str) -> Answer:
     return Answer(verdict.first.department if verdict.first else None, verdict.decision is Decision.ASSIGN)
 
 
-def _replay(given: Material, written: Dictionary, most: int) -> list[_Outcome]:
+def _replay(given: Material, written: Dictionary, most: int, cuts: Cuts) -> list[_Outcome]:
     """Judge each example by a table that was learned from the first `most` without those of its fold."""
     places = sorted(range(len(given.examples)), key=lambda place: given.examples[place].label)
     outcomes = []
     for fold in range(FOLDS):
         part = set(places[fold::FOLDS])
         seen = [one for place, one in enumerate(given.examples[:most]) if place not in part]
-        table = written.learned(given.book.taught(refit(written, seen, given.pack.phrases).weights).learned)
+        table = written.learned(given.book.taught(refit(written, seen, given.pack.phrases, cuts=cuts).weights).learned)
         judge = Classifier.of(given.pack, table if seen else written)
         outcomes += [_judged(judge, given.examples[place]) for place in sorted(part)]
     return outcomes

@@ -1,17 +1,23 @@
-"""The table that learning fills: which word may speak for which label."""
+"""The table that learning fills: which word may speak for which label, and what is said in which text."""
 
-import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.classifier.belief import beliefs
-from bot.classifier.clauses import Clauses
+from bot.classifier.clauses import Clauses, spread
 from bot.classifier.dictionary import Dictionary, Weights
 from bot.classifier.folding import fold_word
 from bot.classifier.scoring import Scorer
 
 EVIDENCE = 2.0  # the length to which the words of a text are scaled, so that long texts don't outweigh short ones
+
+Numbers = NDArray[np.float64]
+Places = NDArray[np.intp]  # as bincount wants them
 
 
 class Example(NamedTuple):
@@ -25,22 +31,26 @@ class Example(NamedTuple):
         return self._replace(text=fold_word(self.text))
 
 
-class Voice(NamedTuple):
-    """What speaks in a text for a label: how much as it is written, and the cells that add to it with their values."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Each word of each text: which text, which word, and how much its clause counts."""
 
-    label: int
-    written: float
-    cells: tuple[tuple[int, float], ...]
+    text: Places
+    word: Places
+    factor: Numbers
 
 
-class Row(NamedTuple):
-    voices: tuple[Voice, ...]
-    label: int
-    weight: float
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """All that speaks: cell by cell for which text and label (`key` is both in one number), and how much it counts."""
+
+    cell: Places
+    key: Places
+    value: NDArray[np.float32]
 
 
 class Table:
-    """A cell tells how far a word is off what is written for a label."""
+    """A cell tells how far a word is off what is written for a label; cells of a word stand side by side."""
 
     def __init__(
         self,
@@ -49,48 +59,80 @@ class Table:
         examples: Sequence[Example],
         clauses: Clauses,
     ) -> None:
-        self._prior = dictionary.weights
-        self._own = {word: {*self._prior.get(word, ()), *mined.get(word, ())} for word in (*self._prior, *mined)}
-        pairs = [(word, label) for word, labels in self._own.items() for label in sorted(labels)]
-        self._cells = {pair: place for place, pair in enumerate(pairs)}
-        names = sorted({*dictionary.labels, *(one.label for one in examples)})
-        self.labels = {name: place for place, name in enumerate(names)}
-        scorer = Scorer(_ones(dictionary, self._own))
-        read = [(scorer.weigh(one.text, clauses.stress(one.text)), one) for one in examples]
-        heard = [(frozenset[str]().union(*words.values()), one.label) for words, one in read]
-        self._heard = frozenset(mined).union(*(words for words, _ in heard))
-        self._belief = beliefs(self._own, heard)
-        self.floors = [-self._written(word, label) / self._belief[word] for word, label in pairs]
-        self.rows = [Row(self._voices(words), self.labels[one.label], one.weight) for words, one in read]
+        prior = dictionary.weights
+        self._cells_of = {word: _cells(prior.get(word, {}), mined.get(word, ())) for word in (*prior, *mined)}
+        self.labels = sorted({*dictionary.labels, *(one.label for one in examples)})
+        place = {label: number for number, label in enumerate(self.labels)}
+        self.right = np.array([place[one.label] for one in examples], np.intp)
+        self.weight = np.array([one.weight for one in examples], np.float64)
+        heard = self._hear(dictionary, examples, clauses)
+        self._heard = frozenset(mined).union(np.array(list(self._cells_of), object)[heard.word])
+        self._label = np.array([place[label] for cells in self._cells_of.values() for label in cells], np.intp)
+        self._written = np.array([weight for cells in self._cells_of.values() for weight in cells.values()], np.float64)
+        self._word = np.repeat(np.arange(len(self._cells_of), dtype=np.intp), self._counts)
+        belief = self._beliefs(heard, examples)
+        self._belief = belief[self._word]
+        self.floors = -self._written / self._belief
+        self.voices, self.spoken = self._speak(heard, belief)
 
-    def _voices(self, words: Mapping[str, Mapping[str, float]]) -> tuple[Voice, ...]:
-        values = {word: value * self._belief[word] for said in words.values() for word, value in said.items()}
-        scale = EVIDENCE / (math.sqrt(sum(value * value for value in values.values())) or 1.0)
-        return tuple(self._voice(label, said, scale) for label, said in words.items())
+    @property
+    def _counts(self) -> Places:
+        """Return the number of each word's cells."""
+        return np.array([len(cells) for cells in self._cells_of.values()], np.intp)
 
-    def _voice(self, label: str, said: Mapping[str, float], scale: float) -> Voice:
-        written = sum(self._written(word, label) * value for word, value in said.items())
-        cells = [(self._cells[word, label], value * scale * self._belief[word]) for word, value in said.items()]
-        return Voice(self.labels[label], written * scale, tuple(cells))
+    def _hear(self, dictionary: Dictionary, examples: Sequence[Example], clauses: Clauses) -> Heard:
+        """Find the words of each text, each where it counts most."""
+        ones = {word: dict.fromkeys(cells, 1.0) for word, cells in self._cells_of.items()}
+        scorer, number = Scorer(dictionary.learned(ones)), {word: place for place, word in enumerate(self._cells_of)}
+        scorer.hasten()
+        texts, words, factors = list[int](), list[int](), list[float]()
+        for place, one in enumerate(examples):
+            said = _said(scorer, one.text, clauses)
+            texts += [place] * len(said)
+            words += [number[word] for word in said]
+            factors += said.values()
+        return Heard(np.array(texts, np.intp), np.array(words, np.intp), np.array(factors, np.float64))
 
-    def weights(self, offs: Sequence[float]) -> Weights:
+    def _beliefs(self, heard: Heard, examples: Sequence[Example]) -> Numbers:
+        spelled = np.array(list(self._cells_of), object)[heard.word]
+        ends = np.searchsorted(heard.text, np.arange(len(examples) + 1))
+        texts = [(frozenset(spelled[ends[n] : ends[n + 1]]), one.label) for n, one in enumerate(examples)]
+        return np.array(list(beliefs(self._cells_of, texts).values()), np.float64)
+
+    def _speak(self, heard: Heard, belief: Numbers) -> tuple[Voices, Numbers]:
+        """Return what speaks in each text for each label, and what is said as it is written."""
+        texts, labels, counts = len(self.right), len(self.labels), self._counts
+        lengths = np.sqrt(np.bincount(heard.text, (heard.factor * belief[heard.word]) ** 2, texts))
+        scaled = heard.factor * EVIDENCE / np.where(lengths, lengths, 1.0)[heard.text]
+        times = counts[heard.word]
+        starts = np.repeat((np.cumsum(counts) - counts)[heard.word] - (np.cumsum(times) - times), times)
+        cell = (starts + np.arange(len(starts))).astype(np.intp)
+        key = np.repeat(heard.text, times) * np.intp(labels) + self._label[cell]
+        value = np.repeat(scaled, times)
+        spoken: Numbers = np.bincount(key, self._written[cell] * value, texts * labels).astype(np.float64)
+        voices = Voices(cell, key, (value * self._belief[cell]).astype(np.float32))
+        return voices, spoken.reshape(texts, labels)
+
+    def weights(self, offs: Numbers) -> Weights:
         """Return what each word is worth; one that is written and in no text stays as it is."""
-        return {
-            word: {label: self._weight(word, label, offs) for label in sorted(labels)}
-            if word in self._heard
-            else self._prior[word]
-            for word, labels in self._own.items()
-        }
-
-    def _written(self, word: str, label: str) -> float:
-        return self._prior.get(word, {}).get(label, 0.0)
-
-    def _weight(self, word: str, label: str, offs: Sequence[float]) -> float:
-        off = offs[self._cells[word, label]] * self._belief[word]
-        return round(max(self._written(word, label) + off, 0.0), 3)
+        moved = np.maximum(self._written + offs * self._belief, 0.0).round(3).tolist()
+        table: dict[str, Mapping[str, float]] = {}
+        start = 0
+        for word, cells in self._cells_of.items():
+            table[word] = (
+                dict(zip(cells, moved[start : start + len(cells)], strict=True)) if word in self._heard else cells
+            )
+            start += len(cells)
+        return table
 
 
-def _ones(dictionary: Dictionary, own: Mapping[str, AbstractSet[str]]) -> Dictionary:
-    """Return the words, each worth 1 to those for whom it may speak: what is left is how much the clause counts."""
-    weights = {word: dict.fromkeys(sorted(labels), 1.0) for word, labels in own.items()}
-    return dictionary.learned(weights)
+def _cells(written: Mapping[str, float], mined: AbstractSet[str] | tuple[()]) -> dict[str, float]:
+    return {label: written.get(label, 0.0) for label in sorted({*written, *mined})}
+
+
+def _said(scorer: Scorer, text: str, clauses: Clauses) -> dict[str, float]:
+    factors, said = spread(clauses.stress(text), len(text)), dict[str, float]()
+    for start, word, _ in scorer.hits(text):
+        if factors[start] > said.get(word, 0.0):
+            said[word] = factors[start]
+    return said
