@@ -41,7 +41,7 @@ class Classifier:
     @classmethod
     def of(cls, pack: Pack, dictionary: Dictionary | None = None) -> "Classifier":
         """Build the pack's classifier, around another dictionary if one is given."""
-        words = dictionary or Dictionary.of(pack.departments)
+        words = dictionary or Dictionary.of_pack(pack)
         return cls(words, pack.thresholds, pack.phrases, Places(pack.places, pack.local))
 
     def hasten(self) -> "Classifier":

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.classifier.folding import fold_each, fold_words
-from bot.config.pack import Department
+from bot.config.base import Base
+from bot.config.pack import Department, Pack
 from bot.config.words import Level, Word
 
 WEIGHTS: Mapping[Level, float] = {Level.STRONG: 2.0, Level.MEDIUM: 1.0, Level.WEAK: 0.4}
@@ -36,8 +37,14 @@ class Dictionary:
     added: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, departments: Iterable[Department]) -> "Dictionary":
-        return cls.build((department.name, word) for department in departments for word in _all_words(department))
+    def of(cls, departments: Iterable[Department], base: Base | None = None) -> "Dictionary":
+        """Weigh the words of the departments, and of a base table those that no department has."""
+        written = cls.build((department.name, word) for department in departments for word in _all_words(department))
+        return cls({**_based(base or {}), **written.uses})
+
+    @classmethod
+    def of_pack(cls, pack: Pack) -> "Dictionary":
+        return cls.of(pack.departments, pack.base)
 
     @classmethod
     def build(cls, entries: Iterable[tuple[str, Word | str]]) -> "Dictionary":
@@ -65,12 +72,19 @@ class Dictionary:
 
     @property
     def weights(self) -> Weights:
-        return {word: {use.label: use.weight for use in uses} for word, uses in self.uses.items()}
+        given = (*self.added.items(), *self.uses.items())
+        return {word: {use.label: use.weight for use in uses} for word, uses in given}
 
     def learned(self, weights: Weights) -> "Dictionary":
         """Put learned weights in the place of written ones, and add the words that only learning knows."""
         written = {word: _reweighed(uses, weights.get(word, {})) for word, uses in self.uses.items()}
-        return Dictionary(written, {word: _reweighed((), of) for word, of in weights.items() if word not in written})
+        fresh = {word: _reweighed(self.added.get(word, ()), of) for word, of in weights.items() if word not in written}
+        return Dictionary(written, {**self.added, **fresh})
+
+
+def _based(base: Base) -> dict[str, tuple[Use, ...]]:
+    made = lru_cache(REMEMBERED)(Use)
+    return {word: tuple([made(*use) for use in uses.items()]) for word, uses in base.items()}
 
 
 def _reweighed(written: tuple[Use, ...], weights: Mapping[str, float]) -> tuple[Use, ...]:

@@ -44,15 +44,18 @@ def refit(
     *,
     cuts: Cuts | None = None,
     pull: float | None = None,
+    firm: bool = False,
 ) -> Refit:
-    """Learn from the examples; takes a second or two per 1,000, so off the event loop."""
+    """Learn from the examples; takes seconds, so off the event loop; `firm`: what is written stays."""
     folded = [one.folded() for one in examples]
     known = cuts or cut_all(one.text for one in folded)
     texts = [(known[one.text], one.label) for one in folded]
     found = mine(texts)
     table = Table(dictionary, spoken(texts, {one.word for one in found}), folded, Clauses(phrases or Phrases()))
     every = np.ones(len(folded), np.bool_)
-    weights = table.weights(_fit(table, every, pull or _pull(table), ROUNDS)) if folded else dictionary.weights
+    weights = (
+        table.weights(_fit(table, every, pull or _pull(table), ROUNDS, firm=firm)) if folded else dictionary.weights
+    )
     return Refit(weights, tuple(one for one in found if one.z >= SURE and one.word not in dictionary.uses))
 
 
@@ -74,7 +77,7 @@ def _scores(table: Table, offs: Numbers) -> Numbers:
     return scores
 
 
-def _fit(table: Table, rows: Mask, pull: float, rounds: int) -> Numbers:
+def _fit(table: Table, rows: Mask, pull: float, rounds: int, *, firm: bool = False) -> Numbers:
     """Descend the class-weighted log loss by AdaGrad."""
     times = np.bincount(table.right[rows], minlength=len(table.labels))
     balance = np.sqrt(rows.sum() / (len(table.labels) * np.maximum(times, 1)))
@@ -82,6 +85,8 @@ def _fit(table: Table, rows: Mask, pull: float, rounds: int) -> Numbers:
     offs, squares = np.zeros(len(table.floors)), np.ones(len(table.floors))
     for _ in range(rounds):
         slope = _slope(table, offs, weight) + pull * offs
+        if firm:
+            slope[table.is_written] = 0.0
         squares += slope * slope
         offs = np.maximum(offs - STEP * slope / np.sqrt(squares), table.floors)
     return offs

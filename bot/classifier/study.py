@@ -67,7 +67,7 @@ class _Outcome(NamedTuple):
 
 def study(given: Material) -> Study:
     """Refit, and judge old and new alike by tables that have not seen what they judge; takes a while."""
-    written = given.book.written(given.pack.departments)
+    written = given.book.written(given.pack)
     cuts = cut_all(fold_word(one.text) for one in given.examples)
     fitted = refit(written, given.examples, given.pack.phrases, cuts=cuts)
     new = given.book.taught(changes(written.weights, fitted.weights), given.until)
@@ -84,7 +84,7 @@ def study(given: Material) -> Study:
 
 def moved(pack: Pack, old: Wordbook, new: Wordbook, texts: Iterable[Numbered]) -> tuple[Moved, ...]:
     """Return the appeals that the other wordbook answers otherwise."""
-    one, other = (Classifier.of(pack, book.dictionary(pack.departments)) for book in (old, new))
+    one, other = (Classifier.of(pack, book.dictionary(pack)) for book in (old, new))
     found = (Moved(number, _answer(one, text), _answer(other, text)) for number, text in texts)
     return tuple(move for move in found if move.before != move.after)
 

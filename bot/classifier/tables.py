@@ -70,6 +70,8 @@ class Table:
         self._label = np.array([place[label] for cells in self._cells_of.values() for label in cells], np.intp)
         self._written = np.array([weight for cells in self._cells_of.values() for weight in cells.values()], np.float64)
         self._word = np.repeat(np.arange(len(self._cells_of), dtype=np.intp), self._counts)
+        written = np.array([word in dictionary.uses for word in self._cells_of], np.bool_)
+        self.is_written = written[self._word]  # cell by cell
         belief = self._beliefs(heard, examples)
         self._belief = belief[self._word]
         self.floors = -self._written / self._belief

@@ -1,12 +1,14 @@
 """What people and learning change in the pack's words: edits by hand come first, learned weights never undo them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from bot.classifier.dictionary import Dictionary, Weights
 from bot.classifier.folding import fold_word
-from bot.config.pack import Department
+from bot.config.base import Base
+from bot.config.pack import Department, Pack
 from bot.config.words import Level, Word
 
 LEAST_CHANGE = 0.01  # of a weight, below which it is as it was
@@ -49,13 +51,25 @@ class Wordbook:
         }
         return Wordbook(self.edits, {word: uses for word, uses in table.items() if uses}, until)
 
-    def dictionary(self, departments: Iterable[Department]) -> Dictionary:
-        written = self.written(departments)
+    def dictionary(self, pack: Pack) -> Dictionary:
+        written = self.written(pack)
         return written.learned(self.learned) if self.learned else written
 
-    def written(self, departments: Iterable[Department]) -> Dictionary:
-        """Return the words of the pack as edited by hand: the prior of learning."""
-        return Dictionary.of(replace(one, words=self.words(one)) for one in departments)
+    def written(self, pack: Pack) -> Dictionary:
+        """Return the words of the pack and its base table as edited by hand: the prior of learning."""
+        return Dictionary.of((replace(one, words=self.words(one)) for one in pack.departments), self._base(pack.base))
+
+    def _base(self, base: Base) -> Base:
+        """Return a base table without what was edited by hand."""
+        names: defaultdict[str, set[str]] = defaultdict(set)
+        for edit in self.edits:
+            names[edit.word].add(edit.department)
+        kept = {
+            word: {name: weight for name, weight in base[word].items() if name not in names[word]}
+            for word in names
+            if word in base
+        }
+        return {**base, **kept}
 
     def words(self, department: Department) -> tuple[Word, ...]:
         """Return a department's words as they are by hand."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.config import readers
+from bot.config import base, readers
 from bot.config.document import Document
 from bot.config.pack import Department, Pack
 from bot.config.source import PackError, Problem
@@ -63,6 +63,7 @@ class _Reading:
             keep=readers.keep(limits.table("keep")),
             thresholds=readers.thresholds(limits.table("thresholds")),
             sessions=readers.sessions(self.open("sessions.toml"), zone, {one.name for one in departments}),
+            base=base.read(self._folder, [one.name for one in departments], self._problems),
             **self._small_files(),
         )
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from bot.config.base import Base
 from bot.config.words import Local, Phrases, Word
 
 
@@ -200,6 +201,7 @@ class Pack:
     calendar: Calendar
     reasons: Reasons
     sessions: tuple[SessionPlan, ...]
+    base: Base
 
     @cached_property
     def assignees(self) -> tuple[Assignee, ...]:

@@ -49,7 +49,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if len(rows) < folds or args.folds < FOLDS_LEAST:
         print(f"{args.file}: {len(rows)} texts can't be split into {args.folds} folds", file=sys.stderr)
         return 2
-    dictionary = words_of(args.dictionary) if args.dictionary else Dictionary.of(pack.departments)
+    dictionary = words_of(args.dictionary) if args.dictionary else Dictionary.of_pack(pack)
     metrics = measure_rows(rows, pack, dictionary, args)
     print(report(metrics, pack.thresholds))
     if args.lint:

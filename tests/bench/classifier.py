@@ -66,10 +66,10 @@ def ratio(texts: list[str], plain: Callable[[str], object], ours: Callable[[str]
 
 def figures() -> Iterator[Figure]:
     pack = load(builtin_pack())
-    yield Figure.at_most("memory over the bare process, 100 texts read", _memory(), 10, "MB")
+    yield Figure.at_most("memory over the bare process, 100 texts read", _memory(), 14, "MB")
     classifier, given = Classifier.of(pack), [text for text, _ in appeals(LENGTH)]
     loading = seconds(lambda: Classifier.of(load(builtin_pack())).classify(given[0]), 15) * 1000
-    yield Figure.at_most("load the pack, build, and read a text", loading, 50, "ms")
+    yield Figure.at_most("load the pack, build, and read a text", loading, 60, "ms")
     each = sorted(seconds(lambda text=text: classifier.classify(text), 3) * 1000 for text in given)  # type: ignore[misc]
     yield Figure.at_most(f"one text of {LENGTH} characters, p99", each[int(len(each) * 0.99)], 1, "ms")
     plain = _plain(pack)
@@ -78,7 +78,7 @@ def figures() -> Iterator[Figure]:
         yield Figure.at_least(f"texts of {length} a second / jieba.cut and a look-up", times, 8)
     yield Figure.at_least("the real appeals as they are, likewise", ratio(real(), plain, classifier.classify), 8)
     examples = [Example(text, label) for text, label in (appeals(100) * 2)[:LABELS]]
-    learning = seconds(lambda: refit(Dictionary.of(pack.departments), examples, pack.phrases), 1)
+    learning = seconds(lambda: refit(Dictionary.of_pack(pack), examples, pack.phrases), 1)
     yield Figure.at_most(f"refit of {LABELS} labels", learning, 3, "s")
 
 

@@ -20,9 +20,9 @@ from bot.config.words import Level, Phrases, Word
 
 PACK = load(builtin_pack())
 CLASSIFIER = Classifier.of(PACK)
-ALONE = Classifier(Dictionary.of(PACK.departments), PACK.thresholds, PACK.phrases)  # without places
-SCORER, CLAUSES = Scorer(Dictionary.of(PACK.departments)), Clauses(PACK.phrases)
-WORDS = [word.text for department in load(builtin_pack()).departments for word in department.words]
+ALONE = Classifier(Dictionary.of_pack(PACK), PACK.thresholds, PACK.phrases)  # without places
+SCORER, CLAUSES = Scorer(Dictionary.of_pack(PACK)), Clauses(PACK.phrases)
+WORDS = sorted({*(word.text for one in PACK.departments for word in one.words), *PACK.base})
 BLANKS = st.text(" 　\u200b\t", max_size=2)
 appeals = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=8), BLANKS), max_size=30).map("".join)
 

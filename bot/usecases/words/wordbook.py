@@ -35,7 +35,7 @@ def classifier(tx: Transaction) -> Classifier:
 
 def _build(tx: Transaction, version: int) -> Classifier:
     pack = tx.programme.pack
-    return Classifier.of(pack, Wordbook.of(wordbooks.content(tx, version)).dictionary(pack.departments)).hasten()
+    return Classifier.of(pack, Wordbook.of(wordbooks.content(tx, version)).dictionary(pack)).hasten()
 
 
 def book(tx: Transaction) -> Wordbook:

@@ -1,0 +1,39 @@
+"""What a pack's words say beyond those written by hand: learned from its examples by `python -m bot fit`."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from bot.config.source import Problem
+
+FILE = "base.txt"
+_PART = "\t"
+
+Base = Mapping[str, Mapping[str, float]]  # for each word what it is worth to which department
+
+
+def read(folder: Path, departments: Iterable[str], problems: list[Problem]) -> Base:
+    """Read the base table of a pack, which need not have one: a department, a weight and its words a line."""
+    file, known, table = folder / FILE, {*departments}, dict[str, dict[str, float]]()
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    for number, line in enumerate(lines, 1):
+        name, weight, words = [*line.split(_PART), "", ""][:3]
+        if name not in known or not weight.replace(".", "", 1).isdigit() or not words:
+            told = "expected a department of the pack, a weight and words, parted by tabs; run python -m bot fit again"
+            problems.append(Problem(str(file), number, told))
+            return {}
+        worth = float(weight)
+        for word in words.split(" "):
+            table.setdefault(word, {})[name] = worth
+    return table
+
+
+def written(table: Base) -> str:
+    """Return a base table as its file holds it: each department's words, those first that say most."""
+    lines: defaultdict[tuple[str, float], list[str]] = defaultdict(list)
+    for word, uses in table.items():
+        for name, weight in uses.items():
+            lines[name, -weight].append(word)
+    return "".join(
+        f"{name}{_PART}{-weight:g}{_PART}{' '.join(sorted(words))}\n" for (name, weight), words in sorted(lines.items())
+    )
