@@ -11,13 +11,19 @@ from bot.config.words import Phrases
 FIRST = 1.1
 INTRO = 0.7
 BACKGROUND = 0.2
+SETTLED = 0.2  # of what a sentence says before it turns to what is not
 REQUEST = 1.2
 NAME_LENGTH = 16  # "我们文化传媒公司": so much may stand before the word that ends a writer's name
 
 _BORDERS = "。!?\n,.;:、"
 _SENTENCE_ENDS, _PHRASES = 4, len(_BORDERS)  # so many borders end a sentence; behind all of them are the phrases
 _OTHERS = "给被把跟向对从为租买欠找由让请"  # what follows these is somebody else
+LEADS = "的|申请|反映|办|想|要|称|表示|因|提出|咨询"  # what a writer's name leads on to
+TURN = re.compile(
+    "(?<=[,;:、])(?:但|可(?![以能否不行用再])|只是|就是|不过|然而|偏偏|就等|就差|卡在|.{1,3}的是|问题是)|却|唯独|唯有|还差"
+)
 _NEVER = re.compile(r"(?!)")
+_SENTENCE = re.compile(r"[^。!?\n]+")
 
 
 Stress = Sequence[tuple[int, float]]  # of a text's clauses where each ends, and how much it counts
@@ -36,12 +42,13 @@ class Clauses:
     """Borders and phrases are found in one go; few clauses begin or end so that a name may be in them."""
 
     def __init__(self, phrases: Phrases, watched: Iterable[str] = ()) -> None:
-        background, request = _within_a_clause(phrases.background), _within_a_clause(phrases.request)
-        self._find = automaton_of_few([*_BORDERS, *background, *request, *watched]).find_matches_as_indexes
+        background, request, settled = map(_within_a_clause, (phrases.background, phrases.request, phrases.settled))
+        self._find = automaton_of_few([*_BORDERS, *background, *request, *settled, *watched]).find_matches_as_indexes
         self._requests = _PHRASES + len(background)  # what is found from this number on is a request
-        self._watched = self._requests + len(request)
+        self._settled = self._requests + len(request)  # from here on what is done, then what is watched for
+        self._watched = self._settled + len(settled)
         self._intro = fold_words(phrases.intro)
-        self._writer = _writer(phrases)
+        self._writer, self._opening = _writer(phrases), _opening(phrases)
         self._heads = frozenset(phrase[0] for phrase in (*self._intro, *fold_words(phrases.writer)) if phrase)
         self._tails = frozenset(phrase[-1] for phrase in fold_words(phrases.writer_ends) if phrase)
 
@@ -50,28 +57,40 @@ class Clauses:
 
     def read(self, text: str) -> tuple[Stress, bool]:
         """Return the clauses, and whether a word watched for is said in any."""
-        clauses: list[tuple[int, float]] = []
+        clauses, settled = list[tuple[int, float]](), list[int]()
         text, start, factor, first, is_said = text + "\n", 0, 1.0, FIRST, False
         for index, _, end in self._find(text, overlapping=True):
             if index < _PHRASES:
-                if (text[start] in self._heads or text[end - 2] in self._tails) and factor > INTRO:
-                    writer, factor = self._introduced(text[start : end - 1], factor)
+                if (not start or text[start] in self._heads or text[end - 2] in self._tails) and factor > INTRO:
+                    writer, factor = self._introduced(text, start, end - 1, factor)
                     if writer:
                         clauses.append((start + writer, INTRO * first))
                 clauses.append((end, factor * first))
                 first = 1.0 if index < _SENTENCE_ENDS else first
                 start, factor = end, 1.0
-            elif index < self._watched:
+            elif index < self._settled:
                 factor = REQUEST if index >= self._requests and factor > BACKGROUND else BACKGROUND
+            elif index < self._watched:
+                settled.append(end)
             else:
                 is_said = True
-        return clauses, is_said
+        return self._turned(text, clauses, settled) if settled else clauses, is_said
 
-    def _introduced(self, clause: str, factor: float) -> tuple[int, float]:
-        """Return how many characters say who writes, and how much the rest counts."""
+    def _turned(self, text: str, clauses: list[tuple[int, float]], settled: list[int]) -> Stress:
+        """Let what a sentence calls settled count little once it turns, as in 证办下来了，但没有电."""
+        for sentence in _SENTENCE.finditer(text):
+            start, stop = sentence.span()
+            done = next((place for place in settled if start < place <= stop), stop)
+            if turn := TURN.search(text, done, stop):
+                clauses = [(end, f * SETTLED if start < end <= turn.start() else f) for end, f in clauses]
+        return clauses
+
+    def _introduced(self, text: str, start: int, end: int, factor: float) -> tuple[int, float]:
+        """Return how many characters of a clause say who writes, and how much the rest counts."""
+        clause = text[start:end]
         if factor == 1.0 and clause.startswith(self._intro):
             return 0, INTRO
-        found = self._writer.match(clause)
+        found = self._writer.match(clause) or (None if start else self._opening.match(clause))
         return found.end() if found else 0, factor
 
 
@@ -82,6 +101,13 @@ def _writer(phrases: Phrases) -> re.Pattern[str]:
         return _NEVER
     name = rf"[^{_OTHERS}]{{0,{NAME_LENGTH}}}?(?=[{re.escape(first)}])(?:{ends})"  # one look spares many tries
     return re.compile(rf"(?:{_either(phrases.writer)}){name}|{name}$")
+
+
+def _opening(phrases: Phrases) -> re.Pattern[str]:
+    """Match a trade that a text begins with: 某食品公司反映, 灭菌厂的排污许可证."""
+    if not phrases.opening_ends:
+        return _NEVER
+    return re.compile(rf"[^{_OTHERS}]{{0,{NAME_LENGTH}}}?(?:{_either(phrases.opening_ends)})(?={LEADS})")
 
 
 def _within_a_clause(phrases: Iterable[str]) -> list[str]:

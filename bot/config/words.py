@@ -38,4 +38,6 @@ class Phrases:
     writer_ends: tuple[str, ...] = ()
     background: tuple[str, ...] = ()
     request: tuple[str, ...] = ()
+    opening_ends: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
     urgent: tuple[str, ...] = ()  # a matter that can't wait; a person decides
