@@ -1,4 +1,4 @@
-"""Lists words that often stand across the border of two others: 家政 in 国家政策; they want a `not` context."""
+"""Lists words that mislead: those that often stand across the border of two others, and strong ones often wrong."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -6,12 +6,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.classifier.dictionary import Dictionary
+from bot.classifier.evaluate import Labelled, Rate
 from bot.classifier.folding import fold_word
 from bot.classifier.matching import Matcher
 from bot.classifier.mining import tokens
+from bot.classifier.scoring import Scorer
+from bot.config.pack import Pack
+from bot.config.words import Level
 
 LEAST, SHARE = 2, 0.3  # times, and of all times that a word is seen
 AROUND = 4  # characters shown on each side
+HITS, RIGHT = 4, 0.6  # texts that a strong word must stand in to be judged, and the least share it must be right in
 
 
 class Straddling(NamedTuple):
@@ -38,6 +43,29 @@ def straddling(dictionary: Dictionary, texts: Iterable[str]) -> list[Straddling]
     often = (word for word, times in across.items() if times >= LEAST and times >= SHARE * seen[word])
     found = [Straddling(word, across[word], seen[word], examples[word]) for word in often]
     return sorted(found, key=lambda one: (-one.times, one.word))
+
+
+class Unspecific(NamedTuple):
+    """A strong word of a department that took or assisted in so many of all the texts in which the word counts."""
+
+    word: str
+    department: str
+    rate: Rate
+
+
+def unspecific(pack: Pack, rows: Iterable[Labelled]) -> list[Unspecific]:
+    """Return the strong words that these texts show to be of a lower level, the most often heard first."""
+    scorer = Scorer(Dictionary.of(pack.departments))
+    words = ((one.name, word) for one in pack.departments for word in one.words)
+    strong = {(fold_word(word.text), name) for name, word in words if word.level is Level.STRONG}
+    heard, right = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for row in rows:
+        said = {(word, use.label) for _, word, uses in scorer.hits(fold_word(row.text)) for use in uses} & strong
+        heard.update(said)
+        right.update(one for one in said if one[1] in (row.lead, *row.assisting))
+    wrong = (one for one, times in heard.items() if times >= HITS and right[one] < RIGHT * times)
+    found = [Unspecific(*one, Rate(right[one], heard[one])) for one in wrong]
+    return sorted(found, key=lambda one: (-one.rate.of, one.word))
 
 
 def _borders(text: str) -> list[int]:

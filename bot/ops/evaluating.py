@@ -11,7 +11,7 @@ from bot.classifier import Classifier
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.evaluate import Labelled, Metrics, judge, measure
 from bot.classifier.folds import cross_judge
-from bot.classifier.lint import straddling
+from bot.classifier.lint import straddling, unspecific
 from bot.classifier.report import report
 from bot.config import textfile
 from bot.config.loader import load
@@ -33,7 +33,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     judging.add_argument("--folds", type=int, default=5)
     judging.add_argument("--curve", type=Path, metavar="PNG", help="draw risk and coverage")
     judging.add_argument(
-        "--lint", action="store_true", help="list words that often stand across the border of two others"
+        "--lint", action="store_true", help="list words that stand across the border of two others, or say too much"
     )
 
 
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     metrics = measure_rows(rows, pack, dictionary, args)
     print(report(metrics, pack.thresholds))
     if args.lint:
-        print("", *borders(dictionary, rows), sep="\n")
+        print("", *borders(dictionary, rows), *vague(pack, rows), sep="\n")
     if args.curve:
         draw(metrics, args.curve)
     return 0
@@ -121,4 +121,12 @@ def borders(dictionary: Dictionary, rows: list[Labelled]) -> Iterator[str]:
     yield "words that often stand across a border of words (a `not` context keeps them out)"
     found = straddling(dictionary, (row.text for row in rows))
     yield from (f"  {one.word}: {one.times} of {one.of} times, as in {one.example}" for one in found)
+    yield "" if found else "  none"
+
+
+def vague(pack: Pack, rows: list[Labelled]) -> Iterator[str]:
+    """Say which strong words of the pack are often wrong in these texts."""
+    yield "strong words that are right too seldom (they want a lower level)"
+    found = unspecific(pack, rows)
+    yield from (f"  {one.department} {one.word}: {one.rate.hits} of {one.rate.of} times" for one in found)
     yield "" if found else "  none"
