@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.classifier.dictionary import Dictionary, Weights
 from bot.classifier.learning import Example, cut_all, refit
 from bot.classifier.matching import Matcher, automaton_of_all
+from bot.classifier.mining import is_everyday
 from bot.config.pack import Pack
 
 PULL = 1.5  # towards silence: between 1 and 2 the texts of other writers fare best
@@ -30,7 +31,7 @@ def fit(pack: Pack, examples: Sequence[Example]) -> Weights:
 
 
 def _is_a_matter(word: str) -> bool:
-    return IDLE.isdisjoint(word)
+    return IDLE.isdisjoint(word) and not is_everyday(word)
 
 
 def _kept(uses: Mapping[str, float]) -> dict[str, float]:

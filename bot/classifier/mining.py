@@ -20,6 +20,7 @@ TELLING, SURE = 1.0, 1.96  # standard deviations above what chance would give: t
 LEAST = 2  # texts that a word must stand in
 MANY = 2000  # texts
 LONGEST = 8  # characters
+EVERYDAY = 5000  # times in the texts behind jieba's table, of forty million words
 
 Pair = tuple[str, str]
 Said = TypeVar("Said", str, Pair)
@@ -66,6 +67,11 @@ def _inside(word: str, known: Mapping[str, int]) -> Iterator[str]:
 def tokens(text: str) -> list[str]:
     """Return a text cut into its words, nothing left out."""
     return list(_jieba().cut(text))
+
+
+def is_everyday(word: str) -> bool:
+    """Tell whether people say the word whatever they speak of: 遇到, 领导, 问题."""
+    return int(_jieba().dt.FREQ.get(word) or 0) > EVERYDAY
 
 
 def mine(texts: Sequence[tuple[Cut, str]]) -> list[Found]:
