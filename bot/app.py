@@ -40,7 +40,7 @@ from bot.domain.people.channel import TELEGRAM_INDEX
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.style.words import Words
-from bot.usecases.appeals import calendars, lessons, news
+from bot.usecases.appeals import calendars, lessons, news, winding
 from bot.usecases.desk import morning
 from bot.usecases.people.accounts import BOT_NAME
 from bot.usecases.sessions import seats
@@ -107,7 +107,7 @@ class App:
     async def _prepare(self) -> None:
         now = self.clocks.people()
         await self.database.write(claim_alone, self.application.bot.username)
-        for plan in (seats.plan, lessons.plan, morning.plan, news.plan, keeping.plan):
+        for plan in (seats.plan, lessons.plan, morning.plan, news.plan, keeping.plan, winding.plan):
             await self.database.write(plan, now=now)
         await self.database.write(adopt_calendar, self.scheduler.render, now)
         while await self.database.write(complete):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
+from bot.domain.appeals.deadlines import HIGHEST, OF_ASSIST, TimerKind
 from bot.domain.appeals.ladder import RUNGS
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Actor
@@ -52,6 +52,8 @@ def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
         return moving.do(tx, SYSTEM, MOVES[kind], {"appeal": appeal.id}, now=now)
     if kind in OF_ASSIST:
         return assisting.remind(tx, appeal, kind, now)
+    if kind in HIGHEST:
+        moving.set_timers(tx, appeal, now, timers.waiting_kinds(tx, appeal.id))
     return escalation.climb(tx, appeal, kind, now) if kind in RUNGS else escalation.remind(tx, appeal, kind, now)
 
 

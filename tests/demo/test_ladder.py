@@ -37,7 +37,7 @@ async def test_an_overdue_appeal_climbs_as_the_clock_is_moved(stage: Stage) -> N
     await comes(stage, at(1, 8, 30, month=11))
     await supervisor.sees(LATE, f"省教育厅的答复超期3个工作日，请督办，期限{DUE}")
     await comes(stage, at(5, 8, 30, month=11))
-    await supervisor.sees(LATE, f"省教育厅的答复超期5个工作日，已列入通报，期限{DUE}")
+    await supervisor.sees(LATE, f"省教育厅的答复超期5个工作日以上，已列入通报，期限{DUE}")
 
 
 def heard(stage: Stage, player: Player) -> bool:

@@ -40,6 +40,8 @@ async def test_each_level_reaches_somebody_new(
     assert await climbs(house, number) == [Level.URGED, Level.HEAD, Level.SUPERVISED, Level.LISTED]
     await house.days(20)
     assert len(await climbs(house, number)) == 4
+    again = [one for one in await rows(house, schema.outbox, chat=督查员.id) if "已列入通报" in str(one.payload)]
+    assert len(again) >= 1 + 2, "and each five working days"
 
 
 @on_sqlite
@@ -94,7 +96,7 @@ async def test_what_nobody_triages_reaches_the_supervisor(
     await house.until(at(11, 1, 8, 30))
     await 督查员.sees("受理超期3个工作日，请督办", number)
     await house.until(at(11, 5, 8, 30))
-    await 督查员.sees("受理超期5个工作日，已列入通报")
+    await 督查员.sees("受理超期5个工作日以上，已列入通报")
 
 
 @on_sqlite

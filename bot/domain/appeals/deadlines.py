@@ -74,8 +74,11 @@ SAYS_MORE: dict[TimerKind, TimerKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Timer:
+    """`again`: the highest level, once more."""
+
     kind: TimerKind
     fire_at: datetime
+    again: bool = False
 
 
 Rule = Callable[[Appeal, WorkCalendar, Limits], Iterator[Timer]]
@@ -89,6 +92,9 @@ CLIMBS: dict[Clock, tuple[TimerKind, TimerKind, TimerKind]] = {
     Clock.REVIEW: (TimerKind.REVIEW_OVERDUE, TimerKind.REVIEW_LATE, TimerKind.REVIEW_LISTED),
     Clock.VISIT: (TimerKind.VISIT_OVERDUE, TimerKind.VISIT_LATE, TimerKind.VISIT_LISTED),
 }
+
+
+HIGHEST = frozenset(kinds[-1] for kinds in CLIMBS.values())
 
 
 def _climbs(clock: Clock, due: datetime, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
@@ -185,8 +191,22 @@ _RULES: dict[Clock, Rule] = {
 
 def timers(appeal: Appeal, calendar: WorkCalendar, limits: Limits, now: datetime) -> list[Timer]:
     """Return the timers that the appeal's state calls for; reminders whose moment has passed are left out."""
-    wanted = _every(appeal, calendar, limits)
-    return [timer for timer in wanted if timer.kind not in ONLY_AHEAD or timer.fire_at > now]
+    wanted = [
+        timer for timer in _every(appeal, calendar, limits) if timer.kind not in ONLY_AHEAD or timer.fire_at > now
+    ]
+    return [*wanted, *(_again(timer, calendar, limits, now) for timer in wanted if _is_over(timer, now))]
+
+
+def _is_over(timer: Timer, now: datetime) -> bool:
+    return timer.kind in HIGHEST and timer.fire_at <= now
+
+
+def _again(timer: Timer, calendar: WorkCalendar, limits: Limits, now: datetime) -> Timer:
+    """What has climbed as high as it can is told again and again, for as long as nobody acts."""
+    at = timer.fire_at
+    while at <= now:
+        at = calendar.after(at, limits.circular_after_days)
+    return Timer(timer.kind, at, again=True)
 
 
 def _every(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:

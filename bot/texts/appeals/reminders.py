@@ -50,7 +50,7 @@ def _facts(notice: Due, words: Words) -> dict[str, str]:
     return {
         "lead": notice.view.appeal.lead or "承办单位",
         "late": wording.working_days(words.limits.supervisor_after_days),
-        "listed": wording.working_days(words.limits.circular_after_days),
+        "listed": f"{wording.working_days(words.limits.circular_after_days)}以上",
         "told": _told(notice),
         "missing": "、".join(notice.view.appeal.awaited),
     }

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.appeals import deadlines
 from bot.domain.appeals.appeal import Appeal
-from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.deadlines import HIGHEST, TimerKind
 from bot.domain.appeals.ladder import RUNGS, is_above
 from bot.domain.appeals.moves import STATES
 from bot.domain.appeals.notices import Due
@@ -16,16 +16,28 @@ from storage.engine.database import Transaction
 
 
 def climb(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
-    """Log the level that `kind` stands for and tell who has to act, and those whom the level reaches."""
+    """Log the level that `kind` stands for and tell who has to act, and those whom the level reaches.
+
+    The highest is logged once, and told again and again.
+    """
     rung, owner = RUNGS[kind], STATES[appeal.state].owner
     parties = tuple(dict.fromkeys([*([owner] if owner else []), *rung.tells]))
-    entry, until = escalations.add(tx, appeal.id, appeal.round, rung.level, now), _until(tx, appeal, kind, now)
+    entry = None if _is_known(tx, appeal, kind, now) else escalations.add(tx, appeal.id, appeal.round, rung.level, now)
+    until = _until(tx, appeal, kind, now)
     standing, reached = viewing.Standing(tx, appeal, now), audience.reached(tx, appeal, parties)
     told: Iterator[Notice] = (
         Due(to=one.chat, view=standing.seen_by(one), kind=kind, until=until, escalation=entry, reached=reached)
         for one in audience.of(tx, appeal, parties)
     )
     return [*told, *audience.nobody(tx, appeal, parties, now)]
+
+
+def _is_known(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> bool:
+    """Whether it has climbed as high as it can for the date that has passed."""
+    wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
+    since = next((one.fire_at for one in wanted if one.kind is kind and not one.again), now)
+    known = [one for one in escalations.of_appeal(tx, appeal.id) if one.round == appeal.round and one.at >= since]
+    return kind in HIGHEST and RUNGS[kind].level in [one.level for one in known]
 
 
 def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:

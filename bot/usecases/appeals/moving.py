@@ -165,6 +165,6 @@ def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
 
 
 def set_timers(tx: Transaction, appeal: Appeal, now: datetime, kinds: AbstractSet[str] = frozenset(TimerKind)) -> None:
-    """Make those that the appeal calls for, of these kinds, its waiting timers."""
+    """Make those that the appeal calls for, of these kinds, its waiting timers; what is told again and again always."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
-    timers.replace(tx, appeal.id, appeal.round, [one for one in wanted if one.kind in kinds])
+    timers.replace(tx, appeal.id, appeal.round, [one for one in wanted if one.again or one.kind in kinds])

@@ -1,0 +1,15 @@
+"""Appeals under way for which nothing is to happen by itself: there should be none."""
+
+from sqlalchemy import exists, select
+
+from bot.domain.appeals.appeal import SETTLED
+from bot.domain.base.ids import AppealId
+from bot.domain.time.timers import Subject
+from storage.engine.database import Transaction
+from storage.schema import appeal, timer
+
+
+def without_timer(tx: Transaction) -> list[AppealId]:
+    waits = exists().where(timer.c.subject == Subject.APPEAL, timer.c.row == appeal.c.id, timer.c.done_at.is_(None))
+    wanted = select(appeal.c.id).where(appeal.c.state.not_in(SETTLED), ~waits).order_by(appeal.c.id)
+    return list(tx.execute(wanted).scalars())
