@@ -19,6 +19,7 @@ from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 
 from bot.config.settings import Settings
+from bot.delivery.bounds import CONNECTIONS, HEAD, Bounded, Brief
 from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.clocks import Clocks
 from bot.delivery.receiver import ALLOWED, PAUSE, received_of
@@ -163,4 +164,8 @@ def listening(host: str, port: int) -> socket.socket:
 
 
 def _server(app: Starlette, host: str, port: int) -> _Server:
-    return _Server(uvicorn.Config(app, host=host, port=port, log_config=None, access_log=False, lifespan="off"))
+    config = uvicorn.Config(
+        Bounded(app), host=host, port=port, log_config=None, access_log=False, lifespan="off", http=Brief,
+        limit_concurrency=CONNECTIONS, h11_max_incomplete_event_size=HEAD,
+    )  # fmt: skip
+    return _Server(config)
