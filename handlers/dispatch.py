@@ -18,6 +18,8 @@ from bot.usecases.appeals import precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
 from bot.usecases.people import presence
+from bot.usecases.tenure import renewal
+from bot.usecases.tenure.renewal import RENEWAL
 from handlers import appeals, counter, desk, people, reach, reports, sessions, tenure, words
 from handlers.base.tables import Commands, Presses
 from storage.engine.database import Transaction
@@ -55,7 +57,14 @@ def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: dat
     roles, run = COMMANDS[menu]
     if who.role not in roles:
         raise NoRight if who.role else NotRegistered
-    return run(tx, who, page, now=now) if menu in desk.PAGED else run(tx, who, now=now)
+    over = ENGINE.set_aside(tx, who, RENEWAL)
+    told = run(tx, who, page, now=now) if menu in desk.PAGED else run(tx, who, now=now)
+    return [*over, *told, *_notice(tx, who, now)]
+
+
+def _notice(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
+    """Ask a member for the new version of the notice, above whatever is being filled."""
+    return ENGINE.start(tx, who, RENEWAL, {}, now=now) if renewal.is_due(tx, who) else []
 
 
 def with_words(tx: Transaction, who: Person, use_case: UseCase, words: str, *, now: datetime) -> list[Notice]:
@@ -70,8 +79,10 @@ def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = Non
         raise NotRegistered
     if not isinstance(pressed, Reenter):
         presence.stand(tx, who)
+    over = ENGINE.set_aside(tx, who, RENEWAL, but=pressed.draft if isinstance(pressed, Choose) else None)
     told = PRESSES[type(pressed)](tx, who, pressed, now)
-    return [replace(one, message=message) if isinstance(one, InPlace) else one for one in told]
+    shown = [replace(one, message=message) if isinstance(one, InPlace) else one for one in told]
+    return [*over, *shown, *([] if isinstance(pressed, Go) else _notice(tx, who, now))]
 
 
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
@@ -79,6 +90,11 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
     presence.stand(tx, who)
     if who.role is None and link.read(content.text):
         return desk.start(tx, who, content.text, now=now)
+    over = [] if renewal.is_answer(content) else ENGINE.set_aside(tx, who, RENEWAL)
+    return [*over, *_heard(tx, who, content, now), *_notice(tx, who, now)]
+
+
+def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
     taken = ENGINE.advance(tx, who, content, now=now)
     if taken is not None:
         return taken

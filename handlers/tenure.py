@@ -10,10 +10,11 @@ from bot.domain.people.presses import Answer, AtEnterprise, Claim, LetIn, OfEnte
 from bot.domain.tenure.presses import ChangeEnterprise, DoStaff, FindStaff, ShowStaff
 from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
-from bot.usecases.tenure import joining, members, staff, staff_forms
+from bot.usecases.tenure import joining, members, own, staff, staff_forms
 from bot.usecases.tenure.away_form import AWAY
 from bot.usecases.tenure.forgetting_form import DELETE_ME
 from bot.usecases.tenure.joining_form import CLAIM
+from bot.usecases.tenure.own_form import ME
 from handlers.base.tables import EVERYBODY, MEMBERS, Commands, Presses, form
 from storage.engine.database import Transaction
 
@@ -55,6 +56,8 @@ PRESSES: Presses = {
 COMMANDS: Commands = {
     Menu.AWAY: (frozenset({Role.CONTACT}), form(AWAY)),
     Menu.DELETE_ME: (EVERYBODY, form(DELETE_ME)),
+    Menu.ME: (EVERYBODY, form(ME)),
+    Menu.MY_DATA: (EVERYBODY, own.ask),
     Menu.STAFF: (frozenset({Role.ADMIN}), staff.listed),
     Menu.MEMBERS: (MEMBERS, members.listed),
 }

@@ -13,11 +13,12 @@ from bot.domain.appeals.notices import AttachmentOrder
 from bot.domain.base.paper import Made, Order, Recipe
 from bot.domain.base.parcels import Paper as Payload
 from bot.domain.reports.export_notices import ExportOrder
-from bot.papers import calendar, circular, pictures, service_list
+from bot.papers import calendar, circular, my_data, pictures, service_list
 from bot.papers.plain import file_name
 from bot.texts.reports.exports import file
 from bot.usecases.reports import charts, circular_figures, exports
 from bot.usecases.sessions import invitations, service_lists
+from bot.usecases.tenure import own
 from storage.appeals import attachments
 from storage.appeals.attachments import Kept
 from storage.engine.database import Database
@@ -98,6 +99,7 @@ def order_of(parcel: Parcel) -> Order:
 PAPERS: dict[Recipe, Paper] = {
     Recipe.SERVICE_LIST: Paper(service_lists.gather, service_list.make),
     Recipe.CALENDAR: Paper(invitations.gather, calendar.make),
+    Recipe.MY_DATA: Paper(own.gather, my_data.make),
     Recipe.CIRCULAR: Paper(circular_figures.gather, circular.make, drawn=True),
     Recipe.PICTURE: Paper(charts.gather, pictures.make, drawn=True),
 }

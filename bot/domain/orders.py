@@ -8,12 +8,14 @@ from bot.domain.reports.circular_notices import CircularOrder
 from bot.domain.reports.export_notices import ExportOrder
 from bot.domain.reports.picture_notices import PictureOrder
 from bot.domain.sessions.booking_notices import CalendarOrder, ServiceListOrder
+from bot.domain.tenure.own_notices import MyDataOrder
 
 _ORDERS: tuple[type[Order], ...] = (
     AttachmentOrder,
     CalendarOrder,
     CircularOrder,
     ExportOrder,
+    MyDataOrder,
     PictureOrder,
     ServiceListOrder,
 )

@@ -12,7 +12,7 @@ from bot.texts.sessions.terms import SESSION_FIELD
 from bot.texts.style import layout, wording
 from bot.texts.style.markup import Html, fill, lines
 from bot.texts.style.words import Words
-from bot.texts.tenure import absences, staff
+from bot.texts.tenure import absences, own, staff
 from bot.texts.words import wordbook
 
 OFFICE = {
@@ -42,6 +42,7 @@ QUESTIONS = {
     **NUMBERS,
     **PRIVACY,
     **staff.QUESTIONS,
+    **own.QUESTIONS,
     **enterprises.QUESTIONS,
 }
 
@@ -108,6 +109,7 @@ FORM = {
     "call_wrong": "更正号码",
     "kept": "用刚才写的内容",
     **staff.FORMS,
+    **own.FORMS,
     **enterprises.FORMS,
     **{said.action.form: said.button for said in BOOK.values()},
     **{f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()},

@@ -32,6 +32,7 @@ from bot.texts.tenure import staff
 BAD_INPUT = {
     **people.BAD_INPUT,
     "no_consent": "不同意告知内容，就无法受理诉求，所以先停在这里。您可以改点「同意」，也可以到政务服务中心当面反映。",
+    "no_renewal": "不同意新的告知，就不能再处理您的信息。您可以改点「同意」；要删除个人信息，请发送 /delete_me。",
     "too_short": "内容只有{length}个字，至少要{least}个字，请写得具体一些。",
     "too_long": "内容有{length}个字，最多{most}个字，超出{over}个字，请删减后重新发送。",
     "text_too_long": "加上这一段共{length}个字，最多{most}个字，超出{over}个字，所以这一段没有记下。{kept}"
@@ -40,7 +41,7 @@ BAD_INPUT = {
     "empty": "没有收到内容，请输入文字。",
     "not_an_option": "没有对应的选项。请点按钮，或输入按钮上的字{numbers}。",
     "file_too_big": "附件“{name}”超过{most}MB，没有收下。请压缩后重新发送。",
-    "file_type": "附件“{name}”的格式不能接收，没有收下。请发送图片、PDF、Word、Excel 或压缩包。",
+    "file_type": "附件“{name}”的格式不能接收，没有收下。请发送图片、PDF、Word、Excel 等文件；压缩包请解开后再发。",
     "too_many_files": "附件最多{most}个，多出的没有收下。点「完成」继续。",
     "unknown_department": "没有找到“{name}”。请输入部门全称或常用简称，例如“省商务厅”；州市请输入“昆明市”。",
     "no_appeal": "没有找到您可以查看的诉求{number}。请核对编号，或发送 /my 从清单里打开。",

@@ -24,6 +24,8 @@ from bot.usecases.sessions.session_forms import SESSION_FORMS
 from bot.usecases.tenure.away_form import AWAY_FORM
 from bot.usecases.tenure.forgetting_form import DELETE_ME_FORM
 from bot.usecases.tenure.joining_form import CLAIM_FORM, REGISTER_FORM
+from bot.usecases.tenure.own_form import ME_FORM
+from bot.usecases.tenure.renewal import RENEWAL_FORM
 from bot.usecases.tenure.staff_forms import STAFF_FORMS
 from bot.usecases.words.keywords import KEYWORDS_FORM
 from storage.engine.database import Transaction
@@ -67,6 +69,8 @@ FORMS = {
         EXPORT_FORM,
         AWAY_FORM,
         DELETE_ME_FORM,
+        ME_FORM,
+        RENEWAL_FORM,
         *STAFF_FORMS,
         CIRCULAR_FORM,
         Form(keeping.KEPT, (keeping.step(VERBS, about),), _go_on),

@@ -57,6 +57,7 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "rooms": [["省商务厅"], ["昆明海关"]],
         "slot": "20",
         "department": "省林草局",
+        "which": "name",
     }
 
 

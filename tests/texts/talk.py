@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal, StaleStep, Unreadable
+from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.base.question import Cancelled, PartTaken
 from bot.domain.base.talk import Refused
@@ -31,6 +32,7 @@ from bot.domain.reports.errors import CircularRefused
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull, SessionRefused
 from bot.domain.sessions.session import SessionAction, SessionState
+from bot.domain.tenure.own_notices import Corrected, MyDataSent, Renewed
 from bot.domain.words.errors import WordsDecided
 from bot.texts.people.refusals import BAD_INVITE
 from tests.texts.notices import Labelled
@@ -52,6 +54,10 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         yield f"加入 {role}", Joined(to=1, role=role, department=department)
     yield "已删除", Forgotten(to=1, person=7)
     yield "保存期满", KeptLongEnough(to=1, person=7, months=12)
+    yield "我的信息", MyDataSent(to=1, person=PersonId(7))
+    yield "新的告知", Renewed(to=1, version="2025-01")
+    for phone in ("13800138000", ""):
+        yield "已更正", Corrected(to=1, name=typed.person, phone=phone)
     yield "登记完成", Registered(to=1, name=typed.person, enterprise=typed.name)
     yield "登记完成 未核验", Registered(to=1, name=typed.person, enterprise=typed.name, verified=False)
     yield "等待确认", JoinWaiting(to=1, enterprise=typed.name)
@@ -117,6 +123,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
     code: Facts = {"length": 18, "code": "9135O100M000100Y43", "position": 5}
     return {
         "no_consent": {},
+        "no_renewal": {},
         "name_empty": {"length": 0, "most": 50},
         "name_too_long": {"length": 61, "most": 50},
         "name_no_letter": {"length": 3, "most": 50},

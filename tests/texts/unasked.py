@@ -40,6 +40,7 @@ from bot.domain.sessions.notices import (
 from bot.domain.sessions.opening_notices import BookingOpened, OpeningPutOff
 from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
 from bot.domain.tenure.notices import AwayBack
+from bot.domain.tenure.own_notices import MyDataSent
 from bot.domain.tenure.staff_notices import PostVacant, WorkPassed, YourStanding
 from bot.domain.words.notices import WordsPreview, WordsSettled
 
@@ -48,6 +49,7 @@ PAPERS: tuple[type[Notice], ...] = (
     CalendarSent,
     CircularSent,
     ExportSent,
+    MyDataSent,
     PictureSent,
     ServiceListSent,
 )

@@ -17,6 +17,7 @@ class Recipe(StrEnum):
     PICTURE = "PICTURE"
     SERVICE_LIST = "SERVICE_LIST"
     CIRCULAR = "CIRCULAR"
+    MY_DATA = "MY_DATA"
 
 
 @dataclass(frozen=True, slots=True)

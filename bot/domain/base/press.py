@@ -34,6 +34,8 @@ class Menu(StrEnum):
     CALLS = "calls"
     EXPORT = "export"
     DELETE_ME = "delete_me"
+    ME = "me"
+    MY_DATA = "my_data"
     AWAY = "away"
     CHARTS = "charts"
     CIRCULAR = "circular"

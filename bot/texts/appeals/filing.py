@@ -21,6 +21,10 @@ def _consent(notice: Asked, _: Words) -> Html:
     )
 
 
+def _consent_again(notice: Asked, words: Words) -> Html:
+    return blocks("个人信息处理告知有了新版本，请您再看一遍。您刚才写的内容都在，答完接着填。", _consent(notice, words))
+
+
 def _contact(notice: Asked, _: Words) -> Html:
     known = notice.facts.get("known")
     joins = "{known}已经登记过，您登记后由该企业的联系人或统筹员确认加入。\n" if known else ""
@@ -129,6 +133,7 @@ PHONE = (
 
 QUESTIONS: dict[tuple[str, str], Question] = {
     ("register", "consent"): _consent,
+    ("renewal", "consent"): _consent_again,
     ("link", "consent"): _consent,
     ("register", "uscc"): "<b>请输入企业的统一社会信用代码</b>\n共18位，在营业执照上；直接输入或粘贴就行，大小写不限。",
     ("register", "name"): "<b>请输入企业全称</b>\n与营业执照一致，例如：云南某某有限公司。",

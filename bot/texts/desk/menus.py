@@ -6,7 +6,7 @@ from bot.domain.desk.notices import Help, Unheard
 from bot.domain.people.person import Role
 from bot.texts.people import roles
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
-from bot.texts.style.menus import COMMON, DESCRIPTIONS, OWN, home
+from bot.texts.style.menus import COMMON, DESCRIPTIONS, OWN, OWN_DATA, home
 from bot.texts.style.words import Words
 
 EXAMPLES: dict[Role | None, str] = {
@@ -26,7 +26,8 @@ def help_(notice: Help, words: Words) -> Screen:
     everybody = lines(bold("随时可用"), *_listed(COMMON), "例如：填错了，发送 /restart 从头填写。")
     if role not in {None, Role.ADMIN}:
         everybody = lines(everybody, "知道受理编号的，直接发送编号，就能打开那件诉求。")
-    return Screen(blocks(fill("{name}诉求办理助手", name=words.pack.name), own, everybody), home(role))
+    data = lines(bold("个人信息"), *_listed(OWN_DATA)) if role else None
+    return Screen(blocks(fill("{name}诉求办理助手", name=words.pack.name), own, everybody, data), home(role))
 
 
 def _listed(menus: tuple[Menu, ...]) -> list[Html]:

@@ -28,6 +28,8 @@ DESCRIPTIONS = {
     Menu.CALLS: "电话清单：要打电话告诉企业的事，等得久的在前",
     Menu.EXPORT: "导出诉求、挂号、事件",
     Menu.DELETE_ME: "删除我的个人信息",
+    Menu.ME: "更正我的姓名、手机号码",
+    Menu.MY_DATA: "查阅存了我的哪些信息",
     Menu.AWAY: "请假登记：期间的诉求由谁代办",
     Menu.CIRCULAR: "每月通报：起草、签发、发出",
     Menu.TEMPLATES: "答复模板：查看、新增、修改、删除",
@@ -60,6 +62,8 @@ BUTTONS = {
     Menu.CALLS: "电话清单",
     Menu.EXPORT: "导出",
     Menu.DELETE_ME: "删除个人信息",
+    Menu.ME: "更正个人信息",
+    Menu.MY_DATA: "查阅个人信息",
     Menu.AWAY: "请假登记",
     Menu.CHARTS: "统计图",
     Menu.CIRCULAR: "通报",
@@ -105,6 +109,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
 }
 
 
+OWN_DATA = (Menu.MY_DATA, Menu.ME, Menu.DELETE_ME)
 COMMON = (Menu.START, Menu.HELP, Menu.CANCEL, Menu.RESTART)
 
 

@@ -1,6 +1,7 @@
 """Which screen each notice about absences becomes."""
 
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
+from bot.domain.tenure.own_notices import Corrected, MyDataSent, Renewed
 from bot.domain.tenure.staff_notices import (
     MembersShown,
     PostVacant,
@@ -11,7 +12,7 @@ from bot.domain.tenure.staff_notices import (
     YourStanding,
 )
 from bot.texts.style.screens import Screens
-from bot.texts.tenure import absences, members, staff
+from bot.texts.tenure import absences, members, own, staff
 
 SCREENS: Screens = {
     AwayNoted: absences.noted,
@@ -24,4 +25,7 @@ SCREENS: Screens = {
     PostVacant: staff.vacant,
     WorkPassed: staff.passed,
     MembersShown: members.shown,
+    Corrected: own.corrected,
+    Renewed: own.renewed,
+    MyDataSent: own.sent,
 }

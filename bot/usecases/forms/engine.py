@@ -94,6 +94,14 @@ class Engine:
         draft = drafts.current(tx, actor.id)
         return [] if draft is None else self._ask(tx, actor, draft, now)
 
+    def set_aside(self, tx: Transaction, actor: Person, name: str, but: int | None = None) -> list[Notice]:
+        """Take the form of that name away from above what is being filled; not the draft `but`."""
+        draft = drafts.current(tx, actor.id)
+        if draft is None or draft.form != name or draft.id == but:
+            return []
+        drafts.drop(tx, draft.id)
+        return _over(actor, draft)
+
     def filling(self, tx: Transaction, actor: Person) -> str | None:
         """Return the name of the form being filled."""
         draft = drafts.current(tx, actor.id)

@@ -15,22 +15,22 @@ from storage.people import people
 REFUSE = "no"
 
 
-def _consent(_: Turn) -> tuple[Option, ...]:
+def consents(_: Turn) -> tuple[Option, ...]:
     return wording.options(consent.CONSENT)
 
 
 def _take_consent(turn: Turn, content: Content) -> Taken:
-    if choice("consent", _consent)(turn, content).values["consent"] == REFUSE:
+    if choice("consent", consents)(turn, content).values["consent"] == REFUSE:
         raise BadInput("no_consent")
     return Taken({"consent": turn.tx.programme.pack.privacy.version})
 
 
-def _privacy(turn: Turn) -> Mapping[str, object]:
+def privacy_facts(turn: Turn) -> Mapping[str, object]:
     privacy = turn.tx.programme.pack.privacy
     return {"version": privacy.version, "controller": privacy.controller, "paragraphs": privacy.paragraphs}
 
 
-CONSENT_STEP = Step("consent", _take_consent, _consent, _privacy, controls=(CANCEL,))
+CONSENT_STEP = Step("consent", _take_consent, consents, privacy_facts, controls=(CANCEL,))
 
 
 def parse_name(text: str) -> str:

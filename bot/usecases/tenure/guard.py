@@ -38,3 +38,8 @@ def removable(person: Person | None) -> Person:
     if person is None or person.role is not Role.MEMBER or person.enterprise is None or is_stand_in(person.chat):
         raise NotFound
     return person
+
+
+def is_member(who: Person) -> bool:
+    """Whether somebody speaks for an enterprise."""
+    return who.role is Role.MEMBER

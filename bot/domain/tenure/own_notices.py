@@ -1,0 +1,87 @@
+"""What somebody is told about their own data: what is stored, that it was corrected, that the notice is agreed to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from bot.domain.appeals.appeal import State
+from bot.domain.base.ids import PersonId
+from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Order, PaperSent, Recipe
+from bot.domain.people.person import Enterprise, Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(Notice):
+    """The reader's name or number is now another."""
+
+    CODE: ClassVar[str] = "corrected"
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewed(Notice):
+    """The reader agreed to the new version of the notice."""
+
+    CODE: ClassVar[str] = "renewed"
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyDataOrder(Order):
+    recipe: ClassVar[Recipe] = Recipe.MY_DATA
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyDataSent(PaperSent):
+    """A file of what is stored of its reader."""
+
+    CODE: ClassVar[str] = "my_data_sent"
+    goes_by_phone: ClassVar[bool] = False
+    person: PersonId
+
+    @property
+    def order(self) -> Order:
+        return MyDataOrder(self.person)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAppeal:
+    """An appeal that somebody filed; `files` by their names."""
+
+    number: str
+    filed_at: datetime
+    state: State
+    text: str
+    answer: str
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said about an appeal, or had done: when, under what name, in which words."""
+
+    at: datetime
+    what: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MyData:
+    """All that is stored of a person at a moment; `lines`: of how many messages from and to the chat something is."""
+
+    at: datetime
+    person: Person
+    enterprise: Enterprise | None
+    agreed_at: datetime | None
+    asks_to_join: str
+    appeals: tuple[OwnAppeal, ...]
+    said: tuple[Said, ...]
+    rated: tuple[Said, ...]
+    booked: tuple[Said, ...]
+    half_filled: tuple[str, ...]
+    noted: tuple[Said, ...]
+    addresses: tuple[str, ...]
+    lines: tuple[int, int]

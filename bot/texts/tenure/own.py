@@ -1,0 +1,121 @@
+"""What people read about their own data: the questions of /me, and the file of what is stored."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from bot.domain.appeals.survey import Satisfaction
+from bot.domain.base.question import Asked, Option
+from bot.domain.base.screen import Screen
+from bot.domain.tenure.own_notices import Corrected, MyData, MyDataSent, OwnAppeal, Renewed, Said
+from bot.texts.appeals import labels
+from bot.texts.appeals.verbs import BOOK
+from bot.texts.people import roles
+from bot.texts.sessions.terms import BOOKING_STATE
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, fill
+from bot.texts.style.wording import Labels
+from bot.texts.style.words import Words
+
+CORRECTED: Labels = (Option("name", "改姓名"), Option("phone", "改手机号码"))
+FORMS = {"me": "更正个人信息", "renewal": "个人信息处理告知"}
+FILE = "我的信息.txt"
+NOTHING = "（没有）"
+
+
+def _which(notice: Asked, _: Words) -> Html:
+    text = "<b>要更正什么？</b>\n登记的姓名：{name}\n登记的手机号码：{phone}"
+    facts = {key: notice.facts.get(key) or "没有登记" for key in ("name", "phone")}
+    return fill(text, **facts)
+
+
+QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
+    ("me", "which"): _which,
+    ("me", "name"): "<b>请输入正确的姓名</b>",
+    ("me", "phone"): "<b>请输入新的手机号码</b>\n11位手机号码，或带区号的座机。",
+}
+
+
+def corrected(notice: Corrected, _: Words) -> Screen:
+    text = "已更正。\n姓名：{name}\n手机号码：{phone}\n要看存了您的哪些信息，请发送 /my_data。"
+    return Screen(fill(text, name=notice.name or "没有登记", phone=notice.phone or "没有登记"))
+
+
+def renewed(notice: Renewed, _: Words) -> Screen:
+    return Screen(fill("已记录您同意新的告知（版本{version}）。", version=notice.version), clear_keyboard=True)
+
+
+def sent(_: MyDataSent, __: Words) -> Screen:
+    return Screen(fill("这是系统里存的您的信息。要更正请发送 /me，要删除请发送 /delete_me。"))
+
+
+def text(it: MyData) -> str:
+    """Return the file, a heading a kind."""
+    who, none = it.person, "没有"
+    role = roles.ROLE[who.role] if who.role else "没有登记"
+    lines = [
+        f"系统里存的您的信息，截至{dates.stamp(it.at)}",
+        *_part("身份", [f"姓名：{who.name or none}", f"职务：{who.post or none}", f"手机号码：{who.phone or none}"]),
+        *(f"身份：{role}", f"部门：{who.department or none}"),
+        f"联系渠道和账号：{'、'.join(it.addresses) or none}",
+        *([f"企业：{it.enterprise.name}（{it.enterprise.uscc}，{it.enterprise.region}）"] if it.enterprise else []),
+        *([f"申请加入：{it.asks_to_join}"] if it.asks_to_join else []),
+        f"第一次使用：{dates.stamp(who.since)}",
+        f"同意的告知版本：{who.consent_version or none}" + (f"，{dates.stamp(it.agreed_at)}" if it.agreed_at else ""),
+        *_part("提交的诉求", (line for one in it.appeals for line in _appeal(one))),
+        *_part("对诉求的操作", (_said(one, _ACTED) for one in it.said)),
+        *_part("评价", (_said(one, _RATED) for one in it.rated)),
+        *_part("挂号", (_said(one, _BOOKED) for one in it.booked)),
+        *_part("没有填完的内容", it.half_filled),
+        *_part("操作记录", (_noted(one) for one in it.noted)),
+        *_part("消息", [f"您发来的{it.lines[0]}条，发给您的{it.lines[1]}条；内容到期自动清理。"]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    found = list(lines)
+    yield from ("", f"【{title}】", *(found or [NOTHING]))
+
+
+def _appeal(one: OwnAppeal) -> Iterator[str]:
+    yield f"{one.number}，{dates.stamp(one.filed_at)}提交，{labels.STATE[one.state]}"
+    yield f"内容：{one.text}"
+    if one.files:
+        yield f"附件：{'、'.join(one.files)}"
+    if one.answer:
+        yield f"答复：{one.answer}"
+
+
+def _said(one: Said, names: dict[str, str] | None = None) -> str:
+    subject, _, what = one.what.rpartition(" ")
+    named = f"{subject} {(names or {}).get(what, what)}".strip()
+    return f"{dates.stamp(one.at)} {named}" + (f"：{one.words}" if one.words else "")
+
+
+def _noted(one: Said) -> str:
+    """Say what was noted in a word, and which line of the record it is of."""
+    return f"{dates.stamp(one.at)} {_NOTED.get(one.what, one.what)}（{one.words}）"
+
+
+_BOOKED = {one.value: name for one, name in BOOKING_STATE.items()}
+_NOTED = {
+    "consent": "同意新的告知",
+    "corrected": "更正个人信息",
+    "export": "导出",
+    "files": "查看附件",
+    "invite": "邀请",
+    "joined": "加入",
+    "let_in": "决定加入申请",
+    "link_code": "发出绑定码",
+    "linked": "绑定企业",
+    "member_change": "更换企业",
+    "member_remove": "移出企业",
+    "my_data": "查阅个人信息",
+    "paper_consent": "登记书面同意",
+    "phone": "查看联系方式",
+    "reach": "查看联系方式",
+    "replay": "重放",
+    "template": "修改答复模板",
+    "wordbook": "修改关键词",
+}
+_RATED = {one.value: labels.SATISFACTION[one] for one in Satisfaction}
+_ACTED = {action.value: said.button for action, said in BOOK.items()}
