@@ -38,18 +38,25 @@ class Engine:
         self._rescue = rescue
 
     def start(self, tx: Transaction, actor: Person, name: str, data: Filled, *, now: datetime) -> list[Notice]:
-        """Begin a form; one of the same subject that was left half-filled goes on where it stopped."""
+        """Begin a form; one of the same subject that was left half-filled goes on where it stopped.
+
+        Of those of other subjects only what somebody has written in stays.
+        """
         form, given = self.forms[name], _begun(data)
         if form.ready is not None:
             form.ready(tx, actor, given, now=now)
-        for old in drafts.all_of(tx, actor.id):
-            if old.form == name and old.data | given == old.data:
+        over: list[Notice] = []
+        for old in [one for one in drafts.all_of(tx, actor.id) if one.form == name]:
+            if old.data | given == old.data:
                 drafts.drop(tx, old.id)
                 given, step = dict(old.data), form.steps[self._index(form, old.step)]
                 again = drafts.add(tx, actor.id, name, step.name, given, now)
-                return [*_over(actor, old), *self._ask(tx, actor, again, now)]
+                return [*over, *_over(actor, old), *self._ask(tx, actor, again, now)]
+            if _is_untouched(old):
+                drafts.drop(tx, old.id)
+                over += _over(actor, old)
         draft = drafts.add(tx, actor.id, name, form.steps[0].name, given, now)
-        return self._next(tx, actor, draft, -1, now)
+        return [*over, *self._next(tx, actor, draft, -1, now)]
 
     def advance(self, tx: Transaction, actor: Person, content: Content, *, now: datetime) -> list[Notice] | None:
         """Give what was sent to the form being filled; None: there is none."""
@@ -215,6 +222,11 @@ def leave(
 
 def _begun(given: Filled) -> dict[str, Any]:
     return {**given, GIVEN: sorted(given)}
+
+
+def _is_untouched(draft: Draft) -> bool:
+    """Whether nothing was filled in since it was begun: a newer one of the form takes its place."""
+    return not draft.data.keys() - {GIVEN, *draft.data.get(GIVEN, ())}
 
 
 def _over(actor: Person, draft: Draft) -> list[Notice]:
