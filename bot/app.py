@@ -185,7 +185,7 @@ async def build(
         worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings), lease / 2),
         sender=Sender(database, doors, show, printer, clocks, sent, random.random, pace_of(settings), lease),
         scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
-        filer=Filer(database, bot, clocks, settings.files_dir),
+        filer=Filer(database, bot, clocks, settings.files_dir, show, sent),
         exporter=Exporter(database, show, clocks, sent, settings),
         learner=Learner(database, show, clocks, sent),
         web=WebServer(Web(database, clocks, wake, _secret(settings)), bot, settings),

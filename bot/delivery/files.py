@@ -2,73 +2,133 @@
 
 import asyncio
 import hashlib
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, TelegramError
+from telegram.error import RetryAfter
 
 from bot.delivery.clocks import Clocks
+from bot.delivery.fetching import Elsewhere, Refusal, fetch, refusal_of
+from bot.delivery.letters import Render
+from bot.delivery.settle import post
+from bot.delivery.telegram_calls import seconds_of
+from bot.usecases.appeals import files
 from storage.appeals import attachments
 from storage.appeals.attachments import Wanted
-from storage.engine.database import Database
+from storage.engine.database import Database, Transaction
 
 log = structlog.get_logger()
 IDLE = 2.0
 BACK_OFF, BACK_OFF_MAX = 5.0, 3600.0  # machine seconds
+SIDE_BY_SIDE = 8
+SECONDS = 120.0  # that one may take
 
 
 @dataclass
 class Filer:
+    """Several at once and each for itself: one that can't be fetched holds up no other."""
+
     database: Database
     bot: Bot
     clocks: Clocks
     folder: Path
+    render: Render
+    sent: asyncio.Event
     idle: float = IDLE
     back_off: float = BACK_OFF
+    _tasks: dict[int, "asyncio.Task[None]"] = field(default_factory=dict)
 
     async def run(self) -> None:
         """Serve until cancelled; what could not be fetched is tried again, ever more seldom."""
-        while True:
-            if not await self._round():
-                await asyncio.sleep(self.idle)
-
-    async def _round(self) -> int:
-        """Fetch what is due and return how much that was; a database that is away is waited for."""
         try:
-            wanted = await self.database.read(attachments.wanted, self.clocks.machine())
-            for one in wanted:
-                await self._keep(one)
+            while True:
+                begun = await self._begin()
+                if self._tasks:
+                    await asyncio.wait(self._tasks.values(), timeout=self.idle, return_when=asyncio.FIRST_COMPLETED)
+                elif not begun:
+                    await asyncio.sleep(self.idle)
+        finally:
+            for task in self._tasks.values():
+                task.cancel()
+
+    async def _begin(self) -> int:
+        """Begin what is due, as far as there is room; a database that is away is waited for."""
+        try:
+            wanted = await self.database.read(attachments.wanted, self.clocks.machine(), 2 * SIDE_BY_SIDE)
         except Exception:
             log.exception("file.failed")
             return 0
-        return len(wanted)
+        new = [one for one in wanted if one.id not in self._tasks][: SIDE_BY_SIDE - len(self._tasks)]
+        for one in new:
+            self._tasks[one.id] = asyncio.create_task(self._keep(one), name="file")
+            self._tasks[one.id].add_done_callback(partial(self._done, one.id))
+        return len(new)
+
+    def _done(self, row: int, _: "asyncio.Task[None]") -> None:
+        del self._tasks[row]
 
     async def _keep(self, one: Wanted) -> None:
         try:
-            file = await self.bot.get_file(one.file_id)
-            digest = await asyncio.to_thread(store, self.folder, bytes(await file.download_as_bytearray()))
-        except BadRequest as error:
-            await self.database.write(attachments.given_up, one.id, str(error))
-        except (TelegramError, OSError) as error:
-            log.warning("file.retry", attachment=one.id, error=error)
-            again = self.clocks.machine() + min(self.back_off * 2.0**one.attempts, BACK_OFF_MAX)
-            await self.database.write(attachments.failed, one.id, repr(error), again)
-        else:
+            async with asyncio.timeout(SECONDS):
+                content = await fetch(self.bot, one)
+            digest = await asyncio.to_thread(store, self.folder, content)
             await self.database.write(attachments.kept, one.id, digest)
+        except Exception as error:  # noqa: BLE001  # whatever it is, it is an attempt
+            await self._failed(one, error)
+
+    async def _failed(self, one: Wanted, error: Exception) -> None:
+        """Try again, or give it up and tell people, as what went wrong says."""
+        refusal = refusal_of(error)
+        if isinstance(error, Elsewhere):
+            log.error("file.elsewhere", attachment=one.id, hint=str(error))  # no trace needed
+        else:
+            log.warning("file.not_kept", attachment=one.id, attempt=one.attempts + 1, error=type(error).__name__)
+        try:
+            if one.attempts + 1 >= refusal.attempts:
+                await self.database.write(self._lose, one, refusal, repr(error))
+                self.sent.set()
+                return
+            again = self.clocks.machine() + self._pause(one, error)
+            await self.database.write(attachments.failed, one.id, repr(error), again)
+        except Exception:
+            log.exception("file.not_noted", attachment=one.id)
+            await asyncio.sleep(self.idle)
+
+    def _lose(self, tx: Transaction, one: Wanted, refusal: Refusal, error: str) -> None:
+        now = self.clocks.people()
+        post(tx, files.lose(tx, one.id, refusal.why, error, now=now), self.render, None, now)
+
+    def _pause(self, one: Wanted, error: Exception) -> float:
+        asked = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0.0
+        return max(asked, min(self.back_off * 2.0 ** min(one.attempts, 30), BACK_OFF_MAX))
 
 
 def store(folder: Path, content: bytes) -> str:
-    """Write the bytes under their SHA-256 and return it; the same bytes are kept once."""
+    """Write the bytes under their SHA-256 and return it once they are on the disk; the same bytes are kept once."""
     digest = hashlib.sha256(content).hexdigest()
     path = path_of(folder, digest)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.stat().st_size != len(content):
+        part = path.with_suffix(f".{os.getpid()}-{id(content)}.part")
         part.write_bytes(content)
-        part.rename(path)
+        _sync(part)
+        part.replace(path)
+    for one in (path, path.parent, folder, folder.parent):  # whoever wrote it before may have been killed at once
+        _sync(one)
     return digest
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file's content, or a folder's names, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def path_of(folder: Path, digest: str) -> Path:

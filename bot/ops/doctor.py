@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.config.loader import PackError, load
 from bot.config.settings import Settings
 from bot.delivery import checkup
+from bot.delivery.fetching import Elsewhere
 from bot.delivery.files import path_of
 from bot.domain.time.calendar import SHANGHAI
 from bot.programme import Programme
@@ -149,13 +150,16 @@ def files(folder: Path, stock: Stock | None) -> Finding:
         return fail("attachments", f"{folder} can't be written ({error.strerror}): check FILES_DIR and its owner")
     if stock is None:
         return warn("attachments", f"{folder} can be written; the files were not counted: see the lines above")
-    missing = [digest for digest, _ in stock.kept if not path_of(folder, digest).is_file()]
+    found = {digest: path_of(folder, digest) for digest, _ in stock.kept}
+    missing = [digest for digest, path in found.items() if not path.is_file() or not path.stat().st_size]
     if missing:
         gone = f"{len(missing)} of {len(stock.kept)} files are missing in {folder}, such as {missing[0][:12]}…"
         return fail("attachments", f"{gone}: put them back from a backup")
     text = f"{len(stock.kept)} files are in {folder}, {stock.waiting} wait to be fetched"
     if stock.given_up:
         return warn("attachments", f"{text}; {stock.given_up} could never be fetched: ask who sent them")
+    if "Elsewhere" in stock.error:
+        return warn("attachments", f"{text}: {Elsewhere()}")
     return ok("attachments", text)
 
 

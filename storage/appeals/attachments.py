@@ -11,9 +11,12 @@ from storage.schema import attachment
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
+    """What is still to be fetched; `size` is what Telegram named when it came."""
+
     id: int
     file_id: str
     attempts: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +66,31 @@ def failed(tx: Transaction, row: int, error: str, again_at: float) -> None:
     tx.execute(update(attachment).where(attachment.c.id == row).values(values))
 
 
-def given_up(tx: Transaction, row: int, error: str) -> None:
-    """The file can never be fetched; a negative count takes it out of the queue."""
-    tx.execute(update(attachment).where(attachment.c.id == row).values(attempts=-1, error=error))
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An attachment that was given up; `answer` is the round whose answer it belongs to, None: a member sent it."""
+
+    appeal: int
+    name: str
+    answer: int | None
+
+
+def given_up(tx: Transaction, row: int, error: str) -> Given | None:
+    """The file can never be fetched; a negative count takes it out of the queue. None: it was out already."""
+    waits = update(attachment).where(attachment.c.id == row, attachment.c.attempts >= 0)
+    lost = waits.values(attempts=-1, error=error).returning(*attachment.c)
+    found = tx.execute(lost).mappings().first()
+    return to(Given, found) if found else None
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """`kept` is the SHA-256 and size of each content; the others are numbers of attachments."""
+    """`kept` is the SHA-256 and size of each content; the others are numbers of attachments, and the last error."""
 
     kept: tuple[tuple[str, int], ...]
     waiting: int
     given_up: int
+    error: str
 
 
 def stock(tx: Transaction) -> Stock:
@@ -82,4 +98,6 @@ def stock(tx: Transaction) -> Stock:
     lost = select(func.count()).where(attachment.c.sha256.is_(None))
     waiting = tx.execute(lost.where(attachment.c.attempts >= 0)).scalar_one()
     given_up = tx.execute(lost.where(attachment.c.attempts < 0)).scalar_one()
-    return Stock(tuple((row.sha256, row.size) for row in tx.execute(kept)), waiting, given_up)
+    failing = select(attachment.c.error).where(attachment.c.sha256.is_(None), attachment.c.attempts > 0)
+    error = tx.execute(failing.order_by(attachment.c.try_at.desc()).limit(1)).scalar() or ""
+    return Stock(tuple((row.sha256, row.size) for row in tx.execute(kept)), waiting, given_up, error)

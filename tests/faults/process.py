@@ -37,13 +37,11 @@ class Run:
 
 
 @asynccontextmanager
-async def bot(
-    folder: Path, api: str, database: str | None = None, before: tuple[str, ...] = (), **more: str
-) -> AsyncIterator[Run]:
-    """Start the bot; `before` are the words of a program that starts it."""
+async def bot(folder: Path, api: str, database: str | None = None, **more: str) -> AsyncIterator[Run]:
+    """Start the bot; `more` are settings."""
     environment = os.environ | settings(folder, api, TOKEN, database or f"sqlite:///{folder}/bot.db") | more
     started = await asyncio.create_subprocess_exec(
-        *before, sys.executable, "-m", "bot", "run",
+        sys.executable, "-m", "bot", "run",
         cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     try:

@@ -63,7 +63,7 @@ async def test_people_are_answered(
     person = Person(world, 7, "李敏")
     world.start(7)
     for turn in range(2):  # the second time as a process that was started after the jumps
-        async with bot(tmp_path, api, database_url, (), **clock.environment) as run:
+        async with bot(tmp_path, api, database_url, **clock.environment) as run:
             await run.serves()
             await asks(person)
             for offset in offsets if turn == 0 else ():

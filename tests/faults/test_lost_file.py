@@ -49,7 +49,7 @@ async def busy(tmp_path: Path, **more: str) -> AsyncIterator[tuple[Run, World, P
     telegram = BotApi()
     fresh_sqlite(tmp_path)
     shutil.copy(tmp_path / "bot.db", tmp_path / "older.db")
-    async with serve(telegram) as api, bot(tmp_path, api, None, (), **more) as run:
+    async with serve(telegram) as api, bot(tmp_path, api, None, **more) as run:
         await run.serves()
         world = telegram.world(TOKEN)
         person = Person(world, 7, "李敏")

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
 from bot.domain.appeals.event import Event
+from bot.domain.appeals.file_notices import FileLost, Why
 from bot.domain.appeals.ladder import RUNGS, Escalation, Level
 from bot.domain.appeals.moves import MOVES, STATES
 from bot.domain.appeals.moves import AppealMove as Move
@@ -200,6 +201,9 @@ def pushes(typed: Typed) -> Iterator[Labelled]:
     for roles in ((Role.CONTACT,), (Role.HEAD,), (Role.CONTACT, Role.HEAD), (Role.SUPERVISOR,)):
         department = None if Role.SUPERVISOR in roles else typed.department
         yield "无人可达", NobodyToTell(to=1, view=asleep, roles=roles, department=department)
+    for why, (party, ours) in product(Why, ((Party.MEMBER, True), (Party.LEAD, False), (Party.LEAD, True))):
+        seen = view(State.HANDLING, party, typed)
+        yield f"附件 {why}", FileLost(to=1, view=seen, name=typed.words, why=why, ours=ours)
     yield "申请加入", JoinAsked(to=1, person=4, name=typed.person, enterprise=typed.name)
     for let_in in (True, False):
         yield "加入结果", JoinDecided(to=1, enterprise=typed.name, let_in=let_in)

@@ -1,6 +1,7 @@
 """Which notices come unasked, and the few of them that are about no appeal and no session."""
 
 from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.file_notices import FileLost
 from bot.domain.appeals.news_notices import NewsTold
 from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell
 from bot.domain.base.notice import Notice
@@ -59,6 +60,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         Due,
         NobodyToTell,
         NewsTold,
+        FileLost,
         Gathered,
         Missed,
         PhoneCallHanded,

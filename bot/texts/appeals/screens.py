@@ -1,6 +1,7 @@
 """Which screen each notice about appeals becomes."""
 
 from bot.domain.appeals.calendar_notices import CalendarUnknown
+from bot.domain.appeals.file_notices import FileLost
 from bot.domain.appeals.news_notices import NewsSetting, NewsTold
 from bot.domain.appeals.notices import (
     AttachmentSent,
@@ -45,4 +46,5 @@ SCREENS: Screens = {
     AttachmentSent: files.sent,
     NewsTold: news.told,
     NewsSetting: news.setting,
+    FileLost: files.lost,
 }

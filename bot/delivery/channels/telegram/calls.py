@@ -46,7 +46,7 @@ def _mode(payload: Written) -> ParseMode | None:
     return None if payload.plain else ParseMode.HTML
 
 
-async def _ask(bot: Bot, method: str, **fields: object) -> Any:
+async def ask(bot: Bot, method: str, **fields: object) -> Any:
     """Make the bare call: python-telegram-bot's own builds objects from answers of which a number is wanted."""
     data: Any = Fields(fields)  # in the place of RequestData, which python-telegram-bot makes itself
     return await bot.request.post(f"{bot.base_url}/{method}", data)
@@ -58,7 +58,7 @@ def _shown(chat: int, payload: Written) -> dict[str, object]:
 
 
 async def message(bot: Bot, chat: int, payload: Written) -> int:
-    sent = await _ask(bot, "sendMessage", **_shown(chat, payload))
+    sent = await ask(bot, "sendMessage", **_shown(chat, payload))
     return int(sent["message_id"])
 
 
@@ -71,17 +71,17 @@ async def paper(bot: Bot, chat: int, payload: Written, made: Made) -> int:
 
 
 async def edit(bot: Bot, chat: int, payload: Edit) -> int:
-    await _ask(bot, "editMessageText", message_id=payload.message, **_shown(chat, replace(payload, thread=None)))
+    await ask(bot, "editMessageText", message_id=payload.message, **_shown(chat, replace(payload, thread=None)))
     return payload.message
 
 
 async def strip(bot: Bot, chat: int, payload: Strip) -> int | None:
-    await _ask(bot, "editMessageReplyMarkup", chat_id=chat, message_id=payload.message)
+    await ask(bot, "editMessageReplyMarkup", chat_id=chat, message_id=payload.message)
     return payload.message
 
 
 async def answer(bot: Bot, payload: PressAnswer) -> None:
-    await _ask(bot, "answerCallbackQuery", callback_query_id=payload.press, text=payload.text or None)
+    await ask(bot, "answerCallbackQuery", callback_query_id=payload.press, text=payload.text or None)
 
 
 async def menu(bot: Bot, chat: int, payload: CommandMenu) -> None:

@@ -1,0 +1,86 @@
+"""One attachment from the Bot API: where it lies, whether all of it came, and what each refusal means."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from telegram import Bot
+from telegram.error import BadRequest
+
+from bot.delivery.telegram_calls import ask
+from bot.delivery.transport import MEDIA_SECONDS
+from bot.domain.appeals.file_notices import Why
+from storage.appeals.attachments import Wanted
+
+MANY, A_DAY = 12, 36  # attempts: with the pauses between them some three hours, and a good day
+FOREVER = 1 << 30  # a network or a server that is away says nothing of the file
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """After so many attempts the file is given up, and why."""
+
+    attempts: int
+    why: Why = Why.GONE
+
+
+# What a 400 says of the file; the first that fits. What is not here may pass, or may not: it is tried for some hours.
+REFUSALS = (
+    ("temporarily", Refusal(A_DAY)),  # "wrong file_id or the file is temporarily unavailable": it may be either
+    ("try again", Refusal(A_DAY)),
+    ("too big", Refusal(1, Why.TOO_BIG)),
+    ("file_id", Refusal(1)),
+    ("file id", Refusal(1)),
+    ("file identifier", Refusal(1)),
+    ("file reference", Refusal(1)),
+    ("expired", Refusal(1)),
+    ("file not found", Refusal(1)),
+)
+
+
+class Damaged(Exception):  # noqa: N818  # says what the file is
+    """Not all of it came, or nothing."""
+
+
+class Elsewhere(Exception):  # noqa: N818  # says where the file is
+    """A Bot API server in local mode names a file of its own machine, which this one does not have."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the Bot API server runs with --local and keeps files where this process can't read them:"
+            " mount its folder here under the same path, or run it without --local"
+        )
+
+
+def refusal_of(error: Exception) -> Refusal:
+    if isinstance(error, Damaged):
+        return Refusal(MANY, Why.DAMAGED)
+    if not isinstance(error, BadRequest):
+        return Refusal(FOREVER)
+    said = str(error).lower()
+    return next((meaning for sign, meaning in REFUSALS if sign in said), Refusal(MANY))
+
+
+async def fetch(bot: Bot, wanted: Wanted) -> bytes:
+    """Return all bytes; raise Damaged when it is not as many as Telegram named, or none."""
+    answer = await ask(bot, "getFile", file_id=wanted.file_id)
+    told: dict[str, object] = answer if isinstance(answer, dict) else {}
+    path = told.get("file_path")
+    if not isinstance(path, str) or not path:
+        raise Damaged("no path")
+    content = await _read(bot, path)
+    size = told.get("file_size") or wanted.size
+    if not content or (size and len(content) != size):
+        raise Damaged(f"{len(content)} bytes instead of {size}")
+    return content
+
+
+async def _read(bot: Bot, path: str) -> bytes:
+    """A server in local mode names an absolute path instead of one to be asked for."""
+    if not path.startswith("/"):
+        return await bot.request.retrieve(f"{bot.base_file_url}/{quote(path)}", read_timeout=MEDIA_SECONDS)
+    try:
+        return await asyncio.to_thread(Path(path).read_bytes)
+    except (FileNotFoundError, PermissionError, NotADirectoryError):
+        raise Elsewhere from None

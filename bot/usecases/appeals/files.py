@@ -1,0 +1,27 @@
+"""What becomes of an attachment whose bytes can't be kept."""
+
+from datetime import datetime
+
+from bot.domain.appeals.appeal import SETTLED
+from bot.domain.appeals.file_notices import FileLost, Why
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.usecases.appeals import audience, viewing
+from storage.appeals import appeals, attachments
+from storage.engine.database import Transaction
+
+
+def lose(tx: Transaction, row: int, why: Why, error: str, *, now: datetime) -> list[Notice]:
+    """Give the file up; who sent it and who handles the appeal hear of it, unless all is settled."""
+    lost = attachments.given_up(tx, row, error)
+    appeal = appeals.peek(tx, lost.appeal) if lost else None
+    if lost is None or appeal is None or appeal.state in SETTLED:
+        return []
+    sender = Party.MEMBER if lost.answer is None else Party.LEAD
+    handler = Party.LEAD if appeal.lead else Party.COORDINATOR
+    standing = viewing.Standing(tx, appeal, now)
+    return [
+        FileLost(to=one.chat, view=standing.seen_by(one), name=lost.name, why=why, ours=party is sender)
+        for party in dict.fromkeys((sender, handler))
+        for one in audience.of(tx, appeal, [party])
+    ]
