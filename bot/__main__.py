@@ -28,7 +28,7 @@ from bot.texts.appeals.workflow import drawing, table
 from bot.usecases.people.accounts import bot_name, make_invite
 from storage.engine.database import Transaction, open_database
 from storage.engine.engines import exists
-from storage.engine.migrate import migrate
+from storage.engine.upgrade import upgrade
 
 LOOK_AT_A_HOUSE = {"stats", "dead", "learn", exporting.COMMAND}  # an empty one, made for them, would tell them nothing
 ROLES = {"admin": Role.ADMIN, "coordinator": Role.COORDINATOR, "supervisor": Role.SUPERVISOR} | {
@@ -64,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
 async def invite(settings: Settings, role: Role, department: str | None) -> int:
     programme = Programme.of(load(settings.pack))
     named = programme.pack.find_assignee(department) if department else None
-    migrate(settings.database_url)
+    upgrade(settings.database_url)
     database = await open_database(settings.database_url, programme)
     try:
         name = named.name if named else department
@@ -101,7 +101,7 @@ def _wrong_setting(found: Mapping[str, Any]) -> str:
 
 
 def _migrate(settings: Settings) -> int:
-    migrate(settings.database_url)
+    upgrade(settings.database_url, print)
     return 0
 
 

@@ -49,7 +49,7 @@ from storage.appeals.facts import complete
 from storage.engine import leases, presence, soundness
 from storage.engine import settings as facts
 from storage.engine.database import Database, Transaction, open_database
-from storage.engine.migrate import migrate
+from storage.engine.upgrade import upgrade
 from storage.mail import inbox, outbox
 from storage.reports import exports
 
@@ -200,7 +200,7 @@ async def _open(settings: Settings, programme: Programme | None) -> tuple[Progra
     programme = programme or Programme.of(load(settings.pack))
     programme.classifier.hasten()  # before anybody writes: it holds the interpreter for 30 ms
     await asyncio.to_thread(soundness.require, settings.database_url)
-    await asyncio.to_thread(migrate, settings.database_url)
+    await asyncio.to_thread(upgrade, settings.database_url)
     return programme, await open_database(settings.database_url, programme, settings.lease_seconds)
 
 

@@ -15,7 +15,7 @@ from bot.programme import Programme
 from storage.appeals.facts import complete
 from storage.engine import audit, engines
 from storage.engine.database import Transaction
-from storage.engine.migrate import migrate
+from storage.engine.upgrade import upgrade
 from storage.reports import export_rows
 
 COMMAND = "export"
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
         return 2
     programme, scope = Programme.of(load(settings.pack)), Scope(args.first, args.until, args.personal)
     if not args.logged:
-        migrate(settings.database_url)
+        upgrade(settings.database_url)
         _prepare(settings.database_url, programme, scope, now)
     args.target.parent.mkdir(parents=True, exist_ok=True)
     sheet = Sheet(args.sheet or Sheet.APPEALS) if args.target.suffix == ".csv" else None

@@ -13,7 +13,7 @@ from bot.texts.render import Words, render
 from bot.usecases.people.accounts import bot_name
 from bot.usecases.tenure import keeping
 from storage.engine.database import Database, Transaction, open_database
-from storage.engine.migrate import migrate
+from storage.engine.upgrade import upgrade
 
 COMMAND = "retention"
 NAMES = {
@@ -25,7 +25,7 @@ NAMES = {
 
 async def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
     """Print what was found; the running bot does the same each night."""
-    migrate(settings.database_url)
+    upgrade(settings.database_url)
     database = await open_database(settings.database_url, Programme.of(load(settings.pack)))
     try:
         found = await database.read(keeping.look, now=now)

@@ -13,7 +13,7 @@ from bot.texts.render import render
 from bot.texts.style.words import Words
 from bot.usecases.people.accounts import bot_name
 from storage.engine.database import open_database
-from storage.engine.migrate import migrate
+from storage.engine.upgrade import upgrade
 
 WORDS, MOVED = 30, 10  # shown
 
@@ -26,7 +26,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 async def run(settings: Settings) -> int:
     """Learn, print the preview and send it to the coordinators."""
     programme = Programme.of(load(settings.pack))
-    migrate(settings.database_url)
+    upgrade(settings.database_url)
     database = await open_database(settings.database_url, programme)
     try:
         words = Words(programme.pack, await database.read(bot_name) or "")

@@ -1,0 +1,58 @@
+"""Brings a database that is in use to the newest schema; what it was before is kept, or said to be the owner's task."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+
+from storage.engine.engines import exists, is_sqlite
+from storage.engine.migrate import migrate, newest, revision_of
+
+PAGES = 1000  # copied between two looks at whether the running bot waits
+
+
+def on_stderr(said: str) -> None:
+    print(said, file=sys.stderr, flush=True)
+
+
+def upgrade(url: str, say: Callable[[str], None] = on_stderr) -> None:
+    """Migrate; before anything is changed `say` hears where the copy is, or what makes one."""
+    has = revision_of(url) if exists(url) else None
+    if has is not None and has != newest():
+        step = f"schema {has} becomes {newest()}"
+        if is_sqlite(url):
+            say(f"{step}; the database as it was is kept in {copied(Path(make_url(url).database or ''))}")
+        else:
+            say(f"{step}; no copy was made: on PostgreSQL that is for pg_dump, or `python -m bot backup`, to do first")
+    migrate(url)
+
+
+def copied(path: Path) -> Path:
+    """Write the database as it stands beside its file, on the disk before anything else happens; return where."""
+    copy = path.with_name(f"{path.name}.before-{newest()}")
+    part = copy.with_name(f"{copy.name}.part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target, pages=PAGES)
+        for one in (part, path.parent):
+            _sync(one)
+        part.replace(copy)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _sync(path.parent)
+    return copy
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
