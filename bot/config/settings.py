@@ -21,6 +21,10 @@ class Settings(BaseSettings):
     poll_seconds: int = Field(default=30, ge=0, le=50, description="how long one getUpdates waits")
     webhook_url: str = Field(default="", description="this bot's public https address; empty: long polling")
     webhook_secret: SecretStr = Field(default=SecretStr(""), description="what Telegram sends with each update")
+    backup_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="signs each backup; `restore` then takes no archive that is not signed with it",
+    )
     http_host: str = Field(default="127.0.0.1", description="where the webhook, /healthz and /metrics listen")
     http_port: int = Field(default=0, ge=0, le=65535, description="their port; 0: none, or 8443 with a webhook")
     tick_seconds: float = Field(default=1.0, gt=0, description="how often due timers are looked for")

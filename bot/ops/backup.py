@@ -1,10 +1,12 @@
 """Copies of everything: one archive with all rows of one moment, all attachments, and a manifest to check them by."""
 
 import hashlib
+import hmac
 import json
 import os
 import tarfile
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +17,7 @@ from storage.engine.backup import Snapshot, snapshot
 from storage.engine.unfit import Unfit
 
 FORMAT, MANIFEST, ENDING = 1, "manifest.json", ".tar.gz"
-CHUNK = 1 << 20
+CHUNK, SIGNATURE = 1 << 20, "signature"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Made:
     missing: tuple[str, ...]
 
 
-def back_up(url: str, folder: Path, target: Path, now: datetime) -> Made:
-    """Write the archive `target`, or one named by the time into the folder `target`; the bot may run meanwhile."""
+def back_up(url: str, folder: Path, target: Path, now: datetime, key: str = "") -> Made:
+    """Write the archive `target`, or one named by the time into the folder `target`; a `key` signs it."""
     archive = target if target.name.endswith(ENDING) else target / f"zuozhen-{now:%Y%m%d-%H%M%S}{ENDING}"
     if archive.exists():
         raise Unfit(f"{archive} is there already: name another file")
@@ -43,10 +45,18 @@ def back_up(url: str, folder: Path, target: Path, now: datetime) -> Made:
         missing = tuple(one for one, path in kept.items() if not path.is_file() or digest(path) != one)
         manifest = {"format": FORMAT, "made_at": now.isoformat(), "revision": revision, "tables": tables}
         manifest["files"] = [one for one in files if one not in missing]
+        if key:
+            manifest[SIGNATURE] = signature(manifest, key)
         (work / MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
         _pack(work, [(one, kept[one]) for one in files if one not in missing], tables)
         (work / "archive").replace(archive)
     return Made(archive, sum(one["rows"] for one in tables), len(files) - len(missing), missing)
+
+
+def signature(manifest: Mapping[str, object], key: str) -> str:
+    """Return what only who has the key can write below a manifest; its sums answer for all else."""
+    signed = {name: value for name, value in manifest.items() if name != SIGNATURE}
+    return hmac.new(key.encode(), json.dumps(signed, sort_keys=True).encode(), hashlib.sha256).hexdigest()
 
 
 def _dump(house: Snapshot, shape: Any, work: Path) -> dict[str, Any]:

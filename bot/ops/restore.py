@@ -1,5 +1,6 @@
 """A backup's way back: checked as a whole, then written into a place where nothing is, all of it or nothing."""
 
+import hmac
 import json
 import re
 import tarfile
@@ -11,8 +12,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from bot.delivery.files import path_of
-from bot.ops.backup import CHUNK, FORMAT, MANIFEST, digest
-from storage.engine.backup import Shape, Target, empty, filling
+from bot.ops.backup import CHUNK, FORMAT, MANIFEST, SIGNATURE, digest, signature
+from storage.engine.backup import Shape, Target, empty, filling, leaving_nothing
 from storage.engine.migrate import known, migrate, newest
 from storage.engine.unfit import Unfit
 
@@ -26,21 +27,25 @@ class Restored:
     files: int
 
 
-def restore(archive: Path, url: str, folder: Path) -> Restored:
-    """Fill the empty database at `url` and the empty `folder`; raise Unfit when one of the three is not fit."""
+def restore(archive: Path, url: str, folder: Path, key: str = "") -> Restored:
+    """Fill the empty database at `url` and the empty `folder`; raise Unfit when one of the three is not fit.
+
+    With a `key` the archive must be signed with it. Whatever goes wrong, nothing of it is left behind.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise Unfit(f"the folder {folder} is not empty: name another one")
     there = empty(url)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".restore-") as made:
         work = Path(made)
-        manifest = unpack(archive, work)
+        manifest = unpack(archive, work, key)
         if there not in {None, manifest["revision"]}:
             raise Unfit(f"the target database has schema {there} already: name one without tables")
-        migrate(url, manifest["revision"])
-        with filling(url) as target:
-            rows = sum(_fill(target, one, work) for one in manifest["tables"])
-            (work / "files").replace(folder)
+        with leaving_nothing(url, made_here=there is None):
+            migrate(url, manifest["revision"])
+            with filling(url) as target:
+                rows = sum(_fill(target, one, work) for one in manifest["tables"])
+                (work / "files").replace(folder)
     migrate(url)
     return Restored(rows, len(manifest["files"]))
 
@@ -54,7 +59,7 @@ def _fill(target: Target, table: dict[str, Any], work: Path) -> int:
     return rows
 
 
-def unpack(archive: Path, work: Path) -> dict[str, Any]:
+def unpack(archive: Path, work: Path, key: str = "") -> dict[str, Any]:
     """Take the archive apart in the folder `work`, check every part, and return the manifest; raise Unfit."""
     for name in ("tables", "files"):
         (work / name).mkdir()
@@ -62,6 +67,7 @@ def unpack(archive: Path, work: Path) -> dict[str, Any]:
         with tarfile.open(archive, "r:gz") as tar:
             parts = ((member.name, content) for member in tar if (content := tar.extractfile(member)) is not None)
             manifest = _manifest(parts, archive)
+            _signed(manifest, key, archive)
             _take(parts, _expected(manifest), work)
     except FileNotFoundError:
         raise Unfit(f"there is no file {archive}") from None
@@ -79,6 +85,11 @@ def _manifest(parts: Parts, archive: Path) -> dict[str, object]:
         made = f"format {manifest['format']}, schema {manifest['revision']}"
         raise Unfit(f"{archive} is newer than this program ({made}; known up to {FORMAT}, {newest()}): update it first")
     return manifest
+
+
+def _signed(manifest: dict[str, Any], key: str, archive: Path) -> None:
+    if key and not hmac.compare_digest(signature(manifest, key), str(manifest.get(SIGNATURE, ""))):
+        raise Unfit(f"{archive} is not signed with BACKUP_KEY: somebody else made or changed it")
 
 
 def _expected(manifest: dict[str, Any]) -> dict[str, str]:

@@ -6,15 +6,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import JSON, Boolean, Connection, column, func, insert, inspect, select
+from sqlalchemy import JSON, Boolean, Connection, MetaData, column, func, insert, inspect, select
 from sqlalchemy import table as any_table
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.types import NullType, TypeEngine
 
 from storage.engine import counters
-from storage.engine.engines import exists, reading, writing
+from storage.engine.engines import exists, is_sqlite, reading, writing
 from storage.engine.migrate import newest
 from storage.engine.types import Moment
 from storage.engine.unfit import Unfit
@@ -86,7 +89,13 @@ class Target:
         self._connection = connection
 
     def fill(self, shape: Shape, lines: Iterable[str]) -> int:
-        """Write the rows of one table and return how many."""
+        """Write the rows of one table and return how many; raise Unfit for what has no place in it."""
+        try:
+            return self._fill(shape, lines)
+        except (SQLAlchemyError, ValueError, TypeError, KeyError) as error:  # whose words may hold what people wrote
+            raise Unfit(f"the rows of the table {shape.name} do not fit its columns ({type(error).__name__})") from None
+
+    def _fill(self, shape: Shape, lines: Iterable[str]) -> int:
         whole = any_table(shape.name, *(column(name, KINDS[kind]) for name, kind in shape.columns))
         names, kinds = zip(*shape.columns, strict=True)
         rows, count = iter(lines), 0
@@ -108,6 +117,32 @@ def filling(url: str) -> Iterator[Target]:
             yield Target(connection)
     finally:
         engine.dispose()
+
+
+@contextmanager
+def leaving_nothing(url: str, *, made_here: bool) -> Iterator[None]:
+    """Take away again what was made of a database that was not there, when it could not be filled."""
+    try:
+        yield
+    except BaseException:
+        if made_here:
+            _unmake(url)
+        raise
+
+
+def _unmake(url: str) -> None:
+    if is_sqlite(url):
+        path = Path(make_url(url).database or "")
+        for one in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            one.unlink(missing_ok=True)
+        return
+    engine = writing(url)
+    there = MetaData()
+    with engine.begin() as connection:
+        there.reflect(connection)
+        there.drop_all(connection)
+        connection.exec_driver_sql("DROP FUNCTION IF EXISTS trigrams")
+    engine.dispose()
 
 
 def empty(url: str) -> str | None:

@@ -20,6 +20,7 @@ from bot.delivery.files import path_of, store
 from bot.ops.backup import MANIFEST, back_up
 from bot.ops.restore import restore
 from bot.programme import Programme
+from storage.engine.backup import empty
 from storage.engine.database import Transaction, open_database
 from storage.engine.engines import writing
 from storage.engine.migrate import current, migrate, newest
@@ -172,17 +173,64 @@ def in_manifest(old: str, new: str) -> Callable[[str, bytes], bytes | None]:
         (lambda name, content: None if "person" in name else content, "", "cut short"),
         (lambda _, content: content, "../evil", "does not name"),
         (lambda _, content: content, "\x1b]0;evil\x07\u202e\x9b2J", r"holds \\x1b]0;evil\\x07\\u202e\\x9b2J, which"),
+        (in_manifest('"menu"', '"nowhere"'), "", r"table person do not fit its columns \(\w+\)$"),
     ],
 )
 def test_a_bad_archive_is_refused_and_nothing_is_written(
     change: Callable[[str, bytes], bytes | None], more: str, why: str, tmp_path: Path
 ) -> None:
     url = f"sqlite:///{tmp_path}/a.db"
-    migrate(url)
+    fill(url)
     made = back_up(url, tmp_path / "files", tmp_path / "copy.tar.gz", NOW)
     with pytest.raises(Unfit, match=why):
         restore(rewritten(made.archive, change, more), f"sqlite:///{tmp_path}/b.db", tmp_path / "new")
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.db", "changed.tar.gz", "copy.tar.gz"]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_rows_that_do_not_fit_leave_nothing_behind(kind: str, new_database: NewDatabase, tmp_path: Path) -> None:
+    """Also in a database that is there and empty: it takes the right archive afterwards."""
+    source, target = new_database("sqlite"), new_database(kind)
+    fill(source)
+    good = back_up(source, tmp_path / "files", tmp_path / "copy.tar.gz", NOW).archive
+    bad = rewritten(good, in_manifest('"menu"', '"nowhere"'))
+    with pytest.raises(Unfit, match="do not fit") as refused:
+        restore(bad, target, tmp_path / "new")
+    assert "磨憨" not in str(refused.value)
+    assert (empty(target), (tmp_path / "new").exists()) == (None, False)
+    migrate(target)
+    with pytest.raises(Unfit, match="do not fit"):
+        restore(bad, target, tmp_path / "new")
+    restore(good, target, tmp_path / "new")
+    assert rows_of(target) == rows_of(source)
+
+
+def with_other_rows(archive: Path) -> Path:
+    """Return the archive with other words in it, and sums that are right for them."""
+    described = manifest(archive)
+    with tarfile.open(archive) as tar:
+        held = tar.extractfile("tables/setting.jsonl")
+        assert held is not None
+        changed = held.read().replace(b"1", b"9")
+    for one in described["tables"]:
+        if one["name"] == "setting":
+            one["sha256"] = hashlib.sha256(changed).hexdigest()
+    parts = {MANIFEST: json.dumps(described).encode(), "tables/setting.jsonl": changed}
+    return rewritten(archive, parts.get)
+
+
+def test_new_sums_are_not_believed_where_a_key_signs(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/a.db"
+    fill(url)
+    signed = back_up(url, tmp_path / "files", tmp_path / "signed.tar.gz", NOW, "a key").archive
+    plain = back_up(url, tmp_path / "files", tmp_path / "plain.tar.gz", NOW).archive
+    for archive, key in ((with_other_rows(signed), "a key"), (signed, "another key"), (plain, "a key")):
+        with pytest.raises(Unfit, match="not signed with BACKUP_KEY"):
+            restore(archive, f"sqlite:///{tmp_path}/b.db", tmp_path / "new", key)
+        assert not (tmp_path / "b.db").exists()
+    restore(signed, f"sqlite:///{tmp_path}/b.db", tmp_path / "new", "a key")
+    restore(signed, f"sqlite:///{tmp_path}/c.db", tmp_path / "other")
+    assert rows_of(f"sqlite:///{tmp_path}/b.db") == rows_of(f"sqlite:///{tmp_path}/c.db") == rows_of(url)
 
 
 @pytest.mark.parametrize("cut", [0.5, 0.99])
