@@ -1,4 +1,4 @@
-"""A look at a database from outside: whether it can be reached and written to, and which schema it has."""
+"""A look at a database from outside: whether it can be reached and written to, is sound, and which schema it has."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from storage.engine import soundness
 from storage.engine.engines import exists, writing
 from storage.engine.migrate import current
 from storage.engine.unfit import words_of
@@ -31,7 +32,10 @@ def probe(url: str) -> Probe:
         return Probe("DATABASE_URL", there=False, problem="is no database address")
     place = parsed.render_as_string(hide_password=True)
     try:
-        return Probe(place, revision=_write(url)) if exists(url) else Probe(place, there=False)
+        if not exists(url):
+            return Probe(place, there=False)
+        revision = _write(url)
+        return Probe(place, problem=soundness.trouble(url), revision=revision)
     except (SQLAlchemyError, ImportError) as error:
         return Probe(place, problem=words_of(error))
 

@@ -29,6 +29,12 @@ def require(url: str) -> None:
         raise Unfit(problem)
 
 
+def trouble(url: str) -> str:
+    """Look at each page of a SQLite file and say what is wrong; empty: nothing, or PostgreSQL's own task."""
+    path = Path(make_url(url).database or "")
+    return examine(path) if is_sqlite(url) and path.is_file() and path.stat().st_size else ""
+
+
 def examine(path: Path, *, whole: bool = True) -> str:
     """Say in a sentence what is wrong with the file; empty: nothing."""
     raw = sqlite3.connect(path, timeout=WAIT)

@@ -15,10 +15,11 @@ from pydantic import SecretStr
 from bot.app import build, running
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
+from bot.delivery.receiver import PAUSE
 from bot.demo.botapi import BotApi, Person, serve
 from storage import schema
 from tests.faults.trouble import disk_full, is_sqlite, locked, server_gone, table_away, until
-from tests.house import TOKEN, Clock, House
+from tests.house import TOKEN, Clock, House, open_house
 from tests.screenplays.stage import PORT, answered, quiet, rates
 from tests.web.conftest import SECRET, Door, free_port, webhook
 
@@ -40,6 +41,14 @@ async def test_an_appeal_from_typed_words_to_销号(door: Door, 企业: Person, 
     assert 企业.last.says(number, "销号")
     assert door.house.world.webhook.last_error is None
     assert [call for call in door.house.world.ledger if call["method"] == "deleteWebhook"] == []
+
+
+async def test_telegram_is_not_asked_again_before_it_says_so(tmp_path: Path) -> None:
+    telegram = BotApi()
+    busy = telegram.world(TOKEN).faults.add("setWebhook", kind="429", count=None, retry_after=3600)
+    async with serve(telegram) as api, open_house(tmp_path, bot_api_url=api, **webhook(free_port())):
+        await asyncio.sleep(2.5 * PAUSE)
+        assert busy.met == 1
 
 
 WRONG = [None, "", "wrong", SECRET[:-1], SECRET + "x", SECRET.upper(), "密"]
