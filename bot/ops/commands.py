@@ -14,13 +14,14 @@ from bot.domain.base.dead_letter import Letter, Source
 from bot.ops import figures, keeping
 from bot.ops.backup import back_up
 from bot.ops.doctor import examine, exit_code
+from bot.ops.fatal import sentence
 from bot.ops.restore import restore
 from bot.programme import Programme
-from bot.usecases.desk import dead_letters
+from bot.usecases.desk import backups, dead_letters
 from storage.appeals.facts import complete
 from storage.engine.database import Database, open_database
-from storage.engine.migrate import migrate
 from storage.engine.unfit import Unfit, printable
+from storage.engine.upgrade import upgrade
 from storage.mail import dead
 
 ALL = "all"
@@ -58,16 +59,34 @@ async def _doctor(_: argparse.Namespace, settings: Settings, now: datetime) -> i
 
 
 async def _backup(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
-    made = back_up(settings.database_url, settings.files_dir, args.target, now)
+    made = back_up(settings.database_url, settings.files_dir, args.target, now, settings.backup_key.get_secret_value())
     print(f"{made.archive}: {made.rows} rows, {made.files} files")
     for digest in made.missing:
         print(f"the file {digest} is missing or damaged in {settings.files_dir}", file=sys.stderr)
-    return 1 if made.missing else 0
+    if made.missing:
+        return 1
+    await _noted(settings, now)
+    return 0
+
+
+async def _noted(settings: Settings, now: datetime) -> None:
+    """Let the house know its last good backup; one that can't take a note has been copied all the same."""
+    try:
+        programme = Programme.of(load(settings.pack))
+        database = await open_database(settings.database_url, programme)
+        try:
+            await database.write(backups.made, now=now)
+        finally:
+            await database.close()
+    except Exception as error:
+        if (said := sentence(error)) is None:
+            raise
+        print(f"the backup is made, but the bot does not know of it: {said}", file=sys.stderr)
 
 
 async def _restore(args: argparse.Namespace, settings: Settings, _: datetime) -> int:
     url, folder = args.database_url or settings.database_url, args.files_dir or settings.files_dir
-    done = restore(args.archive, url, folder)
+    done = restore(args.archive, url, folder, settings.backup_key.get_secret_value())
     print(f"{done.rows} rows and {done.files} files are back")
     return 0
 
@@ -109,7 +128,7 @@ async def _stats(args: argparse.Namespace, settings: Settings, now: datetime) ->
 @asynccontextmanager
 async def _house(settings: Settings) -> AsyncIterator[Database]:
     programme = Programme.of(load(settings.pack))
-    migrate(settings.database_url)
+    upgrade(settings.database_url)
     database = await open_database(settings.database_url, programme)
     while await database.write(complete):
         pass

@@ -13,8 +13,10 @@ from bot.config.settings import Settings
 from bot.delivery import checkup
 from bot.delivery.fetching import Elsewhere
 from bot.delivery.files import path_of
+from bot.domain.desk.backup_notices import LATE
 from bot.domain.time.calendar import SHANGHAI
 from bot.programme import Programme
+from bot.usecases.desk import backups
 from storage.appeals import attachments
 from storage.appeals.attachments import Stock
 from storage.engine.database import open_database
@@ -60,7 +62,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
     """Look at everything that a running bot needs; nothing is changed."""
     found = await asyncio.to_thread(probe, settings.database_url)
     pack, programme = _pack(settings.pack)
-    stock = await _stock(settings, programme) if programme and found.revision == newest() else None
+    inside = await _inside(settings, programme) if programme and found.revision == newest() else None
     asked = await checkup.check(settings) if settings.bot_token.get_secret_value() else None
     return [
         configuration(settings),
@@ -68,7 +70,8 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         migrations(found),
         pack,
         calendar(programme, now),
-        files(settings.files_dir, stock),
+        files(settings.files_dir, inside.stock if inside else None),
+        backup(inside, now),
         bot_api(settings, asked),
     ]
 
@@ -98,7 +101,7 @@ def database(found: Probe) -> Finding:
         return fail("database", f"{found.place}: {found.problem}; check DATABASE_URL, the server and its rights")
     if not found.there:
         return warn("database", f"{found.place} is not there yet; `migrate` or `run` makes it")
-    return ok("database", f"{found.place} can be read and written")
+    return ok("database", f"{found.place} can be read and written, and is sound")
 
 
 def migrations(found: Probe) -> Finding:
@@ -133,10 +136,18 @@ def calendar(programme: Programme | None, now: datetime) -> Finding:
     return warn("calendar", f"{text}: update chinesecalendar, or put the days into the pack's calendar.toml")
 
 
-async def _stock(settings: Settings, programme: Programme) -> Stock:
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What only the rows tell: what is kept of attachments, and when the last good backup was made."""
+
+    stock: Stock
+    copied: datetime | None
+
+
+async def _inside(settings: Settings, programme: Programme) -> Inside:
     opened = await open_database(settings.database_url, programme)
     try:
-        return await opened.read(attachments.stock)
+        return Inside(await opened.read(attachments.stock), await opened.read(backups.last))
     finally:
         await opened.close()
 
@@ -161,6 +172,17 @@ def files(folder: Path, stock: Stock | None) -> Finding:
     if "Elsewhere" in stock.error:
         return warn("attachments", f"{text}: {Elsewhere()}")
     return ok("attachments", text)
+
+
+def backup(inside: Inside | None, now: datetime) -> Finding:
+    if inside is None:
+        return warn("backup", "not looked at: see the lines above")
+    if inside.copied is None:
+        return warn("backup", "no good backup is known: say `python -m bot backup FOLDER`, each night by a timer")
+    text = f"the last good one was made at {inside.copied:%Y-%m-%d %H:%M}Z"
+    if now - inside.copied > LATE:
+        return warn("backup", f"{text}, which is long ago: look at the nightly job and the disk")
+    return ok("backup", text)
 
 
 def bot_api(settings: Settings, found: checkup.Checkup | None) -> Finding:

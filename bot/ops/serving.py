@@ -16,6 +16,7 @@ from bot.app import SYSTEM_CLOCKS, build, running
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
 from bot.ops.fatal import sentence
+from bot.usecases.desk import backups
 
 log = structlog.get_logger()
 GARBAGE = 10_000  # new objects between two looks for garbage: hundreds of updates in work hold more than the usual 700
@@ -65,6 +66,7 @@ async def _serve(
         gc.collect()
         gc.freeze()  # what is loaded by now stays: no collection has to look at it again
         gc.set_threshold(GARBAGE)
+        await app.database.write(backups.watch, now=clocks.people())
         opened.set()
         print(f"serving @{app.application.bot.username}", flush=True)
         await _first(stop, app.pulse.lost)

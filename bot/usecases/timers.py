@@ -12,7 +12,7 @@ from bot.domain.time.timers import PersonTimer, Subject
 from bot.usecases.appeals import assisting, calendars, escalation, lessons, moving, news
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
-from bot.usecases.desk import morning
+from bot.usecases.desk import backups, morning
 from bot.usecases.sessions import openings, timed
 from bot.usecases.tenure import absences, keeping
 from storage.appeals import appeals
@@ -79,4 +79,5 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.NEWS: news.about_news,
     Subject.CALENDAR: calendars.about_calendar,
     Subject.KEEPING: keeping.about_keeping,
+    Subject.BACKUP: backups.about_backup,
 }

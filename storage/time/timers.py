@@ -33,6 +33,7 @@ RECURRING = (
     Subject.NEWS,
     Subject.CALENDAR,
     Subject.KEEPING,
+    Subject.BACKUP,
 )
 
 

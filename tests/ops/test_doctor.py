@@ -3,28 +3,31 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from pydantic import SecretStr
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, insert, text, update
 
 from bot.config.loader import builtin_pack
 from bot.config.settings import Settings
 from bot.demo.botapi import BotApi, serve
+from bot.domain.desk.backup_notices import LATE
 from bot.ops import doctor
 from bot.ops.doctor import Level, examine, exit_code
+from bot.usecases.desk.backups import LAST
 from storage.engine import probe
 from storage.engine.migrate import migrate, newest
+from storage.schema import setting
 from tests.house import TOKEN, programme
 from tests.ops.conftest import fill
 from tests.ops.test_backup import keep_files
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
-NAMES = ["configuration", "database", "migrations", "pack", "calendar", "attachments", "Bot API"]
+NAMES = ["configuration", "database", "migrations", "pack", "calendar", "attachments", "backup", "Bot API"]
 
 
 @pytest.fixture
@@ -38,6 +41,10 @@ def well(api: str, database_url: str, tmp_path: Path) -> Settings:
     """A configuration with which everything is well."""
     fill(database_url)
     keep_files(database_url, tmp_path / "files")
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(insert(setting).values(name=LAST, value=(NOW - LATE).isoformat()))
+    engine.dispose()
     return Settings(
         bot_token=SecretStr(TOKEN), bot_api_url=api, database_url=database_url, files_dir=tmp_path / "files"
     )
@@ -71,7 +78,7 @@ async def test_what_is_wrong_is_told(well: Settings, changes: Any, told: dict[st
     assert await looked(well, **changes) == (told, code)
 
 
-UNSEEN = {"attachments": "warn"}  # they can't be counted
+UNSEEN = {"attachments": "warn", "backup": "warn"}  # they can't be counted
 
 
 @pytest.mark.parametrize(
@@ -167,6 +174,31 @@ async def test_a_webhook_that_is_in_the_way(well: Settings, api: str) -> None:
     async with httpx.AsyncClient() as client:
         await client.post(f"{api}/bot{TOKEN}/setWebhook", data={"url": "http://127.0.0.1:9/"})
         assert await looked(well) == ({"Bot API": "warn"}, 0)
+
+
+@pytest.mark.parametrize("made", ["", (NOW - LATE - timedelta(seconds=1)).isoformat()])
+async def test_a_backup_that_did_not_come(well: Settings, made: str) -> None:
+    engine = create_engine(well.database_url)
+    with engine.begin() as connection:
+        connection.execute(update(setting).where(setting.c.name == LAST).values(value=made))
+    engine.dispose()
+    assert await looked(well) == ({"backup": "warn"}, 0)
+
+
+async def test_damaged_pages_are_found(well: Settings, tmp_path: Path) -> None:
+    """Not those that are read anyhow: a page that holds rows of people."""
+    url, path = f"sqlite:///{tmp_path}/damaged.db", tmp_path / "damaged.db"
+    fill(url, 200)
+    keep_files(url, tmp_path / "files")
+    with sqlite3.connect(path) as raw:
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'person'").fetchone()
+    raw.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\x55" * size)
+    found, code = await looked(well, database_url=url)
+    assert (found["database"], code) == ("fail", 1)
 
 
 async def test_no_line_tells_a_secret(well: Settings) -> None:

@@ -9,6 +9,7 @@ from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.notices import Due, Moved
 from bot.domain.base.dead_letter import Letter, Source, short
 from bot.domain.base.party import Party
+from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
 from bot.domain.people.person import Lost, Role
 from bot.domain.people.throttle_notices import NotTaken, TooFast
@@ -49,6 +50,8 @@ def operations(typed: Typed) -> Iterator[Labelled]:
     yield from missed(typed)
     for role in (Role.COORDINATOR, Role.ADMIN):
         yield "放假安排", CalendarUnknown(to=1, role=role, year=2027)
+    for at in (START, None):
+        yield "备份", BackupMissed(to=1, last=at)
     yield from gathered(typed)
     for beginning in (typed.words, "", None):
         yield "太快", TooFast(to=1, beginning=beginning, most=30, seconds=7)

@@ -5,6 +5,7 @@ from bot.domain.appeals.file_notices import FileLost
 from bot.domain.appeals.news_notices import NewsTold
 from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell
 from bot.domain.base.notice import Notice
+from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.enterprise_notices import CodeClaimed, EnterpriseJudged, JoinOffered
@@ -102,6 +103,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         WorkPassed,
         OutOfReach,
         DeadLetter,
+        BackupMissed,
         CalendarUnknown,
         CircularMoved,
         CircularMissed,
@@ -130,6 +132,7 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     PostVacant: "about a department",
     OutOfReach: "about a person of a department or an enterprise",
     DeadLetter: "about what failed; it has a number of its own",
+    BackupMissed: "about the machine",
     CalendarUnknown: "about a year",
     CircularMoved: "about a month",
     CircularMissed: "about a month",

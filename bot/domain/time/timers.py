@@ -20,6 +20,7 @@ class Subject(StrEnum):
     MORNING = "MORNING"
     NEWS = "NEWS"
     KEEPING = "KEEPING"
+    BACKUP = "BACKUP"
 
 
 class PersonTimer(StrEnum):

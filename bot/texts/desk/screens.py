@@ -1,12 +1,13 @@
 """Which screen each notice about lists, the morning message, help and failures becomes."""
 
+from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
 from bot.domain.desk.ledger_notices import LedgerShown
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.plan_notices import PlansShown
-from bot.texts.desk import dead_letters, failures, ledger, lists, menus, morning, plans
+from bot.texts.desk import backups, dead_letters, failures, ledger, lists, menus, morning, plans
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -14,6 +15,7 @@ SCREENS: Screens = {
     Failed: failures.failed,
     DeadLetter: dead_letters.dead_letter,
     DeadShown: dead_letters.dead_shown,
+    BackupMissed: backups.missed,
     Replayed: dead_letters.replayed,
     OnlyPrivate: failures.only_private,
     EditIgnored: failures.edit_ignored,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.base.dead_letter import Source
 from bot.domain.time.calendar import year_to_know
+from bot.usecases.desk import backups
 from storage.engine import leases
 from storage.engine.database import Transaction
 from storage.mail import backlog, dead
@@ -30,6 +31,7 @@ class Health:
     timers_dead: int
     tick_age: float
     calendar_known: bool
+    backup_age: float
 
     @property
     def ok(self) -> bool:
@@ -42,6 +44,7 @@ class Health:
 def look(tx: Transaction, *, now: datetime) -> Health:
     """Measure the house as it stands at `now`."""
     waits, leaves, lost = backlog.of_inbox(tx), backlog.of_outbox(tx), dead.counts(tx)
+    copied = backups.last(tx)
     ticked = leases.renewed_at(tx, leases.TICK)
     return Health(
         inbox_waiting=waits.count,
@@ -55,6 +58,7 @@ def look(tx: Transaction, *, now: datetime) -> Health:
         timers_dead=lost[Source.TIMER],
         tick_age=_age(ticked, now) if ticked else NEVER,
         calendar_known=tx.programme.calendar.has_data(year_to_know(now)),
+        backup_age=_age(copied, now) if copied else NEVER,
     )
 
 

@@ -1,0 +1,49 @@
+"""When the last good backup was made, and that administrators hear once when the next one does not come."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.desk.backup_notices import LATE, BackupMissed, BackupTimer
+from bot.domain.people.person import Role
+from bot.domain.time.timers import Subject
+from storage.engine import settings
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.time import timers
+from storage.time.timers import DueTimer
+
+LAST, NONE_YET = "last_backup", ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Missed:
+    kind: BackupTimer
+    fire_at: datetime
+
+
+def made(tx: Transaction, *, now: datetime) -> None:
+    """A good backup was made; if none follows, that is told."""
+    settings.put(tx, LAST, now.isoformat())
+    _expect(tx, now)
+
+
+def watch(tx: Transaction, *, now: datetime) -> None:
+    """Expect the first backup of a house that serves people."""
+    if settings.get(tx, LAST) is None:
+        settings.put(tx, LAST, NONE_YET)
+        _expect(tx, now)
+
+
+def last(tx: Transaction) -> datetime | None:
+    found = settings.get(tx, LAST)
+    return datetime.fromisoformat(found) if found else None
+
+
+def about_backup(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
+    """Tell the administrators; nothing is told again before there was a backup, which sets the next timer."""
+    return [BackupMissed(to=one.chat, last=last(tx)) for one in people.of_role(tx, Role.ADMIN)]
+
+
+def _expect(tx: Transaction, now: datetime) -> None:
+    timers.replace_of(tx, Subject.BACKUP, 0, [_Missed(BackupTimer.MISSED, now + LATE)])
