@@ -19,11 +19,12 @@ from bot.delivery.channels.telegram.channel import Telegram
 from bot.delivery.clocks import Clocks, SteadyClocks
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
-from bot.delivery.greeting import PtbApplication, application_of, greet
+from bot.delivery.greeting import CALLS_AT_ONCE, PtbApplication, application_of, greet
 from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
 from bot.delivery.limits import limit_of, pace_of
 from bot.delivery.papers import Printer
+from bot.delivery.proxy import proxy_of
 from bot.delivery.pulse import Pulse
 from bot.delivery.receiver import LEASE as POLL
 from bot.delivery.receiver import Receiver
@@ -174,7 +175,9 @@ async def build(
 ) -> App:
     """Put the program together; raises PackError, TableError or a database error before anything is served."""
     programme, database, clocks = *await _open(settings, programme), SteadyClocks.of(clocks)
-    application = application_of(settings, polling := AiohttpRequest(2))
+    proxy = proxy_of(settings)
+    calls, polling = AiohttpRequest(CALLS_AT_ONCE, proxy=proxy), AiohttpRequest(2, proxy=proxy)
+    application = application_of(settings, polling, calls)
     bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
     wake, sent, show, lease = asyncio.Event(), asyncio.Event(), renderer(programme, application), settings.lease_seconds
     doors = Channels({TELEGRAM_INDEX: Telegram(bot)})

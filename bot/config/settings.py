@@ -15,6 +15,9 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr = Field(default=SecretStr(""), description="the bot's token; needed by `run`")
     bot_api_url: str = Field(default="", description="another Bot API server, such as http://127.0.0.1:8081")
+    bot_api_proxy: SecretStr = Field(
+        default=SecretStr(""), description="http://HOST:PORT on the way to the Bot API; empty: as HTTPS_PROXY says"
+    )
     database_url: str = Field(default="sqlite:///data/bot.db", description="where everything is kept")
     files_dir: Path = Field(default=Path("data/files"), description="where the bytes of attachments are kept")
     pack: Path = Field(default_factory=builtin_pack, description="the folder of the programme pack")

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.config.settings import Settings
+from bot.delivery.transport import AiohttpRequest
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -22,9 +22,9 @@ class Checkup:
     last_error: str = ""
 
 
-async def check(settings: Settings) -> Checkup:
+async def check(settings: Settings, proxy: str | None) -> Checkup:
     base = f"{settings.bot_api_url or TELEGRAM}/bot"
-    request = HTTPXRequest(1)  # gives up after 5 s
+    request = AiohttpRequest(1, proxy=proxy)
     try:
         bot = Bot(settings.bot_token.get_secret_value(), base, request=request)
         async with request:

@@ -47,13 +47,13 @@ async def greet(application: PtbApplication) -> None:
             raise Refused(NOT_TELEGRAM) from None
 
 
-def application_of(settings: Settings, polling: AiohttpRequest) -> PtbApplication:
+def application_of(settings: Settings, polling: AiohttpRequest, calls: AiohttpRequest | None = None) -> PtbApplication:
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot warns on each RetryAfter otherwise
     builder = (
         ApplicationBuilder()
         .token(settings.bot_token.get_secret_value())
         .updater(None)
-        .request(AiohttpRequest(CALLS_AT_ONCE))
+        .request(calls or AiohttpRequest(CALLS_AT_ONCE))
         .get_updates_request(polling)
     )
     if settings.bot_api_url:

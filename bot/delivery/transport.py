@@ -1,11 +1,12 @@
 """python-telegram-bot's requests on aiohttp: its own transport is what a busy bot waits for."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, FormData, TCPConnector
 from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -29,8 +30,9 @@ class Fields:
 class AiohttpRequest(BaseRequest):
     """Up to `connections` calls at once; a time-out leaves open whether the call arrived."""
 
-    def __init__(self, connections: int, seconds: float = SECONDS) -> None:
-        self._connections, self.seconds = connections, seconds
+    def __init__(self, connections: int, seconds: float = SECONDS, proxy: str | None = None) -> None:
+        self._connections, self.seconds, self._proxy = connections, seconds, proxy
+        self.dated: tuple[str, float] | None = None  # the server's own date, and the loop's second when it came
         self._session: ClientSession | None = None
 
     @property
@@ -65,8 +67,10 @@ class AiohttpRequest(BaseRequest):
         except (TypeError, ValueError) as error:  # such as a line's end in a file's name
             raise BadRequest(f"can't be put into a request: {type(error).__name__}") from error
         try:
-            timeout = ClientTimeout(seconds)
-            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=ClientTimeout(seconds), proxy=self._proxy
+            ) as answer:
+                self._note_date(answer)
                 return as_telegram_says(answer.status, await answer.read())
         except TimeoutError as error:
             raise TimedOut from error
@@ -74,6 +78,10 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(f"{type(error).__name__}: {error}") from error
         except ValueError as error:  # aiohttp finds some only when it writes
             raise BadRequest(f"can't be put into a request: {type(error).__name__}") from error
+
+    def _note_date(self, answer: ClientResponse) -> None:
+        if said := answer.headers.get("Date"):
+            self.dated = (said, asyncio.get_running_loop().time())
 
 
 def as_telegram_says(status: int, body: bytes) -> tuple[int, bytes]:

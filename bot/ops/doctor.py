@@ -13,6 +13,8 @@ from bot.config.settings import Settings
 from bot.delivery import checkup
 from bot.delivery.fetching import Elsewhere
 from bot.delivery.files import path_of
+from bot.delivery.greeting import Refused
+from bot.delivery.proxy import proxy_of
 from bot.domain.desk.backup_notices import LATE
 from bot.domain.time.calendar import SHANGHAI
 from bot.programme import Programme
@@ -63,7 +65,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
     found = await asyncio.to_thread(probe, settings.database_url)
     pack, programme = _pack(settings.pack)
     inside = await _inside(settings, programme) if programme and found.revision == newest() else None
-    asked = await checkup.check(settings) if settings.bot_token.get_secret_value() else None
+    asked = await _asked(settings) if settings.bot_token.get_secret_value() else None
     return [
         configuration(settings),
         database(found),
@@ -74,6 +76,13 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         backup(inside, now),
         bot_api(settings, asked),
     ]
+
+
+async def _asked(settings: Settings) -> checkup.Checkup:
+    try:
+        return await checkup.check(settings, proxy_of(settings))
+    except Refused as wrong:
+        return checkup.Checkup(problem=str(wrong))
 
 
 def exit_code(findings: list[Finding]) -> int:
