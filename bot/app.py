@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-import random
-import secrets
 import time
 from collections.abc import AsyncIterator, Coroutine, Iterable
 from dataclasses import dataclass, field
@@ -14,30 +12,40 @@ import structlog
 
 from bot.config.loader import load
 from bot.config.settings import Settings
-from bot.delivery.channels.port import Channels
-from bot.delivery.channels.telegram.channel import Telegram
+from bot.delivery.announcing import Announcer
 from bot.delivery.clocks import Clocks, SteadyClocks
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
 from bot.delivery.greeting import CALLS_AT_ONCE, PtbApplication, application_of, greet
 from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
-from bot.delivery.limits import limit_of, pace_of
-from bot.delivery.papers import Printer
+from bot.delivery.life import Life, watches
+from bot.delivery.making import (
+    Kit,
+    announcer_of,
+    exporter_of,
+    filer_of,
+    learner_of,
+    receiver_of,
+    scheduler_of,
+    sender_of,
+    web_of,
+    worker_of,
+)
+from bot.delivery.prober import Prober
 from bot.delivery.proxy import proxy_of
 from bot.delivery.pulse import Pulse
-from bot.delivery.receiver import LEASE as POLL
 from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
 from bot.delivery.settle import post
 from bot.delivery.transport import AiohttpRequest
-from bot.delivery.web import Web, WebServer
+from bot.delivery.watch import Watch
+from bot.delivery.web import WebServer
 from bot.delivery.worker import Worker
 from bot.domain import tables
 from bot.domain.base.notice import Notice
 from bot.domain.base.screen import Screen
-from bot.domain.people.channel import TELEGRAM_INDEX
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.style.words import Words
@@ -47,9 +55,10 @@ from bot.usecases.people.accounts import BOT_NAME
 from bot.usecases.sessions import seats
 from bot.usecases.tenure import keeping
 from storage.appeals.facts import complete
-from storage.engine import leases, presence, soundness
+from storage.engine import leases, presence, signs, soundness
 from storage.engine import settings as facts
 from storage.engine.database import Database, Transaction, open_database
+from storage.engine.signs import Part
 from storage.engine.upgrade import upgrade
 from storage.mail import inbox, outbox
 from storage.reports import exports
@@ -71,6 +80,7 @@ class App:
     database: Database
     application: PtbApplication
     receiver: Receiver
+    announcer: Announcer
     worker: Worker
     sender: Sender
     scheduler: Scheduler
@@ -80,18 +90,21 @@ class App:
     web: WebServer
     programme: Programme
     clocks: SteadyClocks
+    life: Life
     parts: frozenset[str]
     _tasks: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.pulse = Pulse(self.database, self.clocks.machine, self.scheduler.nudge)
+        self.pulse = Pulse(
+            self.database, self.clocks.machine, self.scheduler.nudge, self.receiver.holder, self.life.signs
+        )
 
     async def start(self) -> None:
         """Serve from now on; waits for the Bot API, however long it is away."""
         await greet(self.application)
         await self.pulse.begin()
         await self._prepare()
-        receive = self.web.announce if self.web.is_webhook else self.receiver.run
+        receive = self.announcer.run if self.web.is_webhook else self.receiver.run
         loops = {
             "receive": {"receiver": receive},
             "work": {"worker": self.worker.run, "learner": self.learner.run},
@@ -104,6 +117,10 @@ class App:
         for part in self.parts - {"tick"}:
             for name, loop in loops[part].items():
                 self._tasks[name] = asyncio.create_task(loop(), name=part)
+        if self.parts & {"receive", "send"}:
+            self._tasks["prober"] = asyncio.create_task(self.life.prober.run(), name="prober")
+        self.life.begin(self.parts)
+        await self.pulse.show()
 
     async def _prepare(self) -> None:
         now = self.clocks.people()
@@ -122,7 +139,7 @@ class App:
         bot = self.application.bot
         await _end(self.web.stop())
         await _end(self.scheduler.stop())
-        await _end(self._cancel("pulse", "receiver", "worker", "learner", "filer", "exporter"))
+        await _end(self._cancel("pulse", "prober", "receiver", "worker", "learner", "filer", "exporter"))
         await _end(self.worker.finish())
         await _end(self._cancel("sender"))
         await _end(self.sender.finish())
@@ -163,6 +180,7 @@ def claim_alone(tx: Transaction, bot_name: str) -> None:
         outbox.release(tx)
         leases.release(tx)
         exports.release(tx)
+        signs.clear(tx)
 
 
 async def build(
@@ -174,28 +192,18 @@ async def build(
     programme: Programme | None = None,
 ) -> App:
     """Put the program together; raises PackError, TableError or a database error before anything is served."""
-    programme, database, clocks = *await _open(settings, programme), SteadyClocks.of(clocks)
     proxy = proxy_of(settings)
     calls, polling = AiohttpRequest(CALLS_AT_ONCE, proxy=proxy), AiohttpRequest(2, proxy=proxy)
+    programme, database, clocks = *await _open(settings, programme), SteadyClocks.of(clocks)
     application = application_of(settings, polling, calls)
-    bot, holder, printer = application.bot, secrets.token_hex(8), Printer(database, clocks, settings.files_dir)
-    wake, sent, show, lease = asyncio.Event(), asyncio.Event(), renderer(programme, application), settings.lease_seconds
-    doors = Channels({TELEGRAM_INDEX: Telegram(bot)})
+    life, show = life_of(application, calls, clocks), renderer(programme, application)
+    kit = Kit(settings, database, application, show, clocks, life)
+    receiver, announcer, worker = receiver_of(kit, polling), announcer_of(kit), worker_of(kit)
+    sender, scheduler, filer = sender_of(kit), scheduler_of(kit, every), filer_of(kit)
     return App(
-        database=database,
-        application=application,
-        receiver=Receiver(database, bot, polling, clocks, wake, holder, settings.poll_seconds, lease=min(POLL, lease)),
-        worker=Worker(database, application, show, clocks, wake, sent, limit_of(settings), lease / 2),
-        sender=Sender(database, doors, show, printer, clocks, sent, random.random, pace_of(settings), lease),
-        scheduler=Scheduler(database, show, clocks, sent, holder, every or settings.tick_seconds),
-        filer=Filer(database, bot, clocks, settings.files_dir, show, sent),
-        exporter=Exporter(database, show, clocks, sent, settings),
-        learner=Learner(database, show, clocks, sent),
-        web=WebServer(Web(database, clocks, wake, _secret(settings)), bot, settings),
-        programme=programme,
-        clocks=clocks,
-        parts=frozenset(parts),
-    )
+        database, application, receiver, announcer, worker, sender, scheduler, filer,
+        exporter_of(kit), learner_of(kit), web_of(kit), programme, clocks, life, frozenset(parts),
+    )  # fmt: skip
 
 
 async def _open(settings: Settings, programme: Programme | None) -> tuple[Programme, Database]:
@@ -207,8 +215,9 @@ async def _open(settings: Settings, programme: Programme | None) -> tuple[Progra
     return programme, await open_database(settings.database_url, programme, settings.lease_seconds)
 
 
-def _secret(settings: Settings) -> str | None:
-    return settings.webhook_secret.get_secret_value() if settings.webhook_url else None
+def life_of(application: PtbApplication, calls: AiohttpRequest, clocks: SteadyClocks) -> Life:
+    road = Watch(Part.SENDING, clocks.machine)
+    return Life(Prober(application.bot, calls, clocks, road), watches(clocks.machine, road))
 
 
 def renderer(programme: Programme, application: PtbApplication) -> Render:

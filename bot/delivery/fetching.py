@@ -8,7 +8,7 @@ from urllib.parse import quote
 from telegram import Bot
 from telegram.error import BadRequest
 
-from bot.delivery.telegram_calls import ask
+from bot.delivery.channels.telegram.calls import ask
 from bot.delivery.transport import MEDIA_SECONDS
 from bot.domain.appeals.file_notices import Why
 from storage.appeals.attachments import Wanted

@@ -11,11 +11,11 @@ import structlog
 from telegram import Bot
 from telegram.error import RetryAfter
 
+from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.clocks import Clocks
 from bot.delivery.fetching import Elsewhere, Refusal, fetch, refusal_of
 from bot.delivery.letters import Render
 from bot.delivery.settle import post
-from bot.delivery.telegram_calls import seconds_of
 from bot.usecases.appeals import files
 from storage.appeals import attachments
 from storage.appeals.attachments import Wanted

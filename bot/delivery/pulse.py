@@ -7,21 +7,26 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.delivery.clocks import Steady
+from storage.engine import signs
 from storage.engine.database import Database
+from storage.engine.signs import Sign
 from storage.mail import machine
 
 log = structlog.get_logger()
 EVERY = 2.0  # seconds
 DISBELIEVE_EVERY = 15  # beats between two looks at what is put off too far
+FORGET = 3600.0  # machine seconds after which a process that shows nothing is no more
 
 
 @dataclass
 class Pulse:
-    """`nudge` starts a tick anew that has not run for long; `lost` is set once the database's file is gone."""
+    """`nudge` starts a tick that has not run for long; `known` is how the work goes on; `lost`: the file is gone."""
 
     database: Database
     clock: Steady
     nudge: Callable[[], None]
+    holder: str
+    known: Callable[[], list[Sign]]
     lost: asyncio.Event = field(default_factory=asyncio.Event)
     every: float = EVERY
     _beats: int = 0
@@ -59,6 +64,12 @@ class Pulse:
     async def _agree(self) -> None:
         """Tell the other processes which second it is, and hear it from them."""
         self.clock.catch_up(await self.database.write(machine.beat, self.clock()))
+        await self.show()
         self._beats += 1
         if self._beats % DISBELIEVE_EVERY == 0:
             await self.database.write(machine.disbelieve, self.clock())
+            await self.database.write(signs.forget, self.clock() - FORGET)
+
+    async def show(self) -> None:
+        """Let every process know how this one's work goes on."""
+        await self.database.write(signs.show, self.holder, self.clock(), self.known())

@@ -1,6 +1,7 @@
 """Takes updates in by long polling: stored first, confirmed with the next poll."""
 
 import asyncio
+import contextlib
 import json
 import re
 from collections.abc import Awaitable, Callable, Sequence
@@ -10,11 +11,12 @@ from urllib.parse import urlencode
 
 import structlog
 from telegram import Bot
-from telegram.error import Conflict, NetworkError, RetryAfter, TelegramError
+from telegram.error import Conflict, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.clocks import Clocks
+from bot.delivery.watch import Watch, problem_of
 from bot.domain.people.channel import OURS
 from storage.engine import leases
 from storage.engine.database import Database
@@ -44,13 +46,14 @@ class Receiver:
     clocks: Clocks
     wake: asyncio.Event
     holder: str
+    watch: Watch
     timeout: int = 30
     grace: float = 10  # seconds that an answer may take beyond the poll
     lease: float = LEASE
 
     async def run(self) -> None:
         """Serve until cancelled. What waited while the program was down is taken, not dropped."""
-        await self._until_done(self._elected)
+        await self._until_done(self._elected, counts=False)
         async with asyncio.TaskGroup() as both:
             both.create_task(self._stays_elected())
             await self._polls()
@@ -59,17 +62,25 @@ class Receiver:
         await self._until_done(lambda: self.bot.delete_webhook(drop_pending_updates=False))
         offset = 0
         while True:
-            await self._until_done(self._elected)
+            await self._until_done(self._elected, counts=False)
             updates = await self._until_done(lambda: self._poll(offset))  # noqa: B023  # called at once
             if not updates:
+                self._heard()
                 offset = 0  # all is confirmed; after a quiet week Telegram may begin with lower numbers
                 continue
             received = readable(updates)
             if not received:
+                self.watch.fails("what comes is no update")
                 await asyncio.sleep(PAUSE)  # nothing can be confirmed: the same will come again
                 continue
             offset = await self._until_done(lambda: self._store(received)) + 1  # noqa: B023  # as above
+            self._heard()
             self.wake.set()
+
+    def _heard(self) -> None:
+        self.watch.well()
+        if self.watch.road is not None:
+            self.watch.road.well()
 
     async def finish(self) -> None:
         await self.database.write(leases.let_go, leases.POLL, self.holder)
@@ -79,41 +90,54 @@ class Receiver:
         while True:
             machine, now = self.clocks.machine(), self.clocks.people()
             if await self.database.write(leases.hold, leases.POLL, self.holder, machine, self.lease, now):
+                self.watch.turns()
                 return
+            self.watch.rests()
             await asyncio.sleep(min(PAUSE, self.lease))
 
     async def _stays_elected(self) -> None:
         while True:
             await asyncio.sleep(self.lease / 3)
-            await self._until_done(self._elected)
+            await self._until_done(self._elected, counts=False)
 
     async def _store(self, received: list[Received]) -> int:
         return await self.database.write(inbox.add, received, self.clocks.people())
 
     async def _poll(self, offset: int) -> list[dict[str, object]]:
-        wanted = {"timeout": self.timeout, "allowed_updates": json.dumps(ALLOWED)} | (
-            {"offset": offset} if offset else {}
-        )
+        seconds = self.timeout if self.watch.failing is None else 0  # after trouble it is soon known that it is over
+        wanted = {"timeout": seconds, "allowed_updates": json.dumps(ALLOWED)} | ({"offset": offset} if offset else {})
         url = f"{self.bot.base_url}/getUpdates?{urlencode(wanted)}"
         result = await self.polling.post(url, read_timeout=self.timeout + self.grace)
         return result if isinstance(result, list) else []
 
-    async def _until_done(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Try again and again: a receiver that gives up loses updates."""
+    async def _until_done(self, call: Callable[[], Awaitable[T]], *, counts: bool = True) -> T:
+        """Try again and again: a receiver that gives up loses updates; `counts`: it is trouble of the intake."""
         while True:
+            began = self.clocks.machine()
             try:
                 return await call()
-            except RetryAfter as error:
-                await asyncio.sleep(seconds_of(error.retry_after))
-            except Conflict:
-                log.error("receiver.conflict", hint="another process polls with the same token")  # noqa: TRY400  # no trace needed
-                await asyncio.sleep(PAUSE)
-            except (NetworkError, TelegramError) as error:
+            except Exception as error:  # noqa: BLE001  # whatever it is, it is tried again
+                if counts:
+                    self.watch.fails(problem_of(error), began)
+                await self._meet(error)
+
+    async def _meet(self, error: Exception) -> None:
+        """Say what went wrong, take back a webhook that is in the way, and wait."""
+        pause = PAUSE
+        match error:
+            case RetryAfter():
+                pause = seconds_of(error.retry_after)
+            case Conflict() if "webhook" in error.message.lower():
+                log.warning("receiver.webhook_removed", hint="somebody set a webhook for this bot, which polls")
+                with contextlib.suppress(TelegramError):
+                    await self.bot.delete_webhook(drop_pending_updates=False)
+            case Conflict():
+                log.error("receiver.conflict", hint="another process polls with the same token")
+            case TelegramError():
                 log.warning("receiver.retry", error=error)
-                await asyncio.sleep(PAUSE)
-            except Exception:
-                log.exception("receiver.failed")
-                await asyncio.sleep(PAUSE)
+            case _:
+                log.error("receiver.failed", exc_info=error)
+        await asyncio.sleep(pause)
 
 
 def readable(updates: Sequence[object]) -> list[Received]:

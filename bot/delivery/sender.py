@@ -13,6 +13,7 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.failing import Failures, as_plain
 from bot.delivery.letters import Render, shown_hash, written
 from bot.delivery.papers import Printer
+from bot.delivery.watch import Chats, problem_of, unwatched
 from bot.delivery.worker import wait
 from bot.domain.appeals.notices import CardShown
 from bot.domain.base.parcels import CardEdit, Edit
@@ -49,6 +50,7 @@ class Sender:
     jitter: Callable[[], float]
     pace: Pace = field(default_factory=Pace)
     lease: float = LEASE
+    chats: Chats = field(default_factory=unwatched)
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
     _went: Reached = field(default_factory=Reached)
 
@@ -61,6 +63,7 @@ class Sender:
         pause = IDLE
         while True:
             self.wake.clear()
+            self.chats.watch.turns()
             room = SIDE_BY_SIDE - len(self._tasks)
             until = self.clocks.machine() + self.lease
             parcels = await self._claim(room) if room >= AT_ONCE else []
@@ -81,11 +84,14 @@ class Sender:
 
     async def _claim(self, room: int) -> list[Parcel]:
         try:
-            return await self.database.write(outbox.claim, room, self.clocks.machine(), self.lease, self.pace)
-        except Exception:
+            claimed = await self.database.write(outbox.claim, room, self.clocks.machine(), self.lease, self.pace)
+        except Exception as error:
             log.exception("outbox.claim_failed")
+            self.chats.watch.fails(problem_of(error))
             await asyncio.sleep(IDLE)
             return []
+        self.chats.turn()
+        return claimed
 
     def _done(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
@@ -105,6 +111,7 @@ class Sender:
                 return
             except Exception as caught:  # noqa: BLE001  # whatever went wrong counts as an attempt
                 outcome = broken(caught)
+            self.chats.note(parcel.chat, outcome)
             await self._record(ready, outcome)
         except Exception:
             log.exception("outbox.send_failed", row=parcel.id)

@@ -4,9 +4,11 @@ import asyncio
 import contextlib
 import hmac
 import json
+import shutil
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import structlog
 import uvicorn
@@ -15,15 +17,12 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from telegram import Bot
-from telegram.error import RetryAfter, TelegramError
 
 from bot.config.settings import Settings
 from bot.delivery.bounds import CONNECTIONS, HEAD, Bounded, Brief
-from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.clocks import Clocks
-from bot.delivery.receiver import ALLOWED, PAUSE, received_of
-from bot.usecases.desk.health import Health, look
+from bot.delivery.receiver import received_of
+from bot.usecases.desk.health import Health, judge
 from storage.engine.database import Database
 from storage.mail import inbox
 
@@ -44,6 +43,7 @@ class Web:
     clocks: Clocks
     wake: asyncio.Event
     secret: str | None
+    disks: tuple[Path, ...] = ()
     slow: float = SLOW
     retry_after: int = RETRY_AFTER
 
@@ -77,25 +77,38 @@ class Web:
         try:
             found = await self._look()
         except Exception as error:  # noqa: BLE001  # a health check reports, it does not fail
-            return JSONResponse({"ok": False, "database": type(error).__name__}, status_code=503)
-        return JSONResponse({"ok": found.ok, **found.as_dict()}, status_code=200 if found.ok else 503)
+            said = {"ok": False, "database": type(error).__name__, "problems": ["the database can't be read"]}
+            return JSONResponse(said, status_code=503)
+        said = {"ok": found.ok, "problems": found.problems, **found.as_dict(), "disk_free": self._free()}
+        return JSONResponse(said, status_code=200 if found.ok else 503)
 
     async def metrics(self, _: Request) -> Response:
         try:
             found = await self._look()
         except Exception as error:  # noqa: BLE001  # as above: no figures are better than old ones
             return Response(type(error).__name__, status_code=503)
-        return Response(generate_latest(registry_of(found)), media_type=CONTENT_TYPE_LATEST)
+        registry = registry_of(found.as_dict() | {"disk_free": self._free()})
+        return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+    def _free(self) -> int:
+        """Return the bytes that are left on the fuller of the disks; without any 0."""
+        return min(map(free, self.disks), default=0)
 
     async def _look(self) -> Health:
         async with asyncio.timeout(self.slow):
-            return await self.database.read(look, now=self.clocks.people())
+            return await self.database.read(judge, now=self.clocks.people(), machine=self.clocks.machine())
 
 
-def registry_of(found: Health) -> CollectorRegistry:
+def free(folder: Path) -> int:
+    """Return the bytes that are left where the folder is, or would be made."""
+    there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+    return shutil.disk_usage(there).free
+
+
+def registry_of(figures: Mapping[str, float]) -> CollectorRegistry:
     """The figures as Prometheus reads them."""
     registry = CollectorRegistry()
-    for name, value in found.as_dict().items():
+    for name, value in figures.items():
         Gauge(f"zuozhen_{name}", name.replace("_", " "), registry=registry).set(float(value))
     return registry
 
@@ -109,11 +122,10 @@ class _Server(uvicorn.Server):
 
 
 class WebServer:
-    """Runs the web app beside the bot when a port is set, and tells Telegram where the webhook is."""
+    """Runs the web app beside the bot when a port is set."""
 
-    def __init__(self, web: Web, bot: Bot, settings: Settings) -> None:
-        self.web, self.is_webhook = web, web.secret is not None
-        self._bot, self._settings, self._secret = bot, settings, web.secret
+    def __init__(self, web: Web, settings: Settings) -> None:
+        self.web, self.is_webhook, self._settings = web, web.secret is not None, settings
         port = settings.http_port or (DEFAULT_PORT if self.is_webhook else 0)
         self._server = _server(web.app(), settings.http_host, port) if port else None
         self._task: asyncio.Task[None] | None = None
@@ -136,23 +148,6 @@ class WebServer:
             await asyncio.wait({self._task}, timeout=GRACE)
             self._server.force_exit = True
             await self._task
-
-    async def announce(self) -> None:
-        """Set the webhook; what waits at Telegram is kept."""
-        url = self._settings.webhook_url.rstrip("/") + PATH
-        while True:
-            try:
-                await self._bot.set_webhook(
-                    url, secret_token=self._secret, allowed_updates=ALLOWED, drop_pending_updates=False
-                )
-            except RetryAfter as error:
-                log.warning("webhook.not_set", seconds=seconds_of(error.retry_after))
-                await asyncio.sleep(seconds_of(error.retry_after))
-            except TelegramError as error:
-                log.warning("webhook.not_set", error=error)
-                await asyncio.sleep(PAUSE)
-            else:
-                return
 
 
 def listening(host: str, port: int) -> socket.socket:

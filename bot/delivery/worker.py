@@ -17,6 +17,7 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.delivery.settle import Arrival, UpdateArrival, numbers, post, settle
 from bot.delivery.shapes import Shape
+from bot.delivery.watch import Chats, problem_of, unwatched
 from bot.domain.base.dead_letter import Source
 from bot.domain.base.notice import Notice
 from bot.domain.desk.notices import Failed
@@ -53,12 +54,14 @@ class Worker:
     sent: asyncio.Event
     limit: Limit = field(default_factory=Limit)
     lease: float = LEASE
+    chats: Chats = field(default_factory=unwatched)
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
     async def run(self) -> None:
         """Serve until cancelled; what is half done then is done again from its row."""
         while True:
             self.wake.clear()
+            self.chats.watch.turns()
             room = SIDE_BY_SIDE - len(self._tasks)
             claimed = await self._claim(room) if room >= AT_ONCE else []
             for one in claimed:
@@ -75,11 +78,14 @@ class Worker:
 
     async def _claim(self, room: int) -> list[Claimed]:
         try:
-            return await self.database.write(inbox.claim, room, self.clocks.machine(), self.lease)
-        except Exception:
+            claimed = await self.database.write(inbox.claim, room, self.clocks.machine(), self.lease)
+        except Exception as error:
             log.exception("inbox.claim_failed")
+            self.chats.watch.fails(problem_of(error))
             await asyncio.sleep(IDLE)
             return []
+        self.chats.turn()
+        return claimed
 
     def _done(self, task: "asyncio.Task[None]") -> None:
         self._tasks.discard(task)
@@ -94,8 +100,10 @@ class Worker:
             told = await self.database.write(settle, arrival, act, self.render, self.clocks)
             log.info("update.done", update=row.id, appeals=numbers(told), told=list(map(type, told)))
             self.sent.set()
+            self.chats.went()
         except Exception as error:
             log.exception("update.failed", update=row.id, attempt=row.attempts + 1)
+            self.chats.failed(row.chat, problem_of(error), general=False)
             await self._failed(row, arrival, error)
 
     def _parse(self, row: Claimed) -> Update:

@@ -28,6 +28,12 @@ def make_private(file: Path) -> None:
         file.chmod(file.stat().st_mode & 0o700)
 
 
+def file_of(url: str) -> Path | None:
+    """Return where a SQLite database lies."""
+    name = make_url(url).database
+    return Path(name) if is_sqlite(url) and name else None
+
+
 def writing(url: str, seconds: int = SECONDS) -> Engine:
     return _sqlite(url, "BEGIN IMMEDIATE", seconds) if is_sqlite(url) else _postgres(url, "READ COMMITTED", seconds)
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    func,
     insert,
     literal,
     or_,
@@ -22,6 +23,7 @@ from bot.domain.base.ids import ChatId
 from bot.domain.base.parcels import Payload
 from bot.domain.people.channel import OURS
 from storage.engine.database import Transaction
+from storage.engine.types import Moment
 from storage.mail import lines, pace
 from storage.mail.pace import Pace
 from storage.mail.packing import pack
@@ -117,6 +119,20 @@ _ready = and_(  # at machine second `now` nobody has it, and nothing of its chat
     outbox.c.lease_until <= bindparam("now", type_=Float()),
     or_(outbox.c.kind == Kind.TOAST, ~_is_behind()),
 )
+_IS_READY = (
+    select(literal(1))
+    .select_from(outbox.outerjoin(rate, rate.c.chat == outbox.c.chat))
+    .where(_ready, func.coalesce(rate.c.arrival, 0) <= bindparam("now", type_=Float()))
+    .where(outbox.c.written_at < bindparam("before", type_=Moment()))
+    .limit(1)
+)
+
+
+def is_ready(tx: Transaction, now: float, before: datetime) -> bool:
+    """Whether something written `before` could go at machine second `now` to a chat that has not had much lately."""
+    return tx.execute(_IS_READY, {"now": now, "before": before}).first() is not None
+
+
 _MOST = bindparam("most", type_=Integer())
 _HEADS = (
     select(outbox)

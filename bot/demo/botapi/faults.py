@@ -11,6 +11,7 @@ _REFUSALS = {
     "401": (401, "Unauthorized"),
     "404": (404, "Not Found"),
     "403": (403, "Forbidden: bot was blocked by the user"),
+    "409": (409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"),
     "400": (400, "Bad Request: chat not found"),
     "500": (500, "Internal Server Error"),
     "502": (502, "Bad Gateway"),

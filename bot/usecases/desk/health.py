@@ -1,23 +1,26 @@
-"""How the house is: what waits, since when, and whether the tick still runs."""
+"""How the house is: what waits and since when, and whether updates still come in and messages still leave."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.base.dead_letter import Source
 from bot.domain.time.calendar import year_to_know
 from bot.usecases.desk import backups
-from storage.engine import leases
+from storage.engine import leases, signs
 from storage.engine.database import Transaction
-from storage.mail import backlog, dead
+from storage.engine.signs import Part, Sign
+from storage.mail import backlog, dead, outbox
 from storage.time import timers
 
 TICK_LATE = 60.0  # seconds without a tick that mean that nothing falls due any more
 NEVER = 1e9
-INBOX_LATE = 120.0  # seconds that an update may wait
+SILENT = 30.0  # machine seconds after which a process that shows no sign counts as gone
+PASSING = 25.0  # machine seconds of trouble that may pass by itself
+STILL = 45.0  # seconds in which something must be done when something waits
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
+class Waiting:
     """Counts, and ages in seconds; `calendar_known` says whether the State Council's days of next month are known."""
 
     inbox_waiting: int
@@ -25,6 +28,8 @@ class Health:
     inbox_dead: int
     outbox_waiting: int
     outbox_age: float
+    outbox_reply_age: float
+    outbox_push_age: float
     outbox_held: int
     outbox_dead: int
     timers_due: int
@@ -33,25 +38,57 @@ class Health:
     calendar_known: bool
     backup_age: float
 
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """Seconds since the last success of each part, and what keeps the Bot API from serving the token."""
+
+    intake_age: float
+    work_age: float
+    sending_age: float
+    token_refused: bool
+    conflict: bool
+    clock_skew: float
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`problems` are sentences for the operator: what stopped, and why; one person's backlog stops nothing."""
+
+    waiting: Waiting
+    going: Going
+    problems: tuple[str, ...]
+
     @property
     def ok(self) -> bool:
-        return self.tick_age < TICK_LATE and self.inbox_age < INBOX_LATE
+        return not self.problems
 
     def as_dict(self) -> dict[str, float]:
-        return asdict(self)
+        return asdict(self.waiting) | asdict(self.going)
 
 
-def look(tx: Transaction, *, now: datetime) -> Health:
-    """Measure the house as it stands at `now`."""
+def judge(tx: Transaction, *, now: datetime, machine: float) -> Health:
+    """Say how the house is at `now`, which is machine second `machine`."""
+    waiting, shown = look(tx, now=now), signs.since(tx, machine - SILENT)
+    problems = [said for part in Part if (said := _problem(part, shown, machine))]
+    problems += [f"{what} stands still" for what in _still(tx, waiting, shown, now, machine)]
+    if waiting.tick_age >= TICK_LATE:
+        problems.append("tick: nothing falls due any more")
+    return Health(waiting, _going(shown, machine), tuple(problems))
+
+
+def look(tx: Transaction, *, now: datetime) -> Waiting:
+    """Measure what waits at `now`."""
     waits, leaves, lost = backlog.of_inbox(tx), backlog.of_outbox(tx), dead.counts(tx)
-    copied = backups.last(tx)
-    ticked = leases.renewed_at(tx, leases.TICK)
-    return Health(
+    ticked, copied = leases.renewed_at(tx, leases.TICK), backups.last(tx)
+    return Waiting(
         inbox_waiting=waits.count,
         inbox_age=_age(waits.oldest, now),
         inbox_dead=lost[Source.INBOX],
         outbox_waiting=leaves.count,
         outbox_age=_age(leaves.oldest, now),
+        outbox_reply_age=_age(leaves.reply, now),
+        outbox_push_age=_age(leaves.push, now),
         outbox_held=leaves.held,
         outbox_dead=lost[Source.OUTBOX],
         timers_due=timers.waiting(tx, now),
@@ -60,6 +97,43 @@ def look(tx: Transaction, *, now: datetime) -> Health:
         calendar_known=tx.programme.calendar.has_data(year_to_know(now)),
         backup_age=_age(copied, now) if copied else NEVER,
     )
+
+
+def _going(shown: list[Sign], machine: float) -> Going:
+    told = [one.problem for one in shown if one.failing is not None]
+    return Going(
+        intake_age=_since(shown, Part.INTAKE, machine),
+        work_age=_since(shown, Part.WORK, machine),
+        sending_age=_since(shown, Part.SENDING, machine),
+        token_refused=any(one.startswith("401") for one in told),
+        conflict=any(one.startswith("409") for one in told),
+        clock_skew=max((one.skew for one in shown if one.skew is not None), key=abs, default=0.0),
+    )
+
+
+def _problem(part: Part, every: list[Sign], machine: float) -> str:
+    """Say why nobody does this part of the work; empty: somebody does."""
+    shown = [one for one in every if one.part is part]
+    failing = [one for one in shown if one.failing is not None and machine - one.failing > PASSING]
+    if not shown:
+        return f"{part}: no process does it, or none can write to the database"
+    return f"{part}: {failing[0].problem}" if len(failing) == len(shown) else ""
+
+
+def _still(tx: Transaction, waiting: Waiting, shown: list[Sign], now: datetime, machine: float) -> list[Part]:
+    """Name what does nothing though something waits: the last success is long ago, and it is not one chat's pause."""
+    found = []
+    if waiting.inbox_age > STILL and _since(shown, Part.WORK, machine) > STILL:
+        found.append(Part.WORK)
+    if waiting.outbox_age > STILL and _since(shown, Part.SENDING, machine) > STILL:
+        before = now - timedelta(seconds=STILL)
+        found += [Part.SENDING] if outbox.is_ready(tx, machine, before) else []
+    return found
+
+
+def _since(shown: list[Sign], part: Part, machine: float) -> float:
+    latest = max((one.good for one in shown if one.part is part), default=None)
+    return NEVER if latest is None else max(0.0, machine - latest)
 
 
 def _age(moment: datetime | None, now: datetime) -> float:

@@ -1,0 +1,38 @@
+"""All that one process knows of its own work, as it shows it to the others and to /healthz."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from bot.delivery.prober import Prober
+from bot.delivery.watch import Watch
+from storage.engine.signs import Part, Sign
+
+PARTS = {"receive": Part.INTAKE, "work": Part.WORK, "send": Part.SENDING}  # as the command line calls them
+
+
+@dataclass
+class Life:
+    """A watch for each part of the work; the prober sees to the road, which two of them need."""
+
+    prober: Prober
+    watches: dict[Part, Watch]
+
+    def begin(self, parts: Collection[str]) -> None:
+        """These parts of the command line are at work from now on."""
+        self.prober.road.turns()
+        for name, part in PARTS.items():
+            if name in parts:
+                self.watches[part].turns()
+
+    def signs(self) -> list[Sign]:
+        skew = self.prober.skew()
+        found = (watch.sign(skew) for watch in self.watches.values())
+        return [one for one in found if one is not None]
+
+
+def watches(clock: Callable[[], float], road: Watch) -> dict[Part, Watch]:
+    return {
+        Part.INTAKE: Watch(Part.INTAKE, clock, road),
+        Part.WORK: Watch(Part.WORK, clock),
+        Part.SENDING: Watch(Part.SENDING, clock, road),
+    }

@@ -1,0 +1,93 @@
+"""Makes the loops of delivery from what they share; which real things those are is said at the roof."""
+
+import asyncio
+import random
+import secrets
+from dataclasses import dataclass, field
+
+from bot.config.settings import Settings
+from bot.delivery.announcing import Announcer
+from bot.delivery.channels.port import Channels
+from bot.delivery.channels.telegram.channel import Telegram
+from bot.delivery.clocks import SteadyClocks
+from bot.delivery.exporter import Exporter
+from bot.delivery.files import Filer
+from bot.delivery.greeting import PtbApplication
+from bot.delivery.learner import Learner
+from bot.delivery.letters import Render
+from bot.delivery.life import Life
+from bot.delivery.limits import limit_of, pace_of
+from bot.delivery.measures import disks_of, secret_of
+from bot.delivery.papers import Printer
+from bot.delivery.receiver import LEASE, Receiver
+from bot.delivery.scheduler import Scheduler
+from bot.delivery.sender import Sender
+from bot.delivery.transport import AiohttpRequest
+from bot.delivery.watch import Chats
+from bot.delivery.web import PATH, Web, WebServer
+from bot.delivery.worker import Worker
+from bot.domain.people.channel import TELEGRAM_INDEX
+from storage.engine.database import Database
+from storage.engine.signs import Part
+
+
+@dataclass(frozen=True)
+class Kit:
+    """`wake`: something came in; `sent`: something waits to go out; `holder` is this process's name."""
+
+    settings: Settings
+    database: Database
+    application: PtbApplication
+    show: Render
+    clocks: SteadyClocks
+    life: Life
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+    sent: asyncio.Event = field(default_factory=asyncio.Event)
+    holder: str = field(default_factory=lambda: secrets.token_hex(8))
+
+
+def receiver_of(kit: Kit, polling: AiohttpRequest) -> Receiver:
+    watch, seconds = kit.life.watches[Part.INTAKE], kit.settings.poll_seconds
+    lease = min(LEASE, kit.settings.lease_seconds)
+    bot = kit.application.bot
+    return Receiver(kit.database, bot, polling, kit.clocks, kit.wake, kit.holder, watch, seconds, lease=lease)
+
+
+def announcer_of(kit: Kit) -> Announcer:
+    url = kit.settings.webhook_url.rstrip("/") + PATH
+    return Announcer(kit.application.bot, url, secret_of(kit.settings), kit.life.watches[Part.INTAKE])
+
+
+def worker_of(kit: Kit) -> Worker:
+    limit, lease, chats = limit_of(kit.settings), kit.settings.lease_seconds / 2, Chats(kit.life.watches[Part.WORK])
+    return Worker(kit.database, kit.application, kit.show, kit.clocks, kit.wake, kit.sent, limit, lease, chats)
+
+
+def sender_of(kit: Kit) -> Sender:
+    printer = Printer(kit.database, kit.clocks, kit.settings.files_dir)
+    doors = Channels({TELEGRAM_INDEX: Telegram(kit.application.bot)})
+    chance, pace, lease = random.random, pace_of(kit.settings), kit.settings.lease_seconds
+    chats = Chats(kit.life.watches[Part.SENDING])
+    return Sender(kit.database, doors, kit.show, printer, kit.clocks, kit.sent, chance, pace, lease, chats)
+
+
+def scheduler_of(kit: Kit, every: float | None) -> Scheduler:
+    seconds = every or kit.settings.tick_seconds
+    return Scheduler(kit.database, kit.show, kit.clocks, kit.sent, kit.holder, seconds)
+
+
+def filer_of(kit: Kit) -> Filer:
+    return Filer(kit.database, kit.application.bot, kit.clocks, kit.settings.files_dir, kit.show, kit.sent)
+
+
+def exporter_of(kit: Kit) -> Exporter:
+    return Exporter(kit.database, kit.show, kit.clocks, kit.sent, kit.settings)
+
+
+def learner_of(kit: Kit) -> Learner:
+    return Learner(kit.database, kit.show, kit.clocks, kit.sent)
+
+
+def web_of(kit: Kit) -> WebServer:
+    web = Web(kit.database, kit.clocks, kit.wake, secret_of(kit.settings), disks_of(kit.settings))
+    return WebServer(web, kit.settings)
