@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.moves import BY_HAND
 from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar, TellNews
+from bot.domain.base.errors import Unreadable
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.people.person import Person, Role
@@ -16,7 +18,9 @@ from storage.engine.database import Transaction
 
 
 def _do(tx: Transaction, who: Person, pressed: Do, now: datetime) -> list[Notice]:
-    """A move that needs words begins its form, the others are made at once."""
+    """A move that needs words begins its form, the others are made at once; some no button offers."""
+    if pressed.action not in BY_HAND:
+        raise Unreadable
     given = {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}
     if VERBS[pressed.action].steps:
         return ENGINE.start(tx, who, pressed.action.form, given, now=now)

@@ -18,6 +18,7 @@ from storage.engine.database import Transaction
 
 
 def _at_counter(tx: Transaction, who: Person, pressed: AtCounter, now: datetime) -> list[Notice]:
+    intake.known(tx, who, pressed.enterprise, now=now)
     match pressed.what:
         case Counter.PAGE:
             return intake.page(tx, who, pressed.enterprise, now=now)

@@ -13,6 +13,8 @@ from bot.usecases.reach import outages
 from handlers import desk, dispatch
 from handlers.base.content import content
 
+WORDS_MOST = 200  # characters behind a command that are looked at: one may become eighteen when it is made plain
+
 
 def command(menu: Menu) -> Callable[[Update, Context], Act]:
     """Return the handler of a menu command."""
@@ -21,12 +23,16 @@ def command(menu: Menu) -> Callable[[Update, Context], Act]:
 
 def with_words(use_case: UseCase) -> Callable[[Update, Context], Act]:
     """Return the handler of a command that is told what was typed behind it."""
-    return lambda _update, context: Act(dispatch.with_words, (use_case, " ".join(context.args or [])))
+    return lambda _update, context: Act(dispatch.with_words, (use_case, _words(context)))
 
 
 def started(_: Update, context: Context) -> Act:
     """A start may carry an invite, which lets in whom nothing else does."""
-    return Act(desk.start, (" ".join(context.args or []),))
+    return Act(desk.start, (_words(context),))
+
+
+def _words(context: Context) -> str:
+    return " ".join(context.args or [])[:WORDS_MOST]
 
 
 def press(update: Update, _: Context) -> Act:

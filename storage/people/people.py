@@ -141,6 +141,10 @@ def enterprise_by_uscc(tx: Transaction, uscc: str) -> Enterprise | None:
     return to(Enterprise, row) if row else None
 
 
+def has_enterprise(tx: Transaction, row: int) -> bool:
+    return tx.execute(select(enterprise.c.id).where(enterprise.c.id == row)).first() is not None
+
+
 def enterprise_by_id(tx: Transaction, row: int) -> Enterprise:
     return to(Enterprise, tx.execute(select(enterprise).where(enterprise.c.id == row)).mappings().one())
 

@@ -130,5 +130,6 @@ _MOVES: tuple[AppealMove, ...] = (
 
 # 专窗代录: whatever an enterprise may do, a coordinator may do for one that has no chat, as its row here says.
 MOVES: tuple[AppealMove, ...] = (*_MOVES, *(replace(move, who=P.COUNTER) for move in _MOVES if move.who is P.MEMBER))
+BY_HAND = frozenset(move.action for move in MOVES if move.who is not P.SYSTEM and move.sources != (None,))
 FOR_ENTERPRISE = frozenset(move.action for move in MOVES if move.who is P.COUNTER)
 TABLE = Table(MOVES, STATES, SETTLED)

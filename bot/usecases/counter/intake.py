@@ -52,6 +52,13 @@ def _register(tx: Transaction, who: Person, data: Filled, now: datetime) -> int:
     return row
 
 
+def known(tx: Transaction, who: Person, row: int, *, now: datetime) -> None:
+    """Raise what says that it is not the reader's, or that there is no such enterprise."""
+    coordinator(tx, who, {}, now=now)
+    if not people.has_enterprise(tx, row):
+        raise NotFound
+
+
 def page(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show what the enterprise has under way, and what can be done for it."""
     coordinator(tx, who, {}, now=now)

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.appeals.appeal import State
+from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.desk.list_notices import ListShown
@@ -103,7 +104,10 @@ def _spans(tx: Transaction, now: datetime) -> dict[Wait, tuple[datetime, datetim
 
 def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: datetime) -> list[Notice]:
     """List what a line of the morning message counted, as it is now, for a department's own people."""
-    states = [state for state, own in OWN[guard.of_department(who)].items() if own is wait] or DATED
-    found, total = appeals.led_by_due(tx, who.department, states, _spans(tx, now).get(wait, EVER), page)
+    own, spans = OWN[guard.of_department(who)], _spans(tx, now)
+    if wait not in {*own.values(), *spans}:
+        raise NotFound
+    states = [state for state, one in own.items() if one is wait] or DATED
+    found, total = appeals.led_by_due(tx, who.department, states, spans.get(wait, EVER), page)
     shown = tuple(viewing.view(tx, one, who, now) for one in found)
     return [ListShown(to=who.chat, title=Menu.TODO, views=shown, total=total, page=page, now=now, wait=wait)]
