@@ -154,7 +154,7 @@ def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks:
     if parcel.kind is Kind.PAPER:
         post(tx, missed.tell(tx, parcel), render, None, now)
     if parcel.what != DeadLetter.CODE:
-        post(tx, dead_letter(tx, Source.OUTBOX, parcel.id, error), render, None, now)
+        post(tx, dead_letter(tx, Source.OUTBOX, parcel.id, error, now=now), render, None, now)
 
 
 def as_plain(payload: W) -> W:

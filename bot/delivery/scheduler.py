@@ -103,4 +103,4 @@ def note_failure(tx: Transaction, timer: DueTimer, error: str, render: Render, c
         return
     now = clocks.people()
     timers.bury(tx, timer.id, now)
-    post(tx, dead_letter(tx, Source.TIMER, timer.id, error), render, None, now)
+    post(tx, dead_letter(tx, Source.TIMER, timer.id, error, now=now), render, None, now)

@@ -186,11 +186,11 @@ def note_failure(
     post(tx, _alarms(tx, row, error, now), render, row.chat, now)
 
 
-def _alarms(tx: Transaction, row: Claimed, error: str, _: datetime) -> list[Notice]:
+def _alarms(tx: Transaction, row: Claimed, error: str, now: datetime) -> list[Notice]:
     told: list[Notice] = []
     if people.by_chat(tx, row.chat) is not None:
         told.append(Failed(to=row.chat, arrival=row.id))
-    return [*told, *dead_letter(tx, Source.INBOX, row.id, error)]
+    return [*told, *dead_letter(tx, Source.INBOX, row.id, error, now=now)]
 
 
 async def wait(event: asyncio.Event, seconds: float) -> None:

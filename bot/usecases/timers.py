@@ -13,6 +13,7 @@ from bot.usecases.appeals import assisting, calendars, escalation, lessons, movi
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
 from bot.usecases.desk import backups, morning
+from bot.usecases.reach import alarms
 from bot.usecases.sessions import openings, timed
 from bot.usecases.tenure import absences, keeping
 from storage.appeals import appeals
@@ -80,4 +81,5 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.CALENDAR: calendars.about_calendar,
     Subject.KEEPING: keeping.about_keeping,
     Subject.BACKUP: backups.about_backup,
+    Subject.ALARM: alarms.about_alarms,
 }

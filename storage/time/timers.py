@@ -34,6 +34,7 @@ RECURRING = (
     Subject.CALENDAR,
     Subject.KEEPING,
     Subject.BACKUP,
+    Subject.ALARM,
 )
 
 

@@ -13,6 +13,7 @@ from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
 from bot.domain.people.person import Lost, Role
 from bot.domain.people.throttle_notices import NotTaken, TooFast
+from bot.domain.reach.alarms import Alarm, MoreAlarms
 from bot.domain.reach.notices import (
     Gathered,
     Missed,
@@ -52,6 +53,8 @@ def operations(typed: Typed) -> Iterator[Labelled]:
         yield "放假安排", CalendarUnknown(to=1, role=role, year=2027)
     for at in (START, None):
         yield "备份", BackupMissed(to=1, last=at)
+    for alarm in Alarm:
+        yield f"又有 {alarm}", MoreAlarms(to=1, alarm=alarm, count=149)
     yield from gathered(typed)
     for beginning in (typed.words, "", None):
         yield "太快", TooFast(to=1, beginning=beginning, most=30, seconds=7)

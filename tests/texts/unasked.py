@@ -11,6 +11,7 @@ from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.enterprise_notices import CodeClaimed, EnterpriseJudged, JoinOffered
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.throttle_notices import NotTaken, TooFast
+from bot.domain.reach.alarms import MoreAlarms
 from bot.domain.reach.notices import Gathered, Missed, OutOfReach, PaperMissed, PhoneCallHanded
 from bot.domain.reports.circular_notices import CircularMissed, CircularMoved, CircularSent
 from bot.domain.reports.export_notices import ExportSent, ExportShown
@@ -104,6 +105,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         OutOfReach,
         DeadLetter,
         BackupMissed,
+        MoreAlarms,
         CalendarUnknown,
         CircularMoved,
         CircularMissed,
@@ -133,6 +135,7 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     OutOfReach: "about a person of a department or an enterprise",
     DeadLetter: "about what failed; it has a number of its own",
     BackupMissed: "about the machine",
+    MoreAlarms: "about several people or letters, which it leads to",
     CalendarUnknown: "about a year",
     CircularMoved: "about a month",
     CircularMissed: "about a month",

@@ -21,6 +21,7 @@ class Subject(StrEnum):
     NEWS = "NEWS"
     KEEPING = "KEEPING"
     BACKUP = "BACKUP"
+    ALARM = "ALARM"
 
 
 class PersonTimer(StrEnum):

@@ -1,5 +1,6 @@
 """Which screen each notice about who can be reached, and what was missed becomes."""
 
+from bot.domain.reach.alarms import MoreAlarms
 from bot.domain.reach.notices import (
     Gathered,
     Missed,
@@ -9,7 +10,7 @@ from bot.domain.reach.notices import (
     ReachShown,
     UnreachableShown,
 )
-from bot.texts.reach import gathered, missed, outages, papers
+from bot.texts.reach import alarms, gathered, missed, outages, papers
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -20,4 +21,5 @@ SCREENS: Screens = {
     Gathered: gathered.shown,
     PaperMissed: papers.missed,
     PaperComing: papers.coming,
+    MoreAlarms: alarms.more,
 }

@@ -7,12 +7,13 @@ from bot.domain.base.dead_letter import Source, short
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
+from bot.domain.reach.alarms import Alarm
 from bot.usecases.desk import guard
+from bot.usecases.reach import alarms
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import dead
-from storage.people import people
 
 
 def letters(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
@@ -21,9 +22,11 @@ def letters(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> li
     return [DeadShown(to=who.chat, letters=tuple(found), total=total, page=page)]
 
 
-def dead_letter(tx: Transaction, source: Source, row: int, error: str) -> list[Notice]:
-    """Tell the administrators that something was given up."""
-    admins = people.of_role(tx, Role.ADMIN)
+def dead_letter(tx: Transaction, source: Source, row: int, error: str, *, now: datetime) -> list[Notice]:
+    """Tell the administrators that something was given up; what fails alike is told once an hour."""
+    if not alarms.is_told(tx, Alarm.GIVEN_UP, f"{source} {short(error)}", now=now):
+        return []
+    admins = alarms.told(tx, Alarm.GIVEN_UP)
     return [DeadLetter(to=one.chat, source=source, row=row, error=short(error)) for one in admins]
 
 

@@ -6,8 +6,9 @@ from bot.domain.base.errors import NotFound
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Actor, Person, Role
+from bot.domain.reach.alarms import Alarm
 from bot.domain.reach.notices import OutOfReach, ReachShown, UnreachableShown
-from bot.usecases.reach import doors, guard
+from bot.usecases.reach import alarms, doors, guard
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import outbox
@@ -16,12 +17,14 @@ from storage.reach import outages
 
 
 def lose(tx: Transaction, chat: ChatId, reason: str, *, now: datetime) -> list[Notice]:
-    """Keep what is for a chat that can't be reached; the coordinators hear of a person once an outage."""
+    """Keep what is for a chat that can't be reached; the coordinators hear of it once an outage, of many together."""
     outbox.hold(tx, chat, reason)
     person = people.by_chat(tx, chat)
     if person is not None and _is_elsewhere(tx, person, chat, now):
         return []
     if person is None or not outages.lose(tx, person.id, now) or person.role is None:
+        return []
+    if not alarms.is_told(tx, Alarm.OUT_OF_REACH, now=now):
         return []
     others = [one for one in people.of_role(tx, Role.COORDINATOR) if one.id != person.id]
     told, whose = others or people.of_role(tx, Role.ADMIN), _whose(tx, person)

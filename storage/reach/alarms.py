@@ -1,0 +1,43 @@
+"""How often each kind of alarm was raised since it was last told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+
+from storage.engine import dialects
+from storage.engine.database import Transaction
+from storage.schema import alarm
+
+KIND = 100  # characters that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """`count` alarms of a `kind` since the moment when its window began."""
+
+    kind: str
+    since: datetime
+    count: int
+
+
+def count(tx: Transaction, kind: str, now: datetime) -> int:
+    """Count one more and return how many there are in its window, which begins with the first."""
+    row = dialects.insert(tx, alarm).values(kind=kind[:KIND], given_at=now, more=1)
+    one_more = row.on_conflict_do_update(index_elements=["kind"], set_={"more": alarm.c.more + 1})
+    return int(tx.execute(one_more.returning(alarm.c.more)).scalar_one())
+
+
+def every(tx: Transaction) -> Iterator[Raised]:
+    for one in tx.execute(select(alarm).order_by(alarm.c.kind)).all():
+        yield Raised(one.kind, one.given_at, one.more)
+
+
+def begin_anew(tx: Transaction, kind: str, count: int, now: datetime) -> None:
+    """Let the next window of a kind begin, as if `count` had been raised in it."""
+    tx.execute(update(alarm).where(alarm.c.kind == kind).values(given_at=now, more=count))
+
+
+def over(tx: Transaction, kind: str) -> None:
+    tx.execute(delete(alarm).where(alarm.c.kind == kind))
