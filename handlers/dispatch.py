@@ -11,7 +11,7 @@ from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.counter import link
-from bot.domain.desk.notices import EditIgnored, OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
 from bot.usecases.appeals import precedents
@@ -116,10 +116,6 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
 def unknown_command(tx: Transaction, who: Person, name: str, *, now: datetime) -> list[Notice]:
     presence.stand(tx, who)
     return [UnknownCommand(to=who.chat, command=name, role=who.role), *ENGINE.resume(tx, who, now=now)]
-
-
-def edited(_: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    return [EditIgnored(to=who.chat)]
 
 
 def only_private(_: Transaction, who: Person, group: int, *, now: datetime) -> list[Notice]:

@@ -9,9 +9,11 @@ from bot.delivery.acts import Act, Context, UseCase, refuse
 from bot.domain import presses
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Menu
+from bot.usecases.desk import edits
 from bot.usecases.reach import outages
 from handlers import desk, dispatch
-from handlers.base.content import content
+from handlers.base.content import content, files, is_said
+from handlers.base.reading import before, is_for_another
 
 WORDS_MOST = 200  # characters behind a command that are looked at: one may become eighteen when it is made plain
 
@@ -48,15 +50,21 @@ def unknown_command(update: Update, _: Context) -> Act:
 
 
 def hear(update: Update, _: Context) -> Act:
-    return Act(dispatch.hear, (content(_message(update)),))
+    message = _message(update)
+    return Act(dispatch.hear, (content(message),)) if is_said(message) else Act(dispatch.nothing)
 
 
-def edited(_: Update, __: Context) -> Act:
-    return Act(dispatch.edited)
+def edited(update: Update, _: Context) -> Act:
+    """Only words and files can be taken for something that was to count."""
+    message = update.edited_message
+    if message is None or not (message.text or message.caption or files(message)):
+        return Act(dispatch.nothing)
+    return Act(edits.edited, (before(message, update.update_id),))
 
 
 def only_private(update: Update, _: Context) -> Act:
-    return Act(dispatch.only_private, (_message(update).chat_id,))
+    message = _message(update)
+    return Act(dispatch.nothing) if is_for_another(message) else Act(dispatch.only_private, (message.chat_id,))
 
 
 def other(update: Update, _: Context) -> Act:

@@ -52,6 +52,7 @@ class Sender:
     lease: float = LEASE
     chats: Chats = field(default_factory=unwatched)
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
+    _turn: int = 1
     _went: Reached = field(default_factory=Reached)
 
     def __post_init__(self) -> None:
@@ -84,13 +85,16 @@ class Sender:
 
     async def _claim(self, room: int) -> list[Parcel]:
         try:
-            claimed = await self.database.write(outbox.claim, room, self.clocks.machine(), self.lease, self.pace)
+            claimed = await self.database.write(
+                outbox.claim, room, self.clocks.machine(), self.lease, self.pace, self._turn
+            )
         except Exception as error:
             log.exception("outbox.claim_failed")
             self.chats.watch.fails(problem_of(error))
             await asyncio.sleep(IDLE)
             return []
         self.chats.turn()
+        self._turn += bool(claimed)
         return claimed
 
     def _done(self, task: "asyncio.Task[None]") -> None:

@@ -1,6 +1,6 @@
 """One arrival, one act, one commit: mark, role, use case, notices, outbox rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -10,8 +10,9 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
 from bot.domain.appeals.notices import AboutAppeal, CardStale, Done
 from bot.domain.base.errors import Refusal
+from bot.domain.base.ids import ChatId
 from bot.domain.base.notice import Notice
-from bot.domain.base.parcels import Message
+from bot.domain.base.parcels import LiveView, Message, Paper
 from bot.domain.base.talk import Refused
 from bot.domain.people.person import SYSTEM, Actor, Person, is_stand_in
 from bot.usecases.people import accounts, throttle
@@ -20,13 +21,22 @@ from bot.usecases.reach import doors, phone_list
 from storage.engine.database import Transaction
 from storage.mail import cards, inbox, outbox
 from storage.mail.outbox import Status
-from storage.mail.parcels import Item
+from storage.mail.parcels import REPLY, STRANGER, Item
 from storage.people import people
 from storage.reach import outages
 from storage.time import timers
 from storage.time.timers import DueTimer
 
 NO_CHAT = 0  # a press is answered by its own number
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """The chat that is being answered, and its topic; what a `stranger` is told goes after all else."""
+
+    chat: ChatId
+    thread: int | None = None
+    stranger: bool = False
 
 
 class Arrival(Protocol):
@@ -41,6 +51,10 @@ class Arrival(Protocol):
     @property
     def sent(self) -> Sent | None:
         """When and how it was sent, for what people send."""
+
+    @property
+    def thread(self) -> int | None:
+        """The topic of the chat in which it is answered."""
 
     @property
     def gathers(self) -> bool:
@@ -75,6 +89,8 @@ class UpdateArrival:
     sent: Sent | None = None
     leaves: bool = False
     gathers: bool = False
+    silent: bool = False  # nobody said anything: a message of the messenger's own
+    thread: int | None = None
 
     def finish(self, tx: Transaction, now: datetime) -> bool:
         return inbox.finish(tx, self.row, now)
@@ -82,7 +98,7 @@ class UpdateArrival:
     def actor(self, tx: Transaction, now: datetime) -> Actor:
         if self.user is None or not self.private:
             return SYSTEM
-        if self.leaves or self.press_id is not None:
+        if self.leaves or self.silent or self.press_id is not None:
             return people.by_chat(tx, self.user) or self._stranger(tx)
         return accounts.actor(tx, self.user, self.name, now)
 
@@ -90,7 +106,7 @@ class UpdateArrival:
         inbox.wipe(tx, self.row)
 
     def _stranger(self, tx: Transaction) -> Actor:
-        """Who presses what is left in the chat after they were forgotten, or leaves it then, stays forgotten."""
+        """Who presses what is left after they were forgotten, leaves the chat or only tidies it, stays forgotten."""
         inbox.empty(tx, self.row)
         return SYSTEM
 
@@ -103,6 +119,7 @@ class TimerArrival:
     press_id: None = None
     sent: None = None
     leaves: bool = False
+    thread: None = None
     gathers: bool = True
 
     def finish(self, tx: Transaction, now: datetime) -> bool:
@@ -135,8 +152,13 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
         text = "" if refused else toast_text(notices, render)
         whose = arrival.chat if isinstance(actor, Person) else NO_CHAT
         outbox.put(tx, letters.answer(whose, arrival.press_id, text, clocks.machine()), now)
-    post(tx, [*told, *notices], render, arrival.chat, now, gathers=arrival.gathers)
+    post(tx, [*told, *notices], render, _touch(arrival, actor), now, gathers=arrival.gathers)
     return [*told, *notices]
+
+
+def _touch(arrival: Arrival, actor: Actor) -> Touch | None:
+    stranger = not isinstance(actor, Person) or actor.role is None
+    return None if arrival.chat is None else Touch(arrival.chat, arrival.thread, stranger)
 
 
 def _run(tx: Transaction, actor: Actor, act: Act, now: datetime) -> tuple[list[Notice], bool]:
@@ -167,25 +189,41 @@ def toast_text(notices: list[Notice], render: Render) -> str:
 
 
 def post(  # what is written, how, to whom and when
-    tx: Transaction, notices: list[Notice], render: Render, chat: int | None, now: datetime, *, gathers: bool = False
+    tx: Transaction,
+    notices: list[Notice],
+    render: Render,
+    touch: Touch | None,
+    now: datetime,
+    *,
+    gathers: bool = False,
 ) -> None:
-    """Write the notices' rows, `chat` being in touch right now; an edit of a card that waits is not written again.
+    """Write the notices' rows, who is in touch right now being answered.
 
-    What is for an enterprise without chats is told by phone.
+    An edit of a card that waits is not written again. What is for an enterprise without chats is told by phone.
     """
-    items, spoken = [], []
+    items, spoken, chat = [], [], touch.chat if touch else None
     for notice in notices:
         if isinstance(notice, CardStale) and not notice.buttons_only and outbox.card_waits(tx, notice.card):
             continue
         if isinstance(notice, CardStale) and notice.buttons_only:
             cards.shown(tx, notice.card, None, None)
-        item = letters.of(notice, render, chat)
+        item = _answer(letters.of(notice, render, chat), touch)
         if is_stand_in(item.chat):
             spoken.append((notice, item))
             continue
         items.append((item, _standing(tx, item, chat, gathers=gathers)))
     outbox.put_all(tx, items, now)
     phone_list.enter(tx, spoken, now)
+
+
+def _answer(item: Item, touch: Touch | None) -> Item:
+    """Put what answers into the topic it answers in, and what answers a stranger behind the others."""
+    if touch is None or item.chat != touch.chat or item.rank != REPLY:
+        return item
+    rank, payload = STRANGER if touch.stranger else REPLY, item.payload
+    if touch.thread is not None and isinstance(payload, Message | Paper | LiveView):
+        payload = replace(payload, thread=touch.thread)
+    return replace(item, rank=rank, payload=payload)
 
 
 def _standing(tx: Transaction, item: Item, chat: int | None, *, gathers: bool) -> Status:

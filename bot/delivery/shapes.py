@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 
 def _not_zero(number: int) -> int:
@@ -11,8 +11,16 @@ def _not_zero(number: int) -> int:
     return number
 
 
-UserNumber = Annotated[int, Field(gt=0, lt=2**52)]  # Telegram promises at most 52 bits
-ChatNumber = Annotated[int, Field(gt=-(2**52), lt=2**52), AfterValidator(_not_zero)]
+def _not_a_door(number: int, info: ValidationInfo) -> int:
+    """Telegram promises at most 52 bits; what lies above are addresses of other channels, which the house writes."""
+    if number >= TELEGRAM and not (info.context or {}).get(OURS):
+        raise ValueError("no number of Telegram's")
+    return number
+
+
+OURS, TELEGRAM = "ours", 2**52
+UserNumber = Annotated[int, Field(gt=0), AfterValidator(_not_a_door)]
+ChatNumber = Annotated[int, Field(gt=-TELEGRAM), AfterValidator(_not_zero), AfterValidator(_not_a_door)]
 Count = Annotated[int, Field(ge=0, lt=2**53)]
 Moment = Annotated[int, Field(ge=0, lt=2**35)]
 
@@ -23,25 +31,25 @@ class _Shape(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore", hide_input_in_errors=True)
 
 
-class _User(_Shape):
+class User(_Shape):
     id: UserNumber
     is_bot: bool = False
     first_name: str = ""
     last_name: str | None = None
 
 
-class _Chat(_Shape):
+class Chat(_Shape):
     id: ChatNumber
     type: str
 
 
-class _Entity(_Shape):
+class Entity(_Shape):
     type: str
     offset: Count
     length: Count
 
 
-class _File(_Shape):
+class File(_Shape):
     file_id: str
     file_unique_id: str
     file_size: Count | None = None
@@ -49,47 +57,56 @@ class _File(_Shape):
     mime_type: str | None = None
 
 
-class _Contact(_Shape):
+class Contact(_Shape):
     phone_number: str
     user_id: UserNumber | None = None
 
 
-class _Message(_Shape):
+class Location(_Shape):
+    live_period: Count | None = None
+
+
+class Message(_Shape):
     message_id: Count
     date: Moment
-    chat: _Chat
-    sender: _User | None = Field(default=None, alias="from")
+    chat: Chat
+    sender: User | None = Field(default=None, alias="from")
     edit_date: Moment | None = None
     text: str | None = None
     caption: str | None = None
-    entities: list[_Entity] | None = None
-    photo: list[_File] | None = None
-    document: _File | None = None
-    contact: _Contact | None = None
+    entities: list[Entity] | None = None
+    photo: list[File] | None = None
+    document: File | None = None
+    contact: Contact | None = None
+    location: Location | None = None
+    is_topic_message: bool | None = None
+    message_thread_id: Count | None = None
 
 
-class _Query(_Shape):
+class Query(_Shape):
     id: str
-    sender: _User = Field(alias="from")
-    message: _Message | None = None
+    sender: User = Field(alias="from")
+    message: Message | None = None
     data: str | None = None
 
 
-class _Standing(_Shape):
+class Standing(_Shape):
     status: str
-    user: _User
+    user: User
 
 
-class _Member(_Shape):
-    chat: _Chat
-    sender: _User = Field(alias="from")
-    new_chat_member: _Standing
+class Member(_Shape):
+    chat: Chat
+    sender: User = Field(alias="from")
+    date: Moment = 0
+    new_chat_member: Standing
 
 
 class Shape(_Shape):
     """Raises pydantic's ValidationError for what no Telegram sends; kinds that are not asked for are let through."""
 
-    message: _Message | None = None
-    edited_message: _Message | None = None
-    callback_query: _Query | None = None
-    my_chat_member: _Member | None = None
+    update_id: int
+    message: Message | None = None
+    edited_message: Message | None = None
+    callback_query: Query | None = None
+    my_chat_member: Member | None = None

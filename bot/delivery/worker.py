@@ -2,21 +2,20 @@
 
 import asyncio
 import contextlib
-import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Chat, ChatMember, Update
+from telegram import Chat, ChatMember, Message, Update
 from telegram.ext import Application
 
 from bot.delivery import letters
 from bot.delivery.acts import SLOT, Act, Slot
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
-from bot.delivery.settle import Arrival, UpdateArrival, numbers, post, settle
-from bot.delivery.shapes import Shape
+from bot.delivery.reading import update_of
+from bot.delivery.settle import Arrival, Touch, UpdateArrival, numbers, post, settle
 from bot.delivery.watch import Chats, problem_of, unwatched
 from bot.domain.base.dead_letter import Source
 from bot.domain.base.notice import Notice
@@ -25,6 +24,7 @@ from bot.domain.people.channel import is_ours
 from bot.usecases.desk.dead_letters import dead_letter
 from bot.usecases.people.throttle import Sent
 from handlers import dispatch
+from handlers.base.content import is_said
 from storage.engine.database import Database, Transaction
 from storage.mail import inbox, outbox
 from storage.mail.inbox import Claimed
@@ -41,7 +41,7 @@ IDLE = 0.25
 
 
 class Unparsable(Exception):  # noqa: N818  # says what the update is
-    """Telegram sent something that python-telegram-bot can't read."""
+    """What came has not the shape of an update."""
 
 
 @dataclass
@@ -108,12 +108,9 @@ class Worker:
 
     def _parse(self, row: Claimed) -> Update:
         try:
-            if not is_ours(row.chat):  # of another channel the house has written it itself
-                Shape.model_validate_json(row.raw)
-            update = Update.de_json(json.loads(row.raw), self.application.bot)
+            return update_of(row.raw, self.application.bot, ours=is_ours(row.chat))
         except Exception as error:
             raise Unparsable(repr(error)) from error
-        return update
 
     async def act_of(self, update: Update) -> Act:
         """Name the use case; what comes from nobody in a private chat asks for nothing."""
@@ -159,12 +156,21 @@ def arrival_of(row: Claimed, update: Update, sent: Sent | None) -> UpdateArrival
         row=row.id,
         user=user.id if user and not user.is_bot else None,
         chat=chat.id if chat else row.chat,
-        name=user.full_name if user else "",
+        name=(user.full_name or "") if user else "",
         private=private,
         press_id=query.id if query else None,
         sent=sent,
         leaves=member is not None and member.new_chat_member.status == ChatMember.BANNED,
+        silent=update.message is not None and not is_said(update.message),
+        thread=topic_of(update),
     )
+
+
+def topic_of(update: Update) -> int | None:
+    """Return the topic in which it was said or pressed, where the chat has topics."""
+    pressed = update.callback_query.message if update.callback_query else None
+    message = update.message or update.edited_message or pressed
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 def _is_from_somebody(update: Update) -> bool:
@@ -183,7 +189,7 @@ def note_failure(
     if press is not None:
         text = render(Failed(to=row.chat, arrival=row.id)).toast
         outbox.put(tx, letters.answer(row.chat, press, text, clocks.machine()), now)
-    post(tx, _alarms(tx, row, error, now), render, row.chat, now)
+    post(tx, _alarms(tx, row, error, now), render, Touch(row.chat), now)
 
 
 def _alarms(tx: Transaction, row: Claimed, error: str, now: datetime) -> list[Notice]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, literal, select
 from storage.engine.database import Transaction
 from storage.mail import outbox as letters
 from storage.mail.outbox import Status
-from storage.mail.parcels import PUSH, REPLY
+from storage.mail.parcels import PUSH, REPLY, STRANGER
 from storage.schema import inbox, outbox
 
 MOST = 10_000  # beyond it nobody counts
@@ -24,10 +24,11 @@ class Backlog:
 
 @dataclass(frozen=True, slots=True)
 class Leaving(Backlog):
-    """Beside it the oldest reply and push, what is held for chats out of reach, and what was given up."""
+    """Beside it the oldest of each rank, what is held for chats out of reach, and what was given up."""
 
     reply: datetime | None
     push: datetime | None
+    stranger: datetime | None
     held: int
     dead: int
 
@@ -47,7 +48,7 @@ def _oldest(rank: int) -> Select[datetime]:
 
 _COUNT_UNDONE = _counted(_UNDONE)
 _COUNTS = {status: _counted(letters.is_in(status)) for status in (Status.WAITING, Status.HELD, Status.DEAD)}
-_OLDEST = {rank: _oldest(rank) for rank in (REPLY, PUSH)}
+_OLDEST = {rank: _oldest(rank) for rank in (REPLY, PUSH, STRANGER)}
 
 
 def of_inbox(tx: Transaction) -> Backlog:
@@ -56,6 +57,6 @@ def of_inbox(tx: Transaction) -> Backlog:
 
 def of_outbox(tx: Transaction) -> Leaving:
     count, held, dead = (tx.execute(_COUNTS[one]).scalar_one() for one in (Status.WAITING, Status.HELD, Status.DEAD))
-    reply, push = (tx.execute(_OLDEST[rank]).scalar() for rank in (REPLY, PUSH))
-    oldest = min((one for one in (reply, push) if one is not None), default=None)
-    return Leaving(count, oldest, reply, push, held, dead)
+    reply, push, stranger = (tx.execute(_OLDEST[rank]).scalar() for rank in (REPLY, PUSH, STRANGER))
+    oldest = min((one for one in (reply, push, stranger) if one is not None), default=None)
+    return Leaving(count, oldest, reply, push, stranger, held, dead)

@@ -61,6 +61,15 @@ def claim(tx: Transaction, limit: int, now: float, lease: float) -> list[Claimed
     return [Claimed(row.id, row.chat, row.raw, row.attempts) for row in rows]
 
 
+LOOKED_AT = 50
+
+
+def latest(tx: Transaction, chat: int) -> list[str]:
+    """Return what a chat sent lately, the newest first, as it came."""
+    found = select(inbox.c.raw).where(inbox.c.chat == chat).order_by(inbox.c.id.desc()).limit(LOOKED_AT)
+    return list(tx.execute(found).scalars())
+
+
 # Put together once, as are all statements that run with every update.
 _FINISH = update(inbox).where(inbox.c.id == bindparam("row"), inbox.c.done_at.is_(None))
 _FINISH = _FINISH.values(done_at=bindparam("now"), error=None)

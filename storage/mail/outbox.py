@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import (
     ColumnElement,
+    Executable,
     Float,
     Integer,
     and_,
@@ -27,7 +28,7 @@ from storage.engine.types import Moment
 from storage.mail import lines, pace
 from storage.mail.pace import Pace
 from storage.mail.packing import pack
-from storage.mail.parcels import Item, Kind, Parcel, parcel_of
+from storage.mail.parcels import PUSH, STRANGER, Item, Kind, Parcel, parcel_of
 from storage.schema import outbox, rate
 
 
@@ -144,28 +145,37 @@ _HEADS = (
 )
 _OUR_HEADS = select(outbox).where(_ready, outbox.c.chat >= OURS).order_by(outbox.c.chat, outbox.c.id)
 _OUR_HEADS = _OUR_HEADS.limit(_MOST).with_for_update(skip_locked=True)
+_HEADS_OF = _HEADS.where(outbox.c.rank == bindparam("rank", type_=Integer()))
+SHARES, TURNS = {0: PUSH, 3: PUSH, 6: PUSH, 9: STRANGER}, 10  # whose turn it is, of ten in which something goes
 _LEASE = update(outbox).where(outbox.c.id.in_(bindparam("rows", expanding=True)))
 _LEASE = _LEASE.values(lease_until=bindparam("until", type_=Float()))
 
 
-def claim(tx: Transaction, limit: int, now: float, lease: float, limits: Pace) -> list[Parcel]:
-    """Take the head of each chat's line, replies first, as far as the limits allow; times are machine seconds.
+def claim(  # how many, when, for how long, how fast, and whose turn it is
+    tx: Transaction, limit: int, now: float, lease: float, limits: Pace, turn: int | None = None
+) -> list[Parcel]:
+    """Take the head of each chat's line, as far as the limits allow; times are machine seconds.
 
+    Replies go first, then pushes, then what strangers are told; at a `turn` of theirs half of what goes is the others'.
     The limits are Telegram's: what stays in the house waits for nobody.
     """
-    ours = [parcel_of(row) for row in tx.execute(_OUR_HEADS, {"now": now, "most": limit}).mappings()]
+    at, until = {"now": now, **pace.latest(now, limits)}, now + lease
+    ours, theirs = _take(tx, _OUR_HEADS, {"now": now, "most": limit}, until), list[Parcel]()
     allowed = min(limit - len(ours), pace.allowance(tx, now, limits))
-    parcels = ours if allowed <= 0 else [*ours, *_heads(tx, allowed, now, limits)]
-    if parcels:
-        tx.execute(_LEASE, {"rows": [parcel.id for parcel in parcels], "until": now + lease})
-    return parcels
+    if allowed > 0 and turn is not None and (rank := SHARES.get(turn % TURNS)) is not None:
+        theirs = _take(tx, _HEADS_OF, at | {"most": max(1, allowed // 2), "rank": rank}, until)
+    if allowed > len(theirs):
+        theirs += _take(tx, _HEADS, at | {"most": allowed - len(theirs)}, until)
+    if theirs:
+        pace.spend(tx, [parcel.chat for parcel in theirs if parcel.kind in COUNTED], now, limits)
+    return ours + theirs
 
 
-def _heads(tx: Transaction, allowed: int, now: float, limits: Pace) -> list[Parcel]:
-    heads = tx.execute(_HEADS, {"now": now, "most": allowed, **pace.latest(now, limits)}).mappings()
-    parcels = [parcel_of(row) for row in heads]
+def _take(tx: Transaction, heads: Executable, given: Mapping[str, float], until: float) -> list[Parcel]:
+    """Lease what a query finds, so that the next finds what is behind it."""
+    parcels = [parcel_of(row) for row in tx.execute(heads, given).mappings()]
     if parcels:
-        pace.spend(tx, [parcel.chat for parcel in parcels if parcel.kind in COUNTED], now, limits)
+        tx.execute(_LEASE, {"rows": [parcel.id for parcel in parcels], "until": until})
     return parcels
 
 

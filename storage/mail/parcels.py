@@ -36,7 +36,7 @@ class Kind(StrEnum):
     VIEW = "VIEW"
 
 
-REPLY, PUSH = 0, 1
+REPLY, PUSH, STRANGER = 0, 1, 2  # who is not registered is answered after all others
 
 
 KINDS: dict[type[Payload], Kind] = {

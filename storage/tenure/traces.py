@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Text, and_, case, cast, delete, or_, updat
 from bot.domain.base.ids import ChatId, PersonId
 from storage.engine.database import Transaction
 from storage.mail.outbox import Status
-from storage.mail.parcels import REPLY
+from storage.mail.parcels import PUSH
 from storage.people import people
 from storage.schema import card, haste, inbox, outbox, rate
 
@@ -31,7 +31,7 @@ def erase_mentions(tx: Transaction, words: list[str]) -> None:
     heard = or_(*(inbox.c.raw.contains(_spelt(word, plain=True), autoescape=True) for word in words))
     tx.execute(update(inbox).where(_DONE, inbox.c.error.is_(None), heard).values(raw=""))
     said = or_(*(cast(outbox.c.payload, Text).contains(_spelt(word), autoescape=True) for word in words))
-    given = and_(outbox.c.rank == REPLY, outbox.c.state.in_(_OVER))
+    given = and_(outbox.c.rank != PUSH, outbox.c.state.in_(_OVER))
     tx.execute(update(outbox).where(given, said).values(payload=_NOTHING))
 
 

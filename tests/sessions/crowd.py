@@ -38,6 +38,7 @@ class Came:
     press_id: None = None
     sent: None = None
     leaves: bool = False
+    thread: None = None
     gathers: bool = False
 
     def finish(self, _: Transaction, __: datetime) -> bool:

@@ -8,7 +8,7 @@ from storage.engine.database import Database, Transaction
 from storage.mail import outbox
 from storage.mail.outbox import Status
 from storage.mail.pace import ALL_CHATS, Pace, pause
-from storage.mail.parcels import PUSH, REPLY, Item
+from storage.mail.parcels import PUSH, REPLY, STRANGER, Item
 from tests.house import START
 
 LOOSE = Pace(each_second=1000, burst=1000, chat_each_second=1000, chat_burst=1000)
@@ -23,7 +23,7 @@ def written(*items: tuple[int, str]) -> Call:
     def put(tx: Transaction) -> None:
         for chat, text in items:
             payload = PressAnswer("1", text) if text.startswith("toast") else Message(text=text)
-            rank = REPLY if text.startswith(("reply", "toast")) else PUSH
+            rank = STRANGER if text.startswith("stranger") else REPLY if text.startswith(("reply", "toast")) else PUSH
             outbox.put(tx, Item(chat, "test", payload, rank), START)
 
     return put
@@ -53,6 +53,30 @@ async def test_what_is_under_way_holds_its_chat_and_no_other(database: Database)
     await database.write(written((1, "a1"), (1, "a2"), (2, "b1")))
     assert await database.write(claimed(0, send=False)) == ["a1", "b1"]
     assert await database.write(claimed(LEASE - 1)) == []
+
+
+async def test_nobody_starves_while_others_have_much(database: Database) -> None:
+    """One goes each second; of twenty the pushes have six at least, strangers two, and replies all others."""
+    kinds = ("reply", "push", "stranger")
+    await database.write(written(*((100 * place + n, kind) for place, kind in enumerate(kinds, 1) for n in range(30))))
+    slow, gone = Pace(each_second=1, burst=1, chat_each_second=1000, chat_burst=1000), list[str]()
+
+    def take(tx: Transaction, turn: int) -> list[str]:
+        parcels = outbox.claim(tx, 100, 100.0 + turn, LEASE, slow, turn)
+        for parcel in parcels:
+            outbox.settle(tx, parcel.id, Status.SENT, START)
+        return [parcel.payload.text for parcel in parcels if isinstance(parcel.payload, Message)]
+
+    for turn in range(1, 21):
+        gone += await database.write(take, turn)
+    assert [gone.count(kind) for kind in kinds] == [12, 6, 2]
+
+
+async def test_strangers_wait_for_all_others(database: Database) -> None:
+    await database.write(written((1, "stranger"), (2, "push"), (3, "reply")))
+    assert await database.write(claimed(0, limit=1)) == ["reply"]
+    assert await database.write(claimed(0, limit=1)) == ["push"]
+    assert await database.write(claimed(0, limit=1)) == ["stranger"]
 
 
 async def test_a_lease_that_ran_out_is_given_to_the_next(database: Database) -> None:

@@ -33,10 +33,13 @@ HELLO: dict[Role | None, str] = {
 }
 
 
+NAMELESS = "（没有填写姓名）"  # whose account has no name that can be shown
+
+
 def greeting(notice: Greeting, words: Words) -> Screen:
     facts = {"enterprise": notice.enterprise or "本企业", "department": notice.department or "本单位"}
-    text = fill(HELLO[notice.role], programme=words.pack.name, name=notice.name or "您", **facts)
-    return Screen(text, home(notice.role))
+    hello = HELLO[notice.role] if notice.name else HELLO[notice.role].removeprefix("{name}，")
+    return Screen(fill(hello, programme=words.pack.name, name=notice.name, **facts), home(notice.role))
 
 
 def registered(notice: Registered, _: Words) -> Screen:
@@ -45,7 +48,7 @@ def registered(notice: Registered, _: Words) -> Screen:
         "现在就可以提交诉求：发送 /appeal，或直接把遇到的问题发给我。"
     )
     looked = "" if notice.verified else fill("统筹员会核验企业信息，不影响提交诉求；核验前，同事加入要由统筹员确认。")
-    said = fill(text, name=notice.name, enterprise=notice.enterprise)
+    said = fill(text, name=notice.name or "您好", enterprise=notice.enterprise)
     return Screen(lines(said, looked), clear_keyboard=True)
 
 
@@ -57,10 +60,10 @@ ONLY_TOLD = (
 def join_asked(notice: JoinAsked, _: Words) -> Screen:
     text = "<b>有人申请加入{enterprise}</b>\n申请人：{name}\n同意后，可以查看和提交该企业的诉求。请确认是本单位的人。"
     if not notice.decides:
-        return Screen(fill(ONLY_TOLD, enterprise=notice.enterprise, name=notice.name))
+        return Screen(fill(ONLY_TOLD, enterprise=notice.enterprise, name=notice.name or NAMELESS))
     yes = Button("同意加入", LetIn(notice.person, Answer.YES))
     no = Button("不同意", LetIn(notice.person, Answer.NO))
-    return Screen(fill(text, enterprise=notice.enterprise, name=notice.name), ((yes, no),))
+    return Screen(fill(text, enterprise=notice.enterprise, name=notice.name or NAMELESS), ((yes, no),))
 
 
 def join_waiting(notice: JoinWaiting, _: Words) -> Screen:
@@ -81,7 +84,7 @@ def join_decided(notice: JoinDecided, _: Words) -> Screen:
 
 def join_settled(notice: JoinSettled, _: Words) -> Screen:
     said = "已同意{name}加入，并通知本人。" if notice.let_in else "没有同意{name}加入，已通知本人。"
-    return Screen(fill(said, name=notice.name), toast="已同意" if notice.let_in else "已拒绝")
+    return Screen(fill(said, name=notice.name or "对方"), toast="已同意" if notice.let_in else "已拒绝")
 
 
 def invite_made(notice: InviteMade, words: Words) -> Screen:

@@ -30,6 +30,7 @@ class Waiting:
     outbox_age: float
     outbox_reply_age: float
     outbox_push_age: float
+    outbox_stranger_age: float
     outbox_held: int
     outbox_dead: int
     timers_due: int
@@ -89,6 +90,7 @@ def look(tx: Transaction, *, now: datetime) -> Waiting:
         outbox_age=_age(leaves.oldest, now),
         outbox_reply_age=_age(leaves.reply, now),
         outbox_push_age=_age(leaves.push, now),
+        outbox_stranger_age=_age(leaves.stranger, now),
         outbox_held=leaves.held,
         outbox_dead=lost[Source.OUTBOX],
         timers_due=timers.waiting(tx, now),

@@ -21,6 +21,7 @@ from storage.mail.machine import LONGEST
 from storage.mail.parcels import Parcel
 
 Markup = dict[str, object]
+NO_PREVIEW = {"is_disabled": True}  # what people link to is not shown under our words
 
 
 def seconds_of(pause: float | timedelta) -> float:
@@ -54,7 +55,7 @@ async def ask(bot: Bot, method: str, **fields: object) -> Any:
 
 def _shown(chat: int, payload: Written) -> dict[str, object]:
     shown = {"chat_id": chat, "text": payload.text, "parse_mode": _mode(payload), "reply_markup": markup(payload)}
-    return shown | {"message_thread_id": payload.thread}
+    return shown | {"message_thread_id": payload.thread, "link_preview_options": NO_PREVIEW}
 
 
 async def message(bot: Bot, chat: int, payload: Written) -> int:
@@ -65,6 +66,7 @@ async def message(bot: Bot, chat: int, payload: Written) -> int:
 async def paper(bot: Bot, chat: int, payload: Written, made: Made) -> int:
     """Send a file with its caption; as a photo, when it is to be seen at once."""
     said: dict[str, Any] = {"caption": payload.text, "parse_mode": _mode(payload), "reply_markup": markup(payload)}
+    said["message_thread_id"] = payload.thread
     send = bot.send_photo if made.photo else bot.send_document
     sent: Message = await send(chat, made.known or made.data, filename=made.name, **said)
     return sent.message_id

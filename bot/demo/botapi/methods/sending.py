@@ -118,12 +118,17 @@ def stored(world: World, args: Args, given: str | Upload, kind: str) -> StoredFi
 def deliver(world: World, args: Args, content: Json) -> Json:
     chat = world.reach(args["chat_id"])
     markup = args.get("reply_markup")
-    raw = world.next_message(chat, world.bot) | _reply(chat, args.get("reply_parameters")) | content
+    raw = world.next_message(chat, world.bot) | _reply(chat, args.get("reply_parameters")) | _topic(args) | content
     if markup and "inline_keyboard" in markup:
         return world.show(chat, raw | {"reply_markup": markup}).raw
     if markup and not chat.private and _asks_contact(markup):
         raise bad("phone number can be requested in private chats only")
     return world.show(chat, raw, markup).raw
+
+
+def _topic(args: Args) -> Json:
+    thread = args.get("message_thread_id")
+    return {"message_thread_id": thread, "is_topic_message": True} if thread else {}
 
 
 def _asks_contact(markup: Json) -> bool:
