@@ -59,7 +59,7 @@ def october(desk: Desk) -> Desk:
         desk.appeal(State.CLOSED, enterprise, filed_at=datetime(2024, 10, 31, 23, 59, tzinfo=SHANGHAI), **good),
     ]
     for one, satisfaction in ((made[0], Satisfaction.FAIRLY), (made[2], Satisfaction.UNSATISFIED)):
-        appeals.open_survey(desk.tx, Survey(one.id, 1, HOME, desk.now))
+        appeals.open_survey(desk.tx, Survey(one.id, 1, one.lead or "", desk.now))
         rated = {"rated_at": desk.now, "satisfaction": satisfaction, "solved": Solved.NO}
         appeals.rate(desk.tx, one.id, 1, rated)
     escalations.add(desk.tx, made[1].id, 1, Level.LISTED, desk.now)

@@ -62,9 +62,9 @@ def table(path: Path, name: str) -> list[dict[str, object]]:
 def test_an_export_is_read_back_row_by_row(desk: Desk, tmp_path: Path) -> None:
     history(desk)
     path = tmp_path / "a.xlsx"
-    assert made(desk, path, Scope(personal=True))[-1] == 12 + 1 + 12
+    assert made(desk, path, Scope(personal=True))[-1] == 12 + 1 + 12 + 1
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["诉求", "挂号", "事件", "口径"]
+    assert book.sheetnames == ["诉求", "挂号", "事件", "评价", "口径"]
     assert all(sheet.freeze_panes == "A2" and sheet.auto_filter.ref for sheet in book)
     rows = table(path, "诉求")
     assert [row["诉求编号"] for row in rows] == [f"YN-2024-{number:04d}" for number in range(12)]
@@ -73,6 +73,8 @@ def test_an_export_is_read_back_row_by_row(desk: Desk, tmp_path: Path) -> None:
     assert (rows[0]["企业名称"], rows[0]["电话"], rows[0]["诉求内容"]) == ("'" + EVIL, PHONE, "'@TRIAGE")
     assert [row["号"] for row in table(path, "挂号")] == [1]
     assert {row["说明"] for row in table(path, "事件")} == {"'+说明"}
+    told = [(row["轮次"], row["答复单位"], row["满意度"], row["计入统计"]) for row in table(path, "评价")]
+    assert told == [(1, "昆明海关", "基本满意", 1)]
     assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
 
 
@@ -81,7 +83,9 @@ def test_who_is_not_entitled_gets_no_personal_data(desk: Desk, tmp_path: Path, s
     history(desk)
     path = tmp_path / ("a.csv" if sheet else "a.xlsx")
     made(desk, path, Scope(), sheet)
-    held = path.read_text("utf-8-sig") if sheet else str([table(path, name) for name in ("诉求", "挂号", "事件")])
+    held = (
+        path.read_text("utf-8-sig") if sheet else str([table(path, name) for name in ("诉求", "挂号", "事件", "评价")])
+    )
     assert "昆明" in held or "提交诉求" in held
     assert not any(word in held for word in (PHONE, "李敏", "calc", "说明", "@TRIAGE"))
 
