@@ -59,6 +59,11 @@ class Wordbook:
         """Return the words of the pack and its base table as edited by hand: the prior of learning."""
         return Dictionary.of((replace(one, words=self.words(one)) for one in pack.departments), self._base(pack.base))
 
+    def taught_words(self, base: Base, department: str) -> dict[str, float]:
+        """Return what the words of a department are worth that the base table or learning added."""
+        table = {**self._base(base), **self.learned}
+        return {word: uses[department] for word, uses in table.items() if uses.get(department)}
+
     def _base(self, base: Base) -> Base:
         """Return a base table without what was edited by hand."""
         names: defaultdict[str, set[str]] = defaultdict(set)

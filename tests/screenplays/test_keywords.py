@@ -24,6 +24,7 @@ from storage.words import lessons, wordbooks
 from tests.house import House, open_house, programme
 from tests.screenplays.stage import PATIENCE, files, on_sqlite, quiet, rows
 
+BASE = load(builtin_pack()).base
 FROGS = "村里要修一条蛙声步道，报批的材料交上去三个月没有回音，请协调。"
 NIGHT = datetime(2024, 10, 26, 3, tzinfo=SHANGHAI)
 
@@ -31,6 +32,10 @@ NIGHT = datetime(2024, 10, 26, 3, tzinfo=SHANGHAI)
 def first(tx: Transaction, text: str) -> str | None:
     found = wordbook.classifier(tx).classify(text).first
     return found.department if found else None
+
+
+def weighed(tx: Transaction, word: str, department: str) -> float:
+    return dict(wordbook.classifier(tx).classify(word).words.get(department, ())).get(word, 0)
 
 
 @pytest.fixture
@@ -94,6 +99,18 @@ async def test_a_change_is_seen_beforehand_adopted_live_everywhere_and_taken_bac
         ("wordbook restored", "version:1"),
         ("wordbook restored", "version:0"),
     ]
+
+
+@on_sqlite
+async def test_what_the_examples_taught_is_shown_and_can_be_taken_out(house: House, 统筹员: Person) -> None:
+    word = max((uses["省林草局"], word) for word, uses in BASE.items() if "省林草局" in uses)[1]
+    await 统筹员.says("/keywords 省林草局")
+    await 统筹员.sees("学到的", word)
+    await 统筹员.says(f"删 {word}")
+    await 统筹员.sees("修改省林草局的关键词", f"{word}：删除")
+    await 统筹员.presses("采用")
+    await 统筹员.sees("修改关键词：已采用")
+    assert await house.app.database.read(weighed, word, "省林草局") == 0
 
 
 @on_sqlite

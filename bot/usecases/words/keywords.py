@@ -31,20 +31,24 @@ def _words(turn: Turn) -> dict[str, Level]:
     return {fold_word(word.text): word.level for word in mine}
 
 
+def _learned(turn: Turn) -> list[str]:
+    """Return the department's words that examples or closed appeals taught, those first that say most."""
+    weights = wordbook.book(turn.tx).taught_words(turn.tx.programme.pack.base, turn.data["department"])
+    by_hand = _words(turn)
+    return [word for word in sorted(weights, key=weights.__getitem__, reverse=True) if word not in by_hand]
+
+
 def _facts(turn: Turn) -> Mapping[str, object]:
-    words, name = _words(turn), turn.data["department"]
+    words = _words(turn)
     by_level = {level: [word for word, its in words.items() if its is level] for level in Level}
-    learned = wordbook.book(turn.tx).learned
-    weights = {word: uses[name] for word, uses in learned.items() if uses.get(name) and word not in words}
-    best = sorted(weights, key=weights.__getitem__, reverse=True)[:LEARNED]
-    return {"department": name, "words": by_level, "learned": best}
+    return {"department": turn.data["department"], "words": by_level, "learned": _learned(turn)[:LEARNED]}
 
 
 def _take_changes(turn: Turn, content: Content) -> Taken:
     lines = [line for line in only_text(content).split("\n") if line.strip()]
     if len(lines) > MOST:
         raise BadInput("keyword_lines", {"count": len(lines), "most": MOST})
-    known = _words(turn)
+    known: dict[str, Level | None] = {**dict.fromkeys(_learned(turn)), **_words(turn)}
     edits = dict(_checked(known, _parsed(line), line) for line in lines)
     return Taken({"edits": [list(edit) for edit in edits.items()]})
 
@@ -61,7 +65,7 @@ def _parsed(line: str) -> Change:
     return word, None if drop else level or Level.MEDIUM
 
 
-def _checked(known: Mapping[str, Level], change: Change, line: str) -> Change:
+def _checked(known: Mapping[str, Level | None], change: Change, line: str) -> Change:
     word, level = change
     facts: dict[str, str | int] = {"line": line.strip(), "word": word, "least": SHORTEST, "most": LONGEST}
     if not word or not word.isalnum():
