@@ -60,7 +60,7 @@ async def test_triage_shows_why_and_assigns_lead_and_assisting(
     await 企业.presses("不确定")
     number = await sends_off(企业)
     await 统筹员.says("/triage")
-    await 统筹员.sees("待受理的诉求", "共1件", "可能：昆明海关（把握", "磨憨")
+    await 统筹员.sees("待受理的诉求", "共1件", "昆明海关（提到“", "磨憨")
     await 统筹员.presses(number)
     await 统筹员.sees(f"诉求{number}｜待受理", "可能：昆明海关")
     await 统筹员.presses("交办")

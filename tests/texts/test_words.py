@@ -28,7 +28,7 @@ from bot.texts.render import render
 from bot.texts.reports import rates
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, cut, excerpt, fill, lines, quote, seen, size, units
-from bot.texts.words.verdict import because, percent
+from bot.texts.words.verdict import because, candidate, guess, sureness
 from tests.house import programme
 from tests.texts.samples import DUE, START, WORDS, Typed, appeal, view
 
@@ -77,10 +77,19 @@ def test_rates_show_their_parts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("score", "said"), [(0.8731, "87%"), (0.99999, "99%"), (0.0004, "不足1%"), (0.0, "不足1%"), (0.01, "1%")]
+    ("score", "said"), [(0.8731, "推荐"), (0.5, "推荐"), (0.49, "可能"), (0.05, "可能"), (0.0004, ""), (0.0, "")]
 )
-def test_chances_are_rounded_and_never_certain(score: float, said: str) -> None:
-    assert percent(score) == said
+def test_a_chance_is_told_as_a_person_would(score: float, said: str) -> None:
+    assert sureness(score) == said
+
+
+def test_a_guess_names_what_is_recommended_then_what_may_be_and_why() -> None:
+    names = [("昆明海关", 0.8, [["查验", 2.2]]), ("省商务厅", 0.1, []), ("省财政厅", 0.01, [["钱", 0.2]])]
+    verdict = {"ranked": [{"department": name, "score": score, "words": words} for name, score, words in names]}
+    assert seen(guess(verdict, 1)) == "推荐：昆明海关（提到“查验”）；可能：省商务厅；已被退回1次"
+    assert seen(candidate(1, verdict["ranked"][0])) == "1. 昆明海关（推荐，提到“查验”）"
+    assert seen(candidate(3, verdict["ranked"][2])) == "3. 省财政厅（提到“钱”）"
+    assert seen(guess({}, 0)) == "没有明显对口的部门"
 
 
 def test_of_the_words_that_decided_those_inside_others_are_not_named() -> None:

@@ -7,7 +7,7 @@ from bot.texts.appeals.said import Question
 from bot.texts.style.layout import Control
 from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines, quote
 from bot.texts.style.words import Words
-from bot.texts.words.verdict import candidate, ranked
+from bot.texts.words.verdict import candidate, is_likely, ranked
 
 PIECE = 600  # units of one of several matters
 
@@ -90,8 +90,15 @@ def _files(notice: Asked, _: Words) -> Html:
 
 
 def _department(notice: Asked, words: Words) -> Html:
-    found = ranked(notice.facts.get("verdict", {}))
-    head = "按您写的内容，可能由这些部门办理" if found else "没有找到明显对口的部门"
+    verdict = notice.facts.get("verdict", {})
+    found, sure = ranked(verdict), is_likely(verdict)
+    head = (
+        "按您写的内容，可能由这些部门办理"
+        if sure
+        else "说不准归哪个部门，请您选择"
+        if found
+        else "没有找到明显对口的部门"
+    )
     days = words.limits.triage_days
     foot = fill(
         "点按钮选择，也可以回复序号，或直接输入其他部门的名称。系统把握大的直接交办，其他的由专窗在{days}个工作日内判断。",
