@@ -14,11 +14,10 @@ from bot.config.pack import Pack, Thresholds
 from bot.config.words import Local, Phrases
 
 RANKED_MAX = 5
-SHARPNESS = 3.0  # how fast a smaller raw score loses against a larger one
-SHARPER = 4.0  # the same where single characters say a little for every label
+SHARPNESS = 4.0  # how fast a smaller raw score loses against a larger one
 DOUBT = 1.2  # the raw score at which a lone department is believed half
 
-_DOUBT = DOUBT * DOUBT  # the share, raw³ or raw⁴ / whole, is believed to raw² / (raw² + DOUBT²)
+_DOUBT, _POWER = DOUBT * DOUBT, SHARPNESS + 2  # the share, raw⁴ / whole, is believed to raw² / (raw² + DOUBT²)
 _RAW = itemgetter(1)
 _ASSIGN, _TRIAGE = Decision.ASSIGN, Decision.TRIAGE  # a member of an enum takes long to be looked up
 _made = tuple.__new__  # of a named tuple: half of a call
@@ -33,7 +32,6 @@ class Classifier:
         places: Places | None = None,
     ) -> None:
         self._scorer = Scorer(dictionary)
-        self._sharpness = SHARPER if dictionary.has_characters else SHARPNESS
         self._thresholds = thresholds
         self._places = places or Places((), Local())
         self._clauses = Clauses(phrases or Phrases(), self._places.local_words)
@@ -57,7 +55,7 @@ class Classifier:
         places = self._places.weigh(folded, stress, region) if may_be_local else {}
         if places:
             raws |= totals(places)
-        ranked = _rank(raws, self._sharpness)
+        ranked = _rank(raws)
         return _made(Verdict, (ranked, self._decide(ranked), text, partial(self._reasons, stress, places)))
 
     def _reasons(self, stress: Stress, places: Words, text: str) -> Reasons:
@@ -71,9 +69,8 @@ class Classifier:
         return _ASSIGN if ranked[0].score - behind >= self._thresholds.margin else _TRIAGE
 
 
-def _rank(raws: Mapping[str, float], sharpness: float) -> tuple[Ranked, ...]:
+def _rank(raws: Mapping[str, float]) -> tuple[Ranked, ...]:
     """Share what the text says among the departments, and believe little evidence little."""
-    whole = sum([raw**sharpness for raw in raws.values()])
+    whole = sum([raw**SHARPNESS for raw in raws.values()])
     first = sorted(raws.items(), key=_RAW, reverse=True)[:RANKED_MAX]
-    power = sharpness + 2
-    return tuple([_made(Ranked, (label, raw**power / (whole * (raw * raw + _DOUBT)), raw)) for label, raw in first])
+    return tuple([_made(Ranked, (label, raw**_POWER / (whole * (raw * raw + _DOUBT)), raw)) for label, raw in first])

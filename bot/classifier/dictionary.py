@@ -66,11 +66,6 @@ class Dictionary:
         return frozenset(use.label for words in (self.uses, self.added) for uses in words.values() for use in uses)
 
     @property
-    def has_characters(self) -> bool:
-        """Only learning adds words of one character, and only from thousands of texts."""
-        return any(len(word) == 1 for word in self.added)
-
-    @property
     def weights(self) -> Weights:
         given = (*self.added.items(), *self.uses.items())
         return {word: {use.label: use.weight for use in uses} for word, uses in given}

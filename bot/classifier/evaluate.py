@@ -16,13 +16,14 @@ class Labelled:
     text: str
     lead: str
     assisting: tuple[str, ...] = ()
+    voice: str = ""  # as what it is written: a write-up, colloquial, angry …
 
     @classmethod
     def of(cls, row: Mapping[str, object]) -> "Labelled":
-        """Read a row with `text` and `lead` or `label`, and `co` where there is one."""
+        """Read a row with `text` and `lead` or `label`, and `co` and `voice` where there is one."""
         assisting = row.get("co") or ()
         names = tuple(map(str, assisting)) if isinstance(assisting, list) else ()
-        return cls(str(row["text"]), str(row.get("lead") or row["label"]), names)
+        return cls(str(row["text"]), str(row.get("lead") or row["label"]), names, str(row.get("voice") or ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,15 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Of the appeals of a voice how many are decided, and how many of these rightly."""
+
+    name: str
+    decided: Rate
+    right: Rate
+
+
+@dataclass(frozen=True, slots=True)
 class Metrics:
     top1: Rate
     top3: Rate
@@ -103,6 +113,7 @@ class Metrics:
     calibration_error: float
     confusion: tuple[tuple[str, str, int], ...]  # lead, first answer, times; the wrong ones only
     wrong: tuple[Judged, ...]
+    voices: tuple[Voice, ...]
 
 
 def evaluate(classifier: Classifier, rows: Iterable[Labelled]) -> Metrics:
@@ -114,7 +125,7 @@ def judge(classifier: Classifier, rows: Iterable[Labelled]) -> list[Judged]:
 
 
 def measure(judged: list[Judged]) -> Metrics:
-    decided = [case for case in judged if case.verdict.decision is Decision.ASSIGN]
+    decided = _decided(judged)
     wrong = [case for case in judged if not case.right]
     mistakes = Counter((case.row.lead, case.first) for case in wrong)
     return Metrics(
@@ -127,7 +138,18 @@ def measure(judged: list[Judged]) -> Metrics:
         calibration_error=_calibration_error(judged),
         confusion=tuple((lead, first, times) for (lead, first), times in mistakes.most_common()),
         wrong=tuple(wrong),
+        voices=tuple(_voice(name, judged) for name in dict.fromkeys(case.row.voice for case in judged) if name),
     )
+
+
+def _decided(judged: Iterable[Judged]) -> list[Judged]:
+    return [case for case in judged if case.verdict.decision is Decision.ASSIGN]
+
+
+def _voice(name: str, judged: Iterable[Judged]) -> Voice:
+    own = [case for case in judged if case.row.voice == name]
+    decided = _decided(own)
+    return Voice(name, Rate(len(decided), len(own)), _rate(case.near for case in decided))
 
 
 def _rate(outcomes: Iterable[bool]) -> Rate:

@@ -11,8 +11,8 @@ PAIRS = 40
 
 
 def report(metrics: Metrics, thresholds: Thresholds) -> str:
-    parts = (_rates(metrics, thresholds), _curve(metrics), _confusion(metrics), _wrong(metrics))
-    return "\n".join(line for part in parts for line in (*part, "")).rstrip()
+    parts = (_rates(metrics, thresholds), _voices(metrics), _curve(metrics), _confusion(metrics), _wrong(metrics))
+    return "\n\n".join(text for text in map("\n".join, parts) if text)
 
 
 def _rates(metrics: Metrics, thresholds: Thresholds) -> Iterator[str]:
@@ -24,6 +24,13 @@ def _rates(metrics: Metrics, thresholds: Thresholds) -> Iterator[str]:
     yield f"  decided ({at})  {metrics.coverage}"
     yield f"  right when decided          {metrics.right_when_decided}"
     yield f"  calibration error           {metrics.calibration_error:.3f}"
+
+
+def _voices(metrics: Metrics) -> Iterator[str]:
+    if metrics.voices:
+        yield "by voice: decided, and right when decided (lead or assisting)"
+    for voice in metrics.voices:
+        yield f"  {voice.name:12} {voice.decided}   {voice.right}"
 
 
 def _curve(metrics: Metrics) -> Iterator[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.classifier import Classifier, Decision
-from bot.classifier.classifier import DOUBT, RANKED_MAX
+from bot.classifier.classifier import DOUBT, RANKED_MAX, SHARPNESS
 from bot.classifier.clauses import Clauses, spread
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold, fold_word
@@ -86,8 +86,8 @@ def test_a_label_has_its_words_where_each_counts_most(text: str) -> None:
 def test_the_score_is_the_share_of_what_is_said_believed_as_far_as_it_goes(text: str) -> None:
     folded = fold_word(text)
     raw = sorted((sum(said.values()) for said in SCORER.weigh(folded, CLAUSES.stress(folded)).values()), reverse=True)
-    whole = sum(value**3 for value in raw)
-    plain = [value**3 / whole * value**2 / (value**2 + DOUBT**2) for value in raw[:RANKED_MAX]]
+    whole = sum(value**SHARPNESS for value in raw)
+    plain = [value**SHARPNESS / whole * value**2 / (value**2 + DOUBT**2) for value in raw[:RANKED_MAX]]
 
     assert [one.score for one in ALONE.classify(text).ranked] == pytest.approx(plain, abs=0.0001)
 

@@ -53,6 +53,25 @@ def test_the_report_shows_confusions_and_their_reasons(
     assert "水利局: 自来水 2.53" in said
 
 
+def test_what_is_decided_is_told_by_voice(words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = [
+        ("自来水停了", "水利局", "line"),
+        ("自来水停了", "教育局", "line"),
+        ("学校太远", "教育局", "angry"),
+        ("哦", "教育局", "angry"),
+    ]
+    lines = [
+        json.dumps({"text": text, "label": label, "voice": voice}, ensure_ascii=False) for text, label, voice in said
+    ]
+    (tmp_path / "voices.jsonl").write_text("\n".join(lines), "utf-8")
+    assert main(["evaluate", str(tmp_path / "voices.jsonl"), "--dictionary", words]) == 0
+    told = capsys.readouterr().out.partition("by voice")[2].splitlines()[1:3]
+    assert told == [
+        "  line         100.0% (2/2, 34.2%–100.0%)   50.0% (1/2, 9.5%–90.5%)",
+        "  angry        50.0% (1/2, 9.5%–90.5%)   100.0% (1/1, 20.7%–100.0%)",
+    ]
+
+
 def test_learning_mends_what_the_words_get_wrong(rows: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", rows, "--dictionary", words, "--learn", "--folds", "3"]) == 0
     assert "first is right              100.0% (9/9" in capsys.readouterr().out
