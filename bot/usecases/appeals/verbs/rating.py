@@ -112,7 +112,7 @@ RATE = Verb(
     _rate,
     (
         Step("satisfaction", choice("satisfaction", _levels), _levels, about, when=_is_open, controls=(CANCEL,)),
-        Step("solved", choice("solved", _solved), _solved, about, controls=(CANCEL,)),
+        Step("solved", choice("solved", _solved), _solved, about),
         Step("reason", _take_reason, _reasons, about, when=_is_unsatisfied),
         Step("words", _take_manner, _manners, about, when=_is_silent, controls=(SKIP, BACK, CANCEL)),
     ),
