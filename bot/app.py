@@ -13,6 +13,7 @@ import structlog
 from bot.config.loader import load
 from bot.config.settings import Settings
 from bot.delivery.announcing import Announcer
+from bot.delivery.channels.house import Doors
 from bot.delivery.clocks import Clocks, SteadyClocks
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
@@ -52,6 +53,7 @@ from bot.texts.style.words import Words
 from bot.usecases.appeals import calendars, lessons, news, winding
 from bot.usecases.desk import morning
 from bot.usecases.people.accounts import BOT_NAME
+from bot.usecases.reach.nudging import EACH_DAY
 from bot.usecases.sessions import seats
 from bot.usecases.tenure import keeping
 from storage.appeals.facts import complete
@@ -94,6 +96,10 @@ class App:
     parts: frozenset[str]
     _tasks: dict[str, "asyncio.Task[None]"] = field(default_factory=dict)
 
+    @property
+    def doors(self) -> Doors:
+        return self.web.doors
+
     def __post_init__(self) -> None:
         self.pulse = Pulse(
             self.database, self.clocks.machine, self.scheduler.nudge, self.receiver.holder, self.life.signs
@@ -106,7 +112,7 @@ class App:
         await self._prepare()
         receive = self.announcer.run if self.web.is_webhook else self.receiver.run
         loops = {
-            "receive": {"receiver": receive},
+            "receive": {"receiver": receive} if self.doors.telegram else {},
             "work": {"worker": self.worker.run, "learner": self.learner.run},
             "send": {"sender": self.sender.run, "filer": self.filer.run, "exporter": self.exporter.run},
         }
@@ -117,14 +123,14 @@ class App:
         for part in self.parts - {"tick"}:
             for name, loop in loops[part].items():
                 self._tasks[name] = asyncio.create_task(loop(), name=part)
-        if self.parts & {"receive", "send"}:
+        if self.doors.telegram and self.parts & {"receive", "send"}:
             self._tasks["prober"] = asyncio.create_task(self.life.prober.run(), name="prober")
-        self.life.begin(self.parts)
+        self.life.begin(self.parts if self.doors.telegram else self.parts - {"receive"})
         await self.pulse.show()
 
     async def _prepare(self) -> None:
         now = self.clocks.people()
-        await self.database.write(claim_alone, self.application.bot.username)
+        await self.database.write(claim_alone, self.application.bot.username, self.doors.sms_each_day)
         for plan in (seats.plan, lessons.plan, morning.plan, news.plan, keeping.plan, winding.plan):
             await self.database.write(plan, now=now)
         await self.database.write(adopt_calendar, self.scheduler.render, now)
@@ -172,9 +178,10 @@ def adopt_calendar(tx: Transaction, render: Render, now: datetime) -> None:
     post(tx, calendars.adopt(tx, now=now), render, None, now)
 
 
-def claim_alone(tx: Transaction, bot_name: str) -> None:
+def claim_alone(tx: Transaction, bot_name: str, sms_each_day: int) -> None:
     """The only process of a database frees what its predecessor had in hand."""
     facts.put(tx, BOT_NAME, bot_name)
+    facts.put(tx, EACH_DAY, str(sms_each_day))
     if presence.is_alone(tx):
         inbox.release(tx)
         outbox.release(tx)
@@ -196,8 +203,8 @@ async def build(
     calls, polling = AiohttpRequest(CALLS_AT_ONCE, proxy=proxy), AiohttpRequest(2, proxy=proxy)
     programme, database, clocks = *await _open(settings, programme), SteadyClocks.of(clocks)
     application = application_of(settings, polling, calls)
-    life, show = life_of(application, calls, clocks), renderer(programme, application)
-    kit = Kit(settings, database, application, show, clocks, life)
+    life, show = life_of(application, calls, clocks), renderer(programme, application, settings)
+    kit = Kit(settings, database, application, show, clocks, life, programme.pack.name)
     receiver, announcer, worker = receiver_of(kit, polling), announcer_of(kit), worker_of(kit)
     sender, scheduler, filer = sender_of(kit), scheduler_of(kit, every), filer_of(kit)
     return App(
@@ -220,9 +227,9 @@ def life_of(application: PtbApplication, calls: AiohttpRequest, clocks: SteadyCl
     return Life(Prober(application.bot, calls, clocks, road), watches(clocks.machine, road))
 
 
-def renderer(programme: Programme, application: PtbApplication) -> Render:
+def renderer(programme: Programme, application: PtbApplication, settings: Settings) -> Render:
     def show(notice: Notice) -> Screen:
-        return render(notice, Words(programme.pack, application.bot.username))
+        return render(notice, Words(programme.pack, application.bot.username, settings.web_url))
 
     return show
 

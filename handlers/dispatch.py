@@ -12,12 +12,14 @@ from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.counter import link
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.people import door_code
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
 from bot.usecases.appeals import precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
 from bot.usecases.people import presence
+from bot.usecases.reach import signing_in
 from bot.usecases.tenure import renewal
 from bot.usecases.tenure.renewal import RENEWAL
 from handlers import appeals, counter, desk, people, reach, reports, sessions, tenure, words
@@ -88,6 +90,8 @@ def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = Non
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
     """Give a message to the form being filled; without a form look what its words may ask for."""
     presence.stand(tx, who)
+    if code := door_code.read(content.text):
+        return signing_in.join(tx, who, code, now=now)
     if who.role is None and link.read(content.text):
         return desk.start(tx, who, content.text, now=now)
     over = [] if renewal.is_answer(content) else ENGINE.set_aside(tx, who, RENEWAL)

@@ -2,11 +2,14 @@
 
 from bot.domain.base.press import Menu
 from bot.domain.reach.presses import PaperAgain, Reach
-from bot.usecases.reach import outages, papers
-from handlers.base.tables import KEEPERS, Commands, Presses
+from bot.usecases.reach import outages, papers, signing_in
+from handlers.base.tables import KEEPERS, MEMBERS, Commands, Presses
 
 PRESSES: Presses = {
     Reach: lambda tx, who, it, now: outages.contact(tx, who, it.person, now=now),
     PaperAgain: lambda tx, who, it, now: papers.again(tx, who, it.row, now=now),
 }
-COMMANDS: Commands = {Menu.UNREACHABLE: (KEEPERS, outages.unreachable)}
+COMMANDS: Commands = {
+    Menu.UNREACHABLE: (KEEPERS, outages.unreachable),
+    Menu.DOORS: (MEMBERS, signing_in.make_code),
+}

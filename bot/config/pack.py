@@ -7,6 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.config.base import Base
+from bot.config.privacy import Privacy
 from bot.config.words import Local, Phrases, Word
 
 
@@ -81,6 +82,7 @@ class Limits:
     questions_max: int  # a round
     visit_sample_percent: int
     invite_hours: int
+    nudge_hours: int  # working hours that something may stay unseen before an SMS says so
     offer_hours: int
     booking_open_days: int
     call_before_days: int  # calendar days, as the plan says 前3日
@@ -144,13 +146,6 @@ class Reasons:
     return_: tuple[Reason, ...]
     dissatisfied: tuple[Reason, ...]
     closing: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Privacy:
-    version: str
-    controller: str
-    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,13 @@ from bot.config.pack import (
     Kind,
     Limits,
     Place,
-    Privacy,
     Reason,
     Reasons,
     SessionPlan,
     Theme,
     Thresholds,
 )
+from bot.config.privacy import Privacy
 from bot.config.table import Table
 from bot.config.words import Local, Phrases
 
@@ -132,7 +132,9 @@ def calendar(table: Table) -> Calendar:
 
 
 def privacy(table: Table) -> Privacy:
-    return Privacy(table.text("version"), table.text("controller"), table.texts("paragraphs"))
+    return Privacy(
+        table.text("version"), table.text("controller"), table.texts("paragraphs"), table.maybe("by_web", str) or ""
+    )
 
 
 def reasons(document: Document) -> Reasons:

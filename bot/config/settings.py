@@ -13,7 +13,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
 
-    bot_token: SecretStr = Field(default=SecretStr(""), description="the bot's token; needed by `run`")
+    bot_token: SecretStr = Field(default=SecretStr(""), description="the bot's token; without one `run` needs WEB_URL")
     bot_api_url: str = Field(default="", description="another Bot API server, such as http://127.0.0.1:8081")
     bot_api_proxy: SecretStr = Field(
         default=SecretStr(""), description="http://HOST:PORT on the way to the Bot API; empty: as HTTPS_PROXY says"
@@ -28,8 +28,14 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         description="signs each backup; `restore` then takes no archive that is not signed with it",
     )
-    http_host: str = Field(default="127.0.0.1", description="where the webhook, /healthz and /metrics listen")
-    http_port: int = Field(default=0, ge=0, le=65535, description="their port; 0: none, or 8443 with a webhook")
+    web_url: str = Field(default="", description="the web chat's public https address; empty: none")
+    sms_url: str = Field(default="", description="the SMS gateway; empty: no SMS")
+    sms_key: SecretStr = Field(default=SecretStr(""), description="signs what the gateway is asked")
+    sms_each_day: int = Field(default=2000, ge=0, description="so many SMS in a day at most")
+    http_host: str = Field(default="127.0.0.1", description="where webhook, web chat, /healthz and /metrics listen")
+    http_port: int = Field(
+        default=0, ge=0, le=65535, description="their port; 0: none, or 8443 with webhook or web chat"
+    )
     tick_seconds: float = Field(default=1.0, gt=0, description="how often due timers are looked for")
     lease_seconds: float = Field(
         default=60,

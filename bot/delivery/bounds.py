@@ -11,18 +11,24 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 BODY = 1024 * 1024  # bytes; an update has some thousands
 HEAD = 16 * 1024
 CONNECTIONS = 1000  # at once; those beyond are told to come again
+PAGES = 5000  # the same with the web chat, of which each open page holds one
 SECONDS = 10.0  # in which a request has to have come whole
 CLOSE = {"Connection": "close"}
 
 
 class Bounded:
-    """Reads the request before the app does; what is too long or too slow is refused, and the connection closed."""
+    """Reads the request before the app does; what is too long or too slow is refused, and the connection closed.
 
-    def __init__(self, app: ASGIApp, most: int = BODY, seconds: float = SECONDS) -> None:
-        self.app, self.most, self.seconds = app, most, seconds
+    `apart`: where the app takes files, piece by piece and within bounds of its own.
+    """
+
+    def __init__(
+        self, app: ASGIApp, most: int = BODY, seconds: float = SECONDS, apart: frozenset[str] = frozenset()
+    ) -> None:
+        self.app, self.most, self.seconds, self.apart = app, most, seconds, apart
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"] in self.apart:
             return await self.app(scope, receive, send)
         announced = Headers(scope=scope).get("content-length", "0")
         if not announced.isdecimal() or int(announced) > self.most:

@@ -7,8 +7,10 @@ from typing import Any
 import structlog
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationBuilder
+from telegram.request import BaseRequest
 
 from bot.config.settings import Settings
+from bot.delivery.channels.telegram import absent
 from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.transport import AiohttpRequest
 from handlers.routes import routes
@@ -49,13 +51,10 @@ async def greet(application: PtbApplication) -> None:
 
 def application_of(settings: Settings, polling: AiohttpRequest, calls: AiohttpRequest | None = None) -> PtbApplication:
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot warns on each RetryAfter otherwise
-    builder = (
-        ApplicationBuilder()
-        .token(settings.bot_token.get_secret_value())
-        .updater(None)
-        .request(calls or AiohttpRequest(CALLS_AT_ONCE))
-        .get_updates_request(polling)
-    )
+    token = settings.bot_token.get_secret_value()
+    request: BaseRequest = (calls or AiohttpRequest(CALLS_AT_ONCE)) if token else absent.Nobody()
+    builder = ApplicationBuilder().token(token or absent.TOKEN).updater(None)
+    builder = builder.request(request).get_updates_request(polling)
     if settings.bot_api_url:
         builder = builder.base_url(f"{settings.bot_api_url}/bot").base_file_url(f"{settings.bot_api_url}/file/bot")
     application = builder.build()

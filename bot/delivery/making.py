@@ -4,11 +4,11 @@ import asyncio
 import random
 import secrets
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.config.settings import Settings
 from bot.delivery.announcing import Announcer
-from bot.delivery.channels.port import Channels
-from bot.delivery.channels.telegram.channel import Telegram
+from bot.delivery.channels.house import Doors, doors_of
 from bot.delivery.clocks import SteadyClocks
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
@@ -26,14 +26,13 @@ from bot.delivery.transport import AiohttpRequest
 from bot.delivery.watch import Chats
 from bot.delivery.web import PATH, Web, WebServer
 from bot.delivery.worker import Worker
-from bot.domain.people.channel import TELEGRAM_INDEX
 from storage.engine.database import Database
 from storage.engine.signs import Part
 
 
 @dataclass(frozen=True)
 class Kit:
-    """`wake`: something came in; `sent`: something waits to go out; `holder` is this process's name."""
+    """`wake`: something came in; `sent`: something waits to go; `holder`: this process; `title`: the programme."""
 
     settings: Settings
     database: Database
@@ -41,9 +40,14 @@ class Kit:
     show: Render
     clocks: SteadyClocks
     life: Life
+    title: str = ""
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     sent: asyncio.Event = field(default_factory=asyncio.Event)
     holder: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    @cached_property
+    def doors(self) -> Doors:
+        return doors_of(self.settings, self.title, self.application.bot, self.database, self.clocks, self.wake)
 
 
 def receiver_of(kit: Kit, polling: AiohttpRequest) -> Receiver:
@@ -65,10 +69,9 @@ def worker_of(kit: Kit) -> Worker:
 
 def sender_of(kit: Kit) -> Sender:
     printer = Printer(kit.database, kit.clocks, kit.settings.files_dir)
-    doors = Channels({TELEGRAM_INDEX: Telegram(kit.application.bot)})
     chance, pace, lease = random.random, pace_of(kit.settings), kit.settings.lease_seconds
     chats = Chats(kit.life.watches[Part.SENDING])
-    return Sender(kit.database, doors, kit.show, printer, kit.clocks, kit.sent, chance, pace, lease, chats)
+    return Sender(kit.database, kit.doors.channels, kit.show, printer, kit.clocks, kit.sent, chance, pace, lease, chats)
 
 
 def scheduler_of(kit: Kit, every: float | None) -> Scheduler:
@@ -89,5 +92,6 @@ def learner_of(kit: Kit) -> Learner:
 
 
 def web_of(kit: Kit) -> WebServer:
-    web = Web(kit.database, kit.clocks, kit.wake, secret_of(kit.settings), disks_of(kit.settings))
-    return WebServer(web, kit.settings)
+    secret, disks = secret_of(kit.settings), disks_of(kit.settings)
+    web = Web(kit.database, kit.clocks, kit.wake, secret, disks, site=kit.doors.app)
+    return WebServer(web, kit.settings, kit.doors)

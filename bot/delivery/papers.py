@@ -10,8 +10,10 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.files import path_of
 from bot.delivery.studio import Studio
 from bot.domain.appeals.notices import AttachmentOrder
+from bot.domain.base.content import KEPT
 from bot.domain.base.paper import Made, Order, Recipe
 from bot.domain.base.parcels import Paper as Payload
+from bot.domain.people.channel import is_ours
 from bot.domain.reports.export_notices import ExportOrder
 from bot.papers import calendar, circular, my_data, pictures, service_list
 from bot.papers.plain import file_name
@@ -55,7 +57,7 @@ class Printer:
     async def _make(self, parcel: Parcel) -> Made | None:
         order = order_of(parcel)
         if isinstance(order, AttachmentOrder):
-            return await self._attachment(order.attachment, resend=parcel.attempts > 0)
+            return await self._attachment(order.attachment, resend=parcel.attempts > 0 or is_ours(parcel.chat))
         if isinstance(order, ExportOrder):
             return await self._export(order.export)
         paper = PAPERS[order.recipe]
@@ -69,7 +71,8 @@ class Printer:
         kept = await self.database.read(attachments.find, row)
         if kept is None:
             return None
-        data = await asyncio.to_thread(self._bytes, kept) if resend else b""
+        here = resend or kept.file_id.startswith(KEPT)  # Telegram knows no file that came by another channel
+        data = await asyncio.to_thread(self._bytes, kept) if here else b""
         return Made(kept.name, data, kept.kind == "photo", None if data else kept.file_id)
 
     async def _export(self, row: int) -> Made | None:

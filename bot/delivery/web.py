@@ -16,10 +16,13 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, gen
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import ASGIApp
 
 from bot.config.settings import Settings
-from bot.delivery.bounds import CONNECTIONS, HEAD, Bounded, Brief
+from bot.delivery.bounds import CONNECTIONS, HEAD, PAGES, Bounded, Brief
+from bot.delivery.channels.house import Doors
+from bot.delivery.channels.web.guard import UPLOAD
 from bot.delivery.clocks import Clocks
 from bot.delivery.receiver import received_of
 from bot.usecases.desk.health import Health, judge
@@ -37,7 +40,7 @@ GRACE = 0.5  # seconds that requests may still take when the server stops
 
 @dataclass
 class Web:
-    """`secret` None: no webhook, health and metrics only."""
+    """`secret` None: no webhook; `site` None: no web chat."""
 
     database: Database
     clocks: Clocks
@@ -46,11 +49,14 @@ class Web:
     disks: tuple[Path, ...] = ()
     slow: float = SLOW
     retry_after: int = RETRY_AFTER
+    site: ASGIApp | None = None
 
     def app(self) -> Starlette:
-        routes = [Route("/healthz", self.health), Route("/metrics", self.metrics)]
+        routes: list[BaseRoute] = [Route("/healthz", self.health), Route("/metrics", self.metrics)]
         if self.secret is not None:
             routes.append(Route(PATH, self.receive, methods=["POST"]))
+        if self.site is not None:
+            routes.append(Mount("/", self.site))
         return Starlette(routes=routes)
 
     async def receive(self, request: Request) -> Response:
@@ -124,11 +130,13 @@ class _Server(uvicorn.Server):
 class WebServer:
     """Runs the web app beside the bot when a port is set."""
 
-    def __init__(self, web: Web, settings: Settings) -> None:
-        self.web, self.is_webhook, self._settings = web, web.secret is not None, settings
-        port = settings.http_port or (DEFAULT_PORT if self.is_webhook else 0)
-        self._server = _server(web.app(), settings.http_host, port) if port else None
+    def __init__(self, web: Web, settings: Settings, doors: Doors) -> None:
+        self.web, self.doors, self._settings = web, doors, settings
+        self.is_webhook, chats = web.secret is not None, web.site is not None
+        port = settings.http_port or (DEFAULT_PORT if self.is_webhook or chats else 0)
+        self._server = _server(web.app(), settings.http_host, port, chats=chats) if port else None
         self._task: asyncio.Task[None] | None = None
+        self._watch: asyncio.Task[None] | None = None
 
     @property
     def listens(self) -> bool:
@@ -141,8 +149,14 @@ class WebServer:
             self._task = asyncio.create_task(self._server.serve([ear]), name="web")
             while not self._server.started and not self._task.done():  # noqa: ASYNC110  # uvicorn tells nobody
                 await asyncio.sleep(0.01)
+        if self.doors.site is not None:
+            self._watch = asyncio.create_task(self.doors.site.feed.watch(), name="feed")
 
     async def stop(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+        if self.doors.site is not None:
+            self.doors.site.feed.close()
         if self._server is not None and self._task is not None:
             self._server.should_exit = True
             await asyncio.wait({self._task}, timeout=GRACE)
@@ -158,9 +172,10 @@ def listening(host: str, port: int) -> socket.socket:
         raise OSError(error.errno, error.strerror, f"HTTP_HOST {host}, HTTP_PORT {port}") from error
 
 
-def _server(app: Starlette, host: str, port: int) -> _Server:
+def _server(app: Starlette, host: str, port: int, *, chats: bool) -> _Server:
+    files = frozenset({UPLOAD}) if chats else frozenset[str]()
     config = uvicorn.Config(
-        Bounded(app), host=host, port=port, log_config=None, access_log=False, lifespan="off", http=Brief,
-        limit_concurrency=CONNECTIONS, h11_max_incomplete_event_size=HEAD,
+        Bounded(app, apart=files), host=host, port=port, log_config=None, access_log=False, lifespan="off", http=Brief,
+        limit_concurrency=PAGES if chats else CONNECTIONS, h11_max_incomplete_event_size=HEAD,
     )  # fmt: skip
     return _Server(config)

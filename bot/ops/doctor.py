@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from bot.config.loader import PackError, load
 from bot.config.settings import Settings
@@ -93,16 +94,37 @@ def exit_code(findings: list[Finding]) -> int:
 
 def configuration(settings: Settings) -> Finding:
     token, secret = settings.bot_token.get_secret_value(), settings.webhook_secret.get_secret_value()
+    nowhere, odd = not token and not settings.web_url, bool(token) and not TOKEN.fullmatch(token)
     rules: list[tuple[bool, str]] = [
-        (not token, "BOT_TOKEN is not set: ask @BotFather for the bot's token"),
-        (not TOKEN.fullmatch(token), "BOT_TOKEN does not look like one: it is digits, a colon and letters"),
+        (nowhere, "BOT_TOKEN is not set: ask @BotFather for the bot's token, or set WEB_URL"),
+        (odd, "BOT_TOKEN does not look like one: it is digits, a colon and letters"),
         (bool(settings.webhook_url) and not secret, "WEBHOOK_SECRET is not set: anybody could send updates"),
         (bool(secret) and not SECRET.fullmatch(secret), "WEBHOOK_SECRET may hold A-Z, a-z, 0-9, _ and - only"),
         (settings.webhook_url.startswith("http://"), "WEBHOOK_URL must begin with https://: Telegram takes no other"),
     ]
     wrong = next((text for broken, text in rules if broken), None)
+    wrong = wrong or wrong_web(settings.web_url) or _wrong_sms(settings)
     how = "webhook" if settings.webhook_url else "long polling"
-    return fail(CONFIGURATION, wrong) if wrong else ok(CONFIGURATION, f"updates come by {how}")
+    doors = [f"updates come by {how}"] if token else []
+    doors += [f"the web chat is at {settings.web_url}"] if settings.web_url else []
+    return fail(CONFIGURATION, wrong) if wrong else ok(CONFIGURATION, "; ".join(doors))
+
+
+def _wrong_sms(settings: Settings) -> str | None:
+    unsigned = settings.sms_url and not settings.sms_key.get_secret_value()
+    return "SMS_KEY is not set: anybody could make the gateway send" if unsigned else None
+
+
+def wrong_web(url: str) -> str | None:
+    """Return what is wrong with the web chat's address: cookies are safe by https only, but on this very machine."""
+    there = urlsplit(url)
+    if not url or (there.scheme == "http" and there.hostname in {"127.0.0.1", "localhost"}):
+        return None
+    if there.scheme != "https" or not there.hostname:
+        return "WEB_URL must begin with https://: who is signed in could be overheard"
+    if there.path.strip("/") or there.query or there.fragment:
+        return "WEB_URL must be a host without a path: the web chat needs it for itself"
+    return None
 
 
 def database(found: Probe) -> Finding:
@@ -195,6 +217,8 @@ def backup(inside: Inside | None, now: datetime) -> Finding:
 
 
 def bot_api(settings: Settings, found: checkup.Checkup | None) -> Finding:
+    if found is None and settings.web_url:
+        return warn("Bot API", "not asked: there is no BOT_TOKEN, so people come by the web chat alone")
     if found is None:
         return fail("Bot API", "not asked: there is no BOT_TOKEN")
     if found.problem:

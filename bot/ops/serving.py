@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 import structlog
 
-from bot.app import SYSTEM_CLOCKS, build, running
+from bot.app import SYSTEM_CLOCKS, App, build, running
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
+from bot.ops import doctor
 from bot.ops.fatal import sentence
 from bot.usecases.desk import backups
 
@@ -68,7 +69,7 @@ async def _serve(
         gc.set_threshold(GARBAGE)
         await app.database.write(backups.watch, now=clocks.people())
         opened.set()
-        print(f"serving @{app.application.bot.username}", flush=True)
+        print(f"serving {_where(app, settings)}", flush=True)
         await _first(stop, app.pulse.lost)
         if app.web.listens:
             await stop.wait()  # /healthz says 503 meanwhile; started anew, the bot would serve an empty database
@@ -77,6 +78,12 @@ async def _serve(
         end_within(FATAL_SECONDS, 1)
         print(f"the database was lost: {app.database.identity()}", file=sys.stderr)
         return 1
+
+
+def _where(app: App, settings: Settings) -> str:
+    """Name the doors at which people are served."""
+    telegram = f"@{app.application.bot.username}" if settings.bot_token.get_secret_value() else ""
+    return " and ".join(one for one in (telegram, settings.web_url) if one)
 
 
 async def _first(*events: asyncio.Event) -> None:
@@ -110,8 +117,10 @@ def end_within(seconds: float, code: int) -> None:
 
 
 def _wrong_settings(settings: Settings) -> str:
-    if not settings.bot_token.get_secret_value():
-        return "BOT_TOKEN is not set: put the bot's token into the environment."
+    if not settings.bot_token.get_secret_value() and not settings.web_url:
+        return "BOT_TOKEN is not set: put the bot's token into the environment, or WEB_URL for a web chat alone."
+    if wrong := doctor.wrong_web(settings.web_url):
+        return wrong
     if not settings.webhook_url:
         return ""
     secret = settings.webhook_secret.get_secret_value()

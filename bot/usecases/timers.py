@@ -13,7 +13,7 @@ from bot.usecases.appeals import assisting, calendars, escalation, lessons, movi
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
 from bot.usecases.desk import backups, morning
-from bot.usecases.reach import alarms
+from bot.usecases.reach import alarms, nudging
 from bot.usecases.sessions import openings, timed
 from bot.usecases.tenure import absences, keeping
 from storage.appeals import appeals
@@ -66,6 +66,7 @@ OF_PERSON: dict[PersonTimer, Callable[..., list[Notice]]] = {
     PersonTimer.BOOKING_OPENS: openings.about_person,
     PersonTimer.AWAY_TURNS: absences.turn,
     PersonTimer.AWAY_TOLD: absences.tell,
+    PersonTimer.NUDGE: nudging.fire,
 }
 
 FIRE: dict[Subject, Callable[..., list[Notice]]] = {

@@ -235,7 +235,7 @@ def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime,
     """Add the files; `answer`: the round to whose answer they belong."""
     for one in files:
         values = {"appeal": row, "file_id": one.file_id, "unique_id": one.unique_id, "kind": one.kind}
-        values |= {"name": one.name, "size": one.size, "added_at": now, "answer": answer}
+        values |= {"name": one.name, "size": one.size, "added_at": now, "answer": answer, "sha256": one.digest}
         tx.execute(dialects.insert(tx, attachment).values(values).on_conflict_do_nothing())
 
 

@@ -4,15 +4,16 @@ import html
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 
 from bot.domain.appeals.notices import Delivery
+from bot.domain.people.channel import MESSAGES
 from bot.domain.people.person import Role
 from bot.domain.reach.phone_list import CallState
 from storage.engine.database import Transaction
 from storage.mail.outbox import Status
 from storage.mail.parcels import PUSH, Kind
-from storage.schema import address, outbox, person, phone_call
+from storage.schema import address, bubble, outbox, person, phone_call
 
 SHOWN = 20
 ARRIVED = {Status.SENT: True, Status.MERGED: True, Status.DEAD: False}
@@ -24,9 +25,11 @@ def of_appeal(tx: Transaction, appeal: int) -> tuple[tuple[Delivery, ...], int]:
     """Return the newest pushes about an appeal, newest first, and how many there are."""
     which = (outbox.c.appeal == appeal, outbox.c.kind == Kind.MESSAGE, outbox.c.rank == PUSH)
     when = func.coalesce(outbox.c.sent_at, outbox.c.written_at).label("at")
-    found = select(outbox.c.state, when, person.c.role, person.c.department, outbox.c.payload)
+    found = select(outbox.c.state, when, person.c.role, person.c.department, outbox.c.payload, bubble.c.seen_at)
     found = found.outerjoin(address, address.c.number == outbox.c.chat)
-    found = found.outerjoin(person, person.c.id == address.c.person).where(*which)
+    found = found.outerjoin(person, person.c.id == address.c.person)
+    shows = and_(bubble.c.address == outbox.c.chat, bubble.c.id == outbox.c.message - MESSAGES)
+    found = found.outerjoin(bubble, shows).where(*which)
     rows = tx.execute(found.order_by(outbox.c.id.desc()).limit(SHOWN)).all()
     total = tx.execute(select(func.count()).select_from(outbox).where(*which)).scalar_one()
     pushed = [_delivery(*tuple(row)) for row in rows]
@@ -56,10 +59,15 @@ def _calls(tx: Transaction, appeal: int) -> list[Delivery]:
 
 
 def _delivery(
-    state: str, at: datetime, role: str | None, department: str | None, payload: Mapping[str, object]
+    state: str,
+    at: datetime,
+    role: str | None,
+    department: str | None,
+    payload: Mapping[str, object],
+    seen: datetime | None,
 ) -> Delivery:
     status, whose = Status(state), Role(role) if role else None
-    return Delivery(whose, department, at, ARRIVED.get(status), status in OVER, title=_title(payload))
+    return Delivery(whose, department, at, ARRIVED.get(status), status in OVER, title=_title(payload), seen=seen)
 
 
 def _title(payload: Mapping[str, object]) -> str:

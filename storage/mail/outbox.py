@@ -230,18 +230,9 @@ def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> None:
     tx.execute(update(outbox).where(outbox.c.chat == old, _WAITS).values(chat=new, lease_until=0))
 
 
-def turn(tx: Transaction, old: ChatId, new: ChatId, *, reached: bool) -> None:
-    """What is for a person goes to another address; what would change a message of the old one has no use there.
-
-    `reached`: what was held because nothing arrived at the old address goes now.
-    """
-    lines.stand(tx, {old, new})
-    held, waits = is_in(Status.HELD), and_(_WAITS, outbox.c.lease_until == 0)
-    told = and_(outbox.c.chat == old, outbox.c.kind.in_((Kind.MESSAGE, Kind.PAPER)))
-    tx.execute(update(outbox).where(told, or_(waits, is_in(Status.GATHERED))).values(chat=new, attempts=0, try_at=0))
-    state = Status.WAITING if reached else Status.HELD
-    tx.execute(update(outbox).where(told, held).values(chat=new, state=state, attempts=0, try_at=0))
-    tx.execute(update(outbox).where(outbox.c.chat == old, held).values(state=Status.SUPERSEDED))
+def empty(tx: Transaction, row: int) -> None:
+    """Keep of a message only that it was sent."""
+    tx.execute(update(outbox).where(outbox.c.id == row).values(payload={"text": ""}))
 
 
 def release(tx: Transaction) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import String, bindparam, cast, delete, func, insert, literal, or_, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
-from bot.domain.people.channel import first_of
+from bot.domain.people.channel import OURS, first_of
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import address
@@ -26,6 +26,7 @@ class Address:
     consent_at: datetime | None = None
     heard_at: datetime | None = None
     lost_at: datetime | None = None
+    seq: int = 0
     choices: object = None
 
     @property
@@ -38,6 +39,7 @@ _BY_NUMBER = select(address).where(address.c.number == bindparam("number"))  # r
 _STALE = or_(address.c.heard_at.is_(None), address.c.heard_at < bindparam("before"), address.c.lost_at.is_not(None))
 _HEARD = update(address).where(address.c.number == bindparam("row"), _STALE)
 _HEARD = _HEARD.values(heard_at=bindparam("now"), lost_at=None)
+GONE = "gone:"  # before the number of an address that nobody has any more
 MINUTE = timedelta(minutes=1)  # more exactly nobody needs to know
 
 
@@ -81,5 +83,14 @@ def heard(tx: Transaction, number: ChatId, now: datetime) -> None:
     tx.execute(_HEARD, {"row": number, "now": now, "before": now - MINUTE})
 
 
-def drop_all(tx: Transaction, person: PersonId) -> None:
-    tx.execute(delete(address).where(address.c.person == person))
+def leave_all(tx: Transaction, person: PersonId) -> None:
+    """Nothing says any more whose the addresses were; at those of ours something may still have to arrive."""
+    theirs = address.c.person == person
+    tx.execute(delete(address).where(theirs, or_(address.c.number < OURS, address.c.number >= 2 * OURS)))
+    nobody = {
+        "person": None,
+        "subject": literal(GONE) + cast(address.c.number, String),
+        "consent_at": None,
+        "choices": None,
+    }
+    tx.execute(update(address).where(theirs).values(nobody))

@@ -4,6 +4,7 @@ from storage.schema.appeals import appeal, assisting, attachment, card, escalati
 from storage.schema.base import metadata
 from storage.schema.circulars import circular
 from storage.schema.delivery import haste, inbox, outbox, rate
+from storage.schema.doors import bubble, door_code, knock, sign_in
 from storage.schema.exports import export
 from storage.schema.facts import fact
 from storage.schema.news import news
@@ -23,9 +24,11 @@ __all__ = [
     "audit",
     "booked_appeal",
     "booking",
+    "bubble",
     "card",
     "circular",
     "counter",
+    "door_code",
     "draft",
     "enterprise",
     "escalation",
@@ -36,6 +39,7 @@ __all__ = [
     "inbox",
     "invite",
     "join_request",
+    "knock",
     "lease",
     "lesson",
     "metadata",
@@ -47,6 +51,7 @@ __all__ = [
     "session",
     "setting",
     "sign",
+    "sign_in",
     "survey",
     "template",
     "timer",

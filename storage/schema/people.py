@@ -53,6 +53,7 @@ address = Table(
     Column("consent_at", Moment),
     Column("heard_at", Moment),
     Column("lost_at", Moment),
+    Column("seq", BigInteger, nullable=False, server_default="0"),  # how much has happened there
     Column("choices", JSON),  # the numbered list that was shown last, where there are no buttons
     Index("uq_address_subject", "channel", "subject", unique=True),
     Index("ix_address_person", "person"),

@@ -9,8 +9,10 @@ from storage.engine.database import Transaction
 from storage.mail.outbox import Status
 from storage.mail.parcels import PUSH
 from storage.people import people
+from storage.reach import bubbles
 from storage.schema import card, haste, inbox, outbox, rate
 
+ALL = 2**62  # above the numbers of all messages
 _NOTHING: dict[str, object] = {"text": ""}
 _OVER = (Status.SENT, Status.EXPIRED, Status.MERGED, Status.SUPERSEDED)
 _DONE = inbox.c.done_at.is_not(None)
@@ -53,5 +55,6 @@ def erase(tx: Transaction, chat: ChatId, who: PersonId, last: int) -> None:
     state = case((outbox.c.state.in_(_OVER), outbox.c.state), else_=Status.SUPERSEDED)
     tx.execute(update(outbox).where(said).values(nobody | {"payload": _NOTHING, "error": None, "state": state}))
     tx.execute(update(card).where(card.c.chat == chat).values(nobody | {"message": None, "shown_hash": None}))
+    bubbles.drop(tx, chat)
     tx.execute(delete(haste).where(haste.c.user == chat))
     tx.execute(delete(rate).where(rate.c.chat == chat))

@@ -2,16 +2,26 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import count
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from bot.demo.botapi import Person
+from bot.domain.people.channel import WEB, WEB_INDEX
+from bot.usecases.reach import signing_in
 from storage import schema
+from storage.engine.database import Transaction
+from storage.people import addresses
 from tests.channels import memory
 from tests.channels.memory import Memory
+from tests.channels.visitor import Visitor, bubbles, forms, visitor
+from tests.channels.web import address_of, web_house
 from tests.house import House
 from tests.screenplays.stage import quiet, rows
 
@@ -104,11 +114,56 @@ class InMemory:
         await self.says("/help")
 
 
-async def at_telegram(house: House) -> Guest:
+@dataclass
+class AtTheWeb:
+    house: House
+    visitor: Visitor
+    number: int
+
+    async def says(self, text: str, *, times: int = 1) -> None:
+        await self.visitor.opens()
+        form = self.visitor.form("/say", "发送")
+        for _ in range(times):
+            await self.visitor.posts(form, text=text)
+        await quiet(self.house)
+
+    async def chooses(self, label: str, *, times: int = 1) -> None:
+        await self.visitor.opens()
+        form = next(one for one in reversed(forms(self.visitor.page)) if label in one.buttons)
+        for _ in range(times):
+            await self.visitor.posts(form, data=form.buttons[label][1])
+        await quiet(self.house)
+
+    async def heard(self) -> list[str]:
+        return [one.text for one in bubbles(await self.visitor.opens()) if not one.mine]
+
+    async def goes(self) -> None:
+        """Whoever shuts the page is not out of reach."""
+
+    async def comes_back(self) -> None:
+        await self.visitor.opens()
+
+
+async def at_telegram(house: House, _: AsyncExitStack) -> Guest:
     return AtTelegram(house, house.newcomer("访客"))
 
 
-async def in_memory(house: House) -> Guest:
+async def at_the_web(house: House, open_until_the_end: AsyncExitStack) -> Guest:
+    guest = await open_until_the_end.enter_async_context(visitor(address_of(house)))
+    number = await house.app.database.write(_signed_in, "t" * 40, house.clock.now())
+    site = house.app.doors.site
+    assert site is not None
+    guest.client.cookies.set(site.pages.visitors.cookie, "t" * 40)
+    return AtTheWeb(house, guest, number)
+
+
+def _signed_in(tx: Transaction, token: str, now: datetime) -> int:
+    at = addresses.add(tx, WEB_INDEX, WEB, "somebody", "", now)
+    signing_in.sign_in(tx, at.number, token, "", now=now)
+    return at.number
+
+
+async def in_memory(house: House, _: AsyncExitStack) -> Guest:
     """The one line by which the house has a channel more."""
     channel = house.app.sender.channels.by_index.setdefault(memory.INDEX, Memory())
     assert isinstance(channel, Memory)
@@ -116,8 +171,15 @@ async def in_memory(house: House) -> Guest:
     return InMemory(house, channel, number)
 
 
-@pytest.fixture(params=[at_telegram, in_memory], ids=lambda one: one.__name__)
-async def 访客(request: pytest.FixtureRequest, house: House) -> Guest:
+@pytest.fixture
+async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
+    async with web_house(tmp_path, database_url=database_url) as opened:
+        yield opened
+
+
+@pytest.fixture(params=[at_telegram, at_the_web, in_memory], ids=lambda one: one.__name__)
+async def 访客(request: pytest.FixtureRequest, house: House) -> AsyncIterator[Guest]:
     """Somebody whom the house does not know yet, at each kind of door."""
-    guest: Guest = await request.param(house)
-    return guest
+    async with AsyncExitStack() as stack:
+        guest: Guest = await request.param(house, stack)
+        yield guest

@@ -66,6 +66,10 @@ async def test_all_is_well(well: Settings) -> None:
     ("changes", "told", "code"),
     [
         ({"bot_token": SecretStr("")}, {"configuration": "fail", "Bot API": "fail"}, 2),
+        ({"bot_token": SecretStr(""), "web_url": "https://x.example"}, {"Bot API": "warn"}, 0),
+        ({"web_url": "http://x.example"}, {"configuration": "fail"}, 2),
+        ({"web_url": "https://x.example/chat"}, {"configuration": "fail"}, 2),
+        ({"web_url": "x.example"}, {"configuration": "fail"}, 2),
         ({"bot_token": SecretStr("nonsense")}, {"configuration": "fail"}, 2),
         ({"webhook_url": "https://x.example"}, {"configuration": "fail"}, 2),
         ({"webhook_url": "http://x.example", "webhook_secret": SecretStr("s")}, {"configuration": "fail"}, 2),

@@ -11,6 +11,8 @@ from bot.domain.base.dead_letter import Letter, Source, short
 from bot.domain.base.party import Party
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
+from bot.domain.people.channel import TELEGRAM, WEB
+from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
 from bot.domain.people.person import Lost, Role
 from bot.domain.people.throttle_notices import NotTaken, TooFast
 from bot.domain.reach.alarms import Alarm, MoreAlarms
@@ -49,6 +51,7 @@ def operations(typed: Typed) -> Iterator[Labelled]:
         yield "死信列表", DeadShown(to=1, letters=letters if total else (), total=total, page=1 if total else 0)
     yield from lost(typed)
     yield from missed(typed)
+    yield from doors(typed)
     for role in (Role.COORDINATOR, Role.ADMIN):
         yield "放假安排", CalendarUnknown(to=1, role=role, year=2027)
     for at in (START, None):
@@ -59,6 +62,12 @@ def operations(typed: Typed) -> Iterator[Labelled]:
     for beginning in (typed.words, "", None):
         yield "太快", TooFast(to=1, beginning=beginning, most=30, seconds=7)
     yield "没收下", NotTaken(to=1, count=170)
+
+
+def doors(_: Typed) -> Iterator[Labelled]:
+    for known in ((TELEGRAM,), (TELEGRAM, WEB), (WEB,)):
+        yield f"登录码 {len(known)}", DoorCodeMade(to=1, code="DL7K4M9QXZ", minutes=10, doors=known)
+    yield "已连通", DoorJoined(to=1)
 
 
 def lost(typed: Typed) -> Iterator[Labelled]:

@@ -10,8 +10,6 @@ from storage.engine.database import Transaction
 from storage.mail import inbox
 from storage.mail.inbox import Received
 
-KEPT = "sha256:"  # before the digest, in place of a file's id with a channel: the house has it already
-
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -40,7 +38,7 @@ def take(tx: Transaction, event: Event, now: datetime) -> bool:
 
 def _update(event: Event, now: datetime) -> dict[str, object]:
     """Return it in the shape of an update, as the handlers read it."""
-    sender = {"id": event.address, "is_bot": False, "first_name": event.name or "-"}
+    sender = {"id": event.address, "is_bot": False, "first_name": event.name}
     chat = {"id": event.address, "type": "private"}
     told: dict[str, object] = {"message_id": event.message, "date": int(now.timestamp()), "chat": chat}
     if event.press is not None:

@@ -116,7 +116,7 @@ class HistoryShown(AboutAppeal):
 class Delivery:
     """A push, or a call, about an appeal as those who steer see it; `arrived` None: it waits, or is held back.
 
-    `title`: the first line of what was told, as HTML.
+    `title`: the first line of what was told, as HTML; `seen` is when it was on a screen, where the channel knows.
     """
 
     role: Role | None
@@ -126,6 +126,7 @@ class Delivery:
     over: bool = False
     by_phone: bool = False
     title: str = ""
+    seen: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

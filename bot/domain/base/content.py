@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+KEPT = "sha256:"  # before the digest in place of a file's id: it came by a door of the house
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -13,6 +15,11 @@ class File:
     name: str
     size: int
     mime: str = ""
+
+    @property
+    def digest(self) -> str | None:
+        """The SHA-256 under which the house has it already; None: it is to be fetched."""
+        return self.file_id.removeprefix(KEPT) if self.file_id.startswith(KEPT) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ class Menu(StrEnum):
     MEMBERS = "members"
     PLANS = "plans"
     NEWS = "news"
+    DOORS = "doors"
 
 
 @dataclass(frozen=True, slots=True)

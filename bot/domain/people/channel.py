@@ -7,8 +7,9 @@ from bot.domain.base.ids import ChatId
 
 OURS = 2**52  # Telegram's numbers lie below, the chats of enterprises without one from 2**53 on
 ROOM = 2**46  # addresses of one channel
-TELEGRAM, WEB, PHONE = "telegram", "web", "phone"
-TELEGRAM_INDEX, WEB_INDEX = 0, 1
+MESSAGES = 2**32  # before a bubble's number as a message: above Telegram's, so that none is taken for another's
+TELEGRAM, WEB, SMS, PHONE = "telegram", "web", "sms", "phone"
+TELEGRAM_INDEX, WEB_INDEX, SMS_INDEX = 0, 1, 2
 
 
 class Unit(StrEnum):
@@ -69,6 +70,11 @@ def is_ours(chat: ChatId) -> bool:
 def index_of(chat: ChatId) -> int:
     """Return which channel an address belongs to; 0 is Telegram."""
     return (chat - OURS) // ROOM if is_ours(chat) else TELEGRAM_INDEX
+
+
+def channel_of(chat: ChatId) -> str:
+    """Name the channel of an address, as far as the house itself has it."""
+    return {WEB_INDEX: WEB, SMS_INDEX: SMS}.get(index_of(chat), TELEGRAM)
 
 
 def first_of(index: int) -> ChatId:

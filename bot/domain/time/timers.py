@@ -28,3 +28,4 @@ class PersonTimer(StrEnum):
     BOOKING_OPENS = "BOOKING_OPENS"
     AWAY_TURNS = "AWAY_TURNS"  # at midnight, unheard
     AWAY_TOLD = "AWAY_TOLD"
+    NUDGE = "NUDGE"

@@ -24,6 +24,7 @@ def _line(one: Delivery) -> Html:
     whose = f"（{one.department}）" if one.department else ""
     who = roles.ROLE[one.role] if one.role else "未登记的人"
     how = "情况已变，不再发送" if one.over else (CALLED if one.by_phone else HOW)[one.arrived]
+    how = f"{how}，{dates.stamp(one.seen)}已看" if one.seen and one.arrived else how
     who = f"{who}（电话）" if one.by_phone else who
     title = Html(one.title.removeprefix("<b>").removesuffix("</b>"))
     facts = {"at": dates.stamp(one.at), "who": who, "whose": whose, "how": how}

@@ -182,19 +182,22 @@ def handed(notice: PhoneCallHanded, _: Words) -> Screen:
 
 
 def code_made(notice: LinkCodeMade, words: Words) -> Screen:
-    link = (
-        fill("，或直接打开 https://t.me/{bot}?start={code}", bot=words.bot_name, code=notice.code)
-        if words.bot_name
-        else ""
-    )
     return Screen(
         lines(
             bold(fill("{name}的绑定码", name=notice.enterprise)),
             code(spelled(notice.code)),
-            fill("请交给企业本人：在机器人里发送这个码{link}，就能自己查看和办理，以后不用再打电话。", link=link),
+            fill("请交给企业本人：{how}，就能自己查看和办理，以后不用再打电话。", how=_how(notice, words)),
             fill("{hours}小时内有效，只能用一次，不要发到群里。", hours=notice.hours),
         )
     )
+
+
+def _how(notice: LinkCodeMade, words: Words) -> Html:
+    """Say where the code is typed: in the web chat, in the bot, or in either."""
+    by_bot = "在机器人里发送这个码，或直接打开 https://t.me/{bot}?start={code}"
+    bot = fill(by_bot, bot=words.bot_name, code=notice.code) if words.bot_name else fill("在机器人里发送这个码")
+    web = fill("打开 {url} 输入这个码", url=words.web_url) if words.web_url else Html()
+    return fill("{web}；或者{bot}", web=web, bot=bot) if web and words.bot_name else web or bot
 
 
 def _check(notice: Asked, _: Words) -> Html:

@@ -16,7 +16,7 @@ from bot.domain.people.notices import (
 from bot.domain.people.person import Role
 from bot.domain.people.presses import Answer, Claim, LetIn
 from bot.texts.people import roles
-from bot.texts.style.markup import Html, fill, lines
+from bot.texts.style.markup import Html, code, fill, lines
 from bot.texts.style.menus import home
 from bot.texts.style.words import Words
 
@@ -103,9 +103,11 @@ def _post(notice: InviteMade | Joined) -> str:
 
 
 def _link(notice: InviteMade, words: Words) -> Html:
+    by_web = "网页：打开 {url}，输入邀请码 {code}"
+    web = fill(by_web, url=words.web_url, code=code(notice.link)) if words.web_url else Html()
     if words.bot_name:
-        return fill("https://t.me/{bot}?start={link}", bot=words.bot_name, link=notice.link)
-    return fill("请本人发送：<code>/start {link}</code>", link=notice.link)
+        return lines(fill("https://t.me/{bot}?start={link}", bot=words.bot_name, link=notice.link), web)
+    return web or fill("请本人发送：<code>/start {link}</code>", link=notice.link)
 
 
 def joined(notice: Joined, _: Words) -> Screen:

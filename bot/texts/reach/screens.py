@@ -1,5 +1,6 @@
 """Which screen each notice about who can be reached, and what was missed becomes."""
 
+from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
 from bot.domain.reach.alarms import MoreAlarms
 from bot.domain.reach.notices import (
     Gathered,
@@ -10,7 +11,7 @@ from bot.domain.reach.notices import (
     ReachShown,
     UnreachableShown,
 )
-from bot.texts.reach import alarms, gathered, missed, outages, papers
+from bot.texts.reach import alarms, doors, gathered, missed, outages, papers
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -22,4 +23,6 @@ SCREENS: Screens = {
     PaperMissed: papers.missed,
     PaperComing: papers.coming,
     MoreAlarms: alarms.more,
+    DoorCodeMade: doors.code_made,
+    DoorJoined: doors.joined,
 }

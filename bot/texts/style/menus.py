@@ -39,6 +39,7 @@ DESCRIPTIONS = {
     Menu.MEMBERS: "本企业的联系人，移出或更换企业",
     Menu.PLANS: "持续跟踪的诉求：起始、下次报告",
     Menu.NEWS: "定期告知：打开或关闭",
+    Menu.DOORS: "登录码：在另一个入口继续用",
 }
 
 
@@ -73,6 +74,7 @@ BUTTONS = {
     Menu.MEMBERS: "本企业的人",
     Menu.PLANS: "持续跟踪",
     Menu.NEWS: "定期告知",
+    Menu.DOORS: "登录码",
 }
 
 

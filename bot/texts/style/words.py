@@ -10,6 +10,7 @@ from bot.domain.time.calendar import WorkCalendar
 class Words:
     pack: Pack
     bot_name: str = ""
+    web_url: str = ""
 
     @property
     def limits(self) -> Limits:

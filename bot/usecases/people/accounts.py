@@ -110,6 +110,11 @@ def accept_invite(tx: Transaction, who: Person, code: str, *, now: datetime) -> 
     return [Joined(to=who.chat, role=given.role, department=given.department), *menu(tx, people.by_id(tx, who.id))]
 
 
+def invite_in(said: str) -> str | None:
+    """Return the invite that was typed, alone or in a link; None: there is none."""
+    return next((word for word in said.replace("=", " ").split() if word.startswith(INVITE_PREFIX)), None)
+
+
 def bot_name(tx: Transaction) -> str:
     return settings.get(tx, BOT_NAME) or ""
 

@@ -12,6 +12,11 @@ def is_new(who: Person) -> bool:
     return who.role is None
 
 
+def works_here(role: str | None) -> bool:
+    """Whether somebody of that role sees other people's appeals."""
+    return role is not None and role != Role.MEMBER
+
+
 def invites(who: Person) -> None:
     if who.role not in MAY_INVITE:
         raise NoRight

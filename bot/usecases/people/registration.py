@@ -7,6 +7,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.people import credit_code, identity
+from bot.domain.people.channel import channel_of
 from bot.texts.people import consent
 from bot.texts.style import wording
 from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, choice, only_text
@@ -27,7 +28,11 @@ def _take_consent(turn: Turn, content: Content) -> Taken:
 
 def privacy_facts(turn: Turn) -> Mapping[str, object]:
     privacy = turn.tx.programme.pack.privacy
-    return {"version": privacy.version, "controller": privacy.controller, "paragraphs": privacy.paragraphs}
+    return {
+        "version": privacy.version,
+        "controller": privacy.controller,
+        "paragraphs": privacy.at(channel_of(turn.actor.chat)),
+    }
 
 
 CONSENT_STEP = Step("consent", _take_consent, consents, privacy_facts, controls=(CANCEL,))

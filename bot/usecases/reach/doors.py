@@ -6,7 +6,7 @@ from bot.domain.base.ids import ChatId
 from bot.domain.people.channel import PHONE
 from bot.domain.people.person import Person
 from storage.engine.database import Transaction
-from storage.mail import drafts, outbox
+from storage.mail import drafts, turning
 from storage.people import addresses, people
 
 
@@ -19,7 +19,7 @@ def came(tx: Transaction, who: Person, chat: ChatId, now: datetime) -> Person:
 def turn(tx: Transaction, who: Person, chat: ChatId) -> Person:
     """Tell somebody at another address than up to now; the question that was asked there is none here."""
     people.change(tx, who.id, chat=chat)
-    outbox.turn(tx, who.chat, chat, reached=who.reachable)
+    turning.turn(tx, who.chat, chat, reached=who.reachable)
     drafts.asked_elsewhere(tx, who.id)
     return people.by_id(tx, who.id)
 

@@ -14,6 +14,7 @@ from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
 from storage.people import addresses, people
+from storage.reach import sign_ins
 from storage.sessions import sessions
 from storage.tenure import traces
 
@@ -74,6 +75,16 @@ def take_away(tx: Transaction, who: Person, *, keeps_number: bool = False) -> No
     people.end_join(tx, who.id)
     traces.stop(tx, who.chat)
     if not keeps_number:
-        addresses.drop_all(tx, who.id)
+        _leave_doors(tx, who)
     apart: dict[str, object] = {} if keeps_number else {"user": -who.id, "chat": -who.id}  # numbers that no chat has
     people.change(tx, who.id, **_NOBODY, **apart)
+
+
+def _leave_doors(tx: Transaction, who: Person) -> None:
+    """Nobody is reached at any of the addresses any more; only where it was asked for the farewell is still said."""
+    for other in addresses.of_person(tx, who.id):
+        if other.number != who.chat:
+            traces.stop(tx, other.number)
+            traces.erase(tx, other.number, who.id, traces.ALL)
+    sign_ins.drop_all(tx, who.id)
+    addresses.leave_all(tx, who.id)

@@ -14,6 +14,7 @@ from bot.usecases.tenure import absences, guard
 from storage.engine.database import Transaction
 from storage.mail import drafts
 from storage.people import enterprises, people
+from storage.reach import sign_ins
 from storage.tenure import staff, traces
 
 MISSED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
@@ -32,6 +33,8 @@ def close(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     drafts.drop_all(tx, who.id)
     people.end_join(tx, who.id)
     traces.stop(tx, who.chat)
+    sign_ins.end_all(tx, who.id)
+    sign_ins.drop_all(tx, who.id)
     staff.nobody_s_deputy(tx, who.id)
     enterprises.end_invites_of(tx, who.id, now)
     return over

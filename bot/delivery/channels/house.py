@@ -1,0 +1,54 @@
+"""The doors that a house has, as its operator has set them: Telegram with a token, the web chat with an address."""
+
+import asyncio
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp
+from telegram import Bot
+
+from bot.config.settings import Settings
+from bot.delivery.channels.port import Channels
+from bot.delivery.channels.sms.channel import Sms
+from bot.delivery.channels.telegram.absent import NoTelegram
+from bot.delivery.channels.telegram.channel import Telegram
+from bot.delivery.channels.web.channel import WebChat
+from bot.delivery.channels.web.feed import Feed
+from bot.delivery.channels.web.pages import Pages
+from bot.delivery.channels.web.site import Site
+from bot.delivery.channels.web.visitors import Visitors
+from bot.delivery.clocks import Clocks
+from bot.domain.people.channel import SMS_INDEX, TELEGRAM_INDEX, WEB_INDEX
+from storage.engine.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """All channels, whether Telegram is among them, and the web chat's pages where there are any."""
+
+    channels: Channels
+    telegram: bool
+    site: Site | None
+    sms_each_day: int = 0
+
+    @property
+    def app(self) -> ASGIApp | None:
+        return self.site.app() if self.site else None
+
+
+def doors_of(  # by whose settings, with what they are made of
+    settings: Settings, title: str, bot: Bot, database: Database, clocks: Clocks, wake: asyncio.Event
+) -> Doors:
+    has_telegram = bool(settings.bot_token.get_secret_value())
+    telegram = Telegram(bot) if has_telegram else NoTelegram()
+    chat = WebChat(settings.files_dir)
+    channels = Channels({TELEGRAM_INDEX: telegram, WEB_INDEX: chat})
+    if settings.sms_url:
+        sms = Sms(settings.sms_url, settings.sms_key.get_secret_value(), clocks, database)
+        channels.by_index[SMS_INDEX] = sms
+    each_day = settings.sms_each_day if settings.sms_url else 0
+    if not settings.web_url:
+        return Doors(channels, has_telegram, None, each_day)
+    visitors = Visitors(database, clocks, settings.web_url.rstrip("/"))
+    pages = Pages(database, clocks, visitors, chat, title, wake)
+    pages.sms_each_day = each_day
+    return Doors(channels, has_telegram, Site(pages, Feed(pages)), each_day)

@@ -1,0 +1,1 @@
+"""SMS: a nudge and a code, by the operator's gateway."""

@@ -1,0 +1,82 @@
+"""SMS as a channel: one signed request a message to the operator's gateway, which knows the vendor."""
+
+import hashlib
+import hmac
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from aiohttp import ClientError, ClientSession, ClientTimeout
+
+from bot.delivery.channels.port import Failed, Meaning, Outcome, Sent
+from bot.delivery.clocks import Clocks
+from bot.domain.base.paper import Made
+from bot.domain.base.parcels import Message
+from bot.domain.people.channel import Abilities
+from bot.texts.reach.degraded import plain
+from storage.engine.database import Database, Transaction
+from storage.mail import outbox
+from storage.mail.parcels import Parcel
+from storage.people import addresses
+
+ABILITIES = Abilities(text=70)
+SECONDS = 10.0
+TOO_MANY, REFUSED, BROKEN = 429, 300, 500
+PAUSE = 60.0  # seconds that a gateway is left alone that says it is asked too often
+
+
+@dataclass
+class Sms:
+    url: str
+    key: str
+    clocks: Clocks
+    database: Database
+
+    @property
+    def abilities(self) -> Abilities:
+        return ABILITIES
+
+    async def send(self, parcel: Parcel, made: Made | None) -> Outcome:
+        if made is not None or not isinstance(parcel.payload, Message):
+            return Sent()
+        number = await self.database.read(number_at, parcel.chat)
+        if number is None:
+            return Failed(Meaning.UNREACHABLE, "nobody has this number any more")
+        body = json.dumps({"id": parcel.id, "to": number, "text": plain(parcel.payload)}, ensure_ascii=False).encode()
+        try:
+            status = await self._post(body)
+        except (ClientError, TimeoutError, OSError) as error:
+            return Failed(Meaning.PASSING, type(error).__name__)
+        return self._outcome(parcel, status)
+
+    def _outcome(self, parcel: Parcel, status: int) -> Outcome:
+        if status == TOO_MANY:
+            return Failed(Meaning.SLOWER, "429", PAUSE)
+        if status >= BROKEN:
+            return Failed(Meaning.PASSING, str(status))
+        if status >= REFUSED:
+            return Failed(Meaning.REFUSED, str(status))
+
+        def keep(tx: Transaction, _: datetime) -> None:
+            outbox.empty(tx, parcel.id)  # a code that was sent is nobody's business any more
+
+        return Sent(keep=keep)
+
+    async def _post(self, body: bytes) -> int:
+        """Sign the moment and the body, so that the gateway knows who asks, and that it is no repetition."""
+        at = str(int(self.clocks.machine()))
+        signature = hmac.new(self.key.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()
+        headers = {"Content-Type": "application/json", "X-Timestamp": at, "X-Signature": signature}
+        async with (
+            ClientSession(timeout=ClientTimeout(SECONDS)) as session,
+            session.post(self.url, data=body, headers=headers) as answer,
+        ):
+            return answer.status
+
+    def told(self, addresses: set[int]) -> None:
+        """The gateway tells its people itself."""
+
+
+def number_at(tx: Transaction, chat: int) -> str | None:
+    found = addresses.find(tx, chat)
+    return None if found is None or found.subject.startswith(addresses.GONE) else found.subject

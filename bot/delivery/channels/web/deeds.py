@@ -1,0 +1,148 @@
+"""What somebody does on the page, each in one commit: their own bubble, and the row that the worker takes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.delivery.channels.events import Event, take
+from bot.domain.base.content import KEPT, File
+from bot.domain.base.parcels import Message
+from bot.domain.counter import link
+from bot.domain.people.channel import MESSAGES, SMS, SMS_INDEX
+from bot.domain.reach.bubble import Bubble
+from bot.texts.reach import sms
+from bot.usecases.people import accounts
+from bot.usecases.reach import signing_in
+from storage.engine.database import Transaction
+from storage.mail import outbox
+from storage.mail.parcels import REPLY, Item
+from storage.people import addresses, people
+from storage.reach import bubbles, sign_ins
+from storage.reach.sign_ins import SignIn
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """A try to come in: what was typed, from which network, with which browser, under which new token."""
+
+    said: str
+    network: str
+    agent: str
+    token: str
+    phone: str = ""
+
+
+class TooOften(Exception):  # noqa: N818  # says what happened
+    """So many tries came from the network that none is looked at for a while."""
+
+
+def shown(one: bubbles.Bubble) -> Bubble:
+    return Bubble.of(one.id, one.seq, one.at, one.content, mine=one.mine)
+
+
+def come_in(tx: Transaction, knock: Knock, before: SignIn | None, *, now: datetime) -> int | None:
+    """Sign in who knows a good code, under a token that nobody had before; return the address."""
+    if signing_in.too_often(tx, knock.network, now):
+        raise TooOften
+    if knock.phone:
+        came = signing_in.come_by_phone(tx, knock.phone, knock.said, now=now)
+    else:
+        given = link.read(knock.said) or accounts.invite_in(knock.said)
+        came = signing_in.come_in(tx, knock.said, given, now=now)
+    if came is None:
+        return None
+    if before is not None:
+        sign_ins.end(tx, before.id)
+    signing_in.sign_in(tx, came.address, knock.token, knock.agent, now=now)
+    take(tx, Event(came.address, f"begins:{knock.token}", text=came.begins), now)
+    return came.address
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A number that asks for a code, from which network; `programme` is who writes, `each_day` the budget."""
+
+    phone: str
+    network: str
+    programme: str
+    each_day: int
+
+
+def send_code(tx: Transaction, asked: Asked, expires_at: float, *, now: datetime) -> None:
+    """Send a code by SMS, unless the number has had enough; who asks is told the same."""
+    if signing_in.too_often(tx, asked.network, now):
+        raise TooOften
+    code = signing_in.ask_code(tx, asked.phone, asked.each_day, now=now)
+    if code is None:
+        return
+    at = addresses.named(tx, SMS, asked.phone) or addresses.add(tx, SMS_INDEX, SMS, asked.phone, "", now)
+    said = Message(text=sms.code(asked.programme, code, signing_in.CODE_MINUTES), plain=True)
+    outbox.put(tx, Item(at.number, "sign_in_code", said, REPLY, expires_at=expires_at), now)
+
+
+def say(tx: Transaction, at: SignIn, key: str, text: str, *, now: datetime) -> bool:
+    """Take what was typed; False when it came before."""
+    if not take(tx, Event(at.address, f"say:{key}", at.name, text), now):
+        return False
+    bubbles.add(tx, at.address, {"text": text}, now, mine=True)
+    return True
+
+
+def press(tx: Transaction, at: SignIn, key: str, row: int, data: str, *, now: datetime) -> bool:
+    """Take a press of a button that stands there; False when it does not, or not any more."""
+    found = bubbles.find(tx, at.address, row)
+    if found is None or not shown(found).offers(data):
+        return False
+    take(tx, Event(at.address, f"press:{key}:{row}:{data}", at.name, press=data, message=MESSAGES + row), now)
+    return True
+
+
+def tell_phone(tx: Transaction, at: SignIn, key: str, row: int, *, now: datetime) -> bool:
+    """Give the number that was proved when signing in, where the bot asks for it; False: there is none."""
+    found, place = bubbles.find(tx, at.address, row), addresses.find(tx, at.address)
+    if found is None or not shown(found).ask_phone or place is None or place.proof != signing_in.PHONE:
+        return False
+    if take(tx, Event(at.address, f"phone:{key}", at.name, phone=place.subject), now):
+        bubbles.add(tx, at.address, {"text": place.subject}, now, mine=True)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that the house has taken; `text` stands beside it."""
+
+    name: str
+    mime: str
+    digest: str
+    size: int
+    text: str = ""
+
+    @property
+    def is_photo(self) -> bool:
+        return self.mime in {"image/jpeg", "image/png"}
+
+
+def hand_in(tx: Transaction, at: SignIn, key: str, upload: Upload, *, now: datetime) -> bool:
+    kind = "photo" if upload.is_photo else "document"
+    file = File(KEPT + upload.digest, upload.digest, kind, upload.name, upload.size, upload.mime)
+    if not take(tx, Event(at.address, f"file:{key}", at.name, upload.text, file=file), now):
+        return False
+    kept = {"name": upload.name, "digest": upload.digest, "size": upload.size, "photo": upload.is_photo}
+    bubbles.add(tx, at.address, {"text": upload.text, "file": kept}, now, mine=True)
+    return True
+
+
+def end(tx: Transaction, at: SignIn, row: int | None) -> bool:
+    """Sign out in one place, or everywhere else; return whether it was here."""
+    theirs = sign_ins.of_person(tx, at.person) if at.person else []
+    if row is None:
+        if at.person:
+            sign_ins.end_all(tx, at.person, at.id)
+        return False
+    if row == at.id or row in {one.id for one in theirs}:
+        sign_ins.end(tx, row)
+    return row == at.id
+
+
+def role_of(tx: Transaction, at: SignIn) -> str | None:
+    who = people.by_chat(tx, at.address)
+    return who.role if who else None

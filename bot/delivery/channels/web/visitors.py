@@ -1,0 +1,82 @@
+"""Who comes with a request: the cookie, what it stands for, and the token that a form of ours carries."""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.delivery.clocks import Clocks
+from bot.usecases.reach import signing_in
+from bot.usecases.reach.signing_in import Idle
+from storage.engine.database import Database
+from storage.reach.sign_ins import SignIn
+
+DAYS = 30 * 24 * 3600  # seconds that a browser keeps the cookie
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def form_token(token: str) -> str:
+    """Return what a form of the page carries: who does not know the cookie can't make it."""
+    return hashlib.sha256(f"form:{token}".encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """`token` is the cookie's, or a new one's; `signed` is None for who is not signed in."""
+
+    token: str
+    signed: SignIn | None
+    is_new: bool
+
+    @property
+    def form_token(self) -> str:
+        return form_token(self.token)
+
+    def meant(self, given: object) -> bool:
+        """Whether a form comes from a page that was shown to this visitor."""
+        return not self.is_new and isinstance(given, str) and hmac.compare_digest(given, self.form_token)
+
+
+@dataclass(frozen=True, slots=True)
+class Visitors:
+    database: Database
+    clocks: Clocks
+    url: str
+    idle: Idle = field(default_factory=Idle)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether the page is reached by https; by http only on the machine itself, in the demo and in tests."""
+        return self.url.startswith("https://")
+
+    @property
+    def cookie(self) -> str:
+        return "__Host-zuozhen" if self.is_safe else f"zuozhen-{urlsplit(self.url).port}"
+
+    @property
+    def origin(self) -> str:
+        there = urlsplit(self.url)
+        return f"{there.scheme}://{there.netloc}"
+
+    async def of(self, request: Request, *, acts: bool = True) -> Visitor:
+        """Return who comes; `acts`: the request is something that its person does."""
+        token = request.cookies.get(self.cookie, "")
+        if not 20 <= len(token) <= 100:
+            return Visitor(new_token(), None, is_new=True)
+        signed = await self.database.write(signing_in.signed_in, token, self.idle, now=self.clocks.people(), acts=acts)
+        return Visitor(token, signed, is_new=False)
+
+    def forget(self, response: Response) -> None:
+        response.delete_cookie(self.cookie, path="/", httponly=True, secure=self.is_safe, samesite="lax")
+
+    def remember(self, response: Response, token: str) -> None:
+        response.set_cookie(
+            self.cookie, token, max_age=DAYS, path="/", httponly=True, secure=self.is_safe, samesite="lax"
+        )

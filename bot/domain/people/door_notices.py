@@ -1,0 +1,23 @@
+"""What is told about the doors at which somebody can be reached."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.domain.base.notice import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorCodeMade(Notice):
+    """A code to type at another door; `doors` are the channels at which its reader is known already."""
+
+    CODE: ClassVar[str] = "door_code_made"
+    code: str
+    minutes: int
+    doors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorJoined(Notice):
+    """Two doors lead to the same person from now on."""
+
+    CODE: ClassVar[str] = "door_joined"

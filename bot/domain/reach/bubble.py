@@ -1,0 +1,55 @@
+"""A bubble of the web chat, as its page shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from bot.domain.base.parcels import Key, Keys
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file that the house has under its digest; `size` in bytes."""
+
+    name: str
+    digest: str
+    size: int
+    photo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """`text` is the house's own markup, unless `plain`; `mine`: its reader said it; `note` is a word in passing."""
+
+    id: int
+    seq: int
+    mine: bool
+    at: datetime
+    text: str = ""
+    plain: bool = False
+    keys: Keys = ()
+    ask_phone: str = ""
+    note: str = ""
+    file: KeptFile | None = None
+
+    @classmethod
+    def of(cls, row: int, seq: int, at: datetime, content: Mapping[str, object], *, mine: bool) -> Self:
+        """Read what was kept of it."""
+        rows, file = content.get("rows"), content.get("file")
+        return cls(
+            id=row,
+            seq=seq,
+            mine=mine,
+            at=at,
+            text=str(content.get("text", "")),
+            plain=mine or bool(content.get("plain")),
+            keys=tuple(tuple(Key(*key) for key in one) for one in rows) if isinstance(rows, list) else (),
+            ask_phone=str(content.get("phone", "")),
+            note=str(content.get("note", "")),
+            file=KeptFile(**file) if isinstance(file, dict) else None,
+        )
+
+    def offers(self, data: str) -> bool:
+        """Whether one of its buttons carries the data."""
+        return any(key.data == data for row in self.keys for key in row)

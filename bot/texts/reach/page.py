@@ -1,0 +1,162 @@
+"""The page of the web chat: all of it is made here, where what people typed is escaped; it works without scripts."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.domain.base.press import Menu
+from bot.domain.people.person import Role
+from bot.domain.reach.bubble import Bubble, KeptFile
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, fill, safe
+from bot.texts.style.menus import BUTTONS, COMMON, DESCRIPTIONS, OWN
+
+# What texts of the house may hold; anything else in them is shown as it is written.
+_KNOWN = re.compile(r"&lt;(/?(?:b|i|u|s|code|pre|blockquote)|blockquote expandable)&gt;")
+_ENTITY = re.compile(r"&amp;(amp|lt|gt|quot|#x27|#39);")
+_SHORT = {Menu.CANCEL: "放弃填写", Menu.RESTART: "从头填写", Menu.START: "首页"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has: the programme's name, the token of its forms, and a key that makes one count once.
+
+    `has_phone`: the reader's number was proved when they signed in.
+    """
+
+    title: str
+    token: str = ""
+    key: str = ""
+    has_phone: bool = False
+
+
+def marked(text: str) -> Html:
+    """Return a text of the house with its own few marks, and nothing else that a browser would take for one."""
+    escaped = _ENTITY.sub(r"&\1;", safe(str(text)))
+    return Html(_KNOWN.sub(r"<\1>", escaped).replace("<blockquote expandable>", "<blockquote>"))
+
+
+def joined(pieces: Iterable[Html]) -> Html:
+    return Html("".join(pieces))
+
+
+def shell(frame: Frame, body: Html, script: str = "") -> Html:
+    """Return a whole page."""
+    return fill(
+        '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">'
+        '<meta name="color-scheme" content="light dark"><meta name="format-detection" content="telephone=no">'
+        '<link rel="stylesheet" href="/page.css"><link rel="manifest" href="/manifest.webmanifest">'
+        '<link rel="icon" href="/icon.svg" type="image/svg+xml">{script}</head><body>{body}</body></html>',
+        title=frame.title,
+        body=body,
+        script=fill('<script src="/{name}" defer></script>', name=script) if script else "",
+    )
+
+
+def hidden(frame: Frame, **more: object) -> Html:
+    """Return the hidden fields of a form: the token, a key that makes it count once, and what it is about."""
+    fields = {"token": frame.token, "key": frame.key} | more
+    made = '<input type="hidden" name="{name}" value="{value}">'
+    return joined(fill(made, name=name, value=value) for name, value in fields.items())
+
+
+def bubble(one: Bubble, frame: Frame) -> Html:
+    if one.note:
+        return fill('<p class="note" id="b{id}" data-seq="{seq}">{text}</p>', id=one.id, seq=one.seq, text=one.note)
+    text = safe(one.text) if one.plain else marked(one.text)
+    return fill(
+        '<article class="bubble {side}" id="b{id}" data-seq="{seq}" tabindex="-1">'
+        '<span class="off">{who}</span>{text}{file}{keys}<time>{at}</time></article>',
+        side="mine" if one.mine else "theirs",
+        id=one.id,
+        seq=one.seq,
+        who="我说：" if one.mine else "助手：",
+        text=fill('<div class="text">{text}</div>', text=text) if text else "",
+        file=_file(one.id, one.file) if one.file else "",
+        keys=_keys(one, frame),
+        at=dates.stamp(one.at),
+    )
+
+
+def _file(row: int, file: KeptFile) -> Html:
+    size = f"{max(1, round(file.size / 1024))} KB" if file.size < 1024 * 1024 else f"{file.size / 1024 / 1024:.1f} MB"
+    if file.photo:
+        picture = '<a class="photo" href="/files/{row}"><img src="/files/{row}" alt="{name}" loading="lazy"></a>'
+        return fill(picture, row=row, name=file.name)
+    link = '<a class="file" href="/files/{row}" download="{name}">{name}<small>{size}</small></a>'
+    return fill(link, row=row, name=file.name, size=size)
+
+
+def _keys(one: Bubble, frame: Frame) -> Html:
+    rows = joined(
+        fill("<div>{row}</div>", row=joined(_key(key.label, "data", key.data) for key in row)) for row in one.keys
+    )
+    phone = _key(one.ask_phone, "phone", "1") if one.ask_phone and frame.has_phone else Html()
+    if not rows and not phone:
+        return Html()
+    form = '<form class="keys" method="post" action="/press">{hidden}{phone}{rows}</form>'
+    return fill(form, hidden=hidden(frame, bubble=one.id), phone=phone, rows=rows)
+
+
+def _key(label: str, name: str, value: str) -> Html:
+    return fill('<button name="{name}" value="{value}">{label}</button>', name=name, value=value, label=label)
+
+
+def menu(role: Role | None, frame: Frame) -> Html:
+    """Return the commands of a role as buttons."""
+    wanted = (*OWN[role], *(one for one in COMMON if one is not Menu.START), Menu.DOORS, Menu.DELETE_ME)
+    first = (Menu.START, *wanted) if role else (Menu.START, Menu.HELP, Menu.CANCEL)
+    buttons = joined(
+        fill(
+            '<button name="text" value="/{command}" title="{about}">{label}</button>',
+            command=one.value,
+            about=DESCRIPTIONS[one],
+            label=_SHORT.get(one) or BUTTONS[one],
+        )
+        for one in first
+        if one is not Menu.DELETE_ME or role is Role.MEMBER
+    )
+    return fill(
+        '<form class="menu" method="post" action="/say">{hidden}{buttons}</form>', hidden=hidden(frame), buttons=buttons
+    )
+
+
+def chat(  # what stands there, whose it is, whether there is more, how far it has come
+    frame: Frame, bubbles: Sequence[Bubble], role: Role | None, *, earlier: int | None, seq: int, old: bool = False
+) -> Html:
+    """Return the page of the chat; `earlier`: older bubbles are before that one; `old`: this is a page of them."""
+    more = fill('<a class="earlier" href="/?before={row}">更早的消息</a>', row=earlier) if earlier else ""
+    back = fill('<p class="note"><a href="/">回到最新</a></p>') if old else ""
+    body = fill(
+        '<header><h1>{title}</h1><nav aria-label="账户"><a href="/">刷新</a> <a href="/devices">登录设备</a></nav>'
+        "</header>"
+        '<p id="state" role="status" hidden></p><main><h2 class="off">对话</h2>{more}'
+        '<div id="log" role="log" aria-live="polite" aria-label="对话" data-seq="{seq}" data-old="{old}">'
+        "{bubbles}</div>"
+        "{back}</main>{foot}",
+        title=frame.title,
+        more=more,
+        seq=seq,
+        old="1" if old else "",
+        bubbles=joined(bubble(one, frame) for one in bubbles),
+        back=back,
+        foot=_foot(frame, role),
+    )
+    return shell(frame, body, "page.js")
+
+
+def _foot(frame: Frame, role: Role | None) -> Html:
+    return fill(
+        '<footer><details class="commands"><summary>菜单</summary>{menu}</details>'
+        '<form class="say" method="post" action="/say">{hidden}'
+        '<label class="off" for="text">要说的话</label>'
+        '<textarea id="text" name="text" rows="1" maxlength="4000" required placeholder="在这里输入"></textarea>'
+        "<button>发送</button></form>"
+        '<details class="attach"><summary>附件</summary>'
+        '<form class="upload" method="post" action="/file" enctype="multipart/form-data">{hidden}'
+        '<label for="file">照片或文件（20 MB 以内）</label><input id="file" type="file" name="file" required>'
+        '<button>上传</button><progress max="1" value="0" hidden></progress></form></details></footer>',
+        menu=menu(role, frame),
+        hidden=hidden(frame),
+    )

@@ -1,0 +1,147 @@
+"""The pages before and around the web chat: signing in, where one is signed in, and what went wrong."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.texts.reach.page import Frame, hidden, joined, shell
+from bot.texts.style.markup import Html, fill
+
+WRONG = "这个码不对、已用过或已过期。请核对后再输，或向给您码的人、统筹员要一个新的。"
+TOO_OFTEN = "试得太频繁，请过十分钟再试。"
+WRONG_SMS = "验证码不对或已过期。请核对短信；错了五次，要重新获取。"
+NO_MOBILE = "请输入 11 位手机号码。"
+STALE = "页面放得太久，请再输入一次。"
+TOO_LARGE = "文件超过 20 MB，没有上传。请压缩后再传，或分成几个文件。"
+NOT_OFFERED = "这个按钮已经不在，请看最新的消息。"
+EMPTY = "没有写内容，请写好再发送。"
+FORGED = "这个页面过期了，刚才的操作没有生效。请回到首页再试。"
+NOT_FOUND = "没有这个页面。"
+TOO_SLOW = "内容传得太慢，没有收到。请换个网络再试。"
+
+
+def wrong(status: int) -> str:
+    """Say why a request was not taken."""
+    return {413: TOO_LARGE, 408: TOO_SLOW}.get(status, NOT_FOUND)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is signed in, as they are shown it; `here`: it is this very browser."""
+
+    row: int
+    what: str
+    since: str
+    here: bool
+
+
+def device(agent: str) -> str:
+    """Name a browser by what it says of itself, as plainly as can be."""
+    where = next((said for mark, said in _SYSTEMS if mark in agent), "其他设备")
+    what = next((said for mark, said in _BROWSERS if mark in agent), "浏览器")
+    return f"{where} · {what}"
+
+
+_SYSTEMS = (
+    ("HarmonyOS", "鸿蒙"),
+    ("Android", "安卓手机"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows 电脑"),
+    ("Macintosh", "Mac 电脑"),
+    ("Linux", "Linux 电脑"),
+)
+_BROWSERS = (
+    ("MicroMessenger", "微信"),
+    ("wxwork", "企业微信"),
+    ("Edg", "Edge"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+
+
+def sign_in(frame: Frame, *, by_phone: bool, wrong: str = "", typed: str = "") -> Html:
+    """Ask for a code, or for a number to which one is sent; say what was wrong with what was typed before."""
+    body = fill(
+        '<header><h1>{title}</h1></header><main class="narrow"><h2>登录</h2>{wrong}'
+        '{by_phone}<form method="post" action="/sign-in">{hidden}'
+        '<label for="code">邀请码、绑定码或登录码</label>'
+        '<input id="code" name="code" value="{typed}" required maxlength="200" autocomplete="one-time-code" '
+        'autocapitalize="characters" spellcheck="false"{about}><button>登录</button></form>'
+        "<h3>没有码？</h3><ul><li>企业：到服务专窗，或给专窗打电话，请统筹员给一个绑定码（BD 开头）。</li>"
+        "<li>工作人员：请邀请您的人发邀请码（inv_ 开头）。</li>"
+        "<li>已经在别的入口使用：在那里发送 /doors，会得到登录码（DL 开头）。</li></ul>"
+        "{no_phone}"
+        "<p>消息和附件保存在本单位的服务器上，不经过其他公司的聊天软件。请不要发送国家秘密、商业秘密和他人的个人信息。</p></main>",
+        title=frame.title,
+        wrong=fill('<p class="wrong" role="alert" id="wrong">{wrong}</p>', wrong=wrong) if wrong else "",
+        hidden=hidden(frame),
+        by_phone=_by_phone(frame) if by_phone else "",
+        no_phone="" if by_phone else fill("<p>短信验证码登录尚未开通。</p>"),
+        typed=typed,
+        about=Html(' aria-invalid="true" aria-describedby="wrong"') if wrong else "",
+    )
+    return shell(frame, body)
+
+
+def _by_phone(frame: Frame) -> Html:
+    return fill(
+        '<form method="post" action="/sign-in/phone">{hidden}<label for="phone">手机号码</label>'
+        '<input id="phone" name="phone" type="tel" inputmode="tel" required maxlength="20" autocomplete="tel">'
+        "<button>获取验证码</button></form><h3>有码的，直接输入</h3>",
+        hidden=hidden(frame),
+    )
+
+
+def code(frame: Frame, phone: str, *, wrong: str = "") -> Html:
+    """Ask for the code that was sent to a number."""
+    body = fill(
+        '<header><h1>{title}</h1></header><main class="narrow"><h2>输入验证码</h2>{wrong}'
+        "<p>验证码已发到 {shown}，5 分钟内有效。没有收到的，过一分钟再获取一次；一小时最多五次。</p>"
+        '<form method="post" action="/sign-in/code">{hidden}<label for="code">短信验证码</label>'
+        '<input id="code" name="code" required maxlength="6" inputmode="numeric" autocomplete="one-time-code"{about}>'
+        '<button>登录</button></form><p><a href="/">换一个号码，或用别的码登录</a></p></main>',
+        title=frame.title,
+        wrong=fill('<p class="wrong" role="alert" id="wrong">{wrong}</p>', wrong=wrong) if wrong else "",
+        shown=f"{phone[:3]}****{phone[-4:]}",
+        hidden=hidden(frame, phone=phone),
+        about=Html(' aria-invalid="true" aria-describedby="wrong"') if wrong else "",
+    )
+    return shell(frame, body)
+
+
+def devices(frame: Frame, places: Sequence[Place]) -> Html:
+    """List where somebody is signed in, each with a button to be signed out there."""
+    body = fill(
+        '<header><h1>登录设备</h1><nav aria-label="账户"><a href="/">回到对话</a></nav></header>'
+        '<main class="narrow"><ul class="places">{places}</ul>'
+        '<form method="post" action="/devices">{hidden}'
+        '<button name="row" value="others">退出其他所有设备</button></form>'
+        "<p>看到不认识的设备，请马上退出它。工作人员 8 小时没有操作会自动退出。</p></main>",
+        places=joined(_place(frame, one) for one in places),
+        hidden=hidden(frame),
+    )
+    return shell(frame, body)
+
+
+def _place(frame: Frame, one: Place) -> Html:
+    return fill(
+        '<li><b>{what}</b>{here}<br>{since}起登录<form method="post" action="/devices">{hidden}'
+        '<button name="row" value="{row}">退出</button></form></li>',
+        what=one.what,
+        here="（这里）" if one.here else "",
+        since=one.since,
+        hidden=hidden(frame),
+        row=one.row,
+    )
+
+
+def told(frame: Frame, what: str) -> Html:
+    """Say in a sentence what went wrong, with the way back."""
+    body = fill(
+        '<header><h1>{title}</h1></header><main class="narrow"><p class="wrong" role="alert">{what}</p>'
+        '<p><a class="button" href="/">回到首页</a></p></main>',
+        title=frame.title,
+        what=what,
+    )
+    return shell(frame, body)

@@ -1,0 +1,159 @@
+"""Coming in at the web chat: by an invite, by a code of the counter, or by one that another door shows."""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.base.ids import ChatId
+from bot.domain.base.notice import Notice
+from bot.domain.people import door_code
+from bot.domain.people.channel import TELEGRAM, WEB, WEB_INDEX
+from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
+from bot.domain.people.errors import BadInvite
+from bot.domain.people.person import Person
+from bot.usecases.people import accounts, guard
+from bot.usecases.reach import doors
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.mail import drafts
+from storage.people import addresses, people
+from storage.reach import sign_ins
+from storage.reach.sign_ins import SignIn
+
+JOIN, NUMBER = "join", "number"  # what a code is for
+DIGITS, CODE_MINUTES, GUESSES = 6, 5, 5
+DAY = timedelta(days=1)
+OF_NUMBER = ((timedelta(minutes=1), 1), (timedelta(hours=1), 5), (DAY, 10))  # codes that one number is sent
+PHONE, CODE = "PHONE", "CODE"  # by what an address was proved
+WITHIN, TRIES = timedelta(minutes=10), 20  # of one network
+TOUCH = timedelta(minutes=1)  # more exactly nobody needs to know when somebody did something
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """At which address somebody is signed in, and what they begin with."""
+
+    address: ChatId
+    begins: str
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """For how long somebody may do nothing before they are signed out."""
+
+    staff: timedelta = timedelta(hours=8)
+    others: timedelta = timedelta(days=30)
+
+
+def hashed(secret: str) -> str:
+    """Return what is kept of a code or a token."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def too_often(tx: Transaction, network: str, now: datetime) -> bool:
+    """Count a try from a network; whoever tries again and again is not listened to for a while."""
+    return sign_ins.knocks(tx, hashed(f"network:{network}"), WITHIN, now) > TRIES
+
+
+def come_in(tx: Transaction, said: str, given_code: str | None, *, now: datetime) -> Came | None:
+    """Let in who knows a code that is good; None, whatever is wrong with it.
+
+    `given_code` is the invite or the counter's code that was read in what was said.
+    """
+    sign_ins.drop_old(tx, now)
+    if code := door_code.read(said):
+        return _by_door_code(tx, code, now)
+    given = people.invited(tx, accounts.hashed(given_code)) if given_code else None
+    if given is None or given.used_at is not None or given.expires_at < now:
+        return None
+    return Came(_new_address(tx, now), f"/start {given_code}")
+
+
+def _by_door_code(tx: Transaction, code: str, now: datetime) -> Came | None:
+    found = sign_ins.code_of(tx, JOIN, hashed(code), now)
+    if found is None or found.person is None or not sign_ins.spend(tx, found.id):
+        return None
+    number = _new_address(tx, now)
+    addresses.change(tx, number, person=found.person)
+    audit.note(tx, found.person, "door_joined", f"person:{found.person}", now, channel=WEB)
+    return Came(number, "/start")
+
+
+def ask_code(tx: Transaction, phone: str, each_day: int, *, now: datetime) -> str | None:
+    """Return a new code for a number; None when it, or everybody together, was sent enough."""
+    asked = [sign_ins.knocks(tx, hashed(f"{span}:{phone}"), span, now) <= most for span, most in OF_NUMBER]
+    if not all(asked) or sign_ins.knocks(tx, "sms", DAY, now) > each_day:
+        return None
+    code = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
+    until = now + timedelta(minutes=CODE_MINUTES)
+    sign_ins.put_code(tx, NUMBER, hashed(phone), hashed(f"{phone}:{code}"), until)
+    return code
+
+
+def come_by_phone(tx: Transaction, phone: str, code: str, *, now: datetime) -> Came | None:
+    """Let in who was sent the code, with at most so many guesses."""
+    found = sign_ins.code_of(tx, NUMBER, hashed(phone), now)
+    if found is None or found.tries >= GUESSES:
+        return None
+    if not hmac.compare_digest(found.code_hash, hashed(f"{phone}:{code}")):
+        sign_ins.tried(tx, found.id)
+        return None
+    if not sign_ins.spend(tx, found.id):
+        return None
+    at = addresses.named(tx, WEB, phone) or addresses.add(tx, WEB_INDEX, WEB, phone, PHONE, now)
+    return Came(at.number, "/start")
+
+
+def _new_address(tx: Transaction, now: datetime) -> ChatId:
+    return addresses.add(tx, WEB_INDEX, WEB, secrets.token_hex(16), CODE, now).number
+
+
+def sign_in(tx: Transaction, at: ChatId, token: str, agent: str, *, now: datetime) -> None:
+    """Remember that whoever holds the token is at this address; only its hash is kept."""
+    sign_ins.add(tx, hashed(token), at, agent, now)
+
+
+def signed_in(tx: Transaction, token: str, idle: Idle, *, now: datetime, acts: bool) -> SignIn | None:
+    """Return who holds the token; `acts`: they do something, and do not just have the page open."""
+    found = sign_ins.by_token(tx, hashed(token))
+    if found is None:
+        return None
+    allowed = idle.staff if guard.works_here(found.role) else idle.others
+    if not found.since <= now < found.used_at + allowed:
+        sign_ins.end(tx, found.id)
+        return None
+    if acts and now - found.used_at >= TOUCH:
+        sign_ins.use(tx, found.id, now)
+    return found
+
+
+def make_code(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Show a code that leads to the same person at another door; the one before it is worth nothing any more."""
+    code = door_code.MARK + "".join(secrets.choice(door_code.ALPHABET) for _ in range(door_code.LENGTH))
+    until = now + timedelta(minutes=door_code.MINUTES)
+    sign_ins.put_code(tx, JOIN, hashed(code), hashed(code), until, who.id)
+    known = tuple(sorted({one.channel for one in addresses.of_person(tx, who.id)}))
+    return [DoorCodeMade(to=who.chat, code=code, minutes=door_code.MINUTES, doors=known)]
+
+
+def join(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:
+    """Make this door one more of the person who was shown the code; who is somebody already can't be another."""
+    if not guard.is_new(who):
+        raise BadInvite("door_taken")
+    found = sign_ins.code_of(tx, JOIN, hashed(code), now)
+    if found is None or found.person in {None, who.id} or not sign_ins.spend(tx, found.id):
+        raise BadInvite("door_unknown")
+    _hand_over(tx, who, found.person)
+    audit.note(tx, found.person, "door_joined", f"person:{found.person}", now, channel=TELEGRAM)
+    owner = doors.came(tx, people.by_id(tx, found.person), who.chat, now)
+    return [DoorJoined(to=owner.chat), *accounts.greet(tx, owner)]
+
+
+def _hand_over(tx: Transaction, stranger: Person, owner: int | None) -> None:
+    """Nobody is left of the stranger, whose address is another's now."""
+    drafts.drop_all(tx, stranger.id)
+    people.end_join(tx, stranger.id)
+    addresses.change(tx, stranger.chat, person=owner)
+    people.change(tx, stranger.id, user=-stranger.id, chat=-stranger.id, name="", phone="", menu="")

@@ -1,0 +1,24 @@
+"""What waits for a person at one address goes to another."""
+
+from sqlalchemy import and_, or_, update
+
+from bot.domain.base.ids import ChatId
+from storage.engine.database import Transaction
+from storage.mail import lines
+from storage.mail.outbox import Status, is_in
+from storage.mail.parcels import Kind
+from storage.schema import outbox
+
+
+def turn(tx: Transaction, old: ChatId, new: ChatId, *, reached: bool) -> None:
+    """What is for a person goes to another address; what would change a message of the old one has no use there.
+
+    `reached`: what was held because nothing arrived at the old address goes now.
+    """
+    lines.stand(tx, {old, new})
+    held, waits = is_in(Status.HELD), and_(is_in(Status.WAITING), outbox.c.lease_until == 0)
+    told = and_(outbox.c.chat == old, outbox.c.kind.in_((Kind.MESSAGE, Kind.PAPER)))
+    tx.execute(update(outbox).where(told, or_(waits, is_in(Status.GATHERED))).values(chat=new, attempts=0, try_at=0))
+    state = Status.WAITING if reached else Status.HELD
+    tx.execute(update(outbox).where(told, held).values(chat=new, state=state, attempts=0, try_at=0))
+    tx.execute(update(outbox).where(outbox.c.chat == old, held).values(state=Status.SUPERSEDED))

@@ -1,0 +1,92 @@
+"""What stands in the web chats: bubbles in order, each change of an address with a number of its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from bot.domain.base.ids import ChatId
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import address, bubble
+
+PAGE = 30
+MOST = 200  # that one look brings
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    id: int
+    address: ChatId
+    seq: int
+    mine: bool
+    content: Mapping[str, object]
+    at: datetime
+    seen_at: datetime | None = None
+
+
+_NEXT = update(address).where(address.c.number == bindparam("row")).values(seq=address.c.seq + 1)
+_NEXT = _NEXT.returning(address.c.seq)
+_SINCE = select(bubble).where(bubble.c.address == bindparam("row"), bubble.c.seq > bindparam("seq"))
+_SINCE = _SINCE.order_by(bubble.c.seq).limit(MOST)
+
+
+def next_seq(tx: Transaction, at: ChatId) -> int:
+    """Return the number of what happens now at an address; nobody else draws one until this is committed."""
+    return int(tx.execute(_NEXT, {"row": at}).scalar_one())
+
+
+def add(tx: Transaction, at: ChatId, content: Mapping[str, object], now: datetime, *, mine: bool = False) -> int:
+    values = {"address": at, "seq": next_seq(tx, at), "mine": mine, "content": content, "at": now}
+    row = insert(bubble).values(values | {"seen_at": now if mine else None})
+    return int(tx.execute(row.returning(bubble.c.id)).scalar_one())
+
+
+def change(tx: Transaction, one: Bubble, content: Mapping[str, object]) -> None:
+    """Show something else in a bubble's place; who has it on the screen sees that."""
+    seq = next_seq(tx, one.address)
+    tx.execute(update(bubble).where(bubble.c.id == one.id).values(content=content, seq=seq))
+
+
+def find(tx: Transaction, at: ChatId, row: int) -> Bubble | None:
+    """Return a bubble of that address, and of no other."""
+    found = tx.execute(select(bubble).where(bubble.c.id == row, bubble.c.address == at)).mappings().first()
+    return to(Bubble, found) if found else None
+
+
+def newest(tx: Transaction, at: ChatId, before: int | None = None) -> Sequence[Bubble]:
+    """Return a page of the newest bubbles, those before bubble `before` if given, the oldest of them first."""
+    wanted = select(bubble).where(bubble.c.address == at)
+    if before is not None:
+        wanted = wanted.where(bubble.c.id < before)
+    rows = tx.execute(wanted.order_by(bubble.c.id.desc()).limit(PAGE)).mappings()
+    return [to(Bubble, row) for row in rows][::-1]
+
+
+def since(tx: Transaction, at: ChatId, seq: int) -> Sequence[Bubble]:
+    """Return what is new or has changed after `seq`, in the order in which it happened."""
+    return [to(Bubble, row) for row in tx.execute(_SINCE, {"row": at, "seq": seq}).mappings()]
+
+
+def seqs(tx: Transaction, of: Sequence[ChatId]) -> Mapping[ChatId, int]:
+    """Return how far each of these addresses has come."""
+    rows = tx.execute(select(address.c.number, address.c.seq).where(address.c.number.in_(of)))
+    return {row.number: row.seq for row in rows}
+
+
+def seen(tx: Transaction, at: ChatId, upto: int, now: datetime) -> None:
+    """What stands there up to bubble `upto` was on the screen."""
+    unseen = update(bubble).where(bubble.c.address == at, bubble.c.id <= upto, bubble.c.seen_at.is_(None))
+    tx.execute(unseen.values(seen_at=now))
+
+
+def unseen(tx: Transaction, at: ChatId) -> int:
+    waits = select(func.count()).select_from(bubble).where(bubble.c.address == at, bubble.c.seen_at.is_(None))
+    return int(tx.execute(waits).scalar_one())
+
+
+def drop(tx: Transaction, at: ChatId) -> None:
+    """Take away what stands at an address but for the last that was told there, which says nothing of anybody."""
+    last = select(func.max(bubble.c.id)).where(bubble.c.address == at, ~bubble.c.mine)
+    tx.execute(delete(bubble).where(bubble.c.address == at, bubble.c.id != func.coalesce(last.scalar_subquery(), 0)))

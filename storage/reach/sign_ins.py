@@ -1,0 +1,127 @@
+"""Who is signed in at the web chat, the codes by which one comes in, and how often somebody knocked."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from bot.domain.base.ids import ChatId, PersonId
+from storage.engine import dialects
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import address, door_code, knock, person, sign_in
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """`used_at` is when its person did something last; `role` is what they are now; `proof` is their address's."""
+
+    id: int
+    address: ChatId
+    agent: str
+    since: datetime
+    used_at: datetime
+    person: PersonId | None = None
+    role: str | None = None
+    name: str = ""
+    proof: str = ""
+
+
+_COLUMNS = (sign_in, address.c.person, address.c.proof, person.c.role, person.c.name)
+_SIGNED = select(*_COLUMNS).join(address, address.c.number == sign_in.c.address)
+_SIGNED = _SIGNED.outerjoin(person, person.c.id == address.c.person)
+_BY_TOKEN = _SIGNED.where(sign_in.c.token_hash == bindparam("token"))
+
+
+def _to(row: object) -> SignIn:
+    return to(SignIn, {**row, "name": row["name"] or ""})  # type: ignore[dict-item,index]  # SQLAlchemy's mapping
+
+
+def by_token(tx: Transaction, token_hash: str) -> SignIn | None:
+    row = tx.execute(_BY_TOKEN, {"token": token_hash}).mappings().first()
+    return _to(row) if row else None
+
+
+def of_person(tx: Transaction, who: PersonId) -> list[SignIn]:
+    """Return where somebody is signed in, the newest first."""
+    rows = tx.execute(_SIGNED.where(address.c.person == who).order_by(sign_in.c.id.desc())).mappings()
+    return [_to(row) for row in rows]
+
+
+def add(tx: Transaction, token_hash: str, at: ChatId, agent: str, now: datetime) -> None:
+    values = {"token_hash": token_hash, "address": at, "agent": agent[:100], "since": now, "used_at": now}
+    tx.execute(insert(sign_in).values(values))
+
+
+def use(tx: Transaction, row: int, now: datetime) -> None:
+    tx.execute(update(sign_in).where(sign_in.c.id == row).values(used_at=now))
+
+
+def end(tx: Transaction, row: int) -> None:
+    tx.execute(delete(sign_in).where(sign_in.c.id == row))
+
+
+def end_all(tx: Transaction, who: PersonId, but: int | None = None) -> int:
+    """Sign somebody out everywhere, `but` for one place; return of how many places that was."""
+    theirs = select(address.c.number).where(address.c.person == who)
+    gone = delete(sign_in).where(sign_in.c.address.in_(theirs))
+    return tx.execute(gone if but is None else gone.where(sign_in.c.id != but)).rowcount
+
+
+@dataclass(frozen=True, slots=True)
+class DoorCode:
+    id: int
+    code_hash: str
+    person: PersonId | None
+    tries: int
+
+
+def put_code(  # for what, of whom or what, the hash, until when
+    tx: Transaction, purpose: str, of: str, code_hash: str, until: datetime, who: PersonId | None = None
+) -> None:
+    """Enter a code; the one before it of the same number or person is worth nothing any more."""
+    same = door_code.c.of == of if who is None else door_code.c.person == who
+    tx.execute(delete(door_code).where(door_code.c.purpose == purpose, same))
+    values = {"purpose": purpose, "of": of, "code_hash": code_hash, "until": until, "person": who}
+    tx.execute(insert(door_code).values(values))
+
+
+def code_of(tx: Transaction, purpose: str, of: str, now: datetime) -> DoorCode | None:
+    """Return the code that is good now, locked."""
+    good = (door_code.c.purpose == purpose, door_code.c.of == of, door_code.c.until > now)
+    row = tx.execute(select(door_code).where(*good).with_for_update()).mappings().first()
+    return to(DoorCode, row) if row else None
+
+
+def tried(tx: Transaction, row: int) -> None:
+    tx.execute(update(door_code).where(door_code.c.id == row).values(tries=door_code.c.tries + 1))
+
+
+def spend(tx: Transaction, row: int) -> bool:
+    """Use the code up; False when somebody was quicker."""
+    return tx.execute(delete(door_code).where(door_code.c.id == row)).rowcount == 1
+
+
+def drop_old(tx: Transaction, now: datetime) -> None:
+    """Forget codes that are over and knocks of long ago."""
+    tx.execute(delete(door_code).where(door_code.c.until < now))
+    tx.execute(delete(knock).where(knock.c.since < now - DAY))
+
+
+def drop_all(tx: Transaction, who: PersonId) -> None:
+    """The codes that somebody was shown are worth nothing any more."""
+    tx.execute(delete(door_code).where(door_code.c.person == who))
+
+
+def knocks(tx: Transaction, whose: str, within: timedelta, now: datetime) -> int:
+    """Count a try of somebody, and return how many there were since the first of the last `within`."""
+    row = tx.execute(select(knock).where(knock.c.whose == whose).with_for_update()).mappings().first()
+    if row is None or not now - within < row["since"] <= now:
+        tx.execute(delete(knock).where(knock.c.whose == whose))
+        first = dialects.insert(tx, knock).values(whose=whose, since=now, count=1)
+        tx.execute(first.on_conflict_do_update(index_elements=["whose"], set_={"count": knock.c.count + 1}))
+        return 1
+    tx.execute(update(knock).where(knock.c.whose == whose).values(count=knock.c.count + 1))
+    return int(row["count"]) + 1
