@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -34,6 +34,7 @@ def demo_app(telegram: BotApi, token: str) -> Starlette:
         Route("/demo/intro", show_intro),
         Route("/demo/clock", show_clock, methods=["GET"]),
         Route("/demo/clock", move_clock, methods=["POST"]),
+        Route("/demo/web/{user:int}", open_web_chat, methods=["POST"]),
         Route("/demo/reset", reset, methods=["POST"]),
         Mount("/page", StaticFiles(directory=PAGE)),
     ]
@@ -89,6 +90,14 @@ async def _clock(request: Request) -> dict[str, object]:
     due = await stage.app.database.read(next_due)
     shown = {"at": due["at"], "what": due_words(due["kind"], due["number"])} if due else None
     return {"now": stage.clock.now().astimezone(SHANGHAI).isoformat(timespec="seconds"), "next_due": shown}
+
+
+async def open_web_chat(request: Request) -> Response:
+    """Open somebody's web chat, in which they are signed in."""
+    opened = await _stage(request).web_chats.open(request.path_params["user"])
+    answer = RedirectResponse(opened.url, 303)
+    answer.set_cookie(opened.cookie, opened.token, path="/", httponly=True, samesite="lax")
+    return answer
 
 
 async def reset(request: Request) -> Response:

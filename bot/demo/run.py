@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import shutil
 import signal
-import socket
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -17,9 +16,11 @@ from bot.delivery.clocks import Clocks
 from bot.demo.botapi import BotApi, serve
 from bot.demo.cast import introduce
 from bot.demo.clock import DemoClock
+from bot.demo.ports import free
 from bot.demo.routes import demo_app
 from bot.demo.seed import seed
 from bot.demo.stage import Stage
+from bot.demo.web import WebChats
 
 TOKEN = "1:demo"  # noqa: S105  # of the loopback server, opens nothing else
 TELEGRAM, FILES, DATABASE = "telegram", "files", "bot.db"  # in the demo's folder
@@ -48,16 +49,6 @@ async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> in
     return 0
 
 
-def free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True
-
-
 def forget(data: Path) -> None:
     """Remove what the demo keeps in the folder, and nothing else that may lie there."""
     for name in (TELEGRAM, FILES):
@@ -83,9 +74,10 @@ async def staged(settings: Settings, data: Path, port: int, again: asyncio.Event
         app = await build(_settings(settings, data, url), Clocks(clock.now, time.time), every=0.25)
         await app.database.write(clock.restore)
         await app.database.write(seed, app.clocks.people())
-        page.state.stage = stage = Stage(app, clock, again, telegram.world(TOKEN), url)
+        page.state.stage = stage = Stage(app, clock, again, telegram.world(TOKEN), url, WebChats(app))
         async with running(app):
             yield stage
+            await stage.web_chats.aclose()
 
 
 def _settings(settings: Settings, data: Path, url: str) -> Settings:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.app import App
 from bot.demo.botapi import World
 from bot.demo.clock import DemoClock
+from bot.demo.web import WebChats
 
 
 @dataclass(frozen=True)
@@ -17,3 +18,4 @@ class Stage:
     again: asyncio.Event
     world: World
     url: str
+    web_chats: WebChats

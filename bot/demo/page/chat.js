@@ -62,6 +62,9 @@ export class Column {
     $(".welcome h3", this.node).textContent = `${first_name}${label ? ` · ${label}` : ""}`;
     $("[name=start]", this.node).onclick = () => this.say(this.user.start ?? this.start ?? "/start");
     const close = dropdown($("[name=more]", this.node), $(".menu", this.node));
+    const web = $(".menu form", this.node);
+    web.action = `/demo/web/${this.id}`;
+    web.onsubmit = () => close(false);
     $("[name=block]", this.node).onclick = () => { close(false); this.block(!this.blocked); };
     $("[name=hide]", this.node).onclick = () => { close(false); emit("hide", this.id); };
     $("[name=unblock]", this.node).onclick = () => this.block(false);

@@ -1,0 +1,74 @@
+"""The demo's web chats: each of the cast has one at an address of its own, really signed in."""
+
+import contextlib
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.app import App
+from bot.delivery.channels.events import Event, take
+from bot.delivery.channels.web.channel import WebChat
+from bot.delivery.channels.web.feed import Feed
+from bot.delivery.channels.web.pages import Pages
+from bot.delivery.channels.web.site import Site
+from bot.delivery.channels.web.visitors import Visitors, new_token
+from bot.demo.botapi import serve
+from bot.demo.ports import free_port
+from bot.domain.people.channel import WEB, WEB_INDEX
+from bot.usecases.reach import signing_in
+from bot.usecases.reach.signing_in import CODE, Idle
+from storage.engine.database import Transaction
+from storage.people import addresses, people
+
+FOREVER = Idle(timedelta(days=3650), timedelta(days=3650))  # people's time leaps here
+AGENT = "demo"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Where a browser goes, and the cookie with which it is known there."""
+
+    url: str
+    cookie: str
+    token: str
+
+
+@dataclass
+class WebChats:
+    """A browser has one cookie of a name for all ports of a host: so each of the cast has a name, and a port."""
+
+    app: App
+    _sites: dict[int, Visitors] = field(default_factory=dict)
+    _stack: contextlib.AsyncExitStack = field(default_factory=contextlib.AsyncExitStack)
+
+    async def open(self, user: int) -> Opened:
+        """Sign somebody of the cast in, at the address that is theirs."""
+        visitors = self._sites.get(user) or await self._serve(user)
+        token = new_token()
+        await self.app.database.write(sign_in, user, token, self.app.clocks.people())
+        self.app.worker.wake.set()
+        return Opened(visitors.url, visitors.cookie, token)
+
+    async def _serve(self, user: int) -> Visitors:
+        app, port, chat = self.app, free_port(), self.app.doors.channels.by_index[WEB_INDEX]
+        if not isinstance(chat, WebChat):
+            raise TypeError(type(chat).__name__)
+        visitors = Visitors(app.database, app.clocks, f"http://127.0.0.1:{port}", FOREVER)
+        title = app.programme.pack.name
+        pages = Pages(app.database, app.clocks, visitors, chat, title, app.worker.wake)
+        await self._stack.enter_async_context(serve(Site(pages, Feed(pages)).app(), port=port))
+        self._sites[user] = visitors
+        return visitors
+
+    async def aclose(self) -> None:
+        await self._stack.aclose()
+
+
+def sign_in(tx: Transaction, user: int, token: str, now: datetime) -> None:
+    """Give somebody of the cast the address of their web chat, unless they have it, and greet them there."""
+    subject = f"{AGENT}:{user}"
+    at = addresses.named(tx, WEB, subject) or addresses.add(tx, WEB_INDEX, WEB, subject, CODE, now)
+    who = people.by_chat(tx, user)
+    if who is not None and at.person is None:
+        addresses.change(tx, at.number, person=who.id)
+    signing_in.sign_in(tx, at.number, token, AGENT, now=now)
+    take(tx, Event(at.number, f"begins:{token}", text="/start"), now)
