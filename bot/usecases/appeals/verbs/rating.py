@@ -36,9 +36,10 @@ class Rated(Gathered):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun(Gathered):
-    """The same while it is asked for: a rating that is changed begins without one."""
+    """The same while it is asked for; `given`: what the form began with: to change a rating begins without one."""
 
     satisfaction: Satisfaction | None = None
+    given: tuple[str, ...] = ("satisfaction",)
 
 
 def _rate(_: Scene, __: Rated) -> Change:
@@ -79,7 +80,7 @@ def _reasons(turn: Turn) -> tuple[Option, ...]:
 
 
 def _is_open(turn: Turn) -> bool:
-    return Begun.from_draft(turn.data).satisfaction is None
+    return "satisfaction" not in Begun.from_draft(turn.data).given
 
 
 def _is_unsatisfied(turn: Turn) -> bool:
