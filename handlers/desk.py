@@ -62,16 +62,15 @@ COMMANDS: Commands = {
     Menu.MY: (MEMBERS, mine),
     Menu.TODO: (MEMBERS, lists.todo),
     Menu.TRIAGE: (DESK, lists.triage),
+    Menu.ASSIGNED: (COORDINATORS, lists.assigned),
     Menu.VISITS: (COORDINATORS, visits.visits),
     Menu.OVERDUE: (DESK, ledger.ledger),
     Menu.PLANS: (WORKERS, plans.plans),
     Menu.DEAD: (frozenset({Role.ADMIN}), dead_letters.letters),
 }
 PAGED = frozenset(
-    {Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.VISITS, Menu.CALLS}
-    | {
-        Menu.STAFF,
-        Menu.ENTERPRISES,
-        Menu.PLANS,
+    {
+        *(Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.ASSIGNED, Menu.VISITS, Menu.STAFF, Menu.ENTERPRISES),
+        *(Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.CALLS, Menu.PLANS),
     }
 )

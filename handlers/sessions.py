@@ -22,6 +22,7 @@ from bot.domain.sessions.presses import (
     PushNotice,
     RemindOpening,
     SendLists,
+    SendMinutes,
     ShowBooking,
     ShowPlace,
     ShowQueue,
@@ -33,6 +34,7 @@ from bot.usecases.sessions import (
     bringing,
     desk,
     listing,
+    minutes,
     moving,
     openings,
     queue,
@@ -41,7 +43,7 @@ from bot.usecases.sessions import (
     service_lists,
 )
 from bot.usecases.sessions.booking_forms import BOOKING_CANCEL, BOOKING_MOVE, BRING
-from bot.usecases.sessions.session_forms import EDIT_OF, SESSION, SESSION_CANCEL
+from bot.usecases.sessions.session_forms import EDIT_OF, SESSION, SESSION_CANCEL, SESSION_REOPEN
 from handlers.base.tables import COORDINATORS, MEMBERS, Commands, Presses
 from storage.engine.database import Transaction
 
@@ -75,6 +77,8 @@ def _move(tx: Transaction, who: Person, pressed: MoveBooking, now: datetime) -> 
 
 def _do_session(tx: Transaction, who: Person, pressed: DoSession, now: datetime) -> list[Notice]:
     """What needs words begins its form; a button of another state does nothing."""
+    if pressed.action is SessionAction.REOPEN:
+        return ENGINE.start(tx, who, SESSION_REOPEN, {"session": pressed.session}, now=now)
     desk.coordinator(tx, who, {}, now=now)
     if pressed.action is SessionAction.PREPARE:
         return ENGINE.start(tx, who, SESSION, {}, now=now)
@@ -109,11 +113,12 @@ PRESSES: Presses = {
     PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
     EndBooking: lambda tx, who, it, now: ENGINE.start(tx, who, BOOKING_CANCEL, {"booking": it.booking}, now=now),
     MoveBooking: _move,
+    SendMinutes: lambda tx, who, it, now: minutes.send(tx, who, it.session, now=now),
     SendLists: lambda tx, who, it, now: service_lists.send_now(tx, who, it.session, now=now),
     ListBookings: lambda tx, who, it, now: listing.bookings(tx, who, it.session, it.page, now=now),
 }
 COMMANDS: Commands = {
     Menu.BOOK: (MEMBERS, seats.show_open),
-    Menu.SESSION: (COORDINATORS, desk.desk),
+    Menu.SESSION: (COORDINATORS | {Role.SUPERVISOR}, desk.desk),
     Menu.QUEUE: (COORDINATORS, roll.show),
 }

@@ -54,7 +54,7 @@ PRESSES: Presses = {
     TakePlace: lambda tx, who, it, now: members.take_place(tx, who, it.answer, now=now),
 }
 COMMANDS: Commands = {
-    Menu.AWAY: (frozenset({Role.CONTACT}), form(AWAY)),
+    Menu.AWAY: (frozenset({Role.CONTACT, Role.HEAD}), form(AWAY)),
     Menu.DELETE_ME: (EVERYBODY, form(DELETE_ME)),
     Menu.ME: (EVERYBODY, form(ME)),
     Menu.MY_DATA: (EVERYBODY, own.ask),

@@ -15,11 +15,12 @@ from bot.domain.base.paper import Made, Order, Recipe
 from bot.domain.base.parcels import Paper as Payload
 from bot.domain.people.channel import is_ours
 from bot.domain.reports.export_notices import ExportOrder
-from bot.papers import calendar, circular, my_data, pictures, service_list
+from bot.papers import calendar, circular, minutes, my_data, pictures, service_list
 from bot.papers.plain import file_name
 from bot.texts.reports.exports import file
 from bot.usecases.reports import charts, circular_figures, exports
 from bot.usecases.sessions import invitations, service_lists
+from bot.usecases.sessions import minutes as recorded
 from bot.usecases.tenure import own
 from storage.appeals import attachments
 from storage.appeals.attachments import Kept
@@ -101,6 +102,7 @@ def order_of(parcel: Parcel) -> Order:
 # All but those that are there already: attachments and exports.
 PAPERS: dict[Recipe, Paper] = {
     Recipe.SERVICE_LIST: Paper(service_lists.gather, service_list.make),
+    Recipe.MINUTES: Paper(recorded.gather, minutes.make, drawn=True),
     Recipe.CALENDAR: Paper(invitations.gather, calendar.make),
     Recipe.MY_DATA: Paper(own.gather, my_data.make),
     Recipe.CIRCULAR: Paper(circular_figures.gather, circular.make, drawn=True),

@@ -1,6 +1,7 @@
 """Writes a circular with python-docx: red head, title, body of 16 points (三号) with 28 a line, page numbers."""
 
 import io
+from collections.abc import Sequence
 
 import docx
 from docx.document import Document
@@ -32,26 +33,26 @@ WIDTHS = (42, 14, 14, 37, 12, 37)  # millimetres of the columns: together as wid
 
 def document(facts: CircularDocument) -> bytes:
     made = docx.Document()
-    _page(made)
+    page(made)
     _red_head(made, facts)
-    _paragraph(made, said.title(facts.circular), TITLE, TITLE_SIZE, ALIGN.CENTER)
-    _paragraph(made, "", BODY)
-    _paragraph(made, said.TO, BODY)
+    paragraph(made, said.title(facts.circular), TITLE, TITLE_SIZE, ALIGN.CENTER)
+    paragraph(made, "", BODY)
+    paragraph(made, said.TO, BODY)
     for part in said.parts(facts.circular, facts.figures, facts.name):
         if part.heading:
-            _paragraph(made, part.heading, HEADING, indent=True).paragraph_format.keep_with_next = True
+            paragraph(made, part.heading, HEADING, indent=True).paragraph_format.keep_with_next = True
         for text in part.paragraphs:
-            _paragraph(made, text, BODY, indent=True)
+            paragraph(made, text, BODY, indent=True)
         if part.table and facts.figures.lines:
             _table(made, facts)
     _signature(made, facts)
-    _stand_ins(made)
+    stand_ins(made)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
-def _page(made: Document) -> None:
+def page(made: Document) -> None:
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     for name, margin in MARGINS.items():
@@ -59,11 +60,11 @@ def _page(made: Document) -> None:
     section.footer_distance = Mm(28)
     made.settings.odd_and_even_pages_header_footer = True
     for footer, side in ((section.footer, ALIGN.RIGHT), (section.even_page_footer, ALIGN.LEFT)):
-        paragraph = footer.paragraphs[0]
-        paragraph.alignment = side
-        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(PAGE_SIZE)
+        inside = footer.paragraphs[0]
+        inside.alignment = side
+        inside.paragraph_format.left_indent = inside.paragraph_format.right_indent = Pt(PAGE_SIZE)
         for text in ("— ", None, " —"):
-            _run(paragraph, text or "", "SimSun", PAGE_SIZE, field=text is None)
+            _run(inside, text or "", "SimSun", PAGE_SIZE, field=text is None)
 
 
 def _run(paragraph: Paragraph, text: str, font: str, size: float, *, field: bool = False) -> Run:
@@ -83,50 +84,55 @@ def _run(paragraph: Paragraph, text: str, font: str, size: float, *, field: bool
     return run
 
 
-def _paragraph(  # what it says and how it stands
+def paragraph(  # what it says and how it stands
     made: Document, text: str, font: str, size: float = SIZE, side: ALIGN | None = None, *, indent: bool = False
 ) -> Paragraph:
-    paragraph = made.add_paragraph()
-    form = paragraph.paragraph_format
+    written = made.add_paragraph()
+    form = written.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, max(LEADING, Pt(size * 1.4))
     form.first_line_indent = INDENT if indent else None
     if side is not None:
-        paragraph.alignment = side
-    _run(paragraph, text, font, size)
-    return paragraph
+        written.alignment = side
+    _run(written, text, font, size)
+    return written
 
 
 def _red_head(made: Document, facts: CircularDocument) -> None:
     """The red head with the issue's number below, and the red line."""
-    head = _paragraph(made, f"{said.HEAD}{said.KIND}", TITLE, HEAD_SIZE, ALIGN.CENTER)
+    head = paragraph(made, f"{said.HEAD}{said.KIND}", TITLE, HEAD_SIZE, ALIGN.CENTER)
     head.runs[0].font.color.rgb = RED
-    _paragraph(made, "", BODY)
-    number = _paragraph(made, said.number(facts.circular), BODY, side=ALIGN.CENTER)
+    paragraph(made, "", BODY)
+    number = paragraph(made, said.number(facts.circular), BODY, side=ALIGN.CENTER)
     border, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "18"), ("space", "6"), ("color", "FF0000")):
         line.set(qn(f"w:{name}"), value)
     border.append(line)
     number._element.get_or_add_pPr().append(border)  # noqa: SLF001  # python-docx has no word for borders
-    _paragraph(made, "", BODY)
+    paragraph(made, "", BODY)
 
 
 def _table(made: Document, facts: CircularDocument) -> None:
     rows = [said.row(line) for line in facts.figures.lines] + [_sum(facts.figures.total)]
-    table = made.add_table(rows=1 + len(rows), cols=len(said.COLUMNS), style="Table Grid")
-    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
-    for column, width in zip(table.columns, WIDTHS, strict=True):
+    table(made, (said.COLUMNS, *rows), WIDTHS)
+
+
+def table(made: Document, lines: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
+    """Write a table with its heads in the first line; `widths` in millimetres."""
+    written = made.add_table(rows=len(lines), cols=len(widths), style="Table Grid")
+    written.autofit, written.alignment = False, WD_TABLE_ALIGNMENT.CENTER
+    for column, width in zip(written.columns, widths, strict=True):
         column.width = Mm(width)
-    for place, texts in enumerate([said.COLUMNS, *rows]):
+    for place, texts in enumerate(lines):
         for column, text in enumerate(texts):
-            cell = table.rows[place].cells[column]
-            cell.width = Mm(WIDTHS[column])
-            paragraph = cell.paragraphs[0]
-            paragraph.alignment = ALIGN.LEFT if column == 0 and place else ALIGN.CENTER
-            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-            _run(paragraph, text, BODY if place else HEADING, TABLE_SIZE)
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # the heads stand on each page
-    for row in table.rows:
+            cell = written.rows[place].cells[column]
+            cell.width = Mm(widths[column])
+            inside = cell.paragraphs[0]
+            inside.alignment = ALIGN.LEFT if column == 0 and place else ALIGN.CENTER
+            inside.paragraph_format.space_before = inside.paragraph_format.space_after = Pt(2)
+            _run(inside, text, BODY if place else HEADING, TABLE_SIZE)
+    written.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # the heads stand on each page
+    for row in written.rows:
         row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001  # as above
 
 
@@ -137,15 +143,15 @@ def _sum(total: Line) -> tuple[str, ...]:
 def _signature(made: Document, facts: CircularDocument) -> None:
     """Who issues it and the day of the signature, on the right; never alone on a page."""
     signed = facts.circular.signed_at
-    for last in (made.paragraphs[-1], _paragraph(made, "", BODY)):
+    for last in (made.paragraphs[-1], paragraph(made, "", BODY)):
         last.paragraph_format.keep_with_next = last.paragraph_format.keep_together = True
     for text in (facts.name, dates.date_of(signed) if signed else said.UNSIGNED):
-        paragraph = _paragraph(made, text, BODY, side=ALIGN.RIGHT)
-        paragraph.paragraph_format.right_indent = INDENT * 2
-        paragraph.paragraph_format.keep_with_next = text == facts.name
+        written = paragraph(made, text, BODY, side=ALIGN.RIGHT)
+        written.paragraph_format.right_indent = INDENT * 2
+        written.paragraph_format.keep_with_next = text == facts.name
 
 
-def _stand_ins(made: Document) -> None:
+def stand_ins(made: Document) -> None:
     """Name in the table of fonts what stands in for one that is not installed."""
     for part in made.part.package.iter_parts():
         if part.partname == "/word/fontTable.xml":

@@ -100,6 +100,7 @@ FORM = {
     "numbers": "查看统计",
     "session": "新建坐诊期",
     "session_cancel": "取消坐诊",
+    "session_reopen": "更正归档",
     "bring": "选择带来的诉求",
     "booking_move": "为企业改期",
     "booking_cancel": "为企业退号",

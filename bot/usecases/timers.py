@@ -49,7 +49,7 @@ def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
     appeal, kind = appeals.load(tx, timer.row), TimerKind(timer.kind)
     if appeal is None or appeal.round != timer.round:
         return []
-    if kind in MOVES:
+    if kind in MOVES and (kind not in RUNGS or moving.may(tx, SYSTEM, appeal, MOVES[kind], now)):
         return moving.do(tx, SYSTEM, MOVES[kind], {"appeal": appeal.id}, now=now)
     if kind in OF_ASSIST:
         return assisting.remind(tx, appeal, kind, now)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, delete, func, insert, or_, select, true, update
 
-from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.appeal import INTERNAL, Action, Appeal, State
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
@@ -194,7 +194,9 @@ def words_since(tx: Transaction, after: int, action: Action) -> list[tuple[Appea
 
 
 def last_event(tx: Transaction, row: AppealId) -> Event | None:
-    newest = select(event).where(event.c.appeal == row).order_by(event.c.id.desc()).limit(1)
+    """Return the last line of the history that anybody may know of."""
+    open_to_all = event.c.action.not_in(INTERNAL)
+    newest = select(event).where(event.c.appeal == row, open_to_all).order_by(event.c.id.desc()).limit(1)
     found = tx.execute(newest).mappings().first()
     return to(Event, found) if found else None
 

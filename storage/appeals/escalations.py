@@ -33,10 +33,11 @@ class Told:
 def _still_late() -> ColumnElement[bool]:
     """The climb is of what is waited for now; a 督办 by hand stands while anybody on the staff has to act."""
     by_due = and_(appeal.c.state.in_(LATE_BY_DUE), escalation.c.at >= appeal.c.due_at)
+    unclaimed = and_(appeal.c.state == State.ASSIGNED, escalation.c.at > appeal.c.clock_from)
     silent = and_(appeal.c.state == State.HANDLING, appeal.c.contacted_at.is_(None))
     at_desk = and_(appeal.c.state.in_(LATE_AT_DESK), escalation.c.at > appeal.c.clock_from)
     by_hand = and_(appeal.c.state.in_(LATE_BY_DUE | LATE_AT_DESK), escalation.c.person.is_not(None))
-    return and_(escalation.c.round == appeal.c.round, or_(by_due, silent, at_desk, by_hand))
+    return and_(escalation.c.round == appeal.c.round, or_(by_due, unclaimed, silent, at_desk, by_hand))
 
 
 def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:

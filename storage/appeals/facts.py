@@ -129,7 +129,8 @@ def _outlet(it: Appeal) -> Outlet:
 
 
 def _next_outlet(it: Appeal) -> ColumnElement[Outlet]:
-    """Answered while it waited for its session: on the spot."""
+    """Answered while it waited for its session, or at one to which it was brought: on the spot."""
+    there = it.state is State.ANSWERED and it.session is not None
     heard = (fact.c.state == State.SCHEDULED) & (it.state is State.ANSWERED)
     passed_on = (fact.c.outlet == Outlet.NONE) & (it.assigned_at is not None)
-    return case((heard, Outlet.ON_SPOT), (passed_on, Outlet.PASSED_ON), else_=fact.c.outlet)
+    return case((heard | there, Outlet.ON_SPOT), (passed_on, Outlet.PASSED_ON), else_=fact.c.outlet)

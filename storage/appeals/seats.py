@@ -47,7 +47,10 @@ def departments(tx: Transaction, appeal: Appeal) -> tuple[str, ...]:
     return tuple(found or ())
 
 
-def is_under_way(tx: Transaction, appeal: Appeal) -> bool:
-    """Whether the session for which the appeal waits has begun and is not over."""
-    running = select(session.c.id).where(session.c.id == appeal.session, session.c.state == RUNNING)
-    return appeal.session is not None and tx.execute(running).first() is not None
+def under_way(tx: Transaction, appeal: Appeal) -> int | None:
+    """Return the session for which the appeal waits, or to which it is brought, if it has begun and is not over."""
+    linked = select(booking.c.session).join(booked_appeal, booked_appeal.c.booking == booking.c.id)
+    brought = linked.where(booked_appeal.c.appeal == appeal.id, booking.c.state.in_(HEARD))
+    there = or_(session.c.id == appeal.session, session.c.id.in_(brought))
+    running = select(session.c.id).where(session.c.state == RUNNING, there)
+    return tx.execute(running.order_by(case((session.c.id == appeal.session, 0), else_=1)).limit(1)).scalar()

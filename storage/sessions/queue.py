@@ -3,6 +3,7 @@
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from bot.domain.appeals.appeal import State
+from bot.domain.appeals.moves import IN_HAND
 from bot.domain.base.ids import AppealId
 from bot.domain.sessions.booking import COMING, GONE, LIVE, Booking
 from bot.domain.sessions.queue_notices import ToHear
@@ -50,16 +51,30 @@ def _to_record(session: int) -> ColumnElement[bool]:
     return or_(and_(appeal.c.session == session, appeal.c.state == State.SCHEDULED), _unjudged(session))
 
 
+def _to_hear(session: int) -> ColumnElement[bool]:
+    """What has to be recorded, and what a department has in hand already and may be answered there."""
+    linked = select(booked_appeal.c.appeal).join(booking, booking.c.id == booked_appeal.c.booking)
+    linked = linked.where(booking.c.session == session, booking.c.state.not_in(list(GONE)))
+    return or_(_to_record(session), and_(appeal.c.state.in_(IN_HAND), appeal.c.id.in_(linked)))
+
+
 def unjudged(tx: Transaction, session: int) -> list[AppealId]:
     """Return the appeals that are brought to the session and wait for a coordinator, oldest first."""
     return list(tx.execute(select(appeal.c.id).where(_unjudged(session)).order_by(appeal.c.id)).scalars())
 
 
-def brought(tx: Transaction, session: int, enterprise_row: int | None = None) -> list[ToHear]:
-    """Return the appeals of the session that are not recorded, of one enterprise or of all."""
-    wanted = select(appeal.c.id, appeal.c.number, appeal.c.text).where(_to_record(session))
-    if enterprise_row is not None:
-        wanted = wanted.where(appeal.c.enterprise == enterprise_row)
+def brought(tx: Transaction, session: int) -> list[ToHear]:
+    """Return the appeals of the session that are not recorded."""
+    return _heard(tx, _to_record(session))
+
+
+def of_enterprise(tx: Transaction, session: int, enterprise_row: int) -> list[ToHear]:
+    """Return what an enterprise has brought and nobody has answered yet, whoever has it in hand."""
+    return _heard(tx, and_(_to_hear(session), appeal.c.enterprise == enterprise_row))
+
+
+def _heard(tx: Transaction, which: ColumnElement[bool]) -> list[ToHear]:
+    wanted = select(appeal.c.id, appeal.c.number, appeal.c.text).where(which)
     return [to(ToHear, row) for row in tx.execute(wanted.order_by(appeal.c.id)).mappings()]
 
 

@@ -197,3 +197,15 @@ def newest_held(tx: Transaction, now: datetime) -> int | None:
     held = session.c.state.in_([SessionState.RUNNING, SessionState.ARCHIVED])
     newest = select(session.c.id).where(held, (session.c.held_at <= now) | session.c.held_at.is_(None))
     return tx.execute(newest.order_by(session.c.year.desc(), session.c.number.desc()).limit(1)).scalar()
+
+
+def heads(tx: Transaction, row: int) -> dict[str, str]:
+    """Return who sits for each department at a session."""
+    return dict(tx.execute(select(session.c.heads).where(session.c.id == row)).scalar() or {})
+
+
+def archived(tx: Transaction, most: int) -> list[Session]:
+    """Return the newest sessions that are over, oldest of them first."""
+    over = select(session).where(session.c.state == SessionState.ARCHIVED).order_by(session.c.held_at.desc())
+    rows = tx.execute(over.limit(most)).mappings()
+    return [to(Session, row) for row in rows][::-1]

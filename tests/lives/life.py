@@ -16,7 +16,7 @@ from bot.domain.people.person import SYSTEM, Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import book as verbs
 from bot.usecases import timers as usecase
-from bot.usecases.appeals import calendars, viewing
+from bot.usecases.appeals import calendars, known, viewing
 from bot.usecases.sessions import bringing
 from bot.usecases.tenure import absences
 from storage.appeals import appeals
@@ -121,16 +121,21 @@ class Life:
             self.is_complex |= action is Action.ASSIGN and undated and data["send"] == "complex"
 
     def _allowed(self, who: Person) -> tuple[Action, ...]:
-        return viewing.view(self.tx, self.appeal, who, self.now).allowed if self.appeal.parties(who) else ()
+        """All that somebody may do, but for what makes appeals of their own."""
+        may = viewing.view(self.tx, self.appeal, who, self.now).allowed if self.appeal.parties(who) else ()
+        return tuple(one for one in may if one is not Action.DIVIDE)
 
     def _data(self, action: Action) -> dict[str, Any]:
         """What one could type into any form."""
         data: dict[str, Any] = {"appeal": self.row, "words": "说明", "lead": self.chance.choice([HOME, ELSEWHERE])}
         data |= {"assisting": self.chance.choice([[], [ASSISTING]]), "outcome": self.chance.choice(list(Outcome))}
         data |= {"satisfaction": self.chance.choice(self._ratings()), "solved": self.chance.choice(list(Solved))}
-        colleagues = viewing.colleagues(self.tx, self.appeal)
+        colleagues = known.colleagues(self.tx, self.appeal)
         data["to"] = self.chance.choice(colleagues).id if colleagues else 0
-        limits = programme().pack.limits
+        limits, kinds = programme().pack.limits, programme().pack.kinds
+        data |= {"fact": "KIND", "value": self.chance.choice(kinds).name}
+        if action is Action.REASSIGN:
+            data["lead"] = next(name for name in (HOME, ELSEWHERE) if name != self.appeal.lead)
         return data | {
             "send": self.chance.choice(["send", "complex"]),
             "reason": str(self.chance.randint(1, limits.extension_days)) if action is Action.ASK_TIME else "",

@@ -64,11 +64,12 @@ class Plain:
         """Tell from its history when the contributions are due: since the last assignment, without its pauses."""
         due = paused = None
         for one in (event for event in events if event.round == round_):
-            if one.action in {"ASSIGN", "REWORK"}:
+            helps = one.action in {"ASSIGN", "REASSIGN", "CHANGE_HELP"} and one.to_state != "SCHEDULED"
+            if helps or one.action == "REWORK":
                 due = self.closing_after(one.at, days)
             elif one.action == "ASK":
                 paused = one.at
-            elif one.action in {"SUPPLY", "INFO_EXPIRED"} and due is not None and paused is not None and due > paused:
+            elif _resumes(one) and due is not None and paused is not None and due > paused:
                 due = self.resumed(due, paused, one.at)
         return due
 
@@ -87,10 +88,23 @@ class Plain:
                 due = self.closing_after(one.at, days)
             elif one.action == "ASK" and due is not None:
                 paused = one.at
-            elif one.action in {"SUPPLY", "INFO_EXPIRED"} and due is not None and paused is not None and due > paused:
+            elif _resumes(one) and due is not None and paused is not None and due > paused:
                 due = self.resumed(due, paused, one.at)
             elif one.action == "ASK_TIME":
                 asked = int(one.reason)
             elif one.action == "GRANT_TIME" and due is not None:
                 due = self.closing_after(due, asked)
+            elif one.action == "CORRECT" and one.reason and due is not None:
+                due = self._corrected(events, one, round_, paused)
+            paused = None if _resumes(one) else paused
         return due
+
+    def _corrected(self, events: Iterable[Event], now: Event, round_: int, paused: datetime | None) -> datetime | None:
+        """Count anew, with the working days of another kind, what came before; at least a day is left."""
+        before = [one for one in events if one.at < now.at and one.action != "CORRECT"]
+        due, since = self.due(before, round_, int(now.reason.split()[1])), paused or now.at
+        return due if due is None or due > since else self.closing_after(since, 1)
+
+
+def _resumes(one: Event) -> bool:
+    return one.from_state == "NEEDS_INFO" and one.to_state != "NEEDS_INFO"

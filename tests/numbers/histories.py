@@ -12,7 +12,7 @@ from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.party import Party
 from bot.domain.people.person import SYSTEM, Actor, Person, Role
 from bot.usecases import book as verbs
-from bot.usecases.appeals import viewing
+from bot.usecases.appeals import known, viewing
 from bot.usecases.sessions import bringing
 from storage.appeals import appeals
 from storage.people import people
@@ -25,7 +25,8 @@ LONGEST = timedelta(days=6)
 QUIET = frozenset(
     {
         *(Action.ADD, Action.PROGRESS, Action.SUPERVISE, Action.URGE, Action.ASK_TIME, Action.REFUSE_TIME),
-        *(Action.SESSION_MOVED, Action.SESSION_OFF),
+        *(Action.SESSION_MOVED, Action.SESSION_OFF, Action.PROMPT, Action.NOTE, Action.DISOWN, Action.KEEP_LEAD),
+        *(Action.CHANGE_HELP, Action.CORRECT, Action.DIVIDE),
     }
 )
 ONWARD = frozenset({Action.ASSIGN, Action.ACCEPT, Action.ANSWER, Action.SIGN, Action.RATE})
@@ -92,8 +93,10 @@ class Histories:
         wanted = onward if self.chance.random() < 0.35 else loud
         actor, action = self.chance.choice(wanted or loud or may)
         self._promise(appeal, action)
-        colleagues = viewing.colleagues(self.desk.tx, appeal)
+        colleagues = known.colleagues(self.desk.tx, appeal)
         data = {"appeal": row, "to": colleagues[0].id if colleagues else None, **self._data()}
+        if action is Action.REASSIGN:
+            data["lead"] = next(name for name in LEADS if name != appeal.lead)
         verbs.do(self.desk.tx, actor, action, data, now=self.desk.now)
         return True
 
@@ -118,6 +121,8 @@ class Histories:
         given: dict[str, Any] = {"words": "说明理由", "reason": "3", "lead": choose(LEADS)}
         given["session_at"] = self.desk.now + timedelta(days=800)
         given |= {"outcome": choose(["SOLVED", "PARTLY", "EXPLAINED", "LONG_TERM"]), "solved": choose(list(Solved))}
+        given |= {"fact": "KIND", "value": choose(KINDS)}
+        given["pieces"] = ["货物在口岸等化验，等了很多天", "厂区经常停电，影响生产"]
         return given | {"satisfaction": choose(list(Satisfaction))}
 
 

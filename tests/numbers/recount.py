@@ -15,7 +15,7 @@ from storage.engine.rows import to
 from storage.schema import appeal, survey
 
 GOOD = ("SATISFIED", "FAIRLY")
-RUNS = ("ASSIGNED", "HANDLING", "SIGN_OFF", "TRIAGE")
+RUNS = ("ASSIGNED", "HANDLING", "SIGN_OFF", "TRIAGE", "SCHEDULED")
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,12 @@ def _assigned(told: Told, tx: Transaction, now: datetime) -> Iterable[str]:
             yield "contacted"
 
 
+def _heard(event: Event) -> bool:
+    return event.from_state is State.SCHEDULED and event.to_state is State.ANSWERED
+
+
 def _outlet(told: Told) -> Iterable[str]:
-    if any(event.from_state is State.SCHEDULED and event.to_state is State.ANSWERED for event in told.events):
+    if any(event.action is Action.ANSWER_ON_SPOT or _heard(event) for event in told.events):
         yield "on_spot"
 
 

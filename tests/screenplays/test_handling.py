@@ -251,7 +251,7 @@ async def test_the_head_sends_back_and_then_signs(house: House, 企业: Person, 
     await 负责人.presses("退回修改")
     await 负责人.sees("答复需要怎么改")
     await 负责人.says("请写明具体日期。")
-    await 教育厅.sees("负责人退回了答复", "请写明具体日期")
+    await 教育厅.sees("答复审签退回", "请写明具体日期")
     await 教育厅.presses("答复")
     await 教育厅.sees("办理结果")
     await 教育厅.presses("已解决")
@@ -266,7 +266,7 @@ async def test_the_head_sends_back_and_then_signs(house: House, 企业: Person, 
     await 负责人.sees("等您审签", "10月31日前")
     await 负责人.presses("同意答复")
     await 负责人.sees("已同意，答复已发给企业")
-    await 教育厅.sees("负责人已同意")
+    await 教育厅.sees("答复已审签同意")
     await 企业.sees("省教育厅已答复：已解决", "10月31日前换发许可证")
     assert not any(one.says("请写明具体日期") for one in 企业.messages)
 

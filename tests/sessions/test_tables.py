@@ -16,7 +16,7 @@ B, BA, S, SA = BookingState, BookingAction, SessionState, SessionAction
 P = Party
 ACTORS = (P.MEMBER, P.COORDINATOR, P.SYSTEM)
 
-YES = SessionSituation(ready=True, in_window=True, lock_due=True, day_has_come=True, unrecorded=0)
+YES = SessionSituation(ready=True, window_ahead=True, in_window=True, lock_due=True, day_has_come=True, unrecorded=0)
 NO = SessionSituation(unrecorded=1)
 
 # What a session may do when every guard says yes: (state, who) → {action: where it leads}.
@@ -40,6 +40,7 @@ SESSION: dict[tuple[SessionState | None, Party], dict[SessionAction, SessionStat
     (S.BOOKING, P.SYSTEM): {SA.LOCK: S.LOCKED},
     (S.LOCKED, P.COORDINATOR): {SA.RESCHEDULE: S.LOCKED, SA.START: S.RUNNING, SA.CANCEL: S.CANCELLED},
     (S.RUNNING, P.COORDINATOR): {SA.FINISH: S.ARCHIVED},
+    (S.ARCHIVED, P.SUPERVISOR): {SA.REOPEN: S.RUNNING},
 }
 GUARDED = {SA.PUBLISH, SA.OPEN, SA.START, SA.FINISH}
 

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from bot.domain.appeals.appeal import Action, State
-from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
+from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY, TimerKind
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.file_notices import FileLost, Why
 from bot.domain.appeals.ladder import RUNGS, Escalation, Level
@@ -138,14 +138,16 @@ REMINDERS = {
     TimerKind.ASSIST_OVERDUE: (State.ASSIGNED, State.HANDLING),
     TimerKind.CONTACT_DUE: (State.HANDLING,),
     TimerKind.CONTACT_OVERDUE: (State.HANDLING,),
-    TimerKind.REPLY_HALF: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
+    TimerKind.REPLY_HALF: (State.TRIAGE, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
     **dict.fromkeys((TimerKind.TRIAGE_OVERDUE, TimerKind.TRIAGE_LATE, TimerKind.TRIAGE_LISTED), (State.TRIAGE,)),
     **dict.fromkeys((TimerKind.SESSION_OVERDUE, TimerKind.SESSION_LATE, TimerKind.SESSION_LISTED), (State.SCHEDULED,)),
-    TimerKind.REPLY_SOON: (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
+    TimerKind.REPLY_SOON: (State.TRIAGE, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
     **dict.fromkeys(
         (TimerKind.REPLY_DUE, TimerKind.REPLY_OVERDUE, TimerKind.REPLY_LATE, TimerKind.REPLY_LISTED),
-        (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
+        (State.TRIAGE, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF),
     ),
+    TimerKind.ACCEPT_EXPIRED: (State.ASSIGNED,),
+    **dict.fromkeys((TimerKind.ACCEPT_OVERDUE, TimerKind.ACCEPT_LATE, TimerKind.ACCEPT_LISTED), (State.ASSIGNED,)),
     TimerKind.SURVEY_REMINDER: (State.ANSWERED,),
     **dict.fromkeys((TimerKind.REVIEW_OVERDUE, TimerKind.REVIEW_LATE, TimerKind.REVIEW_LISTED), (State.REVIEW,)),
     **dict.fromkeys((TimerKind.VISIT_OVERDUE, TimerKind.VISIT_LATE, TimerKind.VISIT_LISTED), (State.VISIT,)),
@@ -172,6 +174,8 @@ def due(typed: Typed) -> Iterator[Labelled]:
                     asked: dict[str, Any] = (
                         dict.fromkeys(("assisting", "awaited"), ASSISTING) if kind in OF_ASSIST else {}
                     )
+                    if state is State.SCHEDULED and kind in OF_REPLY:
+                        asked = {"due_at": DUE, "lead": typed.department}
                     seen = view(state, party, typed, **asked)
                     yield f"{kind} {state} {party}", Due(to=1, view=seen, kind=kind, reached=reached)
     for kind in (TimerKind.REPLY_SOON, *REPLIES):
@@ -247,6 +251,7 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         (Menu.MY, State.HANDLING),
         (Menu.TODO, State.ASSIGNED),
         (Menu.TRIAGE, State.TRIAGE),
+        (Menu.ASSIGNED, State.ASSIGNED),
         (Menu.VISITS, State.VISIT),
     ):
         viewer = Party.MEMBER if menu is Menu.MY else Party.COORDINATOR

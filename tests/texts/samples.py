@@ -22,7 +22,8 @@ START = datetime(2024, 10, 25, 9, 12, tzinfo=SHANGHAI)
 DUE = datetime(2024, 11, 8, 17, 30, tzinfo=SHANGHAI)
 
 EVERYTHING = Situation.where(
-    *(Fact.BOOKED, Fact.MAY_RETURN, Fact.MAY_ASK, Fact.MAY_OBJECT, Fact.MAY_RERATE, Fact.MAY_REOPEN, Fact.MAY_REROUTE)
+    *(Fact.BOOKED, Fact.MAY_RETURN, Fact.MAY_ASK, Fact.MAY_OBJECT, Fact.MAY_RERATE, Fact.MAY_REOPEN, Fact.MAY_REROUTE),
+    *(Fact.MAY_PROMPT, Fact.HAS_LEAD, Fact.NO_PLAN, Fact.MAY_DISOWN, Fact.DISOWNED),
 )
 NO_VIEWERS = {
     Party.FORMER,
@@ -105,6 +106,11 @@ def contributed(typed: Typed) -> Event:
     return Event(START, None, Party.ASSISTING, "省商务厅", Action.CONTRIBUTE, State.HANDLING, State.HANDLING, 1, **said)
 
 
+def noted(typed: Typed) -> Event:
+    said = {"reason": "", "words": typed.words}
+    return Event(START, None, Party.COORDINATOR, None, Action.NOTE, State.HANDLING, State.HANDLING, 1, **said)
+
+
 def view(
     state: State, viewer: Party, typed: Typed, rating: Satisfaction = Satisfaction.UNSATISFIED, **given: Any
 ) -> AppealView:
@@ -129,6 +135,7 @@ def view(
         survey=survey,
         files=2,
         contributions=(contributed(typed),),
+        notes=(noted(typed),) if viewer is not Party.MEMBER else (),
         follows="YN-2023-0061",
         may_follow=state is State.CLOSED and viewer is Party.MEMBER,
         grounds=grounds(made, [said(action, made, typed) for action in GIVEN]),

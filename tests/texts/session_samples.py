@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.domain.base.notice import Notice
 from bot.domain.sessions.booking import Booking, BookingState
 from bot.domain.sessions.notices import (
+    ArchiveListed,
     Called,
     Confirmed,
     LineOver,
@@ -24,6 +25,7 @@ from bot.domain.sessions.notices import (
     SessionChanged,
     SessionFields,
     SessionOff,
+    SessionReopened,
     SessionsListed,
     Waitlisted,
 )
@@ -57,6 +59,10 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     yield "请假已登记", AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 8), deputy="刘关")
     for alone in (False, True):
         yield "请假已登记", AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 4), deputy="", alone=alone)
+        yield (
+            "请假已登记",
+            AwayNoted(to=1, first=date(2024, 11, 4), last=date(2024, 11, 4), deputy="", alone=alone, signs=True),
+        )
     yield "请假结束", AwayEnded(to=1)
     yield "挂号提醒已记", OpeningNoted(to=1, opening=Opening(START))
     for taken in (0, session.capacity):
@@ -74,6 +80,7 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     for booking in (BOOKED, WAITING):
         yield "改期", SessionChanged(to=1, session=later, was=session, booking=booking)
     for mine in (True, False):
+        yield "更正归档", SessionReopened(to=1, session=replace(session, state=SessionState.RUNNING), words=typed.words)
         yield "坐诊取消", SessionOff(to=1, session=session, reason=typed.words, held=mine)
 
 
@@ -93,9 +100,11 @@ def session_looks(session: Session) -> Iterator[Labelled]:
             "progress": progress,
             "workday": False,
             "calls_at": session.booking_opens,
+            "window_over": state is SessionState.DRAFT,
         }
         yield f"坐诊期 {state}", SessionCard(to=1, session=seen, **shown)  # type: ignore[arg-type]  # facts of a sample
     for count in (0, 2):
         yield "坐诊期列表", SessionsListed(to=1, count=count)
+    yield "归档", ArchiveListed(to=1)
     yield "改哪一项", SessionFields(to=1, session=session, fields=tuple(SessionField))
     yield "公告预览", NoticePreview(to=1, session=session, readers=2000)

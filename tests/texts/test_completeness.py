@@ -118,7 +118,7 @@ def test_no_words_for_what_cannot_happen() -> None:
         (accounts.HELLO, (None, *Role)),
         (next_step.OTHERS, State),
         (next_step.OWN, [state for state, rule in STATES.items() if rule.owner]),
-        (lists.TITLES, (Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.VISITS)),
+        (lists.TITLES, (Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.ASSIGNED, Menu.VISITS)),
         (lists.EMPTY, lists.TITLES),
         (lists.ORDER, lists.TITLES),
         (refusals.TEXTS, kinds_of(Refusal)),

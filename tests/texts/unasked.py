@@ -22,6 +22,7 @@ from bot.domain.sessions.booking_notices import (
     CalendarSent,
     ListSent,
     ListsSent,
+    MinutesSent,
     NotBrought,
     ServiceListSent,
 )
@@ -39,6 +40,7 @@ from bot.domain.sessions.notices import (
     SessionCalled,
     SessionChanged,
     SessionOff,
+    SessionReopened,
 )
 from bot.domain.sessions.opening_notices import BookingOpened, OpeningPutOff
 from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
@@ -55,6 +57,7 @@ PAPERS: tuple[type[Notice], ...] = (
     MyDataSent,
     PictureSent,
     ServiceListSent,
+    MinutesSent,
 )
 UNASKED: frozenset[type[Notice]] = frozenset(
     {
@@ -69,6 +72,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         SessionAnnounced,
         SessionChanged,
         SessionOff,
+        SessionReopened,
         SessionCalled,
         SessionBegins,
         SessionUnfinished,

@@ -69,6 +69,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "outcome": ("长期推进",),
         "words": (WORDS,),
         "plan": ("2024年12月底前完成方案。",),
+        "others": ("省商务厅 已列入年度计划。",),
         "send": ("发送答复",),
     },
     A.ANSWER: {
@@ -89,6 +90,12 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.REWORK: {"lead": ("1",), "words": (WORDS,)},
     A.DECLINE: {"reason": ("1",), "words": (WORDS,)},
     A.ASK_TIME: {"reason": ("3",), "words": (WORDS,)},
+    A.REASSIGN: {"lead": (ELSEWHERE,), "assisting": ("省商务厅", "跳过"), "words": (WORDS,)},
+    A.CORRECT: {"fact": ("类型",), "value": ("政策咨询",), "sure": ("确认",)},
+    A.DIVIDE: {"parts": (f"{TEXT}\n厂区经常停电，影响生产，请解决。", "按这样拆分")},
+    A.DISOWN: {"proposed": ("省商务厅",), "words": (WORDS,)},
+    A.NOTE: {"words": (WORDS,), "send": ("存为内部备注",)},
+    A.CHANGE_HELP: {"assisting": ("省商务厅", DONE)},
     A.GRANT_TIME: {"sure": ("确认",)},
     A.PREPARE: {"words": (WORDS,)},
     A.SCHEDULE: {"lead": ("昆明海关",), "assisting": ("省商务厅", "跳过")},
@@ -128,9 +135,11 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
             "capacity": ("20",),
             "rooms": ("省商务厅\n昆明海关",),
             "slot": ("30分钟",),
+            "window": ("11月4日 11月8日",),
         }.items()
     },
     "session_cancel": {"words": (WORDS,)},
+    "session_reopen": {"words": (WORDS,)},
     "bring": {"appeals": ("1", DONE)},
     "circular": {"words": (WORDS,)},
     "numbers": {"span": ("2024-10-01 2024-11-15",)},
@@ -166,6 +175,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         for action in (
             *(A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REROUTE),
             *(A.CONTRIBUTE, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE, A.SUPERVISE),
+            *(A.RECALL, A.PROMPT, A.KEEP_LEAD),
         )
     },
 }
@@ -194,6 +204,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "call_reached": (Role.COORDINATOR, None),
     "call_wrong": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
+    "session_reopen": (Role.SUPERVISOR, None),
     "bring": (Role.MEMBER, S.TRIAGE),
     "booking_move": (Role.COORDINATOR, S.TRIAGE),
     "booking_cancel": (Role.COORDINATOR, S.TRIAGE),
@@ -225,6 +236,15 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.SUPPLY: (Role.MEMBER, S.NEEDS_INFO),
     A.REROUTE: (Role.MEMBER, S.HANDLING),
     A.HAND_OVER: (Role.CONTACT, S.HANDLING),
+    A.REASSIGN: (Role.COORDINATOR, S.HANDLING),
+    A.CHANGE_HELP: (Role.COORDINATOR, S.HANDLING),
+    A.CORRECT: (Role.COORDINATOR, S.HANDLING),
+    A.DIVIDE: (Role.COORDINATOR, S.HANDLING),
+    A.DISOWN: (Role.CONTACT, S.HANDLING),
+    A.KEEP_LEAD: (Role.COORDINATOR, S.HANDLING),
+    A.NOTE: (Role.CONTACT, S.HANDLING),
+    A.RECALL: (Role.COORDINATOR, S.HANDLING),
+    A.PROMPT: (Role.COORDINATOR, S.HANDLING),
     A.ADD: (Role.MEMBER, S.ASSIGNED),
     A.WITHDRAW: (Role.MEMBER, S.ASSIGNED),
 }
@@ -301,6 +321,9 @@ def play(desk: Desk, form: str) -> Scene:
         if form in {A.GRANT_TIME, A.REFUSE_TIME}:
             asks = {"appeal": appeal.id, "reason": "3", "words": WORDS}
             verbs.do(desk.tx, desk.person(Role.CONTACT, HOME), A.ASK_TIME, asks, now=desk.now)
+        if form == A.KEEP_LEAD:
+            disowned = {"appeal": appeal.id, "words": WORDS}
+            verbs.do(desk.tx, desk.person(Role.CONTACT, HOME), A.DISOWN, disowned, now=desk.now)
         if state in {S.ANSWERED, S.CLOSED}:
             appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
         given |= {"appeal": appeal.id, "state": state.value, "round": 1}
@@ -311,6 +334,8 @@ def play(desk: Desk, form: str) -> Scene:
     given |= about_nothing(desk, who, form)
     if form.startswith("session"):
         session = planned(desk)
+        if form == "session_reopen":
+            sessions.change(desk.tx, session["session"], {"state": SessionState.ARCHIVED})
         given |= {} if form == "session" else session
     if form == "circular":
         made = circulars.add(desk.tx, 2024, 9, {"made_by": who.id, "made_at": desk.now})

@@ -52,7 +52,7 @@ PERMITTED: dict[State, dict[Party, set[Action]]] = {
     },
     S.HANDLING: {
         P.MEMBER: {A.ADD, A.WITHDRAW, A.REROUTE},
-        P.LEAD: {A.ASK, A.PROGRESS, A.ANSWER, A.ASK_TIME},
+        P.LEAD: {A.ASK, A.PROGRESS, A.ANSWER, A.ASK_TIME, A.DISOWN},
         P.ASSISTING: {A.PROGRESS, A.CONTRIBUTE},
         **DRIVEN,
     },
@@ -77,6 +77,22 @@ for _state in (S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
 
     PERMITTED[_state][P.SYSTEM] = {*PERMITTED[_state].get(P.SYSTEM, set()), A.STAND_IN}
 
+# Until the answer coordinators steer.
+for _state in (S.SCHEDULED, S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
+    _steered = {A.REASSIGN, A.PROMPT, A.CHANGE_HELP, A.RECALL} | ({A.SCHEDULE} if _state is not S.SCHEDULED else set())
+    PERMITTED[_state] = PERMITTED[_state] | {P.COORDINATOR: {*PERMITTED[_state].get(P.COORDINATOR, set()), *_steered}}
+    PERMITTED[_state] = PERMITTED[_state] | {P.ASSISTING: {*PERMITTED[_state].get(P.ASSISTING, set()), A.CONTRIBUTE}}
+
+# They put right what it is about, and take it apart.
+for _state in (S.TRIAGE, S.SCHEDULED, S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
+    _told = {*PERMITTED[_state].get(P.COORDINATOR, set()), A.CORRECT, A.DIVIDE}
+    PERMITTED[_state] = PERMITTED[_state] | {P.COORDINATOR: _told}
+
+# Who handles it, and the desk, write down what is for staff only.
+for _state in STATES:
+    for _who in (P.LEAD, P.ASSISTING, P.COORDINATOR) if STATES[_state].owner else ():
+        PERMITTED[_state] = PERMITTED[_state] | {_who: {*PERMITTED[_state].get(_who, set()), A.NOTE}}
+
 # At the counter a coordinator may do for an enterprise without chats what it could do itself.
 PERMITTED = {state: {**by, P.COUNTER: by[P.MEMBER]} if P.MEMBER in by else by for state, by in PERMITTED.items()}
 
@@ -89,10 +105,18 @@ AFTER_A_PAST = {
         for action in (A.GRANT_TIME, A.REFUSE_TIME)
     ),
     (S.REVIEW, P.COORDINATOR, A.CLOSE),
+    (S.HANDLING, P.LEAD, A.RETURN),
+    (S.SIGN_OFF, P.COORDINATOR, A.SIGN),
+    (S.SIGN_OFF, P.COORDINATOR, A.SEND_BACK),
+    *(
+        (state, P.COORDINATOR, A.ANSWER_ON_SPOT)
+        for state in (S.TRIAGE, S.ASSIGNED, S.HANDLING, S.NEEDS_INFO, S.SIGN_OFF)
+    ),
+    (S.HANDLING, P.COORDINATOR, A.KEEP_LEAD),
     *(
         (state, party, A.URGE)
         for party in (P.MEMBER, P.COUNTER)
-        for state in (S.TRIAGE, S.ASSIGNED, S.HANDLING, S.SIGN_OFF)
+        for state in (S.TRIAGE, S.ASSIGNED, S.HANDLING, S.SIGN_OFF, S.REVIEW)
     ),
 }
 
@@ -123,6 +147,7 @@ def staged(desk: Desk, state: State, enterprise: int, **given: Any) -> Appeal:
         given |= {"session": running_session(desk)}
     for _ in range(2):  # colleagues
         desk.person(Role.CONTACT, HOME)
+    desk.person(Role.HEAD, HOME)
     appeal = desk.appeal(state, enterprise, **{"assisting": ("省商务厅",)} | given)
     if state in {S.ANSWERED, S.CLOSED, S.REVIEW, S.VISIT}:
         appeals.open_survey(desk.tx, Survey(appeal.id, 1, HOME, desk.now))
@@ -149,6 +174,10 @@ def book_seat(desk: Desk, enterprise: int) -> None:
 def attempt(desk: Desk, actor: Actor, appeal: Appeal, action: Action) -> str:
     """Try the move and undo it; what came of it in one word."""
     data: dict[str, Any] = {"appeal": appeal.id, "words": "说明", "reason": "R1", "lead": HOME, "outcome": "SOLVED"}
+    data |= {"fact": "KIND", "value": "政策咨询"} if action is A.CORRECT else {}
+    data |= {"pieces": ["货压在口岸好多天", "厂区经常停电影响生产"]} if action is A.DIVIDE else {}
+    if action is A.REASSIGN:
+        data["lead"] = ELSEWHERE
     if action is A.ASK_TIME:
         data["reason"] = "3"
     if action is A.STAND_IN:

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot.delivery.settle import post
-from bot.domain.appeals.appeal import Action, Appeal, Source, State
+from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.errors import NotAllowed
 from bot.domain.appeals.notices import DeliveriesShown
+from bot.domain.appeals.source import Source
 from bot.domain.base.errors import NoRight, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party

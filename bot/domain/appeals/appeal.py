@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.appeals.source import Source
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person, Role, System
@@ -69,6 +70,15 @@ class Action(StrEnum):
     SESSION_MOVED = "SESSION_MOVED"
     SESSION_OFF = "SESSION_OFF"
     RECKON = "RECKON"
+    REASSIGN = "REASSIGN"
+    RECALL = "RECALL"
+    CHANGE_HELP = "CHANGE_HELP"
+    PROMPT = "PROMPT"
+    CORRECT = "CORRECT"
+    DIVIDE = "DIVIDE"
+    DISOWN = "DISOWN"
+    KEEP_LEAD = "KEEP_LEAD"
+    NOTE = "NOTE"
 
     @property
     def form(self) -> str:
@@ -102,8 +112,12 @@ class Action(StrEnum):
         return self is Action.CONTRIBUTE
 
     @property
-    def assigns(self) -> bool:
-        return self is Action.ASSIGN
+    def asks_for_help(self) -> bool:
+        return self in {Action.ASSIGN, Action.REASSIGN, Action.CHANGE_HELP}
+
+    @property
+    def is_internal(self) -> bool:
+        return self in INTERNAL
 
     @property
     def urges(self) -> bool:
@@ -121,13 +135,7 @@ class Action(StrEnum):
 
 
 ANSWERS = frozenset({Action.ANSWER, Action.ANSWER_AT_ONCE, Action.ANSWER_ON_SPOT})
-# What brings an appeal into a state for reasons that are shown there, and what closes it for reasons.
-EXPLAINS = {
-    State.NEEDS_INFO: frozenset({Action.ASK}),
-    State.DECLINED: frozenset({Action.DECLINE}),
-    State.VISIT: frozenset({Action.UPHOLD}),
-    State.TRIAGE: frozenset({Action.RETURN, Action.REROUTE, Action.OBJECT}),
-}
+INTERNAL = frozenset({Action.NOTE})  # no enterprise ever learns of it
 
 
 class Outcome(StrEnum):
@@ -140,13 +148,6 @@ class Outcome(StrEnum):
     LONG_TERM = "LONG_TERM"
 
 
-class Source(StrEnum):
-    """Which way an appeal came in."""
-
-    CHAT = "CHAT"
-    COUNTER = "COUNTER"
-
-
 class Ground(StrEnum):
     """Why an appeal was closed (销号)."""
 
@@ -154,9 +155,6 @@ class Ground(StrEnum):
     NOT_RATED = "NOT_RATED"
     VISITED = "VISITED"
     BY_HAND = "BY_HAND"
-
-
-CLOSED_BY = {Ground.VISITED: Action.VISIT, Ground.BY_HAND: Action.CLOSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +226,7 @@ class Appeal:
     @property
     def rated_round(self) -> int:
         """The round whose answer can be rated: a plan is followed in the round after its answer."""
-        return self.round - 1 if self.follows_plan and self.state is State.HANDLING else self.round
+        return self.round - 1 if self.follows_plan and self.state in _PLAN_STANDS else self.round
 
     def parties(self, actor: Actor) -> frozenset[Party]:
         """What `actor` is to this appeal; nobody is to an appeal that is not theirs."""
@@ -236,6 +234,8 @@ class Appeal:
             return frozenset({Party.SYSTEM})
         return frozenset(party for party, holds in _PARTIES.items() if holds(self, actor))
 
+
+_PLAN_STANDS = frozenset({State.ASSIGNED, State.HANDLING, State.NEEDS_INFO})  # the answer that ends it is not written
 
 _PARTIES: dict[Party, Callable[[Appeal, Person], bool]] = {
     Party.MEMBER: lambda a, p: p.role is Role.MEMBER and p.enterprise == a.enterprise,

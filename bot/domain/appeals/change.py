@@ -1,16 +1,28 @@
 """What a move can change in an appeal's row: the columns by their names, each with its type."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import TypedDict
 
 from bot.domain.appeals.appeal import Ground, Outcome, State
 from bot.domain.base.ids import PersonId
 
 
+class Field(StrEnum):
+    """What coordinators can correct in what an appeal is about."""
+
+    KIND = "KIND"
+    THEME = "THEME"
+    REGION = "REGION"
+
+
 class Change(TypedDict, total=False):
     """What is named is written; what is not named stays."""
 
     state: State
+    kind: str
+    theme: str
+    region: str
     round: int
     clock_from: datetime
     lead: str | None

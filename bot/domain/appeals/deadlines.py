@@ -22,6 +22,9 @@ class TimerKind(StrEnum):
     SESSION_LATE = "SESSION_LATE"
     SESSION_LISTED = "SESSION_LISTED"
     ACCEPT_EXPIRED = "ACCEPT_EXPIRED"
+    ACCEPT_OVERDUE = "ACCEPT_OVERDUE"
+    ACCEPT_LATE = "ACCEPT_LATE"
+    ACCEPT_LISTED = "ACCEPT_LISTED"
     ASSIST_DUE = "ASSIST_DUE"
     ASSIST_OVERDUE = "ASSIST_OVERDUE"
     CONTACT_DUE = "CONTACT_DUE"
@@ -88,6 +91,7 @@ Rule = Callable[[Appeal, WorkCalendar, Limits], Iterator[Timer]]
 CLIMBS: dict[Clock, tuple[TimerKind, TimerKind, TimerKind]] = {
     Clock.TRIAGE: (TimerKind.TRIAGE_OVERDUE, TimerKind.TRIAGE_LATE, TimerKind.TRIAGE_LISTED),
     Clock.SESSION: (TimerKind.SESSION_OVERDUE, TimerKind.SESSION_LATE, TimerKind.SESSION_LISTED),
+    Clock.ACCEPT: (TimerKind.ACCEPT_OVERDUE, TimerKind.ACCEPT_LATE, TimerKind.ACCEPT_LISTED),
     Clock.REPLY: (TimerKind.REPLY_OVERDUE, TimerKind.REPLY_LATE, TimerKind.REPLY_LISTED),
     Clock.REVIEW: (TimerKind.REVIEW_OVERDUE, TimerKind.REVIEW_LATE, TimerKind.REVIEW_LISTED),
     Clock.VISIT: (TimerKind.VISIT_OVERDUE, TimerKind.VISIT_LATE, TimerKind.VISIT_LISTED),
@@ -115,7 +119,10 @@ def _info(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Ti
 
 
 def _accept(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    yield Timer(TimerKind.ACCEPT_EXPIRED, calendar.due(appeal.clock_from, limits.accept_days))
+    """Where somebody can be reached it ends with the date; where nobody can, it climbs."""
+    due = calendar.due(appeal.clock_from, limits.accept_days)
+    yield Timer(TimerKind.ACCEPT_EXPIRED, due)
+    yield from _climbs(Clock.ACCEPT, due, calendar, limits)
 
 
 def _assist(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:

@@ -40,6 +40,14 @@ class Event:
         return int(self.reason) if self.action.asks_time else None
 
     @property
+    def sets_days(self) -> tuple[int, int] | None:
+        """The working days of an answer before and after; None: the event does not set them."""
+        if self.action is not Action.CORRECT or not self.reason:
+            return None
+        before, after = self.reason.split()
+        return int(before), int(after)
+
+    @property
     def reports(self) -> bool:
         """Whether the lead department says how its work goes."""
         return self.action.reports and self.party is Party.LEAD

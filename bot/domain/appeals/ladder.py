@@ -41,14 +41,16 @@ P, L = Party, Level
 _LINE = (P.LEAD, P.HEAD, P.COORDINATOR)  # each level copies those below it
 _REPLY = ((L.HEAD, _LINE), (L.SUPERVISED, (*_LINE, P.SUPERVISOR)), (L.LISTED, (*_LINE, P.SUPERVISOR)))
 _DESK = ((L.URGED, ()), (L.SUPERVISED, (P.SUPERVISOR,)), (L.LISTED, (P.SUPERVISOR,)))  # the coordinators' own work
+_DEPARTMENT = frozenset({Clock.REPLY, Clock.ACCEPT})
 
 RUNGS: dict[TimerKind, Rung] = {
     TimerKind.REPLY_DUE: Rung(Clock.REPLY, L.URGED),
+    TimerKind.ACCEPT_EXPIRED: Rung(Clock.ACCEPT, L.URGED, (P.COORDINATOR,)),  # nobody there can be reached
     TimerKind.CONTACT_OVERDUE: Rung(Clock.CONTACT, L.HEAD, _LINE),
 } | {
     kind: Rung(clock, level, tells)
     for clock, kinds in CLIMBS.items()
-    for kind, (level, tells) in zip(kinds, _REPLY if clock is Clock.REPLY else _DESK, strict=True)
+    for kind, (level, tells) in zip(kinds, _REPLY if clock in _DEPARTMENT else _DESK, strict=True)
 }
 
 # What is late: where a department has to answer since the answer was due, at the desk since it came there.

@@ -27,6 +27,7 @@ class AppealView:
     survey: Survey | None = None
     files: int = 0
     contributions: tuple[Event, ...] = ()
+    notes: tuple[Event, ...] = ()
     follows: str = ""
     handler: str = ""
     may_follow: bool = False

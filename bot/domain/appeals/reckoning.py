@@ -1,8 +1,9 @@
 """When an answer is due, reckoned anew from an appeal's history: what a changed calendar asks for."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.change import Change
@@ -25,6 +26,8 @@ class Dates:
     original: datetime | None = None
     _paused: datetime | None = None
     _asked: int = 0
+    _began: datetime | None = None
+    _later: list[Callable[[datetime], datetime]] = field(default_factory=list)  # what has moved the date since
 
     def hear(self, event: Event) -> None:
         if self.due is None:
@@ -36,14 +39,25 @@ class Dates:
         elif event.asked_days is not None:
             self._asked = event.asked_days
         elif event.action.grants_time:
-            self.due = self.calendar.due(self.due, self._asked)
+            self._postpone(partial(self.calendar.due, days=self._asked))
+        elif event.sets_days is not None:
+            self.correct(event.sets_days[1], event.at)
         elif self.note and (event.takes_up_plan or event.reports):
             self._start(event)
 
+    def correct(self, days: int, at: datetime) -> None:
+        """The answer has so many working days from the beginning; of a date that would have passed, one from now."""
+        if self._began is None or self.due is None:
+            return
+        due, since = self.calendar.due(self._began, days), self._paused or at
+        for postpone in self._later:
+            due = postpone(due)
+        self.due = due if due > since else self.calendar.due(since, 1)
+
     def forget(self) -> None:
         """What was heard so far was of a plan that was taken back: the round has yet to begin."""
-        self.due = self.original = self._paused = None
-        self._asked = 0
+        self.due = self.original = self._paused = self._began = None
+        self._asked, self._later = 0, []
 
     def as_change(self) -> Change:
         return Change(due_at=self.due, original_due_at=self.original)
@@ -52,13 +66,28 @@ class Dates:
         """The first round runs from the first assignment, a later one from its own beginning."""
         if self.note is not None:
             self.due = self.calendar.due(event.at + self.note, 0)
-        elif self.round > 1 or event.to_state is State.ASSIGNED:
-            self.due = self.original = self.calendar.due(event.at, self.days)
+        elif self.round > 1 or event.to_state is State.ASSIGNED or _helps(event):
+            self._began, self.due = event.at, self.calendar.due(event.at, self.days)
+            self.original = self.due
 
     def _resume(self, at: datetime) -> None:
         if self._paused is not None:
-            self.due = moved(self.calendar, self.due, self._paused, at)
+            self._postpone(partial(_after_pause, self.calendar, paused=self._paused, resumed=at))
             self.original = moved(self.calendar, self.original, self._paused, at)
+            self._paused = None
+
+    def _postpone(self, postpone: Callable[[datetime], datetime]) -> None:
+        self._later.append(postpone)
+        self.due = postpone(self.due) if self.due is not None else None
+
+
+def _helps(event: Event) -> bool:
+    """Whether others are asked to assist what is in hand: then their own time begins."""
+    return event.action.asks_for_help and event.to_state is not State.SCHEDULED
+
+
+def _after_pause(calendar: WorkCalendar, date: datetime, *, paused: datetime, resumed: datetime) -> datetime:
+    return moved(calendar, date, paused, resumed) or date
 
 
 def moved(calendar: WorkCalendar, date: datetime | None, paused: datetime, resumed: datetime) -> datetime | None:

@@ -35,6 +35,8 @@ class Fact(StrEnum):
     BOOKED = auto()  # its enterprise has a seat at a session to come
     AT_SESSION = auto()  # its session is under way
     MAY_RETURN = auto()
+    MAY_DISOWN = auto()
+    DISOWNED = auto()  # the department says that it is not its matter, and nobody has decided yet
     MAY_REROUTE = auto()
     ELSEWHERE = auto()  # another department is to do it again
     REWORKED = auto()
@@ -45,10 +47,15 @@ class Fact(StrEnum):
     MAY_REOPEN = auto()
     PROMISED = auto()  # the answer is a plan, which is still to be followed
     FOLLOWS_PLAN = auto()
-    ASKED_IN_HANDLING = auto()  # what is missing was asked for by the department
+    ASKED_IN_HANDLING = auto()  # what is missing was asked for by a department
     HAS_COLLEAGUE = auto()  # somebody else of the department could take it over
     MAY_ASK_TIME = auto()
     MAY_URGE = auto()
+    MAY_PROMPT = auto()
+    HAS_LEAD = auto()
+    NO_HEAD_THERE = auto()  # nobody who signs for the lead department can be reached
+    LEAD_IS_THERE = auto()  # somebody of the lead department can be reached
+    NO_PLAN = auto()  # no answer stands yet, not even a plan that is followed
 
     def __call__(self, it: "Situation") -> bool:
         return self in it.facts

@@ -16,6 +16,7 @@ class Recipe(StrEnum):
     EXPORT = "EXPORT"
     PICTURE = "PICTURE"
     SERVICE_LIST = "SERVICE_LIST"
+    MINUTES = "MINUTES"
     CIRCULAR = "CIRCULAR"
     MY_DATA = "MY_DATA"
 

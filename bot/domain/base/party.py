@@ -13,7 +13,7 @@ class Party(StrEnum):
     ASSISTING_HEAD = "ASSISTING_HEAD"
     COORDINATOR = "COORDINATOR"
     SUPERVISOR = "SUPERVISOR"
-    FORMER = "FORMER"  # the lead that a move takes the appeal from: told, and out of it
+    FORMER = "FORMER"  # who led or assisted, and whom a move takes the appeal from: told, and out of it
     SYSTEM = "SYSTEM"
     COUNTER = "COUNTER"  # a coordinator who acts for an enterprise that has no chat of its own
     ADMIN = "ADMIN"

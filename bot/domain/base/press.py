@@ -19,6 +19,7 @@ class Menu(StrEnum):
     QUEUE = "queue"
     TODO = "todo"
     TRIAGE = "triage"
+    ASSIGNED = "assigned"
     STATS = "stats"
     INVITE = "invite"
     UNREACHABLE = "unreachable"

@@ -21,6 +21,7 @@ class Wait(StrEnum):
     TODAY = "TODAY"
     SOON = "SOON"
     TRIAGE = "TRIAGE"
+    ALONE = "ALONE"
     REVIEW = "REVIEW"
     VISIT = "VISIT"
     CALLS = "CALLS"

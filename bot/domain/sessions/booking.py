@@ -168,7 +168,7 @@ _MOVES: tuple[BookingMove, ...] = (
     BookingMove(A.SUMMON, COMING, P.COORDINATOR, None, ME, _may_enter),
     BookingMove(A.SKIP, COMING, P.COORDINATOR, None, ME, _running),
     BookingMove(A.ATTEND, COMING, P.COORDINATOR, S.ATTENDED, (), _running),
-    BookingMove(A.MISS, COMING, P.COORDINATOR, S.NO_SHOW, ME, _running),
+    BookingMove(A.MISS, (*COMING, S.ATTENDED), P.COORDINATOR, S.NO_SHOW, ME, _running),
     BookingMove(A.RECALL, (S.NO_SHOW,), P.COORDINATOR, S.CONFIRMED, ME, _running),
     BookingMove(A.SESSION_OFF, LIVE, P.SYSTEM, S.CANCELLED, ME),
 )

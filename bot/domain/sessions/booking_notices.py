@@ -139,3 +139,22 @@ class ServiceListSent(PaperSent):
     @property
     def order(self) -> Order:
         return ServiceListOrder(self.session.id, self.department)
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesOrder(Order):
+    recipe: ClassVar[Recipe] = Recipe.MINUTES
+    session: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesSent(PaperSent):
+    """The minutes of a session; `came`: enterprises that were there."""
+
+    CODE: ClassVar[str] = "minutes_sent"
+    session: Session
+    came: int
+
+    @property
+    def order(self) -> Order:
+        return MinutesOrder(self.session.id)

@@ -130,6 +130,8 @@ class Progress:
 class SessionCard(AboutSession):
     """A session as a coordinator may see and move it; `calls_at`: when booking ends with the call."""
 
+    window_over: bool = False
+
     CODE: ClassVar[str] = "session_card"
     allowed: tuple[SessionAction, ...]
     counts: Mapping[BookingState, int]
@@ -211,3 +213,18 @@ class SessionFields(AboutSession):
 
     CODE: ClassVar[str] = "session_fields"
     fields: tuple[SessionField, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionReopened(AboutSession):
+    """A supervisor has opened what was archived, so that it can be put right."""
+
+    CODE: ClassVar[str] = "session_reopened"
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveListed(Notice):
+    """Above stand the newest sessions that are over, if there are any."""
+
+    CODE: ClassVar[str] = "archive_listed"

@@ -75,6 +75,13 @@ class ListBookings(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class SendMinutes(Press):
+    """Hand out the minutes of a session."""
+
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
 class SendLists(Press):
     """Send each department the list of what it hears at the session."""
 

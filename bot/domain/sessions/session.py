@@ -28,6 +28,7 @@ class SessionAction(StrEnum):
     LOCK = "LOCK"
     START = "START"
     FINISH = "FINISH"
+    REOPEN = "REOPEN"
     CANCEL = "CANCEL"
 
 
@@ -44,6 +45,7 @@ class SessionField(StrEnum):
     CAPACITY = "capacity"
     ROOMS = "rooms"
     SLOT = "slot"
+    WINDOW = "window"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class SessionSituation:
     """What the guards look at."""
 
     ready: bool = False
+    window_ahead: bool = False  # enterprises can still book, before the call
     in_window: bool = False
     lock_due: bool = False
     day_has_come: bool = False
@@ -93,7 +96,7 @@ class SessionSituation:
 
 
 def _ready(it: SessionSituation) -> bool:
-    return it.ready
+    return it.ready and it.window_ahead
 
 
 def _in_window(it: SessionSituation) -> bool:
@@ -137,6 +140,7 @@ _MOVES: tuple[SessionMove, ...] = (
     SessionMove(A.LOCK, (S.ANNOUNCED, S.BOOKING), P.COORDINATOR, S.LOCKED, (P.MEMBER,)),
     SessionMove(A.START, (S.LOCKED,), P.COORDINATOR, S.RUNNING, guard=_day_has_come),
     SessionMove(A.FINISH, (S.RUNNING,), P.COORDINATOR, S.ARCHIVED, guard=_all_recorded),
+    SessionMove(A.REOPEN, (S.ARCHIVED,), P.SUPERVISOR, S.RUNNING, (P.COORDINATOR,)),
     SessionMove(
         A.CANCEL, (S.DRAFT, S.ANNOUNCED, S.BOOKING, S.LOCKED), P.COORDINATOR, S.CANCELLED, (P.MEMBER, P.COORDINATOR)
     ),

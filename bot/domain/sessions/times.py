@@ -88,6 +88,14 @@ def booking_window(year: int, month: int, calendar: WorkCalendar, days: int) -> 
     return calendar.next_open(_at(first, time.min)), calendar.due(_at(last, time.min), 0)
 
 
+def is_bookable(session: Session, calls: datetime | None, now: datetime) -> bool:
+    """Whether booking still lies ahead, and opens before who has a seat is called."""
+    opens, closes = session.booking_opens, session.booking_closes
+    if opens is None or closes is None or closes <= now:
+        return False
+    return calls is None or (opens < calls and now < calls)
+
+
 def next_window(now: datetime, calendar: WorkCalendar, days: int) -> tuple[datetime, datetime]:
     """Return the first window that opens after `now`, this month's or the next one's."""
     windows = (booking_window(*month, calendar, days) for month in (month_of(now), next_month(now)))

@@ -9,13 +9,14 @@ from bot.domain.base.notice import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwayNoted(Notice):
-    """`deputy`: a name, "" for nobody; `alone`: the department has nobody else."""
+    """`deputy`: a name, "" for nobody; `alone`: the department has nobody else; `signs`: it is a head's."""
 
     CODE: ClassVar[str] = "away_noted"
     first: date
     last: date
     deputy: str
     alone: bool = False
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

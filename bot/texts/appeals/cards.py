@@ -1,8 +1,10 @@
 """An appeal's card: everything on one screen, edited in place as it moves."""
 
-from bot.domain.appeals.appeal import SETTLED, Source, State
-from bot.domain.appeals.grounds import is_extended
+from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.event import Event
+from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.notices import AppealView
+from bot.domain.appeals.source import Source
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import buttons, grounds, labels, until
@@ -12,6 +14,7 @@ from bot.texts.appeals.verbs import rating
 from bot.texts.appeals.whose import whose
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quote, size
+from bot.texts.style.parties import PARTY
 from bot.texts.style.words import Words
 from bot.texts.words import verdict
 
@@ -21,7 +24,7 @@ BREAKS = 10  # line ends between the parts
 WORDS = 200
 ROOM_LEAST = 60
 
-_DUE = {State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF}
+_DUE = {State.TRIAGE, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF}
 _JUDGES = {Party.COORDINATOR, Party.SUPERVISOR}
 
 
@@ -42,7 +45,8 @@ def card(view: AppealView, words: Words) -> Screen:
     text = quote(view.appeal.text, min(room, TEXT) if answer else room)
     said = lines(title, quote(answer, room - size(text))) if answer else Html()
     others = _contributions(view, room - size(text) - size(said))
-    return Screen(blocks(head, text, others, said, foot), buttons.of_card(view))
+    notes = _notes(view, room - size(text) - size(said) - size(others))
+    return Screen(blocks(head, text, others, said, notes, foot), buttons.of_card(view))
 
 
 def _title(view: AppealView) -> Html:
@@ -101,6 +105,18 @@ def _contributions(view: AppealView, room: int) -> Html:
     return lines(*(fill(said, who=one.department, words=excerpt(one.words, each)) for one in told))
 
 
+def _notes(view: AppealView, room: int) -> Html:
+    """Return what staff have noted for each other, as far as there is room; not for the enterprise."""
+    told = view.notes if view.viewer is not Party.MEMBER and room > ROOM_LEAST * 2 else ()
+    each = max(room // max(len(told), 1) - ROOM_LEAST, 0)
+    said = "<b>内部备注</b>（{who}，{at}）：{words}"
+    return lines(*(fill(said, who=_noter(one), at=dates.stamp(one.at), words=excerpt(one.words, each)) for one in told))
+
+
+def _noter(note: Event) -> str:
+    return note.department or PARTY[note.party]
+
+
 def _longer(view: AppealView, words: Words) -> Html:
     """Say that there is more time than is usual, and why."""
     is_complex = until.is_complex(view.appeal, words) and view.appeal.state in _DUE
@@ -108,11 +124,13 @@ def _longer(view: AppealView, words: Words) -> Html:
 
 
 def _extended(view: AppealView) -> Html | str:
-    """Say that the date was moved, and from when."""
-    original = view.appeal.original_due_at
-    if original is None or not is_extended(view.appeal):
+    """Say that the date was moved, from when and why."""
+    appeal = view.appeal
+    if appeal.original_due_at in {None, appeal.due_at} or appeal.state not in IN_HAND or appeal.follows_plan:
         return ""
-    return fill("原答复期限：{due}，已同意延期", due=dates.moment(original, view.appeal.filed_at))
+    granted = any(one.asked_days is not None for one in view.grounds)
+    due = dates.moment(appeal.original_due_at, appeal.filed_at) if appeal.original_due_at else ""
+    return fill("原答复期限：{due}，{why}", due=due, why="已同意延期" if granted else "类型已更正")
 
 
 def _answer(view: AppealView) -> str:

@@ -1,6 +1,7 @@
 """Short names: of states, outcomes and ratings, and of the choices and controls in forms."""
 
 from bot.domain.appeals.appeal import Appeal, Ground, Outcome, State
+from bot.domain.appeals.change import Field
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.appeals.template import TemplateChange
 from bot.domain.base.question import Option
@@ -48,12 +49,20 @@ GROUND = {
 CONFIRM_APPEAL: Labels = (Option("send", "确认提交"), Option("rewrite", "重新填写"))
 SPLIT_APPEAL: Labels = (Option("split", "分开提交"), Option("whole", "作为一件提交"))
 CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重新填写"))
+JOINTLY: Labels = (Option("others", "加其他单位答复"),)
+CONFIRM_JOINT: Labels = (*CONFIRM_ANSWER, *JOINTLY)
+JOINT = "{who}：{words}"
 AS_SENT_BACK: Labels = (Option("sent_back", "用退回的答复"),)
 AS_PREPARED: Labels = (Option("prepared", "用预备答复"),)
 CHANGE_TEMPLATE: Labels = (Option(TemplateChange.CHANGED, "修改"), Option(TemplateChange.REMOVED, "删除"))
 NEW_TEMPLATE = "新增模板"
 CONFIRM_ASSIGN: Labels = (Option("yes", "确认交办"),)
 COMPLEX = "按复杂事项交办，{days}个工作日答复"
+LEAVE_OUT = "去掉{name}"
+FIELD = {Field.KIND: "类型", Field.THEME: "主题", Field.REGION: "州市"}
+CORRECTED = "{field}由“{old}”改为“{new}”"
+KEEP_NOTE: Labels = (Option("keep", "存为内部备注"), Option("rewrite", "重新填写"))
+DIVIDE: Labels = (Option("yes", "按这样拆分"),)
 UNSURE = "不确定，请专窗判断"
 
 
@@ -66,3 +75,8 @@ SHOW, HISTORY, PHONE, SIMILAR = "查看全文", "办理经过", "联系方式", 
 DELIVERIES, FOLLOW = "送达情况", "问题又出现，再次反映"
 WINDOW = "专窗"
 RERATE = "更改评价"
+
+
+def seated(department: str, head: str) -> str:
+    """Return who speaks for a department at a session."""
+    return f"{department}（{head}）" if head else department

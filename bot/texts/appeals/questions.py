@@ -7,6 +7,7 @@ from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines, quo
 from bot.texts.style.words import Words
 
 KEPT = 2000  # units
+NOBODY = "现在没有人能收到消息的：{names}。交给这样的单位，要先电话联系；没有人签收的，不算签收。"
 
 
 def _kept(notice: Asked, _: Words) -> Html:
@@ -29,7 +30,13 @@ def _about(notice: Asked) -> Html | str:
     return fill("{number}：{text}", number=number, text=excerpt(str(text))) if number else ""
 
 
+def _nobody(notice: Asked) -> Html | str:
+    """Say of which departments nobody can be reached now: what goes there waits for a call."""
+    names = notice.facts.get("nobody")
+    return fill(NOBODY, names="、".join(names)) if names else ""
+
+
 def about_appeal(notice: Asked, asks: Html) -> Html:
     """Return the question below the appeal that it is about, with the words that were kept of another form."""
     kept = str(notice.facts.get("kept", "")) if notice.step in {"words", "for"} else ""
-    return blocks(_about(notice), asks, lines("刚才写的：", quote(kept, KEPT)) if kept else "")
+    return blocks(_about(notice), lines(asks, _nobody(notice)), lines("刚才写的：", quote(kept, KEPT)) if kept else "")

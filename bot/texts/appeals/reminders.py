@@ -89,11 +89,15 @@ def _ahead(notice: Due, words: Words) -> Html | None:
         return fill("下一步：请您联系企业并报告进展，最迟{when}。答复最迟{due}。", **facts, due=last)
     if notice.kind in OF_ASSIST:
         return fill(_ASSIST[notice.kind, notice.view.viewer], **facts, lead=appeal.lead or "主办单位")
-    if notice.kind in OF_REPLY and appeal.state is S.TRIAGE:
-        return fill("下一步：请您判断由谁办理，答复最迟{when}。", **facts)
+    if notice.kind in OF_REPLY and appeal.state in _AT_DESK:
+        return fill(_AT_DESK[appeal.state], **facts)
     return None
 
 
+_AT_DESK = {
+    S.TRIAGE: "下一步：请您判断由谁办理，答复最迟{when}。",
+    S.SCHEDULED: "下一步：来得及的等坐诊当面答复，来不及的请点「交办」；答复最迟{when}。",
+}
 _ASSIST = {
     (K.ASSIST_DUE, P.ASSISTING): "下一步：请您点「协办意见」，最迟{when}告诉{lead}。",
     (K.ASSIST_OVERDUE, P.ASSISTING): "协办期限是{when}，已经超过。下一步：请您点「协办意见」，尽快告诉{lead}。",
@@ -120,6 +124,7 @@ def _late(notice: Due, words: Words) -> Html:
 _WHAT = {
     Clock.TRIAGE: "受理",
     Clock.SESSION: "坐诊",
+    Clock.ACCEPT: "签收",
     Clock.CONTACT: "首次联系",
     Clock.REVIEW: "复核",
     Clock.VISIT: "回访",

@@ -21,11 +21,18 @@ from bot.texts.style.rows import in_rows, turns
 from bot.texts.style.words import Words
 from bot.texts.words import verdict
 
-TITLES = {Menu.MY: "我的诉求", Menu.TODO: "待办诉求", Menu.TRIAGE: "待受理的诉求", Menu.VISITS: "待回访的诉求"}
+TITLES = {
+    Menu.MY: "我的诉求",
+    Menu.TODO: "待办诉求",
+    Menu.TRIAGE: "待受理的诉求",
+    Menu.ASSIGNED: "自动交办、还没有答复的诉求",
+    Menu.VISITS: "待回访的诉求",
+}
 ORDER = {
     Menu.MY: "新的在前",
     Menu.TODO: "先到期的在前",
     Menu.TRIAGE: "可能紧急的在前，再按日期，同一天把握小的在前",
+    Menu.ASSIGNED: "新的在前",
     Menu.VISITS: "等得最久的在前",
 }
 OF_MORNING = {
@@ -40,6 +47,7 @@ EMPTY = {
     Menu.MY: "您单位还没有提交诉求。点「提交诉求」，用几句话写清楚就行。",
     Menu.TODO: "现在没有待办的诉求。有新的会主动通知您。",
     Menu.TRIAGE: "现在没有待受理的诉求。有新的会主动通知您。",
+    Menu.ASSIGNED: "现在没有自动交办、还没有答复的诉求。有新的会在早上的消息里告诉您。",
     Menu.VISITS: "现在没有待回访的诉求。有新的会主动通知您。",
 }
 GONE = Html("这一页已经没有诉求了，请看前面的。")
@@ -52,7 +60,8 @@ def listed(notice: ListShown, words: Words) -> Screen:
         text = fill(NONE_LEFT, what=OF_MORNING[notice.wait]) if notice.wait else fill(EMPTY[menu])
         return Screen(text, (file,) if menu is Menu.MY else ())
     numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
-    items = [_item(number, view, notice.now, words) for number, view in numbered]
+    leads = menu is Menu.ASSIGNED
+    items = [_item(number, view, notice.now, words, leads=leads) for number, view in numbered]
     opens = [Button(f"{number}. {view.appeal.number}", Show(view.appeal.id)) for number, view in numbered]
     to_page = partial(Waits, notice.wait) if notice.wait else partial(Go, menu)
     turning = turns(to_page, notice.page, notice.total)
@@ -68,7 +77,7 @@ def _title(menu: Menu, notice: ListShown) -> Html:
     return fill("{what}（共{total}件，{order}{page}）", what=bold(what), **facts)
 
 
-def _item(number: int, view: AppealView, now: datetime, words: Words) -> Html:
+def _item(number: int, view: AppealView, now: datetime, words: Words, *, leads: bool = False) -> Html:
     appeal, member = view.appeal, view.viewer is Party.MEMBER
     head = fill(
         "{n}. <b>{number}</b>｜{state}｜{whose}",
@@ -80,7 +89,8 @@ def _item(number: int, view: AppealView, now: datetime, words: Words) -> Html:
     doubted = appeal.state is State.TRIAGE and not member
     doubt = verdict.guess(appeal.verdict, appeal.returns) if doubted else ""
     haste = verdict.urgent(appeal.verdict) if doubted else ""
-    return lines(head, _when(view, now, words), doubt, haste, excerpt(appeal.text))
+    lead = fill("主办：{lead}", lead=appeal.lead) if leads and appeal.lead else ""
+    return lines(head, lead, _when(view, now, words), doubt, haste, excerpt(appeal.text))
 
 
 def date_of(appeal: Appeal, words: Words) -> datetime | None:

@@ -19,6 +19,7 @@ LINES = {
     Wait.NEW: "新交办、等您签收：{count}件",
     Wait.SIGN_OFF: "等您审签：{count}件",
     Wait.TRIAGE: "等您判断由谁办理：{count}件",
+    Wait.ALONE: "上个工作日以来自动交办：{count}件，不合适的可以改派",
     Wait.REVIEW: "等您复核：{count}件",
     Wait.VISIT: "等您回访：{count}件",
     Wait.CALLS: "要打的电话：{count}个",
@@ -35,6 +36,7 @@ SHORT = {
     Wait.NEW: "等您签收",
     Wait.SIGN_OFF: "等您审签",
     Wait.TRIAGE: "待受理",
+    Wait.ALONE: "自动交办",
     Wait.REVIEW: "待复核",
     Wait.VISIT: "待回访",
     Wait.CALLS: "电话清单",
@@ -45,6 +47,7 @@ SHORT = {
 LEADS_TO = {
     Wait.OVERDUE: Menu.OVERDUE,
     Wait.TRIAGE: Menu.TRIAGE,
+    Wait.ALONE: Menu.ASSIGNED,
     Wait.REVIEW: Menu.TODO,
     Wait.VISIT: Menu.VISITS,
     Wait.CALLS: Menu.CALLS,

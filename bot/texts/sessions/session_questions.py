@@ -80,6 +80,17 @@ def _date(notice: Asked, _: Words) -> Html:
     return fill(text, example=notice.facts["example"])
 
 
+def _window(notice: Asked, _: Words) -> Html:
+    opens, closes = notice.facts.get("opens"), notice.facts.get("closes")
+    now = (
+        fill("现在是：{a}至{b}", a=dates.moment(opens), b=dates.moment(closes))
+        if opens and closes
+        else "现在没有设置。"
+    )
+    how = "输入第一天和最后一天，例如 11月4日 11月8日；要按每月的规定，就点按钮。开始要在叫号提醒之前。"
+    return lines(bold("哪几天可以挂号？"), now, how)
+
+
 _THEME = "<b>这一期的主题是什么？</b>\n点按钮选择，或直接输入，例如：金融服务。"
 _FORM = "<b>以什么形式？</b>"
 _PLACE = "<b>在哪里？</b>\n点按钮，或直接输入地点。"
@@ -106,6 +117,9 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     **{(f"session_{step}", step): question for step, question in _FIELDS.items()},
     ("session", "hour"): _hour,
     ("session_time", "hour"): _hour,
+    ("session_window", "window"): _window,
+    ("session_reopen", "words"): "<b>为什么要更正这一期？</b>\n写清楚哪里记错了，会告诉统筹员，并记入日志。"
+    "打开后由统筹员改正，再点「结束坐诊」。",
     ("session_cancel", "words"): "<b>为什么取消这一期？</b>\n写清楚原因，会告诉已挂号的企业；他们下一期优先。",
 }
 CONTROLS = {("rooms", "skip"): Control("rooms", "不改", "只有一个诊室")}

@@ -2,7 +2,7 @@
 
 from bot.domain.base.screen import Button, Screen
 from bot.domain.sessions.booking import BookingState
-from bot.domain.sessions.notices import SessionCard, SessionFields, SessionsListed
+from bot.domain.sessions.notices import ArchiveListed, SessionCard, SessionFields, SessionReopened, SessionsListed
 from bot.domain.sessions.presses import (
     DoSession,
     EditSession,
@@ -11,6 +11,7 @@ from bot.domain.sessions.presses import (
     Push,
     PushNotice,
     SendLists,
+    SendMinutes,
     ShowQueue,
 )
 from bot.domain.sessions.session import Session, SessionAction, SessionState
@@ -25,11 +26,13 @@ SHOWN = (
     SessionAction.PUBLISH,
     SessionAction.START,
     SessionAction.FINISH,
+    SessionAction.REOPEN,
     SessionAction.EDIT,
     SessionAction.RESCHEDULE,
     SessionAction.LOCK,
     SessionAction.CANCEL,
 )
+IN_VAIN = "注意：挂号时间已过，或晚于叫号提醒，公告后企业挂不了号，所以还不能发布。请点「修改」，改挂号时间或坐诊日期。"
 DEPARTMENTS, HEADS = 20, 10  # as many are named
 NEW = (Button(terms.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionAction.PREPARE, 0, SessionState.DRAFT)),)
 
@@ -59,7 +62,9 @@ def card(notice: SessionCard, _: Words) -> Screen:
 
 
 def _in_vain(notice: SessionCard) -> Html | str:
-    """Warn of a date so early in the month that its call comes before booking opens."""
+    """Warn of booking that is over before it is announced, and of a call that comes before it opens."""
+    if notice.window_over:
+        return IN_VAIN
     opens, calls = notice.session.booking_opens, notice.calls_at
     if SessionAction.EDIT not in notice.allowed or opens is None or calls is None or opens < calls:
         return ""
@@ -126,9 +131,25 @@ def _rows(notice: SessionCard) -> Rows:
     buttons = [Button(terms.SESSION_ACTION[one], DoSession(one, session.id, session.state)) for one in moves]
     if session.state is SessionState.RUNNING:
         buttons.append(Button("叫号", ShowQueue(Part.QUEUE, session.id)))
+    if session.state in {SessionState.RUNNING, SessionState.ARCHIVED}:
+        buttons.append(Button("坐诊纪要", SendMinutes(session.id)))
     if any(notice.counts.values()):
         buttons.append(Button("挂号名单", ListBookings(session.id)))
         buttons.append(Button("发送清单", SendLists(session.id)))
     if notice.progress:
         buttons.append(Button("公告进度", PushNotice(Push.LOOK, session.id)))
     return in_rows(buttons, 2)
+
+
+def reopened(notice: SessionReopened, _: Words) -> Screen:
+    text = "督查员打开了已归档的坐诊期，请改正后点「结束坐诊」：{name}。\n原因：{words}"
+    finish = Button(
+        terms.SESSION_ACTION[SessionAction.FINISH],
+        DoSession(SessionAction.FINISH, notice.session.id, notice.session.state),
+    )
+    queue = Button("叫号", ShowQueue(Part.QUEUE, notice.session.id))
+    return Screen(fill(text, name=name(notice.session), words=excerpt(notice.words, 200)), ((finish, queue),))
+
+
+def archive(_: ArchiveListed, __: Words) -> Screen:
+    return Screen(fill("以上是最近归档的坐诊期，可以看纪要；记错了的，点「更正归档」，由统筹员改正。"))

@@ -26,6 +26,7 @@ SESSION_ACTION = {
     SessionAction.LOCK: "截止挂号",
     SessionAction.START: "开始坐诊",
     SessionAction.FINISH: "结束坐诊",
+    SessionAction.REOPEN: "更正归档",
     SessionAction.CANCEL: "取消坐诊",
 }
 
@@ -65,6 +66,9 @@ SESSION_FROM: Labels = (Option("same", "沿用上一期"), Option("new", "从头
 
 SESSION_FORM: Labels = tuple(Option(one, one) for one in ("坐诊", "巡诊", "上门"))
 
+BETWEEN_DAYS = r"\s*(?:至|到|～|~|—|\s)\s*"  # what people type between two days
+WINDOW_BY_RULE: Labels = (Option("rule", "按规定的时间"),)
+
 CONFIRM_SESSION: Labels = (Option("yes", "保存草稿"),)
 
 
@@ -79,6 +83,7 @@ SESSION_FIELD = {
     SessionField.CAPACITY: "号源",
     SessionField.ROOMS: "诊室",
     SessionField.SLOT: "每号时长",
+    SessionField.WINDOW: "挂号时间",
 }
 
 

@@ -1,5 +1,7 @@
 """Short names that several wings say: the controls of forms, yes and no, counts."""
 
+from collections.abc import Iterable
+
 from bot.domain.base.question import Option
 
 # The first word is the button's label; all of them can be typed, and what a step's own button says.
@@ -30,6 +32,11 @@ def minutes(count: int) -> str:
 
 def working_days(days: int | str) -> str:
     return f"{days}个工作日"
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return several names in one line."""
+    return "、".join(names)
 
 
 BETWEEN_NAMES = "、，,；;"  # what people type between several names

@@ -26,7 +26,7 @@ QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
     (
         "away",
         "deputy",
-    ): "<b>请假期间由谁代办？</b>\n您经办的诉求会转给代办的同事；没有的，由其他联络员接着办理。",
+    ): "<b>请假期间由谁代办？</b>\n您手上的诉求或审签会转给代办的同事；没有的，由单位其他同事接着办理。",
 }
 
 TODO = ((Button(BUTTONS[Menu.TODO], Go(Menu.TODO)),),)
@@ -43,9 +43,17 @@ def noted(notice: AwayNoted, _: Words) -> Screen:
 
 
 def _who(notice: AwayNoted) -> str:
+    if notice.signs:
+        return _who_signs(notice)
     if notice.alone:
         return "您单位没有其他联络员，期间的诉求到期时由统筹员联系您单位"
     return f"期间的诉求由{notice.deputy or '单位其他联络员'}接着办理"
+
+
+def _who_signs(notice: AwayNoted) -> str:
+    if notice.alone:
+        return "您单位没有其他负责人，期间等审签的答复由统筹员处理"
+    return f"期间的答复由{notice.deputy or '单位其他负责人'}审签"
 
 
 def ended(_: AwayEnded, __: Words) -> Screen:

@@ -65,7 +65,7 @@ def _send(_: Turn) -> tuple[Option, ...]:
     return wording.options(labels.CONFIRM_ANSWER)
 
 
-def _take_send(turn: Turn, content: Content) -> Taken:
+def take_send(turn: Turn, content: Content) -> Taken:
     """Take files until the answer is sent; what is written beside them belongs to it."""
     if content.files:
         said = "\n".join(part for part in (Gathered.from_draft(turn.data).words, clean(content.text)) if part)
@@ -117,6 +117,6 @@ BY_THE_DESK = (
     _OUTCOME,
     Step("words", _take_answer, _offered, _with_templates),
     Step("plan", _take_plan, facts=about, when=_is_long_term),
-    Step("send", _take_send, _send, about),
+    Step("send", take_send, _send, about),
 )
 BY_THE_LEAD = (_OUTCOME, _ALONE, *BY_THE_DESK[1:])

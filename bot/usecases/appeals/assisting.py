@@ -48,7 +48,7 @@ def reckoned(tx: Transaction, appeal: Appeal) -> datetime | None:
 
 def _since_assigned(past: list[Event]) -> list[Event]:
     """More time for the answer is none for the contributions; they are asked for anew with each assignment."""
-    first = max((n for n, one in enumerate(past) if one.action.assigns), default=0)
+    first = max((n for n, one in enumerate(past) if one.action.asks_for_help), default=0)
     return past[first:]
 
 

@@ -62,6 +62,15 @@ def reached(tx: Transaction, appeal: Appeal, parties: Iterable[Party]) -> frozen
     return frozenset(one for one in parties if any(person.is_there for person in _people(tx, appeal, one)))
 
 
+def unreached(tx: Transaction, departments: Iterable[str]) -> list[str]:
+    """Return those of the departments where nobody can be reached, each once."""
+    return [
+        name
+        for name in dict.fromkeys(departments)
+        if not any(one.is_there for one in people.of_role(tx, Role.CONTACT, name))
+    ]
+
+
 UNMISSED = {Party.LEAD: Role.CONTACT, Party.HEAD: Role.HEAD, Party.SUPERVISOR: Role.SUPERVISOR}
 
 

@@ -27,4 +27,7 @@ def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
     pack, calendar = tx.programme.pack, tx.programme.calendar
     usual = pack.kind(appeal.kind).reply_days if appeal.round == 1 else pack.limits.rework_days
     note = timedelta(days=pack.limits.long_term_note_days) if appeal.follows_plan else None
-    return reckon(appeals.history(tx, appeal.id), Dates(calendar, appeal.round, appeal.reply_days or usual, note))
+    past = appeals.history(tx, appeal.id)
+    corrected = next((one.sets_days for one in past if one.sets_days and one.round == appeal.round), None)
+    days = corrected[0] if corrected else appeal.reply_days or usual  # those of the original date
+    return reckon(past, Dates(calendar, appeal.round, days, note))

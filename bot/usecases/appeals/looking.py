@@ -20,7 +20,8 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 def history(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     standing = viewing.Standing(tx, viewing.peek(tx, who, row), now)
-    return [HistoryShown(to=who.chat, view=standing.seen_by(who), events=standing.past)]
+    events = tuple(one for one in standing.past if guard.is_staff(who) or not one.action.is_internal)
+    return [HistoryShown(to=who.chat, view=standing.seen_by(who), events=events)]
 
 
 def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

@@ -17,7 +17,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person
 from bot.usecases.appeals import audience, lessons, plans, standing, telling, viewing
-from bot.usecases.appeals.verb import G, Gathered, Scene, Verb
+from bot.usecases.appeals.verb import AnyVerb, G, Gathered, Scene, Verb
 from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
 from storage.appeals import appeals, escalations
@@ -38,6 +38,7 @@ def move(  # who moves which appeal, how and with what, when
     scene = Scene(tx, appeal, actor, _row(tx, actor, appeal, verb, gathered, now), now)
     if scene.row.who is Party.COUNTER and isinstance(actor, Person):
         phone_list.answered(tx, actor, standing.is_call_so, appeal=appeal.id, now=now)
+    gathered = verb.spells(scene, gathered)
     changed = appeals.change(tx, appeal.id, _change(scene, verb, gathered))
     appeals.append(tx, appeal.id, _event(scene, gathered, changed))
     appeals.attach(tx, appeal.id, gathered.files, now, appeal.round if verb.answers else None)
@@ -56,6 +57,12 @@ def _row(tx: Transaction, actor: Actor, appeal: Appeal, verb: Verb[G], gathered:
     if row is None:
         raise NotAllowed(verb.action, appeal.number, appeal.state)
     return row
+
+
+def may(tx: Transaction, who: Actor, appeal: Appeal, verb: AnyVerb, now: datetime) -> bool:
+    """Whether the table lets somebody make the move now."""
+    it = viewing.situation(tx, appeal, now)
+    return TABLE.find(appeal.state, verb.action, appeal.parties(who), it) is not None
 
 
 def check(tx: Transaction, who: Person, verb: Verb[G], data: Filled, *, now: datetime) -> None:
@@ -78,7 +85,7 @@ def overtaken(tx: Transaction, appeal: Appeal) -> Overtaken:
 
 def _change(scene: Scene, verb: Verb[G], gathered: G) -> Change:
     appeal = scene.appeal
-    change = verb.effect(scene, gathered) | _entered(scene) | plans.of_move(scene)
+    change = _entered(scene) | verb.effect(scene, gathered) | plans.of_move(scene)
     if change.get("lead", appeal.lead) != appeal.lead:
         return Change(handler=None) | change
     return _taken_in_hand(scene, verb) | change

@@ -7,7 +7,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.texts.style import wording
-from bot.usecases.appeals.questions import about, appeal_of
+from bot.usecases.appeals.questions import about, appeal_of, with_reach
 from bot.usecases.appeals.verb import Gathered
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Step, Taken, Turn, by_name, only_text
 
@@ -36,6 +36,11 @@ def assignee(turn: Turn, content: Content, options: tuple[Option, ...]) -> str:
     return found.name
 
 
+def several(text: str) -> list[str]:
+    """Return the names that were typed in one message."""
+    return text.translate(_BETWEEN).split()
+
+
 def ranked(turn: Turn) -> list[str]:
     """Return the classifier's first."""
     appeal = appeal_of(turn)
@@ -59,7 +64,7 @@ def lead_step(candidates: Options, facts: Callable[[Turn], Mapping[str, object]]
     def take(turn: Turn, content: Content) -> Taken:
         return Taken({"lead": assignee(turn, content, candidates(turn)), "assisting": []})
 
-    return Step("lead", take, candidates, facts)
+    return Step("lead", take, candidates, with_reach(facts, candidates))
 
 
 def assisting_step(candidates: Options) -> Step:
@@ -74,10 +79,10 @@ def assisting_step(candidates: Options) -> Step:
             return Taken()
         named = Named.from_draft(turn.data)
         chosen = list(named.assisting)
-        for part in only_text(content).translate(_BETWEEN).split():
+        for part in several(only_text(content)):
             name = assignee(turn, Content(part), others(turn))
             if name != named.lead and name not in chosen:
                 chosen.append(name)
         return Taken({"assisting": chosen}, goto="assisting")
 
-    return Step("assisting", take, others, about, controls=(SKIP, BACK, CANCEL))
+    return Step("assisting", take, others, with_reach(about, others), controls=(SKIP, BACK, CANCEL))

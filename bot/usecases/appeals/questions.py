@@ -1,18 +1,33 @@
 """The questions that the forms of several verbs share, and which appeal they are about."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
+from bot.usecases.appeals import audience
 from bot.usecases.appeals.keeping import offer, said, words_or_kept
 from bot.usecases.appeals.verb import Gathered
+from bot.usecases.forms.record import Record
 from bot.usecases.forms.steps import CANCEL, DONE, Step, Taken, Turn, choice, clean, only_text, with_files
 from storage.appeals import appeals
 
 Facts = Callable[[Turn], Mapping[str, object]]
 Options = Callable[[Turn], tuple[Option, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departments(Record):
+    """Whom a form has named so far."""
+
+    lead: str | None = None
+    assisting: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        return (*((self.lead,) if self.lead else ()), *self.assisting)
 
 
 def appeal_of(turn: Turn) -> Appeal | None:
@@ -21,9 +36,22 @@ def appeal_of(turn: Turn) -> Appeal | None:
 
 
 def about(turn: Turn) -> Mapping[str, object]:
-    """Which appeal the form is about; every question of it says so."""
+    """Which appeal the form is about, and where nobody can be reached of whom it names: every question says so."""
     appeal = appeal_of(turn)
-    return {**turn.data, "number": appeal.number, "appeal_text": appeal.text} if appeal else {}
+    if appeal is None:
+        return {}
+    nobody = audience.unreached(turn.tx, Departments.from_draft(turn.data).named)
+    return {**turn.data, "number": appeal.number, "appeal_text": appeal.text, "nobody": nobody}
+
+
+def with_reach(facts: Facts, options: Options) -> Facts:
+    """Return the facts of a question whose options are departments: it says where nobody can be reached."""
+
+    def known(turn: Turn) -> Mapping[str, object]:
+        names = [*Departments.from_draft(turn.data).named, *(one.value for one in options(turn))]
+        return {**facts(turn), "nobody": audience.unreached(turn.tx, names)}
+
+    return known
 
 
 def words_step(least: int = 2) -> Step:

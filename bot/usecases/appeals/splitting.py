@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.classifier.splitting import LEAST, MOST, matters
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
@@ -12,11 +11,11 @@ from bot.domain.people.identity import tidy
 from bot.domain.people.person import Person
 from bot.texts.appeals import labels
 from bot.texts.style import wording
+from bot.usecases.appeals import parts
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.engine import leave
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Finish, Step, Taken, Turn, only_text, pick
-from bot.usecases.words import wordbook
 from storage.engine.database import Transaction
 
 SPLIT, WHOLE = "split", "whole"
@@ -28,8 +27,7 @@ def proposed(turn: Turn, text: str) -> dict[str, object]:
     """Return the parts to offer; none for a text that is a part already, or that speaks of one matter."""
     if Writing.from_draft(turn.data).of:
         return {}
-    pieces = matters(wordbook.classifier(turn.tx), text)
-    return {"pieces": list(pieces) if len(pieces) > 1 else []}
+    return {"pieces": parts.found(turn.tx, text)}
 
 
 def several(turn: Turn) -> bool:
@@ -41,7 +39,7 @@ def _options(_: Turn) -> tuple[Option, ...]:
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:
-    return {"pieces": list(Writing.from_draft(turn.data).pieces), "least": LEAST, "most": MOST}
+    return {"pieces": list(Writing.from_draft(turn.data).pieces), "least": parts.LEAST, "most": parts.MOST}
 
 
 def _take(turn: Turn, content: Content) -> Taken:
@@ -49,21 +47,12 @@ def _take(turn: Turn, content: Content) -> Taken:
     text = only_text(content)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
-        return Taken({"pieces": _checked(lines)}, goto="split")
+        return Taken({"pieces": parts.checked(lines)}, goto="split")
     try:
         chosen = pick(_options(turn), tidy(text)).value
     except BadInput:
-        raise BadInput("parts_wanted", {"most": MOST}) from None
+        raise BadInput("parts_wanted", {"most": parts.MOST}) from None
     return Taken() if chosen == WHOLE else _first(list(Writing.from_draft(turn.data).pieces))
-
-
-def _checked(lines: list[str]) -> list[str]:
-    if len(lines) > MOST:
-        raise BadInput("too_many_parts", {"count": len(lines), "most": MOST})
-    short = next((number for number, line in enumerate(lines, 1) if len(line) < LEAST), None)
-    if short:
-        raise BadInput("part_too_short", {"number": short, "least": LEAST})
-    return lines
 
 
 def _first(pieces: list[str]) -> Taken:

@@ -14,6 +14,8 @@ from bot.usecases.appeals.viewing import Standing
 from storage.appeals import attachments
 from storage.engine.database import Transaction
 
+_WORK = (Party.LEAD, Party.ASSISTING)
+
 
 class Facts(TypedDict):
     """What every notice of a move says besides the appeal."""
@@ -36,6 +38,7 @@ def tell(scene: Scene, after: Appeal, gathered: Gathered, climb: int | None = No
     others = audience.of(tx, after, row.tells, but=scene.actor)
     if row.who is Party.COUNTER:
         others = [one for one in others if not is_stand_in(one.chat)]  # who is at the counter needs no call
+    others = [one for one in others if gathered.concerns(scene.appeal, one)]
     told += [Moved(to=one.chat, view=standing.seen_by(one), **facts) for one in others]
     told += _with_answer(standing) if after.state is State.ANSWERED and row.to is State.ANSWERED else []
     return [*told, *audience.nobody(tx, after, row.tells, scene.now), *_former(scene, standing, facts)]
@@ -54,10 +57,12 @@ def _facts(scene: Scene, gathered: Gathered, climb: int | None) -> Facts:
 
 
 def _former(scene: Scene, standing: Standing, facts: Facts) -> Iterator[Notice]:
-    """Tell those whom the move took the appeal from."""
+    """Tell those who led or assisted, and whom the move took the appeal from."""
     if Party.FORMER in scene.row.tells:
-        for one in audience.of(scene.tx, scene.appeal, (Party.LEAD,), but=scene.actor):
-            yield Moved(to=one.chat, view=standing.seen_by(one, Party.FORMER), **facts)
+        stay = audience.of(scene.tx, standing.appeal, _WORK)
+        for one in audience.of(scene.tx, scene.appeal, _WORK, but=scene.actor):
+            if one not in stay:
+                yield Moved(to=one.chat, view=standing.seen_by(one, Party.FORMER), **facts)
 
 
 def _with_answer(standing: Standing) -> Iterator[Notice]:

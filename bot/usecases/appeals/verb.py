@@ -12,7 +12,7 @@ from bot.domain.appeals.moves import AppealMove
 from bot.domain.appeals.situation import Situation
 from bot.domain.base.content import File
 from bot.domain.base.ids import AppealId
-from bot.domain.people.person import Actor
+from bot.domain.people.person import Actor, Person
 from bot.usecases.forms.record import Record
 from bot.usecases.forms.steps import Step
 from storage.engine.database import Transaction
@@ -38,6 +38,10 @@ class Gathered(Record):
         """Return the situation with what the person has chosen."""
         return it
 
+    def concerns(self, before: Appeal, who: Person) -> bool:  # noqa: ARG002  # as above
+        """Whether somebody whom the row tells hears of it."""
+        return True
+
     def noted(self, after: Appeal) -> str:  # noqa: ARG002  # as above
         """Return what besides the words the history says of the move."""
         return self.note
@@ -58,11 +62,16 @@ class Scene:
 
 
 Effect = Callable[[Scene, G], Change]
+Spell = Callable[[Scene, G], G]
 Follow = Callable[[Scene, Appeal, G], None]
 
 
 def nothing(_: Scene, __: Gathered) -> Change:
     return Change()
+
+
+def as_gathered(_: Scene, gathered: G) -> G:
+    return gathered
 
 
 def no_more(_: Scene, __: Appeal, ___: Gathered) -> None:
@@ -73,6 +82,7 @@ def no_more(_: Scene, __: Appeal, ___: Gathered) -> None:
 class Verb(Generic[G]):
     """`steps`: the questions of its form, none: it is made at once; `follow`: what is done beside the appeal's row.
 
+    `spells`: adds to what was gathered what is known only when the move is made, before it takes effect.
     `timer`: makes the move by itself. `takes_in_hand`: who of the lead department acts first by it has the appeal.
     `takes_kept`: its form takes words that were kept of another, and files if `takes_files`. `answers`: files that
     come with it belong to the answer. `climbs`: it is a step of the ladder.
@@ -83,6 +93,7 @@ class Verb(Generic[G]):
     effect: Effect[G] = nothing
     steps: tuple[Step, ...] = ()
     follow: Follow[G] = no_more
+    spells: Spell[G] = as_gathered
     timer: TimerKind | None = None
     takes_in_hand: bool = False
     takes_kept: bool = False

@@ -13,6 +13,7 @@ from bot.domain.people.person import Person, Role
 from bot.usecases.appeals import viewing
 from bot.usecases.desk import guard, steering
 from storage.appeals import appeals
+from storage.desk import alone
 from storage.engine.database import Transaction
 
 _WORK: dict[Role, tuple[State, ...]] = {
@@ -50,6 +51,13 @@ def triage(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
     found, total = appeals.to_triage(tx, page)
     views = seen(tx, who, (one for one in found if one.parties(who)), now)
     return [ListShown(to=who.chat, title=Menu.TRIAGE, views=views, total=total, page=page, now=now)]
+
+
+def assigned(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """List what the classifier assigned by itself and nobody has answered yet, newest first."""
+    found, total = alone.page_of(tx, page)
+    views = seen(tx, who, found, now)
+    return [ListShown(to=who.chat, title=Menu.ASSIGNED, views=views, total=total, page=page, now=now)]
 
 
 def seen(tx: Transaction, who: Person, found: Iterable[Appeal], now: datetime) -> tuple[AppealView, ...]:

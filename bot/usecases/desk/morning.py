@@ -19,7 +19,7 @@ from bot.usecases.reach import phone_list
 from bot.usecases.reports import circulars
 from bot.usecases.sessions.phone_calls import still
 from storage.appeals import appeals
-from storage.desk import waiting
+from storage.desk import alone, waiting
 from storage.desk.waiting import Waiting
 from storage.engine.database import Transaction
 from storage.people import enterprises, people
@@ -32,7 +32,7 @@ OWN: dict[Role, dict[State, Wait]] = {
     Role.COORDINATOR: {State.TRIAGE: Wait.TRIAGE, State.REVIEW: Wait.REVIEW, State.VISIT: Wait.VISIT},
 }
 ROLES = (*OWN, Role.SUPERVISOR)
-DATED = (State.TRIAGE, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
+DATED = (State.TRIAGE, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
 EVER = datetime(2000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
 INSTANT = timedelta(seconds=1)
 Dated = tuple[Waiting, Wait | None]
@@ -71,13 +71,13 @@ def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
 
 
 def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
-    """Count the calls that can be made, among them those that nobody has made in time; and miss the circular."""
+    """Count calls to be made, and those that are late; what was assigned by itself lately; and miss the circular."""
     due = [one for one in phone_list.open_ones(tx, still, now) if one.call_from <= now]
     late = sum(phoning.is_late(tx, one, now) for one in due)
     missed = circulars.missing(tx, now=now) > 0
-    unknown = enterprises.waiting(tx)[1]
-    waits = {Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed), Wait.ENTERPRISES: unknown}
-    return +Counter(waits)
+    waits = {Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed)}
+    fresh = alone.count_since(tx, tx.programme.calendar.before(now, 1))
+    return +Counter(waits | {Wait.ALONE: fresh, Wait.ENTERPRISES: enterprises.waiting(tx)[1]})
 
 
 def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
 from bot.domain.people.person import SYSTEM, Actor, Person, Role
 from bot.domain.sessions import times
 from bot.domain.sessions.notices import (
@@ -13,7 +14,7 @@ from bot.domain.sessions.notices import (
     Progress,
     SessionAnnounced,
 )
-from bot.domain.sessions.session import Session, SessionAction, SessionState
+from bot.domain.sessions.session import TABLE, Session, SessionAction, SessionState
 from bot.domain.sessions.times import ProgrammeTimer
 from bot.domain.time.timers import Subject
 from bot.usecases.sessions import guard, session_moves
@@ -92,7 +93,7 @@ def call_off(tx: Transaction, row: int) -> None:
 def month_end(tx: Transaction, *, now: datetime) -> list[Notice]:
     """Publish next month's sessions that are ready; the timer of the month after follows in the same commit."""
     set_month_timers(tx, now)
-    ready = [one for one in _drafts_of_next_month(tx, now) if one.is_ready]
+    ready = [one for one in _drafts_of_next_month(tx, now) if _may_publish(tx, one, now)]
     told = [notice for one in ready for notice in publish(tx, SYSTEM, one.id, now=now)]
     return told if ready or _has_next(tx, now) else _want(tx, now)
 
@@ -100,8 +101,13 @@ def month_end(tx: Transaction, *, now: datetime) -> list[Notice]:
 def month_end_nears(tx: Transaction, *, now: datetime) -> list[Notice]:
     """Remind the coordinators when there is nothing to announce."""
     set_month_timers(tx, now)
-    ready = any(one.is_ready for one in _drafts_of_next_month(tx, now))
+    ready = any(_may_publish(tx, one, now) for one in _drafts_of_next_month(tx, now))
     return [] if ready or _has_next(tx, now) else _want(tx, now)
+
+
+def _may_publish(tx: Transaction, session: Session, now: datetime) -> bool:
+    it = session_moves.situation(tx, session, now)
+    return TABLE.find(session.state, SessionAction.PUBLISH, Party.SYSTEM, it) is not None
 
 
 def _want(tx: Transaction, now: datetime) -> list[Notice]:

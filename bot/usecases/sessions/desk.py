@@ -6,12 +6,19 @@ from typing import Any
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
-from bot.domain.people.person import Person
+from bot.domain.people.person import Person, Role
 from bot.domain.sessions import times
 from bot.domain.sessions.booking import LIVE as LIVE_BOOKINGS
 from bot.domain.sessions.booking import OFF, TABLE, BookingAction
 from bot.domain.sessions.errors import SessionRefused
-from bot.domain.sessions.notices import SessionCard, SessionFields, SessionOff, SessionsListed
+from bot.domain.sessions.notices import (
+    ArchiveListed,
+    SessionCard,
+    SessionFields,
+    SessionOff,
+    SessionReopened,
+    SessionsListed,
+)
 from bot.domain.sessions.session import Session, SessionAction, SessionField, SessionState
 from bot.domain.time.calendar import SHANGHAI, shanghai_date
 from bot.usecases.forms.record import Filled
@@ -27,7 +34,9 @@ WINDOW = ("booking_opens", "booking_closes")
 
 
 def desk(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Show the sessions that are not over, each as a card."""
+    """Show the sessions that are not over, each as a card; to a supervisor those that are."""
+    if guard.supervises(who):
+        return [*(card(tx, who, one, now) for one in sessions.archived(tx, ARCHIVED_SHOWN)), ArchiveListed(to=who.chat)]
     cards = [card(tx, who, one, now) for one in sessions.in_states(tx, LIVE)]
     return [*cards, SessionsListed(to=who.chat, count=len(cards))]
 
@@ -40,6 +49,7 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notice:
     """Return the session with its counts and what the coordinator may do."""
     held, calendar, before = session.held_at, tx.programme.calendar, tx.programme.pack.limits.call_before_days
+    calls = times.call_at(held, calendar, before) if held else None
     return SessionCard(
         to=who.chat,
         session=session,
@@ -47,8 +57,15 @@ def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notic
         counts=sessions.count_bookings(tx, session.id),
         progress=announcing.progress(tx, session.id),
         workday=held is None or calendar.is_workday(shanghai_date(held)),
-        calls_at=times.call_at(held, calendar, before) if held else None,
+        calls_at=calls,
+        window_over=_is_announced_in_vain(session, calls, now),
     )
+
+
+def _is_announced_in_vain(session: Session, calls: datetime | None, now: datetime) -> bool:
+    """Whether all is there for the notice, but nobody could book."""
+    ready = session.state is SessionState.DRAFT and session.is_ready
+    return ready and not times.is_bookable(session, calls, now)
 
 
 def coordinator(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
@@ -72,6 +89,9 @@ def facts(tx: Transaction, data: Filled) -> dict[str, Any]:
     values: dict[str, object] = {name: data[name] for name in names if name in data}
     if "slot" in data:
         values["slot_minutes"] = int(data["slot"])
+    if "opens" in data:
+        values |= {"booking_opens": datetime.fromisoformat(data["opens"])}
+        values |= {"booking_closes": datetime.fromisoformat(data["closes"])}
     if all(name in data for name in WHEN):
         day = date.fromisoformat(data["date"])
         held = datetime.combine(day, time.fromisoformat(data["time"]), SHANGHAI)
@@ -88,6 +108,7 @@ def check_state(tx: Transaction, row: int, action: SessionAction, state: Session
         raise SessionRefused(action, session.state)
 
 
+ARCHIVED_SHOWN = 3
 LATE = (SessionField.DATE, SessionField.TIME, SessionField.PLACE, SessionField.ROOMS)
 
 
@@ -158,6 +179,20 @@ def cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     announcing.call_off(tx, session.id)
     told = [SessionOff(to=one.chat, session=off, reason=data["words"], held=True) for one in held]
     return [card(tx, who, off, now), *told, *entries, *scheduled.release(tx, off, now)]
+
+
+def may_reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    guard.looks_back(who)
+    session_moves.check(tx, who, session_moves.load(tx, data["session"]), SessionAction.REOPEN, now)
+
+
+def reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Let the coordinators put right what was archived; they hear why, and it is noted."""
+    session = session_moves.load(tx, data["session"])
+    opened = session_moves.move(tx, who, session, SessionAction.REOPEN, now=now)
+    keepers = people.of_role(tx, Role.COORDINATOR)
+    told = [SessionReopened(to=one.chat, session=opened, words=data["words"]) for one in keepers]
+    return [card(tx, who, opened, now), *told]
 
 
 def lock(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

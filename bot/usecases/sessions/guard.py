@@ -15,6 +15,10 @@ def is_coordinator(who: Person) -> bool:
     return who.role is Role.COORDINATOR
 
 
+def supervises(who: Person) -> bool:
+    return who.role is Role.SUPERVISOR
+
+
 def books(who: Person) -> bool:
     """Whether somebody takes seats for an enterprise of their own."""
     return who.role is Role.MEMBER
@@ -46,3 +50,9 @@ def of_booking(who: Person, booking: Booking) -> Party:
     if books(who) and who.enterprise == booking.enterprise:
         return Party.MEMBER
     raise NotFound
+
+
+def looks_back(who: Person) -> None:
+    """Refuse what a session came to, to all but those who run sessions and who supervise."""
+    if who.role not in {Role.COORDINATOR, Role.SUPERVISOR}:
+        raise NoRight

@@ -1,21 +1,26 @@
 """Appeals that are heard at a session (坐诊): put there, prepared, answered on the spot, and moved with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.change import Change
+from bot.domain.appeals.event import Event
 from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.party import Party
 from bot.domain.base.question import Option
+from bot.texts.appeals import labels
+from bot.texts.style import wording
 from bot.usecases.appeals import assisting, dates, naming
-from bot.usecases.appeals.answer_steps import BY_THE_DESK, Answered, prepared
+from bot.usecases.appeals.answer_steps import BY_THE_DESK, Answered, prepared, take_send
 from bot.usecases.appeals.keeping import offer, words_or_kept
 from bot.usecases.appeals.questions import about, appeal_of
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
-from bot.usecases.forms.steps import Step, Taken, Turn
-from storage.appeals import seats
-from storage.sessions import booked
+from bot.usecases.forms.steps import BACK, CANCEL, Step, Taken, Turn, only_text
+from storage.appeals import appeals, seats
+from storage.sessions import booked, sessions
 
 SITTING = 12  # departments as buttons
 
@@ -32,6 +37,17 @@ class Scheduled(Gathered):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joint(Answered):
+    """An answer at a session; `others`: what further departments said there, each with its name."""
+
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        return tuple(name for name, _ in self.others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moved(Gathered):
     """Another date of the session, or another `session`; None: the same."""
 
@@ -44,6 +60,7 @@ def _schedule(scene: Scene, named: Scheduled) -> Change:
     session = seats.ahead(scene.tx, scene.appeal, scene.now)
     others = tuple(name for name in named.assisting if name != named.lead)
     departments = Change(lead=named.lead, assisting=others) if named.lead else Change()
+    departments |= Change(outcome=None, answer="", plan="", awaited=(), assist_due_at=None)
     return departments | (Change(session=session.id, session_at=session.held_at) if session else Change())
 
 
@@ -62,11 +79,34 @@ def _off(_: Scene, __: Gathered) -> Change:
     return Change(session=None, session_at=None, lead=None) | assisting.NOBODY
 
 
-def _answer_on_spot(scene: Scene, answered: Answered) -> Change:
-    """Whoever sat there has taken the appeal and answered it at once."""
+def _answer_on_spot(scene: Scene, answered: Joint) -> Change:
+    """Whoever sat there has taken the appeal and answered it at once; what others said there stands below."""
     tx, appeal, now = scene.tx, scene.appeal, scene.now
     clock = dates.assigned(tx, appeal.kind, now) if appeal.due_at is None else Change(assigned_at=now)
-    return clock | answered.changed(scene) | Change(lead=answered.lead, accepted_at=now)
+    taken = Change(lead=answered.lead, accepted_at=now, session=seats.under_way(tx, appeal))
+    helped = tuple(name for name in (*appeal.assisting, *answered.departments) if name != answered.lead)
+    gave = set(answered.departments)
+    awaited = tuple(name for name in appeal.awaited if name not in gave and name != answered.lead)
+    return clock | answered.changed(scene) | taken | Change(assisting=tuple(dict.fromkeys(helped)), awaited=awaited)
+
+
+def _with_others(scene: Scene, joint: Joint) -> Joint:
+    """The answer names who of the lead's gave it, and goes on with what the others said (会诊)."""
+    session = seats.under_way(scene.tx, scene.appeal)
+    heads = sessions.heads(scene.tx, session) if session is not None else {}
+    said = [
+        labels.JOINT.format(who=labels.seated(name, heads.get(name, "")), words=words) for name, words in joint.others
+    ]
+    return replace(joint, words="\n\n".join([joint.words, *said]), note=heads.get(joint.lead or "", ""))
+
+
+def _keep_others(scene: Scene, after: Appeal, joint: Joint) -> None:
+    """What each other department said stands in the history under its name."""
+    for name, words in joint.others:
+        said = Event(
+            scene.now, None, Party.ASSISTING, name, Action.CONTRIBUTE, scene.appeal.state, after.state, after.round
+        )
+        appeals.append(scene.tx, after.id, replace(said, words=words))
 
 
 def _prepare(_: Scene, gathered: Gathered) -> Change:
@@ -78,7 +118,8 @@ def _to_hear(turn: Turn) -> tuple[Option, ...]:
     appeal, ranked = appeal_of(turn), naming.ranked(turn)
     session = seats.ahead(turn.tx, appeal, turn.now) if appeal else None
     sitting = session.departments if session else ()
-    return naming.options([*(one for one in ranked if one in sitting), *sitting] or ranked)
+    leads = (appeal and appeal.lead) or ""
+    return naming.options([leads, *(one for one in ranked if one in sitting), *(sitting or ranked)])
 
 
 def _sitting(turn: Turn) -> tuple[Option, ...]:
@@ -92,6 +133,32 @@ def _take_sitting(turn: Turn, content: Content) -> Taken:
     return Taken({"lead": naming.assignee(turn, content, _sitting(turn))})
 
 
+def _wants_others(turn: Turn) -> bool:
+    return bool(turn.data.get("joint"))
+
+
+def _take_others(turn: Turn, content: Content) -> Taken:
+    """Take one line for each other department: its name, a space, and what it said."""
+    found: list[tuple[str, str]] = []
+    for line in only_text(content).split("\n"):
+        name, *words = line.strip().split(maxsplit=1)
+        known = turn.tx.programme.pack.find_assignee(name)
+        if known is None or not words:
+            raise BadInput("joint_line", {"line": line[:30]})
+        found.append((known.name, words[0]))
+    return Taken({"others": [list(one) for one in found]})
+
+
+def _send(_: Turn) -> tuple[Option, ...]:
+    return wording.options(labels.CONFIRM_JOINT)
+
+
+def _take_send(turn: Turn, content: Content) -> Taken:
+    """Files and words as with any answer; a tap asks for what other departments said."""
+    joins = content.text in {name for one in labels.JOINTLY for name in (one.value, one.label)}
+    return Taken({"joint": True}, goto="others") if joins else take_send(turn, content)
+
+
 def _with_prepared(turn: Turn) -> Mapping[str, object]:
     return {**about(turn), "prepared": prepared(turn)}
 
@@ -102,9 +169,16 @@ SCHEDULE = Verb(
 PREPARE = Verb(Action.PREPARE, Gathered, _prepare, (Step("words", words_or_kept("words", 5), offer, _with_prepared),))
 ANSWER_ON_SPOT = Verb(
     Action.ANSWER_ON_SPOT,
-    Answered,
+    Joint,
     _answer_on_spot,
-    (Step("lead", _take_sitting, _sitting, about), *BY_THE_DESK),
+    (
+        Step("lead", _take_sitting, _sitting, about),
+        *BY_THE_DESK[:-1],
+        Step("others", _take_others, facts=about, when=_wants_others, controls=(BACK, CANCEL)),
+        Step("send", _take_send, _send, about),
+    ),
+    follow=_keep_others,
+    spells=_with_others,
     answers=True,
 )
 SESSION_MOVED = Verb(Action.SESSION_MOVED, Moved, _moved, follow=_bring)

@@ -116,7 +116,10 @@ def place_of(tx: Transaction, who: Person, session: Session, booking: Booking) -
 
 
 def unheard(tx: Transaction, session: Session, enterprise: int | None = None) -> tuple[ToHear, ...]:
-    return tuple(queue.brought(tx, session.id, enterprise))
+    """Return what is still to be recorded; of one enterprise, also what a department has in hand already."""
+    return tuple(
+        queue.brought(tx, session.id) if enterprise is None else queue.of_enterprise(tx, session.id, enterprise)
+    )
 
 
 def show_unrecorded(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

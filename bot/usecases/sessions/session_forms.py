@@ -13,9 +13,10 @@ from bot.texts.sessions import terms
 from bot.texts.style import wording
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, only_text, words
 from bot.usecases.sessions import desk, session_times
+from bot.usecases.sessions.window_step import WINDOW
 from storage.sessions import sessions
 
-SESSION, SESSION_CANCEL = "session", "session_cancel"
+SESSION, SESSION_CANCEL, SESSION_REOPEN = "session", "session_cancel", "session_reopen"
 EDIT_OF = {field: f"session_{field}" for field in SessionField}
 CAPACITY_MAX, PLACE_MAX, THEME_MAX, ROOMS_MAX, HEAD_MAX = 500, 80, 40, 20, 30
 _BETWEEN = re.compile("[" + re.escape(wording.BETWEEN_NAMES) + r"\s]+")
@@ -213,7 +214,9 @@ def _without_back(step: Step) -> tuple[str, ...]:
 
 def _edit(field: SessionField) -> Form:
     """Return the form that asks for one field, and what is asked back about it."""
-    asked = (one for one in _fields(lambda _: _always) if one.name in {field.value, *ASKED_BACK.get(field, ())})
+    asked = (
+        one for one in (*_fields(lambda _: _always), WINDOW) if one.name in {field.value, *ASKED_BACK.get(field, ())}
+    )
     return Form(
         EDIT_OF[field],
         tuple(replace(one, controls=_without_back(one)) for one in asked),
@@ -226,4 +229,7 @@ EDIT_FORMS = tuple(_edit(field) for field in SessionField)
 SESSION_CANCEL_FORM = Form(
     SESSION_CANCEL, (Step("words", words("words", 2), controls=(CANCEL,)),), desk.cancel, desk.may_cancel
 )
-SESSION_FORMS = (SESSION_FORM, *EDIT_FORMS, SESSION_CANCEL_FORM)
+SESSION_REOPEN_FORM = Form(
+    SESSION_REOPEN, (Step("words", words("words", 2), controls=(CANCEL,)),), desk.reopen, desk.may_reopen
+)
+SESSION_FORMS = (SESSION_FORM, *EDIT_FORMS, SESSION_CANCEL_FORM, SESSION_REOPEN_FORM)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.base.errors import NotFound
+from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person
 from bot.domain.sessions import times
 from bot.domain.sessions.booking import Booking, BookingSituation
@@ -32,6 +33,7 @@ def situation(tx: Transaction, session: Session, now: datetime) -> SessionSituat
     calls = times.call_at(held, tx.programme.calendar, limits.call_before_days) if held else None
     return SessionSituation(
         ready=session.is_ready,
+        window_ahead=times.is_bookable(session, calls, now),
         in_window=opens is not None and opens <= now,
         lock_due=calls is not None and calls <= now,
         unrecorded=queue.unrecorded(tx, session.id) if session.state is SessionState.RUNNING else 0,
@@ -41,14 +43,19 @@ def situation(tx: Transaction, session: Session, now: datetime) -> SessionSituat
 
 def allowed(tx: Transaction, session: Session, who: Person, now: datetime) -> tuple[SessionAction, ...]:
     """Return what the person may do with the session now."""
-    if not guard.is_coordinator(who):
+    if not guard.is_coordinator(who) and not guard.supervises(who):
         return ()
-    return TABLE.allowed(session.state, guard.party(who), situation(tx, session, now))
+    return TABLE.allowed(session.state, _party(who), situation(tx, session, now))
+
+
+def _party(actor: Actor) -> Party:
+    """A supervisor may put right what is over."""
+    return Party.SUPERVISOR if isinstance(actor, Person) and guard.supervises(actor) else guard.party(actor)
 
 
 def check(tx: Transaction, actor: Actor, session: Session, action: SessionAction, now: datetime) -> SessionState:
     """Return where the move leads; raise SessionRefused when the table says no."""
-    row = TABLE.find(session.state, action, guard.party(actor), situation(tx, session, now))
+    row = TABLE.find(session.state, action, _party(actor), situation(tx, session, now))
     if row is None:
         raise SessionRefused(action, session.state)
     return row.end(session.state)

@@ -3,17 +3,19 @@
 from datetime import date, datetime, time, timedelta
 
 from bot.domain.base.notice import Notice
-from bot.domain.people.person import SYSTEM, Person, Role
+from bot.domain.base.party import Party
+from bot.domain.people.person import SYSTEM, Person
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.timers import PersonTimer, Subject
-from bot.usecases.appeals import moving
+from bot.usecases.appeals import audience, moving
 from bot.usecases.appeals.verbs.handling import STAND_IN
 from bot.usecases.forms.record import Filled
 from bot.usecases.tenure import guard
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.people import people
+from storage.tenure import unsigned
 from storage.time import timers
 from storage.time.timers import DueTimer
 
@@ -21,7 +23,7 @@ NONE: dict[str, object] = {"away_from": None, "away_until": None, "deputy": None
 
 
 def may(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
-    guard.contact(who)
+    guard.may_be_away(who)
 
 
 def stands(who: Person, now: datetime) -> bool:
@@ -30,8 +32,8 @@ def stands(who: Person, now: datetime) -> bool:
 
 
 def colleagues(tx: Transaction, who: Person) -> list[Person]:
-    """Return who could stand in."""
-    found = people.of_role(tx, Role.CONTACT, who.department) if who.department else []
+    """Return who could stand in: those of the same department who do the same."""
+    found = people.of_role(tx, who.role, who.department) if who.department and who.role else []
     return [one for one in found if one.is_there and one.id != who.id]
 
 
@@ -48,7 +50,12 @@ def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
     for moment in (max(begins, now), ends):
         _turn_at(tx, who, moment)
     name = people.by_id(tx, deputy).name if deputy is not None else ""
-    return [AwayNoted(to=who.chat, first=first, last=last, deputy=name, alone=not colleagues(tx, who))]
+    return [_noted(tx, who, (first, last), name)]
+
+
+def _noted(tx: Transaction, who: Person, days: tuple[date, date], deputy: str) -> Notice:
+    alone, signs = not colleagues(tx, who), not guard.handles(who)
+    return AwayNoted(to=who.chat, first=days[0], last=days[1], deputy=deputy, alone=alone, signs=signs)
 
 
 def _turn_at(tx: Transaction, who: Person, moment: datetime) -> None:
@@ -76,10 +83,10 @@ def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Pass on what somebody who is away has in hand, oldest first; tell who is back."""
     turn(tx, timer, now=now)
     who = people.find(tx, timer.row)
-    if who is None or not guard.handles(who):
+    if who is None or not guard.is_away_noted(who):
         return []
     if who.away:
-        return passed_on(tx, who, now)
+        return passed_on(tx, who, now) if guard.handles(who) else _unsigned(tx, who, now)
     if who.away_until is None or who.away_until > now:
         return []
     people.change(tx, who.id, **NONE)
@@ -93,3 +100,9 @@ def passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     data: Filled = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}
     held = appeals.in_hand(tx, who.id)
     return [told for row in held for told in moving.do(tx, SYSTEM, STAND_IN, {**data, "appeal": row}, now=now)]
+
+
+def _unsigned(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
+    """The coordinators hear of what waits to be signed where no other head is there."""
+    waiting = unsigned.led_by(tx, who.department) if who.department else []
+    return [told for one in waiting for told in audience.nobody(tx, one, (Party.HEAD,), now)]

@@ -10,8 +10,17 @@ def handles(who: Person) -> bool:
     return who.role is Role.CONTACT
 
 
-def contact(who: Person) -> None:
-    if not handles(who):
+AWAY = frozenset({Role.CONTACT, Role.HEAD})
+
+
+def is_away_noted(who: Person) -> bool:
+    """Whether somebody is of those whose absence is noted."""
+    return who.role in AWAY
+
+
+def may_be_away(who: Person) -> None:
+    """Those of a department note when they are away."""
+    if not is_away_noted(who):
         raise NoRight if who.role else NotRegistered
 
 

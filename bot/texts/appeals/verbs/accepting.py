@@ -1,4 +1,4 @@
-"""What a department does with what it was given: accepts it (签收), in time or not, or returns it (退回)."""
+"""What a department says of what it was given: accepted (签收), in time or not, returned (退回), or disowned later."""
 
 from bot.config.pack import Reason, Reasons
 from bot.domain.appeals.appeal import Action
@@ -50,7 +50,10 @@ RETURN = Said(
     button="退回",
     happened="退回",
     confirmed=("已退回", "已退回，由统筹员重新交办"),
-    titles={P.COORDINATOR: "{department}退回了诉求，请重新交办"},
+    titles={
+        P.COORDINATOR: "{department}退回了诉求，请重新交办",
+        P.FORMER: "{department}退回了诉求，由专窗重新判断，您单位先不用办",
+    },
     prefix="退回说明：",
     note="建议由{note}办理",
     ground="{department}退回",
@@ -64,5 +67,32 @@ RETURN = Said(
     adds=_proposed,
     besides={P.LEAD: MAY_RETURN},
 )
+DISOWN = Said(
+    action=Action.DISOWN,
+    button="非本单位职责",
+    happened="认为不是本单位职责，请统筹员决定",
+    confirmed=("已提出", "已请统筹员决定，决定之前请继续办理"),
+    titles={P.COORDINATOR: "{lead}认为不是本单位职责，请您决定改派还是维持交办"},
+    prefix="理由：",
+    note="建议由{note}办理",
+    ground="主办单位认为不是本单位职责",
+    questions={
+        "proposed": "<b>应由哪个单位办理？</b>\n点按钮选择，或直接输入部门、州市的名称；说不准就点「跳过」。",
+        "words": "<b>为什么不是本单位职责？</b>\n写清楚依据，由统筹员决定；决定之前答复期限照常计算，请继续办理。",
+    },
+    inside=True,
+    adds=_proposed,
+)
+KEEP_LEAD = Said(
+    action=Action.KEEP_LEAD,
+    button="维持交办",
+    happened="维持交办",
+    confirmed=("已维持交办", "已维持交办，由{lead}继续办理"),
+    titles={P.LEAD: "统筹员决定仍由您单位办理，请抓紧办理"},
+    prefix="统筹员的意见：",
+    ground="维持交办的意见",
+    questions={"words": "<b>为什么仍由这个单位办理？</b>\n写清楚依据，会告知主办单位。"},
+    inside=True,
+)
 
-SAID: tuple[Said, ...] = (ACCEPT, ACCEPT_BY_DEFAULT, RETURN)
+SAID: tuple[Said, ...] = (ACCEPT, ACCEPT_BY_DEFAULT, RETURN, DISOWN, KEEP_LEAD)

@@ -86,7 +86,7 @@ SIGN = Said(
     confirmed=("已同意", "已同意，答复已发给企业"),
     titles={
         P.MEMBER: "{lead}已答复：{outcome}",
-        P.LEAD: "负责人已同意，答复已发给企业",
+        P.LEAD: "答复已审签同意，已发给企业",
         P.ASSISTING: "您单位协办的诉求，{lead}已答复：{outcome}",
     },
     prefix="答复：",
@@ -98,7 +98,7 @@ SEND_BACK = Said(
     button="退回修改",
     happened="退回答复修改",
     confirmed=("已退回修改", "已退回联络员修改"),
-    titles={P.LEAD: "负责人退回了答复，请修改后再送审"},
+    titles={P.LEAD: "答复审签退回，请修改后再送审"},
     prefix="修改意见：",
     questions={"words": "<b>答复需要怎么改？</b>\n写清楚修改意见，会发给联络员。"},
 )

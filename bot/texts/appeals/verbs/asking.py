@@ -1,6 +1,6 @@
 """Asking the enterprise for what is missing (补正), and going on with it or without."""
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.appeal import Action, State
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
 from bot.texts.appeals.said import Said
@@ -31,7 +31,11 @@ SUPPLY = Said(
     button="提交补正",
     happened="提交补正",
     confirmed=("已提交补正", "补正已提交"),
-    titles={P.LEAD: "企业已补正，请继续办理", P.COORDINATOR: "企业已补正，请继续判断"},
+    titles={
+        P.LEAD: "企业已补正，请继续办理",
+        (P.LEAD, State.ASSIGNED): "企业已补正，请签收并办理",
+        P.COORDINATOR: "企业已补正，请继续判断",
+    },
     prefix="补正内容：",
     questions={"words": _supplying},
     adds=attached,
@@ -44,6 +48,7 @@ INFO_EXPIRED = Said(
     titles={
         P.MEMBER: "补正时间已到，按现有内容继续办理",
         P.LEAD: "企业没有按期补正，请按现有内容继续办理",
+        (P.LEAD, State.ASSIGNED): "企业没有按期补正，请签收后按现有内容办理",
         P.COORDINATOR: "企业没有按期补正，请按现有内容判断",
     },
 )

@@ -27,6 +27,7 @@ URGE = Said(
         P.HEAD: "答复已超期，企业催办，请尽快审签",
         P.COORDINATOR: "{lead}的{late}已超期，企业催办，请督促",
         (P.COORDINATOR, S.TRIAGE): "答复已超期，企业催办，请马上判断由谁办理",
+        (P.COORDINATOR, S.REVIEW): "复核已超期，企业催办，请马上决定",
     },
     prefix="企业的话：",
     questions={"words": "<b>想对办理单位说什么？</b>\n一两句话就行，会转告办理单位和统筹员。"},

@@ -7,7 +7,7 @@ from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs.answering import PLAN, check_answer
 from bot.texts.appeals.verbs.assigning import ask_assisting
 from bot.texts.style.layout import Control
-from bot.texts.style.markup import Html, bold, lines, quote
+from bot.texts.style.markup import Html, bold, excerpt, fill, lines, quote
 from bot.texts.style.words import Words
 
 P = Party
@@ -19,6 +19,12 @@ def _prepare(notice: Asked, _: Words) -> Html:
     return lines(
         bold("坐诊时打算怎么答复？"), "写清楚依据和办法，统筹员和负责人看得到，企业看不到；坐诊当天可以直接采用。", now
     )
+
+
+def _check_joint(notice: Asked, words: Words) -> Html:
+    others = notice.facts.get("others", [])
+    joined = [fill("{name}：{said}", name=name, said=excerpt(said, 300)) for name, said in others]
+    return lines(check_answer(notice, words), *joined)
 
 
 CONTROLS = {("assisting", "skip"): Control("assisting", "安排坐诊", "不用协办")}
@@ -37,6 +43,7 @@ SCHEDULE = Said(
         P.MEMBER: "诉求已列入坐诊期，届时由{lead}当面答复",
         P.LEAD: "有诉求列入坐诊期，由您单位当面答复，请提前研究",
         P.ASSISTING: "有诉求列入坐诊期，{lead}当面答复，请您单位配合",
+        P.FORMER: "诉求已列入坐诊期，由{lead}当面答复，您单位不用再办",
     },
     note_for_all="，主办：{note}",
     questions={
@@ -60,7 +67,12 @@ ANSWER_ON_SPOT = Said(
     button="现场答复",
     happened="坐诊现场答复",
     confirmed=("已记录现场答复", "{lead}的现场答复已记录，并发给企业评价"),
-    titles={P.MEMBER: "{lead}已现场答复：{outcome}", P.LEAD: "您单位的现场答复已记录并发给企业：{outcome}"},
+    titles={
+        P.MEMBER: "{lead}已现场答复：{outcome}",
+        P.LEAD: "您单位的现场答复已记录并发给企业：{outcome}",
+        P.ASSISTING: "您单位协办的诉求，{lead}已现场答复：{outcome}",
+        P.FORMER: "诉求已由{lead}在坐诊时当面答复，您单位不用再办",
+    },
     prefix="答复：",
     ground="长期推进的答复",
     questions={
@@ -68,8 +80,11 @@ ANSWER_ON_SPOT = Said(
         "lead": "<b>哪个部门现场答复的？</b>\n点按钮选择，也可以直接输入部门名称。",
         "outcome": "<b>办理结果是哪一种？</b>",
         "words": "<b>现场是怎么答复的？</b>\n写清楚怎么办的、结果如何、接下来怎么做，会发给企业。",
-        "send": check_answer,
+        "others": "<b>其他单位是怎么答复的？</b>\n一行写一个单位和它的答复，中间空一格，"
+        "例如：省商务厅 已列入年度计划。会接在主办单位的答复后面，一并发给企业。",
+        "send": _check_joint,
     },
+    note_for_all="（{note}）",
     surveyed=True,
 )
 SESSION_MOVED = Said(

@@ -1,4 +1,4 @@
-"""What a department does with what it was given: accepts it (签收), in time or not, or returns it (退回)."""
+"""What a department says of what it was given: accepted (签收), in time or not, returned (退回), or disowned later."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,9 @@ def _accept_by_default(scene: Scene, _: Gathered) -> Change:
 
 
 def _return(scene: Scene, _: Gathered) -> Change:
-    return Change(returns=scene.appeal.returns + 1, lead=None) | assisting.NOBODY
+    """What was drafted since it was accepted by default is not the next one's."""
+    undrafted = Change(outcome=None, answer="", plan="")
+    return undrafted | Change(returns=scene.appeal.returns + 1, lead=None) | assisting.NOBODY
 
 
 def _reasons(turn: Turn) -> tuple[Option, ...]:
@@ -53,5 +55,7 @@ _PROPOSED = Step("proposed", _take_proposed, _elsewhere, about, controls=(SKIP, 
 ACCEPT = Verb(Action.ACCEPT, Gathered, _accept, takes_in_hand=True)
 ACCEPT_BY_DEFAULT = Verb(Action.ACCEPT_BY_DEFAULT, Gathered, _accept_by_default, timer=TimerKind.ACCEPT_EXPIRED)
 RETURN = Verb(Action.RETURN, Gathered, _return, (reason_step(_reasons, _earlier), _PROPOSED, words_step()))
+DISOWN = Verb(Action.DISOWN, Gathered, steps=(_PROPOSED, words_step(5)))
+KEEP_LEAD = Verb(Action.KEEP_LEAD, Gathered, steps=(words_step(),), takes_kept=True)
 
-VERBS: tuple[AnyVerb, ...] = (ACCEPT, ACCEPT_BY_DEFAULT, RETURN)
+VERBS: tuple[AnyVerb, ...] = (ACCEPT, ACCEPT_BY_DEFAULT, RETURN, DISOWN, KEEP_LEAD)

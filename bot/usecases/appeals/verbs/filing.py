@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.appeals import numbering
-from bot.domain.appeals.appeal import Action, Appeal, Source, State
+from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import TABLE, AppealMove
 from bot.domain.appeals.situation import Fact, Situation
+from bot.domain.appeals.source import Source
 from bot.domain.base.errors import NotFound
 from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
@@ -74,7 +75,7 @@ def _is_sure(tx: Transaction, filed: Filed) -> bool:
     """The classifier decided, the person agrees, and somebody there can be reached."""
     ranked = filed.verdict.get("ranked", [])
     agreed = filed.verdict.get("decision") == "assign" and ranked and ranked[0]["department"] == filed.lead
-    return bool(agreed) and any(one.reachable for one in people.of_role(tx, Role.CONTACT, filed.lead))
+    return bool(agreed) and any(one.is_there for one in people.of_role(tx, Role.CONTACT, filed.lead))
 
 
 def _values(tx: Transaction, who: Person, filed: Filed, row: AppealMove, now: datetime) -> dict[str, object]:
@@ -84,7 +85,7 @@ def _values(tx: Transaction, who: Person, filed: Filed, row: AppealMove, now: da
     return {
         **(dates.assigned(tx, filed.kind, now) if lead else {}),
         **_written(filed),
-        "number": _number(tx, now),
+        "number": number(tx, now),
         "enterprise": enterprise.id,
         "region": enterprise.region,
         "demo": enterprise.demo,
@@ -102,7 +103,8 @@ def _written(filed: Filed) -> dict[str, object]:
     return said | {"verdict": filed.verdict | {"wish": filed.lead}, "urgent": bool(filed.verdict.get("urgent"))}
 
 
-def _number(tx: Transaction, now: datetime) -> str:
+def number(tx: Transaction, now: datetime) -> str:
+    """Return the number of the next appeal of the year."""
     year = now.astimezone(SHANGHAI).year
     return numbering.spell(tx.programme.pack.number_prefix, year, appeals.next_number(tx, f"appeal:{year}"))
 

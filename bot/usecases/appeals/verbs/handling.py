@@ -10,7 +10,7 @@ from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.base.question import Option
 from bot.domain.people.person import Person
-from bot.usecases.appeals import plans, viewing
+from bot.usecases.appeals import known, plans
 from bot.usecases.appeals.questions import about, appeal_of, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.appeals.verbs.asking import contacted
@@ -38,7 +38,7 @@ def _contribute(scene: Scene, _: Gathered) -> Change:
 
 def _hand_over(scene: Scene, handing: Handing) -> Change:
     """Only to somebody who is still there."""
-    if handing.to not in {one.id for one in viewing.colleagues(scene.tx, scene.appeal)}:
+    if handing.to not in {one.id for one in known.colleagues(scene.tx, scene.appeal)}:
         raise NotAllowed(scene.row.action, scene.appeal.number, scene.appeal.state)
     return Change(handler=handing.to)
 
@@ -49,7 +49,7 @@ def _stand_in(_: Scene, handing: Handing) -> Change:
 
 def _colleagues(turn: Turn) -> tuple[Option, ...]:
     appeal = appeal_of(turn)
-    found = viewing.colleagues(turn.tx, appeal) if appeal else []
+    found = known.colleagues(turn.tx, appeal) if appeal else []
     return tuple(Option(str(one.id), one.name) for one in found)
 
 

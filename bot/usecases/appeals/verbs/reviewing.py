@@ -11,7 +11,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
 from bot.usecases.appeals import assisting, dates, naming
-from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
+from bot.usecases.appeals.questions import about, appeal_of, reason_step, with_reach, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import Step, Taken, Turn, choice
 from storage.appeals import appeals
@@ -83,7 +83,9 @@ def _reasons(turn: Turn) -> tuple[Option, ...]:
     return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.closing)
 
 
-REWORK = Verb(Action.REWORK, Reworked, _rework, (Step("lead", _take_again, _again, about), words_step()))
+REWORK = Verb(
+    Action.REWORK, Reworked, _rework, (Step("lead", _take_again, _again, with_reach(about, _again)), words_step())
+)
 UPHOLD = Verb(Action.UPHOLD, Gathered, steps=(words_step(),), takes_kept=True)
 VISIT = Verb(
     Action.VISIT,

@@ -8,7 +8,7 @@ from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
 from bot.domain.base.question import Option
 from bot.texts.style import wording
-from bot.usecases.appeals import viewing
+from bot.usecases.appeals import known
 from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import Turn, sure
@@ -32,7 +32,7 @@ def _days(turn: Turn) -> tuple[Option, ...]:
 def _granted(turn: Turn) -> Mapping[str, object]:
     """How much time is asked for, and the date that it leads to."""
     appeal = appeal_of(turn)
-    asked = viewing.more_time(turn.tx, appeal) if appeal else None
+    asked = known.more_time(turn.tx, appeal) if appeal else None
     if appeal is None or appeal.due_at is None or asked is None or asked.asked_days is None:
         return about(turn)
     due = turn.tx.programme.calendar.due(appeal.due_at, asked.asked_days)
@@ -41,7 +41,7 @@ def _granted(turn: Turn) -> Mapping[str, object]:
 
 def _grant(scene: Scene, _: Gathered) -> Change:
     """The date moves by the working days asked for; the original date stays for the statistics."""
-    due, asked = scene.appeal.due_at, viewing.more_time(scene.tx, scene.appeal)
+    due, asked = scene.appeal.due_at, known.more_time(scene.tx, scene.appeal)
     if asked is None or asked.asked_days is None or due is None:
         return Change()
     return Change(due_at=scene.tx.programme.calendar.due(due, asked.asked_days))

@@ -1,0 +1,11 @@
+"""The minutes of a session as a document, in the type of official documents."""
+
+from bot.domain.base.paper import Made
+from bot.domain.sessions.minutes import Minutes
+from bot.texts.sessions.minutes import file
+
+
+def make(facts: Minutes) -> Made:
+    from bot.papers.recorded import document  # noqa: PLC0415  # only the studio's process needs python-docx
+
+    return Made(file(facts), document(facts))

@@ -1,0 +1,37 @@
+"""Writes a session's minutes with python-docx: title, what the session was, a table of who brought what, the day."""
+
+import io
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+
+from bot.domain.sessions.minutes import Minutes
+from bot.papers import official
+from bot.texts.sessions import minutes as said
+
+WIDTHS = (12, 32, 18, 48, 46)  # millimetres: together as wide as the text
+
+
+def document(facts: Minutes) -> bytes:
+    made = docx.Document()
+    official.page(made)
+    official.paragraph(made, said.title(facts), official.TITLE, official.TITLE_SIZE, ALIGN.CENTER)
+    official.paragraph(made, "", official.BODY)
+    for text in said.head(facts):
+        official.paragraph(made, text, official.BODY, indent=True)
+    _heard(made, facts)
+    for text in said.foot(facts):
+        official.paragraph(made, text, official.BODY, side=ALIGN.RIGHT)
+    official.stand_ins(made)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _heard(made: Document, facts: Minutes) -> None:
+    rows = [row.cells for row in said.rows(facts)]
+    if rows:
+        official.table(made, (said.COLUMNS, *rows), WIDTHS)
+    else:
+        official.paragraph(made, said.NOBODY, official.BODY, indent=True)

@@ -1,0 +1,23 @@
+"""The parts of a text with several matters: as they are proposed, and whether what a person typed will do."""
+
+from bot.classifier.splitting import LEAST, MOST, matters
+from bot.domain.base.errors import BadInput
+from bot.usecases.words import wordbook
+from storage.engine.database import Transaction
+
+__all__ = ["LEAST", "MOST", "checked", "found"]
+
+
+def found(tx: Transaction, text: str) -> list[str]:
+    """Return the parts to propose; none for a text that speaks of one matter."""
+    pieces = matters(wordbook.classifier(tx), text)
+    return list(pieces) if len(pieces) > 1 else []
+
+
+def checked(lines: list[str]) -> list[str]:
+    if len(lines) > MOST:
+        raise BadInput("too_many_parts", {"count": len(lines), "most": MOST})
+    short = next((number for number, line in enumerate(lines, 1) if len(line) < LEAST), None)
+    if short:
+        raise BadInput("part_too_short", {"number": short, "least": LEAST})
+    return lines

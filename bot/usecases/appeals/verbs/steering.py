@@ -1,0 +1,137 @@
+"""What the desk does with an appeal that a department has: another lead (改派), helpers, pressing, taking it back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.change import Change
+from bot.domain.appeals.errors import NotAllowed
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.people.person import Person
+from bot.texts.appeals import labels
+from bot.texts.style import wording
+from bot.usecases.appeals import assisting, lessons, naming
+from bot.usecases.appeals.questions import about, appeal_of, with_reach, words_step
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.appeals.verbs.assigning import Naming, candidates, with_verdict
+from bot.usecases.forms.steps import CANCEL, DONE, Step, Taken, Turn, only_text
+
+UNDRAFTED = Change(outcome=None, answer="", prepared="")  # what one department had drafted is not the next one's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helped(Gathered):
+    """Who is to assist from now on; None: nobody has been named yet."""
+
+    assisting: tuple[str, ...] | None = None
+
+    def concerns(self, before: Appeal, who: Person) -> bool:
+        """Who assisted before goes on, and needs no word."""
+        return who.department not in before.assisting
+
+    def noted(self, after: Appeal) -> str:
+        return wording.joined(after.assisting)
+
+
+def _reassign(scene: Scene, named: Naming) -> Change:
+    """Another department accepts it anew, at once or after what stands between; the answer's date stays."""
+    appeal, now = scene.appeal, scene.now
+    if named.lead == appeal.lead:
+        raise NotAllowed(scene.row.action, appeal.number, appeal.state)
+    led = UNDRAFTED | Change(lead=named.lead, plan=appeal.plan if appeal.follows_plan else "")
+    if appeal.state is State.SCHEDULED:
+        return led | Change(assisting=named.others)
+    led |= Change(assigned_at=now) | assisting.asked(scene.tx, appeal, named.others, now)
+    if appeal.state is State.NEEDS_INFO:
+        return led | Change(resume_state=State.ASSIGNED)
+    return led | Change(clock_from=now)
+
+
+def _recall(_: Scene, __: Gathered) -> Change:
+    return UNDRAFTED | Change(lead=None, plan="", session=None, session_at=None) | assisting.NOBODY
+
+
+def _change_help(scene: Scene, helped: Helped) -> Change:
+    """Who has not said anything has the usual time; where a session is waited for, that is until then."""
+    appeal, names = scene.appeal, tuple(name for name in helped.assisting or () if name != scene.appeal.lead)
+    if appeal.state is State.SCHEDULED:
+        return Change(assisting=names)
+    return assisting.asked(scene.tx, appeal, names, scene.now)
+
+
+def _learn(scene: Scene, after: Appeal, _: Naming) -> None:
+    lessons.assigned(scene.tx, scene.appeal, after, scene.now)
+
+
+def _others(turn: Turn) -> tuple[Option, ...]:
+    appeal = appeal_of(turn)
+    return tuple(one for one in candidates(turn) if appeal is None or one.value != appeal.lead)
+
+
+def _with_lead(turn: Turn) -> Mapping[str, object]:
+    appeal = appeal_of(turn)
+    return {**with_verdict(turn), "former": (appeal and appeal.lead) or ""}
+
+
+def _take_other(turn: Turn, content: Content) -> Taken:
+    name, appeal = naming.assignee(turn, content, _others(turn)), appeal_of(turn)
+    if appeal is not None and name == appeal.lead:
+        raise BadInput("same_lead", {"name": name})
+    return Taken({"lead": name, "assisting": []})
+
+
+def _helping(turn: Turn) -> tuple[str, ...]:
+    """Return who is to assist as the draft stands: at first those who do."""
+    appeal, chosen = appeal_of(turn), Helped.from_draft(turn.data).assisting
+    return chosen if chosen is not None else (appeal.assisting if appeal else ())
+
+
+def _helpers(turn: Turn) -> tuple[Option, ...]:
+    """Who is to assist can be left out, whom the classifier names besides the lead can join."""
+    appeal, helping = appeal_of(turn), _helping(turn)
+    names = [name for name in naming.ranked(turn) if appeal is None or name != appeal.lead]
+    known = naming.options([*helping, *names])
+    return tuple(
+        Option(one.value, labels.LEAVE_OUT.format(name=one.label)) if one.value in helping else one for one in known
+    )
+
+
+def _with_helping(turn: Turn) -> Mapping[str, object]:
+    appeal = appeal_of(turn)
+    return {**about(turn), "lead": appeal.lead if appeal else "", "helping": _helping(turn)}
+
+
+def _take_helpers(turn: Turn, content: Content) -> Taken:
+    """Who is named joins, who assists already leaves; 完成 goes on if anything has changed."""
+    appeal, chosen = appeal_of(turn), list(_helping(turn))
+    if content.kind == DONE:
+        if appeal is not None and set(chosen) == set(appeal.assisting):
+            raise BadInput("same_helpers")
+        return Taken()
+    for part in naming.several(only_text(content)):
+        name = naming.assignee(turn, Content(part), _helpers(turn))
+        if appeal is not None and name == appeal.lead:
+            raise BadInput("same_lead", {"name": name})
+        chosen = [one for one in chosen if one != name] if name in chosen else [*chosen, name]
+    return Taken({"assisting": chosen}, goto="assisting")
+
+
+REASSIGN = Verb(
+    Action.REASSIGN,
+    Naming,
+    _reassign,
+    (Step("lead", _take_other, _others, with_reach(_with_lead, _others)), naming.assisting_step(_others), words_step()),
+    follow=_learn,
+)
+RECALL = Verb(Action.RECALL, Gathered, _recall, (words_step(),))
+PROMPT = Verb(Action.PROMPT, Gathered, steps=(words_step(),), takes_kept=True)
+CHANGE_HELP = Verb(
+    Action.CHANGE_HELP,
+    Helped,
+    _change_help,
+    (Step("assisting", _take_helpers, _helpers, with_reach(_with_helping, _helpers), controls=(DONE, CANCEL)),),
+)
+
+VERBS: tuple[AnyVerb, ...] = (REASSIGN, PROMPT, CHANGE_HELP, RECALL)

@@ -1,0 +1,54 @@
+"""The minutes of a session (坐诊纪要), as the ledger has them when the file leaves."""
+
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Action, Appeal
+from bot.domain.appeals.event import Event
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person
+from bot.domain.sessions.booking import BookingState
+from bot.domain.sessions.booking_notices import MinutesOrder, MinutesSent
+from bot.domain.sessions.minutes import Guest, Heard, Minutes
+from bot.domain.sessions.session import Session
+from bot.usecases.sessions import guard, session_moves
+from storage.appeals import appeals
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.sessions import booked, queue, sessions
+
+
+def send(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Hand the minutes to whoever runs or supervises sessions; each is noted."""
+    guard.looks_back(who)
+    session = session_moves.load(tx, row)
+    audit.note(tx, who.id, "session_minutes", f"session:{row}", now)
+    return [MinutesSent(to=who.chat, session=session, came=_came(tx, session))]
+
+
+def _came(tx: Transaction, session: Session) -> int:
+    return sum(one.state is BookingState.ATTENDED for one in queue.roll(tx, session.id))
+
+
+def gather(tx: Transaction, order: MinutesOrder, *, now: datetime) -> Minutes | None:
+    found = sessions.peek(tx, order.session)
+    if found is None:
+        return None
+    named, brought = queue.names(tx, found.id), booked.of_each(tx, [one.id for one in queue.roll(tx, found.id)])
+    guests = tuple(
+        Guest(one, named[one.enterprise], tuple(_heard(tx, found, it) for it in brought.get(one.id, ())))
+        for one in queue.roll(tx, found.id)
+    )
+    return Minutes(found, guests, tx.programme.pack.name, now)
+
+
+def _heard(tx: Transaction, session: Session, appeal: Appeal) -> Heard:
+    """Return what was said there: the answer on the spot, and below it what other departments said with it."""
+    past = appeals.history(tx, appeal.id)
+    there = [one for one in past if one.action is Action.ANSWER_ON_SPOT]
+    if not there or appeal.session != session.id:
+        return Heard(appeal)
+    return Heard(appeal, (there[-1], *_with_it(past, there[-1])))
+
+
+def _with_it(past: tuple[Event, ...], answer: Event) -> list[Event]:
+    return [one for one in past if one.at == answer.at and one.action.contributes]

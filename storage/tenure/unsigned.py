@@ -1,0 +1,14 @@
+"""What waits for a signature in a department whose head leaves."""
+
+from sqlalchemy import select
+
+from bot.domain.appeals.appeal import Appeal, State
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal
+
+
+def led_by(tx: Transaction, department: str) -> list[Appeal]:
+    """Return all of a department's answers that wait for its head, oldest first."""
+    waits = select(appeal).where(appeal.c.lead == department, appeal.c.state == State.SIGN_OFF)
+    return [to(Appeal, row) for row in tx.execute(waits.order_by(appeal.c.id)).mappings()]
