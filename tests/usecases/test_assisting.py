@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals import deadlines
 from bot.domain.appeals.appeal import Action, Appeal, State
+from bot.domain.appeals.basis import basis
 from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
 from bot.domain.appeals.notices import Due, NobodyToTell
 from bot.domain.base.notice import Notice
@@ -114,14 +114,12 @@ def test_who_has_contributed_is_left_in_peace_and_the_last_one_ends_the_clock(sc
 def test_a_reminder_holds_until_its_own_department_has_contributed(scene: Scene) -> None:
     kind, before = TimerKind.ASSIST_DUE, scene.appeal
     scene.do(scene.trade, Action.CONTRIBUTE)
-    holds = [
-        deadlines.basis(scene.appeal, kind, one) == deadlines.basis(before, kind, one) for one in (TRADE, BORDER, None)
-    ]
+    holds = [basis(scene.appeal, kind, one) == basis(before, kind, one) for one in (TRADE, BORDER, None)]
     assert holds == [False, True, True]
     scene.do(scene.lead, Action.ACCEPT)
-    assert deadlines.basis(scene.appeal, kind, BORDER) == deadlines.basis(before, kind, BORDER)
+    assert basis(scene.appeal, kind, BORDER) == basis(before, kind, BORDER)
     scene.do(scene.lead, Action.ASK)
-    assert deadlines.basis(scene.appeal, kind, BORDER) != deadlines.basis(before, kind, BORDER)
+    assert basis(scene.appeal, kind, BORDER) != basis(before, kind, BORDER)
 
 
 def test_a_day_off_moves_the_date_even_where_the_answers_date_stays(scene: Scene) -> None:

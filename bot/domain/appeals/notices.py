@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from bot.domain.appeals.appeal import Action, Appeal
-from bot.domain.appeals.deadlines import TimerKind, basis
+from bot.domain.appeals.basis import basis
+from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import STATES
 from bot.domain.appeals.survey import Survey

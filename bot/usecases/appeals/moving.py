@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from bot.domain.appeals import deadlines
+from bot.domain.appeals import basis, deadlines
 from bot.domain.appeals.appeal import SETTLED, Appeal, State
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
@@ -147,9 +147,9 @@ def _event(scene: Scene, gathered: Gathered, after: Appeal) -> Event:
 
 def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:
     """What a new state brings with it: its timers, and a survey with the answer."""
-    if deadlines.stands(before) == deadlines.stands(after):
+    if basis.stands(before) == basis.stands(after):
         return
-    over = deadlines.run_on(before, after) | _told(tx, after)
+    over = basis.run_on(before, after) | _told(tx, after)
     set_timers(tx, after, now, frozenset(TimerKind) - over | timers.waiting_kinds(tx, after.id))
     if after.state is State.ANSWERED:
         appeals.open_survey(tx, _survey(tx, after, now))

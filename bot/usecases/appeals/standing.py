@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.deadlines import TimerKind, basis
+from bot.domain.appeals.basis import basis
+from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.base.ids import AppealId
 from bot.domain.base.terms import Terms
 from bot.domain.reach.phone_list import PhoneCall
