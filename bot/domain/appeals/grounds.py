@@ -2,20 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.domain.appeals.appeal import ANSWERS, Action, Appeal, Ground, State
+from bot.domain.appeals.appeal import ANSWERS, Action, Appeal, State
 from bot.domain.appeals.event import Event
-from bot.domain.appeals.moves import IN_HAND
-
-# What brings an appeal into a state for reasons that are shown there, and what closes it for reasons.
-EXPLAINS = {
-    State.NEEDS_INFO: frozenset({Action.ASK}),
-    State.DECLINED: frozenset({Action.DECLINE}),
-    State.VISIT: frozenset({Action.UPHOLD}),
-    State.TRIAGE: frozenset({Action.RETURN, Action.REROUTE, Action.OBJECT, Action.RECALL}),
-    State.ASSIGNED: frozenset({Action.REASSIGN}),
-    State.HANDLING: frozenset({Action.DISOWN, Action.KEEP_LEAD}),
-}
-CLOSED_BY = {Ground.VISITED: Action.VISIT, Ground.BY_HAND: Action.CLOSE}
+from bot.domain.appeals.moves import CLOSED_BY, EXPLAINS, IN_HAND
 
 
 def wanted(appeal: Appeal) -> frozenset[Action]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.domain.appeals import guards
-from bot.domain.appeals.appeal import SETTLED, Action, State
+from bot.domain.appeals.appeal import SETTLED, Action, Ground, State
 from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.base.party import Party
 from bot.domain.base.table import Move, Resume, Rule, Table, staying
@@ -155,3 +155,18 @@ MOVES: tuple[AppealMove, ...] = (*_MOVES, *(replace(move, who=P.COUNTER) for mov
 BY_HAND = frozenset(move.action for move in MOVES if move.who is not P.SYSTEM and move.sources != (None,))
 FOR_ENTERPRISE = frozenset(move.action for move in MOVES if move.who is P.COUNTER)
 TABLE = Table(MOVES, STATES, SETTLED)
+
+# What brings an appeal into a state for reasons that are shown there, and what closes it for reasons.
+EXPLAINS = {
+    S.NEEDS_INFO: frozenset({A.ASK}),
+    S.DECLINED: frozenset({A.DECLINE}),
+    S.VISIT: frozenset({A.UPHOLD}),
+    S.TRIAGE: frozenset({A.RETURN, A.REROUTE, A.OBJECT, A.RECALL}),
+    S.ASSIGNED: frozenset({A.REASSIGN}),
+    S.HANDLING: frozenset({A.DISOWN, A.KEEP_LEAD}),
+}
+CLOSED_BY = {Ground.VISITED: A.VISIT, Ground.BY_HAND: A.CLOSE}
+# By these a department may have come to lead the appeal, and has taken it; and what it may say of it later.
+GIVES_LEAD = frozenset({A.FILE, A.ASSIGN, A.REASSIGN, A.SCHEDULE, A.REWORK})
+ACCEPTS = frozenset({A.ACCEPT, A.ACCEPT_BY_DEFAULT})
+DISOWNS, KEEPS, PROMPTS = A.DISOWN, A.KEEP_LEAD, A.PROMPT

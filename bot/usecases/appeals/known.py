@@ -17,8 +17,6 @@ from storage.engine.database import Transaction
 from storage.people import people
 
 UNANSWERED = frozenset({State.TRIAGE, *moves.GIVEN})
-# By these a department may have come to lead the appeal.
-GIVES_LEAD = frozenset({Action.FILE, Action.ASSIGN, Action.REASSIGN, Action.SCHEDULE, Action.REWORK})
 
 
 @dataclass(frozen=True)  # no slots: what was read once is kept
@@ -109,14 +107,14 @@ def _may_return(it: Known) -> bool:
 
 def _kept_silent(it: Known) -> bool:
     """Whether the department has the appeal in hand because it did not say anything in time."""
-    accepted = {Action.ACCEPT, Action.ACCEPT_BY_DEFAULT}
-    last = next((one.action for one in reversed(it.past) if one.action in accepted or one.action in GIVES_LEAD), None)
-    return it.appeal.state is State.HANDLING and last is Action.ACCEPT_BY_DEFAULT
+    told = moves.ACCEPTS | moves.GIVES_LEAD
+    last = next((one.action for one in reversed(it.past) if one.action in told), None)
+    return it.appeal.state is State.HANDLING and last is not None and last.is_by_default
 
 
 def _since_lead(it: Known) -> tuple[Event, ...]:
     """Return what has happened since the department came to lead the appeal."""
-    given = [number for number, one in enumerate(it.past) if one.action in GIVES_LEAD]
+    given = [number for number, one in enumerate(it.past) if one.action in moves.GIVES_LEAD]
     return it.past[given[-1] :] if given else it.past
 
 
@@ -125,12 +123,12 @@ def _may_disown(it: Known) -> bool:
     appeal = it.appeal
     if appeal.state is not State.HANDLING or appeal.follows_plan or appeal.returns >= RETURNS_MAX or _may_return(it):
         return False
-    return all(one.action is not Action.DISOWN for one in _since_lead(it))
+    return all(one.action is not moves.DISOWNS for one in _since_lead(it))
 
 
 def _is_disowned(it: Known) -> bool:
-    said = [one.action for one in _since_lead(it) if one.action in {Action.DISOWN, Action.KEEP_LEAD}]
-    return bool(said) and said[-1] is Action.DISOWN
+    said = [one.action for one in _since_lead(it) if one.action in {moves.DISOWNS, moves.KEEPS}]
+    return bool(said) and said[-1] is moves.DISOWNS
 
 
 def _may_reroute(it: Known) -> bool:
@@ -191,7 +189,7 @@ def _late_from(it: Known) -> datetime | None:
 
 def _may_prompt(it: Known) -> bool:
     """Coordinators press once a day."""
-    pressed = [event.at for event in it.past if event.action is Action.PROMPT]
+    pressed = [event.at for event in it.past if event.action is moves.PROMPTS]
     return not pressed or shanghai_date(it.now) > shanghai_date(pressed[-1])
 
 
