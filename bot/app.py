@@ -112,7 +112,7 @@ class App:
         await self._prepare()
         receive = self.announcer.run if self.web.is_webhook else self.receiver.run
         loops = {
-            "receive": {"receiver": receive} if self.doors.telegram else {},
+            "receive": {"receiver": receive if self.doors.telegram else self._web_alone},
             "work": {"worker": self.worker.run, "learner": self.learner.run},
             "send": {"sender": self.sender.run, "filer": self.filer.run, "exporter": self.exporter.run},
         }
@@ -125,8 +125,14 @@ class App:
                 self._tasks[name] = asyncio.create_task(loop(), name=part)
         if self.doors.telegram and self.parts & {"receive", "send"}:
             self._tasks["prober"] = asyncio.create_task(self.life.prober.run(), name="prober")
-        self.life.begin(self.parts if self.doors.telegram else self.parts - {"receive"})
+        self.life.begin(self.parts)
         await self.pulse.show()
+
+    async def _web_alone(self) -> None:
+        """Without Telegram people come by the web chat, which stores what they say itself: taking in goes well."""
+        while True:
+            self.life.watches[Part.INTAKE].well()
+            await asyncio.sleep(PART_SECONDS)
 
     async def _prepare(self) -> None:
         now = self.clocks.people()

@@ -226,6 +226,7 @@ async def test_the_house_opens_without_telegram(tmp_path: Path) -> None:
         web_house(tmp_path / "alone", bot_token=SecretStr("")) as alone,
         at_work(alone, Role.COORDINATOR) as desk,
     ):
+        assert "intake" not in str((await desk.client.get("/healthz")).json()["problems"])
         await desk.says("/invite")
         await desk.presses("联络员")
         await desk.says("昆明海关")
