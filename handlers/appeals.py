@@ -2,14 +2,28 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action
-from bot.domain.appeals.moves import BY_HAND
-from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar, TellNews
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.moves import BY_HAND, BY_TAP
+from bot.domain.appeals.presses import (
+    AtOnce,
+    Deliveries,
+    Do,
+    Files,
+    Follow,
+    History,
+    Phone,
+    Rate,
+    Show,
+    Similar,
+    Tap,
+    TellNews,
+)
+from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.people.person import Person, Role
-from bot.usecases.appeals import guard, looking, news, precedents, viewing
+from bot.usecases.appeals import guard, looking, naming, news, precedents, viewing
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.appeals.template_form import TEMPLATES
 from bot.usecases.book import ENGINE, VERBS, do
@@ -32,6 +46,28 @@ def _rate(tx: Transaction, who: Person, pressed: Rate, now: datetime) -> list[No
     return ENGINE.start(tx, who, Action.RATE.form, given | {"satisfaction": pressed.satisfaction}, now=now)
 
 
+def _satisfied(tx: Transaction, who: Person, given: dict[str, object], now: datetime) -> list[Notice]:
+    said = {"satisfaction": Satisfaction.SATISFIED, "solved": Solved.YES}
+    return do(tx, who, BY_TAP[Tap.SATISFIED], given | said, now=now)
+
+
+def _to_first(tx: Transaction, who: Person, given: dict[str, object], now: datetime) -> list[Notice]:
+    return do(tx, who, BY_TAP[Tap.FIRST], given | {"lead": naming.first(tx, who, given)}, now=now)
+
+
+def _accept_and_answer(tx: Transaction, who: Person, given: dict[str, object], now: datetime) -> list[Notice]:
+    told = do(tx, who, BY_TAP[Tap.ACCEPT_AND_ANSWER], given, now=now)
+    return [*told, *ENGINE.start(tx, who, Action.ANSWER.form, given | {"state": State.HANDLING}, now=now)]
+
+
+TAPS = {Tap.SATISFIED: _satisfied, Tap.FIRST: _to_first, Tap.ACCEPT_AND_ANSWER: _accept_and_answer}
+
+
+def _at_once(tx: Transaction, who: Person, pressed: AtOnce, now: datetime) -> list[Notice]:
+    """Do by one tap what the form would ask in several."""
+    return TAPS[pressed.tap](tx, who, {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}, now)
+
+
 def _follow(tx: Transaction, who: Person, pressed: Follow, now: datetime) -> list[Notice]:
     viewing.peek(tx, who, pressed.appeal)
     return ENGINE.start(tx, who, APPEAL, {"follows": pressed.appeal}, now=now)
@@ -40,6 +76,7 @@ def _follow(tx: Transaction, who: Person, pressed: Follow, now: datetime) -> lis
 PRESSES: Presses = {
     Do: _do,
     Rate: _rate,
+    AtOnce: _at_once,
     Show: lambda tx, who, it, now: precedents.show(tx, who, it.appeal, now=now),
     Similar: lambda tx, who, it, now: precedents.look(tx, who, it.appeal, now=now),
     Follow: _follow,

@@ -1,19 +1,24 @@
 """What the commands that everybody has, lists and dead letters ask for."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.appeals.notices import CardShown
+from bot.domain.base.content import Content
 from bot.domain.base.notice import Notice
-from bot.domain.base.press import Menu
+from bot.domain.base.press import Go, Menu, Press
 from bot.domain.counter import link
 from bot.domain.desk.notices import Help
-from bot.domain.desk.presses import Replay, Waits
+from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, Replay, Waits
 from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Reenter
+from bot.texts.desk import wishes
+from bot.usecases.appeals import precedents
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
-from bot.usecases.desk import dead_letters, ledger, lists, morning, plans, visits
+from bot.usecases.desk import dead_letters, finding, ledger, lists, morning, plans, visits
 from bot.usecases.people import accounts, presence
-from bot.usecases.tenure.joining_form import CLAIM, REGISTER
+from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, WORKERS, Commands, Presses
 from storage.engine.database import Transaction
 
@@ -29,6 +34,14 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
     if who.role is not None or ENGINE.filling(tx, who) in {LINK, CLAIM}:
         return [*greeting, *ENGINE.resume(tx, who, now=now)]
     return [*greeting, *ENGINE.start(tx, who, REGISTER, {}, now=now)]
+
+
+def meet(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
+    """A stranger begins to register; what they wrote of a problem is kept and used after it."""
+    said = content.text.strip() if content.kind == "text" else ""
+    if len(said) < tx.programme.pack.limits.text_min or wishes.understood(said) is not None:
+        return start(tx, who, now=now)
+    return [*accounts.greet(tx, who), *ENGINE.start(tx, who, REGISTER, {SAID: said}, now=now)]
 
 
 def help_(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
@@ -49,9 +62,19 @@ def reenter(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     return start(tx, presence.reenter(tx, who, now=now), now=now)
 
 
+def _opened(tx: Transaction, who: Person, appeal: int, back: Press, now: datetime) -> list[Notice]:
+    """Show the card, which leads back to where it was opened."""
+    told = precedents.show(tx, who, appeal, now=now)
+    return [replace(one, back=back) if isinstance(one, CardShown) else one for one in told]
+
+
 PRESSES: Presses = {
     Reenter: lambda tx, who, _, now: reenter(tx, who, now=now),
+    Open: lambda tx, who, it, now: _opened(tx, who, it.appeal, Go(it.menu, it.page), now),
+    OpenWaiting: lambda tx, who, it, now: _opened(tx, who, it.appeal, Waits(it.wait, it.page), now),
+    OpenFound: lambda tx, who, it, now: _opened(tx, who, it.appeal, Find(it.search, page=it.page), now),
     Replay: lambda tx, who, it, now: dead_letters.replay(tx, who, it.source, it.row, now=now),
+    Find: lambda tx, who, it, now: finding.again(tx, who, it, now=now),
     Waits: lambda tx, who, it, now: morning.listed(tx, who, it.wait, it.page, now=now),
 }
 COMMANDS: Commands = {
@@ -66,6 +89,7 @@ COMMANDS: Commands = {
     Menu.VISITS: (COORDINATORS, visits.visits),
     Menu.OVERDUE: (DESK, ledger.ledger),
     Menu.PLANS: (WORKERS, plans.plans),
+    Menu.FIND: (MEMBERS, finding.find),
     Menu.DEAD: (frozenset({Role.ADMIN}), dead_letters.letters),
 }
 PAGED = frozenset(

@@ -15,15 +15,18 @@ from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.people import door_code
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
+from bot.texts.style import menus
 from bot.usecases.appeals import precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
+from bot.usecases.desk import finding, meaning
+from bot.usecases.desk.meaning import MEANT
 from bot.usecases.people import presence
 from bot.usecases.reach import signing_in
 from bot.usecases.tenure import renewal
 from bot.usecases.tenure.renewal import RENEWAL
-from handlers import appeals, counter, desk, people, reach, reports, sessions, tenure, words
-from handlers.base.tables import Commands, Presses
+from handlers import appeals, counter, desk, people, reach, reports, sessions, tenure, wishes, words
+from handlers.base.tables import DESK, Commands, Presses
 from storage.engine.database import Transaction
 
 UseCase = Callable[..., list[Notice]]
@@ -88,7 +91,7 @@ def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = Non
 
 
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
-    """Give a message to the form being filled; without a form look what its words may ask for."""
+    """Give a message to the form being filled, unless it may be for something else; without a form see what it asks."""
     presence.stand(tx, who)
     if code := door_code.read(content.text):
         return signing_in.join(tx, who, code, now=now)
@@ -99,22 +102,38 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
 
 
 def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    doubt = meaning.doubt(tx, who, content, ENGINE.listens(tx, who, content, now=now), now=now)
+    if doubt is not None:
+        return ENGINE.start(tx, who, MEANT, doubt, now=now)
     taken = ENGINE.advance(tx, who, content, now=now)
     if taken is not None:
         return taken
-    return desk.start(tx, who, now=now) if who.role is None else _outside(tx, who, content, now)
+    return desk.meet(tx, who, content, now=now) if who.role is None else _outside(tx, who, content, now)
 
 
 def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
-    """Outside a form a number opens its card, and an enterprise's words begin an appeal."""
+    """Outside a form a number opens its card, a command's name is the command, and a wish is answered."""
     number = numbering.read(content.text, tx.programme.pack.number_prefix)
     if number is not None and not content.files:
         return precedents.by_number(tx, who, number, now=now)
+    menu = menus.named(who.role, content.text)
+    if menu is not None and not content.files:
+        return command(tx, who, menu, now=now)
+    return wishes.answer(tx, who, content, now) or _free(tx, who, content, now)
+
+
+def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """An enterprise's words begin an appeal, or answer what it was asked; the desk's are looked up."""
+    if who.role in DESK and content.text.strip() and not content.files:
+        return finding.find(tx, who, content.text, now=now)
     long_enough = len(content.text.strip()) >= tx.programme.pack.limits.text_min
-    if who.role is Role.MEMBER and content.kind == "text" and (content.files or long_enough):
-        ENGINE.start(tx, who, APPEAL, {}, now=now)
-        return ENGINE.advance(tx, who, content, now=now) or []
-    return [Unheard(to=who.chat, role=who.role)]
+    if who.role is not Role.MEMBER or content.kind != "text" or not (content.files or long_enough):
+        return [Unheard(to=who.chat, role=who.role)]
+    supply = meaning.may_supply(tx, who, content, now=now)
+    if supply is not None:
+        return ENGINE.start(tx, who, MEANT, supply, now=now)
+    ENGINE.start(tx, who, APPEAL, {}, now=now)
+    return ENGINE.advance(tx, who, content, now=now) or []
 
 
 def unknown_command(tx: Transaction, who: Person, name: str, *, now: datetime) -> list[Notice]:

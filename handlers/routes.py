@@ -6,6 +6,7 @@ from telegram.ext import BaseHandler, filters
 
 from bot.delivery.acts import Anything, Button, Command, Message
 from bot.domain.base.press import Menu
+from bot.usecases.desk import finding
 from bot.usecases.reports import charts, circulars, figures
 from bot.usecases.tenure import staff
 from handlers import updates, words
@@ -17,6 +18,7 @@ GROUP = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
 
 WITH_WORDS = {
     Menu.KEYWORDS: words.keywords,
+    Menu.FIND: finding.find,
     Menu.STATS: figures.stats,
     Menu.CHARTS: charts.asked,
     Menu.CIRCULAR: circulars.asked,

@@ -45,7 +45,7 @@ INDEXES = {
     "storage": set[str](),
     "bot.texts": {"asked", "refusals", "render"},
     "bot.usecases": {"book", "timers"},
-    "handlers": {"dispatch", "routes", "updates"},
+    "handlers": {"dispatch", "routes", "updates", "wishes"},
 }
 BASE_MAY_USE = WINGS.index("people")
 

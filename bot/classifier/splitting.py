@@ -5,17 +5,27 @@ from dataclasses import dataclass
 
 from bot.classifier.classifier import Classifier
 
-LEAST = 10  # characters of a matter
+LEAST = 10  # characters of a matter that nobody has set apart
+SHORT = 4  # of one that its writer has
 MOST = 5  # matters
 SURE, ENOUGH = 0.6, 2.0  # chance and evidence that a part is a matter of its own
 _OPEN = "，,；;、"  # points that only lead on to the next matter
 _END = re.compile(r"(?<=[。！？!?；;\n])")
 _MARK = (
-    r"(?:[①-⑨]|[一二三四五六七八九][是、]|第[一二三四五六七八九][，,、：:点件个]|[（(][一二三四五六七八九1-9][）)]"
+    r"(?:[①-⑨]|[一二三四五六七八九][是、]|第[一二三四五六七八九][，,、：:点件个]|(?<![^\s，,。；;：:、])第[一二三四五六七八九](?![\d期届次批])|[（(][一二三四五六七八九1-9][）)]"
     r"|(?<!\d)[1-9][.、．)](?!\d))"
 )
 _ALSO = r"(?:另外|此外|还有一[件个]|还有就是|另有一|再有|再一个|最后还有)"
 _CUT = re.compile(rf"(?={_MARK})|(?<=[，,。；;！？!?\n])(?={_ALSO})")
+_MARKED = re.compile(rf"(?={_MARK})")
+_LINE = re.compile(r"\n+")
+_COUNT = r"(?P<count>[2-5二三四五两])(?:个|件|项|点|方面|类)(?:方面)?的?(?:事情?|问题|困难|难题|诉求|建议|情况|请求)?"
+_ANNOUNCED = re.compile(rf"{_COUNT}[：:，,](?P<parts>[^。；;！!？?\n，,]+)(?=[。，,；;！!？?\n]|$)")
+_SUMMED = re.compile(
+    rf"(?:^|[。：:；;\n]|(?:反映|存在|遇到|面临|提出|解决|协调)(?:了)?)(?P<parts>[^。：:；;！!？?\n]+?)等{_COUNT}"
+)
+_LEAD = re.compile(r"^.{0,12}?(?:反映|存在|遇到|面临|提出)(?:了|的)?")
+_BETWEEN, _POINTS = re.compile(r"[、；;]|(?<!\d)，|以及|还有"), "。，,；;、！!？? \n"
 _NUMBER = re.compile(rf"^\s*(?:{_MARK}|{_ALSO}[，,：:]?)\s*")
 
 
@@ -28,10 +38,43 @@ class _Part:
 def matters(classifier: Classifier, text: str) -> tuple[str, ...]:
     """Return the matters of a text in order; one, if it speaks of one."""
     whole = text.strip()
+    counted = _counted(whole) or _listed(classifier, whole)
+    if counted:
+        return counted
     pieces = _pieces(classifier, [part for part in _CUT.split(whole) if part.strip()], listed=bool(_CUT.search(whole)))
     if len(pieces) < 2:  # no list: sentences for different departments are matters, too
         pieces = _pieces(classifier, [part for part in _END.split(whole) if part.strip()], listed=False)
     return tuple(pieces) if 2 <= len(pieces) <= MOST else (whole,)
+
+
+def _counted(whole: str) -> tuple[str, ...]:
+    """Part 三件事：甲、乙、丙 and 甲、乙、丙等3个问题, where there are as many as are said; what follows is of each."""
+    for found in filter(None, (_ANNOUNCED.search(whole), _SUMMED.search(whole))):
+        said = _LEAD.sub("", found["parts"].strip())
+        parts = [part for part in _BETWEEN.split(said) if part]
+        if len(parts) == _number(found["count"]) and _are_apart(parts):
+            rest = whole[found.end() :].strip(_POINTS)
+            return tuple(f"{part}，{rest}" if rest else part for part in parts)
+    return ()
+
+
+def _listed(classifier: Classifier, whole: str) -> tuple[str, ...]:
+    """Part what its writer has numbered, or written line by line, where each is a matter."""
+    for cut, needed, least in ((_MARKED, 1, 2), (_LINE, 2, 2)):
+        parts = [_NUMBER.sub("", part).strip().rstrip(_OPEN) for part in cut.split(whole) if part.strip()]
+        labels = [_label(classifier, part) for part in parts]
+        told = len({label for label in labels if label}) >= needed
+        if told and None not in labels and least <= len(parts) <= MOST and _are_apart(parts):
+            return tuple(parts)
+    return ()
+
+
+def _are_apart(parts: list[str]) -> bool:
+    return len(set(parts)) == len(parts) and all(len(part) >= SHORT for part in parts)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdecimal() else "零一二三四五".find(said.replace("两", "二"))
 
 
 def _pieces(classifier: Classifier, parts: list[str], *, listed: bool) -> list[str]:

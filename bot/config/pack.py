@@ -150,7 +150,7 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class SessionPlan:
-    """A session (坐诊期); moments are aware. What was never published is None or empty."""
+    """A session (坐诊场次); moments are aware. What was never published is None or empty."""
 
     year: int
     number: int

@@ -122,6 +122,8 @@ def _in_its_place(tx: Transaction, one: Delivered, appeal: int, render: Render) 
         return []
     card = cards.hold(tx, parcel.chat, appeal, payload.shows)
     cards.shown(tx, card.id, message, shown_hash(payload))
+    if payload.back or card.back:
+        cards.leads_back(tx, card.id, payload.back)
     if card.message is None or card.message == message:
         return []
     old = CardStale(to=parcel.chat, card=card.id, message=card.message, buttons_only=True)

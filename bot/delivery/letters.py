@@ -69,8 +69,10 @@ def _payload(notice: Notice, screen: Screen) -> Message | Paper:
             message = replace(message, shows=Shows.PUSH, terms=notice.terms)
         case HistoryShown() | PhoneShown():
             pass
+        case CardShown(back=back):
+            message = replace(message, shows=Shows.CARD, back=presses.encode(back) if back else "")
         case AboutAppeal():
-            message = replace(message, shows=Shows.CARD if isinstance(notice, CardShown) else Shows.PUSH)
+            message = replace(message, shows=Shows.PUSH)
     return message
 
 

@@ -15,6 +15,7 @@ from bot.delivery.letters import Render, shown_hash, written
 from bot.delivery.papers import Printer
 from bot.delivery.watch import Chats, problem_of, unwatched
 from bot.delivery.worker import wait
+from bot.domain import presses
 from bot.domain.appeals.notices import CardShown
 from bot.domain.base.parcels import CardEdit, Edit
 from bot.domain.base.party import Party
@@ -176,7 +177,8 @@ def _render_card(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks
     if card is None or viewer is None or appeal is None or card.message is None:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())
         return None
-    shown = CardShown(to=parcel.chat, view=viewing.view(tx, appeal, viewer, clocks.people(), Party.FORMER))
+    back = presses.decode(card.back) if card.back else None
+    shown = CardShown(to=parcel.chat, view=viewing.view(tx, appeal, viewer, clocks.people(), Party.FORMER), back=back)
     payload = Edit(**written(render(shown)), message=card.message)
     if shown_hash(payload) == card.shown_hash:
         outbox.settle(tx, parcel.id, Status.SUPERSEDED, clocks.people())

@@ -3,12 +3,24 @@
 from dataclasses import fields
 from typing import get_type_hints
 
-from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar, TellNews
+from bot.domain.appeals.presses import (
+    AtOnce,
+    Deliveries,
+    Do,
+    Files,
+    Follow,
+    History,
+    Phone,
+    Rate,
+    Show,
+    Similar,
+    TellNews,
+)
 from bot.domain.base.choice import Choose
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
 from bot.domain.counter.presses import AtCounter, OnPhone
-from bot.domain.desk.presses import Replay, Waits
+from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, Replay, Waits
 from bot.domain.people.presses import AtEnterprise, Claim, LetIn, Reenter, TakePlace
 from bot.domain.reach.presses import PaperAgain, Reach
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
@@ -99,6 +111,11 @@ _CODES: dict[str, type[Press]] = {
     "tp": TakePlace,
     "cc": Claim,
     "tn": TellNews,
+    "ao": AtOnce,
+    "fi": Find,
+    "op": Open,
+    "ow": OpenWaiting,
+    "of": OpenFound,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

@@ -1,10 +1,13 @@
 """A form's question and the receipt for one of several parts, as screens."""
 
+from collections.abc import Callable
+
 from bot.domain.base.question import Asked, Cancelled, PartTaken
 from bot.domain.base.screen import Screen
-from bot.texts.appeals import filing, questions, templates
+from bot.texts.appeals import filing, labels, questions, templates
 from bot.texts.appeals.verbs import BOOK
 from bot.texts.counter import counter
+from bot.texts.desk import wish_answers
 from bot.texts.people import enterprises
 from bot.texts.reports import circular_card, exports
 from bot.texts.sessions import booking_questions, session_questions
@@ -27,6 +30,10 @@ NUMBERS = {
     ("numbers", "span"): "<b>看哪段时间的统计？</b>\n请输入起止日期，例如 2024-10-01 2024-11-15；"
     "也可以只写年和月，例如 2024年10月。",
 }
+OWN: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
+    ("my_phone", "phone"): "<b>请输入新的手机号</b>\n直接输入11位手机号。只有办理人员能看到，每次查看都有记录。",
+    ("meant", "meant"): wish_answers.asks(lambda form: FORM.get(form, "")),
+}
 QUESTIONS = {
     **filing.QUESTIONS,
     **questions.QUESTIONS,
@@ -44,6 +51,7 @@ QUESTIONS = {
     **staff.QUESTIONS,
     **own.QUESTIONS,
     **enterprises.QUESTIONS,
+    **OWN,
 }
 
 # A form's own buttons that say what they do.
@@ -83,11 +91,14 @@ def _question(notice: Asked, words: Words) -> Html:
 def part_taken(notice: PartTaken, _: Words) -> Screen:
     files = f"（附件{notice.count}个）" if notice.count else ""
     text = f"已记下，共{notice.length}字{files}。可以继续写，写完点「完成」。"
-    only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。"
+    wrong = (
+        f"发错了，输入“{labels.without(notice.count)}”。" if (notice.form, notice.step) == ("appeal", "files") else ""
+    )
+    only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。{wrong}"
     return Screen(fill(text if notice.length else only_files), (layout.controls(notice, {}),))
 
 
-FORM = {
+FORM: dict[str, str] = {
     "keywords": "修改关键词",
     "templates": "答复模板",
     "register": "企业登记",
@@ -98,7 +109,7 @@ FORM = {
     "away": "请假登记",
     "circular": "修改通报",
     "numbers": "查看统计",
-    "session": "新建坐诊期",
+    "session": "新建坐诊场次",
     "session_cancel": "取消坐诊",
     "session_reopen": "更正归档",
     "bring": "选择带来的诉求",
@@ -112,6 +123,8 @@ FORM = {
     **staff.FORMS,
     **own.FORMS,
     **enterprises.FORMS,
+    "meant": "刚才发的内容",
+    "my_phone": "修改手机号",
     **{said.action.form: said.button for said in BOOK.values()},
     **{f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()},
 }

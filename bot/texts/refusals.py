@@ -33,6 +33,9 @@ BAD_INPUT = {
     **people.BAD_INPUT,
     "no_consent": "不同意告知内容，就无法受理诉求，所以先停在这里。您可以改点「同意」，也可以到政务服务中心当面反映。",
     "no_renewal": "不同意新的告知，就不能再处理您的信息。您可以改点「同意」；要删除个人信息，请发送 /delete_me。",
+    "person_empty": "没有读到文字，请输入姓名。",
+    "person_too_long": "姓名有{length}个字，最多{most}个字，请只输入姓名。",
+    "person_no_letter": "没有认出姓名，请输入联系人的姓名，例如：李敏。",
     "too_short": "内容只有{length}个字，至少要{least}个字，请写得具体一些。",
     "too_long": "内容有{length}个字，最多{most}个字，超出{over}个字，请删减后重新发送。",
     "text_too_long": "加上这一段共{length}个字，最多{most}个字，超出{over}个字，所以这一段没有记下。{kept}"
@@ -45,6 +48,8 @@ BAD_INPUT = {
     "too_many_files": "附件最多{most}个，多出的没有收下。点「完成」继续。",
     "unknown_department": "没有找到“{name}”。请输入部门全称或常用简称，例如“省商务厅”；州市请输入“昆明市”。",
     "no_appeal": "没有找到您可以查看的诉求{number}。请核对编号，或发送 /my 从清单里打开。",
+    "find_too_short": "“{word}”太短。请至少写两个字，例如“查验”，或写编号的后几位，例如 0016。",
+    "find_too_long": "要查的内容最多{most}个字。请只写几个关键词，例如：磨憨 超期 昆明海关。",
     "no_chart_days": "没有认出“{words}”。/charts 后面请写年月或起止日期，例如 2024年10月；不写就是今年。",
     "no_month": "没有认出“{words}”。/circular 后面请写一个月，例如 2024年10月；不写就是上个月。",
     "month_too_early": "这个月还没有开始受理诉求，没有通报。请发送 /circular 查看上个月的。",
@@ -66,10 +71,10 @@ BAD_INPUT = {
     "same_helpers": "协办单位没有变。请点单位增减，或输入单位的名称；不用改就点「取消」。",
     "no_days": "没有认出时间。请输入起止日期，例如 2024-10-01 2024-11-15，或只写年和月，例如 2024年10月。",
     "days_backwards": "开始的日子在结束的日子之后。请先早后晚，例如 2024-10-01 2024-11-15。",
-    "no_numbers": "没有认出“{words}”。/stats 后面可以写年月、起止日期或坐诊期，例如 2024年10月、"
+    "no_numbers": "没有认出“{words}”。/stats 后面可以写年月、起止日期或坐诊场次，例如 2024年10月、"
     "2024-10-01 2024-11-15、2024年第3期；也可以写部门名称，例如 省商务厅。",
     "own_numbers": "您只能查看本单位的统计。/stats 后面请只写年月或起止日期，例如 2024年10月。",
-    "unknown_session": "没有{year}年第{number}期。请核对后重新输入，或发送 /stats，点「按坐诊期」从表里选。",
+    "unknown_session": "没有{year}年第{number}期。请核对后重新输入，或发送 /stats，点「按坐诊场次」从表里选。",
     "plan_without_date": "推进计划里要有日期，例如：12月底前完成设备安装。请补上后重新发送。",
     "no_date": "没有认出日期。请只输入一天，例如 {example}，或只写月和日，例如 {short}，也可以写“下周三”。",
     "open_appeals": "您还有{count}件诉求没有办结。请等办结，或先撤回，再删除个人信息。发送 /my 查看。",
@@ -96,7 +101,7 @@ BAD_INPUT = {
     "keyword_there": "“{word}”已经是“{level}”，不用改。请去掉这一行，或改成别的级别，整条重新发送。",
     "template_there": "已经有标题是“{title}”的模板。请换一个标题；要改它，请点「取消」，再发送 /templates 选它。",
     "too_many_templates": "模板最多{most}条，现在不能再添加。请点「取消」，再发送 /templates 删除一条。",
-    "no_session": "没有其他还有号的坐诊期可以改。点「取消」退出；有新的坐诊期时再改。",
+    "no_session": "没有其他还有号的坐诊场次可以改。点「取消」退出；有新的坐诊场次时再改。",
     "not_sure": "没有看明白。要办就点「确认」，不办就点「取消」。",
 }
 
@@ -211,7 +216,7 @@ TEXTS: dict[type[Refusal], Say | str] = {
     OffDuty: staff.off_duty,
     StandingRefused: staff.refused,
     EnterpriseRefused: enterprises.refused,
-    NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊期。",
+    NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊场次。",
     AlreadyBooked: _booked,
     BookingRefused: _booking_refused,
 }

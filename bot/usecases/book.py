@@ -1,20 +1,25 @@
 """All verbs and forms of the programme, and the engine that drives them."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.notice import Notice
+from bot.domain.desk.wishes import Meaning
 from bot.domain.people.person import Actor, Person
-from bot.usecases.appeals import filing, keeping, moving
+from bot.usecases.appeals import filing, keeping, moving, precedents, viewing
 from bot.usecases.appeals import verbs as appeals
 from bot.usecases.appeals.questions import about
 from bot.usecases.appeals.template_form import TEMPLATES_FORM
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.counter.forms import COUNTER_FORMS
+from bot.usecases.desk import finding, lists, meaning
+from bot.usecases.desk.meaning import MEANT, Meant
 from bot.usecases.forms.engine import Engine
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Form
 from bot.usecases.people.inviting import INVITE_FORM
+from bot.usecases.people.my_phone import MY_PHONE_FORM
 from bot.usecases.reports.circular_form import CIRCULAR_FORM
 from bot.usecases.reports.export_form import EXPORT_FORM
 from bot.usecases.reports.figures_form import NUMBERS_FORM
@@ -57,6 +62,33 @@ def _go_on(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     return ENGINE.start(tx, who, verb.action.form, keeping.go_on(tx, who, data, verb), now=now)
 
 
+def _as_meant(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Do with a text what its writer says that it was for."""
+    meant = Meant.from_draft(data)
+    if meant.meant.startswith(Meaning.SUPPLY):
+        row = viewing.peek(tx, who, int(meant.meant.removeprefix(Meaning.SUPPLY)))
+        given = {"appeal": row.id, "state": row.state, "round": row.round}
+        return _begin(tx, who, Action.SUPPLY.form, given, meant, now)
+    return MEANT_AS[Meaning(meant.meant)](tx, who, meant, now)
+
+
+def _begin(  # who fills which form with what was sent
+    tx: Transaction, who: Person, form: str, given: Filled, meant: Meant, now: datetime
+) -> list[Notice]:
+    ENGINE.start(tx, who, form, given, now=now)
+    return ENGINE.advance(tx, who, meant.content, now=now) or []
+
+
+MEANT_AS: dict[Meaning, Callable[[Transaction, Person, Meant, datetime], list[Notice]]] = {
+    Meaning.FILL: lambda tx, who, meant, now: ENGINE.advance(tx, who, meant.content, now=now) or [],
+    Meaning.OPEN: lambda tx, who, meant, now: precedents.by_number(tx, who, meant.number, now=now),
+    Meaning.NEW: lambda tx, who, meant, now: _begin(tx, who, filing.APPEAL, {"apart": now.isoformat()}, meant, now),
+    Meaning.LIST: lambda tx, who, _, now: lists.mine(tx, who, now=now),
+    Meaning.FIND: lambda tx, who, meant, now: finding.find(tx, who, meant.text, now=now),
+    Meaning.LEAVE: lambda *_: [],
+}
+
+
 FORMS = {
     form.name: form
     for form in (
@@ -74,6 +106,8 @@ FORMS = {
         *STAFF_FORMS,
         CIRCULAR_FORM,
         Form(keeping.KEPT, (keeping.step(VERBS, about),), _go_on),
+        Form(MEANT, (meaning.STEP,), _as_meant),
+        MY_PHONE_FORM,
         *COUNTER_FORMS,
         NUMBERS_FORM,
         *(form_of(verb) for verb in VERBS.values() if verb.steps),
@@ -81,4 +115,4 @@ FORMS = {
         *BOOKING_FORMS,
     )
 }
-ENGINE = Engine(FORMS, keeping.rescued)
+ENGINE: Engine = Engine(FORMS, keeping.rescued)

@@ -15,7 +15,7 @@ from bot.domain.base.content import File
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.base.page import PAGE
 from bot.domain.time.calendar import SHANGHAI
-from storage.appeals import facts
+from storage.appeals import facts, finding
 from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import plain, to
@@ -35,7 +35,7 @@ def next_number(tx: Transaction, name: str) -> int:
 def add(tx: Transaction, values: dict[str, object]) -> Appeal:
     made = to(Appeal, tx.execute(insert(appeal).values(plain(values)).returning(*appeal.c)).mappings().one())
     facts.enter(tx, made)
-    return made
+    return finding.enter(tx, made)
 
 
 def load(tx: Transaction, row: AppealId) -> Appeal | None:
@@ -79,7 +79,7 @@ def change(tx: Transaction, row: AppealId, values: Change) -> Appeal:
     changing = update(appeal).where(appeal.c.id == row).values(plain(values)).returning(*appeal.c)
     changed = to(Appeal, tx.execute(changing).mappings().one())
     facts.follow(tx, changed)
-    return changed
+    return finding.follow(tx, changed)
 
 
 def retell(tx: Transaction, row: AppealId, theme: str, *, demo: bool) -> Appeal:
@@ -87,7 +87,7 @@ def retell(tx: Transaction, row: AppealId, theme: str, *, demo: bool) -> Appeal:
     changing = update(appeal).where(appeal.c.id == row).values(theme=theme, demo=demo).returning(*appeal.c)
     changed = to(Appeal, tx.execute(changing).mappings().one())
     facts.follow(tx, changed)
-    return changed
+    return finding.follow(tx, changed)
 
 
 def _page(tx: Transaction, which: ColumnElement[bool], order: Sequence[Any], page: int) -> tuple[list[Appeal], int]:

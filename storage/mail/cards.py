@@ -21,6 +21,7 @@ class Card:
     slot: Shows
     message: int | None
     shown_hash: str | None
+    back: str | None = None  # the button of its way back to a list
 
 
 def of_appeal(tx: Transaction, appeal: AppealId) -> list[Card]:
@@ -51,6 +52,11 @@ def hold(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Shows) -> Card:
 
 def shown(tx: Transaction, row: int, message: int | None, shown_hash: str | None) -> None:
     tx.execute(update(card).where(card.c.id == row).values(message=message, shown_hash=shown_hash))
+
+
+def leads_back(tx: Transaction, row: int, back: str) -> None:
+    """Keep from which list the card was opened; "": from none."""
+    tx.execute(update(card).where(card.c.id == row).values(back=back or None))
 
 
 def forget(tx: Transaction, rows: Iterable[int]) -> None:

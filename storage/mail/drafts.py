@@ -21,13 +21,16 @@ class Draft:
     stamp: int
     data: dict[str, Any]
     question: int | None = None
+    since: datetime | None = None  # when it was last filled in
 
 
 # Put together once: they run with nearly every update.
 _CURRENT = select(draft).where(draft.c.person == bindparam("person")).order_by(draft.c.id.desc()).limit(1)
 _CURRENT = _CURRENT.with_for_update()
 _CHANGE = update(draft).where(draft.c.id == bindparam("row"))
-_SAVE = _CHANGE.values({name: bindparam(f"new_{name}", type_=draft.c[name].type) for name in ("step", "stamp", "data")})
+_SAVE = _CHANGE.values(
+    {name: bindparam(f"new_{name}", type_=draft.c[name].type) for name in ("step", "stamp", "data", "since")}
+)
 _QUESTIONS = select(draft.c.id, draft.c.question).where(draft.c.id.in_(bindparam("rows", expanding=True)))
 _QUESTIONS = _QUESTIONS.order_by(draft.c.id).with_for_update()
 _ASKED = _CHANGE.values(question=bindparam("message"))
@@ -49,8 +52,8 @@ def add(tx: Transaction, person: PersonId, form: str, step: str, data: dict[str,
     return to(Draft, tx.execute(insert(draft).values(values).returning(*draft.c)).mappings().one())
 
 
-def save(tx: Transaction, changed: Draft) -> None:
-    values = {"new_step": changed.step, "new_stamp": changed.stamp, "new_data": changed.data}
+def save(tx: Transaction, changed: Draft, now: datetime) -> None:
+    values = {"new_step": changed.step, "new_stamp": changed.stamp, "new_data": changed.data, "new_since": now}
     tx.execute(_SAVE, {"row": changed.id, **values})
 
 
@@ -73,5 +76,6 @@ def drop(tx: Transaction, row: int) -> None:
     tx.execute(delete(draft).where(draft.c.id == row))
 
 
-def drop_all(tx: Transaction, person: PersonId) -> None:
-    tx.execute(delete(draft).where(draft.c.person == person))
+def drop_all(tx: Transaction, person: PersonId, but: str = "") -> None:
+    """Drop a person's drafts, `but` those of that form."""
+    tx.execute(delete(draft).where(draft.c.person == person, draft.c.form != but))

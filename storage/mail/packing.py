@@ -56,6 +56,7 @@ def pack_message(message: Message) -> dict[str, object]:
         "line": message.line,
         "brief": message.brief,
         "slot": message.shows,
+        "back": message.back,
         "draft": message.draft,
         "erases": message.erases,
     }
@@ -100,6 +101,7 @@ def read_message(stored: Stored) -> Message:
         brief=stored.get("brief", ""),
         terms=_read_terms(stored),
         shows=Shows(stored["slot"]) if "slot" in stored else None,
+        back=stored.get("back", ""),
         draft=stored.get("draft"),
         erases=stored.get("erases"),
     )

@@ -79,6 +79,18 @@ def of_role(tx: Transaction, role: Role, department: str | None = None) -> list[
     return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
 
 
+def named(tx: Transaction, name: str) -> list[Person]:
+    """Return the members of enterprises of exactly this name."""
+    wanted = select(person).where(person.c.name == name, person.c.enterprise.is_not(None))
+    return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
+
+
+def with_phone(tx: Transaction, tail: str) -> list[Person]:
+    """Return the members of enterprises whose number ends so."""
+    wanted = select(person).where(person.c.phone.endswith(tail, autoescape=True), person.c.enterprise.is_not(None))
+    return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
+
+
 def members(tx: Transaction, enterprise_id: int) -> list[Person]:
     wanted = select(person).where(person.c.enterprise == enterprise_id).order_by(person.c.id)
     return [to(Person, row) for row in tx.execute(wanted).mappings()]

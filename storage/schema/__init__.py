@@ -7,6 +7,7 @@ from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.doors import bubble, door_code, knock, sign_in
 from storage.schema.exports import export
 from storage.schema.facts import fact
+from storage.schema.finding import finding, search
 from storage.schema.news import news
 from storage.schema.people import address, audit, draft, enterprise, invite, join_request, person
 from storage.schema.phone_calls import phone_call
@@ -35,6 +36,7 @@ __all__ = [
     "event",
     "export",
     "fact",
+    "finding",
     "haste",
     "inbox",
     "invite",
@@ -48,6 +50,7 @@ __all__ = [
     "person",
     "phone_call",
     "rate",
+    "search",
     "session",
     "setting",
     "sign",

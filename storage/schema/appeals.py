@@ -166,6 +166,7 @@ card = Table(
     Column("slot", String(10), nullable=False),
     Column("message", BigInteger),
     Column("shown_hash", String(64)),
+    Column("back", String(64)),
     UniqueConstraint("chat", "appeal", "slot"),
     Index("ix_card_appeal", "appeal"),
 )

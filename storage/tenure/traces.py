@@ -10,7 +10,7 @@ from storage.mail.outbox import Status
 from storage.mail.parcels import PUSH
 from storage.people import people
 from storage.reach import bubbles
-from storage.schema import card, haste, inbox, outbox, rate
+from storage.schema import card, haste, inbox, outbox, rate, search
 
 ALL = 2**62  # above the numbers of all messages
 _NOTHING: dict[str, object] = {"text": ""}
@@ -35,6 +35,7 @@ def erase_mentions(tx: Transaction, words: list[str]) -> None:
     said = or_(*(cast(outbox.c.payload, Text).contains(_spelt(word), autoescape=True) for word in words))
     given = and_(outbox.c.rank != PUSH, outbox.c.state.in_(_OVER))
     tx.execute(update(outbox).where(given, said).values(payload=_NOTHING))
+    tx.execute(delete(search).where(or_(*(search.c.line.contains(word, autoescape=True) for word in words))))
 
 
 def _spelt(word: str, *, plain: bool = False) -> str:

@@ -2,9 +2,15 @@
 
 import sys
 
-from tests.bench import classifier, endtoend, numbers, similar
+from tests.bench import classifier, endtoend, finding, numbers, similar
 
-BENCHES = {"endtoend": endtoend.main, "classifier": classifier.main, "similar": similar.main, "numbers": numbers.main}
+BENCHES = {
+    "endtoend": endtoend.main,
+    "classifier": classifier.main,
+    "similar": similar.main,
+    "numbers": numbers.main,
+    "finding": finding.main,
+}
 
 
 def main(names: list[str]) -> int:

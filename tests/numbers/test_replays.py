@@ -98,7 +98,7 @@ def test_the_article_s_totals_and_each_of_its_sessions(desk: Desk) -> None:
     assert ARTICLE in replay.card(Numbers(span="all"))
     for number, told in enumerate((*FIRST_TWO, THIRD), 1):
         card = replay.card(Numbers(span="all", narrowed=f"s{replay.sessions[number]}"))
-        assert f"坐诊期：2024年第{number}期" in card
+        assert f"坐诊场次：2024年第{number}期" in card
         assert [line for line in told if line not in card] == []
 
 

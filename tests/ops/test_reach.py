@@ -122,7 +122,7 @@ async def test_the_list_names_who_since_when_and_how_much_waits(
     house: House, 企业: Person, 海关: Person, 统筹员: Person
 ) -> None:
     await 统筹员.says("/unreachable")
-    await 统筹员.sees("现在没有联系不上的人")
+    await 统筹员.sees("现在没有无法送达的人员")
     await leaves(house, 海关)
     await house.until(START + timedelta(minutes=1))
     await leaves(house, 企业)

@@ -14,7 +14,7 @@ INDEXES = {
     "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
 }
 KEYS = ("pk_", "uq_", "alembic_")  # looked at as keys and constraints
-SEARCH = {"ix_appeal_trigrams"}  # the index for likeness, which only a migration can spell
+SEARCH = {"ix_appeal_trigrams", "ix_finding_marks"}  # indexes of words, which only a migration can spell
 
 
 def shape(url: str) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def test_what_was_passed_on_at_its_session_is_still_of_it(desk: Desk, tmp_path: 
     passed_on = {"appeal": heard.id, "lead": HOME}
     verbs.do(desk.tx, desk.person(Role.COORDINATOR), Action.ASSIGN, passed_on, now=desk.now)
     made(desk, tmp_path / "a.xlsx", Scope())
-    assert [row["坐诊期"] for row in table(tmp_path / "a.xlsx", "诉求")] == ["2024年第4期", None]
+    assert [row["坐诊场次"] for row in table(tmp_path / "a.xlsx", "诉求")] == ["2024年第4期", None]
     screen = counting.cut(desk.tx, Selection(), [Cut.SESSION], now=desk.now)
     assert {one.key[0]: one.count(RECEIVED) for one in screen} == {held.id: 1, None: 1}
 

@@ -1,4 +1,4 @@
-"""Sessions (坐诊期) for plays: they come from a data file, so that here they are put straight into the ledger."""
+"""Sessions (坐诊场次) for plays: they come from a data file, so that here they are put straight into the ledger."""
 
 from datetime import timedelta
 from typing import Any

@@ -15,7 +15,7 @@ async def second_member(house: House) -> Person:
 
 async def books(member: Person, slot: int) -> None:
     await member.says("/book")
-    await member.sees("正在挂号的坐诊期", "2024年第4期“外资外贸”")
+    await member.sees("正在挂号的坐诊场次", "2024年第4期“外资外贸”")
     await member.presses("挂号：第4期")
     await member.sees(f"第{slot}号")
 
@@ -87,7 +87,7 @@ async def test_another_enterprises_seat_is_not_given_back(house: House, 企业: 
 @on_sqlite
 async def test_not_open(house: House, 企业: Person, 别家: Person, 统筹员: Person) -> None:
     await 企业.says("/book")
-    await 企业.sees("现在没有正在挂号的坐诊期")
+    await 企业.sees("现在没有正在挂号的坐诊场次")
     session = await a_session(house)
     await books(企业, 1)
     await 统筹员.says("/book")
@@ -99,7 +99,7 @@ async def test_not_open(house: House, 企业: Person, 别家: Person, 统筹员:
     await 企业.says("/book")
     shown = await 企业.sees("您单位已挂号：第1号")
     await 别家.says("/book")
-    await 别家.sees("现在没有正在挂号的坐诊期")
+    await 别家.sees("现在没有正在挂号的坐诊场次")
     await 别家.presses_forged(f"b:{session}", shown)
     await 别家.sees("现在不在挂号时间")
     await 企业.presses_forged("b:999")

@@ -37,9 +37,25 @@ async def test_another_s_number_is_answered_like_one_that_is_not_there(
 
 
 @on_sqlite
-async def test_in_a_form_a_number_is_what_is_filled_in(house: House, 企业: Person) -> None:
+async def test_in_a_form_a_number_is_asked_about(house: House, 企业: Person) -> None:
     number = await files(企业)
     await 企业.says("/appeal")
     await 企业.sees("用自己的话说说")
     await 企业.says(number)
+    await 企业.sees(f"要打开诉求{number}，还是填进“提交诉求”？")
+    await 企业.presses("填进去")
     await 企业.sees("已记下", "共12字")
+    await 企业.says(number)
+    await 企业.sees("要打开诉求")
+    await 企业.presses("打开这件诉求")
+    await 企业.sees(f"诉求{number}｜", "磨憨口岸")
+    await 企业.sees("用自己的话说说", "已写12个字")
+
+
+@on_sqlite
+async def test_in_a_form_another_s_number_is_what_is_filled_in(house: House, 企业: Person, 别家: Person) -> None:
+    number = await files(企业)
+    await 别家.says("/appeal")
+    await 别家.sees("用自己的话说说")
+    await 别家.says(number)
+    await 别家.sees("已记下", "共12字")

@@ -47,7 +47,7 @@ async def test_who_was_about_to_register_is_a_contact_now(house: House, 统筹�
     await 新人.says(await link_for(统筹员, "部门联络员", "昆明海关"))
     await 新人.sees("欢迎加入")
     await 新人.says("在哪里看待办？")
-    await 新人.sees("现在没有要填写的内容")
+    await 新人.sees("部门联络员", "/todo")
 
 
 @on_sqlite

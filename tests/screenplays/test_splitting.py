@@ -1,5 +1,7 @@
 """An enterprise that writes of several matters is offered to part them; nothing is parted by itself."""
 
+import pytest
+
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
@@ -91,3 +93,52 @@ async def test_a_part_begun_anew_keeps_the_parts_after_it(house: House, 企业: 
     await 企业.sees("第3件，共3件", SCHOOLS)
     await chooses(企业, "省教育厅")
     assert await texts(house) == [CUSTOMS, POWER, SCHOOLS]
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们公司想反映三个事：银行授信流程太长、适合中型企业的金融产品太少、内保外贷业务备案手续复杂",
+        "银行授信流程太长、适合中型企业的金融产品太少、内保外贷业务备案手续复杂等3个问题",
+        "1.银行授信流程太长 2.适合中型企业的金融产品太少 3.内保外贷业务备案手续复杂",
+        "①银行授信流程太长②适合中型企业的金融产品太少③内保外贷业务备案手续复杂",
+        "银行授信流程太长\n适合中型企业的金融产品太少\n内保外贷业务备案手续复杂",
+    ],
+)
+async def test_three_short_matters_go_each_to_its_department(house: House, 企业: Person, text: str) -> None:
+    await writes(企业, text)
+    await 企业.sees(
+        "您反映了3件事", "1. 银行授信流程太长", "2. 适合中型企业的金融产品太少", "3. 内保外贷业务备案手续复杂"
+    )
+    await 企业.presses("分开提交")
+    for part, department in enumerate(("云南金融监管局", "云南金融监管局", "外汇局云南省分局"), 1):
+        await 企业.sees(f"第{part}件，共3件")
+        await chooses(企业, department)
+    assert [row.text[:4] for row in await rows(house, schema.appeal)] == ["银行授信", "适合中型", "内保外贷"]
+
+
+@on_sqlite
+async def test_a_file_belongs_to_the_part_with_which_it_came(house: House, 企业: Person) -> None:
+    await 企业.says("/appeal")
+    await 企业.says(BOTH)
+    await 企业.sees("已记下")
+    await 企业.presses("完成")
+    await 企业.sees("您反映了2件事")
+    await 企业.presses("分开提交")
+    await 企业.sees("第1件，共2件")
+    await 企业.sends_photo(caption="货车排队的照片。")
+    await 企业.sees("已记下", "附件1个")
+    await 企业.sends_photo()
+    await 企业.sees("附件2个")
+    await 企业.says("去掉附件2")
+    await 企业.sees("已收到1个", "附件1：")
+    await 企业.presses("完成")
+    await 企业.sees("不确定")
+    await 企业.presses("昆明海关")
+    await sends_off(企业)
+    await 企业.sees("第2件，共2件")
+    await chooses(企业, "云南电网公司")
+    first, second = await rows(house, schema.appeal)
+    assert (first.text, second.text) == (f"{CUSTOMS}\n货车排队的照片。", POWER)
+    assert [one.appeal for one in await rows(house, schema.attachment)] == [first.id]

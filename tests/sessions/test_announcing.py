@@ -15,8 +15,8 @@ from tests.screenplays.stage import on_sqlite, quiet, rows
 async def drafts(coordinator: Person, day: str = "2024-11-16", theme: str = "金融服务") -> None:
     """Fill the form in as far as the draft's card."""
     await coordinator.says("/session")
-    await coordinator.sees("现在没有筹备中的坐诊期")
-    await coordinator.presses("新建坐诊期")
+    await coordinator.sees("现在没有筹备中的坐诊场次")
+    await coordinator.presses("新建坐诊场次")
     for question, answer in (
         ("主题是什么", theme),
         ("以什么形式", "坐诊"),
@@ -113,7 +113,7 @@ async def test_it_goes_out_by_itself_at_the_month_s_end(house: House, 企业: Pe
     """October 2024 ends on Thursday 31: the reminder comes on the 29th, the notice on the 31st at 10:00."""
     await agree(house, 企业)
     await house.until(datetime(2024, 10, 29, 10, 0, tzinfo=SHANGHAI))
-    await 统筹员.sees("2024年11月的坐诊期还没有新建")
+    await 统筹员.sees("2024年11月的坐诊场次还没有新建")
     await drafts(统筹员)
     await house.until(datetime(2024, 10, 31, 9, 59, tzinfo=SHANGHAI))
     assert await rows(house, schema.outbox, what="session_announced") == []
@@ -128,7 +128,7 @@ async def test_it_goes_out_by_itself_at_the_month_s_end(house: House, 企业: Pe
 async def test_nothing_ready_nothing_sent(house: House, 企业: Person, 统筹员: Person) -> None:
     await agree(house, 企业)
     await house.until(datetime(2024, 10, 31, 10, 0, tzinfo=SHANGHAI))
-    await 统筹员.sees("坐诊期还没有新建")
+    await 统筹员.sees("坐诊场次还没有新建")
     assert await rows(house, schema.outbox, what="session_announced") == []
     waiting = await rows(house, schema.timer, subject="PROGRAMME", done_at=None)
     assert {one.kind for one in waiting} == {"NOTICE", "NOTICE_SOON"}  # November's
@@ -145,8 +145,8 @@ async def test_editing_copying_and_calling_off(house: House, 企业: Person, 统
     await 统筹员.says("5")
     await 统筹员.sees("号源：5个")
     await 统筹员.says("/session")
-    await 统筹员.sees("没有结束的坐诊期")
-    await 统筹员.presses("新建坐诊期")
+    await 统筹员.sees("没有结束的坐诊场次")
+    await 统筹员.presses("新建坐诊场次")
     await 统筹员.sees("可以沿用上一期")
     for answer in ("沿用上一期", "科技创新", "2024-12-12", "14:00", "保存草稿"):
         await 统筹员.says(answer)

@@ -18,7 +18,7 @@ async def books(member: Person, number: int = 1) -> None:
 
 async def changes(coordinator: Person, field: str, *words: str) -> None:
     await coordinator.says("/session")
-    await coordinator.sees("以上是没有结束的坐诊期")
+    await coordinator.sees("以上是没有结束的坐诊场次")
     await coordinator.presses("修改")
     await coordinator.sees("要改哪一项")
     await coordinator.presses(field)

@@ -21,7 +21,7 @@ async def waits_for_the_session(member: Person, 统筹员: Person) -> str:
     await 统筹员.presses("省商务厅")
     await 统筹员.sees("需要其他单位协办吗？")
     await 统筹员.presses("不用协办")
-    await member.sees("诉求已列入坐诊期")
+    await member.sees("诉求已列入坐诊场次")
     return number
 
 

@@ -42,7 +42,7 @@ async def schedules(coordinator: Person) -> None:
     await coordinator.presses("省商务厅")
     await coordinator.sees("需要其他单位协办吗？")
     await coordinator.presses("不用协办")
-    await coordinator.sees("已列入坐诊期，由省商务厅当面答复")
+    await coordinator.sees("已列入坐诊场次，由省商务厅当面答复")
 
 
 async def states(house: House) -> dict[tuple[int, str], int]:
@@ -60,7 +60,7 @@ async def test_an_enterprise_moves_and_its_appeals_go_along(
     number = await writes(企业)
     await 统筹员.sees("有新诉求等您判断")
     await schedules(统筹员)
-    await 企业.sees("诉求已列入坐诊期，届时由省商务厅当面答复")
+    await 企业.sees("诉求已列入坐诊场次，届时由省商务厅当面答复")
     await 别家.says("/book")
     await 别家.presses("候补：第4期")
     await 别家.sees("排在第1位")

@@ -32,7 +32,7 @@ NEXT = datetime(2024, 12, 2, 8, 30, tzinfo=SHANGHAI)
 
 async def test_reminded_when_booking_opens(house: House, 企业: Person) -> None:
     await 企业.says("/book")
-    shown = await 企业.sees("现在没有正在挂号的坐诊期", "每月前5个工作日挂号，下次从11月1日（周五）08:30开始")
+    shown = await 企业.sees("现在没有正在挂号的坐诊场次", "每月前5个工作日挂号，下次从11月1日（周五）08:30开始")
     assert shown.labels == [["开始时提醒我"], ["提交诉求"]]
     await 企业.presses("开始时提醒我")
     await 企业.sees("好的，11月1日（周五）08:30挂号开始时提醒您")
@@ -43,7 +43,7 @@ async def test_reminded_when_booking_opens(house: House, 企业: Person) -> None
     await house.until(OPENS)
     await 企业.sees("挂号开始了", "2024年第4期“外资外贸”", "挂号截止：11月7日（周四）17:30", "还剩2个号")
     await 企业.presses("坐诊挂号")
-    await 企业.sees("正在挂号的坐诊期")
+    await 企业.sees("正在挂号的坐诊场次")
     await 企业.presses("挂号：第4期")
     await 企业.sees("挂号成功：第1号")
 

@@ -49,7 +49,7 @@ async def test_listed_prepared_and_answered(
     number = await writes(企业, RISKY)
     await 统筹员.sees("有新诉求等您判断")
     await schedules(统筹员)
-    await 商务厅.sees("有诉求列入坐诊期，由您单位当面答复，请提前研究", number)
+    await 商务厅.sees("有诉求列入坐诊场次，由您单位当面答复，请提前研究", number)
     await house.until(held - timedelta(days=3))
     shown = await 商务厅.sees("服务事项清单（1件）", "2024年第4期", f"1. 第1号｜{number}｜主办：=1+1这件麻烦事")
     await 厅长.sees("服务事项清单（1件）")

@@ -63,7 +63,7 @@ async def prepares(crowd: Crowd) -> None:
     facts = ("外资外贸", "坐诊", "2024-11-20", "9:00", "省政务服务中心", "、".join(DEPARTMENTS), "完成", "跳过", "30")
     rooms = "\n".join("、".join(room) for room in ROOMS)
     await crowd.all_say("/session", [DESK])
-    await crowd.all_press("新建坐诊期", [DESK])
+    await crowd.all_press("新建坐诊场次", [DESK])
     for answer in (*facts, rooms, "20分钟", "保存草稿"):
         await crowd.all_say(answer, [DESK])
     await crowd.all_say("/book", COMING[:1])

@@ -31,6 +31,7 @@ from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
+from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
@@ -50,6 +51,20 @@ from tests.texts.samples import DUE, START, VIEWERS, Typed, view
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
 
 Labelled = tuple[str, Notice]
+
+
+def searched(typed: Typed) -> Iterator[Labelled]:
+    """What a search shows: nothing, a page, more than are read; to each who sees something."""
+    late = START + timedelta(days=20)
+    for viewer, state in product((Party.MEMBER, Party.LEAD, Party.COORDINATOR), State):
+        views = tuple(view(state, viewer, typed) for _ in range(8))
+        for total, page, now in ((8, 0, START), (200, 2, late)):
+            more = total == 200
+            found = Found(
+                to=1, line=typed.words[:60], search=2**40, views=views, total=total, more=more, page=page, now=now
+            )
+            yield f"找到 {state} {total}", found
+    yield "没有找到", Found(to=1, line="磨憨 超期", search=1, views=(), total=0, more=False, page=0, now=START)
 
 
 def ends(row: Move) -> tuple[State, ...]:
@@ -261,6 +276,9 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         yield f"空列表 {menu}", ListShown(to=1, title=menu, views=(), total=0, page=0, now=now)
     for wait in OF_MORNING:
         yield f"早上的 {wait}", ListShown(to=1, title=Menu.TODO, views=(), total=0, page=0, now=START, wait=wait)
+    for role in (Role.MEMBER, Role.CONTACT, Role.COORDINATOR):
+        yield f"查什么 {role}", FindAsked(to=1, role=role)
+    yield from searched(typed)
     yield "更多自己的诉求", ListShown(to=1, title=Menu.MY, views=(), total=20, page=0, now=START)
     climbs = tuple(
         Climb(view(state, Party.SUPERVISOR, typed), Escalation(1, 1, 1, level, START, None), 3, 2)
@@ -274,10 +292,10 @@ def looks(typed: Typed) -> Iterator[Labelled]:
     full = replace(session(typed), taken=12)
     held = (BOOKED, WAITING, OFFERED)
     seats = (Seat(session(typed)), Seat(full), *(Seat(full, one, 2, ("YN-2024-0087",) * 7) for one in held))
-    yield "坐诊期", SessionsShown(to=1, seats=seats, may_book=True, opening=Opening(START))
+    yield "坐诊场次", SessionsShown(to=1, seats=seats, may_book=True, opening=Opening(START))
     for may_book, asked, known in product((True, False), (True, False), (None, session(typed))):
         opening = Opening(START, known, asked)
-        yield "没有坐诊期", SessionsShown(to=1, seats=(), may_book=may_book, opening=opening)
+        yield "没有坐诊场次", SessionsShown(to=1, seats=(), may_book=may_book, opening=opening)
     yield from session_looks(session(typed))
     yield from booking_looks(session(typed), typed)
     yield from queue_looks(session(typed), typed)

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.question import Asked
+from bot.domain.desk.wishes import Doubt
 from bot.domain.people.person import Role
 from bot.domain.reports.circular import Section
 from bot.usecases.book import FORMS
@@ -58,6 +59,10 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "slot": "20",
         "department": "省林草局",
         "which": "name",
+        "doubt": "OLD",
+        "since": "10月24日（周四）09:00",
+        "filling": "appeal",
+        "number": "YN-2024-0087",
     }
 
 
@@ -70,6 +75,8 @@ def questions(typed: Typed) -> Iterator[Labelled]:
         for form in FORMS.values():
             for step in form.steps:
                 yield f"{form.name} {step.name}", asked(desk, form, step, data)
+        for doubt in Doubt:
+            yield f"这是什么 {doubt}", asked(desk, FORMS["meant"], FORMS["meant"].steps[0], data | {"doubt": doubt})
         for section in Section:
             yield (
                 f"circular {section}",

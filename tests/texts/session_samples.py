@@ -75,7 +75,7 @@ def session_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     for progress in (Progress(2000, 412, 3, 1585, 0), Progress(9, 4, 1, 0, 4), Progress(9, 8, 1, 0, 0)):
         yield "公告进度", NoticeProgress(to=1, session=session, progress=progress)
     for drafts in (0, 2):
-        yield "缺坐诊期", NoticeWanted(to=1, year=2024, month=12, drafts=drafts)
+        yield "缺坐诊场次", NoticeWanted(to=1, year=2024, month=12, drafts=drafts)
     later = replace(session, held_at=held + timedelta(days=1), place=typed.name[::-1])
     for booking in (BOOKED, WAITING):
         yield "改期", SessionChanged(to=1, session=later, was=session, booking=booking)
@@ -102,9 +102,9 @@ def session_looks(session: Session) -> Iterator[Labelled]:
             "calls_at": session.booking_opens,
             "window_over": state is SessionState.DRAFT,
         }
-        yield f"坐诊期 {state}", SessionCard(to=1, session=seen, **shown)  # type: ignore[arg-type]  # facts of a sample
+        yield f"坐诊场次 {state}", SessionCard(to=1, session=seen, **shown)  # type: ignore[arg-type]  # facts of a sample
     for count in (0, 2):
-        yield "坐诊期列表", SessionsListed(to=1, count=count)
+        yield "坐诊场次列表", SessionsListed(to=1, count=count)
     yield "归档", ArchiveListed(to=1)
     yield "改哪一项", SessionFields(to=1, session=session, fields=tuple(SessionField))
     yield "公告预览", NoticePreview(to=1, session=session, readers=2000)

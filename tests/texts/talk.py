@@ -11,6 +11,8 @@ from bot.domain.base.party import Party
 from bot.domain.base.question import Cancelled, PartTaken
 from bot.domain.base.talk import Refused
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.desk.wish_notices import Heard
+from bot.domain.desk.wishes import Wish
 from bot.domain.people.enterprise import EnterpriseAction, EnterpriseRefused
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.notices import (
@@ -21,6 +23,7 @@ from bot.domain.people.notices import (
     JoinSettled,
     JoinWaiting,
     KeptLongEnough,
+    PhoneChanged,
     Registered,
 )
 from bot.domain.people.person import EnterpriseState, Role, Standing
@@ -48,10 +51,13 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         yield f"问候 {role}", Greeting(to=1, role=role, **facts)
         yield f"帮助 {role}", Help(to=1, role=role)
         yield f"没听懂 {role}", Unheard(to=1, role=role)
+        for wish in (Wish.HUMAN, Wish.THANKS):
+            yield f"{wish} {role}", Heard(to=1, wish=wish, role=role)
     for role in Role:
         department = typed.department if role in {Role.CONTACT, Role.HEAD} else None
         yield f"邀请 {role}", InviteMade(to=1, role=role, department=department, link="inv_aB3-x", hours=72)
         yield f"加入 {role}", Joined(to=1, role=role, department=department)
+    yield "改了手机号", PhoneChanged(to=1, tail="5678", role=Role.MEMBER)
     yield "已删除", Forgotten(to=1, person=7)
     yield "保存期满", KeptLongEnough(to=1, person=7, months=12)
     yield "我的信息", MyDataSent(to=1, person=PersonId(7))
@@ -127,6 +133,11 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "name_empty": {"length": 0, "most": 50},
         "name_too_long": {"length": 61, "most": 50},
         "name_no_letter": {"length": 3, "most": 50},
+        "person_empty": {"length": 0, "most": 50},
+        "person_too_long": {"length": 61, "most": 50},
+        "person_no_letter": {"length": 3, "most": 50},
+        "find_too_short": {"word": "磨"},
+        "find_too_long": {"most": 100},
         "uscc_length": code | {"length": 17, "position": 0, "suggestion": ""},
         "uscc_alphabet": code | {"suggestion": "91350100M000100Y43"},
         "uscc_checksum": code | {"position": 0, "suggestion": ""},

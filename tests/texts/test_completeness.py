@@ -160,7 +160,7 @@ def problems(path: Path) -> Iterator[tuple[str, str]]:
                     yield node.func.id, beginning
 
 
-FAULTS = {"name_": identity.NameFault, "uscc_": credit_code.UsccFault}
+FAULTS = {"name_": identity.NameFault, "person_": identity.NameFault, "uscc_": credit_code.UsccFault}
 
 
 def raised(refusal: str) -> set[str]:

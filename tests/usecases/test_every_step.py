@@ -166,6 +166,8 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "member_change": {"uscc": ("91350100M000100Y43",), "sure": ("确认",)},
     "enterprise_refuse": {"words": (WORDS,)},
     "link": {"consent": ("同意",), "contact": ("李敏",), "phone": ("13900001111",)},
+    "meant": {"meant": ("查看我的诉求",)},
+    "my_phone": {"phone": ("13900001111",)},
     "call_reached": {"words": (WORDS,)},
     "call_wrong": {"phone": ("13900001111",)},
     "templates": {"which": ("1",), "what": ("修改",), "title": ("新的标题",), "words": (WORDS,)},
@@ -192,6 +194,8 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "numbers": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
     "delete_me": (Role.MEMBER, None),
+    "meant": (Role.MEMBER, None),
+    "my_phone": (Role.MEMBER, None),
     "away": (Role.CONTACT, None),
     "circular": (Role.COORDINATOR, None),
     "counter": (Role.COORDINATOR, None),
@@ -347,6 +351,8 @@ def about_nothing(desk: Desk, who: Person, form: str) -> dict[str, Any]:
     """What a form that is about no appeal, booking or session begins with."""
     if form == "link":
         return {"code": a_code(desk)}
+    if form == "meant":
+        return {"doubt": "REFERS", "text": TEXT, "files": [], "number": ""}
     if form.startswith("call_"):
         return {"call": a_call(desk)}
     if form in STANDINGS:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from bot.domain.appeals import guards
 from bot.domain.appeals.appeal import SETTLED, Action, Ground, State
+from bot.domain.appeals.presses import Tap
 from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.base.party import Party
 from bot.domain.base.table import Move, Resume, Rule, Table, staying
@@ -154,6 +155,8 @@ _MOVES: tuple[AppealMove, ...] = (
 MOVES: tuple[AppealMove, ...] = (*_MOVES, *(replace(move, who=P.COUNTER) for move in _MOVES if move.who is P.MEMBER))
 BY_HAND = frozenset(move.action for move in MOVES if move.who is not P.SYSTEM and move.sources != (None,))
 FOR_ENTERPRISE = frozenset(move.action for move in MOVES if move.who is P.COUNTER)
+# What is begun by one tap.
+BY_TAP = {Tap.SATISFIED: A.RATE, Tap.FIRST: A.ASSIGN, Tap.ACCEPT_AND_ANSWER: A.ACCEPT}
 TABLE = Table(MOVES, STATES, SETTLED)
 
 # What brings an appeal into a state for reasons that are shown there, and what closes it for reasons.

@@ -13,6 +13,7 @@ from bot.domain.appeals.survey import Survey
 from bot.domain.base.notice import NEWS, Notice
 from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.base.party import Party
+from bot.domain.base.press import Press
 from bot.domain.base.terms import Terms
 from bot.domain.people.person import EnterpriseState, Role
 
@@ -103,9 +104,10 @@ class Due(AboutAppeal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardShown(AboutAppeal):
-    """The appeal's card, posted anew at the person's own wish."""
+    """The appeal's card, posted anew at the person's own wish; `back`: to the list from which it was opened."""
 
     CODE: ClassVar[str] = "card_shown"
+    back: Press | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

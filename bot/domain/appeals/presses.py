@@ -1,6 +1,7 @@
 """Buttons about one appeal."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.survey import Satisfaction
@@ -12,6 +13,24 @@ class Do(Press):
     """Act on an appeal as it was when the button was shown."""
 
     action: Action
+    appeal: int
+    state: State
+    round: int
+
+
+class Tap(StrEnum):
+    """What is done by one tap where nothing has to be asked."""
+
+    SATISFIED = "SATISFIED"  # rated as satisfying and solved
+    FIRST = "FIRST"  # assigned to the department that the classifier ranks first
+    ACCEPT_AND_ANSWER = "ACCEPT_AND_ANSWER"  # accepted, and the answer is begun
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce(Press):
+    """Act on an appeal by one tap, as it was when the button was shown."""
+
+    tap: Tap
     appeal: int
     state: State
     round: int

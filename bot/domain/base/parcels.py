@@ -46,13 +46,15 @@ class Written:
 class Message(Written):
     """A new message; `line` says the same in a line, `brief` what a chat is told that was told by phone before.
 
-    `draft` is the form that asks in it; once it has gone, `erases` is the person of whom nothing is kept.
+    `back` is the button of a card's way to its list; `draft` is the form that asks in it; once it has gone, `erases`
+    is the person of whom nothing is kept.
     """
 
     line: str = ""
     brief: str = ""
     terms: Terms = NEWS
     shows: Shows | None = None
+    back: str = ""
     draft: int | None = None
     erases: int | None = None
 

@@ -47,6 +47,7 @@ class Menu(StrEnum):
     PLANS = "plans"
     NEWS = "news"
     DOORS = "doors"
+    FIND = "find"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,3 +102,12 @@ class MenuSet(Notice):
 
     CODE: ClassVar[str] = "menu_set"
     role: Role | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneChanged(Notice):
+    """A member's own number, by its last four figures."""
+
+    CODE: ClassVar[str] = "phone_changed"
+    tail: str
+    role: Role | None

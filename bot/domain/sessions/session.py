@@ -1,4 +1,4 @@
-"""A session (坐诊期): what it is, its table of moves, and the moments that its calendar gives it."""
+"""A session (坐诊场次): what it is, its table of moves, and the moments that its calendar gives it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

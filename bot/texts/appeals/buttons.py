@@ -1,11 +1,12 @@
 """Buttons under an appeal: what its viewer may do, and what there is to look at."""
 
 from bot.domain.appeals.appeal import Action, State
-from bot.domain.appeals.moves import FOR_ENTERPRISE
+from bot.domain.appeals.moves import BY_TAP, FOR_ENTERPRISE
 from bot.domain.appeals.notices import AppealView
-from bot.domain.appeals.presses import Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar
+from bot.domain.appeals.presses import AtOnce, Deliveries, Do, Files, Follow, History, Phone, Rate, Show, Similar, Tap
 from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.party import Party
+from bot.domain.base.press import Press
 from bot.domain.base.screen import Button
 from bot.texts.appeals import labels
 from bot.texts.appeals.verbs import BOOK, named
@@ -39,8 +40,28 @@ def actions(view: AppealView, *, rates: bool = True, most: int | None = None) ->
         for one in left[:most]
         if not BOOK[one].rates
     ]
-    rows = in_rows(moves, 2)
+    rows = (*_taps(view, rates=rates), *in_rows(moves, 2))
     return (rating(view), *rows) if any(BOOK[one].rates for one in left) else rows
+
+
+def _taps(view: AppealView, *, rates: bool) -> Rows:
+    """Return what can be done by one tap, before what is asked about."""
+    appeal, allowed = view.appeal, view.allowed
+    ranked = appeal.verdict.get("ranked", ()) if appeal.state is State.TRIAGE and not appeal.returns else ()
+    first = next((one["department"] for one in ranked), None)
+    taps = {
+        Tap.SATISFIED: labels.SATISFIED_AND_SOLVED if rates and _is_to_rate(view) else "",
+        Tap.FIRST: labels.to_first(first) if first and BY_TAP[Tap.FIRST] in allowed else "",
+        Tap.ACCEPT_AND_ANSWER: labels.ACCEPT_AND_ANSWER if BY_TAP[Tap.ACCEPT_AND_ANSWER] in allowed else "",
+    }
+    shown = (Button(label, AtOnce(tap, appeal.id, appeal.state, appeal.round)) for tap, label in taps.items() if label)
+    return in_rows(shown, 1)
+
+
+def _is_to_rate(view: AppealView) -> bool:
+    """Whether the enterprise itself is asked for its first rating."""
+    first = view.appeal.state is State.ANSWERED and view.viewer is Party.MEMBER
+    return first and any(BOOK[one].rates for one in view.allowed)
 
 
 def _named(view: AppealView, action: Action) -> str:
@@ -75,6 +96,11 @@ def of_card(view: AppealView) -> Rows:
     if view.viewer in _STEERS:
         looks.append(Button(labels.DELIVERIES, Deliveries(appeal.id)))
     return (*actions(view), *in_rows((*looks, *_similar(view)), LOOKS))
+
+
+def to_list(back: Press | None) -> Rows:
+    """Return the way back to the list from which a card was opened."""
+    return () if back is None else ((Button(labels.TO_LIST, back),),)
 
 
 def _similar(view: AppealView) -> Row:

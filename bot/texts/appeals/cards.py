@@ -6,6 +6,7 @@ from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.source import Source
 from bot.domain.base.party import Party
+from bot.domain.base.press import Press
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import buttons, grounds, labels, until
 from bot.texts.appeals.manners import MANNER
@@ -35,7 +36,7 @@ OVER = "这件诉求已不由您办理，这里不再更新。"
 COMPLEX = "按复杂事项办理，答复期限比通常的长"
 
 
-def card(view: AppealView, words: Words) -> Screen:
+def card(view: AppealView, words: Words, back: Press | None = None) -> Screen:
     """Return the whole appeal for its viewer; what is too long for one message is cut, the answer last."""
     if view.viewer is Party.FORMER:
         return Screen(lines(bold(fill("诉求{number}", number=view.appeal.number)), fill(OVER)))
@@ -46,7 +47,7 @@ def card(view: AppealView, words: Words) -> Screen:
     said = lines(title, quote(answer, room - size(text))) if answer else Html()
     others = _contributions(view, room - size(text) - size(said))
     notes = _notes(view, room - size(text) - size(said) - size(others))
-    return Screen(blocks(head, text, others, said, notes, foot), buttons.of_card(view))
+    return Screen(blocks(head, text, others, said, notes, foot), (*buttons.of_card(view), *buttons.to_list(back)))
 
 
 def _title(view: AppealView) -> Html:

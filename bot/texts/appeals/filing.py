@@ -9,6 +9,7 @@ from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines
 from bot.texts.style.words import Words
 from bot.texts.words.verdict import candidate, is_likely, ranked
 
+NAME = 40  # of a file
 PIECE = 600  # units of one of several matters
 
 
@@ -16,8 +17,12 @@ def _consent(notice: Asked, _: Words) -> Html:
     facts = notice.facts
     head = bold(fill("个人信息处理告知（{version}版）", version=facts["version"]))
     points = [f"{number}. {text}" for number, text in enumerate(facts["paragraphs"], 1)]
+    kept = "您写的问题已经留着，登记完接着提交，不用再写一遍。" if facts.get("said") else ""
     return blocks(
-        head, lines(*points, fill("信息处理者：{who}", who=facts["controller"])), "同意以上内容，就点「同意」继续。"
+        kept,
+        head,
+        lines(*points, fill("信息处理者：{who}", who=facts["controller"])),
+        "同意以上内容，就点「同意」继续。",
     )
 
 
@@ -84,9 +89,10 @@ def _files(notice: Asked, _: Words) -> Html:
         + count
         + "最多{most}个，每个不超过{megabytes}MB。发完点「完成」；没有附件，直接点按钮继续。"
     )
+    names = [fill("附件{n}：{name}", n=n, name=excerpt(name, NAME)) for n, name in enumerate(facts.get("names", ()), 1)]
     held = {"count": facts.get("count"), "part": facts.get("part"), "of": facts.get("of")}
     piece = excerpt(str(facts.get("text", "")))
-    return fill(text, most=facts.get("most"), megabytes=facts.get("megabytes"), piece=piece, **held)
+    return lines(fill(text, most=facts.get("most"), megabytes=facts.get("megabytes"), piece=piece, **held), *names)
 
 
 def _department(notice: Asked, words: Words) -> Html:

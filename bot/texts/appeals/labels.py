@@ -66,12 +66,24 @@ DIVIDE: Labels = (Option("yes", "按这样拆分"),)
 UNSURE = "不确定，请专窗判断"
 
 
+def to_first(department: str) -> str:
+    """Return what assigns an appeal to the department ranked first, by its name where that is short."""
+    return f"交给{department}" if len(department) <= NAMED else TO_FIRST
+
+
+def without(number: int) -> str:
+    return f"去掉附件{number}"
+
+
 def due_name(appeal: Appeal) -> str:
     """Return what is due at the appeal's date; an answer that waits to be signed is as good as a note."""
     return "进展报告期限" if appeal.follows_plan and appeal.state is not State.SIGN_OFF else "答复期限"
 
 
+NAMED = 10  # characters of a department's name on a button
 SHOW, HISTORY, PHONE, SIMILAR = "查看全文", "办理经过", "联系方式", "类似答复"
+SATISFIED_AND_SOLVED, ACCEPT_AND_ANSWER, TO_FIRST = "满意，问题已解决", "签收并答复", "交给首选部门"
+TO_LIST = "返回列表"
 DELIVERIES, FOLLOW = "送达情况", "问题又出现，再次反映"
 WINDOW = "专窗"
 RERATE = "更改评价"

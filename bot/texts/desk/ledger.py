@@ -5,11 +5,11 @@ from functools import partial
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.ladder import LATE_BY_DUE, Level
-from bot.domain.appeals.presses import Show
 from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
+from bot.domain.desk.presses import Open
 from bot.texts.appeals import labels, until
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
@@ -31,7 +31,10 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
     if notice.total == 0:
         return Screen(fill(EMPTY))
     numbered = list(enumerate(notice.climbs, notice.page * PAGE + 1))
-    opens = [Button(f"{number}. {one.view.appeal.number}", Show(one.view.appeal.id)) for number, one in numbered]
+    opens = [
+        Button(f"{number}. {one.view.appeal.number}", Open(one.view.appeal.id, Menu.OVERDUE, notice.page))
+        for number, one in numbered
+    ]
     turning = turns(partial(Go, Menu.OVERDUE), notice.page, notice.total)
     title = fill("{what}（共{total}件，先超期的在前）", what=bold("督办台账"), total=notice.total)
     items = [_item(number, one, notice.now, words) for number, one in numbered]

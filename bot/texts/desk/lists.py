@@ -3,20 +3,20 @@
 from datetime import datetime
 from functools import partial
 
-from bot.domain.appeals.appeal import SETTLED, Appeal, State
+from bot.domain.appeals.appeal import State
 from bot.domain.appeals.notices import AppealView
-from bot.domain.appeals.presses import Show
 from bot.domain.base.page import PAGE, pages
 from bot.domain.base.party import Party
-from bot.domain.base.press import Go, Menu
+from bot.domain.base.press import Go, Menu, Press
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
-from bot.domain.desk.presses import Waits
-from bot.texts.appeals import labels, until
-from bot.texts.appeals.whose import whose
-from bot.texts.style import dates, menus
-from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.domain.desk.presses import Open, OpenWaiting, Waits
+from bot.domain.time.calendar import shanghai_date
+from bot.texts.desk.dated import date_of
+from bot.texts.desk.lines import doubt, line, progress
+from bot.texts.style import menus
+from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import in_rows, turns
 from bot.texts.style.words import Words
 from bot.texts.words import verdict
@@ -50,6 +50,7 @@ EMPTY = {
     Menu.ASSIGNED: "现在没有自动交办、还没有答复的诉求。有新的会在早上的消息里告诉您。",
     Menu.VISITS: "现在没有待回访的诉求。有新的会主动通知您。",
 }
+LATE, TODAY, LATER, UNDATED = "超期", "今天到期", "以后到期", "没有期限"
 GONE = Html("这一页已经没有诉求了，请看前面的。")
 
 
@@ -60,13 +61,35 @@ def listed(notice: ListShown, words: Words) -> Screen:
         text = fill(NONE_LEFT, what=OF_MORNING[notice.wait]) if notice.wait else fill(EMPTY[menu])
         return Screen(text, (file,) if menu is Menu.MY else ())
     numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
-    leads = menu is Menu.ASSIGNED
-    items = [_item(number, view, notice.now, words, leads=leads) for number, view in numbered]
-    opens = [Button(f"{number}. {view.appeal.number}", Show(view.appeal.id)) for number, view in numbered]
+    opens = [Button(f"{number}. {view.appeal.number}", _open(notice, menu, view)) for number, view in numbered]
     to_page = partial(Waits, notice.wait) if notice.wait else partial(Go, menu)
     turning = turns(to_page, notice.page, notice.total)
-    shown = items or [GONE] if menu is not Menu.MY else items
+    shown = _grouped(notice, menu, words) or [GONE]
     return Screen(blocks(_title(menu, notice), *shown), (*in_rows(opens, 2), *((turning,) if turning else ())))
+
+
+def _open(notice: ListShown, menu: Menu, view: AppealView) -> Press:
+    if notice.wait:
+        return OpenWaiting(view.appeal.id, notice.wait, notice.page)
+    return Open(view.appeal.id, menu, notice.page)
+
+
+def _grouped(notice: ListShown, menu: Menu, words: Words) -> list[Html]:
+    """Return the lines under a head each: what is late, due today, later; of a list in another order without heads."""
+    by_head: dict[str, list[Html]] = {}
+    for number, view in enumerate(notice.views, notice.page * PAGE + 1):
+        head = _head(view, notice.now, words) if menu is Menu.TODO and notice.wait is None else ""
+        by_head.setdefault(head, []).append(_item(number, view, notice.now, words))
+    return [blocks(bold(head) if head else "", *items) for head, items in by_head.items()]
+
+
+def _head(view: AppealView, now: datetime, words: Words) -> str:
+    when = None if view.appeal.paused_at else date_of(view.appeal, words)
+    if when is None:
+        return UNDATED
+    if when < now:
+        return LATE
+    return TODAY if shanghai_date(when) == shanghai_date(now) else LATER
 
 
 def _title(menu: Menu, notice: ListShown) -> Html:
@@ -77,33 +100,7 @@ def _title(menu: Menu, notice: ListShown) -> Html:
     return fill("{what}（共{total}件，{order}{page}）", what=bold(what), **facts)
 
 
-def _item(number: int, view: AppealView, now: datetime, words: Words, *, leads: bool = False) -> Html:
-    appeal, member = view.appeal, view.viewer is Party.MEMBER
-    head = fill(
-        "{n}. <b>{number}</b>｜{state}｜{whose}",
-        n=number,
-        number=appeal.number,
-        state=labels.STATE[appeal.state],
-        whose=appeal.lead or labels.WINDOW if member else whose(view),
-    )
-    doubted = appeal.state is State.TRIAGE and not member
-    doubt = verdict.guess(appeal.verdict, appeal.returns) if doubted else ""
-    haste = verdict.urgent(appeal.verdict) if doubted else ""
-    lead = fill("主办：{lead}", lead=appeal.lead) if leads and appeal.lead else ""
-    return lines(head, lead, _when(view, now, words), doubt, haste, excerpt(appeal.text))
-
-
-def date_of(appeal: Appeal, words: Words) -> datetime | None:
-    """Return the date that a line shows: the step's, of what is not accepted yet the answer's."""
-    return appeal.due_at if appeal.state is State.ASSIGNED else until.by_when(appeal, words)
-
-
-def _when(view: AppealView, now: datetime, words: Words) -> str:
+def _item(number: int, view: AppealView, now: datetime, words: Words) -> Html:
     appeal = view.appeal
-    if appeal.state in SETTLED:
-        return ""
-    if appeal.paused_at is not None:
-        return "期限：等待企业补正，暂停计算"
-    when = date_of(appeal, words)
-    late = "，已超期" if when and when < now else ""
-    return f"期限：{dates.moment(when, now)}{late}" if when else "期限：待定"
+    haste = verdict.urgent(appeal.verdict) if appeal.state is State.TRIAGE and view.viewer is not Party.MEMBER else ""
+    return lines(line(number, view, now, words), doubt(view), haste, progress(view))

@@ -2,12 +2,25 @@
 
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
+from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.ledger_notices import LedgerShown
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.plan_notices import PlansShown
-from bot.texts.desk import backups, dead_letters, failures, ledger, lists, menus, morning, plans
+from bot.domain.desk.wish_notices import Heard
+from bot.texts.desk import (
+    backups,
+    dead_letters,
+    failures,
+    find,
+    ledger,
+    lists,
+    menus,
+    morning,
+    plans,
+    wish_answers,
+)
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -25,4 +38,7 @@ SCREENS: Screens = {
     Morning: morning.morning,
     LedgerShown: ledger.shown,
     PlansShown: plans.shown,
+    FindAsked: find.asked,
+    Found: find.found,
+    Heard: wish_answers.heard,
 }

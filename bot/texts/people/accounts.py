@@ -11,6 +11,7 @@ from bot.domain.people.notices import (
     JoinSettled,
     JoinWaiting,
     KeptLongEnough,
+    PhoneChanged,
     Registered,
 )
 from bot.domain.people.person import Role
@@ -125,3 +126,8 @@ def kept_long_enough(notice: KeptLongEnough, _: Words) -> Screen:
 
 def forgotten(_: Forgotten, __: Words) -> Screen:
     return Screen(fill("您的个人信息已删除，不会再收到通知。要再提诉求，请发送 /start 重新登记。"), clear_keyboard=True)
+
+
+def phone_changed(notice: PhoneChanged, _: Words) -> Screen:
+    text = "手机号已改为尾号{tail}的号码。办理人员以后按新号码联系您。"
+    return Screen(fill(text, tail=notice.tail), home(notice.role), clear_keyboard=True)

@@ -20,6 +20,7 @@ from bot.domain.people.notices import (
     JoinSettled,
     JoinWaiting,
     KeptLongEnough,
+    PhoneChanged,
     Registered,
 )
 from bot.domain.people.throttle_notices import NotTaken, TooFast
@@ -47,4 +48,5 @@ SCREENS: Screens = {
     CodeClaimed: enterprises.claimed,
     ClaimWaiting: enterprises.claim_waiting,
     JoinOffered: enterprises.join_offered,
+    PhoneChanged: accounts.phone_changed,
 }

@@ -27,15 +27,15 @@ def out_of_reach(notice: OutOfReach, _: Words) -> Screen:
     text = (
         "<b>联系不上{who}</b>\n消息发不到对方，可能停用了机器人。之后的消息先保留，对方回来时一并送达；急事请打电话。"
     )
-    look = Button("查看联系不上的人", Go(Menu.UNREACHABLE))
+    look = Button("查看无法送达的人员", Go(Menu.UNREACHABLE))
     return Screen(fill(text, who=post_of(notice.role, notice.whose)), ((look,),))
 
 
 def unreachable_shown(notice: UnreachableShown, _: Words) -> Screen:
     if notice.total == 0:
-        return Screen(fill("现在没有联系不上的人。"))
+        return Screen(fill("现在没有无法送达的人员。"))
     numbered = list(enumerate(notice.lost, notice.page * PAGE + 1))
-    title = fill("{what}（共{total}人，久的在前）", what=bold("联系不上的人"), total=notice.total)
+    title = fill("{what}（共{total}人，久的在前）", what=bold("无法送达的人员"), total=notice.total)
     calls = [Button(f"{number}. {CONTACT}", Reach(one.person)) for number, one in numbered]
     shown = [_lost(number, one) for number, one in numbered]
     return Screen(

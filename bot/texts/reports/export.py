@@ -61,7 +61,7 @@ _APPEALS = (
     Column("州市", _field("region")),
     Column("主题", _field("theme")),
     Column("类别", _field("kind")),
-    Column("坐诊期", _session, 14),
+    Column("坐诊场次", _session, 14),
     Column("主办单位", _field("lead"), 18),
     Column("协办单位", lambda row: "、".join(row.assisting), 18),
     Column("状态", _label(labels.STATE, "state")),
@@ -96,7 +96,7 @@ _COUNTED = (
 
 _BOOKINGS = (
     Column("挂号序号", _field("id"), 9),
-    Column("坐诊期", _session, 14),
+    Column("坐诊场次", _session, 14),
     Column("主题", _field("theme"), 16),
     Column("坐诊时间", _field("held_at"), 17),
     Column("状态", _label(terms.BOOKING_STATE, "state")),

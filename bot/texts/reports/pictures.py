@@ -19,7 +19,7 @@ TITLE = {
     Picture.TREND: "逐月受理和办结",
     Picture.SATISFACTION: "满意率和评价率",
     Picture.CURVE: "逐月满意率",
-    Picture.AGEING: "在办诉求等了多久",
+    Picture.AGEING: "在办诉求已办时长",
     Picture.HEAT: "各部门逐月受理",
 }
 READ = {

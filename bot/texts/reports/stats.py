@@ -23,7 +23,7 @@ CUTS = {
     Cut.THEME: "主题",
     Cut.REGION: "州市",
     Cut.KIND: "类别",
-    Cut.SESSION: "坐诊期",
+    Cut.SESSION: "坐诊场次",
     Cut.MONTH: "月份",
     Cut.STATE: "状态",
 }
@@ -69,7 +69,7 @@ def value(cut: Cut, key: Key, frame: Frame) -> str:
 
 def session(frame: Frame, row: int) -> str:
     known = frame.sessions.get(row)
-    return f"{known[0]}年第{known[1]}期" if known else "已删除的坐诊期"
+    return f"{known[0]}年第{known[1]}期" if known else "已删除的坐诊场次"
 
 
 def _amounts(counts: Counts, *, alone: bool) -> Html:

@@ -69,7 +69,7 @@ def progress(notice: NoticeProgress, _: Words) -> Screen:
         failed=found.failed,
         stopped=stopped,
     )
-    foot = "" if found.waiting or found.stopped else "已全部处理完。失败的是联系不上的人，等他们回来会补发。"
+    foot = "" if found.waiting or found.stopped else "已全部处理完。失败的是无法送达的人员，等他们回来会补发。"
     return Screen(lines(text, foot if found.failed else ""), _under(notice))
 
 
@@ -90,10 +90,10 @@ def _stop(session: Session) -> Button:
 
 def wanted(notice: NoticeWanted, _: Words) -> Screen:
     begun = f"还没有准备好，有{notice.drafts}个草稿要填完" if notice.drafts else "还没有新建"
-    text = "{year}年{month}月的坐诊期{begun}。公告在本月最后一个工作日10:00自动发出，请在这之前准备好。"
+    text = "{year}年{month}月的坐诊场次{begun}。公告在本月最后一个工作日10:00自动发出，请在这之前准备好。"
     new = Button(terms.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionAction.PREPARE, 0, SessionState.DRAFT))
     facts = {"year": notice.year, "month": notice.month, "begun": begun}
-    return Screen(fill(text, **facts), ((Button("坐诊期", Go(Menu.SESSION)), new),))
+    return Screen(fill(text, **facts), ((Button("坐诊场次", Go(Menu.SESSION)), new),))
 
 
 def changed(notice: SessionChanged, _: Words) -> Screen:

@@ -22,7 +22,7 @@ def _appeals(notice: Asked, _: Words) -> Html:
 
 def _target(notice: Asked, _: Words) -> Html:
     foot = (
-        "点按钮选择；会先占上新的号，再退原来的号。" if notice.options else "没有其他还有号的坐诊期。点「取消」退出。"
+        "点按钮选择；会先占上新的号，再退原来的号。" if notice.options else "没有其他还有号的坐诊场次。点「取消」退出。"
     )
     return lines(bold(fill("{whose}改到哪一期？", whose=_whose(notice))), foot)
 

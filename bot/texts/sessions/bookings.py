@@ -129,7 +129,7 @@ def not_brought(notice: NotBrought, _: Words) -> Screen:
 
 def targets(notice: BookingTargets, _: Words) -> Screen:
     if not notice.targets:
-        text = "现在没有其他还有号的坐诊期可以改。{which}仍为您单位留着。"
+        text = "现在没有其他还有号的坐诊场次可以改。{which}仍为您单位留着。"
         return Screen(fill(text, which=which(notice.booking)))
     said = [blocks(lines(name(one), *where(one))) for one in notice.targets]
     head = bold(fill("改到哪一期？{which}先留着，占上新的号才退", which=which(notice.booking)))
@@ -189,4 +189,4 @@ def _turns(notice: BookingsListed, pages: int) -> Row:
 
 
 def _back() -> Button:
-    return Button("坐诊期", Go(Menu.SESSION))
+    return Button("坐诊场次", Go(Menu.SESSION))

@@ -39,10 +39,12 @@ def line_over(notice: LineOver, _: Words) -> Screen:
 
 def session_called(notice: SessionCalled, _: Words) -> Screen:
     text = "已叫号：{name}，通知了{count}家企业。企业确认或退号会随时更新，发送 /session 查看。"
-    return Screen(fill(text, name=name(notice.session), count=notice.called), ((Button("坐诊期", Go(Menu.SESSION)),),))
+    return Screen(
+        fill(text, name=name(notice.session), count=notice.called), ((Button("坐诊场次", Go(Menu.SESSION)),),)
+    )
 
 
 def given_back(notice: SeatGivenBack, _: Words) -> Screen:
     text = "叫号后退号：{enterprise}（第{slot}号）不参加{name}。发送 /session 查看名单人数。"
     facts = {"enterprise": notice.enterprise, "slot": notice.slot or "", "name": name(notice.session)}
-    return Screen(fill(text, **facts), ((Button("坐诊期", Go(Menu.SESSION)),),))
+    return Screen(fill(text, **facts), ((Button("坐诊场次", Go(Menu.SESSION)),),))

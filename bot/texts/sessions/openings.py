@@ -21,7 +21,7 @@ def shown(notice: SessionsShown, words: Words) -> Screen:
 
 
 def _closed(notice: SessionsShown, words: Words) -> Screen:
-    head, opening = "现在没有正在挂号的坐诊期。", notice.opening
+    head, opening = "现在没有正在挂号的坐诊场次。", notice.opening
     foot = "急的问题可以直接提交诉求，不用等坐诊。"
     reminded = "到时会提醒您。" if opening.asked else ""
     offered = ((FILE,),) if opening.asked else ((REMIND,), (FILE,))
@@ -63,5 +63,5 @@ def _open(session: Session) -> Html:
 
 
 def put_off(notice: OpeningPutOff, words: Words) -> Screen:
-    head = bold("挂号时间到了，但还没有可以挂号的坐诊期")
+    head = bold("挂号时间到了，但还没有可以挂号的坐诊场次")
     return Screen(lines(head, *_when(notice.opening, words), "到时再提醒您。"), ((FILE,),))

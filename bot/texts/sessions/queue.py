@@ -84,8 +84,8 @@ def _parts(session: Session) -> Rows:
 
 
 def empty(_: QueueEmpty, __: Words) -> Screen:
-    text = "现在没有正在进行的坐诊。到坐诊日，在 /session 的坐诊期卡片上点「开始坐诊」，就可以叫号。"
-    return Screen(fill(text), ((Button("坐诊期", Go(Menu.SESSION)),),))
+    text = "现在没有正在进行的坐诊。到坐诊日，在 /session 的坐诊场次卡片上点「开始坐诊」，就可以叫号。"
+    return Screen(fill(text), ((Button("坐诊场次", Go(Menu.SESSION)),),))
 
 
 def roll(notice: RollShown, _: Words) -> Screen:

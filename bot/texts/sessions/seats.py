@@ -27,7 +27,7 @@ NAMED = 5  # appeals of a booking
 def shown(notice: SessionsShown, _: Words) -> Screen:
     rows = tuple(_button(seat) for seat in notice.seats) if notice.may_book else ()
     return Screen(
-        blocks(bold("正在挂号的坐诊期"), *(_session(one) for one in notice.seats)), tuple(r for r in rows if r)
+        blocks(bold("正在挂号的坐诊场次"), *(_session(one) for one in notice.seats)), tuple(r for r in rows if r)
     )
 
 
@@ -141,7 +141,7 @@ def _ended(notice: BookingCancelled) -> Screen:
     """A coordinator ended it."""
     head = bold("统筹员为您单位退了号")
     why = fill("原因：{reason}", reason=excerpt(notice.reason, 200))
-    foot = "已提交的诉求照常办理。想参加其他坐诊期的，请发送 /book 查看。"
+    foot = "已提交的诉求照常办理。想参加其他坐诊场次的，请发送 /book 查看。"
     return Screen(blocks(lines(head, name(notice.session), why), foot), ((Button("坐诊挂号", Go(Menu.BOOK)),),))
 
 

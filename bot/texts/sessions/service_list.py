@@ -60,7 +60,7 @@ def all_sent(notice: ListsSent, _: Words) -> Screen:
     waiting = f"还有{notice.waiting}件没有安排，没有列给部门。" if notice.waiting else ""
     some = "、".join(notice.nobody[:NAMED]) + ("等" if len(notice.nobody) > NAMED else "")
     nobody = fill("这些部门还没有联络员：{some}。发送 /invite 可以邀请。", some=some) if some else ""
-    rows = ((Button("挂号名单", ListBookings(notice.session.id)), Button("坐诊期", Go(Menu.SESSION))),)
+    rows = ((Button("挂号名单", ListBookings(notice.session.id)), Button("坐诊场次", Go(Menu.SESSION))),)
     return Screen(lines(fill(text, **facts), waiting, nobody), rows, toast="清单已发送")
 
 

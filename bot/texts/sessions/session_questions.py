@@ -111,7 +111,7 @@ _FIELDS: dict[str, Question | str] = {
 }
 
 QUESTIONS: dict[tuple[str, str], Question | str] = {
-    ("session", "source"): "<b>新建坐诊期</b>\n可以沿用上一期的形式、地点、部门、号源和诊室，只改主题和时间。",
+    ("session", "source"): "<b>新建坐诊场次</b>\n可以沿用上一期的形式、地点、部门、号源和诊室，只改主题和时间。",
     **{("session", step): question for step, question in _FIELDS.items()},
     ("session", "confirm"): _confirm,
     **{(f"session_{step}", step): question for step, question in _FIELDS.items()},

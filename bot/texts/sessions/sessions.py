@@ -38,8 +38,8 @@ NEW = (Button(terms.SESSION_ACTION[SessionAction.PREPARE], DoSession(SessionActi
 
 
 def listed(notice: SessionsListed, _: Words) -> Screen:
-    text = "以上是没有结束的坐诊期。" if notice.count else "现在没有筹备中的坐诊期。"
-    return Screen(fill(text + "每月最后一个工作日10:00自动公告下个月已填完的坐诊期。"), (NEW,))
+    text = "以上是没有结束的坐诊场次。" if notice.count else "现在没有筹备中的坐诊场次。"
+    return Screen(fill(text + "每月最后一个工作日10:00自动公告下个月已填完的坐诊场次。"), (NEW,))
 
 
 def fields(notice: SessionFields, _: Words) -> Screen:
@@ -142,7 +142,7 @@ def _rows(notice: SessionCard) -> Rows:
 
 
 def reopened(notice: SessionReopened, _: Words) -> Screen:
-    text = "督查员打开了已归档的坐诊期，请改正后点「结束坐诊」：{name}。\n原因：{words}"
+    text = "督查员打开了已归档的坐诊场次，请改正后点「结束坐诊」：{name}。\n原因：{words}"
     finish = Button(
         terms.SESSION_ACTION[SessionAction.FINISH],
         DoSession(SessionAction.FINISH, notice.session.id, notice.session.state),
@@ -152,4 +152,4 @@ def reopened(notice: SessionReopened, _: Words) -> Screen:
 
 
 def archive(_: ArchiveListed, __: Words) -> Screen:
-    return Screen(fill("以上是最近归档的坐诊期，可以看纪要；记错了的，点「更正归档」，由统筹员改正。"))
+    return Screen(fill("以上是最近归档的坐诊场次，可以看纪要；记错了的，点「更正归档」，由统筹员改正。"))

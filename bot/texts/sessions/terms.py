@@ -18,7 +18,7 @@ SESSION_STATE = {
 }
 
 SESSION_ACTION = {
-    SessionAction.PREPARE: "新建坐诊期",
+    SessionAction.PREPARE: "新建坐诊场次",
     SessionAction.EDIT: "修改",
     SessionAction.PUBLISH: "发布公告",
     SessionAction.OPEN: "开放挂号",

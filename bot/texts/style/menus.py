@@ -11,16 +11,17 @@ DESCRIPTIONS = {
     Menu.MY: "我的诉求和进展",
     Menu.BOOK: "坐诊挂号",
     Menu.TODO: "待办诉求，先到期的在前",
+    Menu.FIND: "查找诉求：关键词、企业、编号、部门、状态",
     Menu.TRIAGE: "待受理的诉求",
     Menu.ASSIGNED: "自动交办的诉求，可以改派、收回",
     Menu.STATS: "办理统计",
     Menu.INVITE: "邀请工作人员",
-    Menu.UNREACHABLE: "联系不上的人",
+    Menu.UNREACHABLE: "无法送达的人员",
     Menu.DEAD: "处理失败的事项，可以重放",
     Menu.HELP: "能做什么、怎么做",
     Menu.CANCEL: "放弃正在填写的内容",
     Menu.RESTART: "从头填写",
-    Menu.SESSION: "坐诊期：新建、公告、名单、纪要",
+    Menu.SESSION: "坐诊场次：新建、公告、名单、纪要",
     Menu.QUEUE: "坐诊当天叫号、记录",
     Menu.OVERDUE: "督办台账：超期到哪一级、送达没有",
     Menu.KEYWORDS: "分派用的关键词：查看、修改、恢复",
@@ -49,14 +50,15 @@ BUTTONS = {
     Menu.MY: "我的诉求",
     Menu.BOOK: "坐诊挂号",
     Menu.TODO: "待办",
+    Menu.FIND: "查找",
     Menu.TRIAGE: "待受理",
     Menu.ASSIGNED: "自动交办",
     Menu.STATS: "统计",
     Menu.INVITE: "邀请",
-    Menu.UNREACHABLE: "联系不上的人",
+    Menu.UNREACHABLE: "无法送达的人员",
     Menu.DEAD: "处理失败的事项",
     Menu.HELP: "帮助",
-    Menu.SESSION: "坐诊期",
+    Menu.SESSION: "坐诊场次",
     Menu.QUEUE: "叫号",
     Menu.OVERDUE: "督办台账",
     Menu.KEYWORDS: "关键词",
@@ -82,13 +84,14 @@ BUTTONS = {
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
     None: (),
-    Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.STATS, Menu.NEWS, Menu.MEMBERS),
-    Role.CONTACT: (Menu.TODO, Menu.PLANS, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
-    Role.HEAD: (Menu.TODO, Menu.PLANS, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
+    Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.FIND, Menu.STATS, Menu.NEWS, Menu.MEMBERS),
+    Role.CONTACT: (Menu.TODO, Menu.FIND, Menu.PLANS, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
+    Role.HEAD: (Menu.TODO, Menu.FIND, Menu.PLANS, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
     Role.COORDINATOR: (
         Menu.TRIAGE,
         Menu.ASSIGNED,
         Menu.TODO,
+        Menu.FIND,
         Menu.VISITS,
         Menu.COUNTER,
         Menu.CALLS,
@@ -108,7 +111,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
     ),
     Role.ADMIN: (Menu.STAFF, Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE),
     Role.SUPERVISOR: (
-        *(Menu.OVERDUE, Menu.PLANS, Menu.TODO, Menu.TRIAGE, Menu.SESSION),
+        *(Menu.OVERDUE, Menu.PLANS, Menu.TODO, Menu.TRIAGE, Menu.FIND, Menu.SESSION),
         *(Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR),
     ),
 }
@@ -126,3 +129,9 @@ def commands(role: Role | None) -> tuple[tuple[str, str], ...]:
 def home(role: Role | None) -> Rows:
     """Return the role's own commands as buttons."""
     return in_rows((Button(BUTTONS[menu], Go(menu)) for menu in OWN[role]), 2)
+
+
+def named(role: Role | None, text: str) -> Menu | None:
+    """Return the command of the role whose button says just what was typed."""
+    said = "".join(text.split())
+    return next((menu for menu in OWN[role] if BUTTONS[menu] == said), None)

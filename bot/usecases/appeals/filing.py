@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.classifier.lines import as_json
+from bot.classifier.splitting import SHORT
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
@@ -52,8 +53,9 @@ def _take_text(turn: Turn, content: Content) -> Taken:
     """Put the parts together until 完成; photos and files sent on the way are kept as well."""
     limits, written = turn.tx.programme.pack.limits, Writing.from_draft(turn.data).text
     if content.kind == DONE:
-        if len(written) < limits.text_min:
-            raise BadInput("too_short", {"length": len(written), "least": limits.text_min})
+        least = SHORT if turn.data.get("of") else limits.text_min  # of a part; what it is of was long enough
+        if len(written) < least:
+            raise BadInput("too_short", {"length": len(written), "least": least})
         return Taken(_judged(turn, written))
     if not content.files:
         only_text(content)
@@ -72,10 +74,20 @@ def _take_text(turn: Turn, content: Content) -> Taken:
 def _take_files(turn: Turn, content: Content) -> Taken:
     if content.kind == DONE:
         return Taken(_judged(turn, Writing.from_draft(turn.data).text))
-    if not content.files:
-        more = _take_text(turn, content).values
-        return Taken({**more, **_judged(turn, more["text"])}, more=True)
-    return Taken(with_files(turn, content), more=True)
+    gone = next((place for place, one in enumerate(_held(turn)) if content.text in {one.value, one.label}), None)
+    if gone is not None:
+        kept = [one for place, one in enumerate(turn.data["files"]) if place != gone]
+        return Taken({"files": kept}, goto="files")
+    if content.files and not content.text:
+        return Taken(with_files(turn, content), more=True)
+    more = _take_text(turn, content).values  # what is written beside a file belongs to the text
+    return Taken({**more, **_judged(turn, more["text"])}, more=True)
+
+
+def _held(turn: Turn) -> tuple[Option, ...]:
+    """Return the files that came, each to be taken out again."""
+    count = len(turn.data.get("files", []))
+    return tuple(Option(f"without{number}", labels.without(number)) for number in range(1, count + 1))
 
 
 def _departments(turn: Turn) -> tuple[Option, ...]:
@@ -117,7 +129,8 @@ def _text_limits(turn: Turn) -> Mapping[str, object]:
 def _file_limits(turn: Turn) -> Mapping[str, object]:
     limits, writing = turn.tx.programme.pack.limits, Writing.from_draft(turn.data)
     sizes = {"most": limits.attachments_max, "megabytes": limits.attachment_mb, "count": len(writing.files)}
-    return sizes | {"part": writing.part, "of": writing.of, "text": writing.text}
+    names = [one.name for one in writing.files]
+    return sizes | {"part": writing.part, "of": writing.of, "text": writing.text, "names": names}
 
 
 def form(file: Finish) -> Form:
@@ -127,7 +140,7 @@ def form(file: Finish) -> Form:
         (
             Step("text", _take_text, facts=_text_limits, controls=(DONE, CANCEL)),
             splitting.STEP,
-            Step("files", _take_files, facts=_file_limits, controls=(DONE, BACK, CANCEL)),
+            Step("files", _take_files, _held, _file_limits, controls=(DONE, BACK, CANCEL)),
             Step("department", _take_department, _departments, _filled),
             Step("kind", choice("kind", _kinds), _kinds, _filled),
             Step("confirm", _take_confirm, _send_or_not, _with_precedents),

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.domain.base.content import Content
-from bot.domain.base.errors import BadInput
+from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.question import Option
+from bot.domain.people.person import Person
 from bot.texts.style import wording
+from bot.usecases.appeals import viewing
 from bot.usecases.appeals.questions import about, appeal_of, with_reach
 from bot.usecases.appeals.verb import Gathered
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Step, Taken, Turn, by_name, only_text
+from storage.engine.database import Transaction
 
 _BETWEEN = str.maketrans(dict.fromkeys(wording.BETWEEN_NAMES, " "))
 MOST = 3  # departments that the classifier names; any other, or a 州市, is typed
@@ -86,3 +89,13 @@ def assisting_step(candidates: Options) -> Step:
         return Taken({"assisting": chosen}, goto="assisting")
 
     return Step("assisting", take, others, with_reach(about, others), controls=(SKIP, BACK, CANCEL))
+
+
+def first(tx: Transaction, who: Person, given: Mapping[str, object]) -> str:
+    """Return the department that the classifier ranked first; raise NotFound where there is none any more."""
+    appeal = viewing.peek(tx, who, Gathered.from_draft(given).appeal)
+    ranked = [one["department"] for one in appeal.verdict.get("ranked", ())]
+    known = [name for name in ranked[:1] if tx.programme.pack.is_assignee(name)]
+    if not known:
+        raise NotFound
+    return str(known[0])

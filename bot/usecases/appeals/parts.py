@@ -1,11 +1,11 @@
 """The parts of a text with several matters: as they are proposed, and whether what a person typed will do."""
 
-from bot.classifier.splitting import LEAST, MOST, matters
+from bot.classifier.splitting import MOST, SHORT, matters
 from bot.domain.base.errors import BadInput
 from bot.usecases.words import wordbook
 from storage.engine.database import Transaction
 
-__all__ = ["LEAST", "MOST", "checked", "found"]
+__all__ = ["MOST", "SHORT", "checked", "found"]
 
 
 def found(tx: Transaction, text: str) -> list[str]:
@@ -17,7 +17,7 @@ def found(tx: Transaction, text: str) -> list[str]:
 def checked(lines: list[str]) -> list[str]:
     if len(lines) > MOST:
         raise BadInput("too_many_parts", {"count": len(lines), "most": MOST})
-    short = next((number for number, line in enumerate(lines, 1) if len(line) < LEAST), None)
+    short = next((number for number, line in enumerate(lines, 1) if len(line) < SHORT), None)
     if short:
-        raise BadInput("part_too_short", {"number": short, "least": LEAST})
+        raise BadInput("part_too_short", {"number": short, "least": SHORT})
     return lines

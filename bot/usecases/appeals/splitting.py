@@ -20,7 +20,7 @@ from storage.engine.database import Transaction
 
 SPLIT, WHOLE = "split", "whole"
 APPEAL, FILES = "appeal", "files"
-ALONG = ("files", "follows", "booking", "enterprise", "for")  # what the following parts have in common
+ALONG = ("common", "follows", "booking", "enterprise", "for")  # what the following parts have in common
 
 
 def proposed(turn: Turn, text: str) -> dict[str, object]:
@@ -39,7 +39,7 @@ def _options(_: Turn) -> tuple[Option, ...]:
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:
-    return {"pieces": list(Writing.from_draft(turn.data).pieces), "least": parts.LEAST, "most": parts.MOST}
+    return {"pieces": list(Writing.from_draft(turn.data).pieces), "least": parts.SHORT, "most": parts.MOST}
 
 
 def _take(turn: Turn, content: Content) -> Taken:
@@ -52,11 +52,14 @@ def _take(turn: Turn, content: Content) -> Taken:
         chosen = pick(_options(turn), tidy(text)).value
     except BadInput:
         raise BadInput("parts_wanted", {"most": parts.MOST}) from None
-    return Taken() if chosen == WHOLE else _first(list(Writing.from_draft(turn.data).pieces))
+    return Taken() if chosen == WHOLE else _first(turn, list(Writing.from_draft(turn.data).pieces))
 
 
-def _first(pieces: list[str]) -> Taken:
-    return Taken({"text": pieces[0], "pieces": [], "rest": pieces[1:], "part": 1, "of": len(pieces)})
+def _first(turn: Turn, pieces: list[str]) -> Taken:
+    """Go on with the first part; files that came with the whole are of each, later ones of their part only."""
+    of_each = list(turn.data.get("files", []))
+    said = {"text": pieces[0], "pieces": [], "rest": pieces[1:]}
+    return Taken({**said, "part": 1, "of": len(pieces), "common": of_each})
 
 
 STEP = Step(SPLIT, _take, _options, _facts, when=several)
@@ -69,7 +72,7 @@ def then_the_next(file: Finish) -> Finish:
         filed, writing = file(tx, who, data, now=now), Writing.from_draft(data)
         if writing.rest:
             part = {"rest": list(writing.rest[1:]), "part": (writing.part or 0) + 1, "of": writing.of}
-            along = {name: data[name] for name in ALONG if name in data}
+            along = {name: data[name] for name in ALONG if name in data} | {"files": data.get("common", [])}
             leave(tx, who, (APPEAL, FILES), {"text": writing.rest[0]} | part | along, now=now)
         return filed
 

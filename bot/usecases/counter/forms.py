@@ -117,7 +117,7 @@ COUNTER_FORM = Form(
         Step("uscc", _take_code, when=_uncoded),
         Step("name", parsed("name", registration.parse_name), when=_new),
         Step("region", registration.take_region, registration.regions, when=_new),
-        Step("contact", parsed("contact", registration.parse_name), when=_new),
+        Step("contact", parsed("contact", registration.parse_person), when=_new),
         Step("phone", registration.take_phone, when=_new),
         Step("signed", _take_signed, _signed, when=_new),
         Step("confirm", choice("confirm", _confirm), _confirm, _filled, when=_new),
@@ -144,7 +144,7 @@ LINK_FORM = Form(
     LINK,
     (
         registration.CONSENT_STEP,
-        Step("contact", parsed("contact", registration.parse_name)),
+        Step("contact", parsed("contact", registration.parse_person)),
         Step("phone", registration.take_phone),
     ),
     linking.join,

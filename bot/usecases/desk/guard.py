@@ -1,8 +1,10 @@
 """Who may look at which list of the desk, and who puts right what kept failing."""
 
+from bot.domain.appeals.sought import Sight
 from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.people.person import Person, Role
 
+STEERS = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
 OF_DEPARTMENTS = frozenset({Role.CONTACT, Role.HEAD})
 
 
@@ -20,6 +22,24 @@ def of_department(who: Person) -> Role:
     return who.role
 
 
+def is_member(who: Person) -> bool:
+    return who.role is Role.MEMBER
+
+
+def steers(who: Person) -> bool:
+    """Whether what somebody types is looked up among all appeals."""
+    return who.role in STEERS
+
+
 def administrator(who: Person) -> None:
     if who.role is not Role.ADMIN:
         raise NoRight
+
+
+def sight(who: Person) -> Sight:
+    """Return how far somebody sees among the appeals; refuse who sees none."""
+    if steers(who):
+        return Sight()
+    if who.role in OF_DEPARTMENTS and who.department:
+        return Sight(department=who.department)
+    return Sight(enterprise=enterprise(who))

@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.notices import AppealView, CardShown
 from bot.domain.base.notice import Notice
-from bot.domain.base.page import PAGE
 from bot.domain.base.press import Menu
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role
@@ -25,12 +24,12 @@ _WORK: dict[Role, tuple[State, ...]] = {
 
 
 def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List an enterprise's own appeals, newest first, as one card each."""
+    """List an enterprise's own appeals, newest first; of the only one show the card."""
     found, total = appeals.of_enterprise(tx, guard.enterprise(who), page)
-    shown = [CardShown(to=who.chat, view=viewing.view(tx, one, who, now)) for one in reversed(found)]
-    if shown and total <= PAGE:
-        return list(shown)
-    return [*shown, ListShown(to=who.chat, title=Menu.MY, views=(), total=total, page=page, now=now)]
+    if total == 1 and found:
+        return [CardShown(to=who.chat, view=viewing.view(tx, found[0], who, now))]
+    views = seen(tx, who, found, now)
+    return [ListShown(to=who.chat, title=Menu.MY, views=views, total=total, page=page, now=now)]
 
 
 def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.base.page import PAGE
-from bot.texts.desk.lists import date_of
+from bot.texts.desk.dated import date_of
 from bot.texts.style.words import Words
 from storage.desk import steps
 from storage.engine.database import Transaction

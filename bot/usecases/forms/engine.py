@@ -109,6 +109,15 @@ class Engine:
         drafts.drop(tx, draft.id)
         return _over(actor, draft)
 
+    def listens(self, tx: Transaction, actor: Person, content: Content, *, now: datetime) -> Draft | None:
+        """Return what would take a text as it is: not one that is chosen from what is offered."""
+        draft = drafts.current(tx, actor.id)
+        if draft is None or content.files or content.kind != "text":
+            return None
+        step = self._step(draft)
+        is_control = any(fold_word(content.text) in _TYPED[one] for one in step.controls)
+        return None if is_control or step.options(Turn(tx, actor, draft.data, now)) else draft
+
     def filling(self, tx: Transaction, actor: Person) -> str | None:
         """Return the name of the form being filled."""
         draft = drafts.current(tx, actor.id)
@@ -134,7 +143,7 @@ class Engine:
             return self._go(tx, actor, filled, self._index(form, taken.goto), now)
         if not taken.more:
             return self._next(tx, actor, filled, self._index(form, step.name), now)
-        drafts.save(tx, filled)
+        drafts.save(tx, filled, now)
         return [self._part(actor, filled, step)]
 
     def _next(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
@@ -144,7 +153,8 @@ class Engine:
                 return self._go(tx, actor, draft, later, now)
         drafts.drop(tx, draft.id)
         done = [*_over(actor, draft), *self._finish(tx, actor, draft, now)]
-        return done if any(isinstance(one, Asked) for one in done) else [*done, *self.resume(tx, actor, now=now)]
+        goes_on = any(isinstance(one, Asked | PartTaken) for one in done)
+        return done if goes_on else [*done, *self.resume(tx, actor, now=now)]
 
     def _finish(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
         """Call the form's use case; who comes too late is told so, and is offered the words again."""
@@ -161,7 +171,7 @@ class Engine:
     def _go(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
         step = self.forms[draft.form].steps[index]
         moved = replace(draft, step=step.name, stamp=draft.stamp + 1)
-        drafts.save(tx, moved)
+        drafts.save(tx, moved, now)
         return self._ask(tx, actor, moved, now)
 
     def _ask(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:

@@ -1,6 +1,6 @@
 """Who may bring people in: by registering, by inviting, by letting them join."""
 
-from bot.domain.base.errors import NoRight
+from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.people.person import Person, Role
 
 MAY_INVITE = frozenset({Role.COORDINATOR, Role.ADMIN})
@@ -36,3 +36,9 @@ def coordinator(who: Person) -> None:
 def belongs(who: Person) -> bool:
     """Whether somebody is an enterprise's already."""
     return who.role is Role.MEMBER
+
+
+def member(who: Person) -> None:
+    """Refuse who belongs to no enterprise."""
+    if who.role is not Role.MEMBER:
+        raise NoRight if who.role else NotRegistered

@@ -45,6 +45,14 @@ def parse_name(text: str) -> str:
         raise BadInput(f"name_{bad.kind.lower()}", {"length": bad.length, "most": bad.limit}) from None
 
 
+def parse_person(text: str) -> str:
+    """Read the name of a person; a bad one is told so in other words than an organisation's."""
+    try:
+        return identity.parse_name(text)
+    except identity.BadName as bad:
+        raise BadInput(f"person_{bad.kind.lower()}", {"length": bad.length, "most": bad.limit}) from None
+
+
 def take_uscc(turn: Turn, content: Content) -> Taken:
     try:
         code = credit_code.parse_uscc(only_text(content))

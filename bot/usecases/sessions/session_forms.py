@@ -219,7 +219,7 @@ def _edit(field: SessionField) -> Form:
     )
     return Form(
         EDIT_OF[field],
-        tuple(replace(one, controls=_without_back(one)) for one in asked),
+        tuple(replace(one, controls=_without_back(one)) if one.name == field else one for one in asked),
         desk.edit,
         desk.may_edit,
     )

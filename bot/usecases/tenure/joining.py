@@ -47,7 +47,7 @@ def belong(  # who comes to which enterprise, under what name, when
     tx: Transaction, who: Person, joined: int, name: str, phone: str, *, now: datetime
 ) -> list[Notice]:
     """Make the person a member; what was to be told by phone until now is told here."""
-    drafts.drop_all(tx, who.id)  # a registration begun anew meanwhile
+    drafts.drop_all(tx, who.id, but="appeal")  # a registration begun anew meanwhile; what was written waits
     people.end_join(tx, who.id)  # who has found a place asks for no other
     enterprises.end_link_codes(tx, joined, now)
     accounts.admit(tx, who, Role.MEMBER, now, enterprise=joined, name=name, phone=phone)

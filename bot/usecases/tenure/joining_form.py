@@ -1,16 +1,51 @@
 """The forms of registration, and of the claim that a code is one's own."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.notice import Notice
 from bot.domain.base.question import Option
+from bot.domain.people.person import Person
 from bot.texts.people import consent
 from bot.texts.style import wording
-from bot.usecases.forms.steps import CANCEL, Form, Step, Turn, choice, parsed
+from bot.usecases.appeals.filing import APPEAL
+from bot.usecases.forms.engine import leave
+from bot.usecases.forms.record import Filled
+from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, only_text, parsed
 from bot.usecases.people import registration, verifying
 from bot.usecases.tenure import joining
+from storage.engine.database import Transaction
 from storage.people import people
 
 REGISTER, CLAIM = "register", "claim"
+SAID = "said"  # what was written of a problem before the registration: an appeal is begun with it
+
+
+def _take_consent(turn: Turn, content: Content) -> Taken:
+    """Take the consent; a problem that is told instead is kept for later, and the question asked again."""
+    try:
+        return registration.CONSENT_STEP.take(turn, content)
+    except BadInput as refusal:
+        least, most = turn.tx.programme.pack.limits.text_min, turn.tx.programme.pack.limits.text_max
+        is_told = refusal.problem == "not_an_option" and least <= len(content.text.strip()) <= most
+        if not is_told or turn.data.get(SAID):
+            raise
+        return Taken({SAID: only_text(content)}, goto="consent")
+
+
+def _privacy(turn: Turn) -> Mapping[str, object]:
+    return {**registration.CONSENT_STEP.facts(turn), SAID: turn.data.get(SAID, "")}
+
+
+def _register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Register, and leave what was told before as an appeal that is begun."""
+    told = joining.register(tx, who, data, now=now)
+    if data.get(SAID):
+        leave(tx, who, (APPEAL, "text"), {}, {"text": data[SAID]}, now=now)
+    return told
 
 
 def _unknown(turn: Turn) -> bool:
@@ -34,15 +69,15 @@ def _claimed(turn: Turn) -> Mapping[str, object]:
 REGISTER_FORM = Form(
     REGISTER,
     (
-        registration.CONSENT_STEP,
+        replace(registration.CONSENT_STEP, take=_take_consent, facts=_privacy),
         Step("uscc", registration.take_uscc),
         Step("name", parsed("name", registration.parse_name), when=_unknown),
         Step("region", registration.take_region, registration.regions, when=_unknown),
-        Step("contact", parsed("contact", registration.parse_name), facts=_filled),
+        Step("contact", parsed("contact", registration.parse_person), facts=_filled),
         Step("phone", registration.take_phone),
         Step("confirm", choice("confirm", _check_register), _check_register, _filled),
     ),
-    joining.register,
+    _register,
 )
 
 CLAIM_FORM = Form(

@@ -17,7 +17,7 @@ from bot.domain.tenure.staff_notices import MembersShown, Post, StandingChanged,
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import verifying
 from bot.usecases.tenure import guard, joining, leaving
-from storage.appeals import appeals
+from storage.appeals import appeals, finding
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import enterprises, people
@@ -155,4 +155,5 @@ def rule(  # who decides what about which enterprise, for whom, when
     for member in [one for one in people.members(tx, row) if not is_stand_in(one.chat)]:
         told += put_out(tx, who, member, now=now)
     enterprises.rename(tx, row, won.claim)
+    finding.renamed(tx, row)
     return [*told, *joining.belong(tx, people.by_id(tx, won.person), row, won.name, won.phone, now=now)]

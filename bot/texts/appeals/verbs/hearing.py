@@ -37,13 +37,13 @@ def _assisting(notice: Asked, _: Words) -> Html:
 SCHEDULE = Said(
     action=Action.SCHEDULE,
     button="安排坐诊",
-    happened="列入坐诊期",
-    confirmed=("已安排坐诊", "已列入坐诊期，由{lead}当面答复"),
+    happened="列入坐诊场次",
+    confirmed=("已安排坐诊", "已列入坐诊场次，由{lead}当面答复"),
     titles={
-        P.MEMBER: "诉求已列入坐诊期，届时由{lead}当面答复",
-        P.LEAD: "有诉求列入坐诊期，由您单位当面答复，请提前研究",
-        P.ASSISTING: "有诉求列入坐诊期，{lead}当面答复，请您单位配合",
-        P.FORMER: "诉求已列入坐诊期，由{lead}当面答复，您单位不用再办",
+        P.MEMBER: "诉求已列入坐诊场次，届时由{lead}当面答复",
+        P.LEAD: "有诉求列入坐诊场次，由您单位当面答复，请提前研究",
+        P.ASSISTING: "有诉求列入坐诊场次，{lead}当面答复，请您单位配合",
+        P.FORMER: "诉求已列入坐诊场次，由{lead}当面答复，您单位不用再办",
     },
     note_for_all="，主办：{note}",
     questions={

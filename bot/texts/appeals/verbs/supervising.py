@@ -17,7 +17,7 @@ SUPERVISE = Said(
         P.COORDINATOR: "督查员督办了一件诉求，请跟进",
     },
     prefix="督办要求：",
-    questions={"words": "<b>有什么督办要求？</b>\n写清楚要求和期限，会告知该办的单位和统筹员。"},
+    questions={"words": "<b>请写督办要求</b>\n写清楚要求和期限，会告知该办的单位和统筹员。"},
 )
 
 SAID: tuple[Said, ...] = (SUPERVISE,)

@@ -72,7 +72,7 @@ def _options(turn: Turn) -> tuple[Option, ...]:
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:
-    return {**about(turn), "pieces": _proposed(turn), "least": parts.LEAST, "most": parts.MOST}
+    return {**about(turn), "pieces": _proposed(turn), "least": parts.SHORT, "most": parts.MOST}
 
 
 def _take(turn: Turn, content: Content) -> Taken:

@@ -1,0 +1,57 @@
+"""A search's results, and what can be looked for."""
+
+from functools import partial
+
+from bot.domain.base.page import PAGE, pages
+from bot.domain.base.screen import Button, Screen
+from bot.domain.desk.find_notices import FindAsked, Found
+from bot.domain.desk.presses import Find, Narrow, OpenFound
+from bot.domain.people.person import Role
+from bot.texts.desk import find_words, lines
+from bot.texts.style.markup import Html, blocks, bold, excerpt, fill
+from bot.texts.style.rows import Rows, in_rows, turns
+from bot.texts.style.words import Words
+
+LINE = 60
+WHAT = (
+    "请在 /find 后面写要查的内容，中间空一格，例如：\n{example}\n可以写：诉求里的词、编号的后几位、{more}状态、月份。"
+)
+OF_DEPARTMENT = "企业名称、地区、"
+OF_DESK = "企业名称、部门、地区、联系人、电话后四位、"
+EXAMPLES = {Role.MEMBER: "/find 查验 在办", Role.CONTACT: "/find 磨憨 超期", Role.HEAD: "/find 磨憨 待审签"}
+FOR_DESK = "/find 磨憨 超期 昆明海关"
+
+
+def asked(notice: FindAsked, _: Words) -> Screen:
+    more = {Role.MEMBER: "", Role.CONTACT: OF_DEPARTMENT, Role.HEAD: OF_DEPARTMENT}
+    role = notice.role or Role.MEMBER
+    return Screen(fill(WHAT, example=EXAMPLES.get(role, FOR_DESK), more=more.get(role, OF_DESK)))
+
+
+def found(notice: Found, words: Words) -> Screen:
+    if notice.total == 0:
+        text = fill("没有找到“{line}”。请少写一个词，或换一个词再查。", line=excerpt(notice.line, LINE))
+        return Screen(text, _narrower(notice))
+    numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
+    items = [lines.line(number, view, notice.now, words) for number, view in numbered]
+    opens = [
+        Button(lines.opening(number, view), OpenFound(view.appeal.id, notice.search, notice.page))
+        for number, view in numbered
+    ]
+    turning = turns(partial(Find, notice.search, Narrow.NOTHING), notice.page, notice.total)
+    rows = (*in_rows(opens, 4), *((turning,) if turning else ()), *_narrower(notice))
+    return Screen(blocks(_title(notice), *items), rows)
+
+
+def _title(notice: Found) -> Html:
+    count = pages(notice.total)
+    page = f"，第{notice.page + 1}页共{count}页" if count > 1 else ""
+    total = f"最近的{notice.total}件，要查得更准请再加一个词" if notice.more else f"共{notice.total}件"
+    return fill("{what}（{total}{page}）", what=bold(f"查找：{excerpt(notice.line, LINE)}"), total=total, page=page)
+
+
+def _narrower(notice: Found) -> Rows:
+    """Offer what the line does not say yet."""
+    said = notice.line.split()
+    left = [(narrow, label) for narrow, label in find_words.NARROWED.items() if label not in said]
+    return (tuple(Button(label, Find(notice.search, narrow)) for narrow, label in left),) if len(left) == 3 else ()

@@ -1,0 +1,86 @@
+"""One line of a list of appeals: how it stands, whether it is late, what it is about, whose it is, its number."""
+
+from datetime import datetime
+
+from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.notices import AppealView
+from bot.domain.base.party import Party
+from bot.domain.time.calendar import shanghai_date
+from bot.texts.appeals import labels
+from bot.texts.appeals.whose import whose
+from bot.texts.desk.dated import date_of
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, excerpt, fill
+from bot.texts.style.words import Words
+from bot.texts.words import verdict
+
+ABOUT = 26
+STEERS = {Party.COORDINATOR, Party.SUPERVISOR}
+
+
+def line(number: int, view: AppealView, now: datetime, words: Words) -> Html:
+    appeal = view.appeal
+    template = "{n}. <b>{state}{date}</b>｜{about}\n{whose}　{number}"
+    return fill(
+        template,
+        n=number,
+        state=labels.STATE[appeal.state],
+        date=_date(view, now, words),
+        about=excerpt(appeal.text, ABOUT),
+        whose=_whose(view),
+        number=appeal.number,
+    )
+
+
+def opening(number: int, view: AppealView) -> str:
+    return f"{number}. {view.appeal.number.rpartition('-')[2]}"
+
+
+def _whose(view: AppealView) -> str:
+    """Name who it is with: for an enterprise the department, for a department the enterprise, for the desk both."""
+    lead = view.appeal.lead or labels.WINDOW
+    if view.viewer is Party.MEMBER:
+        return lead
+    return f"{whose(view)}（{lead}）" if view.viewer in STEERS else whose(view)
+
+
+def _date(view: AppealView, now: datetime, words: Words) -> str:
+    """Say how late it is, or when it falls due."""
+    appeal = view.appeal
+    if appeal.state in SETTLED:
+        return ""
+    if appeal.paused_at is not None:
+        return "，期限暂停"
+    when = date_of(appeal, words)
+    return "" if when is None else f"，{due(when, now, held=appeal.state is State.SCHEDULED)}"
+
+
+def due(when: datetime, now: datetime, *, held: bool = False) -> str:
+    """Return 超期3天, 今天到期, 11月8日到期; `held`: it is a session's day."""
+    days = (shanghai_date(when) - shanghai_date(now)).days
+    what = "坐诊" if held else "到期"
+    if when < now and not held:
+        return f"超期{-days}天" if days else "今天已超期"
+    return f"今天{what}" if days == 0 else f"{dates.plain_day(shanghai_date(when))}{what}"
+
+
+def doubt(view: AppealView) -> Html | str:
+    """Say what the classifier holds of it, while somebody has to judge."""
+    judged = view.appeal.state is State.TRIAGE and view.viewer is not Party.MEMBER
+    return verdict.guess(view.appeal.verdict, view.appeal.returns) if judged else ""
+
+
+STEPS = ("提交", "交办", "签收", "答复", "评价")
+ARROW = " → "
+
+
+def progress(view: AppealView) -> str:
+    """Say how far an enterprise's appeal has come, in a line; nothing of one that was declined or withdrawn."""
+    appeal = view.appeal
+    if view.viewer is not Party.MEMBER or appeal.state in {State.DECLINED, State.WITHDRAWN}:
+        return ""
+    rated = view.survey is not None and view.survey.satisfaction is not None
+    come = (True, appeal.assigned_at, appeal.accepted_at, appeal.answered_at, rated)
+    waited = next((place for place, done in enumerate(come) if not done), len(come))
+    marks = ["已"] * waited + ["待"] + [""] * len(come)
+    return ARROW.join(f"{mark}{step}" for mark, step in zip(marks, STEPS, strict=False))

@@ -1,0 +1,64 @@
+"""What the bot answers to who asks for a person or gives thanks, and the question what a text was for."""
+
+from collections.abc import Callable
+
+from bot.domain.base.question import Asked, Option
+from bot.domain.base.screen import Screen
+from bot.domain.desk.wish_notices import Heard
+from bot.domain.desk.wishes import Doubt, Meaning, Wish
+from bot.texts.style.markup import Html, excerpt, fill, lines, quote
+from bot.texts.style.menus import home
+from bot.texts.style.words import Words
+
+SHOWN = 200  # units of the text that is asked about
+HUMAN = (
+    "<b>诉求由专窗工作人员受理</b>\n把遇到的问题直接写在这里提交，专窗最迟{days}个工作日受理，交对口部门答复。"
+    "已经提交的，点「我的诉求」打开，可以补充、催办。也可以到政务服务中心专窗当面办理。"
+)
+THANKS = "不客气。还有问题，直接写在这里就行。"
+ANSWERS = {Wish.HUMAN: HUMAN, Wish.THANKS: THANKS}
+
+MEANINGS = {
+    Meaning.FILL: "接着填写",
+    Meaning.OPEN: "打开这件诉求",
+    Meaning.NEW: "作为新的诉求",
+    Meaning.LIST: "查看我的诉求",
+    Meaning.FIND: "查找诉求",
+    Meaning.LEAVE: "都不是",
+}
+FILL_NUMBER = "填进去"
+ASKS = {
+    Doubt.OLD: "<b>这是接着填写“{form}”吗？</b>\n“{form}”{since}填了一半，还没有提交。您刚才发的是：",
+    Doubt.NUMBER: "<b>要打开诉求{number}，还是填进“{form}”？</b>",
+    Doubt.SUPPLY: "<b>这是对{number}的补正吗？</b>\n您刚才发的是：",
+    Doubt.REFERS: "<b>您想查看已提交的诉求，还是提交新的诉求？</b>\n您刚才发的是：",
+}
+
+
+def heard(notice: Heard, words: Words) -> Screen:
+    return Screen(fill(ANSWERS[notice.wish], days=words.limits.triage_days), home(notice.role))
+
+
+def option(meaning: Meaning, doubt: Doubt, appeal: int = 0, number: str = "") -> Option:
+    """Return one thing that a text may be for."""
+    if meaning is Meaning.SUPPLY:
+        return Option(f"{meaning}{appeal}", f"补正{number.rpartition('-')[2]}")
+    is_number = doubt is Doubt.NUMBER and meaning is Meaning.FILL
+    return Option(meaning, FILL_NUMBER if is_number else MEANINGS[meaning])
+
+
+def asks(forms: Callable[[str], str]) -> Callable[[Asked, Words], Html]:
+    """Return the question; `forms` names what is being filled in."""
+
+    def question(notice: Asked, _: Words) -> Html:
+        facts = notice.facts
+        doubt = Doubt(facts.get("doubt", Doubt.REFERS))
+        said = {
+            "form": forms(str(facts.get("filling", ""))),
+            "since": facts.get("since", ""),
+            "number": facts["number"],
+        }
+        text = "" if doubt is Doubt.NUMBER else quote(excerpt(str(facts.get("text", "")), SHOWN))
+        return lines(fill(ASKS[doubt], **said), text)
+
+    return question

@@ -1,0 +1,81 @@
+"""Tells what a sentence that is typed outside a form asks for, by its words and by what they leave over."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bot.classifier.folding import fold_word
+from bot.domain.desk.wishes import Wish
+from bot.texts.desk.wish_patterns import PATTERNS
+from bot.texts.desk.wish_words import FILLERS, REFERS, SAID
+
+ABOUT_NUMBER = re.compile(r"(?:yn)?(?:20\d\d)?(\d{4,6})")
+LITTLE, SOME, MATTER = 0.1, 0.25, 2.0  # shares of letters left over; the classifier's weight
+GAP = " "  # where a pattern was found
+LONGEST = 40  # letters of a sentence that may be one of these
+OVER = 0  # letters that may be left over
+NO_URGE = ("不急", "不用催", "不着急", "别催")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What is wanted; `over`: the share of letters that say something else; `tail`: the end of the number named."""
+
+    wish: Wish
+    over: float
+    refers: bool
+    tail: str = ""
+
+    @property
+    def says_more(self) -> bool:
+        return self.over > LITTLE
+
+    def is_clear(self, evidence: float) -> bool:
+        """Whether nothing else of weight is said; `evidence`: how strongly the words speak of a matter."""
+        return self.over <= LITTLE or (self.over <= SOME and evidence < MATTER)
+
+
+def understood(text: str) -> Understood | None:
+    """Return what a sentence may say; None: it is too long, or names nothing that can be wanted."""
+    letters = "".join(char for char in fold_word(text) if char.isalnum())
+    if not letters or len(letters) > LONGEST or any(one in letters for one in NO_URGE):
+        return None
+    number = ABOUT_NUMBER.search(letters)
+    said = letters.replace(number[0], "") if number else letters
+    wishes, over, refers = _parted(said)
+    if not wishes:
+        return None
+    wish = min(wishes, key=list(Wish).index)
+    return Understood(wish, over / len(said), refers, number[1] if number else "")
+
+
+def _parted(said: str) -> tuple[set[Wish], int, bool]:
+    """Return the wishes that are named, how many letters are left over, and whether it speaks of what was filed."""
+    wishes, over, refers, start = set[Wish](), 0, False, 0
+    words, longest = _words()
+    for named, pattern in PATTERNS:
+        left = re.sub(pattern, GAP, said)
+        wishes |= {named} if left != said else set()
+        said = left
+    while start < len(said):
+        if said[start] == GAP:
+            start += 1
+            continue
+        found = next((said[start : start + n] for n in range(longest, 0, -1) if said[start : start + n] in words), "")
+        over += not found
+        refers |= found in _REFERS
+        if (wish := words.get(found)) is not None:
+            wishes.add(wish)
+        start += len(found) or 1
+    return wishes, over, refers
+
+
+_REFERS = frozenset(REFERS.split())
+
+
+@cache
+def _words() -> tuple[dict[str, Wish | None], int]:
+    found: dict[str, Wish | None] = dict.fromkeys((*FILLERS.split(), *_REFERS))
+    for wish, said in SAID.items():
+        found |= dict.fromkeys(said.split(), wish)
+    return found, max(map(len, found))

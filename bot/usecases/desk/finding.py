@@ -1,0 +1,83 @@
+"""Looking for appeals (/find): what a line asks for, within what its writer may see."""
+
+from datetime import datetime
+
+from bot.domain.appeals import numbering
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.appeals.sought import Sight, Sought
+from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.page import PAGE
+from bot.domain.desk.find_notices import FindAsked, Found
+from bot.domain.desk.presses import Find, Narrow
+from bot.domain.people import identity
+from bot.domain.people.person import Person
+from bot.texts.desk import find_words
+from bot.texts.desk.dated import date_of
+from bot.texts.style.words import Words
+from bot.usecases.appeals import precedents
+from bot.usecases.desk import guard, lists, seeking
+from storage.appeals import finding
+from storage.desk import searches
+from storage.engine.database import Transaction
+
+LINE_MAX = 100
+
+
+def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list[Notice]:
+    """Look for what is typed in one line; a whole number opens its card."""
+    sight, said = guard.sight(who), identity.tidy(line)
+    if not said:
+        return [FindAsked(to=who.chat, role=who.role)]
+    number = numbering.read(said, tx.programme.pack.number_prefix)
+    if number is not None:
+        return precedents.by_number(tx, who, number, now=now)
+    if len(said) > LINE_MAX:
+        raise BadInput("find_too_long", {"most": LINE_MAX})
+    sought = seeking.read(tx, who, said, now=now)
+    found = _found(tx, who, sought, sight, now)
+    search = searches.keep(tx, who.id, said, now)
+    return [_page(tx, who, found, (said, search, 0), now)]
+
+
+def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list[Notice]:
+    """Turn the list of a search, or look for something more."""
+    line = searches.line(tx, who.id, pressed.search)
+    if line is None:
+        raise NotFound
+    if pressed.narrow is not Narrow.NOTHING:
+        more = find_words.NARROWED[pressed.narrow]
+        kept = [word for word in seeking.BETWEEN.split(line) if word not in find_words.NARROWED.values()]
+        return find(tx, who, " ".join([*kept, more]), now=now)
+    found = _found(tx, who, seeking.read(tx, who, line, now=now), guard.sight(who), now)
+    return [_page(tx, who, found, (line, pressed.search, pressed.page), now)]
+
+
+def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: datetime) -> list[Appeal]:
+    while finding.complete(tx):  # of a database that is older than the search
+        pass
+    seen = [one for one in finding.find(tx, sought, sight, now) if one.parties(who)]
+    words = Words(tx.programme.pack)
+    return [one for one in seen if not sought.late or _is_late(one, words, now)]
+
+
+def _is_late(one: Appeal, words: Words, now: datetime) -> bool:
+    due = date_of(one, words)
+    return due is not None and due < now
+
+
+def _page(tx: Transaction, who: Person, found: list[Appeal], where: tuple[str, int, int], now: datetime) -> Found:
+    """Return one page of the list of a search: its line, its row and the page."""
+    line, search, page = where
+    views = lists.seen(tx, who, found[page * PAGE : (page + 1) * PAGE], now)
+    total = len(found)
+    return Found(
+        to=who.chat,
+        line=line,
+        search=search,
+        views=views,
+        total=total,
+        more=total >= finding.MOST,
+        page=page,
+        now=now,
+    )

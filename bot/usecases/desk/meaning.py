@@ -1,0 +1,103 @@
+"""What a text is for, asked where it is not clear: nothing half-filled swallows it, and nothing typed is lost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.appeals import numbering
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.sought import Sight, Sought
+from bot.domain.base.content import Content, File
+from bot.domain.base.question import Option
+from bot.domain.desk.wishes import Doubt, Meaning
+from bot.domain.people.person import Person
+from bot.texts.desk import wish_answers
+from bot.texts.style import dates, wording
+from bot.usecases.desk import guard
+from bot.usecases.forms.record import Filled, Record
+from bot.usecases.forms.steps import CANCEL, Step, Turn, choice, files_as_data
+from storage.appeals import appeals, finding
+from storage.engine.database import Transaction
+from storage.mail.drafts import Draft
+
+MEANT = "meant"
+OLD = timedelta(days=1)
+SUPPLIED = 3  # appeals that are offered to be supplemented
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant(Record):
+    """`text` and `files` are what was sent; `filling`, `since`: what waits; `number`: of which appeals."""
+
+    doubt: Doubt
+    text: str = ""
+    files: tuple[File, ...] = ()
+    filling: str = ""
+    since: str = ""
+    number: str = ""
+    meant: str = ""
+
+    @property
+    def content(self) -> Content:
+        return Content(self.text, self.files)
+
+
+def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *, now: datetime) -> Filled | None:
+    """Return what the question begins with; None: it is clear. `draft` is what would swallow the text."""
+    sent = {"text": content.text, "files": files_as_data(content.files), "number": ""}
+    if draft is None:
+        return None
+    number = numbering.read(content.text, tx.programme.pack.number_prefix)
+    found = appeals.by_number(tx, number) if number else None
+    if found is not None and found.parties(who):
+        return sent | {"doubt": Doubt.NUMBER, "filling": draft.form, "number": found.number}
+    if draft.since is None or now - draft.since < OLD:
+        return None
+    return sent | {"doubt": Doubt.OLD, "filling": draft.form, "since": dates.moment(draft.since, now)}
+
+
+def may_supply(tx: Transaction, who: Person, content: Content, *, now: datetime) -> Filled | None:
+    """A member writes while a question is with the enterprise: it may be the answer."""
+    asked = _asked(tx, who, now)
+    if not asked:
+        return None
+    number = wording.BETWEEN_NAMES[0].join(one.number for one in asked)
+    sent = {"text": content.text, "files": files_as_data(content.files)}
+    return sent | {"doubt": Doubt.SUPPLY, "number": number}
+
+
+def refers(content: Content) -> Filled:
+    return {"text": content.text, "files": [], "doubt": Doubt.REFERS, "number": ""}
+
+
+def _asked(tx: Transaction, who: Person, now: datetime) -> list[Appeal]:
+    if who.enterprise is None:
+        return []
+    return finding.find(tx, Sought(states=(State.NEEDS_INFO,)), Sight(who.enterprise), now)[:SUPPLIED]
+
+
+def _options(turn: Turn) -> tuple[Option, ...]:
+    meant = Meant.from_draft(turn.data)
+    if meant.doubt is Doubt.SUPPLY:
+        asked = _asked(turn.tx, turn.actor, turn.now)
+        supplied = [wish_answers.option(Meaning.SUPPLY, meant.doubt, one.id, one.number) for one in asked]
+        return (*supplied, wish_answers.option(Meaning.NEW, meant.doubt))
+    return tuple(wish_answers.option(one, meant.doubt) for one in _meanings(turn, meant))
+
+
+def _meanings(turn: Turn, meant: Meant) -> tuple[Meaning, ...]:
+    if meant.doubt is Doubt.NUMBER:
+        return (Meaning.OPEN, Meaning.FILL)
+    if meant.doubt is Doubt.REFERS:
+        return (Meaning.LIST, Meaning.NEW)
+    long_enough = len(meant.text.strip()) >= turn.tx.programme.pack.limits.text_min
+    new = (Meaning.NEW,) if guard.is_member(turn.actor) and long_enough else ()
+    find = (Meaning.FIND,) if guard.steers(turn.actor) else ()
+    return (Meaning.FILL, *new, *find, Meaning.LEAVE)
+
+
+def _facts(turn: Turn) -> Mapping[str, object]:
+    return dict(turn.data)
+
+
+STEP = Step("meant", choice("meant", _options), _options, _facts, controls=(CANCEL,))

@@ -1,0 +1,29 @@
+"""A member's own number, changed."""
+
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.people.notices import PhoneChanged
+from bot.domain.people.person import Person
+from bot.usecases.forms.record import Filled
+from bot.usecases.forms.steps import CANCEL, Form, Step
+from bot.usecases.people import guard, registration
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import people
+
+MY_PHONE, TAIL = "my_phone", 4
+
+
+def may(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
+    guard.member(who)
+
+
+def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    may(tx, who, data, now=now)
+    people.change(tx, who.id, phone=data["phone"])
+    audit.note(tx, who.id, "phone_changed", f"person:{who.id}", now)
+    return [PhoneChanged(to=who.chat, tail=str(data["phone"])[-TAIL:], role=who.role)]
+
+
+MY_PHONE_FORM = Form(MY_PHONE, (Step("phone", registration.take_phone, controls=(CANCEL,)),), change, may)

@@ -1,0 +1,113 @@
+"""What a sentence that is typed outside a form asks for: looked at or begun, never done without a question."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.appeals.appeal import SETTLED, Appeal, State
+from bot.domain.appeals.sought import Sight, Sought
+from bot.domain.base.content import Content
+from bot.domain.base.notice import Notice
+from bot.domain.desk.notices import Help, Unheard
+from bot.domain.desk.wish_notices import Heard
+from bot.domain.desk.wishes import Wish
+from bot.domain.people.person import Person, Role
+from bot.texts.desk import wishes
+from bot.texts.desk.wishes import Understood
+from bot.usecases.appeals import looking
+from bot.usecases.appeals.filing import APPEAL
+from bot.usecases.book import ENGINE
+from bot.usecases.desk import lists, meaning
+from bot.usecases.desk.meaning import MEANT
+from bot.usecases.people.my_phone import MY_PHONE
+from bot.usecases.sessions import seats
+from bot.usecases.tenure.forgetting_form import DELETE_ME
+from bot.usecases.words import wordbook
+from storage.appeals import finding
+from storage.engine.database import Transaction
+
+Answer = Callable[[Transaction, Person, Understood, datetime], list[Notice]]
+OPEN = tuple(state for state in State if state not in SETTLED)
+STAFF = frozenset({Wish.HELP, Wish.HUMAN, Wish.THANKS, Wish.GREETING})  # what is understood of staff, too
+REFERRED = frozenset({Wish.PROGRESS, Wish.URGE, Wish.WITHDRAW, Wish.SUPPLY})
+OF_DEPARTMENT = frozenset({Wish.PROGRESS, Wish.URGE, Wish.RATE})  # of a department's people: their list
+
+
+def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice] | None:
+    """Return what the sentence asks for; None: it is none of those that are understood."""
+    it = None if content.files else wishes.understood(content.text)
+    if it is None:
+        return None
+    is_clear = it.is_clear(_evidence(tx, content.text))
+    if who.role is not Role.MEMBER:
+        return _of_staff(tx, who, it, now) if is_clear else None
+    if (is_clear and it.says_more and _begins(tx, content)) or (it.refers and it.wish in REFERRED and not is_clear):
+        return ENGINE.start(tx, who, MEANT, meaning.refers(content), now=now)
+    return MEMBERS[it.wish](tx, who, it, now) if is_clear else None
+
+
+def _begins(tx: Transaction, content: Content) -> bool:
+    """Whether it is long enough to be an appeal."""
+    return len(content.text.strip()) >= tx.programme.pack.limits.text_min
+
+
+def _evidence(tx: Transaction, text: str) -> float:
+    """Return how strongly the words speak of a matter that a department handles."""
+    first = wordbook.classifier(tx).classify(text).first
+    return first.raw if first else 0.0
+
+
+def _of_staff(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice] | None:
+    if it.wish in STAFF:
+        return MEMBERS[it.wish](tx, who, it, now)
+    asks = not it.tail and it.wish in OF_DEPARTMENT and who.role in {Role.CONTACT, Role.HEAD}
+    return lists.todo(tx, who, now=now) if asks else None
+
+
+def _found(tx: Transaction, who: Person, tail: str, states: tuple[State, ...], now: datetime) -> list[Appeal]:
+    return finding.find(tx, Sought(states=states, tail=tail), Sight(who.enterprise), now)
+
+
+def _open(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice]:
+    """Show the one that is meant, on whose card everything can be done; or else all."""
+    found = _found(tx, who, it.tail, () if it.tail else OPEN, now)
+    if len(found) == 1:
+        return looking.show(tx, who, found[0].id, now=now)
+    return lists.mine(tx, who, now=now)
+
+
+def _rate(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice]:
+    """Show the card of what waits to be rated: its buttons ask."""
+    found = _found(tx, who, it.tail, (State.ANSWERED,), now)
+    if len(found) == 1:
+        return looking.show(tx, who, found[0].id, now=now)
+    return lists.mine(tx, who, now=now)
+
+
+def _supply(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice]:
+    found = _found(tx, who, it.tail, (State.NEEDS_INFO,), now)
+    return looking.show(tx, who, found[0].id, now=now) if len(found) == 1 else _open(tx, who, it, now)
+
+
+def _begin(form: str) -> Answer:
+    return lambda tx, who, _, now: ENGINE.start(tx, who, form, {}, now=now)
+
+
+def _said(_: Transaction, who: Person, it: Understood, __: datetime) -> list[Notice]:
+    return [Heard(to=who.chat, wish=it.wish, role=who.role)]
+
+
+MEMBERS: dict[Wish, Answer] = {
+    Wish.WITHDRAW: _open,
+    Wish.DELETE_ME: _begin(DELETE_ME),
+    Wish.PHONE: _begin(MY_PHONE),
+    Wish.HUMAN: _said,
+    Wish.BOOKING: lambda tx, who, _, now: seats.show_open(tx, who, now=now),
+    Wish.SUPPLY: _supply,
+    Wish.URGE: _open,
+    Wish.RATE: _rate,
+    Wish.PROGRESS: _open,
+    Wish.HELP: lambda _, who, __, ___: [Help(to=who.chat, role=who.role)],
+    Wish.FILE: _begin(APPEAL),
+    Wish.THANKS: _said,
+    Wish.GREETING: lambda _, who, __, ___: [Unheard(to=who.chat, role=who.role)],  # says what can be done
+}

@@ -1,0 +1,158 @@
+"""Finds appeals by marks: every two letters of their words, and one for each thing that they are."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from operator import add
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, cast, func, insert, literal_column, or_, select, table, update
+from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy.sql.expression import column
+from sqlalchemy.types import Text
+
+from bot.classifier.folding import fold_word
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.appeals.sought import Sight, Sought, Word
+from storage.engine import dialects
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import appeal, enterprise, finding
+from storage.schema.finding import FINDING
+
+MOST = 200  # newest, which are read; who finds more says more
+BATCH = 500
+DATED = (State.ASSIGNED, State.HANDLING, State.SIGN_OFF)
+AT_DESK = (State.TRIAGE, State.REVIEW, State.VISIT)
+LATE_LEAST = timedelta(hours=12)  # no step of a desk is shorter
+AnyOf = tuple[tuple[str, ...], ...]  # one of them has to stand there, with all its marks
+
+
+def enter(tx: Transaction, new: Appeal) -> Appeal:
+    """Make the marks of a new appeal, and return it."""
+    tx.execute(insert(finding).values(appeal=new.id, marks=marks_of(new, _name(tx, new.enterprise))))
+    return new
+
+
+def follow(tx: Transaction, changed: Appeal) -> Appeal:
+    """Bring the marks up to the appeal, and return it; they are written anew only where they differ."""
+    marks = marks_of(changed, _name(tx, changed.enterprise))
+    differ = (finding.c.appeal == changed.id) & (finding.c.marks != marks)
+    tx.execute(update(finding).where(differ).values(marks=marks))
+    return changed
+
+
+def renamed(tx: Transaction, whose: int) -> None:
+    """The enterprise has another name: its appeals are found by that one."""
+    for row in tx.execute(select(appeal).where(appeal.c.enterprise == whose)).mappings():
+        follow(tx, to(Appeal, row))
+
+
+def complete(tx: Transaction) -> int:
+    """Make marks of appeals older than any that has them, some at a time; return how many."""
+    first = tx.execute(select(func.min(finding.c.appeal))).scalar()
+    missing = select(appeal) if first is None else select(appeal).where(appeal.c.id < first)
+    rows = tx.execute(missing.order_by(appeal.c.id.desc()).limit(BATCH)).mappings().all()
+    for row in rows:
+        enter(tx, to(Appeal, row))
+    return len(rows)
+
+
+def find(tx: Transaction, sought: Sought, sight: Sight, now: datetime) -> list[Appeal]:
+    """Return what is sought as far as it may be seen: newest first, what is late oldest first, at most MOST."""
+    wanted = select(appeal, enterprise.c.name.label("whose")).join(enterprise, enterprise.c.id == appeal.c.enterprise)
+    groups = _groups(sought, sight)
+    if groups:
+        wanted = _marked(tx, wanted, groups)
+    for condition in _conditions(sought, now):
+        wanted = wanted.where(condition)
+    order = appeal.c.id if sought.late else appeal.c.id.desc()
+    rows = tx.execute(wanted.order_by(order).limit(MOST)).mappings()
+    return [to(Appeal, row) for row in rows if all(_says(row, word) for word in sought.words)]
+
+
+def _marked(tx: Transaction, wanted: Select[Any], groups: Sequence[AnyOf]) -> Select[Any]:
+    if dialects.is_sqlite(tx):
+        search = table(FINDING, column("rowid"))
+        found = select(search.c.rowid).where(literal_column(FINDING).op("MATCH")(_expression(groups)))
+        return wanted.where(appeal.c.id.in_(found))
+    marks = func.string_to_array(finding.c.marks, " ", type_=ARRAY(Text))
+    told = and_(*(or_(*(marks.contains(cast(array(list(every)), ARRAY(Text))) for every in group)) for group in groups))
+    return wanted.join(finding, finding.c.appeal == appeal.c.id).where(told)
+
+
+def _expression(groups: Sequence[AnyOf]) -> str:
+    every = ([" AND ".join(f'"{mark}"' for mark in marks) for marks in group] for group in groups)
+    return " AND ".join("(" + " OR ".join(f"({one})" for one in group) + ")" for group in every)
+
+
+def _conditions(sought: Sought, now: datetime) -> Iterable[ColumnElement[bool]]:
+    if sought.span and sought.span.first:
+        yield appeal.c.filed_at >= sought.span.first
+    if sought.span and sought.span.until:
+        yield appeal.c.filed_at < sought.span.until
+    if sought.late:
+        dated = appeal.c.state.in_(DATED) & (appeal.c.due_at < now)
+        yield appeal.c.paused_at.is_(None) & or_(
+            dated, appeal.c.state.in_(AT_DESK) & (appeal.c.clock_from < now - LATE_LEAST)
+        )
+
+
+def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
+    """Return what has to hold of the marks: one of each group."""
+    states = sought.states or ((*DATED, *AT_DESK) if sought.late else ())
+    facts: list[tuple[str, Iterable[object]]] = [
+        ("s", states),
+        ("k", sought.kinds),
+        ("t", sought.themes),
+        ("d", sought.departments),
+        ("d", (sight.department,) if sight.department else ()),
+        ("e", (sight.enterprise,) if sight.enterprise is not None else ()),
+    ]
+    ended = [("n", sought.tail), *(("e", one) for one in sought.callers)] if sought.tail else []
+    places: list[tuple[str, object]] = [(kind, one) for kind in "rd" for one in sought.places]
+    named = [[(kind, value) for value in values] for kind, values in facts]
+    groups = (tuple((_fact(*one),) for one in group) for group in [*named, places, ended] if group)
+    return [*(_of_word(word) for word in sought.words), *groups]
+
+
+def _of_word(word: Word) -> AnyOf:
+    return (tuple(_pairs(word.letters)), *((_fact("e", one),) for one in word.enterprises))
+
+
+def _says(row: Any, word: Word) -> bool:
+    """Two letters stand side by side where both are found; of more this has to be looked at."""
+    return row["enterprise"] in word.enterprises or letters(word.letters) in letters(f"{row['whose']} {row['text']}")
+
+
+def letters(text: str) -> str:
+    """Return the letters and figures of a text in one spelling, whatever their case, width and script."""
+    return "".join(char for char in fold_word(text) if char.isalnum())
+
+
+def marks_of(it: Appeal, name: str) -> str:
+    count = it.number.rpartition("-")[2]
+    facts: list[tuple[str, object]] = [
+        ("s", it.state),
+        ("r", it.region),
+        ("k", it.kind),
+        ("t", it.theme),
+        ("e", it.enterprise),
+        *(("n", count[start:]) for start in range(max(len(count) - 3, 1))),
+        *(("d", one) for one in (it.lead, *it.assisting) if one),
+    ]
+    words = dict.fromkeys((*_pairs(name), *_pairs(it.text)))
+    return " ".join((*words, *(_fact(kind, value) for kind, value in facts if value != "")))
+
+
+def _pairs(text: str) -> list[str]:
+    said = letters(text)
+    return list(map(add, said, said[1:]))
+
+
+def _fact(kind: str, value: object) -> str:
+    """No two letters begin so: a fact has four and more."""
+    return f"qq{kind}{letters(str(value))}"
+
+
+def _name(tx: Transaction, row: int) -> str:
+    return str(tx.execute(select(enterprise.c.name).where(enterprise.c.id == row)).scalar_one())

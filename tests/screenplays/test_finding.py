@@ -1,0 +1,74 @@
+"""An appeal is found by a few words, typed in one line; the list is narrowed, and its lines open the cards."""
+
+from bot.demo.botapi import Person
+from tests.house import House
+from tests.screenplays.stage import PORT, SCHOOL, VAGUE, files, on_sqlite
+
+
+@on_sqlite
+async def test_what_a_coordinator_types_is_looked_up(house: House, 企业: Person, 统筹员: Person) -> None:
+    first = await files(企业)
+    await files(企业, SCHOOL, "省教育厅")
+    await 统筹员.says("磨憨")
+    shown = await 统筹员.sees("查找：磨憨", "共1件", "待受理，10月29日到期", first)
+    assert PORT[:20] in shown.text
+    await 统筹员.presses("已办结")
+    await 统筹员.sees("没有找到“磨憨 已办结”")
+    await 统筹员.says(f"{first[-4:]}")
+    await 统筹员.sees("共1件", first)
+    await 统筹员.presses(f"1. {first[-4:]}")
+    await 统筹员.sees(f"诉求{first}", "磨憨口岸")
+
+
+@on_sqlite
+async def test_everybody_finds_within_what_they_may_see(
+    house: House, 企业: Person, 海关: Person, 教育厅: Person
+) -> None:
+    number = await files(企业)
+    await 海关.says("/find 磨憨 待签收")
+    await 海关.sees("共1件", number, "李敏的企业")
+    await 企业.says("/find 磨憨")
+    await 企业.sees("共1件", number, "昆明海关")
+    await 教育厅.says("/find 磨憨")
+    await 教育厅.sees("没有找到“磨憨”")
+    await 教育厅.says("/find")
+    await 教育厅.sees("请在 /find 后面写要查的内容")
+
+
+@on_sqlite
+async def test_a_card_that_was_opened_from_a_list_leads_back(house: House, 企业: Person, 海关: Person) -> None:
+    first, second = await files(企业), await files(企业)
+    await 海关.says("/todo")
+    await 海关.sees("待办诉求", "以后到期", "11月8日到期", first, second)
+    await 海关.presses(f"1. {first}")
+    await 海关.sees(f"诉求{first}｜待签收")
+    await 海关.presses("签收")
+    await 海关.sees(f"诉求{first}｜承办中")
+    await 海关.presses("返回列表")
+    await 海关.sees("待办诉求", "承办中", second)
+
+
+@on_sqlite
+async def test_an_enterprise_sees_how_far_each_has_come(house: House, 企业: Person, 海关: Person) -> None:
+    first, second = await files(企业), await files(企业)
+    await 海关.presses("签收")
+    await 海关.sees("已签收")
+    await 企业.says("/my")
+    shown = await 企业.sees(
+        "我的诉求（共2件", "已提交 → 已交办 → 已签收 → 待答复 → 评价", "已提交 → 已交办 → 待签收 → 答复 → 评价"
+    )
+    assert shown.text.index(second) < shown.text.index(first)
+    await 企业.presses(f"2. {first}")
+    await 企业.sees(f"诉求{first}", "磨憨口岸")
+    await 企业.presses("返回列表")
+    await 企业.sees("我的诉求（共2件")
+
+
+@on_sqlite
+async def test_a_long_list_is_turned(house: House, 企业: Person, 统筹员: Person) -> None:
+    for _ in range(9):
+        await files(企业, VAGUE, "不确定")
+    await 统筹员.says("在办")
+    await 统筹员.sees("共9件，第1页共2页")
+    await 统筹员.presses("下一页")
+    await 统筹员.sees("共9件，第2页共2页", "9. 待受理")

@@ -1,0 +1,156 @@
+"""People type what they want outside forms: it is shown or asked, nothing is done and nothing typed is lost."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.demo.botapi import Person
+from storage import schema
+from tests.house import House
+from tests.screenplays.stage import PORT, SCHOOL, VAGUE, answered, appeal_of, files, on_sqlite, quiet, rows
+from tests.screenplays.test_registering import USCC, confirms
+
+
+@on_sqlite
+@pytest.mark.parametrize("said", ["我的诉求办得怎么样了？", "帮我催一下", "我要撤回诉求", "0001现在什么情况"])
+async def test_the_one_that_is_meant_is_shown(house: House, 企业: Person, said: str) -> None:
+    number = await files(企业)
+    await 企业.says(said)
+    await 企业.sees(f"诉求{number}｜", "下一步")
+    await quiet(house)
+    assert (await appeal_of(house, number)).settled_at is None
+    assert await rows(house, schema.draft) == []
+
+
+@on_sqlite
+async def test_thanks_lead_to_the_rating_and_rate_nothing(house: House, 企业: Person, 海关: Person) -> None:
+    number = await answered(企业, 海关)
+    await 企业.says("谢谢，问题解决了")
+    await 企业.sees(f"诉求{number}｜待评价")
+    assert (await rows(house, schema.survey))[0].satisfaction is None
+    await 企业.presses("满意")
+    await 企业.sees("问题解决了吗")
+
+
+@on_sqlite
+async def test_what_is_asked_of_the_bot(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    for person, said, answer in (
+        (企业, "转人工", "诉求由专窗工作人员受理"),
+        (企业, "怎么用", "随时可用"),
+        (企业, "谢谢", "不客气"),
+        (企业, "取消预约", "挂号"),
+        (企业, "你好", "要反映问题，请点「提交诉求」"),
+        (企业, "我要投诉", "用自己的话说说"),
+        (海关, "怎么用？", "随时可用"),
+        (海关, "待办", "现在没有待办的诉求"),
+        (统筹员, "待受理", "现在没有待受理的诉求"),
+    ):
+        await person.says(said)
+        await person.sees(answer)
+
+
+@on_sqlite
+async def test_the_own_number_is_changed(house: House, 企业: Person) -> None:
+    await 企业.says("我换手机号了")
+    await 企业.sees("请输入新的手机号")
+    await 企业.says("１３９ ０００１ ２２２２")
+    await 企业.sees("手机号已改为尾号2222的号码")
+    (person,) = await rows(house, schema.person, user=企业.id)
+    assert person.phone == "13900012222"
+
+
+@on_sqlite
+async def test_words_while_a_question_is_open_may_be_the_answer(house: House, 企业: Person, 统筹员: Person) -> None:
+    number = await files(企业, VAGUE, "不确定")
+    await 统筹员.presses("请企业补正")
+    await 统筹员.sees("需要企业补充什么")
+    await 统筹员.says("请说明是什么事。")
+    await 企业.sees("专窗请您补正")
+    await 企业.says(PORT)
+    await 企业.sees(f"这是对{number}的补正吗？", PORT[:20])
+    await 企业.presses(f"补正{number[-4:]}")
+    await 企业.sees("已记下")
+    await 企业.presses("完成")
+    await 统筹员.sees("企业已补正", "磨憨")
+
+
+@on_sqlite
+async def test_or_a_new_appeal(house: House, 企业: Person, 统筹员: Person) -> None:
+    await files(企业, VAGUE, "不确定")
+    await 统筹员.presses("请企业补正")
+    await 统筹员.says("请说明是什么事。")
+    await 企业.sees("专窗请您补正")
+    await 企业.says(SCHOOL)
+    await 企业.sees("的补正吗？")
+    await 企业.presses("作为新的诉求")
+    await 企业.sees("已记下", f"共{len(SCHOOL)}字")
+
+
+@on_sqlite
+async def test_what_speaks_of_an_old_matter_and_of_another_is_asked_about(house: House, 企业: Person) -> None:
+    number = await files(企业)
+    said = "之前反映的停电影响生产的问题还没有答复，请尽快处理"
+    await 企业.says(said)
+    await 企业.sees("您想查看已提交的诉求，还是提交新的诉求？", said)
+    await 企业.presses("查看我的诉求")
+    await 企业.sees(number)
+    await 企业.says(said)
+    await 企业.sees("您想查看已提交的诉求")
+    await 企业.presses("作为新的诉求")
+    await 企业.sees("已记下", f"共{len(said)}字")
+
+
+@on_sqlite
+@pytest.mark.parametrize("first", ["before the greeting", "instead of the consent"])
+async def test_what_is_told_before_registering_is_used_after_it(house: House, first: str) -> None:
+    newcomer = house.newcomer("敏")
+    if first == "instead of the consent":
+        await newcomer.says("/start")
+        await newcomer.sees("个人信息处理告知")
+    await newcomer.says(PORT)
+    await newcomer.sees("您写的问题已经留着", "个人信息处理告知")
+    await newcomer.presses("同意")
+    for question, said in (
+        ("统一社会信用代码", USCC),
+        ("请输入企业全称", "云南某某物流有限公司"),
+        ("企业在哪个州市", "昆明市"),
+        ("请输入联系人姓名", "李敏"),
+        ("请留下您的手机号", "13900001111"),
+    ):
+        await newcomer.sees(question)
+        await newcomer.says(said)
+    await confirms(newcomer, "13900001111")
+    await newcomer.sees("用自己的话说说", f"已写{len(PORT)}个字")
+    await newcomer.presses("完成")
+    await newcomer.sees("照片")
+
+
+@on_sqlite
+async def test_an_old_draft_does_not_swallow_a_text(house: House, 企业: Person) -> None:
+    await 企业.says("/appeal")
+    await 企业.says("货车在口岸排队，")
+    await 企业.sees("已记下")
+    await house.until(house.clock.moment + timedelta(hours=23))
+    await 企业.says("已经三天了。")
+    await 企业.sees("已记下")
+    await house.until(house.clock.moment + timedelta(hours=25))
+    await 企业.says("另外，厂区经常停电，影响生产。")
+    await 企业.sees("这是接着填写“提交诉求”吗？", "厂区经常停电")
+    await 企业.presses("接着填写")
+    await 企业.sees("已记下", "共31字")
+
+
+@on_sqlite
+async def test_of_an_old_draft_s_text_a_new_appeal_is_made_or_none(house: House, 企业: Person) -> None:
+    await 企业.says("/appeal")
+    await 企业.says("货车在口岸排队，")
+    await 企业.sees("已记下")
+    await house.until(house.clock.moment + timedelta(days=2))
+    await 企业.says(SCHOOL)
+    await 企业.sees("这是接着填写“提交诉求”吗？")
+    await 企业.presses("都不是")
+    await 企业.sees("用自己的话说说", "已写8个字")
+    await house.until(house.clock.moment + timedelta(days=2))
+    await 企业.says(SCHOOL)
+    await 企业.presses("作为新的诉求")
+    await 企业.sees("已记下", f"共{len(SCHOOL)}字")

@@ -1,0 +1,114 @@
+"""Sentences that people type outside forms, and what each asks for; a problem that is told is none of them."""
+
+import pytest
+
+from bot.domain.desk.wishes import Wish
+from bot.texts.desk.wishes import understood
+from tests.house import programme
+
+SENTENCES: dict[Wish | None, str] = {
+    Wish.PROGRESS: """
+        我的诉求办得怎么样了 / 查进度 / 进度 / 办到哪一步了 / 请问我的诉求到哪了 / 什么时候能答复 / 有结果了吗
+        结果出来了吗
+        我的诉求 / 查看我的诉求 / 0016办得怎么样了 / YN-2024-0016 进度 / 我们公司的诉求现在是谁在办 / 多久能答复
+        上次提交的诉求有进展吗 / 你好，请问办理进度怎么查 / 处理结果怎么样了 / 有没有回复 / 收到没有 / 受理了没有
+        这件事情到底谁负责 / 诉求办完了吗 / 我想看看以前的诉求 / 查询办理情况 / 交给哪个部门了 / ０００１６ 进展
+    """,
+    Wish.URGE: """
+        催一下 / 帮我催一下 / 能不能催催 / 怎么还没办 / 怎么这么慢 / 太慢了 / 还没人管吗 / 请尽快办理 / 麻烦快点
+        还要等多久
+        都等了很久了 / 怎么还没人联系我们 / 一直没有回复 / 到现在还没有答复 / 没有消息 / 超期了 / 抓紧办 / 加快办理
+        我的诉求办得怎么样了，能不能帮我催一下？
+    """,
+    Wish.RATE: """
+        谢谢，问题解决了 / 问题解决了 / 已经办好了 / 满意 / 非常满意 / 不满意 / 很不满意 / 还是没有解决
+        问题没有解决 / 我要评价
+        怎么评价 / 处理好了，谢谢 / 没办好 / 感谢，已经解决 / 去评价
+    """,
+    Wish.WITHDRAW: """
+        我要撤回 / 撤回诉求 / 不用办了 / 不用办了，问题已经解决 / 想撤销这个诉求 / 撤诉 / 不需要处理了，谢谢
+    """,
+    Wish.BOOKING: """
+        取消预约 / 取消挂号 / 我要挂号 / 挂个号 / 怎么预约 / 退号 / 明天去不了了，想取消挂号 / 下次坐诊什么时候 / 改期
+        我的号是几号 / 前面还有几家 / 什么时候坐诊 / 坐诊怎么预约 / 来不了了 / 换个时间可以吗 / 轮到我了吗
+    """,
+    Wish.PHONE: """
+        修改手机号 / 我换手机号了 / 手机号换了 / 怎么改电话 / 我的电话号码换了，怎么改 / 更换联系方式
+        电话号码错了 / 换号了
+    """,
+    Wish.HUMAN: """
+        转人工 / 人工 / 人工客服 / 找客服 / 客服电话多少 / 我想找人工 / 联系工作人员 / 有没有热线 / 联系电话
+        能找个人吗
+    """,
+    Wish.SUPPLY: "补正 / 补充材料 / 补充材料怎么传 / 我要补正 / 补交资料 / 材料补好了 / 再补充一下 / 怎么补材料",
+    Wish.HELP: """
+        帮助 / 怎么用 / 如何使用 / 你能做什么 / 使用说明 / help / HELP / 有什么功能 / 你是谁 / 怎么提交 / 不会用
+        这是干什么的
+        怎么操作 / 在哪里看 / 菜单
+    """,
+    Wish.FILE: """
+        我要投诉 / 我要反映问题 / 我想提一个问题 / 提交诉求 / 我有问题 / 我要咨询 / 有件事想反映 / 再提一件
+        反馈问题 / 遇到困难
+    """,
+    Wish.THANKS: "谢谢 / 好的 / 收到 / 好的，知道了 / 辛苦了 / 多谢 / 明白了，谢谢 / 嗯嗯 / ok / 没事了",
+    Wish.GREETING: "你好 / 您好 / 在吗 / 你好，在吗？ / 有人吗 / 早上好 / 喂 / Hello",
+    Wish.DELETE_ME: "删除我的信息 / 注销账号 / 把我的信息删掉 / 删除个人信息",
+    None: """
+        我们的货车在磨憨口岸排队要等三天，请协调加快查验 / 供电局不给我们接电 / 我要贷款 / 电费太贵了
+        怎么办理营业执照
+        请教育局尽快批下来 / 注销公司怎么办理 / 人工费太高招不到人 / 我们公司要注销，税务局不给办
+        申请退税还没有消息 / 工作人员态度差 / 谢谢领导，请尽快解决厂区停电问题 / 厂区经常停电影响生产
+        不用催了 / 不着急 / 银行不给续贷 / 消防验收一直没有回复 / 土地证什么时候能办下来 / 园区的路坏了没人管
+        高速收费太高 / 快递进村补贴没有发 / 预约不上海关查验 / 手机信号差 / 人才公寓怎么申请 / 政府欠我们工程款
+    """,
+}
+TABLE = [
+    (text.strip(), wish)
+    for wish, said in SENTENCES.items()
+    for text in said.replace("\n", "/").split("/")
+    if text.strip()
+]
+
+
+def wanted(text: str) -> Wish | None:
+    """What is understood where nothing has to be asked."""
+    it, first = understood(text), programme().classifier.classify(text).first
+    return it.wish if it and it.is_clear(first.raw if first else 0.0) else None
+
+
+@pytest.mark.parametrize(("text", "wish"), TABLE)
+def test_what_a_sentence_asks_for(text: str, wish: Wish | None) -> None:
+    assert wanted(text) == wish
+
+
+def test_there_are_many_sentences() -> None:
+    assert len(TABLE) >= 150
+    assert set(SENTENCES) == {*Wish, None}
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("上次反映的园区停电的事到哪一步了", Wish.PROGRESS),
+        ("我上个月提交的磨憨口岸查验的诉求办得怎么样了", Wish.PROGRESS),
+        ("之前反映的停电影响生产的问题还没有答复，请尽快处理", Wish.URGE),
+    ],
+)
+def test_what_speaks_of_something_filed_and_says_more_is_asked_about(text: str, wish: Wish) -> None:
+    it = understood(text)
+    assert it is not None
+    assert (wanted(text), it.wish, it.refers) == (None, wish, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "tail"), [("0016办得怎么样了", "0016"), ("催一下 YN-2024-0021", "0021"), ("进度", "")]
+)
+def test_the_number_that_is_named(text: str, tail: str) -> None:
+    it = understood(text)
+    assert it is not None
+    assert it.tail == tail
+
+
+@pytest.mark.parametrize("text", ["", "？", "😀", "好" * 41, "\u200b", "0016"])
+def test_what_says_nothing(text: str) -> None:
+    assert understood(text) is None

@@ -1,0 +1,176 @@
+"""What is found: words in any spelling, the end of a number, states, dates, names; only what one may see."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.base.errors import BadInput, NoRight, NotFound
+from bot.domain.desk.find_notices import FindAsked, Found
+from bot.domain.desk.presses import Find, Narrow
+from bot.domain.people.person import Person, Role
+from bot.domain.time.calendar import SHANGHAI
+from bot.usecases.desk import finding
+from storage import schema
+from storage.appeals import appeals
+from storage.people import people
+from tests.desk import ELSEWHERE, HOME, Desk
+
+LATER = datetime(2024, 12, 20, 9, tzinfo=SHANGHAI)
+MINING = "磨憨口岸的铜矿要采样送到昆明化验，请海关缩短检验时间。"
+TRADITIONAL = "貨車在磨憨口岸排隊三天，請加快查驗。"
+LATIN = "Yunnan Pipeline 的设备进口，ＨＳ编码归类有争议。"
+SCHOOL = "民办学校的办学许可证换证两个月没有批。"
+
+
+@dataclass
+class Office:
+    """Four appeals of two enterprises, and who looks for them."""
+
+    desk: Desk
+    held: dict[str, Appeal] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def finds(self, who: str, line: str, now: datetime | None = None) -> set[str]:
+        (shown,) = finding.find(self.desk.tx, self.people[who], line, now=now or self.desk.now)
+        assert isinstance(shown, Found)
+        return self.names(shown)
+
+    def names(self, shown: Found) -> set[str]:
+        rows = {one.id: name for name, one in self.held.items()}
+        assert shown.total >= len(shown.views)
+        return {rows[view.appeal.id] for view in shown.views}
+
+
+@pytest.fixture
+def office(desk: Desk) -> Office:
+    made = Office(desk)
+    north, south = desk.enterprise("云南北方矿业有限公司"), desk.enterprise("大理Pipeline科技")
+    contact = desk.person(Role.MEMBER, enterprise=south)
+    people.change(desk.tx, contact.id, name="欧阳敏", phone="13900004321")
+    made.held = {
+        "mining": desk.appeal(State.ASSIGNED, north, text=MINING, number="YN-2024-0016"),
+        "queue": desk.appeal(State.HANDLING, south, text=TRADITIONAL, number="YN-2024-0017"),
+        "latin": desk.appeal(State.CLOSED, south, text=LATIN, region="大理州", number="YN-2024-10016"),
+        "school": desk.appeal(
+            State.ASSIGNED, north, text=SCHOOL, lead=ELSEWHERE, kind="政策咨询", number="YN-2023-0021"
+        ),
+    }
+    made.people = {
+        "coordinator": desk.person(Role.COORDINATOR),
+        "customs": desk.person(Role.CONTACT, HOME),
+        "school": desk.person(Role.CONTACT, ELSEWHERE),
+        "north": desk.person(Role.MEMBER, enterprise=north),
+        "admin": desk.person(Role.ADMIN),
+    }
+    return made
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("磨憨", {"mining", "queue"}),
+        ("货车", {"queue"}),
+        ("貨車", {"queue"}),
+        ("pipeline", {"queue", "latin"}),
+        ("ＰＩＰＥＬＩＮＥ 设备", {"latin"}),
+        ("hs编码", {"latin"}),
+        ("磨憨 待签收", {"mining"}),
+        ("磨憨，昆明海关", {"mining", "queue"}),
+        ("北方矿业", {"mining", "school"}),
+        ("口岸铜矿", set()),  # each two letters stand there, but not side by side
+        ("0016", {"mining", "latin"}),
+        ("16", {"mining", "latin"}),
+        ("10016", {"latin"}),
+        ("#0017", {"queue"}),
+        ("教育厅", {"school"}),
+        ("省教育厅", {"school"}),
+        ("政策咨询", {"school"}),
+        ("大理 已办结", {"latin"}),
+        ("在办 2024年10月", {"mining", "queue", "school"}),
+        ("2023年", set()),
+        ("查一下磨憨的诉求", {"mining", "queue"}),
+        ("欧阳敏", {"queue", "latin"}),
+        ("4321", {"queue", "latin"}),
+        ("承办中", {"queue"}),
+        ("没有这样的词", set()),
+    ],
+)
+def test_a_line_finds_what_it_says(office: Office, line: str, found: set[str]) -> None:
+    assert office.finds("coordinator", line) == found
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("coordinator", {"mining", "queue", "school"}),
+        ("customs", {"mining", "queue"}),
+        ("school", {"school"}),
+        ("north", {"mining", "school"}),
+    ],
+)
+def test_only_what_one_may_see_is_found(office: Office, who: str, found: set[str]) -> None:
+    assert office.finds(who, "在办") == found
+    assert office.finds(who, "欧阳敏") == ({"queue", "latin"} if who == "coordinator" else set())
+    assert office.finds(who, "4321") == ({"queue", "latin"} if who == "coordinator" else set())
+
+
+def test_late_is_what_has_passed_its_date(office: Office) -> None:
+    assert office.finds("coordinator", "超期") == set()
+    assert office.finds("coordinator", "磨憨 超期", LATER) == {"mining", "queue"}
+    assert office.finds("customs", "逾期", LATER) == {"mining", "queue"}
+
+
+def test_what_moves_is_found_where_it_is(office: Office) -> None:
+    appeals.change(office.desk.tx, office.held["mining"].id, {"state": State.HANDLING, "lead": ELSEWHERE})
+    assert office.finds("school", "磨憨 承办中") == {"mining"}
+    assert office.finds("customs", "磨憨 承办中") == {"queue"}
+
+
+def test_what_was_there_before_the_search_is_found(office: Office) -> None:
+    office.desk.tx.execute(schema.finding.delete())
+    assert office.finds("coordinator", "磨憨") == {"mining", "queue"}
+
+
+def test_a_search_is_narrowed_and_turned_by_its_own_writer(office: Office) -> None:
+    tx, now = office.desk.tx, office.desk.now
+    who = office.people["coordinator"]
+    (shown,) = finding.find(tx, who, "pipeline", now=now)
+    assert isinstance(shown, Found)
+    (less,) = finding.again(tx, who, Find(shown.search, Narrow.SETTLED), now=now)
+    assert isinstance(less, Found)
+    assert office.names(less) == {"latin"}
+    (open_ones,) = finding.again(tx, who, Find(less.search, Narrow.OPEN), now=now)
+    assert isinstance(open_ones, Found)
+    assert (office.names(open_ones), open_ones.line) == ({"queue"}, "pipeline 在办")
+    (past,) = finding.again(tx, who, Find(shown.search, page=1), now=now)
+    assert isinstance(past, Found)
+    assert past.views == ()
+    with pytest.raises(NotFound):
+        finding.again(tx, office.people["customs"], Find(shown.search), now=now)
+
+
+def test_looks_for_people_are_noted_and_old_searches_go(office: Office) -> None:
+    for _ in range(25):
+        office.finds("coordinator", "欧阳敏")
+    tx = office.desk.tx
+    noted = select(func.count()).where(schema.audit.c.action == "found")
+    assert tx.execute(noted).scalar_one() == 25
+    assert tx.execute(select(func.count()).select_from(schema.search)).scalar_one() == 20
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"), [("磨", "find_too_short"), ("磨憨 x", "find_too_short"), ("查" * 101, "find_too_long")]
+)
+def test_what_says_too_little_is_asked_for_again(office: Office, line: str, problem: str) -> None:
+    with pytest.raises(BadInput, match=problem):
+        office.finds("coordinator", line)
+
+
+def test_nothing_said_asks_what(office: Office) -> None:
+    (asked,) = finding.find(office.desk.tx, office.people["north"], "  ", now=office.desk.now + timedelta(days=1))
+    assert isinstance(asked, FindAsked)
+    with pytest.raises(NoRight):
+        finding.find(office.desk.tx, office.people["admin"], "磨憨", now=office.desk.now)
