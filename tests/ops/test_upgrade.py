@@ -2,20 +2,24 @@
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Engine, MetaData, Table, create_engine, insert, inspect, select
+from sqlalchemy import Column, DateTime, Engine, MetaData, Select, Table, create_engine, insert, select
 
 from bot.__main__ import main
 from bot.ops.backup import back_up
 from bot.ops.restore import restore
+from storage.engine.backup import VERSIONS
 from storage.engine.engines import writing
 from storage.engine.migrate import migrate, newest, revision_of
+from storage.engine.types import Moment
 from storage.engine.unfit import Unfit
 from storage.engine.upgrade import copied, upgrade
 from storage.schema import metadata
+from storage.schema.appeals import SEARCH
 from tests.house import START
 from tests.ops.conftest import NewDatabase, rows_of, value
 
@@ -24,30 +28,31 @@ Rows = dict[str, list[tuple[Any, ...]]]
 
 
 def old_tables(engine: Engine) -> list[Table]:
-    """Return the tables as that version knew them: today's columns, as far as they were there."""
-    there, then = inspect(engine), MetaData()
-    known = {name: {one["name"] for one in there.get_columns(name)} for name in there.get_table_names()}
-    return [
-        Table(
-            one.name,
-            then,
-            *(Column(part.name, part.type, primary_key=part.primary_key) for part in one.columns if part.name in names),
-        )
-        for one in metadata.sorted_tables
-        if (names := known.get(one.name))
-    ]
+    """Return the tables as that version had them; a column that is still there has today's type."""
+    there, then = MetaData(), MetaData()
+    there.reflect(engine)
+    names = [one.name for one in there.sorted_tables if one.name != VERSIONS and not one.name.startswith(SEARCH)]
+    return [Table(name, then, *map(partial(_as_today, name), there.tables[name].columns)) for name in names]
+
+
+def _as_today(table: str, then: Column[Any]) -> Column[Any]:
+    now = metadata.tables[table].columns.get(then.name) if table in metadata.tables else None
+    kind = then.type if now is None else now.type
+    if isinstance(kind, DateTime):
+        kind = Moment()  # as all moments are kept
+    counts = then.name == "id"
+    return Column(then.name, kind, nullable=then.nullable, primary_key=then.primary_key, autoincrement=counts)
 
 
 def old_house(url: str) -> Rows:
-    """Make a database of version 0.1 with three rows in each table; return them."""
+    """Make a database of version 0.1 with three rows in each table; return what of them is kept to this day."""
     migrate(url, VERSION_0_1)
     engine = writing(url)
     tables = old_tables(engine)
     with engine.begin() as connection:
         for table in tables:
-            today = metadata.tables[table.name].columns
             for number in range(1, 4):
-                values = {one.name: value(today[one.name], number) for one in table.columns}
+                values = {one.name: value(one, number) for one in table.columns}
                 connection.execute(insert(table).values({name: it for name, it in values.items() if it is not ...}))
     engine.dispose()
     return held(url, tables)
@@ -56,12 +61,19 @@ def old_house(url: str) -> Rows:
 def held(url: str, tables: list[Table]) -> Rows:
     engine = create_engine(url)
     with engine.connect() as connection:
-        found = {
-            one.name: [tuple(row) for row in connection.execute(select(one).order_by(*one.primary_key))]
-            for one in tables
-        }
+        found = {one.name: [tuple(row) for row in connection.execute(_kept(one))] for one in tables if _is_kept(one)}
     engine.dispose()
     return found
+
+
+def _is_kept(one: Table) -> bool:
+    return one.name in metadata.tables
+
+
+def _kept(one: Table) -> Select[Any]:
+    """Select the columns that are there then and now, in the order of their keys."""
+    today = metadata.tables[one.name].columns
+    return select(*(part for part in one.columns if part.name in today)).order_by(*one.primary_key)
 
 
 def of_then(url: str) -> list[Table]:
