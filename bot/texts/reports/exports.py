@@ -58,7 +58,7 @@ def _so_far(made: Export) -> Html:
 
 def _what(made: Export) -> str:
     personal = "含个人信息" if made.personal else "不含个人信息"
-    return f"{said.SHEET[made.sheet]}（CSV），{personal}" if made.sheet else f"全部四张表（Excel），{personal}"
+    return f"{said.SHEET[made.sheet]}（CSV），{personal}" if made.sheet else f"全部五张表（Excel），{personal}"
 
 
 def _span(made: Export) -> str:
