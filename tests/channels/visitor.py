@@ -102,11 +102,8 @@ class Visitor:
 
     def offers(self, label: str) -> tuple[Form, str] | None:
         newest = [one for one in reversed(forms(self.page)) if one.action == "/press"]
-        for form in newest:
-            for said in sorted(form.buttons, key=len):
-                if label in said:
-                    return form, said
-        return None
+        offered = [(form, said) for form in newest for said in form.buttons if label in said]
+        return next((one for one in offered if one[1] == label), offered[0] if offered else None)
 
     async def sends_file(self, name: str, data: bytes, mime: str) -> httpx.Response:
         await self.opens()

@@ -51,7 +51,7 @@ async def test_a_department_and_an_enterprise_meet_in_the_web_chat(house: House,
         assert found
         await customs.sees("请签收", found[0])
         await customs.presses("签收")
-        await customs.sees("已签收")
+        await customs.sees("开始办理")
         await web.sees("已签收")
         await 统筹员.says(found[0])
         await 统筹员.presses("送达情况")
