@@ -58,7 +58,7 @@ def lets_go(desk: Desk, now: datetime) -> set[int]:
     return {int(one.partition(":")[2]) for one in noted if one.startswith("person:")}
 
 
-@pytest.mark.parametrize(("whose", "known"), KNOWN.items(), ids=str)
+@pytest.mark.parametrize(("whose", "known"), KNOWN.items())
 def test_after_twelve_months_nobody_knows_who_it_was(desk: Desk, whose: Whose, known: Known) -> None:
     who = known(desk)
     assert keeping.look(desk.tx, now=later(desk, days=364)) == Expired({}, 0, 0)
