@@ -103,6 +103,7 @@ BOOKING: dict[tuple[BookingSituation, BookingState | None, Party], Ends] = {
     (DAY, B.CONFIRMED, P.COORDINATOR): QUEUE | {BA.CHANGE: None},
     (DAY, B.CONFIRMED, P.MEMBER): {BA.ARRIVE: None},
     (DAY, B.CONFIRMED, P.SYSTEM): OFF | {BA.CALL: B.CALLED},
+    (DAY, B.ATTENDED, P.COORDINATOR): {BA.MISS: B.NO_SHOW},  # it was recorded by mistake
     (DAY, B.NO_SHOW, P.COORDINATOR): {BA.RECALL: B.CONFIRMED},
     (DAY, B.BOOKED, P.COORDINATOR): {BA.CHANGE: None},
     (DAY, B.BOOKED, P.SYSTEM): OFF | {BA.CALL: B.CALLED},

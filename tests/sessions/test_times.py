@@ -9,7 +9,7 @@ from bot.domain.people.person import Role
 from bot.domain.sessions import times
 from bot.domain.sessions.booking import Booking, BookingState
 from bot.domain.sessions.notices import Called, SessionCard
-from bot.domain.sessions.session import Session
+from bot.domain.sessions.session import Session, SessionAction
 from bot.domain.sessions.times import ProgrammeTimer
 from bot.domain.time.calendar import SHANGHAI
 from bot.papers.calendar import Invitation, make
@@ -154,4 +154,6 @@ def test_a_session_is_numbered_and_booked_by_its_date_in_shanghai(
 def test_a_date_before_which_nobody_could_book_is_warned_of(day: str, *, in_vain: bool) -> None:
     with open_desk() as desk:
         card = coordinating.card(desk.tx, desk.person(Role.COORDINATOR), planned(desk, day, "09:00"), desk.now)
-    assert ("企业来不及挂号" in render(card, WORDS).text) is in_vain
+    assert isinstance(card, SessionCard)
+    assert ("公告后企业挂不了号，所以还不能发布" in render(card, WORDS).text) is in_vain
+    assert (SessionAction.PUBLISH not in card.allowed) is in_vain
