@@ -178,7 +178,7 @@ async def test_nine_files_and_not_ten(house: House, 企业: Person) -> None:
 async def test_sure_and_agreed_goes_straight_to_the_department(house: House, 企业: Person, 海关: Person) -> None:
     await choosing(企业)
     shown = 企业.last
-    assert shown.says("1. 昆明海关", "依据：", "磨憨")
+    assert shown.says("1. 昆明海关（推荐，提到“", "磨憨")
     assert [len(row) for row in shown.labels][:2] == [1, 1]
     await 企业.presses("昆明海关")
     number = await sends_off(企业)
