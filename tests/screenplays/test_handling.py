@@ -183,9 +183,11 @@ async def test_a_third_question_is_not_offered(house: House, 企业: Person, 海
         await 海关.sees("企业已补正", "材料见附件")
     await quiet(house)
     assert [label for row in 海关.last.labels for label in row] == [
+        "非本单位职责",
         "报告进展",
         "申请延期",
         "答复",
+        "内部备注",
         "类似答复",
         "查看全文",
     ]
@@ -304,8 +306,8 @@ async def test_who_is_overtaken_in_the_midst_of_an_answer_keeps_it(house: House,
     await 企业.sees("已答复")
     await colleague.presses("发送答复")
     await colleague.sees("已由昆明海关在", "先办了一步", "发还给您")
-    kept = await colleague.sees("您写的内容还在\n", "我们下月起就地化验")
-    assert kept.labels == [["取消"]]
+    kept = await colleague.sees("您写的内容还在，要用在哪里？", "我们下月起就地化验")
+    assert kept.labels == [["内部备注"], ["取消"]]
     await colleague.says("/help")
     await colleague.sees("您写的内容还在", "我们下月起就地化验")
     await colleague.presses("取消")
