@@ -35,7 +35,7 @@ async def test_a_contact_joins_and_gets_the_next_appeal(
     (person,) = await rows(house, schema.person, user=新人.id)
     assert (person.role, person.department) == (Role.CONTACT, "昆明海关")
     await quiet(house)
-    assert [one["command"] for one in menu_of(house.world, 新人.id)][:2] == ["todo", "templates"]
+    assert [one["command"] for one in menu_of(house.world, 新人.id)][:2] == ["todo", "find"]
     number = await files(企业)
     await 新人.sees("有新诉求交您单位主办", number)
 
