@@ -77,7 +77,7 @@ def size(house: House, folder: Path) -> int:
 
 async def test_what_is_over_goes_and_what_is_open_stays(house: House, 企业: Person, 海关: Person) -> None:
     await whole(house, [企业], 海关)
-    number = await files(企业, "口岸的查验窗口周末不开，冷链货物等不起，请协调增加周末班次")
+    number = await files(企业, "口岸海关的查验窗口周末不开，报关的冷链货物等不起，请协调增加周末班次")
     await accepts(海关, 企业)
     await 企业.says("/appeal")
     await quiet(house)
