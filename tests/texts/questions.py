@@ -111,7 +111,9 @@ def booked(desk: Desk, enterprise: int) -> int:
 
 
 def asked(desk: Desk, form: Form, step: Step, data: dict[str, Any]) -> Asked:
-    turn = Turn(desk.tx, desk.person(Role.ADMIN), data, desk.now)
+    who = desk.person(Role.ADMIN)
+    people.change(desk.tx, who.id, name=data["contact"])
+    turn = Turn(desk.tx, people.by_id(desk.tx, who.id), data, desk.now)
     return Asked(
         to=1,
         form=form.name,

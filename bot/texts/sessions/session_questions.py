@@ -119,7 +119,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("session_time", "hour"): _hour,
     ("session_window", "window"): _window,
     ("session_reopen", "words"): "<b>为什么要更正这一期？</b>\n写清楚哪里记错了，会告诉统筹员，并记入日志。"
-    "打开后由统筹员改正，再点「结束坐诊」。",
+    "打开后由统筹员改正，再结束坐诊。",
     ("session_cancel", "words"): "<b>为什么取消这一期？</b>\n写清楚原因，会告诉已挂号的企业；他们下一期优先。",
 }
 CONTROLS = {("rooms", "skip"): Control("rooms", "不改", "只有一个诊室")}
