@@ -4,11 +4,12 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.domain.appeals.appeal import Action
-from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY
+from bot.domain.appeals.deadlines import HIGHEST, OF_ASSIST, OF_REPLY
 from bot.domain.appeals.ladder import RUNGS, Level
 from bot.domain.appeals.moves import STATES, Clock
 from bot.domain.appeals.notices import Due, NobodyToTell
@@ -35,6 +36,7 @@ LIMITS = programme().pack.limits
 # The longest that staff may be left alone: a paused, complex answer, put off twice.
 ALONE = LIMITS.info_days + LIMITS.complex_reply_days + 2 * LIMITS.extension_days
 CLIMB = LIMITS.circular_after_days
+UNTIL_HEARD = timedelta(days=3 * (ALONE + SESSION_DAYS + CLIMB))  # later all is told again, for as long as nobody acts
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +98,7 @@ def contributions_are_right(it: Life) -> None:
 def nobody_acts_any_more(it: Life) -> None:
     """Whoever has to act is reminded and then reported, or the appeal ends by itself."""
     left, known = it.now, len(it.told)
-    while not it.is_over and (at := it.next_timer()) is not None:
+    while not it.is_over and (at := it.next_timer()) is not None and at <= left + UNTIL_HEARD:
         it.passes_to(at)
     if it.is_over:
         return
@@ -109,7 +111,8 @@ def nobody_acts_any_more(it: Life) -> None:
     reminded = [at for at, one in later if isinstance(one, Due)]
     if reminded:
         assert it.workdays(left, min(reminded)) <= days
-        assert it.workdays(left, max(at for at, _ in climbs)) <= days + CLIMB
+        first = {kind: at for at, kind in reversed(climbs)}
+        assert it.workdays(left, max(first.values())) <= days + CLIMB
     for at in {at for at, _ in climbs}:
         somebody_hears(it, [one for when, one in it.told if when == at])
 
@@ -127,16 +130,16 @@ def somebody_hears(it: Life, told: list[Notice]) -> None:
 
 
 def nothing_fired_twice(it: Life) -> None:
-    """Each threshold once a person for the same date behind it."""
-    told = Counter(_threshold(one) for _, one in it.told if isinstance(one, Due))
+    """Each threshold once a person for the same date behind it; the highest again, at another moment."""
+    told = Counter(_threshold(at, one) for at, one in it.told if isinstance(one, Due))
     assert [one for one, count in told.items() if count > 1] == []
 
 
-def _threshold(one: Due) -> tuple[object, ...]:
+def _threshold(at: datetime, one: Due) -> tuple[object, ...]:
     appeal = one.view.appeal
     behind: tuple[object, ...] = (appeal.state, appeal.clock_from)
     if one.kind in OF_REPLY:
         behind = (appeal.due_at, appeal.assigned_at)
     elif one.kind in OF_ASSIST:
         behind = (appeal.assist_due_at, appeal.assigned_at)
-    return one.to, appeal.round, one.kind, behind
+    return one.to, appeal.round, one.kind, behind, at if one.kind in HIGHEST else None
