@@ -19,8 +19,8 @@ async def own_file(house: House, who: Person) -> str:
     return house.world.blobs.get(house.world.files[document["file_id"]].blob or "").decode("utf-8-sig")
 
 
-async def test_a_person_gets_a_file_of_what_is_stored_of_them(house: House, 企业: Person, 海关: Person) -> None:
-    who = await member(house)
+async def test_a_person_gets_a_file_of_what_is_stored_of_them(house: House, 海关: Person) -> None:
+    who, neighbour = await member(house), await house.enterprise("别家", "USCC-OTHER")
     number = await answered(who, 海关)
     await rates(who, "满意")
     await who.says("/appeal")
@@ -40,7 +40,7 @@ async def test_a_person_gets_a_file_of_what_is_stored_of_them(house: House, 企�
     ):
         assert word in text, word
     assert "\r\n【提交的诉求】\r\n" in text
-    other = await own_file(house, 企业)
+    other = await own_file(house, neighbour)
     assert "（没有）" in other
     assert not any(word in other for word in (CALLED, PHONE, number))
     assert {one.person for one in await rows(house, schema.audit, action="my_data")} != {None}
@@ -116,11 +116,11 @@ async def test_a_new_version_is_asked_for_and_nothing_typed_is_lost(house: House
 
 
 @on_sqlite
-async def test_who_agreed_and_staff_are_asked_nothing(house: House, 企业: Person, 海关: Person) -> None:
-    who = await member(house)
+async def test_who_agreed_and_staff_are_asked_nothing(house: House, 海关: Person) -> None:
+    who, neighbour = await member(house), await house.enterprise("别家", "USCC-OTHER")
     await who.says("/my")
     number = await answered(who, 海关)
     await quiet(house)
     assert (await appeal_of(house, number)).answer
-    for one in (who, 企业, 海关):
+    for one in (who, neighbour, 海关):
         assert not any("有了新版本" in (message.text or "") for message in one.messages)
