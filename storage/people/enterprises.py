@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 
 from bot.domain.base.page import PAGE
 from bot.domain.people.enterprise import WAITING
@@ -41,11 +41,14 @@ def requests(tx: Transaction, row: int) -> list[JoinRequest]:
 
 def end_link_codes(tx: Transaction, row: int, now: datetime) -> None:
     """Make the enterprise's unused link codes void: one lives at a time, and none once it has a chat."""
-    unused = (invite.c.enterprise == row) & invite.c.used_at.is_(None) & invite.c.ended_at.is_(None)
-    tx.execute(update(invite).where(unused).values(ended_at=now))
+    _end_unused(tx, invite.c.enterprise == row, now)
 
 
 def end_invites_of(tx: Transaction, made_by: int, now: datetime) -> None:
     """Make void what somebody handed out and nobody has used."""
-    unused = (invite.c.made_by == made_by) & invite.c.used_at.is_(None) & invite.c.ended_at.is_(None)
+    _end_unused(tx, invite.c.made_by == made_by, now)
+
+
+def _end_unused(tx: Transaction, which: ColumnElement[bool], now: datetime) -> None:
+    unused = which & invite.c.used_at.is_(None) & invite.c.ended_at.is_(None)
     tx.execute(update(invite).where(unused).values(ended_at=now))

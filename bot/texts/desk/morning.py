@@ -5,7 +5,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.presses import Waits
-from bot.domain.people.person import Role
+from bot.domain.people.person import OF_DEPARTMENT
 from bot.texts.desk.lists import OF_MORNING
 from bot.texts.style import dates
 from bot.texts.style.markup import blocks, bold, fill, lines
@@ -61,7 +61,7 @@ def morning(notice: Morning, _: Words) -> Screen:
     title = bold(fill("早上好，今天是{day}，您有这些事要办", day=dates.day(notice.now, notice.now)))
     said = [fill(LINES[wait], count=notice.counts[wait]) for wait in LINES if notice.counts.get(wait)]
     opens: dict[Wait, Go | Waits] = {wait: Go(menu) for wait, menu in LEADS_TO.items()}
-    if notice.role in {Role.CONTACT, Role.HEAD}:
+    if notice.role in OF_DEPARTMENT:
         opens = {wait: Waits(wait) for wait in OF_MORNING}
     buttons = [Button(name, opens[wait]) for wait, name in SHORT.items() if notice.counts.get(wait) and wait in opens]
     return Screen(blocks(title, lines(*said)), in_rows(buttons, 2), line=title)

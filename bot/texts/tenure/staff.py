@@ -129,8 +129,7 @@ def changed(notice: StandingChanged, _: Words) -> Screen:
     post = notice.post
     passed = f"经办的{notice.passed}件诉求已转给代办人或退回原单位。" if notice.passed else ""
     facts = {"name": post.name, "post": post_of(post.role, post.department or ""), "whose": post.department or ""}
-    back = Menu.MEMBERS if notice.action is A.REMOVE else Menu.STAFF
-    rows = () if notice.action is A.REMOVE else ((Button("全部工作人员", Go(back)),),)
+    rows = () if notice.action is A.REMOVE else ((Button("全部工作人员", Go(Menu.STAFF)),),)
     return Screen(fill(DONE[notice.action], **facts, passed=passed), rows)
 
 

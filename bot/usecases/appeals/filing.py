@@ -24,6 +24,7 @@ from bot.usecases.forms.steps import (
     by_name,
     choice,
     clean,
+    filled,
     only_text,
     with_files,
 )
@@ -33,10 +34,6 @@ from storage.people import people
 APPEAL = "appeal"
 UNSURE = "unsure"
 SEND, REWRITE = "send", "rewrite"
-
-
-def _filled(turn: Turn) -> Mapping[str, object]:
-    return dict(turn.data)
 
 
 def _judged(turn: Turn, text: str) -> dict[str, object]:
@@ -141,8 +138,8 @@ def form(file: Finish) -> Form:
             Step("text", _take_text, facts=_text_limits, controls=(DONE, CANCEL)),
             splitting.STEP,
             Step("files", _take_files, _held, _file_limits, controls=(DONE, BACK, CANCEL)),
-            Step("department", _take_department, _departments, _filled),
-            Step("kind", choice("kind", _kinds), _kinds, _filled),
+            Step("department", _take_department, _departments, filled),
+            Step("kind", choice("kind", _kinds), _kinds, filled),
             Step("confirm", _take_confirm, _send_or_not, _with_precedents),
         ),
         splitting.then_the_next(file),

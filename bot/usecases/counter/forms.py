@@ -1,7 +1,6 @@
 """The forms at the counter: find or register an enterprise, and what came of a call."""
 
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.domain.base.content import Content
@@ -22,6 +21,7 @@ from bot.usecases.forms.steps import (
     Taken,
     Turn,
     choice,
+    filled,
     only_text,
     parsed,
     pick,
@@ -101,10 +101,6 @@ def _past(text: str, today: date) -> date:
     return found
 
 
-def _filled(turn: Turn) -> Mapping[str, object]:
-    return dict(turn.data)
-
-
 def _confirm(_: Turn) -> tuple[Option, ...]:
     return wording.options(consent.CONFIRM_REGISTER)
 
@@ -120,7 +116,7 @@ COUNTER_FORM = Form(
         Step("contact", parsed("contact", registration.parse_person), when=_new),
         Step("phone", registration.take_phone, when=_new),
         Step("signed", _take_signed, _signed, when=_new),
-        Step("confirm", choice("confirm", _confirm), _confirm, _filled, when=_new),
+        Step("confirm", choice("confirm", _confirm), _confirm, filled, when=_new),
     ),
     intake.serve,
     intake.coordinator,

@@ -158,6 +158,11 @@ def _take_sure(turn: Turn, content: Content) -> Taken:
     return Taken()
 
 
+def filled(turn: Turn) -> Filled:
+    """Give a question all that was filled so far."""
+    return dict(turn.data)
+
+
 def sure(facts: Callable[[Turn], Filled] = _no_facts) -> Step:
     """Return the question whether somebody means it."""
     return Step("sure", _take_sure, _sure, facts, controls=(CANCEL,))

@@ -15,7 +15,7 @@ from bot.domain.people.notices import (
     Joined,
     MenuSet,
 )
-from bot.domain.people.person import Invite, Person, Role
+from bot.domain.people.person import OF_DEPARTMENT, Invite, Person, Role
 from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard
@@ -79,7 +79,7 @@ def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
 
 def make_invite(tx: Transaction, role: Role, department: str | None, *, made_by: PersonId | None, now: datetime) -> str:
     """Return the `/start` payload of a new invite; raise BadInput when the department is missing or unknown."""
-    needs = role in {Role.CONTACT, Role.HEAD}
+    needs = role in OF_DEPARTMENT
     if needs and (department is None or not tx.programme.pack.is_assignee(department)):
         raise BadInput("unknown_department", {"name": department or ""})
     code = INVITE_PREFIX + secrets.token_urlsafe(24)

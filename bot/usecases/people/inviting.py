@@ -3,7 +3,7 @@
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
-from bot.domain.people.person import Role
+from bot.domain.people.person import OF_DEPARTMENT
 from bot.texts.people import roles
 from bot.usecases.forms.steps import Form, Step, Taken, Turn, by_name, choice, only_text
 from bot.usecases.people import accounts, guard
@@ -16,7 +16,7 @@ def _roles(turn: Turn) -> tuple[Option, ...]:
 
 
 def _needs_department(turn: Turn) -> bool:
-    return turn.data["role"] in {Role.CONTACT, Role.HEAD}
+    return turn.data["role"] in OF_DEPARTMENT
 
 
 def take_department(turn: Turn, content: Content) -> Taken:

@@ -14,7 +14,7 @@ from bot.texts.style import wording
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.forms.engine import leave
 from bot.usecases.forms.record import Filled
-from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, only_text, parsed
+from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, filled, only_text, parsed
 from bot.usecases.people import registration, verifying
 from bot.usecases.tenure import joining
 from storage.engine.database import Transaction
@@ -52,10 +52,6 @@ def _unknown(turn: Turn) -> bool:
     return not turn.data.get("known")
 
 
-def _filled(turn: Turn) -> Mapping[str, object]:
-    return dict(turn.data)
-
-
 def _check_register(_: Turn) -> tuple[Option, ...]:
     return wording.options(consent.CONFIRM_REGISTER)
 
@@ -73,9 +69,9 @@ REGISTER_FORM = Form(
         Step("uscc", registration.take_uscc),
         Step("name", parsed("name", registration.parse_name), when=_unknown),
         Step("region", registration.take_region, registration.regions, when=_unknown),
-        Step("contact", parsed("contact", registration.parse_person), facts=_filled),
+        Step("contact", parsed("contact", registration.parse_person), facts=filled),
         Step("phone", registration.take_phone),
-        Step("confirm", choice("confirm", _check_register), _check_register, _filled),
+        Step("confirm", choice("confirm", _check_register), _check_register, filled),
     ),
     _register,
 )

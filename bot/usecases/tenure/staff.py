@@ -113,9 +113,9 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     passed = leaving.hand_on(tx, person, now)
     post = post_of(people.by_id(tx, person.id))
     audit.note(tx, who.id, f"staff_{action.lower()}", f"person:{person.id}", now, role=post.role, of=post.department)
-    done: list[Notice] = [StandingChanged(to=who.chat, action=action, post=post, passed=held)]
+    done = StandingChanged(to=who.chat, action=action, post=post, passed=held)
     told = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "")
-    return [*done, *over, told, *leaving.menu(tx, person), *passed]
+    return [done, *over, told, *leaving.menu(tx, person), *passed]
 
 
 def _values(  # what is kept of whom, after which action

@@ -9,7 +9,7 @@ from bot.domain.base.question import Option
 from bot.domain.people.person import OF_DEPARTMENT, STAFF, Role
 from bot.domain.people.standing import StandingAction
 from bot.texts.people import roles
-from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, choice, sure, words
+from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, choice, filled, sure, words
 from bot.usecases.people import verifying
 from bot.usecases.people.inviting import take_department
 from bot.usecases.people.registration import take_uscc
@@ -45,10 +45,6 @@ def _needs_department(turn: Turn) -> bool:
     return turn.data["role"] in OF_DEPARTMENT
 
 
-def _filled(turn: Turn) -> Mapping[str, object]:
-    return dict(turn.data)
-
-
 def _after(step: Step) -> Step:
     """Return the question with the way back to those before it."""
     return replace(step, controls=(BACK, CANCEL))
@@ -82,7 +78,7 @@ STAFF_FORMS = (
         staff.check,
     ),
     Form(
-        CHANGE, (Step("uscc", _take_other, controls=(CANCEL,)), _after(sure(_filled))), members.ask, members.may_change
+        CHANGE, (Step("uscc", _take_other, controls=(CANCEL,)), _after(sure(filled))), members.ask, members.may_change
     ),
     Form(REMOVE, (sure(_who),), members.remove, members.may_remove),
 )
