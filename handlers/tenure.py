@@ -10,6 +10,7 @@ from bot.domain.people.presses import Answer, AtEnterprise, Claim, LetIn, OfEnte
 from bot.domain.tenure.presses import ChangeEnterprise, DoStaff, FindStaff, ShowStaff
 from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
+from bot.usecases.people.verifying_form import REFUSE
 from bot.usecases.tenure import joining, members, own, staff, staff_forms
 from bot.usecases.tenure.away_form import AWAY
 from bot.usecases.tenure.forgetting_form import DELETE_ME
@@ -32,7 +33,7 @@ def _at_enterprise(tx: Transaction, who: Person, pressed: AtEnterprise, now: dat
     if pressed.what in LOOKS:
         return LOOKS[pressed.what](tx, who, row, now=now)
     if pressed.what is OfEnterprise.REFUSE:
-        return ENGINE.start(tx, who, staff_forms.REFUSE, {"enterprise": row}, now=now)
+        return ENGINE.start(tx, who, REFUSE, {"enterprise": row}, now=now)
     if pressed.what in RULES:
         return members.rule(tx, who, row, pressed.person, RULES[pressed.what], now=now)
     return verifying.decide(tx, who, row, DECIDES[pressed.what], now=now)

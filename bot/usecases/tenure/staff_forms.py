@@ -10,14 +10,13 @@ from bot.domain.people.person import OF_DEPARTMENT, STAFF, Role
 from bot.domain.people.standing import StandingAction
 from bot.texts.people import roles
 from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, choice, filled, sure, words
-from bot.usecases.people import verifying
 from bot.usecases.people.inviting import take_department
 from bot.usecases.people.registration import take_uscc
 from bot.usecases.tenure import members, staff
 from storage.people import people
 
 FIND, SUSPEND, RESUME, END, POST = "staff_find", "staff_suspend", "staff_resume", "staff_end", "staff_post"
-REMOVE, CHANGE, REFUSE = "member_remove", "member_change", "enterprise_refuse"
+REMOVE, CHANGE = "member_remove", "member_change"
 OF_ACTION = {
     StandingAction.SUSPEND: SUSPEND,
     StandingAction.RESUME: RESUME,
@@ -62,9 +61,6 @@ def _take_other(turn: Turn, content: Content) -> Taken:
 
 
 STAFF_FORMS = (
-    Form(
-        REFUSE, (Step("words", words("words", most=200), controls=(CANCEL,)),), verifying.refuse, verifying.may_refuse
-    ),
     Form(FIND, (Step("words", words("words", least=1, most=50)),), staff.find, staff.may),
     *(Form(name, (sure(_who),), staff.change, staff.check) for name in (SUSPEND, RESUME, END)),
     Form(
