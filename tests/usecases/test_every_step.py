@@ -253,6 +253,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.WITHDRAW: (Role.MEMBER, S.ASSIGNED),
 }
 
+ON_ONE_ENGINE = pytest.mark.parametrize("desk", ["sqlite"], indirect=True)  # the forms' engine writes no SQL of its own
 STEPS = [(form.name, step.name) for form in FORMS.values() for step in form.steps]
 NOT_FIRST = [(form.name, step.name) for form in FORMS.values() for step in form.steps[1:]]
 
@@ -453,6 +454,7 @@ def test_every_way_leads_to_the_end(desk: Desk, form: str) -> None:
     assert (drafts.current(desk.tx, scene.who.id) is not None) is leads_on
 
 
+@ON_ONE_ENGINE
 @pytest.mark.parametrize(("form", "step"), STEPS)
 @pytest.mark.parametrize("menu", [Menu.HELP, Menu.START])
 def test_help_and_start_ask_the_same_again(desk: Desk, form: str, step: str, menu: Menu) -> None:
@@ -468,6 +470,7 @@ def test_help_and_start_ask_the_same_again(desk: Desk, form: str, step: str, men
         assert scene.sends(answer)
 
 
+@ON_ONE_ENGINE
 @pytest.mark.parametrize(("form", "step"), STEPS)
 @pytest.mark.parametrize("word", ["/cancel", "取消"])
 def test_cancel_gives_the_form_up(desk: Desk, form: str, step: str, word: str) -> None:
@@ -479,6 +482,7 @@ def test_cancel_gives_the_form_up(desk: Desk, form: str, step: str, word: str) -
     assert [one.form for one in scene.commands(Menu.CANCEL) if isinstance(one, Cancelled)] == [None]
 
 
+@ON_ONE_ENGINE
 @pytest.mark.parametrize(("form", "step"), STEPS)
 def test_restart_begins_anew_about_the_same(desk: Desk, form: str, step: str) -> None:
     scene = at(desk, form, step)
@@ -490,6 +494,7 @@ def test_restart_begins_anew_about_the_same(desk: Desk, form: str, step: str) ->
     assert scene.draft.step == step
 
 
+@ON_ONE_ENGINE
 @pytest.mark.parametrize(("form", "step"), NOT_FIRST)
 def test_back_goes_to_the_question_before_and_keeps_all(desk: Desk, form: str, step: str) -> None:
     scene = at(desk, form, step)
@@ -499,6 +504,7 @@ def test_back_goes_to_the_question_before_and_keeps_all(desk: Desk, form: str, s
     assert scene.draft.data == data
 
 
+@ON_ONE_ENGINE
 @pytest.mark.parametrize(("form", "step"), STEPS)
 def test_an_old_button_of_the_form_is_refused(desk: Desk, form: str, step: str) -> None:
     """A tap belongs to one question: the same draft's earlier one, or another draft's, changes nothing."""
