@@ -23,6 +23,7 @@ from storage.engine.types import Moment
 from storage.engine.unfit import Unfit
 from storage.schema import attachment, metadata
 from storage.schema.appeals import SEARCH
+from storage.schema.finding import FINDING
 
 BATCH = 500
 VERSIONS = "alembic_version"
@@ -153,8 +154,8 @@ def empty(url: str) -> str | None:
     try:
         with engine.connect() as connection:
             for name in set(inspect(connection).get_table_names()) - {VERSIONS}:
-                if name.startswith(SEARCH):
-                    continue  # the index has rows of its own, and is kept by the database
+                if name.startswith((SEARCH, FINDING)):
+                    continue  # an index has rows of its own, and is kept by the database
                 if connection.execute(select(func.count()).select_from(any_table(name))).scalar():
                     raise Unfit(f"the target database is not empty: the table {name} has rows. Name an empty one.")
             return MigrationContext.configure(connection).get_current_revision()

@@ -57,7 +57,7 @@ def test_what_is_decided_is_told_by_voice(words: str, tmp_path: Path, capsys: py
     said = [
         ("自来水停了", "水利局", "line"),
         ("自来水停了", "教育局", "line"),
-        ("学校太远", "教育局", "angry"),
+        ("学校太远，孩子走不到", "教育局", "angry"),
         ("哦", "教育局", "angry"),
     ]
     lines = [

@@ -109,17 +109,6 @@ def test_among_very_many_texts_a_single_character_speaks() -> None:
     assert ("贷", "金融") in {(one.word, one.label) for one in mine(many)}
 
 
-def test_where_single_characters_speak_a_smaller_lead_is_believed_as_much() -> None:
-    """They say a little for every label, so that the raw scores lie closer together."""
-    lead = {"抄表": {"水利局": 3.0, "电网": 2.0}}
-    words, characters = (
-        Classifier(WRITTEN.learned(table), Thresholds(0.8, 0.3)).classify("抄表").ranked[0]
-        for table in (lead, {**lead, "贷": {"金融": 0.1}})
-    )
-    assert words.raw == characters.raw
-    assert words.score < characters.score < 1
-
-
 def test_a_learned_word_counts_across_the_borders_of_others_and_hides_none() -> None:
     words = WRITTEN.learned({"来水": {"供水公司": 1.0}, "自来水费": {"物价局": 1.5}})
     verdict = Classifier(words, Thresholds(0.8, 0.3)).classify("自来水费")

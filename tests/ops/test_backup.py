@@ -28,6 +28,7 @@ from storage.engine.unfit import Unfit
 from storage.people import people
 from storage.schema import attachment, metadata
 from storage.schema.appeals import SEARCH
+from storage.schema.finding import FINDING
 from tests.ops.conftest import NewDatabase, fill, rows_of, value
 
 NOW = datetime(2026, 11, 23, 14, 30, 5, tzinfo=UTC)
@@ -305,8 +306,8 @@ def test_what_is_not_there_is_not_copied(tmp_path: Path) -> None:
 
 
 def is_ours(name: str | None, *_: object) -> bool:
-    """What finds similar appeals is made by hand, and differently on each engine."""
-    return not (name or "").startswith((SEARCH, "ix_appeal_trigrams"))
+    """What finds appeals is made by hand, and differently on each engine."""
+    return not (name or "").startswith((SEARCH, FINDING, "ix_appeal_trigrams", "ix_finding_marks"))
 
 
 def test_the_migrations_make_the_schema(database_url: str) -> None:

@@ -10,16 +10,17 @@ from bot.config.settings import Settings
 from bot.domain.base.press import Menu
 from bot.ops.commands import COMMANDS
 from bot.ops.doctor import CONFIGURATION, PACK
-from bot.usecases.desk.health import Health
+from bot.usecases.desk.health import Going, Waiting
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = "\n".join((ROOT / "docs" / name).read_text("utf-8") for name in ("deploy.md", "operations.md"))
 DEPLOY = sorted(path for path in (ROOT / "deploy").iterdir() if path.is_file())
 SETTINGS = {name.upper() for name in Settings.model_fields}
-OTHERS = {"POSTGRES_PASSWORD", "POSTGRES_USER", "POSTGRES_DB", "DOMAIN", "BACKUPS"}
+OTHERS = {"POSTGRES_PASSWORD", "POSTGRES_USER", "POSTGRES_DB", "DOMAIN", "BACKUPS", "FORWARDED_ALLOW_IPS"}
+FIGURES = (*Waiting.__dataclass_fields__, *Going.__dataclass_fields__, "problems")
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, *Health.__dataclass_fields__, CONFIGURATION, PACK])
+@pytest.mark.parametrize("name", [*COMMANDS, *FIGURES, CONFIGURATION, PACK])
 def test_the_operator_s_page_explains(name: str) -> None:
     assert re.search(rf"\b{name}\b", (ROOT / "docs" / "operations.md").read_text("utf-8"))
 

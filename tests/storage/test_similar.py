@@ -125,6 +125,7 @@ async def test_the_index_follows_changed_and_removed_texts(database: Database) -
 
     def change(tx: Transaction) -> None:
         tx.execute(update(appeal).where(appeal.c.id == rows[0]).values(text=OTHER))
+        tx.execute(delete(survey).where(survey.c.appeal == rows[1]))
         tx.execute(delete(appeal).where(appeal.c.id == rows[1]))
 
     await database.write(change)
