@@ -272,7 +272,7 @@ async def test_nothing_is_held_for_who_came_back_meanwhile(database_url: str) ->
     if is_sqlite(database_url):
         pytest.skip("one writer: nothing happens meanwhile")
     database = await open_database(database_url, programme())
-    person = await database.write(people.add, 7, 7, "x", START)
+    person = await database.write(people.add, 7, "x", START)
     await database.write(outages.lose, person.id, START)
     looked, go_on = threading.Event(), threading.Event()
 
