@@ -163,7 +163,7 @@ async def test_two_matters_are_divided_and_the_enterprise_hears_both_numbers(
     await 海关.sees("诉求已拆分，您单位办理第1件，其余另立YN-2024-0002")
     part = await appeal_of(house, "YN-2024-0002")
     assert (part.state, part.text) == (State.TRIAGE, "厂区经常停电，影响生产，请协调")
-    await 企业.says("/my")
+    await 企业.says("YN-2024-0002")
     await 企业.sees("诉求YN-2024-0002｜待受理", "接续：YN-2024-0001")
 
 

@@ -68,7 +68,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "lead": (HOME,),
         "outcome": ("长期推进",),
         "words": (WORDS,),
-        "plan": ("2024年12月底前完成方案。",),
+        "plan": ("2024年12月底前完成方案。", "加其他单位答复"),
         "others": ("省商务厅 已列入年度计划。",),
         "send": ("发送答复",),
     },
@@ -148,6 +148,8 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "away": {"change": ("改日期",), "first": ("2024年11月4日",), "last": ("11-8",), "deputy": ("没有代办人",)},
     "delete_me": {"sure": ("确认",)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
+    "me": {"which": ("改姓名",), "name": ("李敏",), "phone": ("13900001111",)},
+    "renewal": {"consent": ("同意",)},
     "counter": {
         "find": ("某企业",),
         "which": ("都不是",),
@@ -182,6 +184,11 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 
+# What is answered on the way to a step that stands on another branch of its form; nothing: it is not asked there.
+BRANCHES: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
+    ("me", "phone"): {"which": ("改手机号码",), "name": ()},
+}
+
 # Who fills the form, and the state of the appeal that it is about.
 STAGES: dict[str, tuple[Role | None, State | None]] = {
     "register": (None, None),
@@ -195,6 +202,8 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "export": (Role.COORDINATOR, None),
     "delete_me": (Role.MEMBER, None),
     "meant": (Role.MEMBER, None),
+    "me": (Role.MEMBER, None),
+    "renewal": (Role.MEMBER, None),
     "my_phone": (Role.MEMBER, None),
     "away": (Role.CONTACT, None),
     "circular": (Role.COORDINATOR, None),
@@ -255,6 +264,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
 
 ON_ONE_ENGINE = pytest.mark.parametrize("desk", ["sqlite"], indirect=True)  # the forms' engine writes no SQL of its own
 STEPS = [(form.name, step.name) for form in FORMS.values() for step in form.steps]
+INSISTING = [(form, step) for form, step in STEPS if form != "renewal"]  # the notice gives way to whatever else is said
 NOT_FIRST = [(form.name, step.name) for form in FORMS.values() for step in form.steps[1:]]
 
 
@@ -279,7 +289,7 @@ class Scene:
     def walk(self, step: str) -> list[Notice]:
         """Answer all questions before `step`; the question that then stands."""
         told: list[Notice] = []
-        for name, answers in WAYS[self.form].items():
+        for name, answers in way(self.form, step).items():
             if name == step:
                 return told
             for answer in answers:
@@ -291,6 +301,12 @@ class Scene:
         draft = drafts.current(self.desk.tx, self.who.id)
         assert draft is not None
         return draft
+
+
+def way(form: str, step: str) -> dict[str, tuple[str, ...]]:
+    """Return what is sent at each step of the form that leads to `step`."""
+    answers = WAYS[form] | BRANCHES.get((form, step), {})
+    return {name: sent for name, sent in answers.items() if sent}
 
 
 def asked(notices: list[Notice]) -> Asked:
@@ -309,6 +325,12 @@ def _away(desk: Desk, who: Person) -> Person:
     return people.by_id(desk.tx, who.id)
 
 
+def _agreed_before(desk: Desk, who: Person) -> Person:
+    """Consent was given to an older notice."""
+    people.change(desk.tx, who.id, consent_version="2020-01", consent_at=desk.now)
+    return people.by_id(desk.tx, who.id)
+
+
 def play(desk: Desk, form: str) -> Scene:
     role, state = STAGES[form]
     enterprise = desk.enterprise("云南某企业") if role is Role.MEMBER or state or form == "counter" else None
@@ -316,6 +338,7 @@ def play(desk: Desk, form: str) -> Scene:
     who = desk.person(role, department, enterprise if role is Role.MEMBER else None)
     desk.person(Role.CONTACT, HOME)  # a colleague
     who = _away(desk, who) if form == "away" else who
+    who = _agreed_before(desk, who) if form == "renewal" else who
     given: dict[str, Any] = {}
     if state is not None and enterprise is not None:
         late = {"due_at": desk.now - timedelta(days=1)} if form == A.URGE else {}
@@ -471,7 +494,7 @@ def test_help_and_start_ask_the_same_again(desk: Desk, form: str, step: str, men
 
 
 @ON_ONE_ENGINE
-@pytest.mark.parametrize(("form", "step"), STEPS)
+@pytest.mark.parametrize(("form", "step"), INSISTING)
 @pytest.mark.parametrize("word", ["/cancel", "取消"])
 def test_cancel_gives_the_form_up(desk: Desk, form: str, step: str, word: str) -> None:
     scene = at(desk, form, step)
@@ -499,13 +522,14 @@ def test_restart_begins_anew_about_the_same(desk: Desk, form: str, step: str) ->
 def test_back_goes_to_the_question_before_and_keeps_all(desk: Desk, form: str, step: str) -> None:
     scene = at(desk, form, step)
     data = scene.draft.data
-    before = list(WAYS[form])[list(WAYS[form]).index(step) - 1]
+    names = list(way(form, step))
+    before = names[names.index(step) - 1]
     assert asked(scene.sends("上一步")).step == before
     assert scene.draft.data == data
 
 
 @ON_ONE_ENGINE
-@pytest.mark.parametrize(("form", "step"), STEPS)
+@pytest.mark.parametrize(("form", "step"), INSISTING)
 def test_an_old_button_of_the_form_is_refused(desk: Desk, form: str, step: str) -> None:
     """A tap belongs to one question: the same draft's earlier one, or another draft's, changes nothing."""
     scene = at(desk, form, step)

@@ -165,7 +165,7 @@ def filled(turn: Turn) -> Filled:
 
 def sure(facts: Callable[[Turn], Filled] = _no_facts) -> Step:
     """Return the question whether somebody means it."""
-    return Step("sure", _take_sure, _sure, facts, controls=(CANCEL,))
+    return Step("sure", _take_sure, _sure, facts)
 
 
 def pick(options: tuple[Option, ...], text: str) -> Option:

@@ -1,7 +1,6 @@
 """The forms about the staff: whom an administrator looks for, a new post, and whether it is meant."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput, Unreadable
@@ -9,7 +8,7 @@ from bot.domain.base.question import Option
 from bot.domain.people.person import OF_DEPARTMENT, STAFF, Role
 from bot.domain.people.standing import StandingAction
 from bot.texts.people import roles
-from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, choice, filled, sure, words
+from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, filled, sure, words
 from bot.usecases.people.inviting import take_department
 from bot.usecases.people.registration import take_uscc
 from bot.usecases.tenure import members, staff
@@ -44,11 +43,6 @@ def _needs_department(turn: Turn) -> bool:
     return turn.data["role"] in OF_DEPARTMENT
 
 
-def _after(step: Step) -> Step:
-    """Return the question with the way back to those before it."""
-    return replace(step, controls=(BACK, CANCEL))
-
-
 def _take_other(turn: Turn, content: Content) -> Taken:
     """Take the code of another enterprise that is registered."""
     taken = take_uscc(turn, content)
@@ -68,14 +62,12 @@ STAFF_FORMS = (
         (
             Step("role", choice("role", _roles), _roles, _who),
             Step("department", take_department, when=_needs_department),
-            _after(sure(_who)),
+            sure(_who),
         ),
         staff.change,
         staff.check,
     ),
-    Form(
-        CHANGE, (Step("uscc", _take_other, controls=(CANCEL,)), _after(sure(filled))), members.ask, members.may_change
-    ),
+    Form(CHANGE, (Step("uscc", _take_other, controls=(CANCEL,)), sure(filled)), members.ask, members.may_change),
     Form(REMOVE, (sure(_who),), members.remove, members.may_remove),
 )
 
