@@ -172,7 +172,7 @@ def test_each_who_is_played_is_greeted_once_and_nobody_else_is_written_to(seeded
     greeted = sorted(player.user for player in CAST if player.role is not None)
     assert sorted(row.chat for row in rows if row.what == "greeting") == greeted
     assert sorted(row.chat for row in rows if row.what == "menu_set") == greeted
-    assert {row.what for row in rows} == {"greeting", "menu_set", "card_shown"}
+    assert {row.what for row in rows} == {"greeting", "menu_set", "list_shown"}
 
 
 def test_one_session_can_be_booked_and_the_earlier_ones_are_history(seeded: Transaction) -> None:

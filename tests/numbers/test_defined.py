@@ -100,6 +100,7 @@ CHOSEN = {
 
 def live(desk: Desk, moves: Moves, chosen: dict[str, str] | None = None) -> Told:
     """Live an appeal through its moves; return what the ledger says of it."""
+    desk.person(Role.CONTACT, HOME)  # there is somebody to accept it by default
     undated = {"lead": None, "due_at": None, "original_due_at": None, "number": "YN-2024-0002"}  # no visit's sample
     appeal = desk.appeal(State.TRIAGE, desk.enterprise("云南某企业"), **undated)
     if moves[0][0] is A.ANSWER_ON_SPOT:

@@ -36,7 +36,7 @@ async def test_unsatisfied_is_reworked_and_then_satisfied(
     await 海关.sees("企业评价不满意，等待统筹员复核")
     await 统筹员.sees("企业评价不满意，请您复核", number, "答复没有针对所提问题")
     appeal = await appeal_of(house, number)
-    assert (appeal.state, appeal.round, appeal.ground) == (State.REVIEW, 1, None)
+    assert (appeal.state, appeal.round, appeal.ground) == (State.REVIEW, 1, Ground.RATED)
 
     await 统筹员.presses("重新办理")
     await 统筹员.sees("由哪个单位重新办理", "1. 昆明海关")
@@ -188,7 +188,7 @@ async def test_not_reopened_after_the_window(house: House, 企业: Person, 海�
     await sends_off(企业)
     first, later = await rows(house, schema.appeal)
     assert later.follows == first.id
-    await 企业.says("/my")
+    await 企业.says(later.number)
     await 企业.sees(f"诉求{later.number}｜", f"接续：{number}")
 
 

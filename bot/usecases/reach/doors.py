@@ -11,7 +11,12 @@ from storage.people import addresses, people
 
 
 def came(tx: Transaction, who: Person, chat: ChatId, now: datetime) -> Person:
-    """Somebody was heard of at one of their addresses: from now on they are told there, what waits included."""
+    """Somebody was heard of at one of their addresses: from now on they are told there, what waits included.
+
+    An address of somebody else is believed of nobody: its owner is told there.
+    """
+    if who.chat != chat and people.by_chat(tx, chat) != who:
+        return who
     addresses.heard(tx, chat, now)
     return who if who.chat == chat else turn(tx, who, chat)
 
