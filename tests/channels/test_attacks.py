@@ -145,7 +145,7 @@ async def test_what_people_type_is_text_on_every_page(house: House, 网页: Visi
         await 网页.presses("完成")
         await 网页.sees("照片")
         await 网页.sends_file(f"{EVIL}.pdf", b"%PDF-1.4", "text/html")
-        await 网页.sees("已收到")
+        await 网页.sees("附件1个")
         await 网页.presses("完成")
         await 网页.sees("可能由这些部门办理")
         await 网页.presses("昆明海关")
