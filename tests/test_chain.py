@@ -32,7 +32,10 @@ async def test_from_typed_words_to_销号(house: House, 企业: Person, 海关: 
     await 企业.sees("三个工作日出结果")
 
     await 企业.presses("满意")
+    await 企业.sees("问题解决了吗")
     await 企业.presses("已解决")
+    await 企业.sees("还有什么想说的")
+    await 企业.presses("跳过")
     await 企业.sees("销号")
     await 海关.sees("“满意”")
 

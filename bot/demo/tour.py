@@ -38,6 +38,7 @@ class Step:
 
 
 _DONE, _, _NO_FILES = wording.CONTROL_WORDS["done"][:3]
+_SKIP = wording.CONTROL_WORDS["skip"][0]
 
 REGISTERING = (
     Step(NEWCOMER, "第一次打开，先打个招呼", say=f"/{Menu.START}"),
@@ -68,7 +69,8 @@ HANDLING = (
 )
 CLOSING = (
     Step(NEWCOMER, "给这次办理评价", press=labels.SATISFACTION[Satisfaction.SATISFIED]),
-    Step(NEWCOMER, "问题解决了，诉求就销号了", press=labels.SOLVED[Solved.YES]),
+    Step(NEWCOMER, "问题解决了", press=labels.SOLVED[Solved.YES]),
+    Step(NEWCOMER, "没有别的话，诉求就销号了", press=_SKIP),
     Step(COORDINATOR, "统筹员看统计，刚才这一件已经算进去", say=f"/{Menu.STATS}"),
 )
 STEPS = (*REGISTERING, *FILING, *HANDLING, *CLOSING)

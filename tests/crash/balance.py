@@ -98,7 +98,7 @@ def each_update_is_handled_once(it: Balance) -> Iterator[str]:
 
 
 def each_message_is_answered_once(it: Balance) -> Iterator[str]:
-    answered = it.books.number("SELECT count(*) FROM outbox WHERE what = 'unheard'")
+    answered = it.books.number("SELECT count(*) FROM outbox WHERE what = 'found'")
     if answered != it.deeds.unheard:
         yield f"{it.deeds.unheard} messages that no form asked for, {answered} answers"
 

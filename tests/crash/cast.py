@@ -18,7 +18,7 @@ OUTCOMES = [one for one in Outcome if one is not Outcome.LONG_TERM]  # that one 
 TROUBLES = (
     "我们做老挝那边过来的跨境物流，磨憨口岸的铜矿要采样送到昆明化验，货压在口岸好多天，请海关缩短检验时间。",
     "我们公司从省外引进的工程师子女想就近上公办小学，学位一直没有落实，请教育部门帮忙协调入学。",
-    "我们遇到一件麻烦事，不知道该找哪个部门，请帮忙看看。",
+    "隔壁的公鸡天天半夜打鸣，不知道该找哪个部门，请帮忙看看。",
 )
 
 
@@ -170,7 +170,7 @@ class Coordinator(Staff):
 
 
 class Heckler(Actor):
-    """Writes in bursts what no form asked for: each message has one answer."""
+    """Writes in bursts what no form asked for: each message is looked for among the appeals, and has one answer."""
 
     async def works(self) -> None:
         while True:

@@ -15,6 +15,7 @@ from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.reports import counting
+from tests.screenplays.stage import quiet
 
 
 def newest(tx: Transaction) -> tuple[str, str, str | None]:
@@ -23,14 +24,15 @@ def newest(tx: Transaction) -> tuple[str, str, str | None]:
     return appeal.number, appeal.state.value, appeal.lead
 
 
-async def play(person: Person, do: dict[str, Any]) -> None:
-    """Do a step as the page's visitor would, and wait for what the bot says to it."""
+async def play(stage: Stage, person: Person, do: dict[str, Any]) -> None:
+    """Do a step as the page's visitor would, and wait until the bot has said all to it."""
     person.has_seen_all()
     if "say" in do:
         await person.says(do["say"])
     else:
         await person.presses(do["press"])
     await person.sees("")
+    await quiet(stage)
 
 
 async def closed(stage: Stage) -> Ratio:
@@ -45,7 +47,7 @@ async def test_the_tour_leads_from_a_stranger_to_销号(stage: Stage) -> None:
     players = {one.user: Person(stage.world, one.user, one.name) for one in CAST}
     before = await closed(stage)
     for step in intro()["steps"]:
-        await play(players[step["who"]], step["do"])
+        await play(stage, players[step["who"]], step["do"])
     assert await stage.app.database.read(newest) == ("YN-2024-0018", "CLOSED", CUSTOMS.department)
     after = await closed(stage)
     assert after.part == before.part + 1
@@ -77,7 +79,7 @@ async def test_each_scene_to_try_waits_where_the_page_says(stage: Stage) -> None
     players = {one.user: Person(stage.world, one.user, one.name) for one in CAST}
     for name, (number, button) in SCENES.items():
         person = players[scenes[name]["who"]]
-        await play(person, scenes[name]["do"])
+        await play(stage, person, scenes[name]["do"])
         await person.presses(number)
         card = await person.sees(number, "下一步")
         assert button in str(card.labels)

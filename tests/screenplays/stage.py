@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.demo.botapi import Person
+from bot.demo.stage import Stage
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.desk.health import look
@@ -173,14 +174,14 @@ async def rows(house: House, table: Any, **columns: Any) -> list[Any]:
     return await house.app.database.read(query)
 
 
-async def quiet(house: House) -> None:
+async def quiet(house: House | Stage) -> None:
     """Wait until the bot has nothing left to take in, to do or to send."""
     async with asyncio.timeout(PATIENCE):
         while await _busy(house):  # rows tell nobody that they are done
             await asyncio.sleep(0.01)
 
 
-async def _busy(house: House) -> bool:
+async def _busy(house: House | Stage) -> bool:
     if len(house.world.queue):
         return True  # looked at first: what it no longer holds is in the inbox
     found = await house.app.database.read(look, now=house.clock.now())

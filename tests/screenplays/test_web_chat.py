@@ -67,6 +67,8 @@ async def test_a_department_and_an_enterprise_meet_in_the_web_chat(house: House,
         await web.presses("满意")
         await web.sees("问题解决了吗")
         await web.presses("已解决")
+        await web.sees("还有什么想说的")
+        await web.presses("跳过")
         await web.sees("评价已记录")
         (kept,) = await rows(house, schema.attachment)
         assert kept.sha256
