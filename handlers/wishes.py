@@ -56,10 +56,10 @@ def _evidence(tx: Transaction, text: str) -> float:
     return first.raw if first else 0.0
 
 
-def _of_staff(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice] | None:
-    if it.wish in STAFF:
-        return MEMBERS[it.wish](tx, who, it, now)
-    asks = not it.tail and it.wish in OF_DEPARTMENT and who.role in {Role.CONTACT, Role.HEAD}
+def _of_staff(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice] | None:
+    if understood.wish in STAFF:
+        return MEMBERS[understood.wish](tx, who, understood, now)
+    asks = not understood.tail and understood.wish in OF_DEPARTMENT and who.role in {Role.CONTACT, Role.HEAD}
     return lists.todo(tx, who, now=now) if asks else None
 
 
@@ -67,33 +67,33 @@ def _found(tx: Transaction, who: Person, tail: str, states: tuple[State, ...], n
     return finding.find(tx, Sought(states=states, tail=tail), Sight(who.enterprise), now)
 
 
-def _open(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice]:
+def _open(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
     """Show the one that is meant, on whose card everything can be done; or else all."""
-    found = _found(tx, who, it.tail, () if it.tail else OPEN, now)
+    found = _found(tx, who, understood.tail, () if understood.tail else OPEN, now)
     if len(found) == 1:
         return looking.show(tx, who, found[0].id, now=now)
     return lists.mine(tx, who, now=now)
 
 
-def _rate(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice]:
+def _rate(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
     """Show the card of what waits to be rated: its buttons ask."""
-    found = _found(tx, who, it.tail, (State.ANSWERED,), now)
+    found = _found(tx, who, understood.tail, (State.ANSWERED,), now)
     if len(found) == 1:
         return looking.show(tx, who, found[0].id, now=now)
     return lists.mine(tx, who, now=now)
 
 
-def _supply(tx: Transaction, who: Person, it: Understood, now: datetime) -> list[Notice]:
-    found = _found(tx, who, it.tail, (State.NEEDS_INFO,), now)
-    return looking.show(tx, who, found[0].id, now=now) if len(found) == 1 else _open(tx, who, it, now)
+def _supply(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
+    found = _found(tx, who, understood.tail, (State.NEEDS_INFO,), now)
+    return looking.show(tx, who, found[0].id, now=now) if len(found) == 1 else _open(tx, who, understood, now)
 
 
 def _begin(form: str) -> Answer:
     return lambda tx, who, _, now: ENGINE.start(tx, who, form, {}, now=now)
 
 
-def _said(_: Transaction, who: Person, it: Understood, __: datetime) -> list[Notice]:
-    return [Heard(to=who.chat, wish=it.wish, role=who.role)]
+def _said(_: Transaction, who: Person, understood: Understood, __: datetime) -> list[Notice]:
+    return [Heard(to=who.chat, wish=understood.wish, role=who.role)]
 
 
 MEMBERS: dict[Wish, Answer] = {

@@ -21,7 +21,7 @@ IDLE = frozenset("的了我们你他她它是就也都把还吗呢啊吧想要�
 
 def fit(pack: Pack, examples: Sequence[Example]) -> Weights:
     """Return the weights of the words that the examples teach beside those written, which stay as they are."""
-    written, folded = Dictionary.of(pack.departments), [one.folded() for one in examples]
+    written, folded = Dictionary.of(pack.departments), [example.folded() for example in examples]
     cuts = {text: cut._replace(characters=frozenset()) for text, cut in cut_all(one.text for one in folded).items()}
     learned = refit(written, folded, pack.phrases, cuts=cuts, pull=PULL, firm=True).weights
     kept = {word: _kept(uses) for word, uses in learned.items() if _is_a_matter(word) and word not in written.uses}

@@ -47,7 +47,7 @@ def refit(
     firm: bool = False,
 ) -> Refit:
     """Learn from the examples; takes seconds, so off the event loop; `firm`: what is written stays."""
-    folded = [one.folded() for one in examples]
+    folded = [example.folded() for example in examples]
     known = cuts or cut_all(one.text for one in folded)
     texts = [(known[one.text], one.label) for one in folded]
     found = mine(texts)

@@ -56,7 +56,7 @@ class Unspecific(NamedTuple):
 def unspecific(pack: Pack, rows: Iterable[Labelled]) -> list[Unspecific]:
     """Return the strong words that these texts show to be of a lower level, the most often heard first."""
     scorer = Scorer(Dictionary.of(pack.departments))
-    words = ((one.name, word) for one in pack.departments for word in one.words)
+    words = ((department.name, word) for department in pack.departments for word in department.words)
     strong = {(fold_word(word.text), name) for name, word in words if word.level is Level.STRONG}
     heard, right = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for row in rows:

@@ -129,7 +129,7 @@ class _Worths(dict[int, Worth]):
 
     def __missing__(self, index: int) -> Worth:
         worths = [(use.label, round(use.weight * self.factor, 2)) for use in self._uses[index]]
-        self[index] = said = tuple([one for one in worths if one[1]])
+        self[index] = said = tuple([worth for worth in worths if worth[1]])
         return said
 
 

@@ -68,7 +68,7 @@ class _Outcome(NamedTuple):
 def study(given: Material) -> Study:
     """Refit, and judge old and new alike by tables that have not seen what they judge; takes a while."""
     written = given.book.written(given.pack)
-    cuts = cut_all(fold_word(one.text) for one in given.examples)
+    cuts = cut_all(fold_word(example.text) for example in given.examples)
     fitted = refit(written, given.examples, given.pack.phrases, cuts=cuts)
     new = given.book.taught(changes(written.weights, fitted.weights), given.until)
     before, after = (_replay(given, written, most, cuts) for most in (given.known, len(given.examples)))
@@ -112,12 +112,12 @@ def _judged(classifier: Classifier, example: Example) -> _Outcome:
 
 
 def _rate(outcomes: list[_Outcome]) -> Rate:
-    return Rate(sum(one.right for one in outcomes), len(outcomes))
+    return Rate(sum(outcome.right for outcome in outcomes), len(outcomes))
 
 
 def _mean(outcomes: list[_Outcome]) -> float:
-    labels = Counter(one.label for one in outcomes)
-    right = Counter(one.label for one in outcomes if one.right)
+    labels = Counter(outcome.label for outcome in outcomes)
+    right = Counter(outcome.label for outcome in outcomes if outcome.right)
     return sum(right[label] / count for label, count in labels.items()) / len(labels) if labels else 0.0
 
 

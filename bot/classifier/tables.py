@@ -61,10 +61,10 @@ class Table:
     ) -> None:
         prior = dictionary.weights
         self._cells_of = {word: _cells(prior.get(word, {}), mined.get(word, ())) for word in (*prior, *mined)}
-        self.labels = sorted({*dictionary.labels, *(one.label for one in examples)})
+        self.labels = sorted({*dictionary.labels, *(example.label for example in examples)})
         place = {label: number for number, label in enumerate(self.labels)}
-        self.right = np.array([place[one.label] for one in examples], np.intp)
-        self.weight = np.array([one.weight for one in examples], np.float64)
+        self.right = np.array([place[example.label] for example in examples], np.intp)
+        self.weight = np.array([example.weight for example in examples], np.float64)
         heard = self._hear(dictionary, examples, clauses)
         self._heard = frozenset(mined).union(np.array(list(self._cells_of), object)[heard.word])
         self._label = np.array([place[label] for cells in self._cells_of.values() for label in cells], np.intp)

@@ -57,7 +57,10 @@ class Wordbook:
 
     def written(self, pack: Pack) -> Dictionary:
         """Return the words of the pack and its base table as edited by hand: the prior of learning."""
-        return Dictionary.of((replace(one, words=self.words(one)) for one in pack.departments), self._base(pack.base))
+        return Dictionary.of(
+            (replace(department, words=self.words(department)) for department in pack.departments),
+            self._base(pack.base),
+        )
 
     def taught_words(self, base: Base, department: str) -> dict[str, float]:
         """Return what the words of a department are worth that the base table or learning added."""

@@ -62,8 +62,10 @@ class _Reading:
             limits=readers.limits(limits.table("limits")),
             keep=readers.keep(limits.table("keep")),
             thresholds=readers.thresholds(limits.table("thresholds")),
-            sessions=readers.sessions(self.open("sessions.toml"), zone, {one.name for one in departments}),
-            base=base.read(self._folder, [one.name for one in departments], self._problems),
+            sessions=readers.sessions(
+                self.open("sessions.toml"), zone, {department.name for department in departments}
+            ),
+            base=base.read(self._folder, [department.name for department in departments], self._problems),
             **self._small_files(),
         )
 

@@ -16,4 +16,4 @@ class Privacy:
         """Return the paragraphs for who comes by that channel: what names Telegram holds for Telegram alone."""
         if channel != WEB or not self.by_web:
             return self.paragraphs
-        return tuple(self.by_web if TELEGRAM in one.lower() else one for one in self.paragraphs)
+        return tuple(self.by_web if TELEGRAM in paragraph.lower() else paragraph for paragraph in self.paragraphs)

@@ -115,9 +115,9 @@ def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:
     return [letters.strip(asked[draft].parcel.chat, message) for draft, message in before.items()]
 
 
-def _in_its_place(tx: Transaction, one: Delivered, appeal: int, render: Render) -> list[Item]:
+def _in_its_place(tx: Transaction, delivered: Delivered, appeal: int, render: Render) -> list[Item]:
     """What shows an appeal becomes its card or its newest push, and the one before it loses its buttons."""
-    parcel, message, payload = one.parcel, one.message, one.parcel.payload
+    parcel, message, payload = delivered.parcel, delivered.message, delivered.parcel.payload
     if not isinstance(payload, Message) or payload.shows is None:
         return []
     card = cards.hold(tx, parcel.chat, appeal, payload.shows)

@@ -71,40 +71,40 @@ class Filer:
     def _done(self, row: int, _: "asyncio.Task[None]") -> None:
         del self._tasks[row]
 
-    async def _keep(self, one: Wanted) -> None:
+    async def _keep(self, wanted: Wanted) -> None:
         try:
             async with asyncio.timeout(SECONDS):
-                content = await fetch(self.bot, one)
+                content = await fetch(self.bot, wanted)
             digest = await asyncio.to_thread(store, self.folder, content)
-            await self.database.write(attachments.kept, one.id, digest)
+            await self.database.write(attachments.kept, wanted.id, digest)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is an attempt
-            await self._failed(one, error)
+            await self._failed(wanted, error)
 
-    async def _failed(self, one: Wanted, error: Exception) -> None:
+    async def _failed(self, wanted: Wanted, error: Exception) -> None:
         """Try again, or give it up and tell people, as what went wrong says."""
         refusal = refusal_of(error)
         if isinstance(error, Elsewhere):
-            log.error("file.elsewhere", attachment=one.id, hint=str(error))  # no trace needed
+            log.error("file.elsewhere", attachment=wanted.id, hint=str(error))  # no trace needed
         else:
-            log.warning("file.not_kept", attachment=one.id, attempt=one.attempts + 1, error=type(error).__name__)
+            log.warning("file.not_kept", attachment=wanted.id, attempt=wanted.attempts + 1, error=type(error).__name__)
         try:
-            if one.attempts + 1 >= refusal.attempts:
-                await self.database.write(self._lose, one, refusal, repr(error))
+            if wanted.attempts + 1 >= refusal.attempts:
+                await self.database.write(self._lose, wanted, refusal, repr(error))
                 self.sent.set()
                 return
-            again = self.clocks.machine() + self._pause(one, error)
-            await self.database.write(attachments.failed, one.id, repr(error), again)
+            again = self.clocks.machine() + self._pause(wanted, error)
+            await self.database.write(attachments.failed, wanted.id, repr(error), again)
         except Exception:
-            log.exception("file.not_noted", attachment=one.id)
+            log.exception("file.not_noted", attachment=wanted.id)
             await asyncio.sleep(self.idle)
 
-    def _lose(self, tx: Transaction, one: Wanted, refusal: Refusal, error: str) -> None:
+    def _lose(self, tx: Transaction, wanted: Wanted, refusal: Refusal, error: str) -> None:
         now = self.clocks.people()
-        post(tx, files.lose(tx, one.id, refusal.why, error, now=now), self.render, None, now)
+        post(tx, files.lose(tx, wanted.id, refusal.why, error, now=now), self.render, None, now)
 
-    def _pause(self, one: Wanted, error: Exception) -> float:
+    def _pause(self, wanted: Wanted, error: Exception) -> float:
         asked = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0.0
-        return max(asked, min(self.back_off * 2.0 ** min(one.attempts, 30), BACK_OFF_MAX))
+        return max(asked, min(self.back_off * 2.0 ** min(wanted.attempts, 30), BACK_OFF_MAX))
 
 
 def store(folder: Path, content: bytes) -> str:

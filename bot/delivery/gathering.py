@@ -38,8 +38,8 @@ def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
 
 def _whole(parcels: list[Parcel]) -> Item | None:
     """Return the morning message with the one reminder whole below it, and its buttons; None: there is no room."""
-    mornings = [one.payload for one in parcels if one.what == Morning.CODE]
-    (first, *more) = [one for one in parcels if one.what != Morning.CODE] or parcels
+    mornings = [parcel.payload for parcel in parcels if parcel.what == Morning.CODE]
+    (first, *more) = [parcel for parcel in parcels if parcel.what != Morning.CODE] or parcels
     head, said = mornings[-1] if mornings else None, first.payload
     if more or not isinstance(head, Message) or not isinstance(said, Message):
         return None
@@ -59,7 +59,7 @@ def _told(tx: Transaction, chat: ChatId, parcels: list[Parcel]) -> Gathered:
     if len(fitting(_lines(told), above)) < len(told):
         told = sorted({one.appeal: one for one in sorted(reminded, key=_weight)}.values(), key=_age)
     lines = fitting(_lines(told), above)
-    opens = [opening(*one) for one in appeals.numbers(tx, [parcel.appeal for parcel in told[: len(lines)]])]
+    opens = [opening(*number) for number in appeals.numbers(tx, [parcel.appeal for parcel in told[: len(lines)]])]
     return Gathered(
         to=chat,
         role=person.role if person else None,
@@ -75,7 +75,7 @@ def _buttons(head: Written | None) -> list[Button]:
 
 
 def _lines(parcels: Iterable[Parcel]) -> list[str]:
-    return [one.line for one in parcels]
+    return [parcel.line for parcel in parcels]
 
 
 def _age(parcel: Parcel) -> int:

@@ -25,8 +25,8 @@ def release(tx: Transaction, person: Person, render: Render, now: datetime) -> N
     messages = [one for one in left if isinstance(one.payload, Message)]
     for parcel in (one for one in left if not isinstance(one.payload, Message)):
         outbox.put(tx, _again(parcel), now)
-    others = [list(run) for _, run in groupby((one for one in messages if not _is_news(one)), _is_plain)]
-    for run in ([one for one in messages if _is_news(one)], *others):
+    others = [list(run) for _, run in groupby((message for message in messages if not _is_news(message)), _is_plain)]
+    for run in ([message for message in messages if _is_news(message)], *others):
         merged = len(run) > 1 and (_is_news(run[0]) or _is_plain(run[0]))
         told = missed.told(tx, person, [_piece(one) for one in run], opens) if merged else ()
         for item in (letters.of(one, render, None) for one in told) if merged else map(_again, run):

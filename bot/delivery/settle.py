@@ -146,7 +146,7 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
         accounts.note_seen(tx, actor, now)
     taken, told = throttle.judge(tx, actor, arrival.sent)
     notices, refused = _run(tx, actor, act, now) if taken else ([], True)
-    if any(isinstance(one, Refused) and not one.refusal.is_kept for one in notices):
+    if any(isinstance(notice, Refused) and not notice.refusal.is_kept for notice in notices):
         arrival.wipe(tx)
     if arrival.chat is not None and arrival.press_id is not None:
         text = "" if refused else toast_text(notices, render)

@@ -55,9 +55,9 @@ def seed(tx: Transaction, now: datetime) -> None:
     settings.put(tx, SEEDED, now.isoformat())
     Past(tx).play()
     for role in (Role.MEMBER, Role.CONTACT):
-        for one in people.of_role(tx, role):
-            if one.user >= EXTRAS:  # nobody plays them: what is for them waits
-                outages.blocked(tx, one, now=now)
+        for person in people.of_role(tx, role):
+            if person.user >= EXTRAS:  # nobody plays them: what is for them waits
+                outages.blocked(tx, person, now=now)
     for player in CAST:
         if player.role is not None:
             _greet(tx, _known(tx, player.user), now)

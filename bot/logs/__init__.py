@@ -38,7 +38,7 @@ def configure(settings: Settings) -> None:
         logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
     )
     root = logging.getLogger()
-    root.handlers = [one for one in root.handlers if type(one) not in {Libraries, logging.StreamHandler}]
+    root.handlers = [handler for handler in root.handlers if type(handler) not in {Libraries, logging.StreamHandler}]
     root.addHandler(Libraries())
     root.setLevel(number if number == logging.DEBUG else max(number, logging.WARNING))
     _quieten(number)

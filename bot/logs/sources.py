@@ -31,12 +31,14 @@ def place_of(file: str, line: int) -> Checked:
 
 def code_of(file: str, line: int) -> CodeType | None:
     """Return the code that is running at this line."""
-    return next((one.f_code for one in _frames() if (one.f_code.co_filename, one.f_lineno) == (file, line)), None)
+    return next(
+        (frame.f_code for frame in _frames() if (frame.f_code.co_filename, frame.f_lineno) == (file, line)), None
+    )
 
 
 def caller() -> CodeType | None:
     """Return the code that said something to structlog."""
-    return next((one.f_code for one in _frames() if not one.f_code.co_filename.startswith(LOGGING)), None)
+    return next((frame.f_code for frame in _frames() if not frame.f_code.co_filename.startswith(LOGGING)), None)
 
 
 def _frames() -> Iterator[FrameType]:
@@ -59,12 +61,12 @@ def _literals(code: CodeType) -> list[str]:
     """Return what stands as text in a function of the program or of a library, the longest first."""
     if not code.co_filename.startswith((*OWN, *LIBRARIES)):
         return []
-    return sorted({one for one in _texts(code.co_consts) if len(one.strip()) >= LEAST}, key=len, reverse=True)
+    return sorted({text for text in _texts(code.co_consts) if len(text.strip()) >= LEAST}, key=len, reverse=True)
 
 
 def _texts(constants: tuple[object, ...] | frozenset[object]) -> Iterator[str]:
-    for one in constants:
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, tuple | frozenset):
-            yield from _texts(one)
+    for constant in constants:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, tuple | frozenset):
+            yield from _texts(constant)

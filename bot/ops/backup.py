@@ -41,16 +41,16 @@ def back_up(url: str, folder: Path, target: Path, now: datetime, key: str = "") 
         with snapshot(url) as house:
             tables, files = [_dump(house, shape, work) for shape in house.shapes()], house.files()
             revision = house.revision
-        kept = {one: path_of(folder, one) for one in files}
+        kept = {file: path_of(folder, file) for file in files}
         missing = tuple(one for one, path in kept.items() if not path.is_file() or digest(path) != one)
         manifest = {"format": FORMAT, "made_at": now.isoformat(), "revision": revision, "tables": tables}
-        manifest["files"] = [one for one in files if one not in missing]
+        manifest["files"] = [file for file in files if file not in missing]
         if key:
             manifest[SIGNATURE] = signature(manifest, key)
         (work / MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
-        _pack(work, [(one, kept[one]) for one in files if one not in missing], tables)
+        _pack(work, [(file, kept[file]) for file in files if file not in missing], tables)
         (work / "archive").replace(archive)
-    return Made(archive, sum(one["rows"] for one in tables), len(files) - len(missing), missing)
+    return Made(archive, sum(table["rows"] for table in tables), len(files) - len(missing), missing)
 
 
 def signature(manifest: Mapping[str, object], key: str) -> str:

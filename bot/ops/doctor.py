@@ -88,7 +88,7 @@ async def _asked(settings: Settings) -> checkup.Checkup:
 
 def exit_code(findings: list[Finding]) -> int:
     """Return 2 when what the operator wrote is wrong, 1 when something else is, 0 when the bot can run."""
-    failed = {one.name for one in findings if one.level is Level.FAIL}
+    failed = {finding.name for finding in findings if finding.level is Level.FAIL}
     return 2 if failed & {CONFIGURATION, PACK} else 1 if failed else 0
 
 

@@ -87,7 +87,7 @@ def _where(app: App, settings: Settings) -> str:
 
 
 async def _first(*events: asyncio.Event) -> None:
-    waits = [asyncio.create_task(one.wait()) for one in events]
+    waits = [asyncio.create_task(event.wait()) for event in events]
     await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
     for one in waits:
         one.cancel()

@@ -42,9 +42,9 @@ def _csv(order: Order, pages: Pages, sheet: Sheet) -> Iterator[int]:
     columns, count = order.columns(sheet), 0
     with order.target.open("w", encoding="utf-8-sig", newline="") as file:
         out = csv.writer(file)
-        out.writerow([one.head for one in columns])
+        out.writerow([column.head for column in columns])
         for page in pages(sheet):
-            out.writerows([cells.written(one.value(row)) for one in columns] for row in page)
+            out.writerows([cells.written(column.value(row)) for column in columns] for row in page)
             count += len(page)
             yield count
 
@@ -57,7 +57,7 @@ def _xlsx(order: Order, pages: Pages) -> Iterator[int]:
             table = Table(book, said.SHEET[sheet], order.columns(sheet), order.most)
             for page in pages(sheet):
                 for row in page:
-                    table.add([one.value(row) for one in table.columns])
+                    table.add([column.value(row) for column in table.columns])
                 count += len(page)
                 yield count
             table.end()

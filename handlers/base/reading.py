@@ -20,7 +20,7 @@ def is_for_another(message: Message) -> bool:
 
 def before(message: Message, update: int) -> SaysTheSame:
     """Return what tells of an update's JSON whether it brought the same words and file; None: of another message."""
-    now = (message.text, message.caption, tuple(one.unique_id for one in files(message)))
+    now = (message.text, message.caption, tuple(file.unique_id for file in files(message)))
 
     def same(raw: str) -> bool | None:
         whole = json.loads(raw) if raw else {}

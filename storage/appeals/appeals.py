@@ -235,9 +235,9 @@ def rate_again(tx: Transaction, row: AppealId, round_: int, second: Satisfaction
 
 def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime, answer: int | None = None) -> None:
     """Add the files; `answer`: the round to whose answer they belong."""
-    for one in files:
-        values = {"appeal": row, "file_id": one.file_id, "unique_id": one.unique_id, "kind": one.kind}
-        values |= {"name": one.name, "size": one.size, "added_at": now, "answer": answer, "sha256": one.digest}
+    for file in files:
+        values = {"appeal": row, "file_id": file.file_id, "unique_id": file.unique_id, "kind": file.kind}
+        values |= {"name": file.name, "size": file.size, "added_at": now, "answer": answer, "sha256": file.digest}
         tx.execute(dialects.insert(tx, attachment).values(values).on_conflict_do_nothing())
 
 

@@ -50,11 +50,11 @@ class Snapshot:
         """Return all tables, each after those that it refers to."""
         return [
             Shape(
-                one.name,
-                tuple((part.name, _kind(part.type)) for part in one.columns),
-                counters.read(self._connection, one),
+                table.name,
+                tuple((part.name, _kind(part.type)) for part in table.columns),
+                counters.read(self._connection, table),
             )
-            for one in metadata.sorted_tables
+            for table in metadata.sorted_tables
         ]
 
     def lines(self, name: str) -> Iterator[str]:

@@ -96,4 +96,4 @@ def newest() -> str | None:
 @cache
 def known() -> frozenset[str]:
     """Return the revisions that this program knows."""
-    return frozenset(one.revision for one in ScriptDirectory(str(SCRIPTS)).walk_revisions())
+    return frozenset(revision.revision for revision in ScriptDirectory(str(SCRIPTS)).walk_revisions())

@@ -41,9 +41,9 @@ def add(tx: Transaction, updates: Iterable[Received], now: datetime) -> int:
     return max((one.update_id for one in new), default=0)
 
 
-def add_new(tx: Transaction, one: Received, now: datetime) -> bool:
+def add_new(tx: Transaction, received: Received, now: datetime) -> bool:
     """Store what came by another way than Telegram's; False when it was stored before."""
-    row = {"update_id": one.update_id, "chat": one.chat, "raw": one.raw, "arrived_at": now}
+    row = {"update_id": received.update_id, "chat": received.chat, "raw": received.raw, "arrived_at": now}
     return tx.execute(_ADD[tx.connection.dialect.name], row).rowcount == 1
 
 

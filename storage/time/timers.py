@@ -87,10 +87,10 @@ def _insert(tx: Transaction, values: dict[str, object]) -> None:
     tx.execute(dialects.insert(tx, timer).values(values).on_conflict_do_nothing())
 
 
-def put_off(tx: Transaction, one: DueTimer, fire_at: datetime) -> None:
+def put_off(tx: Transaction, due_timer: DueTimer, fire_at: datetime) -> None:
     """Let it fire later instead; it still stands for the moment for which it was set."""
-    values = {"subject": one.subject, "row": one.row, "kind": one.kind, "round": one.round}
-    _insert(tx, values | {"fire_at": fire_at, "since": one.since or one.fire_at})
+    values = {"subject": due_timer.subject, "row": due_timer.row, "kind": due_timer.kind, "round": due_timer.round}
+    _insert(tx, values | {"fire_at": fire_at, "since": due_timer.since or due_timer.fire_at})
 
 
 def drop(tx: Transaction, subject: Subject, owner: int) -> None:
@@ -117,13 +117,13 @@ def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueT
     return [to(DueTimer, row) for row in rows]
 
 
-def finish(tx: Transaction, one: DueTimer, now: datetime) -> bool:
+def finish(tx: Transaction, due_timer: DueTimer, now: datetime) -> bool:
     """Mark the timer as fired; False when it was fired or removed before.
 
     SQLite gives the number of a removed row to the next one: what it is about tells the two apart.
     """
-    same = and_(timer.c.id == one.id, timer.c.kind == one.kind, timer.c.fire_at == one.fire_at)
-    whose = and_(timer.c.subject == one.subject, timer.c.row == one.row, timer.c.round == one.round)
+    same = and_(timer.c.id == due_timer.id, timer.c.kind == due_timer.kind, timer.c.fire_at == due_timer.fire_at)
+    whose = and_(timer.c.subject == due_timer.subject, timer.c.row == due_timer.row, timer.c.round == due_timer.round)
     fired = update(timer).where(same, whose, timer.c.done_at.is_(None)).values(done_at=now, error=None)
     return tx.execute(fired).rowcount == 1
 

@@ -4,33 +4,41 @@ from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.appeals.survey import Satisfaction
 
 
-def unsatisfied(it: Situation) -> bool:
-    return it.satisfaction is Satisfaction.UNSATISFIED
+def unsatisfied(situation: Situation) -> bool:
+    return situation.satisfaction is Satisfaction.UNSATISFIED
 
 
-def rerated_badly(it: Situation) -> bool:
-    return Fact.MAY_RERATE(it) and unsatisfied(it)
+def rerated_badly(situation: Situation) -> bool:
+    return Fact.MAY_RERATE(situation) and unsatisfied(situation)
 
 
-def rerated_well(it: Situation) -> bool:
-    return Fact.MAY_RERATE(it) and not unsatisfied(it)
+def rerated_well(situation: Situation) -> bool:
+    return Fact.MAY_RERATE(situation) and not unsatisfied(situation)
 
 
-def rerated_to_promised(it: Situation) -> bool:
-    return rerated_well(it) and Fact.PROMISED(it)
+def rerated_to_promised(situation: Situation) -> bool:
+    return rerated_well(situation) and Fact.PROMISED(situation)
 
 
-def first_time(it: Situation) -> bool:
-    return Fact.MAY_ASK_TIME(it) and it.more_time is not None and it.more_time.granted == 0
+def first_time(situation: Situation) -> bool:
+    return Fact.MAY_ASK_TIME(situation) and situation.more_time is not None and situation.more_time.granted == 0
 
 
-def second_time(it: Situation) -> bool:
-    return Fact.MAY_ASK_TIME(it) and it.more_time is not None and it.more_time.granted == 1
+def second_time(situation: Situation) -> bool:
+    return Fact.MAY_ASK_TIME(situation) and situation.more_time is not None and situation.more_time.granted == 1
 
 
-def asked_first(it: Situation) -> bool:
-    return it.more_time is not None and it.more_time.asked_days is not None and it.more_time.granted == 0
+def asked_first(situation: Situation) -> bool:
+    return (
+        situation.more_time is not None
+        and situation.more_time.asked_days is not None
+        and situation.more_time.granted == 0
+    )
 
 
-def asked_again(it: Situation) -> bool:
-    return it.more_time is not None and it.more_time.asked_days is not None and it.more_time.granted == 1
+def asked_again(situation: Situation) -> bool:
+    return (
+        situation.more_time is not None
+        and situation.more_time.asked_days is not None
+        and situation.more_time.granted == 1
+    )

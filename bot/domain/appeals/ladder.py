@@ -58,9 +58,9 @@ LATE_BY_DUE = frozenset(state for state, rule in STATES.items() if rule.owner in
 LATE_AT_DESK = frozenset(state for state, rule in STATES.items() if rule.owner is P.COORDINATOR)
 
 
-def is_above(one: TimerKind, other: TimerKind) -> bool:
+def is_above(timer_kind: TimerKind, other: TimerKind) -> bool:
     """Whether `one` is a higher level of the same clock."""
-    upper, lower, order = RUNGS.get(one), RUNGS.get(other), list(Level)
+    upper, lower, order = RUNGS.get(timer_kind), RUNGS.get(other), list(Level)
     if upper is None or lower is None or upper.clock is not lower.clock:
         return False
     return order.index(upper.level) > order.index(lower.level)

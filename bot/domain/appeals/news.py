@@ -60,11 +60,11 @@ def news(appeal: Appeal, events: Iterable[Event], climbs: Iterable[Escalation], 
     """Return what is new of an appeal that waits for others, each fact once, in the order in which they come."""
     if appeal.state not in WAITS:
         return ()
-    found = [News.BY_DEFAULT for one in events if one.action.is_by_default and since.holds(one.at)]
+    found = [News.BY_DEFAULT for event in events if event.action.is_by_default and since.holds(event.at)]
     if appeal.state in LATE_BY_DUE and since.holds(appeal.due_at):
         found.append(News.PAST)
-    found += [_climbed(appeal, one) for one in climbs if _is_of_now(appeal, one) and since.holds(one.at)]
-    return tuple(one for one in dict.fromkeys(found) if one is not News.STANDS)
+    found += [_climbed(appeal, climb) for climb in climbs if _is_of_now(appeal, climb) and since.holds(climb.at)]
+    return tuple(news for news in dict.fromkeys(found) if news is not News.STANDS)
 
 
 def _is_of_now(appeal: Appeal, climb: Escalation) -> bool:

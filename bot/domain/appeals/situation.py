@@ -57,8 +57,8 @@ class Fact(StrEnum):
     LEAD_IS_THERE = auto()  # somebody of the lead department can be reached
     NO_PLAN = auto()  # no answer stands yet, not even a plan that is followed
 
-    def __call__(self, it: "Situation") -> bool:
-        return self in it.facts
+    def __call__(self, situation: "Situation") -> bool:
+        return self in situation.facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,16 +40,16 @@ class StandingRefused(Refusal):
     left_open: bool = False
 
 
-def _staff(it: StandingSituation) -> bool:
-    return it.is_staff
+def _staff(standing_situation: StandingSituation) -> bool:
+    return standing_situation.is_staff
 
 
-def _staff_but_last(it: StandingSituation) -> bool:
-    return it.is_staff and not it.last_admin
+def _staff_but_last(standing_situation: StandingSituation) -> bool:
+    return standing_situation.is_staff and not standing_situation.last_admin
 
 
-def _may_leave(it: StandingSituation) -> bool:
-    return not it.is_staff and not it.left_open
+def _may_leave(standing_situation: StandingSituation) -> bool:
+    return not standing_situation.is_staff and not standing_situation.left_open
 
 
 StandingMove = Move[Standing, StandingAction, StandingSituation]
@@ -81,17 +81,19 @@ def parties(actor: Person, subject: Person, manager: Person | None = None) -> fr
     return frozenset(party for party, holds in held.items() if holds)
 
 
-def find(action: StandingAction, held: Collection[Party], subject: Person, it: StandingSituation) -> StandingMove:
+def find(
+    action: StandingAction, held: Collection[Party], subject: Person, standing_situation: StandingSituation
+) -> StandingMove:
     """Return the row of the table; raise StandingRefused with what stands against it."""
-    row = TABLE.find(subject.standing, action, held, it)
+    row = TABLE.find(subject.standing, action, held, standing_situation)
     if row is None:
-        raise StandingRefused(action, subject.standing, it.last_admin, it.left_open)
+        raise StandingRefused(action, subject.standing, standing_situation.last_admin, standing_situation.left_open)
     return row
 
 
 def manager_of(members: Iterable[Person]) -> Person | None:
     """Return who answers for an enterprise's people: who has been there longest, among those with a chat."""
-    there = (one for one in members if not is_stand_in(one.chat))
+    there = (member for member in members if not is_stand_in(member.chat))
     return min(there, key=lambda one: (one.in_role_since or one.since, one.id), default=None)
 
 

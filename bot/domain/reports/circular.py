@@ -116,8 +116,8 @@ class CircularSituation:
     over: bool = False
 
 
-def _over(it: CircularSituation) -> bool:
-    return it.over
+def _over(circular_situation: CircularSituation) -> bool:
+    return circular_situation.over
 
 
 S, A, P = CircularState, CircularAction, Party

@@ -74,10 +74,10 @@ def read_narrow(code: str, known: Known) -> tuple[Narrow, ...]:
     return tuple((_CUTS[letter], _value(_CUTS[letter], written, known)) for letter, written in parts)
 
 
-def narrower(narrowed: tuple[Narrow, ...], one: Narrow) -> tuple[Narrow, ...] | None:
+def narrower(narrowed: tuple[Narrow, ...], narrow: Narrow) -> tuple[Narrow, ...] | None:
     """Narrow to one value more, instead of that of the same cut; None: there is no room for another."""
-    others = tuple(before for before in narrowed if before[0] is not one[0])
-    return (*others, one) if len(others) < NARROWS_MAX else None
+    others = tuple(before for before in narrowed if before[0] is not narrow[0])
+    return (*others, narrow) if len(others) < NARROWS_MAX else None
 
 
 def name_code(name: str) -> str:

@@ -77,48 +77,48 @@ class BookingSituation:
     busy: bool = False
 
 
-def _seat(it: BookingSituation) -> bool:
-    return it.seat and not it.running
+def _seat(booking_situation: BookingSituation) -> bool:
+    return booking_situation.seat and not booking_situation.running
 
 
-def _free(it: BookingSituation) -> bool:
-    return it.seat and not it.locked
+def _free(booking_situation: BookingSituation) -> bool:
+    return booking_situation.seat and not booking_situation.locked
 
 
-def _full(it: BookingSituation) -> bool:
-    return not it.seat and not it.locked
+def _full(booking_situation: BookingSituation) -> bool:
+    return not booking_situation.seat and not booking_situation.locked
 
 
-def _unlocked(it: BookingSituation) -> bool:
-    return not it.locked
+def _unlocked(booking_situation: BookingSituation) -> bool:
+    return not booking_situation.locked
 
 
-def _locked(it: BookingSituation) -> bool:
-    return it.locked
+def _locked(booking_situation: BookingSituation) -> bool:
+    return booking_situation.locked
 
 
-def _not_running(it: BookingSituation) -> bool:
-    return not it.running
+def _not_running(booking_situation: BookingSituation) -> bool:
+    return not booking_situation.running
 
 
-def _running(it: BookingSituation) -> bool:
-    return it.running
+def _running(booking_situation: BookingSituation) -> bool:
+    return booking_situation.running
 
 
-def _not_arrived(it: BookingSituation) -> bool:
-    return it.running and not it.arrived
+def _not_arrived(booking_situation: BookingSituation) -> bool:
+    return booking_situation.running and not booking_situation.arrived
 
 
-def _may_enter(it: BookingSituation) -> bool:
-    return it.running and not it.summoned and not it.busy
+def _may_enter(booking_situation: BookingSituation) -> bool:
+    return booking_situation.running and not booking_situation.summoned and not booking_situation.busy
 
 
-def _offer_over(it: BookingSituation) -> bool:
-    return it.offer_over
+def _offer_over(booking_situation: BookingSituation) -> bool:
+    return booking_situation.offer_over
 
 
-def _offer_stands(it: BookingSituation) -> bool:
-    return not it.offer_over
+def _offer_stands(booking_situation: BookingSituation) -> bool:
+    return not booking_situation.offer_over
 
 
 S, A, P = BookingState, BookingAction, Party

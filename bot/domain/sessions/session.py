@@ -95,24 +95,24 @@ class SessionSituation:
     unrecorded: int = 0
 
 
-def _ready(it: SessionSituation) -> bool:
-    return it.ready and it.window_ahead
+def _ready(session_situation: SessionSituation) -> bool:
+    return session_situation.ready and session_situation.window_ahead
 
 
-def _in_window(it: SessionSituation) -> bool:
-    return it.in_window
+def _in_window(session_situation: SessionSituation) -> bool:
+    return session_situation.in_window
 
 
-def _lock_due(it: SessionSituation) -> bool:
-    return it.lock_due
+def _lock_due(session_situation: SessionSituation) -> bool:
+    return session_situation.lock_due
 
 
-def _day_has_come(it: SessionSituation) -> bool:
-    return it.day_has_come
+def _day_has_come(session_situation: SessionSituation) -> bool:
+    return session_situation.day_has_come
 
 
-def _all_recorded(it: SessionSituation) -> bool:
-    return it.unrecorded == 0
+def _all_recorded(session_situation: SessionSituation) -> bool:
+    return session_situation.unrecorded == 0
 
 
 S, A, P = SessionState, SessionAction, Party

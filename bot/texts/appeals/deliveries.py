@@ -16,16 +16,16 @@ def shown(notice: DeliveriesShown, _: Words) -> Screen:
     title = bold(fill("消息送达情况｜{number}", number=notice.view.appeal.number))
     left = notice.total - len(notice.deliveries)
     more = fill("较早的{left}条没有列出。", left=left) if left else ""
-    said = [_line(one) for one in notice.deliveries] or [fill("还没有发过消息。")]
+    said = [_line(delivery) for delivery in notice.deliveries] or [fill("还没有发过消息。")]
     return Screen(blocks(title, *said, more), ((buttons.show(notice.view),),))
 
 
-def _line(one: Delivery) -> Html:
-    whose = f"（{one.department}）" if one.department else ""
-    who = roles.ROLE[one.role] if one.role else "未登记的人"
-    how = "情况已变，不再发送" if one.over else (CALLED if one.by_phone else HOW)[one.arrived]
-    how = f"{how}，{dates.stamp(one.seen)}已看" if one.seen and one.arrived else how
-    who = f"{who}（电话）" if one.by_phone else who
-    title = Html(one.title.removeprefix("<b>").removesuffix("</b>"))
-    facts = {"at": dates.stamp(one.at), "who": who, "whose": whose, "how": how}
+def _line(delivery: Delivery) -> Html:
+    whose = f"（{delivery.department}）" if delivery.department else ""
+    who = roles.ROLE[delivery.role] if delivery.role else "未登记的人"
+    how = "情况已变，不再发送" if delivery.over else (CALLED if delivery.by_phone else HOW)[delivery.arrived]
+    how = f"{how}，{dates.stamp(delivery.seen)}已看" if delivery.seen and delivery.arrived else how
+    who = f"{who}（电话）" if delivery.by_phone else who
+    title = Html(delivery.title.removeprefix("<b>").removesuffix("</b>"))
+    facts = {"at": dates.stamp(delivery.at), "who": who, "whose": whose, "how": how}
     return lines(fill("{at}　{who}{whose}：{how}", **facts), title)

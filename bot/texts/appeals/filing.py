@@ -116,7 +116,7 @@ def _department(notice: Asked, words: Words) -> Html:
 
 def _kind(notice: Asked, words: Words) -> Html:
     guess = notice.facts.get("kind_guess")
-    kinds = [fill("{name}：{days}个工作日内答复", name=one.name, days=one.reply_days) for one in words.pack.kinds]
+    kinds = [fill("{name}：{days}个工作日内答复", name=kind.name, days=kind.reply_days) for kind in words.pack.kinds]
     hint = fill("看起来像“{guess}”，以您的选择为准。", guess=guess) if guess else ""
     return lines(bold("这件诉求属于哪一类？"), *kinds, hint)
 

@@ -38,10 +38,10 @@ def history(notice: HistoryShown, words: Words) -> Screen:
 def _with_whose(events: Iterable[Event]) -> Iterator[tuple[Event, str]]:
     """Return each event, a rating with the round and the department of the answer that it is of."""
     answer: Event | None = None
-    for one in events:
-        answer = one if one.action.answers else answer
-        rated = BOOK[one.action].rates and answer is not None and answer.department
-        yield one, f"（{answer.department}第{answer.round}轮答复）" if rated and answer else ""
+    for event in events:
+        answer = event if event.action.answers else answer
+        rated = BOOK[event.action].rates and answer is not None and answer.department
+        yield event, f"（{answer.department}第{answer.round}轮答复）" if rated and answer else ""
 
 
 def _event(event: Event, whose: str, viewer: Party, words: Words, most: int) -> Html:

@@ -68,7 +68,7 @@ def _urges(item: Item) -> list[Action]:
     return [one for one in item.view.allowed if one.urges]
 
 
-def _facts(item: Item, one: News) -> dict[str, object]:
+def _facts(item: Item, news: News) -> dict[str, object]:
     appeal = item.view.appeal
     return {
         "lead": appeal.lead or labels.WINDOW,
@@ -76,14 +76,14 @@ def _facts(item: Item, one: News) -> dict[str, object]:
         "step": STEP.get(appeal.state, "办理"),
         "late": "报告进展" if appeal.follows_plan else "答复",
         "due": dates.moment(appeal.due_at, appeal.filed_at) if appeal.due_at else "",
-        "heard": _heard(item, one),
+        "heard": _heard(item, news),
     }
 
 
-def _heard(item: Item, one: News) -> str:
+def _heard(item: Item, news: News) -> str:
     """Name who has heard of it, and nobody who has not."""
-    above = REACHES.get(one)
-    wanted = [P.LEAD, P.COORDINATOR] if one is N.PAST else [P.HEAD] if one is N.SILENT else [above] if above else []
+    above = REACHES.get(news)
+    wanted = [P.LEAD, P.COORDINATOR] if news is N.PAST else [P.HEAD] if news is N.SILENT else [above] if above else []
     named_ = [HEARD[party] for party in wanted if party in item.reached] or [HEARD[P.COORDINATOR]]
     return f"，已告知{'、'.join(named_)}"
 
@@ -93,12 +93,12 @@ def _rows(notice: NewsTold, shown: int) -> tuple[tuple[Button, ...], ...]:
     items = notice.items[:shown]
     appeals = [one.view.appeal for one in items]
     urges = [
-        Button(named(one), Do(one, item.view.appeal.id, item.view.appeal.state, item.view.appeal.round))
+        Button(named(urge), Do(urge, item.view.appeal.id, item.view.appeal.state, item.view.appeal.round))
         for item in items
-        for one in _urges(item)
+        for urge in _urges(item)
         if len(items) == 1
     ]
-    opens = in_rows((buttons.opening(one.id, one.number) for one in appeals), 2)
+    opens = in_rows((buttons.opening(appeal.id, appeal.number) for appeal in appeals), 2)
     quiet = any(one.news == (N.STANDS,) for one in items)
     return (*((tuple(urges),) if urges else ()), *opens, *(((Button(OFF, TellNews(0)),),) if quiet else ()))
 

@@ -28,7 +28,7 @@ def shown(notice: SimilarShown, _: Words) -> Screen:
         blocks("已经答复：", *answers) if answers else "",
         "" if same or answers else NONE,
     )
-    opens = [Button(one.number, Show(one.appeal)) for one in notice.twins]
+    opens = [Button(twin.number, Show(twin.appeal)) for twin in notice.twins]
     return Screen(told, (*in_rows(opens, 2), (Button(labels.SHOW, Show(appeal.id)),)))
 
 
@@ -56,13 +56,13 @@ def how(likeness: float) -> str:
     return "疑似同类" if likeness >= SAME else "可能相关"
 
 
-def _twin(number: int, one: Twin, beside: datetime) -> Html:
+def _twin(number: int, twin: Twin, beside: datetime) -> Html:
     head = fill(
         "{n}. <b>{number}</b>｜{state}｜{how}",
         n=number,
-        number=one.number,
-        state=labels.STATE[one.state],
-        how=how(one.likeness),
+        number=twin.number,
+        state=labels.STATE[twin.state],
+        how=how(twin.likeness),
     )
-    facts = fill("{lead}，{at}提交", lead=one.lead or labels.WINDOW, at=dates.day(one.filed_at, beside))
-    return lines(head, facts, excerpt(one.text))
+    facts = fill("{lead}，{at}提交", lead=twin.lead or labels.WINDOW, at=dates.day(twin.filed_at, beside))
+    return lines(head, facts, excerpt(twin.text))

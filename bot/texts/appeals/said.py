@@ -75,7 +75,7 @@ class Said:
 
     def reason(self, code: str, words: Words) -> Reason | None:
         """Return the ready reason of the pack that was chosen."""
-        return next((one for one in self.reasons(words.pack.reasons) if one.code == code), None)
+        return next((reason for reason in self.reasons(words.pack.reasons) if reason.code == code), None)
 
     def title(self, viewer: Party, end: State) -> str | None:
         return self.titles.get((viewer, end)) or self.titles.get(viewer)

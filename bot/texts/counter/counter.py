@@ -80,7 +80,7 @@ def _appeals(notice: CounterShown) -> list[Html]:
     if not notice.total:
         return [Html("还没有诉求。")]
     head = fill("诉求{total}件，新的在前：", total=notice.total)
-    shown = [(one.appeal, labels.STATE[one.appeal.state]) for one in notice.views]
+    shown = [(view.appeal, labels.STATE[view.appeal.state]) for view in notice.views]
     said = [fill("{n}｜{state}｜{text}", n=one.number, state=state, text=excerpt(one.text, 30)) for one, state in shown]
     return [head, *said]
 
@@ -96,7 +96,7 @@ def _page_rows(notice: CounterShown) -> Rows:
     if not notice.has_chat and notice.consent_at is not None:
         does.append(Button("生成绑定码", AtCounter(Counter.CODE, row)))
     does.append(Button("核验和联系人", AtEnterprise(OfEnterprise.PAGE, row)))
-    opens = [Button(one.appeal.number, Show(one.appeal.id)) for one in notice.views]
+    opens = [Button(view.appeal.number, Show(view.appeal.id)) for view in notice.views]
     calls = ((LIST,),) if notice.calls else ()
     return (*in_rows(does, COLUMNS), *in_rows(opens, COLUMNS), *calls)
 
@@ -123,7 +123,7 @@ def _item(number: int, line: PhoneLine) -> Html:
     )
     about = f"｜{line.number}" if line.number else ""
     head = fill("{n}. <b>{name}</b>{about}", n=number, name=line.enterprise, about=about)
-    since = fill("{at}　{marks}", at=dates.stamp(line.call.written_at), marks="，".join(one for one in marks if one))
+    since = fill("{at}　{marks}", at=dates.stamp(line.call.written_at), marks="，".join(mark for mark in marks if mark))
     return lines(head, since, excerpt(seen(Html(line.call.message.text)), SHOWN))
 
 
@@ -138,8 +138,8 @@ def opened(notice: PhoneCallShown, _: Words) -> Screen:
         "要告诉企业的：",
     )
     rest = [
-        Button(f"同一企业的下一个（还有{len(notice.others)}个）", OnPhone(Phoning.OPEN, one))
-        for one in notice.others[:1]
+        Button(f"同一企业的下一个（还有{len(notice.others)}个）", OnPhone(Phoning.OPEN, other))
+        for other in notice.others[:1]
     ]
     looks = [opening(call.appeal, line.number)] if call.appeal is not None and line.number else []
     rows = (*acts, *_results(call), *in_rows([*looks, LIST], COLUMNS), *in_rows(rest, 1))

@@ -91,13 +91,13 @@ def page(notice: EnterpriseShown, _: Words) -> Screen:
 
 
 def _names(members: Iterable[Belongs]) -> str:
-    return "、".join(one.name for one in members) or "没有"
+    return "、".join(member.name for member in members) or "没有"
 
 
-def _asks(one: Belongs) -> Html:
-    if one.claim:
-        return fill("{name}申报冒用，称企业全称是“{claim}”", name=one.name, claim=one.claim)
-    return fill("{name}申请加入", name=one.name)
+def _asks(belongs: Belongs) -> Html:
+    if belongs.claim:
+        return fill("{name}申报冒用，称企业全称是“{claim}”", name=belongs.name, claim=belongs.claim)
+    return fill("{name}申请加入", name=belongs.name)
 
 
 def _decisions(notice: EnterpriseShown) -> list[Button]:

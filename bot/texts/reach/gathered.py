@@ -24,7 +24,7 @@ _WHERE = {
 def where(role: Role | None) -> str:
     """Return the commands that list what there was no room for."""
     menus = _WHERE.get(role, (Menu.TODO,)) if role else (Menu.HELP,)
-    return "、".join(f"/{one}" for one in menus)
+    return "、".join(f"/{menu}" for menu in menus)
 
 
 def fitting(told: Sequence[str], head: str = "") -> list[str]:

@@ -118,21 +118,21 @@ def devices(frame: Frame, places: Sequence[Place]) -> Html:
         '<form method="post" action="/devices">{hidden}'
         '<button name="row" value="others">退出其他所有设备</button></form>'
         "<p>看到不认识的设备，请马上退出它。工作人员 8 小时没有操作会自动退出。</p></main>",
-        places=joined(_place(frame, one) for one in places),
+        places=joined(_place(frame, place) for place in places),
         hidden=hidden(frame),
     )
     return shell(frame, body)
 
 
-def _place(frame: Frame, one: Place) -> Html:
+def _place(frame: Frame, place: Place) -> Html:
     return fill(
         '<li><b>{what}</b>{here}<br>{since}起登录<form method="post" action="/devices">{hidden}'
         '<button name="row" value="{row}">退出</button></form></li>',
-        what=one.what,
-        here="（这里）" if one.here else "",
-        since=one.since,
+        what=place.what,
+        here="（这里）" if place.here else "",
+        since=place.since,
         hidden=hidden(frame),
-        row=one.row,
+        row=place.row,
     )
 
 

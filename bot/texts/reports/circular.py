@@ -33,17 +33,17 @@ class Part:
     table: bool = False
 
 
-def title(it: Circular) -> str:
-    return f"关于{it.year}年{it.month}月诉求办理情况的通报"
+def title(circular: Circular) -> str:
+    return f"关于{circular.year}年{circular.month}月诉求办理情况的通报"
 
 
-def number(it: Circular) -> str:
-    return f"〔{it.year}〕{it.month}号"
+def number(circular: Circular) -> str:
+    return f"〔{circular.year}〕{circular.month}号"
 
 
-def parts(it: Circular, figures: Figures, name: str) -> list[Part]:
+def parts(circular: Circular, figures: Figures, name: str) -> list[Part]:
     """Return the opening, without a heading, and the numbered sections."""
-    opening, problems, demands = (present(it, section, figures.at, name) for section in Section)
+    opening, problems, demands = (present(circular, section, figures.at, name) for section in Section)
     counted = [
         ("部门办理情况", _departments(figures), True),
         ("超期和退回情况", _late(figures), False),
@@ -66,18 +66,18 @@ def parts(it: Circular, figures: Figures, name: str) -> list[Part]:
 DEMANDS = "请各承办单位对照以上情况，抓紧办理还没有办结的诉求；已经超期的，请尽快答复企业并说明原因。"
 
 
-def present(it: Circular, section: Section, at: datetime, name: str) -> str:
+def present(circular: Circular, section: Section, at: datetime, name: str) -> str:
     """Return what a section says: somebody's words, or else the program's; of figures as they were `at` then."""
-    own = {Section.OPENING: _opening(it, at, name), Section.DEMANDS: DEMANDS}
-    return it.words.get(section) or own.get(section, "")
+    own = {Section.OPENING: _opening(circular, at, name), Section.DEMANDS: DEMANDS}
+    return circular.words.get(section) or own.get(section, "")
 
 
 def _split(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _opening(it: Circular, at: datetime, name: str) -> str:
-    said = f"现将{it.year}年{it.month}月{name}诉求办理情况通报如下。"
+def _opening(circular: Circular, at: datetime, name: str) -> str:
+    said = f"现将{circular.year}年{circular.month}月{name}诉求办理情况通报如下。"
     return f"{said}以下数字是本月提交的诉求，一件只计一次，数据截至{dates.stamp(at)}。"
 
 
@@ -173,8 +173,8 @@ def row(line: Line) -> tuple[str, ...]:
     )
 
 
-def file(it: Circular) -> str:
-    return f"{title(it)}.docx"
+def file(circular: Circular) -> str:
+    return f"{title(circular)}.docx"
 
 
 OWN_WORDS: dict[Section, Labels] = {

@@ -132,8 +132,8 @@ def unfold(notice: CircularShown) -> list[Button]:
     return [*figures, *by, *listed]
 
 
-def _months(it: Circular) -> tuple[Button, ...]:
-    before = (it.year - (it.month == 1), (it.month - 2) % 12 + 1)
+def _months(circular: Circular) -> tuple[Button, ...]:
+    before = (circular.year - (circular.month == 1), (circular.month - 2) % 12 + 1)
     return (Button("上个月", ShowCircular(*before)),)
 
 

@@ -45,13 +45,15 @@ def _manners(counts: Counts) -> Html | str:
     return lines(each, rates.ratio(figures.OF_MANNER.name, counts.ratio(figures.OF_MANNER)))
 
 
-def _of(one: Handler) -> Ratio:
-    return Ratio(one.satisfied, one.rated)
+def _of(handler: Handler) -> Ratio:
+    return Ratio(handler.satisfied, handler.rated)
 
 
-def _handler(one: Handler) -> Html:
+def _handler(handler: Handler) -> Html:
     """Name who answered, how many answers, and how those were rated that were."""
-    told = f"，满意{rates.short(_of(one))}" if one.rated else "，还没有评价"
-    more = "".join(f"，{name}{count}" for name, count in (("办得慢", one.slow), ("态度不好", one.rude)) if count)
-    who = f"{excerpt(one.name, NAME)}（{one.department or labels.WINDOW}）"
-    return fill("{who}　答复{answered}次{told}{more}", who=who, answered=one.answered, told=told, more=more)
+    told = f"，满意{rates.short(_of(handler))}" if handler.rated else "，还没有评价"
+    more = "".join(
+        f"，{name}{count}" for name, count in (("办得慢", handler.slow), ("态度不好", handler.rude)) if count
+    )
+    who = f"{excerpt(handler.name, NAME)}（{handler.department or labels.WINDOW}）"
+    return fill("{who}　答复{answered}次{told}{more}", who=who, answered=handler.answered, told=told, more=more)

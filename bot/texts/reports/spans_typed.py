@@ -82,7 +82,7 @@ def _part(text: str) -> Part:
     found = _PART.fullmatch(text)
     if found is None:
         raise ValueError(text)
-    return tuple(int(one) if one else None for one in found.groups())
+    return tuple(int(group) if group else None for group in found.groups())
 
 
 def _first(text: str, today: date) -> Part:

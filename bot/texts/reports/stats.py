@@ -82,7 +82,7 @@ def _amounts(counts: Counts, *, alone: bool) -> Html:
         fill("受理{count}件{whose}", count=counts.count(figures.RECEIVED), whose=whose),
         fill("有效{count}件{left}", count=counts.count(figures.VALID), left=left),
         "其中" + "，".join(f"{one.name}{counts.count(one)}件" for one in (figures.CLOSED, figures.OPEN)),
-        "　".join(f"{one.name}{counts.count(one)}件" for one in ways),
+        "　".join(f"{way.name}{counts.count(way)}件" for way in ways),
     )
 
 
@@ -100,7 +100,7 @@ def _empty(notice: NumbersShown) -> Html:
 
 def _public(counts: Counts) -> Html:
     """The public totals: how many, how many are done, and how content enterprises are."""
-    found = [counts.ratio(one) for one in OF_ENTERPRISES]
+    found = [counts.ratio(enterprise) for enterprise in OF_ENTERPRISES]
     told = [rates.ratio(rate.name, one) for rate, one in zip(OF_ENTERPRISES, found, strict=True)]
     many = fill("受理{count}件", count=counts.count(figures.RECEIVED))
     return lines(bold("公开的总数（全部企业）"), many, *told, rates.note(*found))

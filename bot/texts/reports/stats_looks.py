@@ -74,7 +74,7 @@ def _into(frame: Frame, by: Cut, counts: Counts) -> Numbers | None:
 
 def counted(notice: NumbersCounted, _: Words) -> Screen:
     frame, counts = notice.frame, notice.counts
-    shown = [one for one in GROUPS.values() if counts.count(one)]
+    shown = [group for group in GROUPS.values() if counts.count(group)]
     opens = [
         Button(f"{one.name} {counts.count(one)}", replace(frame.view, look=Look.BEHIND, what=one.key, page=0))
         for one in shown
@@ -100,9 +100,9 @@ def behind(notice: NumbersBehind, _: Words) -> Screen:
     )
 
 
-def _item(number: int, one: AppealView, *, opens: bool) -> Html:
-    appeal = one.appeal
-    whose = appeal.lead or labels.WINDOW if one.viewer is Party.MEMBER else one.enterprise
+def _item(number: int, appeal_view: AppealView, *, opens: bool) -> Html:
+    appeal = appeal_view.appeal
+    whose = appeal.lead or labels.WINDOW if appeal_view.viewer is Party.MEMBER else appeal_view.enterprise
     head = fill(
         "{n}. <b>{number}</b>｜{state}｜{whose}",
         n=number,
@@ -114,9 +114,9 @@ def _item(number: int, one: AppealView, *, opens: bool) -> Html:
 
 
 def meaning(notice: NumbersMeaning, _: Words) -> Screen:
-    told = [rates.meaning(one) for one in RATES.values()]
+    told = [rates.meaning(rate) for rate in RATES.values()]
     others = (figures.RECEIVED, figures.ON_SPOT, figures.PASSED_ON)
-    more = lines(*(fill("<b>{name}</b>：{meaning}。", name=one.name, meaning=one.meaning) for one in others))
+    more = lines(*(fill("<b>{name}</b>：{meaning}。", name=other.name, meaning=other.meaning) for other in others))
     return Screen(blocks(bold("口径说明"), RULE, more, *told), (back(notice.frame),))
 
 

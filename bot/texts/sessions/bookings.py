@@ -87,14 +87,14 @@ def _short(appeal: Appeal) -> str:
 
 
 def _foot(notice: BookingCard) -> str:
-    may = [terms.BOOKING_ACTION[one] for one in _acts(notice)]
+    may = [terms.BOOKING_ACTION[act] for act in _acts(notice)]
     if BookingAction.CHANGE in notice.allowed:
         return f"叫号前可以{'、'.join(may)}。"
     return f"已经叫号，诉求不能再改；来不了的请{may[0]}。" if may else ""
 
 
 def _acts(notice: BookingCard) -> list[BookingAction]:
-    return [one for one in _buttons(notice) if one in notice.allowed]
+    return [button for button in _buttons(notice) if button in notice.allowed]
 
 
 def _buttons(notice: BookingCard) -> dict[BookingAction, Callable[[int], Press]]:
@@ -103,7 +103,7 @@ def _buttons(notice: BookingCard) -> dict[BookingAction, Callable[[int], Press]]
 
 def _rows(notice: BookingCard) -> Rows:
     opens = [Button(_open(n, one, notice), Show(one.id)) for n, one in enumerate(notice.appeals[:LISTED], 1)]
-    acts = [Button(terms.BOOKING_ACTION[one], _buttons(notice)[one](notice.booking.id)) for one in _acts(notice)]
+    acts = [Button(terms.BOOKING_ACTION[act], _buttons(notice)[act](notice.booking.id)) for act in _acts(notice)]
     if notice.viewer is Party.COORDINATOR:
         acts.append(Button("挂号名单", ListBookings(notice.session.id)))
     return (*in_rows(opens, 2), *in_rows(acts, 3))
@@ -131,9 +131,9 @@ def targets(notice: BookingTargets, _: Words) -> Screen:
     if not notice.targets:
         text = "现在没有其他还有号的坐诊场次可以改。{which}仍为您单位留着。"
         return Screen(fill(text, which=which(notice.booking)))
-    said = [blocks(lines(name(one), *where(one))) for one in notice.targets]
+    said = [blocks(lines(name(target), *where(target))) for target in notice.targets]
     head = bold(fill("改到哪一期？{which}先留着，占上新的号才退", which=which(notice.booking)))
-    rows = [(Button(session_target(one), MoveBooking(notice.booking.id, one.id)),) for one in notice.targets]
+    rows = [(Button(session_target(target), MoveBooking(notice.booking.id, target.id)),) for target in notice.targets]
     return Screen(blocks(head, *said), tuple(rows))
 
 
@@ -159,14 +159,14 @@ def listed(notice: BookingsListed, _: Words) -> Screen:
     pages = page_count(notice.total)
     page = f"，第{notice.page + 1}页共{pages}页" if pages > 1 else ""
     head = fill("{name}的挂号名单（共{total}家{page}）", name=name(notice.session), total=notice.total, page=page)
-    said = [_entry(one) for one in notice.entries] or [GONE]
-    opens = [Button(_label(one), ShowBooking(one.booking.id)) for one in notice.entries]
+    said = [_entry(entry) for entry in notice.entries] or [GONE]
+    opens = [Button(_label(entry), ShowBooking(entry.booking.id)) for entry in notice.entries]
     return Screen(blocks(bold(head), *said), (*in_rows(opens, 2), (*_turns(notice, pages), _back())))
 
 
 def _entry(entry: Entry) -> Html:
-    waiting = sum(one.state is State.TRIAGE for one in entry.appeals)
-    numbers = "、".join(one.number for one in entry.appeals[:LISTED])
+    waiting = sum(appeal.state is State.TRIAGE for appeal in entry.appeals)
+    numbers = "、".join(appeal.number for appeal in entry.appeals[:LISTED])
     said = f"诉求{len(entry.appeals)}件：{numbers}" if entry.appeals else "还没有选诉求"
     head = fill(
         "<b>{which}</b>｜{enterprise}｜{state}",

@@ -46,9 +46,11 @@ def head(facts: Minutes) -> Iterator[str]:
     yield f"主题：{session.theme}"
     yield f"时间：{dates.moment(session.held_at) if session.held_at else '待定'}"
     yield f"形式和地点：{session.form}，{session.place}"
-    seated = "、".join(labels.seated(one, session.heads.get(one, "")) for one in session.departments)
+    seated = "、".join(
+        labels.seated(department, session.heads.get(department, "")) for department in session.departments
+    )
     yield f"坐诊单位：{seated or '没有登记'}"
-    came = sum(one.booking.state is BookingState.ATTENDED for one in facts.guests)
+    came = sum(guest.booking.state is BookingState.ATTENDED for guest in facts.guests)
     yield f"到场企业：挂号{len(facts.guests)}家，到场{came}家，{terms.SESSION_STATE[session.state]}。"
 
 

@@ -50,7 +50,7 @@ def noted(notice: OpeningNoted, _: Words) -> Screen:
 
 
 def opened(notice: BookingOpened, _: Words) -> Screen:
-    open_now = (_open(one) for one in notice.sessions[:NAMED])
+    open_now = (_open(session) for session in notice.sessions[:NAMED])
     foot = "号按先后顺序给，挂满后可以候补。"
     return Screen(blocks(bold("挂号开始了"), *open_now, foot), ((BOOK,),))
 

@@ -38,11 +38,11 @@ END = SessionAction.FINISH
 
 def shown(notice: QueueShown, _: Words) -> Screen:
     session = notice.session
-    waiting = sum(len(one.waiting) for one in notice.rooms)
+    waiting = sum(len(room.waiting) for room in notice.rooms)
     counts = fill("已接诊{a}家，未到{m}家，等候{w}家。", a=notice.attended, m=notice.missed, w=waiting)
     left = fill("还有{n}件诉求没有记录。", n=notice.unrecorded) if notice.unrecorded else "诉求都已记录。"
     text = blocks(bold(fill("{name}｜叫号", name=name(session))), *map(_room, notice.rooms), counts + left)
-    calls = (row for one in notice.rooms if (row := _call(session, one)))
+    calls = (row for room in notice.rooms if (row := _call(session, room)))
     return Screen(text, (*calls, *_inside(notice.rooms), *_parts(session)))
 
 
@@ -68,7 +68,7 @@ def _call(session: Session, room: RoomLine) -> Row:
 
 def _inside(rooms: Iterable[RoomLine]) -> Rows:
     """Who is in a room may be put off, or be absent."""
-    found = [one.inside for one in rooms if one.inside]
+    found = [room.inside for room in rooms if room.inside]
     return tuple((Button(f"第{one.booking.slot}号：过号、未到、记录", ShowPlace(one.booking.id)),) for one in found)
 
 
@@ -112,11 +112,11 @@ def _back(session: Session) -> Button:
 
 
 def _to_hear(appeals: Iterable[ToHear]) -> Rows:
-    return in_rows((Button(f"记录{one.number}", Show(one.id)) for one in list(appeals)[:LISTED]), 2)
+    return in_rows((Button(f"记录{appeal.number}", Show(appeal.id)) for appeal in list(appeals)[:LISTED]), 2)
 
 
-def _line(one: ToHear) -> Html:
-    return fill("{number}：{text}", number=one.number, text=excerpt(one.text, QUOTE))
+def _line(to_hear: ToHear) -> Html:
+    return fill("{number}：{text}", number=to_hear.number, text=excerpt(to_hear.text, QUOTE))
 
 
 def unrecorded(notice: UnrecordedShown, _: Words) -> Screen:
@@ -125,7 +125,7 @@ def unrecorded(notice: UnrecordedShown, _: Words) -> Screen:
         return Screen(fill("都已记录，可以结束坐诊。"), ((end, _back(notice.session)),))
     head = bold(fill("结束坐诊之前，还有{n}项没有记录", n=len(notice.places) + len(notice.appeals)))
     places = [fill("{who}：请记到诊或未到", who=_named(one)) for one in notice.places[:LISTED]]
-    appeals = [_line(one) for one in notice.appeals[:LISTED]]
+    appeals = [_line(appeal) for appeal in notice.appeals[:LISTED]]
     buttons = (Button(f"第{one.booking.slot}号", ShowPlace(one.booking.id)) for one in notice.places[:LISTED])
     rows = (*in_rows(buttons, 4), *_to_hear(notice.appeals), (_back(notice.session),))
     return Screen(blocks(head, lines(*places), lines(*appeals)), rows)

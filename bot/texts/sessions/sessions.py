@@ -43,7 +43,7 @@ def listed(notice: SessionsListed, _: Words) -> Screen:
 
 
 def fields(notice: SessionFields, _: Words) -> Screen:
-    buttons = (Button(terms.SESSION_FIELD[one], EditSession(one, notice.session.id)) for one in notice.fields)
+    buttons = (Button(terms.SESSION_FIELD[field], EditSession(field, notice.session.id)) for field in notice.fields)
     return Screen(fill("{name}：要改哪一项？", name=name(notice.session)), in_rows(buttons, 3))
 
 
@@ -94,7 +94,8 @@ def window(session: Session) -> Html | str:
 def named(session: Session) -> str:
     """Return the departments with who sits for them."""
     shown = [
-        f"{one}（{excerpt(session.heads[one], HEADS)}）" if one in session.heads else one for one in session.departments
+        f"{department}（{excerpt(session.heads[department], HEADS)}）" if department in session.heads else department
+        for department in session.departments
     ]
     more = f"等{len(shown)}个部门" if len(shown) > DEPARTMENTS else ""
     return "、".join(shown[:DEPARTMENTS]) + more
@@ -128,7 +129,7 @@ def _rows(notice: SessionCard) -> Rows:
     moves = [one for one in SHOWN if one in notice.allowed]
     if SessionAction.EDIT in moves and SessionAction.RESCHEDULE in moves:
         moves.remove(SessionAction.RESCHEDULE)  # the same form
-    buttons = [Button(terms.SESSION_ACTION[one], DoSession(one, session.id, session.state)) for one in moves]
+    buttons = [Button(terms.SESSION_ACTION[move], DoSession(move, session.id, session.state)) for move in moves]
     if session.state is SessionState.RUNNING:
         buttons.append(Button("叫号", ShowQueue(Part.QUEUE, session.id)))
     if session.state in {SessionState.RUNNING, SessionState.ARCHIVED}:

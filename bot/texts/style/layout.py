@@ -51,7 +51,7 @@ def _button(notice: Asked, number: int, option: Option, numbered: bool) -> Butto
 
 
 def _width(options: tuple[Option, ...]) -> int:
-    longest = max((len(one.label) for one in options), default=0)
+    longest = max((len(option.label) for option in options), default=0)
     if len(options) >= _COMPACT:
         return 4 if longest <= 5 else 2
     if longest > 6:
@@ -61,7 +61,9 @@ def _width(options: tuple[Option, ...]) -> int:
 
 def controls(notice: Asked | PartTaken, own: Controls) -> Row:
     """Return the form's own buttons; `own`: those that say what they do."""
-    return tuple(Button(label(notice, one, own), Choose(notice.draft, notice.stamp, one)) for one in notice.controls)
+    return tuple(
+        Button(label(notice, control, own), Choose(notice.draft, notice.stamp, control)) for control in notice.controls
+    )
 
 
 def label(notice: Asked | PartTaken, control: str, own: Controls) -> str:

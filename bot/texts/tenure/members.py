@@ -16,15 +16,17 @@ def shown(notice: MembersShown, _: Words) -> Screen:
     each = [_line(number, one, notice) for number, one in enumerate(notice.members, 1)]
     hint = "管理人是加入最久的联系人，可以移出其他人；也可以请专窗移出。"
     remove = StandingAction.REMOVE
-    goes = [one for one in notice.members if one.id in notice.removable]
-    buttons = [Button(f"移出：{one.name[:20]}", DoStaff(remove, one.id, Standing.ACTIVE)) for one in goes]
-    own = notice.reader in {one.id for one in notice.members}
+    goes = [member for member in notice.members if member.id in notice.removable]
+    buttons = [Button(f"移出：{member.name[:20]}", DoStaff(remove, member.id, Standing.ACTIVE)) for member in goes]
+    own = notice.reader in {member.id for member in notice.members}
     change = ((Button("更换企业", ChangeEnterprise()),),) if own else ()
     return Screen(blocks(title, lines(*each), fill(hint)), (*in_rows(buttons, 2), *change))
 
 
-def _line(number: int, one: Person, notice: MembersShown) -> Html:
-    marks = [name for name, holds in (("管理人", one.id == notice.manager), ("您", one.id == notice.reader)) if holds]
+def _line(number: int, person: Person, notice: MembersShown) -> Html:
+    marks = [
+        name for name, holds in (("管理人", person.id == notice.manager), ("您", person.id == notice.reader)) if holds
+    ]
     said = f"（{'、'.join(marks)}）" if marks else ""
-    since = dates.date_of(one.in_role_since or one.since)
-    return fill("{n}. {name}{said}，{since}起", n=number, name=one.name, said=said, since=since)
+    since = dates.date_of(person.in_role_since or person.since)
+    return fill("{n}. {name}{said}，{since}起", n=number, name=person.name, said=said, since=since)

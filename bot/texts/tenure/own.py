@@ -47,26 +47,31 @@ def sent(_: MyDataSent, __: Words) -> Screen:
     return Screen(fill("这是系统里存的您的信息。要更正请发送 /me，要删除请发送 /delete_me。"))
 
 
-def text(it: MyData) -> str:
+def text(my_data: MyData) -> str:
     """Return the file, a heading a kind."""
-    who, none = it.person, "没有"
+    who, none = my_data.person, "没有"
     role = roles.ROLE[who.role] if who.role else "没有登记"
     lines = [
-        f"系统里存的您的信息，截至{dates.stamp(it.at)}",
+        f"系统里存的您的信息，截至{dates.stamp(my_data.at)}",
         *_part("身份", [f"姓名：{who.name or none}", f"职务：{who.post or none}", f"手机号码：{who.phone or none}"]),
         *(f"身份：{role}", f"部门：{who.department or none}"),
-        f"联系渠道和账号：{'、'.join(it.addresses) or none}",
-        *([f"企业：{it.enterprise.name}（{it.enterprise.uscc}，{it.enterprise.region}）"] if it.enterprise else []),
-        *([f"申请加入：{it.asks_to_join}"] if it.asks_to_join else []),
+        f"联系渠道和账号：{'、'.join(my_data.addresses) or none}",
+        *(
+            [f"企业：{my_data.enterprise.name}（{my_data.enterprise.uscc}，{my_data.enterprise.region}）"]
+            if my_data.enterprise
+            else []
+        ),
+        *([f"申请加入：{my_data.asks_to_join}"] if my_data.asks_to_join else []),
         f"第一次使用：{dates.stamp(who.since)}",
-        f"同意的告知版本：{who.consent_version or none}" + (f"，{dates.stamp(it.agreed_at)}" if it.agreed_at else ""),
-        *_part("提交的诉求", (line for one in it.appeals for line in _appeal(one))),
-        *_part("对诉求的操作", (_said(one, _ACTED) for one in it.said)),
-        *_part("评价", (_said(one, _RATED) for one in it.rated)),
-        *_part("挂号", (_said(one, _BOOKED) for one in it.booked)),
-        *_part("没有填完的内容", it.half_filled),
-        *_part("操作记录", (_noted(one) for one in it.noted)),
-        *_part("消息", [f"您发来的{it.lines[0]}条，发给您的{it.lines[1]}条；内容到期自动清理。"]),
+        f"同意的告知版本：{who.consent_version or none}"
+        + (f"，{dates.stamp(my_data.agreed_at)}" if my_data.agreed_at else ""),
+        *_part("提交的诉求", (line for appeal in my_data.appeals for line in _appeal(appeal))),
+        *_part("对诉求的操作", (_said(one, _ACTED) for one in my_data.said)),
+        *_part("评价", (_said(one, _RATED) for one in my_data.rated)),
+        *_part("挂号", (_said(one, _BOOKED) for one in my_data.booked)),
+        *_part("没有填完的内容", my_data.half_filled),
+        *_part("操作记录", (_noted(one) for one in my_data.noted)),
+        *_part("消息", [f"您发来的{my_data.lines[0]}条，发给您的{my_data.lines[1]}条；内容到期自动清理。"]),
     ]
     return "\n".join(lines) + "\n"
 
@@ -76,24 +81,24 @@ def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
     yield from ("", f"【{title}】", *(found or [NOTHING]))
 
 
-def _appeal(one: OwnAppeal) -> Iterator[str]:
-    yield f"{one.number}，{dates.stamp(one.filed_at)}提交，{labels.STATE[one.state]}"
-    yield f"内容：{one.text}"
-    if one.files:
-        yield f"附件：{'、'.join(one.files)}"
-    if one.answer:
-        yield f"答复：{one.answer}"
+def _appeal(own_appeal: OwnAppeal) -> Iterator[str]:
+    yield f"{own_appeal.number}，{dates.stamp(own_appeal.filed_at)}提交，{labels.STATE[own_appeal.state]}"
+    yield f"内容：{own_appeal.text}"
+    if own_appeal.files:
+        yield f"附件：{'、'.join(own_appeal.files)}"
+    if own_appeal.answer:
+        yield f"答复：{own_appeal.answer}"
 
 
-def _said(one: Said, names: dict[str, str] | None = None) -> str:
-    subject, _, what = one.what.rpartition(" ")
+def _said(said: Said, names: dict[str, str] | None = None) -> str:
+    subject, _, what = said.what.rpartition(" ")
     named = f"{subject} {(names or {}).get(what, what)}".strip()
-    return f"{dates.stamp(one.at)} {named}" + (f"：{one.words}" if one.words else "")
+    return f"{dates.stamp(said.at)} {named}" + (f"：{said.words}" if said.words else "")
 
 
-def _noted(one: Said) -> str:
+def _noted(said: Said) -> str:
     """Say what was noted in a word, and which line of the record it is of."""
-    return f"{dates.stamp(one.at)} {_NOTED.get(one.what, one.what)}（{one.words}）"
+    return f"{dates.stamp(said.at)} {_NOTED.get(said.what, said.what)}（{said.words}）"
 
 
 _BOOKED = {one.value: name for one, name in BOOKING_STATE.items()}

@@ -81,9 +81,9 @@ QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
 }
 
 
-def _line(one: Post) -> Html:
-    facts = {"name": one.name or "（没有姓名）", "post": post_of(one.role, one.department or "")}
-    return fill("{name}｜{post}｜{standing}", **facts, standing=STANDING[one.standing])
+def _line(post: Post) -> Html:
+    facts = {"name": post.name or "（没有姓名）", "post": post_of(post.role, post.department or "")}
+    return fill("{name}｜{post}｜{standing}", **facts, standing=STANDING[post.standing])
 
 
 def listed(notice: StaffShown, _: Words) -> Screen:

@@ -26,16 +26,16 @@ def sureness(score: float) -> str:
     return RECOMMENDED if score >= LIKELY else POSSIBLE if score >= TRACE else ""
 
 
-def because(one: Facts) -> str:
+def because(facts: Facts) -> str:
     """Return the words that speak for a department, but not those that a longer one holds: learning hears both."""
-    words = [str(word) for word, _ in one.get("words", ())]
+    words = [str(word) for word, _ in facts.get("words", ())]
     whole = (word for word in words if not any(word in other for other in words if other != word))
     return "、".join(islice(whole, WORDS))
 
 
-def candidate(number: int, one: Facts) -> Html:
+def candidate(number: int, facts: Facts) -> Html:
     """Return one line of a choice: 1. 昆明海关（推荐，提到“磨憨、口岸”）."""
-    return fill("{n}. {named}", n=number, named=_named(one, sureness(one["score"])))
+    return fill("{n}. {named}", n=number, named=_named(facts, sureness(facts["score"])))
 
 
 def guess(verdict: Facts, returns: int) -> Html:
@@ -56,8 +56,8 @@ def urgent(verdict: Facts) -> Html:
     return fill("可能紧急：{words}", words=words) if words else Html()
 
 
-def _named(one: Facts, sure: str = "") -> str:
+def _named(facts: Facts, sure: str = "") -> str:
     """Return a department and why: 昆明海关（推荐，提到“磨憨、口岸”）."""
-    words = because(one)
+    words = because(facts)
     told = "，".join(filter(None, (sure, f"提到“{words}”" if words else "")))
-    return f"{one['department']}（{told}）" if told else str(one["department"])
+    return f"{facts['department']}（{told}）" if told else str(facts["department"])

@@ -69,8 +69,8 @@ def _of(count: Count) -> str:
     return f"{count.part}/{count.whole}"
 
 
-def _new(one: NewWord) -> Html:
-    facts = {"word": one.word, "name": one.department, "own": one.own, "every": one.every}
+def _new(new_word: NewWord) -> Html:
+    facts = {"word": new_word.word, "name": new_word.department, "own": new_word.own, "every": new_word.every}
     return fill("{word}（{name}，出现的{every}件中有{own}件）", **facts)
 
 
@@ -79,10 +79,12 @@ def _changed(it: Preview) -> Html:
     return lines(count, *map(_shift, it.shifts))
 
 
-def _shift(one: Shift) -> Html:
-    if one.before == one.after:
-        return fill("{number}：仍是{name}，把握有变化", number=one.number, name=one.after or NOBODY)
-    return fill("{number}：{one} → {other}", number=one.number, one=one.before or NOBODY, other=one.after or NOBODY)
+def _shift(shift: Shift) -> Html:
+    if shift.before == shift.after:
+        return fill("{number}：仍是{name}，把握有变化", number=shift.number, name=shift.after or NOBODY)
+    return fill(
+        "{number}：{one} → {other}", number=shift.number, one=shift.before or NOBODY, other=shift.after or NOBODY
+    )
 
 
 def settled(notice: WordsSettled, _: Words) -> Screen:
@@ -100,22 +102,26 @@ _AGAIN = (Button("关键词", Go(Menu.KEYWORDS)),)
 
 
 def versions(notice: VersionsShown, _: Words) -> Screen:
-    told = [_version(one, in_force=one.id == notice.in_force) for one in notice.versions]
-    back = [Button(f"恢复第{one.id}版", RestoreWords(one.id)) for one in notice.versions if one.id != notice.in_force]
+    told = [_version(version, in_force=version.id == notice.in_force) for version in notice.versions]
+    back = [
+        Button(f"恢复第{version.id}版", RestoreWords(version.id))
+        for version in notice.versions
+        if version.id != notice.in_force
+    ]
     first = [Button("恢复最初的关键词", RestoreWords(0))] if notice.in_force else []
     none = "关键词还没有修改过，用的是最初的版本。"
     return Screen(blocks(bold("关键词的版本"), lines(*told) or none), in_rows([*back, *first], 2))
 
 
-def _version(one: Version, *, in_force: bool) -> Html:
-    name = one.facts.get("department", "")
-    at = dates.stamp(one.settled_at or one.made_at)
+def _version(version: Version, *, in_force: bool) -> Html:
+    name = version.facts.get("department", "")
+    at = dates.stamp(version.settled_at or version.made_at)
     now = "（正在使用）" if in_force else ""
     return fill(
         "第{n}版　{at}　{kind}{name}{now}",
-        n=one.id,
+        n=version.id,
         at=at,
-        kind=KINDS[one.kind],
+        kind=KINDS[version.kind],
         name=f"：{name}" if name else "",
         now=now,
     )

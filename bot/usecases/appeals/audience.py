@@ -47,7 +47,7 @@ def _contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
     works = at_work(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
     handler = people.find(tx, appeal.handler) if appeal.handler is not None else None
     wanted = {handler.id, handler.deputy if handler.away else None} if handler else set()
-    return [one for one in works if one.reachable and one.id in wanted] or works
+    return [work for work in works if work.reachable and work.id in wanted] or works
 
 
 _IN_DEPARTMENTS = {
@@ -59,7 +59,7 @@ _IN_DEPARTMENTS = {
 
 def reached(tx: Transaction, appeal: Appeal, parties: Iterable[Party]) -> frozenset[Party]:
     """Return those of whom somebody can be reached."""
-    return frozenset(one for one in parties if any(person.is_there for person in _people(tx, appeal, one)))
+    return frozenset(party for party in parties if any(person.is_there for person in _people(tx, appeal, party)))
 
 
 def unreached(tx: Transaction, departments: Iterable[str]) -> list[str]:
@@ -67,7 +67,7 @@ def unreached(tx: Transaction, departments: Iterable[str]) -> list[str]:
     return [
         name
         for name in dict.fromkeys(departments)
-        if not any(one.is_there for one in people.of_role(tx, Role.CONTACT, name))
+        if not any(person.is_there for person in people.of_role(tx, Role.CONTACT, name))
     ]
 
 

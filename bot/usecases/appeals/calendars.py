@@ -95,4 +95,6 @@ def alarm(tx: Transaction, *, now: datetime) -> list[Notice]:
     if tx.programme.calendar.has_data(year) or settings.get(tx, ALARMED) == str(year):
         return []
     settings.put(tx, ALARMED, str(year))
-    return [CalendarUnknown(to=one.chat, role=role, year=year) for role in TOLD for one in people.of_role(tx, role)]
+    return [
+        CalendarUnknown(to=person.chat, role=role, year=year) for role in TOLD for person in people.of_role(tx, role)
+    ]

@@ -36,7 +36,11 @@ def _is_known(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -
     """Whether it has climbed as high as it can for the date that has passed."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
     since = next((one.fire_at for one in wanted if one.kind is kind and not one.again), now)
-    known = [one for one in escalations.of_appeal(tx, appeal.id) if one.round == appeal.round and one.at >= since]
+    known = [
+        escalation
+        for escalation in escalations.of_appeal(tx, appeal.id)
+        if escalation.round == appeal.round and escalation.at >= since
+    ]
     return kind in HIGHEST and RUNGS[kind].level in [one.level for one in known]
 
 

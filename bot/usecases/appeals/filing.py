@@ -126,7 +126,7 @@ def _text_limits(turn: Turn) -> Mapping[str, object]:
 def _file_limits(turn: Turn) -> Mapping[str, object]:
     limits, writing = turn.tx.programme.pack.limits, Writing.from_draft(turn.data)
     sizes = {"most": limits.attachments_max, "megabytes": limits.attachment_mb, "count": len(writing.files)}
-    names = [one.name for one in writing.files]
+    names = [file.name for file in writing.files]
     return sizes | {"part": writing.part, "of": writing.of, "text": writing.text, "names": names}
 
 

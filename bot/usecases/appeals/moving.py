@@ -165,7 +165,7 @@ def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
     """What is asked of the round, and why it is not, if it is not."""
     members = audience.of(tx, appeal, (Party.MEMBER,))
     phone = appeal.at_counter
-    lost = bool(members) and not phone and not any(one.reachable for one in members)
+    lost = bool(members) and not phone and not any(member.reachable for member in members)
     given = [one for one in appeals.history(tx, appeal.id) if one.action.answers and one.round == appeal.round]
     by = given[-1].person if given else None
     return Survey(appeal.id, appeal.round, appeal.lead or "", now, by_phone=phone, unreachable=lost, person=by)

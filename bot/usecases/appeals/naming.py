@@ -75,7 +75,9 @@ def assisting_step(candidates: Options) -> Step:
 
     def others(turn: Turn) -> tuple[Option, ...]:
         named = Named.from_draft(turn.data)
-        return tuple(one for one in candidates(turn) if one.value not in {named.lead, *named.assisting})
+        return tuple(
+            candidate for candidate in candidates(turn) if candidate.value not in {named.lead, *named.assisting}
+        )
 
     def take(turn: Turn, content: Content) -> Taken:
         if content.kind == DONE:

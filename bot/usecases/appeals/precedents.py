@@ -30,7 +30,7 @@ def precedents(tx: Transaction, text: str, but: int = 0) -> tuple[Precedent, ...
 
 def _precedent(tx: Transaction, appeal: Appeal, likeness: float) -> Precedent:
     names = [people.enterprise_by_id(tx, appeal.enterprise).name]
-    names += [one.name for one in people.members(tx, appeal.enterprise)]
+    names += [member.name for member in people.members(tx, appeal.enterprise)]
     if appeal.filed_by is not None:
         names.append(people.by_id(tx, appeal.filed_by).name)
     answer = veil(appeal.answer, names)
@@ -45,8 +45,8 @@ def twins(tx: Transaction, appeal: Appeal) -> tuple[Twin, ...]:
     return tuple(_twin(found[row], likeness) for row, likeness in alike[:SHOWN])
 
 
-def _twin(one: Appeal, likeness: float) -> Twin:
-    return Twin(one.id, one.number, one.state, one.lead, one.filed_at, one.text, likeness)
+def _twin(appeal: Appeal, likeness: float) -> Twin:
+    return Twin(appeal.id, appeal.number, appeal.state, appeal.lead, appeal.filed_at, appeal.text, likeness)
 
 
 def look(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

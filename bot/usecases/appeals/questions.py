@@ -48,7 +48,7 @@ def with_reach(facts: Facts, options: Options) -> Facts:
     """Return the facts of a question whose options are departments: it says where nobody can be reached."""
 
     def known(turn: Turn) -> Mapping[str, object]:
-        names = [*Departments.from_draft(turn.data).named, *(one.value for one in options(turn))]
+        names = [*Departments.from_draft(turn.data).named, *(option.value for option in options(turn))]
         return {**facts(turn), "nobody": audience.unreached(turn.tx, names)}
 
     return known

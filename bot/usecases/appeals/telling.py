@@ -37,9 +37,9 @@ def tell(scene: Scene, after: Appeal, gathered: Gathered, climb: int | None = No
         told.append(Done(to=scene.actor.chat, view=standing.seen_by(scene.actor, Party.FORMER), **facts))
     others = audience.of(tx, after, row.tells, but=scene.actor)
     if row.who is Party.COUNTER:
-        others = [one for one in others if not is_stand_in(one.chat)]  # who is at the counter needs no call
-    others = [one for one in others if gathered.concerns(scene.appeal, one)]
-    told += [Moved(to=one.chat, view=standing.seen_by(one), **facts) for one in others]
+        others = [other for other in others if not is_stand_in(other.chat)]  # who is at the counter needs no call
+    others = [other for other in others if gathered.concerns(scene.appeal, other)]
+    told += [Moved(to=other.chat, view=standing.seen_by(other), **facts) for other in others]
     told += _with_answer(standing) if after.state is State.ANSWERED and row.to is State.ANSWERED else []
     return [*told, *audience.nobody(tx, after, row.tells, scene.now), *_former(scene, standing, facts)]
 

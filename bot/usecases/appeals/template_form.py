@@ -17,7 +17,9 @@ NEW, SAME = "new", "same"
 
 def by_option(turn: Turn) -> dict[Option, Template]:
     """Return the department's templates by the option that names each."""
-    return {Option(f"t{one.id}", one.title): one for one in templates.of(turn.tx, turn.actor.department)}
+    return {
+        Option(f"t{template.id}", template.title): template for template in templates.of(turn.tx, turn.actor.department)
+    }
 
 
 def _which(turn: Turn) -> tuple[Option, ...]:

@@ -22,7 +22,7 @@ def may_edit(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
 
 def check_title(others: Iterable[Template], row: int | None, title: str) -> None:
     """Raise BadInput when another template has the title: people tell them apart by it."""
-    if any(one.title == title and one.id != row for one in others):
+    if any(other.title == title and other.id != row for other in others):
         raise BadInput("template_there", {"title": title})
 
 
@@ -31,7 +31,7 @@ def save(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     may_edit(tx, who, data, now=now)
     what, department = TemplateChange(data["what"]), who.department or ""
     templates.hold(tx, department)
-    there = {one.id: one for one in templates.of(tx, department)}
+    there = {template.id: template for template in templates.of(tx, department)}
     if what is TemplateChange.REMOVED:
         row, said = _remove(tx, there, data["template"])
     else:

@@ -34,9 +34,9 @@ class Gathered(Record):
         """Whether the appeal still is as it was shown."""
         return self.state is None or (self.state, self.round) == (appeal.state, appeal.round)
 
-    def weighed(self, appeal: Appeal, it: Situation) -> Situation:  # noqa: ARG002  # what some records look at
+    def weighed(self, appeal: Appeal, situation: Situation) -> Situation:  # noqa: ARG002  # what some records look at
         """Return the situation with what the person has chosen."""
-        return it
+        return situation
 
     def concerns(self, before: Appeal, who: Person) -> bool:  # noqa: ARG002  # as above
         """Whether somebody whom the row tells hears of it."""

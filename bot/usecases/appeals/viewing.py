@@ -79,10 +79,10 @@ def _handler(tx: Transaction, appeal: Appeal) -> str:
     return found.name if found else ""
 
 
-def _contributions(it: Standing) -> tuple[Event, ...]:
+def _contributions(standing: Standing) -> tuple[Event, ...]:
     """Return the newest contribution of each assisting department."""
-    assisting = it.appeal.assisting
-    past = [one for one in it.past if one.action.contributes] if assisting else []
+    assisting = standing.appeal.assisting
+    past = [one for one in standing.past if one.action.contributes] if assisting else []
     newest = {one.department: one for one in past if one.department in assisting}
     return tuple(newest.values())
 
@@ -90,9 +90,9 @@ def _contributions(it: Standing) -> tuple[Event, ...]:
 NOTES = 3
 
 
-def _notes(it: Standing, viewer: Person) -> tuple[Event, ...]:
+def _notes(standing: Standing, viewer: Person) -> tuple[Event, ...]:
     """Return the newest internal notes, for staff."""
-    return tuple(one for one in it.past if one.action.is_internal)[-NOTES:] if guard.is_staff(viewer) else ()
+    return tuple(one for one in standing.past if one.action.is_internal)[-NOTES:] if guard.is_staff(viewer) else ()
 
 
 def answers_shown(appeal: Appeal, viewer: Person) -> int | None:

@@ -68,7 +68,7 @@ def page(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
         CounterShown(
             to=who.chat,
             enterprise=enterprise,
-            has_chat=any(not is_stand_in(one.chat) for one in people.members(tx, row)),
+            has_chat=any(not is_stand_in(member.chat) for member in people.members(tx, row)),
             consent_at=people.consent_at(tx, stand_in.id) if stand_in else None,
             views=tuple(viewing.view(tx, one, who, now) for one in found),
             total=total,

@@ -42,7 +42,7 @@ def last(tx: Transaction) -> datetime | None:
 
 def about_backup(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
     """Tell the administrators; nothing is told again before there was a backup, which sets the next timer."""
-    return [BackupMissed(to=one.chat, last=last(tx)) for one in people.of_role(tx, Role.ADMIN)]
+    return [BackupMissed(to=person.chat, last=last(tx)) for person in people.of_role(tx, Role.ADMIN)]
 
 
 def _expect(tx: Transaction, now: datetime) -> None:

@@ -27,7 +27,7 @@ def dead_letter(tx: Transaction, source: Source, row: int, error: str, *, now: d
     if not alarms.is_told(tx, Alarm.GIVEN_UP, f"{source} {short(error)}", now=now):
         return []
     admins = alarms.told(tx, Alarm.GIVEN_UP)
-    return [DeadLetter(to=one.chat, source=source, row=row, error=short(error)) for one in admins]
+    return [DeadLetter(to=admin.chat, source=source, row=row, error=short(error)) for admin in admins]
 
 
 def replay(tx: Transaction, who: Person, source: Source, row: int, *, now: datetime) -> list[Notice]:

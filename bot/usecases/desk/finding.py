@@ -61,8 +61,8 @@ def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: date
     return [one for one in seen if not sought.late or _is_late(one, words, now)]
 
 
-def _is_late(one: Appeal, words: Words, now: datetime) -> bool:
-    due = date_of(one, words)
+def _is_late(appeal: Appeal, words: Words, now: datetime) -> bool:
+    due = date_of(appeal, words)
     return due is not None and due < now
 
 

@@ -82,7 +82,7 @@ def _options(turn: Turn) -> tuple[Option, ...]:
         asked = _asked(turn.tx, turn.actor, turn.now)
         supplied = [wish_answers.option(Meaning.SUPPLY, meant.doubt, one.id, one.number) for one in asked]
         return (*supplied, wish_answers.option(Meaning.NEW, meant.doubt))
-    return tuple(wish_answers.option(one, meant.doubt) for one in _meanings(turn, meant))
+    return tuple(wish_answers.option(meaning, meant.doubt) for meaning in _meanings(turn, meant))
 
 
 def _meanings(turn: Turn, meant: Meant) -> tuple[Meaning, ...]:

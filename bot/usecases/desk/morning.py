@@ -53,10 +53,10 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
     counts[Role.COORDINATOR].setdefault(None, Counter()).update(_of_desk(tx, now) + unsigned)
     counts[Role.SUPERVISOR] = {None: unsigned}
     told: list[Notice] = [
-        Morning(to=one.chat, role=role, counts=waits, now=now)
+        Morning(to=person.chat, role=role, counts=waits, now=now)
         for role in ROLES
-        for one in people.of_role(tx, role)
-        if not one.away and (waits := counts[role].get(one.department))
+        for person in people.of_role(tx, role)
+        if not person.away and (waits := counts[role].get(person.department))
     ]
     return [*told, *circulars.remind(tx, now=now), *calendars.alarm(tx, now=now)]
 

@@ -19,6 +19,6 @@ def waiting(tx: Transaction, states: Iterable[State], page: int) -> tuple[list[A
     Each state's are in that order already, so the first of each hold the first of all.
     """
     words, wanted = Words(tx.programme.pack), (page + 1) * PAGE
-    found = [one for state in states for one in steps.first(tx, state, wanted)]
+    found = [step for state in states for step in steps.first(tx, state, wanted)]
     found.sort(key=lambda one: (date_of(one, words) or NEVER, one.id))
     return found[page * PAGE : wanted], steps.count(tx, states)

@@ -115,7 +115,7 @@ class Engine:
         if draft is None or content.files or content.kind != "text":
             return None
         step = self._step(draft)
-        is_control = any(fold_word(content.text) in _TYPED[one] for one in step.controls)
+        is_control = any(fold_word(content.text) in _TYPED[control] for control in step.controls)
         return None if is_control or step.options(Turn(tx, actor, draft.data, now)) else draft
 
     def filling(self, tx: Transaction, actor: Person) -> str | None:
@@ -192,7 +192,7 @@ class Engine:
         """Nothing leads back from the first question that is asked."""
         form = self.forms[draft.form]
         first = not any(one.when(turn) for one in form.steps[: self._index(form, step.name)])
-        return tuple(one for one in step.controls if not (first and one == BACK))
+        return tuple(control for control in step.controls if not (first and control == BACK))
 
     def _part(self, actor: Person, draft: Draft, step: Step) -> Notice:
         written = draft.data.get("text") or draft.data.get("words") or ""

@@ -186,23 +186,23 @@ def by_name(find: Callable[[str], Assignee | None], text: str) -> Assignee | Non
 
 
 def files_as_data(files: tuple[File, ...]) -> list[dict[str, object]]:
-    return [{name: getattr(one, name) for name in File.__slots__} for one in files]
+    return [{name: getattr(file, name) for name in File.__slots__} for file in files]
 
 
 def with_files(turn: Turn, content: Content) -> dict[str, object]:
     """Return the step's values with the content's files added; raise BadInput when one does not fit."""
     limits, held = turn.tx.programme.pack.limits, list(turn.data.get("files", []))
-    for one in content.files:
-        if one.size > limits.attachment_mb * 1024 * 1024:
-            raise BadInput("file_too_big", {"name": one.name, "most": limits.attachment_mb})
-        if not _known_type(one, limits.attachment_types):
-            raise BadInput("file_type", {"name": one.name})
+    for file in content.files:
+        if file.size > limits.attachment_mb * 1024 * 1024:
+            raise BadInput("file_too_big", {"name": file.name, "most": limits.attachment_mb})
+        if not _known_type(file, limits.attachment_types):
+            raise BadInput("file_type", {"name": file.name})
         if len(held) >= limits.attachments_max:
             raise BadInput("too_many_files", {"most": limits.attachments_max})
-        if one.unique_id not in {row["unique_id"] for row in held}:
-            held += files_as_data((one,))
+        if file.unique_id not in {row["unique_id"] for row in held}:
+            held += files_as_data((file,))
     return {"files": held}
 
 
-def _known_type(one: File, allowed: tuple[str, ...]) -> bool:
-    return one.kind == "photo" or one.name.rpartition(".")[2].lower() in allowed
+def _known_type(file: File, allowed: tuple[str, ...]) -> bool:
+    return file.kind == "photo" or file.name.rpartition(".")[2].lower() in allowed

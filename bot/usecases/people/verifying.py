@@ -44,8 +44,10 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     """Show a coordinator the enterprise, its people, and what may be decided."""
     may_decide(tx, who, {}, now=now)
     it = _load(tx, row)
-    members = tuple(Belongs(one.id, mask_name(one.name)) for one in people.members(tx, row))
-    asking = tuple(Belongs(one.person, mask_name(one.name), one.claim) for one in enterprises.requests(tx, row))
+    members = tuple(Belongs(member.id, mask_name(member.name)) for member in people.members(tx, row))
+    asking = tuple(
+        Belongs(request.person, mask_name(request.name), request.claim) for request in enterprises.requests(tx, row)
+    )
     allowed = enterprise.allowed(who, it)
     return [EnterpriseShown(to=who.chat, enterprise=it, members=members, asking=asking, allowed=allowed)]
 
@@ -72,8 +74,8 @@ def numbers(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
     may_decide(tx, who, {}, now=now)
     audit.note(tx, who.id, "phone", f"enterprise:{row}", now)
     name = _load(tx, row).name
-    found = [(one.name, one.phone) for one in people.members(tx, row)]
-    found += [(one.name, one.phone) for one in enterprises.requests(tx, row)]
+    found = [(member.name, member.phone) for member in people.members(tx, row)]
+    found += [(request.name, request.phone) for request in enterprises.requests(tx, row)]
     return [EnterpriseNumbers(to=who.chat, enterprise=name, people=tuple(found))]
 
 
@@ -90,8 +92,8 @@ def _move(  # who does what to which enterprise, why and when
 ) -> list[Notice]:
     it = changed(tx, who, row, action, reason, now=now)
     told: list[Notice] = [EnterpriseDecided(to=who.chat, action=action, enterprise=it.name)]
-    others = (one for one in people.members(tx, row) if one.id != who.id)
-    return [*told, *(EnterpriseJudged(to=one.chat, action=action, enterprise=it, reason=reason) for one in others)]
+    others = (member for member in people.members(tx, row) if member.id != who.id)
+    return [*told, *(EnterpriseJudged(to=other.chat, action=action, enterprise=it, reason=reason) for other in others)]
 
 
 def changed(  # as above

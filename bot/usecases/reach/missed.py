@@ -20,7 +20,7 @@ def told(
     `opens` makes the buttons to the appeals that the reader may still open.
     """
     whole = list(pages(pieces))
-    brief = (len(whole) > 1 or not all(map(fits, pieces))) and all(one.line and one.appeal for one in pieces)
+    brief = (len(whole) > 1 or not all(map(fits, pieces))) and all(piece.line and piece.appeal for piece in pieces)
     latest, left = newest(pieces) if brief else ([], 0)
     messages = [latest] if brief else whole
     for number, page in enumerate(messages):

@@ -21,7 +21,7 @@ def missed(tx: Transaction, parcel: Parcel) -> list[Notice]:
 
 def again(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Put somebody's own file back in line; once."""
-    mine = [one.id for one in dead.papers(tx) if one.chat == who.chat]
+    mine = [paper.id for paper in dead.papers(tx) if paper.chat == who.chat]
     if row not in mine or not dead.replay(tx, Source.OUTBOX, row):
         raise NotFound
     return [PaperComing(to=who.chat)]

@@ -95,7 +95,7 @@ def answered(  # who has heard what about which appeal or booking, and what may 
 
 def reached(tx: Transaction, who: Person, calls: Iterable[PhoneCall], words: str, now: datetime) -> None:
     state = leads(CallState.WAITING, CallAction.REACH, Party.COORDINATOR)
-    phone_calls.change(tx, [one.id for one in calls], state=state, person=who.id, settled_at=now, words=words)
+    phone_calls.change(tx, [call.id for call in calls], state=state, person=who.id, settled_at=now, words=words)
 
 
 def said_here(who: Person, told: Iterable[Notice]) -> list[Notice]:

@@ -133,8 +133,8 @@ def _ageing(tx: Transaction, which: Selection, now: datetime) -> Facts:
     )
 
 
-def _month(one: Counts) -> int:
-    return int(one.key[0] or 0)
+def _month(counts: Counts) -> int:
+    return int(counts.key[0] or 0)
 
 
 def _months(found: Collection[int]) -> list[int]:

@@ -21,11 +21,11 @@ def gather(tx: Transaction, order: CircularOrder, *, now: datetime) -> CircularD
     return CircularDocument(found, figures(tx, found, now=now), tx.programme.pack.name) if found else None
 
 
-def figures(tx: Transaction, it: Circular, *, now: datetime) -> Figures:
+def figures(tx: Transaction, circular: Circular, *, now: datetime) -> Figures:
     """Return the figures: those that were signed, or those of now."""
-    if it.facts is not None:
-        return Figures.from_data(it.facts)
-    month = spans.of_month(it.year, it.month)
+    if circular.facts is not None:
+        return Figures.from_data(circular.facts)
+    month = spans.of_month(circular.year, circular.month)
     which = Selection(month.first, month.until)
     rows = [Line(_name(one.key[0]), dict(one.of)) for one in counting.cut(tx, which, [Cut.DEPARTMENT], now=now)]
     rows.sort(key=lambda line: (line.department is None, -line.count(RECEIVED), line.department or ""))

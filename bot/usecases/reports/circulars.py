@@ -104,7 +104,7 @@ def remind(tx: Transaction, *, now: datetime) -> list[Notice]:
         return []
     before = shanghai_date(now).replace(day=1) - DAY
     readers = people.of_role(tx, Role.SUPERVISOR)
-    return [CircularAbsent(to=one.chat, year=before.year, month=before.month) for one in readers]
+    return [CircularAbsent(to=reader.chat, year=before.year, month=before.month) for reader in readers]
 
 
 def do(
@@ -144,29 +144,29 @@ def resend(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
     return [replace(_card(tx, who, it, now), again=again)]
 
 
-def _submit(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
-    _check(who, it, A.SUBMIT, now)
+def _submit(tx: Transaction, who: Person, circular: Circular, now: datetime) -> list[Notice]:
+    _check(who, circular, A.SUBMIT, now)
     if not people.of_role(tx, Role.SUPERVISOR):
         raise BadInput("no_supervisor")
-    return _told(tx, who, _moved(tx, who, it, A.SUBMIT, {}, now=now), A.SUBMIT, now)
+    return _told(tx, who, _moved(tx, who, circular, A.SUBMIT, {}, now=now), A.SUBMIT, now)
 
 
-def _sign(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
+def _sign(tx: Transaction, who: Person, circular: Circular, now: datetime) -> list[Notice]:
     """From now on the figures are those that were signed."""
-    _check(who, it, A.SIGN, now)
-    signed = {"facts": figures(tx, it, now=now).as_data(), "signed_by": who.id, "signed_at": now}
-    return _told(tx, who, _moved(tx, who, it, A.SIGN, signed, now=now), A.SIGN, now)
+    _check(who, circular, A.SIGN, now)
+    signed = {"facts": figures(tx, circular, now=now).as_data(), "signed_by": who.id, "signed_at": now}
+    return _told(tx, who, _moved(tx, who, circular, A.SIGN, signed, now=now), A.SIGN, now)
 
 
-def _recall(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
+def _recall(tx: Transaction, who: Person, circular: Circular, now: datetime) -> list[Notice]:
     unsigned = {"facts": None, "signed_by": None, "signed_at": None}
-    return _told(tx, who, _moved(tx, who, it, A.RECALL, unsigned, now=now), A.RECALL, now)
+    return _told(tx, who, _moved(tx, who, circular, A.RECALL, unsigned, now=now), A.RECALL, now)
 
 
-def _send(tx: Transaction, who: Person, it: Circular, now: datetime) -> list[Notice]:
-    sent = _moved(tx, who, it, A.SEND, {"sent_at": now}, now=now)
-    readers = [one for role in guard.READERS for one in people.of_role(tx, role)]
-    papers = [_paper(one, sent) for one in readers]
+def _send(tx: Transaction, who: Person, circular: Circular, now: datetime) -> list[Notice]:
+    sent = _moved(tx, who, circular, A.SEND, {"sent_at": now}, now=now)
+    readers = [person for role in guard.READERS for person in people.of_role(tx, role)]
+    papers = [_paper(reader, sent) for reader in readers]
     return [*_told(tx, who, sent, A.SEND, now, len(readers)), *papers]
 
 
@@ -174,15 +174,15 @@ _MOVES = {A.SUBMIT: _submit, A.SIGN: _sign, A.RECALL: _recall, A.SEND: _send}
 
 
 def _told(
-    tx: Transaction, who: Person, it: Circular, action: CircularAction, now: datetime, readers: int = 0
+    tx: Transaction, who: Person, circular: Circular, action: CircularAction, now: datetime, readers: int = 0
 ) -> list[Notice]:
     """Show the card to who acted, and tell those of the desk whom the table names."""
     move = TABLE.find(_before(action), action, guard.circular(who), CircularSituation(over=True))
     roles = [role for role, party in guard.PARTIES.items() if move and party in move.tells]
-    others = [one for role in roles for one in people.of_role(tx, role) if one.id != who.id]
+    others = [person for role in roles for person in people.of_role(tx, role) if person.id != who.id]
     return [
-        _card(tx, who, it, now, action, readers),
-        *(CircularMoved(to=one.chat, circular=it, action=action) for one in others),
+        _card(tx, who, circular, now, action, readers),
+        *(CircularMoved(to=other.chat, circular=circular, action=action) for other in others),
     ]
 
 
@@ -191,39 +191,50 @@ def _before(action: CircularAction) -> CircularState | None:
 
 
 def _moved(  # who does what to which circular, with what, when
-    tx: Transaction, who: Person, it: Circular, action: CircularAction, changes: Mapping[str, object], *, now: datetime
+    tx: Transaction,
+    who: Person,
+    circular: Circular,
+    action: CircularAction,
+    changes: Mapping[str, object],
+    *,
+    now: datetime,
 ) -> Circular:
-    to = _check(who, it, action, now)
-    audit.note(tx, who.id, f"circular_{action.lower()}", f"circular:{it.id}", now)
-    return circulars.change(tx, it.id, {**changes, "state": to})
+    to = _check(who, circular, action, now)
+    audit.note(tx, who.id, f"circular_{action.lower()}", f"circular:{circular.id}", now)
+    return circulars.change(tx, circular.id, {**changes, "state": to})
 
 
-def _check(who: Person, it: Circular, action: CircularAction, now: datetime) -> CircularState:
+def _check(who: Person, circular: Circular, action: CircularAction, now: datetime) -> CircularState:
     """Return where the move leads; raise CircularRefused when the table says no."""
-    row = TABLE.find(it.state, action, guard.circular(who), _situation(it, now))
+    row = TABLE.find(circular.state, action, guard.circular(who), _situation(circular, now))
     if row is None:
-        raise CircularRefused(action, it.state)
-    return row.end(it.state)
+        raise CircularRefused(action, circular.state)
+    return row.end(circular.state)
 
 
-def _situation(it: Circular, now: datetime) -> CircularSituation:
-    until = spans.of_month(it.year, it.month).until
+def _situation(circular: Circular, now: datetime) -> CircularSituation:
+    until = spans.of_month(circular.year, circular.month).until
     return CircularSituation(over=until is not None and now >= until)
 
 
 def _card(  # what stands, for whom, and what they did
-    tx: Transaction, who: Person, it: Circular, now: datetime, done: CircularAction | None = None, readers: int = 0
+    tx: Transaction,
+    who: Person,
+    circular: Circular,
+    now: datetime,
+    done: CircularAction | None = None,
+    readers: int = 0,
 ) -> CircularShown:
-    situation = _situation(it, now)
-    allowed = TABLE.allowed(it.state, guard.circular(who), situation)
+    situation = _situation(circular, now)
+    allowed = TABLE.allowed(circular.state, guard.circular(who), situation)
     return CircularShown(
-        to=who.chat, circular=it, figures=figures(tx, it, now=now), allowed=allowed, over=situation.over,
-        done=done, readers=readers, missed=len(missed.of(tx, it)) if it.state is CircularState.SENT else 0,
+        to=who.chat, circular=circular, figures=figures(tx, circular, now=now), allowed=allowed, over=situation.over,
+        done=done, readers=readers, missed=len(missed.of(tx, circular)) if circular.state is CircularState.SENT else 0,
     )  # fmt: skip
 
 
-def _paper(who: Person, it: Circular) -> Notice:
-    return CircularSent(to=who.chat, circular=it)
+def _paper(who: Person, circular: Circular) -> Notice:
+    return CircularSent(to=who.chat, circular=circular)
 
 
 def _load(tx: Transaction, row: int) -> Circular:

@@ -131,10 +131,10 @@ def cuts(role: Role) -> tuple[Cut, ...]:
 def _known(tx: Transaction) -> Known:
     pack = tx.programme.pack
     named = {
-        Cut.DEPARTMENT: [one.name for one in pack.assignees],
-        Cut.THEME: [one.name for one in pack.themes],
+        Cut.DEPARTMENT: [assignee.name for assignee in pack.assignees],
+        Cut.THEME: [theme.name for theme in pack.themes],
         Cut.REGION: list(pack.regions),
-        Cut.KIND: [one.name for one in pack.kinds],
+        Cut.KIND: [kind.name for kind in pack.kinds],
     }
     return Known(lambda cut: [*named[cut], *counting.names(tx, cut)])
 

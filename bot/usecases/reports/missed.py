@@ -27,20 +27,20 @@ def tell(tx: Transaction, parcel: Parcel) -> list[Notice]:
     found = circulars.peek(tx, order.circular)
     if found is None or len(of(tx, found)) > 1:
         return []
-    return [CircularMissed(to=one.chat, circular=found) for one in people.of_role(tx, Role.COORDINATOR)]
+    return [CircularMissed(to=person.chat, circular=found) for person in people.of_role(tx, Role.COORDINATOR)]
 
 
-def of(tx: Transaction, it: Circular) -> list[Parcel]:
+def of(tx: Transaction, circular: Circular) -> list[Parcel]:
     """Return the documents that their readers did not get."""
-    given_up = [one for one in dead.papers(tx) if _order(one) == CircularOrder(it.id)]
+    given_up = [paper for paper in dead.papers(tx) if _order(paper) == CircularOrder(circular.id)]
     return [one for one in given_up if _was_sent_to(tx, one.chat)]
 
 
-def again(tx: Transaction, who: Person, it: Circular, *, now: datetime) -> int:
+def again(tx: Transaction, who: Person, circular: Circular, *, now: datetime) -> int:
     """Have it made anew for those who did not get it; return how many they are."""
-    rows = [one.id for one in of(tx, it) if dead.replay(tx, Source.OUTBOX, one.id)]
+    rows = [one.id for one in of(tx, circular) if dead.replay(tx, Source.OUTBOX, one.id)]
     if rows:
-        audit.note(tx, who.id, "circular_resend", f"circular:{it.id}", now, readers=len(rows))
+        audit.note(tx, who.id, "circular_resend", f"circular:{circular.id}", now, readers=len(rows))
     return len(rows)
 
 

@@ -39,8 +39,8 @@ def publish(tx: Transaction, who: Actor, row: int, *, now: datetime) -> list[Not
     readers = people.agreed(tx)
     keepers = [who] if isinstance(who, Person) else people.of_role(tx, Role.COORDINATOR)
     timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
-    told: list[Notice] = [NoticePublished(to=one.chat, session=session, readers=len(readers)) for one in keepers]
-    return [*told, *(SessionAnnounced(to=one.chat, session=session) for one in readers)]
+    told: list[Notice] = [NoticePublished(to=keeper.chat, session=session, readers=len(readers)) for keeper in keepers]
+    return [*told, *(SessionAnnounced(to=reader.chat, session=session) for reader in readers)]
 
 
 def progress(tx: Transaction, row: int) -> Progress | None:
@@ -114,11 +114,13 @@ def _want(tx: Transaction, now: datetime) -> list[Notice]:
     year, month = times.next_month(now)
     drafts = _drafts_of_next_month(tx, now)
     coordinators = people.of_role(tx, Role.COORDINATOR)
-    return [NoticeWanted(to=one.chat, year=year, month=month, drafts=len(drafts)) for one in coordinators]
+    return [
+        NoticeWanted(to=coordinator.chat, year=year, month=month, drafts=len(drafts)) for coordinator in coordinators
+    ]
 
 
 def _drafts_of_next_month(tx: Transaction, now: datetime) -> list[Session]:
-    return [one for one in sessions.in_states(tx, [SessionState.DRAFT]) if _is_next(one, now)]
+    return [session for session in sessions.in_states(tx, [SessionState.DRAFT]) if _is_next(session, now)]
 
 
 def _has_next(tx: Transaction, now: datetime) -> bool:

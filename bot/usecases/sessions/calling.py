@@ -27,25 +27,31 @@ def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
             told += list(_told(tx, session, changed))
     coordinators = people.of_role(tx, Role.COORDINATOR)
     lists = service_lists.send(tx, session)
-    return [*told, *lists, *(SessionCalled(to=one.chat, session=session, called=called) for one in coordinators)]
+    return [
+        *told,
+        *lists,
+        *(SessionCalled(to=coordinator.chat, session=session, called=called) for coordinator in coordinators),
+    ]
 
 
 def close_line(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
     """End the wait of those in line: nobody books or gives back any more."""
-    over = [_ended(tx, session, one, now) for one in sessions.bookings(tx, session.id, LIVE_BOOKINGS)]
+    over = [_ended(tx, session, booking, now) for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS)]
     return [notice for one in over if one for notice in _told(tx, session, one)]
 
 
 def call_rest(tx: Transaction, session: Session) -> None:
     """Leave nobody who holds a seat out of the queue: a session moved nearer may have had no call."""
-    for one in sessions.bookings(tx, session.id, SEATED):
-        if one.state not in COMING:
-            _moved(tx, session, one, BookingAction.CALL)
+    for booking in sessions.bookings(tx, session.id, SEATED):
+        if booking.state not in COMING:
+            _moved(tx, session, booking, BookingAction.CALL)
 
 
 def remind(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
     """Remind who is coming tomorrow, unless the session has begun."""
-    coming = [_moved(tx, session, one, BookingAction.REMIND) for one in sessions.bookings(tx, session.id, COMING)]
+    coming = [
+        _moved(tx, session, booking, BookingAction.REMIND) for booking in sessions.bookings(tx, session.id, COMING)
+    ]
     return [notice for one in coming if one for notice in _told(tx, session, one, eve=True)]
 
 
@@ -59,7 +65,7 @@ def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
         raise NotFound
     changed = sessions.change_booking(tx, row, {"state": move.to})
     members = people.members(tx, booking.enterprise)
-    return [Confirmed(to=one.chat, session=session, booking=changed) for one in members]
+    return [Confirmed(to=member.chat, session=session, booking=changed) for member in members]
 
 
 def _moved(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> Booking | None:
@@ -80,8 +86,8 @@ def _ended(tx: Transaction, session: Session, booking: Booking, now: datetime) -
 
 
 def _told(tx: Transaction, session: Session, booking: Booking, *, eve: bool = False) -> Iterator[Notice]:
-    for one in people.members(tx, booking.enterprise):
+    for member in people.members(tx, booking.enterprise):
         if booking.state in COMING:
-            yield Called(to=one.chat, session=session, booking=booking, eve=eve)
+            yield Called(to=member.chat, session=session, booking=booking, eve=eve)
         else:
-            yield LineOver(to=one.chat, session=session)
+            yield LineOver(to=member.chat, session=session)

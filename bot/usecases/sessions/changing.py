@@ -17,7 +17,7 @@ Place = tuple[int | None, datetime | None]
 
 def places(tx: Transaction, session: Session) -> dict[int, Place]:
     """Return the room and the expected time of each booking that holds a seat."""
-    return {one.id: _place(one) for one in sessions.bookings(tx, session.id, SEATED)}
+    return {booking.id: _place(booking) for booking in sessions.bookings(tx, session.id, SEATED)}
 
 
 def _place(booking: Booking) -> Place:
@@ -32,7 +32,7 @@ def tell(
         seated = booking.id in before
         if not everybody and not (seated and before[booking.id] != _place(booking)):
             continue
-        for one in people.members(tx, booking.enterprise):
-            yield SessionChanged(to=one.chat, session=session, was=was, booking=booking)
+        for member in people.members(tx, booking.enterprise):
+            yield SessionChanged(to=member.chat, session=session, was=was, booking=booking)
         if seated:
             yield from invitations.entries(tx, booking)

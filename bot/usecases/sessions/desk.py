@@ -36,8 +36,11 @@ WINDOW = ("booking_opens", "booking_closes")
 def desk(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show the sessions that are not over, each as a card; to a supervisor those that are."""
     if guard.supervises(who):
-        return [*(card(tx, who, one, now) for one in sessions.archived(tx, ARCHIVED_SHOWN)), ArchiveListed(to=who.chat)]
-    cards = [card(tx, who, one, now) for one in sessions.in_states(tx, LIVE)]
+        return [
+            *(card(tx, who, session, now) for session in sessions.archived(tx, ARCHIVED_SHOWN)),
+            ArchiveListed(to=who.chat),
+        ]
+    cards = [card(tx, who, session, now) for session in sessions.in_states(tx, LIVE)]
     return [*cards, SessionsListed(to=who.chat, count=len(cards))]
 
 
@@ -191,7 +194,7 @@ def reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     session = session_moves.load(tx, data["session"])
     opened = session_moves.move(tx, who, session, SessionAction.REOPEN, now=now)
     keepers = people.of_role(tx, Role.COORDINATOR)
-    told = [SessionReopened(to=one.chat, session=opened, words=data["words"]) for one in keepers]
+    told = [SessionReopened(to=keeper.chat, session=opened, words=data["words"]) for keeper in keepers]
     return [card(tx, who, opened, now), *told]
 
 

@@ -26,7 +26,7 @@ def end(
     seated = booking.state in {*SEATED, BookingState.OFFERED}
     passed_on = offers.pass_on(tx, session, now) if seated else []
     members = people.members(tx, booking.enterprise)
-    gone: list[Notice] = [BookingCancelled(to=one.chat, session=session, reason=reason) for one in members]
+    gone: list[Notice] = [BookingCancelled(to=member.chat, session=session, reason=reason) for member in members]
     entries = invitations.entries(tx, ended) if booking.slot else []
     released = scheduled.release(tx, session, now, booking.enterprise)
     return ended, [*gone, *entries, *passed_on, *released]

@@ -31,7 +31,7 @@ def targets(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
 
 def free(tx: Transaction, booking: Booking, part: Party, now: datetime) -> tuple[Session, ...]:
     """Return the other sessions with a seat left at which the enterprise has no place yet."""
-    found = [one for one in sessions.in_states(tx, OPEN[part]) if one.id != booking.session]
+    found = [session for session in sessions.in_states(tx, OPEN[part]) if session.id != booking.session]
     return tuple(
         one
         for one in found
@@ -93,14 +93,14 @@ def _told_moved(
     was, session = both
     told: list[Notice] = [
         BookingMoved(
-            to=one.chat,
+            to=member.chat,
             was=was,
             session=session,
             booking=fresh,
             reason=reason,
-            by=None if one.id == who.id else who.role,
+            by=None if member.id == who.id else who.role,
         )
-        for one in people.members(tx, fresh.enterprise)
+        for member in people.members(tx, fresh.enterprise)
     ]
     return [*_confirmed(tx, who, session, fresh, A.MOVE), *told]
 

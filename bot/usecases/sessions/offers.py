@@ -24,7 +24,7 @@ def place(tx: Transaction, session: Session, enterprise: int) -> dict[str, objec
     count = Counter(room for room, _ in taken)
     wanted = appeals.departments_of(tx, enterprise)
     numbers = range(1, max(len(session.rooms), 1) + 1)
-    fitting = [one for one in numbers if session.rooms and wanted & set(session.rooms[one - 1])]
+    fitting = [number for number in numbers if session.rooms and wanted & set(session.rooms[number - 1])]
     room = min(fitting or numbers, key=lambda one: (count[one], one))
     turn = next(turn for turn in range(count[room] + 1) if (room, turn) not in taken)
     held = session.held_at
@@ -54,7 +54,9 @@ def pass_on(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
     until = _until(tx, session, now)
     offered = sessions.change_booking(tx, first.id, {"state": BookingState.OFFERED, "offered_until": until})
     timers.add(tx, Subject.BOOKING, first.id, BookingTimer.OFFER_OVER, until)
-    return [SeatOffered(to=one.chat, session=session, booking=offered) for one in people.members(tx, first.enterprise)]
+    return [
+        SeatOffered(to=member.chat, session=session, booking=offered) for member in people.members(tx, first.enterprise)
+    ]
 
 
 def fill(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
@@ -88,4 +90,4 @@ def expire(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
 
 def _over(tx: Transaction, session: Session, booking: Booking, now: datetime) -> list[Notice]:
     sessions.change_booking(tx, booking.id, {"state": BookingState.CANCELLED, "cancelled_at": now})
-    return [OfferOver(to=one.chat, session=session) for one in people.members(tx, booking.enterprise)]
+    return [OfferOver(to=member.chat, session=session) for member in people.members(tx, booking.enterprise)]

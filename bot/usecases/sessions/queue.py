@@ -42,7 +42,7 @@ def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
     turns = line.turns(coming)
     for booking in coming:
         members, ahead = people.members(tx, booking.enterprise), turns[booking.id].ahead
-        told += [DayOpened(to=one.chat, session=session, booking=booking, ahead=ahead) for one in members]
+        told += [DayOpened(to=member.chat, session=session, booking=booking, ahead=ahead) for member in members]
     return told
 
 
@@ -69,13 +69,13 @@ def call_next(tx: Transaction, who: Person, it: CallNext, *, now: datetime) -> l
     return [roll.queue_of(tx, who, session), *told]
 
 
-def act(tx: Transaction, who: Person, it: DoBooking, *, now: datetime) -> list[Notice]:
+def act(tx: Transaction, who: Person, do_booking: DoBooking, *, now: datetime) -> list[Notice]:
     """Do with one booking what its table allows on the day, if it is still as the button showed it."""
-    session, booking = roll.found(tx, who, it.booking)
-    if booking.state is not it.state or it.action not in roll.may(tx, session, booking):
+    session, booking = roll.found(tx, who, do_booking.booking)
+    if booking.state is not do_booking.state or do_booking.action not in roll.may(tx, session, booking):
         return [roll.place_of(tx, who, session, booking)]
-    told = _settled(tx, session, booking, it.action, now)
-    if it.action is BookingAction.ATTEND and roll.unheard(tx, session, booking.enterprise):
+    told = _settled(tx, session, booking, do_booking.action, now)
+    if do_booking.action is BookingAction.ATTEND and roll.unheard(tx, session, booking.enterprise):
         attended = sessions.peek_booking(tx, booking.id) or booking
         return [roll.place_of(tx, who, session, attended), *told]  # what was said there is recorded next
     return [roll.queue_of(tx, who, session), *told]
@@ -142,15 +142,15 @@ def _line_is(
     tx: Transaction, session: Session, booking: Booking, stands: Turn, after: BookingAction | None = None
 ) -> list[Notice]:
     said = Ahead(to=0, session=session, booking=booking, ahead=stands.ahead, after=after, inside=stands.inside)
-    return [replace(said, to=one.chat) for one in people.members(tx, booking.enterprise)]
+    return [replace(said, to=member.chat) for member in people.members(tx, booking.enterprise)]
 
 
 def _told(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
     members = people.members(tx, booking.enterprise)
     if action is BookingAction.SUMMON:
-        return [Summoned(to=one.chat, session=session, booking=booking) for one in members]
+        return [Summoned(to=member.chat, session=session, booking=booking) for member in members]
     if action is BookingAction.MISS:
-        return [MarkedAbsent(to=one.chat, session=session, booking=booking) for one in members]
+        return [MarkedAbsent(to=member.chat, session=session, booking=booking) for member in members]
     return _ahead(tx, session, booking, action) if booking.state in COMING else []
 
 
@@ -178,7 +178,7 @@ def begins_soon(tx: Transaction, session: Session, *, now: datetime) -> list[Not
         return []
     coming, appeals = len(queue.line(tx, session.id)), len(queue.brought(tx, session.id))
     keepers = people.of_role(tx, Role.COORDINATOR)
-    return [SessionBegins(to=one.chat, session=session, coming=coming, appeals=appeals) for one in keepers]
+    return [SessionBegins(to=keeper.chat, session=session, coming=coming, appeals=appeals) for keeper in keepers]
 
 
 def unfinished(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
@@ -186,4 +186,4 @@ def unfinished(tx: Transaction, session: Session, *, now: datetime) -> list[Noti
     session_moves.set_timers(tx, session, now)
     count = queue.unrecorded(tx, session.id)
     keepers = people.of_role(tx, Role.COORDINATOR)
-    return [SessionUnfinished(to=one.chat, session=session, unrecorded=count) for one in keepers]
+    return [SessionUnfinished(to=keeper.chat, session=session, unrecorded=count) for keeper in keepers]

@@ -86,9 +86,11 @@ def told(tx: Transaction, session: Session, booking: Booking, who: Person | None
     members = people.members(tx, booking.enterprise)
     if booking.state is BookingState.WAITLISTED:
         line = sessions.place_in_line(tx, booking)
-        return [Waitlisted(to=one.chat, session=session, booking=booking, line=line) for one in members]
+        return [Waitlisted(to=member.chat, session=session, booking=booking, line=line) for member in members]
     by_others = who.id if who else None
-    held = [Booked(to=one.chat, session=session, booking=booking, others=one.id != by_others) for one in members]
+    held = [
+        Booked(to=member.chat, session=session, booking=booking, others=member.id != by_others) for member in members
+    ]
     return [*held, *invitations.entries(tx, booking)]
 
 
@@ -118,7 +120,7 @@ def given_back(tx: Transaction, session: Session, booking: Booking) -> list[Noti
     """The coordinators hear of a seat that comes free after the call."""
     name = people.enterprise_by_id(tx, booking.enterprise).name
     keepers = people.of_role(tx, Role.COORDINATOR)
-    return [SeatGivenBack(to=one.chat, session=session, enterprise=name, slot=booking.slot) for one in keepers]
+    return [SeatGivenBack(to=keeper.chat, session=session, enterprise=name, slot=booking.slot) for keeper in keepers]
 
 
 def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

@@ -30,7 +30,7 @@ def send_now(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[N
 def send(tx: Transaction, session: Session) -> list[Notice]:
     """The session is called: everybody who prepares for it gets their list."""
     told, sent = _sent(tx, session)
-    return [*told, *(ListsSent(to=one.chat, **sent) for one in people.of_role(tx, Role.COORDINATOR))]
+    return [*told, *(ListsSent(to=person.chat, **sent) for person in people.of_role(tx, Role.COORDINATOR))]
 
 
 def _sent(tx: Transaction, session: Session) -> tuple[list[Notice], dict[str, Any]]:
@@ -50,7 +50,7 @@ def _sent(tx: Transaction, session: Session) -> tuple[list[Notice], dict[str, An
 
 
 def _readers(tx: Transaction, department: str) -> list[Person]:
-    return [one for role in (Role.CONTACT, Role.HEAD) for one in people.of_role(tx, role, department)]
+    return [person for role in (Role.CONTACT, Role.HEAD) for person in people.of_role(tx, role, department)]
 
 
 def _to(who: Person, session: Session, department: str, items: tuple[Item, ...]) -> list[Notice]:

@@ -150,7 +150,7 @@ def _has_last(turn: Turn) -> bool:
 
 
 def _theme(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.name, one.name) for one in turn.tx.programme.pack.themes[:8])
+    return tuple(Option(theme.name, theme.name) for theme in turn.tx.programme.pack.themes[:8])
 
 
 def _take_theme(turn: Turn, content: Content) -> Taken:
@@ -209,7 +209,7 @@ ASKED_BACK = {SessionField.TIME: ("hour",)}
 
 
 def _without_back(step: Step) -> tuple[str, ...]:
-    return tuple(one for one in step.controls if one not in {BACK, SKIP})
+    return tuple(control for control in step.controls if control not in {BACK, SKIP})
 
 
 def _edit(field: SessionField) -> Form:

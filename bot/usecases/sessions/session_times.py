@@ -78,7 +78,7 @@ def _on_day(turn: Turn) -> Filled:
 
 
 def _slots(_: Turn) -> tuple[Option, ...]:
-    return tuple(Option(str(one), wording.minutes(one)) for one in SLOTS)
+    return tuple(Option(str(slot), wording.minutes(slot)) for slot in SLOTS)
 
 
 def _take_slot(turn: Turn, content: Content) -> Taken:

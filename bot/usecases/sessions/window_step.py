@@ -46,7 +46,7 @@ def _days_of_window(turn: Turn, text: str) -> tuple[datetime, datetime]:
     parts = [one for one in _TO.split(text) if one]
     if len(parts) != 2:
         raise BadInput("no_window")
-    first, last = (day(turn, Content(one)) for one in parts)
+    first, last = (day(turn, Content(part)) for part in parts)
     calendar = turn.tx.programme.calendar
     return datetime.combine(first, calendar.opens, SHANGHAI), datetime.combine(last, calendar.closes, SHANGHAI)
 

@@ -95,7 +95,7 @@ def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
 
 def passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     """Give what somebody has in hand to their deputy, else back to their department."""
-    there = {one.id for one in colleagues(tx, who)}
+    there = {colleague.id for colleague in colleagues(tx, who)}
     to = who.deputy if who.deputy in there else None
     data: Filled = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}
     held = appeals.in_hand(tx, who.id)

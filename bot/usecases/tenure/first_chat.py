@@ -27,12 +27,14 @@ def hand_over(tx: Transaction, enterprise: int, member: Person, now: datetime) -
     people.retire_stand_in(tx, contact.id)
     appeals.leave_counter(tx, enterprise)
     state = leads(CallState.WAITING, CallAction.HAND, Party.SYSTEM)
-    phone_calls.change(tx, [one.id for one in calls], state=state, settled_at=now)
-    asked = [PhoneCallHanded(to=member.chat, call=one) for one in calls if one.wants]
-    return [*_merged(tx, member, [one for one in calls if not one.wants]), *asked]
+    phone_calls.change(tx, [call.id for call in calls], state=state, settled_at=now)
+    asked = [PhoneCallHanded(to=member.chat, call=call) for call in calls if call.wants]
+    return [*_merged(tx, member, [call for call in calls if not call.wants]), *asked]
 
 
 def _merged(tx: Transaction, member: Person, calls: list[PhoneCall]) -> Iterator[Notice]:
-    pieces = [Piece(one.message.text, one.written_at, one.message.line, one.appeal) for one in calls]
+    pieces = [Piece(call.message.text, call.written_at, call.message.line, call.appeal) for call in calls]
     for about in (True, False):
-        yield from missed.told(tx, member, [one for one in pieces if bool(one.line) is about], opens, by_phone=True)
+        yield from missed.told(
+            tx, member, [piece for piece in pieces if bool(piece.line) is about], opens, by_phone=True
+        )

@@ -49,7 +49,7 @@ def _is_last(tx: Transaction, who: Person) -> bool:
     if who.enterprise is None:
         return False
     people.lock_enterprise(tx, who.enterprise)
-    return [one.id for one in people.members(tx, who.enterprise)] == [who.id]
+    return [member.id for member in people.members(tx, who.enterprise)] == [who.id]
 
 
 def forget(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:

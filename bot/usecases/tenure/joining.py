@@ -61,7 +61,9 @@ def belong(  # who comes to which enterprise, under what name, when
 def ask_to_join(tx: Transaction, who: Person, wanted: Enterprise, name: str, phone: str, now: datetime) -> list[Notice]:
     people.ask_to_join(tx, JoinRequest(who.id, wanted.id, name, phone), now)
     members, known = people.members(tx, wanted.id), wanted.is_verified
-    asked = [(one.chat, known) for one in members] + [(one.chat, True) for one in people.of_role(tx, Role.COORDINATOR)]
+    asked = [(member.chat, known) for member in members] + [
+        (person.chat, True) for person in people.of_role(tx, Role.COORDINATOR)
+    ]
     question = JoinAsked(to=who.chat, person=who.id, name=mask_name(name), enterprise=wanted.name)
     waiting = JoinWaiting(to=who.chat, enterprise=wanted.name, members_decide=known)
     return [waiting, *(replace(question, to=chat, decides=decides) for chat, decides in asked)]

@@ -24,7 +24,7 @@ NOWHERE: dict[str, object] = {"role": None, "department": None, "enterprise": No
 def close(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     """End what somebody was doing: forms, buttons, what waits to be told, what they handed out."""
     over: list[Notice] = [
-        QuestionOver(to=who.chat, message=one.question) for one in drafts.all_of(tx, who.id) if one.question
+        QuestionOver(to=who.chat, message=draft.question) for draft in drafts.all_of(tx, who.id) if draft.question
     ]
     over += [
         CardStale(to=who.chat, card=card, message=message, buttons_only=True)

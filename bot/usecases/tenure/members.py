@@ -65,7 +65,7 @@ def situation(tx: Transaction, person: Person) -> StandingSituation:
     if person.enterprise is None:
         return StandingSituation(is_staff=standing.is_staff(person))
     people.lock_enterprise(tx, person.enterprise)
-    alone = [one.id for one in people.members(tx, person.enterprise)] == [person.id]
+    alone = [member.id for member in people.members(tx, person.enterprise)] == [person.id]
     is_open = appeals.open_of(tx, person.id, person.enterprise) > 0 or sessions.is_booked(tx, person.enterprise)
     return StandingSituation(is_staff=standing.is_staff(person), left_open=alone and is_open)
 
@@ -139,8 +139,8 @@ def rule(  # who decides what about which enterprise, for whom, when
 ) -> list[Notice]:
     """Rule on a claim (冒用): its code stays with who registered it, or goes to who claimed it."""
     verifying.may_decide(tx, who, {}, now=now)
-    claims = [one for one in enterprises.requests(tx, row) if one.claim]
-    won = next((one for one in claims if one.person == person), None)
+    claims = [request for request in enterprises.requests(tx, row) if request.claim]
+    won = next((claim for claim in claims if claim.person == person), None)
     if action is EnterpriseAction.REPLACE and won is None:
         raise NotFound
     it = verifying.changed(tx, who, row, action, now=now)

@@ -108,7 +108,9 @@ def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -
     wordbooks.settle(tx, row, who.id, now, **values)
     audit.note(tx, who.id, "wordbook", f"version:{row}", now, adopted=yes, kind=version.kind, **version.facts)
     readers = people.of_role(tx, Role.COORDINATOR) if version.kind is VersionKind.LEARNED else [who]
-    return [WordsSettled(to=one.chat, kind=version.kind, adopted=yes, mine=one.id == who.id) for one in readers]
+    return [
+        WordsSettled(to=reader.chat, kind=version.kind, adopted=yes, mine=reader.id == who.id) for reader in readers
+    ]
 
 
 def _upon(base: Wordbook, version: Version) -> dict[str, object]:

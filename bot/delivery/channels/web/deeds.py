@@ -138,7 +138,7 @@ def end(tx: Transaction, at: SignIn, row: int | None) -> bool:
         if at.person:
             sign_ins.end_all(tx, at.person, at.id)
         return False
-    if row == at.id or row in {one.id for one in theirs}:
+    if row == at.id or row in {other.id for other in theirs}:
         sign_ins.end(tx, row)
     return row == at.id
 

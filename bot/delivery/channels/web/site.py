@@ -33,7 +33,7 @@ class Site:
         routes = [
             *parts,
             Route("/manifest.webmanifest", self.manifest),
-            *(one for room in rooms for one in room.routes()),
+            *(route for room in rooms for route in room.routes()),
         ]
         refusals = {HTTPException: self.refuse}
         inner = Starlette(routes=routes, exception_handlers=refusals)  # type: ignore[arg-type]  # any exception is meant

@@ -50,7 +50,7 @@ def _days(tx: Transaction, appeal: Appeal, corrected: Corrected) -> tuple[int, .
     """
     if corrected.fact is not Field.KIND or appeal.due_at is None or appeal.round > 1 or appeal.follows_plan:
         return ()
-    kinds = {one.name: one.reply_days for one in tx.programme.pack.kinds}
+    kinds = {kind.name: kind.reply_days for kind in tx.programme.pack.kinds}
     before = appeal.reply_days or kinds[appeal.kind]
     after = kinds.get(corrected.value, before)
     return (before, after) if before != after else ()
@@ -88,8 +88,8 @@ def _values(turn: Turn) -> tuple[Option, ...]:
     pack, appeal = turn.tx.programme.pack, appeal_of(turn)
     field = Corrected.from_draft(turn.data).fact
     names = {
-        Field.KIND: [one.name for one in pack.kinds],
-        Field.THEME: [one.name for one in pack.themes],
+        Field.KIND: [kind.name for kind in pack.kinds],
+        Field.THEME: [theme.name for theme in pack.themes],
         Field.REGION: list(pack.regions),
     }[field]
     said = _said(appeal, field) if appeal else ""

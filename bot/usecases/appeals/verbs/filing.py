@@ -75,7 +75,7 @@ def _is_sure(tx: Transaction, filed: Filed) -> bool:
     """The classifier decided, the person agrees, and somebody there can be reached."""
     ranked = filed.verdict.get("ranked", [])
     agreed = filed.verdict.get("decision") == "assign" and ranked and ranked[0]["department"] == filed.lead
-    return bool(agreed) and any(one.is_there for one in people.of_role(tx, Role.CONTACT, filed.lead))
+    return bool(agreed) and any(person.is_there for person in people.of_role(tx, Role.CONTACT, filed.lead))
 
 
 def _values(tx: Transaction, who: Person, filed: Filed, row: AppealMove, now: datetime) -> dict[str, object]:

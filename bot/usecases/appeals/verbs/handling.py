@@ -38,7 +38,7 @@ def _contribute(scene: Scene, _: Gathered) -> Change:
 
 def _hand_over(scene: Scene, handing: Handing) -> Change:
     """Only to somebody who is still there."""
-    if handing.to not in {one.id for one in known.colleagues(scene.tx, scene.appeal)}:
+    if handing.to not in {colleague.id for colleague in known.colleagues(scene.tx, scene.appeal)}:
         raise NotAllowed(scene.row.action, scene.appeal.number, scene.appeal.state)
     return Change(handler=handing.to)
 

@@ -27,8 +27,8 @@ class Rated(Gathered):
     solved: Solved | None = None
     manner: Manner | None = None
 
-    def weighed(self, appeal: Appeal, it: Situation) -> Situation:  # noqa: ARG002  # as its base
-        return replace(it, satisfaction=self.satisfaction)
+    def weighed(self, appeal: Appeal, situation: Situation) -> Situation:  # noqa: ARG002  # as its base
+        return replace(situation, satisfaction=self.satisfaction)
 
     def noted(self, after: Appeal) -> str:  # noqa: ARG002  # as its base
         return self.note or self.satisfaction

@@ -24,8 +24,8 @@ class Reworked(Gathered):
 
     lead: str | None = None
 
-    def weighed(self, appeal: Appeal, it: Situation) -> Situation:
-        return it.with_fact(Fact.ELSEWHERE, holds=bool(self.lead) and self.lead != appeal.lead)
+    def weighed(self, appeal: Appeal, situation: Situation) -> Situation:
+        return situation.with_fact(Fact.ELSEWHERE, holds=bool(self.lead) and self.lead != appeal.lead)
 
     def noted(self, after: Appeal) -> str:
         return self.note or after.lead or ""

@@ -67,7 +67,7 @@ def _learn(scene: Scene, after: Appeal, _: Naming) -> None:
 
 def _others(turn: Turn) -> tuple[Option, ...]:
     appeal = appeal_of(turn)
-    return tuple(one for one in candidates(turn) if appeal is None or one.value != appeal.lead)
+    return tuple(candidate for candidate in candidates(turn) if appeal is None or candidate.value != appeal.lead)
 
 
 def _with_lead(turn: Turn) -> Mapping[str, object]:
