@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.app import PARTS, SYSTEM_CLOCKS
-from bot.classifier.lines import classify_line
+from bot.classifier.line_by_line import classify_line
 from bot.config.loader import PackError, load
 from bot.config.settings import Settings
 from bot.config.textfile import stream

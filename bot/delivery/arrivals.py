@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.delivery import letters, parting
+from bot.delivery import chat_erasure, letters
 from bot.delivery.channels.port import Channels, Sent
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render, shown_hash
@@ -105,7 +105,7 @@ def arrived(tx: Transaction, arriving: Sequence[Arriving], render: Render, clock
             over += _in_its_place(tx, one, parcel.appeal, render)
     outbox.put_all(tx, [(item, outbox.Status.WAITING) for item in over], now)
     for one in batch:
-        parting.over(tx, one.parcel)
+        chat_erasure.over(tx, one.parcel)
 
 
 def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:

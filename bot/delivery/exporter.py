@@ -10,9 +10,9 @@ from pathlib import Path
 import structlog
 
 from bot.config.settings import Settings
+from bot.delivery.child_process import lines_of
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
-from bot.delivery.offspring import lines_of
 from bot.delivery.settle import post
 from bot.domain.base.notice import Notice
 from bot.domain.reports.export import Export

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import structlog
 
-from bot.delivery import parting
+from bot.delivery import chat_erasure
 from bot.delivery.channels.port import Failed, Meaning
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
@@ -142,7 +142,7 @@ def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clo
     log.warning("outbox.unreachable", row=parcel.id)
     now = clocks.people()
     post(tx, outages.lose(tx, parcel.chat, error, now=now), render, None, now)
-    parting.lost(tx, parcel.chat)
+    chat_erasure.lost(tx, parcel.chat)
 
 
 def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
@@ -150,7 +150,7 @@ def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks:
     log.error("outbox.refused", row=parcel.id, what=parcel.what, error=short(error))
     now = clocks.people()
     outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
-    parting.over(tx, parcel)
+    chat_erasure.over(tx, parcel)
     if parcel.kind is Kind.PAPER:
         post(tx, missed.tell(tx, parcel), render, None, now)
     if parcel.what != DeadLetter.CODE:

@@ -18,7 +18,7 @@ from bot.texts.reach.gathered import fitting
 from bot.texts.style.markup import PUSH_UNITS, Html, size
 from storage.appeals import appeals
 from storage.engine.database import Transaction
-from storage.mail import gathered, lines, outbox
+from storage.mail import chat_order, gathered, outbox
 from storage.mail.outbox import Status
 from storage.mail.parcels import Item, Parcel
 from storage.people import people
@@ -26,7 +26,7 @@ from storage.people import people
 
 def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
     """Put what is gathered for a chat in line: a single message as it is, several as one."""
-    lines.stand(tx, {chat})
+    chat_order.stand(tx, {chat})
     found = gathered.of_chat(tx, chat)
     older = [one.id for one in found if one.what == Morning.CODE][:-1]  # only the newest morning is still so
     true = [one for one in found if one.id not in older and reminders.holds(tx, one, now)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from bot.delivery import held, letters
+from bot.delivery import catch_up, letters
 from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
 from bot.delivery.letters import Render
@@ -173,7 +173,7 @@ def _run(tx: Transaction, actor: Actor, act: Act, now: datetime) -> tuple[list[N
 def _is_back(tx: Transaction, person: Person, render: Render, now: datetime) -> Person:
     """The person can be reached again: what was held goes before anything new."""
     outages.find(tx, person.id)
-    held.release(tx, person, render, now)
+    catch_up.release(tx, person, render, now)
     return people.by_id(tx, person.id)
 
 

@@ -25,7 +25,7 @@ from bot.domain.base.parcels import Payload
 from bot.domain.people.channel import OURS
 from storage.engine.database import Transaction
 from storage.engine.types import Moment
-from storage.mail import lines, pace
+from storage.mail import chat_order, pace
 from storage.mail.pace import Pace
 from storage.mail.packing import pack
 from storage.mail.parcels import PUSH, STRANGER, Item, Kind, Parcel, parcel_of
@@ -70,7 +70,7 @@ def _is_behind() -> ColumnElement[bool]:
 _NAMES = tuple(Item.__slots__)
 _WRITTEN = (*_NAMES, "kind", "state", "written_at")
 _PUT = insert(outbox).values({name: bindparam(name, type_=outbox.c[name].type) for name in _WRITTEN})
-_PUT_IN_LINE = lines.standing(outbox, _WRITTEN)
+_PUT_IN_LINE = chat_order.standing(outbox, _WRITTEN)
 _PUT_ONE, _PUT_ONE_IN_LINE = (one.returning(outbox.c.id) for one in (_PUT, _PUT_IN_LINE))
 
 
@@ -78,7 +78,7 @@ def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> in
     row = _values(item, now, Status.HELD if held else Status.WAITING)
     if item.kind is Kind.TOAST:
         return int(tx.execute(_PUT_ONE, row).scalar_one())
-    return int(lines.add(tx, row, _PUT_ONE, _PUT_ONE_IN_LINE).scalar_one())
+    return int(chat_order.add(tx, row, _PUT_ONE, _PUT_ONE_IN_LINE).scalar_one())
 
 
 def put_all(tx: Transaction, items: Iterable[tuple[Item, Status]], now: datetime) -> None:
@@ -87,9 +87,9 @@ def put_all(tx: Transaction, items: Iterable[tuple[Item, Status]], now: datetime
     rows = [_values(item, now, status) for item, status in wanted]
     chats = _in_order(item for item, _ in wanted)
     if len(rows) == 1 and chats:
-        lines.add(tx, rows[0], _PUT, _PUT_IN_LINE)
+        chat_order.add(tx, rows[0], _PUT, _PUT_IN_LINE)
     elif rows:
-        lines.stand(tx, chats)
+        chat_order.stand(tx, chats)
         tx.execute(_PUT, rows)
 
 

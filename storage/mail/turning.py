@@ -4,7 +4,7 @@ from sqlalchemy import and_, or_, update
 
 from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
-from storage.mail import lines
+from storage.mail import chat_order
 from storage.mail.outbox import Status, is_in
 from storage.mail.parcels import Kind
 from storage.schema import outbox
@@ -15,7 +15,7 @@ def turn(tx: Transaction, old: ChatId, new: ChatId, *, reached: bool) -> None:
 
     `reached`: what was held because nothing arrived at the old address goes now.
     """
-    lines.stand(tx, {old, new})
+    chat_order.stand(tx, {old, new})
     held, waits = is_in(Status.HELD), and_(is_in(Status.WAITING), outbox.c.lease_until == 0)
     told = and_(outbox.c.chat == old, outbox.c.kind.in_((Kind.MESSAGE, Kind.PAPER)))
     tx.execute(update(outbox).where(told, or_(waits, is_in(Status.GATHERED))).values(chat=new, attempts=0, try_at=0))

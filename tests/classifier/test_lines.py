@@ -5,7 +5,7 @@ import json
 import pytest
 
 from bot.classifier import Classifier, Proposal, Proposer
-from bot.classifier.lines import classify_line, text_of
+from bot.classifier.line_by_line import classify_line, text_of
 from bot.config.pack import Pack
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.delivery.child_process import lines_of
 from bot.delivery.exporter import KEEP, tidy
-from bot.delivery.offspring import lines_of
 from tests.faults.trouble import until
 from tests.house import open_house
 

@@ -18,7 +18,7 @@ from bot.usecases.desk import dead_letters
 from bot.usecases.tenure import keeping
 from storage import schema
 from storage.engine.database import Transaction
-from storage.tenure import lines
+from storage.tenure import cleaning
 from tests.house import House
 from tests.screenplays.stage import accepts, answered, appeal_of, files, on_sqlite, quiet, rates, rows
 from tests.screenplays.test_forgotten import CALLED, CHAT, NAMED, PHONE, found, member
@@ -114,7 +114,7 @@ async def test_dead_letters_and_what_waits_stay(house: House, 企业: Person) ->
 
 
 async def test_much_goes_in_small_steps(house: House, 企业: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "LOOK", 2)
+    monkeypatch.setattr(cleaning, "LOOK", 2)
     for _ in range(3):
         await 企业.says("/help")
         await 企业.sees("诉求")

@@ -4,7 +4,7 @@ import pytest
 
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
-from bot.texts.appeals.veil import veil
+from bot.texts.appeals.anonymising import veil
 from tests.house import House
 from tests.screenplays.stage import PORT, accepts, answers, choosing, files, rates, sends_off
 

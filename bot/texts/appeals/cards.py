@@ -9,8 +9,8 @@ from bot.domain.base.party import Party
 from bot.domain.base.press import Press
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import buttons, grounds, labels, until
-from bot.texts.appeals.manners import MANNER
 from bot.texts.appeals.next_step import next_step
+from bot.texts.appeals.speed_and_attitude import MANNER
 from bot.texts.appeals.verbs import rating
 from bot.texts.appeals.whose import whose
 from bot.texts.style import dates

@@ -7,7 +7,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.presses import Find, Narrow, OpenFound
 from bot.domain.people.person import Role
-from bot.texts.desk import find_words, lines
+from bot.texts.desk import find_words, list_line
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill
 from bot.texts.style.rows import Rows, in_rows, turns
 from bot.texts.style.words import Words
@@ -33,9 +33,9 @@ def found(notice: Found, words: Words) -> Screen:
         text = fill("没有找到“{line}”。请少写一个词，或换一个词再查。", line=excerpt(notice.line, LINE))
         return Screen(text, _narrower(notice))
     numbered = list(enumerate(notice.views, notice.page * PAGE + 1))
-    items = [lines.line(number, view, notice.now, words) for number, view in numbered]
+    items = [list_line.line(number, view, notice.now, words) for number, view in numbered]
     opens = [
-        Button(lines.opening(number, view), OpenFound(view.appeal.id, notice.search, notice.page))
+        Button(list_line.opening(number, view), OpenFound(view.appeal.id, notice.search, notice.page))
         for number, view in numbered
     ]
     turning = turns(partial(Find, notice.search, Narrow.NOTHING), notice.page, notice.total)

@@ -14,7 +14,7 @@ from bot.domain.desk.morning import Wait
 from bot.domain.desk.presses import Open, OpenWaiting, Waits
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.desk.dated import date_of
-from bot.texts.desk.lines import doubt, line, progress
+from bot.texts.desk.list_line import doubt, line, progress
 from bot.texts.style import menus
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import in_rows, turns

@@ -13,7 +13,7 @@ from bot.domain.reports.figures import GROUPS, RATES, RECEIVED
 from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.spans import Span
 from bot.texts.appeals import labels
-from bot.texts.appeals.manners import MANNER
+from bot.texts.appeals.speed_and_attitude import MANNER
 from bot.texts.appeals.verbs import BOOK, rating
 from bot.texts.reports import spans
 from bot.texts.sessions import terms

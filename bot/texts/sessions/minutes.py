@@ -8,7 +8,7 @@ from bot.domain.sessions.booking import BookingState
 from bot.domain.sessions.booking_notices import MinutesSent
 from bot.domain.sessions.minutes import Guest, Heard, Minutes
 from bot.texts.appeals import labels
-from bot.texts.appeals.veil import veil
+from bot.texts.appeals.anonymising import veil
 from bot.texts.sessions import terms
 from bot.texts.sessions.seats import name
 from bot.texts.style import dates

@@ -7,7 +7,7 @@ from bot.domain.sessions.booking_notices import ListSent, ListsSent, ServiceList
 from bot.domain.sessions.presses import ListBookings
 from bot.domain.sessions.service_list import Item, ServiceList
 from bot.texts.appeals import labels
-from bot.texts.appeals.veil import veil
+from bot.texts.appeals.anonymising import veil
 from bot.texts.sessions.bookings import which
 from bot.texts.sessions.seats import name, where
 from bot.texts.style.columns import Column

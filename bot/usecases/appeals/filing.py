@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.classifier.lines import as_json
+from bot.classifier.line_by_line import as_json
 from bot.classifier.splitting import SHORT
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput

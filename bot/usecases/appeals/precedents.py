@@ -10,7 +10,7 @@ from bot.domain.appeals.precedents import Precedent, SimilarShown, Twin
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
-from bot.texts.appeals.veil import veil
+from bot.texts.appeals.anonymising import veil
 from bot.usecases.appeals import guard, looking, viewing
 from storage.appeals import similarity
 from storage.appeals.appeals import by_number as numbered

@@ -10,7 +10,7 @@ from bot.domain.base.press import Menu
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role
 from bot.usecases.appeals import viewing
-from bot.usecases.desk import guard, steering
+from bot.usecases.desk import coordinators_queue, guard
 from storage.appeals import appeals
 from storage.desk import alone
 from storage.engine.database import Transaction
@@ -38,7 +38,7 @@ def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
     if states is None:
         return mine(tx, who, page, now=now)
     if who.department is None:
-        found, total = steering.waiting(tx, states, page)
+        found, total = coordinators_queue.waiting(tx, states, page)
     else:
         found, total = appeals.waiting_for(tx, states, who.department, page)
     views = seen(tx, who, found, now)

@@ -16,7 +16,7 @@ from storage.mail import drafts
 from storage.people import addresses, people
 from storage.reach import sign_ins
 from storage.sessions import sessions
-from storage.tenure import traces
+from storage.tenure import erasure
 
 _NOBODY: dict[str, object] = {
     "name": "",
@@ -58,7 +58,7 @@ def forget(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     What was sent to the chat is erased once the farewell has gone.
     """
     may(tx, who, data, now=now)
-    traces.erase_mentions(tx, [said for said in (who.name, who.phone) if said])
+    erasure.erase_mentions(tx, [said for said in (who.name, who.phone) if said])
     for stand_in in people.stood_in(tx, who):
         people.change(tx, stand_in.id, **_NOBODY)
     take_away(tx, who)
@@ -73,7 +73,7 @@ def take_away(tx: Transaction, who: Person, *, keeps_number: bool = False) -> No
     """
     drafts.drop_all(tx, who.id)
     people.end_join(tx, who.id)
-    traces.stop(tx, who.chat)
+    erasure.stop(tx, who.chat)
     if not keeps_number:
         _leave_doors(tx, who)
     apart: dict[str, object] = {} if keeps_number else {"user": -who.id, "chat": -who.id}  # numbers that no chat has
@@ -84,7 +84,7 @@ def _leave_doors(tx: Transaction, who: Person) -> None:
     """Nobody is reached at any of the addresses any more; only where it was asked for the farewell is still said."""
     for other in addresses.of_person(tx, who.id):
         if other.number != who.chat:
-            traces.stop(tx, other.number)
-            traces.erase(tx, other.number, who.id, traces.ALL)
+            erasure.stop(tx, other.number)
+            erasure.erase(tx, other.number, who.id, erasure.ALL)
     sign_ins.drop_all(tx, who.id)
     addresses.leave_all(tx, who.id)

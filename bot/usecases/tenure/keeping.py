@@ -12,7 +12,7 @@ from bot.domain.time.timers import Subject
 from bot.usecases.tenure import forgetting
 from storage.engine import audit
 from storage.engine.database import Transaction
-from storage.tenure import expired, lines, traces
+from storage.tenure import cleaning, erasure, expired
 from storage.time import timers
 from storage.time.timers import DueTimer
 
@@ -66,7 +66,7 @@ def _let_go(tx: Transaction, who: Person, whose: Whose, now: datetime) -> list[N
     if whose is Whose.MEMBER:
         return [KeptLongEnough(to=who.chat, person=who.id, months=months)]
     if whose is Whose.NOBODY:
-        traces.erase(tx, who.chat, who.id, last=0)
+        erasure.erase(tx, who.chat, who.id, last=0)
     return []
 
 
@@ -82,7 +82,7 @@ def _lines(what: Kept) -> Step:
     def step(tx: Transaction, after: int, now: datetime) -> tuple[int | None, list[Notice]]:
         keep = tx.programme.pack.keep
         days = keep.draft_days if what is Kept.DRAFTS else keep.line_days
-        return lines.sweep(tx, what, after, now - timedelta(days=days)).up_to, []
+        return cleaning.sweep(tx, what, after, now - timedelta(days=days)).up_to, []
 
     return step
 

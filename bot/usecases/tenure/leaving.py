@@ -15,7 +15,7 @@ from storage.engine.database import Transaction
 from storage.mail import drafts
 from storage.people import enterprises, people
 from storage.reach import sign_ins
-from storage.tenure import staff, traces
+from storage.tenure import erasure, staff
 
 MISSED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
 NOWHERE: dict[str, object] = {"role": None, "department": None, "enterprise": None, "away": False} | absences.NONE
@@ -32,7 +32,7 @@ def close(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     ]
     drafts.drop_all(tx, who.id)
     people.end_join(tx, who.id)
-    traces.stop(tx, who.chat)
+    erasure.stop(tx, who.chat)
     sign_ins.end_all(tx, who.id)
     sign_ins.drop_all(tx, who.id)
     staff.nobody_s_deputy(tx, who.id)

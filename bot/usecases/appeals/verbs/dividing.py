@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.classifier.lines import as_json
+from bot.classifier.line_by_line import as_json
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.event import Event
 from bot.domain.base.content import Content

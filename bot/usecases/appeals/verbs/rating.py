@@ -12,7 +12,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.texts.appeals import labels
-from bot.texts.appeals.manners import MANNER
+from bot.texts.appeals.speed_and_attitude import MANNER
 from bot.usecases.appeals.questions import about
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import BACK, CANCEL, SKIP, Step, Taken, Turn, choice, words

@@ -7,7 +7,7 @@ from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.base.page import PAGE
 from bot.texts.desk.dated import date_of
 from bot.texts.style.words import Words
-from storage.desk import steps
+from storage.desk import due_order
 from storage.engine.database import Transaction
 
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -19,6 +19,6 @@ def waiting(tx: Transaction, states: Iterable[State], page: int) -> tuple[list[A
     Each state's are in that order already, so the first of each hold the first of all.
     """
     words, wanted = Words(tx.programme.pack), (page + 1) * PAGE
-    found = [step for state in states for step in steps.first(tx, state, wanted)]
+    found = [step for state in states for step in due_order.first(tx, state, wanted)]
     found.sort(key=lambda one: (date_of(one, words) or NEVER, one.id))
-    return found[page * PAGE : wanted], steps.count(tx, states)
+    return found[page * PAGE : wanted], due_order.count(tx, states)

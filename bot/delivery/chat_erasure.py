@@ -4,14 +4,14 @@ from bot.domain.base.parcels import Message
 from storage.engine.database import Transaction
 from storage.mail import outbox
 from storage.mail.parcels import Parcel
-from storage.tenure import traces
+from storage.tenure import erasure
 
 
 def over(tx: Transaction, parcel: Parcel) -> None:
     """The parcel's way has ended, however it did."""
     last = parcel.payload
     if isinstance(last, Message) and last.erases is not None:
-        traces.erase(tx, parcel.chat, last.erases, parcel.id)
+        erasure.erase(tx, parcel.chat, last.erases, parcel.id)
 
 
 def lost(tx: Transaction, chat: int) -> None:
