@@ -70,7 +70,8 @@ FUNCTION_LINES, HANDLER_LINES, FILE_LINES = 20, 12, 250
 SQL_LIBRARIES = {"sqlalchemy", "alembic", "aiosqlite", "sqlite3", "psycopg", "asyncpg"}
 SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE)\s")
 CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
-SECOND_SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?]\s+\S")
+SENTENCE_ENDS = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?](?=\s+\S)")
+SENTENCES = 3  # of a module's docstring
 LEFTOVER = re.compile(r"#.*\bTODO\b|\b(FIXME|XXX)\b")  # outside a comment, TODO may be the command /todo
 CLOCKS = re.compile(
     r"datetime\.datetime\.(now|utcnow|today)|datetime\.date\.today"
@@ -282,8 +283,8 @@ def says_what_it_is_for(module: Module) -> Iterator[str]:
     if module.allowed("purpose"):
         return
     purpose = ast.get_docstring(module.tree) or ""
-    if not purpose.endswith(".") or SECOND_SENTENCE.search(purpose):
-        yield module.at(module.tree, "say in one sentence what the room is for, as the docstring, with a full stop")
+    if not purpose.endswith(".") or len(SENTENCE_ENDS.findall(purpose)) >= SENTENCES:
+        yield module.at(module.tree, f"say in one to {SENTENCES} sentences what is here, as the docstring, with a full stop")
 
 
 def is_short(module: Module) -> Iterator[str]:
@@ -437,7 +438,7 @@ BAD = [
     (clocks_are_handed_in, "bot/usecases/x.py", "import asyncio\nasyncio.get_running_loop().time()"),
     (says_what_it_is_for, "bot/domain/__init__.py", ""),
     (says_what_it_is_for, "bot/domain/x.py", '"""No full stop"""'),
-    (says_what_it_is_for, "bot/domain/x.py", '"""One sentence. And another."""'),
+    (says_what_it_is_for, "bot/domain/x.py", '"""One sentence. Another. A third. And a fourth."""'),
     (is_short, "bot/domain/x.py", "\n" * 251),
     (is_short, "bot/domain/x.py", "def f():\n" + "    x()\n" * 21),
     (is_short, "bot/domain/x.py", "class A:\n  async def f(self):\n    def g():\n" + "      x()\n" * 20),
@@ -483,6 +484,7 @@ GOOD = [
         "import asyncio\nasyncio.sleep(1)\nasyncio.get_running_loop().time()",
     ),
     (clocks_are_handed_in, "bot/app.py", "import time\ntime.time()"),
+    (says_what_it_is_for, "bot/x.py", '"""Holds tables. Others fill them. Nobody empties them."""'),
     (says_what_it_is_for, "bot/x.py", '"""Holds tables, e.g. of moves,\nand nothing else."""'),
     (
         is_short,
