@@ -284,7 +284,7 @@ def says_what_it_is_for(module: Module) -> Iterator[str]:
         return
     purpose = ast.get_docstring(module.tree) or ""
     if not purpose.endswith(".") or len(SENTENCE_ENDS.findall(purpose)) >= SENTENCES:
-        yield module.at(module.tree, f"say in one to {SENTENCES} sentences what is here, as the docstring, with a full stop")
+        yield module.at(module.tree, f"say in one to {SENTENCES} sentences what is here, each with a full stop")
 
 
 def is_short(module: Module) -> Iterator[str]:

@@ -50,6 +50,7 @@ class _Reading:
         top = programme.top()
         zone = _zone(top)
         departments = readers.departments(map(self.open, self._department_files()))
+        names = [department.name for department in departments]
         return Pack(
             name=top.text("name"),
             number_prefix=top.text("number_prefix"),
@@ -62,16 +63,14 @@ class _Reading:
             limits=readers.limits(limits.table("limits")),
             keep=readers.keep(limits.table("keep")),
             thresholds=readers.thresholds(limits.table("thresholds")),
-            sessions=readers.sessions(
-                self.open("sessions.toml"), zone, {department.name for department in departments}
-            ),
-            base=base.read(self._folder, [department.name for department in departments], self._problems),
-            **self._small_files(),
+            sessions=readers.sessions(self.open("sessions.toml"), zone, set(names)),
+            **self._small_files(names),
         )
 
-    def _small_files(self) -> dict[str, Any]:
+    def _small_files(self, departments: list[str]) -> dict[str, Any]:
         """Read the files that stand for one field each."""
         return {
+            "base": base.read(self._folder, departments, self._problems),
             "themes": readers.each(self.open("themes.toml").tables("theme"), readers.theme),
             "kinds": readers.each(self.open("kinds.toml").tables("kind"), readers.kind),
             "phrases": readers.phrases(self.open("phrases.toml").top()),

@@ -26,7 +26,7 @@ def moved(notice: Moved, words: Words) -> Screen:
     foot = blocks(fill(ASK, **facts(notice)), next_step(view, words)) if asked else None
     text = pushes.push(view, words, title, said, _extra(notice, verb, words, said), foot)
     when = None if view.appeal.state in SETTLED else until.by_when(view.appeal, words)
-    return pushes.screen(view, text, rating=not lost, line=pushes.line(view, title, when))
+    return pushes.screen(view, text, line=pushes.line(view, title, when))
 
 
 def _quoted(notice: Moved, verb: Said) -> str:

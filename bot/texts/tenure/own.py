@@ -49,22 +49,9 @@ def sent(_: MyDataSent, __: Words) -> Screen:
 
 def text(my_data: MyData) -> str:
     """Return the file, a heading a kind."""
-    who, none = my_data.person, "没有"
-    role = roles.ROLE[who.role] if who.role else "没有登记"
     lines = [
         f"系统里存的您的信息，截至{dates.stamp(my_data.at)}",
-        *_part("身份", [f"姓名：{who.name or none}", f"职务：{who.post or none}", f"手机号码：{who.phone or none}"]),
-        *(f"身份：{role}", f"部门：{who.department or none}"),
-        f"联系渠道和账号：{'、'.join(my_data.addresses) or none}",
-        *(
-            [f"企业：{my_data.enterprise.name}（{my_data.enterprise.uscc}，{my_data.enterprise.region}）"]
-            if my_data.enterprise
-            else []
-        ),
-        *([f"申请加入：{my_data.asks_to_join}"] if my_data.asks_to_join else []),
-        f"第一次使用：{dates.stamp(who.since)}",
-        f"同意的告知版本：{who.consent_version or none}"
-        + (f"，{dates.stamp(my_data.agreed_at)}" if my_data.agreed_at else ""),
+        *_identity(my_data),
         *_part("提交的诉求", (line for appeal in my_data.appeals for line in _appeal(appeal))),
         *_part("对诉求的操作", (_said(one, _ACTED) for one in my_data.said)),
         *_part("评价", (_said(one, _RATED) for one in my_data.rated)),
@@ -74,6 +61,24 @@ def text(my_data: MyData) -> str:
         *_part("消息", [f"您发来的{my_data.lines[0]}条，发给您的{my_data.lines[1]}条；内容到期自动清理。"]),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _identity(my_data: MyData) -> Iterator[str]:
+    """Who somebody is here, by which doors they come, and what they agreed to."""
+    who, none = my_data.person, "没有"
+    role = roles.ROLE[who.role] if who.role else "没有登记"
+    yield from _part(
+        "身份", [f"姓名：{who.name or none}", f"职务：{who.post or none}", f"手机号码：{who.phone or none}"]
+    )
+    yield from (f"身份：{role}", f"部门：{who.department or none}")
+    yield f"联系渠道和账号：{'、'.join(my_data.addresses) or none}"
+    if my_data.enterprise:
+        yield f"企业：{my_data.enterprise.name}（{my_data.enterprise.uscc}，{my_data.enterprise.region}）"
+    if my_data.asks_to_join:
+        yield f"申请加入：{my_data.asks_to_join}"
+    yield f"第一次使用：{dates.stamp(who.since)}"
+    agreed = f"，{dates.stamp(my_data.agreed_at)}" if my_data.agreed_at else ""
+    yield f"同意的告知版本：{who.consent_version or none}{agreed}"
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
