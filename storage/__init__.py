@@ -1,1 +1,1 @@
-"""The memory: the only floor with SQL."""
+"""The tables and the queries over them, on SQLite and PostgreSQL. This is the only floor with SQL."""

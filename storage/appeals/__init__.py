@@ -1,1 +1,1 @@
-"""Appeals (诉求): what is kept."""
+"""Queries about appeals (诉求): their rows, history, surveys, attachments and what is found among them."""

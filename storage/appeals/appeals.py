@@ -1,4 +1,4 @@
-"""The ledger of appeals, their history, surveys and files."""
+"""Loads and writes appeals, their history, surveys and the list of their files."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -58,7 +58,7 @@ def numbers(tx: Transaction, rows: Iterable[AppealId | None]) -> tuple[tuple[App
 
 
 def scheduled_at(tx: Transaction, session: int, enterprise: int | None = None) -> list[AppealId]:
-    """Return the appeals that wait for a session, of one enterprise or of all, in the order in which to lock them."""
+    """Return the appeals that wait for a session, of one enterprise or all, in the order in which to lock them."""
     wanted = select(appeal.c.id).where(appeal.c.session == session, appeal.c.state == State.SCHEDULED)
     if enterprise is not None:
         wanted = wanted.where(appeal.c.enterprise == enterprise)
@@ -83,7 +83,7 @@ def change(tx: Transaction, row: AppealId, values: Change) -> Appeal:
 
 
 def retell(tx: Transaction, row: AppealId, theme: str, *, demo: bool) -> Appeal:
-    """Give an appeal of the demo the theme that its story tells."""
+    """Change the theme of a demonstration appeal to the one in its story; return the appeal as it stands now."""
     changing = update(appeal).where(appeal.c.id == row).values(theme=theme, demo=demo).returning(*appeal.c)
     changed = to(Appeal, tx.execute(changing).mappings().one())
     facts.follow(tx, changed)
@@ -102,7 +102,7 @@ def of_enterprise(tx: Transaction, enterprise: int, page: int = 0) -> tuple[list
 
 
 def waiting_for(tx: Transaction, states: Iterable[State], department: str, page: int = 0) -> Found:
-    """Return one page of the appeals in `states`, earliest due first, and how many there are."""
+    """Return one page of the department's appeals in `states`, earliest due first, and how many there are in all."""
     assists = select(assisting.c.appeal).where(assisting.c.department == department)
     which = appeal.c.state.in_(list(states)) & or_(appeal.c.lead == department, appeal.c.id.in_(assists))
     due = case((appeal.c.state == State.SCHEDULED, appeal.c.session_at), else_=appeal.c.due_at)
@@ -123,7 +123,7 @@ def followed(tx: Transaction, lead: str | None, page: int = 0) -> Found:
 
 
 def to_triage(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
-    """Return one page of the appeals to be judged: what can't wait, then by day, the least certain of a day first."""
+    """Return one page of the appeals for triage: urgent ones first, then by day, the least certain of a day first."""
     certainty = func.coalesce(appeal.c.verdict[("ranked", 0, "score")].as_float(), 0)
     order = [appeal.c.urgent.desc(), _day(tx, appeal.c.clock_from), certainty, appeal.c.clock_from, appeal.c.id]
     return _page(tx, appeal.c.state == State.TRIAGE, order, page)
@@ -142,18 +142,18 @@ def to_visit(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
 
 
 def leave_counter(tx: Transaction, enterprise: int) -> None:
-    """The enterprise has a chat: from now on it acts on its appeals itself."""
+    """Note that the enterprise has a chat now, so that it acts on its appeals itself and the counter no longer does."""
     tx.execute(update(appeal).where(appeal.c.enterprise == enterprise).values(at_counter=False))
 
 
 def in_hand(tx: Transaction, who: PersonId) -> list[AppealId]:
-    """Return what somebody has in hand, oldest first."""
+    """Return the appeals that this person is handling, oldest first."""
     held = select(appeal.c.id).where(appeal.c.handler == who, appeal.c.state.in_(IN_HAND))
     return list(tx.execute(held.order_by(appeal.c.filed_at, appeal.c.id)).scalars())
 
 
 def open_of(tx: Transaction, who: PersonId, enterprise_id: int | None) -> int:
-    """Count what is under way of what somebody filed, or their whole enterprise if named."""
+    """Count the open appeals that this person filed, or those of the whole enterprise if one is named."""
     whose = appeal.c.filed_by == who if enterprise_id is None else appeal.c.enterprise == enterprise_id
     return int(tx.execute(select(func.count()).where(whose, appeal.c.settled_at.is_(None))).scalar_one())
 
@@ -188,13 +188,13 @@ def newest_event(tx: Transaction) -> int:
 
 
 def words_since(tx: Transaction, after: int, action: Action) -> list[tuple[AppealId, str]]:
-    """Return whose history got a line about `action` after the line `after`, and its words."""
+    """Return the appeal and the words of each history line about `action` that is newer than the line `after`."""
     lines = select(event.c.appeal, event.c.words).where(event.c.id > after, event.c.action == action)
     return [(one.appeal, one.words) for one in tx.execute(lines.order_by(event.c.id))]
 
 
 def last_event(tx: Transaction, row: AppealId) -> Event | None:
-    """Return the last line of the history that anybody may know of."""
+    """Return the last history line that everybody may see; None if there is none."""
     open_to_all = event.c.action.not_in(INTERNAL)
     newest = select(event).where(event.c.appeal == row, open_to_all).order_by(event.c.id.desc()).limit(1)
     found = tx.execute(newest).mappings().first()
@@ -229,7 +229,7 @@ def rate(tx: Transaction, row: AppealId, round_: int, values: Mapping[str, objec
 
 
 def rate_again(tx: Transaction, row: AppealId, round_: int, second: Satisfaction) -> None:
-    """Keep what was said on the return visit beside the rating, which stays."""
+    """Keep the rating given on the return visit beside the first rating, which is not changed."""
     tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(second=second))
 
 

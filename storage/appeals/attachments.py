@@ -1,4 +1,4 @@
-"""Attachments: whose bytes are kept, still to be fetched, or given up."""
+"""Keeps which attachments were sent, and whether their bytes are stored, still to be fetched, or given up."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from storage.schema import attachment
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is still to be fetched; `size` is what Telegram named when it came."""
+    """An attachment that is still to be fetched; `size` is the number of bytes that Telegram named when it came."""
 
     id: int
     file_id: str
@@ -50,7 +50,7 @@ def of_answer(tx: Transaction, appeal: int, round_: int) -> list[Kept]:
 
 
 def wanted(tx: Transaction, now: float, limit: int = 10) -> list[Wanted]:
-    """Return what to fetch at machine second `now`, oldest first."""
+    """Return up to `limit` attachments to fetch at machine second `now`, oldest first."""
     missing = select(attachment).where(
         attachment.c.sha256.is_(None), attachment.c.try_at <= now, attachment.c.attempts >= 0
     )
@@ -68,7 +68,10 @@ def failed(tx: Transaction, row: int, error: str, again_at: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An attachment that was given up; `answer` is the round whose answer it belongs to, None: a member sent it."""
+    """An attachment that was given up.
+
+    `answer` is the round of the answer that it belongs to; None: a member sent it.
+    """
 
     appeal: int
     name: str
@@ -76,7 +79,10 @@ class Given:
 
 
 def given_up(tx: Transaction, row: int, error: str) -> Given | None:
-    """The file can never be fetched; a negative count takes it out of the queue. None: it was out already."""
+    """Mark the attachment as never to be fetched and return it; return None if it was marked before.
+
+    Its negative number of attempts takes it out of the queue.
+    """
     waits = update(attachment).where(attachment.c.id == row, attachment.c.attempts >= 0)
     lost = waits.values(attempts=-1, error=error).returning(*attachment.c)
     found = tx.execute(lost).mappings().first()
@@ -85,7 +91,10 @@ def given_up(tx: Transaction, row: int, error: str) -> Given | None:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """`kept` is the SHA-256 and size of each content; the others are numbers of attachments, and the last error."""
+    """What is stored: `kept` has the SHA-256 and size of each content.
+
+    `waiting` and `given_up` count attachments; `error` is the last error.
+    """
 
     kept: tuple[tuple[str, int], ...]
     waiting: int

@@ -1,4 +1,4 @@
-"""What was pushed about an appeal: to whom, when, and whether it arrived."""
+"""Lists the messages that were pushed about an appeal: to whom, when, and whether they arrived."""
 
 import html
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ OVER = frozenset({Status.SUPERSEDED, Status.EXPIRED})
 
 
 def of_appeal(tx: Transaction, appeal: int) -> tuple[tuple[Delivery, ...], int]:
-    """Return the newest pushes about an appeal, newest first, and how many there are."""
+    """Return the newest messages about an appeal, at most SHOWN, newest first, and how many there are in all."""
     which = (outbox.c.appeal == appeal, outbox.c.kind == Kind.MESSAGE, outbox.c.rank == PUSH)
     when = func.coalesce(outbox.c.sent_at, outbox.c.written_at).label("at")
     found = select(outbox.c.state, when, person.c.role, person.c.department, outbox.c.payload, bubble.c.seen_at)

@@ -1,4 +1,4 @@
-"""The log of the ladder: who was told at which level, and whether it arrived."""
+"""Keeps the log of the escalation ladder: which appeal reached which level when, and whether the messages arrived."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from storage.schema import appeal, escalation, outbox
 
 
 def add(tx: Transaction, of: int, round_: int, level: Level, at: datetime, by: PersonId | None = None) -> int:
-    """Enter a climb; return its number."""
+    """Enter that an appeal has reached a level; return the number of the entry."""
     row = insert(escalation).values(appeal=of, round=round_, level=level, at=at, person=by)
     return int(tx.execute(row.returning(escalation.c.id)).scalar_one())
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How many messages a climb led to, and how many of them have arrived."""
+    """How many messages an escalation led to, and how many of them have arrived."""
 
     count: int
     arrived: int
@@ -41,7 +41,10 @@ def _still_late() -> ColumnElement[bool]:
 
 
 def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:
-    """Return a page of the newest climb of each appeal that is late now, what is late longest first, and how many."""
+    """Return a page of the newest escalation of each appeal that is late now, and how many there are.
+
+    What is late longest comes first.
+    """
     climbs = select(func.min(escalation.c.at).label("since"), func.max(escalation.c.id).label("newest"))
     late = climbs.join(appeal).where(_still_late()).group_by(escalation.c.appeal).subquery()
     found = select(escalation).join(late, late.c.newest == escalation.c.id).order_by(late.c.since, escalation.c.appeal)
@@ -51,13 +54,13 @@ def standing(tx: Transaction, page: int = 0) -> tuple[list[Escalation], int]:
 
 
 def of_appeal(tx: Transaction, row: int) -> list[Escalation]:
-    """Return an appeal's climbs, oldest first."""
+    """Return the escalations of an appeal, oldest first."""
     found = select(escalation).where(escalation.c.appeal == row).order_by(escalation.c.id)
     return [to(Escalation, one) for one in tx.execute(found).mappings()]
 
 
 def told(tx: Transaction, climbs: Iterable[int]) -> dict[int, Told]:
-    """Return for each climb how many were told, and how many of them have it."""
+    """Return for each escalation how many messages it led to, and how many of them have arrived."""
     rows = select(outbox.c.escalates, outbox.c.state, func.count()).where(outbox.c.escalates.in_(list(climbs)))
     found: dict[int, Told] = {}
     for climb, state, number in map(tuple, tx.execute(rows.group_by(outbox.c.escalates, outbox.c.state))):

@@ -1,4 +1,7 @@
-"""Keeps of each appeal what is counted, in the same commit as the appeal itself."""
+"""Writes one narrow row for each appeal with everything that the reports count.
+
+It is written in the same commit as the appeal, so that figures never differ from it.
+"""
 
 from datetime import datetime
 
@@ -17,7 +20,7 @@ BATCH = 500
 
 
 def enter(tx: Transaction, new: Appeal) -> None:
-    """Begin the appeal's row as it stands, however far it has come."""
+    """Write the row of an appeal that has none, in whatever state the appeal is."""
     replied = new.answered_at is not None
     values = _values(tx, new) | {
         "appeal": new.id,
@@ -33,7 +36,10 @@ def enter(tx: Transaction, new: Appeal) -> None:
 
 
 def follow(tx: Transaction, changed: Appeal) -> None:
-    """Bring the row up to the appeal; what once was late, heard or passed on stays so."""
+    """Update the row from the changed appeal.
+
+    That it was once late, heard at a session or passed on is never taken back.
+    """
     values: dict[str, object] = _values(tx, changed) | {"outlet": _next_outlet(changed)}
     if changed.answered_at is not None:
         in_time = case((fact.c.answered == Timely.LATE, Timely.LATE), else_=Timely.IN_TIME)
@@ -46,7 +52,10 @@ def follow(tx: Transaction, changed: Appeal) -> None:
 
 
 def ask(tx: Transaction, asked: Survey) -> None:
-    """Of what a department was rated for in an appeal the newest rating counts, or else the newest survey."""
+    """Note a new survey.
+
+    For each department of an appeal only the newest rating counts, or the newest survey if none was rated.
+    """
     rated = select(survey.c.id).where(*_same(asked), survey.c.rated_at.is_not(None)).limit(1)
     if tx.execute(rated).first() is None:
         rate(tx, asked)
@@ -62,7 +71,7 @@ def _same(one: Survey) -> tuple[ColumnElement[bool], ...]:
 
 
 def complete(tx: Transaction) -> int:
-    """Make rows that are missing, some at a time: of a database that is older than they are; return how many."""
+    """Write up to BATCH missing rows for appeals of an older database; return how many were written."""
     known = select(fact.c.appeal).where(fact.c.appeal == appeal.c.id).exists()
     missing = select(appeal).where(~known).order_by(appeal.c.id).limit(BATCH)
     found = [to(Appeal, row) for row in tx.execute(missing).mappings()]
@@ -72,7 +81,7 @@ def complete(tx: Transaction) -> int:
 
 
 def month_of(moment: datetime) -> int:
-    """Return the month in Shanghai: 202410."""
+    """Return the month of the moment in Shanghai as a number, such as 202410."""
     local = moment.astimezone(SHANGHAI)
     return local.year * 100 + local.month
 

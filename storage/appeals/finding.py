@@ -1,4 +1,7 @@
-"""Finds appeals by marks: every two letters of their words, and one for each thing that they are."""
+"""Finds appeals for `/find` and the lists by an index of marks.
+
+The marks of an appeal are all pairs of letters of its text, and one for each fact such as its state, region or kind.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -28,13 +31,13 @@ AnyOf = tuple[tuple[str, ...], ...]  # one of them has to stand there, with all 
 
 
 def enter(tx: Transaction, new: Appeal) -> Appeal:
-    """Make the marks of a new appeal, and return it."""
+    """Write the marks of a new appeal; return the appeal."""
     tx.execute(insert(finding).values(appeal=new.id, marks=marks_of(new, _name(tx, new.enterprise))))
     return new
 
 
 def follow(tx: Transaction, changed: Appeal) -> Appeal:
-    """Bring the marks up to the appeal, and return it; they are written anew only where they differ."""
+    """Write the marks of a changed appeal anew where they differ; return the appeal."""
     marks = marks_of(changed, _name(tx, changed.enterprise))
     differ = (finding.c.appeal == changed.id) & (finding.c.marks != marks)
     tx.execute(update(finding).where(differ).values(marks=marks))
@@ -42,13 +45,13 @@ def follow(tx: Transaction, changed: Appeal) -> Appeal:
 
 
 def renamed(tx: Transaction, whose: int) -> None:
-    """The enterprise has another name: its appeals are found by that one."""
+    """Write the marks of all appeals of an enterprise anew, because it has another name."""
     for row in tx.execute(select(appeal).where(appeal.c.enterprise == whose)).mappings():
         follow(tx, to(Appeal, row))
 
 
 def complete(tx: Transaction) -> int:
-    """Make marks of appeals older than any that has them, some at a time; return how many."""
+    """Write marks for up to BATCH appeals of an older database that has none; return how many were written."""
     first = tx.execute(select(func.min(finding.c.appeal))).scalar()
     missing = select(appeal) if first is None else select(appeal).where(appeal.c.id < first)
     rows = tx.execute(missing.order_by(appeal.c.id.desc()).limit(BATCH)).mappings().all()
@@ -58,7 +61,10 @@ def complete(tx: Transaction) -> int:
 
 
 def find(tx: Transaction, sought: Sought, sight: Sight, now: datetime) -> list[Appeal]:
-    """Return what is sought as far as it may be seen: newest first, what is late oldest first, at most MOST."""
+    """Return at most MOST appeals that match and that the reader may see.
+
+    The newest come first; among late ones, what is late longest.
+    """
     wanted = select(appeal, enterprise.c.name.label("whose")).join(enterprise, enterprise.c.id == appeal.c.enterprise)
     groups = _groups(sought, sight)
     if groups:
@@ -125,7 +131,7 @@ def _says(row: Any, word: Word) -> bool:
 
 
 def letters(text: str) -> str:
-    """Return the letters and figures of a text in one spelling, whatever their case, width and script."""
+    """Return the letters and figures of a text without regard to case, width and traditional script."""
     return "".join(char for char in fold_word(text) if char.isalnum())
 
 

@@ -1,4 +1,7 @@
-"""Appeals under way for which nothing is to happen by itself: there should be none."""
+"""Finds open appeals for which no timer is set.
+
+There should be none; a start of the program sets the timers of those that it finds.
+"""
 
 from sqlalchemy import exists, select
 

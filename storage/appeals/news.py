@@ -1,4 +1,4 @@
-"""Which appeals have news for their enterprise, and up to when it was told."""
+"""Keeps up to when each enterprise was told the news of its appeals, and finds the appeals that have news."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -19,7 +19,10 @@ _HEARD = tuple_(event.c.action, event.c.party).in_(sorted(TELLS))
 
 
 def due(tx: Transaction, silent_since: datetime, *, now: datetime) -> list[tuple[Appeal, Since, bool]]:
-    """Return the appeals of which something may be new, since when, and whether nothing was heard for long."""
+    """Return the appeals that may have news, and since when.
+
+    The last value says whether the enterprise has heard nothing since `silent_since`.
+    """
     long_ago = and_(silent_since > _TOLD, ~_happened(_HEARD, silent_since))
     silent = and_(appeal.c.state.in_(sorted(TOLD_HOW_IT_STANDS)), appeal.c.noted_at.is_(None), long_ago)
     passed = and_(appeal.c.due_at > _TOLD, appeal.c.due_at <= now)
@@ -37,13 +40,16 @@ def _happened(which: ColumnElement[bool], since: object) -> ColumnElement[bool]:
 
 
 def told(tx: Transaction, rows: Iterable[AppealId], now: datetime) -> None:
-    """Note that all up to now is told."""
+    """Note that the enterprises of these appeals were told everything up to `now`."""
     for row in rows:
         entered = dialects.insert(tx, news).values(appeal=row, told_at=now)
         tx.execute(entered.on_conflict_do_update(index_elements=["appeal"], set_={"told_at": now}))
 
 
 def begin(tx: Transaction, now: datetime) -> None:
-    """Let what happened before news were given not be news."""
+    """Note for all appeals that everything before `now` is told.
+
+    Without it the first morning would repeat old events.
+    """
     waits = list(tx.execute(select(appeal.c.id).where(appeal.c.state.not_in(sorted(SETTLED)))).scalars())
     told(tx, waits, now)

@@ -1,4 +1,4 @@
-"""How returned appeals were ruled: who got them in the end."""
+"""Finds how an earlier returned appeal of the same kind was ruled: which department got it in the end."""
 
 from sqlalchemy import select
 

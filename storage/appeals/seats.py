@@ -1,4 +1,7 @@
-"""What an appeal has to know of the session at which it is, or could be, heard."""
+"""Tells an appeal about the session at which it is, or could be, heard.
+
+The wing of the sessions stands above that of the appeals; these few queries are all that appeals know of it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +21,7 @@ HEARD = (*SEATED, "ATTENDED")
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """The session as far as the appeal cares: which, when, and the departments that sit there."""
+    """A session as far as an appeal needs it: its row, its day, and the departments that sit there."""
 
     id: int
     held_at: datetime | None
@@ -26,7 +29,7 @@ class Hearing:
 
 
 def ahead(tx: Transaction, brought: Appeal, now: datetime) -> Hearing | None:
-    """Return the earliest session, under way or to come, at which the enterprise has a seat, first the appeal's own."""
+    """Return the next session, running or to come, at which the enterprise has a seat; the appeal's own comes first."""
     to_come = and_(booking.c.state.in_(SEATED), session.c.held_at > now)
     there = and_(booking.c.state.in_(HEARD), session.c.state == RUNNING)
     about = exists().where(booked_appeal.c.booking == booking.c.id, booked_appeal.c.appeal == brought.id)
@@ -42,13 +45,13 @@ def ahead(tx: Transaction, brought: Appeal, now: datetime) -> Hearing | None:
 
 
 def departments(tx: Transaction, appeal: Appeal) -> tuple[str, ...]:
-    """Return who sits at the session for which the appeal waits."""
+    """Return the codes of the departments that sit at the session for which the appeal waits."""
     found = tx.execute(select(session.c.departments).where(session.c.id == appeal.session)).scalar()
     return tuple(found or ())
 
 
 def under_way(tx: Transaction, appeal: Appeal) -> int | None:
-    """Return the session for which the appeal waits, or to which it is brought, if it has begun and is not over."""
+    """Return the row of the appeal's session if it has begun and is not over; None otherwise."""
     linked = select(booking.c.session).join(booked_appeal, booked_appeal.c.booking == booking.c.id)
     brought = linked.where(booked_appeal.c.appeal == appeal.id, booking.c.state.in_(HEARD))
     there = or_(session.c.id == appeal.session, session.c.id.in_(brought))

@@ -1,4 +1,7 @@
-"""Finds appeals with words in common: FTS5's trigrams on SQLite, an index over arrays of trigrams on PostgreSQL."""
+"""Finds appeals that share words with a text.
+
+SQLite does it by the trigrams of FTS5, PostgreSQL by an index over arrays of trigrams.
+"""
 
 import json
 from collections.abc import Sequence
@@ -23,12 +26,15 @@ SHARED = func.count().label("shared")
 
 
 def sample(tx: Transaction) -> list[str]:
-    """Return the newest texts, from which to see which words everybody uses."""
+    """Return the newest texts, at most SAMPLE. They show which words are so common that they say nothing."""
     return list(tx.execute(select(appeal.c.text).order_by(appeal.c.id.desc()).limit(SAMPLE)).scalars())
 
 
 def helped(tx: Transaction, grams: Sequence[str], but: int = 0) -> list[Appeal]:
-    """Return appeals whose answer helped who had asked, and share some of the trigrams: the rarest come first."""
+    """Return answered appeals that share trigrams and whose enterprises were satisfied.
+
+    Those with the rarest come first.
+    """
     return _candidates(tx, grams, (appeal.c.id != but) & _HELPED)
 
 
@@ -49,7 +55,7 @@ _HELPED = and_(
 
 
 def unanswered(tx: Transaction, grams: Sequence[str], but: int = 0) -> list[Appeal]:
-    """Return appeals under way that share some of the trigrams, of which the rarest come first."""
+    """Return open appeals that share trigrams; those with the rarest come first."""
     return _candidates(tx, grams, (appeal.c.id != but) & appeal.c.state.in_(OPEN))
 
 

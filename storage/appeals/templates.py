@@ -1,4 +1,4 @@
-"""The answer templates of departments, by title."""
+"""Keeps the answer templates of each department, sorted by title."""
 
 from sqlalchemy import delete, insert, select, update
 
@@ -10,7 +10,7 @@ from storage.schema import template
 
 
 def hold(tx: Transaction, department: str) -> None:
-    """Let nobody else change the department's templates until this transaction ends."""
+    """Lock the department's templates until this transaction ends."""
     settings.lock(tx, f"templates {department}")
 
 

@@ -1,1 +1,1 @@
-"""The desk (工作台): what is kept."""
+"""Queries for the desk (工作台): lists, searches and the morning message."""

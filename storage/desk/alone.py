@@ -1,4 +1,4 @@
-"""What was assigned by itself (自动交办), with nobody of the desk, and still lies where it was sent."""
+"""Lists appeals that the program assigned without a coordinator (自动交办) and that the department still has."""
 
 from datetime import datetime
 
@@ -18,7 +18,7 @@ def _alone() -> ColumnElement[bool]:
 
 
 def page_of(tx: Transaction, page: int) -> tuple[list[Appeal], int]:
-    """Return one page, newest first, and how many there are."""
+    """Return one page of them, newest first, and how many there are."""
     total = tx.execute(select(func.count()).select_from(appeal).where(_alone())).scalar_one()
     wanted = select(appeal).where(_alone()).order_by(appeal.c.filed_at.desc(), appeal.c.id.desc())
     rows = tx.execute(wanted.limit(PAGE).offset(page * PAGE)).mappings()

@@ -1,4 +1,8 @@
-"""Appeals of a state in the order in which its step falls due, as far as the ledger knows it without a calendar."""
+"""Lists appeals of a state in the order in which their next step is due.
+
+Where the day on which a step is due needs the calendar, the order is that of the beginning of the state, which is the
+same.
+"""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What somebody looked for, so that its list can be turned and narrowed by a button."""
+"""Keeps the last searches of each person, so that a button can turn the page of the result or narrow it."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ KEPT = 20  # of each person
 
 
 def keep(tx: Transaction, person: PersonId, line: str, now: datetime) -> int:
-    """Return the row of what is looked for; the oldest ones of the same person go."""
+    """Store the search and return its row; the oldest searches of the same person beyond KEPT are deleted."""
     made = insert(search).values(person=person, line=line, at=now).returning(search.c.id)
     row = int(tx.execute(made).scalar_one())
     mine = select(search.c.id).where(search.c.person == person).order_by(search.c.id.desc()).offset(KEPT).limit(1)
@@ -23,7 +23,7 @@ def keep(tx: Transaction, person: PersonId, line: str, now: datetime) -> int:
 
 
 def line(tx: Transaction, person: PersonId, row: int) -> str | None:
-    """Return what that search of the person's was for; None: it is none of theirs, or has gone."""
+    """Return the words of the person's search; None if the row is not theirs or was deleted."""
     wanted = select(search.c.line).where(search.c.id == row, search.c.person == person)
     found: str | None = tx.execute(wanted).scalar()
     return found

@@ -1,4 +1,4 @@
-"""What is under way, as far as the morning message counts it."""
+"""Counts the open appeals for the morning message."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from storage.schema import appeal
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An appeal under way; `due_at` None: no answer is due yet."""
+    """An open appeal; `due_at` is None while no answer is due."""
 
     state: State
     lead: str | None
@@ -21,7 +21,7 @@ class Waiting:
 
 
 def open_by_due(tx: Transaction) -> list[Waiting]:
-    """Return all appeals under way, earliest due first."""
+    """Return all open appeals, earliest due first."""
     columns = (appeal.c.state, appeal.c.lead, appeal.c.due_at)
     rows = tx.execute(select(*columns).where(appeal.c.settled_at.is_(None)).order_by(appeal.c.due_at)).mappings()
     return [to(Waiting, row) for row in rows]

@@ -1,1 +1,1 @@
-"""The engine: transactions, both databases, migrations: what is kept."""
+"""Transactions, the two databases (SQLite and PostgreSQL), migrations and backups. Nothing here knows a wing."""

@@ -1,4 +1,4 @@
-"""The append-only record of who saw or changed what outside the table of moves."""
+"""Writes the audit log: who saw or changed something that is no move of a table. Entries are only added."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""All rows as lines of JSON: out of one snapshot, and into an empty database of either engine."""
+"""Copies all tables to lines of JSON from one snapshot, and fills an empty database of either engine from them."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ KINDS: dict[str, TypeEngine[Any]] = {"moment": Moment(), "json": JSON(), "bool":
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A table with the kind of each column; `counter` is the highest number given out, where the table counts."""
+    """A table with the kinds of its columns. `counter` is the highest number that the table gave out, if it counts."""
 
     name: str
     columns: tuple[tuple[str, str], ...]
@@ -40,7 +40,7 @@ class Shape:
 
 
 class Snapshot:
-    """The database as it stands at one moment, whoever works on it meanwhile."""
+    """The database as it stood at one moment; what others write meanwhile is not seen."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -84,7 +84,7 @@ def snapshot(url: str) -> Iterator[Snapshot]:
 
 
 class Target:
-    """An empty database that is being filled, all of it or nothing."""
+    """An empty database that is being filled in one transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -122,7 +122,7 @@ def filling(url: str) -> Iterator[Target]:
 
 @contextmanager
 def leaving_nothing(url: str, *, made_here: bool) -> Iterator[None]:
-    """Take away again what was made of a database that was not there, when it could not be filled."""
+    """Delete the files of a database that did not exist before, if filling it fails."""
     try:
         yield
     except BaseException:
@@ -147,7 +147,10 @@ def _unmake(url: str) -> None:
 
 
 def empty(url: str) -> str | None:
-    """Return the revision of a database without rows, None for one without tables; raise Unfit for any other."""
+    """Return the schema revision of a database without rows; None for one without tables.
+
+    Raise Unfit if it has rows.
+    """
     if not exists(url):
         return None
     engine = reading(url)

@@ -1,4 +1,7 @@
-"""The highest number that a table gave out: kept by the database, lost by copying rows alone."""
+"""Reads and sets the highest number that a table gave out.
+
+The database keeps it beside the rows, so a copy of the rows alone would lose it.
+"""
 
 from sqlalchemy import Connection, Table, func, select, text
 from sqlalchemy import column as any_column
@@ -8,7 +11,7 @@ _SQLITE = any_table("sqlite_sequence", any_column("name"), any_column("seq"))
 
 
 def read(connection: Connection, table: Table) -> int | None:
-    """Return it, 0 where the engine does not keep it; None: the table does not count."""
+    """Return the highest number given out, 0 if none was; None if the table does not count."""
     counting = table.autoincrement_column
     if counting is None:
         return None

@@ -1,4 +1,7 @@
-"""The only way to a transaction: functions run in the database's own threads, on SQLite or PostgreSQL."""
+"""Defines the one way to a transaction.
+
+A plain function is handed to the database and runs in its thread, on SQLite or PostgreSQL.
+"""
 
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -20,28 +23,28 @@ class Database(Protocol):
     """What the edges know of a database; `write` and `read` run a plain function in its thread."""
 
     async def write(self, function: Work[T], *args: object, **kwargs: object) -> T:
-        """Run in a transaction; return once it is committed."""
+        """Run the function in a transaction; return its result once that is committed."""
 
     async def read(self, function: Work[T], *args: object, **kwargs: object) -> T:
-        """Run on a snapshot."""
+        """Run the function on a snapshot; nothing is written."""
 
     async def study(self, function: Work[T], *args: object, **kwargs: object) -> T:
-        """Run on a snapshot what may take a minute."""
+        """Run on a snapshot a function that may take a minute."""
 
     def identity(self) -> str:
-        """Say what is wrong with what lies under the database; empty: nothing, or nobody can know."""
+        """Return what is wrong with the file under the database; an empty text if nothing is or it can't be known."""
 
     def stand_still(self, wrong: str) -> None:
-        """Refuse all work while something is wrong; empty: go on."""
+        """Refuse all work with this text as the reason; an empty text lets work go on."""
 
     def is_lost(self) -> bool:
-        """Whether what this process has open is not what another would open."""
+        """Whether the file that this process has open is not the one that another process would open."""
 
     async def rescue(self) -> str:
-        """Save what a lost database holds and return where to; empty: nowhere."""
+        """Save what a lost database holds; return where to, or an empty text if nothing could be saved."""
 
     async def close(self) -> None:
-        """Finish what was handed in, then let go of the database."""
+        """Finish the work handed in so far, then close the database."""
 
 
 async def open_database(url: str, programme: Programme, lease: float | None = None) -> Database:

@@ -1,4 +1,4 @@
-"""What the two engines say in their own ways, and which of them is asked."""
+"""Hides the few differences between the SQL of SQLite and PostgreSQL."""
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -9,10 +9,10 @@ Insert = sqlite.Insert | postgresql.Insert
 
 
 def is_sqlite(tx: Transaction) -> bool:
-    """Whether there is one writer only, which waits for nobody."""
+    """Whether the database is SQLite, which has one writer only."""
     return tx.connection.dialect.name == "sqlite"
 
 
 def insert(tx: Transaction, table: Table) -> Insert:
-    """Return an insert that can say what to do when the row is there."""
+    """Return an insert that can say what happens when the row exists (ON CONFLICT)."""
     return sqlite.insert(table) if is_sqlite(tx) else postgresql.insert(table)

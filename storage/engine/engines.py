@@ -1,4 +1,7 @@
-"""Engines for work beside the running bot: on SQLite a transaction begins when it is said, not with the first write."""
+"""Makes SQLAlchemy engines for work beside the running bot, such as migrations and backups.
+
+On SQLite they begin a transaction at once and not with the first write.
+"""
 
 import contextlib
 from pathlib import Path
@@ -14,12 +17,12 @@ def is_sqlite(url: str) -> bool:
 
 
 def exists(url: str) -> bool:
-    """Whether there is something to open; opening a SQLite file that is not there would make it."""
+    """Whether there is a database to open. Opening a missing SQLite file would create it, so ask first."""
     return not is_sqlite(url) or Path(make_url(url).database or "").exists()
 
 
 def make_private(file: Path) -> None:
-    """See to it that nobody but the owner reads a SQLite file; what SQLite puts beside it takes over its mode."""
+    """Make the SQLite file readable for its owner only; the files that SQLite puts beside it take over its mode."""
     if file.name == ":memory:":
         return
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -29,7 +32,7 @@ def make_private(file: Path) -> None:
 
 
 def file_of(url: str) -> Path | None:
-    """Return where a SQLite database lies."""
+    """Return the path of a SQLite database; None for PostgreSQL or a database in memory."""
     name = make_url(url).database
     return Path(name) if is_sqlite(url) and name else None
 
@@ -39,7 +42,7 @@ def writing(url: str, seconds: int = SECONDS) -> Engine:
 
 
 def reading(url: str) -> Engine:
-    """Each transaction sees one moment."""
+    """Return an engine whose transactions each read one snapshot."""
     return _sqlite(url, "BEGIN", SECONDS) if is_sqlite(url) else _postgres(url, "REPEATABLE READ", SECONDS)
 
 

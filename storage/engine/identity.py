@@ -1,4 +1,4 @@
-"""Whether the SQLite file under a running process is still the one that it opened."""
+"""Notices when the SQLite file under a running process is deleted or replaced, and saves what is still open."""
 
 import os
 import sqlite3
@@ -10,9 +10,10 @@ Mark = tuple[int, int]
 
 
 class Identity:
-    """The file's device and number, its log's, and its first bytes, read through a descriptor kept open.
+    """What a SQLite file is known by: device and inode of it and its log, and its first bytes.
 
-    To close another descriptor of the file would take the process's locks on it away.
+    The file is read through a descriptor kept open, because closing another one would release the process's locks
+    on it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -23,7 +24,10 @@ class Identity:
         self._log_mark = mark(self._log)
 
     def gone(self) -> str:
-        """Say whether the file or its log was deleted or replaced; two looks at the folder, at each commit."""
+        """Return in a sentence that the file or its log was deleted or replaced; an empty text if not.
+
+        It costs two looks at the folder and runs at each commit.
+        """
         if (now := mark(self._path)) != self._mark:
             return f"{self._path} was {'replaced' if now else 'deleted'} while the bot was running"
         now = mark(self._log)
@@ -33,7 +37,7 @@ class Identity:
         return ""
 
     def trouble(self) -> str:
-        """Say what is wrong with the file; empty: nothing."""
+        """Return what is wrong with the file; an empty text if nothing is."""
         if gone := self.gone():
             return gone
         if os.pread(self._descriptor, len(HEADER), 0) != HEADER:
@@ -43,21 +47,21 @@ class Identity:
         return ""
 
     def is_elsewhere(self) -> bool:
-        """Whether what this process has open is not what lies at the path."""
+        """Whether the open file is not the one that lies at the path."""
         return mark(self._path) != self._mark
 
     def refuge(self) -> Path:
-        """Return a path beside the file where nothing is."""
+        """Return a free path beside the file."""
         names = (self._path.with_name(f"{self._path.name}.rescued{number or ''}") for number in count())
         return next(one for one in names if not one.exists())
 
     def leave(self) -> None:
-        """Take this process's log away, or SQLite would write it into the file that took the place."""
+        """Remove this process's log; SQLite would otherwise write it into the file that took the place."""
         if self._log_mark is not None and mark(self._log) == self._log_mark:
             self._log.unlink()
 
     def close(self) -> None:
-        """To be called after the last connection to the file is closed."""
+        """Close the descriptor. Call it only after the last connection to the file is closed."""
         os.close(self._descriptor)
 
 
@@ -70,7 +74,10 @@ def mark(path: Path) -> Mark | None:
 
 
 def rescue(raw: sqlite3.Connection, identity: Identity) -> Path | str:
-    """Save what the connection still sees of a file or log that is gone, and return where to."""
+    """Save what the connection still sees of a deleted file or log.
+
+    Return the path of the copy, or the reason why there is none.
+    """
     if not identity.is_elsewhere():
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return "all of it, in its place"

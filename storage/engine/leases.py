@@ -1,4 +1,4 @@
-"""What only one process may do at a time: polling, the tick."""
+"""Gives out leases for what only one process may do at a time: polling Telegram, and the tick."""
 
 from datetime import datetime
 
@@ -12,7 +12,10 @@ POLL, TICK = "poll", "tick"
 
 
 def hold(tx: Transaction, name: str, holder: str, machine: float, seconds: float, now: datetime) -> bool:
-    """Take or renew the lease; False while another holder's has not run out at machine second `machine`."""
+    """Take or renew the lease.
+
+    Return False while another holder's lease has not run out at machine second `machine`.
+    """
     values = {"holder": holder, "until": machine + seconds, "renewed_at": now}
     row = dialects.insert(tx, lease).values(name=name, **values)
     mine = or_(lease.c.holder == holder, lease.c.until <= machine)
@@ -21,12 +24,12 @@ def hold(tx: Transaction, name: str, holder: str, machine: float, seconds: float
 
 
 def let_go(tx: Transaction, name: str, holder: str) -> None:
-    """Give the lease back, so that another process need not wait."""
+    """Give the lease back, so that another process need not wait until it runs out."""
     tx.execute(lease.delete().where(lease.c.name == name, lease.c.holder == holder))
 
 
 def release(tx: Transaction) -> None:
-    """Free the leases of processes that are no more; only for a process that is alone."""
+    """Free the leases of processes that died. Call it only in a process that is alone."""
     tx.execute(lease.update().values(until=0))
 
 

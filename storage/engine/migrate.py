@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema, all of it or nothing, and says which one it has."""
+"""Brings a database to the newest schema in one transaction, and says which schema it has."""
 
 from functools import cache
 from pathlib import Path
@@ -19,14 +19,17 @@ WAIT = 10  # seconds for SQLite's one writer
 
 
 class Newer(Unfit):
-    """The database has been migrated by a newer program."""
+    """The database was migrated by a newer program."""
 
     def __init__(self, revision: str) -> None:
         super().__init__(f"the database has schema {revision}, newer than this program's {newest()}: update it first")
 
 
 def migrate(url: str, revision: str | None = None) -> None:
-    """Upgrade the database at a SQLAlchemy `url` (to `revision`); the folder of a SQLite file is made when missing."""
+    """Upgrade the database at a SQLAlchemy `url` to `revision`, or the newest.
+
+    The folder of a SQLite file is made when missing.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database:
         make_private(Path(parsed.database))
@@ -40,7 +43,7 @@ def migrate(url: str, revision: str | None = None) -> None:
 
 
 def revision_of(url: str) -> str | None:
-    """Return the revision that the database at `url` has, None before the first; raise Newer for an unknown one."""
+    """Return the revision of the database at `url`, None before the first migration; raise Newer for an unknown one."""
     engine = create_engine(url, hide_parameters=True)
     try:
         has = current(engine)
@@ -52,7 +55,7 @@ def revision_of(url: str) -> str | None:
 
 
 def current(engine: Engine) -> str | None:
-    """Return the revision that the database has; None before the first migration."""
+    """Return the revision of the database; None before the first migration."""
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
@@ -95,5 +98,5 @@ def newest() -> str | None:
 
 @cache
 def known() -> frozenset[str]:
-    """Return the revisions that this program knows."""
+    """Return all revisions that this program knows."""
     return frozenset(revision.revision for revision in ScriptDirectory(str(SCRIPTS)).walk_revisions())

@@ -1,4 +1,4 @@
-"""How long PostgreSQL and its network are waited for, and for how long who says nothing may hold others up."""
+"""Sets how long the program waits for PostgreSQL and its network, and when a silent process loses its locks."""
 
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -13,7 +13,10 @@ KEEPALIVE = {"keepalives": 1, "keepalives_idle": 5, "keepalives_interval": 2, "k
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds for a statement, a long one, a lock; `idle`: after so long the locks of who is silent are freed."""
+    """Times in seconds: for a statement, a long one, and a lock.
+
+    After `idle` the locks of a silent transaction are released.
+    """
 
     statement: float = 8
     study: float = 60
@@ -23,12 +26,15 @@ class Patience:
 
     @classmethod
     def within(cls, lease: float) -> "Patience":
-        """Let nobody hold a lock for longer than a lease; who waits for a lock outlasts who is silent."""
+        """Return these times, short enough that nobody holds a lock for longer than a lease of `lease` seconds."""
         idle = min(cls().idle, lease / 2)
         return cls(idle=idle, lock=idle + 2)
 
     def arguments(self, name: str, options: str = "") -> dict[str, object]:
-        """Return how to connect: the server keeps the time of what it does, the network of what it carries."""
+        """Return the arguments for connecting.
+
+        The server limits the time of statements; the network notices dead connections.
+        """
         limits = {
             "statement_timeout": self.statement,
             "lock_timeout": self.lock,
@@ -40,7 +46,7 @@ class Patience:
 
 
 class PatientConnection(psycopg.Connection[Any]):
-    """A connection that is given up when no answer comes: a network may go deaf without ending it."""
+    """A connection that gives up when no answer comes, because a network may fall silent without closing it."""
 
     patience: float = Patience().statement + GRACE
 

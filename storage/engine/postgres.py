@@ -1,4 +1,4 @@
-"""PostgreSQL: the same functions on a pool of psycopg connections, each in a thread of its own."""
+"""Runs functions on PostgreSQL: a pool of psycopg connections, each in a thread of its own."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,9 +23,10 @@ AGAIN = frozenset({"40001", "40P01"})  # serialisation failure, deadlock: the wh
 
 
 class PostgresDatabase:
-    """READ COMMITTED; a function that met a deadlock, or a connection that was dead, is run again as a whole.
+    """A database with READ COMMITTED.
 
-    So a connection need not be tried before its use, which would cost a trip each time.
+    A function that met a deadlock or a dead connection is run again as a whole, so connections need not be tested
+    before use.
     """
 
     def __init__(self, url: URL, programme: Programme, patience: Patience | None = None) -> None:
@@ -48,11 +49,11 @@ class PostgresDatabase:
         return await self.write(call)
 
     def identity(self) -> str:
-        """The server sees to its own files."""
+        """Return an empty text: the server looks after its own files."""
         return ""
 
     def stand_still(self, wrong: str) -> None:
-        """Nothing can be wrong here."""
+        """Do nothing: PostgreSQL is never stopped from here."""
 
     def is_lost(self) -> bool:
         return False

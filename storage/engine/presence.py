@@ -1,4 +1,7 @@
-"""Whether other processes of this program have the database open: what they have in hand is theirs."""
+"""Tells whether other processes of this program have the database open.
+
+What they claimed must not be taken from them.
+"""
 
 import secrets
 
@@ -17,12 +20,12 @@ _OTHERS = text(
 
 
 def name() -> str:
-    """Return what a process's sessions are called; no two processes' are called the same."""
+    """Return the unique name under which this process's sessions appear in PostgreSQL."""
     return f"{PROGRAM} {secrets.token_hex(8)}"
 
 
 def is_alone(tx: Transaction) -> bool:
-    """A SQLite file has one process."""
+    """Whether no other process of this program has the database open; always true for SQLite."""
     if dialects.is_sqlite(tx):
         return True
     return tx.execute(_OTHERS, {"program": f"{PROGRAM} %"}).scalar() == 0

@@ -1,4 +1,7 @@
-"""A look at a database from outside: whether it can be reached and written to, is sound, and which schema it has."""
+"""Examines a database from outside for `doctor`.
+
+It finds whether the database can be reached and written, is sound, and which schema it has.
+"""
 
 from dataclasses import dataclass
 
@@ -16,7 +19,7 @@ SECONDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """`problem` is empty when all is well; `place` names the database without its password."""
+    """What was found. `problem` is empty when all is well; `place` names the database without its password."""
 
     place: str
     there: bool = True
@@ -25,7 +28,7 @@ class Probe:
 
 
 def probe(url: str) -> Probe:
-    """Connect, write in a transaction that is undone, and leave nothing behind, no empty file either."""
+    """Connect and write in a transaction that is undone. Nothing is left behind, not even an empty file."""
     try:
         parsed = make_url(url)
     except ArgumentError:

@@ -1,4 +1,4 @@
-"""From rows to the domain's dataclasses."""
+"""Builds the domain's dataclasses from database rows, and turns their values back into what columns hold."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields

@@ -1,4 +1,4 @@
-"""Single facts of the running programme, such as the demo clock's offset and the tick's lease."""
+"""Stores single facts of the running program by name, such as the offset of the demo clock."""
 
 from sqlalchemy import delete, select
 
@@ -17,11 +17,11 @@ def put(tx: Transaction, name: str, value: str) -> None:
 
 
 def drop(tx: Transaction, name: str) -> bool:
-    """Forget the fact and return whether it was there."""
+    """Delete the fact; return whether it was there."""
     return tx.execute(delete(setting).where(setting.c.name == name)).rowcount == 1
 
 
 def lock(tx: Transaction, name: str) -> None:
-    """Hold the fact until the transaction ends, there or not; an empty value is none."""
+    """Lock the fact until the transaction ends, whether it exists or not. An empty value counts as none."""
     row = dialects.insert(tx, setting).values(name=name, value="")
     tx.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": setting.c.value}))

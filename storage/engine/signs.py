@@ -1,4 +1,7 @@
-"""Signs of life: what each process last knew of the parts of its work that everybody depends on."""
+"""Stores signs of life: when each process last succeeded in taking updates in, working on them, and sending.
+
+`/healthz` reads them.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +17,7 @@ PROBLEM = 100  # characters that are kept
 
 
 class Part(StrEnum):
-    """What must go on somewhere."""
+    """A part of the work that at least one process must do."""
 
     INTAKE = "intake"
     WORK = "work"
@@ -23,7 +26,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Machine seconds: of the last success, or the start; and since when it fails, None: it does not."""
+    """One part's state in machine seconds: `good` is the last success or the start.
+
+    `failing` is since when it fails, None if it does not.
+    """
 
     part: Part
     good: float
@@ -33,7 +39,7 @@ class Sign:
 
 
 def show(tx: Transaction, holder: str, second: float, shown: Iterable[Sign]) -> None:
-    """Write what the process `holder` knows at machine second `second`, in the place of what it knew before."""
+    """Write the signs of the process `holder` at machine second `second`, in place of its earlier ones."""
     signs = list(shown)
     gone = delete(sign).where(sign.c.holder == holder, sign.c.name.not_in([one.part for one in signs]))
     tx.execute(gone)
@@ -45,16 +51,16 @@ def show(tx: Transaction, holder: str, second: float, shown: Iterable[Sign]) -> 
 
 
 def since(tx: Transaction, second: float) -> list[Sign]:
-    """Return those shown at machine second `second` or later, of all processes."""
+    """Return the signs that any process wrote at machine second `second` or later."""
     found = tx.execute(select(sign).where(sign.c.alive >= second).order_by(sign.c.name, sign.c.holder))
     return [Sign(Part(one.name), one.good, one.failing, one.problem, one.skew) for one in found]
 
 
 def clear(tx: Transaction) -> None:
-    """Drop all; only for a process that is alone."""
+    """Delete all signs. Call it only in a process that is alone."""
     tx.execute(delete(sign))
 
 
 def forget(tx: Transaction, second: float) -> None:
-    """Drop those of processes that showed nothing since machine second `second`."""
+    """Delete the signs of processes that wrote none since machine second `second`."""
     tx.execute(delete(sign).where(sign.c.alive < second))

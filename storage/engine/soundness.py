@@ -1,4 +1,7 @@
-"""Whether a SQLite file is sound: as a whole after a crash or when it is small, else only where its tables begin."""
+"""Checks whether a SQLite file is damaged.
+
+A small file, or one that a crash left behind, is checked as a whole; of a large one only the roots of the tables.
+"""
 
 import sqlite3
 from pathlib import Path
@@ -14,13 +17,13 @@ NAMES = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'C
 
 
 def ended_well(path: Path) -> bool:
-    """Whether whoever had the file open closed it: a log or a journal is left behind by who was killed."""
+    """Whether the last process that had the file open closed it; a killed process leaves a log or a journal behind."""
     beside = (path.with_name(f"{path.name}-{ending}") for ending in ("wal", "journal"))
     return not any(one.exists() and one.stat().st_size for one in beside)
 
 
 def require(url: str) -> None:
-    """Raise Unfit when the file is not sound; PostgreSQL sees to itself."""
+    """Raise Unfit if the SQLite file is damaged; do nothing for PostgreSQL."""
     path = Path(make_url(url).database or "")
     if not is_sqlite(url) or not path.is_file() or path.stat().st_size == 0:
         return
@@ -30,13 +33,13 @@ def require(url: str) -> None:
 
 
 def trouble(url: str) -> str:
-    """Look at each page of a SQLite file and say what is wrong; empty: nothing, or PostgreSQL's own task."""
+    """Check each page of a SQLite file; return what is wrong, or an empty text. PostgreSQL is not checked."""
     path = Path(make_url(url).database or "")
     return examine(path) if is_sqlite(url) and path.is_file() and path.stat().st_size else ""
 
 
 def examine(path: Path, *, whole: bool = True) -> str:
-    """Say in a sentence what is wrong with the file; empty: nothing."""
+    """Return in one sentence what is wrong with the file; an empty text if nothing is."""
     raw = sqlite3.connect(path, timeout=WAIT)
     try:
         found = _check(raw) if whole else _glance(raw)

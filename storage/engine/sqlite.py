@@ -1,4 +1,7 @@
-"""SQLite: one writer that commits for all who wait, on the thread of an aiosqlite connection."""
+"""Runs functions on SQLite.
+
+One writer thread commits for everybody who waits; one reader thread works on its own snapshot.
+"""
 
 import asyncio
 import sqlite3
@@ -65,7 +68,7 @@ class _Waiting:
 
 
 class SqliteDatabase:
-    """One writer that commits for all who wait, and one reader on its own snapshot."""
+    """A SQLite file with one writer, which puts waiting functions into one commit, and one reader."""
 
     def __init__(self, path: str, programme: Programme) -> None:
         self._path, self._programme = path, programme
@@ -98,7 +101,7 @@ class SqliteDatabase:
         return bool(self._identity.gone())
 
     async def rescue(self) -> str:
-        """Copy what is still open beside the path, or back into the file if only its log is gone."""
+        """Copy the lost database to a path beside it, or back into the file if only its log is gone."""
         saved = await self._writer.run(lambda: rescue(self._writer.connection, self._identity))
         return str(saved)
 
@@ -125,7 +128,7 @@ class SqliteDatabase:
         return await self.read(function, *args, **kwargs)
 
     async def close(self) -> None:
-        """A lost file is left open: to close it would delete the log of the one that took its place."""
+        """Close the file. A lost file is left open, since closing it would delete the log of the file in its place."""
         self._queue.put_nowait(None)
         await self._task
         if self.is_lost():

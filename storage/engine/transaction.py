@@ -1,4 +1,4 @@
-"""One transaction, as use cases and queries see it."""
+"""Defines the transaction that use cases and queries are given, with its savepoints."""
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ Values = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """One transaction of the database, with the programme as it stands in it."""
+    """One transaction of the database, and the programme (pack and classifier) that is in force in it."""
 
     connection: Connection
     programme: Programme
@@ -26,10 +26,10 @@ class Transaction:
 
     @contextlib.contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Undo what was done inside when an exception leaves it; the driver's own words, as it runs with each act.
+        """Undo what was done inside the block when an exception leaves it.
 
-        On PostgreSQL it is released by the commit, which saves a round trip: of one name the newest
-        counts, so each has the name of its depth. On SQLite there is no trip, and many that stay open are slow.
+        On PostgreSQL the commit releases it, which saves a round trip: the newest savepoint of a name counts,
+        so each is named by its depth. On SQLite it is released at once, since many open ones are slow.
         """
         driver: Any = self.connection.connection.driver_connection
         info = self.connection.info

@@ -1,4 +1,4 @@
-"""How values of the domain lie in columns."""
+"""Column types that the program adds to those of SQLAlchemy: an aware moment, stored in UTC."""
 
 from datetime import UTC, datetime
 
@@ -7,7 +7,7 @@ from sqlalchemy.types import TypeDecorator
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware datetime, UTC in storage on every database."""
+    """A column for an aware datetime; it is stored in UTC on both databases."""
 
     impl = DateTime(timezone=True)
     cache_ok = True

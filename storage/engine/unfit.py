@@ -1,4 +1,4 @@
-"""What keeps a database from being used, each said in one sentence to who runs the program."""
+"""Errors that keep a database from being used, each explained to the operator in one sentence."""
 
 import sqlite3
 
@@ -19,23 +19,26 @@ ADVICE = (
 
 
 class Unfit(Exception):  # noqa: N818  # says what the database or archive is
-    """A database or an archive that can't be used for this; the text says why and what to do, in visible characters."""
+    """A database or archive can't be used for this purpose.
+
+    The text says why and what to do, in printable characters.
+    """
 
     def __str__(self) -> str:
         return printable(super().__str__())
 
 
 class Lost(Unfit):
-    """The file under a running process is no longer the one that it opened."""
+    """The SQLite file under a running process is no longer the one that it opened."""
 
 
 def printable(text: str) -> str:
-    """Return the text for a terminal, which obeys control characters in the names of somebody else's files."""
+    """Return the text without control characters, which a terminal would obey; file names may hold some."""
     return "".join(one if one.isprintable() or one == "\n" else ascii(one)[1:-1] for one in text)
 
 
 def sentence(error: BaseException) -> str | None:
-    """Say an error of the database in one sentence, without statements and their parameters; None: it is another."""
+    """Return a database error as one sentence without statements and parameters; None for other errors."""
     if isinstance(error, Unfit):
         return str(error)
     if _is_of_an_address(error):
@@ -54,6 +57,6 @@ def _is_of_an_address(error: BaseException) -> bool:
 
 
 def words_of(error: BaseException) -> str:
-    """Return the driver's own words, in one line."""
+    """Return the driver's own message in one line."""
     said: object = getattr(error, "orig", None) or (error if isinstance(error, sqlite3.Error) else type(error).__name__)
     return " ".join(str(said).split())[:200]

@@ -1,4 +1,7 @@
-"""Brings a database that is in use to the newest schema; what it was before is kept, or said to be the owner's task."""
+"""Brings the database of an existing installation to the newest schema.
+
+A SQLite file is copied first; for PostgreSQL the operator is told how to make a copy.
+"""
 
 import os
 import sqlite3
@@ -20,7 +23,7 @@ def on_stderr(said: str) -> None:
 
 
 def upgrade(url: str, say: Callable[[str], None] = on_stderr) -> None:
-    """Migrate; before anything is changed `say` hears where the copy is, or what makes one."""
+    """Migrate to the newest schema. Before any change `say` is called with where the copy is, or how to make one."""
     has = revision_of(url) if exists(url) else None
     if has is not None and has != newest():
         step = f"schema {has} becomes {newest()}"
@@ -32,7 +35,7 @@ def upgrade(url: str, say: Callable[[str], None] = on_stderr) -> None:
 
 
 def copied(path: Path) -> Path:
-    """Write the database as it stands beside its file, on the disk before anything else happens; return where."""
+    """Copy the SQLite database to a file beside it and return its path; the copy is on disk when this returns."""
     copy = path.with_name(f"{path.name}.before-{newest()}")
     part = copy.with_name(f"{copy.name}.part")
     part.unlink(missing_ok=True)

@@ -1,1 +1,4 @@
-"""What comes in and goes out: what is kept."""
+"""Rows of what came in and of what leaves: inbox, outbox, cards, drafts and sending rates.
+
+Nothing here knows a wing.
+"""

@@ -1,4 +1,7 @@
-"""What waits in the inbox and the outbox, and since when; each look costs the same however much has gone before."""
+"""Counts what waits in the inbox and the outbox, and since when, for `/healthz`.
+
+A look costs the same however many rows are finished.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +19,7 @@ MOST = 10_000  # beyond it nobody counts
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """What waits, counted up to MOST, and since when."""
+    """How many rows wait, counted up to MOST, and since when the oldest does."""
 
     count: int
     oldest: datetime | None
@@ -24,7 +27,10 @@ class Backlog:
 
 @dataclass(frozen=True, slots=True)
 class Leaving(Backlog):
-    """Beside it the oldest of each rank, what is held for chats out of reach, and what was given up."""
+    """The backlog of the outbox.
+
+    Besides, it has the oldest row of each rank, the number held for chats out of reach, and the number given up.
+    """
 
     reply: datetime | None
     push: datetime | None

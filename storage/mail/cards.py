@@ -1,4 +1,4 @@
-"""The messages that show an appeal: the card edited in place, and the newest push with its buttons."""
+"""Keeps which message shows which appeal in a chat: the card edited in place, and the newest push with buttons."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def by_id(tx: Transaction, row: int) -> Card | None:
 
 
 def hold(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Shows) -> Card:
-    """Return the slot's row, made when missing."""
+    """Return the row for this chat, appeal and slot; it is made when missing."""
     row = dialects.insert(tx, card).values(chat=chat, appeal=appeal, slot=slot)
     tx.execute(row.on_conflict_do_nothing(index_elements=["chat", "appeal", "slot"]))
     found = find(tx, chat, appeal, slot)
@@ -55,7 +55,7 @@ def shown(tx: Transaction, row: int, message: int | None, shown_hash: str | None
 
 
 def leads_back(tx: Transaction, row: int, back: str) -> None:
-    """Keep from which list the card was opened; "": from none."""
+    """Note the list from which the card was opened; an empty text means none."""
     tx.execute(update(card).where(card.c.id == row).values(back=back or None))
 
 

@@ -1,4 +1,8 @@
-"""The lines of chats: rows for one chat get their numbers in the order in which they are committed."""
+"""Gives the rows of each chat in inbox and outbox their order.
+
+Rows for one chat get ascending numbers in the order of their commits, so that messages leave in the order in which they
+were written.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -15,7 +19,10 @@ _LOCK = select(func.pg_advisory_xact_lock(bindparam("ours", type_=Integer()), bi
 
 
 def stand(tx: Transaction, chats: Iterable[ChatId]) -> None:
-    """Wait until no other transaction writes to these chats, always in one order; SQLite has one writer anyhow."""
+    """Wait until no other transaction writes rows of these chats.
+
+    On SQLite there is one writer, so nothing is waited for.
+    """
     if dialects.is_sqlite(tx):
         return
     for line in sorted({chat % LOCKS for chat in chats}):
@@ -23,14 +30,14 @@ def stand(tx: Transaction, chats: Iterable[ChatId]) -> None:
 
 
 def standing(table: Table, names: Iterable[str]) -> Insert:
-    """Return the insert of one row that stands in line first: its number is drawn when the lock is held."""
+    """Return an insert for PostgreSQL that takes the chat's lock before it draws the number of the row."""
     columns = {name: bindparam(name, type_=table.c[name].type) for name in names}
     row = select(*columns.values()).select_from(_LOCK.cte("locked"))
     return insert(table).from_select(list(columns), row, include_defaults=False)
 
 
 def add(tx: Transaction, row: Mapping[str, Any], plain: Insert, in_line: Insert) -> CursorResult[Any]:
-    """Write one row of a chat by `plain`, or where there are several writers by `in_line`, which is `standing`."""
+    """Write one row of a chat: by `plain` on SQLite, and on PostgreSQL by `in_line`, which `standing` makes."""
     if dialects.is_sqlite(tx):
         return tx.execute(plain, row)
     return tx.execute(in_line, {**row, "ours": OURS, "line": row["chat"] % LOCKS})

@@ -1,4 +1,7 @@
-"""Dead letters of all three lines: updates, timers and messages that were given up, and how they get back in line."""
+"""Lists dead letters and replays them.
+
+A dead letter is an update, a timer or a message that failed so often that it was put aside.
+"""
 
 from collections.abc import Mapping
 
@@ -37,7 +40,7 @@ def counts(tx: Transaction) -> dict[Source, int]:
 
 
 def letters(tx: Transaction, page: int = 0, size: int = PAGE) -> tuple[list[Letter], int]:
-    """Return a page of them, oldest first, and how many there are in all."""
+    """Return a page of the dead letters, oldest first, and how many there are in all."""
     every = union_all(*map(_of, Source)).subquery()
     wanted = select(every).order_by(every.c.at, every.c.source, every.c.id).limit(size).offset(page * size)
     total = tx.execute(select(func.count()).select_from(every)).scalar_one()
@@ -46,14 +49,14 @@ def letters(tx: Transaction, page: int = 0, size: int = PAGE) -> tuple[list[Lett
 
 
 def papers(tx: Transaction) -> list[Parcel]:
-    """Return the files that were given up, oldest first."""
+    """Return the files that could not be sent and were given up, oldest first."""
     _, given_up = _DEAD[Source.OUTBOX]
     wanted = select(outbox).where(given_up, outbox.c.kind == Kind.PAPER).order_by(outbox.c.id)
     return [parcel_of(row) for row in tx.execute(wanted).mappings()]
 
 
 def replay(tx: Transaction, source: Source, row: int) -> bool:
-    """Put a dead letter back in line; False when it is none (any more)."""
+    """Make a dead letter wait again as if it were new; return False if it is no dead letter (any more)."""
     table, dead = _DEAD[source]
     again = update(table).where(table.c.id == row, dead).values(**_AGAIN[source], error=None, attempts=0)
     return tx.execute(again).rowcount == 1

@@ -1,4 +1,4 @@
-"""Half-filled forms; the newest of a person is the one being filled."""
+"""Keeps half-filled forms. Of several drafts of a person, the newest is the one being filled in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ def save(tx: Transaction, changed: Draft, now: datetime) -> None:
 
 
 def asked(tx: Transaction, messages: Mapping[int, int]) -> dict[int, int]:
-    """Note the messages of the newest questions by draft; return those of the questions before them."""
+    """Note by draft the message that asks its newest question; return by draft the message that asked before."""
     if not messages:
         return {}
     before = tx.execute(_QUESTIONS, {"rows": list(messages)}).all()
@@ -68,7 +68,7 @@ def asked(tx: Transaction, messages: Mapping[int, int]) -> dict[int, int]:
 
 
 def asked_elsewhere(tx: Transaction, person: PersonId) -> None:
-    """The questions stand in another chat: none of them is taken for a message of this one."""
+    """Forget which messages ask the person's questions, because they are in another chat now."""
     tx.execute(update(draft).where(draft.c.person == person).values(question=None))
 
 
@@ -77,5 +77,5 @@ def drop(tx: Transaction, row: int) -> None:
 
 
 def drop_all(tx: Transaction, person: PersonId, but: str = "") -> None:
-    """Drop a person's drafts, `but` those of that form."""
+    """Delete the person's drafts, except those of the form `but`."""
     tx.execute(delete(draft).where(draft.c.person == person, draft.c.form != but))

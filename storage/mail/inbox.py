@@ -1,4 +1,7 @@
-"""Updates as they arrived: stored before Telegram is told, claimed in order per chat, finished once."""
+"""Keeps updates as they arrived.
+
+An update is stored before Telegram is told that it was received, claimed in order per chat, and finished once.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +36,7 @@ _ADD = {
 
 
 def add(tx: Transaction, updates: Iterable[Received], now: datetime) -> int:
-    """Store what is new; return the highest update id, 0 for none."""
+    """Store the updates that are new; return the highest update id, 0 if there is none."""
     new = list(updates)
     rows = [{"update_id": one.update_id, "chat": one.chat, "raw": one.raw, "arrived_at": now} for one in new]
     if rows:
@@ -42,13 +45,13 @@ def add(tx: Transaction, updates: Iterable[Received], now: datetime) -> int:
 
 
 def add_new(tx: Transaction, received: Received, now: datetime) -> bool:
-    """Store what came by another way than Telegram's; False when it was stored before."""
+    """Store an update of another channel than Telegram; return False if it was stored before."""
     row = {"update_id": received.update_id, "chat": received.chat, "raw": received.raw, "arrived_at": now}
     return tx.execute(_ADD[tx.connection.dialect.name], row).rowcount == 1
 
 
 def claim(tx: Transaction, limit: int, now: float, lease: float) -> list[Claimed]:
-    """Take the oldest waiting update of each chat that nobody works on; `now` and `lease` are machine seconds."""
+    """Claim the oldest waiting update of each chat on which nobody works; `now` and `lease` are machine seconds."""
     older = inbox.alias("older")
     waits_behind = exists().where(older.c.chat == inbox.c.chat, older.c.id < inbox.c.id, older.c.done_at.is_(None))
     free = select(inbox.c.id, inbox.c.chat, inbox.c.raw, inbox.c.attempts).where(
@@ -65,7 +68,7 @@ LOOKED_AT = 50
 
 
 def latest(tx: Transaction, chat: int) -> list[str]:
-    """Return what a chat sent lately, the newest first, as it came."""
+    """Return the raw JSON of the last updates of a chat, newest first, at most LOOKED_AT."""
     found = select(inbox.c.raw).where(inbox.c.chat == chat).order_by(inbox.c.id.desc()).limit(LOOKED_AT)
     return list(tx.execute(found).scalars())
 
@@ -76,29 +79,29 @@ _FINISH = _FINISH.values(done_at=bindparam("now"), error=None)
 
 
 def finish(tx: Transaction, row: int, now: datetime) -> bool:
-    """Mark the update as done; False when it was done before: the fence against a second run."""
+    """Mark the update as done; return False if it was done before, so that nobody runs it twice."""
     return tx.execute(_FINISH, {"row": row, "now": now}).rowcount == 1
 
 
 def empty(tx: Transaction, row: int) -> None:
-    """Keep of an update only that it was taken."""
+    """Delete the content of an update and keep that it was received."""
     tx.execute(update(inbox).where(inbox.c.id == row).values(raw="", chat=0))
 
 
 def wipe(tx: Transaction, row: int) -> None:
-    """Keep of an update only that the chat sent one."""
+    """Delete the content of an update and keep only that this chat sent one."""
     tx.execute(update(inbox).where(inbox.c.id == row).values(raw=""))
 
 
 def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:
-    """Count a failed attempt, free it again at machine second `again_at`; return the number of attempts."""
+    """Count a failed attempt and free the update at machine second `again_at`; return the number of attempts."""
     count = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_(None))
     count = count.values(attempts=inbox.c.attempts + 1, error=error, lease_until=again_at)
     return int(tx.execute(count.returning(inbox.c.attempts)).scalar() or 0)
 
 
 def bury(tx: Transaction, row: int, now: datetime) -> None:
-    """Make a dead letter: done with its error kept, so that it blocks nobody."""
+    """Put the update aside as a dead letter with its error; the next updates of the chat go on."""
     tx.execute(update(inbox).where(inbox.c.id == row).values(done_at=now))
 
 
@@ -113,12 +116,12 @@ def dead(tx: Transaction) -> list[tuple[int, str]]:
 
 
 def replay(tx: Transaction, row: int) -> bool:
-    """Put a dead letter back in line."""
+    """Make a dead letter wait again."""
     again = update(inbox).where(inbox.c.id == row, inbox.c.done_at.is_not(None), inbox.c.error.is_not(None))
     return tx.execute(again.values(done_at=None, error=None, attempts=0, lease_until=0)).rowcount == 1
 
 
 def release(tx: Transaction) -> None:
-    """Free what a process that is no more had claimed; only for a process that is alone."""
+    """Free what a dead process had claimed. Call it only in a process that is alone."""
     leased = or_(inbox.c.lease_until > 0, inbox.c.attempts > 0)
     tx.execute(update(inbox).where(inbox.c.done_at.is_(None), leased).values(lease_until=0))

@@ -1,4 +1,7 @@
-"""Machine seconds that are stored: which columns hold them, and what becomes of them when a clock was wrong."""
+"""Keeps stored machine seconds right when a computer's clock was wrong.
+
+It knows which columns hold them and moves them when the clock jumps.
+"""
 
 from typing import Any
 
@@ -29,9 +32,10 @@ COLUMNS: tuple[tuple[Table, Column[Any], ColumnElement[bool]], ...] = (
 
 
 def begin(tx: Transaction, second: float) -> float:
-    """Return the second by which a process that starts is to go, when its own clock says `second`.
+    """Return the machine second at which a starting process begins, when its own clock says `second`.
 
-    Beside others it goes by theirs. Alone, after the clock went back, it moves what is stored back by as much.
+    Beside other processes it takes their time. If it is alone and the clock went back, stored seconds are moved
+    back by as much.
     """
     seen = _seen(tx)
     if not presence.is_alone(tx) and seen is not None:
@@ -47,7 +51,7 @@ def begin(tx: Transaction, second: float) -> float:
 
 
 def beat(tx: Transaction, second: float) -> float:
-    """Note that it is `second`, and return the latest that anybody has seen."""
+    """Store that it is machine second `second`; return the highest second that any process stored."""
     settings.lock(tx, SEEN)
     latest = max(second, _seen(tx) or second)
     settings.put(tx, SEEN, repr(latest))
@@ -55,7 +59,7 @@ def beat(tx: Transaction, second: float) -> float:
 
 
 def disbelieve(tx: Transaction, second: float, ahead: float = AHEAD) -> None:
-    """Let what lies more than `ahead` seconds ahead be due now."""
+    """Make everything due now that lies more than `ahead` seconds in the future, since a wrong clock put it there."""
     for table, column, stands in COLUMNS:
         tx.execute(update(table).where(stands, column > second + ahead).values({column: second}))
 

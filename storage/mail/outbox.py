@@ -1,4 +1,7 @@
-"""Whatever leaves the program: rows written with the change they speak of, claimed in order per chat."""
+"""Keeps whatever leaves the program.
+
+A row is written in the commit of the change that it tells about, and claimed in order per chat.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -82,7 +85,7 @@ def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> in
 
 
 def put_all(tx: Transaction, items: Iterable[tuple[Item, Status]], now: datetime) -> None:
-    """Write the items in their order, each with where it stands."""
+    """Write the items in this order, each with its status."""
     wanted = list(items)
     rows = [_values(item, now, status) for item, status in wanted]
     chats = _in_order(item for item, _ in wanted)
@@ -104,7 +107,7 @@ def _values(item: Item, now: datetime, status: Status) -> dict[str, object]:
 
 
 def card_waits(tx: Transaction, card: int) -> bool:
-    """Whether an edit of the card that nobody has taken yet is under way: it will show the newest state anyhow."""
+    """Whether an unclaimed edit of the card is waiting, which will show the newest state anyway."""
     waits = select(outbox.c.id).where(
         outbox.c.card == card,
         outbox.c.kind == Kind.CARD,
@@ -130,7 +133,7 @@ _IS_READY = (
 
 
 def is_ready(tx: Transaction, now: float, before: datetime) -> bool:
-    """Whether something written `before` could go at machine second `now` to a chat that has not had much lately."""
+    """Whether a row written before `before` could be sent at machine second `now` within the rate of its chat."""
     return tx.execute(_IS_READY, {"now": now, "before": before}).first() is not None
 
 
@@ -154,10 +157,10 @@ _LEASE = _LEASE.values(lease_until=bindparam("until", type_=Float()))
 def claim(  # how many, when, for how long, how fast, and whose turn it is
     tx: Transaction, limit: int, now: float, lease: float, limits: Pace, turn: int | None = None
 ) -> list[Parcel]:
-    """Take the head of each chat's line, as far as the limits allow; times are machine seconds.
+    """Claim the oldest waiting row of each chat, as far as Telegram's limits allow; times are machine seconds.
 
-    Replies go first, then pushes, then what strangers are told; at a `turn` of theirs half of what goes is the others'.
-    The limits are Telegram's: what stays in the house waits for nobody.
+    Replies go first, then pushes, then messages to strangers. At certain values of `turn` half of the places are
+    kept for the lower ranks. Channels without limits are not counted.
     """
     at, until = {"now": now, **pace.latest(now, limits)}, now + lease
     ours, theirs = _take(tx, _OUR_HEADS, {"now": now, "most": limit}, until), list[Parcel]()
@@ -187,14 +190,14 @@ _SETTLE = _SETTLE.values({name: bindparam(f"new_{name}", type_=outbox.c[name].ty
 def settle(
     tx: Transaction, row: int, status: Status, now: datetime, message: int | None = None, error: str = ""
 ) -> None:
-    """End a row's way."""
+    """Finish a row with its final status."""
     sent_at = now if status is Status.SENT else None
     values = {"new_state": status, "new_sent_at": sent_at, "new_message": message, "new_error": error or None}
     tx.execute(_SETTLE, {"row": row, **values})
 
 
 def sent(tx: Transaction, messages: Mapping[int, int | None], now: datetime) -> None:
-    """End the way of rows that arrived, by row as which message."""
+    """Finish rows that arrived; `messages` has the message id for each row."""
     values = {"new_state": Status.SENT, "new_sent_at": now, "new_error": None}
     tx.execute(_SETTLE, [{"row": row, "new_message": messages[row], **values} for row in sorted(messages)])
 
@@ -202,7 +205,7 @@ def sent(tx: Transaction, messages: Mapping[int, int | None], now: datetime) -> 
 def again(  # which row, when, why, how
     tx: Transaction, row: int, at: float, error: str, payload: Payload | None = None, *, counts: bool = True
 ) -> None:
-    """Try the row again at machine second `at`, with another payload if given; it may not count as an attempt."""
+    """Try the row again at machine second `at`, with another payload if given. With `counts=False` it is no attempt."""
     values: dict[str, object] = {"try_at": at, "lease_until": 0, "error": error[:2000]}
     if counts:
         values["attempts"] = outbox.c.attempts + 1
@@ -212,7 +215,7 @@ def again(  # which row, when, why, how
 
 
 def hold(tx: Transaction, chat: ChatId, error: str) -> None:
-    """Keep all that waits for a chat that can't be reached."""
+    """Hold everything that waits for a chat that can't be reached."""
     waits = update(outbox).where(outbox.c.chat == chat, _WAITS)
     lost = waits.where(outbox.c.kind == Kind.TOAST)
     tx.execute(lost.values(state=Status.EXPIRED, error=error))
@@ -226,16 +229,16 @@ def held(tx: Transaction, chat: ChatId) -> list[Parcel]:
 
 
 def move_chat(tx: Transaction, old: ChatId, new: ChatId) -> None:
-    """A group became a supergroup."""
+    """Change the chat number of all rows, since a group became a supergroup."""
     tx.execute(update(outbox).where(outbox.c.chat == old, _WAITS).values(chat=new, lease_until=0))
 
 
 def empty(tx: Transaction, row: int) -> None:
-    """Keep of a message only that it was sent."""
+    """Delete the content of a message and keep that it was sent."""
     tx.execute(update(outbox).where(outbox.c.id == row).values(payload={"text": ""}))
 
 
 def release(tx: Transaction) -> None:
-    """Free what a process that is no more had claimed; only for a process that is alone."""
+    """Free what a dead process had claimed. Call it only in a process that is alone."""
     leased = update(outbox).where(_WAITS, outbox.c.lease_until > 0)
     tx.execute(leased.values(lease_until=0))

@@ -1,4 +1,7 @@
-"""How fast messages may leave: a rate (GCRA) for all chats together and one for each, as rows that senders share."""
+"""Keeps how fast messages may leave, as rows that all senders share.
+
+There is one rate (GCRA) for all chats together and one for each chat.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +19,7 @@ ALL_CHATS = 0
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Telegram's limits: messages a second to all, and to one private chat or group, each with a burst."""
+    """Telegram's limits: messages a second to all chats, to one private chat and to one group, each with a burst."""
 
     each_second: float = 30
     burst: int = 30
@@ -27,14 +30,17 @@ class Pace:
 
 
 def fits(chat: ColumnElement[int]) -> ColumnElement[bool]:
-    """A chat is in pace while its next theoretical arrival lies within its burst; `latest` gives the values."""
+    """Return the condition that a chat may get a message now; its parameters come from `latest`."""
     ahead = func.coalesce(rate.c.arrival, 0)
     private = and_(chat > 0, ahead <= bindparam("private", type_=Float()))
     return or_(private, and_(chat < 0, ahead <= bindparam("group", type_=Float())))
 
 
 def latest(now: float, pace: Pace) -> dict[str, float]:
-    """Return the latest arrivals at which a private chat and a group may get more at machine second `now`."""
+    """Return the parameters of `fits` at machine second `now`.
+
+    They are the latest arrivals allowed for private chats and for groups.
+    """
     return {
         "private": now + (pace.chat_burst - 1) / pace.chat_each_second,
         "group": now + (pace.group_burst - 1) / pace.group_each_second,
@@ -45,7 +51,10 @@ _ALL = select(rate.c.arrival).where(rate.c.chat == ALL_CHATS).with_for_update()
 
 
 def allowance(tx: Transaction, now: float, pace: Pace) -> int:
-    """How many may go now; whoever asks holds the row of all chats, so that two senders never spend the same."""
+    """Return how many messages may be sent now.
+
+    The row of all chats is locked, so that two senders never spend the same.
+    """
     arrival = tx.execute(_ALL).scalar()
     if arrival is None:
         _set_rate(tx, ALL_CHATS, 0.0, 0.0)
@@ -83,7 +92,7 @@ _SPEND = {
 
 
 def pause(tx: Transaction, chat: ChatId, until: float, pace: Pace) -> None:
-    """Send nothing to `chat` (ALL_CHATS: to anybody) before machine second `until`."""
+    """Send nothing to `chat` before machine second `until`; ALL_CHATS stands for everybody."""
     slack = pace.burst / pace.each_second if chat == ALL_CHATS else (pace.chat_burst - 1) / pace.chat_each_second
     if chat < 0:
         slack = (pace.group_burst - 1) / pace.group_each_second

@@ -1,4 +1,4 @@
-"""How what leaves is kept in its row: as JSON, which is read whatever version has written it."""
+"""Turns what an outbox row carries into JSON and back. It reads rows that older versions of the program wrote."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -51,7 +51,7 @@ def pack(payload: Payload) -> dict[str, object]:  # noqa: PLR0911  # a row a kin
 
 
 def pack_message(message: Message) -> dict[str, object]:
-    """Return the message as JSON; what it does not have is left out."""
+    """Return the message as JSON; empty fields are left out."""
     more = {
         "line": message.line,
         "brief": message.brief,
@@ -87,7 +87,7 @@ def _terms(terms: Terms) -> dict[str, object]:
 
 
 def read(kind: str, stored: Stored) -> Payload:
-    """Return what a row of that kind holds."""
+    """Return the payload of a row of this kind."""
     try:
         return _READERS[kind](stored)
     except (LookupError, TypeError, ValueError, AttributeError) as error:
@@ -148,7 +148,10 @@ _READERS: dict[str, Callable[[Stored], Payload]] = {
 
 
 def code_of(stored: str) -> str:
-    """Return the notice's code of a row; an older version wrote a name like SurveyAsked for survey_asked."""
+    """Return the code of the notice in a row.
+
+    An older version wrote a class name such as SurveyAsked for survey_asked.
+    """
     if stored == stored.lower():
         return stored
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in stored).removeprefix("_")

@@ -1,4 +1,4 @@
-"""What waits in the outbox, as it is put there and as it is taken out."""
+"""Defines what an outbox row holds: an item as it is put in, and a parcel as it is claimed for sending."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -53,7 +53,7 @@ KINDS: dict[type[Payload], Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to send; `what` is the code of its notice, `expires_at` in machine seconds."""
+    """One thing to send; `what` is the code of its notice, `expires_at` is in machine seconds."""
 
     chat: ChatId
     what: str
@@ -74,7 +74,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A claimed row on its way."""
+    """A row that was claimed for sending."""
 
     id: int
     chat: ChatId
@@ -89,7 +89,7 @@ class Parcel:
 
     @property
     def goes_as_it_is(self) -> bool:
-        """Whether nothing about it depends on how the world stands when it leaves."""
+        """Whether its content is fixed and needs no look at the state of the world when it is sent."""
         return self.kind is not Kind.CARD and self.expires_at is None and not self.terms.stands
 
     @property
@@ -98,28 +98,28 @@ class Parcel:
 
     @property
     def draft(self) -> int | None:
-        """The form that asks in it."""
+        """The number of the draft whose question it asks."""
         return self.payload.draft if isinstance(self.payload, Message) else None
 
     @property
     def written(self) -> Message | Edit | Paper:
-        """Its text with what stands below it; raise TypeError for what has none."""
+        """Return its message; raise TypeError for a kind that has none."""
         if not isinstance(self.payload, Message | Edit | Paper):
             raise TypeError(self.kind)
         return self.payload
 
     @property
     def changes(self) -> int | None:
-        """The message in the chat that it changes."""
+        """The message in the chat that it edits."""
         return self.payload.message if isinstance(self.payload, Edit | Strip | LiveView) else None
 
     @property
     def line(self) -> str:
-        """What it says in a line, among others."""
+        """Its content as one line of a list of several messages."""
         return self.payload.line if isinstance(self.payload, Message) else ""
 
 
 def parcel_of(row: RowMapping) -> Parcel:
-    """Return the row as it goes, whatever version wrote it."""
+    """Return the row as a parcel, whatever version of the program wrote it."""
     found = to(Parcel, row)
     return replace(found, what=code_of(found.what), payload=read(found.kind, row["payload"]))

@@ -1,4 +1,4 @@
-"""What waits for a person at one address goes to another."""
+"""Redirects what waits for a person from one of their addresses to another."""
 
 from sqlalchemy import and_, or_, update
 
@@ -11,9 +11,9 @@ from storage.schema import outbox
 
 
 def turn(tx: Transaction, old: ChatId, new: ChatId, *, reached: bool) -> None:
-    """What is for a person goes to another address; what would change a message of the old one has no use there.
+    """Redirect what waits for the person to another address; edits of messages at the old address are dropped.
 
-    `reached`: what was held because nothing arrived at the old address goes now.
+    `reached`: what was held because the old address could not be reached is sent now.
     """
     chat_order.stand(tx, {old, new})
     held, waits = is_in(Status.HELD), and_(is_in(Status.WAITING), outbox.c.lease_until == 0)

@@ -1,1 +1,1 @@
-"""The steps from one schema to the next."""
+"""The Alembic migrations from each schema to the next."""

@@ -1,1 +1,1 @@
-"""People (人员): what is kept."""
+"""Queries about people (人员): persons, enterprises, addresses and invites."""

@@ -1,4 +1,7 @@
-"""The addresses at which people are reached: what a channel calls each, whose it is, and since when it is lost."""
+"""Keeps the addresses at which people are reached.
+
+An address has its channel, the name that the channel uses for it, its person, and since when it can't be reached.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +34,7 @@ class Address:
 
     @property
     def listed(self) -> Choices:
-        """What the numbers of the list that was shown last stand for."""
+        """The values that the numbers of the last list shown there stand for."""
         return self.choices if isinstance(self.choices, list) else ()
 
 
@@ -55,7 +58,7 @@ def named(tx: Transaction, channel: str, subject: str) -> Address | None:
 
 
 def of_person(tx: Transaction, person: PersonId) -> list[Address]:
-    """Return a person's addresses, the one heard of last first."""
+    """Return a person's addresses; the one that was last heard from comes first."""
     wanted = select(address).where(address.c.person == person)
     latest = wanted.order_by(
         func.coalesce(address.c.heard_at, address.c.proved_at).desc().nulls_last(), address.c.number
@@ -66,7 +69,7 @@ def of_person(tx: Transaction, person: PersonId) -> list[Address]:
 def add(  # which channel of the house, what it calls the address, how it was proved, when
     tx: Transaction, index: int, channel: str, subject: str, proof: str, now: datetime
 ) -> Address:
-    """Enter an address of another channel than Telegram, under the next number of its range."""
+    """Enter an address of a channel other than Telegram, with the next number of the channel's range."""
     first = first_of(index)
     taken = select(func.max(address.c.number)).where(address.c.number >= first, address.c.number < first_of(index + 1))
     number = (tx.execute(taken).scalar() or first) + 1
@@ -79,12 +82,15 @@ def change(tx: Transaction, number: ChatId, **values: object) -> None:
 
 
 def heard(tx: Transaction, number: ChatId, now: datetime) -> None:
-    """Something came from there: it is not lost."""
+    """Note that something came from the address, so it can be reached."""
     tx.execute(_HEARD, {"row": number, "now": now, "before": now - MINUTE})
 
 
 def leave_all(tx: Transaction, person: PersonId) -> None:
-    """Nothing says any more whose the addresses were; at those of ours something may still have to arrive."""
+    """Delete the person's addresses.
+
+    Those of the web chat keep a row without a person, since a last message may still have to arrive there.
+    """
     theirs = address.c.person == person
     tx.execute(delete(address).where(theirs, or_(address.c.number < OURS, address.c.number >= 2 * OURS)))
     nobody = {

@@ -1,4 +1,4 @@
-"""What waits for a decision about an enterprise, and who asks to belong to it."""
+"""Queries about enterprises that a coordinator has to check, and about people who ask to belong to one."""
 
 from datetime import datetime
 
@@ -27,25 +27,28 @@ def rename(tx: Transaction, row: int, name: str) -> None:
 
 
 def waiting(tx: Transaction, page: int = 0) -> tuple[list[Enterprise], int]:
-    """Return a page of the enterprises that a coordinator has to look at, oldest first, and how many there are."""
+    """Return a page of the enterprises that a coordinator has to check, oldest first, and how many there are."""
     total = tx.execute(select(func.count()).select_from(enterprise).where(_WAITS)).scalar_one()
     wanted = select(enterprise).where(_WAITS).order_by(enterprise.c.id).limit(PAGE).offset(page * PAGE)
     return [to(Enterprise, row) for row in tx.execute(wanted).mappings()], total
 
 
 def requests(tx: Transaction, row: int) -> list[JoinRequest]:
-    """Return who asks to belong to an enterprise, locked, in the order in which people are locked."""
+    """Return the requests to join an enterprise, locked, in the order in which people are locked."""
     wanted = select(join_request).where(join_request.c.enterprise == row).order_by(join_request.c.person)
     return [to(JoinRequest, found) for found in tx.execute(wanted.with_for_update()).mappings()]
 
 
 def end_link_codes(tx: Transaction, row: int, now: datetime) -> None:
-    """Make the enterprise's unused link codes void: one lives at a time, and none once it has a chat."""
+    """Make the enterprise's unused link codes void.
+
+    Only one is valid at a time, and none once the enterprise has a chat.
+    """
     _end_unused(tx, invite.c.enterprise == row, now)
 
 
 def end_invites_of(tx: Transaction, made_by: int, now: datetime) -> None:
-    """Make void what somebody handed out and nobody has used."""
+    """Make void the unused invites that this person made."""
     _end_unused(tx, invite.c.made_by == made_by, now)
 
 

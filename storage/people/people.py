@@ -1,4 +1,4 @@
-"""People, the enterprises they belong to, and the invites that give roles."""
+"""Loads and writes people, their enterprises, requests to join and invites."""
 
 from datetime import datetime
 
@@ -35,13 +35,13 @@ def find(tx: Transaction, row: PersonId) -> Person | None:
 
 
 def by_chat(tx: Transaction, chat: ChatId) -> Person | None:
-    """Return whose address it is, be it the one that is used or another."""
+    """Return the person to whom the address belongs, whether it is the one in use or another."""
     row = tx.execute(_AT, {"number": chat}).mappings().first()
     return to(Person, row) if row else None
 
 
 def add(tx: Transaction, chat: ChatId, name: str, now: datetime) -> Person:
-    """Enter somebody who is reached at this address."""
+    """Enter a new person with this address."""
     row = insert(person).values(user=chat, chat=chat, name=name[:100], since=now).returning(*person.c)
     added = to(Person, tx.execute(row).mappings().one())
     _give_address(tx, chat, TELEGRAM, added.id)
@@ -62,7 +62,7 @@ def load(tx: Transaction, row: PersonId) -> Person | None:
 
 
 def lock_role(tx: Transaction, role: Role) -> list[Person]:
-    """Return who holds the role, locked: nobody else of it goes meanwhile."""
+    """Return all who hold the role, locked, so that none of them can leave it meanwhile."""
     wanted = select(person).where(person.c.role == role).order_by(person.c.id).with_for_update()
     return [to(Person, row) for row in tx.execute(wanted).mappings()]
 
@@ -80,13 +80,13 @@ def of_role(tx: Transaction, role: Role, department: str | None = None) -> list[
 
 
 def named(tx: Transaction, name: str) -> list[Person]:
-    """Return the members of enterprises of exactly this name."""
+    """Return the members of enterprises with exactly this name."""
     wanted = select(person).where(person.c.name == name, person.c.enterprise.is_not(None))
     return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
 
 
 def with_phone(tx: Transaction, tail: str) -> list[Person]:
-    """Return the members of enterprises whose number ends so."""
+    """Return the members of enterprises whose phone number ends with `tail`."""
     wanted = select(person).where(person.c.phone.endswith(tail, autoescape=True), person.c.enterprise.is_not(None))
     return [to(Person, row) for row in tx.execute(wanted.order_by(person.c.id)).mappings()]
 
@@ -99,7 +99,7 @@ def members(tx: Transaction, enterprise_id: int) -> list[Person]:
 def add_stand_in(  # who, of which enterprise, agreed to what
     tx: Transaction, enterprise_id: int, name: str, phone: str, now: datetime, consent: dict[str, object]
 ) -> None:
-    """Enter the contact person of an enterprise without chats: whoever is to be told there is told by phone."""
+    """Enter the contact person of an enterprise without a chat; what is for them goes onto the phone list."""
     chat = stand_in_chat(enterprise_id)
     who = {"user": chat, "chat": chat, "name": name, "phone": phone, "role": Role.MEMBER, "enterprise": enterprise_id}
     before = by_chat(tx, chat)  # of an enterprise that had a chat in between
@@ -111,7 +111,7 @@ def add_stand_in(  # who, of which enterprise, agreed to what
 
 
 def retire_stand_in(tx: Transaction, row: PersonId) -> None:
-    """The enterprise has a chat: nobody is told in its stead any more; who it was stays with its appeals."""
+    """End the stand-in of an enterprise that has a chat now; its appeals still show who it was."""
     change(tx, row, role=None, enterprise=None)
 
 
@@ -121,13 +121,13 @@ def consent_at(tx: Transaction, row: PersonId) -> datetime | None:
 
 
 def stand_in(tx: Transaction, enterprise_id: int) -> Person | None:
-    """Return the contact person of an enterprise that has no chat; None: it has one."""
+    """Return the contact person of an enterprise without a chat; None if it has a chat."""
     found = by_chat(tx, stand_in_chat(enterprise_id))
     return found if found is not None and found.enterprise == enterprise_id else None
 
 
 def stood_in(tx: Transaction, who: Person) -> list[Person]:
-    """Return as whom somebody was entered at the counter before they had a chat: by the same name or number."""
+    """Return the stand-ins, entered at the counter, with the same name or phone number as this person."""
     same = ((person.c.name == who.name) & (who.name != "")) | ((person.c.phone == who.phone) & (who.phone != ""))
     retired = (person.c.chat == stand_in_chat(who.enterprise or 0)) & person.c.enterprise.is_(None)
     return [to(Person, row) for row in tx.execute(select(person).where(retired, same)).mappings()]
@@ -141,7 +141,7 @@ def enterprises_named(tx: Transaction, part: str, most: int) -> list[Enterprise]
 
 
 def agreed(tx: Transaction) -> list[Person]:
-    """Return the members of all enterprises who agreed to be told, as far as they have a chat."""
+    """Return the members of all enterprises who have a chat and agreed to be told."""
     wanted = select(person).where(
         person.c.enterprise.is_not(None), person.c.consent_version.is_not(None), person.c.chat < STAND_INS
     )
@@ -205,7 +205,7 @@ def invited(tx: Transaction, code_hash: str) -> Invite | None:
 
 
 def use_invite(tx: Transaction, code_hash: str, by: PersonId, now: datetime) -> bool:
-    """Spend the invite; False when somebody was quicker."""
+    """Use up the invite; return False if somebody else was quicker."""
     used = update(invite).where(
         invite.c.code_hash == code_hash, invite.c.used_at.is_(None), invite.c.ended_at.is_(None)
     )

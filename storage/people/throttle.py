@@ -1,4 +1,4 @@
-"""How much each person sent lately: one row a person, counted anew in each window of time."""
+"""Counts how many updates each person sent lately, in one row a person that starts anew with each window of time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from storage.schema import haste
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """So many updates of one person are taken in so many seconds."""
+    """At most `most` updates of one person are taken in `seconds` seconds."""
 
     most: int = 30
     seconds: float = 10
@@ -21,7 +21,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Updates in the window that began at second `since`; `missed` of the window before were not taken."""
+    """The updates counted since second `since`; `missed` is how many of the window before were not taken."""
 
     since: float
     count: int
@@ -47,7 +47,10 @@ _COUNT = {"sqlite": _statement(sqlite.insert), "postgresql": _statement(postgres
 
 
 def count(tx: Transaction, user: int, at: float, limit: Limit) -> Pace:
-    """Count one update sent at second `at`; one from well before the window, held up somewhere, begins a new one."""
+    """Count one update sent at second `at`.
+
+    One from long before the window was held up on its way and begins a new window.
+    """
     given = {"who": user, "at": at, "most": limit.most, "seconds": limit.seconds}
     since, counted, missed = tuple(tx.execute(_COUNT[tx.connection.dialect.name], given).one())
     return Pace(since, counted, missed)

@@ -1,1 +1,1 @@
-"""Reach (送达): what is kept."""
+"""Queries about reach (送达): people out of reach, the phone list, the web chat and alarms."""

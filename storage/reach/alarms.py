@@ -1,4 +1,4 @@
-"""How often each kind of alarm was raised since it was last told."""
+"""Counts how often each kind of alarm was raised since administrators were last told of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ KIND = 100  # characters that are kept
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """`count` alarms of a `kind` since the moment when its window began."""
+    """`count` alarms of a `kind` since the window began at `since`."""
 
     kind: str
     since: datetime
@@ -23,7 +23,7 @@ class Raised:
 
 
 def count(tx: Transaction, kind: str, now: datetime) -> int:
-    """Count one more and return how many there are in its window, which begins with the first."""
+    """Count one alarm and return how many there are in its window, which begins with the first."""
     row = dialects.insert(tx, alarm).values(kind=kind[:KIND], given_at=now, more=1)
     one_more = row.on_conflict_do_update(index_elements=["kind"], set_={"more": alarm.c.more + 1})
     return int(tx.execute(one_more.returning(alarm.c.more)).scalar_one())
@@ -35,7 +35,7 @@ def every(tx: Transaction) -> Iterator[Raised]:
 
 
 def begin_anew(tx: Transaction, kind: str, count: int, now: datetime) -> None:
-    """Let the next window of a kind begin, as if `count` had been raised in it."""
+    """Begin the next window of a kind with `count` alarms in it."""
     tx.execute(update(alarm).where(alarm.c.kind == kind).values(given_at=now, more=count))
 
 

@@ -1,4 +1,7 @@
-"""What stands in the web chats: bubbles in order, each change of an address with a number of its own."""
+"""Keeps the bubbles (messages) of the web chats.
+
+Each change at an address gets the next number, so that a page can ask for what is new since one.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +36,7 @@ _SINCE = _SINCE.order_by(bubble.c.seq).limit(MOST)
 
 
 def next_seq(tx: Transaction, at: ChatId) -> int:
-    """Return the number of what happens now at an address; nobody else draws one until this is committed."""
+    """Return the number for a change at an address; no other transaction gets one there until this one is committed."""
     return int(tx.execute(_NEXT, {"row": at}).scalar_one())
 
 
@@ -44,19 +47,19 @@ def add(tx: Transaction, at: ChatId, content: Mapping[str, object], now: datetim
 
 
 def change(tx: Transaction, one: Bubble, content: Mapping[str, object]) -> None:
-    """Show something else in a bubble's place; who has it on the screen sees that."""
+    """Replace the content of a bubble; pages that are open show the new one."""
     seq = next_seq(tx, one.address)
     tx.execute(update(bubble).where(bubble.c.id == one.id).values(content=content, seq=seq))
 
 
 def find(tx: Transaction, at: ChatId, row: int) -> Bubble | None:
-    """Return a bubble of that address, and of no other."""
+    """Return a bubble of this address; None if it belongs to another."""
     found = tx.execute(select(bubble).where(bubble.c.id == row, bubble.c.address == at)).mappings().first()
     return to(Bubble, found) if found else None
 
 
 def newest(tx: Transaction, at: ChatId, before: int | None = None) -> Sequence[Bubble]:
-    """Return a page of the newest bubbles, those before bubble `before` if given, the oldest of them first."""
+    """Return a page of the newest bubbles, or of those before bubble `before`, in the order of time."""
     wanted = select(bubble).where(bubble.c.address == at)
     if before is not None:
         wanted = wanted.where(bubble.c.id < before)
@@ -65,18 +68,18 @@ def newest(tx: Transaction, at: ChatId, before: int | None = None) -> Sequence[B
 
 
 def since(tx: Transaction, at: ChatId, seq: int) -> Sequence[Bubble]:
-    """Return what is new or has changed after `seq`, in the order in which it happened."""
+    """Return the bubbles that are new or changed after number `seq`, in the order of the changes."""
     return [to(Bubble, row) for row in tx.execute(_SINCE, {"row": at, "seq": seq}).mappings()]
 
 
 def seqs(tx: Transaction, of: Sequence[ChatId]) -> Mapping[ChatId, int]:
-    """Return how far each of these addresses has come."""
+    """Return the number of the last change at each address."""
     rows = tx.execute(select(address.c.number, address.c.seq).where(address.c.number.in_(of)))
     return {row.number: row.seq for row in rows}
 
 
 def seen(tx: Transaction, at: ChatId, upto: int, now: datetime) -> None:
-    """What stands there up to bubble `upto` was on the screen."""
+    """Note that all bubbles up to `upto` were on the person's screen."""
     unseen = update(bubble).where(bubble.c.address == at, bubble.c.id <= upto, bubble.c.seen_at.is_(None))
     tx.execute(unseen.values(seen_at=now))
 
@@ -87,6 +90,6 @@ def unseen(tx: Transaction, at: ChatId) -> int:
 
 
 def drop(tx: Transaction, at: ChatId) -> None:
-    """Take away what stands at an address but for the last that was told there, which says nothing of anybody."""
+    """Delete the bubbles of an address, except the last message that the person was sent, which names nobody."""
     last = select(func.max(bubble.c.id)).where(bubble.c.address == at, ~bubble.c.mine)
     tx.execute(delete(bubble).where(bubble.c.address == at, bubble.c.id != func.coalesce(last.scalar_subquery(), 0)))

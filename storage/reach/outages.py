@@ -1,4 +1,4 @@
-"""Who can't be reached: since when, and what waits for them."""
+"""Keeps who can't be reached and since when, and lists them with the number of messages that wait."""
 
 from datetime import datetime
 
@@ -13,13 +13,13 @@ from storage.schema import address, enterprise, outbox, person
 
 
 def lose(tx: Transaction, row: PersonId, now: datetime) -> bool:
-    """Mark somebody as out of reach; False when they were so before."""
+    """Mark the person as out of reach; return False if they were so before."""
     reached = update(person).where(person.c.id == row, person.c.reachable)
     return tx.execute(reached.values(reachable=False, unreachable_since=now)).rowcount == 1
 
 
 def find(tx: Transaction, row: PersonId) -> None:
-    """Mark somebody as within reach again."""
+    """Mark the person as within reach again."""
     tx.execute(update(person).where(person.c.id == row).values(reachable=True, unreachable_since=None))
 
 
@@ -28,14 +28,17 @@ _REACHED = _REACHED.where(address.c.number == bindparam("chat"))
 
 
 def is_lost(tx: Transaction, chat: ChatId) -> bool:
-    """Whether what is for the chat must wait; its person's return then waits for this transaction and finds it."""
+    """Whether messages for the chat must be held.
+
+    Locks the person, so that a return at the same moment finds the message.
+    """
     if tx.execute(_REACHED, {"chat": chat}).scalar() is not False:
         return False
     return tx.execute(_REACHED.with_for_update(read=True, of=person), {"chat": chat}).scalar() is False
 
 
 def lost(tx: Transaction, page: int = 0) -> tuple[list[Lost], int]:
-    """Return a page of those with a role who are out of reach, longest first, and how many there are in all."""
+    """Return a page of people with a role who are out of reach, longest first, and how many there are in all."""
     messages = select(func.count()).where(
         outbox.c.chat == person.c.chat,
         outbox.c.state == literal("HELD", literal_execute=True),

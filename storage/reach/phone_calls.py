@@ -1,4 +1,4 @@
-"""The coordinators' list of calls to make."""
+"""Keeps the phone list (电话清单): the calls that coordinators make to enterprises without a chat."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -31,7 +31,7 @@ def load(tx: Transaction, row: int) -> PhoneCall | None:
 
 
 def waiting(tx: Transaction, enterprise: int | None = None) -> list[PhoneCall]:
-    """Return the calls that are to be made, to one enterprise if named, oldest first."""
+    """Return the calls still to be made, oldest first, to one enterprise if named."""
     wanted = select(phone_call).where(_WAITING)
     if enterprise is not None:
         wanted = wanted.where(phone_call.c.enterprise == enterprise)
@@ -39,12 +39,12 @@ def waiting(tx: Transaction, enterprise: int | None = None) -> list[PhoneCall]:
 
 
 def waiting_about(tx: Transaction, appeal: int | None, booking: int | None) -> list[PhoneCall]:
-    """Return the calls to be made about one appeal or booking, locked, oldest first."""
+    """Return the calls still to be made about one appeal or booking, locked, oldest first."""
     column, row = (phone_call.c.appeal, appeal) if appeal is not None else (phone_call.c.booking, booking)
     wanted = select(phone_call).where(_WAITING, column == row).order_by(phone_call.c.id).with_for_update()
     return [_call(one) for one in tx.execute(wanted).mappings()]
 
 
 def change(tx: Transaction, rows: Iterable[int], **values: object) -> None:
-    """Change calls that are still to be made; what was settled meanwhile stays as it is."""
+    """Change those of the calls that are still to be made; settled ones stay as they are."""
     tx.execute(update(phone_call).where(phone_call.c.id.in_(list(rows)), _WAITING).values(**values))

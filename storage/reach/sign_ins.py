@@ -1,4 +1,4 @@
-"""Who is signed in at the web chat, the codes by which one comes in, and how often somebody knocked."""
+"""Keeps who is signed in at the web chat, the codes for signing in, and how often somebody tried."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +16,10 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """`used_at` is when its person did something last; `role` is what they are now; `proof` is their address's."""
+    """One browser that is signed in.
+
+    `used_at` is its last use, `role` the person's role now, `proof` how the address was proved.
+    """
 
     id: int
     address: ChatId
@@ -45,7 +48,7 @@ def by_token(tx: Transaction, token_hash: str) -> SignIn | None:
 
 
 def of_person(tx: Transaction, who: PersonId) -> list[SignIn]:
-    """Return where somebody is signed in, the newest first."""
+    """Return where the person is signed in, newest first."""
     rows = tx.execute(_SIGNED.where(address.c.person == who).order_by(sign_in.c.id.desc())).mappings()
     return [_to(row) for row in rows]
 
@@ -64,7 +67,7 @@ def end(tx: Transaction, row: int) -> None:
 
 
 def end_all(tx: Transaction, who: PersonId, but: int | None = None) -> int:
-    """Sign somebody out everywhere, `but` for one place; return of how many places that was."""
+    """Sign the person out everywhere, except at the sign-in `but`; return how many were ended."""
     theirs = select(address.c.number).where(address.c.person == who)
     gone = delete(sign_in).where(sign_in.c.address.in_(theirs))
     return tx.execute(gone if but is None else gone.where(sign_in.c.id != but)).rowcount
@@ -81,7 +84,7 @@ class DoorCode:
 def put_code(  # for what, of whom or what, the hash, until when
     tx: Transaction, purpose: str, of: str, code_hash: str, until: datetime, who: PersonId | None = None
 ) -> None:
-    """Enter a code; the one before it of the same number or person is worth nothing any more."""
+    """Store a code; the earlier code of the same number or person becomes void."""
     same = door_code.c.of == of if who is None else door_code.c.person == who
     tx.execute(delete(door_code).where(door_code.c.purpose == purpose, same))
     values = {"purpose": purpose, "of": of, "code_hash": code_hash, "until": until, "person": who}
@@ -89,7 +92,7 @@ def put_code(  # for what, of whom or what, the hash, until when
 
 
 def code_of(tx: Transaction, purpose: str, of: str, now: datetime) -> DoorCode | None:
-    """Return the code that is good now, locked."""
+    """Return the code that is valid now, locked; None if there is none."""
     good = (door_code.c.purpose == purpose, door_code.c.of == of, door_code.c.until > now)
     row = tx.execute(select(door_code).where(*good).with_for_update()).mappings().first()
     return to(DoorCode, row) if row else None
@@ -100,23 +103,23 @@ def tried(tx: Transaction, row: int) -> None:
 
 
 def spend(tx: Transaction, row: int) -> bool:
-    """Use the code up; False when somebody was quicker."""
+    """Use up the code; return False if somebody else was quicker."""
     return tx.execute(delete(door_code).where(door_code.c.id == row)).rowcount == 1
 
 
 def drop_old(tx: Transaction, now: datetime) -> None:
-    """Forget codes that are over and knocks of long ago."""
+    """Delete codes that have expired and old counts of tries."""
     tx.execute(delete(door_code).where(door_code.c.until < now))
     tx.execute(delete(knock).where(knock.c.since < now - DAY))
 
 
 def drop_all(tx: Transaction, who: PersonId) -> None:
-    """The codes that somebody was shown are worth nothing any more."""
+    """Make all codes void that were made for this person."""
     tx.execute(delete(door_code).where(door_code.c.person == who))
 
 
 def knocks(tx: Transaction, whose: str, within: timedelta, now: datetime) -> int:
-    """Count a try of somebody, and return how many there were since the first of the last `within`."""
+    """Count one try and return how many there were, with this one, in its window of length `within`."""
     row = tx.execute(select(knock).where(knock.c.whose == whose).with_for_update()).mappings().first()
     if row is None or not now - within < row["since"] <= now:
         tx.execute(delete(knock).where(knock.c.whose == whose))

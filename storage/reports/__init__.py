@@ -1,1 +1,1 @@
-"""Reports (统计通报): what is kept."""
+"""Queries for reports (统计通报): figures, exports and circulars."""

@@ -1,4 +1,4 @@
-"""The monthly circulars, one a month, and what climbed so high that it is in them."""
+"""Keeps the monthly circulars (通报), one a month, and lists the escalated appeals that each has to name."""
 
 from collections.abc import Mapping
 
@@ -31,7 +31,7 @@ def load(tx: Transaction, row: int) -> Circular | None:
 
 
 def add(tx: Transaction, year: int, month: int, values: Mapping[str, object]) -> Circular:
-    """Begin the month's draft; of two who begin it at once the first has."""
+    """Begin the draft of the month; if two processes do so at once, the first one's draft is returned to both."""
     fresh = {"year": year, "month": month, "state": CircularState.DRAFT, "words": {}} | dict(values)
     row = dialects.insert(tx, circular).values(fresh)
     tx.execute(row.on_conflict_do_nothing(index_elements=["year", "month"]))
@@ -45,7 +45,7 @@ def change(tx: Transaction, row: int, values: Mapping[str, object]) -> Circular:
 
 
 def listed(tx: Transaction, span: Span) -> list[Entry]:
-    """Return the appeals that climbed as far as the circular in these days, each once; no demonstration data."""
+    """Return the appeals that reached the circular's level in this span, each once, without demonstration data."""
     within = (escalation.c.level == Level.LISTED, escalation.c.at >= span.first, escalation.c.at < span.until)
     which = select(escalation.c.appeal).where(*within)
     wanted = select(appeal.c.id.label("appeal"), appeal.c.number, appeal.c.lead.label("department"))

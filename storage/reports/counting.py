@@ -1,4 +1,4 @@
-"""Counts the figures of bot.domain.numbers, and lists the appeals behind each."""
+"""Counts the figures that bot.domain.reports.numbers defines, and lists the appeals behind each figure."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,14 +32,14 @@ from storage.schema import appeal, fact, person, survey
 
 
 def total(tx: Transaction, which: Selection, *, now: datetime) -> Counts:
-    """Count all groups over the appeals that are selected."""
+    """Count every group over the selected appeals."""
     return cut(tx, which, (), now=now)[0]
 
 
 def cut(tx: Transaction, which: Selection, by: Sequence[Cut], *, now: datetime) -> list[Counts]:
-    """Count all groups for each combination of values that occurs: together they are the total.
+    """Count every group for each combination of cuts that occurs; the counts add up to the total.
 
-    Ratings are of the department that answered, whoever leads the appeal now.
+    A rating counts for the department that answered, whoever leads the appeal now.
     """
     keys, found = len(by), dict[tuple[Key, ...], Counts]()
     for row in map(tuple, tx.execute(_query(which, by), {"now": now})):
@@ -53,7 +53,7 @@ def cut(tx: Transaction, which: Selection, by: Sequence[Cut], *, now: datetime) 
 def behind(
     tx: Transaction, which: Selection, group: Group, page: int = 0, *, now: datetime
 ) -> tuple[list[Appeal], int]:
-    """Return a page of the appeals that a number counts, newest first, and how many appeals there are."""
+    """Return a page of the appeals that a figure counts, newest first, and how many there are."""
     counted = _rated_with(which, group) if group.of_ratings else and_(_selected(which), _IN[group.key])
     number = tx.execute(select(func.count()).select_from(fact).where(counted), {"now": now}).scalar_one()
     order = (fact.c.filed_at.desc(), fact.c.appeal.desc())
@@ -70,7 +70,7 @@ def _rated_with(which: Selection, group: Group) -> ColumnElement[bool]:
 
 
 def handlers(tx: Transaction, which: Selection) -> list[Handler]:
-    """Return how each round that somebody answered was rated, by who answered it; the most answers first."""
+    """Return for each person how the rounds that they answered were rated; those with most answers come first."""
     said = [func.count().filter(condition) for condition in (true(), _RATED_AT_ALL, *_OF_HANDLER)]
     rows = select(survey.c.department, person.c.name, *said).select_from(_RATED.join(person, _BY))
     rows = rows.where(_selected(which, _ANSWERED_BY)).group_by(survey.c.department, survey.c.person, person.c.name)
@@ -79,7 +79,7 @@ def handlers(tx: Transaction, which: Selection) -> list[Handler]:
 
 
 def reasons(tx: Transaction, which: Selection) -> list[tuple[str, int]]:
-    """Return why who was not satisfied was not, by the reasons' codes; the most frequent first."""
+    """Return the codes of the reasons for dissatisfaction and how often each was given, most frequent first."""
     rows = select(survey.c.reason, func.count()).select_from(_RATED)
     rows = rows.where(_selected(which, _ANSWERED_BY), _IN[UNSATISFIED.key])
     found = tx.execute(rows.group_by(survey.c.reason).order_by(func.count().desc(), survey.c.reason))
@@ -87,19 +87,19 @@ def reasons(tx: Transaction, which: Selection) -> list[tuple[str, int]]:
 
 
 def open_now(tx: Transaction, which: Selection) -> int:
-    """Return how many appeals are under way, whenever they were filed."""
+    """Return how many appeals are open, whenever they were filed."""
     standing = and_(_selected(replace(which, since=None, until=None)), fact.c.state.in_(sorted(OPEN.where["state"])))
     return int(tx.execute(select(func.count()).select_from(fact).where(standing)).scalar_one())
 
 
 def names(tx: Transaction, by: Cut) -> list[str]:
-    """Return the values of a cut that occur."""
+    """Return the values of a cut that occur in the data."""
     column = fact.c[by.value]
     return list(tx.execute(select(column).where(column.is_not(None)).distinct()).scalars())
 
 
 def first(tx: Transaction, *, demo: bool) -> datetime | None:
-    """Return when the first appeal was filed."""
+    """Return when the first appeal was filed; None if there is none."""
     found = select(fact.c.filed_at).where(fact.c.demo.is_(demo)).order_by(fact.c.filed_at).limit(1)
     return tx.execute(found).scalar()
 

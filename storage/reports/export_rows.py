@@ -1,4 +1,4 @@
-"""What an export reads: page after page in the order of the rows' numbers, so that memory stays what it is."""
+"""Reads the rows of an export page by page, so that memory does not grow with the size of the file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ PAGE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a sheet's rows come from: `key` puts them in order, `at` is the moment that the scope is about."""
+    """Where the rows of a sheet come from. `key` gives their order; `at` is the moment that the chosen span limits."""
 
     kind: type[Any]
     tables: FromClause

@@ -1,4 +1,4 @@
-"""The line of files that people asked for: who makes which, how far it is, and where that is shown."""
+"""Keeps the export files that people asked for: who makes each, how far it is, and which messages show that."""
 
 from sqlalchemy import insert, select, update
 
@@ -24,19 +24,22 @@ def is_waiting(tx: Transaction, machine: float) -> bool:
 
 
 def take(tx: Transaction, machine: float, until: float) -> Export | None:
-    """Take the oldest that nobody is making; whoever took it before and died had it until its lease ran out."""
+    """Claim the oldest export that nobody is making.
+
+    The claim ends at machine second `until`, so another process can go on when one has died.
+    """
     waits = select(export.c.id).where(export.c.done_at.is_(None), export.c.lease_until <= machine)
     oldest = tx.execute(waits.order_by(export.c.id).limit(1).with_for_update(skip_locked=True)).scalar()
     return None if oldest is None else change(tx, oldest, {"lease_until": until})
 
 
 def release(tx: Transaction) -> None:
-    """Free what a process that is gone had in hand."""
+    """Free the exports that a dead process was making."""
     tx.execute(update(export).where(export.c.done_at.is_(None)).values(lease_until=0))
 
 
 def again(tx: Transaction, row: int) -> None:
-    """Put it back in line: its file is not there any more."""
+    """Make the export wait again, because its file is no longer there."""
     change(tx, row, {"done_at": None, "lease_until": 0})
 
 
@@ -46,6 +49,6 @@ def change(tx: Transaction, row: int, values: dict[str, object]) -> Export:
 
 
 def shown(tx: Transaction, row: int) -> list[Shown]:
-    """Return the messages that show how far it is."""
+    """Return the messages that show the progress of the export."""
     found = select(outbox.c.chat, outbox.c.message).where(outbox.c.exports == row, outbox.c.message.is_not(None))
     return [Shown(chat, message) for chat, message in map(tuple, tx.execute(found))]

@@ -1,4 +1,4 @@
-"""The tables, a file a noun; moments of people are UTC, machine time is seconds as a float."""
+"""All tables, one file for each noun. Moments of people's time are in UTC; machine time is a float of seconds."""
 
 from storage.schema.appeals import appeal, assisting, attachment, card, escalation, event, survey
 from storage.schema.base import metadata

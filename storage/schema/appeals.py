@@ -1,4 +1,4 @@
-"""The ledger: appeals, their history, surveys, files, and the messages that show them."""
+"""The tables of appeals: appeals, their history, surveys, files and escalations, and the cards that show them."""
 
 from sqlalchemy import (
     JSON,

@@ -1,4 +1,4 @@
-"""What all tables share: their metadata, and keys that count up by themselves."""
+"""What all tables share: their metadata and the type of their primary keys."""
 
 from sqlalchemy import BigInteger, Integer, MetaData
 

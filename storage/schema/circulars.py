@@ -1,4 +1,4 @@
-"""The monthly circulars: the words that people put in, and the figures as they were when it was signed."""
+"""The table of monthly circulars: the text that people wrote, and the figures as they were at the signature."""
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, UniqueConstraint
 

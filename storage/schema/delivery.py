@@ -1,4 +1,4 @@
-"""What comes in and goes out, and how fast."""
+"""The tables of what comes in and what leaves, and of how fast each chat and each person may send."""
 
 from sqlalchemy import JSON, BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text, text
 

@@ -1,4 +1,4 @@
-"""The web chat: what stands in it, who is signed in, codes that were shown, and who knocked how often."""
+"""The tables of the web chat: its bubbles, sign-ins, codes for signing in, and counted tries."""
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table
 

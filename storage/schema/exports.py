@@ -1,4 +1,4 @@
-"""Files that people asked for: what each takes, and how far it has come."""
+"""The table of export files: what each contains, and how far it is."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, text
 

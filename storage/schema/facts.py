@@ -1,4 +1,4 @@
-"""What is counted of each appeal: one narrow row, written with whatever changes the appeal."""
+"""The table of what reports count: one narrow row for each appeal, written in each commit that changes the appeal."""
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 

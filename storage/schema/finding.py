@@ -1,4 +1,4 @@
-"""What appeals are found by."""
+"""The tables for finding appeals: the marks of each appeal, and the last searches of each person."""
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table, Text
 

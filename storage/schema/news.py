@@ -1,4 +1,4 @@
-"""Up to when an enterprise has been given the news of an appeal."""
+"""The table that says up to when an enterprise was told the news of an appeal."""
 
 from sqlalchemy import Column, ForeignKey, Table
 

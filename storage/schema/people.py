@@ -1,4 +1,4 @@
-"""Who people are: persons, enterprises, invites, what they are filling, what they looked at."""
+"""The tables of people: persons, addresses, enterprises, invites, drafts of forms, and the audit log."""
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 

@@ -1,4 +1,4 @@
-"""The calls that coordinators make to enterprises without chats."""
+"""The table of calls that coordinators make to enterprises without a chat."""
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, text
 

@@ -1,4 +1,4 @@
-"""What the program needs to keep running: timers, leases, counters, settings."""
+"""The tables that the running program needs: timers, leases, signs of life, alarms, counters and settings."""
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, String, Table, Text, text
 

@@ -1,4 +1,4 @@
-"""Sessions and the bookings at them."""
+"""The tables of sessions, of the bookings at them, and of the appeals that each booking is about."""
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
 

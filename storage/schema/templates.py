@@ -1,4 +1,4 @@
-"""The answer templates of departments."""
+"""The table of the departments' answer templates."""
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table, Text
 

@@ -1,4 +1,4 @@
-"""What the classifier learns from, and the versions of its words."""
+"""The tables of lessons, from which the classifier learns, and of the versions of its words."""
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table
 

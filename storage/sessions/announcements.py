@@ -1,4 +1,7 @@
-"""How far a session's notice has come: its rows in the outbox, one for each chat."""
+"""Follows how far a session's announcement has been sent.
+
+It counts the announcement's rows in the outbox, one for each chat, and can stop and resume them.
+"""
 
 from sqlalchemy import func, select, update
 
@@ -12,7 +15,7 @@ CARD = "NoticePublished"  # the message that shows the progress
 
 
 def count(tx: Transaction, session: int) -> tuple[int, int, int, int, int]:
-    """Return how many rows there are, and of them sent, failed (held, dead), waiting and stopped."""
+    """Return five numbers: all rows, and of them sent, failed (held or dead), waiting and stopped."""
     of = outbox.c.announces == session
     found = tx.execute(
         select(outbox.c.state, outbox.c.error, func.count()).where(of).group_by(outbox.c.state, outbox.c.error)
@@ -26,7 +29,7 @@ def count(tx: Transaction, session: int) -> tuple[int, int, int, int, int]:
 
 
 def stop(tx: Transaction, session: int) -> None:
-    """Keep back what nobody has taken to send yet."""
+    """Stop the rows that nobody has claimed yet."""
     waits = update(outbox).where(
         outbox.c.announces == session, outbox.c.state == Status.WAITING, outbox.c.lease_until == 0
     )
@@ -41,7 +44,7 @@ def resume(tx: Transaction, session: int) -> None:
 
 
 def cards(tx: Transaction, session: int) -> list[tuple[ChatId, int]]:
-    """Return the messages that show the progress, by chat."""
+    """Return the messages that show the progress to coordinators, as (chat, message)."""
     shown = select(outbox.c.chat, func.max(outbox.c.message)).where(
         outbox.c.shows_progress == session, outbox.c.message.is_not(None)
     )

@@ -1,4 +1,4 @@
-"""Which appeals a booking is about."""
+"""Links bookings with the appeals that they are about."""
 
 from collections.abc import Iterable
 
@@ -26,12 +26,12 @@ def unlink(tx: Transaction, row: int, appeals: Iterable[AppealId]) -> None:
 
 
 def of(tx: Transaction, row: int) -> tuple[Appeal, ...]:
-    """Return the booking's appeals, oldest first."""
+    """Return the appeals of the booking, oldest first."""
     return of_each(tx, [row]).get(row, ())
 
 
 def of_each(tx: Transaction, rows: Iterable[int]) -> dict[int, tuple[Appeal, ...]]:
-    """Return the appeals of each booking that has any."""
+    """Return the appeals by booking; bookings without appeals are left out."""
     wanted = select(booked_appeal.c.booking, appeal).join(appeal, appeal.c.id == booked_appeal.c.appeal)
     found: dict[int, tuple[Appeal, ...]] = {}
     for one in tx.execute(wanted.where(booked_appeal.c.booking.in_(list(rows))).order_by(appeal.c.id)).mappings():
@@ -40,7 +40,7 @@ def of_each(tx: Transaction, rows: Iterable[int]) -> dict[int, tuple[Appeal, ...
 
 
 def page(tx: Transaction, session_id: int, number: int) -> tuple[list[tuple[Booking, str]], int]:
-    """Return one page of a session's bookings with their enterprises' names, by number, and how many there are."""
+    """Return one page of a session's bookings by slot number, with enterprises' names, and how many there are."""
     which = (booking.c.session == session_id) & booking.c.state.not_in(list(GONE))
     total = tx.execute(select(func.count()).select_from(booking).where(which)).scalar_one()
     wanted = select(booking, enterprise.c.name).join(enterprise, enterprise.c.id == booking.c.enterprise).where(which)
@@ -50,7 +50,7 @@ def page(tx: Transaction, session_id: int, number: int) -> tuple[list[tuple[Book
 
 
 def of_session(tx: Transaction, session_id: int) -> list[Item]:
-    """Return what is brought to a session by who has a seat there, in the order of the numbers."""
+    """Return what enterprises with a seat bring to the session, in the order of their slot numbers."""
     states = [*SEATED, BookingState.ATTENDED, BookingState.NO_SHOW]
     wanted = (
         select(booking, enterprise.c.name, booked_appeal.c.appeal)
@@ -65,7 +65,7 @@ def of_session(tx: Transaction, session_id: int) -> list[Item]:
 
 
 def to_choose(tx: Transaction, held: Booking, most: int) -> list[Appeal]:
-    """Return the enterprise's newest appeals that the booking may be about: unanswered, and in no other booking."""
+    """Return the enterprise's newest unanswered appeals that are in no other booking, at most `most`."""
     elsewhere = (
         select(booked_appeal.c.appeal)
         .join(booking, booking.c.id == booked_appeal.c.booking)
@@ -79,7 +79,7 @@ def to_choose(tx: Transaction, held: Booking, most: int) -> list[Appeal]:
 
 
 def link_to(tx: Transaction, session_id: int, brought: Appeal) -> None:
-    """Put the appeal among those of its enterprise's booking at the session."""
+    """Link the appeal to its enterprise's booking at the session."""
     seats = select(booking.c.id).where(
         booking.c.session == session_id,
         booking.c.enterprise == brought.enterprise,

@@ -1,4 +1,4 @@
-"""The queue on the day of a session: who waits in which room, and what has not been recorded yet."""
+"""Queries for the day of a session: who waits for which room, and which appeals have no record yet."""
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
@@ -13,14 +13,14 @@ from storage.schema import appeal, booked_appeal, booking, enterprise
 
 
 def line(tx: Transaction, session: int) -> list[Booking]:
-    """Return who is still to be heard, room by room, each in its turn."""
+    """Return the bookings still to be heard, room by room, each room in the order of turns."""
     waits = select(booking).where(booking.c.session == session, booking.c.state.in_(COMING))
     rows = tx.execute(waits.order_by(booking.c.room, booking.c.turn, booking.c.slot)).mappings()
     return [to(Booking, row) for row in rows]
 
 
 def roll(tx: Transaction, session: int) -> list[Booking]:
-    """Return everybody who was given a number and kept it, in the order of the numbers."""
+    """Return all bookings that have a slot number and were not given up, in the order of the numbers."""
     kept = select(booking).where(
         booking.c.session == session, booking.c.slot.is_not(None), booking.c.state.not_in(list(GONE))
     )
@@ -28,13 +28,13 @@ def roll(tx: Transaction, session: int) -> list[Booking]:
 
 
 def names(tx: Transaction, session: int) -> dict[int, str]:
-    """Return the names of the enterprises at a session, by their rows."""
+    """Return the names of the enterprises at a session by their rows."""
     found = select(enterprise.c.id, enterprise.c.name).join(booking, booking.c.enterprise == enterprise.c.id)
     return {row.id: row.name for row in tx.execute(found.where(booking.c.session == session))}
 
 
 def last_turn(tx: Transaction, session: int, room: int | None) -> int:
-    """Return the last turn that was ever given in a room."""
+    """Return the highest turn that was given in a room."""
     here = func.coalesce(booking.c.room, 1) == (room or 1)
     highest = select(func.max(booking.c.turn)).where(booking.c.session == session, here)
     return int(tx.execute(highest).scalar() or 0)
@@ -59,17 +59,17 @@ def _to_hear(session: int) -> ColumnElement[bool]:
 
 
 def unjudged(tx: Transaction, session: int) -> list[AppealId]:
-    """Return the appeals that are brought to the session and wait for a coordinator, oldest first."""
+    """Return the appeals brought to the session that still wait for triage, oldest first."""
     return list(tx.execute(select(appeal.c.id).where(_unjudged(session)).order_by(appeal.c.id)).scalars())
 
 
 def brought(tx: Transaction, session: int) -> list[ToHear]:
-    """Return the appeals of the session that are not recorded."""
+    """Return the appeals of the session that have no record yet."""
     return _heard(tx, _to_record(session))
 
 
 def of_enterprise(tx: Transaction, session: int, enterprise_row: int) -> list[ToHear]:
-    """Return what an enterprise has brought and nobody has answered yet, whoever has it in hand."""
+    """Return the unanswered appeals that an enterprise brings to the session, whichever department has them."""
     return _heard(tx, and_(_to_hear(session), appeal.c.enterprise == enterprise_row))
 
 
@@ -79,7 +79,7 @@ def _heard(tx: Transaction, which: ColumnElement[bool]) -> list[ToHear]:
 
 
 def unrecorded(tx: Transaction, session: int) -> int:
-    """Count the appeals and the bookings of which nobody has said what came of them."""
+    """Count the appeals and bookings of the session whose outcome nobody has recorded."""
     appeals = select(func.count()).select_from(appeal).where(_to_record(session))
     bookings = select(func.count()).where(booking.c.session == session, booking.c.state.in_(LIVE))
     return int(tx.execute(appeals).scalar_one()) + int(tx.execute(bookings).scalar_one())

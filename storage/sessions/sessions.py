@@ -1,4 +1,4 @@
-"""Sessions and the seats taken at them."""
+"""Loads and writes sessions, their bookings, seats and waiting list."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,13 +14,13 @@ from storage.schema import booking, session
 
 
 def add(tx: Transaction, values: dict[str, object]) -> Session:
-    """Enter a session; without a state it is announced when it can be booked, and past when it never could."""
+    """Enter a session. Without a state in `values` it is announced if it can still be booked, and past otherwise."""
     row = tx.execute(insert(session).values(plain(_stated(values))).returning(*session.c)).mappings().one()
     return to(Session, row)
 
 
 def add_new(tx: Transaction, values: dict[str, object]) -> None:
-    """Add the session unless it is known; two processes may start at once."""
+    """Add the session unless it exists; two processes may do so at the same time."""
     row = dialects.insert(tx, session).values(plain(_stated(values)))
     tx.execute(row.on_conflict_do_nothing(index_elements=["year", "number"]))
 
@@ -75,7 +75,7 @@ def next_number(tx: Transaction, year: int) -> int:
 
 
 def latest(tx: Transaction) -> Session | None:
-    """Return the newest session that was planned in full: what the next one may be copied from."""
+    """Return the newest completely planned session, from which the next one can be copied."""
     newest = select(session).where(session.c.capacity > 0, session.c.held_at.is_not(None))
     row = tx.execute(newest.order_by(session.c.held_at.desc()).limit(1)).mappings().first()
     return to(Session, row) if row else None
@@ -87,14 +87,14 @@ def count_bookings(tx: Transaction, row: int) -> dict[BookingState, int]:
 
 
 def take_seat(tx: Transaction, row: int) -> int | None:
-    """Take one seat in one atomic write; return the slot number, None when the session is full."""
+    """Take one seat in one atomic write; return its slot number, or None if the session is full."""
     taken = update(session).where(session.c.id == row, session.c.taken < session.c.capacity)
     taken = taken.values(taken=session.c.taken + 1, last_slot=session.c.last_slot + 1)
     return tx.execute(taken.returning(session.c.last_slot)).scalar()
 
 
 def hold_seat(tx: Transaction, row: int) -> bool:
-    """Take one seat without a number yet; False when the session is full."""
+    """Take one seat without giving it a number; return False if the session is full."""
     held = update(session).where(session.c.id == row, session.c.taken < session.c.capacity)
     return tx.execute(held.values(taken=session.c.taken + 1)).rowcount == 1
 
@@ -109,7 +109,7 @@ def book(tx: Transaction, values: dict[str, object]) -> Booking:
 
 
 def booking_of(tx: Transaction, session_id: int, enterprise: int) -> Booking | None:
-    """Return the live booking of an enterprise at a session."""
+    """Return the booking of an enterprise at a session that is neither moved nor cancelled; None if there is none."""
     wanted = select(booking).where(
         booking.c.session == session_id, booking.c.enterprise == enterprise, booking.c.state.not_in(list(GONE))
     )
@@ -118,7 +118,7 @@ def booking_of(tx: Transaction, session_id: int, enterprise: int) -> Booking | N
 
 
 def is_booked(tx: Transaction, enterprise: int) -> bool:
-    """Whether the enterprise has a seat somewhere, or waits for one."""
+    """Whether the enterprise has a seat at any session to come, or is on a waiting list."""
     wanted = select(booking.c.id).where(booking.c.enterprise == enterprise, booking.c.state.in_(LIVE))
     return tx.execute(wanted.limit(1)).first() is not None
 
@@ -136,7 +136,7 @@ def change_booking(tx: Transaction, row: int, values: dict[str, object]) -> Book
 
 
 def has_priority(tx: Transaction, enterprise: int) -> bool:
-    """Whether the enterprise's newest booking fell with its session."""
+    """Whether the enterprise lost its newest booking because the session was cancelled."""
     newest = select(booking.c.state, booking.c.reason).where(booking.c.enterprise == enterprise)
     row = tx.execute(newest.order_by(booking.c.id.desc()).limit(1)).first()
     return row is not None and (row.state, row.reason) == (BookingState.CANCELLED, OFF)
@@ -155,7 +155,7 @@ def peek_booking(tx: Transaction, row: int) -> Booking | None:
 
 
 def turns(tx: Transaction, session_id: int) -> set[tuple[int, int]]:
-    """Return the rooms and turns that are taken."""
+    """Return the taken places of the day as (room, turn)."""
     seated = select(booking.c.room, booking.c.turn).where(
         booking.c.session == session_id, booking.c.state.in_(SEATED), booking.c.room.is_not(None)
     )
@@ -167,7 +167,7 @@ def clear_turns(tx: Transaction, session_id: int) -> None:
 
 
 def next_slot(tx: Transaction, row: int) -> int:
-    """Return a new number; the seat is taken already."""
+    """Return a new slot number for a seat that was taken before."""
     counted = update(session).where(session.c.id == row).values(last_slot=session.c.last_slot + 1)
     return int(tx.execute(counted.returning(session.c.last_slot)).scalar_one())
 
@@ -180,32 +180,32 @@ def _in_line(session_id: int) -> ColumnElement[bool]:
 
 
 def first_in_line(tx: Transaction, session_id: int) -> Booking | None:
-    """Return who waits longest, those with priority before the others, locked."""
+    """Return the booking that is first on the waiting list, locked. Priority comes before the time of waiting."""
     first = select(booking).where(_in_line(session_id)).order_by(*_LINE).limit(1).with_for_update()
     found = tx.execute(first).mappings().first()
     return to(Booking, found) if found else None
 
 
 def place_in_line(tx: Transaction, waits: Booking) -> int:
-    """Return the booking's place in line, from 1; 0: it is in none."""
+    """Return the place of the booking on the waiting list, from 1; 0 if it is not on it."""
     line = tx.execute(select(booking.c.id).where(_in_line(waits.session)).order_by(*_LINE)).scalars()
     return next((place for place, row in enumerate(line, 1) if row == waits.id), 0)
 
 
 def newest_held(tx: Transaction, now: datetime) -> int | None:
-    """Return the newest session that has been held, or is being held."""
+    """Return the row of the newest session that has begun."""
     held = session.c.state.in_([SessionState.RUNNING, SessionState.ARCHIVED])
     newest = select(session.c.id).where(held, (session.c.held_at <= now) | session.c.held_at.is_(None))
     return tx.execute(newest.order_by(session.c.year.desc(), session.c.number.desc()).limit(1)).scalar()
 
 
 def heads(tx: Transaction, row: int) -> dict[str, str]:
-    """Return who sits for each department at a session."""
+    """Return by department the name of the head who sits at a session."""
     return dict(tx.execute(select(session.c.heads).where(session.c.id == row)).scalar() or {})
 
 
 def archived(tx: Transaction, most: int) -> list[Session]:
-    """Return the newest sessions that are over, oldest of them first."""
+    """Return the newest sessions that are over, at most `most`, in the order of time."""
     over = select(session).where(session.c.state == SessionState.ARCHIVED).order_by(session.c.held_at.desc())
     rows = tx.execute(over.limit(most)).mappings()
     return [to(Session, row) for row in rows][::-1]

@@ -1,4 +1,4 @@
-"""Lines of the house that are finished go after a while, in small steps: updates, messages, timers, drafts, cards."""
+"""Deletes finished updates, messages, timers, drafts and cards after their time of keeping, in small steps."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,14 +21,14 @@ _OVER = (SessionState.ARCHIVED, SessionState.CANCELLED)
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many rows went, and up to which row was looked; None: to the end."""
+    """How many rows were deleted, and up to which row the step looked; None means that the end was reached."""
 
     count: int
     up_to: int | None
 
 
 def sweep(tx: Transaction, what: Kept, after: int, before: datetime) -> Swept:
-    """Delete what was finished before, of so many rows above `after`; rows stand in the order in which they came."""
+    """Delete rows finished before `before`, looking at the next LOOK rows above `after`."""
     table, came = _TABLES[what]
     looked = select(table.c.id).where(table.c.id > after).order_by(table.c.id).limit(LOOK)
     rows = tx.execute(looked).scalars().all()

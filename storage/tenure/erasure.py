@@ -1,4 +1,4 @@
-"""What is left of somebody who is forgotten, in the lines and in what was said to others: taken out of every row."""
+"""Erases somebody who asked to be forgotten from inbox, outbox and from what others wrote about them."""
 
 import json
 
@@ -19,16 +19,16 @@ _DONE = inbox.c.done_at.is_not(None)
 
 
 def stop(tx: Transaction, chat: ChatId) -> None:
-    """Keep back what waits for the chat, but for what is on its way already."""
+    """Cancel what waits for the chat, except what is already being sent."""
     free = and_(outbox.c.state == Status.WAITING, outbox.c.lease_until == 0)
     waits = or_(free, outbox.c.state.in_([Status.HELD, Status.GATHERED]))
     tx.execute(update(outbox).where(outbox.c.chat == chat, waits).values(state=Status.SUPERSEDED))
 
 
 def erase_mentions(tx: Transaction, words: list[str]) -> None:
-    """Empty what staff typed and what they were shown in answer, where one of the words stands in it.
+    """Empty the updates and answers of staff in which one of the words stands.
 
-    An update that was handled and an answer that was given are not read again: a namesake's may be emptied, too.
+    Handled updates and sent answers are not read again, so nothing is lost if a namesake's are emptied, too.
     """
     heard = or_(*(inbox.c.raw.contains(_spelt(word, plain=True), autoescape=True) for word in words))
     tx.execute(update(inbox).where(_DONE, inbox.c.error.is_(None), heard).values(raw=""))
@@ -44,9 +44,9 @@ def _spelt(word: str, *, plain: bool = False) -> str:
 
 
 def erase(tx: Transaction, chat: ChatId, who: PersonId, last: int) -> None:
-    """Take the chat, and what was said in it up to the `last` message, from every row.
+    """Remove the chat, and what was said in it up to message `last`, from all rows.
 
-    The number -who, which no chat has, stands in its place: so one still sees how many messages arrived.
+    The number -who, which no chat has, takes its place, so that one can still count the messages that arrived.
     """
     nobody = {"chat": -who}
     tx.execute(update(inbox).where(inbox.c.chat == chat, _DONE).values(nobody | {"raw": "", "error": None}))

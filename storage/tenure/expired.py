@@ -1,4 +1,7 @@
-"""Whose names and numbers, and which notes, have been kept as long as was promised; never what is open."""
+"""Finds and deletes personal data and audit entries whose promised time of keeping is over.
+
+Nothing that belongs to an open appeal is touched.
+"""
 
 from datetime import datetime
 
@@ -39,7 +42,7 @@ def _is_due(before: datetime) -> ColumnElement[bool]:
 
 
 def people(tx: Transaction, before: datetime, after: PersonId, limit: int) -> list[tuple[Person, Whose]]:
-    """Return who has been kept long enough, numbers above `after` only."""
+    """Return up to `limit` people whose data have expired, with numbers above `after`."""
     wanted = select(person, WHOSE).where(_is_due(before), person.c.id > after).order_by(person.c.id).limit(limit)
     return [(to(Person, row), Whose(row["whose"])) for row in tx.execute(wanted).mappings()]
 
@@ -63,7 +66,7 @@ def drop_requests(tx: Transaction, before: datetime) -> int:
 
 
 def drop_records(tx: Transaction, before: datetime, limit: int) -> int:
-    """Delete the oldest notes; they stand in the order of their numbers."""
+    """Delete up to `limit` of the oldest audit entries; return how many were deleted."""
     first = select(audit.c.id, audit.c.at).order_by(audit.c.id).limit(limit).subquery()
     old = select(first.c.id).where(first.c.at < before)
     return tx.execute(delete(audit).where(audit.c.id.in_(old))).rowcount

@@ -1,4 +1,4 @@
-"""All that is stored of one person, read for themselves."""
+"""Reads all that is stored about one person, for the file that they may ask for (查阅)."""
 
 from collections.abc import Iterable
 
@@ -25,7 +25,7 @@ from storage.schema import (
 
 
 def appeals(tx: Transaction, who: PersonId) -> tuple[OwnAppeal, ...]:
-    """Return what the person filed, oldest first."""
+    """Return the appeals that the person filed, oldest first."""
     rows = tx.execute(select(appeal).where(appeal.c.filed_by == who).order_by(appeal.c.id)).all()
     return tuple(
         OwnAppeal(row.number, row.filed_at, State(row.state), row.text, row.answer, _files(tx, row.id)) for row in rows
@@ -38,7 +38,7 @@ def _files(tx: Transaction, row: int) -> tuple[str, ...]:
 
 
 def said(tx: Transaction, who: PersonId) -> tuple[Said, ...]:
-    """Return what the person did with appeals, in which words."""
+    """Return what the person did with appeals, with the words that they wrote."""
     wanted = select(event.c.at, appeal.c.number, event.c.action, event.c.words).join(appeal)
     rows = tx.execute(wanted.where(event.c.person == who).order_by(event.c.id)).all()
     return tuple(Said(row.at, f"{row.number} {row.action}", row.words) for row in rows)
@@ -57,14 +57,14 @@ def booked(tx: Transaction, who: PersonId) -> tuple[Said, ...]:
 
 
 def noted(tx: Transaction, who: PersonId) -> tuple[Said, ...]:
-    """Return what the audit says that the person did, or that was done about them."""
+    """Return the audit entries about what the person did and what was done about them."""
     about = (audit.c.person == who) | (audit.c.subject == f"person:{who}")
     rows = tx.execute(select(audit.c.at, audit.c.action, audit.c.subject).where(about).order_by(audit.c.id)).all()
     return tuple(Said(row.at, row.action, row.subject) for row in rows)
 
 
 def half_filled(tx: Transaction, who: PersonId) -> tuple[str, ...]:
-    """Return the words of forms that were begun and not sent."""
+    """Return the texts in the person's unfinished forms."""
     rows = tx.execute(select(draft.c.data).where(draft.c.person == who).order_by(draft.c.id)).scalars()
     return tuple(text for data in rows for text in _words(data.values()))
 
@@ -74,13 +74,13 @@ def _words(values: Iterable[object]) -> list[str]:
 
 
 def asks_to_join(tx: Transaction, who: PersonId) -> str:
-    """Return the name of the enterprise that the person asked to join; "": none."""
+    """Return the name of the enterprise that the person asked to join; an empty text if there is none."""
     wanted = select(enterprise.c.name).join(join_request, join_request.c.enterprise == enterprise.c.id)
     return tx.execute(wanted.where(join_request.c.person == who)).scalar() or ""
 
 
 def lines(tx: Transaction, chat: ChatId) -> tuple[int, int]:
-    """Return how many updates of the chat are stored, and how many messages to it."""
+    """Return how many updates of the chat and how many messages to it are stored."""
     return _count(tx, inbox, inbox.c.chat == chat), _count(tx, outbox, outbox.c.chat == chat)
 
 

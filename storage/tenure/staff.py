@@ -1,4 +1,4 @@
-"""Who is on the staff: lists, and what one looks at before somebody is moved or let go."""
+"""Lists and searches the staff, and reads what an administrator needs to know before moving or dismissing somebody."""
 
 from sqlalchemy import ColumnElement, func, or_, select, update
 
@@ -19,7 +19,7 @@ def listed(tx: Transaction, page: int = 0) -> tuple[list[Person], int]:
 
 
 def search(tx: Transaction, words: str, departments: list[str], roles: list[Role]) -> tuple[list[Person], int]:
-    """Return the first of the staff whose name holds the words, or who are of these departments or roles."""
+    """Return the first of the staff whose name contains the words, or who have one of these departments or roles."""
     of_department = or_(person.c.department.in_(departments), person.c.held_department.in_(departments))
     of_role = or_(person.c.role.in_(roles), person.c.held_role.in_(roles))
     return _page(tx, _ON_STAFF & or_(person.c.name.contains(words, autoescape=True), of_department, of_role), 0)
@@ -33,13 +33,13 @@ def _page(tx: Transaction, which: ColumnElement[bool], page: int) -> tuple[list[
 
 
 def open_led_by(tx: Transaction, department: str) -> int:
-    """Count what is under way and led by a department."""
+    """Count the open appeals that a department leads."""
     led = select(func.count()).where(appeal.c.lead == department, appeal.c.settled_at.is_(None))
     return int(tx.execute(led).scalar_one())
 
 
 def held_messages(tx: Transaction, chat: ChatId) -> list[tuple[int, int]]:
-    """Return the cards in a chat that still have buttons, with their messages."""
+    """Return the cards in a chat that still have buttons, as (card, message)."""
     found = select(card.c.id, card.c.message).where(card.c.chat == chat, card.c.message.is_not(None))
     return [(one.id, one.message) for one in tx.execute(found.order_by(card.c.id))]
 

@@ -1,4 +1,4 @@
-"""What waits for a signature in a department whose head leaves."""
+"""Finds answers that wait for the signature of a department head who leaves."""
 
 from sqlalchemy import select
 
@@ -9,6 +9,6 @@ from storage.schema import appeal
 
 
 def led_by(tx: Transaction, department: str) -> list[Appeal]:
-    """Return all of a department's answers that wait for its head, oldest first."""
+    """Return the appeals of a department whose answers wait for its head, oldest first."""
     waits = select(appeal).where(appeal.c.lead == department, appeal.c.state == State.SIGN_OFF)
     return [to(Appeal, row) for row in tx.execute(waits.order_by(appeal.c.id)).mappings()]

@@ -1,1 +1,1 @@
-"""Time (期限): what is kept."""
+"""Queries about time (期限): the timers."""

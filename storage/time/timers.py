@@ -1,4 +1,4 @@
-"""Timers: when something is to happen by itself."""
+"""Keeps timers: which function is to be called for which subject, and when."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -40,7 +40,11 @@ RECURRING = (
 
 @dataclass(frozen=True, slots=True)
 class DueTimer:
-    """`kind` is one of those that its subject knows; `round` is an appeal's; it was put off from `since`."""
+    """A timer that is due.
+
+    `kind` is one of its subject's kinds, `round` that of an appeal; `since` is the original moment if it was put
+    off.
+    """
 
     id: int
     kind: str
@@ -57,14 +61,14 @@ class DueTimer:
 
 
 def replace(tx: Transaction, owner: AppealId, round_: int, wanted: Iterable[Wanted]) -> None:
-    """Make `wanted` the waiting timers of the appeal; what has fired for the same moment is not set again."""
+    """Make `wanted` the only waiting timers of the appeal. One that has fired for the same moment is not set again."""
     replace_of(tx, Subject.APPEAL, owner, wanted, round_)
 
 
 def replace_of(tx: Transaction, subject: Subject, owner: int, wanted: Iterable[Wanted], round_: int = 0) -> None:
-    """Make `wanted` the waiting timers of a subject.
+    """Make `wanted` the only waiting timers of a subject.
 
-    What has fired for the same moment is not set again, and what was put off from it stays put off.
+    One that has fired for the same moment is not set again; one that was put off from it stays so.
     """
     every = list(wanted)
     moments = {(round_, one.kind, one.fire_at) for one in every}
@@ -79,7 +83,7 @@ def replace_of(tx: Transaction, subject: Subject, owner: int, wanted: Iterable[W
 def add(  # the columns of a timer
     tx: Transaction, subject: Subject, owner: int, kind: str, fire_at: datetime, round_: int = 0
 ) -> None:
-    """Set a timer; the same for the same moment stands once, fired or not."""
+    """Set a timer. The same timer for the same moment is set only once, whether it has fired or not."""
     _insert(tx, {"subject": subject, "row": owner, "kind": kind, "fire_at": fire_at, "round": round_})
 
 
@@ -88,39 +92,42 @@ def _insert(tx: Transaction, values: dict[str, object]) -> None:
 
 
 def put_off(tx: Transaction, due_timer: DueTimer, fire_at: datetime) -> None:
-    """Let it fire later instead; it still stands for the moment for which it was set."""
+    """Let the timer fire at `fire_at` instead; it keeps the moment for which it was set."""
     values = {"subject": due_timer.subject, "row": due_timer.row, "kind": due_timer.kind, "round": due_timer.round}
     _insert(tx, values | {"fire_at": fire_at, "since": due_timer.since or due_timer.fire_at})
 
 
 def drop(tx: Transaction, subject: Subject, owner: int) -> None:
-    """Take away what waits."""
+    """Delete the waiting timers of a subject."""
     replace_of(tx, subject, owner, ())
 
 
 def waits(tx: Transaction, subject: Subject, owner: int) -> bool:
-    """Whether something is still to happen to the subject."""
+    """Whether a timer of the subject is waiting."""
     whose = select(timer.c.id).where(timer.c.subject == subject, timer.c.row == owner, timer.c.done_at.is_(None))
     return tx.execute(whose.limit(1)).first() is not None
 
 
 def waits_of(tx: Transaction, subject: Subject, kind: str) -> bool:
-    """Whether a timer of the kind waits, whatever its row."""
+    """Whether a timer of this kind is waiting for any row of the subject."""
     which = (timer.c.subject == subject, timer.c.kind == kind, timer.c.done_at.is_(None))
     return tx.execute(select(timer.c.id).where(*which).limit(1)).first() is not None
 
 
 def due(tx: Transaction, now: datetime, machine: float, limit: int) -> list[DueTimer]:
-    """Return what should have fired by `now`, oldest first; failed ones again after machine second `try_at`."""
+    """Return up to `limit` timers due by `now`, oldest first.
+
+    A failed one is due again after machine second `try_at`.
+    """
     waits = select(timer).where(timer.c.done_at.is_(None), timer.c.fire_at <= now, timer.c.try_at <= machine)
     rows = tx.execute(waits.order_by(timer.c.fire_at, timer.c.id).limit(limit)).mappings()
     return [to(DueTimer, row) for row in rows]
 
 
 def finish(tx: Transaction, due_timer: DueTimer, now: datetime) -> bool:
-    """Mark the timer as fired; False when it was fired or removed before.
+    """Mark the timer as fired; return False if it was fired or deleted before.
 
-    SQLite gives the number of a removed row to the next one: what it is about tells the two apart.
+    SQLite reuses the numbers of deleted rows, so what the timer is about is compared, too.
     """
     same = and_(timer.c.id == due_timer.id, timer.c.kind == due_timer.kind, timer.c.fire_at == due_timer.fire_at)
     whose = and_(timer.c.subject == due_timer.subject, timer.c.row == due_timer.row, timer.c.round == due_timer.round)
@@ -136,14 +143,14 @@ def failed(tx: Transaction, row: int, error: str, again_at: float) -> int:
 
 
 def bury(tx: Transaction, row: int, now: datetime) -> None:
-    """Give the timer up, its error kept."""
+    """Give the timer up and keep its error."""
     tx.execute(update(timer).where(timer.c.id == row).values(done_at=now))
 
 
 def next_due(tx: Transaction, but: Collection[str] = ()) -> tuple[datetime, str, str] | None:
-    """Return when the next timer about something fires, its kind, and its appeal's number if it is about one.
+    """Return moment, kind and appeal number ("" if none) of the next timer.
 
-    Those of the kinds `but` are passed over.
+    Recurring timers, and those of the kinds in `but`, are passed over.
     """
     about = and_(timer.c.subject == Subject.APPEAL, appeal.c.id == timer.c.row)
     waits = select(timer.c.fire_at, timer.c.kind, appeal.c.number).outerjoin(appeal, about)
@@ -169,7 +176,7 @@ def waiting_kinds(tx: Transaction, row: AppealId) -> set[str]:
 
 
 def fired(tx: Transaction, row: AppealId, round_: int, since: datetime) -> frozenset[str]:
-    """Return the kinds of an appeal's timers that have fired in a round for `since` or a later moment."""
+    """Return the kinds of the appeal's timers that have fired in this round for `since` or later."""
     whose = and_(timer.c.subject == Subject.APPEAL, timer.c.row == row, timer.c.round == round_)
     over = whose & timer.c.done_at.is_not(None) & (timer.c.fire_at >= since)
     return frozenset(tx.execute(select(timer.c.kind).where(over)).scalars())

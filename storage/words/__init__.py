@@ -1,1 +1,1 @@
-"""Words (词库): what is kept."""
+"""Queries about words (词库): the classifier's lessons and the versions of its words."""

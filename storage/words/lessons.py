@@ -1,4 +1,4 @@
-"""What the classifier learns from: one lesson an appeal, the newest about its department."""
+"""Keeps what the classifier learns from: for each appeal one lesson, which says to which department it belongs."""
 
 from datetime import datetime
 
@@ -12,7 +12,10 @@ from storage.schema import appeal, lesson
 
 
 def put(tx: Transaction, row: AppealId, department: str, ground: Ground, now: datetime) -> None:
-    """Keep the lesson; one about the same department that weighs more stays. The appeal's row is held."""
+    """Store the lesson.
+
+    An existing one about the same department that weighs more stays. The caller holds the appeal's lock.
+    """
     old = tx.execute(select(lesson).where(lesson.c.appeal == row)).first()
     values = {"department": department, "ground": ground, "at": now}
     if old is None:
@@ -22,12 +25,12 @@ def put(tx: Transaction, row: AppealId, department: str, ground: Ground, now: da
 
 
 def all_of(tx: Transaction) -> list[Lesson]:
-    """Return the lessons, the oldest first."""
+    """Return all lessons, oldest first."""
     whole = select(lesson, appeal.c.text).join(appeal, appeal.c.id == lesson.c.appeal)
     return [to(Lesson, row) for row in tx.execute(whole.order_by(lesson.c.at, lesson.c.appeal)).mappings()]
 
 
 def recent(tx: Transaction, count: int) -> tuple[tuple[str, str], ...]:
-    """Return the numbers and texts of the newest appeals, the newest first."""
+    """Return the numbers and texts of the newest `count` appeals, newest first."""
     newest = select(appeal.c.number, appeal.c.text).order_by(appeal.c.id.desc()).limit(count)
     return tuple((row.number, row.text) for row in tx.execute(newest))

@@ -1,4 +1,4 @@
-"""The versions of the words, and which one is in force."""
+"""Keeps the versions of the classifier's words, and which one is in force."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,7 +16,10 @@ IN_FORCE = "wordbook"
 
 
 def in_force(tx: Transaction) -> int | None:
-    """Return the version in force, None: the pack as it is written; cheap, to be asked each time."""
+    """Return the row of the version in force; None if the pack is used as it is written.
+
+    It is cheap enough to ask each time.
+    """
     value = settings.get(tx, IN_FORCE)
     return int(value) if value else None
 
@@ -26,7 +29,7 @@ def put_in_force(tx: Transaction, row: int | None) -> None:
 
 
 def hold(tx: Transaction) -> int | None:
-    """Return the version in force, which nobody else changes until this transaction ends."""
+    """Return the row of the version in force and lock it until the transaction ends."""
     settings.lock(tx, IN_FORCE)
     return in_force(tx)
 
@@ -45,13 +48,13 @@ def add(  # the columns of a version
 
 
 def load(tx: Transaction, row: int | None) -> Version | None:
-    """Return the version, held until the transaction ends."""
+    """Return the version, locked until the transaction ends."""
     found = tx.execute(select(wordbook).where(wordbook.c.id == row).with_for_update()).mappings().first()
     return to(Version, found) if found else None
 
 
 def content(tx: Transaction, row: int | None) -> Mapping[str, object]:
-    """Return what a version says; nothing for none."""
+    """Return the changes that a version makes to the pack; an empty mapping for None."""
     found = tx.execute(select(wordbook.c.content).where(wordbook.c.id == row)).scalar()
     return dict(found or {})
 
@@ -61,13 +64,13 @@ def settle(tx: Transaction, row: int, who: PersonId | None, now: datetime, **val
 
 
 def adopted(tx: Transaction, count: int) -> list[Version]:
-    """Return the versions that were adopted at some time, the newest first."""
+    """Return the newest `count` versions that were adopted at some time, newest first."""
     whole = select(wordbook).where(wordbook.c.state == VersionState.ADOPTED).order_by(wordbook.c.id.desc())
     return [to(Version, row) for row in tx.execute(whole.limit(count)).mappings()]
 
 
 def last_learned(tx: Transaction) -> Version | None:
-    """Return what learning proposed last, adopted or not."""
+    """Return the newest version that learning proposed, adopted or not."""
     whole = select(wordbook).where(wordbook.c.kind == VersionKind.LEARNED).order_by(wordbook.c.id.desc()).limit(1)
     found = tx.execute(whole).mappings().first()
     return to(Version, found) if found else None
