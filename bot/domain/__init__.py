@@ -1,1 +1,4 @@
-"""The ground: people, appeals, sessions, clocks and the tables of moves, without any input or output."""
+"""The rules of the programme: people, appeals, sessions, deadlines and the tables of moves.
+
+Nothing here does input or output or looks at a clock.
+"""

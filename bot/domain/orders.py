@@ -1,4 +1,4 @@
-"""Every kind of order for a file, read back from the row in which it waited."""
+"""Reads the order for any kind of file back from its stored values; this index knows the orders of all wings."""
 
 from collections.abc import Mapping
 
@@ -24,5 +24,5 @@ BY_RECIPE: dict[Recipe, type[Order]] = {order.recipe: order for order in _ORDERS
 
 
 def read(recipe: str, data: Mapping[str, object]) -> Order:
-    """Return the order that was kept as plain values; raise ValueError or TypeError for what none is kept as."""
+    """Return the order that was stored as plain values; raise ValueError or TypeError for values that are no order."""
     return BY_RECIPE[Recipe(recipe)].from_data(data)

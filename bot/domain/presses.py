@@ -1,4 +1,4 @@
-"""Buttons: what a press means, as typed data with a codec of at most 64 bytes."""
+"""Turns buttons into at most 64 bytes of text and back. This index knows the buttons of all wings."""
 
 from dataclasses import fields
 from typing import get_type_hints
@@ -128,7 +128,7 @@ def encode(press: Press) -> str:
 
 
 def decode(data: str) -> Press:
-    """Return the press; raise Unreadable for anything that `encode` did not write."""
+    """Return the press; raise Unreadable for text that `encode` did not write."""
     code, *values = data.split(":")
     kind = _CODES.get(code)
     if kind is None or len(values) != len(fields(kind)):

@@ -1,4 +1,4 @@
-"""All tables of moves, checked together before anything is served."""
+"""Checks the tables of moves of all wings at the start of the program."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,11 +22,11 @@ TABLES: Mapping[str, Table[Any, Any, Any]] = {
 
 
 class TableError(Exception):
-    """A table of moves has a hole; the text says which."""
+    """A table of moves has a gap; the text says which."""
 
 
 def check(tables: Mapping[str, Table[Any, Any, Any]] = TABLES) -> None:
-    """Raise TableError with every hole of every table: a wrong one must not begin to move anything."""
+    """Raise TableError with all gaps of all tables, so that a wrong table never moves anything."""
     holes = [f"the table of {name}: {problem}" for name, table in tables.items() for problem in table.problems()]
     if holes:
         raise TableError("\n".join(holes))

@@ -1,1 +1,1 @@
-"""Appeals (诉求): what holds."""
+"""Rules about appeals (诉求)."""

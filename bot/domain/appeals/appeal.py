@@ -1,4 +1,4 @@
-"""An appeal (诉求): its states, what can be done to it, and the facts that the moves depend on."""
+"""Defines an appeal (诉求): its states, the actions on it, and the facts on which its moves depend."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -82,12 +82,12 @@ class Action(StrEnum):
 
     @property
     def form(self) -> str:
-        """The name under which the form of the action stands in drafts."""
+        """The name of the action's form in drafts."""
         return "rate" if self is Action.RATE else self.value
 
     @property
     def answers(self) -> bool:
-        """Whether its words are the answer, in the round in which they were said."""
+        """Whether the words of the action are an answer of that round."""
         return self in ANSWERS
 
     @property
@@ -104,7 +104,7 @@ class Action(StrEnum):
 
     @property
     def reports(self) -> bool:
-        """Whether it says how the work goes."""
+        """Whether the action tells how the work goes."""
         return self is Action.PROGRESS
 
     @property
@@ -125,12 +125,12 @@ class Action(StrEnum):
 
     @property
     def is_by_default(self) -> bool:
-        """Whether it takes for accepted what nobody has accepted."""
+        """Whether the action is done by the program because nobody acted in time."""
         return self is Action.ACCEPT_BY_DEFAULT
 
     @property
     def begins_again(self) -> bool:
-        """Whether by it the coordinators send the appeal back to work."""
+        """Whether the action sends the appeal back to work."""
         return self is Action.REWORK
 
 
@@ -139,7 +139,7 @@ INTERNAL = frozenset({Action.NOTE})  # no enterprise ever learns of it
 
 
 class Outcome(StrEnum):
-    """What an answer comes to; 长期推进 is a plan, followed until a final answer."""
+    """What an answer brings. 长期推进 is a plan, which is followed until a final answer."""
 
     SOLVED = "SOLVED"
     PARTLY = "PARTLY"
@@ -215,21 +215,21 @@ class Appeal:
 
     @property
     def reworked(self) -> bool:
-        """Whether a round began since the enterprise was not satisfied, not since a plan was followed."""
+        """Whether this round began because the enterprise was not satisfied, and not because a plan is followed."""
         return self.round - self.plan_rounds > 1
 
     @property
     def follows_plan(self) -> bool:
-        """Whether the department owes notes on a long-term plan (长期推进), and at the end an answer."""
+        """Whether the department has to report on a long-term plan (长期推进) and to answer at its end."""
         return self.noted_at is not None
 
     @property
     def rated_round(self) -> int:
-        """The round whose answer can be rated: a plan is followed in the round after its answer."""
+        """The round whose answer can be rated. A plan is carried out in the round after its answer."""
         return self.round - 1 if self.follows_plan and self.state in _PLAN_STANDS else self.round
 
     def parties(self, actor: Actor) -> frozenset[Party]:
-        """What `actor` is to this appeal; nobody is to an appeal that is not theirs."""
+        """Return what `actor` is to this appeal; an empty set for somebody who has nothing to do with it."""
         if isinstance(actor, System):
             return frozenset({Party.SYSTEM})
         return frozenset(party for party, holds in _PARTIES.items() if holds(self, actor))

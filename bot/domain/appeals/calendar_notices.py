@@ -1,4 +1,4 @@
-"""What is told when the days off of a year are not known."""
+"""The notice that the holidays of a year are not known."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from bot.domain.people.person import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarUnknown(Notice):
-    """The days off of a year are not known, so that its deadlines may be wrong."""
+    """For administrators and coordinators: the holidays of a year are not known, so deadlines in it may be wrong."""
 
     CODE: ClassVar[str] = "calendar_unknown"
     role: Role

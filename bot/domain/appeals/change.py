@@ -1,4 +1,4 @@
-"""What a move can change in an appeal's row: the columns by their names, each with its type."""
+"""Names the columns of an appeal that a move may change, each with its type."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +9,7 @@ from bot.domain.base.ids import PersonId
 
 
 class Field(StrEnum):
-    """What coordinators can correct in what an appeal is about."""
+    """A fact about an appeal that coordinators can correct."""
 
     KIND = "KIND"
     THEME = "THEME"
@@ -17,7 +17,7 @@ class Field(StrEnum):
 
 
 class Change(TypedDict, total=False):
-    """What is named is written; what is not named stays."""
+    """New values by column; columns that are not named keep theirs."""
 
     state: State
     kind: str

@@ -1,4 +1,4 @@
-"""Which timers an appeal's state calls for, and when each fires."""
+"""Decides which timers an appeal needs in its state, and when each fires."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -76,7 +76,7 @@ SAYS_MORE: dict[TimerKind, TimerKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """`again`: the highest level, once more."""
+    """A timer to be set; `again` means that it repeats the highest level of the ladder."""
 
     kind: TimerKind
     fire_at: datetime
@@ -131,7 +131,7 @@ def _assist(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[
 
 
 def contact_by(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> datetime:
-    """Return until when the department has to have spoken with the enterprise: a date that it can't delay itself."""
+    """Return until when the department must have spoken with the enterprise; the department can't move this date."""
     return calendar.due(appeal.assigned_at or appeal.clock_from, limits.first_contact_days)
 
 
@@ -143,7 +143,7 @@ def _contact(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator
 
 
 def note_by(noted_at: datetime, calendar: WorkCalendar, limits: Limits) -> datetime:
-    """Return until when the enterprise has to hear again how a long-term plan goes."""
+    """Return until when the enterprise must hear again how a long-term plan goes."""
     return calendar.due(noted_at + timedelta(days=limits.long_term_note_days), 0)
 
 
@@ -196,7 +196,7 @@ _RULES: dict[Clock, Rule] = {
 
 
 def timers(appeal: Appeal, calendar: WorkCalendar, limits: Limits, now: datetime) -> list[Timer]:
-    """Return the timers that the appeal's state calls for; reminders whose moment has passed are left out."""
+    """Return the timers for the appeal's state; reminders whose moment has passed are left out."""
     wanted = [
         timer for timer in _every(appeal, calendar, limits) if timer.kind not in ONLY_AHEAD or timer.fire_at > now
     ]
@@ -220,6 +220,6 @@ def _every(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[T
 
 
 def holds_until(appeal: Appeal, kind: TimerKind, calendar: WorkCalendar, limits: Limits) -> datetime | None:
-    """Return when another reminder says more than `kind` does."""
+    """Return when a later reminder replaces the one of this kind; None: it stays valid."""
     more = SAYS_MORE.get(kind)
     return next((one.fire_at for one in _every(appeal, calendar, limits) if one.kind is more), None)

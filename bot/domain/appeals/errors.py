@@ -1,4 +1,4 @@
-"""Why a move of an appeal can't be made."""
+"""Reasons why an appeal can't be moved."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from bot.domain.base.party import Party
 
 @dataclass
 class NotAllowed(Refusal):
-    """No row of the table lets this actor do this to this appeal."""
+    """The table has no row that lets this person do this to this appeal."""
 
     too_late: ClassVar[bool] = True
     action: Action
@@ -21,7 +21,7 @@ class NotAllowed(Refusal):
 
 @dataclass
 class Overtaken(Refusal):
-    """The card or draft is older than the appeal: somebody else acted first."""
+    """The card or draft is older than the appeal, because somebody else acted first."""
 
     too_late: ClassVar[bool] = True
     number: str

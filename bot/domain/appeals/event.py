@@ -1,4 +1,4 @@
-"""One line of an appeal's history: who did what when, and what it led to."""
+"""Defines one line of an appeal's history: who did what, when, and which state followed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,13 +10,16 @@ from bot.domain.base.party import Party
 
 
 def takes_up_plan(before: State | None, action: Action, after: StrEnum | None) -> bool:
-    """Whether from a move on the department follows the long-term plan that it answered with."""
+    """Whether with this move the department begins to carry out the long-term plan of its answer."""
     return before in {State.ANSWERED, State.REVIEW} and after is State.HANDLING and not action.begins_again
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of an appeal's history; `note`: what besides the words is for those who handle it."""
+    """One line of an appeal's history.
+
+    `words` are for everybody who sees the line; `note` is only for those who handle the appeal.
+    """
 
     at: datetime
     person: PersonId | None
@@ -36,12 +39,12 @@ class Event:
 
     @property
     def asked_days(self) -> int | None:
-        """The working days that are asked for; None: the event asks for no more time."""
+        """The number of working days for which the event asks; None if it asks for no more time."""
         return int(self.reason) if self.action.asks_time else None
 
     @property
     def sets_days(self) -> tuple[int, int] | None:
-        """The working days of an answer before and after; None: the event does not set them."""
+        """The working days for the answer before and after the event; None if it does not change them."""
         if self.action is not Action.CORRECT or not self.reason:
             return None
         before, after = self.reason.split()
@@ -49,5 +52,5 @@ class Event:
 
     @property
     def reports(self) -> bool:
-        """Whether the lead department says how its work goes."""
+        """Whether the lead department tells in it how its work goes."""
         return self.action.reports and self.party is Party.LEAD

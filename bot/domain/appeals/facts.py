@@ -1,10 +1,10 @@
-"""What is noted of an appeal for the figures: whether a step was in time, and where the appeal was settled."""
+"""Values noted for each appeal for the figures: whether a step was in time, and where the appeal was settled."""
 
 from enum import StrEnum
 
 
 class Timely(StrEnum):
-    """Whether something with a limit was done in time; WAITING: not done, and its limit has not passed."""
+    """Whether a step with a limit was done in time. WAITING: it is not done, and its limit has not passed."""
 
     WAITING = "WAITING"
     IN_TIME = "IN_TIME"

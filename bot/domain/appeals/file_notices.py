@@ -1,4 +1,4 @@
-"""What is told when the bytes of an attachment can't be kept."""
+"""The notice that an attachment could not be kept."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +15,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileLost(AboutAppeal):
-    """A file of an appeal could not be kept; `ours`: it came from the reader's own side."""
+    """A file of an appeal could not be kept. `ours`: the reader's own side had sent it."""
 
     CODE: ClassVar[str] = "file_lost"
     name: str

@@ -1,4 +1,7 @@
-"""Why an appeal stands as it does: what somebody said when they paused, extended, declined, sent back or closed it."""
+"""Finds the reasons that explain the state of an appeal.
+
+They are the words of whoever paused, extended, declined, sent back or closed it last.
+"""
 
 from collections.abc import Iterable
 
@@ -8,7 +11,7 @@ from bot.domain.appeals.moves import CLOSED_BY, EXPLAINS, IN_HAND
 
 
 def wanted(appeal: Appeal) -> frozenset[Action]:
-    """Return what can have brought the appeal to where it is, of what is given reasons for."""
+    """Return the actions with a reason that can have brought the appeal into its state."""
     closed = CLOSED_BY.get(appeal.ground) if appeal.ground and appeal.state is State.CLOSED else None
     again = Action.REWORK if appeal.reworked and appeal.state in {State.TRIAGE, *IN_HAND} else None
     later = Action.GRANT_TIME if is_extended(appeal) else None
@@ -23,9 +26,9 @@ def is_extended(appeal: Appeal) -> bool:
 
 
 def grounds(appeal: Appeal, events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the last event of each kind that is wanted; of more time that was granted, how it was asked for.
+    """Return the last event of each wanted action; for granted time, the event that asked for it.
 
-    A plan that is followed was promised in the round that was rated.
+    For a plan that is followed, it is the event of the round that was rated.
     """
     actions, last, asked = wanted(appeal), dict[Action, Event](), None
     for event in events:

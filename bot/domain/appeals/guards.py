@@ -1,4 +1,4 @@
-"""The conditions of moves that are more than one fact."""
+"""Conditions of moves that combine several facts; simple ones are in bot.domain.appeals.situation."""
 
 from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.appeals.survey import Satisfaction

@@ -1,4 +1,7 @@
-"""The ladder (催办 → 督办 → 通报): which timer climbs how high, and whom each level reaches besides who has to act."""
+"""The ladder of escalation (催办 → 督办 → 通报).
+
+It says which timer leads to which level, and whom each level tells besides those who have to act.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +13,7 @@ from bot.domain.base.party import Party
 
 
 class Level(StrEnum):
-    """How high an appeal that is late has climbed; each level reaches somebody new."""
+    """How far the escalation of a late appeal has come; each level tells somebody new."""
 
     URGED = "URGED"
     HEAD = "HEAD"
@@ -27,7 +30,10 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Escalation:
-    """One climb of one appeal: an entry in the log, never a state; `person` None: by itself."""
+    """An entry in the log that an appeal reached a level; it is no state of the appeal.
+
+    `person` is None if a timer did it.
+    """
 
     id: int
     appeal: int
@@ -59,7 +65,7 @@ LATE_AT_DESK = frozenset(state for state, rule in STATES.items() if rule.owner i
 
 
 def is_above(timer_kind: TimerKind, other: TimerKind) -> bool:
-    """Whether `one` is a higher level of the same clock."""
+    """Whether `timer_kind` is a higher level of the same clock as `other`."""
     upper, lower, order = RUNGS.get(timer_kind), RUNGS.get(other), list(Level)
     if upper is None or lower is None or upper.clock is not lower.clock:
         return False

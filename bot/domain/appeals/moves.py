@@ -1,4 +1,7 @@
-"""The table of moves of an appeal (三办一销号): the only place that decides who may do what, when, and what follows."""
+"""The table of moves of an appeal (三办一销号).
+
+It alone decides who may do what in which state, where that leads and whom it tells.
+"""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -12,7 +15,7 @@ from bot.domain.base.table import Move, Resume, Rule, Table, staying
 
 
 class Clock(StrEnum):
-    """The clock that runs in a state; its limits are the pack's, its timers are in bot.domain.deadlines."""
+    """The clock of a state. Its limits are in the pack, its timers in bot.domain.appeals.deadlines."""
 
     TRIAGE = "TRIAGE"
     INFO = "INFO"

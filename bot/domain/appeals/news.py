@@ -1,4 +1,7 @@
-"""What an enterprise that waits is told by itself (定期告知): which facts are news, and when it goes."""
+"""Decides what a waiting enterprise is told without asking (定期告知).
+
+It says which events are news, and when they are told.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +23,7 @@ class NewsTimer(StrEnum):
 
 
 class News(StrEnum):
-    """A fact that an enterprise is told once; STANDS: nothing happened, and it is told where the matter stands."""
+    """A fact that an enterprise is told once. STANDS: nothing happened, so it is told how the matter stands."""
 
     BY_DEFAULT = "BY_DEFAULT"
     PAST = "PAST"
@@ -47,7 +50,7 @@ TELLS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What happened to an appeal after the enterprise was last given news, up to `now`."""
+    """The time that the news covers: from what was last told up to `now`."""
 
     told_at: datetime
     now: datetime
@@ -57,7 +60,7 @@ class Since:
 
 
 def news(appeal: Appeal, events: Iterable[Event], climbs: Iterable[Escalation], since: Since) -> tuple[News, ...]:
-    """Return what is new of an appeal that waits for others, each fact once, in the order in which they come."""
+    """Return the news about an appeal that waits for others, each fact once, in the order of time."""
     if appeal.state not in WAITS:
         return ()
     found = [News.BY_DEFAULT for event in events if event.action.is_by_default and since.holds(event.at)]
@@ -83,7 +86,7 @@ def _climbed(appeal: Appeal, climb: Escalation) -> News:
 
 
 def next_news(now: datetime, calendar: WorkCalendar) -> datetime:
-    """Return the next nine o'clock of a working day after `now`."""
+    """Return nine o'clock of the next working day after `now`."""
     day = shanghai_date(now)
     while not calendar.is_workday(day) or _at(day) <= now:
         day += DAY
@@ -91,7 +94,10 @@ def next_news(now: datetime, calendar: WorkCalendar) -> datetime:
 
 
 def silent_since(now: datetime, calendar: WorkCalendar, days: int) -> datetime:
-    """Return before which moment an enterprise must have heard for so many working days to be over today."""
+    """Return the moment before which the last news must lie.
+
+    Then the enterprise will have waited `days` working days by the end of today.
+    """
     return datetime.combine(shanghai_date(calendar.before(now, days - 1)), time(), SHANGHAI)
 
 

@@ -1,4 +1,4 @@
-"""What an enterprise is told by itself: all news of a morning in one message."""
+"""Notices of the news: everything new of a morning in one message, and whether somebody wants such messages."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,7 +11,7 @@ from bot.domain.base.party import Party
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What is new of one appeal; `reached`: of those who have to know, the parties of whom somebody can be reached."""
+    """The news of one appeal. `reached` are the parties of which somebody can be reached, of those who have to know."""
 
     view: AppealView
     news: tuple[News, ...]
@@ -27,7 +27,7 @@ class NewsTold(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsSetting(Notice):
-    """Whether the person is told every few days where their appeals stand."""
+    """Confirms whether the person is told every few days how their appeals stand."""
 
     CODE: ClassVar[str] = "news_setting"
     on: bool

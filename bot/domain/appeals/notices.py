@@ -1,4 +1,4 @@
-"""What is told about an appeal, to whom it concerns."""
+"""Notices about an appeal to the people whom it concerns, and the view of an appeal that they carry."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ from bot.domain.people.person import EnterpriseState, Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealView:
-    """An appeal as one viewer may see and move it at `now`; `grounds` say why it stands as it does."""
+    """An appeal as one viewer may see and move it at `now`. `grounds` are the reasons that explain its state."""
 
     appeal: Appeal
     enterprise: str
@@ -51,7 +51,7 @@ class AboutAppeal(Notice):
 
     @property
     def terms(self) -> Terms:
-        """What waits for the enterprise is over once the appeal stands otherwise; the rest is news."""
+        """What the enterprise has to decide is over once the appeal has moved on; everything else stays news."""
         appeal = self.view.appeal
         return Terms((appeal.state, appeal.round)) if STATES[appeal.state].owner is Party.MEMBER else NEWS
 
@@ -72,17 +72,17 @@ class Moved(AboutAppeal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done(Moved):
-    """The same move, confirmed to who made it."""
+    """Confirms a move to the person who made it."""
 
     CODE: ClassVar[str] = "done"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due(AboutAppeal):
-    """A timer's reminder; pointless after `until`, when what it reminds of is not ahead any more.
+    """A reminder by a timer; it says nothing useful after `until`.
 
-    `reached`: of those whom it goes to, the parties of whom somebody can be reached.
-    `department`: that whose contribution is awaited, when it is told so itself.
+    `reached`: the parties of which somebody can be reached, of those who are reminded. `department`: the assisting
+    department whose contribution is awaited, if it is reminded itself.
     """
 
     CODE: ClassVar[str] = "due"
@@ -104,7 +104,10 @@ class Due(AboutAppeal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardShown(AboutAppeal):
-    """The appeal's card, posted anew at the person's own wish; `back`: to the list from which it was opened."""
+    """The appeal's card as a new message, because its reader asked for it.
+
+    `back` leads to the list from which it was opened.
+    """
 
     CODE: ClassVar[str] = "card_shown"
     back: Press | None = None
@@ -118,9 +121,10 @@ class HistoryShown(AboutAppeal):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A push, or a call, about an appeal as those who steer see it; `arrived` None: it waits, or is held back.
+    """A message or call about an appeal, as coordinators see it.
 
-    `title`: the first line of what was told, as HTML; `seen` is when it was on a screen, where the channel knows.
+    `arrived` is None while it waits or is held. `title` is its first line as HTML; `seen` is when it was on a
+    screen, where the channel tells.
     """
 
     role: Role | None
@@ -135,7 +139,7 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveriesShown(AboutAppeal):
-    """The newest pushes about an appeal; `over` ones said nothing true any more when they would have left."""
+    """The newest messages about an appeal. Those marked `over` were no longer true when they should have left."""
 
     CODE: ClassVar[str] = "deliveries_shown"
     deliveries: tuple[Delivery, ...]
@@ -151,7 +155,7 @@ class PhoneShown(AboutAppeal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NobodyToTell(AboutAppeal):
-    """Nobody of the `roles` can be reached, in the department if it is one's: a coordinator's matter."""
+    """For coordinators: none of the people with these roles can be reached, in the department if one is named."""
 
     CODE: ClassVar[str] = "nobody_to_tell"
     roles: tuple[Role, ...]
@@ -160,7 +164,7 @@ class NobodyToTell(AboutAppeal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardStale(Notice):
-    """A message that shows an appeal is older than the appeal: the card is edited, a push loses its buttons."""
+    """A message about an appeal is older than the appeal: a card is edited, a push loses its buttons."""
 
     CODE: ClassVar[str] = "card_stale"
     card: int
@@ -176,7 +180,7 @@ class AttachmentOrder(Order):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentSent(PaperSent):
-    """The `place`th of `total` files of an appeal."""
+    """One file of an appeal, number `place` of `total`."""
 
     CODE: ClassVar[str] = "attachment_sent"
     attachment: int

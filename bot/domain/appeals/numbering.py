@@ -1,4 +1,4 @@
-"""The number (受理编号) of an appeal: how it is written, and read however it was typed."""
+"""Writes the number (受理编号) of an appeal, and reads it in whatever way people type it."""
 
 import re
 import unicodedata
@@ -12,7 +12,10 @@ def spell(prefix: str, year: int, count: int) -> str:
 
 
 def read(text: str, prefix: str) -> str | None:
-    """Return the number that the text is, in any width, case and spacing; None: the text is not a number alone."""
+    """Return the number in its usual spelling, whatever its width, case and blanks.
+
+    None: the text is not just a number.
+    """
     if len(text) > LONGEST:
         return None
     typed = _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper()

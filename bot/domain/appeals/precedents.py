@@ -1,4 +1,4 @@
-"""What is told about appeals like one's own: what was answered, and which may be the same."""
+"""Notices about similar appeals: what was answered to them, and which of the open ones may be the same."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from bot.domain.appeals.notices import AboutAppeal
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """What a department answered to a similar appeal, without who had asked."""
+    """The answer of a department to a similar appeal, without the name of the enterprise."""
 
     department: str
     outcome: Outcome | None
@@ -21,7 +21,7 @@ class Precedent:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """An appeal under way that is like another."""
+    """An open appeal that resembles another and may be the same matter."""
 
     appeal: int
     number: str
@@ -34,7 +34,7 @@ class Twin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimilarShown(AboutAppeal):
-    """For who handles an appeal: similar answers, and for coordinators those that may be the same."""
+    """For whoever handles an appeal: similar answers; for coordinators also open appeals that may be the same."""
 
     CODE: ClassVar[str] = "similar_shown"
     precedents: tuple[Precedent, ...]

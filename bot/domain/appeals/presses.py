@@ -19,7 +19,7 @@ class Do(Press):
 
 
 class Tap(StrEnum):
-    """What is done by one tap where nothing has to be asked."""
+    """An action that one tap completes, because nothing has to be asked."""
 
     SATISFIED = "SATISFIED"  # rated as satisfying and solved
     FIRST = "FIRST"  # assigned to the department that the classifier ranks first
@@ -57,7 +57,7 @@ class History(Press):
 
 @dataclass(frozen=True, slots=True)
 class Rate(Press):
-    """First tap of the survey."""
+    """The first tap of the survey: how satisfied the enterprise is."""
 
     appeal: int
     state: State
@@ -67,28 +67,28 @@ class Rate(Press):
 
 @dataclass(frozen=True, slots=True)
 class Deliveries(Press):
-    """Show what was pushed about the appeal, and whether it arrived."""
+    """Show which messages went out about the appeal, and whether they arrived."""
 
     appeal: int
 
 
 @dataclass(frozen=True, slots=True)
 class Follow(Press):
-    """File a new appeal that goes on from a closed one."""
+    """File a new appeal that continues a closed one."""
 
     appeal: int
 
 
 @dataclass(frozen=True, slots=True)
 class Phone(Press):
-    """Show the number of an appeal's contact person; logged."""
+    """Show the phone number of an appeal's contact person; that is logged."""
 
     appeal: int
 
 
 @dataclass(frozen=True, slots=True)
 class TellNews(Press):
-    """`on` 1: be told every few days where one's appeals stand, 0: not any more."""
+    """Ask to be told every few days how one's appeals stand (`on` 1), or no more (0)."""
 
     on: int
 

@@ -1,4 +1,4 @@
-"""When an answer is due, reckoned anew from an appeal's history: what a changed calendar asks for."""
+"""Calculates again from an appeal's history when its answer is due, after the calendar was changed."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -13,9 +13,9 @@ from bot.domain.time.calendar import WorkCalendar
 
 @dataclass(slots=True)
 class Dates:
-    """The reply clock of one round: it hears the round's events in order.
+    """The reply clock of one round, which is fed the events of the round in order.
 
-    `days` are working days, those of `note` calendar days: until the next note on a long-term plan, if it is followed.
+    `days` are working days; `note` are calendar days until the next note on a long-term plan, if one is followed.
     """
 
     calendar: WorkCalendar
@@ -46,7 +46,10 @@ class Dates:
             self._start(event)
 
     def correct(self, days: int, at: datetime) -> None:
-        """The answer has so many working days from the beginning; of a date that would have passed, one from now."""
+        """Set so many working days from the beginning of the round.
+
+        If that date has passed, it becomes the next working day.
+        """
         if self._began is None or self.due is None:
             return
         due, since = self.calendar.due(self._began, days), self._paused or at
@@ -55,7 +58,7 @@ class Dates:
         self.due = due if due > since else self.calendar.due(since, 1)
 
     def forget(self) -> None:
-        """What was heard so far was of a plan that was taken back: the round has yet to begin."""
+        """Start again: what was fed so far belonged to a plan that was taken back."""
         self.due = self.original = self._paused = self._began = None
         self._asked, self._later = 0, []
 
@@ -91,14 +94,14 @@ def _after_pause(calendar: WorkCalendar, date: datetime, *, paused: datetime, re
 
 
 def moved(calendar: WorkCalendar, date: datetime | None, paused: datetime, resumed: datetime) -> datetime | None:
-    """Return the date after a pause, which is a closing time again; one that had passed stays."""
+    """Return the date after a pause, again a closing time; a date that had passed stays as it was."""
     if date is None or date <= paused:
         return date
     return calendar.resumed(date, paused, resumed)
 
 
 def reckon(events: Iterable[Event], dates: Dates) -> Dates:
-    """Let the clock of a round hear the history."""
+    """Feed the events to the clock of a round and return it."""
     for event in events:
         if event.round == dates.round:
             dates.hear(event)
@@ -112,7 +115,7 @@ ARROW = " → "
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """An answer's date before and after; an event keeps it as its words."""
+    """The date of an answer before and after; the event keeps it as its words."""
 
     old: datetime
     new: datetime

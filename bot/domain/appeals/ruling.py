@@ -1,4 +1,4 @@
-"""What came of an appeal that a department returned."""
+"""Defines the ruling on an appeal that a department returned."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What came of an appeal that a department returned: who leads it now."""
+    """A returned appeal, why it was returned, and which department leads it now."""
 
     number: str
     at: datetime

@@ -1,4 +1,4 @@
-"""The facts about an appeal that a move may depend on."""
+"""The facts about an appeal on which a move may depend. A use case finds them out before it asks the table."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,14 +11,14 @@ from bot.domain.appeals.survey import Satisfaction
 
 @dataclass(frozen=True, slots=True)
 class MoreTime:
-    """The extensions of one round: how many were granted, and the working days asked for that nobody decided yet."""
+    """The extensions of one round: how many were granted, and the working days of a request that is not decided yet."""
 
     granted: int
     asked_days: int | None
 
     @classmethod
     def of(cls, events: Iterable[Event], round_: int) -> "MoreTime":
-        """Read them from the history; the days stand in the reason of the asking event."""
+        """Read them from the history; the number of days is the reason of the event that asked."""
         granted, asked = 0, None
         for event in events:
             if event.round == round_ and (event.asked_days is not None or event.action.decides_time):
@@ -28,7 +28,7 @@ class MoreTime:
 
 
 class Fact(StrEnum):
-    """What a use case can find out before it asks the table. A row names the fact that it needs: it is its guard."""
+    """A condition that a row of the table may require of the situation; it is itself the guard of the row."""
 
     SURE = auto()  # the classifier, and whoever files agrees
     SIGNS_OFF = auto()  # the lead department's head signs its answers
@@ -63,7 +63,7 @@ class Fact(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What guards look at: the facts that hold, the extensions of the round, and how the person rates."""
+    """What guards look at: the facts that are true, the extensions of the round, and the rating that is being given."""
 
     facts: frozenset[Fact] = frozenset()
     more_time: MoreTime | None = None
@@ -74,5 +74,5 @@ class Situation:
         return cls(frozenset(facts))
 
     def with_fact(self, fact: Fact, *, holds: bool = True) -> Self:
-        """Return the situation as it is if the fact holds, or does not."""
+        """Return the situation with the fact set to true or false."""
         return replace(self, facts=self.facts | {fact} if holds else self.facts - {fact})

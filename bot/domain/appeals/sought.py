@@ -1,4 +1,4 @@
-"""What somebody looks for among the appeals."""
+"""Defines a search among appeals: what is looked for, and how much the person searching may see."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from bot.domain.time.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Letters that stand in the text or in the enterprise's name; or it is an appeal of one of the `enterprises`."""
+    """Letters that must stand in the text or the enterprise's name; an appeal of one of `enterprises` fits as well."""
 
     letters: str
     enterprises: tuple[int, ...] = ()
@@ -16,10 +16,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """All of it has to hold; of each list one has to, and an empty one asks for nothing.
+    """A search.
 
-    `places` are regions and their governments; `tail` are the last digits of a number, `callers` the enterprises whose
-    phone ends so; `late`: its date has passed.
+    Every filled field has to fit, in a list at least one of its values. `places` are regions and their governments,
+    `tail` the last digits of an appeal's number. `callers` are the enterprises whose phone number ends with them;
+    `late`: the date has passed.
     """
 
     words: tuple[Word, ...] = ()
@@ -36,7 +37,7 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """How far somebody sees: an enterprise's own, what a department leads or assists in, or all."""
+    """What somebody may see: their enterprise's appeals, those that a department leads or assists, or all."""
 
     enterprise: int | None = None
     department: str | None = None

@@ -1,10 +1,10 @@
-"""Which way appeals come in."""
+"""Names the ways by which appeals come in: by chat or at the counter."""
 
 from enum import StrEnum
 
 
 class Source(StrEnum):
-    """Which way an appeal came in."""
+    """The way by which an appeal came in."""
 
     CHAT = "CHAT"
     COUNTER = "COUNTER"

@@ -1,4 +1,4 @@
-"""What an enterprise is asked about an answer (诊后评价), and what it said."""
+"""Defines the survey (诊后评价) of an answer: what the enterprise is asked and what it said."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ class Solved(StrEnum):
 
 
 class Manner(StrEnum):
-    """What the enterprise says of how it was handled: how fast, and how politely."""
+    """The enterprise's opinion of speed and politeness."""
 
     GOOD = "GOOD"
     SLOW = "SLOW"
@@ -30,12 +30,11 @@ class Manner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What was asked and said about one round's answer; `second`: what was said on the return visit.
+    """The survey of one round's answer; `second` is what was said on the return visit.
 
-    It is of the `department` and the `person` that answered in the round. `counts`: of the surveys about the
-    department's answers to the appeal it is the one for the figures.
-    `by_phone`: none was sent, since nobody of the enterprise has a chat: a coordinator asks.
-    `unreachable`: none was sent, since messages reached nobody of the enterprise.
+    `department` and `person` gave the answer. `counts`: of the surveys about this department's answers to the
+    appeal, it is the one that figures use. `by_phone`: a coordinator asks, because nobody of the enterprise has a
+    chat. `unreachable`: none was sent, because no message reached the enterprise.
     """
 
     appeal: AppealId

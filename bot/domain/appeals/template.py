@@ -1,4 +1,4 @@
-"""Answer templates: words that a department writes again and again, under a title."""
+"""Defines an answer template: a text with a title that a department uses again and again."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ class TemplateChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """`changed_by` wrote it as it stands."""
+    """A template; `changed_by` is the person who wrote its present text."""
 
     id: int
     department: str

@@ -1,4 +1,4 @@
-"""What those who answer for a department are told about its templates."""
+"""The notice that an answer template was changed."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from bot.domain.base.notice import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateKept(Notice):
-    """A template was added, changed or removed; `text` is what it says, or said."""
+    """A template was added, changed or removed; `text` is its text, or was."""
 
     CODE: ClassVar[str] = "template_kept"
     what: TemplateChange

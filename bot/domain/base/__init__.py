@@ -1,1 +1,4 @@
-"""What every wing of the domain builds on: what holds."""
+"""What every wing of the domain uses: notices, buttons, screens, forms, errors and the engine of the tables of moves.
+
+Nothing here knows a wing.
+"""

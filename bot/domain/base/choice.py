@@ -1,4 +1,4 @@
-"""Choices in the form being filled."""
+"""The button with which a choice in a form is made."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from bot.domain.base.press import Press
 
 @dataclass(frozen=True, slots=True)
 class Choose(Press):
-    """A choice in the form's step; `stamp` ties it to the very question."""
+    """A choice in a step of a form; `stamp` names the question, so that an old button does nothing."""
 
     draft: int
     stamp: int

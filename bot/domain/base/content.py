@@ -1,4 +1,4 @@
-"""What a person sent, as far as the use cases care."""
+"""Defines the content of a message that a person sent, as far as use cases need it."""
 
 from dataclasses import dataclass
 
@@ -18,13 +18,13 @@ class File:
 
     @property
     def digest(self) -> str | None:
-        """The SHA-256 under which the house has it already; None: it is to be fetched."""
+        """The SHA-256 under which the file is already stored; None if it has to be fetched."""
         return self.file_id.removeprefix(KEPT) if self.file_id.startswith(KEPT) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A shared contact; `own` says that it is the sender's."""
+    """A shared contact; `own`: the number is the sender's own."""
 
     phone: str
     own: bool
@@ -32,7 +32,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A message: text or caption, files, a shared contact, a tapped choice; `kind` names what else came."""
+    """A message: text or caption, files, a shared contact or a tapped choice; `kind` names any other content."""
 
     text: str = ""
     files: tuple[File, ...] = ()

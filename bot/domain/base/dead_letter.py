@@ -1,4 +1,4 @@
-"""Dead letters: what kept failing and was put aside so that it blocks nobody."""
+"""Defines a dead letter: an update, timer or message that kept failing and was put aside, so that others go on."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ _BEGINNING = re.compile(r"[A-Za-z0-9_' ]{1,60}")
 
 
 class Source(StrEnum):
-    """Where the row lies."""
+    """The table in which the dead letter lies."""
 
     INBOX = "inbox"
     TIMER = "timer"
@@ -18,7 +18,10 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """`at`: when it came in, was due, or was written; `error` is short and free of what people wrote."""
+    """A dead letter.
+
+    `at` is when it arrived, was due or was written; `error` is short and holds nothing that people wrote.
+    """
 
     source: Source
     row: int
@@ -28,6 +31,6 @@ class Letter:
 
 
 def short(error: str) -> str:
-    """Return the kind of an error: what follows may quote what people wrote."""
+    """Return the kind of an error without its text, which may quote what people wrote."""
     found = _BEGINNING.match(error)
     return found[0].strip() if found else ""

@@ -1,4 +1,4 @@
-"""Refusals: an error is a class with facts; its wording is in bot.texts."""
+"""Defines refusals, errors that a person is told. Each is a class with facts; its wording is in bot.texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,22 +7,23 @@ from typing import ClassVar
 
 @dataclass
 class Refusal(Exception):  # noqa: N818  # the house's word for it
-    """The person can't do this now; the use case is undone and what was typed is kept.
+    """The person can't do this now.
 
-    `too_late`: somebody else acted first, or the time is over; what was typed is offered for something else.
+    The use case is undone and what was typed is kept. `too_late`: somebody else acted first, or the time is over;
+    what was typed can be used elsewhere.
     """
 
     too_late: ClassVar[bool] = False
 
     @property
     def is_kept(self) -> bool:
-        """Whether the record of the update may keep what was typed: a number that nobody asked for may not stay."""
+        """Whether the stored update keeps what was typed; false for a personal number that nobody asked for."""
         return True
 
 
 @dataclass
 class NotFound(Refusal):
-    """No such thing, or not this person's."""
+    """It does not exist, or belongs to somebody else."""
 
 
 @dataclass
@@ -37,19 +38,20 @@ class NoRight(Refusal):
 
 @dataclass
 class NotRegistered(Refusal):
-    """An enterprise's command by somebody who has not registered."""
+    """The command is for enterprises, and the person has not registered."""
 
 
 @dataclass
 class StaleStep(Refusal):
-    """A choice of a form's step that is over."""
+    """The choice belongs to a step of a form that is done."""
 
 
 @dataclass
 class BadInput(Refusal):
-    """What was sent does not fit the step; `problem` names the sentence, `facts` fill it.
+    """What was sent does not fit the step.
 
-    `private`: it may be somebody's personal number, so that no record keeps it.
+    `problem` names the sentence to show, `facts` fill it. `private`: it may be a personal number, so it is not
+    stored.
     """
 
     problem: str

@@ -1,4 +1,4 @@
-"""What every notice has: the chat that it is for."""
+"""Defines a notice: something that one chat is told, as facts without wording."""
 
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
@@ -11,9 +11,9 @@ NEWS = Terms()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something for one chat; `appeal_id` and `booking_id` tie it to what it is about.
+    """Something for one chat.
 
-    `CODE` names its kind in rows, whatever becomes of the class; `goes_by_phone`: who has no chat is told it by phone.
+    `CODE` names its kind in stored rows and never changes. `goes_by_phone`: who has no chat is told by phone.
     """
 
     CODE: ClassVar[str]
@@ -31,21 +31,21 @@ class Notice:
 
     @property
     def terms(self) -> Terms:
-        """How the world has to stand for it to be so."""
+        """The facts that must still hold when it is sent."""
         return NEWS
 
     @property
     def repeats(self) -> bool:
-        """Whether it only says again what was said before."""
+        """Whether it only repeats what was said before."""
         return False
 
     def told_to(self, chat: ChatId) -> Self:
-        """Return it for who reads it in another's place."""
+        """Return the notice for another reader, who is told in the place of the first."""
         return replace(self, to=chat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InPlace(Notice):
-    """Shown in the place of the message whose button asked for it; None: as a new message."""
+    """A notice that replaces the message whose button asked for it; without `message` it is a new message."""
 
     message: int | None = None

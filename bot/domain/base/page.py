@@ -1,8 +1,8 @@
-"""How much of a list stands on a page: as much as is read out of the database for it."""
+"""Sets how many lines of a list stand on a page; as many are read from the database."""
 
 PAGE = 8
 
 
 def pages(total: int) -> int:
-    """Return how many pages so many lines take."""
+    """Return the number of pages for `total` lines."""
     return (total + PAGE - 1) // PAGE

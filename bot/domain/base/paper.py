@@ -1,4 +1,4 @@
-"""Files that the bot sends: what each kind is made from when it leaves, and what one is when it is ready."""
+"""Defines the files that the bot sends: the order from which a file is made when it leaves, and the finished file."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -9,7 +9,7 @@ from bot.domain.base.notice import Notice
 
 
 class Recipe(StrEnum):
-    """What a file is made from when it leaves."""
+    """The kind of a file, which decides how it is made."""
 
     ATTACHMENT = "ATTACHMENT"
     CALENDAR = "CALENDAR"
@@ -23,7 +23,7 @@ class Recipe(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a file is to be made from: plain values, which are kept until it leaves. Each wing has its own."""
+    """The plain values from which a file will be made, stored until it leaves. Each wing defines its own."""
 
     recipe: ClassVar[Recipe]
 
@@ -32,13 +32,13 @@ class Order:
 
     @classmethod
     def from_data(cls, data: Mapping[str, object]) -> Self:
-        """Read what `as_data` of this version or an older one has written."""
+        """Read what `as_data` of this or an older version wrote."""
         return cls(**data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSent(Notice):
-    """A file for somebody, made when it leaves; its facts are what its caption says."""
+    """A notice with a file that is made when it leaves; its other facts stand in the caption."""
 
     @property
     def order(self) -> Order:
@@ -47,7 +47,10 @@ class PaperSent(Notice):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file to send: `known` is the name under which Telegram has it, tried before the bytes are sent anew."""
+    """A finished file.
+
+    `known` is Telegram's id of it, if it was sent before; it is tried before the bytes are sent again.
+    """
 
     name: str
     data: bytes = b""

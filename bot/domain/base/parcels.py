@@ -1,4 +1,7 @@
-"""What leaves the program: one dataclass a kind, as it waits until it goes; it knows no messenger."""
+"""Defines what leaves the program, one dataclass for each kind, as it waits in the outbox.
+
+Nothing here depends on a messenger.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +13,7 @@ from bot.domain.base.terms import Terms
 
 
 class Shows(StrEnum):
-    """Which of the two messages of an appeal in a chat one becomes: the card edited in place, or the newest push."""
+    """Which message of an appeal in a chat this one becomes: the card that is edited in place, or the newest push."""
 
     CARD = "CARD"
     PUSH = "PUSH"
@@ -18,7 +21,7 @@ class Shows(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A button of a message; `data` comes back as it is when it is pressed."""
+    """A button of a message; `data` is returned unchanged when it is pressed."""
 
     label: str
     data: str
@@ -29,9 +32,10 @@ Keys = tuple[tuple[Key, ...], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A text with what stands below it; `plain`: without marks, since it was refused with them.
+    """A text with buttons.
 
-    `ask_phone` is the label of the own-contact button; `clear` takes such a button away; `thread` is the group's topic.
+    `plain`: without formatting, since it was refused with it. `ask_phone` is the label of the button that shares
+    the own number; `clear` removes such a button; `thread` is a group's topic.
     """
 
     text: str
@@ -44,10 +48,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message(Written):
-    """A new message; `line` says the same in a line, `brief` what a chat is told that was told by phone before.
+    """A new message.
 
-    `back` is the button of a card's way to its list; `draft` is the form that asks in it; once it has gone, `erases`
-    is the person of whom nothing is kept.
+    `line` says the same in one line; `brief` is for a chat that had been told by phone before. `back` is the button
+    of a card that leads back to its list; `draft` is the form that asks in it. `erases` is a person whose data are
+    erased once it has been sent.
     """
 
     line: str = ""
@@ -61,35 +66,35 @@ class Message(Written):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit(Written):
-    """Another text in the place of a `message`."""
+    """A text that replaces the one of `message`."""
 
     message: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper(Written):
-    """A file that is made when it goes, with its caption."""
+    """A file with its caption; the file is made when it is sent."""
 
     order: Order
 
 
 @dataclass(frozen=True, slots=True)
 class CardEdit:
-    """A card that shows its appeal as it stands when the edit goes."""
+    """An edit of a card; it shows the appeal as it is when the edit is sent."""
 
     plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A message loses its buttons."""
+    """Removes the buttons of a message."""
 
     message: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class PressAnswer:
-    """A press of a button is answered, with a short text or none."""
+    """Answers the press of a button, with a short text or none."""
 
     press: str
     text: str
@@ -97,14 +102,17 @@ class PressAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CommandMenu:
-    """The messenger's own menu offers the commands of a role; "": a stranger's."""
+    """Sets the messenger's command menu for a role; an empty role stands for strangers."""
 
     role: str
 
 
 @dataclass(frozen=True, slots=True)
 class LiveView:
-    """Figures that are counted when they go: `view` is the button that asks for them, `message` where they stand."""
+    """Figures that are counted when they are sent.
+
+    `view` is the button that asks for them, `message` the message that shows them.
+    """
 
     view: str
     message: int | None
@@ -113,7 +121,10 @@ class LiveView:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A row that can't be read: it fails when it is to go, as a bug does, and blocks nobody; `stored` is kept."""
+    """A row that can't be read.
+
+    It fails when it should be sent, like a bug, and holds up nobody; its content is kept.
+    """
 
     kind: str
     stored: Mapping[str, object]

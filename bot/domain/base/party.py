@@ -1,10 +1,10 @@
-"""What somebody is to the subject of a table of moves."""
+"""Names what somebody can be to the subject of a table of moves, such as member, lead or coordinator."""
 
 from enum import StrEnum
 
 
 class Party(StrEnum):
-    """What somebody is to an appeal, a person or an enterprise; the tables of moves speak of parties only."""
+    """What somebody is to an appeal, a person or an enterprise. Tables of moves name parties only, never persons."""
 
     MEMBER = "MEMBER"
     LEAD = "LEAD"

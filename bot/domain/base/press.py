@@ -1,4 +1,4 @@
-"""What a button press is, and the commands that a button can stand for."""
+"""Defines a button press, and the commands that can be offered as buttons."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,11 +6,11 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a button asks for: plain values, which go to Telegram and back as text."""
+    """What a button asks for: plain values, which are sent to Telegram as text and come back."""
 
 
 class Menu(StrEnum):
-    """A command offered as a button."""
+    """A command that can be offered as a button."""
 
     START = "start"
     APPEAL = "appeal"
@@ -52,7 +52,7 @@ class Menu(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Go(Press):
-    """A command as a button; `page` counts from 0 in lists."""
+    """A button for a command; in lists `page` counts from 0."""
 
     menu: Menu
     page: int = 0

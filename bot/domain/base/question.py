@@ -1,4 +1,4 @@
-"""What a form asks and confirms."""
+"""Notices of a form: its questions, what it has taken so far, and its end."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked(Notice):
-    """A step of a form; `facts` is what the question shows, `controls` the form's own buttons."""
+    """A question of a form. `facts` is what the question shows, `controls` are the buttons of the form itself."""
 
     CODE: ClassVar[str] = "asked"
     form: str
@@ -29,7 +29,7 @@ class Asked(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartTaken(Notice):
-    """One of several parts was added to a form's step."""
+    """Confirms one of several messages that together answer a step."""
 
     CODE: ClassVar[str] = "part_taken"
     form: str
@@ -43,7 +43,7 @@ class PartTaken(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionOver(Notice):
-    """The form that asked in `message` is done: its buttons go."""
+    """The form that asked in `message` has ended, so the buttons of the question are removed."""
 
     CODE: ClassVar[str] = "question_over"
     message: int
@@ -51,7 +51,7 @@ class QuestionOver(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled(Notice):
-    """A form was given up; None: there was none."""
+    """A form was given up; `form` is None if there was none."""
 
     CODE: ClassVar[str] = "cancelled"
     form: str | None

@@ -1,4 +1,4 @@
-"""What a person sees: a text with buttons, free of any messenger."""
+"""Defines what a person sees: a text with buttons, independent of any messenger."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,10 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`text` is HTML with user input escaped; `ask_phone` offers the own-contact button under that label.
+    """A text in HTML in which user input is escaped, with buttons.
 
-    `line` says the same in a line, for a message that says several such things at once.
+    `ask_phone` is the label of a button that shares the own number. `line` says the same in one line, for a message
+    that joins several.
     """
 
     text: str

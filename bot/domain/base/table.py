@@ -1,4 +1,4 @@
-"""The engine of all tables of moves: finding the row that lets somebody act, and checking that a table is whole."""
+"""The engine of all tables of moves. It finds the row that lets somebody act, and checks a table for gaps."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -16,14 +16,18 @@ D = TypeVar("D")
 
 
 class Resume(StrEnum):
-    """A move's end that its subject itself remembers."""
+    """A move that leads back to the state which the subject remembers from before a pause."""
 
     RESUME = "RESUME"
 
 
 @dataclass(frozen=True)  # no slots: a generic class notes its parameters in each instance
 class Move(Generic[S, A, I]):
-    """`to` None: it stays in its state; a source of None: there is none yet; `tells` FORMER: who is out of it now."""
+    """One row of a table.
+
+    With `to` None the state stays; a source None means that the subject does not exist yet. FORMER in `tells` is
+    whoever loses the subject by the move.
+    """
 
     action: A
     sources: tuple[S | None, ...]
@@ -33,7 +37,7 @@ class Move(Generic[S, A, I]):
     guard: Callable[[I], bool] | None = None
 
     def end(self, state: D, remembered: S | None = None) -> S | D:
-        """Return where the move leads from `state`; `remembered`: where it goes on after a pause."""
+        """Return the state after the move from `state`; `remembered` is the state from before a pause."""
         if isinstance(self.to, Resume):
             return remembered or state
         return self.to or state
@@ -41,7 +45,7 @@ class Move(Generic[S, A, I]):
 
 @dataclass(frozen=True)  # as above
 class Rule(Generic[C_co]):
-    """Who has to act in a state, and the clocks that end the wait; where it is settled, nobody and none."""
+    """Who has to act in a state, and the clocks that end the wait. A settled state has neither."""
 
     owner: Party | None
     clocks: tuple[C_co, ...] = ()
@@ -49,20 +53,23 @@ class Rule(Generic[C_co]):
 
 @dataclass(frozen=True)  # as above
 class Table(Generic[S, A, I]):
-    """Of several rows for one action, state and party the first whose guard holds is taken."""
+    """A table of moves. Of several rows for the same action, state and party, the first whose guard is true counts."""
 
     moves: tuple[Move[S, A, I], ...]
     rules: Mapping[S, Rule[str]]
     settled: frozenset[S]
 
     def find(self, state: S | None, action: A, who: Party | Collection[Party], it: I) -> Move[S, A, I] | None:
-        """Return the row that lets one of `who` do `action` in `state` (None: there is none yet), or None."""
+        """Return the row that lets one of `who` do `action` in `state`, or None.
+
+        The state None means that nothing exists yet.
+        """
         held = _parties(who)
         rows = (move for move in self._of_state.get(state, ()) if move.action is action and move.who in held)
         return next((move for move in rows if not move.guard or move.guard(it)), None)
 
     def allowed(self, state: S | None, who: Party | Collection[Party], it: I) -> tuple[A, ...]:
-        """Return what one of `who` may do in `state` now, in the table's order."""
+        """Return the actions that one of `who` may do in `state` now, in the table's order."""
         held = _parties(who)
         rows = (move for move in self._of_state.get(state, ()) if move.who in held)
         return tuple(dict.fromkeys(move.action for move in rows if not move.guard or move.guard(it)))
@@ -76,7 +83,7 @@ class Table(Generic[S, A, I]):
         return found
 
     def problems(self) -> list[str]:
-        """Return what is wrong: a state without a way in, a way out, an owner or a clock."""
+        """Return what is wrong with the table, such as a state without a way in, a way out, an owner or a clock."""
         return [f"{state}: {problem}" for state in self._states() for problem in self._lacks(state)]
 
     def _states(self) -> list[S]:
@@ -105,5 +112,5 @@ def staying(
     tells: tuple[Party, ...] = (),
     guard: Callable[[I], bool] | None = None,
 ) -> tuple[Move[S, A, I], ...]:
-    """Return a row for each of `states`, which the action leaves as it is."""
+    """Return one row for each of `states`, in which the action does not change the state."""
     return tuple(Move(action, (state,), who, state, tells, guard) for state in states)

@@ -1,4 +1,4 @@
-"""What the bot says about itself, and about what it could not do."""
+"""The notice that something was refused."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""How the world has to stand for a message to say what is so."""
+"""Defines the facts that must still hold for a waiting message to be true when it is sent."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,10 +8,10 @@ Plain = str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Without any the message is news, which stays news.
+    """Conditions of a message; one without any is news and always sent.
 
-    `stands` are the plain values of its appeal that it speaks of, as the timer of the kind `timer` and the
-    `department` that it reminds see them; `seat` is the state of its booking; it is pointless after `until`.
+    `stands` are the facts of its appeal as plain values, read for the kind `timer` and the reminded `department`.
+    `seat` is the state of its booking; after `until` it is pointless.
     """
 
     stands: tuple[Plain, ...] = ()
@@ -21,7 +21,7 @@ class Terms:
     until: datetime | None = None
 
     def over(self, before: "Terms") -> "Terms":
-        """Return these, and of those `before` what these do not say."""
+        """Return these terms, filled up from `before` where they say nothing."""
         return Terms(
             self.stands or before.stands,
             self.timer or before.timer,
@@ -32,5 +32,5 @@ class Terms:
 
     @property
     def asks(self) -> bool:
-        """Whether the reader has to decide or say something, and not just to hear."""
+        """Whether the reader has to decide or say something."""
         return bool(self.stands or self.seat)

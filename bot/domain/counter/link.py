@@ -1,4 +1,4 @@
-"""The code (绑定码) by which an enterprise that was served at the counter comes to have a chat of its own."""
+"""The link code (绑定码). With it an enterprise that was served at the counter gets a chat of its own."""
 
 import re
 
@@ -9,11 +9,11 @@ _BETWEEN = re.compile(r"[\s\-\u2014_\uff0d]+")
 
 
 def read(text: str) -> str | None:
-    """Return the code as it is kept, however it was typed; None: it is none."""
+    """Return the code in its stored form, however it was typed; None if the text is no code."""
     code = _BETWEEN.sub("", text).upper()
     return code if _CODE.fullmatch(code) else None
 
 
 def spelled(code: str) -> str:
-    """Return the code as it is read out and typed: BD-7K4M-9QXZ."""
+    """Return the code as it is read out and typed, such as BD-7K4M-9QXZ."""
     return f"{code[:2]}-{code[2:6]}-{code[6:]}"

@@ -1,4 +1,7 @@
-"""What coordinators see who serve enterprises without chats: the enterprise at the counter, and the calls to make."""
+"""Notices for coordinators who serve enterprises without a chat.
+
+They show the enterprise at the counter and the calls to make.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +16,10 @@ from bot.domain.sessions.notices import Seat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CounterShown(Notice):
-    """An enterprise at the counter; `has_chat`: it gets its messages itself; `calls` wait for being made."""
+    """An enterprise at the counter.
+
+    `has_chat`: it gets its messages itself; `calls` is the number of calls still to be made.
+    """
 
     CODE: ClassVar[str] = "counter_shown"
     enterprise: Enterprise
@@ -27,7 +33,7 @@ class CounterShown(Notice):
 
 @dataclass(frozen=True, slots=True)
 class PhoneLine:
-    """A call as the list shows it; `late`: nobody has made it within its limit, `later`: it was put off."""
+    """A call as the list shows it. `late`: nobody made it within its limit; `later`: it was put off."""
 
     call: PhoneCall
     enterprise: str
@@ -46,7 +52,7 @@ class PhoneListShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneCallShown(Notice):
-    """What to say; `others`: the enterprise's other calls, for the same telephone call."""
+    """What to say in a call; `others` are further calls to the enterprise that can be made with it."""
 
     CODE: ClassVar[str] = "phone_call_shown"
     line: PhoneLine
@@ -64,7 +70,10 @@ class PhoneNumberShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneCallNoted(Notice):
-    """What came of a call; `again_at` None: it is done. `left`: calls to make now, `following`: the next of them."""
+    """The result of a call.
+
+    `again_at` None means that it is done; `left` is the number of calls to make now, `following` the next.
+    """
 
     CODE: ClassVar[str] = "phone_call_noted"
     enterprise: str
@@ -75,7 +84,7 @@ class PhoneCallNoted(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkCodeMade(Notice):
-    """`code` is for the enterprise alone, once."""
+    """A new link code, shown once, to be handed to the enterprise only."""
 
     CODE: ClassVar[str] = "link_code_made"
     enterprise: str

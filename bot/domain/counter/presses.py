@@ -1,4 +1,4 @@
-"""Buttons at the counter and on the list of calls."""
+"""Buttons at the counter and on the phone list."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,7 +17,7 @@ class Counter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AtCounter(Press):
-    """`session` 0: it is about none."""
+    """An action at the counter; `session` is 0 if it is not about one."""
 
     what: Counter
     enterprise: int

@@ -1,1 +1,1 @@
-"""The desk (工作台): what holds."""
+"""Rules about the desk (工作台): lists, search and the morning message."""

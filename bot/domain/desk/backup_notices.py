@@ -1,4 +1,4 @@
-"""What administrators are told about backups."""
+"""The notice that backups are missing."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,7 +16,7 @@ class BackupTimer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupMissed(Notice):
-    """No backup was made for long; `last` is when the last good one was, None: there was none yet."""
+    """No backup was made for long. `last` is the time of the last good one, None if there was none."""
 
     CODE: ClassVar[str] = "backup_missed"
     last: datetime | None

@@ -1,4 +1,4 @@
-"""What administrators are told about dead letters."""
+"""Notices to administrators about dead letters."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from bot.domain.base.notice import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadLetter(Notice):
-    """For administrators: what kept failing, with a short error free of what people wrote."""
+    """Something kept failing and was put aside; `error` is short and holds nothing that people wrote."""
 
     CODE: ClassVar[str] = "dead_letter"
     source: Source
@@ -29,7 +29,7 @@ class DeadShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replayed(Notice):
-    """A dead letter is back in line."""
+    """A dead letter waits again to be handled."""
 
     CODE: ClassVar[str] = "replayed"
     source: Source

@@ -1,4 +1,4 @@
-"""What a search shows."""
+"""Notices of a search."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from bot.domain.people.person import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindAsked(Notice):
-    """What can be looked for, said to who named nothing."""
+    """Explains what can be searched for, to somebody who named nothing."""
 
     CODE: ClassVar[str] = "find_asked"
     role: Role | None
@@ -19,7 +19,10 @@ class FindAsked(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Notice):
-    """A page of what was found; `search` is the row that its buttons name, `more`: there are more than were read."""
+    """A page of results.
+
+    `search` is the stored search to which its buttons refer; `more`: there are more results than were read.
+    """
 
     CODE: ClassVar[str] = "found"
     line: str

@@ -1,4 +1,4 @@
-"""The ledger of what is late."""
+"""The list of late appeals with their escalations."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from bot.domain.base.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """A late appeal with its newest level: how many were told, and how many of them have it."""
+    """A late appeal with its newest level: how many people were told, and how many of these messages arrived."""
 
     view: AppealView
     escalation: Escalation

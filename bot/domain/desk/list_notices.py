@@ -1,4 +1,4 @@
-"""Lists of appeals, as they are shown."""
+"""The notice that shows a list of appeals."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,10 @@ from bot.domain.desk.morning import Wait
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListShown(Notice):
-    """A list of appeals, each a button; `title` names which list, `wait` what of it."""
+    """A list of appeals with a button each.
+
+    `title` names the list; `wait` is the part of it that the morning message counted.
+    """
 
     CODE: ClassVar[str] = "list_shown"
     title: str

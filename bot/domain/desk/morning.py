@@ -1,4 +1,4 @@
-"""The morning message: when it goes, and how what waits is told apart by its date."""
+"""The morning message: when it is sent, and into which groups what waits is divided by its date."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ class MorningTimer(StrEnum):
 
 
 class Wait(StrEnum):
-    """What waits for somebody in the morning."""
+    """A group of things that wait for somebody in the morning."""
 
     NEW = "NEW"
     SIGN_OFF = "SIGN_OFF"
@@ -32,5 +32,5 @@ class Wait(StrEnum):
 
 
 def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:
-    """Return the next opening of a working day after `now`."""
+    """Return when the next working day after `now` opens."""
     return calendar.after(now, 1) if calendar.is_open(now) else calendar.next_open(now)

@@ -1,4 +1,4 @@
-"""What somebody reads at the opening of a working day."""
+"""The notice of the morning message."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.domain.people.person import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning(Notice):
-    """`counts` are appeals, and 1 for a circular; what is none of is left out."""
+    """How many appeals wait in each group (1 for a circular); empty groups are left out."""
 
     CODE: ClassVar[str] = "morning"
     role: Role

@@ -1,4 +1,4 @@
-"""What the bot says about itself: greeting, help, and what it could not make use of."""
+"""Notices of the bot about itself: help, and what it could not make use of."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -30,7 +30,7 @@ class Help(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unheard(Notice):
-    """Nothing waits for what was sent."""
+    """What was sent has no use at this moment."""
 
     CODE: ClassVar[str] = "unheard"
     role: Role | None

@@ -1,4 +1,4 @@
-"""The long-term plans that are followed."""
+"""Notices of the long-term plans that are followed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from bot.domain.base.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An appeal whose plan is followed `since` then."""
+    """An appeal whose long-term plan is followed since `since`."""
 
     view: AppealView
     since: datetime

@@ -1,4 +1,4 @@
-"""Buttons about people, letters and lists."""
+"""Buttons of lists, searches and dead letters."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from bot.domain.desk.morning import Wait
 
 @dataclass(frozen=True, slots=True)
 class Replay(Press):
-    """Put a dead letter back in line."""
+    """Try a dead letter again."""
 
     source: Source
     row: int
@@ -18,7 +18,7 @@ class Replay(Press):
 
 @dataclass(frozen=True, slots=True)
 class Open(Press):
-    """Open an appeal's card from a page of a list, to which the card leads back."""
+    """Open an appeal's card from a page of a list; the card leads back to that page."""
 
     appeal: int
     menu: Menu
@@ -27,7 +27,7 @@ class Open(Press):
 
 @dataclass(frozen=True, slots=True)
 class OpenWaiting(Press):
-    """The same from what a line of the morning message counts."""
+    """Open an appeal's card from a list behind the morning message."""
 
     appeal: int
     wait: Wait
@@ -36,7 +36,7 @@ class OpenWaiting(Press):
 
 @dataclass(frozen=True, slots=True)
 class OpenFound(Press):
-    """The same from what a search found."""
+    """Open an appeal's card from the results of a search."""
 
     appeal: int
     search: int
@@ -45,14 +45,14 @@ class OpenFound(Press):
 
 @dataclass(frozen=True, slots=True)
 class Waits(Press):
-    """What a line of the morning message counts, as a list; `page` counts from 0."""
+    """Show what a line of the morning message counts as a list; `page` counts from 0."""
 
     wait: Wait
     page: int = 0
 
 
 class Narrow(StrEnum):
-    """What is added to what was looked for."""
+    """A condition that is added to a search."""
 
     NOTHING = "NOTHING"
     LATE = "LATE"
@@ -62,7 +62,7 @@ class Narrow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Find(Press):
-    """Look again for what a search was for, and for something more; `page` counts from 0."""
+    """Repeat a stored search with a further condition; `page` counts from 0."""
 
     search: int
     narrow: Narrow = Narrow.NOTHING

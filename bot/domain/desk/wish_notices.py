@@ -1,4 +1,4 @@
-"""What is said to who asks for a person, or gives thanks."""
+"""The answer to somebody who asks for a person or says thanks."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from bot.domain.people.person import Role
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard(Notice):
-    """A wish that asks for nothing but an answer."""
+    """A wish that needs no more than an answer."""
 
     CODE: ClassVar[str] = "wish_heard"
     wish: Wish

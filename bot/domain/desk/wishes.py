@@ -1,10 +1,10 @@
-"""What somebody may want who types outside a form."""
+"""Names what a sentence typed outside a form may ask for."""
 
 from enum import StrEnum
 
 
 class Wish(StrEnum):
-    """In the order in which they are believed where a sentence names several."""
+    """A wish. Of several in one sentence the one that stands first here counts."""
 
     WITHDRAW = "WITHDRAW"
     DELETE_ME = "DELETE_ME"
@@ -22,7 +22,7 @@ class Wish(StrEnum):
 
 
 class Doubt(StrEnum):
-    """Why it is not clear what a text is for."""
+    """Why it is not clear what a text is meant for."""
 
     OLD = "OLD"  # something half-filled waits since yesterday or longer
     NUMBER = "NUMBER"  # it is an appeal's number, and something is being filled in
@@ -31,7 +31,7 @@ class Doubt(StrEnum):
 
 
 class Meaning(StrEnum):
-    """What a text was for; of an appeal that is to be supplemented its number stands behind."""
+    """What a text was meant for. For SUPPLY the number of the appeal follows."""
 
     FILL = "FILL"
     OPEN = "OPEN"

@@ -1,1 +1,1 @@
-"""People (人员): what holds."""
+"""Rules about people (人员): persons, enterprises, their standing and what identifies them."""

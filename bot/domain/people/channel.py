@@ -1,4 +1,4 @@
-"""What a channel can do, as data, and in which range of numbers its addresses lie."""
+"""Describes channels as data: what each can do, and in which range of numbers its addresses lie."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +13,7 @@ TELEGRAM_INDEX, WEB_INDEX, SMS_INDEX = 0, 1, 2
 
 
 class Unit(StrEnum):
-    """In what a channel measures a text."""
+    """The unit in which a channel limits the length of a text."""
 
     CHARACTERS = "CHARACTERS"
     UTF16 = "UTF16"
@@ -21,14 +21,14 @@ class Unit(StrEnum):
 
 
 class Edits(StrEnum):
-    """Whether a message that has gone can be changed in its place."""
+    """Whether a sent message can be changed."""
 
     ALWAYS = "ALWAYS"
     NEVER = "NEVER"
 
 
 class Receipt(StrEnum):
-    """What a channel says about a message that has gone."""
+    """What a channel reports about a sent message."""
 
     ACCEPTED = "ACCEPTED"
     SEEN = "SEEN"
@@ -36,9 +36,10 @@ class Receipt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """What a channel takes: `buttons` and `label` are how many under a message and how long each, 0 for none.
+    """What a channel can take.
 
-    `paced`: it has a rate that all its messages together must keep.
+    `buttons` is how many a message may have and `label` how long each may be; 0 stands for none. `paced`: all its
+    messages together must keep a rate.
     """
 
     text: int
@@ -52,7 +53,7 @@ class Abilities:
     receipt: Receipt = Receipt.ACCEPTED
 
     def measure(self, text: str) -> int:
-        """Return how long a text is to the channel."""
+        """Return the length of a text in the channel's unit."""
         match self.unit:
             case Unit.CHARACTERS:
                 return len(text)
@@ -63,20 +64,20 @@ class Abilities:
 
 
 def is_ours(chat: ChatId) -> bool:
-    """Whether the number is an address of another channel than Telegram."""
+    """Whether the number is an address of a channel other than Telegram."""
     return OURS <= chat < 2 * OURS
 
 
 def index_of(chat: ChatId) -> int:
-    """Return which channel an address belongs to; 0 is Telegram."""
+    """Return the index of the channel to which an address belongs; 0 is Telegram."""
     return (chat - OURS) // ROOM if is_ours(chat) else TELEGRAM_INDEX
 
 
 def channel_of(chat: ChatId) -> str:
-    """Name the channel of an address, as far as the house itself has it."""
+    """Return the name of the channel of an address."""
     return {WEB_INDEX: WEB, SMS_INDEX: SMS}.get(index_of(chat), TELEGRAM)
 
 
 def first_of(index: int) -> ChatId:
-    """Return the number before the first address of a channel, which is none itself."""
+    """Return the number just before the first address of a channel; it is no address itself."""
     return OURS + index * ROOM

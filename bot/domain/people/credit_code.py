@@ -1,4 +1,7 @@
-"""The unified social credit code (统一社会信用代码) as GB 32100-2015 makes it, and what people type in its place."""
+"""Checks the unified social credit code (统一社会信用代码) by the standard GB 32100-2015.
+
+It also recognises what people type in its place.
+"""
 
 # 18 characters: registering authority, kind of body, administrative division (6), the body's own number with its
 # check character (9), check character.
@@ -66,11 +69,11 @@ class UsccFault(StrEnum):
 
 @dataclass
 class BadUscc(ValueError):  # noqa: N818 - named as the other refusals are
-    """Not a unified social credit code.
+    """The text is no unified social credit code.
 
-    `position` counts from 1 in `code`, which is the text without blanks and dashes; of two swapped neighbours
-    it is the first. `suggestion` is a code that would be accepted, None when there is no telling.
-    PERSONAL, OLD, PHONE: a number of another kind. CUT: a spreadsheet kept 15 digits of it.
+    `position` counts from 1 in `code`, the text without blanks and dashes; of two swapped neighbours it names the
+    first. `suggestion` is a code that would be right, None if there is none. PERSONAL, OLD, PHONE: it is a number
+    of another kind. CUT: a spreadsheet kept only 15 digits.
     """
 
     kind: UsccFault
@@ -84,7 +87,7 @@ class BadUscc(ValueError):  # noqa: N818 - named as the other refusals are
 
 
 def parse_uscc(text: str) -> str:
-    """Return the code's 18 characters; raises BadUscc with a hint which of them looks wrong."""
+    """Return the 18 characters of the code; raise BadUscc with the position that looks wrong."""
     code = SEPARATORS.sub("", tidy(text)).upper()
     if (other := _of_another_kind(text, code)) is not None:
         raise BadUscc(other, code)

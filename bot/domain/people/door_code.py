@@ -1,4 +1,4 @@
-"""The code (登录码) that is shown at one door and typed at another, so that both lead to the same person."""
+"""The sign-in code (登录码). It is shown on one channel and typed on another, so that both lead to the same person."""
 
 import re
 
@@ -10,11 +10,11 @@ _BETWEEN = re.compile(r"[\s\-\u2014_\uff0d]+")
 
 
 def read(text: str) -> str | None:
-    """Return the code as it is kept, however it was typed; None: it is none."""
+    """Return the code in its stored form, however it was typed; None if the text is no code."""
     code = _BETWEEN.sub("", text).upper()
     return code if _CODE.fullmatch(code) else None
 
 
 def spelled(code: str) -> str:
-    """Return the code as it is read out and typed: DL-7K4M-9QXZ."""
+    """Return the code as it is read out and typed, such as DL-7K4M-9QXZ."""
     return f"{code[:2]}-{code[2:6]}-{code[6:]}"

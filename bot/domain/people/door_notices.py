@@ -1,4 +1,4 @@
-"""What is told about the doors at which somebody can be reached."""
+"""Notices about the channels on which a person can be reached."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,7 @@ from bot.domain.base.notice import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoorCodeMade(Notice):
-    """A code to type at another door; `doors` are the channels at which its reader is known already."""
+    """A code to type on another channel; `doors` are the channels on which the reader is known already."""
 
     CODE: ClassVar[str] = "door_code_made"
     code: str
@@ -18,6 +18,6 @@ class DoorCodeMade(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoorJoined(Notice):
-    """Two doors lead to the same person from now on."""
+    """Two channels lead to the same person from now on."""
 
     CODE: ClassVar[str] = "door_joined"

@@ -1,4 +1,7 @@
-"""The table of an enterprise's standing: it files at once, and is 未核验 until a coordinator has looked at it."""
+"""The table of moves of an enterprise's standing.
+
+An enterprise may file at once; it is 未核验 until a coordinator has checked it.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -24,12 +27,12 @@ class EnterpriseAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EnterpriseSituation:
-    """Nothing about it depends on more than its state."""
+    """Empty: moves of an enterprise depend on its state only."""
 
 
 @dataclass
 class EnterpriseRefused(Refusal):
-    """What can't be done with an enterprise as it stands."""
+    """The enterprise's state does not let this be done."""
 
     action: EnterpriseAction
     state: EnterpriseState
@@ -60,7 +63,7 @@ WAITING = frozenset(TABLE.rules)
 
 
 def parties(actor: Person, subject: Enterprise) -> frozenset[Party]:
-    """Return what `actor` is to an enterprise; who is nothing to it may say that it is theirs."""
+    """Return what `actor` is to an enterprise. Somebody without any relation to it may claim it as theirs."""
     if actor.role is Role.COORDINATOR:
         return frozenset({P.COORDINATOR})
     member = actor.role is Role.MEMBER and actor.enterprise == subject.id
@@ -68,7 +71,7 @@ def parties(actor: Person, subject: Enterprise) -> frozenset[Party]:
 
 
 def leads(action: EnterpriseAction, held: Collection[Party], subject: Enterprise) -> EnterpriseState:
-    """Return the state to which the action leads; raise EnterpriseRefused where the table has no such row."""
+    """Return the state to which the action leads; raise EnterpriseRefused if the table has no such row."""
     row = TABLE.find(subject.state, action, held, EnterpriseSituation())
     if row is None:
         raise EnterpriseRefused(action, subject.state)

@@ -1,4 +1,4 @@
-"""What is told about an enterprise's standing."""
+"""Notices about the standing of an enterprise."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,10 @@ from bot.domain.people.person import Enterprise
 
 @dataclass(frozen=True, slots=True)
 class Belongs:
-    """A member, or who asks to be one; `name` is masked, `claim` the name under which the code is claimed."""
+    """A member, or somebody who asks to be one.
+
+    `name` is masked; `claim` is the name under which they claim the code.
+    """
 
     person: int
     name: str
@@ -29,7 +32,7 @@ class EnterprisesShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnterpriseShown(InPlace):
-    """For coordinators: an enterprise, who belongs to it and asks to, and what may be decided."""
+    """For coordinators: an enterprise, its members, those who ask to join, and the decisions that are possible."""
 
     CODE: ClassVar[str] = "enterprise_shown"
     enterprise: Enterprise
@@ -40,7 +43,7 @@ class EnterpriseShown(InPlace):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnterpriseNumbers(Notice):
-    """Full names and numbers, on a tap that is noted."""
+    """Full names and phone numbers, shown on a tap that is logged."""
 
     CODE: ClassVar[str] = "enterprise_numbers"
     enterprise: str
@@ -49,7 +52,7 @@ class EnterpriseNumbers(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnterpriseDecided(Notice):
-    """For who decided."""
+    """Confirms a decision to the person who made it."""
 
     CODE: ClassVar[str] = "enterprise_decided"
     action: EnterpriseAction
@@ -58,7 +61,7 @@ class EnterpriseDecided(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnterpriseJudged(Notice):
-    """For the enterprise's people, and for who claimed that it is theirs."""
+    """Tells a decision to the enterprise's people, and to whoever claimed the code."""
 
     CODE: ClassVar[str] = "enterprise_judged"
     action: EnterpriseAction
@@ -68,7 +71,7 @@ class EnterpriseJudged(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodeClaimed(Notice):
-    """For coordinators: somebody says that another has registered their enterprise's code."""
+    """For coordinators: somebody claims that another enterprise registered with their code."""
 
     CODE: ClassVar[str] = "code_claimed"
     enterprise: Enterprise
@@ -83,7 +86,7 @@ class ClaimWaiting(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinOffered(Notice):
-    """For a member of another enterprise who was let in: the last word is theirs."""
+    """For a member of another enterprise who was let in; the person still has to agree."""
 
     CODE: ClassVar[str] = "join_offered"
     person: int

@@ -1,4 +1,4 @@
-"""Why an invite is not taken."""
+"""Reasons why an invite can't be used."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,6 @@ from bot.domain.base.errors import Refusal
 
 @dataclass
 class BadInvite(Refusal):
-    """`problem` is unknown, used, expired or taken (the person has a role already)."""
+    """The invite can't be used. `problem` is unknown, used, expired, or taken (the person has a role already)."""
 
     problem: str

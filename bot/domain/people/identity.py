@@ -1,4 +1,4 @@
-"""What people type about themselves: read kindly, or refused with facts that say where the mistake is."""
+"""Reads names and phone numbers as people type them. A refusal says where the mistake is."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ class NameFault(StrEnum):
 
 @dataclass
 class BadPhone(ValueError):  # noqa: N818 - named as the other refusals are
-    """Neither a mainland mobile number nor a landline with its area code; `length` digits were found."""
+    """The text is neither a mainland mobile number nor a landline with its area code; it has `length` digits."""
 
     length: int
 
@@ -37,7 +37,7 @@ class BadName(ValueError):  # noqa: N818 - as above
 
 
 def tidy(text: str) -> str:
-    """Return a short field on one line, in its NFKC form, without marks that nobody can see."""
+    """Return a short text on one line in NFKC form, without invisible characters."""
     spaced = " ".join(text.split())
     hidden = {char for char in spaced if unicodedata.category(char) in {"Cc", "Cf", "Cs"}}
     visible = _INVISIBLE.sub("", "".join(char for char in spaced if char not in hidden))
@@ -45,7 +45,7 @@ def tidy(text: str) -> str:
 
 
 def parse_phone(text: str) -> str:
-    """Return a mobile's 11 digits, or a landline as area code, dash, number; raises BadPhone."""
+    """Return the 11 digits of a mobile number, or a landline as area code, dash, number; raise BadPhone."""
     number = SEPARATORS.sub("", tidy(text))
     if mobile := _MOBILE.fullmatch(number):
         return mobile[1]
@@ -63,7 +63,7 @@ def is_phone(text: str) -> bool:
 
 
 def parse_name(text: str, limit: int = NAME_LIMIT) -> str:
-    """Return an organisation's or a person's name; raises BadName."""
+    """Return the name of an organisation or person; raise BadName."""
     name = tidy(text)
     if not name:
         raise BadName(NameFault.EMPTY, 0, limit)

@@ -1,4 +1,4 @@
-"""What is told about registering, joining and inviting."""
+"""Notices about registering, joining an enterprise, and inviting."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,7 +18,10 @@ class Registered(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinAsked(Notice):
-    """For those who may let somebody in, or else only hear of it; `phone` is not part of it on purpose."""
+    """Somebody asks to join.
+
+    Those with `decides` may let them in, others are only told; the phone number is left out on purpose.
+    """
 
     CODE: ClassVar[str] = "join_asked"
     goes_by_phone: ClassVar[bool] = False
@@ -30,7 +33,7 @@ class JoinAsked(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinWaiting(Notice):
-    """`members_decide`: not only the coordinators can let them in."""
+    """The request waits. `members_decide`: not only coordinators can let the person in."""
 
     CODE: ClassVar[str] = "join_waiting"
     enterprise: str
@@ -46,7 +49,7 @@ class JoinDecided(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JoinSettled(Notice):
-    """For who decided."""
+    """Confirms the decision to the person who made it."""
 
     CODE: ClassVar[str] = "join_settled"
     name: str
@@ -71,7 +74,7 @@ class Joined(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forgotten(Notice):
-    """The reader's personal data are deleted; the last message to their chat."""
+    """The reader's personal data are erased; this is the last message to their chat."""
 
     CODE: ClassVar[str] = "forgotten"
     person: PersonId
@@ -79,7 +82,7 @@ class Forgotten(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptLongEnough(Forgotten):
-    """The same, after so many months without an appeal."""
+    """The personal data are erased after so many months without an appeal."""
 
     CODE: ClassVar[str] = "kept_long_enough"
     months: int
@@ -87,7 +90,7 @@ class KeptLongEnough(Forgotten):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Greeting(Notice):
-    """What the bot is for; `role` None: a stranger."""
+    """Explains what the bot is for; `role` None stands for a stranger."""
 
     CODE: ClassVar[str] = "greeting"
     role: Role | None
@@ -98,7 +101,7 @@ class Greeting(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuSet(Notice):
-    """The command menu of a role, for the messenger's own menu."""
+    """Sets the commands of a role in the messenger's own menu."""
 
     CODE: ClassVar[str] = "menu_set"
     role: Role | None
@@ -106,7 +109,7 @@ class MenuSet(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneChanged(Notice):
-    """A member's own number, by its last four figures."""
+    """Confirms a member's own new number by its last four digits."""
 
     CODE: ClassVar[str] = "phone_changed"
     tail: str

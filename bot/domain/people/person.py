@@ -1,4 +1,4 @@
-"""Who acts: roles, the person behind an update, and what a person is to an appeal."""
+"""Defines people: their roles, persons, enterprises, invites, and the person behind an update."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ STAND_INS = 2**53  # above all numbers of Telegram's: chats that nobody has, for
 
 
 def stand_in_chat(enterprise: int) -> ChatId:
-    """Return the chat under which an enterprise without chats is told things; there is one, so it is told once."""
+    """Return the chat number that stands for an enterprise without a chat; there is one, so that it is told once."""
     return STAND_INS + enterprise
 
 
@@ -19,7 +19,7 @@ def is_stand_in(chat: ChatId) -> bool:
 
 
 class EnterpriseState(StrEnum):
-    """Whether an enterprise is who it says: DISPUTED: somebody claims that another holds its code."""
+    """Whether the enterprise has been checked. DISPUTED: somebody claims its code."""
 
     UNVERIFIED = "UNVERIFIED"
     VERIFIED = "VERIFIED"
@@ -28,7 +28,7 @@ class EnterpriseState(StrEnum):
 
 
 class Standing(StrEnum):
-    """Whether somebody is here: OUTSIDE: without a role, not yet or not any more."""
+    """Whether somebody takes part. OUTSIDE: they have no role, not yet or no more."""
 
     OUTSIDE = "OUTSIDE"
     ACTIVE = "ACTIVE"
@@ -51,7 +51,10 @@ OF_DEPARTMENT = frozenset({Role.CONTACT, Role.HEAD})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`gone`: suspended or ended, with what they were as `held_…`; None: as the role says."""
+    """A person.
+
+    `gone` says that they are suspended or left, with what they were in the fields `held_…`; None: the role counts.
+    """
 
     id: PersonId
     user: int
@@ -80,18 +83,21 @@ class Person:
 
     @property
     def standing(self) -> Standing:
-        """Return what the table of standings knows of them: `gone`, else as their role says."""
+        """Return the person's state in the table of standings: `gone`, or else what follows from the role."""
         return self.gone or (Standing.ACTIVE if self.role else Standing.OUTSIDE)
 
     @property
     def is_there(self) -> bool:
-        """Whether messages reach them and they are not away."""
+        """Whether messages reach the person and they are not away."""
         return self.reachable and not self.away
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Somebody whom messages can't reach; `whose`: of which department or enterprise, `held`: messages that wait."""
+    """Somebody whom messages can't reach.
+
+    `whose` is the department or enterprise, `held` the number of messages that wait.
+    """
 
     person: PersonId
     role: Role
@@ -118,7 +124,10 @@ class Enterprise:
 
 @dataclass(frozen=True, slots=True)
 class JoinRequest:
-    """`claim`: the name under which somebody says that the code is theirs; `agreed`: the person has the last word."""
+    """A request to join.
+
+    `claim` is the name of somebody who says that the code is theirs; `agreed`: only the person still has to agree.
+    """
 
     person: PersonId
     enterprise: int
@@ -130,7 +139,7 @@ class JoinRequest:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """`ended_at`: made void before it was used."""
+    """An invite; `ended_at` is when it was made void before use."""
 
     role: Role
     department: str | None
@@ -141,7 +150,7 @@ class Invite:
 
 
 class System:
-    """The actor of timers: the programme itself."""
+    """The actor of timers: the program itself."""
 
     id: None = None
 

@@ -1,4 +1,4 @@
-"""Citizens' identity numbers (身份证号码), recognised where an enterprise's code is asked for, so that none is kept."""
+"""Recognises citizens' identity numbers (身份证号码). None may be stored where an enterprise's code is asked for."""
 
 import re
 from datetime import date
@@ -12,13 +12,16 @@ _BEFORE_2000 = re.compile(r"(?<![0-9A-Z])([1-8][0-9]{14})(?![0-9A-Z])")  # 15 di
 
 
 def stands_in(text: str) -> bool:
-    """Whether an identity number stands in the text, which is in capitals and without blanks; its check may fail."""
+    """Whether an identity number stands in the text, even with a wrong check digit.
+
+    The text is in capitals and without blanks.
+    """
     new = any(_is_day(one[6:14]) for one in _NUMBER.findall(text))
     return new or any(_is_day(f"19{one[6:12]}") and not mod_11_10.is_valid(one) for one in _BEFORE_2000.findall(text))
 
 
 def checks(number: str) -> bool:
-    """Whether the check character of an identity number of 18 characters holds."""
+    """Whether the check digit of an identity number of 18 characters is right."""
     return number[:-1].isdecimal() and ric.calc_check_digit(number) == number[-1]
 
 

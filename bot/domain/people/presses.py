@@ -13,7 +13,7 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LetIn(Press):
-    """Let a second person of the same enterprise in, or not."""
+    """Let a further person into an enterprise, or refuse them."""
 
     person: int
     answer: Answer
@@ -21,19 +21,19 @@ class LetIn(Press):
 
 @dataclass(frozen=True, slots=True)
 class Reenter(Press):
-    """Who is not on the staff or no member any more begins anew, as anybody may."""
+    """Begin anew as a newcomer, after one has left the staff or an enterprise."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakePlace(Press):
-    """The last word of who was let in by another enterprise."""
+    """Agree to belong to the other enterprise that has let one in, or not."""
 
     answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Claim(Press):
-    """Who asks to join says instead that the code is theirs."""
+    """Say that the code is one's own, instead of asking to join."""
 
 
 class OfEnterprise(StrEnum):
@@ -49,7 +49,7 @@ class OfEnterprise(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AtEnterprise(Press):
-    """What a coordinator does about an enterprise's standing; `person`: whose claim is ruled on, 0 for nobody."""
+    """A coordinator's action on an enterprise's standing; `person` is whoever claims the code, 0 for nobody."""
 
     what: OfEnterprise
     enterprise: int

@@ -1,4 +1,7 @@
-"""The table of a person's standing: who lets whom in, suspends, moves, ends or removes, and when it can't be."""
+"""The table of moves of a person's standing.
+
+It says who may let somebody in, suspend, transfer, end or remove them, and when not.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -23,7 +26,10 @@ class StandingAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StandingSituation:
-    """`is_staff`: of no enterprise, also while suspended; `left_open`: what nobody would hear of any more."""
+    """What the guards look at.
+
+    `is_staff`: in no enterprise, even while suspended; `left_open`: work that nobody would get.
+    """
 
     is_staff: bool = False
     last_admin: bool = False
@@ -32,7 +38,7 @@ class StandingSituation:
 
 @dataclass
 class StandingRefused(Refusal):
-    """What can't be done with somebody as they stand."""
+    """The person's standing does not let this be done."""
 
     action: StandingAction
     standing: Standing
@@ -71,7 +77,7 @@ TABLE = Table(_MOVES, {}, frozenset(Standing))
 
 
 def parties(actor: Person, subject: Person, manager: Person | None = None) -> frozenset[Party]:
-    """Return what `actor` is to the standing of `subject`; `manager`: of the enterprise of `subject`."""
+    """Return what `actor` is to the standing of `subject`; `manager` is the one of the subject's enterprise."""
     held = {
         P.SELF: actor.id == subject.id,
         P.ADMIN: actor.role is Role.ADMIN,
@@ -84,7 +90,7 @@ def parties(actor: Person, subject: Person, manager: Person | None = None) -> fr
 def find(
     action: StandingAction, held: Collection[Party], subject: Person, standing_situation: StandingSituation
 ) -> StandingMove:
-    """Return the row of the table; raise StandingRefused with what stands against it."""
+    """Return the row of the table; raise StandingRefused with the reason."""
     row = TABLE.find(subject.standing, action, held, standing_situation)
     if row is None:
         raise StandingRefused(action, subject.standing, standing_situation.last_admin, standing_situation.left_open)
@@ -92,7 +98,7 @@ def find(
 
 
 def manager_of(members: Iterable[Person]) -> Person | None:
-    """Return who answers for an enterprise's people: who has been there longest, among those with a chat."""
+    """Return the member who manages an enterprise's people: the one who has been there longest and has a chat."""
     there = (member for member in members if not is_stand_in(member.chat))
     return min(there, key=lambda one: (one.in_role_since or one.since, one.id), default=None)
 
@@ -103,7 +109,7 @@ def is_staff(subject: Person) -> bool:
 
 @dataclass
 class OffDuty(Refusal):
-    """Who was suspended, ended or removed acts on; `role` and `whose`: what they were, of what."""
+    """Somebody acts who was suspended, ended or removed; `role` and `whose` say what they were and where."""
 
     standing: Standing
     role: Role

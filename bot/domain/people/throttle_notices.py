@@ -1,4 +1,4 @@
-"""What somebody is told who sends more than can be taken."""
+"""Notices to somebody who sends more than is taken."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,10 @@ from bot.domain.base.notice import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TooFast(Notice):
-    """From a message that begins like this one on nothing is taken for some seconds; None: from a press on."""
+    """Nothing is taken for `seconds` from the message that begins with `beginning` on.
+
+    Without a beginning, it was a button.
+    """
 
     CODE: ClassVar[str] = "too_fast"
     beginning: str | None
@@ -18,7 +21,7 @@ class TooFast(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotTaken(Notice):
-    """How much was not taken until now."""
+    """How many messages were not taken."""
 
     CODE: ClassVar[str] = "not_taken"
     count: int

@@ -1,4 +1,4 @@
-"""Alarms of one kind: the first are told by themselves, what follows for a while is told together."""
+"""Limits alarms of one kind: the first ones are sent each by itself, the following ones together after a while."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,7 +13,7 @@ class AlarmTimer(StrEnum):
 
 
 class Alarm(StrEnum):
-    """What an alarm is about."""
+    """The subject of an alarm."""
 
     OUT_OF_REACH = "OUT_OF_REACH"
     GIVEN_UP = "GIVEN_UP"
@@ -21,7 +21,7 @@ class Alarm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """So many are told one by one; the rest after the `window`, as a number."""
+    """The first `singly` alarms are sent one by one; the others are told as a number after `window`."""
 
     singly: int
     window: timedelta
@@ -35,7 +35,7 @@ RULES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoreAlarms(Notice):
-    """So many more of a kind since the last was told; what they have in common stands in the list that it leads to."""
+    """How many further alarms of a kind there were; the list to which it leads shows what they have in common."""
 
     CODE: ClassVar[str] = "more_alarms"
     alarm: Alarm

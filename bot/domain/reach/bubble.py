@@ -1,4 +1,4 @@
-"""A bubble of the web chat, as its page shows it."""
+"""Defines a bubble (one message) of the web chat as its page shows it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from bot.domain.base.parcels import Key, Keys
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A file that the house has under its digest; `size` in bytes."""
+    """A file that is stored under its digest; `size` in bytes."""
 
     name: str
     digest: str
@@ -20,7 +20,11 @@ class KeptFile:
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """`text` is the house's own markup, unless `plain`; `mine`: its reader said it; `note` is a word in passing."""
+    """A message of the web chat.
+
+    `text` is the program's own markup, or plain text with `plain`. `mine`: its reader wrote it; `note` is a short
+    remark in between.
+    """
 
     id: int
     seq: int
@@ -35,7 +39,7 @@ class Bubble:
 
     @classmethod
     def of(cls, row: int, seq: int, at: datetime, content: Mapping[str, object], *, mine: bool) -> Self:
-        """Read what was kept of it."""
+        """Build it from its stored content."""
         rows, file = content.get("rows"), content.get("file")
         return cls(
             id=row,
@@ -51,5 +55,5 @@ class Bubble:
         )
 
     def offers(self, data: str) -> bool:
-        """Whether one of its buttons carries the data."""
+        """Whether one of its buttons carries this data."""
         return any(key.data == data for row in self.keys for key in row)

@@ -1,4 +1,4 @@
-"""Why nothing can be noted about a call."""
+"""Reasons why nothing can be noted about a call."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,6 @@ from bot.domain.reach.phone_list import CallState
 
 @dataclass
 class CallOver(Refusal):
-    """The call is made, or there is nothing to say any more."""
+    """The call was made, or there is nothing to say any more."""
 
     state: CallState

@@ -1,4 +1,4 @@
-"""What is told to those who keep the house running."""
+"""Notices about people out of reach and what they missed, and about messages that are joined into one."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.domain.reach.phone_list import PhoneCall
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutOfReach(Notice):
-    """For coordinators, once an outage: messages to this person can't arrive any more; no name and no number."""
+    """For coordinators, once an outage: messages no longer reach this person. It holds no name and no number."""
 
     CODE: ClassVar[str] = "out_of_reach"
     role: Role
@@ -21,7 +21,7 @@ class OutOfReach(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnreachableShown(Notice):
-    """A page of those who are out of reach."""
+    """A page of the people who are out of reach."""
 
     CODE: ClassVar[str] = "unreachable_shown"
     lost: tuple[Lost, ...]
@@ -31,7 +31,7 @@ class UnreachableShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReachShown(Notice):
-    """How to reach somebody who is out of reach here; shown on a tap that is noted."""
+    """How to reach by other means somebody who is out of reach; shown on a tap that is logged."""
 
     CODE: ClassVar[str] = "reach_shown"
     role: Role
@@ -42,7 +42,7 @@ class ReachShown(Notice):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A message that could not arrive: its text as HTML and in one line, when it was written, and of which appeal."""
+    """A message that could not be delivered: its text as HTML and in one line, when it was written, and its appeal."""
 
     html: str
     at: datetime
@@ -52,10 +52,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missed(Notice):
-    """A page of what somebody missed, in order; `opens` are buttons to what it speaks of.
+    """A page of what somebody missed, in order; `opens` are buttons to the appeals.
 
-    `brief`: the newest of each appeal in a line, of which `left` found no room.
-    `by_phone`: it was to be told by phone until there was a chat.
+    `brief` has one line for the newest of each appeal; for `left` there was no room. `by_phone`: it was to be told
+    by phone until the enterprise had a chat.
     """
 
     CODE: ClassVar[str] = "missed"
@@ -72,9 +72,9 @@ class Missed(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered(Notice):
-    """What fell due at once, as many lines of HTML as one message holds; `opens` are buttons to what they speak of.
+    """Everything that fell due at once, as lines of HTML within one message; `opens` are buttons to the appeals.
 
-    `head`: the morning message, which it is one with.
+    `head` is the morning message, if it is joined with it.
     """
 
     CODE: ClassVar[str] = "gathered"
@@ -87,7 +87,7 @@ class Gathered(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneCallHanded(Notice):
-    """What was to be told by phone, told in the chat that the enterprise has now."""
+    """What was to be told by phone, now told in the enterprise's new chat."""
 
     CODE: ClassVar[str] = "phone_call_handed"
     call: PhoneCall
@@ -99,7 +99,7 @@ class PhoneCallHanded(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperMissed(Notice):
-    """For its reader: a file could not be made or sent; `row` is its message's."""
+    """A file could not be made or sent to its reader; `row` is the message."""
 
     CODE: ClassVar[str] = "paper_missed"
     goes_by_phone: ClassVar[bool] = False
@@ -108,6 +108,6 @@ class PaperMissed(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperComing(Notice):
-    """For its reader: it is made anew."""
+    """Tells the reader that the file is being made again."""
 
     CODE: ClassVar[str] = "paper_coming"

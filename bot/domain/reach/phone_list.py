@@ -1,4 +1,7 @@
-"""A call to make (电话清单): what an enterprise without chats has to hear, and the table of what becomes of it."""
+"""Defines a call on the phone list (电话清单) and its table of moves.
+
+With a call an enterprise without a chat is told something.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +30,7 @@ class CallAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewCall:
-    """What an enterprise is to be told about one appeal or booking, or about neither."""
+    """What an enterprise is to be told about one appeal, one booking, or neither."""
 
     enterprise: int
     appeal: int | None
@@ -38,10 +41,7 @@ class NewCall:
 
 @dataclass(frozen=True, slots=True)
 class PhoneCall:
-    """`what` is the code of the notice that `message` tells, as it would have been sent.
-
-    `call_from`: there is no use in trying before.
-    """
+    """A call. `what` is the code of the notice whose `message` is told. Before `call_from` it is no use to try."""
 
     id: int
     enterprise: int
@@ -58,13 +58,13 @@ class PhoneCall:
 
     @property
     def wants(self) -> bool:
-        """Whether the enterprise has to decide or say something, and not just to hear."""
+        """Whether the enterprise has to decide or say something."""
         return self.message.terms.asks
 
 
 @dataclass(frozen=True, slots=True)
 class CallSituation:
-    """Nothing about a call depends on more than its state."""
+    """Empty: moves of a call depend on its state only."""
 
 
 CallMove = Move[CallState, CallAction, CallSituation]
@@ -83,6 +83,6 @@ TABLE = Table(_MOVES, {S.WAITING: Rule(P.COORDINATOR, ("CALL",))}, SETTLED)
 
 
 def leads(state: CallState | None, action: CallAction, who: Party) -> CallState | None:
-    """Return where the action leads; None: the table does not let it be done."""
+    """Return the state to which the action leads; None if the table has no such row."""
     row = TABLE.find(state, action, who, CallSituation())
     return None if row is None else row.end(state)

@@ -1,1 +1,1 @@
-"""Reports (统计通报): what holds."""
+"""Rules about reports (统计通报): figures, pictures, exports and circulars."""

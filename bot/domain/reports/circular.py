@@ -1,4 +1,4 @@
-"""The monthly circular (通报): its states and table of moves, the figures in it, and the words that people put in."""
+"""Defines the monthly circular (通报): its table of moves, its figures, and the sections that people write."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -30,7 +30,7 @@ class CircularAction(StrEnum):
 
 
 class Section(StrEnum):
-    """What people word themselves; the other sections are figures."""
+    """A section that people write; all others are figures."""
 
     OPENING = "opening"
     PROBLEMS = "problems"
@@ -39,7 +39,10 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Circular:
-    """`words` hold the sections that somebody worded; `facts` the figures from the signature on, until then None."""
+    """A circular.
+
+    `words` are the sections written by people; `facts` are the figures from the signature on, None before.
+    """
 
     id: int
     year: int
@@ -56,13 +59,13 @@ class Circular:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The figures of one department; None: not assigned yet."""
+    """The figures of one department; `department` None stands for appeals that are not assigned yet."""
 
     department: str | None
     of: Mapping[str, int] = field(hash=False)
 
     def count(self, group: Group) -> int:
-        """An older circular has none of the figures that came later."""
+        """Return how many there are; 0 for figures that an older circular does not have."""
         return self.of.get(group.key, 0)
 
     def ratio(self, key: str) -> Ratio:
@@ -72,7 +75,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An appeal that climbed as far as the circular in its month."""
+    """An appeal whose escalation reached the circular in this month."""
 
     appeal: int
     number: str
@@ -81,7 +84,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was counted `at` that moment of the appeals filed in the month; `reasons` of dissatisfaction by name."""
+    """What was counted at `at` of the appeals filed in the month; `reasons` of dissatisfaction are counted by name."""
 
     at: datetime
     total: Line
@@ -102,7 +105,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class CircularDocument:
-    """What the document says; `name` of the programme."""
+    """What the document is made from; `name` is the programme's."""
 
     circular: Circular
     figures: Figures

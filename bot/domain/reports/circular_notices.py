@@ -1,4 +1,4 @@
-"""The monthly circular: as a card, and news of it for those who sign or send it."""
+"""Notices about the monthly circular: its card, and its progress for those who sign and send it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,9 +10,10 @@ from bot.domain.reports.circular import Circular, CircularAction, Figures
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CircularShown(Notice):
-    """`done`: what the reader just did; `over`: the month is.
+    """The card.
 
-    `missed`: readers whose document could not be sent; `again`: those for whom it is made anew now.
+    `done` is what the reader just did; `over`: the month is over. `missed` counts readers to whom the document
+    could not be sent, `again` those for whom it is being made again.
     """
 
     CODE: ClassVar[str] = "circular_shown"
@@ -28,7 +29,7 @@ class CircularShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CircularMoved(Notice):
-    """Somebody else did something that its reader has to know."""
+    """Somebody else did something with the circular that the reader has to know."""
 
     CODE: ClassVar[str] = "circular_moved"
     circular: Circular
@@ -37,7 +38,7 @@ class CircularMoved(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CircularAbsent(Notice):
-    """Nobody has begun the month's."""
+    """Nobody has begun the circular of the month."""
 
     CODE: ClassVar[str] = "circular_absent"
     year: int
@@ -60,7 +61,7 @@ class CircularOrder(Order):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CircularSent(PaperSent):
-    """The document itself, as it stands when it leaves."""
+    """The document, with the content that it has when it is sent."""
 
     CODE: ClassVar[str] = "circular_sent"
     circular: Circular

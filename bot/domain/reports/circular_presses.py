@@ -23,7 +23,7 @@ class DoCircular(Press):
 
 @dataclass(frozen=True, slots=True)
 class WordCircular(Press):
-    """Put a section into one's own words."""
+    """Write a section in one's own words."""
 
     section: Section
     circular: int
@@ -31,13 +31,13 @@ class WordCircular(Press):
 
 @dataclass(frozen=True, slots=True)
 class FileCircular(Press):
-    """Have the circular as a document."""
+    """Ask for the circular as a document."""
 
     circular: int
 
 
 @dataclass(frozen=True, slots=True)
 class ResendCircular(Press):
-    """Make the document anew for those who did not get it."""
+    """Make the document again for those who did not get it."""
 
     circular: int

@@ -1,4 +1,4 @@
-"""What a button of the numbers can hold: spans of days and values of cuts as short codes, and back."""
+"""Short codes for what a button about figures holds: spans of days and the values to which figures are narrowed."""
 
 import re
 from base64 import b32encode
@@ -30,20 +30,20 @@ Narrow = tuple[Cut, Key]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What names can stand behind a code: `names` gives those of a cut."""
+    """The names that a code can stand for, by cut."""
 
     names: Callable[[Cut], Iterable[str]]
 
 
 def span_code(span: Span) -> str:
-    """Return the first and the last day: 20241001-20241031; no bound is left out."""
+    """Return the first and the last day as a code such as 20241001-20241031; an open end is left out."""
     first = f"{shanghai_date(span.first):%Y%m%d}" if span.first else ""
     last = f"{shanghai_date(span.until) - DAY:%Y%m%d}" if span.until else ""
     return f"{first}-{last}"
 
 
 def read_span(code: str, now: datetime) -> Span:
-    """Return the span of a name or of two days; raise Unreadable."""
+    """Return the span for a name or for two days; raise Unreadable."""
     if code in set(SpanName):
         return named(SpanName(code), now)
     found = re.fullmatch(r"(\d{8})?-(\d{8})?", code)
@@ -65,7 +65,7 @@ def narrow_code(narrowed: Iterable[Narrow]) -> str:
 
 
 def read_narrow(code: str, known: Known) -> tuple[Narrow, ...]:
-    """Return the values behind a code; raise Unreadable when one is none of those known."""
+    """Return the values behind a code; raise Unreadable if one of them is not known."""
     if re.fullmatch(rf"([a-z][0-9A-Z]*){{0,{NARROWS_MAX}}}", code) is None:
         raise Unreadable
     parts = re.findall(r"([a-z])([0-9A-Z]*)", code)
@@ -75,13 +75,13 @@ def read_narrow(code: str, known: Known) -> tuple[Narrow, ...]:
 
 
 def narrower(narrowed: tuple[Narrow, ...], narrow: Narrow) -> tuple[Narrow, ...] | None:
-    """Narrow to one value more, instead of that of the same cut; None: there is no room for another."""
+    """Add one value, in place of that of the same cut; return None if there is no room for another."""
     others = tuple(before for before in narrowed if before[0] is not narrow[0])
     return (*others, narrow) if len(others) < NARROWS_MAX else None
 
 
 def name_code(name: str) -> str:
-    """Return five letters and digits; a test sees to it that no two names of a pack share them."""
+    """Return a code of five letters and digits. A test checks that no two names of a pack share one."""
     return b32encode(crc32(name.encode()).to_bytes(4))[:5].decode()
 
 

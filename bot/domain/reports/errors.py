@@ -1,4 +1,4 @@
-"""Why a circular stays as it is."""
+"""Reasons why a circular can't be moved."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from bot.domain.reports.circular import CircularAction, CircularState
 
 @dataclass
 class CircularRefused(Refusal):
-    """No row of the circular's table lets this be done in its state."""
+    """The circular's table has no row that lets this be done in its state."""
 
     action: CircularAction
     state: CircularState

@@ -1,4 +1,4 @@
-"""An export: which rows it takes, what a row of each sheet holds, and how far it has come."""
+"""Defines an export: which rows it takes, what a row of each sheet holds, and how far it is."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,10 @@ class Sheet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Rows from `first` up to but without `until`, None: no bound; `personal`: with names, phones and free text."""
+    """Rows from `first` up to but without `until`; None stands for no bound.
+
+    `personal`: with names, phone numbers and free text.
+    """
 
     first: datetime | None = None
     until: datetime | None = None
@@ -30,7 +33,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file that somebody asked for; `sheet` None: all of them as .xlsx, else this one as .csv."""
+    """An export that somebody asked for. `sheet` None means all sheets as .xlsx, otherwise this one as .csv."""
 
     id: int
     person: PersonId
@@ -52,7 +55,7 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Where the progress of an export is shown."""
+    """A message that shows the progress of an export."""
 
     chat: ChatId
     message: int
@@ -60,7 +63,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class AppealRow:
-    """`counted`: how often each group of bot.domain.reports.figures counts it."""
+    """A row of the sheet of appeals. `counted` says how often each group of bot.domain.reports.figures counts it."""
 
     id: int
     number: str
@@ -134,7 +137,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class RatingRow:
-    """What was said of the answer of one round, and whose that was; `counts`: the figures count it."""
+    """The rating of one round's answer, and who had given the answer; `counts`: figures count it."""
 
     id: int
     number: str

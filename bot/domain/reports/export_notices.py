@@ -1,4 +1,4 @@
-"""How far an export is, and the file itself."""
+"""Notices about an export: how far it is, and the file."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from bot.domain.reports.export import Export
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportShown(Notice):
-    """`message` None: a new one, else that one anew; `most` megabytes can be sent."""
+    """The progress of an export, in `message` or as a new message; at most `most` megabytes can be sent."""
 
     CODE: ClassVar[str] = "export_shown"
     export: Export

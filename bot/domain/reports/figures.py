@@ -1,4 +1,7 @@
-"""What is counted: every figure with its name, its meaning and its appeals, each counted once, where it was filed."""
+"""Defines every figure: its name, its meaning and which appeals it counts.
+
+Each appeal counts once, in the span in which it was filed.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,9 +19,9 @@ Where = Mapping[str, frozenset[Value]]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A set of appeals: those of whose facts (storage.schema.fact) each one named in `where` is among its values.
+    """A set of appeals: each fact named in `where` (a column of storage.schema.fact) must have one of the values.
 
-    A group of ratings looks at the facts of surveys.
+    A group of ratings looks at the columns of surveys.
     """
 
     key: str
@@ -28,13 +31,13 @@ class Group:
 
     @property
     def of_ratings(self) -> bool:
-        """Whether it counts surveys (storage.schema.survey), of which an appeal has one for each who answered it."""
+        """Whether it counts surveys instead of appeals; an appeal has one for each department that answered it."""
         return "counts" in self.where
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """n of N; the part is taken out of the whole, so both are of the same appeals."""
+    """A share: `part` of `whole`. The part is a subset of the whole, so that both count the same appeals."""
 
     key: str
     name: str
@@ -125,7 +128,7 @@ SUMS: tuple[tuple[Group, tuple[Group, ...]], ...] = (
 
 
 class Cut(StrEnum):
-    """What the figures can be cut by: an appeal has one value of each, or none."""
+    """A fact by which figures can be divided. An appeal has at most one value of each."""
 
     DEPARTMENT = "department"
     THEME = "theme"
@@ -141,10 +144,11 @@ Key = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which appeals: filed from `since` up to but without `until`, with these values; demo ones or real, never both.
+    """Which appeals are counted, either real or demonstration ones, never both.
 
-    `only` holds a cut with its value: a department's, theme's, region's or kind's name, a session's row, a month as
-    202410, a state; None stands for those that have none. `enterprise` is a row.
+    They were filed from `since` up to but without `until`. `only` gives a value for a cut: the name of a department,
+    theme, region or kind, the row of a session, a month such as 202410, or a state; None stands for appeals that have
+    none. `enterprise` is a row.
     """
 
     since: datetime | None = None
@@ -160,7 +164,7 @@ _Z = 1.959963984540054  # the normal distribution's 97.5 %
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """n of N; never shown without its N."""
+    """A share as part and whole; it is never shown without the whole."""
 
     part: int
     whole: int
@@ -170,7 +174,7 @@ class Ratio:
         return 0 < self.whole < SMALL
 
     def interval(self) -> tuple[float, float]:
-        """Return between which shares the true one lies in 95 of 100 cases (Wilson's score interval)."""
+        """Return the bounds between which the true share lies in 95 of 100 cases (Wilson's score interval)."""
         share, square = self.part / self.whole, _Z * _Z / self.whole
         middle, half = share + square / 2, _Z * sqrt(share * (1 - share) / self.whole + square / (4 * self.whole))
         return max((middle - half) / (1 + square), 0.0), min((middle + half) / (1 + square), 1.0)
@@ -178,7 +182,7 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """How the answers of one person were rated, each round for itself; `department` "": the desk's."""
+    """How one person's answers were rated, each round by itself; an empty `department` stands for the desk."""
 
     department: str
     name: str
@@ -192,7 +196,10 @@ class Handler:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many appeals are in each group; `key`: the values of the cuts; of how many enterprises, only in a total."""
+    """How many appeals are in each group for these values of the cuts in `key`.
+
+    `enterprises` is filled in a total only.
+    """
 
     key: tuple[Key, ...]
     of: Mapping[str, int]

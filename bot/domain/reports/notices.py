@@ -1,4 +1,4 @@
-"""The numbers as their readers see them."""
+"""Notices that show the figures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from bot.domain.time.spans import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersAsked(InPlace):
-    """A look at the numbers, which are counted when it goes: the counting holds up nobody who writes."""
+    """Asks for a view of the figures. They are counted when it is sent, so that counting holds up no writer."""
 
     CODE: ClassVar[str] = "numbers_asked"
     view: Numbers
@@ -24,7 +24,7 @@ class NumbersAsked(InPlace):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all looks say: of whom and when; `sessions` name those that occur by year and number."""
+    """What all views say: for whom and when they were counted; `sessions` names those that occur by year and number."""
 
     view: Numbers
     role: Role
@@ -37,7 +37,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersShown(Notice):
-    """The card: `public` beside an enterprise's own counts, `open_now` at any time; `first`: the first filed."""
+    """The card of figures.
+
+    `public` stands beside an enterprise's own counts; `open_now` counts open appeals of any time; `first` is when
+    the first was filed.
+    """
 
     CODE: ClassVar[str] = "numbers_shown"
     frame: Frame
@@ -62,7 +66,7 @@ class NumbersCut(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersCounted(Notice):
-    """Every count with a button to the appeals behind it."""
+    """Every count, with a button to the appeals behind it."""
 
     CODE: ClassVar[str] = "numbers_counted"
     frame: Frame
@@ -71,7 +75,7 @@ class NumbersCounted(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersBehind(Notice):
-    """A page of the appeals that a number counts; `opens`: the reader may open them."""
+    """A page of the appeals that a figure counts; `opens`: the reader may open them."""
 
     CODE: ClassVar[str] = "numbers_behind"
     frame: Frame
@@ -83,7 +87,10 @@ class NumbersBehind(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersRated(Notice):
-    """How answers were rated: speed and attitude, why not satisfied (names, "": own words), and who had answered."""
+    """How answers were rated, and who had answered.
+
+    `reasons` for dissatisfaction are given by name, "" for own words.
+    """
 
     CODE: ClassVar[str] = "numbers_rated"
     frame: Frame

@@ -1,4 +1,4 @@
-"""Pictures of the figures: offered, with their numbers as text, or with nothing to show."""
+"""Notices about pictures of the figures: the offer, the picture with its numbers, or that there is nothing to show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from bot.domain.time.spans import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartsOffered(Notice):
-    """`code` is the span as buttons hold it."""
+    """The pictures to choose from; `code` is the span in the form that buttons hold."""
 
     CODE: ClassVar[str] = "charts_offered"
     code: str
@@ -21,7 +21,7 @@ class ChartsOffered(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartNumbers(Notice):
-    """The numbers of a picture that shows more than fit below it."""
+    """The numbers of a picture that has too many for its caption."""
 
     CODE: ClassVar[str] = "chart_numbers"
     drawing: Drawing
@@ -36,7 +36,7 @@ class ChartEmpty(Notice):
 
 @dataclass(frozen=True, slots=True)
 class PictureOrder(Order):
-    """The facts were read when the picture was asked for, with the numbers beside it."""
+    """The facts of a picture; they were read when it was asked for, so that it agrees with the numbers beside it."""
 
     recipe: ClassVar[Recipe] = Recipe.PICTURE
     drawing: Drawing

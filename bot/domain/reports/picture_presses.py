@@ -8,7 +8,7 @@ from bot.domain.reports.pictures import Picture
 
 @dataclass(frozen=True, slots=True)
 class Charts(Press):
-    """Offer the pictures of a span of time: a name or two days, as bot.domain.views codes them."""
+    """Offer the pictures of a span: a name or two days, coded by bot.domain.reports.codes."""
 
     span: str
 

@@ -1,4 +1,4 @@
-"""Pictures of the figures: which there are, and the numbers that one shows, as plain data that fit into a row."""
+"""Defines the pictures of the figures and the numbers that each shows, as plain data that can be stored."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -27,7 +27,7 @@ LINES, LINES_OF_MONTHS = MONTHS + 1, 4  # as many fit below a photo
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What stands beside one name: `numbers` mean what their picture says."""
+    """The numbers beside one name; the picture's kind says what they mean."""
 
     key: Key
     numbers: tuple[int, ...]
@@ -37,10 +37,11 @@ class Bar:
 class Drawing:
     """The facts of one picture; `span` and `whose` (None: all) say of which appeals, `columns` are a table's months.
 
-    FUNNEL: how many came so far, and in `second` how many are in each state; ON_TIME: (in time, due) of departments;
-    TREND: (received, closed) of months; SATISFACTION: (satisfied, rated, asked); CURVE: (satisfied, rated) of months;
-    AGEING: (open,) of ages in days; HEAT: received of a department in each of the `columns`. The key ALL stands for
-    all departments, EARLIER for the months before those that there is room for, and None for what has none.
+    FUNNEL: how many came so far, and in `second` how many are in each state. ON_TIME: (in time, due) of
+    departments. TREND: (received, closed) of months. SATISFACTION: (satisfied, rated, asked). CURVE: (satisfied,
+    rated) of months. AGEING: (open,) by age in days. HEAT: received of a department in each of the `columns`. The
+    key ALL stands for all departments, EARLIER for months for which there is no room, and None for appeals that
+    have none.
     """
 
     picture: Picture

@@ -1,4 +1,4 @@
-"""Buttons of the numbers: which look at them, over which days, narrowed to what."""
+"""Buttons of the figures: which view, over which days, narrowed to what."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,11 @@ from bot.domain.time.spans import SpanName
 
 
 class Look(StrEnum):
-    """The card, a table by a cut, all counts, the appeals behind one, what they mean, their ratings; or which days."""
+    """A view of the figures.
+
+    CARD is the overview, CUT a table by one cut, COUNTS all counts, BEHIND the appeals that a count stands for, MEANING
+    what each means, RATINGS how answers were rated; ASK asks for the days.
+    """
 
     CARD = "c"
     CUT = "t"
@@ -21,7 +25,11 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Numbers(Press):
-    """`span` and `narrowed` are codes (bot.domain.views), `what` a cut or a group's key; `demo` 1: made-up ones."""
+    """A view of the figures.
+
+    `span` and `narrowed` are codes of bot.domain.reports.codes, `what` is a cut or the key of a group; `demo` 1
+    stands for demonstration data.
+    """
 
     look: Look = Look.CARD
     span: str = SpanName.MONTH

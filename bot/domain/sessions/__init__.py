@@ -1,1 +1,1 @@
-"""Sessions (坐诊场次): what holds."""
+"""Rules about sessions (坐诊场次), their bookings and the queue on the day."""

@@ -1,4 +1,4 @@
-"""What every notice about a session has, or about one booking at it."""
+"""The base of notices about a session, and of those about one booking at it."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class AboutSession(Notice):
 
     @property
     def terms(self) -> Terms:
-        """Nobody needs to hear it any more once the session has begun."""
+        """Nobody needs to read it once the session has begun."""
         return Terms(until=self.session.held_at)
 
 
@@ -29,7 +29,7 @@ class AboutBooking(AboutSession):
 
     @property
     def terms(self) -> Terms:
-        """What the enterprise has to decide is over once its booking stands otherwise."""
+        """What the enterprise has to decide is over once its booking has changed."""
         rule = TABLE.rules.get(self.booking.state)
         awaited = rule is not None and rule.owner is Party.MEMBER
         return Terms(seat=self.booking.state if awaited else "", until=self.session.held_at)

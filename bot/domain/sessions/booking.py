@@ -1,4 +1,4 @@
-"""A booking (挂号): what it is and its table of moves, from the first request to the visit on the day."""
+"""Defines a booking (挂号) and its table of moves, from the request for a seat to the day of the session."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,7 +43,10 @@ class BookingAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """`slot` is the number that the enterprise was given, None while it waits; `turn` its place in its room."""
+    """A booking.
+
+    `slot` is its number, None while it is on the waiting list; `turn` is its place in the order of its room.
+    """
 
     id: int
     session: int
@@ -63,9 +66,10 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class BookingSituation:
-    """What the guards look at; `locked`: the session is past changing, `running`: its day has begun.
+    """What the guards look at.
 
-    `busy`: somebody else is in the room.
+    `locked`: the session can't be changed any more; `running`: its day has begun. `busy`: another enterprise is in
+    the room.
     """
 
     seat: bool = False

@@ -1,4 +1,4 @@
-"""What is told about one booking: its card, and the appeals that it is about."""
+"""Notices about one booking: its card, the appeals that it is about, its moves, and lists and files for the session."""
 
 from dataclasses import dataclass, replace
 from typing import ClassVar, Self
@@ -16,7 +16,10 @@ from bot.domain.sessions.session import Session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingCard(AboutBooking):
-    """A booking as its viewer may see and move it; `line`: its place in line, `done`: what they just did."""
+    """A booking as its viewer may see and move it.
+
+    `line` is its place on the waiting list, `done` what the viewer just did.
+    """
 
     CODE: ClassVar[str] = "booking_card"
     enterprise: str
@@ -29,7 +32,7 @@ class BookingCard(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealsBrought(BookingCard):
-    """The booking is about these appeals now; `others`: a colleague of the reader's chose them."""
+    """The booking is about these appeals now; `others`: a colleague of the reader chose them."""
 
     CODE: ClassVar[str] = "appeals_brought"
     others: bool
@@ -40,7 +43,7 @@ class AppealsBrought(BookingCard):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotBrought(AboutSession):
-    """The appeal was filed, but the booking that it was written for can't be changed any more."""
+    """The appeal was filed, but the booking for which it was written can't be changed any more."""
 
     CODE: ClassVar[str] = "not_brought"
     number: str
@@ -56,7 +59,7 @@ class BookingTargets(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingMoved(AboutBooking):
-    """The enterprise sits at another session; `by`: whose doing it was, None the reader's own."""
+    """The enterprise has a seat at another session; `by` is who moved it, None for the reader."""
 
     CODE: ClassVar[str] = "booking_moved"
     was: Session
@@ -66,7 +69,7 @@ class BookingMoved(AboutBooking):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the list: a booking, whose it is and what it is about."""
+    """A line of the list: a booking with its enterprise and its appeals."""
 
     booking: Booking
     enterprise: str
@@ -83,7 +86,7 @@ class BookingsListed(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListSent(AboutSession):
-    """What the department hears at the session, for who prepares there; the whole list comes as a file."""
+    """For a department that sits at the session: what it will hear there. The whole list comes as a file."""
 
     CODE: ClassVar[str] = "list_sent"
     department: str
@@ -92,7 +95,10 @@ class ListSent(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListsSent(AboutSession):
-    """The coordinators hear who got the list; `waiting`: appeals that nobody has sorted, `nobody`: who has no chat."""
+    """For coordinators: who got the list.
+
+    `waiting` counts appeals without triage; `nobody` are departments without a chat.
+    """
 
     CODE: ClassVar[str] = "lists_sent"
     departments: int
@@ -109,7 +115,7 @@ class CalendarOrder(Order):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarSent(PaperSent):
-    """The entry for a calendar; `on` False takes it out again."""
+    """An entry for a calendar; with `on` False it removes the entry."""
 
     CODE: ClassVar[str] = "calendar_sent"
     booking: int
@@ -129,7 +135,7 @@ class ServiceListOrder(Order):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceListSent(PaperSent):
-    """What the department hears at the session, as a table."""
+    """The table of what a department will hear at the session."""
 
     CODE: ClassVar[str] = "service_list_sent"
     session: Session
@@ -149,7 +155,7 @@ class MinutesOrder(Order):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesSent(PaperSent):
-    """The minutes of a session; `came`: enterprises that were there."""
+    """The minutes of a session; `came` counts the enterprises that were there."""
 
     CODE: ClassVar[str] = "minutes_sent"
     session: Session

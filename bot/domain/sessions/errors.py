@@ -1,4 +1,4 @@
-"""Why a session or a booking stays as it is."""
+"""Reasons why a session or a booking can't be moved."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class SessionFull(Refusal):
 
 @dataclass
 class SessionRefused(Refusal):
-    """No row of the session's table lets this be done in its state, or a guard says no."""
+    """The session's table has no row for this in its state, or a guard forbids it."""
 
     action: SessionAction
     state: SessionState
@@ -27,7 +27,7 @@ class NotOpen(Refusal):
 
 @dataclass
 class BookingRefused(Refusal):
-    """No row of the booking's table lets this be done in its state, or a guard says no."""
+    """The booking's table has no row for this in its state, or a guard forbids it."""
 
     action: BookingAction
     state: BookingState
@@ -35,6 +35,6 @@ class BookingRefused(Refusal):
 
 @dataclass
 class AlreadyBooked(Refusal):
-    """`slot` None: it waits in line."""
+    """The enterprise has a booking; `slot` None: it is on the waiting list."""
 
     slot: int | None

@@ -1,4 +1,4 @@
-"""The line of a running session: who is in which room, and how many are before each of those who wait."""
+"""The order of a running session: who is in which room, and how many wait before each of the others."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.domain.sessions.booking import Booking
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Where somebody stands: in the room, or with so many ahead who wait before the same one."""
+    """Where an enterprise stands: in the room, or with `ahead` others before it."""
 
     inside: bool
     ahead: int = 0
@@ -19,7 +19,7 @@ def room_of(booking: Booking) -> int:
 
 
 def by_room(line: Iterable[Booking]) -> dict[int, list[Booking]]:
-    """Return the line room by room, each in its order."""
+    """Return the bookings by room, each room in the order of turns."""
     found: dict[int, list[Booking]] = {}
     for one in sorted(line, key=lambda it: (room_of(it), it.turn, it.slot or 0)):
         found.setdefault(room_of(one), []).append(one)
@@ -27,17 +27,17 @@ def by_room(line: Iterable[Booking]) -> dict[int, list[Booking]]:
 
 
 def inside(here: Iterable[Booking]) -> Booking | None:
-    """Return who is in the room."""
+    """Return the booking that is in the room; None if the room is empty."""
     return next((one for one in here if one.summoned_at is not None), None)
 
 
 def waiting(here: Iterable[Booking]) -> list[Booking]:
-    """Return who waits before the room, the next one first."""
+    """Return the bookings that wait for the room, the next one first."""
     return [one for one in here if one.summoned_at is None]
 
 
 def turns(line: Iterable[Booking]) -> dict[int, Turn]:
-    """Return where each of the line stands, by the booking's row, the next ones first."""
+    """Return by row of the booking where it stands, the next ones first."""
     found: dict[int, Turn] = {}
     for here in by_room(line).values():
         found |= {one.id: Turn(inside=True) for one in here if one.summoned_at is not None}

@@ -1,4 +1,7 @@
-"""The minutes of a session (坐诊纪要): who sat, who came, what was answered by whom, what was assigned until when."""
+"""Defines the minutes of a session (坐诊纪要).
+
+They say who sat there, who came, what was answered, and what was assigned until when.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,20 +14,23 @@ from bot.domain.sessions.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An appeal as it was brought: `answers` are what was said there, the lead's first; none: it went on its way."""
+    """An appeal that was brought.
+
+    `answers` are those given at the session, the lead's first; without any it was passed on.
+    """
 
     appeal: Appeal
     answers: tuple[Event, ...] = ()
 
     @property
     def is_assigned(self) -> bool:
-        """Whether a department has it to answer later."""
+        """Whether a department has it and will answer later."""
         return not self.answers and self.appeal.lead is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """An enterprise that had a seat, whether it came, and what it brought."""
+    """An enterprise with a seat: whether it came and what it brought."""
 
     booking: Booking
     name: str
@@ -33,7 +39,7 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """`programme`: whose paper it is."""
+    """The content of the minutes; `programme` is the name on the paper."""
 
     session: Session
     guests: tuple[Guest, ...]

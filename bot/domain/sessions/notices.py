@@ -1,4 +1,4 @@
-"""What is told about sessions and bookings."""
+"""Notices about sessions and the seats at them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,7 +15,10 @@ from bot.domain.sessions.session import Session, SessionAction, SessionField
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A session as an enterprise sees it; `line`: its place in line, `appeals`: the numbers of what it brings."""
+    """A session as an enterprise sees it.
+
+    `line` is its place on the waiting list, `appeals` are the numbers of what it brings.
+    """
 
     session: Session
     booking: Booking | None = None
@@ -25,7 +28,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionsShown(Notice):
-    """What can be booked or is booked, and when booking opens next."""
+    """The sessions that are booked or can be booked, and when booking opens next."""
 
     CODE: ClassVar[str] = "sessions_shown"
     seats: tuple[Seat, ...]
@@ -44,7 +47,7 @@ class Booked(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waitlisted(AboutBooking):
-    """The session is full; `line` is the enterprise's place in line."""
+    """The session is full; `line` is the enterprise's place on the waiting list."""
 
     CODE: ClassVar[str] = "waitlisted"
     line: int
@@ -59,14 +62,14 @@ class SeatOffered(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferOver(AboutSession):
-    """Nobody of the enterprise took the seat in time."""
+    """Nobody of the enterprise took the offered seat in time."""
 
     CODE: ClassVar[str] = "offer_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Called(AboutBooking):
-    """The call to who holds a seat; `eve`: the day before."""
+    """The reminder (“叫号”提醒) to whoever has a seat; `eve`: the one on the day before."""
 
     CODE: ClassVar[str] = "called"
     eve: bool = False
@@ -78,21 +81,21 @@ class Called(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed(AboutBooking):
-    """The enterprise has said that it is coming."""
+    """The enterprise has said that it will come."""
 
     CODE: ClassVar[str] = "confirmed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineOver(AboutSession):
-    """No seat came free before the session was locked."""
+    """No seat became free before the session was locked."""
 
     CODE: ClassVar[str] = "line_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionCalled(AboutSession):
-    """The coordinators hear how many were called."""
+    """For coordinators: how many enterprises were reminded."""
 
     CODE: ClassVar[str] = "session_called"
     called: int
@@ -100,7 +103,7 @@ class SessionCalled(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatGivenBack(AboutSession):
-    """After the call the coordinators hear of it."""
+    """For coordinators: a seat was given back after the reminder."""
 
     CODE: ClassVar[str] = "seat_given_back"
     enterprise: str
@@ -109,7 +112,7 @@ class SeatGivenBack(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingCancelled(AboutSession):
-    """`reason`: it was a coordinator who ended it."""
+    """A booking was cancelled; with a `reason` it was a coordinator who did it."""
 
     CODE: ClassVar[str] = "booking_cancelled"
     reason: str = ""
@@ -117,7 +120,7 @@ class BookingCancelled(AboutSession):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a notice has come; `failed`: the person can't be reached now."""
+    """How far a notice has been sent; `failed`: the person can't be reached now."""
 
     total: int
     sent: int
@@ -128,7 +131,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionCard(AboutSession):
-    """A session as a coordinator may see and move it; `calls_at`: when booking ends with the call."""
+    """A session as a coordinator may see and move it; `calls_at` is when booking ends and enterprises are reminded."""
 
     window_over: bool = False
 
@@ -142,7 +145,7 @@ class SessionCard(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionsListed(Notice):
-    """Below the cards of the sessions that are not over."""
+    """The message below the cards of the sessions that are not over."""
 
     CODE: ClassVar[str] = "sessions_listed"
     count: int
@@ -150,7 +153,7 @@ class SessionsListed(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePreview(AboutSession):
-    """The notice as enterprises would get it."""
+    """The announcement as enterprises would get it."""
 
     CODE: ClassVar[str] = "notice_preview"
     readers: int
@@ -158,7 +161,7 @@ class NoticePreview(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticePublished(AboutSession):
-    """The notice is on its way; this message becomes the progress card."""
+    """The announcement is being sent; this message becomes the one that shows the progress."""
 
     CODE: ClassVar[str] = "notice_published"
     readers: int
@@ -166,7 +169,7 @@ class NoticePublished(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeProgress(AboutSession):
-    """How far the notice has come, in `message` if one shows it already."""
+    """How far the announcement has been sent, in `message` if one shows it already."""
 
     CODE: ClassVar[str] = "notice_progress"
     progress: Progress
@@ -175,7 +178,7 @@ class NoticeProgress(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeWanted(Notice):
-    """There is nothing to announce for the month yet; `drafts`: begun but not complete."""
+    """There is nothing to announce for the month yet; `drafts` are begun but not complete."""
 
     CODE: ClassVar[str] = "notice_wanted"
     year: int
@@ -185,14 +188,14 @@ class NoticeWanted(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionAnnounced(AboutSession):
-    """The notice itself, for enterprises."""
+    """The announcement itself, for enterprises."""
 
     CODE: ClassVar[str] = "session_announced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionChanged(AboutBooking):
-    """Time, place or rooms are others than was said before; for who has this `booking`, be it in line."""
+    """Time, place or rooms have changed; for whoever has this `booking`, also on the waiting list."""
 
     CODE: ClassVar[str] = "session_changed"
     was: Session
@@ -200,7 +203,7 @@ class SessionChanged(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionOff(AboutSession):
-    """The session is cancelled; `held`: the reader's enterprise held a place and goes first at the next."""
+    """The session is cancelled; `held`: the reader's enterprise had a seat and has priority at the next."""
 
     CODE: ClassVar[str] = "session_off"
     reason: str
@@ -209,7 +212,7 @@ class SessionOff(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionFields(AboutSession):
-    """What of a session can be changed by itself."""
+    """The fields of a session that can be changed one by one."""
 
     CODE: ClassVar[str] = "session_fields"
     fields: tuple[SessionField, ...]
@@ -217,7 +220,7 @@ class SessionFields(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionReopened(AboutSession):
-    """A supervisor has opened what was archived, so that it can be put right."""
+    """A supervisor has reopened an archived session for corrections."""
 
     CODE: ClassVar[str] = "session_reopened"
     words: str
@@ -225,6 +228,6 @@ class SessionReopened(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveListed(Notice):
-    """Above stand the newest sessions that are over, if there are any."""
+    """The message below the newest archived sessions, if there are any."""
 
     CODE: ClassVar[str] = "archive_listed"

@@ -1,4 +1,4 @@
-"""What is told about when booking opens."""
+"""Notices about when booking opens."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from bot.domain.sessions.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """When booking opens next, and for which session if one is announced; `asked`: the reader will be reminded."""
+    """When booking opens next, and for which session if one is announced; `asked`: the reader asked for a reminder."""
 
     at: datetime
     session: Session | None = None
@@ -35,7 +35,7 @@ class BookingOpened(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpeningPutOff(Notice):
-    """Nothing can be booked at the moment that was said; the reader is reminded again."""
+    """Nothing can be booked at the moment that was named; the reader will be reminded later."""
 
     CODE: ClassVar[str] = "opening_put_off"
     opening: Opening

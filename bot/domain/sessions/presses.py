@@ -1,4 +1,4 @@
-"""Buttons about sessions, their bookings and notices."""
+"""Buttons about sessions, their bookings and announcements."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -53,7 +53,7 @@ class RemindOpening(Press):
 
 @dataclass(frozen=True, slots=True)
 class MoveBooking(Press):
-    """Move a booking to another session; 0: which one is asked first."""
+    """Move a booking to another session; with 0 the bot asks to which one."""
 
     booking: int
     session: int = 0
@@ -61,7 +61,7 @@ class MoveBooking(Press):
 
 @dataclass(frozen=True, slots=True)
 class EndBooking(Press):
-    """A coordinator ends a booking and says why."""
+    """End an enterprise's booking, as a coordinator and with a reason."""
 
     booking: int
 
@@ -104,7 +104,7 @@ class EditSession(Press):
 
 
 class Part(StrEnum):
-    """What of a session's day can be looked at."""
+    """A part of a session's day that can be shown."""
 
     QUEUE = "Q"
     ROLL = "R"
@@ -121,7 +121,7 @@ class ShowQueue(Press):
 
 @dataclass(frozen=True, slots=True)
 class CallNext(Press):
-    """Call the next into a room; `inside`: the booking that was shown as being in there, 0 for none."""
+    """Call the next into a room; `inside` is the booking that was shown as being there, 0 for none."""
 
     session: int
     room: int
@@ -130,7 +130,7 @@ class CallNext(Press):
 
 @dataclass(frozen=True, slots=True)
 class ShowPlace(Press):
-    """Look at one booking of the day."""
+    """Show one booking of the day."""
 
     booking: int
 
@@ -152,7 +152,7 @@ class Arrive(Press):
 
 
 class Push(StrEnum):
-    """What can be done to a notice on its way."""
+    """What can be done with an announcement that is being sent."""
 
     SEND = "S"
     LOOK = "L"

@@ -1,4 +1,4 @@
-"""What is told on the day of a session: the queue to who runs it, the turn to who waits."""
+"""Notices on the day of a session: the queue for whoever runs it, and the turn for whoever waits."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,7 +18,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class RoomLine:
-    """Who is in a room, and who waits before it."""
+    """A room: who is in it, and who waits for it."""
 
     number: int
     departments: tuple[str, ...]
@@ -28,7 +28,7 @@ class RoomLine:
 
 @dataclass(frozen=True, slots=True)
 class ToHear:
-    """An appeal that nobody has recorded yet."""
+    """An appeal that has no record yet."""
 
     id: int
     number: str
@@ -37,7 +37,7 @@ class ToHear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueShown(AboutSession):
-    """The running session room by room; `unrecorded` counts the appeals still to be recorded."""
+    """The running session room by room; `unrecorded` counts the appeals without a record."""
 
     CODE: ClassVar[str] = "queue_shown"
     rooms: tuple[RoomLine, ...]
@@ -55,7 +55,7 @@ class QueueEmpty(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollShown(AboutSession):
-    """Everybody who was given a number, in their order."""
+    """All bookings with a slot number, in the order of the numbers."""
 
     CODE: ClassVar[str] = "roll_shown"
     places: tuple[Place, ...]
@@ -63,7 +63,7 @@ class RollShown(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceShown(AboutSession):
-    """One booking on the day: what can be done with it, and the appeals it brings."""
+    """One booking on the day: what can be done with it, and its appeals."""
 
     CODE: ClassVar[str] = "place_shown"
     place: Place
@@ -91,7 +91,7 @@ class SessionBegins(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionUnfinished(AboutSession):
-    """The session's day is over, the session is not."""
+    """The day of the session is over, but the session was not ended."""
 
     CODE: ClassVar[str] = "session_unfinished"
     unrecorded: int
@@ -99,7 +99,7 @@ class SessionUnfinished(AboutSession):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOpened(AboutBooking):
-    """The session has begun; `ahead` are before this enterprise in its room."""
+    """The session has begun; `ahead` others are before this enterprise in its room."""
 
     CODE: ClassVar[str] = "day_opened"
     goes_by_phone: ClassVar[bool] = False
@@ -116,9 +116,9 @@ class Summoned(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead(AboutBooking):
-    """So many are before this enterprise now; `after` what was done with it, None: the line moved on.
+    """How many are before this enterprise now.
 
-    `inside`: it is its turn.
+    `after` is what was done with it, None if only the queue moved on. `inside`: it is its turn.
     """
 
     CODE: ClassVar[str] = "ahead"
@@ -130,7 +130,7 @@ class Ahead(AboutBooking):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard(AboutBooking):
-    """The enterprise has been heard already."""
+    """The enterprise has been heard."""
 
     CODE: ClassVar[str] = "heard"
     goes_by_phone: ClassVar[bool] = False

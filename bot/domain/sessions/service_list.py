@@ -1,4 +1,4 @@
-"""The list (服务事项清单) of what a department hears at a session."""
+"""Defines the list (服务事项清单) of what a department will hear at a session."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from bot.domain.sessions.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An appeal as it is brought to the session."""
+    """An appeal that is brought to the session, with its booking and enterprise."""
 
     appeal: Appeal
     booking: Booking

@@ -1,4 +1,4 @@
-"""A session (坐诊场次): what it is, its table of moves, and the moments that its calendar gives it."""
+"""Defines a session (坐诊场次), its table of moves, and which of its fields can be changed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class SessionAction(StrEnum):
 
 
 class SessionField(StrEnum):
-    """What can be changed by itself."""
+    """A field that can be changed by itself."""
 
     THEME = "theme"
     FORM = "form"
@@ -50,7 +50,10 @@ class SessionField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`rooms` are the departments in each room (诊室), numbered from 1; `heads` who sits for a department."""
+    """A session.
+
+    `rooms` are the departments in each room (诊室), numbered from 1; `heads` is who sits for each department.
+    """
 
     id: int
     year: int
@@ -72,14 +75,14 @@ class Session:
     moved_at: datetime | None = None
 
     def is_open(self, now: datetime) -> bool:
-        """Enterprises may book; a seat may be left."""
+        """Whether enterprises may book; all seats may be taken."""
         opens, closes = self.booking_opens, self.booking_closes
         window = opens is not None and closes is not None and opens <= now < closes
         return window and self.state in BOOKABLE
 
     @property
     def is_ready(self) -> bool:
-        """Nothing is missing for the notice."""
+        """Whether nothing is missing for the announcement."""
         return bool(self.theme and self.held_at and self.place and self.departments and self.capacity)
 
 

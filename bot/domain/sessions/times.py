@@ -1,4 +1,7 @@
-"""The moments of a session: when booking opens and closes, when it is called (叫号提醒), who is expected when."""
+"""Calculates the moments of a session.
+
+They are those when booking opens and closes, when enterprises are reminded (叫号提醒), and when each is expected.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -57,7 +60,7 @@ _OF_STATE: dict[SessionState, tuple[SessionTimer, ...]] = {
 
 
 def timers(session: Session, calendar: WorkCalendar, limits: Limits, now: datetime) -> list[Moment]:
-    """Return what happens by itself to a session in its state; a locked one is called when that is still to come."""
+    """Return the timers of a session in its state. A locked one still reminds if that moment has not passed."""
     held = session.held_at
     if held is None:
         return []
@@ -75,7 +78,7 @@ def timers(session: Session, calendar: WorkCalendar, limits: Limits, now: dateti
 
 
 def over_at(held: datetime, calendar: WorkCalendar, now: datetime) -> datetime:
-    """Return the next morning of a working day after the session's day, from `now` on."""
+    """Return when the next working day after the session's day opens, not before `now`."""
     day = max(shanghai_date(held) + DAY, shanghai_date(now))
     while not calendar.is_workday(day) or _at(day, MORNING) <= now:
         day += DAY
@@ -83,13 +86,13 @@ def over_at(held: datetime, calendar: WorkCalendar, now: datetime) -> datetime:
 
 
 def booking_window(year: int, month: int, calendar: WorkCalendar, days: int) -> tuple[datetime, datetime]:
-    """Return when booking opens and closes: the first working days of a month, 调休 included."""
+    """Return when booking opens and closes: the first `days` working days of a month, with 调休 days."""
     first, *_, last = calendar.first_workdays(year, month, max(days, 2))
     return calendar.next_open(_at(first, time.min)), calendar.due(_at(last, time.min), 0)
 
 
 def is_bookable(session: Session, calls: datetime | None, now: datetime) -> bool:
-    """Whether booking still lies ahead, and opens before who has a seat is called."""
+    """Whether booking is still to come and opens before those with a seat are reminded."""
     opens, closes = session.booking_opens, session.booking_closes
     if opens is None or closes is None or closes <= now:
         return False
@@ -97,13 +100,13 @@ def is_bookable(session: Session, calls: datetime | None, now: datetime) -> bool
 
 
 def next_window(now: datetime, calendar: WorkCalendar, days: int) -> tuple[datetime, datetime]:
-    """Return the first window that opens after `now`, this month's or the next one's."""
+    """Return the first booking window that opens after `now`, of this month or the next."""
     windows = (booking_window(*month, calendar, days) for month in (month_of(now), next_month(now)))
     return next(window for window in windows if window[0] > now)
 
 
 def call_at(held: datetime, calendar: WorkCalendar, days_before: int) -> datetime:
-    """Return the morning so many days before; the working day before that when that day is none."""
+    """Return the morning `days_before` days earlier, or the working day before if that is none."""
     day = shanghai_date(held) - DAY * days_before
     while not calendar.is_workday(day):
         day -= DAY
@@ -111,18 +114,18 @@ def call_at(held: datetime, calendar: WorkCalendar, days_before: int) -> datetim
 
 
 def notice_at(year: int, month: int, calendar: WorkCalendar) -> datetime:
-    """Return when the month's notice about the next month goes out by itself."""
+    """Return when the month's announcement of the next month's sessions is sent."""
     return _at(calendar.last_workday(year, month), NOTICE)
 
 
 def notice_soon_at(year: int, month: int, calendar: WorkCalendar) -> datetime:
-    """Return when the coordinators are reminded that there must be something to announce."""
+    """Return when coordinators are reminded that something should be ready to announce."""
     opening = calendar.before(notice_at(year, month, calendar), NOTICE_SOON_DAYS)
     return _at(shanghai_date(opening), NOTICE)
 
 
 def month_timers(now: datetime, calendar: WorkCalendar) -> list[tuple[ProgrammeTimer, datetime]]:
-    """Return the next month-end notice after `now`, and the next reminder before one."""
+    """Return the next monthly announcement after `now`, and the next reminder of one."""
     found = []
     for kind, at in ((ProgrammeTimer.NOTICE, notice_at), (ProgrammeTimer.NOTICE_SOON, notice_soon_at)):
         months = (month_of(now), next_month(now))
@@ -141,7 +144,7 @@ def next_month(moment: datetime) -> tuple[int, int]:
 
 
 def expected_at(held: datetime, turn: int, minutes: int) -> datetime:
-    """Return when the enterprise whose turn (from 0) it is is expected in its room."""
+    """Return when the enterprise with this turn (from 0) is expected in its room."""
     return held + timedelta(minutes=turn * minutes)
 
 

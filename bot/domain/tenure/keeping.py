@@ -1,4 +1,4 @@
-"""How long things are kept: what is looked through at night, and what has to go when."""
+"""Sets how long data are kept: what is examined at night, and what is deleted when."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,7 +10,7 @@ NIGHT = time(3, 30)
 
 
 class Kept(StrEnum):
-    """What is looked through, each by a timer of its own."""
+    """A kind of rows that is examined, each by a timer of its own."""
 
     PEOPLE = "PEOPLE"
     RECORDS = "RECORDS"
@@ -31,7 +31,7 @@ class Whose(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expired:
-    """How many have been kept long enough: people by kind, requests to join, and notes of what was done."""
+    """How much has been kept long enough: people by kind, requests to join, and audit entries."""
 
     people: dict[Whose, int]
     requests: int
@@ -48,7 +48,7 @@ def next_night(now: datetime) -> datetime:
 
 
 def months_before(now: datetime, months: int) -> datetime:
-    """Return the beginning of the same day so many months before, or of its month's last."""
+    """Return the start of the same day `months` earlier, or of the last day of that month."""
     today = shanghai_date(now)
     year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
     day = next(day for day in range(today.day, 0, -1) if _is_day(year, month + 1, day))

@@ -1,4 +1,4 @@
-"""Notices about who is away."""
+"""Notices about absences."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,10 @@ from bot.domain.base.notice import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwayNoted(Notice):
-    """`deputy`: a name, "" for nobody; `alone`: the department has nobody else; `signs`: it is a head's."""
+    """An absence is noted.
+
+    `deputy` is a name, "" for nobody; `alone`: the department has nobody else; `signs`: a head is away.
+    """
 
     CODE: ClassVar[str] = "away_noted"
     first: date
@@ -21,7 +24,7 @@ class AwayNoted(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwayEnded(Notice):
-    """The absence that was noted is over before its time."""
+    """A noted absence was ended early."""
 
     CODE: ClassVar[str] = "away_ended"
 

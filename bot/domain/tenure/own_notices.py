@@ -1,4 +1,4 @@
-"""What somebody is told about their own data: what is stored, that it was corrected, that the notice is agreed to."""
+"""Notices to somebody about their own data: what is stored, what was corrected, and consent to the privacy notice."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ from bot.domain.people.person import Enterprise, Person
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(Notice):
-    """The reader's name or number is now another."""
+    """The reader's name or number was corrected."""
 
     CODE: ClassVar[str] = "corrected"
     name: str
@@ -22,7 +22,7 @@ class Corrected(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renewed(Notice):
-    """The reader agreed to the new version of the notice."""
+    """The reader agreed to the new version of the privacy notice."""
 
     CODE: ClassVar[str] = "renewed"
     version: str
@@ -49,7 +49,7 @@ class MyDataSent(PaperSent):
 
 @dataclass(frozen=True, slots=True)
 class OwnAppeal:
-    """An appeal that somebody filed; `files` by their names."""
+    """An appeal that the person filed; `files` are names."""
 
     number: str
     filed_at: datetime
@@ -61,7 +61,7 @@ class OwnAppeal:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What somebody said about an appeal, or had done: when, under what name, in which words."""
+    """What the person said or did about an appeal: when, under which name, in which words."""
 
     at: datetime
     what: str
@@ -70,7 +70,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class MyData:
-    """All that is stored of a person at a moment; `lines`: of how many messages from and to the chat something is."""
+    """All that is stored about a person at a moment.
+
+    `lines` counts the stored updates from and messages to the chat.
+    """
 
     at: datetime
     person: Person

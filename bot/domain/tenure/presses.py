@@ -1,4 +1,4 @@
-"""Buttons about who is on the staff, and who belongs to an enterprise."""
+"""Buttons about the staff and about who belongs to an enterprise."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class ShowStaff(Press):
 
 @dataclass(frozen=True, slots=True)
 class DoStaff(Press):
-    """Suspend, resume, end, move or remove somebody who stood so when the button was shown."""
+    """Change the standing of somebody, if it is still the one that the button showed."""
 
     action: StandingAction
     person: int
@@ -23,7 +23,7 @@ class DoStaff(Press):
 
 @dataclass(frozen=True, slots=True)
 class FindStaff(Press):
-    """Ask whom an administrator looks for."""
+    """Ask for the name of the person whom an administrator looks for."""
 
 
 @dataclass(frozen=True, slots=True)

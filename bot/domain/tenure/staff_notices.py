@@ -1,4 +1,4 @@
-"""What is told about who is on the staff, who belongs to an enterprise, and who does not any more."""
+"""Notices about the staff and the members of enterprises: who is there, who was changed, who has left."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.domain.people.standing import StandingAction
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Who somebody is, as a line says it."""
+    """A person with name, role, department and standing, as one line shows them."""
 
     person: int
     name: str
@@ -23,7 +23,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffShown(Notice):
-    """A page of the staff, or what was found of it by `words`."""
+    """A page of the staff, or of those found by `words`."""
 
     CODE: ClassVar[str] = "staff_shown"
     posts: tuple[Post, ...]
@@ -34,7 +34,7 @@ class StaffShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffCard(InPlace):
-    """One of the staff; `seen_at` None: not known; `in_hand`: appeals that are theirs to work on."""
+    """One of the staff. `seen_at` None: not known; `in_hand` counts the appeals that they handle."""
 
     CODE: ClassVar[str] = "staff_card"
     post: Post
@@ -48,7 +48,7 @@ class StaffCard(InPlace):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingChanged(Notice):
-    """For who decided: what became of somebody, and of `passed` appeals that they had in hand."""
+    """Confirms the change to whoever made it; `passed` counts the appeals that the person handled."""
 
     CODE: ClassVar[str] = "standing_changed"
     action: StandingAction
@@ -58,7 +58,7 @@ class StandingChanged(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YourStanding(Notice):
-    """For the person themselves; `whose`: of which department or enterprise."""
+    """Tells the person about their own change; `whose` is the department or enterprise."""
 
     CODE: ClassVar[str] = "your_standing"
     action: StandingAction
@@ -68,7 +68,7 @@ class YourStanding(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostVacant(Notice):
-    """For coordinators, else administrators: nobody of a role is left, in a department if it is one's."""
+    """For coordinators, or else administrators: nobody with this role is left, in the department if one is named."""
 
     CODE: ClassVar[str] = "post_vacant"
     role: Role
@@ -78,14 +78,14 @@ class PostVacant(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkPassed(AboutAppeal):
-    """An appeal whose handler is not here any more."""
+    """The person who handled the appeal has left."""
 
     CODE: ClassVar[str] = "work_passed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembersShown(InPlace):
-    """An enterprise's people, for one of them or a coordinator; those in `removable` can be removed by the reader."""
+    """The people of an enterprise, for one of them or a coordinator; the reader may remove those in `removable`."""
 
     CODE: ClassVar[str] = "members_shown"
     enterprise: str

@@ -1,1 +1,1 @@
-"""Time (期限): what holds."""
+"""Rules about time (期限): the calendar, limits, spans, and dates as people type them."""

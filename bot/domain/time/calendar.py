@@ -1,4 +1,4 @@
-"""Working time: which days and hours count, and where a limit given in working days ends."""
+"""Working time: which days and hours count, and when a limit in working days ends."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,22 +31,23 @@ def _utc(moment: datetime) -> datetime:
 
 
 def shanghai_date(moment: datetime) -> date:
-    """Return the date on which people in the programme live this moment."""
+    """Return the date in Shanghai at this moment."""
     return _utc(moment).astimezone(SHANGHAI).date()
 
 
 def year_to_know(moment: datetime) -> int:
-    """Return the year whose days off must be known by now: in December the next one's."""
+    """Return the year whose holidays must be known by now; in December that is the next year."""
     day = shanghai_date(moment)
     return day.year + (day.month == 12)
 
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """Working days and hours; every datetime goes in aware and comes out in UTC.
+    """Working days and hours.
 
-    The overrides `workdays` and `holidays` win over the State Council's calendar. In a year that neither
-    knows people work from Monday to Friday. The opening and the closing moment are both working time.
+    Every datetime goes in aware and is returned in UTC. `workdays` and `holidays` override the State Council's
+    calendar. In a year for which neither knows anything, Monday to Friday are working days. Both the opening and
+    the closing moment are working time.
     """
 
     opens: time
@@ -73,7 +74,7 @@ class WorkCalendar:
         return day.weekday() < 5 if known is None else known
 
     def has_data(self, year: int) -> bool:
-        """Return whether the year's holidays are known: announced, or overrides that name its 1 January."""
+        """Return whether the year's holidays are known: announced, or in the overrides with its 1 January."""
         new_year = date(year, 1, 1)
         return _statutory(new_year) is not None or new_year in self.holidays
 
@@ -88,32 +89,41 @@ class WorkCalendar:
         return self._step(following, 1, -1)
 
     def count(self, a: date, b: date) -> int:
-        """Count the working days after `a` up to and with `b`; none when b is not after a."""
+        """Return the number of working days after `a` up to and with `b`; 0 if b is not after a."""
         return sum(self.is_workday(a + DAY * n) for n in range(1, (b - a).days + 1))
 
     # Moments
 
     def due(self, start: datetime, days: int) -> datetime:
-        """Return the closing time of the n-th working day after start's; 0 is the first day not over."""
+        """Return the closing time of the n-th working day after the start's day.
+
+        With 0 it is the first day that is not over.
+        """
         if days == 0:
             return self._closing(shanghai_date(self.next_open(start)))
         return self._closing(self._step(shanghai_date(start), days, 1))
 
     def resumed(self, due: datetime, paused: datetime, start: datetime) -> datetime:
-        """Return the closing time that a pause until `start` leads to: later by the working days that it took.
+        """Return the closing time after a pause that ended at `start`, later by the working days of the pause.
 
-        Less than half a day counts as none, more as one; the day on which work goes on is never over.
+        Less than half a day counts as none, more as one; it is never on a day that is over.
         """
         length = self._day_length()
         lost = (2 * self.worktime(paused, start) + length) // (2 * length)
         return max(self.due(due, lost) if lost else _utc(due), self.due(start, 0))
 
     def before(self, due: datetime, days: int) -> datetime:
-        """Return the opening of the n-th working day before due's; 0 is that day or the last before it."""
+        """Return the opening of the n-th working day before the due day.
+
+        With 0 it is that day or the last working day before it.
+        """
         return self._opening(self._step(shanghai_date(due), days, -1))
 
     def after(self, due: datetime, days: int) -> datetime:
-        """Return the opening of the n-th working day after due's; 0 is due itself or the next opening."""
+        """Return the opening of the n-th working day after the due day.
+
+        With 0 it is the moment itself or the next opening.
+        """
         if days == 0:
             return self.next_open(due)
         return self._opening(self._step(shanghai_date(due), days, 1))
@@ -129,14 +139,14 @@ class WorkCalendar:
         return self._opening(self._step(day, 0 if moment < self._opening(day) else 1, 1))
 
     def worktime(self, a: datetime, b: datetime) -> timedelta:
-        """Return the working time from a to b; nothing when b is not after a."""
+        """Return the working time from a to b; zero if b is not after a."""
         if _utc(b) <= _utc(a):
             return NOTHING
         whole_days = self.count(shanghai_date(a) - DAY, shanghai_date(b) - DAY)
         return whole_days * self._day_length() + self._spent(b) - self._spent(a)
 
     def plus_worktime(self, start: datetime, delta: timedelta) -> datetime:
-        """Return the first open moment by which `delta` of working time has passed since start."""
+        """Return the first open moment at which `delta` of working time has passed since the start."""
         if delta < NOTHING:
             raise ValueError("working time only runs forward")
         begin = self.next_open(start)

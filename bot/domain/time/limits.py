@@ -1,10 +1,10 @@
-"""The working-day limits that an appeal's deadlines need."""
+"""Names the limits in working days that an appeal's deadlines need; the pack sets their values."""
 
 from typing import Protocol
 
 
 class Limits(Protocol):
-    """The pack has them."""
+    """The limits, each a number of working days."""
 
     @property
     def triage_days(self) -> int: ...

@@ -1,4 +1,4 @@
-"""Spans of days in Shanghai: those with a name, and those from a day to another."""
+"""Spans of days in Shanghai: named ones such as this month, and those between two days."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -19,7 +19,7 @@ class SpanName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Moments from `first` up to but without `until`; None: no bound."""
+    """The moments from `first` up to but without `until`; None stands for no bound."""
 
     first: datetime | None = None
     until: datetime | None = None
@@ -48,7 +48,7 @@ def named(name: SpanName, now: datetime) -> Span:
 
 
 def between(first: date | None, until: date | None) -> Span:
-    """Return the days from `first` up to but without `until`; raise ValueError for days that nobody means."""
+    """Return the days from `first` up to but without `until`; raise ValueError for days that can't be meant."""
     if (first and first.year < EARLIEST) or (first and until and first >= until):
         raise ValueError(first)
     return Span(*(datetime.combine(day, time(), SHANGHAI) if day else None for day in (first, until)))

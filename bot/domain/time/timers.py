@@ -1,12 +1,13 @@
-"""What a timer can be about."""
+"""Names what a timer can be about."""
 
 from enum import StrEnum
 
 
 class Subject(StrEnum):
-    """What a timer is about; its row is that table's, a notice's that of its session, 0 for the programme.
+    """What a timer is about.
 
-    The row of KEEPING is that up to which was looked.
+    `row` is a row of that table, for a notice the session's, and 0 for the programme. The row of KEEPING is that up
+    to which was examined.
     """
 
     APPEAL = "APPEAL"

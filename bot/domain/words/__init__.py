@@ -1,1 +1,1 @@
-"""Words (词库): what holds."""
+"""Rules about words (词库): the classifier's words, their versions and lessons."""

@@ -1,4 +1,4 @@
-"""Why a change of words can't be judged."""
+"""Reasons why a change of words can't be decided."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,6 @@ from bot.domain.base.errors import Refusal
 
 @dataclass
 class WordsDecided(Refusal):
-    """Somebody has decided about this change of words already."""
+    """Somebody has already decided about this change."""
 
     adopted: bool

@@ -1,4 +1,4 @@
-"""What coordinators are told about the classifier's words."""
+"""Notices to coordinators about the classifier's words."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -9,7 +9,7 @@ from bot.domain.words.wordbook import Preview, Version, VersionKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsPreview(Notice):
-    """What a change would move; it waits for a coordinator. `edits`: words at their new level, None: taken out."""
+    """The effect of a change that waits for a decision. `edits` are words with their new level; None means removed."""
 
     CODE: ClassVar[str] = "words_preview"
     version: int
@@ -21,7 +21,7 @@ class WordsPreview(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsSettled(Notice):
-    """A change was adopted or not; `mine`: by the reader."""
+    """A change was adopted or refused; `mine`: the reader did it."""
 
     CODE: ClassVar[str] = "words_settled"
     kind: VersionKind
@@ -31,7 +31,7 @@ class WordsSettled(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsRestored(Notice):
-    """An earlier version is in force again; None: the words of the pack as they are written."""
+    """An earlier version is in force again; `version` None stands for the pack as it is written."""
 
     CODE: ClassVar[str] = "words_restored"
     version: int | None
@@ -39,7 +39,7 @@ class WordsRestored(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionsShown(Notice):
-    """The newest versions, and the one in force."""
+    """The newest versions, and which one is in force."""
 
     CODE: ClassVar[str] = "versions_shown"
     versions: tuple[Version, ...]

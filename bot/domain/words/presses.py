@@ -8,7 +8,7 @@ from bot.domain.people.presses import Answer
 
 @dataclass(frozen=True, slots=True)
 class JudgeWords(Press):
-    """Adopt a change of the classifier's words, or not."""
+    """Adopt or refuse a change of the classifier's words."""
 
     version: int
     answer: Answer
@@ -16,6 +16,6 @@ class JudgeWords(Press):
 
 @dataclass(frozen=True, slots=True)
 class RestoreWords(Press):
-    """Put a version of the words in force again; 0: those of the pack."""
+    """Put a version of the words in force again; 0 stands for the pack's own."""
 
     version: int

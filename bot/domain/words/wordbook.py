@@ -1,4 +1,4 @@
-"""What people and learning changed in the words of the pack, in versions, and the lessons behind them."""
+"""Defines versions of the classifier's words, changed by people or by learning, and the lessons behind them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from bot.domain.base.ids import PersonId
 
 
 class Ground(StrEnum):
-    """Why a department is the right one for an appeal."""
+    """How it is known that a department is the right one for an appeal."""
 
     CLOSED = "CLOSED"
     CHOSEN = "CHOSEN"  # the enterprise chose another than was proposed, and that one closed it
@@ -49,7 +49,10 @@ class VersionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """`content` is a wordbook as JSON, `facts` what its preview said; `made_by` None: the program."""
+    """A version.
+
+    `content` is a wordbook as JSON, `facts` what its preview said; `made_by` None stands for the program.
+    """
 
     id: int
     kind: VersionKind
@@ -70,7 +73,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """An appeal that would be answered otherwise; None: the classifier would leave it to people."""
+    """An appeal for which the classifier would answer differently; None: it would leave the answer to people."""
 
     number: str
     before: str | None
@@ -79,7 +82,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class NewWord:
-    """A word found in `own` appeals of the department, of `every` that hold it."""
+    """A word found in `own` of the department's appeals, of `every` appeals that contain it."""
 
     word: str
     department: str
@@ -89,7 +92,7 @@ class NewWord:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a version would change among the newest appeals; rates and new words only for what was learned."""
+    """The effect of a version on the newest appeals. Rates and new words are given only for learned versions."""
 
     changed: Count
     shifts: tuple[Shift, ...] = ()

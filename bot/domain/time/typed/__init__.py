@@ -1,1 +1,1 @@
-"""Days and hours as people type them: what is not understood as a whole is not read at all."""
+"""Reads days and hours as people type them. A text that is not understood completely is not read at all."""

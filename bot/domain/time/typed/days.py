@@ -1,4 +1,4 @@
-"""A day as people type it: written out, in figures, or as said from today on."""
+"""Reads a day as people type it: in words, in figures, or counted from today."""
 
 import re
 from calendar import monthrange
@@ -27,13 +27,16 @@ WEEKS_AHEAD = 60  # that an open week, or month, is looked for
 
 
 def to_come(text: str, today: date, since: date | None = None) -> date | None:
-    """Read a day; where its year, month or week is left open, it is the first from `since` on, else from today."""
+    """Read a day.
+
+    If year, month or week is open, it is the first such day from `since` (or today) on; None if it is no day.
+    """
     begin = since or today
     return _read(text, today, lambda days: min((day for day in days if day >= begin), default=None))
 
 
 def past(text: str, today: date) -> date | None:
-    """Read a day; where its year, month or week is left open, it is the last up to today."""
+    """Read a day. If year, month or week is open, it is the last such day up to today; None if it is no day."""
     return _read(text, today, lambda days: max((day for day in days if day <= today), default=None))
 
 

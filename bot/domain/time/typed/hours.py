@@ -1,4 +1,4 @@
-"""An hour of the day, and how long something takes, as people type them."""
+"""Reads an hour of the day, and a length of time, as people type them."""
 
 import re
 from datetime import time
@@ -32,7 +32,7 @@ _LENGTHS = {"半小时": 30, "半个小时": 30, "半个钟头": 30, "1刻钟": 
 
 
 def hour(text: str) -> time | None:
-    """Read an hour: 14:30, 下午2点半, 2:30 PM; None: it is none, or says two things that don't go together."""
+    """Read an hour such as 14:30, 下午2点半 or 2:30 PM; None if it is none or contradicts itself."""
     plain = in_figures(text)
     if joined := _JOINED.fullmatch(plain):
         return _time(int(joined[1]), int(joined[2]))
@@ -46,12 +46,12 @@ def hour(text: str) -> time | None:
 
 
 def other_half(moment: time) -> time:
-    """Return the same hour of the other half of the day."""
+    """Return the same hour of the other half of the day, 12 hours apart."""
     return moment.replace(hour=(moment.hour + NOON) % MIDNIGHT)
 
 
 def minutes(text: str) -> int | None:
-    """Read how long: 20分钟, 半小时, 1小时30分."""
+    """Read a length such as 20分钟, 半小时 or 1小时30分 as minutes; None if it is none."""
     plain = in_figures(text)
     found = _LONG.fullmatch(plain)
     if plain in _LENGTHS or not plain or found is None:

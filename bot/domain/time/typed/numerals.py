@@ -1,4 +1,4 @@
-"""Chinese numbers as figures, full width as half: one spelling for all who read days and hours."""
+"""Writes Chinese numerals as digits, and full-width characters in half width, so that days have one spelling."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ _TENS = re.compile(rf"([{''.join(_DIGITS)}]?)十([{''.join(_DIGITS)}]?)")
 
 
 def in_figures(text: str) -> str:
-    """Write what is typed in half width, small letters and figures: 二〇二四年十月廿五日 becomes 2024年10月25日."""
+    """Return the text in half width and lower case with digits: 二〇二四年十月廿五日 becomes 2024年10月25日."""
     plain = unicodedata.normalize("NFKC", text.replace("○", "〇")).strip().lower()
     return _RUN.sub(_figures, plain)
 
