@@ -98,7 +98,7 @@ class Worker:
             arrival = arrival_of(row, update, sent_of(update, self.limit, self.clocks.machine()))
             act = await self.act_of(update)
             told = await self.database.write(settle, arrival, act, self.render, self.clocks)
-            log.info("update.done", update=row.id, appeals=numbers(told), told=list(map(type, told)))
+            log.info("update.done", update=row.id, appeals=numbers(told), told=[notice.CODE for notice in told])
             self.sent.set()
             self.chats.went()
         except Exception as error:
