@@ -1,1 +1,4 @@
-"""The use cases: one verb, one function, one transaction; each returns notices."""
+"""The use cases: what people and timers can do.
+
+One verb is one function and one transaction; it returns notices, facts without wording.
+"""

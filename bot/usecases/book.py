@@ -1,4 +1,4 @@
-"""All verbs and forms of the programme, and the engine that drives them."""
+"""Lists all verbs and forms of the program, with the engine that drives them; this index knows all wings."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -46,7 +46,7 @@ def do(tx: Transaction, who: Actor, action: Action, data: Filled, *, now: dateti
 
 
 def form_of(verb: AnyVerb) -> Form:
-    """Return the form whose last step makes the verb's move, and which nobody begins who could not make it."""
+    """Return the form of a verb. Its last step makes the move; people who could not make it can't begin the form."""
 
     def finish(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
         return moving.do(tx, who, verb, data, now=now)

@@ -1,4 +1,4 @@
-"""What happens by itself when a timer fires."""
+"""Calls the use case of each timer that fires; this index knows the timers of all wings."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -30,7 +30,7 @@ GRACE = timedelta(hours=1)  # what is due when the day closes is still told then
 
 
 def fire(tx: Transaction, _: Actor, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Do what falls due by itself; who would be told of it at night, after a pause, is told in the morning."""
+    """Do what a timer asks for. If people would be told of it at night after a pause, it is put off to the morning."""
     if timer.subject in BY_DAY and timer.kind not in UNHEARD and is_late_at_night(tx, timer, now):
         timers.put_off(tx, timer, tx.programme.calendar.next_open(now))
         return []
@@ -38,14 +38,14 @@ def fire(tx: Transaction, _: Actor, timer: DueTimer, *, now: datetime) -> list[N
 
 
 def is_late_at_night(tx: Transaction, timer: DueTimer, now: datetime) -> bool:
-    """Whether nobody is at work now, and the timer's moment is well past or was set before the day was taken off."""
+    """Whether nobody works now, and the timer is late or today is a day off."""
     calendar = tx.programme.calendar
     past = now > timer.fire_at + GRACE or not calendar.is_workday(shanghai_date(now))
     return past and not calendar.is_open(now)
 
 
 def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Make the timer's move, or remind who has to act; an appeal that went on meanwhile needs neither."""
+    """Make the timer's move or remind those who have to act; it does nothing if the appeal has gone on meanwhile."""
     appeal, kind = appeals.load(tx, timer.row), TimerKind(timer.kind)
     if appeal is None or appeal.round != timer.round:
         return []

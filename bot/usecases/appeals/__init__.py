@@ -1,1 +1,1 @@
-"""Appeals (诉求): what people do."""
+"""Use cases about appeals (诉求)."""

@@ -1,4 +1,4 @@
-"""The steps of an answer: its outcome, why without what others were to contribute, its words, plan and files."""
+"""The steps of the form for an answer: outcome, missing contributions, text, plan and files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,10 @@ from bot.usecases.forms.steps import Step, Taken, Turn, choice, clean, only_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered(Gathered):
-    """An answer in words, with a plan if its outcome is a long-term one; `lead`: in whose name, if that is chosen."""
+    """What the form of an answer has gathered.
+
+    `plan` is for a long-term outcome; `lead` is the answering department, if chosen.
+    """
 
     outcome: Outcome
     plan: str = ""
@@ -66,7 +69,7 @@ def _send(_: Turn) -> tuple[Option, ...]:
 
 
 def take_send(turn: Turn, content: Content) -> Taken:
-    """Take files until the answer is sent; what is written beside them belongs to it."""
+    """Take files until the answer is sent; text beside them is added to the answer."""
     if content.files:
         said = "\n".join(part for part in (Gathered.from_draft(turn.data).words, clean(content.text)) if part)
         return Taken({**with_files(turn, content), **words("words", 5)(turn, Content(said)).values}, goto="send")

@@ -1,4 +1,7 @@
-"""What assisting departments (协办) owe the lead: until when, who is still awaited, and who hears that it is late."""
+"""Handles the contributions of assisting departments (协办).
+
+It knows until when they are due, who still owes one, and who is told of a late one.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -28,7 +31,7 @@ TELLS: dict[TimerKind, tuple[tuple[Role, ...], tuple[Party, ...]]] = {
 
 
 def asked(tx: Transaction, appeal: Appeal, assisting: Iterable[str], now: datetime) -> Change:
-    """These are to contribute within their limit; who has said something already is not asked again."""
+    """Ask these departments to contribute within their limit; those that have contributed are not asked again."""
     names = tuple(assisting)
     past = (one for one in appeals.history(tx, appeal.id) if one.action.contributes)
     given = {one.department for one in past}
@@ -38,7 +41,7 @@ def asked(tx: Transaction, appeal: Appeal, assisting: Iterable[str], now: dateti
 
 
 def reckoned(tx: Transaction, appeal: Appeal) -> datetime | None:
-    """Return until when the contributions are due by the calendar as it is."""
+    """Return until when the contributions are due by the present calendar."""
     if appeal.assist_due_at is None:
         return None
     days, calendar = tx.programme.pack.limits.assisting_days, tx.programme.calendar
@@ -53,7 +56,7 @@ def _since_assigned(past: list[Event]) -> list[Event]:
 
 
 def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
-    """Tell the departments that are still awaited, and whoever else hears of it."""
+    """Remind the departments that still owe a contribution, and tell whoever else the ladder names."""
     roles, parties = TELLS[kind]
     until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)
     told: list[tuple[Person, str | None]] = [(one, None) for one in audience.of(tx, appeal, parties)]

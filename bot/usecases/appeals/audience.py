@@ -1,4 +1,4 @@
-"""Whom a move or a timer concerns."""
+"""Finds the people whom a move or a timer of an appeal concerns, and tells coordinators when nobody can be reached."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -19,7 +19,10 @@ from storage.people import people
 
 
 def of(tx: Transaction, appeal: Appeal, parties: Iterable[Party], but: Actor | None = None) -> list[Person]:
-    """Return the people of `parties`, each once, without `but`; who can't be reached gets it on return."""
+    """Return the people of `parties`, each once, without `but`.
+
+    Those out of reach are included and get it when they return.
+    """
     found = [person for party in parties for person in _people(tx, appeal, party)]
     return [person for person in dict.fromkeys(found) if person != but]
 
@@ -37,7 +40,10 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
 
 
 def at_work(tx: Transaction, role: Role, department: str) -> list[Person]:
-    """Return who is not away, or else all; who can't be reached gets it on return."""
+    """Return those who are not away, or all if everybody is.
+
+    Those out of reach are included and get it when they return.
+    """
     found = people.of_role(tx, role, department)
     return [one for one in found if not one.away] or found
 
@@ -58,12 +64,12 @@ _IN_DEPARTMENTS = {
 
 
 def reached(tx: Transaction, appeal: Appeal, parties: Iterable[Party]) -> frozenset[Party]:
-    """Return those of whom somebody can be reached."""
+    """Return the parties of which somebody can be reached."""
     return frozenset(party for party in parties if any(person.is_there for person in _people(tx, appeal, party)))
 
 
 def unreached(tx: Transaction, departments: Iterable[str]) -> list[str]:
-    """Return those of the departments where nobody can be reached, each once."""
+    """Return the departments in which nobody can be reached, each once."""
     return [
         name
         for name in dict.fromkeys(departments)
@@ -75,7 +81,7 @@ UNMISSED = {Party.LEAD: Role.CONTACT, Party.HEAD: Role.HEAD, Party.SUPERVISOR: R
 
 
 def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datetime) -> Iterator[Notice]:
-    """Tell the coordinators when those who have to act on an appeal under way have nobody who can be reached."""
+    """Tell the coordinators if none of those who have to act on an open appeal can be reached."""
     absent: dict[str | None, list[Role]] = {}
     for party in () if appeal.state in SETTLED else parties:
         role, department = UNMISSED.get(party), None if party is Party.SUPERVISOR else appeal.lead
@@ -89,14 +95,17 @@ def nobody(tx: Transaction, appeal: Appeal, parties: Iterable[Party], now: datet
 def missing(
     tx: Transaction, appeal: Appeal, absent: Mapping[str | None, Iterable[Role]], now: datetime
 ) -> Iterator[Notice]:
-    """Tell the coordinators who is not there: one call to a department, so one message of it."""
+    """Tell the coordinators which roles nobody can be reached in.
+
+    There is one message for each department, since one call will do.
+    """
     for (department, roles), person in product(absent.items(), people.of_role(tx, Role.COORDINATOR)):
         view = viewing.view(tx, appeal, person, now)
         yield NobodyToTell(to=person.chat, view=view, roles=tuple(roles), department=department)
 
 
 def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:
-    """Send somebody the appeal's files, one by one."""
+    """Send the person the appeal's files, one by one."""
     total = len(files)
     return [
         AttachmentSent(
@@ -107,7 +116,7 @@ def handed_out(who: Person, appeal: Appeal, files: list[Kept]) -> list[Notice]:
 
 
 def stale_cards(tx: Transaction, appeal: AppealId, *, buttons: bool) -> Iterator[Notice]:
-    """The card is shown anew; a push loses its `buttons` when they are over."""
+    """Return notices that edit the appeal's cards, and take the buttons off pushes if `buttons` are no longer valid."""
     for card in cards.of_appeal(tx, appeal):
         if card.message is None:
             continue

@@ -1,4 +1,4 @@
-"""The working days were changed: all deadlines are reckoned anew, and a year without data raises an alarm."""
+"""Calculates all deadlines again after the working days were changed. A year without known holidays raises an alarm."""
 
 from datetime import date, datetime, timedelta
 
@@ -30,7 +30,10 @@ TOLD = (Role.COORDINATOR, Role.ADMIN)
 
 
 def adopt(tx: Transaction, *, now: datetime) -> list[Notice]:
-    """Reckon anew if the working days are others than when the program ran last; people hear when they work."""
+    """Calculate all deadlines again if the working days have changed since the program last ran.
+
+    People are told in working hours.
+    """
     settings.lock(tx, KNOWN)
     calendar, before = tx.programme.calendar, settings.get(tx, KNOWN)
     stands = _spelt(calendar, now)
@@ -74,7 +77,7 @@ def _row(appeal: Appeal) -> AppealMove | None:
 
 
 def about_calendar(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Tell those whose dates have moved since the event `timer.row`."""
+    """Tell those whose dates were moved since the event `timer.row`."""
     told: list[Notice] = []
     for row, words in appeals.words_since(tx, timer.row, RECKON.action):
         appeal = appeals.peek(tx, row)
@@ -90,7 +93,7 @@ def about_calendar(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[N
 
 
 def alarm(tx: Transaction, *, now: datetime) -> list[Notice]:
-    """Say once that the days off of a year are not known, while there is time to learn them."""
+    """Tell once that the holidays of a year are not known, while there is still time to enter them."""
     year = year_to_know(now)
     if tx.programme.calendar.has_data(year) or settings.get(tx, ALARMED) == str(year):
         return []

@@ -1,4 +1,4 @@
-"""The dates of an answer: set with the assignment, and reckoned anew from the history."""
+"""Sets the dates of an answer at the assignment, and calculates them again from the history."""
 
 from datetime import datetime, timedelta
 
@@ -12,18 +12,21 @@ UNANSWERED = Change(outcome=None, answer="", questions=0, answered_at=None, assi
 
 
 def assigned(tx: Transaction, kind: str, now: datetime) -> Change:
-    """The reply clock starts with the first assignment and never anew."""
+    """Return the dates that an assignment sets; the reply clock starts with the first assignment only."""
     return Change(assigned_at=now) | answer_in(tx, tx.programme.pack.kind(kind).reply_days, now)
 
 
 def answer_in(tx: Transaction, days: int, now: datetime) -> Change:
-    """An answer is due after so many working days."""
+    """Return the change that makes an answer due after so many working days."""
     due = tx.programme.calendar.due(now, days)
     return Change(reply_days=days, due_at=due, original_due_at=due)
 
 
 def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
-    """Return the round's dates by the calendar as it is; older rows don't say how many days the answer was given."""
+    """Return the dates of the round by the present calendar.
+
+    Old events do not say how many days were given; the pack's number is used.
+    """
     pack, calendar = tx.programme.pack, tx.programme.calendar
     usual = pack.kind(appeal.kind).reply_days if appeal.round == 1 else pack.limits.rework_days
     note = timedelta(days=pack.limits.long_term_note_days) if appeal.follows_plan else None

@@ -1,4 +1,4 @@
-"""What is late climbs the ladder: each level is logged and reaches somebody new."""
+"""Moves late appeals up the ladder of escalation; each level is logged and tells somebody new."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,9 +16,9 @@ from storage.engine.database import Transaction
 
 
 def climb(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
-    """Log the level that `kind` stands for and tell who has to act, and those whom the level reaches.
+    """Log the level for the timer `kind`, and tell those who have to act and those whom the level adds.
 
-    The highest is logged once, and told again and again.
+    The highest level is logged once and told again and again.
     """
     rung, owner = RUNGS[kind], STATES[appeal.state].owner
     parties = tuple(dict.fromkeys([*([owner] if owner else []), *rung.tells]))
@@ -45,7 +45,7 @@ def _is_known(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -
 
 
 def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> list[Notice]:
-    """Tell who has to act what is due."""
+    """Tell those who have to act what is due."""
     owner = STATES[appeal.state].owner
     parties = [owner] if owner else []
     until = deadlines.holds_until(appeal, kind, tx.programme.calendar, tx.programme.pack.limits)

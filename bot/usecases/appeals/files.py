@@ -1,4 +1,4 @@
-"""What becomes of an attachment whose bytes can't be kept."""
+"""Handles an attachment whose bytes can't be stored."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from storage.engine.database import Transaction
 
 
 def lose(tx: Transaction, row: int, why: Why, error: str, *, now: datetime) -> list[Notice]:
-    """Give the file up; who sent it and who handles the appeal hear of it, unless all is settled."""
+    """Give the file up. Its sender and the handler of the appeal are told, unless the appeal is settled."""
     lost = attachments.given_up(tx, row, error)
     appeal = appeals.peek(tx, lost.appeal) if lost else None
     if lost is None or appeal is None or appeal.state in SETTLED:

@@ -131,7 +131,10 @@ def _file_limits(turn: Turn) -> Mapping[str, object]:
 
 
 def form(file: Finish) -> Form:
-    """Return the form of an appeal; `file`: what files one part, and brings it where it is to be heard."""
+    """Return the form of an appeal.
+
+    `file` files one matter of it and brings it to the session where it is to be heard.
+    """
     return Form(
         APPEAL,
         (

@@ -1,4 +1,7 @@
-"""Who may do with appeals what no row of their table decides: file, look behind the scenes, keep templates."""
+"""Decides who may do with appeals what no table of moves decides.
+
+These are filing, seeing what staff was told, and editing templates.
+"""
 
 from bot.domain.base.errors import NoRight, NotFound, NotRegistered
 from bot.domain.base.party import Party
@@ -9,7 +12,7 @@ TEMPLATE_EDITORS = frozenset({Role.CONTACT, Role.HEAD})
 
 
 def files(who: Person, *, at_counter: bool) -> Party:
-    """Return as what somebody files: for their own enterprise, or a coordinator for the one at the counter."""
+    """Return the party as which somebody files: a member, or a coordinator for the enterprise at the counter."""
     if at_counter and who.role is Role.COORDINATOR:
         return Party.COUNTER
     if who.role is not Role.MEMBER:
@@ -18,18 +21,18 @@ def files(who: Person, *, at_counter: bool) -> Party:
 
 
 def is_told_news(who: Person) -> None:
-    """News come to enterprises."""
+    """Refuse everybody but members, since news are for enterprises."""
     if who.role is not Role.MEMBER:
         raise NoRight if who.role else NotRegistered
 
 
 def steers(who: Person) -> bool:
-    """Whether somebody sees what other staff was told, and what may be the same matter."""
+    """Whether somebody sees what other staff was told and which appeals may be the same."""
     return who.role in STEER
 
 
 def handles(who: Person) -> None:
-    """Refuse enterprises what is for staff only, as if there were nothing."""
+    """Refuse members what is for staff only, as if it did not exist."""
     if who.role is Role.MEMBER:
         raise NotFound
 

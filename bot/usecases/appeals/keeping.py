@@ -1,4 +1,7 @@
-"""What was typed for a move that somebody else made first: shown again, and offered for what can still be done."""
+"""Keeps what was typed for a move that somebody else made first.
+
+It is shown again and offered for what can still be done.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,14 +24,14 @@ KEPT = "kept"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept(Gathered):
-    """`kept`: the words of a form that came too late; `plan`: what such a form asks for besides."""
+    """The text of a form that came too late; `plan` is what such a form asks for besides."""
 
     kept: str = ""
     plan: str = ""
 
 
 def rescued(draft: Mapping[str, object]) -> tuple[str, Mapping[str, object]] | None:
-    """Return the form that offers again what was typed, and what it begins with; None: nothing was."""
+    """Return the form that offers the typed text again, with its first values; None if nothing was typed."""
     typed = Kept.from_draft(draft)
     text = "\n".join(one for one in (typed.words, typed.plan) if one)
     files = files_as_data(typed.files)
@@ -36,7 +39,10 @@ def rescued(draft: Mapping[str, object]) -> tuple[str, Mapping[str, object]] | N
 
 
 def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, object]]) -> Step:
-    """Ask for which of `verbs` the words are to be used: those that take words and can be done now."""
+    """Return the step that asks for which of `verbs` the text is used.
+
+    It offers those that take text and are allowed now.
+    """
 
     def suitable(turn: Turn) -> tuple[Option, ...]:
         appeal = appeals.peek(turn.tx, Kept.from_draft(turn.data).appeal)
@@ -48,7 +54,7 @@ def step(verbs: Mapping[Action, AnyVerb], about: Callable[[Turn], Mapping[str, o
 
 
 def go_on(tx: Transaction, who: Person, data: Filled, verb: AnyVerb) -> dict[str, object]:
-    """Return what the chosen verb's form begins with."""
+    """Return the first values of the chosen verb's form."""
     kept = Kept.from_draft(data)
     appeal = viewing.peek(tx, who, kept.appeal)
     files = {"files": files_as_data(kept.files)} if verb.takes_files else {}
@@ -56,7 +62,7 @@ def go_on(tx: Transaction, who: Person, data: Filled, verb: AnyVerb) -> dict[str
 
 
 def words_or_kept(name: str, least: int) -> Take:
-    """Take words, or by one tap those that were kept."""
+    """Return a step's function that takes a text, or by one tap the text that was kept."""
     return lambda turn, content: words(name, least)(turn, said(turn, content))
 
 
@@ -65,6 +71,6 @@ def offer(turn: Turn) -> tuple[Option, ...]:
 
 
 def said(turn: Turn, content: Content) -> Content:
-    """Return what was sent, or what was kept, if the tap says so."""
+    """Return what was sent, or the kept text if the tap asks for it."""
     again = {name for one in offer(turn) for name in (one.value, one.label)}
     return Content(Kept.from_draft(turn.data).kept) if content.text in again else content

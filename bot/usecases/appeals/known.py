@@ -1,4 +1,4 @@
-"""What holds of an appeal at a moment: the facts that the guards of the table look at."""
+"""Finds out the facts about an appeal on which the guards of the table depend."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ UNANSWERED = frozenset({State.TRIAGE, *moves.GIVEN})
 
 @dataclass(frozen=True)  # no slots: what was read once is kept
 class Known:
-    """One appeal as it is at `now`: what all who look at it share is read once, and only if somebody asks."""
+    """One appeal at `now`. What several readers need is read once, and only when it is needed."""
 
     tx: Transaction
     appeal: Appeal
@@ -33,7 +33,7 @@ class Known:
 
     @cached_property
     def situation(self) -> Situation:
-        """What the guards look at."""
+        """The facts for the guards of the table."""
         return _situation(self)
 
 
@@ -145,7 +145,7 @@ def _is_there(known: Known, role: Role) -> bool:
 
 
 def colleagues(tx: Transaction, appeal: Appeal) -> list[Person]:
-    """Return those of the lead department to whom the appeal could be handed over."""
+    """Return the people of the lead department to whom the appeal could be handed over."""
     if appeal.lead is None or appeal.state not in moves.IN_HAND:
         return []
     found = [person for person in people.of_role(tx, Role.CONTACT, appeal.lead) if person.is_there]
@@ -154,7 +154,7 @@ def colleagues(tx: Transaction, appeal: Appeal) -> list[Person]:
 
 
 def more_time(tx: Transaction, appeal: Appeal) -> MoreTime | None:
-    """Return the extensions of the round; None where none can be asked for."""
+    """Return the extensions of the round; None if no extension can be asked for."""
     return MoreTime.of(appeals.history(tx, appeal.id), appeal.round) if appeal.state is State.HANDLING else None
 
 

@@ -1,4 +1,7 @@
-"""What the classifier learns from: closed appeals, corrections, returns and rulings; and when it is to learn."""
+"""Stores lessons for the classifier, and decides when it learns.
+
+Lessons come from closed appeals, corrections, returns and rulings.
+"""
 
 from datetime import datetime, time
 
@@ -21,13 +24,13 @@ WANTED = "learning wanted"
 
 
 def assigned(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:
-    """Keep what an assignment says about the right department."""
+    """Store the lesson of an assignment: which department is the right one."""
     if after.lead is not None and (ground := _assigned(before, after.lead)):
         lessons.put(tx, after.id, after.lead, ground, now)
 
 
 def closed(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:
-    """Keep which department has closed the appeal, if the move closed it."""
+    """Store which department closed the appeal, if the move closed it."""
     if after.lead is not None and after.state is State.CLOSED and before.state is not State.CLOSED:
         lessons.put(tx, after.id, after.lead, _closed(after, after.lead), now)
 
@@ -51,7 +54,7 @@ def _proposed(appeal: Appeal) -> str | None:
 
 
 def gather(tx: Transaction) -> Material | None:
-    """Return what there is to learn from; None: too little, or nothing that was not learned from before."""
+    """Return the material to learn from; None if there is too little or nothing new."""
     pack, found, last = tx.programme.pack, lessons.all_of(tx), wordbooks.last_learned(tx)
     if len(found) < pack.limits.lessons_least or (last and last.content.get("until") == until(found[-1].at)):
         return None
@@ -67,18 +70,18 @@ def gather(tx: Transaction) -> Material | None:
 
 
 def until(moment: datetime) -> str:
-    """Return a moment so that texts of moments stand in their order."""
+    """Return a moment as text; such texts sort in the order of time."""
     return moment.astimezone(SHANGHAI).isoformat(timespec="microseconds")
 
 
 def plan(tx: Transaction, *, now: datetime) -> None:
-    """Set the timer of the next night; the same stands once."""
+    """Set the timer for the next night, once."""
     tonight = datetime.combine(shanghai_date(now), NIGHT, SHANGHAI)
     timers.add(tx, Subject.WORDBOOK, 0, LearningTimer.NIGHT, tonight if tonight > now else tonight + DAY)
 
 
 def about_wordbook(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
-    """Ask for learning, which takes longer than a transaction may, and set the next night's timer."""
+    """Ask for learning, which takes longer than a transaction may, and set the timer for the next night."""
     settings.put(tx, WANTED, now.isoformat())
     plan(tx, now=now)
     return []
@@ -89,5 +92,5 @@ def is_wanted(tx: Transaction) -> bool:
 
 
 def take_up(tx: Transaction) -> bool:
-    """Return whether learning is wanted; of several processes one is told so."""
+    """Return whether learning is wanted; of several processes only one gets True."""
     return settings.drop(tx, WANTED)

@@ -1,4 +1,4 @@
-"""Looking at an appeal: its card, its history, its files, what was told about it, and whom to call."""
+"""Shows an appeal: its card, history, files, sent messages and contact person."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from storage.people import people
 
 
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Post the appeal's card at the end of the chat."""
+    """Send the appeal's card as a new message."""
     return [CardShown(to=who.chat, view=viewing.view(tx, viewing.peek(tx, who, row), who, now))]
 
 
@@ -25,7 +25,7 @@ def history(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
 
 
 def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Send the appeal's attachments to whom it concerns; each look by others than the enterprise is noted."""
+    """Send the appeal's files to somebody whom it concerns; each look by staff is logged."""
     appeal = viewing.peek(tx, who, row)
     held = attachments.of_appeal(tx, row, viewing.answers_shown(appeal, who))
     if not held:
@@ -36,7 +36,7 @@ def files(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
 
 
 def pushes(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show those who steer what was pushed about the appeal, to whom, and whether it arrived."""
+    """Show coordinators and supervisors which messages about the appeal went to whom, and whether they arrived."""
     if not guard.steers(who):
         raise NotFound
     appeal, (found, total) = viewing.peek(tx, who, row), deliveries.of_appeal(tx, row)
@@ -44,7 +44,7 @@ def pushes(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
 
 
 def phone(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show the contact person's number to those who handle the appeal; each look is noted."""
+    """Show the contact person's number to those who handle the appeal; each look is logged."""
     appeal = viewing.peek(tx, who, row)
     if not guard.is_staff(who) or appeal.filed_by is None:
         raise NotFound

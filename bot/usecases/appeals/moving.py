@@ -1,4 +1,4 @@
-"""One way to move an appeal: ask the table, change the row, write history and timers, tell whom the table names."""
+"""Makes the moves of appeals: asks the table, changes the row, writes history and timers, and tells those named."""
 
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -26,7 +26,7 @@ from storage.time import timers
 
 
 def do(tx: Transaction, who: Actor, verb: Verb[G], data: Filled, *, now: datetime) -> list[Notice]:
-    """Make the move that a button or a filled form asks for; `data` names the appeal and what was typed."""
+    """Make the move that a button or a filled form asks for; `data` names the appeal and holds what was typed."""
     gathered = verb.gathers.from_draft(data)
     return move(tx, who, viewing.load(tx, who, gathered.appeal), verb, gathered, now=now)
 
@@ -34,7 +34,7 @@ def do(tx: Transaction, who: Actor, verb: Verb[G], data: Filled, *, now: datetim
 def move(  # who moves which appeal, how and with what, when
     tx: Transaction, actor: Actor, appeal: Appeal, verb: Verb[G], gathered: G, *, now: datetime
 ) -> list[Notice]:
-    """Make the move; raise NotAllowed or Overtaken when the table or the world says no."""
+    """Make the move; raise NotAllowed if the table forbids it, and Overtaken if the appeal has gone on meanwhile."""
     scene = Scene(tx, appeal, actor, _row(tx, actor, appeal, verb, gathered, now), now)
     if scene.row.who is Party.COUNTER and isinstance(actor, Person):
         phone_list.answered(tx, actor, standing.is_call_so, appeal=appeal.id, now=now)
@@ -76,7 +76,7 @@ def check(tx: Transaction, who: Person, verb: Verb[G], data: Filled, *, now: dat
 
 
 def overtaken(tx: Transaction, appeal: Appeal) -> Overtaken:
-    """Say who acted first, and what they did."""
+    """Return the refusal that says who acted first and what they did."""
     last = appeals.last_event(tx, appeal.id)
     if last is None:
         return Overtaken(appeal.number, appeal.state, Party.SYSTEM, None)
@@ -172,6 +172,6 @@ def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
 
 
 def set_timers(tx: Transaction, appeal: Appeal, now: datetime, kinds: AbstractSet[str] = frozenset(TimerKind)) -> None:
-    """Make those that the appeal calls for, of these kinds, its waiting timers; what is told again and again always."""
+    """Make the timers that the appeal needs, of these kinds, its waiting timers. Recurring reminders are always set."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
     timers.replace(tx, appeal.id, appeal.round, [one for one in wanted if one.again or one.kind in kinds])

@@ -1,4 +1,4 @@
-"""The steps in which a department or 州市 is named: by a tap, by its number, or by any of its names."""
+"""Steps in which a department or 州市 is named: by a tap, by its number, or by any of its names."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ Options = Callable[[Turn], tuple[Option, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named(Gathered):
-    """What is named so far."""
+    """The departments named so far."""
 
     lead: str = ""
     assisting: tuple[str, ...] = ()
@@ -40,19 +40,19 @@ def assignee(turn: Turn, content: Content, options: tuple[Option, ...]) -> str:
 
 
 def several(text: str) -> list[str]:
-    """Return the names that were typed in one message."""
+    """Return the names in a text that may hold several."""
     return text.translate(_BETWEEN).split()
 
 
 def ranked(turn: Turn) -> list[str]:
-    """Return the classifier's first."""
+    """Return the names that the classifier ranked, best first."""
     appeal = appeal_of(turn)
     found = appeal.verdict.get("ranked", [])[:MOST] if appeal else []
     return [one["department"] for one in found]
 
 
 def options(names: Iterable[str], most: int = OFFERED) -> tuple[Option, ...]:
-    """Return each name once, as something to tap."""
+    """Return each name once as an option, at most `most`."""
     return tuple(Option(name, name) for name in dict.fromkeys(names) if name)[:most]
 
 
@@ -62,7 +62,7 @@ def with_verdict(turn: Turn) -> Mapping[str, object]:
 
 
 def lead_step(candidates: Options, facts: Callable[[Turn], Mapping[str, object]] = with_verdict) -> Step:
-    """Ask who is to lead; whoever was to assist another is named anew."""
+    """Return the step that asks which department leads; if it assisted before, it no longer does."""
 
     def take(turn: Turn, content: Content) -> Taken:
         return Taken({"lead": assignee(turn, content, candidates(turn)), "assisting": []})
@@ -71,7 +71,7 @@ def lead_step(candidates: Options, facts: Callable[[Turn], Mapping[str, object]]
 
 
 def assisting_step(candidates: Options) -> Step:
-    """Take assisting departments one after another; 跳过 or 完成 goes on."""
+    """Return the step that takes assisting departments one after another, until 跳过 or 完成."""
 
     def others(turn: Turn) -> tuple[Option, ...]:
         named = Named.from_draft(turn.data)
@@ -94,7 +94,7 @@ def assisting_step(candidates: Options) -> Step:
 
 
 def first(tx: Transaction, who: Person, given: Mapping[str, object]) -> str:
-    """Return the department that the classifier ranked first; raise NotFound where there is none any more."""
+    """Return the department that the classifier ranked first; raise NotFound if it no longer exists."""
     appeal = viewing.peek(tx, who, Gathered.from_draft(given).appeal)
     ranked = [one["department"] for one in appeal.verdict.get("ranked", ())]
     known = [name for name in ranked[:1] if tx.programme.pack.is_assignee(name)]

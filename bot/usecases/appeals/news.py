@@ -1,4 +1,4 @@
-"""Tells enterprises at nine on working days what is new of their appeals, and every few days how they stand."""
+"""Tells enterprises at nine on working days what is new about their appeals, and every few days how they stand."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -26,7 +26,7 @@ KNOW = (Party.LEAD, Party.HEAD, Party.COORDINATOR, Party.SUPERVISOR)
 
 
 def plan(tx: Transaction, *, now: datetime) -> None:
-    """Set the timer of the next news; what happened before the first ones is told no more."""
+    """Set the timer of the next news, once. What happened before the first one is never told as news."""
     if not settings.get(tx, BEGUN):
         settings.put(tx, BEGUN, "1")
         kept.begin(tx, now)
@@ -34,7 +34,7 @@ def plan(tx: Transaction, *, now: datetime) -> None:
 
 
 def about_news(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
-    """Tell each enterprise's people in one message what is new; each fact is told once."""
+    """Tell the people of each enterprise in one message what is new; each fact is told once."""
     plan(tx, now=now)
     days = tx.programme.pack.limits.news_days
     found: dict[int, list[tuple[Standing, tuple[News, ...]]]] = {}
@@ -64,7 +64,7 @@ def _item(tx: Transaction, standing: Standing, facts: tuple[News, ...], person: 
 
 
 def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Say whether the person is told every few days where their appeals stand."""
+    """Show whether the person is told every few days how their appeals stand."""
     guard.is_told_news(who)
     return [NewsSetting(to=who.chat, on=who.news)]
 

@@ -1,4 +1,4 @@
-"""Buttons that open the appeals of which a message speaks."""
+"""Makes buttons that open the appeals named in a message."""
 
 from collections.abc import Iterable
 
@@ -11,6 +11,6 @@ from storage.engine.database import Transaction
 
 
 def opens(tx: Transaction, reader: Person, rows: Iterable[AppealId]) -> tuple[Button, ...]:
-    """Return a button for each of the appeals that the reader may still open."""
+    """Return a button for each appeal that the reader may still open."""
     found = (appeals.peek(tx, row) for row in dict.fromkeys(rows))
     return tuple(buttons.opening(one.id, one.number) for one in found if one and one.parties(reader))

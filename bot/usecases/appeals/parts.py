@@ -1,4 +1,4 @@
-"""The parts of a text with several matters: as they are proposed, and whether what a person typed will do."""
+"""Divides a text with several matters into parts, and checks the parts that a person typed."""
 
 from bot.classifier.splitting import MOST, SHORT, matters
 from bot.domain.base.errors import BadInput
@@ -9,7 +9,7 @@ __all__ = ["MOST", "SHORT", "checked", "found"]
 
 
 def found(tx: Transaction, text: str) -> list[str]:
-    """Return the parts to propose; none for a text that speaks of one matter."""
+    """Return the proposed parts; an empty list if the text is about one matter."""
     pieces = matters(wordbook.classifier(tx), text)
     return list(pieces) if len(pieces) > 1 else []
 

@@ -1,4 +1,7 @@
-"""Long-term plans (长期推进): taken up, told of every thirty days, and taken back with the rating that began them."""
+"""Handles long-term plans (长期推进).
+
+They begin with the answer, are reported on every thirty days, and are taken back if the rating is changed.
+"""
 
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +17,7 @@ from storage.engine.database import Transaction
 
 
 def of_move(scene: Scene) -> Change:
-    """What else a move changes where an answer is a plan."""
+    """Return what a move changes besides, when the appeal's answer is a plan."""
     appeal, row = scene.appeal, scene.row
     if takes_up_plan(appeal.state, row.action, row.to):
         return _taken_up(scene.tx, appeal, scene.now)
@@ -29,7 +32,7 @@ def _taken_up(tx: Transaction, appeal: Appeal, now: datetime) -> Change:
 
 
 def noted(tx: Transaction, now: datetime) -> Change:
-    """The enterprise has heard how the plan goes: the next note is due later."""
+    """Return the change after a report on the plan: the next report is due later."""
     return Change(noted_at=now, due_at=note_by(now, tx.programme.calendar, tx.programme.pack.limits))
 
 

@@ -1,4 +1,4 @@
-"""Appeals like one that is being written or handled: what was answered, and which may be the same."""
+"""Shows appeals similar to one that is written or handled: what was answered to them, and which may be the same."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +21,7 @@ SHOWN = 3
 
 
 def precedents(tx: Transaction, text: str, but: int = 0) -> tuple[Precedent, ...]:
-    """Return the answers that helped in the most similar appeals, with those who asked made unknown."""
+    """Return helpful answers to the most similar appeals; names in them are made unrecognisable."""
     usage = Usage(similarity.sample(tx))
     found = {one.id: one for one in similarity.helped(tx, usage.telling(text), but)}
     alike = usage.rank(text, [(one.id, one.text) for one in found.values()])
@@ -38,7 +38,7 @@ def _precedent(tx: Transaction, appeal: Appeal, likeness: float) -> Precedent:
 
 
 def twins(tx: Transaction, appeal: Appeal) -> tuple[Twin, ...]:
-    """Return the appeals under way that may be the same matter."""
+    """Return the open appeals that may be the same matter."""
     usage = Usage(similarity.sample(tx))
     found = {one.id: one for one in similarity.unanswered(tx, usage.telling(appeal.text), appeal.id)}
     alike = usage.rank(appeal.text, [(one.id, one.text) for one in found.values()])
@@ -50,13 +50,13 @@ def _twin(appeal: Appeal, likeness: float) -> Twin:
 
 
 def look(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show similar answers to those who handle the appeal, and what may be the same to those who steer."""
+    """Show similar answers to those who handle the appeal; coordinators also see appeals that may be the same."""
     guard.handles(who)
     return [_shown(tx, who, viewing.peek(tx, who, row), now)]
 
 
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Post the appeal's card; whoever triages sees beside it what may be the same."""
+    """Send the appeal's card; whoever does the triage sees with it which appeals may be the same."""
     posted = looking.show(tx, who, row, now=now)
     card = posted[0]
     if not guard.steers(who) or not isinstance(card, CardShown) or card.view.appeal.state is not State.TRIAGE:
@@ -66,7 +66,10 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def by_number(tx: Transaction, who: Person, number: str, *, now: datetime) -> list[Notice]:
-    """Post the card of the number that was typed; whose it is not learns no more than who mistyped it."""
+    """Send the card of the number that was typed.
+
+    To others than its parties it says no more than for a wrong number.
+    """
     found = numbered(tx, number)
     if found is None or not found.parties(who):
         raise BadInput("no_appeal", {"number": number})

@@ -1,4 +1,4 @@
-"""The questions that the forms of several verbs share, and which appeal they are about."""
+"""Steps that the forms of several verbs share, and the appeal that they are about."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ Options = Callable[[Turn], tuple[Option, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departments(Record):
-    """Whom a form has named so far."""
+    """The departments that a form has named so far."""
 
     lead: str | None = None
     assisting: tuple[str, ...] = ()
@@ -31,12 +31,12 @@ class Departments(Record):
 
 
 def appeal_of(turn: Turn) -> Appeal | None:
-    """Return the appeal that the form is about; None: it is gone."""
+    """Return the appeal of the form; None if it no longer exists."""
     return appeals.peek(turn.tx, Gathered.from_draft(turn.data).appeal)
 
 
 def about(turn: Turn) -> Mapping[str, object]:
-    """Which appeal the form is about, and where nobody can be reached of whom it names: every question says so."""
+    """Return the facts that every question shows: the appeal, and which of the named departments can't be reached."""
     appeal = appeal_of(turn)
     if appeal is None:
         return {}
@@ -45,7 +45,7 @@ def about(turn: Turn) -> Mapping[str, object]:
 
 
 def with_reach(facts: Facts, options: Options) -> Facts:
-    """Return the facts of a question whose options are departments: it says where nobody can be reached."""
+    """Return the facts of a question that offers departments, with those in which nobody can be reached."""
 
     def known(turn: Turn) -> Mapping[str, object]:
         names = [*Departments.from_draft(turn.data).named, *(option.value for option in options(turn))]
@@ -59,12 +59,12 @@ def words_step(least: int = 2) -> Step:
 
 
 def reason_step(options: Options, facts: Facts = about) -> Step:
-    """Ask for one of the pack's ready reasons."""
+    """Return the step that asks for one of the pack's ready reasons."""
     return Step("reason", choice("reason", options), options, facts)
 
 
 def parts_step(facts: Facts = about) -> Step:
-    """Take words and files in any order until 完成."""
+    """Return the step that takes text and files in any order until 完成."""
     return Step("words", _take_parts, offer, facts, controls=(DONE, CANCEL))
 
 

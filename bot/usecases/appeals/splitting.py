@@ -1,4 +1,7 @@
-"""One text with several matters: proposes the parts, takes the person's own, and files one appeal after the other."""
+"""Divides a text with several matters while it is filed.
+
+It proposes parts, takes the person's own, and files one appeal after the other.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -24,7 +27,7 @@ ALONG = ("common", "follows", "booking", "enterprise", "for")  # what the follow
 
 
 def proposed(turn: Turn, text: str) -> dict[str, object]:
-    """Return the parts to offer; none for a text that is a part already, or that speaks of one matter."""
+    """Return the parts to offer; none if the text is a part itself or is about one matter."""
     if Writing.from_draft(turn.data).of:
         return {}
     return {"pieces": parts.found(turn.tx, text)}
@@ -66,7 +69,7 @@ STEP = Step(SPLIT, _take, _options, _facts, when=several)
 
 
 def then_the_next(file: Finish) -> Finish:
-    """Return the end of the form: file this part, and begin the next, which is asked about on its own."""
+    """Return the end of the form: it files this part and begins the form for the next one."""
 
     def finish(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
         filed, writing = file(tx, who, data, now=now), Writing.from_draft(data)

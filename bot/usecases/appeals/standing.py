@@ -1,4 +1,4 @@
-"""Whether an appeal still stands as a message about it says."""
+"""Checks whether what a waiting message says of an appeal is still true."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from storage.engine.database import Transaction
 
 
 def is_so(tx: Transaction, row: AppealId | None, terms: Terms) -> bool:
-    """Compare as much of the appeal as the terms name; False when there is no such appeal."""
+    """Whether the facts named in the terms are still those of the appeal; false if it no longer exists."""
     appeal = appeals.peek(tx, row) if row is not None else None
     if appeal is None:
         return False
@@ -21,7 +21,7 @@ def is_so(tx: Transaction, row: AppealId | None, terms: Terms) -> bool:
 
 
 def is_call_so(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
-    """Whether a call about an appeal, if it is about one, still says what is so."""
+    """Whether a call is still true as far as it is about an appeal."""
     terms = call.message.terms
     if terms.until is not None and now > terms.until:
         return False

@@ -1,4 +1,4 @@
-"""Who hears of a move: who made it, whom its row names, and whom it takes the appeal from; an answer has its files."""
+"""Decides who is told of a move: whoever made it, those named by its row, and those who lose the appeal by it."""
 
 from collections.abc import Iterator
 from typing import TypedDict
@@ -30,7 +30,7 @@ class Facts(TypedDict):
 
 
 def tell(scene: Scene, after: Appeal, gathered: Gathered, climb: int | None = None) -> list[Notice]:
-    """Return what is told of a move; `climb`: the entry of the ladder that it made."""
+    """Return the notices of a move; `climb` is the entry in the ladder's log that it made."""
     tx, row, facts = scene.tx, scene.row, _facts(scene, gathered, climb)
     standing, told = Standing(tx, after, scene.now), list[Notice]()
     if isinstance(scene.actor, Person):
@@ -74,6 +74,6 @@ def _with_answer(standing: Standing) -> Iterator[Notice]:
 
 
 def stale(tx: Transaction, before: Appeal, after: Appeal) -> list[Notice]:
-    """The messages that show what is no longer so."""
+    """Return notices that update the messages which show an earlier state."""
     moved = (before.state, before.round) != (after.state, after.round)
     return list(audience.stale_cards(tx, after.id, buttons=moved))

@@ -1,4 +1,4 @@
-"""A department's answer templates, looked at and changed from chat."""
+"""The form in which a department's answer templates are read and changed."""
 
 from collections.abc import Callable, Mapping
 
@@ -16,7 +16,7 @@ NEW, SAME = "new", "same"
 
 
 def by_option(turn: Turn) -> dict[Option, Template]:
-    """Return the department's templates by the option that names each."""
+    """Return the department's templates, each by the option that names it."""
     return {
         Option(f"t{template.id}", template.title): template for template in templates.of(turn.tx, turn.actor.department)
     }

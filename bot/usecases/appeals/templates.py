@@ -1,4 +1,4 @@
-"""A department's answer templates: who may change them, and each change noted with what it said."""
+"""Adds, changes and removes a department's answer templates; each change is logged with the earlier text."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -21,13 +21,13 @@ def may_edit(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
 
 
 def check_title(others: Iterable[Template], row: int | None, title: str) -> None:
-    """Raise BadInput when another template has the title: people tell them apart by it."""
+    """Raise BadInput if another template has this title, since people tell templates apart by it."""
     if any(other.title == title and other.id != row for other in others):
         raise BadInput("template_there", {"title": title})
 
 
 def save(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Add, change or remove a template, as the form was filled."""
+    """Add, change or remove a template as the form says."""
     may_edit(tx, who, data, now=now)
     what, department = TemplateChange(data["what"]), who.department or ""
     templates.hold(tx, department)

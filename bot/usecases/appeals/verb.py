@@ -1,4 +1,4 @@
-"""What a verb is: one action of the table with its form, what the form gathers, its effect and what follows from it."""
+"""Defines a verb: one action of the table with its form, its effect, and what follows from it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from storage.engine.database import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered(Record):
-    """What every move may come with; `state` and `round` are those that the button or the draft showed."""
+    """What may come with every move; `state` and `round` are those that the button or draft showed."""
 
     appeal: AppealId
     state: State | None = None
@@ -31,19 +31,19 @@ class Gathered(Record):
     files: tuple[File, ...] = ()
 
     def is_of(self, appeal: Appeal) -> bool:
-        """Whether the appeal still is as it was shown."""
+        """Whether the appeal still has the state and round that were shown."""
         return self.state is None or (self.state, self.round) == (appeal.state, appeal.round)
 
     def weighed(self, appeal: Appeal, situation: Situation) -> Situation:  # noqa: ARG002  # what some records look at
-        """Return the situation with what the person has chosen."""
+        """Return the situation with what the person has chosen added."""
         return situation
 
     def concerns(self, before: Appeal, who: Person) -> bool:  # noqa: ARG002  # as above
-        """Whether somebody whom the row tells hears of it."""
+        """Whether a person named by the row is told."""
         return True
 
     def noted(self, after: Appeal) -> str:  # noqa: ARG002  # as above
-        """Return what besides the words the history says of the move."""
+        """Return the note for the history, which stands beside the text."""
         return self.note
 
 
@@ -52,7 +52,7 @@ G = TypeVar("G", bound=Gathered)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What an effect may look at: the appeal before the move, who makes it, the row that lets them, and when."""
+    """What an effect may look at: the appeal before the move, who makes it, the row that allows it, and when."""
 
     tx: Transaction
     appeal: Appeal
@@ -75,17 +75,18 @@ def as_gathered(_: Scene, gathered: G) -> G:
 
 
 def no_more(_: Scene, __: Appeal, ___: Gathered) -> None:
-    """Nothing follows."""
+    """Do nothing: nothing follows from the move."""
 
 
 @dataclass(frozen=True)  # no slots: a generic class notes its parameters in each instance
 class Verb(Generic[G]):
-    """`steps`: the questions of its form, none: it is made at once; `follow`: what is done beside the appeal's row.
+    """A verb.
 
-    `spells`: adds to what was gathered what is known only when the move is made, before it takes effect.
-    `timer`: makes the move by itself. `takes_in_hand`: who of the lead department acts first by it has the appeal.
-    `takes_kept`: its form takes words that were kept of another, and files if `takes_files`. `answers`: files that
-    come with it belong to the answer. `climbs`: it is a step of the ladder.
+    `steps` are the questions of its form; without any it is done at once. `follow` does what lies beside the appeal's
+    row. `spells` adds what is known only when the move is made. `timer` is the timer that makes the move by itself.
+    `takes_in_hand`: whoever of the lead department does it first becomes the handler. `takes_kept`: its form takes a
+    text kept from another, and files if `takes_files`. `answers`: its files belong to the answer. `climbs`: it is a
+    level of the ladder.
     """
 
     action: Action

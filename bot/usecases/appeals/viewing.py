@@ -1,4 +1,4 @@
-"""An appeal in somebody's eyes: what it is to them and what they may do now."""
+"""Makes the view of an appeal for one person: what they are to it, what they see and what they may do now."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,7 +21,7 @@ from storage.people import people
 
 
 def load(tx: Transaction, actor: Actor, row: AppealId) -> Appeal:
-    """Return the appeal locked; who is nothing to it learns no more than that there is none."""
+    """Return the appeal, locked. Raise NotFound, as for a missing one, for somebody who has nothing to do with it."""
     appeal = appeals.load(tx, row)
     if appeal is None or not appeal.parties(actor):
         raise NotFound
@@ -29,7 +29,7 @@ def load(tx: Transaction, actor: Actor, row: AppealId) -> Appeal:
 
 
 def peek(tx: Transaction, actor: Person, row: AppealId) -> Appeal:
-    """Return the appeal for reading only, to whom it concerns."""
+    """Return the appeal for reading only, if it concerns the person; raise NotFound otherwise."""
     appeal = appeals.peek(tx, row)
     if appeal is None or not appeal.parties(actor):
         raise NotFound
@@ -38,10 +38,10 @@ def peek(tx: Transaction, actor: Person, row: AppealId) -> Appeal:
 
 @dataclass(frozen=True)  # no slots: what was read once is kept
 class Standing(Known):
-    """One appeal as it is at `now`, in anybody's eyes."""
+    """One appeal at `now`, from which the views of several people are made."""
 
     def seen_by(self, viewer: Person, was: Party | None = None) -> AppealView:
-        """Return what `viewer` sees and may do; `was`: their part, if a move just ended it."""
+        """Return the view of `viewer`; `was` is their party if the move just took it from them."""
         appeal, parties = self.appeal, self.appeal.parties(viewer)
         allowed = TABLE.allowed(appeal.state, parties, self.situation)
         over = appeal.state is State.CLOSED and Action.REOPEN not in allowed
@@ -61,7 +61,7 @@ class Standing(Known):
 
 
 def view(tx: Transaction, appeal: Appeal, viewer: Person, now: datetime, was: Party | None = None) -> AppealView:
-    """Return the appeal with what one `viewer` sees and may do; where there are several, one Standing serves them."""
+    """Return the view of one `viewer`; for several viewers, use one Standing."""
     return Standing(tx, appeal, now).seen_by(viewer, was)
 
 
@@ -96,14 +96,14 @@ def _notes(standing: Standing, viewer: Person) -> tuple[Event, ...]:
 
 
 def answers_shown(appeal: Appeal, viewer: Person) -> int | None:
-    """Return the round up to which the viewer may see what came with answers; None: all."""
+    """Return the last round whose answer files the viewer may see; None: all."""
     if Party.MEMBER not in appeal.parties(viewer):
         return None
     return appeal.round if appeal.answered_at is not None else appeal.round - 1
 
 
 def glance(tx: Transaction, appeal: Appeal, viewer: Person, was: Party | None = None) -> AppealView:
-    """Return the appeal as a line of a list names it, without a look at what may be done with it."""
+    """Return the view for a line of a list, without what may be done."""
     enterprise = people.enterprise_by_id(tx, appeal.enterprise)
     return AppealView(
         appeal=appeal,

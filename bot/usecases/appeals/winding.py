@@ -1,4 +1,4 @@
-"""No appeal under way is without a timer, whatever an older version left behind."""
+"""Makes sure that every open appeal has a timer, even one that an older version left without."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from storage.engine.database import Transaction
 
 
 def plan(tx: Transaction, *, now: datetime) -> None:
-    """Set what is told again and again for appeals for which nothing is to happen any more."""
+    """Set the recurring reminders of open appeals that have no timer."""
     for row in idle.without_timer(tx):
         found = appeals.load(tx, row)
         if found is not None:

@@ -1,4 +1,4 @@
-"""An appeal that is being written: what its form has gathered so far."""
+"""Defines what the form of an appeal has gathered so far."""
 
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -12,10 +12,10 @@ from bot.usecases.forms.record import Record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing(Record):
-    """`enterprise` and `whose`: for whom a coordinator writes; `booking`: for which seat.
+    """An appeal that is being written.
 
-    Of one text with several matters: `pieces` are the parts to offer, this is `part` so many `of` so many, and `rest`
-    is still to come.
+    `enterprise` and `whose`: the one for which a coordinator writes; `booking`: the seat for which it is. Of a text
+    with several matters `pieces` are the parts to offer; this is number `part` of `of`, and `rest` is still to come.
     """
 
     text: str = ""

@@ -1,1 +1,1 @@
-"""The counter (专窗代录): what people do."""
+"""Use cases at the counter (专窗代录) and of the phone list."""

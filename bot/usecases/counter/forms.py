@@ -1,4 +1,4 @@
-"""The forms at the counter: find or register an enterprise, and what came of a call."""
+"""The forms at the counter: find or register an enterprise, note the result of a call, and link a chat."""
 
 import re
 from datetime import date, timedelta

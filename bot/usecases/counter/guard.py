@@ -1,4 +1,4 @@
-"""Who serves enterprises at the counter."""
+"""Decides who serves enterprises at the counter."""
 
 from bot.domain.base.errors import NoRight
 from bot.domain.people.person import Person, Role

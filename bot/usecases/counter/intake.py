@@ -1,4 +1,7 @@
-"""The counter (专窗代录): enterprises without Telegram are registered, file and book through a coordinator."""
+"""Serves enterprises without a chat at the counter (专窗代录).
+
+A coordinator registers them, files and books for them.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -34,7 +37,7 @@ def coordinator(_: Transaction, who: Person, __: Filled, *, now: datetime) -> No
 
 
 def serve(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Show the enterprise that was found, or register it first: its consent is on paper, and noted by whom."""
+    """Show the enterprise that was found, or register it first; who took its consent on paper is logged."""
     coordinator(tx, who, data, now=now)
     known = data.get("known_id")
     return page(tx, who, known or _register(tx, who, data, now), now=now)
@@ -53,14 +56,14 @@ def _register(tx: Transaction, who: Person, data: Filled, now: datetime) -> int:
 
 
 def known(tx: Transaction, who: Person, row: int, *, now: datetime) -> None:
-    """Raise what says that it is not the reader's, or that there is no such enterprise."""
+    """Refuse everybody but coordinators; raise NotFound if the enterprise does not exist."""
     coordinator(tx, who, {}, now=now)
     if not people.has_enterprise(tx, row):
         raise NotFound
 
 
 def page(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show what the enterprise has under way, and what can be done for it."""
+    """Show the enterprise's open appeals and bookings, and what can be done for it."""
     coordinator(tx, who, {}, now=now)
     enterprise, stand_in = people.enterprise_by_id(tx, row), people.stand_in(tx, row)
     found, total = appeals.of_enterprise(tx, row)
@@ -85,19 +88,19 @@ def _seats(tx: Transaction, who: Person, row: int, now: datetime) -> Iterator[Se
 
 
 def filing(tx: Transaction, who: Person, row: int, *, now: datetime) -> dict[str, object]:
-    """Return what the form of an appeal for the enterprise begins with."""
+    """Return the first values of the form for an appeal of the enterprise."""
     coordinator(tx, who, {}, now=now)
     return {"enterprise": row, "for": people.enterprise_by_id(tx, row).name}
 
 
 def book(tx: Transaction, who: Person, row: int, session: int, *, now: datetime) -> list[Notice]:
-    """Book a seat for the enterprise; who is at the counter hears of it here."""
+    """Book a seat for the enterprise; the result is shown to the coordinator."""
     coordinator(tx, who, {}, now=now)
     return phone_list.said_here(who, seats.book(tx, replace(who, enterprise=row), session, now=now))
 
 
 def for_booking(use_case: UseCase) -> UseCase:
-    """Return the use case as a coordinator, too, can call it: for an enterprise without chats, on its word."""
+    """Return the use case in a form that a coordinator can also call, for an enterprise without a chat."""
 
     def do(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
         if not guard.serves(who):

@@ -1,4 +1,4 @@
-"""An enterprise served at the counter links a chat of its own: with a one-time code, given by a coordinator."""
+"""Links a chat to an enterprise that was served at the counter, by a one-time code from a coordinator."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ from storage.people import enterprises, people
 
 
 def make(tx: Transaction, who: Person, enterprise: int, *, now: datetime) -> list[Notice]:
-    """Make a code for an enterprise without chats; only its hash is kept."""
+    """Make a code for an enterprise without a chat; only the hash is stored."""
     intake.coordinator(tx, who, {}, now=now)
     people.lock_enterprise(tx, enterprise)
     if people.stand_in(tx, enterprise) is None:
@@ -56,7 +56,7 @@ def _enterprise(tx: Transaction, who: Person, data: Filled, now: datetime) -> in
 
 
 def join(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Make the person a member of the enterprise; what waits on the call list is told here instead."""
+    """Make the person a member of the enterprise; what waits on the phone list is told in the chat."""
     enterprise = _enterprise(tx, who, data, now)
     if not people.use_invite(tx, accounts.hashed(data["code"]), who.id, now):
         raise BadInvite("code_used")

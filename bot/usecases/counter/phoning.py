@@ -1,4 +1,4 @@
-"""The list of calls to make (电话清单): shown, opened, and what came of each call."""
+"""Shows the phone list (电话清单) and its calls, and notes the result of each call."""
 
 from datetime import datetime
 
@@ -23,7 +23,7 @@ from storage.reach import phone_calls
 
 
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """Show the calls to make, oldest first; those that were put off come behind the others."""
+    """Show the calls to make, oldest first; those that were put off come last."""
     found = sorted(phone_list.open_ones(tx, still, now), key=lambda one: one.call_from > now)
     shown = tuple(_line(tx, one, now) for one in found[page * PAGE : (page + 1) * PAGE])
     return [PhoneListShown(to=who.chat, lines=shown, total=len(found), page=page)]
@@ -41,12 +41,12 @@ def _line(tx: Transaction, call: PhoneCall, now: datetime) -> PhoneLine:
 
 
 def is_late(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
-    """Whether a call that can be made has waited for longer than it may."""
+    """Whether a call that can be made has waited longer than its limit."""
     return tx.programme.calendar.due(call.call_from, tx.programme.pack.limits.call_days) < now
 
 
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show what to say and to whom."""
+    """Show what to say in a call and to whom."""
     call = _load(tx, who, row, CallAction.REACH)
     waits = phone_list.open_ones(tx, still, now, call.enterprise)
     if all(one.id != row for one in waits):
@@ -67,7 +67,7 @@ def _load(tx: Transaction, who: Person, row: int, action: CallAction) -> PhoneCa
 
 
 def number(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show whom to call; each look is noted."""
+    """Show the phone number; each look is logged."""
     call = _load(tx, who, row, CallAction.REACH)
     contact = people.stand_in(tx, call.enterprise)
     if contact is None:
@@ -82,7 +82,7 @@ def may_reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> N
 
 
 def reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """The enterprise was told; what it said is kept with the call."""
+    """Note that the enterprise was told, and what it said."""
     call = _load(tx, who, data["call"], CallAction.REACH)
     phone_list.reached(tx, who, [call], data.get("words", ""), now)
     _note(tx, who, call, CallAction.REACH, now)
@@ -90,7 +90,7 @@ def reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
 
 
 def miss(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Nobody answered: try again on the next working day."""
+    """Note that nobody answered; the call is tried again on the next working day."""
     call = _load(tx, who, row, CallAction.MISS)
     return _put_off(tx, who, call, CallAction.MISS, now)
 
@@ -100,7 +100,7 @@ def may_correct(tx: Transaction, who: Person, data: Filled, *, now: datetime) ->
 
 
 def wrong(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """The number is wrong: with the right one the call can be made at once, else it waits and is marked."""
+    """Note a wrong number. With the right one the call can be made at once; without it the call waits and is marked."""
     call = _load(tx, who, data["call"], CallAction.WRONG)
     contact = people.stand_in(tx, call.enterprise)
     if not data.get("phone") or contact is None:

@@ -1,1 +1,1 @@
-"""The desk (工作台): what people do."""
+"""Use cases of the desk (工作台): lists, search, morning message and dead letters."""

@@ -1,4 +1,4 @@
-"""When the last good backup was made, and that administrators hear once when the next one does not come."""
+"""Notes when the last good backup was made, and tells administrators once when the next one is missing."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,13 +23,13 @@ class _Missed:
 
 
 def made(tx: Transaction, *, now: datetime) -> None:
-    """A good backup was made; if none follows, that is told."""
+    """Note a good backup, and set the timer that fires if no other follows."""
     settings.put(tx, LAST, now.isoformat())
     _expect(tx, now)
 
 
 def watch(tx: Transaction, *, now: datetime) -> None:
-    """Expect the first backup of a house that serves people."""
+    """Set the timer for the first backup of an installation that is in use."""
     if settings.get(tx, LAST) is None:
         settings.put(tx, LAST, NONE_YET)
         _expect(tx, now)
@@ -41,7 +41,7 @@ def last(tx: Transaction) -> datetime | None:
 
 
 def about_backup(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
-    """Tell the administrators; nothing is told again before there was a backup, which sets the next timer."""
+    """Tell the administrators that a backup is missing; they are told again only after another backup."""
     return [BackupMissed(to=person.chat, last=last(tx)) for person in people.of_role(tx, Role.ADMIN)]
 
 

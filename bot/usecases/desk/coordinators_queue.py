@@ -1,4 +1,7 @@
-"""What waits for those who steer, in the order of the dates that its lines show: the step in hand, not the answer."""
+"""Lists what waits for coordinators and supervisors by the date of the step that is due.
+
+The date of the answer does not count.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -14,9 +17,9 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def waiting(tx: Transaction, states: Iterable[State], page: int) -> tuple[list[Appeal], int]:
-    """Return one page of the appeals in `states`, earliest due first, and how many there are.
+    """Return one page of the appeals in `states`, earliest step first, and how many there are.
 
-    Each state's are in that order already, so the first of each hold the first of all.
+    The database sorts each state by itself, so only the first ones of each are read.
     """
     words, wanted = Words(tx.programme.pack), (page + 1) * PAGE
     found = [step for state in states for step in due_order.first(tx, state, wanted)]

@@ -1,4 +1,4 @@
-"""What administrators put right: dead letters, listed and put back in line."""
+"""Shows administrators the dead letters and replays them."""
 
 import sys
 from datetime import datetime
@@ -17,13 +17,13 @@ from storage.mail import dead
 
 
 def letters(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List what was given up, oldest first."""
+    """Show the dead letters, oldest first."""
     found, total = dead.letters(tx, page)
     return [DeadShown(to=who.chat, letters=tuple(found), total=total, page=page)]
 
 
 def dead_letter(tx: Transaction, source: Source, row: int, error: str, *, now: datetime) -> list[Notice]:
-    """Tell the administrators that something was given up; what fails alike is told once an hour."""
+    """Tell the administrators of a dead letter; those with the same error are told once an hour."""
     if not alarms.is_told(tx, Alarm.GIVEN_UP, f"{source} {short(error)}", now=now):
         return []
     admins = alarms.told(tx, Alarm.GIVEN_UP)
@@ -31,7 +31,7 @@ def dead_letter(tx: Transaction, source: Source, row: int, error: str, *, now: d
 
 
 def replay(tx: Transaction, who: Person, source: Source, row: int, *, now: datetime) -> list[Notice]:
-    """Put a dead letter back in line; each time is noted."""
+    """Make a dead letter wait again; each replay is logged."""
     guard.administrator(who)
     if not dead.replay(tx, source, row):
         raise NotFound
@@ -40,7 +40,7 @@ def replay(tx: Transaction, who: Person, source: Source, row: int, *, now: datet
 
 
 def replay_by_operator(tx: Transaction, letter: tuple[Source, int] | None, *, now: datetime) -> int:
-    """Put one dead letter back in line, None: all of them; return how many."""
+    """Make one dead letter, or with None all of them, wait again; return how many."""
     every, _ = dead.letters(tx, size=sys.maxsize)
     wanted = [(one.source, one.row) for one in every] if letter is None else [letter]
     back = [(source, row) for source, row in wanted if dead.replay(tx, source, row)]

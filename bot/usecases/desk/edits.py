@@ -1,4 +1,4 @@
-"""What is said to who edits a message: that it does not count, unless nothing in it is new."""
+"""Answers an edited message: the edit does not count, and nothing is said if the text is the same."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -11,7 +11,10 @@ from storage.mail import inbox
 
 
 def edited(tx: Transaction, who: Person, says_the_same: Callable[[str], bool | None], *, now: datetime) -> list[Notice]:
-    """Messengers tell of an edit, too, when a link's preview has come or somebody has reacted."""
+    """Tell the person that an edit does not count.
+
+    Messengers also report an edit when a link's preview or a reaction comes.
+    """
     judged = (says_the_same(raw) for raw in inbox.latest(tx, who.chat))
     same = next((one for one in judged if one is not None), False)
     return [] if same else [EditIgnored(to=who.chat)]

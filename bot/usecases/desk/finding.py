@@ -1,4 +1,4 @@
-"""Looking for appeals (/find): what a line asks for, within what its writer may see."""
+"""Searches appeals (/find) by a typed line, within what the person may see."""
 
 from datetime import datetime
 
@@ -25,7 +25,7 @@ LINE_MAX = 100
 
 
 def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list[Notice]:
-    """Look for what is typed in one line; a whole number opens its card."""
+    """Search for what the line says; a complete number opens the card of its appeal."""
     sight, said = guard.sight(who), identity.tidy(line)
     if not said:
         return [FindAsked(to=who.chat, role=who.role)]
@@ -41,7 +41,7 @@ def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list
 
 
 def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list[Notice]:
-    """Turn the list of a search, or look for something more."""
+    """Show another page of a search, or narrow it."""
     line = searches.line(tx, who.id, pressed.search)
     if line is None:
         raise NotFound

@@ -1,4 +1,4 @@
-"""Who may look at which list of the desk, and who puts right what kept failing."""
+"""Decides who may see which list of the desk, and who may replay dead letters."""
 
 from bot.domain.appeals.sought import Sight
 from bot.domain.base.errors import NoRight, NotRegistered
@@ -9,14 +9,14 @@ OF_DEPARTMENTS = frozenset({Role.CONTACT, Role.HEAD})
 
 
 def enterprise(who: Person) -> int:
-    """Return whose member somebody is; refuse everybody else."""
+    """Return the enterprise of a member; refuse everybody else."""
     if who.role is not Role.MEMBER or who.enterprise is None:
         raise NoRight if who.role else NotRegistered
     return who.enterprise
 
 
 def of_department(who: Person) -> Role:
-    """Return as what somebody works in a department; refuse everybody else."""
+    """Return the role of somebody who works in a department; refuse everybody else."""
     if who.role is None or who.role not in OF_DEPARTMENTS:
         raise NoRight
     return who.role
@@ -27,7 +27,7 @@ def is_member(who: Person) -> bool:
 
 
 def steers(who: Person) -> bool:
-    """Whether what somebody types is looked up among all appeals."""
+    """Whether the person searches among all appeals."""
     return who.role in STEERS
 
 
@@ -37,7 +37,7 @@ def administrator(who: Person) -> None:
 
 
 def sight(who: Person) -> Sight:
-    """Return how far somebody sees among the appeals; refuse who sees none."""
+    """Return how much of the appeals somebody sees; refuse those who see none."""
     if steers(who):
         return Sight()
     if who.role in OF_DEPARTMENTS and who.department:

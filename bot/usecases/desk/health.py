@@ -1,4 +1,7 @@
-"""How the house is: what waits and since when, and whether updates still come in and messages still leave."""
+"""Measures for /healthz whether the program works.
+
+It finds what waits and since when, and whether updates come in and messages leave.
+"""
 
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -21,7 +24,7 @@ STILL = 45.0  # seconds in which something must be done when something waits
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Counts, and ages in seconds; `calendar_known` says whether the State Council's days of next month are known."""
+    """Counts, and ages in seconds. `calendar_known`: the holidays of the coming month are known."""
 
     inbox_waiting: int
     inbox_age: float
@@ -42,7 +45,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """Seconds since the last success of each part, and what keeps the Bot API from serving the token."""
+    """Seconds since each part last succeeded, and why the Bot API refuses to serve the token."""
 
     intake_age: float
     work_age: float
@@ -54,7 +57,10 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`problems` are sentences for the operator: what stopped, and why; one person's backlog stops nothing."""
+    """The result.
+
+    `problems` are sentences for the operator about what has stopped; a backlog of one person stops nothing.
+    """
 
     waiting: Waiting
     going: Going
@@ -69,7 +75,7 @@ class Health:
 
 
 def judge(tx: Transaction, *, now: datetime, machine: float) -> Health:
-    """Say how the house is at `now`, which is machine second `machine`."""
+    """Measure at `now`, which is machine second `machine`, and say what is wrong."""
     waiting, shown = look(tx, now=now), signs.since(tx, machine - SILENT)
     problems = [said for part in Part if (said := _problem(part, shown, machine))]
     problems += [f"{what} stands still" for what in _still(tx, waiting, shown, now, machine)]

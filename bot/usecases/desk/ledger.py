@@ -1,4 +1,4 @@
-"""The ledger of what is late (督办台账): where each appeal stands, who was told, and whether it arrived."""
+"""Shows the list of late appeals (督办台账): how each stands, who was told, and whether the messages arrived."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ NOBODY = Told(0, 0)
 
 
 def ledger(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """Show where each late appeal under way stands; oldest first."""
+    """Show a page of the open appeals that are late, those that are late longest first."""
     found, total = escalations.standing(tx, page)
     told = escalations.told(tx, [one.id for one in found])
     climbs = []

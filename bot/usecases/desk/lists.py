@@ -1,4 +1,4 @@
-"""The lists of appeals: an enterprise's own, what waits for a department or a desk, and what is to be judged."""
+"""Shows lists of appeals: an enterprise's own, those that wait for a department or desk, and those for triage."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -24,7 +24,7 @@ _WORK: dict[Role, tuple[State, ...]] = {
 
 
 def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List an enterprise's own appeals, newest first; of the only one show the card."""
+    """Show an enterprise's appeals, newest first; if there is only one, its card."""
     found, total = appeals.of_enterprise(tx, guard.enterprise(who), page)
     if total == 1 and found:
         return [CardShown(to=who.chat, view=viewing.view(tx, found[0], who, now))]
@@ -33,7 +33,7 @@ def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
 
 
 def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List what waits for this person's department or desk, earliest due first."""
+    """Show what waits for the person's department or desk, earliest due first."""
     states = _WORK.get(who.role) if who.role else None
     if states is None:
         return mine(tx, who, page, now=now)
@@ -46,19 +46,22 @@ def todo(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
 
 
 def triage(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List what the classifier would not decide: what can't wait, then the oldest day, its most doubtful first."""
+    """Show the appeals that the classifier left to people.
+
+    Urgent ones come first, then by day, the least certain of a day first.
+    """
     found, total = appeals.to_triage(tx, page)
     views = seen(tx, who, (one for one in found if one.parties(who)), now)
     return [ListShown(to=who.chat, title=Menu.TRIAGE, views=views, total=total, page=page, now=now)]
 
 
 def assigned(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List what the classifier assigned by itself and nobody has answered yet, newest first."""
+    """Show the appeals that the classifier assigned and that are not answered, newest first."""
     found, total = alone.page_of(tx, page)
     views = seen(tx, who, found, now)
     return [ListShown(to=who.chat, title=Menu.ASSIGNED, views=views, total=total, page=page, now=now)]
 
 
 def seen(tx: Transaction, who: Person, found: Iterable[Appeal], now: datetime) -> tuple[AppealView, ...]:
-    """Return the appeals as the person sees them."""
+    """Return the views of the appeals for the person."""
     return tuple(viewing.view(tx, one, who, now) for one in found)

@@ -1,4 +1,7 @@
-"""What a text is for, asked where it is not clear: nothing half-filled swallows it, and nothing typed is lost."""
+"""Asks what a text is meant for where that is not clear.
+
+So no half-filled form takes it by mistake, and nothing typed is lost.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,7 +30,10 @@ SUPPLIED = 3  # appeals that are offered to be supplemented
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meant(Record):
-    """`text` and `files` are what was sent; `filling`, `since`: what waits; `number`: of which appeals."""
+    """What was sent, as `text` and `files`.
+
+    `filling` and `since` are the form that waits, `number` the appeals that may be meant.
+    """
 
     doubt: Doubt
     text: str = ""
@@ -43,7 +49,10 @@ class Meant(Record):
 
 
 def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *, now: datetime) -> Filled | None:
-    """Return what the question begins with; None: it is clear. `draft` is what would swallow the text."""
+    """Return the first values of the question; None if the meaning is clear.
+
+    `draft` is the form that would take the text.
+    """
     sent = {"text": content.text, "files": files_as_data(content.files), "number": ""}
     if draft is None:
         return None
@@ -57,7 +66,7 @@ def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *
 
 
 def may_supply(tx: Transaction, who: Person, content: Content, *, now: datetime) -> Filled | None:
-    """A member writes while a question is with the enterprise: it may be the answer."""
+    """Return the first values of the question if a member writes who was asked for missing facts; None otherwise."""
     asked = _asked(tx, who, now)
     if not asked:
         return None

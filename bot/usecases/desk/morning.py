@@ -1,4 +1,7 @@
-"""One message a working morning to everybody who has work waiting: what is new, due, late; nothing for who has none."""
+"""Sends the morning message of a working day.
+
+Everybody with waiting work is told what is new, due and late; others get nothing.
+"""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -39,13 +42,16 @@ Dated = tuple[Waiting, Wait | None]
 
 
 def plan(tx: Transaction, *, now: datetime) -> None:
-    """Set the timer of the next morning; the same stands once."""
+    """Set the timer for the next morning, once."""
     at = next_morning(now, tx.programme.calendar)
     timers.add(tx, Subject.MORNING, 0, MorningTimer.MORNING, at)
 
 
 def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
-    """Tell everybody what waits, and set the next morning's timer; late by hours it is still this day's message."""
+    """Tell everybody what waits, and set the next timer.
+
+    If the timer fires hours late, it is still the message of this day.
+    """
     plan(tx, now=now)
     dated = [(one, _by_date(tx, one, now)) for one in waiting.open_by_due(tx)]
     counts = {role: _counts(role, dated) for role in OWN}
@@ -103,7 +109,7 @@ def _spans(tx: Transaction, now: datetime) -> dict[Wait, tuple[datetime, datetim
 
 
 def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List what a line of the morning message counted, as it is now, for a department's own people."""
+    """Show the list behind a line of the morning message, with its present content."""
     own, spans = OWN[guard.of_department(who)], _spans(tx, now)
     if wait not in {*own.values(), *spans}:
         raise NotFound

@@ -1,4 +1,4 @@
-"""The list of long-term plans (持续跟踪): what each department promised, since when, and when it reports next."""
+"""Shows the list of long-term plans (持续跟踪): what each department promised, since when, and when it reports next."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from storage.engine.database import Transaction
 
 
 def plans(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List the plans that are followed: those of one's own department, or all for those who steer."""
+    """Show the plans that are followed: those of the person's department, or all for coordinators and supervisors."""
     found, total = appeals.followed(tx, who.department, page)
     shown = tuple(Plan(viewing.view(tx, one, who, now), _since(tx, one)) for one in found if one.parties(who))
     return [PlansShown(to=who.chat, plans=shown, total=total, page=page, now=now)]

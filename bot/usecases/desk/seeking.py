@@ -1,4 +1,4 @@
-"""What a line that is typed to find appeals asks for, word by word."""
+"""Understands the line of a search word by word: states, departments, places, dates, numbers and plain words."""
 
 import re
 from dataclasses import dataclass, field
@@ -90,7 +90,7 @@ class _Reading:
 
 
 def read(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought:
-    """Understand each word of a line; what names nothing else is looked for in texts and names."""
+    """Return the search that the line describes. A word that names nothing known is looked for in texts and names."""
     reading = _Reading(tx.programme.pack, now)
     for word in [one for one in BETWEEN.split(line) if one][:WORDS_MAX]:
         bare = find_words.without_filler(word)

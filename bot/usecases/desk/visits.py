@@ -1,4 +1,4 @@
-"""Return visits (回访): what waits for a coordinator's call."""
+"""Shows the list of return visits (回访) that coordinators have to make."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from storage.engine.database import Transaction
 
 
 def visits(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List what is to be visited, what has waited longest first."""
+    """Show the appeals to be visited, those that have waited longest first."""
     found, total = appeals.to_visit(tx, page)
     shown = tuple(viewing.view(tx, one, who, now) for one in found)
     return [ListShown(to=who.chat, title=Menu.VISITS, views=shown, total=total, page=page, now=now)]

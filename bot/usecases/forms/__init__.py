@@ -1,1 +1,4 @@
-"""Forms as data: steps that ask and take, and the use case that the last step calls."""
+"""The engine of forms: a form is data, a list of steps and the use case that its last step calls.
+
+Nothing here knows a wing.
+"""

@@ -1,4 +1,4 @@
-"""How forms advance: load the draft, take what came, ask the next, and on the last step call the use case."""
+"""Drives forms: loads the draft, takes what was sent, asks the next question, and at the end calls the use case."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -28,9 +28,10 @@ _TYPED = {control: frozenset(map(fold_word, asked.typed(control))) for control i
 
 
 class Engine:
-    """Drives the forms of one book; drafts stack up, the newest is the one being filled.
+    """Drives all forms of the program.
 
-    `rescue` says which form offers again what was typed for one that came too late, and what it begins with.
+    Drafts of a person lie on a stack; the newest is the one being filled in. `rescue` names the form that offers again
+    what was typed for a form that came too late.
     """
 
     def __init__(self, forms: Forms, rescue: Rescue) -> None:
@@ -38,9 +39,9 @@ class Engine:
         self._rescue = rescue
 
     def start(self, tx: Transaction, actor: Person, name: str, data: Filled, *, now: datetime) -> list[Notice]:
-        """Begin a form; one of the same subject that was left half-filled goes on where it stopped.
+        """Begin a form.
 
-        Of those of other subjects only what somebody has written in stays.
+        A half-filled one about the same subject is continued; others are kept only if something was typed into them.
         """
         form, given = self.forms[name], _begun(data)
         if form.ready is not None:
@@ -59,7 +60,7 @@ class Engine:
         return [*over, *self._next(tx, actor, draft, -1, now)]
 
     def advance(self, tx: Transaction, actor: Person, content: Content, *, now: datetime) -> list[Notice] | None:
-        """Give what was sent to the form being filled; None: there is none."""
+        """Give what was sent to the form being filled in; return None if there is none."""
         draft = drafts.current(tx, actor.id)
         if draft is None:
             return None
@@ -71,7 +72,7 @@ class Engine:
         return self._take(tx, actor, draft, content, now)
 
     def choose(self, tx: Transaction, actor: Person, press: Choose, *, now: datetime) -> list[Notice]:
-        """Take a tapped choice or control; raise StaleStep when its question is over."""
+        """Take a tapped choice or control; raise StaleStep if its question is over."""
         draft = drafts.current(tx, actor.id)
         if draft is None or (draft.id, draft.stamp) != (press.draft, press.stamp):
             raise StaleStep
@@ -80,7 +81,7 @@ class Engine:
         return self._take(tx, actor, draft, Content(press.value), now)
 
     def cancel(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:
-        """Give up the form being filled and go back to the one below it."""
+        """Give up the form being filled in and return to the one below."""
         draft = drafts.current(tx, actor.id)
         if draft is None:
             return [Cancelled(to=actor.chat, form=None)]
@@ -88,7 +89,7 @@ class Engine:
         return [*_over(actor, draft), Cancelled(to=actor.chat, form=draft.form), *self.resume(tx, actor, now=now)]
 
     def restart(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice] | None:
-        """Begin the form being filled anew; None: there is none."""
+        """Begin the form being filled in again; return None if there is none."""
         draft = drafts.current(tx, actor.id)
         if draft is None:
             return None
@@ -97,12 +98,12 @@ class Engine:
         return [*_over(actor, draft), *self.start(tx, actor, draft.form, given, now=now)]
 
     def resume(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:
-        """Ask again what waits for an answer, if anything does."""
+        """Ask the open question again, if there is one."""
         draft = drafts.current(tx, actor.id)
         return [] if draft is None else self._ask(tx, actor, draft, now)
 
     def set_aside(self, tx: Transaction, actor: Person, name: str, but: int | None = None) -> list[Notice]:
-        """Take the form of that name away from above what is being filled; not the draft `but`."""
+        """Remove the form of this name from above the one being filled in, except the draft `but`."""
         draft = drafts.current(tx, actor.id)
         if draft is None or draft.form != name or draft.id == but:
             return []
@@ -110,7 +111,7 @@ class Engine:
         return _over(actor, draft)
 
     def listens(self, tx: Transaction, actor: Person, content: Content, *, now: datetime) -> Draft | None:
-        """Return what would take a text as it is: not one that is chosen from what is offered."""
+        """Return the draft that would take any text; None if the open step only takes offered choices."""
         draft = drafts.current(tx, actor.id)
         if draft is None or content.files or content.kind != "text":
             return None
@@ -119,7 +120,7 @@ class Engine:
         return None if is_control or step.options(Turn(tx, actor, draft.data, now)) else draft
 
     def filling(self, tx: Transaction, actor: Person) -> str | None:
-        """Return the name of the form being filled."""
+        """Return the name of the form being filled in."""
         draft = drafts.current(tx, actor.id)
         return draft.form if draft else None
 
@@ -226,7 +227,10 @@ def leave(
     *,
     now: datetime,
 ) -> None:
-    """Leave a form at a step, (form, step), for the person to go on with: begun with `given`, `filled` so far."""
+    """Leave a form at the step `where`, as (form, step), for the person to go on later.
+
+    It was begun with `given` and has `filled`.
+    """
     drafts.add(tx, actor.id, *where, {**(filled or {}), **_begun(given)}, now)
 
 

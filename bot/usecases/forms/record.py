@@ -1,4 +1,4 @@
-"""What a form has gathered, as a typed record: the one place where a draft's keys are read."""
+"""Reads what a form has gathered as a typed record. This is the one place where keys of a draft are read."""
 
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar
@@ -10,10 +10,10 @@ R = TypeVar("R", bound="Record")
 
 
 class Record:
-    """Base of frozen dataclasses whose fields are named like the keys of a draft; keys that they don't name are left.
+    """The base of frozen dataclasses whose fields are named like the keys of a draft; other keys are ignored.
 
-    Drafts hold JSON: enums, numbers, moments and files are what the fields say. Raises pydantic's ValidationError for
-    a draft that no version of the form can have written.
+    Drafts hold JSON, which is turned into the types of the fields. A draft that no version of the form can have written
+    raises pydantic's ValidationError.
     """
 
     __slots__ = ()

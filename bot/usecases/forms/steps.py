@@ -1,4 +1,4 @@
-"""What a form is made of, and the kinds of steps that several forms share."""
+"""Defines forms and steps, and the kinds of steps that several forms share."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ EXAMPLE_AFTER = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a step may look at while it asks or takes."""
+    """What a step may look at when it asks or takes something."""
 
     tx: Transaction
     actor: Person
@@ -36,7 +36,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a step made of an input; `more` stays at the step, `goto` jumps to another."""
+    """What a step made of its input. `more` stays at the step; `goto` continues at another."""
 
     values: Filled = field(default_factory=dict)
     more: bool = False
@@ -60,7 +60,7 @@ def _no_facts(_: Turn) -> Filled:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question: `when` it is asked, what it shows, what it takes, and which controls stand below it."""
+    """One question: when it is asked, what it shows and takes, and which controls stand below it."""
 
     name: str
     take: Take
@@ -80,7 +80,7 @@ class Finish(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`ready` refuses to begin what could not be finished."""
+    """A form. `ready` raises a refusal if it could not be finished anyway."""
 
     name: str
     steps: tuple[Step, ...]
@@ -89,13 +89,13 @@ class Form:
 
 
 def clean(text: str) -> str:
-    """Return what was written without marks that nobody can see; its lines and punctuation stay."""
+    """Return the text without invisible characters; lines and punctuation stay."""
     visible = "".join(char for char in text if char == "\n" or category(char) not in {"Cc", "Cf", "Cs"})
     return "\n".join(line.rstrip() for line in visible.split("\n")).strip()
 
 
 def only_text(content: Content) -> str:
-    """Return the cleaned text; raise BadInput for anything else."""
+    """Return the cleaned text; raise BadInput if something else was sent."""
     text = clean(content.text)
     if content.kind != "text" or content.files or content.contact:
         raise BadInput("text_wanted", {"kind": content.kind})
@@ -105,7 +105,7 @@ def only_text(content: Content) -> str:
 
 
 def words(name: str, least: int = 2, most: int | None = None) -> Take:
-    """Take one text into `name`; limits in characters, `most` None: the pack's."""
+    """Return a function that takes one text into `name`. Limits are in characters; `most` None is the pack's limit."""
 
     def take(turn: Turn, content: Content) -> Taken:
         text = only_text(content)
@@ -120,12 +120,12 @@ def words(name: str, least: int = 2, most: int | None = None) -> Take:
 
 
 def parsed(name: str, parse: Callable[[str], object]) -> Take:
-    """Take a text through `parse`, which raises BadInput with what is wrong."""
+    """Return a function that takes a text through `parse`, which raises BadInput."""
     return lambda _, content: Taken({name: parse(only_text(content))})
 
 
 def choice(name: str, options: Callable[[Turn], tuple[Option, ...]]) -> Take:
-    """Take an option by tap, label or number."""
+    """Return a function that takes an option by tap, label or number."""
 
     def take(turn: Turn, content: Content) -> Taken:
         return Taken({name: pick(options(turn), only_text(content)).value})
@@ -134,7 +134,7 @@ def choice(name: str, options: Callable[[Turn], tuple[Option, ...]]) -> Take:
 
 
 def day(turn: Turn, content: Content, since: date | None = None) -> date:
-    """Read a day; one whose year, month or week is left open is the first from `since` on, else from today."""
+    """Read a day. If year, month or week is open, it is the first such day from `since` (or today) on."""
     found = days.to_come(only_text(content), shanghai_date(turn.now), since)
     if found is None:
         raise BadInput("no_date", date_example(turn))
@@ -142,7 +142,7 @@ def day(turn: Turn, content: Content, since: date | None = None) -> date:
 
 
 def date_example(turn: Turn) -> Mapping[str, str]:
-    """Return a day to come that an example can name."""
+    """Return a coming day for use as an example."""
     return {"example": (shanghai_date(turn.now) + EXAMPLE_AFTER).isoformat()}
 
 
@@ -159,17 +159,17 @@ def _take_sure(turn: Turn, content: Content) -> Taken:
 
 
 def filled(turn: Turn) -> Filled:
-    """Give a question all that was filled so far."""
+    """Return everything that was filled in so far, as the facts of a question."""
     return dict(turn.data)
 
 
 def sure(facts: Callable[[Turn], Filled] = _no_facts) -> Step:
-    """Return the question whether somebody means it."""
+    """Return the step that asks whether the person is sure."""
     return Step("sure", _take_sure, _sure, facts)
 
 
 def pick(options: tuple[Option, ...], text: str) -> Option:
-    """Return the option that is named, numbered, or the only one that begins as the text does."""
+    """Return the option that the text names, numbers, or alone begins with."""
     said = fold_word(text)
     for number, option in enumerate(options, 1):
         if said in {fold_word(option.value), fold_word(option.label), str(number)}:
@@ -181,7 +181,7 @@ def pick(options: tuple[Option, ...], text: str) -> Option:
 
 
 def by_name(find: Callable[[str], Assignee | None], text: str) -> Assignee | None:
-    """Look a name up as it was typed, or else in simplified characters of ordinary width."""
+    """Find a name as it was typed, or else in simplified characters and half width."""
     return find(text) or find(fold_word(text))
 
 
@@ -190,7 +190,7 @@ def files_as_data(files: tuple[File, ...]) -> list[dict[str, object]]:
 
 
 def with_files(turn: Turn, content: Content) -> dict[str, object]:
-    """Return the step's values with the content's files added; raise BadInput when one does not fit."""
+    """Return the step's values with the files added; raise BadInput if one does not fit."""
     limits, held = turn.tx.programme.pack.limits, list(turn.data.get("files", []))
     for file in content.files:
         if file.size > limits.attachment_mb * 1024 * 1024:

@@ -1,1 +1,1 @@
-"""People (人员): what people do."""
+"""Use cases about people (人员): who they are, invites, and the checking of enterprises."""

@@ -1,4 +1,4 @@
-"""Who people are: greeting them, their menus, and the invites that give a role."""
+"""Knows who writes: greets people, sets their command menu, and makes and takes invites."""
 
 import hashlib
 import secrets
@@ -30,12 +30,12 @@ SEEN_EVERY = timedelta(days=1)
 
 
 def actor(tx: Transaction, chat: int, name: str, now: datetime) -> Person:
-    """Return who wrote, met now or before."""
+    """Return the person behind a chat; a new one is entered."""
     return people.by_chat(tx, chat) or people.add(tx, chat, name, now)
 
 
 def note_seen(tx: Transaction, who: Person, now: datetime) -> None:
-    """Note once a day that somebody was here."""
+    """Note once a day that the person was here."""
     if who.seen_at is None or now - who.seen_at >= SEEN_EVERY:
         people.change(tx, who.id, seen_at=now)
 
@@ -47,7 +47,7 @@ def greet(tx: Transaction, who: Person) -> list[Notice]:
 
 
 def menu(tx: Transaction, who: Person) -> list[Notice]:
-    """Set the messenger's command menu when it is not the role's yet."""
+    """Set the messenger's command menu if it is not yet that of the role."""
     wanted = str(who.role or "STRANGER")
     if who.menu == wanted:
         return []
@@ -56,7 +56,7 @@ def menu(tx: Transaction, who: Person) -> list[Notice]:
 
 
 def admit(tx: Transaction, who: Person, role: Role, now: datetime, **given: object) -> None:
-    """Give somebody who is nobody's a role, as the table of standings lets them have it."""
+    """Give a role to somebody who has none, if the table of standings allows it."""
     standing.find(StandingAction.JOIN, standing.parties(who, who), who, StandingSituation())
     people.change(tx, who.id, role=role, in_role_since=now, **NOTHING_HELD, **given)
 
@@ -69,7 +69,7 @@ def may_invite(_: Transaction, who: Person, __: Filled, *, now: datetime) -> Non
 
 
 def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Make a one-time link for a role; only its hash is kept."""
+    """Make a one-time link for a role; only the hash is stored."""
     may_invite(tx, who, data, now=now)
     role, department = Role(data["role"]), data.get("department")
     link = make_invite(tx, role, department, made_by=who.id, now=now)
@@ -78,7 +78,7 @@ def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
 
 
 def make_invite(tx: Transaction, role: Role, department: str | None, *, made_by: PersonId | None, now: datetime) -> str:
-    """Return the `/start` payload of a new invite; raise BadInput when the department is missing or unknown."""
+    """Return the `/start` payload of a new invite; raise BadInput if the department is missing or unknown."""
     needs = role in OF_DEPARTMENT
     if needs and (department is None or not tx.programme.pack.is_assignee(department)):
         raise BadInput("unknown_department", {"name": department or ""})
@@ -91,7 +91,7 @@ def make_invite(tx: Transaction, role: Role, department: str | None, *, made_by:
 
 
 def accept_invite(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:
-    """Give the invite's role to who opens it first."""
+    """Give the role of the invite to the first person who opens it."""
     given = people.invited(tx, hashed(code))
     if given is None or given.enterprise is not None:
         raise BadInvite("unknown")
@@ -111,7 +111,7 @@ def accept_invite(tx: Transaction, who: Person, code: str, *, now: datetime) -> 
 
 
 def invite_in(said: str) -> str | None:
-    """Return the invite that was typed, alone or in a link; None: there is none."""
+    """Return the invite in a text, alone or in a link; None if there is none."""
     return next((word for word in said.replace("=", " ").split() if word.startswith(INVITE_PREFIX)), None)
 
 
@@ -120,5 +120,5 @@ def bot_name(tx: Transaction) -> str:
 
 
 def hashed(code: str) -> str:
-    """Return what is kept of an invite's code."""
+    """Return the hash that is stored of an invite's code."""
     return hashlib.sha256(code.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Who may bring people in: by registering, by inviting, by letting them join."""
+"""Decides who may bring people in: by registering, inviting, or letting somebody join."""
 
 from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.people.person import Person, Role
@@ -8,12 +8,12 @@ INVITED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
 
 
 def is_new(who: Person) -> bool:
-    """Whether somebody has no role yet, and can take one."""
+    """Whether somebody has no role and may take one."""
     return who.role is None
 
 
 def works_here(role: str | None) -> bool:
-    """Whether somebody of that role sees other people's appeals."""
+    """Whether somebody with this role sees other people's appeals."""
     return role is not None and role != Role.MEMBER
 
 
@@ -23,22 +23,22 @@ def invites(who: Person) -> None:
 
 
 def may_invite(who: Person) -> tuple[Role, ...]:
-    """Return the roles into which somebody can invite: administrators only by an administrator."""
+    """Return the roles into which somebody may invite; only administrators invite administrators."""
     return (*INVITED, Role.ADMIN) if who.role is Role.ADMIN else INVITED
 
 
 def coordinator(who: Person) -> None:
-    """Who is an enterprise is decided by coordinators."""
+    """Refuse everybody but coordinators, who check enterprises."""
     if who.role is not Role.COORDINATOR:
         raise NoRight
 
 
 def belongs(who: Person) -> bool:
-    """Whether somebody is an enterprise's already."""
+    """Whether somebody is a member of an enterprise."""
     return who.role is Role.MEMBER
 
 
 def member(who: Person) -> None:
-    """Refuse who belongs to no enterprise."""
+    """Refuse those who belong to no enterprise."""
     if who.role is not Role.MEMBER:
         raise NoRight if who.role else NotRegistered

@@ -1,4 +1,4 @@
-"""The forms of the coordinators' desk that are about no appeal: invites."""
+"""The form in which a coordinator or administrator makes an invite."""
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput

@@ -1,4 +1,4 @@
-"""A member's own number, changed."""
+"""Changes a member's own phone number."""
 
 from datetime import datetime
 

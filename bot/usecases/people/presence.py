@@ -1,4 +1,4 @@
-"""Who was let go is told so at whatever they do; from there on they may begin anew."""
+"""Tells people who were suspended or have left that they no longer take part; those who left may begin again."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from storage.people import people
 
 
 def stand(tx: Transaction, who: Person) -> None:
-    """Raise OffDuty for who is suspended, was ended or removed."""
+    """Raise OffDuty for somebody who is suspended, ended or removed."""
     if who.gone is None:
         return
     enterprise = people.enterprise_by_id(tx, who.held_enterprise).name if who.held_enterprise else ""
@@ -20,7 +20,7 @@ def stand(tx: Transaction, who: Person) -> None:
 
 
 def reenter(tx: Transaction, who: Person, *, now: datetime) -> Person:
-    """Make somebody of whom all is ended a stranger again, who may register."""
+    """Make somebody who left a stranger again, who may register."""
     standing.find(StandingAction.REENTER, standing.parties(who, who), who, StandingSituation())
     people.change(tx, who.id, **accounts.NOTHING_HELD)
     audit.note(tx, who.id, "reenter", f"person:{who.id}", now)

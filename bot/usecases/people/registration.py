@@ -1,4 +1,4 @@
-"""The questions about an enterprise and its contact person, asked by every form that registers or links them."""
+"""Steps about an enterprise and its contact person, used by every form that registers or links one."""
 
 from collections.abc import Mapping
 
@@ -46,7 +46,7 @@ def parse_name(text: str) -> str:
 
 
 def parse_person(text: str) -> str:
-    """Read the name of a person; a bad one is told so in other words than an organisation's."""
+    """Read the name of a person; its mistakes are told in other words than those of an organisation's name."""
     try:
         return identity.parse_name(text)
     except identity.BadName as bad:

@@ -1,4 +1,4 @@
-"""Who sends more than can be taken is told so: from where on nothing was taken, and how much that was."""
+"""Limits how much one person may send, and tells them from which message on nothing is taken, and how many were not."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -13,7 +13,7 @@ from storage.people.throttle import Limit
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """When the update was sent, in seconds, and how it begins; None: it has no words."""
+    """When an update was sent, in seconds, and how its text begins; None: it has no text."""
 
     at: float
     beginning: str | None
@@ -21,7 +21,10 @@ class Sent:
 
 
 def judge(tx: Transaction, who: Actor, sent: Sent | None) -> tuple[bool, list[Notice]]:
-    """Count the update; return whether it is taken, and what the person is told: once at the limit, once after it."""
+    """Count the update; return whether it is taken, and what the person is told.
+
+    They are told once at the limit and once after it.
+    """
     if sent is None or not sent.limit.most or not isinstance(who, Person):
         return True, []
     pace, limit = throttle.count(tx, who.user, sent.at, sent.limit), sent.limit

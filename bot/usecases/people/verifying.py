@@ -1,4 +1,7 @@
-"""Whether an enterprise is who it says (核验): coordinators look and decide; a claim on its code freezes joining."""
+"""Checks enterprises (核验): coordinators look and decide.
+
+While somebody claims an enterprise's code, nobody may join it.
+"""
 
 from dataclasses import replace
 from datetime import datetime
@@ -28,7 +31,7 @@ from storage.people import enterprises, people
 
 
 def begin(tx: Transaction, row: int, action: EnterpriseAction, party: Party) -> None:
-    """What somebody has registered by themselves is believed when a coordinator has looked."""
+    """Set the standing of a new enterprise: one that registered itself still has to be checked by a coordinator."""
     first = TABLE.find(None, action, party, EnterpriseSituation())
     if first is None:
         raise NotFound
@@ -41,7 +44,7 @@ def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
 
 
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show a coordinator the enterprise, its people, and what may be decided."""
+    """Show a coordinator the enterprise, its people, and the possible decisions."""
     may_decide(tx, who, {}, now=now)
     it = _load(tx, row)
     members = tuple(Belongs(member.id, mask_name(member.name)) for member in people.members(tx, row))
@@ -70,7 +73,7 @@ def may_refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
 
 
 def numbers(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show full names and numbers of who belongs to it and of who asks to; each look is noted."""
+    """Show full names and phone numbers of its members and of those who ask to join; each look is logged."""
     may_decide(tx, who, {}, now=now)
     audit.note(tx, who.id, "phone", f"enterprise:{row}", now)
     name = _load(tx, row).name
@@ -99,7 +102,7 @@ def _move(  # who does what to which enterprise, why and when
 def changed(  # as above
     tx: Transaction, who: Person, row: int, action: EnterpriseAction, reason: str = "", *, now: datetime
 ) -> Enterprise:
-    """Move the enterprise as the table says, note it, and return it as it is now."""
+    """Make a move of the enterprise's table, log it, and return the enterprise."""
     it = _load(tx, row)
     held = enterprise.parties(who, it)
     enterprises.set_state(tx, row, enterprise.leads(action, held, it), reason)
@@ -108,7 +111,7 @@ def changed(  # as above
 
 
 def still_open(tx: Transaction, row: int) -> None:
-    """Raise EnterpriseRefused while nobody may come to the enterprise."""
+    """Raise EnterpriseRefused if nobody may join the enterprise at present."""
     enterprise.leads(EnterpriseAction.LET_IN, {Party.COORDINATOR}, _load(tx, row))
 
 
@@ -125,7 +128,7 @@ def _asked(tx: Transaction, who: Person) -> JoinRequest:
 
 
 def claim(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Somebody says that the code is theirs (冒用): nobody joins until a coordinator has ruled."""
+    """Note that somebody claims the code as theirs (冒用); nobody joins until a coordinator has decided."""
     request = replace(_asked(tx, who), claim=data["name"])
     it = _load(tx, request.enterprise)
     if it.state is not EnterpriseState.DISPUTED:

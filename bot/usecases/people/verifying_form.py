@@ -1,4 +1,4 @@
-"""The form in which a coordinator says why an enterprise is not approved."""
+"""The form in which a coordinator says why an enterprise is refused."""
 
 from bot.usecases.forms.steps import CANCEL, Form, Step, words
 from bot.usecases.people import verifying

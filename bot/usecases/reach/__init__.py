@@ -1,1 +1,1 @@
-"""Reach (送达): what people do."""
+"""Use cases about reach (送达): people out of reach, what they missed, the phone list and the web chat."""

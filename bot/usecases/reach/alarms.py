@@ -1,4 +1,7 @@
-"""Keeps alarms of one kind from filling a chat: after the first few they are counted, and told together."""
+"""Keeps alarms of one kind from filling a chat.
+
+The first few are sent one by one, the others are counted and told together.
+"""
 
 from datetime import datetime
 
@@ -17,7 +20,7 @@ SEPARATOR = ":"
 
 
 def is_told(tx: Transaction, alarm: Alarm, detail: str = "", *, now: datetime) -> bool:
-    """Count an alarm; whether it is one of the first of its kind, which are told by themselves."""
+    """Count an alarm; return whether it is one of the first of its kind, which are sent one by one."""
     count = alarms.count(tx, f"{alarm}{SEPARATOR}{detail}", now)
     if count == 1:
         timers.add(tx, Subject.ALARM, 0, AlarmTimer.MORE, now + RULES[alarm].window)
@@ -25,13 +28,13 @@ def is_told(tx: Transaction, alarm: Alarm, detail: str = "", *, now: datetime) -
 
 
 def told(tx: Transaction, alarm: Alarm) -> list[Person]:
-    """Return whose task it is: of people out of reach the coordinators', without any the administrators'."""
+    """Return who is told: coordinators for people out of reach, or administrators if there are none."""
     coordinators = people.of_role(tx, Role.COORDINATOR) if alarm is Alarm.OUT_OF_REACH else []
     return coordinators or people.of_role(tx, Role.ADMIN)
 
 
 def about_alarms(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]:
-    """Tell what was only counted in the windows that are over."""
+    """Tell the number of alarms that were only counted, for windows that are over."""
     return [notice for raised in alarms.every(tx) for notice in _close(tx, raised, now)]
 
 

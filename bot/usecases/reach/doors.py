@@ -1,4 +1,4 @@
-"""Who is reached at several addresses: what is for them goes to the one they used last, once."""
+"""Chooses the address for people who have several: everything goes once, to the one that they used last."""
 
 from datetime import datetime
 
@@ -11,9 +11,9 @@ from storage.people import addresses, people
 
 
 def came(tx: Transaction, who: Person, chat: ChatId, now: datetime) -> Person:
-    """Somebody was heard of at one of their addresses: from now on they are told there, what waits included.
+    """Note that somebody used one of their addresses; what waits for them goes there from now on.
 
-    An address of somebody else is believed of nobody: its owner is told there.
+    An address that belongs to somebody else changes nothing.
     """
     if who.chat != chat and people.by_chat(tx, chat) != who:
         return who
@@ -22,7 +22,7 @@ def came(tx: Transaction, who: Person, chat: ChatId, now: datetime) -> Person:
 
 
 def turn(tx: Transaction, who: Person, chat: ChatId) -> Person:
-    """Tell somebody at another address than up to now; the question that was asked there is none here."""
+    """Send a person's messages to another address; an open question at the old one can't be answered there any more."""
     people.change(tx, who.id, chat=chat)
     turning.turn(tx, who.chat, chat, reached=who.reachable)
     drafts.asked_elsewhere(tx, who.id)
@@ -30,6 +30,6 @@ def turn(tx: Transaction, who: Person, chat: ChatId) -> Person:
 
 
 def another(tx: Transaction, who: Person, lost: ChatId) -> ChatId | None:
-    """Return where somebody can be told instead of at an address that is lost."""
+    """Return an address of the person other than the lost one; None if there is none."""
     found = addresses.of_person(tx, who.id)
     return next((one.number for one in found if one.number != lost and not one.lost_at and one.channel != PHONE), None)

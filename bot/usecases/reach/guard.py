@@ -1,4 +1,4 @@
-"""Who may look up how to reach somebody whom messages don't reach."""
+"""Decides who may look up how to reach somebody whom messages don't reach."""
 
 from bot.domain.base.errors import NoRight
 from bot.domain.people.person import Person, Role

@@ -1,4 +1,4 @@
-"""What somebody missed becomes as few messages as can be read at a glance."""
+"""Joins what somebody missed into as few messages as possible."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -15,9 +15,10 @@ Opens = Callable[[Transaction, Person, Iterable[AppealId]], tuple[Button, ...]]
 def told(
     tx: Transaction, reader: Person, pieces: Sequence[Piece], opens: Opens, *, by_phone: bool = False
 ) -> Iterator[Missed]:
-    """Tell it whole; of appeals, if that is more than one message, the newest of each in a line.
+    """Return the notices of what was missed.
 
-    `opens` makes the buttons to the appeals that the reader may still open.
+    If it is more than one message, each appeal has one line with its newest. `opens` makes the buttons to the appeals
+    that the reader may still open.
     """
     whole = list(pages(pieces))
     brief = (len(whole) > 1 or not all(map(fits, pieces))) and all(piece.line and piece.appeal for piece in pieces)

@@ -1,4 +1,7 @@
-"""Who does not look at what was told, or can't be reached, is nudged by SMS: once a day, before anybody phones."""
+"""Sends an SMS to somebody who did not look at a message or can't be reached.
+
+It is sent once a day at most, before anybody phones.
+"""
 
 from datetime import datetime, timedelta
 
@@ -23,7 +26,7 @@ MOBILE = 11  # digits
 
 
 def later(tx: Transaction, who: Person, now: datetime) -> None:
-    """Look after a while whether somebody has seen what is told them now; one look an hour is enough."""
+    """Set a timer to check whether the person has seen what they are told now, at most one an hour."""
     if budget(tx) == 0 or not _has_mobile(who):
         return
     hours = tx.programme.pack.limits.nudge_hours
@@ -34,7 +37,7 @@ def later(tx: Transaction, who: Person, now: datetime) -> None:
 
 
 def budget(tx: Transaction) -> int:
-    """How many SMS a day may be sent; 0 without a gateway."""
+    """Return how many SMS may be sent a day; 0 without a gateway."""
     return int(settings.get(tx, EACH_DAY) or 0)
 
 
@@ -43,7 +46,7 @@ def _has_mobile(who: Person) -> bool:
 
 
 def fire(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Nudge who has still not seen it; what was seen meanwhile nudges nobody."""
+    """Send an SMS to somebody who still has not seen the message."""
     who = people.find(tx, timer.row)
     if who is None or who.role is None or not _has_mobile(who):
         return []

@@ -1,4 +1,4 @@
-"""People whom messages can't reach: the coordinators' task until they are back."""
+"""Notes people whom messages can't reach, and makes them a task of the coordinators until they return."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from storage.reach import outages
 
 
 def lose(tx: Transaction, chat: ChatId, reason: str, *, now: datetime) -> list[Notice]:
-    """Keep what is for a chat that can't be reached; the coordinators hear of it once an outage, of many together."""
+    """Hold everything for a chat that can't be reached. Coordinators are told once an outage, and together of many."""
     outbox.hold(tx, chat, reason)
     person = people.by_chat(tx, chat)
     if person is not None and _is_elsewhere(tx, person, chat, now):
@@ -42,18 +42,18 @@ def _is_elsewhere(tx: Transaction, person: Person, chat: ChatId, now: datetime) 
 
 
 def blocked(tx: Transaction, who: Actor, *, now: datetime) -> list[Notice]:
-    """The person stopped the bot: what is for them waits until they come back."""
+    """Note that the person stopped the bot; what is for them waits until they write again."""
     return lose(tx, who.chat, "blocked", now=now) if isinstance(who, Person) else []
 
 
 def unreachable(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List who is out of reach, without names and numbers."""
+    """Show who is out of reach, without names and numbers."""
     found, total = outages.lost(tx, page)
     return [UnreachableShown(to=who.chat, lost=tuple(found), total=total, page=page)]
 
 
 def contact(tx: Transaction, who: Person, row: PersonId, *, now: datetime) -> list[Notice]:
-    """Show how to reach somebody in another way; each look is noted, and there is none at who can be reached."""
+    """Show how to reach somebody by other means; each look is logged. It is refused for people who can be reached."""
     guard.keeper(who)
     person = people.find(tx, row)
     if person is None or person.reachable or person.role is None:

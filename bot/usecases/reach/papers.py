@@ -1,4 +1,4 @@
-"""A file that could not be made or sent: its reader hears of it, and can have it made anew."""
+"""Handles a file that could not be made or sent: its reader is told and can have it made again."""
 
 from datetime import datetime
 
@@ -14,13 +14,13 @@ from storage.people import people
 
 
 def missed(tx: Transaction, parcel: Parcel) -> list[Notice]:
-    """Tell its reader; a group gets its files again with the next notice."""
+    """Tell the reader that the file did not come; a group is not told, it gets files with the next notice."""
     reader = people.by_chat(tx, parcel.chat)
     return [] if reader is None else [PaperMissed(to=reader.chat, row=parcel.id)]
 
 
 def again(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Put somebody's own file back in line; once."""
+    """Make the reader's own file again, once."""
     mine = [paper.id for paper in dead.papers(tx) if paper.chat == who.chat]
     if row not in mine or not dead.replay(tx, Source.OUTBOX, row):
         raise NotFound

@@ -1,4 +1,4 @@
-"""The one place where what nobody can read becomes a call to make; and where a call ends by itself."""
+"""Puts what an enterprise without a chat has to hear onto the phone list, and ends calls that are no longer needed."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -22,7 +22,7 @@ Still = Callable[[Transaction, PhoneCall, datetime], bool]  # whether what a cal
 
 
 def enter(tx: Transaction, sent: Iterable[tuple[Notice, Item]], now: datetime) -> None:
-    """Put messages on the list: what one event says about one thing is one call; files can't be told."""
+    """Put messages onto the list. Those of one event about one thing become one call; files are left out."""
     calls: dict[Key, NewCall] = {}
     for notice, item in sent:
         if not isinstance(item.payload, Message) or not notice.goes_by_phone:
@@ -76,7 +76,7 @@ def _asks(terms: Terms) -> tuple[tuple[Plain, ...], str]:
 
 
 def open_ones(tx: Transaction, still: Still, now: datetime, enterprise: int | None = None) -> list[PhoneCall]:
-    """Return the calls to make, oldest first; what the world has overtaken is noted as that."""
+    """Return the calls to make, oldest first; those that are no longer true are ended."""
     found = phone_calls.waiting(tx, enterprise)
     over = {one.id for one in found if not still(tx, one, now)}
     if over:
@@ -88,7 +88,7 @@ def open_ones(tx: Transaction, still: Still, now: datetime, enterprise: int | No
 def answered(  # who has heard what about which appeal or booking, and what may be over
     tx: Transaction, who: Person, still: Still, *, appeal: int | None = None, booking: int | None = None, now: datetime
 ) -> None:
-    """The coordinator is about to enter for the enterprise what calls ask for: these have reached it."""
+    """End the calls that ask for what the coordinator is about to enter for the enterprise, since it has been told."""
     waits = phone_calls.waiting_about(tx, appeal, booking)
     reached(tx, who, [one for one in waits if one.wants and still(tx, one, now)], "", now)
 
@@ -99,7 +99,10 @@ def reached(tx: Transaction, who: Person, calls: Iterable[PhoneCall], words: str
 
 
 def said_here(who: Person, told: Iterable[Notice]) -> list[Notice]:
-    """What would go on the list is read by who acts for the enterprise, which is there; files are left out."""
+    """Return the notices to be shown to the coordinator, since the enterprise is present.
+
+    They are not put on the phone list; files are left out.
+    """
     return [
         one if not is_stand_in(one.to) else one.told_to(who.chat)
         for one in told

@@ -1,4 +1,7 @@
-"""Coming in at the web chat: by an invite, by a code of the counter, or by one that another door shows."""
+"""Signs people in at the web chat.
+
+They need an invite, a code from the counter, a code by SMS, or one shown on another channel.
+"""
 
 import hashlib
 import hmac
@@ -33,7 +36,7 @@ TOUCH = timedelta(minutes=1)  # more exactly nobody needs to know when somebody 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """At which address somebody is signed in, and what they begin with."""
+    """The address at which somebody is signed in, and what they begin with."""
 
     address: ChatId
     begins: str
@@ -41,26 +44,26 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """For how long somebody may do nothing before they are signed out."""
+    """How long somebody may be inactive before they are signed out."""
 
     staff: timedelta = timedelta(hours=8)
     others: timedelta = timedelta(days=30)
 
 
 def hashed(secret: str) -> str:
-    """Return what is kept of a code or a token."""
+    """Return the hash that is stored of a code or token."""
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def too_often(tx: Transaction, network: str, now: datetime) -> bool:
-    """Count a try from a network; whoever tries again and again is not listened to for a while."""
+    """Count a try from a network; return whether it has tried too often and is refused for a while."""
     return sign_ins.knocks(tx, hashed(f"network:{network}"), WITHIN, now) > TRIES
 
 
 def come_in(tx: Transaction, said: str, given_code: str | None, *, now: datetime) -> Came | None:
-    """Let in who knows a code that is good; None, whatever is wrong with it.
+    """Sign in whoever has a valid code; return None for any other.
 
-    `given_code` is the invite or the counter's code that was read in what was said.
+    `given_code` is the invite or the counter's code that was found in the text.
     """
     sign_ins.drop_old(tx, now)
     if code := door_code.read(said):
@@ -82,7 +85,7 @@ def _by_door_code(tx: Transaction, code: str, now: datetime) -> Came | None:
 
 
 def ask_code(tx: Transaction, phone: str, each_day: int, *, now: datetime) -> str | None:
-    """Return a new code for a number; None when it, or everybody together, was sent enough."""
+    """Return a new code for a phone number; None if this number, or all together, got too many."""
     asked = [sign_ins.knocks(tx, hashed(f"{span}:{phone}"), span, now) <= most for span, most in OF_NUMBER]
     if not all(asked) or sign_ins.knocks(tx, "sms", DAY, now) > each_day:
         return None
@@ -93,7 +96,7 @@ def ask_code(tx: Transaction, phone: str, each_day: int, *, now: datetime) -> st
 
 
 def come_by_phone(tx: Transaction, phone: str, code: str, *, now: datetime) -> Came | None:
-    """Let in who was sent the code, with at most so many guesses."""
+    """Sign in whoever has the code that was sent; the number of guesses is limited."""
     found = sign_ins.code_of(tx, NUMBER, hashed(phone), now)
     if found is None or found.tries >= GUESSES:
         return None
@@ -111,12 +114,12 @@ def _new_address(tx: Transaction, now: datetime) -> ChatId:
 
 
 def sign_in(tx: Transaction, at: ChatId, token: str, agent: str, *, now: datetime) -> None:
-    """Remember that whoever holds the token is at this address; only its hash is kept."""
+    """Store that the holder of the token is at this address; only the hash is stored."""
     sign_ins.add(tx, hashed(token), at, agent, now)
 
 
 def signed_in(tx: Transaction, token: str, idle: Idle, *, now: datetime, acts: bool) -> SignIn | None:
-    """Return who holds the token; `acts`: they do something, and do not just have the page open."""
+    """Return the sign-in of the token; `acts`: the person does something, instead of only having the page open."""
     found = sign_ins.by_token(tx, hashed(token))
     if found is None:
         return None
@@ -130,7 +133,7 @@ def signed_in(tx: Transaction, token: str, idle: Idle, *, now: datetime, acts: b
 
 
 def make_code(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Show a code that leads to the same person at another door; the one before it is worth nothing any more."""
+    """Show a code that leads to the same person on another channel; the earlier code becomes void."""
     code = door_code.MARK + "".join(secrets.choice(door_code.ALPHABET) for _ in range(door_code.LENGTH))
     until = now + timedelta(minutes=door_code.MINUTES)
     sign_ins.put_code(tx, JOIN, hashed(code), hashed(code), until, who.id)
@@ -139,7 +142,10 @@ def make_code(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 
 def join(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:
-    """Make this door one more of the person who was shown the code; who is somebody already can't be another."""
+    """Connect this address with the person to whom the code was shown.
+
+    It is refused if the address has another person.
+    """
     if not guard.is_new(who):
         raise BadInvite("door_taken")
     found = sign_ins.code_of(tx, JOIN, hashed(code), now)

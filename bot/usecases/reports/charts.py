@@ -1,4 +1,4 @@
-"""Pictures of the figures: which are offered to whom, and the numbers that each shows."""
+"""Offers pictures of the figures and gathers the numbers that each shows."""
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -25,7 +25,7 @@ AGES = (3, 7, 15, 30, 90)  # days, each up to and with the last
 
 
 def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
-    """Offer the pictures of the days that were typed; without words those of this year."""
+    """Offer the pictures for the days that were typed; without words, for this year."""
     guard.sees_charts(who)
     if not words.strip():
         return offer(tx, who, now=now)
@@ -36,7 +36,7 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
 
 
 def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datetime) -> list[Notice]:
-    """Offer all pictures of a span, which is called by its name where it has one."""
+    """Offer all pictures of a span, named by its name if it has one."""
     guard.sees_charts(who)
     days = codes.read_span(span, now)
     code = next((name for name in SpanName if named(name, now) == days), span)
@@ -44,7 +44,7 @@ def offer(tx: Transaction, who: Person, span: str = SpanName.YEAR, *, now: datet
 
 
 def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: datetime) -> list[Notice]:
-    """Send the picture with its numbers as text: both are made from the same facts."""
+    """Send the picture with its numbers as text, both made from the same facts."""
     guard.sees_charts(who)
     made = drawing(tx, picture, codes.read_span(span, now), guard.department(who), now=now)
     if made.is_empty:
@@ -54,7 +54,7 @@ def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: date
 
 
 def gather(_: Transaction, order: PictureOrder, *, now: datetime) -> Drawing:
-    """The facts were read when the picture was asked for, with the numbers beside it."""
+    """Return the facts of the picture, which were read when it was asked for."""
     return order.drawing
 
 

@@ -1,4 +1,4 @@
-"""The figures in a circular: those that were signed, or those of now."""
+"""Gathers the figures of a circular: those at the signature, or the present ones before it."""
 
 from datetime import datetime
 
@@ -16,13 +16,13 @@ from storage.reports import circulars, counting
 
 
 def gather(tx: Transaction, order: CircularOrder, *, now: datetime) -> CircularDocument | None:
-    """Return what the document says, as it stands when it leaves."""
+    """Return the content of the document at the moment when it is sent; None if there is no such circular."""
     found = circulars.peek(tx, order.circular)
     return CircularDocument(found, figures(tx, found, now=now), tx.programme.pack.name) if found else None
 
 
 def figures(tx: Transaction, circular: Circular, *, now: datetime) -> Figures:
-    """Return the figures: those that were signed, or those of now."""
+    """Return the figures at the signature, or the present ones before it."""
     if circular.facts is not None:
         return Figures.from_data(circular.facts)
     month = spans.of_month(circular.year, circular.month)
@@ -34,7 +34,10 @@ def figures(tx: Transaction, circular: Circular, *, now: datetime) -> Figures:
 
 
 def reasons(tx: Transaction, which: Selection) -> tuple[tuple[str, int], ...]:
-    """Return why enterprises were not satisfied: the ready reasons by their names, their own words as "" together."""
+    """Return the reasons for dissatisfaction with their numbers.
+
+    Ready ones stand by name, all own words together as "".
+    """
     named = {one.code: one.name for one in tx.programme.pack.reasons.dissatisfied}
     counted = counting.reasons(tx, which)
     own = sum(count for code, count in counted if code not in named)

@@ -1,4 +1,4 @@
-"""The form that puts a section of a circular into somebody's words."""
+"""The form in which somebody writes a section of a circular."""
 
 from collections.abc import Mapping
 

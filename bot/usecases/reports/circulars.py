@@ -1,4 +1,7 @@
-"""The monthly circular: drafted from the figures, worded, signed by a supervisor, sent to heads and contacts."""
+"""Handles the monthly circular.
+
+It is drafted from the figures, written, signed by a supervisor, and sent to heads and contacts.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -35,7 +38,7 @@ A = CircularAction
 
 
 def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
-    """Show the circular of the month that was typed; without words that of the month that is over."""
+    """Show the circular of the typed month; without words, of last month."""
     guard.circular(who)
     if not words.strip():
         return last_month(tx, who, now=now)
@@ -47,13 +50,13 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
 
 
 def last_month(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Show the circular of the month that is over."""
+    """Show the circular of last month."""
     before = shanghai_date(now).replace(day=1) - DAY
     return of_month(tx, who, before.year, before.month, now=now)
 
 
 def of_month(tx: Transaction, who: Person, year: int, month: int, *, now: datetime) -> list[Notice]:
-    """Show the month's circular; a coordinator who asks first begins it."""
+    """Show the month's circular; if there is none, a coordinator who asks begins it."""
     party = guard.circular(who)
     _may_be_told(tx, year, month, now)
     found = circulars.find(tx, year, month)
@@ -73,7 +76,10 @@ def _may_be_told(tx: Transaction, year: int, month: int, now: datetime) -> None:
 
 
 def missing(tx: Transaction, *, now: datetime) -> int:
-    """Return on which of its first working days the month misses the circular of the one before; 0: it does not."""
+    """Return the number of today among the first working days of the month, if last month's circular is missing.
+
+    Otherwise, and after the days of reminding, it is 0.
+    """
     today = shanghai_date(now)
     days = tx.programme.calendar.first_workdays(today.year, today.month, REMINDED_DAYS)
     if today not in days or _of_last_month(tx, now) is not None:
@@ -82,7 +88,7 @@ def missing(tx: Transaction, *, now: datetime) -> int:
 
 
 def unsigned(tx: Transaction, *, now: datetime) -> bool:
-    """Whether the circular of the month that is over waits for its signature."""
+    """Whether last month's circular waits for its signature."""
     found = _of_last_month(tx, now)
     return found is not None and found.state is CircularState.DRAFT and _has_matter(tx, now)
 
@@ -99,7 +105,7 @@ def _has_matter(tx: Transaction, now: datetime) -> bool:
 
 
 def remind(tx: Transaction, *, now: datetime) -> list[Notice]:
-    """Tell the supervisors on the last of those days; the coordinators read it each morning."""
+    """Tell the supervisors on the last of the days of reminding; coordinators read it in each morning message."""
     if missing(tx, now=now) < REMINDED_DAYS:
         return []
     before = shanghai_date(now).replace(day=1) - DAY
@@ -110,7 +116,7 @@ def remind(tx: Transaction, *, now: datetime) -> list[Notice]:
 def do(
     tx: Transaction, who: Person, action: CircularAction, row: int, state: CircularState, *, now: datetime
 ) -> list[Notice]:
-    """Make a move that needs no words; of a button that is older than the state nothing is done."""
+    """Make a move that needs no text; a button for an earlier state does nothing."""
     found = _load(tx, row)
     if found.state is not state or action not in _MOVES:
         raise CircularRefused(action, found.state)
@@ -118,7 +124,7 @@ def do(
 
 
 def word(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Put a section into somebody's words; without any it is as the program says it."""
+    """Store the text of a section; an empty one brings back the program's wording."""
     found = _load(tx, data["circular"])
     _check(who, found, A.EDIT, now)
     given = {**found.words, Section(data["section"]).value: data["words"]}.items()
@@ -137,7 +143,7 @@ def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def resend(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Have the document made anew for those who did not get it."""
+    """Make the document again for those who did not get it."""
     guard.sends_circulars(who)
     it = _load(tx, row)
     again = missed.again(tx, who, it, now=now)

@@ -1,4 +1,4 @@
-"""What is asked before an export: which days, which file, and whether personal data may be in it."""
+"""The form before an export: which days, which sheets, and whether personal data are included."""
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput

@@ -1,4 +1,4 @@
-"""Exports: who may ask for which rows, how far a file is, and who gets it when it is ready."""
+"""Handles exports: who may have which rows, the progress of a file, and its delivery."""
 
 from datetime import datetime
 
@@ -22,7 +22,7 @@ def may_ask(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
 
 
 def ask(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Put the file in line; who wanted which rows, and whether with personal data, is in the audit."""
+    """Put the export on the list of files to be made; who wanted which rows, with personal data or not, is logged."""
     may_ask(tx, who, data, now=now)
     first, until = (datetime.fromisoformat(data[end]) if data[end] else None for end in ("first", "until"))
     sheet = Sheet(data["sheet"]) if data["sheet"] in set(Sheet) else None
@@ -35,12 +35,12 @@ def ask(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[No
 
 
 def went_on(tx: Transaction, row: int, done: int, total: int, until: float) -> list[Notice]:
-    """Note how far the file is, keep it for another while, and show it where it is shown."""
+    """Note the progress of the file, renew the claim on it, and update the messages that show it."""
     return _shown(tx, exports.change(tx, row, {"rows": done, "total": total, "lease_until": until}))
 
 
 def finish(tx: Transaction, row: int, rows: int, size: int, *, now: datetime) -> list[Notice]:
-    """Send the file; one that Telegram would not take is not sent, and the person hears what to do."""
+    """Send the file. One too big for Telegram is not sent, and the person is told what to do."""
     error = TOO_BIG if size > _most(tx) * MEGABYTE else ""
     made = exports.change(tx, row, {"rows": rows, "total": rows, "size": size, "done_at": now, "error": error})
     if error:
@@ -54,7 +54,7 @@ def fail(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
 
 
 def gather(tx: Transaction, row: int) -> Export | None:
-    """Return the export as long as who asked for it may have it."""
+    """Return the export; None if the person may no longer have it."""
     made = exports.by_id(tx, row)
     if made is None:
         return None

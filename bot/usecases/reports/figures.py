@@ -1,4 +1,4 @@
-"""The numbers, to whom they concern: asked for in one act, counted on their way out."""
+"""Shows figures to those whom they concern. A view is asked for in one step and counted when it is sent."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,7 +38,7 @@ ORDERED = frozenset({Cut.MONTH, Cut.SESSION})
 
 
 def look(tx: Transaction, who: Person, view: Numbers, *, now: datetime) -> list[Notice]:
-    """Show a look at the numbers; what its button says is checked now, the numbers are counted when it goes."""
+    """Show a view of the figures. Its button is checked now; the counting is done when the view is sent."""
     frame = _frame(tx, who, view, now)
     selected(frame, who)
     if not _exists(frame):
@@ -47,7 +47,7 @@ def look(tx: Transaction, who: Person, view: Numbers, *, now: datetime) -> list[
 
 
 def stats(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
-    """Show the card: of this month, or of the department and of the days or the session that were typed."""
+    """Show the card of figures: of this month, or of the department, days or session that were typed."""
     department, rest = _department(tx, words)
     if department is not None and department == guard.department(who):
         department = None  # theirs are of it anyway
@@ -92,7 +92,7 @@ def of_span(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> lis
 
 
 def gather(tx: Transaction, chat: int, view: Numbers, *, now: datetime) -> Notice | None:
-    """Count what a look shows; None when its reader may not see it any more."""
+    """Count what a view shows; return None if its reader may no longer see it."""
     who = people.by_chat(tx, chat)
     if who is None:
         return None
@@ -122,7 +122,7 @@ def _frame(tx: Transaction, who: Person, view: Numbers, now: datetime) -> Frame:
 
 
 def cuts(role: Role) -> tuple[Cut, ...]:
-    """Return by what somebody may cut: the public totals can't be cut."""
+    """Return the cuts that a role may use; public totals can't be divided."""
     if role is Role.MEMBER:
         return ()
     return tuple(cut for cut in Cut if not (role in guard.OWN_DEPARTMENT and cut is Cut.DEPARTMENT))
@@ -145,7 +145,7 @@ def _sessions(tx: Transaction, rows: list[object]) -> dict[int, tuple[int, int]]
 
 
 def selected(frame: Frame, who: Person) -> Selection:
-    """Return which appeals the reader's numbers are of."""
+    """Return the selection of appeals on which the reader's figures are based."""
     own = guard.enterprise(who)
     whole = Selection(frame.span.first, frame.span.until, frame.narrowed, own, demo=bool(frame.view.demo))
     if frame.department is None:

@@ -1,4 +1,4 @@
-"""The question over which days the numbers are wanted."""
+"""The form that asks for which days the figures are wanted."""
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput

@@ -1,4 +1,4 @@
-"""Who may see which numbers, and with what they may be taken away."""
+"""Decides who may see which figures, export what, and act on circulars."""
 
 from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.base.party import Party
@@ -22,7 +22,7 @@ def may_export(who: Person) -> bool:
 
 
 def sees_people(who: Person) -> bool:
-    """Whether an export may hold names, phones and free text for them."""
+    """Whether the person's export may contain names, phone numbers and free text."""
     return who.role in SEE_PEOPLE
 
 
@@ -32,12 +32,12 @@ def sees_charts(who: Person) -> None:
 
 
 def department(who: Person) -> str | None:
-    """Return the department of which alone somebody sees the numbers; None: they see all, or an enterprise's."""
+    """Return the only department whose figures somebody sees; None: they are not limited to one."""
     return who.department if who.role in OWN_DEPARTMENT else None
 
 
 def registered(who: Person) -> Role:
-    """Return somebody's role; refuse who has none."""
+    """Return somebody's role; refuse those without one."""
     if who.role is None:
         raise NotRegistered
     return who.role
@@ -48,14 +48,14 @@ def is_enterprise(who: Person) -> bool:
 
 
 def enterprise(who: Person) -> int | None:
-    """Return the enterprise of whose appeals alone a member sees the numbers; None: not a member."""
+    """Return the only enterprise whose figures a member sees; None for others."""
     if is_enterprise(who) and who.enterprise is None:
         raise NotRegistered
     return who.enterprise if is_enterprise(who) else None
 
 
 def opens_appeals(who: Person) -> bool:
-    """Whether the appeals behind a number can be opened: an administrator is nothing to them."""
+    """Whether the person may open the appeals behind a figure; an administrator may not."""
     return who.role is not Role.ADMIN
 
 

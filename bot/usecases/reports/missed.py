@@ -1,4 +1,4 @@
-"""Circulars whose document could not be made or sent: those who send them hear of it, and have it made anew."""
+"""Handles circulars whose document could not be made or sent: their senders are told and can have it made again."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ from storage.reports import circulars
 
 
 def tell(tx: Transaction, parcel: Parcel) -> list[Notice]:
-    """Tell of a file that was given up: its reader, or once for all its readers those who sent the circular."""
+    """Tell of a file that was given up: the reader, or for a circular its senders, once for all readers."""
     order = _order(parcel)
     if not isinstance(order, CircularOrder) or not _was_sent_to(tx, parcel.chat):
         return papers.missed(tx, parcel)
@@ -37,7 +37,7 @@ def of(tx: Transaction, circular: Circular) -> list[Parcel]:
 
 
 def again(tx: Transaction, who: Person, circular: Circular, *, now: datetime) -> int:
-    """Have it made anew for those who did not get it; return how many they are."""
+    """Make the document again for those who did not get it; return how many they are."""
     rows = [one.id for one in of(tx, circular) if dead.replay(tx, Source.OUTBOX, one.id)]
     if rows:
         audit.note(tx, who.id, "circular_resend", f"circular:{circular.id}", now, readers=len(rows))

@@ -1,1 +1,1 @@
-"""Sessions (坐诊场次): what people do."""
+"""Use cases of sessions (坐诊场次), bookings and the queue on the day."""

@@ -1,4 +1,7 @@
-"""The month's notice (公告): previewed, pushed to who agreed to hear of it, with its progress, stopped and resumed."""
+"""Sends the announcement (公告) of a session to those who agreed to be told.
+
+It can be previewed, followed, stopped and resumed.
+"""
 
 from datetime import datetime
 
@@ -27,14 +30,14 @@ LOOK_AGAIN = times.PROGRESS_EVERY
 
 
 def preview(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show the notice as enterprises will get it, and how many they are."""
+    """Show the announcement as enterprises will get it, and to how many it goes."""
     session = session_moves.load(tx, row)
     session_moves.check(tx, who, session, SessionAction.PUBLISH, now)
     return [NoticePreview(to=who.chat, session=session, readers=len(people.agreed(tx)))]
 
 
 def publish(tx: Transaction, who: Actor, row: int, *, now: datetime) -> list[Notice]:
-    """Announce the session and push the notice: one row for each reader, sent as fast as the limits allow."""
+    """Announce the session: one outbox row for each reader, sent as fast as the limits allow."""
     session = session_moves.move(tx, who, session_moves.load(tx, row), SessionAction.PUBLISH, now=now)
     readers = people.agreed(tx)
     keepers = [who] if isinstance(who, Person) else people.of_role(tx, Role.COORDINATOR)
@@ -44,13 +47,13 @@ def publish(tx: Transaction, who: Actor, row: int, *, now: datetime) -> list[Not
 
 
 def progress(tx: Transaction, row: int) -> Progress | None:
-    """Return how far the notice has come; None: there is none."""
+    """Return how far the announcement has been sent; None if there is none."""
     total, sent, failed, waiting, stopped = announcements.count(tx, row)
     return Progress(total, sent, failed, waiting, stopped) if total else None
 
 
 def look(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
-    """Show the progress where it is shown; look again until nothing waits."""
+    """Update the messages that show the progress, and set a timer to do so again while rows wait."""
     found, session = progress(tx, row), sessions.peek(tx, row)
     if found is None or session is None:
         return []
@@ -67,14 +70,14 @@ def ask_progress(tx: Transaction, who: Person, row: int, *, now: datetime) -> li
 
 
 def stop(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Keep back what has not left yet."""
+    """Stop the rows that have not been sent."""
     guard.party(who)
     announcements.stop(tx, row)
     return ask_progress(tx, who, row, now=now)
 
 
 def resume(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Send what was kept back."""
+    """Send the rows that were stopped."""
     guard.party(who)
     announcements.resume(tx, row)
     timers.add(tx, Subject.NOTICE, row, ProgrammeTimer.PROGRESS, now + LOOK_AGAIN)
@@ -82,7 +85,7 @@ def resume(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
 
 
 def call_off(tx: Transaction, row: int) -> None:
-    """Send no notice of what does not take place."""
+    """Stop the announcement of a session that does not take place."""
     announcements.stop(tx, row)
     timers.drop(tx, Subject.NOTICE, row)
 
@@ -91,7 +94,7 @@ def call_off(tx: Transaction, row: int) -> None:
 
 
 def month_end(tx: Transaction, *, now: datetime) -> list[Notice]:
-    """Publish next month's sessions that are ready; the timer of the month after follows in the same commit."""
+    """Announce next month's sessions that are ready, and set the timer of the month after."""
     set_month_timers(tx, now)
     ready = [one for one in _drafts_of_next_month(tx, now) if _may_publish(tx, one, now)]
     told = [notice for one in ready for notice in publish(tx, SYSTEM, one.id, now=now)]
@@ -99,7 +102,7 @@ def month_end(tx: Transaction, *, now: datetime) -> list[Notice]:
 
 
 def month_end_nears(tx: Transaction, *, now: datetime) -> list[Notice]:
-    """Remind the coordinators when there is nothing to announce."""
+    """Remind the coordinators if nothing is ready to be announced."""
     set_month_timers(tx, now)
     ready = any(_may_publish(tx, one, now) for one in _drafts_of_next_month(tx, now))
     return [] if ready or _has_next(tx, now) else _want(tx, now)
@@ -134,7 +137,7 @@ def _is_next(session: Session, now: datetime) -> bool:
 
 
 def set_month_timers(tx: Transaction, now: datetime) -> None:
-    """Set the next notice and the reminder before it, each once."""
+    """Set the next monthly announcement and the reminder before it, each once."""
     calendar = tx.programme.calendar
     for kind, moment in times.month_timers(now, calendar):
         timers.add(tx, Subject.PROGRAMME, 0, kind, moment)

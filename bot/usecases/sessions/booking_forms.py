@@ -1,4 +1,4 @@
-"""The forms about a booking: which appeals it is about, and a coordinator's reason to move or to end it."""
+"""The forms about a booking: which appeals it is about, and why a coordinator moves or ends it."""
 
 from collections.abc import Mapping
 

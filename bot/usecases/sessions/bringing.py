@@ -1,4 +1,4 @@
-"""What a booking is about: the appeals that its enterprise brings, chosen from its open ones or written on the way."""
+"""Chooses the appeals that a booking is about, from the enterprise's open ones or newly written."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -28,7 +28,7 @@ APPEAL, TEXT = "appeal", "text"  # the form that follows, and its first step
 
 
 def load(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking, Party]:
-    """Return the booking and its session, both locked, the session first, and what the person is to it."""
+    """Return the session and the booking, locked in this order, and what the person is to the booking."""
     seen = sessions.peek_booking(tx, row)
     if seen is None:
         raise NotFound
@@ -37,7 +37,7 @@ def load(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking, Part
 
 
 def check(session: Session, booking: Booking, part: Party, action: BookingAction) -> None:
-    """Raise BookingRefused when the table says no."""
+    """Raise BookingRefused if the table does not allow the action."""
     if TABLE.find(booking.state, action, part, session_moves.of_booking(session)) is None:
         raise BookingRefused(action, booking.state)
 
@@ -67,7 +67,7 @@ def may_choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
 
 
 def chosen(tx: Transaction, data: Filled) -> tuple[Booking, list[Appeal], set[int]]:
-    """Return the booking, what it may be about, and what of it is chosen as the draft and the ledger stand."""
+    """Return the booking, the appeals to choose from, and the rows of those chosen so far."""
     booking = sessions.peek_booking(tx, data["booking"])
     if booking is None:
         raise NotFound
@@ -78,7 +78,7 @@ def chosen(tx: Transaction, data: Filled) -> tuple[Booking, list[Appeal], set[in
 
 
 def choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Bring these appeals; whoever wants to write one goes on with its form, and the booking is kept."""
+    """Link these appeals with the booking. Whoever wants to write a new one continues with its form."""
     session, booking, part = load(tx, who, data["booking"])
     check(session, booking, part, BookingAction.CHANGE)
     _, offered, wanted = chosen(tx, data)
@@ -109,7 +109,7 @@ def bring(tx: Transaction, who: Person, row: int, appeal: Appeal) -> list[Notice
 
 
 def file(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """File an appeal; what was written for a booking is brought to its session."""
+    """File an appeal; one that was written for a booking is linked with it."""
     row = Writing.from_draft(data).booking
     if row is None:
         return filing.file(tx, who, data, now=now)[1]

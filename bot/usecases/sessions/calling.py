@@ -1,4 +1,4 @@
-"""The call (叫号提醒) three days before and one day before: who holds a seat confirms or gives it back."""
+"""Reminds enterprises (“叫号”提醒) three days and one day before a session; they confirm or give the seat back."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -18,7 +18,7 @@ from storage.sessions import sessions
 
 
 def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
-    """Call all who hold a seat of the locked session, and end the wait of those in line."""
+    """Remind all who have a seat at the locked session, and end the waiting list."""
     told, called = [], 0
     for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS):
         changed = _moved(tx, session, booking, BookingAction.CALL) or _ended(tx, session, booking, now)
@@ -35,20 +35,20 @@ def call(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
 
 
 def close_line(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
-    """End the wait of those in line: nobody books or gives back any more."""
+    """End the waiting list, since no seat can be booked or given back any more."""
     over = [_ended(tx, session, booking, now) for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS)]
     return [notice for one in over if one for notice in _told(tx, session, one)]
 
 
 def call_rest(tx: Transaction, session: Session) -> None:
-    """Leave nobody who holds a seat out of the queue: a session moved nearer may have had no call."""
+    """Put all who have a seat into the queue, also those who got no reminder because the session was moved nearer."""
     for booking in sessions.bookings(tx, session.id, SEATED):
         if booking.state not in COMING:
             _moved(tx, session, booking, BookingAction.CALL)
 
 
 def remind(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
-    """Remind who is coming tomorrow, unless the session has begun."""
+    """Remind those who come tomorrow, unless the session has begun."""
     coming = [
         _moved(tx, session, booking, BookingAction.REMIND) for booking in sessions.bookings(tx, session.id, COMING)
     ]
@@ -56,7 +56,7 @@ def remind(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
 
 
 def confirm(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Somebody of the enterprise says that it will come."""
+    """Note that the enterprise will come."""
     session, booking = seats.mine(tx, who, row)
     move = TABLE.find(
         booking.state, BookingAction.CONFIRM, guard.for_enterprise(who), session_moves.of_booking(session)

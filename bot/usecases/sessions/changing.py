@@ -1,4 +1,4 @@
-"""What a changed session means for who holds a place: another room or time, told with the entry for the calendar."""
+"""Tells enterprises with a booking when a session has changed: the new room or time, with a new calendar entry."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -16,7 +16,7 @@ Place = tuple[int | None, datetime | None]
 
 
 def places(tx: Transaction, session: Session) -> dict[int, Place]:
-    """Return the room and the expected time of each booking that holds a seat."""
+    """Return the room and the expected time of each booking with a seat."""
     return {booking.id: _place(booking) for booking in sessions.bookings(tx, session.id, SEATED)}
 
 
@@ -27,7 +27,7 @@ def _place(booking: Booking) -> Place:
 def tell(
     tx: Transaction, was: Session, session: Session, before: Mapping[int, Place], *, everybody: bool
 ) -> Iterator[Notice]:
-    """Tell those whose own room or time is another now, or `everybody` who holds a place or waits for one."""
+    """Tell those whose own room or time has changed, or with `everybody` all who have a booking or wait for one."""
     for booking in sessions.bookings(tx, session.id, LIVE):
         seated = booking.id in before
         if not everybody and not (seated and before[booking.id] != _place(booking)):

@@ -1,4 +1,4 @@
-"""The coordinators' desk: sessions as cards, made, edited, cancelled."""
+"""Serves coordinators who run sessions: shows sessions as cards, makes, edits, locks, cancels and reopens them."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -34,7 +34,7 @@ WINDOW = ("booking_opens", "booking_closes")
 
 
 def desk(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Show the sessions that are not over, each as a card; to a supervisor those that are."""
+    """Show the sessions that are not over, each as a card; supervisors see those that are over."""
     if guard.supervises(who):
         return [
             *(card(tx, who, session, now) for session in sessions.archived(tx, ARCHIVED_SHOWN)),
@@ -50,7 +50,7 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notice:
-    """Return the session with its counts and what the coordinator may do."""
+    """Return the session's card with its counts and what the coordinator may do."""
     held, calendar, before = session.held_at, tx.programme.calendar, tx.programme.pack.limits.call_before_days
     calls = times.call_at(held, calendar, before) if held else None
     return SessionCard(
@@ -87,7 +87,7 @@ def make(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
 
 
 def facts(tx: Transaction, data: Filled) -> dict[str, Any]:
-    """Turn what the form took into the session's columns; the booking window follows from the date."""
+    """Turn what the form gathered into the session's columns; the booking window follows from the date."""
     names = ("theme", "form", "place", "departments", "capacity", "rooms", "heads")
     values: dict[str, object] = {name: data[name] for name in names if name in data}
     if "slot" in data:
@@ -105,7 +105,7 @@ def facts(tx: Transaction, data: Filled) -> dict[str, Any]:
 
 
 def check_state(tx: Transaction, row: int, action: SessionAction, state: SessionState) -> None:
-    """Refuse a button that was shown in another state, or for what has no form."""
+    """Refuse a button that was shown in another state, or whose action has no form."""
     session = session_moves.load(tx, row)
     if session.state is not state or action not in WITH_BUTTON:
         raise SessionRefused(action, session.state)
@@ -116,7 +116,7 @@ LATE = (SessionField.DATE, SessionField.TIME, SessionField.PLACE, SessionField.R
 
 
 def fields(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Offer what can be changed by itself; once locked only what late changes are about."""
+    """Offer the fields that can be changed; of a locked session only those for late changes."""
     may_edit(tx, who, {"session": row}, now=now)
     session = session_moves.load(tx, row)
     offered = LATE if session.state is SessionState.LOCKED else tuple(SessionField)
@@ -128,7 +128,7 @@ ELSEWHERE = frozenset({"date", "time", "place", "rooms"})  # what holders of a p
 
 
 def may_edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
-    """Refuse to begin an edit that the table would not let end."""
+    """Refuse an edit that the table would not allow at its end."""
     coordinator(tx, who, data, now=now)
     session = session_moves.load(tx, data["session"])
     if SessionAction.RESCHEDULE not in session_moves.allowed(tx, session, who, now):
@@ -136,7 +136,7 @@ def may_edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> No
 
 
 def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Change one field of a session that is not locked."""
+    """Change one field of a session."""
     coordinator(tx, who, data, now=now)
     session = session_moves.load(tx, data["session"])
     late = session.state is not SessionState.DRAFT and bool(ELSEWHERE & data.keys())
@@ -168,7 +168,7 @@ def _rooms_left(session: Session, data: Filled) -> dict[str, object]:
 
 
 def cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Call the session off: everybody concerned is told, and who held a place goes first at the next."""
+    """Cancel the session. Everybody concerned is told, and enterprises with a seat have priority at the next."""
     coordinator(tx, who, data, now=now)
     session, held, entries = session_moves.load(tx, data["session"]), list[Person](), list[Notice]()
     for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS):
@@ -190,7 +190,7 @@ def may_reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
 
 
 def reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Let the coordinators put right what was archived; they hear why, and it is noted."""
+    """Reopen an archived session for corrections; coordinators are told why, and it is logged."""
     session = session_moves.load(tx, data["session"])
     opened = session_moves.move(tx, who, session, SessionAction.REOPEN, now=now)
     keepers = people.of_role(tx, Role.COORDINATOR)
@@ -199,7 +199,7 @@ def reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
 
 
 def lock(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Close booking before its time; who holds a seat is called now if that is due, else in time."""
+    """Close booking early. Enterprises with a seat are reminded now if the moment has come, or later in time."""
     coordinator(tx, who, {}, now=now)
     session = session_moves.load(tx, row)
     due = session_moves.situation(tx, session, now).lock_due

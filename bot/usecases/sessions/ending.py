@@ -1,4 +1,7 @@
-"""A booking that ends before its day: the seat goes on, what waited for it goes back to the desk, all are told."""
+"""Ends a booking before its day.
+
+The seat goes to the next, appeals return to triage, and everybody concerned is told.
+"""
 
 from datetime import datetime
 
@@ -15,9 +18,9 @@ from storage.sessions import sessions
 def end(
     tx: Transaction, session: Session, booking: Booking, reason: str = "", *, now: datetime
 ) -> tuple[Booking, list[Notice]]:
-    """Return the booking as it is then, and what is told; `reason`: a coordinator's, for the enterprise.
+    """Return the ended booking and the notices; `reason` is a coordinator's, for the enterprise.
 
-    Who gives a seat back because the date was moved goes first at the next session.
+    Who gives a seat back because the date was moved has priority at the next session.
     """
     moved = session.moved_at and booking.booked_at and booking.booked_at < session.moved_at
     noted = OFF if moved and not reason else reason

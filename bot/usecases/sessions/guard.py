@@ -1,4 +1,4 @@
-"""What somebody is to a session and to a booking, and who may do what no row of their tables decides."""
+"""Decides what somebody is to a session and a booking, and who may do what their tables do not decide."""
 
 from bot.domain.base.errors import NoRight, NotFound, NotRegistered
 from bot.domain.base.party import Party
@@ -20,7 +20,7 @@ def supervises(who: Person) -> bool:
 
 
 def books(who: Person) -> bool:
-    """Whether somebody takes seats for an enterprise of their own."""
+    """Whether somebody books seats for their own enterprise."""
     return who.role is Role.MEMBER
 
 
@@ -30,7 +30,7 @@ def member(who: Person) -> None:
 
 
 def party(actor: Actor) -> Party:
-    """Return what the actor is to a session; raise NotFound for who is nothing to it."""
+    """Return what the actor is to a session; raise NotFound for those who are nothing to it."""
     if not isinstance(actor, Person):
         return Party.SYSTEM
     if not is_coordinator(actor):
@@ -39,12 +39,12 @@ def party(actor: Actor) -> Party:
 
 
 def for_enterprise(who: Person) -> Party:
-    """Return as what somebody acts on a booking of the enterprise that they have or, at the counter, serve."""
+    """Return as what somebody acts on a booking: a member, or a coordinator for the enterprise at the counter."""
     return Party.MEMBER if books(who) else Party.COORDINATOR
 
 
 def of_booking(who: Person, booking: Booking) -> Party:
-    """Return what the person is to the booking; who is nothing to it learns no more than that there is none."""
+    """Return what the person is to the booking; raise NotFound, as for a missing one, for others."""
     if is_coordinator(who):
         return Party.COORDINATOR
     if books(who) and who.enterprise == booking.enterprise:
@@ -53,6 +53,6 @@ def of_booking(who: Person, booking: Booking) -> Party:
 
 
 def looks_back(who: Person) -> None:
-    """Refuse what a session came to, to all but those who run sessions and who supervise."""
+    """Refuse the results of a session to all but coordinators and supervisors."""
     if who.role not in {Role.COORDINATOR, Role.SUPERVISOR}:
         raise NoRight

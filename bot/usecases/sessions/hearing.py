@@ -1,4 +1,7 @@
-"""Appeals that are heard at a session (坐诊): put there, prepared, answered on the spot, and moved with it."""
+"""Verbs of appeals that are heard at a session (坐诊).
+
+They are put on its list, prepared, answered on the spot, and moved with it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -27,7 +30,7 @@ SITTING = 12  # departments as buttons
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheduled(Gathered):
-    """Who is to answer at the session, and who helps; None: the departments stay as they are."""
+    """The departments that are to answer and to help at the session; None: they stay as they are."""
 
     lead: str | None = None
     assisting: tuple[str, ...] = ()
@@ -38,7 +41,7 @@ class Scheduled(Gathered):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joint(Answered):
-    """An answer at a session; `others`: what further departments said there, each with its name."""
+    """An answer at a session; `others` are what further departments said there, each with its name."""
 
     others: tuple[tuple[str, str], ...] = ()
 

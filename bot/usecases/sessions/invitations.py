@@ -1,4 +1,4 @@
-"""Calendar entries: who gets one when a seat is taken, changed or given back."""
+"""Sends calendar entries to an enterprise when a seat is taken, changed or given back."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ ON = frozenset(BookingState) - SETTLED | {BookingState.ATTENDED}
 
 
 def gather(tx: Transaction, order: CalendarOrder, *, now: datetime) -> Invitation | None:
-    """Return the facts of the entry as they are when it leaves."""
+    """Return the facts of the entry at the moment when it is sent."""
     found = sessions.peek_booking(tx, order.booking)
     session = sessions.peek(tx, found.session) if found else None
     if found is None or session is None:
@@ -23,7 +23,7 @@ def gather(tx: Transaction, order: CalendarOrder, *, now: datetime) -> Invitatio
 
 
 def entries(tx: Transaction, booking: Booking) -> list[Notice]:
-    """Send the entry to all of the enterprise; the sequence of what was sent before is lower."""
+    """Send the entry to all members of the enterprise; its sequence number is higher than that of earlier ones."""
     sessions.change_booking(tx, booking.id, {"revision": booking.revision + 1})
     on, told = booking.state in ON, people.members(tx, booking.enterprise)
     return [CalendarSent(to=one.chat, booking=booking.id, on=on) for one in told]

@@ -1,4 +1,4 @@
-"""The coordinator's list of a session's bookings, a page at a time."""
+"""Shows coordinators the bookings of a session, page by page."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from storage.sessions import booked
 
 
 def bookings(tx: Transaction, who: Person, row: int, page: int = 0, *, now: datetime) -> list[Notice]:
-    """List who has a seat or waits for one, in the order of their numbers, with what they bring."""
+    """Show who has a seat or waits for one, in the order of numbers, with the appeals that they bring."""
     guard.party(who)
     session, (found, total) = session_moves.load(tx, row), booked.page(tx, row, page)
     brought = booked.of_each(tx, [one.id for one, _ in found])

@@ -1,4 +1,4 @@
-"""The minutes of a session (坐诊纪要), as the ledger has them when the file leaves."""
+"""Makes the minutes of a session (坐诊纪要) from what is recorded when the file is sent."""
 
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from storage.sessions import booked, queue, sessions
 
 
 def send(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Hand the minutes to whoever runs or supervises sessions; each is noted."""
+    """Send the minutes to a coordinator or supervisor; that is logged."""
     guard.looks_back(who)
     session = session_moves.load(tx, row)
     audit.note(tx, who.id, "session_minutes", f"session:{row}", now)

@@ -1,4 +1,4 @@
-"""A booking that ends before its session, or moves to another: by the enterprise, or by a coordinator with a reason."""
+"""Moves a booking to another session, or ends it for a coordinator's reason."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -30,7 +30,7 @@ def targets(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
 
 
 def free(tx: Transaction, booking: Booking, part: Party, now: datetime) -> tuple[Session, ...]:
-    """Return the other sessions with a seat left at which the enterprise has no place yet."""
+    """Return the other sessions with a free seat at which the enterprise has no booking."""
     found = [session for session in sessions.in_states(tx, OPEN[part]) if session.id != booking.session]
     return tuple(
         one
@@ -48,7 +48,7 @@ def _is_open(session: Session, part: Party, now: datetime) -> bool:
 
 
 def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", *, now: datetime) -> list[Notice]:
-    """Take a seat at the other session, then free the old one: who finds none there keeps what they have."""
+    """Take a seat at the other session, then give back the old one; if there is none, the old booking stays."""
     seen = sessions.peek_booking(tx, row)
     if seen is None:
         raise NotFound
@@ -113,7 +113,7 @@ def _confirmed(tx: Transaction, who: Person, session: Session, booking: Booking,
 
 
 def may(action: BookingAction) -> Callable[..., None]:
-    """Return the check that a form for `action` makes before it lets a coordinator type."""
+    """Return the check that a coordinator's form for `action` makes before it begins."""
 
     def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
         session, booking, part = bringing.load(tx, who, data["booking"])
@@ -125,12 +125,12 @@ def may(action: BookingAction) -> Callable[..., None]:
 
 
 def move_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """A coordinator moves the booking; the enterprise is told why."""
+    """Move the booking as a coordinator; the enterprise is told why."""
     return move(tx, who, data["booking"], int(data["target"]), data["words"], now=now)
 
 
 def cancel_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """A coordinator ends the booking; the enterprise is told why."""
+    """End the booking as a coordinator; the enterprise is told why."""
     session, booking, part = bringing.load(tx, who, data["booking"])
     row = TABLE.find(booking.state, A.CANCEL, part, session_moves.of_booking(session))
     if row is None:

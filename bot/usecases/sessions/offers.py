@@ -1,4 +1,4 @@
-"""Where and when an enterprise sits, and who is offered a seat that was given back."""
+"""Gives enterprises their room and time, and offers seats that become free to the waiting list."""
 
 from collections import Counter
 from datetime import datetime, timedelta
@@ -19,7 +19,10 @@ from storage.time import timers
 
 
 def place(tx: Transaction, session: Session, enterprise: int) -> dict[str, object]:
-    """Return the room, the turn in it and the expected time: a room of the appeals' departments, else the emptiest."""
+    """Return room, turn and expected time as columns.
+
+    A room of the appeals' departments comes first, then the emptiest.
+    """
     taken = sessions.turns(tx, session.id)
     count = Counter(room for room, _ in taken)
     wanted = appeals.departments_of(tx, enterprise)
@@ -33,7 +36,7 @@ def place(tx: Transaction, session: Session, enterprise: int) -> dict[str, objec
 
 
 def seat_anew(tx: Transaction, session: Session, *, rooms: bool) -> None:
-    """Say anew who is expected when, and where if the `rooms` are others."""
+    """Calculate again when each enterprise is expected, and in which room if the `rooms` have changed."""
     seated = sessions.bookings(tx, session.id, SEATED)
     if rooms:
         sessions.clear_turns(tx, session.id)
@@ -46,7 +49,10 @@ def seat_anew(tx: Transaction, session: Session, *, rooms: bool) -> None:
 
 
 def pass_on(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
-    """Offer the seat that is held by nobody now to the first in line, for some working hours; else it is free."""
+    """Offer the free seat to the first on the waiting list for some working hours.
+
+    If nobody waits, it is free for all.
+    """
     first = sessions.first_in_line(tx, session.id) if session.state in BOOKABLE else None
     if first is None or TABLE.find(first.state, BookingAction.OFFER, Party.SYSTEM, BookingSituation()) is None:
         sessions.free_seat(tx, session.id)
@@ -60,7 +66,7 @@ def pass_on(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
 
 
 def fill(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
-    """Offer the seats that a raised capacity brings to who waits in line, before anybody else can book them."""
+    """Offer the seats of a raised capacity to the waiting list before anybody else can book them."""
     told: list[Notice] = []
     while session.state in BOOKABLE and sessions.first_in_line(tx, session.id) and sessions.hold_seat(tx, session.id):
         told += pass_on(tx, session, now)
@@ -77,7 +83,7 @@ def _until(tx: Transaction, session: Session, now: datetime) -> datetime:
 
 
 def expire(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
-    """Nobody took the seat in time: it goes to the next in line."""
+    """End an offer that nobody took; the next on the waiting list gets it."""
     seen = sessions.peek_booking(tx, row)
     session = sessions.load(tx, seen.session) if seen else None
     booking = sessions.booking_by_id(tx, row)

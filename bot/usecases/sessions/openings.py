@@ -1,4 +1,4 @@
-"""When booking opens next: said to who comes too early, and a reminder for who asks for one."""
+"""Tells people who come too early when booking opens, and reminds those who ask for it."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from storage.time.timers import DueTimer
 
 
 def next_opening(tx: Transaction, who: Person, now: datetime) -> Opening:
-    """Return the next window, of an announced session or by the calendar, whichever opens first."""
+    """Return the next booking window, of an announced session or by the calendar, whichever opens first."""
     window, _ = times.next_window(now, tx.programme.calendar, tx.programme.pack.limits.booking_open_days)
     asked = timers.waits(tx, Subject.PERSON, who.id)
     announced = [(at, one) for at, one in _announced(tx, now) if at <= window]
@@ -32,7 +32,7 @@ def _announced(tx: Transaction, now: datetime) -> list[tuple[datetime, Session]]
 
 
 def remind_me(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Note that the person wants to be told when booking opens; once is enough."""
+    """Note that the person wants to be told when booking opens."""
     guard.member(who)
     if is_open := sessions.all_open(tx, now):
         return [BookingOpened(to=who.chat, sessions=tuple(is_open))]
@@ -46,7 +46,10 @@ def _note(tx: Transaction, who: Person, now: datetime) -> Opening:
 
 
 def about_person(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Remind who asked for it, unless the enterprise has a place already; with nothing to book, next time."""
+    """Remind a person who asked for it, unless their enterprise has a booking.
+
+    If nothing can be booked, the reminder is moved to the next opening.
+    """
     who = people.find(tx, timer.row)
     if who is None or not guard.books(who) or who.enterprise is None:
         return []

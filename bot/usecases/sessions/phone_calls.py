@@ -1,4 +1,4 @@
-"""Whether a call on the phone list (电话清单) still says what is so."""
+"""Checks whether a call on the phone list (电话清单) is still true."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from storage.sessions import sessions
 
 
 def still(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
-    """Look at the session's beginning, at the booking, or at the appeal: whatever the call names."""
+    """Whether the call is still true, by its session's beginning, its booking or its appeal."""
     seat = call.message.terms.seat
     booking = sessions.peek_booking(tx, call.booking) if seat and call.booking is not None else None
     if seat and call.booking is not None and (booking is None or booking.state != seat):

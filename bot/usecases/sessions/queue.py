@@ -1,4 +1,7 @@
-"""The day of a session: the queue is opened, rooms call one after the other, and nothing stays unrecorded."""
+"""Runs the day of a session.
+
+It opens the queue, calls enterprises into rooms (现场叫号), and ends when all is recorded.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,7 +36,7 @@ SOON = 2  # so many before an enterprise: it hears how the line moves on
 
 
 def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Open the queue; who is coming hears the room and how many are ahead."""
+    """Open the queue; enterprises are told their room and how many are before them."""
     session = session_moves.move(tx, who, roll.steered(tx, who, row), SessionAction.START, now=now)
     calling.call_rest(tx, session)
     taken_in = scheduled.take_in(tx, who, session, now)
@@ -52,9 +55,9 @@ def _is_today(session: Session, now: datetime) -> bool:
 
 
 def call_next(tx: Transaction, who: Person, it: CallNext, *, now: datetime) -> list[Notice]:
-    """Call the next enterprise into a room; who was in there has been heard.
+    """Call the next enterprise into a room and note that the one inside has been heard.
 
-    A button that shows another enterprise inside, or none, calls nobody: somebody else has called meanwhile.
+    A button that shows another enterprise inside does nothing, because somebody else has called already.
     """
     session = roll.steered(tx, who, it.session)
     here = line.by_room(queue.line(tx, session.id)).get(it.room, [])
@@ -70,7 +73,7 @@ def call_next(tx: Transaction, who: Person, it: CallNext, *, now: datetime) -> l
 
 
 def act(tx: Transaction, who: Person, do_booking: DoBooking, *, now: datetime) -> list[Notice]:
-    """Do with one booking what its table allows on the day, if it is still as the button showed it."""
+    """Make a move of one booking that its table allows on the day, if the booking is still as the button showed it."""
     session, booking = roll.found(tx, who, do_booking.booking)
     if booking.state is not do_booking.state or do_booking.action not in roll.may(tx, session, booking):
         return [roll.place_of(tx, who, session, booking)]
@@ -82,7 +85,7 @@ def act(tx: Transaction, who: Person, do_booking: DoBooking, *, now: datetime) -
 
 
 def arrive(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """The enterprise itself says that it is there."""
+    """Note that the enterprise is there, as it says itself."""
     session, booking = seats.mine(tx, who, row)
     if booking.state is BookingState.ATTENDED:
         return [Heard(to=who.chat, session=session, booking=booking)]
@@ -159,7 +162,7 @@ def _ahead(tx: Transaction, session: Session, booking: Booking, action: BookingA
 
 
 def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """End the session, or show what is still to be recorded."""
+    """End the session, or show what still has to be recorded."""
     session = roll.steered(tx, who, row)
     if session_moves.situation(tx, session, now).unrecorded:
         return roll.show_unrecorded(tx, who, row, now=now)
@@ -168,7 +171,7 @@ def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
 
 
 def begins_soon(tx: Transaction, session: Session, *, now: datetime) -> list[Notice]:
-    """Remind the coordinators to open the queue, and say what comes; after its day it is called unfinished."""
+    """Remind the coordinators to open the queue, and tell them how many come; after the day, that it is unfinished."""
     if session.held_at is None or shanghai_date(session.held_at) < shanghai_date(now):
         return []
     if (

@@ -1,4 +1,4 @@
-"""What a coordinator sees on the day of a session: the queue, everybody's place in it, and what is to be recorded."""
+"""Shows coordinators the day of a session: the queue, everybody's place in it, and what has no record yet."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,7 +28,7 @@ from storage.sessions import queue, sessions
 
 
 def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Show the queue of each session that is running."""
+    """Show the queue of each running session."""
     running = sessions.in_states(tx, [SessionState.RUNNING])
     return [queue_of(tx, who, one) for one in running] or [QueueEmpty(to=who.chat)]
 
@@ -59,13 +59,13 @@ def _room(session: Session, number: int, here: list[Booking], named: Mapping[int
 
 
 def steered(tx: Transaction, who: Person, row: int) -> Session:
-    """Return the session locked, to a coordinator."""
+    """Return the session, locked; refuse everybody but coordinators."""
     guard.coordinator(who)
     return session_moves.load(tx, row)
 
 
 def show_roll(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show everybody who was given a number."""
+    """Show all bookings with a slot number."""
     session, named = steered(tx, who, row), queue.names(tx, row)
     places = tuple(Place(one, named[one.enterprise]) for one in queue.roll(tx, row))
     return [RollShown(to=who.chat, session=session, places=places)]
@@ -78,7 +78,7 @@ def show_place(tx: Transaction, who: Person, row: int, *, now: datetime) -> list
 
 
 def found(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
-    """Return the booking and its session, both locked, to a coordinator."""
+    """Return the session and the booking, both locked; refuse everybody but coordinators."""
     session, booking, part = bringing.load(tx, who, row)
     if part is not Party.COORDINATOR:
         raise NotFound
@@ -96,7 +96,7 @@ ON_THE_DAY = (
 
 
 def standing(tx: Transaction, session: Session, booking: Booking) -> BookingSituation:
-    """Return what the guards of the day look at: a room that somebody is in is not free for another."""
+    """Return what the guards of the day look at; a room with somebody inside is not free."""
     here = line.by_room(queue.line(tx, session.id)).get(line.room_of(booking), [])
     busy = any(one.summoned_at is not None and one.id != booking.id for one in here)
     return replace(session_moves.of_booking(session, booking), busy=busy)
@@ -116,7 +116,7 @@ def place_of(tx: Transaction, who: Person, session: Session, booking: Booking) -
 
 
 def unheard(tx: Transaction, session: Session, enterprise: int | None = None) -> tuple[ToHear, ...]:
-    """Return what is still to be recorded; of one enterprise, also what a department has in hand already."""
+    """Return the appeals without a record; for one enterprise, also those that a department handles already."""
     return tuple(
         queue.brought(tx, session.id) if enterprise is None else queue.of_enterprise(tx, session.id, enterprise)
     )

@@ -1,4 +1,7 @@
-"""Appeals that wait for a session (待坐诊) follow it: to another date, or back to the desk when it falls."""
+"""Keeps appeals that wait for a session (待坐诊) in step with it.
+
+They follow it to another date, or return to triage.
+"""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -17,25 +20,25 @@ from storage.sessions import queue
 
 
 def release(tx: Transaction, session: Session, now: datetime, enterprise: int | None = None) -> list[Notice]:
-    """Give the appeals back to the desk, those of one `enterprise` or all: there is no session for them any more."""
+    """Return the session's appeals to triage, those of one `enterprise` or all."""
     return _each(tx, appeals.scheduled_at(tx, session.id, enterprise), SESSION_OFF, {}, now)
 
 
 def let_go(tx: Transaction, session: Session, rows: Collection[int], now: datetime) -> list[Notice]:
-    """Give those of the appeals back to the desk that wait for the session, but are not brought to it any more."""
+    """Return to triage those of the appeals that wait for the session but are no longer brought to it."""
     waiting = [row for row in appeals.scheduled_at(tx, session.id) if row in rows]
     return _each(tx, waiting, SESSION_OFF, {}, now)
 
 
 def go_along(tx: Transaction, both: tuple[Session, Session], enterprise: int, now: datetime) -> list[Notice]:
-    """Let an enterprise's appeals wait for the session to which its booking moves."""
+    """Move an enterprise's appeals to the session to which its booking moves."""
     was, session = both
     given = {"session": session.id, "session_at": session.held_at}
     return _each(tx, appeals.scheduled_at(tx, was.id, enterprise), SESSION_MOVED, given, now)
 
 
 def follow(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
-    """Let the appeals wait for the session's new date; their enterprises hear of it with their bookings."""
+    """Move the appeals to the session's new date; enterprises are told with their bookings."""
     given = {"session_at": session.held_at}
     return _each(tx, appeals.scheduled_at(tx, session.id), SESSION_MOVED, given, now)
 
@@ -45,6 +48,6 @@ def _each(tx: Transaction, rows: Iterable[int], verb: AnyVerb, given: Filled, no
 
 
 def take_in(tx: Transaction, who: Person, session: Session, now: datetime) -> list[Notice]:
-    """What was brought and nobody has sorted before the day is heard at the session."""
+    """Put on the session's list the appeals that were brought without triage."""
     taken = [moving.do(tx, who, SCHEDULE, {"appeal": row}, now=now) for row in queue.unjudged(tx, session.id)]
     return [notice for told in taken for notice in told if not isinstance(notice, Done)]

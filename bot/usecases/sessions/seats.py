@@ -1,4 +1,4 @@
-"""Seats at a session: what is open, taking one or a place in line, giving it back, and what is offered then."""
+"""Books seats at a session or places on its waiting list, gives them back, and takes seats that were offered."""
 
 from datetime import datetime
 
@@ -21,7 +21,7 @@ WINDOW = ("booking_opens", "booking_closes")
 
 
 def plan(tx: Transaction, *, now: datetime) -> None:
-    """Take over the pack's sessions that are not known yet, and see to it that what is due by itself happens."""
+    """Enter sessions of the pack that are new, and set the timers of all sessions."""
     for one in tx.programme.pack.sessions:
         sessions.add_new(tx, {name: getattr(one, name) for name in (*FACTS, *WINDOW)})
     for session in sessions.in_states(tx, [state for state in SessionState if state not in SETTLED]):
@@ -30,7 +30,7 @@ def plan(tx: Transaction, *, now: datetime) -> None:
 
 
 def show_open(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Show the sessions that can be booked, and those at which the enterprise has a place."""
+    """Show the sessions that can be booked, and those for which the enterprise has a booking."""
     mine = who.enterprise
     first = mine is not None and sessions.has_priority(tx, mine)
     seats = []
@@ -50,7 +50,10 @@ def _seat(tx: Transaction, session: Session, held: Booking | None) -> Seat:
 
 
 def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Take a seat, or a place in line: one live booking each, capacity spent in one atomic write."""
+    """Take a seat or a place on the waiting list.
+
+    An enterprise has one live booking; the seat is taken in one atomic write.
+    """
     if who.enterprise is None:
         raise NoRight if who.role else NotRegistered
     people.lock_enterprise(tx, who.enterprise)
@@ -82,7 +85,7 @@ def _bookable(tx: Transaction, row: int, enterprise: int, now: datetime) -> tupl
 
 
 def told(tx: Transaction, session: Session, booking: Booking, who: Person | None) -> list[Notice]:
-    """Tell everybody of the enterprise what it has now; `who` did it."""
+    """Tell all members of the enterprise what it has now; `who` did it."""
     members = people.members(tx, booking.enterprise)
     if booking.state is BookingState.WAITLISTED:
         line = sessions.place_in_line(tx, booking)
@@ -95,7 +98,7 @@ def told(tx: Transaction, session: Session, booking: Booking, who: Person | None
 
 
 def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
-    """Return the enterprise's booking and its session, both locked, the session first."""
+    """Return the session and the enterprise's booking, locked in this order."""
     seen = sessions.peek_booking(tx, row)
     if seen is None or seen.enterprise != who.enterprise:
         raise NotFound
@@ -106,7 +109,7 @@ def mine(tx: Transaction, who: Person, row: int) -> tuple[Session, Booking]:
 
 
 def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Give the seat or the place in line back until the session is locked; the first in line is offered it."""
+    """Give the seat or place back before the session is locked; the first on the waiting list is offered the seat."""
     session, booking = mine(tx, who, row)
     move = TABLE.find(booking.state, BookingAction.CANCEL, guard.for_enterprise(who), session_moves.of_booking(session))
     if move is None:
@@ -117,14 +120,14 @@ def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
 
 
 def given_back(tx: Transaction, session: Session, booking: Booking) -> list[Notice]:
-    """The coordinators hear of a seat that comes free after the call."""
+    """Tell the coordinators of a seat that becomes free after the reminder."""
     name = people.enterprise_by_id(tx, booking.enterprise).name
     keepers = people.of_role(tx, Role.COORDINATOR)
     return [SeatGivenBack(to=keeper.chat, session=session, enterprise=name, slot=booking.slot) for keeper in keepers]
 
 
 def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Take the seat that was offered, while the offer stands."""
+    """Take the offered seat while the offer is valid."""
     session, booking = mine(tx, who, row)
     over = booking.offered_until is None or now >= booking.offered_until
     move = TABLE.find(

@@ -1,4 +1,7 @@
-"""What each department hears at a session (服务事项清单): sent when it is called, or when a coordinator says so."""
+"""Sends each department the list (服务事项清单) of what it will hear at a session.
+
+It goes out with the reminder, or when a coordinator asks.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -19,7 +22,7 @@ GONE = frozenset({State.DECLINED, State.WITHDRAWN})
 
 
 def send_now(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """A coordinator sends the lists as they stand."""
+    """Send the lists with their present content, for a coordinator."""
     guard.party(who)
     session = session_moves.load(tx, row)
     audit.note(tx, who.id, "service_list", f"session:{row}", now)
@@ -28,7 +31,7 @@ def send_now(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[N
 
 
 def send(tx: Transaction, session: Session) -> list[Notice]:
-    """The session is called: everybody who prepares for it gets their list."""
+    """Send the lists to all who prepare for the session."""
     told, sent = _sent(tx, session)
     return [*told, *(ListsSent(to=person.chat, **sent) for person in people.of_role(tx, Role.COORDINATOR))]
 
@@ -61,7 +64,7 @@ def _to(who: Person, session: Session, department: str, items: tuple[Item, ...])
 
 
 def gather(tx: Transaction, order: ServiceListOrder, *, now: datetime) -> ServiceList | None:
-    """Return the list as it is when the file leaves."""
+    """Return the content of the list when the file is sent."""
     found = sessions.peek(tx, order.session)
     if found is None:
         return None

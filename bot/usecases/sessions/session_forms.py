@@ -1,4 +1,4 @@
-"""The forms that coordinators fill to make a session and to change one field of it."""
+"""The forms in which coordinators make a session, change one of its fields, cancel or reopen it."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""One way to move a session: ask the table, change the row, set the timers of its new state."""
+"""Makes the moves of sessions: asks the table, changes the row, and sets the timers of the new state."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -20,7 +20,7 @@ from storage.time import timers
 
 
 def load(tx: Transaction, row: int) -> Session:
-    """Return the session locked."""
+    """Return the session, locked; raise NotFound if there is none."""
     session = sessions.load(tx, row)
     if session is None:
         raise NotFound
@@ -54,7 +54,7 @@ def _party(actor: Actor) -> Party:
 
 
 def check(tx: Transaction, actor: Actor, session: Session, action: SessionAction, now: datetime) -> SessionState:
-    """Return where the move leads; raise SessionRefused when the table says no."""
+    """Return the state after the move; raise SessionRefused if the table does not allow it."""
     row = TABLE.find(session.state, action, _party(actor), situation(tx, session, now))
     if row is None:
         raise SessionRefused(action, session.state)
@@ -70,7 +70,7 @@ def move(  # who does what to which session, with what, when
     *,
     now: datetime,
 ) -> Session:
-    """Make the move; the timers are those of the state and the times that the session has then."""
+    """Make the move and set the timers for the new state and times."""
     to = check(tx, actor, session, action, now)
     changed = sessions.change(tx, session.id, dict(changes or {}) | {"state": to})
     set_timers(tx, changed, now)
@@ -87,7 +87,7 @@ def set_timers(tx: Transaction, session: Session, now: datetime) -> None:
 def of_booking(
     session: Session, booking: Booking | None = None, *, seat: bool = False, offer_over: bool = False
 ) -> BookingSituation:
-    """Return what the guards of a booking's moves look at; those of the day look at the `booking`, too."""
+    """Return what the guards of a booking's moves look at; those of the day need the `booking`, too."""
     return BookingSituation(
         seat,
         locked=session.state not in BOOKABLE,

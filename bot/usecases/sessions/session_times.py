@@ -1,4 +1,4 @@
-"""The questions on which day and at what hour a session begins, and how long each enterprise has."""
+"""Steps that ask for the day and hour of a session, and for the minutes of each enterprise."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
@@ -67,7 +67,7 @@ def _about_hours(turn: Turn) -> Filled:
 
 
 def on_day(turn: Turn, data: Filled) -> Mapping[str, object]:
-    """Return the day that was given, and what the calendar says of it."""
+    """Return the given day and what the calendar says of it."""
     given, calendar = date.fromisoformat(data["date"]), turn.tx.programme.calendar
     moment = datetime.combine(given, time(9), SHANGHAI)
     return {"day": moment, "workday": calendar.is_workday(given), "known": calendar.has_data(given.year)}
@@ -92,7 +92,7 @@ def date_step(when: When) -> Step:
 
 
 def time_steps(when: When) -> tuple[Step, Step]:
-    """Return the question for the hour, and the one whether it is meant when nobody is at work then."""
+    """Return the step for the hour, and the one that asks again if nobody works at that hour."""
     asked_back = Step("hour", _take_hour, _hours, _about_hours, when=lambda turn: when(turn) and _is_odd(turn))
     return Step("time", _take_time, facts=_on_day, when=when), asked_back
 

@@ -1,4 +1,4 @@
-"""What happens to sessions by itself: month after month, and as a session's day comes near."""
+"""Does what timers of sessions ask for: monthly announcements, opening, locking, reminders and the day itself."""
 
 from datetime import datetime
 
@@ -22,7 +22,7 @@ MOVES = {SessionTimer.OPENS: SessionAction.OPEN, SessionTimer.LOCKS: SessionActi
 
 
 def about_session(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Make the timer's move; a session that went on meanwhile needs none."""
+    """Make the timer's move; it does nothing if the session has gone on meanwhile."""
     kind, session = SessionTimer(timer.kind), sessions.load(tx, timer.row)
     if session is None:
         return []

@@ -1,4 +1,4 @@
-"""The question when a session can be booked: by the rule of every month, or from one day to another."""
+"""The step that asks when a session can be booked: by the monthly rule, or between two days."""
 
 import re
 from collections.abc import Mapping

@@ -1,1 +1,1 @@
-"""Tenure (在岗): what people do."""
+"""Use cases of tenure (在岗): joining, leaving, absence, staff, and personal data."""

@@ -1,4 +1,4 @@
-"""Who is away (请假): what they have in hand goes to their deputy, else back to their department."""
+"""Notes who is away (请假) and passes on what they handle: to their deputy, or back to their department."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -32,13 +32,13 @@ def stands(who: Person, now: datetime) -> bool:
 
 
 def colleagues(tx: Transaction, who: Person) -> list[Person]:
-    """Return who could stand in: those of the same department who do the same."""
+    """Return the people of the same department and role who could be the deputy."""
     found = people.of_role(tx, who.role, who.department) if who.department and who.role else []
     return [one for one in found if one.is_there and one.id != who.id]
 
 
 def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Note an absence from the first to the last day, or end the one that is noted."""
+    """Note an absence from its first to its last day, or end the noted one."""
     may(tx, who, data, now=now)
     if data.get("change") == "end":
         people.change(tx, who.id, away=False, **NONE)
@@ -68,7 +68,7 @@ def _midnight(day: date) -> datetime:
 
 
 def turn(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Note at midnight who is away from now on, or is not any more: the morning's messages go by it."""
+    """Note at midnight who is away from now on and who is back, so that the morning messages are right."""
     who = people.find(tx, timer.row)
     if who is not None:
         people.change(tx, who.id, away=_is_away(who, now))
@@ -80,7 +80,7 @@ def _is_away(who: Person, now: datetime) -> bool:
 
 
 def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Pass on what somebody who is away has in hand, oldest first; tell who is back."""
+    """Pass on what the absent person handles, oldest first; tell a person whose absence is over."""
     turn(tx, timer, now=now)
     who = people.find(tx, timer.row)
     if who is None or not guard.is_away_noted(who):
@@ -94,7 +94,7 @@ def tell(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
 
 
 def passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
-    """Give what somebody has in hand to their deputy, else back to their department."""
+    """Give what somebody handles to their deputy, or back to their department."""
     there = {colleague.id for colleague in colleagues(tx, who)}
     to = who.deputy if who.deputy in there else None
     data: Filled = {"to": to, "note": people.by_id(tx, to).name if to is not None else ""}

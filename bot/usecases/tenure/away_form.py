@@ -1,4 +1,4 @@
-"""The form in which a contact notes an absence: its days, and who stands in."""
+"""The form in which contacts and heads note an absence: its days and the deputy."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""An enterprise that was told by phone has a chat now: what waits on the phone list (电话清单) is told there."""
+"""Tells an enterprise in its first chat what was waiting for it on the phone list (电话清单)."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -18,7 +18,10 @@ from storage.reach import phone_calls
 
 
 def hand_over(tx: Transaction, enterprise: int, member: Person, now: datetime) -> list[Notice]:
-    """The enterprise has a chat now: what asks for something is pushed there as it was, news are told merged."""
+    """Send what waits on the phone list to the enterprise's new chat.
+
+    What asks for something is sent as it was, news are joined.
+    """
     people.lock_enterprise(tx, enterprise)
     contact = people.stand_in(tx, enterprise)
     if contact is None:

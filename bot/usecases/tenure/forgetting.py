@@ -1,4 +1,4 @@
-"""Who is behind an enterprise can have their personal data deleted (/delete_me); what was handled stays on record."""
+"""Erases the personal data of an enterprise's member on request (/delete_me); the handled appeals stay on record."""
 
 from datetime import datetime
 
@@ -34,7 +34,7 @@ _NOBODY |= accounts.NOTHING_HELD
 
 
 def may(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
-    """What they filed has to be settled first, and a seat given back: somebody has to hear the answer, and the call."""
+    """Refuse while an appeal of theirs is open or a seat is booked, since somebody must hear the answer."""
     guard.no_staff(who)
     alone = who.enterprise if _is_last(tx, who) else None
     waits = appeals.open_of(tx, who.id, alone)
@@ -53,9 +53,9 @@ def _is_last(tx: Transaction, who: Person) -> bool:
 
 
 def forget(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Take the name, the number, the consent and the chat from the record; a note says that it was done.
+    """Erase name, phone number, consent and chat, and log that it was done.
 
-    What was sent to the chat is erased once the farewell has gone.
+    What was sent to the chat is erased after the farewell was sent.
     """
     may(tx, who, data, now=now)
     erasure.erase_mentions(tx, [said for said in (who.name, who.phone) if said])
@@ -67,9 +67,9 @@ def forget(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
 
 
 def take_away(tx: Transaction, who: Person, *, keeps_number: bool = False) -> None:
-    """Take from a person's row who they are, and what they had begun.
+    """Erase from a person's row who they are, and the forms that they had begun.
 
-    `keeps_number`: that of a stand-in, which is its enterprise's.
+    `keeps_number`: the phone number of a stand-in is its enterprise's and stays.
     """
     drafts.drop_all(tx, who.id)
     people.end_join(tx, who.id)

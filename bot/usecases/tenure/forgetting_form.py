@@ -1,4 +1,4 @@
-"""The question before somebody's personal data are deleted."""
+"""The form that asks whether personal data are really to be erased."""
 
 from bot.usecases.forms.steps import Form, sure
 from bot.usecases.tenure import forgetting

@@ -1,4 +1,4 @@
-"""Who may be away, who decides about the staff and an enterprise's people, who may have themselves forgotten."""
+"""Decides who may be away, who decides about staff and members, and who may have their data erased."""
 
 from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered
 from bot.domain.people import standing
@@ -6,7 +6,7 @@ from bot.domain.people.person import Person, Role, is_stand_in
 
 
 def handles(who: Person) -> bool:
-    """Whether somebody has appeals in hand that can be passed on."""
+    """Whether somebody may be handling appeals that can be passed on."""
     return who.role is Role.CONTACT
 
 
@@ -14,18 +14,18 @@ AWAY = frozenset({Role.CONTACT, Role.HEAD})
 
 
 def is_away_noted(who: Person) -> bool:
-    """Whether somebody is of those whose absence is noted."""
+    """Whether absences of this person's role are noted."""
     return who.role in AWAY
 
 
 def may_be_away(who: Person) -> None:
-    """Those of a department note when they are away."""
+    """Refuse those who work in no department."""
     if not is_away_noted(who):
         raise NoRight if who.role else NotRegistered
 
 
 def no_staff(who: Person) -> None:
-    """Staff leave by another way: an administrator ends their office first."""
+    """Refuse staff: an administrator has to end their office first."""
     if standing.is_staff(who):
         raise BadInput("staff_stays")
 
@@ -36,19 +36,19 @@ def admin(who: Person) -> None:
 
 
 def member(who: Person) -> int:
-    """Return the enterprise to which somebody belongs."""
+    """Return the enterprise of a member; refuse everybody else."""
     if who.role is not Role.MEMBER or who.enterprise is None:
         raise NoRight if who.role else NotRegistered
     return who.enterprise
 
 
 def removable(person: Person | None) -> Person:
-    """Return the member; whoever stands in for an enterprise without chats is nobody to be removed."""
+    """Return the member; raise NotFound for nobody and for the stand-in of an enterprise without a chat."""
     if person is None or person.role is not Role.MEMBER or person.enterprise is None or is_stand_in(person.chat):
         raise NotFound
     return person
 
 
 def is_member(who: Person) -> bool:
-    """Whether somebody speaks for an enterprise."""
+    """Whether somebody is a member of an enterprise."""
     return who.role is Role.MEMBER

@@ -1,4 +1,4 @@
-"""How people come to belong to an enterprise: registering it, asking to be let in, letting in."""
+"""Brings people into enterprises: they register one, ask to join, and are let in."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -46,7 +46,7 @@ def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> li
 def belong(  # who comes to which enterprise, under what name, when
     tx: Transaction, who: Person, joined: int, name: str, phone: str, *, now: datetime
 ) -> list[Notice]:
-    """Make the person a member; what was to be told by phone until now is told here."""
+    """Make the person a member; what waits on the phone list is told in the chat."""
     drafts.drop_all(tx, who.id, but="appeal")  # a registration begun anew meanwhile; what was written waits
     people.end_join(tx, who.id)  # who has found a place asks for no other
     enterprises.end_link_codes(tx, joined, now)
@@ -70,7 +70,7 @@ def ask_to_join(tx: Transaction, who: Person, wanted: Enterprise, name: str, pho
 
 
 def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: datetime) -> list[Notice]:
-    """A member of the enterprise, or a coordinator, decides on a second person; the first decision counts."""
+    """Decide on a request to join, as a member or coordinator; the first decision counts."""
     request = people.join_requested(tx, person)
     if request is None or request.agreed:
         raise NotFound

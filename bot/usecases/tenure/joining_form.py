@@ -1,4 +1,4 @@
-"""The forms of registration, and of the claim that a code is one's own."""
+"""The forms of registering, and of claiming a code as one's own."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What has been kept as long as was promised goes at night, in small steps, and is noted (保存期限)."""
+"""Deletes at night, in small steps, what has been kept as long as was promised (保存期限), and logs it."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -23,14 +23,14 @@ Step = Callable[[Transaction, int, datetime], tuple[int | None, list[Notice]]]
 
 
 def plan(tx: Transaction, *, now: datetime) -> None:
-    """Set the timers of the next night; what is being looked through goes on."""
+    """Set the timers for the next night; a pass that is under way continues."""
     for what in Kept:
         if not timers.waits_of(tx, Subject.KEEPING, what):
             timers.add(tx, Subject.KEEPING, 0, what, next_night(now))
 
 
 def about_keeping(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Look through the next rows, and set the timer of those after them, or of the next night."""
+    """Work through the next rows, and set the timer for those after them or for the next night."""
     what = Kept(timer.kind)
     up_to, told = STEPS[what](tx, timer.row, now)
     timers.add(tx, Subject.KEEPING, up_to or 0, what, next_night(now) if up_to is None else now + GAP)

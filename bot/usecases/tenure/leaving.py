@@ -1,4 +1,4 @@
-"""What ends at once when somebody is out, and who goes on with what they had in hand."""
+"""Ends what somebody was doing when they leave, and passes on what they handled."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -22,7 +22,7 @@ NOWHERE: dict[str, object] = {"role": None, "department": None, "enterprise": No
 
 
 def close(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
-    """End what somebody was doing: forms, buttons, what waits to be told, what they handed out."""
+    """End the person's forms, buttons, waiting messages and unused invites."""
     over: list[Notice] = [
         QuestionOver(to=who.chat, message=draft.question) for draft in drafts.all_of(tx, who.id) if draft.question
     ]
@@ -41,12 +41,12 @@ def close(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
 
 
 def menu(tx: Transaction, who: Person) -> list[Notice]:
-    """The commands that they have now."""
+    """Set the command menu of the person's present role."""
     return accounts.menu(tx, people.by_id(tx, who.id))
 
 
 def hand_on(tx: Transaction, before: Person, now: datetime) -> list[Notice]:
-    """Pass on what they had in hand, once their role has ended; who steers hears of a post without anybody."""
+    """Pass on what the person handled; coordinators are told if nobody is left in the post."""
     moved = absences.passed_on(tx, before, now) if guard.handles(before) else []
     return [*_retold(moved), *_vacant(tx, before)]
 

@@ -1,4 +1,4 @@
-"""Who belongs to an enterprise: who sees them, who removes one, and how one moves to another enterprise."""
+"""Shows who belongs to an enterprise, removes members, and moves a member to another enterprise."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -61,7 +61,7 @@ def _may(tx: Transaction, who: Person, person: Person, found: Iterable[Person]) 
 
 
 def situation(tx: Transaction, person: Person) -> StandingSituation:
-    """Gather what the guards look at; whose place is with no enterprise leaves nothing open there."""
+    """Gather what the guards look at; somebody without an enterprise leaves nothing open."""
     if person.enterprise is None:
         return StandingSituation(is_staff=standing.is_staff(person))
     people.lock_enterprise(tx, person.enterprise)
@@ -85,7 +85,7 @@ def _load(tx: Transaction, who: Person, data: Filled) -> Person:
 
 
 def remove(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Take somebody out of their enterprise; they may begin anew, as anybody may."""
+    """Remove somebody from their enterprise; they may register again."""
     person = _load(tx, who, data)
     name = people.enterprise_by_id(tx, person.enterprise or 0).name
     post = Post(person.id, person.name, Role.MEMBER, name, Standing.ENDED)
@@ -118,7 +118,7 @@ def ask(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[No
 
 
 def take_place(tx: Transaction, who: Person, answer: Answer, *, now: datetime) -> list[Notice]:
-    """The last word of who was let in: move there, or stay."""
+    """Take the person's last word after they were let in: move to the other enterprise, or stay."""
     request = people.join_requested(tx, who.id)
     if request is None or not request.agreed:
         raise NotFound
@@ -137,7 +137,7 @@ def take_place(tx: Transaction, who: Person, answer: Answer, *, now: datetime) -
 def rule(  # who decides what about which enterprise, for whom, when
     tx: Transaction, who: Person, row: int, person: int, action: EnterpriseAction, *, now: datetime
 ) -> list[Notice]:
-    """Rule on a claim (冒用): its code stays with who registered it, or goes to who claimed it."""
+    """Decide on a claim (冒用): the code stays with whoever registered it, or goes to whoever claims it."""
     verifying.may_decide(tx, who, {}, now=now)
     claims = [request for request in enterprises.requests(tx, row) if request.claim]
     won = next((claim for claim in claims if claim.person == person), None)

@@ -1,4 +1,4 @@
-"""What people may do with their own data: have a file of it (查阅), correct it (更正)."""
+"""Gives people a file of their own data (查阅) and lets them correct it (更正)."""
 
 from datetime import datetime
 
@@ -14,13 +14,13 @@ from storage.tenure import own
 
 
 def ask(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Send a file of all that is stored of who asks; that they asked is noted."""
+    """Send a file of all that is stored about the person; that is logged."""
     audit.note(tx, who.id, "my_data", f"person:{who.id}", now)
     return [MyDataSent(to=who.chat, person=who.id)]
 
 
 def gather(tx: Transaction, order: MyDataOrder, *, now: datetime) -> MyData | None:
-    """Read it when the file leaves; None: the person is forgotten meanwhile."""
+    """Read the data when the file is sent; return None if the person was erased meanwhile."""
     who = people.find(tx, order.person)
     if who is None or who.user < 0:
         return None
@@ -41,7 +41,7 @@ def may_correct(_: Transaction, who: Person, __: Filled, *, now: datetime) -> No
 
 
 def correct(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Write the new name or number; the note says which of the two, and neither."""
+    """Store the new name or number; the log says which of the two, without its value."""
     may_correct(tx, who, data, now=now)
     given = {which: data[which] for which in ("name", "phone") if which == data["which"]}
     people.change(tx, who.id, **given)

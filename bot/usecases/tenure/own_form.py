@@ -1,4 +1,4 @@
-"""The form in which somebody corrects their own name or number (/me)."""
+"""The form in which people correct their own name or number (/me)."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,7 @@
-"""A new version of the notice is asked for again; what a member was writing goes on meanwhile."""
+"""Asks for consent again when the privacy notice has a new version.
+
+The form that a member was filling in goes on meanwhile.
+"""
 
 from datetime import datetime
 
@@ -20,14 +23,17 @@ RENEWAL = "renewal"
 
 
 def is_due(tx: Transaction, who: Person) -> bool:
-    """Whether a member agreed to another version than that of now; whoever never was asked is asked elsewhere."""
+    """Whether a member agreed to another version than the present one.
+
+    Those who were never asked are asked elsewhere.
+    """
     found = people.by_id(tx, who.id)  # as the step has left them
     agreed = found.consent_version
     return guard.is_member(found) and agreed not in {None, tx.programme.pack.privacy.version}
 
 
 def is_answer(content: Content) -> bool:
-    """Whether the words can only be meant for the question; a number may answer the one below."""
+    """Whether the text can only be meant as the answer; a number may answer the question below."""
     said = {word for one in consent.CONSENT for word in (one.value, one.label)}
     return content.text.strip() in said and not content.files
 

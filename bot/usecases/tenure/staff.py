@@ -1,4 +1,4 @@
-"""Who is on the staff: an administrator sees, suspends, resumes, ends and moves them."""
+"""Shows an administrator the staff, and suspends, resumes, ends and transfers people."""
 
 from datetime import datetime
 
@@ -30,7 +30,7 @@ def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
 
 
 def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
-    """Find some of the staff by name, department or role; without words show them all."""
+    """Find staff by name, department or role; without words, show all."""
     guard.admin(who)
     if not words.strip():
         return listed(tx, who, now=now)
@@ -58,7 +58,7 @@ def post_of(person: Person) -> Post:
 
 
 def card(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show one of the staff, and what may be done."""
+    """Show one of the staff and what may be done."""
     guard.admin(who)
     person = people.find(tx, row)
     if person is None or not standing.is_staff(person):
@@ -84,7 +84,7 @@ def situation(tx: Transaction, person: Person) -> StandingSituation:
 
 
 def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
-    """Refuse to ask whether it is meant when it could not be done."""
+    """Refuse to ask for confirmation of what could not be done."""
     _row(tx, who, _load(tx, data), StandingAction(data["action"]))
 
 
@@ -105,7 +105,7 @@ def _row(tx: Transaction, who: Person, person: Person, action: StandingAction) -
 
 
 def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Suspend, resume, end or move somebody, as the table lets it."""
+    """Suspend, resume, end or transfer somebody, as the table allows."""
     person, action = _load(tx, data), StandingAction(data["action"])
     row, held = _row(tx, who, person, action), len(appeals.in_hand(tx, person.id))
     over = leaving.close(tx, person, now)

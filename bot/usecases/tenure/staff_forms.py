@@ -1,4 +1,4 @@
-"""The forms about the staff: whom an administrator looks for, a new post, and whether it is meant."""
+"""The forms about the staff: a search, a new post, and confirmations."""
 
 from collections.abc import Mapping
 
@@ -73,7 +73,7 @@ STAFF_FORMS = (
 
 
 def of_action(action: StandingAction) -> str:
-    """Return the form of a button's action; raise Unreadable for one that has none."""
+    """Return the form of a button's action; raise Unreadable for an action without a form."""
     if action not in OF_ACTION:
         raise Unreadable
     return OF_ACTION[action]

@@ -1,1 +1,1 @@
-"""Words (词库): what people do."""
+"""Use cases of words (词库): the classifier's words and their versions."""

@@ -1,4 +1,4 @@
-"""Who may change the words by which appeals are judged."""
+"""Decides who may change the classifier's words."""
 
 from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.people.person import Person, Role

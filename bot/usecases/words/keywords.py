@@ -1,4 +1,4 @@
-"""A department's words, changed from chat: one change a line, each checked and refused in words."""
+"""The form in which a coordinator changes a department's words, one change a line; wrong lines are explained."""
 
 from collections.abc import Mapping
 

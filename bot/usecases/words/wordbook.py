@@ -1,4 +1,4 @@
-"""The classifier's words as coordinators change them: proposed with a preview, adopted or not, brought back."""
+"""Handles versions of the classifier's words: proposed with a preview, adopted or refused, and brought back."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -26,7 +26,10 @@ EXAMPLES = 3  # appeals that a change moves
 
 
 def classifier(tx: Transaction) -> Classifier:
-    """Return the classifier of the words in force: a look at one row, and a new one only after a change."""
+    """Return the classifier with the words in force.
+
+    It looks at one row, and builds a new classifier only after a change.
+    """
     version = wordbooks.in_force(tx)
     if version is None:
         return tx.programme.classifier
@@ -47,7 +50,7 @@ def may_edit(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
 
 
 def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Keep the edits of one department's words and show what they would change."""
+    """Store the edits of one department's words and show what they would change."""
     may_edit(tx, who, data, now=now)
     name, edits = data["department"], tuple((word, level) for word, level in data["edits"])
     old = book(tx)
@@ -77,7 +80,7 @@ def _shifts(changed: Iterable[Moved]) -> tuple[Shift, ...]:
 
 
 def propose_learned(tx: Transaction, learned: Wordbook, study: Study, count: int, *, now: datetime) -> list[Notice]:
-    """Keep what was learned and ask the coordinators, if it is fit; `count` appeals were replayed."""
+    """Store what was learned and ask the coordinators, if it is good enough; `count` appeals were tried again."""
     examples = study.before.of
     facts = {"before": study.before.hits, "after": study.after.hits, "of": examples, "fit": study.is_fit}
     row = wordbooks.add(tx, VersionKind.LEARNED, learned.as_json(), facts, None, now)
@@ -93,7 +96,7 @@ def propose_learned(tx: Transaction, learned: Wordbook, study: Study, count: int
 
 
 def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
-    """Adopt a proposal or not; the first who says so decides."""
+    """Adopt or refuse a proposal; the first decision counts."""
     may_edit(tx, who, {}, now=now)
     current = wordbooks.hold(tx)
     version = wordbooks.load(tx, row)
@@ -122,13 +125,13 @@ def _upon(base: Wordbook, version: Version) -> dict[str, object]:
 
 
 def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Show the newest versions, with a way back to each."""
+    """Show the newest versions, with a button to bring each back."""
     may_edit(tx, who, {}, now=now)
     return [VersionsShown(to=who.chat, versions=tuple(wordbooks.adopted(tx, SHOWN)), in_force=wordbooks.in_force(tx))]
 
 
 def restore(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Put an adopted version in force again; 0: the words of the pack."""
+    """Put an adopted version in force again; 0 stands for the pack's words."""
     may_edit(tx, who, {}, now=now)
     wordbooks.hold(tx)
     version = wordbooks.load(tx, row)

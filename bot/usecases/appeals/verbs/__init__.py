@@ -1,4 +1,4 @@
-"""The verbs of an appeal, a file for each thing that people do; those of a session are in its wing."""
+"""The verbs of an appeal, one file for each thing that people do. Verbs of a session are in the sessions' wing."""
 
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.appeals.verbs import (

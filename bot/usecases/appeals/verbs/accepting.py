@@ -1,4 +1,7 @@
-"""What a department says of what it was given: accepted (签收), in time or not, returned (退回), or disowned later."""
+"""Verbs of a department that was given an appeal.
+
+It accepts (签收), returns (退回), or says later that it is not competent.
+"""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,7 @@
-"""Answering (答复): by the lead department, signed by its head where it wants that, or at once by the desk."""
+"""Verbs of answering (答复).
+
+The lead department answers, where wanted with its head's signature, or a coordinator answers at once.
+"""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change

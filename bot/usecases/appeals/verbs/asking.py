@@ -1,4 +1,4 @@
-"""Asking the enterprise for what is missing (补正), and going on with it or without."""
+"""Verbs of asking the enterprise for missing facts (补正), and of going on with or without them."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from storage.appeals import appeals
 
 
 def contacted(scene: Scene, _: Gathered) -> Change:
-    """The department has spoken with the enterprise."""
+    """Return the change that notes the first contact with the enterprise."""
     return Change(contacted_at=scene.appeal.contacted_at or scene.now)
 
 

@@ -1,4 +1,4 @@
-"""What the desk does with a new appeal: assigns it (交办), or declines it."""
+"""Verbs of a coordinator for a new appeal: assign it (交办) or decline it (不予受理)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ COMPLEX = "complex"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming(Gathered):
-    """Who is to lead and who to assist; `send` "complex": the answer may take longer."""
+    """The departments that are to lead and assist; with `send` "complex" the answer may take longer."""
 
     lead: str
     assisting: tuple[str, ...] = ()
@@ -62,7 +62,10 @@ def _proposed(turn: Turn) -> str:
 
 
 def candidates(turn: Turn) -> tuple[Option, ...]:
-    """Whom a return proposes and the classifier names, then who prepares the appeal or sits at its session."""
+    """Return departments to choose from.
+
+    Those that a return or the classifier names come first, then those of the session.
+    """
     appeal = appeal_of(turn)
     hearing = seats.ahead(turn.tx, appeal, turn.now) if appeal else None
     sitting = hearing.departments if hearing else ()

@@ -1,4 +1,4 @@
-"""What the desk puts right in what an appeal is about: its kind (类型), theme (主题) or region (州市)."""
+"""The verb with which a coordinator corrects an appeal's kind (类型), theme (主题) or region (州市)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,13 +20,16 @@ from storage.engine.database import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(Gathered):
-    """`value`: what the field is to say."""
+    """The field that is corrected, and its new `value`."""
 
     fact: Field = Field.KIND
     value: str = ""
 
     def concerns(self, before: Appeal, who: Person) -> bool:  # noqa: ARG002  # whoever it is
-        """A theme and a region are for the statistics; a kind sets the date of the answer."""
+        """Whether departments are told.
+
+        Theme and region are for the statistics only; the kind changes the date of the answer.
+        """
         return self.fact is Field.KIND
 
 

@@ -1,4 +1,7 @@
-"""Several matters in one appeal (拆分): the desk files all but the first on their own, for the enterprise."""
+"""The verb of dividing an appeal with several matters (拆分).
+
+All but the first become appeals of their own, filed for the enterprise.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -24,7 +27,7 @@ from storage.appeals import appeals
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Divided(Gathered):
-    """`pieces`: the matters in order; the first stays where the appeal is."""
+    """The matters in order; the first one stays in the appeal."""
 
     pieces: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""Filing an appeal (提交): by its enterprise, or by a coordinator for one that is at the counter."""
+"""The verb of filing an appeal (提交), by its enterprise or by a coordinator at the counter."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,9 +26,10 @@ from storage.people import people
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed(Gathered):
-    """An appeal as it was written; `lead`: whom the enterprise would have it, `enterprise`: for whom it is written.
+    """An appeal as it was written.
 
-    `verdict` is the classifier's, as JSON.
+    `lead` is the department that the enterprise wants, `enterprise` the one for which it is written. `verdict` is the
+    classifier's, as JSON.
     """
 
     appeal: AppealId = 0
@@ -45,16 +46,17 @@ class Filed(Gathered):
 
 
 def registered(_: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
-    """A coordinator may write an appeal for the enterprise at the counter."""
+    """Refuse people without an enterprise; a coordinator may write for the enterprise at the counter."""
     guard.files(who, at_counter="enterprise" in data)
 
 
 def file(
     tx: Transaction, who: Person, data: Filled, *, to_session: bool = False, now: datetime
 ) -> tuple[Appeal, list[Notice]]:
-    """Give the appeal its number; it goes to a department by itself only when the classifier is sure.
+    """Give the appeal its number.
 
-    What is written for a session does not: what comes there is for a coordinator to sort (接诊).
+    It goes to a department at once only if the classifier is sure; one for a session always waits for a coordinator
+    (接诊).
     """
     filed = Filed.from_draft(data)
     party = guard.files(who, at_counter=filed.enterprise is not None)
@@ -104,7 +106,7 @@ def _written(filed: Filed) -> dict[str, object]:
 
 
 def number(tx: Transaction, now: datetime) -> str:
-    """Return the number of the next appeal of the year."""
+    """Return the number for the next appeal of the year."""
     year = now.astimezone(SHANGHAI).year
     return numbering.spell(tx.programme.pack.number_prefix, year, appeals.next_number(tx, f"appeal:{year}"))
 

@@ -1,4 +1,4 @@
-"""What an enterprise does with an appeal that it has filed: adds, urges, objects, wants it elsewhere or anew."""
+"""Verbs of an enterprise for its appeal: add to it, urge, object, ask for another department, reopen or withdraw it."""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change

@@ -1,4 +1,4 @@
-"""The work on an appeal: progress, contributions of assisting departments (协办意见), and who has it in hand (经办)."""
+"""Verbs of the work on an appeal: report progress, contribute (协办意见), and hand it over to a colleague (经办)."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ from bot.usecases.forms.steps import Step, Taken, Turn, only_text, pick
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handing(Gathered):
-    """To whom it goes; None: to nobody, it is the department's again."""
+    """The colleague who gets it; None gives it back to the department."""
 
     to: PersonId | None = None
 

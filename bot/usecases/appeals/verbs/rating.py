@@ -1,4 +1,4 @@
-"""The survey of an answer (评价): the enterprise rates it, or lets the time run out."""
+"""Verbs of the survey (评价): the enterprise rates the answer, or the time for it ends."""
 
 from dataclasses import dataclass, replace
 
@@ -21,7 +21,7 @@ from storage.appeals import appeals
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rated(Gathered):
-    """What the enterprise says of the answer; None: it has not said so yet, or did not want to."""
+    """The enterprise's opinion of the answer; None: not given."""
 
     satisfaction: Satisfaction
     solved: Solved | None = None
@@ -36,7 +36,10 @@ class Rated(Gathered):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Begun(Gathered):
-    """The same while it is asked for; `given`: what the form began with: to change a rating begins without one."""
+    """The rating while it is asked for.
+
+    `given` is the rating with which the form began, none if a rating is changed.
+    """
 
     satisfaction: Satisfaction | None = None
     given: tuple[str, ...] = ("satisfaction",)

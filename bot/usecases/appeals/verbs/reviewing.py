@@ -1,4 +1,7 @@
-"""What the desk decides after a rating: again (重办), upheld (维持), visited (回访), or closed with a reason (销号)."""
+"""Verbs of a coordinator after a rating.
+
+They order a rework (重办), uphold (维持), visit (回访), or close with a reason (销号).
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +23,7 @@ from storage.engine.database import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reworked(Gathered):
-    """By whom it is to be done again; None: by who answered."""
+    """The department that is to do it again; None: the one that answered."""
 
     lead: str | None = None
 
@@ -33,7 +36,7 @@ class Reworked(Gathered):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visited(Gathered):
-    """`second`: what the enterprise says on the return visit."""
+    """`second` is the enterprise's rating on the return visit."""
 
     second: Satisfaction | None = None
 

@@ -1,4 +1,7 @@
-"""What the desk does with an appeal that a department has: another lead (改派), helpers, pressing, taking it back."""
+"""Verbs of a coordinator for an appeal that a department has.
+
+They name another lead (改派), change the helpers, send a reminder, or take it back.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,12 +26,12 @@ UNDRAFTED = Change(outcome=None, answer="", prepared="")  # what one department 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Helped(Gathered):
-    """Who is to assist from now on; None: nobody has been named yet."""
+    """The departments that assist from now on; None: none has been named."""
 
     assisting: tuple[str, ...] | None = None
 
     def concerns(self, before: Appeal, who: Person) -> bool:
-        """Who assisted before goes on, and needs no word."""
+        """Whether a department is told; those that assisted before are not."""
         return who.department not in before.assisting
 
     def noted(self, after: Appeal) -> str:

@@ -1,4 +1,4 @@
-"""Supervising (督办): a supervisor presses whoever has to act, and the ladder keeps it."""
+"""The verb of supervising (督办): a supervisor urges whoever has to act, and the ladder's log keeps it."""
 
 from bot.domain.appeals.appeal import Action
 from bot.usecases.appeals.questions import words_step

@@ -1,4 +1,4 @@
-"""More time for an answer: asked for, granted or refused; and the dates that another calendar moves."""
+"""Verbs about the time for an answer: ask for more, grant or refuse it, and move it with a new calendar."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ OFFERED = (1, 2, 3, 5, 7, 10)  # working days
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reckoned(Gathered):
-    """The dates by the calendar as it is; None: there is none to move."""
+    """The dates by the present calendar; None: there is none to move."""
 
     due: datetime | None = None
     original: datetime | None = None
