@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.appeals import moves
 from bot.domain.base.table import Table
+from bot.domain.classes import class_issue
 from bot.domain.people import enterprise, standing
 from bot.domain.reach import phone_list
 from bot.domain.reports import circular
@@ -14,6 +15,7 @@ TABLES: Mapping[str, Table[Any, Any, Any]] = {
     "appeals": moves.TABLE,
     "sessions": session.TABLE,
     "bookings": booking.TABLE,
+    "classes": class_issue.TABLE,
     "circulars": circular.TABLE,
     "calls": phone_list.TABLE,
     "standings": standing.TABLE,

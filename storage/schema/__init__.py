@@ -3,6 +3,7 @@
 from storage.schema.appeals import appeal, assisting, attachment, card, escalation, event, survey
 from storage.schema.base import metadata
 from storage.schema.circulars import circular
+from storage.schema.classes import class_event, class_issue, class_member
 from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.doors import bubble, door_code, knock, sign_in
 from storage.schema.exports import export
@@ -28,6 +29,9 @@ __all__ = [
     "bubble",
     "card",
     "circular",
+    "class_event",
+    "class_issue",
+    "class_member",
     "counter",
     "door_code",
     "draft",

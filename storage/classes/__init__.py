@@ -1,0 +1,1 @@
+"""What is remembered of class issues (一类事)."""

@@ -1,0 +1,74 @@
+"""The members of class issues: which appeal stands in which, since when, and by whom."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from bot.domain.base.ids import AppealId, PersonId
+from bot.domain.classes.class_issue import KEEPS, ClassId, ClassState, Member, MemberStanding
+from storage.engine import dialects
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import class_issue, class_member
+
+_STANDS = class_member.c.standing != MemberStanding.OUT
+
+
+def homes(tx: Transaction, appeals: Collection[AppealId]) -> dict[AppealId, ClassId]:
+    """Return in which class each of the appeals stands, of those that stand in one."""
+    wanted = (
+        select(class_member.c.appeal, class_member.c.class_issue)
+        .join(class_issue, class_issue.c.id == class_member.c.class_issue)
+        .where(class_member.c.appeal.in_(list(appeals)), _STANDS, class_issue.c.state.in_(sorted(KEEPS)))
+    )
+    return dict(map(tuple, tx.execute(wanted)))
+
+
+def were_refused(tx: Transaction, appeals: Collection[AppealId]) -> bool:
+    """Whether one refused proposal held all of them."""
+    held = (
+        select(class_member.c.class_issue)
+        .join(class_issue, class_issue.c.id == class_member.c.class_issue)
+        .where(class_member.c.appeal.in_(list(appeals)), class_issue.c.state == ClassState.REFUSED)
+        .group_by(class_member.c.class_issue)
+        .having(func.count() == len(set(appeals)))
+    )
+    return tx.execute(held.limit(1)).first() is not None
+
+
+def put(  # which appeals into which class, how, when, by whom
+    tx: Transaction,
+    row: ClassId,
+    appeals: Iterable[tuple[AppealId, float]],
+    standing: MemberStanding,
+    now: datetime,
+    by: PersonId | None = None,
+) -> None:
+    """Put the appeals into the class; one that was there before gets the standing."""
+    for appeal, likeness in appeals:
+        values = {"standing": standing, "added_by": by, "added_at": now}
+        one = dialects.insert(tx, class_member).values(
+            values | {"class_issue": row, "appeal": appeal, "likeness": likeness}
+        )
+        tx.execute(one.on_conflict_do_update(index_elements=["class_issue", "appeal"], set_=values))
+
+
+def stand(tx: Transaction, row: ClassId, appeal: AppealId, standing: MemberStanding) -> bool:
+    """Give a member another standing; False: it has that already, or is none."""
+    which = (class_member.c.class_issue == row, class_member.c.appeal == appeal, class_member.c.standing != standing)
+    return tx.execute(update(class_member).where(*which).values(standing=standing)).rowcount == 1
+
+
+def of(tx: Transaction, row: ClassId, *standings: MemberStanding) -> list[Member]:
+    """Return the members of the class, all that are not out or those of the standings, the most alike first."""
+    which = class_member.c.standing.in_(standings) if standings else _STANDS
+    wanted = select(class_member).where(class_member.c.class_issue == row, which)
+    rows = tx.execute(wanted.order_by(class_member.c.likeness.desc(), class_member.c.appeal)).mappings()
+    return [to(Member, one) for one in rows]
+
+
+def rows_of(tx: Transaction, row: ClassId) -> frozenset[AppealId]:
+    """Return every appeal that was ever put into the class, those taken out, too."""
+    wanted = select(class_member.c.appeal).where(class_member.c.class_issue == row)
+    return frozenset(tx.execute(wanted).scalars())

@@ -1,0 +1,89 @@
+"""The table of moves of class issues, cell by cell: state × action × who, allowed and refused."""
+
+from itertools import product
+
+import pytest
+
+from bot.domain.base.party import Party
+from bot.domain.classes.class_issue import TABLE, ClassAction, ClassSituation, ClassState
+
+S, A, P = ClassState, ClassAction, Party
+
+# Every guard but that of the class which came back says yes.
+YES = ClassSituation(members=3, led=True, open_measures=1, observed=True)
+IN_FORCE = ClassSituation(members=3, led=True, done_measures=1)
+BACK = ClassSituation(members=3, led=True, came_back=True, observed=True)
+
+# (state, who) → {action: where it leads}.
+CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
+    (None, P.SYSTEM): {A.PROPOSE: S.DRAFT},
+    (S.DRAFT, P.COORDINATOR): {
+        A.CONFIRM: S.CONFIRMED,
+        A.REFUSE: S.REFUSED,
+        A.ADD: S.DRAFT,
+        A.TAKE_OUT: S.DRAFT,
+        A.MERGE: S.MERGED,
+    },
+    **{
+        (state, P.COORDINATOR): {
+            A.ADD: state,
+            A.TAKE_OUT: state,
+            A.MERGE: S.MERGED,
+            A.CORRECT: state,
+            A.APPOINT: state,
+            A.PLAN: S.MEASURES,
+        }
+        for state in (S.CONFIRMED, S.RECURRED)
+    },
+    (S.MEASURES, P.COORDINATOR): {
+        A.ADD: S.MEASURES,
+        A.TAKE_OUT: S.MEASURES,
+        A.MERGE: S.MERGED,
+        A.CORRECT: S.MEASURES,
+        A.APPOINT: S.MEASURES,
+        A.PLAN: S.MEASURES,
+        A.COMPLETE: S.MEASURES,
+        A.STATE_EFFECT: S.MEASURES,
+    },
+    (S.OBSERVED, P.COORDINATOR): {
+        A.ADD: S.OBSERVED,
+        A.TAKE_OUT: S.OBSERVED,
+        A.CORRECT: S.OBSERVED,
+        A.STATE_EFFECT: S.OBSERVED,
+    },
+    (S.CONFIRMED, P.LEAD): {A.PLAN: S.MEASURES},
+    (S.RECURRED, P.LEAD): {A.PLAN: S.MEASURES},
+    (S.MEASURES, P.LEAD): {A.PLAN: S.MEASURES, A.COMPLETE: S.MEASURES, A.STATE_EFFECT: S.MEASURES},
+    (S.OBSERVED, P.LEAD): {A.STATE_EFFECT: S.OBSERVED},
+    (S.OBSERVED, P.SYSTEM): {A.SETTLE: S.DONE},
+}
+
+
+@pytest.mark.parametrize(("state", "who"), list(product((None, *S), P)))
+def test_what_may_be_done_with_a_class(state: ClassState | None, who: Party) -> None:
+    for action in A:
+        row = TABLE.find(state, action, who, YES)
+        assert (row.to or state if row else None) == CELLS.get((state, who), {}).get(action), action
+
+
+@pytest.mark.parametrize(
+    ("state", "who", "action", "no"),
+    [
+        (S.DRAFT, P.COORDINATOR, A.CONFIRM, ClassSituation(members=1)),
+        (S.DRAFT, P.COORDINATOR, A.TAKE_OUT, ClassSituation(members=2)),
+        (S.CONFIRMED, P.COORDINATOR, A.PLAN, ClassSituation(members=3)),
+        (S.MEASURES, P.LEAD, A.COMPLETE, IN_FORCE),
+        (S.MEASURES, P.COORDINATOR, A.OBSERVE, YES),
+        (S.OBSERVED, P.SYSTEM, A.SETTLE, IN_FORCE),
+        (S.OBSERVED, P.SYSTEM, A.SETTLE, BACK),
+        (S.OBSERVED, P.SYSTEM, A.RECUR, YES),
+    ],
+)
+def test_what_a_guard_refuses(state: ClassState, who: Party, action: ClassAction, no: ClassSituation) -> None:
+    assert TABLE.find(state, action, who, no) is None
+
+
+def test_where_measures_in_force_and_a_return_lead() -> None:
+    observe = TABLE.find(S.MEASURES, A.OBSERVE, P.COORDINATOR, IN_FORCE)
+    recur = TABLE.find(S.OBSERVED, A.RECUR, P.SYSTEM, BACK)
+    assert (observe and observe.to, recur and recur.to) == (S.OBSERVED, S.RECURRED)
