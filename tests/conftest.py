@@ -49,10 +49,21 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         tmp_path_factory.mktemp("postgres")
     )
     address = make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    _hasten(address)
     _create(address, "template", "template1")
     migrate(address.replace("/postgres?", "/template?"))
     yield address
     server.cleanup()
+
+
+def _hasten(address: str) -> None:
+    """Let the server not wait for the disk: its files go with the tests, and no test pulls the plug on it."""
+    engine = create_engine(address, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
 
 
 def _create(address: str, name: str, template: str) -> None:
