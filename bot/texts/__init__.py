@@ -1,1 +1,4 @@
-"""Every word that a person reads."""
+"""The wording: every sentence that a person reads in the chat, on the web page or in a file.
+
+No Chinese for people stands elsewhere.
+"""

@@ -1,4 +1,4 @@
-"""A form's question and the receipt for one of several parts, as screens."""
+"""Shows the questions of all forms, and receipts for parts of an answer; this index knows the forms of all wings."""
 
 from collections.abc import Callable
 
@@ -64,7 +64,7 @@ CONTROLS: dict[str, layout.Controls] = {
 
 
 def typed(control: str) -> tuple[str, ...]:
-    """Return all that says a control when it is typed."""
+    """Return every text that stands for a control when it is typed."""
     return layout.typed(control, CONTROLS.values())
 
 

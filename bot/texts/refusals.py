@@ -1,4 +1,4 @@
-"""What a person is told when something can't be done now: what happened, and what to do."""
+"""Explains to a person why something can't be done now and what to do; this index knows the refusals of all wings."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""The one door: a notice goes in, the screen for its reader comes out."""
+"""Turns any notice into the screen for its reader; this index knows the screens of all wings."""
 
 from bot.domain.appeals.notices import CardStale
 from bot.domain.base.notice import Notice

@@ -1,1 +1,1 @@
-"""Appeals (诉求): what people read."""
+"""Wording about appeals (诉求)."""

@@ -1,4 +1,7 @@
-"""Takes out of a text who had asked, and whom one could reach by it, so that others may read it."""
+"""Makes a text anonymous, so that others may read it.
+
+Names of enterprises and people, numbers and addresses are removed.
+"""
 
 import re
 from collections.abc import Iterable
@@ -38,7 +41,7 @@ _CALLED = re.compile(rf"{_SURNAME}(?:{_HAN}{{0,2}}?(?=先生|女士|小姐))?(�
 
 
 def veil(answer: str, names: Iterable[str]) -> str:
-    """Return the answer without these names, in short forms too, and without numbers and addresses of anybody."""
+    """Return the answer without these names, also in short forms, and without anybody's numbers and addresses."""
     forms = {form for name in names for form in (name, _ENDS.sub("", name)) if len(form) >= 2}
     usable = [form for form in sorted(forms, key=len, reverse=True) if len(form) >= _SHORTEST or form in names]
     for form in usable:

@@ -1,4 +1,4 @@
-"""Buttons under an appeal: what its viewer may do, and what there is to look at."""
+"""Buttons under an appeal: what its viewer may do, and what they can look at."""
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.moves import BY_TAP, FOR_ENTERPRISE
@@ -22,7 +22,10 @@ _SEEKERS = _CALLERS | {Party.SUPERVISOR}
 
 
 def rating(view: AppealView) -> Row:
-    """Return the survey's first tap; a rating that was given is changed by one button, which suggests no other."""
+    """Return the buttons for the survey's first question.
+
+    A rating that was given is changed by one button, which suggests none.
+    """
     appeal, behalf = view.appeal, "" if view.viewer is Party.MEMBER else BEHALF
     if appeal.state is not State.ANSWERED:
         rate = next(one for one in Action if BOOK[one].rates)
@@ -33,7 +36,7 @@ def rating(view: AppealView) -> Row:
 
 
 def actions(view: AppealView, *, rates: bool = True, most: int | None = None) -> Rows:
-    """Return the moves that are open to the viewer, two in a row; not `rates`: the survey comes apart."""
+    """Return buttons for the moves that the viewer may make, two in a row. `rates` False leaves out the survey."""
     appeal, left = view.appeal, [one for one in view.allowed if rates or not BOOK[one].rates]
     moves = [
         Button(_named(view, one), Do(one, appeal.id, appeal.state, appeal.round))
@@ -99,7 +102,7 @@ def of_card(view: AppealView) -> Rows:
 
 
 def to_list(back: Press | None) -> Rows:
-    """Return the way back to the list from which a card was opened."""
+    """Return the button that leads back to the list from which the card was opened."""
     return () if back is None else ((Button(labels.TO_LIST, back),),)
 
 
@@ -110,7 +113,7 @@ def _similar(view: AppealView) -> Row:
 
 
 def opening(row: int, number: str) -> Button:
-    """Return the button that opens an appeal by its number, among others."""
+    """Return the button that opens an appeal and has its number as its label."""
     return Button(f"查看{number}", Show(row))
 
 

@@ -1,4 +1,4 @@
-"""What is told when the days off of a year are not known."""
+"""Says that the holidays of a year are not known."""
 
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.base.screen import Screen

@@ -1,4 +1,4 @@
-"""An appeal's card: everything on one screen, edited in place as it moves."""
+"""The card of an appeal: everything about it in one message, which is edited as the appeal moves."""
 
 from bot.domain.appeals.appeal import SETTLED, State
 from bot.domain.appeals.event import Event
@@ -37,7 +37,7 @@ COMPLEX = "按复杂事项办理，答复期限比通常的长"
 
 
 def card(view: AppealView, words: Words, back: Press | None = None) -> Screen:
-    """Return the whole appeal for its viewer; what is too long for one message is cut, the answer last."""
+    """Return the card for its viewer. If it is too long for one message, texts are cut, the answer last."""
     if view.viewer is Party.FORMER:
         return Screen(lines(bold(fill("诉求{number}", number=view.appeal.number)), fill(OVER)))
     head, foot = lines(_title(view), *_facts(view, words)), blocks(_rating(view, words), next_step(view, words))

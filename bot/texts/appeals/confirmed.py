@@ -1,4 +1,4 @@
-"""What who moved an appeal is told."""
+"""Confirms a move to the person who made it."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What was pushed about an appeal, and whether it arrived."""
+"""Lists the messages that were sent about an appeal, and whether they arrived."""
 
 from bot.domain.appeals.notices import DeliveriesShown, Delivery
 from bot.domain.base.screen import Screen

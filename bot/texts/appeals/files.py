@@ -1,4 +1,4 @@
-"""What stands below a file of an appeal, and what is said when one could not be kept."""
+"""Captions of an appeal's files, and what is said when a file could not be stored."""
 
 from bot.domain.appeals.file_notices import FileLost, Why
 from bot.domain.appeals.notices import AttachmentSent

@@ -1,4 +1,4 @@
-"""What enterprises are asked: to register, to write an appeal."""
+"""Questions to enterprises that register or write an appeal."""
 
 from bot.domain.base.question import Asked
 from bot.texts.appeals import labels

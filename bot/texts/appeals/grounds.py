@@ -1,4 +1,4 @@
-"""Why an appeal stands as it does, in the words of who decided it."""
+"""Explains the state of an appeal in the words of whoever decided it."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,10 @@ MOST = 300  # units of each one's words; the history has them whole
 
 
 def said(view: AppealView, words: Words) -> Iterator[Html]:
-    """What a department said when it returned the appeal is not for the enterprise."""
+    """Return the explanations for the viewer.
+
+    What a department said when it returned the appeal is not shown to the enterprise.
+    """
     for event in view.grounds:
         verb = BOOK[event.action]
         told = "".join(_sentences(event, verb, words))

@@ -1,4 +1,4 @@
-"""What happened to an appeal, and whom to call about it."""
+"""The history of an appeal, and its contact person."""
 
 from collections.abc import Iterable, Iterator
 
@@ -20,7 +20,10 @@ NEWEST = 20  # events that fit even with long names
 
 
 def history(notice: HistoryShown, words: Words) -> Screen:
-    """Return all events with full words; when they don't fit, shorter words, then only the newest."""
+    """Return all events with their texts.
+
+    If they don't fit, texts are shortened, then only the newest events are shown.
+    """
     view = notice.view
     title = bold(fill("办理经过｜{number}", number=view.appeal.number))
     told = list(_with_whose(notice.events))

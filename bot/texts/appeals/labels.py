@@ -1,4 +1,4 @@
-"""Short names: of states, outcomes and ratings, and of the choices and controls in forms."""
+"""Short names of states, outcomes and ratings, and labels of buttons about appeals."""
 
 from bot.domain.appeals.appeal import Appeal, Ground, Outcome, State
 from bot.domain.appeals.change import Field
@@ -67,7 +67,10 @@ UNSURE = "不确定，请专窗判断"
 
 
 def to_first(department: str) -> str:
-    """Return what assigns an appeal to the department ranked first, by its name where that is short."""
+    """Return the label of the button that assigns the appeal to the best-ranked department.
+
+    It has the name if that is short.
+    """
     return f"交给{department}" if len(department) <= NAMED else TO_FIRST
 
 
@@ -76,7 +79,7 @@ def without(number: int) -> str:
 
 
 def due_name(appeal: Appeal) -> str:
-    """Return what is due at the appeal's date; an answer that waits to be signed is as good as a note."""
+    """Return the name of what is due at the appeal's date, such as an answer or a report."""
     return "进展报告期限" if appeal.follows_plan and appeal.state is not State.SIGN_OFF else "答复期限"
 
 
@@ -90,5 +93,5 @@ RERATE = "更改评价"
 
 
 def seated(department: str, head: str) -> str:
-    """Return who speaks for a department at a session."""
+    """Return the label of a department at a session, with the head who sits there."""
     return f"{department}（{head}）" if head else department

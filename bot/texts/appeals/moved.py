@@ -1,4 +1,4 @@
-"""What people are told when an appeal moves."""
+"""Tells people that an appeal has moved."""
 
 from bot.domain.appeals.appeal import SETTLED, State
 from bot.domain.appeals.notices import Moved

@@ -1,4 +1,4 @@
-"""What an enterprise is told by itself: the facts, who has heard of them, and how the matter stands."""
+"""The news that an enterprise is told without asking: what happened, who has been told, and how the matter stands."""
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.news import REACHES, News

@@ -1,4 +1,4 @@
-"""The sentence that says what comes next: who has to do what, and until when."""
+"""The sentence that says what comes next for an appeal: who has to do what, and until when."""
 
 from datetime import datetime
 
@@ -50,7 +50,7 @@ OTHERS_PLAN = "下一步：由{lead}按计划推进，最迟{when}报告进展�
 
 
 def next_step(view: AppealView, words: Words) -> Html:
-    """Return the sentence for who looks."""
+    """Return the sentence for the viewer."""
     appeal = view.appeal
     when, reopens = until.by_when(appeal, words), until.reopens_until(appeal, words)
     facts = {

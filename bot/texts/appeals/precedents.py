@@ -1,4 +1,4 @@
-"""Similar appeals, as those see them who write or handle one."""
+"""Shows similar appeals to people who write or handle one."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ NONE = "没有找到类似的诉求。"
 
 
 def shown(notice: SimilarShown, _: Words) -> Screen:
-    """Return what was answered elsewhere and what may be the same, with a way to the latter."""
+    """Return the answers to similar appeals, and those that may be the same with buttons to open them."""
     appeal = notice.view.appeal
     same = [_twin(number, one, appeal.filed_at) for number, one in enumerate(notice.twins, 1)]
     answers = [precedent(one, LONG, appeal.filed_at) for one in notice.precedents]
@@ -33,7 +33,7 @@ def shown(notice: SimilarShown, _: Words) -> Screen:
 
 
 def before_filing(precedents: tuple[Precedent, ...], now: datetime | None = None) -> Html:
-    """Return what was answered to others, for who is about to file."""
+    """Return the answers to similar appeals for somebody who is about to file one."""
     if not precedents:
         return Html()
     head = lines(bold("类似诉求已有答复，供参考"), "解决了您的问题，可以点「取消」；没有解决，照常提交。")

@@ -1,4 +1,7 @@
-"""How a push is laid out: what happened, to which appeal, what was said, what comes next; 600 units at most."""
+"""Lays out a push about an appeal: what happened, to which appeal, what was said, what comes next.
+
+It has at most 600 UTF-16 units.
+"""
 
 from datetime import datetime
 
@@ -18,7 +21,7 @@ EXCERPT = 48
 def push(
     view: AppealView, words: Words, title: Html, said: str = "", extra: Html | str = "", foot: Html | None = None
 ) -> Html:
-    """Return the text; `said` is somebody's words and gets the room that the rest leaves."""
+    """Return the text of a push. `said` is what a person wrote; it gets the room that the rest leaves."""
     foot = next_step(view, words) if foot is None else foot
     head = lines(bold(title), about(view))
     room = PUSH_UNITS - size(head) - size(lines(extra)) - size(foot) - 4
@@ -30,7 +33,7 @@ def screen(view: AppealView, text: Html, toast: str = "", *, rating: bool = True
 
 
 def about(view: AppealView) -> Html:
-    """Return which appeal it is; those who handle it see whose."""
+    """Return number and subject of the appeal; those who handle it also see its enterprise."""
     of = "" if view.viewer is Party.MEMBER else f"（{whose(view)}）"
     return fill("{number}{of}：{text}", number=view.appeal.number, of=of, text=excerpt(view.appeal.text, EXCERPT))
 
@@ -39,7 +42,7 @@ WHOSE = 16  # units of an enterprise's name
 
 
 def line(view: AppealView, title: Html, when: datetime | None) -> Html:
-    """Return a push in one line: which appeal, what happened or is to be done, and until when."""
+    """Return a push as one line: which appeal, what happened or has to be done, and until when."""
     appeal = view.appeal
     of = "" if view.viewer is Party.MEMBER else f"（{excerpt(view.enterprise, WHOSE)}）"
     until = fill("，期限{when}", when=dates.moment(when, appeal.filed_at)) if when else ""

@@ -1,4 +1,4 @@
-"""What is asked about an appeal: the questions of all its verbs, and which appeal they are about."""
+"""The questions of the forms about an appeal, each below the appeal that it is about."""
 
 from bot.domain.base.question import Asked
 from bot.texts.appeals.said import Question
@@ -37,6 +37,6 @@ def _nobody(notice: Asked) -> Html | str:
 
 
 def about_appeal(notice: Asked, asks: Html) -> Html:
-    """Return the question below the appeal that it is about, with the words that were kept of another form."""
+    """Return the question with the appeal above it, and with the text kept from another form."""
     kept = str(notice.facts.get("kept", "")) if notice.step in {"words", "for"} else ""
     return blocks(_about(notice), lines(asks, _nobody(notice)), lines("刚才写的：", quote(kept, KEPT)) if kept else "")

@@ -1,4 +1,4 @@
-"""The first lines of reminders: what is due or late, for whom."""
+"""First lines of reminders: what is due or late, for each reader."""
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.deadlines import TimerKind

@@ -1,4 +1,4 @@
-"""Reminders of what is due, the survey, and the call for help when a department can't be reached."""
+"""Reminders of what is due or late, the survey, and the message to coordinators that a department can't be reached."""
 
 from datetime import datetime
 

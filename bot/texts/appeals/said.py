@@ -1,4 +1,7 @@
-"""What people read about one action of an appeal: its button, its titles for each reader, its line of the history."""
+"""Defines what people read about one action.
+
+It has its button, a title for each reader, and its line in the history.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -28,19 +31,20 @@ def no_more(_: Moved, __: Words) -> Html | str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Sentences may name facts in braces, as bot.texts.appeals.moved.facts has them.
+    """The wording of one action.
 
-    `confirmed`: the button's echo and the first line for who did it, `confirmed_at` where it led to that state;
-    `afterwards`: what they can still do. `titles`: what the others are told, by reader, and by end where ends differ;
-    `objected`: instead, after an objection. `prefix`: before the words that go with it.
-    `happened`: its line of the history, `happened_at` where it led there; `note` is for staff only, `note_for_all`
-    for everybody, as `names_note` reads it. `ground`: what its words are called on a card that stands where it led;
-    `inside`: not for the enterprise. `reasons` and `why`: the pack's ready reasons and what they are called; `hints`:
-    they say what to do. `adds`: a line more in the push; `tells_grounds`: the enterprise reads there what led to it.
-    `window`: how an enterprise may still use it when all is settled; `besides`: what offers it beside the next step,
-    by reader. `controls`: what a form's own button says, by step and control. `out_of_it`: who did it is out of it.
-    `surveyed`: the enterprise is asked to rate in it. `says_dates`: its words are dates, which the title says.
-    `sends_draft`: its words are the answer that was drafted. `rates`: its button is the survey's first tap.
+    Sentences may name facts in braces, which bot.texts.appeals.moved.facts provides. `confirmed`: the short echo of the
+    button and the first line for whoever did it; `confirmed_at`: the same by the state that follows. `afterwards`: what
+    they can still do. `titles`: the first line for others, by reader, or by reader and state; `objected`: the same
+    after an objection. `prefix` stands before the text that was typed. `happened` is the line of the history,
+    `happened_at` the same by state; `note` is for staff only, `note_for_all` for everybody, as `names_note` reads it.
+    `ground` names the text on a card in the state that followed; `inside`: not for the enterprise. `reasons` are the
+    pack's ready reasons, `why` names them; `hints`: they say what to do. `adds` is a further line of the push;
+    `tells_grounds`: the enterprise is told there why. `window` says how an enterprise may still do it after the end;
+    `besides`: what offers it beside the next step, by reader. `controls` labels the form's own buttons, by step and
+    control. `out_of_it`: whoever did it has nothing more to do with the appeal. `surveyed`: the push asks the
+    enterprise to rate. `says_dates`: its text is dates, which the title tells. `sends_draft`: its text is the drafted
+    answer. `rates`: its button is the first question of the survey.
     """
 
     action: Action
@@ -74,7 +78,7 @@ class Said:
     rates: bool = False
 
     def reason(self, code: str, words: Words) -> Reason | None:
-        """Return the ready reason of the pack that was chosen."""
+        """Return the pack's ready reason that was chosen."""
         return next((reason for reason in self.reasons(words.pack.reasons) if reason.code == code), None)
 
     def title(self, viewer: Party, end: State) -> str | None:

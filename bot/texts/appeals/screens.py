@@ -1,4 +1,4 @@
-"""Which screen each notice about appeals becomes."""
+"""Names the function that makes the screen of each notice about appeals."""
 
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.file_notices import FileLost

@@ -1,4 +1,4 @@
-"""How people say what the handling was like."""
+"""Names opinions about the speed and politeness of handling."""
 
 from bot.domain.appeals.survey import Manner
 

@@ -1,4 +1,4 @@
-"""A department's answer templates: the list, the questions of their form, and what became of one."""
+"""Wording of a department's answer templates: the list, the questions of their form, and confirmations."""
 
 from collections.abc import Callable
 

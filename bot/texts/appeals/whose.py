@@ -1,4 +1,7 @@
-"""Whose an appeal is, as those read it who handle it; who steers sees as well whether the enterprise is verified."""
+"""Names the enterprise of an appeal to those who handle it.
+
+Coordinators and supervisors also see whether it has been checked.
+"""
 
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party

@@ -1,4 +1,4 @@
-"""The table of moves as people read it: a drawing for Mermaid and a table."""
+"""Shows the table of moves to readers of the documentation, as a Mermaid drawing and as a table."""
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.moves import MOVES, STATES, AppealMove
@@ -8,7 +8,7 @@ from bot.texts.style.parties import PARTY
 
 
 def drawing() -> str:
-    """Return the states and the moves between them as a Mermaid state diagram."""
+    """Return the states and moves as a Mermaid state diagram."""
     lines = ["stateDiagram-v2"]
     lines += [f'    state "{STATE[state]}" as {state}' for state in State]
     lines += [f"    {source} --> {target} : {label}" for (source, target), label in _arrows().items()]
@@ -36,7 +36,7 @@ def _ends(move: AppealMove) -> list[State]:
 
 
 def table() -> str:
-    """Return every row of the table of moves in Markdown."""
+    """Return all rows of the table of moves in Markdown."""
     head = ["| 从 | 动作 | 谁 | 到 | 告知 |", "|---|---|---|---|---|"]
     return "\n".join([*head, *(_row(move) for move in MOVES)])
 

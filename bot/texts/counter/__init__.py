@@ -1,1 +1,1 @@
-"""The counter (专窗代录): what people read."""
+"""Wording at the counter (专窗代录) and of the phone list."""

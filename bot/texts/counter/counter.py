@@ -1,4 +1,4 @@
-"""The counter and the list of calls, and what is asked there."""
+"""Screens of the counter and the phone list, and the questions of their forms."""
 
 from collections.abc import Callable
 from functools import partial

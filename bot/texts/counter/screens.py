@@ -1,4 +1,4 @@
-"""Which screen each notice about the counter and the phone list becomes."""
+"""Names the function that makes the screen of each notice about the counter and the phone list."""
 
 from bot.domain.counter.notices import (
     CounterShown,

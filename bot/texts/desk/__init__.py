@@ -1,1 +1,1 @@
-"""The desk (工作台): what people read."""
+"""Wording of the desk (工作台): lists, search, morning message and help."""

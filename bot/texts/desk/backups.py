@@ -1,4 +1,4 @@
-"""What administrators read about backups."""
+"""Tells administrators that backups are missing."""
 
 from bot.domain.base.screen import Screen
 from bot.domain.desk.backup_notices import LATE, BackupMissed

@@ -1,4 +1,4 @@
-"""The date that a line of a list shows and is sorted by."""
+"""Finds the date by which a line of a list is sorted and that it shows."""
 
 from datetime import datetime
 
@@ -8,5 +8,5 @@ from bot.texts.style.words import Words
 
 
 def date_of(appeal: Appeal, words: Words) -> datetime | None:
-    """Return the date that a line shows: the step's, of what is not accepted yet the answer's."""
+    """Return the date of the step that is due; for an appeal that is not accepted yet, that of the answer."""
     return appeal.due_at if appeal.state is State.ASSIGNED else until.by_when(appeal, words)

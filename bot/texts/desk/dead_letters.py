@@ -1,4 +1,4 @@
-"""What administrators read about dead letters."""
+"""Shows administrators the dead letters."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What is said when something broke, or when what was sent can't be used."""
+"""Tells people that something broke, or that what they sent can't be used."""
 
 from bot.domain.base.screen import Screen
 from bot.domain.desk.notices import EditIgnored, Failed, OnlyPrivate, UnknownCommand

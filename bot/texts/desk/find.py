@@ -1,4 +1,4 @@
-"""A search's results, and what can be looked for."""
+"""Shows the results of a search, and what can be searched for."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""What can be typed to narrow a search besides names: states, dates, and what is late."""
+"""Words with a meaning in a search: states, dates and “late”."""
 
 from datetime import datetime
 
@@ -28,14 +28,14 @@ BEFORE, BEHIND = ("查一下", "找一下", "查找", "查询", "搜索", "查",
 
 
 def without_filler(word: str) -> str:
-    """Return what is left of a word that people put around what they look for."""
+    """Return the word without what people put around it, such as “查一下” or “的诉求”."""
     begun = next((one for one in BEFORE if word.startswith(one) and len(word) > len(one) + 1), "")
     bare = word.removeprefix(begun)
     return bare.removesuffix(next((one for one in BEHIND if bare.endswith(one) and len(bare) > len(one) + 1), ""))
 
 
 def span(word: str, now: datetime) -> Span | None:
-    """Read a day, month, quarter or year; what is backwards is none."""
+    """Read a day, month, quarter or year; None if the word is none of these or runs backwards."""
     try:
         return spans_typed.typed(word, now)
     except BadInput:

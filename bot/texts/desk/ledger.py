@@ -1,4 +1,4 @@
-"""The ledger of what is late (督办台账): how high each appeal has climbed, and who knows."""
+"""Shows the list of late appeals (督办台账): the level of each and who was told."""
 
 from datetime import datetime
 from functools import partial

@@ -1,4 +1,4 @@
-"""One line of a list of appeals: how it stands, whether it is late, what it is about, whose it is, its number."""
+"""Writes one line of a list of appeals: state, lateness, subject, enterprise and number."""
 
 from datetime import datetime
 
@@ -56,7 +56,7 @@ def _date(view: AppealView, now: datetime, words: Words) -> str:
 
 
 def due(when: datetime, now: datetime, *, held: bool = False) -> str:
-    """Return 超期3天, 今天到期, 11月8日到期; `held`: it is a session's day."""
+    """Return words such as 超期3天, 今天到期 or 11月8日到期; `held`: the date is that of a session."""
     days = (shanghai_date(when) - shanghai_date(now)).days
     what = "坐诊" if held else "到期"
     if when < now and not held:
@@ -65,7 +65,7 @@ def due(when: datetime, now: datetime, *, held: bool = False) -> str:
 
 
 def doubt(view: AppealView) -> Html | str:
-    """Say what the classifier holds of it, while somebody has to judge."""
+    """Return what the classifier thinks of the appeal, while a person has to judge it."""
     judged = view.appeal.state is State.TRIAGE and view.viewer is not Party.MEMBER
     return verdict.guess(view.appeal.verdict, view.appeal.returns) if judged else ""
 
@@ -75,7 +75,7 @@ ARROW = " → "
 
 
 def progress(view: AppealView) -> str:
-    """Say how far an enterprise's appeal has come, in a line; nothing of one that was declined or withdrawn."""
+    """Return in one line how far an enterprise's appeal is; nothing if it was declined or withdrawn."""
     appeal = view.appeal
     if view.viewer is not Party.MEMBER or appeal.state in {State.DECLINED, State.WITHDRAWN}:
         return ""

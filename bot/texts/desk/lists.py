@@ -1,4 +1,4 @@
-"""Lists of appeals, a page at a time, each line with its button."""
+"""Shows lists of appeals page by page, each line with its button."""
 
 from datetime import datetime
 from functools import partial

@@ -1,4 +1,4 @@
-"""The commands of each role, and the help that lists them."""
+"""Shows the commands of each role with an explanation, for /help."""
 
 from bot.domain.base.press import Menu
 from bot.domain.base.screen import Screen

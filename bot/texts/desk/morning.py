@@ -1,4 +1,4 @@
-"""The morning message."""
+"""Shows the morning message."""
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen

@@ -1,4 +1,4 @@
-"""The list of long-term plans (持续跟踪)."""
+"""Shows the list of long-term plans (持续跟踪)."""
 
 from datetime import datetime
 from functools import partial

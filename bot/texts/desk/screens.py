@@ -1,4 +1,4 @@
-"""Which screen each notice about lists, the morning message, help and failures becomes."""
+"""Names the function that makes the screen of each notice about lists, the morning message, help and failures."""
 
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed

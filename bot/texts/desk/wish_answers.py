@@ -1,4 +1,4 @@
-"""What the bot answers to who asks for a person or gives thanks, and the question what a text was for."""
+"""Answers people who ask for a person or say thanks, and asks what an unclear text is meant for."""
 
 from collections.abc import Callable
 
@@ -40,7 +40,7 @@ def heard(notice: Heard, words: Words) -> Screen:
 
 
 def option(meaning: Meaning, doubt: Doubt, appeal: int = 0, number: str = "") -> Option:
-    """Return one thing that a text may be for."""
+    """Return one possible meaning of a text as an option."""
     if meaning is Meaning.SUPPLY:
         return Option(f"{meaning}{appeal}", f"补正{number.rpartition('-')[2]}")
     is_number = doubt is Doubt.NUMBER and meaning is Meaning.FILL
@@ -48,7 +48,7 @@ def option(meaning: Meaning, doubt: Doubt, appeal: int = 0, number: str = "") ->
 
 
 def asks(forms: Callable[[str], str]) -> Callable[[Asked, Words], Html]:
-    """Return the question; `forms` names what is being filled in."""
+    """Return the function that words the question; `forms` returns the name of a form."""
 
     def question(notice: Asked, _: Words) -> Html:
         facts = notice.facts

@@ -1,4 +1,4 @@
-"""How wishes are said in many words: patterns, with what may stand between."""
+"""Patterns for wishes that are said in many words, with what may stand between them."""
 
 from bot.domain.desk.wishes import Wish
 

@@ -1,4 +1,4 @@
-"""Words by which wishes are said outside forms, and words that say nothing of their own beside them."""
+"""Words that express a wish in a sentence typed outside a form, and filler words that mean nothing beside them."""
 
 from bot.domain.desk.wishes import Wish
 

@@ -1,4 +1,4 @@
-"""Tells what a sentence that is typed outside a form asks for, by its words and by what they leave over."""
+"""Recognises what a sentence typed outside a form asks for, by its words and by how much else it says."""
 
 import re
 from dataclasses import dataclass
@@ -19,7 +19,10 @@ NO_URGE = ("不急", "不用催", "不着急", "别催")
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What is wanted; `over`: the share of letters that say something else; `tail`: the end of the number named."""
+    """The recognised wish.
+
+    `over` is the share of letters that say something else; `tail` is the end of an appeal's number.
+    """
 
     wish: Wish
     over: float
@@ -31,12 +34,12 @@ class Understood:
         return self.over > LITTLE
 
     def is_clear(self, evidence: float) -> bool:
-        """Whether nothing else of weight is said; `evidence`: how strongly the words speak of a matter."""
+        """Whether the sentence says nothing else of weight; `evidence` is how strongly its words speak of a matter."""
         return self.over <= LITTLE or (self.over <= SOME and evidence < MATTER)
 
 
 def understood(text: str) -> Understood | None:
-    """Return what a sentence may say; None: it is too long, or names nothing that can be wanted."""
+    """Return the wish that the sentence may express; None if it is too long or names none."""
     letters = "".join(char for char in fold_word(text) if char.isalnum())
     if not letters or len(letters) > LONGEST or any(one in letters for one in NO_URGE):
         return None

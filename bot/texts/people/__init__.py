@@ -1,1 +1,1 @@
-"""People (人员): what people read."""
+"""Wording about people (人员): greeting, registration, invites and enterprises."""

@@ -1,4 +1,4 @@
-"""Greeting, registering, colleagues who join, and invites."""
+"""Screens of greeting, registering, joining an enterprise, and inviting."""
 
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.notices import (

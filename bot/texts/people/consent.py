@@ -1,4 +1,4 @@
-"""What is offered while somebody registers."""
+"""Options offered in the form of registration."""
 
 from bot.domain.base.question import Option
 from bot.texts.style.wording import Labels

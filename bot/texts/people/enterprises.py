@@ -1,4 +1,4 @@
-"""What is read about an enterprise's standing, by coordinators, by its people, and by who claims its code."""
+"""Screens about the checking of enterprises (核验), for coordinators, its people, and whoever claims its code."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -59,7 +59,7 @@ QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
 
 
 def mark(state: EnterpriseState) -> str:
-    """Return what stands behind the name of an enterprise that is not believed yet."""
+    """Return the mark behind the name of an enterprise that has not been checked; an empty text for others."""
     return "" if state is S.VERIFIED else f"（{STATE[state]}）"
 
 

@@ -1,4 +1,4 @@
-"""What is said when what people type about themselves, or how they mean to come in, will not do."""
+"""Explains what is wrong with names, numbers, codes and invites that people typed."""
 
 BAD_INPUT = {
     "name_empty": "没有读到文字，请输入名称。",

@@ -1,4 +1,4 @@
-"""What the roles are called."""
+"""Names of the roles."""
 
 from bot.domain.people.person import Role
 

@@ -1,4 +1,4 @@
-"""Which screen each notice about people becomes."""
+"""Names the function that makes the screen of each notice about people."""
 
 from bot.domain.people.enterprise_notices import (
     ClaimWaiting,

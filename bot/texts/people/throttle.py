@@ -1,4 +1,4 @@
-"""What somebody reads who sends more than can be taken."""
+"""Tells somebody who sends too fast from where on nothing was taken."""
 
 from bot.domain.base.screen import Screen
 from bot.domain.people.throttle_notices import NotTaken, TooFast

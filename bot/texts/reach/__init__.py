@@ -1,1 +1,1 @@
-"""Reach (送达): what people read."""
+"""Wording about reach (送达): people out of reach, what they missed, the web chat and SMS."""

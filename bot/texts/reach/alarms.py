@@ -1,4 +1,4 @@
-"""What is read of alarms that were only counted."""
+"""Tells how many further alarms of a kind there were."""
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen

@@ -1,4 +1,7 @@
-"""What a message becomes where a channel lacks something: buttons a numbered list, an edit an update, a file a link."""
+"""Adapts a message to a channel that can do less.
+
+Buttons become a numbered list, an edit becomes a new message, a file becomes a link.
+"""
 
 import html
 import re
@@ -18,7 +21,10 @@ _NUMBER = re.compile(r"(?:回复|选)?\s*(\d{1,3})\s*[.、。]?")
 
 @dataclass(frozen=True, slots=True)
 class Degraded:
-    """The parts in their order; `keys` stand below the last, `choices` are what the numbers of its list mean."""
+    """The adapted message: its parts in order, and the buttons below the last.
+
+    `choices` say what the numbers of its list mean.
+    """
 
     parts: tuple[str, ...]
     keys: Keys = ()
@@ -26,7 +32,10 @@ class Degraded:
 
 
 def degrade(payload: Written, can: Abilities, file: str = "", link: str = "") -> Degraded:
-    """Return the message as the channel takes it; `file` is the name of one that comes with it."""
+    """Return the message as the channel can take it.
+
+    `file` is the name of a file that comes with it, `link` leads to it.
+    """
     fits = can.markup and can.measure(payload.text) <= can.text
     text = payload.text if fits else plain(payload)
     if isinstance(payload, Edit) and can.edits is Edits.NEVER:
@@ -45,7 +54,7 @@ def _has_room(keys: Sequence[Key], can: Abilities) -> bool:
 
 
 def plain(payload: Written) -> str:
-    """Return the text without its marks."""
+    """Return the text without formatting."""
     return payload.text if payload.plain else html.unescape(_TAG.sub("", payload.text))
 
 
@@ -74,7 +83,7 @@ def _cut(line: str, can: Abilities) -> Iterator[str]:
 
 
 def chosen(said: str, choices: Sequence[Sequence[str]] | None) -> str | None:
-    """Return the data of the button that a number of the list stands for; None: it is not such a number."""
+    """Return the data of the button for which a typed number stands; None if the text is no such number."""
     found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", said).strip())
     number = int(found[1]) if found else 0
     return choices[number - 1][1] if choices and 0 < number <= len(choices) else None

@@ -1,4 +1,4 @@
-"""What is said about the doors at which somebody can be reached: Telegram, the web chat."""
+"""Wording about the channels (“doors”) on which a person can be reached, Telegram and the web chat."""
 
 from bot.domain.base.screen import Screen
 from bot.domain.people import channel, door_code

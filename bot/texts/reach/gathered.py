@@ -1,4 +1,4 @@
-"""Several reminders in one message: a line and a button each."""
+"""Joins several reminders into one message, with a line and a button for each."""
 
 from collections.abc import Sequence
 
@@ -22,13 +22,13 @@ _WHERE = {
 
 
 def where(role: Role | None) -> str:
-    """Return the commands that list what there was no room for."""
+    """Return the commands that list the appeals for which there was no room."""
     menus = _WHERE.get(role, (Menu.TODO,)) if role else (Menu.HELP,)
     return "、".join(f"/{menu}" for menu in menus)
 
 
 def fitting(told: Sequence[str], head: str = "") -> list[str]:
-    """Return as many of the lines, from the first on, as one message holds below `head`."""
+    """Return as many lines from the beginning as one message can hold below `head`."""
     room, shown = PUSH_UNITS - FRAME - size(Html(head)), list[str]()
     for one in told:
         room -= size(Html(one)) + NUMBER

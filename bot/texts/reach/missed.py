@@ -1,4 +1,4 @@
-"""What somebody missed, in messages that can be read at a glance."""
+"""Joins what somebody missed into messages that can be read at a glance."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,7 +14,7 @@ HEADING = 60  # units for the heading
 
 
 def pages(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """Put the pieces on pages that fit, in order."""
+    """Divide the pieces among pages that fit into a message, in order."""
     page: list[Piece] = []
     room = PUSH_UNITS - HEADING
     for piece in pieces:
@@ -29,12 +29,12 @@ def pages(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 
 def fits(piece: Piece) -> bool:
-    """Whether there is room for it on a page."""
+    """Whether a page can hold the piece."""
     return size(_whole(piece)) <= PUSH_UNITS - HEADING
 
 
 def newest(pieces: Sequence[Piece]) -> tuple[list[Piece], int]:
-    """Return the last piece of each appeal as far as there is room for their lines, and how many are left."""
+    """Return the newest piece of each appeal as far as their lines fit, and how many are left out."""
     last = list({piece.appeal: piece for piece in pieces}.values())
     shown = last[: len(fitting([one.line for one in last]))]
     return shown, len(last) - len(shown)

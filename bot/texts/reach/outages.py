@@ -1,4 +1,4 @@
-"""What coordinators and administrators read about people out of reach."""
+"""Tells coordinators and administrators about people out of reach."""
 
 from functools import partial
 
@@ -18,7 +18,7 @@ CONTACT = "联系方式"
 
 
 def post_of(role: Role, whose: str) -> str:
-    """Name somebody by what they are: 昆明海关的联络员."""
+    """Name somebody by their role, such as 昆明海关的联络员."""
     name = "联系人" if role is Role.MEMBER else roles.ROLE[role]
     return f"{whose}的{name.removeprefix('部门')}" if whose else name
 

@@ -1,4 +1,4 @@
-"""The page of the web chat: all of it is made here, where what people typed is escaped; it works without scripts."""
+"""Makes the HTML of the web chat. What people typed is escaped here; the page works without scripts."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -19,9 +19,9 @@ _SHORT = {Menu.CANCEL: "放弃填写", Menu.RESTART: "从头填写", Menu.START:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page has: the programme's name, the token of its forms, and a key that makes one count once.
+    """What every page needs: the programme's name, the token for its forms, and a key by which a form counts once.
 
-    `has_phone`: the reader's number was proved when they signed in.
+    `has_phone`: the reader proved their number when they signed in.
     """
 
     title: str
@@ -31,7 +31,7 @@ class Frame:
 
 
 def marked(text: str) -> Html:
-    """Return a text of the house with its own few marks, and nothing else that a browser would take for one."""
+    """Return a text of the program with its own formatting; any other tag is escaped."""
     escaped = _ENTITY.sub(r"&\1;", safe(str(text)))
     return Html(_KNOWN.sub(r"<\1>", escaped).replace("<blockquote expandable>", "<blockquote>"))
 
@@ -41,7 +41,7 @@ def joined(pieces: Iterable[Html]) -> Html:
 
 
 def shell(frame: Frame, body: Html, script: str = "") -> Html:
-    """Return a whole page."""
+    """Return a complete page around the body."""
     return fill(
         '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">'
@@ -55,7 +55,7 @@ def shell(frame: Frame, body: Html, script: str = "") -> Html:
 
 
 def hidden(frame: Frame, **more: object) -> Html:
-    """Return the hidden fields of a form: the token, a key that makes it count once, and what it is about."""
+    """Return the hidden fields of a form: the token, a key by which it counts once, and what it is about."""
     fields = {"token": frame.token, "key": frame.key} | more
     made = '<input type="hidden" name="{name}" value="{value}">'
     return joined(fill(made, name=name, value=value) for name, value in fields.items())
@@ -125,7 +125,10 @@ def menu(role: Role | None, frame: Frame) -> Html:
 def chat(  # what stands there, whose it is, whether there is more, how far it has come
     frame: Frame, bubbles: Sequence[Bubble], role: Role | None, *, earlier: int | None, seq: int, old: bool = False
 ) -> Html:
-    """Return the page of the chat; `earlier`: older bubbles are before that one; `old`: this is a page of them."""
+    """Return the page of the chat.
+
+    `earlier` is the bubble before which older ones exist; `old`: this page shows older ones.
+    """
     more = fill('<a class="earlier" href="/?before={row}">更早的消息</a>', row=earlier) if earlier else ""
     back = fill('<p class="note"><a href="/">回到最新</a></p>') if old else ""
     body = fill(

@@ -1,4 +1,4 @@
-"""What somebody reads about a file that could not be made or sent."""
+"""Tells somebody that a file could not be made or sent."""
 
 from bot.domain.base.screen import Button, Screen
 from bot.domain.reach.notices import PaperComing, PaperMissed

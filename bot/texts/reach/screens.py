@@ -1,4 +1,4 @@
-"""Which screen each notice about who can be reached, and what was missed becomes."""
+"""Names the function that makes the screen of each notice about reach."""
 
 from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
 from bot.domain.reach.alarms import MoreAlarms

@@ -1,4 +1,4 @@
-"""The pages before and around the web chat: signing in, where one is signed in, and what went wrong."""
+"""Makes the HTML pages around the web chat: signing in, the list of sign-ins, and errors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,13 +20,13 @@ TOO_SLOW = "内容传得太慢，没有收到。请换个网络再试。"
 
 
 def wrong(status: int) -> str:
-    """Say why a request was not taken."""
+    """Return why a request with this HTTP status was not taken."""
     return {413: TOO_LARGE, 408: TOO_SLOW}.get(status, NOT_FOUND)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody is signed in, as they are shown it; `here`: it is this very browser."""
+    """A browser that is signed in, as the list shows it; `here`: it is the one that asks."""
 
     row: int
     what: str
@@ -35,7 +35,7 @@ class Place:
 
 
 def device(agent: str) -> str:
-    """Name a browser by what it says of itself, as plainly as can be."""
+    """Name a browser and its system in plain words, by its User-Agent."""
     where = next((said for mark, said in _SYSTEMS if mark in agent), "其他设备")
     what = next((said for mark, said in _BROWSERS if mark in agent), "浏览器")
     return f"{where} · {what}"
@@ -61,7 +61,7 @@ _BROWSERS = (
 
 
 def sign_in(frame: Frame, *, by_phone: bool, wrong: str = "", typed: str = "") -> Html:
-    """Ask for a code, or for a number to which one is sent; say what was wrong with what was typed before."""
+    """Ask for a code, or for a phone number to send one to; `wrong` says what was wrong with `typed`."""
     body = fill(
         '<header><h1>{title}</h1></header><main class="narrow"><h2>登录</h2>{wrong}'
         '{by_phone}<form method="post" action="/sign-in">{hidden}'
@@ -94,7 +94,7 @@ def _by_phone(frame: Frame) -> Html:
 
 
 def code(frame: Frame, phone: str, *, wrong: str = "") -> Html:
-    """Ask for the code that was sent to a number."""
+    """Ask for the code that was sent to a phone number."""
     body = fill(
         '<header><h1>{title}</h1></header><main class="narrow"><h2>输入验证码</h2>{wrong}'
         "<p>验证码已发到 {shown}，5 分钟内有效。没有收到的，过一分钟再获取一次；一小时最多五次。</p>"
@@ -111,7 +111,7 @@ def code(frame: Frame, phone: str, *, wrong: str = "") -> Html:
 
 
 def devices(frame: Frame, places: Sequence[Place]) -> Html:
-    """List where somebody is signed in, each with a button to be signed out there."""
+    """List where the person is signed in, each with a button to sign out there."""
     body = fill(
         '<header><h1>登录设备</h1><nav aria-label="账户"><a href="/">回到对话</a></nav></header>'
         '<main class="narrow"><ul class="places">{places}</ul>'
@@ -137,7 +137,7 @@ def _place(frame: Frame, place: Place) -> Html:
 
 
 def told(frame: Frame, what: str) -> Html:
-    """Say in a sentence what went wrong, with the way back."""
+    """Say in one sentence what went wrong, with a link back."""
     body = fill(
         '<header><h1>{title}</h1></header><main class="narrow"><p class="wrong" role="alert">{what}</p>'
         '<p><a class="button" href="/">回到首页</a></p></main>',

@@ -1,4 +1,4 @@
-"""What an SMS says: who writes, and what to do; no link, no name, at most 70 characters."""
+"""The text of an SMS: who writes and what to do, without links and names, at most 70 characters."""
 
 MOST = 70
 

@@ -1,1 +1,1 @@
-"""Reports (统计通报): what people read."""
+"""Wording of reports (统计通报): figures, pictures, exports and circulars."""

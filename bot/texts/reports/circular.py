@@ -1,4 +1,4 @@
-"""The monthly circular (通报) in words: its sections, the same on the card and in the document."""
+"""The text of the monthly circular (通报), section by section, for both its card and its document."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +26,7 @@ SECTION = {Section.OPENING: "导语", Section.PROBLEMS: "存在问题", Section.
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One section; `table`: the departments' table follows."""
+    """One section; `table`: the table of departments follows it."""
 
     heading: str
     paragraphs: tuple[str, ...]
@@ -42,7 +42,7 @@ def number(circular: Circular) -> str:
 
 
 def parts(circular: Circular, figures: Figures, name: str) -> list[Part]:
-    """Return the opening, without a heading, and the numbered sections."""
+    """Return the opening, which has no heading, and the numbered sections."""
     opening, problems, demands = (present(circular, section, figures.at, name) for section in Section)
     counted = [
         ("部门办理情况", _departments(figures), True),
@@ -67,7 +67,7 @@ DEMANDS = "请各承办单位对照以上情况，抓紧办理还没有办结的
 
 
 def present(circular: Circular, section: Section, at: datetime, name: str) -> str:
-    """Return what a section says: somebody's words, or else the program's; of figures as they were `at` then."""
+    """Return the text of a section: what somebody wrote, or else the program's, with the figures of `at`."""
     own = {Section.OPENING: _opening(circular, at, name), Section.DEMANDS: DEMANDS}
     return circular.words.get(section) or own.get(section, "")
 
@@ -162,7 +162,7 @@ def rate_of(line: Line, key: str) -> str:
 
 
 def row(line: Line) -> tuple[str, ...]:
-    """Return a department's row of the table."""
+    """Return the row of a department in the table."""
     plain = (str(line.count(group)) for group in (of.RECEIVED, of.CLOSED))
     return (
         department(line.department),

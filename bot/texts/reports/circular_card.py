@@ -1,4 +1,4 @@
-"""The monthly circular as a card with its buttons, and the news of it for those who sign or send it."""
+"""The card of the monthly circular with its buttons, and messages for those who sign and send it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -59,7 +59,7 @@ UNFOLDED = (
 
 
 def sent(notice: CircularSent, _: Words) -> Screen:
-    """Return what stands below the document."""
+    """Return the caption of the document."""
     it = notice.circular
     kept = "" if it.state is CircularState.SENT else fill("目前是“{state}”，请勿外传。", state=STATE[it.state])
     return Screen(lines(bold(title(it)), kept or "请查收。本部门的诉求请发送 /todo 查看和办理。"))
@@ -119,7 +119,7 @@ def _rows(notice: CircularShown) -> Rows:
 
 
 def unfold(notice: CircularShown) -> list[Button]:
-    """Each figure opens the appeals behind it as they are now; what is listed opens itself."""
+    """Return a button for each figure, which shows the appeals behind it, and one for each listed appeal."""
     month = spans.of_month(notice.circular.year, notice.circular.month)
     view, total = Numbers(span=codes.span_code(month)), notice.figures.total
     figures = [

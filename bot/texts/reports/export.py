@@ -1,4 +1,4 @@
-"""The words of an export: its sheets, the columns of each with what stands in them, and its definitions."""
+"""The words in an export: its sheets, their columns, and the sheet of definitions."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -181,7 +181,7 @@ def columns(sheet: Sheet, scope: Scope, pack: Pack) -> tuple[Column, ...]:
 
 
 def definitions(scope: Scope, now: datetime) -> tuple[tuple[str, str], ...]:
-    """Return what has to be known to read the sheets."""
+    """Return the lines that explain how the sheets are to be read."""
     held = (
         "含企业名称、联系人、电话和原文，请按个人信息保管。" if scope.personal else "不含企业名称、联系人、电话和原文。"
     )
@@ -205,5 +205,5 @@ def definitions(scope: Scope, now: datetime) -> tuple[tuple[str, str], ...]:
 
 
 def stamp_of(at: datetime) -> str:
-    """Return the moment as a part of a file's name."""
+    """Return the moment as part of a file name."""
     return f"{at.astimezone(SHANGHAI):%Y%m%d-%H%M}"

@@ -1,4 +1,4 @@
-"""How far an export is, in words; what is asked before it, and its name as a file."""
+"""Shows the progress of an export, words the questions before it, and names its file."""
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
@@ -75,7 +75,7 @@ def suffix(sheet: Sheet | None) -> str:
 
 
 def sent(notice: ExportSent, _: Words) -> Screen:
-    """Return what stands below the file."""
+    """Return the caption of the file."""
     made = notice.export
     kept = "内有个人信息，请妥善保管，用完删除。" if made.personal else ""
     facts = {"span": _span(made), "what": _what(made), "rows": made.rows}

@@ -1,4 +1,4 @@
-"""The words on and beside a picture: its title, the names of its bars, their numbers, and how it is read."""
+"""The words on and below a picture: its title, the names of its bars, their numbers, and how to read it."""
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.screen import Button, Screen
@@ -57,7 +57,7 @@ def department(key: Key) -> str:
 
 
 def month(key: Key) -> str:
-    """Return the month as on an axis: 24年10月."""
+    """Return the month as an axis shows it, such as 24年10月."""
     if key == EARLIER:
         return "更早"
     year, number = divmod(int(key or 0), 100)
@@ -111,7 +111,7 @@ def of_what(drawing: Drawing) -> str:
 
 
 def small(drawing: Drawing) -> str:
-    """Say what the intervals are, where there is one."""
+    """Return what the intervals are, if the picture has any."""
     return FEW if any(one.is_of_few for bar in drawing.bars for one in _rates(drawing, bar)) else ""
 
 
@@ -127,7 +127,7 @@ def _rates(drawing: Drawing, bar: Bar) -> tuple[Ratio, ...]:
 
 
 def offered(notice: ChartsOffered, _: Words) -> Screen:
-    """Offer each picture, and other spans of time."""
+    """Offer each picture, and other spans."""
     draw = [Button(name, Draw(picture, notice.code)) for picture, name in TITLE.items()]
     others = [Button(f"已选：{name}" if one == notice.code else name, Charts(one)) for one, name in NAMES.items()]
     how = "点一种图，图和数字一起发来。换时间点带时间的按钮，或写在命令后面，例如 /charts 2024年9月。"
@@ -141,14 +141,14 @@ def empty(notice: ChartEmpty, _: Words) -> Screen:
 
 
 def caption(drawing: Drawing) -> Html:
-    """Return what stands below the picture; with its numbers, when they fit."""
+    """Return the caption, with the numbers if they fit."""
     if drawing.is_long:
         return blocks(_head(drawing), "全部数字见下一条消息。")
     return blocks(_head(drawing), lines(*_numbers(drawing)), small(drawing))
 
 
 def beside(drawing: Drawing) -> Html:
-    """Return the numbers as a message of their own; what is too much for one is in the export."""
+    """Return the numbers as a message; if they are too many, the rest is in the export."""
     rows, shown = _numbers(drawing), 0
     while shown < len(rows) and size(lines(*rows[: shown + 1])) <= LONGEST:
         shown += 1

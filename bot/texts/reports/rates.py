@@ -1,4 +1,4 @@
-"""A rate as it is always said: with its parts, and with its interval when it is of few."""
+"""Writes a rate with its parts, and with its interval when it is based on few appeals."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ def ratio(name: str, one: Ratio) -> str:
 
 
 def short(one: Ratio) -> str:
-    """Say the rate without its name; of few with the interval in which the true one lies."""
+    """Return the rate without its name; if it is based on few appeals, with its interval."""
     return f"{one.part}/{one.whole}（{share(one)}）{_interval(one)}"
 
 
@@ -28,7 +28,7 @@ def _interval(one: Ratio) -> str:
 
 
 def share(one: Ratio) -> str:
-    """Return the percentage with one decimal, half up; only all is 100% and only none is 0%."""
+    """Return the percentage with one decimal, rounded half up. Only all is 100% and only none is 0%."""
     tenths = (one.part * 2000 + one.whole) // (2 * one.whole)
     tenths = min(tenths, 999) if one.part < one.whole else tenths
     tenths = max(tenths, 1) if one.part else tenths
@@ -36,7 +36,7 @@ def share(one: Ratio) -> str:
 
 
 def every(counts: Counts, shown: Iterable[Rate]) -> Html:
-    """Say all rates; those of which there is nothing yet share a line."""
+    """Return all rates; those without data share a line."""
     found = [(rate, counts.ratio(rate)) for rate in shown]
     told = [ratio(rate.name, one) for rate, one in found if one.whole]
     none = "、".join(rate.name for rate, one in found if not one.whole)
@@ -44,7 +44,7 @@ def every(counts: Counts, shown: Iterable[Rate]) -> Html:
 
 
 def note(*found: Ratio) -> str:
-    """Say what the interval is, where one stands."""
+    """Return what the interval means, if one of these rates has one."""
     return FEW if any(one.is_of_few for one in found) else ""
 
 

@@ -1,4 +1,4 @@
-"""How answers were rated, behind the card of the numbers: speed and attitude, reasons, and whose answers they were."""
+"""Shows how answers were rated: speed and attitude, reasons for dissatisfaction, and who had answered."""
 
 from bot.domain.base.screen import Screen
 from bot.domain.reports import figures

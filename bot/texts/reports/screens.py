@@ -1,4 +1,4 @@
-"""Which screen each notice about figures, pictures, exports and circulars becomes."""
+"""Names the function that makes the screen of each notice about figures, pictures, exports and circulars."""
 
 from bot.domain.base.screen import Screen
 from bot.domain.reports.circular_notices import (

@@ -1,4 +1,4 @@
-"""What is offered to who asks for an export."""
+"""Options offered in the form before an export."""
 
 from bot.domain.base.question import Option
 from bot.texts.style.wording import Labels

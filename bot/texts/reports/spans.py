@@ -1,4 +1,4 @@
-"""Spans of days as people name them."""
+"""Names spans of days as people say them."""
 
 from bot.domain.base.question import Option
 from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
@@ -17,7 +17,7 @@ ALL, EARLIEST, NOW = "全部时间", "最早", "现在"
 
 
 def said(span: Span) -> str:
-    """Name the month, the quarter or the year, or else the first and the last day."""
+    """Return the name of the month, quarter or year, or else its first and last day."""
     if span.first is None and span.until is None:
         return ALL
     if span.first is not None:

@@ -1,4 +1,7 @@
-"""Spans of days, and sessions, as people type them: what is not understood as a whole is not read at all."""
+"""Reads spans of days, and sessions, as people type them.
+
+A text that is not understood completely is not read at all.
+"""
 
 import re
 from collections.abc import Iterator
@@ -37,9 +40,10 @@ Part = tuple[int | None, ...]  # year, month, day
 
 
 def typed(text: str, now: datetime) -> Span | None:
-    """Read a name, a day, month, quarter or year, or the first and the last; None: it is none; raise when backwards.
+    """Read a name, a day, month, quarter or year, or a first and last day.
 
-    Where no year is said, it is the newest that has begun.
+    Return None if it is none; raise BadInput if it runs backwards. Without a year, it is the newest such span that has
+    begun.
     """
     plain, today = _plain(text), shanghai_date(now)
     joined = "".join(plain.split())
@@ -54,7 +58,7 @@ def typed(text: str, now: datetime) -> Span | None:
 
 
 def session(text: str, now: datetime) -> tuple[int, int] | None:
-    """Read the year, this one when it is not said, and the number of a session."""
+    """Read the year, this one if it is left out, and the number of a session; None if it is none."""
     found = _SESSION.fullmatch("".join(_plain(text).split()))
     return (int(found[1] or shanghai_date(now).year), int(found[2])) if found else None
 

@@ -1,4 +1,7 @@
-"""The numbers on one card that is edited in place: of whom and when, how many, how well, and where to look on."""
+"""The card of figures, which is edited in place.
+
+It says for whom and when, how many and how well, and leads to further views.
+"""
 
 from dataclasses import replace
 
@@ -45,7 +48,7 @@ def card(notice: NumbersShown, _: Words) -> Screen:
 
 
 def title(frame: Frame) -> Html:
-    """Say of whom and when the numbers are, on every look."""
+    """Return for whom and when the figures are; it stands on every view."""
     whose = frame.department or ("本单位" if frame.role is Role.MEMBER else "全部部门")
     narrowed = [fill("{cut}：{value}", cut=CUTS[cut], value=value(cut, key, frame)) for cut, key in frame.narrowed]
     if any(cut is Cut.DEPARTMENT for cut, _ in frame.narrowed):

@@ -1,4 +1,4 @@
-"""Behind the card of the numbers: the table by a cut, the counts, the appeals behind one, and what they mean."""
+"""The views behind the card of figures: a table by a cut, all counts, the appeals behind one, and what they mean."""
 
 from dataclasses import replace
 
@@ -121,7 +121,7 @@ def meaning(notice: NumbersMeaning, _: Words) -> Screen:
 
 
 def turns(view: Numbers, total: int) -> Row:
-    """Return the buttons to the pages before and after, and to the ends where they are further away."""
+    """Return buttons to the pages before and after, and to the first and last if they are further away."""
     page, last = view.page, _pages(total) - 1
     ways = (
         ("首页", 0, page > 1),

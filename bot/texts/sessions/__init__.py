@@ -1,1 +1,1 @@
-"""Sessions (坐诊场次): what people read."""
+"""Wording of sessions (坐诊场次), bookings and the queue on the day."""

@@ -1,4 +1,4 @@
-"""The notice of a session (公告) and how far it has come, late changes, and a session called off."""
+"""The announcement of a session (公告) and its progress, late changes, and cancelled sessions."""
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen

@@ -1,4 +1,4 @@
-"""What is asked about a booking."""
+"""Questions of the forms about a booking."""
 
 from collections.abc import Callable
 

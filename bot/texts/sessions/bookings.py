@@ -1,4 +1,4 @@
-"""One booking: its card for the enterprise and for the coordinators, and the appeals that it is about."""
+"""Screens of one booking: its card for the enterprise and for coordinators, and the appeals that it is about."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The call (叫号提醒) before a session, and what comes of it."""
+"""The reminder (叫号提醒) before a session, and the answers to it."""
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen

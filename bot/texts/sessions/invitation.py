@@ -1,4 +1,4 @@
-"""The words of a calendar entry for a booking, and below its file."""
+"""The words in the calendar entry of a booking, and the caption of its file."""
 
 from bot.domain.base.screen import Screen
 from bot.domain.sessions.booking import Booking

@@ -1,4 +1,4 @@
-"""The words of a session's minutes (坐诊纪要)."""
+"""The words in the minutes of a session (坐诊纪要)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def title(facts: Minutes) -> str:
 
 
 def head(facts: Minutes) -> Iterator[str]:
-    """Yield what the session was: when and where, and who sat there."""
+    """Yield lines about the session: when and where it was, and who sat there."""
     session = facts.session
     yield f"主题：{session.theme}"
     yield f"时间：{dates.moment(session.held_at) if session.held_at else '待定'}"
@@ -55,7 +55,7 @@ def head(facts: Minutes) -> Iterator[str]:
 
 
 def rows(facts: Minutes) -> Iterator[Row]:
-    """Yield one line for each appeal that was brought, and for who brought none."""
+    """Yield one row for each appeal that was brought, and one for each enterprise that brought none."""
     for guest in facts.guests:
         for heard in guest.heard or (None,):
             yield Row((str(guest.booking.slot or ""), guest.name, _came(guest), _what(heard), _done(heard, facts)))

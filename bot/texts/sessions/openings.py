@@ -1,4 +1,4 @@
-"""When booking opens next, and the reminder that somebody asked for."""
+"""Tells when booking opens next, and reminds those who asked for it."""
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen

@@ -1,4 +1,4 @@
-"""The day of a session: the queue for who runs it, the turn for who waits."""
+"""Screens for the day of a session: the queue for whoever runs it, and the turn for whoever waits."""
 
 from collections.abc import Iterable
 

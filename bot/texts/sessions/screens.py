@@ -1,4 +1,4 @@
-"""Which screen each notice about sessions and bookings becomes."""
+"""Names the function that makes the screen of each notice about sessions and bookings."""
 
 from bot.domain.sessions.booking_notices import (
     AppealsBrought,

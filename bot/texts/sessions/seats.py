@@ -1,4 +1,4 @@
-"""Sessions that can be booked, and the seats taken at them."""
+"""Shows sessions that can be booked, and the seats and places on the waiting list that enterprises have."""
 
 from datetime import datetime
 
@@ -52,7 +52,7 @@ def _until(booking: Booking) -> str:
 
 
 def seat_of(booking: Booking | None) -> list[Html]:
-    """Return the room and the time at which the enterprise is expected."""
+    """Return lines with the room and the time at which the enterprise is expected."""
     if booking is None or booking.room is None:
         return []
     at = booking.expected_at

@@ -1,4 +1,7 @@
-"""The list of what a department hears at a session: the message, the sheet, and what the coordinators are told."""
+"""Wording of the list of what a department will hear at a session (服务事项清单).
+
+It is a message and a sheet; coordinators get a report.
+"""
 
 from bot.domain.appeals.presses import Show
 from bot.domain.base.press import Go, Menu

@@ -1,4 +1,4 @@
-"""What coordinators are asked about a session."""
+"""Questions of the forms in which coordinators make and change a session."""
 
 from collections.abc import Callable
 

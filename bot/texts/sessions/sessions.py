@@ -1,4 +1,4 @@
-"""A session as coordinators see it: what it is, how it stands, what can be done."""
+"""Shows a session to coordinators: its facts, its state, and what can be done."""
 
 from bot.domain.base.screen import Button, Screen
 from bot.domain.sessions.booking import BookingState
@@ -73,7 +73,7 @@ def _in_vain(notice: SessionCard) -> Html | str:
 
 
 def facts(session: Session) -> list[Html | str]:
-    """Return everything that is set, and what is not."""
+    """Return lines for everything that is set, and for what is missing."""
     return [
         fill("时间：{at}", at=dates.moment(session.held_at) if session.held_at else "待定"),
         fill("形式：{form}　地点：{place}", form=session.form, place=session.place or "待定"),
@@ -92,7 +92,7 @@ def window(session: Session) -> Html | str:
 
 
 def named(session: Session) -> str:
-    """Return the departments with who sits for them."""
+    """Return the departments, each with the head who sits there."""
     shown = [
         f"{department}（{excerpt(session.heads[department], HEADS)}）" if department in session.heads else department
         for department in session.departments

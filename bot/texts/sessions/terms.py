@@ -1,4 +1,4 @@
-"""Short names of what belongs to sessions and bookings."""
+"""Short names of the states, actions and fields of sessions and bookings."""
 
 from datetime import time
 

@@ -1,4 +1,4 @@
-"""A column of a sheet: its head, and what stands in it."""
+"""Defines a column of a sheet: its heading and how its value is read."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ Value = str | int | datetime | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`personal`: only for those entitled to it; `width` in characters."""
+    """A column. `personal`: only for readers who may see personal data; `width` is in characters."""
 
     head: str
     value: Callable[[Any], Value]

@@ -1,4 +1,4 @@
-"""Moments as people in Yunnan say them: 11月8日（周五）17:30."""
+"""Writes moments as people in Yunnan say them, such as 11月8日（周五）17:30."""
 
 import re
 from datetime import date, datetime
@@ -10,14 +10,14 @@ _TYPED = re.compile(r"\d{1,4}\s*[年月/.-]\s*\d{1,2}|\d{1,2}\s*月|\d{4}\s*年"
 
 
 def day(moment: datetime, beside: datetime | None = None) -> str:
-    """Return the date; its year is said unless it is that of the date `beside` it."""
+    """Return the date. The year is left out if it is that of `beside`."""
     local = moment.astimezone(SHANGHAI)
     year = "" if beside and beside.astimezone(SHANGHAI).year == local.year else f"{local.year}年"
     return f"{year}{local.month}月{local.day}日（周{_WEEKDAYS[local.weekday()]}）"
 
 
 def date_of(moment: datetime) -> str:
-    """Return the bare date, as documents are dated."""
+    """Return the date as documents write it."""
     local = moment.astimezone(SHANGHAI)
     return f"{local.year}年{local.month}月{local.day}日"
 
@@ -31,11 +31,11 @@ def moment(at: datetime, beside: datetime | None = None) -> str:
 
 
 def stamp(at: datetime) -> str:
-    """Return date and time for a list of events: 2024年10月25日 09:00."""
+    """Return date and time for lists of events, such as 2024年10月25日 09:00."""
     local = at.astimezone(SHANGHAI)
     return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
 
 
 def names_one(text: str) -> bool:
-    """Return whether a date, or a month or a year, is written in the text."""
+    """Return whether a date, month or year is written in the text."""
     return _TYPED.search(text) is not None

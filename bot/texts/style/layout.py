@@ -1,4 +1,4 @@
-"""How a form's question becomes a screen: options, then the form's own buttons in one row."""
+"""Lays out the question of a form: its options, then the form's own buttons in one row."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _COMPACT = 12  # as many options are short names that everybody knows: regions
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """A form's own button that says what it does: its label when the question's `fact` is given, and when it is not."""
+    """A form's own button with two labels: one if the question has the `fact`, one if it has not."""
 
     fact: str
     given: str
@@ -27,7 +27,7 @@ Controls = Mapping[tuple[str, str], Control]  # by step and control
 
 
 def typed(control: str, every: Iterable[Controls]) -> tuple[str, ...]:
-    """Return what says a control when it is typed: its words, and its label in any step of `every` form."""
+    """Return what stands for a control when it is typed: its words, and its labels in all of the forms."""
     found = (one for controls in every for (_, which), one in controls.items() if which == control)
     own = (label for one in found for label in (one.given, one.missing))
     return (*wording.CONTROL_WORDS[control], *own)
@@ -41,7 +41,7 @@ def rows(notice: Asked, own: Controls) -> Rows:
 
 
 def is_numbered(options: int) -> bool:
-    """Whether so many options show their numbers."""
+    """Whether this many options are shown with numbers."""
     return NUMBERED <= options < _COMPACT
 
 
@@ -60,14 +60,14 @@ def _width(options: tuple[Option, ...]) -> int:
 
 
 def controls(notice: Asked | PartTaken, own: Controls) -> Row:
-    """Return the form's own buttons; `own`: those that say what they do."""
+    """Return the form's own buttons; `own` gives those with labels of their own."""
     return tuple(
         Button(label(notice, control, own), Choose(notice.draft, notice.stamp, control)) for control in notice.controls
     )
 
 
 def label(notice: Asked | PartTaken, control: str, own: Controls) -> str:
-    """Return what the control's button says."""
+    """Return the label of the control's button."""
     special = own.get((notice.step, control))
     if special is None or isinstance(notice, PartTaken):
         return wording.CONTROL_WORDS[control][0]

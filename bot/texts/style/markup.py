@@ -1,4 +1,4 @@
-"""Telegram's HTML, and the one place where what people typed is escaped."""
+"""Writes Telegram's HTML. This is the one place where what people typed is escaped."""
 
 import html
 import re
@@ -21,22 +21,22 @@ class _Filling(Formatter):
 
 
 def safe(value: object) -> Html:
-    """Return the value as HTML; whatever is not Html already is escaped."""
+    """Return the value as HTML; it is escaped unless it is Html already."""
     return value if isinstance(value, Html) else Html(html.escape(str(value)))
 
 
 def fill(template: str, **facts: object) -> Html:
-    """Put facts into a sentence of ours; the sentence may hold markup, the facts may not."""
+    """Put facts into a sentence of the program. The sentence may contain markup; the facts are escaped."""
     return Html(_Filling().vformat(template, (), facts))
 
 
 def lines(*pieces: object) -> Html:
-    """Join pieces with line ends; None and "" are left out."""
+    """Join pieces with line breaks; None and "" are left out."""
     return Html("\n".join(safe(piece) for piece in pieces if piece not in (None, "")))
 
 
 def blocks(*pieces: object) -> Html:
-    """Join pieces with an empty line between them; None and "" are left out."""
+    """Join pieces with empty lines; None and "" are left out."""
     return Html("\n\n".join(safe(piece) for piece in pieces if piece not in (None, "")))
 
 
@@ -49,7 +49,7 @@ def code(text: object) -> Html:
 
 
 def quote(text: str, most: int | None = None) -> Html:
-    """Set somebody's words off, cut to `most` units; long ones are folded."""
+    """Return a person's words as a quotation, cut to `most` units; long ones can be unfolded."""
     words = cut(text, most) if most is not None else text
     folded = " expandable" if units(words) > 400 else ""
     return Html(f"<blockquote{folded}>{safe(words)}</blockquote>") if words else Html()
@@ -61,7 +61,7 @@ def units(text: str) -> int:
 
 
 def seen(text: Html) -> str:
-    """Return what remains when Telegram has read the markup."""
+    """Return the text that remains after Telegram has read the markup."""
     return html.unescape(_TAG.sub("", text))
 
 
@@ -70,7 +70,7 @@ def size(text: Html) -> int:
 
 
 def cut(text: str, most: int) -> str:
-    """Return the text in at most `most` units; what is cut is marked."""
+    """Return the text in at most `most` units, with a mark if it was cut."""
     if units(text) <= most:
         return text
     room = max(most - units(CUT), 0)
@@ -79,5 +79,5 @@ def cut(text: str, most: int) -> str:
 
 
 def excerpt(text: str, most: int = 40) -> str:
-    """Return the beginning of a text on one line."""
+    """Return the beginning of a text, on one line."""
     return cut(" ".join(text.split()), most)

@@ -122,7 +122,7 @@ COMMON = (Menu.START, Menu.HELP, Menu.CANCEL, Menu.RESTART)
 
 
 def commands(role: Role | None) -> tuple[tuple[str, str], ...]:
-    """Return the command menu of a role: what is its own, then what everybody has."""
+    """Return the command menu of a role as (command, description): its own commands first, then common ones."""
     return tuple((menu.value, DESCRIPTIONS[menu]) for menu in (*OWN[role], *COMMON))
 
 
@@ -132,6 +132,6 @@ def home(role: Role | None) -> Rows:
 
 
 def named(role: Role | None, text: str) -> Menu | None:
-    """Return the command of the role whose button says just what was typed."""
+    """Return the command of the role whose button has exactly this label; None if there is none."""
     said = "".join(text.split())
     return next((menu for menu in OWN[role] if BUTTONS[menu] == said), None)

@@ -1,4 +1,4 @@
-"""What the parties of a table are called."""
+"""Names of the parties in a table of moves."""
 
 from bot.domain.base.party import Party
 

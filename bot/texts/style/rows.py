@@ -1,4 +1,4 @@
-"""Buttons in rows, and pages of lists."""
+"""Puts buttons in rows, and makes the buttons that turn pages."""
 
 from collections.abc import Callable, Iterable
 
@@ -18,12 +18,12 @@ def in_rows(buttons: Iterable[Button], width: int) -> Rows:
 
 
 def turns(to_page: Callable[[int], Press], page: int, total: int) -> Row:
-    """Return the buttons to the pages before and after; pages count from 0."""
+    """Return buttons to the page before and after; pages count from 0."""
     before = (Button("上一页", to_page(page - 1)),) if page > 0 else ()
     after = (Button("下一页", to_page(page + 1)),) if page + 1 < pages(total) else ()
     return before + after
 
 
 def with_turns(buttons: Iterable[Button], turning: Row) -> Rows:
-    """Return a list's buttons in rows of two, and those to other pages below."""
+    """Return the buttons of a list in rows of two, with those that turn pages below."""
     return (*in_rows(buttons, 2), *((turning,) if turning else ()))

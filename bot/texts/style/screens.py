@@ -1,4 +1,4 @@
-"""The shape of a table that says how each kind of notice becomes a screen."""
+"""The type of the tables that name for each kind of notice the function that makes its screen."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

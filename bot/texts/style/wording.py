@@ -1,4 +1,4 @@
-"""Short names that several wings say: the controls of forms, yes and no, counts."""
+"""Short names that several wings use: controls of forms, yes and no, and counts."""
 
 from collections.abc import Iterable
 

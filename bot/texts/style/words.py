@@ -1,4 +1,4 @@
-"""What a text may need besides its notice: the programme's own names, reasons and limits."""
+"""What a text may need besides its notice: the programme's names, reasons and limits, and its calendar."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class Words:
         return self.pack.limits
 
     def reply_days(self, kind: str) -> int | None:
-        """Return the working days to an answer; None for a kind that the pack no longer has."""
+        """Return the working days for an answer to this kind; None for a kind that the pack no longer has."""
         return next((one.reply_days for one in self.pack.kinds if one.name == kind), None)
 
     @property

@@ -1,1 +1,1 @@
-"""Tenure (在岗): what people read."""
+"""Wording of tenure (在岗): staff, members, absences and personal data."""

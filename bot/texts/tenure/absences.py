@@ -1,4 +1,4 @@
-"""What contacts read about their absences."""
+"""Screens about absences."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What is offered to who notes an absence."""
+"""Options offered in the form of an absence."""
 
 from bot.domain.base.question import Option
 from bot.texts.style.wording import Labels

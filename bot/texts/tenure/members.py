@@ -1,4 +1,4 @@
-"""What somebody reads about who belongs to an enterprise."""
+"""Shows who belongs to an enterprise."""
 
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.person import Person, Standing

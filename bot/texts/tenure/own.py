@@ -1,4 +1,4 @@
-"""What people read about their own data: the questions of /me, and the file of what is stored."""
+"""Wording about a person's own data: the questions of /me, and the file of what is stored."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -48,7 +48,7 @@ def sent(_: MyDataSent, __: Words) -> Screen:
 
 
 def text(my_data: MyData) -> str:
-    """Return the file, a heading a kind."""
+    """Return the text of the file, with a heading for each kind of data."""
     lines = [
         f"系统里存的您的信息，截至{dates.stamp(my_data.at)}",
         *_identity(my_data),

@@ -1,4 +1,4 @@
-"""Which screen each notice about absences becomes."""
+"""Names the function that makes the screen of each notice about tenure."""
 
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from bot.domain.tenure.own_notices import Corrected, MyDataSent, Renewed

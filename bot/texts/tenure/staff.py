@@ -1,4 +1,4 @@
-"""What administrators read about the staff, and what is said to who is moved or let go."""
+"""Screens about the staff for administrators, and messages to people who are transferred, suspended or dismissed."""
 
 from collections.abc import Callable
 from functools import partial

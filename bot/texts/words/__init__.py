@@ -1,1 +1,1 @@
-"""Words (词库): what people read."""
+"""Wording about the classifier's words (词库)."""

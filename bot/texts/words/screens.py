@@ -1,4 +1,4 @@
-"""Which screen each notice about the classifier's words becomes."""
+"""Names the function that makes the screen of each notice about the classifier's words."""
 
 from bot.domain.words.notices import VersionsShown, WordsPreview, WordsRestored, WordsSettled
 from bot.texts.style.screens import Screens

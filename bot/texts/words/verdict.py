@@ -1,4 +1,4 @@
-"""What the classifier made of an appeal, as people say it: departments, how likely, and the words that decided."""
+"""Says what the classifier thinks of an appeal: departments, how likely each is, and the words that decided."""
 
 from collections.abc import Mapping
 from itertools import islice
@@ -22,24 +22,24 @@ def is_likely(verdict: Facts) -> bool:
 
 
 def sureness(score: float) -> str:
-    """Return how a person would put it: what is recommended, what may be; a mere trace is neither."""
+    """Return how likely a department is in plain words; an empty text for a very small score."""
     return RECOMMENDED if score >= LIKELY else POSSIBLE if score >= TRACE else ""
 
 
 def because(facts: Facts) -> str:
-    """Return the words that speak for a department, but not those that a longer one holds: learning hears both."""
+    """Return the words that speak for a department, without those that are part of a longer one."""
     words = [str(word) for word, _ in facts.get("words", ())]
     whole = (word for word in words if not any(word in other for other in words if other != word))
     return "、".join(islice(whole, WORDS))
 
 
 def candidate(number: int, facts: Facts) -> Html:
-    """Return one line of a choice: 1. 昆明海关（推荐，提到“磨憨、口岸”）."""
+    """Return one line of a choice, such as 1. 昆明海关（推荐，提到“磨憨、口岸”）."""
     return fill("{n}. {named}", n=number, named=_named(facts, sureness(facts["score"])))
 
 
 def guess(verdict: Facts, returns: int) -> Html:
-    """Return why a person has to decide: what the words say, what the enterprise wishes, how often it came back."""
+    """Return why a person has to decide: the words, the enterprise's wish, and how often the appeal was returned."""
     found = ranked(verdict)
     groups = [
         (sure, [_named(one) for one in found if sureness(one["score"]) == sure]) for sure in (RECOMMENDED, POSSIBLE)
@@ -51,7 +51,7 @@ def guess(verdict: Facts, returns: int) -> Html:
 
 
 def urgent(verdict: Facts) -> Html:
-    """Return the words that say that it can't wait."""
+    """Return the words that show that the matter is urgent."""
     words = "、".join(verdict.get("urgent", ())[:WORDS])
     return fill("可能紧急：{words}", words=words) if words else Html()
 

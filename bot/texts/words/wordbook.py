@@ -1,4 +1,4 @@
-"""The classifier's words: what a change would move, what became of it, and the way back."""
+"""Screens about the classifier's words: the effect of a change, the decision on it, and earlier versions."""
 
 from collections.abc import Callable
 

@@ -29,7 +29,10 @@ class Named(Gathered):
 
 
 def assignee(turn: Turn, content: Content, options: tuple[Option, ...]) -> str:
-    """Return the department or 州市 that was tapped, numbered as in `options`, or typed by any of its names."""
+    """Return the department or 州市 that was tapped, numbered as in `options`, or typed.
+
+    Raise BadInput for any other text.
+    """
     text, pack = only_text(content), turn.tx.programme.pack
     if text.isdecimal() and 1 <= int(text) <= len(options):
         return options[int(text) - 1].value

@@ -1,4 +1,7 @@
-"""What people read about each action of an appeal: files of the same names as those of the verbs in the use cases."""
+"""Wording of each action of an appeal.
+
+The files have the same names as those of the verbs in bot.usecases.appeals.verbs.
+"""
 
 from bot.domain.appeals.appeal import Action
 from bot.texts.appeals.said import Said
@@ -43,5 +46,5 @@ BOOK: dict[Action, Said] = {said.action: said for said in _EVERY}
 
 
 def named(action: Action) -> str:
-    """Return what the action's button says."""
+    """Return the label of the action's button."""
     return BOOK[action].button

@@ -1,4 +1,7 @@
-"""What a department says of what it was given: accepted (签收), in time or not, returned (退回), or disowned later."""
+"""Wording of what a department does with an appeal that it was given.
+
+It accepts (签收), returns (退回), or says it is not competent.
+"""
 
 from bot.config.pack import Reason, Reasons
 from bot.domain.appeals.appeal import Action

@@ -1,4 +1,4 @@
-"""Answering (答复): by the lead department, signed by its head where it wants that, or at once by the desk."""
+"""Wording of answering (答复): by the lead department, with its head's signature, or by a coordinator at once."""
 
 from bot.domain.appeals.appeal import Action, Outcome, State
 from bot.domain.base.party import Party

@@ -1,4 +1,4 @@
-"""Asking the enterprise for what is missing (补正), and going on with it or without."""
+"""Wording of asking the enterprise for missing facts (补正), and of going on with or without them."""
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.base.party import Party

@@ -1,4 +1,4 @@
-"""What the desk does with a new appeal: assigns it (交办), or declines it."""
+"""Wording of assigning a new appeal (交办) and of declining it (不予受理)."""
 
 from bot.config.pack import Reason, Reasons
 from bot.domain.appeals.appeal import Action

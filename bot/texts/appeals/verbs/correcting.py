@@ -1,4 +1,4 @@
-"""What the desk puts right in what an appeal is about: its kind (类型), theme (主题) or region (州市)."""
+"""Wording of correcting an appeal's kind (类型), theme (主题) or region (州市)."""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Field

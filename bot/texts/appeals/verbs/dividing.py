@@ -1,4 +1,4 @@
-"""Several matters in one appeal (拆分): the desk files all but the first on their own, for the enterprise."""
+"""Wording of dividing an appeal with several matters (拆分) into several appeals."""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.party import Party

@@ -1,4 +1,4 @@
-"""Filing an appeal (提交)."""
+"""Wording of filing an appeal (提交)."""
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.notices import Moved
@@ -14,7 +14,7 @@ ASSISTING = "请在{when}前点「协办意见」，把意见告诉主办单位�
 
 
 def assist_by(notice: Moved, words: Words) -> Html | str:
-    """Say to an assisting department until when it has to contribute, or how long that may take."""
+    """Tell an assisting department until when it has to contribute, or how many days it has."""
     if notice.view.viewer is not P.ASSISTING:
         return ""
     due, filed = notice.view.appeal.assist_due_at, notice.view.appeal.filed_at

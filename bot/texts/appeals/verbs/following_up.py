@@ -1,4 +1,4 @@
-"""What an enterprise does with an appeal that it has filed: adds, urges, objects, wants it elsewhere or anew."""
+"""Wording of what an enterprise does with its appeal: add, urge, object, ask for another department, withdraw."""
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.notices import Moved

@@ -1,4 +1,4 @@
-"""The work on an appeal: progress, contributions of assisting departments (协办意见), and who has it in hand (经办)."""
+"""Wording of the work on an appeal: progress, contributions (协办意见), and handing it over (经办)."""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.party import Party

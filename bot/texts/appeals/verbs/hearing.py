@@ -1,4 +1,7 @@
-"""Appeals that are heard at a session (坐诊): put there, prepared, answered on the spot, and moved with it."""
+"""Wording of appeals that are heard at a session (坐诊).
+
+They are put on its list, prepared, answered on the spot, and moved with it.
+"""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.party import Party

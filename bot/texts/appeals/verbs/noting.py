@@ -1,4 +1,4 @@
-"""Internal notes (内部备注): what staff write down for each other; no enterprise reads them and nobody is pushed."""
+"""Wording of internal notes (内部备注) of staff for staff. No enterprise reads them and nobody gets a push."""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.question import Asked

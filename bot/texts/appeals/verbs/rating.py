@@ -1,4 +1,4 @@
-"""The survey of an answer (评价): the enterprise rates it, or lets the time run out."""
+"""Wording of the survey (评价), whether the enterprise rates the answer or the time ends."""
 
 from bot.config.pack import Reason, Reasons
 from bot.domain.appeals.appeal import Action, State
@@ -75,5 +75,5 @@ SAID: tuple[Said, ...] = (RATE, SURVEY_EXPIRED)
 
 
 def reason(code: str, words: Words) -> Reason | None:
-    """Return the ready reason for which the enterprise was not satisfied."""
+    """Return the ready reason with which the enterprise explained its dissatisfaction; None for own words."""
     return RATE.reason(code, words)

@@ -1,4 +1,4 @@
-"""What the desk decides after a rating: again (重办), upheld (维持), visited (回访), or closed with a reason (销号)."""
+"""Wording of a coordinator's decision after a rating: rework (重办), uphold (维持), visit (回访), or close (销号)."""
 
 from bot.config.pack import Reason, Reasons
 from bot.domain.appeals.appeal import Action, State

@@ -1,4 +1,7 @@
-"""What the desk does with an appeal that a department has: another lead (改派), helpers, pressing, taking it back."""
+"""Wording of what a coordinator does with a department's appeal.
+
+They name another lead (改派), change helpers, remind, or take it back.
+"""
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.base.party import Party

@@ -1,4 +1,4 @@
-"""Supervising (督办): a supervisor presses whoever has to act."""
+"""Wording of supervising (督办): a supervisor urges whoever has to act."""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.party import Party

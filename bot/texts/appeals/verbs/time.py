@@ -1,4 +1,4 @@
-"""More time for an answer: asked for, granted or refused; and the dates that another calendar moves."""
+"""Wording of more time for an answer (延期): asked for, granted, refused, or moved with a new calendar."""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.notices import Moved
