@@ -1,1 +1,1 @@
-"""The ears: each handler parses an update and names one use case."""
+"""What commands, buttons and typed messages ask for. Each handler reads an update and names one use case."""

@@ -1,4 +1,4 @@
-"""What buttons and commands about appeals ask for."""
+"""Names the use cases for buttons and commands about appeals."""
 
 from datetime import datetime
 

@@ -1,4 +1,7 @@
-"""What is asked for at the counter and on the phone list, and by the buttons that a coordinator presses for others."""
+"""Names the use cases for buttons and commands at the counter and on the phone list.
+
+They include what a coordinator does for an enterprise.
+"""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""What the commands that everybody has, lists and dead letters ask for."""
+"""Names the use cases for common commands such as /start and /help, for lists, and for dead letters."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -24,7 +24,7 @@ from storage.engine.database import Transaction
 
 
 def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> list[Notice]:
-    """Greet; an invite gives its role, a code an enterprise, a stranger begins to register."""
+    """Greet the person. An invite gives its role, a link code an enterprise; a stranger begins to register."""
     if payload.startswith(accounts.INVITE_PREFIX):
         return accounts.accept_invite(tx, who, payload, now=now)
     presence.stand(tx, who)
@@ -37,7 +37,7 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
 
 
 def meet(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
-    """A stranger begins to register; what they wrote of a problem is kept and used after it."""
+    """Begin the registration of a stranger; what they wrote about a problem is kept for the appeal after it."""
     said = content.text.strip() if content.kind == "text" else ""
     if len(said) < tx.programme.pack.limits.text_min or wishes.understood(said) is not None:
         return start(tx, who, now=now)
@@ -49,7 +49,7 @@ def help_(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 
 def restart(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Begin the form being filled anew; without one, begin with the greeting."""
+    """Begin the form being filled in again; without one, greet."""
     return ENGINE.restart(tx, who, now=now) or start(tx, who, now=now)
 
 
@@ -58,7 +58,7 @@ def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
 
 
 def reenter(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
-    """Who is nobody's any more begins as anybody does."""
+    """Let somebody who has left begin again as a stranger."""
     return start(tx, presence.reenter(tx, who, now=now), now=now)
 
 

@@ -1,4 +1,4 @@
-"""Where updates come in: which wing's table says what a command or a button asks for, and what is done with words."""
+"""Finds the use case for a command, button or message in the tables of the wings. This index knows all wings."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -57,7 +57,7 @@ PRESSES: Presses = {
 
 
 def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: datetime) -> list[Notice]:
-    """Run a menu command for whom it is; drafts stay as they are."""
+    """Run a command of the menu, if the person's role has it; half-filled forms stay as they are."""
     presence.stand(tx, who)
     roles, run = COMMANDS[menu]
     if who.role not in roles:
@@ -73,13 +73,13 @@ def _notice(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
 
 
 def with_words(tx: Transaction, who: Person, use_case: UseCase, words: str, *, now: datetime) -> list[Notice]:
-    """Run a command that is told what was typed behind it."""
+    """Run a command with the words typed behind it."""
     presence.stand(tx, who)
     return use_case(tx, who, words, now=now)
 
 
 def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = None, *, now: datetime) -> list[Notice]:
-    """Do what a button of a `message` says; who may and whether it still holds is decided behind it."""
+    """Do what the button of a `message` asks for; use cases decide who may and whether it still holds."""
     if not isinstance(who, Person):
         raise NotRegistered
     if not isinstance(pressed, Reenter):
@@ -91,7 +91,10 @@ def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = Non
 
 
 def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> list[Notice]:
-    """Give a message to the form being filled, unless it may be for something else; without a form see what it asks."""
+    """Give a message to the form being filled in, unless it may be meant for something else.
+
+    Without a form, find out what it asks for.
+    """
     presence.stand(tx, who)
     if code := door_code.read(content.text):
         return signing_in.join(tx, who, code, now=now)

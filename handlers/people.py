@@ -1,4 +1,4 @@
-"""What commands about people ask for."""
+"""Names the use cases for commands about people and enterprises."""
 
 from bot.domain.base.press import Menu
 from bot.usecases.people import verifying

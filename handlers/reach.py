@@ -1,4 +1,4 @@
-"""What buttons and commands about people out of reach, and files that did not reach them, ask for."""
+"""Names the use cases for buttons and commands about people out of reach and files that were not sent."""
 
 from bot.domain.base.press import Menu
 from bot.domain.reach.presses import PaperAgain, Reach

@@ -1,4 +1,4 @@
-"""What buttons and commands about figures, pictures, exports and circulars ask for."""
+"""Names the use cases for buttons and commands about figures, pictures, exports and circulars."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""The whole routing table: updates are told apart by shape only, never by state."""
+"""The routing table: tells updates apart by their shape only, never by the state of anything."""
 
 from typing import Any
 

@@ -1,4 +1,7 @@
-"""What buttons and commands about sessions, bookings and notices ask for, but for what the counter presses, too."""
+"""Names the use cases for buttons and commands about sessions, bookings and announcements.
+
+What coordinators also do at the counter is in handlers.counter.
+"""
 
 from datetime import datetime
 
@@ -61,7 +64,7 @@ PARTS = {
 
 
 def seated(tx: Transaction, who: Person, told: list[Notice], now: datetime) -> list[Notice]:
-    """The seat is taken; which appeals it is about is asked after."""
+    """Return what was told of a new seat, and ask which appeals it is about."""
     held = next((one.booking.id for one in told if isinstance(one, Booked)), None)
     return told if held is None else [*told, *ENGINE.start(tx, who, BRING, {"booking": held}, now=now)]
 

@@ -1,4 +1,4 @@
-"""What buttons and commands about who joins, is here, away or leaves ask for."""
+"""Names the use cases for buttons and commands about joining, staff, absences and leaving."""
 
 from datetime import datetime
 

@@ -1,4 +1,7 @@
-"""What each shape of update asks for: commands, button presses, messages; who may do what is decided behind it."""
+"""Turns each shape of update into an act: commands, button presses, messages.
+
+It decides nothing about rights or state.
+"""
 
 from collections.abc import Callable
 
@@ -19,17 +22,17 @@ WORDS_MOST = 200  # characters behind a command that are looked at: one may beco
 
 
 def command(menu: Menu) -> Callable[[Update, Context], Act]:
-    """Return the handler of a menu command."""
+    """Return the handler of a command of the menu."""
     return lambda _update, _context: Act(dispatch.command, (menu,))
 
 
 def with_words(use_case: UseCase) -> Callable[[Update, Context], Act]:
-    """Return the handler of a command that is told what was typed behind it."""
+    """Return the handler of a command that takes the words typed behind it."""
     return lambda _update, context: Act(dispatch.with_words, (use_case, _words(context)))
 
 
 def started(_: Update, context: Context) -> Act:
-    """A start may carry an invite, which lets in whom nothing else does."""
+    """Return the act of /start, which may carry an invite."""
     return Act(desk.start, (_words(context),))
 
 
@@ -55,7 +58,7 @@ def hear(update: Update, _: Context) -> Act:
 
 
 def edited(update: Update, _: Context) -> Act:
-    """Only words and files can be taken for something that was to count."""
+    """Return the act for an edited message; only texts and files count."""
     message = update.edited_message
     if message is None or not (message.text or message.caption or files(message)):
         return Act(dispatch.nothing)
@@ -68,7 +71,7 @@ def only_private(update: Update, _: Context) -> Act:
 
 
 def other(update: Update, _: Context) -> Act:
-    """A chat that blocks the bot is out of reach; anything else needs no answer."""
+    """Return the act for any other update: a chat that blocks the bot is out of reach, all else needs no answer."""
     member = update.my_chat_member
     if (
         member is not None

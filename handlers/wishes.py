@@ -1,4 +1,7 @@
-"""What a sentence that is typed outside a form asks for: looked at or begun, never done without a question."""
+"""Does what a sentence typed outside a form asks for.
+
+It shows or begins something, and changes nothing without a question.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -33,7 +36,7 @@ OF_DEPARTMENT = frozenset({Wish.PROGRESS, Wish.URGE, Wish.RATE})  # of a departm
 
 
 def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice] | None:
-    """Return what the sentence asks for; None: it is none of those that are understood."""
+    """Return what the sentence asks for; None if it is not understood."""
     it = None if content.files else wishes.understood(content.text)
     if it is None:
         return None

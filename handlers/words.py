@@ -1,4 +1,4 @@
-"""What buttons and commands about the classifier's words ask for."""
+"""Names the use cases for buttons and commands about the classifier's words."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from storage.engine.database import Transaction
 
 
 def keywords(tx: Transaction, who: Person, department: str = "", *, now: datetime) -> list[Notice]:
-    """Show a department's words to be changed; none named: the versions, and the question whose words."""
+    """Show a department's words to be changed; without a name, show the versions and ask for the department."""
     wordbook.may_edit(tx, who, {}, now=now)
     if not department:
         return [*wordbook.show(tx, who, now=now), *ENGINE.start(tx, who, KEYWORDS, {}, now=now)]

@@ -1,1 +1,1 @@
-"""The edge to Telegram: receiving, working through and sending."""
+"""The edge to Telegram and other channels: receives updates, works through them, and sends what the outbox holds."""

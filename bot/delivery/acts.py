@@ -1,4 +1,7 @@
-"""Handlers as plain functions: each returns an act, and a mixin over PTB's handlers hands it to the worker."""
+"""Turns plain handler functions into python-telegram-bot's handlers.
+
+A handler returns an act; a mixin passes it to the worker.
+"""
 
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -21,14 +24,14 @@ UseCase = Callable[..., list[Notice]]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One use case with its arguments; who acts, and when, is added by the worker."""
+    """One use case with its arguments; the worker adds who acts and when."""
 
     use_case: UseCase
     args: tuple[object, ...] = ()
 
 
 def refuse(refusal: Refusal) -> Act:
-    """Return the act that only says no."""
+    """Return the act that does nothing but tell the refusal."""
 
     def raise_it(_: Transaction, __: Person, *, now: object) -> list[Notice]:
         raise refusal
@@ -38,7 +41,7 @@ def refuse(refusal: Refusal) -> Act:
 
 @dataclass(slots=True)
 class Slot:
-    """Where the handler of the update in this task leaves its act."""
+    """The place where the handler of the update in this task leaves its act."""
 
     act: Act = Act(dispatch.nothing)  # frozen
     error: Exception | None = None

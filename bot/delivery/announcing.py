@@ -1,4 +1,4 @@
-"""Tells Telegram where the webhook is, and sees to it that it stays so and that updates come through it."""
+"""Tells Telegram the address of the webhook, and checks again and again that it is still set and that updates come."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -21,7 +21,7 @@ EVERY = 15.0  # seconds between two looks
 
 @dataclass
 class Announcer:
-    """What waits at Telegram is kept, whoever set or removed the webhook meanwhile."""
+    """Keeps the webhook set. Updates that wait at Telegram are never dropped, whoever changed the webhook."""
 
     bot: Bot
     url: str

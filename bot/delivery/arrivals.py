@@ -1,4 +1,4 @@
-"""Notes what has arrived: what came in while others were being noted is noted in one commit with each other."""
+"""Notes which messages have arrived. Those that arrive while others are being noted share the next commit."""
 
 import asyncio
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ MOST = 64  # in one commit
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What arrived; as which message, where it is one."""
+    """A message that arrived, with its id in the chat if it has one."""
 
     parcel: Parcel
     message: int | None
@@ -28,13 +28,13 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Arriving:
-    """What has gone, and what the channel says of it."""
+    """A message that was sent, with the channel's answer."""
 
     parcel: Parcel
     sent: Sent
 
     def kept(self, tx: Transaction, now: datetime) -> Delivered:
-        """Write what a channel of the house keeps, so that it has arrived."""
+        """Write what a channel of our own stores, so that the message has arrived."""
         return Delivered(self.parcel, self.sent.keep(tx, now) if self.sent.keep else self.sent.message)
 
 
@@ -54,7 +54,7 @@ class Arrivals:
     _task: "asyncio.Task[None] | None" = None
 
     async def note(self, parcel: Parcel, sent: Sent) -> None:
-        """Return once it is committed that the parcel arrived."""
+        """Return after the commit that notes the parcel as arrived."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Waiting(Arriving(parcel, sent), done))
         if self._task is None or self._task.done():
@@ -89,9 +89,10 @@ class Arrivals:
 
 
 def arrived(tx: Transaction, arriving: Sequence[Arriving], render: Render, clocks: Clocks) -> None:
-    """Record the deliveries; a message that shows an appeal becomes its card or its newest push.
+    """Note the deliveries.
 
-    The rows of all come first and their places in the lines of chats last, as everywhere: so nobody waits in a circle.
+    A message about an appeal becomes its card or its newest push. All rows are written first and the chats' locks taken
+    last, as everywhere, so that no two transactions wait for each other.
     """
     now = clocks.people()
     batch = [one.kept(tx, now) for one in arriving]

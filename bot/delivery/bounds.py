@@ -1,4 +1,4 @@
-"""What the web port takes at most from whoever connects: the size of a request and of its head, and its time."""
+"""Limits what the web port takes from a connection: the size of a request and of its head, and the time."""
 
 import asyncio
 
@@ -17,9 +17,10 @@ CLOSE = {"Connection": "close"}
 
 
 class Bounded:
-    """Reads the request before the app does; what is too long or too slow is refused, and the connection closed.
+    """Reads a request before the app does.
 
-    `apart`: where the app takes files, piece by piece and within bounds of its own.
+    One that is too long or too slow is refused and its connection closed. `apart` are paths where the app takes files
+    within limits of its own.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ def _once(body: bytes, receive: Receive) -> Receive:
 
 
 class Brief(H11Protocol):
-    """Closes a connection whose request has no whole head in time: uvicorn waits for it for ever."""
+    """Closes a connection whose request head does not arrive in time; uvicorn itself would wait for ever."""
 
     seconds = SECONDS
     _until: asyncio.TimerHandle | None = None

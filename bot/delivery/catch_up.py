@@ -1,4 +1,8 @@
-"""What waited for somebody who is back: told in order, merged, and without what no longer holds."""
+"""Delivers what was held back while a person could not be reached.
+
+Once the person writes again, the waiting messages are sent in order, several are merged into one, and those that no
+longer hold are dropped.
+"""
 
 import html
 from collections.abc import Iterator
@@ -20,7 +24,10 @@ from storage.mail.parcels import PUSH, Item, Parcel
 
 
 def release(tx: Transaction, person: Person, render: Render, now: datetime) -> None:
-    """Put what was held in line again, edits first, then what concerns appeals; news in a row are merged."""
+    """Send what was held for the person: edits first, then messages about appeals.
+
+    Successive news become one message.
+    """
     left = list(_still_so(tx, person, now))
     messages = [one for one in left if isinstance(one.payload, Message)]
     for parcel in (one for one in left if not isinstance(one.payload, Message)):

@@ -1,4 +1,4 @@
-"""Asks the Bot API who this bot is and how it gets its updates."""
+"""Asks the Bot API for `doctor` who this bot is and how it gets its updates."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,10 @@ TELEGRAM = "https://api.telegram.org"
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
-    """`problem` is empty when the Bot API knows the bot; `webhook` is where it sends updates, if anywhere."""
+    """The answer.
+
+    `problem` is empty if the Bot API knows the bot; `webhook` is the address to which it sends updates, if any.
+    """
 
     name: str = ""
     problem: str = ""

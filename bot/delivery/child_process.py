@@ -1,4 +1,4 @@
-"""A command of this program in a process of its own: it holds up nobody, and its lines say how far it is."""
+"""Runs a command of this program in a process of its own, and reads from its lines how far it is."""
 
 import asyncio
 import contextlib
@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 
 
 async def lines_of(words: Sequence[str], settings: Mapping[str, str]) -> AsyncGenerator[str, None]:
-    """Run `python -m bot` with these words and yield its lines; raise ChildProcessError when it ends badly."""
+    """Run `python -m bot` with these words and yield its lines; raise ChildProcessError if it fails."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", *words),
         stdout=asyncio.subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""The two clocks, handed in at the roof: people's time and machine time."""
+"""The two clocks, people's time and machine time. They are chosen in bot.app and passed on as arguments."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,14 +7,17 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """`people` is aware UTC for deadlines, timers and texts; `machine` is seconds for leases, back-off and rates."""
+    """`people` gives aware UTC for deadlines, timers and texts.
+
+    `machine` gives seconds for leases, pauses and rates.
+    """
 
     people: Callable[[], datetime]
     machine: Callable[[], float]
 
 
 class Steady:
-    """Machine seconds that never go back, whatever the clock does that they are read from."""
+    """Machine seconds that never go back, even if the computer's clock does."""
 
     def __init__(self, read: Callable[[], float]) -> None:
         self._read, self._last, self._ahead = read, read(), 0.0
@@ -27,16 +30,16 @@ class Steady:
         return now + self._ahead
 
     def read(self) -> float:
-        """Return what the clock itself says."""
+        """Return what the computer's clock itself says."""
         return self._read()
 
     def go_by(self, second: float) -> None:
-        """Let it be `second` now, at a start."""
+        """Start at `second`."""
         self._last = self._read()
         self._ahead = second - self._last
 
     def catch_up(self, second: float) -> None:
-        """Let it be `second` at least, as another process has seen."""
+        """Go on from at least `second`, which another process has reached."""
         self._ahead += max(0.0, second - self())
 
 

@@ -1,4 +1,4 @@
-"""Makes the files that people asked for: in a process of its own, so that nobody waits, and shows how far it is."""
+"""Makes export files in a process of their own, and shows how far each is."""
 
 import asyncio
 import os
@@ -43,7 +43,7 @@ class Exporter:
     _tidied: float = 0.0
 
     async def run(self) -> None:
-        """Serve until cancelled; a database that is away is waited for."""
+        """Work until cancelled; if the database is away, wait for it."""
         while True:
             try:
                 await self._tidy()
@@ -113,7 +113,7 @@ def path_of(folder: Path, made: Export) -> Path:
 
 
 def tidy(folder: Path, before: float) -> None:
-    """Delete the files that were made before, machine seconds, and those of a clock that was days ahead."""
+    """Delete files made before machine second `before`, and those dated far in the future by a wrong clock."""
     for path in (folder / "exports").glob("*"):
         if path.is_file() and not before <= path.stat().st_mtime <= before + 2 * KEEP:
             path.unlink(missing_ok=True)

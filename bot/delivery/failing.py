@@ -1,4 +1,7 @@
-"""What becomes of a message that failed: tried again for so long, held, or given up, so that the next in line goes."""
+"""Decides what happens to a message that could not be sent.
+
+It is tried again, held, or given up, so that the next one goes.
+"""
 
 import html
 import re
@@ -38,7 +41,7 @@ CHANGES = frozenset({Kind.STRIP, Kind.EDIT})  # of a message; when that is gone 
 
 @dataclass
 class Failures:
-    """Notes failures; `others_go` says whether messages to other chats than this one get through."""
+    """Notes failures of messages; `others_go` tells whether messages to other chats are sent at present."""
 
     render: Render
     clocks: Clocks
@@ -138,7 +141,10 @@ class Failures:
 
 
 def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
-    """Stop sending to who can't be reached, keep what waits until they write again, and tell the coordinators."""
+    """Stop sending to a person who can't be reached, and tell the coordinators.
+
+    What waits is held until the person writes again.
+    """
     log.warning("outbox.unreachable", row=parcel.id)
     now = clocks.people()
     post(tx, outages.lose(tx, parcel.chat, error, now=now), render, None, now)
@@ -146,7 +152,7 @@ def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clo
 
 
 def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
-    """Make a dead letter that the administrators hear of, unless it is such an alarm itself."""
+    """Make the message a dead letter and tell the administrators, unless it is itself such a message."""
     log.error("outbox.refused", row=parcel.id, what=parcel.what, error=short(error))
     now = clocks.people()
     outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
@@ -158,7 +164,7 @@ def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks:
 
 
 def as_plain(payload: W) -> W:
-    """The same without marks, and no longer than Telegram takes: better plain than never."""
+    """Return the message without formatting and within Telegram's length."""
     text = html.unescape(re.sub(r"<[^>]+>", "", payload.text))
     short = text.encode("utf-16-le", "replace")[: 2 * TEXT_MAX].decode("utf-16-le", "ignore")
     return replace(payload, plain=True, text=short)

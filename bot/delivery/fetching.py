@@ -1,4 +1,4 @@
-"""One attachment from the Bot API: where it lies, whether all of it came, and what each refusal means."""
+"""Fetches one attachment from the Bot API, checks that it is complete, and says what each refusal means."""
 
 import asyncio
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ FOREVER = 1 << 30  # a network or a server that is away says nothing of the file
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """After so many attempts the file is given up, and why."""
+    """After how many attempts the file is given up, and why."""
 
     attempts: int
     why: Why = Why.GONE
@@ -40,11 +40,11 @@ REFUSALS = (
 
 
 class Damaged(Exception):  # noqa: N818  # says what the file is
-    """Not all of it came, or nothing."""
+    """The file came incomplete or empty."""
 
 
 class Elsewhere(Exception):  # noqa: N818  # says where the file is
-    """A Bot API server in local mode names a file of its own machine, which this one does not have."""
+    """A Bot API server in local mode named a file on its own machine, which this one can't read."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -63,7 +63,7 @@ def refusal_of(error: Exception) -> Refusal:
 
 
 async def fetch(bot: Bot, wanted: Wanted) -> bytes:
-    """Return all bytes; raise Damaged when it is not as many as Telegram named, or none."""
+    """Return all bytes; raise Damaged if they are none or not as many as Telegram named."""
     answer = await ask(bot, "getFile", file_id=wanted.file_id)
     told: dict[str, object] = answer if isinstance(answer, dict) else {}
     path = told.get("file_path")

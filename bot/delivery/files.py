@@ -1,4 +1,4 @@
-"""Keeps the bytes of attachments: a durable job, since a file id dies with the bot's token."""
+"""Fetches and stores the bytes of attachments. They are kept here because file ids are lost with the bot's token."""
 
 import asyncio
 import hashlib
@@ -30,7 +30,7 @@ SECONDS = 120.0  # that one may take
 
 @dataclass
 class Filer:
-    """Several at once and each for itself: one that can't be fetched holds up no other."""
+    """Fetches several files at once; one that can't be fetched holds up no other."""
 
     database: Database
     bot: Bot
@@ -43,7 +43,7 @@ class Filer:
     _tasks: dict[int, "asyncio.Task[None]"] = field(default_factory=dict)
 
     async def run(self) -> None:
-        """Serve until cancelled; what could not be fetched is tried again, ever more seldom."""
+        """Work until cancelled; what could not be fetched is tried again after longer and longer pauses."""
         try:
             while True:
                 begun = await self._begin()
@@ -108,7 +108,7 @@ class Filer:
 
 
 def store(folder: Path, content: bytes) -> str:
-    """Write the bytes under their SHA-256 and return it once they are on the disk; the same bytes are kept once."""
+    """Write the bytes under their SHA-256 and return it once they are on the disk; the same bytes are stored once."""
     digest = hashlib.sha256(content).hexdigest()
     path = path_of(folder, digest)
     path.parent.mkdir(parents=True, exist_ok=True)

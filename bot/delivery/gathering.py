@@ -1,4 +1,4 @@
-"""What falls due for one person in one tick becomes one message, with a line and a button each."""
+"""Joins what falls due for one person in one tick into one message, with a line and a button for each."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -25,7 +25,7 @@ from storage.people import people
 
 
 def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
-    """Put what is gathered for a chat in line: a single message as it is, several as one."""
+    """Send what is gathered for a chat: a single message as it is, several as one."""
     chat_order.stand(tx, {chat})
     found = gathered.of_chat(tx, chat)
     older = [one.id for one in found if one.what == Morning.CODE][:-1]  # only the newest morning is still so

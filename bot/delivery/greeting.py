@@ -1,4 +1,4 @@
-"""The bot towards the Bot API: how it is put together, and its first call, waited for as long as that can help."""
+"""Sets up python-telegram-bot and makes the first call to the Bot API, which is repeated while that can help."""
 
 import asyncio
 import os
@@ -25,11 +25,11 @@ NOT_TELEGRAM = "what answers is not the Bot API: check BOT_API_URL, and what sta
 
 
 class Refused(Exception):  # noqa: N818  # says what happened
-    """The Bot API will never know this bot; the text says what to do."""
+    """The Bot API will never accept this bot; the text says what to do."""
 
 
 async def greet(application: PtbApplication) -> None:
-    """Learn who the bot is; whatever is neither a network's nor a server's trouble is Refused."""
+    """Ask the Bot API who the bot is. Errors of networks and servers are waited for; any other raises Refused."""
     pause = PAUSE
     while True:
         try:

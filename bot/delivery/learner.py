@@ -1,4 +1,4 @@
-"""Learning at night, in a process of its own, and new words: made ready beforehand, so that nobody waits for either."""
+"""Runs the nightly learning in a process of its own, and builds a classifier for new words before anybody needs it."""
 
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
@@ -29,7 +29,7 @@ class Learner:
     idle: float = IDLE
 
     async def run(self) -> None:
-        """Serve until cancelled; a night's learning that fails is made up for the next night."""
+        """Work until cancelled; learning that fails is tried again the next night."""
         while True:
             try:
                 await self.database.study(wordbook.classifier)  # built here, whichever process adopted the words
@@ -39,13 +39,13 @@ class Learner:
             await asyncio.sleep(self.idle)
 
     async def look(self) -> Study | None:
-        """Learn if it is wanted."""
+        """Learn if that is wanted."""
         if not await self.database.read(lessons.is_wanted) or not await self.database.write(lessons.take_up):
             return None
         return await self.learn()
 
     async def learn(self) -> Study | None:
-        """Learn from what there is; None: there is too little, or nothing new."""
+        """Learn from the lessons; return None if there are too few or none is new."""
         given = await self.database.study(lessons.gather)
         if given is None:
             return None

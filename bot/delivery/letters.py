@@ -1,4 +1,4 @@
-"""From notices to rows of the outbox: what kind of thing leaves, how urgent it is, and what it hangs on."""
+"""Turns notices into outbox rows, with their kind, their rank and what they belong to."""
 
 import hashlib
 import json
@@ -36,7 +36,7 @@ PRESS_SECONDS = 10.0  # Telegram forgets a press after 10 to 15 s
 
 
 def of(notice: Notice, render: Render, chat: int | None) -> Item:  # noqa: PLR0911  # a row a kind
-    """Return the row for `notice`; to `chat`, whose update is being handled, it is a reply."""
+    """Return the row for `notice`. It is a reply if it goes to `chat`, whose update is being handled."""
     rank = REPLY if notice.to == chat else PUSH
     match notice:
         case QuestionOver():
@@ -93,23 +93,23 @@ def _of_notice(notice: Notice) -> dict[str, int]:
 
 
 def written(screen: Screen) -> dict[str, Any]:
-    """Return the fields that every written payload has; of a mapping, since each kind adds its own."""
+    """Return the fields that every payload with a text has."""
     rows = tuple(tuple(Key(one.label, presses.encode(one.press)) for one in row) for row in screen.rows)
     return {"text": screen.text, "keys": rows, "ask_phone": screen.ask_phone, "clear": screen.clear_keyboard}
 
 
 def shown_hash(payload: Written) -> str:
-    """Tell whether a message shows the same as another."""
+    """Return a hash that is equal for messages which look the same."""
     rows = [[{"label": key.label, "data": key.data} for key in row] for row in payload.keys]
     shown = json.dumps([payload.text, rows], ensure_ascii=False)
     return hashlib.sha256(shown.encode()).hexdigest()
 
 
 def strip(chat: int, message: int) -> Item:
-    """Take the buttons off a question that has been answered."""
+    """Return the row that removes the buttons of an answered question."""
     return Item(chat, QuestionOver.CODE, Strip(message), REPLY)
 
 
 def answer(chat: int, press_id: str, text: str, machine: float) -> Item:
-    """Answer a button press; it is worth nothing after a few seconds."""
+    """Return the row that answers a button press; it expires after a few seconds."""
     return Item(chat, "press_answer", PressAnswer(press_id, text), REPLY, expires_at=machine + PRESS_SECONDS)

@@ -1,4 +1,4 @@
-"""All that one process knows of its own work, as it shows it to the others and to /healthz."""
+"""Collects what one process knows of its own work, and shows it to other processes and to /healthz."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ PARTS = {"receive": Part.INTAKE, "work": Part.WORK, "send": Part.SENDING}  # as 
 
 @dataclass
 class Life:
-    """A watch for each part of the work; the prober sees to the road, which two of them need."""
+    """A watch for each part of the work. The prober watches the connection to the Bot API, which two parts need."""
 
     prober: Prober
     watches: dict[Part, Watch]
 
     def begin(self, parts: Collection[str]) -> None:
-        """These parts of the command line are at work from now on."""
+        """Note that these parts of the command line have started."""
         self.prober.road.turns()
         for name, part in PARTS.items():
             if name in parts:

@@ -1,4 +1,4 @@
-"""How fast the house sends, and how much it takes from one person, as the operator has set it."""
+"""Turns the operator's settings into the rates of sending, and the limit for what one person may send."""
 
 from bot.config.settings import Settings
 from storage.mail.pace import Pace
@@ -12,7 +12,7 @@ def limit_of(settings: Settings) -> Limit:
 
 
 def pace_of(settings: Settings) -> Pace:
-    """A burst and what a second lets through after it are together what Telegram allows in one second."""
+    """Return the rates. Burst and rate together never exceed what Telegram allows in one second."""
     burst = max(1, int(settings.send_per_second * BURST))
     return Pace(
         each_second=settings.send_per_second * (1 - STEADY_BELOW),

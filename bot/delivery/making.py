@@ -1,4 +1,4 @@
-"""Makes the loops of delivery from what they share; which real things those are is said at the roof."""
+"""Builds the loops of delivery from what they share; bot.app decides which real parts that are."""
 
 import asyncio
 import random
@@ -32,7 +32,11 @@ from storage.engine.signs import Part
 
 @dataclass(frozen=True)
 class Kit:
-    """`wake`: something came in; `sent`: something waits to go; `holder`: this process; `title`: the programme."""
+    """What the loops share.
+
+    `wake` is set when something came in, `sent` when something waits to be sent. `holder` names this process, `title`
+    the programme.
+    """
 
     settings: Settings
     database: Database

@@ -1,4 +1,4 @@
-"""What the settings mean for what is delivered: by which secret it comes, and on which disks it is kept."""
+"""Reads from the settings the secret of the webhook and the disks that must not run full."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Files on their way out: the facts are read when one leaves, and it is made off the event loop."""
+"""Makes a file when it is sent: its facts are read then, and it is made outside the event loop."""
 
 import asyncio
 from collections.abc import Callable
@@ -33,9 +33,10 @@ Gather = Callable[..., object]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`gather(tx, order, *, now)` reads the facts, None when there is nothing to send; `make` needs only them.
+    """How a kind of file is made.
 
-    `drawn`: made by the studio's process, not in a thread.
+    `gather(tx, order, *, now)` reads the facts, None if there is nothing to send; `make` needs only them. `drawn`: it
+    is made in the studio's process instead of a thread.
     """
 
     gather: Gather
@@ -51,7 +52,7 @@ class Printer:
     studio: Studio = field(default_factory=Studio)
 
     async def make(self, parcel: Parcel) -> Made | None:
-        """Return the file that the row asks for; None when there is nothing to send any more."""
+        """Return the file for the row; None if there is nothing to send any more."""
         made = await self._make(parcel)
         return None if made is None else replace(made, name=file_name(made.name))
 

@@ -1,4 +1,4 @@
-"""Asks the Bot API who the bot is when nothing was heard from it for a while: what is silent may be cut off."""
+"""Asks the Bot API who the bot is if nothing was heard from it for a while, to notice a broken connection."""
 
 import asyncio
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ EVERY, QUIET = 5.0, 10.0  # seconds between two looks; without a word from the B
 
 @dataclass
 class Prober:
-    """`road` is told what came of it; who gets through otherwise tells it, too, and then nothing is asked."""
+    """Tells `road` whether the Bot API answers; nothing is asked while other calls succeed."""
 
     bot: Bot
     request: AiohttpRequest
@@ -43,7 +43,7 @@ class Prober:
             self.road.well()
 
     def skew(self) -> float | None:
-        """Return by how many seconds people's clock is ahead of the Bot API's; None: nothing was heard yet."""
+        """Return by how many seconds our clock is ahead of the Bot API's; None if it has not answered yet."""
         if self.request.dated is None:
             return None
         said, at = self.request.dated

@@ -1,4 +1,4 @@
-"""The proxy through which the Bot API is asked, where there is no other way to it."""
+"""Finds the proxy through which the Bot API is reached, if there is one."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit
@@ -13,7 +13,10 @@ WRONG = "the proxy for the Bot API must be written as http://HOST:PORT or https:
 
 
 def proxy_of(settings: Settings) -> str | None:
-    """Return BOT_API_PROXY, else what HTTPS_PROXY and NO_PROXY say of the address; raise Refused for another kind."""
+    """Return BOT_API_PROXY, or what HTTPS_PROXY and NO_PROXY say for the address.
+
+    Raise Refused for another kind of proxy.
+    """
     given = settings.bot_api_proxy.get_secret_value()
     found = given or _of_environment(settings.bot_api_url or TELEGRAM)
     if found and (urlsplit(found).scheme not in SCHEMES or not urlsplit(found).hostname):

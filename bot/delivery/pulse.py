@@ -1,4 +1,4 @@
-"""A look at the process itself every few seconds: its clock, its database's file, and whether the tick still runs."""
+"""Checks every few seconds the process's clock, the database's file, and whether the tick still runs."""
 
 import asyncio
 from collections.abc import Callable
@@ -20,7 +20,11 @@ FORGET = 3600.0  # machine seconds after which a process that shows nothing is n
 
 @dataclass
 class Pulse:
-    """`nudge` starts a tick that has not run for long; `known` is how the work goes on; `lost`: the file is gone."""
+    """Checks the process.
+
+    `nudge` starts a tick that has not run for long, `known` returns the signs of life, `lost` is called when the file
+    is gone.
+    """
 
     database: Database
     clock: Steady
@@ -33,11 +37,11 @@ class Pulse:
     _wrong: str = ""
 
     async def begin(self) -> None:
-        """Agree with the database on which second it is."""
+        """Agree with the database on the present machine second."""
         self.clock.go_by(await self.database.write(machine.begin, self.clock.read()))
 
     async def run(self) -> None:
-        """Beat until cancelled, or until there is no database any more."""
+        """Check until cancelled, or until the database is lost."""
         while not self.lost.is_set():
             await asyncio.sleep(self.every)
             try:
@@ -71,5 +75,5 @@ class Pulse:
             await self.database.write(signs.forget, self.clock() - FORGET)
 
     async def show(self) -> None:
-        """Let every process know how this one's work goes on."""
+        """Write this process's signs of life for the others."""
         await self.database.write(signs.show, self.holder, self.clock(), self.known())

@@ -1,4 +1,4 @@
-"""Makes python-telegram-bot's objects of what this program reads of an update, and requires no more than that."""
+"""Makes python-telegram-bot's objects from an update. Only the parts that this program reads have to be there."""
 
 import json
 from collections.abc import Mapping
@@ -27,7 +27,10 @@ GONE = 0  # the date of a message that is too old to be shown to a bot
 
 
 def update_of(raw: str, bot: Bot, *, ours: bool = False) -> Update:
-    """Raise pydantic's ValidationError for what has not the shape of an update; `ours`: the house wrote it itself."""
+    """Return the update; raise pydantic's ValidationError if it has not the shape of one.
+
+    `ours`: it came by another channel.
+    """
     shape, whole = Shape.model_validate_json(raw, context={OURS: ours}), json.loads(raw)
     kinds = {name: frozenset(value) for name, value in whole.items() if isinstance(value, Mapping)}
 

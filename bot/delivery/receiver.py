@@ -1,4 +1,4 @@
-"""Takes updates in by long polling: stored first, confirmed with the next poll."""
+"""Receives updates by long polling. They are stored first and confirmed to Telegram with the next poll."""
 
 import asyncio
 import contextlib
@@ -33,12 +33,12 @@ _NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")  # as JSON writes it; PostgreSQL
 
 
 class NotAnUpdate(ValueError):  # noqa: N818  # says what it is
-    """Nothing that could be stored and told from others: no object, or without a number of its own."""
+    """It can't be stored, because it is no object or has no number."""
 
 
 @dataclass
 class Receiver:
-    """Polls with a request object of its own, so that sending never waits behind it."""
+    """Polls with a request object of its own, so that sending never waits for it."""
 
     database: Database
     bot: Bot
@@ -52,7 +52,7 @@ class Receiver:
     lease: float = LEASE
 
     async def run(self) -> None:
-        """Serve until cancelled. What waited while the program was down is taken, not dropped."""
+        """Work until cancelled. What waited while the program was down is taken as well."""
         await self._until_done(self._elected, counts=False)
         async with asyncio.TaskGroup() as both:
             both.create_task(self._stays_elected())
@@ -141,7 +141,7 @@ class Receiver:
 
 
 def readable(updates: Sequence[object]) -> list[Received]:
-    """Return what can be stored; the rest is confirmed with it and holds nobody up."""
+    """Return the updates that can be stored; the others are confirmed with them and hold up nobody."""
     found = []
     for update in updates:
         try:
@@ -152,7 +152,7 @@ def readable(updates: Sequence[object]) -> list[Received]:
 
 
 def received_of(update: object) -> Received:
-    """Find the chat whose order the update keeps, without parsing more than that; raise NotAnUpdate."""
+    """Return the update with the chat whose order it keeps; raise NotAnUpdate. No more of it is parsed."""
     number = update.get("update_id") if isinstance(update, dict) else None
     if not isinstance(update, dict) or not isinstance(number, int) or not 0 <= number <= HIGHEST:
         raise NotAnUpdate
@@ -167,6 +167,6 @@ def received_of(update: object) -> Received:
 
 
 def storable(update: dict[str, object]) -> str:
-    """As JSON in characters that every database and messenger takes: no half surrogates, no NUL."""
+    """Return the update as JSON with characters that every database takes: no half surrogates, no NUL."""
     raw = json.dumps(update, ensure_ascii=False).encode("utf-8", "replace").decode()
     return _NUL.sub(r"\1", raw) if "\\u0000" in raw else raw

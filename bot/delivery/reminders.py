@@ -1,4 +1,4 @@
-"""Whether a reminder that is about to leave still says what is so."""
+"""Checks whether a reminder that is about to be sent is still true."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from storage.mail.parcels import Parcel
 
 
 def holds(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
-    """Whether it is no reminder, or the appeal stands as it did and what it reminds of is still ahead."""
+    """Whether the row may be sent: it is no reminder, or its appeal is unchanged and the date still ahead."""
     terms = parcel.terms
     if not terms.stands:
         return True

@@ -1,4 +1,4 @@
-"""The tick: APScheduler runs one job that drains the timers that are due, oldest first."""
+"""Runs the tick: one job of APScheduler that fires all timers that are due, oldest first."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -47,14 +47,14 @@ class Scheduler:
         self._ticked = asyncio.get_running_loop().time()
 
     def nudge(self) -> None:
-        """Begin anew when no tick has run for long: APScheduler waits for a clock that may have gone back."""
+        """Start again if no tick has run for long, since APScheduler waits for its time if the clock has gone back."""
         silent = asyncio.get_running_loop().time() - self._ticked
         if self._scheduler.running and not self._turn.locked() and silent > 2 * self.every + SILENT:
             log.warning("tick.silent", seconds=round(silent))
             self._scheduler.reschedule_job(leases.TICK, trigger="interval", seconds=self.every)
 
     async def stop(self) -> None:
-        """Let the running tick finish, then let go of the lease."""
+        """Let the running tick finish, then give back the lease."""
         if self._scheduler.running:
             self._scheduler.pause()
         async with self._turn:
@@ -63,9 +63,9 @@ class Scheduler:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> int:
-        """Fire all that is due and return how many; a failing timer comes again later and holds up no other.
+        """Fire all that is due and return how many fired; one that fails is tried later and holds up no other.
 
-        What a tick that was cut off has gathered, the next one tells.
+        What an interrupted tick has gathered is sent by the next one.
         """
         fired, self._ticked = 0, asyncio.get_running_loop().time()
         async with self._turn:
@@ -97,7 +97,7 @@ class Scheduler:
 
 
 def note_failure(tx: Transaction, timer: DueTimer, error: str, render: Render, clocks: Clocks) -> None:
-    """Count the attempt; after a few the timer is given up and the administrators hear of it."""
+    """Count the attempt; after a few the timer is given up and the administrators are told."""
     again = clocks.machine() + BACK_OFF * 2**timer.attempts
     if timers.failed(tx, timer.id, error[:2000], again) < ATTEMPTS:
         return

@@ -1,4 +1,4 @@
-"""Sends what the outbox holds: within the limits of each channel, in order per chat, until it has arrived or can't."""
+"""Sends what the outbox holds, in order per chat and within the limits of each channel."""
 
 import asyncio
 from collections.abc import Callable
@@ -37,7 +37,7 @@ OTHERS = 600.0  # machine seconds for which it counts that messages to other cha
 
 
 class Overtaken(Exception):  # noqa: N818  # says what happened
-    """The lease ran out before the message left: another sender has it, or will take it."""
+    """The lease ran out before the message was sent, so another sender has it or will take it."""
 
 
 @dataclass
@@ -61,7 +61,7 @@ class Sender:
         self.failures = Failures(self.render, self.clocks, self.jitter, self.pace, self._others_go)
 
     async def run(self) -> None:
-        """Serve until cancelled; after having sent something look again soon, since the limits let more through."""
+        """Work until cancelled. After sending, look again soon, since the limits allow more by then."""
         pause = IDLE
         while True:
             self.wake.clear()
@@ -80,7 +80,7 @@ class Sender:
                 pause = min(pause * 2, IDLE)
 
     async def finish(self) -> None:
-        """Wait for the requests in flight."""
+        """Wait for the requests that are under way."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=5)
 
@@ -159,7 +159,7 @@ class Sender:
 
 
 def prepare(tx: Transaction, parcel: Parcel, render: Render, clocks: Clocks) -> Parcel | None:
-    """Return what is to be sent as the world stands now; None when that is nothing any more."""
+    """Return what is to be sent by the present state of things; None if nothing is to be sent any more."""
     now = clocks.people()
     if parcel.expires_at is not None and parcel.expires_at < clocks.machine():
         outbox.settle(tx, parcel.id, Status.EXPIRED, now)

@@ -1,4 +1,7 @@
-"""One arrival, one act, one commit: mark, role, use case, notices, outbox rows."""
+"""Runs one act for an update or a timer in one commit.
+
+This has the mark that it is done, the person, the use case and the outbox rows.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -32,7 +35,7 @@ NO_CHAT = 0  # a press is answered by its own number
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """The chat that is being answered, and its topic; what a `stranger` is told goes after all else."""
+    """The chat that is being answered, and its topic. What a `stranger` is told is sent after everything else."""
 
     chat: ChatId
     thread: int | None = None
@@ -40,7 +43,7 @@ class Touch:
 
 
 class Arrival(Protocol):
-    """What sets an act off: an update or a timer."""
+    """What starts an act: an update or a timer."""
 
     @property
     def chat(self) -> int | None: ...
@@ -50,7 +53,7 @@ class Arrival(Protocol):
 
     @property
     def sent(self) -> Sent | None:
-        """When and how it was sent, for what people send."""
+        """When it was sent and how it begins, for what people send."""
 
     @property
     def thread(self) -> int | None:
@@ -58,7 +61,7 @@ class Arrival(Protocol):
 
     @property
     def gathers(self) -> bool:
-        """Whether what it tells waits for what else falls due in the same tick."""
+        """Whether its notices wait for what else falls due in the same tick."""
 
     @property
     def private(self) -> bool:
@@ -66,16 +69,16 @@ class Arrival(Protocol):
 
     @property
     def leaves(self) -> bool:
-        """Whether it says that its person can't be reached any more; anything else says that they can."""
+        """Whether it says that the person can't be reached any more; any other says that they can."""
 
     def finish(self, tx: Transaction, now: datetime) -> bool:
-        """Mark it done; False when it was done before: the fence against a second run."""
+        """Mark it as done; return False if it was done before, so that it is not run twice."""
 
     def actor(self, tx: Transaction, now: datetime) -> Actor:
         """Return who acts."""
 
     def wipe(self, tx: Transaction) -> None:
-        """Keep nothing of what was sent."""
+        """Delete the content of what was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,14 @@ class TimerArrival:
         return SYSTEM
 
     def wipe(self, _: Transaction) -> None:
-        """Nobody sent it."""
+        """Do nothing: nobody sent it."""
 
 
 def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: Clocks) -> list[Notice]:
-    """Run the act once and return what it told; a refusal undoes it, keeps the mark and tells the person why."""
+    """Run the act once and return its notices.
+
+    A refusal undoes the act but keeps the mark, and the person is told why.
+    """
     now = clocks.people()
     if not arrival.finish(tx, now):
         return []
@@ -178,7 +184,7 @@ def _is_back(tx: Transaction, person: Person, render: Render, now: datetime) -> 
 
 
 def numbers(notices: list[Notice]) -> list[str]:
-    """The appeals that the notices are about, for the log."""
+    """Return the numbers of the appeals in the notices, for the log."""
     return sorted({notice.view.appeal.number for notice in notices if isinstance(notice, AboutAppeal)})
 
 
@@ -197,9 +203,10 @@ def post(  # what is written, how, to whom and when
     *,
     gathers: bool = False,
 ) -> None:
-    """Write the notices' rows, who is in touch right now being answered.
+    """Write the rows of the notices; those for whoever is being answered are replies.
 
-    An edit of a card that waits is not written again. What is for an enterprise without chats is told by phone.
+    An edit of a card that already waits is not written twice. Notices for enterprises without a chat go onto the phone
+    list.
     """
     items, spoken, chat = [], [], touch.chat if touch else None
     for notice in notices:

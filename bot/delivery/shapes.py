@@ -1,4 +1,4 @@
-"""What an update must look like before it is handled: python-telegram-bot takes any value in any place."""
+"""Checks the shape of an update before it is handled, since python-telegram-bot takes any value in any place."""
 
 from typing import Annotated
 
@@ -103,7 +103,11 @@ class Member(_Shape):
 
 
 class Shape(_Shape):
-    """Raises pydantic's ValidationError for what no Telegram sends; kinds that are not asked for are let through."""
+    """An update as far as this program reads it.
+
+    It raises pydantic's ValidationError for what Telegram can't have sent; kinds that are not asked for are let
+    through.
+    """
 
     update_id: int
     message: Message | None = None

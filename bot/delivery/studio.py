@@ -1,4 +1,4 @@
-"""A process that draws: matplotlib is slow and not safe in threads, and neither the loop nor an update waits for it."""
+"""Draws pictures in a process of its own, since matplotlib is slow and not safe in threads."""
 
 import asyncio
 import os
@@ -17,12 +17,15 @@ BEFORE_A_NEW_ONE = 200  # drawings, after which what matplotlib keeps is let go
 
 @dataclass
 class Studio:
-    """The process begins with the first drawing and stays, since loading takes longer than drawing."""
+    """The process that draws. It starts with the first picture and stays, since loading takes longer than drawing."""
 
     _pool: ProcessPoolExecutor | None = None
 
     async def make(self, function: Callable[[F], T], facts: F) -> T:
-        """Run the function there; should the process die the error is the caller's, and the next one gets a new one."""
+        """Run the function in the process.
+
+        If the process dies, this call raises the error and the next one starts a new process.
+        """
         if self._pool is None:
             method, most = get_context("spawn"), BEFORE_A_NEW_ONE
             self._pool = ProcessPoolExecutor(1, method, initializer=end_with_the_parent, max_tasks_per_child=most)
@@ -39,7 +42,7 @@ class Studio:
 
 
 def end_with_the_parent() -> None:
-    """A parent that is killed can't say so: nobody would be left to end this process."""
+    """End this process when its parent is killed, which can't tell it so."""
     Thread(target=_watch, daemon=True).start()
 
 

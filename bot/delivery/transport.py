@@ -1,4 +1,4 @@
-"""python-telegram-bot's requests on aiohttp: its own transport is what a busy bot waits for."""
+"""Makes python-telegram-bot's requests by aiohttp, since its own transport is too slow for a busy bot."""
 
 import asyncio
 import json
@@ -19,7 +19,7 @@ _DEFAULT = BaseRequest.DEFAULT_NONE
 
 
 class Fields:
-    """The fields of a call without files as they are sent: JSON, which costs a quarter of an encoded form."""
+    """The fields of a call without files, sent as JSON, which costs a quarter of an encoded form."""
 
     multipart_data: Mapping[str, object] = {}
 
@@ -28,7 +28,7 @@ class Fields:
 
 
 class AiohttpRequest(BaseRequest):
-    """Up to `connections` calls at once; a time-out leaves open whether the call arrived."""
+    """Makes up to `connections` calls at once. After a time-out it is unknown whether the call arrived."""
 
     def __init__(self, connections: int, seconds: float = SECONDS, proxy: str | None = None) -> None:
         self._connections, self.seconds, self._proxy = connections, seconds, proxy
@@ -57,7 +57,7 @@ class AiohttpRequest(BaseRequest):
         *_: object,
         **__: object,
     ) -> tuple[int, bytes]:
-        """Return status and body; raise TimedOut or NetworkError as python-telegram-bot expects."""
+        """Return status and body; raise TimedOut or NetworkError, as python-telegram-bot expects."""
         if self._session is None:
             raise RuntimeError("the request is not initialised")
         files = request_data.multipart_data if request_data else {}
@@ -85,7 +85,7 @@ class AiohttpRequest(BaseRequest):
 
 
 def as_telegram_says(status: int, body: bytes) -> tuple[int, bytes]:
-    """Turn what no Bot API server but one before it says (413, 414 …) into a refusal: it will not pass by waiting."""
+    """Turn an answer of a server in front of the Bot API (413, 414 …) into a refusal, since waiting won't change it."""
     if not CLIENT <= status < SERVER or status in KNOWN:
         return status, body
     said = json.dumps({"ok": False, "error_code": 400, "description": f"Bad Request: refused with status {status}"})

@@ -1,4 +1,4 @@
-"""Screens that are made when they go: their facts are read on a connection of their own, which holds up no writer."""
+"""Makes screens whose facts are read when they are sent, on a connection that holds up no writer."""
 
 from dataclasses import replace
 
@@ -12,7 +12,10 @@ from storage.mail.parcels import Parcel
 
 
 async def made(parcel: Parcel, database: Database, render: Render, clocks: Clocks) -> Parcel | None:
-    """Return it as a message, or as an edit of the one whose button asked; None: its reader may not see it now."""
+    """Return the parcel as a message, or as an edit of the one whose button asked.
+
+    None: its reader may no longer see it.
+    """
     wanted = parcel.payload
     if not isinstance(wanted, LiveView):
         raise TypeError(parcel.kind)

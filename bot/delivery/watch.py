@@ -1,4 +1,4 @@
-"""What a process knows of its own work while it goes on: when it last succeeded, and since when it fails and why."""
+"""Notes how each part of a process's work goes: when it last succeeded, since when it fails, and why."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,7 +25,10 @@ SEVERAL, MANY = 2, 5  # chats in a row that get nowhere: by what is nobody's own
 
 @dataclass
 class Watch:
-    """One part of the work; `road` is the way to the Bot API, without which it can't go on either."""
+    """One part of the work.
+
+    `road` is the watch of the connection to the Bot API, without which it can't work either.
+    """
 
     part: Part
     clock: Callable[[], float]
@@ -36,12 +39,12 @@ class Watch:
     _turned: float | None = None
 
     def turns(self) -> None:
-        """The loop comes round."""
+        """Note that the loop goes round."""
         self._turned = self.clock()
         self._good = self._turned if self._good is None else self._good
 
     def rests(self) -> None:
-        """Another process does it."""
+        """Note that another process does this part."""
         self._turned = None
 
     def well(self) -> None:
@@ -49,17 +52,17 @@ class Watch:
         self._good, self.failing, self.problem = self._turned, None, ""
 
     def fails(self, problem: str, since: float | None = None) -> None:
-        """It failed now, in an attempt that began at machine second `since`."""
+        """Note a failure of an attempt that began at machine second `since`."""
         self.turns()
         self.failing = self.failing if self.failing is not None else (since or self.clock())
         self.problem = problem
 
     def quiet_for(self) -> float:
-        """Return for how long nothing has succeeded."""
+        """Return for how many seconds nothing has succeeded."""
         return self.clock() - (self._good or 0.0)
 
     def sign(self, skew: float | None = None) -> Sign | None:
-        """Return what is known; None when this process does not do it, or its loop no longer comes round."""
+        """Return the sign of life; None if this process does not do this part or its loop has stopped."""
         if self._turned is None or self._good is None or self.clock() - self._turned > STUCK:
             return None
         failing = self if self.failing is not None or self.road is None else self.road
@@ -68,7 +71,7 @@ class Watch:
 
 @dataclass
 class Chats:
-    """Tells everybody's trouble from one chat's: how many get nowhere since the last that did."""
+    """Tells a general failure from that of one chat, by counting chats that failed since the last success."""
 
     watch: Watch
     _general: set[int] = field(default_factory=set)
@@ -79,7 +82,7 @@ class Chats:
         return len(self._general) >= SEVERAL or len(self._all) >= MANY
 
     def turn(self) -> None:
-        """The next were looked for, and there was no trouble with that."""
+        """Note that the next rows were looked for without trouble."""
         self.watch.turns()
         if not self.are_stuck:
             self.watch.failing, self.watch.problem = None, ""
@@ -92,7 +95,7 @@ class Chats:
             self.watch.road.well()
 
     def note(self, chat: int, outcome: Outcome) -> None:
-        """Take what came of a message to a chat of Telegram's; what Telegram says of the chat itself tells nothing."""
+        """Note the result of a message to a Telegram chat; refusals about the chat itself count for nothing."""
         if is_ours(chat):
             return None
         if isinstance(outcome, Sent):
@@ -104,7 +107,7 @@ class Chats:
         return None
 
     def failed(self, chat: int, problem: str, *, general: bool) -> None:
-        """`general`: what went wrong is rather not the chat's or the message's own."""
+        """Note a failure; `general`: it is rather not due to the chat or the message."""
         self._all.add(chat)
         if general:
             self._general.add(chat)
@@ -113,12 +116,12 @@ class Chats:
 
 
 def unwatched() -> Chats:
-    """For a part that works by itself."""
+    """Return a counter for a part that is not watched."""
     return Chats(Watch(Part.WORK, lambda: 0.0))
 
 
 def problem_of(error: Exception) -> str:
-    """Say in a few words what kept a call from succeeding; never what the error itself says: it may name the token."""
+    """Return in a few words why a call failed. The error's own text is left out, since it may hold the token."""
     match error:
         case InvalidToken():
             return "401: the Bot API does not take the token"

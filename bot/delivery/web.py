@@ -1,4 +1,4 @@
-"""One small web server: takes updates in by webhook, and shows how the house is."""
+"""The web server: receives updates by webhook, answers /healthz and /metrics, and serves the web chat."""
 
 import asyncio
 import contextlib
@@ -40,7 +40,7 @@ GRACE = 0.5  # seconds that requests may still take when the server stops
 
 @dataclass
 class Web:
-    """`secret` None: no webhook; `site` None: no web chat."""
+    """The app. `secret` None: no webhook; `site` None: no web chat."""
 
     database: Database
     clocks: Clocks
@@ -60,7 +60,7 @@ class Web:
         return Starlette(routes=routes)
 
     async def receive(self, request: Request) -> Response:
-        """Store the update, then say 200; whatever keeps it from being stored makes Telegram come again."""
+        """Store the update, then answer 200. If it can't be stored, Telegram is told to send it again."""
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), (self.secret or "").encode()):
             return Response(status_code=401)
@@ -106,13 +106,13 @@ class Web:
 
 
 def free(folder: Path) -> int:
-    """Return the bytes that are left where the folder is, or would be made."""
+    """Return the free bytes on the disk of the folder, or where it would be made."""
     there = next(one for one in (folder, *folder.absolute().parents) if one.exists())
     return shutil.disk_usage(there).free
 
 
 def registry_of(figures: Mapping[str, float]) -> CollectorRegistry:
-    """The figures as Prometheus reads them."""
+    """Return the figures in the form that Prometheus reads."""
     registry = CollectorRegistry()
     for name, value in figures.items():
         Gauge(f"zuozhen_{name}", name.replace("_", " "), registry=registry).set(float(value))
@@ -128,7 +128,7 @@ class _Server(uvicorn.Server):
 
 
 class WebServer:
-    """Runs the web app beside the bot when a port is set."""
+    """Runs the web app in the bot's process if a port is set."""
 
     def __init__(self, web: Web, settings: Settings, doors: Doors) -> None:
         self.web, self.doors, self._settings = web, doors, settings
@@ -143,7 +143,7 @@ class WebServer:
         return self._server is not None
 
     async def start(self) -> None:
-        """Raise OSError when the port is taken."""
+        """Start to listen; raise OSError if the port is taken."""
         if self._server is not None:
             ear = listening(self._settings.http_host, self._server.config.port)
             self._task = asyncio.create_task(self._server.serve([ear]), name="web")
@@ -165,7 +165,7 @@ class WebServer:
 
 
 def listening(host: str, port: int) -> socket.socket:
-    """Return a socket that listens there."""
+    """Return a socket that listens on this host and port."""
     try:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Works through the inbox: updates of one chat in order, those of different chats side by side."""
+"""Works through the inbox: updates of one chat in order, those of different chats at the same time."""
 
 import asyncio
 import contextlib
@@ -41,7 +41,7 @@ IDLE = 0.25
 
 
 class Unparsable(Exception):  # noqa: N818  # says what the update is
-    """What came has not the shape of an update."""
+    """The update has not the shape of one."""
 
 
 @dataclass
@@ -58,7 +58,7 @@ class Worker:
     _tasks: set["asyncio.Task[None]"] = field(default_factory=set)
 
     async def run(self) -> None:
-        """Serve until cancelled; what is half done then is done again from its row."""
+        """Work until cancelled; what is half done then is done again from its row."""
         while True:
             self.wake.clear()
             self.chats.watch.turns()
@@ -113,7 +113,10 @@ class Worker:
             raise Unparsable(repr(error)) from error
 
     async def act_of(self, update: Update) -> Act:
-        """Name the use case; what comes from nobody in a private chat asks for nothing."""
+        """Return the act that the handlers name.
+
+        An update of nobody in a private chat gets an act that does nothing.
+        """
         return await self._route(update) if _is_from_somebody(update) else Act(dispatch.nothing)
 
     async def _route(self, update: Update) -> Act:
@@ -137,7 +140,10 @@ class Worker:
 
 
 def sent_of(update: Update, limit: Limit, machine: float) -> Sent | None:
-    """Telegram dates messages (not presses): those that waited while the bot was down are not taken for haste."""
+    """Return when a message was sent and how it begins; for a press, which has no date, the present second.
+
+    By the messages' own dates, those that waited while the bot was down do not count as sent too fast.
+    """
     message = update.message or update.edited_message
     if message is not None:
         return Sent((message.edit_date or message.date).timestamp(), message.text or message.caption, limit)
@@ -167,7 +173,7 @@ def arrival_of(row: Claimed, update: Update, sent: Sent | None) -> UpdateArrival
 
 
 def topic_of(update: Update) -> int | None:
-    """Return the topic in which it was said or pressed, where the chat has topics."""
+    """Return the topic in which it was said or pressed, if the chat has topics."""
     pressed = update.callback_query.message if update.callback_query else None
     message = update.message or update.edited_message or pressed
     return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
@@ -181,7 +187,10 @@ def _is_from_somebody(update: Update) -> bool:
 def note_failure(
     tx: Transaction, row: Claimed, error: str, render: Render, clocks: Clocks, press: str | None = None
 ) -> None:
-    """Count the attempt; after a few the update is a dead letter that the person and the administrators hear of."""
+    """Count the attempt.
+
+    After a few the update becomes a dead letter, and the person and the administrators are told.
+    """
     now, again = clocks.people(), clocks.machine() + BACK_OFF * 2**row.attempts
     if inbox.failed(tx, row.id, error[:2000], again) < ATTEMPTS:
         return

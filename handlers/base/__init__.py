@@ -1,1 +1,4 @@
-"""What every wing of the handlers builds on: tables of buttons and commands, and what a message holds."""
+"""What every wing of the handlers uses: the types of their tables, and how a message's content is read.
+
+Nothing here knows a wing.
+"""

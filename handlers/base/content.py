@@ -1,4 +1,4 @@
-"""What a message holds, as the domain names it: words, photos, files, a shared contact."""
+"""Reads what a message holds in the domain's terms: text, photos, files, a shared contact."""
 
 from telegram import Message
 
@@ -26,12 +26,12 @@ SAID = frozenset({"text", "caption", "photo", "document", "contact", *OTHER_KIND
 
 
 def is_said(message: Message) -> bool:
-    """Whether a person said it; all else the messenger tells of a chat, and where somebody is who shares it live."""
+    """Whether a person said it; false for what the messenger itself reports and for live locations."""
     return not message.api_kwargs.get("live") and not SAID.isdisjoint(message.api_kwargs)
 
 
 def files(message: Message) -> tuple[File, ...]:
-    """Return the message's photo in its largest size, or its document; nothing else is taken."""
+    """Return the message's photo in its largest size, or its document."""
     if message.photo:
         largest = message.photo[-1]
         name = f"photo-{message.message_id}.jpg"
@@ -45,12 +45,12 @@ def files(message: Message) -> tuple[File, ...]:
 
 
 def kind(message: Message) -> str:
-    """Name what the message is when it is neither text nor a photo nor a file."""
+    """Return what the message is if it is neither text nor photo nor file."""
     return next((name for name in OTHER_KINDS if name in message.api_kwargs), "other")
 
 
 def content(message: Message) -> Content:
-    """What a message holds, as far as the use cases care."""
+    """Return the content of a message as far as use cases need it."""
     text = message.text or message.caption or ""
     held = files(message)
     shared = message.contact

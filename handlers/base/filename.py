@@ -1,4 +1,4 @@
-"""A file's name as it is kept: with the ending that says what it is, and no longer than its column."""
+"""Makes the name under which a file is stored: with an ending that fits its type, and not too long for its column."""
 
 import re
 import unicodedata
@@ -38,7 +38,7 @@ _ENDING = re.compile(r"[A-Za-z0-9]{1,10}")
 
 
 def name_of(given: str, mime: str) -> str:
-    """Return the name with an ending: its own, in plain letters, or the one of its type where it has none."""
+    """Return the name with its own ending in plain letters, or with that of its type if it has none."""
     stem, ending = _parted(" ".join(given.split()).strip(". "))
     wanted = ending or ENDINGS.get(mime.partition(";")[0].strip().lower(), "")
     tail = f".{wanted}" if wanted else ""

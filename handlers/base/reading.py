@@ -1,4 +1,4 @@
-"""Whom a command in a group is for, and whether an edited message says anything else than before."""
+"""Tells for which bot a command in a group is meant, and whether an edited message differs from the earlier one."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -12,14 +12,17 @@ MESSAGES = ("message", "edited_message")
 
 
 def is_for_another(message: Message) -> bool:
-    """Whether the command names another bot, as `/help@another_bot` does."""
+    """Whether the command names another bot, such as `/help@another_bot`."""
     word = (message.text or "").partition(" ")[0].partition("\n")[0]
     named = word.partition("@")[2]
     return bool(named) and named.lower() != message.get_bot().username.lower()
 
 
 def before(message: Message, update: int) -> SaysTheSame:
-    """Return what tells of an update's JSON whether it brought the same words and file; None: of another message."""
+    """Return a function that says of an update's JSON whether it had the same text and file.
+
+    It returns None for another message.
+    """
     now = (message.text, message.caption, tuple(file.unique_id for file in files(message)))
 
     def same(raw: str) -> bool | None:

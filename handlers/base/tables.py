@@ -1,4 +1,4 @@
-"""The shapes of the tables in which each wing says what its buttons and commands ask for, and the circles of roles."""
+"""The types of the tables in which each wing names its use cases, and sets of roles for its commands."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -23,5 +23,5 @@ COORDINATORS: Roles = frozenset({Role.COORDINATOR})
 
 
 def form(name: str) -> Callable[..., list[Notice]]:
-    """Return the command that begins a form."""
+    """Return the command that begins the form of this name."""
     return lambda tx, who, *, now: ENGINE.start(tx, who, name, {}, now=now)

@@ -1,1 +1,1 @@
-"""The doors of the house, a folder each; what all of them have is in `port`."""
+"""The channels on which people are reached, a folder each. What all of them have is in `port`."""

@@ -1,4 +1,7 @@
-"""What people do at the doors of the house, as rows of the inbox; an event's key makes a second coming a no-op."""
+"""Stores what people do on channels other than Telegram as rows of the inbox.
+
+Each event has a key, so that one that comes twice is stored once.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ from storage.mail.inbox import Received
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What came from an address; `press` is a button's data, `message` the one that it stood under."""
+    """What came from an address. `press` is the data of a button, `message` the one under which it stood."""
 
     address: int
     key: str
@@ -26,13 +29,13 @@ class Event:
 
     @property
     def number(self) -> int:
-        """A number that no update of Telegram's has, the same whenever the event comes."""
+        """A number that no update of Telegram has, and that is the same whenever the event comes."""
         digest = hashlib.sha256(f"{self.address}:{self.key}".encode()).digest()
         return -(int.from_bytes(digest[:8]) >> 1) - 1
 
 
 def take(tx: Transaction, event: Event, now: datetime) -> bool:
-    """Store what came; False when it has come before."""
+    """Store the event; return False if it came before."""
     return inbox.add_new(tx, Received(event.number, event.address, storable(_update(event, now))), now)
 
 

@@ -1,4 +1,4 @@
-"""The doors that a house has, as its operator has set them: Telegram with a token, the web chat with an address."""
+"""Makes the channels that the operator has set. Telegram needs a token, the web chat an address, SMS a gateway."""
 
 import asyncio
 from dataclasses import dataclass
@@ -23,7 +23,10 @@ from storage.engine.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """All channels, whether Telegram is among them, and the web chat's pages where there are any."""
+    """All channels of the installation.
+
+    It also says whether Telegram is among them, and has the pages of the web chat if there is one.
+    """
 
     channels: Channels
     telegram: bool

@@ -1,4 +1,4 @@
-"""What every channel has: what it can do, and a way to send of which one learns what came of it."""
+"""Defines what every channel has: what it can take, and a way to send whose result is always a value."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ Keep = Callable[[Transaction, datetime], int | None]
 
 
 class Meaning(Enum):
-    """What a message that did not go asks for."""
+    """What is to be done about a message that was not sent."""
 
     DONE = auto()  # what was wanted is so, or can't matter any more
     UNREACHABLE = auto()  # nothing arrives at this address until its person comes back
@@ -32,7 +32,10 @@ class Meaning(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It has gone, as which message; `keep` writes it in the commit that notes so, for what never leaves the house."""
+    """The message was sent, with its id.
+
+    `keep` writes it in the commit that notes it, for a channel that we store ourselves.
+    """
 
     message: int | None = None
     keep: Keep | None = None
@@ -40,7 +43,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """It has not gone: why, in the channel's words; `after` seconds it may, `moved_to` another number."""
+    """The message was not sent.
+
+    `said` is the channel's reason; it may be tried `after` seconds, or at the number `moved_to`.
+    """
 
     meaning: Meaning
     said: str
@@ -52,7 +58,7 @@ Outcome = Sent | Failed
 
 
 def broken(error: Exception) -> Failed:
-    """Return what it means that a message could not be made: a disk or a net may mend, a bug won't."""
+    """Return the result for a message that could not be made. Errors of disks and networks may pass, bugs don't."""
     return Failed(Meaning.PASSING if isinstance(error, OSError) else Meaning.BUG, repr(error))
 
 
@@ -61,20 +67,20 @@ class Channel(Protocol):
     def abilities(self) -> Abilities: ...
 
     async def send(self, parcel: Parcel, made: Made | None) -> Outcome:
-        """Send it, with the file that was made for it; whatever goes wrong is an outcome, not an exception."""
+        """Send the message, with its file if one was made; every error becomes an outcome."""
 
     def told(self, addresses: set[int]) -> None:
-        """What was kept for these addresses is committed."""
+        """Notice that what was stored for these addresses is committed."""
 
 
 @dataclass
 class Channels:
-    """All channels of the house, by the range of numbers in which their addresses lie."""
+    """All channels, by the range of numbers of their addresses."""
 
     by_index: dict[int, Channel] = field(default_factory=dict)
 
     def of(self, chat: int) -> Channel:
-        """Return an address's channel; raise LookupError when the house does not have it any more."""
+        """Return the channel of an address; raise LookupError if it is no longer set up."""
         return self.by_index[index_of(chat)]
 
     def told(self, addresses: set[int]) -> None:
@@ -84,7 +90,10 @@ class Channels:
 
 @dataclass
 class Reached:
-    """The last two chats of each channel that were reached, and when: one of them is another than a third."""
+    """The last two chats that were reached on each channel, and when.
+
+    At least one of them is different from any given chat.
+    """
 
     _last: dict[int, dict[int, float]] = field(default_factory=dict)
 

@@ -1,1 +1,1 @@
-"""SMS: a nudge and a code, by the operator's gateway."""
+"""The SMS channel: reminders and codes by the operator's gateway."""

@@ -1,4 +1,4 @@
-"""SMS as a channel: one signed request a message to the operator's gateway, which knows the vendor."""
+"""Sends SMS by the operator's gateway, with one signed request each. The gateway knows the vendor."""
 
 import hashlib
 import hmac
@@ -74,7 +74,7 @@ class Sms:
             return answer.status
 
     def told(self, addresses: set[int]) -> None:
-        """The gateway tells its people itself."""
+        """Do nothing: the gateway itself reaches the people."""
 
 
 def number_at(tx: Transaction, chat: int) -> str | None:

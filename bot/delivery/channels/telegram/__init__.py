@@ -1,1 +1,1 @@
-"""Telegram as a channel: its calls, and what its refusals mean."""
+"""The Telegram channel: its calls, and what its refusals mean."""

@@ -1,4 +1,4 @@
-"""A house without Telegram: python-telegram-bot still tells updates apart, but nobody is called."""
+"""Stands in for Telegram in an installation without it. Updates can still be routed, but nothing is called or sent."""
 
 import json
 
@@ -23,10 +23,10 @@ class Nobody(BaseRequest):
         return 1.0
 
     async def initialize(self) -> None:
-        """There is nothing to open."""
+        """Do nothing: there is no connection to open."""
 
     async def shutdown(self) -> None:
-        """There is nothing to close."""
+        """Do nothing: there is no connection to close."""
 
     async def do_request(self, url: str, *_: object, **__: object) -> tuple[int, bytes]:
         if url.endswith("/getMe"):
@@ -35,7 +35,7 @@ class Nobody(BaseRequest):
 
 
 class NoTelegram:
-    """What is for people of Telegram waits: the operator may put the token back."""
+    """Holds what is for people on Telegram, since the operator may put the token back."""
 
     @property
     def abilities(self) -> Abilities:
@@ -45,4 +45,4 @@ class NoTelegram:
         return Failed(Meaning.TOKEN, "there is no BOT_TOKEN")
 
     def told(self, addresses: set[int]) -> None:
-        """Nobody is there."""
+        """Do nothing: nobody is reached."""

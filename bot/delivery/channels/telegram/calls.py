@@ -1,4 +1,4 @@
-"""Each kind of row as a call of the Bot API."""
+"""Turns each kind of outbox row into a call of the Bot API."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -25,12 +25,15 @@ NO_PREVIEW = {"is_disabled": True}  # what people link to is not shown under our
 
 
 def seconds_of(pause: float | timedelta) -> float:
-    """python-telegram-bot gives a number or a timedelta, as PTB_TIMEDELTA says; who is told more asks after that."""
+    """Return a pause in seconds; python-telegram-bot gives a number or a timedelta."""
     return min(pause.total_seconds() if isinstance(pause, timedelta) else float(pause), LONGEST)
 
 
 def markup(payload: Written) -> Markup | None:
-    """Telegram takes one keyboard a message; the own-contact button goes before inline buttons."""
+    """Return the keyboard of a message.
+
+    Telegram takes one only, so the button for the own contact comes before inline buttons.
+    """
     if payload.ask_phone:
         button = {"text": payload.ask_phone, "request_contact": True}
         return {"keyboard": [[button]], "resize_keyboard": True, "one_time_keyboard": True}
@@ -48,7 +51,7 @@ def _mode(payload: Written) -> ParseMode | None:
 
 
 async def ask(bot: Bot, method: str, **fields: object) -> Any:
-    """Make the bare call: python-telegram-bot's own builds objects from answers of which a number is wanted."""
+    """Make a plain call of the Bot API; python-telegram-bot's own methods build objects that are not needed."""
     data: Any = Fields(fields)  # in the place of RequestData, which python-telegram-bot makes itself
     return await bot.request.post(f"{bot.base_url}/{method}", data)
 
@@ -64,7 +67,7 @@ async def message(bot: Bot, chat: int, payload: Written) -> int:
 
 
 async def paper(bot: Bot, chat: int, payload: Written, made: Made) -> int:
-    """Send a file with its caption; as a photo, when it is to be seen at once."""
+    """Send a file with its caption, as a photo if it is to be seen at once; return the message's id."""
     said: dict[str, Any] = {"caption": payload.text, "parse_mode": _mode(payload), "reply_markup": markup(payload)}
     said["message_thread_id"] = payload.thread
     send = bot.send_photo if made.photo else bot.send_document
@@ -92,7 +95,7 @@ async def menu(bot: Bot, chat: int, payload: CommandMenu) -> None:
 
 
 async def send(bot: Bot, parcel: Parcel) -> int | None:
-    """Make the call for what needs nothing to be made first; return the message that it became or changed."""
+    """Make the call for a row that needs nothing made first; return the id of the message that it became or changed."""
     match parcel.payload:
         case Edit() as payload:
             return await edit(bot, parcel.chat, payload)

@@ -1,4 +1,4 @@
-"""Telegram as a channel of the house: what it takes, and each of its refusals as an outcome."""
+"""Telegram as a channel: what it can take, and each of its refusals as an outcome."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -37,7 +37,7 @@ class Telegram:
             return failed(error, parcel.chat)
 
     def told(self, addresses: set[int]) -> None:
-        """Telegram tells its people itself."""
+        """Do nothing: Telegram itself reaches the people."""
 
 
 def failed(error: Exception, chat: int) -> Failed:

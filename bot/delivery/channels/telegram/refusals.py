@@ -1,4 +1,4 @@
-"""What Telegram's refusals mean: one table from its sentences and codes to what is to be done."""
+"""The table of what Telegram's refusals mean: from its sentences and codes to what is to be done."""
 
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
@@ -80,7 +80,10 @@ SENTENCES: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
 
 
 def meaning_of(error: Exception, chat: int) -> Meaning:
-    """Return what the error asks for; what a group refuses is nobody's task, since any stranger may have made it."""
+    """Return what is to be done about the error.
+
+    Refusals by a group are nobody's task, since any stranger may have made the group.
+    """
     found = _of_class(error) or _of_words(str(error))
     is_group = chat < 0
     if is_group and found in {Meaning.UNREACHABLE, Meaning.REFUSED, Meaning.NO_TOPIC}:

@@ -1,1 +1,1 @@
-"""The web chat, which the house serves itself: its channel, and its pages."""
+"""The web chat, a channel that the program serves itself: its sending and its pages."""

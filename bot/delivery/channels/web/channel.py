@@ -1,4 +1,4 @@
-"""The web chat as a channel: what is sent becomes a bubble in the commit that notes it, and open pages are woken."""
+"""Sends to the web chat. A message becomes a bubble in the commit that notes it, and open pages are woken."""
 
 import asyncio
 from collections import defaultdict
@@ -25,7 +25,7 @@ ABILITIES = Abilities(
 
 @dataclass
 class Bells:
-    """One bell an address, rung when something has happened there; who has a page open listens."""
+    """One bell for each address, which open pages listen to and which rings when something happens there."""
 
     _open: dict[int, set[asyncio.Event]] = field(default_factory=lambda: defaultdict(set))
 

@@ -1,4 +1,4 @@
-"""What somebody does on the page, each in one commit: their own bubble, and the row that the worker takes."""
+"""What somebody does on the page, each in one commit: their own bubble, and the inbox row for the worker."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +22,7 @@ from storage.reach.sign_ins import SignIn
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """A try to come in: what was typed, from which network, with which browser, under which new token."""
+    """A try to sign in: what was typed, from which network and browser, and the new token."""
 
     said: str
     network: str
@@ -32,7 +32,7 @@ class Knock:
 
 
 class TooOften(Exception):  # noqa: N818  # says what happened
-    """So many tries came from the network that none is looked at for a while."""
+    """So many tries came from this network that it is refused for a while."""
 
 
 def shown(one: bubbles.Bubble) -> Bubble:
@@ -40,7 +40,7 @@ def shown(one: bubbles.Bubble) -> Bubble:
 
 
 def come_in(tx: Transaction, knock: Knock, before: SignIn | None, *, now: datetime) -> int | None:
-    """Sign in who knows a good code, under a token that nobody had before; return the address."""
+    """Sign in whoever has a valid code, under a new token; return the address, or None if the code is not valid."""
     if signing_in.too_often(tx, knock.network, now):
         raise TooOften
     if knock.phone:
@@ -59,7 +59,10 @@ def come_in(tx: Transaction, knock: Knock, before: SignIn | None, *, now: dateti
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A number that asks for a code, from which network; `programme` is who writes, `each_day` the budget."""
+    """A phone number that asks for a code, and from which network.
+
+    `programme` is the sender's name, `each_day` the limit of SMS.
+    """
 
     phone: str
     network: str
@@ -68,7 +71,7 @@ class Asked:
 
 
 def send_code(tx: Transaction, asked: Asked, expires_at: float, *, now: datetime) -> None:
-    """Send a code by SMS, unless the number has had enough; who asks is told the same."""
+    """Send a code by SMS unless the number has had too many; the page shows the same in both cases."""
     if signing_in.too_often(tx, asked.network, now):
         raise TooOften
     code = signing_in.ask_code(tx, asked.phone, asked.each_day, now=now)
@@ -80,7 +83,7 @@ def send_code(tx: Transaction, asked: Asked, expires_at: float, *, now: datetime
 
 
 def say(tx: Transaction, at: SignIn, key: str, text: str, *, now: datetime) -> bool:
-    """Take what was typed; False when it came before."""
+    """Take a typed text; return False if it came before."""
     if not take(tx, Event(at.address, f"say:{key}", at.name, text), now):
         return False
     bubbles.add(tx, at.address, {"text": text}, now, mine=True)
@@ -88,7 +91,7 @@ def say(tx: Transaction, at: SignIn, key: str, text: str, *, now: datetime) -> b
 
 
 def press(tx: Transaction, at: SignIn, key: str, row: int, data: str, *, now: datetime) -> bool:
-    """Take a press of a button that stands there; False when it does not, or not any more."""
+    """Take the press of a button; return False if the button is not there (any more)."""
     found = bubbles.find(tx, at.address, row)
     if found is None or not shown(found).offers(data):
         return False
@@ -97,7 +100,7 @@ def press(tx: Transaction, at: SignIn, key: str, row: int, data: str, *, now: da
 
 
 def tell_phone(tx: Transaction, at: SignIn, key: str, row: int, *, now: datetime) -> bool:
-    """Give the number that was proved when signing in, where the bot asks for it; False: there is none."""
+    """Give the bot the phone number that was proved at signing in; return False if there is none."""
     found, place = bubbles.find(tx, at.address, row), addresses.find(tx, at.address)
     if found is None or not shown(found).ask_phone or place is None or place.proof != signing_in.PHONE:
         return False
@@ -108,7 +111,7 @@ def tell_phone(tx: Transaction, at: SignIn, key: str, row: int, *, now: datetime
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that the house has taken; `text` stands beside it."""
+    """A file that was stored; `text` is what was written beside it."""
 
     name: str
     mime: str
@@ -132,7 +135,7 @@ def hand_in(tx: Transaction, at: SignIn, key: str, upload: Upload, *, now: datet
 
 
 def end(tx: Transaction, at: SignIn, row: int | None) -> bool:
-    """Sign out in one place, or everywhere else; return whether it was here."""
+    """End one sign-in, or with None all others; return whether it was this one."""
     theirs = sign_ins.of_person(tx, at.person) if at.person else []
     if row is None:
         if at.person:

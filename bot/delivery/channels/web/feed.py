@@ -1,4 +1,4 @@
-"""What happens in a chat, as it comes to a page that is open: a stream of events, or an answer to a look."""
+"""Tells an open page what happens in its chat, by a stream of events or by answers to its questions."""
 
 import asyncio
 import json
@@ -29,7 +29,7 @@ class Feed:
     closed: bool = False
 
     def close(self) -> None:
-        """Let the pages go; they come again by themselves."""
+        """End all streams; the pages connect again by themselves."""
         self.closed = True
         for address in self.pages.web_chat.bells.addresses:
             self.pages.web_chat.bells.ring(address)
@@ -38,7 +38,7 @@ class Feed:
         return [Route("/events", self.events), Route("/feed", self.look)]
 
     async def look(self, request: Request) -> Response:
-        """Return what has happened after a number."""
+        """Return what has happened after a given number."""
         visitor = await self.pages.visitors.of(request, acts=False)
         if visitor.signed is None:
             return JSONResponse({"signed_in": False}, 401)
@@ -91,7 +91,7 @@ class Feed:
         return [{"id": one.id, "seq": one.seq, "html": bubble(deeds.shown(one), frame)} for one in found]
 
     async def watch(self) -> None:
-        """Ring the bells for what other processes have written; where there are none this finds nothing new."""
+        """Ring the bells for what other processes have written; without others it finds nothing."""
         known: dict[int, int] = {}
         while True:
             await asyncio.sleep(self.after)

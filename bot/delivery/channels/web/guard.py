@@ -1,4 +1,7 @@
-"""What holds for every request to the web chat: where it may come from, how large it is, what a browser may do."""
+"""Checks every request to the web chat.
+
+It looks where it comes from and how large it is, and tells the browser what the page may do.
+"""
 
 from urllib.parse import urlsplit
 
@@ -26,7 +29,7 @@ UNKEPT = "no-store"
 
 
 class Guard:
-    """Stands before the pages of the web chat."""
+    """An ASGI app in front of the pages of the web chat, which refuses or completes requests."""
 
     def __init__(self, app: ASGIApp, origin: str, *, is_safe: bool) -> None:
         self._app, self._origin = app, origin

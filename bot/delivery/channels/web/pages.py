@@ -1,4 +1,7 @@
-"""The pages of the web chat: each looks who comes, does one thing, and shows the page or sends back to it."""
+"""The pages of the web chat.
+
+Each finds out who asks, does one thing, and shows a page or sends the browser back to one.
+"""
 
 import asyncio
 import secrets
@@ -61,7 +64,7 @@ class Pages:
     # What is shown
 
     async def home(self, request: Request) -> Response:
-        """The newest of the chat, or a page of what was before; who is not signed in is asked for a code."""
+        """Show the newest messages or a page of older ones; somebody who is not signed in is asked for a code."""
         visitor = await self.visitors.of(request)
         if visitor.signed is None:
             return self.page(visitor, sign_in_page.sign_in(self.frame(visitor), by_phone=self.sms_each_day > 0))
@@ -75,7 +78,7 @@ class Pages:
         return self.page(visitor, made)
 
     async def file(self, request: Request) -> Response:
-        """A file that stands in one of the reader's own bubbles; anybody else's is not there."""
+        """Send a file that stands in one of the reader's own bubbles; any other file is not found."""
         visitor = await self.visitors.of(request)
         row = min(request.path_params["row"], HIGHEST)
         kept = await self.database.read(bubbles.find, visitor.signed.address, row) if visitor.signed else None
@@ -178,7 +181,7 @@ def _look(
 
 
 def allowed(visitor: Visitor, form: FormData) -> SignIn | None:
-    """Return who sends the form, if it is theirs to send."""
+    """Return the sign-in of whoever sends the form; None if the form is not theirs."""
     return visitor.signed if visitor.meant(form.get("token")) else None
 
 

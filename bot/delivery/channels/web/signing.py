@@ -1,4 +1,4 @@
-"""Signing in and out at the web chat: by a code that somebody gave, or one that is sent; and where one is signed in."""
+"""The pages for signing in and out at the web chat, and the list of where one is signed in."""
 
 from dataclasses import dataclass
 
@@ -36,11 +36,11 @@ class Signing:
 
     @property
     def by_phone(self) -> bool:
-        """Whether one can sign in by a code that is sent."""
+        """Whether people can sign in by a code that is sent to their phone."""
         return self.pages.sms_each_day > 0
 
     async def ask_code(self, request: Request) -> Response:
-        """Send a code to a number; whether it is known, or has had too many, nobody learns here."""
+        """Send a code to a phone number. The answer does not show whether the number is known or has had too many."""
         visitor, form = await self.pages.visitors.of(request), await self.pages.form(request)
         phone = _phone(form)
         if not visitor.meant(form.get("token")):

@@ -1,4 +1,4 @@
-"""The web chat as one app: its pages, its feed and what they are made of, behind the guard."""
+"""Joins the web chat into one app: its pages, its feed and its static files, behind the guard."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who comes with a request: the cookie, what it stands for, and the token that a form of ours carries."""
+"""Finds out who makes a request: reads the cookie, looks up its sign-in, and checks the token in forms."""
 
 import hashlib
 import hmac
@@ -23,13 +23,13 @@ def new_token() -> str:
 
 
 def form_token(token: str) -> str:
-    """Return what a form of the page carries: who does not know the cookie can't make it."""
+    """Return the token for the forms of a page; it can't be made without the cookie."""
     return hashlib.sha256(f"form:{token}".encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """`token` is the cookie's, or a new one's; `signed` is None for who is not signed in."""
+    """Whoever makes a request. `token` is the cookie's, or a new one; `signed` is None if they are not signed in."""
 
     token: str
     signed: SignIn | None
@@ -40,7 +40,7 @@ class Visitor:
         return form_token(self.token)
 
     def meant(self, given: object) -> bool:
-        """Whether a form comes from a page that was shown to this visitor."""
+        """Whether the form comes from a page that was shown to this visitor."""
         return not self.is_new and isinstance(given, str) and hmac.compare_digest(given, self.form_token)
 
 
@@ -53,7 +53,7 @@ class Visitors:
 
     @property
     def is_safe(self) -> bool:
-        """Whether the page is reached by https; by http only on the machine itself, in the demo and in tests."""
+        """Whether the page is reached by https. By http it may only be this machine, in the demo and in tests."""
         return self.url.startswith("https://")
 
     @property
@@ -66,7 +66,7 @@ class Visitors:
         return f"{there.scheme}://{there.netloc}"
 
     async def of(self, request: Request, *, acts: bool = True) -> Visitor:
-        """Return who comes; `acts`: the request is something that its person does."""
+        """Return who makes the request; `acts`: the person does something with it."""
         token = request.cookies.get(self.cookie, "")
         if not 20 <= len(token) <= 100:
             return Visitor(new_token(), None, is_new=True)
