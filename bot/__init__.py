@@ -1,1 +1,1 @@
-"""The program: from what Telegram says to what the people of the programme read."""
+"""The program of the 坐诊接诉 assistant: it takes in what people write and tap, and sends what they have to read."""

@@ -1,4 +1,4 @@
-"""The command line; what operators do beyond starting the bot is in bot.ops."""
+"""The command line: starts the bot or the demo, or runs a command for operators."""
 
 import argparse
 import asyncio

@@ -1,4 +1,4 @@
-"""The one composition root: settings → database → receiver, worker, sender, tick, the same for all."""
+"""Puts the program together: settings, database, receiver, worker, sender, tick. Nothing else does."""
 
 import asyncio
 import contextlib

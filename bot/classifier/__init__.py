@@ -1,4 +1,4 @@
-"""Which department an appeal belongs to, from its words alone, with the words as reasons; no I/O."""
+"""Ranks the departments for an appeal by its words, with these words as reasons. Nothing here does input or output."""
 
 from bot.classifier.classifier import Classifier
 from bot.classifier.proposals import Proposal, Proposer

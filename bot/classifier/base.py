@@ -1,4 +1,4 @@
-"""Fits the base table of a pack to its examples: what words say that nobody wrote; the written ones stay."""
+"""Fits the base table of a pack to its examples. It adds words that nobody wrote; written words stay as they are."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ IDLE = frozenset("的了我们你他她它是就也都把还吗呢啊吧想要�
 
 
 def fit(pack: Pack, examples: Sequence[Example]) -> Weights:
-    """Return the weights of the words that the examples teach beside those written, which stay as they are."""
+    """Return the weights of the words that the examples teach, besides the written ones."""
     written, folded = Dictionary.of(pack.departments), [example.folded() for example in examples]
     cuts = {text: cut._replace(characters=frozenset()) for text, cut in cut_all(one.text for one in folded).items()}
     learned = refit(written, folded, pack.phrases, cuts=cuts, pull=PULL, firm=True).weights

@@ -1,4 +1,7 @@
-"""How much learning believes each word: a rare one more than a common one, a telling one more than others."""
+"""Calculates how much learning may trust each word.
+
+Rare words, and words that occur mostly with one label, get more.
+"""
 
 import math
 from collections import Counter, defaultdict
@@ -13,7 +16,7 @@ _NOWHERE: Said = {}
 
 
 def beliefs(words: Iterable[str], texts: Sequence[tuple[AbstractSet[str], str]]) -> dict[str, float]:
-    """Return the belief in each of the words, as texts of these words and labels teach it; about 1 is usual."""
+    """Return the trust in each of the words, learned from texts with their labels; about 1 is usual."""
     said: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for those, label in texts:
         for word in those:
@@ -26,7 +29,7 @@ def beliefs(words: Iterable[str], texts: Sequence[tuple[AbstractSet[str], str]])
 
 
 def told(said: Said, shares: Mapping[str, float]) -> float:
-    """Return how far the labels of a word's texts are off those of all, in nats; one text is shared out as all are."""
+    """Return how far the labels of a word's texts differ from those of all texts, in nats."""
     times = sum(said.values()) + 1
     spoken = sum(
         (said[label] + shares[label]) / times * math.log((said[label] / shares[label] + 1) / times) for label in said

@@ -1,4 +1,7 @@
-"""The classifier: text in, ranked departments with reasons out, or silence where it can't be sure."""
+"""The classifier: takes a text and returns ranked departments with reasons.
+
+If it is not sure, it leaves the decision to people.
+"""
 
 from collections.abc import Mapping
 from functools import partial
@@ -38,17 +41,17 @@ class Classifier:
 
     @classmethod
     def of(cls, pack: Pack, dictionary: Dictionary | None = None) -> "Classifier":
-        """Build the pack's classifier, around another dictionary if one is given."""
+        """Build the classifier of a pack, with another dictionary if one is given."""
         words = dictionary or Dictionary.of_pack(pack)
         return cls(words, pack.thresholds, pack.phrases, Places(pack.places, pack.local))
 
     def hasten(self) -> "Classifier":
-        """Do at once what else the first texts would wait for; for who serves people."""
+        """Do now what the first texts would otherwise wait for."""
         self._scorer.hasten()
         return self
 
     def classify(self, text: str, region: str | None = None) -> Verdict:
-        """Rank the departments for a text; `region` is the enterprise's 州市, for local matters."""
+        """Return the ranking for a text; `region` is the enterprise's 州市, for local matters."""
         folded = fold_word(text)
         stress, may_be_local = self._clauses.read(folded)
         raws = self._scorer.add_up(folded, stress)

@@ -1,4 +1,4 @@
-"""How much each clause of a text counts: what is asked counts more than who asks and what is settled."""
+"""Weighs the clauses of a text. What is asked for counts more than who asks and what is already settled."""
 
 import re
 import sys
@@ -31,7 +31,7 @@ EVEN: Stress = ((sys.maxsize, 1.0),)
 
 
 def spread(stress: Stress, length: int) -> list[float]:
-    """Return for each of so many characters how much it counts."""
+    """Return for each of `length` characters how much it counts."""
     factors: list[float] = []
     for end, factor in stress:
         factors += [factor] * (min(end, length) - len(factors))
@@ -39,7 +39,10 @@ def spread(stress: Stress, length: int) -> list[float]:
 
 
 class Clauses:
-    """Borders and phrases are found in one go; few clauses begin or end so that a name may be in them."""
+    """Finds the clauses of a text.
+
+    Borders and phrases are found in one pass; names are looked for in few clauses only.
+    """
 
     def __init__(self, phrases: Phrases, watched: Iterable[str] = ()) -> None:
         background, request, settled = map(_within_a_clause, (phrases.background, phrases.request, phrases.settled))
@@ -56,7 +59,7 @@ class Clauses:
         return self.read(text)[0]
 
     def read(self, text: str) -> tuple[Stress, bool]:
-        """Return the clauses, and whether a word watched for is said in any."""
+        """Return the clauses, and whether a watched word stands in any."""
         clauses, settled = list[tuple[int, float]](), list[int]()
         text, start, factor, first, is_said = text + "\n", 0, 1.0, FIRST, False
         for index, _, end in self._find(text, overlapping=True):

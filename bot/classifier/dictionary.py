@@ -1,4 +1,7 @@
-"""What each word is worth to each label: written levels become weights once, when the program starts."""
+"""Holds what each word is worth to each label.
+
+The levels written in the pack become weights when the program starts.
+"""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -22,7 +25,7 @@ Weights = Mapping[str, Mapping[str, float]]  # what a word is worth to each labe
 
 
 class Use(NamedTuple):
-    """A word's worth to one label, but not inside the phrases."""
+    """The worth of a word to one label; it does not count inside the excluded phrases."""
 
     label: str
     weight: float
@@ -31,14 +34,17 @@ class Use(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """Of written words the longest counts; those that only learning added count inside others and across them."""
+    """All words with their weights.
+
+    Of written words the longest match counts; words that only learning added also count inside and across others.
+    """
 
     uses: Mapping[str, tuple[Use, ...]]
     added: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, departments: Iterable[Department], base: Base | None = None) -> "Dictionary":
-        """Weigh the words of the departments, and of a base table those that no department has."""
+        """Weigh the words of the departments, and those of a base table that no department has."""
         written = cls.build((department.name, word) for department in departments for word in _all_words(department))
         return cls({**_based(base or {}), **written.uses})
 
@@ -48,7 +54,7 @@ class Dictionary:
 
     @classmethod
     def build(cls, entries: Iterable[tuple[str, Word | str]]) -> "Dictionary":
-        """Weigh each word by level and length, and less the more labels share it."""
+        """Weigh each word by level and length, and less if more labels share it."""
         given = list(entries)
         folded = fold_each([entry if isinstance(entry, str) else entry.text for _, entry in given])
         alone: dict[str, tuple[str, Word | str]] = {}
@@ -71,7 +77,7 @@ class Dictionary:
         return {word: {use.label: use.weight for use in uses} for word, uses in given}
 
     def learned(self, weights: Weights) -> "Dictionary":
-        """Put learned weights in the place of written ones, and add the words that only learning knows."""
+        """Replace written weights by learned ones, and add the words that only learning knows."""
         written = {word: _reweighed(uses, weights.get(word, {})) for word, uses in self.uses.items()}
         fresh = {word: _reweighed(self.added.get(word, ()), of) for word, of in weights.items() if word not in written}
         return Dictionary(written, {**self.added, **fresh})

@@ -1,4 +1,7 @@
-"""How good the classifier is on labelled appeals: rates with intervals, risk and coverage, what went wrong."""
+"""Measures the classifier on labelled appeals.
+
+It finds rates with intervals, risk and coverage, and the appeals it got wrong.
+"""
 
 import math
 from collections import Counter
@@ -20,7 +23,7 @@ class Labelled:
 
     @classmethod
     def of(cls, row: Mapping[str, object]) -> "Labelled":
-        """Read a row with `text` and `lead` or `label`, and `co` and `voice` where there is one."""
+        """Read a row with `text` and `lead` or `label`; `co` and `voice` are optional."""
         assisting = row.get("co") or ()
         names = tuple(map(str, assisting)) if isinstance(assisting, list) else ()
         return cls(str(row["text"]), str(row.get("lead") or row["label"]), names, str(row.get("voice") or ""))
@@ -28,7 +31,7 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """`hits` of `of`; `low` and `high` are Wilson's 95 % interval."""
+    """`hits` of `of`; `low` and `high` are the bounds of Wilson's 95 % interval."""
 
     hits: int
     of: int
@@ -59,7 +62,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """At this threshold `covered` appeals are decided, and so many of them rightly."""
+    """With this threshold, `covered` appeals are decided, `right` of them correctly."""
 
     threshold: float
     covered: Rate
@@ -68,7 +71,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A labelled appeal and what the classifier says of it."""
+    """A labelled appeal with the classifier's verdict."""
 
     row: Labelled
     verdict: Verdict
@@ -95,7 +98,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Of the appeals of a voice how many are decided, and how many of these rightly."""
+    """How many appeals written in this voice are decided, and how many of these correctly."""
 
     name: str
     decided: Rate

@@ -1,4 +1,7 @@
-"""One spelling for all ways to write the same: full width, traditional, blanks between letters, capitals."""
+"""Gives all spellings of a text one form.
+
+Width, traditional characters, inner blanks and capitals then no longer differ.
+"""
 
 import re
 import unicodedata
@@ -45,13 +48,13 @@ _UNFOLDED, _PARTED = _unfolded(), "~"
 
 @dataclass(frozen=True)
 class Folded:
-    """A text as typed and as matched; knows where each folded character came from."""
+    """A text as typed and as matched; it knows where each matched character came from."""
 
     raw: str
     text: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the raw span behind a folded one."""
+        """Return the span in the typed text for one in the matched text."""
         return self._offsets[start], self._offsets[end - 1] + 1
 
     @cached_property
@@ -67,7 +70,10 @@ def fold(text: str) -> Folded:
 
 
 def fold_word(word: str) -> str:
-    """Fold a text of any length; most have little to be changed but these two points, replaced quicker so."""
+    """Return a text of any length in the one form.
+
+    Two frequent punctuation marks are replaced first, which is faster.
+    """
     return _UNFOLDED.sub(_changed, word.replace("，", ",").replace("？", "?"))
 
 
@@ -80,7 +86,7 @@ def fold_words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def fold_each(lines: Iterable[str]) -> list[str]:
-    """Fold many texts at once, parted by a mark that folding leaves as it is."""
+    """Return many texts in the one form; they are joined by a mark and changed at once."""
     given = list(lines)
     folded = fold_word(_PARTED.join(given)).split(_PARTED)
     return folded if len(folded) == len(given) else [fold_word(line) for line in given]

@@ -1,4 +1,4 @@
-"""Judges the learner fairly: each text is classified by a table that was learned without it."""
+"""Judges learning fairly by cross-validation: each text is classified by a table that was learned without it."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ Build = Callable[[Dictionary], Classifier]
 def cross_judge(
     dictionary: Dictionary, rows: Sequence[Labelled], folds: int, phrases: Phrases, build: Build
 ) -> list[Judged]:
-    """Split the rows into folds alike in their labels; learn from the others, judge each."""
+    """Split the rows into folds with similar labels; judge each fold by what was learned from the others."""
     judged = []
     parts, cuts = split(rows, folds), cut_all(fold_word(row.text) for row in rows)
     for number, part in enumerate(parts):

@@ -1,4 +1,7 @@
-"""Refits the weights to labelled appeals: the written ones are the prior, none is negative, there is no bias."""
+"""Fits the weights to labelled appeals.
+
+The written weights are the prior, no weight is negative, and there is no bias.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,14 +29,14 @@ Cuts = Mapping[str, Cut]  # of folded texts
 
 @dataclass(frozen=True, slots=True)
 class Refit:
-    """What was learned: a weight for each word and label, and the words that were not written."""
+    """The result of learning: a weight for each word and label, and the words that were not written."""
 
     weights: Weights
     found: tuple[Found, ...] = ()
 
 
 def cut_all(texts: Iterable[str]) -> Cuts:
-    """Cut folded texts once, for whoever learns several times from them."""
+    """Cut texts into words once, for callers that learn from them several times."""
     return {text: cut(text) for text in texts}
 
 
@@ -46,7 +49,7 @@ def refit(
     pull: float | None = None,
     firm: bool = False,
 ) -> Refit:
-    """Learn from the examples; takes seconds, so off the event loop; `firm`: what is written stays."""
+    """Learn from the examples. It takes seconds, so keep it off the event loop; `firm`: written weights stay."""
     folded = [example.folded() for example in examples]
     known = cuts or cut_all(one.text for one in folded)
     texts = [(known[one.text], one.label) for one in folded]

@@ -1,4 +1,4 @@
-"""How alike two appeals are: the cosine of their pairs of characters, rare pairs counting more."""
+"""Measures how alike two appeals are by the cosine of their pairs of characters; rare pairs count more."""
 
 import math
 from collections import Counter
@@ -15,7 +15,7 @@ Rarity = Mapping[str, float]
 
 
 class Usage:
-    """How often pairs of characters stand in a sample of appeals."""
+    """How often each pair of characters occurs in a sample of appeals."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = len(texts)
@@ -25,7 +25,7 @@ class Usage:
         return math.log((1 + self._texts) / (1 + self._counts[pair])) + 1
 
     def telling(self, text: str) -> list[str]:
-        """Return the trigrams of a text, those first that say most about it, the rarest; ties from all over it."""
+        """Return the trigrams of a text, the rarest first; equally rare ones come from all parts of it."""
         folded = fold_word(text[:LONGEST])
         grams = {folded[at : at + 3]: at * GOLDEN % 1 for at in range(len(folded) - 2)}
         usable = [gram for gram in grams if gram.isalnum()]
@@ -35,7 +35,7 @@ class Usage:
         return self._counts[gram[:2]] + self._counts[gram[1:]]
 
     def rank(self, text: str, others: Iterable[tuple[int, str]]) -> list[tuple[int, float]]:
-        """Return those others that are at least related, the most alike first."""
+        """Return those of the others that are at least related, the most alike first."""
         mine = self._vector(text)
         alike = ((row, _cosine(mine, self._vector(other))) for row, other in others)
         return sorted((one for one in alike if one[1] >= RELATED), key=lambda one: (-one[1], -one[0]))

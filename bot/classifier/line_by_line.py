@@ -1,4 +1,4 @@
-"""One line in, one line out: what `python -m bot classify` does with each line of its input."""
+"""Classifies input line by line for `python -m bot classify`."""
 
 import json
 

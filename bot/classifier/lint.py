@@ -1,4 +1,7 @@
-"""Lists words that mislead: those that often stand across the border of two others, and strong ones often wrong."""
+"""Lists misleading words of a dictionary.
+
+They match often across the border of two words, or are strong and often wrong.
+"""
 
 from bisect import bisect_right
 from collections import Counter
@@ -20,7 +23,7 @@ HITS, RIGHT = 4, 0.6  # texts that a strong word must stand in to be judged, and
 
 
 class Straddling(NamedTuple):
-    """A word that stood across a border so many times of all, with a place where it did."""
+    """A word that matched across a border in `times` of `of` cases, with an example."""
 
     word: str
     times: int
@@ -29,7 +32,7 @@ class Straddling(NamedTuple):
 
 
 def straddling(dictionary: Dictionary, texts: Iterable[str]) -> list[Straddling]:
-    """Return the words that straddle in these texts, the most often first; jieba says where the borders are."""
+    """Return the words that match across borders in these texts, the most frequent first; jieba finds the borders."""
     matcher, seen, across = Matcher(dictionary.uses), Counter[str](), Counter[str]()
     examples: dict[str, str] = {}
     for text in map(fold_word, texts):
@@ -46,7 +49,7 @@ def straddling(dictionary: Dictionary, texts: Iterable[str]) -> list[Straddling]
 
 
 class Unspecific(NamedTuple):
-    """A strong word of a department that took or assisted in so many of all the texts in which the word counts."""
+    """A strong word, with the share of its texts that its department took or assisted in."""
 
     word: str
     department: str
@@ -54,7 +57,7 @@ class Unspecific(NamedTuple):
 
 
 def unspecific(pack: Pack, rows: Iterable[Labelled]) -> list[Unspecific]:
-    """Return the strong words that these texts show to be of a lower level, the most often heard first."""
+    """Return the strong words that should have a lower level by these texts, the most frequent first."""
     scorer = Scorer(Dictionary.of(pack.departments))
     words = ((department.name, word) for department in pack.departments for word in department.words)
     strong = {(fold_word(word.text), name) for name, word in words if word.level is Level.STRONG}

@@ -1,4 +1,4 @@
-"""Finds a table's words in text: leftmost first, the longest of those that start there."""
+"""Finds the words of a dictionary in a text: from the left, and at each place the longest one."""
 
 from collections.abc import Callable, Iterable
 from itertools import takewhile
@@ -12,7 +12,7 @@ WARM = 1_000  # characters after which an automaton pays: a hundred times as fas
 
 
 class Matcher:
-    """Looks words up by their spelling at first; builds an automaton for those who ask often."""
+    """Finds words. It looks them up one by one at first, and builds an automaton when it is used often."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = tuple(words)
@@ -29,7 +29,7 @@ class Matcher:
             self.find = self._automaton.find_matches_as_indexes
 
     def find_fitting(self, text: str, fits: Fits) -> list[Match]:
-        """Return each match that fits where it stands; where it does not, a shorter one may."""
+        """Return the matches that fit their place; if the longest does not fit, a shorter one is tried."""
         fitting: list[Match] = []
         at = 0
         while at < len(text):
@@ -63,12 +63,12 @@ class Matcher:
 
 
 def automaton_of_few(words: Iterable[str]) -> AhoCorasick:
-    """Build what also finds words that overlap, by where they end: quicker, but only for a few."""
+    """Return an automaton that also finds overlapping words by their ends; it is faster, but only for few words."""
     return AhoCorasick(list(words), implementation=Implementation.DFA)
 
 
 def automaton_of_all(words: Iterable[str]) -> AhoCorasick:
-    """Build what finds words that overlap, of which there may be many."""
+    """Return an automaton that finds overlapping words, of which there may be many."""
     return AhoCorasick(list(words), implementation=Implementation.ContiguousNFA)
 
 

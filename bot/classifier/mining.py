@@ -1,4 +1,7 @@
-"""Finds words that speak for a label in labelled texts; jieba cuts them, and is loaded only here and when needed."""
+"""Finds words that speak for a label in labelled texts.
+
+The texts are cut by jieba, which is loaded only when it is needed.
+"""
 
 import atexit
 import importlib
@@ -27,7 +30,7 @@ Said = TypeVar("Said", str, Pair)
 
 
 class Cut(NamedTuple):
-    """The words of a text, long ones and those inside them, what may make a longer one, and the single characters."""
+    """The words of a text with those inside them, pairs that may form longer words, and single characters."""
 
     words: frozenset[str]
     pairs: frozenset[Pair]
@@ -39,7 +42,7 @@ class Cut(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A word that stands in `own` texts of the label and in `every` of all."""
+    """A word that occurs in `own` texts of the label and in `every` text of all labels."""
 
     word: str
     label: str
@@ -65,19 +68,19 @@ def _inside(word: str, known: Mapping[str, int]) -> Iterator[str]:
 
 
 def tokens(text: str) -> list[str]:
-    """Return a text cut into its words, nothing left out."""
+    """Return the text cut into words; nothing is left out."""
     return list(_jieba().cut(text))
 
 
 def is_everyday(word: str) -> bool:
-    """Tell whether people say the word whatever they speak of: 遇到, 领导, 问题."""
+    """Whether people use the word whatever they speak of, such as 遇到, 领导, 问题."""
     return int(_jieba().dt.FREQ.get(word) or 0) > EVERYDAY
 
 
 def mine(texts: Sequence[tuple[Cut, str]]) -> list[Found]:
-    """Return what speaks for each label in texts given as they are cut and their label.
+    """Return the words that speak for each label, from texts cut and labelled.
 
-    Among many texts a word of one character speaks too, and one that stands in a single text.
+    In a large set, single characters and words of one text count as well.
     """
     labels = Counter(label for _, label in texts)
     many = len(texts) >= MANY
@@ -95,9 +98,10 @@ def mine(texts: Sequence[tuple[Cut, str]]) -> list[Found]:
 
 
 def spoken(texts: Iterable[tuple[Cut, str]], words: AbstractSet[str]) -> dict[str, set[str]]:
-    """Return for each of the words the labels of the texts in which it stands.
+    """Return for each of the words the labels of the texts in which it occurs.
 
-    Most characters stand in texts of all: theirs are those for which they stand more often than by chance.
+    Most single characters occur with every label; for these, only labels count with which they occur more often than by
+    chance.
     """
     given = list(texts)
     own = Counter((word, label) for said, label in given for word in said.said & words)
@@ -166,7 +170,7 @@ def _caches() -> Path:
 
 
 def private_folder(wanted: Path) -> Path:
-    """Return the folder, made if need be, when nobody else may write there; else one that ends with the process."""
+    """Return the folder, made if needed, if nobody else may write there; otherwise a temporary one."""
     try:
         wanted.mkdir(mode=0o700, parents=True, exist_ok=True)
         found = wanted.lstat()

@@ -1,4 +1,4 @@
-"""When the matter is local, the 州市 that the text names (or the enterprise's own) is to handle it."""
+"""Finds the 州市 that should handle a local matter: the one that the text names, or the enterprise's own."""
 
 from collections.abc import Iterable, Mapping
 
@@ -27,7 +27,7 @@ class Places:
         self._local = Scorer(Dictionary.build((LOCAL, word) for word in local.words))
 
     def weigh(self, text: str, stress: Stress, region: str | None) -> Words:
-        """Weigh the words that speak for each place, the one named first before others; nothing if it isn't local."""
+        """Weigh the words for each place, first the place named first; nothing if the matter is not local."""
         if self._local.add_up(text, stress).get(LOCAL, 0.0) < ENOUGH:
             return {}
         local = self._local.weigh(text, stress)[LOCAL]
@@ -37,7 +37,7 @@ class Places:
         return {place: {**words, **local} for place, words in own.items()}
 
     def hits(self, text: str, places: Iterable[str]) -> list[Hit]:
-        """Return where names and local words stand, in a local matter of these places."""
+        """Return where names of these places and local words stand, if the matter is local."""
         uses = [Use(place, 0) for place in sorted(places)]
         named = [(start, word, (Use(place, HINT),)) for start, word, place in self._named(text)] if uses else []
         return [*named, *((start, word, uses) for start, word, _ in self._local.hits(text) if uses)]

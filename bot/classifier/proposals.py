@@ -1,4 +1,4 @@
-"""Proposes the kind and the theme of an appeal, and whether it can wait, by the same scoring; a person decides."""
+"""Proposes kind, theme and urgency of an appeal, by the same scoring as departments; a person decides."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class Proposal:
 
 
 class Proposer:
-    """Where no word speaks, the last kind and the last theme of the pack are proposed."""
+    """Makes the proposals. If no word speaks for any, it proposes the last kind and the last theme of the pack."""
 
     def __init__(self, kinds: tuple[Kind, ...], themes: tuple[Theme, ...], phrases: Phrases | None = None) -> None:
         self._kinds, self._themes = _scorer(kinds), _scorer(themes)

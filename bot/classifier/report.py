@@ -1,4 +1,7 @@
-"""Says in plain text how good the classifier is: rates, risk and coverage, confusions, and what went wrong and why."""
+"""Writes a plain-text report of how good the classifier is.
+
+It has rates, risk and coverage, confusions, and mistakes with their reasons.
+"""
 
 from collections.abc import Iterator
 

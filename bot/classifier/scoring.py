@@ -1,4 +1,4 @@
-"""Adds up what the words of a text say for each label, and keeps the words as the reasons."""
+"""Adds up what the words of a text say for each label, and keeps the words as reasons."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ class Scorer:
         self._matcher.hasten()
 
     def add_up(self, text: str, stress: Stress = EVEN) -> dict[str, float]:
-        """Return the raw score of each label in folded text: the sum of what `weigh` says, quicker."""
+        """Return the raw score of each label; it is the sum of what `weigh` returns, but faster."""
         raws: dict[str, float] = {}
         counted: dict[int, _Worths] = {}
         clauses, until, factor, worths, guarded = iter(stress), 0, 0.0, _NONE, len(self._guards)
@@ -53,7 +53,7 @@ class Scorer:
         return raws
 
     def weigh(self, text: str, stress: Stress = EVEN) -> Words:
-        """Weigh each word of folded text; one said twice counts once, where it counts most."""
+        """Return the weight of each word; a repeated word counts once, where it counts most."""
         words: defaultdict[str, dict[str, float]] = defaultdict(dict)
         factors = spread(stress, len(text))
         for start, word, uses in self.hits(text):
@@ -65,7 +65,7 @@ class Scorer:
         return {label: said for label, said in words.items() if said}
 
     def hits(self, text: str) -> list[Hit]:
-        """Return where the words stand; those of which some uses are kept out there count for the others."""
+        """Return where the words stand; if some of a word's uses are excluded there, its others count."""
         found = self._matcher.find(text)
         hits = self._plain(found) if self._all_count(text, found) else self._fitting(text)
         return [*hits, *self._added.hits(text)] if self._added else hits

@@ -1,4 +1,4 @@
-"""Recognises several matters in one text and proposes where to part it; a person decides."""
+"""Recognises several matters in one text and proposes where to divide it; a person decides."""
 
 import re
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class _Part:
 
 
 def matters(classifier: Classifier, text: str) -> tuple[str, ...]:
-    """Return the matters of a text in order; one, if it speaks of one."""
+    """Return the matters of a text in order; a single one if it is about one."""
     whole = text.strip()
     counted = _counted(whole) or _listed(classifier, whole)
     if counted:

@@ -1,4 +1,7 @@
-"""What a refit would bring: how it does on appeals that it has not seen, and which recent ones it would move."""
+"""Tests what new learning would bring.
+
+It finds how well it does on appeals it has not seen, and which recent ones would change.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -32,7 +35,7 @@ class Moved(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a study needs; the first `known` examples are those that the wordbook in force has learned from."""
+    """Everything that a study needs; the wordbook in force has learned from the first `known` examples."""
 
     pack: Pack
     book: Wordbook
@@ -44,7 +47,10 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """`fair`: the departments' mean rate does not fall, so that one with many examples can't drag the others down."""
+    """The result of a study.
+
+    `fair`: the mean of the departments' rates does not fall, so that a large department can't spoil the others.
+    """
 
     learned: Weights
     found: tuple[Found, ...]
@@ -55,7 +61,7 @@ class Study:
 
     @property
     def is_fit(self) -> bool:
-        """Something changes, and nothing for the worse."""
+        """Whether something changes and nothing becomes worse."""
         gain = self.after.hits - self.before.hits
         return bool(self.learned) and self.fair and gain >= 0 and bool(gain or self.moved)
 
@@ -66,7 +72,7 @@ class _Outcome(NamedTuple):
 
 
 def study(given: Material) -> Study:
-    """Refit, and judge old and new alike by tables that have not seen what they judge; takes a while."""
+    """Learn, and judge the old and the new weights by cross-validation; it takes a while."""
     written = given.book.written(given.pack)
     cuts = cut_all(fold_word(example.text) for example in given.examples)
     fitted = refit(written, given.examples, given.pack.phrases, cuts=cuts)
@@ -83,7 +89,7 @@ def study(given: Material) -> Study:
 
 
 def moved(pack: Pack, old: Wordbook, new: Wordbook, texts: Iterable[Numbered]) -> tuple[Moved, ...]:
-    """Return the appeals that the other wordbook answers otherwise."""
+    """Return the appeals for which the two wordbooks give different answers."""
     one, other = (Classifier.of(pack, book.dictionary(pack)) for book in (old, new))
     found = (Moved(number, _answer(one, text), _answer(other, text)) for number, text in texts)
     return tuple(move for move in found if move.before != move.after)

@@ -1,4 +1,4 @@
-"""The table that learning fills: which word may speak for which label, and what is said in which text."""
+"""The table that learning fills: which word may speak for which label, and which words stand in which text."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -21,7 +21,7 @@ Places = NDArray[np.intp]  # as bincount wants them
 
 
 class Example(NamedTuple):
-    """A text with the label that is right; corrections and rulings weigh more."""
+    """A text with its right label; corrections and rulings weigh more."""
 
     text: str
     label: str
@@ -33,7 +33,7 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Each word of each text: which text, which word, and how much its clause counts."""
+    """Each word in each text: the text, the word, and how much its clause counts."""
 
     text: Places
     word: Places
@@ -42,7 +42,10 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """All that speaks: cell by cell for which text and label (`key` is both in one number), and how much it counts."""
+    """All pairs of word and label that count in a text.
+
+    `cell` is the pair, `key` is text and label as one number, `value` the weight.
+    """
 
     cell: Places
     key: Places
@@ -50,7 +53,10 @@ class Voices:
 
 
 class Table:
-    """A cell tells how far a word is off what is written for a label; cells of a word stand side by side."""
+    """One cell for each word and label.
+
+    Its value is how far the word is from what was written; cells of a word stand together.
+    """
 
     def __init__(
         self,
@@ -116,7 +122,7 @@ class Table:
         return voices, spoken.reshape(texts, labels)
 
     def weights(self, offs: Numbers) -> Weights:
-        """Return what each word is worth; one that is written and in no text stays as it is."""
+        """Return what each word is worth; a written word that occurs in no text keeps its weight."""
         moved = np.maximum(self._written + offs * self._belief, 0.0).round(3).tolist()
         table: dict[str, Mapping[str, float]] = {}
         start = 0

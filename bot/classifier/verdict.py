@@ -1,4 +1,4 @@
-"""What the classifier says of a text: ranked departments with their words, and whether it may decide."""
+"""Defines the classifier's verdict on a text: ranked departments with their words, and whether it may decide."""
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
@@ -17,7 +17,7 @@ class Decision(StrEnum):
 
 
 class Ranked(NamedTuple):
-    """A department or place; `score` is the chance of being right, the worths of its words add up to `raw`."""
+    """A department or place. `score` is the probability that it is right; the worths of its words add up to `raw`."""
 
     department: str
     score: float
@@ -25,7 +25,7 @@ class Ranked(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Where in the text as typed a word stands, and for whom it counts."""
+    """Where a word stands in the typed text, and for which departments it counts."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Span(NamedTuple):
 
 
 class Reasons(NamedTuple):
-    """What a text says, and where."""
+    """The words of a text, and where they stand."""
 
     words: Words
     hits: Sequence[Hit]
@@ -52,7 +52,7 @@ class Verdict(NamedTuple):
 
     @property
     def words(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
-        """Return for each department its words with what each is worth, the strongest first."""
+        """Return the words for each department with their worth, the strongest first."""
         weighed = self.reasons(fold_word(self.text)).words
         return {one: tuple(sorted(said.items(), key=_WORTH, reverse=True)) for one, said in weighed.items()}
 

@@ -1,4 +1,4 @@
-"""What people and learning change in the pack's words: edits by hand come first, learned weights never undo them."""
+"""What people and learning change in the pack's words. Edits by hand come first; learned weights never undo them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ LEAST_CHANGE = 0.01  # of a weight, below which it is as it was
 
 
 class Edit(NamedTuple):
-    """A word of a department at another level; None: no longer a word of it."""
+    """A word of a department with its new level; None removes it."""
 
     department: str
     word: str
@@ -37,13 +37,16 @@ class Wordbook:
         return {"edits": [list(edit) for edit in self.edits], "learned": self.learned, "until": self.until}
 
     def edited(self, edits: Iterable[Edit]) -> "Wordbook":
-        """Add edits; each takes the place of what was edited or learned about its word and department."""
+        """Return the wordbook with these edits.
+
+        Each replaces what was edited or learned about its word and department.
+        """
         fresh = {(edit.department, edit.word): edit for edit in edits}
         kept = tuple(edit for edit in self.edits if (edit.department, edit.word) not in fresh)
         return Wordbook((*kept, *fresh.values())).taught(self.learned, self.until)
 
     def taught(self, weights: Weights, until: str = "") -> "Wordbook":
-        """Put learned weights in the place of those learned before, but for what was edited by hand."""
+        """Return the wordbook with these learned weights in place of the earlier ones, except for edited words."""
         by_hand = {(edit.department, edit.word) for edit in self.edits}
         table = {
             word: {name: weight for name, weight in uses.items() if (name, word) not in by_hand}
@@ -56,14 +59,14 @@ class Wordbook:
         return written.learned(self.learned) if self.learned else written
 
     def written(self, pack: Pack) -> Dictionary:
-        """Return the words of the pack and its base table as edited by hand: the prior of learning."""
+        """Return the words of pack and base table as edited by hand, which are the prior of learning."""
         return Dictionary.of(
             (replace(department, words=self.words(department)) for department in pack.departments),
             self._base(pack.base),
         )
 
     def taught_words(self, base: Base, department: str) -> dict[str, float]:
-        """Return what the words of a department are worth that the base table or learning added."""
+        """Return the worth of the words that the base table or learning added to a department."""
         table = {**self._base(base), **self.learned}
         return {word: uses[department] for word, uses in table.items() if uses.get(department)}
 
@@ -80,7 +83,7 @@ class Wordbook:
         return {**base, **kept}
 
     def words(self, department: Department) -> tuple[Word, ...]:
-        """Return a department's words as they are by hand."""
+        """Return the words of a department as edited by hand."""
         mine = {edit.word: edit.level for edit in self.edits if edit.department == department.name}
         kept = {fold_word(word.text): word for word in department.words} if mine else {}
         if not mine:
@@ -93,7 +96,7 @@ class Wordbook:
 
 
 def changes(prior: Weights, learned: Weights) -> Weights:
-    """Return only the weights that differ from the prior."""
+    """Return the weights that differ from the prior."""
     table = {
         word: {name: weight for name, weight in uses.items() if _moved(prior.get(word, {}).get(name), weight)}
         for word, uses in learned.items()

@@ -1,1 +1,1 @@
-"""What can be set without touching code: the settings of one installation and the programme pack."""
+"""What can be set without changing code: the settings of one installation, and the programme pack."""

@@ -1,4 +1,7 @@
-"""What a pack's words say beyond those written by hand: learned from its examples by `python -m bot fit`."""
+"""Reads and writes the base table of a pack.
+
+It has words learned from the examples by `python -m bot fit`, besides the written ones.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -13,7 +16,7 @@ Base = Mapping[str, Mapping[str, float]]  # for each word what it is worth to wh
 
 
 def read(folder: Path, departments: Iterable[str], problems: list[Problem]) -> Base:
-    """Read the base table of a pack, which need not have one: a department, a weight and its words a line."""
+    """Read the base table, if the pack has one. A line has a department, a weight and its words."""
     file, known, table = folder / FILE, {*departments}, dict[str, dict[str, float]]()
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
     for number, line in enumerate(lines, 1):
@@ -29,7 +32,7 @@ def read(folder: Path, departments: Iterable[str], problems: list[Problem]) -> B
 
 
 def written(table: Base) -> str:
-    """Return a base table as its file holds it: each department's words, those first that say most."""
+    """Return a base table as text of its file; the words of each department are sorted by their weight."""
     lines: defaultdict[tuple[str, float], list[str]] = defaultdict(list)
     for word, uses in table.items():
         for name, weight in uses.items():

@@ -1,4 +1,4 @@
-"""One TOML file of a pack, parsed; hands out its tables and reports what nobody asked for."""
+"""Reads one TOML file of a pack, hands out its tables, and reports those that nobody asked for."""
 
 import re
 import tomllib

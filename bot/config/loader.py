@@ -1,4 +1,4 @@
-"""Reads a programme pack from its folder and checks it; a wrong pack is named with file, line and remedy."""
+"""Reads a programme pack from its folder and checks it. Each mistake is reported with file, line and remedy."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""The programme pack as typed values: everything that a province names and the program only carries out."""
+"""The programme pack as typed values: everything that a province decides and the program only carries out."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -101,7 +101,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """How long things are kept: whom one reached, what was done, lines of the house, forms that nobody finished."""
+    """How long things are kept: people's contact data, audit entries, technical rows, and unfinished forms."""
 
     contact_months: int  # after the last appeal was settled
     record_months: int
@@ -111,7 +111,7 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """When the classifier may decide by itself: the first's score, and how far the second must be behind."""
+    """When the classifier may decide: the score of the first, and its distance to the second."""
 
     score: float
     margin: float
@@ -176,7 +176,7 @@ Assignee = Department | Place
 
 @dataclass(frozen=True)
 class Pack:
-    """A programme's data, checked: every name that one file uses is defined in another."""
+    """A programme's data after checking: every name that one file uses is defined in another."""
 
     name: str
     number_prefix: str
@@ -216,11 +216,11 @@ class Pack:
         return {kind.name: kind for kind in self.kinds}[name]
 
     def find_department(self, text: str) -> Department | None:
-        """Return the department that a person means by a name, an alias or a former name."""
+        """Return the department that has this name, alias or former name; None if there is none."""
         return self._by_any_name.get("".join(text.split()))
 
     def find_assignee(self, text: str) -> Assignee | None:
-        """Return the department or 州市 that a person means by a name, an alias or a former name."""
+        """Return the department or 州市 that has this name, alias or former name; None if there is none."""
         name = "".join(text.split())
         places = {called: place for place in self.places for called in (*place.aliases, place.region, place.name)}
         return self._by_any_name.get(name) or places.get(name)

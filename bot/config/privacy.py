@@ -1,4 +1,4 @@
-"""What people are told about their personal data, by the door by which they come."""
+"""The privacy notice about personal data, which depends on the channel by which people come."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ class Privacy:
     by_web: str = ""
 
     def at(self, channel: str) -> tuple[str, ...]:
-        """Return the paragraphs for who comes by that channel: what names Telegram holds for Telegram alone."""
+        """Return the paragraphs for people on this channel; what names Telegram is left out for others."""
         if channel != WEB or not self.by_web:
             return self.paragraphs
         return tuple(self.by_web if TELEGRAM in paragraph.lower() else paragraph for paragraph in self.paragraphs)

@@ -1,4 +1,4 @@
-"""What is wrong in a file that people wrote, with its line."""
+"""Describes mistakes in files that people wrote, each with its line."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class Problem:
 
 
 class PackError(ValueError):
-    """The pack can't be used; says every problem found, one a line."""
+    """The pack can't be used; the text lists all problems, one a line."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(map(str, problems)))

@@ -1,4 +1,4 @@
-"""How each table of the pack becomes a value."""
+"""Turns each table of the pack's files into its typed value."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import fields
@@ -32,7 +32,7 @@ Named = TypeVar("Named", Place, Theme, Kind)
 
 
 def each(tables: Iterable[Table], read: Callable[[Table], Named]) -> tuple[Named, ...]:
-    """Read the tables, each under a name of its own."""
+    """Read the tables; each must have a different name."""
     found: dict[str, Named] = {}
     for table in tables:
         value = read(table)
@@ -43,7 +43,7 @@ def each(tables: Iterable[Table], read: Callable[[Table], Named]) -> tuple[Named
 
 
 def departments(documents: Iterable[Document], *, words_only: bool = False) -> tuple[Department, ...]:
-    """Read the departments; `words_only`: a dictionary alone, which need not say what a department is."""
+    """Read the departments. `words_only`: it is a dictionary, which need not describe the departments."""
     found: dict[str, Department] = {}
     said: set[str] = set()
     for table in (table for document in documents for table in document.tables("department")):

@@ -1,4 +1,4 @@
-"""What an operator sets, from the environment."""
+"""The settings of an installation, read from the environment."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from bot.config.loader import builtin_pack
 
 
 class Settings(BaseSettings):
-    """Each field is the environment variable of the same name in capitals; the README lists them."""
+    """Each field is the environment variable with the same name in capitals; the README lists them."""
 
     model_config = SettingsConfigDict(extra="ignore", frozen=True, hide_input_in_errors=True)
 

@@ -1,4 +1,4 @@
-"""A file of the pack with its lines, and the problems found in it."""
+"""The text of one file of the pack, which finds the lines of mistakes in it."""
 
 import re
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ __all__ = ["PackError", "Problem", "Source"]
 
 @dataclass
 class Source:
-    """The text of one file; finds lines. A `broken` one was reported as a whole and misses nothing more."""
+    """The text of one file. A `broken` one was reported as a whole, so nothing more is reported as missing."""
 
     name: str
     text: str

@@ -1,4 +1,4 @@
-"""One table of a pack's file, read key by key with its type checked; what is wrong is noted with its line."""
+"""Reads one table of a pack's file key by key, checks types, and notes mistakes with their line."""
 
 from collections import Counter
 from collections.abc import Iterator

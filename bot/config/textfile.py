@@ -1,4 +1,4 @@
-"""Reads text files as people save them: with a byte mark or not, in UTF-8, UTF-16 or GBK, with any ends of lines."""
+"""Reads text files as people save them: in UTF-8, UTF-16 or GBK, with or without a byte mark, with any line ends."""
 
 import codecs
 import csv
@@ -26,7 +26,7 @@ _LINE_ENDS = re.compile(r"\r\n?")
 
 
 class NotText(ValueError):  # noqa: N818  # says what the bytes are
-    """The bytes are no text in any of the encodings; `line` is the first that is none."""
+    """The bytes are not text in any of the encodings; `line` is the first wrong one."""
 
     def __init__(self, line: int) -> None:
         super().__init__(OTHER)
@@ -34,7 +34,7 @@ class NotText(ValueError):  # noqa: N818  # says what the bytes are
 
 
 def decode(data: bytes) -> str:
-    """Return the text, each line ended by a newline alone; raise NotText."""
+    """Return the text with lines that end in a newline; raise NotText."""
     mark, encoding = next(((mark, name) for mark, name in MARKS.items() if data.startswith(mark)), (b"", "utf-8"))
     try:
         text = data[len(mark) :].decode(encoding)
@@ -58,7 +58,7 @@ def _not_text(data: bytes, place: int) -> str:
 
 
 def read(file: Path) -> str:
-    """Return the file's text; raise PackError with file and line when there is none."""
+    """Return the text of the file; raise PackError with file and line if it can't be read."""
     try:
         return decode(file.read_bytes())
     except NotText as error:
@@ -68,7 +68,7 @@ def read(file: Path) -> str:
 
 
 def stream(lines: TextIO) -> Iterator[str]:
-    """Yield each line of a stream as it comes, without its end; what is no text has marks where it is none."""
+    """Yield the lines of a stream without their ends; bytes that are no text become replacement characters."""
     raw = getattr(lines, "buffer", None)
     if raw is None:
         yield from (line.rstrip("\n") for line in lines)
@@ -81,7 +81,7 @@ def stream(lines: TextIO) -> Iterator[str]:
 
 
 def table(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield each row of a .csv under the names of its first line, with the line on which it begins."""
+    """Yield each row of a .csv by the names in its first line, with the number of its line."""
     text = read(file)
     hint = _HINT.match(text)
     lines = text[hint.end() if hint else 0 :].split("\n")

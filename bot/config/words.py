@@ -1,4 +1,4 @@
-"""The words of the pack: what a word says, and how a clause speaks."""
+"""Defines words of the pack: how much a word says about a label, and phrases that say what a clause is about."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Level(StrEnum):
-    """How much a word says about where an appeal belongs."""
+    """How much a word says about which label an appeal has."""
 
     STRONG = "strong"
     MEDIUM = "medium"
@@ -14,7 +14,7 @@ class Level(StrEnum):
 
 
 class Word(NamedTuple):
-    """A word of a dictionary; it does not count where it stands inside one of the `excluded` phrases."""
+    """A word of a dictionary; it does not count inside the `excluded` phrases."""
 
     text: str
     level: Level
@@ -23,7 +23,10 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """What makes an appeal a local matter: words that count for the 州市 named, and names that name none."""
+    """What makes an appeal a local matter.
+
+    Words count for the 州市 that is named; `not_places` look like a name and are none.
+    """
 
     words: tuple[Word, ...] = ()
     not_places: tuple[str, ...] = ()
@@ -31,7 +34,7 @@ class Local:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """How a clause speaks: of the writer, of something settled, of what is wanted, of what can't wait."""
+    """Phrases that tell what a clause is about: the writer, something settled, a request, or something urgent."""
 
     intro: tuple[str, ...] = ()
     writer: tuple[str, ...] = ()

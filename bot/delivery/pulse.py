@@ -22,8 +22,8 @@ FORGET = 3600.0  # machine seconds after which a process that shows nothing is n
 class Pulse:
     """Checks the process.
 
-    `nudge` starts a tick that has not run for long, `known` returns the signs of life, `lost` is called when the file
-    is gone.
+    `nudge` starts a tick that has not run for long, `known` returns the signs of life, `lost` is set when the file is
+    gone.
     """
 
     database: Database

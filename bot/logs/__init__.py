@@ -1,4 +1,7 @@
-"""Log lines of numbers and of the program's own words, never of names, phones, secrets or what people wrote."""
+"""Writes log lines that hold numbers and the program's own words only.
+
+Names, phone numbers, secrets and what people wrote never get in.
+"""
 
 import logging
 import sys
@@ -21,7 +24,7 @@ QUIETER = {
 
 
 def configure(settings: Settings) -> None:
-    """Write lines from this level up to stderr; libraries are heard from a warning up, at DEBUG with all they say."""
+    """Set up logging to stderr. Libraries are logged from warnings on, or completely at DEBUG."""
     number = logging.getLevelNamesMapping().get(settings.log_level.upper(), logging.INFO)
     last = (
         structlog.processors.JSONRenderer(ensure_ascii=False) if settings.log_json else structlog.dev.ConsoleRenderer()
@@ -50,7 +53,7 @@ def _quieten(number: int) -> None:
 
 
 class Libraries(logging.Handler):
-    """Libraries' own log lines: the words that stand in their source, without what they put into them."""
+    """Logs messages of libraries as they stand in their source, without the values put into them."""
 
     def emit(self, record: logging.LogRecord) -> None:
         said = literals_only(str(record.msg), code_of(record.pathname, record.lineno))
@@ -61,7 +64,7 @@ class Libraries(logging.Handler):
 
 
 def guard() -> None:
-    """Take over what Python itself would write of an error, which quotes what it was about."""
+    """Log what Python itself would print of an error, since it quotes the values."""
     sys.excepthook = lambda _, error, __: _broken("program.failed", error)
     threading.excepthook = lambda found: _broken("thread.failed", found.exc_value)
     sys.unraisablehook = lambda found: _broken("cleaning_up.failed", found.exc_value)

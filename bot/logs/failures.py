@@ -1,4 +1,4 @@
-"""What went wrong, without what it was about: kinds of errors, their codes, the source's own words, and where."""
+"""Describes an error for the log without the data that it was about: its kind, codes, fixed words, and place."""
 
 import errno
 import re
@@ -17,7 +17,7 @@ _FRAME = re.compile(r'File "([^"\n]+)", line (\d+), in (\w+)')
 
 
 def brief(error: BaseException) -> Checked:
-    """Return kind, codes and words of an error in one line."""
+    """Return kind, codes and fixed words of an error in one line."""
     codes = " ".join(_codes(error))
     said = literals_only(str(error), _raised_in(error))
     return Checked(
@@ -26,7 +26,7 @@ def brief(error: BaseException) -> Checked:
 
 
 def story(error: BaseException) -> Checked:
-    """Return the error and those behind it, each with the lines of the source that it came through."""
+    """Return the error and its causes, each with the source lines that it came through."""
     return Checked("\n".join(_story(error, set())))
 
 

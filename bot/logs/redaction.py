@@ -1,4 +1,4 @@
-"""What of a log line may be written: numbers under known names, and the program's own words."""
+"""Decides what of a log line may be written: numbers under known names, and the program's own words."""
 
 import re
 import sys
@@ -27,7 +27,7 @@ _APPEAL = re.compile(r"[A-Z]{1,8}-\d{4}-\d{1,8}")  # as the pack writes its numb
 
 
 def redact(_: object, __: str, event: MutableMapping[str, object]) -> Mapping[str, object]:
-    """Hide all that is not known to be harmless: the one processor that each line goes through."""
+    """Hide everything that is not known to be harmless. Every log line goes through this processor."""
     code, failure = caller(), _failure(event.pop("exc_info", None))
     told = {name: _sayable(name, value, code) for name, value in event.items() if name in FIELDS}
     if _EVENT.fullmatch(str(event["event"])):

@@ -1,4 +1,4 @@
-"""Where in the source something was said: files, lines, and the literals that stand there."""
+"""Finds the place in the source where something was logged, and the fixed texts that stand there."""
 
 import re
 import sys
@@ -18,26 +18,26 @@ LOGGING = (f"{Path(structlog.__file__).parent}/", f"{Path(__file__).parent}/")
 
 
 class Checked(str):
-    """Text that may stand in a log."""
+    """Text that may stand in the log."""
 
     __slots__ = ()
 
 
 def place_of(file: str, line: int) -> Checked:
-    """Return file and line, the file as it is called within its package."""
+    """Return file and line; the file is named by its path within its package."""
     root = next((one for one in (*LIBRARIES, f"{HOUSE}/") if file.startswith(one)), f"{Path(file).parent}/")
     return Checked(f"{file.removeprefix(root)}:{line}")
 
 
 def code_of(file: str, line: int) -> CodeType | None:
-    """Return the code that is running at this line."""
+    """Return the code that is running at this line; None if it is not found."""
     return next(
         (frame.f_code for frame in _frames() if (frame.f_code.co_filename, frame.f_lineno) == (file, line)), None
     )
 
 
 def caller() -> CodeType | None:
-    """Return the code that said something to structlog."""
+    """Return the code that called structlog; None if it is not found."""
     return next((frame.f_code for frame in _frames() if not frame.f_code.co_filename.startswith(LOGGING)), None)
 
 
@@ -49,7 +49,7 @@ def _frames() -> Iterator[FrameType]:
 
 
 def literals_only(text: str, code: CodeType | None) -> Checked:
-    """Return the text with all hidden that does not stand in this source."""
+    """Return the text with everything hidden that does not stand in this source."""
     known = _literals(code) if code is not None else []
     if not known:
         return Checked(HIDDEN)

@@ -1,1 +1,1 @@
-"""What operators do from the command line: look the house over, keep copies of it, put right what failed."""
+"""What operators do from the command line: check the installation, back it up, and repair what failed."""

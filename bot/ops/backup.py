@@ -1,4 +1,4 @@
-"""Copies of everything: one archive with all rows of one moment, all attachments, and a manifest to check them by."""
+"""Writes backups: one archive with all rows of one moment, all attachments, and a manifest to check them by."""
 
 import hashlib
 import hmac
@@ -22,7 +22,7 @@ CHUNK, SIGNATURE = 1 << 20, "signature"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a backup holds; `missing` are attachments whose bytes are gone or not what they were."""
+    """What a backup holds; `missing` are attachments whose bytes are gone or changed."""
 
     archive: Path
     rows: int
@@ -54,7 +54,7 @@ def back_up(url: str, folder: Path, target: Path, now: datetime, key: str = "") 
 
 
 def signature(manifest: Mapping[str, object], key: str) -> str:
-    """Return what only who has the key can write below a manifest; its sums answer for all else."""
+    """Return the signature of the manifest, which needs the key to make. The manifest's sums cover everything else."""
     signed = {name: value for name, value in manifest.items() if name != SIGNATURE}
     return hmac.new(key.encode(), json.dumps(signed, sort_keys=True).encode(), hashlib.sha256).hexdigest()
 

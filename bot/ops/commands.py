@@ -1,4 +1,4 @@
-"""The operator's words on the command line: doctor, backup, restore, dead, stats, retention."""
+"""The operators' commands doctor, backup, restore, dead, stats and retention, with their arguments."""
 
 import argparse
 import asyncio

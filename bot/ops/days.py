@@ -1,4 +1,4 @@
-"""Days as operators type them on the command line."""
+"""Reads days that operators type on the command line."""
 
 import argparse
 from datetime import date
@@ -8,7 +8,7 @@ from bot.domain.time.spans import between
 
 
 def day(text: str) -> date:
-    """Return the day; what is none, or is of no year that is meant, is said in words that help."""
+    """Return the day; raise an error for argparse that explains what is wrong."""
     try:
         found = date.fromisoformat(text)
         between(found, found + DAY)

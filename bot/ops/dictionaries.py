@@ -1,4 +1,7 @@
-"""Dictionaries from files: TOML as in the pack, or JSON as {department: {strong: […], medium: […], aliases: […]}}."""
+"""Reads dictionaries from files.
+
+They are TOML as in the pack, or JSON as {department: {strong: […], medium: […], aliases: […]}}.
+"""
 
 import json
 import sys
@@ -17,7 +20,7 @@ Entry = tuple[str, Word | str]
 
 
 def words_of(file: Path) -> Dictionary:
-    """Read a dictionary; raise PackError with the line that is wrong."""
+    """Return the dictionary; raise PackError with the wrong line."""
     return _Json(file).dictionary() if file.suffix.lower() == ".json" else Dictionary.of(load_departments(file))
 
 

@@ -1,4 +1,4 @@
-"""Looks the house over before it opens: each finding is a line that says what is wrong and what to do."""
+"""Checks an installation before it starts; each finding is a line that says what is wrong and what to do."""
 
 import asyncio
 import re
@@ -62,7 +62,7 @@ CONFIGURATION, PACK = "configuration", "pack"
 
 
 async def examine(settings: Settings, now: datetime) -> list[Finding]:
-    """Look at everything that a running bot needs; nothing is changed."""
+    """Check everything that a running bot needs; nothing is changed."""
     found = await asyncio.to_thread(probe, settings.database_url)
     pack, programme = _pack(settings.pack)
     inside = await _inside(settings, programme) if programme and found.revision == newest() else None
@@ -87,7 +87,7 @@ async def _asked(settings: Settings) -> checkup.Checkup:
 
 
 def exit_code(findings: list[Finding]) -> int:
-    """Return 2 when what the operator wrote is wrong, 1 when something else is, 0 when the bot can run."""
+    """Return 2 if the settings or the pack are wrong, 1 if something else is, 0 if the bot can run."""
     failed = {finding.name for finding in findings if finding.level is Level.FAIL}
     return 2 if failed & {CONFIGURATION, PACK} else 1 if failed else 0
 
@@ -116,7 +116,7 @@ def _wrong_sms(settings: Settings) -> str | None:
 
 
 def wrong_web(url: str) -> str | None:
-    """Return what is wrong with the web chat's address: cookies are safe by https only, but on this very machine."""
+    """Return what is wrong with the web chat's address; cookies are safe only by https, or on this machine."""
     there = urlsplit(url)
     if not url or (there.scheme == "http" and there.hostname in {"127.0.0.1", "localhost"}):
         return None
@@ -155,7 +155,7 @@ def _pack(folder: Path) -> tuple[Finding, Programme | None]:
 
 
 def calendar(programme: Programme | None, now: datetime) -> Finding:
-    """A year without data is an alarm, not a failure: people then work from Monday to Friday."""
+    """Return the finding about holidays. A year without data is a warning only, since Monday to Friday then count."""
     if programme is None:
         return warn("calendar", "not looked at: put the pack right first")
     local = now.astimezone(SHANGHAI)
@@ -169,7 +169,7 @@ def calendar(programme: Programme | None, now: datetime) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What only the rows tell: what is kept of attachments, and when the last good backup was made."""
+    """What the rows tell: how attachments are kept, and when the last good backup was made."""
 
     stock: Stock
     copied: datetime | None

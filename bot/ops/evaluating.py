@@ -1,4 +1,7 @@
-"""`python -m bot evaluate`: how good the classifier is on a labelled file, with any dictionary, learning or not."""
+"""The command `python -m bot evaluate`: measures the classifier on a labelled file.
+
+It works with any dictionary, with or without learning.
+"""
 
 import argparse
 import json
@@ -38,7 +41,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Evaluate and print; return 2 for a file that can't be used."""
+    """Measure and print; return 2 for a file that can't be used."""
     pack = load(settings.pack)
     try:
         rows = list(labelled(args.file))
@@ -70,7 +73,7 @@ def measure_rows(rows: list[Labelled], pack: Pack, dictionary: Dictionary, args:
 
 
 def labelled(file: Path) -> Iterator[Labelled]:
-    """Read the rows, or raise PackError with the line that is wrong."""
+    """Yield the rows; raise PackError with the wrong line."""
     for line, row in _rows(file):
         if not isinstance(row, Mapping) or not row.get("text") or not (row.get("lead") or row.get("label")):
             raise PackError(Problem(str(file), line, "expected text and label (or lead) in each row"))
@@ -101,7 +104,7 @@ def _parsed(file: Path, number: int, line: str) -> object:
 
 
 def draw(metrics: Metrics, target: Path) -> None:
-    """Draw risk and coverage into a picture."""
+    """Draw risk and coverage into a picture file."""
     figure = _figure()
     axes = figure.subplots()
     points = [point for point in metrics.curve if point.covered.hits]
@@ -117,7 +120,7 @@ def _figure() -> Any:
 
 
 def borders(dictionary: Dictionary, rows: list[Labelled]) -> Iterator[str]:
-    """Say which words of the dictionary stand across the borders of others in these texts."""
+    """Yield lines about words of the dictionary that match across the borders of other words."""
     yield "words that often stand across a border of words (a `not` context keeps them out)"
     found = straddling(dictionary, (row.text for row in rows))
     yield from (f"  {one.word}: {one.times} of {one.of} times, as in {one.example}" for one in found)
@@ -125,7 +128,7 @@ def borders(dictionary: Dictionary, rows: list[Labelled]) -> Iterator[str]:
 
 
 def vague(pack: Pack, rows: list[Labelled]) -> Iterator[str]:
-    """Say which strong words of the pack are often wrong in these texts."""
+    """Yield lines about strong words of the pack that are often wrong in these texts."""
     yield "strong words that are right too seldom (they want a lower level)"
     found = unspecific(pack, rows)
     yield from (f"  {one.department} {one.word}: {one.rate.hits} of {one.rate.of} times" for one in found)

@@ -1,4 +1,4 @@
-"""`python -m bot export`: the rows as a file, read beside the running bot and written as they are read."""
+"""The command `python -m bot export`: writes all rows into a file, beside the running bot."""
 
 import argparse
 import sys
@@ -43,7 +43,7 @@ def _day_after(text: str) -> datetime:
 
 
 def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
-    """Write the file, print how far it is, and return the exit code."""
+    """Write the file, print the progress, and return the exit code."""
     if args.first and args.until and args.first >= args.until:
         print("--from is after --to: there is nothing in between", file=sys.stderr)
         return 2

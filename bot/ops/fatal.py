@@ -1,4 +1,4 @@
-"""What ends the program before it serves, in one sentence each for who runs it."""
+"""Explains errors that end the program before it serves, each in one sentence for the operator."""
 
 from bot.config.loader import PackError
 from bot.delivery.greeting import Refused
@@ -7,7 +7,10 @@ from storage.engine import unfit
 
 
 def sentence(error: BaseException) -> str | None:
-    """Say what is wrong and what to do, never the token or what people wrote; None: nobody foresaw it."""
+    """Return what is wrong and what to do; None for unexpected errors.
+
+    The token, and what people wrote, are left out.
+    """
     if isinstance(error, PackError | TableError | Refused):
         return str(error)
     if said := unfit.sentence(error):

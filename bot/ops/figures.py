@@ -1,4 +1,4 @@
-"""`python -m bot stats`: the figures of the chat for scripts and for who sits at the server."""
+"""The command `python -m bot stats`: prints the same figures as the chat."""
 
 import argparse
 import json

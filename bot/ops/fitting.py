@@ -1,4 +1,4 @@
-"""`python -m bot fit`: fits the base table of the pack to its examples, and writes it into the pack."""
+"""The command `python -m bot fit`: fits the base table of the pack to its examples, and writes it into the pack."""
 
 import json
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ def fitted(folder: Path) -> base.Base:
 
 
 def examples(folder: Path) -> Iterable[Example]:
-    """Read the example appeals of a pack, in the order of the files."""
+    """Return the example appeals of a pack, in the order of the files."""
     for file in sorted((folder / EXAMPLES).glob("*.jsonl")):
         for line in file.read_text("utf-8").split("\n"):
             if line.strip():

@@ -1,4 +1,4 @@
-"""`python -m bot retention`: what has been kept as long as was promised is counted, or let go at once."""
+"""The command `python -m bot retention`: counts what has been kept as long as was promised, or deletes it at once."""
 
 import argparse
 from datetime import datetime
@@ -24,7 +24,7 @@ NAMES = {
 
 
 async def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
-    """Print what was found; the running bot does the same each night."""
+    """Print what was found, and delete it if asked; the running bot does the same each night."""
     upgrade(settings.database_url)
     database = await open_database(settings.database_url, Programme.of(load(settings.pack)))
     try:
@@ -44,7 +44,7 @@ def _lines(found: Expired) -> list[str]:
 
 
 async def let_go(database: Database, now: datetime) -> None:
-    """Make the steps of a night one after another."""
+    """Do the steps of a night one after another."""
     for what in (Kept.PEOPLE, Kept.RECORDS):
         up_to: int | None = 0
         while up_to is not None:

@@ -1,4 +1,4 @@
-"""`python -m bot learn`: refits the learned words, says what they would change, and asks the coordinators."""
+"""The command `python -m bot learn`: learns new weights, prints what they would change, and asks the coordinators."""
 
 import argparse
 import asyncio
@@ -24,7 +24,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 async def run(settings: Settings) -> int:
-    """Learn, print the preview and send it to the coordinators."""
+    """Learn, print the preview, and send it to the coordinators."""
     programme = Programme.of(load(settings.pack))
     upgrade(settings.database_url)
     database = await open_database(settings.database_url, programme)

@@ -1,4 +1,4 @@
-"""A backup's way back: checked as a whole, then written into a place where nothing is, all of it or nothing."""
+"""Restores a backup: checks it as a whole, then writes it into an empty place, all of it or nothing."""
 
 import hmac
 import json
@@ -28,9 +28,9 @@ class Restored:
 
 
 def restore(archive: Path, url: str, folder: Path, key: str = "") -> Restored:
-    """Fill the empty database at `url` and the empty `folder`; raise Unfit when one of the three is not fit.
+    """Fill the empty database at `url` and the empty `folder`; raise Unfit if archive, database or folder is not fit.
 
-    With a `key` the archive must be signed with it. Whatever goes wrong, nothing of it is left behind.
+    With a `key` the archive must be signed by it. After any error nothing is left behind.
     """
     if folder.exists() and any(folder.iterdir()):
         raise Unfit(f"the folder {folder} is not empty: name another one")
@@ -60,7 +60,7 @@ def _fill(target: Target, table: dict[str, Any], work: Path) -> int:
 
 
 def unpack(archive: Path, work: Path, key: str = "") -> dict[str, Any]:
-    """Take the archive apart in the folder `work`, check every part, and return the manifest; raise Unfit."""
+    """Unpack the archive into the folder `work`, check every part, and return the manifest; raise Unfit."""
     for name in ("tables", "files"):
         (work / name).mkdir()
     try:

@@ -1,4 +1,4 @@
-"""`python -m bot run`: serves until it is told to stop, and ends in time whatever happens."""
+"""The command `python -m bot run`: serves until it is told to stop, and then ends in time."""
 
 import asyncio
 import contextlib
@@ -103,7 +103,7 @@ def _fails(error: Exception) -> int:
 
 
 def end_within(seconds: float, code: int) -> None:
-    """End the process then, though a thread may still wait for a disk or a server."""
+    """End the process after so many seconds, even if a thread still waits for a disk or a server."""
 
     def end() -> None:
         with contextlib.suppress(OSError, ValueError):

@@ -1,1 +1,1 @@
-"""What is handed out as a file."""
+"""Makes the files that people are handed: spreadsheets, documents, pictures, calendar entries and texts."""

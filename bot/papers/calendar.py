@@ -1,4 +1,7 @@
-"""A booking as an entry for people's calendars (iCalendar): one UID a booking, a higher sequence with each change."""
+"""Makes the calendar entry (iCalendar) of a booking.
+
+Each booking has one UID, and each change a higher sequence number.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,7 +20,7 @@ ALARMS = (timedelta(days=-1), timedelta(hours=-2))
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """`now` is the moment at which the entry is made; `on`: the booking holds its seat; `organizer`: the programme."""
+    """The facts of an entry. `now` is when it is made; `on`: the booking has its seat; `organizer` is the programme."""
 
     session: Session
     booking: Booking
@@ -27,7 +30,7 @@ class Invitation:
 
 
 def make(facts: Invitation) -> Made:
-    """Return the entry as an .ics file; the seat's expected time, else the session's."""
+    """Return the entry as an .ics file. It is at the seat's expected time, or else at the session's."""
     calendar = Calendar()
     calendar.add("prodid", "-//zuozhen-jiesu//booking//ZH")
     calendar.add("version", "2.0")

@@ -1,4 +1,4 @@
-"""Values as a spreadsheet may hold them: no text is taken for a formula, and a date is a date in Shanghai."""
+"""Makes values safe for spreadsheets: no text is taken for a formula, and dates are those of Shanghai."""
 
 import re
 from datetime import datetime
@@ -21,7 +21,7 @@ UNCHANGED = re.compile(r"(0|[1-9]\d{0,10})(\.\d{0,8}[1-9])?")  # of more than el
 
 
 def neutral(text: str) -> str:
-    """Return the text as nothing but text: without characters that no file may hold, and never a formula."""
+    """Return the text without characters that files may not hold, and never as a formula."""
     kept = plain(text)
     seen = kept.lstrip("\ufeff\u200b\u00a0\u3000 ")
     guarded = GUARD + kept if seen[:1] in RISKY and seen else kept
@@ -29,7 +29,7 @@ def neutral(text: str) -> str:
 
 
 def written(value: Cell) -> Cell:
-    """Return a cell of .csv, where nothing says what is text: codes of 18 digits keep theirs, and no text is a date."""
+    """Return a cell for .csv, which has no types: codes of 18 digits keep them all, and no text becomes a date."""
     found = clean(value)
     if isinstance(found, datetime):
         return found.strftime("%Y-%m-%d %H:%M:%S")
@@ -42,7 +42,7 @@ def _is_taken_for_a_number(text: str) -> bool:
 
 
 def local(moment: datetime) -> datetime:
-    """Return the wall clock's time in Shanghai, which is how spreadsheets know dates."""
+    """Return the time in Shanghai without a zone, as spreadsheets hold it."""
     return moment.astimezone(SHANGHAI).replace(tzinfo=None, microsecond=0)
 
 

@@ -1,4 +1,4 @@
-"""The monthly circular as a document, in the layout of official documents (GB/T 9704)."""
+"""Makes the document of the monthly circular, laid out as an official document (GB/T 9704)."""
 
 from bot.domain.base.paper import Made
 from bot.domain.reports.circular import CircularDocument

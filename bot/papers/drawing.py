@@ -1,4 +1,4 @@
-"""Draws pictures of figures with matplotlib: readable on a phone and in grey, however many departments there are."""
+"""Draws pictures of the figures with matplotlib, readable on a phone and in grey, for any number of departments."""
 
 import io
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""An export as .xlsx or .csv: written row by row as it is read, however many rows there are."""
+"""Writes an export as .xlsx or .csv, row by row as it is read, so that its size does not matter."""
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +20,7 @@ Pages = Callable[[Sheet], Iterable[list[Row]]]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written where; `sheet` None: all of them, as .xlsx, else this one as .csv."""
+    """What is to be written where; `sheet` None means all sheets as .xlsx, otherwise this one as .csv."""
 
     target: Path
     sheet: Sheet | None
@@ -34,7 +34,7 @@ class Order:
 
 
 def write(order: Order, pages: Pages) -> Iterator[int]:
-    """Write the file; after each page yield how many rows there are so far."""
+    """Write the file; after each page yield the number of rows so far."""
     return _csv(order, pages, order.sheet) if order.sheet else _xlsx(order, pages)
 
 

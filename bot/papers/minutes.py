@@ -1,4 +1,4 @@
-"""The minutes of a session as a document, in the type of official documents."""
+"""Makes the document of a session's minutes."""
 
 from bot.domain.base.paper import Made
 from bot.domain.sessions.minutes import Minutes

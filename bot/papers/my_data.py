@@ -1,4 +1,4 @@
-"""A file of what is stored of somebody, for themselves: plain text, as every telephone opens it."""
+"""Makes the file of what is stored about a person, as plain text that every phone can open."""
 
 from bot.domain.base.paper import Made
 from bot.domain.tenure.own_notices import MyData
@@ -7,5 +7,5 @@ from bot.texts.tenure.own import FILE, text
 
 
 def make(facts: MyData) -> Made:
-    """The mark at its beginning tells Windows that it is UTF-8."""
+    """Return the file; a byte mark at its beginning tells Windows that it is UTF-8."""
     return Made(FILE, plain(text(facts)).replace("\n", "\r\n").encode("utf-8-sig"))

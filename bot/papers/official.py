@@ -1,4 +1,7 @@
-"""Writes a circular with python-docx: red head, title, body of 16 points (三号) with 28 a line, page numbers."""
+"""Lays out official documents with python-docx.
+
+They have a red heading, a title, a body of 16 points (三号), 28 points a line, and page numbers.
+"""
 
 import io
 from collections.abc import Sequence
@@ -118,7 +121,7 @@ def _table(made: Document, facts: CircularDocument) -> None:
 
 
 def table(made: Document, lines: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
-    """Write a table with its heads in the first line; `widths` in millimetres."""
+    """Write a table with its headings in the first line; `widths` in millimetres."""
     written = made.add_table(rows=len(lines), cols=len(widths), style="Table Grid")
     written.autofit, written.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(written.columns, widths, strict=True):
@@ -152,7 +155,7 @@ def _signature(made: Document, facts: CircularDocument) -> None:
 
 
 def stand_ins(made: Document) -> None:
-    """Name in the table of fonts what stands in for one that is not installed."""
+    """Name in the table of fonts which fonts may replace one that is not installed."""
     for part in made.part.package.iter_parts():
         if part.partname == "/word/fontTable.xml":
             fonts = "".join(

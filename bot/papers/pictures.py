@@ -1,4 +1,4 @@
-"""Pictures of figures as PNG; the drawing itself is done by a process that has loaded matplotlib."""
+"""Makes the pictures of the figures as PNG. Drawing runs in the process that has loaded matplotlib."""
 
 from bot.domain.base.paper import Made
 from bot.domain.reports.pictures import Drawing

@@ -1,4 +1,4 @@
-"""The one door through which text and names come into files: nothing that a format, a messenger or a disk refuses."""
+"""Cleans text and names for files, so that no format, messenger or disk refuses them. Everything goes through here."""
 
 import re
 import unicodedata
@@ -19,12 +19,15 @@ NAMELESS = "file"
 
 
 def plain(text: str) -> str:
-    """Return the text without characters that no document can hold; each end of a line is one newline."""
+    """Return the text without characters that documents can't hold; each line ends with one newline."""
     return _REFUSED.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def file_name(name: str) -> str:
-    """Return a name without folders, ends of lines and turns of the writing direction, cut with its suffix kept."""
+    """Return the name without folders, line ends and changes of the writing direction.
+
+    If it is cut, the suffix is kept.
+    """
     seen = "".join(one for one in plain(name) if unicodedata.category(one) != "Cf")
     last = _SEPARATORS.split(seen.rstrip("/\\"))[-1]
     clean = _DEVICES.sub(r"_\1", _NOT_IN_NAMES.sub("_", last).strip().lstrip(".").rstrip(". "))

@@ -1,4 +1,4 @@
-"""Writes a session's minutes with python-docx: title, what the session was, a table of who brought what, the day."""
+"""Lays out the minutes of a session with python-docx: title, facts of the session, the table of appeals, the day."""
 
 import io
 

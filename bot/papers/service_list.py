@@ -1,4 +1,4 @@
-"""A department's list of what it hears at a session, as .xlsx."""
+"""Makes the list of what a department will hear at a session, as .xlsx."""
 
 from io import BytesIO
 
@@ -12,7 +12,7 @@ from bot.texts.sessions import service_list as said
 
 
 def make(facts: ServiceList) -> Made:
-    """Return one sheet, a row an appeal, in the order of the numbers."""
+    """Return the file with one sheet, one row for each appeal, in the order of the slot numbers."""
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
         book.set_properties({"created": cells.local(facts.now)})

@@ -1,4 +1,4 @@
-"""One sheet of a spreadsheet, written row by row: heads that stay, real dates, and no text taken for a formula."""
+"""Writes one sheet of a spreadsheet row by row: fixed headings, real dates, and no text taken for a formula."""
 
 from collections.abc import Iterable
 from datetime import datetime
