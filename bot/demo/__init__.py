@@ -1,1 +1,1 @@
-"""The demo: the real bot, a Telegram of our own on loopback, and a page on which one plays every role."""
+"""The demo: the real bot, a Telegram of our own on this machine, and a web page on which one plays every role."""

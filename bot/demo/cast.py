@@ -1,4 +1,4 @@
-"""Who plays: two enterprises, two contacts, a head, a coordinator, a supervisor and an administrator."""
+"""The people of the demo: two enterprises, two contacts, a head, a coordinator, a supervisor and an administrator."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,7 +36,10 @@ CAST = (NEWCOMER, MEMBER, CUSTOMS, EDUCATION, HEAD, COORDINATOR, SUPERVISOR, ADM
 
 
 def introduce(world: World) -> None:
-    """Put the cast's chats on the page; who has a role pressed start once, and may have blocked the bot since."""
+    """Put the chats of the cast on the page.
+
+    Those with a role have pressed start once, and may have blocked the bot since.
+    """
     for one in CAST:
         known = world.people.get(one.user)
         world.add_person(one.user, one.name, label=one.label, note=one.note, phone=one.phone)
@@ -45,7 +48,7 @@ def introduce(world: World) -> None:
 
 
 def hire(tx: Transaction, user: int, name: str, role: Role, department: str | None, *, now: datetime) -> Person:
-    """Give somebody a role in the ordinary way: by an invite that they open."""
+    """Give somebody a role in the ordinary way, by an invite that they open."""
     who = accounts.actor(tx, user, name, now)
     code = accounts.make_invite(tx, role, department, made_by=None, now=now)
     accounts.accept_invite(tx, who, code, now=now)

@@ -1,4 +1,4 @@
-"""The demo's people's clock: real time moved forward by an offset that is a row."""
+"""People's time in the demo: real time moved forward by an offset that is stored in a row."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -15,7 +15,7 @@ SAID_AGAIN = (SessionTimer.OVER,)  # each morning until the session ends
 
 
 class DemoClock:
-    """Runs on from `START`; never goes back."""
+    """Runs from `START` on and never goes back."""
 
     def __init__(self) -> None:
         self.offset = START - datetime.now(UTC)
@@ -24,7 +24,7 @@ class DemoClock:
         return datetime.now(UTC) + self.offset
 
     def restore(self, tx: Transaction) -> None:
-        """Go on where the last run stood."""
+        """Continue where the last run stopped."""
         kept = settings.get(tx, OFFSET)
         if kept is not None:
             self.offset = timedelta(seconds=float(kept))
@@ -34,7 +34,7 @@ class DemoClock:
         settings.put(tx, OFFSET, str(self.offset.total_seconds()))
 
     def move_to(self, tx: Transaction, moment: datetime) -> None:
-        """Move forward to `moment`; a moment that has passed changes nothing."""
+        """Move forward to `moment`; an earlier moment changes nothing."""
         self.offset += max(moment - self.now(), timedelta())
         self.keep(tx)
 

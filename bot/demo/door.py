@@ -1,4 +1,4 @@
-"""Who may speak with the demo: this machine's own programs, and the page that it serves itself."""
+"""Decides who may use the demo: programs on this machine, and the page that the demo serves."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ REFUSED = "The demo answers only its own page on this machine."
 
 
 class Door:
-    """A page of somebody else's, opened in the same browser, can't play here, nor by a name that leads here."""
+    """An ASGI app that refuses requests from pages of other sites, and by other names that lead to this machine."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -26,7 +26,7 @@ class Door:
 
 
 def may_enter(headers: Mapping[str, str], path: str) -> bool:
-    """Whether the host is this machine, and the page that asks, if it is a page, was served by the same address."""
+    """Whether the host is this machine and the asking page, if there is one, came from the same address."""
     host, origin = headers.get("host", ""), headers.get("origin")
     if not is_loopback(f"//{host}") or (origin is not None and not _is_served_by(origin, host)):
         return False

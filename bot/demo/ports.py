@@ -1,4 +1,4 @@
-"""Ports of this machine: whether one is free, and one that is."""
+"""Finds out whether a port of this machine is free, and finds a free one."""
 
 import socket
 

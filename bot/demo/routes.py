@@ -1,4 +1,4 @@
-"""The page's own routes beside the Bot API: the page, the clock, starting over."""
+"""The routes of the demo's page: the page itself, the clock, and starting over."""
 
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ PAGE = Path(__file__).parent / "page"
 
 
 def demo_app(telegram: BotApi, token: str) -> Starlette:
-    """Put the Bot API server, the page and the clock behind one address."""
+    """Return one app with the Bot API server, the page and the clock."""
 
     def page(_: Request) -> Response:
         html = (PAGE / "index.html").read_text("utf-8").replace("__TOKEN__", token)
@@ -52,7 +52,7 @@ async def show_clock(request: Request) -> Response:
 
 
 async def move_clock(request: Request) -> Response:
-    """Move people's time to the next working day's 09:00, or to the next due item, and let what is due happen."""
+    """Move people's time to 09:00 of the next working day, or to what is due next, and let it happen."""
     stage, wanted = _stage(request), (await request.json()).get("to")
     moment = stage.clock.next_workday(stage.app.programme.calendar)
     if wanted == "next":
@@ -93,7 +93,7 @@ async def _clock(request: Request) -> dict[str, object]:
 
 
 async def open_web_chat(request: Request) -> Response:
-    """Open somebody's web chat, in which they are signed in."""
+    """Open the web chat of one of the cast, already signed in."""
     opened = await _stage(request).web_chats.open(request.path_params["user"])
     answer = RedirectResponse(opened.url, 303)
     answer.set_cookie(opened.cookie, opened.token, path="/", httponly=True, samesite="lax")

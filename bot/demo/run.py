@@ -1,4 +1,4 @@
-"""The demo: the real bot, a Bot API server of its own and the page, in one process."""
+"""Runs the demo in one process: the real bot, the Bot API server and the page."""
 
 import asyncio
 import contextlib
@@ -27,7 +27,7 @@ TELEGRAM, FILES, DATABASE = "telegram", "files", "bot.db"  # in the demo's folde
 
 
 async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> int:
-    """Serve the demo until interrupted; 重新开始 on the page begins with empty folders."""
+    """Serve the demo until interrupted; 重新开始 on the page begins again with empty folders."""
     data, stop = Path(folder), asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -50,7 +50,7 @@ async def demo(settings: Settings, port: int, folder: str, *, fresh: bool) -> in
 
 
 def forget(data: Path) -> None:
-    """Remove what the demo keeps in the folder, and nothing else that may lie there."""
+    """Delete what the demo stores in the folder, and nothing else in it."""
     for name in (TELEGRAM, FILES):
         shutil.rmtree(data / name, ignore_errors=True)
     for kept in data.glob(f"{DATABASE}*"):
@@ -59,14 +59,14 @@ def forget(data: Path) -> None:
 
 @contextlib.asynccontextmanager
 async def performance(settings: Settings, data: Path, port: int, again: asyncio.Event) -> AsyncIterator[str]:
-    """One run of the whole house on `data`; yields the page's address."""
+    """Run everything on the folder `data` once; yield the address of the page."""
     async with staged(settings, data, port, again) as stage:
         yield stage.url
 
 
 @contextlib.asynccontextmanager
 async def staged(settings: Settings, data: Path, port: int, again: asyncio.Event) -> AsyncIterator[Stage]:
-    """The same run with all that a test looks at."""
+    """Run everything once; yield what tests look at."""
     telegram, clock = BotApi(data / TELEGRAM), DemoClock()
     introduce(telegram.world(TOKEN))
     page = demo_app(telegram, TOKEN)

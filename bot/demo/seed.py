@@ -1,4 +1,4 @@
-"""The demo's beginning: what happened before is played once, on an empty database, through the real use cases."""
+"""Fills the empty database of the demo: the past is played through the real use cases."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -49,7 +49,7 @@ Act = Callable[[datetime], object]
 
 
 def seed(tx: Transaction, now: datetime) -> None:
-    """Begin, unless begun; nothing of what people were told on the way is sent, they are only greeted."""
+    """Fill the database unless that was done. No message of the past is sent; people are only greeted."""
     if settings.get(tx, SEEDED) is not None:
         return
     settings.put(tx, SEEDED, now.isoformat())
@@ -84,7 +84,7 @@ def _known(tx: Transaction, user: int) -> Person:
 
 
 class Past:
-    """Plays all that happened in the order of its moments, and between them what was due by itself."""
+    """Plays all events in the order of time, with the timers that were due between them."""
 
     def __init__(self, tx: Transaction) -> None:
         self.tx = tx

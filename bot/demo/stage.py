@@ -1,4 +1,4 @@
-"""What is being played in the demo: the bot, its clock, and the Telegram around it."""
+"""Joins the parts of a running demo: the bot, its clock, and the Telegram around it."""
 
 import asyncio
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from bot.demo.web import WebChats
 
 @dataclass(frozen=True)
 class Stage:
-    """What the page's own routes move, and where it is to be seen."""
+    """What the routes of the page use, and the address of the page."""
 
     app: App
     clock: DemoClock

@@ -1,4 +1,4 @@
-"""What has happened before the demo begins, as the files in `data` tell it."""
+"""Reads what happened before the demo begins from the files in `data`."""
 
 import json
 import tomllib
@@ -39,7 +39,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One appeal with what came of it; `demo`: it is not from the article."""
+    """One appeal and what happened to it; `demo`: it is not from the newspaper article."""
 
     firm: str
     text: str
@@ -59,7 +59,7 @@ class Prologue:
 
     @property
     def departments(self) -> tuple[str, ...]:
-        """Return who leads an appeal somewhere, each once."""
+        """Return the departments that lead an appeal, each once."""
         leads = (step.data["lead"] for story in self.stories for step in story.steps if "lead" in step.data)
         return tuple(dict.fromkeys(leads))
 

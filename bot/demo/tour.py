@@ -1,4 +1,4 @@
-"""The guided tour: from a stranger's first word to 销号, as steps that one can do or have done, and scenes to try."""
+"""The guided tour from a stranger's first words to 销号, as steps to be done one by one, and further scenes to try."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ ANSWER = "磨憨口岸已为鲜活水果开通绿色通道，提前预约的车�
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act of `who`: words to say, or the label of a button to press."""
+    """One act of `who`: words to type, or the label of a button to press."""
 
     who: Player
     text: str

@@ -1,4 +1,4 @@
-"""The demo's web chats: each of the cast has one at an address of its own, really signed in."""
+"""Opens web chats in the demo: each of the cast has one at an address of its own, really signed in."""
 
 import contextlib
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ AGENT = "demo"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Where a browser goes, and the cookie with which it is known there."""
+    """The address for a browser, and the cookie by which it is signed in."""
 
     url: str
     cookie: str
@@ -34,14 +34,17 @@ class Opened:
 
 @dataclass
 class WebChats:
-    """A browser has one cookie of a name for all ports of a host: so each of the cast has a name, and a port."""
+    """Keeps the web chats apart.
+
+    A browser shares cookies among all ports of a host, so each of the cast has a host name and a port.
+    """
 
     app: App
     _sites: dict[int, Visitors] = field(default_factory=dict)
     _stack: contextlib.AsyncExitStack = field(default_factory=contextlib.AsyncExitStack)
 
     async def open(self, user: int) -> Opened:
-        """Sign somebody of the cast in, at the address that is theirs."""
+        """Sign one of the cast in at their address."""
         visitors = self._sites.get(user) or await self._serve(user)
         token = new_token()
         await self.app.database.write(sign_in, user, token, self.app.clocks.people())
@@ -64,7 +67,7 @@ class WebChats:
 
 
 def sign_in(tx: Transaction, user: int, token: str, now: datetime) -> None:
-    """Give somebody of the cast the address of their web chat, unless they have it, and greet them there."""
+    """Give one of the cast the address of a web chat, unless they have one, and greet them there."""
     subject = f"{AGENT}:{user}"
     at = addresses.named(tx, WEB, subject) or addresses.add(tx, WEB_INDEX, WEB, subject, CODE, now)
     who = people.by_chat(tx, user)

@@ -1,4 +1,4 @@
-"""What the page says of the clock's next item."""
+"""Says on the page what the clock will come to next."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""A Telegram of our own: a strict Bot API server on loopback, and people to be played by tests or a page."""
+"""A Telegram of our own: a strict Bot API server on this machine. Its people are played by tests or by the page."""
 
 from bot.demo.botapi.app import BotApi
 from bot.demo.botapi.bubble import Bubble

@@ -1,4 +1,4 @@
-"""What a person can do in Telegram's own app, and what the bot is told of it."""
+"""What a person can do in Telegram's app, and which updates the bot gets of it."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from bot.demo.botapi.world import World
 
 
 class CantDo(ValueError):  # noqa: N818  the person can't; nothing went wrong
-    """Telegram's app gives no way to do this."""
+    """Telegram's app has no way to do this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class FakeFile:
 
 
 def say(world: World, user_id: int, text: str, chat_id: int | None = None, reply_to: int | None = None) -> Message:
-    """Type a text; the app sends what is too long in several messages."""
+    """Type a text; if it is too long, it is sent as several messages, as the app does. Return the last."""
     if not text.strip():
         raise CantDo("Telegram's app doesn't send an empty text")
     for part in _parts(text.strip()):
@@ -46,7 +46,7 @@ def _parts(text: str) -> list[str]:
 
 
 def put(world: World, user_id: int, content: Json, chat_id: int | None = None, reply_to: int | None = None) -> Message:
-    """Send any content: the message appears in the chat, and the bot is told."""
+    """Send any content: the message appears in the chat, and the bot gets an update."""
     person = world.people[user_id]
     chat = world.chats[chat_id or user_id]
     if chat.private:
@@ -68,7 +68,7 @@ def _come(world: World, person: Profile) -> None:
 
 
 def upload(world: World, user_id: int, files: list[Upload | FakeFile], caption: str = "") -> list[Message]:
-    """Send photos or files; several make an album: single messages with one group id."""
+    """Send photos or files; several are sent as an album, single messages with one group id."""
     group = {"media_group_id": f"{user_id}{world.last_message_id + 1}"} if len(files) > 1 else {}
     sent = []
     for place, item in enumerate(files):
@@ -87,7 +87,7 @@ def _file(world: World, item: Upload | FakeFile) -> Json:
 
 
 def share_contact(world: World, user_id: int, phone: str | None = None) -> Message:
-    """Share one's own phone number, or a stranger's."""
+    """Share the person's own phone number, or another one."""
     person, chat = world.people[user_id], world.chats[user_id]
     own = {"first_name": person.user["first_name"], "user_id": user_id}
     number = phone or person.phone or f"138{user_id % 10**8:08d}"
@@ -130,7 +130,7 @@ def press(world: World, user_id: int, message_id: int, data: str) -> str:
 
 
 def edit(world: World, user_id: int, message_id: int, text: str) -> Message:
-    """Change what one wrote."""
+    """Change a message of one's own."""
     chat = world.chats[user_id]
     old = chat.messages[message_id].raw
     marks = commands(text)
@@ -141,7 +141,7 @@ def edit(world: World, user_id: int, message_id: int, text: str) -> Message:
 
 
 def block(world: World, user_id: int, *, blocked: bool) -> None:
-    """Stop the bot, or let it go on."""
+    """Stop the bot, or allow it again."""
     person = world.people[user_id]
     if person.blocked == blocked:
         return

@@ -1,4 +1,4 @@
-"""The server: all bots' worlds behind one ASGI app."""
+"""The server as one ASGI app, with the worlds of all bots behind it."""
 
 import time
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from bot.demo.botapi.worlds import Worlds
 
 
 class BotApi(Worlds):
-    """Serves method calls, files and what the page asks for."""
+    """Serves method calls, files, and what the page asks for."""
 
     def __init__(self, journal: Path | None = None, clock: Callable[[], float] = time.time) -> None:
         super().__init__(journal, clock)

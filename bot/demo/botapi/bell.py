@@ -1,10 +1,10 @@
-"""A bell that wakes whoever waits for something to happen."""
+"""A bell that wakes all who wait for something to happen."""
 
 import asyncio
 
 
 class Bell:
-    """Rings for those who wait now; who comes later waits for the next ring."""
+    """Wakes those who wait when it rings; who comes later waits for the next ring."""
 
     def __init__(self) -> None:
         self._waiting: set[asyncio.Future[None]] = set()

@@ -1,4 +1,4 @@
-"""A message as its reader sees it, and the buttons one can find in a chat."""
+"""A message as its reader sees it, and a search for buttons in a chat."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ Wanted = str | re.Pattern[str]
 
 
 class Bubble:
-    """One message, at the moment it was seen."""
+    """One message as it was when it was seen."""
 
     def __init__(self, message: Message) -> None:
         self.message = message
@@ -26,7 +26,7 @@ class Bubble:
 
     @property
     def labels(self) -> list[list[str]]:
-        """What the buttons say, row by row."""
+        """The labels of the buttons, row by row."""
         return [[button["text"] for button in row] for row in self.message.inline]
 
     def says(self, *wanted: Wanted) -> bool:
@@ -38,7 +38,10 @@ class Bubble:
 
 
 def find_button(chat: Chat, label: str, under: int | None = None) -> tuple[int | None, Json] | None:
-    """The newest button that says or carries exactly this, else one that has it in its words."""
+    """Return the newest button with exactly this label or data, or else one whose label contains it.
+
+    It is returned with its message.
+    """
     every = list(_buttons(chat, under))
     tests: list[Callable[[Json], bool]] = [
         lambda button: button["text"] == label,

@@ -1,4 +1,4 @@
-"""The Bot API's two addresses: a method call, and a file to download."""
+"""The two addresses of the Bot API: method calls, and files to download."""
 
 import asyncio
 import inspect
@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 
 class Calls:
-    """Method calls: /bot<token>/<method>."""
+    """Answers method calls: /bot<token>/<method>."""
 
     def __init__(self, api: Worlds) -> None:
         self._api = api
@@ -102,7 +102,7 @@ async def _run(world: World, name: str, raw: Args) -> object:
 
 
 class Downloads:
-    """Files: /file/bot<token>/<path>; as a fault's method it is named "download"."""
+    """Answers requests for files: /file/bot<token>/<path>. For faults its method is named "download"."""
 
     def __init__(self, api: Worlds) -> None:
         self._api = api

@@ -1,4 +1,4 @@
-"""Text with formatting as Telegram keeps it: plain text and entities counted in UTF-16 units."""
+"""Formatted text as Telegram keeps it: plain text, and entities whose places are counted in UTF-16 units."""
 
 import html
 import re
@@ -23,12 +23,12 @@ _COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(
 
 
 def units(text: str) -> int:
-    """Length in UTF-16 units, in which Telegram counts."""
+    """Return the length in UTF-16 units, in which Telegram counts."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def commands(text: str) -> list[Entity]:
-    """The entities that Telegram's servers mark in what a person types."""
+    """Return the entities for commands, which Telegram's servers mark in what a person types."""
     return [
         {"type": "bot_command", "offset": units(text[: found.start()]), "length": units(found.group())}
         for found in _COMMAND.finditer(text)
@@ -36,14 +36,14 @@ def commands(text: str) -> list[Entity]:
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
-    """Read Telegram's HTML; what Telegram would refuse is refused in its words."""
+    """Return text and entities of Telegram's HTML; raise Refused in Telegram's words for what it would refuse."""
     if "<" not in source and "&" not in source:
         return tidy(source, [])
     return _Html(source).parsed()
 
 
 def tidy(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
-    """Telegram cuts the blanks at both ends and lets the entities follow."""
+    """Return text and entities without the blanks at both ends, which Telegram cuts."""
     clean = _CONTROL.sub(" ", text.replace("\r", "")).strip()
     if not entities or clean == text:
         return clean, entities
@@ -134,7 +134,7 @@ _OUT = {
 
 
 def to_html(text: str, entities: list[Entity]) -> str:
-    """Safe HTML for a page: everything escaped but the formatting itself."""
+    """Return safe HTML for a page: everything is escaped except the formatting."""
     if not entities:
         return html.escape(text)
     raw = text.encode("utf-16-le", "surrogatepass")

@@ -1,8 +1,8 @@
-"""What the server answers when Telegram would refuse a request."""
+"""The errors with which the server answers what Telegram would refuse."""
 
 
 class Refused(Exception):  # noqa: N818  Telegram refuses; nothing went wrong in the server
-    """A request that Telegram refuses: HTTP status, description and what helps the caller to go on."""
+    """A request that Telegram refuses: HTTP status, description, and parameters that help the caller."""
 
     def __init__(self, code: int, description: str, parameters: dict[str, int] | None = None) -> None:
         super().__init__(description)

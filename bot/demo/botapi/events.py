@@ -1,4 +1,4 @@
-"""Server-sent events: what happens in the chats, told to pages; who comes back goes on where they left."""
+"""Tells pages by server-sent events what happens in the chats; a page that connects again continues where it was."""
 
 import json
 from collections.abc import AsyncIterator
@@ -15,7 +15,7 @@ _PULSE_SECONDS = 15.0
 
 
 class Events:
-    """One endpoint; each page that watches has a stream of its own."""
+    """The endpoint; each page has a stream of its own."""
 
     def __init__(self, api: Worlds) -> None:
         self._api = api

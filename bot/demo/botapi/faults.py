@@ -1,4 +1,4 @@
-"""Faults that Telegram and the way to it can have, set by method, chat and count."""
+"""Faults of Telegram and of the network, which tests set by method, chat and count."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -21,7 +21,7 @@ KINDS = {*_REFUSALS, "html", "timeout_after_success", "reset_before", "reset_aft
 
 @dataclass(slots=True)
 class Fault:
-    """One fault; without a method, chat or count it meets every method, every chat, for ever."""
+    """One fault. Without method, chat or count it applies to every method and chat, for ever."""
 
     kind: str
     method: str | None = None
@@ -43,7 +43,7 @@ class Fault:
 
     @property
     def executes(self) -> bool:
-        """The method runs all the same; only its answer is lost."""
+        """Whether the method is carried out and only its answer is lost."""
         return self.kind in {"timeout_after_success", "reset_after"}
 
     @property
@@ -56,7 +56,7 @@ class Fault:
 
 
 class Faults:
-    """The faults that are set, the oldest first."""
+    """The faults that are set, oldest first."""
 
     def __init__(self) -> None:
         self._set: list[Fault] = []
@@ -73,7 +73,7 @@ class Faults:
         return bool(self._set)
 
     def take(self, method: str, chat: int | None) -> "Trouble":
-        """What this request meets: all that slows it down, and the first that breaks it."""
+        """Return the faults for this request: all that slow it down, and the first that breaks it."""
         trouble = Trouble()
         for fault in self._set:
             if fault.meets(method, chat) and trouble.takes(fault):
@@ -82,7 +82,7 @@ class Faults:
 
 
 class Trouble:
-    """What one request meets."""
+    """The faults that one request gets."""
 
     def __init__(self) -> None:
         self.delay = 0.0

@@ -1,4 +1,4 @@
-"""What happened in the chats, in order, for pages that watch."""
+"""Keeps what happened in the chats, in order, for pages that watch."""
 
 import secrets
 from collections import deque
@@ -11,7 +11,7 @@ _KEPT = 5_000
 
 
 class Feed:
-    """Numbered happenings of this run; one that lies too far back, or in an earlier run, is not found."""
+    """Numbered events of this run. One that is too old, or of an earlier run, is not found."""
 
     def __init__(self) -> None:
         self.run = secrets.token_hex(4)
@@ -29,7 +29,7 @@ class Feed:
         return self._last
 
     def place(self, event_id: str) -> int | None:
-        """Where a watcher stands who saw this event last; None when what came between is gone."""
+        """Return where a page continues that has seen this event last; None if later ones are no longer kept."""
         run, _, number = event_id.partition("-")
         if run != self.run or not number.isdigit():
             return None

@@ -1,4 +1,4 @@
-"""How a method's fields are declared and read: a table of names and types decides what a request may say."""
+"""Declares and reads the fields of methods: a table of names and types decides what a request may contain."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -53,7 +53,7 @@ def listing(value: object) -> list[object]:
 
 
 def record(fields: Mapping[str, Reader], *needs: str) -> Reader:
-    """An object with fields of its own."""
+    """Return a reader for an object with these fields; `needs` must be there."""
 
     def read(value: object) -> dict[str, object]:
         items = _nested(value)
@@ -67,7 +67,7 @@ def record(fields: Mapping[str, Reader], *needs: str) -> Reader:
 
 
 def records(fields: Mapping[str, Reader], *needs: str) -> Reader:
-    """An array of objects of one kind."""
+    """Return a reader for an array of such objects."""
     one = record(fields, *needs)
     return lambda value: [one(item) for item in listing(value)]
 
@@ -77,7 +77,7 @@ def anything(value: object) -> object:
 
 
 def chat_id(value: object) -> int | str:
-    """A number, or the @name of a public chat; any other word is a chat that nobody knows."""
+    """Return a number, or the @name of a public chat; any other word is an unknown chat."""
     if isinstance(value, str) and not value.lstrip("-").isdecimal():
         return value
     return integer(value)
@@ -89,7 +89,7 @@ def file(value: object) -> str | Upload:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method of the Bot API: what it reads, what it can't do without, and what it does."""
+    """One method of the Bot API: its fields, those that it needs, and the function that carries it out."""
 
     run: "Callable[[World, Args], object]"
     fields: Mapping[str, Reader] = field(default_factory=dict)

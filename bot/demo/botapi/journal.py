@@ -1,4 +1,4 @@
-"""A bot's Telegram on disk: files' bytes, and facts as lines of JSON that the next start plays again."""
+"""Keeps a bot's Telegram on disk: the bytes of files, and facts as lines of JSON that the next start plays again."""
 
 import hashlib
 import json
@@ -10,7 +10,7 @@ from bot.demo.botapi.state import FACTS, State
 
 
 class Blobs:
-    """Files' bytes by their hash, in memory or in a folder."""
+    """The bytes of files by their hash, in memory or in a folder."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
@@ -31,7 +31,7 @@ class Blobs:
 
 
 class FileJournal:
-    """An append-only file; each line is flushed, so that a killed process loses none it has told of."""
+    """A file to which lines are added; each is flushed, so that a killed process loses none that it has told of."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,7 +40,7 @@ class FileJournal:
         self._file: TextIO | None = None
 
     def replay(self, state: State) -> None:
-        """Play all facts again; a line that a kill cut short is cut off."""
+        """Play all facts again; a line that a kill cut short is removed."""
         whole = 0
         with self._path.open("rb") as lines:
             for line in lines:
@@ -58,7 +58,7 @@ class FileJournal:
         self._file.flush()
 
     def close(self) -> None:
-        """Put the file away until there is more to write."""
+        """Close the file until there is more to write."""
         if self._file:
             self._file.close()
             self._file = None

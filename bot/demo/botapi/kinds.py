@@ -1,4 +1,4 @@
-"""What else a person can send: stickers, voices, polls and so on, as Telegram tells the bot of them."""
+"""Other things that a person can send, such as stickers, voices and polls, as Telegram tells the bot of them."""
 
 from collections.abc import Callable
 

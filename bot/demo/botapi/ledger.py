@@ -1,4 +1,4 @@
-"""The ledger: every call that was carried out, in order, to be balanced after a kill."""
+"""Lists every call that was carried out, in order. Tests compare it with what should have been sent after a kill."""
 
 import time
 
@@ -8,7 +8,7 @@ from bot.demo.botapi.world import World
 
 
 def enter(world: World, method: str, args: Args, result: object) -> None:
-    """One row a call; an album's messages have a row each."""
+    """Add the row of a call; each message of an album has a row."""
     messages: list[object] = result if isinstance(result, list) and method == "sendMediaGroup" else [result]
     at = time.time()
     for message in messages:

@@ -1,11 +1,11 @@
-"""Whether an address leads to this machine and nowhere else."""
+"""Checks whether an address leads to this machine and nowhere else."""
 
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 
 def is_loopback(url: str) -> bool:
-    """Look at the host alone: a name that begins like one, or stands before an @, is none."""
+    """Whether the host of the address is this machine; names that only begin like it, or stand before an @, are not."""
     try:
         found = urlsplit(url)
         host, _ = found.hostname, found.port

@@ -1,4 +1,4 @@
-"""Keyboards: what Telegram checks in a reply_markup."""
+"""Checks keyboards as Telegram does in reply_markup."""
 
 import json
 from typing import Any
@@ -28,7 +28,7 @@ _LONGEST = 10_000
 
 
 def reply_markup(value: object) -> Markup | None:
-    """Read any kind of markup; an inline keyboard without rows is none."""
+    """Return the markup of any kind; None for an inline keyboard without rows."""
     markup = _parsed(value)
     if "inline_keyboard" in markup:
         return _inline(markup)

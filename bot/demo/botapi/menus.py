@@ -1,4 +1,4 @@
-"""Which commands a chat's menu shows: the narrowest scope that has any."""
+"""Finds the commands in a chat's menu: those of the narrowest scope that has any."""
 
 from bot.demo.botapi.errors import bad
 from bot.demo.botapi.records import Json
@@ -25,7 +25,7 @@ def menu_of(world: World, chat_id: int) -> list[Json]:
 
 
 def tell_menus(world: World, key: str) -> None:
-    """Let the pages know whose menu may have changed."""
+    """Tell the pages whose menu may have changed."""
     chats = [chat.id for chat in world.chats.values() if chat.private]
     for chat_id in chats:
         if key == f"chat {chat_id} :" or not key.startswith("chat"):

@@ -1,4 +1,4 @@
-"""People for screenplays: they type, press, send and see, as in Telegram's app."""
+"""People for tests: they type, press, send and see, as in Telegram's app."""
 
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,7 +14,7 @@ from bot.demo.botapi.world import World
 
 
 class Person(Watcher):
-    """Somebody who has a private chat with the bot, though not before they write to it."""
+    """Somebody with a private chat; the bot may write there only after they have written to it."""
 
     def __init__(
         self,
@@ -30,11 +30,11 @@ class Person(Watcher):
     # What they do
 
     async def says(self, text: str, reply_to: Bubble | None = None, chat: int | None = None) -> Bubble:
-        """Type a text; into a group, if one is named."""
+        """Type a text, in a group if one is named."""
         return self._did(acts.say(self.world, self.id, text, chat, reply_to.id if reply_to else None))
 
     async def presses(self, label: str, message: Bubble | None = None, timeout: float = PATIENCE) -> str:  # noqa: ASYNC109  how long one looks for the button
-        """Press the newest button that says or carries this; the press's id, for one under a message."""
+        """Press the newest button with this label or data; return the id of the press, for a button under a message."""
         under = message.id if message else None
         number, button = await self._until(
             lambda: find_button(self.chat, label, under), timeout, f"no button {label!r}"
@@ -49,7 +49,7 @@ class Person(Watcher):
         return ""
 
     async def presses_forged(self, data: str, message: Bubble | None = None) -> str:
-        """Press what no message shows any more, or what none ever showed."""
+        """Press a button that no message shows (any more)."""
         self._acted = len(self.chat.shown)
         return self.world.press(self.id, (message or self.last).message, data)
 
@@ -62,7 +62,7 @@ class Person(Watcher):
         acts.say(self.world, self.id, f"/start {payload}".strip())
 
     async def shares_contact(self, *, own: bool = True, phone: str = "13900001111") -> Bubble:
-        """Share the own number, or somebody else's."""
+        """Share the own phone number, or somebody else's."""
         return self._did(acts.share_contact(self.world, self.id, None if own else phone))
 
     async def sends_photo(
@@ -73,12 +73,12 @@ class Person(Watcher):
         return self._sent(files, caption)
 
     async def sends_file(self, name: str, data: bytes | int, mime: str, caption: str = "") -> Bubble:
-        """Send a file; of a number instead of bytes only the size is played."""
+        """Send a file; for a number instead of bytes only the size is played."""
         file = Upload(name, mime, data) if isinstance(data, bytes) else acts.FakeFile(name, mime, data)
         return self._sent([file], caption)[0]
 
     async def sends(self, kind: str, **about: Any) -> Bubble:
-        """Send anything of `kinds.KINDS`, or an album; fields of the message can be added."""
+        """Send anything from `kinds.KINDS`, or an album, with further fields of the message."""
         if kind == "album":
             return (await self.sends_photo(media_group=about.get("count", 3)))[-1]
         return self._did(acts.put(self.world, self.id, KINDS[kind](self.world) | about))
@@ -107,7 +107,7 @@ class Person(Watcher):
 
     @property
     def toasts(self) -> list[Toast]:
-        """The answers to their presses."""
+        """The answers to this person's presses."""
         return self.world.toasts[self.id]
 
     async def sees_toast(self, wanted: str, timeout: float = PATIENCE) -> Toast:  # noqa: ASYNC109  as for messages

@@ -1,4 +1,4 @@
-"""How large a picture is, read from its first bytes, and the sizes in which Telegram shows it."""
+"""Reads the size of a picture from its first bytes, and lists the sizes in which Telegram offers it."""
 
 import struct
 
@@ -15,7 +15,7 @@ _JPEG_SIZE = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 
 
 def size_of(data: bytes) -> tuple[int, int] | None:
-    """Width and height of a PNG, GIF, JPEG or WebP; None for anything else."""
+    """Return width and height of a PNG, GIF, JPEG or WebP; None for anything else."""
     try:
         if data.startswith(b"\x89PNG\r\n\x1a\n"):
             return struct.unpack(">II", data[16:24])
@@ -40,7 +40,7 @@ def _jpeg(data: bytes) -> tuple[int, int] | None:
 
 
 def photo_sizes(world: World, card: StoredFile, data: bytes) -> list[Json]:
-    """Telegram's ladder of sizes, the smallest first; each is a file of its own, here with the same bytes."""
+    """Return Telegram's sizes of the photo, smallest first. Each is a file of its own, here with the same bytes."""
     width, height = size_of(data) or (1280, 960)
     longest = max(width, height)
     smaller = [side for side in _SIDES if side < longest]

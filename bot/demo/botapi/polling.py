@@ -1,4 +1,4 @@
-"""Long polling: one poller at a time, the newest one."""
+"""Long polling: only the newest poller is served."""
 
 import asyncio
 
@@ -10,7 +10,7 @@ _TWO_POLLERS = "terminated by other getUpdates request; make sure that only one 
 
 
 class Poller:
-    """Whoever asks last is served; who waited before is told so."""
+    """Serves whoever asked last; an earlier poller is told that another one came."""
 
     def __init__(self, queue: UpdateQueue) -> None:
         self._queue = queue
@@ -22,7 +22,7 @@ class Poller:
         self._bell.ring()
 
     def let_go(self) -> None:
-        """End the poll that waits now, with nothing."""
+        """End the waiting poll with an empty answer."""
         self._ends += 1
         self._bell.ring()
 

@@ -1,4 +1,4 @@
-"""The things that one bot's Telegram is made of."""
+"""Defines the objects of one bot's Telegram: people, messages, chats, files and answers to presses."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +11,7 @@ Json = dict[str, Any]
 
 @dataclass(slots=True)
 class Profile:
-    """A person, with what the page says about them."""
+    """A person, with what the page shows of them."""
 
     user: Json
     label: str = ""
@@ -27,7 +27,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message as the bot sees it, and the keyboard below the input field that came with it."""
+    """A message as the bot sees it, with the keyboard below the input field that came with it."""
 
     raw: Json
     keyboard: Json | None = None
@@ -55,7 +55,7 @@ class Message:
 
 @dataclass(slots=True)
 class Chat:
-    """A chat's messages as they are now, and all that the bot ever showed in it, edits included."""
+    """A chat: its present messages, and everything that the bot ever showed in it, with edits."""
 
     raw: Json
     messages: dict[int, Message] = field(default_factory=dict)
@@ -75,7 +75,7 @@ class Chat:
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file's card; its bytes lie with the blobs, or nowhere when only its size is played."""
+    """The facts of a file. Its bytes are kept elsewhere, or nowhere if only the size is played."""
 
     id: str
     kind: str
@@ -86,7 +86,7 @@ class StoredFile:
 
     @property
     def path(self) -> str:
-        """As Telegram makes it: its own name, the file's ending."""
+        """The path as Telegram makes it: a name of its own and the file's ending."""
         ending = Path(self.name).suffix
         return f"{self.kind}s/{self.id}{ending if ending.isascii() else ''}"
 

@@ -1,4 +1,4 @@
-"""Run an ASGI app in this event loop until the block is left."""
+"""Runs an ASGI app in this event loop until the block is left."""
 
 import asyncio
 import socket
@@ -56,7 +56,7 @@ class _Server(uvicorn.Server):
 
 @asynccontextmanager
 async def serve(app: ASGIApp, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Yield the address when requests are answered; afterwards end all that waits, by the app's own close."""
+    """Yield the address as soon as requests are answered. At the end the app's own close ends everything that waits."""
     owner = app if hasattr(app, "aclose") else getattr(app, "state", None)
     listener = _listener(host, port)
     server = _Server(_config(app))

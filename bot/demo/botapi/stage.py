@@ -1,4 +1,4 @@
-"""The person's side over HTTP: for the page in a browser, and for tests whose server is another process."""
+"""The person's side over HTTP, for the page in a browser and for tests whose server is another process."""
 
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote
@@ -116,7 +116,7 @@ _ACTS: list[tuple[str, str, Act]] = [
 
 
 def stage_routes(api: Worlds) -> list[BaseRoute]:
-    """Everything lies under the bot's token."""
+    """Return the routes; all lie under the bot's token."""
     acted = [Route(_STAGE + path, _endpoint(api, act), methods=[verb]) for verb, path, act in _ACTS]
     return [
         *acted,

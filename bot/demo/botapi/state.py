@@ -1,4 +1,4 @@
-"""What one bot's Telegram remembers, changed only by facts that a journal can write down and play again."""
+"""What one bot's Telegram remembers. It changes only by facts, which a journal can write down and play again."""
 
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Protocol
@@ -11,13 +11,13 @@ FACTS: dict[str, Callable[..., None]] = {}
 
 
 class Journal(Protocol):
-    """Where facts are written down."""
+    """The place where facts are written down."""
 
     def write(self, name: str, facts: tuple[object, ...]) -> None: ...
 
 
 def fact(apply: Callable[Concatenate["State", P], None]) -> Callable[Concatenate["State", P], None]:
-    """Whatever a fact is told must be JSON: it is played again from the journal."""
+    """Make a method a fact. Its arguments must be JSON, since it is played again from the journal."""
     FACTS[apply.__name__] = apply
 
     def told(self: "State", /, *args: P.args, **kwargs: P.kwargs) -> None:

@@ -1,4 +1,4 @@
-"""The queue of updates that wait for the bot, kept until it confirms them."""
+"""The queue of updates for the bot, kept until the bot confirms them."""
 
 from collections import OrderedDict
 from itertools import islice
@@ -14,7 +14,7 @@ _ON_REQUEST = {"chat_member", "message_reaction", "message_reaction_count"}
 
 
 class UpdateQueue:
-    """Updates in the order of their ids; those to be given once more stand apart."""
+    """Updates in the order of their ids; those to be delivered once more are kept apart."""
 
     def __init__(self) -> None:
         self.pending: OrderedDict[int, Json] = OrderedDict()
@@ -32,7 +32,7 @@ class UpdateQueue:
         self.last_id = max(self.last_id, update["update_id"])
 
     def confirm(self, offset: int) -> None:
-        """Forget what lies below the offset."""
+        """Delete the updates below the offset."""
         while self.pending and next(iter(self.pending)) < offset:
             self.pending.popitem(last=False)
             self.confirmed += 1
@@ -42,12 +42,12 @@ class UpdateQueue:
             self.confirmed += 1
 
     def lowest_of_last(self, count: int) -> int:
-        """The offset that leaves only the last updates."""
+        """Return the offset that leaves only the last updates."""
         kept = islice(reversed(self.pending), count)
         return min(kept, default=self.last_id + 1)
 
     def take(self, limit: int) -> list[Update]:
-        """What the next answer carries; nothing is forgotten but what was to be given once more."""
+        """Return the updates of the next answer. Only those that were to be delivered once more are deleted by it."""
         again, self.again = self.again[:limit], self.again[limit:]
         taken = again + list(islice(self.pending.values(), limit - len(again)))
         self.given += len(taken)

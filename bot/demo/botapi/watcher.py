@@ -1,4 +1,4 @@
-"""Who watches a chat: what was seen once is not new any more."""
+"""Watches a chat for tests; a message that was seen once does not count as new again."""
 
 import asyncio
 from collections.abc import Callable
@@ -13,7 +13,7 @@ PATIENCE = 5.0
 
 
 class Watcher:
-    """Looks at one chat, a person's or a group's."""
+    """Watches the chat of one person or group."""
 
     def __init__(self, world: World, chat_id: int, name: str) -> None:
         self.world = world
@@ -28,7 +28,7 @@ class Watcher:
 
     @property
     def messages(self) -> list[Bubble]:
-        """All that stands in the chat, the oldest first."""
+        """All messages in the chat, oldest first."""
         return [Bubble(self.chat.messages[number]) for number in sorted(self.chat.messages)]
 
     @property
@@ -40,11 +40,11 @@ class Watcher:
         raise AssertionError(self._told("the bot has said nothing"))
 
     async def sees(self, *wanted: Wanted, timeout: float = PATIENCE) -> Bubble:  # noqa: ASYNC109  part of the promise
-        """Wait for a message or an edit, not seen before, that has all of this in it."""
+        """Wait for a message or edit, not seen before, that contains all of this."""
         return await self._until(lambda: self._new(wanted), timeout, f"nothing new says {wanted}")
 
     async def sees_nothing(self, for_seconds: float = 0.3) -> None:
-        """Nothing unseen has come since the last own act, nor comes in this time."""
+        """Check that nothing unseen has come since the person's last act, nor comes in this time."""
         await asyncio.sleep(for_seconds)
         self._look()
         new = [bubble for place, bubble in self._unseen if place >= self._acted]
@@ -52,7 +52,7 @@ class Watcher:
             raise AssertionError(f"{self.name} wanted to see nothing, but saw {new}")
 
     def has_seen_all(self) -> None:
-        """Take note of all that is there."""
+        """Count everything in the chat as seen."""
         self._look()
         self._unseen.clear()
 
@@ -85,13 +85,13 @@ class Watcher:
 
 
 class Group(Watcher):
-    """A group with the bot in it; people say something there by `Person.says(..., chat=group.id)`."""
+    """A group with the bot in it; people speak there by `Person.says(..., chat=group.id)`."""
 
     def __init__(self, world: World, group_id: int, title: str) -> None:
         world.add_group(group_id, title)
         super().__init__(world, group_id, title)
 
     def migrates(self, new_id: int) -> "Group":
-        """Become a supergroup, under another id."""
+        """Become a supergroup with another id."""
         self.world.migrate(self.id, new_id)
         return Group(self.world, new_id, self.name)

@@ -1,4 +1,7 @@
-"""Telegram's side of a webhook: each chat's updates one after another, each again and again until a 2xx."""
+"""Telegram's side of a webhook.
+
+It delivers the updates of each chat one after another, and repeats each until it gets a 2xx.
+"""
 
 import asyncio
 from collections import deque
@@ -13,7 +16,7 @@ _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 def lane_of(update: Update) -> Lane:
-    """Messages wait for those of their chat, presses for those of their person."""
+    """Return what an update waits behind: messages wait for their chat's, presses for their person's."""
     try:
         if "callback_query" in update:
             return "user", update["callback_query"]["from"]["id"]
@@ -23,7 +26,7 @@ def lane_of(update: Update) -> Lane:
 
 
 class Webhook:
-    """Where updates are brought to, if anywhere."""
+    """The address to which updates are delivered, if one is set."""
 
     def __init__(self, queue: UpdateQueue, confirm: Callable[[int], None], clock: Callable[[], float]) -> None:
         self._queue, self._confirm, self._clock = queue, confirm, clock
@@ -49,13 +52,13 @@ class Webhook:
         self._drop_lanes()
 
     def wake(self) -> None:
-        """Bring what waits."""
+        """Deliver what waits."""
         self._resting = False
         for update in [*self._queue.again, *self._queue.pending.values()]:
             self.tell(update)
 
     async def rest(self) -> None:
-        """Bring nothing until woken."""
+        """Deliver nothing until woken."""
         self._resting = True
         self._drop_lanes()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""HTTP as the Bot API speaks it: three kinds of bodies in, JSON out, connections that break on purpose."""
+"""HTTP as the Bot API speaks it: three kinds of request bodies, JSON answers, and connections that break on purpose."""
 
 import asyncio
 import json
@@ -19,7 +19,7 @@ _JSON = b"application/json"
 
 
 async def parameters(scope: Scope, receive: Receive) -> dict[str, object]:
-    """A request's fields, from its query and its body."""
+    """Return the fields of a request, from its query and its body."""
     query = dict(parse_qsl(scope["query_string"].decode(), keep_blank_values=True))
     kind = next((value for name, value in scope["headers"] if name == b"content-type"), b"")
     if kind.startswith(b"multipart/form-data"):
@@ -52,7 +52,7 @@ async def _body(receive: Receive) -> bytes:
 
 
 async def uploads(request: Request) -> dict[str, object]:
-    """A form's fields; of several files with one name the later ones get a number behind it."""
+    """Return the fields of a form; further files with the same name get a number behind it."""
     fields: dict[str, object] = {}
     async with request.form() as form:
         for name, value in form.multi_items():
@@ -72,7 +72,7 @@ def as_json(content: object) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """The connection on which one request came."""
+    """The connection of one request."""
 
     scope: Scope
     receive: Receive
@@ -87,7 +87,7 @@ class Wire:
         await self.say(refusal.code, as_json(refusal.answer))
 
     async def cut(self) -> None:
-        """Cut the connection; the client sees it reset."""
+        """Cut the connection, so that the client sees a reset."""
         transport = self.scope.get("state", {}).get("transport")
         if transport is None:
             raise RuntimeError("connections can be cut only under botapi.serve()")
@@ -95,7 +95,7 @@ class Wire:
         await self._gone()
 
     async def unless_gone(self, work: Coroutine[Any, Any, Answer]) -> Answer | None:
-        """Work on until it is done or the client has given up."""
+        """Work until it is done or the client has given up."""
         working, leaving = asyncio.create_task(work), asyncio.create_task(self._gone())
         await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
         leaving.cancel()

@@ -1,4 +1,4 @@
-"""One bot's Telegram: its people, chats and updates, what it may do to them and what may go wrong."""
+"""One bot's Telegram: its people, chats and updates, what the bot may do, and which faults are set."""
 
 import time
 from collections import defaultdict
@@ -27,7 +27,7 @@ def _bot(token: str) -> Json:
 
 
 class World(State):
-    """Everything behind one token."""
+    """Everything that belongs to one token."""
 
     def __init__(self, token: str, clock: Callable[[], float] = time.time, blobs: Blobs | None = None) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class World(State):
     # Who and where
 
     def add_person(self, user_id: int, first_name: str, username: str | None = None, **about: Any) -> Profile:
-        """Make somebody known to Telegram: not yet to the bot, which may write only to who wrote first."""
+        """Add a person to Telegram. The bot does not know them yet, and may write only after they have."""
         user = {"id": user_id, "is_bot": False, "first_name": first_name, "language_code": "zh-hans"}
         if username:
             user["username"] = username
@@ -66,7 +66,7 @@ class World(State):
         return self.chats[group_id]
 
     def migrate(self, old: int, new: int) -> None:
-        """Turn a group into a supergroup: its id changes, and the old one only says so."""
+        """Turn a group into a supergroup: it gets another id, and the old one only says so."""
         self.put_group({"id": new, "type": "supergroup", "title": self.chats[old].raw["title"]})
         self.move_group(old, new)
         told = {
@@ -85,7 +85,7 @@ class World(State):
         return chat
 
     def reach(self, chat_id: int | str) -> Chat:
-        """A chat that the bot may write to."""
+        """Return a chat to which the bot may write; raise Refused otherwise."""
         chat = self.find_chat(chat_id)
         person = self.people.get(chat.id)
         if person and person.blocked:
@@ -105,7 +105,7 @@ class World(State):
         }
 
     def show(self, chat: Chat, raw: Json, keyboard: Json | None = None) -> Message:
-        """Put a message into a chat, or another one in its place."""
+        """Put a message into a chat, or in the place of an earlier one."""
         kind = "edit" if raw["message_id"] in chat.messages else "message"
         self.put_message(chat.id, raw, keyboard)
         message = chat.messages[raw["message_id"]]
@@ -119,7 +119,7 @@ class World(State):
         chat.bell.ring()
 
     def keep(self, kind: str, name: str, mime: str, content: bytes | int) -> StoredFile:
-        """Keep a file, or only its size."""
+        """Store a file, or only its size."""
         number = f"{kind}-{len(self.files) + 1}"
         data = content if isinstance(content, bytes) else None
         size = len(data) if data is not None else int(content)
@@ -130,7 +130,7 @@ class World(State):
     # What the bot is told
 
     def push(self, kind: str, content: Json) -> Json:
-        """Tell the bot, unless it doesn't want this kind."""
+        """Give the bot an update, unless it does not want this kind."""
         update = {"update_id": self.queue.last_id + 1, kind: content}
         if self.queue.wants(kind):
             self.put_update(update)
@@ -138,7 +138,7 @@ class World(State):
         return update
 
     def push_raw(self, update: object) -> object:
-        """Tell the bot anything; what has no number gets one, what is no update at all is given out once."""
+        """Give the bot any update. One without a number gets one; what is no update at all is given once."""
         if isinstance(update, dict) and "update_id" not in update:
             update = {"update_id": self.queue.last_id + 1, **update}
         if isinstance(update, dict) and isinstance(update["update_id"], int):
@@ -149,7 +149,7 @@ class World(State):
         return update
 
     def redeliver(self, update: object) -> None:
-        """Give an update once more, as Telegram does when it did not see it confirmed."""
+        """Deliver an update once more, as Telegram does if it saw no confirmation."""
         self.queue.again.append(update)
         self._tell(update)
 
@@ -177,11 +177,11 @@ class World(State):
 
     @property
     def unanswered(self) -> list[str]:
-        """The presses that no answer was given to."""
+        """The presses that got no answer."""
         return list(self._presses)
 
     def answer_press(self, toast: Toast) -> None:
-        """Answer a press: once, and not too late."""
+        """Answer a press, once and in time; raise Refused otherwise."""
         user_id, since = self._presses.pop(toast.press_id, (0, 0.0))
         if not user_id or time.monotonic() - since > self.press_seconds:
             raise bad("query is too old and response timeout expired or query ID is invalid")
@@ -190,6 +190,6 @@ class World(State):
         self.chats[user_id].bell.ring()
 
     def let_go(self) -> None:
-        """End what waits for something to happen."""
+        """End everything that waits."""
         self.poller.let_go()
         self.feed.bell.ring()

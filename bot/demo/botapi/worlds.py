@@ -1,4 +1,4 @@
-"""The worlds behind the server, one a token."""
+"""Keeps the worlds of the server, one for each token."""
 
 import hashlib
 import time
@@ -11,7 +11,7 @@ from bot.demo.botapi.world import World
 
 
 class Worlds:
-    """Holds a world for each token, made when a token is first used."""
+    """Makes the world of a token when it is first used."""
 
     def __init__(self, journal: Path | None = None, clock: Callable[[], float] = time.time) -> None:
         self.ends = 0
@@ -38,19 +38,19 @@ class Worlds:
         return world
 
     async def ended(self) -> None:
-        """Wait for the server's end."""
+        """Wait until the server ends."""
         while not await self._end.heard(60):
             pass
 
     def close(self) -> None:
-        """Let go of everybody who waits, so that the server can stop at once; it may be started again."""
+        """End everything that waits, so that the server can stop at once; it may be started again."""
         self.ends += 1
         self._end.ring()
         for world in self.worlds.values():
             world.let_go()
 
     async def aclose(self) -> None:
-        """Bring nothing to webhooks any more, and put the journals away."""
+        """Stop delivering to webhooks, and close the journals."""
         self.close()
         for world in self.worlds.values():
             await world.webhook.rest()
@@ -58,6 +58,6 @@ class Worlds:
             journal.close()
 
     def open(self) -> None:
-        """Bring to webhooks what has waited."""
+        """Deliver to webhooks what has waited."""
         for world in self.worlds.values():
             world.webhook.wake()

@@ -1,4 +1,4 @@
-"""Every method that is played, with the names and types of its fields: what a request may and must say."""
+"""Lists every method of the Bot API that is played, with the names and types of its fields."""
 
 from bot.demo.botapi.fields import (
     Method,

@@ -1,4 +1,4 @@
-"""The methods that change or take away what stands in a chat, and that answer presses."""
+"""The methods that edit or delete messages, and that answer presses."""
 
 from bot.demo.botapi.entities import units
 from bot.demo.botapi.errors import bad

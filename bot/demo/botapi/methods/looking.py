@@ -1,4 +1,4 @@
-"""The methods that tell about the bot, its chats, its files and its menus."""
+"""The methods that return facts about the bot, its chats, files and menus."""
 
 import re
 

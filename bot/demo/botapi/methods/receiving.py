@@ -1,4 +1,4 @@
-"""The methods by which a bot gets its updates, by asking or by a webhook."""
+"""The methods by which a bot gets its updates, by polling or by a webhook."""
 
 import re
 

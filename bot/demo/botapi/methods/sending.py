@@ -1,4 +1,4 @@
-"""The methods that put a message into a chat."""
+"""The methods that send a message."""
 
 from bot.demo.botapi.entities import parse_html, tidy, units
 from bot.demo.botapi.errors import TOO_LARGE, bad
@@ -18,7 +18,7 @@ _ACTIONS = {
 
 
 def formatted(args: Args, name: str, entities: str) -> Json:
-    """Text or caption with its entities, as fields of a message."""
+    """Return a text or caption with its entities, as fields of a message."""
     source = args.get(name, "")
     mode = args.get("parse_mode", "").lower()
     if mode not in {"", "html"}:
@@ -101,7 +101,7 @@ def photo(world: World, args: Args, given: str | Upload) -> list[Json]:
 
 
 def stored(world: World, args: Args, given: str | Upload, kind: str) -> StoredFile:
-    """A file that comes with the request, or one that Telegram has."""
+    """Return a file that comes with the request, or one that Telegram has."""
     if isinstance(given, str) and given.startswith("attach://"):
         given = args.get("attached", {}).get(given.removeprefix("attach://"), given)
     if isinstance(given, str):
@@ -145,5 +145,5 @@ def _reply(chat: Chat, parameters: Json | None) -> Json:
 
 
 def quoted(message: Message) -> Json:
-    """A message as the one that replies to it carries it."""
+    """Return a message as it is quoted in a reply."""
     return {"reply_to_message": {key: part for key, part in message.raw.items() if key != "reply_to_message"}}
