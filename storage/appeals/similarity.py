@@ -31,7 +31,7 @@ def sample(tx: Transaction) -> list[str]:
 
 
 def helped(tx: Transaction, grams: Sequence[str], but: int = 0) -> list[Appeal]:
-    """Return answered appeals that share trigrams and whose enterprises were satisfied.
+    """Return answered appeals that share trigrams and are no secret, whose enterprises were satisfied.
 
     Those with the rarest come first.
     """
@@ -42,6 +42,7 @@ _GOOD = (Satisfaction.SATISFIED, Satisfaction.FAIRLY)
 _HELPED = and_(
     appeal.c.state.in_((State.CLOSED, State.VISIT)),
     appeal.c.answer != "",
+    appeal.c.confidential.is_(False),
     select(survey.c.id)
     .where(
         survey.c.appeal == appeal.c.id,

@@ -70,6 +70,7 @@ appeal = Table(
     Column("demo", Boolean, nullable=False, server_default=text("false")),
     Column("source", String(20), nullable=False, server_default="CHAT"),
     Column("at_counter", Boolean, nullable=False, server_default=text("false")),
+    Column("confidential", Boolean, nullable=False, server_default=text("false")),
     Index("ix_appeal_state", "state", "filed_at"),
     Index("ix_appeal_lead", "lead", "state"),
     Index("ix_appeal_enterprise", "enterprise", "id"),

@@ -23,7 +23,7 @@ DUE = datetime(2024, 11, 8, 17, 30, tzinfo=SHANGHAI)
 
 EVERYTHING = Situation.where(
     *(Fact.BOOKED, Fact.MAY_RETURN, Fact.MAY_ASK, Fact.MAY_OBJECT, Fact.MAY_RERATE, Fact.MAY_REOPEN, Fact.MAY_REROUTE),
-    *(Fact.MAY_PROMPT, Fact.HAS_LEAD, Fact.NO_PLAN, Fact.MAY_DISOWN, Fact.DISOWNED),
+    *(Fact.MAY_PROMPT, Fact.HAS_LEAD, Fact.NO_PLAN, Fact.MAY_DISOWN, Fact.DISOWNED, Fact.UNSEALED),
 )
 NO_VIEWERS = {
     Party.FORMER,

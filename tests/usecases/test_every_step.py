@@ -94,6 +94,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     A.CORRECT: {"fact": ("类型",), "value": ("政策咨询",), "sure": ("确认",)},
     A.DIVIDE: {"parts": (f"{TEXT}\n厂区经常停电，影响生产，请解决。", "按这样拆分")},
     A.DISOWN: {"proposed": ("省商务厅",), "words": (WORDS,)},
+    A.SEAL: {"sure": ("确认",)},
     A.NOTE: {"words": (WORDS,), "send": ("存为内部备注",)},
     A.CHANGE_HELP: {"assisting": ("省商务厅", DONE)},
     A.GRANT_TIME: {"sure": ("确认",)},
@@ -179,7 +180,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         for action in (
             *(A.PROGRESS, A.ASK, A.SEND_BACK, A.UPHOLD, A.REROUTE),
             *(A.CONTRIBUTE, A.REOPEN, A.OBJECT, A.REFUSE_TIME, A.URGE, A.SUPERVISE),
-            *(A.RECALL, A.PROMPT, A.KEEP_LEAD),
+            *(A.RECALL, A.PROMPT, A.KEEP_LEAD, A.UNSEAL),
         )
     },
 }
@@ -256,6 +257,8 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     A.DISOWN: (Role.CONTACT, S.HANDLING),
     A.KEEP_LEAD: (Role.COORDINATOR, S.HANDLING),
     A.NOTE: (Role.CONTACT, S.HANDLING),
+    A.SEAL: (Role.MEMBER, S.HANDLING),
+    A.UNSEAL: (Role.MEMBER, S.HANDLING),
     A.RECALL: (Role.COORDINATOR, S.HANDLING),
     A.PROMPT: (Role.COORDINATOR, S.HANDLING),
     A.ADD: (Role.MEMBER, S.ASSIGNED),
@@ -341,7 +344,8 @@ def play(desk: Desk, form: str) -> Scene:
     who = _agreed_before(desk, who) if form == "renewal" else who
     given: dict[str, Any] = {}
     if state is not None and enterprise is not None:
-        late = {"due_at": desk.now - timedelta(days=1)} if form == A.URGE else {}
+        late: dict[str, Any] = {"confidential": True} if form == A.UNSEAL else {}
+        late |= {"due_at": desk.now - timedelta(days=1)} if form == A.URGE else {}
         at = {"session": _running(desk)} if state is S.SCHEDULED else {}
         helped: dict[str, Any] = {"assisting": ("省商务厅",)} if form == A.ANSWER else {}
         helped |= {"lead": ELSEWHERE, "assisting": (HOME,)} if form == A.CONTRIBUTE else {}

@@ -92,6 +92,11 @@ for _state in STATES:
     for _who in (P.LEAD, P.ASSISTING, P.COORDINATOR) if STATES[_state].owner else ():
         PERMITTED[_state] = PERMITTED[_state] | {_who: {*PERMITTED[_state].get(_who, set()), A.NOTE}}
 
+# An enterprise and the desk mark what holds business secrets, whenever they see it.
+for _state in State:
+    for _who in (P.MEMBER, P.COORDINATOR):
+        PERMITTED[_state] = PERMITTED[_state] | {_who: {*PERMITTED[_state].get(_who, set()), A.SEAL}}
+
 # At the counter a coordinator may do for an enterprise without chats what it could do itself.
 PERMITTED = {state: {**by, P.COUNTER: by[P.MEMBER]} if P.MEMBER in by else by for state, by in PERMITTED.items()}
 
@@ -105,6 +110,7 @@ AFTER_A_PAST = {
     ),
     (S.REVIEW, P.COORDINATOR, A.CLOSE),
     (S.HANDLING, P.LEAD, A.RETURN),
+    *((state, party, A.UNSEAL) for state in State for party in (P.MEMBER, P.COORDINATOR, P.COUNTER)),
     (S.SIGN_OFF, P.COORDINATOR, A.SIGN),
     (S.SIGN_OFF, P.COORDINATOR, A.SEND_BACK),
     *(

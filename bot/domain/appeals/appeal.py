@@ -79,6 +79,8 @@ class Action(StrEnum):
     DISOWN = "DISOWN"
     KEEP_LEAD = "KEEP_LEAD"
     NOTE = "NOTE"
+    SEAL = "SEAL"
+    UNSEAL = "UNSEAL"
 
     @property
     def form(self) -> str:
@@ -104,7 +106,6 @@ class Action(StrEnum):
 
     @property
     def reports(self) -> bool:
-        """Whether the action tells how the work goes."""
         return self is Action.PROGRESS
 
     @property
@@ -125,7 +126,6 @@ class Action(StrEnum):
 
     @property
     def is_by_default(self) -> bool:
-        """Whether the action is done by the program because nobody acted in time."""
         return self is Action.ACCEPT_BY_DEFAULT
 
     @property
@@ -212,6 +212,7 @@ class Appeal:
     demo: bool = False
     source: Source = Source.CHAT
     at_counter: bool = False
+    confidential: bool = False
 
     @property
     def reworked(self) -> bool:

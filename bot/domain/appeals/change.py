@@ -53,3 +53,4 @@ class Change(TypedDict, total=False):
     returns: int
     questions: int
     objected: bool
+    confidential: bool

@@ -53,6 +53,8 @@ class Fact(StrEnum):
     MAY_URGE = auto()
     MAY_PROMPT = auto()
     HAS_LEAD = auto()
+    SEALED = auto()  # it is marked as holding business secrets
+    UNSEALED = auto()
     NO_HEAD_THERE = auto()  # nobody who signs for the lead department can be reached
     LEAD_IS_THERE = auto()  # somebody of the lead department can be reached
     NO_PLAN = auto()  # no answer stands yet, not even a plan that is followed

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.appeal import Appeal, State
+from bot.domain.base.party import Party
+from bot.domain.people.person import Person
 from bot.domain.time.spans import Span
 
 
@@ -41,3 +43,9 @@ class Sight:
 
     enterprise: int | None = None
     department: str | None = None
+
+
+def is_listed(appeal: Appeal, who: Person) -> bool:
+    """Whether `who` has it in lists: what holds business secrets only who handles it."""
+    parties = appeal.parties(who)
+    return bool(parties - {Party.SUPERVISOR} if appeal.confidential else parties)

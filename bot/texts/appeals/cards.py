@@ -1,6 +1,6 @@
 """The card of an appeal: everything about it in one message, which is edited as the appeal moves."""
 
-from bot.domain.appeals.appeal import SETTLED, State
+from bot.domain.appeals.appeal import SETTLED, Appeal, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.notices import AppealView
@@ -74,8 +74,12 @@ def _facts(view: AppealView, words: Words) -> list[Html | str]:
         fill("推进计划：{plan}", plan=excerpt(appeal.plan, WORDS)) if appeal.follows_plan and not appeal.answer else "",
         fill("销号：{ground}", ground=labels.GROUND[appeal.ground]) if appeal.ground else "",
         fill("接续：{number}", number=view.follows) if view.follows else "",
-        "演示数据" if appeal.demo else "",
+        *_marks(appeal),
     ]
+
+
+def _marks(appeal: Appeal) -> tuple[str, ...]:
+    return "涉商业秘密，请注意保密" if appeal.confidential else "", "演示数据" if appeal.demo else ""
 
 
 def _lead(view: AppealView) -> Html | str:

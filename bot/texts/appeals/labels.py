@@ -2,9 +2,12 @@
 
 from bot.domain.appeals.appeal import Appeal, Ground, Outcome, State
 from bot.domain.appeals.change import Field
+from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.appeals.template import TemplateChange
+from bot.domain.base.party import Party
 from bot.domain.base.question import Option
+from bot.texts.style.markup import Html, excerpt, fill
 from bot.texts.style.wording import Labels
 
 STATE = {
@@ -95,3 +98,15 @@ RERATE = "更改评价"
 def seated(department: str, head: str) -> str:
     """Return the label of a department at a session, with the head who sits there."""
     return f"{department}（{head}）" if head else department
+
+
+SEALED = "涉商业秘密，内容只给办理人员看"
+NOT_HANDLING = frozenset({Party.SUPERVISOR, Party.SYSTEM, Party.FORMER})
+LISTED = 80  # units of an appeal's words in a list
+
+
+def listed(view: AppealView, most: int = LISTED) -> Html | str:
+    """Return what a list says of an appeal: its words, but of secrets only to who handles it."""
+    if view.appeal.confidential and view.viewer in NOT_HANDLING:
+        return fill(SEALED)
+    return excerpt(view.appeal.text, most)

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
-from bot.texts.appeals import buttons
+from bot.texts.appeals import buttons, labels
 from bot.texts.appeals.next_step import next_step
 from bot.texts.appeals.whose import whose
 from bot.texts.style import dates
@@ -35,7 +35,7 @@ def screen(view: AppealView, text: Html, toast: str = "", *, rating: bool = True
 def about(view: AppealView) -> Html:
     """Return number and subject of the appeal; those who handle it also see its enterprise."""
     of = "" if view.viewer is Party.MEMBER else f"（{whose(view)}）"
-    return fill("{number}{of}：{text}", number=view.appeal.number, of=of, text=excerpt(view.appeal.text, EXCERPT))
+    return fill("{number}{of}：{text}", number=view.appeal.number, of=of, text=labels.listed(view, EXCERPT))
 
 
 WHOSE = 16  # units of an enterprise's name

@@ -12,7 +12,7 @@ from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.desk.presses import Open
 from bot.texts.appeals import labels, until
 from bot.texts.style import dates
-from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import in_rows, turns
 from bot.texts.style.words import Words
 
@@ -55,4 +55,4 @@ def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
     what = labels.due_name(appeal) if appeal.state in LATE_BY_DUE else OF_DESK.get(appeal.state)
     by = appeal.due_at if appeal.state in LATE_BY_DUE else until.by_when(appeal, words)
     due = fill("{what}：{due}", what=what, due=dates.moment(by, now)) if what and by else ""
-    return lines(head, fill("{level}{known}", level=level, known=known), due, excerpt(appeal.text))
+    return lines(head, fill("{level}{known}", level=level, known=known), due, labels.listed(climb.view))

@@ -10,7 +10,7 @@ from bot.texts.appeals import labels
 from bot.texts.appeals.whose import whose
 from bot.texts.desk.dated import date_of
 from bot.texts.style import dates
-from bot.texts.style.markup import Html, excerpt, fill
+from bot.texts.style.markup import Html, fill
 from bot.texts.style.words import Words
 from bot.texts.words import verdict
 
@@ -26,7 +26,7 @@ def line(number: int, view: AppealView, now: datetime, words: Words) -> Html:
         n=number,
         state=labels.STATE[appeal.state],
         date=_date(view, now, words),
-        about=excerpt(appeal.text, ABOUT),
+        about=labels.listed(view, ABOUT),
         whose=_whose(view),
         number=appeal.number,
     )

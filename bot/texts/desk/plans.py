@@ -39,4 +39,4 @@ def _item(number: int, plan: Plan, now: datetime) -> Html:
     due = dates.moment(appeal.due_at, now) if appeal.due_at else "待定"
     late = "，已超期" if appeal.due_at and appeal.due_at < now else ""
     when = fill("{since}起，下次报告：{due}{late}", since=dates.day(plan.since, now), due=due, late=late)
-    return lines(head, when, fill("计划：{plan}", plan=excerpt(appeal.plan, PROMISED)), excerpt(appeal.text))
+    return lines(head, when, fill("计划：{plan}", plan=excerpt(appeal.plan, PROMISED)), labels.listed(plan.view))

@@ -19,7 +19,7 @@ from bot.domain.time.spans import SpanName, of_month
 from bot.texts.appeals import labels
 from bot.texts.reports import rates
 from bot.texts.reports.stats import CUTS, title, value
-from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines
+from bot.texts.style.markup import Html, blocks, bold, cut, fill, lines
 from bot.texts.style.menus import OWN
 from bot.texts.style.rows import Row, in_rows
 from bot.texts.style.words import Words
@@ -110,7 +110,7 @@ def _item(number: int, appeal_view: AppealView, *, opens: bool) -> Html:
         state=labels.STATE[appeal.state],
         whose=whose if opens else appeal.lead or labels.WINDOW,
     )
-    return lines(head, excerpt(appeal.text) if opens else "")
+    return lines(head, labels.listed(appeal_view) if opens else "")
 
 
 def meaning(notice: NumbersMeaning, _: Words) -> Screen:

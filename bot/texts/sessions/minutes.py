@@ -66,7 +66,9 @@ def _came(guest: Guest) -> str:
 
 
 def _what(heard: Heard | None) -> str:
-    return f"{heard.appeal.number}　{veil(heard.appeal.text, ())}" if heard else "没有带来诉求"
+    if heard is None:
+        return "没有带来诉求"
+    return f"{heard.appeal.number}　{labels.SEALED if heard.appeal.confidential else veil(heard.appeal.text, ())}"
 
 
 def _done(heard: Heard | None, facts: Minutes) -> str:
@@ -74,7 +76,8 @@ def _done(heard: Heard | None, facts: Minutes) -> str:
     if heard is None:
         return ""
     if heard.answers:
-        return f"{_by(heard, facts)}当面答复：{heard.answers[0].words}"
+        said = "" if heard.appeal.confidential else f"：{heard.answers[0].words}"
+        return f"{_by(heard, facts)}当面答复{said}"
     if not heard.is_assigned:
         return WAITS
     due = heard.appeal.due_at

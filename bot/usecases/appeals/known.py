@@ -66,6 +66,8 @@ def _of_answer(appeal: Appeal) -> dict[Fact, bool]:
         Fact.PROMISED: appeal.outcome is Outcome.LONG_TERM,
         Fact.FOLLOWS_PLAN: appeal.follows_plan,
         Fact.ASKED_IN_HANDLING: appeal.resume_state in {State.HANDLING, State.ASSIGNED},
+        Fact.SEALED: appeal.confidential,
+        Fact.UNSEALED: not appeal.confidential,
         Fact.HAS_LEAD: appeal.lead is not None,
         Fact.NO_PLAN: not appeal.follows_plan,
     }

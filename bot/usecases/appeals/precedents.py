@@ -7,6 +7,7 @@ from bot.classifier.likeness import Usage
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.appeals.notices import CardShown
 from bot.domain.appeals.precedents import Precedent, SimilarShown, Twin
+from bot.domain.appeals.sought import is_listed
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
@@ -37,10 +38,11 @@ def _precedent(tx: Transaction, appeal: Appeal, likeness: float) -> Precedent:
     return Precedent(appeal.lead or "", appeal.outcome, answer, appeal.answered_at or appeal.filed_at, likeness)
 
 
-def twins(tx: Transaction, appeal: Appeal) -> tuple[Twin, ...]:
-    """Return the open appeals that may be the same matter."""
+def twins(tx: Transaction, who: Person, appeal: Appeal) -> tuple[Twin, ...]:
+    """Return the appeals under way that may be the same matter, and that `who` has in lists."""
     usage = Usage(similarity.sample(tx))
-    found = {one.id: one for one in similarity.unanswered(tx, usage.telling(appeal.text), appeal.id)}
+    alike_words = similarity.unanswered(tx, usage.telling(appeal.text), appeal.id)
+    found = {one.id: one for one in alike_words if is_listed(one, who)}
     alike = usage.rank(appeal.text, [(one.id, one.text) for one in found.values()])
     return tuple(_twin(found[row], likeness) for row, likeness in alike[:SHOWN])
 
@@ -77,6 +79,6 @@ def by_number(tx: Transaction, who: Person, number: str, *, now: datetime) -> li
 
 
 def _shown(tx: Transaction, who: Person, appeal: Appeal, now: datetime) -> SimilarShown:
-    same = twins(tx, appeal) if guard.steers(who) else ()
+    same = twins(tx, who, appeal) if guard.steers(who) else ()
     view = viewing.view(tx, appeal, who, now)
     return SimilarShown(to=who.chat, view=view, precedents=precedents(tx, appeal.text, appeal.id), twins=same)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Appeal
-from bot.domain.appeals.sought import Sight, Sought
+from bot.domain.appeals.sought import Sight, Sought, is_listed
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
@@ -56,7 +56,7 @@ def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list
 def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: datetime) -> list[Appeal]:
     while finding.complete(tx):  # of a database that is older than the search
         pass
-    seen = [one for one in finding.find(tx, sought, sight, now) if one.parties(who)]
+    seen = [one for one in finding.find(tx, sought, sight, now) if is_listed(one, who)]
     words = Words(tx.programme.pack)
     return [one for one in seen if not sought.late or _is_late(one, words, now)]
 

@@ -1,0 +1,21 @@
+"""The mark that an appeal holds business secrets (涉商业秘密): set and lifted by its enterprise or by the desk."""
+
+from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.change import Change
+from bot.usecases.appeals.questions import about, words_step
+from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.forms.steps import sure
+
+
+def _seal(_: Scene, __: Gathered) -> Change:
+    return Change(confidential=True)
+
+
+def _unseal(_: Scene, __: Gathered) -> Change:
+    return Change(confidential=False)
+
+
+SEAL = Verb(Action.SEAL, Gathered, _seal, (sure(about),))
+UNSEAL = Verb(Action.UNSEAL, Gathered, _unseal, (words_step(),))
+
+VERBS: tuple[AnyVerb, ...] = (SEAL, UNSEAL)
