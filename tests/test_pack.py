@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.config.likeness import Matter
 from bot.config.loader import PackError, builtin_pack, load, load_departments
 from bot.config.pack import Department, DepartmentKind, Keep, Limits, Pack
 from bot.config.words import Level, Word
@@ -138,6 +139,17 @@ region = "甲市"
 strong = ["标准厂房"]
 """,
     "themes.toml": '[[theme]]\nname = "其他"\n',
+    "matters.toml": """\
+[grouping]
+alike = 0.3
+least = 3
+renew_days = 30
+
+[[matter]]
+name = "取水许可"
+says = ["取水许可"]
+hints = ["水务局", "许可证"]
+""",
     "kinds.toml": '[[kind]]\nname = "咨询"\nreply_days = 3\n',
     "phrases.toml": 'request = ["希望"]\n',
     "limits.toml": "\n".join(
@@ -192,6 +204,7 @@ def test_the_small_pack_is_right(tmp_path: Path) -> None:
     )
     assert pack.sessions[0].booking_opens == dt.datetime(2025, 1, 2, 9, tzinfo=pack.zone)
     assert pack.calendar.workdays == {dt.date(2027, 2, 6)}
+    assert pack.likeness.matters == (Matter("取水许可", ("取水许可",), ("水务局", "许可证")),)
 
 
 D = "departments/all.toml"
@@ -235,6 +248,8 @@ WRONG = [
         5,
         "triage_days is -5; expected a whole number from 0 to 10000",
     ),
+    ("matters.toml", "least = 3", "least = 1", 3, "least is 1; expected a whole number from 2 to 10000"),
+    ("matters.toml", '"许可证"', '"许"', 9, "“许” can't be a word; expected two characters or more, no blanks"),
     ("limits.toml", "score = 0.8", "score = 85", 2, "score is 85.0; expected a number from 0 to 1"),
     ("hours.toml", "17:30:00", "08:00:00", 2, "closes is 08:00:00; expected a time after opens, 08:30:00"),
     ("calendar.toml", "2027-02-06", "2027-02-30", 1, "this is not valid TOML: invalid date or datetime"),

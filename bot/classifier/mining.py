@@ -67,6 +67,11 @@ def _inside(word: str, known: Mapping[str, int]) -> Iterator[str]:
         yield from (part for part in parts if known.get(part))
 
 
+def words(text: str) -> list[str]:
+    """Cut a folded text into words of two characters and more, long ones and those inside them."""
+    return [word for word in _jieba().lcut_for_search(text) if len(word) > 1 and word.isalnum() and not word.isdigit()]
+
+
 def tokens(text: str) -> list[str]:
     """Return the text cut into words; nothing is left out."""
     return list(_jieba().cut(text))

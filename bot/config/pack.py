@@ -7,6 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.config.base import Base
+from bot.config.likeness import Likeness
 from bot.config.privacy import Privacy
 from bot.config.words import Local, Phrases, Word
 
@@ -197,6 +198,7 @@ class Pack:
     reasons: Reasons
     sessions: tuple[SessionPlan, ...]
     base: Base
+    likeness: Likeness
 
     @cached_property
     def assignees(self) -> tuple[Assignee, ...]:

@@ -1,0 +1,69 @@
+"""What a pack says about likeness: its matters in other words, how telling a word is, and when appeals are grouped."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.config.document import Document
+from bot.config.source import Problem
+from bot.config.table import Table
+
+FILE = "telling.txt"
+_PART = "\t"
+
+Telling = Mapping[str, float]  # what a word is worth where two texts share it
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter that people put in many ways: one of `says` names it, two of `hints` do."""
+
+    name: str
+    says: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    alike: float  # on average, of the appeals in a group
+    least: int  # appeals from which on a group is proposed
+    renew_days: int  # calendar days between two groupings of all
+    matters: tuple[Matter, ...]
+    telling: Telling = field(default_factory=dict[str, float])
+
+
+def read(document: Document, folder: Path, problems: list[Problem]) -> Likeness:
+    table = document.table("grouping")
+    return Likeness(
+        alike=table.share("alike"),
+        least=table.number("least", 2),
+        renew_days=table.number("renew_days", 1),
+        matters=tuple(map(_matter, document.tables("matter"))),
+        telling=_telling(folder / FILE, problems),
+    )
+
+
+def _matter(table: Table) -> Matter:
+    return Matter(table.text("name"), table.phrases("says"), table.phrases("hints"))
+
+
+def _telling(file: Path, problems: list[Problem]) -> Telling:
+    """Read what `python -m bot fit` wrote; a pack need not have it."""
+    table = dict[str, float]()
+    for number, line in enumerate(file.read_text("utf-8").splitlines() if file.exists() else [], 1):
+        weight, _, words = line.partition(_PART)
+        if not weight.replace(".", "", 1).isdigit() or not words:
+            told = "expected a weight and words, parted by a tab; run python -m bot fit again"
+            problems.append(Problem(str(file), number, told))
+            return {}
+        table |= dict.fromkeys(words.split(" "), float(weight))
+    return table
+
+
+def written(table: Telling) -> str:
+    """Return how telling words are as the file holds it: those first that tell most."""
+    lines: defaultdict[float, list[str]] = defaultdict(list)
+    for word, weight in table.items():
+        lines[weight].append(word)
+    return "".join(f"{weight:g}{_PART}{' '.join(sorted(lines[weight]))}\n" for weight in sorted(lines, reverse=True))
