@@ -19,8 +19,8 @@ from bot.domain.base.errors import BadInput
 from bot.domain.people.person import Role
 from bot.domain.tables import TableError
 from bot.logs import configure, guard
+from bot.ops import class_judging, evaluating, exporting, fitting, learning
 from bot.ops import commands as operations
-from bot.ops import evaluating, exporting, fitting, learning
 from bot.ops.fatal import sentence
 from bot.ops.serving import FATAL_SECONDS, end_within, run
 from bot.programme import Programme
@@ -54,9 +54,8 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--role", choices=sorted(ROLES), required=True)
     invite.add_argument("--department", help="for heads and contacts, by any of its names")
     commands.add_parser("workflow", help="print the table of moves as a Mermaid drawing and as a table")
-    for room in (operations, evaluating, exporting, learning):
+    for room in (operations, evaluating, class_judging, fitting, exporting, learning):
         room.add(commands)
-    commands.add_parser(fitting.COMMAND, help="fit the pack's base table to its examples and write it into the pack")
     commands.add_parser("classify", help="read texts or JSON lines from standard input, write a ranking for each")
     return made
 
@@ -116,6 +115,7 @@ COMMANDS: dict[str, Command] = {
     "learn": lambda settings, _: asyncio.run(learning.run(settings)),
     exporting.COMMAND: lambda settings, args: exporting.run(args, settings, SYSTEM_CLOCKS.people()),
     "evaluate": lambda settings, args: evaluating.run(args, settings),
+    class_judging.COMMAND: lambda settings, args: class_judging.run(args, settings),
     fitting.COMMAND: lambda settings, _: fitting.run(settings),
     **dict.fromkeys(operations.COMMANDS, lambda settings, args: operations.run(args, settings, SYSTEM_CLOCKS.people())),
 }

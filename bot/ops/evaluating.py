@@ -74,13 +74,14 @@ def measure_rows(rows: list[Labelled], pack: Pack, dictionary: Dictionary, args:
 
 def labelled(file: Path) -> Iterator[Labelled]:
     """Yield the rows; raise PackError with the wrong line."""
-    for line, row in _rows(file):
+    for line, row in rows_of(file):
         if not isinstance(row, Mapping) or not row.get("text") or not (row.get("lead") or row.get("label")):
             raise PackError(Problem(str(file), line, "expected text and label (or lead) in each row"))
         yield Labelled.of(row)
 
 
-def _rows(file: Path) -> Iterable[tuple[int, object]]:
+def rows_of(file: Path) -> Iterable[tuple[int, object]]:
+    """Return the rows with their lines; raise PackError with the line that can't be read."""
     if file.suffix.lower() in TABLES:
         return textfile.table(file)
     text = textfile.read(file)

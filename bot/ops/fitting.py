@@ -1,22 +1,32 @@
-"""The command `python -m bot fit`: fits the base table of the pack to its examples, and writes it into the pack."""
+"""The command `python -m bot fit`: fits the pack's tables of words to its examples, and writes them into the pack."""
 
+import argparse
 import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from bot.classifier.base import fit
 from bot.classifier.learning import Example
-from bot.config import base
+from bot.classifier.telling import telling
+from bot.config import base, likeness
 from bot.config.loader import load
 from bot.config.settings import Settings
 
 COMMAND, EXAMPLES = "fit", "examples"
 
 
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to argparse's subparsers."""
+    commands.add_parser(COMMAND, help="fit the pack's tables of words to its examples and write them into the pack")
+
+
 def run(settings: Settings) -> int:
     table = fitted(settings.pack)
     (settings.pack / base.FILE).write_text(base.written(table), "utf-8")
     print(f"{settings.pack / base.FILE}: {len(table)} words")
+    words = telling(list(examples(settings.pack)))
+    (settings.pack / likeness.FILE).write_text(likeness.written(words), "utf-8")
+    print(f"{settings.pack / likeness.FILE}: {len(words)} words")
     return 0
 
 
