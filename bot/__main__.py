@@ -30,7 +30,13 @@ from storage.engine.database import Transaction, open_database
 from storage.engine.engines import exists
 from storage.engine.upgrade import upgrade
 
-LOOK_AT_A_HOUSE = {"stats", "dead", "learn", exporting.COMMAND}  # an empty one, made for them, would tell them nothing
+LOOK_AT_A_HOUSE = {
+    "stats",
+    "dead",
+    "learn",
+    "audit",
+    exporting.COMMAND,
+}  # an empty one tells them nothing
 ROLES = {"admin": Role.ADMIN, "coordinator": Role.COORDINATOR, "supervisor": Role.SUPERVISOR} | {
     "head": Role.HEAD,
     "contact": Role.CONTACT,

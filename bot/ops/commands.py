@@ -1,4 +1,4 @@
-"""The operators' commands doctor, backup, restore, dead, stats and retention, with their arguments."""
+"""The operators' commands doctor, backup, restore, dead, stats, audit and retention, with their arguments."""
 
 import argparse
 import asyncio
@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.config.loader import load
 from bot.config.settings import Settings
 from bot.domain.base.dead_letter import Letter, Source
-from bot.ops import figures, keeping
+from bot.ops import auditing, figures, keeping
 from bot.ops.backup import back_up
 from bot.ops.doctor import examine, exit_code
 from bot.ops.fatal import sentence
@@ -39,6 +39,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     letters = commands.add_parser("dead", help="list what was given up; --replay puts it back in line")
     letters.add_argument("--replay", metavar="ID", help=f"such as inbox:12, or {ALL}")
     figures.add(commands)
+    auditing.add(commands)
     kept = commands.add_parser(keeping.COMMAND, help="take away names, numbers and notes that were kept for their time")
     kept.add_argument("--dry-run", action="store_true", help="only count them")
 
@@ -125,6 +126,11 @@ async def _stats(args: argparse.Namespace, settings: Settings, now: datetime) ->
         return await figures.show(args, database, now)
 
 
+async def _audit(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
+    async with _house(settings) as database:
+        return await auditing.show(args, database, now)
+
+
 @asynccontextmanager
 async def _house(settings: Settings) -> AsyncIterator[Database]:
     programme = Programme.of(load(settings.pack))
@@ -144,6 +150,7 @@ _RUN: dict[str, Callable[[argparse.Namespace, Settings, datetime], Awaitable[int
     "restore": _restore,
     "dead": _dead,
     "stats": _stats,
+    auditing.COMMAND: _audit,
     keeping.COMMAND: keeping.run,
 }
 COMMANDS = tuple(_RUN)

@@ -1,13 +1,58 @@
-"""Writes the audit log: who saw or changed something that is no move of a table. Entries are only added."""
+"""Writes the audit log: who saw or changed something that is no move of a table; each row is chained to the former."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert
+from sqlalchemy import delete, func, insert, select
 
 from bot.domain.base.ids import PersonId
+from storage.engine import chain, settings
 from storage.engine.database import Transaction
 from storage.schema import audit
 
+HEAD = "audit_head"
+RETENTION, ITSELF = "retention", "audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest row, kept apart from the rows: so it is seen when the newest ones are dropped."""
+
+    row: int = 0
+    hash: str = chain.START
+
+
+def head(tx: Transaction) -> Head:
+    row, _, hashed = (settings.get(tx, HEAD) or "").partition(":")
+    return Head(int(row), hashed) if row else Head()
+
 
 def note(tx: Transaction, person: PersonId | None, action: str, subject: str, now: datetime, **details: object) -> None:
-    tx.execute(insert(audit).values(at=now, person=person, action=action, subject=subject, details=details))
+    """Add a row; whoever adds another at the same time waits until this transaction ends."""
+    settings.lock(tx, HEAD)
+    prior = head(tx).hash
+    hashed = chain.link(prior, now, person, (action, subject), details)
+    values = {"at": now, "person": person, "action": action, "subject": subject, "details": details}
+    row = tx.execute(insert(audit).values(**values, prior=prior, hash=hashed).returning(audit.c.id)).scalar_one()
+    settings.put(tx, HEAD, f"{row}:{hashed}")
+
+
+def may_drop(tx: Transaction) -> bool:
+    """Whether this role of the database may take rows away; on PostgreSQL the bot's may be one that can only add."""
+    if tx.connection.dialect.name != "postgresql":
+        return True
+    return bool(tx.execute(select(func.has_table_privilege(audit.name, "DELETE"))).scalar())
+
+
+def drop_before(tx: Transaction, before: datetime, limit: int, now: datetime) -> int:
+    """Take away the oldest rows and return how many; a row that stays says from which hash the chain goes on."""
+    settings.lock(tx, HEAD)
+    first = tx.execute(select(audit.c.id, audit.c.at, audit.c.hash).order_by(audit.c.id).limit(limit)).all()
+    young = next((number for number, row in enumerate(first) if row.at >= before), len(first))
+    if not young:
+        return 0
+    last = first[young - 1]
+    tx.execute(delete(audit).where(audit.c.id <= last.id))
+    kept = {"count": young, "before": before.isoformat(), "through": last.id, "hash": last.hash}
+    note(tx, None, RETENTION, ITSELF, now, **kept)
+    return young

@@ -125,4 +125,6 @@ audit = Table(
     Column("action", String(40), nullable=False),
     Column("subject", String(100), nullable=False),
     Column("details", JSON, nullable=False),
+    Column("prior", String(64), nullable=False, server_default=""),  # the hash of the row before
+    Column("hash", String(64), nullable=False, server_default=""),
 )

@@ -65,12 +65,5 @@ def drop_requests(tx: Transaction, before: datetime) -> int:
     return tx.execute(delete(join_request).where(join_request.c.asked_at < before)).rowcount
 
 
-def drop_records(tx: Transaction, before: datetime, limit: int) -> int:
-    """Delete up to `limit` of the oldest audit entries; return how many were deleted."""
-    first = select(audit.c.id, audit.c.at).order_by(audit.c.id).limit(limit).subquery()
-    old = select(first.c.id).where(first.c.at < before)
-    return tx.execute(delete(audit).where(audit.c.id.in_(old))).rowcount
-
-
 def _count(tx: Transaction, which: ColumnElement[bool]) -> int:
     return int(tx.execute(select(func.count()).where(which)).scalar_one())

@@ -21,6 +21,7 @@ from bot.usecases.sessions import bringing
 from bot.usecases.tenure import joining
 from storage import schema
 from storage.appeals import appeals
+from storage.engine import audit, audit_check
 from storage.engine.database import Transaction
 from storage.mail import inbox, outbox
 from storage.mail.inbox import Received
@@ -222,3 +223,15 @@ async def test_a_chats_letters_are_numbered_in_the_order_of_their_commits(crowd:
     assert not quick.done()
     go_on.set()
     assert await slow < await quick
+
+
+def look_at_phones(tx: Transaction, number: int) -> None:
+    for turn in range(3):
+        audit.note(tx, None, "phone", f"appeal:{number}", START, turn=turn)
+
+
+async def test_of_many_who_note_something_at_once_each_is_chained_to_the_one_before(crowd: Crowd) -> None:
+    """Guard: the lock of the head in storage.audit.note; without it two rows follow the same one."""
+    assert await crowd.together(*((look_at_phones, number) for number in range(60))) == [None] * 60
+    found = await crowd.alone(audit_check.verify)
+    assert (found.rows, found.faults) == (180, ())

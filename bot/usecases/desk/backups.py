@@ -7,7 +7,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.desk.backup_notices import LATE, BackupMissed, BackupTimer
 from bot.domain.people.person import Role
 from bot.domain.time.timers import Subject
-from storage.engine import settings
+from storage.engine import audit, settings
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.time import timers
@@ -25,6 +25,7 @@ class _Missed:
 def made(tx: Transaction, *, now: datetime) -> None:
     """Note a good backup, and set the timer that fires if no other follows."""
     settings.put(tx, LAST, now.isoformat())
+    audit.note(tx, None, "backup", "backup", now)
     _expect(tx, now)
 
 

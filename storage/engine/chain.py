@@ -1,0 +1,17 @@
+"""How a row of the audit is tied to the one before it: by a hash over its own content and that row's hash."""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+
+START = ""  # what the first row follows
+
+
+def link(prior: str, at: datetime, person: int | None, what: tuple[str, str], details: object) -> str:
+    """Return the hash of a row that follows `prior`; `what`: its action and its subject.
+
+    Its number is left out, for the order is said by the chain; details count as they come back out of JSON.
+    """
+    plain = json.loads(json.dumps(details))
+    content = [prior, at.astimezone(UTC).isoformat(timespec="microseconds"), person, *what, plain]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
