@@ -106,7 +106,7 @@ class App:
         )
 
     async def start(self) -> None:
-        """Serve from now on; waits for the Bot API, however long it is away."""
+        """Start to serve. It waits for the Bot API as long as that is away."""
         await greet(self.application)
         await self.pulse.begin()
         await self._prepare()
@@ -144,9 +144,10 @@ class App:
             pass
 
     async def stop(self) -> None:
-        """Stop taking in, let what runs finish, then let go; a kill instead of this loses nothing.
+        """Stop receiving, let what runs finish, then close everything.
 
-        A part that can't end, because the disk is full or a server does not answer, keeps no other from ending.
+        A kill instead of this loses nothing. A part that can't end, because the disk is full or a server does not
+        answer, keeps no other from ending.
         """
         bot = self.application.bot
         await _end(self.web.stop())
@@ -180,12 +181,12 @@ async def _end(part: Coroutine[Any, Any, None]) -> None:
 
 
 def adopt_calendar(tx: Transaction, render: Render, now: datetime) -> None:
-    """Another calendar than at the last start moves what is open."""
+    """Move the dates of open appeals if the calendar is not that of the last start."""
     post(tx, calendars.adopt(tx, now=now), render, None, now)
 
 
 def claim_alone(tx: Transaction, bot_name: str, sms_each_day: int) -> None:
-    """The only process of a database frees what its predecessor had in hand."""
+    """Free what the former process had claimed, if this process is the only one at the database."""
     facts.put(tx, BOT_NAME, bot_name)
     facts.put(tx, EACH_DAY, str(sms_each_day))
     if presence.is_alone(tx):

@@ -32,7 +32,7 @@ from storage.engine.database import Transaction
 
 
 def _do(tx: Transaction, who: Person, pressed: Do, now: datetime) -> list[Notice]:
-    """A move that needs words begins its form, the others are made at once; some no button offers."""
+    """Begin the form of a move that needs one, or make the move; raise Unreadable for moves that have no button."""
     if pressed.action not in BY_HAND:
         raise Unreadable
     given = {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}
@@ -64,7 +64,7 @@ TAPS = {Tap.SATISFIED: _satisfied, Tap.FIRST: _to_first, Tap.ACCEPT_AND_ANSWER: 
 
 
 def _at_once(tx: Transaction, who: Person, pressed: AtOnce, now: datetime) -> list[Notice]:
-    """Do by one tap what the form would ask in several."""
+    """Do by one tap what the form would ask in several steps."""
     return TAPS[pressed.tap](tx, who, {"appeal": pressed.appeal, "state": pressed.state, "round": pressed.round}, now)
 
 

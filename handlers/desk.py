@@ -54,6 +54,7 @@ def restart(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 
 def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """Show a member their appeals, and staff what waits for them."""
     return (lists.mine if who.role is Role.MEMBER else lists.todo)(tx, who, page, now=now)
 
 
@@ -63,7 +64,7 @@ def reenter(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 
 def _opened(tx: Transaction, who: Person, appeal: int, back: Press, now: datetime) -> list[Notice]:
-    """Show the card, which leads back to where it was opened."""
+    """Show the card, which leads back to the list from which it was opened."""
     told = precedents.show(tx, who, appeal, now=now)
     return [replace(one, back=back) if isinstance(one, CardShown) else one for one in told]
 

@@ -68,7 +68,7 @@ def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: dat
 
 
 def _notice(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
-    """Ask a member for the new version of the notice, above whatever is being filled."""
+    """Ask a member for consent to the new privacy notice, before the form that is being filled in."""
     return ENGINE.start(tx, who, RENEWAL, {}, now=now) if renewal.is_due(tx, who) else []
 
 
@@ -115,7 +115,7 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
 
 
 def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
-    """Outside a form a number opens its card, a command's name is the command, and a wish is answered."""
+    """Handle a text outside a form: a number opens its card, the name of a command runs it, and a wish is answered."""
     number = numbering.read(content.text, tx.programme.pack.number_prefix)
     if number is not None and not content.files:
         return precedents.by_number(tx, who, number, now=now)
@@ -126,7 +126,7 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
 
 
 def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
-    """An enterprise's words begin an appeal, or answer what it was asked; the desk's are looked up."""
+    """Handle any other text: a member's begins an appeal or answers a question, that of staff is searched for."""
     if who.role in DESK and content.text.strip() and not content.files:
         return finding.find(tx, who, content.text, now=now)
     long_enough = len(content.text.strip()) >= tx.programme.pack.limits.text_min

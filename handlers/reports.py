@@ -18,7 +18,7 @@ from storage.engine.database import Transaction
 
 
 def _numbers(tx: Transaction, who: Person, pressed: Numbers, now: datetime) -> list[Notice]:
-    """Days that are to be typed begin their form, all else is a look."""
+    """Show the view, or begin the form for days that have to be typed."""
     if pressed.look is Look.ASK:
         figures.look(tx, who, Numbers(narrowed=pressed.narrowed, demo=pressed.demo), now=now)  # refuses what is none
         return ENGINE.start(tx, who, NUMBERS, {"narrowed": pressed.narrowed, "demo": pressed.demo}, now=now)

@@ -70,7 +70,7 @@ def seated(tx: Transaction, who: Person, told: list[Notice], now: datetime) -> l
 
 
 def _move(tx: Transaction, who: Person, pressed: MoveBooking, now: datetime) -> list[Notice]:
-    """An enterprise chooses the session by a tap, a coordinator gives a reason, too."""
+    """Move a booking: an enterprise chooses the session by a tap, a coordinator also gives a reason."""
     if who.role is Role.COORDINATOR:
         return ENGINE.start(tx, who, BOOKING_MOVE, {"booking": pressed.booking}, now=now)
     if not pressed.session:
@@ -79,7 +79,7 @@ def _move(tx: Transaction, who: Person, pressed: MoveBooking, now: datetime) -> 
 
 
 def _do_session(tx: Transaction, who: Person, pressed: DoSession, now: datetime) -> list[Notice]:
-    """What needs words begins its form; a button of another state does nothing."""
+    """Begin the form of an action that needs one, or do it; a button shown in another state does nothing."""
     if pressed.action is SessionAction.REOPEN:
         return ENGINE.start(tx, who, SESSION_REOPEN, {"session": pressed.session}, now=now)
     desk.coordinator(tx, who, {}, now=now)

@@ -41,6 +41,7 @@ def _words(context: Context) -> str:
 
 
 def press(update: Update, _: Context) -> Act:
+    """Return the act of a pressed button; in groups buttons are refused."""
     query = update.callback_query
     if query is None or query.data is None or (query.message and query.message.chat.type != ChatType.PRIVATE):
         return refuse(Unreadable())
@@ -53,6 +54,7 @@ def unknown_command(update: Update, _: Context) -> Act:
 
 
 def hear(update: Update, _: Context) -> Act:
+    """Return the act for a message; what no person said asks for nothing."""
     message = _message(update)
     return Act(dispatch.hear, (content(message),)) if is_said(message) else Act(dispatch.nothing)
 
@@ -66,6 +68,7 @@ def edited(update: Update, _: Context) -> Act:
 
 
 def only_private(update: Update, _: Context) -> Act:
+    """Return the act that tells a group that the bot works in private chats."""
     message = _message(update)
     return Act(dispatch.nothing) if is_for_another(message) else Act(dispatch.only_private, (message.chat_id,))
 

@@ -49,12 +49,12 @@ def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
 
 
 def _begins(tx: Transaction, content: Content) -> bool:
-    """Whether it is long enough to be an appeal."""
+    """Whether the text is long enough to be an appeal."""
     return len(content.text.strip()) >= tx.programme.pack.limits.text_min
 
 
 def _evidence(tx: Transaction, text: str) -> float:
-    """Return how strongly the words speak of a matter that a department handles."""
+    """Return how strongly the words speak of a matter for a department."""
     first = wordbook.classifier(tx).classify(text).first
     return first.raw if first else 0.0
 
@@ -71,7 +71,7 @@ def _found(tx: Transaction, who: Person, tail: str, states: tuple[State, ...], n
 
 
 def _open(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
-    """Show the one that is meant, on whose card everything can be done; or else all."""
+    """Show the card of the appeal that is meant, from which everything can be done, or the list of all."""
     found = _found(tx, who, understood.tail, () if understood.tail else OPEN, now)
     if len(found) == 1:
         return looking.show(tx, who, found[0].id, now=now)
@@ -79,7 +79,7 @@ def _open(tx: Transaction, who: Person, understood: Understood, now: datetime) -
 
 
 def _rate(tx: Transaction, who: Person, understood: Understood, now: datetime) -> list[Notice]:
-    """Show the card of what waits to be rated: its buttons ask."""
+    """Show the card of the appeal that waits for its rating."""
     found = _found(tx, who, understood.tail, (State.ANSWERED,), now)
     if len(found) == 1:
         return looking.show(tx, who, found[0].id, now=now)

@@ -39,7 +39,7 @@ def _kept(uses: Mapping[str, float]) -> dict[str, float]:
 
 
 def _apart(written: Dictionary, words: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that stand often enough where no written word does."""
+    """Return the words that occur often enough in texts without written words."""
     hiding, given = Matcher(written.uses), tuple(words)
     find = automaton_of_all(given).find_matches_as_indexes
     times, alone = Counter[int](), Counter[int]()

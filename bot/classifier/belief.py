@@ -39,7 +39,7 @@ def told(said: Said, shares: Mapping[str, float]) -> float:
 
 
 def _usual(telling: Mapping[str, float], times: Mapping[str, int]) -> float:
-    """Return how telling the words are in the middle, each as often as it is said."""
+    """Return the average of how telling the words are, each weighted by its frequency."""
     squares = sum(count * telling[word] ** 2 for word, count in times.items())
     return math.sqrt(squares / sum(times.values())) if squares else 1.0
 

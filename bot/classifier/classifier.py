@@ -73,7 +73,7 @@ class Classifier:
 
 
 def _rank(raws: Mapping[str, float]) -> tuple[Ranked, ...]:
-    """Share what the text says among the departments, and believe little evidence little."""
+    """Share the score among the departments, so that little evidence gives little certainty."""
     whole = sum([raw**SHARPNESS for raw in raws.values()])
     first = sorted(raws.items(), key=_RAW, reverse=True)[:RANKED_MAX]
     return tuple([_made(Ranked, (label, raw**_POWER / (whole * (raw * raw + _DOUBT)), raw)) for label, raw in first])

@@ -80,7 +80,7 @@ class Clauses:
         return self._turned(text, clauses, settled) if settled else clauses, is_said
 
     def _turned(self, text: str, clauses: list[tuple[int, float]], settled: list[int]) -> Stress:
-        """Let what a sentence calls settled count little once it turns, as in 证办下来了，但没有电."""
+        """Let the settled part of a sentence count little once it turns, as in 证办下来了，但没有电."""
         for sentence in _SENTENCE.finditer(text):
             start, stop = sentence.span()
             done = next((place for place in settled if start < place <= stop), stop)
@@ -98,7 +98,7 @@ class Clauses:
 
 
 def _writer(phrases: Phrases) -> re.Pattern[str]:
-    """Match who writes: 我们…公司 at a clause's start, or …企业 as all of it."""
+    """Return the pattern for who writes: 我们…公司 at the start of a clause, or …企业 as the whole of it."""
     ends, first = _either(phrases.writer_ends), "".join({end[0] for end in fold_words(phrases.writer_ends) if end})
     if not ends or not phrases.writer:
         return _NEVER
@@ -107,14 +107,14 @@ def _writer(phrases: Phrases) -> re.Pattern[str]:
 
 
 def _opening(phrases: Phrases) -> re.Pattern[str]:
-    """Match a trade that a text begins with: 某食品公司反映, 灭菌厂的排污许可证."""
+    """Return the pattern for a trade at the beginning of a text: 某食品公司反映, 灭菌厂的排污许可证."""
     if not phrases.opening_ends:
         return _NEVER
     return re.compile(rf"[^{_OTHERS}]{{0,{NAME_LENGTH}}}?(?:{_either(phrases.opening_ends)})(?={LEADS})")
 
 
 def _within_a_clause(phrases: Iterable[str]) -> list[str]:
-    """Fold phrases; across a border none is said."""
+    """Return the phrases in one spelling, without those that cross the border of a clause, which never match."""
     folded = dict.fromkeys(fold_words(phrases))
     return [phrase for phrase in folded if phrase and not any(border in phrase for border in _BORDERS)]
 

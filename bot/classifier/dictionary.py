@@ -109,6 +109,6 @@ def _shared(text: str, labels: Mapping[str, Word | str]) -> tuple[Use, ...]:
 
 @lru_cache(REMEMBERED)
 def _made(label: str, level: Level | None, excluded: tuple[str, ...], length: int) -> tuple[Use, ...]:
-    """Make what is alike once: a pack has ten thousand words of few labels, levels and lengths."""
+    """Return equal objects once, since a pack has ten thousand words of few labels, levels and lengths."""
     weight = WEIGHTS[level] * LENGTHS[min(length, LONGEST)] if level else HINT
     return (Use(label, weight, fold_words(excluded)),)

@@ -128,6 +128,7 @@ def judge(classifier: Classifier, rows: Iterable[Labelled]) -> list[Judged]:
 
 
 def measure(judged: list[Judged]) -> Metrics:
+    """Return all measures of the judged appeals."""
     decided = _decided(judged)
     wrong = [case for case in judged if not case.right]
     mistakes = Counter((case.row.lead, case.first) for case in wrong)

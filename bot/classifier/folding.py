@@ -36,7 +36,7 @@ _letters = _Letters()
 
 
 def _unfolded() -> re.Pattern[str]:
-    """Match what folding changes: one set of characters, since a choice of two takes four times as long."""
+    """Return the pattern for characters that change; one set is four times as fast as a choice of two."""
     edges = sorted(ord(char) for char in SIMPLE if FIRST <= char <= LAST)
     runs = zip((ord(FIRST) - 1, *edges), (*edges, ord(LAST) + 1), strict=True)
     simplified = "".join(f"{chr(before + 1)}-{chr(after - 1)}" for before, after in runs if after - before > 1)
@@ -66,6 +66,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
+    """Return the text in its one form, which knows where each character came from."""
     return Folded(text, fold_word(text))
 
 

@@ -27,6 +27,7 @@ def cross_judge(
 
 
 def split(rows: Sequence[Labelled], folds: int) -> list[list[Labelled]]:
+    """Divide the rows into folds in which each label has a similar share."""
     parts: list[list[Labelled]] = [[] for _ in range(folds)]
     by_label: defaultdict[str, list[Labelled]] = defaultdict(list)
     for row in rows:

@@ -63,7 +63,7 @@ def refit(
 
 
 def _pull(table: Table) -> float:
-    """Choose the pull that does best on texts kept aside."""
+    """Return the regularisation that does best on texts that were kept aside."""
     aside = np.arange(len(table.right)) % ASIDE == 0
     if len(aside) < LEAST_TO_TRY:
         return PULLS[1]
@@ -81,7 +81,7 @@ def _scores(table: Table, offs: Numbers) -> Numbers:
 
 
 def _fit(table: Table, rows: Mask, pull: float, rounds: int, *, firm: bool = False) -> Numbers:
-    """Descend the class-weighted log loss by AdaGrad."""
+    """Minimise the class-weighted log loss by AdaGrad."""
     times = np.bincount(table.right[rows], minlength=len(table.labels))
     balance = np.sqrt(rows.sum() / (len(table.labels) * np.maximum(times, 1)))
     weight = (balance[table.right] * table.weight * rows)[:, np.newaxis]

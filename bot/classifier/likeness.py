@@ -47,6 +47,7 @@ class Usage:
 
 
 def pairs(text: str) -> list[str]:
+    """Return the pairs of neighbouring characters of a text, as far as it is compared."""
     folded = fold_word(text[:LONGEST])
     return [pair for pair in map(add, folded, folded[1:]) if pair.isalnum()]
 

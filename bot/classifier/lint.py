@@ -79,6 +79,6 @@ def _borders(text: str) -> list[int]:
 
 
 def _straddles(borders: list[int], start: int, end: int) -> bool:
-    """A part of a longer word is no straddling; what begins or ends within a word and reaches into another is."""
+    """Whether the match begins or ends inside a word and reaches into another; a part of a longer word does not."""
     first, last = bisect_right(borders, start), bisect_right(borders, end - 1)
     return first != last and (borders[first - 1] != start or borders[last] != end)

@@ -54,7 +54,7 @@ class Matcher:
         return found
 
     def _at(self, text: str, place: int, fits: Fits | None = None) -> list[Match]:
-        """Return the longest word that starts here and fits, if there is one."""
+        """Return the longest word that starts here and fits; None if there is none."""
         for length in self._lengths:
             index = self._numbers.get(text[place : place + length])
             if index is not None and (fits is None or fits(index, place)):

@@ -134,7 +134,7 @@ class _Counts(Generic[Said]):
         return self.own[said, label] / self.every[said]
 
     def telling(self, labels: Counter[str], least: int) -> Iterator[tuple[Said, Found]]:
-        """Return what stands in texts of a label more often than chance would have it."""
+        """Return what occurs in texts of a label more often than by chance."""
         texts = labels.total()
         for (said, label), times in self.own.items():
             if times >= least:
@@ -157,10 +157,9 @@ def _is_han(character: str) -> bool:
 
 
 def _jieba() -> Any:
-    """Load jieba, which takes half a second and 80 MB, without its chatter.
+    """Load jieba, which takes half a second and 80 MB, without its log lines.
 
-    What it keeps to load faster next time it would put under a known name into the common temporary folder, and read
-    back as code whatever somebody else left there.
+    Its cache goes into a folder that only we can write to, since jieba reads it back as code.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its patterns have invalid escapes

@@ -42,7 +42,7 @@ class Proposer:
         )
 
     def _pressing(self, folded: str) -> tuple[str, ...]:
-        """Return what says that the matter can't wait, but for what is settled."""
+        """Return the words that say that the matter is urgent, except in settled clauses."""
         factors, words = spread(self._clauses.stress(folded), len(folded)), self._urgent.words
         found = self._urgent.find(folded)
         return tuple(dict.fromkeys(words[index] for index, start, _ in found if factors[start] > SETTLED))

@@ -74,17 +74,17 @@ class Scorer:
         return [(start, self._matcher.words[index], self._uses[index]) for index, start, _ in found]
 
     def _all_count(self, text: str, found: Iterable[Match]) -> bool:
-        """Nearly always true, and then every word counts for all its labels."""
+        """Whether every word counts for all its labels, which is nearly always so."""
         guarded, uses = len(self._guards), self._uses
         return all(self._kept(text, index, start) == uses[index] for index, start, _ in found if index < guarded)
 
     def _fitting(self, text: str) -> list[Hit]:
-        """Find the words that count for somebody where they stand; where one does not, a shorter one may."""
+        """Find the words that count for some label at their place; if one does not, a shorter one may."""
         found = self._matcher.find_fitting(text, lambda index, start: bool(self._kept(text, index, start)))
         return [(start, self._matcher.words[index], self._kept(text, index, start)) for index, start, _ in found]
 
     def _kept(self, text: str, index: int, start: int) -> tuple[Use, ...]:
-        """Return the uses for which nothing keeps the word out here."""
+        """Return the uses of the word that are not excluded here."""
         uses = self._uses[index]
         if index >= len(self._guards):
             return uses
@@ -95,7 +95,7 @@ class Scorer:
 
 
 class _Added:
-    """Finds the words that only learning knows: they hide no others, and none hides them."""
+    """Finds the words that only learning knows; they neither hide others nor are hidden."""
 
     def __init__(self, uses: Mapping[str, tuple[Use, ...]]) -> None:
         self._words, self._uses = tuple(uses), tuple(uses.values())
@@ -106,7 +106,7 @@ class _Added:
         return [(start, self._words[index], self._uses[index]) for index, start in self._standing(text)]
 
     def add_up(self, text: str, stress: Stress, raws: dict[str, float]) -> None:
-        """Add what they are worth, each where it counts most."""
+        """Add the worth of each word, where it counts most."""
         factors, counted = spread(stress, len(text)), dict[int, float]()
         for index, start in self._standing(text):
             if factors[start] > counted.get(index, 0.0):
@@ -121,7 +121,7 @@ class _Added:
 
 
 class _Worths(dict[int, Worth]):
-    """Remembers what a word is worth to each label in a clause of one factor; a worth of nothing is not said."""
+    """Remembers what a word is worth to each label in a clause of one weight; zero is left out."""
 
     def __init__(self, factor: float, uses: Sequence[Sequence[Use]]) -> None:
         super().__init__()
@@ -156,6 +156,7 @@ def totals(words: Words) -> dict[str, float]:
 
 
 def best(raws: Mapping[str, float]) -> str | None:
+    """Return the label with the highest score; None if there is none."""
     return max(raws, key=raws.__getitem__, default=None)
 
 
@@ -171,7 +172,7 @@ def _stands_in(text: str, start: int, guard: Guard) -> bool:
 
 
 def _is_cut_out(text: str, start: int, end: int) -> bool:
-    """12345 is no word in 13812345678, nor is IT in CREDIT: a number or a Latin word counts whole."""
+    """Whether the match is part of a number or Latin word, as 12345 in 13812345678 or IT in CREDIT."""
     before = text[start] in _RUN and text[start - 1 : start] in _RUN
     return before or (text[end - 1] in _RUN and text[end : end + 1] in _RUN)
 

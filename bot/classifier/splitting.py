@@ -48,7 +48,10 @@ def matters(classifier: Classifier, text: str) -> tuple[str, ...]:
 
 
 def _counted(whole: str) -> tuple[str, ...]:
-    """Part 三件事：甲、乙、丙 and 甲、乙、丙等3个问题, where there are as many as are said; what follows is of each."""
+    """Divide 三件事：甲、乙、丙 and 甲、乙、丙等3个问题, if there are as many parts as the number says.
+
+    What follows belongs to each.
+    """
     for found in filter(None, (_ANNOUNCED.search(whole), _SUMMED.search(whole))):
         said = _LEAD.sub("", found["parts"].strip())
         parts = [part for part in _BETWEEN.split(said) if part]
@@ -59,7 +62,7 @@ def _counted(whole: str) -> tuple[str, ...]:
 
 
 def _listed(classifier: Classifier, whole: str) -> tuple[str, ...]:
-    """Part what its writer has numbered, or written line by line, where each is a matter."""
+    """Divide a text whose parts are numbered or on lines of their own, if each is a matter."""
     for cut, needed, least in ((_MARKED, 1, 2), (_LINE, 2, 2)):
         parts = [_NUMBER.sub("", part).strip().rstrip(_OPEN) for part in cut.split(whole) if part.strip()]
         labels = [_label(classifier, part) for part in parts]
@@ -78,7 +81,10 @@ def _number(said: str) -> int:
 
 
 def _pieces(classifier: Classifier, parts: list[str], *, listed: bool) -> list[str]:
-    """Join to the part before it what says nothing of its own, or the same; what comes first goes with what follows."""
+    """Join a piece to the part before if it has no label of its own or the same one.
+
+    A beginning without label joins what follows.
+    """
     joined: list[_Part] = []
     for part in parts:
         label = _label(classifier, part)

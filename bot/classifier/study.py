@@ -101,7 +101,7 @@ def _answer(classifier: Classifier, text: str) -> Answer:
 
 
 def _replay(given: Material, written: Dictionary, most: int, cuts: Cuts) -> list[_Outcome]:
-    """Judge each example by a table that was learned from the first `most` without those of its fold."""
+    """Judge each example by a table learned from the first `most`, without those of its own fold."""
     places = sorted(range(len(given.examples)), key=lambda place: given.examples[place].label)
     outcomes = []
     for fold in range(FOLDS):
@@ -128,6 +128,6 @@ def _mean(outcomes: list[_Outcome]) -> float:
 
 
 def _new_words(fitted: Refit, book: Wordbook) -> tuple[Found, ...]:
-    """Return the words that were not written and count now, the surest first."""
+    """Return the new words that count now, the surest first."""
     used = (one for one in fitted.found if one.label in book.learned.get(one.word, {}))
     return tuple(sorted(used, key=lambda one: -one.z))

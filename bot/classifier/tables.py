@@ -85,7 +85,7 @@ class Table:
 
     @property
     def _counts(self) -> Places:
-        """Return the number of each word's cells."""
+        """Return for each word the number of its cells."""
         return np.array([len(cells) for cells in self._cells_of.values()], np.intp)
 
     def _hear(self, dictionary: Dictionary, examples: Sequence[Example], clauses: Clauses) -> Heard:
@@ -108,7 +108,7 @@ class Table:
         return np.array(list(beliefs(self._cells_of, texts).values()), np.float64)
 
     def _speak(self, heard: Heard, belief: Numbers) -> tuple[Voices, Numbers]:
-        """Return what speaks in each text for each label, and what is said as it is written."""
+        """Return what counts in each text for each label, and the score of the written words."""
         texts, labels, counts = len(self.right), len(self.labels), self._counts
         lengths = np.sqrt(np.bincount(heard.text, (heard.factor * belief[heard.word]) ** 2, texts))
         scaled = heard.factor * EVIDENCE / np.where(lengths, lengths, 1.0)[heard.text]

@@ -68,7 +68,7 @@ class _Reading:
         )
 
     def _small_files(self, departments: list[str]) -> dict[str, Any]:
-        """Read the files that stand for one field each."""
+        """Read the files that each give one field."""
         return {
             "base": base.read(self._folder, departments, self._problems),
             "themes": readers.each(self.open("themes.toml").tables("theme"), readers.theme),
@@ -87,7 +87,7 @@ class _Reading:
             raise PackError(*sorted(set(self._problems)))
 
     def _department_files(self) -> list[str]:
-        """Name the files of departments; a pack without any is told so by the first one missing."""
+        """Return the files of departments; if there are none, the first missing one is reported."""
         found = sorted(path.relative_to(self._folder).as_posix() for path in self._folder.glob("departments/*.toml"))
         return found or ["departments/all.toml"]
 

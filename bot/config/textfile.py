@@ -44,7 +44,7 @@ def decode(data: bytes) -> str:
 
 
 def _as_gbk(data: bytes, error: UnicodeDecodeError) -> str:
-    """Return the text, unless it began as UTF-8 and was damaged, which GBK would read as other characters."""
+    """Return the text as GBK, unless it is damaged UTF-8, which GBK would read as other characters."""
     if _HAN.search(data[: error.start]):
         return _not_text(data, error.start)
     try:

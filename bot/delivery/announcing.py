@@ -44,7 +44,7 @@ class Announcer:
                 await self._until_done(self._set)
 
     def _judge(self, info: WebhookInfo) -> None:
-        """What Telegram could not bring is trouble until nothing waits there any more."""
+        """Note trouble if Telegram could not deliver updates, until none waits there any more."""
         if not info.pending_update_count:
             self._failed_at = info.last_error_date
         if info.last_error_date == self._failed_at:
@@ -58,7 +58,7 @@ class Announcer:
         )
 
     async def _until_done(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Try again and again, as soon as Telegram allows."""
+        """Repeat the call until it succeeds, as often as Telegram allows."""
         while True:
             try:
                 return await call()

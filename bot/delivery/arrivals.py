@@ -110,14 +110,14 @@ def arrived(tx: Transaction, arriving: Sequence[Arriving], render: Render, clock
 
 
 def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:
-    """A question takes the buttons off the one before it."""
+    """Remove the buttons of the earlier question, since a new one has arrived."""
     asked = {one.parcel.draft: one for one in batch if one.parcel.draft is not None and one.message}
     before = drafts.asked(tx, {draft: one.message for draft, one in asked.items() if one.message is not None})
     return [letters.strip(asked[draft].parcel.chat, message) for draft, message in before.items()]
 
 
 def _in_its_place(tx: Transaction, delivered: Delivered, appeal: int, render: Render) -> list[Item]:
-    """What shows an appeal becomes its card or its newest push, and the one before it loses its buttons."""
+    """Note the message as the card or newest push of its appeal, and remove the buttons of the one before."""
     parcel, message, payload = delivered.parcel, delivered.message, delivered.parcel.payload
     if not isinstance(payload, Message) or payload.shows is None:
         return []

@@ -44,7 +44,7 @@ class Bounded:
         return await self.app(scope, _once(body, receive), send)
 
     async def _whole(self, receive: Receive) -> bytes | None:
-        """Return the body; None: it is longer than was to be taken, or nobody waits for an answer any more."""
+        """Return the body; None if it is too long or the client has gone."""
         parts, size = [], 0
         while True:
             message = await receive()
@@ -59,7 +59,7 @@ class Bounded:
 
 
 def _once(body: bytes, receive: Receive) -> Receive:
-    """Hand out the body that was read, then whatever comes after it."""
+    """Return a receive function that gives the body that was read, then whatever follows."""
     read: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def handed() -> Message:

@@ -43,7 +43,7 @@ def release(tx: Transaction, person: Person, render: Render, now: datetime) -> N
 
 
 def _still_so(tx: Transaction, person: Person, now: datetime) -> Iterator[Parcel]:
-    """Leave out reminders that no longer hold, and all questions but the one that is open."""
+    """Leave out reminders that no longer hold, and all questions except the open one."""
     held, draft = outbox.held(tx, person.chat), drafts.current(tx, person.id)
     asked = [one.id for one in held if draft is not None and one.draft == draft.id]
     for parcel in held:
@@ -55,12 +55,12 @@ def _still_so(tx: Transaction, person: Person, now: datetime) -> Iterator[Parcel
 
 
 def _is_news(parcel: Parcel) -> bool:
-    """Whether it tells of an appeal: its buttons are those that the card has too."""
+    """Whether it is a message about an appeal whose buttons are also on the card."""
     return parcel.appeal is not None and bool(parcel.line)
 
 
 def _is_plain(parcel: Parcel) -> bool:
-    """Whether its text says it all."""
+    """Whether its text alone says everything."""
     message = parcel.payload
     if not isinstance(message, Message) or message.draft or message.ask_phone or message.clear or message.keys:
         return False

@@ -26,6 +26,7 @@ class Checkup:
 
 
 async def check(settings: Settings, proxy: str | None) -> Checkup:
+    """Ask the Bot API once, through `proxy` if given."""
     base = f"{settings.bot_api_url or TELEGRAM}/bot"
     request = AiohttpRequest(1, proxy=proxy)
     try:

@@ -55,14 +55,14 @@ class Exporter:
                 await asyncio.sleep(self.idle)
 
     async def _tidy(self) -> None:
-        """Personal data do not lie about, whether or not anybody wants another file."""
+        """Delete old files, so that personal data do not lie about, even if nobody wants another file."""
         machine = self.clocks.machine()
         if abs(machine - self._tidied) >= TIDY:
             self._tidied = machine
             await asyncio.to_thread(tidy, self.settings.files_dir, machine - KEEP)
 
     async def _look(self) -> bool:
-        """Make the oldest file that is wanted; False: there is none."""
+        """Make the oldest file that is wanted; return False if there is none."""
         machine = self.clocks.machine()
         if not await self.database.read(exports.is_waiting, machine):
             return False
@@ -96,7 +96,7 @@ class Exporter:
         self.sent.set()
 
     def _words(self, wanted: Export, target: Path) -> list[str]:
-        """What is late is judged by people's clock, as on the screen."""
+        """Return the words of the command. Lateness is judged by people's time, as on the screen."""
         words = ["export", str(target), "--logged", "--now", self.clocks.people().isoformat()]
         words += ["--sheet", wanted.sheet] if wanted.sheet else []
         words += ["--from", wanted.first.isoformat()] if wanted.first else []
@@ -104,7 +104,7 @@ class Exporter:
         return [*words, "--personal"] if wanted.personal else words
 
     def _environment(self) -> dict[str, str]:
-        """In the environment, where an address with its password is seen by nobody."""
+        """Return the settings for the environment of the process, where nobody sees the database's password."""
         return {"DATABASE_URL": self.settings.database_url, "PACK": str(self.settings.pack)}
 
 

@@ -101,9 +101,10 @@ class Failures:
             outbox.move_chat(tx, parcel.chat, error.moved_to)
 
     def _slow_down(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
-        """A channel does not say whether the chat or the whole bot is too fast: the chat waits, all pause briefly.
+        """Let the chat wait, and all chats for a moment.
 
-        Menus have limits of their own and hold nobody up.
+        A channel does not say whether the chat or the bot is too fast. Menus have limits of their own and hold up
+        nobody.
         """
         now = self.clocks.machine()
         until = now + (self.back_off if error.after is None else error.after)
@@ -116,7 +117,7 @@ class Failures:
         outbox.again(tx, parcel.id, self.clocks.machine() + self._pause(parcel), error.said)
 
     def _passing(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
-        """While nothing gets through the message is not to blame, and waits for as long as it takes."""
+        """Try again later. While no message gets through, this one is not to blame and waits as long as it takes."""
         if parcel.attempts + 1 >= PASSING and self.others_go(parcel.chat):
             give_up(tx, parcel, error.said, self.render, self.clocks)
         else:
@@ -129,7 +130,7 @@ class Failures:
             self._later(tx, parcel, error)
 
     def _refused(self, tx: Transaction, parcel: Parcel, error: Failed) -> None:
-        """Never sent again as it is: once more as plain text, then kept as a dead letter."""
+        """Try once more as plain text, then make it a dead letter."""
         if parcel.kind in TEXTS and not parcel.written.plain:
             outbox.again(tx, parcel.id, self.clocks.machine(), error.said, as_plain(parcel.written))
         else:

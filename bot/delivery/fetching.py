@@ -54,6 +54,7 @@ class Elsewhere(Exception):  # noqa: N818  # says where the file is
 
 
 def refusal_of(error: Exception) -> Refusal:
+    """Return after how many attempts this error ends the fetching, and why."""
     if isinstance(error, Damaged):
         return Refusal(MANY, Why.DAMAGED)
     if not isinstance(error, BadRequest):
@@ -77,7 +78,7 @@ async def fetch(bot: Bot, wanted: Wanted) -> bytes:
 
 
 async def _read(bot: Bot, path: str) -> bytes:
-    """A server in local mode names an absolute path instead of one to be asked for."""
+    """Read the file from the absolute path that a server in local mode names, or fetch it."""
     if not path.startswith("/"):
         return await bot.request.retrieve(f"{bot.base_file_url}/{quote(path)}", read_timeout=MEDIA_SECONDS)
     try:

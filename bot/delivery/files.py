@@ -56,7 +56,7 @@ class Filer:
                 task.cancel()
 
     async def _begin(self) -> int:
-        """Begin what is due, as far as there is room; a database that is away is waited for."""
+        """Start fetching what is due, as far as there is room; if the database is away, wait for it."""
         try:
             wanted = await self.database.read(attachments.wanted, self.clocks.machine(), 2 * SIDE_BY_SIDE)
         except Exception:
@@ -81,7 +81,7 @@ class Filer:
             await self._failed(wanted, error)
 
     async def _failed(self, wanted: Wanted, error: Exception) -> None:
-        """Try again, or give it up and tell people, as what went wrong says."""
+        """Try again, or give the file up and tell people, depending on the error."""
         refusal = refusal_of(error)
         if isinstance(error, Elsewhere):
             log.error("file.elsewhere", attachment=wanted.id, hint=str(error))  # no trace needed

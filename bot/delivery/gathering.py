@@ -37,7 +37,7 @@ def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
 
 
 def _whole(parcels: list[Parcel]) -> Item | None:
-    """Return the morning message with the one reminder whole below it, and its buttons; None: there is no room."""
+    """Return the morning message with the only reminder complete below it; None if there is no room."""
     mornings = [parcel.payload for parcel in parcels if parcel.what == Morning.CODE]
     (first, *more) = [parcel for parcel in parcels if parcel.what != Morning.CODE] or parcels
     head, said = mornings[-1] if mornings else None, first.payload
@@ -51,7 +51,7 @@ def _whole(parcels: list[Parcel]) -> Item | None:
 
 
 def _told(tx: Transaction, chat: ChatId, parcels: list[Parcel]) -> Gathered:
-    """Return all lines, the oldest appeal first, or as many as fit of one for each appeal; the morning stands above."""
+    """Return all lines, the oldest appeal first, below the morning message. If they don't fit, each appeal has one."""
     mornings = [one for one in parcels if one.what == Morning.CODE]
     reminded = [one for one in parcels if one.what != Morning.CODE]
     head = mornings[-1].written if mornings else None
@@ -83,5 +83,8 @@ def _age(parcel: Parcel) -> int:
 
 
 def _weight(parcel: Parcel) -> tuple[bool, int]:
-    """What is due says more than whom nobody reached, and what fell due last more than what did before."""
+    """Return the sort key of what is said about one appeal.
+
+    What is due counts more than who can't be reached, later ones more than earlier.
+    """
     return bool(parcel.terms.timer), parcel.id

@@ -50,6 +50,7 @@ async def greet(application: PtbApplication) -> None:
 
 
 def application_of(settings: Settings, polling: AiohttpRequest, calls: AiohttpRequest | None = None) -> PtbApplication:
+    """Return python-telegram-bot's application with separate requests for polling and for all other calls."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # python-telegram-bot warns on each RetryAfter otherwise
     token = settings.bot_token.get_secret_value()
     request: BaseRequest = (calls or AiohttpRequest(CALLS_AT_ONCE)) if token else absent.Nobody()

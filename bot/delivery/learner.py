@@ -58,6 +58,7 @@ class Learner:
 
 
 def propose(tx: Transaction, given: Material, found: Study, render: Render, clocks: Clocks) -> None:
+    """Store what was learned and ask the coordinators."""
     now = clocks.people()
     learned = Wordbook(given.book.edits, found.learned, given.until)
     post(tx, wordbook.propose_learned(tx, learned, found, len(given.recent), now=now), render, None, now)

@@ -56,7 +56,7 @@ def of(notice: Notice, render: Render, chat: int | None) -> Item:  # noqa: PLR09
 
 
 def _payload(notice: Notice, screen: Screen) -> Message | Paper:
-    """Return what is sent, with what the sender checks before and keeps after."""
+    """Return the payload, with what the sender has to check before and keep after sending."""
     if isinstance(notice, PaperSent):
         return Paper(**written(screen), order=notice.order)
     message = Message(**written(screen), line=screen.line)
@@ -77,7 +77,7 @@ def _payload(notice: Notice, screen: Screen) -> Message | Paper:
 
 
 def _of_notice(notice: Notice) -> dict[str, int]:
-    """Tie a notice to what it is asked about later: its session, or the climb of an appeal that is late."""
+    """Return what the row belongs to: its session, or its entry in the ladder's log."""
     match notice:
         case Done():
             return {}

@@ -69,7 +69,7 @@ class Printer:
         return await (self.studio.make(paper.make, facts) if paper.drawn else asyncio.to_thread(paper.make, facts))
 
     async def _attachment(self, row: int, *, resend: bool) -> Made | None:
-        """Telegram has it under its file id; when that failed once, the bytes go again, if they were kept."""
+        """Return the file by Telegram's id; if that failed once, by its bytes, if they are stored."""
         kept = await self.database.read(attachments.find, row)
         if kept is None:
             return None
@@ -78,7 +78,7 @@ class Printer:
         return Made(kept.name, data, kept.kind == "photo", None if data else kept.file_id)
 
     async def _export(self, row: int) -> Made | None:
-        """It is made already; who must not have it any more does not get it."""
+        """Return the file that was made before; None if the person may no longer have it."""
         made = await self.database.read(exports.gather, row)
         if made is None:
             return None

@@ -25,7 +25,7 @@ def proxy_of(settings: Settings) -> str | None:
 
 
 def _of_environment(address: str) -> str:
-    """A server on the same machine is asked without one."""
+    """Return the proxy from the environment; a server on this machine is reached without one."""
     url, known = urlsplit(address), getproxies()
     host = url.hostname or ""
     if _is_here(host) or proxy_bypass(url.netloc.rpartition("@")[2]):

@@ -66,7 +66,7 @@ class Pulse:
             await self._agree()
 
     async def _agree(self) -> None:
-        """Tell the other processes which second it is, and hear it from them."""
+        """Tell the other processes our machine second, and take over theirs if it is later."""
         self.clock.catch_up(await self.database.write(machine.beat, self.clock()))
         await self.show()
         self._beats += 1

@@ -59,7 +59,7 @@ def _chat(one: shapes.Chat) -> Chat:
 
 
 def _message(one: shapes.Message, kinds: frozenset[str], bot: Bot) -> Message:
-    """What else it holds is known by its names alone."""
+    """Return the message; content that this program does not read is known by its name only."""
     made = Message(
         one.message_id,
         _at(one.date),
@@ -99,6 +99,6 @@ def _under(shown: shapes.Message | None, bot: Bot) -> Message | InaccessibleMess
 
 
 def _member(one: shapes.Member) -> ChatMemberUpdated:
-    """How a chat stands to this bot, now; what was before nobody reads."""
+    """Return how the chat now stands to this bot; how it stood before is not read."""
     now = ChatMember(_user(one.new_chat_member.user), one.new_chat_member.status)
     return ChatMemberUpdated(_chat(one.chat), _user(one.sender), _at(one.date), now, now)

@@ -86,7 +86,7 @@ class Receiver:
         await self.database.write(leases.let_go, leases.POLL, self.holder)
 
     async def _elected(self) -> None:
-        """Wait until this process is the one that polls: Telegram allows one."""
+        """Wait until this process holds the lease of polling, since Telegram allows one poller."""
         while True:
             machine, now = self.clocks.machine(), self.clocks.people()
             if await self.database.write(leases.hold, leases.POLL, self.holder, machine, self.lease, now):
@@ -111,7 +111,10 @@ class Receiver:
         return result if isinstance(result, list) else []
 
     async def _until_done(self, call: Callable[[], Awaitable[T]], *, counts: bool = True) -> T:
-        """Try again and again: a receiver that gives up loses updates; `counts`: it is trouble of the intake."""
+        """Repeat the call until it succeeds, since a receiver that gives up loses updates.
+
+        `counts`: failures are those of receiving.
+        """
         while True:
             began = self.clocks.machine()
             try:
@@ -122,7 +125,7 @@ class Receiver:
                 await self._meet(error)
 
     async def _meet(self, error: Exception) -> None:
-        """Say what went wrong, take back a webhook that is in the way, and wait."""
+        """Log the error, remove a webhook that is in the way, and wait."""
         pause = PAUSE
         match error:
             case RetryAfter():

@@ -82,7 +82,7 @@ class Scheduler:
         return fired
 
     async def _elected(self) -> bool:
-        """With several processes one holds the tick."""
+        """Whether this process holds the lease of the tick."""
         now, machine = self.clocks.people(), self.clocks.machine()
         return await self.database.write(leases.hold, leases.TICK, self.holder, machine, LEASE, now)
 

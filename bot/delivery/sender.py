@@ -122,7 +122,7 @@ class Sender:
             log.exception("outbox.send_failed", row=parcel.id)
 
     async def _call(self, parcel: Parcel, until: float) -> Outcome:
-        """Send it, unless what had to be made first took longer than the lease: then it is another's to send."""
+        """Send the message, unless its file took longer to make than the lease, after which another sender has it."""
         ready: Parcel | None = parcel
         made = await self.printer.make(parcel) if parcel.kind is Kind.PAPER else None
         if parcel.kind is Kind.VIEW:
@@ -140,7 +140,7 @@ class Sender:
         return self._went.other_than(chat, self.clocks.machine() - OTHERS)
 
     async def _record(self, parcel: Parcel, outcome: Outcome) -> None:
-        """Note what came of it, though the database may be away for a while: what was sent must not go again."""
+        """Note the result. It is repeated while the database is away, since a sent message must not be sent again."""
         until = self.clocks.machine() + self.lease / 2
         while True:
             try:

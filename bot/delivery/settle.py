@@ -109,7 +109,10 @@ class UpdateArrival:
         inbox.wipe(tx, self.row)
 
     def _stranger(self, tx: Transaction) -> Actor:
-        """Who presses what is left after they were forgotten, leaves the chat or only tidies it, stays forgotten."""
+        """Delete the content and return the program as the actor, so that nobody is entered.
+
+        Somebody who was forgotten may press an old button, leave the chat or clear it.
+        """
         inbox.empty(tx, self.row)
         return SYSTEM
 
@@ -168,7 +171,7 @@ def _touch(arrival: Arrival, actor: Actor) -> Touch | None:
 
 
 def _run(tx: Transaction, actor: Actor, act: Act, now: datetime) -> tuple[list[Notice], bool]:
-    """Return what the act told, and whether it was refused and undone."""
+    """Return the notices of the act, and whether it was refused and undone."""
     try:
         with tx.savepoint():
             return act.use_case(tx, actor, *act.args, now=now), False
@@ -177,7 +180,7 @@ def _run(tx: Transaction, actor: Actor, act: Act, now: datetime) -> tuple[list[N
 
 
 def _is_back(tx: Transaction, person: Person, render: Render, now: datetime) -> Person:
-    """The person can be reached again: what was held goes before anything new."""
+    """Note that the person can be reached, and send what was held before anything new."""
     outages.find(tx, person.id)
     catch_up.release(tx, person, render, now)
     return people.by_id(tx, person.id)
@@ -224,7 +227,7 @@ def post(  # what is written, how, to whom and when
 
 
 def _answer(item: Item, touch: Touch | None) -> Item:
-    """Put what answers into the topic it answers in, and what answers a stranger behind the others."""
+    """Put answers into the topic in which was asked, and those to strangers behind all others."""
     if touch is None or item.chat != touch.chat or item.rank != REPLY:
         return item
     rank, payload = STRANGER if touch.stranger else REPLY, item.payload

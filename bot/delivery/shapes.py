@@ -12,7 +12,7 @@ def _not_zero(number: int) -> int:
 
 
 def _not_a_door(number: int, info: ValidationInfo) -> int:
-    """Telegram promises at most 52 bits; what lies above are addresses of other channels, which the house writes."""
+    """Refuse numbers above Telegram's 52 bits, which are addresses of our other channels."""
     if number >= TELEGRAM and not (info.context or {}).get(OURS):
         raise ValueError("no number of Telegram's")
     return number

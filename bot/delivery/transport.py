@@ -93,7 +93,7 @@ def as_telegram_says(status: int, body: bytes) -> tuple[int, bytes]:
 
 
 def _body(request_data: RequestData | Fields | None, files: Any) -> tuple[Any, Mapping[str, str] | None]:
-    """Return what is sent, and how it says what it is."""
+    """Return the body of a request and its content type."""
     if request_data is None:
         return None, None
     if isinstance(request_data, Fields):

@@ -97,7 +97,7 @@ class Web:
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
     def _free(self) -> int:
-        """Return the bytes that are left on the fuller of the disks; without any 0."""
+        """Return the free bytes of the fullest disk; 0 without any."""
         return min(map(free, self.disks), default=0)
 
     async def _look(self) -> Health:
@@ -120,7 +120,7 @@ def registry_of(figures: Mapping[str, float]) -> CollectorRegistry:
 
 
 class _Server(uvicorn.Server):
-    """Leaves the process's signals to who owns the loop."""
+    """A server that leaves the process's signals to the owner of the loop."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -120,7 +120,7 @@ class Worker:
         return await self._route(update) if _is_from_somebody(update) else Act(dispatch.nothing)
 
     async def _route(self, update: Update) -> Act:
-        """Let python-telegram-bot choose the handler; what it would swallow is raised here."""
+        """Let python-telegram-bot choose the handler, and raise errors that it would swallow."""
         slot = Slot()
         token = SLOT.set(slot)
         try:
@@ -151,6 +151,7 @@ def sent_of(update: Update, limit: Limit, machine: float) -> Sent | None:
 
 
 def arrival_of(row: Claimed, update: Update, sent: Sent | None) -> UpdateArrival:
+    """Return the update as the start of an act: who sent it, from which chat, and how it is answered."""
     user, chat, query, member = (
         update.effective_user,
         update.effective_chat,

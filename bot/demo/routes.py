@@ -63,7 +63,7 @@ async def move_clock(request: Request) -> Response:
 
 
 async def _pass(stage: Stage, until: datetime) -> None:
-    """Let time pass to `until`, stopping at each item that is due on the way: it happens at its own moment."""
+    """Let time pass to `until`, stopping at each item that is due, so that it happens at its own moment."""
     while (due := await stage.app.database.read(next_due)) is not None:
         moment = datetime.fromisoformat(due["at"])
         if not stage.clock.now() < moment < until:
@@ -78,7 +78,7 @@ async def _move(stage: Stage, moment: datetime) -> None:
 
 
 def _stage(request: Request) -> Stage:
-    """Return what is being played; between two runs the page is asked to try again."""
+    """Return the running demo; between two runs the page is asked to try again."""
     stage: Stage | None = getattr(request.app.state, "stage", None)
     if stage is None:
         raise HTTPException(503)

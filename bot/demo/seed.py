@@ -64,7 +64,7 @@ def seed(tx: Transaction, now: datetime) -> None:
 
 
 def _greet(tx: Transaction, who: Person, now: datetime) -> None:
-    """Greet with the command menu, which nobody was sent yet; an enterprise sees its appeals too."""
+    """Greet the person with their command menu; an enterprise also sees its appeals."""
 
     def show(notice: Notice) -> Screen:
         return render(notice, Words(tx.programme.pack, accounts.bot_name(tx)))
@@ -111,7 +111,10 @@ class Past:
             self.members[firm.key] = member
 
     def _register(self, firm: Firm, user: int) -> Person:
-        """Register the firm's one person, whom a coordinator lets in: the firm's row came first, to be marked."""
+        """Register the firm's person, who is let in by a coordinator.
+
+        The firm's row is made first, to be marked as a demonstration.
+        """
         people.add_enterprise(self.tx, firm.name, firm.uscc, firm.region, OPENING, demo=firm.demo)
         who = accounts.actor(self.tx, user, firm.member, OPENING)
         form = {"uscc": firm.uscc, "contact": firm.member, "phone": SERVICE_PHONE}
@@ -141,7 +144,7 @@ class Past:
             timers.fire(self.tx, SYSTEM, due[0], now=due[0].fire_at)
 
     def _announce(self, _: datetime) -> None:
-        """Enter the sessions of the year up to now as they were published, and a made-up one to book."""
+        """Enter this year's sessions as they were published, and an invented one that can be booked."""
         names = ("year", "number", "theme", "form", "place", "departments", "capacity", "held_at")
         for plan in self.tx.programme.pack.sessions:
             if plan.year == START.year and plan.archived:
@@ -153,7 +156,7 @@ class Past:
         booking.book(self.tx, self.members[firm], sessions.all_open(self.tx, now)[0].id, now=now)
 
     def _file(self, story: Story, now: datetime) -> None:
-        """Fill the form in as the enterprise would, as one matter, leaving the department to the coordinator."""
+        """Fill the form in as the enterprise would, as one matter, and leave the department to the coordinator."""
         who, done = self.members[story.firm], wording.CONTROL_WORDS["done"][0]
         answers = {"text": (story.text, done), "split": (WHOLE,), "files": (done,), "department": (labels.UNSURE,)}
         answers |= {"kind": (story.kind,), "confirm": (SEND,)}

@@ -91,7 +91,7 @@ def _story(told: Json, article: list[Json]) -> Story:
 
 
 def _steps(told: list[Json], row: Json) -> Iterator[Step]:
-    """An article's appeal goes to the departments that its row names."""
+    """Return the steps of an appeal from the article, which goes to the departments that its row names."""
     for one in told:
         data = {name: value for name, value in one.items() if name not in {"at", "do"}}
         if one["do"] == Action.ASSIGN and row:

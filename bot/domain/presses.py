@@ -121,6 +121,7 @@ _NAMES = {kind: code for code, kind in _CODES.items()}
 
 
 def encode(press: Press) -> str:
+    """Return the press as text of at most 64 bytes; raise ValueError if it is longer."""
     data = ":".join([_NAMES[type(press)], *(str(getattr(press, field.name)) for field in fields(press))])
     if len(data.encode()) > LIMIT:
         raise ValueError(f"button data over {LIMIT} bytes: {data}")

@@ -44,7 +44,7 @@ def _story(error: BaseException, seen: set[int]) -> Iterator[str]:
 
 
 def _places(error: BaseException) -> list[str]:
-    """Return the lines it came through; an error of another process has them as text."""
+    """Return the source lines that the error came through; an error of another process has them as text."""
     found = [f"  {place_of(code.co_filename, line)} {code.co_name}" for code, line in _trace(error.__traceback__)]
     elsewhere = _FRAME.findall(str(getattr(error, "tb", "")))
     return [*found, *(f"  {place_of(file, int(line))} {name}" for file, line, name in elsewhere)][-FRAMES:]

@@ -58,7 +58,7 @@ def literals_only(text: str, code: CodeType | None) -> Checked:
 
 
 def _literals(code: CodeType) -> list[str]:
-    """Return what stands as text in a function of the program or of a library, the longest first."""
+    """Return the fixed texts in a function, the longest first."""
     if not code.co_filename.startswith((*OWN, *LIBRARIES)):
         return []
     return sorted({text for text in _texts(code.co_consts) if len(text.strip()) >= LEAST}, key=len, reverse=True)

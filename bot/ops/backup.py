@@ -70,7 +70,7 @@ def _dump(house: Snapshot, shape: Any, work: Path) -> dict[str, Any]:
 
 
 def _pack(work: Path, files: list[tuple[str, Path]], tables: list[dict[str, object]]) -> None:
-    """The manifest comes first, so that what is wrong can be said before anything is read."""
+    """Write the archive with the manifest first, so that mistakes are found before anything else is read."""
     (work / "archive").touch(mode=0o600)
     with (work / "archive").open("wb") as out:
         with tarfile.open(fileobj=out, mode="w:gz") as tar:

@@ -71,7 +71,7 @@ async def _backup(args: argparse.Namespace, settings: Settings, now: datetime) -
 
 
 async def _noted(settings: Settings, now: datetime) -> None:
-    """Let the house know its last good backup; one that can't take a note has been copied all the same."""
+    """Note the backup in the database; if that fails, the backup is good all the same."""
     try:
         programme = Programme.of(load(settings.pack))
         database = await open_database(settings.database_url, programme)

@@ -34,7 +34,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 
 def _moment(text: str) -> datetime:
-    """Return the beginning of the day; or the moment with its zone, as the running bot says it."""
+    """Return the beginning of the day, or the moment with its zone, which the running bot passes."""
     return datetime.fromisoformat(text) if "T" in text else datetime.combine(day(text), time(), SHANGHAI)
 
 
@@ -61,7 +61,7 @@ def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
 
 
 def _prepare(url: str, programme: Programme, scope: Scope, now: datetime) -> None:
-    """Note the export, and see to it that each appeal is counted, as the running bot does."""
+    """Note the export in the audit log, and make sure that every appeal is counted, as the running bot does."""
     engine, bounds = engines.writing(url), (scope.first, scope.until)
     first, until = (moment.isoformat() if moment else "" for moment in bounds)
     with engine.begin() as connection:

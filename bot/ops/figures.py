@@ -40,7 +40,7 @@ async def show(args: argparse.Namespace, database: Database, now: datetime) -> i
 
 
 def _rows(tx: Transaction, which: Selection, by: Cut, *, now: datetime) -> list[Counts]:
-    """Count by the cut; a session is named by its year and number, as people know it: 2024-4."""
+    """Return the counts by the cut; a session is named by its year and number, such as 2024-4."""
     rows = counting.cut(tx, which, [by], now=now)
     return [replace(row, key=(_session(tx, row.key[0]),)) for row in rows] if by is Cut.SESSION else rows
 

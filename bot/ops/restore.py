@@ -93,7 +93,7 @@ def _signed(manifest: dict[str, Any], key: str, archive: Path) -> None:
 
 
 def _expected(manifest: dict[str, Any]) -> dict[str, str]:
-    """Return each part's path with its SHA-256; an archive can't choose where it writes."""
+    """Return the path of each part with its SHA-256; the archive can't choose other paths."""
     if not all(TABLE.fullmatch(one["name"]) for one in manifest["tables"]):
         raise ValueError("a strange table")
     if not all(DIGEST.fullmatch(one) for one in manifest["files"]):

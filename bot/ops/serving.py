@@ -46,7 +46,7 @@ async def run(settings: Settings, parts: Sequence[str], clocks: Clocks = SYSTEM_
 
 
 def _listen() -> asyncio.Event:
-    """Return what is set by the first signal; from then on the process ends in time."""
+    """Return the event that the first signal sets; from then on the process ends in time."""
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def hear() -> None:
@@ -62,7 +62,7 @@ def _listen() -> asyncio.Event:
 async def _serve(
     settings: Settings, parts: Sequence[str], clocks: Clocks, stop: asyncio.Event, opened: asyncio.Event
 ) -> int:
-    """Serve until `stop`; return 1 when there is no database any more."""
+    """Serve until `stop`; return 1 if the database was lost."""
     async with running(await build(settings, clocks, parts=parts)) as app:
         gc.collect()
         gc.freeze()  # what is loaded by now stays: no collection has to look at it again
@@ -81,7 +81,7 @@ async def _serve(
 
 
 def _where(app: App, settings: Settings) -> str:
-    """Name the doors at which people are served."""
+    """Name the channels on which people are served."""
     telegram = f"@{app.application.bot.username}" if settings.bot_token.get_secret_value() else ""
     return " and ".join(one for one in (telegram, settings.web_url) if one)
 

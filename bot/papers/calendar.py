@@ -58,7 +58,7 @@ def _event(facts: Invitation) -> Event:
 
 
 def _organizer(name: str) -> vCalAddress:
-    """RFC 5546 wants one in what is published and in what is cancelled; nobody reads mail there."""
+    """Return the organizer, which RFC 5546 asks for; nobody reads mail at this address."""
     address = vCalAddress(NOBODY)
     address.params["CN"] = plain(name).replace('"', "").replace("\n", " ")
     return address

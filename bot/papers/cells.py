@@ -47,6 +47,7 @@ def local(moment: datetime) -> datetime:
 
 
 def clean(value: Cell) -> Cell:
+    """Return the value for an .xlsx cell: safe text, or the moment in Shanghai."""
     if isinstance(value, str):
         return neutral(value)
     return local(value) if isinstance(value, datetime) else value

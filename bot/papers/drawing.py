@@ -28,6 +28,7 @@ STYLE: Any = {"font.family": MatplotlibChineseize.font_name, "font.size": TEXT, 
 
 
 def png(drawing: Drawing) -> bytes:
+    """Return the picture as the bytes of a PNG file."""
     out = io.BytesIO()
     with mpl.rc_context(STYLE):
         made = figure(drawing)
@@ -56,7 +57,7 @@ def _width(drawing: Drawing) -> float:
 
 
 def _height(drawing: Drawing) -> float:
-    """Return the inches that all bars with their names take."""
+    """Return the height in inches of all bars with their names."""
     if drawing.picture in MONTHLY:
         return 4.6
     panels = FRAME * (1.5 if drawing.second or drawing.picture is Picture.HEAT else 1)
@@ -73,13 +74,13 @@ def _value(drawing: Drawing, bar: Bar) -> str:
 
 
 def _lines(drawing: Drawing, bars: Sequence[Bar]) -> list[int]:
-    """Return how many lines each row has."""
+    """Return the number of lines of each row."""
     told = zip(_names(drawing, bars), (_value(drawing, bar) for bar in bars), strict=True)
     return [1 + max(name.count("\n"), value.count("\n")) for name, value in told]
 
 
 def _edges(lines: Sequence[int]) -> list[float]:
-    """Return where each row begins, from the top, and where the last ends: several lines take more room."""
+    """Return where each row begins from the top, and where the last ends."""
     return [0.0, *accumulate(1 + (count - 1) * LINE / ROW for count in lines)]
 
 
@@ -88,7 +89,7 @@ def _places(lines: Sequence[int]) -> list[float]:
 
 
 def _beside(axes: Axes, drawing: Drawing, bars: Sequence[Bar], ends: Sequence[float], gap: float) -> None:
-    """Write each bar's name before it and its numbers behind; the first stands on top."""
+    """Write the name before each bar and its numbers behind it, the first on top."""
     lines = _lines(drawing, bars)
     axes.set_yticks(_places(lines), _names(drawing, bars))
     axes.set_ylim(_edges(lines)[-1], 0)
@@ -101,7 +102,7 @@ def _beside(axes: Axes, drawing: Drawing, bars: Sequence[Bar], ends: Sequence[fl
 
 
 def _stacked(axes: Axes, drawing: Drawing, parts: Sequence[Sequence[float]]) -> None:
-    """Draw the parts of each bar one behind the other: dark, hatched when there are three, and white."""
+    """Draw the parts of each bar in a row: dark, hatched if there are three, and white."""
     looks = [(DARK, ""), (MIDDLE, "///"), (LIGHT, "")] if len(parts) > 2 else [(DARK, ""), (LIGHT, "")]
     start, legend = [0.0] * len(drawing.bars), said.LEGEND[drawing.picture]
     places = _places(_lines(drawing, drawing.bars))
@@ -152,7 +153,7 @@ def _ageing(made: Figure, drawing: Drawing) -> None:
 
 
 def _trend(made: Figure, drawing: Drawing) -> None:
-    """Months stand beside one another, the newest on the right."""
+    """Draw the months beside one another, the newest on the right."""
     axes, bars = made.subplots(), drawing.bars
     tight = len(bars) * len(str(max(max(bar.numbers) for bar in bars))) / (MONTHS * 3)
     for number, (color, name) in enumerate(zip((MIDDLE, DARK), said.LEGEND[drawing.picture], strict=True)):
@@ -173,7 +174,7 @@ def _months(bars: Sequence[Bar]) -> list[str]:
 
 
 def _curve(made: Figure, drawing: Drawing) -> None:
-    """The share of the satisfied from month to month, each with its interval; a month without ratings is a gap."""
+    """Draw the share of the satisfied by month with its interval; a month without ratings is a gap."""
     axes, rated = made.subplots(), [Ratio(*bar.numbers) for bar in drawing.bars]
     shares = [_percent(one.part, one.whole) if one.whole else float("nan") for one in rated]
     axes.plot(range(len(rated)), shares, color=DARK, marker="o", lw=1.6)
@@ -193,7 +194,7 @@ def _curve(made: Figure, drawing: Drawing) -> None:
 
 
 def _heat(made: Figure, drawing: Drawing) -> None:
-    """A table of departments and months with its sums, each number in its field."""
+    """Draw a table of departments and months with sums, and the number in each field."""
     axes, columns = made.subplots(), drawing.columns
     rows = [bar.numbers for bar in drawing.bars]
     most = max(1, *(number for row in rows for number in row))

@@ -35,6 +35,7 @@ WIDTHS = (42, 14, 14, 37, 12, 37)  # millimetres of the columns: together as wid
 
 
 def document(facts: CircularDocument) -> bytes:
+    """Return the circular as the bytes of a .docx file."""
     made = docx.Document()
     page(made)
     _red_head(made, facts)
@@ -56,6 +57,7 @@ def document(facts: CircularDocument) -> bytes:
 
 
 def page(made: Document) -> None:
+    """Set the page to A4 with the margins of official documents."""
     section = made.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     for name, margin in MARGINS.items():
@@ -102,7 +104,7 @@ def paragraph(  # what it says and how it stands
 
 
 def _red_head(made: Document, facts: CircularDocument) -> None:
-    """The red head with the issue's number below, and the red line."""
+    """Write the red heading with the issue number, and the red line."""
     head = paragraph(made, f"{said.HEAD}{said.KIND}", TITLE, HEAD_SIZE, ALIGN.CENTER)
     head.runs[0].font.color.rgb = RED
     paragraph(made, "", BODY)
@@ -144,7 +146,7 @@ def _sum(total: Line) -> tuple[str, ...]:
 
 
 def _signature(made: Document, facts: CircularDocument) -> None:
-    """Who issues it and the day of the signature, on the right; never alone on a page."""
+    """Write the issuer and the day of the signature on the right, never alone on a page."""
     signed = facts.circular.signed_at
     for last in (made.paragraphs[-1], paragraph(made, "", BODY)):
         last.paragraph_format.keep_with_next = last.paragraph_format.keep_together = True

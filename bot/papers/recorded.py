@@ -14,6 +14,7 @@ WIDTHS = (12, 32, 18, 48, 46)  # millimetres: together as wide as the text
 
 
 def document(facts: Minutes) -> bytes:
+    """Return the minutes as the bytes of a .docx file."""
     made = docx.Document()
     official.page(made)
     official.paragraph(made, said.title(facts), official.TITLE, official.TITLE_SIZE, ALIGN.CENTER)

@@ -58,13 +58,13 @@ def form_of(verb: AnyVerb) -> Form:
 
 
 def _go_on(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Begin the form that was chosen for the words that were kept."""
+    """Begin the form that was chosen for the kept text."""
     verb = VERBS[Action(data["for"])]
     return ENGINE.start(tx, who, verb.action.form, keeping.go_on(tx, who, data, verb), now=now)
 
 
 def _as_meant(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Do with a text what its writer says that it was for."""
+    """Do with a text what its writer says it was meant for."""
     meant = Meant.from_draft(data)
     if meant.meant.startswith(Meaning.SUPPLY):
         row = viewing.peek(tx, who, int(meant.meant.removeprefix(Meaning.SUPPLY)))

@@ -46,7 +46,7 @@ def name_of(given: str, mime: str) -> str:
 
 
 def _parted(name: str) -> tuple[str, str]:
-    """Part a name at its last dot, of whatever width, if an ending stands behind it."""
+    """Divide a name at its last dot, of any width, if an ending follows."""
     stem, dot, ending = name.translate(DOTS).rpartition(".")
     plain = unicodedata.normalize("NFKC", ending).strip()
     if not dot or not _ENDING.fullmatch(plain):

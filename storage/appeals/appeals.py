@@ -66,6 +66,7 @@ def scheduled_at(tx: Transaction, session: int, enterprise: int | None = None) -
 
 
 def by_number(tx: Transaction, number: str) -> Appeal | None:
+    """Return the appeal with this number for reading only."""
     found = tx.execute(select(appeal).where(appeal.c.number == number)).mappings().first()
     return to(Appeal, found) if found else None
 
@@ -130,7 +131,7 @@ def to_triage(tx: Transaction, page: int = 0) -> tuple[list[Appeal], int]:
 
 
 def _day(tx: Transaction, moment: ColumnElement[datetime]) -> ColumnElement[str]:
-    """Return the day of a moment as people count; SQLite knows no time zones."""
+    """Return the date of a moment in Shanghai as an SQL expression; SQLite knows no time zones."""
     if dialects.is_sqlite(tx):
         return func.date(moment, "+8 hours")
     return func.date(func.timezone(SHANGHAI.key, moment))
@@ -223,6 +224,7 @@ def survey_of(tx: Transaction, row: AppealId, round_: int) -> Survey | None:
 
 
 def rate(tx: Transaction, row: AppealId, round_: int, values: Mapping[str, object]) -> None:
+    """Store the rating of the round's survey, and count it in the facts."""
     tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(values))
     if rated := survey_of(tx, row, round_):
         facts.rate(tx, rated)

@@ -58,10 +58,12 @@ def wanted(tx: Transaction, now: float, limit: int = 10) -> list[Wanted]:
 
 
 def kept(tx: Transaction, row: int, sha256: str) -> None:
+    """Note that the bytes are stored under this SHA-256."""
     tx.execute(update(attachment).where(attachment.c.id == row).values(sha256=sha256, error=None))
 
 
 def failed(tx: Transaction, row: int, error: str, again_at: float) -> None:
+    """Count a failed attempt; the next is due at machine second `again_at`."""
     values = {"attempts": attachment.c.attempts + 1, "error": error, "try_at": again_at}
     tx.execute(update(attachment).where(attachment.c.id == row).values(values))
 
@@ -103,6 +105,7 @@ class Stock:
 
 
 def stock(tx: Transaction) -> Stock:
+    """Return what is stored, for `doctor`."""
     kept = select(attachment.c.sha256, attachment.c.size).where(attachment.c.sha256.is_not(None)).distinct()
     lost = select(func.count()).where(attachment.c.sha256.is_(None))
     waiting = tx.execute(lost.where(attachment.c.attempts >= 0)).scalar_one()

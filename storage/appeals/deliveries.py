@@ -39,7 +39,7 @@ def of_appeal(tx: Transaction, appeal: int) -> tuple[tuple[Delivery, ...], int]:
 
 
 def _calls(tx: Transaction, appeal: int) -> list[Delivery]:
-    """Return what the enterprise is told by phone; what went to its new chat meanwhile is among the pushes."""
+    """Return what the enterprise is told by phone. What went to its new chat meanwhile is among the pushes."""
     when = func.coalesce(phone_call.c.settled_at, phone_call.c.written_at)
     wanted = select(phone_call.c.state, when, phone_call.c.payload).where(
         phone_call.c.appeal == appeal, phone_call.c.state != CallState.HANDED
@@ -71,6 +71,6 @@ def _delivery(
 
 
 def _title(payload: Mapping[str, object]) -> str:
-    """Return the first line of what was told; what had to go without its marks is escaped as it was."""
+    """Return the first line of a message as HTML; one that was sent without formatting is escaped."""
     first = str(payload.get("text", "")).partition("\n")[0]
     return html.escape(first) if payload.get("plain") else first

@@ -31,7 +31,10 @@ class Told:
 
 
 def _still_late() -> ColumnElement[bool]:
-    """The climb is of what is waited for now; a 督办 by hand stands while anybody on the staff has to act."""
+    """Return the condition that an escalation is about the present step.
+
+    One by hand (督办) counts while anybody on the staff has to act.
+    """
     by_due = and_(appeal.c.state.in_(LATE_BY_DUE), escalation.c.at >= appeal.c.due_at)
     unclaimed = and_(appeal.c.state == State.ASSIGNED, escalation.c.at > appeal.c.clock_from)
     silent = and_(appeal.c.state == State.HANDLING, appeal.c.contacted_at.is_(None))

@@ -62,11 +62,12 @@ def ask(tx: Transaction, asked: Survey) -> None:
 
 
 def rate(tx: Transaction, rated: Survey) -> None:
+    """Make the rated survey the one that counts for its department."""
     tx.execute(update(survey).where(*_same(rated)).values(counts=survey.c.round == rated.round))
 
 
 def _same(one: Survey) -> tuple[ColumnElement[bool], ...]:
-    """Of one appeal and the department that answered."""
+    """Return the condition for the surveys of one appeal about the same department."""
     return survey.c.appeal == one.appeal, survey.c.department == one.department
 
 
@@ -114,7 +115,7 @@ def _accepted(it: Appeal) -> Timely:
 
 
 def _contact_due(tx: Transaction, it: Appeal) -> datetime | None:
-    """The first contact has its limit from the newest assignment on, while there is one."""
+    """Return until when the first contact is due, counted from the newest assignment; None if there is none."""
     if it.assigned_at is None or it.lead is None:
         return None
     return tx.programme.calendar.due(it.assigned_at, tx.programme.pack.limits.first_contact_days)
@@ -138,7 +139,10 @@ def _outlet(it: Appeal) -> Outlet:
 
 
 def _next_outlet(it: Appeal) -> ColumnElement[Outlet]:
-    """Answered while it waited for its session, or at one to which it was brought: on the spot."""
+    """Return where the appeal was settled.
+
+    An answer while it waited for a session, or at the one to which it was brought, is ON_SPOT.
+    """
     there = it.state is State.ANSWERED and it.session is not None
     heard = (fact.c.state == State.SCHEDULED) & (it.state is State.ANSWERED)
     passed_on = (fact.c.outlet == Outlet.NONE) & (it.assigned_at is not None)

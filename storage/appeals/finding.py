@@ -104,7 +104,7 @@ def _conditions(sought: Sought, now: datetime) -> Iterable[ColumnElement[bool]]:
 
 
 def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
-    """Return what has to hold of the marks: one of each group."""
+    """Return groups of marks; an appeal must have one mark of each group."""
     states = sought.states or ((*DATED, *AT_DESK) if sought.late else ())
     facts: list[tuple[str, Iterable[object]]] = [
         ("s", states),
@@ -126,7 +126,7 @@ def _of_word(word: Word) -> AnyOf:
 
 
 def _says(row: Any, word: Word) -> bool:
-    """Two letters stand side by side where both are found; of more this has to be looked at."""
+    """Whether the word really stands in the row. The marks only show that each pair of its letters does."""
     return row["enterprise"] in word.enterprises or letters(word.letters) in letters(f"{row['whose']} {row['text']}")
 
 
@@ -136,6 +136,7 @@ def letters(text: str) -> str:
 
 
 def marks_of(it: Appeal, name: str) -> str:
+    """Return the marks of the appeal, joined by blanks; `name` is its enterprise's."""
     count = it.number.rpartition("-")[2]
     facts: list[tuple[str, object]] = [
         ("s", it.state),
@@ -156,7 +157,7 @@ def _pairs(text: str) -> list[str]:
 
 
 def _fact(kind: str, value: object) -> str:
-    """No two letters begin so: a fact has four and more."""
+    """Return the mark of a fact. It has at least four characters, so that it is never taken for a pair of letters."""
     return f"qq{kind}{letters(str(value))}"
 
 

@@ -13,6 +13,7 @@ from storage.schema import appeal, timer
 
 
 def without_timer(tx: Transaction) -> list[AppealId]:
+    """Return the open appeals without a waiting timer, in the order in which to lock them."""
     waits = exists().where(timer.c.subject == Subject.APPEAL, timer.c.row == appeal.c.id, timer.c.done_at.is_(None))
     wanted = select(appeal.c.id).where(appeal.c.state.not_in(SETTLED), ~waits).order_by(appeal.c.id)
     return list(tx.execute(wanted).scalars())

@@ -35,7 +35,7 @@ def due(tx: Transaction, silent_since: datetime, *, now: datetime) -> list[tuple
 
 
 def _happened(which: ColumnElement[bool], since: object) -> ColumnElement[bool]:
-    """Whether there is such an event after a moment, which another column may hold."""
+    """Return the condition that there is such an event after a moment, which may be a column."""
     return select(event.c.id).where(event.c.appeal == appeal.c.id, which, event.c.at > since).exists()
 
 

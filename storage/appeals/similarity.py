@@ -61,7 +61,7 @@ def unanswered(tx: Transaction, grams: Sequence[str], but: int = 0) -> list[Appe
 
 
 def _candidates(tx: Transaction, grams: Sequence[str], which: ColumnElement[bool]) -> list[Appeal]:
-    """Those that share the most come first; a trigram that nobody else has costs next to nothing."""
+    """Return the appeals that share most trigrams. A trigram that no other appeal has costs next to nothing."""
     if not grams:
         return []
     sharing = _sqlite if dialects.is_sqlite(tx) else _postgresql
@@ -71,7 +71,7 @@ def _candidates(tx: Transaction, grams: Sequence[str], which: ColumnElement[bool
 
 
 def _sqlite(grams: Sequence[str], which: ColumnElement[bool]) -> Select[tuple[int, int]]:
-    """Return who shares how many of the trigrams: FTS5 tells each place where one stands."""
+    """Return how many of the trigrams each appeal shares; FTS5 lists every place of a trigram."""
     wanted = func.json_each(json.dumps(grams)).table_valued("value", name="wanted")
     place = table(f"{SEARCH}_place", column("term"), column("doc"))
     read = select(place.c.doc).select_from(wanted.join(place, place.c.term == wanted.c.value)).limit(READ)
@@ -81,7 +81,7 @@ def _sqlite(grams: Sequence[str], which: ColumnElement[bool]) -> Select[tuple[in
 
 
 def _postgresql(grams: Sequence[str], which: ColumnElement[bool]) -> Select[tuple[int, int]]:
-    """Return the same; its own arrays are used because its extension pg_trgm is not installed everywhere."""
+    """Return the same by arrays of our own, since the extension pg_trgm is not installed everywhere."""
     wanted = func.unnest(cast(list(grams), ARRAY(Text))).table_valued("gram", name="wanted").render_derived()
     has = func.trigrams(appeal.c.text, type_=ARRAY(Text)).contains(array([wanted.c.gram]))
     # its limit makes each trigram a look-up of its own, in their order, which ends as soon as enough is read

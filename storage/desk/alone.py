@@ -13,7 +13,7 @@ from storage.schema import appeal
 
 
 def _alone() -> ColumnElement[bool]:
-    """It has had its department since the moment at which it was filed."""
+    """Return the condition that the appeal got its department at the moment when it was filed."""
     return and_(appeal.c.state.in_(IN_HAND), appeal.c.round == 1, appeal.c.assigned_at == appeal.c.filed_at)
 
 

@@ -23,6 +23,7 @@ _STEP: ColumnElement[object] = case(
 
 
 def first(tx: Transaction, state: State, most: int) -> list[Appeal]:
+    """Return the first `most` appeals of the state, the earliest due first."""
     wanted = select(appeal).where(appeal.c.state == state).order_by(_STEP.is_(None), _STEP, appeal.c.id).limit(most)
     return [to(Appeal, row) for row in tx.execute(wanted).mappings()]
 

@@ -16,7 +16,7 @@ RETENTION, ITSELF = "retention", "audit"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The newest row, kept apart from the rows: so it is seen when the newest ones are dropped."""
+    """The newest row. It is stored apart from the rows, so that a loss of the newest ones is noticed."""
 
     row: int = 0
     hash: str = chain.START
@@ -28,7 +28,10 @@ def head(tx: Transaction) -> Head:
 
 
 def note(tx: Transaction, person: PersonId | None, action: str, subject: str, now: datetime, **details: object) -> None:
-    """Add a row; whoever adds another at the same time waits until this transaction ends."""
+    """Add a row: `person` did `action` to `subject` (such as "person:7").
+
+    Others who add at the same time wait until this transaction ends.
+    """
     settings.lock(tx, HEAD)
     prior = head(tx).hash
     hashed = chain.link(prior, now, person, (action, subject), details)
@@ -38,14 +41,17 @@ def note(tx: Transaction, person: PersonId | None, action: str, subject: str, no
 
 
 def may_drop(tx: Transaction) -> bool:
-    """Whether this role of the database may take rows away; on PostgreSQL the bot's may be one that can only add."""
+    """Whether the database lets this process delete rows. On PostgreSQL the bot's role may be one that can only add."""
     if tx.connection.dialect.name != "postgresql":
         return True
     return bool(tx.execute(select(func.has_table_privilege(audit.name, "DELETE"))).scalar())
 
 
 def drop_before(tx: Transaction, before: datetime, limit: int, now: datetime) -> int:
-    """Take away the oldest rows and return how many; a row that stays says from which hash the chain goes on."""
+    """Delete up to `limit` of the oldest rows before `before`; return how many.
+
+    A new row says with which hash the chain goes on.
+    """
     settings.lock(tx, HEAD)
     first = tx.execute(select(audit.c.id, audit.c.at, audit.c.hash).order_by(audit.c.id).limit(limit)).all()
     young = next((number for number, row in enumerate(first) if row.at >= before), len(first))

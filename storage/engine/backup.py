@@ -73,6 +73,7 @@ class Snapshot:
 
 @contextmanager
 def snapshot(url: str) -> Iterator[Snapshot]:
+    """Open a snapshot of the database; raise Unfit if there is no database."""
     if not exists(url):
         raise Unfit("there is no database to copy: DATABASE_URL names a file that is not there")
     engine = reading(url)
@@ -112,6 +113,7 @@ class Target:
 
 @contextmanager
 def filling(url: str) -> Iterator[Target]:
+    """Open a transaction that fills the database, and commit at the end."""
     engine = writing(url)
     try:
         with engine.begin() as connection:

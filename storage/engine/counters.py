@@ -37,6 +37,6 @@ def _sequence(connection: Connection, table: str, column: str) -> str:
 
 
 def _counts_up(connection: Connection, table: str) -> bool:
-    """Only SQLite's AUTOINCREMENT tables remember numbers of rows that are gone."""
+    """Whether the table remembers numbers of deleted rows, as only AUTOINCREMENT does in SQLite."""
     made = text("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = :name")
     return "AUTOINCREMENT" in str(connection.execute(made, {"name": table}).scalar())

@@ -38,6 +38,7 @@ def file_of(url: str) -> Path | None:
 
 
 def writing(url: str, seconds: int = SECONDS) -> Engine:
+    """Return an engine whose transactions may write; a lock is waited for so many seconds."""
     return _sqlite(url, "BEGIN IMMEDIATE", seconds) if is_sqlite(url) else _postgres(url, "READ COMMITTED", seconds)
 
 

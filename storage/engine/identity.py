@@ -66,6 +66,7 @@ class Identity:
 
 
 def mark(path: Path) -> Mark | None:
+    """Return device and inode of the file; None if there is none."""
     try:
         found = path.stat()
     except FileNotFoundError:

@@ -61,9 +61,10 @@ def current(engine: Engine) -> str | None:
 
 
 def _engine(url: str) -> Engine:
-    """On SQLite a transaction begins when it is said: by itself it would begin after the tables were changed.
+    """Return an engine for migrations.
 
-    Foreign keys are not enforced, since a table is changed by writing a new one and dropping the old.
+    On SQLite the transaction begins at once, since otherwise it would begin only after tables were changed. Foreign
+    keys are not checked, because a table is changed by making a new one and dropping the old.
     """
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url, hide_parameters=True)
@@ -73,7 +74,7 @@ def _engine(url: str) -> Engine:
 
 
 def _upgrade(engine: Engine, revision: str) -> None:
-    """All steps and the version are one transaction: whoever is killed midway has changed nothing."""
+    """Do all steps and note the version in one transaction, so that a process killed midway has changed nothing."""
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     with engine.begin() as connection:
@@ -93,6 +94,7 @@ def _check_keys(connection: Connection) -> None:
 
 @cache
 def newest() -> str | None:
+    """Return the newest revision that this program knows."""
     return ScriptDirectory(str(SCRIPTS)).get_current_head()
 
 

@@ -80,7 +80,7 @@ class PostgresDatabase:
 
 
 class _Try:
-    """One run of a function in a transaction, and what became of its connection."""
+    """One run of a function in a transaction, and what happened to its connection."""
 
     def __init__(self, engine: Engine, programme: Programme) -> None:
         self._engine, self._programme = engine, programme
@@ -95,14 +95,14 @@ class _Try:
         return result
 
     def may_be_run_again(self, error: Exception) -> bool:
-        """Whether nothing of it can have been committed: of a commit without an answer nobody knows."""
+        """Whether nothing can have been committed. It is unknown for a commit that got no answer."""
         state = getattr(getattr(error, "orig", error), "sqlstate", None)
         return state in AGAIN or (not self._is_done and self._driver is not None and self._driver.closed)
 
 
 @contextmanager
 def _unhurried(connection: Connection, seconds: float) -> Iterator[None]:
-    """Give the statements of this transaction more time; the first word over the connection gets no more than usual."""
+    """Give the statements of this transaction more time; the first one of a connection gets the usual time."""
     driver: Any = connection.connection.driver_connection
     connection.execute(text(f"SET LOCAL statement_timeout = {int(1000 * seconds)}"))
     before, driver.patience = driver.patience, seconds + GRACE

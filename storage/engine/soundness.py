@@ -51,7 +51,7 @@ def examine(path: Path, *, whole: bool = True) -> str:
 
 
 def _check(raw: sqlite3.Connection) -> str:
-    """Return the first thing that is wrong with a page, in SQLite's words."""
+    """Return the first thing that is wrong with a page, in SQLite's words; an empty text if nothing is."""
     (found,) = raw.execute("PRAGMA quick_check(1)").fetchone()
     return "" if found == "ok" else " ".join(str(found).split())
 

@@ -24,7 +24,7 @@ BATCH = 256
 
 
 class _Thread(aiosqlite.Connection):
-    """An aiosqlite connection that lends its thread to whole functions; the thread keeps no process alive."""
+    """An aiosqlite connection in whose thread whole functions are run. The thread does not keep the process alive."""
 
     def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
         super().__init__(connector, iter_chunk_size=64)
@@ -39,7 +39,7 @@ class _Thread(aiosqlite.Connection):
         return self._conn
 
     def engine(self) -> Engine:
-        """SQLAlchemy on the same sqlite3 connection; to be used in its thread only."""
+        """SQLAlchemy on the same sqlite3 connection, for use in its thread only."""
         return create_engine("sqlite://", creator=lambda: self._conn, poolclass=StaticPool, hide_parameters=True)
 
 
@@ -151,7 +151,7 @@ class SqliteDatabase:
                 return
 
     async def _commit(self, batch: list[_Waiting]) -> None:
-        """What was committed to a file that nobody will find again has not been done."""
+        """Commit, and raise Lost if the file was deleted or replaced, since then nothing was really stored."""
         try:
             results = await self._writer.run(lambda: self._run(batch))
             if gone := self._identity.gone():
@@ -168,7 +168,10 @@ class SqliteDatabase:
                 waiting.done.set_result(result)
 
     def _run(self, batch: list[_Waiting]) -> list[object]:
-        """As one, which is cheap; when a function of the batch fails, all anew, each in a savepoint of its own."""
+        """Run a batch of functions together, which is cheap.
+
+        If one fails, run all again, each in a savepoint of its own.
+        """
         try:
             with self._write_engine.connect() as connection, connection.begin():
                 tx = Transaction(connection, self._programme)

@@ -51,7 +51,7 @@ def sentence(error: BaseException) -> str | None:
 
 
 def _is_of_an_address(error: BaseException) -> bool:
-    """SQLAlchemy could not read it, or knows no driver of that name, or none is installed."""
+    """Whether the error is about the address: it can't be read, or its driver is unknown or not installed."""
     missing = isinstance(error, ModuleNotFoundError) and error.name in DRIVERS
     return missing or isinstance(error, NoSuchModuleError) or (isinstance(error, ArgumentError) and "URL" in str(error))
 

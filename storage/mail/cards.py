@@ -51,6 +51,7 @@ def hold(tx: Transaction, chat: ChatId, appeal: AppealId, slot: Shows) -> Card:
 
 
 def shown(tx: Transaction, row: int, message: int | None, shown_hash: str | None) -> None:
+    """Note which message shows the card, and the hash of what it shows."""
     tx.execute(update(card).where(card.c.id == row).values(message=message, shown_hash=shown_hash))
 
 
@@ -60,4 +61,5 @@ def leads_back(tx: Transaction, row: int, back: str) -> None:
 
 
 def forget(tx: Transaction, rows: Iterable[int]) -> None:
+    """Note that these cards are shown by no message any more."""
     tx.execute(update(card).where(card.c.id.in_(list(rows))).values(message=None, shown_hash=None))

@@ -58,7 +58,7 @@ _WAITS = is_in(Status.WAITING)
 
 
 def _is_behind() -> ColumnElement[bool]:
-    """Whether something older of its chat waits; menus have a line of their own, presses none."""
+    """Return the condition that an older row of the chat waits. Menus have an order of their own, presses none."""
     older = outbox.alias("older")
     return exists().where(
         older.c.chat == outbox.c.chat,
@@ -78,6 +78,7 @@ _PUT_ONE, _PUT_ONE_IN_LINE = (one.returning(outbox.c.id) for one in (_PUT, _PUT_
 
 
 def put(tx: Transaction, item: Item, now: datetime, *, held: bool = False) -> int:
+    """Write one item and return its row; `held`: its chat can't be reached, so it waits for the person's return."""
     row = _values(item, now, Status.HELD if held else Status.WAITING)
     if item.kind is Kind.TOAST:
         return int(tx.execute(_PUT_ONE, row).scalar_one())
@@ -97,7 +98,7 @@ def put_all(tx: Transaction, items: Iterable[tuple[Item, Status]], now: datetime
 
 
 def _in_order(items: Iterable[Item]) -> set[ChatId]:
-    """Return the chats in which the items have their place in a line; a press is answered beside it."""
+    """Return the chats in which the items have to keep their order; an answer to a press needs none."""
     return {item.chat for item in items if item.kind is not Kind.TOAST}
 
 
@@ -175,7 +176,7 @@ def claim(  # how many, when, for how long, how fast, and whose turn it is
 
 
 def _take(tx: Transaction, heads: Executable, given: Mapping[str, float], until: float) -> list[Parcel]:
-    """Lease what a query finds, so that the next finds what is behind it."""
+    """Claim the rows that a query finds, so that the next query finds those behind them."""
     parcels = [parcel_of(row) for row in tx.execute(heads, given).mappings()]
     if parcels:
         tx.execute(_LEASE, {"rows": [parcel.id for parcel in parcels], "until": until})

@@ -64,13 +64,14 @@ def allowance(tx: Transaction, now: float, pace: Pace) -> int:
 
 
 def spend(tx: Transaction, chats: list[ChatId], now: float, pace: Pace) -> None:
+    """Count one message for each of the chats."""
     spent = [(chat, 1 / (pace.chat_each_second if chat > 0 else pace.group_each_second)) for chat in chats]
     rows = [*spent, (ALL_CHATS, len(chats) / pace.each_second)]
     tx.execute(_SPEND[tx.connection.dialect.name], [_rate(chat, now, seconds) for chat, seconds in rows])
 
 
 def _set_rate(tx: Transaction, chat: ChatId, floor: float, seconds: float) -> None:
-    """Move a chat's next theoretical arrival to at least `floor`, and on by `seconds`."""
+    """Raise a chat's next theoretical arrival to at least `floor`, and add `seconds` to it."""
     tx.execute(_SPEND[tx.connection.dialect.name], _rate(chat, floor, seconds))
 
 

@@ -52,6 +52,7 @@ def find(tx: Transaction, number: ChatId) -> Address | None:
 
 
 def named(tx: Transaction, channel: str, subject: str) -> Address | None:
+    """Return the address with this name on its channel, locked; None if there is none."""
     wanted = select(address).where(address.c.channel == channel, address.c.subject == subject)
     found = tx.execute(wanted.with_for_update()).mappings().first()
     return to(Address, found) if found else None

@@ -49,7 +49,7 @@ def add(tx: Transaction, chat: ChatId, name: str, now: datetime) -> Person:
 
 
 def _give_address(tx: Transaction, number: ChatId, channel: str, row: PersonId) -> None:
-    """Make the address somebody's; one of a channel of ours is there already."""
+    """Give the address to a person; one of our own channels exists already, one of Telegram is entered."""
     values = {"number": number, "channel": channel, "subject": str(number), "person": row}
     given = dialects.insert(tx, address).values(values)
     tx.execute(given.on_conflict_do_update(index_elements=["number"], set_={"person": row}))

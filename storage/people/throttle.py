@@ -29,7 +29,7 @@ class Pace:
 
 
 def _statement(insert: Callable[[Table], Insert]) -> Executable:
-    """One upsert, put together once: it runs with every update."""
+    """Return the upsert; it is built once, since it runs with every update."""
     at, seconds = bindparam("at", type_=Float()), bindparam("seconds", type_=Float())
     most = bindparam("most", type_=Integer())
     over = or_(haste.c.since <= at - seconds, haste.c.since >= at + seconds)

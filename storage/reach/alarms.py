@@ -30,6 +30,7 @@ def count(tx: Transaction, kind: str, now: datetime) -> int:
 
 
 def every(tx: Transaction) -> Iterator[Raised]:
+    """Yield the alarms counted for each kind."""
     for one in tx.execute(select(alarm).order_by(alarm.c.kind)).all():
         yield Raised(one.kind, one.given_at, one.more)
 
@@ -40,4 +41,5 @@ def begin_anew(tx: Transaction, kind: str, count: int, now: datetime) -> None:
 
 
 def over(tx: Transaction, kind: str) -> None:
+    """End the window of a kind."""
     tx.execute(delete(alarm).where(alarm.c.kind == kind))

@@ -41,6 +41,7 @@ def next_seq(tx: Transaction, at: ChatId) -> int:
 
 
 def add(tx: Transaction, at: ChatId, content: Mapping[str, object], now: datetime, *, mine: bool = False) -> int:
+    """Add a bubble and return its row; `mine`: the person wrote it."""
     values = {"address": at, "seq": next_seq(tx, at), "mine": mine, "content": content, "at": now}
     row = insert(bubble).values(values | {"seen_at": now if mine else None})
     return int(tx.execute(row.returning(bubble.c.id)).scalar_one())
@@ -85,6 +86,7 @@ def seen(tx: Transaction, at: ChatId, upto: int, now: datetime) -> None:
 
 
 def unseen(tx: Transaction, at: ChatId) -> int:
+    """Return how many bubbles of the address were on no screen."""
     waits = select(func.count()).select_from(bubble).where(bubble.c.address == at, bubble.c.seen_at.is_(None))
     return int(tx.execute(waits).scalar_one())
 

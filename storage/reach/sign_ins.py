@@ -99,6 +99,7 @@ def code_of(tx: Transaction, purpose: str, of: str, now: datetime) -> DoorCode |
 
 
 def tried(tx: Transaction, row: int) -> None:
+    """Count a wrong guess of the code."""
     tx.execute(update(door_code).where(door_code.c.id == row).values(tries=door_code.c.tries + 1))
 
 

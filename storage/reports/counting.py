@@ -64,7 +64,7 @@ def behind(
 
 
 def _rated_with(which: Selection, group: Group) -> ColumnElement[bool]:
-    """The appeals that have such a rating."""
+    """Return the condition for appeals with such a rating."""
     rated = select(survey.c.id).where(survey.c.appeal == fact.c.appeal, _selected(which, _ANSWERED_BY))
     return rated.where(_IN[group.key]).correlate(fact).exists()
 
@@ -137,7 +137,7 @@ def _selected(which: Selection, department: ColumnElement[str] = fact.c.departme
 
 
 def _late(due_at: str, name: str) -> ColumnElement[str]:
-    """What waits and has passed its limit by now is late."""
+    """Return the value of a fact; one that waits becomes late when its limit has passed."""
     return case((fact.c[due_at] < bindparam("now", type_=Moment()), Timely.LATE), else_=fact.c[name])
 
 
@@ -153,7 +153,10 @@ _BY = survey.c.person == person.c.id
 
 
 def _among(name: str, values: frozenset[Value]) -> ColumnElement[bool]:
-    """The values are our own words and stand in the statement as they are: it is the same text every time."""
+    """Return the condition with the values written into the statement, so that its text is always the same.
+
+    The values are our own words.
+    """
     if values == {True}:
         return _FACTS[name].is_(True)
     return _FACTS[name].in_([literal_column(f"'{value}'") for value in sorted(map(str, values))])
@@ -172,7 +175,7 @@ NOTHING = dict.fromkeys(GROUPS, 0)
 
 
 def _held(key: str, group: Group) -> ColumnElement[int]:
-    """How often the figure counts the appeal."""
+    """Return how often the figure counts the appeal."""
     if not group.of_ratings:
         return case((_IN[key], 1), else_=0)
     own = select(func.count()).select_from(survey).where(survey.c.appeal == fact.c.appeal, _IN[key])

@@ -37,6 +37,7 @@ def stop(tx: Transaction, session: int) -> None:
 
 
 def resume(tx: Transaction, session: int) -> None:
+    """Let the stopped rows be sent."""
     kept = update(outbox).where(
         outbox.c.announces == session, outbox.c.state == Status.SUPERSEDED, outbox.c.error == STOPPED
     )

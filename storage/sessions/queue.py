@@ -41,7 +41,7 @@ def last_turn(tx: Transaction, session: int, room: int | None) -> int:
 
 
 def _unjudged(session: int) -> ColumnElement[bool]:
-    """What is brought to the session and nobody has sorted yet."""
+    """Return the condition for appeals that are brought to the session and wait for triage."""
     linked = select(booked_appeal.c.appeal).join(booking, booking.c.id == booked_appeal.c.booking)
     linked = linked.where(booking.c.session == session, booking.c.state.not_in(list(GONE)))
     return and_(appeal.c.state == State.TRIAGE, appeal.c.id.in_(linked))
@@ -52,7 +52,7 @@ def _to_record(session: int) -> ColumnElement[bool]:
 
 
 def _to_hear(session: int) -> ColumnElement[bool]:
-    """What has to be recorded, and what a department has in hand already and may be answered there."""
+    """Return the condition for appeals that must be recorded, and those of a department that may be answered there."""
     linked = select(booked_appeal.c.appeal).join(booking, booking.c.id == booked_appeal.c.booking)
     linked = linked.where(booking.c.session == session, booking.c.state.not_in(list(GONE)))
     return or_(_to_record(session), and_(appeal.c.state.in_(IN_HAND), appeal.c.id.in_(linked)))

@@ -104,6 +104,7 @@ def free_seat(tx: Transaction, row: int) -> None:
 
 
 def book(tx: Transaction, values: dict[str, object]) -> Booking:
+    """Enter a booking, in the state BOOKED unless `values` names another."""
     row = insert(booking).values({"state": BookingState.BOOKED} | values).returning(*booking.c)
     return to(Booking, tx.execute(row).mappings().one())
 
@@ -163,6 +164,7 @@ def turns(tx: Transaction, session_id: int) -> set[tuple[int, int]]:
 
 
 def clear_turns(tx: Transaction, session_id: int) -> None:
+    """Remove room and turn from all bookings of the session."""
     tx.execute(update(booking).where(booking.c.session == session_id).values(room=None, turn=None))
 
 

@@ -40,7 +40,7 @@ def sweep(tx: Transaction, what: Kept, after: int, before: datetime) -> Swept:
 
 
 def _is_young(tx: Transaction, table: Table, came: Column[datetime], row: int, before: datetime) -> bool:
-    """Whether nothing from this row on can be old enough."""
+    """Whether all rows from this one on are too young."""
     at: datetime = tx.execute(select(came).where(table.c.id == row)).scalar_one()
     return at >= before
 
@@ -55,7 +55,10 @@ _TABLES: dict[Kept, tuple[Table, Column[datetime] | None]] = {
 
 
 def _finished(what: Kept, before: datetime) -> ColumnElement[bool]:
-    """What waits, was given up, or belongs to an appeal or a session that is not over stays."""
+    """Return the condition for rows that may be deleted.
+
+    Rows that wait, were given up, or belong to an open appeal or session stay.
+    """
     match what:
         case Kept.INBOX:
             return and_(inbox.c.done_at < before, inbox.c.error.is_(None))

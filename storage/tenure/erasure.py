@@ -39,7 +39,7 @@ def erase_mentions(tx: Transaction, words: list[str]) -> None:
 
 
 def _spelt(word: str, *, plain: bool = False) -> str:
-    """As it stands in JSON: updates are kept in plain characters, payloads are not."""
+    """Return the words as they are spelled in JSON: stored updates use plain characters, payloads do not."""
     return json.dumps(word, ensure_ascii=not plain)[1:-1]
 
 

@@ -25,7 +25,7 @@ WHOSE = case(
 
 
 def _is_kept(before: datetime) -> ColumnElement[bool]:
-    """An appeal or a booking is open, or was until lately: the person's own, or the enterprise's."""
+    """Return the condition that an appeal or booking of the person or their enterprise is open, or was until lately."""
     theirs = or_(appeal.c.enterprise == _ENTERPRISE, appeal.c.filed_by == person.c.id, appeal.c.handler == person.c.id)
     running = or_(appeal.c.state.not_in(SETTLED), appeal.c.settled_at >= before)
     booked = and_(booking.c.enterprise == _ENTERPRISE, booking.c.booked_at >= before)
@@ -34,7 +34,7 @@ def _is_kept(before: datetime) -> ColumnElement[bool]:
 
 
 def _is_due(before: datetime) -> ColumnElement[bool]:
-    """No staff; somebody who was here before, and of whom something is still known."""
+    """Return the condition for people who are not on the staff, were here before, and whose data are still stored."""
     known = or_(person.c.user.between(1, STAND_INS - 1), person.c.name != "", person.c.phone != "")
     since = func.coalesce(person.c.consent_at, person.c.since)
     was = func.coalesce(person.c.role, person.c.held_role, Role.MEMBER.value)  # also who is suspended, or was once here

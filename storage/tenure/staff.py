@@ -45,4 +45,5 @@ def held_messages(tx: Transaction, chat: ChatId) -> list[tuple[int, int]]:
 
 
 def nobody_s_deputy(tx: Transaction, who: PersonId) -> None:
+    """Remove the person as the deputy of others."""
     tx.execute(update(person).where(person.c.deputy == who).values(deputy=None))

@@ -25,6 +25,7 @@ def in_force(tx: Transaction) -> int | None:
 
 
 def put_in_force(tx: Transaction, row: int | None) -> None:
+    """Put the version in force; None stands for the pack as it is written."""
     settings.put(tx, IN_FORCE, str(row or ""))
 
 
@@ -42,6 +43,7 @@ def add(  # the columns of a version
     who: PersonId | None,
     now: datetime,
 ) -> int:
+    """Enter a proposed version and return its row."""
     values = {"kind": kind, "state": VersionState.PROPOSED, "content": content, "facts": facts}
     made = insert(wordbook).values(**values, made_by=who, made_at=now).returning(wordbook.c.id)
     return int(tx.execute(made).scalar_one())
@@ -60,6 +62,7 @@ def content(tx: Transaction, row: int | None) -> Mapping[str, object]:
 
 
 def settle(tx: Transaction, row: int, who: PersonId | None, now: datetime, **values: object) -> None:
+    """Note the decision about a version: who made it, when, and the changed values."""
     tx.execute(update(wordbook).where(wordbook.c.id == row).values(settled_by=who, settled_at=now, **values))
 
 

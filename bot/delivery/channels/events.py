@@ -40,7 +40,7 @@ def take(tx: Transaction, event: Event, now: datetime) -> bool:
 
 
 def _update(event: Event, now: datetime) -> dict[str, object]:
-    """Return it in the shape of an update, as the handlers read it."""
+    """Return the event in the shape of an update, which handlers can read."""
     sender = {"id": event.address, "is_bot": False, "first_name": event.name}
     chat = {"id": event.address, "type": "private"}
     told: dict[str, object] = {"message_id": event.message, "date": int(now.timestamp()), "chat": chat}
@@ -61,7 +61,7 @@ def _said(event: Event) -> dict[str, object]:
 
 
 def _attached(file: File) -> dict[str, object]:
-    """Return a photo or a document, as the file's kind says."""
+    """Return the file as a photo or a document, by its kind."""
     named = {"file_id": file.file_id, "file_unique_id": file.unique_id, "file_size": file.size}
     if file.kind == "photo":
         return {"photo": [named | {"width": 1, "height": 1}]}

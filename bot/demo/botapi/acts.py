@@ -60,7 +60,7 @@ def put(world: World, user_id: int, content: Json, chat_id: int | None = None, r
 
 
 def _come(world: World, person: Profile) -> None:
-    """Who writes has started the bot, and blocks it no longer."""
+    """Start the bot for the person if needed, and unblock it, since somebody who writes does so."""
     if person.blocked:
         block(world, person.id, blocked=False)
     if not person.started:

@@ -151,7 +151,7 @@ def _plain(raw: bytes) -> str:
 
 
 def _marks(entities: list[Entity]) -> list[tuple[int, str]]:
-    """Tags and their places: what ends comes before what starts, the innermost first."""
+    """Return tags with their places; at one place ends come before starts, the innermost first."""
     starts, ends = [], []
     for entity in entities:
         opening, closing = _tags(entity)

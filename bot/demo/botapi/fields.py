@@ -41,7 +41,7 @@ def boolean(value: object) -> bool:
 
 
 def _nested(value: object) -> object:
-    """JSON, as text in a form or as it is in a JSON body."""
+    """Return the JSON value, which a form sends as text."""
     return json.loads(value) if isinstance(value, str) else value
 
 
@@ -113,7 +113,7 @@ class Method:
 
 
 def _attach(args: Args, name: str, value: object) -> None:
-    """A file may have any name, since another field speaks of it as attach://name; nothing else may."""
+    """Keep a file of the request by its name, to which attach://name refers; refuse any other unknown field."""
     if not isinstance(value, Upload):
         raise bad(f'unknown field "{name}" in request')
     args.setdefault("attached", {})[name] = value

@@ -54,7 +54,7 @@ class Person(Watcher):
         return self.world.press(self.id, (message or self.last).message, data)
 
     def _follows(self, url: str) -> None:
-        """A link to the bot starts it; others lead out of the chat."""
+        """Follow the link of a button; one to the bot starts it, others lead out of the chat."""
         link = urlsplit(url)
         if link.netloc != "t.me" or link.path != f"/{self.world.bot['username']}":
             raise AssertionError(f"the button leads to {url}")

@@ -15,7 +15,7 @@ _GRACE = 0.3
 
 
 class _CuttableProtocol(H11Protocol):
-    """Hands each request its connection, so that a fault can cut it."""
+    """Gives each request its connection, so that a fault can cut it."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
         super().connection_made(transport)
@@ -23,7 +23,7 @@ class _CuttableProtocol(H11Protocol):
 
 
 class _Server(uvicorn.Server):
-    """Starts and stops without polling, and leaves the process's signals to whoever owns the loop."""
+    """Starts and stops without polling, and leaves the process's signals to the owner of the loop."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -100,6 +100,6 @@ def _config(app: ASGIApp) -> uvicorn.Config:
 
 
 def _call(owner: object, name: str) -> Any:
-    """Call what the app has by this name, if it has it; an app made of others has it in its state."""
+    """Call the app's function of this name, if it has one; an app made of others has it in its state."""
     method = getattr(owner, name, None)
     return method() if method else None

@@ -136,7 +136,7 @@ def _endpoint(api: Worlds, act: Act) -> Callable[[Request], Awaitable[Response]]
 
 
 def _files(api: Worlds) -> Callable[[Request], Awaitable[Response]]:
-    """Files as the page shows them: pictures in place, all else to be saved."""
+    """Return files as the page shows them: pictures inline, all others for saving."""
 
     async def endpoint(request: Request) -> Response:
         world = api.world(request.path_params["token"])

@@ -46,7 +46,7 @@ def bubble(world: World, message: Message) -> Json:
 
 
 def _other(raw: Json) -> str:
-    """A few words for what is neither text nor file."""
+    """Return a few words for content that is neither text nor file."""
     if "contact" in raw:
         return f"{raw['contact']['first_name']} {raw['contact']['phone_number']}"
     for kind in ("dice", "sticker"):
@@ -63,7 +63,7 @@ def _button(button: Json) -> Json:
 
 
 def _keyboard(markup: Json | None) -> Json | None:
-    """The keyboard that comes with a message; one without rows takes the old one away."""
+    """Return the keyboard that comes with a message; one without rows removes the earlier one."""
     if not markup or "force_reply" in markup:
         return None
     rows = [

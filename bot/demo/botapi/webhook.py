@@ -100,7 +100,7 @@ class Webhook:
             self._confirm(update["update_id"])
 
     async def _bring(self, update: Update) -> float | None:
-        """The seconds to wait before the next try; None when it has arrived."""
+        """Deliver an update; return the seconds until the next try, or None if it arrived."""
         if self._session is None:
             self._session = ClientSession(timeout=ClientTimeout(total=60))
         headers = {_HEADER: self.secret} if self.secret else {}

@@ -20,7 +20,7 @@ PRESS_SECONDS = 15.0
 
 
 def _bot(token: str) -> Json:
-    """The bot's own card; a real token begins with its id."""
+    """Return the bot as a user; a real token begins with its id."""
     number = token.partition(":")[0]
     bot_id = int(number) if number.isdecimal() else crc32(token.encode())
     return {"id": bot_id, "is_bot": True, "first_name": "Bot", "username": "zuozhen_bot"}

@@ -159,12 +159,11 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appeal:
-    """One row of the ledger; every moment is aware UTC.
+    """An appeal; every moment is aware UTC.
 
-    `handler`: who in the lead department has it in hand;
-    `prepared`: an answer for its session, not sent; `at_counter`: the enterprise has no chat of its own;
-    `awaited`: assisting departments whose contribution is due at `assist_due_at`;
-    `noted_at`: since when the next note on a long-term plan is waited for; `plan_rounds`: rounds that followed a plan.
+    `handler`: the person of the lead department who works on it; `prepared`: an answer for its session, not sent;
+    `at_counter`: the enterprise has no chat; `awaited`: assisting departments whose contribution is due at
+    `assist_due_at`; `noted_at`: when a long-term plan was last reported on; `plan_rounds`: rounds that followed a plan.
     """
 
     id: AppealId

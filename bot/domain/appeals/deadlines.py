@@ -101,7 +101,7 @@ HIGHEST = frozenset(kinds[-1] for kinds in CLIMBS.values())
 
 
 def _climbs(clock: Clock, due: datetime, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    """Each level at the opening of a working day."""
+    """Yield the timer of each level, at the opening of a working day."""
     days = (limits.head_after_days, limits.supervisor_after_days, limits.circular_after_days)
     for kind, after in zip(CLIMBS[clock], days, strict=True):
         yield Timer(kind, calendar.after(due, after))
@@ -118,7 +118,10 @@ def _info(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Ti
 
 
 def _accept(appeal: Appeal, calendar: WorkCalendar, limits: Limits) -> Iterator[Timer]:
-    """Where somebody can be reached it ends with the date; where nobody can, it climbs."""
+    """Yield the timers for accepting.
+
+    If somebody can be reached, the wait ends at the date; if nobody can, the ladder follows.
+    """
     due = calendar.due(appeal.clock_from, limits.accept_days)
     yield Timer(TimerKind.ACCEPT_EXPIRED, due)
     yield from _climbs(Clock.ACCEPT, due, calendar, limits)
@@ -208,7 +211,7 @@ def _is_over(timer: Timer, now: datetime) -> bool:
 
 
 def _again(timer: Timer, calendar: WorkCalendar, limits: Limits, now: datetime) -> Timer:
-    """What has climbed as high as it can is told again and again, for as long as nobody acts."""
+    """Yield the timer that repeats the highest level as long as nobody acts."""
     at = timer.fire_at
     while at <= now:
         at = calendar.after(at, limits.circular_after_days)

@@ -71,7 +71,7 @@ def news(appeal: Appeal, events: Iterable[Event], climbs: Iterable[Escalation], 
 
 
 def _is_of_now(appeal: Appeal, climb: Escalation) -> bool:
-    """A climb of a step that is over is no news."""
+    """Whether the escalation is about the present step; one of a finished step is no news."""
     began = appeal.clock_from if appeal.state in LATE_AT_DESK else appeal.assigned_at or appeal.filed_at
     return climb.round == appeal.round and climb.at >= began
 

@@ -66,7 +66,7 @@ class Dates:
         return Change(due_at=self.due, original_due_at=self.original)
 
     def _start(self, event: Event) -> None:
-        """The first round runs from the first assignment, a later one from its own beginning."""
+        """Start the clock: in the first round at the first assignment, in a later one at its beginning."""
         if self.note is not None:
             self.due = self.calendar.due(event.at + self.note, 0)
         elif self.round > 1 or event.to_state is State.ASSIGNED or _helps(event):
@@ -85,7 +85,7 @@ class Dates:
 
 
 def _helps(event: Event) -> bool:
-    """Whether others are asked to assist what is in hand: then their own time begins."""
+    """Whether the event asks others to assist with an assigned appeal, which starts a time of their own."""
     return event.action.asks_for_help and event.to_state is not State.SCHEDULED
 
 

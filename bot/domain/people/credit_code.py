@@ -102,7 +102,7 @@ def parse_uscc(text: str) -> str:
 
 
 def _of_another_kind(text: str, code: str) -> UsccFault | None:
-    """Name what was typed when it is a number of another kind, or what a spreadsheet made of a code."""
+    """Return the refusal for a number of another kind, or for a code that a spreadsheet has changed."""
     is_code = len(code) == LENGTH and _checks(code)
     if personal_number.stands_in(code) and not (is_code and (code[0] == "9" or not personal_number.checks(code))):
         return UsccFault.PERSONAL
@@ -116,7 +116,7 @@ def _of_another_kind(text: str, code: str) -> UsccFault | None:
 
 
 def _fault(code: str) -> UsccFault | None:
-    """Return what keeps 18 characters of the alphabet from being a code."""
+    """Return what is wrong with 18 characters of the alphabet; None if they are a code."""
     if code[1] not in _KINDS.get(code[0], ""):
         return UsccFault.AUTHORITY
     if not _PROVINCES.fullmatch(code[2:4]):
@@ -131,7 +131,7 @@ _PLACES = {UsccFault.AUTHORITY: 1, UsccFault.DIVISION: 3, UsccFault.BODY: 17}
 
 
 def _with_hint(fault: UsccFault, code: str) -> BadUscc:
-    """Return the refusal; where one slip explains it, and only one does, that is said instead."""
+    """Return the refusal with the one typing error that explains it; without a hint if there is none or several."""
     hints = {fixed: place for place, fixed in _slips(code) if _USUAL.match(fixed) and _checks(fixed)}
     if len(hints) == 1:
         suggestion, place = hints.popitem()
@@ -150,7 +150,7 @@ def _body_holds(body: str) -> bool:
 
 
 def _strangers(code: str) -> list[int]:
-    """Return the places of characters that can't stand where they stand."""
+    """Return the positions of characters that can't stand there."""
     return [
         place for place, char in enumerate(code) if char not in (_ALPHABET[:10] if place in _DIVISION else _ALPHABET)
     ]
@@ -166,7 +166,7 @@ def _replace(code: str, strangers: list[int]) -> str | None:
 
 
 def _slips(code: str) -> Iterator[tuple[int, str]]:
-    """Yield what may have been meant: a character mistaken for one that looks alike, or two swapped."""
+    """Yield codes that may have been meant: with one character mistaken for a similar one, or two swapped."""
     for place, char in enumerate(code):
         for other in "".join(group for group in _ALIKE if char in group):
             if other != char:

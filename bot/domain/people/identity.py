@@ -75,4 +75,5 @@ def parse_name(text: str, limit: int = NAME_LIMIT) -> str:
 
 
 def mask_name(name: str) -> str:
+    """Return the first character of the name, and * for each of the others."""
     return name[:1] + "*" * (len(name) - 1)

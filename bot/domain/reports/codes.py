@@ -107,7 +107,7 @@ def _value(cut: Cut, written: str, known: Known) -> Key:
 
 
 def _number(written: str, below: int = 10**9) -> int:
-    """Return the number; raise Unreadable for one that no button has."""
+    """Return the number; raise Unreadable for one that no button can hold."""
     if not written.isdecimal() or int(written) >= below:
         raise Unreadable
     return int(written)

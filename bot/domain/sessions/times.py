@@ -134,11 +134,13 @@ def month_timers(now: datetime, calendar: WorkCalendar) -> list[tuple[ProgrammeT
 
 
 def month_of(moment: datetime) -> tuple[int, int]:
+    """Return year and month of the moment in Shanghai."""
     day = shanghai_date(moment)
     return day.year, day.month
 
 
 def next_month(moment: datetime) -> tuple[int, int]:
+    """Return year and month after those of the moment in Shanghai."""
     day = shanghai_date(moment)
     return day.year + day.month // 12, day.month % 12 + 1
 

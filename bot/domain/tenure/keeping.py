@@ -43,6 +43,7 @@ class Expired:
 
 
 def next_night(now: datetime) -> datetime:
+    """Return the next 3:30 in Shanghai after `now`."""
     tonight = datetime.combine(shanghai_date(now), NIGHT, SHANGHAI)
     return tonight if tonight > now else tonight + DAY
 

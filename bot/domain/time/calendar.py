@@ -17,7 +17,7 @@ NOTHING = timedelta(0)
 
 @lru_cache(maxsize=16_384)
 def _statutory(day: date) -> bool | None:
-    """Ask the State Council's calendar; None for a year that it has not announced."""
+    """Return what the State Council's calendar says; None for a year that it has not announced."""
     try:
         return bool(chinese_calendar.is_workday(day))
     except NotImplementedError:
@@ -162,14 +162,14 @@ class WorkCalendar:
     # Below: the steps of the above
 
     def _walk(self, day: date, step: Literal[1, -1]) -> Iterator[date]:
-        """Yield the working days from this one on, itself included."""
+        """Yield the working days from this one on, with it."""
         while True:
             if self.is_workday(day):
                 yield day
             day += DAY * step
 
     def _step(self, day: date, days: int, step: Literal[1, -1]) -> date:
-        """Go so many working days from any day; 0 is this day or else the nearest that way."""
+        """Return the day so many working days away; with 0 this day, or the nearest working day in that direction."""
         if days < 0:
             raise ValueError(f"a limit of {days} working days")
         if days == 0:
@@ -186,7 +186,7 @@ class WorkCalendar:
         return datetime.combine(date.min, self.closes) - datetime.combine(date.min, self.opens)
 
     def _spent(self, moment: datetime) -> timedelta:
-        """Return how much of its own day's working time has passed at this moment."""
+        """Return how much of its day's working time has passed at this moment."""
         day = shanghai_date(moment)
         if not self.is_workday(day):
             return NOTHING

@@ -35,6 +35,7 @@ def of_quarter(year: int, quarter: int) -> Span:
 
 
 def named(name: SpanName, now: datetime) -> Span:
+    """Return the span of the name at `now`, such as this month."""
     today = shanghai_date(now)
     before = today.replace(day=1) - DAY
     spans = {

@@ -48,7 +48,7 @@ def actions(view: AppealView, *, rates: bool = True, most: int | None = None) ->
 
 
 def _taps(view: AppealView, *, rates: bool) -> Rows:
-    """Return what can be done by one tap, before what is asked about."""
+    """Return the buttons for what one tap does, which come before those that begin a form."""
     appeal, allowed = view.appeal, view.allowed
     ranked = appeal.verdict.get("ranked", ()) if appeal.state is State.TRIAGE and not appeal.returns else ()
     first = next((one["department"] for one in ranked), None)
@@ -68,7 +68,7 @@ def _is_to_rate(view: AppealView) -> bool:
 
 
 def _named(view: AppealView, action: Action) -> str:
-    """What only an enterprise may do is done for it by whoever else is offered it."""
+    """Return the label of the button; what a coordinator does for an enterprise is marked with 代."""
     on_behalf = action in FOR_ENTERPRISE and view.appeal.at_counter and view.viewer is not Party.MEMBER
     return f"{BEHALF if on_behalf else ''}{named(action)}"
 
@@ -79,7 +79,7 @@ def of_push(view: AppealView, *, rates: bool = True) -> Rows:
 
 
 def _files(view: AppealView) -> Row:
-    """Who handles an appeal opens its files from the push; the enterprise knows its own."""
+    """Return the button that sends the files, for those who handle the appeal; the enterprise knows its own files."""
     return (
         (Button(wording.files(view.files), Files(view.appeal.id)),)
         if view.files and view.viewer is not Party.MEMBER
@@ -107,7 +107,7 @@ def to_list(back: Press | None) -> Rows:
 
 
 def _similar(view: AppealView) -> Row:
-    """While an answer is sought, those who seek it may look at similar ones."""
+    """Return the button for similar answers, for those who look for an answer."""
     sought = view.appeal.state in {State.TRIAGE, State.ASSIGNED, State.HANDLING}
     return (Button(labels.SIMILAR, Similar(view.appeal.id)),) if sought and view.viewer in _SEEKERS else ()
 

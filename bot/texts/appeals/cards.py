@@ -111,7 +111,7 @@ def _contributions(view: AppealView, room: int) -> Html:
 
 
 def _notes(view: AppealView, room: int) -> Html:
-    """Return what staff have noted for each other, as far as there is room; not for the enterprise."""
+    """Return the internal notes, as far as there is room; not for the enterprise."""
     told = view.notes if view.viewer is not Party.MEMBER and room > ROOM_LEAST * 2 else ()
     each = max(room // max(len(told), 1) - ROOM_LEAST, 0)
     said = "<b>内部备注</b>（{who}，{at}）：{words}"
@@ -123,7 +123,7 @@ def _noter(note: Event) -> str:
 
 
 def _longer(view: AppealView, words: Words) -> Html:
-    """Say that there is more time than is usual, and why."""
+    """Say that the time for the answer is longer than usual, and why."""
     is_complex = until.is_complex(view.appeal, words) and view.appeal.state in _DUE
     return lines(COMPLEX if is_complex else "", _extended(view))
 
@@ -139,7 +139,7 @@ def _extended(view: AppealView) -> Html | str:
 
 
 def _answer(view: AppealView) -> str:
-    """Return the answer, or the one that is prepared; the enterprise sees none that has not been sent."""
+    """Return the answer, or the prepared one; the enterprise does not see an answer before it is sent."""
     hidden = view.viewer is Party.MEMBER and view.appeal.answered_at is None
     plan = f"\n推进计划：{view.appeal.plan}" if view.appeal.plan and view.appeal.answer else ""
     return "" if hidden else view.appeal.answer + plan or _prepared(view)

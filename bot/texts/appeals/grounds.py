@@ -28,7 +28,7 @@ def said(view: AppealView, words: Words) -> Iterator[Html]:
 
 
 def _sentences(event: Event, verb: Said, words: Words) -> Iterator[str]:
-    """Return the ready reason, where to go instead, and what was added."""
+    """Return the ready reason, its hint, and what was typed besides."""
     reason = verb.reason(event.reason, words)
     if reason is not None:
         yield f"{reason.name}。"

@@ -39,7 +39,7 @@ def history(notice: HistoryShown, words: Words) -> Screen:
 
 
 def _with_whose(events: Iterable[Event]) -> Iterator[tuple[Event, str]]:
-    """Return each event, a rating with the round and the department of the answer that it is of."""
+    """Return each event; a rating comes with the round and department of its answer."""
     answer: Event | None = None
     for event in events:
         answer = event if event.action.answers else answer
@@ -69,7 +69,7 @@ def _told(event: Event, verb: Said) -> Html:
 
 
 def _is_open(event: Event) -> bool:
-    """Return whether the enterprise may read the words: its own, and those that it was told."""
+    """Return whether the enterprise may read the text: its own ones, and those that it was told."""
     return event.party in {Party.MEMBER, Party.COUNTER} or any(
         (row.action, row.who) == (event.action, event.party) and row.to == event.to_state and Party.MEMBER in row.tells
         for row in MOVES

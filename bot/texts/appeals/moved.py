@@ -30,7 +30,7 @@ def moved(notice: Moved, words: Words) -> Screen:
 
 
 def _quoted(notice: Moved, verb: Said) -> str:
-    """Return somebody's words: those that came with the move, or the answer that it sends; a plan stands below it."""
+    """Return what is quoted: the text typed for the move, or the answer that it sends, with its plan below."""
     if verb.says_dates:
         return ""
     appeal = notice.view.appeal
@@ -46,6 +46,7 @@ def _title(notice: Moved, verb: Said) -> str:
 
 
 def facts(notice: Moved) -> dict[str, object]:
+    """Return the facts that sentences about a move may name in braces."""
     appeal, survey = notice.view.appeal, notice.view.survey
     return {
         "number": appeal.number,
@@ -66,7 +67,7 @@ def facts(notice: Moved) -> dict[str, object]:
 
 
 def _extra(notice: Moved, verb: Said, words: Words, said: str) -> Html:
-    """Return the ready reason with its hint, what the action has to say besides, what the quoted words are."""
+    """Return the further lines: the ready reason with its hint, and what the action adds."""
     reason, told = verb.reason(notice.reason, words), notice.view.viewer is P.MEMBER and verb.tells_grounds
     return lines(
         fill("{why}：{name}。", why=verb.why, name=reason.name) if reason else "",

@@ -47,7 +47,7 @@ def told(notice: NewsTold, words: Words) -> Screen:
 
 
 def _fitting(items: list[Html]) -> list[Html]:
-    """Return as many as one message holds, at least the first."""
+    """Return as many items as one message holds, at least the first."""
     room, shown = PUSH_UNITS - FRAME, list[Html]()
     for one in items:
         room -= size(one) + NUMBER
@@ -81,7 +81,7 @@ def _facts(item: Item, news: News) -> dict[str, object]:
 
 
 def _heard(item: Item, news: News) -> str:
-    """Name who has heard of it, and nobody who has not."""
+    """Name those who have been told, and nobody else."""
     above = REACHES.get(news)
     wanted = [P.LEAD, P.COORDINATOR] if news is N.PAST else [P.HEAD] if news is N.SILENT else [above] if above else []
     named_ = [HEARD[party] for party in wanted if party in item.reached] or [HEARD[P.COORDINATOR]]
@@ -89,7 +89,10 @@ def _heard(item: Item, news: News) -> str:
 
 
 def _rows(notice: NewsTold, shown: int) -> tuple[tuple[Button, ...], ...]:
-    """Offer to urge where there is one appeal, to open each, and not to be told where nothing happened."""
+    """Return buttons to open each appeal.
+
+    A single one can be urged; if nothing happened, the messages can be turned off.
+    """
     items = notice.items[:shown]
     appeals = [one.view.appeal for one in items]
     urges = [

@@ -63,7 +63,7 @@ def next_step(view: AppealView, words: Words) -> Html:
 
 
 def _moment(view: AppealView, when: datetime | None) -> str:
-    """Return the date; of one that lies behind, that it does."""
+    """Return the date, with a remark if it has passed."""
     passed = (HELD if view.appeal.state is State.SCHEDULED else LATE) if view.is_past(when) else ""
     return f"{dates.moment(when, view.appeal.filed_at)}{passed}" if when else UNSETTLED
 
@@ -79,7 +79,7 @@ def _sentence(view: AppealView) -> str:
 
 
 def _also(view: AppealView) -> str:
-    """Return what the viewer may do besides, or does."""
+    """Return what the viewer may do besides."""
     appeal = view.appeal
     besides = (said.besides.get(view.viewer) for one, said in BOOK.items() if one in view.allowed)
     offered = next((text for text in besides if text), "")

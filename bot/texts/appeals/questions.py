@@ -25,13 +25,13 @@ QUESTIONS: dict[tuple[str, str], Question] = {
 
 
 def _about(notice: Asked) -> Html | str:
-    """Return which appeal the question is about."""
+    """Return the appeal that the question is about."""
     number, text = notice.facts.get("number"), notice.facts.get("appeal_text", "")
     return fill("{number}：{text}", number=number, text=excerpt(str(text))) if number else ""
 
 
 def _nobody(notice: Asked) -> Html | str:
-    """Say of which departments nobody can be reached now: what goes there waits for a call."""
+    """Name the departments in which nobody can be reached now; they have to be phoned."""
     names = notice.facts.get("nobody")
     return fill(NOBODY, names="、".join(names)) if names else ""
 

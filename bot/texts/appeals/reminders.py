@@ -57,7 +57,7 @@ def _facts(notice: Due, words: Words) -> dict[str, str]:
 
 
 def _told(notice: Due) -> str:
-    """Say who above has heard, and nothing that is not so."""
+    """Say who above has been told, and nothing that is not true."""
     rung, viewer = RUNGS.get(notice.kind), notice.view.viewer
     if rung is None or rung.level not in _ABOVE:
         return ""
@@ -82,7 +82,7 @@ def _now(notice: Due) -> Html:
 
 
 def _ahead(notice: Due, words: Words) -> Html | None:
-    """Return what to do and until when, if that is not what the state's next step says."""
+    """Return what to do and until when, unless the sentence about the next step says so."""
     appeal, facts = notice.view.appeal, {"when": _moment(_when(notice, words), notice.view.appeal)}
     if notice.kind is K.CONTACT_DUE:
         last = _moment(appeal.due_at, appeal)
@@ -110,7 +110,7 @@ _ASSIST = {
 
 
 def _late(notice: Due, words: Words) -> Html:
-    """Return the date that has passed, what is still ahead, and what the reader can do about it."""
+    """Return the date that has passed, what comes next, and what the reader can do."""
     appeal, viewer = notice.view.appeal, notice.view.viewer
     clock, when = RUNGS[notice.kind].clock, _passed(notice, words)
     what = labels.due_name(appeal) if clock is Clock.REPLY else f"{_WHAT[clock]}期限"

@@ -17,7 +17,7 @@ def drawing() -> str:
 
 
 def _arrows() -> dict[tuple[str, str], str]:
-    """Several moves between the same two states are one arrow."""
+    """Return the arrows; several moves between the same two states are one."""
     found: dict[tuple[str, str], list[str]] = {}
     for move in MOVES:
         for source in move.sources:
@@ -28,7 +28,7 @@ def _arrows() -> dict[tuple[str, str], str]:
 
 
 def _ends(move: AppealMove) -> list[State]:
-    """Where a move may lead; a question goes back to where it was asked."""
+    """Return the states to which a move may lead; an answer to a question leads back to where it was asked."""
     if isinstance(move.to, State):
         return [move.to]
     asked = [source for one in MOVES if one.to in move.sources for source in one.sources]

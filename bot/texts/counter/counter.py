@@ -147,7 +147,7 @@ def opened(notice: PhoneCallShown, _: Words) -> Screen:
 
 
 def _acts(call: PhoneCall) -> Rows:
-    """Return the enterprise's own buttons, which the coordinator presses on its word."""
+    """Return the enterprise's own buttons, which the coordinator presses for it."""
     made = [[Button(key.label, decode(key.data)) for key in row] for row in call.message.keys]
     kept = [tuple(button for button in row if isinstance(button.press, ACTS)) for row in made]
     return tuple(row for row in kept if row)
@@ -193,7 +193,7 @@ def code_made(notice: LinkCodeMade, words: Words) -> Screen:
 
 
 def _how(notice: LinkCodeMade, words: Words) -> Html:
-    """Say where the code is typed: in the web chat, in the bot, or in either."""
+    """Say where the code can be typed: in the web chat, in the bot, or in both."""
     by_bot = "在机器人里发送这个码，或直接打开 https://t.me/{bot}?start={code}"
     bot = fill(by_bot, bot=words.bot_name, code=notice.code) if words.bot_name else fill("在机器人里发送这个码")
     web = fill("打开 {url} 输入这个码", url=words.web_url) if words.web_url else Html()

@@ -51,7 +51,7 @@ def _title(notice: Found) -> Html:
 
 
 def _narrower(notice: Found) -> Rows:
-    """Offer what the line does not say yet."""
+    """Return buttons that narrow the search by what it does not say yet."""
     said = notice.line.split()
     left = [(narrow, label) for narrow, label in find_words.NARROWED.items() if label not in said]
     return (tuple(Button(label, Find(notice.search, narrow)) for narrow, label in left),) if len(left) == 3 else ()

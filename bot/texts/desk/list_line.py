@@ -37,7 +37,7 @@ def opening(number: int, view: AppealView) -> str:
 
 
 def _whose(view: AppealView) -> str:
-    """Name who it is with: for an enterprise the department, for a department the enterprise, for the desk both."""
+    """Name the other side: for an enterprise the department, for a department the enterprise, for coordinators both."""
     lead = view.appeal.lead or labels.WINDOW
     if view.viewer is Party.MEMBER:
         return lead

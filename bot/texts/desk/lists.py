@@ -75,7 +75,7 @@ def _open(notice: ListShown, menu: Menu, view: AppealView) -> Press:
 
 
 def _grouped(notice: ListShown, menu: Menu, words: Words) -> list[Html]:
-    """Return the lines under a head each: what is late, due today, later; of a list in another order without heads."""
+    """Return the lines under headings: late, due today, later. A list in another order has none."""
     by_head: dict[str, list[Html]] = {}
     for number, view in enumerate(notice.views, notice.page * PAGE + 1):
         head = _head(view, notice.now, words) if menu is Menu.TODO and notice.wait is None else ""

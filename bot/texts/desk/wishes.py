@@ -53,7 +53,7 @@ def understood(text: str) -> Understood | None:
 
 
 def _parted(said: str) -> tuple[set[Wish], int, bool]:
-    """Return the wishes that are named, how many letters are left over, and whether it speaks of what was filed."""
+    """Return the named wishes, how many letters remain, and whether the sentence speaks of an earlier appeal."""
     wishes, over, refers, start = set[Wish](), 0, False, 0
     words, longest = _words()
     for named, pattern in PATTERNS:

@@ -59,7 +59,7 @@ def plain(payload: Written) -> str:
 
 
 def _parts(text: str, can: Abilities) -> Iterator[str]:
-    """Cut the text where lines end, and a line only where it is too long by itself."""
+    """Cut the text at line ends; a line is cut only if it alone is too long."""
     part = ""
     for line in text.split("\n"):
         for piece in _cut(line, can):

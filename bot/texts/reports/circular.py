@@ -94,7 +94,7 @@ def _whole(figures: Figures) -> str:
 
 
 def _few(figures: Figures) -> list[str]:
-    """Say what the intervals are, where a rate of the circular has one."""
+    """Say what the intervals mean, if a rate of the circular has one."""
     lines = [figures.total, *figures.lines] if figures.total.count(of.RECEIVED) else []
     shown = [(line, key) for line in lines for key in IN_TABLE] + [(line, key) for line in lines[:1] for key in OF_ALL]
     return [FEW] if any(line.ratio(key).is_of_few for line, key in shown) else []
@@ -148,7 +148,7 @@ def _listed(figures: Figures) -> str:
 
 
 def _among(figures: Figures, group: Group) -> str:
-    """Say whose they are, the most first; of many only the sum."""
+    """Name the departments with their numbers, the largest first; if they are many, give only the sum."""
     found = sorted((line for line in figures.lines if line.count(group)), key=lambda line: -line.count(group))
     told = [f"{department(line.department)}{line.count(group)}件" for line in found[:NAMED]]
     if rest := found[NAMED:]:

@@ -82,7 +82,7 @@ def _missed(notice: CircularShown) -> Html:
 
 
 def _on_card(part: Part, figures: Figures) -> Html:
-    """Cut what is long: all of it is in the document."""
+    """Cut a long text; the document has all of it."""
     body = [cut(text, 350) for text in part.paragraphs][:4]
     table = [_short(line) for line in figures.lines[:NAMED]] if part.table else []
     rest = f"其余{len(figures.lines) - NAMED}行见文件。" if part.table and len(figures.lines) > NAMED else ""
@@ -156,7 +156,7 @@ def absent(notice: CircularAbsent, _: Words) -> Screen:
 
 
 def _ask_words(notice: Asked, words: Words) -> Html:
-    """Say which section it is and what it says now, to be copied and changed."""
+    """Return the question for a section with its present text, to be copied and changed."""
     it, section = notice.facts["circular"], notice.facts["section"]
     head = fill("<b>“{name}”怎么写？</b>", name=SECTION[section])
     how = "直接发送文字，会替换这一段；可以分段。数字部分由系统生成，不用写。"

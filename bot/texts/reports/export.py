@@ -41,7 +41,7 @@ def _field(name: str) -> Callable[[object], Value]:
 
 
 def _counted(key: str) -> Callable[[AppealRow], Value]:
-    """How often the figure counts the row: the column's sum is what the screen shows."""
+    """Return how often the figure counts the row; the sum of the column is what the screen shows."""
     return lambda row: row.counted[key]
 
 
@@ -50,7 +50,7 @@ def _session(row: AppealRow | BookingRow) -> Value:
 
 
 def _outcome(row: AppealRow) -> Value:
-    """A plan that is followed is the outcome until the final answer."""
+    """Return the outcome; a plan that is followed counts as one until the final answer."""
     outcome = Outcome.LONG_TERM if row.outcome is None and row.noted_at is not None else row.outcome
     return labels.OUTCOME[outcome] if outcome else None
 
@@ -110,7 +110,7 @@ _BOOKINGS = (
 
 
 def _why(pack: Pack, name: str) -> Column:
-    """Why the enterprise was not satisfied, by the pack's reasons."""
+    """Return the reason for dissatisfaction by its name in the pack."""
     words = Words(pack)
 
     def reason(row: AppealRow | RatingRow) -> Value:

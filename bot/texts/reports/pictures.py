@@ -89,7 +89,7 @@ def value(drawing: Drawing, bar: Bar) -> str:
 
 
 def _whole(drawing: Drawing) -> int:
-    """Return what the parts are of: all that were received, or all that are open."""
+    """Return the whole of the parts: all that were received, or all that are open."""
     if drawing.picture is Picture.FUNNEL:
         return drawing.bars[0].numbers[0]
     return sum(bar.numbers[0] for bar in drawing.bars)
@@ -116,7 +116,7 @@ def small(drawing: Drawing) -> str:
 
 
 def _rates(drawing: Drawing, bar: Bar) -> tuple[Ratio, ...]:
-    """Return the rates that a bar is of."""
+    """Return the rates that a bar shows."""
     match drawing.picture:
         case Picture.ON_TIME | Picture.CURVE:
             return (Ratio(bar.numbers[0], bar.numbers[1]),)

@@ -50,7 +50,7 @@ def _of(handler: Handler) -> Ratio:
 
 
 def _handler(handler: Handler) -> Html:
-    """Name who answered, how many answers, and how those were rated that were."""
+    """Name the person who answered, the number of answers, and how the rated ones were rated."""
     told = f"，满意{rates.short(_of(handler))}" if handler.rated else "，还没有评价"
     more = "".join(
         f"，{name}{count}" for name, count in (("办得慢", handler.slow), ("态度不好", handler.rude)) if count

@@ -64,7 +64,7 @@ def session(text: str, now: datetime) -> tuple[int, int] | None:
 
 
 def _plain(text: str) -> str:
-    """Write years in four digits, apart what is joined, and with its end what is open."""
+    """Return the text in one spelling: years in four digits, joined dates taken apart, and an open end filled in."""
     plain = in_figures(text)
     plain = _JOINED.sub(lambda found: "-".join(filter(None, found.groups())), _SHORT_YEAR.sub(r"20\1", plain))
     return re.sub(r"^[从自]\s*", "", _SINCE.sub(f"至{NOW}", plain))
@@ -90,7 +90,7 @@ def _part(text: str) -> Part:
 
 
 def _first(text: str, today: date) -> Part:
-    """Read it as of the newest year that has begun, unless it says its own; raise ValueError when it is unclear."""
+    """Read the first day, in the newest year that has begun if none is said; raise ValueError if it is unclear."""
     year, month, day = _part(text)
     if _BARE.fullmatch(text) or (year is None and month is None):
         raise ValueError(text)
@@ -100,7 +100,7 @@ def _first(text: str, today: date) -> Part:
 
 
 def _last(text: str, begin: Part) -> Part:
-    """Read it as of the year and the month that the first is of, unless it says its own."""
+    """Read the last day, in the year and month of the first if none is said."""
     if _BARE.fullmatch(text):
         known = [one for one in begin if one is not None]
         return (*known[:-1], int(text), None, None)[:3]
@@ -111,7 +111,7 @@ def _last(text: str, begin: Part) -> Part:
 
 
 def _days(part: Part) -> Span:
-    """Return the days of a year, a month or a day; raise ValueError when nobody means it."""
+    """Return the days of a year, month or day; raise ValueError if it can't be meant."""
     year, month, day = part
     if year is None or (month is None and day is not None):
         raise ValueError(part)
@@ -123,7 +123,7 @@ def _days(part: Part) -> Span:
 
 
 def _from_to(plain: str, today: date) -> Span | None:
-    """Read the first and the last, at the first mark that parts two of them."""
+    """Read the first and the last, divided at the first mark that gives two."""
     found = list(_ends(plain, today))
     for one in found:
         if not (one.first and one.until and one.first >= one.until):

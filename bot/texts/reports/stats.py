@@ -76,7 +76,7 @@ def session(frame: Frame, row: int) -> str:
 
 
 def _amounts(counts: Counts, *, alone: bool) -> Html:
-    """Say how many there are; `alone`: all of one enterprise, which needs not be counted."""
+    """Say how many there are; `alone`: all belong to one enterprise, so enterprises are not counted."""
     out = [one for one in (figures.DECLINED, figures.WITHDRAWN) if counts.count(one)]
     ways = [one for one in (figures.ON_SPOT, figures.PASSED_ON) if counts.count(one)]
     left = "".join(f"，{one.name}{counts.count(one)}件" for one in out)
@@ -90,7 +90,7 @@ def _amounts(counts: Counts, *, alone: bool) -> Html:
 
 
 def _empty(notice: NumbersShown) -> Html:
-    """Say why there is nothing: it is still to come, it is before all, or nobody filed anything."""
+    """Say why there are no figures: the days are still to come, lie before everything, or nobody filed anything."""
     span, first, now = notice.frame.span, notice.first, notice.frame.now
     if span.first and now and span.first > now:
         return fill("这段时间还没有到，没有数据。请选别的时间。")
@@ -102,7 +102,7 @@ def _empty(notice: NumbersShown) -> Html:
 
 
 def _public(counts: Counts) -> Html:
-    """The public totals: how many, how many are done, and how content enterprises are."""
+    """Return the public totals: how many there are, how many are done, and how satisfied enterprises are."""
     found = [counts.ratio(enterprise) for enterprise in OF_ENTERPRISES]
     told = [rates.ratio(rate.name, one) for rate, one in zip(OF_ENTERPRISES, found, strict=True)]
     many = fill("受理{count}件", count=counts.count(figures.RECEIVED))
@@ -122,14 +122,14 @@ def _buttons(notice: NumbersShown) -> Rows:
 
 
 def _tables(notice: NumbersShown, view: Numbers) -> Row:
-    """Offer the tables by each cut, where there is something to be cut."""
+    """Return buttons for the tables by each cut that can still be used."""
     if notice.counts.count(figures.RECEIVED) == 0:
         return ()
     return tuple(Button(f"按{name}", replace(view, look=Look.CUT, what=cut)) for cut, name in _cuts(notice.frame))
 
 
 def _newest(notice: NumbersShown, view: Numbers) -> Row:
-    """Offer the newest session, unless that can't be looked at from here."""
+    """Return the button for the newest session, unless it can't be shown from here."""
     frame = notice.frame
     if notice.newest is None or Cut.SESSION not in dict(_cuts(frame)):
         return ()
@@ -141,7 +141,7 @@ def _newest(notice: NumbersShown, view: Numbers) -> Row:
 
 
 def _wider(frame: Frame, view: Numbers) -> Row:
-    """Take one value back, or all."""
+    """Return buttons that remove one of the narrowing values, or all."""
     if not frame.narrowed:
         return ()
     kept = [(cut, codes.narrow_code(one for one in frame.narrowed if one[0] is not cut)) for cut, _ in frame.narrowed]
@@ -150,7 +150,7 @@ def _wider(frame: Frame, view: Numbers) -> Row:
 
 
 def _spans(frame: Frame, view: Numbers) -> Row:
-    """Return the buttons of the days; the one that is shown is marked."""
+    """Return the buttons of the spans, with the present one marked."""
     spans_ = [(name, said, frame.now and named(name, frame.now)) for name, said in spans.NAMES.items()]
     made = [
         Button(f"{HERE if one == frame.span else ''}{said}", replace(view, span=name)) for name, said, one in spans_
@@ -159,7 +159,7 @@ def _spans(frame: Frame, view: Numbers) -> Row:
 
 
 def _cuts(frame: Frame) -> tuple[tuple[Cut, str], ...]:
-    """Return the cuts that say something: not by what the numbers are narrowed to already."""
+    """Return the cuts that tell something, which are not those to which the figures are narrowed."""
     if frame.role is Role.MEMBER:
         return ()
     fixed = {cut for cut, _ in frame.narrowed} | ({Cut.DEPARTMENT} if frame.department else set())
@@ -167,7 +167,10 @@ def _cuts(frame: Frame) -> tuple[tuple[Cut, str], ...]:
 
 
 def _charts(notice: NumbersShown) -> Row:
-    """Pictures are of all or of the own department, not of what is narrowed further, and never of made-up ones."""
+    """Return the button for pictures.
+
+    They show everything or the own department, but nothing narrower and no demonstration data.
+    """
     frame = notice.frame
     plain = frame.role is not Role.MEMBER and not frame.narrowed and not frame.view.demo
     return (Button("统计图", Charts(frame.view.span)),) if plain else ()

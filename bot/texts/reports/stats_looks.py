@@ -62,7 +62,10 @@ def _row(number: int, counts: Counts, by: Cut, frame: Frame) -> Html:
 
 
 def _into(frame: Frame, by: Cut, counts: Counts) -> Numbers | None:
-    """Return the card of one row: a month is a span of its own, a session is looked at over all times; or no more."""
+    """Return the view into a row; None if nothing is narrower.
+
+    A month becomes a span, a session is shown over all time.
+    """
     key, view = counts.key[0], replace(frame.view, look=Look.CARD, what="", page=0)
     if by is Cut.MONTH and isinstance(key, int):
         return replace(view, span=codes.span_code(of_month(key // 100, key % 100)))
@@ -137,7 +140,7 @@ def _pages(total: int) -> int:
 
 
 def _page(frame: Frame, total: int) -> str:
-    """Say where one is when there are several; who may export is told how to have all at once."""
+    """Say which page this is, and to those who may export, how to get all rows."""
     pages = _pages(total)
     if pages <= 1:
         return ""
@@ -150,7 +153,7 @@ def back(frame: Frame) -> Row:
 
 
 def _circular(frame: Frame) -> Row:
-    """Lead to the circular of the month, from where one may have come, those who write and sign it."""
+    """Return the button back to the month's circular, for those who write and sign it."""
     first, now = frame.span.first, frame.now
     if first is None or now is None or first > now or frame.role not in DESK or frame.view.demo:
         return ()

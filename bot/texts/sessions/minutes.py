@@ -72,7 +72,7 @@ def _what(heard: Heard | None) -> str:
 
 
 def _done(heard: Heard | None, facts: Minutes) -> str:
-    """Return who answered what, or who has it until when."""
+    """Return who answered what, or which department has it until when."""
     if heard is None:
         return ""
     if heard.answers:

@@ -67,7 +67,7 @@ def _call(session: Session, room: RoomLine) -> Row:
 
 
 def _inside(rooms: Iterable[RoomLine]) -> Rows:
-    """Who is in a room may be put off, or be absent."""
+    """Return the buttons for whoever is in a room: put off, or absent."""
     found = [room.inside for room in rooms if room.inside]
     return tuple((Button(f"第{one.booking.slot}号：过号、未到、记录", ShowPlace(one.booking.id)),) for one in found)
 

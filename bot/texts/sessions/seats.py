@@ -138,7 +138,7 @@ def cancelled(notice: BookingCancelled, _: Words) -> Screen:
 
 
 def _ended(notice: BookingCancelled) -> Screen:
-    """A coordinator ended it."""
+    """Tell that a coordinator ended the booking."""
     head = bold("统筹员为您单位退了号")
     why = fill("原因：{reason}", reason=excerpt(notice.reason, 200))
     foot = "已提交的诉求照常办理。想参加其他坐诊场次的，请发送 /book 查看。"

@@ -26,7 +26,7 @@ LEAD, ASSISTING = "主办", "协办"
 
 
 def _title(item: Item, most: int) -> str:
-    """Return what the appeal is about, without the numbers of people that somebody wrote into it."""
+    """Return the subject of the appeal, without phone numbers that somebody wrote into it."""
     return excerpt(veil(item.appeal.text, ()), most)
 
 

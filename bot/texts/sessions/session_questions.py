@@ -27,7 +27,7 @@ def _heads(notice: Asked, _: Words) -> Html:
 
 
 def _skip(notice: Asked, how: str) -> str:
-    """Say that the question can be skipped, where it can: not when just this is changed."""
+    """Say that the question can be skipped, except when this field alone is changed."""
     return how if "skip" in notice.controls else ""
 
 

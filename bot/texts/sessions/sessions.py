@@ -62,7 +62,7 @@ def card(notice: SessionCard, _: Words) -> Screen:
 
 
 def _in_vain(notice: SessionCard) -> Html | str:
-    """Warn of booking that is over before it is announced, and of a call that comes before it opens."""
+    """Warn if booking ends before the announcement, or enterprises are reminded before it opens."""
     if notice.window_over:
         return IN_VAIN
     opens, calls = notice.session.booking_opens, notice.calls_at

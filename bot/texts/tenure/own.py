@@ -64,7 +64,7 @@ def text(my_data: MyData) -> str:
 
 
 def _identity(my_data: MyData) -> Iterator[str]:
-    """Who somebody is here, by which doors they come, and what they agreed to."""
+    """Return who the person is here, on which channels they come, and what they agreed to."""
     who, none = my_data.person, "没有"
     role = roles.ROLE[who.role] if who.role else "没有登记"
     yield from _part(
@@ -102,7 +102,7 @@ def _said(said: Said, names: dict[str, str] | None = None) -> str:
 
 
 def _noted(said: Said) -> str:
-    """Say what was noted in a word, and which line of the record it is of."""
+    """Return an audit entry in a word, with its number."""
     return f"{dates.stamp(said.at)} {_NOTED.get(said.what, said.what)}（{said.words}）"
 
 

@@ -14,10 +14,12 @@ RECOMMENDED, POSSIBLE = "推荐", "可能"
 
 
 def ranked(verdict: Facts) -> list[Facts]:
+    """Return the departments to show, best first."""
     return list(verdict.get("ranked", ()))[:SHOWN]
 
 
 def is_likely(verdict: Facts) -> bool:
+    """Whether one of the shown departments is likely."""
     return any(one["score"] >= LIKELY for one in ranked(verdict))
 
 

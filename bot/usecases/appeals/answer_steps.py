@@ -34,14 +34,17 @@ class Answered(Gathered):
 
 
 def _outcomes(turn: Turn) -> tuple[Option, ...]:
-    """A plan that is followed ends with an answer, not with another plan."""
+    """Return the outcomes to choose from.
+
+    A plan that is followed ends with an answer, so another plan is not offered.
+    """
     appeal = appeal_of(turn)
     over = {Outcome.LONG_TERM} if appeal and appeal.follows_plan else set[Outcome]()
     return tuple(Option(one.value, labels.OUTCOME[one]) for one in Outcome if one not in over)
 
 
 def _missing(turn: Turn) -> list[str]:
-    """Return the assisting departments that have not said anything yet."""
+    """Return the assisting departments that have not contributed."""
     appeal = appeal_of(turn)
     return list(appeal.awaited) if appeal else []
 
@@ -89,7 +92,10 @@ def _sent_back(turn: Turn) -> str:
 
 
 def _ready(turn: Turn) -> dict[Option, str]:
-    """Return what one tap takes: what was sent back or prepared, the department's templates, what was kept."""
+    """Return the texts that one tap can use.
+
+    They were sent back, prepared, or kept, or are templates of the department.
+    """
     held, sent_back, kept = prepared(turn), _sent_back(turn), Kept.from_draft(turn.data).kept
     ready = dict.fromkeys(wording.options(labels.AS_SENT_BACK) if sent_back else (), sent_back)
     ready |= dict.fromkeys(wording.options(labels.AS_PREPARED) if held else (), held)
@@ -101,7 +107,7 @@ def _offered(turn: Turn) -> tuple[Option, ...]:
 
 
 def _take_answer(turn: Turn, content: Content) -> Taken:
-    """Take words that are ready by a tap, or others."""
+    """Take a ready text by a tap, or a typed one."""
     ready, take = _ready(turn), words("words", 5)
     try:
         chosen = pick(tuple(ready), only_text(content))

@@ -50,7 +50,7 @@ def reckoned(tx: Transaction, appeal: Appeal) -> datetime | None:
 
 
 def _since_assigned(past: list[Event]) -> list[Event]:
-    """More time for the answer is none for the contributions; they are asked for anew with each assignment."""
+    """Return the events since others were last asked to assist, from which the contributions are counted."""
     first = max((n for n, one in enumerate(past) if one.action.asks_for_help), default=0)
     return past[first:]
 

@@ -49,7 +49,7 @@ def at_work(tx: Transaction, role: Role, department: str) -> list[Person]:
 
 
 def _contacts(tx: Transaction, appeal: Appeal) -> list[Person]:
-    """Return who has the appeal in hand, or stands in, while they can be reached; else those of the lead department."""
+    """Return the handler or their deputy if they can be reached, or else the contacts of the lead department."""
     works = at_work(tx, Role.CONTACT, appeal.lead) if appeal.lead else []
     handler = people.find(tx, appeal.handler) if appeal.handler is not None else None
     wanted = {handler.id, handler.deputy if handler.away else None} if handler else set()

@@ -47,7 +47,7 @@ def adopt(tx: Transaction, *, now: datetime) -> list[Notice]:
 
 
 def _spelt(calendar: WorkCalendar, now: datetime) -> str:
-    """Return the calendar day by day, from last year to the next: overrides and the State Council's days alike."""
+    """Return the calendar day by day, from last year to next year, with overrides and the State Council's days."""
     year = shanghai_date(now).year
     first, days = date(year - 1, 1, 1), 3 * 365
     works = "".join("1" if calendar.is_workday(first + timedelta(days=n)) else "0" for n in range(days))
@@ -55,7 +55,7 @@ def _spelt(calendar: WorkCalendar, now: datetime) -> str:
 
 
 def _reckon(tx: Transaction, row: int, now: datetime) -> list[Notice]:
-    """Set the appeal's dates and timers by the calendar as it is; its history says what moved."""
+    """Set the appeal's dates and timers by the present calendar; its history says what was moved."""
     appeal = appeals.load(tx, row)
     if appeal is None:
         return []

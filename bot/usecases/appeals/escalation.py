@@ -33,7 +33,7 @@ def climb(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> li
 
 
 def _is_known(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> bool:
-    """Whether it has climbed as high as it can for the date that has passed."""
+    """Whether the appeal has already reached the highest level for the present date."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
     since = next((one.fire_at for one in wanted if one.kind is kind and not one.again), now)
     known = [
@@ -55,7 +55,7 @@ def remind(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> l
 
 
 def _until(tx: Transaction, appeal: Appeal, kind: TimerKind, now: datetime) -> datetime | None:
-    """Return when the next level says more to the same people: after a pause only the highest is told."""
+    """Return when the next level tells the same people more. After a pause only the highest is told."""
     wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
     later = [one.fire_at for one in wanted if is_above(one.kind, kind)]
     return min(later, default=None)

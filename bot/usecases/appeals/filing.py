@@ -37,7 +37,7 @@ SEND, REWRITE = "send", "rewrite"
 
 
 def _judged(turn: Turn, text: str) -> dict[str, object]:
-    """Classify the text: pure and about a millisecond, so it may run in the transaction that needs it."""
+    """Return the verdict on the text. It takes about a millisecond, so it may run in the transaction."""
     whose = Writing.from_draft(turn.data).enterprise or turn.actor.enterprise
     home = people.enterprise_by_id(turn.tx, whose).region if whose else None
     verdict = wordbook.classifier(turn.tx).classify(text, home)
@@ -47,7 +47,7 @@ def _judged(turn: Turn, text: str) -> dict[str, object]:
 
 
 def _take_text(turn: Turn, content: Content) -> Taken:
-    """Put the parts together until 完成; photos and files sent on the way are kept as well."""
+    """Join the parts of the text until 完成; photos and files sent in between are kept as well."""
     limits, written = turn.tx.programme.pack.limits, Writing.from_draft(turn.data).text
     if content.kind == DONE:
         least = SHORT if turn.data.get("of") else limits.text_min  # of a part; what it is of was long enough
@@ -82,7 +82,7 @@ def _take_files(turn: Turn, content: Content) -> Taken:
 
 
 def _held(turn: Turn) -> tuple[Option, ...]:
-    """Return the files that came, each to be taken out again."""
+    """Return the files sent so far, each as an option to remove it."""
     count = len(turn.data.get("files", []))
     return tuple(Option(f"without{number}", labels.without(number)) for number in range(1, count + 1))
 

@@ -42,5 +42,6 @@ def is_staff(who: Person) -> bool:
 
 
 def edits_templates(who: Person) -> None:
+    """Refuse everybody but contacts and heads."""
     if who.role not in TEMPLATE_EDITORS:
         raise NoRight if who.role else NotRegistered

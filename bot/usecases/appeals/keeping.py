@@ -67,6 +67,7 @@ def words_or_kept(name: str, least: int) -> Take:
 
 
 def offer(turn: Turn) -> tuple[Option, ...]:
+    """Return the option to use the kept text, if there is one."""
     return (Option(KEPT, wording.USE_KEPT),) if Kept.from_draft(turn.data).kept else ()
 
 

@@ -60,7 +60,7 @@ def _situation(known: Known) -> Situation:
 
 
 def _of_answer(appeal: Appeal) -> dict[Fact, bool]:
-    """Return what the appeal itself says."""
+    """Return the facts that the appeal itself shows."""
     return {
         Fact.REWORKED: appeal.reworked,
         Fact.PROMISED: appeal.outcome is Outcome.LONG_TERM,
@@ -74,7 +74,7 @@ def _of_answer(appeal: Appeal) -> dict[Fact, bool]:
 
 
 def _of_programme(known: Known) -> dict[Fact, bool]:
-    """Return what the pack and the sessions say."""
+    """Return the facts that the pack and the sessions show."""
     tx, appeal, pack = known.tx, known.appeal, known.tx.programme.pack
     return {
         Fact.SIGNS_OFF: any(department.signs_off for department in pack.departments if department.name == appeal.lead),
@@ -86,19 +86,19 @@ def _of_programme(known: Known) -> dict[Fact, bool]:
 
 
 def _may_be_heard(known: Known) -> bool:
-    """Before an answer, its enterprise has a seat at a session."""
+    """Whether the appeal is not answered and its enterprise has a seat at a session."""
     unheard = known.appeal.state in UNANSWERED - {State.SCHEDULED} and not known.appeal.follows_plan
     return unheard and seats.ahead(known.tx, known.appeal, known.now) is not None
 
 
 def _is_within_window(known: Known) -> bool:
-    """A settled appeal can still be taken up again."""
+    """Whether a settled appeal can still be reopened."""
     settled, programme = known.appeal.settled_at, known.tx.programme
     return settled is not None and known.now <= programme.calendar.due(settled, programme.pack.limits.reopen_days)
 
 
 def _may_return(known: Known) -> bool:
-    """Within its limit from the assignment, unless somebody of the department has said that they accept it."""
+    """Whether the time for returning is not over and nobody of the department has accepted."""
     appeal, programme = known.appeal, known.tx.programme
     waits = appeal.state is State.ASSIGNED
     if appeal.returns >= RETURNS_MAX or appeal.follows_plan or not (waits or _kept_silent(known)):
@@ -108,20 +108,23 @@ def _may_return(known: Known) -> bool:
 
 
 def _kept_silent(known: Known) -> bool:
-    """Whether the department has the appeal in hand because it did not say anything in time."""
+    """Whether the department got the appeal because it let the time for accepting pass."""
     told = moves.ACCEPTS | moves.GIVES_LEAD
     last = next((one.action for one in reversed(known.past) if one.action in told), None)
     return known.appeal.state is State.HANDLING and last is not None and last.is_by_default
 
 
 def _since_lead(known: Known) -> tuple[Event, ...]:
-    """Return what has happened since the department came to lead the appeal."""
+    """Return the events since the department leads the appeal."""
     given = [number for number, one in enumerate(known.past) if one.action in moves.GIVES_LEAD]
     return known.past[given[-1] :] if given else known.past
 
 
 def _may_disown(known: Known) -> bool:
-    """Once while it leads; not where a return is still open to it, nor after a ruling or its own plan."""
+    """Whether the department may say that it is not competent.
+
+    It may once, but not while it can return the appeal, nor after a ruling or its own plan.
+    """
     appeal = known.appeal
     if appeal.state is not State.HANDLING or appeal.follows_plan or appeal.returns >= RETURNS_MAX or _may_return(known):
         return False
@@ -134,14 +137,20 @@ def _is_disowned(known: Known) -> bool:
 
 
 def _may_reroute(known: Known) -> bool:
-    """Once, before an answer: what the coordinators decide then binds."""
+    """Whether the enterprise may ask for another department: once, before an answer.
+
+    The coordinators' decision is final.
+    """
     if known.appeal.follows_plan or known.appeal.state not in {State.ASSIGNED, State.HANDLING}:
         return False
     return all(event.action is not Action.REROUTE for event in known.past)
 
 
 def _is_there(known: Known, role: Role) -> bool:
-    """Whether somebody of the lead department can be reached: nobody accepts or signs by keeping silent."""
+    """Whether somebody of the lead department can be reached.
+
+    Without anybody, silence is not taken for accepting or signing.
+    """
     lead = known.appeal.lead
     return lead is not None and any(person.is_there for person in people.of_role(known.tx, role, lead))
 
@@ -165,7 +174,7 @@ def _more_time(known: Known) -> MoreTime | None:
 
 
 def _may_ask_time(known: Known, asked: MoreTime | None) -> bool:
-    """Time is asked for before the last working day begins, once while nobody has decided."""
+    """Whether more time may be asked for: before the last working day begins, and while no request waits."""
     appeal, programme = known.appeal, known.tx.programme
     if appeal.follows_plan or asked is None or asked.asked_days is not None or appeal.due_at is None:
         return False
@@ -173,7 +182,7 @@ def _may_ask_time(known: Known, asked: MoreTime | None) -> bool:
 
 
 def _may_urge(known: Known) -> bool:
-    """The date has passed until when the state's owner was to act, and the last urging lies some working days back."""
+    """Whether the date of the step has passed, and the last urging was some working days ago."""
     due = _late_from(known)
     if due is None or known.now <= due:
         return False
@@ -183,7 +192,7 @@ def _may_urge(known: Known) -> bool:
 
 
 def _late_from(known: Known) -> datetime | None:
-    """Return the date of an answer, or until when the desk has to decide about one."""
+    """Return the date of the answer, or until when a coordinator has to decide about it."""
     if known.appeal.state is State.REVIEW:
         return known.tx.programme.calendar.due(
             known.appeal.clock_from, known.tx.programme.pack.limits.rework_decision_days
@@ -192,7 +201,7 @@ def _late_from(known: Known) -> datetime | None:
 
 
 def _may_prompt(known: Known) -> bool:
-    """Coordinators press once a day."""
+    """Whether a coordinator may send a reminder, which is once a day."""
     pressed = [event.at for event in known.past if event.action is moves.PROMPTS]
     return not pressed or shanghai_date(known.now) > shanghai_date(pressed[-1])
 
@@ -205,7 +214,7 @@ def _may_rerate(known: Known) -> bool:
 
 
 def _is_undecided(known: Known) -> bool:
-    """Whether nobody of the desk has made up their mind about the rating."""
+    """Whether no coordinator has decided about the rating."""
     appeal = known.appeal
     if appeal.state is State.HANDLING:
         return appeal.follows_plan and _plan_began_with(known) is Action.RATE
@@ -214,7 +223,7 @@ def _is_undecided(known: Known) -> bool:
 
 
 def _plan_began_with(known: Known) -> Action | None:
-    """Return what made the department follow its plan: a rating, the survey's end, or the coordinators' decision."""
+    """Return the action by which the department began to follow its plan, such as a rating or the survey's end."""
     return next((one.action for one in reversed(known.past) if one.takes_up_plan), None)
 
 

@@ -42,7 +42,10 @@ def _assigned(appeal: Appeal, lead: str) -> Ground | None:
 
 
 def _closed(appeal: Appeal, lead: str) -> Ground:
-    """The enterprise's own choice is a hint only, until that department has closed the appeal."""
+    """Return the lesson of a closed appeal.
+
+    The enterprise's own choice becomes a lesson only when that department has closed it.
+    """
     chosen = appeal.verdict.get("wish") == lead != _proposed(appeal)
     return Ground.CHOSEN if chosen else Ground.CLOSED
 

@@ -19,6 +19,7 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def history(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show the history of the appeal; internal notes are shown to staff only."""
     standing = viewing.Standing(tx, viewing.peek(tx, who, row), now)
     events = tuple(one for one in standing.past if guard.is_staff(who) or not one.action.is_internal)
     return [HistoryShown(to=who.chat, view=standing.seen_by(who), events=events)]

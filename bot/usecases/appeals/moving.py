@@ -92,13 +92,16 @@ def _change(scene: Scene, verb: Verb[G], gathered: G) -> Change:
 
 
 def _taken_in_hand(scene: Scene, verb: Verb[G]) -> Change:
-    """Who of the lead department acts first has the appeal in hand, until another department leads."""
+    """Return the change that makes the person the handler.
+
+    It is the first of the lead department who acts, until another leads.
+    """
     acts = scene.row.who is Party.LEAD and verb.takes_in_hand and isinstance(scene.actor, Person)
     return Change(handler=scene.actor.id) if acts and scene.appeal.handler is None else Change()
 
 
 def _entered(scene: Scene) -> Change:
-    """What comes with the state that the move leads to."""
+    """Return the changes that belong to the state after the move."""
     tx, appeal, now = scene.tx, scene.appeal, scene.now
     to = scene.row.end(appeal.state, appeal.resume_state or State.TRIAGE)
     change = Change(state=to)
@@ -117,7 +120,7 @@ def _entered(scene: Scene) -> Change:
 
 
 def _resumed(tx: Transaction, appeal: Appeal, now: datetime) -> Change:
-    """Move all due dates by the working time that the clock stood still."""
+    """Return the change that moves all due dates by the working time of the pause."""
     calendar, paused = tx.programme.calendar, appeal.paused_at
     if paused is None:
         return Change()
@@ -146,7 +149,7 @@ def _event(scene: Scene, gathered: Gathered, after: Appeal) -> Event:
 
 
 def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:
-    """What a new state brings with it: its timers, and a survey with the answer."""
+    """Do what a new state asks for: set its timers, and open a survey with the answer."""
     if basis.stands(before) == basis.stands(after):
         return
     over = basis.run_on(before, after) | _told(tx, after)
@@ -156,13 +159,13 @@ def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> Non
 
 
 def _told(tx: Transaction, appeal: Appeal) -> frozenset[str]:
-    """What was told of an answer's date is not told again after a pause, whatever the calendar says meanwhile."""
+    """Return the timer kinds that are not set again after a pause, because they have fired for the answer's date."""
     fired = timers.fired(tx, appeal.id, appeal.round, appeal.due_at) if appeal.due_at else frozenset[str]()
     return fired & deadlines.OF_REPLY
 
 
 def _survey(tx: Transaction, appeal: Appeal, now: datetime) -> Survey:
-    """What is asked of the round, and why it is not, if it is not."""
+    """Return the survey of the round, with the reason if none is sent."""
     members = audience.of(tx, appeal, (Party.MEMBER,))
     phone = appeal.at_counter
     lost = bool(members) and not phone and not any(member.reachable for member in members)

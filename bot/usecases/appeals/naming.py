@@ -60,6 +60,7 @@ def options(names: Iterable[str], most: int = OFFERED) -> tuple[Option, ...]:
 
 
 def with_verdict(turn: Turn) -> Mapping[str, object]:
+    """Return the facts of a question about departments: the appeal and the classifier's verdict."""
     appeal = appeal_of(turn)
     return {**about(turn), "verdict": appeal.verdict if appeal else {}}
 

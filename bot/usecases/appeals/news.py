@@ -51,7 +51,7 @@ def _facts(tx: Transaction, appeal: Appeal, since: Since) -> tuple[News, ...]:
 
 
 def _told(tx: Transaction, enterprise: int, told: list[tuple[Standing, tuple[News, ...]]]) -> Iterator[Notice]:
-    """Make one message a person; who does not want to hear where it stands hears of facts only."""
+    """Return one message for the person. Those who turned it off hear only of facts, not how the matter stands."""
     for person in people.members(tx, enterprise):
         wanted = [(standing, facts) for standing, facts in told if person.news or facts != (News.STANDS,)]
         if wanted and not is_stand_in(person.chat):
@@ -70,6 +70,7 @@ def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 
 def choose(tx: Transaction, who: Person, on: int, *, now: datetime) -> list[Notice]:
+    """Turn the regular messages on (1) or off (0)."""
     guard.is_told_news(who)
     people.change(tx, who.id, news=bool(on))
     return [NewsSetting(to=who.chat, on=bool(on))]

@@ -15,6 +15,7 @@ def found(tx: Transaction, text: str) -> list[str]:
 
 
 def checked(lines: list[str]) -> list[str]:
+    """Return the parts; raise BadInput if there are too many or one is too short."""
     if len(lines) > MOST:
         raise BadInput("too_many_parts", {"count": len(lines), "most": MOST})
     short = next((number for number, line in enumerate(lines, 1) if len(line) < SHORT), None)

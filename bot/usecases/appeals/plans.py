@@ -37,7 +37,7 @@ def noted(tx: Transaction, now: datetime) -> Change:
 
 
 def _taken_back(tx: Transaction, appeal: Appeal) -> Change:
-    """The enterprise has changed its mind about the answer: it is looked at in the round that gave it."""
+    """Return the change after the enterprise has rated again: the answer with the plan is reviewed in its own round."""
     answered = replace(appeal, round=appeal.rated_round, noted_at=None)
     past = [one for one in appeals.history(tx, appeal.id) if one.round == answered.round]
     back = Change(

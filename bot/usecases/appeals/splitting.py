@@ -46,7 +46,7 @@ def _facts(turn: Turn) -> Mapping[str, object]:
 
 
 def _take(turn: Turn, content: Content) -> Taken:
-    """Take the choice, or the parts as the person would have them: one a line."""
+    """Take the choice, or the parts as the person typed them, one a line."""
     text = only_text(content)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
@@ -59,7 +59,7 @@ def _take(turn: Turn, content: Content) -> Taken:
 
 
 def _first(turn: Turn, pieces: list[str]) -> Taken:
-    """Go on with the first part; files that came with the whole are of each, later ones of their part only."""
+    """Continue with the first part. Files sent before belong to every part, later ones only to their own."""
     of_each = list(turn.data.get("files", []))
     said = {"text": pieces[0], "pieces": [], "rest": pieces[1:]}
     return Taken({**said, "part": 1, "of": len(pieces), "common": of_each})

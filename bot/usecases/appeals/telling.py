@@ -57,7 +57,7 @@ def _facts(scene: Scene, gathered: Gathered, climb: int | None) -> Facts:
 
 
 def _former(scene: Scene, standing: Standing, facts: Facts) -> Iterator[Notice]:
-    """Tell those who led or assisted, and whom the move took the appeal from."""
+    """Tell the departments and people who lose the appeal by the move."""
     if Party.FORMER in scene.row.tells:
         stay = audience.of(scene.tx, standing.appeal, _WORK)
         for one in audience.of(scene.tx, scene.appeal, _WORK, but=scene.actor):
@@ -66,7 +66,7 @@ def _former(scene: Scene, standing: Standing, facts: Facts) -> Iterator[Notice]:
 
 
 def _with_answer(standing: Standing) -> Iterator[Notice]:
-    """The answer's files: every member of the enterprise gets them; the survey stands in the answer itself."""
+    """Send the answer's files to all members of the enterprise; the survey is part of the answer's message."""
     tx, appeal = standing.tx, standing.appeal
     files = attachments.of_answer(tx, appeal.id, appeal.round)
     for person in audience.of(tx, appeal, (Party.MEMBER,)):

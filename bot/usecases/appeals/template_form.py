@@ -39,7 +39,7 @@ def _take_which(turn: Turn, content: Content) -> Taken:
 
 
 def _chosen(turn: Turn) -> Template | None:
-    """Return the template that is changed; None: a new one, or one that a colleague removed."""
+    """Return the template that is changed; None for a new one, or for one that a colleague has removed."""
     row = turn.data.get("template")
     return next((one for one in by_option(turn).values() if one.id == row), None)
 
@@ -66,7 +66,7 @@ def _same(turn: Turn) -> tuple[Option, ...]:
 
 
 def _or_same(take: Take, same: Callable[[Template], Mapping[str, str]]) -> Take:
-    """Take something new, or by one tap leave what is there."""
+    """Return a step's function that takes a new value, or by one tap keeps the present one."""
 
     def taken(turn: Turn, content: Content) -> Taken:
         chosen, said = _chosen(turn), only_text(content)

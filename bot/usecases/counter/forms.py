@@ -39,7 +39,7 @@ _LIKE_A_CODE = re.compile(r"[0-9A-Za-z\s-]{12,}")
 
 
 def _take_find(turn: Turn, content: Content) -> Taken:
-    """Take a credit code, which tells one enterprise, or a part of a name, which may tell several."""
+    """Take a credit code, which names one enterprise, or part of a name, which may fit several."""
     text = only_text(content)
     if _LIKE_A_CODE.fullmatch(text):
         return Taken({**_take_code(turn, content).values, "found": []})
@@ -82,7 +82,7 @@ def _signed(_: Turn) -> tuple[Option, ...]:
 
 
 def _take_signed(turn: Turn, content: Content) -> Taken:
-    """Take the day on which the consent was signed: today, or any day before."""
+    """Take the day on which the consent was signed, which is today or earlier."""
     try:
         chosen = choice("signed", _signed)(turn, content).values["signed"]
     except BadInput:

@@ -9,5 +9,6 @@ def serves(who: Person) -> bool:
 
 
 def coordinator(who: Person) -> None:
+    """Refuse everybody but coordinators."""
     if not serves(who):
         raise NoRight

@@ -82,7 +82,7 @@ def page(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def _seats(tx: Transaction, who: Person, row: int, now: datetime) -> Iterator[Seat]:
-    """What the enterprise itself would be shown."""
+    """Return the sessions as the enterprise itself would see them."""
     for shown in seats.show_open(tx, replace(who, enterprise=row), now=now):
         yield from getattr(shown, "seats", ())
 

@@ -36,11 +36,12 @@ def make(tx: Transaction, who: Person, enterprise: int, *, now: datetime) -> lis
 
 
 def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Raise a refusal if the person could not link a chat with this code."""
     _enterprise(tx, who, data, now)
 
 
 def _enterprise(tx: Transaction, who: Person, data: Filled, now: datetime) -> int:
-    """Return whose code it is; raise BadInvite when it is not good for this person, or any more."""
+    """Return the enterprise of the code; raise BadInvite if it is not valid for this person or was used."""
     given = people.invited(tx, accounts.hashed(data["code"]))
     if given is None or given.enterprise is None:
         raise BadInvite("code_unknown")

@@ -56,7 +56,7 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def _load(tx: Transaction, who: Person, row: int, action: CallAction) -> PhoneCall:
-    """Return the call locked, if the coordinator may do this to it."""
+    """Return the call, locked; raise a refusal if the coordinator may not do this with it."""
     guard.coordinator(who)
     call = phone_calls.load(tx, row)
     if call is None:
@@ -78,6 +78,7 @@ def number(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
 
 
 def may_reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Raise a refusal if the call can't be noted as made."""
     _load(tx, who, data["call"], CallAction.REACH)
 
 
@@ -96,6 +97,7 @@ def miss(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def may_correct(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Raise a refusal if no wrong number can be noted for the call."""
     _load(tx, who, data["call"], CallAction.WRONG)
 
 

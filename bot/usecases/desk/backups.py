@@ -37,6 +37,7 @@ def watch(tx: Transaction, *, now: datetime) -> None:
 
 
 def last(tx: Transaction) -> datetime | None:
+    """Return when the last good backup was made; None if there was none."""
     found = settings.get(tx, LAST)
     return datetime.fromisoformat(found) if found else None
 

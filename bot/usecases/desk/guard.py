@@ -32,6 +32,7 @@ def steers(who: Person) -> bool:
 
 
 def administrator(who: Person) -> None:
+    """Refuse everybody but administrators."""
     if who.role is not Role.ADMIN:
         raise NoRight
 

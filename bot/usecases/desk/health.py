@@ -120,7 +120,7 @@ def _going(shown: list[Sign], machine: float) -> Going:
 
 
 def _problem(part: Part, every: list[Sign], machine: float) -> str:
-    """Say why nobody does this part of the work; empty: somebody does."""
+    """Return why nobody does this part of the work; an empty text if somebody does."""
     shown = [one for one in every if one.part is part]
     failing = [one for one in shown if one.failing is not None and machine - one.failing > PASSING]
     if not shown:
@@ -129,7 +129,10 @@ def _problem(part: Part, every: list[Sign], machine: float) -> str:
 
 
 def _still(tx: Transaction, waiting: Waiting, shown: list[Sign], now: datetime, machine: float) -> list[Part]:
-    """Name what does nothing though something waits: the last success is long ago, and it is not one chat's pause."""
+    """Return the parts that do nothing although something waits.
+
+    The last success is long ago, and more than one chat is affected.
+    """
     found = []
     if waiting.inbox_age > STILL and _since(shown, Part.WORK, machine) > STILL:
         found.append(Part.WORK)

@@ -76,6 +76,7 @@ def may_supply(tx: Transaction, who: Person, content: Content, *, now: datetime)
 
 
 def refers(content: Content) -> Filled:
+    """Return the first values of the question for a text that speaks of an earlier appeal."""
     return {"text": content.text, "files": [], "doubt": Doubt.REFERS, "number": ""}
 
 

@@ -68,7 +68,7 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
 
 
 def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
-    """Count what waits for those of a role, by their department; None: the coordinators'."""
+    """Count what waits for people of a role, by department; None stands for the coordinators."""
     counts: dict[str | None, Counter[Wait]] = {}
     for one, date in dated:
         whose = None if role is Role.COORDINATOR else one.lead
@@ -77,7 +77,10 @@ def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
 
 
 def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
-    """Count calls to be made, and those that are late; what was assigned by itself lately; and miss the circular."""
+    """Return the coordinators' further counts.
+
+    They are calls to make, late calls, recent automatic assignments, and a missing circular.
+    """
     due = [one for one in phone_list.open_ones(tx, still, now) if one.call_from <= now]
     late = sum(phoning.is_late(tx, one, now) for one in due)
     missed = circulars.missing(tx, now=now) > 0
@@ -87,14 +90,14 @@ def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
 
 
 def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:
-    """Contacts hear of every date, the others of what has passed it."""
+    """Return the groups of an appeal for a role: contacts are told every date, others only those that have passed."""
     own = OWN[role].get(state)
     told = date if role is Role.CONTACT or date is Wait.OVERDUE else None
     return [wait for wait in (own, told) if wait is not None]
 
 
 def _by_date(tx: Transaction, one: Waiting, now: datetime) -> Wait | None:
-    """Tell an answer's date apart; one that waits for the enterprise has none."""
+    """Return the group of an appeal by its date; one that waits for the enterprise has none."""
     if one.due_at is None or one.state not in DATED:
         return None
     spans = _spans(tx, now).items()
@@ -102,7 +105,7 @@ def _by_date(tx: Transaction, one: Waiting, now: datetime) -> Wait | None:
 
 
 def _spans(tx: Transaction, now: datetime) -> dict[Wait, tuple[datetime, datetime]]:
-    """Return from when until when something is due that is told as late, due today or soon."""
+    """Return for each group from when until when its appeals are due."""
     today, soon = (tx.programme.calendar.due(now, days) for days in (0, SOON_DAYS))
     late = EVER[0], now - INSTANT
     return {Wait.OVERDUE: late, Wait.TODAY: (now, today), Wait.SOON: (today + INSTANT, soon)}

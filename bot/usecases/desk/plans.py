@@ -19,6 +19,6 @@ def plans(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list
 
 
 def _since(tx: Transaction, appeal: Appeal) -> datetime:
-    """Return when the plan was taken up; a note reported since does not change it."""
+    """Return when the plan was taken up; later reports do not change it."""
     begun = [one.at for one in appeals.history(tx, appeal.id) if one.takes_up_plan]
     return begun[-1] if begun else appeal.clock_from

@@ -55,7 +55,10 @@ class _Reading:
         )
 
     def takes(self, word: str) -> bool:
-        """Take a state, what is late, a date, the end of a number, or what the programme has a name for."""
+        """Take a state, “late”, a date, the end of a number, or a name of the programme.
+
+        Return False for any other word.
+        """
         if states := find_words.STATES.get(word):
             self.states += states
         elif word in find_words.LATE:
@@ -69,7 +72,7 @@ class _Reading:
         return True
 
     def _take_digits(self, digits: str) -> None:
-        """A year, or year and month, where they can be meant; else the end of a number."""
+        """Take a year, or year and month, if they make sense; otherwise the end of a number."""
         self.span = find_words.span(digits, self.now) if _YEAR.fullmatch(digits) else None
         if self.span is None:
             self.tail = digits.zfill(PHONE_TAIL)
@@ -103,12 +106,18 @@ def read(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought:
 
 
 def _called(tx: Transaction, who: Person, name: str, now: datetime) -> tuple[int, ...]:
-    """Return the enterprises whose contact person is called so, for those who steer; such a look is noted."""
+    """Return the enterprises whose contact person has this name.
+
+    Only coordinators and supervisors get any; the look is logged.
+    """
     return _noted(tx, who, people.named(tx, name), now) if guard.steers(who) else ()
 
 
 def _callers(tx: Transaction, who: Person, tail: str, now: datetime) -> tuple[int, ...]:
-    """Return the enterprises whose contact person's number ends so, likewise."""
+    """Return the enterprises whose contact person's phone number ends so.
+
+    Only coordinators and supervisors get any; the look is logged.
+    """
     asked = len(tail) == PHONE_TAIL and guard.steers(who)
     return _noted(tx, who, people.with_phone(tx, tail), now) if asked else ()
 

@@ -158,7 +158,7 @@ class Engine:
         return done if goes_on else [*done, *self.resume(tx, actor, now=now)]
 
     def _finish(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
-        """Call the form's use case; who comes too late is told so, and is offered the words again."""
+        """Call the form's use case. A person who comes too late is told so, and the text is offered again."""
         try:
             with tx.savepoint():
                 return self.forms[draft.form].finish(tx, actor, dict(draft.data), now=now)
@@ -190,7 +190,7 @@ class Engine:
         return [question]
 
     def _controls(self, draft: Draft, step: Step, turn: Turn) -> tuple[str, ...]:
-        """Nothing leads back from the first question that is asked."""
+        """Return the controls of the step; the first question has none that leads back."""
         form = self.forms[draft.form]
         first = not any(one.when(turn) for one in form.steps[: self._index(form, step.name)])
         return tuple(control for control in step.controls if not (first and control == BACK))
@@ -213,7 +213,7 @@ class Engine:
         return form.steps[self._index(form, draft.step)]
 
     def _index(self, form: Form, name: str) -> int:
-        """Return the step's place; a step that a newer program no longer has begins the form anew."""
+        """Return the place of the step; if a newer program no longer has it, the form begins again."""
         names = [step.name for step in form.steps]
         return names.index(name) if name in names else 0
 
@@ -239,7 +239,7 @@ def _begun(given: Filled) -> dict[str, Any]:
 
 
 def _is_untouched(draft: Draft) -> bool:
-    """Whether nothing was filled in since it was begun: a newer one of the form takes its place."""
+    """Whether nothing was filled in since the form was begun; a new one then takes its place."""
     return not draft.data.keys() - {GIVEN, *draft.data.get(GIVEN, ())}
 
 

@@ -186,6 +186,7 @@ def by_name(find: Callable[[str], Assignee | None], text: str) -> Assignee | Non
 
 
 def files_as_data(files: tuple[File, ...]) -> list[dict[str, object]]:
+    """Return the files as plain values for a draft."""
     return [{name: getattr(file, name) for name in File.__slots__} for file in files]
 
 

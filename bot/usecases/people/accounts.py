@@ -41,6 +41,7 @@ def note_seen(tx: Transaction, who: Person, now: datetime) -> None:
 
 
 def greet(tx: Transaction, who: Person) -> list[Notice]:
+    """Greet the person by their role."""
     whose = people.enterprise_by_id(tx, who.enterprise).name if who.enterprise else None
     greeting = Greeting(to=who.chat, role=who.role, name=who.name, department=who.department, enterprise=whose)
     return [greeting, *menu(tx, who)]

@@ -18,6 +18,7 @@ def works_here(role: str | None) -> bool:
 
 
 def invites(who: Person) -> None:
+    """Refuse everybody but coordinators and administrators."""
     if who.role not in MAY_INVITE:
         raise NoRight
 

@@ -27,6 +27,7 @@ def _take_consent(turn: Turn, content: Content) -> Taken:
 
 
 def privacy_facts(turn: Turn) -> Mapping[str, object]:
+    """Return the privacy notice for the person's channel."""
     privacy = turn.tx.programme.pack.privacy
     return {
         "version": privacy.version,
@@ -39,6 +40,7 @@ CONSENT_STEP = Step("consent", _take_consent, consents, privacy_facts, controls=
 
 
 def parse_name(text: str) -> str:
+    """Read the name of an organisation; raise BadInput."""
     try:
         return identity.parse_name(text)
     except identity.BadName as bad:
@@ -54,6 +56,7 @@ def parse_person(text: str) -> str:
 
 
 def take_uscc(turn: Turn, content: Content) -> Taken:
+    """Take a credit code; raise BadInput that says which characters look wrong."""
     try:
         code = credit_code.parse_uscc(only_text(content))
     except credit_code.BadUscc as bad:
@@ -69,6 +72,7 @@ def regions(turn: Turn) -> tuple[Option, ...]:
 
 
 def take_region(turn: Turn, content: Content) -> Taken:
+    """Take a 州市 by its name or by the beginning of it."""
     text = fold_word(only_text(content))
     for region in turn.tx.programme.pack.regions:
         if text == region or (len(text) > 1 and region.startswith(text)):
@@ -77,6 +81,7 @@ def take_region(turn: Turn, content: Content) -> Taken:
 
 
 def take_phone(_: Turn, content: Content) -> Taken:
+    """Take a shared contact of one's own or a typed phone number."""
     if content.contact is not None and not content.contact.own:
         raise BadInput("foreign_contact")
     text = content.contact.phone if content.contact else only_text(content)

@@ -39,6 +39,7 @@ def begin(tx: Transaction, row: int, action: EnterpriseAction, party: Party) -> 
 
 
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """Show a page of the enterprises that have to be checked."""
     found, total = enterprises.waiting(tx, page)
     return [EnterprisesShown(to=who.chat, enterprises=tuple(found), total=total, page=page)]
 
@@ -56,7 +57,7 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def _load(tx: Transaction, row: int) -> Enterprise:
-    """Return the enterprise locked; raise NotFound when there is none."""
+    """Return the enterprise, locked; raise NotFound if there is none."""
     if not enterprises.exists(tx, row):
         raise NotFound
     return people.lock_enterprise(tx, row)
@@ -67,6 +68,7 @@ def may_decide(_: Transaction, who: Person, __: Filled, *, now: datetime) -> Non
 
 
 def may_refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Refuse to begin the form if the table does not let this enterprise be refused."""
     may_decide(tx, who, data, now=now)
     it = _load(tx, data["enterprise"])
     enterprise.leads(EnterpriseAction.REFUSE, enterprise.parties(who, it), it)
@@ -83,10 +85,12 @@ def numbers(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
 
 
 def decide(tx: Transaction, who: Person, row: int, action: EnterpriseAction, *, now: datetime) -> list[Notice]:
+    """Make a decision that needs no reason."""
     return _move(tx, who, row, action, "", now)
 
 
 def refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Refuse the enterprise with the reason from the form."""
     return _move(tx, who, data["enterprise"], EnterpriseAction.REFUSE, data["words"], now)
 
 
@@ -116,11 +120,12 @@ def still_open(tx: Transaction, row: int) -> None:
 
 
 def may_claim(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
+    """Raise a refusal if the person has no request to join, or has claimed already."""
     _asked(tx, who)
 
 
 def _asked(tx: Transaction, who: Person) -> JoinRequest:
-    """Return what a stranger asked for who may say now that the code is theirs."""
+    """Return the request of a stranger who may claim the code; raise a refusal for others."""
     request = people.join_requested(tx, who.id)
     if request is None or request.claim or not guard.is_new(who):
         raise NotFound

@@ -39,7 +39,7 @@ def about_alarms(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice]
 
 
 def _close(tx: Transaction, raised: Raised, now: datetime) -> list[Notice]:
-    """End a window; where something was counted in it the next one begins at once."""
+    """End a window. If alarms were counted in it, the next window begins at once."""
     alarm = Alarm(raised.kind.partition(SEPARATOR)[0])
     rule = RULES[alarm]
     if now < raised.since + rule.window:

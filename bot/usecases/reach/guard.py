@@ -7,5 +7,6 @@ KEEPERS = frozenset({Role.COORDINATOR, Role.ADMIN})
 
 
 def keeper(who: Person) -> None:
+    """Refuse everybody but coordinators and administrators."""
     if who.role not in KEEPERS:
         raise NoRight

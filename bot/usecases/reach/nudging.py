@@ -60,7 +60,7 @@ def fire(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
 
 
 def _waits(tx: Transaction, who: Person) -> int:
-    """Return how much somebody has not seen, or could not be told."""
+    """Return how many messages somebody has not seen or could not be sent."""
     if not who.reachable:
         return len([one for one in outbox.held(tx, who.chat) if isinstance(one.payload, Message)])
     return bubbles.unseen(tx, who.chat) if index_of(who.chat) == WEB_INDEX else 0

@@ -36,14 +36,14 @@ def enter(tx: Transaction, sent: Iterable[tuple[Notice, Item]], now: datetime) -
 
 
 def _kept(message: Message, terms: Terms, now: datetime) -> Message:
-    """Return what is kept of a message: what it says and asks, and as long as what it speaks of is to come."""
+    """Return the part of a message that is kept for the phone: its text, what it asks for, and how long it is true."""
     ahead = terms.until is not None and now < terms.until
     terms = replace(terms, until=terms.until if ahead else None)
     return Message(text=message.text, keys=message.keys, line=message.line, shows=message.shows, terms=terms)
 
 
 def _put(tx: Transaction, call: NewCall, now: datetime) -> None:
-    """Put one call on the list; an enterprise that has linked a chat in this very moment is told there."""
+    """Put one call onto the list. An enterprise that has just linked a chat is told there."""
     people.lock_enterprise(tx, call.enterprise)
     state = leads(None, CallAction.ENTER, Party.SYSTEM)
     if state is not None and people.stand_in(tx, call.enterprise) is not None:
@@ -54,7 +54,7 @@ def _put(tx: Transaction, call: NewCall, now: datetime) -> None:
 
 
 def _joined(before: NewCall | None, call: NewCall) -> NewCall:
-    """Return both as one; the buttons are the later one's: a survey comes behind its answer, which a chat has short."""
+    """Return both messages as one with the later one's buttons, since a survey follows its answer."""
     if before is None:
         return call
     first, then = before.message, call.message
@@ -64,7 +64,7 @@ def _joined(before: NewCall | None, call: NewCall) -> NewCall:
 
 
 def _is_asked(tx: Transaction, notice: Notice, call: NewCall) -> bool:
-    """Whether a reminder would only say again what waits on the list already."""
+    """Whether the message is a reminder that repeats what is on the list already."""
     if not notice.repeats:
         return False
     waits = phone_calls.waiting_about(tx, call.appeal, call.booking)
@@ -94,6 +94,7 @@ def answered(  # who has heard what about which appeal or booking, and what may 
 
 
 def reached(tx: Transaction, who: Person, calls: Iterable[PhoneCall], words: str, now: datetime) -> None:
+    """Note that the enterprise was told on these calls, with what it said."""
     state = leads(CallState.WAITING, CallAction.REACH, Party.COORDINATOR)
     phone_calls.change(tx, [call.id for call in calls], state=state, person=who.id, settled_at=now, words=words)
 

@@ -158,7 +158,7 @@ def join(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Noti
 
 
 def _hand_over(tx: Transaction, stranger: Person, owner: int | None) -> None:
-    """Nobody is left of the stranger, whose address is another's now."""
+    """Remove the stranger whose address now belongs to another person."""
     drafts.drop_all(tx, stranger.id)
     people.end_join(tx, stranger.id)
     addresses.change(tx, stranger.chat, person=owner)

@@ -59,6 +59,7 @@ def gather(_: Transaction, order: PictureOrder, *, now: datetime) -> Drawing:
 
 
 def drawing(tx: Transaction, picture: Picture, span: Span, department: str | None, *, now: datetime) -> Drawing:
+    """Gather the numbers of one picture, for a department or with None for all; demonstration data are left out."""
     only = () if department is None else ((Cut.DEPARTMENT, department),)
     which = Selection(span.first, span.until, only, demo=False)
     bars, second, columns = FACTS[picture](tx, which, now)
@@ -76,7 +77,7 @@ def _funnel(tx: Transaction, which: Selection, now: datetime) -> Facts:
 
 
 def _rates(*groups: Group) -> Callable[[Transaction, Selection, datetime], Facts]:
-    """Compare departments by these figures, the one with most first; the last is what the others are of."""
+    """Return departments compared by these figures, the largest first; the last figure is the whole."""
 
     def facts(tx: Transaction, which: Selection, now: datetime) -> Facts:
         rows = counting.cut(tx, which, [Cut.DEPARTMENT], now=now)
@@ -89,7 +90,7 @@ def _rates(*groups: Group) -> Callable[[Transaction, Selection, datetime], Facts
 
 
 def _monthly(*groups: Group) -> Callable[[Transaction, Selection, datetime], Facts]:
-    """Show how these figures go from month to month; what there is no room for is one bar before the others."""
+    """Return these figures month by month; months for which there is no room are one bar before the others."""
 
     def facts(tx: Transaction, which: Selection, now: datetime) -> Facts:
         rows = counting.cut(tx, which, [Cut.MONTH], now=now)
@@ -118,7 +119,7 @@ def _heat(tx: Transaction, which: Selection, now: datetime) -> Facts:
 
 
 def _ageing(tx: Transaction, which: Selection, now: datetime) -> Facts:
-    """Whatever is open now, of whichever time; the youngest first."""
+    """Return everything that is open now by age, the youngest first."""
     today = datetime.combine(shanghai_date(now), time(), SHANGHAI)
     edges = [today - DAY * (age - 1) for age in AGES]
     bounds = zip([*edges, None], [None, *edges], strict=True)
@@ -138,7 +139,7 @@ def _month(counts: Counts) -> int:
 
 
 def _months(found: Collection[int]) -> list[int]:
-    """Return the months from the first to the last, those without anything too; the newest that there is room for."""
+    """Return the months from first to last, with empty ones; if there is no room, the newest."""
     if not found:
         return []
     first, last = (year * 12 + month - 1 for year, month in (divmod(end, 100) for end in (min(found), max(found))))

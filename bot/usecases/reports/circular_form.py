@@ -25,7 +25,7 @@ def _facts(turn: Turn) -> Mapping[str, object]:
 
 
 def _undo(turn: Turn) -> tuple[Option, ...]:
-    """Offer the program's own words again, or none, for a section that somebody has worded."""
+    """Offer the program's wording again for a section that somebody has written."""
     it, section = _about(turn)
     return wording.options(circular.OWN_WORDS[section]) if it and section in it.words else ()
 

@@ -66,7 +66,7 @@ def of_month(tx: Transaction, who: Person, year: int, month: int, *, now: dateti
 
 
 def _may_be_told(tx: Transaction, year: int, month: int, now: datetime) -> None:
-    """Raise BadInput for a month of which nothing can be told: to come, or over before the first appeal."""
+    """Raise BadInput for a month without data: one to come, or one before the first appeal."""
     today, first = shanghai_date(now), counting.first(tx, demo=False)
     if not 1 <= month <= 12 or (year, month) > (today.year, today.month):
         raise BadInput("month_to_come")
@@ -76,10 +76,7 @@ def _may_be_told(tx: Transaction, year: int, month: int, now: datetime) -> None:
 
 
 def missing(tx: Transaction, *, now: datetime) -> int:
-    """Return the number of today among the first working days of the month, if last month's circular is missing.
-
-    Otherwise, and after the days of reminding, it is 0.
-    """
+    """Return today's number among the days of reminding, if last month's circular is missing; 0 otherwise."""
     today = shanghai_date(now)
     days = tx.programme.calendar.first_workdays(today.year, today.month, REMINDED_DAYS)
     if today not in days or _of_last_month(tx, now) is not None:
@@ -99,7 +96,7 @@ def _of_last_month(tx: Transaction, now: datetime) -> Circular | None:
 
 
 def _has_matter(tx: Transaction, now: datetime) -> bool:
-    """The month that is over has appeals to tell of."""
+    """Whether last month has appeals to report."""
     month = spans.named(spans.SpanName.LAST_MONTH, now)
     return counting.total(tx, Selection(month.first, month.until), now=now).count(RECEIVED) > 0
 
@@ -133,11 +130,13 @@ def word(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
 
 
 def may_word(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Raise a refusal if the section can't be written now."""
     Section(data["section"])
     _check(who, _load(tx, data["circular"]), A.EDIT, now)
 
 
 def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Send the circular as a document."""
     guard.circular(who)
     return [_paper(who, _load(tx, row))]
 
@@ -158,7 +157,7 @@ def _submit(tx: Transaction, who: Person, circular: Circular, now: datetime) -> 
 
 
 def _sign(tx: Transaction, who: Person, circular: Circular, now: datetime) -> list[Notice]:
-    """From now on the figures are those that were signed."""
+    """Store the figures of this moment with the signature."""
     _check(who, circular, A.SIGN, now)
     signed = {"facts": figures(tx, circular, now=now).as_data(), "signed_by": who.id, "signed_at": now}
     return _told(tx, who, _moved(tx, who, circular, A.SIGN, signed, now=now), A.SIGN, now)
@@ -182,7 +181,7 @@ _MOVES = {A.SUBMIT: _submit, A.SIGN: _sign, A.RECALL: _recall, A.SEND: _send}
 def _told(
     tx: Transaction, who: Person, circular: Circular, action: CircularAction, now: datetime, readers: int = 0
 ) -> list[Notice]:
-    """Show the card to who acted, and tell those of the desk whom the table names."""
+    """Show the card to the person who acted, and tell those whom the table names."""
     move = TABLE.find(_before(action), action, guard.circular(who), CircularSituation(over=True))
     roles = [role for role, party in guard.PARTIES.items() if move and party in move.tells]
     others = [person for role in roles for person in people.of_role(tx, role) if person.id != who.id]
@@ -211,7 +210,7 @@ def _moved(  # who does what to which circular, with what, when
 
 
 def _check(who: Person, circular: Circular, action: CircularAction, now: datetime) -> CircularState:
-    """Return where the move leads; raise CircularRefused when the table says no."""
+    """Return the state after the move; raise CircularRefused if the table does not allow it."""
     row = TABLE.find(circular.state, action, guard.circular(who), _situation(circular, now))
     if row is None:
         raise CircularRefused(action, circular.state)

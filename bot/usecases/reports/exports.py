@@ -50,6 +50,7 @@ def finish(tx: Transaction, row: int, rows: int, size: int, *, now: datetime) ->
 
 
 def fail(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
+    """Note that the file could not be made, and tell the person."""
     return _ended(tx, exports.change(tx, row, {"done_at": now, "error": NOT_MADE}))
 
 
@@ -63,7 +64,7 @@ def gather(tx: Transaction, row: int) -> Export | None:
 
 
 def _ended(tx: Transaction, made: Export) -> list[Notice]:
-    """What went wrong is said anew, where it is noticed."""
+    """Show the end of the export; an error is sent as a new message, so that it is noticed."""
     return [ExportShown(to=_asker(tx, made).chat, export=made, most=_most(tx))]
 
 

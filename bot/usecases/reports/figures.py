@@ -63,7 +63,7 @@ def stats(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
 
 
 def _department(tx: Transaction, words: str) -> tuple[str | None, str]:
-    """Return the department that is named, by all words or one of them, and what else is said."""
+    """Return the department named by all words or one of them, and the remaining words."""
     parts = words.split()
     for part in (words, *parts):
         found = by_name(tx.programme.pack.find_assignee, part)
@@ -104,14 +104,14 @@ def gather(tx: Transaction, chat: int, view: Numbers, *, now: datetime) -> Notic
 
 
 def _exists(frame: Frame) -> bool:
-    """Whether there is such a look, for this reader."""
+    """Whether the reader can have this view."""
     view = frame.view
     wanted = {Look.CUT: set(map(str, cuts(frame.role))), Look.BEHIND: set(GROUPS)}
     return view.look in _LOOKS and (view.look not in wanted or view.what in wanted[view.look])
 
 
 def _frame(tx: Transaction, who: Person, view: Numbers, now: datetime) -> Frame:
-    """Read the view; raise what says why it can't be shown."""
+    """Return the frame of the view; raise a refusal that says why it can't be shown."""
     role, department = guard.registered(who), guard.department(who)
     span = codes.read_span(view.span, now)
     narrowed = codes.read_narrow(view.narrowed, _known(tx))
@@ -177,7 +177,10 @@ def _cut(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
 
 
 def _order(cut: Cut) -> Callable[[Counts], tuple[object, ...]]:
-    """Months and sessions from the newest on, states as they follow, the others by size; what has no value last."""
+    """Return the sort key.
+
+    Months and sessions come newest first, states in their order, others by size, those without a value last.
+    """
     if cut is Cut.STATE:
         return lambda row: (list(State).index(State(str(row.key[0]))),)
     if cut in ORDERED:
@@ -198,7 +201,7 @@ def _behind(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice
 
 
 def _rated(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
-    """An enterprise sees how it was served, not by whom."""
+    """Return the ratings; an enterprise does not see who answered."""
     which = selected(frame, who)
     counts, why = counting.total(tx, which, now=now), circular_figures.reasons(tx, which)
     people = () if guard.is_enterprise(who) else tuple(counting.handlers(tx, which))

@@ -13,6 +13,7 @@ PARTIES = {Role.COORDINATOR: Party.COORDINATOR, Role.SUPERVISOR: Party.SUPERVISO
 
 
 def exports(who: Person) -> None:
+    """Refuse everybody but coordinators and supervisors."""
     if not may_export(who):
         raise NoRight
 
@@ -27,6 +28,7 @@ def sees_people(who: Person) -> bool:
 
 
 def sees_charts(who: Person) -> None:
+    """Refuse everybody but staff."""
     if who.role not in SEE_ALL | OWN_DEPARTMENT:
         raise NoRight
 
@@ -72,5 +74,6 @@ def reads_circulars(who: Person) -> bool:
 
 
 def sends_circulars(who: Person) -> None:
+    """Refuse everybody but coordinators."""
     if circular(who) is not Party.COORDINATOR:
         raise NoRight

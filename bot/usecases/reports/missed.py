@@ -49,6 +49,6 @@ def _order(parcel: Parcel) -> Order | None:
 
 
 def _was_sent_to(tx: Transaction, chat: int) -> bool:
-    """Whether the chat is of somebody who did not ask for the document."""
+    """Whether the document went to the chat without being asked for."""
     reader = people.by_chat(tx, chat)
     return reader is not None and guard.reads_circulars(reader)

@@ -64,6 +64,7 @@ def look(tx: Transaction, row: int, *, now: datetime) -> list[Notice]:
 
 
 def ask_progress(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show how far the announcement has been sent."""
     guard.party(who)
     session, found = session_moves.load(tx, row), progress(tx, row)
     return [] if found is None else [NoticeProgress(to=who.chat, session=session, progress=found)]

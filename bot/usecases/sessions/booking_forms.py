@@ -45,7 +45,7 @@ def _facts(turn: Turn) -> Mapping[str, object]:
 
 
 def _take(turn: Turn, content: Content) -> Taken:
-    """A tap puts an appeal in or takes it out; what is written at length, or sent as a file, begins a new one."""
+    """Add or remove an appeal by a tap; a long text or a file begins a new appeal."""
     if content.kind == DONE:
         return Taken()
     text = clean(content.text) if content.files else only_text(content)
@@ -92,7 +92,7 @@ def _take_target(turn: Turn, content: Content) -> Taken:
 
 
 def _about(turn: Turn) -> Mapping[str, object]:
-    """Which booking the form is about; every question of it says so."""
+    """Return the facts of every question: the booking."""
     booking = sessions.peek_booking(turn.tx, turn.data["booking"])
     if booking is None:
         return {}

@@ -49,6 +49,7 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def card(tx: Transaction, who: Person, session: Session, booking: Booking, part: Party) -> dict[str, Any]:
+    """Return the fields of the booking's card for this viewer."""
     return {
         "to": who.chat,
         "session": session,
@@ -62,6 +63,7 @@ def card(tx: Transaction, who: Person, session: Session, booking: Booking, part:
 
 
 def may_choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Raise a refusal if the appeals of the booking can't be changed."""
     session, booking, part = load(tx, who, data["booking"])
     check(session, booking, part, BookingAction.CHANGE)
 
@@ -93,7 +95,7 @@ def choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
 
 
 def _behalf(tx: Transaction, who: Person, booking: Booking) -> dict[str, object]:
-    """Whom a coordinator writes for."""
+    """Return the enterprise for which a coordinator writes."""
     if not guard.is_coordinator(who):
         return {}
     return {"enterprise": booking.enterprise, "for": people.enterprise_by_id(tx, booking.enterprise).name}
@@ -118,7 +120,7 @@ def file(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
 
 
 def _is_bringing(tx: Transaction, who: Person, row: int) -> bool:
-    """Whether what is being written will be brought to a session: then a coordinator decides who takes it."""
+    """Whether the appeal will be brought to a session; then a coordinator decides who gets it."""
     booking = sessions.peek_booking(tx, row)
     session = sessions.peek(tx, booking.session) if booking else None
     if booking is None or session is None:
@@ -130,7 +132,7 @@ def _is_bringing(tx: Transaction, who: Person, row: int) -> bool:
 
 
 def _told(tx: Transaction, session: Session, booking: Booking, who: Person) -> list[Notice]:
-    """Everybody of the enterprise sees what the booking is about now."""
+    """Show all members of the enterprise what the booking is about now."""
     told: Iterable[Person] = people.members(tx, booking.enterprise)
     seen = [AppealsBrought(**card(tx, one, session, booking, Party.MEMBER), others=one.id != who.id) for one in told]
     return phone_list.said_here(who, seen) if guard.is_coordinator(who) else list(seen)

@@ -76,7 +76,7 @@ def _moved(tx: Transaction, session: Session, booking: Booking, action: BookingA
 
 
 def _ended(tx: Transaction, session: Session, booking: Booking, now: datetime) -> Booking | None:
-    """Who waits in line waits no longer; a seat that was held for an offer is nobody's."""
+    """End the places on the waiting list; a seat held for an offer becomes free."""
     ended = _moved(tx, session, booking, BookingAction.CANCEL)
     if ended is None:
         return None

@@ -45,6 +45,7 @@ def desk(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show the card of one session."""
     coordinator(tx, who, {}, now=now)
     return [card(tx, who, session_moves.load(tx, row), now)]
 
@@ -66,7 +67,7 @@ def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notic
 
 
 def _is_announced_in_vain(session: Session, calls: datetime | None, now: datetime) -> bool:
-    """Whether all is there for the notice, but nobody could book."""
+    """Whether the session could be announced, but nobody could book it."""
     ready = session.state is SessionState.DRAFT and session.is_ready
     return ready and not times.is_bookable(session, calls, now)
 
@@ -157,7 +158,7 @@ def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
 
 
 def _rooms_left(session: Session, data: Filled) -> dict[str, object]:
-    """Other departments: rooms and heads of those that are gone are gone, too."""
+    """Return rooms and heads without the departments that were removed."""
     if "departments" not in data:
         return {}
     known = set(data["departments"])
@@ -185,6 +186,7 @@ def cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
 
 
 def may_reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Raise a refusal if the person can't reopen the session."""
     guard.looks_back(who)
     session_moves.check(tx, who, session_moves.load(tx, data["session"]), SessionAction.REOPEN, now)
 
@@ -209,12 +211,13 @@ def lock(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def may_cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Raise a refusal if the session can't be cancelled."""
     coordinator(tx, who, data, now=now)
     session_moves.check(tx, who, session_moves.load(tx, data["session"]), SessionAction.CANCEL, now)
 
 
 def _with_when(session: Session, data: Filled) -> dict[str, object]:
-    """A new date keeps the time, a new time the date."""
+    """Return the new moment: a new date keeps the time, a new time keeps the date."""
     if session.held_at is None or not any(name in data for name in WHEN):
         return dict(data)
     held = session.held_at.astimezone(SHANGHAI)

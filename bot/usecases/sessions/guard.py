@@ -7,6 +7,7 @@ from bot.domain.sessions.booking import Booking
 
 
 def coordinator(who: Person) -> None:
+    """Refuse everybody but coordinators."""
     if not is_coordinator(who):
         raise NoRight
 
@@ -25,6 +26,7 @@ def books(who: Person) -> bool:
 
 
 def member(who: Person) -> None:
+    """Refuse everybody but members of enterprises."""
     if not books(who):
         raise NoRight if who.role else NotRegistered
 

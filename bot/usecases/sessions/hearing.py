@@ -59,7 +59,10 @@ class Moved(Gathered):
 
 
 def _schedule(scene: Scene, named: Scheduled) -> Change:
-    """Departments that prepare for the session are named with it; one that follows its booking keeps them."""
+    """Return the change that puts the appeal on the list.
+
+    Departments that were named prepare; otherwise the present ones stay.
+    """
     session = seats.ahead(scene.tx, scene.appeal, scene.now)
     others = tuple(name for name in named.assisting if name != named.lead)
     departments = Change(lead=named.lead, assisting=others) if named.lead else Change()
@@ -73,7 +76,7 @@ def _moved(_: Scene, moved: Moved) -> Change:
 
 
 def _bring(scene: Scene, after: Appeal, _: Gathered) -> None:
-    """It is among those that its enterprise's booking is about."""
+    """Link the appeal with its enterprise's booking at the session."""
     if after.session is not None:
         booked.link_to(scene.tx, after.session, after)
 
@@ -83,7 +86,10 @@ def _off(_: Scene, __: Gathered) -> Change:
 
 
 def _answer_on_spot(scene: Scene, answered: Joint) -> Change:
-    """Whoever sat there has taken the appeal and answered it at once; what others said there stands below."""
+    """Return the change of an answer at the session, by which the department has also accepted.
+
+    What others said follows it.
+    """
     tx, appeal, now = scene.tx, scene.appeal, scene.now
     clock = dates.assigned(tx, appeal.kind, now) if appeal.due_at is None else Change(assigned_at=now)
     taken = Change(lead=answered.lead, accepted_at=now, session=seats.under_way(tx, appeal))
@@ -94,7 +100,7 @@ def _answer_on_spot(scene: Scene, answered: Joint) -> Change:
 
 
 def _with_others(scene: Scene, joint: Joint) -> Joint:
-    """The answer names who of the lead's gave it, and goes on with what the others said (会诊)."""
+    """Return the answer with the head's name, followed by what the other departments said (会诊)."""
     session = seats.under_way(scene.tx, scene.appeal)
     heads = sessions.heads(scene.tx, session) if session is not None else {}
     said = [
@@ -104,7 +110,7 @@ def _with_others(scene: Scene, joint: Joint) -> Joint:
 
 
 def _keep_others(scene: Scene, after: Appeal, joint: Joint) -> None:
-    """What each other department said stands in the history under its name."""
+    """Write what each other department said into the history, under its name."""
     for name, words in joint.others:
         said = Event(
             scene.now, None, Party.ASSISTING, name, Action.CONTRIBUTE, scene.appeal.state, after.state, after.round
@@ -117,7 +123,10 @@ def _prepare(_: Scene, gathered: Gathered) -> Change:
 
 
 def _to_hear(turn: Turn) -> tuple[Option, ...]:
-    """Who sits at the session, those first that the classifier names; nobody does: the classifier's."""
+    """Return the departments that sit at the session, those named by the classifier first.
+
+    If none sits, they are the classifier's.
+    """
     appeal, ranked = appeal_of(turn), naming.ranked(turn)
     session = seats.ahead(turn.tx, appeal, turn.now) if appeal else None
     sitting = session.departments if session else ()
@@ -126,7 +135,7 @@ def _to_hear(turn: Turn) -> tuple[Option, ...]:
 
 
 def _sitting(turn: Turn) -> tuple[Option, ...]:
-    """Return who prepared the appeal, and the departments that sit at its session; any other is typed."""
+    """Return who prepared the appeal, and the departments at its session; any other can be typed."""
     appeal = appeal_of(turn)
     there = seats.departments(turn.tx, appeal) if appeal and appeal.session else ()
     return naming.options([(appeal and appeal.lead) or "", *there], SITTING)
@@ -157,7 +166,7 @@ def _send(_: Turn) -> tuple[Option, ...]:
 
 
 def _take_send(turn: Turn, content: Content) -> Taken:
-    """Files and words as with any answer; a tap asks for what other departments said."""
+    """Take files and text as for any answer; a tap asks for what other departments said."""
     joins = content.text in {name for one in labels.JOINTLY for name in (one.value, one.label)}
     return Taken({"joint": True}, goto="others") if joins else take_send(turn, content)
 

@@ -30,6 +30,7 @@ def _came(tx: Transaction, session: Session) -> int:
 
 
 def gather(tx: Transaction, order: MinutesOrder, *, now: datetime) -> Minutes | None:
+    """Return the minutes from what is recorded now; None if the session no longer exists."""
     found = sessions.peek(tx, order.session)
     if found is None:
         return None
@@ -42,7 +43,7 @@ def gather(tx: Transaction, order: MinutesOrder, *, now: datetime) -> Minutes | 
 
 
 def _heard(tx: Transaction, session: Session, appeal: Appeal) -> Heard:
-    """Return what was said there: the answer on the spot, and below it what other departments said with it."""
+    """Return what was said at the session: the answer, followed by what other departments said."""
     past = appeals.history(tx, appeal.id)
     there = [one for one in past if one.action is Action.ANSWER_ON_SPOT]
     if not there or appeal.session != session.id:

@@ -42,7 +42,7 @@ def free(tx: Transaction, booking: Booking, part: Party, now: datetime) -> tuple
 
 
 def _is_open(session: Session, part: Party, now: datetime) -> bool:
-    """An enterprise books in the window; a coordinator until the day."""
+    """Whether the booking can still be moved. An enterprise can in the booking window, a coordinator until the day."""
     ahead = session.held_at is not None and session.held_at > now
     return session.state in OPEN[part] and (session.is_open(now) if part is Party.MEMBER else ahead)
 
@@ -69,7 +69,7 @@ def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", 
 
 
 def _seat(tx: Transaction, who: Person, booking: Booking, session: Session, now: datetime) -> Booking:
-    """Take a seat as if the enterprise had booked it; at a session that has been called it is called at once."""
+    """Take a seat as if the enterprise had booked it; after the reminder of that session, it is reminded at once."""
     part = guard.of_booking(who, booking)
     held = sessions.booking_of(tx, session.id, booking.enterprise)
     if held is not None:
@@ -106,7 +106,7 @@ def _told_moved(
 
 
 def _confirmed(tx: Transaction, who: Person, session: Session, booking: Booking, done: A) -> list[Notice]:
-    """The coordinator sees the booking as it is now."""
+    """Show the coordinator the booking after the move."""
     if not guard.is_coordinator(who):
         return []
     return [BookingCard(**bringing.card(tx, who, session, booking, Party.COORDINATOR), done=done)]

@@ -74,7 +74,7 @@ def fill(tx: Transaction, session: Session, now: datetime) -> list[Notice]:
 
 
 def _until(tx: Transaction, session: Session, now: datetime) -> datetime:
-    """An offer ends with its working hours, and before the session is locked."""
+    """Return when an offer ends: after its working hours, but before the session is locked."""
     limits, calendar = tx.programme.pack.limits, tx.programme.calendar
     until = calendar.plus_worktime(now, timedelta(hours=limits.offer_hours))
     if session.held_at is None:

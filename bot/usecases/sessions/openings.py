@@ -25,7 +25,7 @@ def next_opening(tx: Transaction, who: Person, now: datetime) -> Opening:
 
 
 def _announced(tx: Transaction, now: datetime) -> list[tuple[datetime, Session]]:
-    """Return the sessions whose booking is still to open, the first to open first."""
+    """Return the sessions whose booking has yet to open, the first to open first."""
     found = sessions.in_states(tx, BOOKABLE)
     waiting = [(one.booking_opens, one) for one in found if one.booking_opens and one.booking_opens > now]
     return sorted(waiting, key=lambda pair: pair[0])

@@ -50,7 +50,7 @@ def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
 
 
 def _is_today(session: Session, now: datetime) -> bool:
-    """What is entered on another day calls nobody to a room."""
+    """Whether today is the session's day; on other days nobody is called into a room."""
     return session.held_at is not None and shanghai_date(session.held_at) == shanghai_date(now)
 
 
@@ -126,7 +126,7 @@ _CHANGES: dict[BookingAction, Callable[[Transaction, Booking, datetime], dict[st
 
 
 def _settled(tx: Transaction, session: Session, booking: Booking, action: BookingAction, now: datetime) -> list[Notice]:
-    """Make the move; tell its enterprise, and those whose turn comes near by it."""
+    """Make the move; tell its enterprise, and those whose turn is near by it."""
     before = line.turns(queue.line(tx, session.id))
     changed = _change(tx, session, booking, action, now)
     if not _is_today(session, now):

@@ -34,10 +34,12 @@ def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
 
 
 def show_queue(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show the queue of one session."""
     return [queue_of(tx, who, steered(tx, who, row))]
 
 
 def queue_of(tx: Transaction, who: Person, session: Session) -> Notice:
+    """Return the notice of the queue, room by room."""
     counts, named = sessions.count_bookings(tx, session.id), queue.names(tx, session.id)
     rooms = line.by_room(queue.line(tx, session.id))
     numbers = sorted({*range(1, max(len(session.rooms), 1) + 1), *rooms})
@@ -109,6 +111,7 @@ def may(tx: Transaction, session: Session, booking: Booking) -> tuple[BookingAct
 
 
 def place_of(tx: Transaction, who: Person, session: Session, booking: Booking) -> Notice:
+    """Return the notice of one booking, with what the coordinator may do with it."""
     allowed = may(tx, session, booking)
     named = Place(booking, people.enterprise_by_id(tx, booking.enterprise).name)
     appeals = unheard(tx, session, booking.enterprise)

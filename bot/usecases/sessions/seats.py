@@ -77,7 +77,7 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def _bookable(tx: Transaction, row: int, enterprise: int, now: datetime) -> tuple[Session, bool]:
-    """Return the session locked, and whether the enterprise goes first: it may before the window, too."""
+    """Return the session, locked, and whether the enterprise has priority, with which it may book before the window."""
     session, first = session_moves.load(tx, row), sessions.has_priority(tx, enterprise)
     if not (session.is_open(now) or (first and session.state in BOOKABLE)):
         raise NotOpen

@@ -57,7 +57,7 @@ def _readers(tx: Transaction, department: str) -> list[Person]:
 
 
 def _to(who: Person, session: Session, department: str, items: tuple[Item, ...]) -> list[Notice]:
-    """The message, and behind it the file; who hears nothing yet needs none."""
+    """Return the message and the file for one person; for an empty list there is no file."""
     said = ListSent(to=who.chat, session=session, department=department, items=items)
     paper = ServiceListSent(to=who.chat, session=session, department=department, count=len(items))
     return [said, paper] if items else [said]

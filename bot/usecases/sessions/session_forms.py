@@ -29,7 +29,7 @@ def _sources(_: Turn) -> tuple[Option, ...]:
 
 
 def _take_source(turn: Turn, content: Content) -> Taken:
-    """What the last session was like is taken over, but for its theme and its day."""
+    """Take over the last session's values, except its theme and day, if the person wants that."""
     last = sessions.latest(turn.tx)
     if choice("source", _sources)(turn, content).values["source"] == FRESH or last is None:
         return Taken({"copied": False})
@@ -89,7 +89,7 @@ def _known(turn: Turn, name: str) -> str:
 
 
 def _take_heads(turn: Turn, content: Content) -> Taken:
-    """One line for each department: its name, then who sits."""
+    """Take one line for each department: its name, then the name of its head."""
     heads: dict[str, str] = {}
     for line in _LINES.split(only_text(content)):
         name, *who = line.split(maxsplit=1)
@@ -110,7 +110,7 @@ def _take_capacity(_: Turn, content: Content) -> Taken:
 
 
 def _take_rooms(turn: Turn, content: Content) -> Taken:
-    """One line for each room with its departments."""
+    """Take one line for each room with its departments."""
     rooms = []
     for line in _LINES.split(only_text(content)):
         named = [_known(turn, one) for one in _BETWEEN.split(line.strip()) if one]
@@ -164,7 +164,7 @@ SKIPPABLE = (SKIP, BACK, CANCEL)
 
 
 def _fields(when: Callable[[str], Callable[[Turn], bool]]) -> tuple[Step, ...]:
-    """Return the questions about a session; `when` says for each whether it is asked."""
+    """Return the steps about a session; `when` says for each field whether it is asked."""
     return (
         Step("theme", _take_theme, _theme, when=when("theme")),
         Step("form", choice("form", _forms), _forms, when=when("form")),
@@ -213,7 +213,7 @@ def _without_back(step: Step) -> tuple[str, ...]:
 
 
 def _edit(field: SessionField) -> Form:
-    """Return the form that asks for one field, and what is asked back about it."""
+    """Return the form that asks for one field, with the steps that check it."""
     asked = (
         one for one in (*_fields(lambda _: _always), WINDOW) if one.name in {field.value, *ASKED_BACK.get(field, ())}
     )

@@ -49,7 +49,7 @@ def allowed(tx: Transaction, session: Session, who: Person, now: datetime) -> tu
 
 
 def _party(actor: Actor) -> Party:
-    """A supervisor may put right what is over."""
+    """Return what the actor is to the session; a supervisor may only correct what is over."""
     return Party.SUPERVISOR if isinstance(actor, Person) and guard.supervises(actor) else guard.party(actor)
 
 
@@ -80,6 +80,7 @@ def move(  # who does what to which session, with what, when
 
 
 def set_timers(tx: Transaction, session: Session, now: datetime) -> None:
+    """Make the timers that the session needs its only waiting ones."""
     wanted = times.timers(session, tx.programme.calendar, tx.programme.pack.limits, now)
     timers.replace_of(tx, Subject.SESSION, session.id, wanted)
 

@@ -39,7 +39,7 @@ def _is_working(turn: Turn, hour: time) -> bool:
 
 
 def _is_odd(turn: Turn) -> bool:
-    """Nobody is at work then: it may be meant, or the half of the day was left out."""
+    """Whether nobody works at that hour, so that the person is asked whether it is meant."""
     return "time" in turn.data and not _is_working(turn, time.fromisoformat(turn.data["time"]))
 
 
@@ -51,7 +51,7 @@ def _hours(turn: Turn) -> tuple[Option, ...]:
 
 
 def _take_hour(turn: Turn, content: Content) -> Taken:
-    """Take which of the two is meant, or another hour."""
+    """Take which of the two hours is meant, or another hour."""
     try:
         chosen = choice("hour", _hours)(turn, content).values["hour"]
     except BadInput:
@@ -82,7 +82,7 @@ def _slots(_: Turn) -> tuple[Option, ...]:
 
 
 def _take_slot(turn: Turn, content: Content) -> Taken:
-    """Take one of those offered, however it is said."""
+    """Take one of the offered lengths, in any wording."""
     said = hours.minutes(only_text(content))
     return choice("slot", _slots)(turn, content if said is None else Content(str(said)))
 

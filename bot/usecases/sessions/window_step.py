@@ -29,7 +29,7 @@ def _held(turn: Turn) -> datetime:
 
 
 def _take_window(turn: Turn, content: Content) -> Taken:
-    """Take the first and the last day of booking, or those that the rule gives; it has to open before the call."""
+    """Take the first and last day of booking, or those of the rule; it must open before enterprises are reminded."""
     held, calendar, limits = _held(turn), turn.tx.programme.calendar, turn.tx.programme.pack.limits
     text, rule = only_text(content), terms.WINDOW_BY_RULE[0]
     if text in {rule.value, rule.label}:

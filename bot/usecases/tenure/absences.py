@@ -103,6 +103,6 @@ def passed_on(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
 
 
 def _unsigned(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
-    """The coordinators hear of what waits to be signed where no other head is there."""
+    """Tell the coordinators of answers that wait for a signature when no other head is there."""
     waiting = unsigned.led_by(tx, who.department) if who.department else []
     return [told for one in waiting for told in audience.nobody(tx, one, (Party.HEAD,), now)]

@@ -33,7 +33,7 @@ def _changes(_: Turn) -> tuple[Option, ...]:
 
 
 def _noted(turn: Turn) -> Mapping[str, object]:
-    """What is noted: from the first day to the last."""
+    """Return the facts of the question: the noted absence."""
     begins, ends = turn.actor.away_from, turn.actor.away_until
     return {"first": shanghai_date(begins), "last": shanghai_date(ends) - timedelta(days=1)} if begins and ends else {}
 

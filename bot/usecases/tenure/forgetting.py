@@ -45,7 +45,10 @@ def may(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
 
 
 def _is_last(tx: Transaction, who: Person) -> bool:
-    """Whether nobody else hears what is told to the enterprise; nobody comes, leaves or books meanwhile."""
+    """Whether nobody else is told what is for the enterprise.
+
+    Its row is locked, so that nobody joins, leaves or books meanwhile.
+    """
     if who.enterprise is None:
         return False
     people.lock_enterprise(tx, who.enterprise)
@@ -81,7 +84,7 @@ def take_away(tx: Transaction, who: Person, *, keeps_number: bool = False) -> No
 
 
 def _leave_doors(tx: Transaction, who: Person) -> None:
-    """Nobody is reached at any of the addresses any more; only where it was asked for the farewell is still said."""
+    """Remove all addresses of the person, except that the farewell is still sent where the request came from."""
     for other in addresses.of_person(tx, who.id):
         if other.number != who.chat:
             erasure.stop(tx, other.number)

@@ -31,6 +31,7 @@ def no_staff(who: Person) -> None:
 
 
 def admin(who: Person) -> None:
+    """Refuse everybody but administrators."""
     if who.role is not Role.ADMIN:
         raise NoRight
 

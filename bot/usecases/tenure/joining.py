@@ -59,6 +59,7 @@ def belong(  # who comes to which enterprise, under what name, when
 
 
 def ask_to_join(tx: Transaction, who: Person, wanted: Enterprise, name: str, phone: str, now: datetime) -> list[Notice]:
+    """Store the request and tell those who decide on it."""
     people.ask_to_join(tx, JoinRequest(who.id, wanted.id, name, phone), now)
     members, known = people.members(tx, wanted.id), wanted.is_verified
     asked = [(member.chat, known) for member in members] + [
@@ -87,7 +88,10 @@ def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: da
 
 
 def _may_let_in(who: Person, wanted: Enterprise) -> None:
-    """Members let in once their enterprise is verified, coordinators always, nobody while its code is disputed."""
+    """Whether the person may let somebody in.
+
+    Coordinators and members of a checked enterprise may, nobody while its code is claimed.
+    """
     held = enterprise.parties(who, wanted)
     if Party.CLAIMANT in held:
         raise NotFound
@@ -95,7 +99,7 @@ def _may_let_in(who: Person, wanted: Enterprise) -> None:
 
 
 def _offer(tx: Transaction, asker: Person, wanted: Enterprise, request: JoinRequest, now: datetime) -> Notice:
-    """Leave the last word to a member of another enterprise, who may have thought better of it."""
+    """Ask a member of another enterprise for the last word, since they may have changed their mind."""
     people.ask_to_join(tx, replace(request, agreed=True), now)
     before = people.enterprise_by_id(tx, asker.enterprise or 0).name
     return JoinOffered(to=asker.chat, person=asker.id, before=before, enterprise=wanted.name)

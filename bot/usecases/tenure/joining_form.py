@@ -25,7 +25,7 @@ SAID = "said"  # what was written of a problem before the registration: an appea
 
 
 def _take_consent(turn: Turn, content: Content) -> Taken:
-    """Take the consent; a problem that is told instead is kept for later, and the question asked again."""
+    """Take the consent. If a problem is told instead, it is kept for later and the question is asked again."""
     try:
         return registration.CONSENT_STEP.take(turn, content)
     except BadInput as refusal:
@@ -41,7 +41,7 @@ def _privacy(turn: Turn) -> Mapping[str, object]:
 
 
 def _register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Register, and leave what was told before as an appeal that is begun."""
+    """Register, and begin an appeal with what was told before."""
     told = joining.register(tx, who, data, now=now)
     if data.get(SAID):
         leave(tx, who, (APPEAL, "text"), {}, {"text": data[SAID]}, now=now)
@@ -57,7 +57,7 @@ def _check_register(_: Turn) -> tuple[Option, ...]:
 
 
 def _claimed(turn: Turn) -> Mapping[str, object]:
-    """Under what name the code is registered that somebody says is theirs."""
+    """Return the facts of the question: the name under which the claimed code is registered."""
     request = people.join_requested(turn.tx, turn.actor.id)
     return {"known": people.enterprise_by_id(turn.tx, request.enterprise).name} if request else {}
 

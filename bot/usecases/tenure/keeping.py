@@ -50,7 +50,7 @@ def _dates(tx: Transaction, now: datetime) -> tuple[datetime, datetime]:
 
 
 def _people(tx: Transaction, after: int, now: datetime) -> tuple[int | None, list[Notice]]:
-    """Take away who somebody was; members are told so, in the last message to their chat."""
+    """Erase who somebody was; members are told so in the last message to their chat."""
     contacts, _ = _dates(tx, now)
     found = expired.people(tx, contacts, PersonId(after), AT_ONCE)
     told = [notice for who, whose in found for notice in _let_go(tx, who, whose, now)]

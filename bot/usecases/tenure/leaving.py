@@ -52,7 +52,7 @@ def hand_on(tx: Transaction, before: Person, now: datetime) -> list[Notice]:
 
 
 def _retold(moved: list[Notice]) -> Iterator[Notice]:
-    """Say to the colleagues that the handler is out; that nobody is left is told once, not for every appeal."""
+    """Tell the colleagues that the handler has left. That nobody is left is told once, not for every appeal."""
     for one in moved:
         if isinstance(one, Moved) and one.action is Action.STAND_IN:
             yield WorkPassed(to=one.to, view=one.view)

@@ -40,6 +40,7 @@ def of_enterprise(tx: Transaction, who: Person, row: int, *, now: datetime) -> l
 
 
 def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
+    """Return the members of an enterprise as this person sees them."""
     found = people.members(tx, row)
     manager = standing.manager_of(found)
     removable = {
@@ -71,11 +72,12 @@ def situation(tx: Transaction, person: Person) -> StandingSituation:
 
 
 def may_remove(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Raise a refusal if the person can't remove this member."""
     _load(tx, who, data)
 
 
 def _load(tx: Transaction, who: Person, data: Filled) -> Person:
-    """Return the member locked, if `who` may remove them."""
+    """Return the member, locked; raise a refusal if `who` may not remove them."""
     person = guard.removable(people.load(tx, data["person"]))
     held = standing.parties(who, person, standing.manager_of(people.members(tx, person.enterprise or 0)))
     if not held - {Party.SELF}:
@@ -94,6 +96,7 @@ def remove(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
 
 
 def put_out(tx: Transaction, who: Person, person: Person, *, now: datetime) -> list[Notice]:
+    """Remove the member from the enterprise, and return what everybody concerned is told."""
     name = people.enterprise_by_id(tx, person.enterprise or 0).name
     over = leaving.close(tx, person, now)
     held = {"held_role": Role.MEMBER, "held_enterprise": person.enterprise, "gone": Standing.ENDED}
@@ -104,6 +107,7 @@ def put_out(tx: Transaction, who: Person, person: Person, *, now: datetime) -> l
 
 
 def may_change(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
+    """Raise a refusal if the person can't ask to change to another enterprise."""
     guard.member(who)
     standing.find(A.CHANGE, standing.parties(who, who), who, situation(tx, who))
 

@@ -45,6 +45,7 @@ def _take(turn: Turn, content: Content) -> Taken:
 
 
 def renew(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Store the consent to the new version, and log it."""
     version = data["consent"]
     people.change(tx, who.id, consent_version=version, consent_at=now)
     audit.note(tx, who.id, "consent", f"person:{who.id}", now, version=version)

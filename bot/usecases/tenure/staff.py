@@ -43,6 +43,7 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
 
 
 def find(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Show the staff found by the words of the form."""
     return asked(tx, who, data["words"], now=now)
 
 
@@ -51,6 +52,7 @@ def may(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
 
 
 def post_of(person: Person) -> Post:
+    """Return name, role, department and standing of one of the staff; raise NotFound for others."""
     role = person.role or person.held_role
     if role is None:
         raise NotFound
@@ -79,6 +81,7 @@ def card(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 
 def situation(tx: Transaction, person: Person) -> StandingSituation:
+    """Gather what the guards look at; all administrators are locked, so that the last one can't leave."""
     last = [one.id for one in people.lock_role(tx, Role.ADMIN)] == [person.id]
     return StandingSituation(is_staff=standing.is_staff(person), last_admin=last)
 
@@ -89,7 +92,7 @@ def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
 
 
 def _load(tx: Transaction, data: Filled) -> Person:
-    """Return the person locked; raise StandingRefused when they stand otherwise than the button showed."""
+    """Return the person, locked; raise StandingRefused if their standing is no longer the one on the button."""
     person = people.load(tx, data["person"])
     if person is None or not standing.is_staff(person):
         raise NotFound

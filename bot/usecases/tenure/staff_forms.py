@@ -26,7 +26,7 @@ OF_ACTION = {
 
 
 def _who(turn: Turn) -> Mapping[str, object]:
-    """Name the person whom it is about, and what they are, or are to be."""
+    """Return the facts of the question: the person, and what they are or will be."""
     person = people.find(turn.tx, turn.data["person"]) if "person" in turn.data else None
     if person is None:
         return dict(turn.data)
@@ -44,7 +44,7 @@ def _needs_department(turn: Turn) -> bool:
 
 
 def _take_other(turn: Turn, content: Content) -> Taken:
-    """Take the code of another enterprise that is registered."""
+    """Take the code of another registered enterprise."""
     taken = take_uscc(turn, content)
     wanted = people.enterprise_by_uscc(turn.tx, taken.values["uscc"])
     if wanted is None:

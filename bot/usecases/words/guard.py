@@ -5,5 +5,6 @@ from bot.domain.people.person import Person, Role
 
 
 def edits(who: Person) -> None:
+    """Refuse everybody but coordinators."""
     if who.role is not Role.COORDINATOR:
         raise NoRight if who.role else NotRegistered

@@ -32,7 +32,7 @@ def _words(turn: Turn) -> dict[str, Level]:
 
 
 def _learned(turn: Turn) -> list[str]:
-    """Return the department's words that examples or closed appeals taught, those first that say most."""
+    """Return the department's words learned from examples or closed appeals, those with most weight first."""
     weights = wordbook.book(turn.tx).taught_words(turn.tx.programme.pack.base, turn.data["department"])
     by_hand = _words(turn)
     return [word for word in sorted(weights, key=weights.__getitem__, reverse=True) if word not in by_hand]
@@ -54,7 +54,7 @@ def _take_changes(turn: Turn, content: Content) -> Taken:
 
 
 def _parsed(line: str) -> Change:
-    """Read 加 林下经济 强, +林下经济 强, 林下经济 强, 删 苗木 or -苗木; None: taken out."""
+    """Read 加 林下经济 强, +林下经济 强, 林下经济 强, 删 苗木 or -苗木; a level of None means removed."""
     tokens, drop = line.split(), False
     if tokens[0] in texts.WORD_SIGNS:
         drop = texts.WORD_SIGNS[tokens.pop(0)]
@@ -80,7 +80,7 @@ def _checked(known: Mapping[str, Level | None], change: Change, line: str) -> Ch
 
 
 def _unnamed(turn: Turn) -> bool:
-    """Whether the department is to be asked: the button of one names it already."""
+    """Whether the form has to ask for the department, because no button has named it."""
     return "department" not in turn.data["given"]
 
 

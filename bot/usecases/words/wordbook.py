@@ -42,6 +42,7 @@ def _build(tx: Transaction, version: int) -> Classifier:
 
 
 def book(tx: Transaction) -> Wordbook:
+    """Return the wordbook in force."""
     return Wordbook.of(wordbooks.content(tx, wordbooks.in_force(tx)))
 
 
@@ -117,7 +118,7 @@ def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -
 
 
 def _upon(base: Wordbook, version: Version) -> dict[str, object]:
-    """Put a proposal on top of what is in force by now, which may have changed since it was made."""
+    """Return the proposal applied to the words now in force, which may have changed since it was made."""
     if version.kind is VersionKind.EDITED:
         return base.edited(_edits(version.facts["department"], map(tuple, version.facts["edits"]))).as_json()
     learned = Wordbook.of(version.content)

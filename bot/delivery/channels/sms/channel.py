@@ -63,7 +63,10 @@ class Sms:
         return Sent(keep=keep)
 
     async def _post(self, body: bytes) -> int:
-        """Sign the moment and the body, so that the gateway knows who asks, and that it is no repetition."""
+        """Send the request with a signature of time and body.
+
+        By it the gateway knows the sender and that it is no repetition.
+        """
         at = str(int(self.clocks.machine()))
         signature = hmac.new(self.key.encode(), f"{at}.".encode() + body, hashlib.sha256).hexdigest()
         headers = {"Content-Type": "application/json", "X-Timestamp": at, "X-Signature": signature}

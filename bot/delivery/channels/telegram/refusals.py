@@ -94,7 +94,7 @@ def meaning_of(error: Exception, chat: int) -> Meaning:
 
 
 def _of_class(error: Exception) -> Meaning | None:
-    """Return None for what only its words tell."""
+    """Return the meaning of the error's class; None if only its words tell."""
     match error:
         case ChatMigrated():
             return Meaning.MOVED

@@ -77,7 +77,7 @@ class _Keeping:
     file: Mapping[str, object] | None
 
     def __call__(self, tx: Transaction, now: datetime) -> int | None:
-        """Write what is to be seen; return the bubble as a message's number."""
+        """Write the bubble; return its number as that of the message."""
         at, payload = self.parcel.chat, self.parcel.payload
         match payload:
             case Edit(message=number):

@@ -125,6 +125,7 @@ class Upload:
 
 
 def hand_in(tx: Transaction, at: SignIn, key: str, upload: Upload, *, now: datetime) -> bool:
+    """Take an uploaded file; return False if it came before."""
     kind = "photo" if upload.is_photo else "document"
     file = File(KEPT + upload.digest, upload.digest, kind, upload.name, upload.size, upload.mime)
     if not take(tx, Event(at.address, f"file:{key}", at.name, upload.text, file=file), now):
@@ -147,5 +148,6 @@ def end(tx: Transaction, at: SignIn, row: int | None) -> bool:
 
 
 def role_of(tx: Transaction, at: SignIn) -> str | None:
+    """Return the role of whoever is signed in; None for a stranger."""
     who = people.by_chat(tx, at.address)
     return who.role if who else None

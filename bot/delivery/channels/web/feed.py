@@ -104,6 +104,6 @@ class Feed:
 
 
 def _after(request: Request) -> int:
-    """Return the last number that the page has seen, as it or the browser says."""
+    """Return the last number that the page has seen, as the page or the browser tells."""
     said = request.headers.get("last-event-id") or request.query_params.get("after", "")
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else 0

@@ -49,7 +49,7 @@ class Guard:
         await self._app(scope, _measured(receive, most), answer)
 
     def _is_from_here(self, headers: Headers) -> bool:
-        """Whether a form was sent by a page of ours: the browser says so itself."""
+        """Whether a form was sent by one of our pages, as the browser tells."""
         said = headers.get("origin") or headers.get("referer") or ""
         there = urlsplit(said)
         return f"{there.scheme}://{there.netloc}" == self._origin
@@ -62,7 +62,7 @@ class Guard:
 
 
 def _measured(receive: Receive, most: int) -> Receive:
-    """Count what comes in, whatever the sender says about its length."""
+    """Count the bytes that come in, whatever length the sender announces."""
     came = 0
 
     async def measured() -> Message:

@@ -163,7 +163,7 @@ class Pages:
         return self.told(visitor, sign_in_page.FORGED, 403)
 
     def _done(self, address: int) -> Response:
-        """What was done is on the page already, or comes to it by itself."""
+        """Send the browser back to the chat; the result is there already or will appear."""
         self.wake.set()
         self.web_chat.bells.ring(address)
         return RedirectResponse("/", 303)
@@ -172,7 +172,7 @@ class Pages:
 def _look(
     tx: Transaction, at: SignIn, before: int | None, clocks: Clocks
 ) -> tuple[Sequence[bubbles.Bubble], str | None, int]:
-    """Return a page of the chat, its reader's role, and how far it has come; what is shown has been seen."""
+    """Return a page of the chat, its reader's role, and the number of the last change; what is shown counts as seen."""
     found = bubbles.newest(tx, at.address, before)
     seq = bubbles.seqs(tx, [at.address]).get(at.address, 0)
     if found:

@@ -108,7 +108,7 @@ class Signing:
 
 
 def _phone(form: FormData) -> str:
-    """Return the mobile number in a form, as it is kept; "" when there is none."""
+    """Return the mobile number in a form as it is stored; an empty text if there is none."""
     try:
         found = parse_phone(str(form.get("phone", ""))[:40])
     except BadPhone:
@@ -117,6 +117,6 @@ def _phone(form: FormData) -> str:
 
 
 def _network(request: Request) -> str:
-    """Return who knocks, by network: of IPv6 somebody has a whole /64."""
+    """Return the network of the request; an IPv6 network is a whole /64."""
     host = request.client.host if request.client else ""
     return ":".join(host.split(":")[:4]) if ":" in host else host

@@ -44,7 +44,7 @@ def _content(raw: Json) -> Json:
 
 
 def _own(world: World, args: Args) -> tuple[Chat, Message]:
-    """The message to edit: the bot's own, and not one with a keyboard below the input field."""
+    """Return the message to edit; it must be the bot's and have no keyboard below the input field."""
     if "chat_id" not in args or "message_id" not in args:
         raise bad("message identifier is not specified")
     chat = world.reach(args["chat_id"])

@@ -44,7 +44,7 @@ Choose = Callable[[list[date]], date | None]
 
 
 def _read(text: str, today: date, choose: Choose) -> date | None:
-    """Read the whole text; a weekday that is written behind a date has to be that date's."""
+    """Read the whole text; a weekday behind a date must be that of the date."""
     plain = in_figures(text)
     try:
         for read in (_written, _of_year, _of_month, _of_week, _from_today):
@@ -57,7 +57,7 @@ def _read(text: str, today: date, choose: Choose) -> date | None:
 
 
 def _said_twice(plain: str, today: date, choose: Choose) -> date | None:
-    """Read 11月8日（周五） and 明天10月26日: the name before or behind a date has to mean the same day."""
+    """Read texts such as 11月8日（周五） and 明天10月26日, in which both parts must mean the same day."""
     behind = next((one for one in _WEEKDAY.finditer(plain) if one.start() and one.end() == len(plain)), None)
     if behind is not None:
         day = _read(plain[: behind.start()].rstrip(), today, choose)
@@ -123,5 +123,5 @@ def _weekday(said: str) -> int:
 
 
 def _possible(parts: Iterable[tuple[int, int, int]]) -> list[date]:
-    """Return those that are days: 29 February is one in some years."""
+    """Return those that exist; 29 February does in some years only."""
     return [date(*part) for part in parts if 1 <= part[1] <= 12 and 1 <= part[2] <= monthrange(*part[:2])[1]]

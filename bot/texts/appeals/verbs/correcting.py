@@ -35,7 +35,7 @@ def _sure(notice: Asked, _: Words) -> Html:
 
 
 def _consequence(notice: Asked) -> Html | str:
-    """Say what it does to the date of the answer."""
+    """Say how the correction changes the date of the answer."""
     facts, now = notice.facts, notice.facts.get("now")
     if not facts.get("due"):
         return "还没有答复期限，交办时按新的类型计算。" if _is_undated_kind(notice) else "答复期限不变。"

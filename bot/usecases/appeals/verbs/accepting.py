@@ -27,7 +27,10 @@ def _accept_by_default(scene: Scene, _: Gathered) -> Change:
 
 
 def _return(scene: Scene, _: Gathered) -> Change:
-    """What was drafted since it was accepted by default is not the next one's."""
+    """Return the change of a return.
+
+    What was drafted after accepting by default is removed, since it is not the next department's.
+    """
     undrafted = Change(outcome=None, answer="", plan="")
     return undrafted | Change(returns=scene.appeal.returns + 1, lead=None) | assisting.NOBODY
 
@@ -37,7 +40,7 @@ def _reasons(turn: Turn) -> tuple[Option, ...]:
 
 
 def _earlier(turn: Turn) -> Mapping[str, object]:
-    """Show how a like matter was ruled that the same department returned."""
+    """Show how a similar appeal was ruled that the same department had returned."""
     appeal = appeal_of(turn)
     return {**about(turn), "ruling": rulings.newest(turn.tx, appeal, turn.actor.department) if appeal else None}
 

@@ -16,7 +16,10 @@ def _answer(scene: Scene, answered: Answered) -> Change:
 
 
 def _at_once(scene: Scene, answered: Answered) -> Change:
-    """The desk answers in the name of a department, which takes over if the answer does not do."""
+    """Return the change of a coordinator's answer in the name of a department.
+
+    If it is not satisfactory, the department takes over.
+    """
     return answered.changed(scene) | Change(lead=answered.lead)
 
 

@@ -18,7 +18,7 @@ def contacted(scene: Scene, _: Gathered) -> Change:
 
 
 def _with_wanted(turn: Turn) -> Mapping[str, object]:
-    """What the enterprise was asked for stands in the question."""
+    """Return the facts of the question, with what the enterprise was asked for."""
     appeal = appeal_of(turn)
     asked = grounds(appeal, appeals.history(turn.tx, appeal.id)) if appeal else ()
     wanted = [one.words for one in asked if one.action is Action.ASK]

@@ -43,7 +43,7 @@ def _assign(scene: Scene, named: Naming) -> Change:
 
 
 def _first_date(tx: Transaction, appeal: Appeal, named: Naming, now: datetime) -> Change:
-    """Whoever assigns may say that the matter is complex."""
+    """Return the date of the answer; the coordinator may have said that the matter is complex."""
     pack = tx.programme.pack
     days = pack.limits.complex_reply_days if named.send == COMPLEX else pack.kind(appeal.kind).reply_days
     return dates.answer_in(tx, days, now)
@@ -54,7 +54,7 @@ def _learn(scene: Scene, after: Appeal, _: Naming) -> None:
 
 
 def _proposed(turn: Turn) -> str:
-    """Return the department that the last return proposes, if the appeal lies where it was returned to."""
+    """Return the department that the last return proposes; an empty text if the appeal was assigned again since."""
     sent = {Action.RETURN, Action.ASSIGN, Action.REROUTE}
     past = reversed(appeals.history(turn.tx, Gathered.from_draft(turn.data).appeal))
     last = next((one for one in past if one.action in sent), None)
@@ -81,7 +81,7 @@ LEAD = naming.lead_step(candidates, with_verdict)
 
 
 def _send(turn: Turn) -> tuple[Option, ...]:
-    """Where the answer's date is not set yet, a complex matter may be given longer."""
+    """Return the options for sending. If the answer has no date yet, more time for a complex matter is offered."""
     appeal, pack = appeal_of(turn), turn.tx.programme.pack
     days = pack.limits.complex_reply_days
     longer = appeal is not None and appeal.due_at is None and days > pack.kind(appeal.kind).reply_days

@@ -38,7 +38,10 @@ def _said(appeal: Appeal, field: Field) -> str:
 
 
 def _spelt(scene: Scene, corrected: Corrected) -> Corrected:
-    """The history says what the field said, and keeps the working days of either kind, if they set the date."""
+    """Return what was gathered with what the history needs.
+
+    That is the earlier value, and the working days of both kinds if they set the date.
+    """
     days = _days(scene.tx, scene.appeal, corrected)
     note = labels.CORRECTED.format(
         field=labels.FIELD[corrected.fact], old=_said(scene.appeal, corrected.fact), new=corrected.value
@@ -47,9 +50,9 @@ def _spelt(scene: Scene, corrected: Corrected) -> Corrected:
 
 
 def _days(tx: Transaction, appeal: Appeal, corrected: Corrected) -> tuple[int, ...]:
-    """Return the working days of an answer before and after; none, if it has no date or keeps it.
+    """Return the working days for an answer before and after; None if it has no date or keeps it.
 
-    What is done again, or follows a plan, has its time whatever its kind is.
+    In a rework, or when a plan is followed, the kind does not set the time.
     """
     if corrected.fact is not Field.KIND or appeal.due_at is None or appeal.round > 1 or appeal.follows_plan:
         return ()
@@ -76,7 +79,7 @@ def _written(corrected: Corrected) -> Change:
 
 
 def _moved(tx: Transaction, appeal: Appeal, days: int, now: datetime) -> Change:
-    """The original date stays for the statistics."""
+    """Return the change of the due date; the original date stays for the statistics."""
     anew = dates.reckoned(tx, appeal)
     anew.correct(days, now)
     return Change(due_at=anew.due or appeal.due_at, reply_days=days)
@@ -87,7 +90,7 @@ def _fields(_: Turn) -> tuple[Option, ...]:
 
 
 def _values(turn: Turn) -> tuple[Option, ...]:
-    """What the field does not say already."""
+    """Return the values that the field does not have already."""
     pack, appeal = turn.tx.programme.pack, appeal_of(turn)
     field = Corrected.from_draft(turn.data).fact
     names = {
@@ -112,7 +115,7 @@ def _with_field(turn: Turn) -> Mapping[str, object]:
 
 
 def _consequence(turn: Turn) -> Mapping[str, object]:
-    """What the answer's date is, and will be."""
+    """Return the facts of the question: the present date of the answer, and the one after the correction."""
     appeal, corrected = appeal_of(turn), Corrected.from_draft(turn.data)
     if appeal is None:
         return about(turn)

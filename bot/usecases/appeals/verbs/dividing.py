@@ -33,14 +33,14 @@ class Divided(Gathered):
 
 
 def _file_rest(scene: Scene, divided: Divided) -> Divided:
-    """The history and whoever is told have the parts, and the numbers of those that are filed anew."""
+    """File the other parts, and return what was gathered with their numbers. The history and the notices show them."""
     numbers = [_file(scene, text).number for text in divided.pieces[1:]]
     words = "\n".join(f"{number}. {text}" for number, text in enumerate(divided.pieces, 1))
     return replace(divided, words=words, note=wording.joined(numbers))
 
 
 def _file(scene: Scene, text: str) -> Appeal:
-    """A part waits at the desk to be judged; whose it is and how it came in are the whole's."""
+    """File one part, which waits for triage; its enterprise and its source are those of the whole appeal."""
     tx, now = scene.tx, scene.now
     part = appeals.add(tx, {**_of_whole(scene.appeal), **_of_part(scene, text), "number": filing.number(tx, now)})
     person = scene.actor.id if isinstance(scene.actor, Person) else None
@@ -65,7 +65,7 @@ def _of_part(scene: Scene, text: str) -> dict[str, object]:
 
 
 def _proposed(turn: Turn) -> list[str]:
-    """Return the parts as they stand: those that were typed, or those that the text seems to have."""
+    """Return the parts that were typed, or those that the text seems to have."""
     typed, appeal = Divided.from_draft(turn.data).pieces, appeal_of(turn)
     return list(typed) or (parts.found(turn.tx, appeal.text) if appeal else [])
 
@@ -79,7 +79,7 @@ def _facts(turn: Turn) -> Mapping[str, object]:
 
 
 def _take(turn: Turn, content: Content) -> Taken:
-    """Take the parts one a line, and show them; a tap takes them as they stand."""
+    """Take the parts, one a line, and show them; a tap accepts them."""
     text = only_text(content)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > 1:

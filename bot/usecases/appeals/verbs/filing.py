@@ -74,7 +74,7 @@ def file(
 
 
 def _is_sure(tx: Transaction, filed: Filed) -> bool:
-    """The classifier decided, the person agrees, and somebody there can be reached."""
+    """Whether the classifier decided, the person agrees, and somebody in the department can be reached."""
     ranked = filed.verdict.get("ranked", [])
     agreed = filed.verdict.get("decision") == "assign" and ranked and ranked[0]["department"] == filed.lead
     return bool(agreed) and any(person.is_there for person in people.of_role(tx, Role.CONTACT, filed.lead))
@@ -116,7 +116,7 @@ def _whose(who: Person, filed: Filed, party: Party) -> int:
 
 
 def _source(tx: Transaction, filed: Filed, party: Party) -> dict[str, object]:
-    """What is filed at the counter is filed by the enterprise's contact person; who typed it is in the history."""
+    """Return who files. At the counter it is the enterprise's contact person; the history says who typed it."""
     if party is not Party.COUNTER or filed.enterprise is None:
         return {}
     people.lock_enterprise(tx, filed.enterprise)  # it may be about to link a chat

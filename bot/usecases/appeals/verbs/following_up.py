@@ -10,13 +10,16 @@ from bot.usecases.forms.steps import sure
 
 
 def _object(scene: Scene, _: Gathered) -> Change:
-    """The calendar may have changed while the appeal was settled."""
+    """Return the change of an objection.
+
+    Dates are calculated again, since the calendar may have changed while the appeal was settled.
+    """
     dates = reckoned(scene.tx, scene.appeal)
     return Change(objected=True) | (dates.as_change() if scene.appeal.due_at and dates.due else Change())
 
 
 def _reroute(_: Scene, __: Gathered) -> Change:
-    """What the department had drafted is not the next one's."""
+    """Return the change that removes the draft of the former department."""
     return Change(lead=None, outcome=None, answer="", plan="") | assisting.NOBODY
 
 

@@ -25,19 +25,19 @@ class Handing(Gathered):
 
 
 def _progress(scene: Scene, gathered: Gathered) -> Change:
-    """Where a plan is followed the enterprise has heard of it again."""
+    """Return the change of a progress report; if a plan is followed, the next report is due later."""
     noted = plans.noted(scene.tx, scene.now) if scene.appeal.follows_plan and scene.row.who is Party.LEAD else Change()
     return contacted(scene, gathered) | noted
 
 
 def _contribute(scene: Scene, _: Gathered) -> Change:
-    """A department that has contributed is not awaited any more."""
+    """Return the change that takes the department off the list of awaited ones."""
     own = scene.actor.department if isinstance(scene.actor, Person) else None
     return Change(awaited=tuple(name for name in scene.appeal.awaited if name != own))
 
 
 def _hand_over(scene: Scene, handing: Handing) -> Change:
-    """Only to somebody who is still there."""
+    """Return the change of the handler; raise a refusal if the colleague has left."""
     if handing.to not in {colleague.id for colleague in known.colleagues(scene.tx, scene.appeal)}:
         raise NotAllowed(scene.row.action, scene.appeal.number, scene.appeal.state)
     return Change(handler=handing.to)

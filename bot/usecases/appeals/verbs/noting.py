@@ -17,7 +17,7 @@ def _keep(_: Turn) -> tuple[Option, ...]:
 
 
 def _take_keep(turn: Turn, content: Content) -> Taken:
-    """Whoever looks once more may write it anew."""
+    """Take the confirmation, or let the person write the note again."""
     again = choice("send", _keep)(turn, content).values["send"] == REWRITE
     return Taken(goto="words") if again else Taken()
 

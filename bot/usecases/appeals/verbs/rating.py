@@ -91,7 +91,7 @@ def _is_unsatisfied(turn: Turn) -> bool:
 
 
 def _take_reason(turn: Turn, content: Content) -> Taken:
-    """A ready reason, or one's own words."""
+    """Take a ready reason or own words."""
     try:
         return choice("reason", _reasons)(turn, content)
     except BadInput:
@@ -99,7 +99,7 @@ def _take_reason(turn: Turn, content: Content) -> Taken:
 
 
 def _take_manner(turn: Turn, content: Content) -> Taken:
-    """The third tap, or one's own words."""
+    """Take the opinion of speed and politeness by a tap, or own words."""
     try:
         return choice("manner", _manners)(turn, content)
     except BadInput:

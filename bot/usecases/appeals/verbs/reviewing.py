@@ -49,14 +49,17 @@ def _rework(scene: Scene, reworked: Reworked) -> Change:
 
 
 def _handed_on(tx: Transaction, appeal: Appeal, lead: str | None, now: datetime) -> Change:
-    """Another department begins as with any assignment; the same keeps those who assist it."""
+    """Return the change of the lead.
+
+    Another department begins as with an assignment; the same one keeps its helpers.
+    """
     if lead == appeal.lead:
         return assisting.asked(tx, appeal, appeal.assisting, now)
     return Change(lead=lead, assigned_at=now) | assisting.NOBODY
 
 
 def _again(turn: Turn) -> tuple[Option, ...]:
-    """The department that answered stands first."""
+    """Return the departments to choose from; the one that answered comes first."""
     appeal = appeal_of(turn)
     return naming.options([(appeal and appeal.lead) or "", *naming.ranked(turn)])
 

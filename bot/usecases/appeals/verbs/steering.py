@@ -39,7 +39,7 @@ class Helped(Gathered):
 
 
 def _reassign(scene: Scene, named: Naming) -> Change:
-    """Another department accepts it anew, at once or after what stands between; the answer's date stays."""
+    """Return the change to another department, which has to accept. The date of the answer stays."""
     appeal, now = scene.appeal, scene.now
     if named.lead == appeal.lead:
         raise NotAllowed(scene.row.action, appeal.number, appeal.state)
@@ -57,7 +57,10 @@ def _recall(_: Scene, __: Gathered) -> Change:
 
 
 def _change_help(scene: Scene, helped: Helped) -> Change:
-    """Who has not said anything has the usual time; where a session is waited for, that is until then."""
+    """Return the change of helpers.
+
+    Those that have not contributed get the usual time, or until the session if one is waited for.
+    """
     appeal, names = scene.appeal, tuple(name for name in helped.assisting or () if name != scene.appeal.lead)
     if appeal.state is State.SCHEDULED:
         return Change(assisting=names)
@@ -86,13 +89,13 @@ def _take_other(turn: Turn, content: Content) -> Taken:
 
 
 def _helping(turn: Turn) -> tuple[str, ...]:
-    """Return who is to assist as the draft stands: at first those who do."""
+    """Return the helpers chosen in the draft; at first those who assist now."""
     appeal, chosen = appeal_of(turn), Helped.from_draft(turn.data).assisting
     return chosen if chosen is not None else (appeal.assisting if appeal else ())
 
 
 def _helpers(turn: Turn) -> tuple[Option, ...]:
-    """Who is to assist can be left out, whom the classifier names besides the lead can join."""
+    """Return options: each present helper can be left out, and departments that the classifier names can be added."""
     appeal, helping = appeal_of(turn), _helping(turn)
     names = [name for name in naming.ranked(turn) if appeal is None or name != appeal.lead]
     known = naming.options([*helping, *names])
@@ -107,7 +110,7 @@ def _with_helping(turn: Turn) -> Mapping[str, object]:
 
 
 def _take_helpers(turn: Turn, content: Content) -> Taken:
-    """Who is named joins, who assists already leaves; 完成 goes on if anything has changed."""
+    """Take names: a new one is added, one that assists already is removed; 完成 continues if anything has changed."""
     appeal, chosen = appeal_of(turn), list(_helping(turn))
     if content.kind == DONE:
         if appeal is not None and set(chosen) == set(appeal.assisting):

@@ -30,7 +30,7 @@ def _days(turn: Turn) -> tuple[Option, ...]:
 
 
 def _granted(turn: Turn) -> Mapping[str, object]:
-    """How much time is asked for, and the date that it leads to."""
+    """Return the facts of the question: how much time is asked for, and the date to which it leads."""
     appeal = appeal_of(turn)
     asked = known.more_time(turn.tx, appeal) if appeal else None
     if appeal is None or appeal.due_at is None or asked is None or asked.asked_days is None:
@@ -40,7 +40,7 @@ def _granted(turn: Turn) -> Mapping[str, object]:
 
 
 def _grant(scene: Scene, _: Gathered) -> Change:
-    """The date moves by the working days asked for; the original date stays for the statistics."""
+    """Return the change that moves the date by the days asked for; the original date stays for the statistics."""
     due, asked = scene.appeal.due_at, known.more_time(scene.tx, scene.appeal)
     if asked is None or asked.asked_days is None or due is None:
         return Change()
