@@ -12,7 +12,7 @@ def _not_zero(number: int) -> int:
 
 
 def _not_a_door(number: int, info: ValidationInfo) -> int:
-    """Refuse numbers above Telegram's 52 bits, which are addresses of our other channels."""
+    """Return the number; raise ValueError above Telegram's 52 bits, where addresses of our other channels begin."""
     if number >= TELEGRAM and not (info.context or {}).get(OURS):
         raise ValueError("no number of Telegram's")
     return number

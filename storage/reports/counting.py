@@ -1,4 +1,4 @@
-"""Counts the figures that bot.domain.reports.numbers defines, and lists the appeals behind each figure."""
+"""Counts the figures that bot.domain.reports.figures defines, and lists the appeals behind each figure."""
 
 from collections.abc import Sequence
 from dataclasses import replace

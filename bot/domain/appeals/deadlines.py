@@ -211,7 +211,7 @@ def _is_over(timer: Timer, now: datetime) -> bool:
 
 
 def _again(timer: Timer, calendar: WorkCalendar, limits: Limits, now: datetime) -> Timer:
-    """Yield the timer that repeats the highest level as long as nobody acts."""
+    """Return the timer that repeats the highest level as long as nobody acts."""
     at = timer.fire_at
     while at <= now:
         at = calendar.after(at, limits.circular_after_days)

@@ -1,4 +1,4 @@
-"""Wording about the channels (“doors”) on which a person can be reached, Telegram and the web chat."""
+"""Wording about the channels (入口) on which a person can be reached: Telegram and the web chat."""
 
 from bot.domain.base.screen import Screen
 from bot.domain.people import channel, door_code

@@ -88,7 +88,7 @@ def let_in(tx: Transaction, who: Person, person: PersonId, *, yes: bool, now: da
 
 
 def _may_let_in(who: Person, wanted: Enterprise) -> None:
-    """Whether the person may let somebody in.
+    """Raise a refusal unless the person may let somebody in.
 
     Coordinators and members of a checked enterprise may, nobody while its code is claimed.
     """

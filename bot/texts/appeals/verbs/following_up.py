@@ -1,4 +1,7 @@
-"""Wording of what an enterprise does with its appeal: add, urge, object, ask for another department, withdraw."""
+"""Wording of what an enterprise does with its appeal.
+
+It adds, urges, objects, asks for another department, reopens or withdraws it.
+"""
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.notices import Moved
