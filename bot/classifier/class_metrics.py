@@ -1,4 +1,4 @@
-"""How well texts are grouped, by pairs: two texts of one class belong together, all others do not."""
+"""Measures by pairs how well texts are grouped: two texts of one class should be together, all others apart."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from math import comb
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """How many pairs were found, how many are true, and how many of those found are true."""
+    """How many pairs were found, how many are true, and how many of the found ones are true."""
 
     found: int
     true: int
@@ -16,7 +16,7 @@ class Pairs:
 
     @property
     def precision(self) -> float:
-        """Return the share of right ones among the pairs found; nothing found is nothing wrong."""
+        """Return the share of true ones among the found pairs; 1 if none was found."""
         return self.right / self.found if self.found else 1.0
 
     @property

@@ -1,4 +1,4 @@
-"""How telling each word is for likeness: rare ones, and those that go with few departments, tell more."""
+"""Calculates how telling each word is for likeness. Rare words, and words that go with few departments, tell more."""
 
 import math
 from collections import Counter, defaultdict

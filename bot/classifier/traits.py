@@ -1,4 +1,7 @@
-"""What a text is compared by: its words and the matters it names; cut once, kept as a line, weighed when needed."""
+"""Defines what a text is compared by: its words, and the matters that it names.
+
+They are stored as one line and weighed when needed.
+"""
 
 import math
 from collections.abc import Callable, Iterable, Mapping
@@ -26,7 +29,7 @@ _AGREED, _KNOWN = math.sqrt(SAME_MATTER + OTHER_MATTER), math.sqrt(OTHER_MATTER)
 
 
 class Naming(NamedTuple):
-    """A word that names a matter, or hints at it."""
+    """A word that names a matter or hints at it."""
 
     matter: str
     worth: float
@@ -48,7 +51,7 @@ class Traits:
         return cls(pack.likeness, fold_words(named))
 
     def read(self, text: str) -> str:
-        """Return the line that is kept of a text: its words and matters, parted by blanks."""
+        """Return the line that is stored for a text: its words and matters, separated by blanks."""
         folded = fold_word(text[:LONGEST])
         said = dict.fromkeys(word for word in words(folded) if word not in self._places)
         matters = (f"{MARK}{name}{WORTH}{worth:g}" for name, worth in sorted(self._matters(folded).items()))

@@ -1,4 +1,4 @@
-"""What a pack says about likeness: its matters in other words, how telling a word is, and when appeals are grouped."""
+"""What a pack says about likeness: matters in other words, how telling each word is, and when appeals form a group."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ Telling = Mapping[str, float]  # what a word is worth where two texts share it
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A matter that people put in many ways: one of `says` names it, two of `hints` do."""
+    """A matter that people express in many ways; one of `says` names it, and so do two of `hints`."""
 
     name: str
     says: tuple[str, ...]

@@ -21,7 +21,7 @@ SHORT = 60  # characters of a text that are printed
 
 
 class Known(NamedTuple):
-    """A text with the class that it belongs to; none: it stands alone."""
+    """A text and the class that it belongs to; an empty class means that it stands alone."""
 
     text: str
     group: str

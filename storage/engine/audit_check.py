@@ -1,4 +1,7 @@
-"""Whether the rows of the audit are those that were written: walked from the newest back, each by the hash it names."""
+"""Checks whether the audit log is as it was written.
+
+It reads the rows from the newest back, each of which names the hash of the one before.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,7 +26,7 @@ class FaultKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong at a row; `row` 0: before the first that is there, `later` None: behind the newest."""
+    """A fault at a row. `row` 0 is before the first row; `later` None is after the newest."""
 
     kind: FaultKind
     row: int
@@ -32,7 +35,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many rows there are, which is the newest by its own account, and what is wrong, oldest first."""
+    """The number of rows, the newest row by the separate note of it, and the faults, oldest first."""
 
     rows: int
     head: Head
@@ -41,7 +44,7 @@ class Found:
 
 @dataclass(slots=True)
 class _Walk:
-    """Where the walk has come: the hash that the later row names, and what the rows before it begin with."""
+    """The state of the check: the hash that the later row names, and with which hash the oldest rows begin."""
 
     tx: Transaction
     head: Head
@@ -64,13 +67,13 @@ class _Walk:
         self._go_on(row, own)
 
     def _is_elsewhere(self, row: Row[tuple[object, ...]]) -> bool:
-        """Whether the row that is named stands further back, or the first of all has been met already."""
+        """Whether the row with the wanted hash stands further back, or the beginning was already reached."""
         if self.later is not None and self.wanted == (self.start or chain.START):
             return True
         return bool(self.tx.execute(select(exists().where(audit.c.hash == self.wanted, audit.c.id < row.id))).scalar())
 
     def _resume(self, row: Row[tuple[object, ...]], own: str) -> None:
-        """The row that is named is nowhere: it was dropped, or this one was written anew."""
+        """Note the fault where no row has the wanted hash: it was dropped, or this one was changed."""
         later = self.later
         if later is not None and _hash(later, row.hash) == later.hash:
             return  # of the later one, which is reported, only the name of this one was changed
@@ -91,7 +94,7 @@ class _Walk:
 
 
 def verify(tx: Transaction) -> Found:
-    """Walk through all rows; the newest is the one that is kept apart from them."""
+    """Check all rows against the separate note of the newest one."""
     head = record.head(tx)
     walk = _Walk(tx, head, head.hash)
     for row in _newest_first(tx):
@@ -101,7 +104,7 @@ def verify(tx: Transaction) -> Found:
 
 
 def hash_of(tx: Transaction, row: int) -> str | None:
-    """Return the hash of a row; None: there is none of that number."""
+    """Return the hash of a row; None if there is no such row."""
     found: str | None = tx.execute(select(audit.c.hash).where(audit.c.id == row)).scalar()
     return found
 

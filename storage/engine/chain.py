@@ -8,9 +8,9 @@ START = ""  # what the first row follows
 
 
 def link(prior: str, at: datetime, person: int | None, what: tuple[str, str], details: object) -> str:
-    """Return the hash of a row that follows `prior`; `what`: its action and its subject.
+    """Return the hash of a row that follows `prior`; `what` is its action and subject.
 
-    Its number is left out, for the order is said by the chain; details count as they come back out of JSON.
+    Its number is left out, since the chain gives the order; details count in the form in which JSON returns them.
     """
     plain = json.loads(json.dumps(details))
     content = [prior, at.astimezone(UTC).isoformat(timespec="microseconds"), person, *what, plain]

@@ -46,6 +46,6 @@ class Sight:
 
 
 def is_listed(appeal: Appeal, who: Person) -> bool:
-    """Whether `who` has it in lists: what holds business secrets only who handles it."""
+    """Whether the appeal is in the lists of `who`; one with business secrets is only in those of whoever handles it."""
     parties = appeal.parties(who)
     return bool(parties - {Party.SUPERVISOR} if appeal.confidential else parties)

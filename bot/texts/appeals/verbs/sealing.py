@@ -1,4 +1,4 @@
-"""The mark that an appeal holds business secrets (涉商业秘密): set and lifted by its enterprise or by the desk."""
+"""Wording of the mark that an appeal holds business secrets (涉商业秘密), set and removed."""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.base.party import Party

@@ -1,4 +1,7 @@
-"""The mark that an appeal holds business secrets (涉商业秘密): set and lifted by its enterprise or by the desk."""
+"""Verbs of the mark that an appeal holds business secrets (涉商业秘密).
+
+Its enterprise or a coordinator sets and removes it.
+"""
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
