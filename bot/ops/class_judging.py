@@ -1,4 +1,7 @@
-"""The command `python -m bot evaluate-classes`: how well appeals are grouped, on texts whose classes are known."""
+"""The command `python -m bot evaluate-classes`: measures how well appeals are grouped.
+
+The classes of its texts are known.
+"""
 
 import argparse
 import json

@@ -1,4 +1,7 @@
-"""How a row of the audit is tied to the one before it: by a hash over its own content and that row's hash."""
+"""Calculates the hash that ties a row of the audit log to the one before it.
+
+It is made from the row's content and that row's hash.
+"""
 
 import hashlib
 import json
