@@ -4,7 +4,7 @@ If it is not sure, it leaves the decision to people.
 """
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 from operator import itemgetter
 
 from bot.classifier.clauses import Clauses, Stress
@@ -12,6 +12,7 @@ from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold_word
 from bot.classifier.places import Places
 from bot.classifier.scoring import Scorer, Words, totals
+from bot.classifier.sounds import Sounds
 from bot.classifier.verdict import Decision, Ranked, Reasons, Verdict
 from bot.config.pack import Pack, Thresholds
 from bot.config.words import Local, Phrases
@@ -35,6 +36,7 @@ class Classifier:
         places: Places | None = None,
     ) -> None:
         self._scorer = Scorer(dictionary)
+        self._spelt = dictionary.uses
         self._thresholds = thresholds
         self._places = places or Places((), Local())
         self._clauses = Clauses(phrases or Phrases(), self._places.local_words)
@@ -50,8 +52,28 @@ class Classifier:
         self._scorer.hasten()
         return self
 
+    @cached_property
+    def sounds(self) -> Sounds:
+        return Sounds(self._spelt)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where written words stand in folded text."""
+        return self._scorer.spans(text)
+
     def classify(self, text: str, region: str | None = None) -> Verdict:
-        """Return the ranking for a text; `region` is the enterprise's 州市, for local matters."""
+        """Rank the departments for a text; `region` is the enterprise's 州市, for local matters.
+
+        A text that is not decided as it is written is read as it sounds, too; nothing is decided on that alone.
+        """
+        verdict = self._read(text, region)
+        return verdict if verdict.decision is _ASSIGN else self._listen(verdict, region)
+
+    def _listen(self, verdict: Verdict, region: str | None) -> Verdict:
+        folded = fold_word(verdict.text)
+        mended = self.sounds.mended(folded, self.spans(folded))
+        return verdict if mended == folded else _heard(self._read(mended, region), verdict.text, mended)
+
+    def _read(self, text: str, region: str | None) -> Verdict:
         folded = fold_word(text)
         stress, may_be_local = self._clauses.read(folded)
         raws = self._scorer.add_up(folded, stress)
@@ -70,6 +92,11 @@ class Classifier:
             return _TRIAGE
         behind = ranked[1].score if len(ranked) > 1 else 0.0
         return _ASSIGN if ranked[0].score - behind >= self._thresholds.margin else _TRIAGE
+
+
+def _heard(verdict: Verdict, text: str, mended: str) -> Verdict:
+    """Keep the text as typed; its words are those that it sounds like, and stand nowhere in it."""
+    return Verdict(verdict.ranked, _TRIAGE, text, lambda _: verdict.reasons(mended)._replace(hits=()))
 
 
 def _rank(raws: Mapping[str, float]) -> tuple[Ranked, ...]:

@@ -52,6 +52,10 @@ class Scorer:
             self._added.add_up(text, stress, raws)
         return raws
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where the written words stand in folded text."""
+        return [(start, end) for _, start, end in self._matcher.find(text)]
+
     def weigh(self, text: str, stress: Stress = EVEN) -> Words:
         """Return the weight of each word; a repeated word counts once, where it counts most."""
         words: defaultdict[str, dict[str, float]] = defaultdict(dict)

@@ -1,0 +1,179 @@
+"""Reads a text as it sounds, where its letters decide nothing.
+
+Words of the dictionary are recognised that somebody wrote with wrong characters of the same sound (营业只照), or in
+pinyin (yingye zhizhao). Nothing is loaded before the first text that needs it.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice, product
+from typing import NamedTuple
+
+from bot.classifier.matching import automaton_of_all
+
+READINGS = 3  # spellings of a word that are looked for, where its characters are read in several ways
+FIRST_CODE = 0xE000  # of the private characters that stand for syllables
+NO_SYLLABLE = "\uf8ff"
+SHORT = 2  # characters: too many words sound like one so short
+BRIEF = 3  # characters: such a word has to sound exactly the same
+NEVER_WRONG = frozenset(
+    "的了没不有是在给我你他她它就也都还很要会能可以这那个一二三十上下里去来到得着过把被让和跟与及而且但又再才更最太多少大小好人事今么吗呢吧啊什怎几"
+)
+LATIN = 6  # the longest syllable, in letters
+
+_PIECES = re.compile(r"[a-zü]+|.", re.DOTALL)
+_BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
+
+
+class Syllable(NamedTuple):
+    """What one syllable of a text stands for: its character, nothing for pinyin, and where it was written."""
+
+    sounds: tuple[str, ...]
+    character: str
+    start: int
+    end: int
+    is_sure: bool = False
+
+    @property
+    def code(self) -> str:
+        return _code(_blurred(self.sounds[0])) if self.sounds else NO_SYLLABLE
+
+
+class Sounds:
+    """Knows how the words of a dictionary sound."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        spelt = {
+            spelling: word
+            for word in words
+            if len(word) >= SHORT and all(map(sounds_of, word))
+            for spelling in _spellings(word)
+        }
+        self._spellings, self._words = tuple(spelt), tuple(spelt.values())
+        self._find = automaton_of_all(self._spellings).find_matches_as_indexes
+
+    def mended(self, text: str, known: Iterable[tuple[int, int]] = ()) -> str:
+        """Return the folded text with the words that it sounds like, the longest first; itself, if there are none.
+
+        `known` are the spans of the words that stand in it: what belongs to one of them is written well.
+        """
+        well = {place for start, end in known for place in range(start, end)}
+        syllables = [syllable._replace(is_sure=syllable.start in well) for syllable in _syllables(text)]
+        found = self._find("".join(syllable.code for syllable in syllables), overlapping=True)
+        alike = [
+            (start, end, self._words[index])
+            for index, start, end in found
+            if _is_meant(self._words[index], syllables[start:end])
+        ]
+        parts, taken = dict[int, tuple[int, str]](), set[int]()
+        for start, end, word in sorted(alike, key=lambda match: match[0] - match[1]):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                parts[syllables[start].start] = (syllables[end - 1].end, word)
+        return _joined(text, parts)
+
+
+def _joined(text: str, parts: dict[int, tuple[int, str]]) -> str:
+    at, joined = 0, list[str]()
+    for start, (end, word) in sorted(parts.items()):
+        joined += [text[at:start], word]
+        at = end
+    return "".join([*joined, text[at:]])
+
+
+def _is_meant(word: str, said: Sequence[Syllable]) -> bool:
+    """Pinyin means what it says; of characters more are right than wrong, and none of a known word is wrong."""
+    if any(not syllable.character for syllable in said):
+        return True
+    pairs = zip(said, word, strict=True)
+    wrong = [(syllable, character) for syllable, character in pairs if syllable.character != character]
+    if not wrong or len(word) <= SHORT or len(wrong) * 2 > len(word):
+        return False
+    return all(_may_be(syllable, character, exactly=len(word) <= BRIEF) for syllable, character in wrong)
+
+
+def _may_be(syllable: Syllable, character: str, *, exactly: bool) -> bool:
+    if syllable.is_sure or syllable.character in NEVER_WRONG:
+        return False
+    return not exactly or not set(syllable.sounds).isdisjoint(sounds_of(character))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    ways = product(*(dict.fromkeys(map(_blurred, sounds_of(character))) for character in word))
+    return ("".join(map(_code, way)) for way in islice(ways, READINGS))
+
+
+def _syllables(text: str) -> Iterator[Syllable]:
+    for piece in _PIECES.finditer(text):
+        said, start = piece[0], piece.start()
+        if len(said) == 1 and said not in _known():
+            yield Syllable(sounds_of(said), said, start, piece.end())
+            continue
+        parts = _parted(said)
+        if parts is None:
+            yield Syllable((), said, start, piece.end())
+        for part in parts or ():
+            yield Syllable((part,), "", start, start + len(part))
+            start += len(part)
+
+
+def _parted(letters: str) -> tuple[str, ...] | None:
+    """Part letters into the fewest syllables of pinyin; None: they are no pinyin."""
+    best: list[tuple[str, ...] | None] = [()]
+    for end in range(1, len(letters) + 1):
+        ways = [
+            (*before, letters[start:end])
+            for start in range(max(0, end - LATIN), end)
+            if (before := best[start]) is not None and letters[start:end] in _known()
+        ]
+        best.append(min(ways, key=len, default=None))
+    return best[-1]
+
+
+def _blurred(sound: str) -> str:
+    """What many don't tell apart counts as the same: zh and z, ang and an."""
+    for clear, blurred in _BLURRED:
+        sound = sound.replace(clear, blurred)
+    return sound
+
+
+@cache
+def _code(sound: str) -> str:
+    """Return the private character that stands for a syllable."""
+    return chr(FIRST_CODE + _numbers().setdefault(sound, len(_numbers())))
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {}
+
+
+@cache
+def sounds_of(character: str) -> tuple[str, ...]:
+    """Return how a character is read, without tones, the most usual first; nothing for what is none."""
+    readings = _table().get(ord(character), "")
+    return tuple(dict.fromkeys(_plain(reading) for reading in readings.split(",") if reading))
+
+
+def _plain(reading: str) -> str:
+    letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("v", "ü")
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return all syllables of pinyin that the usual characters have."""
+    usual = range(ord("一"), ord("龥"))
+    return frozenset(sound for code in usual for sound in sounds_of(chr(code))[:1] if sound.isascii() or "ü" in sound)
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Load the readings of all characters: a tenth of a second, which nobody waits for who writes well."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters will do, in a fifth of the memory
+    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415  # see above
+
+    return dict(PINYIN_DICT)
