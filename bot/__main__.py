@@ -19,7 +19,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.people.person import Role
 from bot.domain.tables import TableError
 from bot.logs import configure, guard
-from bot.ops import class_judging, evaluating, exporting, fitting, learning
+from bot.ops import class_judging, evaluating, exporting, fitting, importing, learning
 from bot.ops import commands as operations
 from bot.ops.fatal import sentence
 from bot.ops.serving import FATAL_SECONDS, end_within, run
@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--role", choices=sorted(ROLES), required=True)
     invite.add_argument("--department", help="for heads and contacts, by any of its names")
     commands.add_parser("workflow", help="print the table of moves as a Mermaid drawing and as a table")
-    for room in (operations, evaluating, class_judging, fitting, exporting, learning):
+    for room in (operations, evaluating, class_judging, fitting, exporting, importing, learning):
         room.add(commands)
     commands.add_parser("classify", help="read texts or JSON lines from standard input, write a ranking for each")
     return made
@@ -120,6 +120,7 @@ COMMANDS: dict[str, Command] = {
     "classify": lambda settings, _: classify(settings),
     "learn": lambda settings, _: asyncio.run(learning.run(settings)),
     exporting.COMMAND: lambda settings, args: exporting.run(args, settings, SYSTEM_CLOCKS.people()),
+    importing.COMMAND: lambda settings, args: importing.run(args, settings, SYSTEM_CLOCKS.people()),
     "evaluate": lambda settings, args: evaluating.run(args, settings),
     class_judging.COMMAND: lambda settings, args: class_judging.run(args, settings),
     fitting.COMMAND: lambda settings, _: fitting.run(settings),

@@ -18,6 +18,8 @@ from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
 from bot.usecases.desk import dead_letters, finding, ledger, lists, morning, plans, visits
 from bot.usecases.people import accounts, presence
+from bot.usecases.tenure import entering
+from bot.usecases.tenure.entering import ENTER
 from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID
 from handlers.base.tables import COORDINATORS, DESK, EVERYBODY, MEMBERS, WORKERS, Commands, Presses
 from storage.engine.database import Transaction
@@ -26,12 +28,13 @@ from storage.engine.database import Transaction
 def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> list[Notice]:
     """Greet the person. An invite gives its role, a link code an enterprise; a stranger begins to register."""
     if payload.startswith(accounts.INVITE_PREFIX):
-        return accounts.accept_invite(tx, who, payload, now=now)
+        person, given = entering.opened(tx, who, payload, now=now)
+        return ENGINE.start(tx, person, ENTER, given, now=now)
     presence.stand(tx, who)
     if code := link.read(payload):
         return ENGINE.start(tx, who, LINK, {"code": code}, now=now)
     greeting = accounts.greet(tx, who)
-    if who.role is not None or ENGINE.filling(tx, who) in {LINK, CLAIM}:
+    if who.role is not None or ENGINE.filling(tx, who) in {LINK, CLAIM, ENTER}:
         return [*greeting, *ENGINE.resume(tx, who, now=now)]
     return [*greeting, *ENGINE.start(tx, who, REGISTER, {}, now=now)]
 

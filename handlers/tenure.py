@@ -6,13 +6,22 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.person import Person, Role
-from bot.domain.people.presses import Answer, AtEnterprise, Claim, LetIn, OfEnterprise, TakePlace
-from bot.domain.tenure.presses import ChangeEnterprise, DoStaff, FindStaff, ShowStaff
+from bot.domain.people.presses import Answer, AtEnterprise, Claim, JudgeName, LetIn, OfEnterprise, TakePlace, UndoMerge
+from bot.domain.tenure.presses import (
+    ChangeEnterprise,
+    DoStaff,
+    EditDetail,
+    FindStaff,
+    LeaveEnterprise,
+    ShowStaff,
+    StaffPhone,
+)
 from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
 from bot.usecases.people.verifying_form import REFUSE
-from bot.usecases.tenure import joining, members, own, staff, staff_forms
+from bot.usecases.tenure import details, joining, members, merging, own, staff, staff_forms
 from bot.usecases.tenure.away_form import AWAY
+from bot.usecases.tenure.detail_forms import EDITS
 from bot.usecases.tenure.forgetting_form import DELETE_ME
 from bot.usecases.tenure.joining_form import CLAIM
 from bot.usecases.tenure.own_form import ME
@@ -25,6 +34,7 @@ LOOKS = {
     OfEnterprise.NUMBERS: verifying.numbers,
     OfEnterprise.MEMBERS: members.of_enterprise,
 }
+ASKS = {OfEnterprise.REFUSE: REFUSE, OfEnterprise.MERGE: staff_forms.MERGE}
 RULES = {OfEnterprise.KEEP: EnterpriseAction.KEEP, OfEnterprise.REPLACE: EnterpriseAction.REPLACE}
 
 
@@ -32,8 +42,8 @@ def _at_enterprise(tx: Transaction, who: Person, pressed: AtEnterprise, now: dat
     row = pressed.enterprise
     if pressed.what in LOOKS:
         return LOOKS[pressed.what](tx, who, row, now=now)
-    if pressed.what is OfEnterprise.REFUSE:
-        return ENGINE.start(tx, who, REFUSE, {"enterprise": row}, now=now)
+    if pressed.what in ASKS:
+        return ENGINE.start(tx, who, ASKS[pressed.what], {"enterprise": row}, now=now)
     if pressed.what in RULES:
         return members.rule(tx, who, row, pressed.person, RULES[pressed.what], now=now)
     return verifying.decide(tx, who, row, DECIDES[pressed.what], now=now)
@@ -50,8 +60,13 @@ PRESSES: Presses = {
     AtEnterprise: _at_enterprise,
     DoStaff: _do_staff,
     ShowStaff: lambda tx, who, it, now: staff.card(tx, who, it.person, now=now),
+    StaffPhone: lambda tx, who, it, now: staff.number(tx, who, it.person, now=now),
     FindStaff: lambda tx, who, _, now: ENGINE.start(tx, who, staff_forms.FIND, {}, now=now),
     ChangeEnterprise: lambda tx, who, _, now: ENGINE.start(tx, who, staff_forms.CHANGE, {}, now=now),
+    EditDetail: lambda tx, who, it, now: ENGINE.start(tx, who, EDITS[it.detail], {"detail": it.detail}, now=now),
+    LeaveEnterprise: lambda tx, who, _, now: ENGINE.start(tx, who, staff_forms.LEAVE, {}, now=now),
+    JudgeName: lambda tx, who, it, now: details.judge(tx, who, it.change, yes=it.answer is Answer.YES, now=now),
+    UndoMerge: lambda tx, who, it, now: merging.undo(tx, who, it.merge, now=now),
     TakePlace: lambda tx, who, it, now: members.take_place(tx, who, it.answer, now=now),
 }
 COMMANDS: Commands = {
@@ -59,6 +74,6 @@ COMMANDS: Commands = {
     Menu.DELETE_ME: (EVERYBODY, form(DELETE_ME)),
     Menu.ME: (EVERYBODY, form(ME)),
     Menu.MY_DATA: (EVERYBODY, own.ask),
-    Menu.STAFF: (frozenset({Role.ADMIN}), staff.listed),
+    Menu.STAFF: (frozenset({Role.ADMIN, Role.HEAD}), staff.listed),
     Menu.MEMBERS: (MEMBERS, members.listed),
 }

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.demo.botapi import World
 from bot.domain.people.person import Person, Role
 from bot.usecases.people import accounts
+from bot.usecases.tenure import entering
 from storage.engine.database import Transaction
 from storage.people import people
 
@@ -51,5 +52,5 @@ def hire(tx: Transaction, user: int, name: str, role: Role, department: str | No
     """Give somebody a role in the ordinary way, by an invite that they open."""
     who = accounts.actor(tx, user, name, now)
     code = accounts.make_invite(tx, role, department, made_by=None, now=now)
-    accounts.accept_invite(tx, who, code, now=now)
+    entering.enter(tx, who, {"invite": accounts.hashed(code), "name": name}, now=now)
     return people.by_id(tx, who.id)

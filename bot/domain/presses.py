@@ -21,7 +21,7 @@ from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
 from bot.domain.counter.presses import AtCounter, OnPhone
 from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, Replay, Waits
-from bot.domain.people.presses import AtEnterprise, Claim, LetIn, Reenter, TakePlace
+from bot.domain.people.presses import AtEnterprise, Claim, JudgeName, LetIn, Reenter, TakePlace, UndoMerge
 from bot.domain.reach.presses import PaperAgain, Reach
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
 from bot.domain.reports.picture_presses import Charts, Draw
@@ -48,7 +48,15 @@ from bot.domain.sessions.presses import (
     ShowQueue,
     TakeSeat,
 )
-from bot.domain.tenure.presses import ChangeEnterprise, DoStaff, FindStaff, ShowStaff
+from bot.domain.tenure.presses import (
+    ChangeEnterprise,
+    DoStaff,
+    EditDetail,
+    FindStaff,
+    LeaveEnterprise,
+    ShowStaff,
+    StaffPhone,
+)
 from bot.domain.words.presses import JudgeWords, RestoreWords
 
 LIMIT = 64  # bytes that Telegram allows for callback_data
@@ -107,8 +115,13 @@ _CODES: dict[str, type[Press]] = {
     "ss": ShowStaff,
     "sd": DoStaff,
     "sf": FindStaff,
+    "sp": StaffPhone,
     "ce": ChangeEnterprise,
     "tp": TakePlace,
+    "ed": EditDetail,
+    "le": LeaveEnterprise,
+    "jn": JudgeName,
+    "um": UndoMerge,
     "cc": Claim,
     "tn": TellNews,
     "ao": AtOnce,

@@ -15,7 +15,7 @@ from bot.texts.sessions.terms import SESSION_FIELD
 from bot.texts.style import layout, wording
 from bot.texts.style.markup import Html, fill, lines
 from bot.texts.style.words import Words
-from bot.texts.tenure import absences, own, staff
+from bot.texts.tenure import absences, details, entering, own, staff
 from bot.texts.words import wordbook
 
 OFFICE = {
@@ -50,6 +50,8 @@ QUESTIONS = {
     **PRIVACY,
     **staff.QUESTIONS,
     **own.QUESTIONS,
+    **details.QUESTIONS,
+    **entering.QUESTIONS,
     **enterprises.QUESTIONS,
     **OWN,
 }
@@ -122,6 +124,8 @@ FORM: dict[str, str] = {
     "kept": "用刚才写的内容",
     **staff.FORMS,
     **own.FORMS,
+    **details.FORMS,
+    **entering.FORMS,
     **enterprises.FORMS,
     "meant": "刚才发的内容",
     "my_phone": "修改手机号",

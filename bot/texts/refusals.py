@@ -1,6 +1,7 @@
 """Explains to a person why something can't be done now and what to do; this index knows the refusals of all wings."""
 
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 from bot.domain.appeals.errors import NotAllowed, Overtaken
@@ -236,3 +237,8 @@ def refused(refusal: Refusal, _: Words) -> Screen:
     kind = type(refusal)
     text = TEXTS.get(kind, "现在不能这样做。请发送 /help 查看可以做什么。")
     return Screen(fill(text) if isinstance(text, str) else text(refusal), _rows(refusal), TOAST_REFUSED)
+
+
+def plainly(refusal: BadInput) -> str:
+    """Return what is wrong with an input, as a terminal shows it."""
+    return unescape(_bad_input(refusal))

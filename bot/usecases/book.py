@@ -28,6 +28,8 @@ from bot.usecases.sessions import bringing, hearing
 from bot.usecases.sessions.booking_forms import BOOKING_FORMS
 from bot.usecases.sessions.session_forms import SESSION_FORMS
 from bot.usecases.tenure.away_form import AWAY_FORM
+from bot.usecases.tenure.detail_forms import DETAIL_FORMS
+from bot.usecases.tenure.entering import ENTER_FORM
 from bot.usecases.tenure.forgetting_form import DELETE_ME_FORM
 from bot.usecases.tenure.joining_form import CLAIM_FORM, REGISTER_FORM
 from bot.usecases.tenure.own_form import ME_FORM
@@ -97,6 +99,7 @@ FORMS = {
         CLAIM_FORM,
         filing.form(bringing.file),
         INVITE_FORM,
+        ENTER_FORM,
         REFUSE_FORM,
         KEYWORDS_FORM,
         TEMPLATES_FORM,
@@ -106,6 +109,7 @@ FORMS = {
         ME_FORM,
         RENEWAL_FORM,
         *STAFF_FORMS,
+        *DETAIL_FORMS,
         CIRCULAR_FORM,
         Form(keeping.KEPT, (keeping.step(VERBS, about),), _go_on),
         Form(MEANT, (meaning.STEP,), _as_meant),

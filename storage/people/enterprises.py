@@ -9,9 +9,11 @@ from bot.domain.people.enterprise import WAITING
 from bot.domain.people.person import Enterprise, EnterpriseState, JoinRequest
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import enterprise, invite, join_request
+from storage.schema import enterprise, enterprise_change, invite, join_request
 
-_WAITS = enterprise.c.state.in_([state.value for state in sorted(WAITING)])
+_RENAMED = select(enterprise_change.c.enterprise).where(enterprise_change.c.agreed.is_(None))
+_UNPROVEN = select(enterprise.c.id).where(enterprise.c.state.in_([state.value for state in sorted(WAITING)]))
+_WAITS = enterprise.c.id.in_(_UNPROVEN.union(_RENAMED)) & enterprise.c.merged_into.is_(None)
 
 
 def exists(tx: Transaction, row: int) -> bool:
@@ -22,8 +24,8 @@ def set_state(tx: Transaction, row: int, state: EnterpriseState, reason: str = "
     tx.execute(update(enterprise).where(enterprise.c.id == row).values(state=state, reason=reason))
 
 
-def rename(tx: Transaction, row: int, name: str) -> None:
-    tx.execute(update(enterprise).where(enterprise.c.id == row).values(name=name))
+def change(tx: Transaction, row: int, **values: str) -> None:
+    tx.execute(update(enterprise).where(enterprise.c.id == row).values(**values))
 
 
 def waiting(tx: Transaction, page: int = 0) -> tuple[list[Enterprise], int]:

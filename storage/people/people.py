@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.people.channel import PHONE, TELEGRAM
+from bot.domain.people.details import Detail
 from bot.domain.people.person import (
     STAND_INS,
     Enterprise,
@@ -18,7 +19,7 @@ from bot.domain.people.person import (
 from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import address, enterprise, invite, join_request, person
+from storage.schema import address, enterprise, enterprise_change, invite, join_request, person
 
 _AT = select(person).join(address, address.c.person == person.c.id)  # runs with every update
 _AT = _AT.where(address.c.number == bindparam("number"))
@@ -134,8 +135,13 @@ def stood_in(tx: Transaction, who: Person) -> list[Person]:
 
 
 def enterprises_named(tx: Transaction, part: str, most: int) -> list[Enterprise]:
-    """Return enterprises with `part` in their names, the shortest names first."""
-    wanted = select(enterprise).where(enterprise.c.name.contains(part, autoescape=True))
+    """Return enterprises with `part` in their names, those they had before or of records merged into them."""
+    named = enterprise_change.c.before.contains(part, autoescape=True) & (enterprise_change.c.detail == Detail.NAME)
+    before = select(enterprise_change.c.enterprise).where(named, enterprise_change.c.agreed.is_(True))
+    is_called = enterprise.c.name.contains(part, autoescape=True)
+    whole = enterprise.c.merged_into.is_(None)
+    merged = select(enterprise.c.merged_into).where(is_called, ~whole)
+    wanted = select(enterprise).where(whole, is_called | enterprise.c.id.in_(before) | enterprise.c.id.in_(merged))
     rows = tx.execute(wanted.order_by(func.length(enterprise.c.name), enterprise.c.id).limit(most)).mappings()
     return [to(Enterprise, row) for row in rows]
 
@@ -149,8 +155,12 @@ def agreed(tx: Transaction) -> list[Person]:
 
 
 def enterprise_by_uscc(tx: Transaction, uscc: str) -> Enterprise | None:
+    """Return whose code it is: of a record that was merged, the one that was kept."""
     row = tx.execute(select(enterprise).where(enterprise.c.uscc == uscc)).mappings().first()
-    return to(Enterprise, row) if row else None
+    found = to(Enterprise, row) if row else None
+    while found is not None and found.merged_into is not None:
+        found = enterprise_by_id(tx, found.merged_into)
+    return found
 
 
 def has_enterprise(tx: Transaction, row: int) -> bool:
@@ -202,6 +212,13 @@ def add_invite(tx: Transaction, code_hash: str, given: Invite, made_by: PersonId
 def invited(tx: Transaction, code_hash: str) -> Invite | None:
     row = tx.execute(select(invite).where(invite.c.code_hash == code_hash)).mappings().first()
     return to(Invite, row) if row else None
+
+
+def invited_by(tx: Transaction, row: PersonId) -> PersonId | None:
+    """Return who made the invite that somebody used last; None: the command line."""
+    used = select(invite.c.made_by).where(invite.c.used_by == row).order_by(invite.c.used_at.desc()).limit(1)
+    maker: PersonId | None = tx.execute(used).scalar()
+    return maker
 
 
 def use_invite(tx: Transaction, code_hash: str, by: PersonId, now: datetime) -> bool:

@@ -10,7 +10,17 @@ from storage.schema.exports import export
 from storage.schema.facts import fact
 from storage.schema.finding import finding, search
 from storage.schema.news import news
-from storage.schema.people import address, audit, draft, enterprise, invite, join_request, person
+from storage.schema.people import (
+    address,
+    audit,
+    draft,
+    enterprise,
+    enterprise_change,
+    enterprise_merge,
+    invite,
+    join_request,
+    person,
+)
 from storage.schema.phone_calls import phone_call
 from storage.schema.running import alarm, counter, lease, setting, sign, timer
 from storage.schema.sessions import booked_appeal, booking, session
@@ -36,6 +46,8 @@ __all__ = [
     "door_code",
     "draft",
     "enterprise",
+    "enterprise_change",
+    "enterprise_merge",
     "escalation",
     "event",
     "export",

@@ -34,6 +34,7 @@ person = Table(
     Column("held_role", String(20)),
     Column("held_department", String(50)),
     Column("held_enterprise", Integer),
+    Column("held_name", String(100)),
     Column("in_role_since", Moment),
     Column("seen_at", Moment),
     Column("news", Boolean, nullable=False, server_default=text("true")),
@@ -70,7 +71,45 @@ enterprise = Table(
     Column("demo", Boolean, nullable=False, server_default=text("false")),
     Column("state", String(20), nullable=False, server_default="VERIFIED"),
     Column("reason", String(500), nullable=False, server_default=""),
+    Column("merged_into", BigInteger),  # an enterprise
     Index("ix_enterprise_waits", "id", sqlite_where=WAITS, postgresql_where=WAITS),
+)
+
+enterprise_merge = Table(
+    "enterprise_merge",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("gone", ForeignKey("enterprise.id"), nullable=False),
+    Column("kept", ForeignKey("enterprise.id"), nullable=False),
+    Column("moved", JSON, nullable=False),
+    Column("by", ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("undone_at", Moment),
+)
+
+_UNDECIDED = text("agreed IS NULL")
+
+enterprise_change = Table(
+    "enterprise_change",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("enterprise", ForeignKey("enterprise.id"), nullable=False),
+    Column("detail", String(20), nullable=False),
+    Column("before", String(100), nullable=False),
+    Column("after", String(100), nullable=False),
+    Column("asked_by", ForeignKey("person.id"), nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("agreed", Boolean),
+    Column("decided_by", ForeignKey("person.id")),
+    Column("decided_at", Moment),
+    Index("ix_enterprise_change", "enterprise", "id"),
+    Index(
+        "uq_enterprise_change_waits",
+        "enterprise",
+        unique=True,
+        sqlite_where=_UNDECIDED,
+        postgresql_where=_UNDECIDED,
+    ),
 )
 
 join_request = Table(

@@ -13,16 +13,23 @@ _ROLES = [role.value for role in sorted(STAFF)]
 _ON_STAFF = or_(person.c.role.in_(_ROLES), person.c.held_role.in_(_ROLES) & person.c.gone.is_not(None))
 
 
-def listed(tx: Transaction, page: int = 0) -> tuple[list[Person], int]:
-    """Return a page of the staff, those in office first, and how many there are."""
-    return _page(tx, _ON_STAFF, page)
+def listed(tx: Transaction, page: int = 0, within: str | None = None) -> tuple[list[Person], int]:
+    """Return a page of the staff, of one department if named, those in office first, and how many there are."""
+    return _page(tx, _of(within), page)
 
 
-def search(tx: Transaction, words: str, departments: list[str], roles: list[Role]) -> tuple[list[Person], int]:
-    """Return the first of the staff whose name contains the words, or who have one of these departments or roles."""
+def _of(department: str | None) -> ColumnElement[bool]:
+    place = func.coalesce(person.c.department, person.c.held_department)
+    return _ON_STAFF & (place == department) if department is not None else _ON_STAFF
+
+
+def search(
+    tx: Transaction, words: str, departments: list[str], roles: list[Role], within: str | None = None
+) -> tuple[list[Person], int]:
+    """Return the first of the staff whose name holds the words, or who are of these departments or roles."""
     of_department = or_(person.c.department.in_(departments), person.c.held_department.in_(departments))
     of_role = or_(person.c.role.in_(roles), person.c.held_role.in_(roles))
-    return _page(tx, _ON_STAFF & or_(person.c.name.contains(words, autoescape=True), of_department, of_role), 0)
+    return _page(tx, _of(within) & or_(person.c.name.contains(words, autoescape=True), of_department, of_role), 0)
 
 
 def _page(tx: Transaction, which: ColumnElement[bool], page: int) -> tuple[list[Person], int]:

@@ -12,6 +12,7 @@ from storage import schema
 from tests.badinput.places import BEGUN, attaching, drafts_of, writing
 from tests.house import House, open_house
 from tests.screenplays.stage import PORT, appeal_of, choosing, curtain, files, quiet, rows, sends_off
+from tests.screenplays.test_inviting import enters
 
 
 @pytest.fixture
@@ -137,7 +138,7 @@ async def test_invites_used_expired_unknown_and_of_no_use(house: House, 企业: 
     first, second = house.newcomer("甲"), house.newcomer("乙")
     await 企业.says(f"/start {links[0]}")
     await 企业.sees("您已有身份")
-    await first.says(f"/start {links[0]}")
+    await enters(first, f"/start {links[0]}")
     await first.sees("欢迎加入")
     await second.says(f"/start {links[0]}")
     await second.sees("已被使用过", "重新发一个")

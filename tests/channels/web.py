@@ -45,6 +45,9 @@ async def at_work(house: House, role: Role, department: str | None = None) -> As
     """Somebody of the staff, signed in by an invite."""
     async with visitor(address_of(house)) as guest:
         await guest.comes_in(await invited(house, role, department))
+        for asked, said in (("您的姓名", "李敏"), ("您的职务", "跳过"), ("您的工作电话", "0871-63113456")):
+            await guest.sees(asked)
+            await guest.says(said)
         await guest.sees("欢迎加入")
         yield guest
 

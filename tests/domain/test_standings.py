@@ -12,10 +12,21 @@ from bot.domain.people.standing import StandingAction, StandingSituation
 
 S, A, P = Standing, StandingAction, Party
 STAFF, LAST = StandingSituation(is_staff=True), StandingSituation(is_staff=True, last_admin=True)
+GUEST = StandingSituation(is_staff=True, own_guest=True)
 MEMBER, ALONE = StandingSituation(), StandingSituation(left_open=True)
 
 JOINS = {(S.OUTSIDE, P.SELF, A.JOIN): S.ACTIVE, (S.ENDED, P.SELF, A.JOIN): S.ACTIVE}
-ANEW = {(S.ENDED, P.SELF, A.REENTER): S.OUTSIDE}
+ANEW = {(S.ENDED, P.SELF, A.REENTER): S.OUTSIDE, (S.PENDING, P.SELF, A.REENTER): S.OUTSIDE}
+APPLIES = {(S.OUTSIDE, P.SELF, A.APPLY): S.PENDING, (S.ENDED, P.SELF, A.APPLY): S.PENDING}
+CONFIRMS = {(S.PENDING, P.ADMIN, A.CONFIRM): S.ACTIVE}
+DECLINES = {(S.PENDING, P.ADMIN, A.DECLINE): S.OUTSIDE}
+OF_HEAD = {
+    (S.ACTIVE, P.HEAD, A.SUSPEND): S.SUSPENDED,
+    (S.SUSPENDED, P.HEAD, A.RESUME): S.ACTIVE,
+    (S.ACTIVE, P.HEAD, A.END): S.ENDED,
+    (S.SUSPENDED, P.HEAD, A.END): S.ENDED,
+}
+ALWAYS = JOINS | ANEW | APPLIES | DECLINES | OF_HEAD
 RESUMES = {(S.SUSPENDED, P.ADMIN, A.RESUME): S.ACTIVE}
 ENDS = {
     (S.ACTIVE, P.ADMIN, A.SUSPEND): S.SUSPENDED,
@@ -26,17 +37,20 @@ ENDS = {
 LEAVES = {
     (S.ACTIVE, P.MANAGER, A.REMOVE): S.ENDED,
     (S.ACTIVE, P.COORDINATOR, A.REMOVE): S.ENDED,
+    (S.ACTIVE, P.SELF, A.LEAVE): S.ENDED,
     (S.ACTIVE, P.SELF, A.CHANGE): S.ACTIVE,
 }
 EXPECTED = [
-    (STAFF, JOINS | ANEW | RESUMES | ENDS),
-    (LAST, JOINS | ANEW | RESUMES),
-    (MEMBER, JOINS | ANEW | LEAVES),
-    (ALONE, JOINS | ANEW),
+    (STAFF, ALWAYS | CONFIRMS | RESUMES | ENDS),
+    (LAST, ALWAYS | CONFIRMS | RESUMES),
+    (MEMBER, ALWAYS | CONFIRMS | LEAVES),
+    (ALONE, ALWAYS | CONFIRMS),
+    (GUEST, ALWAYS | RESUMES | ENDS),
 ]
+IDS = ["staff", "last administrator", "member", "only member", "invited by who acts"]
 
 
-@pytest.mark.parametrize(("it", "expected"), EXPECTED, ids=["staff", "last administrator", "member", "only member"])
+@pytest.mark.parametrize(("it", "expected"), EXPECTED, ids=IDS)
 @pytest.mark.parametrize(("state", "who"), list(product(Standing, Party)))
 def test_who_may_do_what_with_somebody(
     it: StandingSituation,

@@ -18,7 +18,7 @@ from bot.domain.people.person import JoinRequest, Person, Role
 from bot.usecases import book as verbs
 from bot.usecases.people import accounts
 from bot.usecases.sessions import bringing
-from bot.usecases.tenure import joining
+from bot.usecases.tenure import entering, joining
 from storage import schema
 from storage.appeals import appeals
 from storage.engine import audit, audit_check
@@ -63,7 +63,7 @@ async def test_of_two_contacts_on_one_card_the_first_wins(crowd: Crowd) -> None:
 
 
 def open_invite(tx: Transaction, who: Person, code: str) -> str:
-    accounts.accept_invite(tx, who, code, now=START)
+    entering.enter(tx, who, {"invite": accounts.hashed(code), "name": who.name}, now=START)
     return "joined"
 
 

@@ -26,7 +26,7 @@ VAGUE = "我们公司遇到一件麻烦事，想请领导协调一下，谢谢�
 REPLY = "自下月起磨憨口岸可就地采样化验，三个工作日出结果。"
 
 NUMBER = re.compile(r"YN-\d{4}-\d{4}")
-PHONE_SHOWN = re.compile(r"^\S+的联系人：")
+PHONE_SHOWN = re.compile(r"^\S+的(联系人|工作电话)：")
 PATIENCE = 10.0
 
 # Plays in which the database makes no difference that others don't show: `make test-both` plays them on PostgreSQL too.

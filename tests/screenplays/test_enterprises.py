@@ -107,7 +107,7 @@ async def test_a_claim_freezes_joining_until_it_is_ruled_on(
     (enterprise,) = await rows(house, schema.enterprise)
     assert (enterprise.name, enterprise.state) == ("云南真正的公司", "VERIFIED")
     await 企业.says("/my")
-    await 企业.sees("您已不是云南真正的公司的联系人")
+    await 企业.sees("您已不是李敏的企业的联系人")
 
 
 async def claims(claimant: Person) -> None:
@@ -217,7 +217,7 @@ async def test_the_manager_removes_a_member(house: House, 企业: Person, 同事
     await 同事.sees("登记完成")
     await 同事.says("/members")
     shown = await 同事.sees("李敏（管理人）", "王芳（您）")
-    assert shown.labels == [["更换企业"]]
+    assert shown.labels == [["修改我的姓名", "修改我的电话"], ["更换企业", "退出企业"]]
     await 企业.says("/members")
     await 企业.sees("王芳")
     await 企业.presses("移出：王芳")

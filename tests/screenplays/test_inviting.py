@@ -27,13 +27,25 @@ async def link_for(host: Person, role: str, department: str = "") -> str:
     return "/start " + made.text.split("start=")[1].split()[0]
 
 
+async def enters(guest: Person, opened: str, name: str = "李敏", phone: str = "0871-63113456") -> None:
+    """Open a link and say who one is."""
+    await guest.says(opened)
+    await guest.sees("您的姓名")
+    await guest.says(name)
+    await guest.sees("您的职务")
+    await guest.presses("跳过")
+    await guest.sees("您的工作电话")
+    await guest.says(phone)
+
+
 async def test_a_contact_joins_and_gets_the_next_appeal(
     house: House, 企业: Person, 统筹员: Person, 新人: Person
 ) -> None:
-    await 新人.says(await link_for(统筹员, "部门联络员", "海关"))
+    await enters(新人, await link_for(统筹员, "部门联络员", "海关"))
     await 新人.sees("欢迎加入", "昆明海关的联络员")
     (person,) = await rows(house, schema.person, user=新人.id)
     assert (person.role, person.department) == (Role.CONTACT, "昆明海关")
+    assert (person.name, person.post, person.phone) == ("李敏", "", "0871-63113456")
     await quiet(house)
     assert [one["command"] for one in menu_of(house.world, 新人.id)][:2] == ["todo", "find"]
     number = await files(企业)
@@ -44,7 +56,7 @@ async def test_a_contact_joins_and_gets_the_next_appeal(
 async def test_who_was_about_to_register_is_a_contact_now(house: House, 统筹员: Person, 新人: Person) -> None:
     await 新人.says("/start")
     await 新人.sees("个人信息处理告知")
-    await 新人.says(await link_for(统筹员, "部门联络员", "昆明海关"))
+    await enters(新人, await link_for(统筹员, "部门联络员", "昆明海关"))
     await 新人.sees("欢迎加入")
     await 新人.says("在哪里看待办？")
     await 新人.sees("部门联络员", "/todo")
@@ -60,18 +72,26 @@ async def test_a_place_takes_part_by_its_short_name(house: House, 统筹员: Per
     await 统筹员.sees("没有找到“天上人间局”")
     await 统筹员.says("曲靖")
     made = await 统筹员.sees("邀请链接：曲靖市人民政府的负责人")
-    await 新人.says("/start " + made.text.split("start=")[1].split()[0])
+    await enters(新人, "/start " + made.text.split("start=")[1].split()[0])
     await 新人.sees("曲靖市人民政府的负责人")
 
 
 @on_sqlite
 async def test_a_link_is_used_once(house: House, 统筹员: Person, 新人: Person) -> None:
     opened = await link_for(统筹员, "督查员")
-    await 新人.says(opened)
+    slow, late = house.newcomer("慢"), house.newcomer("迟")
+    await slow.says(opened)
+    await slow.sees("您的姓名")
+    await enters(新人, opened)
     await 新人.sees("欢迎加入", "督查员")
-    late = house.newcomer("迟")
     await late.says(opened)
     await late.sees("已被使用过")
+    await slow.says("慢慢")
+    await slow.sees("您的职务")
+    await slow.presses("跳过")
+    await slow.sees("您的工作电话")
+    await slow.says("13900003333")
+    await slow.sees("已被使用过")
     await 新人.says(opened)
     await 新人.sees("您已有身份")
     assert [one.role for one in await rows(house, schema.person, user=late.id)] == [None]
@@ -117,9 +137,66 @@ async def test_only_an_administrator_makes_administrators(house: House, 统筹�
     assert "管理员" not in [label for row in shown.labels for label in row]
     await 统筹员.says("管理员")
     await 统筹员.sees("没有对应的选项")
+
+
+@on_sqlite
+async def test_the_only_administrator_makes_no_other_in_the_chat(house: House) -> None:
     admin = await house.hires("吴管", Role.ADMIN)
-    await 新人.says(await link_for(admin, "管理员"))
+    await admin.says("/invite")
+    await admin.sees("邀请谁")
+    await admin.presses("管理员")
+    await admin.sees("您是唯一的管理员", "在服务器上生成邀请链接")
+    assert await rows(house, schema.invite) == []
+
+
+async def test_an_administrator_is_confirmed_by_another(house: House, 新人: Person) -> None:
+    host, other = await house.hires("吴管", Role.ADMIN), await house.hires("郑管", Role.ADMIN)
+    await enters(新人, await link_for(host, "管理员"))
+    await 新人.sees("另一位管理员确认")
+    await 新人.says("/staff")
+    await 新人.sees("还没有确认")
+    person = next(one for one in await rows(house, schema.person) if one.user == 新人.id)
+    await host.presses_forged(f"sd:CONFIRM:{person.id}:PENDING")
+    await host.sees("邀请人不能自己确认")
+    await other.sees("请确认新的管理员", "吴管邀请李敏")
+    await other.presses("确认任职")
+    await other.sees("确定让李敏担任管理员吗")
+    await other.presses("确认")
+    await other.sees("李敏现在是管理员")
     await 新人.sees("欢迎加入", "管理员")
+    await 新人.says("/staff")
+    await 新人.sees("工作人员", "李敏｜管理员｜在岗")
+    assert [one.person for one in await rows(house, schema.audit, action="staff_confirm")] == [
+        next(one.id for one in await rows(house, schema.person) if one.user == other.id)
+    ]
+
+
+@on_sqlite
+async def test_who_is_not_confirmed_is_nobody(house: House, 新人: Person) -> None:
+    host, other = await house.hires("吴管", Role.ADMIN), await house.hires("郑管", Role.ADMIN)
+    await enters(新人, await link_for(host, "管理员"))
+    await other.sees("请确认新的管理员")
+    await other.presses("不同意")
+    await other.sees("确定不同意李敏")
+    await other.presses("确认")
+    await other.sees("没有同意李敏担任管理员")
+    await 新人.sees("没有通过确认")
+    await 新人.says("/staff")
+    await 新人.sees("由其他身份的人办理")
+    (person,) = await rows(house, schema.person, user=新人.id)
+    assert (person.role, person.gone, person.held_role) == (None, None, None)
+
+
+@on_sqlite
+async def test_a_head_invites_contacts_of_their_own_department(house: House, 新人: Person) -> None:
+    head = await house.hires("杨立", Role.HEAD, "省教育厅")
+    await head.says("/invite")
+    shown = await head.sees("邀请谁")
+    assert "统筹员" not in str(shown.labels)
+    await head.presses("部门联络员")
+    made = await head.sees("邀请链接：省教育厅的联络员")
+    await enters(新人, "/start " + made.text.split("start=")[1].split()[0])
+    await 新人.sees("欢迎加入", "省教育厅的联络员")
 
 
 @on_sqlite
@@ -160,7 +237,7 @@ async def test_the_first_people_come_by_the_command_line(
     assert await command_line.invite(settings_of(house, database_url), role, department) == 0
     printed = capsys.readouterr().out.split()[-1]
     assert printed.startswith("https://t.me/zuozhen_bot?start=inv_")
-    await 新人.says("/start " + printed.split("start=")[1])
+    await enters(新人, "/start " + printed.split("start=")[1])
     await 新人.sees("欢迎加入", post)
 
 

@@ -4,6 +4,7 @@ from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import PORT, files, on_sqlite, quiet, rows
+from tests.screenplays.test_inviting import enters
 
 USCC = "91350100M000100Y43"  # 企业's
 
@@ -98,7 +99,7 @@ async def test_who_became_a_contact_meanwhile_does_not_turn_into_a_member(
     await 统筹员.sees("邀请谁")
     await 统筹员.presses("督查员")
     link = (await 统筹员.sees("邀请链接")).text.split("start=")[1].split()[0]
-    await 同事.says(f"/start {link}")
+    await enters(同事, f"/start {link}")
     await 同事.sees("欢迎加入")
     await 企业.presses("同意加入")
     await 企业.sees("没有找到，可能已经处理过")

@@ -8,6 +8,7 @@ from bot.domain.people.person import Role
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import accepts, files, on_sqlite, quiet, rows
+from tests.screenplays.test_inviting import enters, link_for
 
 
 @pytest.fixture
@@ -115,7 +116,7 @@ async def test_the_last_administrator_stays(house: House, 管理员: Person) -> 
     (person,) = await rows(house, schema.person)
     for action in ("SUSPEND", "END", "POST"):
         await 管理员.presses_forged(f"sd:{action}:{person.id}:ACTIVE")
-        await 管理员.sees("最后一位管理员", "/invite")
+        await 管理员.sees("最后一位管理员", "在服务器上邀请")
     second = await house.hires("郑管", Role.ADMIN)
     await 管理员.presses_forged(f"sd:END:{person.id}:ACTIVE")
     await 管理员.sees("确定结束吴管")
@@ -180,3 +181,51 @@ async def test_of_two_administrators_the_second_is_told(house: House, 海关: Pe
     await 管理员.sees("张海燕已停用")
     await other.presses("确认")
     await other.sees("对方现在是“已停用”")
+
+
+async def test_a_head_keeps_the_own_department(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    head = await house.hires("杨关长", Role.HEAD, "昆明海关")
+    await house.hires("陈思", Role.CONTACT, "省教育厅")
+    await files(企业)
+    await accepts(海关, 企业)
+    await head.says("/staff")
+    shown = await head.sees("工作人员（共2人）", "张海燕｜昆明海关的联络员", "杨关长｜昆明海关的负责人")
+    assert "陈思" not in shown.text
+    await head.says("/staff 联络员")
+    assert "陈思" not in (await head.sees("张海燕")).text
+    await head.presses("1. 张海燕")
+    shown = await head.sees("张海燕", "经办未结：1件")
+    assert "换部门" not in str(shown.labels)
+    await does(head, "结束任职", "结束张海燕")
+    await head.sees("张海燕的任职已结束")
+    await 海关.sees("您已不在岗")
+    await 统筹员.sees("昆明海关已没有联络员")
+
+
+@on_sqlite
+async def test_a_head_has_no_say_about_others(house: House) -> None:
+    head = await house.hires("杨关长", Role.HEAD, "昆明海关")
+    await house.hires("副关长", Role.HEAD, "昆明海关")
+    await house.hires("陈思", Role.CONTACT, "省教育厅")
+    people = {one.name: one.id for one in await rows(house, schema.person)}
+    await head.says("/help")
+    await head.sees("随时可用")
+    for forged, said in (
+        (f"ss:{people['陈思']}", "没有找到"),
+        (f"sd:END:{people['陈思']}:ACTIVE", "没有找到"),
+        (f"sp:{people['陈思']}", "没有找到"),
+        (f"sd:END:{people['副关长']}:ACTIVE", "由其他身份的人办理"),
+        (f"sd:END:{people['杨关长']}:ACTIVE", "由其他身份的人办理"),
+    ):
+        await head.presses_forged(forged)
+        await head.sees(said)
+
+
+@on_sqlite
+async def test_a_work_phone_is_shown_on_a_noted_tap(house: House, 统筹员: Person, 新人: Person, 管理员: Person) -> None:
+    await enters(新人, await link_for(统筹员, "督查员"), "赵明", "13900004444")
+    await 新人.sees("欢迎加入")
+    await opens(管理员, "赵明", "赵明")
+    assert "13900004444" not in 管理员.last.text
+    await 管理员.presses("工作电话")
+    await 管理员.sees("赵明的工作电话：13900004444", "本次查看已记录")

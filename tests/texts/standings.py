@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.party import Party
+from bot.domain.people.details import Detail, EnterpriseChange
 from bot.domain.people.enterprise import TABLE, EnterpriseAction, EnterpriseSituation
 from bot.domain.people.enterprise_notices import (
     Belongs,
@@ -20,11 +21,16 @@ from bot.domain.people.enterprise_notices import (
 from bot.domain.people.notices import JoinAsked
 from bot.domain.people.person import STAFF, Enterprise, EnterpriseState, Person, Role, Standing
 from bot.domain.people.standing import StandingAction
+from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
+from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.domain.tenure.staff_notices import (
+    AdminAsked,
+    AdminWaiting,
     MembersShown,
     Post,
     PostVacant,
     StaffCard,
+    StaffNumber,
     StaffShown,
     StandingChanged,
     WorkPassed,
@@ -39,6 +45,8 @@ from tests.texts.samples import START, Typed, view
 def standings(typed: Typed) -> Iterator[Labelled]:
     yield from _staff(typed)
     yield from _enterprises(typed)
+    yield from _details(typed)
+    yield from _merges(typed)
 
 
 def _staff(typed: Typed) -> Iterator[Labelled]:
@@ -53,10 +61,16 @@ def _staff(typed: Typed) -> Iterator[Labelled]:
     yield "工作人员 卡片", card
     gone = replace(posts[0], standing=Standing.SUSPENDED, name="")
     yield "工作人员 停用的卡片", replace(card, post=gone, seen_at=None, allowed=(StandingAction.RESUME,))
+    waits = replace(posts[0], role=Role.ADMIN, department=None, standing=Standing.PENDING)
+    decides = (StandingAction.CONFIRM, StandingAction.DECLINE)
+    yield "工作人员 待确认的卡片", replace(card, post=waits, allowed=decides, title=typed.person, has_phone=True)
+    yield "工作人员 电话", StaffNumber(to=1, post=posts[0], phone="13800138000")
+    yield "管理员待确认", AdminAsked(to=1, person=1, name=typed.person, host=typed.person)
+    yield "管理员待确认 本人", AdminWaiting(to=1)
     for action in DONE:
         yield f"任职 {action} 办理人", StandingChanged(to=1, action=action, post=posts[0], passed=2)
     for action in YOURS:
-        role = Role.MEMBER if action is StandingAction.REMOVE else Role.CONTACT
+        role = Role.MEMBER if action in {StandingAction.REMOVE, StandingAction.LEAVE} else Role.CONTACT
         yield f"任职 {action} 被办理人", YourStanding(to=1, action=action, role=role, whose=typed.name)
     yield "岗位空缺", PostVacant(to=1, role=Role.CONTACT, department=typed.department, waiting=3)
     yield "岗位空缺 督查员", PostVacant(to=1, role=Role.SUPERVISOR, department=None, waiting=0)
@@ -64,8 +78,33 @@ def _staff(typed: Typed) -> Iterator[Labelled]:
     members = tuple(member(n, typed) for n in (1, 2))
     yield (
         "本企业的人",
-        MembersShown(to=1, enterprise=typed.name, members=members, manager=1, removable=frozenset({2}), reader=1),
+        MembersShown(
+            to=1,
+            enterprise=typed.name,
+            members=members,
+            manager=1,
+            removable=frozenset({2}),
+            reader=1,
+            former=(typed.name,),
+            waits=typed.name,
+        ),
     )
+
+
+def _details(typed: Typed) -> Iterator[Labelled]:
+    for detail in Detail:
+        yield f"修改 {detail}", DetailChanged(to=1, detail=detail, after=typed.name)
+    yield "修改 等确认", DetailChanged(to=1, detail=Detail.NAME, after=typed.name, waits=True)
+    yield "申请更名", NameAsked(to=1, change=1, enterprise=1, before=typed.name, after=typed.name)
+    for agreed in (True, False):
+        yield f"更名 {agreed}", NameJudged(to=1, before=typed.name, after=typed.name, agreed=agreed)
+        yield f"更名 {agreed} 办理人", NameSettled(to=1, before=typed.name, after=typed.name, agreed=agreed)
+
+
+def _merges(typed: Typed) -> Iterator[Labelled]:
+    for undone in (False, True):
+        yield f"合并 {undone} 办理人", Merged(to=1, merge=1, gone=typed.name, kept=typed.name, undone=undone)
+        yield f"合并 {undone}", MergeTold(to=1, gone=typed.name, kept=typed.name, undone=undone)
 
 
 def member(row: int, typed: Typed) -> Person:
@@ -90,12 +129,20 @@ def _enterprises(typed: Typed) -> Iterator[Labelled]:
     it = Enterprise(1, typed.name, "91350100M000100Y43", "昆明市", since=START)
     every = tuple(replace(it, id=n, state=state) for n, state in enumerate(EnterpriseState, 1))
     yield "待核验企业", EnterprisesShown(to=1, enterprises=every, total=20, page=1)
+    yield "企业 查找", EnterprisesShown(to=1, enterprises=every, total=4, page=0, words=typed.name)
     yield "待核验企业 没有", EnterprisesShown(to=1, enterprises=(), total=0, page=0)
     asking = (Belongs(3, typed.person[:50]), Belongs(4, typed.person[:50], typed.name))
+    renamed = EnterpriseChange(1, 1, Detail.NAME, typed.name, typed.name, 1, START, None)
     for one in every:
         allowed = TABLE.allowed(one.state, Party.COORDINATOR, EnterpriseSituation())
         shown = EnterpriseShown(
-            to=1, enterprise=replace(one, reason=typed.words[:200]), members=asking[:1], asking=asking, allowed=allowed
+            to=1,
+            enterprise=replace(one, reason=typed.words[:200]),
+            members=asking[:1],
+            asking=asking,
+            allowed=allowed,
+            former=(typed.name,),
+            renamed=renamed,
         )
         yield f"企业 {one.state}", shown
     yield "企业 电话", EnterpriseNumbers(to=1, enterprise=typed.name, people=((typed.person, "13800138000"),))

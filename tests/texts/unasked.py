@@ -44,9 +44,11 @@ from bot.domain.sessions.notices import (
 )
 from bot.domain.sessions.opening_notices import BookingOpened, OpeningPutOff
 from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
+from bot.domain.tenure.detail_notices import NameAsked, NameJudged
+from bot.domain.tenure.merge_notices import MergeTold
 from bot.domain.tenure.notices import AwayBack
 from bot.domain.tenure.own_notices import MyDataSent
-from bot.domain.tenure.staff_notices import PostVacant, WorkPassed, YourStanding
+from bot.domain.tenure.staff_notices import AdminAsked, PostVacant, WorkPassed, YourStanding
 from bot.domain.words.notices import WordsPreview, WordsSettled
 
 PAPERS: tuple[type[Notice], ...] = (
@@ -105,6 +107,10 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         CodeClaimed,
         YourStanding,
         PostVacant,
+        AdminAsked,
+        NameAsked,
+        NameJudged,
+        MergeTold,
         WorkPassed,
         OutOfReach,
         DeadLetter,
@@ -136,6 +142,10 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     CodeClaimed: "about an enterprise",
     YourStanding: "about the reader",
     PostVacant: "about a department",
+    AdminAsked: "about a person",
+    NameAsked: "about an enterprise",
+    NameJudged: "about the reader's enterprise",
+    MergeTold: "about the reader's enterprise",
     OutOfReach: "about a person of a department or an enterprise",
     DeadLetter: "about what failed; it has a number of its own",
     BackupMissed: "about the machine",

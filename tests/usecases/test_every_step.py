@@ -26,6 +26,7 @@ from bot.usecases import book as verbs
 from bot.usecases.appeals import templates
 from bot.usecases.book import ENGINE, FORMS
 from bot.usecases.counter import linking
+from bot.usecases.people import accounts
 from bot.usecases.sessions import seats as take_seats
 from handlers import dispatch
 from storage.appeals import appeals
@@ -42,6 +43,8 @@ TEXT = "磨憨口岸的铜矿要采样送到昆明化验，请海关缩短检验
 SEVERAL = f"{TEXT}另外，厂区经常停电，影响生产，请供电局解决。"
 WORDS = "写清楚怎么办的、结果如何。"
 DONE = "完成"
+EDITS = ("edit_name", "edit_region", "edit_contact", "edit_phone")
+STAFF_SURE = ("staff_suspend", "staff_resume", "staff_end", "staff_confirm", "staff_decline")
 
 # What is sent at each step on the way through the longest path of each form.
 WAYS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -164,10 +167,17 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "claim": {"name": ("云南真正的公司",)},
     "staff_find": {"words": ("海关",)},
-    **{form: {"sure": ("确认",)} for form in ("staff_suspend", "staff_resume", "staff_end", "member_remove")},
+    "enterprise_merge": {"uscc": ("91350100M000100Y43",), "sure": ("确认",)},
+    "member_leave": {"sure": ("确认",)},
+    "edit_name": {"name": ("云南新名称有限公司",)},
+    "edit_region": {"region": ("曲靖市",)},
+    "edit_contact": {"contact": ("李新",)},
+    "edit_phone": {"phone": ("13900005555",)},
+    **{form: {"sure": ("确认",)} for form in (*STAFF_SURE, "member_remove")},
     "staff_post": {"role": ("部门负责人",), "department": ("昆明海关",), "sure": ("确认",)},
     "member_change": {"uscc": ("91350100M000100Y43",), "sure": ("确认",)},
     "enterprise_refuse": {"words": (WORDS,)},
+    "enter": {"name": ("李敏",), "post": ("处长",), "phone": ("0871-63113456",)},
     "link": {"consent": ("同意",), "contact": ("李敏",), "phone": ("13900001111",)},
     "meant": {"meant": ("查看我的诉求",)},
     "my_phone": {"phone": ("13900001111",)},
@@ -210,11 +220,14 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "circular": (Role.COORDINATOR, None),
     "counter": (Role.COORDINATOR, None),
     "link": (None, None),
+    "enter": (None, None),
+    **dict.fromkeys(("member_leave", *EDITS), (Role.MEMBER, None)),
     "claim": (None, None),
-    **dict.fromkeys(("staff_find", "staff_suspend", "staff_resume", "staff_end", "staff_post"), (Role.ADMIN, None)),
+    **dict.fromkeys((*STAFF_SURE, "staff_find", "staff_post"), (Role.ADMIN, None)),
     "member_remove": (Role.COORDINATOR, None),
     "member_change": (Role.MEMBER, None),
     "enterprise_refuse": (Role.COORDINATOR, None),
+    "enterprise_merge": (Role.COORDINATOR, None),
     "call_reached": (Role.COORDINATOR, None),
     "call_wrong": (Role.COORDINATOR, None),
     "session_cancel": (Role.COORDINATOR, None),
@@ -383,7 +396,7 @@ def about_nothing(desk: Desk, who: Person, form: str) -> dict[str, Any]:
         return {"doubt": "REFERS", "text": TEXT, "files": [], "number": ""}
     if form.startswith("call_"):
         return {"call": a_call(desk)}
-    if form in STANDINGS:
+    if form in {*STANDINGS, *EDITS, "enter"}:
         return standings(desk, who, form)
     if form == "templates":
         one = {"template": None, "what": "ADDED", "title": "政策依据", "words": WORDS}
@@ -396,21 +409,31 @@ STANDINGS = {
     "staff_resume": StandingAction.RESUME,
     "staff_end": StandingAction.END,
     "staff_post": StandingAction.POST,
+    "staff_confirm": StandingAction.CONFIRM,
+    "staff_decline": StandingAction.DECLINE,
     "member_remove": StandingAction.REMOVE,
     "member_change": StandingAction.CHANGE,
     "enterprise_refuse": None,
+    "enterprise_merge": None,
     "claim": None,
 }
 
 
 def standings(desk: Desk, who: Person, form: str) -> dict[str, Any]:
     """Whom, or which enterprise, a form about standings is about."""
+    if form in EDITS:
+        return {"detail": form.removeprefix("edit_")}
+    if form == "enter":
+        code = accounts.make_invite(desk.tx, Role.CONTACT, HOME, made_by=None, now=desk.now)
+        return {"invite": accounts.hashed(code)}
     enterprise = people.add_enterprise(desk.tx, "另一家", "91350100M000100Y43", "昆明市", desk.now)
     if form == "claim":
         people.ask_to_join(desk.tx, JoinRequest(who.id, enterprise, "李敏", "13900001111"), desk.now)
     if form == "enterprise_refuse":
         enterprises.set_state(desk.tx, enterprise, EnterpriseState.UNVERIFIED)
         return {"enterprise": enterprise}
+    if form == "enterprise_merge":
+        return {"enterprise": people.add_enterprise(desk.tx, "同一家", "91530100DEM000001C", "昆明市", desk.now)}
     if form in {"claim", "member_change"}:
         return {}
     role, department = (Role.MEMBER, None) if form == "member_remove" else (Role.CONTACT, HOME)
@@ -418,6 +441,8 @@ def standings(desk: Desk, who: Person, form: str) -> dict[str, Any]:
     if form == "staff_resume":
         held = {"held_role": Role.CONTACT, "held_department": HOME, "gone": Standing.SUSPENDED}
         people.change(desk.tx, other.id, role=None, department=None, **held)
+    if form in {"staff_confirm", "staff_decline"}:
+        people.change(desk.tx, other.id, role=None, held_role=Role.ADMIN, gone=Standing.PENDING)
     standing = people.by_id(desk.tx, other.id).standing
     return {"person": other.id, "action": STANDINGS[form], "standing": standing}
 

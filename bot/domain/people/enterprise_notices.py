@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.domain.base.notice import InPlace, Notice
+from bot.domain.people.details import EnterpriseChange
 from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.person import Enterprise
 
@@ -22,12 +23,13 @@ class Belongs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnterprisesShown(Notice):
-    """A page of the enterprises that wait for a coordinator."""
+    """A page of the enterprises that wait for a coordinator, or what was found by `words`."""
 
     CODE: ClassVar[str] = "enterprises_shown"
     enterprises: tuple[Enterprise, ...]
     total: int
     page: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class EnterpriseShown(InPlace):
     members: tuple[Belongs, ...]
     asking: tuple[Belongs, ...]
     allowed: tuple[EnterpriseAction, ...]
+    former: tuple[str, ...] = ()
+    renamed: EnterpriseChange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

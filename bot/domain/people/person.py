@@ -28,9 +28,10 @@ class EnterpriseState(StrEnum):
 
 
 class Standing(StrEnum):
-    """Whether somebody takes part. OUTSIDE: they have no role, not yet or no more."""
+    """Whether somebody takes part. OUTSIDE: they have no role, not yet or no more; PENDING: to be confirmed."""
 
     OUTSIDE = "OUTSIDE"
+    PENDING = "PENDING"
     ACTIVE = "ACTIVE"
     SUSPENDED = "SUSPENDED"
     ENDED = "ENDED"
@@ -53,7 +54,8 @@ OF_DEPARTMENT = frozenset({Role.CONTACT, Role.HEAD})
 class Person:
     """A person.
 
-    `gone` says that they are suspended or left, with what they were in the fields `held_…`; None: the role counts.
+    `gone` says that they are pending, suspended or left, with what they are to be or were in the fields `held_…`;
+    None: the role counts. `held_name` is what their enterprise was called when they left it.
     """
 
     id: PersonId
@@ -78,6 +80,7 @@ class Person:
     held_role: Role | None = None
     held_department: str | None = None
     held_enterprise: int | None = None
+    held_name: str | None = None
     in_role_since: datetime | None = None
     seen_at: datetime | None = None
 
@@ -116,6 +119,7 @@ class Enterprise:
     state: EnterpriseState = EnterpriseState.VERIFIED
     reason: str = ""
     since: datetime | None = None
+    merged_into: int | None = None
 
     @property
     def is_verified(self) -> bool:
@@ -139,7 +143,7 @@ class JoinRequest:
 
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """An invite; `ended_at` is when it was made void before use."""
+    """An invite; `ended_at` is when it was made void before use, `made_by` None: on the command line."""
 
     role: Role
     department: str | None
@@ -147,6 +151,7 @@ class Invite:
     used_at: datetime | None
     enterprise: int | None = None
     ended_at: datetime | None = None
+    made_by: PersonId | None = None
 
 
 class System:

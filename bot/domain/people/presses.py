@@ -36,6 +36,21 @@ class Claim(Press):
     """Say that the code is one's own, instead of asking to join."""
 
 
+@dataclass(frozen=True, slots=True)
+class JudgeName(Press):
+    """Let an enterprise have its new name, or not."""
+
+    change: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class UndoMerge(Press):
+    """Two records that were made one are two again."""
+
+    merge: int
+
+
 class OfEnterprise(StrEnum):
     PAGE = "P"
     NUMBERS = "N"
@@ -45,6 +60,7 @@ class OfEnterprise(StrEnum):
     KEEP = "K"
     REPLACE = "C"
     MEMBERS = "M"
+    MERGE = "G"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,29 +9,34 @@ from enum import StrEnum
 
 from bot.domain.base.errors import Refusal
 from bot.domain.base.party import Party
-from bot.domain.base.table import Move, Table
+from bot.domain.base.table import Move, Rule, Table
 from bot.domain.people.person import STAFF, Person, Role, Standing, is_stand_in
 
 
 class StandingAction(StrEnum):
     JOIN = "JOIN"
+    APPLY = "APPLY"
+    CONFIRM = "CONFIRM"
+    DECLINE = "DECLINE"
     SUSPEND = "SUSPEND"
     RESUME = "RESUME"
     POST = "POST"
     END = "END"
     REMOVE = "REMOVE"
+    LEAVE = "LEAVE"
     CHANGE = "CHANGE"
     REENTER = "REENTER"
 
 
 @dataclass(frozen=True, slots=True)
 class StandingSituation:
-    """What the guards look at.
+    """`is_staff`: of no enterprise, also while suspended; `left_open`: what nobody would hear of any more.
 
-    `is_staff`: in no enterprise, even while suspended; `left_open`: work that nobody would get.
+    `own_guest`: invited by the one who acts, who can't be the second pair of eyes.
     """
 
     is_staff: bool = False
+    own_guest: bool = False
     last_admin: bool = False
     left_open: bool = False
 
@@ -44,6 +49,7 @@ class StandingRefused(Refusal):
     standing: Standing
     last_admin: bool = False
     left_open: bool = False
+    own_guest: bool = False
 
 
 def _staff(standing_situation: StandingSituation) -> bool:
@@ -52,6 +58,10 @@ def _staff(standing_situation: StandingSituation) -> bool:
 
 def _staff_but_last(standing_situation: StandingSituation) -> bool:
     return standing_situation.is_staff and not standing_situation.last_admin
+
+
+def _second_eyes(standing_situation: StandingSituation) -> bool:
+    return not standing_situation.own_guest
 
 
 def _may_leave(standing_situation: StandingSituation) -> bool:
@@ -63,17 +73,24 @@ S, A, P = Standing, StandingAction, Party
 
 _MOVES: tuple[StandingMove, ...] = (
     StandingMove(A.JOIN, (S.OUTSIDE, S.ENDED), P.SELF, S.ACTIVE),
+    StandingMove(A.APPLY, (S.OUTSIDE, S.ENDED), P.SELF, S.PENDING, (P.ADMIN,)),
+    StandingMove(A.CONFIRM, (S.PENDING,), P.ADMIN, S.ACTIVE, (P.SELF,), _second_eyes),
+    StandingMove(A.DECLINE, (S.PENDING,), P.ADMIN, S.OUTSIDE, (P.SELF,)),
     StandingMove(A.SUSPEND, (S.ACTIVE,), P.ADMIN, S.SUSPENDED, (P.SELF,), _staff_but_last),
     StandingMove(A.RESUME, (S.SUSPENDED,), P.ADMIN, S.ACTIVE, (P.SELF,), _staff),
     StandingMove(A.POST, (S.ACTIVE,), P.ADMIN, S.ACTIVE, (P.SELF,), _staff_but_last),
     StandingMove(A.END, (S.ACTIVE, S.SUSPENDED), P.ADMIN, S.ENDED, (P.SELF,), _staff_but_last),
+    StandingMove(A.SUSPEND, (S.ACTIVE,), P.HEAD, S.SUSPENDED, (P.SELF,)),
+    StandingMove(A.RESUME, (S.SUSPENDED,), P.HEAD, S.ACTIVE, (P.SELF,)),
+    StandingMove(A.END, (S.ACTIVE, S.SUSPENDED), P.HEAD, S.ENDED, (P.SELF,)),
     StandingMove(A.REMOVE, (S.ACTIVE,), P.MANAGER, S.ENDED, (P.SELF,), _may_leave),
     StandingMove(A.REMOVE, (S.ACTIVE,), P.COORDINATOR, S.ENDED, (P.SELF,), _may_leave),
+    StandingMove(A.LEAVE, (S.ACTIVE,), P.SELF, S.ENDED, (), _may_leave),
     StandingMove(A.CHANGE, (S.ACTIVE,), P.SELF, S.ACTIVE, (), _may_leave),
-    StandingMove(A.REENTER, (S.ENDED,), P.SELF, S.OUTSIDE),
+    StandingMove(A.REENTER, (S.ENDED, S.PENDING), P.SELF, S.OUTSIDE),
 )
-# Nobody waits in any standing: it lasts until somebody decides otherwise.
-TABLE = Table(_MOVES, {}, frozenset(Standing))
+# Each other standing lasts until somebody decides otherwise.
+TABLE = Table(_MOVES, {S.PENDING: Rule(P.ADMIN, ("ASKED",))}, frozenset(Standing) - {S.PENDING})
 
 
 def parties(actor: Person, subject: Person, manager: Person | None = None) -> frozenset[Party]:
@@ -81,6 +98,7 @@ def parties(actor: Person, subject: Person, manager: Person | None = None) -> fr
     held = {
         P.SELF: actor.id == subject.id,
         P.ADMIN: actor.role is Role.ADMIN,
+        P.HEAD: heads(actor, subject) and Role.CONTACT in {subject.role, subject.held_role},
         P.COORDINATOR: actor.role is Role.COORDINATOR,
         P.MANAGER: manager is not None and actor.id == manager.id,
     }
@@ -93,8 +111,15 @@ def find(
     """Return the row of the table; raise StandingRefused with the reason."""
     row = TABLE.find(subject.standing, action, held, standing_situation)
     if row is None:
-        raise StandingRefused(action, subject.standing, standing_situation.last_admin, standing_situation.left_open)
+        last_admin, left_open = standing_situation.last_admin, standing_situation.left_open
+        raise StandingRefused(action, subject.standing, last_admin, left_open, standing_situation.own_guest)
     return row
+
+
+def heads(actor: Person, subject: Person) -> bool:
+    """Whether `actor` is at the head of the department where `subject` is, or was."""
+    place = subject.department or subject.held_department
+    return actor.role is Role.HEAD and actor.department is not None and actor.department == place
 
 
 def manager_of(members: Iterable[Person]) -> Person | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.base.press import Press
+from bot.domain.people.details import Detail
 from bot.domain.people.person import Standing
 from bot.domain.people.standing import StandingAction
 
@@ -22,8 +23,27 @@ class DoStaff(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class StaffPhone(Press):
+    """Show somebody's work phone; each look is noted."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
 class FindStaff(Press):
     """Ask for the name of the person whom an administrator looks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditDetail(Press):
+    """Change what is on record about the enterprise, or about who presses."""
+
+    detail: Detail
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveEnterprise(Press):
+    """Belong to no enterprise any more."""
 
 
 @dataclass(frozen=True, slots=True)

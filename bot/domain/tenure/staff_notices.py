@@ -34,7 +34,7 @@ class StaffShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffCard(InPlace):
-    """One of the staff. `seen_at` None: not known; `in_hand` counts the appeals that they handle."""
+    """One of the staff. `seen_at` None: not known; `in_hand` counts the appeals that they handle; `title`: 职务."""
 
     CODE: ClassVar[str] = "staff_card"
     post: Post
@@ -44,6 +44,8 @@ class StaffCard(InPlace):
     allowed: tuple[StandingAction, ...]
     away: bool
     now: datetime
+    title: str = ""
+    has_phone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,10 @@ class WorkPassed(AboutAppeal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembersShown(InPlace):
-    """The people of an enterprise, for one of them or a coordinator; the reader may remove those in `removable`."""
+    """The people of an enterprise, for one of them or a coordinator; the reader may remove those in `removable`.
+
+    `former`: what it was called before; `waits`: the name that a coordinator has yet to agree to.
+    """
 
     CODE: ClassVar[str] = "members_shown"
     enterprise: str
@@ -93,3 +98,31 @@ class MembersShown(InPlace):
     manager: int | None
     removable: frozenset[int]
     reader: int
+    former: tuple[str, ...] = ()
+    waits: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdminAsked(Notice):
+    """For the other administrators: somebody is to be one; `host`: who invited them."""
+
+    CODE: ClassVar[str] = "admin_asked"
+    person: int
+    name: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdminWaiting(Notice):
+    """For who is to be an administrator: another one decides."""
+
+    CODE: ClassVar[str] = "admin_waiting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffNumber(Notice):
+    """Somebody's work phone, on a tap that is noted."""
+
+    CODE: ClassVar[str] = "staff_number"
+    post: Post
+    phone: str

@@ -7,7 +7,7 @@ from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.question import Asked
 from bot.domain.base.screen import Button, Screen
-from bot.domain.people.enterprise import EnterpriseAction, EnterpriseRefused
+from bot.domain.people.enterprise import WAITING, EnterpriseAction, EnterpriseRefused
 from bot.domain.people.enterprise_notices import (
     Belongs,
     ClaimWaiting,
@@ -20,7 +20,7 @@ from bot.domain.people.enterprise_notices import (
     JoinOffered,
 )
 from bot.domain.people.person import EnterpriseState
-from bot.domain.people.presses import Answer, AtEnterprise, LetIn, OfEnterprise, TakePlace
+from bot.domain.people.presses import Answer, AtEnterprise, JudgeName, LetIn, OfEnterprise, TakePlace
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import Row, in_rows, turns, with_turns
@@ -41,7 +41,7 @@ ACTION = {
     A.REPLACE: "确认被冒用",
     A.LET_IN: "加入新的联系人",
 }
-FORMS = {"claim": "申报代码被冒用", "enterprise_refuse": "核验不予通过"}
+FORMS = {"claim": "申报代码被冒用", "enterprise_refuse": "核验不予通过", "enterprise_merge": "合并企业"}
 
 
 def _claim(notice: Asked, _: Words) -> Html:
@@ -52,8 +52,25 @@ def _claim(notice: Asked, _: Words) -> Html:
     return fill(text, known=notice.facts.get("known", ""))
 
 
+def _kept(notice: Asked, _: Words) -> Html:
+    return fill(
+        "<b>把{gone}合并到哪家？</b>\n请输入保留的那家的统一社会信用代码。诉求、挂号、联系人和评价都转到保留的那家。",
+        gone=notice.facts.get("gone", ""),
+    )
+
+
+def _merge(notice: Asked, _: Words) -> Html:
+    text = (
+        "<b>确定把{gone}合并到{kept}吗？</b>\n诉求、挂号、联系人和评价都转到后者，双方联系人会收到通知。"
+        "一天内可以撤销。"
+    )
+    return fill(text, gone=notice.facts.get("gone", ""), kept=notice.facts.get("kept", ""))
+
+
 QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
     ("claim", "name"): _claim,
+    ("enterprise_merge", "uscc"): _kept,
+    ("enterprise_merge", "sure"): _merge,
     ("enterprise_refuse", "words"): "<b>为什么不予通过？</b>\n企业会看到这段话，请写清要补什么、改什么。",
 }
 
@@ -64,14 +81,31 @@ def mark(state: EnterpriseState) -> str:
 
 
 def listed(notice: EnterprisesShown, _: Words) -> Screen:
+    if notice.words:
+        return _found(notice)
     if notice.total == 0:
         return Screen(fill("现在没有待核验的企业。有新的会写在早上的消息里。"))
     numbered = list(enumerate(notice.enterprises, notice.page * PAGE + 1))
     title = fill("{what}（共{total}家，久的在前）", what=bold("待核验的企业"), total=notice.total)
-    shown = [fill("{n}. {name}｜{state}", n=n, name=one.name, state=STATE[one.state]) for n, one in numbered]
+    shown = [fill("{n}. {name}｜{state}", n=n, name=one.name, state=_waits(one.state)) for n, one in numbered]
     opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, one.id)) for n, one in numbered]
     turning = turns(partial(Go, Menu.ENTERPRISES), notice.page, notice.total)
     return Screen(blocks(title, lines(*shown)), with_turns(opens, turning))
+
+
+def _found(notice: EnterprisesShown) -> Screen:
+    title = fill("{what}", what=bold(f"企业：{notice.words}"))
+    numbered = list(enumerate(notice.enterprises, 1))
+    shown = [
+        fill("{n}. {name}（{uscc}）｜{state}", n=n, name=one.name, uscc=one.uscc, state=STATE[one.state])
+        for n, one in numbered
+    ]
+    opens = [Button(f"查看第{n}家", AtEnterprise(O.PAGE, one.id)) for n, one in numbered]
+    return Screen(blocks(title, lines(*shown)), in_rows(opens, 2))
+
+
+def _waits(state: EnterpriseState) -> str:
+    return STATE[state] if state in WAITING else "申请更名"
 
 
 def page(notice: EnterpriseShown, _: Words) -> Screen:
@@ -83,6 +117,8 @@ def page(notice: EnterpriseShown, _: Words) -> Screen:
             fill("地区：{region}　登记：{day}", region=it.region, day=dates.date_of(it.since) if it.since else "不详"),
             fill("状态：{state}", state=STATE[it.state]),
             fill("理由：{reason}", reason=it.reason) if it.reason else "",
+            fill("曾用名：{names}", names="、".join(notice.former)) if notice.former else "",
+            fill("申请更名为：{name}", name=notice.renamed.after) if notice.renamed else "",
         ),
         fill("联系人：{names}", names=_names(notice.members)),
         lines(*map(_asks, notice.asking)),
@@ -103,22 +139,27 @@ def _asks(belongs: Belongs) -> Html:
 def _decisions(notice: EnterpriseShown) -> list[Button]:
     row, may = notice.enterprise.id, notice.allowed
     buttons = [Button("姓名和电话", AtEnterprise(O.NUMBERS, row)), Button("联系人", AtEnterprise(O.MEMBERS, row))]
+    merge = Button("合并到另一家", AtEnterprise(O.MERGE, row))
     keys = {A.APPROVE: O.APPROVE, A.REFUSE: O.REFUSE, A.KEEP: O.KEEP}
     return [
         *buttons,
         *(Button(ACTION[action], AtEnterprise(key, row)) for action, key in keys.items() if action in may),
+        merge,
     ]
 
 
 def _asking(notice: EnterpriseShown) -> list[Row]:
     rows: list[Row] = []
+    if notice.renamed:
+        yes, no = JudgeName(notice.renamed.id, Answer.YES), JudgeName(notice.renamed.id, Answer.NO)
+        rows.append((Button("同意更名", yes), Button("不同意更名", no)))
     for one in notice.asking:
         if one.claim and A.REPLACE in notice.allowed:
             press = AtEnterprise(O.REPLACE, notice.enterprise.id, one.person)
             rows.append((Button(f"{ACTION[A.REPLACE]}，归{one.name[:NAME]}", press),))
         elif not one.claim and A.LET_IN in notice.allowed:
-            yes, no = LetIn(one.person, Answer.YES), LetIn(one.person, Answer.NO)
-            rows.append((Button(f"同意{one.name[:NAME]}加入", yes), Button("不同意", no)))
+            enter, stay = LetIn(one.person, Answer.YES), LetIn(one.person, Answer.NO)
+            rows.append((Button(f"同意{one.name[:NAME]}加入", enter), Button("不同意", stay)))
     return rows
 
 

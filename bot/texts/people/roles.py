@@ -10,3 +10,8 @@ ROLE = {
     Role.SUPERVISOR: "督查员",
     Role.ADMIN: "管理员",
 }
+
+
+def names(role: Role) -> tuple[str, str]:
+    """Return what a role may be called in a table: in full, or without the word before it."""
+    return ROLE[role], ROLE[role].removeprefix("部门")

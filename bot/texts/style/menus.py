@@ -86,7 +86,17 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
     None: (),
     Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.FIND, Menu.STATS, Menu.NEWS, Menu.MEMBERS),
     Role.CONTACT: (Menu.TODO, Menu.FIND, Menu.PLANS, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
-    Role.HEAD: (Menu.TODO, Menu.FIND, Menu.PLANS, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
+    Role.HEAD: (
+        Menu.TODO,
+        Menu.FIND,
+        Menu.PLANS,
+        Menu.TEMPLATES,
+        Menu.AWAY,
+        Menu.STAFF,
+        Menu.INVITE,
+        Menu.STATS,
+        Menu.CHARTS,
+    ),
     Role.COORDINATOR: (
         Menu.TRIAGE,
         Menu.ASSIGNED,

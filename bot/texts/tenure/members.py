@@ -1,26 +1,37 @@
 """Shows who belongs to an enterprise."""
 
 from bot.domain.base.screen import Button, Screen
+from bot.domain.people.details import OF_ENTERPRISE, OF_PERSON
 from bot.domain.people.person import Person, Standing
 from bot.domain.people.standing import StandingAction
-from bot.domain.tenure.presses import ChangeEnterprise, DoStaff
+from bot.domain.tenure.presses import ChangeEnterprise, DoStaff, EditDetail, LeaveEnterprise
 from bot.domain.tenure.staff_notices import MembersShown
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
+from bot.texts.tenure.details import DETAIL
 
 
 def shown(notice: MembersShown, _: Words) -> Screen:
     title = fill("{what}（共{total}人）", what=bold(f"{notice.enterprise}的联系人"), total=len(notice.members))
     each = [_line(number, one, notice) for number, one in enumerate(notice.members, 1)]
-    hint = "管理人是加入最久的联系人，可以移出其他人；也可以请专窗移出。"
+    former = fill("曾用名：{names}", names="、".join(notice.former)) if notice.former else ""
+    waits = fill("等统筹员确认的新名称：{name}", name=notice.waits) if notice.waits else ""
+    hint = "管理人是加入最久的联系人，可以移出其他人、修改企业名称和地区；也可以请专窗办理。"
     remove = StandingAction.REMOVE
     goes = [member for member in notice.members if member.id in notice.removable]
     buttons = [Button(f"移出：{member.name[:20]}", DoStaff(remove, member.id, Standing.ACTIVE)) for member in goes]
     own = notice.reader in {member.id for member in notice.members}
-    change = ((Button("更换企业", ChangeEnterprise()),),) if own else ()
-    return Screen(blocks(title, lines(*each), fill(hint)), (*in_rows(buttons, 2), *change))
+    rows = in_rows([*buttons, *(_own(notice) if own else ())], 2)
+    return Screen(blocks(lines(title, former, waits), lines(*each), fill(hint)), rows)
+
+
+def _own(notice: MembersShown) -> list[Button]:
+    """What one of the enterprise's people may change."""
+    managed = OF_ENTERPRISE if notice.reader == notice.manager else ()
+    edits = [Button(f"修改{DETAIL[detail]}", EditDetail(detail)) for detail in (*managed, *OF_PERSON)]
+    return [*edits, Button("更换企业", ChangeEnterprise()), Button("退出企业", LeaveEnterprise())]
 
 
 def _line(number: int, person: Person, notice: MembersShown) -> Html:

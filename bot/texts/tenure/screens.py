@@ -1,18 +1,23 @@
 """Names the function that makes the screen of each notice about tenure."""
 
+from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
+from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from bot.domain.tenure.own_notices import Corrected, MyDataSent, Renewed
 from bot.domain.tenure.staff_notices import (
+    AdminAsked,
+    AdminWaiting,
     MembersShown,
     PostVacant,
     StaffCard,
+    StaffNumber,
     StaffShown,
     StandingChanged,
     WorkPassed,
     YourStanding,
 )
 from bot.texts.style.screens import Screens
-from bot.texts.tenure import absences, members, own, staff
+from bot.texts.tenure import absences, details, entering, members, merging, own, staff
 
 SCREENS: Screens = {
     AwayNoted: absences.noted,
@@ -20,6 +25,9 @@ SCREENS: Screens = {
     AwayBack: absences.back,
     StaffShown: staff.listed,
     StaffCard: staff.card,
+    StaffNumber: staff.number,
+    AdminAsked: entering.admin_asked,
+    AdminWaiting: entering.admin_waiting,
     StandingChanged: staff.changed,
     YourStanding: staff.yours,
     PostVacant: staff.vacant,
@@ -28,4 +36,10 @@ SCREENS: Screens = {
     Corrected: own.corrected,
     Renewed: own.renewed,
     MyDataSent: own.sent,
+    DetailChanged: details.changed,
+    Merged: merging.merged,
+    MergeTold: merging.told,
+    NameAsked: details.asked,
+    NameJudged: details.judged,
+    NameSettled: details.settled,
 }

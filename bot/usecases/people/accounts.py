@@ -8,11 +8,9 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
 from bot.domain.people import standing
-from bot.domain.people.errors import BadInvite
 from bot.domain.people.notices import (
     Greeting,
     InviteMade,
-    Joined,
     MenuSet,
 )
 from bot.domain.people.person import OF_DEPARTMENT, Invite, Person, Role
@@ -21,7 +19,6 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard
 from storage.engine import audit, settings
 from storage.engine.database import Transaction
-from storage.mail import drafts
 from storage.people import people
 
 INVITE_PREFIX = "inv_"
@@ -62,7 +59,7 @@ def admit(tx: Transaction, who: Person, role: Role, now: datetime, **given: obje
     people.change(tx, who.id, role=role, in_role_since=now, **NOTHING_HELD, **given)
 
 
-NOTHING_HELD: dict[str, None] = dict.fromkeys(("gone", "held_role", "held_department", "held_enterprise"))
+NOTHING_HELD: dict[str, None] = dict.fromkeys(("gone", "held_role", "held_department", "held_enterprise", "held_name"))
 
 
 def may_invite(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
@@ -72,7 +69,8 @@ def may_invite(_: Transaction, who: Person, __: Filled, *, now: datetime) -> Non
 def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Make a one-time link for a role; only the hash is stored."""
     may_invite(tx, who, data, now=now)
-    role, department = Role(data["role"]), data.get("department")
+    role, department = Role(data["role"]), guard.own_department(who) or data.get("department")
+    guard.may_be_confirmed(role, len(people.of_role(tx, Role.ADMIN)))
     link = make_invite(tx, role, department, made_by=who.id, now=now)
     hours = tx.programme.pack.limits.invite_hours
     return [InviteMade(to=who.chat, role=role, department=department, link=link, hours=hours)]
@@ -89,26 +87,6 @@ def make_invite(tx: Transaction, role: Role, department: str | None, *, made_by:
     people.add_invite(tx, hashed(code), given, made_by, now)
     audit.note(tx, made_by, "invite", f"role:{role}", now, department=department)
     return code
-
-
-def accept_invite(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:
-    """Give the role of the invite to the first person who opens it."""
-    given = people.invited(tx, hashed(code))
-    if given is None or given.enterprise is not None:
-        raise BadInvite("unknown")
-    if not guard.is_new(who):
-        raise BadInvite("taken")
-    if given.expires_at < now:
-        raise BadInvite("expired")
-    if given.ended_at is not None:
-        raise BadInvite("void")
-    if not people.use_invite(tx, hashed(code), who.id, now):
-        raise BadInvite("used")
-    admit(tx, who, given.role, now, department=given.department)
-    people.end_join(tx, who.id)
-    drafts.drop_all(tx, who.id)  # who had begun to register is somebody else now
-    audit.note(tx, who.id, "joined", f"role:{given.role}", now, department=given.department)
-    return [Joined(to=who.chat, role=given.role, department=given.department), *menu(tx, people.by_id(tx, who.id))]
 
 
 def invite_in(said: str) -> str | None:

@@ -1,9 +1,9 @@
 """Decides who may bring people in: by registering, inviting, or letting somebody join."""
 
-from bot.domain.base.errors import NoRight, NotRegistered
-from bot.domain.people.person import Person, Role
+from bot.domain.base.errors import BadInput, NoRight, NotRegistered
+from bot.domain.people.person import Invite, Person, Role
 
-MAY_INVITE = frozenset({Role.COORDINATOR, Role.ADMIN})
+MAY_INVITE = frozenset({Role.COORDINATOR, Role.ADMIN, Role.HEAD})
 INVITED = (Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.SUPERVISOR)
 
 
@@ -24,8 +24,26 @@ def invites(who: Person) -> None:
 
 
 def may_invite(who: Person) -> tuple[Role, ...]:
-    """Return the roles into which somebody may invite; only administrators invite administrators."""
+    """Return the roles into which somebody can invite: administrators only by one, heads their own contacts."""
+    if who.role is Role.HEAD:
+        return (Role.CONTACT,)
     return (*INVITED, Role.ADMIN) if who.role is Role.ADMIN else INVITED
+
+
+def own_department(who: Person) -> str | None:
+    """Return into which department alone somebody can invite: a head into their own."""
+    return who.department if who.role is Role.HEAD else None
+
+
+def may_be_confirmed(role: Role, administrators: int) -> None:
+    """Raise BadInput when nobody but who invites could confirm a new administrator."""
+    if role is Role.ADMIN and administrators == 1:
+        raise BadInput("only_admin")
+
+
+def wants_confirmation(given: Invite) -> bool:
+    """Whether another administrator decides: not about whom the command line invites."""
+    return given.role is Role.ADMIN and given.made_by is not None
 
 
 def coordinator(who: Person) -> None:

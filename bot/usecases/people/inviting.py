@@ -16,7 +16,7 @@ def _roles(turn: Turn) -> tuple[Option, ...]:
 
 
 def _needs_department(turn: Turn) -> bool:
-    return turn.data["role"] in OF_DEPARTMENT
+    return guard.own_department(turn.actor) is None and turn.data["role"] in OF_DEPARTMENT
 
 
 def take_department(turn: Turn, content: Content) -> Taken:

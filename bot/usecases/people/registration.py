@@ -11,6 +11,7 @@ from bot.domain.people.channel import channel_of
 from bot.texts.people import consent
 from bot.texts.style import wording
 from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, choice, only_text
+from storage.engine.database import Transaction
 from storage.people import people
 
 REFUSE = "no"
@@ -55,14 +56,17 @@ def parse_person(text: str) -> str:
         raise BadInput(f"person_{bad.kind.lower()}", {"length": bad.length, "most": bad.limit}) from None
 
 
-def take_uscc(turn: Turn, content: Content) -> Taken:
-    """Take a credit code; raise BadInput that says which characters look wrong."""
+def parse_code(text: str) -> str:
     try:
-        code = credit_code.parse_uscc(only_text(content))
+        return credit_code.parse_uscc(text)
     except credit_code.BadUscc as bad:
         facts: dict[str, str | int] = {"length": bad.length, "code": bad.code}
         facts |= {"position": bad.position or 0, "suggestion": bad.suggestion or ""}
         raise BadInput(f"uscc_{bad.kind.lower()}", facts, private=True) from None
+
+
+def take_uscc(turn: Turn, content: Content) -> Taken:
+    code = parse_code(only_text(content))
     known = people.enterprise_by_uscc(turn.tx, code)
     return Taken({"uscc": code, "known": known.name if known else ""})
 
@@ -72,12 +76,15 @@ def regions(turn: Turn) -> tuple[Option, ...]:
 
 
 def take_region(turn: Turn, content: Content) -> Taken:
-    """Take a 州市 by its name or by the beginning of it."""
-    text = fold_word(only_text(content))
-    for region in turn.tx.programme.pack.regions:
-        if text == region or (len(text) > 1 and region.startswith(text)):
-            return Taken({"region": region})
-    return choice("region", regions)(turn, content)
+    region = find_region(turn.tx, only_text(content))
+    return Taken({"region": region}) if region else choice("region", regions)(turn, content)
+
+
+def find_region(tx: Transaction, text: str) -> str | None:
+    """Return the region that is named, or begins so."""
+    said = fold_word(text)
+    named = (one for one in tx.programme.pack.regions if said == one or (len(said) > 1 and one.startswith(said)))
+    return next(named, None)
 
 
 def take_phone(_: Turn, content: Content) -> Taken:

@@ -6,8 +6,9 @@ While somebody claims an enterprise's code, nobody may join it.
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.base.errors import NotFound
+from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
+from bot.domain.base.page import PAGE
 from bot.domain.base.party import Party
 from bot.domain.people import enterprise
 from bot.domain.people.enterprise import TABLE, EnterpriseAction, EnterpriseSituation
@@ -27,6 +28,7 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
+from storage.people import enterprise_changes as changes
 from storage.people import enterprises, people
 
 
@@ -44,6 +46,18 @@ def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
     return [EnterprisesShown(to=who.chat, enterprises=tuple(found), total=total, page=page)]
 
 
+def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
+    """Find enterprises by their code, or by a part of a name, also of one they had; without words, what waits."""
+    may_decide(tx, who, {}, now=now)
+    if not words.strip():
+        return listed(tx, who, now=now)
+    known = people.enterprise_by_uscc(tx, words.strip().upper())
+    found = [known] if known else people.enterprises_named(tx, words.strip(), PAGE)
+    if not found:
+        raise BadInput("no_such_enterprise", {"name": words})
+    return [EnterprisesShown(to=who.chat, enterprises=tuple(found), total=len(found), page=0, words=words)]
+
+
 def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show a coordinator the enterprise, its people, and the possible decisions."""
     may_decide(tx, who, {}, now=now)
@@ -52,8 +66,17 @@ def show(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     asking = tuple(
         Belongs(request.person, mask_name(request.name), request.claim) for request in enterprises.requests(tx, row)
     )
-    allowed = enterprise.allowed(who, it)
-    return [EnterpriseShown(to=who.chat, enterprise=it, members=members, asking=asking, allowed=allowed)]
+    return [
+        EnterpriseShown(
+            to=who.chat,
+            enterprise=it,
+            members=members,
+            asking=asking,
+            allowed=enterprise.allowed(who, it),
+            former=changes.former_names(tx, row),
+            renamed=changes.waiting(tx, row),
+        )
+    ]
 
 
 def _load(tx: Transaction, row: int) -> Enterprise:

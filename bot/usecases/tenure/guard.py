@@ -30,10 +30,23 @@ def no_staff(who: Person) -> None:
         raise BadInput("staff_stays")
 
 
-def admin(who: Person) -> None:
-    """Refuse everybody but administrators."""
-    if who.role is not Role.ADMIN:
+def staff_keeper(who: Person) -> str | None:
+    """Return the department whose people a head sees; None: administrators see all."""
+    if who.role is Role.ADMIN:
+        return None
+    if who.role is not Role.HEAD or who.department is None:
         raise NoRight
+    return who.department
+
+
+def keeps(who: Person, person: Person | None) -> Person:
+    """Return one of the staff whom `who` may see."""
+    department = staff_keeper(who)
+    if person is None or not standing.is_staff(person):
+        raise NotFound
+    if department is not None and not standing.heads(who, person):
+        raise NotFound
+    return person
 
 
 def member(who: Person) -> int:

@@ -20,6 +20,7 @@ from bot.usecases.tenure import guard, joining, leaving
 from storage.appeals import appeals, finding
 from storage.engine import audit
 from storage.engine.database import Transaction
+from storage.people import enterprise_changes as changes
 from storage.people import enterprises, people
 from storage.sessions import sessions
 
@@ -42,7 +43,7 @@ def of_enterprise(tx: Transaction, who: Person, row: int, *, now: datetime) -> l
 def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
     """Return the members of an enterprise as this person sees them."""
     found = people.members(tx, row)
-    manager = standing.manager_of(found)
+    manager, waits = standing.manager_of(found), changes.waiting(tx, row)
     removable = {
         one.id for one in found if one.id != who.id and not is_stand_in(one.chat) and _may(tx, who, one, found)
     }
@@ -53,6 +54,8 @@ def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
         manager=manager.id if manager else None,
         removable=frozenset(removable),
         reader=who.id,
+        former=changes.former_names(tx, row),
+        waits=waits.after if waits else "",
     )
 
 
@@ -95,14 +98,26 @@ def remove(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     return [done, *put_out(tx, who, person, now=now)]
 
 
-def put_out(tx: Transaction, who: Person, person: Person, *, now: datetime) -> list[Notice]:
-    """Remove the member from the enterprise, and return what everybody concerned is told."""
+def may_go(tx: Transaction, who: Person, _: Filled, *, now: datetime) -> None:
+    guard.member(who)
+    standing.find(A.LEAVE, standing.parties(who, who), who, situation(tx, who))
+
+
+def go(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Leave the enterprise; somebody else has to be there while anything is open."""
+    may_go(tx, who, data, now=now)
+    return put_out(tx, who, people.load(tx, who.id) or who, A.LEAVE, now=now)
+
+
+def put_out(
+    tx: Transaction, who: Person, person: Person, action: StandingAction = A.REMOVE, *, now: datetime
+) -> list[Notice]:
     name = people.enterprise_by_id(tx, person.enterprise or 0).name
     over = leaving.close(tx, person, now)
-    held = {"held_role": Role.MEMBER, "held_enterprise": person.enterprise, "gone": Standing.ENDED}
+    held = {"held_role": Role.MEMBER, "held_enterprise": person.enterprise, "held_name": name, "gone": Standing.ENDED}
     people.change(tx, person.id, **leaving.NOWHERE | held)
-    audit.note(tx, who.id, "member_remove", f"person:{person.id}", now, enterprise=person.enterprise)
-    told = YourStanding(to=person.chat, action=A.REMOVE, role=Role.MEMBER, whose=name)
+    audit.note(tx, who.id, f"member_{action.lower()}", f"person:{person.id}", now, enterprise=person.enterprise)
+    told = YourStanding(to=person.chat, action=action, role=Role.MEMBER, whose=name)
     return [*over, told, *leaving.menu(tx, person)]
 
 
@@ -158,6 +173,7 @@ def rule(  # who decides what about which enterprise, for whom, when
         return told
     for member in [one for one in people.members(tx, row) if not is_stand_in(one.chat)]:
         told += put_out(tx, who, member, now=now)
-    enterprises.rename(tx, row, won.claim)
+    changes.end_waiting(tx, row, who.id, now)  # the name that they had asked for is not this enterprise's
+    enterprises.change(tx, row, name=won.claim)
     finding.renamed(tx, row)
     return [*told, *joining.belong(tx, people.by_id(tx, won.person), row, won.name, won.phone, now=now)]

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.errors import BadInput, NoRight, NotFound
 from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
 from bot.domain.people import standing
 from bot.domain.people.person import OF_DEPARTMENT, Person, Role, Standing
 from bot.domain.people.standing import StandingAction, StandingMove, StandingRefused, StandingSituation
-from bot.domain.tenure.staff_notices import Post, StaffCard, StaffShown, StandingChanged, YourStanding
+from bot.domain.tenure.staff_notices import Post, StaffCard, StaffNumber, StaffShown, StandingChanged, YourStanding
 from bot.texts.people import roles
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import by_name
@@ -23,20 +24,19 @@ A = StandingAction
 
 
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """Show a page of the staff."""
-    guard.admin(who)
-    found, total = staff.listed(tx, page)
+    """Show a page of the staff: to a head, of their department."""
+    found, total = staff.listed(tx, page, guard.staff_keeper(who))
     return [StaffShown(to=who.chat, posts=tuple(map(post_of, found)), total=total, page=page)]
 
 
 def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
-    """Find staff by name, department or role; without words, show all."""
-    guard.admin(who)
+    """Find some of the staff by name, department or role; without words show them all."""
+    within = guard.staff_keeper(who)
     if not words.strip():
         return listed(tx, who, now=now)
     department = by_name(tx.programme.pack.find_assignee, words)
     wanted = [role for role, name in roles.ROLE.items() if words in name]
-    found, total = staff.search(tx, words, [department.name] if department else [], wanted)
+    found, total = staff.search(tx, words, [department.name] if department else [], wanted, within)
     if not found:
         raise BadInput("no_staff", {"name": words})
     return [StaffShown(to=who.chat, posts=tuple(map(post_of, found)), total=total, page=0, words=words)]
@@ -48,7 +48,7 @@ def find(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
 
 
 def may(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
-    guard.admin(who)
+    guard.staff_keeper(who)
 
 
 def post_of(person: Person) -> Post:
@@ -60,11 +60,8 @@ def post_of(person: Person) -> Post:
 
 
 def card(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
-    """Show one of the staff and what may be done."""
-    guard.admin(who)
-    person = people.find(tx, row)
-    if person is None or not standing.is_staff(person):
-        raise NotFound
+    """Show one of the staff, and what may be done."""
+    person = guard.keeps(who, people.find(tx, row))
     post, held = post_of(person), standing.parties(who, person)
     return [
         StaffCard(
@@ -73,48 +70,59 @@ def card(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
             since=person.in_role_since or person.since,
             seen_at=person.seen_at,
             in_hand=len(appeals.in_hand(tx, row)),
-            allowed=standing.TABLE.allowed(person.standing, held, situation(tx, person)),
+            allowed=standing.TABLE.allowed(person.standing, held, situation(tx, who, person)),
             away=person.away,
             now=now,
+            title=person.post,
+            has_phone=bool(person.phone),
         )
     ]
 
 
-def situation(tx: Transaction, person: Person) -> StandingSituation:
-    """Gather what the guards look at; all administrators are locked, so that the last one can't leave."""
+def number(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Show a work phone; the look is noted."""
+    person = guard.keeps(who, people.find(tx, row))
+    if not person.phone:
+        raise NotFound
+    audit.note(tx, who.id, "phone", f"person:{row}", now)
+    return [StaffNumber(to=who.chat, post=post_of(person), phone=person.phone)]
+
+
+def situation(tx: Transaction, who: Person, person: Person) -> StandingSituation:
     last = [one.id for one in people.lock_role(tx, Role.ADMIN)] == [person.id]
-    return StandingSituation(is_staff=standing.is_staff(person), last_admin=last)
+    own = person.standing is Standing.PENDING and people.invited_by(tx, person.id) == who.id
+    return StandingSituation(is_staff=standing.is_staff(person), last_admin=last, own_guest=own)
 
 
 def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
-    """Refuse to ask for confirmation of what could not be done."""
-    _row(tx, who, _load(tx, data), StandingAction(data["action"]))
+    """Refuse to ask whether it is meant when it could not be done."""
+    _row(tx, who, _load(tx, who, data), StandingAction(data["action"]))
 
 
-def _load(tx: Transaction, data: Filled) -> Person:
-    """Return the person, locked; raise StandingRefused if their standing is no longer the one on the button."""
-    person = people.load(tx, data["person"])
-    if person is None or not standing.is_staff(person):
-        raise NotFound
+def _load(tx: Transaction, who: Person, data: Filled) -> Person:
+    """Return the person locked; raise StandingRefused when they stand otherwise than the button showed."""
+    person = guard.keeps(who, people.load(tx, data["person"]))
     if person.standing != data.get("standing", person.standing):
         raise StandingRefused(StandingAction(data["action"]), person.standing)
     return person
 
 
 def _row(tx: Transaction, who: Person, person: Person, action: StandingAction) -> StandingMove:
-    held = standing.parties(who, person)
-    guard.admin(who)
-    return standing.find(action, held, person, situation(tx, person))
+    held = standing.parties(who, person) - {Party.SELF}
+    if not held:
+        raise NoRight
+    return standing.find(action, held, person, situation(tx, who, person))
 
 
 def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Suspend, resume, end or transfer somebody, as the table allows."""
-    person, action = _load(tx, data), StandingAction(data["action"])
+    """Suspend, resume, end or move somebody, as the table lets it."""
+    person, action = _load(tx, who, data), StandingAction(data["action"])
     row, held = _row(tx, who, person, action), len(appeals.in_hand(tx, person.id))
     over = leaving.close(tx, person, now)
     people.change(tx, person.id, **_values(person, action, row.end(person.standing), data, now))
     passed = leaving.hand_on(tx, person, now)
-    post = post_of(people.by_id(tx, person.id))
+    after = people.by_id(tx, person.id)
+    post = post_of(person if action is A.DECLINE else after)
     audit.note(tx, who.id, f"staff_{action.lower()}", f"person:{person.id}", now, role=post.role, of=post.department)
     done = StandingChanged(to=who.chat, action=action, post=post, passed=held)
     told = YourStanding(to=person.chat, action=action, role=post.role, whose=post.department or "")
@@ -130,10 +138,18 @@ def _values(  # what is kept of whom, after which action
         if (role, department) == (person.role, person.department):
             raise BadInput("same_post")
         return leaving.NOWHERE | {"role": role, "department": department, "in_role_since": now}
-    if action is A.RESUME:
-        return {"role": person.held_role, "department": person.held_department, **accounts.NOTHING_HELD}
+    if action in {A.RESUME, A.CONFIRM}:
+        return _restored(person, person.in_role_since if action is A.RESUME else now)
+    if action is A.DECLINE:
+        return dict(accounts.NOTHING_HELD)
     held: dict[str, object] = {
         "held_role": person.role or person.held_role,
         "held_department": person.department or person.held_department,
     }
     return leaving.NOWHERE | held | {"gone": to}
+
+
+def _restored(person: Person, since: datetime | None) -> dict[str, object]:
+    """They are again, or from now on, what is held for them."""
+    back: dict[str, object] = {"role": person.held_role, "department": person.held_department}
+    return back | {"in_role_since": since, **accounts.NOTHING_HELD}

@@ -11,16 +11,20 @@ from bot.texts.people import roles
 from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, filled, sure, words
 from bot.usecases.people.inviting import take_department
 from bot.usecases.people.registration import take_uscc
-from bot.usecases.tenure import members, staff
-from storage.people import people
+from bot.usecases.tenure import members, merging, staff
+from storage.people import enterprises, people
 
 FIND, SUSPEND, RESUME, END, POST = "staff_find", "staff_suspend", "staff_resume", "staff_end", "staff_post"
+CONFIRM, DECLINE = "staff_confirm", "staff_decline"
 REMOVE, CHANGE = "member_remove", "member_change"
+LEAVE, MERGE = "member_leave", "enterprise_merge"
 OF_ACTION = {
     StandingAction.SUSPEND: SUSPEND,
     StandingAction.RESUME: RESUME,
     StandingAction.END: END,
     StandingAction.POST: POST,
+    StandingAction.CONFIRM: CONFIRM,
+    StandingAction.DECLINE: DECLINE,
     StandingAction.REMOVE: REMOVE,
 }
 
@@ -33,6 +37,25 @@ def _who(turn: Turn) -> Mapping[str, object]:
     role = turn.data.get("role") or person.role or person.held_role
     department = turn.data.get("department") if "role" in turn.data else person.department or person.held_department
     return {**turn.data, "name": person.name, "role": role, "department": department}
+
+
+def _whose(turn: Turn) -> Mapping[str, object]:
+    row = turn.actor.enterprise
+    return {"name": people.enterprise_by_id(turn.tx, row).name if row else ""}
+
+
+def _take_kept(turn: Turn, content: Content) -> Taken:
+    """Take the code of the record that stays."""
+    taken = take_uscc(turn, content)
+    merging.pair(turn.tx, {**turn.data, **taken.values})
+    return taken
+
+
+def _both(turn: Turn) -> Mapping[str, object]:
+    """Name the two records that are to be one."""
+    row = turn.data.get("enterprise")
+    gone = people.enterprise_by_id(turn.tx, row).name if row and enterprises.exists(turn.tx, row) else ""
+    return {"gone": gone, "kept": turn.data.get("known", "")}
 
 
 def _roles(_: Turn) -> tuple[Option, ...]:
@@ -55,8 +78,14 @@ def _take_other(turn: Turn, content: Content) -> Taken:
 
 
 STAFF_FORMS = (
+    Form(
+        MERGE,
+        (Step("uscc", _take_kept, facts=_both, controls=(CANCEL,)), sure(_both)),
+        merging.merge,
+        merging.may_merge,
+    ),
     Form(FIND, (Step("words", words("words", least=1, most=50)),), staff.find, staff.may),
-    *(Form(name, (sure(_who),), staff.change, staff.check) for name in (SUSPEND, RESUME, END)),
+    *(Form(name, (sure(_who),), staff.change, staff.check) for name in (SUSPEND, RESUME, END, CONFIRM, DECLINE)),
     Form(
         POST,
         (
@@ -68,6 +97,7 @@ STAFF_FORMS = (
         staff.check,
     ),
     Form(CHANGE, (Step("uscc", _take_other, controls=(CANCEL,)), sure(filled)), members.ask, members.may_change),
+    Form(LEAVE, (sure(_whose),), members.go, members.may_go),
     Form(REMOVE, (sure(_who),), members.remove, members.may_remove),
 )
 

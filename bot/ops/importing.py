@@ -1,0 +1,94 @@
+"""`python -m bot import`: staff and enterprises from a table that somebody filled in, tried first, then taken over."""
+
+import argparse
+import sys
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+from openpyxl.utils.exceptions import InvalidFileException
+
+from bot.config.loader import load
+from bot.config.problems import PackError
+from bot.config.settings import Settings
+from bot.domain.tenure.imports import Import, Line, Result
+from bot.papers import filled_in
+from bot.programme import Programme
+from bot.texts.refusals import plainly
+from bot.texts.tenure import imports as said
+from bot.usecases.people.accounts import bot_name
+from bot.usecases.tenure import importing
+from storage.engine import engines
+from storage.engine.database import Transaction
+from storage.engine.migrate import migrate
+
+COMMAND = "import"
+KINDS = (".xlsx", ".csv")
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    made = commands.add_parser(COMMAND, help="take over staff or enterprises from FILE; without --apply only try it")
+    made.add_argument("kind", choices=[kind.value for kind in Import])
+    made.add_argument("file", type=Path, metavar="TABLE", help=".xlsx or .csv")
+    made.add_argument("--template", action="store_true", help="write an empty table with examples into FILE instead")
+    made.add_argument("--apply", action="store_true", help="do it, and write FILE-result.xlsx with the invite links")
+
+
+def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
+    """Return the exit code: 0 done or could be done, 2 with faults, of which each is named by its cell."""
+    kind, file = Import(args.kind), args.file
+    if file.suffix.lower() not in ((".xlsx",) if args.template else KINDS):
+        return _complain(f"{file}: FILE ends with {' or '.join(KINDS)}; a template with .xlsx")
+    if args.template:
+        filled_in.write_empty(kind, file)
+        print(f"{file}: fill it in from row 2; the examples are to be replaced")
+        return 0
+    try:
+        lines = filled_in.read(kind, file)
+    except filled_in.NotThatTable as wrong:
+        return _complain(f"{file}: the first row needs the columns {', '.join(wrong.missing)}; --template writes them")
+    except PackError as wrong:
+        return _complain(str(wrong))
+    except (OSError, zipfile.BadZipFile, InvalidFileException, KeyError):
+        return _complain(f"{file}: it can't be read as a spreadsheet; save it as .xlsx or .csv")
+    return _take_over(kind, lines, args, settings, now)
+
+
+def _take_over(kind: Import, lines: list[Line], args: argparse.Namespace, settings: Settings, now: datetime) -> int:
+    programme = Programme.of(load(settings.pack))
+    migrate(settings.database_url)
+    engine = engines.writing(settings.database_url)
+    with engine.connect() as connection, connection.begin() as transaction:
+        tx = Transaction(connection, programme)
+        result, name = importing.take_over(tx, kind, lines, now=now), bot_name(tx)
+        if not args.apply or result.faults:
+            transaction.rollback()
+    engine.dispose()
+    if result.faults or not result.outcomes:
+        return _name(kind, args.file, result)
+    return _report(args, result, name)
+
+
+def _name(kind: Import, file: Path, result: Result) -> int:
+    """Name each wrong cell, as the spreadsheet does."""
+    for fault in result.faults:
+        place = f"{filled_in.column_of(kind, fault.field)}{fault.number}"
+        print(f"{file}:{place} {said.head_of(kind, fault)}: {plainly(fault.problem)}", file=sys.stderr)
+    return _complain(f"{len(result.faults)} wrong, nothing was changed" if result.faults else f"{file}: no rows")
+
+
+def _report(args: argparse.Namespace, result: Result, name: str) -> int:
+    new = sum(not one.known for one in result.outcomes)
+    counted = f"{new} new, {len(result.outcomes) - new} known already"
+    if not args.apply:
+        print(f"{args.file}: {counted}; nothing was changed, --apply does it")
+        return 0
+    target = args.file.with_name(f"{args.file.stem}-result.xlsx")
+    filled_in.write_result(result.outcomes, name, target)
+    print(f"{args.file}: {counted}; see {target}, which only you may read")
+    return 0
+
+
+def _complain(problem: str) -> int:
+    print(problem, file=sys.stderr)
+    return 2

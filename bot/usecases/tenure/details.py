@@ -1,0 +1,80 @@
+"""An enterprise's people change what is on record: its manager name and region, each their own name and phone."""
+
+from datetime import datetime
+
+from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.people import standing
+from bot.domain.people.details import OF_ENTERPRISE, Detail
+from bot.domain.people.person import Person, Role
+from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
+from bot.usecases.forms.record import Filled
+from bot.usecases.people import verifying
+from bot.usecases.tenure import guard
+from storage.appeals import finding
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import enterprise_changes as changes
+from storage.people import enterprises, people
+
+
+def may_edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Members change what is theirs; what is the enterprise's is changed by its manager, one name at a time."""
+    row, detail = guard.member(who), Detail(data["detail"])
+    if detail not in OF_ENTERPRISE:
+        return
+    manager = standing.manager_of(people.members(tx, row))
+    if manager is None or manager.id != who.id:
+        raise BadInput("only_manager", {"name": manager.name if manager else ""})
+    if detail is Detail.NAME and changes.waiting(tx, row) is not None:
+        raise BadInput("name_waits")
+
+
+def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    may_edit(tx, who, data, now=now)
+    detail, after = Detail(data["detail"]), str(data[data["detail"]])
+    if detail in OF_ENTERPRISE:
+        return _edit_enterprise(tx, who, detail, after, now)
+    column = "name" if detail is Detail.CONTACT else "phone"
+    if getattr(who, column) == after:
+        raise BadInput("same_value")
+    people.change(tx, who.id, **{column: after})
+    audit.note(tx, who.id, "detail_changed", f"person:{who.id}", now, detail=detail)
+    return [DetailChanged(to=who.chat, detail=detail, after=after)]
+
+
+def _edit_enterprise(tx: Transaction, who: Person, detail: Detail, after: str, now: datetime) -> list[Notice]:
+    """The region is changed at once; so is the name of an enterprise that nobody has verified yet."""
+    it = people.lock_enterprise(tx, guard.member(who))
+    before = it.name if detail is Detail.NAME else it.region
+    if before == after:
+        raise BadInput("same_value")
+    at_once = detail is Detail.REGION or not it.is_verified
+    row = changes.add(tx, it.id, detail, (before, after), who.id, now)
+    audit.note(tx, who.id, "detail_changed", f"enterprise:{it.id}", now, detail=detail, before=before, after=after)
+    if at_once:
+        changes.decide(tx, row, who.id, agreed=True, now=now)
+        enterprises.change(tx, it.id, **{detail.value: after})
+        finding.renamed(tx, it.id)
+        return [DetailChanged(to=who.chat, detail=detail, after=after)]
+    asked = NameAsked(to=who.chat, change=row, enterprise=it.id, before=before, after=after)
+    steer = people.of_role(tx, Role.COORDINATOR)
+    waits = DetailChanged(to=who.chat, detail=detail, after=after, waits=True)
+    return [waits, *(asked.told_to(one.chat) for one in steer)]
+
+
+def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
+    """A coordinator lets an enterprise have its new name, or not; the first decision counts."""
+    verifying.may_decide(tx, who, {}, now=now)
+    change = changes.load(tx, row)
+    if change is None or change.agreed is not None:
+        raise NotFound
+    it = people.lock_enterprise(tx, change.enterprise)
+    changes.decide(tx, row, who.id, agreed=yes, now=now)
+    audit.note(tx, who.id, "name_judged", f"enterprise:{it.id}", now, yes=yes, before=it.name, after=change.after)
+    if yes:
+        enterprises.change(tx, it.id, name=change.after)
+        finding.renamed(tx, it.id)
+    judged = NameJudged(to=who.chat, before=it.name, after=change.after, agreed=yes)
+    settled = NameSettled(to=who.chat, before=it.name, after=change.after, agreed=yes)
+    return [settled, *(judged.told_to(one.chat) for one in people.members(tx, it.id))]

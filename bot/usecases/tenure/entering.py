@@ -1,0 +1,93 @@
+"""Who opens an invite says their name and work phone and has its role; an administrator is confirmed by another."""
+
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.people import standing
+from bot.domain.people.errors import BadInvite
+from bot.domain.people.identity import parse_phone
+from bot.domain.people.notices import Joined
+from bot.domain.people.person import Invite, Person, Role
+from bot.domain.people.standing import StandingAction, StandingSituation
+from bot.domain.tenure.staff_notices import AdminAsked, AdminWaiting
+from bot.usecases.forms.record import Filled
+from bot.usecases.forms.steps import BACK, CANCEL, SKIP, Form, Step, parsed
+from bot.usecases.people import accounts, guard, presence, registration
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.mail import drafts
+from storage.people import people
+
+ENTER = "enter"
+
+
+def opened(tx: Transaction, who: Person, code: str, *, now: datetime) -> tuple[Person, Filled]:
+    """Return who opens an invite, begun anew if they had left, and what the form of entering begins with."""
+    given = {"invite": accounts.hashed(code)}
+    check(tx, who, given, now=now)
+    return presence.anew(tx, who, now=now), given
+
+
+def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    _invited(tx, who, data, now)
+
+
+def _invited(tx: Transaction, who: Person, data: Filled, now: datetime) -> Invite:
+    """Return the invite; raise BadInvite when it is not good for this person, or any more."""
+    given = people.invited(tx, data["invite"])
+    if given is None or given.enterprise is not None:
+        raise BadInvite("unknown")
+    if not guard.is_new(who):
+        raise BadInvite("taken")
+    if given.expires_at < now:
+        raise BadInvite("expired")
+    if given.ended_at is not None:
+        raise BadInvite("void")
+    if given.used_at is not None:
+        raise BadInvite("used")
+    if who.gone not in presence.MAY_BEGIN_ANEW:
+        standing.find(StandingAction.JOIN, standing.parties(who, who), who, StandingSituation())
+    return given
+
+
+def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Give the invite's role to who opened it and finished first."""
+    given = _invited(tx, who, data, now)
+    if not people.use_invite(tx, data["invite"], who.id, now):
+        raise BadInvite("used")
+    people.end_join(tx, who.id)
+    drafts.drop_all(tx, who.id)  # who had begun to register is somebody else now
+    phone = parse_phone(data["phone"]) if data.get("phone") else ""
+    people.change(tx, who.id, name=data["name"], post=data.get("post", ""), phone=phone)
+    if guard.wants_confirmation(given):
+        return _apply(tx, people.by_id(tx, who.id), given, now)
+    accounts.admit(tx, who, given.role, now, department=given.department)
+    audit.note(tx, who.id, "joined", f"role:{given.role}", now, department=given.department)
+    return [Joined(to=who.chat, role=given.role, department=given.department), *accounts.menu(tx, _again(tx, who))]
+
+
+def _again(tx: Transaction, who: Person) -> Person:
+    return people.by_id(tx, who.id)
+
+
+def _apply(tx: Transaction, who: Person, given: Invite, now: datetime) -> list[Notice]:
+    """Ask the other administrators, who see everything, whether this one is to be among them."""
+    row = standing.find(StandingAction.APPLY, standing.parties(who, who), who, StandingSituation())
+    people.change(tx, who.id, gone=row.end(who.standing), held_role=Role.ADMIN)
+    audit.note(tx, who.id, "admin_asked", f"person:{who.id}", now, invited_by=given.made_by)
+    host = people.find(tx, given.made_by) if given.made_by is not None else None
+    others = [one for one in people.of_role(tx, Role.ADMIN) if one.id != given.made_by]
+    asked = AdminAsked(to=who.chat, person=who.id, name=who.name, host=host.name if host else "")
+    return [AdminWaiting(to=who.chat), *(asked.told_to(one.chat) for one in others)]
+
+
+ENTER_FORM = Form(
+    ENTER,
+    (
+        Step("name", parsed("name", registration.parse_person), controls=(CANCEL,)),
+        Step("post", parsed("post", registration.parse_name), controls=(SKIP, BACK, CANCEL)),
+        Step("phone", registration.take_phone),
+    ),
+    enter,
+    check,
+)

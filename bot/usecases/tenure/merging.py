@@ -1,0 +1,89 @@
+"""Two records of one enterprise become one: what one has goes to the other, and back within a day if it was wrong."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Enterprise, EnterpriseState, Person, is_stand_in
+from bot.domain.tenure.merge_notices import Merged, MergeTold
+from bot.usecases.forms.record import Filled
+from bot.usecases.people import verifying
+from storage.appeals import finding
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.people import enterprise_changes as changes
+from storage.people import enterprises, people
+from storage.tenure import merging
+
+UNDO_WITHIN = timedelta(days=1)
+
+
+def may_merge(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Only what is settled and has chats of its own is merged: who is told by phone links a chat first."""
+    verifying.may_decide(tx, who, data, now=now)
+    _whole(tx, data["enterprise"])
+
+
+def _whole(tx: Transaction, row: int) -> Enterprise:
+    """Return the enterprise locked, if it can be one of two that are merged."""
+    if not enterprises.exists(tx, row):
+        raise NotFound
+    it = people.lock_enterprise(tx, row)
+    if it.merged_into is not None:
+        raise NotFound
+    if it.state is EnterpriseState.DISPUTED:
+        raise BadInput("merge_disputed", {"name": it.name})
+    if people.stand_in(tx, row) is not None:
+        raise BadInput("merge_by_phone", {"name": it.name})
+    return it
+
+
+def pair(tx: Transaction, data: Filled) -> tuple[Enterprise, Enterprise]:
+    """Return the record that ends and the one that stays, both locked in the order of their rows."""
+    kept = people.enterprise_by_uscc(tx, data["uscc"])
+    if kept is None:
+        raise BadInput("not_registered")
+    if kept.id == data["enterprise"]:
+        raise BadInput("merge_with_itself")
+    both = {row: _whole(tx, row) for row in sorted((data["enterprise"], kept.id))}
+    clash = merging.both_seated(tx, data["enterprise"], kept.id)
+    if clash:
+        raise BadInput("merge_both_booked", {"count": clash})
+    return both[data["enterprise"]], both[kept.id]
+
+
+def merge(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    verifying.may_decide(tx, who, data, now=now)
+    gone, kept = pair(tx, data)
+    changes.end_waiting(tx, gone.id, who.id, now)
+    enterprises.end_link_codes(tx, gone.id, now)
+    moved = merging.move(tx, gone.id, kept.id)
+    finding.renamed(tx, kept.id)
+    row = merging.note(tx, (gone.id, kept.id), moved, who.id, now)
+    audit.note(tx, who.id, "enterprise_merge", f"enterprise:{gone.id}", now, into=kept.id, merge=row)
+    return _told(tx, who, row, (gone, kept), undone=False)
+
+
+def undo(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Give back what has not moved on since."""
+    verifying.may_decide(tx, who, {}, now=now)
+    it = merging.load(tx, row)
+    if it is None or it.undone_at is not None:
+        raise NotFound
+    if now - it.at >= UNDO_WITHIN:
+        raise BadInput("merge_stands")
+    both = {one: people.lock_enterprise(tx, one) for one in sorted((it.gone, it.kept))}
+    merging.move_back(tx, it)
+    for one in (it.gone, it.kept):
+        finding.renamed(tx, one)
+    merging.undone(tx, row, now)
+    audit.note(tx, who.id, "enterprise_unmerge", f"enterprise:{it.gone}", now, merge=row)
+    return _told(tx, who, row, (both[it.gone], both[it.kept]), undone=True)
+
+
+def _told(tx: Transaction, who: Person, row: int, both: tuple[Enterprise, Enterprise], *, undone: bool) -> list[Notice]:
+    gone, kept = both
+    done = Merged(to=who.chat, merge=row, gone=gone.name, kept=kept.name, undone=undone)
+    told = MergeTold(to=who.chat, gone=gone.name, kept=kept.name, undone=undone)
+    members = [one for end in both for one in people.members(tx, end.id) if not is_stand_in(one.chat)]
+    return [done, *(told.told_to(one.chat) for one in members)]
