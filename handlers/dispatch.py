@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.appeals import numbering
-from bot.domain.base.choice import Choose
+from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.content import Content
 from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.base.notice import InPlace, Notice
@@ -52,6 +52,7 @@ PRESSES: Presses = {
     **reports.PRESSES,
     **desk.PRESSES,
     Choose: lambda tx, who, it, now: ENGINE.choose(tx, who, it, now=now),
+    Restore: lambda tx, who, it, now: ENGINE.have_back(tx, who, it.draft, now=now),
     Go: lambda tx, who, it, now: command(tx, who, it.menu, it.page, now=now),
 }
 

@@ -23,7 +23,7 @@ from bot.domain.base.parcels import (
     Strip,
     Written,
 )
-from bot.domain.base.question import Asked, PartTaken, QuestionOver
+from bot.domain.base.question import Asked, LeaveAsked, PartTaken, QuestionOver
 from bot.domain.base.screen import Screen
 from bot.domain.people.notices import Forgotten, MenuSet
 from bot.domain.reports.export_notices import ExportShown
@@ -63,7 +63,7 @@ def _payload(notice: Notice, screen: Screen) -> Message | Paper:
     match notice:
         case Forgotten():
             message = replace(message, erases=notice.person)
-        case Asked() | PartTaken():
+        case Asked() | PartTaken() | LeaveAsked():
             message = replace(message, draft=notice.draft)
         case Due():
             message = replace(message, shows=Shows.PUSH, terms=notice.terms)

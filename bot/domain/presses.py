@@ -16,7 +16,7 @@ from bot.domain.appeals.presses import (
     Similar,
     TellNews,
 )
-from bot.domain.base.choice import Choose
+from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
 from bot.domain.counter.presses import AtCounter, OnPhone
@@ -129,6 +129,7 @@ _CODES: dict[str, type[Press]] = {
     "op": Open,
     "ow": OpenWaiting,
     "of": OpenFound,
+    "rs": Restore,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

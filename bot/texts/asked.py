@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.domain.base.question import Asked, Cancelled, PartTaken
-from bot.domain.base.screen import Screen
+from bot.domain.base.choice import Choose, Restore
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken
+from bot.domain.base.screen import Button, Screen
+from bot.texts import refusals
 from bot.texts.appeals import filing, labels, questions, templates
 from bot.texts.appeals.verbs import BOOK
 from bot.texts.counter import counter
@@ -13,7 +15,7 @@ from bot.texts.reports import circular_card, exports
 from bot.texts.sessions import booking_questions, session_questions
 from bot.texts.sessions.terms import SESSION_FIELD
 from bot.texts.style import layout, wording
-from bot.texts.style.markup import Html, fill, lines
+from bot.texts.style.markup import Html, blocks, fill, lines
 from bot.texts.style.words import Words
 from bot.texts.tenure import absences, details, entering, own, staff
 from bot.texts.words import wordbook
@@ -75,9 +77,10 @@ _PHONE, _AFTER_PHONE = ("register", "phone"), ("register", "confirm")
 
 def asked(notice: Asked, words: Words) -> Screen:
     where = (notice.form, notice.step)
-    hint = layout.TYPED if layout.is_numbered(len(notice.options)) else ""
+    hint = layout.TYPED if layout.shows_numbers(notice.options) else ""
+    trouble = refusals.refused(notice.trouble, words).text if notice.trouble else ""
     return Screen(
-        lines(_question(notice, words), hint),
+        blocks(trouble, lines(_question(notice, words), hint)),
         layout.rows(notice, CONTROLS.get(notice.form, {})),
         ask_phone=wording.SHARE_PHONE if where == _PHONE else "",
         clear_keyboard=where == _AFTER_PHONE,
@@ -97,7 +100,7 @@ def part_taken(notice: PartTaken, _: Words) -> Screen:
         f"发错了，输入“{labels.without(notice.count)}”。" if (notice.form, notice.step) == ("appeal", "files") else ""
     )
     only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。{wrong}"
-    return Screen(fill(text if notice.length else only_files), (layout.controls(notice, {}),))
+    return Screen(fill(text if notice.length else only_files), layout.controls(notice, {}))
 
 
 FORM: dict[str, str] = {
@@ -134,8 +137,21 @@ FORM: dict[str, str] = {
 }
 
 
+HAVE_BACK = "恢复刚才的内容"
+
+
 def cancelled(notice: Cancelled, _: Words) -> Screen:
     if notice.form is None:
         return Screen(fill("现在没有正在填写的内容。"), toast="没有可取消的")
     said = fill("已取消「{form}」，没有提交。", form=FORM.get(notice.form, ""))
-    return Screen(said, toast="已取消", clear_keyboard=True)
+    back = () if notice.kept is None else ((Button(HAVE_BACK, Restore(notice.kept)),),)
+    return Screen(said, back, toast="已取消", clear_keyboard=True)
+
+
+def leave_asked(notice: LeaveAsked, _: Words) -> Screen:
+    said = fill("<b>确定取消「{form}」吗？</b>\n已经填写的内容不会提交。", form=FORM.get(notice.form, ""))
+    stay, leave = (
+        Button(wording.CONTROL_WORDS[control][0], Choose(notice.draft, notice.stamp, control))
+        for control in ("stay", "give_up")
+    )
+    return Screen(said, ((stay, leave),))

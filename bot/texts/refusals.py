@@ -5,7 +5,16 @@ from html import unescape
 from typing import Any
 
 from bot.domain.appeals.errors import NotAllowed, Overtaken
-from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal, StaleStep, Unreadable
+from bot.domain.base.errors import (
+    BadInput,
+    NoRight,
+    NotFound,
+    NothingKept,
+    NotRegistered,
+    Refusal,
+    StaleStep,
+    Unreadable,
+)
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.enterprise import EnterpriseRefused
@@ -207,6 +216,7 @@ TEXTS: dict[type[Refusal], Say | str] = {
     NoRight: "这项操作由其他身份的人办理。请发送 /help 查看您可以做什么。",
     NotRegistered: "请先登记企业。发送 /start 开始，大约需要两分钟。",
     StaleStep: "这一步已经过去，请回答最新的问题。",
+    NothingKept: "刚才的内容已不能恢复：可能已经恢复过，或后来又取消过别的内容。请重新填写。",
     BadInput: _bad_input,
     BadInvite: _bad_invite,
     WordsDecided: _decided,

@@ -2,7 +2,7 @@
 
 from bot.domain.appeals.notices import CardStale
 from bot.domain.base.notice import Notice
-from bot.domain.base.question import Asked, Cancelled, PartTaken, QuestionOver
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, QuestionOver
 from bot.domain.base.screen import Screen
 from bot.domain.base.talk import Refused
 from bot.domain.people.notices import MenuSet
@@ -36,6 +36,7 @@ SCREENS: Screens = {
     Cancelled: asked.cancelled,
     Asked: asked.asked,
     PartTaken: asked.part_taken,
+    LeaveAsked: asked.leave_asked,
 }
 
 # The edge shows these itself: a card anew, buttons taken away, the messenger's menu, what is counted when it goes.

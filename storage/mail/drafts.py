@@ -1,4 +1,4 @@
-"""Keeps half-filled forms. Of several drafts of a person, the newest is the one being filled in."""
+"""Half-filled forms; the newest of a person is the one being filled, and the last given up can be had back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,8 @@ class Draft:
 
 
 # Put together once: they run with nearly every update.
-_CURRENT = select(draft).where(draft.c.person == bindparam("person")).order_by(draft.c.id.desc()).limit(1)
+_LIVE = draft.c.given_up.is_(None)
+_CURRENT = select(draft).where(draft.c.person == bindparam("person"), _LIVE).order_by(draft.c.id.desc()).limit(1)
 _CURRENT = _CURRENT.with_for_update()
 _CHANGE = update(draft).where(draft.c.id == bindparam("row"))
 _SAVE = _CHANGE.values(
@@ -42,8 +43,8 @@ def current(tx: Transaction, person: PersonId) -> Draft | None:
 
 
 def all_of(tx: Transaction, person: PersonId) -> list[Draft]:
-    """Return a person's drafts, the current one first."""
-    rows = tx.execute(select(draft).where(draft.c.person == person).order_by(draft.c.id.desc())).mappings()
+    """Return a person's drafts, the current one first; none that was given up."""
+    rows = tx.execute(select(draft).where(draft.c.person == person, _LIVE).order_by(draft.c.id.desc())).mappings()
     return [to(Draft, row) for row in rows]
 
 
@@ -74,6 +75,18 @@ def asked_elsewhere(tx: Transaction, person: PersonId) -> None:
 
 def drop(tx: Transaction, row: int) -> None:
     tx.execute(delete(draft).where(draft.c.id == row))
+
+
+def give_up(tx: Transaction, person: PersonId, row: int, now: datetime) -> None:
+    """Keep the draft for who thinks better of it; the one given up before goes."""
+    tx.execute(delete(draft).where(draft.c.person == person, draft.c.given_up.is_not(None)))
+    tx.execute(update(draft).where(draft.c.id == row).values(given_up=now, question=None))
+
+
+def given_up(tx: Transaction, person: PersonId, row: int) -> Draft | None:
+    found = select(draft).where(draft.c.id == row, draft.c.person == person, draft.c.given_up.is_not(None))
+    kept = tx.execute(found.with_for_update()).mappings().first()
+    return to(Draft, kept) if kept else None
 
 
 def drop_all(tx: Transaction, person: PersonId, but: str = "") -> None:

@@ -151,6 +151,7 @@ draft = Table(
     Column("question", BigInteger),
     Column("data", JSON, nullable=False),
     Column("since", Moment, nullable=False),
+    Column("given_up", Moment),
     Index("ix_draft_person", "person", "id"),
     sqlite_autoincrement=True,  # an old button must never meet a new draft of the same number
 )

@@ -7,7 +7,19 @@ import pytest
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House, fresh_sqlite
-from tests.screenplays.stage import PORT, VAGUE, appeal_of, choosing, files, on_sqlite, quiet, rows, sends_off
+from tests.screenplays.stage import (
+    NUMBER,
+    PORT,
+    SCHOOL,
+    VAGUE,
+    appeal_of,
+    choosing,
+    files,
+    on_sqlite,
+    quiet,
+    rows,
+    sends_off,
+)
 
 MEGA = 1024 * 1024
 
@@ -41,6 +53,8 @@ async def test_nine_are_too_few_and_ten_enough(企业: Person) -> None:
     await 企业.presses("完成")
     await 企业.sees("只有9个字", "至少要10个字")
     await 企业.presses("取消")
+    await 企业.sees("确定取消「提交诉求」吗")
+    await 企业.presses("确定取消")
     await 企业.sees("已取消「提交诉求」")
     await begins(企业)
     await 企业.says("一二三四五六七八九十")
@@ -240,23 +254,92 @@ async def test_words_that_say_nothing_are_not_guessed(企业: Person, 统筹员:
     await 统筹员.sees(number, "麻烦事")
 
 
-async def test_rewriting_clears_the_words_and_keeps_the_files(house: House, 企业: Person) -> None:
-    await begins(企业)
-    await 企业.sends_photo(caption=PORT)
-    await 企业.sees("附件1个")
-    await 企业.presses("完成")
-    await 企业.sees("照片")
-    await 企业.presses("完成")
-    await 企业.sees("不确定")
-    await 企业.presses("不确定")
+async def to_check(member: Person) -> None:
+    await choosing(member)
+    await member.presses("昆明海关")
+    await member.sees("属于哪一类")
+    await member.presses("服务需求")
+    await member.sees("请核对")
+
+
+async def test_each_answer_is_changed_from_the_check_page(house: House, 企业: Person) -> None:
+    await to_check(企业)
+    await 企业.presses("改类型")
     await 企业.sees("属于哪一类")
     await 企业.presses("政策咨询")
-    await 企业.sees("请核对", "附件：1个", "3个工作日")
-    await 企业.presses("重新填写")
-    await 企业.sees("用自己的话说说")
-    await quiet(house)
-    (draft,) = await rows(house, schema.draft)
-    assert (draft.data["text"], len(draft.data["files"])) == ("", 1)
+    await 企业.sees("请核对", "类型：政策咨询")
+    await 企业.presses("改部门")
+    await 企业.sees("不确定")
+    await 企业.says("省商务厅")
+    await 企业.sees("请核对", "建议部门：省商务厅")
+    await 企业.presses("改附件")
+    await 企业.sees("照片")
+    await 企业.sends_photo()
+    await 企业.sees("附件1个")
+    await 企业.presses("完成")
+    await 企业.sees("请核对", "附件：1个")
+    await 企业.presses("改描述")
+    await 企业.sees("请写新的描述", PORT)
+    await 企业.says(SCHOOL)
+    await 企业.sees("已记下", f"共{len(SCHOOL)}字")
+    await 企业.presses("完成")
+    await 企业.sees("请核对", SCHOOL[:20], "省商务厅", "政策咨询", "附件：1个")
+    await 企业.presses("确认提交")
+    number = NUMBER.search((await 企业.sees("受理编号")).text)
+    assert number
+    filed = await appeal_of(house, number[0])
+    assert (filed.text, filed.kind) == (SCHOOL, "政策咨询")
+
+
+async def test_who_thinks_better_of_a_change_comes_back_to_the_check_page(house: House, 企业: Person) -> None:
+    await to_check(企业)
+    await 企业.presses("改描述")
+    await 企业.sees("请写新的描述")
+    await 企业.says("半句")
+    await 企业.sees("共2字")
+    await 企业.presses("返回核对")
+    await 企业.sees("请核对", PORT)
+    企业.has_seen_all()  # the page comes twice and says the same
+    await 企业.presses("改类型")
+    await 企业.sees("属于哪一类")
+    await 企业.says("上一步")
+    await 企业.sees("请核对", "类型：服务需求")
+    await 企业.presses("确认提交")
+    number = NUMBER.search((await 企业.sees("受理编号")).text)
+    assert number
+    assert (await appeal_of(house, number[0])).text == PORT
+
+
+async def test_a_new_description_of_two_matters_is_offered_in_parts(企业: Person) -> None:
+    await to_check(企业)
+    await 企业.presses("改描述")
+    await 企业.sees("请写新的描述")
+    await 企业.says(f"一是{PORT}二是{SCHOOL}")
+    await 企业.sees("已记下")
+    await 企业.presses("完成")
+    await 企业.sees("2件事")
+    await 企业.presses("分开提交")
+    await 企业.sees("第1件，共2件", "照片")
+
+
+async def test_what_was_given_up_is_had_back(企业: Person) -> None:
+    await begins(企业)
+    await 企业.says(PORT)
+    asked = await 企业.sees("已记下")
+    assert asked.labels == [["完成"], ["取消"]]
+    await 企业.presses("取消")
+    await 企业.sees("确定取消")
+    await 企业.presses("继续填写")
+    await 企业.sees(f"已写{len(PORT)}个字")
+    await 企业.says("/cancel")
+    gone = await 企业.sees("已取消「提交诉求」")
+    assert gone.labels == [["恢复刚才的内容"]]
+    await 企业.presses("恢复刚才的内容")
+    await 企业.sees(f"已写{len(PORT)}个字")
+    await 企业.presses("完成")
+    await 企业.sees("照片")
+    await 企业.presses("完成" if 企业.last.labels[0][0] == "完成" else "没有附件，下一步")
+    await 企业.sees("不确定")
 
 
 # Without a form

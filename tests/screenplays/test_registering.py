@@ -151,6 +151,48 @@ async def test_back_keeps_what_was_typed_before(house: House) -> None:
 
 
 @on_sqlite
+async def test_each_answer_is_changed_from_the_check_page(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await to_phone(newcomer)
+    await newcomer.says("13900001111")
+    check = await newcomer.sees(CHECK_STEP)
+    changes = [["改代码", "改名称"], ["改州市", "改姓名"], ["改电话"]]
+    assert check.labels == [["确认登记"], *changes, ["上一步", "取消"]]
+    for button, asked, answer in (
+        ("改姓名", CONTACT_STEP, "王芳"),
+        ("改州市", REGION_STEP, "大理"),
+        ("改名称", NAME_STEP, "云南另一家公司"),
+        ("改电话", PHONE_STEP, "13700002222"),
+        ("改代码", CODE_STEP, "91530100DEM000001C"),
+    ):
+        await newcomer.presses(button)
+        await newcomer.sees(asked)
+        await newcomer.says(answer)
+        await newcomer.sees(CHECK_STEP, answer[-6:])
+    await newcomer.presses("确认登记")
+    await newcomer.sees("登记完成", "王芳", "云南另一家公司")
+    offered = await newcomer.sees("现在可以提交诉求")
+    assert offered.labels == [["提交诉求", "坐诊挂号"]]
+    (enterprise,) = await rows(house, schema.enterprise)
+    assert (enterprise.uscc, enterprise.region) == ("91530100DEM000001C", "大理州")
+
+
+@on_sqlite
+async def test_a_changed_code_that_is_known_asks_for_no_name(house: House) -> None:
+    await house.enterprise("赵云", "91530100DEM000001C")
+    (known,) = await rows(house, schema.enterprise)
+    newcomer = house.newcomer("敏")
+    await to_phone(newcomer)
+    await newcomer.says("13900001111")
+    await newcomer.sees(CHECK_STEP)
+    await newcomer.presses("改代码")
+    await newcomer.sees(CODE_STEP)
+    await newcomer.says(known.uscc)
+    check = await newcomer.sees(CHECK_STEP, known.name)
+    assert check.labels == [["确认登记"], ["改代码", "改姓名", "改电话"], ["上一步", "取消"]]
+
+
+@on_sqlite
 async def test_a_stranger_is_led_to_registering_whatever_they_send(house: House) -> None:
     newcomer = house.newcomer("敏")
     await newcomer.says("你好")

@@ -1,9 +1,11 @@
 """Every question of every form, asked by the real steps of a form that is filled so far."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.appeals.appeal import State
+from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Asked
 from bot.domain.desk.wishes import Doubt
 from bot.domain.people.person import Role
@@ -74,7 +76,12 @@ def questions(typed: Typed) -> Iterator[Labelled]:
         data |= {"circular": worded(desk, typed), "section": "opening"}
         for form in FORMS.values():
             for step in form.steps:
-                yield f"{form.name} {step.name}", asked(desk, form, step, data)
+                question = asked(desk, form, step, data)
+                yield f"{form.name} {step.name}", question
+                yield f"{form.name} {step.name}（再问）", replace(question, trouble=BadInput("text_wanted"))
+        changing = data | {"checking": "confirm"}
+        anew = asked(desk, FORMS["appeal"], FORMS["appeal"].steps[0], changing)
+        yield "appeal text（改）", replace(anew, controls=("done", "check", "cancel"))
         for doubt in Doubt:
             yield f"这是什么 {doubt}", asked(desk, FORMS["meant"], FORMS["meant"].steps[0], data | {"doubt": doubt})
         for section in Section:

@@ -5,10 +5,19 @@ from dataclasses import replace
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.errors import NotAllowed, Overtaken
-from bot.domain.base.errors import BadInput, NoRight, NotFound, NotRegistered, Refusal, StaleStep, Unreadable
+from bot.domain.base.errors import (
+    BadInput,
+    NoRight,
+    NotFound,
+    NothingKept,
+    NotRegistered,
+    Refusal,
+    StaleStep,
+    Unreadable,
+)
 from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
-from bot.domain.base.question import Cancelled, PartTaken
+from bot.domain.base.question import Cancelled, LeaveAsked, PartTaken
 from bot.domain.base.talk import Refused
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.wish_notices import Heard
@@ -23,6 +32,7 @@ from bot.domain.people.notices import (
     JoinSettled,
     JoinWaiting,
     KeptLongEnough,
+    NextOffered,
     PhoneChanged,
     Registered,
 )
@@ -66,12 +76,15 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         yield "已更正", Corrected(to=1, name=typed.person, phone=phone)
     yield "登记完成", Registered(to=1, name=typed.person, enterprise=typed.name)
     yield "登记完成 未核验", Registered(to=1, name=typed.person, enterprise=typed.name, verified=False)
+    yield "接下来", NextOffered(to=1)
     yield "等待确认", JoinWaiting(to=1, enterprise=typed.name)
     yield "等待统筹员确认", JoinWaiting(to=1, enterprise=typed.name, members_decide=False)
     for let_in in (True, False):
         yield "已决定", JoinSettled(to=1, name=typed.person, let_in=let_in)
     for form in (None, "appeal", "ANSWER"):
         yield f"放弃 {form}", Cancelled(to=1, form=form)
+    yield "放弃，能恢复", Cancelled(to=1, form="appeal", kept=12345)
+    yield "确定取消吗", LeaveAsked(to=1, form="appeal", draft=12345, stamp=17)
     yield "群里", OnlyPrivate(to=1)
     yield "改消息", EditIgnored(to=1)
     yield "未知命令", UnknownCommand(to=1, command=typed.words[:30], role=None)
@@ -91,6 +104,7 @@ REFUSALS: dict[type[Refusal], tuple[Refusal, ...]] = {
     Unreadable: (Unreadable(),),
     NoRight: (NoRight(),),
     NotRegistered: (NotRegistered(),),
+    NothingKept: (NothingKept(),),
     StaleStep: (StaleStep(),),
     BadInvite: tuple(BadInvite(one) for one in BAD_INVITE),
     WordsDecided: (WordsDecided(adopted=True), WordsDecided(adopted=False)),

@@ -38,7 +38,7 @@ from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.texts.sessions import terms
 from bot.texts.style import menus, parties, wording
 from bot.usecases.book import FORMS, VERBS
-from bot.usecases.forms.steps import CONTROLS
+from bot.usecases.forms.steps import CONTROLS, LEAVING
 from bot.usecases.timers import MOVES as TIMED_MOVES
 from tests.house import programme
 from tests.texts.everything import everything
@@ -111,7 +111,7 @@ def test_no_words_for_what_cannot_happen() -> None:
         (labels.GROUND, Ground),
         (roles.ROLE, Role),
         (parties.PARTY, Party),
-        (wording.CONTROL_WORDS, CONTROLS),
+        (wording.CONTROL_WORDS, (*CONTROLS, *LEAVING)),
         (menus.DESCRIPTIONS, Menu),
         (menus.OWN, (None, *Role)),
         (EXAMPLES, (None, *Role)),

@@ -1,6 +1,6 @@
 """/cancel, /restart, /help and 上一步 in every step of every form: nothing typed is lost, or the form begins anew."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,13 +8,13 @@ import pytest
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.survey import Survey
-from bot.domain.base.choice import Choose
+from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.content import Content
-from bot.domain.base.errors import StaleStep
+from bot.domain.base.errors import BadInput, NothingKept, StaleStep
 from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message
 from bot.domain.base.press import Menu
-from bot.domain.base.question import Asked, Cancelled
+from bot.domain.base.question import Asked, Cancelled, LeaveAsked
 from bot.domain.counter.notices import LinkCodeMade
 from bot.domain.desk.notices import Help
 from bot.domain.people.person import EnterpriseState, JoinRequest, Person, Role, Standing
@@ -528,10 +528,64 @@ def test_help_and_start_ask_the_same_again(desk: Desk, form: str, step: str, men
 def test_cancel_gives_the_form_up(desk: Desk, form: str, step: str, word: str) -> None:
     scene = at(desk, form, step)
     told = scene.commands(Menu.CANCEL) if word == "/cancel" else scene.sends(word)
+    if any(isinstance(one, LeaveAsked) for one in told):
+        assert asked(scene.sends("继续填写")).step == step
+        assert isinstance(scene.sends(word)[-1], LeaveAsked)
+        told = scene.sends("确定取消")
     assert [one.form for one in told if isinstance(one, Cancelled)] == [form]
     assert not any(isinstance(one, Asked) for one in told)
     assert drafts.current(desk.tx, scene.who.id) is None
     assert [one.form for one in scene.commands(Menu.CANCEL) if isinstance(one, Cancelled)] == [None]
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize(("form", "step"), INSISTING)
+def test_what_was_given_up_is_had_back_once(desk: Desk, form: str, step: str) -> None:
+    scene = at(desk, form, step)
+    before = scene.draft
+    (gone,) = [one for one in scene.commands(Menu.CANCEL) if isinstance(one, Cancelled)]
+    assert (gone.kept is None) is (step == next(iter(WAYS[form])))
+    if gone.kept is None:
+        return
+    told = dispatch.press(desk.tx, scene.who, Restore(gone.kept), now=desk.now)
+    assert (asked(told).form, asked(told).step) == (form, step)
+    assert scene.draft.data == before.data
+    with pytest.raises(NothingKept):
+        dispatch.press(desk.tx, scene.who, Restore(gone.kept), now=desk.now)
+
+
+@ON_ONE_ENGINE
+@pytest.mark.parametrize(("form", "step"), INSISTING)
+@pytest.mark.parametrize("wrong", [Content(kind="sticker"), Content("错" * 5000)], ids=["a sticker", "far too much"])
+def test_a_wrong_answer_is_asked_for_again_with_its_buttons(desk: Desk, form: str, step: str, wrong: Content) -> None:
+    scene = at(desk, form, step)
+    before, question = scene.draft, asked(ENGINE.resume(desk.tx, scene.who, now=desk.now))
+    again = asked(dispatch.hear(desk.tx, scene.who, wrong, now=desk.now))
+    assert isinstance(again.trouble, BadInput)
+    assert replace(again, trouble=None) == question
+    assert scene.draft == before
+
+
+@ON_ONE_ENGINE
+def test_who_gave_up_twice_has_the_last_back(desk: Desk) -> None:
+    scene = at(desk, "appeal", "files")
+    (first,) = [one for one in scene.commands(Menu.CANCEL) if isinstance(one, Cancelled)]
+    scene.begin()
+    scene.sends(TEXT)
+    (second,) = [one for one in scene.commands(Menu.CANCEL) if isinstance(one, Cancelled)]
+    scene.begin()  # nothing is written in it: it gives way
+    with pytest.raises(NothingKept):
+        dispatch.press(desk.tx, scene.who, Restore(first.kept or 0), now=desk.now)
+    dispatch.press(desk.tx, scene.who, Restore(second.kept or 0), now=desk.now)
+    assert [one.data["text"] for one in drafts.all_of(desk.tx, scene.who.id)] == [TEXT]
+
+
+@ON_ONE_ENGINE
+def test_nobody_has_back_what_another_gave_up(desk: Desk) -> None:
+    scene = at(desk, "appeal", "files")
+    (gone,) = [one for one in scene.commands(Menu.CANCEL) if isinstance(one, Cancelled)]
+    with pytest.raises(NothingKept):
+        dispatch.press(desk.tx, desk.person(Role.CONTACT, HOME), Restore(gone.kept or 0), now=desk.now)
 
 
 @ON_ONE_ENGINE

@@ -1,4 +1,4 @@
-"""The button with which a choice in a form is made."""
+"""Choices in the form being filled in, and having back the one that was given up."""
 
 from dataclasses import dataclass
 
@@ -12,3 +12,10 @@ class Choose(Press):
     draft: int
     stamp: int
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restore(Press):
+    """Have back what was written in a form that was given up."""
+
+    draft: int

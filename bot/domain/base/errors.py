@@ -47,6 +47,11 @@ class StaleStep(Refusal):
 
 
 @dataclass
+class NothingKept(Refusal):
+    """What was given up can't be had back: it was already, or something else was given up after it."""
+
+
+@dataclass
 class BadInput(Refusal):
     """What was sent does not fit the step.
 

@@ -4,18 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from bot.domain.base.errors import Refusal
 from bot.domain.base.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
+    """What can be chosen; `alone` in a row of its own, above the others."""
+
     value: str
     label: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked(Notice):
-    """A question of a form. `facts` is what the question shows, `controls` are the buttons of the form itself."""
+    """A step of a form; `facts` is what the question shows, `controls` the form's own buttons.
+
+    `trouble` is what was wrong with what was sent: the question is asked again.
+    """
 
     CODE: ClassVar[str] = "asked"
     form: str
@@ -25,6 +32,17 @@ class Asked(Notice):
     options: tuple[Option, ...] = ()
     controls: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    trouble: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveAsked(Notice):
+    """Whether what was written in a form is really given up."""
+
+    CODE: ClassVar[str] = "leave_asked"
+    form: str
+    draft: int
+    stamp: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +69,8 @@ class QuestionOver(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancelled(Notice):
-    """A form was given up; `form` is None if there was none."""
+    """A form was given up; None: there was none. `kept`: the draft that can be had back."""
 
     CODE: ClassVar[str] = "cancelled"
     form: str | None
+    kept: int | None = None

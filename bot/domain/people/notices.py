@@ -17,6 +17,14 @@ class Registered(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NextOffered(Notice):
+    """What a member can do now."""
+
+    CODE: ClassVar[str] = "next_offered"
+    goes_by_phone: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JoinAsked(Notice):
     """Somebody asks to join.
 

@@ -47,12 +47,18 @@ def _check_register(notice: Asked, _: Words) -> Html:
             fill("联系人：{contact}", contact=facts.get("contact", "")),
             fill("电话：{phone}", phone=facts.get("phone", "")),
         ),
-        "没有问题就点「确认登记」，要改就点「上一步」。",
+        "没有问题就点「确认登记」；要改哪一项，就点哪一项，改完回到这里。",
     )
 
 
 def _text(notice: Asked, _: Words) -> Html:
     facts = notice.facts
+    if facts.get("now"):
+        return blocks(
+            bold("请写新的描述"),
+            lines("现在写的是：", quote(str(facts["now"]), 2000)),
+            "发来新的内容，就换下原来的；可以分几条发送，写完点「完成」。不改就点「返回核对」。",
+        )
     written = "已写{length}个字，可以接着写。\n" if facts.get("length") else ""
     behalf = "代{whose}填写。\n" if facts.get("for") else ""
     text = (
@@ -135,7 +141,7 @@ def _check_appeal(notice: Asked, words: Words) -> Html:
             fill("附件：{count}个", count=len(facts.get("files", []))),
             fill("答复时间：交办后{days}个工作日内", days=days) if days else "",
         ),
-        "没有问题就点「确认提交」；点「重新填写」会清空文字，附件保留。",
+        "没有问题就点「确认提交」；要改哪一项，就点哪一项，改完回到这里。",
     )
 
 

@@ -49,7 +49,13 @@ GROUND = {
 }
 
 
-CONFIRM_APPEAL: Labels = (Option("send", "确认提交"), Option("rewrite", "重新填写"))
+CONFIRM_APPEAL: Labels = (
+    Option("send", "确认提交", alone=True),
+    Option("text", "改描述"),
+    Option("files", "改附件"),
+    Option("department", "改部门"),
+    Option("kind", "改类型"),
+)
 SPLIT_APPEAL: Labels = (Option("split", "分开提交"), Option("whole", "作为一件提交"))
 CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重新填写"))
 JOINTLY: Labels = (Option("others", "加其他单位答复"),)

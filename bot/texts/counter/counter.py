@@ -212,7 +212,7 @@ def _check(notice: Asked, _: Words) -> Html:
             fill("电话尾号：{phone}", phone=str(facts.get("phone", ""))[-4:]),
             fill("书面同意签署日期：{day}", day=facts.get("signed", "")),
         ),
-        "没有问题就点「确认登记」，要改就点「上一步」。",
+        "没有问题就点「确认登记」；要改哪一项，就点哪一项，改完回到这里。",
     )
 
 

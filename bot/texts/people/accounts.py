@@ -1,5 +1,6 @@
 """Screens of greeting, registering, joining an enterprise, and inviting."""
 
+from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.notices import (
     Forgotten,
@@ -11,6 +12,7 @@ from bot.domain.people.notices import (
     JoinSettled,
     JoinWaiting,
     KeptLongEnough,
+    NextOffered,
     PhoneChanged,
     Registered,
 )
@@ -18,7 +20,8 @@ from bot.domain.people.person import Role
 from bot.domain.people.presses import Answer, Claim, LetIn
 from bot.texts.people import roles
 from bot.texts.style.markup import Html, code, fill, lines
-from bot.texts.style.menus import home
+from bot.texts.style.menus import BUTTONS, home
+from bot.texts.style.rows import in_rows
 from bot.texts.style.words import Words
 
 HELLO: dict[Role | None, str] = {
@@ -44,13 +47,16 @@ def greeting(notice: Greeting, words: Words) -> Screen:
 
 
 def registered(notice: Registered, _: Words) -> Screen:
-    text = (
-        "<b>登记完成</b>\n{name}，您已登记为{enterprise}的联系人。\n"
-        "现在就可以提交诉求：发送 /appeal，或直接把遇到的问题发给我。"
-    )
+    text = "<b>登记完成</b>\n{name}，您已登记为{enterprise}的联系人。"
     looked = "" if notice.verified else fill("统筹员会核验企业信息，不影响提交诉求；核验前，同事加入要由统筹员确认。")
     said = fill(text, name=notice.name or "您好", enterprise=notice.enterprise)
     return Screen(lines(said, looked), clear_keyboard=True)
+
+
+def next_offered(_: NextOffered, __: Words) -> Screen:
+    """Stand below the message that takes the messenger's own keyboard away, which can have no buttons."""
+    text = "现在可以提交诉求，也可以为坐诊挂号。遇到的问题，直接发给我也行。"
+    return Screen(fill(text), in_rows((Button(BUTTONS[menu], Go(menu)) for menu in (Menu.APPEAL, Menu.BOOK)), 2))
 
 
 ONLY_TOLD = (

@@ -6,4 +6,13 @@ from bot.texts.style.wording import Labels
 CONSENT: Labels = (Option("yes", "同意"), Option("no", "不同意"))
 
 
-CONFIRM_REGISTER: Labels = (Option("yes", "确认登记"),)
+CONFIRM_REGISTER: Labels = (Option("yes", "确认登记", alone=True),)
+
+CHANGE = {
+    "uscc": "改代码",
+    "name": "改名称",
+    "region": "改州市",
+    "contact": "改姓名",
+    "phone": "改电话",
+    "signed": "改签署日期",
+}

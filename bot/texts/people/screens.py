@@ -20,6 +20,7 @@ from bot.domain.people.notices import (
     JoinSettled,
     JoinWaiting,
     KeptLongEnough,
+    NextOffered,
     PhoneChanged,
     Registered,
 )
@@ -32,6 +33,7 @@ SCREENS: Screens = {
     NotTaken: throttle.not_taken,
     Greeting: accounts.greeting,
     Registered: accounts.registered,
+    NextOffered: accounts.next_offered,
     JoinAsked: accounts.join_asked,
     JoinWaiting: accounts.join_waiting,
     JoinDecided: accounts.join_decided,

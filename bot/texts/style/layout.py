@@ -1,4 +1,4 @@
-"""Lays out the question of a form: its options, then the form's own buttons in one row."""
+"""How a form's question becomes a screen: options, then what leads on, and in the last row what leads back."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,10 +7,11 @@ from bot.domain.base.choice import Choose
 from bot.domain.base.question import Asked, Option, PartTaken
 from bot.domain.base.screen import Button
 from bot.texts.style import wording
-from bot.texts.style.rows import Row, Rows, in_rows
+from bot.texts.style.rows import Rows, in_rows
 
 NUMBERED = 5  # as many options are numbered, so that one can answer by number
 TYPED = "点按钮选择，也可以直接回复序号。"
+_ON = ("done", "skip")  # what leads on
 _COMPACT = 12  # as many options are short names that everybody knows: regions
 
 
@@ -34,15 +35,22 @@ def typed(control: str, every: Iterable[Controls]) -> tuple[str, ...]:
 
 
 def rows(notice: Asked, own: Controls) -> Rows:
-    numbered = is_numbered(len(notice.options))
-    buttons = [_button(notice, number, one, numbered) for number, one in enumerate(notice.options, 1)]
-    below = controls(notice, own)
-    return (*in_rows(buttons, _width(notice.options)), *((below,) if below else ()))
+    alone = tuple(one for one in notice.options if one.alone)
+    others = tuple(one for one in notice.options if not one.alone)
+    numbered = shows_numbers(notice.options)
+    buttons = [_button(notice, number, one, numbered) for number, one in enumerate(others, 1)]
+    above = tuple((_button(notice, 0, one, numbered=False),) for one in alone)
+    return (*above, *in_rows(buttons, _width(others)), *controls(notice, own))
 
 
 def is_numbered(options: int) -> bool:
     """Whether this many options are shown with numbers."""
     return NUMBERED <= options < _COMPACT
+
+
+def shows_numbers(options: tuple[Option, ...]) -> bool:
+    """Whether these show their numbers: not below one that stands alone."""
+    return is_numbered(len(options)) and not any(option.alone for option in options)
 
 
 def _button(notice: Asked, number: int, option: Option, numbered: bool) -> Button:
@@ -59,11 +67,15 @@ def _width(options: tuple[Option, ...]) -> int:
     return 3 if len(options) == 3 else 2
 
 
-def controls(notice: Asked | PartTaken, own: Controls) -> Row:
-    """Return the form's own buttons; `own` gives those with labels of their own."""
-    return tuple(
-        Button(label(notice, control, own), Choose(notice.draft, notice.stamp, control)) for control in notice.controls
-    )
+def controls(notice: Asked | PartTaken, own: Controls) -> Rows:
+    """Return the form's own buttons, 取消 never beside 完成 or 跳过; `own`: those that say what they do."""
+    buttons = {
+        control: Button(label(notice, control, own), Choose(notice.draft, notice.stamp, control))
+        for control in notice.controls
+    }
+    on = tuple(button for control, button in buttons.items() if control in _ON)
+    back = tuple(button for control, button in buttons.items() if control not in _ON)
+    return tuple(row for row in (on, back) if row)
 
 
 def label(notice: Asked | PartTaken, control: str, own: Controls) -> str:

@@ -15,6 +15,7 @@ from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.steps import (
     BACK,
     CANCEL,
+    CHECKING,
     DONE,
     Finish,
     Form,
@@ -22,6 +23,7 @@ from bot.usecases.forms.steps import (
     Taken,
     Turn,
     by_name,
+    change,
     choice,
     clean,
     filled,
@@ -33,7 +35,8 @@ from storage.people import people
 
 APPEAL = "appeal"
 UNSURE = "unsure"
-SEND, REWRITE = "send", "rewrite"
+SEND, CONFIRM = "send", "confirm"
+INSTEAD = "instead"  # what is to take the place of the text
 
 
 def _judged(turn: Turn, text: str) -> dict[str, object]:
@@ -47,25 +50,28 @@ def _judged(turn: Turn, text: str) -> dict[str, object]:
 
 
 def _take_text(turn: Turn, content: Content) -> Taken:
-    """Join the parts of the text until 完成; photos and files sent in between are kept as well."""
-    limits, written = turn.tx.programme.pack.limits, Writing.from_draft(turn.data).text
-    if content.kind == DONE:
-        least = SHORT if turn.data.get("of") else limits.text_min  # of a part; what it is of was long enough
-        if len(written) < least:
-            raise BadInput("too_short", {"length": len(written), "least": least})
-        return Taken(_judged(turn, written))
+    """Put the parts together until 完成; from the check page they take the place of what was written."""
+    field = INSTEAD if turn.data.get(CHECKING) else "text"
+    if content.kind != DONE:
+        return Taken(_added(turn, content, field), more=True)
+    limits = turn.tx.programme.pack.limits
+    written = turn.data.get(field) or Writing.from_draft(turn.data).text
+    least = SHORT if turn.data.get("of") else limits.text_min  # of a part; what it is of was long enough
+    if len(written) < least:
+        raise BadInput("too_short", {"length": len(written), "least": least})
+    return Taken({**_judged(turn, written), "text": written})
+
+
+def _added(turn: Turn, content: Content, field: str) -> dict[str, object]:
+    """Return what was written with this part added; photos and files sent on the way are kept as well."""
     if not content.files:
         only_text(content)
+    most, written = turn.tx.programme.pack.limits.text_max, str(turn.data.get(field, ""))
     text = "\n".join(part for part in (written, clean(content.text)) if part)
-    if len(text) > limits.text_max:
-        facts = {
-            "length": len(text),
-            "most": limits.text_max,
-            "over": len(text) - limits.text_max,
-            "kept": len(written),
-        }
+    if len(text) > most:
+        facts = {"length": len(text), "most": most, "over": len(text) - most, "kept": len(written)}
         raise BadInput("text_too_long", facts)
-    return Taken({"text": text} | with_files(turn, content), more=True)
+    return {field: text} | with_files(turn, content)
 
 
 def _take_files(turn: Turn, content: Content) -> Taken:
@@ -77,8 +83,8 @@ def _take_files(turn: Turn, content: Content) -> Taken:
         return Taken({"files": kept}, goto="files")
     if content.files and not content.text:
         return Taken(with_files(turn, content), more=True)
-    more = _take_text(turn, content).values  # what is written beside a file belongs to the text
-    return Taken({**more, **_judged(turn, more["text"])}, more=True)
+    more = _added(turn, content, "text")  # what is written beside a file belongs to the text
+    return Taken({**more, **_judged(turn, str(more["text"]))}, more=True)
 
 
 def _held(turn: Turn) -> tuple[Option, ...]:
@@ -112,15 +118,18 @@ def _with_precedents(turn: Turn) -> Mapping[str, object]:
 
 
 def _take_confirm(turn: Turn, content: Content) -> Taken:
-    if choice("confirm", _send_or_not)(turn, content).values["confirm"] == REWRITE:
-        return Taken({"text": ""}, goto="text")
-    return Taken()
+    chosen = choice(CONFIRM, _send_or_not)(turn, content).values[CONFIRM]
+    if chosen == SEND:
+        return Taken()
+    changing = change(chosen, CONFIRM)
+    return Taken({**changing.values, INSTEAD: ""}, goto=changing.goto)
 
 
 def _text_limits(turn: Turn) -> Mapping[str, object]:
     limits, writing = turn.tx.programme.pack.limits, Writing.from_draft(turn.data)
     sizes = {"least": limits.text_min, "most": limits.text_max}
-    return sizes | {"length": len(writing.text), "for": writing.whose}
+    now = writing.text if turn.data.get(CHECKING) else ""
+    return sizes | {"length": len(writing.text), "for": writing.whose, "now": now}
 
 
 def _file_limits(turn: Turn) -> Mapping[str, object]:
@@ -141,9 +150,9 @@ def form(file: Finish) -> Form:
             Step("text", _take_text, facts=_text_limits, controls=(DONE, CANCEL)),
             splitting.STEP,
             Step("files", _take_files, _held, _file_limits, controls=(DONE, BACK, CANCEL)),
-            Step("department", _take_department, _departments, filled),
+            Step("department", _take_department, _departments, filled, fills="lead"),
             Step("kind", choice("kind", _kinds), _kinds, filled),
-            Step("confirm", _take_confirm, _send_or_not, _with_precedents),
+            Step(CONFIRM, _take_confirm, _send_or_not, _with_precedents),
         ),
         splitting.then_the_next(file),
         registered,

@@ -18,7 +18,7 @@ from bot.usecases.appeals import parts
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.engine import leave
 from bot.usecases.forms.record import Filled
-from bot.usecases.forms.steps import Finish, Step, Taken, Turn, only_text, pick
+from bot.usecases.forms.steps import CHECKING, Finish, Step, Taken, Turn, only_text, pick
 from storage.engine.database import Transaction
 
 SPLIT, WHOLE = "split", "whole"
@@ -62,7 +62,7 @@ def _first(turn: Turn, pieces: list[str]) -> Taken:
     """Continue with the first part. Files sent before belong to every part, later ones only to their own."""
     of_each = list(turn.data.get("files", []))
     said = {"text": pieces[0], "pieces": [], "rest": pieces[1:]}
-    return Taken({**said, "part": 1, "of": len(pieces), "common": of_each})
+    return Taken({**said, "part": 1, "of": len(pieces), "common": of_each, CHECKING: None})
 
 
 STEP = Step(SPLIT, _take, _options, _facts, when=several)

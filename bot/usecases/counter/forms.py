@@ -1,6 +1,7 @@
 """The forms at the counter: find or register an enterprise, note the result of a call, and link a chat."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.base.content import Content
@@ -10,8 +11,6 @@ from bot.domain.people import identity
 from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.typed import days
 from bot.texts.counter import counter as texts
-from bot.texts.people import consent
-from bot.texts.style import wording
 from bot.usecases.counter import intake, linking, phoning
 from bot.usecases.forms.steps import (
     CANCEL,
@@ -21,7 +20,6 @@ from bot.usecases.forms.steps import (
     Taken,
     Turn,
     choice,
-    filled,
     only_text,
     parsed,
     pick,
@@ -101,10 +99,6 @@ def _past(text: str, today: date) -> date:
     return found
 
 
-def _confirm(_: Turn) -> tuple[Option, ...]:
-    return wording.options(consent.CONFIRM_REGISTER)
-
-
 COUNTER_FORM = Form(
     COUNTER,
     (
@@ -116,7 +110,7 @@ COUNTER_FORM = Form(
         Step("contact", parsed("contact", registration.parse_person), when=_new),
         Step("phone", registration.take_phone, when=_new),
         Step("signed", _take_signed, _signed, when=_new),
-        Step("confirm", choice("confirm", _confirm), _confirm, filled, when=_new),
+        replace(registration.check_step("name", "region", "contact", "phone", "signed"), when=_new),
     ),
     intake.serve,
     intake.coordinator,

@@ -8,23 +8,38 @@ from typing import Any
 from bot.classifier.folding import fold_word
 from bot.domain.base.choice import Choose
 from bot.domain.base.content import Content
-from bot.domain.base.errors import Refusal, StaleStep
+from bot.domain.base.errors import BadInput, NothingKept, Refusal, StaleStep
 from bot.domain.base.notice import Notice
-from bot.domain.base.question import Asked, Cancelled, PartTaken, QuestionOver
+from bot.domain.base.question import Asked, Cancelled, PartTaken
 from bot.domain.base.talk import Refused
 from bot.domain.people.person import Person
 from bot.texts import asked
+from bot.usecases.forms import asking, places
+from bot.usecases.forms.places import GIVEN, Place, index_of, is_untouched
 from bot.usecases.forms.record import Filled
-from bot.usecases.forms.steps import BACK, CANCEL, CONTROLS, DONE, SKIP, Form, Step, Turn
+from bot.usecases.forms.steps import (
+    BACK,
+    CANCEL,
+    CHECK,
+    CHECKING,
+    CONTROLS,
+    DONE,
+    GIVE_UP,
+    LEAVING,
+    SKIP,
+    STAY,
+    Form,
+    Turn,
+)
 from storage.engine.database import Transaction
 from storage.mail import drafts
 from storage.mail.drafts import Draft
 
 Forms = Mapping[str, Form]
 Rescue = Callable[[Filled], tuple[str, Filled] | None]
-GIVEN = "given"  # the draft's own key: what its form began with
+WRITTEN = "written"  # the draft's own key: something was typed or sent, which a tap would not bring back
 
-_TYPED = {control: frozenset(map(fold_word, asked.typed(control))) for control in CONTROLS}
+_TYPED = {control: frozenset(map(fold_word, asked.typed(control))) for control in (*CONTROLS, *LEAVING)}
 
 
 class Engine:
@@ -46,16 +61,13 @@ class Engine:
         form, given = self.forms[name], _begun(data)
         if form.ready is not None:
             form.ready(tx, actor, given, now=now)
-        over: list[Notice] = []
-        for old in [one for one in drafts.all_of(tx, actor.id) if one.form == name]:
-            if old.data | given == old.data:
-                drafts.drop(tx, old.id)
-                given, step = dict(old.data), form.steps[self._index(form, old.step)]
-                again = drafts.add(tx, actor.id, name, step.name, given, now)
-                return [*over, *_over(actor, old), *self._ask(tx, actor, again, now)]
-            if _is_untouched(old):
-                drafts.drop(tx, old.id)
-                over += _over(actor, old)
+        same = [one for one in drafts.all_of(tx, actor.id) if one.form == name]
+        going_on = next((one for one in same if one.data | given == one.data), None)
+        over = _drop(tx, actor, [one for one in same if one is going_on or is_untouched(one)])
+        if going_on is not None:
+            step = form.steps[index_of(form, going_on.step)]
+            again = drafts.add(tx, actor.id, name, step.name, dict(going_on.data), now)
+            return [*over, *self._ask(tx, actor, again, now)]
         draft = drafts.add(tx, actor.id, name, form.steps[0].name, given, now)
         return [*over, *self._next(tx, actor, draft, -1, now)]
 
@@ -64,29 +76,45 @@ class Engine:
         draft = drafts.current(tx, actor.id)
         if draft is None:
             return None
-        controls = self._step(draft).controls
-        said = fold_word(content.text)
+        place, turn, said = self._place(draft), Turn(tx, actor, draft.data, now), fold_word(content.text)
+        controls = () if content.files else places.known(place, turn)
         control = next((one for one in controls if said in _TYPED[one]), None)
-        if control is not None and not content.files:
-            return self._control(tx, actor, draft, control, now)
-        return self._take(tx, actor, draft, content, now)
+        return self._answer(tx, actor, draft, control, content, now)
 
     def choose(self, tx: Transaction, actor: Person, press: Choose, *, now: datetime) -> list[Notice]:
         """Take a tapped choice or control; raise StaleStep if its question is over."""
         draft = drafts.current(tx, actor.id)
         if draft is None or (draft.id, draft.stamp) != (press.draft, press.stamp):
             raise StaleStep
-        if press.value in self._step(draft).controls:
-            return self._control(tx, actor, draft, press.value, now)
-        return self._take(tx, actor, draft, Content(press.value), now)
+        controls = places.known(self._place(draft), Turn(tx, actor, draft.data, now))
+        control = press.value if press.value in controls else None
+        return self._answer(tx, actor, draft, control, Content(press.value), now)
 
     def cancel(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:
-        """Give up the form being filled in and return to the one below."""
+        """Give up the form being filled and go back to the one below it; what was filled in can be had back."""
         draft = drafts.current(tx, actor.id)
         if draft is None:
             return [Cancelled(to=actor.chat, form=None)]
-        drafts.drop(tx, draft.id)
-        return [*_over(actor, draft), Cancelled(to=actor.chat, form=draft.form), *self.resume(tx, actor, now=now)]
+        kept = None if is_untouched(draft) else draft.id
+        if kept is None:
+            drafts.drop(tx, draft.id)
+        else:
+            drafts.give_up(tx, actor.id, draft.id, now)
+        gone = Cancelled(to=actor.chat, form=draft.form, kept=kept)
+        return [*asking.over(actor, draft), gone, *self.resume(tx, actor, now=now)]
+
+    def have_back(self, tx: Transaction, actor: Person, row: int, *, now: datetime) -> list[Notice]:
+        """Go on with a form that was given up; raise NothingKept where it can't be had back."""
+        kept = drafts.given_up(tx, actor.id, row)
+        if kept is None:
+            raise NothingKept
+        form = self.forms[kept.form]
+        if form.ready is not None:
+            form.ready(tx, actor, kept.data, now=now)
+        empty = [one for one in drafts.all_of(tx, actor.id) if one.form == kept.form and is_untouched(one)]
+        over = _drop(tx, actor, [*empty, kept])
+        again = drafts.add(tx, actor.id, kept.form, kept.step, kept.data, now)
+        return [*over, *self._ask(tx, actor, again, now)]
 
     def restart(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice] | None:
         """Begin the form being filled in again; return None if there is none."""
@@ -95,7 +123,7 @@ class Engine:
             return None
         drafts.drop(tx, draft.id)
         given = {name: draft.data[name] for name in draft.data[GIVEN]}
-        return [*_over(actor, draft), *self.start(tx, actor, draft.form, given, now=now)]
+        return [*asking.over(actor, draft), *self.start(tx, actor, draft.form, given, now=now)]
 
     def resume(self, tx: Transaction, actor: Person, *, now: datetime) -> list[Notice]:
         """Ask the open question again, if there is one."""
@@ -108,52 +136,64 @@ class Engine:
         if draft is None or draft.form != name or draft.id == but:
             return []
         drafts.drop(tx, draft.id)
-        return _over(actor, draft)
+        return asking.over(actor, draft)
 
     def listens(self, tx: Transaction, actor: Person, content: Content, *, now: datetime) -> Draft | None:
         """Return the draft that would take any text; None if the open step only takes offered choices."""
         draft = drafts.current(tx, actor.id)
         if draft is None or content.files or content.kind != "text":
             return None
-        step = self._step(draft)
-        is_control = any(fold_word(content.text) in _TYPED[control] for control in step.controls)
-        return None if is_control or step.options(Turn(tx, actor, draft.data, now)) else draft
+        place, turn, said = self._place(draft), Turn(tx, actor, draft.data, now), fold_word(content.text)
+        is_control = any(said in _TYPED[control] for control in places.known(place, turn))
+        return None if is_control or place.step.options(turn) else draft
 
     def filling(self, tx: Transaction, actor: Person) -> str | None:
         """Return the name of the form being filled in."""
         draft = drafts.current(tx, actor.id)
         return draft.form if draft else None
 
+    def _answer(  # who answers in which draft, by a control or with what
+        self, tx: Transaction, actor: Person, draft: Draft, control: str | None, content: Content, now: datetime
+    ) -> list[Notice]:
+        """Take the answer; one that will not do is asked for again, with the reason."""
+        try:
+            with tx.savepoint():
+                if control is not None:
+                    return self._control(tx, actor, draft, control, now)
+                return self._take(tx, actor, draft, content, now)
+        except BadInput as trouble:
+            return asking.question(tx, actor, self._place(draft), now, trouble)
+
     def _control(self, tx: Transaction, actor: Person, draft: Draft, control: str, now: datetime) -> list[Notice]:
-        form, index = self.forms[draft.form], self._index(self.forms[draft.form], draft.step)
-        if control == CANCEL:
-            return self.cancel(tx, actor, now=now)
-        if control == BACK:
-            turn = Turn(tx, actor, draft.data, now)
-            earlier = [i for i in range(index) if form.steps[i].when(turn)]
-            return self._go(tx, actor, draft, max(earlier, default=index), now)
+        if control in {CANCEL, GIVE_UP}:
+            asks = control == CANCEL and draft.data.get(WRITTEN)
+            return asking.leaving(actor, draft) if asks else self.cancel(tx, actor, now=now)
+        if control == STAY:
+            return self._ask(tx, actor, draft, now)
+        if control in {BACK, CHECK}:
+            return self._go(tx, actor, draft, places.before(self._place(draft), Turn(tx, actor, draft.data, now)), now)
         if control == SKIP:
-            return self._next(tx, actor, draft, index, now)
+            return self._next(tx, actor, draft, self._place(draft).index, now)
         return self._take(tx, actor, draft, Content(kind=DONE), now)
 
     def _take(self, tx: Transaction, actor: Person, draft: Draft, content: Content, now: datetime) -> list[Notice]:
-        step, form = self._step(draft), self.forms[draft.form]
-        taken = step.take(Turn(tx, actor, draft.data, now), content)
-        filled = replace(draft, data={**draft.data, **taken.values})
+        place, form, turn = self._place(draft), self.forms[draft.form], Turn(tx, actor, draft.data, now)
+        marks = {WRITTEN: True} if places.writes(place, turn, content) else {}
+        taken = place.step.take(turn, content)
+        filled = replace(draft, data={**draft.data, **marks, **taken.values})
         if taken.goto is not None:
-            return self._go(tx, actor, filled, self._index(form, taken.goto), now)
+            return self._go(tx, actor, filled, index_of(form, taken.goto), now)
         if not taken.more:
-            return self._next(tx, actor, filled, self._index(form, step.name), now)
+            return self._next(tx, actor, filled, self._place(filled).index, now)
         drafts.save(tx, filled, now)
-        return [self._part(actor, filled, step)]
+        return [asking.receipt(actor, self._place(filled), Turn(tx, actor, filled.data, now))]
 
     def _next(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
-        form, turn = self.forms[draft.form], Turn(tx, actor, draft.data, now)
-        for later in range(index + 1, len(form.steps)):
-            if form.steps[later].when(turn):
-                return self._go(tx, actor, draft, later, now)
+        later = places.following(self._place(draft), Turn(tx, actor, draft.data, now), index)
+        if later is not None:
+            return self._go(tx, actor, draft, later, now)
         drafts.drop(tx, draft.id)
-        done = [*_over(actor, draft), *self._finish(tx, actor, draft, now)]
+        done = [*asking.over(actor, draft), *self._finish(tx, actor, draft, now)]
         goes_on = any(isinstance(one, Asked | PartTaken) for one in done)
         return done if goes_on else [*done, *self.resume(tx, actor, now=now)]
 
@@ -171,51 +211,17 @@ class Engine:
 
     def _go(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:
         step = self.forms[draft.form].steps[index]
-        moved = replace(draft, step=step.name, stamp=draft.stamp + 1)
+        is_back = draft.data.get(CHECKING) == step.name
+        data = {name: value for name, value in draft.data.items() if not (is_back and name == CHECKING)}
+        moved = replace(draft, step=step.name, stamp=draft.stamp + 1, data=data)
         drafts.save(tx, moved, now)
         return self._ask(tx, actor, moved, now)
 
     def _ask(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
-        step, turn = self._step(draft), Turn(tx, actor, draft.data, now)
-        question = Asked(
-            to=actor.chat,
-            form=draft.form,
-            step=step.name,
-            draft=draft.id,
-            stamp=draft.stamp,
-            options=step.options(turn),
-            facts=step.facts(turn),
-            controls=self._controls(draft, step, turn),
-        )
-        return [question]
+        return asking.question(tx, actor, self._place(draft), now)
 
-    def _controls(self, draft: Draft, step: Step, turn: Turn) -> tuple[str, ...]:
-        """Return the controls of the step; the first question has none that leads back."""
-        form = self.forms[draft.form]
-        first = not any(one.when(turn) for one in form.steps[: self._index(form, step.name)])
-        return tuple(control for control in step.controls if not (first and control == BACK))
-
-    def _part(self, actor: Person, draft: Draft, step: Step) -> Notice:
-        written = draft.data.get("text") or draft.data.get("words") or ""
-        return PartTaken(
-            to=actor.chat,
-            form=draft.form,
-            step=step.name,
-            draft=draft.id,
-            stamp=draft.stamp,
-            count=len(draft.data.get("files", [])),
-            length=len(written),
-            controls=step.controls,
-        )
-
-    def _step(self, draft: Draft) -> Step:
-        form = self.forms[draft.form]
-        return form.steps[self._index(form, draft.step)]
-
-    def _index(self, form: Form, name: str) -> int:
-        """Return the place of the step; if a newer program no longer has it, the form begins again."""
-        names = [step.name for step in form.steps]
-        return names.index(name) if name in names else 0
+    def _place(self, draft: Draft) -> Place:
+        return Place(self.forms[draft.form], draft)
 
 
 def leave(
@@ -238,10 +244,7 @@ def _begun(given: Filled) -> dict[str, Any]:
     return {**given, GIVEN: sorted(given)}
 
 
-def _is_untouched(draft: Draft) -> bool:
-    """Whether nothing was filled in since the form was begun; a new one then takes its place."""
-    return not draft.data.keys() - {GIVEN, *draft.data.get(GIVEN, ())}
-
-
-def _over(actor: Person, draft: Draft) -> list[Notice]:
-    return [] if draft.question is None else [QuestionOver(to=actor.chat, message=draft.question)]
+def _drop(tx: Transaction, actor: Person, gone: list[Draft]) -> list[Notice]:
+    for draft in gone:
+        drafts.drop(tx, draft.id)
+    return [notice for draft in gone for notice in asking.over(actor, draft)]

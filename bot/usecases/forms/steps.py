@@ -20,7 +20,10 @@ from bot.usecases.forms.record import Filled
 from storage.engine.database import Transaction
 
 DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
-CONTROLS = (DONE, SKIP, BACK, CANCEL)
+CHECK, GIVE_UP, STAY = "check", "give_up", "stay"  # back to the check page; whether the form is really given up
+CONTROLS = (DONE, SKIP, BACK, CHECK, CANCEL)
+LEAVING = (GIVE_UP, STAY)
+CHECKING = "checking"  # the draft's own key: the check page from which one answer is being changed
 EXAMPLE_AFTER = timedelta(days=30)
 
 
@@ -60,7 +63,10 @@ def _no_facts(_: Turn) -> Filled:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question: when it is asked, what it shows and takes, and which controls stand below it."""
+    """One question: `when` it is asked, what it shows, what it takes, and which controls stand below it.
+
+    `fills` is the key of the draft that says that it was answered, where that is not its name.
+    """
 
     name: str
     take: Take
@@ -68,6 +74,10 @@ class Step:
     facts: Callable[[Turn], Filled] = _no_facts
     when: Callable[[Turn], bool] = _always
     controls: tuple[str, ...] = (BACK, CANCEL)
+    fills: str = ""
+
+    def is_answered(self, data: Filled) -> bool:
+        return (self.fills or self.name) in data
 
 
 class Ready(Protocol):
@@ -158,6 +168,11 @@ def _take_sure(turn: Turn, content: Content) -> Taken:
     return Taken()
 
 
+def change(step: str, check: str) -> Taken:
+    """Go from the check page to one question, and back to the page when it is answered."""
+    return Taken({CHECKING: check}, goto=step)
+
+
 def filled(turn: Turn) -> Filled:
     """Return everything that was filled in so far, as the facts of a question."""
     return dict(turn.data)
@@ -177,7 +192,17 @@ def pick(options: tuple[Option, ...], text: str) -> Option:
     begun = [option for option in options if fold_word(option.label).startswith(said)]
     if len(begun) == 1 and len(said) > 1 and not said.isdigit():
         return begun[0]
-    raise BadInput("not_an_option", {"count": len(options)})
+    numbered = 0 if any(option.alone for option in options) else len(options)
+    raise BadInput("not_an_option", {"count": numbered})
+
+
+def is_picked(options: tuple[Option, ...], text: str) -> bool:
+    """Whether the text names one of the options."""
+    try:
+        pick(options, text)
+    except BadInput:
+        return False
+    return True
 
 
 def by_name(find: Callable[[str], Assignee | None], text: str) -> Assignee | None:

@@ -10,11 +10,30 @@ from bot.domain.people import credit_code, identity
 from bot.domain.people.channel import channel_of
 from bot.texts.people import consent
 from bot.texts.style import wording
-from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, choice, only_text
+from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, change, choice, filled, only_text
 from storage.engine.database import Transaction
 from storage.people import people
 
 REFUSE = "no"
+
+
+def check_step(*changed: str) -> Step:
+    """Return the page on which all is checked, and from which each of the answers `changed` can be changed."""
+
+    def options(turn: Turn) -> tuple[Option, ...]:
+        answered = (Option(name, consent.CHANGE[name]) for name in changed if _is_asked(turn, name))
+        return (*wording.options(consent.CONFIRM_REGISTER), *answered)
+
+    def take(turn: Turn, content: Content) -> Taken:
+        chosen = str(choice("confirm", options)(turn, content).values["confirm"])
+        return change(chosen, "confirm") if chosen in changed else Taken()
+
+    return Step("confirm", take, options, filled)
+
+
+def _is_asked(turn: Turn, name: str) -> bool:
+    """The name and the place of a registered enterprise are known."""
+    return name not in {"name", "region"} or not turn.data.get("known")
 
 
 def consents(_: Turn) -> tuple[Option, ...]:

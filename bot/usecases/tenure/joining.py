@@ -16,6 +16,7 @@ from bot.domain.people.notices import (
     JoinDecided,
     JoinSettled,
     JoinWaiting,
+    NextOffered,
     Registered,
 )
 from bot.domain.people.person import Enterprise, JoinRequest, Person, Role
@@ -54,8 +55,8 @@ def belong(  # who comes to which enterprise, under what name, when
     member = people.by_id(tx, who.id)
     it = people.enterprise_by_id(tx, joined)
     greeting = Registered(to=who.chat, name=name, enterprise=it.name, verified=it.is_verified)
-    told: list[Notice] = [greeting, *accounts.menu(tx, member)]
-    return [*told, *first_chat.hand_over(tx, joined, member, now)]
+    told: list[Notice] = [greeting, *accounts.menu(tx, member), *first_chat.hand_over(tx, joined, member, now)]
+    return [*told, NextOffered(to=who.chat)]
 
 
 def ask_to_join(tx: Transaction, who: Person, wanted: Enterprise, name: str, phone: str, now: datetime) -> list[Notice]:

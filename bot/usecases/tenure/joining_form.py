@@ -7,14 +7,11 @@ from datetime import datetime
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
-from bot.domain.base.question import Option
 from bot.domain.people.person import Person
-from bot.texts.people import consent
-from bot.texts.style import wording
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.forms.engine import leave
 from bot.usecases.forms.record import Filled
-from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, choice, filled, only_text, parsed
+from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, filled, only_text, parsed
 from bot.usecases.people import registration, verifying
 from bot.usecases.tenure import joining
 from storage.engine.database import Transaction
@@ -52,10 +49,6 @@ def _unknown(turn: Turn) -> bool:
     return not turn.data.get("known")
 
 
-def _check_register(_: Turn) -> tuple[Option, ...]:
-    return wording.options(consent.CONFIRM_REGISTER)
-
-
 def _claimed(turn: Turn) -> Mapping[str, object]:
     """Return the facts of the question: the name under which the claimed code is registered."""
     request = people.join_requested(turn.tx, turn.actor.id)
@@ -71,7 +64,7 @@ REGISTER_FORM = Form(
         Step("region", registration.take_region, registration.regions, when=_unknown),
         Step("contact", parsed("contact", registration.parse_person), facts=filled),
         Step("phone", registration.take_phone),
-        Step("confirm", choice("confirm", _check_register), _check_register, filled),
+        registration.check_step("uscc", "name", "region", "contact", "phone"),
     ),
     _register,
 )

@@ -1,0 +1,58 @@
+"""What the engine says of a form being filled: its question, the receipt for a part, whether somebody leaves it."""
+
+from datetime import datetime
+
+from bot.domain.base.errors import BadInput
+from bot.domain.base.notice import Notice
+from bot.domain.base.question import Asked, LeaveAsked, PartTaken, QuestionOver
+from bot.domain.people.person import Person
+from bot.usecases.forms.places import Place, controls
+from bot.usecases.forms.steps import Turn
+from storage.engine.database import Transaction
+from storage.mail.drafts import Draft
+
+TEXTS = ("instead", "text", "words")  # where forms put what is written in several parts
+
+
+def question(
+    tx: Transaction, actor: Person, place: Place, now: datetime, trouble: BadInput | None = None
+) -> list[Notice]:
+    """Ask what the draft waits for; `trouble` is what was wrong with the answer before."""
+    step, draft = place.step, place.draft
+    turn = Turn(tx, actor, draft.data, now)
+    asked = Asked(
+        to=actor.chat,
+        form=draft.form,
+        step=step.name,
+        draft=draft.id,
+        stamp=draft.stamp,
+        options=step.options(turn),
+        facts=step.facts(turn),
+        controls=controls(place, turn),
+        trouble=trouble,
+    )
+    return [asked]
+
+
+def receipt(actor: Person, place: Place, turn: Turn) -> Notice:
+    """Say what was taken of several parts."""
+    draft = place.draft
+    written = next((draft.data[name] for name in TEXTS if draft.data.get(name)), "")
+    return PartTaken(
+        to=actor.chat,
+        form=draft.form,
+        step=place.step.name,
+        draft=draft.id,
+        stamp=draft.stamp,
+        count=len(draft.data.get("files", [])),
+        length=len(written),
+        controls=controls(place, turn),
+    )
+
+
+def leaving(actor: Person, draft: Draft) -> list[Notice]:
+    return [LeaveAsked(to=actor.chat, form=draft.form, draft=draft.id, stamp=draft.stamp)]
+
+
+def over(actor: Person, draft: Draft) -> list[Notice]:
+    return [] if draft.question is None else [QuestionOver(to=actor.chat, message=draft.question)]
