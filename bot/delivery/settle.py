@@ -3,7 +3,6 @@
 This has the mark that it is done, the person, the use case and the outbox rows.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -17,8 +16,7 @@ from bot.domain.base.errors import Refusal
 from bot.domain.base.ids import ChatId
 from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import LiveView, Message, Paper
-from bot.domain.base.question import Asked
-from bot.domain.base.talk import Refused
+from bot.domain.base.talk import Refused, refusals
 from bot.domain.people.person import SYSTEM, Actor, Person, is_stand_in
 from bot.usecases.people import accounts, throttle
 from bot.usecases.people.throttle import Sent
@@ -157,7 +155,7 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
         accounts.note_seen(tx, actor, now)
     taken, told = throttle.judge(tx, actor, arrival.sent)
     notices, refused = _run(tx, actor, act, now) if taken else ([], True)
-    if not all(refusal.is_kept for refusal in _refusals(notices)):
+    if not all(refusal.is_kept for refusal in refusals(notices)):
         arrival.wipe(tx)
     if arrival.chat is not None and arrival.press_id is not None:
         text = "" if refused else toast_text(notices, render)
@@ -165,13 +163,6 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
         outbox.put(tx, letters.answer(whose, arrival.press_id, text, clocks.machine()), now)
     post(tx, [*told, *notices], render, _touch(arrival, actor), now, gathers=arrival.gathers)
     return [*told, *notices]
-
-
-def _refusals(notices: list[Notice]) -> Iterator[Refusal]:
-    for notice in notices:
-        match notice:
-            case Refused(refusal=refusal) | Asked(trouble=Refusal() as refusal):
-                yield refusal
 
 
 def _touch(arrival: Arrival, actor: Actor) -> Touch | None:
