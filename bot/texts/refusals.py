@@ -31,7 +31,7 @@ from bot.texts.desk.failures import TOAST_REFUSED
 from bot.texts.people import enterprises
 from bot.texts.people import refusals as people
 from bot.texts.reports import circular_card
-from bot.texts.sessions import terms
+from bot.texts.sessions import refusals as sessions
 from bot.texts.style import dates, parties
 from bot.texts.style.layout import is_numbered
 from bot.texts.style.markup import Html, fill
@@ -171,32 +171,6 @@ def _call_over(refusal: CallOver) -> Html:
     return fill("{why}请发送 /calls 查看电话清单。", why=CALL_OVER.get(refusal.state, ""))
 
 
-def _full(refusal: SessionFull) -> Html:
-    return fill("“{theme}”的号已经挂满。您可以发送 /appeal 直接提交诉求，不用等坐诊。", theme=refusal.theme)
-
-
-def _booked(refusal: AlreadyBooked) -> Html:
-    if refusal.slot is None:
-        return fill("您单位已经在候补，轮到时会通知您，不用重复挂号。")
-    return fill("您单位已经挂号，是第{slot}号，不用重复挂号。", slot=refusal.slot)
-
-
-def _session_refused(refusal: SessionRefused) -> Html:
-    return fill(
-        "这一期目前是“{state}”，现在不能{action}。请发送 /session 查看最新情况。",
-        state=terms.SESSION_STATE[refusal.state],
-        action=terms.SESSION_ACTION[refusal.action],
-    )
-
-
-def _booking_refused(refusal: BookingRefused) -> Html:
-    return fill(
-        "这次挂号目前是“{state}”，现在不能{action}，可能已经截止，或情况有变。请发送 /help 查看可以做什么。",
-        state=terms.BOOKING_STATE[refusal.state],
-        action=terms.BOOKING_ACTION[refusal.action],
-    )
-
-
 def _circular_refused(refusal: CircularRefused) -> Html:
     return fill(
         "这期通报目前是“{state}”，现在不能{action}，可能别人刚办过，或这个月还没有结束。"
@@ -221,15 +195,15 @@ TEXTS: dict[type[Refusal], Say | str] = {
     BadInvite: _bad_invite,
     WordsDecided: _decided,
     CallOver: _call_over,
-    SessionFull: _full,
-    SessionRefused: _session_refused,
+    SessionFull: sessions.full,
+    SessionRefused: sessions.session_refused,
     CircularRefused: _circular_refused,
     OffDuty: staff.off_duty,
     StandingRefused: staff.refused,
     EnterpriseRefused: enterprises.refused,
     NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊场次。",
-    AlreadyBooked: _booked,
-    BookingRefused: _booking_refused,
+    AlreadyBooked: sessions.booked,
+    BookingRefused: sessions.booking_refused,
 }
 
 _LOOK = ((Button("查看最新情况", Go(Menu.TODO)),),)
