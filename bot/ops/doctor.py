@@ -17,9 +17,11 @@ from bot.delivery.files import path_of
 from bot.delivery.greeting import Refused
 from bot.delivery.proxy import proxy_of
 from bot.domain.desk.backup_notices import LATE
+from bot.domain.tenure.census import Unserved
 from bot.domain.time.calendar import SHANGHAI
 from bot.programme import Programme
 from bot.usecases.desk import backups
+from bot.usecases.tenure import census
 from storage.appeals import attachments
 from storage.appeals.attachments import Stock
 from storage.engine.database import open_database
@@ -75,6 +77,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         calendar(programme, now),
         files(settings.files_dir, inside.stock if inside else None),
         backup(inside, now),
+        posts(inside),
         bot_api(settings, asked),
     ]
 
@@ -169,16 +172,18 @@ def calendar(programme: Programme | None, now: datetime) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What the rows tell: how attachments are kept, and when the last good backup was made."""
+    """What the rows tell: how attachments are kept, when the last good backup was made, and which posts are free."""
 
     stock: Stock
     copied: datetime | None
+    unserved: Unserved
 
 
 async def _inside(settings: Settings, programme: Programme) -> Inside:
     opened = await open_database(settings.database_url, programme)
     try:
-        return Inside(await opened.read(attachments.stock), await opened.read(backups.last))
+        stock, copied = await opened.read(attachments.stock), await opened.read(backups.last)
+        return Inside(stock, copied, await opened.read(census.unserved))
     finally:
         await opened.close()
 
@@ -214,6 +219,17 @@ def backup(inside: Inside | None, now: datetime) -> Finding:
     if now - inside.copied > LATE:
         return warn("backup", f"{text}, which is long ago: look at the nightly job and the disk")
     return ok("backup", text)
+
+
+def posts(inside: Inside | None) -> Finding:
+    """Whom the pack names and nobody serves: what is assigned there reaches nobody."""
+    if inside is None:
+        return warn("posts", "not looked at: see the lines above")
+    lacks = {"contact": inside.unserved.contact, "head": inside.unserved.head}
+    said = [f"{len(names)} have no {what}, such as {', '.join(names[:3])}" for what, names in lacks.items() if names]
+    if not said:
+        return ok("posts", "each department and place of the pack has a contact and a head")
+    return warn("posts", f"{'; '.join(said)}: invite them by /invite or `python -m bot import staff`")
 
 
 def bot_api(settings: Settings, found: checkup.Checkup | None) -> Finding:

@@ -1,7 +1,7 @@
 """Each of the doctor's lines can be ok, and can be something else."""
 
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,24 +16,32 @@ from bot.config.loader import builtin_pack
 from bot.config.settings import Settings
 from bot.demo.botapi import BotApi, serve
 from bot.domain.desk.backup_notices import LATE
+from bot.domain.people.person import OF_DEPARTMENT
 from bot.ops import doctor
 from bot.ops.doctor import Level, examine, exit_code
 from bot.usecases.desk.backups import LAST
 from storage.engine import probe
 from storage.engine.migrate import migrate, newest
-from storage.schema import setting
+from storage.schema import person, setting
 from tests.house import TOKEN, programme
 from tests.ops.conftest import fill
 from tests.ops.test_backup import keep_files
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
-NAMES = ["configuration", "database", "migrations", "pack", "calendar", "attachments", "backup", "Bot API"]
+NAMES = ["configuration", "database", "migrations", "pack", "calendar", "attachments", "backup", "posts", "Bot API"]
 
 
 @pytest.fixture
 async def api() -> AsyncIterator[str]:
     async with serve(BotApi()) as url:
         yield url
+
+
+def served() -> Iterator[dict[str, object]]:
+    """A contact and a head for whomever the pack names."""
+    posts = [(role, named.name) for role in OF_DEPARTMENT for named in programme().pack.assignees]
+    for number, (role, department) in enumerate(posts, 1000):
+        yield {"user": number, "chat": number, "role": role, "department": department, "since": NOW}
 
 
 @pytest.fixture
@@ -44,6 +52,7 @@ def well(api: str, database_url: str, tmp_path: Path) -> Settings:
     engine = create_engine(database_url)
     with engine.begin() as connection:
         connection.execute(insert(setting).values(name=LAST, value=(NOW - LATE).isoformat()))
+        connection.execute(insert(person), list(served()))
     engine.dispose()
     return Settings(
         bot_token=SecretStr(TOKEN), bot_api_url=api, database_url=database_url, files_dir=tmp_path / "files"
@@ -82,7 +91,7 @@ async def test_what_is_wrong_is_told(well: Settings, changes: Any, told: dict[st
     assert await looked(well, **changes) == (told, code)
 
 
-UNSEEN = {"attachments": "warn", "backup": "warn"}  # they can't be counted
+UNSEEN = {"attachments": "warn", "backup": "warn", "posts": "warn"}  # they can't be counted
 
 
 @pytest.mark.parametrize(
@@ -187,6 +196,18 @@ async def test_a_backup_that_did_not_come(well: Settings, made: str) -> None:
         connection.execute(update(setting).where(setting.c.name == LAST).values(value=made))
     engine.dispose()
     assert await looked(well) == ({"backup": "warn"}, 0)
+
+
+@pytest.mark.parametrize("role", sorted(OF_DEPARTMENT))
+async def test_whom_nobody_serves_is_named(well: Settings, role: str) -> None:
+    engine = create_engine(well.database_url)
+    with engine.begin() as connection:
+        nobody = (person.c.role == role) & (person.c.department == "昆明海关")
+        connection.execute(update(person).where(nobody).values(role=None, gone="ENDED"))
+    engine.dispose()
+    assert await looked(well) == ({"posts": "warn"}, 0)
+    (said,) = [one.text for one in await examine(well, NOW) if one.name == "posts"]
+    assert f"1 have no {role.lower()}, such as 昆明海关" in said
 
 
 async def test_damaged_pages_are_found(well: Settings, tmp_path: Path) -> None:

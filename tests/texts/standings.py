@@ -21,6 +21,7 @@ from bot.domain.people.enterprise_notices import (
 from bot.domain.people.notices import JoinAsked
 from bot.domain.people.person import STAFF, Enterprise, EnterpriseState, Person, Role, Standing
 from bot.domain.people.standing import StandingAction
+from bot.domain.tenure.census import Census, Lying, NotCome, Silent, Unserved
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
 from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.domain.tenure.staff_notices import (
@@ -74,6 +75,7 @@ def _staff(typed: Typed) -> Iterator[Labelled]:
         yield f"任职 {action} 被办理人", YourStanding(to=1, action=action, role=role, whose=typed.name)
     yield "岗位空缺", PostVacant(to=1, role=Role.CONTACT, department=typed.department, waiting=3)
     yield "岗位空缺 督查员", PostVacant(to=1, role=Role.SUPERVISOR, department=None, waiting=0)
+    yield from _census(typed)
     yield "转办", WorkPassed(to=1, view=view(State.HANDLING, Party.LEAD, typed))
     members = tuple(member(n, typed) for n in (1, 2))
     yield (
@@ -89,6 +91,22 @@ def _staff(typed: Typed) -> Iterator[Labelled]:
             waits=typed.name,
         ),
     )
+
+
+def _census(typed: Typed) -> Iterator[Labelled]:
+    place = typed.department
+    for many in (1, 10):
+        yield (
+            f"每月人员情况 {many}",
+            Census(
+                to=1,
+                not_come=(NotCome(Role.CONTACT, place, START), NotCome(Role.SUPERVISOR, None, START)) * many,
+                silent=(Silent(typed.person, Role.HEAD, place, START), Silent("", Role.ADMIN, None, None)) * many,
+                lying=(Lying(typed.person, place, 3), Lying("", place, 1)) * many,
+                unserved=Unserved((place,) * many, (place,) * many, (place,) * many),
+            ),
+        )
+    yield "每月人员情况 只缺人", Census(to=1, not_come=(), silent=(), lying=(), unserved=Unserved(head=(place,)))
 
 
 def _details(typed: Typed) -> Iterator[Labelled]:

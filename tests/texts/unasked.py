@@ -44,6 +44,7 @@ from bot.domain.sessions.notices import (
 )
 from bot.domain.sessions.opening_notices import BookingOpened, OpeningPutOff
 from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
+from bot.domain.tenure.census import Census
 from bot.domain.tenure.detail_notices import NameAsked, NameJudged
 from bot.domain.tenure.merge_notices import MergeTold
 from bot.domain.tenure.notices import AwayBack
@@ -107,6 +108,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         CodeClaimed,
         YourStanding,
         PostVacant,
+        Census,
         AdminAsked,
         NameAsked,
         NameJudged,
@@ -142,6 +144,7 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     CodeClaimed: "about an enterprise",
     YourStanding: "about the reader",
     PostVacant: "about a department",
+    Census: "about posts and who holds them",
     AdminAsked: "about a person",
     NameAsked: "about an enterprise",
     NameJudged: "about the reader's enterprise",

@@ -1,5 +1,6 @@
 """Names the function that makes the screen of each notice about tenure."""
 
+from bot.domain.tenure.census import Census
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
 from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
@@ -17,9 +18,10 @@ from bot.domain.tenure.staff_notices import (
     YourStanding,
 )
 from bot.texts.style.screens import Screens
-from bot.texts.tenure import absences, details, entering, members, merging, own, staff
+from bot.texts.tenure import absences, census, details, entering, members, merging, own, staff
 
 SCREENS: Screens = {
+    Census: census.told,
     AwayNoted: absences.noted,
     AwayEnded: absences.ended,
     AwayBack: absences.back,

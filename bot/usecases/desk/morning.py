@@ -21,6 +21,7 @@ from bot.usecases.desk import guard
 from bot.usecases.reach import phone_list
 from bot.usecases.reports import circulars
 from bot.usecases.sessions.phone_calls import still
+from bot.usecases.tenure import census
 from storage.appeals import appeals
 from storage.desk import alone, waiting
 from storage.desk.waiting import Waiting
@@ -64,7 +65,7 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
         for person in people.of_role(tx, role)
         if not person.away and (waits := counts[role].get(person.department))
     ]
-    return [*told, *circulars.remind(tx, now=now), *calendars.alarm(tx, now=now)]
+    return [*told, *circulars.remind(tx, now=now), *calendars.alarm(tx, now=now), *census.monthly(tx, now=now)]
 
 
 def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
