@@ -9,14 +9,14 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.counter import link
 from bot.domain.desk.notices import Help
-from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, Replay, Waits
+from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, ReadGroup, ReadRecords, Replay, Waits
 from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Reenter
 from bot.texts.desk import wishes
 from bot.usecases.appeals import precedents
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
-from bot.usecases.desk import dead_letters, finding, ledger, lists, morning, plans, visits
+from bot.usecases.desk import auditing, dead_letters, finding, ledger, lists, morning, plans, visits
 from bot.usecases.people import accounts, presence
 from bot.usecases.tenure import entering
 from bot.usecases.tenure.entering import ENTER
@@ -78,6 +78,8 @@ PRESSES: Presses = {
     OpenWaiting: lambda tx, who, it, now: _opened(tx, who, it.appeal, Waits(it.wait, it.page), now),
     OpenFound: lambda tx, who, it, now: _opened(tx, who, it.appeal, Find(it.search, page=it.page), now),
     Replay: lambda tx, who, it, now: dead_letters.replay(tx, who, it.source, it.row, now=now),
+    ReadRecords: lambda tx, who, it, now: auditing.turn(tx, who, it, now=now),
+    ReadGroup: lambda tx, who, it, now: auditing.of_group(tx, who, it, now=now),
     Find: lambda tx, who, it, now: finding.again(tx, who, it, now=now),
     Waits: lambda tx, who, it, now: morning.listed(tx, who, it.wait, it.page, now=now),
 }
@@ -95,6 +97,7 @@ COMMANDS: Commands = {
     Menu.PLANS: (WORKERS, plans.plans),
     Menu.FIND: (MEMBERS, finding.find),
     Menu.DEAD: (frozenset({Role.ADMIN}), dead_letters.letters),
+    Menu.AUDIT: (frozenset({Role.ADMIN, Role.SUPERVISOR}), auditing.read),
 }
 PAGED = frozenset(
     {

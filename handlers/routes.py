@@ -6,7 +6,7 @@ from telegram.ext import BaseHandler, filters
 
 from bot.delivery.acts import Anything, Button, Command, Message
 from bot.domain.base.press import Menu
-from bot.usecases.desk import finding
+from bot.usecases.desk import auditing, finding
 from bot.usecases.people import verifying
 from bot.usecases.reports import charts, circulars, figures
 from bot.usecases.tenure import staff
@@ -25,6 +25,7 @@ WITH_WORDS = {
     Menu.CIRCULAR: circulars.asked,
     Menu.STAFF: staff.asked,
     Menu.ENTERPRISES: verifying.asked,
+    Menu.AUDIT: auditing.read,
 }
 
 

@@ -20,7 +20,7 @@ from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
 from bot.domain.counter.presses import AtCounter, OnPhone
-from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, Replay, Waits
+from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, ReadGroup, ReadRecords, Replay, Waits
 from bot.domain.people.presses import AtEnterprise, Claim, JudgeName, LetIn, Reenter, TakePlace, UndoMerge
 from bot.domain.reach.presses import PaperAgain, Reach
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
@@ -130,6 +130,8 @@ _CODES: dict[str, type[Press]] = {
     "ow": OpenWaiting,
     "of": OpenFound,
     "rs": Restore,
+    "ra": ReadRecords,
+    "rg": ReadGroup,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

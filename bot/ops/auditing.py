@@ -1,22 +1,83 @@
-"""`python -m bot audit verify`: whether the record of who saw and changed what is as it was written."""
+"""`python -m bot audit`: print or export the audit log, or verify that it is as it was written."""
 
 import argparse
+import csv
 import sys
 from datetime import datetime
+from pathlib import Path
 
+from bot.domain.base.errors import BadInput
+from bot.domain.desk.record import NamedRecord, RecordSought
+from bot.papers import cells
+from bot.texts.desk import record_words
+from bot.texts.desk import records as said
+from bot.texts.style import noted
+from bot.usecases.desk import auditing
+from storage.desk import records
+from storage.engine import audit
 from storage.engine.audit_check import Fault, FaultKind, Found, hash_of, verify
-from storage.engine.database import Database
+from storage.engine.database import Database, Transaction
+from storage.engine.unfit import printable
 
 COMMAND, VERIFY = "audit", "verify"
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    made = commands.add_parser(COMMAND, help="find a row of the audit that was changed, dropped or put in")
-    made.add_argument("what", choices=[VERIFY], help="walk through all rows; exit code 1: something is wrong")
+    made = commands.add_parser(COMMAND, help="print who saw or changed what; verify: find a row that is not as written")
+    made.add_argument(
+        "what", nargs="?", choices=[VERIFY], help="walk through all rows; exit code 1: something is wrong"
+    )
+    made.add_argument("--person", metavar="NAME", help="who did it, or whom it is about")
+    made.add_argument("--appeal", metavar="NUMBER")
+    made.add_argument("--kind", metavar="KIND", help="a code, a group or a part of its Chinese words")
+    made.add_argument("--days", type=int, metavar="N", help="of the last N days")
+    made.add_argument("--csv", type=Path, metavar="PATH", help="write it there; noted")
     made.add_argument("--seen", metavar="ROW:HASH", help="what an earlier verify said of the newest row")
 
 
-async def show(args: argparse.Namespace, database: Database, _: datetime) -> int:
+async def show(args: argparse.Namespace, database: Database, now: datetime) -> int:
+    """Verify, or print or write what is asked for; return the exit code."""
+    if args.what == VERIFY:
+        return await _verify(args, database)
+    words = [args.person, args.appeal, args.kind, record_words.last(args.days) if args.days else None]
+    try:
+        sought = await database.read(auditing.understand, " ".join(filter(None, words)), now=now)
+    except BadInput as wrong:
+        print(f"{wrong.facts.get('word')} is no name, number of an appeal or kind", file=sys.stderr)
+        return 2
+    found = await database.study(_every, sought)
+    if args.csv is None:
+        print(*map(_line, found), sep="\n") if found else print("no rows")
+        return 0
+    _write(args.csv, found)
+    await database.write(_note, len(found), now=now)
+    print(f"{len(found)} rows are in {args.csv}")
+    return 0
+
+
+def _every(tx: Transaction, sought: RecordSought) -> list[NamedRecord]:
+    return [auditing.named(tx, record) for record in records.every(tx, sought)]
+
+
+def _note(tx: Transaction, count: int, *, now: datetime) -> None:
+    audit.note(tx, None, "audit_export", "audit", now, count=count)
+
+
+def _line(one: NamedRecord) -> str:
+    who, what = said.by(one), f"{noted.kind(one.record.action)}: {said.about(one)}"
+    return printable(
+        "  ".join([f"{one.record.id}", f"{one.record.at:%Y-%m-%d %H:%M:%SZ}", who, what, said.details(one)])
+    )
+
+
+def _write(target: Path, found: list[NamedRecord]) -> None:
+    with target.open("w", encoding="utf-8-sig", newline="") as file:
+        out = csv.writer(file)
+        out.writerow([column.head for column in said.COLUMNS])
+        out.writerows([cells.written(column.value(one)) for column in said.COLUMNS] for one in found)
+
+
+async def _verify(args: argparse.Namespace, database: Database) -> int:
     """Say which rows are not as they were written; return the exit code."""
     found = await database.study(verify)
     wrong = [_sentence(fault) for fault in found.faults]

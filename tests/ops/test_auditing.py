@@ -94,3 +94,27 @@ def test_the_bot_s_role_can_only_add(postgres: str, monkeypatch: pytest.MonkeyPa
     assert capsys.readouterr().out.startswith("4 rows are")
     does(url, "DROP OWNED BY zuozhen_bot")
     does(url, "DROP ROLE zuozhen_bot")
+
+
+def test_it_is_printed_and_written_to_a_file(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Says
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    write(database_url)
+    assert main(["audit", "--kind", "查看", "--days", "3"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [one.split("  ")[:4] for one in told[:1]] == [
+        ["1", "2024-10-25 01:00:00Z", "系统或后台", "查看联系方式: 诉求0"]
+    ]
+    assert len(told) == 3
+    assert main(["audit", "--kind", "导出"]) == 0
+    assert capsys.readouterr().out == "no rows\n"
+    assert main(["audit", "--person", "没有这个人"]) == 2
+    assert "没有这个人 is no name" in capsys.readouterr().err
+    assert main(["audit", "--csv", str(tmp_path / "all.csv")]) == 0
+    written = (tmp_path / "all.csv").read_text("utf-8-sig").splitlines()
+    assert written[0].startswith("序号,时间,谁,做了什么")
+    assert len(written) == 4
+    assert main(["audit", "--kind", "audit_export"]) == 0
+    assert "导出操作记录" in capsys.readouterr().out
+    assert main(["audit", "verify"]) == 0

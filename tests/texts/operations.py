@@ -8,9 +8,12 @@ from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.notices import Due, Moved
 from bot.domain.base.dead_letter import Letter, Source, short
+from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
+from bot.domain.desk.record import NamedRecord, Record, Whose
+from bot.domain.desk.record_notices import RecordsShown
 from bot.domain.people.channel import TELEGRAM, WEB
 from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
 from bot.domain.people.person import Lost, Role
@@ -30,6 +33,7 @@ from bot.texts.appeals.buttons import opening
 from bot.texts.reach.gathered import fitting
 from bot.texts.reach.missed import fits, newest, pages
 from bot.texts.render import render
+from bot.texts.style import noted
 from tests.texts.notices import Labelled, due
 from tests.texts.samples import START, WORDS, Typed, view
 
@@ -58,10 +62,30 @@ def operations(typed: Typed) -> Iterator[Labelled]:
         yield "备份", BackupMissed(to=1, last=at)
     for alarm in Alarm:
         yield f"又有 {alarm}", MoreAlarms(to=1, alarm=alarm, count=149)
+    yield from recorded(typed)
     yield from gathered(typed)
     for beginning in (typed.words, "", None):
         yield "太快", TooFast(to=1, beginning=beginning, most=30, seconds=7)
     yield "没收下", NotTaken(to=1, count=170)
+
+
+def recorded(typed: Typed) -> Iterator[Labelled]:
+    """Eight of each kind, by staff, by an enterprise's person, by nobody and by somebody who is forgotten."""
+    whoever = (Whose(typed.person, Role.COORDINATOR), Whose(typed.name, Role.MEMBER), None, Whose())
+    subjects = ("person:7", "enterprise:8", "appeal:YN-2024-0001", "audit", "role:HEAD", "version:3", "inbox:4", "x:1")
+    facts = {"edits": [[typed.person, None]], "department": typed.department, "reason": typed.words, "role": "HEAD"}
+    for start in range(0, len(noted.KINDS), 8):
+        found = tuple(
+            NamedRecord(
+                Record(number, START, PersonId(1), kind, subjects[number % 8], facts | {"adopted": number % 2 == 0}),
+                whoever[number % 4],
+                whoever[number % 3] if number % 8 in (0, 1) else None,
+            )
+            for number, kind in enumerate([*noted.KINDS][start : start + 8])
+        )
+        for line, page in ((typed.words, 1), ("", 0)):
+            yield "操作记录", RecordsShown(to=1, line=line, search=1, records=found, total=20, page=page, now=START)
+    yield "没有操作记录", RecordsShown(to=1, line=typed.words, search=1, records=(), total=0, page=0, now=START)
 
 
 def doors(_: Typed) -> Iterator[Labelled]:

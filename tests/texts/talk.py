@@ -154,6 +154,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "person_no_letter": {"length": 3, "most": 50},
         "find_too_short": {"word": "磨"},
         "find_too_long": {"most": 100},
+        "record_word": {"word": "磨"},
+        "record_too_long": {"most": 100},
         "uscc_length": code | {"length": 17, "position": 0, "suggestion": ""},
         "uscc_alphabet": code | {"suggestion": "91350100M000100Y43"},
         "uscc_checksum": code | {"position": 0, "suggestion": ""},

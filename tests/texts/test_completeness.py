@@ -22,21 +22,27 @@ from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.notices import Help
+from bot.domain.desk.record import RecordGroup
 from bot.domain.people import credit_code, identity
+from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.person import Role
+from bot.domain.people.standing import StandingAction
+from bot.domain.reach.phone_list import CallAction
+from bot.domain.reports.circular import CircularAction
 from bot.domain.sessions.about import AboutBooking, AboutSession
 from bot.domain.sessions.booking import BookingAction, BookingState
+from bot.domain.sessions.session import SessionAction
 from bot.texts import asked, refusals
 from bot.texts.appeals import labels, next_step, reminder_titles
 from bot.texts.appeals.verbs import BOOK
 from bot.texts.asked import QUESTIONS
-from bot.texts.desk import ledger, lists, morning
+from bot.texts.desk import ledger, lists, morning, record_words
 from bot.texts.desk.menus import EXAMPLES
 from bot.texts.people import accounts, consent, roles
 from bot.texts.people import refusals as bad_invites
 from bot.texts.render import SCREENS, WITHOUT_SCREEN, render
 from bot.texts.sessions import terms
-from bot.texts.style import menus, parties, wording
+from bot.texts.style import menus, noted, parties, wording
 from bot.usecases.book import FORMS, VERBS
 from bot.usecases.forms.steps import CONTROLS, LEAVING
 from bot.usecases.timers import MOVES as TIMED_MOVES
@@ -176,6 +182,45 @@ def test_every_problem_with_an_input_has_words() -> None:
 
 def test_every_problem_with_an_invite_has_words() -> None:
     assert raised("BadInvite") == set(bad_invites.BAD_INVITE)
+
+
+NOTED: dict[str, Iterable[str]] = {
+    "session_": SessionAction,
+    "circular_": CircularAction,
+    "call_": CallAction,
+    "enterprise_": EnterpriseAction,
+    "staff_": StandingAction,
+    "member_": (StandingAction.REMOVE, StandingAction.LEAVE),
+}
+NAMED_ELSEWHERE = {  # by which functions are handed in, or which constant it is
+    "use_case.__name__": {"take", "cancel", "confirm"},
+    "COMMAND": {"export"},
+    "RETENTION": {"retention"},
+}
+
+
+def noted_kinds(path: Path) -> Iterator[str]:
+    """Return each kind of entry that a source file writes into the audit log."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not (isinstance(node, ast.Call) and ast.unparse(node.func) in {"audit.note", "note"} and len(node.args) > 3):
+            continue
+        match node.args[2]:
+            case ast.Constant(str(kind)):
+                yield kind
+            case ast.JoinedStr([ast.Constant(str(beginning)), *_]):
+                yield from (f"{beginning}{action.lower()}" for action in NOTED[beginning])
+            case other:
+                yield from NAMED_ELSEWHERE[ast.unparse(other)]
+
+
+def test_every_kind_of_entry_in_the_audit_log_has_words() -> None:
+    sources = [path for room in ("bot", "handlers", "storage") for path in (ROOT / room).rglob("*.py")]
+    assert {kind for path in sources for kind in noted_kinds(path)} == set(noted.KINDS)
+
+
+def test_each_group_of_entries_has_a_button() -> None:
+    assert set(record_words.GROUPS) == set(RecordGroup)
+    assert set(record_words.GROUPS.values()) <= set(noted.GROUPS)
 
 
 def test_a_confirmation_answers_the_press() -> None:

@@ -48,6 +48,7 @@ class Menu(StrEnum):
     NEWS = "news"
     DOORS = "doors"
     FIND = "find"
+    AUDIT = "audit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.domain.base.dead_letter import Source
 from bot.domain.base.press import Menu, Press
 from bot.domain.desk.morning import Wait
+from bot.domain.desk.record import RecordGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,18 @@ class Find(Press):
     search: int
     narrow: Narrow = Narrow.NOTHING
     page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecords(Press):
+    """Turn to a page of the audit log that a search found; `page` counts from 0."""
+
+    search: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGroup(Press):
+    """Show the entries of the audit log of one group."""
+
+    group: RecordGroup

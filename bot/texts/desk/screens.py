@@ -8,6 +8,7 @@ from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.plan_notices import PlansShown
+from bot.domain.desk.record_notices import RecordsShown
 from bot.domain.desk.wish_notices import Heard
 from bot.texts.desk import (
     backups,
@@ -19,6 +20,7 @@ from bot.texts.desk import (
     menus,
     morning,
     plans,
+    records,
     wish_answers,
 )
 from bot.texts.style.screens import Screens
@@ -40,5 +42,6 @@ SCREENS: Screens = {
     PlansShown: plans.shown,
     FindAsked: find.asked,
     Found: find.found,
+    RecordsShown: records.shown,
     Heard: wish_answers.heard,
 }

@@ -42,6 +42,7 @@ DESCRIPTIONS = {
     Menu.PLANS: "持续跟踪的诉求：起始、下次报告",
     Menu.NEWS: "定期告知：打开或关闭",
     Menu.DOORS: "登录码：在另一个入口继续用",
+    Menu.AUDIT: "操作记录：谁看了、改了、导出了什么",
 }
 
 
@@ -79,6 +80,7 @@ BUTTONS = {
     Menu.PLANS: "持续跟踪",
     Menu.NEWS: "定期告知",
     Menu.DOORS: "登录码",
+    Menu.AUDIT: "操作记录",
 }
 
 
@@ -119,10 +121,10 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.KEYWORDS,
         Menu.UNREACHABLE,
     ),
-    Role.ADMIN: (Menu.STAFF, Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE),
+    Role.ADMIN: (Menu.STAFF, Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE, Menu.AUDIT),
     Role.SUPERVISOR: (
         *(Menu.OVERDUE, Menu.PLANS, Menu.TODO, Menu.TRIAGE, Menu.FIND, Menu.SESSION),
-        *(Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR),
+        *(Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR, Menu.AUDIT),
     ),
 }
 

@@ -10,7 +10,7 @@ from bot.texts.appeals import labels
 from bot.texts.appeals.verbs import BOOK
 from bot.texts.people import roles
 from bot.texts.sessions.terms import BOOKING_STATE
-from bot.texts.style import dates
+from bot.texts.style import dates, noted
 from bot.texts.style.markup import Html, fill
 from bot.texts.style.wording import Labels
 from bot.texts.style.words import Words
@@ -103,29 +103,9 @@ def _said(said: Said, names: dict[str, str] | None = None) -> str:
 
 def _noted(said: Said) -> str:
     """Return an audit entry in a word, with its number."""
-    return f"{dates.stamp(said.at)} {_NOTED.get(said.what, said.what)}（{said.words}）"
+    return f"{dates.stamp(said.at)} {noted.kind(said.what)}（{said.words}）"
 
 
 _BOOKED = {one.value: name for one, name in BOOKING_STATE.items()}
-_NOTED = {
-    "consent": "同意新的告知",
-    "corrected": "更正个人信息",
-    "export": "导出",
-    "files": "查看附件",
-    "invite": "邀请",
-    "joined": "加入",
-    "let_in": "决定加入申请",
-    "link_code": "发出绑定码",
-    "linked": "绑定企业",
-    "member_change": "更换企业",
-    "member_remove": "移出企业",
-    "my_data": "查阅个人信息",
-    "paper_consent": "登记书面同意",
-    "phone": "查看联系方式",
-    "reach": "查看联系方式",
-    "replay": "重放",
-    "template": "修改答复模板",
-    "wordbook": "修改关键词",
-}
 _RATED = {one.value: labels.SATISFACTION[one] for one in Satisfaction}
 _ACTED = {action.value: said.button for action, said in BOOK.items()}

@@ -44,3 +44,12 @@ def sight(who: Person) -> Sight:
     if who.role in OF_DEPARTMENTS and who.department:
         return Sight(department=who.department)
     return Sight(enterprise=enterprise(who))
+
+
+READS_RECORDS = frozenset({Role.ADMIN, Role.SUPERVISOR})
+
+
+def reads_records(who: Person) -> None:
+    """Refuse the audit log to all but those who supervise and who administer."""
+    if who.role not in READS_RECORDS:
+        raise NoRight if who.role else NotRegistered
