@@ -13,15 +13,19 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.base.table import Resume
 from bot.domain.people.person import SYSTEM, Person, Role
+from bot.domain.sessions.session import SessionState
+from bot.usecases import book
 from bot.usecases import timers as usecase
 from bot.usecases.appeals import moving, viewing
 from storage.appeals import appeals
 from storage.people import people
+from storage.sessions import sessions
 from storage.time import timers
 from tests.desk import HOME, Desk
 from tests.usecases.test_moves import running_session
 
 A, P, S = Action, Party, State
+HELPER = "省商务厅"
 OPEN = [state for state, rule in STATES.items() if rule.owner]
 DEPARTMENTS = [state for state in OPEN if STATES[state].owner in {P.LEAD, P.HEAD}]
 ENTERPRISES = [state for state in OPEN if STATES[state].owner is P.MEMBER]
@@ -31,11 +35,12 @@ DESKS = [state for state in OPEN if STATES[state].owner is P.COORDINATOR]
 class Life:
     """An appeal in a state, with one of everybody; nothing is so that a guard needs."""
 
-    def __init__(self, desk: Desk, state: State) -> None:
+    def __init__(self, desk: Desk, state: State, **more: Any) -> None:
         self.desk, enterprise = desk, desk.enterprise("云南某企业")
         self.everybody = {
             P.MEMBER: desk.person(Role.MEMBER, enterprise=enterprise),
             P.LEAD: desk.person(Role.CONTACT, HOME),
+            P.ASSISTING: desk.person(Role.CONTACT, HELPER),
             P.HEAD: desk.person(Role.HEAD, HOME),
             P.COORDINATOR: desk.person(Role.COORDINATOR),
             P.SUPERVISOR: desk.person(Role.SUPERVISOR),
@@ -43,7 +48,7 @@ class Life:
         given: dict[str, Any] = {"assigned_at": desk.now} if state in DEPARTMENTS else {}
         if state is S.SCHEDULED:
             given |= {"session": running_session(desk), "session_at": desk.now + timedelta(days=1)}
-        self.row = desk.appeal(state, enterprise, settled_at=None, **given).id
+        self.row = desk.appeal(state, enterprise, settled_at=None, **given | more).id
         moving.set_timers(desk.tx, self.appeal, desk.now)
 
     @property
@@ -126,3 +131,63 @@ def test_a_desk_that_keeps_silent_is_heard_of_by_the_supervisor_who_can_press(de
 def test_a_move_that_leads_back_counts_as_one_that_leads_on() -> None:
     """An answer to a question leads to where it was asked."""
     assert any(row.to is Resume.RESUME for row in TABLE.moves if S.NEEDS_INFO in row.sources)
+
+
+# What may be true of an appeal beside its state, whom it leaves waiting, and who has to act then.
+
+
+@pytest.mark.parametrize("state", OPEN)
+def test_secrets_hold_nobody_up(desk: Desk, state: State) -> None:
+    """Whoever is responsible for a confidential appeal can move it on, and hears of it as of any other."""
+    life, owner = Life(desk, state, confidential=True), STATES[state].owner
+    assert owner is not None
+    assert life.moves_on(life.everybody[owner])
+    assert owner in life.told(11)
+
+
+def test_who_disowns_is_answered_by_a_desk_that_can_act(desk: Desk) -> None:
+    life = Life(desk, S.HANDLING, accepted_at=desk.now)
+    told = book.do(
+        desk.tx, life.everybody[P.LEAD], A.DISOWN, {"appeal": life.row, "words": "非本单位职责"}, now=desk.now
+    )
+    assert life.everybody[P.COORDINATOR].chat in {one.to for one in told}
+    coordinator = life.everybody[P.COORDINATOR]
+    assert {A.REASSIGN, A.RECALL} <= life.moves_on(coordinator)
+    assert A.KEEP_LEAD in viewing.view(desk.tx, life.appeal, coordinator, desk.now).allowed
+    assert life.moves_on(life.everybody[P.LEAD])  # meanwhile the clock runs, and the department can still answer
+    assert {P.LEAD, P.HEAD, P.COORDINATOR, P.SUPERVISOR} <= life.told(10 + 6)
+
+
+@pytest.mark.parametrize("state", [S.ASSIGNED, S.HANDLING])
+def test_who_is_awaited_for_help_hears_of_it_and_can_give_it(desk: Desk, state: State) -> None:
+    due = desk.tx.programme.calendar.due(desk.now, 3)
+    life = Life(desk, state, assisting=(HELPER,), awaited=(HELPER,), assist_due_at=due)
+    helper = life.everybody[P.ASSISTING]
+    assert A.CONTRIBUTE in viewing.view(desk.tx, life.appeal, helper, desk.now).allowed
+    assert P.ASSISTING in life.told(3 + 1)
+    assert A.CONTRIBUTE in viewing.view(desk.tx, life.appeal, helper, desk.now).allowed  # late as well
+    assert life.moves_on(life.everybody[P.LEAD])  # and nobody has to wait for it
+
+
+@pytest.mark.parametrize("resumes", [S.TRIAGE, S.HANDLING])
+def test_a_pause_ends_by_itself_and_who_waits_hears_so(desk: Desk, resumes: State) -> None:
+    """Who asked, the desk or the department, hears that nothing came, and has it in hand again."""
+    life = Life(desk, S.NEEDS_INFO, resume_state=resumes)
+    asked = P.COORDINATOR if resumes is S.TRIAGE else P.LEAD
+    steers = viewing.view(desk.tx, life.appeal, life.everybody[P.COORDINATOR], desk.now).allowed
+    assert {A.RECALL, A.PROMPT} <= set(steers)
+    assert {P.MEMBER, asked} <= life.told(11)
+    assert life.appeal.state is not S.NEEDS_INFO
+    assert life.moves_on(life.everybody[asked])
+
+
+@pytest.mark.parametrize("stands", SessionState)
+def test_whatever_becomes_of_its_session_the_desk_can_act_and_hears(desk: Desk, stands: SessionState) -> None:
+    life = Life(desk, S.SCHEDULED)
+    session = life.appeal.session
+    assert session is not None
+    sessions.change(desk.tx, session, {"state": stands})
+    coordinator = life.everybody[P.COORDINATOR]
+    assert {A.ASSIGN, A.RECALL} <= life.moves_on(coordinator)
+    assert P.COORDINATOR in life.told(11)
+    assert life.moves_on(coordinator)
