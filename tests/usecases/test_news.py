@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.delivery import letters
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.ladder import Level
 from bot.domain.appeals.news import News, NewsTimer, next_news
@@ -18,8 +19,10 @@ from bot.domain.time.timers import Subject
 from bot.texts.render import render
 from bot.usecases import book as verbs
 from bot.usecases.appeals import news
+from bot.usecases.reach import phone_list
 from storage.appeals import appeals, escalations
 from storage.people import people
+from storage.reach import phone_calls
 from storage.time.timers import DueTimer
 from tests.desk import HOME, Desk
 from tests.house import programme
@@ -177,6 +180,40 @@ def test_all_of_a_morning_is_one_message_that_fits(matter: Matter) -> None:
     shown = render(told, WORDS)
     assert "您的13件诉求办理情况" in shown.text
     assert "发送 /my 查看" in shown.text
+
+
+def test_of_several_each_that_can_be_urged_has_its_button(matter: Matter) -> None:
+    other = matter.files(number="YN-2024-0042")
+    for day in (at(10, 25, 10), at(11, 7, 10)):
+        matter.do(matter.contact, A.ACCEPT if day.month == 10 else A.PROGRESS, day)
+        given = {"appeal": other.id}
+        matter.do(matter.contact, A.ACCEPT if day.month == 10 else A.PROGRESS, day, **given)
+    (told,) = matter.told(at(11, 11))
+    shown = render(told, WORDS)
+    labels = [one.label for row in shown.rows for one in row]
+    assert shown.text.count("可以点「催办」") == 2
+    assert {"催办0042", f"催办{matter.appeal.number.rpartition('-')[2]}"} <= set(labels)
+
+
+def test_who_has_no_chat_hears_it_by_phone_and_the_same_once(desk: Desk) -> None:
+    """What only says where a matter stands waits for the call that says so already; what happened is a call more."""
+    matter = Matter(desk)
+    firm = desk.at_counter("云南某矿业公司")
+    appeal = desk.appeal(S.ASSIGNED, firm, at_counter=True)
+    matter.do(matter.contact, A.ACCEPT, at(10, 25, 10), appeal=appeal.id)
+    stand_in = people.stand_in(desk.tx, firm)
+    assert stand_in is not None
+
+    def calls(now: datetime) -> int:
+        told = [one for one in matter.told(now) if one.to == stand_in.chat]
+        items = [(one, letters.of(one, lambda it: render(it, WORDS), None)) for one in told]
+        phone_list.enter(desk.tx, items, now)
+        return len(phone_calls.waiting(desk.tx, firm))
+
+    assert [calls(day) for day in (at(11, 1), at(11, 8), at(11, 11))] == [1, 1, 2]
+    said = phone_calls.waiting(desk.tx, firm)
+    assert "还在办理，没有新的进展" in said[0].message.text
+    assert "已经过了" in said[1].message.text
 
 
 def test_staff_have_no_such_setting(matter: Matter) -> None:

@@ -21,7 +21,6 @@ class Item:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsTold(Notice):
     CODE: ClassVar[str] = "news_told"
-    goes_by_phone: ClassVar[bool] = False
     items: tuple[Item, ...]
 
 

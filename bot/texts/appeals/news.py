@@ -89,21 +89,20 @@ def _heard(item: Item, news: News) -> str:
 
 
 def _rows(notice: NewsTold, shown: int) -> tuple[tuple[Button, ...], ...]:
-    """Return buttons to open each appeal.
-
-    A single one can be urged; if nothing happened, the messages can be turned off.
-    """
+    """Offer to urge and to open each, and not to be told where nothing happened."""
     items = notice.items[:shown]
     appeals = [one.view.appeal for one in items]
-    urges = [
-        Button(named(urge), Do(urge, item.view.appeal.id, item.view.appeal.state, item.view.appeal.round))
-        for item in items
-        for urge in _urges(item)
-        if len(items) == 1
-    ]
+    urges = in_rows((_urge(item, urge, alone=len(items) == 1) for item in items for urge in _urges(item)), 2)
     opens = in_rows((buttons.opening(appeal.id, appeal.number) for appeal in appeals), 2)
     quiet = any(one.news == (N.STANDS,) for one in items)
-    return (*((tuple(urges),) if urges else ()), *opens, *(((Button(OFF, TellNews(0)),),) if quiet else ()))
+    return (*urges, *opens, *(((Button(OFF, TellNews(0)),),) if quiet else ()))
+
+
+def _urge(item: Item, urge: Action, *, alone: bool) -> Button:
+    """Return the button that urges; among several it says which appeal."""
+    appeal = item.view.appeal
+    which = "" if alone else appeal.number.rpartition("-")[2]
+    return Button(f"{named(urge)}{which}", Do(urge, appeal.id, appeal.state, appeal.round))
 
 
 def setting(notice: NewsSetting, words: Words) -> Screen:

@@ -17,6 +17,7 @@ from storage.appeals import news as kept
 from storage.engine import settings
 from storage.engine.database import Transaction
 from storage.people import people
+from storage.reach import phone_calls
 from storage.time import timers
 from storage.time.timers import DueTimer
 
@@ -54,8 +55,15 @@ def _told(tx: Transaction, enterprise: int, told: list[tuple[Standing, tuple[New
     """Return one message for the person. Those who turned it off hear only of facts, not how the matter stands."""
     for person in people.members(tx, enterprise):
         wanted = [(standing, facts) for standing, facts in told if person.news or facts != (News.STANDS,)]
-        if wanted and not is_stand_in(person.chat):
+        if wanted and not (is_stand_in(person.chat) and _waits_to_be_called(tx, enterprise, wanted)):
             yield NewsTold(to=person.chat, items=tuple(_item(tx, *one, person) for one in wanted))
+
+
+def _waits_to_be_called(tx: Transaction, enterprise: int, wanted: list[tuple[Standing, tuple[News, ...]]]) -> bool:
+    """Whether who has no chat would only hear where matters stand, and a call that says so is still to be made."""
+    if any(facts != (News.STANDS,) for _, facts in wanted):
+        return False
+    return any(call.what == NewsTold.CODE for call in phone_calls.waiting(tx, enterprise))
 
 
 def _item(tx: Transaction, standing: Standing, facts: tuple[News, ...], person: Person) -> Item:
