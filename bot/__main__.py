@@ -19,7 +19,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.people.person import Role
 from bot.domain.tables import TableError
 from bot.logs import configure, guard
-from bot.ops import class_judging, evaluating, exporting, fitting, importing, learning
+from bot.ops import class_judging, evaluating, exporting, fitting, grouping, importing, learning
 from bot.ops import commands as operations
 from bot.ops.fatal import sentence
 from bot.ops.serving import FATAL_SECONDS, end_within, run
@@ -60,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--role", choices=sorted(ROLES), required=True)
     invite.add_argument("--department", help="for heads and contacts, by any of its names")
     commands.add_parser("workflow", help="print the table of moves as a Mermaid drawing and as a table")
-    for room in (operations, evaluating, class_judging, fitting, exporting, importing, learning):
+    for room in (operations, evaluating, class_judging, fitting, exporting, grouping, importing, learning):
         room.add(commands)
     commands.add_parser("classify", help="read texts or JSON lines from standard input, write a ranking for each")
     return made
@@ -119,6 +119,7 @@ COMMANDS: dict[str, Command] = {
     "workflow": lambda _, __: workflow(),
     "classify": lambda settings, _: classify(settings),
     "learn": lambda settings, _: asyncio.run(learning.run(settings)),
+    grouping.COMMAND: lambda settings, args: asyncio.run(grouping.run(args, settings, SYSTEM_CLOCKS.people())),
     exporting.COMMAND: lambda settings, args: exporting.run(args, settings, SYSTEM_CLOCKS.people()),
     importing.COMMAND: lambda settings, args: importing.run(args, settings, SYSTEM_CLOCKS.people()),
     "evaluate": lambda settings, args: evaluating.run(args, settings),

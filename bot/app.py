@@ -12,27 +12,17 @@ import structlog
 
 from bot.config.loader import load
 from bot.config.settings import Settings
+from bot.delivery import making
 from bot.delivery.announcing import Announcer
 from bot.delivery.channels.house import Doors
 from bot.delivery.clocks import Clocks, SteadyClocks
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
 from bot.delivery.greeting import CALLS_AT_ONCE, PtbApplication, application_of, greet
+from bot.delivery.grouper import Grouper
 from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
 from bot.delivery.life import Life, watches
-from bot.delivery.making import (
-    Kit,
-    announcer_of,
-    exporter_of,
-    filer_of,
-    learner_of,
-    receiver_of,
-    scheduler_of,
-    sender_of,
-    web_of,
-    worker_of,
-)
 from bot.delivery.prober import Prober
 from bot.delivery.proxy import proxy_of
 from bot.delivery.pulse import Pulse
@@ -51,6 +41,7 @@ from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.style.words import Words
 from bot.usecases.appeals import calendars, lessons, news, winding
+from bot.usecases.classes import grouping
 from bot.usecases.desk import morning
 from bot.usecases.people.accounts import BOT_NAME
 from bot.usecases.reach.nudging import EACH_DAY
@@ -89,6 +80,7 @@ class App:
     filer: Filer
     exporter: Exporter
     learner: Learner
+    grouper: Grouper
     web: WebServer
     programme: Programme
     clocks: SteadyClocks
@@ -113,7 +105,7 @@ class App:
         receive = self.announcer.run if self.web.is_webhook else self.receiver.run
         loops = {
             "receive": {"receiver": receive if self.doors.telegram else self._web_alone},
-            "work": {"worker": self.worker.run, "learner": self.learner.run},
+            "work": {"worker": self.worker.run, "learner": self.learner.run, "grouper": self.grouper.run},
             "send": {"sender": self.sender.run, "filer": self.filer.run, "exporter": self.exporter.run},
         }
         await self.web.start()
@@ -137,7 +129,7 @@ class App:
     async def _prepare(self) -> None:
         now = self.clocks.people()
         await self.database.write(claim_alone, self.application.bot.username, self.doors.sms_each_day)
-        for plan in (seats.plan, lessons.plan, morning.plan, news.plan, keeping.plan, winding.plan):
+        for plan in (seats.plan, lessons.plan, grouping.plan, morning.plan, news.plan, keeping.plan, winding.plan):
             await self.database.write(plan, now=now)
         await self.database.write(adopt_calendar, self.scheduler.render, now)
         while await self.database.write(complete):
@@ -152,7 +144,7 @@ class App:
         bot = self.application.bot
         await _end(self.web.stop())
         await _end(self.scheduler.stop())
-        await _end(self._cancel("pulse", "prober", "receiver", "worker", "learner", "filer", "exporter"))
+        await _end(self._cancel("pulse", "prober", "receiver", "worker", "learner", "grouper", "filer", "exporter"))
         await _end(self.worker.finish())
         await _end(self._cancel("sender"))
         await _end(self.sender.finish())
@@ -211,12 +203,13 @@ async def build(
     programme, database, clocks = *await _open(settings, programme), SteadyClocks.of(clocks)
     application = application_of(settings, polling, calls)
     life, show = life_of(application, calls, clocks), renderer(programme, application, settings)
-    kit = Kit(settings, database, application, show, clocks, life, programme.pack.name)
-    receiver, announcer, worker = receiver_of(kit, polling), announcer_of(kit), worker_of(kit)
-    sender, scheduler, filer = sender_of(kit), scheduler_of(kit, every), filer_of(kit)
+    kit = making.Kit(settings, database, application, show, clocks, life, programme.pack.name)
+    receiver, announcer, worker = making.receiver_of(kit, polling), making.announcer_of(kit), making.worker_of(kit)
+    sender, scheduler, filer = making.sender_of(kit), making.scheduler_of(kit, every), making.filer_of(kit)
     return App(
         database, application, receiver, announcer, worker, sender, scheduler, filer,
-        exporter_of(kit), learner_of(kit), web_of(kit), programme, clocks, life, frozenset(parts),
+        making.exporter_of(kit), making.learner_of(kit), making.grouper_of(kit), making.web_of(kit),
+        programme, clocks, life, frozenset(parts),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ RARE = 6  # parts of a vector by which others are looked for
 SEEN = 100  # of those who share such a part, the newest
 NEAREST = 12  # candidates that are compared in full
 WIDE, CORE = 120, 60  # parts of a group's sum: one that grows so wide keeps its core; the rest tells next to nothing
+STALE = 1e-9  # how much less alike two groups may be than when they were compared
 FEW = 3000  # appeals, of which those most alike are joined first; more than that join in their order
 
 
@@ -46,7 +47,7 @@ class Groups:
         return number
 
     def join(self, appeal: int, vector: Vector) -> int:
-        """Put an appeal into the group it is most like, or open one."""
+        """Put an appeal into the group it is most like, or open one; return the group."""
         near = self.nearest(vector)
         if near is None:
             return self.add((appeal,), vector)
@@ -71,20 +72,31 @@ class Groups:
         heap = [(-near.likeness, near.group, number) for number in self.groups for near in self._neighbour(number)]
         heapq.heapify(heap)
         while heap:
-            _, one, other = heapq.heappop(heap)
-            if one in self.groups and other in self.groups:
-                left = self._united(one, other)
-            else:
+            told, one, other = heapq.heappop(heap)
+            if one not in self.groups or other not in self.groups:
                 left = one if one in self.groups else other
+            elif (likeness := self._likeness(one, other)) + STALE < -told:
+                if likeness >= self._threshold:  # one of them has grown since, and others may be more alike now
+                    heapq.heappush(heap, (-likeness, one, other))
+                continue
+            else:
+                left = self._united(one, other)
             if left in self.groups:
                 for near in self._neighbour(left):
                     heapq.heappush(heap, (-near.likeness, near.group, left))
 
+    def _likeness(self, one: int, other: int) -> float:
+        first, second = self.groups[one], self.groups[other]
+        return alike(first.total, second.total) / (len(first.members) * len(second.members))
+
     def _united(self, one: int, other: int) -> int:
-        """Make one group of two, under a new number, since what is known of the old ones no longer holds."""
-        large, small = sorted((self.groups.pop(one), self.groups.pop(other)), key=lambda it: -len(it.members))
-        _add(large.total, small.total)
-        return self.add(large.members + small.members, large.total)
+        """Let the larger group take in the smaller."""
+        large, small = sorted((one, other), key=lambda number: (-len(self.groups[number].members), number))
+        group, gone = self.groups[large], self.groups.pop(small)
+        group.members += gone.members
+        _add(group.total, gone.total)
+        self._index(large, gone.total)
+        return large
 
     def _neighbour(self, number: int) -> Iterator[Near]:
         group = self.groups[number]
@@ -129,6 +141,16 @@ def grouped(vectors: Mapping[int, Vector], threshold: float) -> list[list[int]]:
     return sorted(found, key=lambda members: (-len(members), members))
 
 
+def added_up(vectors: Iterable[Vector]) -> dict[str, float]:
+    """Return the sum of vectors, its core if it is wide."""
+    total = dict[str, float]()
+    for vector in vectors:
+        for word, worth in vector.items():
+            total[word] = total.get(word, 0.0) + worth
+    _narrow(total)
+    return total
+
+
 def _strongest(total: Vector) -> list[str]:
     return heapq.nlargest(RARE, (part for part in total if part != KNOWN), key=total.__getitem__)
 
@@ -136,6 +158,10 @@ def _strongest(total: Vector) -> list[str]:
 def _add(total: dict[str, float], vector: Vector) -> None:
     for word, worth in vector.items():
         total[word] = total.get(word, 0.0) + worth
+    _narrow(total)
+
+
+def _narrow(total: dict[str, float]) -> None:
     if len(total) > WIDE:
         for word in heapq.nsmallest(
             len(total) - CORE, (part for part in total if part != KNOWN), key=total.__getitem__

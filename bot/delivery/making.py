@@ -13,6 +13,7 @@ from bot.delivery.clocks import SteadyClocks
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
 from bot.delivery.greeting import PtbApplication
+from bot.delivery.grouper import Grouper
 from bot.delivery.learner import Learner
 from bot.delivery.letters import Render
 from bot.delivery.life import Life
@@ -93,6 +94,10 @@ def exporter_of(kit: Kit) -> Exporter:
 
 def learner_of(kit: Kit) -> Learner:
     return Learner(kit.database, kit.show, kit.clocks, kit.sent)
+
+
+def grouper_of(kit: Kit) -> Grouper:
+    return Grouper(kit.database, kit.settings)
 
 
 def web_of(kit: Kit) -> WebServer:

@@ -12,6 +12,7 @@ from bot.domain.time.timers import PersonTimer, Subject
 from bot.usecases.appeals import assisting, calendars, escalation, lessons, moving, news
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
+from bot.usecases.classes import grouping
 from bot.usecases.desk import backups, morning
 from bot.usecases.reach import alarms, nudging
 from bot.usecases.sessions import openings, timed
@@ -82,5 +83,6 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.CALENDAR: calendars.about_calendar,
     Subject.KEEPING: keeping.about_keeping,
     Subject.BACKUP: backups.about_backup,
+    Subject.GROUPING: grouping.about_grouping,
     Subject.ALARM: alarms.about_alarms,
 }

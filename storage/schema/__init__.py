@@ -9,6 +9,7 @@ from storage.schema.doors import bubble, door_code, knock, sign_in
 from storage.schema.exports import export
 from storage.schema.facts import fact
 from storage.schema.finding import finding, search
+from storage.schema.likeness import likeness
 from storage.schema.news import news
 from storage.schema.people import (
     address,
@@ -60,6 +61,7 @@ __all__ = [
     "knock",
     "lease",
     "lesson",
+    "likeness",
     "metadata",
     "news",
     "outbox",

@@ -23,6 +23,7 @@ class Subject(StrEnum):
     KEEPING = "KEEPING"
     BACKUP = "BACKUP"
     ALARM = "ALARM"
+    GROUPING = "GROUPING"
 
 
 class PersonTimer(StrEnum):

@@ -1,0 +1,1 @@
+"""The verbs of class issues (一类事)."""
