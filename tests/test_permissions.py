@@ -1,0 +1,111 @@
+"""Who may say which command and make which move: docs/permissions.md says it, and each of its cells is tried."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from bot.domain.base.errors import NoRight, NotRegistered, Refusal
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
+from bot.domain.people.person import Person, Role
+from bot.domain.tables import TABLES
+from bot.texts.people.roles import ROLE
+from bot.texts.style.menus import DESCRIPTIONS
+from bot.texts.style.parties import PARTY
+from handlers import dispatch
+from handlers.routes import WITH_WORDS
+from storage.engine.transaction import Transaction
+from tests.desk import HOME, Desk
+from tests.house import START, programme
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "permissions.md"
+ROLES = (None, *Role)
+NOT_HERE = "未登记"
+HEAD = """# Who may do what
+
+`GOLDEN=write .venv/bin/python -m pytest tests/test_permissions.py` writes this page; the test fails when it is stale.
+
+A command is ✓ for a role when the program, asked by somebody of that role, does not refuse it for want of a right:
+each cell is tried. The moves are those of the tables in `bot/domain`, which also say in which state, and whose appeal,
+seat or enterprise it has to be. Presses are not on this page.
+"""
+
+
+def page(tried: dict[Menu, set[Role | None]]) -> str:
+    return "\n".join([HEAD, "## Commands", "", *commands(tried), "", "## Moves", *moves()]) + "\n"
+
+
+def commands(tried: dict[Menu, set[Role | None]]) -> Iterator[str]:
+    yield f"| | | {' | '.join(ROLE[role] if role else NOT_HERE for role in ROLES)} |"
+    yield "|---|---|" + ":-:|" * len(ROLES)
+    for menu, allowed in sorted(tried.items()):
+        cells = " | ".join("✓" if role in allowed else "" for role in ROLES)
+        yield f"| `/{menu}` | {DESCRIPTIONS[menu]} | {cells} |"
+
+
+def moves() -> Iterator[str]:
+    for name, table in TABLES.items():
+        held = {(row.action, row.who) for row in table.moves}
+        actions = list(dict.fromkeys(action for action, _ in held))
+        parties = sorted({who for _, who in held})
+        yield from ("", f"### {name}", "", f"| | {' | '.join(PARTY[who] for who in parties)} |")
+        yield "|---|" + ":-:|" * len(parties)
+        for action in sorted(actions):
+            yield f"| {action} | {' | '.join('✓' if (action, who) in held else '' for who in parties)} |"
+
+
+@pytest.fixture
+def desk(database_url: str) -> Iterator[Desk]:
+    engine = create_engine(database_url)
+    with engine.connect() as connection:
+        yield Desk(Transaction(connection, programme()))
+        connection.rollback()
+    engine.dispose()
+
+
+def somebody(desk: Desk, role: Role | None) -> Person:
+    department = HOME if role in {Role.CONTACT, Role.HEAD} else None
+    return desk.person(role, department, enterprise=desk.enterprise("云南某企业") if role is Role.MEMBER else None)
+
+
+def is_refused(desk: Desk, role: Role | None, use_case: Callable[..., list[Notice]], *said: object) -> bool:
+    """Try it and undo it; what is refused for another reason, such as that there is nothing yet, may be asked."""
+    who, trial = somebody(desk, role), desk.tx.connection.begin_nested()
+    try:
+        use_case(desk.tx, who, *said, now=START)
+    except (NoRight, NotRegistered):
+        return True
+    except Refusal:
+        return False
+    finally:
+        trial.rollback()
+    return False
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_page_says_who_may(desk: Desk) -> None:
+    tried = {
+        menu: {role for role in ROLES if not is_refused(desk, role, dispatch.command, menu)}
+        for menu in dispatch.COMMANDS
+    }
+    if os.environ.get("GOLDEN") == "write":
+        PAGE.write_text(page(tried), "utf-8")
+    assert PAGE.read_text("utf-8") == page(tried)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_nobody_may_more_than_the_table_of_commands_says(desk: Desk) -> None:
+    for menu, (allowed, _) in dispatch.COMMANDS.items():
+        for role in set(ROLES) - allowed:
+            assert is_refused(desk, role, dispatch.command, menu), (menu, role)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_words_behind_a_command_open_no_other_door(desk: Desk) -> None:
+    for menu, use_case in WITH_WORDS.items():
+        for role in ROLES:
+            if role not in dispatch.COMMANDS[menu][0]:
+                assert is_refused(desk, role, dispatch.with_words, use_case, ""), (menu, role)
