@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import classifier, endtoend, finding, numbers, similar
+from tests.bench import classes, classifier, endtoend, finding, numbers, similar
 
 BENCHES = {
     "endtoend": endtoend.main,
@@ -10,6 +10,7 @@ BENCHES = {
     "similar": similar.main,
     "numbers": numbers.main,
     "finding": finding.main,
+    "classes": classes.main,
 }
 
 
