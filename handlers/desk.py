@@ -102,6 +102,6 @@ COMMANDS: Commands = {
 PAGED = frozenset(
     {
         *(Menu.MY, Menu.TODO, Menu.TRIAGE, Menu.ASSIGNED, Menu.VISITS, Menu.STAFF, Menu.ENTERPRISES),
-        *(Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.CALLS, Menu.PLANS),
+        *(Menu.UNREACHABLE, Menu.DEAD, Menu.OVERDUE, Menu.CALLS, Menu.PLANS, Menu.CLASSES),
     }
 )

@@ -25,7 +25,7 @@ from bot.usecases.people import presence
 from bot.usecases.reach import signing_in
 from bot.usecases.tenure import renewal
 from bot.usecases.tenure.renewal import RENEWAL
-from handlers import appeals, counter, desk, people, reach, reports, sessions, tenure, wishes, words
+from handlers import appeals, classes, counter, desk, people, reach, reports, sessions, tenure, wishes, words
 from handlers.base.tables import DESK, Commands, Presses
 from storage.engine.database import Transaction
 
@@ -37,6 +37,7 @@ COMMANDS: Commands = {
     **words.COMMANDS,
     **appeals.COMMANDS,
     **sessions.COMMANDS,
+    **classes.COMMANDS,
     **tenure.COMMANDS,
     **counter.COMMANDS,
     **reports.COMMANDS,
@@ -47,6 +48,7 @@ PRESSES: Presses = {
     **words.PRESSES,
     **appeals.PRESSES,
     **sessions.PRESSES,
+    **classes.PRESSES,
     **tenure.PRESSES,
     **counter.PRESSES,
     **reports.PRESSES,

@@ -6,6 +6,7 @@ from telegram.ext import BaseHandler, filters
 
 from bot.delivery.acts import Anything, Button, Command, Message
 from bot.domain.base.press import Menu
+from bot.usecases.classes import listing
 from bot.usecases.desk import auditing, finding
 from bot.usecases.people import verifying
 from bot.usecases.reports import charts, circulars, figures
@@ -26,6 +27,7 @@ WITH_WORDS = {
     Menu.STAFF: staff.asked,
     Menu.ENTERPRISES: verifying.asked,
     Menu.AUDIT: auditing.read,
+    Menu.CLASS: listing.asked,
 }
 
 

@@ -164,7 +164,7 @@ hints = ["水务局", "许可证"]
     "hours.toml": "opens = 08:30:00\ncloses = 17:30:00\n",
     "calendar.toml": "workdays = [2027-02-06]\n",
     "reasons.toml": "\n".join(
-        f'[[{name}]]\ncode = "A1"\nname = "理由"' for name in ("decline", "return", "dissatisfied", "closing")
+        f'[[{name}]]\ncode = "A1"\nname = "理由"' for name in ("decline", "return", "dissatisfied", "closing", "cause")
     ),
     "sessions.toml": """\
 [[session]]

@@ -97,6 +97,10 @@ class Limits:
     attachments_max: int
     attachment_mb: int
     attachment_types: tuple[str, ...]
+    class_decide_days: int = 5  # after which a proposed class issue should be confirmed or refused
+    class_days: int = 30  # for the measures of a class issue
+    class_observe_days: int = 90  # calendar days
+    class_recur_percent: int = 50  # of what came a month before the measures
     news_days: int = 5  # after which an enterprise that heard nothing is told where its appeal stands
 
 
@@ -147,6 +151,7 @@ class Reasons:
     return_: tuple[Reason, ...]
     dissatisfied: tuple[Reason, ...]
     closing: tuple[Reason, ...]
+    cause: tuple[Reason, ...]  # of a class issue
 
 
 @dataclass(frozen=True, slots=True)

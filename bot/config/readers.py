@@ -138,7 +138,7 @@ def privacy(table: Table) -> Privacy:
 
 
 def reasons(document: Document) -> Reasons:
-    return Reasons(*(_reasons(document, name) for name in ("decline", "return", "dissatisfied", "closing")))
+    return Reasons(*(_reasons(document, name) for name in ("decline", "return", "dissatisfied", "closing", "cause")))
 
 
 def _reasons(document: Document, name: str) -> tuple[Reason, ...]:

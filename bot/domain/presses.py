@@ -19,6 +19,7 @@ from bot.domain.appeals.presses import (
 from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
+from bot.domain.classes.presses import DoClass, ShowClass
 from bot.domain.counter.presses import AtCounter, OnPhone
 from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, ReadGroup, ReadRecords, Replay, Waits
 from bot.domain.people.presses import AtEnterprise, Claim, JudgeName, LetIn, Reenter, TakePlace, UndoMerge
@@ -132,6 +133,8 @@ _CODES: dict[str, type[Press]] = {
     "rs": Restore,
     "ra": ReadRecords,
     "rg": ReadGroup,
+    "ks": ShowClass,
+    "kd": DoClass,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

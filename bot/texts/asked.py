@@ -8,6 +8,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.texts import refusals
 from bot.texts.appeals import filing, labels, questions, templates
 from bot.texts.appeals.verbs import BOOK
+from bot.texts.classes import class_questions
 from bot.texts.counter import counter
 from bot.texts.desk import wish_answers
 from bot.texts.people import enterprises
@@ -48,6 +49,7 @@ QUESTIONS = {
     **absences.QUESTIONS,
     **circular_card.QUESTIONS,
     **counter.QUESTIONS,
+    **class_questions.QUESTIONS,
     **NUMBERS,
     **PRIVACY,
     **staff.QUESTIONS,
@@ -126,6 +128,7 @@ FORM: dict[str, str] = {
     "call_wrong": "更正号码",
     "kept": "用刚才写的内容",
     **staff.FORMS,
+    **class_questions.FORMS,
     **own.FORMS,
     **details.FORMS,
     **entering.FORMS,

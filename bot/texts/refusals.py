@@ -17,6 +17,7 @@ from bot.domain.base.errors import (
 )
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
+from bot.domain.classes.errors import ClassRefused
 from bot.domain.people.enterprise import EnterpriseRefused
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.standing import OffDuty, StandingRefused
@@ -27,6 +28,7 @@ from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, S
 from bot.domain.words.errors import WordsDecided
 from bot.texts.appeals import labels
 from bot.texts.appeals.verbs import named
+from bot.texts.classes import class_terms
 from bot.texts.desk.failures import TOAST_REFUSED
 from bot.texts.people import enterprises
 from bot.texts.people import refusals as people
@@ -41,6 +43,7 @@ from bot.texts.tenure import staff
 
 BAD_INPUT = {
     **people.BAD_INPUT,
+    **class_terms.BAD_INPUT,
     "no_consent": "不同意告知内容，就无法受理诉求，所以先停在这里。您可以改点「同意」，也可以到政务服务中心当面反映。",
     "no_renewal": "不同意新的告知，就不能再处理您的信息。您可以改点「同意」；要删除个人信息，请发送 /delete_me。",
     "person_empty": "没有读到文字，请输入姓名。",
@@ -207,6 +210,7 @@ TEXTS: dict[type[Refusal], Say | str] = {
     NotOpen: "现在不在挂号时间。发送 /book 查看正在挂号的坐诊场次。",
     AlreadyBooked: sessions.booked,
     BookingRefused: sessions.booking_refused,
+    ClassRefused: class_terms.refused,
 }
 
 _LOOK = ((Button("查看最新情况", Go(Menu.TODO)),),)

@@ -9,6 +9,7 @@ from bot.domain.people.notices import MenuSet
 from bot.domain.reports.notices import NumbersAsked
 from bot.texts import asked, refusals
 from bot.texts.appeals import screens as appeals
+from bot.texts.classes import screens as classes
 from bot.texts.counter import screens as counter
 from bot.texts.desk import screens as desk
 from bot.texts.people import screens as people
@@ -28,6 +29,7 @@ SCREENS: Screens = {
     **reach.SCREENS,
     **people.SCREENS,
     **sessions.SCREENS,
+    **classes.SCREENS,
     **tenure.SCREENS,
     **reports.SCREENS,
     **words.SCREENS,

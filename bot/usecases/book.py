@@ -12,6 +12,7 @@ from bot.usecases.appeals import verbs as appeals
 from bot.usecases.appeals.questions import about
 from bot.usecases.appeals.template_form import TEMPLATES_FORM
 from bot.usecases.appeals.verb import AnyVerb
+from bot.usecases.classes.class_forms import CLASS_FORMS
 from bot.usecases.counter.forms import COUNTER_FORMS
 from bot.usecases.desk import finding, lists, meaning
 from bot.usecases.desk.meaning import MEANT, Meant
@@ -119,6 +120,7 @@ FORMS = {
         *(form_of(verb) for verb in VERBS.values() if verb.steps),
         *SESSION_FORMS,
         *BOOKING_FORMS,
+        *CLASS_FORMS,
     )
 }
 ENGINE: Engine = Engine(FORMS, keeping.rescued)

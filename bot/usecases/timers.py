@@ -13,6 +13,7 @@ from bot.usecases.appeals import assisting, calendars, escalation, lessons, movi
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
 from bot.usecases.classes import grouping
+from bot.usecases.classes import timed as timed_classes
 from bot.usecases.desk import backups, morning
 from bot.usecases.reach import alarms, nudging
 from bot.usecases.sessions import openings, timed
@@ -25,7 +26,7 @@ from storage.time.timers import DueTimer
 # What an appeal's timer makes by itself.
 MOVES: dict[TimerKind, AnyVerb] = {verb.timer: verb for verb in VERBS.values() if verb.timer is not None}
 
-BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING, Subject.NEWS, Subject.PERSON, Subject.CALENDAR})
+BY_DAY = frozenset({Subject.APPEAL, Subject.MORNING, Subject.NEWS, Subject.PERSON, Subject.CALENDAR, Subject.CLASS})
 UNHEARD = frozenset({PersonTimer.AWAY_TURNS})  # tells nobody
 GRACE = timedelta(hours=1)  # what is due when the day closes is still told then
 
@@ -85,4 +86,5 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.BACKUP: backups.about_backup,
     Subject.GROUPING: grouping.about_grouping,
     Subject.ALARM: alarms.about_alarms,
+    Subject.CLASS: timed_classes.about_class,
 }

@@ -7,10 +7,11 @@ from sqlalchemy import func, select, update
 
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.classes.class_issue import KEEPS, ClassId, ClassState, Member, MemberStanding
+from bot.domain.classes.view import MemberLook
 from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import class_issue, class_member
+from storage.schema import appeal, class_issue, class_member
 
 _STANDS = class_member.c.standing != MemberStanding.OUT
 
@@ -46,10 +47,10 @@ def put(  # which appeals into which class, how, when, by whom
     by: PersonId | None = None,
 ) -> None:
     """Put the appeals into the class; one that was there before gets the standing."""
-    for appeal, likeness in appeals:
+    for member, likeness in appeals:
         values = {"standing": standing, "added_by": by, "added_at": now}
         one = dialects.insert(tx, class_member).values(
-            values | {"class_issue": row, "appeal": appeal, "likeness": likeness}
+            values | {"class_issue": row, "appeal": member, "likeness": likeness}
         )
         tx.execute(one.on_conflict_do_update(index_elements=["class_issue", "appeal"], set_=values))
 
@@ -72,3 +73,27 @@ def rows_of(tx: Transaction, row: ClassId) -> frozenset[AppealId]:
     """Return every appeal that was ever put into the class, those taken out, too."""
     wanted = select(class_member.c.appeal).where(class_member.c.class_issue == row)
     return frozenset(tx.execute(wanted).scalars())
+
+
+def looks(tx: Transaction, row: ClassId, *standings: MemberStanding) -> list[MemberLook]:
+    """Return the members of these standings with what their appeals show, the most alike first."""
+    wanted = (
+        select(
+            *(class_member.c.appeal, class_member.c.likeness, class_member.c.standing),
+            *(appeal.c.number, appeal.c.text, appeal.c.state, appeal.c.enterprise),
+            *(appeal.c.region, appeal.c.lead, appeal.c.filed_at),
+        )
+        .join(appeal, appeal.c.id == class_member.c.appeal)
+        .where(class_member.c.class_issue == row, class_member.c.standing.in_(standings))
+        .order_by(class_member.c.likeness.desc(), class_member.c.appeal)
+    )
+    return [to(MemberLook, one) for one in tx.execute(wanted).mappings()]
+
+
+def move_all(tx: Transaction, row: ClassId, into: ClassId, now: datetime) -> None:
+    """Give the class's members to another; one that is there already stays as it is there."""
+    there = rows_of(tx, into)
+    for one in of(tx, row):
+        if one.appeal not in there:
+            put(tx, into, [(one.appeal, one.likeness)], one.standing, now, one.added_by)
+        stand(tx, row, one.appeal, MemberStanding.OUT)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tests.texts.charts import charts
 from tests.texts.circulars import circulars
+from tests.texts.classes import classes
 from tests.texts.counter import counter
 from tests.texts.exports import exports
 from tests.texts.notices import Labelled, done, looks, pushes
@@ -31,6 +32,7 @@ MAKERS = (
     exports,
     charts,
     circulars,
+    classes,
     numbers,
     wordbook,
     templates,

@@ -12,6 +12,7 @@ from bot.domain.people.person import Role
 from bot.domain.reports.circular import Section
 from bot.usecases.book import FORMS
 from bot.usecases.forms.steps import Form, Step, Turn
+from storage.classes import classes
 from storage.people import people
 from storage.reports import circulars
 from storage.sessions import sessions
@@ -73,7 +74,7 @@ def questions(typed: Typed) -> Iterator[Labelled]:
         enterprise = desk.enterprise(typed.name)
         appeal = desk.appeal(State.TRIAGE, enterprise, text=typed.text, verdict=verdict(typed))
         data = filled(typed, appeal.id) | {"booking": booked(desk, enterprise), "person": employed(desk, typed)}
-        data |= {"circular": worded(desk, typed), "section": "opening"}
+        data |= {"circular": worded(desk, typed), "section": "opening", "class_issue": alike(desk, appeal.id)}
         for form in FORMS.values():
             for step in form.steps:
                 question = asked(desk, form, step, data)
@@ -95,6 +96,13 @@ def questions(typed: Typed) -> Iterator[Labelled]:
                 shown = known if step.name != "department" else known | {"verdict": {"ranked": []}}
                 shown = shown | {"lead": None} if name == "appeal" else shown
                 yield f"{name} {step.name}（另一种）", asked(desk, FORMS[name], step, shown)
+
+
+def alike(desk: Desk, appeal: int) -> int:
+    other = desk.appeal(State.TRIAGE, desk.enterprise("乙"))
+    found = classes.propose(desk.tx, [(appeal, 0.5), (other.id, 0.4)], ["口岸", "查验"], desk.now)
+    assert found is not None
+    return found.id
 
 
 def worded(desk: Desk, typed: Typed) -> int:

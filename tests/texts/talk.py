@@ -19,6 +19,8 @@ from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.base.question import Cancelled, LeaveAsked, PartTaken
 from bot.domain.base.talk import Refused
+from bot.domain.classes.class_issue import ClassAction, ClassState
+from bot.domain.classes.errors import ClassRefused
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.wish_notices import Heard
 from bot.domain.desk.wishes import Wish
@@ -127,6 +129,7 @@ REFUSALS: dict[type[Refusal], tuple[Refusal, ...]] = {
     ),
     EnterpriseRefused: tuple(EnterpriseRefused(one, state) for one in EnterpriseAction for state in EnterpriseState),
     AlreadyBooked: (AlreadyBooked(3),),
+    ClassRefused: tuple(ClassRefused(3, one, ClassState.DRAFT) for one in ClassAction),
     BookingRefused: tuple(BookingRefused(one, BookingState.CALLED) for one in BookingAction),
 }
 
@@ -248,6 +251,9 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "room_department": {"name": typed.department},
         "room_missing": {"name": typed.department},
         "too_many_rooms": {"most": 20},
+        "no_class": {"words": typed.words[:20]},
+        "class_has_it": {"number": "YN-2024-0087", "class_issue": 3},
+        "no_member": {"number": "YN-2024-0087"},
     }
 
 

@@ -5,6 +5,7 @@ from bot.domain.appeals.file_notices import FileLost
 from bot.domain.appeals.news_notices import NewsTold
 from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell
 from bot.domain.base.notice import Notice
+from bot.domain.classes.notices import ClassDue, ClassesProposed, ClassMoved
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
@@ -120,6 +121,9 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         MoreAlarms,
         CalendarUnknown,
         CircularMoved,
+        ClassMoved,
+        ClassesProposed,
+        ClassDue,
         CircularMissed,
         PaperMissed,
         WordsPreview,
@@ -135,6 +139,9 @@ UNASKED: frozenset[type[Notice]] = frozenset(
 NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     Morning: "counts by what is to be done, and leads to the lists",
     OpeningPutOff: "there is no session yet",
+    ClassMoved: "about a class issue, which it names and opens",
+    ClassesProposed: "about class issues, which it names and opens",
+    ClassDue: "about a class issue, which it names and opens",
     AwayBack: "about the reader's own absence",
     NoticeWanted: "there is no session yet; it names the month",
     JoinAsked: "about a person and an enterprise",

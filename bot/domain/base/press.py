@@ -49,6 +49,8 @@ class Menu(StrEnum):
     DOORS = "doors"
     FIND = "find"
     AUDIT = "audit"
+    CLASSES = "classes"
+    CLASS = "class"
 
 
 @dataclass(frozen=True, slots=True)

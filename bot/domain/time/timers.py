@@ -24,6 +24,7 @@ class Subject(StrEnum):
     BACKUP = "BACKUP"
     ALARM = "ALARM"
     GROUPING = "GROUPING"
+    CLASS = "CLASS"
 
 
 class PersonTimer(StrEnum):

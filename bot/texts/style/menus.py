@@ -43,6 +43,8 @@ DESCRIPTIONS = {
     Menu.NEWS: "定期告知：打开或关闭",
     Menu.DOORS: "登录码：在另一个入口继续用",
     Menu.AUDIT: "操作记录：谁看了、改了、导出了什么",
+    Menu.CLASSES: "一类事：待确认的、在办的、见效的",
+    Menu.CLASS: "打开一件一类事，例如 /class 3",
 }
 
 
@@ -81,17 +83,20 @@ BUTTONS = {
     Menu.NEWS: "定期告知",
     Menu.DOORS: "登录码",
     Menu.AUDIT: "操作记录",
+    Menu.CLASSES: "一类事",
+    Menu.CLASS: "打开一类事",
 }
 
 
 OWN: dict[Role | None, tuple[Menu, ...]] = {
     None: (),
     Role.MEMBER: (Menu.APPEAL, Menu.MY, Menu.BOOK, Menu.FIND, Menu.STATS, Menu.NEWS, Menu.MEMBERS),
-    Role.CONTACT: (Menu.TODO, Menu.FIND, Menu.PLANS, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
+    Role.CONTACT: (Menu.TODO, Menu.FIND, Menu.PLANS, Menu.CLASSES, Menu.TEMPLATES, Menu.AWAY, Menu.STATS, Menu.CHARTS),
     Role.HEAD: (
         Menu.TODO,
         Menu.FIND,
         Menu.PLANS,
+        Menu.CLASSES,
         Menu.TEMPLATES,
         Menu.AWAY,
         Menu.STAFF,
@@ -109,6 +114,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.CALLS,
         Menu.OVERDUE,
         Menu.PLANS,
+        Menu.CLASSES,
         Menu.SESSION,
         Menu.QUEUE,
         Menu.ENTERPRISES,
@@ -123,7 +129,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
     ),
     Role.ADMIN: (Menu.STAFF, Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE, Menu.AUDIT),
     Role.SUPERVISOR: (
-        *(Menu.OVERDUE, Menu.PLANS, Menu.TODO, Menu.TRIAGE, Menu.FIND, Menu.SESSION),
+        *(Menu.OVERDUE, Menu.PLANS, Menu.CLASSES, Menu.TODO, Menu.TRIAGE, Menu.FIND, Menu.SESSION),
         *(Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR, Menu.AUDIT),
     ),
 }

@@ -9,6 +9,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.classes.class_issue import ClassIssue
 from bot.domain.classes.grouping import GroupingTimer, next_time
 from bot.domain.time.timers import Subject
+from bot.usecases.classes import listing
 from storage.classes import classes, likeness
 from storage.engine import settings
 from storage.engine.database import Transaction
@@ -29,9 +30,8 @@ def about_grouping(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[N
     """Ask for grouping, which takes longer than a transaction may, or propose what was found."""
     plan(tx, now=now)
     if timer.kind == GroupingTimer.MORNING:
-        propose(tx, now=now)
-    else:
-        settings.put(tx, WANTED, now.isoformat())
+        return listing.proposed(tx, propose(tx, now=now), now=now)
+    settings.put(tx, WANTED, now.isoformat())
     return []
 
 

@@ -18,7 +18,7 @@ from bot.texts.desk import wish_answers
 from bot.texts.style import dates, wording
 from bot.usecases.desk import guard
 from bot.usecases.forms.record import Filled, Record
-from bot.usecases.forms.steps import CANCEL, Step, Turn, choice, files_as_data
+from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Turn, choice, files_as_data
 from storage.appeals import appeals, finding
 from storage.engine.database import Transaction
 from storage.mail.drafts import Draft
@@ -58,7 +58,7 @@ def doubt(tx: Transaction, who: Person, content: Content, draft: Draft | None, *
         return None
     number = numbering.read(content.text, tx.programme.pack.number_prefix)
     found = appeals.by_number(tx, number) if number else None
-    if found is not None and found.parties(who):
+    if found is not None and found.parties(who) and draft.step != ASKS_NUMBER:
         return sent | {"doubt": Doubt.NUMBER, "filling": draft.form, "number": found.number}
     if draft.since is None or now - draft.since < OLD:
         return None

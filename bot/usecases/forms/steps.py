@@ -20,6 +20,7 @@ from bot.usecases.forms.record import Filled
 from storage.engine.database import Transaction
 
 DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
+ASKS_NUMBER = "appeal_number"  # the name of steps that want an appeal's number, where it means nothing else
 CHECK, GIVE_UP, STAY = "check", "give_up", "stay"  # back to the check page; whether the form is really given up
 CONTROLS = (DONE, SKIP, BACK, CHECK, CANCEL)
 LEAVING = (GIVE_UP, STAY)

@@ -1,0 +1,63 @@
+"""What people are told about class issues: the list, a card, and news of one."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bot.domain.base.notice import Notice
+from bot.domain.classes.class_issue import ClassAction, ClassIssue
+from bot.domain.classes.times import ClassTimer
+from bot.domain.classes.view import ClassView, Spread
+
+
+@dataclass(frozen=True, slots=True)
+class ClassEntry:
+    issue: ClassIssue
+    spread: Spread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassesListed(Notice):
+    """One `page` of the `total` that the reader may see; `proposed` of them wait to be confirmed."""
+
+    CODE: ClassVar[str] = "classes_listed"
+    entries: tuple[ClassEntry, ...]
+    page: int
+    total: int
+    proposed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassShown(Notice):
+    """`done`: what the reader just did."""
+
+    CODE: ClassVar[str] = "class_shown"
+    view: ClassView
+    done: ClassAction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassMoved(Notice):
+    """Somebody else did something that its reader has to know; `words` are what was said."""
+
+    CODE: ClassVar[str] = "class_moved"
+    issue: ClassIssue
+    action: ClassAction
+    members: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassesProposed(Notice):
+    """For coordinators: the program found so many that may be classes."""
+
+    CODE: ClassVar[str] = "classes_proposed"
+    entries: tuple[ClassEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassDue(Notice):
+    """A reminder, or a step of the ladder, of a class that should have been decided or settled."""
+
+    CODE: ClassVar[str] = "class_due"
+    issue: ClassIssue
+    kind: ClassTimer

@@ -1,0 +1,20 @@
+"""Buttons of class issues."""
+
+from dataclasses import dataclass
+
+from bot.domain.base.press import Press
+from bot.domain.classes.class_issue import ClassAction, ClassId, ClassState
+
+
+@dataclass(frozen=True, slots=True)
+class ShowClass(Press):
+    class_issue: ClassId
+
+
+@dataclass(frozen=True, slots=True)
+class DoClass(Press):
+    """Act on a class as it was when the button was shown."""
+
+    action: ClassAction
+    class_issue: ClassId
+    state: ClassState

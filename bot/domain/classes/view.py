@@ -1,0 +1,71 @@
+"""A class issue as somebody sees it: its members without who asked, and over what they are spread."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.appeals.appeal import State
+from bot.domain.base.ids import AppealId
+from bot.domain.classes.class_issue import ClassAction, ClassIssue, MemberStanding
+
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLook:
+    """A member; `enterprise` is its number, by which enterprises are counted: no name is shown."""
+
+    appeal: AppealId
+    number: str
+    text: str
+    state: State
+    enterprise: int
+    region: str
+    lead: str | None
+    filed_at: datetime
+    likeness: float
+    standing: MemberStanding
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Over how many enterprises, which regions and departments, and from when to when."""
+
+    members: int
+    enterprises: int
+    regions: Counts
+    departments: Counts
+    first: datetime | None
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassView:
+    """`owner` is the name of who answers for it; `allowed`: what its viewer may do now."""
+
+    issue: ClassIssue
+    members: tuple[MemberLook, ...]
+    allowed: tuple[ClassAction, ...]
+    owner: str = ""
+
+    @property
+    def sure(self) -> tuple[MemberLook, ...]:
+        return tuple(one for one in self.members if one.standing is MemberStanding.IN)
+
+    @property
+    def probable(self) -> tuple[MemberLook, ...]:
+        return tuple(one for one in self.members if one.standing is MemberStanding.PROBABLE)
+
+
+def spread(members: Iterable[MemberLook]) -> Spread:
+    every = list(members)
+    filed = sorted(one.filed_at for one in every)
+    return Spread(
+        members=len(every),
+        enterprises=len({one.enterprise for one in every}),
+        regions=tuple(Counter(one.region for one in every).most_common()),
+        departments=tuple(Counter(one.lead for one in every if one.lead).most_common()),
+        first=filed[0] if filed else None,
+        last=filed[-1] if filed else None,
+    )

@@ -1,0 +1,1 @@
+"""The words of class issues (一类事)."""

@@ -1,0 +1,171 @@
+"""A class issue on its card, in lists, and as news."""
+
+from collections.abc import Iterable
+
+from bot.domain.base.press import Go, Menu
+from bot.domain.base.screen import Button, Screen
+from bot.domain.classes.class_issue import ClassAction, ClassIssue, ClassState
+from bot.domain.classes.notices import ClassDue, ClassEntry, ClassesListed, ClassesProposed, ClassMoved, ClassShown
+from bot.domain.classes.presses import DoClass, ShowClass
+from bot.domain.classes.times import ClassTimer
+from bot.domain.classes.view import Counts, MemberLook, Spread, spread
+from bot.texts.appeals import labels
+from bot.texts.classes.class_terms import ACTION, STATE, title
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.rows import Row, Rows, in_rows, turns
+from bot.texts.style.words import Words
+
+MEMBERS, NAMES, PROPOSED = 12, 5, 8  # as many are shown
+TYPED = "发送 /class 加它的号，例如 /class 3，可以直接打开。"
+TITLE, TEXT, SHORT = 60, 36, 30  # characters
+SHOWN = (
+    *(ClassAction.CONFIRM, ClassAction.APPOINT, ClassAction.ADD, ClassAction.TAKE_OUT),
+    *(ClassAction.CORRECT, ClassAction.MERGE, ClassAction.REFUSE),
+)
+
+
+def listed(notice: ClassesListed, _: Words) -> Screen:
+    head = fill("<b>一类事</b>（共{total}件，待确认{proposed}件）", total=notice.total, proposed=notice.proposed)
+    none = "" if notice.entries else "现在没有。系统发现相似的诉求时，会提示统筹员确认。"
+    text = blocks(head, *(_entry(one) for one in notice.entries), none, TYPED)
+    turning = turns(lambda page: Go(Menu.CLASSES, page), notice.page, notice.total)
+    return Screen(text, _opening((one.issue for one in notice.entries), turning))
+
+
+def _opening(issues: Iterable[ClassIssue], turning: Row = ()) -> Rows:
+    buttons = (Button(f"打开{one.id}号", ShowClass(one.id)) for one in issues)
+    return (*in_rows(buttons, 3), *((turning,) if turning else ()))
+
+
+def _entry(entry: ClassEntry) -> Html:
+    issue = entry.issue
+    waits = issue.due_at if issue.state not in {ClassState.OBSERVED, ClassState.DONE} else None
+    due = fill("，{day}前落实", day=dates.day(waits)) if waits else ""
+    said = f"这{entry.spread.members}件像是一类事" if issue.state is ClassState.DRAFT else STATE[issue.state]
+    head = fill("<b>{title}</b>", title=excerpt(title(issue), TITLE))
+    return lines(head, fill("{said}{due}", said=said, due=due), *_spread(entry.spread))
+
+
+def _spread(found: Spread) -> list[Html]:
+    if found.first is None or found.last is None:
+        return []
+    span = dates.date_of(found.first)
+    if found.last.date() != found.first.date():
+        span = f"{span}至{dates.date_of(found.last)}"
+    counted = fill(
+        "{members}件诉求，{enterprises}家企业，{span}",
+        members=found.members,
+        enterprises=found.enterprises,
+        span=span,
+    )
+    return [counted, *_counts("地区", found.regions), *_counts("部门", found.departments)]
+
+
+def _counts(label: str, counts: Counts) -> list[Html]:
+    if not counts:
+        return []
+    more = f"等{len(counts)}个" if len(counts) > NAMES else ""
+    return [fill("{label}：{said}{more}", label=label, said="、".join(f"{n}{c}" for n, c in counts[:NAMES]), more=more)]
+
+
+def card(notice: ClassShown, words: Words) -> Screen:
+    view, issue = notice.view, notice.view.issue
+    head = bold(fill("一类事{title}｜{state}", title=excerpt(title(issue), TITLE), state=STATE[issue.state]))
+    done = fill("已办理：{action}。", action=ACTION[notice.done]) if notice.done else ""
+    facts = lines(head, *_facts(notice, words), *_spread(spread(view.sure)))
+    text = blocks(done, facts, _members("诉求", view.sure), _members("可能同类，等统筹员确认", view.probable))
+    toast = f"已办理：{ACTION[notice.done]}" if notice.done else ""
+    return Screen(text, _rows(notice), toast)
+
+
+def _facts(notice: ClassShown, words: Words) -> list[Html | str]:
+    issue = notice.view.issue
+    causes = {one.code: one.name for one in words.pack.reasons.cause}
+    return [
+        fill("共同用词：{words}", words="、".join(issue.words[:8])) if issue.words else "",
+        fill("成因：{cause}", cause=causes.get(issue.cause, issue.cause)) if issue.cause else "",
+        fill("牵头：{lead}", lead=issue.lead or "待定") if issue.state is not ClassState.DRAFT else "",
+        fill("配合：{names}", names="、".join(issue.assisting)) if issue.assisting else "",
+        fill("负责人：{name}", name=notice.view.owner) if notice.view.owner else "",
+        fill("措施最晚{day}落实", day=dates.day(issue.due_at)) if issue.due_at else "",
+        fill("理由：{reason}", reason=excerpt(issue.reason, 200)) if issue.reason else "",
+        fill("已并入{row}号", row=issue.merged_into) if issue.merged_into else "",
+    ]
+
+
+def _members(label: str, looks: tuple[MemberLook, ...]) -> Html | str:
+    if not looks:
+        return ""
+    more = f"还有{len(looks) - MEMBERS}件。" if len(looks) > MEMBERS else ""
+    return lines(fill("{label}（{count}件）：", label=label, count=len(looks)), *map(_member, looks[:MEMBERS]), more)
+
+
+def _member(look: MemberLook) -> Html:
+    why = f"相似{round(look.likeness * 100)}%" if look.likeness else "人工加入"
+    return fill(
+        "{number}　{state}　{region}　{why}\n{text}",
+        number=look.number,
+        state=labels.STATE[look.state],
+        region=look.region,
+        why=why,
+        text=excerpt(look.text, TEXT),
+    )
+
+
+def _rows(notice: ClassShown) -> Rows:
+    issue = notice.view.issue
+    moves = (one for one in SHOWN if one in notice.view.allowed)
+    buttons = [Button(ACTION[move], DoClass(move, issue.id, issue.state)) for move in moves]
+    if issue.merged_into:
+        buttons.append(Button(f"打开{issue.merged_into}号", ShowClass(issue.merged_into)))
+    return (*in_rows(buttons, 2), (Button("全部一类事", Go(Menu.CLASSES)),))
+
+
+def moved(notice: ClassMoved, _: Words) -> Screen:
+    said = fill(MOVED[notice.action], lead=notice.issue.lead or "", words=excerpt(notice.words, 100))
+    name = fill("一类事{title}（{count}件诉求）", title=excerpt(title(notice.issue), TITLE), count=notice.members)
+    return Screen(lines(bold(said), name), _opening([notice.issue]), line=lines(said, name))
+
+
+MOVED = {
+    **{action: ACTION[action] for action in ClassAction},
+    ClassAction.MERGE: "一类事已并入{words}号",
+    ClassAction.APPOINT: "一类事由{lead}牵头",
+}
+
+
+def proposed(notice: ClassesProposed, _: Words) -> Screen:
+    head = bold(fill("发现{count}组诉求像是一类事，请确认", count=len(notice.entries)))
+    shown = notice.entries[:PROPOSED]
+    more = f"还有{len(notice.entries) - PROPOSED}组，发送 /classes 查看。" if len(notice.entries) > PROPOSED else ""
+    return Screen(blocks(head, lines(*map(_in_a_line, shown)), more), _opening(one.issue for one in shown))
+
+
+def _in_a_line(entry: ClassEntry) -> Html:
+    text = "{title}：{members}件诉求，{enterprises}家企业"
+    name = excerpt(title(entry.issue), SHORT)
+    return fill(text, title=name, members=entry.spread.members, enterprises=entry.spread.enterprises)
+
+
+def due(notice: ClassDue, _: Words) -> Screen:
+    said = (DRAFT_DUE if notice.issue.state is ClassState.DRAFT else DUE)[notice.kind]
+    name = fill("一类事{title}", title=excerpt(title(notice.issue), TITLE))
+    date = fill("应于{day}前落实", day=dates.day(notice.issue.due_at)) if notice.issue.due_at else ""
+    return Screen(lines(bold(said), name, date), _opening([notice.issue]), line=lines(said, name))
+
+
+DUE = {
+    ClassTimer.SOON: "措施就要到期，请抓紧落实",
+    ClassTimer.DUE: "措施已经到期，还没有落实",
+    ClassTimer.HEAD: "本单位牵头的措施已经逾期，请督促",
+    ClassTimer.SUPERVISOR: "措施逾期多日，请督办",
+    ClassTimer.OBSERVED: "观察期已满",
+}
+DRAFT_DUE = {
+    **DUE,
+    ClassTimer.SOON: "请确认是不是一类事，明天到期",
+    ClassTimer.DUE: "请确认是不是一类事，已经到期",
+    ClassTimer.HEAD: "请确认是不是一类事，已经逾期",
+    ClassTimer.SUPERVISOR: "系统提示的一类事多日无人确认，请督办",
+}

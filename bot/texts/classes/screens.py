@@ -1,0 +1,13 @@
+"""Which screen each notice about class issues becomes."""
+
+from bot.domain.classes.notices import ClassDue, ClassesListed, ClassesProposed, ClassMoved, ClassShown
+from bot.texts.classes import class_cards
+from bot.texts.style.screens import Screens
+
+SCREENS: Screens = {
+    ClassesListed: class_cards.listed,
+    ClassShown: class_cards.card,
+    ClassMoved: class_cards.moved,
+    ClassesProposed: class_cards.proposed,
+    ClassDue: class_cards.due,
+}

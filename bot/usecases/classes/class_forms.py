@@ -1,0 +1,181 @@
+"""The forms in which coordinators confirm, refuse and change class issues."""
+
+from collections.abc import Mapping
+from datetime import datetime, time
+
+from bot.domain.base.content import Content
+from bot.domain.base.question import Option
+from bot.domain.classes.class_issue import LIVE, ClassAction, ClassIssue, MemberStanding
+from bot.domain.classes.view import MemberLook
+from bot.domain.people.person import Person, Role
+from bot.domain.time.calendar import SHANGHAI
+from bot.texts.classes import class_terms
+from bot.usecases.appeals import naming
+from bot.usecases.classes import steering
+from bot.usecases.forms.steps import (
+    ASKS_NUMBER,
+    BACK,
+    CANCEL,
+    SKIP,
+    Form,
+    Step,
+    Taken,
+    Turn,
+    choice,
+    day,
+    only_text,
+    pick,
+    sure,
+    words,
+)
+from storage.classes import classes, members
+from storage.people import people
+
+NAME = 30  # characters
+SHOWN = 20  # members to choose from by a tap
+OWN = "own"
+
+
+def issue_of(turn: Turn) -> ClassIssue | None:
+    return classes.peek(turn.tx, int(turn.data["class_issue"]))
+
+
+def facts(turn: Turn) -> Mapping[str, object]:
+    """Show what the form is about: the class, as far as it still is there."""
+    issue = issue_of(turn)
+    title = class_terms.title(issue) if issue else ""
+    return {"class_issue": turn.data["class_issue"], "title": title}
+
+
+def _suggested(turn: Turn) -> tuple[Option, ...]:
+    """Offer the name that it has, or the words that its members share."""
+    issue = issue_of(turn)
+    said = (issue.name or "".join(issue.words[:3])) if issue else ""
+    return (Option(OWN, said[:NAME]),) if len(said) > 1 else ()
+
+
+def _take_name(turn: Turn, content: Content) -> Taken:
+    offered = {said: one.label for one in _suggested(turn) for said in (one.value, one.label)}
+    text = only_text(content)
+    return words("name", 2, NAME)(turn, Content(offered.get(text, text)))
+
+
+def _causes(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.cause)
+
+
+def _looks(turn: Turn, standing: MemberStanding) -> list[MemberLook]:
+    return members.looks(turn.tx, int(turn.data["class_issue"]), standing)
+
+
+def _numbers(looks: list[MemberLook]) -> tuple[Option, ...]:
+    return tuple(Option(str(one.appeal), one.number) for one in looks[:SHOWN])
+
+
+def _probable(turn: Turn) -> tuple[Option, ...]:
+    return _numbers(_looks(turn, MemberStanding.PROBABLE))
+
+
+def _members(turn: Turn) -> tuple[Option, ...]:
+    return _numbers(_looks(turn, MemberStanding.IN))
+
+
+def _take_added(turn: Turn, content: Content) -> Taken:
+    """Take a probable member by a tap, any other appeal by its number."""
+    text = only_text(content)
+    tapped = {said: int(one.value) for one in _probable(turn) for said in (one.value, one.label)}
+    return Taken({"appeal": tapped.get(text) or steering.to_add(turn.tx, turn.actor, text)})
+
+
+def _take_member(turn: Turn, content: Content) -> Taken:
+    text = only_text(content)
+    tapped = {one.value for one in _members(turn)}
+    if text in tapped:
+        return Taken({"appeal": int(text)})
+    return Taken({"appeal": steering.to_take_out(turn.tx, turn.actor, int(turn.data["class_issue"]), text)})
+
+
+def _others(turn: Turn) -> tuple[Option, ...]:
+    """Offer the other classes that are not over, newest first."""
+    rows = [one for one in classes.in_states(turn.tx, LIVE) if one.id != int(turn.data["class_issue"])]
+    return tuple(Option(str(one.id), class_terms.on_button(one)) for one in rows[:SHOWN])
+
+
+def _take_other(turn: Turn, content: Content) -> Taken:
+    text = only_text(content)
+    known = {one.value for one in _others(turn)}
+    return Taken({"into": int(text if text in known else pick(_others(turn), text).value)})
+
+
+def _leads(turn: Turn) -> tuple[Option, ...]:
+    issue = issue_of(turn)
+    known = [issue.lead or "", *issue.assisting] if issue else []
+    return naming.options([*known, *(one.lead or "" for one in _looks(turn, MemberStanding.IN))])
+
+
+def _take_lead(turn: Turn, content: Content) -> Taken:
+    return Taken({"lead": naming.assignee(turn, content, _leads(turn))})
+
+
+def _take_assisting(turn: Turn, content: Content) -> Taken:
+    """Take all that assist in one message; none by 跳过."""
+    named = [naming.assignee(turn, Content(part), _leads(turn)) for part in naming.several(only_text(content))]
+    return Taken({"assisting": [name for name in dict.fromkeys(named) if name != turn.data["lead"]]})
+
+
+def _contacts(turn: Turn) -> tuple[Option, ...]:
+    found: list[Person] = people.of_role(turn.tx, Role.CONTACT, turn.data.get("lead") or "")
+    return tuple(Option(str(one.id), one.name[:NAME]) for one in found)
+
+
+def _take_owner(turn: Turn, content: Content) -> Taken:
+    return Taken({"owner": int(pick(_contacts(turn), only_text(content)).value)})
+
+
+def _usual(turn: Turn) -> tuple[Option, ...]:
+    pack, calendar = turn.tx.programme.pack, turn.tx.programme.calendar
+    return (Option(OWN, class_terms.usual(calendar.due(turn.now, pack.limits.class_days))),)
+
+
+def _take_due(turn: Turn, content: Content) -> Taken:
+    """Take a day, which ends with its work; the usual one by a tap."""
+    calendar, text = turn.tx.programme.calendar, only_text(content)
+    if text in {said for one in _usual(turn) for said in (one.value, one.label)}:
+        due = calendar.due(turn.now, turn.tx.programme.pack.limits.class_days)
+    else:
+        due = calendar.due(datetime.combine(day(turn, content), time.min, SHANGHAI), 0)
+    return Taken({"due_at": due.isoformat()})
+
+
+def _form(action: ClassAction, *steps: Step) -> Form:
+    return Form(f"class_{action.lower()}", steps, steering.FINISH[action], steering.ready(action))
+
+
+A = ClassAction
+_NAMED = (
+    Step("name", _take_name, _suggested, facts, controls=(CANCEL,)),
+    Step("cause", choice("cause", _causes), _causes, facts),
+)
+CLASS_FORMS = (
+    _form(A.CONFIRM, *_NAMED),
+    _form(A.CORRECT, *_NAMED),
+    _form(A.REFUSE, Step("words", words("words"), facts=facts, controls=(CANCEL,))),
+    _form(A.ADD, Step(ASKS_NUMBER, _take_added, _probable, facts, controls=(CANCEL,))),
+    _form(A.TAKE_OUT, Step(ASKS_NUMBER, _take_member, _members, facts, controls=(CANCEL,))),
+    _form(A.MERGE, Step("into", _take_other, _others, facts, controls=(CANCEL,)), sure(facts)),
+    _form(
+        A.APPOINT,
+        Step("lead", _take_lead, _leads, facts, controls=(CANCEL,)),
+        Step("assisting", _take_assisting, facts=facts, controls=(SKIP, BACK, CANCEL)),
+        Step(
+            "owner",
+            _take_owner,
+            _contacts,
+            facts,
+            when=lambda turn: bool(_contacts(turn)),
+            controls=(SKIP, BACK, CANCEL),
+        ),
+        Step("due", _take_due, _usual, facts),
+    ),
+)
+FORM_OF = {action: f"class_{action.lower()}" for action in steering.FINISH}

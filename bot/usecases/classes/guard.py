@@ -1,0 +1,19 @@
+"""Who sees class issues, beyond what a class's own parties are."""
+
+from bot.domain.base.errors import NoRight, NotRegistered
+from bot.domain.classes.class_issue import ClassIssue, ClassState
+from bot.domain.people.person import Person, Role
+
+READERS = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.CONTACT, Role.HEAD})
+DECIDE = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
+
+
+def reads(who: Person) -> None:
+    """Refuse all but those who steer, supervise, or answer for a department."""
+    if who.role not in READERS:
+        raise NoRight if who.role else NotRegistered
+
+
+def sees(who: Person, issue: ClassIssue) -> bool:
+    """Whether the class concerns somebody; what is only proposed concerns those who steer and supervise."""
+    return bool(issue.parties(who)) and (issue.state is not ClassState.DRAFT or who.role in DECIDE)

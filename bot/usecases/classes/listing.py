@@ -1,0 +1,70 @@
+"""Class issues looked at: the list of those that concern somebody, and the card of one, tapped or typed."""
+
+from datetime import datetime
+
+from bot.domain.base.errors import BadInput
+from bot.domain.base.notice import Notice
+from bot.domain.base.page import PAGE
+from bot.domain.classes.class_issue import KEEPS, ClassAction, ClassId, ClassIssue, ClassState, MemberStanding
+from bot.domain.classes.notices import ClassEntry, ClassesListed, ClassesProposed, ClassShown
+from bot.domain.classes.view import ClassView, spread
+from bot.domain.people.person import Person, Role
+from bot.usecases.classes import class_moves, guard
+from storage.classes import classes, members
+from storage.engine.database import Transaction
+from storage.people import people
+
+
+def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
+    """Show one page of the classes that concern somebody: what waits to be confirmed first."""
+    guard.reads(who)
+    mine = [one for one in classes.in_states(tx, KEEPS) if guard.sees(who, one)]
+    ordered = sorted(mine, key=lambda one: (one.state is not ClassState.DRAFT, one.state is ClassState.DONE))
+    shown = ordered[page * PAGE : (page + 1) * PAGE]
+    proposed = sum(one.state is ClassState.DRAFT for one in mine)
+    entries = tuple(entry(tx, one) for one in shown)
+    return [ClassesListed(to=who.chat, entries=entries, page=page, total=len(mine), proposed=proposed)]
+
+
+def entry(tx: Transaction, issue: ClassIssue) -> ClassEntry:
+    return ClassEntry(issue, spread(members.looks(tx, issue.id, MemberStanding.IN)))
+
+
+def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> list[Notice]:
+    """Show the class whose number was typed behind the command; none: the list."""
+    guard.reads(who)
+    if not words.strip():
+        return listed(tx, who, now=now)
+    number = "".join(char for char in words if char.isdecimal())
+    issue = classes.peek(tx, int(number)) if number and len(number) < 10 else None
+    if issue is None or not guard.sees(who, issue):
+        raise BadInput("no_class", {"words": words[:20]})
+    return [shown(tx, who, issue)]
+
+
+def show(tx: Transaction, who: Person, row: ClassId, *, now: datetime) -> list[Notice]:
+    guard.reads(who)
+    return [shown(tx, who, class_moves.load(tx, who, row))]
+
+
+def shown(tx: Transaction, who: Person, issue: ClassIssue, done: ClassAction | None = None) -> Notice:
+    return ClassShown(to=who.chat, view=view(tx, who, issue), done=done)
+
+
+def view(tx: Transaction, who: Person, issue: ClassIssue) -> ClassView:
+    owner = people.find(tx, issue.owner) if issue.owner is not None else None
+    return ClassView(
+        issue,
+        tuple(members.looks(tx, issue.id, MemberStanding.IN, MemberStanding.PROBABLE)),
+        class_moves.allowed(tx, who, issue),
+        owner.name if owner else "",
+    )
+
+
+def proposed(tx: Transaction, found: list[ClassIssue], *, now: datetime) -> list[Notice]:
+    """Set the clocks of what was just proposed, and tell the coordinators of all in one message."""
+    fresh = [one for one in found if one.state is ClassState.DRAFT]
+    for one in fresh:
+        class_moves.set_timers(tx, one, now)
+    entries = tuple(entry(tx, one) for one in fresh)
+    return [ClassesProposed(to=who.chat, entries=entries) for who in people.of_role(tx, Role.COORDINATOR) if entries]

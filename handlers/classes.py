@@ -1,0 +1,32 @@
+"""What buttons and commands about class issues ask for."""
+
+from datetime import datetime
+
+from bot.domain.base.errors import Unreadable
+from bot.domain.base.notice import Notice
+from bot.domain.base.press import Menu
+from bot.domain.classes.presses import DoClass, ShowClass
+from bot.domain.people.person import Person
+from bot.usecases.book import ENGINE
+from bot.usecases.classes import listing
+from bot.usecases.classes.class_forms import FORM_OF
+from handlers.base.tables import WORKERS, Commands, Presses
+from storage.engine.database import Transaction
+
+
+def _do(tx: Transaction, who: Person, pressed: DoClass, now: datetime) -> list[Notice]:
+    """Begin the form of the action; there is no button for what only the program does."""
+    if pressed.action not in FORM_OF:
+        raise Unreadable
+    given = {"class_issue": pressed.class_issue, "state": pressed.state}
+    return ENGINE.start(tx, who, FORM_OF[pressed.action], given, now=now)
+
+
+PRESSES: Presses = {
+    ShowClass: lambda tx, who, it, now: listing.show(tx, who, it.class_issue, now=now),
+    DoClass: _do,
+}
+COMMANDS: Commands = {
+    Menu.CLASSES: (WORKERS, listing.listed),
+    Menu.CLASS: (WORKERS, listing.asked),
+}

@@ -1,0 +1,183 @@
+"""Similar appeals become a class: proposed to the coordinators, confirmed by one, led by a department, seen by whom."""
+
+from datetime import timedelta
+
+from bot.demo.botapi import Person
+from bot.domain.appeals.appeal import State
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Role
+from bot.texts.render import render
+from bot.usecases.classes import listing
+from storage import schema
+from storage.classes import classes
+from storage.engine.database import Transaction
+from tests.house import House
+from tests.screenplays.stage import on_sqlite, rows
+from tests.storage.test_similar import fill
+from tests.texts.samples import WORDS
+
+TEXTS = [f"磨憨口岸货车排队查验要等三天，第{n}次" for n in range(5)]
+
+
+async def proposes(house: House, texts: list[str] = TEXTS) -> list[int]:
+    """Let the program find that these appeals are alike."""
+    filed = await house.app.database.write(fill, texts, State.TRIAGE)
+    await house.app.database.write(_propose, filed, house)
+    return filed
+
+
+def _propose(tx: Transaction, filed: list[int], house: House) -> list[Notice]:
+    found = classes.propose(tx, [(row, 0.6) for row in filed], ["口岸", "查验"], house.clock.now())
+    return listing.proposed(tx, [found] if found else [], now=house.clock.now())
+
+
+async def confirms(统筹员: Person) -> None:
+    await 统筹员.says("/class 1")
+    await 统筹员.sees("待确认", "共同用词：口岸、查验")
+    await 统筹员.presses("确认是一类事")
+    await 统筹员.sees("这件一类事叫什么")
+    await 统筹员.says("口岸查验等待时间长")
+    await 统筹员.sees("主要成因")
+    await 统筹员.presses("流程不顺")
+    await 统筹员.sees("口岸查验等待时间长｜已确认", "成因：流程不顺")
+
+
+async def appoints(统筹员: Person, lead: str = "昆明海关") -> None:
+    await 统筹员.presses("定牵头和期限")
+    await 统筹员.sees("由哪个单位牵头")
+    await 统筹员.says(lead)
+    await 统筹员.sees("哪些单位配合")
+    await 统筹员.says("省商务厅、教育厅")
+    if lead == "昆明海关":
+        await 统筹员.sees("具体由谁负责")
+        await 统筹员.presses("跳过")
+    await 统筹员.sees("最晚哪天落实")
+    await 统筹员.says("2024-12-31")
+    await 统筹员.sees(f"牵头：{lead}", "配合：省商务厅、省教育厅", "2024年12月31日")
+
+
+async def test_a_proposal_is_confirmed_named_and_led(
+    house: House, 统筹员: Person, 海关: Person, 督查员: Person
+) -> None:
+    await proposes(house)
+    await 统筹员.says("/classes")
+    await 统筹员.sees("这5件像是一类事", "5件诉求，1家企业", "地区：昆明市5")
+    await 统筹员.presses("打开1号")
+    await confirms(统筹员)
+    await appoints(统筹员)
+    await 海关.sees("一类事由昆明海关牵头", "口岸查验等待时间长")
+    await 海关.presses("打开1号")
+    seen = await 海关.sees("口岸查验等待时间长｜已确认", "牵头：昆明海关")
+    assert "加入诉求" not in str(seen)
+    await 督查员.says("/classes")
+    await 督查员.sees("口岸查验等待时间长", "已确认")
+    history = [one.action for one in await rows(house, schema.class_event)]
+    assert history == ["PROPOSE", "CONFIRM", "APPOINT"]
+
+
+@on_sqlite
+async def test_members_are_taken_out_and_added_by_number(house: House, 统筹员: Person) -> None:
+    await proposes(house)
+    others = await house.app.database.write(fill, ["查验排队太久了，盼望改进"], State.HANDLING)
+    await 统筹员.says("/class 1")
+    await 统筹员.sees("诉求（5件）")
+    await 统筹员.presses("取出诉求")
+    await 统筹员.sees("取出哪件诉求")
+    await 统筹员.presses("TRIAGE0")
+    await 统筹员.sees("诉求（4件）")
+    await house.app.database.write(_number, others[0])
+    await 统筹员.presses("加入诉求")
+    await 统筹员.sees("加入哪件诉求")
+    await 统筹员.says("随便写的")
+    await 统筹员.sees("没有找到您可以查看的诉求随便写的")
+    await 统筹员.says("yn 2024 0999")
+    await 统筹员.sees("诉求（5件）", "YN-2024-0999", "人工加入")
+
+
+def _number(tx: Transaction, row: int) -> None:
+    tx.execute(schema.appeal.update().where(schema.appeal.c.id == row).values(number="YN-2024-0999"))
+
+
+@on_sqlite
+async def test_a_refused_proposal_comes_back_only_when_it_grew(house: House, 统筹员: Person) -> None:
+    filed = await proposes(house)
+    await 统筹员.says("/class 1")
+    await 统筹员.sees("待确认")
+    await 统筹员.presses("不是一类事")
+    await 统筹员.sees("为什么不是一类事")
+    await 统筹员.says("各有各的原因")
+    await 统筹员.sees("｜不是一类事", "理由：各有各的原因")
+    assert await house.app.database.write(_propose, filed, house) == []
+    assert len(await rows(house, schema.class_issue)) == 1
+
+
+@on_sqlite
+async def test_two_are_merged(house: House, 统筹员: Person) -> None:
+    await proposes(house)
+    again = await house.app.database.write(fill, [f"口岸查验慢{n}" for n in range(2)], State.HANDLING)
+    await house.app.database.write(_propose, again, house)
+    await 统筹员.says("/class 2")
+    await 统筹员.sees("诉求（2件）")
+    await 统筹员.presses("并入另一件")
+    await 统筹员.sees("并入哪一件")
+    await 统筹员.presses("1号 口岸、查验")
+    await 统筹员.sees("确定合并吗")
+    await 统筹员.presses("确认")
+    await 统筹员.sees("｜已合并", "已并入1号")
+    await 统筹员.presses("打开1号")
+    await 统筹员.sees("诉求（7件）")
+
+
+async def test_of_two_coordinators_the_first_decides(house: House, 统筹员: Person) -> None:
+    await proposes(house)
+    other = await house.hires("周统筹", Role.COORDINATOR)
+    await other.says("/class 1")
+    await other.sees("待确认")
+    await other.presses("不是一类事")
+    await other.sees("为什么不是一类事")
+    await confirms(统筹员)
+    await other.says("各有各的原因")
+    await other.sees("目前是“已确认”", "别人刚办过")
+    (kept,) = await rows(house, schema.class_issue)
+    assert kept.state == "CONFIRMED"
+
+
+async def test_who_sees_what(house: House, 统筹员: Person, 海关: Person, 企业: Person) -> None:
+    await proposes(house)
+    await 海关.says("/classes")
+    await 海关.sees("共0件")
+    await 海关.says("/class 1")
+    await 海关.sees("没有找到您可以查看的一类事")
+    await 企业.says("/classes")
+    await 企业.sees("由其他身份的人办理")
+    await 企业.says("/class 1")
+    await 企业.sees("由其他身份的人办理")
+    await confirms(统筹员)
+    await appoints(统筹员, "省林草局")
+    await 海关.says("/class 1")
+    await 海关.sees("没有找到您可以查看的一类事")
+
+
+async def test_what_is_late_climbs(house: House, 统筹员: Person, 海关: Person, 督查员: Person) -> None:
+    head = await house.hires("何关长", Role.HEAD, "昆明海关")
+    await proposes(house)
+    await house.until(house.clock.moment + timedelta(days=6))
+    await 统筹员.sees("请确认是不是一类事")
+    await confirms(统筹员)
+    await appoints(统筹员)
+    await 海关.sees("一类事由昆明海关牵头")
+    for _ in range(75):
+        await house.days(1)
+    await 海关.sees("措施就要到期")
+    await 海关.sees("措施已经到期，还没有落实")
+    await head.sees("本单位牵头的措施已经逾期")
+    await 督查员.sees("措施逾期多日，请督办")
+
+
+async def test_coordinators_hear_of_what_was_found(house: House, 统筹员: Person) -> None:
+    filed = await house.app.database.write(fill, TEXTS, State.TRIAGE)
+    (told,) = await house.app.database.write(_propose, filed, house)
+    assert told.to == 统筹员.id
+    said = render(told, WORDS)
+    assert "发现1组诉求像是一类事" in said.text
+    assert [button.label for row in said.rows for button in row] == ["打开1号"]
