@@ -10,6 +10,7 @@ from bot.domain.base.press import Menu
 from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
 from bot.domain.people.person import Person
 from bot.domain.sessions.presses import CancelBooking, ConfirmBooking, TakeSeat
+from bot.domain.tenure.presses import InviteColleague
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
 from bot.usecases.counter import intake, linking, phoning
@@ -53,6 +54,7 @@ CONFIRM = intake.for_booking(calling.confirm)
 PRESSES: Presses = {
     AtCounter: _at_counter,
     OnPhone: _on_phone,
+    InviteColleague: lambda tx, who, _, now: linking.invite(tx, who, now=now),
     TakeSeat: lambda tx, who, it, now: seated(tx, who, TAKE(tx, who, it.booking, now=now), now),
     ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),
     CancelBooking: lambda tx, who, it, now: CANCEL(tx, who, it.booking, now=now),

@@ -127,3 +127,30 @@ async def test_strangers_and_staff_have_nothing_to_change(house: House, 海关: 
             await person.presses_forged(forged)
             await person.sees("")
     assert await rows(house, schema.enterprise_change) == []
+
+
+async def test_a_manager_invites_a_colleague_by_a_code_that_is_used_once(
+    house: House, 企业: Person, 第二人: Person, 新人: Person
+) -> None:
+    codes = []
+    for _ in range(2):
+        await 企业.says("/members")
+        await 企业.sees("的联系人")
+        await 企业.presses("邀请同事")
+        codes.append((await 企业.sees("要加入的同事", "只能用一次")).text.splitlines()[1])
+    await 新人.says(codes[0])
+    await 新人.sees("已作废")
+    await 新人.says(codes[1])
+    await 新人.sees("个人信息处理告知")
+    await 新人.presses("同意")
+    await 新人.sees("姓名")
+    await 新人.says("赵新")
+    await 新人.sees("手机")
+    await 新人.says("13900004444")
+    await 新人.sees("登记完成", "李敏的企业")
+    late = house.newcomer("迟")
+    await late.says(codes[1])
+    await late.sees("已被使用过")
+    await asks_for_help(第二人)
+    await 第二人.presses_forged("ic")
+    await 第二人.sees("由其他身份的人办理")

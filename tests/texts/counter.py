@@ -45,7 +45,9 @@ def counter(typed: Typed) -> Iterator[Labelled]:
         for others in ((), (5, 6)):
             yield "打电话", PhoneCallShown(to=1, line=one, others=others)
         yield "转到聊天", PhoneCallHanded(to=1, call=one.call)
-    yield "绑定码", LinkCodeMade(to=1, enterprise=typed.name, code="BD7K4M9QXZ", hours=72)
+    for colleague in (False, True):
+        made = LinkCodeMade(to=1, enterprise=typed.name, code="BD7K4M9QXZ", hours=72, colleague=colleague)
+        yield f"绑定码 {colleague}", made
     yield "电话号码", PhoneNumberShown(to=1, enterprise=typed.name, name=typed.person, phone="13800138000", call=3)
     for left in (0, 4):
         for again in (None, START):

@@ -84,9 +84,10 @@ class PhoneCallNoted(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkCodeMade(Notice):
-    """A new link code, shown once, to be handed to the enterprise only."""
+    """A new link code, shown once, to be handed to the enterprise only, or by its manager to a `colleague`."""
 
     CODE: ClassVar[str] = "link_code_made"
     enterprise: str
     code: str
     hours: int
+    colleague: bool = False

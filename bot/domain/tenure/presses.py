@@ -42,6 +42,11 @@ class EditDetail(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class InviteColleague(Press):
+    """Make a code with which somebody joins the presser's enterprise."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveEnterprise(Press):
     """Belong to no enterprise any more."""
 

@@ -181,12 +181,18 @@ def handed(notice: PhoneCallHanded, _: Words) -> Screen:
     return Screen(Html(message.brief or message.text), _acts(notice.call))
 
 
+HANDED = {
+    False: "请交给企业本人：{how}，就能自己查看和办理，以后不用再打电话。",
+    True: "请交给要加入的同事：{how}，填写姓名和手机号后就加入本企业，不用再确认。",
+}
+
+
 def code_made(notice: LinkCodeMade, words: Words) -> Screen:
     return Screen(
         lines(
             bold(fill("{name}的绑定码", name=notice.enterprise)),
             code(spelled(notice.code)),
-            fill("请交给企业本人：{how}，就能自己查看和办理，以后不用再打电话。", how=_how(notice, words)),
+            fill(HANDED[notice.colleague], how=_how(notice, words)),
             fill("{hours}小时内有效，只能用一次，不要发到群里。", hours=notice.hours),
         )
     )

@@ -4,7 +4,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.people.details import OF_ENTERPRISE, OF_PERSON
 from bot.domain.people.person import Person, Standing
 from bot.domain.people.standing import StandingAction
-from bot.domain.tenure.presses import ChangeEnterprise, DoStaff, EditDetail, LeaveEnterprise
+from bot.domain.tenure.presses import ChangeEnterprise, DoStaff, EditDetail, InviteColleague, LeaveEnterprise
 from bot.domain.tenure.staff_notices import MembersShown
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
@@ -18,7 +18,7 @@ def shown(notice: MembersShown, _: Words) -> Screen:
     each = [_line(number, one, notice) for number, one in enumerate(notice.members, 1)]
     former = fill("曾用名：{names}", names="、".join(notice.former)) if notice.former else ""
     waits = fill("等统筹员确认的新名称：{name}", name=notice.waits) if notice.waits else ""
-    hint = "管理人是加入最久的联系人，可以移出其他人、修改企业名称和地区；也可以请专窗办理。"
+    hint = "管理人是加入最久的联系人，可以邀请同事、移出其他人、修改企业名称和地区；也可以请专窗办理。"
     remove = StandingAction.REMOVE
     goes = [member for member in notice.members if member.id in notice.removable]
     buttons = [Button(f"移出：{member.name[:20]}", DoStaff(remove, member.id, Standing.ACTIVE)) for member in goes]
@@ -29,9 +29,11 @@ def shown(notice: MembersShown, _: Words) -> Screen:
 
 def _own(notice: MembersShown) -> list[Button]:
     """What one of the enterprise's people may change."""
-    managed = OF_ENTERPRISE if notice.reader == notice.manager else ()
+    manages = notice.reader == notice.manager
+    managed = OF_ENTERPRISE if manages else ()
+    invite = [Button("邀请同事", InviteColleague())] if manages else []
     edits = [Button(f"修改{DETAIL[detail]}", EditDetail(detail)) for detail in (*managed, *OF_PERSON)]
-    return [*edits, Button("更换企业", ChangeEnterprise()), Button("退出企业", LeaveEnterprise())]
+    return [*invite, *edits, Button("更换企业", ChangeEnterprise()), Button("退出企业", LeaveEnterprise())]
 
 
 def _line(number: int, person: Person, notice: MembersShown) -> Html:

@@ -3,16 +3,19 @@
 import secrets
 from datetime import datetime, timedelta
 
-from bot.domain.base.errors import NotFound
+from bot.domain.base.errors import NoRight, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.counter import link
 from bot.domain.counter.notices import LinkCodeMade
+from bot.domain.people import standing
+from bot.domain.people.enterprise import EnterpriseAction, leads, parties
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Invite, Person, Role
 from bot.usecases.counter import intake
 from bot.usecases.forms.record import Filled
-from bot.usecases.people import accounts, guard
+from bot.usecases.people import accounts, guard, verifying
+from bot.usecases.tenure import guard as in_office
 from bot.usecases.tenure import joining
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -25,6 +28,24 @@ def make(tx: Transaction, who: Person, enterprise: int, *, now: datetime) -> lis
     people.lock_enterprise(tx, enterprise)
     if people.stand_in(tx, enterprise) is None:
         raise NotFound
+    return _made(tx, who, enterprise, now)
+
+
+def invite(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Make a code for a colleague of the manager, who lets them in by handing it over."""
+    row = in_office.member(who)
+    wanted = people.lock_enterprise(tx, row)
+    manager = standing.manager_of(people.members(tx, row))
+    if manager is None or manager.id != who.id:
+        raise NoRight
+    leads(EnterpriseAction.LET_IN, parties(who, wanted), wanted)
+    return _made(tx, who, row, now, colleague=True)
+
+
+def _made(  # by whom, for which enterprise, when
+    tx: Transaction, who: Person, enterprise: int, now: datetime, *, colleague: bool = False
+) -> list[Notice]:
+    """Store a new code, which ends the one that lived."""
     code = link.MARK + "".join(secrets.choice(link.ALPHABET) for _ in range(link.LENGTH))
     hours = tx.programme.pack.limits.invite_hours
     given = Invite(Role.MEMBER, None, now + timedelta(hours=hours), None, enterprise)
@@ -32,7 +53,7 @@ def make(tx: Transaction, who: Person, enterprise: int, *, now: datetime) -> lis
     people.add_invite(tx, accounts.hashed(code), given, who.id, now)
     audit.note(tx, who.id, "link_code", f"enterprise:{enterprise}", now)
     name = people.enterprise_by_id(tx, enterprise).name
-    return [LinkCodeMade(to=who.chat, enterprise=name, code=code, hours=hours)]
+    return [LinkCodeMade(to=who.chat, enterprise=name, code=code, hours=hours, colleague=colleague)]
 
 
 def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
@@ -61,6 +82,7 @@ def join(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     enterprise = _enterprise(tx, who, data, now)
     if not people.use_invite(tx, accounts.hashed(data["code"]), who.id, now):
         raise BadInvite("code_used")
+    verifying.still_open(tx, enterprise)
     people.change(tx, who.id, consent_version=tx.programme.pack.privacy.version, consent_at=now)
     people.end_join(tx, who.id)
     audit.note(tx, who.id, "linked", f"enterprise:{enterprise}", now)
