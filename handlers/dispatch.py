@@ -129,10 +129,12 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
 
 
 def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
-    """Handle any other text: a member's begins an appeal or answers a question, that of staff is searched for."""
+    """Handle any other text: a few words are searched for; a member's longer text begins an appeal or supplies one."""
     if who.role in DESK and content.text.strip() and not content.files:
         return finding.find(tx, who, content.text, now=now)
     long_enough = len(content.text.strip()) >= tx.programme.pack.limits.text_min
+    if content.kind == "text" and not content.files and not long_enough and finding.finds(tx, who, content.text, now):
+        return finding.find(tx, who, content.text, now=now)
     if who.role is not Role.MEMBER or content.kind != "text" or not (content.files or long_enough):
         return [Unheard(to=who.chat, role=who.role)]
     supply = meaning.may_supply(tx, who, content, now=now)

@@ -72,3 +72,19 @@ async def test_a_long_list_is_turned(house: House, 企业: Person, 统筹员: Pe
     await 统筹员.sees("共9件，第1页共2页")
     await 统筹员.presses("下一页")
     await 统筹员.sees("共9件，第2页共2页", "9. 待受理")
+
+
+@on_sqlite
+async def test_a_few_words_outside_a_form_are_looked_up_for_everybody(
+    house: House, 企业: Person, 海关: Person, 别家: Person
+) -> None:
+    number = await files(企业)
+    await 海关.sees("请签收")
+    await 企业.says(number[-4:])
+    await 企业.sees(f"查找：{number[-4:]}（共1件）")
+    await 海关.says("磨憨")
+    await 海关.sees("查找：磨憨（共1件）")
+    for person, words in ((别家, "磨憨"), (海关, "已经联系过了"), (企业, "嗯嗯好吧")):
+        await person.says(words)
+        answer = await person.sees("收到您的消息" if words != "嗯嗯好吧" else "")
+        assert not answer.says("查找：")

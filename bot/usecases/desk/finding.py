@@ -40,6 +40,16 @@ def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list
     return [_page(tx, who, found, (said, search, 0), now)]
 
 
+def finds(tx: Transaction, who: Person, line: str, now: datetime) -> bool:
+    """Return whether anything that the person may see is found by the line; nothing is kept of it."""
+    said = identity.tidy(line)
+    try:
+        sought = seeking.read(tx, who, said, now=now)
+    except BadInput:
+        return False
+    return bool(_found(tx, who, sought, guard.sight(who), now))
+
+
 def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list[Notice]:
     """Show another page of a search, or narrow it."""
     line = searches.line(tx, who.id, pressed.search)
