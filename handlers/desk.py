@@ -9,14 +9,26 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.counter import link
 from bot.domain.desk.notices import Help
-from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, ReadGroup, ReadRecords, Replay, Waits
+from bot.domain.desk.presses import (
+    Find,
+    Many,
+    ManyFound,
+    Open,
+    OpenFound,
+    OpenWaiting,
+    ReadGroup,
+    ReadRecords,
+    Replay,
+    UndoBulk,
+    Waits,
+)
 from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Reenter
 from bot.texts.desk import wishes
 from bot.usecases.appeals import precedents
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
-from bot.usecases.desk import auditing, dead_letters, finding, ledger, lists, morning, plans, visits
+from bot.usecases.desk import auditing, bulk, bulk_form, dead_letters, finding, ledger, lists, morning, plans, visits
 from bot.usecases.people import accounts, presence
 from bot.usecases.tenure import entering
 from bot.usecases.tenure.entering import ENTER
@@ -61,6 +73,11 @@ def mine(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[
     return (lists.mine if who.role is Role.MEMBER else lists.todo)(tx, who, page, now=now)
 
 
+def many(tx: Transaction, who: Person, pressed: Many | ManyFound, *, now: datetime) -> list[Notice]:
+    """Begin to act on several appeals of a list at once."""
+    return ENGINE.start(tx, who, bulk_form.BULK, bulk_form.page(tx, who, pressed, now=now), now=now)
+
+
 def reenter(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Let somebody who has left begin again as a stranger."""
     return start(tx, presence.reenter(tx, who, now=now), now=now)
@@ -80,6 +97,9 @@ PRESSES: Presses = {
     Replay: lambda tx, who, it, now: dead_letters.replay(tx, who, it.source, it.row, now=now),
     ReadRecords: lambda tx, who, it, now: auditing.turn(tx, who, it, now=now),
     ReadGroup: lambda tx, who, it, now: auditing.of_group(tx, who, it, now=now),
+    Many: lambda tx, who, it, now: many(tx, who, it, now=now),
+    ManyFound: lambda tx, who, it, now: many(tx, who, it, now=now),
+    UndoBulk: lambda tx, who, it, now: bulk.undo(tx, who, it.bulk, now=now),
     Find: lambda tx, who, it, now: finding.again(tx, who, it, now=now),
     Waits: lambda tx, who, it, now: morning.listed(tx, who, it.wait, it.page, now=now),
 }

@@ -217,7 +217,7 @@ def post(  # what is written, how, to whom and when
             continue
         if isinstance(notice, CardStale) and notice.buttons_only:
             cards.shown(tx, notice.card, None, None)
-        item = _answer(letters.of(notice, render, chat), touch)
+        item = replace(_answer(letters.of(notice, render, chat), touch), bulk=notice.delayed_by)
         if is_stand_in(item.chat):
             spoken.append((notice, item))
             continue
@@ -237,6 +237,8 @@ def _answer(item: Item, touch: Touch | None) -> Item:
 
 
 def _standing(tx: Transaction, item: Item, chat: int | None, *, gathers: bool) -> Status:
+    if item.bulk is not None and isinstance(item.payload, Message | Paper):
+        return Status.DELAYED
     if item.chat != chat and outages.is_lost(tx, item.chat):
         return Status.HELD
     return Status.GATHERED if gathers and isinstance(item.payload, Message) and item.payload.line else Status.WAITING

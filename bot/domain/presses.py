@@ -21,7 +21,19 @@ from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
 from bot.domain.classes.presses import DoClass, ShowClass
 from bot.domain.counter.presses import AtCounter, OnPhone
-from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, ReadGroup, ReadRecords, Replay, Waits
+from bot.domain.desk.presses import (
+    Find,
+    Many,
+    ManyFound,
+    Open,
+    OpenFound,
+    OpenWaiting,
+    ReadGroup,
+    ReadRecords,
+    Replay,
+    UndoBulk,
+    Waits,
+)
 from bot.domain.people.presses import AtEnterprise, Claim, JudgeName, LetIn, Reenter, TakePlace, UndoMerge
 from bot.domain.reach.presses import PaperAgain, Reach
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
@@ -137,6 +149,9 @@ _CODES: dict[str, type[Press]] = {
     "rg": ReadGroup,
     "ks": ShowClass,
     "kd": DoClass,
+    "mo": Many,
+    "mf": ManyFound,
+    "ub": UndoBulk,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

@@ -10,7 +10,7 @@ from bot.texts.appeals import filing, labels, questions, templates
 from bot.texts.appeals.verbs import BOOK
 from bot.texts.classes import class_questions
 from bot.texts.counter import counter
-from bot.texts.desk import wish_answers
+from bot.texts.desk import bulk, wish_answers
 from bot.texts.people import enterprises
 from bot.texts.reports import circular_card, exports
 from bot.texts.sessions import booking_questions, session_questions
@@ -58,6 +58,7 @@ QUESTIONS = {
     **entering.QUESTIONS,
     **enterprises.QUESTIONS,
     **OWN,
+    **bulk.QUESTIONS,
 }
 
 # A form's own buttons that say what they do.
@@ -135,6 +136,7 @@ FORM: dict[str, str] = {
     **enterprises.FORMS,
     "meant": "刚才发的内容",
     "my_phone": "修改手机号",
+    "bulk": bulk.BUTTON,
     **{said.action.form: said.button for said in BOOK.values()},
     **{f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()},
 }

@@ -66,6 +66,10 @@ BAD_INPUT = {
     "record_word": "没有认出“{word}”。/audit 后面可以写姓名、诉求编号、日期（例如 近7天）、"
     "种类（例如 查看、导出、词库、人员）。",
     "record_too_long": "要查的内容最多{most}个字。请只写几个词，例如：周岚 导出 近7天。",
+    "bulk_empty": "这个清单现在没有诉求了。请发送 /triage 或 /overdue 查看最新情况。",
+    "bulk_numbers": "没有认出要办哪几件。请点「本页全部」，或输入第{first}—{last}件的序号，例如“1,3-5”。",
+    "bulk_over": "已经过了两分钟，通知已发出，不能撤销。要改的，请打开那一件办理。",
+    "bulk_undone": "这次操作已经撤销过了。",
     "no_chart_days": "没有认出“{words}”。/charts 后面请写年月或起止日期，例如 2024年10月；不写就是今年。",
     "no_month": "没有认出“{words}”。/circular 后面请写一个月，例如 2024年10月；不写就是上个月。",
     "month_too_early": "这个月还没有开始受理诉求，没有通报。请发送 /circular 查看上个月的。",

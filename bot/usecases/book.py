@@ -14,7 +14,7 @@ from bot.usecases.appeals.template_form import TEMPLATES_FORM
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.classes.class_forms import CLASS_FORMS
 from bot.usecases.counter.forms import COUNTER_FORMS
-from bot.usecases.desk import finding, lists, meaning
+from bot.usecases.desk import bulk, bulk_form, finding, lists, meaning
 from bot.usecases.desk.meaning import MEANT, Meant
 from bot.usecases.forms.engine import Engine
 from bot.usecases.forms.record import Filled
@@ -115,6 +115,7 @@ FORMS = {
         Form(keeping.KEPT, (keeping.step(VERBS, about),), _go_on),
         Form(MEANT, (meaning.STEP,), _as_meant),
         MY_PHONE_FORM,
+        bulk_form.form(bulk.finishing(do)),
         *COUNTER_FORMS,
         NUMBERS_FORM,
         *(form_of(verb) for verb in VERBS.values() if verb.steps),

@@ -14,7 +14,7 @@ from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
 from bot.usecases.classes import grouping
 from bot.usecases.classes import timed as timed_classes
-from bot.usecases.desk import backups, morning
+from bot.usecases.desk import backups, bulk, morning
 from bot.usecases.reach import alarms, nudging
 from bot.usecases.sessions import openings, timed
 from bot.usecases.tenure import absences, keeping
@@ -87,4 +87,5 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.GROUPING: grouping.about_grouping,
     Subject.ALARM: alarms.about_alarms,
     Subject.CLASS: timed_classes.about_class,
+    Subject.BULK: bulk.about_bulk,
 }

@@ -36,6 +36,7 @@ from storage.schema import outbox, rate
 
 
 class Status(StrEnum):
+    DELAYED = "DELAYED"  # of a bulk act that can still be undone
     GATHERED = "GATHERED"  # waits for what else falls due for the same chat
     WAITING = "WAITING"
     SENT = "SENT"

@@ -66,6 +66,7 @@ class Item:
     shows_progress: int | None = None
     escalates: int | None = None
     exports: int | None = None
+    bulk: int | None = None
 
     @property
     def kind(self) -> Kind:

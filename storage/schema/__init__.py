@@ -2,6 +2,7 @@
 
 from storage.schema.appeals import appeal, assisting, attachment, card, escalation, event, survey
 from storage.schema.base import metadata
+from storage.schema.bulk import bulk, bulk_item
 from storage.schema.circulars import circular
 from storage.schema.classes import class_event, class_issue, class_member
 from storage.schema.delivery import haste, inbox, outbox, rate
@@ -38,6 +39,8 @@ __all__ = [
     "booked_appeal",
     "booking",
     "bubble",
+    "bulk",
+    "bulk_item",
     "card",
     "circular",
     "class_event",

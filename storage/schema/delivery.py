@@ -53,6 +53,7 @@ outbox = Table(
     Column("shows_progress", ForeignKey("session.id")),
     Column("escalates", ForeignKey("escalation.id")),
     Column("exports", ForeignKey("export.id")),
+    Column("bulk", BigInteger),
     Column("payload", JSON, nullable=False),
     Column("state", String(20), nullable=False),
     Column("written_at", Moment, nullable=False),
@@ -82,6 +83,7 @@ outbox = Table(
     Index("ix_outbox_progress", "shows_progress"),
     Index("ix_outbox_escalates", "escalates"),
     Index("ix_outbox_exports", "exports"),
+    Index("ix_outbox_bulk", "bulk", sqlite_where=text("bulk IS NOT NULL"), postgresql_where=text("bulk IS NOT NULL")),
     Index("ix_outbox_card", "card", sqlite_where=text("card IS NOT NULL"), postgresql_where=text("card IS NOT NULL")),
     Index(
         "ix_outbox_held",

@@ -87,3 +87,10 @@ def link_to(tx: Transaction, session_id: int, brought: Appeal) -> None:
     )
     for row in tx.execute(seats).scalars():
         link(tx, row, [brought.id])
+
+
+def unlink_from(tx: Transaction, session_id: int, brought: Appeal) -> None:
+    """Take the appeal off its enterprise's booking at the session."""
+    seats = select(booking.c.id).where(booking.c.session == session_id, booking.c.enterprise == brought.enterprise)
+    for row in tx.execute(seats).scalars().all():
+        unlink(tx, row, [brought.id])

@@ -21,7 +21,7 @@ _DONE = inbox.c.done_at.is_not(None)
 def stop(tx: Transaction, chat: ChatId) -> None:
     """Cancel what waits for the chat, except what is already being sent."""
     free = and_(outbox.c.state == Status.WAITING, outbox.c.lease_until == 0)
-    waits = or_(free, outbox.c.state.in_([Status.HELD, Status.GATHERED]))
+    waits = or_(free, outbox.c.state.in_([Status.HELD, Status.GATHERED, Status.DELAYED]))
     tx.execute(update(outbox).where(outbox.c.chat == chat, waits).values(state=Status.SUPERSEDED))
 
 

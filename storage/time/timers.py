@@ -35,6 +35,7 @@ RECURRING = (
     Subject.KEEPING,
     Subject.BACKUP,
     Subject.ALARM,
+    Subject.BULK,
 )
 
 

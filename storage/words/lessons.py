@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.domain.base.ids import AppealId
 from bot.domain.words.wordbook import STRENGTH, Ground, Lesson
@@ -22,6 +22,11 @@ def put(tx: Transaction, row: AppealId, department: str, ground: Ground, now: da
         tx.execute(insert(lesson).values(appeal=row, **values))
     elif old.department != department or STRENGTH[Ground(old.ground)] < STRENGTH[ground]:
         tx.execute(update(lesson).where(lesson.c.appeal == row).values(**values))
+
+
+def drop(tx: Transaction, row: AppealId, at: datetime) -> None:
+    """Forget what was learned of the appeal at a moment that was taken back."""
+    tx.execute(delete(lesson).where(lesson.c.appeal == row, lesson.c.at == at))
 
 
 def all_of(tx: Transaction) -> list[Lesson]:

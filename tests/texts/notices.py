@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY, TimerKind
+from bot.domain.appeals.errors import NotAllowed, Overtaken
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.file_notices import FileLost, Why
 from bot.domain.appeals.ladder import RUNGS, Escalation, Level
@@ -28,9 +29,12 @@ from bot.domain.appeals.notices import (
 )
 from bot.domain.appeals.reckoning import Shift
 from bot.domain.appeals.survey import Satisfaction
+from bot.domain.base.errors import NotFound, Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
+from bot.domain.desk.bulk import BulkAct, Left
+from bot.domain.desk.bulk_notices import BulkDone, BulkUndone
 from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.desk.list_notices import ListShown
@@ -51,6 +55,22 @@ from tests.texts.samples import DUE, START, VIEWERS, Typed, view
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING, session_looks, session_pushes
 
 Labelled = tuple[str, Notice]
+
+
+def many(typed: Typed) -> Iterator[Labelled]:
+    """The results of a bulk act, with each reason why one was left."""
+    numbers = tuple(f"YN-2024-{number:04d}" for number in range(1, 41))
+    why: tuple[Refusal, ...] = (
+        Overtaken(numbers[0], State.HANDLING, Party.LEAD, START),
+        NotAllowed(Action.PROMPT, numbers[1], State.HANDLING),
+        NotAllowed(Action.ASSIGN, numbers[2], State.CLOSED),
+        NotFound(),
+    )
+    left = tuple(Left(number, refusal) for number, refusal in zip(numbers, why, strict=False))
+    for act, done, kept in product(BulkAct, (numbers, ()), (left, ())):
+        facts: dict[str, Any] = {"to": 1, "act": act, "done": done, "left": kept}
+        yield f"批量 {act}", BulkDone(**facts, bulk=1, until=START)
+        yield f"撤销批量 {act}", BulkUndone(**facts)
 
 
 def searched(typed: Typed) -> Iterator[Labelled]:
@@ -279,6 +299,7 @@ def looks(typed: Typed) -> Iterator[Labelled]:
     for role in (Role.MEMBER, Role.CONTACT, Role.COORDINATOR):
         yield f"查什么 {role}", FindAsked(to=1, role=role)
     yield from searched(typed)
+    yield from many(typed)
     yield "更多自己的诉求", ListShown(to=1, title=Menu.MY, views=(), total=20, page=0, now=START)
     climbs = tuple(
         Climb(view(state, Party.SUPERVISOR, typed), Escalation(1, 1, 1, level, START, None), 3, 2)

@@ -14,5 +14,5 @@ def papers(typed: Typed) -> Iterator[Labelled]:
         yield "日历", CalendarSent(to=1, booking=1, on=on)
     yield "清单", ServiceListSent(to=1, session=SESSION, department=typed.department, count=12)
     yield "纪要", MinutesSent(to=1, session=SESSION, came=9)
-    file = {"number": "YN-2024-0087", "name": f"{typed.name}.pdf"}
-    yield "附件", AttachmentSent(to=1, attachment=1, appeal=87, place=1, total=3, **file)
+    number, name = "YN-2024-0087", f"{typed.name}.pdf"
+    yield "附件", AttachmentSent(to=1, attachment=1, appeal=87, place=1, total=3, number=number, name=name)

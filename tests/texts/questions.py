@@ -66,6 +66,11 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "since": "10月24日（周四）09:00",
         "filling": "appeal",
         "number": "YN-2024-0087",
+        "rows": [{"appeal": appeal, "state": "TRIAGE", "round": 1, "number": "YN-2024-0087"}] * 12,
+        "first": 1,
+        "begin": 9,
+        "chosen": [1, 3, 4, 5],
+        "act": "GIVE",
     }
 
 

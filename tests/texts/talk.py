@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.errors import NotAllowed, Overtaken
@@ -59,7 +60,7 @@ Facts = dict[str, str | int]
 def talk(typed: Typed) -> Iterator[Labelled]:
     """Return what is said to people about themselves and about what they sent."""
     for role in (None, *Role):
-        facts = {"name": typed.person, "department": typed.department, "enterprise": typed.name}
+        facts: dict[str, Any] = {"name": typed.person, "department": typed.department, "enterprise": typed.name}
         yield f"问候 {role}", Greeting(to=1, role=role, **facts)
         yield f"帮助 {role}", Help(to=1, role=role)
         yield f"没听懂 {role}", Unheard(to=1, role=role)
@@ -158,6 +159,10 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "find_too_short": {"word": "磨"},
         "find_too_long": {"most": 100},
         "record_word": {"word": "磨"},
+        "bulk_numbers": {"first": 9, "last": 40},
+        "bulk_empty": {},
+        "bulk_over": {},
+        "bulk_undone": {},
         "record_too_long": {"most": 100},
         "uscc_length": code | {"length": 17, "position": 0, "suggestion": ""},
         "uscc_alphabet": code | {"suggestion": "91350100M000100Y43"},

@@ -179,6 +179,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "enterprise_refuse": {"words": (WORDS,)},
     "enter": {"name": ("李敏",), "post": ("处长",), "phone": ("0871-63113456",)},
     "link": {"consent": ("同意",), "contact": ("李敏",), "phone": ("13900001111",)},
+    "bulk": {"rows": ("1,2",), "act": ("催办",), "lead": (), "words": (WORDS,), "sure": ("确认",)},
     "meant": {"meant": ("查看我的诉求",)},
     "my_phone": {"phone": ("13900001111",)},
     "call_reached": {"words": (WORDS,)},
@@ -212,6 +213,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "numbers": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
     "delete_me": (Role.MEMBER, None),
+    "bulk": (Role.COORDINATOR, S.HANDLING),
     "meant": (Role.MEMBER, None),
     "me": (Role.MEMBER, None),
     "renewal": (Role.MEMBER, None),
@@ -347,6 +349,13 @@ def _agreed_before(desk: Desk, who: Person) -> Person:
     return people.by_id(desk.tx, who.id)
 
 
+def _many(desk: Desk, appeal: int) -> dict[str, Any]:
+    """Two of a list, the second of somebody else."""
+    other = desk.appeal(S.HANDLING, desk.enterprise("另一家企业")).id
+    rows = [{"appeal": row, "state": "HANDLING", "round": 1, "number": f"T-{row}"} for row in (appeal, other)]
+    return {"rows": rows, "first": 1, "begin": 1}
+
+
 def play(desk: Desk, form: str) -> Scene:
     role, state = STAGES[form]
     enterprise = desk.enterprise("云南某企业") if role is Role.MEMBER or state or form == "counter" else None
@@ -377,6 +386,7 @@ def play(desk: Desk, form: str) -> Scene:
         seat = booked(desk, desk.person(Role.MEMBER, enterprise=enterprise))
         given = given if form == A.SCHEDULE else seat
     given |= about_nothing(desk, who, form)
+    given = _many(desk, given["appeal"]) if form == "bulk" else given
     if form.startswith("session"):
         session = planned(desk)
         if form == "session_reopen":

@@ -18,6 +18,7 @@ from bot.domain.people.person import SYSTEM, Actor, Role
 from bot.domain.sessions.session import SessionState
 from bot.texts.render import render
 from bot.usecases import book as verbs
+from bot.usecases.appeals.verbs import undoing
 from storage.appeals import appeals
 from storage.people import people
 from storage.sessions import sessions
@@ -86,6 +87,10 @@ for _state in (S.SCHEDULED, S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
 for _state in (S.TRIAGE, S.SCHEDULED, S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
     _told = {*PERMITTED[_state].get(P.COORDINATOR, set()), A.CORRECT, A.DIVIDE}
     PERMITTED[_state] = PERMITTED[_state] | {P.COORDINATOR: _told}
+
+# What was done with many at once is taken back.
+for _state in (S.SCHEDULED, S.NEEDS_INFO, S.ASSIGNED, S.HANDLING, S.SIGN_OFF):
+    PERMITTED[_state] = PERMITTED[_state] | {P.SYSTEM: {*PERMITTED[_state].get(P.SYSTEM, set()), A.UNDO}}
 
 # Who handles it, and the desk, write down what is for staff only.
 for _state in STATES:
@@ -181,6 +186,7 @@ def attempt(desk: Desk, actor: Actor, appeal: Appeal, action: Action) -> str:
     data: dict[str, Any] = {"appeal": appeal.id, "words": "说明", "reason": "R1", "lead": HOME, "outcome": "SOLVED"}
     data |= {"fact": "KIND", "value": "政策咨询"} if action is A.CORRECT else {}
     data |= {"pieces": ["货压在口岸好多天", "厂区经常停电影响生产"]} if action is A.DIVIDE else {}
+    data |= {"before": undoing.kept(appeal)} if action is A.UNDO else {}
     if action is A.REASSIGN:
         data["lead"] = ELSEWHERE
     if action is A.ASK_TIME:

@@ -81,10 +81,10 @@ class Action(StrEnum):
     NOTE = "NOTE"
     SEAL = "SEAL"
     UNSEAL = "UNSEAL"
+    UNDO = "UNDO"
 
     @property
     def form(self) -> str:
-        """The name of the action's form in drafts."""
         return "rate" if self is Action.RATE else self.value
 
     @property

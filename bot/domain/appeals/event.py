@@ -1,5 +1,6 @@
 """Defines one line of an appeal's history: who did what, when, and which state followed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -54,3 +55,14 @@ class Event:
     def reports(self) -> bool:
         """Whether the lead department tells in it how its work goes."""
         return self.action.reports and self.party is Party.LEAD
+
+
+def standing(past: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the history without the moves that were taken back, and without the lines that took them back."""
+    left: list[Event] = []
+    for one in past:
+        if one.action is not Action.UNDO:
+            left.append(one)
+        elif left:
+            left.pop()
+    return tuple(left)

@@ -151,6 +151,7 @@ _MOVES: tuple[AppealMove, ...] = (
     *staying(A.SEAL, tuple(State), P.COORDINATOR, (P.MEMBER, P.LEAD), F.UNSEALED),
     *staying(A.UNSEAL, tuple(State), P.MEMBER, (P.LEAD,), F.SEALED),
     *staying(A.UNSEAL, tuple(State), P.COORDINATOR, (P.MEMBER, P.LEAD), F.SEALED),
+    Move(A.UNDO, GIVEN, P.SYSTEM, RESUME),
     *staying(A.RECKON, (S.TRIAGE, S.SCHEDULED), P.SYSTEM, (P.MEMBER, P.COORDINATOR)),
     Move(A.RECKON, (S.NEEDS_INFO,), P.SYSTEM, S.NEEDS_INFO),
     *staying(A.RECKON, WITH_DEPARTMENT, P.SYSTEM, (P.MEMBER, P.LEAD)),

@@ -14,12 +14,14 @@ class Notice:
     """Something for one chat.
 
     `CODE` names its kind in stored rows and never changes. `goes_by_phone`: who has no chat is told by phone.
+    `delayed_by`: it leaves when that bulk act can no longer be undone.
     """
 
     CODE: ClassVar[str]
 
     goes_by_phone: ClassVar[bool] = True
     to: ChatId
+    delayed_by: int | None = None
 
     @property
     def appeal_id(self) -> int | None:

@@ -83,3 +83,24 @@ class ReadGroup(Press):
     """Show the entries of the audit log of one group."""
 
     group: RecordGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Many(Press):
+    """Begin a bulk act with what stands in a list; `page` is the one that was shown."""
+
+    menu: Menu
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ManyFound(Press):
+    """The same with what a search found."""
+
+    search: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UndoBulk(Press):
+    bulk: int

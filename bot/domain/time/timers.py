@@ -25,6 +25,7 @@ class Subject(StrEnum):
     ALARM = "ALARM"
     GROUPING = "GROUPING"
     CLASS = "CLASS"
+    BULK = "BULK"
 
 
 class PersonTimer(StrEnum):

@@ -5,9 +5,10 @@ from functools import partial
 from bot.domain.base.page import PAGE, pages
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.find_notices import FindAsked, Found
-from bot.domain.desk.presses import Find, Narrow, OpenFound
+from bot.domain.desk.presses import Find, ManyFound, Narrow, OpenFound
 from bot.domain.people.person import Role
 from bot.texts.desk import find_words, list_line
+from bot.texts.desk.bulk import BUTTON
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill
 from bot.texts.style.rows import Rows, in_rows, turns
 from bot.texts.style.words import Words
@@ -39,7 +40,9 @@ def found(notice: Found, words: Words) -> Screen:
         for number, view in numbered
     ]
     turning = turns(partial(Find, notice.search, Narrow.NOTHING), notice.page, notice.total)
-    rows = (*in_rows(opens, 4), *((turning,) if turning else ()), *_narrower(notice))
+    acts = list_line.acts_on_many(notice.views)
+    many = ((Button(BUTTON, ManyFound(notice.search, notice.page)),),) if acts else ()
+    rows = (*in_rows(opens, 4), *((turning,) if turning else ()), *many, *_narrower(notice))
     return Screen(blocks(_title(notice), *items), rows)
 
 

@@ -9,8 +9,10 @@ from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
-from bot.domain.desk.presses import Open
+from bot.domain.desk.presses import Many, Open
 from bot.texts.appeals import labels, until
+from bot.texts.desk.bulk import BUTTON
+from bot.texts.desk.list_line import acts_on_many
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import in_rows, turns
@@ -38,7 +40,9 @@ def shown(notice: LedgerShown, words: Words) -> Screen:
     turning = turns(partial(Go, Menu.OVERDUE), notice.page, notice.total)
     title = fill("{what}（共{total}件，先超期的在前）", what=bold("督办台账"), total=notice.total)
     items = [_item(number, one, notice.now, words) for number, one in numbered]
-    return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ())))
+    acts = acts_on_many([one.view for one in notice.climbs])
+    many = ((Button(BUTTON, Many(Menu.OVERDUE, notice.page)),),) if acts else ()
+    return Screen(blocks(title, *items), (*in_rows(opens, 2), *((turning,) if turning else ()), *many))
 
 
 def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:

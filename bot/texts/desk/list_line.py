@@ -1,5 +1,6 @@
 """Writes one line of a list of appeals: state, lateness, subject, enterprise and number."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.appeals.appeal import SETTLED, State
@@ -15,6 +16,7 @@ from bot.texts.style.words import Words
 from bot.texts.words import verdict
 
 ABOUT = 26
+ACTS = {Party.COORDINATOR, Party.COUNTER}
 STEERS = {Party.COORDINATOR, Party.SUPERVISOR}
 
 
@@ -30,6 +32,11 @@ def line(number: int, view: AppealView, now: datetime, words: Words) -> Html:
         whose=_whose(view),
         number=appeal.number,
     )
+
+
+def acts_on_many(views: Sequence[AppealView]) -> bool:
+    """Whether the list is a coordinator's, with something to choose from."""
+    return len(views) > 1 and views[0].viewer in ACTS
 
 
 def opening(number: int, view: AppealView) -> str:

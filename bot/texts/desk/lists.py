@@ -11,13 +11,14 @@ from bot.domain.base.press import Go, Menu, Press
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
-from bot.domain.desk.presses import Open, OpenWaiting, Waits
+from bot.domain.desk.presses import Many, Open, OpenWaiting, Waits
 from bot.domain.time.calendar import shanghai_date
+from bot.texts.desk.bulk import BUTTON
 from bot.texts.desk.dated import date_of
-from bot.texts.desk.list_line import doubt, line, progress
+from bot.texts.desk.list_line import acts_on_many, doubt, line, progress
 from bot.texts.style import menus
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
-from bot.texts.style.rows import in_rows, turns
+from bot.texts.style.rows import Rows, in_rows, turns
 from bot.texts.style.words import Words
 from bot.texts.words import verdict
 
@@ -65,7 +66,14 @@ def listed(notice: ListShown, words: Words) -> Screen:
     to_page = partial(Waits, notice.wait) if notice.wait else partial(Go, menu)
     turning = turns(to_page, notice.page, notice.total)
     shown = _grouped(notice, menu, words) or [GONE]
-    return Screen(blocks(_title(menu, notice), *shown), (*in_rows(opens, 2), *((turning,) if turning else ())))
+    rows = (*in_rows(opens, 2), *((turning,) if turning else ()), *_many(notice, menu))
+    return Screen(blocks(_title(menu, notice), *shown), rows)
+
+
+def _many(notice: ListShown, menu: Menu) -> Rows:
+    if menu is not Menu.TRIAGE or not acts_on_many(notice.views):
+        return ()
+    return ((Button(BUTTON, Many(menu, notice.page)),),)
 
 
 def _open(notice: ListShown, menu: Menu, view: AppealView) -> Press:

@@ -1,6 +1,7 @@
 """Names the function that makes the screen of each notice about lists, the morning message, help and failures."""
 
 from bot.domain.desk.backup_notices import BackupMissed
+from bot.domain.desk.bulk_notices import BulkDone, BulkUndone
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
 from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.ledger_notices import LedgerShown
@@ -12,6 +13,7 @@ from bot.domain.desk.record_notices import RecordsShown
 from bot.domain.desk.wish_notices import Heard
 from bot.texts.desk import (
     backups,
+    bulk,
     dead_letters,
     failures,
     find,
@@ -43,5 +45,7 @@ SCREENS: Screens = {
     FindAsked: find.asked,
     Found: find.found,
     RecordsShown: records.shown,
+    BulkDone: bulk.done,
+    BulkUndone: bulk.undone,
     Heard: wish_answers.heard,
 }

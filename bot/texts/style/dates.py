@@ -30,6 +30,10 @@ def moment(at: datetime, beside: datetime | None = None) -> str:
     return f"{day(at, beside)}{at.astimezone(SHANGHAI):%H:%M}"
 
 
+def clock(at: datetime) -> str:
+    return f"{at.astimezone(SHANGHAI):%H:%M:%S}"
+
+
 def stamp(at: datetime) -> str:
     """Return date and time for lists of events, such as 2024年10月25日 09:00."""
     local = at.astimezone(SHANGHAI)

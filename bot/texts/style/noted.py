@@ -105,6 +105,8 @@ HOUSE = {
     "retention": "清理到期数据",
     "import": "导入名单",
     "nudged": "短信提醒待办",
+    "bulk": "批量办理诉求",
+    "bulk undone": "撤销批量办理",
 }
 GROUPS = {
     "查看": LOOKS,

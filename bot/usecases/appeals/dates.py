@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
+from bot.domain.appeals.event import standing
 from bot.domain.appeals.reckoning import Dates, reckon
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -30,7 +31,7 @@ def reckoned(tx: Transaction, appeal: Appeal) -> Dates:
     pack, calendar = tx.programme.pack, tx.programme.calendar
     usual = pack.kind(appeal.kind).reply_days if appeal.round == 1 else pack.limits.rework_days
     note = timedelta(days=pack.limits.long_term_note_days) if appeal.follows_plan else None
-    past = appeals.history(tx, appeal.id)
+    past = standing(appeals.history(tx, appeal.id))
     corrected = next((one.sets_days for one in past if one.sets_days and one.round == appeal.round), None)
     days = corrected[0] if corrected else appeal.reply_days or usual  # those of the original date
     return reckon(past, Dates(calendar, appeal.round, days, note))

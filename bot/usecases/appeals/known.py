@@ -6,7 +6,7 @@ from functools import cached_property
 
 from bot.domain.appeals import moves
 from bot.domain.appeals.appeal import Action, Appeal, Outcome, State
-from bot.domain.appeals.event import Event
+from bot.domain.appeals.event import Event, standing
 from bot.domain.appeals.moves import RETURNS_MAX
 from bot.domain.appeals.sampling import is_sampled
 from bot.domain.appeals.situation import Fact, MoreTime, Situation
@@ -29,7 +29,7 @@ class Known:
 
     @cached_property
     def past(self) -> tuple[Event, ...]:
-        return appeals.history(self.tx, self.appeal.id)
+        return standing(appeals.history(self.tx, self.appeal.id))
 
     @cached_property
     def situation(self) -> Situation:

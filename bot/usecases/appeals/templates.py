@@ -39,7 +39,7 @@ def save(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
         written = {**said, "department": department, "changed_at": now, "changed_by": who.id}
         row = _write(tx, there, data["template"], written)
     audit.note(tx, who.id, "template", f"template:{row}", now, what=what, department=department, **said)
-    return [TemplateKept(to=who.chat, what=what, **said)]
+    return [TemplateKept(to=who.chat, what=what, title=said["title"], text=said["text"])]
 
 
 def _remove(tx: Transaction, there: Mapping[int, Template], row: int) -> tuple[int, dict[str, str]]:

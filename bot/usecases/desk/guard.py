@@ -37,6 +37,11 @@ def administrator(who: Person) -> None:
         raise NoRight
 
 
+def coordinates(who: Person) -> None:
+    if who.role is not Role.COORDINATOR:
+        raise NoRight
+
+
 def sight(who: Person) -> Sight:
     """Return how much of the appeals somebody sees; refuse those who see none."""
     if steers(who):

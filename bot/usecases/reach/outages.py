@@ -59,8 +59,8 @@ def contact(tx: Transaction, who: Person, row: PersonId, *, now: datetime) -> li
     if person is None or person.reachable or person.role is None:
         raise NotFound
     audit.note(tx, who.id, "reach", f"person:{row}", now)
-    facts = {"whose": _whose(tx, person), "name": person.name, "phone": person.phone}
-    return [ReachShown(to=who.chat, role=person.role, **facts)]
+    whose = _whose(tx, person)
+    return [ReachShown(to=who.chat, role=person.role, whose=whose, name=person.name, phone=person.phone)]
 
 
 def _whose(tx: Transaction, person: Person) -> str:

@@ -23,6 +23,7 @@ from bot.texts.appeals.verbs import (
     steering,
     supervising,
     time,
+    undoing,
 )
 
 _EVERY: tuple[Said, ...] = (
@@ -39,6 +40,7 @@ _EVERY: tuple[Said, ...] = (
     *dividing.SAID,
     *noting.SAID,
     *sealing.SAID,
+    *undoing.SAID,
     *accepting.SAID,
     *time.SAID,
     *rating.SAID,

@@ -18,6 +18,7 @@ from bot.usecases.appeals.verbs import (
     steering,
     supervising,
     time,
+    undoing,
 )
 
 # In this order a form offers what kept words can be used for.
@@ -35,6 +36,7 @@ VERBS: tuple[AnyVerb, ...] = (
     *dividing.VERBS,
     *noting.VERBS,
     *sealing.VERBS,
+    *undoing.VERBS,
     *accepting.VERBS,
     *time.VERBS,
     *rating.VERBS,

@@ -1,0 +1,143 @@
+"""The wording of a bulk act (批量): its questions, its result, and what was taken back."""
+
+import re
+from collections.abc import Iterable
+
+from bot.domain.appeals.errors import NotAllowed, Overtaken
+from bot.domain.appeals.moves import TABLE
+from bot.domain.base.errors import Refusal
+from bot.domain.base.party import Party
+from bot.domain.base.press import Go, Menu
+from bot.domain.base.question import Asked, Option
+from bot.domain.base.screen import Button, Screen
+from bot.domain.desk.bulk import ACTIONS, BulkAct, Left
+from bot.domain.desk.bulk_notices import BulkDone, BulkUndone
+from bot.domain.desk.presses import UndoBulk
+from bot.texts.appeals import labels
+from bot.texts.appeals.verbs import named
+from bot.texts.style import dates
+from bot.texts.style.markup import Html, blocks, bold, fill, lines, quote
+from bot.texts.style.wording import Labels
+from bot.texts.style.words import Words
+
+BUTTON, UNDO = "批量办理", "撤销这次操作"
+ALL: Labels = (Option("all", "本页全部"),)
+ACT = {
+    BulkAct.GIVE: "交办",
+    BulkAct.PRESS: "催办",
+    BulkAct.HELP: "增加协办",
+    BulkAct.SEAT: "安排坐诊",
+}
+ASKS_WHOM = {
+    BulkAct.GIVE: "交给哪个单位主办？",
+    BulkAct.HELP: "增加哪个单位协办？",
+    BulkAct.SEAT: "坐诊时由哪个单位主办？",
+}
+# Why not, where the state would allow it.
+WHY = {
+    ACTIONS[BulkAct.PRESS]: "今天已经催办过",
+    ACTIONS[BulkAct.HELP]: "该单位已经主办或协办，或还没有主办单位",
+    ACTIONS[BulkAct.SEAT]: "企业没有挂号，或坐诊已经结束",
+}
+MINUTES = 2
+BETWEEN = re.compile(r"[,，、;；\s]+")  # what people type between numbers
+SPAN = re.compile(r"([0-9]{1,4})(?:[-–—~至到]([0-9]{1,4}))?")
+NAMED = 30  # numbers in one message
+
+
+def _rows(notice: Asked, _: Words) -> Html:
+    facts = {name: notice.facts[name] for name in ("first", "last", "begin", "end")}
+    head = bold("一起办理哪几件？")
+    how = "这一页是第{begin}—{end}件。点「本页全部」，或输入清单里的序号，例如“1,3-5”，可以是第{first}—{last}件。"
+    return lines(head, fill(how, **facts))
+
+
+def _act(notice: Asked, _: Words) -> Html:
+    return lines(bold(f"这{_count(notice)}件诉求要怎么办？"), fill("{numbers}", numbers=_numbers(notice)))
+
+
+def _lead(notice: Asked, _: Words) -> Html:
+    act = notice.facts["act"]
+    asks = ASKS_WHOM.get(act, ASKS_WHOM[BulkAct.GIVE]) if isinstance(act, BulkAct) else ASKS_WHOM[BulkAct.GIVE]
+    return lines(bold(asks), "点按钮选择，或输入部门、州市的名称。")
+
+
+def _words(notice: Asked, _: Words) -> Html:
+    return lines(bold(f"催办这{_count(notice)}件，要说什么？"), "每个主办单位都会看到这段话。")
+
+
+def _sure(notice: Asked, _: Words) -> Html:
+    facts, act = notice.facts, notice.facts["act"]
+    what = ACT.get(act, "") if isinstance(act, BulkAct) else ""
+    nobody = [str(name) for name in facts["nobody"]]
+    return lines(
+        bold(f"确定{what}这{_count(notice)}件诉求吗？"),
+        fill("{numbers}", numbers=_numbers(notice)),
+        fill("单位：{lead}", lead=facts["lead"]) if facts["lead"] and act is not BulkAct.PRESS else "",
+        fill("现在没有人能收到消息的：{names}", names="、".join(nobody)) if nobody else "",
+        quote(str(facts["words"])) if facts["words"] and act is BulkAct.PRESS else "",
+        f"确认后{MINUTES}分钟才通知各方，{MINUTES}分钟内可以撤销。",
+    )
+
+
+QUESTIONS = {
+    ("bulk", "rows"): _rows,
+    ("bulk", "act"): _act,
+    ("bulk", "lead"): _lead,
+    ("bulk", "words"): _words,
+    ("bulk", "sure"): _sure,
+}
+
+
+def _count(notice: Asked) -> int:
+    return len(notice.facts["numbers"])
+
+
+def _numbers(notice: Asked) -> str:
+    return _joined(notice.facts["numbers"])
+
+
+def _joined(numbers: Iterable[str]) -> str:
+    every = list(numbers)
+    return "、".join(every[:NAMED]) + ("等" if len(every) > NAMED else "")
+
+
+def done(notice: BulkDone, _: Words) -> Screen:
+    what, count = ACT[notice.act], len(notice.done)
+    head = bold(f"已{what}{count}件" if count else f"没有一件可以{what}")
+    until = f"{dates.clock(notice.until)}以前可以撤销，之后通知各方。" if count else ""
+    undo = ((Button(UNDO, UndoBulk(notice.bulk)),),) if count else ()
+    rows = (*undo, (Button("待受理", Go(Menu.TRIAGE)), Button("督办台账", Go(Menu.OVERDUE))))
+    return Screen(blocks(lines(head, fill("{all}", all=_joined(notice.done)), until), _left(notice.left, what)), rows)
+
+
+def undone(notice: BulkUndone, _: Words) -> Screen:
+    count = len(notice.done)
+    head = bold(f"已撤销{count}件，恢复原状" if count else "没有撤销")
+    said = "没有通知任何人。" if count else ""
+    return Screen(blocks(lines(head, fill("{all}", all=_joined(notice.done)), said), _left(notice.left, "撤销")))
+
+
+def _left(left: tuple[Left, ...], what: str) -> Html:
+    if not left:
+        return Html("")
+    told = [fill("{number}：{why}", number=one.number, why=why(one.refusal)) for one in left[:NAMED]]
+    return lines(bold(f"没有{what}的{len(left)}件"), *told)
+
+
+def why(refusal: Refusal) -> str:
+    """Say in short why it could not be done with one appeal."""
+    match refusal:
+        case Overtaken():
+            return f"刚刚有人办理，现在是“{labels.STATE[refusal.state]}”"
+        case NotAllowed() if refusal.action in WHY and _is_open(refusal):
+            return WHY[refusal.action]
+        case NotAllowed():
+            return f"现在是“{labels.STATE[refusal.state]}”，不能{named(refusal.action)}"
+    return "现在不能这样办，请打开这件查看"
+
+
+def _is_open(refusal: NotAllowed) -> bool:
+    """Whether the desk may do it in this state at all."""
+    rows = (row for row in TABLE.moves if row.action is refusal.action and row.who is Party.COORDINATOR)
+    return any(refusal.state in row.sources for row in rows)

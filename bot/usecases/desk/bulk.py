@@ -1,0 +1,142 @@
+"""Does one thing with many appeals (批量), each by its own guards, and takes it back as long as nobody was told."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.appeals.errors import NotAllowed
+from bot.domain.appeals.notices import Done
+from bot.domain.base.errors import BadInput, NotFound, Refusal
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.desk.bulk import Bulk, BulkAct, BulkItem, BulkState, BulkTimer, Left
+from bot.domain.desk.bulk_notices import BulkDone, BulkUndone
+from bot.domain.people.person import SYSTEM, Actor, Person
+from bot.domain.reach.phone_list import CallAction, CallState, leads
+from bot.domain.time.timers import Subject
+from bot.usecases.appeals import moving, viewing
+from bot.usecases.appeals.verbs import undoing
+from bot.usecases.appeals.verbs.undoing import UNDO, Undone
+from bot.usecases.desk import guard
+from bot.usecases.desk.bulk_form import Chosen, Row
+from bot.usecases.forms.record import Filled
+from bot.usecases.forms.steps import Finish
+from storage.appeals import appeals
+from storage.desk import bulks
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.mail import delayed
+from storage.reach import outages, phone_calls
+from storage.sessions import booked
+from storage.time import timers
+from storage.time.timers import DueTimer
+from storage.words import lessons
+
+Do = Callable[..., list[Notice]]  # makes one move of one appeal: bot.usecases.book.do
+
+
+def finishing(do: Do) -> Finish:
+    """Return what the form ends with; `do` makes the moves."""
+
+    def finish(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+        return _run(tx, who, Chosen.from_draft(data), do, now)
+
+    return finish
+
+
+def _run(tx: Transaction, who: Person, chosen: Chosen, do: Do, now: datetime) -> list[Notice]:
+    """Make the moves in the order of the rows that they lock; what is refused is told, and holds up no other."""
+    guard.coordinates(who)
+    act = chosen.act or BulkAct.GIVE
+    row, told = bulks.add(tx, who.id, act, now), list[Notice]()
+    done, left = list[str](), list[Left]()
+    for one in sorted(chosen.picked, key=lambda it: it.appeal):
+        try:
+            with tx.savepoint():
+                told += _make(tx, who, row, (chosen, one), do, now)
+            done.append(one.number)
+        except Refusal as refusal:
+            left.append(Left(one.number, refusal))
+    timers.add(tx, Subject.BULK, row, BulkTimer.SENDS, _loaded(tx, who, row).until)
+    audit.note(tx, who.id, "bulk", f"bulk:{row}", now, act=act, done=len(done), left=len(left))
+    until = _loaded(tx, who, row).until
+    result = BulkDone(to=who.chat, bulk=row, act=act, done=tuple(done), left=tuple(left), until=until)
+    return [result, *(replace(one, delayed_by=row) for one in told if not isinstance(one, Done))]
+
+
+def _make(  # who does what with which appeal, in which bulk act
+    tx: Transaction, who: Person, row: int, what: tuple[Chosen, Row], do: Do, now: datetime
+) -> list[Notice]:
+    chosen, one = what
+    before, act = viewing.load(tx, who, one.appeal), chosen.act or BulkAct.GIVE
+    data = {"appeal": one.appeal, "state": one.state, "round": one.round}
+    told = do(tx, who, act.action, data | _said(before, chosen, act), now=now)
+    lines = len(appeals.history(tx, one.appeal))
+    bulks.keep(tx, row, [BulkItem(one.appeal, undoing.kept(before), lines)])
+    return told
+
+
+def _said(before: Appeal, chosen: Chosen, act: BulkAct) -> dict[str, object]:
+    """Return what the move comes with; helpers join those who help already."""
+    if act is BulkAct.PRESS:
+        return {"words": chosen.words}
+    if act is not BulkAct.HELP:
+        return {"lead": chosen.lead, "assisting": []}
+    if chosen.lead in {before.lead, *before.assisting}:
+        raise NotAllowed(act.action, before.number, before.state)
+    return {"assisting": [*before.assisting, chosen.lead]}
+
+
+def _loaded(tx: Transaction, who: Actor, row: int) -> Bulk:
+    found = bulks.load(tx, row)
+    if found is None or (isinstance(who, Person) and found.person != who.id):
+        raise NotFound
+    return found
+
+
+def undo(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Take a bulk act back, appeal by appeal: not where somebody has acted since, whose messages then leave."""
+    made = _loaded(tx, who, row)
+    if made.state is BulkState.UNDONE:
+        raise BadInput("bulk_undone")
+    if made.state is BulkState.SENT or now >= made.until:
+        raise BadInput("bulk_over")
+    told, done, left = list[Notice](), dict[int, str](), list[Left]()
+    for item in bulks.items(tx, row):
+        appeal = viewing.load(tx, who, item.appeal)
+        try:
+            with tx.savepoint():
+                told += _revert(tx, who, made, (item, appeal), now)
+            done[appeal.id] = appeal.number
+        except Refusal as refusal:
+            left.append(Left(appeal.number, refusal))
+    bulks.change(tx, row, BulkState.UNDONE)
+    delayed.supersede(tx, row, done)
+    audit.note(tx, who.id, "bulk undone", f"bulk:{row}", now, done=len(done), left=len(left))
+    result = BulkUndone(to=who.chat, act=made.act, done=tuple(done.values()), left=tuple(left))
+    return [result, *told]
+
+
+def _revert(tx: Transaction, who: Person, made: Bulk, what: tuple[BulkItem, Appeal], now: datetime) -> list[Notice]:
+    item, appeal = what
+    if len(appeals.history(tx, appeal.id)) != item.lines:
+        raise moving.overtaken(tx, appeal)
+    undone = Undone(appeal=appeal.id, before=item.before, note=who.name)
+    told = moving.move(tx, SYSTEM, appeal, UNDO, undone, now=now)
+    lessons.drop(tx, appeal.id, made.at)
+    if made.act is BulkAct.SEAT and appeal.session is not None:
+        booked.unlink_from(tx, appeal.session, appeal)
+    calls = [one.id for one in phone_calls.waiting_about(tx, appeal.id, None) if one.written_at == made.at]
+    phone_calls.change(tx, calls, state=leads(CallState.WAITING, CallAction.OVERTAKE, Party.SYSTEM), settled_at=now)
+    return told
+
+
+def about_bulk(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:  # as timers ask
+    """Let the messages leave; of what was taken back nothing is left that could."""
+    made = _loaded(tx, SYSTEM, timer.row)
+    if made.state is BulkState.OPEN:
+        bulks.change(tx, made.id, BulkState.SENT)
+    waiting = delayed.of_bulk(tx, made.id)
+    delayed.release(tx, waiting, {one.chat for one in waiting if outages.is_lost(tx, one.chat)})
+    return []

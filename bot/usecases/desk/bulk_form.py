@@ -1,0 +1,170 @@
+"""The form of a bulk act (批量): which appeals of a list, what to do with them, and with whom or what words."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.classifier.folding import fold_word
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.notices import AppealView
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.ids import AppealId
+from bot.domain.base.notice import Notice
+from bot.domain.base.page import PAGE
+from bot.domain.base.press import Menu
+from bot.domain.base.question import Option
+from bot.domain.desk.bulk import NAMES_DEPARTMENT, BulkAct
+from bot.domain.desk.find_notices import Found
+from bot.domain.desk.ledger_notices import LedgerShown
+from bot.domain.desk.list_notices import ListShown
+from bot.domain.desk.presses import Find, Many, ManyFound
+from bot.domain.people import identity
+from bot.domain.people.person import Person
+from bot.texts.desk import bulk as words_of
+from bot.texts.style import wording
+from bot.usecases.appeals import audience, naming
+from bot.usecases.desk import finding, guard, ledger, lists
+from bot.usecases.forms.record import Filled, Record
+from bot.usecases.forms.steps import BACK, CANCEL, Finish, Form, Step, Taken, Turn, choice, only_text, sure, words
+from storage.appeals import appeals
+from storage.engine.database import Transaction
+
+BULK, ALL = "bulk", "all"
+READ = 5  # pages whose numbers can be named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Record):
+    """An appeal as a line of the list showed it."""
+
+    appeal: AppealId
+    state: State
+    round: int
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen(Record):
+    """What is filled so far; the list's `rows` are numbered from `first`, those of the page from `begin`."""
+
+    rows: tuple[Row, ...]
+    first: int
+    begin: int
+    chosen: tuple[int, ...] = ()
+    act: BulkAct | None = None
+    lead: str = ""
+    words: str = ""
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1
+
+    @property
+    def page(self) -> range:
+        return range(self.begin, min(self.begin + PAGE, self.last + 1))
+
+    @property
+    def picked(self) -> tuple[Row, ...]:
+        return tuple(self.rows[number - self.first] for number in self.chosen)
+
+
+def page(tx: Transaction, who: Person, pressed: Many | ManyFound, *, now: datetime) -> Filled:
+    """Return what the form begins with: the list that was shown, page after page."""
+    guard.coordinates(who)
+    shown = range(READ) if pressed.page < READ else (pressed.page,)
+    rows = [
+        {"appeal": one.appeal.id, "state": one.appeal.state, "round": one.appeal.round, "number": one.appeal.number}
+        for number in shown
+        for one in _views(tx, who, pressed, number, now)
+    ]
+    return {"rows": rows, "first": shown[0] * PAGE + 1, "begin": pressed.page * PAGE + 1}
+
+
+def _views(tx: Transaction, who: Person, pressed: Many | ManyFound, number: int, now: datetime) -> Iterator[AppealView]:
+    for told in _listed(tx, who, pressed, number, now):
+        if isinstance(told, ListShown | Found):
+            yield from told.views
+        if isinstance(told, LedgerShown):
+            yield from (climb.view for climb in told.climbs)
+
+
+def _listed(tx: Transaction, who: Person, pressed: Many | ManyFound, number: int, now: datetime) -> list[Notice]:
+    if isinstance(pressed, ManyFound):
+        return finding.again(tx, who, Find(pressed.search, page=number), now=now)
+    if pressed.menu is Menu.OVERDUE:
+        return ledger.ledger(tx, who, number, now=now)
+    return lists.triage(tx, who, number, now=now) if pressed.menu is Menu.TRIAGE else []
+
+
+def _ready(_: Transaction, who: Person, data: Filled, *, now: datetime) -> None:  # as forms ask for it
+    guard.coordinates(who)
+    if not Chosen.from_draft(data).rows:
+        raise BadInput("bulk_empty")
+
+
+def _all(_: Turn) -> tuple[Option, ...]:
+    return wording.options(words_of.ALL)
+
+
+def _take_rows(turn: Turn, content: Content) -> Taken:
+    """Take 本页全部, or numbers and spans of the list such as 1,3-5."""
+    chosen, said = Chosen.from_draft(turn.data), identity.tidy(only_text(content))
+    if fold_word(said) in {fold_word(text) for one in _all(turn) for text in (one.value, one.label)}:
+        return Taken({"chosen": list(chosen.page)})
+    numbers = sorted({number for part in words_of.BETWEEN.split(said) if part for number in _span(part, chosen)})
+    if not numbers:
+        raise _bad(chosen)
+    return Taken({"chosen": numbers})
+
+
+def _span(part: str, chosen: Chosen) -> range:
+    read = words_of.SPAN.fullmatch(part)
+    begin, end = (int(read[1]), int(read[2] or read[1])) if read else (0, 0)
+    if not chosen.first <= begin <= end <= chosen.last:
+        raise _bad(chosen)
+    return range(begin, end + 1)
+
+
+def _bad(chosen: Chosen) -> BadInput:
+    return BadInput("bulk_numbers", {"first": chosen.first, "last": chosen.last})
+
+
+def _acts(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(one.value, words_of.ACT[one]) for one in BulkAct)
+
+
+def _departments(turn: Turn) -> tuple[Option, ...]:
+    """Return what the classifier ranks first in each of them."""
+    found = [appeals.peek(turn.tx, row.appeal) for row in Chosen.from_draft(turn.data).picked]
+    ranked = [one.verdict.get("ranked", ()) for one in found if one is not None]
+    return naming.options(first["department"] for every in ranked for first in every[:1])
+
+
+def _take_department(turn: Turn, content: Content) -> Taken:
+    return Taken({"lead": naming.assignee(turn, content, _departments(turn))})
+
+
+def _facts(turn: Turn) -> Mapping[str, object]:
+    """Return what the questions say: how many, of which numbers, and whether anybody of the department is there."""
+    chosen = Chosen.from_draft(turn.data)
+    nobody = audience.unreached(turn.tx, [chosen.lead] if chosen.lead else [])
+    numbers = tuple(row.number for row in chosen.picked)
+    names = {"act": chosen.act, "lead": chosen.lead, "words": chosen.words, "nobody": nobody, "numbers": numbers}
+    return names | {"first": chosen.first, "last": chosen.last, "begin": chosen.begin, "end": chosen.page[-1]}
+
+
+def _when(*acts: BulkAct) -> Callable[[Turn], bool]:
+    return lambda turn: Chosen.from_draft(turn.data).act in acts
+
+
+def form(finish: Finish) -> Form:
+    """Return the form; `finish` does it."""
+    steps = (
+        Step("rows", _take_rows, _all, _facts, controls=(CANCEL,)),
+        Step("act", choice("act", _acts), _acts, _facts),
+        Step("lead", _take_department, _departments, _facts, when=_when(*NAMES_DEPARTMENT)),
+        Step("words", words("words"), facts=_facts, when=_when(BulkAct.PRESS), controls=(BACK, CANCEL)),
+        sure(_facts),
+    )
+    return Form(BULK, steps, finish, _ready)

@@ -1,0 +1,39 @@
+"""Keeps bulk acts, and how each of their appeals was before."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from bot.domain.base.ids import PersonId
+from bot.domain.desk.bulk import Bulk, BulkAct, BulkItem, BulkState
+from storage.engine.database import Transaction
+from storage.engine.rows import to
+from storage.schema import bulk, bulk_item
+
+
+def add(tx: Transaction, person: PersonId, act: BulkAct, now: datetime) -> int:
+    values = {"person": person, "act": act, "at": now, "state": BulkState.OPEN}
+    return int(tx.execute(insert(bulk).values(values).returning(bulk.c.id)).scalar_one())
+
+
+def keep(tx: Transaction, row: int, items: Iterable[BulkItem]) -> None:
+    for one in items:
+        values = {"bulk": row, "appeal": one.appeal, "before": dict(one.before), "lines": one.lines}
+        tx.execute(insert(bulk_item).values(values))
+
+
+def load(tx: Transaction, row: int) -> Bulk | None:
+    """Return the bulk act, locked until the transaction ends."""
+    found = tx.execute(select(bulk).where(bulk.c.id == row).with_for_update()).mappings().first()
+    return to(Bulk, found) if found else None
+
+
+def items(tx: Transaction, row: int) -> list[BulkItem]:
+    """Return its appeals in the order of their rows."""
+    wanted = select(bulk_item).where(bulk_item.c.bulk == row).order_by(bulk_item.c.appeal)
+    return [to(BulkItem, one) for one in tx.execute(wanted).mappings()]
+
+
+def change(tx: Transaction, row: int, state: BulkState) -> None:
+    tx.execute(update(bulk).where(bulk.c.id == row).values(state=state))
