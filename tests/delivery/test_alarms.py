@@ -46,7 +46,7 @@ async def test_many_out_of_reach_are_few_messages(house: House, 统筹员: Perso
     assert count(统筹员, "可能停用了机器人") == OF_REACH.singly
     await house.until(house.clock.moment + OF_REACH.window)
     await 统筹员.sees(f"又有{MANY - OF_REACH.singly}人联系不上")
-    await 统筹员.presses("查看联系不上的人")
+    await 统筹员.presses("查看无法送达的人员")
     await 统筹员.sees(f"共{MANY}人")
     await lost(house, MANY, 2)
     assert count(统筹员, "可能停用了机器人") == OF_REACH.singly

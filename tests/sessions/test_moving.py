@@ -113,7 +113,7 @@ async def test_a_coordinator_lists_moves_and_ends_bookings(house: House, 企业:
     await 统筹员.says("企业来电说不来了")
     await 统筹员.sees("已退号，原因已告知企业", "第1号｜已退号")
     await 企业.sees("统筹员为您单位退了号", "原因：企业来电说不来了")
-    await 企业.sees("诉求不再等待坐诊，由专窗判断交哪个部门办理")
+    await 企业.sees("诉求不再等待坐诊，由统筹员判断交哪个部门办理")
     await 统筹员.sees("诉求等待的坐诊不再进行，请重新判断由谁办理")
     await quiet(house)
     assert set(await states(house)) == {(first, "MOVED"), (second, "CANCELLED")}

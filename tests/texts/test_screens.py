@@ -51,6 +51,14 @@ def test_buttons_have_short_labels_and_data_that_fit(screens: list[tuple[str, Sc
                 assert encode(button.press), label
 
 
+def test_labels_are_read_whole_on_a_phone() -> None:
+    """Of two buttons in a row each has room for 12 characters, of three for 6."""
+    for label, notice in everything(Typed()):
+        for row in render(notice, WORDS).rows:
+            most = {1: 40, 2: 12, 3: 6}.get(len(row), 8)
+            assert [button.label for button in row if len(button.label) > most] == [], label
+
+
 def test_toasts_are_short(screens: list[tuple[str, Screen]]) -> None:
     assert all(len(screen.toast) <= 30 for _, screen in screens)
 

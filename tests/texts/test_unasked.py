@@ -90,6 +90,13 @@ def test_there_are_no_english_words() -> None:
             assert not found, (label, found)
 
 
+def test_who_decides_has_one_name_in_a_message() -> None:
+    """统筹员 are people and 专窗 is where they work; 专窗代录 is the name of a service."""
+    for label, notice in everything(Typed()):
+        text = words_of(render(notice, WORDS)).replace("专窗代录", "")
+        assert not {"统筹员", "专窗"} <= set(re.findall("统筹员|专窗", text)), (label, text)
+
+
 def test_nothing_is_said_by_a_picture() -> None:
     for label, notice in everything(Typed()):
         screen = render(notice, WORDS)

@@ -85,7 +85,7 @@ def _marks(appeal: Appeal) -> tuple[str, ...]:
 def _lead(view: AppealView) -> Html | str:
     appeal = view.appeal
     if appeal.lead is None:
-        later = "坐诊当天交办" if appeal.state is State.SCHEDULED else "由专窗判断"
+        later = "坐诊当天交办" if appeal.state is State.SCHEDULED else "由统筹员判断"
         return "" if appeal.state in SETTLED else f"主办：待定，{later}"
     by = f"（经办：{view.handler}）" if view.handler and view.viewer is not Party.MEMBER else ""
     return fill("主办：{lead}{by}", lead=appeal.lead, by=by)

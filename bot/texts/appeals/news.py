@@ -71,7 +71,7 @@ def _urges(item: Item) -> list[Action]:
 def _facts(item: Item, news: News) -> dict[str, object]:
     appeal = item.view.appeal
     return {
-        "lead": appeal.lead or labels.WINDOW,
+        "lead": appeal.lead or "",
         "what": labels.due_name(appeal),
         "step": STEP.get(appeal.state, "办理"),
         "late": "报告进展" if appeal.follows_plan else "答复",

@@ -30,7 +30,7 @@ OWN = {
 }
 
 OTHERS = {
-    State.TRIAGE: "下一步：由专窗判断交哪个部门办理，最迟{when}。",
+    State.TRIAGE: "下一步：由统筹员判断交哪个部门办理，最迟{when}。",
     State.NEEDS_INFO: "下一步：由企业补正，最迟{when}。",
     State.SCHEDULED: "下一步：坐诊当天当面答复，不能当面答复的交部门办理；坐诊时间：{when}。",
     State.ASSIGNED: "下一步：由{lead}签收，最迟{when}；答复最迟{due}。",

@@ -60,7 +60,7 @@ def next_offered(_: NextOffered, __: Words) -> Screen:
 
 
 ONLY_TOLD = (
-    "<b>有人申请加入{enterprise}</b>\n申请人：{name}\n您单位还没有核验，由统筹员确认。不是本单位的人，请马上告诉专窗。"
+    "<b>有人申请加入{enterprise}</b>\n申请人：{name}\n您单位还没有核验，由专窗确认。不是本单位的人，请马上告诉专窗。"
 )
 
 

@@ -15,7 +15,7 @@ ABOUT = {
     Alarm.GIVEN_UP: "同样的失败每小时合并提醒一次。请查看日志，排除原因后重放。",
 }
 LOOK = {
-    Alarm.OUT_OF_REACH: Button("查看联系不上的人", Go(Menu.UNREACHABLE)),
+    Alarm.OUT_OF_REACH: Button("查看无法送达的人员", Go(Menu.UNREACHABLE)),
     Alarm.GIVEN_UP: Button("查看失败的事项", Go(Menu.DEAD)),
 }
 

@@ -68,7 +68,7 @@ def sign_in(frame: Frame, *, by_phone: bool, wrong: str = "", typed: str = "") -
         '<label for="code">邀请码、绑定码或登录码</label>'
         '<input id="code" name="code" value="{typed}" required maxlength="200" autocomplete="one-time-code" '
         'autocapitalize="characters" spellcheck="false"{about}><button>登录</button></form>'
-        "<h3>没有码？</h3><ul><li>企业：到服务专窗，或给专窗打电话，请统筹员给一个绑定码（BD 开头）。</li>"
+        "<h3>没有码？</h3><ul><li>企业：到服务专窗或打电话，领取绑定码（BD 开头）。</li>"
         "<li>工作人员：请邀请您的人发邀请码（inv_ 开头）。</li>"
         "<li>已经在别的入口使用：在那里发送 /doors，会得到登录码（DL 开头）。</li></ul>"
         "{no_phone}"

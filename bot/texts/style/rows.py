@@ -1,6 +1,7 @@
 """Puts buttons in rows, and makes the buttons that turn pages."""
 
 from collections.abc import Callable, Iterable
+from unicodedata import east_asian_width
 
 from bot.domain.base.page import pages
 from bot.domain.base.press import Press
@@ -12,9 +13,28 @@ Row = tuple[Button, ...]
 Rows = tuple[Row, ...]
 
 
+# Characters of the longest label by buttons in a row; of four and more, Chinese characters, two Latin ones each.
+LONGEST = {2: 12, 3: 6, 4: 5}
+
+
 def in_rows(buttons: Iterable[Button], width: int) -> Rows:
+    """Return the buttons in rows of at most `width`, and of fewer where a label would not be read whole."""
     every = tuple(buttons)
-    return tuple(every[start : start + width] for start in range(0, len(every), width))
+    fits = max((one for one in range(1, width + 1) if all(has_room(button.label, one) for button in every)), default=1)
+    return tuple(every[start : start + fits] for start in range(0, len(every), fits))
+
+
+def has_room(label: str, width: int) -> bool:
+    """Whether a phone shows the label whole in a row of so many buttons."""
+    most = LONGEST.get(width)
+    if most is None:
+        return width == 1
+    return len(label) <= most if width < max(LONGEST) else cells(label) <= most
+
+
+def cells(text: str) -> float:
+    """Return how many Chinese characters are as wide as the text."""
+    return sum(1 if east_asian_width(char) in "WF" else 0.5 for char in text)
 
 
 def turns(to_page: Callable[[int], Press], page: int, total: int) -> Row:

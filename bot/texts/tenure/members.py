@@ -18,7 +18,7 @@ def shown(notice: MembersShown, _: Words) -> Screen:
     each = [_line(number, one, notice) for number, one in enumerate(notice.members, 1)]
     former = fill("曾用名：{names}", names="、".join(notice.former)) if notice.former else ""
     waits = fill("等统筹员确认的新名称：{name}", name=notice.waits) if notice.waits else ""
-    hint = "管理人是加入最久的联系人，可以邀请同事、移出其他人、修改企业名称和地区；也可以请专窗办理。"
+    hint = "管理人是加入最久的联系人，可以邀请同事、移出其他人、修改企业名称和地区；也可以请统筹员办理。"
     remove = StandingAction.REMOVE
     goes = [member for member in notice.members if member.id in notice.removable]
     buttons = [Button(f"移出：{member.name[:20]}", DoStaff(remove, member.id, Standing.ACTIVE)) for member in goes]

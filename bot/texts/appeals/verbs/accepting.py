@@ -55,7 +55,7 @@ RETURN = Said(
     confirmed=("已退回", "已退回，由统筹员重新交办"),
     titles={
         P.COORDINATOR: "{department}退回了诉求，请重新交办",
-        P.FORMER: "{department}退回了诉求，由专窗重新判断，您单位先不用办",
+        P.FORMER: "{department}退回了诉求，由统筹员重新判断，您单位先不用办",
     },
     prefix="退回说明：",
     note="建议由{note}办理",

@@ -32,7 +32,7 @@ DIVIDE = Said(
     happened="拆分，另立",
     confirmed=("已拆分", "已拆分，另立{note}，请判断由谁办理"),
     titles={
-        P.MEMBER: "专窗把诉求里的几件事分开办理，另立{note}",
+        P.MEMBER: "统筹员把诉求里的几件事分开办理，另立{note}",
         P.LEAD: "诉求已拆分，您单位办理第1件，其余另立{note}",
     },
     prefix="分成：",

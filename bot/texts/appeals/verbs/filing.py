@@ -30,7 +30,7 @@ FILE = Said(
     afterwards="有变化会主动通知您，也可以随时发送 /my 查看。",
     titles={
         (P.MEMBER, S.ASSIGNED): "您单位提交了一件诉求，已交{lead}办理",
-        (P.MEMBER, S.TRIAGE): "您单位提交了一件诉求，等待专窗判断由谁办理",
+        (P.MEMBER, S.TRIAGE): "您单位提交了一件诉求，等待统筹员判断由谁办理",
         P.LEAD: "有新诉求交您单位主办，请签收",
         P.ASSISTING: "有新诉求请您单位协办，{lead}主办",
         P.COORDINATOR: "有新诉求等您判断由谁办理",

@@ -106,7 +106,7 @@ SESSION_OFF = Said(
     happened="坐诊没有进行，重新判断由谁办理",
     confirmed=("坐诊取消", "诉求不再等待坐诊"),
     titles={
-        P.MEMBER: "诉求不再等待坐诊，由专窗判断交哪个部门办理",
+        P.MEMBER: "诉求不再等待坐诊，由统筹员判断交哪个部门办理",
         P.COORDINATOR: "诉求等待的坐诊不再进行，请重新判断由谁办理",
     },
 )

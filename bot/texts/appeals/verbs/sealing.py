@@ -12,7 +12,7 @@ SEAL = Said(
     happened="标为涉商业秘密",
     confirmed=("已标记", "已标为涉商业秘密，清单里只有办理人员看得到内容"),
     titles={
-        P.MEMBER: "专窗把这件诉求标为涉商业秘密，清单里只有办理人员看得到内容",
+        P.MEMBER: "统筹员把这件诉求标为涉商业秘密，清单里只有办理人员看得到内容",
         P.LEAD: "这件诉求涉商业秘密，请注意保密",
     },
     questions={
@@ -25,7 +25,7 @@ UNSEAL = Said(
     button="取消商业秘密",
     happened="取消涉商业秘密的标记",
     confirmed=("已取消标记", "已取消涉商业秘密的标记"),
-    titles={P.MEMBER: "专窗取消了涉商业秘密的标记", P.LEAD: "这件诉求不再标为涉商业秘密"},
+    titles={P.MEMBER: "统筹员取消了涉商业秘密的标记", P.LEAD: "这件诉求不再标为涉商业秘密"},
     prefix="理由：",
     questions={"words": "<b>为什么取消？</b>\n写清楚理由，会记入办理经过。"},
 )
