@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.classes.times import ClassTimer
 from bot.domain.sessions.times import BookingTimer, SessionTimer
 from bot.domain.time.timers import PersonTimer
 
@@ -46,6 +47,11 @@ WORDS: dict[StrEnum, str] = {
     SessionTimer.DAY: "坐诊快开始提醒",
     BookingTimer.OFFER_OVER: "候补保留到期",
     SessionTimer.OVER: "坐诊日已过",
+    ClassTimer.SOON: "一类事到期前提醒",
+    ClassTimer.DUE: "一类事到期提醒",
+    ClassTimer.HEAD: "一类事超期，报部门负责人",
+    ClassTimer.SUPERVISOR: "一类事超期，报督查员",
+    ClassTimer.OBSERVED: "一类事观察期满",
     PersonTimer.BOOKING_OPENS: "挂号开始提醒",
     PersonTimer.AWAY_TURNS: "请假开始或结束",
     PersonTimer.AWAY_TOLD: "请假转办",

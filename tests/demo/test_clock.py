@@ -18,6 +18,7 @@ from bot.demo.stage import Stage
 from bot.demo.words import WORDS, due_words
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.classes.times import ClassTimer
 from bot.domain.sessions.times import BookingTimer, SessionTimer
 from bot.domain.time.calendar import SHANGHAI
 from bot.domain.time.timers import PersonTimer
@@ -156,9 +157,9 @@ async def test_who_blocked_the_bot_still_does_after_a_restart(tmp_path: Path) ->
         assert stage.world.people[CUSTOMS.user].blocked
 
 
-@pytest.mark.parametrize("kind", [*TimerKind, *SessionTimer, *BookingTimer, *PersonTimer])
+@pytest.mark.parametrize("kind", [*TimerKind, *SessionTimer, *BookingTimer, *PersonTimer, *ClassTimer])
 def test_every_kind_of_item_has_its_words(kind: StrEnum) -> None:
-    assert set(WORDS) == {*TimerKind, *SessionTimer, *BookingTimer, *PersonTimer}
+    assert set(WORDS) == {*TimerKind, *SessionTimer, *BookingTimer, *PersonTimer, *ClassTimer}
     assert due_words(kind.value, "YN-2024-0001").endswith(" · YN-2024-0001")
 
 
