@@ -12,18 +12,18 @@ import structlog
 
 from bot.config.loader import load
 from bot.config.settings import Settings
-from bot.delivery import making
+from bot.delivery import loops
 from bot.delivery.announcing import Announcer
-from bot.delivery.channels.house import Doors
+from bot.delivery.bot_api_start import CALLS_AT_ONCE, PtbApplication, application_of, greet
+from bot.delivery.channels.configured import Doors
 from bot.delivery.clocks import Clocks, SteadyClocks
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
-from bot.delivery.greeting import CALLS_AT_ONCE, PtbApplication, application_of, greet
 from bot.delivery.grouper import Grouper
 from bot.delivery.learner import Learner
-from bot.delivery.letters import Render
-from bot.delivery.life import Life, watches
+from bot.delivery.outbox_rows import Render
 from bot.delivery.prober import Prober
+from bot.delivery.process_signs import Life, watches
 from bot.delivery.proxy import proxy_of
 from bot.delivery.pulse import Pulse
 from bot.delivery.receiver import Receiver
@@ -40,18 +40,18 @@ from bot.domain.base.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.style.words import Words
-from bot.usecases.appeals import calendars, lessons, news, winding
+from bot.usecases.appeals import calendars, lessons, missing_timers, news
 from bot.usecases.classes import grouping
 from bot.usecases.desk import morning
 from bot.usecases.people.accounts import BOT_NAME
 from bot.usecases.reach.nudging import EACH_DAY
 from bot.usecases.sessions import seats
-from bot.usecases.tenure import keeping
+from bot.usecases.tenure import retention
 from storage.appeals.facts import complete
-from storage.engine import leases, presence, signs, soundness
+from storage.engine import leases, other_processes, signs_of_life, soundness
 from storage.engine import settings as facts
 from storage.engine.database import Database, Transaction, open_database
-from storage.engine.signs import Part
+from storage.engine.signs_of_life import Part
 from storage.engine.upgrade import upgrade
 from storage.mail import inbox, outbox
 from storage.reports import exports
@@ -129,7 +129,15 @@ class App:
     async def _prepare(self) -> None:
         now = self.clocks.people()
         await self.database.write(claim_alone, self.application.bot.username, self.doors.sms_each_day)
-        for plan in (seats.plan, lessons.plan, grouping.plan, morning.plan, news.plan, keeping.plan, winding.plan):
+        for plan in (
+            seats.plan,
+            lessons.plan,
+            grouping.plan,
+            morning.plan,
+            news.plan,
+            retention.plan,
+            missing_timers.plan,
+        ):
             await self.database.write(plan, now=now)
         await self.database.write(adopt_calendar, self.scheduler.render, now)
         while await self.database.write(complete):
@@ -181,12 +189,12 @@ def claim_alone(tx: Transaction, bot_name: str, sms_each_day: int) -> None:
     """Free what the former process had claimed, if this process is the only one at the database."""
     facts.put(tx, BOT_NAME, bot_name)
     facts.put(tx, EACH_DAY, str(sms_each_day))
-    if presence.is_alone(tx):
+    if other_processes.is_alone(tx):
         inbox.release(tx)
         outbox.release(tx)
         leases.release(tx)
         exports.release(tx)
-        signs.clear(tx)
+        signs_of_life.clear(tx)
 
 
 async def build(
@@ -203,12 +211,12 @@ async def build(
     programme, database, clocks = *await _open(settings, programme), SteadyClocks.of(clocks)
     application = application_of(settings, polling, calls)
     life, show = life_of(application, calls, clocks), renderer(programme, application, settings)
-    kit = making.Kit(settings, database, application, show, clocks, life, programme.pack.name)
-    receiver, announcer, worker = making.receiver_of(kit, polling), making.announcer_of(kit), making.worker_of(kit)
-    sender, scheduler, filer = making.sender_of(kit), making.scheduler_of(kit, every), making.filer_of(kit)
+    kit = loops.Kit(settings, database, application, show, clocks, life, programme.pack.name)
+    receiver, announcer, worker = loops.receiver_of(kit, polling), loops.announcer_of(kit), loops.worker_of(kit)
+    sender, scheduler, filer = loops.sender_of(kit), loops.scheduler_of(kit, every), loops.filer_of(kit)
     return App(
         database, application, receiver, announcer, worker, sender, scheduler, filer,
-        making.exporter_of(kit), making.learner_of(kit), making.grouper_of(kit), making.web_of(kit),
+        loops.exporter_of(kit), loops.learner_of(kit), loops.grouper_of(kit), loops.web_of(kit),
         programme, clocks, life, frozenset(parts),
     )  # fmt: skip
 

@@ -29,7 +29,7 @@ from bot.usecases.appeals import precedents
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
 from bot.usecases.desk import auditing, bulk, bulk_form, dead_letters, finding, ledger, lists, morning, plans, visits
-from bot.usecases.people import accounts, presence
+from bot.usecases.people import accounts, off_duty
 from bot.usecases.tenure import entering
 from bot.usecases.tenure.entering import ENTER
 from bot.usecases.tenure.joining_form import CLAIM, REGISTER, SAID
@@ -42,7 +42,7 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
     if payload.startswith(accounts.INVITE_PREFIX):
         person, given = entering.opened(tx, who, payload, now=now)
         return ENGINE.start(tx, person, ENTER, given, now=now)
-    presence.stand(tx, who)
+    off_duty.stand(tx, who)
     if code := link.read(payload):
         return ENGINE.start(tx, who, LINK, {"code": code}, now=now)
     greeting = accounts.greet(tx, who)
@@ -80,7 +80,7 @@ def many(tx: Transaction, who: Person, pressed: Many | ManyFound, *, now: dateti
 
 def reenter(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Let somebody who has left begin again as a stranger."""
-    return start(tx, presence.reenter(tx, who, now=now), now=now)
+    return start(tx, off_duty.reenter(tx, who, now=now), now=now)
 
 
 def _opened(tx: Transaction, who: Person, appeal: int, back: Press, now: datetime) -> list[Notice]:

@@ -12,16 +12,16 @@ from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.counter import link
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
-from bot.domain.people import door_code
+from bot.domain.people import sign_in_code
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
 from bot.texts.style import menus
 from bot.usecases.appeals import precedents
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
-from bot.usecases.desk import finding, meaning
-from bot.usecases.desk.meaning import MEANT
-from bot.usecases.people import presence
+from bot.usecases.desk import finding, unclear_text
+from bot.usecases.desk.unclear_text import MEANT
+from bot.usecases.people import off_duty
 from bot.usecases.reach import signing_in
 from bot.usecases.tenure import renewal
 from bot.usecases.tenure.renewal import RENEWAL
@@ -61,7 +61,7 @@ PRESSES: Presses = {
 
 def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: datetime) -> list[Notice]:
     """Run a command of the menu, if the person's role has it; half-filled forms stay as they are."""
-    presence.stand(tx, who)
+    off_duty.stand(tx, who)
     roles, run = COMMANDS[menu]
     if who.role not in roles:
         raise NoRight if who.role else NotRegistered
@@ -77,7 +77,7 @@ def _notice(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
 
 def with_words(tx: Transaction, who: Person, use_case: UseCase, words: str, *, now: datetime) -> list[Notice]:
     """Run a command with the words typed behind it."""
-    presence.stand(tx, who)
+    off_duty.stand(tx, who)
     return use_case(tx, who, words, now=now)
 
 
@@ -86,7 +86,7 @@ def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = Non
     if not isinstance(who, Person):
         raise NotRegistered
     if not isinstance(pressed, Reenter):
-        presence.stand(tx, who)
+        off_duty.stand(tx, who)
     over = ENGINE.set_aside(tx, who, RENEWAL, but=pressed.draft if isinstance(pressed, Choose) else None)
     told = PRESSES[type(pressed)](tx, who, pressed, now)
     shown = [replace(one, message=message) if isinstance(one, InPlace) else one for one in told]
@@ -98,8 +98,8 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
 
     Without a form, find out what it asks for.
     """
-    presence.stand(tx, who)
-    if code := door_code.read(content.text):
+    off_duty.stand(tx, who)
+    if code := sign_in_code.read(content.text):
         return signing_in.join(tx, who, code, now=now)
     if who.role is None and link.read(content.text):
         return desk.start(tx, who, content.text, now=now)
@@ -108,7 +108,7 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
 
 
 def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
-    doubt = meaning.doubt(tx, who, content, ENGINE.listens(tx, who, content, now=now), now=now)
+    doubt = unclear_text.doubt(tx, who, content, ENGINE.listens(tx, who, content, now=now), now=now)
     if doubt is not None:
         return ENGINE.start(tx, who, MEANT, doubt, now=now)
     taken = ENGINE.advance(tx, who, content, now=now)
@@ -137,7 +137,7 @@ def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list
         return finding.find(tx, who, content.text, now=now)
     if who.role is not Role.MEMBER or content.kind != "text" or not (content.files or long_enough):
         return [Unheard(to=who.chat, role=who.role)]
-    supply = meaning.may_supply(tx, who, content, now=now)
+    supply = unclear_text.may_supply(tx, who, content, now=now)
     if supply is not None:
         return ENGINE.start(tx, who, MEANT, supply, now=now)
     ENGINE.start(tx, who, APPEAL, {}, now=now)
@@ -145,7 +145,7 @@ def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list
 
 
 def unknown_command(tx: Transaction, who: Person, name: str, *, now: datetime) -> list[Notice]:
-    presence.stand(tx, who)
+    off_duty.stand(tx, who)
     return [UnknownCommand(to=who.chat, command=name, role=who.role), *ENGINE.resume(tx, who, now=now)]
 
 

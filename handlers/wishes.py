@@ -19,8 +19,8 @@ from bot.texts.desk.wishes import Understood
 from bot.usecases.appeals import looking
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
-from bot.usecases.desk import lists, meaning
-from bot.usecases.desk.meaning import MEANT
+from bot.usecases.desk import lists, unclear_text
+from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.people.my_phone import MY_PHONE
 from bot.usecases.sessions import seats
 from bot.usecases.tenure.forgetting_form import DELETE_ME
@@ -44,7 +44,7 @@ def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     if who.role is not Role.MEMBER:
         return _of_staff(tx, who, it, now) if is_clear else None
     if (is_clear and it.says_more and _begins(tx, content)) or (it.refers and it.wish in REFERRED and not is_clear):
-        return ENGINE.start(tx, who, MEANT, meaning.refers(content), now=now)
+        return ENGINE.start(tx, who, MEANT, unclear_text.refers(content), now=now)
     return MEMBERS[it.wish](tx, who, it, now) if is_clear else None
 
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from bot.classifier.clauses import Clauses
 from bot.classifier.dictionary import Dictionary, Weights
+from bot.classifier.learning_table import Example, Numbers, Table
 from bot.classifier.mining import SURE, Cut, Found, cut, mine, spoken
-from bot.classifier.tables import Example, Numbers, Table
 from bot.config.words import Phrases
 
 __all__ = ["Example", "Refit", "cut_all", "refit"]

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.delivery import chat_erasure, letters
+from bot.delivery import chat_erasure, outbox_rows
 from bot.delivery.channels.port import Channels, Sent
 from bot.delivery.clocks import Clocks
-from bot.delivery.letters import Render, shown_hash
+from bot.delivery.outbox_rows import Render, shown_hash
 from bot.domain.appeals.notices import CardStale
 from bot.domain.base.parcels import Message
 from storage.engine.database import Database, Transaction
@@ -113,7 +113,7 @@ def _asked(tx: Transaction, batch: Sequence[Delivered]) -> list[Item]:
     """Remove the buttons of the earlier question, since a new one has arrived."""
     asked = {one.parcel.draft: one for one in batch if one.parcel.draft is not None and one.message}
     before = drafts.asked(tx, {draft: one.message for draft, one in asked.items() if one.message is not None})
-    return [letters.strip(asked[draft].parcel.chat, message) for draft, message in before.items()]
+    return [outbox_rows.strip(asked[draft].parcel.chat, message) for draft, message in before.items()]
 
 
 def _in_its_place(tx: Transaction, delivered: Delivered, appeal: int, render: Render) -> list[Item]:
@@ -128,4 +128,4 @@ def _in_its_place(tx: Transaction, delivered: Delivered, appeal: int, render: Re
     if card.message is None or card.message == message:
         return []
     old = CardStale(to=parcel.chat, card=card.id, message=card.message, buttons_only=True)
-    return [letters.of(old, render, None)]
+    return [outbox_rows.of(old, render, None)]

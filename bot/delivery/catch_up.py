@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 
-from bot.delivery import letters, reminders
-from bot.delivery.letters import Render
+from bot.delivery import outbox_rows, reminders
+from bot.delivery.outbox_rows import Render
 from bot.domain.base.parcels import Message
 from bot.domain.people.person import Person
 from bot.domain.reach.notices import Piece
 from bot.texts.reach.missed import fits
-from bot.usecases.appeals.opening import opens
+from bot.usecases.appeals.open_buttons import opens
 from bot.usecases.reach import missed
 from storage.engine.database import Transaction
 from storage.mail import drafts, outbox
@@ -36,7 +36,7 @@ def release(tx: Transaction, person: Person, render: Render, now: datetime) -> N
     for run in ([message for message in messages if _is_news(message)], *others):
         merged = len(run) > 1 and (_is_news(run[0]) or _is_plain(run[0]))
         told = missed.told(tx, person, [_piece(one) for one in run], opens) if merged else ()
-        for item in (letters.of(one, render, None) for one in told) if merged else map(_again, run):
+        for item in (outbox_rows.of(one, render, None) for one in told) if merged else map(_again, run):
             outbox.put(tx, item, now)
     for parcel in left:
         outbox.settle(tx, parcel.id, Status.MERGED, now)

@@ -12,7 +12,7 @@ import structlog
 from bot.config.settings import Settings
 from bot.delivery.child_process import lines_of
 from bot.delivery.clocks import Clocks
-from bot.delivery.letters import Render
+from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import post
 from bot.domain.base.notice import Notice
 from bot.domain.reports.export import Export

@@ -14,7 +14,7 @@ from telegram.error import RetryAfter
 from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.clocks import Clocks
 from bot.delivery.fetching import Elsewhere, Refusal, fetch, refusal_of
-from bot.delivery.letters import Render
+from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import post
 from bot.usecases.appeals import files
 from storage.appeals import attachments

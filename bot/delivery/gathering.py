@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.delivery import letters, reminders
-from bot.delivery.letters import Render
+from bot.delivery import outbox_rows, reminders
+from bot.delivery.outbox_rows import Render
 from bot.domain import presses
 from bot.domain.base.ids import ChatId
 from bot.domain.base.notice import NEWS
@@ -33,7 +33,7 @@ def merge(tx: Transaction, chat: ChatId, render: Render, now: datetime) -> None:
     gathered.let_go(tx, [one.id for one in found if one not in true], Status.SUPERSEDED)
     gathered.let_go(tx, [one.id for one in true], Status.WAITING if len(true) == 1 else Status.MERGED)
     if len(true) > 1:
-        outbox.put(tx, _whole(true) or letters.of(_told(tx, chat, true), render, None), now)
+        outbox.put(tx, _whole(true) or outbox_rows.of(_told(tx, chat, true), render, None), now)
 
 
 def _whole(parcels: list[Parcel]) -> Item | None:

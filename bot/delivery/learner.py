@@ -10,7 +10,7 @@ import structlog
 from bot.classifier.study import Material, Study, study
 from bot.classifier.wordbook import Wordbook
 from bot.delivery.clocks import Clocks
-from bot.delivery.letters import Render
+from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import post
 from bot.usecases.appeals import lessons
 from bot.usecases.words import wordbook

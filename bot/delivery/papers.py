@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bot.delivery import exporter
 from bot.delivery.clocks import Clocks
+from bot.delivery.drawing_process import Studio
 from bot.delivery.files import path_of
-from bot.delivery.studio import Studio
 from bot.domain.appeals.notices import AttachmentOrder
 from bot.domain.base.content import KEPT
 from bot.domain.base.paper import Made, Order, Recipe

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from bot.config.settings import Settings
+from bot.delivery.bot_api_start import Refused
 from bot.delivery.checkup import TELEGRAM
-from bot.delivery.greeting import Refused
 
 SCHEMES = ("http", "https")
 WRONG = "the proxy for the Bot API must be written as http://HOST:PORT or https://HOST:PORT: check {name}"

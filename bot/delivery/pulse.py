@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 import structlog
 
 from bot.delivery.clocks import Steady
-from storage.engine import signs
+from storage.engine import signs_of_life
 from storage.engine.database import Database
-from storage.engine.signs import Sign
-from storage.mail import machine
+from storage.engine.signs_of_life import Sign
+from storage.mail import machine_clock
 
 log = structlog.get_logger()
 EVERY = 2.0  # seconds
@@ -38,7 +38,7 @@ class Pulse:
 
     async def begin(self) -> None:
         """Agree with the database on the present machine second."""
-        self.clock.go_by(await self.database.write(machine.begin, self.clock.read()))
+        self.clock.go_by(await self.database.write(machine_clock.begin, self.clock.read()))
 
     async def run(self) -> None:
         """Check until cancelled, or until the database is lost."""
@@ -67,13 +67,13 @@ class Pulse:
 
     async def _agree(self) -> None:
         """Tell the other processes our machine second, and take over theirs if it is later."""
-        self.clock.catch_up(await self.database.write(machine.beat, self.clock()))
+        self.clock.catch_up(await self.database.write(machine_clock.beat, self.clock()))
         await self.show()
         self._beats += 1
         if self._beats % DISBELIEVE_EVERY == 0:
-            await self.database.write(machine.disbelieve, self.clock())
-            await self.database.write(signs.forget, self.clock() - FORGET)
+            await self.database.write(machine_clock.disbelieve, self.clock())
+            await self.database.write(signs_of_life.forget, self.clock() - FORGET)
 
     async def show(self) -> None:
         """Write this process's signs of life for the others."""
-        await self.database.write(signs.show, self.holder, self.clock(), self.known())
+        await self.database.write(signs_of_life.show, self.holder, self.clock(), self.known())

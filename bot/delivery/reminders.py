@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.usecases.appeals import standing
+from bot.usecases.appeals import still_true
 from storage.engine.database import Transaction
 from storage.mail.parcels import Parcel
 
@@ -14,4 +14,4 @@ def holds(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
         return True
     if terms.until is not None and now >= terms.until:
         return False
-    return standing.is_so(tx, parcel.appeal, terms)
+    return still_true.is_so(tx, parcel.appeal, terms)

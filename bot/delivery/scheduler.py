@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
 from bot.delivery.gathering import merge
-from bot.delivery.letters import Render
+from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import TimerArrival, numbers, post, settle
 from bot.domain.base.dead_letter import Source
 from bot.usecases import timers as usecase

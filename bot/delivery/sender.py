@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
-from bot.delivery import reminders, views
+from bot.delivery import live_views, reminders
 from bot.delivery.arrivals import Arrivals
 from bot.delivery.channels.port import Channels, Failed, Outcome, Reached, Sent, broken
 from bot.delivery.clocks import Clocks
-from bot.delivery.failing import Failures, as_plain
-from bot.delivery.letters import Render, shown_hash, written
+from bot.delivery.outbox_rows import Render, shown_hash, written
 from bot.delivery.papers import Printer
+from bot.delivery.send_failures import Failures, as_plain
 from bot.delivery.watch import Chats, problem_of, unwatched
 from bot.delivery.worker import wait
 from bot.domain import presses
@@ -126,7 +126,7 @@ class Sender:
         ready: Parcel | None = parcel
         made = await self.printer.make(parcel) if parcel.kind is Kind.PAPER else None
         if parcel.kind is Kind.VIEW:
-            ready = await views.made(parcel, self.database, self.render, self.clocks)
+            ready = await live_views.made(parcel, self.database, self.render, self.clocks)
         if ready is None or (parcel.kind is Kind.PAPER and made is None):
             return Sent()
         if self.clocks.machine() >= until:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from bot.delivery import catch_up, letters
+from bot.delivery import catch_up, outbox_rows
 from bot.delivery.acts import Act
 from bot.delivery.clocks import Clocks
-from bot.delivery.letters import Render
+from bot.delivery.outbox_rows import Render
 from bot.domain.appeals.notices import AboutAppeal, CardStale, Done
 from bot.domain.base.errors import Refusal
 from bot.domain.base.ids import ChatId
@@ -160,7 +160,7 @@ def settle(tx: Transaction, arrival: Arrival, act: Act, render: Render, clocks: 
     if arrival.chat is not None and arrival.press_id is not None:
         text = "" if refused else toast_text(notices, render)
         whose = arrival.chat if isinstance(actor, Person) else NO_CHAT
-        outbox.put(tx, letters.answer(whose, arrival.press_id, text, clocks.machine()), now)
+        outbox.put(tx, outbox_rows.answer(whose, arrival.press_id, text, clocks.machine()), now)
     post(tx, [*told, *notices], render, _touch(arrival, actor), now, gathers=arrival.gathers)
     return [*told, *notices]
 
@@ -217,7 +217,7 @@ def post(  # what is written, how, to whom and when
             continue
         if isinstance(notice, CardStale) and notice.buttons_only:
             cards.shown(tx, notice.card, None, None)
-        item = replace(_answer(letters.of(notice, render, chat), touch), bulk=notice.delayed_by)
+        item = replace(_answer(outbox_rows.of(notice, render, chat), touch), bulk=notice.delayed_by)
         if is_stand_in(item.chat):
             spoken.append((notice, item))
             continue

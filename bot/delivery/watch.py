@@ -7,7 +7,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tim
 
 from bot.delivery.channels.port import Meaning, Outcome, Sent
 from bot.domain.people.channel import is_ours
-from storage.engine.signs import Part, Sign
+from storage.engine.signs_of_life import Part, Sign
 
 STUCK = 30.0  # machine seconds after which a loop that does not come round counts as dead
 # What keeps messages from going, in words that hold nothing of them: nobody's own fault, and perhaps the message's.

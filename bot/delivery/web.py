@@ -21,7 +21,7 @@ from starlette.types import ASGIApp
 
 from bot.config.settings import Settings
 from bot.delivery.bounds import CONNECTIONS, HEAD, PAGES, Bounded, Brief
-from bot.delivery.channels.house import Doors
+from bot.delivery.channels.configured import Doors
 from bot.delivery.channels.web.guard import UPLOAD
 from bot.delivery.clocks import Clocks
 from bot.delivery.receiver import received_of

@@ -10,10 +10,10 @@ import structlog
 from telegram import Chat, ChatMember, Message, Update
 from telegram.ext import Application
 
-from bot.delivery import letters
+from bot.delivery import outbox_rows
 from bot.delivery.acts import SLOT, Act, Slot
 from bot.delivery.clocks import Clocks
-from bot.delivery.letters import Render
+from bot.delivery.outbox_rows import Render
 from bot.delivery.reading import update_of
 from bot.delivery.settle import Arrival, Touch, UpdateArrival, numbers, post, settle
 from bot.delivery.watch import Chats, problem_of, unwatched
@@ -198,7 +198,7 @@ def note_failure(
     inbox.bury(tx, row.id, now)
     if press is not None:
         text = render(Failed(to=row.chat, arrival=row.id)).toast
-        outbox.put(tx, letters.answer(row.chat, press, text, clocks.machine()), now)
+        outbox.put(tx, outbox_rows.answer(row.chat, press, text, clocks.machine()), now)
     post(tx, _alarms(tx, row, error, now), render, Touch(row.chat), now)
 
 

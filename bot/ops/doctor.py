@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from bot.config.loader import PackError, load
 from bot.config.settings import Settings
 from bot.delivery import checkup
+from bot.delivery.bot_api_start import Refused
 from bot.delivery.fetching import Elsewhere
 from bot.delivery.files import path_of
-from bot.delivery.greeting import Refused
 from bot.delivery.proxy import proxy_of
 from bot.domain.desk.backup_notices import LATE
 from bot.domain.tenure.census import Unserved

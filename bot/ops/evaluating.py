@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.classifier import Classifier
+from bot.classifier.cross_validation import cross_judge
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.evaluate import Labelled, Metrics, judge, measure
-from bot.classifier.folds import cross_judge
 from bot.classifier.lint import straddling, unspecific
 from bot.classifier.report import report
 from bot.config import textfile

@@ -1,7 +1,7 @@
 """Explains errors that end the program before it serves, each in one sentence for the operator."""
 
 from bot.config.loader import PackError
-from bot.delivery.greeting import Refused
+from bot.delivery.bot_api_start import Refused
 from bot.domain.tables import TableError
 from storage.engine import unfit
 

@@ -11,7 +11,7 @@ from bot.domain.tenure.keeping import Expired, Kept, Whose
 from bot.programme import Programme
 from bot.texts.render import Words, render
 from bot.usecases.people.accounts import bot_name
-from bot.usecases.tenure import keeping
+from bot.usecases.tenure import retention
 from storage.engine.database import Database, Transaction, open_database
 from storage.engine.upgrade import upgrade
 
@@ -28,7 +28,7 @@ async def run(args: argparse.Namespace, settings: Settings, now: datetime) -> in
     upgrade(settings.database_url)
     database = await open_database(settings.database_url, Programme.of(load(settings.pack)))
     try:
-        found = await database.read(keeping.look, now=now)
+        found = await database.read(retention.look, now=now)
         print(*_lines(found), sep="\n")
         if not args.dry_run:
             await let_go(database, now)
@@ -53,6 +53,6 @@ async def let_go(database: Database, now: datetime) -> None:
 
 def _step(what: Kept, after: int, now: datetime, tx: Transaction) -> int | None:
     words = Words(tx.programme.pack, bot_name(tx))
-    up_to, told = keeping.STEPS[what](tx, after, now)
+    up_to, told = retention.STEPS[what](tx, after, now)
     post(tx, told, lambda notice: render(notice, words), None, now)
     return up_to

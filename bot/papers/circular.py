@@ -6,6 +6,6 @@ from bot.texts.reports.circular import file
 
 
 def make(facts: CircularDocument) -> Made:
-    from bot.papers.official import document  # noqa: PLC0415  # only the studio's process needs python-docx
+    from bot.papers.official_docx import document  # noqa: PLC0415  # only the studio's process needs python-docx
 
     return Made(file(facts.circular), document(facts))

@@ -6,6 +6,6 @@ from bot.texts.sessions.minutes import file
 
 
 def make(facts: Minutes) -> Made:
-    from bot.papers.recorded import document  # noqa: PLC0415  # only the studio's process needs python-docx
+    from bot.papers.minutes_docx import document  # noqa: PLC0415  # only the studio's process needs python-docx
 
     return Made(file(facts), document(facts))

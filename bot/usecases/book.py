@@ -7,15 +7,15 @@ from bot.domain.appeals.appeal import Action
 from bot.domain.base.notice import Notice
 from bot.domain.desk.wishes import Meaning
 from bot.domain.people.person import Actor, Person
-from bot.usecases.appeals import filing, keeping, moving, precedents, viewing
+from bot.usecases.appeals import filing, kept_text, moving, precedents, viewing
 from bot.usecases.appeals import verbs as appeals
 from bot.usecases.appeals.questions import about
 from bot.usecases.appeals.template_form import TEMPLATES_FORM
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.classes.class_forms import CLASS_FORMS
 from bot.usecases.counter.forms import COUNTER_FORMS
-from bot.usecases.desk import bulk, bulk_form, finding, lists, meaning
-from bot.usecases.desk.meaning import MEANT, Meant
+from bot.usecases.desk import bulk, bulk_form, finding, lists, unclear_text
+from bot.usecases.desk.unclear_text import MEANT, Meant
 from bot.usecases.forms.engine import Engine
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Form
@@ -63,7 +63,7 @@ def form_of(verb: AnyVerb) -> Form:
 def _go_on(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Begin the form that was chosen for the kept text."""
     verb = VERBS[Action(data["for"])]
-    return ENGINE.start(tx, who, verb.action.form, keeping.go_on(tx, who, data, verb), now=now)
+    return ENGINE.start(tx, who, verb.action.form, kept_text.go_on(tx, who, data, verb), now=now)
 
 
 def _as_meant(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
@@ -112,8 +112,8 @@ FORMS = {
         *STAFF_FORMS,
         *DETAIL_FORMS,
         CIRCULAR_FORM,
-        Form(keeping.KEPT, (keeping.step(VERBS, about),), _go_on),
-        Form(MEANT, (meaning.STEP,), _as_meant),
+        Form(kept_text.KEPT, (kept_text.step(VERBS, about),), _go_on),
+        Form(MEANT, (unclear_text.STEP,), _as_meant),
         MY_PHONE_FORM,
         bulk_form.form(bulk.finishing(do)),
         *COUNTER_FORMS,
@@ -124,4 +124,4 @@ FORMS = {
         *CLASS_FORMS,
     )
 }
-ENGINE: Engine = Engine(FORMS, keeping.rescued)
+ENGINE: Engine = Engine(FORMS, kept_text.rescued)

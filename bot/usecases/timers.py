@@ -17,7 +17,7 @@ from bot.usecases.classes import timed as timed_classes
 from bot.usecases.desk import backups, bulk, morning
 from bot.usecases.reach import alarms, nudging
 from bot.usecases.sessions import openings, timed
-from bot.usecases.tenure import absences, keeping
+from bot.usecases.tenure import absences, retention
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.time import timers
@@ -82,7 +82,7 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.MORNING: morning.about_morning,
     Subject.NEWS: news.about_news,
     Subject.CALENDAR: calendars.about_calendar,
-    Subject.KEEPING: keeping.about_keeping,
+    Subject.KEEPING: retention.about_keeping,
     Subject.BACKUP: backups.about_backup,
     Subject.GROUPING: grouping.about_grouping,
     Subject.ALARM: alarms.about_alarms,

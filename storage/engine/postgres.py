@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from bot.programme import Programme
-from storage.engine import presence
+from storage.engine import other_processes
 from storage.engine.patience import GRACE, Patience, PatientConnection
 from storage.engine.transaction import Transaction, Work
 
@@ -114,7 +114,7 @@ def _unhurried(connection: Connection, seconds: float) -> Iterator[None]:
 
 def _engine(url: URL, patience: Patience) -> Engine:
     options = url.query.get("options", "")
-    given = patience.arguments(presence.name(), options if isinstance(options, str) else " ".join(options))
+    given = patience.arguments(other_processes.name(), options if isinstance(options, str) else " ".join(options))
     pool: dict[str, object] = {"pool_size": CONNECTIONS, "max_overflow": 0}
     engine = create_engine(url, isolation_level="READ COMMITTED", connect_args=given, hide_parameters=True, **pool)
 

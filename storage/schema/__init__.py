@@ -6,12 +6,12 @@ from storage.schema.bulk import bulk, bulk_item
 from storage.schema.circulars import circular
 from storage.schema.classes import class_event, class_issue, class_member
 from storage.schema.delivery import haste, inbox, outbox, rate
-from storage.schema.doors import bubble, door_code, knock, sign_in
 from storage.schema.exports import export
 from storage.schema.facts import fact
 from storage.schema.finding import finding, search
 from storage.schema.likeness import likeness
 from storage.schema.news import news
+from storage.schema.operation import alarm, counter, lease, setting, sign, timer
 from storage.schema.people import (
     address,
     audit,
@@ -24,9 +24,9 @@ from storage.schema.people import (
     person,
 )
 from storage.schema.phone_calls import phone_call
-from storage.schema.running import alarm, counter, lease, setting, sign, timer
 from storage.schema.sessions import booked_appeal, booking, session
 from storage.schema.templates import template
+from storage.schema.web_chat import bubble, door_code, knock, sign_in
 from storage.schema.wordbook import lesson, wordbook
 
 __all__ = [

@@ -16,10 +16,10 @@ from telegram import User
 from bot.config.settings import Settings
 from bot.delivery.acts import Act
 from bot.delivery.arrivals import Arriving, arrived
+from bot.delivery.bot_api_start import PtbApplication, application_of
 from bot.delivery.channels.port import Sent
 from bot.delivery.clocks import Clocks
 from bot.delivery.gathering import merge
-from bot.delivery.greeting import PtbApplication, application_of
 from bot.delivery.receiver import received_of
 from bot.delivery.sender import prepare
 from bot.delivery.settle import TimerArrival, settle

@@ -13,7 +13,7 @@ from telegram.ext import ApplicationBuilder, MessageHandler, filters
 from bot.app import SYSTEM_CLOCKS
 from bot.config.loader import builtin_pack, load
 from bot.delivery.acts import Act
-from bot.delivery.letters import written
+from bot.delivery.outbox_rows import written
 from bot.delivery.settle import UpdateArrival, settle
 from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Keys, Message

@@ -9,7 +9,7 @@ from bot.delivery.channels.port import Failed, Keep, Meaning, Outcome, Sent
 from bot.domain.base.paper import Made
 from bot.domain.base.parcels import Key, Strip, Written
 from bot.domain.people.channel import Abilities, Unit
-from bot.texts.reach.degraded import chosen, degrade
+from bot.texts.reach.adapted import chosen, degrade
 from storage.engine.database import Transaction
 from storage.mail.parcels import Parcel
 from storage.people import addresses

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.classifier.belief import beliefs, told
+from bot.classifier.word_trust import beliefs, told
 
 TEXTS = [
     *[({"请", "水费", "抄表"}, "水利局")] * 5,

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.classifier import Classifier
+from bot.classifier.cross_validation import cross_judge, split
 from bot.classifier.dictionary import Dictionary
 from bot.classifier.evaluate import Labelled
 from bot.classifier.folding import fold_word
-from bot.classifier.folds import cross_judge, split
 from bot.classifier.learning import Example, Refit, refit
 from bot.classifier.mining import cut, mine
 from bot.config.pack import Thresholds

@@ -14,7 +14,7 @@ from telegram.error import NetworkError
 
 from bot.config.settings import Settings
 from bot.delivery import checkup
-from bot.delivery.greeting import Refused
+from bot.delivery.bot_api_start import Refused
 from bot.delivery.proxy import proxy_of
 from bot.delivery.transport import AiohttpRequest
 from bot.demo.botapi import BotApi, Person, serve

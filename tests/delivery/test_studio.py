@@ -5,7 +5,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from bot.delivery.studio import Studio
+from bot.delivery.drawing_process import Studio
 
 
 async def test_a_drawing_that_kills_its_process_does_not_end_the_studio() -> None:

@@ -7,7 +7,7 @@ from typing import Any, cast
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.failing import BACK_OFF, BACK_OFF_MAX, Failures
+from bot.delivery.send_failures import BACK_OFF, BACK_OFF_MAX, Failures
 from bot.domain.base.parcels import Message
 from storage.mail.parcels import Kind, Parcel
 from tests.house import START

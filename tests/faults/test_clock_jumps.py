@@ -12,7 +12,7 @@ from bot.demo.botapi import BotApi, Person, World, serve
 from bot.domain.base.parcels import Message
 from storage.engine.database import Database, Transaction, open_database
 from storage.engine.migrate import migrate
-from storage.mail import machine, outbox, pace
+from storage.mail import machine_clock, outbox, pace
 from storage.mail.pace import Pace
 from storage.mail.parcels import Item
 from tests.faults.process import TOKEN, bot
@@ -83,7 +83,7 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 def waits(tx: Transaction, second: float) -> None:
     """Everything that can be put off is, by half an hour."""
-    for table, column, _ in machine.COLUMNS:
+    for table, column, _ in machine_clock.COLUMNS:
         if table.name == "rate":
             tx.execute(table.insert().values(chat=len(column.name), arrival=second + 1800))
     pace.pause(tx, pace.ALL_CHATS, second + 1800, Pace())
@@ -100,31 +100,31 @@ async def test_who_starts_after_the_clock_went_back_keeps_what_is_left_of_a_paus
     database: Database, jump: int
 ) -> None:
     second = 1_000_000.0
-    await database.write(machine.begin, second)
+    await database.write(machine_clock.begin, second)
     await database.write(waits, second)
-    begun = await database.write(machine.begin, second + jump)
+    begun = await database.write(machine_clock.begin, second + jump)
     assert begun == second + jump
     assert await database.write(claims, begun + 1700) == 0
     assert await database.write(claims, begun + 1801) == 1
 
 
 async def test_what_nobody_can_have_put_off_so_far_is_not_believed(database: Database) -> None:
-    await database.write(machine.begin, 1_000.0)
+    await database.write(machine_clock.begin, 1_000.0)
     await database.write(waits, 1_000.0 + DAY)
-    await database.write(machine.disbelieve, 1_000.0)
+    await database.write(machine_clock.disbelieve, 1_000.0)
     assert await database.write(claims, 1_002.0) == 1
 
 
 async def test_a_database_that_never_knew_the_second_begins_anew(database: Database) -> None:
     await database.write(waits, 1_000.0)
-    await database.write(machine.begin, 1_000.0)
+    await database.write(machine_clock.begin, 1_000.0)
     assert await database.write(claims, 1_002.0) == 1
 
 
 async def test_processes_agree(database: Database) -> None:
-    assert await database.write(machine.beat, 50.0) == 50.0
-    assert await database.write(machine.beat, 40.0) == 50.0
-    assert await database.write(machine.beat, 51.0) == 51.0
+    assert await database.write(machine_clock.beat, 50.0) == 50.0
+    assert await database.write(machine_clock.beat, 40.0) == 50.0
+    assert await database.write(machine_clock.beat, 51.0) == 51.0
 
 
 def test_a_steady_clock_never_goes_back() -> None:

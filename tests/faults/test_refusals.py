@@ -8,8 +8,8 @@ from telegram.error import BadRequest, Conflict, Forbidden, InvalidToken, Networ
 from bot.delivery.channels.port import Meaning
 from bot.delivery.channels.telegram.refusals import meaning_of
 from bot.delivery.clocks import Clocks
-from bot.delivery.failing import PASSING
 from bot.delivery.papers import Printer
+from bot.delivery.send_failures import PASSING
 from bot.delivery.transport import as_telegram_says
 from bot.demo.botapi import Person
 from bot.domain.base.paper import Made

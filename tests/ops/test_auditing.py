@@ -9,7 +9,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from bot.__main__ import main
 from bot.domain.tenure.keeping import Kept
-from bot.usecases.tenure import keeping
+from bot.usecases.tenure import retention
 from storage.engine import audit
 from storage.engine.transaction import Transaction
 from tests.conftest import fresh_postgres
@@ -87,7 +87,7 @@ def test_the_bot_s_role_can_only_add(postgres: str, monkeypatch: pytest.MonkeyPa
         connection.execute(text("SET LOCAL ROLE zuozhen_bot"))
         tx = Transaction(connection, programme())
         audit.note(tx, None, "phone", "appeal:4", START)
-        assert keeping.STEPS[Kept.RECORDS](tx, 0, START.replace(year=2034)) == (None, [])
+        assert retention.STEPS[Kept.RECORDS](tx, 0, START.replace(year=2034)) == (None, [])
     bot.dispose()
     monkeypatch.setenv("DATABASE_URL", url)
     assert main(["audit", "verify"]) == 0

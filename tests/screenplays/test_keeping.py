@@ -15,7 +15,7 @@ from bot.domain.appeals.appeal import State
 from bot.domain.base.dead_letter import Source
 from bot.domain.tenure.keeping import Kept
 from bot.usecases.desk import dead_letters
-from bot.usecases.tenure import keeping
+from bot.usecases.tenure import retention
 from storage import schema
 from storage.engine.database import Transaction
 from storage.tenure import cleaning
@@ -37,7 +37,7 @@ async def night(house: House, but: Container[Kept] = ()) -> None:
 
 
 def _step(what: Kept, after: int, house: House, tx: Transaction) -> int | None:
-    return keeping.STEPS[what](tx, after, house.clock.now())[0]
+    return retention.STEPS[what](tx, after, house.clock.now())[0]
 
 
 async def whole(house: House, members: Sequence[Person], 海关: Person) -> None:
@@ -122,7 +122,7 @@ async def test_much_goes_in_small_steps(house: House, 企业: Person, monkeypatc
     house.clock.moment += YEAR
     steps = 0
     while await rows(house, schema.inbox):
-        await house.until(house.clock.moment + keeping.GAP)
+        await house.until(house.clock.moment + retention.GAP)
         steps += 1
     assert 1 < steps < 10
 

@@ -15,7 +15,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.papers.calendar import Invitation, make
 from bot.texts.render import render
 from bot.usecases.sessions import desk as coordinating
-from bot.usecases.sessions import offers
+from bot.usecases.sessions import seat_offers
 from storage.sessions import sessions
 from tests.desk import Desk, open_desk
 from tests.house import programme
@@ -107,7 +107,7 @@ def seated(desk: Desk, session: Session) -> list[Booking]:
     for number in range(session.capacity):
         row = desk.enterprise(f"企业{number}")
         values = {"session": session.id, "enterprise": row, "booked_by": who.id, "booked_at": desk.now}
-        where = offers.place(desk.tx, session, row)
+        where = seat_offers.place(desk.tx, session, row)
         made.append(sessions.book(desk.tx, values | where | {"slot": number + 1, "state": BookingState.CALLED}))
     return made
 

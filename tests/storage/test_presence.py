@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 from bot.app import claim_alone
-from storage.engine import presence
+from storage.engine import other_processes
 from storage.engine.database import Database, open_database
 from storage.mail import inbox
 from storage.mail.inbox import Received
@@ -17,7 +17,7 @@ LONG = 3600.0  # seconds of a lease that nobody waits for
 async def opened(url: str) -> Database:
     """A process that has the database open."""
     database = await open_database(url, programme())
-    await database.read(presence.is_alone)
+    await database.read(other_processes.is_alone)
     return database
 
 
@@ -30,7 +30,7 @@ async def dies(url: str) -> None:
 
 
 async def soon_alone(database: Database) -> None:
-    while not await database.read(presence.is_alone):
+    while not await database.read(other_processes.is_alone):
         await asyncio.sleep(0.01)
 
 
@@ -59,6 +59,6 @@ async def test_what_another_has_in_hand_stays_there(postgres: str) -> None:
 
 async def test_sessions_of_other_databases_do_not_count(postgres: str) -> None:
     other, database = await opened(fresh_postgres(postgres)), await opened(fresh_postgres(postgres))
-    assert await database.read(presence.is_alone)
+    assert await database.read(other_processes.is_alone)
     await other.close()
     await database.close()

@@ -12,10 +12,10 @@ from bot.domain.sessions import booking
 from bot.domain.sessions.errors import AlreadyBooked
 from bot.domain.sessions.notices import SeatOffered, Waitlisted
 from bot.domain.sessions.session import SessionState
-from bot.usecases.sessions import moving, offers
+from bot.usecases.sessions import moving, seat_offers
 from bot.usecases.sessions import seats as usecase
 from storage import schema
-from storage.appeals import seats as appeal_seats
+from storage.appeals import hearings as appeal_seats
 from storage.engine.database import Database, Transaction
 from storage.people import people
 from storage.sessions import sessions
@@ -107,7 +107,7 @@ async def test_an_offer_is_taken_once(database: Database) -> None:
     over = offer.offered_until
     assert over is not None
     calls = [database.write(usecase.take, members[SEATS], offer.id, now=START) for _ in range(5)]
-    calls.append(database.write(offers.expire, offer.id, now=over))
+    calls.append(database.write(seat_offers.expire, offer.id, now=over))
     came = await asyncio.gather(*calls, return_exceptions=True)
     assert sum(isinstance(one, list) and bool(one) for one in came) == 1
     taken, *_ = await database.read(ledger)

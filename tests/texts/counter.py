@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.delivery.letters import written
+from bot.delivery.outbox_rows import written
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.notice import Notice

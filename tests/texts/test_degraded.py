@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.base.parcels import Edit, Key, Message
 from bot.domain.people.channel import Abilities, Edits, Unit
-from bot.texts.reach.degraded import chosen, degrade
+from bot.texts.reach.adapted import chosen, degrade
 
 BARE = Abilities(text=120, unit=Unit.BYTES)
 FULL = Abilities(text=4096, unit=Unit.UTF16, markup=True, buttons=100, label=64, edits=Edits.ALWAYS, files=True)

@@ -21,8 +21,8 @@ from bot.domain.base.talk import Refused
 from bot.domain.reports.figures import Ratio
 from bot.texts.appeals import labels
 from bot.texts.appeals.cards import card
+from bot.texts.appeals.dates_due import by_when
 from bot.texts.appeals.next_step import RULED
-from bot.texts.appeals.until import by_when
 from bot.texts.appeals.verbs.accepting import MAY_RETURN
 from bot.texts.render import render
 from bot.texts.reports import rates

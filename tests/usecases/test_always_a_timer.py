@@ -11,8 +11,8 @@ from bot.domain.appeals.notices import Due
 from bot.domain.people.person import SYSTEM, Role
 from bot.domain.time.timers import Subject
 from bot.usecases import timers as usecase
-from bot.usecases.appeals import moving, winding
-from storage.appeals import appeals, escalations, idle
+from bot.usecases.appeals import missing_timers, moving
+from storage.appeals import appeals, escalations, without_timer
 from storage.schema import timer
 from storage.time import timers
 from tests.desk import HOME, Desk
@@ -48,7 +48,7 @@ def test_at_any_time_something_is_still_to_happen(desk: Desk, state: State) -> N
         found = appeals.peek(desk.tx, row)
         assert found is not None
         assert found.state in SETTLED or timers.waits(desk.tx, Subject.APPEAL, row), found.state
-    assert idle.without_timer(desk.tx) == []
+    assert without_timer.without_timer(desk.tx) == []
 
 
 def test_what_is_late_is_told_each_week_and_climbs_once(desk: Desk) -> None:
@@ -65,9 +65,9 @@ def test_an_older_house_gets_its_timers(desk: Desk) -> None:
     row = wind(desk, State.HANDLING)
     let_pass(desk, 60)
     desk.tx.execute(delete(timer).where(timer.c.done_at.is_(None)))
-    assert idle.without_timer(desk.tx) == [row]
-    winding.plan(desk.tx, now=desk.now)
+    assert without_timer.without_timer(desk.tx) == [row]
+    missing_timers.plan(desk.tx, now=desk.now)
     (waits,) = desk.tx.execute(select(timer.c.kind).where(timer.c.done_at.is_(None))).scalars()
     assert waits == "REPLY_LISTED"
-    winding.plan(desk.tx, now=desk.now)
-    assert idle.without_timer(desk.tx) == []
+    missing_timers.plan(desk.tx, now=desk.now)
+    assert without_timer.without_timer(desk.tx) == []

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from bot.domain.appeals.appeal import Action, Appeal, State
-from bot.domain.appeals.basis import basis
 from bot.domain.appeals.deadlines import OF_ASSIST, TimerKind
 from bot.domain.appeals.notices import Due, NobodyToTell
+from bot.domain.appeals.timer_facts import basis
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Role
 from bot.domain.time.calendar import SHANGHAI

@@ -11,7 +11,7 @@ from bot.domain.people.notices import KeptLongEnough
 from bot.domain.people.person import JoinRequest, Person, Role, Standing, stand_in_chat
 from bot.domain.tenure.keeping import Expired, Kept, Whose, months_before
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases.tenure import keeping
+from bot.usecases.tenure import retention
 from storage.engine import audit
 from storage.people import people
 from storage.schema import appeal, booking, session
@@ -53,7 +53,7 @@ def lets_go(desk: Desk, now: datetime) -> set[int]:
     """Return whose numbers were noted, having looked through all of them."""
     up_to: int | None = 0
     while up_to is not None:
-        up_to, _ = keeping.STEPS[Kept.PEOPLE](desk.tx, up_to, now)
+        up_to, _ = retention.STEPS[Kept.PEOPLE](desk.tx, up_to, now)
     noted = desk.tx.execute(select(audits.c.subject).where(audits.c.action == "retention")).scalars()
     return {int(one.partition(":")[2]) for one in noted if one.startswith("person:")}
 
@@ -61,14 +61,14 @@ def lets_go(desk: Desk, now: datetime) -> set[int]:
 @pytest.mark.parametrize(("whose", "known"), KNOWN.items())
 def test_after_twelve_months_nobody_knows_who_it_was(desk: Desk, whose: Whose, known: Known) -> None:
     who = known(desk)
-    assert keeping.look(desk.tx, now=later(desk, days=364)) == Expired({}, 0, 0)
+    assert retention.look(desk.tx, now=later(desk, days=364)) == Expired({}, 0, 0)
     assert lets_go(desk, later(desk, days=364)) == set()
-    assert keeping.look(desk.tx, now=later(desk, days=366)) == Expired({whose: 1}, 0, 0)
+    assert retention.look(desk.tx, now=later(desk, days=366)) == Expired({whose: 1}, 0, 0)
     assert lets_go(desk, later(desk, days=366)) == {who.id}
     left = people.by_id(desk.tx, who.id)
     assert (left.name, left.post, left.phone, left.role, left.consent_version) == ("", "", "", None, None)
     assert left.user != who.user or whose is Whose.COUNTER
-    assert keeping.look(desk.tx, now=later(desk, days=800)) == Expired({}, 0, 0)
+    assert retention.look(desk.tx, now=later(desk, days=800)) == Expired({}, 0, 0)
 
 
 def test_who_was_at_the_counter_before_a_chat_goes_too(desk: Desk) -> None:
@@ -82,7 +82,7 @@ def test_a_member_is_told_and_others_can_not_be(desk: Desk) -> None:
     who = member(desk)
     of_counter(desk)
     desk.person(None)
-    _, told = keeping.STEPS[Kept.PEOPLE](desk.tx, 0, later(desk, days=366))
+    _, told = retention.STEPS[Kept.PEOPLE](desk.tx, 0, later(desk, days=366))
     assert told == [KeptLongEnough(to=who.chat, person=who.id, months=12)]
 
 
@@ -118,7 +118,7 @@ def test_a_booking_and_a_request_to_join_keep_as_well(desk: Desk) -> None:
     people.ask_to_join(desk.tx, JoinRequest(asks.id, desk.enterprises[-1], "王芳", "13900002222"), until)
     assert lets_go(desk, later(desk, days=500)) == set()
     now = later(desk, days=300 + 367)
-    assert keeping.look(desk.tx, now=now) == Expired({Whose.MEMBER: 1, Whose.NOBODY: 1}, 1, 0)
+    assert retention.look(desk.tx, now=now) == Expired({Whose.MEMBER: 1, Whose.NOBODY: 1}, 1, 0)
     assert lets_go(desk, now) == {who.id, asks.id}
     assert people.join_requested(desk.tx, asks.id) is None
 
@@ -149,17 +149,17 @@ def test_notes_go_after_thirty_six_months_and_that_is_noted(desk: Desk) -> None:
     for days in (0, 30):
         audit.note(desk.tx, None, "look", "x", later(desk, days=days))
     now = later(desk, days=1096 + 5)
-    assert keeping.look(desk.tx, now=now) == Expired({}, 0, 1)
-    keeping.STEPS[Kept.RECORDS](desk.tx, 0, now)
+    assert retention.look(desk.tx, now=now) == Expired({}, 0, 1)
+    retention.STEPS[Kept.RECORDS](desk.tx, 0, now)
     left = desk.tx.execute(select(audits.c.action, audits.c.details).order_by(audits.c.id)).all()
     assert [one.action for one in left] == ["look", "retention"]
     assert left[1].details["count"] == 1
 
 
 def test_many_go_in_steps(desk: Desk) -> None:
-    everybody = {desk.person(None).id for _ in range(keeping.AT_ONCE + 3)}
-    up_to, _ = keeping.STEPS[Kept.PEOPLE](desk.tx, 0, later(desk, days=366))
-    assert up_to == sorted(everybody)[keeping.AT_ONCE - 1]
+    everybody = {desk.person(None).id for _ in range(retention.AT_ONCE + 3)}
+    up_to, _ = retention.STEPS[Kept.PEOPLE](desk.tx, 0, later(desk, days=366))
+    assert up_to == sorted(everybody)[retention.AT_ONCE - 1]
     assert lets_go(desk, later(desk, days=366)) == everybody
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.delivery import letters
+from bot.delivery import outbox_rows
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.ladder import Level
 from bot.domain.appeals.news import News, NewsTimer, next_news
@@ -206,7 +206,7 @@ def test_who_has_no_chat_hears_it_by_phone_and_the_same_once(desk: Desk) -> None
 
     def calls(now: datetime) -> int:
         told = [one for one in matter.told(now) if one.to == stand_in.chat]
-        items = [(one, letters.of(one, lambda it: render(it, WORDS), None)) for one in told]
+        items = [(one, outbox_rows.of(one, lambda it: render(it, WORDS), None)) for one in told]
         phone_list.enter(desk.tx, items, now)
         return len(phone_calls.waiting(desk.tx, firm))
 

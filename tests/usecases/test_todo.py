@@ -9,7 +9,7 @@ from bot.domain.base.page import PAGE
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
-from bot.texts.desk.dated import date_of
+from bot.texts.desk.line_date import date_of
 from bot.texts.style.words import Words
 from bot.usecases.desk import lists as appeals
 from tests.desk import Desk

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import ClassVar
 
 from bot.domain.appeals.appeal import Action, Appeal
-from bot.domain.appeals.basis import basis
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import STATES
 from bot.domain.appeals.survey import Survey
+from bot.domain.appeals.timer_facts import basis
 from bot.domain.base.notice import NEWS, Notice
 from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.base.party import Party

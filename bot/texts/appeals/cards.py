@@ -8,7 +8,7 @@ from bot.domain.appeals.source import Source
 from bot.domain.base.party import Party
 from bot.domain.base.press import Press
 from bot.domain.base.screen import Screen
-from bot.texts.appeals import buttons, grounds, labels, until
+from bot.texts.appeals import buttons, dates_due, grounds, labels
 from bot.texts.appeals.next_step import next_step
 from bot.texts.appeals.speed_and_attitude import MANNER
 from bot.texts.appeals.verbs import rating
@@ -124,7 +124,7 @@ def _noter(note: Event) -> str:
 
 def _longer(view: AppealView, words: Words) -> Html:
     """Say that the time for the answer is longer than usual, and why."""
-    is_complex = until.is_complex(view.appeal, words) and view.appeal.state in _DUE
+    is_complex = dates_due.is_complex(view.appeal, words) and view.appeal.state in _DUE
     return lines(COMPLEX if is_complex else "", _extended(view))
 
 

@@ -5,7 +5,7 @@ from bot.domain.appeals.notices import Moved
 from bot.domain.appeals.reckoning import Shift
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
-from bot.texts.appeals import grounds, labels, pushes, until
+from bot.texts.appeals import dates_due, grounds, labels, pushes
 from bot.texts.appeals.next_step import next_step
 from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs import BOOK
@@ -25,7 +25,7 @@ def moved(notice: Moved, words: Words) -> Screen:
     asked = verb.surveyed and view.viewer is P.MEMBER and not lost
     foot = blocks(fill(ASK, **facts(notice)), next_step(view, words)) if asked else None
     text = pushes.push(view, words, title, said, _extra(notice, verb, words, said), foot)
-    when = None if view.appeal.state in SETTLED else until.by_when(view.appeal, words)
+    when = None if view.appeal.state in SETTLED else dates_due.by_when(view.appeal, words)
     return pushes.screen(view, text, line=pushes.line(view, title, when))
 
 

@@ -6,7 +6,7 @@ from bot.domain.appeals.appeal import State
 from bot.domain.appeals.moves import RETURNS_MAX, STATES
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
-from bot.texts.appeals import until
+from bot.texts.appeals import dates_due
 from bot.texts.appeals.verbs import BOOK
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, fill
@@ -52,7 +52,7 @@ OTHERS_PLAN = "下一步：由{lead}按计划推进，最迟{when}报告进展�
 def next_step(view: AppealView, words: Words) -> Html:
     """Return the sentence for the viewer."""
     appeal = view.appeal
-    when, reopens = until.by_when(appeal, words), until.reopens_until(appeal, words)
+    when, reopens = dates_due.by_when(appeal, words), dates_due.reopens_until(appeal, words)
     facts = {
         "lead": appeal.lead or "承办单位",
         "when": _moment(view, when),

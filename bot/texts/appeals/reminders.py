@@ -10,7 +10,7 @@ from bot.domain.appeals.notices import Due, NobodyToTell
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
 from bot.domain.people.person import Role
-from bot.texts.appeals import labels, pushes, until
+from bot.texts.appeals import dates_due, labels, pushes
 from bot.texts.appeals.next_step import UNSETTLED
 from bot.texts.appeals.reminder_titles import NOTES, TITLES, Of
 from bot.texts.people import roles
@@ -139,10 +139,10 @@ def _when(notice: Due, words: Words) -> datetime | None:
     """Return the date that the reminder is about."""
     appeal = notice.view.appeal
     if notice.kind in {K.CONTACT_DUE, K.CONTACT_OVERDUE}:
-        return until.contact_by(appeal, words)
+        return dates_due.contact_by(appeal, words)
     if notice.kind in OF_ASSIST:
         return appeal.assist_due_at
-    return appeal.due_at if notice.kind in OF_REPLY else until.by_when(appeal, words)
+    return appeal.due_at if notice.kind in OF_REPLY else dates_due.by_when(appeal, words)
 
 
 def _moment(at: datetime | None, appeal: Appeal) -> str:

@@ -10,7 +10,7 @@ from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.desk.presses import Many, Open
-from bot.texts.appeals import labels, until
+from bot.texts.appeals import dates_due, labels
 from bot.texts.desk.bulk import BUTTON
 from bot.texts.desk.list_line import acts_on_many
 from bot.texts.style import dates
@@ -57,6 +57,6 @@ def _item(number: int, climb: Climb, now: datetime, words: Words) -> Html:
     level = fill("{level}：{at}，", level=BY_HAND if one.person else LEVEL[one.level], at=dates.moment(one.at, now))
     known = fill("通知{count}人，送达{arrived}人", count=climb.told, arrived=climb.arrived)
     what = labels.due_name(appeal) if appeal.state in LATE_BY_DUE else OF_DESK.get(appeal.state)
-    by = appeal.due_at if appeal.state in LATE_BY_DUE else until.by_when(appeal, words)
+    by = appeal.due_at if appeal.state in LATE_BY_DUE else dates_due.by_when(appeal, words)
     due = fill("{what}：{due}", what=what, due=dates.moment(by, now)) if what and by else ""
     return lines(head, fill("{level}{known}", level=level, known=known), due, labels.listed(climb.view))

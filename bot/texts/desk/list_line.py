@@ -9,7 +9,7 @@ from bot.domain.base.party import Party
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.appeals import labels
 from bot.texts.appeals.whose import whose
-from bot.texts.desk.dated import date_of
+from bot.texts.desk.line_date import date_of
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, fill
 from bot.texts.style.words import Words

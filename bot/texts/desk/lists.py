@@ -14,7 +14,7 @@ from bot.domain.desk.morning import Wait
 from bot.domain.desk.presses import Many, Open, OpenWaiting, Waits
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.desk.bulk import BUTTON
-from bot.texts.desk.dated import date_of
+from bot.texts.desk.line_date import date_of
 from bot.texts.desk.list_line import acts_on_many, doubt, line, progress
 from bot.texts.style import menus
 from bot.texts.style.markup import Html, blocks, bold, fill, lines

@@ -10,7 +10,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
 from bot.texts.style import dates, wording
-from bot.usecases.appeals.keeping import Kept, offer
+from bot.usecases.appeals.kept_text import Kept, offer
 from bot.usecases.appeals.questions import about, appeal_of
 from bot.usecases.appeals.template_form import by_option
 from bot.usecases.appeals.verb import Gathered, Scene

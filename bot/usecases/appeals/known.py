@@ -12,7 +12,7 @@ from bot.domain.appeals.sampling import is_sampled
 from bot.domain.appeals.situation import Fact, MoreTime, Situation
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import shanghai_date
-from storage.appeals import appeals, seats
+from storage.appeals import appeals, hearings
 from storage.engine.database import Transaction
 from storage.people import people
 
@@ -79,7 +79,7 @@ def _of_programme(known: Known) -> dict[Fact, bool]:
     return {
         Fact.SIGNS_OFF: any(department.signs_off for department in pack.departments if department.name == appeal.lead),
         Fact.BOOKED: _may_be_heard(known),
-        Fact.AT_SESSION: appeal.state in UNANSWERED and seats.under_way(tx, appeal) is not None,
+        Fact.AT_SESSION: appeal.state in UNANSWERED and hearings.under_way(tx, appeal) is not None,
         Fact.SAMPLED: is_sampled(appeal.number, appeal.round, pack.limits.visit_sample_percent),
         Fact.MAY_ASK: appeal.questions < pack.limits.questions_max,
     }
@@ -88,7 +88,7 @@ def _of_programme(known: Known) -> dict[Fact, bool]:
 def _may_be_heard(known: Known) -> bool:
     """Whether the appeal is not answered and its enterprise has a seat at a session."""
     unheard = known.appeal.state in UNANSWERED - {State.SCHEDULED} and not known.appeal.follows_plan
-    return unheard and seats.ahead(known.tx, known.appeal, known.now) is not None
+    return unheard and hearings.ahead(known.tx, known.appeal, known.now) is not None
 
 
 def _is_within_window(known: Known) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from bot.domain.appeals import basis, deadlines
+from bot.domain.appeals import deadlines, timer_facts
 from bot.domain.appeals.appeal import SETTLED, Appeal, State
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
@@ -16,7 +16,7 @@ from bot.domain.appeals.survey import Survey
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person
-from bot.usecases.appeals import audience, lessons, plans, standing, telling, viewing
+from bot.usecases.appeals import audience, lessons, move_notices, plans, still_true, viewing
 from bot.usecases.appeals.verb import AnyVerb, G, Gathered, Scene, Verb
 from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
@@ -37,7 +37,7 @@ def move(  # who moves which appeal, how and with what, when
     """Make the move; raise NotAllowed if the table forbids it, and Overtaken if the appeal has gone on meanwhile."""
     scene = Scene(tx, appeal, actor, _row(tx, actor, appeal, verb, gathered, now), now)
     if scene.row.who is Party.COUNTER and isinstance(actor, Person):
-        phone_list.answered(tx, actor, standing.is_call_so, appeal=appeal.id, now=now)
+        phone_list.answered(tx, actor, still_true.is_call_so, appeal=appeal.id, now=now)
     gathered = verb.spells(scene, gathered)
     changed = appeals.change(tx, appeal.id, _change(scene, verb, gathered))
     appeals.append(tx, appeal.id, _event(scene, gathered, changed))
@@ -46,7 +46,7 @@ def move(  # who moves which appeal, how and with what, when
     lessons.closed(tx, appeal, changed, now)
     verb.follow(scene, changed, gathered)
     climb = escalations.add(tx, appeal.id, appeal.round, Level.SUPERVISED, now, actor.id) if verb.climbs else None
-    return [*telling.stale(tx, appeal, changed), *telling.tell(scene, changed, gathered, climb)]
+    return [*move_notices.stale(tx, appeal, changed), *move_notices.tell(scene, changed, gathered, climb)]
 
 
 def _row(tx: Transaction, actor: Actor, appeal: Appeal, verb: Verb[G], gathered: G, now: datetime) -> AppealMove:
@@ -150,9 +150,9 @@ def _event(scene: Scene, gathered: Gathered, after: Appeal) -> Event:
 
 def _enter(tx: Transaction, before: Appeal, after: Appeal, now: datetime) -> None:
     """Do what a new state asks for: set its timers, and open a survey with the answer."""
-    if basis.stands(before) == basis.stands(after):
+    if timer_facts.stands(before) == timer_facts.stands(after):
         return
-    over = basis.run_on(before, after) | _told(tx, after)
+    over = timer_facts.run_on(before, after) | _told(tx, after)
     set_timers(tx, after, now, frozenset(TimerKind) - over | timers.waiting_kinds(tx, after.id))
     if after.state is State.ANSWERED:
         appeals.open_survey(tx, _survey(tx, after, now))

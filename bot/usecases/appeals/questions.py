@@ -8,7 +8,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.usecases.appeals import audience
-from bot.usecases.appeals.keeping import offer, said, words_or_kept
+from bot.usecases.appeals.kept_text import offer, said, words_or_kept
 from bot.usecases.appeals.verb import Gathered
 from bot.usecases.forms.record import Record
 from bot.usecases.forms.steps import CANCEL, DONE, Step, Taken, Turn, choice, clean, only_text, with_files

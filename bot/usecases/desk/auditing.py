@@ -18,7 +18,7 @@ from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.spans import Span, between
 from bot.texts.desk import find_words, record_words
 from bot.texts.style import noted
-from bot.usecases.desk import guard, seeking
+from bot.usecases.desk import guard, search_line
 from bot.usecases.desk.finding import LINE_MAX
 from storage.desk import records, searches
 from storage.engine.database import Transaction
@@ -54,7 +54,7 @@ def of_group(tx: Transaction, who: Person, pressed: ReadGroup, *, now: datetime)
 def understand(tx: Transaction, line: str, *, now: datetime) -> RecordSought:
     """Understand each word of a line: an appeal's number, days, a kind, a name; raise BadInput for any other."""
     sought = RecordSought()
-    for word in filter(None, seeking.BETWEEN.split(line)):
+    for word in filter(None, search_line.BETWEEN.split(line)):
         sought = _with(tx, sought, word, now)
     return sought
 

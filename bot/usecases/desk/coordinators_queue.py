@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.base.page import PAGE
-from bot.texts.desk.dated import date_of
+from bot.texts.desk.line_date import date_of
 from bot.texts.style.words import Words
 from storage.desk import due_order
 from storage.engine.database import Transaction

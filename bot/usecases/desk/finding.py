@@ -13,10 +13,10 @@ from bot.domain.desk.presses import Find, Narrow
 from bot.domain.people import identity
 from bot.domain.people.person import Person
 from bot.texts.desk import find_words
-from bot.texts.desk.dated import date_of
+from bot.texts.desk.line_date import date_of
 from bot.texts.style.words import Words
 from bot.usecases.appeals import precedents
-from bot.usecases.desk import guard, lists, seeking
+from bot.usecases.desk import guard, lists, search_line
 from storage.appeals import finding
 from storage.desk import searches
 from storage.engine.database import Transaction
@@ -34,7 +34,7 @@ def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list
         return precedents.by_number(tx, who, number, now=now)
     if len(said) > LINE_MAX:
         raise BadInput("find_too_long", {"most": LINE_MAX})
-    sought = seeking.read(tx, who, said, now=now)
+    sought = search_line.read(tx, who, said, now=now)
     found = _found(tx, who, sought, sight, now)
     search = searches.keep(tx, who.id, said, now)
     return [_page(tx, who, found, (said, search, 0), now)]
@@ -44,7 +44,7 @@ def finds(tx: Transaction, who: Person, line: str, now: datetime) -> bool:
     """Return whether anything that the person may see is found by the line; nothing is kept of it."""
     said = identity.tidy(line)
     try:
-        sought = seeking.read(tx, who, said, now=now)
+        sought = search_line.read(tx, who, said, now=now)
     except BadInput:
         return False
     return bool(_found(tx, who, sought, guard.sight(who), now))
@@ -57,9 +57,9 @@ def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list
         raise NotFound
     if pressed.narrow is not Narrow.NOTHING:
         more = find_words.NARROWED[pressed.narrow]
-        kept = [word for word in seeking.BETWEEN.split(line) if word not in find_words.NARROWED.values()]
+        kept = [word for word in search_line.BETWEEN.split(line) if word not in find_words.NARROWED.values()]
         return find(tx, who, " ".join([*kept, more]), now=now)
-    found = _found(tx, who, seeking.read(tx, who, line, now=now), guard.sight(who), now)
+    found = _found(tx, who, search_line.read(tx, who, line, now=now), guard.sight(who), now)
     return [_page(tx, who, found, (line, pressed.search, pressed.page), now)]
 
 

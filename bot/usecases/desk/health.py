@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from bot.domain.base.dead_letter import Source
 from bot.domain.time.calendar import year_to_know
 from bot.usecases.desk import backups
-from storage.engine import leases, signs
+from storage.engine import leases, signs_of_life
 from storage.engine.database import Transaction
-from storage.engine.signs import Part, Sign
+from storage.engine.signs_of_life import Part, Sign
 from storage.mail import backlog, dead, outbox
 from storage.time import timers
 
@@ -76,7 +76,7 @@ class Health:
 
 def judge(tx: Transaction, *, now: datetime, machine: float) -> Health:
     """Measure at `now`, which is machine second `machine`, and say what is wrong."""
-    waiting, shown = look(tx, now=now), signs.since(tx, machine - SILENT)
+    waiting, shown = look(tx, now=now), signs_of_life.since(tx, machine - SILENT)
     problems = [said for part in Part if (said := _problem(part, shown, machine))]
     problems += [f"{what} stands still" for what in _still(tx, waiting, shown, now, machine)]
     if waiting.tick_age >= TICK_LATE:

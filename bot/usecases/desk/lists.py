@@ -12,7 +12,7 @@ from bot.domain.people.person import Person, Role
 from bot.usecases.appeals import viewing
 from bot.usecases.desk import coordinators_queue, guard
 from storage.appeals import appeals
-from storage.desk import alone
+from storage.desk import auto_assigned
 from storage.engine.database import Transaction
 
 _WORK: dict[Role, tuple[State, ...]] = {
@@ -57,7 +57,7 @@ def triage(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
 
 def assigned(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show the appeals that the classifier assigned and that are not answered, newest first."""
-    found, total = alone.page_of(tx, page)
+    found, total = auto_assigned.page_of(tx, page)
     views = seen(tx, who, found, now)
     return [ListShown(to=who.chat, title=Menu.ASSIGNED, views=views, total=total, page=page, now=now)]
 

@@ -23,7 +23,7 @@ from bot.usecases.reports import circulars
 from bot.usecases.sessions.phone_calls import still
 from bot.usecases.tenure import census
 from storage.appeals import appeals
-from storage.desk import alone, waiting
+from storage.desk import auto_assigned, waiting
 from storage.desk.waiting import Waiting
 from storage.engine.database import Transaction
 from storage.people import enterprises, people
@@ -86,7 +86,7 @@ def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
     late = sum(phoning.is_late(tx, one, now) for one in due)
     missed = circulars.missing(tx, now=now) > 0
     waits = {Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed)}
-    fresh = alone.count_since(tx, tx.programme.calendar.before(now, 1))
+    fresh = auto_assigned.count_since(tx, tx.programme.calendar.before(now, 1))
     return +Counter(waits | {Wait.ALONE: fresh, Wait.ENTERPRISES: enterprises.waiting(tx)[1]})
 
 

@@ -6,7 +6,7 @@ from bot.domain.base.ids import ChatId
 from bot.domain.people.channel import PHONE
 from bot.domain.people.person import Person
 from storage.engine.database import Transaction
-from storage.mail import drafts, turning
+from storage.mail import drafts, readdressing
 from storage.people import addresses, people
 
 
@@ -24,7 +24,7 @@ def came(tx: Transaction, who: Person, chat: ChatId, now: datetime) -> Person:
 def turn(tx: Transaction, who: Person, chat: ChatId) -> Person:
     """Send a person's messages to another address; an open question at the old one can't be answered there any more."""
     people.change(tx, who.id, chat=chat)
-    turning.turn(tx, who.chat, chat, reached=who.reachable)
+    readdressing.turn(tx, who.chat, chat, reached=who.reachable)
     drafts.asked_elsewhere(tx, who.id)
     return people.by_id(tx, who.id)
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.base.ids import ChatId
 from bot.domain.base.notice import Notice
-from bot.domain.people import door_code
+from bot.domain.people import sign_in_code
 from bot.domain.people.channel import TELEGRAM, WEB, WEB_INDEX
 from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
 from bot.domain.people.errors import BadInvite
@@ -66,7 +66,7 @@ def come_in(tx: Transaction, said: str, given_code: str | None, *, now: datetime
     `given_code` is the invite or the counter's code that was found in the text.
     """
     sign_ins.drop_old(tx, now)
-    if code := door_code.read(said):
+    if code := sign_in_code.read(said):
         return _by_door_code(tx, code, now)
     given = people.invited(tx, accounts.hashed(given_code)) if given_code else None
     if given is None or given.used_at is not None or given.expires_at < now:
@@ -134,11 +134,11 @@ def signed_in(tx: Transaction, token: str, idle: Idle, *, now: datetime, acts: b
 
 def make_code(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show a code that leads to the same person on another channel; the earlier code becomes void."""
-    code = door_code.MARK + "".join(secrets.choice(door_code.ALPHABET) for _ in range(door_code.LENGTH))
-    until = now + timedelta(minutes=door_code.MINUTES)
+    code = sign_in_code.MARK + "".join(secrets.choice(sign_in_code.ALPHABET) for _ in range(sign_in_code.LENGTH))
+    until = now + timedelta(minutes=sign_in_code.MINUTES)
     sign_ins.put_code(tx, JOIN, hashed(code), hashed(code), until, who.id)
     known = tuple(sorted({one.channel for one in addresses.of_person(tx, who.id)}))
-    return [DoorCodeMade(to=who.chat, code=code, minutes=door_code.MINUTES, doors=known)]
+    return [DoorCodeMade(to=who.chat, code=code, minutes=sign_in_code.MINUTES, doors=known)]
 
 
 def join(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:

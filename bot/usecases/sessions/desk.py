@@ -22,7 +22,16 @@ from bot.domain.sessions.notices import (
 from bot.domain.sessions.session import Session, SessionAction, SessionField, SessionState
 from bot.domain.time.calendar import SHANGHAI, shanghai_date
 from bot.usecases.forms.record import Filled
-from bot.usecases.sessions import announcing, calling, changing, guard, invitations, offers, scheduled, session_moves
+from bot.usecases.sessions import (
+    announcing,
+    calling,
+    changing,
+    guard,
+    invitations,
+    scheduled,
+    seat_offers,
+    session_moves,
+)
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -151,10 +160,10 @@ def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     moved = late and changes.get("held_at", session.held_at) != session.held_at
     changes |= {"moved_at": now} if moved else {}
     changed = session_moves.move(tx, who, session, action, changes, now=now)
-    offers.seat_anew(tx, changed, rooms="rooms" in changes)
+    seat_offers.seat_anew(tx, changed, rooms="rooms" in changes)
     told = changing.tell(tx, session, changed, before, everybody=late)
     followed = scheduled.follow(tx, changed, now) if moved else []
-    return [card(tx, who, changed, now), *told, *followed, *offers.fill(tx, changed, now)]
+    return [card(tx, who, changed, now), *told, *followed, *seat_offers.fill(tx, changed, now)]
 
 
 def _rooms_left(session: Session, data: Filled) -> dict[str, object]:

@@ -18,11 +18,11 @@ from bot.texts.appeals import labels
 from bot.texts.style import wording
 from bot.usecases.appeals import assisting, dates, naming
 from bot.usecases.appeals.answer_steps import BY_THE_DESK, Answered, prepared, take_send
-from bot.usecases.appeals.keeping import offer, words_or_kept
+from bot.usecases.appeals.kept_text import offer, words_or_kept
 from bot.usecases.appeals.questions import about, appeal_of
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import BACK, CANCEL, Step, Taken, Turn, only_text
-from storage.appeals import appeals, seats
+from storage.appeals import appeals, hearings
 from storage.sessions import booked, sessions
 
 SITTING = 12  # departments as buttons
@@ -63,7 +63,7 @@ def _schedule(scene: Scene, named: Scheduled) -> Change:
 
     Departments that were named prepare; otherwise the present ones stay.
     """
-    session = seats.ahead(scene.tx, scene.appeal, scene.now)
+    session = hearings.ahead(scene.tx, scene.appeal, scene.now)
     others = tuple(name for name in named.assisting if name != named.lead)
     departments = Change(lead=named.lead, assisting=others) if named.lead else Change()
     departments |= Change(outcome=None, answer="", plan="", awaited=(), assist_due_at=None)
@@ -92,7 +92,7 @@ def _answer_on_spot(scene: Scene, answered: Joint) -> Change:
     """
     tx, appeal, now = scene.tx, scene.appeal, scene.now
     clock = dates.assigned(tx, appeal.kind, now) if appeal.due_at is None else Change(assigned_at=now)
-    taken = Change(lead=answered.lead, accepted_at=now, session=seats.under_way(tx, appeal))
+    taken = Change(lead=answered.lead, accepted_at=now, session=hearings.under_way(tx, appeal))
     helped = tuple(name for name in (*appeal.assisting, *answered.departments) if name != answered.lead)
     gave = set(answered.departments)
     awaited = tuple(name for name in appeal.awaited if name not in gave and name != answered.lead)
@@ -101,7 +101,7 @@ def _answer_on_spot(scene: Scene, answered: Joint) -> Change:
 
 def _with_others(scene: Scene, joint: Joint) -> Joint:
     """Return the answer with the head's name, followed by what the other departments said (会诊)."""
-    session = seats.under_way(scene.tx, scene.appeal)
+    session = hearings.under_way(scene.tx, scene.appeal)
     heads = sessions.heads(scene.tx, session) if session is not None else {}
     said = [
         labels.JOINT.format(who=labels.seated(name, heads.get(name, "")), words=words) for name, words in joint.others
@@ -128,7 +128,7 @@ def _to_hear(turn: Turn) -> tuple[Option, ...]:
     If none sits, they are the classifier's.
     """
     appeal, ranked = appeal_of(turn), naming.ranked(turn)
-    session = seats.ahead(turn.tx, appeal, turn.now) if appeal else None
+    session = hearings.ahead(turn.tx, appeal, turn.now) if appeal else None
     sitting = session.departments if session else ()
     leads = (appeal and appeal.lead) or ""
     return naming.options([leads, *(one for one in ranked if one in sitting), *(sitting or ranked)])
@@ -137,7 +137,7 @@ def _to_hear(turn: Turn) -> tuple[Option, ...]:
 def _sitting(turn: Turn) -> tuple[Option, ...]:
     """Return who prepared the appeal, and the departments at its session; any other can be typed."""
     appeal = appeal_of(turn)
-    there = seats.departments(turn.tx, appeal) if appeal and appeal.session else ()
+    there = hearings.departments(turn.tx, appeal) if appeal and appeal.session else ()
     return naming.options([(appeal and appeal.lead) or "", *there], SITTING)
 
 

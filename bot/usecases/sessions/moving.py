@@ -12,7 +12,7 @@ from bot.domain.sessions.booking_notices import BookingCard, BookingMoved, Booki
 from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, SessionFull
 from bot.domain.sessions.session import BOOKABLE, Session, SessionState
 from bot.usecases.forms.record import Filled
-from bot.usecases.sessions import bringing, ending, guard, invitations, offers, scheduled, session_moves
+from bot.usecases.sessions import booking_end, bringing, guard, invitations, scheduled, seat_offers, session_moves
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -65,7 +65,7 @@ def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", 
     told = _told_moved(tx, who, (was, session), fresh, reason)
     entries = [*invitations.entries(tx, old), *invitations.entries(tx, fresh)]
     followed = scheduled.go_along(tx, (was, session), booking.enterprise, now)
-    return [*told, *entries, *offers.pass_on(tx, was, now), *followed]
+    return [*told, *entries, *seat_offers.pass_on(tx, was, now), *followed]
 
 
 def _seat(tx: Transaction, who: Person, booking: Booking, session: Session, now: datetime) -> Booking:
@@ -83,7 +83,7 @@ def _seat(tx: Transaction, who: Person, booking: Booking, session: Session, now:
         raise SessionFull(session.theme)
     called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, it)
     values = {"session": session.id, "enterprise": booking.enterprise, "booked_by": who.id, "booked_at": now}
-    where = offers.place(tx, session, booking.enterprise)
+    where = seat_offers.place(tx, session, booking.enterprise)
     return sessions.book(tx, values | where | {"slot": slot, "state": (called or row).to})
 
 
@@ -135,6 +135,6 @@ def cancel_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
     row = TABLE.find(booking.state, A.CANCEL, part, session_moves.of_booking(session))
     if row is None:
         raise BookingRefused(A.CANCEL, booking.state)
-    ended, told = ending.end(tx, session, booking, data["words"], now=now)
+    ended, told = booking_end.end(tx, session, booking, data["words"], now=now)
     audit.note(tx, who.id, "booking_cancel", f"booking:{booking.id}", now)
     return [*_confirmed(tx, who, session, ended, A.CANCEL), *told]

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.reach.phone_list import PhoneCall
-from bot.usecases.appeals import standing
+from bot.usecases.appeals import still_true
 from storage.engine.database import Transaction
 from storage.sessions import sessions
 
@@ -14,4 +14,4 @@ def still(tx: Transaction, call: PhoneCall, now: datetime) -> bool:
     booking = sessions.peek_booking(tx, call.booking) if seat and call.booking is not None else None
     if seat and call.booking is not None and (booking is None or booking.state != seat):
         return False
-    return standing.is_call_so(tx, call, now)
+    return still_true.is_call_so(tx, call, now)

@@ -11,9 +11,8 @@ from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person, Role
-from bot.domain.sessions import line
+from bot.domain.sessions import queue_order
 from bot.domain.sessions.booking import COMING, TABLE, Booking, BookingAction, BookingState
-from bot.domain.sessions.line import Turn
 from bot.domain.sessions.presses import CallNext, DoBooking
 from bot.domain.sessions.queue_notices import (
     Ahead,
@@ -24,6 +23,7 @@ from bot.domain.sessions.queue_notices import (
     SessionUnfinished,
     Summoned,
 )
+from bot.domain.sessions.queue_order import Turn
 from bot.domain.sessions.session import TABLE as SESSIONS
 from bot.domain.sessions.session import Session, SessionAction
 from bot.domain.time.calendar import shanghai_date
@@ -42,7 +42,7 @@ def start(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Noti
     taken_in = scheduled.take_in(tx, who, session, now)
     told: list[Notice] = [roll.queue_of(tx, who, session), *taken_in]
     coming = queue.line(tx, session.id) if _is_today(session, now) else []
-    turns = line.turns(coming)
+    turns = queue_order.turns(coming)
     for booking in coming:
         members, ahead = people.members(tx, booking.enterprise), turns[booking.id].ahead
         told += [DayOpened(to=member.chat, session=session, booking=booking, ahead=ahead) for member in members]
@@ -60,14 +60,14 @@ def call_next(tx: Transaction, who: Person, it: CallNext, *, now: datetime) -> l
     A button that shows another enterprise inside does nothing, because somebody else has called already.
     """
     session = roll.steered(tx, who, it.session)
-    here = line.by_room(queue.line(tx, session.id)).get(it.room, [])
-    inside = line.inside(here)
+    here = queue_order.by_room(queue.line(tx, session.id)).get(it.room, [])
+    inside = queue_order.inside(here)
     if (inside.id if inside else 0) != it.inside:
         return [roll.queue_of(tx, who, session)]
     for one in here:
         if one.summoned_at is not None:
             _change(tx, session, one, BookingAction.ATTEND, now)
-    waits = next(iter(line.waiting(here)), None)
+    waits = next(iter(queue_order.waiting(here)), None)
     told = _settled(tx, session, waits, BookingAction.SUMMON, now) if waits else []
     return [roll.queue_of(tx, who, session), *told]
 
@@ -127,12 +127,12 @@ _CHANGES: dict[BookingAction, Callable[[Transaction, Booking, datetime], dict[st
 
 def _settled(tx: Transaction, session: Session, booking: Booking, action: BookingAction, now: datetime) -> list[Notice]:
     """Make the move; tell its enterprise, and those whose turn is near by it."""
-    before = line.turns(queue.line(tx, session.id))
+    before = queue_order.turns(queue.line(tx, session.id))
     changed = _change(tx, session, booking, action, now)
     if not _is_today(session, now):
         return []
     told, now_in = list(_told(tx, session, changed, action)), queue.line(tx, session.id)
-    turns = line.turns(now_in)
+    turns = queue_order.turns(now_in)
     for one in now_in:
         was, stands = before.get(one.id), turns[one.id]
         nearer = was is not None and not stands.inside and stands.ahead < was.ahead
@@ -158,7 +158,7 @@ def _told(tx: Transaction, session: Session, booking: Booking, action: BookingAc
 
 
 def _ahead(tx: Transaction, session: Session, booking: Booking, action: BookingAction) -> list[Notice]:
-    return _line_is(tx, session, booking, line.turns(queue.line(tx, session.id))[booking.id], action)
+    return _line_is(tx, session, booking, queue_order.turns(queue.line(tx, session.id))[booking.id], action)
 
 
 def finish(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

@@ -8,7 +8,7 @@ from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person
-from bot.domain.sessions import line
+from bot.domain.sessions import queue_order
 from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingSituation, BookingState
 from bot.domain.sessions.queue_notices import (
     Place,
@@ -41,7 +41,7 @@ def show_queue(tx: Transaction, who: Person, row: int, *, now: datetime) -> list
 def queue_of(tx: Transaction, who: Person, session: Session) -> Notice:
     """Return the notice of the queue, room by room."""
     counts, named = sessions.count_bookings(tx, session.id), queue.names(tx, session.id)
-    rooms = line.by_room(queue.line(tx, session.id))
+    rooms = queue_order.by_room(queue.line(tx, session.id))
     numbers = sorted({*range(1, max(len(session.rooms), 1) + 1), *rooms})
     return QueueShown(
         to=who.chat,
@@ -54,9 +54,9 @@ def queue_of(tx: Transaction, who: Person, session: Session) -> Notice:
 
 
 def _room(session: Session, number: int, here: list[Booking], named: Mapping[int, str]) -> RoomLine:
-    inside = line.inside(here)
+    inside = queue_order.inside(here)
     departments = tuple(session.rooms[number - 1]) if number <= len(session.rooms) else session.departments
-    waits = tuple(Place(one, named[one.enterprise]) for one in line.waiting(here))
+    waits = tuple(Place(one, named[one.enterprise]) for one in queue_order.waiting(here))
     return RoomLine(number, departments, Place(inside, named[inside.enterprise]) if inside else None, waits)
 
 
@@ -99,7 +99,7 @@ ON_THE_DAY = (
 
 def standing(tx: Transaction, session: Session, booking: Booking) -> BookingSituation:
     """Return what the guards of the day look at; a room with somebody inside is not free."""
-    here = line.by_room(queue.line(tx, session.id)).get(line.room_of(booking), [])
+    here = queue_order.by_room(queue.line(tx, session.id)).get(queue_order.room_of(booking), [])
     busy = any(one.summoned_at is not None and one.id != booking.id for one in here)
     return replace(session_moves.of_booking(session, booking), busy=busy)
 

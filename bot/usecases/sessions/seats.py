@@ -10,7 +10,7 @@ from bot.domain.sessions.booking import TABLE, Booking, BookingAction, BookingSt
 from bot.domain.sessions.errors import AlreadyBooked, NotOpen, SessionFull
 from bot.domain.sessions.notices import Booked, Seat, SeatGivenBack, SessionsShown, Waitlisted
 from bot.domain.sessions.session import BOOKABLE, SETTLED, Session, SessionState
-from bot.usecases.sessions import announcing, ending, guard, invitations, offers, openings, session_moves
+from bot.usecases.sessions import announcing, booking_end, guard, invitations, openings, seat_offers, session_moves
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import booked, sessions
@@ -71,7 +71,7 @@ def book(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     if move is None:
         raise SessionFull(session.theme)
     values: dict[str, object] = {"session": row, "enterprise": who.enterprise, "booked_by": who.id, "booked_at": now}
-    where = offers.place(tx, session, who.enterprise) if slot is not None else {}
+    where = seat_offers.place(tx, session, who.enterprise) if slot is not None else {}
     booking = sessions.book(tx, values | where | {"slot": slot, "state": move.to, "priority": priority})
     return told(tx, session, booking, who)
 
@@ -114,7 +114,7 @@ def cancel(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
     move = TABLE.find(booking.state, BookingAction.CANCEL, guard.for_enterprise(who), session_moves.of_booking(session))
     if move is None:
         raise NotFound if booking.state is BookingState.CANCELLED else NotOpen
-    _, told = ending.end(tx, session, booking, now=now)
+    _, told = booking_end.end(tx, session, booking, now=now)
     heard = given_back(tx, session, booking) if Party.COORDINATOR in move.tells else []
     return [*told, *heard]
 
@@ -138,6 +138,6 @@ def take(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     )
     if move is None:
         raise NotFound
-    where = offers.place(tx, session, booking.enterprise)
+    where = seat_offers.place(tx, session, booking.enterprise)
     seat = {"state": move.to, "slot": sessions.next_slot(tx, session.id), "offered_until": None}
     return told(tx, session, sessions.change_booking(tx, row, where | seat), who)

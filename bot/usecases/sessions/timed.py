@@ -7,7 +7,7 @@ from bot.domain.base.party import Party
 from bot.domain.people.person import SYSTEM
 from bot.domain.sessions.session import TABLE, SessionAction
 from bot.domain.sessions.times import ProgrammeTimer, SessionTimer
-from bot.usecases.sessions import announcing, calling, offers, queue, session_moves
+from bot.usecases.sessions import announcing, calling, queue, seat_offers, session_moves
 from storage.engine.database import Transaction
 from storage.sessions import sessions
 from storage.time.timers import DueTimer
@@ -36,7 +36,7 @@ def about_session(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[No
 
 
 def about_booking(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    return offers.expire(tx, timer.row, now=now)
+    return seat_offers.expire(tx, timer.row, now=now)
 
 
 def about_notice(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:

@@ -12,7 +12,7 @@ from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.domain.tenure.staff_notices import AdminAsked, AdminWaiting
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import BACK, CANCEL, SKIP, Form, Step, parsed
-from bot.usecases.people import accounts, guard, presence, registration
+from bot.usecases.people import accounts, guard, off_duty, registration
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
@@ -25,7 +25,7 @@ def opened(tx: Transaction, who: Person, code: str, *, now: datetime) -> tuple[P
     """Return who opens an invite, begun anew if they had left, and what the form of entering begins with."""
     given = {"invite": accounts.hashed(code)}
     check(tx, who, given, now=now)
-    return presence.anew(tx, who, now=now), given
+    return off_duty.anew(tx, who, now=now), given
 
 
 def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
@@ -45,7 +45,7 @@ def _invited(tx: Transaction, who: Person, data: Filled, now: datetime) -> Invit
         raise BadInvite("void")
     if given.used_at is not None:
         raise BadInvite("used")
-    if who.gone not in presence.MAY_BEGIN_ANEW:
+    if who.gone not in off_duty.MAY_BEGIN_ANEW:
         standing.find(StandingAction.JOIN, standing.parties(who, who), who, StandingSituation())
     return given
 

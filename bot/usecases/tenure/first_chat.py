@@ -8,7 +8,7 @@ from bot.domain.base.party import Party
 from bot.domain.people.person import Person
 from bot.domain.reach.notices import PhoneCallHanded, Piece
 from bot.domain.reach.phone_list import CallAction, CallState, PhoneCall, leads
-from bot.usecases.appeals.opening import opens
+from bot.usecases.appeals.open_buttons import opens
 from bot.usecases.reach import missed, phone_list
 from bot.usecases.sessions.phone_calls import still
 from storage.appeals import appeals

@@ -13,7 +13,7 @@ from bot.delivery.clocks import Clocks
 from bot.domain.base.paper import Made
 from bot.domain.base.parcels import Message
 from bot.domain.people.channel import Abilities
-from bot.texts.reach.degraded import plain
+from bot.texts.reach.adapted import plain
 from storage.engine.database import Database, Transaction
 from storage.mail import outbox
 from storage.mail.parcels import Parcel

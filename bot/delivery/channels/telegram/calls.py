@@ -17,7 +17,7 @@ from bot.domain.base.paper import Made
 from bot.domain.base.parcels import CommandMenu, Edit, Keys, PressAnswer, Strip, Written
 from bot.domain.people.person import Role
 from bot.texts.style.menus import commands
-from storage.mail.machine import LONGEST
+from storage.mail.machine_clock import LONGEST
 from storage.mail.parcels import Parcel
 
 Markup = dict[str, object]

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from bot.delivery.channels.web import deeds
+from bot.delivery.channels.web import page_acts
 from bot.delivery.channels.web.pages import Pages
 from bot.delivery.channels.web.visitors import Visitor
 from bot.texts.reach.page import bubble
@@ -88,7 +88,7 @@ class Feed:
             return []
         found = await self.pages.database.read(bubbles.since, visitor.signed.address, after)
         frame = self.pages.frame(visitor)
-        return [{"id": one.id, "seq": one.seq, "html": bubble(deeds.shown(one), frame)} for one in found]
+        return [{"id": one.id, "seq": one.seq, "html": bubble(page_acts.shown(one), frame)} for one in found]
 
     async def watch(self) -> None:
         """Ring the bells for what other processes have written; without others it finds nothing."""

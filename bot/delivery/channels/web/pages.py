@@ -15,9 +15,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.delivery.channels.web import deeds
+from bot.delivery.channels.web import page_acts
 from bot.delivery.channels.web.channel import WebChat
-from bot.delivery.channels.web.deeds import Upload
+from bot.delivery.channels.web.page_acts import Upload
 from bot.delivery.channels.web.visitors import Visitor, Visitors
 from bot.delivery.clocks import Clocks
 from bot.delivery.files import path_of, store
@@ -72,7 +72,7 @@ class Pages:
         before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 16 else None
         found, role, seq = await self.database.write(_look, visitor.signed, before, self.clocks)
         earlier = found[0].id if len(found) == bubbles.PAGE else None
-        listed = [deeds.shown(one) for one in found]
+        listed = [page_acts.shown(one) for one in found]
         who = Role(role) if role else None
         made = page.chat(self.frame(visitor), listed, who, earlier=earlier, seq=seq, old=before is not None)
         return self.page(visitor, made)
@@ -82,7 +82,7 @@ class Pages:
         visitor = await self.visitors.of(request)
         row = min(request.path_params["row"], HIGHEST)
         kept = await self.database.read(bubbles.find, visitor.signed.address, row) if visitor.signed else None
-        file = deeds.shown(kept).file if kept else None
+        file = page_acts.shown(kept).file if kept else None
         if file is None or not (path := path_of(self.web_chat.folder, file.digest)).is_file():
             return self.page(visitor, sign_in_page.told(self.frame(visitor), sign_in_page.NOT_FOUND), 404)
         kind = SEEN_AS.get(Path(file.name).suffix.lower()) if file.photo else None
@@ -99,7 +99,7 @@ class Pages:
         text = str(form.get("text", "")).replace("\r\n", "\n").strip()[:TEXT_MOST]
         if not text:
             return self.told(visitor, sign_in_page.EMPTY)
-        await self.database.write(deeds.say, at, _key(form), text, now=self.clocks.people())
+        await self.database.write(page_acts.say, at, _key(form), text, now=self.clocks.people())
         return self._done(at.address)
 
     async def press(self, request: Request) -> Response:
@@ -109,10 +109,10 @@ class Pages:
         row, now = str(form.get("bubble", "")), self.clocks.people()
         number = int(row) if row.isascii() and row.isdecimal() and len(row) < 16 else 0
         if form.get("phone"):
-            taken = await self.database.write(deeds.tell_phone, at, _key(form), number, now=now)
+            taken = await self.database.write(page_acts.tell_phone, at, _key(form), number, now=now)
         else:
             data = str(form.get("data", ""))
-            taken = await self.database.write(deeds.press, at, _key(form), number, data, now=now)
+            taken = await self.database.write(page_acts.press, at, _key(form), number, data, now=now)
         return self._done(at.address) if taken else self.told(visitor, sign_in_page.NOT_OFFERED, 409)
 
     async def upload(self, request: Request) -> Response:
@@ -129,7 +129,7 @@ class Pages:
         digest = await asyncio.to_thread(store, self.web_chat.folder, content)
         mime, text = given.content_type or "", str(form.get("text", ""))[:TEXT_MOST]
         upload = Upload(Path(given.filename).name[:100], mime, digest, len(content), text)
-        await self.database.write(deeds.hand_in, at, _key(form), upload, now=self.clocks.people())
+        await self.database.write(page_acts.hand_in, at, _key(form), upload, now=self.clocks.people())
         return self._done(at.address)
 
     async def seen(self, request: Request) -> Response:
@@ -177,7 +177,7 @@ def _look(
     seq = bubbles.seqs(tx, [at.address]).get(at.address, 0)
     if found:
         bubbles.seen(tx, at.address, found[-1].id, clocks.people())
-    return found, deeds.role_of(tx, at), seq
+    return found, page_acts.role_of(tx, at), seq
 
 
 def allowed(visitor: Visitor, form: FormData) -> SignIn | None:

@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.delivery.channels.web import deeds
-from bot.delivery.channels.web.deeds import Asked, Knock, TooOften
+from bot.delivery.channels.web import page_acts
+from bot.delivery.channels.web.page_acts import Asked, Knock, TooOften
 from bot.delivery.channels.web.pages import Pages, allowed
 from bot.delivery.channels.web.visitors import Visitor, new_token
 from bot.domain.people.identity import BadPhone, parse_phone
@@ -51,7 +51,7 @@ class Signing:
         asked = Asked(phone, _network(request), pages.title, pages.sms_each_day)
         try:
             expires = pages.clocks.machine() + SECONDS
-            await pages.database.write(deeds.send_code, asked, expires, now=pages.clocks.people())
+            await pages.database.write(page_acts.send_code, asked, expires, now=pages.clocks.people())
         except TooOften:
             return self._again(visitor, sign_in_page.TOO_OFTEN, "", 429)
         return self.pages.page(visitor, sign_in_page.code(self.pages.frame(visitor), phone))
@@ -64,7 +64,7 @@ class Signing:
         now = self.pages.clocks.people()
         knock = Knock(typed, _network(request), request.headers.get("user-agent", ""), new_token(), phone)
         try:
-            address = await self.pages.database.write(deeds.come_in, knock, visitor.signed, now=now)
+            address = await self.pages.database.write(page_acts.come_in, knock, visitor.signed, now=now)
         except TooOften:
             return self._again(visitor, sign_in_page.TOO_OFTEN, typed, 429, phone)
         if address is None:
@@ -93,7 +93,7 @@ class Signing:
         number = int(row) if row.isascii() and row.isdecimal() and len(row) < 16 else None
         if number is None and row != "others":
             return self.pages.told(visitor, sign_in_page.NOT_OFFERED)
-        here = await self.pages.database.write(deeds.end, at, number)
+        here = await self.pages.database.write(page_acts.end, at, number)
         answer = RedirectResponse("/" if here else "/devices", 303)
         if here:
             self.pages.visitors.forget(answer)

@@ -5,7 +5,7 @@ from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.notices import Moved
 from bot.domain.base.party import Party
 from bot.domain.base.question import Asked
-from bot.texts.appeals import until
+from bot.texts.appeals import dates_due
 from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs.filing import assist_by
 from bot.texts.style import layout
@@ -25,7 +25,7 @@ def _decline_reasons(ready: Reasons) -> tuple[Reason, ...]:
 
 
 def _assigned(notice: Moved, words: Words) -> Html:
-    is_complex = until.is_complex(notice.view.appeal, words)
+    is_complex = dates_due.is_complex(notice.view.appeal, words)
     longer = fill(COMPLEX, days=words.limits.complex_reply_days) if is_complex else ""
     return lines(assist_by(notice, words), longer)
 

@@ -13,7 +13,7 @@ from bot.usecases.appeals import assisting, dates, lessons, naming
 from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import Step, Turn, choice
-from storage.appeals import appeals, seats
+from storage.appeals import appeals, hearings
 from storage.engine.database import Transaction
 
 COMPLEX = "complex"
@@ -67,7 +67,7 @@ def candidates(turn: Turn) -> tuple[Option, ...]:
     Those that a return or the classifier names come first, then those of the session.
     """
     appeal = appeal_of(turn)
-    hearing = seats.ahead(turn.tx, appeal, turn.now) if appeal else None
+    hearing = hearings.ahead(turn.tx, appeal, turn.now) if appeal else None
     sitting = hearing.departments if hearing else ()
     prepares = (appeal and appeal.lead) or ""
     return naming.options([_proposed(turn), *naming.ranked(turn), prepares, *sitting])

@@ -16,7 +16,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases.appeals import dates, guard, moving, telling
+from bot.usecases.appeals import dates, guard, move_notices, moving
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.record import Filled
 from storage.appeals import appeals
@@ -70,7 +70,7 @@ def file(
     appeals.append(tx, appeal.id, event)
     moving.set_timers(tx, appeal, now)
     plain = Gathered(appeal=appeal.id)
-    return appeal, telling.tell(Scene(tx, appeal, who, row, now), appeal, plain)
+    return appeal, move_notices.tell(Scene(tx, appeal, who, row, now), appeal, plain)
 
 
 def _is_sure(tx: Transaction, filed: Filed) -> bool:

@@ -8,18 +8,18 @@ from functools import cached_property
 
 from bot.config.settings import Settings
 from bot.delivery.announcing import Announcer
-from bot.delivery.channels.house import Doors, doors_of
+from bot.delivery.bot_api_start import PtbApplication
+from bot.delivery.channels.configured import Doors, doors_of
 from bot.delivery.clocks import SteadyClocks
+from bot.delivery.delivery_settings import disks_of, secret_of
 from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
-from bot.delivery.greeting import PtbApplication
 from bot.delivery.grouper import Grouper
 from bot.delivery.learner import Learner
-from bot.delivery.letters import Render
-from bot.delivery.life import Life
 from bot.delivery.limits import limit_of, pace_of
-from bot.delivery.measures import disks_of, secret_of
+from bot.delivery.outbox_rows import Render
 from bot.delivery.papers import Printer
+from bot.delivery.process_signs import Life
 from bot.delivery.receiver import LEASE, Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
@@ -28,7 +28,7 @@ from bot.delivery.watch import Chats
 from bot.delivery.web import PATH, Web, WebServer
 from bot.delivery.worker import Worker
 from storage.engine.database import Database
-from storage.engine.signs import Part
+from storage.engine.signs_of_life import Part
 
 
 @dataclass(frozen=True)

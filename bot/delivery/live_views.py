@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.delivery.clocks import Clocks
-from bot.delivery.letters import Render, written
+from bot.delivery.outbox_rows import Render, written
 from bot.domain import presses
 from bot.domain.base.parcels import Edit, LiveView, Message
 from bot.usecases.reports import figures

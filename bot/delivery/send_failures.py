@@ -14,7 +14,7 @@ import structlog
 from bot.delivery import chat_erasure
 from bot.delivery.channels.port import Failed, Meaning
 from bot.delivery.clocks import Clocks
-from bot.delivery.letters import Render
+from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import post
 from bot.domain.base.dead_letter import Source, short
 from bot.domain.base.parcels import LiveView, Message, Paper, Written

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.classifier.belief import beliefs
 from bot.classifier.clauses import Clauses, spread
 from bot.classifier.dictionary import Dictionary, Weights
 from bot.classifier.folding import fold_word
 from bot.classifier.scoring import Scorer
+from bot.classifier.word_trust import beliefs
 
 EVIDENCE = 2.0  # the length to which the words of a text are scaled, so that long texts don't outweigh short ones
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain.appeals.basis import basis
 from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.timer_facts import basis
 from bot.domain.base.ids import AppealId
 from bot.domain.base.terms import Terms
 from bot.domain.reach.phone_list import PhoneCall

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.delivery.prober import Prober
 from bot.delivery.watch import Watch
-from storage.engine.signs import Part, Sign
+from storage.engine.signs_of_life import Part, Sign
 
 PARTS = {"receive": Part.INTAKE, "work": Part.WORK, "send": Part.SENDING}  # as the command line calls them
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Table, true, update
 
-from storage.engine import presence, settings
+from storage.engine import other_processes, settings
 from storage.engine.transaction import Transaction
 from storage.mail.outbox import Status
 from storage.schema import attachment, export, inbox, lease, outbox, rate, timer
@@ -38,7 +38,7 @@ def begin(tx: Transaction, second: float) -> float:
     back by as much.
     """
     seen = _seen(tx)
-    if not presence.is_alone(tx) and seen is not None:
+    if not other_processes.is_alone(tx) and seen is not None:
         return second if abs(second - seen) <= CLOSE else seen
     if seen is None:
         disbelieve(tx, second, 0)  # nobody knows which clock they come from

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from bot.usecases.appeals import moving
-from storage.appeals import appeals, idle
+from storage.appeals import appeals, without_timer
 from storage.engine.database import Transaction
 
 
 def plan(tx: Transaction, *, now: datetime) -> None:
     """Set the recurring reminders of open appeals that have no timer."""
-    for row in idle.without_timer(tx):
+    for row in without_timer.without_timer(tx):
         found = appeals.load(tx, row)
         if found is not None:
             moving.set_timers(tx, found, now, frozenset())

@@ -9,7 +9,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.sessions.booking import OFF, SEATED, Booking, BookingState
 from bot.domain.sessions.notices import BookingCancelled
 from bot.domain.sessions.session import Session
-from bot.usecases.sessions import invitations, offers, scheduled
+from bot.usecases.sessions import invitations, scheduled, seat_offers
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import sessions
@@ -27,7 +27,7 @@ def end(
     values = {"state": BookingState.CANCELLED, "cancelled_at": now, "reason": noted}
     ended = sessions.change_booking(tx, booking.id, values)
     seated = booking.state in {*SEATED, BookingState.OFFERED}
-    passed_on = offers.pass_on(tx, session, now) if seated else []
+    passed_on = seat_offers.pass_on(tx, session, now) if seated else []
     members = people.members(tx, booking.enterprise)
     gone: list[Notice] = [BookingCancelled(to=member.chat, session=session, reason=reason) for member in members]
     entries = invitations.entries(tx, ended) if booking.slot else []
