@@ -129,15 +129,8 @@ class App:
     async def _prepare(self) -> None:
         now = self.clocks.people()
         await self.database.write(claim_alone, self.application.bot.username, self.doors.sms_each_day)
-        for plan in (
-            seats.plan,
-            lessons.plan,
-            grouping.plan,
-            morning.plan,
-            news.plan,
-            retention.plan,
-            missing_timers.plan,
-        ):
+        by_night = (seats.plan, lessons.plan, grouping.plan, retention.plan)
+        for plan in (*by_night, morning.plan, news.plan, missing_timers.plan):
             await self.database.write(plan, now=now)
         await self.database.write(adopt_calendar, self.scheduler.render, now)
         while await self.database.write(complete):

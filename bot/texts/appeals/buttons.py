@@ -14,7 +14,6 @@ from bot.texts.style import wording
 from bot.texts.style.rows import Row, Rows, in_rows
 
 PUSH_ACTIONS = 6
-ON_CARDS = {Action.SEAL, Action.UNSEAL}  # what no message about something else has to offer
 BEHALF = "代"  # before what a coordinator does for an enterprise
 _CALLERS = {Party.LEAD, Party.ASSISTING, Party.COORDINATOR}
 LOOKS = 4  # in a row
@@ -38,7 +37,7 @@ def rating(view: AppealView) -> Row:
 
 def actions(view: AppealView, *, rates: bool = True, most: int | None = None) -> Rows:
     """Return buttons for the moves that the viewer may make, two in a row. `rates` False leaves out the survey."""
-    offered = [one for one in view.allowed if most is None or one not in ON_CARDS]
+    offered = [one for one in view.allowed if most is None or not BOOK[one].on_card]
     appeal, left = view.appeal, [one for one in offered if rates or not BOOK[one].rates]
     moves = [
         Button(_named(view, one), Do(one, appeal.id, appeal.state, appeal.round))

@@ -44,7 +44,8 @@ class Said:
     `besides`: what offers it beside the next step, by reader. `controls` labels the form's own buttons, by step and
     control. `out_of_it`: whoever did it has nothing more to do with the appeal. `surveyed`: the push asks the
     enterprise to rate. `says_dates`: its text is dates, which the title tells. `sends_draft`: its text is the drafted
-    answer. `rates`: its button is the first question of the survey.
+    answer. `rates`: its button is the first question of the survey. `on_card`: its button stands on the card
+    only, not below messages about something else.
     """
 
     action: Action
@@ -76,6 +77,7 @@ class Said:
     says_dates: bool = False
     sends_draft: bool = False
     rates: bool = False
+    on_card: bool = False
 
     def reason(self, code: str, words: Words) -> Reason | None:
         """Return the pack's ready reason that was chosen."""

@@ -2,6 +2,7 @@
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.moves import MOVES, STATES, AppealMove
+from bot.domain.base.party import Party
 from bot.texts.appeals.labels import STATE
 from bot.texts.appeals.verbs import named
 from bot.texts.style.parties import PARTY
@@ -17,9 +18,14 @@ def drawing() -> str:
 
 
 def _arrows() -> dict[tuple[str, str], str]:
-    """Return the arrows; several moves between the same two states are one."""
+    """Return the arrows; several moves between the same two states are one.
+
+    What the program takes back by itself leads to wherever the appeal was, and has no arrow.
+    """
     found: dict[tuple[str, str], list[str]] = {}
     for move in MOVES:
+        if move.who is Party.SYSTEM and not isinstance(move.to, State):
+            continue
         for source in move.sources:
             for target in _ends(move):
                 if source is not target:

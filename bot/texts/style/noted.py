@@ -39,7 +39,7 @@ STAFF = {
 }
 ENTERPRISES = {
     "enterprise_register": "企业登记",
-    "enterprise_enter": "专窗登记企业",
+    "enterprise_enter": "统筹员登记企业",
     "enterprise_approve": "核验通过企业",
     "enterprise_refuse": "核验不通过企业",
     "enterprise_resubmit": "请企业重新提交",
