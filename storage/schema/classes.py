@@ -53,3 +53,18 @@ class_event = Table(
     Column("words", Text, nullable=False, server_default=""),
     Index("ix_class_event_class_issue", "class_issue", "id"),
 )
+
+class_measure = Table(
+    "class_measure",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("class_issue", ForeignKey("class_issue.id"), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("planned_at", Moment, nullable=False),
+    Column("done_at", Moment),
+    Column("document", String(100), nullable=False, server_default=""),
+    Column("added_by", ForeignKey("person.id"), nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Index("ix_class_measure_class_issue", "class_issue"),
+)

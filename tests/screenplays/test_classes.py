@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
+from sqlalchemy import update
+
 from bot.demo.botapi import Person
 from bot.domain.appeals.appeal import State
 from bot.domain.base.notice import Notice
+from bot.domain.classes.class_issue import MemberStanding
 from bot.domain.people.person import Role
 from bot.texts.render import render
 from bot.usecases.classes import listing
 from storage import schema
-from storage.classes import classes
+from storage.classes import classes, members
 from storage.engine.database import Transaction
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, rows
@@ -181,3 +184,70 @@ async def test_coordinators_hear_of_what_was_found(house: House, 统筹员: Pers
     said = render(told, WORDS)
     assert "发现1组诉求像是一类事" in said.text
     assert [button.label for row in said.rows for button in row] == ["打开1号"]
+
+
+async def plans(person: Person, words: str) -> None:
+    await person.presses("添加措施")
+    await person.sees("是哪一类措施")
+    await person.presses("优化流程")
+    await person.sees("措施的内容是什么")
+    await person.says(words)
+    await person.sees("计划哪天落实")
+    await person.says("2024-11-29")
+    await person.sees("措施推进中", f"优化流程：{words}（2024年11月29日（周五）前落实）")
+
+
+async def observed_since_measures(house: House, 统筹员: Person, 海关: Person) -> None:
+    """Confirm a class, let its lead plan a measure and note it as in force, and go over to observing."""
+    await proposes(house)
+    await confirms(统筹员)
+    await appoints(统筹员)
+    await 海关.says("/class 1")
+    await 海关.sees("已确认")
+    await plans(海关, "设鲜活货物快速通道")
+    await 统筹员.sees("一类事有了新措施：设鲜活货物快速通道")
+    await 海关.presses("措施已落实")
+    await 海关.sees("哪一项措施已经落实")
+    await 海关.presses("设鲜活货物快速通道")
+    await 海关.sees("文件名称和文号")
+    await 海关.says("昆关发〔2024〕12号")
+    await 海关.sees("起已落实，昆关发〔2024〕12号")
+    await 统筹员.says("/class 1")
+    await 统筹员.sees("措施推进中")
+    await 统筹员.presses("转入观察")
+    await 统筹员.sees("全部措施都已落实，转入观察吗")
+    await 统筹员.presses("确认")
+    await 统筹员.sees("观察中")
+
+
+@on_sqlite
+async def test_a_class_whose_measures_hold_is_solved(house: House, 统筹员: Person, 海关: Person) -> None:
+    await observed_since_measures(house, 统筹员, 海关)
+    await house.until(house.clock.now() + timedelta(days=91))
+    await 统筹员.sees("观察期内没有复发，一类事认定解决")
+    (found,) = await rows(house, schema.class_issue)
+    assert found.state == "DONE"
+
+
+@on_sqlite
+async def test_a_class_that_comes_back_is_worked_on_again(
+    house: House, 统筹员: Person, 海关: Person, 督查员: Person
+) -> None:
+    await observed_since_measures(house, 统筹员, 海关)
+    house.clock.moment += timedelta(days=20)
+    filed = await house.app.database.write(fill, [f"口岸又要排队查验了，第{n}次" for n in range(3)], State.NEEDS_INFO)
+    await house.app.database.write(_is_of_now, filed, house)
+    await house.until(house.clock.now() + timedelta(days=71))
+    await 统筹员.sees("一类事认定复发，请继续办理")
+    await 督查员.sees("一类事认定复发")
+    (found,) = await rows(house, schema.class_issue)
+    assert (found.state, found.observed_from) == ("RECURRED", None)
+    assert found.due_at > house.clock.now()
+
+
+def _is_of_now(tx: Transaction, filed: list[int], house: House) -> None:
+    """File these appeals now, and let the program find that they are of the class."""
+    now = house.clock.now()
+    for row in filed:
+        tx.execute(update(schema.appeal).where(schema.appeal.c.id == row).values(filed_at=now))
+    members.put(tx, 1, [(row, 0.6) for row in filed], MemberStanding.PROBABLE, now)

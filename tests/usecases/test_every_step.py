@@ -15,6 +15,8 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message
 from bot.domain.base.press import Menu
 from bot.domain.base.question import Asked, Cancelled, LeaveAsked
+from bot.domain.classes.class_issue import ClassState
+from bot.domain.classes.measure import MeasureKind, Planned
 from bot.domain.counter.notices import LinkCodeMade
 from bot.domain.desk.notices import Help
 from bot.domain.people.person import EnterpriseState, JoinRequest, Person, Role, Standing
@@ -25,11 +27,13 @@ from bot.domain.sessions.session import SessionField, SessionState
 from bot.usecases import book as verbs
 from bot.usecases.appeals import templates
 from bot.usecases.book import ENGINE, FORMS
+from bot.usecases.classes.class_forms import FORM_OF
 from bot.usecases.counter import linking
 from bot.usecases.people import accounts
 from bot.usecases.sessions import seats as take_seats
 from handlers import dispatch
 from storage.appeals import appeals
+from storage.classes import classes, measures
 from storage.mail import drafts
 from storage.mail.drafts import Draft
 from storage.people import enterprises, people
@@ -181,6 +185,16 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "link": {"consent": ("同意",), "contact": ("李敏",), "phone": ("13900001111",)},
     "bulk": {"rows": ("1,2",), "act": ("催办",), "lead": (), "words": (WORDS,), "sure": ("确认",)},
     "meant": {"meant": ("查看我的诉求",)},
+    "class_confirm": {"name": ("口岸查验时间长",), "cause": ("1",)},
+    "class_correct": {"name": ("口岸查验时间长",), "cause": ("1",)},
+    "class_refuse": {"words": (WORDS,)},
+    "class_add": {"appeal_number": ("YN-2024-0009",)},
+    "class_take_out": {"appeal_number": ("1",)},
+    "class_merge": {"into": ("1",), "sure": ("确认",)},
+    "class_appoint": {"lead": (HOME,), "assisting": ("省商务厅",), "owner": ("1",), "due": ("2024-12-31",)},
+    "class_plan": {"kind": ("优化流程",), "words": (WORDS,), "planned": ("2024-11-29",)},
+    "class_complete": {"measure": ("1",), "document": ("昆关发〔2024〕12号",)},
+    "class_observe": {"sure": ("确认",)},
     "my_phone": {"phone": ("13900001111",)},
     "call_reached": {"words": (WORDS,)},
     "call_wrong": {"phone": ("13900001111",)},
@@ -215,6 +229,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "delete_me": (Role.MEMBER, None),
     "bulk": (Role.COORDINATOR, S.HANDLING),
     "meant": (Role.MEMBER, None),
+    **{f"class_{action.lower()}": (Role.COORDINATOR, None) for action in FORM_OF},
     "me": (Role.MEMBER, None),
     "renewal": (Role.MEMBER, None),
     "my_phone": (Role.MEMBER, None),
@@ -402,6 +417,8 @@ def about_nothing(desk: Desk, who: Person, form: str) -> dict[str, Any]:
     """What a form that is about no appeal, booking or session begins with."""
     if form == "link":
         return {"code": a_code(desk)}
+    if form.startswith("class_"):
+        return of_a_class(desk, who, form)
     if form == "meant":
         return {"doubt": "REFERS", "text": TEXT, "files": [], "number": ""}
     if form.startswith("call_"):
@@ -414,6 +431,31 @@ def about_nothing(desk: Desk, who: Person, form: str) -> dict[str, Any]:
     return {"narrowed": "", "demo": 0} if form == "numbers" else {}
 
 
+def of_a_class(desk: Desk, who: Person, form: str) -> dict[str, Any]:
+    """A class issue in the state in which the form's action is done, and another one beside it."""
+    enterprise = desk.enterprise("云南某企业")
+    filed = [desk.appeal(State.TRIAGE, enterprise, number=f"YN-2024-000{n}").id for n in range(1, 10)]
+    one, _ = (
+        classes.propose(desk.tx, [(row, 0.6) for row in part], ["口岸"], desk.now) for part in (filed[:4], filed[4:8])
+    )
+    assert one is not None
+    state = CLASS_STATES.get(form, ClassState.DRAFT)
+    classes.change(desk.tx, one.id, {"state": state, "lead": HOME, "due_at": desk.now + timedelta(days=30)})
+    if state is ClassState.MEASURES:
+        planned = Planned(MeasureKind.PROCESS, WORDS, desk.now + timedelta(days=20))
+        measures.add(desk.tx, one.id, planned, who.id, desk.now)
+    if form == "class_observe":
+        measures.complete(desk.tx, one.id, measures.of(desk.tx, one.id)[0].id, "", desk.now)
+    return {"class_issue": one.id, "state": state.value}
+
+
+CLASS_STATES = {
+    "class_correct": ClassState.CONFIRMED,
+    "class_appoint": ClassState.CONFIRMED,
+    "class_plan": ClassState.CONFIRMED,
+    "class_complete": ClassState.MEASURES,
+    "class_observe": ClassState.MEASURES,
+}
 STANDINGS = {
     "staff_suspend": StandingAction.SUSPEND,
     "staff_resume": StandingAction.RESUME,

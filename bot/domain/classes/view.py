@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.appeals.appeal import State
 from bot.domain.base.ids import AppealId
 from bot.domain.classes.class_issue import ClassAction, ClassIssue, MemberStanding
+from bot.domain.classes.measure import Measure
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -48,6 +49,7 @@ class ClassView:
     members: tuple[MemberLook, ...]
     allowed: tuple[ClassAction, ...]
     owner: str = ""
+    measures: tuple[Measure, ...] = ()
 
     @property
     def sure(self) -> tuple[MemberLook, ...]:

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
 from bot.domain.classes.class_issue import ClassAction, ClassIssue, ClassState
+from bot.domain.classes.measure import Measure
 from bot.domain.classes.notices import ClassDue, ClassEntry, ClassesListed, ClassesProposed, ClassMoved, ClassShown
 from bot.domain.classes.presses import DoClass, ShowClass
 from bot.domain.classes.times import ClassTimer
 from bot.domain.classes.view import Counts, MemberLook, Spread, spread
 from bot.texts.appeals import labels
-from bot.texts.classes.class_terms import ACTION, STATE, title
+from bot.texts.classes.class_terms import ACTION, MEASURE, STATE, title
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.style.rows import Row, Rows, in_rows, turns
@@ -20,6 +21,7 @@ MEMBERS, NAMES, PROPOSED = 12, 5, 8  # as many are shown
 TYPED = "发送 /class 加它的号，例如 /class 3，可以直接打开。"
 TITLE, TEXT, SHORT = 60, 36, 30  # characters
 SHOWN = (
+    *(ClassAction.OBSERVE, ClassAction.COMPLETE, ClassAction.PLAN),
     *(ClassAction.CONFIRM, ClassAction.APPOINT, ClassAction.ADD, ClassAction.TAKE_OUT),
     *(ClassAction.CORRECT, ClassAction.MERGE, ClassAction.REFUSE),
 )
@@ -74,7 +76,8 @@ def card(notice: ClassShown, words: Words) -> Screen:
     head = bold(fill("一类事{title}｜{state}", title=excerpt(title(issue), TITLE), state=STATE[issue.state]))
     done = fill("已办理：{action}。", action=ACTION[notice.done]) if notice.done else ""
     facts = lines(head, *_facts(notice, words), *_spread(spread(view.sure)))
-    text = blocks(done, facts, _members("诉求", view.sure), _members("可能同类，等统筹员确认", view.probable))
+    planned = lines("措施：", *map(_measure, view.measures)) if view.measures else ""
+    text = blocks(done, facts, planned, _members("诉求", view.sure), _members("可能同类，等统筹员确认", view.probable))
     toast = f"已办理：{ACTION[notice.done]}" if notice.done else ""
     return Screen(text, _rows(notice), toast)
 
@@ -92,6 +95,15 @@ def _facts(notice: ClassShown, words: Words) -> list[Html | str]:
         fill("理由：{reason}", reason=excerpt(issue.reason, 200)) if issue.reason else "",
         fill("已并入{row}号", row=issue.merged_into) if issue.merged_into else "",
     ]
+
+
+def _measure(measure: Measure) -> Html:
+    """Return one line; what is planned is never said as if it were in force."""
+    paper = fill("，{document}", document=measure.document) if measure.document else ""
+    until = fill("{day}前落实", day=dates.day(measure.planned_at))
+    stands = fill("{day}起已落实{paper}", day=dates.day(measure.done_at), paper=paper) if measure.done_at else until
+    kind, said = MEASURE[measure.kind], excerpt(measure.words, TITLE)
+    return fill("{kind}：{said}（{stands}）", kind=kind, said=said, stands=stands)
 
 
 def _members(label: str, looks: tuple[MemberLook, ...]) -> Html | str:
@@ -130,6 +142,11 @@ def moved(notice: ClassMoved, _: Words) -> Screen:
 
 MOVED = {
     **{action: ACTION[action] for action in ClassAction},
+    ClassAction.PLAN: "一类事有了新措施：{words}",
+    ClassAction.COMPLETE: "措施已经落实：{words}",
+    ClassAction.OBSERVE: "一类事的措施全部落实，转入观察",
+    ClassAction.SETTLE: "观察期内没有复发，一类事认定解决",
+    ClassAction.RECUR: "同类诉求又多起来，一类事认定复发，请继续办理",
     ClassAction.MERGE: "一类事已并入{words}号",
     ClassAction.APPOINT: "一类事由{lead}牵头",
 }

@@ -32,6 +32,14 @@ _OF: dict[tuple[ClassAction, str], Question] = {
         "哪些单位配合？", "请在一条消息里写出全部单位，用顿号隔开；没有就点「跳过」。"
     ),
     (ClassAction.APPOINT, "owner"): _asks("具体由谁负责？", "以下是牵头单位的联络员；暂不确定就点「跳过」。"),
+    (ClassAction.PLAN, "kind"): _asks("是哪一类措施？"),
+    (ClassAction.PLAN, "words"): _asks("措施的内容是什么？", "写清楚做什么、做到什么程度。"),
+    (ClassAction.PLAN, "planned"): _asks("计划哪天落实？", "请输入日期，例如 2024-12-31。"),
+    (ClassAction.COMPLETE, "measure"): _asks("哪一项措施已经落实？"),
+    (ClassAction.COMPLETE, "document"): _asks("文件名称和文号是什么？", "没有文件就点「跳过」。"),
+    (ClassAction.OBSERVE, "sure"): _asks(
+        "全部措施都已落实，转入观察吗？", "观察期内不再有同类诉求增多的，认定解决；增多的，认定复发，重新办理。"
+    ),
     (ClassAction.APPOINT, "due"): _asks("措施最晚哪天落实？", "请输入日期，例如 2024-12-31；也可以点按钮。"),
 }
 QUESTIONS: dict[tuple[str, str], Question] = {

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.classes.class_issue import ClassAction, ClassIssue, ClassState
 from bot.domain.classes.errors import ClassRefused
+from bot.domain.classes.measure import Measure, MeasureKind
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, excerpt, fill
 
@@ -33,6 +34,14 @@ ACTION = {
     ClassAction.SETTLE: "认定解决",
     ClassAction.RECUR: "认定复发",
 }
+MEASURE = {
+    MeasureKind.RULES: "修订制度",
+    MeasureKind.POLICY: "出台政策",
+    MeasureKind.PROCESS: "优化流程",
+    MeasureKind.SYSTEM: "上线系统",
+    MeasureKind.TRAINING: "开展培训",
+    MeasureKind.OTHER: "其他措施",
+}
 BAD_INPUT = {
     "no_class": "没有找到您可以查看的一类事“{words}”。请写它的号，例如 /class 3；发送 /classes 查看全部。",
     "class_has_it": "诉求{number}已经在一类事{class_issue}号里。请先从那里取出，或把两件合并。",
@@ -47,6 +56,10 @@ def title(issue: ClassIssue) -> str:
 
 def on_button(issue: ClassIssue) -> str:
     return excerpt(title(issue), 24)
+
+
+def measure_on_button(measure: Measure) -> str:
+    return excerpt(measure.words, 24)
 
 
 def usual(due: datetime) -> str:

@@ -11,7 +11,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.classes import class_terms
 from bot.usecases.appeals import naming
-from bot.usecases.classes import steering
+from bot.usecases.classes import measuring, steering
 from bot.usecases.forms.steps import (
     ASKS_NUMBER,
     BACK,
@@ -177,5 +177,17 @@ CLASS_FORMS = (
         ),
         Step("due", _take_due, _usual, facts),
     ),
+    _form(
+        A.PLAN,
+        Step("kind", choice("kind", measuring.kinds), measuring.kinds, facts, controls=(CANCEL,)),
+        Step("words", words("words"), facts=facts),
+        Step("planned", measuring.take_planned, facts=facts),
+    ),
+    _form(
+        A.COMPLETE,
+        Step("measure", measuring.take_open, measuring.still_open, facts, controls=(CANCEL,)),
+        Step("document", words("document", 2, 100), facts=facts, controls=(SKIP, BACK, CANCEL)),
+    ),
+    _form(A.OBSERVE, sure(facts)),
 )
 FORM_OF = {action: f"class_{action.lower()}" for action in steering.FINISH}

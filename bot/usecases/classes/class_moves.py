@@ -25,7 +25,7 @@ from bot.domain.people.person import Actor, Person, Role
 from bot.domain.time.timers import Subject
 from bot.usecases.appeals import audience
 from bot.usecases.classes import guard
-from storage.classes import classes, members
+from storage.classes import classes, measures, members
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.time import timers
@@ -49,9 +49,13 @@ def load(tx: Transaction, who: Actor, row: ClassId) -> ClassIssue:
 
 def situation(tx: Transaction, issue: ClassIssue) -> ClassSituation:
     """Gather what the guards look at."""
+    planned = measures.of(tx, issue.id)
+    done = sum(measure.done_at is not None for measure in planned)
     return ClassSituation(
         members=len(members.of(tx, issue.id, MemberStanding.IN)),
         led=issue.lead is not None,
+        open_measures=len(planned) - done,
+        done_measures=done,
     )
 
 

@@ -10,7 +10,7 @@ from bot.domain.classes.notices import ClassEntry, ClassesListed, ClassesPropose
 from bot.domain.classes.view import ClassView, spread
 from bot.domain.people.person import Person, Role
 from bot.usecases.classes import class_moves, guard
-from storage.classes import classes, members
+from storage.classes import classes, measures, members
 from storage.engine.database import Transaction
 from storage.people import people
 
@@ -58,6 +58,7 @@ def view(tx: Transaction, who: Person, issue: ClassIssue) -> ClassView:
         tuple(members.looks(tx, issue.id, MemberStanding.IN, MemberStanding.PROBABLE)),
         class_moves.allowed(tx, who, issue),
         owner.name if owner else "",
+        tuple(measures.of(tx, issue.id)),
     )
 
 

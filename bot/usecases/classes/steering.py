@@ -9,7 +9,7 @@ from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
 from bot.domain.classes.class_issue import LIVE, ClassAction, ClassId, ClassIssue, ClassState, MemberStanding
 from bot.domain.people.person import Person
-from bot.usecases.classes import class_moves, listing
+from bot.usecases.classes import class_moves, listing, measuring
 from bot.usecases.classes.class_moves import Made
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Finish, Ready
@@ -127,4 +127,7 @@ FINISH: dict[ClassAction, Finish] = {
     ClassAction.TAKE_OUT: _finish(ClassAction.TAKE_OUT, _taken_out),
     ClassAction.MERGE: _finish(ClassAction.MERGE, _merged),
     ClassAction.APPOINT: _finish(ClassAction.APPOINT, _appointed),
+    ClassAction.PLAN: _finish(ClassAction.PLAN, measuring.planned),
+    ClassAction.COMPLETE: _finish(ClassAction.COMPLETE, measuring.completed),
+    ClassAction.OBSERVE: _finish(ClassAction.OBSERVE, measuring.observed),
 }

@@ -1,15 +1,18 @@
 """What happens to class issues by itself: reminders, and the steps of the ladder."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.classes import times
-from bot.domain.classes.class_issue import ClassIssue
+from bot.domain.classes.class_issue import TABLE, ClassAction, ClassIssue, MemberStanding
 from bot.domain.classes.notices import ClassDue
 from bot.domain.classes.times import ClassTimer
+from bot.domain.people.person import SYSTEM
 from bot.usecases.classes import class_moves
-from storage.classes import classes
+from bot.usecases.classes.class_moves import Made
+from storage.classes import classes, members
 from storage.engine.database import Transaction
 from storage.time.timers import DueTimer
 
@@ -24,10 +27,36 @@ TELLS = {
 def about_class(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     """Remind who has to act; a class that went on meanwhile needs nothing."""
     kind, issue = ClassTimer(timer.kind), classes.load(tx, timer.row)
+    if issue is not None and kind is ClassTimer.OBSERVED:
+        return _judged(tx, issue, now)
     if issue is None or kind not in TELLS or _deadline(tx, issue) is None:
         return []
     told = class_moves.people_of(tx, issue, TELLS[kind]) or class_moves.people_of(tx, issue, Party.COORDINATOR)
     return [ClassDue(to=person.chat, issue=issue, kind=kind) for person in told]
+
+
+def _judged(tx: Transaction, issue: ClassIssue, now: datetime) -> list[Notice]:
+    """After the time of observation a class is solved, or it has recurred and has a new date."""
+    came_back = _came_back(tx, issue)
+    action = ClassAction.RECUR if came_back else ClassAction.SETTLE
+    facts = replace(class_moves.situation(tx, issue), observed=True, came_back=came_back)
+    row = TABLE.find(issue.state, action, Party.SYSTEM, facts)
+    if row is None:
+        return []
+    due = tx.programme.calendar.due(now, tx.programme.pack.limits.class_days)
+    made = Made({"due_at": due, "observed_from": None} if came_back else {})
+    return class_moves.move(tx, SYSTEM, issue, row, made, now=now)[1]
+
+
+def _came_back(tx: Transaction, issue: ClassIssue) -> bool:
+    """Whether as many came since the measures as the pack's share of those that came in as long a time before them."""
+    since, limits = issue.observed_from, tx.programme.pack.limits
+    if since is None:
+        return False
+    looks = members.looks(tx, issue.id, MemberStanding.IN, MemberStanding.PROBABLE)
+    before = sum(since - timedelta(days=limits.class_observe_days) <= look.filed_at <= since for look in looks)
+    after = sum(look.filed_at > since for look in looks)
+    return after > 0 and after * 100 >= before * limits.class_recur_percent
 
 
 def _deadline(tx: Transaction, issue: ClassIssue) -> datetime | None:

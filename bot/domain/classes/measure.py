@@ -1,0 +1,38 @@
+"""A measure (措施) by which a department solves a whole class of appeals."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.classes.class_issue import ClassId
+
+
+class MeasureKind(StrEnum):
+    RULES = "RULES"
+    POLICY = "POLICY"
+    PROCESS = "PROCESS"
+    SYSTEM = "SYSTEM"
+    TRAINING = "TRAINING"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A measure as somebody plans it."""
+
+    kind: MeasureKind
+    words: str
+    planned_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`planned_at`: when it should be in force; `done_at`: since when it is; `document`: by which paper, if any."""
+
+    id: int
+    class_issue: ClassId
+    kind: MeasureKind
+    words: str
+    planned_at: datetime
+    done_at: datetime | None
+    document: str
