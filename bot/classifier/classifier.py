@@ -12,7 +12,7 @@ from bot.classifier.dictionary import Dictionary
 from bot.classifier.folding import fold_word
 from bot.classifier.places import Places
 from bot.classifier.scoring import Scorer, Words, totals
-from bot.classifier.sounds import Sounds
+from bot.classifier.sounds import Sounds, sounds_like
 from bot.classifier.verdict import Decision, Ranked, Reasons, Verdict
 from bot.config.pack import Pack, Thresholds
 from bot.config.words import Local, Phrases
@@ -54,7 +54,7 @@ class Classifier:
 
     @cached_property
     def sounds(self) -> Sounds:
-        return Sounds(self._spelt)
+        return sounds_like(tuple(self._spelt))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return where written words stand in folded text."""

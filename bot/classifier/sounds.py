@@ -8,7 +8,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -40,6 +40,12 @@ class Syllable(NamedTuple):
     @property
     def code(self) -> str:
         return _code(_blurred(self.sounds[0])) if self.sounds else NO_SYLLABLE
+
+
+@lru_cache(maxsize=2)
+def sounds_like(words: tuple[str, ...]) -> "Sounds":
+    """Return how these words sound; those of the newest tables are remembered, since they take long to spell."""
+    return Sounds(words)
 
 
 class Sounds:

@@ -34,6 +34,11 @@ def uncut(tx: Transaction, count: int) -> list[tuple[AppealId, str]]:
     return [(row.id, row.text) for row in tx.execute(wanted.order_by(appeal.c.id).limit(count))]
 
 
+def are_enough(tx: Transaction, least: int) -> bool:
+    """Whether there are at least so many appeals."""
+    return len(tx.execute(select(appeal.c.id).limit(least)).all()) >= least
+
+
 def outdated(tx: Transaction, words: str, count: int) -> list[tuple[AppealId, str]]:
     """Return appeals whose line was cut by other words, with their texts."""
     wanted = select(appeal.c.id, appeal.c.text).join(likeness, likeness.c.appeal == appeal.c.id)

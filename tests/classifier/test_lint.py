@@ -9,7 +9,7 @@ from bot.config.loader import builtin_pack
 from bot.config.pack import Pack
 from bot.ops.evaluating import vague
 
-FILES = [*(builtin_pack() / "examples").glob("*.jsonl"), *(Path(__file__).parent / "data").glob("*.jsonl")]
+FILES = [*(builtin_pack() / "examples").glob("*.jsonl"), *(Path(__file__).parent / "data").glob("appeals-*.jsonl")]
 
 
 def labelled() -> list[Labelled]:
