@@ -16,7 +16,7 @@ from bot.domain.people.person import Role
 from bot.usecases.reach.signing_in import TRIES
 from storage import schema
 from tests.channels.visitor import Visitor, bubbles, forms, visitor
-from tests.channels.web import address_of, also_by_web, at_work, code_of, invited, web_house
+from tests.channels.web import accepts, address_of, also_by_web, at_work, code_of, invited, web_house
 from tests.house import House, fresh_sqlite
 from tests.screenplays.stage import PORT, quiet, rows
 
@@ -232,7 +232,7 @@ async def test_guessing_ends_after_a_few_tries_and_begins_again_later(house: Hou
 async def test_every_wrong_code_has_the_same_answer(house: House, 网页: Visitor, 外人: Visitor) -> None:
     used = await invited(house, Role.HEAD, "昆明海关")
     async with visitor(网页.url) as other:
-        await other.comes_in(used)
+        await accepts(other, used)
     answers = set()
     for code in (used, "inv_nobodys", "BD-2222-2222", "DL-2222-2222", "13800138000", "", "x" * 200):
         answer = await 外人.posts(forms(外人.page)[0], code=code)
