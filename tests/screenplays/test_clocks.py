@@ -223,7 +223,7 @@ async def test_after_ten_days_of_darkness_all_that_was_due_happens_once(
     await house.until(house.clock.moment + timedelta(days=18))
     await house.until(house.clock.moment)
     await quiet(house)
-    fired = [(one.kind, one.row) for one in await rows(house, schema.timer) if one.done_at]
+    fired = [(one.subject, one.kind, one.row) for one in await rows(house, schema.timer) if one.done_at]
     assert len(fired) == len(set(fired))
     happened = [one.action for one in await rows(house, schema.event) if one.person is None]
     assert happened == ["ACCEPT_BY_DEFAULT"] * 2
