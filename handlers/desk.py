@@ -7,11 +7,11 @@ from bot.domain.appeals.notices import CardShown
 from bot.domain.base.content import Content
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Go, Menu, Press
-from bot.domain.counter import link
 from bot.domain.desk.notices import Help
 from bot.domain.desk.presses import Find, Open, OpenFound, OpenWaiting, Replay, Waits
 from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Reenter
+from bot.domain.people.spoken_code import LINK_CODE
 from bot.texts.desk import wishes
 from bot.usecases.appeals import precedents
 from bot.usecases.book import ENGINE
@@ -28,7 +28,7 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
     if payload.startswith(accounts.INVITE_PREFIX):
         return accounts.accept_invite(tx, who, payload, now=now)
     presence.stand(tx, who)
-    if code := link.read(payload):
+    if code := LINK_CODE.read(payload):
         return ENGINE.start(tx, who, LINK, {"code": code}, now=now)
     greeting = accounts.greet(tx, who)
     if who.role is not None or ENGINE.filling(tx, who) in {LINK, CLAIM}:
