@@ -7,7 +7,6 @@ from bot.domain.appeals.notices import CardShown
 from bot.domain.base.content import Content
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Go, Menu, Press
-from bot.domain.counter import link
 from bot.domain.desk.notices import Help
 from bot.domain.desk.presses import (
     Find,
@@ -24,6 +23,7 @@ from bot.domain.desk.presses import (
 )
 from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Reenter
+from bot.domain.people.spoken_code import LINK_CODE
 from bot.texts.desk import wishes
 from bot.usecases.appeals import precedents
 from bot.usecases.book import ENGINE
@@ -43,7 +43,7 @@ def start(tx: Transaction, who: Person, payload: str = "", *, now: datetime) -> 
         person, given = entering.opened(tx, who, payload, now=now)
         return ENGINE.start(tx, person, ENTER, given, now=now)
     off_duty.stand(tx, who)
-    if code := link.read(payload):
+    if code := LINK_CODE.read(payload):
         return ENGINE.start(tx, who, LINK, {"code": code}, now=now)
     greeting = accounts.greet(tx, who)
     if who.role is not None or ENGINE.filling(tx, who) in {LINK, CLAIM, ENTER}:

@@ -10,11 +10,10 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import NoRight, NotRegistered
 from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
-from bot.domain.counter import link
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
-from bot.domain.people import sign_in_code
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
+from bot.domain.people.spoken_code import DOOR_CODE, LINK_CODE
 from bot.texts.style import menus
 from bot.usecases.appeals import precedents
 from bot.usecases.appeals.filing import APPEAL
@@ -99,9 +98,9 @@ def hear(tx: Transaction, who: Person, content: Content, *, now: datetime) -> li
     Without a form, find out what it asks for.
     """
     off_duty.stand(tx, who)
-    if code := sign_in_code.read(content.text):
+    if code := DOOR_CODE.read(content.text):
         return signing_in.join(tx, who, code, now=now)
-    if who.role is None and link.read(content.text):
+    if who.role is None and LINK_CODE.read(content.text):
         return desk.start(tx, who, content.text, now=now)
     over = [] if renewal.is_answer(content) else ENGINE.set_aside(tx, who, RENEWAL)
     return [*over, *_heard(tx, who, content, now), *_notice(tx, who, now)]

@@ -20,6 +20,7 @@ from bot.usecases.appeals import files
 from storage.appeals import attachments
 from storage.appeals.attachments import Wanted
 from storage.engine.database import Database, Transaction
+from storage.engine.durable import sync
 
 log = structlog.get_logger()
 IDLE = 2.0
@@ -115,20 +116,11 @@ def store(folder: Path, content: bytes) -> str:
     if not path.exists() or path.stat().st_size != len(content):
         part = path.with_suffix(f".{os.getpid()}-{id(content)}.part")
         part.write_bytes(content)
-        _sync(part)
+        sync(part)
         part.replace(path)
     for one in (path, path.parent, folder, folder.parent):  # whoever wrote it before may have been killed at once
-        _sync(one)
+        sync(one)
     return digest
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file's content, or a folder's names, are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def path_of(folder: Path, digest: str) -> Path:

@@ -3,7 +3,6 @@
 A SQLite file is copied first; for PostgreSQL the operator is told how to make a copy.
 """
 
-import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
+from storage.engine.durable import sync
 from storage.engine.engines import exists, is_sqlite
 from storage.engine.migrate import migrate, newest, revision_of
 
@@ -44,18 +44,10 @@ def copied(path: Path) -> Path:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as target:
             source.backup(target, pages=PAGES)
         for one in (part, path.parent):
-            _sync(one)
+            sync(one)
         part.replace(copy)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _sync(path.parent)
+    sync(path.parent)
     return copy
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -19,11 +19,11 @@ from bot.domain.appeals.source import Source
 from bot.domain.base.errors import NoRight, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
-from bot.domain.counter import link
 from bot.domain.counter.notices import LinkCodeMade, PhoneCallNoted
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.person import SYSTEM, Person, Role, is_stand_in, stand_in_chat
+from bot.domain.people.spoken_code import ALPHABET, LINK_CODE, spelled
 from bot.domain.reach.errors import CallOver
 from bot.domain.reach.notices import PhoneCallHanded
 from bot.domain.reach.phone_list import TABLE, CallAction, CallState, PhoneCall, leads
@@ -343,13 +343,17 @@ def test_who_is_let_in_gets_the_calls_too_and_coordinators_act_no_more(
     does(desk, people.by_id(desk.tx, newcomer.id), A.SUPPLY, appeal, words="单号在此")
 
 
-@given(st.text(link.ALPHABET, min_size=8, max_size=8), st.sampled_from("- －"), st.booleans())
-def test_a_code_is_read_however_it_is_typed(letters: str, between: str, lower: bool) -> None:
-    code = link.MARK + letters
-    typed = link.spelled(code).replace("-", between)
-    assert link.read(f" {typed.lower() if lower else typed} ") == code
+WIDE = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)}  # full-width, as Chinese keyboards type
+
+
+@given(st.text(ALPHABET, min_size=8, max_size=8), st.sampled_from("- －"), st.booleans(), st.booleans())
+def test_a_code_is_read_however_it_is_typed(letters: str, between: str, lower: bool, wide: bool) -> None:
+    code = LINK_CODE.mark + letters
+    typed = spelled(code).replace("-", between)
+    typed = f" {typed.lower() if lower else typed} "
+    assert LINK_CODE.read(typed.translate(WIDE) if wide else typed) == code
 
 
 @pytest.mark.parametrize("text", ["BD1234567O", "BD-22", "诉求", "BD222222223", "XX22222222", ""])
 def test_what_is_no_code(text: str) -> None:
-    assert link.read(text) is None
+    assert LINK_CODE.read(text) is None

@@ -8,7 +8,6 @@ from bot.domain.base.page import PAGE
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.question import Asked, Option
 from bot.domain.base.screen import Button, Screen
-from bot.domain.counter.link import spelled
 from bot.domain.counter.notices import (
     CounterShown,
     LinkCodeMade,
@@ -20,6 +19,7 @@ from bot.domain.counter.notices import (
 )
 from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
 from bot.domain.people.presses import AtEnterprise, OfEnterprise
+from bot.domain.people.spoken_code import spelled
 from bot.domain.presses import decode
 from bot.domain.reach.notices import PhoneCallHanded
 from bot.domain.reach.phone_list import PhoneCall

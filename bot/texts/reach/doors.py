@@ -1,8 +1,9 @@
 """Wording about the channels (入口) on which a person can be reached: Telegram and the web chat."""
 
 from bot.domain.base.screen import Screen
-from bot.domain.people import channel, sign_in_code
+from bot.domain.people import channel
 from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
+from bot.domain.people.spoken_code import spelled
 from bot.texts.style.markup import code, fill, lines
 from bot.texts.style.words import Words
 
@@ -16,7 +17,7 @@ def code_made(notice: DoorCodeMade, words: Words) -> Screen:
     nowhere = "" if web or telegram else fill("现在没有别的入口可以使用。")
     return Screen(
         lines(
-            fill("<b>登录码</b> {code}", code=code(sign_in_code.spelled(notice.code))),
+            fill("<b>登录码</b> {code}", code=code(spelled(notice.code))),
             web,
             telegram,
             nowhere,

@@ -1,17 +1,16 @@
 """Links a chat to an enterprise that was served at the counter, by a one-time code from a coordinator."""
 
-import secrets
 from datetime import datetime, timedelta
 
 from bot.domain.base.errors import NoRight, NotFound
 from bot.domain.base.notice import Notice
-from bot.domain.counter import link
 from bot.domain.counter.notices import LinkCodeMade
 from bot.domain.people import standing
 from bot.domain.people.enterprise import EnterpriseAction, leads, parties
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Invite, Person, Role
+from bot.domain.people.spoken_code import LINK_CODE
 from bot.usecases.counter import intake
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import accounts, guard, verifying
@@ -46,7 +45,7 @@ def _made(  # by whom, for which enterprise, when
     tx: Transaction, who: Person, enterprise: int, now: datetime, *, colleague: bool = False
 ) -> list[Notice]:
     """Store a new code, which ends the one that lived."""
-    code = link.MARK + "".join(secrets.choice(link.ALPHABET) for _ in range(link.LENGTH))
+    code = accounts.new_code(LINK_CODE)
     hours = tx.programme.pack.limits.invite_hours
     given = Invite(Role.MEMBER, None, now + timedelta(hours=hours), None, enterprise)
     enterprises.end_link_codes(tx, enterprise, now)

@@ -14,6 +14,7 @@ from bot.domain.people.notices import (
     MenuSet,
 )
 from bot.domain.people.person import OF_DEPARTMENT, Invite, Person, Role
+from bot.domain.people.spoken_code import ALPHABET, LENGTH, SpokenCode
 from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard
@@ -98,6 +99,11 @@ def bot_name(tx: Transaction) -> str:
     return settings.get(tx, BOT_NAME) or ""
 
 
+def new_code(kind: SpokenCode) -> str:
+    """Return a code of this kind that nobody can guess."""
+    return kind.mark + "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
 def hashed(code: str) -> str:
-    """Return the hash that is stored of an invite's code."""
+    """Return the hash that is stored of a code or token."""
     return hashlib.sha256(code.encode()).hexdigest()

@@ -3,7 +3,6 @@
 They need an invite, a code from the counter, a code by SMS, or one shown on another channel.
 """
 
-import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
@@ -11,12 +10,13 @@ from datetime import datetime, timedelta
 
 from bot.domain.base.ids import ChatId
 from bot.domain.base.notice import Notice
-from bot.domain.people import sign_in_code
 from bot.domain.people.channel import TELEGRAM, WEB, WEB_INDEX
 from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.person import Person
+from bot.domain.people.spoken_code import DOOR_CODE
 from bot.usecases.people import accounts, guard
+from bot.usecases.people.accounts import hashed
 from bot.usecases.reach import doors
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -27,6 +27,7 @@ from storage.reach.sign_ins import SignIn
 
 JOIN, NUMBER = "join", "number"  # what a code is for
 DIGITS, CODE_MINUTES, GUESSES = 6, 5, 5
+JOIN_MINUTES = 10  # so long a code that is shown holds
 DAY = timedelta(days=1)
 OF_NUMBER = ((timedelta(minutes=1), 1), (timedelta(hours=1), 5), (DAY, 10))  # codes that one number is sent
 PHONE, CODE = "PHONE", "CODE"  # by what an address was proved
@@ -50,11 +51,6 @@ class Idle:
     others: timedelta = timedelta(days=30)
 
 
-def hashed(secret: str) -> str:
-    """Return the hash that is stored of a code or token."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
 def too_often(tx: Transaction, network: str, now: datetime) -> bool:
     """Count a try from a network; return whether it has tried too often and is refused for a while."""
     return sign_ins.knocks(tx, hashed(f"network:{network}"), WITHIN, now) > TRIES
@@ -66,9 +62,9 @@ def come_in(tx: Transaction, said: str, given_code: str | None, *, now: datetime
     `given_code` is the invite or the counter's code that was found in the text.
     """
     sign_ins.drop_old(tx, now)
-    if code := sign_in_code.read(said):
+    if code := DOOR_CODE.read(said):
         return _by_door_code(tx, code, now)
-    given = people.invited(tx, accounts.hashed(given_code)) if given_code else None
+    given = people.invited(tx, hashed(given_code)) if given_code else None
     if given is None or given.used_at is not None or given.expires_at < now:
         return None
     return Came(_new_address(tx, now), f"/start {given_code}")
@@ -134,11 +130,11 @@ def signed_in(tx: Transaction, token: str, idle: Idle, *, now: datetime, acts: b
 
 def make_code(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     """Show a code that leads to the same person on another channel; the earlier code becomes void."""
-    code = sign_in_code.MARK + "".join(secrets.choice(sign_in_code.ALPHABET) for _ in range(sign_in_code.LENGTH))
-    until = now + timedelta(minutes=sign_in_code.MINUTES)
+    code = accounts.new_code(DOOR_CODE)
+    until = now + timedelta(minutes=JOIN_MINUTES)
     sign_ins.put_code(tx, JOIN, hashed(code), hashed(code), until, who.id)
     known = tuple(sorted({one.channel for one in addresses.of_person(tx, who.id)}))
-    return [DoorCodeMade(to=who.chat, code=code, minutes=sign_in_code.MINUTES, doors=known)]
+    return [DoorCodeMade(to=who.chat, code=code, minutes=JOIN_MINUTES, doors=known)]
 
 
 def join(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:

@@ -6,8 +6,8 @@ from datetime import datetime
 from bot.delivery.channels.events import Event, take
 from bot.domain.base.content import KEPT, File
 from bot.domain.base.parcels import Message
-from bot.domain.counter import link
 from bot.domain.people.channel import MESSAGES, SMS, SMS_INDEX
+from bot.domain.people.spoken_code import LINK_CODE
 from bot.domain.reach.bubble import Bubble
 from bot.texts.reach import sms
 from bot.usecases.people import accounts
@@ -46,7 +46,7 @@ def come_in(tx: Transaction, knock: Knock, before: SignIn | None, *, now: dateti
     if knock.phone:
         came = signing_in.come_by_phone(tx, knock.phone, knock.said, now=now)
     else:
-        given = link.read(knock.said) or accounts.invite_in(knock.said)
+        given = LINK_CODE.read(knock.said) or accounts.invite_in(knock.said)
         came = signing_in.come_in(tx, knock.said, given, now=now)
     if came is None:
         return None
