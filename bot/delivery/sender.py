@@ -8,6 +8,7 @@ import structlog
 
 from bot.delivery import live_views, reminders
 from bot.delivery.arrivals import Arrivals
+from bot.delivery.channels import adapting
 from bot.delivery.channels.port import Channels, Failed, Outcome, Reached, Sent, broken
 from bot.delivery.clocks import Clocks
 from bot.delivery.outbox_rows import Render, shown_hash, written
@@ -131,7 +132,7 @@ class Sender:
             return Sent()
         if self.clocks.machine() >= until:
             raise Overtaken
-        outcome = await self.channels.of(ready.chat).send(ready, made)
+        outcome = await adapting.send(self.channels.of(ready.chat), ready, made, self.channels.link)
         if isinstance(outcome, Sent):
             self._went.note(parcel.chat, self.clocks.machine())
         return outcome

@@ -44,7 +44,7 @@ def doors_of(  # by whose settings, with what they are made of
     has_telegram = bool(settings.bot_token.get_secret_value())
     telegram = Telegram(bot) if has_telegram else NoTelegram()
     chat = WebChat(settings.files_dir)
-    channels = Channels({TELEGRAM_INDEX: telegram, WEB_INDEX: chat})
+    channels = Channels({TELEGRAM_INDEX: telegram, WEB_INDEX: chat}, settings.web_url.rstrip("/"))
     if settings.sms_url:
         sms = Sms(settings.sms_url, settings.sms_key.get_secret_value(), clocks, database)
         channels.by_index[SMS_INDEX] = sms

@@ -4,14 +4,16 @@ Each event has a key, so that one that comes twice is stored once.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.delivery.receiver import storable
 from bot.domain.base.content import File
+from bot.texts.reach.adapted import chosen, number_of
 from storage.engine.database import Transaction
 from storage.mail import inbox
 from storage.mail.inbox import Received
+from storage.people import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,16 @@ class Event:
 
 
 def take(tx: Transaction, event: Event, now: datetime) -> bool:
-    """Store the event; return False if it came before."""
-    return inbox.add_new(tx, Received(event.number, event.address, storable(_update(event, now))), now)
+    """Store the event; return False if it came before. A number that is typed chooses from the list shown last."""
+    wanted = event if event.press is not None else replace(event, press=_listed(tx, event))
+    return inbox.add_new(tx, Received(event.number, event.address, storable(_update(wanted, now))), now)
+
+
+def _listed(tx: Transaction, event: Event) -> str | None:
+    """Return the data of the button that a typed number stands for; None if the text is none."""
+    number = number_of(event.text)
+    shown = addresses.find(tx, event.address) if number is not None else None
+    return chosen(event.text, shown.listed) if shown else None
 
 
 def _update(event: Event, now: datetime) -> dict[str, object]:

@@ -75,9 +75,13 @@ class Channel(Protocol):
 
 @dataclass
 class Channels:
-    """All channels, by the range of numbers of their addresses."""
+    """All channels, by the range of numbers of their addresses.
+
+    `link` leads to the page on which a file can be read that a channel can't carry; empty: there is none.
+    """
 
     by_index: dict[int, Channel] = field(default_factory=dict)
+    link: str = ""
 
     def of(self, chat: int) -> Channel:
         """Return the channel of an address; raise LookupError if it is no longer set up."""

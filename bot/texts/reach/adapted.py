@@ -82,8 +82,13 @@ def _cut(line: str, can: Abilities) -> Iterator[str]:
     yield line
 
 
+def number_of(said: str) -> int | None:
+    """Return the number that is typed instead of a button, such as “2” or “选2”; None if the text is no such number."""
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", said).strip())
+    return int(found[1]) if found else None
+
+
 def chosen(said: str, choices: Sequence[Sequence[str]] | None) -> str | None:
     """Return the data of the button for which a typed number stands; None if the text is no such number."""
-    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", said).strip())
-    number = int(found[1]) if found else 0
+    number = number_of(said) or 0
     return choices[number - 1][1] if choices and 0 < number <= len(choices) else None

@@ -13,7 +13,6 @@ from bot.delivery.clocks import Clocks
 from bot.domain.base.paper import Made
 from bot.domain.base.parcels import Message
 from bot.domain.people.channel import Abilities
-from bot.texts.reach.adapted import plain
 from storage.engine.database import Database, Transaction
 from storage.mail import outbox
 from storage.mail.parcels import Parcel
@@ -42,7 +41,7 @@ class Sms:
         number = await self.database.read(number_at, parcel.chat)
         if number is None:
             return Failed(Meaning.UNREACHABLE, "nobody has this number any more")
-        body = json.dumps({"id": parcel.id, "to": number, "text": plain(parcel.payload)}, ensure_ascii=False).encode()
+        body = json.dumps({"id": parcel.id, "to": number, "text": parcel.payload.text}, ensure_ascii=False).encode()
         try:
             status = await self._post(body)
         except (ClientError, TimeoutError, OSError) as error:
