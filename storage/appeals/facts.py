@@ -38,7 +38,8 @@ def enter(tx: Transaction, new: Appeal) -> None:
 def follow(tx: Transaction, changed: Appeal) -> None:
     """Update the row from the changed appeal.
 
-    That it was once late, heard at a session or passed on is never taken back.
+    That it was once late or heard at a session is never taken back, and that it was passed on only with the
+    assignment itself.
     """
     values: dict[str, object] = _values(tx, changed) | {"outlet": _next_outlet(changed)}
     if changed.answered_at is not None:
@@ -141,8 +142,11 @@ def _outlet(it: Appeal) -> Outlet:
 def _next_outlet(it: Appeal) -> ColumnElement[Outlet]:
     """Return where the appeal was settled.
 
-    An answer while it waited for a session, or at the one to which it was brought, is ON_SPOT.
+    An answer while it waited for a session, or at the one to which it was brought, is ON_SPOT. Without an
+    assignment, since it was taken back at once, it was not passed on.
     """
+    if it.assigned_at is None:
+        return case((fact.c.outlet == Outlet.PASSED_ON, Outlet.NONE), else_=fact.c.outlet)
     there = it.state is State.ANSWERED and it.session is not None
     heard = (fact.c.state == State.SCHEDULED) & (it.state is State.ANSWERED)
     passed_on = (fact.c.outlet == Outlet.NONE) & (it.assigned_at is not None)

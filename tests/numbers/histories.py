@@ -1,5 +1,6 @@
 """Appeals with any past that the table of moves allows, lived through the real use cases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -10,9 +11,11 @@ from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.situation import Situation
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.party import Party
+from bot.domain.desk import bulk
 from bot.domain.people.person import SYSTEM, Actor, Person, Role
 from bot.usecases import book as verbs
 from bot.usecases.appeals import known, viewing
+from bot.usecases.appeals.verbs import undoing
 from bot.usecases.sessions import bringing
 from storage.appeals import appeals
 from storage.people import people
@@ -29,16 +32,23 @@ QUIET = frozenset(
         *(Action.CHANGE_HELP, Action.CORRECT, Action.DIVIDE),
     }
 )
+TAKEN_BACK = frozenset(bulk.ACTIONS.values()) - {Action.SCHEDULE}  # a seat belongs to a booking, which is another story
+NO_CHOICE = frozenset({Action.RATE, Action.UNDO})  # a rating is for members, only what was done can be taken back
 ONWARD = frozenset({Action.ASSIGN, Action.ACCEPT, Action.ANSWER, Action.SIGN, Action.RATE})
 
 
 @dataclass
 class Histories:
-    """The town of one play; `promised` keeps the original date that each answer was given against."""
+    """The town of one play.
+
+    `promised` keeps the original date that each answer was given against, `before` each appeal as it was before an
+    act that can still be taken back.
+    """
 
     desk: Desk
     chance: Random
     promised: dict[int, list[datetime | None]] = field(default_factory=dict)
+    before: dict[int, Mapping[str, object]] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -83,6 +93,10 @@ class Histories:
     def move(self, row: int) -> bool:
         """Make any move that somebody may make; False: there is none."""
         appeal = self.peek(row)
+        if row in self.before and self.chance.random() < 0.3:
+            data = {"appeal": row, "before": self.before.pop(row)}
+            verbs.do(self.desk.tx, SYSTEM, Action.UNDO, data, now=self.desk.now)
+            return True
         satisfaction = self.chance.choice(list(Satisfaction))
         it = replace(viewing.situation(self.desk.tx, appeal, self.desk.now), satisfaction=satisfaction)
         may = [(actor, action) for actor in self._actors(appeal) for action in _allowed(appeal, actor, it)]
@@ -98,7 +112,14 @@ class Histories:
         if action is Action.REASSIGN:
             data["lead"] = next(name for name in LEADS if name != appeal.lead)
         verbs.do(self.desk.tx, actor, action, data, now=self.desk.now)
+        self._keep(appeal, action)
         return True
+
+    def _keep(self, appeal: Appeal, action: Action) -> None:
+        """Write down how the appeal was, if the act is one that can be taken back until the next."""
+        self.before.pop(appeal.id, None)
+        if action in TAKEN_BACK:
+            self.before[appeal.id] = undoing.kept(appeal)
 
     def _promise(self, appeal: Appeal, action: Action) -> None:
         """Note the original date before an answer goes out, which may move it."""
@@ -128,5 +149,5 @@ class Histories:
 
 def _allowed(appeal: Appeal, actor: Actor, it: Situation) -> list[Action]:
     parties = appeal.parties(actor)
-    found: list[Action] = [one for one in moves.TABLE.allowed(appeal.state, parties, it) if one is not Action.RATE]
+    found: list[Action] = [one for one in moves.TABLE.allowed(appeal.state, parties, it) if one not in NO_CHOICE]
     return [*found, Action.RATE] if Party.MEMBER in parties and appeal.state is State.ANSWERED else found

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.domain.appeals.appeal import Action, Appeal, State
-from bot.domain.appeals.event import Event
+from bot.domain.appeals.event import Event, standing
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.engine.rows import to
@@ -33,7 +33,7 @@ def read(tx: Transaction, promised: dict[int, list[datetime | None]]) -> list[To
     for row in tx.execute(select(appeal).order_by(appeal.c.id)).mappings():
         one = to(Appeal, row)
         asked = list(tx.execute(select(survey).where(survey.c.appeal == one.id).order_by(survey.c.round)).mappings())
-        events = appeals.history(tx, one.id)
+        events = standing(appeals.history(tx, one.id))
         found.append(Told(one, events, tuple(map(dict, asked)), tuple(promised.get(one.id, ()))))
     return found
 

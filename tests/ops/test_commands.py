@@ -70,7 +70,7 @@ def test_the_doctor_ends_with_its_code(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("FILES_DIR", str(tmp_path / "files"))
     monkeypatch.delenv("BOT_TOKEN", raising=False)
     assert main(["doctor"]) == 2
-    assert len(capsys.readouterr().out.splitlines()) == 8
+    assert len(capsys.readouterr().out.splitlines()) == 9
 
 
 def test_a_setting_that_is_wrong_is_named_and_not_shown(monkeypatch: pytest.MonkeyPatch, capsys: Says) -> None:
