@@ -70,8 +70,12 @@ def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: dat
 
 
 def _notice(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
-    """Ask a member for consent to the new privacy notice, before the form that is being filled in."""
-    return ENGINE.start(tx, who, RENEWAL, {}, now=now) if renewal.is_due(tx, who) else []
+    """Ask a member for consent to the new privacy notice, before the form that is being filled in.
+
+    A question that stands already, since it was answered with what can't be taken, is not asked again.
+    """
+    asks = renewal.is_due(tx, who) and ENGINE.filling(tx, who) != RENEWAL
+    return ENGINE.start(tx, who, RENEWAL, {}, now=now) if asks else []
 
 
 def with_words(tx: Transaction, who: Person, use_case: UseCase, words: str, *, now: datetime) -> list[Notice]:

@@ -12,6 +12,7 @@ from sqlalchemy import Column, DateTime, Engine, MetaData, Select, Table, create
 from bot.__main__ import main
 from bot.ops.backup import back_up
 from bot.ops.restore import restore
+from storage.engine.audit import HEAD
 from storage.engine.backup import VERSIONS
 from storage.engine.engines import writing
 from storage.engine.migrate import migrate, newest, revision_of
@@ -63,7 +64,7 @@ def held(url: str, tables: list[Table]) -> Rows:
     with engine.connect() as connection:
         found = {one.name: [tuple(row) for row in connection.execute(_kept(one))] for one in tables if _is_kept(one)}
     engine.dispose()
-    return found
+    return found | {"setting": [row for row in found["setting"] if row[0] != HEAD]}  # the chain's end is of today
 
 
 def _is_kept(one: Table) -> bool:

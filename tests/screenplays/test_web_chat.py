@@ -11,7 +11,7 @@ from bot.demo.botapi import Person
 from bot.domain.people.person import Role
 from storage import schema
 from tests.channels.visitor import bubbles, visitor
-from tests.channels.web import address_of, also_by_web, at_work, code_of, web_house
+from tests.channels.web import accepts, address_of, also_by_web, at_work, code_of, web_house
 from tests.house import House
 from tests.screenplays.stage import (
     NUMBER,
@@ -239,5 +239,4 @@ async def test_the_house_opens_without_telegram(tmp_path: Path) -> None:
         assert "t.me" not in made.text
         code = next(word for word in made.text.split() if word.startswith("inv_"))
         async with visitor(address_of(alone)) as customs:
-            await customs.comes_in(code)
-            await customs.sees("欢迎加入")
+            await accepts(customs, code)

@@ -213,6 +213,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
 # What is answered on the way to a step that stands on another branch of its form; nothing: it is not asked there.
 BRANCHES: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
     ("me", "phone"): {"which": ("改手机号码",), "name": ()},
+    ("bulk", "lead"): {"act": ("交办",), "lead": (HOME,), "words": ()},
 }
 
 # Who fills the form, and the state of the appeal that it is about.
