@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.content import Content
-from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Asked
 from bot.domain.people.person import Person
 from bot.usecases.book import ENGINE
 from storage.appeals import appeals
@@ -50,9 +50,8 @@ def _options(desk: Desk, who: Person) -> list[str]:
 
 
 def _takes(desk: Desk, who: Person, stamp: int, said: str) -> bool:
-    try:
-        ENGINE.advance(desk.tx, who, Content(said), now=desk.now)
-    except BadInput:
+    told = ENGINE.advance(desk.tx, who, Content(said), now=desk.now) or []
+    if any(isinstance(one, Asked) and one.trouble for one in told):
         return False
     draft = drafts.current(desk.tx, who.id)
     return draft is None or draft.stamp != stamp or draft.data.get("words") is not None
