@@ -189,7 +189,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "class_correct": {"name": ("口岸查验时间长",), "cause": ("1",)},
     "class_refuse": {"words": (WORDS,)},
     "class_add": {"appeal_number": ("YN-2024-0009",)},
-    "class_take_out": {"appeal_number": ("1",)},
+    "class_take_out": {"appeal_number": ("YN-2024-0001",)},
     "class_merge": {"into": ("1",), "sure": ("确认",)},
     "class_appoint": {"lead": (HOME,), "assisting": ("省商务厅",), "owner": ("1",), "due": ("2024-12-31",)},
     "class_plan": {"kind": ("优化流程",), "words": (WORDS,), "planned": ("2024-11-29",)},

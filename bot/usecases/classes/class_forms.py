@@ -69,7 +69,7 @@ def _looks(turn: Turn, standing: MemberStanding) -> list[MemberLook]:
 
 
 def _numbers(looks: list[MemberLook]) -> tuple[Option, ...]:
-    return tuple(Option(str(one.appeal), one.number) for one in looks[:SHOWN])
+    return tuple(Option(one.number, one.number) for one in looks[:SHOWN])
 
 
 def _probable(turn: Turn) -> tuple[Option, ...]:
@@ -80,19 +80,21 @@ def _members(turn: Turn) -> tuple[Option, ...]:
     return _numbers(_looks(turn, MemberStanding.IN))
 
 
+def _tapped(turn: Turn, standing: MemberStanding, number: str) -> int | None:
+    """Return the appeal on whose button the number stands."""
+    return {look.number: look.appeal for look in _looks(turn, standing)}.get(number)
+
+
 def _take_added(turn: Turn, content: Content) -> Taken:
     """Take a probable member by a tap, any other appeal by its number."""
     text = only_text(content)
-    tapped = {said: int(one.value) for one in _probable(turn) for said in (one.value, one.label)}
-    return Taken({"appeal": tapped.get(text) or steering.to_add(turn.tx, turn.actor, text)})
+    return Taken({"appeal": _tapped(turn, MemberStanding.PROBABLE, text) or steering.to_add(turn.tx, turn.actor, text)})
 
 
 def _take_member(turn: Turn, content: Content) -> Taken:
-    text = only_text(content)
-    tapped = {one.value for one in _members(turn)}
-    if text in tapped:
-        return Taken({"appeal": int(text)})
-    return Taken({"appeal": steering.to_take_out(turn.tx, turn.actor, int(turn.data["class_issue"]), text)})
+    issue, text = int(turn.data["class_issue"]), only_text(content)
+    tapped = _tapped(turn, MemberStanding.IN, text)
+    return Taken({"appeal": tapped or steering.to_take_out(turn.tx, turn.actor, issue, text)})
 
 
 def _others(turn: Turn) -> tuple[Option, ...]:
