@@ -4,7 +4,7 @@ They are stored as one line and weighed when needed.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from sys import intern
 from typing import NamedTuple
 
@@ -44,6 +44,8 @@ class Traits:
         self._naming = _naming(likeness.matters)
         self._words = tuple(self._naming)
         self._find = _finder(self._words)
+        self._weighed = tuple(word for word in likeness.telling if len(word) > 1 and word not in self._places)
+        self._find_weighed = _finder(self._weighed)
 
     @classmethod
     def of(cls, pack: Pack) -> "Traits":
@@ -54,8 +56,19 @@ class Traits:
         """Return the line that is stored for a text: its words and matters, separated by blanks."""
         folded = fold_word(text[:LONGEST])
         said = dict.fromkeys(word for word in words(folded) if word not in self._places)
-        matters = (f"{MARK}{name}{WORTH}{worth:g}" for name, worth in sorted(self._matters(folded).items()))
-        return " ".join((*said, *matters))
+        return " ".join((*said, *self._marks(folded)))
+
+    def glance(self, text: str) -> str:
+        """Return nearly the line that `read` returns, without cutting: the words that the pack weighs.
+
+        It takes a twentieth of a millisecond, where a process that has not cut a text yet needs a second for the first.
+        """
+        folded = fold_word(text[:LONGEST])
+        told = dict.fromkeys(self._weighed[index] for index, _, _ in self._find_weighed(folded))
+        return " ".join((*told, *self._marks(folded)))
+
+    def _marks(self, folded: str) -> Iterator[str]:
+        return (f"{MARK}{name}{WORTH}{worth:g}" for name, worth in sorted(self._matters(folded).items()))
 
     def _matters(self, folded: str) -> dict[str, float]:
         """Add up who is named and hinted at; a hint inside a name of the same matter says nothing more."""

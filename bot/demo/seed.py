@@ -23,7 +23,7 @@ from bot.texts.render import render
 from bot.texts.style import wording
 from bot.texts.style.words import Words
 from bot.usecases import timers
-from bot.usecases.appeals.filing import SEND
+from bot.usecases.appeals.check_page import SEND
 from bot.usecases.appeals.splitting import WHOLE
 from bot.usecases.book import do
 from bot.usecases.desk import lists

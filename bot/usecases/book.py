@@ -12,6 +12,7 @@ from bot.usecases.appeals import verbs as appeals
 from bot.usecases.appeals.questions import about
 from bot.usecases.appeals.template_form import TEMPLATES_FORM
 from bot.usecases.appeals.verb import AnyVerb
+from bot.usecases.classes import offering
 from bot.usecases.classes.class_forms import CLASS_FORMS
 from bot.usecases.counter.forms import COUNTER_FORMS
 from bot.usecases.desk import bulk, bulk_form, finding, lists, unclear_text
@@ -25,7 +26,7 @@ from bot.usecases.people.verifying_form import REFUSE_FORM
 from bot.usecases.reports.circular_form import CIRCULAR_FORM
 from bot.usecases.reports.export_form import EXPORT_FORM
 from bot.usecases.reports.figures_form import NUMBERS_FORM
-from bot.usecases.sessions import bringing, hearing
+from bot.usecases.sessions import hearing
 from bot.usecases.sessions.booking_forms import BOOKING_FORMS
 from bot.usecases.sessions.session_forms import SESSION_FORMS
 from bot.usecases.tenure.away_form import AWAY_FORM
@@ -98,7 +99,7 @@ FORMS = {
     for form in (
         REGISTER_FORM,
         CLAIM_FORM,
-        filing.form(bringing.file),
+        filing.form(offering.file, offering.offer),
         INVITE_FORM,
         ENTER_FORM,
         REFUSE_FORM,

@@ -4,7 +4,7 @@ from storage.schema.appeals import appeal, assisting, attachment, card, escalati
 from storage.schema.base import metadata
 from storage.schema.bulk import bulk, bulk_item
 from storage.schema.circulars import circular
-from storage.schema.classes import class_event, class_issue, class_measure, class_member
+from storage.schema.classes import class_event, class_issue, class_measure, class_member, class_spared
 from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.exports import export
 from storage.schema.facts import fact
@@ -47,6 +47,7 @@ __all__ = [
     "class_issue",
     "class_measure",
     "class_member",
+    "class_spared",
     "counter",
     "door_code",
     "draft",

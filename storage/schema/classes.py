@@ -68,3 +68,14 @@ class_measure = Table(
     Column("added_at", Moment, nullable=False),
     Index("ix_class_measure_class_issue", "class_issue"),
 )
+
+class_spared = Table(
+    "class_spared",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("class_issue", ForeignKey("class_issue.id"), nullable=False),
+    Column("enterprise", ForeignKey("enterprise.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_class_spared_class_issue", "class_issue"),
+    Index("ix_class_spared_at", "at"),
+)

@@ -12,6 +12,7 @@ from storage.engine.rows import to
 from storage.schema import (
     appeal,
     booking,
+    class_spared,
     enterprise,
     enterprise_merge,
     fact,
@@ -20,7 +21,7 @@ from storage.schema import (
     phone_call,
 )
 
-_OWNED = (person, appeal, fact, phone_call, join_request)
+_OWNED = (person, appeal, fact, phone_call, join_request, class_spared)
 
 
 def both_seated(tx: Transaction, one: int, other: int) -> int:

@@ -8,7 +8,8 @@ from bot.domain.appeals.appeal import Action, Outcome, State
 from bot.domain.appeals.presses import Do, Rate, Show
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.base.press import Press
-from bot.usecases.appeals.filing import SEND, UNSURE
+from bot.usecases.appeals.check_page import SEND
+from bot.usecases.appeals.filing import UNSURE
 from bot.usecases.forms.steps import DONE, SKIP
 from tests.crash.actors import Actor, Staff
 from tests.crash.updates import Updates

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.appeals.appeal import State
+from bot.domain.base.party import Party
 from bot.domain.classes.class_issue import TABLE, ClassAction, ClassIssue, ClassState, MemberStanding
-from bot.domain.classes.notices import ClassDue, ClassEntry, ClassesListed, ClassesProposed, ClassMoved, ClassShown
+from bot.domain.classes.notices import (
+    ClassDue,
+    ClassEntry,
+    ClassesListed,
+    ClassesProposed,
+    ClassMoved,
+    ClassShown,
+    Spared,
+)
 from bot.domain.classes.times import ClassTimer
 from bot.domain.classes.view import ClassView, MemberLook, spread
 from tests.texts.notices import Labelled
-from tests.texts.samples import START, Typed
+from tests.texts.samples import START, Typed, remedy
 
 
 def issue(state: ClassState, typed: Typed) -> ClassIssue:
@@ -71,3 +80,4 @@ def classes(typed: Typed) -> Iterator[Labelled]:
     yield "没有一类事", ClassesListed(to=1, entries=(), page=0, total=0, proposed=0)
     drafts = tuple(ClassEntry(issue(ClassState.DRAFT, typed), spread(looks(7, typed))) for _ in range(12))
     yield "像是一类事", ClassesProposed(to=1, entries=drafts)
+    yield "免交", Spared(to=1, remedy=remedy(typed, Party.MEMBER), kept=7)

@@ -10,6 +10,7 @@ from bot.domain.appeals.appeal import SETTLED, Action, Appeal, Ground, Outcome, 
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.grounds import grounds
 from bot.domain.appeals.notices import AppealView
+from bot.domain.appeals.remedies import InForce, Remedy
 from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.appeals.survey import Satisfaction, Solved, Survey
 from bot.domain.base.party import Party
@@ -111,6 +112,11 @@ def noted(typed: Typed) -> Event:
     return Event(START, None, Party.COORDINATOR, None, Action.NOTE, State.HANDLING, State.HANDLING, 1, **said)
 
 
+def remedy(typed: Typed, viewer: Party) -> Remedy:
+    measures = (InForce(typed.words, START, typed.words[:100]), InForce("设快速通道。", START))
+    return Remedy(3, typed.name[:30], typed.department, measures, opens=viewer is not Party.MEMBER)
+
+
 def view(
     state: State, viewer: Party, typed: Typed, rating: Satisfaction = Satisfaction.UNSATISFIED, **given: Any
 ) -> AppealView:
@@ -138,5 +144,6 @@ def view(
         notes=(noted(typed),) if viewer is not Party.MEMBER else (),
         follows="YN-2023-0061",
         may_follow=state is State.CLOSED and viewer is Party.MEMBER,
+        remedy=remedy(typed, viewer),
         grounds=grounds(made, [said(action, made, typed) for action in GIVEN]),
     )

@@ -8,6 +8,7 @@ from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import STATES
+from bot.domain.appeals.remedies import Remedy
 from bot.domain.appeals.survey import Survey
 from bot.domain.appeals.timer_facts import basis
 from bot.domain.base.notice import NEWS, Notice
@@ -36,6 +37,7 @@ class AppealView:
     grounds: tuple[Event, ...] = ()
     standing: EnterpriseState = EnterpriseState.VERIFIED
     now: datetime | None = None
+    remedy: Remedy | None = None
 
     def is_past(self, when: datetime | None) -> bool:
         return when is not None and self.now is not None and when < self.now

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from bot.domain.appeals.remedies import Remedy
 from bot.domain.base.notice import Notice
 from bot.domain.classes.class_issue import ClassAction, ClassIssue
 from bot.domain.classes.times import ClassTimer
@@ -61,3 +62,12 @@ class ClassDue(Notice):
     CODE: ClassVar[str] = "class_due"
     issue: ClassIssue
     kind: ClassTimer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spared(Notice):
+    """For who did not file because something helps already; `kept` is the draft to have back."""
+
+    CODE: ClassVar[str] = "spared"
+    remedy: Remedy
+    kept: int

@@ -1,6 +1,6 @@
 """The card of an appeal: everything about it in one message, which is edited as the appeal moves."""
 
-from bot.domain.appeals.appeal import SETTLED, Appeal, State
+from bot.domain.appeals.appeal import SETTLED, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.notices import AppealView
@@ -8,7 +8,7 @@ from bot.domain.appeals.source import Source
 from bot.domain.base.party import Party
 from bot.domain.base.press import Press
 from bot.domain.base.screen import Screen
-from bot.texts.appeals import buttons, dates_due, grounds, labels
+from bot.texts.appeals import buttons, dates_due, grounds, labels, remedies
 from bot.texts.appeals.next_step import next_step
 from bot.texts.appeals.speed_and_attitude import MANNER
 from bot.texts.appeals.verbs import rating
@@ -74,12 +74,14 @@ def _facts(view: AppealView, words: Words) -> list[Html | str]:
         fill("推进计划：{plan}", plan=excerpt(appeal.plan, WORDS)) if appeal.follows_plan and not appeal.answer else "",
         fill("销号：{ground}", ground=labels.GROUND[appeal.ground]) if appeal.ground else "",
         fill("接续：{number}", number=view.follows) if view.follows else "",
-        *_marks(appeal),
+        *_marks(view),
     ]
 
 
-def _marks(appeal: Appeal) -> tuple[str, ...]:
-    return "涉商业秘密，请注意保密" if appeal.confidential else "", "演示数据" if appeal.demo else ""
+def _marks(view: AppealView) -> tuple[Html | str, ...]:
+    """Return the class in which it stands, and what else it is marked with."""
+    secret, demo = view.appeal.confidential, view.appeal.demo
+    return (*remedies.on_card(view), "涉商业秘密，请注意保密" if secret else "", "演示数据" if demo else "")
 
 
 def _lead(view: AppealView) -> Html | str:

@@ -1,8 +1,7 @@
 """Questions to enterprises that register or write an appeal."""
 
 from bot.domain.base.question import Asked
-from bot.texts.appeals import labels
-from bot.texts.appeals.precedents import before_filing
+from bot.texts.appeals import labels, precedents, remedies
 from bot.texts.appeals.said import Question
 from bot.texts.style.layout import Control
 from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines, quote
@@ -133,7 +132,7 @@ def _check_appeal(notice: Asked, words: Words) -> Html:
     return blocks(
         bold("请核对，确认后提交"),
         quote(str(facts.get("text", "")), 2000),
-        before_filing(facts.get("precedents", ())),
+        remedies.before_filing(facts.get("remedy")) or precedents.before_filing(facts.get("precedents", ())),
         lines(
             fill("企业：{whose}（专窗代录）", whose=facts["for"]) if facts.get("for") else "",
             fill("建议部门：{lead}", lead=facts.get("lead") or "由专窗判断"),

@@ -5,7 +5,7 @@ from bot.domain.appeals.notices import Moved
 from bot.domain.appeals.reckoning import Shift
 from bot.domain.base.party import Party
 from bot.domain.base.screen import Screen
-from bot.texts.appeals import dates_due, grounds, labels, pushes
+from bot.texts.appeals import dates_due, grounds, labels, pushes, remedies
 from bot.texts.appeals.next_step import next_step
 from bot.texts.appeals.said import Said
 from bot.texts.appeals.verbs import BOOK
@@ -75,6 +75,7 @@ def _extra(notice: Moved, verb: Said, words: Words, said: str) -> Html:
         verb.adds(notice, words),
         NOT_AWAITED if _is_late_to_assist(notice) else "",
         *(grounds.said(notice.view, words) if told else ()),
+        remedies.in_push(notice.view) if notice.view.appeal.state is State.ASSIGNED else "",
         verb.prefix if said else "",
     )
 

@@ -1,7 +1,7 @@
 """Which screen each notice about class issues becomes."""
 
-from bot.domain.classes.notices import ClassDue, ClassesListed, ClassesProposed, ClassMoved, ClassShown
-from bot.texts.classes import class_cards
+from bot.domain.classes.notices import ClassDue, ClassesListed, ClassesProposed, ClassMoved, ClassShown, Spared
+from bot.texts.classes import class_cards, spared
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -10,4 +10,5 @@ SCREENS: Screens = {
     ClassMoved: class_cards.moved,
     ClassesProposed: class_cards.proposed,
     ClassDue: class_cards.due,
+    Spared: spared.screen,
 }

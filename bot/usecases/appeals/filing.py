@@ -8,8 +8,8 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
-from bot.texts.style import wording
-from bot.usecases.appeals import precedents, splitting
+from bot.usecases.appeals import splitting
+from bot.usecases.appeals.check_page import INSTEAD, CheckPage, Offer
 from bot.usecases.appeals.verbs.filing import registered
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.steps import (
@@ -23,7 +23,6 @@ from bot.usecases.forms.steps import (
     Taken,
     Turn,
     by_name,
-    change,
     choice,
     clean,
     filled,
@@ -35,8 +34,6 @@ from storage.people import people
 
 APPEAL = "appeal"
 UNSURE = "unsure"
-SEND, CONFIRM = "send", "confirm"
-INSTEAD = "instead"  # what is to take the place of the text
 
 
 def _judged(turn: Turn, text: str) -> dict[str, object]:
@@ -109,22 +106,6 @@ def _kinds(turn: Turn) -> tuple[Option, ...]:
     return tuple(Option(kind.name, kind.name) for kind in turn.tx.programme.pack.kinds)
 
 
-def _send_or_not(_: Turn) -> tuple[Option, ...]:
-    return wording.options(labels.CONFIRM_APPEAL)
-
-
-def _with_precedents(turn: Turn) -> Mapping[str, object]:
-    return {**turn.data, "precedents": precedents.precedents(turn.tx, Writing.from_draft(turn.data).text)}
-
-
-def _take_confirm(turn: Turn, content: Content) -> Taken:
-    chosen = choice(CONFIRM, _send_or_not)(turn, content).values[CONFIRM]
-    if chosen == SEND:
-        return Taken()
-    changing = change(chosen, CONFIRM)
-    return Taken({**changing.values, INSTEAD: ""}, goto=changing.goto)
-
-
 def _text_limits(turn: Turn) -> Mapping[str, object]:
     limits, writing = turn.tx.programme.pack.limits, Writing.from_draft(turn.data)
     sizes = {"least": limits.text_min, "most": limits.text_max}
@@ -139,10 +120,11 @@ def _file_limits(turn: Turn) -> Mapping[str, object]:
     return sizes | {"part": writing.part, "of": writing.of, "text": writing.text, "names": names}
 
 
-def form(file: Finish) -> Form:
+def form(file: Finish, offer: Offer) -> Form:
     """Return the form of an appeal.
 
-    `file` files one matter of it and brings it to the session where it is to be heard.
+    `file` files one matter of it and brings it to the session where it is to be heard; `offer` finds what helps with
+    it already.
     """
     return Form(
         APPEAL,
@@ -152,7 +134,7 @@ def form(file: Finish) -> Form:
             Step("files", _take_files, _held, _file_limits, controls=(DONE, BACK, CANCEL)),
             Step("department", _take_department, _departments, filled, fills="lead"),
             Step("kind", choice("kind", _kinds), _kinds, filled),
-            Step(CONFIRM, _take_confirm, _send_or_not, _with_precedents),
+            CheckPage(offer).step,
         ),
         splitting.then_the_next(file),
         registered,

@@ -13,7 +13,7 @@ from bot.domain.base.errors import NotFound
 from bot.domain.base.ids import AppealId
 from bot.domain.base.party import Party
 from bot.domain.people.person import Actor, Person
-from bot.usecases.appeals import guard
+from bot.usecases.appeals import guard, remedies
 from bot.usecases.appeals.known import Known
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -57,6 +57,7 @@ class Standing(Known):
             may_follow=over and Party.MEMBER in parties,
             grounds=grounds.grounds(appeal, self.past) if grounds.wanted(appeal) else (),
             now=self.now,
+            remedy=remedies.of_appeal(self.tx, appeal, viewer),
         )
 
 

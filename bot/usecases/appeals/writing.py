@@ -14,8 +14,9 @@ from bot.usecases.forms.record import Record
 class Writing(Record):
     """An appeal that is being written.
 
-    `enterprise` and `whose`: the one for which a coordinator writes; `booking`: the seat for which it is. Of a text
-    with several matters `pieces` are the parts to offer; this is number `part` of `of`, and `rest` is still to come.
+    `enterprise` and `whose`: the one for which a coordinator writes; `booking`: the seat for which it is; `spared`:
+    the class whose measures helped, so that it is not filed. Of a text with several matters `pieces` are the parts to
+    offer; this is number `part` of `of`, and `rest` is still to come.
     """
 
     text: str = ""
@@ -27,5 +28,6 @@ class Writing(Record):
     of: int | None = None
     follows: AppealId | None = None
     booking: int | None = None
+    spared: int | None = None
     enterprise: int | None = None
     whose: Annotated[str | None, Field(alias="for")] = None

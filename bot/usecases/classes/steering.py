@@ -14,7 +14,7 @@ from bot.usecases.classes.class_moves import Made
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Finish, Ready
 from storage.appeals import appeals
-from storage.classes import classes, members
+from storage.classes import classes, members, spared
 from storage.engine.database import Transaction
 
 Effect = Callable[[Transaction, Person, ClassIssue, Filled, datetime], Made]
@@ -87,6 +87,7 @@ def _merged(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: 
     if into.state not in LIVE or into.id == issue.id:
         raise NotFound
     members.move_all(tx, issue.id, into.id, now)
+    spared.move_all(tx, issue.id, into.id)
     return Made({"merged_into": into.id}, str(into.id))
 
 

@@ -14,6 +14,7 @@ from bot.domain.sessions.booking_notices import AppealsBrought, BookingCard, Not
 from bot.domain.sessions.errors import BookingRefused
 from bot.domain.sessions.session import Session
 from bot.usecases.appeals.verbs import filing
+from bot.usecases.appeals.verbs.filing import Joins, joins_none
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.engine import leave
 from bot.usecases.forms.record import Filled
@@ -110,12 +111,13 @@ def bring(tx: Transaction, who: Person, row: int, appeal: Appeal) -> list[Notice
     return _told(tx, session, booking, who)
 
 
-def file(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+def file(tx: Transaction, who: Person, data: Filled, *, joins: Joins = joins_none, now: datetime) -> list[Notice]:
     """File an appeal; one that was written for a booking is linked with it."""
     row = Writing.from_draft(data).booking
     if row is None:
-        return filing.file(tx, who, data, now=now)[1]
-    appeal, told = filing.file(tx, who, data, to_session=_is_bringing(tx, who, row), now=now)
+        return filing.file(tx, who, data, joins=joins, now=now)[1]
+    to_session = _is_bringing(tx, who, row)
+    appeal, told = filing.file(tx, who, data, to_session=to_session, joins=joins, now=now)
     return [*told, *bring(tx, who, row, appeal)]
 
 

@@ -1,5 +1,6 @@
 """The verb of filing an appeal (提交), by its enterprise or by a coordinator at the counter."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,12 @@ from bot.usecases.forms.record import Filled
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.people import people
+
+Joins = Callable[[Transaction, Appeal, datetime], None]
+
+
+def joins_none(_: Transaction, __: Appeal, ___: datetime) -> None:
+    """Link the appeal with nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +57,13 @@ def registered(_: Transaction, who: Person, data: Filled, *, now: datetime) -> N
     guard.files(who, at_counter="enterprise" in data)
 
 
-def file(
-    tx: Transaction, who: Person, data: Filled, *, to_session: bool = False, now: datetime
+def file(  # who files what, to a session or not, joining which class, when
+    tx: Transaction, who: Person, data: Filled, *, to_session: bool = False, joins: Joins = joins_none, now: datetime
 ) -> tuple[Appeal, list[Notice]]:
     """Give the appeal its number.
 
     It goes to a department at once only if the classifier is sure; one for a session always waits for a coordinator
-    (接诊).
+    (接诊). `joins` links it with others like it before anybody hears of it.
     """
     filed = Filed.from_draft(data)
     party = guard.files(who, at_counter=filed.enterprise is not None)
@@ -69,6 +76,7 @@ def file(
     event = Event(now, who.id, party, None, row.action, None, appeal.state, 1, note=filed.noted(appeal))
     appeals.append(tx, appeal.id, event)
     moving.set_timers(tx, appeal, now)
+    joins(tx, appeal, now)
     plain = Gathered(appeal=appeal.id)
     return appeal, move_notices.tell(Scene(tx, appeal, who, row, now), appeal, plain)
 

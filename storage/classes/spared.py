@@ -1,0 +1,24 @@
+"""Which enterprises did not file an appeal because the measures of its class helped (免交)."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, update
+
+from bot.domain.classes.class_issue import ClassId
+from storage.engine.database import Transaction
+from storage.schema import class_spared
+
+
+def add(tx: Transaction, row: ClassId, enterprise: int, now: datetime) -> int:
+    values = {"class_issue": row, "enterprise": enterprise, "at": now}
+    return int(tx.execute(insert(class_spared).values(values).returning(class_spared.c.id)).scalar_one())
+
+
+def drop(tx: Transaction, row: int) -> None:
+    """Forget one: its enterprise thought better of it."""
+    tx.execute(delete(class_spared).where(class_spared.c.id == row))
+
+
+def move_all(tx: Transaction, row: ClassId, into: ClassId) -> None:
+    """Count for another class what one spared."""
+    tx.execute(update(class_spared).where(class_spared.c.class_issue == row).values(class_issue=into))

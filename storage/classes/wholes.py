@@ -1,0 +1,42 @@
+"""What new appeals are compared with: the newest members of each class, and how its membership stands."""
+
+from collections.abc import Collection, Hashable
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+
+from bot.domain.classes.class_issue import ClassId, ClassState, MemberStanding
+from storage.engine.database import Transaction
+from storage.schema import appeal, class_issue, class_member, likeness
+
+
+class Words(NamedTuple):
+    """The line by which an appeal is compared, None where it has none yet; its text says the same."""
+
+    line: str | None
+    text: str
+
+
+def standing(tx: Transaction, states: Collection[ClassState], count: int) -> dict[ClassId, Hashable]:
+    """Return the newest classes in these states that have members; the value changes when those do."""
+    wanted = (
+        select(class_member.c.class_issue, func.count(), func.max(class_member.c.added_at))
+        .join(class_issue, class_issue.c.id == class_member.c.class_issue)
+        .where(class_issue.c.state.in_(sorted(states)), class_member.c.standing == MemberStanding.IN)
+        .group_by(class_member.c.class_issue)
+        .order_by(class_member.c.class_issue.desc())
+    )
+    return {row: (members, str(last)) for row, members, last in map(tuple, tx.execute(wanted.limit(count)))}
+
+
+def newest(tx: Transaction, row: ClassId, count: int) -> list[Words]:
+    """Return the words of a class's newest members."""
+    wanted = (
+        select(likeness.c.line, appeal.c.text)
+        .select_from(class_member)
+        .join(appeal, appeal.c.id == class_member.c.appeal)
+        .outerjoin(likeness, likeness.c.appeal == appeal.c.id)
+        .where(class_member.c.class_issue == row, class_member.c.standing == MemberStanding.IN)
+        .order_by(class_member.c.appeal.desc())
+    )
+    return [Words(*words) for words in map(tuple, tx.execute(wanted.limit(count)))]
