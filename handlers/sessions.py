@@ -12,6 +12,7 @@ from bot.domain.sessions.notices import Booked
 from bot.domain.sessions.presses import (
     Arrive,
     Book,
+    BookLate,
     CallNext,
     DoBooking,
     DoSession,
@@ -45,7 +46,7 @@ from bot.usecases.sessions import (
     seats,
     service_lists,
 )
-from bot.usecases.sessions.booking_forms import BOOKING_CANCEL, BOOKING_MOVE, BRING
+from bot.usecases.sessions.booking_forms import BOOKING_CANCEL, BOOKING_LATE, BOOKING_MOVE, BRING
 from bot.usecases.sessions.session_forms import EDIT_OF, SESSION, SESSION_CANCEL, SESSION_REOPEN
 from handlers.base.tables import COORDINATORS, MEMBERS, Commands, Presses
 from storage.engine.database import Transaction
@@ -115,6 +116,7 @@ PRESSES: Presses = {
     EditSession: lambda tx, who, it, now: ENGINE.start(tx, who, EDIT_OF[it.field], {"session": it.session}, now=now),
     PushNotice: lambda tx, who, it, now: PUSHES[it.what](tx, who, it.session, now=now),
     EndBooking: lambda tx, who, it, now: ENGINE.start(tx, who, BOOKING_CANCEL, {"booking": it.booking}, now=now),
+    BookLate: lambda tx, who, it, now: ENGINE.start(tx, who, BOOKING_LATE, {"session": it.session}, now=now),
     MoveBooking: _move,
     SendMinutes: lambda tx, who, it, now: minutes.send(tx, who, it.session, now=now),
     SendLists: lambda tx, who, it, now: service_lists.send_now(tx, who, it.session, now=now),

@@ -42,6 +42,7 @@ from bot.domain.reports.presses import Numbers
 from bot.domain.sessions.presses import (
     Arrive,
     Book,
+    BookLate,
     CallNext,
     CancelBooking,
     ConfirmBooking,
@@ -99,6 +100,7 @@ _CODES: dict[str, type[Press]] = {
     "bm": MoveBooking,
     "bl": ListBookings,
     "be": EndBooking,
+    "bk": BookLate,
     "bn": SendLists,
     "sn": SendMinutes,
     "v": DoSession,

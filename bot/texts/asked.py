@@ -123,6 +123,7 @@ FORM: dict[str, str] = {
     "bring": "选择带来的诉求",
     "booking_move": "为企业改期",
     "booking_cancel": "为企业退号",
+    "booking_late": "为企业补挂号",
     "counter": "专窗代录",
     "link": "绑定企业",
     "call_reached": "记录通话",

@@ -11,6 +11,7 @@ from bot.domain.people.person import Role
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.domain.sessions.booking_notices import (
     AppealsBrought,
+    BookedLate,
     BookingCard,
     BookingMoved,
     BookingsListed,
@@ -40,6 +41,9 @@ def booking_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     ):
         fresh = replace(BOOKED, state=stands)
         yield "改期", BookingMoved(to=1, was=session, session=session, booking=fresh, reason=reason, by=by)
+    for stands in (BookingState.BOOKED, BookingState.CALLED):
+        late = replace(BOOKED, state=stands, reason=typed.words)
+        yield "补挂号", BookedLate(to=1, session=session, booking=late)
     yield "统筹员退号", BookingCancelled(to=1, session=session, reason=typed.words)
     yield from lists(session, typed)
     yield "没有列进坐诊", NotBrought(to=1, session=session, number="YN-2024-0087")
@@ -63,11 +67,13 @@ def booking_looks(session: Session, typed: Typed) -> Iterator[Labelled]:
         shown = {"session": session, "booking": booking, "viewer": viewer, "enterprise": typed.name, "line": 2}
         for brought in ((), (appeal(State.TRIAGE, typed),) * 12):
             yield "挂号卡片", BookingCard(to=1, **shown, appeals=brought, allowed=allowed)  # type: ignore[arg-type]  # as below
-    for done in (BookingAction.MOVE, BookingAction.CANCEL):
-        kept = member | {"viewer": Party.COORDINATOR, "session": session, "booking": BOOKED, "appeals": ()}
+    for done in (BookingAction.BOOK, BookingAction.MOVE, BookingAction.CANCEL):
+        seat = replace(BOOKED, reason=typed.words)
+        kept = member | {"viewer": Party.COORDINATOR, "session": session, "booking": seat, "appeals": ()}
         yield "已办", BookingCard(to=1, **kept, done=done)
     for found in ((), (session,) * 4):
         yield "改到哪一期", BookingTargets(to=1, session=session, booking=BOOKED, targets=found)
     entries = tuple(Entry(one, typed.name, (appeal(State.TRIAGE, typed),) * 3) for one in (BOOKED, WAITING) * 4)
-    for total, shown_entries in ((0, ()), (30, entries), (30, ())):
-        yield "名单", BookingsListed(to=1, session=session, entries=shown_entries, total=total, page=1)
+    for (total, shown_entries), late in product(((0, ()), (30, entries), (30, ())), (False, True)):
+        listed = {"entries": shown_entries, "total": total, "page": 1, "late": late}
+        yield "名单", BookingsListed(to=1, session=session, **listed)  # type: ignore[arg-type]  # as above

@@ -19,6 +19,7 @@ from bot.domain.reports.export_notices import ExportSent, ExportShown
 from bot.domain.reports.picture_notices import PictureSent
 from bot.domain.sessions.booking_notices import (
     AppealsBrought,
+    BookedLate,
     BookingMoved,
     CalendarSent,
     ListSent,
@@ -87,6 +88,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         Called,
         Booked,
         BookingMoved,
+        BookedLate,
         BookingCancelled,
         BookingOpened,
         AppealsBrought,

@@ -153,6 +153,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "numbers": {"span": ("2024-10-01 2024-11-15",)},
     "booking_move": {"target": ("1",), "words": (WORDS,)},
     "booking_cancel": {"words": (WORDS,)},
+    "booking_late": {"enterprise": ("云南某",), "words": (WORDS,)},
     "away": {"change": ("改日期",), "first": ("2024年11月4日",), "last": ("11-8",), "deputy": ("没有代办人",)},
     "delete_me": {"sure": ("确认",)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
@@ -253,6 +254,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "bring": (Role.MEMBER, S.TRIAGE),
     "booking_move": (Role.COORDINATOR, S.TRIAGE),
     "booking_cancel": (Role.COORDINATOR, S.TRIAGE),
+    "booking_late": (Role.COORDINATOR, S.TRIAGE),
     **{f"session_{field}": (Role.COORDINATOR, None) for field in SessionField},
     A.ANSWER: (Role.CONTACT, S.HANDLING),
     A.ANSWER_ON_SPOT: (Role.COORDINATOR, S.SCHEDULED),
@@ -401,6 +403,7 @@ def play(desk: Desk, form: str) -> Scene:
     if form in {"bring", "booking_move", "booking_cancel", A.SCHEDULE}:
         seat = booked(desk, desk.person(Role.MEMBER, enterprise=enterprise))
         given = given if form == A.SCHEDULE else seat
+    given = locked(desk) if form == "booking_late" else given
     given |= about_nothing(desk, who, form)
     given = _many(desk, given["appeal"]) if form == "bulk" else given
     if form.startswith("session"):
@@ -521,6 +524,13 @@ def planned(desk: Desk, number: int = 4) -> dict[str, Any]:
     values |= {"departments": ("省商务厅", "昆明海关"), "held_at": desk.now + timedelta(days=30)}
     window = {"booking_opens": desk.now, "booking_closes": desk.now + timedelta(days=7)}
     return {"session": sessions.add(desk.tx, values | window).id}
+
+
+def locked(desk: Desk) -> dict[str, Any]:
+    """That session after its window."""
+    session = planned(desk)
+    sessions.change(desk.tx, session["session"], {"state": SessionState.LOCKED})
+    return session
 
 
 def booked(desk: Desk, member: Person) -> dict[str, Any]:

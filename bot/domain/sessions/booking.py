@@ -45,7 +45,8 @@ class BookingAction(StrEnum):
 class Booking:
     """A booking.
 
-    `slot` is its number, None while it is on the waiting list; `turn` is its place in the order of its room.
+    `slot` is its number, None while it is on the waiting list; `turn` is its place in the order of its room. `reason`
+    is why it was made late, or ended.
     """
 
     id: int
@@ -62,6 +63,7 @@ class Booking:
     arrived_at: datetime | None = None
     booked_at: datetime | None = None
     revision: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

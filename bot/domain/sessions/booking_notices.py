@@ -67,6 +67,13 @@ class BookingMoved(AboutBooking):
     by: Role | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookedLate(AboutBooking):
+    """A coordinator booked for the enterprise after the window, and why."""
+
+    CODE: ClassVar[str] = "booked_late"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the list: a booking with its enterprise and its appeals."""
@@ -82,6 +89,7 @@ class BookingsListed(AboutSession):
     entries: tuple[Entry, ...]
     total: int
     page: int
+    late: bool = False  # whether a coordinator may still book for somebody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,7 @@ class SessionCard(AboutSession):
     """A session as a coordinator may see and move it; `calls_at` is when booking ends and enterprises are reminded."""
 
     window_over: bool = False
+    late: bool = False  # whether a coordinator may still book for somebody
 
     CODE: ClassVar[str] = "session_card"
     allowed: tuple[SessionAction, ...]

@@ -60,6 +60,13 @@ class MoveBooking(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class BookLate(Press):
+    """Book for an enterprise after the window, as a coordinator and with a reason."""
+
+    session: int
+
+
+@dataclass(frozen=True, slots=True)
 class EndBooking(Press):
     """End an enterprise's booking, as a coordinator and with a reason."""
 

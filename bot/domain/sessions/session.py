@@ -80,6 +80,13 @@ class Session:
         window = opens is not None and closes is not None and opens <= now < closes
         return window and self.state in BOOKABLE
 
+    def takes_latecomers(self, now: datetime) -> bool:
+        """Whether enterprises may no longer book, but a coordinator may for them, until the session begins."""
+        over = self.state is SessionState.LOCKED or (
+            self.state in BOOKABLE and self.booking_closes is not None and self.booking_closes <= now
+        )
+        return over and self.held_at is not None and self.held_at > now
+
     @property
     def is_ready(self) -> bool:
         """Whether nothing is missing for the announcement."""

@@ -37,6 +37,18 @@ def _why_cancelled(notice: Asked, _: Words) -> Html:
     )
 
 
+def _who_comes(notice: Asked, _: Words) -> Html:
+    head = bold(fill("给哪家企业补挂号？{session}", session=notice.facts.get("session", "")))
+    how = "请选择，或输入更完整的名称。" if notice.options else "请输入企业名称里的几个字，或统一社会信用代码。"
+    return lines(head, how)
+
+
+def _why_late(notice: Asked, _: Words) -> Html:
+    return lines(
+        bold(fill("为什么给{whose}补挂号？", whose=_whose(notice))), "挂号时间已过。写清楚原因，会告诉企业并留存。"
+    )
+
+
 def _whose(notice: Asked) -> Html:
     slot = notice.facts.get("slot")
     which = f"（第{slot}号）" if slot else ""
@@ -48,5 +60,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("booking_move", "target"): _target,
     ("booking_move", "words"): _why_moved,
     ("booking_cancel", "words"): _why_cancelled,
+    ("booking_late", "enterprise"): _who_comes,
+    ("booking_late", "words"): _why_late,
 }
 CONTROLS = {("appeals", "done"): Control("chosen", "完成", "以后再选")}

@@ -9,9 +9,10 @@ from bot.domain.base.party import Party
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.person import Role
-from bot.domain.sessions.booking import Booking, BookingAction, BookingState
+from bot.domain.sessions.booking import GONE, Booking, BookingAction, BookingState
 from bot.domain.sessions.booking_notices import (
     AppealsBrought,
+    BookedLate,
     BookingCard,
     BookingMoved,
     BookingsListed,
@@ -20,6 +21,7 @@ from bot.domain.sessions.booking_notices import (
     NotBrought,
 )
 from bot.domain.sessions.presses import (
+    BookLate,
     CancelBooking,
     ConfirmBooking,
     EndBooking,
@@ -37,7 +39,7 @@ from bot.texts.style.words import Words
 
 LISTED = 9  # appeals that are named
 TEXT = 24
-GONE = Html("这一页已经没有了，请看前面的。")
+NO_PAGE = Html("这一页已经没有了，请看前面的。")
 FEW = 4  # appeals that a push lists
 BUTTONS: dict[BookingAction, Callable[[int], Press]] = {
     BookingAction.CHANGE: PickAppeals,
@@ -48,17 +50,29 @@ OF_DESK: dict[BookingAction, Callable[[int], Press]] = {
     BookingAction.MOVE: MoveBooking,
     BookingAction.CANCEL: EndBooking,
 }
-DONE = {BookingAction.MOVE: "已改期，原因已告知企业", BookingAction.CANCEL: "已退号，原因已告知企业"}
+DONE = {
+    BookingAction.BOOK: "已补挂号，原因已告知企业",
+    BookingAction.MOVE: "已改期，原因已告知企业",
+    BookingAction.CANCEL: "已退号，原因已告知企业",
+}
 SORT = "会前安排：点开每件诉求，选现场坐诊、交办、即时答复、补正或不予受理。"
 
 
 def card(notice: BookingCard, _: Words) -> Screen:
     mine = notice.viewer is Party.MEMBER
     whose = "" if mine else fill("企业：{enterprise}", enterprise=notice.enterprise)
-    head = lines(bold(_title(notice)), whose, name(notice.session), *where(notice.session), *seat_of(notice.booking))
+    why = "" if mine else _why_late(notice.booking)
+    seat = (name(notice.session), *where(notice.session), *seat_of(notice.booking))
+    head = lines(bold(_title(notice)), whose, *seat, why)
     done = DONE.get(notice.done, "") if notice.done else ""
     foot = _foot(notice) if mine else SORT if notice.appeals and notice.allowed else ""
     return Screen(blocks(done, head, _listed(notice), foot), _rows(notice), toast=done)
+
+
+def _why_late(booking: Booking) -> Html | str:
+    """Return why a standing booking was made after the window."""
+    late = bool(booking.reason) and booking.state not in GONE
+    return fill("补挂号的原因：{reason}", reason=excerpt(booking.reason, 200)) if late else ""
 
 
 def _title(notice: BookingCard) -> Html:
@@ -150,18 +164,30 @@ def moved(notice: BookingMoved, _: Words) -> Screen:
     return Screen(blocks(said, foot), rows, toast="" if notice.by else "已改期")
 
 
+def booked_late(notice: BookedLate, _: Words) -> Screen:
+    booking, session = notice.booking, notice.session
+    head = bold(fill("统筹员为您单位补挂了号：第{slot}号", slot=booking.slot))
+    why = fill("原因：{reason}", reason=excerpt(booking.reason, 200))
+    called = booking.state is BookingState.CALLED
+    foot = "请确认能不能到场；带哪几件诉求由统筹员登记。" if called else "请选好带哪几件诉求来。"
+    first = Button("确认到场", ConfirmBooking(booking.id)) if called else Button("选择诉求", PickAppeals(booking.id))
+    rows = ((first, Button("查看挂号", ShowBooking(booking.id)), Button("退号", CancelBooking(booking.id))),)
+    return Screen(blocks(lines(head, why, name(session), *where(session), *seat_of(booking)), foot), rows)
+
+
 _WHO = {None: "已改期", Role.MEMBER: "同事已为您单位改期", Role.COORDINATOR: "统筹员为您单位改了期"}
 
 
 def listed(notice: BookingsListed, _: Words) -> Screen:
+    late = (Button(terms.LATE, BookLate(notice.session.id)),) if notice.late else ()
     if not notice.total:
-        return Screen(fill("{name}：还没有企业挂号。", name=name(notice.session)), ((_back(),),))
+        return Screen(fill("{name}：还没有企业挂号。", name=name(notice.session)), ((*late, _back()),))
     pages = page_count(notice.total)
     page = f"，第{notice.page + 1}页共{pages}页" if pages > 1 else ""
     head = fill("{name}的挂号名单（共{total}家{page}）", name=name(notice.session), total=notice.total, page=page)
-    said = [_entry(entry) for entry in notice.entries] or [GONE]
+    said = [_entry(entry) for entry in notice.entries] or [NO_PAGE]
     opens = [Button(_label(entry), ShowBooking(entry.booking.id)) for entry in notice.entries]
-    return Screen(blocks(bold(head), *said), (*in_rows(opens, 2), (*_turns(notice, pages), _back())))
+    return Screen(blocks(bold(head), *said), (*in_rows(opens, 2), (*_turns(notice, pages), *late, _back())))
 
 
 def _entry(entry: Entry) -> Html:

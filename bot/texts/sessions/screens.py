@@ -2,6 +2,7 @@
 
 from bot.domain.sessions.booking_notices import (
     AppealsBrought,
+    BookedLate,
     BookingCard,
     BookingMoved,
     BookingsListed,
@@ -101,6 +102,7 @@ SCREENS: Screens = {
     AppealsBrought: bookings.brought,
     BookingTargets: bookings.targets,
     BookingMoved: bookings.moved,
+    BookedLate: bookings.booked_late,
     BookingsListed: bookings.listed,
     ListSent: service_list.sent,
     ListsSent: service_list.all_sent,

@@ -4,6 +4,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.sessions.booking import BookingState
 from bot.domain.sessions.notices import ArchiveListed, SessionCard, SessionFields, SessionReopened, SessionsListed
 from bot.domain.sessions.presses import (
+    BookLate,
     DoSession,
     EditSession,
     ListBookings,
@@ -137,6 +138,8 @@ def _rows(notice: SessionCard) -> Rows:
     if any(notice.counts.values()):
         buttons.append(Button("挂号名单", ListBookings(session.id)))
         buttons.append(Button("发送清单", SendLists(session.id)))
+    if notice.late:
+        buttons.append(Button(terms.LATE, BookLate(session.id)))
     if notice.progress:
         buttons.append(Button("公告进度", PushNotice(Push.LOOK, session.id)))
     return in_rows(buttons, 2)

@@ -62,6 +62,7 @@ BOOKING_ACTION = {
     BookingAction.SESSION_OFF: "取消坐诊",
 }
 
+LATE = "补挂号"
 SESSION_FROM: Labels = (Option("same", "沿用上一期"), Option("new", "从头填写"))
 
 SESSION_FORM: Labels = tuple(Option(one, one) for one in ("坐诊", "巡诊", "上门"))

@@ -79,6 +79,7 @@ SESSIONS = {
     "session_cancel": "取消坐诊场次",
     "booking_move": "改挂其他场次",
     "booking_cancel": "取消挂号",
+    "booking_late": "截止后补挂号",
     "take": "代企业接受候补号",
     "cancel": "代企业取消挂号",
     "confirm": "代企业确认到场",

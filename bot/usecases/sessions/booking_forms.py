@@ -1,7 +1,8 @@
-"""The forms about a booking: which appeals it is about, and why a coordinator moves or ends it."""
+"""The forms about a booking: which appeals it is about, and why a coordinator makes it late, moves or ends it."""
 
 from collections.abc import Mapping
 
+from bot.classifier.folding import fold_word
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.party import Party
@@ -18,17 +19,18 @@ from bot.usecases.forms.steps import (
     Turn,
     choice,
     clean,
+    is_picked,
     only_text,
     pick,
     with_files,
     words,
 )
-from bot.usecases.sessions import bringing, moving
+from bot.usecases.sessions import bringing, late, moving
 from storage.people import people
 from storage.sessions import sessions
 
-BRING, BOOKING_MOVE, BOOKING_CANCEL = "bring", "booking_move", "booking_cancel"
-REASON_MAX = 200
+BRING, BOOKING_MOVE, BOOKING_CANCEL, BOOKING_LATE = "bring", "booking_move", "booking_cancel", "booking_late"
+REASON_MAX, FOUND_MOST = 200, 8
 NEW = "new"
 ROW = "a"  # before an appeal's row, so that nobody's number in the list is taken for it
 
@@ -110,4 +112,40 @@ BOOKING_MOVE_FORM = Form(
     moving.may(BookingAction.MOVE),
 )
 BOOKING_CANCEL_FORM = Form(BOOKING_CANCEL, (_reason(),), moving.cancel_for, moving.may(BookingAction.CANCEL))
-BOOKING_FORMS = (BRING_FORM, BOOKING_MOVE_FORM, BOOKING_CANCEL_FORM)
+
+
+def _found(turn: Turn) -> tuple[Option, ...]:
+    return tuple(Option(f"{ROW}{row}", name) for row, name in turn.data.get("found", []))
+
+
+def _take_enterprise(turn: Turn, content: Content) -> Taken:
+    """Take a credit code, or a part of a name, which may fit several; then one of these."""
+    text = only_text(content)
+    if is_picked(_found(turn), text):
+        return Taken({"enterprise": int(pick(_found(turn), text).value.removeprefix(ROW))})
+    known = people.enterprise_by_uscc(turn.tx, fold_word(text).upper())
+    found = [known] if known else people.enterprises_named(turn.tx, text, FOUND_MOST)
+    if not found:
+        raise BadInput("no_such_enterprise", {"name": text})
+    if len(found) == 1:
+        return Taken({"enterprise": found[0].id})
+    return Taken({"found": [[one.id, one.name] for one in found]}, goto="enterprise")
+
+
+def _of_session(turn: Turn) -> Mapping[str, object]:
+    session = sessions.peek(turn.tx, turn.data["session"])
+    row = turn.data.get("enterprise")
+    whose = people.enterprise_by_id(turn.tx, row).name if row else ""
+    return {"session": seats.name(session) if session else "", "enterprise": whose}
+
+
+BOOKING_LATE_FORM = Form(
+    BOOKING_LATE,
+    (
+        Step("enterprise", _take_enterprise, _found, _of_session, controls=(CANCEL,)),
+        Step("words", words("words", 2, REASON_MAX), facts=_of_session),
+    ),
+    late.book,
+    late.may_book,
+)
+BOOKING_FORMS = (BRING_FORM, BOOKING_MOVE_FORM, BOOKING_CANCEL_FORM, BOOKING_LATE_FORM)

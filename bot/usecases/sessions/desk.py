@@ -72,6 +72,7 @@ def card(tx: Transaction, who: Person, session: Session, now: datetime) -> Notic
         workday=held is None or calendar.is_workday(shanghai_date(held)),
         calls_at=calls,
         window_over=_is_announced_in_vain(session, calls, now),
+        late=session.takes_latecomers(now) and guard.is_coordinator(who),
     )
 
 

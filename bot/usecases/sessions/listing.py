@@ -16,4 +16,5 @@ def bookings(tx: Transaction, who: Person, row: int, page: int = 0, *, now: date
     session, (found, total) = session_moves.load(tx, row), booked.page(tx, row, page)
     brought = booked.of_each(tx, [one.id for one, _ in found])
     entries = tuple(Entry(one, name, brought.get(one.id, ())) for one, name in found)
-    return [BookingsListed(to=who.chat, session=session, entries=entries, total=total, page=page)]
+    late = session.takes_latecomers(now)
+    return [BookingsListed(to=who.chat, session=session, entries=entries, total=total, page=page, late=late)]

@@ -57,7 +57,7 @@ def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", 
     both = {one: session_moves.load(tx, one) for one in sorted({seen.session, target})}
     was, session, booking = both[seen.session], both[target], sessions.booking_by_id(tx, row) or seen
     bringing.check(was, booking, part, A.MOVE)
-    fresh = _seat(tx, who, booking, session, now)
+    fresh = seat(tx, who, booking.enterprise, session, now=now)
     old = sessions.change_booking(tx, row, {"state": BookingState.MOVED, "cancelled_at": now, "reason": reason})
     brought = booked.of(tx, row)
     booked.link(tx, fresh.id, [one.id for one in brought])
@@ -68,10 +68,12 @@ def move(tx: Transaction, who: Person, row: int, target: int, reason: str = "", 
     return [*told, *entries, *seat_offers.pass_on(tx, was, now), *followed]
 
 
-def _seat(tx: Transaction, who: Person, booking: Booking, session: Session, now: datetime) -> Booking:
+def seat(  # who takes it for whom, where, why and when
+    tx: Transaction, who: Person, enterprise: int, session: Session, reason: str = "", *, now: datetime
+) -> Booking:
     """Take a seat as if the enterprise had booked it; after the reminder of that session, it is reminded at once."""
-    part = guard.of_booking(who, booking)
-    held = sessions.booking_of(tx, session.id, booking.enterprise)
+    part = guard.for_enterprise(who)
+    held = sessions.booking_of(tx, session.id, enterprise)
     if held is not None:
         raise AlreadyBooked(held.slot)
     if not _is_open(session, part, now):
@@ -82,9 +84,9 @@ def _seat(tx: Transaction, who: Person, booking: Booking, session: Session, now:
     if slot is None or row is None:
         raise SessionFull(session.theme)
     called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, it)
-    values = {"session": session.id, "enterprise": booking.enterprise, "booked_by": who.id, "booked_at": now}
-    where = seat_offers.place(tx, session, booking.enterprise)
-    return sessions.book(tx, values | where | {"slot": slot, "state": (called or row).to})
+    values: dict[str, object] = {"session": session.id, "enterprise": enterprise, "booked_by": who.id}
+    values |= {"booked_at": now, "reason": reason, "slot": slot, "state": (called or row).to}
+    return sessions.book(tx, values | seat_offers.place(tx, session, enterprise))
 
 
 def _told_moved(
@@ -102,11 +104,11 @@ def _told_moved(
         )
         for member in people.members(tx, fresh.enterprise)
     ]
-    return [*_confirmed(tx, who, session, fresh, A.MOVE), *told]
+    return [*confirmed(tx, who, session, fresh, A.MOVE), *told]
 
 
-def _confirmed(tx: Transaction, who: Person, session: Session, booking: Booking, done: A) -> list[Notice]:
-    """Show the coordinator the booking after the move."""
+def confirmed(tx: Transaction, who: Person, session: Session, booking: Booking, done: A) -> list[Notice]:
+    """Show the coordinator the booking after what was done with it."""
     if not guard.is_coordinator(who):
         return []
     return [BookingCard(**bringing.card(tx, who, session, booking, Party.COORDINATOR), done=done)]
@@ -137,4 +139,4 @@ def cancel_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
         raise BookingRefused(A.CANCEL, booking.state)
     ended, told = booking_end.end(tx, session, booking, data["words"], now=now)
     audit.note(tx, who.id, "booking_cancel", f"booking:{booking.id}", now)
-    return [*_confirmed(tx, who, session, ended, A.CANCEL), *told]
+    return [*confirmed(tx, who, session, ended, A.CANCEL), *told]
