@@ -81,7 +81,7 @@ def looks(tx: Transaction, row: ClassId, *standings: MemberStanding) -> list[Mem
         select(
             *(class_member.c.appeal, class_member.c.likeness, class_member.c.standing),
             *(appeal.c.number, appeal.c.text, appeal.c.state, appeal.c.enterprise),
-            *(appeal.c.region, appeal.c.lead, appeal.c.filed_at),
+            *(appeal.c.region, appeal.c.lead, appeal.c.filed_at, appeal.c.confidential),
         )
         .join(appeal, appeal.c.id == class_member.c.appeal)
         .where(class_member.c.class_issue == row, class_member.c.standing.in_(standings))

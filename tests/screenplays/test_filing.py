@@ -291,6 +291,46 @@ async def test_each_answer_is_changed_from_the_check_page(house: House, 企业: 
     assert (filed.text, filed.kind) == (SCHOOL, "政策咨询")
 
 
+async def test_business_secrets_are_marked_before_it_is_sent(house: House, 企业: Person, 海关: Person) -> None:
+    await to_check(企业)
+    await 企业.presses("涉商业秘密")
+    await 企业.sees("请核对", "涉商业秘密：是")
+    await 企业.presses("不涉商业秘密")
+    await quiet(house)
+    assert not 企业.last.says("涉商业秘密：是")
+    await 企业.presses("涉商业秘密")
+    await 企业.sees("请核对", "涉商业秘密：是")
+    await 企业.presses("确认提交")
+    number = NUMBER.search((await 企业.sees("受理编号")).text)
+    assert number
+    assert (await appeal_of(house, number[0])).confidential
+    await 海关.sees("涉商业秘密，请注意保密")
+    await 企业.says(number[0])
+    await 企业.presses("办理经过")
+    await 企业.sees("标为涉商业秘密")
+
+
+async def test_each_part_of_what_is_secret_is(house: House, 企业: Person) -> None:
+    await to_check(企业)
+    await 企业.presses("涉商业秘密")
+    await 企业.sees("涉商业秘密：是")
+    await 企业.presses("改描述")
+    await 企业.says(f"一是{PORT}二是{SCHOOL}")
+    await 企业.presses("完成")
+    await 企业.presses("分开提交")
+    for _ in range(2):
+        await 企业.presses("没有附件，下一步")
+        await 企业.sees("不确定")
+        await 企业.presses("不确定，请专窗判断")
+        await 企业.sees("属于哪一类")
+        await 企业.presses("服务需求")
+        await 企业.sees("请核对", "涉商业秘密：是")
+        await 企业.presses("确认提交")
+        await 企业.sees("受理编号")
+    filed = await rows(house, schema.appeal)
+    assert [one.confidential for one in filed] == [True, True]
+
+
 async def test_who_thinks_better_of_a_change_comes_back_to_the_check_page(house: House, 企业: Person) -> None:
     await to_check(企业)
     await 企业.presses("改描述")

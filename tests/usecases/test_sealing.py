@@ -5,16 +5,26 @@ import pytest
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.party import Party
+from bot.domain.classes.class_issue import ClassState
+from bot.domain.classes.notices import ClassShown
 from bot.domain.desk.find_notices import Found
 from bot.domain.people.person import Person, Role
+from bot.domain.reports.export import Scope, Sheet
 from bot.domain.sessions.minutes import Heard
 from bot.texts.appeals import labels
+from bot.texts.classes import class_cards
+from bot.texts.reports import export
 from bot.texts.sessions import minutes
+from bot.texts.style.words import Words
 from bot.usecases.appeals import precedents, viewing
+from bot.usecases.classes import listing
 from bot.usecases.desk import finding
 from storage.appeals import appeals
+from storage.classes import classes
 from storage.people import people
-from tests.desk import HOME, Desk
+from storage.reports import export_rows
+from tests.desk import ELSEWHERE, HOME, Desk
+from tests.house import programme
 from tests.usecases.test_steering import Scene
 
 A, P, S = Action, Party, State
@@ -81,3 +91,39 @@ def test_minutes_say_that_it_was_heard_and_not_what(desk: Desk) -> None:
     assert SECRET in minutes._what(Heard(scene.appeal))
     scene.do(A.SEAL)
     assert minutes._what(Heard(scene.appeal)) == f"{scene.appeal.number}　{labels.SEALED}"
+
+
+def test_its_parts_are_secrets_as_well(desk: Desk) -> None:
+    scene = Scene(desk, S.HANDLING, text=SECRET, confidential=True)
+    scene.do(A.DIVIDE, pieces=[SECRET, "厂区的图纸被人拍走，请公安机关处理"])
+    (part,) = [one for one in appeals.of_enterprise(desk.tx, scene.first.enterprise)[0] if one.follows]
+    assert part.confidential
+    assert [event.action for event in appeals.history(desk.tx, part.id)] == [A.FILE, A.SEAL]
+
+
+READS = [(Role.COORDINATOR, True), (Role.SUPERVISOR, False), (Role.CONTACT, False)]
+
+
+@pytest.mark.parametrize(("role", "reads"), READS)
+def test_who_leads_a_class_reads_of_its_secrets_that_they_are_in_it(desk: Desk, role: Role, *, reads: bool) -> None:
+    scene = Scene(desk, S.HANDLING, text=SECRET, confidential=True)
+    others = [desk.appeal(S.TRIAGE, scene.first.enterprise).id for _ in range(3)]
+    issue = classes.propose(desk.tx, [(row, 0.6) for row in (scene.first.id, *others)], ["化验"], desk.now)
+    assert issue is not None
+    classes.change(desk.tx, issue.id, {"state": ClassState.CONFIRMED, "lead": ELSEWHERE})
+    who = desk.person(role, ELSEWHERE if role is Role.CONTACT else None)
+    (shown,) = listing.show(desk.tx, who, issue.id, now=desk.now)
+    assert isinstance(shown, ClassShown)
+    text = class_cards.card(shown, Words(programme().pack, "bot")).text
+    assert scene.first.number in text
+    assert (SECRET[:20] in text, labels.SEALED in text) == (reads, not reads)
+
+
+@pytest.mark.parametrize("personal", [True, False])
+def test_an_export_says_that_it_is_one_and_only_to_who_may_see_people_what(desk: Desk, *, personal: bool) -> None:
+    Scene(desk, S.HANDLING, text=SECRET, confidential=True)
+    scope = Scope(personal=personal)
+    (row,) = next(export_rows.pages(desk.tx, Sheet.APPEALS, scope, now=desk.now))
+    told = {column.head: column.value(row) for column in export.columns(Sheet.APPEALS, scope, programme().pack)}
+    assert told["涉商业秘密"] == "是"
+    assert (SECRET in told.values()) is personal

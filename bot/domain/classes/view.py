@@ -15,7 +15,11 @@ Counts = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class MemberLook:
-    """A member; `enterprise` is its number, by which enterprises are counted: no name is shown."""
+    """A member.
+
+    `enterprise` is its number, by which enterprises are counted: no name is shown. Of a `confidential` one `text` is
+    only there for coordinators.
+    """
 
     appeal: AppealId
     number: str
@@ -27,6 +31,7 @@ class MemberLook:
     filed_at: datetime
     likeness: float
     standing: MemberStanding
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)

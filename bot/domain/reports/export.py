@@ -87,6 +87,7 @@ class AppealRow:
     outcome: Outcome | None
     ground: Ground | None
     returns: int
+    confidential: bool
     asked_at: datetime | None
     rated_at: datetime | None
     satisfaction: Satisfaction | None

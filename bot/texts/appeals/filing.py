@@ -126,6 +126,9 @@ def _kind(notice: Asked, words: Words) -> Html:
     return lines(bold("这件诉求属于哪一类？"), *kinds, hint)
 
 
+CONFIDENTIAL = "涉商业秘密：是，清单里只有办理人员看得到内容，不给别的企业参考"
+
+
 def _check_appeal(notice: Asked, words: Words) -> Html:
     facts = notice.facts
     days = words.reply_days(str(facts.get("kind", "")))
@@ -138,6 +141,7 @@ def _check_appeal(notice: Asked, words: Words) -> Html:
             fill("建议部门：{lead}", lead=facts.get("lead") or "由专窗判断"),
             fill("类型：{kind}", kind=facts.get("kind", "")),
             fill("附件：{count}个", count=len(facts.get("files", []))),
+            fill(CONFIDENTIAL) if facts.get("confidential") else "",
             fill("答复时间：交办后{days}个工作日内", days=days) if days else "",
         ),
         "没有问题就点「确认提交」；要改哪一项，就点哪一项，改完回到这里。",

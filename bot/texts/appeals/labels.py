@@ -57,6 +57,8 @@ CONFIRM_APPEAL: Labels = (
     Option("kind", "改类型"),
 )
 SPARED: Labels = (Option("spared", "已解决，不用提交", alone=True),)
+MARK_SECRET: Labels = (Option("secret", "涉商业秘密"),)
+UNMARK_SECRET: Labels = (Option("open", "不涉商业秘密"),)
 SPLIT_APPEAL: Labels = (Option("split", "分开提交"), Option("whole", "作为一件提交"))
 CONFIRM_ANSWER: Labels = (Option("send", "发送答复"), Option("rewrite", "重新填写"))
 JOINTLY: Labels = (Option("others", "加其他单位答复"),)

@@ -121,7 +121,7 @@ def _member(look: MemberLook) -> Html:
         state=labels.STATE[look.state],
         region=look.region,
         why=why,
-        text=excerpt(look.text, TEXT),
+        text=excerpt(look.text, TEXT) if look.text else labels.SEALED,
     )
 
 

@@ -76,6 +76,7 @@ _APPEALS = (
     Column("办理结果", _outcome),
     Column("销号依据", _label(labels.GROUND, "ground"), 20),
     Column("退回次数", _field("returns"), 9),
+    Column("涉商业秘密", lambda row: "是" if row.confidential else "否", 11),
     Column("请评价时间", _field("asked_at"), 17),
     Column("评价时间", _field("rated_at"), 17),
     Column("满意度", _label(labels.SATISFACTION, "satisfaction")),

@@ -14,6 +14,7 @@ from bot.usecases.forms.steps import Step, Taken, Turn, change, choice
 from storage.engine.database import Transaction
 
 SEND, SPARED, CONFIRM = "send", "spared", "confirm"
+SECRET, OPEN = "secret", "open"
 INSTEAD = "instead"  # what is to take the place of the text
 Offer = Callable[[Transaction, str], Remedy | None]  # what helps with such a text already
 
@@ -31,7 +32,9 @@ class CheckPage:
 
     def _options(self, turn: Turn) -> tuple[Option, ...]:
         send, *changes = wording.options(labels.CONFIRM_APPEAL)
-        return (send, *(wording.options(labels.SPARED) if self._remedy(turn) else ()), *changes)
+        is_secret = Writing.from_draft(turn.data).confidential
+        mark = wording.options(labels.UNMARK_SECRET if is_secret else labels.MARK_SECRET)
+        return (send, *(wording.options(labels.SPARED) if self._remedy(turn) else ()), *changes, *mark)
 
     def _facts(self, turn: Turn) -> Mapping[str, object]:
         found = precedents.precedents(turn.tx, Writing.from_draft(turn.data).text)
@@ -44,5 +47,7 @@ class CheckPage:
             return Taken({SPARED: remedy.class_issue})
         if chosen == SEND:
             return Taken({SPARED: None})
+        if chosen in {SECRET, OPEN}:
+            return Taken({"confidential": chosen == SECRET}, goto=CONFIRM)
         changing = change(chosen, CONFIRM)
         return Taken({**changing.values, INSTEAD: ""}, goto=changing.goto)

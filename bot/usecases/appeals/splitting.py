@@ -23,7 +23,7 @@ from storage.engine.database import Transaction
 
 SPLIT, WHOLE = "split", "whole"
 APPEAL, FILES = "appeal", "files"
-ALONG = ("common", "follows", "booking", "enterprise", "for")  # what the following parts have in common
+ALONG = ("common", "follows", "booking", "confidential", "enterprise", "for")  # what the following parts have in common
 
 
 def proposed(turn: Turn, text: str) -> dict[str, object]:

@@ -29,5 +29,6 @@ class Writing(Record):
     follows: AppealId | None = None
     booking: int | None = None
     spared: int | None = None
+    confidential: bool = False
     enterprise: int | None = None
     whose: Annotated[str | None, Field(alias="for")] = None

@@ -14,6 +14,11 @@ def reads(who: Person) -> None:
         raise NoRight if who.role else NotRegistered
 
 
+def reads_secrets(who: Person) -> bool:
+    """Whether somebody handles every appeal, and so reads those with business secrets."""
+    return who.role is Role.COORDINATOR
+
+
 def sees(who: Person, issue: ClassIssue) -> bool:
     """Whether the class concerns somebody; what is only proposed concerns those who steer and supervise."""
     return bool(issue.parties(who)) and (issue.state is not ClassState.DRAFT or who.role in DECIDE)

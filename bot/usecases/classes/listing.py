@@ -1,5 +1,6 @@
 """Class issues looked at: the list of those that concern somebody, and the card of one, tapped or typed."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.base.errors import BadInput
@@ -7,7 +8,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
 from bot.domain.classes.class_issue import KEEPS, ClassAction, ClassId, ClassIssue, ClassState, MemberStanding
 from bot.domain.classes.notices import ClassEntry, ClassesListed, ClassesProposed, ClassShown
-from bot.domain.classes.view import ClassView, spread
+from bot.domain.classes.view import ClassView, MemberLook, spread
 from bot.domain.people.person import Person, Role
 from bot.usecases.classes import class_moves, guard
 from storage.classes import classes, measures, members
@@ -53,13 +54,19 @@ def shown(tx: Transaction, who: Person, issue: ClassIssue, done: ClassAction | N
 
 def view(tx: Transaction, who: Person, issue: ClassIssue) -> ClassView:
     owner = people.find(tx, issue.owner) if issue.owner is not None else None
+    looks = members.looks(tx, issue.id, MemberStanding.IN, MemberStanding.PROBABLE)
     return ClassView(
         issue,
-        tuple(members.looks(tx, issue.id, MemberStanding.IN, MemberStanding.PROBABLE)),
+        tuple(one if guard.reads_secrets(who) else _veiled(one) for one in looks),
         class_moves.allowed(tx, who, issue),
         owner.name if owner else "",
         tuple(measures.of(tx, issue.id)),
     )
+
+
+def _veiled(look: MemberLook) -> MemberLook:
+    """Who leads a class does not handle each of its appeals: one with business secrets keeps its words."""
+    return replace(look, text="") if look.confidential else look
 
 
 def proposed(tx: Transaction, found: list[ClassIssue], *, now: datetime) -> list[Notice]:

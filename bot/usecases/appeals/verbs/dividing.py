@@ -46,12 +46,14 @@ def _file(scene: Scene, text: str) -> Appeal:
     person = scene.actor.id if isinstance(scene.actor, Person) else None
     event = Event(now, person, Party.COORDINATOR, None, filing.FILE.action, None, part.state, part.round)
     appeals.append(tx, part.id, event)
+    if part.confidential:
+        appeals.append(tx, part.id, filing.marked(event))
     moving.set_timers(tx, part, now)
     return part
 
 
 def _of_whole(whole: Appeal) -> dict[str, object]:
-    kept = ("kind", "region", "enterprise", "demo", "source", "at_counter", "filed_by")
+    kept = ("kind", "region", "enterprise", "demo", "source", "at_counter", "filed_by", "confidential")
     return {name: getattr(whole, name) for name in kept} | {"follows": whole.id}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.appeals import numbering
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.event import Event
-from bot.domain.appeals.moves import TABLE, AppealMove
+from bot.domain.appeals.moves import MARKS_SECRET, TABLE, AppealMove
 from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.appeals.source import Source
 from bot.domain.base.errors import NotFound
@@ -47,6 +47,7 @@ class Filed(Gathered):
     verdict: dict[str, Any] = field(default_factory=dict)
     follows: AppealId | None = None
     enterprise: int | None = None
+    confidential: bool = False
 
     def noted(self, after: Appeal) -> str:
         return after.lead or ""
@@ -75,10 +76,17 @@ def file(  # who files what, to a session or not, joining which class, when
     appeals.attach(tx, appeal.id, filed.files, now)
     event = Event(now, who.id, party, None, row.action, None, appeal.state, 1, note=filed.noted(appeal))
     appeals.append(tx, appeal.id, event)
+    if appeal.confidential:
+        appeals.append(tx, appeal.id, marked(event))
     moving.set_timers(tx, appeal, now)
     joins(tx, appeal, now)
     plain = Gathered(appeal=appeal.id)
     return appeal, move_notices.tell(Scene(tx, appeal, who, row, now), appeal, plain)
+
+
+def marked(filed: Event) -> Event:
+    """Return the line of the history which says that the appeal was marked as a secret when it was filed."""
+    return Event(filed.at, filed.person, filed.party, None, MARKS_SECRET, filed.to_state, filed.to_state, filed.round)
 
 
 def _is_sure(tx: Transaction, filed: Filed) -> bool:
@@ -109,7 +117,8 @@ def _values(tx: Transaction, who: Person, filed: Filed, row: AppealMove, now: da
 
 
 def _written(filed: Filed) -> dict[str, object]:
-    said = {"text": filed.text, "kind": filed.kind, "theme": filed.theme, "follows": filed.follows}
+    said: dict[str, object] = {"text": filed.text, "kind": filed.kind, "theme": filed.theme, "follows": filed.follows}
+    said |= {"confidential": filed.confidential}
     return said | {"verdict": filed.verdict | {"wish": filed.lead}, "urgent": bool(filed.verdict.get("urgent"))}
 
 
