@@ -13,7 +13,21 @@ from storage.schema import enterprise, enterprise_change, invite, join_request
 
 _RENAMED = select(enterprise_change.c.enterprise).where(enterprise_change.c.agreed.is_(None))
 _UNPROVEN = select(enterprise.c.id).where(enterprise.c.state.in_([state.value for state in sorted(WAITING)]))
-_WAITS = enterprise.c.id.in_(_UNPROVEN.union(_RENAMED)) & enterprise.c.merged_into.is_(None)
+_UNDECIDED = join_request.c.agreed.is_(False)
+
+
+def _waits(before: datetime) -> ColumnElement[bool]:
+    """Return the condition that a coordinator has to check it, or somebody asked before to join and waits since."""
+    joining = select(join_request.c.enterprise).where(_UNDECIDED, join_request.c.asked_at < before)
+    return enterprise.c.id.in_(_UNPROVEN.union(_RENAMED, joining)) & enterprise.c.merged_into.is_(None)
+
+
+def late(tx: Transaction, before: datetime) -> int:
+    """Count the unchecked enterprises and the requests to join, claims included, that wait since before then."""
+    unproven = (enterprise.c.state == EnterpriseState.UNVERIFIED) & (enterprise.c.since < before)
+    first = select(func.count()).select_from(enterprise).where(unproven, enterprise.c.merged_into.is_(None))
+    second = select(func.count()).select_from(join_request).where(_UNDECIDED, join_request.c.asked_at < before)
+    return int(tx.execute(first).scalar_one()) + int(tx.execute(second).scalar_one())
 
 
 def exists(tx: Transaction, row: int) -> bool:
@@ -28,10 +42,13 @@ def change(tx: Transaction, row: int, **values: str) -> None:
     tx.execute(update(enterprise).where(enterprise.c.id == row).values(**values))
 
 
-def waiting(tx: Transaction, page: int = 0) -> tuple[list[Enterprise], int]:
-    """Return a page of the enterprises that a coordinator has to check, oldest first, and how many there are."""
-    total = tx.execute(select(func.count()).select_from(enterprise).where(_WAITS)).scalar_one()
-    wanted = select(enterprise).where(_WAITS).order_by(enterprise.c.id).limit(PAGE).offset(page * PAGE)
+def waiting(tx: Transaction, before: datetime, page: int = 0) -> tuple[list[Enterprise], int]:
+    """Return a page of the enterprises that a coordinator has to check, oldest first, and how many there are.
+
+    Those which somebody asked to join `before`, and whose members have not answered, wait for a coordinator as well.
+    """
+    total = tx.execute(select(func.count()).select_from(enterprise).where(_waits(before))).scalar_one()
+    wanted = select(enterprise).where(_waits(before)).order_by(enterprise.c.id).limit(PAGE).offset(page * PAGE)
     return [to(Enterprise, row) for row in tx.execute(wanted).mappings()], total
 
 

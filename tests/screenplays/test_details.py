@@ -36,7 +36,7 @@ async def test_a_new_name_is_agreed_to_and_the_old_one_still_finds_it(
     await 企业.sees("已有一个新名称在等统筹员确认")
     await 统筹员.sees("企业申请更名", "现名称：李敏的企业", "新名称：云南新名称有限公司")
     await 统筹员.says("/enterprises")
-    await 统筹员.sees("李敏的企业｜申请更名")
+    await 统筹员.sees("李敏的企业｜有更名或加入的申请")
     await 统筹员.presses("查看第1家")
     await 统筹员.sees("申请更名为：云南新名称有限公司")
     await 统筹员.presses("同意更名")

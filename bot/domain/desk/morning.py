@@ -22,13 +22,17 @@ class Wait(StrEnum):
     SOON = "SOON"
     TRIAGE = "TRIAGE"
     ALONE = "ALONE"
+    REQUESTS = "REQUESTS"
     REVIEW = "REVIEW"
     VISIT = "VISIT"
+    CLASSES = "CLASSES"
+    CLASSES_LATE = "CLASSES_LATE"
     CALLS = "CALLS"
     CALLS_LATE = "CALLS_LATE"
     CIRCULAR = "CIRCULAR"
     UNSIGNED = "UNSIGNED"
     ENTERPRISES = "ENTERPRISES"
+    ENTERPRISES_LATE = "ENTERPRISES_LATE"
 
 
 def next_morning(now: datetime, calendar: WorkCalendar) -> datetime:

@@ -42,6 +42,7 @@ OF_MORNING = {
     Wait.SOON: "两个工作日内到期的诉求",
     Wait.NEW: "等您签收的诉求",
     Wait.SIGN_OFF: "等您审签的诉求",
+    Wait.REQUESTS: "等您决定申请的诉求",
 }
 NONE_LEFT = "现在没有{what}。发送 /todo 查看全部待办。"
 EMPTY = {

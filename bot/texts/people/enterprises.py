@@ -105,7 +105,7 @@ def _found(notice: EnterprisesShown) -> Screen:
 
 
 def _waits(state: EnterpriseState) -> str:
-    return STATE[state] if state in WAITING else "申请更名"
+    return STATE[state] if state in WAITING else "有更名或加入的申请"
 
 
 def page(notice: EnterpriseShown, _: Words) -> Screen:

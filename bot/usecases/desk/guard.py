@@ -37,6 +37,13 @@ def administrator(who: Person) -> None:
         raise NoRight
 
 
+def decides_requests(who: Person) -> Role:
+    """Return the role of somebody who decides what departments ask for; refuse everybody else."""
+    if who.role is None or who.role not in STEERS:
+        raise NoRight
+    return who.role
+
+
 def coordinates(who: Person) -> None:
     if who.role is not Role.COORDINATOR:
         raise NoRight

@@ -9,20 +9,24 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.appeals.appeal import State
 from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
+from bot.domain.base.page import PAGE
 from bot.domain.base.press import Menu
+from bot.domain.classes import times
+from bot.domain.classes.class_issue import KEEPS, ClassState
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import SOON_DAYS, MorningTimer, Wait, next_morning
 from bot.domain.desk.morning_notices import Morning
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import OF_DEPARTMENT, Person, Role
 from bot.domain.time.timers import Subject
 from bot.usecases.appeals import calendars, viewing
 from bot.usecases.counter import phoning
-from bot.usecases.desk import guard
+from bot.usecases.desk import guard, requests
 from bot.usecases.reach import phone_list
 from bot.usecases.reports import circulars
 from bot.usecases.sessions.phone_calls import still
 from bot.usecases.tenure import census
 from storage.appeals import appeals
+from storage.classes import classes
 from storage.desk import auto_assigned, waiting
 from storage.desk.waiting import Waiting
 from storage.engine.database import Transaction
@@ -40,6 +44,7 @@ DATED = (State.TRIAGE, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SI
 EVER = datetime(2000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
 INSTANT = timedelta(seconds=1)
 Dated = tuple[Waiting, Wait | None]
+Counts = dict[Role, dict[str | None, Counter[Wait]]]
 
 
 def plan(tx: Transaction, *, now: datetime) -> None:
@@ -55,10 +60,11 @@ def about_morning(tx: Transaction, _: DueTimer, *, now: datetime) -> list[Notice
     """
     plan(tx, now=now)
     dated = [(one, _by_date(tx, one, now)) for one in waiting.open_by_due(tx)]
-    counts = {role: _counts(role, dated) for role in OWN}
+    counts: Counts = {role: _counts(role, dated) for role in OWN}
     unsigned = +Counter({Wait.UNSIGNED: int(circulars.unsigned(tx, now=now))})
     counts[Role.COORDINATOR].setdefault(None, Counter()).update(_of_desk(tx, now) + unsigned)
-    counts[Role.SUPERVISOR] = {None: unsigned}
+    counts[Role.SUPERVISOR] = {None: unsigned + _of_supervisors(tx, now)}
+    _count_classes(tx, counts, now)
     told: list[Notice] = [
         Morning(to=person.chat, role=role, counts=waits, now=now)
         for role in ROLES
@@ -80,14 +86,35 @@ def _counts(role: Role, dated: list[Dated]) -> dict[str | None, Counter[Wait]]:
 def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
     """Return the coordinators' further counts.
 
-    They are calls to make, late calls, recent automatic assignments, and a missing circular.
+    They are calls to make, late calls, recent automatic assignments, a missing circular, requests of departments, and
+    enterprises about which something has to be decided.
     """
     due = [one for one in phone_list.open_ones(tx, still, now) if one.call_from <= now]
     late = sum(phoning.is_late(tx, one, now) for one in due)
     missed = circulars.missing(tx, now=now) > 0
     waits = {Wait.CALLS: len(due), Wait.CALLS_LATE: late, Wait.CIRCULAR: int(missed)}
-    fresh = auto_assigned.count_since(tx, tx.programme.calendar.before(now, 1))
-    return +Counter(waits | {Wait.ALONE: fresh, Wait.ENTERPRISES: enterprises.waiting(tx)[1]})
+    before = tx.programme.calendar.before(now, 1)
+    waits |= {Wait.ALONE: auto_assigned.count_since(tx, before), Wait.ENTERPRISES: enterprises.waiting(tx, before)[1]}
+    return +Counter(waits | {Wait.REQUESTS: len(requests.undecided(tx, Role.COORDINATOR, now))})
+
+
+def _count_classes(tx: Transaction, counts: Counts, now: datetime) -> None:
+    """Count the classes that wait to be confirmed, for coordinators, and the late ones, for who leads them as well."""
+    for issue in classes.in_states(tx, KEEPS):
+        due = times.deadline(issue, tx.programme.calendar, tx.programme.pack.limits)
+        waits = [Wait.CLASSES] * (issue.state is ClassState.DRAFT) + [Wait.CLASSES_LATE] * (
+            due is not None and due < now
+        )
+        leads = [(role, issue.lead) for role in OF_DEPARTMENT if issue.lead is not None]
+        for role, whose in ((Role.COORDINATOR, None), *leads):
+            counts[role].setdefault(whose, Counter()).update(waits)
+
+
+def _of_supervisors(tx: Transaction, now: datetime) -> Counter[Wait]:
+    """Return what waits for supervisors: requests that they decide, and what coordinators are late with."""
+    late = enterprises.late(tx, tx.programme.calendar.before(now, tx.programme.pack.limits.triage_days + 1))
+    asked = len(requests.undecided(tx, Role.SUPERVISOR, now))
+    return +Counter({Wait.REQUESTS: asked, Wait.ENTERPRISES_LATE: late})
 
 
 def _waits(role: Role, state: State, date: Wait | None) -> list[Wait]:
@@ -114,6 +141,8 @@ def _spans(tx: Transaction, now: datetime) -> dict[Wait, tuple[datetime, datetim
 
 def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show the list behind a line of the morning message, with its present content."""
+    if wait is Wait.REQUESTS:
+        return _requests(tx, who, page, now)
     own, spans = OWN[guard.of_department(who)], _spans(tx, now)
     if wait not in {*own.values(), *spans}:
         raise NotFound
@@ -121,3 +150,10 @@ def listed(tx: Transaction, who: Person, wait: Wait, page: int = 0, *, now: date
     found, total = appeals.led_by_due(tx, who.department, states, spans.get(wait, EVER), page)
     shown = tuple(viewing.view(tx, one, who, now) for one in found)
     return [ListShown(to=who.chat, title=Menu.TODO, views=shown, total=total, page=page, now=now, wait=wait)]
+
+
+def _requests(tx: Transaction, who: Person, page: int, now: datetime) -> list[Notice]:
+    found = requests.undecided(tx, guard.decides_requests(who), now)
+    shown = tuple(viewing.view(tx, one, who, now) for one in found[page * PAGE : (page + 1) * PAGE])
+    total = len(found)
+    return [ListShown(to=who.chat, title=Menu.TODO, views=shown, total=total, page=page, now=now, wait=Wait.REQUESTS)]

@@ -41,8 +41,8 @@ def begin(tx: Transaction, row: int, action: EnterpriseAction, party: Party) -> 
 
 
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
-    """Show a page of the enterprises that have to be checked."""
-    found, total = enterprises.waiting(tx, page)
+    """Show a page of the enterprises that have to be checked, or of which a request to join waits for a day."""
+    found, total = enterprises.waiting(tx, tx.programme.calendar.before(now, 1), page)
     return [EnterprisesShown(to=who.chat, enterprises=tuple(found), total=total, page=page)]
 
 
