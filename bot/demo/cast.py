@@ -1,4 +1,4 @@
-"""The people of the demo: two enterprises, two contacts, a head, a coordinator, a supervisor and an administrator."""
+"""The people of the demo: one or two of each role, and a new person who has none yet."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,7 +33,8 @@ HEAD = Player(3001, "杨立", "部门负责人", "省教育厅 · 审签答复",
 COORDINATOR = Player(4001, "周岚", "统筹员", "省发展改革委专窗", Role.COORDINATOR)
 SUPERVISOR = Player(5001, "赵明", "督查员", "省政府督查室", Role.SUPERVISOR)
 ADMIN = Player(6001, "吴静", "管理员", "省级平台运维", Role.ADMIN)
-CAST = (NEWCOMER, MEMBER, CUSTOMS, EDUCATION, HEAD, COORDINATOR, SUPERVISOR, ADMIN)
+NEW_HAND = Player(7001, "何静", "新人", "还没有身份 · 有邀请链接就能进来")
+CAST = (NEWCOMER, MEMBER, CUSTOMS, EDUCATION, HEAD, COORDINATOR, SUPERVISOR, ADMIN, NEW_HAND)
 
 
 def introduce(world: World) -> None:

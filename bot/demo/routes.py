@@ -15,7 +15,7 @@ from bot.demo.botapi import BotApi
 from bot.demo.clock import next_due
 from bot.demo.door import Door
 from bot.demo.stage import Stage
-from bot.demo.tour import intro
+from bot.demo.tours import intro, progress
 from bot.demo.words import due_words
 from bot.domain.time.calendar import SHANGHAI
 
@@ -32,6 +32,7 @@ def demo_app(telegram: BotApi, token: str) -> Starlette:
     own = [
         Route("/", page),
         Route("/demo/intro", show_intro),
+        Route("/demo/tours", show_tours),
         Route("/demo/clock", show_clock, methods=["GET"]),
         Route("/demo/clock", move_clock, methods=["POST"]),
         Route("/demo/web/{user:int}", open_web_chat, methods=["POST"]),
@@ -47,17 +48,25 @@ async def show_intro(_: Request) -> Response:
     return JSONResponse(intro())
 
 
+async def show_tours(request: Request) -> Response:
+    """Tell how far each tour has come, by the state of the demo."""
+    stage = _stage(request)
+    return JSONResponse(await stage.app.database.read(progress, stage.clock.now()))
+
+
 async def show_clock(request: Request) -> Response:
     return JSONResponse(await _clock(request))
 
 
 async def move_clock(request: Request) -> Response:
-    """Move people's time to 09:00 of the next working day, or to what is due next, and let it happen."""
+    """Move people's time to 09:00 of the next working day, to what is due next, or to a moment; let it happen."""
     stage, wanted = _stage(request), (await request.json()).get("to")
     moment = stage.clock.next_workday(stage.app.programme.calendar)
     if wanted == "next":
         due = await stage.app.database.read(next_due)
         moment = datetime.fromisoformat(due["at"]) if due else stage.clock.now()
+    elif wanted != "workday":
+        moment = datetime.fromisoformat(wanted)
     await _pass(stage, moment)
     return JSONResponse(await _clock(request))
 

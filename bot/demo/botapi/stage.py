@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 from bot.demo.botapi import acts
 from bot.demo.botapi.events import Events
 from bot.demo.botapi.fields import Upload
+from bot.demo.botapi.kinds import KINDS
 from bot.demo.botapi.records import Json
 from bot.demo.botapi.views import chat_view
 from bot.demo.botapi.wire import as_json, uploads
@@ -89,6 +90,12 @@ async def _contact(world: World, request: Request) -> Json:
     return {"message_id": acts.share_contact(world, _who(request)).id}
 
 
+async def _other(world: World, request: Request) -> Json:
+    """Send something that is neither text nor file: such as a sticker, a place or a voice."""
+    made = KINDS[(await request.json())["kind"]](world)
+    return {"message_id": acts.put(world, _who(request), made).id}
+
+
 async def _block(world: World, request: Request) -> Json:
     acts.block(world, _who(request), blocked=bool((await request.json())["blocked"]))
     return {"ok": True}
@@ -111,6 +118,7 @@ _ACTS: list[tuple[str, str, Act]] = [
     ("POST", "/chats/{id:int}/press", _press),
     ("POST", "/chats/{id:int}/upload", _upload),
     ("POST", "/chats/{id:int}/contact", _contact),
+    ("POST", "/chats/{id:int}/other", _other),
     ("POST", "/chats/{id:int}/block", _block),
 ]
 

@@ -22,6 +22,7 @@ export const stage = {
   tap: (id, text) => chat(id, "tap", { text }),
   press: (id, message_id, data) => chat(id, "press", { message_id, data }),
   contact: (id) => chat(id, "contact", {}),
+  other: (id, kind) => chat(id, "other", { kind }),
   block: (id, blocked) => chat(id, "block", { blocked }),
   upload(id, files, caption) {
     const form = new FormData();
@@ -36,6 +37,7 @@ export const demo = {
   move: (to) => call("/demo/clock", { to }),
   reset: () => call("/demo/reset", {}),
   intro: () => call("/demo/intro"),
+  tours: () => call("/demo/tours"),
 };
 
 /**

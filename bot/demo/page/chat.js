@@ -66,6 +66,9 @@ export class Column {
     web.action = `/demo/web/${this.id}`;
     web.onsubmit = () => close(false);
     $("[name=block]", this.node).onclick = () => { close(false); this.block(!this.blocked); };
+    for (const button of this.node.querySelectorAll("[data-kind]")) {
+      button.onclick = () => { close(false); this.other(button.dataset.kind, button.textContent); };
+    }
     $("[name=hide]", this.node).onclick = () => { close(false); emit("hide", this.id); };
     $("[name=unblock]", this.node).onclick = () => this.block(false);
     for (const sign of ["pointerdown", "pointermove", "focusin", "wheel"]) {
@@ -234,6 +237,10 @@ export class Column {
 
   send(files, caption) {
     return this.did("file", files.map(({ name }) => name).join("、"), () => stage.upload(this.id, files, caption));
+  }
+
+  other(kind, name) {
+    return this.did("other", name, () => stage.other(this.id, kind));
   }
 
   async block(blocked) {

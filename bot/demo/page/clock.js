@@ -70,6 +70,11 @@ async function move(button, to) {
   }
 }
 
+/** Move to a moment that a tour names. */
+export function moveTo(moment) {
+  return move($("#clock-day"), moment);
+}
+
 function remember(list) {
   moves = list;
   memory.set("moves", moves);

@@ -1,12 +1,16 @@
-/** 三分钟走一遍: the guided tour's steps, ticked by hand, by doing them, or done for the visitor. */
+/** The guided tours: their steps are ticked by the state of the demo, by hand, or done for the visitor. */
 
 import { demo } from "./api.js";
 import { columnOf, jump } from "./cast.js";
+import { moveTo } from "./clock.js";
 import { $, el, flash, icon, memory, on } from "./dom.js";
 
 const box = $("#tour");
+const LATER = 700;
 const done = new Set(memory.get("done", []));
 let intro = null;
+let tour = memory.get("tour", 0);
+let places = [];
 let open = false;
 let trouble = "";
 
@@ -16,26 +20,42 @@ export async function start() {
   } catch {
     return;
   }
-  if (!intro.steps?.length) return;
+  tour = Math.min(tour, intro.tours.length - 1);
   $("#tour-again").onclick = () => dismiss(false);
-  draw();
+  await follow();
 }
 
-const current = () => intro.steps.findIndex((_, place) => !done.has(place));
+const steps = () => intro.tours[tour].steps;
+const key = (place) => `${tour}:${place}`;
+const isDone = (place) => place < (places[tour]?.done ?? 0) || done.has(key(place));
+const current = () => steps().findIndex((_, place) => !isDone(place));
+/** The step that comes next: the tour's own, or the one that leads back to its path. */
+const next = () => (current() < 0 ? null : places[tour]?.aside ?? steps()[current()]);
+
+/** Ask how far each tour has come, in whatever words. */
+async function follow() {
+  try {
+    ({ tours: places } = await demo.tours());
+  } catch {
+    // The page is told when the server is back.
+  }
+  draw();
+}
 
 function draw() {
   const place = current();
   box.hidden = memory.get("dismissed", false);
   $("#tour-again").hidden = !box.hidden;
-  box.replaceChildren(heading(), place < 0 ? finished() : step(intro.steps[place], place), tools(place));
+  box.replaceChildren(heading(), place < 0 ? finished() : step(next(), place), tools(place));
   if (open) box.append(list(place));
 }
 
 function heading() {
-  const count = el("span", { class: "count" }, `${done.size}/${intro.steps.length}`);
+  const ticked = steps().filter((_, place) => isDone(place)).length;
+  const count = el("span", { class: "count" }, `${ticked}/${steps().length}`);
   const toggle = () => { open = !open; draw(); $(".title", box).focus(); };
   return el("button", { type: "button", class: "title", "aria-expanded": String(open), onclick: toggle },
-    el("b", {}, intro.title), count, icon("chevron"));
+    el("b", {}, intro.tours[tour].title), count, icon("chevron"));
 }
 
 function step({ who, text, do: task }, place) {
@@ -47,11 +67,13 @@ function step({ who, text, do: task }, place) {
 }
 
 function finished() {
-  return el("p", { class: "step" }, "走完了。点开导览，下面还有重办、回访、长期推进和逐级督办可以试。");
+  const other = intro.tours.findIndex((_, place) => place > tour);
+  return el("p", { class: "step" }, "走完了。点开导览，下面还有重办、回访、长期推进和逐级督办可以试。",
+    other < 0 ? null : el("button", { type: "button", class: "quiet", name: "tour-next", onclick: () => choose(other) }, intro.tours[other].title));
 }
 
 function tools(place) {
-  const task = intro.steps[place]?.do;
+  const task = next()?.do;
   return el("div", { class: "tools" },
     place >= 0 && task ? el("button", { type: "button", class: "strong", name: "tour-do", onclick: () => act(place) }, "替我做") : null,
     place >= 0 ? el("button", { type: "button", class: "quiet", name: "tour-done", onclick: () => tick(place) }, "做完了") : null,
@@ -60,14 +82,28 @@ function tools(place) {
 
 function list(place) {
   const line = ({ who, text, do: task }, number) => {
-    const ticked = done.has(number);
+    const ticked = isDone(number);
     const column = columnOf(who);
     return el("li", { class: number === place ? "now" : ticked ? "done" : "" },
       el("input", { type: "checkbox", checked: ticked, "aria-label": `第 ${number + 1} 步：${text}`, onchange: () => tick(number, !ticked) }),
       el("button", { type: "button", onclick: () => show(number) },
         column ? el("b", { class: column.role }, column.title) : null, el("span", {}, text), task?.hint ? el("small", {}, task.hint) : null));
   };
-  return el("div", { class: "all" }, ...(intro.lines ?? []).map((words) => el("p", {}, words)), el("ol", {}, ...intro.steps.map(line)), ...scenes());
+  return el("div", { class: "all" }, ...(intro.lines ?? []).map((words) => el("p", {}, words)), choices(), el("ol", {}, ...steps().map(line)), ...scenes());
+}
+
+/** The tours to choose from. */
+function choices() {
+  const button = ({ title }, place) => el("button", { type: "button", class: place === tour ? "strong" : "quiet", name: "tour",
+    "aria-pressed": String(place === tour), onclick: () => choose(place) }, title);
+  return el("div", { class: "tours" }, ...intro.tours.map(button));
+}
+
+function choose(place) {
+  tour = place;
+  trouble = "";
+  memory.set("tour", tour);
+  draw();
 }
 
 /** What already waits to be played, whenever one likes: the person and what to send. */
@@ -90,8 +126,8 @@ function dismiss(away) {
 }
 
 function tick(place, ticked = true) {
-  if (ticked) done.add(place);
-  else done.delete(place);
+  if (ticked) done.add(key(place));
+  else done.delete(key(place));
   trouble = "";
   memory.set("done", [...done]);
   draw();
@@ -99,29 +135,37 @@ function tick(place, ticked = true) {
 
 /** Lead the eye to the step's chat, and to the button it speaks of. */
 function show(place) {
-  const { who } = intro.steps[place];
+  const task = place === current() ? next() : steps()[place];
+  const { who } = task;
   jump(who);
-  const button = named(intro.steps[place]);
+  const button = named(task);
   if (!button) return;
   columnOf(who)?.reveal(button);
   flash(button, "pointed", 2600);
 }
 
 function act(place) {
-  const { who, do: task } = intro.steps[place];
+  const wantedStep = next();
+  const { who, do: task } = wantedStep;
+  const aside = wantedStep !== steps()[place];
   const column = columnOf(who);
   if (column) jump(who);
-  if (task.say) {
-    column?.say(task.say);
-    if (current() === place) tick(place);
+  trouble = "";
+  if (task.clock) {
+    moveTo(task.clock);
     return;
   }
-  const button = named(intro.steps[place]);
+  if (task.say) {
+    column?.say(task.say);
+    if (current() === place && !aside) tick(place);
+    return;
+  }
+  const button = named(wantedStep);
   if (button && !button.disabled) {
     column?.reveal(button);
     flash(button, "pointed", 2600);
     button.click();
-    if (current() === place) tick(place);
+    if (current() === place && !aside) tick(place);
   } else {
     trouble = "这个按钮还没有出现";
     draw();
@@ -149,14 +193,21 @@ const fits = (label, name) => label === name || label.startsWith(name);
 
 /** What the visitor did without help ticks the step too. */
 function noticed(chat, kind, text) {
-  const step = intro?.steps?.[current()];
-  if (!step || (chat && step.who !== chat.id)) return;
+  const step = intro && current() >= 0 ? steps()[current()] : null;
+  if (!step || step.do?.clock || (chat && step.who !== chat.id)) return;
   const name = wanted(step.do);
   const same = step.do?.say ? kind === "say" && text === step.do.say : name && kind !== "file" && fits(said(text), name);
   if (same) tick(current());
 }
 
 on("act", ({ chat, kind, text }) => noticed(chat, kind, text));
+/** What was done changes the state a moment later; so does what the clock brings. */
+let soon = 0;
+function followSoon() {
+  clearTimeout(soon);
+  soon = setTimeout(() => intro && follow(), LATER);
+}
+for (const sign of ["acted", "push", "moved"]) on(sign, followSoon);
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.(".moves button");
   if (button) noticed(null, "press", button.textContent);

@@ -1,0 +1,21 @@
+"""All tours as the page is told them, and how far each of them has come."""
+
+from datetime import datetime
+
+from bot.demo.botapi.records import Json
+from bot.demo.second_tour import SECOND
+from bot.demo.tour import FIRST, LINES, SCENES, SCENES_TITLE
+from storage.engine.database import Transaction
+
+TOURS = (FIRST, SECOND)
+
+
+def intro() -> Json:
+    more = {"title": SCENES_TITLE, "scenes": [scene.shown() for scene in SCENES]}
+    tours = [{"title": tour.title, "steps": [step.shown() for step in tour.steps]} for tour in TOURS]
+    return {"lines": list(LINES), "tours": tours, "more": more}
+
+
+def progress(tx: Transaction, now: datetime) -> Json:
+    """Return for each tour how many steps are done, and what leads back to its path."""
+    return {"tours": [tour.place(tx, now) for tour in TOURS]}
