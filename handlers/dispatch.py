@@ -61,9 +61,8 @@ PRESSES: Presses = {
 def command(tx: Transaction, who: Person, menu: Menu, page: int = 0, *, now: datetime) -> list[Notice]:
     """Run a command of the menu, if the person's role has it; half-filled forms stay as they are."""
     off_duty.stand(tx, who)
-    roles, run = COMMANDS[menu]
-    if who.role not in roles:
-        raise NoRight if who.role else NotRegistered
+    _may(who, menu)
+    _, run = COMMANDS[menu]
     over = ENGINE.set_aside(tx, who, RENEWAL)
     told = run(tx, who, page, now=now) if menu in desk.PAGED else run(tx, who, now=now)
     return [*over, *told, *_notice(tx, who, now)]
@@ -78,10 +77,18 @@ def _notice(tx: Transaction, who: Person, now: datetime) -> list[Notice]:
     return ENGINE.start(tx, who, RENEWAL, {}, now=now) if asks else []
 
 
-def with_words(tx: Transaction, who: Person, use_case: UseCase, words: str, *, now: datetime) -> list[Notice]:
-    """Run a command with the words typed behind it."""
+def with_words(  # who says which command with which words, what it does, and when
+    tx: Transaction, who: Person, menu: Menu, use_case: UseCase, words: str, *, now: datetime
+) -> list[Notice]:
+    """Run a command with the words typed behind it; who may not use it is refused whatever the words are."""
     off_duty.stand(tx, who)
+    _may(who, menu)
     return use_case(tx, who, words, now=now)
+
+
+def _may(who: Person, menu: Menu) -> None:
+    if who.role not in COMMANDS[menu][0]:
+        raise NoRight if who.role else NotRegistered
 
 
 def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = None, *, now: datetime) -> list[Notice]:

@@ -35,7 +35,7 @@ def routes() -> list[Handler]:
     """Return the handlers in the order in which they are tried."""
     return [
         Command(Menu.START, updates.started, PRIVATE),
-        *(Command(menu, updates.with_words(use_case), PRIVATE) for menu, use_case in WITH_WORDS.items()),
+        *(Command(menu, updates.with_words(menu, use_case), PRIVATE) for menu, use_case in WITH_WORDS.items()),
         *(Command(menu, updates.command(menu), PRIVATE) for menu in Menu if menu not in {Menu.START, *WITH_WORDS}),
         Button(updates.press),
         Message(PRIVATE & filters.COMMAND, updates.unknown_command),

@@ -26,9 +26,9 @@ def command(menu: Menu) -> Callable[[Update, Context], Act]:
     return lambda _update, _context: Act(dispatch.command, (menu,))
 
 
-def with_words(use_case: UseCase) -> Callable[[Update, Context], Act]:
+def with_words(menu: Menu, use_case: UseCase) -> Callable[[Update, Context], Act]:
     """Return the handler of a command that takes the words typed behind it."""
-    return lambda _update, context: Act(dispatch.with_words, (use_case, _words(context)))
+    return lambda _update, context: Act(dispatch.with_words, (menu, use_case, _words(context)))
 
 
 def started(_: Update, context: Context) -> Act:

@@ -43,6 +43,8 @@ def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
     is_clear = it.is_clear(_evidence(tx, content.text))
     if who.role is not Role.MEMBER:
         return _of_staff(tx, who, it, now) if is_clear else None
+    if is_clear and it.wish is Wish.FILE and _begins(tx, content):
+        return _told(tx, who, content, now)
     if (is_clear and it.says_more and _begins(tx, content)) or (it.refers and it.wish in REFERRED and not is_clear):
         return ENGINE.start(tx, who, MEANT, unclear_text.refers(content), now=now)
     return MEMBERS[it.wish](tx, who, it, now) if is_clear else None
@@ -51,6 +53,12 @@ def answer(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
 def _begins(tx: Transaction, content: Content) -> bool:
     """Whether the text is long enough to be an appeal."""
     return len(content.text.strip()) >= tx.programme.pack.limits.text_min
+
+
+def _told(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """Begin an appeal with a sentence that only says that there is a problem; it may be written on."""
+    ENGINE.start(tx, who, APPEAL, {}, now=now)
+    return ENGINE.advance(tx, who, content, now=now) or []
 
 
 def _evidence(tx: Transaction, text: str) -> float:

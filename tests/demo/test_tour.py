@@ -103,12 +103,12 @@ async def test_the_tour_follows_who_uses_other_words(stage: Stage) -> None:
     assert (await places(stage))[0]["done"] == 9
     for label in ("完成", "没有附件", "不确定", "服务需求", "确认提交"):
         await play(stage, own, {"press": label})
-    number, state, _ = await stage.app.database.read(newest)
+    filed, state, _ = await stage.app.database.read(newest)
     place = (await places(stage))[0]
     assert (place["done"], state) == (14, "TRIAGE")
-    assert (place["aside"]["who"], place["aside"]["do"]["say"]) == (COORDINATOR.user, number)
+    assert (place["aside"]["who"], place["aside"]["do"]["say"]) == (COORDINATOR.user, filed)
     desk = players[COORDINATOR.user]
-    await play(stage, desk, {"say": number})
+    await play(stage, desk, {"say": filed})
     for act in ({"press": "交办"}, {"say": CUSTOMS.department}, {"press": "不用协办"}, {"press": "确认交办"}):
         await play(stage, desk, act)
     assert (await places(stage))[0] == {"done": 14, "aside": None}

@@ -50,6 +50,26 @@ async def test_what_is_asked_of_the_bot(house: House, 企业: Person, 海关: Pe
 
 
 @on_sqlite
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我们遇到一件麻烦事，不知道该找哪个部门，请帮忙看看",
+        "有个问题想反映一下，不知道归谁管",
+        "我们企业有一件烦心事，不晓得该找哪个单位",
+    ],
+)
+async def test_who_only_says_that_there_is_a_problem_goes_on_writing(house: House, 企业: Person, said: str) -> None:
+    await 企业.says(said)
+    await 企业.sees("已记下", f"共{len(said)}字", "可以继续写")
+    await 企业.says(PORT)
+    await 企业.sees("已记下")
+    await 企业.presses("完成")
+    await 企业.sees("照片")
+    (draft,) = await rows(house, schema.draft)
+    assert draft.data["text"] == f"{said}\n{PORT}"
+
+
+@on_sqlite
 async def test_the_own_number_is_changed(house: House, 企业: Person) -> None:
     await 企业.says("我换手机号了")
     await 企业.sees("请输入新的手机号")

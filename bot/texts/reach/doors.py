@@ -10,17 +10,22 @@ from bot.texts.style.words import Words
 DOOR = {channel.TELEGRAM: "Telegram", channel.WEB: "网页", channel.PHONE: "电话"}
 
 
+_CHAT = {
+    False: "在 Telegram 继续：打开 @{bot}，发送登录码。",
+    True: "换一个 Telegram 账号继续：用那个账号打开 @{bot}，发送登录码。",
+}
+
+
 def code_made(notice: DoorCodeMade, words: Words) -> Screen:
     web = fill("在网页继续：打开 {url}，输入登录码。", url=words.web_url) if words.web_url else ""
-    chat = "在 Telegram 继续：打开 @{bot}，发送登录码。"
-    telegram = fill(chat, bot=words.bot_name) if words.bot_name and channel.TELEGRAM not in notice.doors else ""
-    nowhere = "" if web or telegram else fill("现在没有别的入口可以使用。")
+    telegram = fill(_CHAT[channel.TELEGRAM in notice.doors], bot=words.bot_name) if words.bot_name else ""
+    if not web and not telegram:
+        return Screen(fill("现在没有别的入口可以使用，请继续在这里办理。"))
     return Screen(
         lines(
             fill("<b>登录码</b> {code}", code=code(spelled(notice.code))),
             web,
             telegram,
-            nowhere,
             fill(
                 "{minutes}分钟内有效，只能用一次。不要告诉别人：谁有它，谁就能以您的身份办理。", minutes=notice.minutes
             ),
