@@ -25,3 +25,4 @@ async def lines_of(words: Sequence[str], settings: Mapping[str, str]) -> AsyncGe
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.kill()
+        await process.wait()  # or the loop may close before it has ended
