@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: the browser test was NOT run"),
 ]
 WORDS = "我们做水果进口，磨憨口岸查验排队要等三四天，香蕉在车上都坏了，请海关协调加快查验、缩短放行时间。"
-NEWCOMER, CUSTOMS, COORDINATOR = 1001, 2001, 4001
+NEWCOMER, MEMBER, CUSTOMS, COORDINATOR = 1001, 1002, 2001, 4001
 
 
 @pytest.fixture
@@ -112,3 +112,27 @@ async def test_the_page_fits_a_phone(page: Page) -> None:
     await page.set_viewport_size({"width": 390, "height": 844})
     await expect(page.locator(f'[data-chat="{NEWCOMER}"]')).to_be_visible()
     assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    head = page.locator("header.top")
+    await expect(head).to_be_visible()
+    box = await head.bounding_box()
+    assert box is not None
+    assert box["height"] <= 96
+
+
+async def test_the_second_tour_is_walked_by_its_own_button(page: Page) -> None:
+    """As far as the queue is open; each step is ticked by what it changed."""
+    await page.locator(".tour .title").click()
+    await page.locator("[name=tour]").nth(1).click()
+    await page.keyboard.press("Escape")
+    count = page.locator(".tour .count")
+    for done in range(1, 9):
+        await page.locator("[name=tour-do]").click()
+        await expect(count).to_have_text(f"{done}/30")
+    await Chat(page, MEMBER).sees("这次坐诊带来的诉求已记下")
+
+
+async def test_a_sticker_is_sent_from_the_column_s_menu(page: Page) -> None:
+    member = Chat(page, MEMBER)
+    await member.column.locator("button[name=more]").click()
+    await member.column.get_by_role("button", name="发贴纸").click()
+    await expect(member.column.locator("[data-message].user").last).to_be_visible()

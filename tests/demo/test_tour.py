@@ -109,7 +109,7 @@ async def test_the_tour_follows_who_uses_other_words(stage: Stage) -> None:
     assert (place["aside"]["who"], place["aside"]["do"]["say"]) == (COORDINATOR.user, filed)
     desk = players[COORDINATOR.user]
     await play(stage, desk, {"say": filed})
-    for act in ({"press": "交办"}, {"say": CUSTOMS.department}, {"press": "不用协办"}, {"press": "确认交办"}):
+    for act in ({"press": "交办"}, {"say": CUSTOMS.department}, {"press": "跳过"}, {"press": "确认交办"}):
         await play(stage, desk, act)
     assert (await places(stage))[0] == {"done": 14, "aside": None}
     for step in FIRST["steps"][14:]:

@@ -251,7 +251,7 @@ async def test_coordinators_see_in_the_morning_what_is_to_be_verified(
 ) -> None:
     await registers(新人)
     await house.days(3)
-    await 统筹员.sees("早上好", "等您核验的企业：1家")
+    await 统筹员.sees("早上好", "等您核验、决定的企业：1家")
     await 统筹员.presses("核验企业")
     await 统筹员.sees("待核验的企业", "云南某某物流有限公司")
 

@@ -72,7 +72,7 @@ async function move(button, to) {
 
 /** Move to a moment that a tour names. */
 export function moveTo(moment) {
-  return move($("#clock-day"), moment);
+  return $("#clock-day").disabled ? null : move($("#clock-day"), moment);
 }
 
 function remember(list) {
