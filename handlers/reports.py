@@ -4,12 +4,13 @@ from datetime import datetime
 
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
+from bot.domain.classes.presses import DrawClass, SendMechanisms
 from bot.domain.people.person import Person
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
 from bot.domain.reports.picture_presses import Charts, Draw
 from bot.domain.reports.presses import Look, Numbers
 from bot.usecases.book import ENGINE
-from bot.usecases.reports import charts, circulars, figures, guard
+from bot.usecases.reports import charts, circulars, figures, guard, mechanisms
 from bot.usecases.reports.circular_form import CIRCULAR
 from bot.usecases.reports.export_form import EXPORT
 from bot.usecases.reports.figures_form import NUMBERS
@@ -28,6 +29,8 @@ def _numbers(tx: Transaction, who: Person, pressed: Numbers, now: datetime) -> l
 PRESSES: Presses = {
     Numbers: _numbers,
     Charts: lambda tx, who, it, now: charts.offer(tx, who, it.span, now=now),
+    SendMechanisms: lambda tx, who, _, now: mechanisms.send(tx, who, now=now),
+    DrawClass: lambda tx, who, it, now: charts.of_class(tx, who, it.class_issue, now=now),
     Draw: lambda tx, who, it, now: charts.draw(tx, who, it.picture, it.span, now=now),
     ShowCircular: lambda tx, who, it, now: circulars.of_month(tx, who, it.year, it.month, now=now),
     DoCircular: lambda tx, who, it, now: circulars.do(tx, who, it.action, it.circular, it.state, now=now),

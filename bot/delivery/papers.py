@@ -15,10 +15,11 @@ from bot.domain.base.paper import Made, Order, Recipe
 from bot.domain.base.parcels import Paper as Payload
 from bot.domain.people.channel import is_ours
 from bot.domain.reports.export_notices import ExportOrder
-from bot.papers import calendar, circular, minutes, my_data, pictures, service_list
+from bot.papers import calendar, circular, mechanisms, minutes, my_data, pictures, service_list
 from bot.papers.plain import file_name
 from bot.texts.reports.exports import file
 from bot.usecases.reports import charts, circular_figures, exports
+from bot.usecases.reports import mechanisms as listed_mechanisms
 from bot.usecases.sessions import invitations, service_lists
 from bot.usecases.sessions import minutes as recorded
 from bot.usecases.tenure import own
@@ -107,5 +108,6 @@ PAPERS: dict[Recipe, Paper] = {
     Recipe.CALENDAR: Paper(invitations.gather, calendar.make),
     Recipe.MY_DATA: Paper(own.gather, my_data.make),
     Recipe.CIRCULAR: Paper(circular_figures.gather, circular.make, drawn=True),
+    Recipe.MECHANISMS: Paper(listed_mechanisms.gather, mechanisms.make, drawn=True),
     Recipe.PICTURE: Paper(charts.gather, pictures.make, drawn=True),
 }

@@ -6,6 +6,7 @@ from bot.domain.appeals.notices import AttachmentOrder
 from bot.domain.base.paper import Order, Recipe
 from bot.domain.reports.circular_notices import CircularOrder
 from bot.domain.reports.export_notices import ExportOrder
+from bot.domain.reports.mechanisms import MechanismsOrder
 from bot.domain.reports.picture_notices import PictureOrder
 from bot.domain.sessions.booking_notices import CalendarOrder, MinutesOrder, ServiceListOrder
 from bot.domain.tenure.own_notices import MyDataOrder
@@ -15,6 +16,7 @@ _ORDERS: tuple[type[Order], ...] = (
     CalendarOrder,
     CircularOrder,
     ExportOrder,
+    MechanismsOrder,
     MinutesOrder,
     MyDataOrder,
     PictureOrder,

@@ -19,7 +19,7 @@ from bot.domain.appeals.presses import (
 from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
-from bot.domain.classes.presses import DoClass, ShowClass
+from bot.domain.classes.presses import DoClass, DrawClass, SendMechanisms, ShowClass
 from bot.domain.counter.presses import AtCounter, OnPhone
 from bot.domain.desk.presses import (
     Find,
@@ -151,6 +151,8 @@ _CODES: dict[str, type[Press]] = {
     "rg": ReadGroup,
     "ks": ShowClass,
     "kd": DoClass,
+    "kw": DrawClass,
+    "km": SendMechanisms,
     "mo": Many,
     "mf": ManyFound,
     "ub": UndoBulk,

@@ -23,7 +23,7 @@ EDGES = 0.1  # inches that stay free all around
 NAME = 11  # characters of a line of a name
 DARK, MIDDLE, LIGHT, EDGE, GRID = "#16365c", "#7c97b5", "#ffffff", "#444444", "#d0d0d0"
 TEXT, SMALL_TEXT, TITLE = 10.5, 9.0, 13.0
-MONTHLY = frozenset({Picture.TREND, Picture.CURVE})  # months stand beside one another
+MONTHLY = frozenset({Picture.TREND, Picture.CURVE, Picture.CLASSES})  # months stand beside one another
 STYLE: Any = {"font.family": MatplotlibChineseize.font_name, "font.size": TEXT, "axes.unicode_minus": False}
 
 
@@ -224,4 +224,5 @@ DRAW: dict[Picture, Callable[[Figure, Drawing], None]] = {
     Picture.SATISFACTION: _satisfaction,
     Picture.AGEING: _ageing,
     Picture.HEAT: _heat,
+    Picture.CLASSES: _trend,
 }

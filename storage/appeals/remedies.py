@@ -3,9 +3,9 @@
 The wing of the classes stands above that of the appeals; these few queries are all that appeals know of it.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from bot.domain.appeals.remedies import InForce
 from bot.domain.base.ids import AppealId
@@ -29,26 +29,25 @@ class Kind(NamedTuple):
     standing: str
 
 
+_SHOWN = (class_issue.c.id, class_issue.c.state, class_issue.c.name, class_issue.c.lead, class_issue.c.assisting)
+_KINDS = (
+    select(*_SHOWN, class_member.c.standing)
+    .join(class_member, class_member.c.class_issue == class_issue.c.id)
+    .where(class_member.c.standing != OUT, class_issue.c.state.in_(CONFIRMED))
+)
+
+
 def of_appeal(tx: Transaction, row: AppealId) -> Kind | None:
     """Return the class in which the appeal stands, or may stand."""
-    wanted = _kinds().where(class_member.c.appeal == row)
+    wanted = _KINDS.where(class_member.c.appeal == row)
     found = tx.execute(wanted.order_by(class_member.c.standing, class_issue.c.id).limit(1)).first()
     return Kind(*tuple(found)) if found else None
 
 
 def of_class(tx: Transaction, row: int) -> Kind | None:
     """Return the class, if it is confirmed."""
-    found = tx.execute(_kinds().where(class_issue.c.id == row).limit(1)).first()
+    found = tx.execute(_KINDS.where(class_issue.c.id == row).limit(1)).first()
     return Kind(*tuple(found)) if found else None
-
-
-def _kinds() -> Select[tuple[Any, ...]]:
-    shown = (class_issue.c.id, class_issue.c.state, class_issue.c.name, class_issue.c.lead, class_issue.c.assisting)
-    return (
-        select(*shown, class_member.c.standing)
-        .join(class_member, class_member.c.class_issue == class_issue.c.id)
-        .where(class_member.c.standing != OUT, class_issue.c.state.in_(CONFIRMED))
-    )
 
 
 def in_force(tx: Transaction, kind: Kind) -> tuple[InForce, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, func, insert, select, update
 
 from bot.domain.classes.class_issue import ClassId
 from storage.engine.database import Transaction
@@ -22,3 +22,8 @@ def drop(tx: Transaction, row: int) -> None:
 def move_all(tx: Transaction, row: ClassId, into: ClassId) -> None:
     """Count for another class what one spared."""
     tx.execute(update(class_spared).where(class_spared.c.class_issue == row).values(class_issue=into))
+
+
+def count(tx: Transaction, row: ClassId) -> int:
+    counted = select(func.count()).select_from(class_spared).where(class_spared.c.class_issue == row)
+    return int(tx.execute(counted).scalar_one())

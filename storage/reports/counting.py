@@ -25,6 +25,7 @@ from bot.domain.reports.figures import (
     Selection,
     Value,
 )
+from storage.classes.covered import MEMBERS
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.engine.types import Moment
@@ -54,7 +55,7 @@ def behind(
     tx: Transaction, which: Selection, group: Group, page: int = 0, *, now: datetime
 ) -> tuple[list[Appeal], int]:
     """Return a page of the appeals that a figure counts, newest first, and how many there are."""
-    counted = _rated_with(which, group) if group.of_ratings else and_(_selected(which), _IN[group.key])
+    counted = _rated_with(which, group) if group.of_ratings else and_(selected(which), _IN[group.key])
     number = tx.execute(select(func.count()).select_from(fact).where(counted), {"now": now}).scalar_one()
     order = (fact.c.filed_at.desc(), fact.c.appeal.desc())
     rows = select(fact.c.appeal).where(counted).order_by(*order).limit(PAGE).offset(page * PAGE)
@@ -65,7 +66,7 @@ def behind(
 
 def _rated_with(which: Selection, group: Group) -> ColumnElement[bool]:
     """Return the condition for appeals with such a rating."""
-    rated = select(survey.c.id).where(survey.c.appeal == fact.c.appeal, _selected(which, _ANSWERED_BY))
+    rated = select(survey.c.id).where(survey.c.appeal == fact.c.appeal, selected(which, _ANSWERED_BY))
     return rated.where(_IN[group.key]).correlate(fact).exists()
 
 
@@ -73,7 +74,7 @@ def handlers(tx: Transaction, which: Selection) -> list[Handler]:
     """Return for each person how the rounds that they answered were rated; those with most answers come first."""
     said = [func.count().filter(condition) for condition in (true(), _RATED_AT_ALL, *_OF_HANDLER)]
     rows = select(survey.c.department, person.c.name, *said).select_from(_RATED.join(person, _BY))
-    rows = rows.where(_selected(which, _ANSWERED_BY)).group_by(survey.c.department, survey.c.person, person.c.name)
+    rows = rows.where(selected(which, _ANSWERED_BY)).group_by(survey.c.department, survey.c.person, person.c.name)
     found = tx.execute(rows.order_by(func.count().desc(), person.c.name))
     return [Handler(*row) for row in map(tuple, found)]
 
@@ -81,14 +82,14 @@ def handlers(tx: Transaction, which: Selection) -> list[Handler]:
 def reasons(tx: Transaction, which: Selection) -> list[tuple[str, int]]:
     """Return the codes of the reasons for dissatisfaction and how often each was given, most frequent first."""
     rows = select(survey.c.reason, func.count()).select_from(_RATED)
-    rows = rows.where(_selected(which, _ANSWERED_BY), _IN[UNSATISFIED.key])
+    rows = rows.where(selected(which, _ANSWERED_BY), _IN[UNSATISFIED.key])
     found = tx.execute(rows.group_by(survey.c.reason).order_by(func.count().desc(), survey.c.reason))
     return [(str(code), int(count)) for code, count in map(tuple, found)]
 
 
 def open_now(tx: Transaction, which: Selection) -> int:
     """Return how many appeals are open, whenever they were filed."""
-    standing = and_(_selected(replace(which, since=None, until=None)), fact.c.state.in_(sorted(OPEN.where["state"])))
+    standing = and_(selected(replace(which, since=None, until=None)), fact.c.state.in_(sorted(OPEN.where["state"])))
     return int(tx.execute(select(func.count()).select_from(fact).where(standing)).scalar_one())
 
 
@@ -111,18 +112,19 @@ def has_demo(tx: Transaction) -> bool:
 def _query(which: Selection, by: Sequence[Cut]) -> Select[tuple[object, ...]]:
     keys = [fact.c[one.value] for one in by]
     firms = null() if keys else func.count(distinct(fact.c.enterprise))
-    counted = select(*keys, firms, *_SIZES.values()).where(_selected(which))
+    counted = select(*keys, firms, *_SIZES.values()).where(selected(which))
     return counted.group_by(*keys).order_by(*keys) if keys else counted
 
 
 def _rating_query(which: Selection, by: Sequence[Cut]) -> Select[tuple[object, ...]]:
     keys = [_ANSWERED_BY if one is Cut.DEPARTMENT else fact.c[one.value] for one in by]
     counted = select(*keys, *_RATINGS.values()).select_from(_RATED)
-    counted = counted.where(_selected(which, _ANSWERED_BY), survey.c.counts)
+    counted = counted.where(selected(which, _ANSWERED_BY), survey.c.counts)
     return counted.group_by(*keys) if keys else counted
 
 
-def _selected(which: Selection, department: ColumnElement[str] = fact.c.department) -> ColumnElement[bool]:
+def selected(which: Selection, department: ColumnElement[str] = fact.c.department) -> ColumnElement[bool]:
+    """Return the condition for the appeals of a selection."""
     found: list[ColumnElement[bool]] = [fact.c.demo.is_(which.demo)]
     if which.since is not None:
         found.append(fact.c.filed_at >= which.since)
@@ -143,6 +145,7 @@ def _late(due_at: str, name: str) -> ColumnElement[str]:
 
 _FACTS = {
     **fact.c,
+    **{name: fact.c.appeal.in_(members) for name, members in MEMBERS.items()},
     "contacted": _late("contact_due_at", "contacted"),
     "answered": _late("answer_due_at", "answered"),
     **{name: survey.c[name] for name in ("counts", "satisfaction", "solved", "manner")},

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, Table, and_, func, select
 
-from bot.domain.reports.export import AppealRow, BookingRow, EventRow, RatingRow, Row, Scope, Sheet
+from bot.domain.reports.export import AppealRow, BookingRow, ClassRow, EventRow, RatingRow, Row, Scope, Sheet
 from bot.domain.reports.figures import GROUPS
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.reports import counting
-from storage.schema import appeal, booking, enterprise, event, fact, person, session, survey
+from storage.reports import class_rows, counting
+from storage.schema import appeal, booking, class_issue, enterprise, event, fact, person, session, survey
 
 PAGE = 2000
 
@@ -99,6 +99,14 @@ SOURCES: dict[Sheet, Source] = {
         survey.c.id,
         appeal.c.filed_at,
         appeal.c.demo.is_(False),
+    ),
+    Sheet.CLASSES: Source(
+        ClassRow,
+        class_issue,
+        class_rows.COLUMNS,
+        class_issue.c.id,
+        class_issue.c.confirmed_at,
+        class_rows.KEPT,
     ),
 }
 

@@ -13,6 +13,8 @@ from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.survey import Satisfaction, Survey
 from bot.domain.base.party import Party
+from bot.domain.classes.class_issue import ClassState
+from bot.domain.classes.measure import MeasureKind, Planned
 from bot.domain.people.person import Role
 from bot.domain.reports.export import Scope, Sheet
 from bot.domain.reports.figures import RECEIVED, Cut, Selection
@@ -23,6 +25,7 @@ from bot.papers import cells
 from bot.papers.export import Order, write
 from bot.usecases import book as verbs
 from storage.appeals import appeals
+from storage.classes import classes, measures, spared
 from storage.people import people
 from storage.reports import counting, export_rows
 from storage.sessions import sessions
@@ -47,6 +50,20 @@ def history(desk: Desk) -> None:
     session = sessions.add(desk.tx, values | {"departments": ("省商务厅",), "held_at": desk.now})
     seat = {"session": session.id, "enterprise": enterprise, "slot": 1, "state": BookingState.BOOKED}
     sessions.book(desk.tx, seat | {"booked_by": member.id, "booked_at": desk.now})
+    of_a_class(desk, [made.id, made.id - 1], member.id)
+
+
+def of_a_class(desk: Desk, appeals_: list[int], who: int) -> None:
+    """Let these appeals be a class with one measure in force and one that is planned."""
+    issue = classes.propose(desk.tx, [(row, 0.5) for row in appeals_], ["查验"], desk.now)
+    assert issue
+    values = {"state": ClassState.MEASURES, "name": "昆明口岸查验慢", "lead": "昆明海关", "confirmed_at": desk.now}
+    classes.change(desk.tx, issue.id, values)
+    for place, words in enumerate(("设快速通道", "出台口岸办法")):
+        measures.add(desk.tx, issue.id, Planned(MeasureKind.PROCESS, words, desk.now), who, desk.now)
+        if not place:
+            measures.complete(desk.tx, issue.id, measures.of(desk.tx, issue.id)[0].id, "", desk.now)
+    spared.add(desk.tx, issue.id, desk.enterprise("乙"), desk.now)
 
 
 def made(desk: Desk, target: Path, scope: Scope, sheet: Sheet | None = None, **given: int) -> list[int]:
@@ -62,9 +79,9 @@ def table(path: Path, name: str) -> list[dict[str, object]]:
 def test_an_export_is_read_back_row_by_row(desk: Desk, tmp_path: Path) -> None:
     history(desk)
     path = tmp_path / "a.xlsx"
-    assert made(desk, path, Scope(personal=True))[-1] == 12 + 1 + 12 + 1
+    assert made(desk, path, Scope(personal=True))[-1] == 12 + 1 + 12 + 1 + 1
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["诉求", "挂号", "事件", "评价", "口径"]
+    assert book.sheetnames == ["诉求", "挂号", "事件", "评价", "一类事", "口径"]
     assert all(sheet.freeze_panes == "A2" and sheet.auto_filter.ref for sheet in book)
     rows = table(path, "诉求")
     assert [row["诉求编号"] for row in rows] == [f"YN-2024-{number:04d}" for number in range(12)]
@@ -75,6 +92,14 @@ def test_an_export_is_read_back_row_by_row(desk: Desk, tmp_path: Path) -> None:
     assert {row["说明"] for row in table(path, "事件")} == {"'+说明"}
     told = [(row["轮次"], row["答复单位"], row["满意度"], row["计入统计"]) for row in table(path, "评价")]
     assert told == [(1, "昆明海关", "基本满意", 1)]
+    (issue,) = table(path, "一类事")
+    assert (issue["一类事"], issue["状态"], issue["诉求件数"]) == ("昆明口岸查验慢", "措施推进中", 2)
+    assert (issue["全部措施"], issue["已施行的措施"], issue["免交件数"]) == (
+        "设快速通道\n出台口岸办法",
+        "设快速通道",
+        1,
+    )
+    assert sum(int(str(row["一类事"])) for row in rows) == 2
     assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)
 
 
@@ -84,7 +109,9 @@ def test_who_is_not_entitled_gets_no_personal_data(desk: Desk, tmp_path: Path, s
     path = tmp_path / ("a.csv" if sheet else "a.xlsx")
     made(desk, path, Scope(), sheet)
     held = (
-        path.read_text("utf-8-sig") if sheet else str([table(path, name) for name in ("诉求", "挂号", "事件", "评价")])
+        path.read_text("utf-8-sig")
+        if sheet
+        else str([table(path, name) for name in ("诉求", "挂号", "事件", "评价", "一类事")])
     )
     assert "昆明" in held or "提交诉求" in held
     assert not any(word in held for word in (PHONE, "李敏", "calc", "说明", "@TRIAGE"))

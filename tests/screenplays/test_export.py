@@ -39,7 +39,7 @@ async def test_a_coordinator_exports_everything(house: House, 企业: Person, �
     await 统筹员.says("2024-11-01 2024-10-01")
     await 统筹员.sees("先早后晚")
     await 统筹员.says("2024-10-01 2024-10-31")
-    await 统筹员.presses("Excel（全部五张表）")
+    await 统筹员.presses("Excel（全部六张表）")
     await 统筹员.presses("包含")
     await 统筹员.sees("范围：2024年10月")
     sent = await 统筹员.sees("内有个人信息", timeout=30)

@@ -15,6 +15,7 @@ KEYS: dict[Picture, tuple[str | int | None, ...]] = {
     Picture.FUNNEL: tuple(group.key for group in STEPS),
     Picture.TREND: MONTHS,
     Picture.CURVE: MONTHS,
+    Picture.CLASSES: MONTHS,
     Picture.AGEING: (*AGES, None),
 }
 

@@ -14,7 +14,7 @@ from bot.domain.reports.circular_notices import (
 )
 from bot.domain.reports.figures import GROUPS
 from tests.texts.notices import Labelled
-from tests.texts.samples import START, Typed
+from tests.texts.samples import START, Typed, tally
 
 DRAFT = Circular(7, 2024, 10, CircularState.DRAFT, {}, None, 1, START)
 NOTHING = Figures(START, Line(None, dict.fromkeys(GROUPS, 0)), (), ())
@@ -29,6 +29,7 @@ def much(department: str) -> Figures:
         (*rows, Line(None, dict.fromkeys(GROUPS, 3))),
         listed,
         (("答复没有针对所提问题", 9), ("", 2)),
+        tally(Typed(department=department)),
     )
 
 

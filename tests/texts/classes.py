@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.party import Party
 from bot.domain.classes.class_issue import TABLE, ClassAction, ClassIssue, ClassState, MemberStanding
+from bot.domain.classes.course import Course, course_of
 from bot.domain.classes.notices import (
     ClassDue,
     ClassEntry,
@@ -62,15 +64,19 @@ def looks(count: int, typed: Typed) -> tuple[MemberLook, ...]:
     )
 
 
+def course(count: int) -> Course:
+    return course_of([START - timedelta(days=place % 90) for place in range(count)], START, START, 90)
+
+
 def classes(typed: Typed) -> Iterator[Labelled]:
     for state in ClassState:
         allowed = tuple(dict.fromkeys(move.action for move in TABLE.moves if state in move.sources))
         it = issue(state, typed)
         for count, may in ((2, ()), (500, allowed)):
-            view = ClassView(it, looks(count, typed), may, typed.person)
+            view = ClassView(it, looks(count, typed), may, typed.person, course=course(count))
             yield f"一类事 {state} {count}", ClassShown(to=1, view=view)
         entries = tuple(ClassEntry(replace(it, id=place), spread(looks(500, typed))) for place in range(1, 9))
-        yield f"一类事清单 {state}", ClassesListed(to=1, entries=entries, page=1, total=40, proposed=8)
+        yield f"一类事清单 {state}", ClassesListed(to=1, entries=entries, page=1, total=40, proposed=8, steers=True)
         for kind in ClassTimer:
             yield f"一类事期限 {state} {kind}", ClassDue(to=1, issue=it, kind=kind)
     view = ClassView(issue(ClassState.CONFIRMED, typed), (), ())

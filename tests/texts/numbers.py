@@ -23,7 +23,7 @@ from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.spans import SpanName, named
 from bot.usecases.reports.figures import cuts
 from tests.texts.notices import Labelled
-from tests.texts.samples import START, Typed, view
+from tests.texts.samples import START, Typed, tally, view
 
 KEYS: dict[Cut, Key] = {Cut.MONTH: 202410, Cut.SESSION: 2, Cut.STATE: State.HANDLING.value, Cut.KIND: "服务需求"}
 
@@ -45,7 +45,9 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         public = counts() if role is Role.MEMBER else None
         yield (
             f"统计 {role}",
-            NumbersShown(to=1, frame=seen, counts=counts(), open_now=7, public=public, newest=2, demo=True),
+            NumbersShown(
+                to=1, frame=seen, counts=counts(), open_now=7, public=public, newest=2, demo=True, classes=tally(typed)
+            ),
         )
         yield f"口径 {role}", NumbersMeaning(to=1, frame=seen)
         for people in (0, 3, 30):

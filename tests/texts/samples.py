@@ -14,6 +14,7 @@ from bot.domain.appeals.remedies import InForce, Remedy
 from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.appeals.survey import Satisfaction, Solved, Survey
 from bot.domain.base.party import Party
+from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.style.words import Words
 
@@ -115,6 +116,11 @@ def noted(typed: Typed) -> Event:
 def remedy(typed: Typed, viewer: Party) -> Remedy:
     measures = (InForce(typed.words, START, typed.words[:100]), InForce("设快速通道。", START))
     return Remedy(3, typed.name[:30], typed.department, measures, opens=viewer is not Party.MEMBER)
+
+
+def tally(typed: Typed) -> ClassTally:
+    fresh = (Mechanism(3, typed.name[:30], typed.department, typed.words, typed.words[:100]),) * 12
+    return ClassTally(9, 4, 2, 1, 17, fresh)
 
 
 def view(

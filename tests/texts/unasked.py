@@ -16,6 +16,7 @@ from bot.domain.reach.alarms import MoreAlarms
 from bot.domain.reach.notices import Gathered, Missed, OutOfReach, PaperMissed, PhoneCallHanded
 from bot.domain.reports.circular_notices import CircularMissed, CircularMoved, CircularSent
 from bot.domain.reports.export_notices import ExportSent, ExportShown
+from bot.domain.reports.mechanisms import MechanismsSent
 from bot.domain.reports.picture_notices import PictureSent
 from bot.domain.sessions.booking_notices import (
     AppealsBrought,
@@ -62,6 +63,7 @@ PAPERS: tuple[type[Notice], ...] = (
     MyDataSent,
     PictureSent,
     ServiceListSent,
+    MechanismsSent,
     MinutesSent,
 )
 UNASKED: frozenset[type[Notice]] = frozenset(

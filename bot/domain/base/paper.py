@@ -19,6 +19,7 @@ class Recipe(StrEnum):
     MINUTES = "MINUTES"
     CIRCULAR = "CIRCULAR"
     MY_DATA = "MY_DATA"
+    MECHANISMS = "MECHANISMS"
 
 
 @dataclass(frozen=True, slots=True)

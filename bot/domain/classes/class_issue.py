@@ -150,6 +150,7 @@ LIVE = frozenset({S.DRAFT, S.CONFIRMED, S.MEASURES, S.OBSERVED, S.RECURRED})
 OPEN = LIVE - {S.DRAFT}
 SETTLED = frozenset({S.DONE, S.REFUSED, S.MERGED})
 KEEPS = LIVE | {S.DONE}  # whose members are no other's
+HELPING = frozenset({S.MEASURES, S.OBSERVED, S.DONE})  # whose measures in force are told to who comes later
 
 _WORK = (S.CONFIRMED, S.MEASURES, S.RECURRED)
 _RULES: dict[ClassState, Rule[str]] = {

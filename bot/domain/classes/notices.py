@@ -18,13 +18,17 @@ class ClassEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassesListed(Notice):
-    """One `page` of the `total` that the reader may see; `proposed` of them wait to be confirmed."""
+    """One `page` of the `total` that the reader may see; `proposed` of them wait to be confirmed.
+
+    `steers`: the reader may have the list of mechanisms.
+    """
 
     CODE: ClassVar[str] = "classes_listed"
     entries: tuple[ClassEntry, ...]
     page: int
     total: int
     proposed: int
+    steers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,3 +18,15 @@ class DoClass(Press):
     action: ClassAction
     class_issue: ClassId
     state: ClassState
+
+
+@dataclass(frozen=True, slots=True)
+class DrawClass(Press):
+    """Show month by month what came before and after the measures."""
+
+    class_issue: ClassId
+
+
+@dataclass(frozen=True, slots=True)
+class SendMechanisms(Press):
+    """Send the list of mechanisms as a document."""

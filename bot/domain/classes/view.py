@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.appeals.appeal import State
 from bot.domain.base.ids import AppealId
 from bot.domain.classes.class_issue import ClassAction, ClassIssue, MemberStanding
+from bot.domain.classes.course import Course
 from bot.domain.classes.measure import Measure
 
 Counts = tuple[tuple[str, int], ...]
@@ -48,13 +49,17 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
-    """`owner` is the name of who answers for it; `allowed`: what its viewer may do now."""
+    """`owner` is the name of who answers for it; `allowed`: what its viewer may do now.
+
+    `course`: what came before and after its measures, None: none is in force.
+    """
 
     issue: ClassIssue
     members: tuple[MemberLook, ...]
     allowed: tuple[ClassAction, ...]
     owner: str = ""
     measures: tuple[Measure, ...] = ()
+    course: Course | None = None
 
     @property
     def sure(self) -> tuple[MemberLook, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.base.table import Move, Rule, Table
+from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.reports.figures import RATES, Group, Ratio
 
 REMINDED_DAYS = 5  # the first working days of a month, on which last month's is missed until it is begun
@@ -91,6 +92,7 @@ class Figures:
     lines: tuple[Line, ...]
     listed: tuple[Entry, ...]
     reasons: tuple[tuple[str, int], ...] = ()
+    classes: ClassTally | None = None
 
     def as_data(self) -> dict[str, object]:
         return asdict(self) | {"at": self.at.isoformat()}
@@ -100,7 +102,9 @@ class Figures:
         lines = tuple(Line(**one) for one in data["lines"])
         listed = tuple(Entry(**one) for one in data["listed"])
         reasons = tuple((str(name), int(count)) for name, count in data.get("reasons", ()))
-        return cls(datetime.fromisoformat(data["at"]), Line(**data["total"]), lines, listed, reasons)
+        fresh = tuple(Mechanism(**one) for one in (data.get("classes") or {}).get("fresh", ()))
+        classes = ClassTally(**{**data["classes"], "fresh": fresh}) if data.get("classes") else None
+        return cls(datetime.fromisoformat(data["at"]), Line(**data["total"]), lines, listed, reasons, classes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.domain.appeals.appeal import Action, Ground, Outcome, State
 from bot.domain.appeals.survey import Manner, Satisfaction, Solved
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.base.party import Party
+from bot.domain.classes.class_issue import ClassState
 from bot.domain.sessions.booking import BookingState
 
 
@@ -17,6 +18,7 @@ class Sheet(StrEnum):
     BOOKINGS = "bookings"
     EVENTS = "events"
     RATINGS = "ratings"
+    CLASSES = "classes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +160,29 @@ class RatingRow:
     words: str
 
 
-Row = AppealRow | BookingRow | EventRow | RatingRow
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """A class of appeals; `measures` and `in_force` name its measures, each on a line, `spared` counts what it spared.
+
+    `members` and `enterprises` count its appeals and whose they are.
+    """
+
+    id: int
+    state: ClassState
+    name: str
+    cause: str
+    lead: str | None
+    assisting: tuple[str, ...]
+    proposed_at: datetime
+    confirmed_at: datetime | None
+    due_at: datetime | None
+    observed_from: datetime | None
+    settled_at: datetime | None
+    members: int
+    enterprises: int
+    measures: str | None
+    in_force: str | None
+    spared: int
+
+
+Row = AppealRow | BookingRow | EventRow | RatingRow | ClassRow

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import InPlace, Notice
+from bot.domain.classes.tally import ClassTally
 from bot.domain.people.person import Role
 from bot.domain.reports.codes import Narrow
 from bot.domain.reports.figures import Counts, Cut, Group, Handler
@@ -40,7 +41,7 @@ class NumbersShown(Notice):
     """The card of figures.
 
     `public` stands beside an enterprise's own counts; `open_now` counts open appeals of any time; `first` is when
-    the first was filed.
+    the first was filed. `classes` are for staff, where nothing narrows the figures.
     """
 
     CODE: ClassVar[str] = "numbers_shown"
@@ -51,6 +52,7 @@ class NumbersShown(Notice):
     first: datetime | None = None
     newest: int | None = None
     demo: bool = False
+    classes: ClassTally | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ class Picture(StrEnum):
     CURVE = "CURVE"
     AGEING = "AGEING"
     HEAT = "HEAT"
+    CLASSES = "CLASSES"
 
 
 Key = str | int | None
@@ -40,6 +41,7 @@ class Drawing:
     FUNNEL: how many came so far, and in `second` how many are in each state. ON_TIME: (in time, due) of
     departments. TREND: (received, closed) of months. SATISFACTION: (satisfied, rated, asked). CURVE: (satisfied,
     rated) of months. AGEING: (open,) by age in days. HEAT: received of a department in each of the `columns`. The
+    CLASSES: appeals of classes by month, (before the measures, since). The
     key ALL stands for all departments, EARLIER for months for which there is no room, and None for appeals that
     have none.
     """

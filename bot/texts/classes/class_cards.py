@@ -7,10 +7,11 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.classes.class_issue import ClassAction, ClassIssue, ClassState
 from bot.domain.classes.measure import Measure
 from bot.domain.classes.notices import ClassDue, ClassEntry, ClassesListed, ClassesProposed, ClassMoved, ClassShown
-from bot.domain.classes.presses import DoClass, ShowClass
+from bot.domain.classes.presses import DoClass, DrawClass, SendMechanisms, ShowClass
 from bot.domain.classes.times import ClassTimer
 from bot.domain.classes.view import Counts, MemberLook, Spread, spread
 from bot.texts.appeals import labels
+from bot.texts.classes import class_course
 from bot.texts.classes.class_terms import ACTION, MEASURE, STATE, title
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
@@ -32,7 +33,8 @@ def listed(notice: ClassesListed, _: Words) -> Screen:
     none = "" if notice.entries else "现在没有。系统发现相似的诉求时，会提示统筹员确认。"
     text = blocks(head, *(_entry(one) for one in notice.entries), none, TYPED)
     turning = turns(lambda page: Go(Menu.CLASSES, page), notice.page, notice.total)
-    return Screen(text, _opening((one.issue for one in notice.entries), turning))
+    paper = ((Button("机制清单", SendMechanisms()),),) if notice.steers else ()
+    return Screen(text, (*_opening((one.issue for one in notice.entries), turning), *paper))
 
 
 def _opening(issues: Iterable[ClassIssue], turning: Row = ()) -> Rows:
@@ -77,7 +79,8 @@ def card(notice: ClassShown, words: Words) -> Screen:
     done = fill("已办理：{action}。", action=ACTION[notice.done]) if notice.done else ""
     facts = lines(head, *_facts(notice, words), *_spread(spread(view.sure)))
     planned = lines("措施：", *map(_measure, view.measures)) if view.measures else ""
-    text = blocks(done, facts, planned, _members("诉求", view.sure), _members("可能同类，等统筹员确认", view.probable))
+    members = (_members("诉求", view.sure), _members("可能同类，等统筹员确认", view.probable))
+    text = blocks(done, facts, planned, class_course.course(view.course), *members)
     toast = f"已办理：{ACTION[notice.done]}" if notice.done else ""
     return Screen(text, _rows(notice), toast)
 
@@ -129,6 +132,8 @@ def _rows(notice: ClassShown) -> Rows:
     issue = notice.view.issue
     moves = (one for one in SHOWN if one in notice.view.allowed)
     buttons = [Button(ACTION[move], DoClass(move, issue.id, issue.state)) for move in moves]
+    if notice.view.course:
+        buttons.append(Button("逐月图", DrawClass(issue.id)))
     if issue.merged_into:
         buttons.append(Button(f"打开{issue.merged_into}号", ShowClass(issue.merged_into)))
     return (*in_rows(buttons, 2), (Button("全部一类事", Go(Menu.CLASSES)),))

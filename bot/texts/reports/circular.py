@@ -8,6 +8,7 @@ from bot.domain.reports import figures as of
 from bot.domain.reports.circular import Circular, Figures, Line, Section
 from bot.domain.reports.figures import Group
 from bot.texts.appeals import labels
+from bot.texts.reports import classes
 from bot.texts.reports.pictures import department, rate
 from bot.texts.reports.rates import FEW
 from bot.texts.style import dates
@@ -17,7 +18,7 @@ HEAD, KIND = "厅局长坐诊接诉", "通报"
 TO = "各有关部门，各州（市）人民政府："
 COLUMNS = ("单位", "受理", "办结", "按期答复", "退回", "满意")
 IN_TABLE, OF_ALL = ("on_time", "satisfied"), ("closed", "returned", "rated")  # rates of departments, and of the whole
-NUMERALS = "一二三四五六七"
+NUMERALS = "一二三四五六七八"
 NAMED = 8  # departments in a sentence
 OWN_REASON = "企业自述"
 UNSIGNED = "（签发后填写日期）"
@@ -52,6 +53,7 @@ def parts(circular: Circular, figures: Figures, name: str) -> list[Part]:
     bodies = [
         ("总体情况", "\n".join([_whole(figures), *_few(figures)]), False),
         *(counted if figures.total.count(of.RECEIVED) else []),
+        (classes.HEADING, classes.paragraphs(figures.classes, figures.total.count), False),
         ("督办情况", _listed(figures), False),
         (SECTION[Section.PROBLEMS], problems, False),
         (SECTION[Section.DEMANDS], demands, False),

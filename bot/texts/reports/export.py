@@ -15,14 +15,20 @@ from bot.domain.time.spans import Span
 from bot.texts.appeals import labels
 from bot.texts.appeals.speed_and_attitude import MANNER
 from bot.texts.appeals.verbs import BOOK, rating
-from bot.texts.reports import spans
+from bot.texts.reports import class_sheet, spans
 from bot.texts.sessions import terms
 from bot.texts.style import dates, parties, wording
 from bot.texts.style.columns import Column, Value
 from bot.texts.style.words import Words
 
 E = TypeVar("E", bound=StrEnum)
-SHEET = {Sheet.APPEALS: "诉求", Sheet.BOOKINGS: "挂号", Sheet.EVENTS: "事件", Sheet.RATINGS: "评价"}
+SHEET = {
+    Sheet.APPEALS: "诉求",
+    Sheet.BOOKINGS: "挂号",
+    Sheet.EVENTS: "事件",
+    Sheet.RATINGS: "评价",
+    Sheet.CLASSES: "一类事",
+}
 DEFINITIONS = "口径"
 DATES = "yyyy-mm-dd hh:mm"
 MORE = "{name}（{number}）"
@@ -177,6 +183,7 @@ def columns(sheet: Sheet, scope: Scope, pack: Pack) -> tuple[Column, ...]:
         Sheet.BOOKINGS: _BOOKINGS,
         Sheet.EVENTS: _events(pack),
         Sheet.RATINGS: _ratings(pack),
+        Sheet.CLASSES: class_sheet.columns(pack),
     }[sheet]
     return tuple(one for one in every if scope.personal or not one.personal)
 
@@ -188,12 +195,12 @@ def definitions(scope: Scope, now: datetime) -> tuple[tuple[str, str], ...]:
     )
     return (
         ("导出时间", dates.stamp(now)),
-        ("时间范围", spans.said(Span(scope.first, scope.until))),
-        ("时区", "所有时间都是北京时间。"),
+        ("时间范围", f"{spans.said(Span(scope.first, scope.until))}，所有时间都是北京时间。"),
         ("诉求", "提交时间在范围内的，一行一件。"),
         ("挂号", "挂号时间在范围内的，一行一个。"),
         ("事件", "发生时间在范围内的，一行一次。"),
         ("评价", "诉求的提交时间在范围内的，一轮答复一行，算在这一轮答复的单位和人；统计卡计「计入统计」为1的。"),
+        ("一类事表", class_sheet.MEANING),
         ("演示数据", "不导出。"),
         ("个人信息", held),
         (

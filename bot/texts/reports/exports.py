@@ -26,7 +26,10 @@ TOO_BIG = (
 QUESTIONS: dict[tuple[str, str], str] = {
     ("export", "span"): "<b>导出哪段时间的？</b>\n点按钮选择，或输入起止日期，例如 2024-10-01 2024-10-31；"
     "也可以只写年和月，例如 2024年10月。",
-    ("export", "sheet"): "<b>要什么文件？</b>\nExcel 文件里有诉求、挂号、事件、评价和口径五张表；CSV 一次一张表。",
+    (
+        "export",
+        "sheet",
+    ): "<b>要什么文件？</b>\nExcel 文件里有诉求、挂号、事件、评价、一类事和口径六张表；CSV 一次一张表。",
     (
         "export",
         "personal",
@@ -58,7 +61,7 @@ def _so_far(made: Export) -> Html:
 
 def _what(made: Export) -> str:
     personal = "含个人信息" if made.personal else "不含个人信息"
-    return f"{said.SHEET[made.sheet]}（CSV），{personal}" if made.sheet else f"全部五张表（Excel），{personal}"
+    return f"{said.SHEET[made.sheet]}（CSV），{personal}" if made.sheet else f"全部六张表（Excel），{personal}"
 
 
 def _span(made: Export) -> str:

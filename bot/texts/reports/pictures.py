@@ -21,6 +21,7 @@ TITLE = {
     Picture.CURVE: "逐月满意率",
     Picture.AGEING: "在办诉求已办时长",
     Picture.HEAT: "各部门逐月受理",
+    Picture.CLASSES: "一类事逐月新增",
 }
 READ = {
     Picture.FUNNEL: "上面是走到每一步的件数和占受理的比例，下面是现在各状态的件数，合计等于受理。",
@@ -29,11 +30,13 @@ READ = {
     Picture.SATISFACTION: "深色是满意和基本满意，斜线是不满意，空白是没有评价的。",
     Picture.CURVE: "每个点是当月提交的诉求的满意率，竖线是95%可信区间，点旁是满意/已评价；没有评价的月份不连线。",
     Picture.AGEING: "从提交之日算起，按自然日。",
+    Picture.CLASSES: "浅色是措施落实前提交的同类诉求，深色是落实后的。",
     Picture.HEAT: "颜色越深，当月受理越多；空格是没有。",
 }
 LEGEND: dict[Picture, tuple[str, ...]] = {
     Picture.ON_TIME: ("按期", "超期"),
     Picture.TREND: ("受理", "其中已办结"),
+    Picture.CLASSES: ("措施落实前", "措施落实后"),
     Picture.SATISFACTION: ("满意、基本满意", "不满意", "未评价"),
 }
 STATES = "现在的状态"
@@ -45,7 +48,7 @@ def label(drawing: Drawing, bar: Bar) -> str:
     match drawing.picture:
         case Picture.FUNNEL:
             return GROUPS[str(bar.key)].name if bar in drawing.bars else labels.STATE[State(str(bar.key))]
-        case Picture.TREND | Picture.CURVE:
+        case Picture.TREND | Picture.CURVE | Picture.CLASSES:
             return month(bar.key)
         case Picture.AGEING:
             return _age(drawing, bar)
@@ -82,6 +85,8 @@ def value(drawing: Drawing, bar: Bar) -> str:
             return f"满意{rate(satisfied, rated)}{COMMA}评价{rate(rated, asked)}"
         case Picture.TREND:
             return f"受理{bar.numbers[0]}，办结{bar.numbers[1]}"
+        case Picture.CLASSES:
+            return f"落实前{bar.numbers[0]}，落实后{bar.numbers[1]}"
         case Picture.HEAT:
             return str(sum(bar.numbers))
     whole = _whole(drawing)

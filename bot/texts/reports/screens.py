@@ -9,6 +9,7 @@ from bot.domain.reports.circular_notices import (
     CircularShown,
 )
 from bot.domain.reports.export_notices import ExportSent, ExportShown
+from bot.domain.reports.mechanisms import MechanismsSent, NoMechanisms
 from bot.domain.reports.notices import (
     NumbersBehind,
     NumbersCounted,
@@ -18,7 +19,7 @@ from bot.domain.reports.notices import (
     NumbersShown,
 )
 from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered, PictureSent
-from bot.texts.reports import circular_card, exports, pictures, ratings, stats, stats_looks
+from bot.texts.reports import circular_card, exports, mechanisms, pictures, ratings, stats, stats_looks
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -39,4 +40,6 @@ SCREENS: Screens = {
     PictureSent: lambda notice, _: Screen(pictures.caption(notice.drawing)),
     ChartNumbers: lambda notice, _: Screen(pictures.beside(notice.drawing)),
     ChartEmpty: pictures.empty,
+    MechanismsSent: mechanisms.caption,
+    NoMechanisms: mechanisms.none,
 }

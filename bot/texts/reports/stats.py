@@ -15,7 +15,7 @@ from bot.domain.reports.picture_presses import Charts
 from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time.spans import Span, SpanName, named
 from bot.texts.appeals import labels
-from bot.texts.reports import rates, spans
+from bot.texts.reports import classes, rates, spans
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import Row, Rows, in_rows
@@ -44,7 +44,7 @@ def card(notice: NumbersShown, _: Words) -> Screen:
     parts = (_empty(notice),) if empty else (_amounts(counts, alone=frame.role is Role.MEMBER), body)
     public = _public(notice.public) if notice.public else ""
     now = fill("目前在办{count}件（不限提交时间）", count=notice.open_now) if frame.span != Span() else ""
-    return Screen(blocks(title(frame), *parts, now, public), _buttons(notice))
+    return Screen(blocks(title(frame), *parts, now, classes.told(notice.classes, counts), public), _buttons(notice))
 
 
 def title(frame: Frame) -> Html:
@@ -115,7 +115,7 @@ def _buttons(notice: NumbersShown) -> Rows:
     rows += [*in_rows(_tables(notice, view), 4), _newest(notice, view)]
     rows.append((*_charts(notice), *_counts(notice, view)))
     rows.append((*_ratings(notice, view), Button("口径说明", replace(view, look=Look.MEANING))))
-    rows += in_rows(_wider(frame, view), 3)
+    rows += [*in_rows(_wider(frame, view), 3), classes.opens(notice.classes)]
     if notice.demo and frame.role is not Role.MEMBER:
         rows.append((Button("看真实数据" if view.demo else "看演示数据", replace(view, demo=1 - view.demo)),))
     return tuple(row for row in rows if row)

@@ -19,6 +19,11 @@ def reads_secrets(who: Person) -> bool:
     return who.role is Role.COORDINATOR
 
 
+def steers(who: Person) -> bool:
+    """Whether somebody sees all classes, also those that are only proposed."""
+    return who.role in DECIDE
+
+
 def sees(who: Person, issue: ClassIssue) -> bool:
     """Whether the class concerns somebody; what is only proposed concerns those who steer and supervise."""
-    return bool(issue.parties(who)) and (issue.state is not ClassState.DRAFT or who.role in DECIDE)
+    return bool(issue.parties(who)) and (issue.state is not ClassState.DRAFT or steers(who))

@@ -10,7 +10,7 @@ from bot.domain.classes.class_issue import KEEPS, ClassAction, ClassId, ClassIss
 from bot.domain.classes.notices import ClassEntry, ClassesListed, ClassesProposed, ClassShown
 from bot.domain.classes.view import ClassView, MemberLook, spread
 from bot.domain.people.person import Person, Role
-from bot.usecases.classes import class_moves, guard
+from bot.usecases.classes import class_moves, following, guard
 from storage.classes import classes, measures, members
 from storage.engine.database import Transaction
 from storage.people import people
@@ -24,7 +24,8 @@ def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
     shown = ordered[page * PAGE : (page + 1) * PAGE]
     proposed = sum(one.state is ClassState.DRAFT for one in mine)
     entries = tuple(entry(tx, one) for one in shown)
-    return [ClassesListed(to=who.chat, entries=entries, page=page, total=len(mine), proposed=proposed)]
+    steers, total = guard.steers(who), len(mine)
+    return [ClassesListed(to=who.chat, entries=entries, page=page, total=total, proposed=proposed, steers=steers)]
 
 
 def entry(tx: Transaction, issue: ClassIssue) -> ClassEntry:
@@ -40,19 +41,19 @@ def asked(tx: Transaction, who: Person, words: str = "", *, now: datetime) -> li
     issue = classes.peek(tx, int(number)) if number and len(number) < 10 else None
     if issue is None or not guard.sees(who, issue):
         raise BadInput("no_class", {"words": words[:20]})
-    return [shown(tx, who, issue)]
+    return [shown(tx, who, issue, now=now)]
 
 
 def show(tx: Transaction, who: Person, row: ClassId, *, now: datetime) -> list[Notice]:
     guard.reads(who)
-    return [shown(tx, who, class_moves.load(tx, who, row))]
+    return [shown(tx, who, class_moves.load(tx, who, row), now=now)]
 
 
-def shown(tx: Transaction, who: Person, issue: ClassIssue, done: ClassAction | None = None) -> Notice:
-    return ClassShown(to=who.chat, view=view(tx, who, issue), done=done)
+def shown(tx: Transaction, who: Person, issue: ClassIssue, done: ClassAction | None = None, *, now: datetime) -> Notice:
+    return ClassShown(to=who.chat, view=view(tx, who, issue, now=now), done=done)
 
 
-def view(tx: Transaction, who: Person, issue: ClassIssue) -> ClassView:
+def view(tx: Transaction, who: Person, issue: ClassIssue, *, now: datetime) -> ClassView:
     owner = people.find(tx, issue.owner) if issue.owner is not None else None
     looks = members.looks(tx, issue.id, MemberStanding.IN, MemberStanding.PROBABLE)
     return ClassView(
@@ -61,6 +62,7 @@ def view(tx: Transaction, who: Person, issue: ClassIssue) -> ClassView:
         class_moves.allowed(tx, who, issue),
         owner.name if owner else "",
         tuple(measures.of(tx, issue.id)),
+        following.course(tx, issue, now=now),
     )
 
 

@@ -39,7 +39,7 @@ def _finish(action: ClassAction, effect: Effect) -> Finish:
         row = class_moves.check(tx, who, issue, action, ClassState(data["state"]))
         made = effect(tx, who, issue, data, now)
         changed, told = class_moves.move(tx, who, issue, row, made, now=now)
-        return [listing.shown(tx, who, changed, action), *told]
+        return [listing.shown(tx, who, changed, action, now=now), *told]
 
     return finish
 

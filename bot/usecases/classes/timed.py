@@ -1,18 +1,18 @@
 """What happens to class issues by itself: reminders, and the steps of the ladder."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.classes import times
-from bot.domain.classes.class_issue import TABLE, ClassAction, ClassIssue, MemberStanding
+from bot.domain.classes.class_issue import TABLE, ClassAction, ClassIssue
 from bot.domain.classes.notices import ClassDue
 from bot.domain.classes.times import ClassTimer
 from bot.domain.people.person import SYSTEM
-from bot.usecases.classes import class_moves
+from bot.usecases.classes import class_moves, following
 from bot.usecases.classes.class_moves import Made
-from storage.classes import classes, members
+from storage.classes import classes
 from storage.engine.database import Transaction
 from storage.time.timers import DueTimer
 
@@ -37,7 +37,7 @@ def about_class(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Noti
 
 def _judged(tx: Transaction, issue: ClassIssue, now: datetime) -> list[Notice]:
     """After the time of observation a class is solved, or it has recurred and has a new date."""
-    came_back = _came_back(tx, issue)
+    came_back = _came_back(tx, issue, now)
     action = ClassAction.RECUR if came_back else ClassAction.SETTLE
     facts = replace(class_moves.situation(tx, issue), observed=True, came_back=came_back)
     row = TABLE.find(issue.state, action, Party.SYSTEM, facts)
@@ -48,15 +48,10 @@ def _judged(tx: Transaction, issue: ClassIssue, now: datetime) -> list[Notice]:
     return class_moves.move(tx, SYSTEM, issue, row, made, now=now)[1]
 
 
-def _came_back(tx: Transaction, issue: ClassIssue) -> bool:
-    """Whether as many came since the measures as the pack's share of those that came in as long a time before them."""
-    since, limits = issue.observed_from, tx.programme.pack.limits
-    if since is None:
-        return False
-    looks = members.looks(tx, issue.id, MemberStanding.IN, MemberStanding.PROBABLE)
-    before = sum(since - timedelta(days=limits.class_observe_days) <= look.filed_at <= since for look in looks)
-    after = sum(look.filed_at > since for look in looks)
-    return after > 0 and after * 100 >= before * limits.class_recur_percent
+def _came_back(tx: Transaction, issue: ClassIssue, now: datetime) -> bool:
+    """Whether as many came since the measures as the pack's share of those that came before them."""
+    course = following.course(tx, issue, now=now)
+    return course is not None and course.has_come_back(tx.programme.pack.limits.class_recur_percent)
 
 
 def _deadline(tx: Transaction, issue: ClassIssue) -> datetime | None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime, time
 
 from bot.domain.appeals.appeal import State
-from bot.domain.base.errors import BadInput
+from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
+from bot.domain.classes.class_issue import ClassId
 from bot.domain.people.person import Person
 from bot.domain.reports import codes
 from bot.domain.reports import figures as of
@@ -15,10 +16,12 @@ from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsO
 from bot.domain.reports.pictures import ALL, EARLIER, MONTHS, Bar, Drawing, Key, Picture
 from bot.domain.time.calendar import DAY, SHANGHAI, shanghai_date
 from bot.domain.time.spans import Span, SpanName, named
+from bot.texts.classes import class_terms
 from bot.texts.reports import spans_typed
+from bot.usecases.classes import class_moves, following
 from bot.usecases.reports import guard
 from storage.engine.database import Transaction
-from storage.reports import counting
+from storage.reports import class_counts, counting
 
 STEPS = (of.RECEIVED, of.ASSIGNED, of.TAKEN, of.REPLIED, of.CLOSED)
 AGES = (3, 7, 15, 30, 90)  # days, each up to and with the last
@@ -51,6 +54,17 @@ def draw(tx: Transaction, who: Person, picture: Picture, span: str, *, now: date
         return [ChartEmpty(to=who.chat, drawing=made, code=span)]
     paper = PictureSent(to=who.chat, drawing=made)
     return [paper, ChartNumbers(to=who.chat, drawing=made)] if made.is_long else [paper]
+
+
+def of_class(tx: Transaction, who: Person, row: ClassId, *, now: datetime) -> list[Notice]:
+    """Send the picture of one class, to those who may open it."""
+    issue = class_moves.load(tx, who, row)
+    course = following.course(tx, issue, now=now)
+    if course is None:
+        raise NotFound
+    bars = tuple(Bar(one.month, (one.before, one.after)) for one in course.months)
+    made = Drawing(Picture.CLASSES, Span(None, None), class_terms.title(issue), bars)
+    return [PictureSent(to=who.chat, drawing=made)]
 
 
 def gather(_: Transaction, order: PictureOrder, *, now: datetime) -> Drawing:
@@ -134,6 +148,12 @@ def _ageing(tx: Transaction, which: Selection, now: datetime) -> Facts:
     )
 
 
+def _classes(tx: Transaction, which: Selection, _: datetime) -> Facts:
+    """Return by month how many appeals of classes were filed before their measures and since."""
+    found = class_counts.by_month(tx, which)
+    return tuple(Bar(month, found.get(month, (0, 0))) for month in _months(found)), (), ()
+
+
 def _month(counts: Counts) -> int:
     return int(counts.key[0] or 0)
 
@@ -155,4 +175,5 @@ FACTS: dict[Picture, Callable[[Transaction, Selection, datetime], Facts]] = {
     Picture.SATISFACTION: _rates(of.SATISFIED, of.RATED, of.ASKED),
     Picture.AGEING: _ageing,
     Picture.HEAT: _heat,
+    Picture.CLASSES: _classes,
 }

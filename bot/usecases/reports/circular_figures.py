@@ -12,7 +12,7 @@ from bot.domain.reports.circular_notices import CircularOrder
 from bot.domain.reports.figures import RECEIVED, Cut, Selection
 from bot.domain.time import spans
 from storage.engine.database import Transaction
-from storage.reports import circulars, counting
+from storage.reports import circulars, class_counts, counting
 
 
 def gather(tx: Transaction, order: CircularOrder, *, now: datetime) -> CircularDocument | None:
@@ -30,7 +30,8 @@ def figures(tx: Transaction, circular: Circular, *, now: datetime) -> Figures:
     rows = [Line(_name(one.key[0]), dict(one.of)) for one in counting.cut(tx, which, [Cut.DEPARTMENT], now=now)]
     rows.sort(key=lambda line: (line.department is None, -line.count(RECEIVED), line.department or ""))
     total = Line(None, dict(counting.total(tx, which, now=now).of))
-    return Figures(now, total, tuple(rows), tuple(circulars.listed(tx, month)), reasons(tx, which))
+    listed = tuple(circulars.listed(tx, month))
+    return Figures(now, total, tuple(rows), listed, reasons(tx, which), class_counts.tally(tx, which, None))
 
 
 def reasons(tx: Transaction, which: Selection) -> tuple[tuple[str, int], ...]:

@@ -8,6 +8,7 @@ from bot.domain.appeals.appeal import State
 from bot.domain.base.errors import BadInput, NoRight, NotFound, Refusal
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
+from bot.domain.classes.tally import ClassTally
 from bot.domain.people.person import Person, Role
 from bot.domain.reports import codes
 from bot.domain.reports.codes import Known
@@ -31,7 +32,7 @@ from bot.usecases.forms.steps import by_name
 from bot.usecases.reports import circular_figures, guard
 from storage.engine.database import Transaction
 from storage.people import people
-from storage.reports import counting
+from storage.reports import class_counts, counting
 from storage.sessions import sessions
 
 ORDERED = frozenset({Cut.MONTH, Cut.SESSION})
@@ -163,8 +164,16 @@ def _card(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:
     now_open, has_demo = counting.open_now(tx, which), counting.has_demo(tx)
     return NumbersShown(
         to=who.chat, frame=frame, counts=counts, open_now=now_open, public=public, first=first, newest=held,
-        demo=has_demo,
+        demo=has_demo, classes=_classes(tx, frame, which),
     )  # fmt: skip
+
+
+def _classes(tx: Transaction, frame: Frame, which: Selection) -> ClassTally | None:
+    """Count the classes, where the figures are of everything or of a department."""
+    if not guard.sees_classes(frame.role) or any(cut is not Cut.DEPARTMENT for cut, _ in frame.narrowed):
+        return None
+    chosen = (str(key) for _, key in frame.narrowed if key is not None)
+    return class_counts.tally(tx, which, frame.department or next(chosen, None))
 
 
 def _cut(tx: Transaction, who: Person, frame: Frame, now: datetime) -> Notice:

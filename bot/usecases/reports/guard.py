@@ -38,6 +38,11 @@ def department(who: Person) -> str | None:
     return who.department if who.role in OWN_DEPARTMENT else None
 
 
+def sees_classes(role: Role) -> bool:
+    """Whether figures of classes are for somebody: for all staff, a department's of its own."""
+    return role in SEE_ALL | OWN_DEPARTMENT
+
+
 def registered(who: Person) -> Role:
     """Return somebody's role; refuse those without one."""
     if who.role is None:

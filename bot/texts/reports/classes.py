@@ -1,0 +1,58 @@
+"""What /stats and the circular say of classes of appeals (一类事): how many, how far, and what they spared."""
+
+from collections.abc import Callable
+
+from bot.domain.base.press import Go, Menu
+from bot.domain.base.screen import Button
+from bot.domain.classes.tally import ClassTally, Mechanism
+from bot.domain.reports import figures as of
+from bot.domain.reports.figures import Counts, Group
+from bot.texts.style.markup import Html, bold, fill, lines
+from bot.texts.style.rows import Row
+
+HEADING = "解决一类问题"
+NAMED = 8  # measures that are named
+OPENS = "一类事"
+NONE = ClassTally()
+
+
+def told(tally: ClassTally | None, counts: Counts) -> Html:
+    """Return the lines of the card of figures; nothing where there are no classes."""
+    if tally is None or tally == NONE:
+        return Html()
+    facts = {"open": tally.open, "helping": tally.helping, "done": tally.done, "recurred": tally.recurred}
+    head = fill("在办{open}件，其中复发{recurred}件；已有措施施行{helping}件，已解决{done}件", **facts)
+    covered = {"classed": counts.count(of.CLASSED), "spared": tally.spared}
+    return lines(bold(OPENS), head, fill("受理的诉求中属于一类事{classed}件；因已有办法免交{spared}件", **covered))
+
+
+def opens(tally: ClassTally | None) -> Row:
+    return (Button(OPENS, Go(Menu.CLASSES)),) if tally is not None and tally != NONE else ()
+
+
+def paragraphs(tally: ClassTally | None, count: Callable[[Group], int]) -> str:
+    """Return the circular's section; `count` says how many of the month's appeals a figure counts."""
+    if tally is None or tally == NONE:
+        return ""
+    many = (
+        f"目前有一类事{tally.confirmed}件，本月受理的诉求属于其中的{count(of.CLASSED)}件。"
+        f"已有措施施行的{tally.helping}件（本月诉求{count(of.HELPED)}件），"
+        f"经观察认定解决的{tally.done}件（本月诉求{count(of.CLASS_DONE)}件），"
+        f"复发的{tally.recurred}件（本月诉求{count(of.CLASS_RECURRED)}件）。"
+        f"本月企业提交前看到已有办法、不再提交的{tally.spared}件。"
+    )
+    return "\n".join([many, *_fresh(tally)])
+
+
+def _fresh(tally: ClassTally) -> list[str]:
+    """Name the measures of the month."""
+    if not tally.fresh:
+        return []
+    named = "；".join(map(_named, tally.fresh[:NAMED]))
+    more = f"；其余{len(tally.fresh) - NAMED}项从略" if len(tally.fresh) > NAMED else ""
+    return [f"本月施行措施{len(tally.fresh)}项：{named}{more}。"]
+
+
+def _named(one: Mechanism) -> str:
+    paper = f"，{one.document}" if one.document else ""
+    return f"{one.words.rstrip('。')}（{one.name}，{one.department or '牵头单位待定'}{paper}）"

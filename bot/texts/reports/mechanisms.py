@@ -1,0 +1,66 @@
+"""The words of the list of mechanisms (机制清单), as short as one page needs, and of its caption."""
+
+from bot.domain.base.press import Go, Menu
+from bot.domain.base.screen import Button, Screen
+from bot.domain.classes.measure import Measure
+from bot.domain.reports.mechanisms import Mechanisms, MechanismsSent, NoMechanisms, Solved
+from bot.texts.style import dates
+from bot.texts.style.markup import bold, excerpt, fill, lines
+from bot.texts.style.words import Words
+
+NAME = "解决一类问题机制清单"
+COLUMNS = ("一类事", "机制（文件）", "牵头单位", "施行日期", "诉求", "免交", "每月新增")
+ROWS, MEASURES = 8, 2  # on the page, and of a class
+TITLE, TEXT, PAPER, LEAD = 28, 56, 28, 20  # units
+
+
+def title() -> str:
+    return NAME
+
+
+def head(facts: Mechanisms) -> str:
+    appeals, spared = (sum(counts) for counts in zip(*((one.appeals, one.spared) for one in facts.rows), strict=True))
+    return (
+        f"{facts.name}已有{len(facts.rows)}类问题落实了措施，涉及诉求{appeals}件，企业因已有办法免交{spared}件。"
+        f"数据截至{dates.date_of(facts.now)}。"
+    )
+
+
+def rows(facts: Mechanisms) -> list[tuple[str, ...]]:
+    return [_row(one) for one in facts.rows[:ROWS]]
+
+
+def _row(one: Solved) -> tuple[str, ...]:
+    return (
+        excerpt(one.issue.name, TITLE),
+        "；".join(_measure(measure) for measure in one.measures[-MEASURES:]),
+        excerpt(one.issue.lead or "待定", LEAD),
+        dates.date_of(one.course.since),
+        str(one.appeals),
+        str(one.spared),
+        f"{one.course.before.monthly:.1f}→{one.course.after.monthly:.1f}件" if one.course.after.days else "刚施行",
+    )
+
+
+def _measure(measure: Measure) -> str:
+    paper = f"（{excerpt(measure.document, PAPER)}）" if measure.document else ""
+    return excerpt(measure.words, TEXT).rstrip("。") + paper
+
+
+def foot(facts: Mechanisms) -> str:
+    rest = len(facts.rows) - ROWS
+    more = f"另有{rest}类见导出的“一类事”表。" if rest > 0 else ""
+    return f"{more}每月新增：措施施行前后，平均每月新提交的同类诉求（含可能同类）。"
+
+
+def file() -> str:
+    return f"{NAME}.docx"
+
+
+def caption(notice: MechanismsSent, _: Words) -> Screen:
+    return Screen(lines(bold(NAME), fill("已有措施施行的一类事{count}件，一页纸。", count=notice.count)))
+
+
+def none(_: NoMechanisms, __: Words) -> Screen:
+    text = "还没有措施施行的一类事。措施落实后，在一类事里点「措施已落实」，再来取清单。"
+    return Screen(fill(text), ((Button("全部一类事", Go(Menu.CLASSES)),),))

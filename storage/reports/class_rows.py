@@ -1,0 +1,39 @@
+"""Where the rows of the sheet of classes come from: each class with its members, measures and what it spared."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, distinct, func, select
+
+from bot.domain.classes.class_issue import MemberStanding
+from storage.classes.covered import CONFIRMED
+from storage.schema import appeal, class_issue, class_measure, class_member, class_spared
+
+Of = ColumnElement[Any]
+_OWN = ("id", "state", "name", "cause", "lead", "assisting", "proposed_at", "confirmed_at", "due_at")
+_LATER = ("observed_from", "settled_at")
+LINE = "\n"  # between two measures in a field
+_IN = class_member.join(appeal, appeal.c.id == class_member.c.appeal)
+_REAL = (class_member.c.standing == MemberStanding.IN, appeal.c.demo.is_(False))
+
+
+def _of_members(what: Of) -> Of:
+    found = select(what).select_from(_IN).where(class_member.c.class_issue == class_issue.c.id, *_REAL)
+    return found.correlate(class_issue).scalar_subquery()
+
+
+def _measures(*which: ColumnElement[bool]) -> Of:
+    found = select(func.aggregate_strings(class_measure.c.words, LINE))
+    return found.where(class_measure.c.class_issue == class_issue.c.id, *which).correlate(class_issue).scalar_subquery()
+
+
+_SPARED = select(func.count()).select_from(class_spared).where(class_spared.c.class_issue == class_issue.c.id)
+_COUNTED: tuple[Of, ...] = (
+    _of_members(func.count()).label("members"),
+    _of_members(func.count(distinct(appeal.c.enterprise))).label("enterprises"),
+    _measures().label("measures"),
+    _measures(class_measure.c.done_at.is_not(None)).label("in_force"),
+    _SPARED.correlate(class_issue).scalar_subquery().label("spared"),
+)
+COLUMNS: tuple[Of, ...] = (*(class_issue.c[name] for name in (*_OWN, *_LATER)), *_COUNTED)
+# Confirmed ones of which at least one appeal is real.
+KEPT: ColumnElement[bool] = class_issue.c.state.in_(sorted(CONFIRMED)) & (_of_members(func.count()) > 0)

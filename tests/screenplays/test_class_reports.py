@@ -1,0 +1,87 @@
+"""Classes are followed up, counted and reported: card, picture, figures, circular, the list of mechanisms."""
+
+import io
+from datetime import timedelta
+
+import docx
+
+from bot.demo.botapi import Person
+from bot.demo.botapi.bubble import Bubble
+from storage.appeals import facts
+from tests.house import House
+from tests.screenplays.stage import on_sqlite
+from tests.screenplays.test_class_remedies import checking
+from tests.screenplays.test_classes import observed_since_measures
+
+
+async def spares_one(house: House, 统筹员: Person, 海关: Person, 企业: Person) -> None:
+    await observed_since_measures(house, 统筹员, 海关)
+    await house.app.database.write(facts.complete)  # the appeals were put there, not filed
+    await checking(企业)
+    await 企业.presses("已解决，不用提交")
+    await 企业.sees("这件诉求没有提交")
+
+
+def blob(house: House, told: Bubble, kind: str) -> bytes:
+    held = told.message.raw[kind]
+    file = held[-1] if isinstance(held, list) else held
+    return house.world.blobs.get(house.world.files[file["file_id"]].blob or "")
+
+
+@on_sqlite
+async def test_what_came_before_and_since_is_said_and_drawn(house: House, 统筹员: Person, 海关: Person) -> None:
+    await observed_since_measures(house, 统筹员, 海关)
+    house.clock.moment += timedelta(days=45)
+    await 统筹员.says("/class 1")
+    await 统筹员.sees("落实前90天5件，平均每月1.7件", "落实后45天0件，平均每月0.0件", "每月减少100%")
+    await 统筹员.presses("逐月图")
+    shown = await 统筹员.sees("一类事逐月新增", "24年10月　落实前5，落实后0", timeout=30)
+    assert shown.message.raw["photo"]
+    await 海关.says("/class 1")
+    await 海关.presses("逐月图")
+    await 海关.sees("一类事逐月新增", timeout=30)
+
+
+@on_sqlite
+async def test_figures_unfold_to_the_appeals(house: House, 统筹员: Person, 海关: Person, 企业: Person) -> None:
+    await spares_one(house, 统筹员, 海关, 企业)
+    await 统筹员.says("/stats")
+    await 统筹员.sees("在办1件，其中复发0件；已有措施施行1件，已解决0件", "属于一类事5件；因已有办法免交1件")
+    await 统筹员.presses("看具体诉求")
+    await 统筹员.sees("点一个数")
+    await 统筹员.presses("已有办法 5")
+    await 统筹员.sees("已有办法（共5件", "TRIAGE0")
+    await 海关.says("/stats")
+    await 海关.sees("已有措施施行1件")
+    await 企业.says("/stats")
+    assert "免交" not in (await 企业.sees("办理统计")).text
+
+
+@on_sqlite
+async def test_the_circular_has_a_section_of_its_own(house: House, 统筹员: Person, 海关: Person, 企业: Person) -> None:
+    await spares_one(house, 统筹员, 海关, 企业)
+    await 统筹员.says("/circular 2024年10月")
+    await 统筹员.sees(
+        *("解决一类问题", "目前有一类事1件，本月受理的诉求属于其中的5件", "已有措施施行的1件（本月诉求5件）"),
+        *("不再提交的1件", "本月施行措施1项：设鲜活货物快速通道（口岸查验等待时间长，昆明海关，昆关发〔2024〕12号）"),
+    )
+    await 统筹员.presses("一类事5")
+    await 统筹员.sees("一类事（共5件", "TRIAGE0")
+
+
+@on_sqlite
+async def test_leaders_get_the_mechanisms_on_one_page(
+    house: House, 统筹员: Person, 海关: Person, 企业: Person, 督查员: Person
+) -> None:
+    await 统筹员.says("/classes")
+    await 统筹员.presses("机制清单")
+    await 统筹员.sees("还没有措施施行的一类事")
+    await spares_one(house, 统筹员, 海关, 企业)
+    await 督查员.says("/classes")
+    await 督查员.sees("一类事")
+    await 督查员.presses("机制清单")
+    told = await 督查员.sees("解决一类问题机制清单", timeout=30)
+    (table,) = docx.Document(io.BytesIO(blob(house, told, "document"))).tables
+    row = [cell.text for cell in table.rows[1].cells]
+    assert row[:3] == ["口岸查验等待时间长", "设鲜活货物快速通道（昆关发〔2024〕12号）", "昆明海关"]
+    assert row[4:] == ["5", "1", "刚施行"]
