@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -44,7 +44,7 @@ from bot.usecases.appeals import calendars, lessons, missing_timers, news
 from bot.usecases.classes import grouping
 from bot.usecases.desk import morning
 from bot.usecases.people.accounts import BOT_NAME
-from bot.usecases.reach.nudging import EACH_DAY
+from bot.usecases.reach import letters
 from bot.usecases.sessions import seats
 from bot.usecases.tenure import retention
 from storage.appeals.facts import complete
@@ -128,7 +128,8 @@ class App:
 
     async def _prepare(self) -> None:
         now = self.clocks.people()
-        await self.database.write(claim_alone, self.application.bot.username, self.doors.sms_each_day)
+        budgets = {"sms": self.doors.sms_each_day, "email": self.doors.mails_each_day}
+        await self.database.write(claim_alone, self.application.bot.username, budgets)
         by_night = (seats.plan, lessons.plan, grouping.plan, retention.plan)
         for plan in (*by_night, morning.plan, news.plan, missing_timers.plan):
             await self.database.write(plan, now=now)
@@ -178,10 +179,10 @@ def adopt_calendar(tx: Transaction, render: Render, now: datetime) -> None:
     post(tx, calendars.adopt(tx, now=now), render, None, now)
 
 
-def claim_alone(tx: Transaction, bot_name: str, sms_each_day: int) -> None:
+def claim_alone(tx: Transaction, bot_name: str, budgets: Mapping[str, int]) -> None:
     """Free what the former process had claimed, if this process is the only one at the database."""
     facts.put(tx, BOT_NAME, bot_name)
-    facts.put(tx, EACH_DAY, str(sms_each_day))
+    letters.keep_budgets(tx, budgets)
     if other_processes.is_alone(tx):
         inbox.release(tx)
         outbox.release(tx)

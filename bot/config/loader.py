@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.config import base, likeness, readers
+from bot.config import base, likeness, nudges, readers
 from bot.config.document import Document
 from bot.config.pack import Department, Pack
 from bot.config.source import PackError, Problem
@@ -60,16 +60,17 @@ class _Reading:
             departments=departments,
             places=readers.each(places.tables("place"), readers.place),
             local=readers.local(places.table("local")),
+            sessions=readers.sessions(self.open("sessions.toml"), zone, set(names)),
             limits=readers.limits(limits.table("limits")),
             keep=readers.keep(limits.table("keep")),
             thresholds=readers.thresholds(limits.table("thresholds")),
-            sessions=readers.sessions(self.open("sessions.toml"), zone, set(names)),
-            **self._small_files(names),
+            **self._small_files(names, limits),
         )
 
-    def _small_files(self, departments: list[str]) -> dict[str, Any]:
-        """Read the files that each give one field."""
+    def _small_files(self, departments: list[str], limits: Document) -> dict[str, Any]:
+        """Read the files that each give one field, and how people are nudged."""
         return {
+            "nudges": nudges.read(limits.tables("nudge")),
             "base": base.read(self._folder, departments, self._problems),
             "themes": readers.each(self.open("themes.toml").tables("theme"), readers.theme),
             "kinds": readers.each(self.open("kinds.toml").tables("kind"), readers.kind),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.config.base import Base
 from bot.config.likeness import Likeness
+from bot.config.nudges import Nudges
 from bot.config.privacy import Privacy
 from bot.config.words import Local, Phrases, Word
 
@@ -83,7 +84,6 @@ class Limits:
     questions_max: int  # a round
     visit_sample_percent: int
     invite_hours: int
-    nudge_hours: int  # working hours that something may stay unseen before an SMS says so
     offer_hours: int
     booking_open_days: int
     call_before_days: int  # calendar days, as the plan says 前3日
@@ -196,6 +196,7 @@ class Pack:
     kinds: tuple[Kind, ...]
     phrases: Phrases
     limits: Limits
+    nudges: Nudges
     keep: Keep
     thresholds: Thresholds
     hours: Hours

@@ -32,6 +32,12 @@ class Settings(BaseSettings):
     sms_url: str = Field(default="", description="the SMS gateway; empty: no SMS")
     sms_key: SecretStr = Field(default=SecretStr(""), description="signs what the gateway is asked")
     sms_each_day: int = Field(default=2000, ge=0, description="so many SMS in a day at most")
+    smtp_url: SecretStr = Field(
+        default=SecretStr(""),
+        description="the mail server, smtp://USER:PASSWORD@HOST:587 or smtps://…; empty: none",
+    )
+    smtp_from: str = Field(default="", description="the address from which e-mails come")
+    mails_each_day: int = Field(default=2000, ge=0, description="so many e-mails in a day at most")
     http_host: str = Field(default="127.0.0.1", description="where webhook, web chat, /healthz and /metrics listen")
     http_port: int = Field(
         default=0, ge=0, le=65535, description="their port; 0: none, or 8443 with webhook or web chat"

@@ -55,7 +55,7 @@ WORDS: dict[StrEnum, str] = {
     PersonTimer.BOOKING_OPENS: "挂号开始提醒",
     PersonTimer.AWAY_TURNS: "请假开始或结束",
     PersonTimer.AWAY_TOLD: "请假转办",
-    PersonTimer.NUDGE: "没看消息的，短信提醒",
+    PersonTimer.NUDGE: "没看消息的，短信或邮件提醒",
 }
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from bot.config.loader import PackError, load
 from bot.config.settings import Settings
@@ -19,6 +18,7 @@ from bot.delivery.proxy import proxy_of
 from bot.domain.desk.backup_notices import LATE
 from bot.domain.tenure.census import Unserved
 from bot.domain.time.calendar import SHANGHAI
+from bot.ops.door_settings import no_mail, wrong_mail, wrong_sms, wrong_web
 from bot.programme import Programme
 from bot.usecases.desk import backups
 from bot.usecases.tenure import census
@@ -79,7 +79,16 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         backup(inside, now),
         posts(inside),
         bot_api(settings, asked),
+        *await _mail(settings),
     ]
+
+
+async def _mail(settings: Settings) -> list[Finding]:
+    """Return the finding about the mail server, if one is set."""
+    if not settings.smtp_url.get_secret_value() or wrong_mail(settings):
+        return []
+    problem = await no_mail(settings)
+    return [fail("mail", problem) if problem else ok("mail", f"the server takes e-mails from {settings.smtp_from}")]
 
 
 async def _asked(settings: Settings) -> checkup.Checkup:
@@ -106,28 +115,11 @@ def configuration(settings: Settings) -> Finding:
         (settings.webhook_url.startswith("http://"), "WEBHOOK_URL must begin with https://: Telegram takes no other"),
     ]
     wrong = next((text for broken, text in rules if broken), None)
-    wrong = wrong or wrong_web(settings.web_url) or _wrong_sms(settings)
+    wrong = wrong or wrong_web(settings.web_url) or wrong_sms(settings) or wrong_mail(settings)
     how = "webhook" if settings.webhook_url else "long polling"
     doors = [f"updates come by {how}"] if token else []
     doors += [f"the web chat is at {settings.web_url}"] if settings.web_url else []
     return fail(CONFIGURATION, wrong) if wrong else ok(CONFIGURATION, "; ".join(doors))
-
-
-def _wrong_sms(settings: Settings) -> str | None:
-    unsigned = settings.sms_url and not settings.sms_key.get_secret_value()
-    return "SMS_KEY is not set: anybody could make the gateway send" if unsigned else None
-
-
-def wrong_web(url: str) -> str | None:
-    """Return what is wrong with the web chat's address; cookies are safe only by https, or on this machine."""
-    there = urlsplit(url)
-    if not url or (there.scheme == "http" and there.hostname in {"127.0.0.1", "localhost"}):
-        return None
-    if there.scheme != "https" or not there.hostname:
-        return "WEB_URL must begin with https://: who is signed in could be overheard"
-    if there.path.strip("/") or there.query or there.fragment:
-        return "WEB_URL must be a host without a path: the web chat needs it for itself"
-    return None
 
 
 def database(found: Probe) -> Finding:

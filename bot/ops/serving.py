@@ -15,7 +15,7 @@ import structlog
 from bot.app import SYSTEM_CLOCKS, App, build, running
 from bot.config.settings import Settings
 from bot.delivery.clocks import Clocks
-from bot.ops import doctor
+from bot.ops.door_settings import wrong_mail, wrong_web
 from bot.ops.fatal import sentence
 from bot.usecases.desk import backups
 
@@ -119,7 +119,7 @@ def end_within(seconds: float, code: int) -> None:
 def _wrong_settings(settings: Settings) -> str:
     if not settings.bot_token.get_secret_value() and not settings.web_url:
         return "BOT_TOKEN is not set: put the bot's token into the environment, or WEB_URL for a web chat alone."
-    if wrong := doctor.wrong_web(settings.web_url):
+    if wrong := wrong_web(settings.web_url) or wrong_mail(settings):
         return wrong
     if not settings.webhook_url:
         return ""

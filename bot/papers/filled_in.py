@@ -7,7 +7,7 @@ import openpyxl
 import xlsxwriter
 
 from bot.config import textfile
-from bot.domain.tenure.imports import FIELDS, Field, Import, Line, Outcome
+from bot.domain.tenure.imports import FIELDS, OPTIONAL, Field, Import, Line, Outcome
 from bot.papers.tables import Table
 from bot.texts.tenure import imports as said
 
@@ -51,10 +51,10 @@ def _text(value: object) -> str:
 def _lines(kind: Import, rows: Iterable[tuple[int, dict[str, str]]]) -> Iterator[Line]:
     heads = said.HEADS[kind]
     for number, row in rows:
-        missing = [head for head in heads.values() if head not in row]
+        missing = [head for field, head in heads.items() if head not in row and field not in OPTIONAL]
         if missing:
             raise NotThatTable(missing)
-        yield Line(number, {field: row[head].strip().removeprefix(GUARD) for field, head in heads.items()})
+        yield Line(number, {field: row.get(head, "").strip().removeprefix(GUARD) for field, head in heads.items()})
 
 
 def column_of(kind: Import, field: Field | None) -> str:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import and_, func, select
 
-from bot.domain.appeals.notices import Delivery
-from bot.domain.people.channel import MESSAGES
+from bot.domain.appeals.notices import Delivery, NudgeSent
+from bot.domain.people.channel import MESSAGES, channel_of
 from bot.domain.people.person import Role
 from bot.domain.reach.phone_list import CallState
 from storage.engine.database import Transaction
@@ -16,6 +16,8 @@ from storage.mail.parcels import PUSH, Kind
 from storage.schema import address, bubble, outbox, person, phone_call
 
 SHOWN = 20
+_LETTER = outbox.alias("letter")
+_NUDGE = (_LETTER.c.chat, _LETTER.c.state, func.coalesce(_LETTER.c.sent_at, _LETTER.c.written_at))
 ARRIVED = {Status.SENT: True, Status.MERGED: True, Status.DEAD: False}
 CALLED = {CallState.REACHED: True}
 OVER = frozenset({Status.SUPERSEDED, Status.EXPIRED})
@@ -25,11 +27,13 @@ def of_appeal(tx: Transaction, appeal: int) -> tuple[tuple[Delivery, ...], int]:
     """Return the newest messages about an appeal, at most SHOWN, newest first, and how many there are in all."""
     which = (outbox.c.appeal == appeal, outbox.c.kind == Kind.MESSAGE, outbox.c.rank == PUSH)
     when = func.coalesce(outbox.c.sent_at, outbox.c.written_at).label("at")
-    found = select(outbox.c.state, when, person.c.role, person.c.department, outbox.c.payload, bubble.c.seen_at)
+    found = select(
+        outbox.c.state, when, person.c.role, person.c.department, outbox.c.payload, bubble.c.seen_at, *_NUDGE
+    )
     found = found.outerjoin(address, address.c.number == outbox.c.chat)
     found = found.outerjoin(person, person.c.id == address.c.person)
     shows = and_(bubble.c.address == outbox.c.chat, bubble.c.id == outbox.c.message - MESSAGES)
-    found = found.outerjoin(bubble, shows).where(*which)
+    found = found.outerjoin(bubble, shows).outerjoin(_LETTER, _LETTER.c.id == outbox.c.nudged_by).where(*which)
     rows = tx.execute(found.order_by(outbox.c.id.desc()).limit(SHOWN)).all()
     total = tx.execute(select(func.count()).select_from(outbox).where(*which)).scalar_one()
     pushed = [_delivery(*tuple(row)) for row in rows]
@@ -65,9 +69,17 @@ def _delivery(
     department: str | None,
     payload: Mapping[str, object],
     seen: datetime | None,
+    *letter: str | datetime | int | None,
 ) -> Delivery:
-    status, whose = Status(state), Role(role) if role else None
-    return Delivery(whose, department, at, ARRIVED.get(status), status in OVER, title=_title(payload), seen=seen)
+    status, whose, title = Status(state), Role(role) if role else None, _title(payload)
+    arrived, nudge = ARRIVED.get(status), _nudge(*letter)
+    return Delivery(whose, department, at, arrived, status in OVER, title=title, seen=seen, nudge=nudge)
+
+
+def _nudge(chat: object, state: object, at: object) -> NudgeSent | None:
+    if not isinstance(chat, int) or not isinstance(at, datetime):
+        return None
+    return NudgeSent(channel_of(chat), at, None if state == Status.WAITING else state == Status.SENT)
 
 
 def _title(payload: Mapping[str, object]) -> str:

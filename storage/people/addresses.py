@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import String, bindparam, cast, delete, func, insert, literal, or_, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
-from bot.domain.people.channel import OURS, first_of
+from bot.domain.people.channel import EMAIL, OURS, SMS, first_of
 from storage.engine.database import Transaction
 from storage.engine.rows import to
-from storage.schema import address
+from storage.schema import address, person
 
 Choices = Sequence[Sequence[str]]  # (what a number of the list stands for, its button's data)
 
@@ -101,3 +101,16 @@ def leave_all(tx: Transaction, person: PersonId) -> None:
         "choices": None,
     }
     tx.execute(update(address).where(theirs).values(nobody))
+
+
+def retire(tx: Transaction, channel: str, subject: str) -> ChatId | None:
+    """Forget a number or mailbox to which letters went, unless it is still somebody's; return its address if it was."""
+    if not subject or tx.execute(select(person.c.id).where(_LETTERS[channel] == subject).limit(1)).first():
+        return None
+    known = (address.c.channel == channel, address.c.subject == subject)
+    gone = update(address).where(*known).values(subject=literal(GONE) + cast(address.c.number, String))
+    number: ChatId | None = tx.execute(gone.returning(address.c.number)).scalar()
+    return number
+
+
+_LETTERS = {SMS: person.c.phone, EMAIL: person.c.email}

@@ -205,7 +205,7 @@ def end_join(tx: Transaction, row: PersonId) -> None:
 
 def add_invite(tx: Transaction, code_hash: str, given: Invite, made_by: PersonId | None, now: datetime) -> None:
     values: dict[str, object] = {"role": given.role, "department": given.department, "expires_at": given.expires_at}
-    values |= {"enterprise": given.enterprise}
+    values |= {"enterprise": given.enterprise, "email": given.email}
     tx.execute(insert(invite).values(code_hash=code_hash, made_by=made_by, made_at=now, **values))
 
 

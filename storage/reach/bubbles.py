@@ -40,9 +40,17 @@ def next_seq(tx: Transaction, at: ChatId) -> int:
     return int(tx.execute(_NEXT, {"row": at}).scalar_one())
 
 
-def add(tx: Transaction, at: ChatId, content: Mapping[str, object], now: datetime, *, mine: bool = False) -> int:
+def add(  # where, what, when, whose, and of which row of the outbox
+    tx: Transaction,
+    at: ChatId,
+    content: Mapping[str, object],
+    now: datetime,
+    *,
+    mine: bool = False,
+    letter: int | None = None,
+) -> int:
     """Add a bubble and return its row; `mine`: the person wrote it."""
-    values = {"address": at, "seq": next_seq(tx, at), "mine": mine, "content": content, "at": now}
+    values = {"address": at, "seq": next_seq(tx, at), "mine": mine, "content": content, "at": now, "letter": letter}
     row = insert(bubble).values(values | {"seen_at": now if mine else None})
     return int(tx.execute(row.returning(bubble.c.id)).scalar_one())
 

@@ -64,6 +64,7 @@ outbox = Table(
     Column("sent_at", Moment),
     Column("message", BigInteger),
     Column("error", Text),
+    Column("nudged_by", BigInteger),  # the row of the SMS or e-mail that says that this message waits
     Index(
         "ix_outbox_waiting",
         "chat",

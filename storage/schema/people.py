@@ -17,6 +17,7 @@ person = Table(
     Column("name", String(100), nullable=False, server_default=""),
     Column("post", String(100), nullable=False, server_default=""),
     Column("phone", String(30), nullable=False, server_default=""),
+    Column("email", String(100), nullable=False, server_default=""),
     Column("role", String(20)),
     Column("department", String(50)),
     Column("enterprise", ForeignKey("enterprise.id")),
@@ -137,6 +138,7 @@ invite = Table(
     Column("used_at", Moment),
     Column("enterprise", ForeignKey("enterprise.id")),
     Column("ended_at", Moment),
+    Column("email", String(100), nullable=False, server_default=""),
     Index("uq_invite_link", "enterprise", unique=True, sqlite_where=LIVE_LINK, postgresql_where=LIVE_LINK),
 )
 

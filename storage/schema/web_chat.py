@@ -15,6 +15,7 @@ bubble = Table(
     Column("content", JSON, nullable=False),
     Column("at", Moment, nullable=False),
     Column("seen_at", Moment),
+    Column("letter", BigInteger),  # the row of the outbox that it shows
     Index("uq_bubble_seq", "address", "seq", unique=True),
     Index("ix_bubble_address", "address", "id"),
 )

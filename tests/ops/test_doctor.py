@@ -23,6 +23,7 @@ from bot.usecases.desk.backups import LAST
 from storage.engine import probe
 from storage.engine.migrate import migrate, newest
 from storage.schema import person, setting
+from tests.channels.mailroom import mailroom
 from tests.house import TOKEN, programme
 from tests.ops.conftest import fill
 from tests.ops.test_backup import keep_files
@@ -230,3 +231,23 @@ async def test_no_line_tells_a_secret(well: Settings) -> None:
     hidden = {"database_url": "postgresql+psycopg://me:hidden-word@127.0.0.1:9/x", "bot_token": SecretStr("1:hidden")}
     found = await examine(well.model_copy(update=hidden), NOW)
     assert not [one for one in found if "hidden" in str(one)]
+
+
+async def mailed(settings: Settings, **changes: Any) -> tuple[str, int]:
+    """Return the text of the line about e-mail, or else of the configuration, and the exit code."""
+    found = await examine(settings.model_copy(update=changes), NOW)
+    (line,) = [one for one in found if one.name == "mail"] or [found[0]]
+    return line.text, exit_code(found)
+
+
+async def test_the_mail_server_is_asked_and_its_settings_are_looked_at(well: Settings) -> None:
+    async with mailroom() as post:
+        there: dict[str, Any] = {"smtp_url": SecretStr(post.url), "smtp_from": "zuozhen@example.gov.cn"}
+        assert await mailed(well, **there) == ("the server takes e-mails from zuozhen@example.gov.cn", 0)
+        text, code = await mailed(well, **there | {"smtp_from": "nobody"})
+        assert ("SMTP_FROM" in text, code) == (True, 2)
+        assert post.letters == []
+    text, code = await mailed(well, **there)
+    assert ("can't be used" in text, code) == (True, 1)
+    text, code = await mailed(well, **there | {"smtp_url": SecretStr("mail.example")})
+    assert ("SMTP_URL must begin" in text, code) == (True, 2)

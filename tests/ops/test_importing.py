@@ -2,10 +2,12 @@
 
 import stat
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import create_engine, insert, select
 
 from bot.__main__ import main
 from storage import schema
@@ -15,6 +17,7 @@ Says = pytest.CaptureFixture[str]
 CODE, OTHER = "91350100M000100Y43", "91530100DEM000001C"
 FIRMS = ("企业名称", "统一社会信用代码", "所在州市")
 STAFF = ("姓名", "身份", "单位")
+MAILED = (*STAFF, "电子邮箱")
 Rows = tuple[tuple[str | int, ...], ...]
 Run = Callable[..., int]
 
@@ -56,6 +59,23 @@ def test_a_template_filled_in_is_tried_and_then_taken_over(
     assert kept(database_url, "invite") == 3
 
 
+def test_an_address_comes_with_the_invite_and_a_later_table_brings_it_up_to_date(
+    run: Run, database_url: str, tmp_path: Path
+) -> None:
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        known = {"user": 7, "chat": 7, "name": "周岚", "role": "COORDINATOR", "since": datetime(2024, 1, 1, tzinfo=UTC)}
+        connection.execute(insert(schema.person).values(known))
+    rows = (MAILED, ("周岚", "统筹员", "", "zhou@EXAMPLE.com"), ("新来的", "统筹员", "", "new@example.com"))
+    assert run("staff", sheet(tmp_path / "staff.xlsx", rows), "--apply") == 0
+    with engine.begin() as connection:
+        assert connection.execute(select(schema.person.c.email)).scalars().all() == ["zhou@example.com"]
+        assert connection.execute(select(schema.invite.c.email)).scalars().all() == ["new@example.com"]
+    engine.dispose()
+    told = list(openpyxl.load_workbook(tmp_path / "staff-result.xlsx").worksheets[0].iter_rows(values_only=True))
+    assert told[1][2] == "已有，邮箱已更新"
+
+
 def test_a_table_from_excel_in_gbk(run: Run, database_url: str, tmp_path: Path, capsys: Says) -> None:
     file = tmp_path / "firms.csv"
     lines = (",".join(FIRMS), f"云南甲公司,'{CODE},昆明", f"云南乙公司,{OTHER},曲靖市", "")
@@ -81,6 +101,7 @@ WRONG: list[tuple[str, Rows, list[str]]] = [
     ("staff", (STAFF, ("李敏", "管理员", "")), ["B2 身份: 没有“管理员”这个身份"]),
     ("staff", (STAFF, ("李敏", "联络员", "天上人间局")), ["C2 单位: 没有找到“天上人间局”"]),
     ("staff", (STAFF, ("李敏", "联络员", "")), ["C2 单位"]),
+    ("staff", (MAILED, ("李敏", "统筹员", "", "李敏@")), ["D2 电子邮箱: 没有认出电子邮箱"]),
     ("staff", (STAFF, ("", "国王", "")), ["A2 姓名", "B2 身份: 没有“国王”这个身份"]),
 ]
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import product
 from typing import Any
 
+from bot.config.nudges import WAYS
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.deadlines import OF_ASSIST, OF_REPLY, TimerKind
 from bot.domain.appeals.errors import NotAllowed, Overtaken
@@ -25,6 +26,7 @@ from bot.domain.appeals.notices import (
     HistoryShown,
     Moved,
     NobodyToTell,
+    NudgeSent,
     PhoneShown,
 )
 from bot.domain.appeals.reckoning import Shift
@@ -274,6 +276,11 @@ def looks(typed: Typed) -> Iterator[Labelled]:
         )
         for role in (*Role, None)
         for arrived, over in ((True, False), (False, False), (None, True))
+    )
+    told += tuple(
+        Delivery(Role.MEMBER, None, START, arrived=True, nudge=NudgeSent(way, START, arrived))
+        for way in WAYS
+        for arrived in (True, False, None)
     )
     told += tuple(
         Delivery(Role.MEMBER, None, START, arrived, over, by_phone=True)

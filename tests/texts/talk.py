@@ -77,6 +77,8 @@ def talk(typed: Typed) -> Iterator[Labelled]:
     yield "新的告知", Renewed(to=1, version="2025-01")
     for phone in ("13800138000", ""):
         yield "已更正", Corrected(to=1, name=typed.person, phone=phone)
+        email = "limin@example.com" if phone else ""
+        yield "已更正 邮箱", Corrected(to=1, name=typed.person, phone=phone, email=email, mails=True)
     yield "登记完成", Registered(to=1, name=typed.person, enterprise=typed.name)
     yield "登记完成 未核验", Registered(to=1, name=typed.person, enterprise=typed.name, verified=False)
     yield "接下来", NextOffered(to=1)
@@ -176,6 +178,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "uscc_phone": {"length": 11},
         "foreign_contact": {},
         "phone": {"length": 10},
+        "email": {},
+        "email_often": {},
         "too_short": {"length": 4, "least": 10},
         "text_too_long": long | {"kept": 300},
         "text_wanted": {"kind": "sticker"},

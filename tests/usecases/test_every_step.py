@@ -19,6 +19,7 @@ from bot.domain.classes.class_issue import ClassState
 from bot.domain.classes.measure import MeasureKind, Planned
 from bot.domain.counter.notices import LinkCodeMade
 from bot.domain.desk.notices import Help
+from bot.domain.people.channel import EMAIL
 from bot.domain.people.person import EnterpriseState, JoinRequest, Person, Role, Standing
 from bot.domain.people.standing import StandingAction
 from bot.domain.reach.phone_list import CallState, NewCall
@@ -30,6 +31,7 @@ from bot.usecases.book import ENGINE, FORMS
 from bot.usecases.classes.class_forms import FORM_OF
 from bot.usecases.counter import linking
 from bot.usecases.people import accounts
+from bot.usecases.reach import letters
 from bot.usecases.sessions import seats as take_seats
 from handlers import dispatch
 from storage.appeals import appeals
@@ -157,7 +159,13 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "away": {"change": ("改日期",), "first": ("2024年11月4日",), "last": ("11-8",), "deputy": ("没有代办人",)},
     "delete_me": {"sure": ("确认",)},
     "export": {"span": ("2024年10月",), "sheet": ("1",), "personal": ("不包含",)},
-    "me": {"which": ("改姓名",), "name": ("李敏",), "phone": ("13900001111",)},
+    "me": {
+        "which": ("改姓名",),
+        "name": ("李敏",),
+        "email": ("limin@example.com",),
+        "code": ("000000",),
+        "phone": ("13900001111",),
+    },
     "renewal": {"consent": ("同意",)},
     "counter": {
         "find": ("某企业",),
@@ -213,8 +221,10 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
 
 # What is answered on the way to a step that stands on another branch of its form; nothing: it is not asked there.
 BRANCHES: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
-    ("me", "phone"): {"which": ("改手机号码",), "name": ()},
+    ("me", "phone"): {"which": ("改手机号码",), "name": (), "email": (), "code": ()},
     ("bulk", "lead"): {"act": ("交办",), "lead": (HOME,), "words": ()},
+    ("me", "email"): {"which": ("登记邮箱",), "name": ()},
+    ("me", "code"): {"which": ("登记邮箱",), "name": ()},
 }
 
 # Who fills the form, and the state of the appeal that it is about.
@@ -382,6 +392,7 @@ def play(desk: Desk, form: str) -> Scene:
     desk.person(Role.CONTACT, HOME)  # a colleague
     who = _away(desk, who) if form == "away" else who
     who = _agreed_before(desk, who) if form == "renewal" else who
+    letters.keep_budgets(desk.tx, {EMAIL: 10 if form == "me" else 0})
     given: dict[str, Any] = {}
     if state is not None and enterprise is not None:
         late: dict[str, Any] = {"confidential": True} if form == A.UNSEAL else {}

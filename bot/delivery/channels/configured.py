@@ -1,4 +1,7 @@
-"""Makes the channels that the operator has set. Telegram needs a token, the web chat an address, SMS a gateway."""
+"""Makes the channels that the operator has set.
+
+Telegram needs a token, the web chat an address, SMS a gateway, e-mail a server.
+"""
 
 import asyncio
 from dataclasses import dataclass
@@ -7,6 +10,8 @@ from starlette.types import ASGIApp
 from telegram import Bot
 
 from bot.config.settings import Settings
+from bot.delivery.channels.email.channel import Email
+from bot.delivery.channels.email.server import mail_server
 from bot.delivery.channels.port import Channels
 from bot.delivery.channels.sms.channel import Sms
 from bot.delivery.channels.telegram.absent import NoTelegram
@@ -17,7 +22,7 @@ from bot.delivery.channels.web.pages import Pages
 from bot.delivery.channels.web.site import Site
 from bot.delivery.channels.web.visitors import Visitors
 from bot.delivery.clocks import Clocks
-from bot.domain.people.channel import SMS_INDEX, TELEGRAM_INDEX, WEB_INDEX
+from bot.domain.people.channel import EMAIL_INDEX, SMS_INDEX, TELEGRAM_INDEX, WEB_INDEX
 from storage.engine.database import Database
 
 
@@ -32,6 +37,7 @@ class Doors:
     telegram: bool
     site: Site | None
     sms_each_day: int = 0
+    mails_each_day: int = 0
 
     @property
     def app(self) -> ASGIApp | None:
@@ -48,10 +54,13 @@ def doors_of(  # by whose settings, with what they are made of
     if settings.sms_url:
         sms = Sms(settings.sms_url, settings.sms_key.get_secret_value(), clocks, database)
         channels.by_index[SMS_INDEX] = sms
+    if smtp_url := settings.smtp_url.get_secret_value():
+        channels.by_index[EMAIL_INDEX] = Email(mail_server(smtp_url), settings.smtp_from, clocks, database)
     each_day = settings.sms_each_day if settings.sms_url else 0
+    mails = settings.mails_each_day if smtp_url else 0
     if not settings.web_url:
-        return Doors(channels, has_telegram, None, each_day)
+        return Doors(channels, has_telegram, None, each_day, mails)
     visitors = Visitors(database, clocks, settings.web_url.rstrip("/"))
     pages = Pages(database, clocks, visitors, chat, title, wake)
     pages.sms_each_day = each_day
-    return Doors(channels, has_telegram, Site(pages, Feed(pages)), each_day)
+    return Doors(channels, has_telegram, Site(pages, Feed(pages)), each_day, mails)

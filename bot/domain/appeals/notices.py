@@ -122,11 +122,20 @@ class HistoryShown(AboutAppeal):
 
 
 @dataclass(frozen=True, slots=True)
+class NudgeSent:
+    """An SMS or e-mail that says that messages wait; `arrived` is None while it waits itself."""
+
+    by: str
+    at: datetime
+    arrived: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """A message or call about an appeal, as coordinators see it.
 
     `arrived` is None while it waits or is held. `title` is its first line as HTML; `seen` is when it was on a
-    screen, where the channel tells.
+    screen, where the channel tells. `nudge` is the SMS or e-mail that said that it waits.
     """
 
     role: Role | None
@@ -137,6 +146,7 @@ class Delivery:
     by_phone: bool = False
     title: str = ""
     seen: datetime | None = None
+    nudge: NudgeSent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from bot.domain.base.ids import ChatId
 OURS = 2**52  # Telegram's numbers lie below, the chats of enterprises without one from 2**53 on
 ROOM = 2**46  # addresses of one channel
 MESSAGES = 2**32  # before a bubble's number as a message: above Telegram's, so that none is taken for another's
-TELEGRAM, WEB, SMS, PHONE = "telegram", "web", "sms", "phone"
-TELEGRAM_INDEX, WEB_INDEX, SMS_INDEX = 0, 1, 2
+TELEGRAM, WEB, SMS, EMAIL, PHONE = "telegram", "web", "sms", "email", "phone"
+TELEGRAM_INDEX, WEB_INDEX, SMS_INDEX, EMAIL_INDEX = 0, 1, 2, 3
 
 
 class Unit(StrEnum):
@@ -75,7 +75,7 @@ def index_of(chat: ChatId) -> int:
 
 def channel_of(chat: ChatId) -> str:
     """Return the name of the channel of an address."""
-    return {WEB_INDEX: WEB, SMS_INDEX: SMS}.get(index_of(chat), TELEGRAM)
+    return {WEB_INDEX: WEB, SMS_INDEX: SMS, EMAIL_INDEX: EMAIL}.get(index_of(chat), TELEGRAM)
 
 
 def first_of(index: int) -> ChatId:

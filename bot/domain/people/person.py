@@ -83,6 +83,7 @@ class Person:
     held_name: str | None = None
     in_role_since: datetime | None = None
     seen_at: datetime | None = None
+    email: str = ""
 
     @property
     def standing(self) -> Standing:
@@ -152,6 +153,7 @@ class Invite:
     enterprise: int | None = None
     ended_at: datetime | None = None
     made_by: PersonId | None = None
+    email: str = ""
 
 
 class System:

@@ -21,12 +21,14 @@ class Field(StrEnum):
     DEPARTMENT = "department"
     CODE = "code"
     REGION = "region"
+    EMAIL = "email"
 
 
 FIELDS = {
-    Import.STAFF: (Field.NAME, Field.ROLE, Field.DEPARTMENT),
+    Import.STAFF: (Field.NAME, Field.ROLE, Field.DEPARTMENT, Field.EMAIL),
     Import.ENTERPRISES: (Field.NAME, Field.CODE, Field.REGION),
 }
+OPTIONAL = frozenset({Field.EMAIL})  # columns that a table may lack
 Cells = Mapping[Field, str]
 
 
@@ -54,11 +56,12 @@ class Guest:
     name: str
     role: Role
     department: str | None
+    email: str = ""
 
     @property
     def key(self) -> object:
         """What no two rows of a table may share."""
-        return self
+        return self.name, self.role, self.department
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,16 @@ class Firm:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of a row: `link` is the payload of an invite; `known`: nothing, it was there already."""
+    """What becomes of a row: `link` is the payload of an invite; `known`: it was there already.
+
+    `changed`: the e-mail address of who was there already is another now.
+    """
 
     number: int
     name: str
     known: bool
     link: str = ""
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from bot.domain.people.person import Enterprise, Person
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(Notice):
-    """The reader's name or number was corrected."""
+    """The reader's name, number or e-mail address was corrected; `mails`: the bot sends e-mails."""
 
     CODE: ClassVar[str] = "corrected"
     name: str
     phone: str
+    email: str = ""
+    mails: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ DESCRIPTIONS = {
     Menu.CALLS: "电话清单：要打电话告诉企业的事，等得久的在前",
     Menu.EXPORT: "导出诉求、挂号、事件",
     Menu.DELETE_ME: "删除我的个人信息",
-    Menu.ME: "更正我的姓名、手机号码",
+    Menu.ME: "更正我的姓名、手机号码、邮箱",
     Menu.MY_DATA: "查阅存了我的哪些信息",
     Menu.AWAY: "请假登记：期间的诉求和审签由谁代办",
     Menu.CIRCULAR: "每月通报：起草、签发、发出",

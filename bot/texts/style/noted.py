@@ -105,7 +105,7 @@ HOUSE = {
     "replay": "重放失败事项",
     "retention": "清理到期数据",
     "import": "导入名单",
-    "nudged": "短信提醒待办",
+    "nudged": "短信、邮件提醒待办",
     "bulk": "批量办理诉求",
     "bulk undone": "撤销批量办理",
 }

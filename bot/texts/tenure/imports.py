@@ -6,11 +6,15 @@ from bot.domain.tenure.imports import Fault, Field, Import, Outcome
 from bot.texts.style.columns import Column
 
 HEADS = {
-    Import.STAFF: {Field.NAME: "姓名", Field.ROLE: "身份", Field.DEPARTMENT: "单位"},
+    Import.STAFF: {Field.NAME: "姓名", Field.ROLE: "身份", Field.DEPARTMENT: "单位", Field.EMAIL: "电子邮箱"},
     Import.ENTERPRISES: {Field.NAME: "企业名称", Field.CODE: "统一社会信用代码", Field.REGION: "所在州市"},
 }
 EXAMPLES = {
-    Import.STAFF: (("张海燕", "联络员", "昆明海关"), ("杨立", "负责人", "省教育厅"), ("周岚", "统筹员", "")),
+    Import.STAFF: (
+        ("张海燕", "联络员", "昆明海关", "zhanghaiyan@example.com"),
+        ("杨立", "负责人", "省教育厅", ""),
+        ("周岚", "统筹员", "", ""),
+    ),
     Import.ENTERPRISES: (("云南某某物流有限公司", "91530000000000000N", "昆明市"),),
 }
 SHEET = {Import.STAFF: "工作人员", Import.ENTERPRISES: "企业"}
@@ -33,9 +37,15 @@ def results(bot_name: str) -> tuple[Column, ...]:
     return (
         Column("行", lambda one: one.number, 6),
         Column("名称", lambda one: one.name, 24),
-        Column("结果", lambda one: "已有，没有变化" if one.known else "已导入", 16),
+        Column("结果", _result, 16),
         Column("邀请链接（只能用一次，请转发给本人）", link, 70),
     )
+
+
+def _result(one: Outcome) -> str:
+    if one.known:
+        return "已有，邮箱已更新" if one.changed else "已有，没有变化"
+    return "已导入"
 
 
 def head_of(kind: Import, fault: Fault) -> str:

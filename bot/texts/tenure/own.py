@@ -11,32 +11,60 @@ from bot.texts.appeals.verbs import BOOK
 from bot.texts.people import roles
 from bot.texts.sessions.terms import BOOKING_STATE
 from bot.texts.style import dates, noted
-from bot.texts.style.markup import Html, fill
+from bot.texts.style.markup import Html, fill, lines
 from bot.texts.style.wording import Labels
 from bot.texts.style.words import Words
 
-CORRECTED: Labels = (Option("name", "改姓名"), Option("phone", "改手机号码"))
+CORRECTED: Labels = (
+    Option("name", "改姓名"),
+    Option("phone", "改手机号码"),
+    Option("email", "登记邮箱"),
+    Option("no_email", "删除邮箱"),
+)
 FORMS = {"me": "更正个人信息", "renewal": "个人信息处理告知"}
 FILE = "我的信息.txt"
 NOTHING = "（没有）"
 
 
 def _which(notice: Asked, _: Words) -> Html:
-    text = "<b>要更正什么？</b>\n登记的姓名：{name}\n登记的手机号码：{phone}"
-    facts = {key: notice.facts.get(key) or "没有登记" for key in ("name", "phone")}
+    text = "<b>要更正什么？</b>\n登记的姓名：{name}\n登记的手机号码：{phone}\n登记的邮箱：{email}"
+    facts = {key: notice.facts.get(key) or "没有登记" for key in ("name", "phone", "email")}
     return fill(text, **facts)
+
+
+WRONG_CODE = {
+    "": "",
+    "code": "验证码不对，请核对邮件后重新输入。\n",
+    "over": "验证码不对或已过期，请重新输入邮箱，再取一个。\n",
+}
+
+
+def _email(notice: Asked, _: Words) -> Html:
+    wrong = WRONG_CODE[str(notice.facts.get("wrong") or "")]
+    why = "没看的消息，每个工作日最多一封邮件提醒；只用于提醒，随时可删除。会先发一个验证码过去。"
+    return lines(fill("{wrong}<b>请输入您的电子邮箱</b>", wrong=wrong), fill(why))
+
+
+def _code(notice: Asked, _: Words) -> Html:
+    wrong = WRONG_CODE[str(notice.facts.get("wrong") or "")]
+    text = "{wrong}<b>请输入邮件里的6位验证码</b>\n已发到 {email}，30分钟内有效。没收到请看垃圾邮件，或点「上一步」。"
+    return fill(text, wrong=wrong, email=notice.facts.get("email") or "您的邮箱")
 
 
 QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
     ("me", "which"): _which,
     ("me", "name"): "<b>请输入正确的姓名</b>",
     ("me", "phone"): "<b>请输入新的手机号码</b>\n11位手机号码，或带区号的座机。",
+    ("me", "email"): _email,
+    ("me", "code"): _code,
 }
 
 
 def corrected(notice: Corrected, _: Words) -> Screen:
-    text = "已更正。\n姓名：{name}\n手机号码：{phone}\n要看存了您的哪些信息，请发送 /my_data。"
-    return Screen(fill(text, name=notice.name or "没有登记", phone=notice.phone or "没有登记"))
+    text = "已更正。\n姓名：{name}\n手机号码：{phone}"
+    facts = {"name": notice.name or "没有登记", "phone": notice.phone or "没有登记"}
+    email = fill("邮箱：{email}", email=notice.email or "没有登记") if notice.mails or notice.email else ""
+    return Screen(lines(fill(text, **facts), email, fill("要看存了您的哪些信息，请发送 /my_data。")))
 
 
 def renewed(notice: Renewed, _: Words) -> Screen:
@@ -67,9 +95,8 @@ def _identity(my_data: MyData) -> Iterator[str]:
     """Return who the person is here, on which channels they come, and what they agreed to."""
     who, none = my_data.person, "没有"
     role = roles.ROLE[who.role] if who.role else "没有登记"
-    yield from _part(
-        "身份", [f"姓名：{who.name or none}", f"职务：{who.post or none}", f"手机号码：{who.phone or none}"]
-    )
+    facts = {"姓名": who.name, "职务": who.post, "手机号码": who.phone, "电子邮箱": who.email}
+    yield from _part("身份", [f"{name}：{value or none}" for name, value in facts.items()])
     yield from (f"身份：{role}", f"部门：{who.department or none}")
     yield f"联系渠道和账号：{'、'.join(my_data.addresses) or none}"
     if my_data.enterprise:

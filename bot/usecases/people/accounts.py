@@ -77,14 +77,16 @@ def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     return [InviteMade(to=who.chat, role=role, department=department, link=link, hours=hours)]
 
 
-def make_invite(tx: Transaction, role: Role, department: str | None, *, made_by: PersonId | None, now: datetime) -> str:
+def make_invite(  # for whom, by whom, when, and where they are reached by e-mail
+    tx: Transaction, role: Role, department: str | None, *, made_by: PersonId | None, now: datetime, email: str = ""
+) -> str:
     """Return the `/start` payload of a new invite; raise BadInput if the department is missing or unknown."""
     needs = role in OF_DEPARTMENT
     if needs and (department is None or not tx.programme.pack.is_assignee(department)):
         raise BadInput("unknown_department", {"name": department or ""})
     code = INVITE_PREFIX + secrets.token_urlsafe(24)
     expires = now + timedelta(hours=tx.programme.pack.limits.invite_hours)
-    given = Invite(role, department if needs else None, expires, None)
+    given = Invite(role, department if needs else None, expires, None, email=email)
     people.add_invite(tx, hashed(code), given, made_by, now)
     audit.note(tx, made_by, "invite", f"role:{role}", now, department=department)
     return code

@@ -1,70 +1,96 @@
-"""Sends an SMS to somebody who did not look at a message or can't be reached.
+"""Tells somebody who did not look at messages, or can't be reached, by SMS or e-mail that they wait.
 
-It is sent once a day at most, before anybody phones.
+It does so once a day at most, before anybody phones.
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 
+from bot.config.nudges import Nudge
 from bot.domain.base.notice import Notice
-from bot.domain.base.parcels import Message
-from bot.domain.people.channel import SMS, SMS_INDEX, WEB_INDEX, index_of
+from bot.domain.people.channel import EMAIL, WEB_INDEX, index_of
 from bot.domain.people.person import Person
+from bot.domain.reach.nudge import NudgeKind, kind_of
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
 from bot.domain.time.timers import PersonTimer, Subject
-from bot.texts.reach import sms
-from storage.engine import audit, settings
+from bot.texts.reach import mails, sms
+from bot.texts.style.markup import Html
+from bot.usecases.reach import letters
+from storage.engine import audit
 from storage.engine.database import Transaction
-from storage.mail import outbox
-from storage.mail.parcels import PUSH, Item
-from storage.people import addresses, people
-from storage.reach import bubbles, sign_ins
+from storage.mail.parcels import PUSH, Parcel
+from storage.people import people
+from storage.reach import sign_ins, unseen
+from storage.reach.unseen import Unseen
 from storage.time import timers
 from storage.time.timers import DueTimer
 
-EACH_DAY = "sms_each_day"  # the setting under which the budget is kept; none: there is no gateway
+WHAT = "nudge"
 DAY = timedelta(days=1)
-MOBILE = 11  # digits
 
 
-def later(tx: Transaction, who: Person, now: datetime) -> None:
+def later(tx: Transaction, who: Person, kind: NudgeKind, now: datetime) -> None:
     """Set a timer to check whether the person has seen what they are told now, at most one an hour."""
-    if budget(tx) == 0 or not _has_mobile(who):
+    rule = _rule(tx, kind)
+    if not letters.ways(tx, who).intersection(rule.by):
         return
-    hours = tx.programme.pack.limits.nudge_hours
-    moment = tx.programme.calendar.plus_worktime(now, timedelta(hours=hours))
+    moment = tx.programme.calendar.plus_worktime(now, timedelta(hours=rule.hours))
     full_hour = moment.replace(minute=0, second=0, microsecond=0)
     at = full_hour if full_hour == moment else tx.programme.calendar.next_open(full_hour + timedelta(hours=1))
     timers.add(tx, Subject.PERSON, who.id, PersonTimer.NUDGE, at)
 
 
-def budget(tx: Transaction) -> int:
-    """Return how many SMS may be sent a day; 0 without a gateway."""
-    return int(settings.get(tx, EACH_DAY) or 0)
-
-
-def _has_mobile(who: Person) -> bool:
-    return len(who.phone) == MOBILE and who.phone.isdecimal()
+def _rule(tx: Transaction, kind: NudgeKind) -> Nudge:
+    return tx.programme.pack.nudges[kind]
 
 
 def fire(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
-    """Send an SMS to somebody who still has not seen the message."""
+    """Tell somebody of messages that were unseen for long; those that an SMS or e-mail told of count no more."""
     who = people.find(tx, timer.row)
-    if who is None or who.role is None or not _has_mobile(who):
+    if who is None or who.role is None:
         return []
     waits = _waits(tx, who)
-    if waits and sign_ins.knocks(tx, f"nudge:{who.id}", DAY, now) == 1 and _within_budget(tx, now):
-        text = sms.nudge(tx.programme.pack.name, waits)
-        at = addresses.named(tx, SMS, who.phone) or addresses.add(tx, SMS_INDEX, SMS, who.phone, "", now)
-        outbox.put(tx, Item(at.number, "nudge", Message(text=text, plain=True), PUSH), now)
-        audit.note(tx, None, "nudged", f"person:{who.id}", now, count=waits)
+    due = [one.parcel for one in waits if not one.nudged and _is_due(tx, one.parcel, now)]
+    done = not due or _tell(tx, who, waits, due, now)
+    if not done or not who.reachable:  # what is held later sets no timer of its own
+        tomorrow = datetime.combine(shanghai_date(now) + DAY, time(), SHANGHAI)
+        timers.add(tx, Subject.PERSON, who.id, PersonTimer.NUDGE, tx.programme.calendar.next_open(tomorrow))
     return []
 
 
-def _waits(tx: Transaction, who: Person) -> int:
-    """Return how many messages somebody has not seen or could not be sent."""
+def _waits(tx: Transaction, who: Person) -> list[Unseen]:
     if not who.reachable:
-        return len([one for one in outbox.held(tx, who.chat) if isinstance(one.payload, Message)])
-    return bubbles.unseen(tx, who.chat) if index_of(who.chat) == WEB_INDEX else 0
+        return unseen.held(tx, who.chat)
+    return unseen.on_the_page(tx, who.chat) if index_of(who.chat) == WEB_INDEX else []
 
 
-def _within_budget(tx: Transaction, now: datetime) -> bool:
-    return sign_ins.knocks(tx, "sms", DAY, now) <= budget(tx)
+def _is_due(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
+    hours = _rule(tx, kind_of(parcel.terms)).hours
+    return tx.programme.calendar.worktime(parcel.written_at, now) >= timedelta(hours=hours)
+
+
+def _tell(tx: Transaction, who: Person, waits: Sequence[Unseen], due: Sequence[Parcel], now: datetime) -> bool:
+    """Send one letter about all that waits; return False if today no more can go."""
+    has = letters.ways(tx, who)
+    kinds = {kind_of(one.terms) for one in due}
+    rules = [_rule(tx, kind) for kind in NudgeKind if kind in kinds]  # the most urgent kind decides
+    found = next((ways for rule in rules if (ways := [way for way in rule.by if way in has])), None)
+    if found is None:
+        return True
+    if sign_ins.knocks(tx, f"nudge:{who.id}:{shanghai_date(now)}", DAY, now) > 1:
+        return False
+    way = next((way for way in found if letters.count(tx, way, now)), None)
+    if way is None:
+        return False
+    text = _text(tx, who, way, [one.parcel for one in waits])
+    row = letters.put(tx, way, letters.mailbox(who, way), (WHAT, text, PUSH), now)
+    unseen.told_by(tx, [one.parcel.id for one in waits if not one.nudged], row)
+    audit.note(tx, None, "nudged", f"person:{who.id}", now, count=len(waits), by=way)
+    return True
+
+
+def _text(tx: Transaction, who: Person, way: str, parcels: Sequence[Parcel]) -> str:
+    programme = tx.programme.pack.name
+    if way == EMAIL:
+        return mails.digest(programme, who.role, [Html(one.line or one.written.text) for one in parcels])
+    return sms.nudge(programme, who.role, len(parcels))

@@ -8,6 +8,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.reach.alarms import Alarm
 from bot.domain.reach.notices import OutOfReach, ReachShown, UnreachableShown
+from bot.domain.reach.nudge import NudgeKind
 from bot.usecases.reach import alarms, doors, guard, nudging
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -24,7 +25,7 @@ def lose(tx: Transaction, chat: ChatId, reason: str, *, now: datetime) -> list[N
         return []
     if person is None or not outages.lose(tx, person.id, now) or person.role is None:
         return []
-    nudging.later(tx, person, now)
+    nudging.later(tx, person, NudgeKind.NEWS, now)
     if not alarms.is_told(tx, Alarm.OUT_OF_REACH, now=now):
         return []
     others = [one for one in people.of_role(tx, Role.COORDINATOR) if one.id != person.id]

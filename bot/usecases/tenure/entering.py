@@ -58,7 +58,7 @@ def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
     people.end_join(tx, who.id)
     drafts.drop_all(tx, who.id)  # who had begun to register is somebody else now
     phone = parse_phone(data["phone"]) if data.get("phone") else ""
-    people.change(tx, who.id, name=data["name"], post=data.get("post", ""), phone=phone)
+    people.change(tx, who.id, name=data["name"], post=data.get("post", ""), phone=phone, email=given.email or who.email)
     if guard.wants_confirmation(given):
         return _apply(tx, people.by_id(tx, who.id), given, now)
     accounts.admit(tx, who, given.role, now, department=given.department)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
+from bot.domain.people.channel import EMAIL, SMS
 from bot.domain.people.notices import Forgotten
 from bot.domain.people.person import Person
 from bot.usecases.forms.record import Filled
@@ -22,6 +23,7 @@ _NOBODY: dict[str, object] = {
     "name": "",
     "post": "",
     "phone": "",
+    "email": "",
     "role": None,
     "enterprise": None,
     "menu": "",
@@ -61,7 +63,7 @@ def forget(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     What was sent to the chat is erased after the farewell was sent.
     """
     may(tx, who, data, now=now)
-    erasure.erase_mentions(tx, [said for said in (who.name, who.phone) if said])
+    erasure.erase_mentions(tx, [said for said in (who.name, who.phone, who.email) if said])
     for stand_in in people.stood_in(tx, who):
         people.change(tx, stand_in.id, **_NOBODY)
     take_away(tx, who)
@@ -81,6 +83,16 @@ def take_away(tx: Transaction, who: Person, *, keeps_number: bool = False) -> No
         _leave_doors(tx, who)
     apart: dict[str, object] = {} if keeps_number else {"user": -who.id, "chat": -who.id}  # numbers that no chat has
     people.change(tx, who.id, **_NOBODY, **apart)
+    _retire_mailboxes(tx, who)
+
+
+def _retire_mailboxes(tx: Transaction, who: Person) -> None:
+    """Forget the number and the e-mail address to which letters went, and the letters, unless somebody else has it."""
+    for channel, subject in ((SMS, who.phone), (EMAIL, who.email)):
+        gone = addresses.retire(tx, channel, subject)
+        if gone is not None:
+            erasure.stop(tx, gone)
+            erasure.erase(tx, gone, who.id, erasure.ALL)
 
 
 def _leave_doors(tx: Transaction, who: Person) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.domain.base.errors import BadInput
 from bot.domain.base.party import Party
+from bot.domain.people.email_address import BadEmail, parse_email
 from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.person import OF_DEPARTMENT, STAFF, Role
 from bot.domain.tenure.imports import Cells, Fault, Field, Firm, Guest, Import, Line, Outcome, Result
@@ -68,8 +69,16 @@ def _guest(tx: Transaction, cells: Cells) -> Guest:
         return _department(tx, text) if named in OF_DEPARTMENT else ""
 
     parsers = {Field.NAME: registration.parse_person, Field.ROLE: _role, Field.DEPARTMENT: department}
-    read = _parsed(cells, parsers)
-    return Guest(read[Field.NAME], Role(read[Field.ROLE]), read[Field.DEPARTMENT] or None)
+    read = _parsed(cells, {**parsers, Field.EMAIL: _email})
+    return Guest(read[Field.NAME], Role(read[Field.ROLE]), read[Field.DEPARTMENT] or None, read[Field.EMAIL])
+
+
+def _email(text: str) -> str:
+    """Read the address at the office, which needs no code: whoever made the table answers for it."""
+    try:
+        return parse_email(text) if text.strip() else ""
+    except BadEmail:
+        raise BadInput("email") from None
 
 
 ROLES = {name: role for role in STAFF - {Role.ADMIN} for name in roles.names(role)}
@@ -89,11 +98,14 @@ def _department(tx: Transaction, text: str) -> str:
 
 
 def _invite(tx: Transaction, number: int, guest: Guest, now: datetime) -> Outcome:
-    """Make a link, unless somebody of this name is there already."""
-    there = people.of_role(tx, guest.role, guest.department)
-    if guest.name in {one.name for one in there}:
-        return Outcome(number, guest.name, known=True)
-    link = accounts.make_invite(tx, guest.role, guest.department, made_by=None, now=now)
+    """Make a link, unless somebody of this name is there already, whose e-mail address is brought up to date."""
+    there = [one for one in people.of_role(tx, guest.role, guest.department) if one.name == guest.name]
+    if there:
+        changed = len(there) == 1 and guest.email not in {"", there[0].email}
+        if changed:
+            people.change(tx, there[0].id, email=guest.email)
+        return Outcome(number, guest.name, known=True, changed=changed)
+    link = accounts.make_invite(tx, guest.role, guest.department, made_by=None, now=now, email=guest.email)
     return Outcome(number, guest.name, known=False, link=link)
 
 

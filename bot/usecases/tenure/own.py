@@ -4,9 +4,11 @@ from datetime import datetime
 
 from bot.domain.base.errors import NotRegistered
 from bot.domain.base.notice import Notice
+from bot.domain.people.channel import EMAIL
 from bot.domain.people.person import Person
 from bot.domain.tenure.own_notices import Corrected, MyData, MyDataOrder, MyDataSent
 from bot.usecases.forms.record import Filled
+from bot.usecases.reach import letters
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import addresses, people
@@ -41,9 +43,14 @@ def may_correct(_: Transaction, who: Person, __: Filled, *, now: datetime) -> No
 
 
 def correct(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Store the new name or number; the log says which of the two, without its value."""
+    """Store the new name, number or e-mail address; the log says which of them, without its value."""
     may_correct(tx, who, data, now=now)
-    given = {which: data[which] for which in ("name", "phone") if which == data["which"]}
+    given = {which: data[which] for which in ("name", "phone", "email") if which == data["which"]}
+    given |= {"email": ""} if data["which"] == "no_email" else {}
     people.change(tx, who.id, **given)
+    if "email" in given:
+        addresses.retire(tx, EMAIL, who.email)
     audit.note(tx, who.id, "corrected", f"person:{who.id}", now, what=[*given])
-    return [Corrected(to=who.chat, **{"name": who.name, "phone": who.phone} | given)]
+    stored = {"name": who.name, "phone": who.phone, "email": who.email} | given
+    mails = bool(letters.budget(tx, EMAIL))
+    return [Corrected(to=who.chat, mails=mails, **stored)]

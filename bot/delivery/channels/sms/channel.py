@@ -4,19 +4,17 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass
-from datetime import datetime
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
 from bot.delivery.channels.port import Failed, Meaning, Outcome, Sent
+from bot.delivery.channels.recipients import forget, subject_at
 from bot.delivery.clocks import Clocks
 from bot.domain.base.paper import Made
 from bot.domain.base.parcels import Message
 from bot.domain.people.channel import Abilities
-from storage.engine.database import Database, Transaction
-from storage.mail import outbox
+from storage.engine.database import Database
 from storage.mail.parcels import Parcel
-from storage.people import addresses
 
 ABILITIES = Abilities(text=70)
 SECONDS = 10.0
@@ -38,7 +36,7 @@ class Sms:
     async def send(self, parcel: Parcel, made: Made | None) -> Outcome:
         if made is not None or not isinstance(parcel.payload, Message):
             return Sent()
-        number = await self.database.read(number_at, parcel.chat)
+        number = await self.database.read(subject_at, parcel.chat)
         if number is None:
             return Failed(Meaning.UNREACHABLE, "nobody has this number any more")
         body = json.dumps({"id": parcel.id, "to": number, "text": parcel.payload.text}, ensure_ascii=False).encode()
@@ -55,11 +53,7 @@ class Sms:
             return Failed(Meaning.PASSING, str(status))
         if status >= REFUSED:
             return Failed(Meaning.REFUSED, str(status))
-
-        def keep(tx: Transaction, _: datetime) -> None:
-            outbox.empty(tx, parcel.id)  # a code that was sent is nobody's business any more
-
-        return Sent(keep=keep)
+        return Sent(keep=forget(parcel.id))
 
     async def _post(self, body: bytes) -> int:
         """Send the request with a signature of time and body.
@@ -77,8 +71,3 @@ class Sms:
 
     def told(self, addresses: set[int]) -> None:
         """Do nothing: the gateway itself reaches the people."""
-
-
-def number_at(tx: Transaction, chat: int) -> str | None:
-    found = addresses.find(tx, chat)
-    return None if found is None or found.subject.startswith(addresses.GONE) else found.subject

@@ -1,0 +1,44 @@
+"""Finds what somebody was sent about an appeal or a booking, and has not seen or could not be sent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, literal, select, update
+
+from bot.domain.base.ids import ChatId
+from storage.engine.database import Transaction
+from storage.mail.parcels import PUSH, Kind, Parcel, parcel_of
+from storage.schema import bubble, outbox
+
+_PUSHED = and_(outbox.c.kind == Kind.MESSAGE, outbox.c.rank == PUSH)
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A message that waits for its reader; `nudged` says whether an SMS or e-mail has told of it."""
+
+    parcel: Parcel
+    nudged: bool
+
+
+def on_the_page(tx: Transaction, at: ChatId) -> list[Unseen]:
+    """Return the messages of a web chat that were on no screen, oldest first."""
+    wanted = select(outbox).join(bubble, bubble.c.letter == outbox.c.id)
+    return _found(tx, wanted.where(bubble.c.address == at, bubble.c.seen_at.is_(None), _PUSHED))
+
+
+def held(tx: Transaction, at: ChatId) -> list[Unseen]:
+    """Return the messages that are held for a chat that can't be reached, oldest first."""
+    is_held = outbox.c.state == literal("HELD", literal_execute=True)
+    return _found(tx, select(outbox).where(outbox.c.chat == at, is_held, _PUSHED))
+
+
+def _found(tx: Transaction, wanted: Select[tuple[object, ...]]) -> list[Unseen]:
+    rows = tx.execute(wanted.order_by(outbox.c.id)).mappings()
+    found = [Unseen(parcel_of(row), row["nudged_by"] is not None) for row in rows]
+    return [one for one in found if one.parcel.appeal is not None or one.parcel.terms.asks]
+
+
+def told_by(tx: Transaction, rows: Iterable[int], letter: int) -> None:
+    """Note that a letter says that these messages wait."""
+    tx.execute(update(outbox).where(outbox.c.id.in_(list(rows))).values(nudged_by=letter))
