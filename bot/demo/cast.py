@@ -34,6 +34,8 @@ COORDINATOR = Player(4001, "周岚", "统筹员", "省发展改革委专窗", Ro
 SUPERVISOR = Player(5001, "赵明", "督查员", "省政府督查室", Role.SUPERVISOR)
 ADMIN = Player(6001, "吴静", "管理员", "省级平台运维", Role.ADMIN)
 NEW_HAND = Player(7001, "何静", "新人", "还没有身份 · 有邀请链接就能进来")
+WEB_NAME, WEB_USCC = "【演示】丽江某民宿企业", "91530700DEM000002E"
+WEB_MEMBER = "和志强"  # has no Telegram: is told in the web chat, and on the phone of bot/demo/phone.py
 CAST = (NEWCOMER, MEMBER, CUSTOMS, EDUCATION, HEAD, COORDINATOR, SUPERVISOR, ADMIN, NEW_HAND)
 
 

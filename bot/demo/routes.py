@@ -1,5 +1,6 @@
 """The routes of the demo's page: the page itself, the clock, and starting over."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from starlette.staticfiles import StaticFiles
 from bot.demo.botapi import BotApi
 from bot.demo.clock import next_due
 from bot.demo.door import Door
+from bot.demo.phone import GATEWAY
 from bot.demo.stage import Stage
 from bot.demo.tours import intro, progress
 from bot.demo.words import due_words
@@ -36,12 +38,23 @@ def demo_app(telegram: BotApi, token: str) -> Starlette:
         Route("/demo/clock", show_clock, methods=["GET"]),
         Route("/demo/clock", move_clock, methods=["POST"]),
         Route("/demo/web/{user:int}", open_web_chat, methods=["POST"]),
+        Route("/demo/phone", _file("phone.html")),
+        Route("/demo/phone/web", open_sign_in, methods=["POST"]),
+        Route("/demo/phone/messages", show_messages),
+        Route(GATEWAY, take_message, methods=["POST"]),
         Route("/demo/reset", reset, methods=["POST"]),
         Mount("/page", StaticFiles(directory=PAGE)),
     ]
     app = Starlette(routes=[*own, *telegram.routes], middleware=[Middleware(Door)])
     app.state.close, app.state.aclose = telegram.close, telegram.aclose
     return app
+
+
+def _file(name: str) -> Callable[[Request], Response]:
+    def page(_: Request) -> Response:
+        return HTMLResponse((PAGE / name).read_text("utf-8"), headers={"Cache-Control": "no-store"})
+
+    return page
 
 
 async def show_intro(_: Request) -> Response:
@@ -107,6 +120,19 @@ async def open_web_chat(request: Request) -> Response:
     answer = RedirectResponse(opened.url, 303)
     answer.set_cookie(opened.cookie, opened.token, path="/", httponly=True, samesite="lax")
     return answer
+
+
+async def open_sign_in(request: Request) -> Response:
+    """Open the web chat where nobody is signed in yet, for the enterprise whose phone is on the page."""
+    return RedirectResponse(await _stage(request).web_chats.address(), 303)
+
+
+async def show_messages(request: Request) -> Response:
+    return await _stage(request).phone.show(request)
+
+
+async def take_message(request: Request) -> Response:
+    return await _stage(request).phone.take(request)
 
 
 async def reset(request: Request) -> Response:

@@ -16,6 +16,7 @@ from bot.delivery.clocks import Clocks
 from bot.demo.botapi import BotApi, serve
 from bot.demo.cast import introduce
 from bot.demo.clock import DemoClock
+from bot.demo.phone import GATEWAY, KEY, Phone
 from bot.demo.ports import free
 from bot.demo.routes import demo_app
 from bot.demo.seed import seed
@@ -74,7 +75,7 @@ async def staged(settings: Settings, data: Path, port: int, again: asyncio.Event
         app = await build(_settings(settings, data, url), Clocks(clock.now, time.time), every=0.25)
         await app.database.write(clock.restore)
         await app.database.write(seed, app.clocks.people())
-        page.state.stage = stage = Stage(app, clock, again, telegram.world(TOKEN), url, WebChats(app))
+        page.state.stage = stage = Stage(app, clock, again, telegram.world(TOKEN), url, WebChats(app), Phone(clock.now))
         async with running(app):
             yield stage
             await stage.web_chats.aclose()
@@ -86,6 +87,8 @@ def _settings(settings: Settings, data: Path, url: str) -> Settings:
         "bot_api_url": url,
         "database_url": f"sqlite:///{data / DATABASE}",
         "files_dir": data / FILES,
+        "sms_url": f"{url}{GATEWAY}",
+        "sms_key": SecretStr(KEY),
         "send_per_second": 1000,
         "send_per_second_chat": 100,
         "send_burst_chat": 100,

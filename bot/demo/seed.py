@@ -5,8 +5,9 @@ from datetime import datetime
 from functools import partial
 
 from bot.delivery.settle import post
-from bot.demo.cast import CAST, COORDINATOR, MEMBER, SERVICE_PHONE, hire
+from bot.demo.cast import CAST, COORDINATOR, MEMBER, SERVICE_PHONE, WEB_MEMBER, WEB_NAME, WEB_USCC, hire
 from bot.demo.clock import START
+from bot.demo.phone import NUMBER
 from bot.demo.stories import Firm, Step, Story, prologue
 from bot.domain.appeals import moves
 from bot.domain.appeals.appeal import Appeal
@@ -15,6 +16,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
 from bot.domain.base.screen import Screen
+from bot.domain.people.channel import OURS, WEB, WEB_INDEX
 from bot.domain.people.person import SYSTEM, Person, Role
 from bot.domain.sessions.session import SessionState
 from bot.domain.time.calendar import SHANGHAI
@@ -28,7 +30,7 @@ from bot.usecases.appeals.splitting import WHOLE
 from bot.usecases.book import do
 from bot.usecases.desk import lists
 from bot.usecases.people import accounts
-from bot.usecases.reach import outages
+from bot.usecases.reach import outages, signing_in
 from bot.usecases.sessions import seats as booking
 from bot.usecases.tenure import joining
 from handlers import dispatch
@@ -36,7 +38,7 @@ from storage.appeals import appeals as ledger
 from storage.engine import settings
 from storage.engine.database import Transaction
 from storage.mail import drafts
-from storage.people import people
+from storage.people import addresses, people
 from storage.sessions import sessions
 from storage.time import timers as waiting
 
@@ -54,13 +56,24 @@ def seed(tx: Transaction, now: datetime) -> None:
         return
     settings.put(tx, SEEDED, now.isoformat())
     Past(tx).play()
+    _enter_without_telegram(tx, now)
     for role in (Role.MEMBER, Role.CONTACT):
         for person in people.of_role(tx, role):
-            if person.user >= EXTRAS:  # nobody plays them: what is for them waits
+            if EXTRAS <= person.user < OURS:  # nobody plays them: what is for them waits
                 outages.blocked(tx, person, now=now)
     for player in CAST:
         if player.role is not None:
             _greet(tx, _known(tx, player.user), now)
+
+
+def _enter_without_telegram(tx: Transaction, now: datetime) -> None:
+    """Register an enterprise whose only door is the web chat, at its phone number."""
+    at = addresses.add(tx, WEB_INDEX, WEB, NUMBER, signing_in.PHONE, now)
+    who = people.add(tx, at.number, WEB_MEMBER, now)
+    row = people.add_enterprise(tx, WEB_NAME, WEB_USCC, "丽江市", now, demo=True)
+    agreed = {"consent_version": tx.programme.pack.privacy.version, "consent_at": now}
+    people.change(tx, who.id, role=Role.MEMBER, enterprise=row, phone=NUMBER, in_role_since=now, **agreed)
+    _greet(tx, people.by_id(tx, who.id), now)
 
 
 def _greet(tx: Transaction, who: Person, now: datetime) -> None:

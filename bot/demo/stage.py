@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.app import App
 from bot.demo.botapi import World
 from bot.demo.clock import DemoClock
+from bot.demo.phone import Phone
 from bot.demo.web import WebChats
 
 
@@ -19,3 +20,4 @@ class Stage:
     world: World
     url: str
     web_chats: WebChats
+    phone: Phone

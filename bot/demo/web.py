@@ -21,6 +21,7 @@ from storage.people import addresses, people
 
 FOREVER = Idle(timedelta(days=3650), timedelta(days=3650))  # people's time leaps here
 AGENT = "demo"
+NOBODY = 0  # whoever signs in
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class WebChats:
         self.app.worker.wake.set()
         return Opened(visitors.url, visitors.cookie, token)
 
+    async def address(self) -> str:
+        """Return where the enterprise without Telegram signs in by itself, with a code that its phone is sent."""
+        visitors = self._sites.get(NOBODY) or await self._serve(NOBODY)
+        return visitors.url
+
     async def _serve(self, user: int) -> Visitors:
         app, port, chat = self.app, free_port(), self.app.doors.channels.by_index[WEB_INDEX]
         if not isinstance(chat, WebChat):
@@ -58,6 +64,7 @@ class WebChats:
         visitors = Visitors(app.database, app.clocks, f"http://127.0.0.1:{port}", FOREVER)
         title = app.programme.pack.name
         pages = Pages(app.database, app.clocks, visitors, chat, title, app.worker.wake)
+        pages.sms_each_day = app.doors.sms_each_day
         await self._stack.enter_async_context(serve(Site(pages, Feed(pages)).app(), port=port))
         self._sites[user] = visitors
         return visitors
