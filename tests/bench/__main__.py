@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import classes, classifier, endtoend, finding, numbers, similar
+from tests.bench import classes, classifier, endtoend, finding, numbers, pages, similar
 
 BENCHES = {
     "endtoend": endtoend.main,
@@ -11,6 +11,7 @@ BENCHES = {
     "numbers": numbers.main,
     "finding": finding.main,
     "classes": classes.main,
+    "pages": pages.main,
 }
 
 
