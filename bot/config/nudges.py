@@ -12,10 +12,14 @@ WAYS = (SMS, EMAIL)
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """After `hours` working hours unseen it is told by the first of the ways in `by` that the person has."""
+    """After `hours` working hours unseen it is told by the first of the ways in `by` that the person has.
+
+    After `call_hours` more an enterprise is put onto the phone list; 0: never.
+    """
 
     hours: int
     by: tuple[str, ...]
+    call_hours: int = 0
 
 
 Nudges = Mapping[NudgeKind, Nudge]
@@ -32,5 +36,6 @@ def read(tables: Iterable[Table]) -> Nudges:
         for way in by:
             if way not in WAYS:
                 table.report("by", f"by holds “{way}”; expected {' or '.join(WAYS)}", way)
-        found[NudgeKind(kind)] = Nudge(table.number("hours", 1, 250), tuple(way for way in by if way in WAYS))
+        hours, more = table.number("hours", 1, 250), table.number("call_hours", 0, 250)
+        found[NudgeKind(kind)] = Nudge(hours, tuple(way for way in by if way in WAYS), more)
     return found

@@ -73,7 +73,7 @@ def _payload(notice: Notice, screen: Screen) -> Message | Paper:
             message = replace(message, shows=Shows.CARD, back=presses.encode(back) if back else "")
         case AboutAppeal():
             message = replace(message, shows=Shows.PUSH)
-    return message
+    return replace(message, asks=notice.terms) if notice.terms.asks else message
 
 
 def _of_notice(notice: Notice) -> dict[str, int]:

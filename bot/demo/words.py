@@ -56,6 +56,7 @@ WORDS: dict[StrEnum, str] = {
     PersonTimer.AWAY_TURNS: "请假开始或结束",
     PersonTimer.AWAY_TOLD: "请假转办",
     PersonTimer.NUDGE: "没看消息的，短信或邮件提醒",
+    PersonTimer.CALL: "一直没看的，列入电话清单",
 }
 
 

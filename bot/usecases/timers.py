@@ -15,7 +15,7 @@ from bot.usecases.book import VERBS
 from bot.usecases.classes import grouping
 from bot.usecases.classes import timed as timed_classes
 from bot.usecases.desk import backups, bulk, morning
-from bot.usecases.reach import alarms, nudging
+from bot.usecases.reach import alarms, nudging, unseen_calls
 from bot.usecases.sessions import openings, timed
 from bot.usecases.tenure import absences, retention
 from storage.appeals import appeals
@@ -69,6 +69,7 @@ OF_PERSON: dict[PersonTimer, Callable[..., list[Notice]]] = {
     PersonTimer.AWAY_TURNS: absences.turn,
     PersonTimer.AWAY_TOLD: absences.tell,
     PersonTimer.NUDGE: nudging.fire,
+    PersonTimer.CALL: unseen_calls.fire,
 }
 
 FIRE: dict[Subject, Callable[..., list[Notice]]] = {

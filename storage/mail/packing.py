@@ -59,6 +59,7 @@ def pack_message(message: Message) -> dict[str, object]:
         "back": message.back,
         "draft": message.draft,
         "erases": message.erases,
+        "asks": _terms(message.asks),
     }
     found = _written(message) | {name: value for name, value in more.items() if value}
     return found if message.terms is NEWS else found | _terms(message.terms)
@@ -104,6 +105,7 @@ def read_message(stored: Stored) -> Message:
         back=stored.get("back", ""),
         draft=stored.get("draft"),
         erases=stored.get("erases"),
+        asks=_read_terms(stored.get("asks", {})),
     )
 
 

@@ -16,6 +16,7 @@ _WAITING = phone_call.c.state == CallState.WAITING
 
 def add(tx: Transaction, call: NewCall, state: CallState, now: datetime) -> None:
     whose = {"enterprise": call.enterprise, "appeal": call.appeal, "booking": call.booking}
+    whose |= {"pushed": call.pushed}
     told = {"what": call.what, "payload": pack_message(call.message), "state": state}
     tx.execute(insert(phone_call).values(**whose, **told, written_at=now, call_from=now))
 
@@ -48,3 +49,9 @@ def waiting_about(tx: Transaction, appeal: int | None, booking: int | None) -> l
 def change(tx: Transaction, rows: Iterable[int], **values: object) -> None:
     """Change those of the calls that are still to be made; settled ones stay as they are."""
     tx.execute(update(phone_call).where(phone_call.c.id.in_(list(rows)), _WAITING).values(**values))
+
+
+def pushed(tx: Transaction, enterprise: int) -> frozenset[int]:
+    """Return the messages in chats of the enterprise for which it was put onto the list."""
+    of_chat = select(phone_call.c.pushed).where(phone_call.c.enterprise == enterprise, phone_call.c.pushed.is_not(None))
+    return frozenset(tx.execute(of_chat).scalars())

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Select, and_, literal, select, update
 
 from bot.domain.base.ids import ChatId
+from bot.domain.people.channel import MESSAGES
+from bot.domain.reach.nudge import NudgeKind, kind_of
 from storage.engine.database import Transaction
 from storage.mail.parcels import PUSH, Kind, Parcel, parcel_of
 from storage.schema import bubble, outbox
@@ -36,9 +38,23 @@ def held(tx: Transaction, at: ChatId) -> list[Unseen]:
 def _found(tx: Transaction, wanted: Select[tuple[object, ...]]) -> list[Unseen]:
     rows = tx.execute(wanted.order_by(outbox.c.id)).mappings()
     found = [Unseen(parcel_of(row), row["nudged_by"] is not None) for row in rows]
-    return [one for one in found if one.parcel.appeal is not None or one.parcel.terms.asks]
+    return [one for one in found if one.parcel.appeal is not None or kind_of(one.parcel.payload) is not NudgeKind.NEWS]
 
 
 def told_by(tx: Transaction, rows: Iterable[int], letter: int) -> None:
     """Note that a letter says that these messages wait."""
     tx.execute(update(outbox).where(outbox.c.id.in_(list(rows))).values(nudged_by=letter))
+
+
+def is_waiting(tx: Transaction, row: int) -> bool:
+    """Whether the message still is held, or on no screen."""
+    shown = and_(bubble.c.address == outbox.c.chat, bubble.c.id == outbox.c.message - MESSAGES)
+    wanted = select(outbox.c.state, bubble.c.id, bubble.c.seen_at).outerjoin(bubble, shown).where(outbox.c.id == row)
+    found = tx.execute(wanted).first()
+    return found is not None and (found.state == "HELD" or (found.id is not None and found.seen_at is None))
+
+
+def chat_of(tx: Transaction, row: int) -> ChatId | None:
+    """Return the chat to which the message was sent."""
+    chat: ChatId | None = tx.execute(select(outbox.c.chat).where(outbox.c.id == row)).scalar()
+    return chat

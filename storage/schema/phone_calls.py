@@ -1,6 +1,6 @@
 """The table of calls that coordinators make to enterprises without a chat."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, text
 
 from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
@@ -22,6 +22,7 @@ phone_call = Table(
     Column("person", ForeignKey("person.id")),
     Column("settled_at", Moment),
     Column("words", Text, nullable=False, server_default=""),
+    Column("pushed", BigInteger),  # the row of the outbox that nobody looked at
     Index(
         "ix_phone_call_waiting",
         "id",

@@ -52,7 +52,7 @@ class Message(Written):
 
     `line` says the same in one line; `brief` is for a chat that had been told by phone before. `back` is the button
     of a card that leads back to its list; `draft` is the form that asks in it. `erases` is a person whose data are
-    erased once it has been sent.
+    erased once it has been sent. `asks` is so long as its reader has to decide or say something; it goes out anyway.
     """
 
     line: str = ""
@@ -62,6 +62,7 @@ class Message(Written):
     back: str = ""
     draft: int | None = None
     erases: int | None = None
+    asks: Terms = NEWS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

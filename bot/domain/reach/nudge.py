@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from bot.domain.base.terms import Terms
+from bot.domain.base.parcels import Message, Payload
 
 
 class NudgeKind(StrEnum):
@@ -13,7 +13,9 @@ class NudgeKind(StrEnum):
     NEWS = "news"
 
 
-def kind_of(terms: Terms) -> NudgeKind:
-    if terms.timer:
+def kind_of(message: Payload) -> NudgeKind:
+    if not isinstance(message, Message):
+        return NudgeKind.NEWS
+    if message.terms.timer:
         return NudgeKind.DUE
-    return NudgeKind.ASKS if terms.asks else NudgeKind.NEWS
+    return NudgeKind.ASKS if message.asks.asks else NudgeKind.NEWS

@@ -30,13 +30,17 @@ class CallAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NewCall:
-    """What an enterprise is to be told about one appeal, one booking, or neither."""
+    """What an enterprise is to be told about one appeal, one booking, or neither.
+
+    `pushed` is the message in its chat that nobody there looked at.
+    """
 
     enterprise: int
     appeal: int | None
     booking: int | None
     what: str
     message: Message
+    pushed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class PhoneCall:
     tries: int = 0
     wrong: bool = False
     words: str = ""
+    pushed: int | None = None
 
     @property
     def wants(self) -> bool:

@@ -33,3 +33,4 @@ class PersonTimer(StrEnum):
     AWAY_TURNS = "AWAY_TURNS"  # at midnight, unheard
     AWAY_TOLD = "AWAY_TOLD"
     NUDGE = "NUDGE"
+    CALL = "CALL"

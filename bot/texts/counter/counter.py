@@ -41,6 +41,7 @@ NOT_AMONG_THEM: wording.Labels = (Option("none", "都不是"),)
 
 ACTS = (Do, Rate, ConfirmBooking, CancelBooking, TakeSeat)  # what the enterprise itself could press
 NUMBER, REACHED, MISSED, WRONG = "查看电话", "已接通，已告知", "没有接通", "号码有误"
+NOBODY = "没有 Telegram 的企业有消息，或用网页的企业一直没看要答复的消息，会列在这里。"
 LIST = Button("电话清单", Go(Menu.CALLS))
 COLUMNS, SHOWN = 2, 60
 
@@ -103,7 +104,9 @@ def _page_rows(notice: CounterShown) -> Rows:
 
 def listed(notice: PhoneListShown, _: Words) -> Screen:
     if notice.total == 0:
-        return Screen(Html("现在没有要拨打的电话。没有 Telegram 的企业有消息时，会列在这里。"))
+        return Screen(
+            Html("现在没有要拨打的电话。没有 Telegram 的企业有消息、用网页的企业一直没看要答复的消息时，会列在这里。")
+        )
     numbered = list(enumerate(notice.lines, notice.page * PAGE + 1))
     title = fill("{what}（共{total}个，等得久的在前）", what=bold("电话清单"), total=notice.total)
     items = [_item(number, line) for number, line in numbered]

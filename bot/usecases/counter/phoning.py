@@ -19,7 +19,7 @@ from storage.appeals import appeals
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
-from storage.reach import phone_calls
+from storage.reach import phone_calls, unseen
 
 
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
@@ -69,12 +69,19 @@ def _load(tx: Transaction, who: Person, row: int, action: CallAction) -> PhoneCa
 def number(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
     """Show the phone number; each look is logged."""
     call = _load(tx, who, row, CallAction.REACH)
-    contact = people.stand_in(tx, call.enterprise)
+    contact = people.stand_in(tx, call.enterprise) or _reader(tx, call)
     if contact is None:
         raise NotFound
     audit.note(tx, who.id, "phone", f"call:{row}", now)
     name = people.enterprise_by_id(tx, call.enterprise).name
     return [PhoneNumberShown(to=who.chat, enterprise=name, name=contact.name, phone=contact.phone, call=row)]
+
+
+def _reader(tx: Transaction, call: PhoneCall) -> Person | None:
+    """Return the person of an enterprise with a chat who did not look at the message there."""
+    chat = unseen.chat_of(tx, call.pushed) if call.pushed is not None else None
+    who = people.by_chat(tx, chat) if chat is not None else None
+    return who if who is not None and who.enterprise == call.enterprise else None
 
 
 def may_reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:

@@ -32,12 +32,18 @@ DAY = timedelta(days=1)
 def later(tx: Transaction, who: Person, kind: NudgeKind, now: datetime) -> None:
     """Set a timer to check whether the person has seen what they are told now, at most one an hour."""
     rule = _rule(tx, kind)
-    if not letters.ways(tx, who).intersection(rule.by):
-        return
-    moment = tx.programme.calendar.plus_worktime(now, timedelta(hours=rule.hours))
+    if letters.ways(tx, who).intersection(rule.by):
+        timers.add(tx, Subject.PERSON, who.id, PersonTimer.NUDGE, _in_hours(tx, now, rule.hours))
+    if rule.call_hours and who.enterprise is not None:
+        at = _in_hours(tx, now, rule.hours + rule.call_hours)
+        timers.add(tx, Subject.PERSON, who.id, PersonTimer.CALL, at)
+
+
+def _in_hours(tx: Transaction, now: datetime, hours: int) -> datetime:
+    """Return the next full hour in which that many working hours have passed."""
+    moment = tx.programme.calendar.plus_worktime(now, timedelta(hours=hours))
     full_hour = moment.replace(minute=0, second=0, microsecond=0)
-    at = full_hour if full_hour == moment else tx.programme.calendar.next_open(full_hour + timedelta(hours=1))
-    timers.add(tx, Subject.PERSON, who.id, PersonTimer.NUDGE, at)
+    return full_hour if full_hour == moment else tx.programme.calendar.next_open(full_hour + timedelta(hours=1))
 
 
 def _rule(tx: Transaction, kind: NudgeKind) -> Nudge:
@@ -49,7 +55,7 @@ def fire(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     who = people.find(tx, timer.row)
     if who is None or who.role is None:
         return []
-    waits = _waits(tx, who)
+    waits = waiting(tx, who)
     due = [one.parcel for one in waits if not one.nudged and _is_due(tx, one.parcel, now)]
     done = not due or _tell(tx, who, waits, due, now)
     if not done or not who.reachable:  # what is held later sets no timer of its own
@@ -58,21 +64,22 @@ def fire(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
     return []
 
 
-def _waits(tx: Transaction, who: Person) -> list[Unseen]:
+def waiting(tx: Transaction, who: Person) -> list[Unseen]:
+    """Return what somebody was sent and has not seen, or could not be sent, oldest first."""
     if not who.reachable:
         return unseen.held(tx, who.chat)
     return unseen.on_the_page(tx, who.chat) if index_of(who.chat) == WEB_INDEX else []
 
 
 def _is_due(tx: Transaction, parcel: Parcel, now: datetime) -> bool:
-    hours = _rule(tx, kind_of(parcel.terms)).hours
+    hours = _rule(tx, kind_of(parcel.payload)).hours
     return tx.programme.calendar.worktime(parcel.written_at, now) >= timedelta(hours=hours)
 
 
 def _tell(tx: Transaction, who: Person, waits: Sequence[Unseen], due: Sequence[Parcel], now: datetime) -> bool:
     """Send one letter about all that waits; return False if today no more can go."""
     has = letters.ways(tx, who)
-    kinds = {kind_of(one.terms) for one in due}
+    kinds = {kind_of(one.payload) for one in due}
     rules = [_rule(tx, kind) for kind in NudgeKind if kind in kinds]  # the most urgent kind decides
     found = next((ways for rule in rules if (ways := [way for way in rule.by if way in has])), None)
     if found is None:

@@ -12,7 +12,7 @@ from bot.delivery.files import store
 from bot.domain.base.paper import Made
 from bot.domain.base.parcels import CommandMenu, Edit, PressAnswer, Strip, Written
 from bot.domain.people.channel import MESSAGES, Abilities, Edits, Receipt
-from bot.domain.reach.nudge import kind_of
+from bot.domain.reach.nudge import NudgeKind, kind_of
 from bot.usecases.reach import nudging
 from storage.engine.database import Transaction
 from storage.mail.parcels import Parcel
@@ -92,14 +92,14 @@ class _Keeping:
             case Written():
                 content = content_of(payload) | ({"file": dict(self.file)} if self.file else {})
                 if self._may_wait and (who := people.by_chat(tx, at)) is not None:
-                    nudging.later(tx, who, kind_of(self.parcel.terms), now)
+                    nudging.later(tx, who, kind_of(self.parcel.payload), now)
                 return MESSAGES + bubbles.add(tx, at, content, now, letter=self.parcel.id)
         raise TypeError(type(payload).__name__)
 
     @property
     def _may_wait(self) -> bool:
         """Whether somebody who does not look at it has to hear of it in another way."""
-        return self.parcel.appeal is not None or self.parcel.terms.asks
+        return self.parcel.appeal is not None or kind_of(self.parcel.payload) is not NudgeKind.NEWS
 
 
 def content_of(payload: Written) -> dict[str, object]:
