@@ -2,12 +2,15 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
 import httpx
 import pytest
+from sqlalchemy import Engine, event
 from starlette.responses import Response
 
 from bot.delivery.channels.web.visitors import Visitors
@@ -277,3 +280,47 @@ async def test_nothing_secret_stands_in_an_address(house: House, 网页: Visitor
         page = await 网页.opens(path)
         assert token not in page
         assert not re.search(r'(?:href|action)="[^"]*(?:token|code|key)=', page)
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """What is asked of the database meanwhile, in order: the time of an answer is made of it."""
+    asked: list[str] = []
+
+    def note(_c: object, _k: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+async def test_a_wrong_code_costs_the_same_whatever_is_wrong_with_it(house: House, 外人: Visitor) -> None:
+    used, old = await invited(house, Role.COORDINATOR), await invited(house, Role.SUPERVISOR)
+    async with visitor(address_of(house)) as guest:
+        await accepts(guest, used)
+    house.clock.moment += timedelta(days=30)
+    costs = []
+    for code in (used, old, "inv_nobody-ever-got-this-one"):
+        await 外人.opens()
+        await quiet(house)
+        with statements() as asked:
+            await 外人.posts(forms(外人.page)[0], code=code)
+        assert WRONG in 外人.page
+        costs.append([one for one in asked if "invite" in one or "door_code" in one or "address" in one])
+    assert costs[0] == costs[1] == costs[2]
+
+
+async def test_what_people_are_called_is_text_on_every_page(house: House) -> None:
+    await house.enterprise(EVIL[:40], "91350100M000100Y43")
+    async with at_work(house, Role.COORDINATOR) as desk:
+        desk.client.headers["User-Agent"] = EVIL
+        for words in ("/enterprises", "/find 企业", "/unreachable", "/calls"):
+            await desk.says(words)
+            await quiet(house)
+        for path in ("/", "/devices", "/?before=999999", f"/?before={EVIL}", f"/{EVIL}"):
+            page = await desk.opens(path)
+            assert "<script>alert" not in page
+            assert "<img src=x" not in page
