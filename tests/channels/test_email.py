@@ -19,16 +19,11 @@ from tests.channels.gateway import KEY, Gateway, gateway
 from tests.channels.mailroom import Mailroom, mailroom
 from tests.channels.web import also_by_web, web_house
 from tests.faults.trouble import until
-from tests.house import House, fresh_sqlite
-from tests.screenplays.stage import accepts_alone, answers, files, quiet, rows
+from tests.house import House
+from tests.screenplays.stage import accepts_alone, answers, files, on_sqlite, quiet, rows
 
 OWN = "limin@example.com"
 LINK = re.compile(r"https?:|www\.|t\.me")
-
-
-@pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    return fresh_sqlite(tmp_path)
 
 
 @pytest.fixture
@@ -44,8 +39,12 @@ async def 网关() -> AsyncIterator[Gateway]:
 
 
 @pytest.fixture
-async def house(tmp_path: Path, 邮局: Mailroom, 网关: Gateway) -> AsyncIterator[House]:
-    mail = {"smtp_url": SecretStr(邮局.url), "smtp_from": "zuozhen@example.gov.cn"}
+async def house(tmp_path: Path, database_url: str, 邮局: Mailroom, 网关: Gateway) -> AsyncIterator[House]:
+    mail: dict[str, object] = {
+        "database_url": database_url,
+        "smtp_url": SecretStr(邮局.url),
+        "smtp_from": "zuozhen@example.gov.cn",
+    }
     async with web_house(tmp_path, sms_url=网关.url, sms_key=SecretStr(KEY), **mail) as opened:
         yield opened
         await quiet(opened)
@@ -79,6 +78,7 @@ async def email_of(house: House, who: Person) -> str:
     return await house.app.database.read(query)
 
 
+@on_sqlite
 async def test_an_address_is_taken_when_the_code_is_typed(house: House, 企业: Person, 邮局: Mailroom) -> None:
     await 企业.says("/me")
     await 企业.presses("登记邮箱")
@@ -101,6 +101,7 @@ async def test_an_address_is_taken_when_the_code_is_typed(house: House, 企业: 
         assert code not in str([row for row in await rows(house, table) if getattr(row, "rank", 0) == 0])
 
 
+@on_sqlite
 async def test_five_wrong_guesses_end_a_code(house: House, 企业: Person, 邮局: Mailroom) -> None:
     await 企业.says("/me")
     await 企业.presses("登记邮箱")
@@ -196,6 +197,7 @@ async def test_an_address_is_in_ones_file_and_goes_with_ones_data(house: House, 
         assert OWN not in str(await rows(house, table)), table.name
 
 
+@on_sqlite
 async def test_an_address_is_taken_away_on_wish(house: House, 企业: Person, 邮局: Mailroom) -> None:
     await gives_address(企业, 邮局)
     await 企业.says("/me")
@@ -205,6 +207,7 @@ async def test_an_address_is_taken_away_on_wish(house: House, 企业: Person, �
     assert OWN not in str(await rows(house, schema.address))
 
 
+@on_sqlite
 async def test_a_mailbox_that_is_not_there_holds_up_nobody(house: House, 企业: Person, 邮局: Mailroom) -> None:
     邮局.refuses = "550 no such user"
     await 企业.says("/me")

@@ -10,18 +10,13 @@ from bot.demo.botapi import Person
 from storage import schema
 from tests.channels.visitor import Visitor
 from tests.channels.web import also_by_web, web_house
-from tests.house import House, fresh_sqlite
+from tests.house import House
 from tests.screenplays.stage import accepts_alone, answers, files, quiet, rows
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    return fresh_sqlite(tmp_path)
-
-
-@pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with web_house(tmp_path) as opened:
+async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
+    async with web_house(tmp_path, database_url=database_url) as opened:
         yield opened
 
 

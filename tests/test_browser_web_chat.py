@@ -1,0 +1,69 @@
+"""The web chat in a real browser: it fits the smallest phone, keeps what was typed, and marks what was not read."""
+
+import asyncio
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.test_browser import COORDINATOR, CUSTOMS, page, pytestmark
+
+__all__ = ["page", "pytestmark"]
+
+NARROW = 320
+MEMBER, SUPERVISOR = 1002, 5001
+SCREENS = {
+    MEMBER: ("/my", "0014", "/book", "/members", "/me", "/doors", "/stats"),
+    CUSTOMS: ("/todo", "/templates", "/classes", "磨憨 超期"),
+    COORDINATOR: ("/triage", "/overdue", "/enterprises", "/session", "/keywords", "/calls", "/stats", "/circular"),
+    SUPERVISOR: ("/overdue", "/plans", "/audit"),
+}
+
+
+async def opened(page: Page, user: int) -> str:
+    """Open the web chat of one of the cast; return its address."""
+    demo = page.url.split("/demo")[0].rstrip("/") if "/demo" in page.url else page.url.rstrip("/")
+    answer = await page.request.post(f"{demo}/demo/web/{user}")
+    await page.goto(answer.url)
+    await page.locator("#log .theirs").first.wait_for()
+    return answer.url
+
+
+async def says(page: Page, words: str) -> None:
+    before = await page.locator("#log > *").count()
+    await page.fill("#text", words)
+    await page.get_by_role("button", name="发送", exact=True).click()
+    await expect(page.locator("#log > *")).not_to_have_count(before)
+    await expect(page.locator("#log .mine").last).to_contain_text(words)
+    await page.locator("#log > .theirs:last-child").wait_for()
+
+
+@pytest.mark.parametrize("user", SCREENS)
+async def test_every_screen_fits_the_smallest_phone(page: Page, user: int) -> None:
+    await page.set_viewport_size({"width": NARROW, "height": 640})
+    url = await opened(page, user)
+    for words in SCREENS[user]:
+        await says(page, words)
+        assert await page.evaluate("document.documentElement.scrollWidth") <= NARROW, words
+    await page.goto(f"{url.rstrip('/')}/devices")
+    assert await page.evaluate("document.documentElement.scrollWidth") <= NARROW
+
+
+async def test_what_was_typed_is_there_when_the_page_comes_back(page: Page) -> None:
+    await opened(page, MEMBER)
+    await page.locator("#text").press_sequentially("磨憨口岸排队太久")
+    await page.reload()
+    await expect(page.locator("#text")).to_have_value("磨憨口岸排队太久")
+
+
+async def test_a_page_that_nobody_looks_at_counts_in_its_title(page: Page) -> None:
+    await opened(page, MEMBER)
+    await page.evaluate("Object.defineProperty(document, 'hidden', { get: () => true })")
+    async with page.expect_popup() as opening:
+        await page.evaluate("void open('/')")
+    other = await opening.value
+    await says(other, "/help")
+    async with asyncio.timeout(10):
+        while not (await page.title()).startswith("("):
+            await asyncio.sleep(0.1)
+    assert (await page.title()).startswith("(1) ")
+    assert await page.locator("#log .theirs").count() == await other.locator("#log .theirs").count()
