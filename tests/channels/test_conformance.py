@@ -1,5 +1,7 @@
 """Every channel passes these: nothing is done twice, nothing is lost, and all of it fits."""
 
+import asyncio
+
 from bot.domain.base.parcels import Edit, Message
 from bot.domain.people.channel import is_ours
 from storage import schema
@@ -88,6 +90,18 @@ async def test_an_edit_shows_the_new_text(house: House, 访客: Guest) -> None:
     sent = (await rows(house, schema.outbox, what="test"))[-1]
     await post(house, 访客, Edit(text="改过的话", message=sent.message))
     assert times(await 访客.heard(), "改过的话") == 1
+
+
+@on_sqlite
+async def test_a_file_arrives_or_a_word_where_it_is(house: House, 访客: Guest) -> None:
+    await 访客.says("/my_data")
+    async with asyncio.timeout(30):
+        while not times(await 访客.heard(), "系统里存的您的信息"):
+            await quiet(house)
+    heard = await 访客.heard()
+    assert times(heard, "系统里存的您的信息") == 1
+    can = house.app.sender.channels.of(访客.number).abilities
+    assert can.files or times(heard, "文件《我的信息.txt》") == 1
 
 
 @on_sqlite
