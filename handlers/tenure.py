@@ -33,6 +33,7 @@ LOOKS = {
     OfEnterprise.PAGE: verifying.show,
     OfEnterprise.NUMBERS: verifying.numbers,
     OfEnterprise.MEMBERS: members.of_enterprise,
+    OfEnterprise.LICENCE: verifying.licence,
 }
 ASKS = {OfEnterprise.REFUSE: REFUSE, OfEnterprise.MERGE: staff_forms.MERGE}
 RULES = {OfEnterprise.KEEP: EnterpriseAction.KEEP, OfEnterprise.REPLACE: EnterpriseAction.REPLACE}

@@ -14,6 +14,7 @@ from bot.domain.base.content import KEPT
 from bot.domain.base.paper import Made, Order, Recipe
 from bot.domain.base.parcels import Paper as Payload
 from bot.domain.people.channel import is_ours
+from bot.domain.people.enterprise_notices import LicenceOrder
 from bot.domain.reports.export_notices import ExportOrder
 from bot.papers import calendar, circular, mechanisms, minutes, my_data, pictures, service_list
 from bot.papers.plain import file_name
@@ -27,6 +28,7 @@ from storage.appeals import attachments
 from storage.appeals.attachments import Kept
 from storage.engine.database import Database
 from storage.mail.parcels import Parcel
+from storage.people import people
 from storage.reports import exports as exports_made
 
 Gather = Callable[..., object]
@@ -61,6 +63,8 @@ class Printer:
         order = order_of(parcel)
         if isinstance(order, AttachmentOrder):
             return await self._attachment(order.attachment, resend=parcel.attempts > 0 or is_ours(parcel.chat))
+        if isinstance(order, LicenceOrder):
+            return await self._licence(order.enterprise)
         if isinstance(order, ExportOrder):
             return await self._export(order.export)
         paper = PAPERS[order.recipe]
@@ -77,6 +81,17 @@ class Printer:
         here = resend or kept.file_id.startswith(KEPT)  # Telegram knows no file that came by another channel
         data = await asyncio.to_thread(self._bytes, kept) if here else b""
         return Made(kept.name, data, kept.kind == "photo", None if data else kept.file_id)
+
+    async def _licence(self, row: int) -> Made | None:
+        """Return the picture by Telegram's id, or its bytes if it came by another channel; None once it is gone."""
+        held = await self.database.read(people.enterprise_by_id, row)
+        if not held.licence:
+            return None
+        name, is_photo = held.licence_name, held.licence_kind == "photo"
+        if not held.licence.startswith(KEPT):
+            return Made(name, photo=is_photo, known=held.licence)
+        path = path_of(self.folder, held.licence.removeprefix(KEPT))
+        return Made(name, await asyncio.to_thread(path.read_bytes), is_photo)
 
     async def _export(self, row: int) -> Made | None:
         """Return the file that was made before; None if the person may no longer have it."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.appeals.notices import AttachmentOrder
 from bot.domain.base.paper import Order, Recipe
+from bot.domain.people.enterprise_notices import LicenceOrder
 from bot.domain.reports.circular_notices import CircularOrder
 from bot.domain.reports.export_notices import ExportOrder
 from bot.domain.reports.mechanisms import MechanismsOrder
@@ -16,6 +17,7 @@ _ORDERS: tuple[type[Order], ...] = (
     CalendarOrder,
     CircularOrder,
     ExportOrder,
+    LicenceOrder,
     MechanismsOrder,
     MinutesOrder,
     MyDataOrder,

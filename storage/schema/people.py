@@ -73,6 +73,9 @@ enterprise = Table(
     Column("state", String(20), nullable=False, server_default="VERIFIED"),
     Column("reason", String(500), nullable=False, server_default=""),
     Column("merged_into", BigInteger),  # an enterprise
+    Column("licence", String(200), nullable=False, server_default=""),
+    Column("licence_kind", String(20), nullable=False, server_default=""),
+    Column("licence_name", String(200), nullable=False, server_default=""),
     Index("ix_enterprise_waits", "id", sqlite_where=WAITS, postgresql_where=WAITS),
 )
 

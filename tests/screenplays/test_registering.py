@@ -4,6 +4,8 @@ import pytest
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.menus import menu_of
+from bot.domain.people.presses import AtEnterprise, OfEnterprise
+from bot.domain.presses import encode
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, quiet, rows
@@ -156,7 +158,7 @@ async def test_each_answer_is_changed_from_the_check_page(house: House) -> None:
     await to_phone(newcomer)
     await newcomer.says("13900001111")
     check = await newcomer.sees(CHECK_STEP)
-    changes = [["改代码", "改名称"], ["改州市", "改姓名"], ["改电话"]]
+    changes = [["改代码", "改名称"], ["改州市", "改姓名"], ["改电话", "附营业执照"]]
     assert check.labels == [["确认登记"], *changes, ["上一步", "取消"]]
     for button, asked, answer in (
         ("改姓名", CONTACT_STEP, "王芳"),
@@ -175,6 +177,39 @@ async def test_each_answer_is_changed_from_the_check_page(house: House) -> None:
     assert offered.labels == [["提交诉求", "坐诊挂号"]]
     (enterprise,) = await rows(house, schema.enterprise)
     assert (enterprise.uscc, enterprise.region) == ("91530100DEM000001C", "大理州")
+
+
+async def test_a_licence_is_seen_by_who_checks_and_goes_when_it_was_of_use(house: House, 统筹员: Person) -> None:
+    newcomer = house.newcomer("敏")
+    await to_phone(newcomer)
+    await newcomer.says("13900001111")
+    await newcomer.sees(CHECK_STEP)
+    await newcomer.presses("附营业执照")
+    await newcomer.sees("请发来营业执照的照片", "返回核对")
+    await newcomer.says("没有")
+    await newcomer.sees("请发来营业执照的照片或扫描件")
+    await newcomer.sends_photo()
+    await newcomer.sees(CHECK_STEP, "营业执照：已附上")
+    await newcomer.presses("确认登记")
+    await newcomer.sees("登记完成")
+    (enterprise,) = await rows(house, schema.enterprise)
+    assert enterprise.licence_kind == "photo"
+    await 统筹员.says("/enterprises")
+    await 统筹员.presses("查看第1家")
+    page = await 统筹员.sees("云南某某物流有限公司", "未核验")
+    look = AtEnterprise(OfEnterprise.LICENCE, enterprise.id)
+    await newcomer.presses_forged(encode(look))
+    await newcomer.sees("这项操作由其他身份的人办理")
+    await 统筹员.presses("营业执照")
+    shown = await 统筹员.sees("云南某某物流有限公司的营业执照", "本次查看已记录")
+    assert shown.raw["photo"][-1]["file_id"] == enterprise.licence
+    assert len(await rows(house, schema.audit, action="licence")) == 1
+    await 统筹员.presses("核验通过")
+    await newcomer.sees("已通过核验")
+    (enterprise,) = await rows(house, schema.enterprise)
+    assert (enterprise.licence, enterprise.licence_kind, enterprise.licence_name) == ("", "", "")
+    await 统筹员.presses_forged(encode(look), page)
+    await 统筹员.sees("没有找到")
 
 
 @on_sqlite

@@ -17,6 +17,7 @@ from bot.domain.people.enterprise_notices import (
     EnterpriseShown,
     EnterprisesShown,
     JoinOffered,
+    LicenceSent,
 )
 from bot.domain.people.notices import JoinAsked
 from bot.domain.people.person import STAFF, Enterprise, EnterpriseState, Person, Role, Standing
@@ -163,6 +164,7 @@ def _enterprises(typed: Typed) -> Iterator[Labelled]:
             renamed=renamed,
         )
         yield f"企业 {one.state}", shown
+    yield "企业 营业执照", LicenceSent(to=1, enterprise=1, name=typed.name)
     yield "企业 电话", EnterpriseNumbers(to=1, enterprise=typed.name, people=((typed.person, "13800138000"),))
     for action in EnterpriseAction:
         yield f"核验 {action} 办理人", EnterpriseDecided(to=1, action=action, enterprise=typed.name)

@@ -196,6 +196,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "same_helpers": {},
         "no_window": {},
         "window_in_vain": {},
+        "licence_wanted": {},
         "late_full": {"taken": 20},
         "window_undated": {},
         "joint_line": {"line": typed.words[:30]},

@@ -9,7 +9,7 @@ from bot.domain.classes.notices import ClassDue, ClassesProposed, ClassMoved
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
-from bot.domain.people.enterprise_notices import CodeClaimed, EnterpriseJudged, JoinOffered
+from bot.domain.people.enterprise_notices import CodeClaimed, EnterpriseJudged, JoinOffered, LicenceSent
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.throttle_notices import NotTaken, TooFast
 from bot.domain.reach.alarms import MoreAlarms
@@ -60,6 +60,7 @@ PAPERS: tuple[type[Notice], ...] = (
     CalendarSent,
     CircularSent,
     ExportSent,
+    LicenceSent,
     MyDataSent,
     PictureSent,
     ServiceListSent,

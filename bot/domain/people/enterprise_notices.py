@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.domain.base.notice import InPlace, Notice
+from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.people.details import EnterpriseChange
 from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.person import Enterprise
@@ -96,3 +97,22 @@ class JoinOffered(Notice):
     person: int
     before: str
     enterprise: str
+
+
+@dataclass(frozen=True, slots=True)
+class LicenceOrder(Order):
+    recipe: ClassVar[Recipe] = Recipe.LICENCE
+    enterprise: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceSent(PaperSent):
+    """The picture of an enterprise's 营业执照, for the coordinator who checks it."""
+
+    CODE: ClassVar[str] = "licence_sent"
+    enterprise: int
+    name: str
+
+    @property
+    def order(self) -> Order:
+        return LicenceOrder(self.enterprise)

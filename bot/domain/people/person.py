@@ -121,6 +121,9 @@ class Enterprise:
     reason: str = ""
     since: datetime | None = None
     merged_into: int | None = None
+    licence: str = ""  # the file id of a picture of its 营业执照, until a coordinator has decided
+    licence_kind: str = ""
+    licence_name: str = ""
 
     @property
     def is_verified(self) -> bool:

@@ -61,6 +61,7 @@ class OfEnterprise(StrEnum):
     REPLACE = "C"
     MEMBERS = "M"
     MERGE = "G"
+    LICENCE = "L"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def _check_register(notice: Asked, _: Words) -> Html:
             fill("所在州市：{region}", region=facts["region"]) if facts.get("region") else "",
             fill("联系人：{contact}", contact=facts.get("contact", "")),
             fill("电话：{phone}", phone=facts.get("phone", "")),
+            "营业执照：已附上" if facts.get("licence") else "",
         ),
         "没有问题就点「确认登记」；要改哪一项，就点哪一项，改完回到这里。",
     )
@@ -153,6 +154,11 @@ PHONE = (
     "要改前面的内容，输入「上一步」；不登记了，输入「取消」。"
 )
 
+LICENCE = (
+    "<b>请发来营业执照的照片</b>\n也可以是扫描件（PDF）。附上的，核验更快；只给核验的统筹员看，每次查看都有记录，"
+    "核验通过后不再保存。不附就点「返回核对」。"
+)
+
 QUESTIONS: dict[tuple[str, str], Question] = {
     ("register", "consent"): _consent,
     ("renewal", "consent"): _consent_again,
@@ -162,6 +168,7 @@ QUESTIONS: dict[tuple[str, str], Question] = {
     ("register", "region"): "<b>企业在哪个州市？</b>\n点按钮选择，也可以直接输入，例如：昆明。",
     ("register", "contact"): _contact,
     ("register", "phone"): PHONE,
+    ("register", "licence"): LICENCE,
     ("register", "confirm"): _check_register,
     ("appeal", "text"): _text,
     ("appeal", "split"): _split,

@@ -15,4 +15,5 @@ CHANGE = {
     "contact": "改姓名",
     "phone": "改电话",
     "signed": "改签署日期",
+    "licence": "附营业执照",
 }

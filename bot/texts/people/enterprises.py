@@ -18,6 +18,7 @@ from bot.domain.people.enterprise_notices import (
     EnterpriseShown,
     EnterprisesShown,
     JoinOffered,
+    LicenceSent,
 )
 from bot.domain.people.person import EnterpriseState
 from bot.domain.people.presses import Answer, AtEnterprise, JudgeName, LetIn, OfEnterprise, TakePlace
@@ -139,6 +140,7 @@ def _asks(belongs: Belongs) -> Html:
 def _decisions(notice: EnterpriseShown) -> list[Button]:
     row, may = notice.enterprise.id, notice.allowed
     buttons = [Button("姓名和电话", AtEnterprise(O.NUMBERS, row)), Button("联系人", AtEnterprise(O.MEMBERS, row))]
+    buttons += [Button("营业执照", AtEnterprise(O.LICENCE, row))] if notice.enterprise.licence else []
     merge = Button("合并到另一家", AtEnterprise(O.MERGE, row))
     keys = {A.APPROVE: O.APPROVE, A.REFUSE: O.REFUSE, A.KEEP: O.KEEP}
     return [
@@ -161,6 +163,11 @@ def _asking(notice: EnterpriseShown) -> list[Row]:
             enter, stay = LetIn(one.person, Answer.YES), LetIn(one.person, Answer.NO)
             rows.append((Button(f"同意{one.name[:NAME]}加入", enter), Button("不同意", stay)))
     return rows
+
+
+def licence(notice: LicenceSent, _: Words) -> Screen:
+    back = Button("返回核验", AtEnterprise(O.PAGE, notice.enterprise))
+    return Screen(fill("{name}的营业执照。只用于核验，本次查看已记录。", name=notice.name), ((back,),))
 
 
 def numbers(notice: EnterpriseNumbers, _: Words) -> Screen:

@@ -9,6 +9,7 @@ from bot.domain.people.enterprise_notices import (
     EnterpriseShown,
     EnterprisesShown,
     JoinOffered,
+    LicenceSent,
 )
 from bot.domain.people.notices import (
     Forgotten,
@@ -45,6 +46,7 @@ SCREENS: Screens = {
     EnterprisesShown: enterprises.listed,
     EnterpriseShown: enterprises.page,
     EnterpriseNumbers: enterprises.numbers,
+    LicenceSent: enterprises.licence,
     EnterpriseDecided: enterprises.decided,
     EnterpriseJudged: enterprises.judged,
     CodeClaimed: enterprises.claimed,

@@ -1,6 +1,7 @@
 """Steps about an enterprise and its contact person, used by every form that registers or links one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.classifier.folding import fold_word
 from bot.domain.base.content import Content
@@ -10,7 +11,7 @@ from bot.domain.people import credit_code, identity
 from bot.domain.people.channel import channel_of
 from bot.texts.people import consent
 from bot.texts.style import wording
-from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, change, choice, filled, only_text
+from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, change, choice, filled, only_text, with_files
 from storage.engine.database import Transaction
 from storage.people import people
 
@@ -33,7 +34,23 @@ def check_step(*changed: str) -> Step:
 
 def _is_asked(turn: Turn, name: str) -> bool:
     """The name and the place of a registered enterprise are known."""
-    return name not in {"name", "region"} or not turn.data.get("known")
+    return name not in {"name", "region", "licence"} or not turn.data.get("known")
+
+
+def take_licence(turn: Turn, content: Content) -> Taken:
+    """Take one picture of the 营业执照; a newer one takes the place of an older."""
+    if not content.files:
+        raise BadInput("licence_wanted")
+    held = with_files(replace(turn, data={}), content)["files"]
+    return Taken({"licence": held[-1:] if isinstance(held, list) else []})
+
+
+def _on_demand(_: Turn) -> bool:
+    """Nobody is asked for it on the way; who wants to send it does from the check page."""
+    return False
+
+
+LICENCE_STEP = Step("licence", take_licence, when=_on_demand)
 
 
 def consents(_: Turn) -> tuple[Option, ...]:

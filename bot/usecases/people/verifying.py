@@ -21,6 +21,7 @@ from bot.domain.people.enterprise_notices import (
     EnterpriseNumbers,
     EnterpriseShown,
     EnterprisesShown,
+    LicenceSent,
 )
 from bot.domain.people.identity import mask_name
 from bot.domain.people.person import Enterprise, EnterpriseState, JoinRequest, Person, Role
@@ -30,6 +31,10 @@ from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import enterprise_changes as changes
 from storage.people import enterprises, people
+
+NO_LICENCE = dict.fromkeys(("licence", "licence_kind", "licence_name"), "")
+# After these the picture of the licence has been of use, and goes.
+DECIDED = frozenset({EnterpriseAction.APPROVE, EnterpriseAction.KEEP, EnterpriseAction.REPLACE})
 
 
 def begin(tx: Transaction, row: int, action: EnterpriseAction, party: Party) -> None:
@@ -107,6 +112,16 @@ def numbers(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
     return [EnterpriseNumbers(to=who.chat, enterprise=name, people=tuple(found))]
 
 
+def licence(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Send the picture of the 营业执照 that came with the registration; each look is logged."""
+    may_decide(tx, who, {}, now=now)
+    it = _load(tx, row)
+    if not it.licence:
+        raise NotFound
+    audit.note(tx, who.id, "licence", f"enterprise:{row}", now)
+    return [LicenceSent(to=who.chat, enterprise=row, name=it.name)]
+
+
 def decide(tx: Transaction, who: Person, row: int, action: EnterpriseAction, *, now: datetime) -> list[Notice]:
     """Make a decision that needs no reason."""
     return _move(tx, who, row, action, "", now)
@@ -133,6 +148,8 @@ def changed(  # as above
     it = _load(tx, row)
     held = enterprise.parties(who, it)
     enterprises.set_state(tx, row, enterprise.leads(action, held, it), reason)
+    if action in DECIDED:
+        enterprises.change(tx, row, **NO_LICENCE)
     audit.note(tx, who.id, f"enterprise_{action.lower()}", f"enterprise:{row}", now, reason=reason)
     return people.enterprise_by_id(tx, row)
 

@@ -41,6 +41,8 @@ def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> li
         return ask_to_join(tx, who, known, name, phone, now)
     row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
     verifying.begin(tx, row, EnterpriseAction.REGISTER, Party.MEMBER)
+    for file in data.get("licence", []):
+        enterprises.change(tx, row, licence=file["file_id"], licence_kind=file["kind"], licence_name=file["name"])
     return belong(tx, who, row, name, phone, now=now)
 
 

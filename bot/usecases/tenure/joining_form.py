@@ -64,7 +64,8 @@ REGISTER_FORM = Form(
         Step("region", registration.take_region, registration.regions, when=_unknown),
         Step("contact", parsed("contact", registration.parse_person), facts=filled),
         Step("phone", registration.take_phone),
-        registration.check_step("uscc", "name", "region", "contact", "phone"),
+        registration.LICENCE_STEP,
+        registration.check_step("uscc", "name", "region", "contact", "phone", "licence"),
     ),
     _register,
 )
