@@ -6,6 +6,7 @@ from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
 from tests.screenplays.stage import PORT, REPLY, VAGUE, appeal_of, files, on_sqlite, quiet, rows
+from tests.screenplays.test_registering import USCC
 
 
 @dataclass
@@ -44,6 +45,72 @@ async def test_a_contact_accepts_and_answers(house: House, 企业: Person, 海�
     await 企业.sees("已答复")
     assert who.spent == (3, 1)
     assert (await appeal_of(house, number)).accepted_at == house.clock.now()
+
+
+@on_sqlite
+async def test_who_types_the_answer_first_sends_it_with_the_outcome(house: House, 企业: Person, 海关: Person) -> None:
+    number = await files(企业)
+    await 海关.sees("请签收")
+    who = Counted(海关)
+    await who.presses("签收并答复")
+    await 海关.sees("办理结果", "也可以先把答复写好发来")
+    await who.says(REPLY)
+    await 海关.sees("您写的答复", REPLY, "点结果就发送")
+    await who.presses("已解决")
+    await 企业.sees("已答复", REPLY)
+    assert who.spent == (2, 1)
+    assert (await appeal_of(house, number)).answer == REPLY
+
+
+@on_sqlite
+async def test_a_plan_is_looked_at_once_more_before_it_is_sent(house: House, 企业: Person, 海关: Person) -> None:
+    await files(企业)
+    await 海关.sees("请签收")
+    await 海关.presses("签收并答复")
+    await 海关.says("改")
+    await 海关.sees("没有对应的选项")
+    await 海关.says(REPLY)
+    await 海关.sees("点结果就发送")
+    await 海关.presses("长期推进")
+    await 海关.sees("请写推进计划")
+    await 海关.says("12月底前完成方案，明年6月底前完工。")
+    await 海关.sees("请核对答复（长期推进）", REPLY)
+    await 海关.presses("发送答复")
+    await 企业.sees("已答复", REPLY)
+
+
+@on_sqlite
+async def test_an_enterprise_registers(house: House) -> None:
+    """Counted from the bot's first question on; that of the name is only asked where it is not known."""
+    newcomer = house.newcomer("敏", phone="+8613900001111")
+    await newcomer.says("/start")
+    who = Counted(newcomer)
+    await who.presses("同意")
+    await newcomer.sees("信用代码")
+    await who.says(USCC)
+    await newcomer.sees("企业全称")
+    await who.says("云南某某物流有限公司")
+    await who.presses("昆明市")
+    await newcomer.sees("联系人")
+    await who.says("李敏")
+    await newcomer.sees("手机号")
+    await who.presses("发送本人手机号")
+    await newcomer.sees("请核对登记信息")
+    await who.presses("确认登记")
+    await newcomer.sees("登记完成")
+    assert who.spent == (4, 2 + 1)
+
+
+@on_sqlite
+async def test_the_year_s_figures_by_department(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
+    await files(企业)
+    await 海关.sees("请签收")
+    who = Counted(统筹员)
+    await who.says("/stats 今年")
+    await 统筹员.sees("今年")
+    await who.presses("按单位")
+    await 统筹员.sees("昆明海关")
+    assert who.spent == (1, 1)
 
 
 @on_sqlite

@@ -16,6 +16,9 @@ from bot.usecases.appeals.template_form import by_option
 from bot.usecases.appeals.verb import Gathered, Scene
 from bot.usecases.forms.steps import Step, Taken, Turn, choice, clean, only_text, pick, with_files, words
 
+ANSWER_LEAST = 5  # characters
+WRITTEN_FIRST = "written_first"  # the draft's key: the answer was typed before its outcome was chosen
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered(Gathered):
@@ -120,12 +123,36 @@ def _with_templates(turn: Turn) -> Mapping[str, object]:
     return {**about(turn), "templates": bool(by_option(turn)), "sent_back": _sent_back(turn)}
 
 
+def _take_outcome(turn: Turn, content: Content) -> Taken:
+    """Take the outcome by a tap. An answer that is typed first is kept; the tap then sends it."""
+    try:
+        return choice("outcome", _outcomes)(turn, content)
+    except BadInput:
+        if content.kind != "text" or content.files or len(clean(content.text)) < ANSWER_LEAST:
+            raise
+    return Taken({**words("words", ANSWER_LEAST)(turn, content).values, WRITTEN_FIRST: True}, goto="outcome")
+
+
+def _is_unwritten(turn: Turn) -> bool:
+    return not turn.data.get(WRITTEN_FIRST)
+
+
+def _is_checked(turn: Turn) -> bool:
+    """Whether the whole answer is shown once more: there is more to it than what was typed and tapped."""
+    return _is_unwritten(turn) or _is_long_term(turn) or _is_missing(turn)
+
+
+def _with_written(turn: Turn) -> Mapping[str, object]:
+    return {**about(turn), "written": "" if _is_unwritten(turn) else Gathered.from_draft(turn.data).words}
+
+
 _OUTCOME = Step("outcome", choice("outcome", _outcomes), _outcomes, about)
+_OUTCOME_OR_ANSWER = Step("outcome", _take_outcome, _outcomes, _with_written)
 _ALONE = Step("alone", words("note"), facts=_who_is_missing, when=_is_missing)
 BY_THE_DESK = (
     _OUTCOME,
-    Step("words", _take_answer, _offered, _with_templates),
+    Step("words", _take_answer, _offered, _with_templates, _is_unwritten),
     Step("plan", _take_plan, facts=about, when=_is_long_term),
-    Step("send", take_send, _send, about),
+    Step("send", take_send, _send, about, _is_checked),
 )
-BY_THE_LEAD = (_OUTCOME, _ALONE, *BY_THE_DESK[1:])
+BY_THE_LEAD = (_OUTCOME_OR_ANSWER, _ALONE, *BY_THE_DESK[1:])

@@ -15,6 +15,14 @@ SENT_BACK = 1500  # units
 PLAN = "<b>请写推进计划</b>\n分几步、每步到什么时候，例如：12月底前完成方案，明年6月底前完工。会一并告诉企业。"
 
 
+def _which_outcome(notice: Asked, _: Words) -> Html:
+    """Ask for the outcome; below an answer that was typed before, say that the tap sends it."""
+    written, head = str(notice.facts.get("written", "")), bold("办理结果是哪一种？")
+    if not written:
+        return lines(head, "也可以先把答复写好发来，再点结果。")
+    return lines(head, "您写的答复：", quote(written, 2000), "点结果就发送；要改写，把新的答复发来。")
+
+
 def _outcome(notice: Asked) -> str:
     value = notice.facts.get("outcome")
     return labels.OUTCOME[Outcome(value)] if value else ""
@@ -70,7 +78,7 @@ ANSWER = Said(
     note="没有等协办意见的原因：{note}",
     ground="长期推进的答复",
     questions={
-        "outcome": "<b>办理结果是哪一种？</b>",
+        "outcome": _which_outcome,
         "words": _write_answer,
         "alone": _alone,
         "plan": PLAN,
