@@ -107,8 +107,8 @@ async def test_the_year_s_figures_by_department(house: House, 企业: Person, �
     await 海关.sees("请签收")
     who = Counted(统筹员)
     await who.says("/stats 今年")
-    await 统筹员.sees("今年")
-    await who.presses("按单位")
+    await 统筹员.sees("办理统计｜2024年")
+    await who.presses("按部门")
     await 统筹员.sees("昆明海关")
     assert who.spent == (1, 1)
 
