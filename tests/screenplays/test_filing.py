@@ -299,7 +299,8 @@ async def test_business_secrets_are_marked_before_it_is_sent(house: House, 企�
     await quiet(house)
     assert not 企业.last.says("涉商业秘密：是")
     await 企业.presses("涉商业秘密")
-    await 企业.sees("请核对", "涉商业秘密：是")
+    await quiet(house)
+    assert 企业.last.says("涉商业秘密：是")
     await 企业.presses("确认提交")
     number = NUMBER.search((await 企业.sees("受理编号")).text)
     assert number
