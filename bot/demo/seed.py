@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.delivery.settle import post
 from bot.demo.cast import CAST, COORDINATOR, MEMBER, SERVICE_PHONE, WEB_MEMBER, WEB_NAME, WEB_USCC, hire
+from bot.demo.class_past import ClassPast
 from bot.demo.clock import START
 from bot.demo.phone import NUMBER
 from bot.demo.stories import Firm, Step, Story, prologue
@@ -150,6 +151,7 @@ class Past:
             yield story.filed, partial(self._file, story)
             for step in story.steps:
                 yield step.at, partial(self._do, story, step)
+        yield from ClassPast(self.tx, self.filed, self._coordinator).scenes()
 
     def _wait(self, until: datetime) -> None:
         while due := waiting.due(self.tx, until, 0.0, 1):

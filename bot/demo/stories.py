@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.demo.botapi.records import Json
 from bot.domain.appeals.appeal import Action
+from bot.domain.classes.class_issue import ClassAction
 from bot.domain.time.calendar import SHANGHAI
 
 DATA = Path(__file__).parent / "data"
@@ -39,7 +40,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One appeal and what happened to it; `demo`: it is not from the newspaper article."""
+    """One appeal and what happened to it; `demo`: it is not from the newspaper article; `kind_of` keys its class."""
 
     firm: str
     text: str
@@ -48,12 +49,30 @@ class Story:
     filed: datetime
     demo: bool
     steps: tuple[Step, ...]
+    kind_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassStep:
+    at: datetime
+    action: ClassAction
+    data: Json
+
+
+@dataclass(frozen=True, slots=True)
+class ClassStory:
+    """A class of appeals that the program proposed, and what coordinators did with it."""
+
+    key: str
+    proposed: datetime
+    steps: tuple[ClassStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Prologue:
     firms: tuple[Firm, ...]
     stories: tuple[Story, ...]
+    classes: tuple[ClassStory, ...]
     session: Json
     booked_by: tuple[str, ...]
 
@@ -74,6 +93,7 @@ def prologue() -> Prologue:
         booked_by=tuple(session.pop("booked_by")),
         session=session,
         stories=tuple(_story(one, article) for one in told["story"]),
+        classes=tuple(map(_class, told["class"])),
     )
 
 
@@ -87,6 +107,16 @@ def _story(told: Json, article: list[Json]) -> Story:
         filed=_local(told["filed"]),
         demo=not row,
         steps=tuple(_steps(told["steps"], row)),
+        kind_of=told.get("class", ""),
+    )
+
+
+def _class(told: Json) -> ClassStory:
+    steps = [{name: _local(value) for name, value in one.items()} for one in told["steps"]]
+    return ClassStory(
+        told["key"],
+        _local(told["proposed"]),
+        tuple(ClassStep(one.pop("at"), ClassAction(one.pop("do")), one) for one in steps),
     )
 
 

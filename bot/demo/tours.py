@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from bot.demo.botapi.records import Json
+from bot.demo.class_tour import LAST
 from bot.demo.second_tour import SECOND
 from bot.demo.tour import FIRST, LINES, SCENES, SCENES_TITLE
 from storage.engine.database import Transaction
 
-TOURS = (FIRST, SECOND)
+TOURS = (FIRST, SECOND, LAST)
 
 
 def intro() -> Json:

@@ -75,19 +75,19 @@ async def test_a_working_day_later_it_is_nine_o_clock(stage: Stage) -> None:
 async def test_to_the_next_due_item_lands_on_it_and_lets_it_happen(stage: Stage) -> None:
     customs = Person(stage.world, CUSTOMS.user, CUSTOMS.name)
     before = await clock(stage)
-    assert before["next_due"] == {"at": at(25, 17, 30).isoformat(), "what": "签收期限届满 · YN-2024-0016"}
+    assert before["next_due"] == {"at": at(25, 17, 30).isoformat(), "what": "签收期限届满 · YN-2024-0019"}
     assert at(25, 17, 30) <= await shown(stage, "next") < at(25, 17, 30) + MINUTE
-    await customs.sees("YN-2024-0016", "签收")
-    assert await stage.app.database.read(state_of, "YN-2024-0016") is State.HANDLING
+    await customs.sees("YN-2024-0019", "签收")
+    assert await stage.app.database.read(state_of, "YN-2024-0019") is State.HANDLING
     assert (await clock(stage))["next_due"] != before["next_due"]
 
 
 async def test_what_is_due_on_the_way_happens_at_its_own_moment(stage: Stage) -> None:
     customs = Person(stage.world, CUSTOMS.user, CUSTOMS.name)
     await clock(stage, "workday")
-    await customs.sees("YN-2024-0016", "签收")
-    await customs.sees("YN-2024-0016", "快到")  # set by the acceptance, due half an hour before the landing
-    moment = await stage.app.database.read(accepted_at, "YN-2024-0016")
+    await customs.sees("YN-2024-0019", "签收")
+    await customs.sees("YN-2024-0019", "快到")  # set by the acceptance, due half an hour before the landing
+    moment = await stage.app.database.read(accepted_at, "YN-2024-0019")
     assert at(25, 17, 30) <= moment < at(25, 17, 30) + MINUTE
 
 

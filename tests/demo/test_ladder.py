@@ -7,7 +7,7 @@ from bot.demo.cast import COORDINATOR, EDUCATION, HEAD, MEMBER, SUPERVISOR, Play
 from bot.demo.stage import Stage
 from tests.demo.test_clock import MINUTE, at, shown
 
-LATE, DUE = "YN-2024-0012", "10月29日（周二）17:30"
+LATE, DUE = "YN-2024-0015", "10月29日（周二）17:30"
 
 
 async def comes(stage: Stage, moment: datetime) -> None:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.demo.cast import CAST, CUSTOMS, MEMBER, NEWCOMER
+from bot.demo.class_tour import SCHOOL
 from bot.demo.clock import START
 from bot.demo.seed import seed
 from bot.demo.stories import MARK, prologue
@@ -16,8 +17,10 @@ from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import MOVES
 from bot.domain.people.person import Role
 from bot.domain.reports.figures import RATES, Selection
+from bot.usecases.classes import offering
 from storage import schema as tables
 from storage.appeals import appeals
+from storage.classes import classes, members
 from storage.engine.database import Transaction
 from storage.mail.outbox import Status
 from storage.people import people
@@ -60,7 +63,7 @@ def test_each_state_worth_seeing_is_there(seeded: Transaction) -> None:
         State.ANSWERED: 1,
         State.REVIEW: 1,
         State.VISIT: 1,
-        State.CLOSED: 7,
+        State.CLOSED: 10,
         State.DECLINED: 1,
     }
 
@@ -118,6 +121,16 @@ def test_nothing_is_due_when_the_demo_starts_and_the_next_is_worth_waiting_for(s
     waiting = next(one for one in appeals_of(seeded) if one.number == number)
     assert (kind, waiting.lead) == ("ACCEPT_EXPIRED", CUSTOMS.department)
     assert 0 < (moment - START).total_seconds() < 24 * 3600
+
+
+def test_one_class_is_proposed_and_one_has_a_measure_in_force(seeded: Transaction) -> None:
+    found = [classes.peek(seeded, row) for row in (1, 2)]
+    assert [(one.state, one.name) for one in found if one] == [("OBSERVED", "引进人才子女入学难"), ("DRAFT", "")]
+    assert len(members.of(seeded, 2)) == 4
+    assert {one.standing for one in members.of(seeded, 1)} == {"IN", "PROBABLE"}
+    remedy = offering.offer(seeded, SCHOOL)
+    assert remedy
+    assert remedy.class_issue == 1
 
 
 def test_the_numbers_tell_of_good_and_less_good_handling(seeded: Transaction) -> None:

@@ -18,7 +18,7 @@ from storage.people import people
 from storage.reports import counting
 from tests.screenplays.stage import quiet
 
-FIRST, SECOND = intro()["tours"]
+FIRST, SECOND, LAST = intro()["tours"]
 Players = dict[int, Person]
 
 
@@ -68,7 +68,7 @@ async def test_the_tour_leads_from_a_stranger_to_销号(stage: Stage) -> None:
     for number, step in enumerate(FIRST["steps"]):
         assert (await places(stage))[0] == {"done": number, "aside": None}
         await play(stage, players[step["who"]], step["do"])
-    assert await stage.app.database.read(newest) == ("YN-2024-0018", "CLOSED", CUSTOMS.department)
+    assert await stage.app.database.read(newest) == ("YN-2024-0021", "CLOSED", CUSTOMS.department)
     after = await closed(stage)
     assert after.part == before.part + 1
     assert f"{after.part}/{after.whole}" in players[COORDINATOR.user].last.text
@@ -88,6 +88,16 @@ async def test_the_second_tour_leads_from_a_booking_to_the_minutes(stage: Stage)
     heard = [message.text for message in players[member].messages]
     for told in ("前方还有1家", "下一个就是您单位", "请到1号诊室"):
         assert any(told in text for text in heard)
+
+
+async def test_the_last_tour_leads_to_a_class_and_to_an_appeal_that_is_spared(stage: Stage) -> None:
+    players = cast(stage)
+    for number, step in enumerate(LAST["steps"]):
+        assert (await places(stage))[2]["done"] <= number
+        await play(stage, players[step["who"]], step["do"])
+    assert "口岸查验等待时间长｜已确认" in players[COORDINATOR.user].last.text
+    assert "这件诉求没有提交" in players[MEMBER.user].last.text
+    assert (await places(stage))[2]["done"] == len(LAST["steps"])
 
 
 async def test_the_tour_follows_who_uses_other_words(stage: Stage) -> None:
@@ -123,7 +133,7 @@ async def test_the_page_is_told_the_tours(stage: Stage) -> None:
         reached = (await client.get(f"{stage.url}/demo/tours")).json()
     assert told == json.loads(json.dumps(intro()))
     assert set(told) == {"lines", "tours", "more"}
-    assert reached == {"tours": [{"done": 0, "aside": None}] * 2}
+    assert reached == {"tours": [{"done": 0, "aside": None}] * 3}
     for step in [step for tour in told["tours"] for step in tour["steps"]]:
         assert step["who"] in {one.user for one in CAST}
         assert len({"say", "press", "clock"} & set(step["do"])) == 1
@@ -133,9 +143,9 @@ async def test_the_page_is_told_the_tours(stage: Stage) -> None:
 
 
 SCENES = {
-    "重办": ("YN-2024-0010", "重新办理"),
-    "回访": ("YN-2024-0011", "记录回访"),
-    "长期推进": ("YN-2024-0004", "报告进展"),
+    "重办": ("YN-2024-0013", "重新办理"),
+    "回访": ("YN-2024-0014", "记录回访"),
+    "长期推进": ("YN-2024-0007", "报告进展"),
 }
 
 
