@@ -10,8 +10,8 @@ from bot.texts.style.words import Words
 
 NAME = "解决一类问题机制清单"
 COLUMNS = ("一类事", "机制（文件）", "牵头单位", "施行日期", "诉求", "免交", "每月新增")
-ROWS, MEASURES = 8, 2  # on the page, and of a class
-TITLE, TEXT, PAPER, LEAD = 28, 56, 28, 20  # units
+ROWS = 6  # on the page, each of four lines at most: more would not fit
+TITLE, TEXT, PAPER, LEAD = 24, 30, 16, 16  # units
 
 
 def title() -> str:
@@ -33,7 +33,7 @@ def rows(facts: Mechanisms) -> list[tuple[str, ...]]:
 def _row(one: Solved) -> tuple[str, ...]:
     return (
         excerpt(one.issue.name, TITLE),
-        "；".join(_measure(measure) for measure in one.measures[-MEASURES:]),
+        _measures(one.measures),
         excerpt(one.issue.lead or "待定", LEAD),
         dates.date_of(one.course.since),
         str(one.appeals),
@@ -42,9 +42,11 @@ def _row(one: Solved) -> tuple[str, ...]:
     )
 
 
-def _measure(measure: Measure) -> str:
+def _measures(done: tuple[Measure, ...]) -> str:
+    """Name the newest measure, and say how many there are."""
+    measure, more = done[-1], f"等{len(done)}项" if len(done) > 1 else ""
     paper = f"（{excerpt(measure.document, PAPER)}）" if measure.document else ""
-    return excerpt(measure.words, TEXT).rstrip("。") + paper
+    return excerpt(measure.words, TEXT).rstrip("。") + paper + more
 
 
 def foot(facts: Mechanisms) -> str:

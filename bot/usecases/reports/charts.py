@@ -63,7 +63,9 @@ def of_class(tx: Transaction, who: Person, row: ClassId, *, now: datetime) -> li
     if course is None:
         raise NotFound
     bars = tuple(Bar(one.month, (one.before, one.after)) for one in course.months)
-    made = Drawing(Picture.CLASSES, Span(None, None), class_terms.title(issue), bars)
+    year, month = divmod(course.months[0].month, 100)
+    span = Span(datetime(year, month, 1, tzinfo=SHANGHAI), now)
+    made = Drawing(Picture.CLASSES, span, class_terms.title(issue), bars)
     return [PictureSent(to=who.chat, drawing=made)]
 
 
