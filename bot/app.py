@@ -46,7 +46,7 @@ from bot.usecases.desk import morning
 from bot.usecases.people.accounts import BOT_NAME
 from bot.usecases.reach import letters
 from bot.usecases.sessions import seats
-from bot.usecases.tenure import retention
+from bot.usecases.tenure import departments, retention
 from storage.appeals.facts import complete
 from storage.engine import leases, other_processes, signs_of_life, soundness
 from storage.engine import settings as facts
@@ -133,6 +133,7 @@ class App:
         by_night = (seats.plan, lessons.plan, grouping.plan, retention.plan)
         for plan in (*by_night, morning.plan, news.plan, missing_timers.plan):
             await self.database.write(plan, now=now)
+        await self.database.write(departments.adopt)
         await self.database.write(adopt_calendar, self.scheduler.render, now)
         while await self.database.write(complete):
             pass
@@ -231,7 +232,7 @@ def life_of(application: PtbApplication, calls: AiohttpRequest, clocks: SteadyCl
 
 def renderer(programme: Programme, application: PtbApplication, settings: Settings) -> Render:
     def show(notice: Notice) -> Screen:
-        return render(notice, Words(programme.pack, application.bot.username, settings.web_url))
+        return render(notice, Words(programme.newest.pack, application.bot.username, settings.web_url))
 
     return show
 

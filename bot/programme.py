@@ -1,4 +1,4 @@
-"""The programme as it runs: the pack, the calendar and the classifier made from it, and the words in force."""
+"""The programme as it runs: the pack, the calendar and the classifier made from it, and what was changed in chat."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,16 +7,21 @@ from bot.classifier import Classifier
 from bot.classifier.kindred import Kindred
 from bot.classifier.proposals import Proposer
 from bot.classifier.traits import Traits
+from bot.config.changes import Changes
 from bot.config.pack import Pack
 from bot.domain.time.calendar import WorkCalendar
+
+REMEMBERED = 3  # programmes, since transactions that began earlier still see the one before
 
 
 @dataclass(slots=True)
 class Live:
-    """Remembers the classifier of one version of the words, the last that was asked for, and the classes' texts."""
+    """Remembers what was made last: the classifier of a version of the words, programmes, and the classes' texts."""
 
     _held: tuple[int, Classifier] | None = None
     _kindred: Kindred | None = None
+    _made: "tuple[tuple[str, Programme], ...]" = ()
+    newest: "Programme | None" = None  # None: the pack as it is written
 
     def classifier(self, version: int, make: Callable[[], Classifier]) -> Classifier:
         held = self._held  # read once: another thread may put another in its place
@@ -30,6 +35,16 @@ class Live:
             self._kindred = Kindred(Traits.of(pack), pack.likeness.alike)
         return self._kindred
 
+    def programme(self, changes: str, make: "Callable[[], Programme]") -> "Programme":
+        """Return the programme with these changes, made once; it is the newest from now on."""
+        made = self._made
+        found = next((programme for text, programme in made if text == changes), None) or make()
+        if not made or made[0][0] != changes:
+            others = tuple(each for each in made if each[0] != changes)
+            self._made = ((changes, found), *others)[:REMEMBERED]
+        self.newest = found
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Programme:
@@ -41,6 +56,21 @@ class Programme:
 
     @classmethod
     def of(cls, pack: Pack) -> "Programme":
-        hours, days = pack.hours, pack.calendar
-        calendar = WorkCalendar(hours.opens, hours.closes, days.workdays, days.holidays)
-        return cls(pack, calendar, Classifier.of(pack), Proposer.of(pack))
+        return cls(pack, _calendar(pack), Classifier.of(pack), Proposer.of(pack))
+
+    def changed(self, changes: str) -> "Programme":
+        """Return the programme with what was changed in chat; an empty text stands for the pack as it is written."""
+        if changes:
+            return self.live.programme(changes, lambda: Programme.of(Changes.of(changes).upon(self.pack)))
+        self.live.newest = None
+        return self
+
+    @property
+    def newest(self) -> "Programme":
+        """The programme as this process saw it last."""
+        return self.live.newest or self
+
+
+def _calendar(pack: Pack) -> WorkCalendar:
+    hours, days = pack.hours, pack.calendar
+    return WorkCalendar(hours.opens, hours.closes, days.workdays, days.holidays)

@@ -8,6 +8,8 @@ from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.person import Person, Role
 from bot.domain.people.presses import Answer, AtEnterprise, Claim, JudgeName, LetIn, OfEnterprise, TakePlace, UndoMerge
 from bot.domain.tenure.presses import (
+    CallOffChange,
+    ChangeDepartment,
     ChangeEnterprise,
     DoStaff,
     EditDetail,
@@ -19,8 +21,9 @@ from bot.domain.tenure.presses import (
 from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
 from bot.usecases.people.verifying_form import REFUSE
-from bot.usecases.tenure import details, joining, members, merging, own, staff, staff_forms
+from bot.usecases.tenure import departments, details, joining, members, merging, own, staff, staff_forms
 from bot.usecases.tenure.away_form import AWAY
+from bot.usecases.tenure.department_form import DEPARTMENT
 from bot.usecases.tenure.detail_forms import EDITS
 from bot.usecases.tenure.forgetting_form import DELETE_ME
 from bot.usecases.tenure.joining_form import CLAIM
@@ -68,6 +71,8 @@ PRESSES: Presses = {
     LeaveEnterprise: lambda tx, who, _, now: ENGINE.start(tx, who, staff_forms.LEAVE, {}, now=now),
     JudgeName: lambda tx, who, it, now: details.judge(tx, who, it.change, yes=it.answer is Answer.YES, now=now),
     UndoMerge: lambda tx, who, it, now: merging.undo(tx, who, it.merge, now=now),
+    ChangeDepartment: lambda tx, who, _, now: ENGINE.start(tx, who, DEPARTMENT, {}, now=now),
+    CallOffChange: lambda tx, who, it, now: departments.call_off(tx, who, it.change, now=now),
     TakePlace: lambda tx, who, it, now: members.take_place(tx, who, it.answer, now=now),
 }
 COMMANDS: Commands = {
@@ -76,5 +81,6 @@ COMMANDS: Commands = {
     Menu.ME: (EVERYBODY, form(ME)),
     Menu.MY_DATA: (EVERYBODY, own.ask),
     Menu.STAFF: (frozenset({Role.ADMIN, Role.HEAD}), staff.listed),
+    Menu.DEPARTMENTS: (frozenset({Role.ADMIN}), departments.show),
     Menu.MEMBERS: (MEMBERS, members.listed),
 }

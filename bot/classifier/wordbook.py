@@ -56,7 +56,12 @@ class Wordbook:
 
     def dictionary(self, pack: Pack) -> Dictionary:
         written = self.written(pack)
-        return written.learned(self.learned) if self.learned else written
+        return written.learned(self._of(pack)) if self.learned else written
+
+    def _of(self, pack: Pack) -> Weights:
+        """Return the learned weights without those of departments that have ended."""
+        names = {assignee.name for assignee in pack.assignees}
+        return {word: {name: uses[name] for name in uses if name in names} for word, uses in self.learned.items()}
 
     def written(self, pack: Pack) -> Dictionary:
         """Return the words of pack and base table as edited by hand, which are the prior of learning."""

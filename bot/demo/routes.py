@@ -74,7 +74,7 @@ async def show_clock(request: Request) -> Response:
 async def move_clock(request: Request) -> Response:
     """Move people's time to 09:00 of the next working day, to what is due next, or to a moment; let it happen."""
     stage, wanted = _stage(request), (await request.json()).get("to")
-    moment = stage.clock.next_workday(stage.app.programme.calendar)
+    moment = stage.clock.next_workday(stage.app.programme.newest.calendar)
     if wanted == "next":
         due = await stage.app.database.read(next_due)
         moment = datetime.fromisoformat(due["at"]) if due else stage.clock.now()

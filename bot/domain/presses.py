@@ -63,6 +63,8 @@ from bot.domain.sessions.presses import (
     TakeSeat,
 )
 from bot.domain.tenure.presses import (
+    CallOffChange,
+    ChangeDepartment,
     ChangeEnterprise,
     DoStaff,
     EditDetail,
@@ -156,6 +158,8 @@ _CODES: dict[str, type[Press]] = {
     "mo": Many,
     "mf": ManyFound,
     "ub": UndoBulk,
+    "dc": ChangeDepartment,
+    "do": CallOffChange,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

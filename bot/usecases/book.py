@@ -30,6 +30,7 @@ from bot.usecases.sessions import hearing
 from bot.usecases.sessions.booking_forms import BOOKING_FORMS
 from bot.usecases.sessions.session_forms import SESSION_FORMS
 from bot.usecases.tenure.away_form import AWAY_FORM
+from bot.usecases.tenure.department_form import DEPARTMENT_FORM
 from bot.usecases.tenure.detail_forms import DETAIL_FORMS
 from bot.usecases.tenure.entering import ENTER_FORM
 from bot.usecases.tenure.forgetting_form import DELETE_ME_FORM
@@ -112,6 +113,7 @@ FORMS = {
         RENEWAL_FORM,
         *STAFF_FORMS,
         *DETAIL_FORMS,
+        DEPARTMENT_FORM,
         CIRCULAR_FORM,
         Form(kept_text.KEPT, (kept_text.step(VERBS, about),), _go_on),
         Form(MEANT, (unclear_text.STEP,), _as_meant),

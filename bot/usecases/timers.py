@@ -17,7 +17,7 @@ from bot.usecases.classes import timed as timed_classes
 from bot.usecases.desk import backups, bulk, morning
 from bot.usecases.reach import alarms, nudging, unseen_calls
 from bot.usecases.sessions import openings, timed
-from bot.usecases.tenure import absences, retention
+from bot.usecases.tenure import absences, departments, retention
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.time import timers
@@ -89,4 +89,5 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.ALARM: alarms.about_alarms,
     Subject.CLASS: timed_classes.about_class,
     Subject.BULK: bulk.about_bulk,
+    Subject.DEPARTMENT: departments.about_department,
 }

@@ -174,16 +174,15 @@ class SqliteDatabase:
         """
         try:
             with self._write_engine.connect() as connection, connection.begin():
-                tx = Transaction(connection, self._programme)
-                return [waiting.function(tx) for waiting in batch]
+                return [waiting.function(Transaction(connection, self._programme)) for waiting in batch]
         except Exception as error:  # noqa: BLE001  # of one alone it is its caller's error
             return [error] if len(batch) == 1 else self._run_apart(batch)
 
     def _run_apart(self, batch: list[_Waiting]) -> list[object]:
         results: list[object] = []
         with self._write_engine.connect() as connection, connection.begin():
-            tx = Transaction(connection, self._programme)
             for waiting in batch:
+                tx = Transaction(connection, self._programme)
                 try:
                     with tx.savepoint():
                         results.append(waiting.function(tx))

@@ -2,24 +2,42 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, CursorResult, Executable, select
 
 from bot.programme import Programme
+from storage.schema import setting
 
 T = TypeVar("T")
 DEPTH = "savepoints"
 Values = Mapping[str, object]
+CHANGES = "programme"  # the fact that holds what was changed over the pack in chat
 
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """One transaction of the database, and the programme (pack and classifier) that is in force in it."""
+    """One transaction of the database, and the programme (pack and classifier) that is in force in it.
+
+    `written` is the programme as the pack's files say. What was changed over it in chat is read when it is first
+    asked for, so that every process works by it from the next transaction on.
+    """
 
     connection: Connection
-    programme: Programme
+    written: Programme
+    _in_force: list[Programme] = field(default_factory=list)
+
+    @property
+    def programme(self) -> Programme:
+        if not self._in_force:
+            said = self.execute(select(setting.c.value).where(setting.c.name == CHANGES)).scalar()
+            self._in_force.append(self.written.changed(said or ""))
+        return self._in_force[0]
+
+    def read_programme_anew(self) -> None:
+        """Forget the programme in force, because this transaction has changed it, or undone a change."""
+        self._in_force.clear()
 
     def execute(self, statement: Executable, rows: Values | Sequence[Values] | None = None) -> CursorResult[Any]:
         return self.connection.execute(statement, rows)
@@ -40,6 +58,7 @@ class Transaction:
             yield
         except BaseException:
             driver.execute(f"ROLLBACK TO SAVEPOINT {name}")
+            self.read_programme_anew()
             raise
         finally:
             info[DEPTH] -= 1

@@ -6,6 +6,7 @@ from storage.schema.bulk import bulk, bulk_item
 from storage.schema.circulars import circular
 from storage.schema.classes import class_event, class_issue, class_measure, class_member, class_spared
 from storage.schema.delivery import haste, inbox, outbox, rate
+from storage.schema.departments import department_change
 from storage.schema.exports import export
 from storage.schema.facts import fact
 from storage.schema.finding import finding, search
@@ -49,6 +50,7 @@ __all__ = [
     "class_member",
     "class_spared",
     "counter",
+    "department_change",
     "door_code",
     "draft",
     "enterprise",

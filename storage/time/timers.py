@@ -37,6 +37,7 @@ RECURRING = (
     Subject.ALARM,
     Subject.BULK,
     Subject.GROUPING,
+    Subject.DEPARTMENT,
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.appeals.appeal import State
+from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.people.details import Detail, EnterpriseChange
 from bot.domain.people.enterprise import TABLE, EnterpriseAction, EnterpriseSituation
@@ -23,6 +24,14 @@ from bot.domain.people.notices import JoinAsked
 from bot.domain.people.person import STAFF, Enterprise, EnterpriseState, Person, Role, Standing
 from bot.domain.people.standing import StandingAction
 from bot.domain.tenure.census import Census, Lying, NotCome, Silent, Unserved
+from bot.domain.tenure.department import ChangeState, DepartmentChange, Fate, Following
+from bot.domain.tenure.department_notices import (
+    DepartmentCalledOff,
+    DepartmentChanged,
+    DepartmentKept,
+    DepartmentPlanned,
+    DepartmentsShown,
+)
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
 from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.domain.tenure.staff_notices import (
@@ -49,6 +58,7 @@ def standings(typed: Typed) -> Iterator[Labelled]:
     yield from _enterprises(typed)
     yield from _details(typed)
     yield from _merges(typed)
+    yield from _departments(typed)
 
 
 def _staff(typed: Typed) -> Iterator[Labelled]:
@@ -174,3 +184,21 @@ def _enterprises(typed: Typed) -> Iterator[Labelled]:
     yield "冒用", CodeClaimed(to=1, enterprise=it, claim=typed.name)
     yield "冒用 申报人", ClaimWaiting(to=1, enterprise=typed.name)
     yield "更换企业", JoinOffered(to=1, person=3, before=typed.name, enterprise=typed.name)
+
+
+def _departments(typed: Typed) -> Iterator[Labelled]:
+    moved = Following(contacts=2, heads=1, appeals=12, templates=3, sessions=1)
+    changes = tuple(
+        DepartmentChange(n, typed.department, fate, new, START, ChangeState.PLANNED, PersonId(1), START)
+        for n, (fate, new) in enumerate(((Fate.RENAME, typed.department), (Fate.MERGE, "省商务厅"), (Fate.END, "")), 1)
+    )
+    lacks = Unserved((typed.department,) * 9, (typed.department,) * 9)
+    yield "单位变更", DepartmentsShown(to=1, count=60, planned=changes, done=changes, unserved=lacks)
+    yield "单位变更 没有", DepartmentsShown(to=1, count=60, planned=(), done=(), unserved=Unserved())
+    for change in changes:
+        yield f"单位变更 {change.fate} 已安排", DepartmentPlanned(to=1, change=change)
+        yield f"单位变更 {change.fate} 已取消", DepartmentCalledOff(to=1, change=change)
+        for mine in (False, True):
+            told = DepartmentChanged(to=1, change=change, moved=moved, mine=mine)
+            yield f"单位变更 {change.fate} 已生效 {mine}", told
+    yield "单位变更 没有撤销", DepartmentKept(to=1, change=changes[2], left=moved)

@@ -48,6 +48,12 @@ from bot.domain.sessions.notices import (
 from bot.domain.sessions.opening_notices import BookingOpened, OpeningPutOff
 from bot.domain.sessions.queue_notices import Ahead, DayOpened, MarkedAbsent, SessionBegins, SessionUnfinished, Summoned
 from bot.domain.tenure.census import Census
+from bot.domain.tenure.department_notices import (
+    DepartmentCalledOff,
+    DepartmentChanged,
+    DepartmentKept,
+    DepartmentPlanned,
+)
 from bot.domain.tenure.detail_notices import NameAsked, NameJudged
 from bot.domain.tenure.merge_notices import MergeTold
 from bot.domain.tenure.notices import AwayBack
@@ -113,6 +119,10 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         EnterpriseJudged,
         CodeClaimed,
         YourStanding,
+        DepartmentPlanned,
+        DepartmentCalledOff,
+        DepartmentChanged,
+        DepartmentKept,
         PostVacant,
         Census,
         AdminAsked,
@@ -157,6 +167,10 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     YourStanding: "about the reader",
     PostVacant: "about a department",
     Census: "about posts and who holds them",
+    DepartmentPlanned: "about a department",
+    DepartmentCalledOff: "about a department",
+    DepartmentChanged: "about a department",
+    DepartmentKept: "about a department",
     AdminAsked: "about a person",
     NameAsked: "about an enterprise",
     NameJudged: "about the reader's enterprise",
@@ -184,4 +198,5 @@ NOTHING_TO_DO: dict[type[Notice], str] = {
     ExportShown: "the file comes by itself",
     **dict.fromkeys(PAPERS, "a file says itself what it is"),
     NotBrought: "the appeal goes its usual way",
+    DepartmentChanged: "all that belongs to the department has followed it",
 }

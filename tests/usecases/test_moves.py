@@ -20,6 +20,7 @@ from bot.texts.render import render
 from bot.usecases import book as verbs
 from bot.usecases.appeals.verbs import undoing
 from storage.appeals import appeals
+from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import sessions
 from tests.desk import ELSEWHERE, HOME, Desk
@@ -334,7 +335,7 @@ def test_a_share_of_the_satisfied_is_visited(desk: Desk, percent: int, state: St
     appeal = staged(desk, S.ANSWERED, enterprise)
     programme = desk.tx.programme
     limits = replace(programme.pack.limits, visit_sample_percent=percent)
-    tx = replace(desk.tx, programme=replace(programme, pack=replace(programme.pack, limits=limits)))
+    tx = Transaction(desk.tx.connection, replace(programme, pack=replace(programme.pack, limits=limits)))
     data = {"appeal": appeal.id, "satisfaction": "SATISFIED", "solved": "YES"}
     verbs.do(tx, desk.person(Role.MEMBER, enterprise=enterprise), A.RATE, data, now=desk.now)
     after = appeals.peek(desk.tx, appeal.id)

@@ -51,6 +51,7 @@ class Menu(StrEnum):
     AUDIT = "audit"
     CLASSES = "classes"
     CLASS = "class"
+    DEPARTMENTS = "departments"
 
 
 @dataclass(frozen=True, slots=True)

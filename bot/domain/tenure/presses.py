@@ -54,3 +54,15 @@ class LeaveEnterprise(Press):
 @dataclass(frozen=True, slots=True)
 class ChangeEnterprise(Press):
     """Ask to belong to another enterprise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDepartment(Press):
+    """Ask which department is to be renamed, merged or ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallOffChange(Press):
+    """Call off a change of a department that is planned."""
+
+    change: int

@@ -26,6 +26,7 @@ class Subject(StrEnum):
     GROUPING = "GROUPING"
     CLASS = "CLASS"
     BULK = "BULK"
+    DEPARTMENT = "DEPARTMENT"
 
 
 class PersonTimer(StrEnum):

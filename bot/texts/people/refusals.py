@@ -37,6 +37,13 @@ BAD_INPUT = {
     "same_post": "这就是现在的部门和身份，没有变化。请点「取消」，再发送 /staff 重新选择。",
     "staff_stays": "工作人员的个人信息由其他身份的人办理：请管理员发送 /staff 结束您的任职，"
     "之后您就可以发送 /delete_me。",
+    "department_gone": "{name}已经不是方案里的部门，或要并入的单位已变。请发送 /departments 看现在的情况。",
+    "department_busy": "{name}还有在办诉求{appeals}件、待开的坐诊{sessions}场，今天不能撤销。"
+    "请先改派、改场次，或选“并入其他单位”，或输入以后的日期。",
+    "department_itself": "{name}不能并入自己，请输入另一个单位的名称。",
+    "department_there": "已经有{name}了。两个单位合成一个的，请点「上一步」选“并入其他单位”。",
+    "department_name": "请输入与现在不同的新名称，{least}至{most}个字。",
+    "department_past": "这一天已经过了。请选“今天”，或输入以后的日期。",
     "not_registered": "这个代码还没有登记，不能加入。请核对；新设的企业，请由不是联系人的同事发送 /start 登记。",
     "own_enterprise": "这就是您现在的企业，不用更换。请核对代码，或点「取消」。",
 }

@@ -45,6 +45,7 @@ DESCRIPTIONS = {
     Menu.AUDIT: "操作记录：谁看了、改了、导出了什么",
     Menu.CLASSES: "一类事：待确认的、在办的、见效的",
     Menu.CLASS: "打开一件一类事，例如 /class 3",
+    Menu.DEPARTMENTS: "单位变更：改名、合并、撤销",
 }
 
 
@@ -85,6 +86,7 @@ BUTTONS = {
     Menu.AUDIT: "操作记录",
     Menu.CLASSES: "一类事",
     Menu.CLASS: "打开一类事",
+    Menu.DEPARTMENTS: "单位变更",
 }
 
 
@@ -127,7 +129,10 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.KEYWORDS,
         Menu.UNREACHABLE,
     ),
-    Role.ADMIN: (Menu.STAFF, Menu.INVITE, Menu.STATS, Menu.CHARTS, Menu.DEAD, Menu.UNREACHABLE, Menu.AUDIT),
+    Role.ADMIN: (
+        *(Menu.STAFF, Menu.DEPARTMENTS, Menu.INVITE, Menu.STATS, Menu.CHARTS),
+        *(Menu.DEAD, Menu.UNREACHABLE, Menu.AUDIT),
+    ),
     Role.SUPERVISOR: (
         *(Menu.OVERDUE, Menu.PLANS, Menu.CLASSES, Menu.TODO, Menu.TRIAGE, Menu.FIND, Menu.SESSION),
         *(Menu.STATS, Menu.CHARTS, Menu.EXPORT, Menu.CIRCULAR, Menu.AUDIT),

@@ -37,6 +37,9 @@ STAFF = {
     "staff_remove": "移出人员",
     "staff_change": "更换企业",
     "staff_reenter": "重新开始",
+    "department_planned": "安排单位变更",
+    "department_changed": "单位变更",
+    "department_called_off": "取消单位变更",
 }
 ENTERPRISES = {
     "enterprise_register": "企业登记",

@@ -1,6 +1,13 @@
 """Names the function that makes the screen of each notice about tenure."""
 
 from bot.domain.tenure.census import Census
+from bot.domain.tenure.department_notices import (
+    DepartmentCalledOff,
+    DepartmentChanged,
+    DepartmentKept,
+    DepartmentPlanned,
+    DepartmentsShown,
+)
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
 from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
@@ -18,7 +25,7 @@ from bot.domain.tenure.staff_notices import (
     YourStanding,
 )
 from bot.texts.style.screens import Screens
-from bot.texts.tenure import absences, census, details, entering, members, merging, own, staff
+from bot.texts.tenure import absences, census, departments, details, entering, members, merging, own, staff
 
 SCREENS: Screens = {
     Census: census.told,
@@ -41,6 +48,11 @@ SCREENS: Screens = {
     DetailChanged: details.changed,
     Merged: merging.merged,
     MergeTold: merging.told,
+    DepartmentsShown: departments.shown,
+    DepartmentPlanned: departments.planned,
+    DepartmentCalledOff: departments.called_off,
+    DepartmentChanged: departments.changed,
+    DepartmentKept: departments.kept,
     NameAsked: details.asked,
     NameJudged: details.judged,
     NameSettled: details.settled,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import product
 
+from bot.config.naming import called_now
 from bot.domain.appeals import deadlines
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.change import Change
@@ -34,7 +35,7 @@ def asked(tx: Transaction, appeal: Appeal, assisting: Iterable[str], now: dateti
     """Ask these departments to contribute within their limit; those that have contributed are not asked again."""
     names = tuple(assisting)
     past = (one for one in appeals.history(tx, appeal.id) if one.action.contributes)
-    given = {one.department for one in past}
+    given = {called_now(tx.programme.pack, one.department) for one in past}
     awaited = tuple(name for name in names if name not in given)
     due = tx.programme.calendar.due(now, tx.programme.pack.limits.assisting_days) if awaited else None
     return Change(assisting=names, awaited=awaited, assist_due_at=due)

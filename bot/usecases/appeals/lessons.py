@@ -58,7 +58,8 @@ def _proposed(appeal: Appeal) -> str | None:
 
 def gather(tx: Transaction) -> Material | None:
     """Return the material to learn from; None if there is too little or nothing new."""
-    pack, found, last = tx.programme.pack, lessons.all_of(tx), wordbooks.last_learned(tx)
+    pack, last = tx.programme.pack, wordbooks.last_learned(tx)
+    found = [one for one in lessons.all_of(tx) if pack.is_assignee(one.department)]
     if len(found) < pack.limits.lessons_least or (last and last.content.get("until") == until(found[-1].at)):
         return None
     book = Wordbook.of(wordbooks.content(tx, wordbooks.in_force(tx)))

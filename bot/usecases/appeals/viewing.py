@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.config.naming import called_now
 from bot.domain.appeals import grounds
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.event import Event
@@ -84,7 +85,8 @@ def _contributions(standing: Standing) -> tuple[Event, ...]:
     """Return the newest contribution of each assisting department."""
     assisting = standing.appeal.assisting
     past = [one for one in standing.past if one.action.contributes] if assisting else []
-    newest = {one.department: one for one in past if one.department in assisting}
+    pack = standing.tx.programme.pack
+    newest = {name: one for one in past if (name := called_now(pack, one.department)) in assisting}
     return tuple(newest.values())
 
 

@@ -66,3 +66,9 @@ def removable(person: Person | None) -> Person:
 def is_member(who: Person) -> bool:
     """Whether somebody is a member of an enterprise."""
     return who.role is Role.MEMBER
+
+
+def administers(who: Person) -> None:
+    """Refuse everybody but administrators."""
+    if who.role is not Role.ADMIN:
+        raise NoRight if who.role else NotRegistered

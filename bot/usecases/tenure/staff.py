@@ -129,6 +129,14 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     return [done, *over, told, *leaving.menu(tx, person), *passed]
 
 
+def end(tx: Transaction, person: Person, *, now: datetime) -> list[Notice]:
+    """End the post of somebody whose department has ended."""
+    over, post = leaving.close(tx, person, now), post_of(person)
+    people.change(tx, person.id, **_values(person, A.END, Standing.ENDED, {}, now))
+    told = YourStanding(to=person.chat, action=A.END, role=post.role, whose=post.department or "")
+    return [*over, told, *leaving.menu(tx, person)]
+
+
 def _values(  # what is kept of whom, after which action
     person: Person, action: StandingAction, to: Standing, data: Filled, now: datetime
 ) -> dict[str, object]:

@@ -5,6 +5,7 @@ It accepts (签收), returns (退回), or says later that it is not competent.
 
 from collections.abc import Mapping
 
+from bot.config.naming import called_before
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
@@ -41,8 +42,8 @@ def _reasons(turn: Turn) -> tuple[Option, ...]:
 
 def _earlier(turn: Turn) -> Mapping[str, object]:
     """Show how a similar appeal was ruled that the same department had returned."""
-    appeal = appeal_of(turn)
-    return {**about(turn), "ruling": rulings.newest(turn.tx, appeal, turn.actor.department) if appeal else None}
+    appeal, names = appeal_of(turn), called_before(turn.tx.programme.pack, turn.actor.department)
+    return {**about(turn), "ruling": rulings.newest(turn.tx, appeal, names) if appeal else None}
 
 
 def _elsewhere(turn: Turn) -> tuple[Option, ...]:

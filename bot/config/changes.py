@@ -1,0 +1,93 @@
+"""What people changed over the pack in chat, as text that the database keeps, and the pack that comes of it."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.config.base import Base
+from bot.config.pack import Department, Pack
+from bot.config.words import Word
+from bot.domain.tenure.department import Fate, Succession
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All changes in force; departments in the order in which they were made."""
+
+    departments: tuple[Succession, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> "Changes":
+        """Read what `as_text` wrote; an empty text has no changes."""
+        said = json.loads(text) if text else {}
+        return cls(tuple(Succession(old, Fate(fate), new) for old, fate, new in said.get("departments", ())))
+
+    def as_text(self) -> str:
+        departments = [[one.old, one.fate.value, one.new] for one in self.departments]
+        return json.dumps({"departments": departments}, ensure_ascii=False)
+
+    def upon(self, pack: Pack) -> Pack:
+        """Return the pack with all changes. Of departments that its files no longer have nothing is changed."""
+        for one in self.departments:
+            pack = _succeeded(pack, one)
+        return pack
+
+
+def _succeeded(pack: Pack, one: Succession) -> Pack:
+    before = next((department for department in pack.departments if department.name == one.old), None)
+    if before is None:
+        return pack
+    after = _after(pack, before, one)
+    kept = [department for department in pack.departments if department.name not in {one.old, one.new}]
+    at = next(n for n, department in enumerate(pack.departments) if department.name in {one.old, one.new})
+    kept[at:at] = [after] if after else []
+    plans = (replace(plan, departments=_names(plan.departments, one)) for plan in pack.sessions)
+    return replace(pack, departments=tuple(kept), base=_base(pack.base, one), sessions=tuple(plans))
+
+
+def _after(pack: Pack, before: Department, one: Succession) -> Department | None:
+    """Return the department that stands in the place of the one before; it answers to the old names."""
+    if one.fate is Fate.END:
+        return None
+    kept = next((department for department in pack.departments if department.name == one.new), None)
+    if kept is None:
+        return replace(
+            before,
+            name=one.new,
+            former=_without(one.new, (*before.former, one.old)),
+            aliases=_without(one.new, before.aliases),
+        )
+    return replace(
+        kept,
+        duties=f"{kept.duties}{before.duties}",
+        aliases=tuple(dict.fromkeys((*kept.aliases, *before.aliases))),
+        former=tuple(dict.fromkeys((*kept.former, *before.former, one.old))),
+        words=_words(kept.words, before.words),
+    )
+
+
+def _without(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(each for each in dict.fromkeys(names) if each != name)
+
+
+def _words(first: Iterable[Word], more: Iterable[Word]) -> tuple[Word, ...]:
+    """Return the words of both; one that both have stays as the first has it."""
+    known = {word.text: word for word in more} | {word.text: word for word in first}
+    return tuple(known.values())
+
+
+def _base(base: Base, one: Succession) -> Base:
+    """Return the learned words under the new name; where both departments have a word, it is worth the more."""
+    return {word: _uses(uses, one) if one.old in uses else uses for word, uses in base.items()}
+
+
+def _uses(uses: Mapping[str, float], one: Succession) -> Mapping[str, float]:
+    kept = {name: weight for name, weight in uses.items() if name != one.old}
+    if one.new:
+        kept[one.new] = max(uses[one.old], uses.get(one.new, 0.0))
+    return kept
+
+
+def _names(names: Iterable[str], one: Succession) -> tuple[str, ...]:
+    after = (one.new if name == one.old else name for name in names)
+    return tuple(dict.fromkeys(name for name in after if name))

@@ -1,0 +1,87 @@
+"""The form in which an administrator renames, merges or ends a department: which one, what, and from which day."""
+
+from collections.abc import Mapping
+
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.tenure.department import Fate
+from bot.domain.time.calendar import shanghai_date
+from bot.texts.tenure import departments as texts
+from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, by_name, choice, clean, day, only_text, sure
+from bot.usecases.tenure import departments
+
+DEPARTMENT = "department"
+LEAST, MOST = 2, 30  # characters of a name
+
+
+def _take_department(turn: Turn, content: Content) -> Taken:
+    text = only_text(content)
+    found = by_name(turn.tx.programme.pack.find_department, text)
+    if found is None:
+        raise BadInput("unknown_department", {"name": text})
+    return Taken({"department": found.name})
+
+
+def _fates(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(fate.value, label) for fate, label in texts.FATE.items())
+
+
+def _needs_new(turn: Turn) -> bool:
+    return Fate(turn.data["fate"]) is not Fate.END
+
+
+def _take_new(turn: Turn, content: Content) -> Taken:
+    """Take the new name, which nobody else has, or the department that takes this one over."""
+    text = "".join(clean(only_text(content)).split())
+    pack, old = turn.tx.programme.pack, turn.data["department"]
+    found = by_name(pack.find_assignee, text)
+    if turn.data["fate"] == Fate.MERGE:
+        if found is None or pack.is_place(found.name):
+            raise BadInput("unknown_department", {"name": text})
+        if found.name == old:
+            raise BadInput("department_itself", {"name": old})
+        return Taken({"new": found.name})
+    if found is not None and found.name != old:
+        raise BadInput("department_there", {"name": found.name})
+    if not LEAST <= len(text) <= MOST or text == old:
+        raise BadInput("department_name", {"least": LEAST, "most": MOST})
+    return Taken({"new": text})
+
+
+def _today(turn: Turn) -> tuple[Option, ...]:
+    return (Option(shanghai_date(turn.now).isoformat(), texts.TODAY),)
+
+
+def _take_day(turn: Turn, content: Content) -> Taken:
+    text = only_text(content)
+    today = _today(turn)[0]
+    chosen = shanghai_date(turn.now) if text in {today.value, today.label} else day(turn, content)
+    if chosen < shanghai_date(turn.now):
+        raise BadInput("department_past")
+    departments.check(turn.tx, {**turn.data, "at": chosen.isoformat()}, turn.now)
+    return Taken({"at": chosen.isoformat()})
+
+
+def _facts(turn: Turn) -> Mapping[str, object]:
+    return dict(turn.data)
+
+
+def _moves(turn: Turn) -> Mapping[str, object]:
+    """Return the facts of the last question: what would move."""
+    moved = departments.check(turn.tx, turn.data, turn.now)
+    return {**turn.data, "moved": moved}
+
+
+DEPARTMENT_FORM = Form(
+    DEPARTMENT,
+    (
+        Step("department", _take_department, controls=(CANCEL,)),
+        Step("fate", choice("fate", _fates), _fates, _facts),
+        Step("new", _take_new, facts=_facts, when=_needs_new),
+        Step("at", _take_day, _today, _facts, controls=(BACK, CANCEL)),
+        sure(_moves),
+    ),
+    departments.make,
+    departments.may,
+)
