@@ -19,7 +19,16 @@ from bot.domain.appeals.presses import (
 from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
-from bot.domain.classes.presses import DoClass, DrawClass, SendMechanisms, ShowClass
+from bot.domain.classes.presses import (
+    ChangeDraft,
+    ConfirmDrafts,
+    DoClass,
+    DrawClass,
+    SayHelped,
+    SendMechanisms,
+    ShowClass,
+    ShowDrafts,
+)
 from bot.domain.counter.presses import AtCounter, OnPhone
 from bot.domain.desk.presses import (
     Find,
@@ -153,6 +162,10 @@ _CODES: dict[str, type[Press]] = {
     "rg": ReadGroup,
     "ks": ShowClass,
     "kd": DoClass,
+    "kv": ShowDrafts,
+    "kc": ConfirmDrafts,
+    "ke": ChangeDraft,
+    "kh": SayHelped,
     "kw": DrawClass,
     "km": SendMechanisms,
     "mo": Many,

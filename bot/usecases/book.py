@@ -13,6 +13,7 @@ from bot.usecases.appeals.questions import about
 from bot.usecases.appeals.template_form import TEMPLATES_FORM
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.classes import offering
+from bot.usecases.classes.answer_forms import ANSWER_FORMS
 from bot.usecases.classes.class_forms import CLASS_FORMS
 from bot.usecases.counter.forms import COUNTER_FORMS
 from bot.usecases.desk import bulk, bulk_form, finding, lists, unclear_text
@@ -125,6 +126,7 @@ FORMS = {
         *SESSION_FORMS,
         *BOOKING_FORMS,
         *CLASS_FORMS,
+        *ANSWER_FORMS,
     )
 }
 ENGINE: Engine = Engine(FORMS, kept_text.rescued)

@@ -12,7 +12,7 @@ from bot.domain.time.timers import PersonTimer, Subject
 from bot.usecases.appeals import assisting, calendars, escalation, lessons, moving, news
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
-from bot.usecases.classes import grouping
+from bot.usecases.classes import grouping, replying
 from bot.usecases.classes import timed as timed_classes
 from bot.usecases.desk import backups, bulk, morning
 from bot.usecases.reach import alarms, nudging, unseen_calls
@@ -88,6 +88,7 @@ FIRE: dict[Subject, Callable[..., list[Notice]]] = {
     Subject.GROUPING: grouping.about_grouping,
     Subject.ALARM: alarms.about_alarms,
     Subject.CLASS: timed_classes.about_class,
+    Subject.CLASS_ANSWER: replying.about_answer,
     Subject.BULK: bulk.about_bulk,
     Subject.DEPARTMENT: departments.about_department,
 }

@@ -52,7 +52,7 @@ def of_class(tx: Transaction, row: int) -> Kind | None:
 
 def in_force(tx: Transaction, kind: Kind) -> tuple[InForce, ...]:
     """Return what helps the appeals of the class now, the newest first; what is only planned is left out."""
-    wanted = select(class_measure.c.words, class_measure.c.done_at, class_measure.c.document)
+    wanted = select(class_measure.c.words, class_measure.c.done_at, class_measure.c.document, class_measure.c.since)
     done = wanted.where(class_measure.c.class_issue == kind.id, class_measure.c.done_at.is_not(None))
     newest = done.order_by(class_measure.c.done_at.desc(), class_measure.c.id.desc())
     return tuple(InForce(*measure) for measure in map(tuple, tx.execute(newest))) if kind.state in HELPING else ()

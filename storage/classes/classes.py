@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
-from bot.domain.base.ids import AppealId
+from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.base.party import Party
 from bot.domain.classes.class_issue import (
     FEWEST,
@@ -16,6 +16,7 @@ from bot.domain.classes.class_issue import (
     ClassIssue,
     ClassSituation,
     ClassState,
+    Member,
     MemberStanding,
 )
 from bot.domain.classes.history import ClassEvent
@@ -47,6 +48,17 @@ def propose(
     members.put(tx, issue.id, free, MemberStanding.IN, now)
     append(tx, issue.id, ClassEvent(now, None, ClassAction.PROPOSE, None, issue.state))
     return issue
+
+
+def divide(tx: Transaction, issue: ClassIssue, chosen: Sequence[Member], who: PersonId, now: datetime) -> ClassIssue:
+    """Make a class of some members of another, from which they are taken out; it waits to be confirmed."""
+    values = {"state": ClassState.DRAFT, "words": list(issue.words), "proposed_at": now}
+    made = to(ClassIssue, tx.execute(insert(class_issue).values(values).returning(*class_issue.c)).mappings().one())
+    members.put(tx, made.id, [(one.appeal, one.likeness) for one in chosen], MemberStanding.IN, now, who)
+    for one in chosen:
+        members.stand(tx, issue.id, one.appeal, MemberStanding.OUT)
+    append(tx, made.id, ClassEvent(now, who, ClassAction.PROPOSE, None, made.state, str(issue.id)))
+    return made
 
 
 def _join(tx: Transaction, home: ClassId, free: Sequence[tuple[AppealId, float]], now: datetime) -> ClassIssue | None:

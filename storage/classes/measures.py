@@ -1,20 +1,21 @@
 """The measures of class issues: planned, and in force since a day."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import insert, select, update
 
 from bot.domain.base.ids import PersonId
 from bot.domain.classes.class_issue import ClassId
-from bot.domain.classes.measure import Measure, Planned
+from bot.domain.classes.measure import InForce, Measure, Planned
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import class_measure
 
 
 def add(tx: Transaction, row: ClassId, planned: Planned, by: PersonId, now: datetime) -> None:
-    told = {"class_issue": row, "kind": planned.kind.value, "words": planned.words, "planned_at": planned.planned_at}
-    tx.execute(insert(class_measure).values(**told, added_by=by, added_at=now))
+    values = {**asdict(planned), "class_issue": row, "added_by": by, "added_at": now}
+    tx.execute(insert(class_measure).values(values))
 
 
 def of(tx: Transaction, row: ClassId) -> list[Measure]:
@@ -24,8 +25,8 @@ def of(tx: Transaction, row: ClassId) -> list[Measure]:
     return [to(Measure, measure) for measure in found.mappings()]
 
 
-def complete(tx: Transaction, row: ClassId, measure: int, document: str, now: datetime) -> bool:
+def complete(tx: Transaction, row: ClassId, measure: int, in_force: InForce, now: datetime) -> bool:
     """Note that a measure is in force; False: it is none of the class's, or was in force before."""
     open_ = (class_measure.c.id == measure) & (class_measure.c.class_issue == row) & class_measure.c.done_at.is_(None)
-    done = update(class_measure).where(open_).values(done_at=now, document=document)
+    done = update(class_measure).where(open_).values({**asdict(in_force), "done_at": now})
     return tx.execute(done.returning(class_measure.c.id)).first() is not None

@@ -4,7 +4,16 @@ from storage.schema.appeals import appeal, assisting, attachment, card, escalati
 from storage.schema.base import metadata
 from storage.schema.bulk import bulk, bulk_item
 from storage.schema.circulars import circular
-from storage.schema.classes import class_event, class_issue, class_measure, class_member, class_spared
+from storage.schema.classes import (
+    class_answer,
+    class_effect,
+    class_event,
+    class_issue,
+    class_measure,
+    class_member,
+    class_reply,
+    class_spared,
+)
 from storage.schema.delivery import haste, inbox, outbox, rate
 from storage.schema.departments import department_change
 from storage.schema.exports import export
@@ -44,10 +53,13 @@ __all__ = [
     "bulk_item",
     "card",
     "circular",
+    "class_answer",
+    "class_effect",
     "class_event",
     "class_issue",
     "class_measure",
     "class_member",
+    "class_reply",
     "class_spared",
     "counter",
     "department_change",

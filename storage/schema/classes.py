@@ -1,6 +1,6 @@
 """Class issues (一类事): each with its appeals and its history."""
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, String, Table, Text
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, String, Table, Text
 
 from storage.engine.types import Moment
 from storage.schema.base import Id, metadata
@@ -64,6 +64,8 @@ class_measure = Table(
     Column("planned_at", Moment, nullable=False),
     Column("done_at", Moment),
     Column("document", String(100), nullable=False, server_default=""),
+    Column("responsible", String(50), nullable=False, server_default=""),
+    Column("since", String(10), nullable=False, server_default=""),
     Column("added_by", ForeignKey("person.id"), nullable=False),
     Column("added_at", Moment, nullable=False),
     Index("ix_class_measure_class_issue", "class_issue"),
@@ -78,4 +80,46 @@ class_spared = Table(
     Column("at", Moment, nullable=False),
     Index("ix_class_spared_class_issue", "class_issue"),
     Index("ix_class_spared_at", "at"),
+)
+
+class_effect = Table(
+    "class_effect",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("class_issue", ForeignKey("class_issue.id"), nullable=False),
+    Column("words", String(50), nullable=False),
+    Column("amount", String(50), nullable=False),
+    Column("unit", String(20), nullable=False),
+    Column("source", String(100), nullable=False),
+    Column("since", String(10), nullable=False, server_default=""),
+    Column("added_by", ForeignKey("person.id"), nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Index("ix_class_effect_class_issue", "class_issue"),
+)
+
+class_answer = Table(
+    "class_answer",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("class_issue", ForeignKey("class_issue.id"), nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("person", ForeignKey("person.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_class_answer_class_issue", "class_issue"),
+    sqlite_autoincrement=True,  # an old button must never meet a new answer of the same number
+)
+
+class_reply = Table(
+    "class_reply",
+    metadata,
+    Column("answer", ForeignKey("class_answer.id"), primary_key=True),
+    Column("appeal", ForeignKey("appeal.id"), primary_key=True),
+    Column("state", String(20), nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("told", String(50)),  # the department that was told of it, "" for coordinators and enterprises
+    Column("person", ForeignKey("person.id")),
+    Column("at", Moment, nullable=False),
+    Index("ix_class_reply_appeal", "appeal"),
+    Index("ix_class_reply_state", "state", "answer"),
 )

@@ -17,6 +17,8 @@ from storage.schema import (
     appeal,
     assisting,
     class_issue,
+    class_measure,
+    class_reply,
     department_change,
     draft,
     fact,
@@ -40,6 +42,8 @@ _NAMED: tuple[AnyColumn, ...] = (
     person.c.held_department,
     invite.c.department,
     class_issue.c.lead,
+    class_measure.c.responsible,
+    class_reply.c.told,
 )
 # Lists and tables of names; of events and circulars nothing is changed, since they say what it was called then.
 _NAMING: tuple[AnyColumn, ...] = (

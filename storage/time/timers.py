@@ -36,6 +36,7 @@ RECURRING = (
     Subject.BACKUP,
     Subject.ALARM,
     Subject.BULK,
+    Subject.CLASS_ANSWER,
     Subject.GROUPING,
     Subject.DEPARTMENT,
 )

@@ -10,7 +10,7 @@ from bot.domain.appeals.appeal import State
 from bot.domain.appeals.remedies import Remedy
 from bot.domain.base.errors import NoRight, NotFound, NotRegistered
 from bot.domain.classes.class_issue import ClassState, MemberStanding
-from bot.domain.classes.measure import MeasureKind, Planned
+from bot.domain.classes.measure import InForce, MeasureKind, Planned
 from bot.domain.classes.notices import ClassesListed
 from bot.domain.people.person import Person, Role
 from bot.domain.reports.notices import NumbersShown
@@ -61,7 +61,7 @@ class Town:
         for words in (MEASURE, PLANNED):
             measures.add(desk.tx, self.row, Planned(MeasureKind.PROCESS, words, desk.now), planner.id, desk.now)
         first = measures.of(desk.tx, self.row)[0]
-        measures.complete(desk.tx, self.row, first.id, "", desk.now - timedelta(days=1))
+        measures.complete(desk.tx, self.row, first.id, InForce("", ""), desk.now - timedelta(days=1))
 
     def person(self, who: str) -> Person:
         role, department = WHO[who]

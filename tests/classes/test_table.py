@@ -10,7 +10,7 @@ from bot.domain.classes.class_issue import TABLE, ClassAction, ClassSituation, C
 S, A, P = ClassState, ClassAction, Party
 
 # Every guard but that of the class which came back says yes.
-YES = ClassSituation(members=3, led=True, open_measures=1, observed=True)
+YES = ClassSituation(members=4, led=True, open_measures=1, observed=True)
 IN_FORCE = ClassSituation(members=3, led=True, done_measures=1)
 BACK = ClassSituation(members=3, led=True, came_back=True, observed=True)
 
@@ -23,12 +23,14 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
         A.ADD: S.DRAFT,
         A.TAKE_OUT: S.DRAFT,
         A.MERGE: S.MERGED,
+        A.SPLIT: S.DRAFT,
     },
     **{
         (state, P.COORDINATOR): {
             A.ADD: state,
             A.TAKE_OUT: state,
             A.MERGE: S.MERGED,
+            A.SPLIT: state,
             A.CORRECT: state,
             A.APPOINT: state,
             A.PLAN: S.MEASURES,
@@ -39,6 +41,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
         A.ADD: S.MEASURES,
         A.TAKE_OUT: S.MEASURES,
         A.MERGE: S.MERGED,
+        A.SPLIT: S.MEASURES,
         A.CORRECT: S.MEASURES,
         A.APPOINT: S.MEASURES,
         A.PLAN: S.MEASURES,
@@ -48,6 +51,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
     (S.OBSERVED, P.COORDINATOR): {
         A.ADD: S.OBSERVED,
         A.TAKE_OUT: S.OBSERVED,
+        A.SPLIT: S.OBSERVED,
         A.CORRECT: S.OBSERVED,
         A.STATE_EFFECT: S.OBSERVED,
     },
@@ -56,6 +60,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
     (S.MEASURES, P.LEAD): {A.PLAN: S.MEASURES, A.COMPLETE: S.MEASURES, A.STATE_EFFECT: S.MEASURES},
     (S.OBSERVED, P.LEAD): {A.STATE_EFFECT: S.OBSERVED},
     (S.OBSERVED, P.SYSTEM): {A.SETTLE: S.DONE},
+    **{(S.DONE, who): {A.STATE_EFFECT: S.DONE} for who in (P.LEAD, P.COORDINATOR)},
 }
 
 
@@ -72,6 +77,7 @@ def test_what_may_be_done_with_a_class(state: ClassState | None, who: Party) -> 
         (S.DRAFT, P.COORDINATOR, A.CONFIRM, ClassSituation(members=1)),
         (S.DRAFT, P.COORDINATOR, A.TAKE_OUT, ClassSituation(members=2)),
         (S.CONFIRMED, P.COORDINATOR, A.PLAN, ClassSituation(members=3)),
+        (S.DRAFT, P.COORDINATOR, A.SPLIT, ClassSituation(members=3)),
         (S.MEASURES, P.LEAD, A.COMPLETE, IN_FORCE),
         (S.MEASURES, P.COORDINATOR, A.OBSERVE, YES),
         (S.OBSERVED, P.SYSTEM, A.SETTLE, IN_FORCE),
@@ -81,6 +87,16 @@ def test_what_may_be_done_with_a_class(state: ClassState | None, who: Party) -> 
 )
 def test_what_a_guard_refuses(state: ClassState, who: Party, action: ClassAction, no: ClassSituation) -> None:
     assert TABLE.find(state, action, who, no) is None
+
+
+def test_one_answer_to_all_needs_a_measure_in_force() -> None:
+    for state, who in product((S.MEASURES, S.OBSERVED, S.DONE), (P.LEAD, P.COORDINATOR)):
+        row = TABLE.find(state, A.ANSWER, who, IN_FORCE)
+        assert row is not None
+        assert row.end(state) is state
+    assert all(TABLE.find(state, A.ANSWER, who, YES) is None for state, who in product(S, P))
+    others = set(P) - {P.LEAD, P.COORDINATOR}
+    assert all(TABLE.find(state, A.ANSWER, who, IN_FORCE) is None for state, who in product(S, others))
 
 
 def test_where_measures_in_force_and_a_return_lead() -> None:

@@ -14,7 +14,7 @@ from bot.domain.appeals.event import Event
 from bot.domain.appeals.survey import Satisfaction, Survey
 from bot.domain.base.party import Party
 from bot.domain.classes.class_issue import ClassState
-from bot.domain.classes.measure import MeasureKind, Planned
+from bot.domain.classes.measure import InForce, MeasureKind, Planned
 from bot.domain.people.person import Role
 from bot.domain.reports.export import Scope, Sheet
 from bot.domain.reports.figures import RECEIVED, Cut, Selection
@@ -62,7 +62,7 @@ def of_a_class(desk: Desk, appeals_: list[int], who: int) -> None:
     for place, words in enumerate(("设快速通道", "出台口岸办法")):
         measures.add(desk.tx, issue.id, Planned(MeasureKind.PROCESS, words, desk.now), who, desk.now)
         if not place:
-            measures.complete(desk.tx, issue.id, measures.of(desk.tx, issue.id)[0].id, "", desk.now)
+            measures.complete(desk.tx, issue.id, measures.of(desk.tx, issue.id)[0].id, InForce("", ""), desk.now)
     spared.add(desk.tx, issue.id, desk.enterprise("乙"), desk.now)
 
 

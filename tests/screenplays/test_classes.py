@@ -131,6 +131,28 @@ async def test_two_are_merged(house: House, 统筹员: Person) -> None:
     await 统筹员.sees("诉求（7件）")
 
 
+@on_sqlite
+async def test_a_class_is_split(house: House, 统筹员: Person) -> None:
+    await proposes(house)
+    await confirms(统筹员)
+    await 统筹员.presses("拆成两件")
+    await 统筹员.sees("哪几件拆出去")
+    await 统筹员.presses("TRIAGE0")
+    await 统筹员.sees("已选：TRIAGE0")
+    await 统筹员.presses("完成")
+    await 统筹员.sees("拆出的和留下的都至少要2件")
+    await 统筹员.says("TRIAGE1、TRIAGE4")
+    await 统筹员.sees("已选：TRIAGE0、TRIAGE1、TRIAGE4")
+    await 统筹员.says("TRIAGE0")
+    await 统筹员.sees("已选：TRIAGE1、TRIAGE4")
+    await 统筹员.presses("完成")
+    await 统筹员.sees("确定这样拆开吗", "拆出2件：TRIAGE1、TRIAGE4")
+    await 统筹员.presses("确认")
+    await 统筹员.sees("口岸查验等待时间长｜已确认", "诉求（3件）", "已办理：拆成两件")
+    await 统筹员.sees("一类事2号", "待确认", "诉求（2件）", "TRIAGE1")
+    assert await house.app.database.write(_propose, [1, 2, 3, 4, 5], house) == []
+
+
 async def test_of_two_coordinators_the_first_decides(house: House, 统筹员: Person) -> None:
     await proposes(house)
     other = await house.hires("周统筹", Role.COORDINATOR)
@@ -194,7 +216,9 @@ async def plans(person: Person, words: str) -> None:
     await person.says(words)
     await person.sees("计划哪天落实")
     await person.says("2024-11-29")
-    await person.sees("措施推进中", f"优化流程：{words}（2024年11月29日（周五）前落实）")
+    await person.sees("由哪个单位负责落实")
+    await person.presses("昆明海关")
+    await person.sees("措施推进中", f"优化流程：{words}（2024年11月29日（周五）前落实，昆明海关负责）")
 
 
 async def observed_since_measures(house: House, 统筹员: Person, 海关: Person) -> None:
@@ -209,9 +233,11 @@ async def observed_since_measures(house: House, 统筹员: Person, 海关: Perso
     await 海关.presses("措施已落实")
     await 海关.sees("哪一项措施已经落实")
     await 海关.presses("设鲜活货物快速通道")
+    await 海关.sees("从什么时候起落实的")
+    await 海关.presses("今天")
     await 海关.sees("文件名称和文号")
     await 海关.says("昆关发〔2024〕12号")
-    await 海关.sees("起已落实，昆关发〔2024〕12号")
+    await 海关.sees("起已落实，昆关发〔2024〕12号，昆明海关负责")
     await 统筹员.says("/class 1")
     await 统筹员.sees("措施推进中")
     await 统筹员.presses("转入观察")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.appeals.appeal import State
 from bot.domain.classes.class_issue import HELPING, ClassState, MemberStanding
-from bot.domain.classes.measure import MeasureKind, Planned
+from bot.domain.classes.measure import InForce, MeasureKind, Planned
 from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.people.person import Role
 from bot.domain.reports import figures as of
@@ -35,7 +35,9 @@ def play(tx: Transaction) -> list[int]:
     people.change(tx, who.id, role=Role.COORDINATOR)
     for words in ("设快速通道", "再设一条"):
         measures.add(tx, made.id, Planned(MeasureKind.PROCESS, words, START), who.id, START)
-    measures.complete(tx, made.id, measures.of(tx, made.id)[0].id, FRESH.document, START - timedelta(days=1))
+    measures.complete(
+        tx, made.id, measures.of(tx, made.id)[0].id, InForce("", FRESH.document), START - timedelta(days=1)
+    )
     spared.add(tx, made.id, 1, START)
     facts.complete(tx)
     return rows

@@ -4,10 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.appeal import Outcome, State
 from bot.domain.base.party import Party
+from bot.domain.classes.answer_notices import (
+    DraftsConfirmed,
+    DraftsPut,
+    DraftsUnled,
+    HelpNoted,
+    MeasureTold,
+    RepliesSent,
+)
+from bot.domain.classes.answering import Helped, ReplyCounts
 from bot.domain.classes.class_issue import TABLE, ClassAction, ClassIssue, ClassState, MemberStanding
 from bot.domain.classes.course import Course, course_of
+from bot.domain.classes.effect import Effect
+from bot.domain.classes.measure import Measure, MeasureKind
 from bot.domain.classes.notices import (
     ClassDue,
     ClassEntry,
@@ -64,6 +75,45 @@ def looks(count: int, typed: Typed) -> tuple[MemberLook, ...]:
     )
 
 
+def measures(typed: Typed, count: int) -> Iterator[Measure]:
+    """Return one in force and one planned in turn."""
+    for place, kind in zip(range(count), MeasureKind, strict=False):
+        since, done_at = ("2024-08", START) if place % 2 else ("", None)
+        paper = typed.words[:100] if done_at else ""
+        yield Measure(place, 3, kind, typed.words, START, done_at, paper, typed.department, since)
+
+
+def effects(typed: Typed, count: int) -> Iterator[Effect]:
+    for place in range(count):
+        since, source = ("2024-08-15" if place % 2 else ""), typed.words[:100]
+        yield Effect(typed.words[:40], "2–3", "天", source, since, id=place, class_issue=3)
+
+
+def answers(typed: Typed, about: ClassIssue) -> Iterator[Labelled]:
+    """One answer to all, for one appeal and for many."""
+    for count in (1, 500):
+        numbers = tuple(f"YN-2024-{place:04}" for place in range(count))
+        put = DraftsPut(
+            to=1,
+            issue=about,
+            answer=1,
+            outcome=Outcome.SOLVED,
+            numbers=numbers,
+            to_accept=count // 2,
+            sample=typed.words,
+        )
+        yield f"统一答复待确认 {count}", put
+        for lead in ("", typed.department):
+            yield f"统一答复没有人确认 {count} {lead}", DraftsUnled(to=1, issue=about, lead=lead, numbers=numbers)
+        left = tuple((number, State.WITHDRAWN) for number in numbers[1:])
+        yield f"统一答复已办 {count}", RepliesSent(to=1, sent=count, left=left)
+        made = tuple(one for one in measures(typed, 6) if one.done_at)
+        yield f"已有办法 {count}", MeasureTold(to=1, answer=1, numbers=numbers, measures=made)
+    yield "统一答复正在发送", DraftsConfirmed(to=1, count=500)
+    for said in Helped:
+        yield f"有没有帮助 {said}", HelpNoted(to=1, said=said)
+
+
 def course(count: int) -> Course:
     return course_of([START - timedelta(days=place % 90) for place in range(count)], START, START, 90)
 
@@ -73,7 +123,9 @@ def classes(typed: Typed) -> Iterator[Labelled]:
         allowed = tuple(dict.fromkeys(move.action for move in TABLE.moves if state in move.sources))
         it = issue(state, typed)
         for count, may in ((2, ()), (500, allowed)):
-            view = ClassView(it, looks(count, typed), may, typed.person, course=course(count))
+            made = tuple(measures(typed, count // 100 + 1)), tuple(effects(typed, count // 100 + 1))
+            counts = ReplyCounts(4, 3, 2, 9, 5, 1) if count > 2 else ReplyCounts()
+            view = ClassView(it, looks(count, typed), may, typed.person, *made, counts, course(count))
             yield f"一类事 {state} {count}", ClassShown(to=1, view=view)
         entries = tuple(ClassEntry(replace(it, id=place), spread(looks(500, typed))) for place in range(1, 9))
         yield f"一类事清单 {state}", ClassesListed(to=1, entries=entries, page=1, total=40, proposed=8, steers=True)
@@ -83,6 +135,9 @@ def classes(typed: Typed) -> Iterator[Labelled]:
     for action in ClassAction:
         yield f"一类事 {action}", ClassShown(to=1, view=view, done=action)
         yield f"一类事动态 {action}", ClassMoved(to=1, issue=view.issue, action=action, members=7, words=typed.words)
+    yield from answers(typed, view.issue)
+    listed = ClassesListed(to=1, entries=(), page=0, total=0, proposed=0, drafts=((1, 500), (2, 1)))
+    yield "一类事清单 待确认答复", listed
     yield "没有一类事", ClassesListed(to=1, entries=(), page=0, total=0, proposed=0)
     drafts = tuple(ClassEntry(issue(ClassState.DRAFT, typed), spread(looks(7, typed))) for _ in range(12))
     yield "像是一类事", ClassesProposed(to=1, entries=drafts)

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.appeals.appeal import State
+from bot.domain.appeals.appeal import Outcome, State
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Asked
+from bot.domain.classes.answering import ReplyState
+from bot.domain.classes.effect import Stated
 from bot.domain.desk.wishes import Doubt
 from bot.domain.people.person import Role
 from bot.domain.reports.circular import Section
 from bot.usecases.book import FORMS
 from bot.usecases.forms.steps import Form, Step, Turn
-from storage.classes import classes
+from storage.classes import classes, effects, replies
 from storage.people import people
 from storage.reports import circulars
 from storage.sessions import sessions
@@ -74,6 +76,7 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "begin": 9,
         "chosen": [1, 3, 4, 5],
         "act": "GIVE",
+        "standing": "IN_FORCE",
     }
 
 
@@ -82,7 +85,12 @@ def questions(typed: Typed) -> Iterator[Labelled]:
         enterprise = desk.enterprise(typed.name)
         appeal = desk.appeal(State.TRIAGE, enterprise, text=typed.text, verdict=verdict(typed))
         data = filled(typed, appeal.id) | {"booking": booked(desk, enterprise), "person": employed(desk, typed)}
-        data |= {"circular": worded(desk, typed), "section": "opening", "class_issue": alike(desk, appeal.id)}
+        data |= {
+            "circular": worded(desk, typed),
+            "section": "opening",
+            "class_issue": (alike_row := alike(desk, appeal.id)),
+        }
+        data |= {"answer": answered_once(desk, alike_row)}
         for form in FORMS.values():
             for step in form.steps:
                 question = asked(desk, form, step, data)
@@ -110,7 +118,17 @@ def alike(desk: Desk, appeal: int) -> int:
     other = desk.appeal(State.TRIAGE, desk.enterprise("乙"))
     found = classes.propose(desk.tx, [(appeal, 0.5), (other.id, 0.4)], ["口岸", "查验"], desk.now)
     assert found is not None
+    stated = Stated("子女入学", "61", "名", "省教育厅", "2024-08")
+    effects.add(desk.tx, found.id, stated, desk.person(Role.COORDINATOR).id, desk.now)
     return found.id
+
+
+def answered_once(desk: Desk, row: int) -> int:
+    """One answer to all members of the class."""
+    by = desk.person(Role.COORDINATOR).id
+    answer = replies.add(desk.tx, row, Outcome.SOLVED, "已经开通快速通道。", by, desk.now)
+    replies.put(desk.tx, answer, replies.to_answer(desk.tx, row), ReplyState.DRAFT, desk.now)
+    return answer
 
 
 def worded(desk: Desk, typed: Typed) -> int:

@@ -270,6 +270,14 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "too_many_rooms": {"most": 20},
         "no_class": {"words": typed.words[:20]},
         "class_has_it": {"number": "YN-2024-0087", "class_issue": 3},
+        "no_amount": {},
+        "class_all_answered": {},
+        "class_names_enterprise": {"name": typed.name},
+        "class_no_drafts": {},
+        "class_help_said": {},
+        "class_split_few": {"least": 2, "chosen": 1, "members": 5},
+        "no_since": {"example": "2024年9月"},
+        "since_to_come": {},
         "no_member": {"number": "YN-2024-0087"},
     }
 

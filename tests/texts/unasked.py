@@ -5,6 +5,7 @@ from bot.domain.appeals.file_notices import FileLost
 from bot.domain.appeals.news_notices import NewsTold
 from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell
 from bot.domain.base.notice import Notice
+from bot.domain.classes.answer_notices import DraftsPut, DraftsUnled, MeasureTold, RepliesSent
 from bot.domain.classes.notices import ClassDue, ClassesProposed, ClassMoved
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter
@@ -77,6 +78,10 @@ UNASKED: frozenset[type[Notice]] = frozenset(
     {
         Moved,
         Due,
+        DraftsPut,
+        DraftsUnled,
+        MeasureTold,
+        RepliesSent,
         NobodyToTell,
         NewsTold,
         FileLost,
@@ -152,6 +157,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
 
 # These name another subject, for the reason given.
 NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
+    RepliesSent: "about a class that was answered; it counts what was sent",
     Morning: "counts by what is to be done, and leads to the lists",
     OpeningPutOff: "there is no session yet",
     ClassMoved: "about a class issue, which it names and opens",
@@ -193,6 +199,7 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
 
 # These only tell, for the reason given.
 NOTHING_TO_DO: dict[type[Notice], str] = {
+    RepliesSent: "all went out",
     NoticeProgress: "once all is sent, what failed goes out by itself",
     ListSent: "for whom nothing is listed yet",
     ExportShown: "the file comes by itself",

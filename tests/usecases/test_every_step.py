@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.appeal import Action, Outcome, State
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.content import Content
@@ -15,8 +15,10 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message
 from bot.domain.base.press import Menu
 from bot.domain.base.question import Asked, Cancelled, LeaveAsked
+from bot.domain.classes.answering import ReplyState
 from bot.domain.classes.class_issue import ClassState
-from bot.domain.classes.measure import MeasureKind, Planned
+from bot.domain.classes.effect import Stated
+from bot.domain.classes.measure import InForce, MeasureKind, Planned
 from bot.domain.counter.notices import LinkCodeMade
 from bot.domain.desk.notices import Help
 from bot.domain.people.channel import EMAIL
@@ -35,7 +37,7 @@ from bot.usecases.reach import letters
 from bot.usecases.sessions import seats as take_seats
 from handlers import dispatch
 from storage.appeals import appeals
-from storage.classes import classes, measures
+from storage.classes import classes, effects, measures, replies
 from storage.mail import drafts
 from storage.mail.drafts import Draft
 from storage.people import enterprises, people
@@ -199,11 +201,22 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "class_refuse": {"words": (WORDS,)},
     "class_add": {"appeal_number": ("YN-2024-0009",)},
     "class_take_out": {"appeal_number": ("YN-2024-0001",)},
+    "class_split": {"numbers": ("YN-2024-0001、YN-2024-0002", DONE), "sure": ("确认",)},
     "class_merge": {"into": ("1",), "sure": ("确认",)},
     "class_appoint": {"lead": (HOME,), "assisting": ("省商务厅",), "owner": ("1",), "due": ("2024-12-31",)},
-    "class_plan": {"kind": ("优化流程",), "words": (WORDS,), "planned": ("2024-11-29",)},
-    "class_complete": {"measure": ("1",), "document": ("昆关发〔2024〕12号",)},
+    "class_plan": {"kind": ("优化流程",), "words": (WORDS,), "planned": ("2024-11-29",), "responsible": (ELSEWHERE,)},
+    "class_complete": {"measure": ("1",), "since": ("2024年8月",), "document": ("昆关发〔2024〕12号",)},
     "class_observe": {"sure": ("确认",)},
+    "class_answer": {"outcome": ("1",), "words": (WORDS,), "sure": ("确认",)},
+    "class_reply": {"appeal_number": ("1",), "words": (WORDS,)},
+    "class_state_effect": {
+        "effect": ("填写新的成效",),
+        "words": ("结果反馈缩短",),
+        "amount": ("2–3天",),
+        "source": ("省林草局",),
+        "standing": ("已经见效",),
+        "since": ("2024年8月",),
+    },
     "my_phone": {"phone": ("13900001111",)},
     "department": {
         "department": (HOME,),
@@ -250,6 +263,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "bulk": (Role.COORDINATOR, S.HANDLING),
     "meant": (Role.MEMBER, None),
     **{f"class_{action.lower()}": (Role.COORDINATOR, None) for action in FORM_OF},
+    "class_reply": (Role.CONTACT, None),
     "me": (Role.MEMBER, None),
     "renewal": (Role.MEMBER, None),
     "my_phone": (Role.MEMBER, None),
@@ -460,18 +474,25 @@ def about_nothing(desk: Desk, who: Person, form: str) -> dict[str, Any]:
 def of_a_class(desk: Desk, who: Person, form: str) -> dict[str, Any]:
     """A class issue in the state in which the form's action is done, and another one beside it."""
     enterprise = desk.enterprise("云南某企业")
-    filed = [desk.appeal(State.TRIAGE, enterprise, number=f"YN-2024-000{n}").id for n in range(1, 10)]
+    filed_in = S.HANDLING if form == "class_reply" else S.TRIAGE
+    filed = [desk.appeal(filed_in, enterprise, number=f"YN-2024-000{n}").id for n in range(1, 10)]
     one, _ = (
         classes.propose(desk.tx, [(row, 0.6) for row in part], ["口岸"], desk.now) for part in (filed[:4], filed[4:8])
     )
     assert one is not None
     state = CLASS_STATES.get(form, ClassState.DRAFT)
-    classes.change(desk.tx, one.id, {"state": state, "lead": HOME, "due_at": desk.now + timedelta(days=30)})
+    led = {"lead": HOME, "assisting": (ELSEWHERE,), "due_at": desk.now + timedelta(days=30)}
+    classes.change(desk.tx, one.id, {"state": state, **led})
     if state is ClassState.MEASURES:
-        planned = Planned(MeasureKind.PROCESS, WORDS, desk.now + timedelta(days=20))
+        planned = Planned(MeasureKind.PROCESS, WORDS, desk.now + timedelta(days=20), HOME)
         measures.add(desk.tx, one.id, planned, who.id, desk.now)
-    if form == "class_observe":
-        measures.complete(desk.tx, one.id, measures.of(desk.tx, one.id)[0].id, "", desk.now)
+    if form in {"class_observe", "class_state_effect", "class_answer", "class_reply"}:
+        measures.complete(desk.tx, one.id, measures.of(desk.tx, one.id)[0].id, InForce("2024-08", ""), desk.now)
+        effects.add(desk.tx, one.id, Stated("子女入学", "61", "名", "省教育厅", "2024-08"), who.id, desk.now)
+    if form == "class_reply":
+        answer = replies.add(desk.tx, one.id, Outcome.SOLVED, WORDS, who.id, desk.now)
+        replies.put(desk.tx, answer, replies.to_answer(desk.tx, one.id), ReplyState.DRAFT, desk.now)
+        return {"answer": answer}
     return {"class_issue": one.id, "state": state.value}
 
 
@@ -481,6 +502,9 @@ CLASS_STATES = {
     "class_plan": ClassState.CONFIRMED,
     "class_complete": ClassState.MEASURES,
     "class_observe": ClassState.MEASURES,
+    "class_state_effect": ClassState.MEASURES,
+    "class_answer": ClassState.MEASURES,
+    "class_reply": ClassState.MEASURES,
 }
 STANDINGS = {
     "staff_suspend": StandingAction.SUSPEND,

@@ -6,11 +6,15 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """A measure that is in force `since` then; `document`: by which paper, if any."""
+    """A measure that is in force `since` then; `said`: since which month or day, as far as that is known.
+
+    `document`: by which paper, if any.
+    """
 
     words: str
     since: datetime
     document: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

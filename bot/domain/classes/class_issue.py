@@ -34,11 +34,13 @@ class ClassAction(StrEnum):
     ADD = "ADD"
     TAKE_OUT = "TAKE_OUT"
     MERGE = "MERGE"
+    SPLIT = "SPLIT"
     CORRECT = "CORRECT"
     APPOINT = "APPOINT"
     PLAN = "PLAN"
     COMPLETE = "COMPLETE"
     STATE_EFFECT = "STATE_EFFECT"
+    ANSWER = "ANSWER"
     OBSERVE = "OBSERVE"
     SETTLE = "SETTLE"
     RECUR = "RECUR"
@@ -125,6 +127,10 @@ def _more(it: ClassSituation) -> bool:
     return it.members > FEWEST
 
 
+def _splits(it: ClassSituation) -> bool:
+    return it.members >= 2 * FEWEST
+
+
 def _led(it: ClassSituation) -> bool:
     return it.led
 
@@ -135,6 +141,10 @@ def _planned(it: ClassSituation) -> bool:
 
 def _in_force(it: ClassSituation) -> bool:
     return it.done_measures > 0 and it.open_measures == 0
+
+
+def _one_in_force(it: ClassSituation) -> bool:
+    return it.done_measures > 0
 
 
 def _settled(it: ClassSituation) -> bool:
@@ -153,6 +163,7 @@ KEEPS = LIVE | {S.DONE}  # whose members are no other's
 HELPING = frozenset({S.MEASURES, S.OBSERVED, S.DONE})  # whose measures in force are told to who comes later
 
 _WORK = (S.CONFIRMED, S.MEASURES, S.RECURRED)
+_MEASURED = (S.MEASURES, S.OBSERVED, S.DONE)
 _RULES: dict[ClassState, Rule[str]] = {
     S.DRAFT: Rule(P.COORDINATOR, ("DECIDE",)),
     S.CONFIRMED: Rule(P.COORDINATOR, ("DUE",)),
@@ -171,14 +182,17 @@ _MOVES: tuple[ClassMove, ...] = (
     ClassMove(A.ADD, tuple(sorted(LIVE)), P.COORDINATOR, None),
     ClassMove(A.TAKE_OUT, tuple(sorted(LIVE)), P.COORDINATOR, None, guard=_more),
     ClassMove(A.MERGE, (S.DRAFT, *_WORK), P.COORDINATOR, S.MERGED, _DEPARTMENTS),
+    ClassMove(A.SPLIT, tuple(sorted(LIVE)), P.COORDINATOR, None, guard=_splits),
     ClassMove(A.CORRECT, tuple(sorted(OPEN)), P.COORDINATOR, None),
     ClassMove(A.APPOINT, _WORK, P.COORDINATOR, None, (*_DEPARTMENTS, P.FORMER)),
     ClassMove(A.PLAN, _WORK, P.LEAD, S.MEASURES, (P.COORDINATOR,), _led),
     ClassMove(A.PLAN, _WORK, P.COORDINATOR, S.MEASURES, (P.LEAD,), _led),
     ClassMove(A.COMPLETE, (S.MEASURES,), P.LEAD, None, (P.COORDINATOR, P.ASSISTING, P.HEAD), _planned),
     ClassMove(A.COMPLETE, (S.MEASURES,), P.COORDINATOR, None, _DEPARTMENTS, _planned),
-    ClassMove(A.STATE_EFFECT, (S.MEASURES, S.OBSERVED), P.LEAD, None, (P.COORDINATOR,)),
-    ClassMove(A.STATE_EFFECT, (S.MEASURES, S.OBSERVED), P.COORDINATOR, None, (P.LEAD,)),
+    ClassMove(A.STATE_EFFECT, _MEASURED, P.LEAD, None, (P.COORDINATOR,)),
+    ClassMove(A.STATE_EFFECT, _MEASURED, P.COORDINATOR, None, (P.LEAD,)),
+    ClassMove(A.ANSWER, _MEASURED, P.LEAD, None, (P.COORDINATOR,), _one_in_force),
+    ClassMove(A.ANSWER, _MEASURED, P.COORDINATOR, None, (P.LEAD,), _one_in_force),
     ClassMove(A.OBSERVE, (S.MEASURES,), P.COORDINATOR, S.OBSERVED, _DEPARTMENTS, _in_force),
     ClassMove(A.SETTLE, (S.OBSERVED,), P.SYSTEM, S.DONE, (P.COORDINATOR, *_DEPARTMENTS), _settled),
     ClassMove(A.RECUR, (S.OBSERVED,), P.SYSTEM, S.RECURRED, (P.COORDINATOR, P.SUPERVISOR, *_DEPARTMENTS), _came_back),

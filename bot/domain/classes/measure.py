@@ -23,11 +23,24 @@ class Planned:
     kind: MeasureKind
     words: str
     planned_at: datetime
+    responsible: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What is noted when a measure is in force: since which month or day, and by which paper, if any."""
+
+    since: str
+    document: str
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`planned_at`: when it should be in force; `done_at`: since when it is; `document`: by which paper, if any."""
+    """`planned_at`: when it should be in force; `done_at`: when it was noted that it is, None while it is planned.
+
+    `since`: the month or day since which it is in force; `document`: by which paper, if any; `responsible`: the
+    department that answers for it.
+    """
 
     id: int
     class_issue: ClassId
@@ -36,3 +49,5 @@ class Measure:
     planned_at: datetime
     done_at: datetime | None
     document: str
+    responsible: str = ""
+    since: str = ""

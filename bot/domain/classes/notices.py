@@ -20,6 +20,7 @@ class ClassEntry:
 class ClassesListed(Notice):
     """One `page` of the `total` that the reader may see; `proposed` of them wait to be confirmed.
 
+    `drafts`: answers of which so many drafts wait for the reader.
     `steers`: the reader may have the list of mechanisms.
     """
 
@@ -28,6 +29,7 @@ class ClassesListed(Notice):
     page: int
     total: int
     proposed: int
+    drafts: tuple[tuple[int, int], ...] = ()
     steers: bool = False
 
 

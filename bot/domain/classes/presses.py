@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.base.press import Press
+from bot.domain.classes.answering import Helped
 from bot.domain.classes.class_issue import ClassAction, ClassId, ClassState
 
 
@@ -18,6 +19,35 @@ class DoClass(Press):
     action: ClassAction
     class_issue: ClassId
     state: ClassState
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDrafts(Press):
+    """Show the drafts of one answer to all that wait for who taps."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmDrafts(Press):
+    """Confirm all of them that wait for who taps."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDraft(Press):
+    """Choose one of them, and change or confirm it by itself."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayHelped(Press):
+    """Say whether the measure of a class helped the own enterprise."""
+
+    answer: int
+    said: Helped
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ from datetime import datetime
 
 from bot.domain.appeals.appeal import State
 from bot.domain.base.ids import AppealId
+from bot.domain.classes.answering import ReplyCounts
 from bot.domain.classes.class_issue import ClassAction, ClassIssue, MemberStanding
 from bot.domain.classes.course import Course
+from bot.domain.classes.effect import Effect
 from bot.domain.classes.measure import Measure
 
+NO_REPLIES = ReplyCounts()
 Counts = tuple[tuple[str, int], ...]
 
 
@@ -59,6 +62,8 @@ class ClassView:
     allowed: tuple[ClassAction, ...]
     owner: str = ""
     measures: tuple[Measure, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    replies: ReplyCounts = NO_REPLIES
     course: Course | None = None
 
     @property

@@ -25,6 +25,7 @@ class Subject(StrEnum):
     ALARM = "ALARM"
     GROUPING = "GROUPING"
     CLASS = "CLASS"
+    CLASS_ANSWER = "CLASS_ANSWER"
     BULK = "BULK"
     DEPARTMENT = "DEPARTMENT"
 

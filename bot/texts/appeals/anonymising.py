@@ -40,11 +40,17 @@ _NAMED = re.compile(rf"((?:{_ROLES})(?:姓名)?(?:\s*[:：]\s*|是|为|\s+)?){_S
 _CALLED = re.compile(rf"{_SURNAME}(?:{_HAN}{{0,2}}?(?=先生|女士|小姐))?(先生|女士|小姐|经理|老板|师傅)")
 
 
+def forms(names: Iterable[str]) -> list[str]:
+    """Return by what the enterprises may be recognised, longest first: their names, and those without their kind."""
+    known = set(names)
+    every = {form for name in known for form in (name, _ENDS.sub("", name)) if len(form) >= 2}
+    ordered = sorted(every, key=len, reverse=True)
+    return [form for form in ordered if len(form) >= _SHORTEST or form in known]
+
+
 def veil(answer: str, names: Iterable[str]) -> str:
     """Return the answer without these names, also in short forms, and without anybody's numbers and addresses."""
-    forms = {form for name in names for form in (name, _ENDS.sub("", name)) if len(form) >= 2}
-    usable = [form for form in sorted(forms, key=len, reverse=True) if len(form) >= _SHORTEST or form in names]
-    for form in usable:
+    for form in forms(names):
         answer = answer.replace(form, NOBODY)
     for found, instead in _VEILED:
         answer = found.sub(instead, answer)

@@ -26,7 +26,7 @@ def helps(remedy: Remedy) -> Html:
 
 def _in_full(one: InForce) -> Html:
     paper = fill("，{document}", document=excerpt(one.document, SHORT)) if one.document else ""
-    return lines(quote(excerpt(one.words, LONG)), fill("{day}起施行{paper}", day=dates.date_of(one.since), paper=paper))
+    return lines(quote(excerpt(one.words, LONG)), fill("{since}起施行{paper}", since=_since(one), paper=paper))
 
 
 def on_card(view: AppealView) -> list[Html]:
@@ -53,4 +53,8 @@ def _named(remedy: Remedy) -> Html:
 
 
 def _in_short(one: InForce) -> Html:
-    return fill("{words}，{day}起施行", words=excerpt(one.words, SHORT).rstrip("。"), day=dates.date_of(one.since))
+    return fill("{words}，{since}起施行", words=excerpt(one.words, SHORT).rstrip("。"), since=_since(one))
+
+
+def _since(one: InForce) -> str:
+    return dates.month_or_day(one.said) or dates.date_of(one.since)

@@ -4,27 +4,29 @@ from collections.abc import Iterable
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
+from bot.domain.classes.answering import ReplyCounts
 from bot.domain.classes.class_issue import ClassAction, ClassIssue, ClassState
+from bot.domain.classes.effect import Effect
 from bot.domain.classes.measure import Measure
 from bot.domain.classes.notices import ClassDue, ClassEntry, ClassesListed, ClassesProposed, ClassMoved, ClassShown
-from bot.domain.classes.presses import DoClass, DrawClass, SendMechanisms, ShowClass
+from bot.domain.classes.presses import DoClass, DrawClass, SendMechanisms, ShowClass, ShowDrafts
 from bot.domain.classes.times import ClassTimer
 from bot.domain.classes.view import Counts, MemberLook, Spread, spread
 from bot.texts.appeals import labels
-from bot.texts.classes import class_course
+from bot.texts.classes import class_course, class_terms
 from bot.texts.classes.class_terms import ACTION, MEASURE, STATE, title
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.style.rows import Row, Rows, in_rows, turns
 from bot.texts.style.words import Words
 
-MEMBERS, NAMES, PROPOSED = 12, 5, 8  # as many are shown
+MEMBERS, NAMES, PROPOSED, MADE = 12, 5, 8, 4  # as many are shown
 TYPED = "发送 /class 加它的号，例如 /class 3，可以直接打开。"
 TITLE, TEXT, SHORT = 60, 36, 30  # characters
 SHOWN = (
-    *(ClassAction.OBSERVE, ClassAction.COMPLETE, ClassAction.PLAN),
+    *(ClassAction.OBSERVE, ClassAction.COMPLETE, ClassAction.ANSWER, ClassAction.PLAN, ClassAction.STATE_EFFECT),
     *(ClassAction.CONFIRM, ClassAction.APPOINT, ClassAction.ADD, ClassAction.TAKE_OUT),
-    *(ClassAction.CORRECT, ClassAction.MERGE, ClassAction.REFUSE),
+    *(ClassAction.CORRECT, ClassAction.MERGE, ClassAction.SPLIT, ClassAction.REFUSE),
 )
 
 
@@ -33,8 +35,10 @@ def listed(notice: ClassesListed, _: Words) -> Screen:
     none = "" if notice.entries else "现在没有。系统发现相似的诉求时，会提示统筹员确认。"
     text = blocks(head, *(_entry(one) for one in notice.entries), none, TYPED)
     turning = turns(lambda page: Go(Menu.CLASSES, page), notice.page, notice.total)
+    waiting = tuple((Button(f"待确认答复{count}件", ShowDrafts(row)),) for row, count in notice.drafts)
     paper = ((Button("机制清单", SendMechanisms()),),) if notice.steers else ()
-    return Screen(text, (*_opening((one.issue for one in notice.entries), turning), *paper))
+    opening = _opening((one.issue for one in notice.entries), turning)
+    return Screen(text, (*waiting, *opening, *paper))
 
 
 def _opening(issues: Iterable[ClassIssue], turning: Row = ()) -> Rows:
@@ -78,9 +82,10 @@ def card(notice: ClassShown, words: Words) -> Screen:
     head = bold(fill("一类事{title}｜{state}", title=excerpt(title(issue), TITLE), state=STATE[issue.state]))
     done = fill("已办理：{action}。", action=ACTION[notice.done]) if notice.done else ""
     facts = lines(head, *_facts(notice, words), *_spread(spread(view.sure)))
-    planned = lines("措施：", *map(_measure, view.measures)) if view.measures else ""
+    made = (_several("措施：", map(_measure, view.measures)), _several("成效：", map(effect, view.effects)))
     members = (_members("诉求", view.sure), _members("可能同类，等统筹员确认", view.probable))
-    text = blocks(done, facts, planned, class_course.course(view.course), *members)
+    course, replies = class_course.course(view.course), _replies(view.replies)
+    text = blocks(done, facts, *made, course, replies, *members)
     toast = f"已办理：{ACTION[notice.done]}" if notice.done else ""
     return Screen(text, _rows(notice), toast)
 
@@ -100,13 +105,43 @@ def _facts(notice: ClassShown, words: Words) -> list[Html | str]:
     ]
 
 
+def _replies(counts: ReplyCounts) -> Html | str:
+    """Return how far one answer to all has come."""
+    if counts == ReplyCounts():
+        return ""
+    sent = fill("统一答复：已发{sent}件，待确认{drafts}件", sent=counts.sent, drafts=counts.drafts)
+    left = fill("，另有{left}件已另行办理", left=counts.left) if counts.left else ""
+    said = fill("，有帮助{yes}件，没有变化{no}件", yes=counts.helped, no=counts.unchanged)
+    asked = fill("已告诉以前答复过的{asked}件{said}。", asked=counts.asked, said=said) if counts.asked else ""
+    return lines(fill("{sent}{left}。", sent=sent, left=left), asked)
+
+
+def _several(label: str, items: Iterable[Html]) -> Html | str:
+    every = list(items)
+    more = f"还有{len(every) - MADE}项。" if len(every) > MADE else ""
+    return lines(label, *every[-MADE:], more) if every else ""
+
+
 def _measure(measure: Measure) -> Html:
     """Return one line; what is planned is never said as if it were in force."""
-    paper = fill("，{document}", document=measure.document) if measure.document else ""
+    paper = fill("，{document}", document=excerpt(measure.document, SHORT)) if measure.document else ""
     until = fill("{day}前落实", day=dates.day(measure.planned_at))
-    stands = fill("{day}起已落实{paper}", day=dates.day(measure.done_at), paper=paper) if measure.done_at else until
+    since = dates.month_or_day(measure.since) or (dates.day(measure.done_at) if measure.done_at else "")
+    stands = fill("{since}起已落实{paper}", since=since, paper=paper) if measure.done_at else until
+    who = fill("，{who}负责", who=measure.responsible) if measure.responsible else ""
     kind, said = MEASURE[measure.kind], excerpt(measure.words, TITLE)
-    return fill("{kind}：{said}（{stands}）", kind=kind, said=said, stands=stands)
+    return fill("{kind}：{said}（{stands}{who}）", kind=kind, said=said, stands=stands, who=who)
+
+
+def effect(stated: Effect) -> Html:
+    """Return one line; what is planned is never said as if it were in force."""
+    since = f"{dates.month_or_day(stated.since)}起" if stated.in_force else "还没有见效"
+    return fill(
+        "{said}（{since}，来源：{source}）",
+        said=class_terms.stated(stated),
+        since=since,
+        source=excerpt(stated.source, SHORT),
+    )
 
 
 def _members(label: str, looks: tuple[MemberLook, ...]) -> Html | str:
@@ -149,6 +184,8 @@ MOVED = {
     **{action: ACTION[action] for action in ClassAction},
     ClassAction.PLAN: "一类事有了新措施：{words}",
     ClassAction.COMPLETE: "措施已经落实：{words}",
+    ClassAction.STATE_EFFECT: "一类事填写了成效：{words}",
+    ClassAction.ANSWER: "一类事拟好了统一答复，正在请各承办人确认",
     ClassAction.OBSERVE: "一类事的措施全部落实，转入观察",
     ClassAction.SETTLE: "观察期内没有复发，一类事认定解决",
     ClassAction.RECUR: "同类诉求又多起来，一类事认定复发，请继续办理",

@@ -1,7 +1,15 @@
 """Which screen each notice about class issues becomes."""
 
+from bot.domain.classes.answer_notices import (
+    DraftsConfirmed,
+    DraftsPut,
+    DraftsUnled,
+    HelpNoted,
+    MeasureTold,
+    RepliesSent,
+)
 from bot.domain.classes.notices import ClassDue, ClassesListed, ClassesProposed, ClassMoved, ClassShown, Spared
-from bot.texts.classes import class_cards, spared
+from bot.texts.classes import answers, class_cards, spared
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -11,4 +19,10 @@ SCREENS: Screens = {
     ClassesProposed: class_cards.proposed,
     ClassDue: class_cards.due,
     Spared: spared.screen,
+    DraftsPut: answers.put,
+    DraftsUnled: answers.unled,
+    DraftsConfirmed: answers.confirmed,
+    RepliesSent: answers.sent,
+    MeasureTold: answers.told,
+    HelpNoted: answers.noted,
 }

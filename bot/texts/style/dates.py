@@ -22,6 +22,11 @@ def date_of(moment: datetime) -> str:
     return f"{local.year}年{local.month}月{local.day}日"
 
 
+def month_or_day(written: str) -> str:
+    """Return 2024-08 or 2024-08-15 as documents write it; "" for none."""
+    return written and "".join(f"{int(part)}{unit}" for part, unit in zip(written.split("-"), "年月日", strict=False))
+
+
 def plain_day(day: date) -> str:
     return f"{day.month}月{day.day}日"
 

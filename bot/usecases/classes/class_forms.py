@@ -11,11 +11,12 @@ from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.classes import class_terms
 from bot.usecases.appeals import naming
-from bot.usecases.classes import measuring, steering
+from bot.usecases.classes import dividing, measuring, stating, steering
 from bot.usecases.forms.steps import (
     ASKS_NUMBER,
     BACK,
     CANCEL,
+    DONE,
     SKIP,
     Form,
     Step,
@@ -45,6 +46,10 @@ def facts(turn: Turn) -> Mapping[str, object]:
     issue = issue_of(turn)
     title = class_terms.title(issue) if issue else ""
     return {"class_issue": turn.data["class_issue"], "title": title}
+
+
+def chosen(turn: Turn) -> Mapping[str, object]:
+    return {**facts(turn), "numbers": turn.data.get("numbers", [])}
 
 
 def _suggested(turn: Turn) -> tuple[Option, ...]:
@@ -165,6 +170,7 @@ CLASS_FORMS = (
     _form(A.ADD, Step(ASKS_NUMBER, _take_added, _probable, facts, controls=(CANCEL,))),
     _form(A.TAKE_OUT, Step(ASKS_NUMBER, _take_member, _members, facts, controls=(CANCEL,))),
     _form(A.MERGE, Step("into", _take_other, _others, facts, controls=(CANCEL,)), sure(facts)),
+    _form(A.SPLIT, Step("numbers", dividing.take, dividing.options, chosen, controls=(DONE, CANCEL)), sure(chosen)),
     _form(
         A.APPOINT,
         Step("lead", _take_lead, _leads, facts, controls=(CANCEL,)),
@@ -184,12 +190,23 @@ CLASS_FORMS = (
         Step("kind", choice("kind", measuring.kinds), measuring.kinds, facts, controls=(CANCEL,)),
         Step("words", words("words"), facts=facts),
         Step("planned", measuring.take_planned, facts=facts),
+        Step("responsible", measuring.take_responsible, measuring.parties, facts, measuring.are_several),
     ),
     _form(
         A.COMPLETE,
         Step("measure", measuring.take_open, measuring.still_open, facts, controls=(CANCEL,)),
+        Step("since", measuring.take_since, measuring.today, facts),
         Step("document", words("document", 2, 100), facts=facts, controls=(SKIP, BACK, CANCEL)),
     ),
     _form(A.OBSERVE, sure(facts)),
+    _form(
+        A.STATE_EFFECT,
+        Step("effect", stating.take_known, stating.known, facts, stating.are_known, (CANCEL,)),
+        Step("words", stating.take_words, stating.words_before, facts),
+        Step("amount", stating.take_amount, stating.amount_before, facts),
+        Step("source", stating.take_source, stating.source_before, facts),
+        Step("standing", choice("standing", stating.standings), stating.standings, facts),
+        Step("since", stating.take_since, facts=facts, when=stating.is_in_force),
+    ),
 )
 FORM_OF = {action: f"class_{action.lower()}" for action in steering.FINISH}

@@ -33,10 +33,11 @@ from storage.time import timers
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a move comes with: the columns that it changes, and what its history says."""
+    """What a move comes with: the columns that it changes, what its history says, and another class that it made."""
 
     values: Mapping[str, object] = field(default_factory=dict)
     words: str = ""
+    other: ClassId | None = None
 
 
 def load(tx: Transaction, who: Actor, row: ClassId) -> ClassIssue:
@@ -76,7 +77,7 @@ def move(  # who moves which class, how and with what, when
 ) -> tuple[ClassIssue, list[Notice]]:
     """Make the move that the table's row lets somebody make; return the class after it, and who hears of it."""
     to = row.end(issue.state)
-    settled = {"settled_at": now} if to in TABLE.settled else {}
+    settled = {"settled_at": now} if to in TABLE.settled and to is not issue.state else {}
     changed = classes.change(tx, issue.id, {**made.values, **settled, "state": to})
     person = who.id if isinstance(who, Person) else None
     classes.append(tx, issue.id, ClassEvent(now, person, row.action, issue.state, changed.state, made.words))

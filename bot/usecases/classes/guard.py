@@ -1,6 +1,6 @@
 """Who sees class issues, beyond what a class's own parties are."""
 
-from bot.domain.base.errors import NoRight, NotRegistered
+from bot.domain.base.errors import NoRight, NotFound, NotRegistered
 from bot.domain.classes.class_issue import ClassIssue, ClassState
 from bot.domain.people.person import Person, Role
 
@@ -22,6 +22,13 @@ def reads_secrets(who: Person) -> bool:
 def steers(who: Person) -> bool:
     """Whether somebody sees all classes, also those that are only proposed."""
     return who.role in DECIDE
+
+
+def enterprise_of(who: Person) -> int:
+    """Return the enterprise for which somebody speaks; raise NotFound for all but its members."""
+    if who.role is not Role.MEMBER or who.enterprise is None:
+        raise NotFound
+    return who.enterprise
 
 
 def sees(who: Person, issue: ClassIssue) -> bool:

@@ -10,8 +10,8 @@ from bot.domain.classes.class_issue import KEEPS, ClassAction, ClassId, ClassIss
 from bot.domain.classes.notices import ClassEntry, ClassesListed, ClassesProposed, ClassShown
 from bot.domain.classes.view import ClassView, MemberLook, spread
 from bot.domain.people.person import Person, Role
-from bot.usecases.classes import class_moves, following, guard
-from storage.classes import classes, measures, members
+from bot.usecases.classes import answering, class_moves, following, guard
+from storage.classes import classes, effects, measures, members, replies
 from storage.engine.database import Transaction
 from storage.people import people
 
@@ -24,8 +24,8 @@ def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> lis
     shown = ordered[page * PAGE : (page + 1) * PAGE]
     proposed = sum(one.state is ClassState.DRAFT for one in mine)
     entries = tuple(entry(tx, one) for one in shown)
-    steers, total = guard.steers(who), len(mine)
-    return [ClassesListed(to=who.chat, entries=entries, page=page, total=total, proposed=proposed, steers=steers)]
+    listed = ClassesListed(to=who.chat, entries=entries, page=page, total=len(mine), proposed=proposed)
+    return [replace(listed, drafts=answering.waiting_for(tx, who), steers=guard.steers(who))]
 
 
 def entry(tx: Transaction, issue: ClassIssue) -> ClassEntry:
@@ -62,6 +62,8 @@ def view(tx: Transaction, who: Person, issue: ClassIssue, *, now: datetime) -> C
         class_moves.allowed(tx, who, issue),
         owner.name if owner else "",
         tuple(measures.of(tx, issue.id)),
+        tuple(effects.of(tx, issue.id)),
+        replies.counts(tx, issue.id),
         following.course(tx, issue, now=now),
     )
 

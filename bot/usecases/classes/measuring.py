@@ -6,15 +6,19 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import NotFound
 from bot.domain.base.question import Option
 from bot.domain.classes.class_issue import ClassIssue
-from bot.domain.classes.measure import Measure, MeasureKind, Planned
+from bot.domain.classes.measure import InForce, Measure, MeasureKind, Planned
 from bot.domain.people.person import Person
-from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
 from bot.texts.classes import class_terms
+from bot.usecases.appeals import naming
+from bot.usecases.classes import stating
 from bot.usecases.classes.class_moves import Made
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Taken, Turn, day, only_text, pick
-from storage.classes import measures
+from storage.classes import classes, measures
 from storage.engine.database import Transaction
+
+TODAY = "today"
 
 
 def kinds(_: Turn) -> tuple[Option, ...]:
@@ -27,30 +31,57 @@ def take_planned(turn: Turn, content: Content) -> Taken:
     return Taken({"planned": turn.tx.programme.calendar.due(planned, 0).isoformat()})
 
 
+def parties(turn: Turn) -> tuple[Option, ...]:
+    """Offer the departments of the class: one of them is responsible for the measure."""
+    issue = classes.peek(turn.tx, int(turn.data["class_issue"]))
+    return naming.options([issue.lead or "", *issue.assisting]) if issue else ()
+
+
+def are_several(turn: Turn) -> bool:
+    return len(parties(turn)) > 1
+
+
+def take_responsible(turn: Turn, content: Content) -> Taken:
+    return Taken({"responsible": naming.assignee(turn, content, parties(turn))})
+
+
+def today(_: Turn) -> tuple[Option, ...]:
+    return (Option(TODAY, class_terms.TODAY),)
+
+
+def take_since(turn: Turn, content: Content) -> Taken:
+    """Take the month or day since which the measure is in force."""
+    tapped = only_text(content) == TODAY
+    return Taken({"since": shanghai_date(turn.now).isoformat() if tapped else stating.since(turn, content)})
+
+
 def still_open(turn: Turn) -> tuple[Option, ...]:
     """Offer the measures of the form's class that are not in force yet."""
     found = [one for one in measures.of(turn.tx, int(turn.data["class_issue"])) if one.done_at is None]
-    return tuple(Option(str(one.id), class_terms.measure_on_button(one)) for one in found)
+    return tuple(Option(f"m{one.id}", class_terms.measure_on_button(one)) for one in found)
 
 
 def take_open(turn: Turn, content: Content) -> Taken:
-    return Taken({"measure": int(pick(still_open(turn), only_text(content)).value)})
+    return Taken({"measure": int(pick(still_open(turn), only_text(content)).value[1:])})
 
 
-def planned(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+def plan(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
     until = datetime.fromisoformat(data["planned"])
-    measures.add(tx, issue.id, Planned(MeasureKind(data["kind"]), str(data["words"]), until), who.id, now)
+    responsible = str(data.get("responsible") or issue.lead or "")
+    planned = Planned(MeasureKind(data["kind"]), str(data["words"]), until, responsible)
+    measures.add(tx, issue.id, planned, who.id, now)
     return Made(words=str(data["words"]))
 
 
-def completed(tx: Transaction, _: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+def complete(tx: Transaction, _: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
     measure = _of(tx, issue, int(data["measure"]))
-    if not measures.complete(tx, issue.id, measure.id, str(data.get("document") or ""), now):
+    in_force = InForce(str(data.get("since") or shanghai_date(now).isoformat()), str(data.get("document") or ""))
+    if not measures.complete(tx, issue.id, measure.id, in_force, now):
         raise NotFound
     return Made(words=measure.words)
 
 
-def observed(_: Transaction, __: Person, ___: ClassIssue, ____: Filled, now: datetime) -> Made:
+def observe(_: Transaction, __: Person, ___: ClassIssue, ____: Filled, now: datetime) -> Made:
     return Made({"observed_from": now})
 
 

@@ -9,7 +9,7 @@ from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
 from bot.domain.classes.class_issue import LIVE, ClassAction, ClassId, ClassIssue, ClassState, MemberStanding
 from bot.domain.people.person import Person
-from bot.usecases.classes import class_moves, listing, measuring
+from bot.usecases.classes import answering, class_moves, dividing, listing, measuring, stating
 from bot.usecases.classes.class_moves import Made
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Finish, Ready
@@ -39,7 +39,9 @@ def _finish(action: ClassAction, effect: Effect) -> Finish:
         row = class_moves.check(tx, who, issue, action, ClassState(data["state"]))
         made = effect(tx, who, issue, data, now)
         changed, told = class_moves.move(tx, who, issue, row, made, now=now)
-        return [listing.shown(tx, who, changed, action, now=now), *told]
+        other = [class_moves.load(tx, who, made.other)] if made.other is not None else []
+        shown = [listing.shown(tx, who, changed, action, now=now)]
+        return [*shown, *(listing.shown(tx, who, one, now=now) for one in other), *told]
 
     return finish
 
@@ -127,8 +129,11 @@ FINISH: dict[ClassAction, Finish] = {
     ClassAction.ADD: _finish(ClassAction.ADD, _added),
     ClassAction.TAKE_OUT: _finish(ClassAction.TAKE_OUT, _taken_out),
     ClassAction.MERGE: _finish(ClassAction.MERGE, _merged),
+    ClassAction.SPLIT: _finish(ClassAction.SPLIT, dividing.divide),
     ClassAction.APPOINT: _finish(ClassAction.APPOINT, _appointed),
-    ClassAction.PLAN: _finish(ClassAction.PLAN, measuring.planned),
-    ClassAction.COMPLETE: _finish(ClassAction.COMPLETE, measuring.completed),
-    ClassAction.OBSERVE: _finish(ClassAction.OBSERVE, measuring.observed),
+    ClassAction.PLAN: _finish(ClassAction.PLAN, measuring.plan),
+    ClassAction.COMPLETE: _finish(ClassAction.COMPLETE, measuring.complete),
+    ClassAction.OBSERVE: _finish(ClassAction.OBSERVE, measuring.observe),
+    ClassAction.STATE_EFFECT: _finish(ClassAction.STATE_EFFECT, stating.stated),
+    ClassAction.ANSWER: _finish(ClassAction.ANSWER, answering.put),
 }

@@ -4,6 +4,7 @@ It accepts (签收), returns (退回), or says later that it is not competent.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from bot.config.naming import called_before
 from bot.domain.appeals.appeal import Action
@@ -11,12 +12,16 @@ from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
+from bot.domain.base.notice import Notice
 from bot.domain.base.question import Option
-from bot.usecases.appeals import assisting, naming
+from bot.domain.people.person import Person
+from bot.usecases.appeals import assisting, moving, naming
 from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
+from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import BACK, CANCEL, SKIP, Step, Taken, Turn
 from storage.appeals import rulings
+from storage.engine.database import Transaction
 
 
 def _accept(scene: Scene, _: Gathered) -> Change:
@@ -64,5 +69,11 @@ ACCEPT_BY_DEFAULT = Verb(Action.ACCEPT_BY_DEFAULT, Gathered, _accept_by_default,
 RETURN = Verb(Action.RETURN, Gathered, _return, (reason_step(_reasons, _earlier), _PROPOSED, words_step()))
 DISOWN = Verb(Action.DISOWN, Gathered, steps=(_PROPOSED, words_step(5)))
 KEEP_LEAD = Verb(Action.KEEP_LEAD, Gathered, steps=(words_step(),), takes_kept=True)
+
+
+def accept(tx: Transaction, who: Person, given: Filled, *, now: datetime) -> list[Notice]:
+    """Accept as the button does, before something else is done in the same step."""
+    return moving.do(tx, who, ACCEPT, given, now=now)
+
 
 VERBS: tuple[AnyVerb, ...] = (ACCEPT, ACCEPT_BY_DEFAULT, RETURN, DISOWN, KEEP_LEAD)

@@ -3,12 +3,19 @@
 The lead department answers, where wanted with its head's signature, or a coordinator answers at once.
 """
 
+from datetime import datetime
+
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person
+from bot.usecases.appeals import moving
 from bot.usecases.appeals.answer_steps import BY_THE_DESK, BY_THE_LEAD, Answered
 from bot.usecases.appeals.questions import words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.appeals.verbs.assigning import LEAD
+from bot.usecases.forms.record import Filled
+from storage.engine.database import Transaction
 
 
 def _answer(scene: Scene, answered: Answered) -> Change:
@@ -29,5 +36,11 @@ ANSWER = Verb(
 SIGN = Verb(Action.SIGN, Gathered)
 SEND_BACK = Verb(Action.SEND_BACK, Gathered, steps=(words_step(),), takes_kept=True)
 ANSWER_AT_ONCE = Verb(Action.ANSWER_AT_ONCE, Answered, _at_once, (LEAD, *BY_THE_DESK))
+
+
+def answer(tx: Transaction, who: Person, given: Filled, *, now: datetime) -> list[Notice]:
+    """Answer as the form does, for a wing that gathered the answer in its own way."""
+    return moving.do(tx, who, ANSWER, given, now=now)
+
 
 VERBS: tuple[AnyVerb, ...] = (ANSWER, SIGN, SEND_BACK, ANSWER_AT_ONCE)

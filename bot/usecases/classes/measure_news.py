@@ -1,0 +1,55 @@
+"""Enterprises whose appeals were answered before hear that a measure is there, and say once whether it helped."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.classes.answer_notices import HelpNoted, MeasureTold
+from bot.domain.classes.answering import ClassAnswer, Helped, ReplyState
+from bot.domain.classes.measure import Measure
+from bot.domain.people.person import Person
+from bot.texts.appeals.anonymising import veil
+from bot.usecases.classes import guard
+from storage.classes import measures, replies
+from storage.engine.database import Transaction
+from storage.people import people
+
+
+def next_enterprises(tx: Transaction, answer: ClassAnswer, most: int) -> list[Notice] | None:
+    """Tell the next enterprises, each in one message for all its appeals; None: all know."""
+    found = replies.unasked(tx, answer.id, most)
+    if not found:
+        return None
+    in_force = _as_enterprises_read(tx, answer)
+    told = list[Notice]()
+    for enterprise, members in found.items():
+        replies.told(tx, answer.id, [appeal for appeal, _ in members], "")
+        numbers = tuple(number for _, number in members)
+        for person in people.members(tx, enterprise):
+            told.append(MeasureTold(to=person.chat, answer=answer.id, numbers=numbers, measures=in_force))
+    return told
+
+
+def _as_enterprises_read(tx: Transaction, answer: ClassAnswer) -> tuple[Measure, ...]:
+    """Return the measures in force without the name of any enterprise of the class."""
+    names = list(replies.enterprises(tx, answer.class_issue).values())
+    return tuple(
+        replace(one, words=veil(one.words, names), document=veil(one.document, names))
+        for one in measures.of(tx, answer.class_issue)
+        if one.done_at is not None
+    )
+
+
+def say(tx: Transaction, who: Person, answer: int, said: Helped, *, now: datetime) -> list[Notice]:
+    """Note what an enterprise says of the measure; it is asked once, and the first of its members answers."""
+    enterprise = guard.enterprise_of(who)
+    if replies.load(tx, answer) is None:
+        raise NotFound
+    asked = replies.asked_of(tx, answer, enterprise)
+    if not asked:
+        raise NotFound
+    states = (ReplyState.ASKED, ReplyState(said))
+    if not replies.change(tx, answer, [appeal for appeal, _ in asked], states, who.id, now):
+        raise BadInput("class_help_said")
+    return [HelpNoted(to=who.chat, said=said)]

@@ -1,0 +1,148 @@
+"""Handlers confirm or change the answer to their members of a class; each goes through its appeal's own moves."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.domain.appeals.appeal import Appeal
+from bot.domain.appeals.notices import CardStale, Done
+from bot.domain.base.errors import BadInput, NotFound, Refusal
+from bot.domain.base.ids import AppealId
+from bot.domain.base.notice import Notice
+from bot.domain.classes import answering as ground
+from bot.domain.classes.answer_notices import DraftsConfirmed, RepliesSent
+from bot.domain.classes.answering import AnswerTimer, ClassAnswer, Confirmed, Draft, ReplyState
+from bot.domain.people.person import Person
+from bot.domain.time.timers import Subject
+from bot.texts.classes import class_terms, filling
+from bot.usecases.appeals import moving, viewing
+from bot.usecases.appeals.verbs.accepting import accept
+from bot.usecases.appeals.verbs.answering import answer as answer_appeal
+from bot.usecases.classes import answering
+from bot.usecases.forms.record import Filled
+from storage.classes import classes, replies
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.time import timers
+from storage.time.timers import DueTimer
+
+MOST = 5  # appeals in one step, or those of one enterprise
+_SENT = (ReplyState.CONFIRMED, ReplyState.SENT)
+_LEFT = (ReplyState.CONFIRMED, ReplyState.LEFT)
+
+
+def show(tx: Transaction, who: Person, answer: int, *, now: datetime) -> list[Notice]:
+    """Show what waits for somebody; raise BadInput when nothing does any more."""
+    found, drafts = _waiting(tx, who, answer)
+    issue = classes.peek(tx, found.class_issue)
+    if issue is None:
+        raise NotFound
+    return [answering.put_to(who, found, issue, drafts)]
+
+
+def _waiting(tx: Transaction, who: Person, row: int) -> tuple[ClassAnswer, list[Draft]]:
+    answer = replies.load(tx, row)
+    if answer is None or who.department is None:
+        raise NotFound
+    drafts = answering.theirs(tx, who, row)
+    if not drafts:
+        raise BadInput("class_no_drafts")
+    return answer, drafts
+
+
+def confirm(tx: Transaction, who: Person, answer: int, *, now: datetime) -> list[Notice]:
+    """Confirm all drafts that wait for somebody; they are sent step by step."""
+    _, drafts = _waiting(tx, who, answer)
+    rows = [draft.appeal for draft in drafts]
+    count = replies.change(tx, answer, rows, (ReplyState.DRAFT, ReplyState.CONFIRMED), who.id, now)
+    timers.add(tx, Subject.CLASS_ANSWER, answer, AnswerTimer.SENDS, now, rows[0])
+    return [DraftsConfirmed(to=who.chat, count=count)]
+
+
+def send(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    """Give the next confirmed answers; all of one enterprise in one step, so that it hears of them together."""
+    answer = replies.load(tx, timer.row)
+    waiting = replies.confirmed(tx, timer.row, timer.round)
+    if answer is None or not waiting:
+        return []
+    due = _together(waiting)
+    told = list[Notice]()
+    for one in sorted(due, key=lambda it: it.appeal):
+        told += _give(tx, answer, one, now)
+    rest = [one for one in waiting if one not in due]
+    if rest:
+        timers.add(tx, Subject.CLASS_ANSWER, answer.id, AnswerTimer.SENDS, now, rest[0].appeal)
+    over = {one.person for one in due} - {one.person for one in rest}
+    return [*told, *(_result(tx, answer.id, person) for person in sorted(over))]
+
+
+def _together(waiting: list[Confirmed]) -> list[Confirmed]:
+    """Return those of the first enterprises, as many as one step may hold, but all of at least one."""
+    taken = list[Confirmed]()
+    for enterprise in dict.fromkeys(one.enterprise for one in waiting):
+        its = [one for one in waiting if one.enterprise == enterprise]
+        if taken and len(taken) + len(its) > MOST:
+            break
+        taken += its
+    return taken
+
+
+def _give(tx: Transaction, answer: ClassAnswer, one: Confirmed, now: datetime) -> list[Notice]:
+    """Answer one appeal; where it has gone on meanwhile, it is left."""
+    who = people.by_id(tx, one.person)
+    try:
+        with tx.savepoint():
+            told = _answer(tx, who, answer, (one.appeal, one.round, None), now)
+            replies.change(tx, answer.id, [one.appeal], _SENT, None, now)
+    except Refusal:
+        replies.change(tx, answer.id, [one.appeal], _LEFT, None, now)
+        return []
+    return [notice for notice in told if not isinstance(notice, Done)]
+
+
+def _answer(
+    tx: Transaction, who: Person, answer: ClassAnswer, which: tuple[AppealId, int, str | None], now: datetime
+) -> list[Notice]:
+    """Accept the appeal where that is still to be done, and answer it, with the words given or as drafted."""
+    row, round_, words = which
+    appeal = viewing.load(tx, who, row)
+    if appeal.round != round_ or appeal.state not in ground.ANSWERABLE or not replies.is_member(tx, answer, row):
+        raise moving.overtaken(tx, appeal)
+    stale = list[Notice]()
+    if appeal.state in ground.TO_ACCEPT:
+        accepted = accept(tx, who, {"appeal": row}, now=now)
+        stale = [notice for notice in accepted if isinstance(notice, CardStale)]
+    said = words or filling.filled(answer.words, appeal.number, people.enterprise_by_id(tx, appeal.enterprise).name)
+    given = {"appeal": row, "round": round_, "words": said, "outcome": answer.outcome, "note": _why_alone(appeal)}
+    return [*stale, *answer_appeal(tx, who, given, now=now)]
+
+
+def _why_alone(appeal: Appeal) -> str:
+    return class_terms.WHY_ALONE if appeal.awaited else ""
+
+
+def _result(tx: Transaction, answer: int, person: int) -> Notice:
+    sent, left = replies.result(tx, answer, person)
+    return RepliesSent(to=people.by_id(tx, person).chat, sent=sent, left=tuple(left))
+
+
+def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Answer one appeal with other words than drafted, or with those; what then still waits is shown."""
+    answer, drafts = _waiting(tx, who, int(data["answer"]))
+    draft = next((one for one in drafts if one.appeal == int(data["appeal"])), None)
+    if draft is None:
+        raise moving.overtaken(tx, viewing.load(tx, who, int(data["appeal"])))
+    words = str(data["words"])
+    answering.no_names(tx, answer.class_issue, words, draft.enterprise)
+    told = _answer(tx, who, answer, (draft.appeal, draft.round, words), now)
+    replies.change(tx, answer.id, [draft.appeal], (ReplyState.DRAFT, ReplyState.SENT), who.id, now)
+    rest = answering.theirs(tx, who, answer.id)
+    issue = classes.peek(tx, answer.class_issue)
+    return [*told, *([answering.put_to(who, answer, issue, rest)] if rest and issue else [])]
+
+
+def about_answer(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Notice]:
+    """Take the next step of telling or sending."""
+    return STEPS[AnswerTimer(timer.kind)](tx, timer, now=now)
+
+
+STEPS: dict[AnswerTimer, Callable[..., list[Notice]]] = {AnswerTimer.TELLS: answering.tell, AnswerTimer.SENDS: send}
