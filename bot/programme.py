@@ -1,7 +1,7 @@
 """The programme as it runs: the pack, the calendar and the classifier made from it, and what was changed in chat."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.classifier import Classifier
 from bot.classifier.kindred import Kindred
@@ -61,9 +61,19 @@ class Programme:
     def changed(self, changes: str) -> "Programme":
         """Return the programme with what was changed in chat; an empty text stands for the pack as it is written."""
         if changes:
-            return self.live.programme(changes, lambda: Programme.of(Changes.of(changes).upon(self.pack)))
+            return self.live.programme(changes, lambda: self._with(Changes.of(changes).upon(self.pack)))
         self.live.newest = None
         return self
+
+    def _with(self, pack: Pack) -> "Programme":
+        """Return the programme of the changed pack. A classifier is made only where the words or thresholds differ."""
+        if pack.departments is not self.pack.departments or pack.thresholds != self.pack.thresholds:
+            return Programme.of(pack)
+        return replace(self.tried(pack), live=Live())
+
+    def tried(self, pack: Pack) -> "Programme":
+        """Return the programme with the dates and limits of another pack, to see what it would move."""
+        return replace(self, pack=pack, calendar=_calendar(pack))
 
     @property
     def newest(self) -> "Programme":

@@ -11,23 +11,28 @@ from bot.domain.tenure.presses import (
     CallOffChange,
     ChangeDepartment,
     ChangeEnterprise,
+    ChangeSettings,
     DoStaff,
     EditDetail,
     FindStaff,
+    JudgeSettings,
     LeaveEnterprise,
+    RestoreSettings,
+    ShowSettings,
     ShowStaff,
     StaffPhone,
 )
 from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
 from bot.usecases.people.verifying_form import REFUSE
-from bot.usecases.tenure import departments, details, joining, members, merging, own, staff, staff_forms
+from bot.usecases.tenure import departments, details, joining, members, merging, own, settings, staff, staff_forms
 from bot.usecases.tenure.away_form import AWAY
 from bot.usecases.tenure.department_form import DEPARTMENT
 from bot.usecases.tenure.detail_forms import EDITS
 from bot.usecases.tenure.forgetting_form import DELETE_ME
 from bot.usecases.tenure.joining_form import CLAIM
 from bot.usecases.tenure.own_form import ME
+from bot.usecases.tenure.settings_form import SETTINGS
 from handlers.base.tables import EVERYBODY, MEMBERS, Commands, Presses, form
 from storage.engine.database import Transaction
 
@@ -72,6 +77,10 @@ PRESSES: Presses = {
     JudgeName: lambda tx, who, it, now: details.judge(tx, who, it.change, yes=it.answer is Answer.YES, now=now),
     UndoMerge: lambda tx, who, it, now: merging.undo(tx, who, it.merge, now=now),
     ChangeDepartment: lambda tx, who, _, now: ENGINE.start(tx, who, DEPARTMENT, {}, now=now),
+    ShowSettings: lambda tx, who, it, now: settings.section(tx, who, it.section, now=now),
+    ChangeSettings: lambda tx, who, it, now: ENGINE.start(tx, who, SETTINGS, {"group": it.section}, now=now),
+    JudgeSettings: lambda tx, who, it, now: settings.judge(tx, who, it.version, yes=it.answer is Answer.YES, now=now),
+    RestoreSettings: lambda tx, who, it, now: settings.restore(tx, who, it.version, now=now),
     CallOffChange: lambda tx, who, it, now: departments.call_off(tx, who, it.change, now=now),
     TakePlace: lambda tx, who, it, now: members.take_place(tx, who, it.answer, now=now),
 }
@@ -82,5 +91,6 @@ COMMANDS: Commands = {
     Menu.MY_DATA: (EVERYBODY, own.ask),
     Menu.STAFF: (frozenset({Role.ADMIN, Role.HEAD}), staff.listed),
     Menu.DEPARTMENTS: (frozenset({Role.ADMIN}), departments.show),
+    Menu.SETTINGS: (frozenset({Role.ADMIN}), settings.show),
     Menu.MEMBERS: (MEMBERS, members.listed),
 }

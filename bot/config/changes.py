@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from bot.config import overlay
 from bot.config.base import Base
+from bot.config.overlay import Settings
 from bot.config.pack import Department, Pack
 from bot.config.words import Word
 from bot.domain.tenure.department import Fate, Succession
@@ -12,25 +14,32 @@ from bot.domain.tenure.department import Fate, Succession
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All changes in force; departments in the order in which they were made."""
+    """All changes in force: departments in the order in which they were made, and settings by their keys.
+
+    `version` is the row of the settings' version; None: they are as the pack has them.
+    """
 
     departments: tuple[Succession, ...] = ()
+    settings: Settings = field(default_factory=dict)
+    version: int | None = None
 
     @classmethod
     def of(cls, text: str) -> "Changes":
         """Read what `as_text` wrote; an empty text has no changes."""
         said = json.loads(text) if text else {}
-        return cls(tuple(Succession(old, Fate(fate), new) for old, fate, new in said.get("departments", ())))
+        departments = tuple(Succession(old, Fate(fate), new) for old, fate, new in said.get("departments", ()))
+        return cls(departments, said.get("settings", {}), said.get("version"))
 
     def as_text(self) -> str:
         departments = [[one.old, one.fate.value, one.new] for one in self.departments]
-        return json.dumps({"departments": departments}, ensure_ascii=False)
+        said = {"departments": departments, "settings": dict(self.settings), "version": self.version}
+        return json.dumps(said, ensure_ascii=False)
 
     def upon(self, pack: Pack) -> Pack:
         """Return the pack with all changes. Of departments that its files no longer have nothing is changed."""
         for one in self.departments:
             pack = _succeeded(pack, one)
-        return pack
+        return overlay.as_far_as_it_goes(pack, self.settings)
 
 
 def _succeeded(pack: Pack, one: Succession) -> Pack:

@@ -27,6 +27,7 @@ from bot.config.table import Table
 from bot.config.words import Local, Phrases
 
 MIDDAY = time(12)
+MOST_REPLY_DAYS = 250
 
 Named = TypeVar("Named", Place, Theme, Kind)
 
@@ -95,7 +96,7 @@ def theme(table: Table) -> Theme:
 
 
 def kind(table: Table) -> Kind:
-    return Kind(table.text("name"), table.number("reply_days", 1, 250), table.words())
+    return Kind(table.text("name"), table.number("reply_days", 1, MOST_REPLY_DAYS), table.words())
 
 
 def phrases(table: Table) -> Phrases:

@@ -75,11 +75,15 @@ from bot.domain.tenure.presses import (
     CallOffChange,
     ChangeDepartment,
     ChangeEnterprise,
+    ChangeSettings,
     DoStaff,
     EditDetail,
     FindStaff,
     InviteColleague,
+    JudgeSettings,
     LeaveEnterprise,
+    RestoreSettings,
+    ShowSettings,
     ShowStaff,
     StaffPhone,
 )
@@ -173,6 +177,10 @@ _CODES: dict[str, type[Press]] = {
     "ub": UndoBulk,
     "dc": ChangeDepartment,
     "do": CallOffChange,
+    "sx": ShowSettings,
+    "sc": ChangeSettings,
+    "sj": JudgeSettings,
+    "sr": RestoreSettings,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

@@ -18,7 +18,7 @@ from bot.texts.sessions.terms import SESSION_FIELD
 from bot.texts.style import layout, wording
 from bot.texts.style.markup import Html, blocks, fill, lines
 from bot.texts.style.words import Words
-from bot.texts.tenure import absences, departments, details, entering, own, staff
+from bot.texts.tenure import absences, departments, details, entering, own, settings, staff
 from bot.texts.words import wordbook
 
 OFFICE = {
@@ -60,6 +60,7 @@ QUESTIONS = {
     **OWN,
     **bulk.QUESTIONS,
     **departments.QUESTIONS,
+    **settings.QUESTIONS,
 }
 
 # A form's own buttons that say what they do.
@@ -140,6 +141,7 @@ FORM: dict[str, str] = {
     "my_phone": "修改手机号",
     "bulk": bulk.BUTTON,
     "department": "单位变更",
+    "settings": "修改参数",
     **{said.action.form: said.button for said in BOOK.values()},
     **{f"session_{field}": f"修改{name}" for field, name in SESSION_FIELD.items()},
 }

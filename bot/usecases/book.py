@@ -38,6 +38,7 @@ from bot.usecases.tenure.forgetting_form import DELETE_ME_FORM
 from bot.usecases.tenure.joining_form import CLAIM_FORM, REGISTER_FORM
 from bot.usecases.tenure.own_form import ME_FORM
 from bot.usecases.tenure.renewal import RENEWAL_FORM
+from bot.usecases.tenure.settings_form import SETTINGS_FORM
 from bot.usecases.tenure.staff_forms import STAFF_FORMS
 from bot.usecases.words.keywords import KEYWORDS_FORM
 from storage.engine.database import Transaction
@@ -115,6 +116,7 @@ FORMS = {
         *STAFF_FORMS,
         *DETAIL_FORMS,
         DEPARTMENT_FORM,
+        SETTINGS_FORM,
         CIRCULAR_FORM,
         Form(kept_text.KEPT, (kept_text.step(VERBS, about),), _go_on),
         Form(MEANT, (unclear_text.STEP,), _as_meant),

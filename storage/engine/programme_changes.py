@@ -9,6 +9,11 @@ from storage.engine.transaction import CHANGES
 def hold(tx: Transaction) -> Changes:
     """Return the changes in force and lock them until the transaction ends."""
     settings.lock(tx, CHANGES)
+    return read(tx)
+
+
+def read(tx: Transaction) -> Changes:
+    """Return the changes in force."""
     return Changes.of(settings.get(tx, CHANGES) or "")
 
 

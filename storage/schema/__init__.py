@@ -35,6 +35,7 @@ from storage.schema.people import (
 )
 from storage.schema.phone_calls import phone_call
 from storage.schema.sessions import booked_appeal, booking, session
+from storage.schema.settings import setting_version
 from storage.schema.templates import template
 from storage.schema.web_chat import bubble, door_code, knock, sign_in
 from storage.schema.wordbook import lesson, wordbook
@@ -90,6 +91,7 @@ __all__ = [
     "search",
     "session",
     "setting",
+    "setting_version",
     "sign",
     "sign_in",
     "survey",

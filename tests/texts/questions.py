@@ -64,6 +64,7 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "slot": "20",
         "department": "省林草局",
         "fate": "RENAME",
+        "group": "LIMITS",
         "new": "省林业局",
         "at": "2024-11-20",
         "which": "name",

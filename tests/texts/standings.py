@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
+from bot.config import overlay
 from bot.domain.appeals.appeal import State
+from bot.domain.appeals.reckoning import DateMoved, Moving
 from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.people.details import Detail, EnterpriseChange
@@ -34,6 +37,14 @@ from bot.domain.tenure.department_notices import (
 )
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
 from bot.domain.tenure.merge_notices import Merged, MergeTold
+from bot.domain.tenure.setting_notices import (
+    SectionShown,
+    SettingsPreview,
+    SettingsRestored,
+    SettingsSettled,
+    SettingsShown,
+)
+from bot.domain.tenure.settings import Section, SettingEdit, SettingState, SettingVersion, Shown
 from bot.domain.tenure.staff_notices import (
     AdminAsked,
     AdminWaiting,
@@ -49,6 +60,8 @@ from bot.domain.tenure.staff_notices import (
 )
 from bot.texts.people.enterprises import JUDGED
 from bot.texts.tenure.staff import DONE, YOURS
+from bot.usecases.tenure.settings import OF_SECTION
+from tests.house import programme
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed, view
 
@@ -59,6 +72,7 @@ def standings(typed: Typed) -> Iterator[Labelled]:
     yield from _details(typed)
     yield from _merges(typed)
     yield from _departments(typed)
+    yield from _settings(typed)
 
 
 def _staff(typed: Typed) -> Iterator[Labelled]:
@@ -202,3 +216,28 @@ def _departments(typed: Typed) -> Iterator[Labelled]:
             told = DepartmentChanged(to=1, change=change, moved=moved, mine=mine)
             yield f"单位变更 {change.fate} 已生效 {mine}", told
     yield "单位变更 没有撤销", DepartmentKept(to=1, change=changes[2], left=moved)
+
+
+def _settings(typed: Typed) -> Iterator[Labelled]:
+    written = dict(overlay.values(programme().pack)) | {"days.2027-02-06": "work", "days.2027-02-15": "off"}
+    edits = tuple(SettingEdit(key, value, None) for key, value in list(written.items())[:9])
+    edits = (SettingEdit("privacy.1", typed.text, typed.text), SettingEdit("days.2027-02-06", None, "work"), *edits)
+    moved = DateMoved("YN-2024-0087", START, START + timedelta(days=3))
+    kept = [[edit.key, edit.before, edit.after] for edit in edits]
+    versions = tuple(
+        SettingVersion(n, SettingState.ADOPTED, {}, kept, PersonId(1), START, PersonId(1), START) for n in range(1, 6)
+    )
+    yield "参数", SettingsShown(to=1, versions=versions, in_force=3)
+    yield "参数 没有改过", SettingsShown(to=1, versions=(), in_force=None)
+    for section in Section:
+        of_it = {key: value for key, value in written.items() if key.startswith(OF_SECTION[section])}
+        for changed in (False, True):
+            shown = tuple(Shown(key, value, None, changed) for key, value in of_it.items())
+            yield f"参数 {section} {changed}", SectionShown(to=1, section=section, settings=shown)
+    yield "参数 没有特别的日子", SectionShown(to=1, section=Section.DAYS, settings=())
+    for one in (Moving(40, (moved,) * 12, 5), Moving(0)):
+        yield "参数 预览", SettingsPreview(to=1, version=1, edits=edits, preview=one)
+    for adopted in (False, True):
+        yield f"参数 决定 {adopted}", SettingsSettled(to=1, edits=edits, adopted=adopted, by=typed.person, moved=12)
+    for version in (None, 2):
+        yield f"参数 恢复 {version}", SettingsRestored(to=1, version=version, by=typed.person, moved=12)

@@ -59,6 +59,7 @@ from bot.domain.tenure.detail_notices import NameAsked, NameJudged
 from bot.domain.tenure.merge_notices import MergeTold
 from bot.domain.tenure.notices import AwayBack
 from bot.domain.tenure.own_notices import MyDataSent
+from bot.domain.tenure.setting_notices import SettingsRestored, SettingsSettled
 from bot.domain.tenure.staff_notices import AdminAsked, PostVacant, WorkPassed, YourStanding
 from bot.domain.words.notices import WordsPreview, WordsSettled
 
@@ -128,6 +129,8 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         DepartmentCalledOff,
         DepartmentChanged,
         DepartmentKept,
+        SettingsSettled,
+        SettingsRestored,
         PostVacant,
         Census,
         AdminAsked,
@@ -173,6 +176,8 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     YourStanding: "about the reader",
     PostVacant: "about a department",
     Census: "about posts and who holds them",
+    SettingsSettled: "about settings, which it names",
+    SettingsRestored: "about settings, which it names",
     DepartmentPlanned: "about a department",
     DepartmentCalledOff: "about a department",
     DepartmentChanged: "about a department",

@@ -218,6 +218,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
         "since": ("2024年8月",),
     },
     "my_phone": {"phone": ("13900001111",)},
+    "settings": {"group": ("期限和限制",), "change": ("签收期限 2",)},
     "department": {
         "department": (HOME,),
         "fate": ("改名",),
@@ -257,6 +258,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "keywords": (Role.COORDINATOR, None),
     "templates": (Role.CONTACT, None),
     "department": (Role.ADMIN, None),
+    "settings": (Role.ADMIN, None),
     "numbers": (Role.COORDINATOR, None),
     "export": (Role.COORDINATOR, None),
     "delete_me": (Role.MEMBER, None),

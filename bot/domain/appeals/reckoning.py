@@ -127,3 +127,21 @@ class Shift:
     def of(cls, words: str) -> "Shift":
         old, new = (datetime.fromisoformat(part) for part in words.split(ARROW))
         return cls(old, new)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMoved:
+    """An open appeal whose answer would be due at another time."""
+
+    number: str
+    before: datetime
+    after: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """What a change would move: of `open_ones` the dates of some, and of so many others reminders only."""
+
+    open_ones: int
+    dates: tuple[DateMoved, ...] = ()
+    reminders: int = 0

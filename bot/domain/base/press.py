@@ -52,6 +52,7 @@ class Menu(StrEnum):
     CLASSES = "classes"
     CLASS = "class"
     DEPARTMENTS = "departments"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)

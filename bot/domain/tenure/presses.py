@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from bot.domain.base.press import Press
 from bot.domain.people.details import Detail
 from bot.domain.people.person import Standing
+from bot.domain.people.presses import Answer
 from bot.domain.people.standing import StandingAction
+from bot.domain.tenure.settings import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,32 @@ class CallOffChange(Press):
     """Call off a change of a department that is planned."""
 
     change: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSettings(Press):
+    """Show the settings of one kind."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSettings(Press):
+    """Ask for changes of settings of one kind."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeSettings(Press):
+    """Adopt or refuse a change of settings."""
+
+    version: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreSettings(Press):
+    """Put a version of the settings in force again; 0 stands for the pack as it is written."""
+
+    version: int

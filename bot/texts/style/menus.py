@@ -46,6 +46,7 @@ DESCRIPTIONS = {
     Menu.CLASSES: "一类事：待确认的、在办的、见效的",
     Menu.CLASS: "打开一件一类事，例如 /class 3",
     Menu.DEPARTMENTS: "单位变更：改名、合并、撤销",
+    Menu.SETTINGS: "参数：期限、工作日、理由、门槛、告知",
 }
 
 
@@ -87,6 +88,7 @@ BUTTONS = {
     Menu.CLASSES: "一类事",
     Menu.CLASS: "打开一类事",
     Menu.DEPARTMENTS: "单位变更",
+    Menu.SETTINGS: "参数",
 }
 
 
@@ -130,7 +132,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.UNREACHABLE,
     ),
     Role.ADMIN: (
-        *(Menu.STAFF, Menu.DEPARTMENTS, Menu.INVITE, Menu.STATS, Menu.CHARTS),
+        *(Menu.STAFF, Menu.DEPARTMENTS, Menu.SETTINGS, Menu.INVITE, Menu.STATS, Menu.CHARTS),
         *(Menu.DEAD, Menu.UNREACHABLE, Menu.AUDIT),
     ),
     Role.SUPERVISOR: (

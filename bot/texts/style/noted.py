@@ -112,6 +112,8 @@ HOUSE = {
     "nudged": "短信、邮件提醒待办",
     "bulk": "批量办理诉求",
     "bulk undone": "撤销批量办理",
+    "settings": "决定参数改动",
+    "settings restored": "恢复参数版本",
 }
 GROUPS = {
     "查看": LOOKS,

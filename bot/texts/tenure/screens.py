@@ -12,6 +12,13 @@ from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudge
 from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from bot.domain.tenure.own_notices import Corrected, MyDataSent, Renewed
+from bot.domain.tenure.setting_notices import (
+    SectionShown,
+    SettingsPreview,
+    SettingsRestored,
+    SettingsSettled,
+    SettingsShown,
+)
 from bot.domain.tenure.staff_notices import (
     AdminAsked,
     AdminWaiting,
@@ -25,7 +32,7 @@ from bot.domain.tenure.staff_notices import (
     YourStanding,
 )
 from bot.texts.style.screens import Screens
-from bot.texts.tenure import absences, census, departments, details, entering, members, merging, own, staff
+from bot.texts.tenure import absences, census, departments, details, entering, members, merging, own, settings, staff
 
 SCREENS: Screens = {
     Census: census.told,
@@ -53,6 +60,11 @@ SCREENS: Screens = {
     DepartmentCalledOff: departments.called_off,
     DepartmentChanged: departments.changed,
     DepartmentKept: departments.kept,
+    SettingsShown: settings.shown,
+    SectionShown: settings.section,
+    SettingsPreview: settings.preview,
+    SettingsSettled: settings.settled,
+    SettingsRestored: settings.restored,
     NameAsked: details.asked,
     NameJudged: details.judged,
     NameSettled: details.settled,

@@ -2,13 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
+from bot.domain.appeals import deadlines
 from bot.domain.appeals.appeal import Appeal
 from bot.domain.appeals.calendar_notices import CalendarUnknown
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import OF_REPLY
 from bot.domain.appeals.moves import TABLE, AppealMove
 from bot.domain.appeals.notices import CardStale, Moved
-from bot.domain.appeals.reckoning import Shift
+from bot.domain.appeals.reckoning import DateMoved, Moving, Shift
 from bot.domain.appeals.situation import Situation
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
@@ -35,15 +36,42 @@ def adopt(tx: Transaction, *, now: datetime) -> list[Notice]:
     People are told in working hours.
     """
     settings.lock(tx, KNOWN)
-    calendar, before = tx.programme.calendar, settings.get(tx, KNOWN)
-    stands = _spelt(calendar, now)
+    before, stands = settings.get(tx, KNOWN), _spelt(tx.programme.calendar, now)
     settings.put(tx, KNOWN, stands)
-    if not before or before == stands:
-        return []
+    return _all_anew(tx, now) if before and before != stands else []
+
+
+def changed(tx: Transaction, *, now: datetime) -> list[Notice]:
+    """Calculate all deadlines again, because limits or working days were changed in this transaction."""
+    settings.put(tx, KNOWN, _spelt(tx.programme.calendar, now))
+    return _all_anew(tx, now)
+
+
+def _all_anew(tx: Transaction, now: datetime) -> list[Notice]:
     last = appeals.newest_event(tx)
     stale = [notice for row in appeals.open_rows(tx) for notice in _reckon(tx, row, now)]
-    timers.add(tx, Subject.CALENDAR, last, KIND, calendar.next_open(now))
+    timers.add(tx, Subject.CALENDAR, last, KIND, tx.programme.calendar.next_open(now))
     return stale
+
+
+def moved(tx: Transaction, after: Transaction, now: datetime) -> Moving:
+    """Return what would move if the programme of the transaction `after` were in force."""
+    every = [one for row in appeals.open_rows(tx) if (one := appeals.peek(tx, row))]
+    found = [(one, _due(tx, one), _due(after, one)) for one in every]
+    days = [DateMoved(one.number, one.due_at or old, new) for one, old, new in found if old and new and old != new]
+    others = sum(old == new and _set_for(tx, one, now) != _set_for(after, one, now) for one, old, new in found)
+    return Moving(len(every), tuple(days), others)
+
+
+def _due(tx: Transaction, appeal: Appeal) -> datetime | None:
+    """Return when the answer is due by the programme of the transaction; None where no date is moved."""
+    return dates.reckoned(tx, appeal).due if _row(appeal) is not None and appeal.due_at is not None else None
+
+
+def _set_for(tx: Transaction, appeal: Appeal, now: datetime) -> set[tuple[str, datetime]]:
+    """Return the appeal's reminders to come by the programme of the transaction."""
+    wanted = deadlines.timers(appeal, tx.programme.calendar, tx.programme.pack.limits, now)
+    return {(one.kind, one.fire_at) for one in wanted if one.fire_at > now}
 
 
 def _spelt(calendar: WorkCalendar, now: datetime) -> str:

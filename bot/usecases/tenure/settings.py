@@ -1,0 +1,124 @@
+"""Settings that administrators change over the pack: shown, changed after a preview, and brought back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.config import overlay
+from bot.config.changes import Changes
+from bot.domain.appeals.reckoning import Moving
+from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person, Role
+from bot.domain.tenure.setting_notices import (
+    SectionShown,
+    SettingsPreview,
+    SettingsRestored,
+    SettingsSettled,
+    SettingsShown,
+)
+from bot.domain.tenure.settings import Section, SettingEdit, SettingState, Shown
+from bot.usecases.appeals import calendars
+from bot.usecases.forms.record import Filled
+from bot.usecases.tenure import guard
+from storage.engine import audit, programme_changes
+from storage.engine.database import Transaction
+from storage.people import people
+from storage.tenure import setting_versions as versions
+
+SHOWN = 5  # versions
+OF_SECTION: Mapping[Section, tuple[str, ...]] = {
+    Section.LIMITS: ("limits.", "kinds."),
+    Section.DAYS: ("days.", "hours."),
+    Section.REASONS: tuple(f"{which}." for which in overlay.LISTS),
+    Section.ASSIGNING: ("thresholds.",),
+    Section.TEXTS: ("texts.", "privacy."),
+}
+
+
+def may(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
+    guard.administers(who)
+
+
+def show(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
+    """Show the kinds of settings, and the newest versions."""
+    may(tx, who, {}, now=now)
+    found = tuple(versions.adopted(tx, SHOWN))
+    return [SettingsShown(to=who.chat, versions=found, in_force=programme_changes.read(tx).version)]
+
+
+def section(tx: Transaction, who: Person, which: Section, *, now: datetime) -> list[Notice]:
+    """Show the settings of one kind."""
+    may(tx, who, {}, now=now)
+    return [SectionShown(to=who.chat, section=which, settings=of_section(tx, which))]
+
+
+def of_section(tx: Transaction, which: Section) -> tuple[Shown, ...]:
+    """Return the settings of one kind with the value in force, and the one that the pack's files say."""
+    written, changed = dict(overlay.values(tx.written.pack)), programme_changes.read(tx).settings
+    every = overlay.values(tx.programme.pack)
+    return tuple(
+        Shown(key, value, written.get(key), key in changed) for key, value in every if key.startswith(OF_SECTION[which])
+    )
+
+
+def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Store the edits as a version that waits, and show what they would move."""
+    may(tx, who, data, now=now)
+    edits = tuple(SettingEdit(*edit) for edit in data["edits"])
+    changed = _edited(programme_changes.read(tx), edits)
+    row = versions.add(tx, changed.settings, [list(edit) for edit in data["edits"]], who.id, now)
+    return [SettingsPreview(to=who.chat, version=row, edits=edits, preview=preview(tx, changed, now))]
+
+
+def _edited(before: Changes, edits: tuple[SettingEdit, ...]) -> Changes:
+    kept = {key: value for key, value in before.settings.items() if key not in {edit.key for edit in edits}}
+    said = {edit.key: edit.after for edit in edits if edit.after is not None}
+    return replace(before, settings={**kept, **said})
+
+
+def preview(tx: Transaction, changed: Changes, now: datetime) -> Moving:
+    """Return what would move if these changes were in force."""
+    trial = tx.programme.tried(changed.upon(tx.written.pack))
+    return calendars.moved(tx, Transaction(tx.connection, tx.written, [trial]), now)
+
+
+def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
+    """Adopt or refuse a proposal; the first decision counts."""
+    may(tx, who, {}, now=now)
+    before = programme_changes.hold(tx)
+    version = versions.load(tx, row)
+    if version is None:
+        raise NotFound
+    if version.state is not SettingState.PROPOSED:
+        raise BadInput("setting_decided")
+    facts = {edit.key: edit.after for edit in version.changes()}
+    audit.note(tx, who.id, "settings", f"setting_version:{row}", now, adopted=yes, edits=facts)
+    if not yes:
+        versions.settle(tx, row, who.id, now, state=SettingState.REFUSED)
+        return [SettingsSettled(to=who.chat, edits=version.changes(), adopted=False, by=who.name)]
+    after = replace(_edited(before, version.changes()), version=row)
+    versions.settle(tx, row, who.id, now, state=SettingState.ADOPTED, content=after.settings)
+    moved, told = _put(tx, after, now)
+    done = SettingsSettled(to=0, edits=version.changes(), adopted=True, by=who.name, moved=moved)
+    return [*(done.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)), *told]
+
+
+def _put(tx: Transaction, changes: Changes, now: datetime) -> tuple[int, list[Notice]]:
+    """Put the changes in force; return how many open appeals have another date, and whose cards are stale."""
+    moved = len(preview(tx, changes, now).dates)
+    programme_changes.put(tx, changes)
+    return moved, calendars.changed(tx, now=now)
+
+
+def restore(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
+    """Put an adopted version in force again; 0 stands for the pack as it is written."""
+    may(tx, who, {}, now=now)
+    before = programme_changes.hold(tx)
+    version = versions.load(tx, row) if row else None
+    if row and (version is None or version.state is not SettingState.ADOPTED):
+        raise NotFound
+    moved, told = _put(tx, replace(before, settings=version.content if version else {}, version=row or None), now)
+    audit.note(tx, who.id, "settings restored", f"setting_version:{row}", now)
+    done = SettingsRestored(to=0, version=row or None, by=who.name, moved=moved)
+    return [*(done.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)), *told]

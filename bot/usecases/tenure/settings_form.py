@@ -1,0 +1,140 @@
+"""The form in which an administrator changes settings, one a line; a line that is not understood is explained."""
+
+import re
+from collections.abc import Mapping
+
+from bot.classifier.folding import fold_word
+from bot.config import overlay
+from bot.config.overlay import Value
+from bot.config.pack import Pack
+from bot.config.problems import PackError
+from bot.domain.base.content import Content
+from bot.domain.base.errors import BadInput
+from bot.domain.base.question import Option
+from bot.domain.tenure.settings import Section
+from bot.domain.time.calendar import shanghai_date
+from bot.domain.time.typed import days
+from bot.domain.time.typed.numerals import in_figures
+from bot.texts.tenure import setting_names as names
+from bot.texts.tenure.settings import SECTION
+from bot.usecases.forms.steps import BACK, CANCEL, Form, Step, Taken, Turn, choice, clean, only_text
+from bot.usecases.tenure import settings
+from storage.engine import programme_changes
+
+SETTINGS = "settings"
+MOST = 20  # lines of a message
+LONGEST = 1000  # characters of a text
+_BETWEEN = " 　:：=＝,，改为成到是"
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(?:个?工作[日小时]+|个|天|日|小时|次|字|件|%|mb)?")
+_CLOCK = re.compile(r"(\d{1,2})[:：点时](\d{2})?分?")
+_REASON = re.compile(rf"([A-Za-z])\s*(\d{{1,2}})\s*({'|'.join(names.PART.values())})\s*(.*)", re.DOTALL)
+_DAY = re.compile(rf"(.+?)\s*({'|'.join((*names.DAY_WORDS, names.AS_WRITTEN))})")
+Edit = tuple[str, Value | None]
+
+
+def _sections(_: Turn) -> tuple[Option, ...]:
+    return tuple(Option(section.value, name) for section, name in SECTION.items())
+
+
+def _unnamed(turn: Turn) -> bool:
+    return "group" not in turn.data["given"]
+
+
+def _facts(turn: Turn) -> Mapping[str, object]:
+    return {"group": turn.data["group"]}
+
+
+def _take(turn: Turn, content: Content) -> Taken:
+    said = [line.strip() for line in clean(only_text(content)).split("\n") if line.strip()]
+    if len(said) > MOST:
+        raise BadInput("setting_lines", {"count": len(said), "most": MOST})
+    pack, edits = turn.tx.programme.pack, dict[str, Value | None]()
+    for line in said:
+        key, value = _read(turn, pack, line)
+        edits[key] = value
+        _check(turn, edits, line)
+    before = dict(overlay.values(pack))
+    changed = [[key, before.get(key), value] for key, value in edits.items()]
+    if all(was == now for _, was, now in changed):
+        raise BadInput("setting_same")
+    return Taken({"edits": changed})
+
+
+def _check(turn: Turn, edits: Mapping[str, Value | None], line: str) -> None:
+    """Refuse what the pack's own rules refuse."""
+    kept = {key: value for key, value in programme_changes.read(turn.tx).settings.items() if key not in edits}
+    try:
+        overlay.upon(turn.tx.written.pack, kept | {key: said for key, said in edits.items() if said is not None})
+    except (PackError, ValueError):
+        raise BadInput("setting_refused", {"line": line}) from None
+
+
+def _read(turn: Turn, pack: Pack, line: str) -> Edit:
+    """Read a line of the section that was chosen."""
+    which = Section(turn.data["group"])
+    found = None
+    if which is Section.REASONS:
+        found = _reason(pack, line)
+    elif which is Section.DAYS:
+        found = _day(turn, line)
+    found = found or _named(turn, which, line)
+    if found is None:
+        raise BadInput("setting_unclear", {"line": line})
+    return found
+
+
+def _reason(pack: Pack, line: str) -> Edit | None:
+    said = _REASON.fullmatch(line)
+    if said is None:
+        return None
+    letter, number, part, text = said[1].upper(), said[2], said[3], said[4].strip(_BETWEEN)
+    lists = {reason.code[0]: which for which in overlay.LISTS for reason in getattr(pack.reasons, which)}
+    if letter not in lists or (not text and part == names.PART[overlay.PARTS[0]]) or len(text) > LONGEST:
+        return None
+    key = f"{lists[letter]}.{letter}{number}.{next(one for one, name in names.PART.items() if name == part)}"
+    return key, None if text == names.AS_WRITTEN else text
+
+
+def _day(turn: Turn, line: str) -> Edit | None:
+    said = _DAY.fullmatch(line)
+    day = days.to_come(fold_word(said[1]).strip(_BETWEEN), shanghai_date(turn.now)) if said else None
+    if said is None or day is None:
+        return None
+    return f"days.{day.isoformat()}", names.DAY_WORDS.get(said[2])
+
+
+def _named(turn: Turn, which: Section, line: str) -> Edit | None:
+    """Read a line that begins with the name of a setting; of several names the longest counts."""
+    known = {names.label(one.key): one for one in settings.of_section(turn.tx, which) if "days." not in one.key}
+    called = max((name for name in known if line.startswith(name)), key=len, default=None)
+    if called is None:
+        return None
+    key, rest = known[called].key, line.removeprefix(called).strip(_BETWEEN)
+    if rest == names.AS_WRITTEN:
+        return key, None
+    value = _value(known[called].value, key, rest)
+    return None if value is None else (key, value)
+
+
+def _value(present: Value, key: str, rest: str) -> Value | None:
+    """Read a value of the same type as the present one."""
+    if key.startswith("hours."):
+        clock = _CLOCK.fullmatch(in_figures(rest))
+        return f"{int(clock[1]):02}:{clock[2] or '00'}" if clock and int(clock[1]) < 24 else None
+    if isinstance(present, str):
+        return rest if 0 < len(rest) <= LONGEST else None
+    number = _NUMBER.fullmatch(in_figures(rest))
+    if number is None or (isinstance(present, int) and "." in number[1]):
+        return None
+    return int(number[1]) if isinstance(present, int) else float(number[1])
+
+
+SETTINGS_FORM = Form(
+    SETTINGS,
+    (
+        Step("group", choice("group", _sections), _sections, when=_unnamed),
+        Step("change", _take, facts=_facts, controls=(BACK, CANCEL)),
+    ),
+    settings.propose,
+    settings.may,
+)
