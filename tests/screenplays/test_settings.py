@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 
 from bot.config.loader import builtin_pack, load
+from bot.config.pack import Pack
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import SHANGHAI
@@ -28,6 +29,10 @@ async def writes(admin: Person, section: str, text: str) -> None:
     await admin.presses("修改")
     await admin.sees(f"怎么改{section}")
     await admin.says(text)
+
+
+def pack_of(tx: Transaction) -> Pack:
+    return tx.programme.pack
 
 
 def accept_days(tx: Transaction) -> int:
@@ -91,13 +96,16 @@ async def test_reasons_and_the_notice_are_changed_and_who_agreed_is_asked_again(
     await 管理员.presses("采用")
     await 管理员.sees("采用了改动")
     await files(企业)
-    await 海关.sees("待签收")
+    await 海关.sees("请签收")
     await 海关.presses("退回")
-    await 海关.sees("材料不够", "另有专门渠道")
+    await 海关.sees("退回的理由是什么")
+    labels = [button for line in 海关.last.labels for button in line]
+    assert {"5. 材料不够", "6. 另有专门渠道"} <= set(labels)
     await writes(管理员, "告知和地点", "告知第3段 消息只保存在境内。")
+    await 管理员.sees("修改参数", "告知第3段")
     await 管理员.presses("采用")
     await 管理员.sees("采用了改动")
-    privacy = (await house.app.database.read(lambda tx: tx.programme)).pack.privacy
+    privacy = (await house.app.database.read(pack_of)).privacy
     assert privacy.version != load(builtin_pack()).privacy.version
     assert "消息只保存在境内。" in privacy.paragraphs
 

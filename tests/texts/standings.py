@@ -223,7 +223,7 @@ def _settings(typed: Typed) -> Iterator[Labelled]:
     edits = tuple(SettingEdit(key, value, None) for key, value in list(written.items())[:9])
     edits = (SettingEdit("privacy.1", typed.text, typed.text), SettingEdit("days.2027-02-06", None, "work"), *edits)
     moved = DateMoved("YN-2024-0087", START, START + timedelta(days=3))
-    kept = [[edit.key, edit.before, edit.after] for edit in edits]
+    kept = [(edit.key, edit.before, edit.after) for edit in edits]
     versions = tuple(
         SettingVersion(n, SettingState.ADOPTED, {}, kept, PersonId(1), START, PersonId(1), START) for n in range(1, 6)
     )

@@ -1,11 +1,13 @@
 """How each setting is called and its values are said; typed lines are read by the same names."""
 
+import re
 from datetime import date
 
 from bot.config.overlay import OFF, PARTS, WORK, Value
 from bot.texts.style import dates
 
-WORKDAYS, DAYS, HOURS, TIMES, CHARS, PERCENT, PIECES, MB = (*("个工作日", "天", "小时", "次", "字", "%", "件", "MB"),)
+WORKDAYS, DAYS, HOURS, TIMES = "个工作日", "天", "小时", "次"
+CHARS, PERCENT, PIECES, MB = "字", "%", "件", "MB"
 LIMIT: dict[str, tuple[str, str]] = {
     "triage_days": ("受理期限", WORKDAYS),
     "accept_days": ("签收期限", WORKDAYS),
@@ -63,6 +65,9 @@ DAY = {WORK: "上班", OFF: "放假"}
 DAY_WORDS = {"上班": WORK, "补班": WORK, "工作日": WORK, "放假": OFF, "休息": OFF, "休假": OFF}
 PART = dict(zip(PARTS, ("名称", "提示"), strict=True))
 AS_WRITTEN = "恢复"
+BETWEEN = " 　:：=＝,，改为成到是"  # between a name and its value
+NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(?:个?工作[日小时]+|个|天|日|小时|次|字|件|%|mb)?")
+CLOCK = re.compile(r"(\d{1,2})[:：点时](\d{2})?分?")
 PRIVACY = "告知第{n}段"
 
 

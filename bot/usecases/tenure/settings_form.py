@@ -24,9 +24,6 @@ from storage.engine import programme_changes
 SETTINGS = "settings"
 MOST = 20  # lines of a message
 LONGEST = 1000  # characters of a text
-_BETWEEN = " 　:：=＝,，改为成到是"
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(?:个?工作[日小时]+|个|天|日|小时|次|字|件|%|mb)?")
-_CLOCK = re.compile(r"(\d{1,2})[:：点时](\d{2})?分?")
 _REASON = re.compile(rf"([A-Za-z])\s*(\d{{1,2}})\s*({'|'.join(names.PART.values())})\s*(.*)", re.DOTALL)
 _DAY = re.compile(rf"(.+?)\s*({'|'.join((*names.DAY_WORDS, names.AS_WRITTEN))})")
 Edit = tuple[str, Value | None]
@@ -87,7 +84,7 @@ def _reason(pack: Pack, line: str) -> Edit | None:
     said = _REASON.fullmatch(line)
     if said is None:
         return None
-    letter, number, part, text = said[1].upper(), said[2], said[3], said[4].strip(_BETWEEN)
+    letter, number, part, text = said[1].upper(), said[2], said[3], said[4].strip(names.BETWEEN)
     lists = {reason.code[0]: which for which in overlay.LISTS for reason in getattr(pack.reasons, which)}
     if letter not in lists or (not text and part == names.PART[overlay.PARTS[0]]) or len(text) > LONGEST:
         return None
@@ -97,7 +94,7 @@ def _reason(pack: Pack, line: str) -> Edit | None:
 
 def _day(turn: Turn, line: str) -> Edit | None:
     said = _DAY.fullmatch(line)
-    day = days.to_come(fold_word(said[1]).strip(_BETWEEN), shanghai_date(turn.now)) if said else None
+    day = days.to_come(fold_word(said[1]).strip(names.BETWEEN), shanghai_date(turn.now)) if said else None
     if said is None or day is None:
         return None
     return f"days.{day.isoformat()}", names.DAY_WORDS.get(said[2])
@@ -109,7 +106,7 @@ def _named(turn: Turn, which: Section, line: str) -> Edit | None:
     called = max((name for name in known if line.startswith(name)), key=len, default=None)
     if called is None:
         return None
-    key, rest = known[called].key, line.removeprefix(called).strip(_BETWEEN)
+    key, rest = known[called].key, line.removeprefix(called).strip(names.BETWEEN)
     if rest == names.AS_WRITTEN:
         return key, None
     value = _value(known[called].value, key, rest)
@@ -119,11 +116,11 @@ def _named(turn: Turn, which: Section, line: str) -> Edit | None:
 def _value(present: Value, key: str, rest: str) -> Value | None:
     """Read a value of the same type as the present one."""
     if key.startswith("hours."):
-        clock = _CLOCK.fullmatch(in_figures(rest))
+        clock = names.CLOCK.fullmatch(in_figures(rest))
         return f"{int(clock[1]):02}:{clock[2] or '00'}" if clock and int(clock[1]) < 24 else None
     if isinstance(present, str):
         return rest if 0 < len(rest) <= LONGEST else None
-    number = _NUMBER.fullmatch(in_figures(rest))
+    number = names.NUMBER.fullmatch(in_figures(rest))
     if number is None or (isinstance(present, int) and "." in number[1]):
         return None
     return int(number[1]) if isinstance(present, int) else float(number[1])

@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.engine.types import Moment
 
-revision = "0099"
-down_revision = "0098"
+revision = "0104"
+down_revision = "0103"
 
 ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
