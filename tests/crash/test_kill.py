@@ -24,7 +24,7 @@ from tests.crash.process import BotProcess, Killer, settings
 from tests.crash.updates import Updates
 from tests.house import _hire, _register, programme
 
-KILLS = int(os.environ.get("KILLS", "10"))
+KILLS = int(os.environ.get("KILLS", "6"))
 SEED = int(os.environ.get("SEED") or SystemRandom().randrange(10**6))
 TOKEN = "1:crash"
 ENTERPRISES = 6
@@ -32,7 +32,7 @@ DRAIN_SECONDS = 60.0
 # Messages that may come twice: three a kill, since a third of the kills come right when one has appeared;
 # each was in flight, which is checked one by one, and few kills say little of an average.
 TWICE = 3 * (KILLS + 10)
-STOPS = 5
+STOPS = 3
 
 
 class Town:

@@ -183,6 +183,7 @@ async def test_who_sees_what(house: House, 统筹员: Person, 海关: Person, �
     await 海关.sees("没有找到您可以查看的一类事")
 
 
+@on_sqlite
 async def test_what_is_late_climbs(house: House, 统筹员: Person, 海关: Person, 督查员: Person) -> None:
     head = await house.hires("何关长", Role.HEAD, "昆明海关")
     await proposes(house)

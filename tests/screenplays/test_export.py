@@ -28,6 +28,7 @@ async def asks(who: Person, sheet: str, personal: str | None = None, said: str =
         await who.presses(personal)
 
 
+@on_sqlite
 async def test_a_coordinator_exports_everything(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     house.app.exporter.idle = 0.05
     number = await files(企业)

@@ -157,6 +157,7 @@ async def test_only_coordinators_change_words_and_a_department_must_exist(
     await 统筹员.sees("没有找到“月球局”")
 
 
+@on_sqlite
 async def test_a_night_of_learning_asks_the_coordinators_and_the_first_decides(
     house: House, 统筹员: Person, 同僚: Person
 ) -> None:

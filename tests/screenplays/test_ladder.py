@@ -19,6 +19,7 @@ async def climbs(house: House, number: str) -> list[Level]:
     return [one.level for one in await house.app.database.read(escalations.of_appeal, row)]
 
 
+@on_sqlite
 async def test_each_level_reaches_somebody_new(
     house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
 ) -> None:
