@@ -3,7 +3,7 @@ BIN := .venv/bin
 QUICK := tests/test_*.py $(addprefix tests/,domain usecases texts storage numbers sessions)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run check test lint test-crash test-both test-anyday coverage mutants bench lock clean
+.PHONY: help demo run check test lint test-crash test-both test-anyday coverage mutants campaign bench lock clean
 
 help:            ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -49,6 +49,9 @@ coverage: .venv/dev          ## which lines no test runs, here and in htmlcov/
 
 mutants: .venv/dev           ## small faults put in on purpose: how many the tests notice; SEED=1 SAMPLE=200
 	$(BIN)/python -m tests.mutants --seed $(or $(SEED),1) --sample $(or $(SAMPLE),200)
+
+campaign: .venv/dev          ## faults of all kinds, counted, going on where it stopped; MINUTES=10 PARTS="kills fuzz"
+	$(BIN)/python -m tests.campaign
 
 bench: .venv/dev             ## how fast it is, as ratios from one run
 	$(BIN)/python -m tests.bench

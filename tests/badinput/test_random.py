@@ -37,10 +37,22 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def brought(request: pytest.FixtureRequest) -> Iterator[list[int]]:
+    """How many updates each play brought; their sum is printed, since the campaign counts it."""
+    numbers: list[int] = []
+    yield numbers
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        print(f"\nfuzz: {len(numbers)} plays, {sum(numbers)} updates")
+
+
 @pytest.mark.timeout(0)
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PASTS, st.lists(STEPS, min_size=1, max_size=20))
-def test_whatever_comes_nothing_breaks(loop: asyncio.AbstractEventLoop, past: list[int], steps: list[Step]) -> None:
+def test_whatever_comes_nothing_breaks(
+    loop: asyncio.AbstractEventLoop, brought: list[int], past: list[int], steps: list[Step]
+) -> None:
+    brought.append(len(steps))
     with open_theatre(loop) as theatre:
         play(theatre, [*had(past), *steps])
         books_agree(theatre)

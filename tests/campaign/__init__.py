@@ -1,0 +1,1 @@
+"""The campaign against reliability, in parts that can be resumed: `make campaign`."""
