@@ -1,5 +1,6 @@
 """What tests share: an open house, and people with standing roles in it."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.days import people_live_in, real_day_hidden
 from tests.house import START, House, fresh_sqlite, open_house
 from tests.texts.unasked import UNASKED
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what tests start is compiled once, not at each of hundreds of starts
 _databases = count(1)
 _PUSHED = select(outbox.c.what, outbox.c.payload).where(outbox.c.rank == PUSH, outbox.c.kind == Kind.MESSAGE)
 _UNASKED, _SCREENS = ({one.CODE for one in kinds} for kinds in (UNASKED, SCREENS))

@@ -35,14 +35,13 @@ def settings(folder: Path, api: str, token: str, database: str) -> dict[str, str
 
 
 class BotProcess:
-    """`python -m bot run` on a working morning, started again and again on the same database, compiled once."""
+    """`python -m bot run` on a working morning, started again and again on the same database."""
 
     def __init__(self, settings: dict[str, str], log: Path, *parts: str) -> None:
         self.log = log
         self.sends = not parts or "--send" in parts
         self.starts: list[float] = []
-        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        self._environment, self._parts, self._serves = inherited | settings, parts, False
+        self._environment, self._parts, self._serves = os.environ | settings, parts, False
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
