@@ -13,7 +13,8 @@ from bot.domain.desk.wishes import Doubt
 from bot.domain.people.person import Role
 from bot.domain.reports.circular import Section
 from bot.usecases.book import FORMS
-from bot.usecases.forms.steps import Form, Step, Turn
+from bot.usecases.forms.steps import CANCEL, CHECK, Form, Step, Turn
+from bot.usecases.people.registration import LICENCE_STEP
 from storage.classes import classes, effects, replies
 from storage.people import people
 from storage.reports import circulars
@@ -163,6 +164,6 @@ def asked(desk: Desk, form: Form, step: Step, data: dict[str, Any]) -> Asked:
         draft=12345,
         stamp=17,
         options=step.options(turn),
-        controls=step.controls,
+        controls=(CHECK, CANCEL) if step is LICENCE_STEP else step.controls,  # it is only asked from the check page
         facts=step.facts(turn),
     )

@@ -120,7 +120,8 @@ def test_facts_are_no_templates() -> None:
 
 def test_the_enterprise_does_not_see_an_unsent_answer() -> None:
     typed = Typed(words="还没有审签的答复")
-    seen = {viewer: replace(view(State.SIGN_OFF, viewer, typed), grounds=()) for viewer in (Party.MEMBER, Party.LEAD)}
+    views = {viewer: view(State.SIGN_OFF, viewer, typed) for viewer in (Party.MEMBER, Party.LEAD)}
+    seen = {viewer: replace(one, grounds=(), remedy=None) for viewer, one in views.items()}
     shown = {viewer: card(one, WORDS).text for viewer, one in seen.items()}
     assert typed.words not in shown[Party.MEMBER]
     assert typed.words in shown[Party.LEAD]

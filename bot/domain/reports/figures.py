@@ -90,7 +90,7 @@ MANNER_TOLD = _within(RATED, "manner", "评速度态度", "已评价的，企业
 WELL_DONE = _within(MANNER_TOLD, "well_done", "速度态度好", "评速度态度的，说都好", manner={Manner.GOOD})
 SLOW = _within(MANNER_TOLD, "slow", "办得慢", "评速度态度的，说办得慢", manner={Manner.SLOW, Manner.BOTH})
 RUDE = _within(MANNER_TOLD, "rude", "态度不好", "评速度态度的，说态度不好", manner={Manner.RUDE, Manner.BOTH})
-CLASSED = _within(RECEIVED, "classed", "一类事", "受理的，经统筹员确认属于一类事的", classed={True})
+CLASSED = _within(RECEIVED, "classed", "一类事", "受理的，经确认属于一类事的", classed={True})
 HELPED = _within(CLASSED, "helped", "已有办法", "属于一类事的，这一类已有措施施行", helped={True})
 CLASS_DONE = _within(CLASSED, "kind_done", "同类解决", "属于一类事的，这一类经观察认定解决", kind_done={True})
 CLASS_RECURRED = _within(CLASSED, "kind_back", "同类复发", "属于一类事的，这一类在措施施行后又多起来", kind_back={True})
