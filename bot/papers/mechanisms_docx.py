@@ -9,7 +9,7 @@ from bot.domain.reports.mechanisms import Mechanisms
 from bot.papers import official_docx
 from bot.texts.reports import mechanisms as said
 
-WIDTHS = (28, 52, 22, 20, 10, 10, 14)  # millimetres: together as wide as the text
+WIDTHS = (24, 40, 20, 18, 24, 9, 9, 12)  # millimetres: together as wide as the text
 
 
 def document(facts: Mechanisms) -> bytes:

@@ -1,17 +1,28 @@
 """Counts classes of appeals, what they spared, and their appeals month by month."""
 
 import json
+from dataclasses import fields
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, String, cast, func, or_, select
 
 from bot.domain.classes.class_issue import ClassState, MemberStanding
+from bot.domain.classes.effect import Stated
 from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.reports.figures import Selection
 from storage.classes.covered import CONFIRMED, HELPS
 from storage.engine.database import Transaction
 from storage.reports.counting import selected
-from storage.schema import appeal, class_issue, class_measure, class_member, class_spared, enterprise, fact
+from storage.schema import (
+    appeal,
+    class_effect,
+    class_issue,
+    class_measure,
+    class_member,
+    class_spared,
+    enterprise,
+    fact,
+)
 
 
 def tally(tx: Transaction, which: Selection, department: str | None) -> ClassTally:
@@ -23,7 +34,8 @@ def tally(tx: Transaction, which: Selection, department: str | None) -> ClassTal
     )
     found = tx.execute(select(*counts).select_from(class_issue).where(mine)).one()
     confirmed, helping, done, recurred = (int(one) for one in tuple(found))
-    return ClassTally(confirmed, helping, done, recurred, _spared(tx, which, mine), _fresh(tx, which, mine))
+    counted = (confirmed, helping, done, recurred, _spared(tx, which, mine))
+    return ClassTally(*counted, _fresh(tx, which, mine), _effects(tx, mine))
 
 
 def _mine(which: Selection, department: str | None) -> ColumnElement[bool]:
@@ -69,6 +81,14 @@ def _fresh(tx: Transaction, which: Selection, mine: ColumnElement[bool]) -> tupl
         .order_by(class_measure.c.done_at, class_measure.c.id)
     )
     return tuple(Mechanism(*row) for row in map(tuple, tx.execute(wanted)))
+
+
+def _effects(tx: Transaction, mine: ColumnElement[bool]) -> tuple[Stated, ...]:
+    """Return the effects that are there, in the order in which they were first stated."""
+    kept = (class_effect.c[part.name] for part in fields(Stated))
+    wanted = select(*kept).join(class_issue, class_issue.c.id == class_effect.c.class_issue)
+    found = tx.execute(wanted.where(mine, class_effect.c.since != "").order_by(class_effect.c.id))
+    return tuple(Stated(*row) for row in map(tuple, found))
 
 
 def by_month(tx: Transaction, which: Selection) -> dict[int, tuple[int, int]]:

@@ -6,12 +6,12 @@ from sqlalchemy import ColumnElement, distinct, func, select
 
 from bot.domain.classes.class_issue import MemberStanding
 from storage.classes.covered import CONFIRMED
-from storage.schema import appeal, class_issue, class_measure, class_member, class_spared
+from storage.schema import appeal, class_effect, class_issue, class_measure, class_member, class_spared
 
 Of = ColumnElement[Any]
 _OWN = ("id", "state", "name", "cause", "lead", "assisting", "proposed_at", "confirmed_at", "due_at")
 _LATER = ("observed_from", "settled_at")
-LINE = "\n"  # between two measures in a field
+LINE = "\n"  # between two measures or effects in a field
 _IN = class_member.join(appeal, appeal.c.id == class_member.c.appeal)
 _REAL = (class_member.c.standing == MemberStanding.IN, appeal.c.demo.is_(False))
 
@@ -26,12 +26,21 @@ def _measures(*which: ColumnElement[bool]) -> Of:
     return found.where(class_measure.c.class_issue == class_issue.c.id, *which).correlate(class_issue).scalar_subquery()
 
 
+def _effects() -> Of:
+    """Return the effects that are in force; one that is only planned is never among them."""
+    parts = class_effect.c.words + " " + class_effect.c.amount + class_effect.c.unit + " " + class_effect.c.source
+    found = select(func.aggregate_strings(parts, LINE))
+    mine = found.where(class_effect.c.class_issue == class_issue.c.id, class_effect.c.since != "")
+    return mine.correlate(class_issue).scalar_subquery()
+
+
 _SPARED = select(func.count()).select_from(class_spared).where(class_spared.c.class_issue == class_issue.c.id)
 _COUNTED: tuple[Of, ...] = (
     _of_members(func.count()).label("members"),
     _of_members(func.count(distinct(appeal.c.enterprise))).label("enterprises"),
     _measures().label("measures"),
     _measures(class_measure.c.done_at.is_not(None)).label("in_force"),
+    _effects().label("effects"),
     _SPARED.correlate(class_issue).scalar_subquery().label("spared"),
 )
 COLUMNS: tuple[Of, ...] = (*(class_issue.c[name] for name in (*_OWN, *_LATER)), *_COUNTED)

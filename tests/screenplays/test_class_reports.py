@@ -84,4 +84,4 @@ async def test_leaders_get_the_mechanisms_on_one_page(
     (table,) = docx.Document(io.BytesIO(blob(house, told, "document"))).tables
     row = [cell.text for cell in table.rows[1].cells]
     assert row[:3] == ["口岸查验等待时间长", "设鲜活货物快速通道（昆关发〔2024〕12号）", "昆明海关"]
-    assert row[4:] == ["5", "1", "刚施行"]
+    assert row[4:] == ["—", "5", "1", "刚施行"]

@@ -1,9 +1,11 @@
 """What reports count of classes, and what new appeals are compared with, on both engines."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.appeals.appeal import State
 from bot.domain.classes.class_issue import HELPING, ClassState, MemberStanding
+from bot.domain.classes.effect import Stated
 from bot.domain.classes.measure import InForce, MeasureKind, Planned
 from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.people.person import Role
@@ -11,7 +13,7 @@ from bot.domain.reports import figures as of
 from bot.domain.reports.export import ClassRow, Scope, Sheet
 from bot.domain.reports.figures import Selection
 from storage.appeals import facts
-from storage.classes import classes, measures, members, spared, wholes
+from storage.classes import classes, effects, measures, members, spared, wholes
 from storage.engine.database import Database, Transaction
 from storage.people import people
 from storage.reports import class_counts, counting, export_rows
@@ -20,6 +22,7 @@ from tests.storage.test_similar import fill
 
 TEXTS = [f"磨憨口岸货车排队查验要等三天，第{n}次" for n in range(3)]
 LEAD, ASSISTING = "昆明海关", "省商务厅"
+THERE = Stated("结果反馈缩短", "2–3", "天", "省林草局", "2024-08")
 FRESH = Mechanism(1, "查验慢", LEAD, "设快速通道", "昆关发〔2024〕12号")
 
 
@@ -38,6 +41,8 @@ def play(tx: Transaction) -> list[int]:
     measures.complete(
         tx, made.id, measures.of(tx, made.id)[0].id, InForce("", FRESH.document), START - timedelta(days=1)
     )
+    for one in (THERE, replace(THERE, words="免于现地核查", since="")):  # what is only planned is counted nowhere
+        effects.add(tx, made.id, one, who.id, START)
     spared.add(tx, made.id, 1, START)
     facts.complete(tx)
     return rows
@@ -45,14 +50,14 @@ def play(tx: Transaction) -> list[int]:
 
 async def test_classes_are_counted_with_what_they_spared(database: Database) -> None:
     await database.write(play)
-    whole = ClassTally(confirmed=1, helping=1, spared=1, fresh=(FRESH,))
+    whole = ClassTally(confirmed=1, helping=1, spared=1, fresh=(FRESH,), effects=(THERE,))
     assert await database.read(class_counts.tally, Selection(), None) == whole
     for department in (LEAD, ASSISTING):
         assert await database.read(class_counts.tally, Selection(), department) == whole
     for other in ("商务厅", "省教育厅", "_商务厅"):
         assert await database.read(class_counts.tally, Selection(), other) == ClassTally()
     later = Selection(since=START + timedelta(days=1))
-    assert await database.read(class_counts.tally, later, None) == ClassTally(confirmed=1, helping=1)
+    assert await database.read(class_counts.tally, later, None) == ClassTally(confirmed=1, helping=1, effects=(THERE,))
     assert await database.read(class_counts.tally, Selection(demo=True), None) == ClassTally()
 
 
@@ -71,6 +76,7 @@ async def test_the_sheet_has_a_row_for_each_confirmed_class(database: Database) 
     (row,) = await database.read(_sheet)
     assert isinstance(row, ClassRow)
     assert (row.name, row.members, row.enterprises, row.spared) == ("查验慢", 3, 1, 1)
+    assert row.effects == "结果反馈缩短 2–3天 省林草局"
     assert (row.in_force, set((row.measures or "").split("\n"))) == ("设快速通道", {"设快速通道", "再设一条"})
 
 

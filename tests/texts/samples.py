@@ -14,6 +14,7 @@ from bot.domain.appeals.remedies import InForce, Remedy
 from bot.domain.appeals.situation import Fact, Situation
 from bot.domain.appeals.survey import Satisfaction, Solved, Survey
 from bot.domain.base.party import Party
+from bot.domain.classes.effect import Stated
 from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.style.words import Words
@@ -120,7 +121,9 @@ def remedy(typed: Typed, viewer: Party) -> Remedy:
 
 def tally(typed: Typed) -> ClassTally:
     fresh = (Mechanism(3, typed.name[:30], typed.department, typed.words, typed.words[:100]),) * 12
-    return ClassTally(9, 4, 2, 1, 17, fresh)
+    return ClassTally(
+        9, 4, 2, 1, 17, fresh, (Stated(typed.words[:40], "2–3", "天", typed.words[:100], "2024-08"),) * 12
+    )
 
 
 def view(

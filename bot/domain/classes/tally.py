@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.domain.classes.effect import Stated
+
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
@@ -18,7 +20,8 @@ class Mechanism:
 class ClassTally:
     """Confirmed classes as they stand now: all of them, and those with measures in force, solved and recurred.
 
-    `spared` counts the appeals not filed in a span because something helped, `fresh` are its measures.
+    `spared` counts the appeals not filed in a span because something helped, `fresh` are its measures;
+    `effects` are all that are there now.
     """
 
     confirmed: int = 0
@@ -27,6 +30,7 @@ class ClassTally:
     recurred: int = 0
     spared: int = 0
     fresh: tuple[Mechanism, ...] = ()
+    effects: tuple[Stated, ...] = ()
 
     @property
     def open(self) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.base.table import Move, Rule, Table
+from bot.domain.classes.effect import Stated
 from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.reports.figures import RATES, Group, Ratio
 
@@ -102,8 +103,10 @@ class Figures:
         lines = tuple(Line(**one) for one in data["lines"])
         listed = tuple(Entry(**one) for one in data["listed"])
         reasons = tuple((str(name), int(count)) for name, count in data.get("reasons", ()))
-        fresh = tuple(Mechanism(**one) for one in (data.get("classes") or {}).get("fresh", ()))
-        classes = ClassTally(**{**data["classes"], "fresh": fresh}) if data.get("classes") else None
+        held = data.get("classes") or {}
+        named = {"fresh": tuple(Mechanism(**one) for one in held.get("fresh", ()))}
+        there = {"effects": tuple(Stated(**one) for one in held.get("effects", ()))}
+        classes = ClassTally(**{**held, **named, **there}) if held else None
         return cls(datetime.fromisoformat(data["at"]), Line(**data["total"]), lines, listed, reasons, classes)
 
 

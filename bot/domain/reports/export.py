@@ -162,7 +162,9 @@ class RatingRow:
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """A class of appeals; `measures` and `in_force` name its measures, each on a line, `spared` counts what it spared.
+    """A class of appeals; `spared` counts what it spared.
+
+    `measures` and `in_force` name its measures, each on a line, `effects` those that are there with their sources.
 
     `members` and `enterprises` count its appeals and whose they are.
     """
@@ -182,6 +184,7 @@ class ClassRow:
     enterprises: int
     measures: str | None
     in_force: str | None
+    effects: str | None
     spared: int
 
 

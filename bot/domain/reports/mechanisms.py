@@ -8,18 +8,23 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.paper import Order, PaperSent, Recipe
 from bot.domain.classes.class_issue import ClassIssue
 from bot.domain.classes.course import Course
+from bot.domain.classes.effect import Effect
 from bot.domain.classes.measure import Measure
 
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """A class with measures in force; `appeals` belong to it, `spared` were not filed because of it."""
+    """A class with measures in force, and its effects that are there.
+
+    `appeals` belong to it, `spared` were not filed because of it.
+    """
 
     issue: ClassIssue
     measures: tuple[Measure, ...]
     course: Course
     appeals: int
     spared: int
+    effects: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from bot.domain.base.screen import Button
 from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.reports import figures as of
 from bot.domain.reports.figures import Counts, Group
-from bot.texts.style.markup import Html, bold, fill, lines
+from bot.texts.classes import class_terms
+from bot.texts.style.markup import Html, bold, excerpt, fill, lines
 from bot.texts.style.rows import Row
 
 HEADING = "解决一类问题"
-NAMED = 8  # measures that are named
+NAMED = 8  # measures and effects that are named
+SOURCE = 24  # units of an effect's source
 OPENS = "一类事"
 NONE = ClassTally()
 
@@ -23,7 +25,16 @@ def told(tally: ClassTally | None, counts: Counts) -> Html:
     facts = {"open": tally.open, "helping": tally.helping, "done": tally.done, "recurred": tally.recurred}
     head = fill("在办{open}件，其中复发{recurred}件；已有措施施行{helping}件，已解决{done}件", **facts)
     covered = {"classed": counts.count(of.CLASSED), "spared": tally.spared}
-    return lines(bold(OPENS), head, fill("受理的诉求中属于一类事{classed}件；因已有办法免交{spared}件", **covered))
+    many = fill("受理的诉求中属于一类事{classed}件；因已有办法免交{spared}件", **covered)
+    return lines(bold(OPENS), head, many, _newest(tally))
+
+
+def _newest(tally: ClassTally) -> Html | str:
+    """Say how many effects there are, and name the newest."""
+    if not tally.effects:
+        return ""
+    newest = class_terms.stated(tally.effects[-1])
+    return fill("已有成效{count}项，最近填写的：{newest}", count=len(tally.effects), newest=newest)
 
 
 def opens(tally: ClassTally | None) -> Row:
@@ -41,7 +52,8 @@ def paragraphs(tally: ClassTally | None, count: Callable[[Group], int]) -> str:
         f"复发的{tally.recurred}件（本月诉求{count(of.CLASS_RECURRED)}件）。"
         f"本月企业提交前看到已有办法、不再提交的{tally.spared}件。"
     )
-    return "\n".join([many, *_fresh(tally)])
+    there = [f"已有成效{len(tally.effects)}项：{_benefits(tally)}。"] if tally.effects else []
+    return "\n".join([many, *_fresh(tally), *there])
 
 
 def _fresh(tally: ClassTally) -> list[str]:
@@ -51,6 +63,12 @@ def _fresh(tally: ClassTally) -> list[str]:
     named = "；".join(map(_named, tally.fresh[:NAMED]))
     more = f"；其余{len(tally.fresh) - NAMED}项从略" if len(tally.fresh) > NAMED else ""
     return [f"本月施行措施{len(tally.fresh)}项：{named}{more}。"]
+
+
+def _benefits(tally: ClassTally) -> str:
+    """Name the newest effects, each with its source."""
+    named = "；".join(f"{class_terms.stated(one)}（{excerpt(one.source, SOURCE)}）" for one in tally.effects[-NAMED:])
+    return f"{named}；其余{len(tally.effects) - NAMED}项从略" if len(tally.effects) > NAMED else named
 
 
 def _named(one: Mechanism) -> str:

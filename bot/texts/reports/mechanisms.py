@@ -2,16 +2,18 @@
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
+from bot.domain.classes.effect import Effect
 from bot.domain.classes.measure import Measure
 from bot.domain.reports.mechanisms import Mechanisms, MechanismsSent, NoMechanisms, Solved
+from bot.texts.classes import class_terms
 from bot.texts.style import dates
 from bot.texts.style.markup import bold, excerpt, fill, lines
 from bot.texts.style.words import Words
 
 NAME = "解决一类问题机制清单"
-COLUMNS = ("一类事", "机制（文件）", "牵头单位", "施行日期", "诉求", "免交", "每月新增")
+COLUMNS = ("一类事", "机制（文件）", "牵头单位", "施行日期", "成效", "诉求", "免交", "每月新增")
 ROWS = 6  # on the page, each of four lines at most: more would not fit
-TITLE, TEXT, PAPER, LEAD = 24, 30, 16, 16  # units
+TITLE, TEXT, PAPER, LEAD, EFFECT = 24, 24, 16, 16, 24  # units
 
 
 def title() -> str:
@@ -36,6 +38,7 @@ def _row(one: Solved) -> tuple[str, ...]:
         _measures(one.measures),
         excerpt(one.issue.lead or "待定", LEAD),
         dates.date_of(one.course.since),
+        _effects(one.effects),
         str(one.appeals),
         str(one.spared),
         f"{one.course.before.monthly:.1f}→{one.course.after.monthly:.1f}件" if one.course.after.days else "刚施行",
@@ -47,6 +50,13 @@ def _measures(done: tuple[Measure, ...]) -> str:
     measure, more = done[-1], f"等{len(done)}项" if len(done) > 1 else ""
     paper = f"（{excerpt(measure.document, PAPER)}）" if measure.document else ""
     return excerpt(measure.words, TEXT).rstrip("。") + paper + more
+
+
+def _effects(there: tuple[Effect, ...]) -> str:
+    """Name the newest effect, and say how many there are."""
+    if not there:
+        return "—"
+    return excerpt(class_terms.stated(there[-1]), EFFECT) + (f"等{len(there)}项" if len(there) > 1 else "")
 
 
 def foot(facts: Mechanisms) -> str:

@@ -8,7 +8,7 @@ from bot.domain.people.person import Person
 from bot.domain.reports.mechanisms import Mechanisms, MechanismsOrder, MechanismsSent, NoMechanisms, Solved
 from bot.usecases.classes import following
 from bot.usecases.reports import guard
-from storage.classes import classes, measures, members, spared
+from storage.classes import classes, effects, measures, members, spared
 from storage.engine.database import Transaction
 
 
@@ -36,4 +36,5 @@ def _solved(tx: Transaction, issue: ClassIssue, now: datetime) -> Solved | None:
         return None
     done = tuple(one for one in measures.of(tx, issue.id) if one.done_at is not None)
     count = len(members.of(tx, issue.id, MemberStanding.IN))
-    return Solved(issue, done, course, count, spared.count(tx, issue.id))
+    there = tuple(one for one in effects.of(tx, issue.id) if one.in_force)
+    return Solved(issue, done, course, count, spared.count(tx, issue.id), there)
