@@ -17,7 +17,6 @@ person = Table(
     Column("name", String(100), nullable=False, server_default=""),
     Column("post", String(100), nullable=False, server_default=""),
     Column("phone", String(30), nullable=False, server_default=""),
-    Column("email", String(100), nullable=False, server_default=""),
     Column("role", String(20)),
     Column("department", String(50)),
     Column("enterprise", ForeignKey("enterprise.id")),
@@ -39,6 +38,7 @@ person = Table(
     Column("in_role_since", Moment),
     Column("seen_at", Moment),
     Column("news", Boolean, nullable=False, server_default=text("true")),
+    Column("email", String(100), nullable=False, server_default=""),
     Index("ix_person_department", "department", "role"),
     Index("ix_person_enterprise", "enterprise"),
 )

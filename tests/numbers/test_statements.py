@@ -47,4 +47,4 @@ def test_a_list_behind_a_number_does_not_ask_what_may_be_done_with_each(desk: De
         desk.appeal(State.HANDLING, firm)
     asked = heard(desk)
     look_at.gather(desk.tx, who.chat, Numbers(look=Look.BEHIND, span="all", what="received"), now=desk.now)
-    assert len(asked) == PAGE + 3  # the names of the enterprises; who asks, how many, which
+    assert len(asked) == PAGE + 4  # the names of the enterprises; the settings in force, who asks, how many, which

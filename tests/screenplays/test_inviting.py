@@ -182,7 +182,7 @@ async def test_who_is_not_confirmed_is_nobody(house: House, 新人: Person) -> N
     await other.sees("没有同意李敏担任管理员")
     await 新人.sees("没有通过确认")
     await 新人.says("/staff")
-    await 新人.sees("由其他身份的人办理")
+    await 新人.sees("请先登记企业")
     (person,) = await rows(house, schema.person, user=新人.id)
     assert (person.role, person.gone, person.held_role) == (None, None, None)
 
