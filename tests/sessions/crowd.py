@@ -13,7 +13,6 @@ from bot.domain.base.content import Content
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu, Press
 from bot.domain.base.talk import Refused
-from bot.domain.classes.notices import ClassesProposed
 from bot.domain.people.person import Person as Somebody
 from bot.domain.people.person import Role
 from bot.domain.presses import decode, encode
@@ -133,12 +132,9 @@ class Crowd:
         await quiet(self.house)
 
     async def heard(self) -> str:
-        """Return person by person what came unasked, as it was when it came: a line each, its buttons behind it.
-
-        Proposed classes are left out: a process of its own finds them, at any moment of the play.
-        """
+        """Return person by person what came unasked, as it was when it came: a line each, its buttons behind it."""
         sent = await rows(self.house, schema.outbox, rank=PUSH, state=Status.SENT)
-        told = [one for one in sent if one.kind in {Kind.MESSAGE, Kind.PAPER} and one.what != ClassesProposed.CODE]
+        told = [one for one in sent if one.kind in {Kind.MESSAGE, Kind.PAPER}]
         said = {name: [one for one in told if one.chat == who.id] for name, who in self.people.items()}
         return "\n\n".join(
             "\n".join([f"== {name}", *(self._line(name, one) for one in of)]) for name, of in said.items()

@@ -11,7 +11,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.delivery.acts import Act
+from bot.delivery.grouper import Grouper
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.presses import Do, Show
 from bot.domain.sessions.booking import COMING as TO_COME
@@ -43,8 +46,13 @@ def at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2024, month, day, hour, minute, tzinfo=SHANGHAI)
 
 
+async def nothing_is_grouped(_: Grouper) -> bool:
+    return False
+
+
 @on_sqlite
-async def test_every_push_of_a_session(house: House) -> None:
+async def test_every_push_of_a_session(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Grouper, "look", nothing_is_grouped)  # a process of its own, done at any moment of the play
     crowd = Crowd(house)
     await crowd.coordinator(DESK)
     await crowd.contacts(DEPARTMENTS)
