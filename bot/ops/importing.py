@@ -1,9 +1,10 @@
-"""`python -m bot import`: staff and enterprises from a table that somebody filled in, tried first, then taken over."""
+"""`python -m bot import`: tables that somebody filled in, tried first, then taken over."""
 
 import argparse
 import sys
 import zipfile
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from openpyxl.utils.exceptions import InvalidFileException
@@ -11,10 +12,14 @@ from openpyxl.utils.exceptions import InvalidFileException
 from bot.config.loader import load
 from bot.config.problems import PackError
 from bot.config.settings import Settings
+from bot.delivery.settle import post
+from bot.domain.appeals.reckoning import Moving
 from bot.domain.tenure.imports import Import, Line, Result
+from bot.domain.time.calendar import SHANGHAI
 from bot.papers import filled_in
 from bot.programme import Programme
 from bot.texts.refusals import plainly
+from bot.texts.render import Words, render
 from bot.texts.tenure import imports as said
 from bot.usecases.people.accounts import bot_name
 from bot.usecases.tenure import importing
@@ -27,11 +32,13 @@ KINDS = (".xlsx", ".csv")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    made = commands.add_parser(COMMAND, help="take over staff or enterprises from FILE; without --apply only try it")
+    made = commands.add_parser(COMMAND, help="take over staff, enterprises, days off or earlier appeals from FILE")
     made.add_argument("kind", choices=[kind.value for kind in Import])
     made.add_argument("file", type=Path, metavar="TABLE", help=".xlsx or .csv")
     made.add_argument("--template", action="store_true", help="write an empty table with examples into FILE instead")
-    made.add_argument("--apply", action="store_true", help="do it, and write FILE-result.xlsx with the invite links")
+    made.add_argument(
+        "--apply", action="store_true", help="do it, not only try it, and write FILE-result.xlsx with the links"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
@@ -61,6 +68,7 @@ def _take_over(kind: Import, lines: list[Line], args: argparse.Namespace, settin
     with engine.connect() as connection, connection.begin() as transaction:
         tx = Transaction(connection, programme)
         result, name = importing.take_over(tx, kind, lines, now=now), bot_name(tx)
+        post(tx, list(result.told), partial(render, words=Words(tx.programme.pack, name)), None, now)
         if not args.apply or result.faults:
             transaction.rollback()
     engine.dispose()
@@ -78,6 +86,8 @@ def _name(kind: Import, file: Path, result: Result) -> int:
 
 
 def _report(args: argparse.Namespace, result: Result, name: str) -> int:
+    if result.moving:
+        print(*_moves(result.moving), sep="\n")
     new = sum(not one.known for one in result.outcomes)
     counted = f"{new} new, {len(result.outcomes) - new} known already"
     if not args.apply:
@@ -87,6 +97,18 @@ def _report(args: argparse.Namespace, result: Result, name: str) -> int:
     filled_in.write_result(result.outcomes, name, target)
     print(f"{args.file}: {counted}; see {target}, which only you may read")
     return 0
+
+
+def _moves(moving: Moving) -> list[str]:
+    """Name each open appeal whose answer is due at another time by the imported days."""
+    count = f"{len(moving.dates)} of {moving.open_ones} open appeals: the date of the answer moves"
+    more = f"; {moving.reminders} others: only reminders move" if moving.reminders else ""
+    dates = [f"  {one.number}: {_local(one.before)} -> {_local(one.after)}" for one in moving.dates]
+    return [count + more, *dates]
+
+
+def _local(moment: datetime) -> str:
+    return f"{moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M}"
 
 
 def _complain(problem: str) -> int:

@@ -1,6 +1,7 @@
 """Reads a table that somebody filled in, .xlsx or .csv, and writes the empty one and the result."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -45,6 +46,8 @@ def _xlsx(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
 def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, datetime):
+        value = value.date()
     return "" if value is None else str(value).strip()
 
 
@@ -59,7 +62,7 @@ def _lines(kind: Import, rows: Iterable[tuple[int, dict[str, str]]]) -> Iterator
 
 def column_of(kind: Import, field: Field | None) -> str:
     """Return the letter of a column as the empty table has it."""
-    return "ABCDEFG"[FIELDS[kind].index(field)] if field else ""
+    return "ABCDEFGHIJ"[FIELDS[kind].index(field)] if field else ""
 
 
 def write_empty(kind: Import, target: Path) -> None:

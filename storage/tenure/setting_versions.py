@@ -13,7 +13,11 @@ from storage.schema import setting_version
 
 
 def add(
-    tx: Transaction, content: Mapping[str, object], edits: Sequence[Sequence[object]], who: PersonId, now: datetime
+    tx: Transaction,
+    content: Mapping[str, object],
+    edits: Sequence[Sequence[object]],
+    who: PersonId | None,
+    now: datetime,
 ) -> int:
     """Enter a proposed version and return its row."""
     values = {"state": SettingState.PROPOSED, "content": content, "edits": edits, "made_by": who, "made_at": now}
@@ -26,7 +30,7 @@ def load(tx: Transaction, row: int) -> SettingVersion | None:
     return to(SettingVersion, found) if found else None
 
 
-def settle(tx: Transaction, row: int, who: PersonId, now: datetime, **values: object) -> None:
+def settle(tx: Transaction, row: int, who: PersonId | None, now: datetime, **values: object) -> None:
     """Note the decision about a version: who made it, when, and the changed values."""
     changing = update(setting_version).where(setting_version.c.id == row)
     tx.execute(changing.values(settled_by=who, settled_at=now, **values))

@@ -95,6 +95,13 @@ def test_a_day_that_has_been(text: str, wanted: date) -> None:
     assert days.past(text, TODAY) == wanted
 
 
+def test_a_day_with_its_year_is_the_only_one_that_needs_no_today() -> None:
+    read = ("2024-11-04", "2024年11月4日", "20241104", "24-11-04", "二〇二四年十一月四日")
+    assert {days.with_year(text) for text in read} == {date(2024, 11, 4)}
+    none = ("", "11月4日", "明天", "周三", "明年10月24日", "2024-02-30", "99999999", "2024")
+    assert {text: days.with_year(text) for text in none} == dict.fromkeys(none)
+
+
 def test_the_last_day_is_not_before_the_first() -> None:
     assert days.to_come("8日", TODAY, since=date(2024, 12, 20)) == date(2025, 1, 8)
     assert days.to_come("周三", TODAY, since=date(2024, 12, 20)) == date(2024, 12, 25)

@@ -1,5 +1,6 @@
-"""`python -m bot import`: tables of staff and enterprises, tried, named by their cells, and taken over whole."""
+"""`python -m bot import`: tables are tried, their wrong cells are named, and they are taken over whole."""
 
+import json
 import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,7 +11,14 @@ import pytest
 from sqlalchemy import create_engine, insert, select
 
 from bot.__main__ import main
+from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.event import Event
+from bot.domain.base.party import Party
+from bot.domain.people.person import Role
 from storage import schema
+from storage.appeals import appeals
+from storage.sessions import sessions
+from tests.desk import open_desk
 from tests.ops.conftest import rows_of
 
 Says = pytest.CaptureFixture[str]
@@ -18,7 +26,7 @@ CODE, OTHER = "91350100M000100Y43", "91530100DEM000001C"
 FIRMS = ("企业名称", "统一社会信用代码", "所在州市")
 STAFF = ("姓名", "身份", "单位")
 MAILED = (*STAFF, "电子邮箱")
-Rows = tuple[tuple[str | int, ...], ...]
+Rows = tuple[tuple[str | int | datetime, ...], ...]
 Run = Callable[..., int]
 
 
@@ -132,3 +140,120 @@ def test_what_is_no_such_table(run: Run, tmp_path: Path, capsys: Says, name: str
     assert run("staff", tmp_path / name) == 2
     assert said in capsys.readouterr().err
     assert run("staff", tmp_path / "not-there.xlsx") == 2
+
+
+DAYS = ("日期", "安排")
+PAST = ("统一社会信用代码", "诉求内容", "类别", "承办单位", "提交日期", "答复日期", "答复内容", "评价", "坐诊场次")
+OLD = "口岸查验排队时间长，请协调加快。"
+
+
+def column(url: str, table: str, name: str) -> list[object]:
+    place = list(schema.metadata.tables[table].c.keys()).index(name)
+    return [row[place] for row in rows_of(url)[table]]
+
+
+def test_days_off_and_made_up_become_a_version_of_the_settings(
+    run: Run, database_url: str, tmp_path: Path, capsys: Says
+) -> None:
+    file = tmp_path / "days.csv"
+    file.write_bytes("\ufeff日期,安排\n2027-02-06,上班\n2027年2月15日,放假\n".encode())
+    assert run("holidays", file) == 0
+    assert kept(database_url, "setting_version") == 0
+    assert run("holidays", file, "--apply") == 0
+    assert run("holidays", file, "--apply") == 0
+    assert "0 new, 2 known already" in capsys.readouterr().out
+    assert kept(database_url, "setting_version") == 1
+    known = {"days.2027-02-06": "work", "days.2027-02-15": "off"}
+    assert column(database_url, "setting_version", "content") == [known]
+    wrong = sheet(tmp_path / "wrong.xlsx", (DAYS, ("2027-02-06", "也许"), ("2月15日", "放假"), ("2027-02-30", "放假")))
+    assert run("holidays", wrong, "--apply") == 2
+    said = capsys.readouterr().err
+    assert all(place in said for place in (":B2 安排", ":A3 日期", ":A4 日期", "3 wrong"))
+
+
+def test_what_the_state_council_says_already_is_no_change(
+    run: Run, database_url: str, tmp_path: Path, capsys: Says
+) -> None:
+    file = sheet(tmp_path / "days.xlsx", (DAYS, (datetime(2024, 10, 1), "放假"), ("20241012", "补班")))  # noqa: DTZ001 - as Excel has it
+    assert run("holidays", file, "--apply") == 0
+    assert "0 new, 2 known already" in capsys.readouterr().out
+    assert kept(database_url, "setting_version") == 0
+
+
+def test_a_trial_names_the_open_appeals_that_days_off_move_and_people_hear_of_it_when_it_is_done(
+    run: Run, database_url: str, tmp_path: Path, capsys: Says
+) -> None:
+    with open_desk(database_url) as desk:
+        admin = desk.person(Role.ADMIN)
+        open_one = {"number": "YN-2024-0007", "settled_at": None, "reply_days": 10}
+        appeal = desk.appeal(State.ASSIGNED, desk.enterprise("甲"), **open_one)
+        event = Event(desk.now, None, Party.COORDINATOR, None, Action.ASSIGN, State.TRIAGE, State.ASSIGNED, 1)
+        appeals.append(desk.tx, appeal.id, event)
+        desk.tx.connection.commit()
+    file = sheet(tmp_path / "days.xlsx", (DAYS, ("2024-10-31", "放假")))
+    before = column(database_url, "appeal", "due_at")
+    assert run("holidays", file) == 0
+    told = capsys.readouterr().out
+    assert "1 of 1 open appeals: the date of the answer moves" in told
+    assert "YN-2024-0007: 2024-11-08 17:30 -> 2024-11-11 17:30" in told
+    assert column(database_url, "appeal", "due_at") == before
+    assert kept(database_url, "outbox") == 0
+    assert run("holidays", file, "--apply") == 0
+    assert column(database_url, "appeal", "due_at") != before
+    chats, said = (column(database_url, "outbox", name) for name in ("chat", "payload"))
+    assert chats == [admin.chat]
+    assert "系统按导入的表格采用了改动，已生效。1个在办诉求的期限变了。" in str(said)
+
+
+def test_appeals_of_earlier_sessions_come_with_answers_and_ratings_and_nobody_is_told(
+    run: Run, database_url: str, tmp_path: Path, capsys: Says
+) -> None:
+    firms = sheet(tmp_path / "firms.xlsx", (FIRMS, ("云南甲公司", CODE, "昆明市")))
+    assert run("enterprises", firms, "--apply") == 0
+    with open_desk(database_url) as desk:
+        given = {"theme": "外资外贸", "form": "坐诊", "place": "昆明", "departments": (), "capacity": 5}
+        sessions.add(desk.tx, given | {"year": 2024, "number": 1, "held_at": datetime(2024, 7, 29, 1, tzinfo=UTC)})
+        desk.tx.connection.commit()
+    said = (CODE, OLD, "服务需求", "昆明海关", "2024-07-29", "2024-08-05", "已增设查验通道。", "满意", "2024年第一期")
+    late = (CODE, "别的事情，也请协调解决。", "政策咨询", "海关", "2024年7月29日", "2024-10-25", "已解决。", "", "")
+    file = sheet(tmp_path / "past.xlsx", (PAST, said, late))
+    before = kept(database_url, "outbox"), kept(database_url, "timer")
+    assert run("appeals", file) == 0
+    assert kept(database_url, "appeal") == 0
+    assert run("appeals", file, "--apply") == 0
+    assert "2 new" in capsys.readouterr().out
+    assert run("appeals", file, "--apply") == 0
+    assert "0 new, 2 known already" in capsys.readouterr().out
+    assert (kept(database_url, "outbox"), kept(database_url, "timer")) == before
+    assert column(database_url, "appeal", "source") == ["IMPORTED"] * 2
+    assert column(database_url, "appeal", "number") == ["YN-2024-0001", "YN-2024-0002"]
+    assert column(database_url, "fact", "month") == [202407] * 2
+    assert column(database_url, "fact", "answered") == ["IN_TIME", "LATE"]
+    assert column(database_url, "fact", "outlet") == ["ON_SPOT", "PASSED_ON"]
+    assert column(database_url, "survey", "satisfaction") == ["SATISFIED", None]
+    assert column(database_url, "event", "action") == ["FILE", "ANSWER", "RATE", "FILE", "ANSWER", "SURVEY_EXPIRED"]
+
+
+@pytest.mark.parametrize(("span", "count"), [(("2024-07-01", "2024-07-31"), 1), (("2024-08-01", "2024-10-25"), 0)])
+def test_the_figures_count_earlier_appeals_in_their_time(
+    run: Run, database_url: str, tmp_path: Path, capsys: Says, span: tuple[str, str], count: int
+) -> None:
+    assert run("enterprises", sheet(tmp_path / "firms.xlsx", (FIRMS, ("云南甲公司", CODE, "昆明市"))), "--apply") == 0
+    past = (CODE, OLD, "服务需求", "昆明海关", "2024-07-29", "2024-08-05", "已增设查验通道。", "满意", "")
+    assert run("appeals", sheet(tmp_path / "past.xlsx", (PAST, past)), "--apply") == 0
+    capsys.readouterr()
+    assert main(["stats", "--json", "--from", span[0], "--to", span[1]]) == 0
+    read = json.loads(capsys.readouterr().out)["counts"]
+    assert [read[name] for name in ("received", "closed", "rated", "satisfied")] == [count] * 4
+
+
+def test_each_wrong_cell_of_earlier_appeals_is_named(run: Run, database_url: str, tmp_path: Path, capsys: Says) -> None:
+    row = (OTHER, "", "别的", "没有这个局", "2024-08-05", "2024-08-01", "", "很好", "2031年第9期")
+    later = (CODE, OLD, "服务需求", "昆明海关", "2031-08-05", "8月5日", "已解决。", "", "")
+    file = sheet(tmp_path / "past.xlsx", (PAST, row, later))
+    assert run("appeals", file, "--apply") == 2
+    said = capsys.readouterr().err
+    assert all(f":{letter}2 " in said for letter in "ABCDFGHI")
+    assert all(f":{place} " in said for place in ("A3", "E3", "F3"))
+    assert "11 wrong" in said
+    assert kept(database_url, "appeal") == 0

@@ -239,5 +239,6 @@ def _settings(typed: Typed) -> Iterator[Labelled]:
         yield "参数 预览", SettingsPreview(to=1, version=1, edits=edits, preview=one)
     for adopted in (False, True):
         yield f"参数 决定 {adopted}", SettingsSettled(to=1, edits=edits, adopted=adopted, by=typed.person, moved=12)
+    yield "参数 导入", SettingsSettled(to=1, edits=edits, adopted=True, by="", moved=0)
     for version in (None, 2):
         yield f"参数 恢复 {version}", SettingsRestored(to=1, version=version, by=typed.person, moved=12)

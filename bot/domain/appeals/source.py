@@ -1,4 +1,4 @@
-"""Names the ways by which appeals come in: by chat or at the counter."""
+"""Names the ways by which appeals come in: by chat, at the counter, or from an earlier table."""
 
 from enum import StrEnum
 
@@ -8,3 +8,4 @@ class Source(StrEnum):
 
     CHAT = "CHAT"
     COUNTER = "COUNTER"
+    IMPORTED = "IMPORTED"  # with its answer, of a time before the program

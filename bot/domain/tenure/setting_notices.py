@@ -38,7 +38,7 @@ class SettingsPreview(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsSettled(Notice):
-    """For all administrators when it was adopted, otherwise for who refused; `by`: who did it."""
+    """For all administrators when it was adopted, otherwise for who refused; `by`: who did it, "" for a table."""
 
     CODE: ClassVar[str] = "settings_settled"
     edits: tuple[SettingEdit, ...]

@@ -29,7 +29,7 @@ _DUE = {State.TRIAGE, State.SCHEDULED, State.ASSIGNED, State.HANDLING, State.SIG
 _JUDGES = {Party.COORDINATOR, Party.SUPERVISOR}
 
 
-_SOURCE = {Source.CHAT: "", Source.COUNTER: "，专窗代录"}
+_SOURCE = {Source.CHAT: "", Source.COUNTER: "，专窗代录", Source.IMPORTED: "，往期导入"}
 
 
 OVER = "这件诉求已不由您办理，这里不再更新。"

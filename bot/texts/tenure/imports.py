@@ -2,13 +2,28 @@
 
 from operator import itemgetter
 
+from bot.domain.appeals.survey import Satisfaction
 from bot.domain.tenure.imports import Fault, Field, Import, Outcome
+from bot.texts.appeals import labels
 from bot.texts.style.columns import Column
 
 HEADS = {
     Import.STAFF: {Field.NAME: "姓名", Field.ROLE: "身份", Field.DEPARTMENT: "单位", Field.EMAIL: "电子邮箱"},
     Import.ENTERPRISES: {Field.NAME: "企业名称", Field.CODE: "统一社会信用代码", Field.REGION: "所在州市"},
+    Import.HOLIDAYS: {Field.DAY: "日期", Field.IS: "安排"},
+    Import.APPEALS: {
+        Field.CODE: "统一社会信用代码",
+        Field.TEXT: "诉求内容",
+        Field.KIND: "类别",
+        Field.DEPARTMENT: "承办单位",
+        Field.FILED: "提交日期",
+        Field.ANSWERED: "答复日期",
+        Field.ANSWER: "答复内容",
+        Field.RATING: "评价",
+        Field.SESSION: "坐诊场次",
+    },
 }
+RATING = {labels.SATISFACTION[one]: one for one in Satisfaction}
 EXAMPLES = {
     Import.STAFF: (
         ("张海燕", "联络员", "昆明海关", "zhanghaiyan@example.com"),
@@ -16,8 +31,15 @@ EXAMPLES = {
         ("周岚", "统筹员", "", ""),
     ),
     Import.ENTERPRISES: (("云南某某物流有限公司", "91530000000000000N", "昆明市"),),
+    Import.HOLIDAYS: (("2027-02-06", "上班"), ("2027-02-15", "放假")),
+    Import.APPEALS: (
+        (
+            *("91530000000000000N", "口岸查验排队时间长，请协调加快。", "服务需求", "昆明海关", "2024-07-27"),
+            *("2024-08-05", "已增设查验通道，平均等候时间缩短一半。", "满意", "2024年第1期"),
+        ),
+    ),
 }
-SHEET = {Import.STAFF: "工作人员", Import.ENTERPRISES: "企业"}
+SHEET = {Import.STAFF: "工作人员", Import.ENTERPRISES: "企业", Import.HOLIDAYS: "节假日", Import.APPEALS: "往期诉求"}
 RESULT = "导入结果"
 
 

@@ -31,6 +31,7 @@ SECTION = {
 }
 EXAMPLES = 3  # appeals that a change moves
 LONG, SHORT, EDITS = 120, 30, 4  # characters of a value in a list and in an edit; edits that are named
+OF_TABLE = "系统按导入的表格"  # in the place of who changed settings
 _ALL = (Button("参数", Go(Menu.SETTINGS)),)
 _HOW = {
     Section.LIMITS: "例如：\n签收期限 2\n挂号窗口 7\n政策咨询答复期限 恢复",
@@ -114,7 +115,7 @@ def settled(notice: SettingsSettled, _: Words) -> Screen:
     if not notice.adopted:
         return Screen(lines(_edits(notice.edits), "没有采用，参数保持不变。"), (_ALL,))
     text = "{by}采用了改动，已生效。{moved}个在办诉求的期限变了。"
-    return Screen(lines(_edits(notice.edits), fill(text, by=notice.by, moved=notice.moved)), (_ALL,))
+    return Screen(lines(_edits(notice.edits), fill(text, by=notice.by or OF_TABLE, moved=notice.moved)), (_ALL,))
 
 
 def restored(notice: SettingsRestored, _: Words) -> Screen:

@@ -86,29 +86,44 @@ def preview(tx: Transaction, changed: Changes, now: datetime) -> Moving:
 def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
     """Adopt or refuse a proposal; the first decision counts."""
     may(tx, who, {}, now=now)
-    before = programme_changes.hold(tx)
+    programme_changes.hold(tx)
     version = versions.load(tx, row)
     if version is None:
         raise NotFound
     if version.state is not SettingState.PROPOSED:
         raise BadInput("setting_decided")
-    facts = {edit.key: edit.after for edit in version.changes()}
+    edits = version.changes()
+    facts = {edit.key: edit.after for edit in edits}
     audit.note(tx, who.id, "settings", f"setting_version:{row}", now, adopted=yes, edits=facts)
     if not yes:
         versions.settle(tx, row, who.id, now, state=SettingState.REFUSED)
-        return [SettingsSettled(to=who.chat, edits=version.changes(), adopted=False, by=who.name)]
-    after = replace(_edited(before, version.changes()), version=row)
-    versions.settle(tx, row, who.id, now, state=SettingState.ADOPTED, content=after.settings)
-    moved, told = _put(tx, after, now)
-    done = SettingsSettled(to=0, edits=version.changes(), adopted=True, by=who.name, moved=moved)
-    return [*(done.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)), *told]
+        return [SettingsSettled(to=who.chat, edits=edits, adopted=False, by=who.name)]
+    return _adopt(tx, row, edits, who, now)[1]
 
 
-def _put(tx: Transaction, changes: Changes, now: datetime) -> tuple[int, list[Notice]]:
-    """Put the changes in force; return how many open appeals have another date, and whose cards are stale."""
-    moved = len(preview(tx, changes, now).dates)
+def take_over(tx: Transaction, edits: tuple[SettingEdit, ...], *, now: datetime) -> tuple[Moving, list[Notice]]:
+    """Put the edits of an imported table in force as a version; return what moves, and who is told."""
+    programme_changes.hold(tx)
+    row = versions.add(tx, {}, [[edit.key, edit.before, edit.after] for edit in edits], None, now)
+    return _adopt(tx, row, edits, None, now)
+
+
+def _adopt(  # which version, with what, by whom and when
+    tx: Transaction, row: int, edits: tuple[SettingEdit, ...], who: Person | None, now: datetime
+) -> tuple[Moving, list[Notice]]:
+    after = replace(_edited(programme_changes.read(tx), edits), version=row)
+    versions.settle(tx, row, who.id if who else None, now, state=SettingState.ADOPTED, content=after.settings)
+    moving, told = _put(tx, after, now)
+    by = who.name if who else ""
+    done = SettingsSettled(to=0, edits=edits, adopted=True, by=by, moved=len(moving.dates))
+    return moving, [*(done.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)), *told]
+
+
+def _put(tx: Transaction, changes: Changes, now: datetime) -> tuple[Moving, list[Notice]]:
+    """Put the changes in force; return what that moves, and whose cards are stale."""
+    moving = preview(tx, changes, now)
     programme_changes.put(tx, changes)
-    return moved, calendars.changed(tx, now=now)
+    return moving, calendars.changed(tx, now=now)
 
 
 def restore(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:
@@ -118,7 +133,7 @@ def restore(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[No
     version = versions.load(tx, row) if row else None
     if row and (version is None or version.state is not SettingState.ADOPTED):
         raise NotFound
-    moved, told = _put(tx, replace(before, settings=version.content if version else {}, version=row or None), now)
+    moving, told = _put(tx, replace(before, settings=version.content if version else {}, version=row or None), now)
     audit.note(tx, who.id, "settings restored", f"setting_version:{row}", now)
-    done = SettingsRestored(to=0, version=row or None, by=who.name, moved=moved)
+    done = SettingsRestored(to=0, version=row or None, by=who.name, moved=len(moving.dates))
     return [*(done.told_to(admin.chat) for admin in people.of_role(tx, Role.ADMIN)), *told]

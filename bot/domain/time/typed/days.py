@@ -40,6 +40,14 @@ def past(text: str, today: date) -> date | None:
     return _read(text, today, lambda days: max((day for day in days if day <= today), default=None))
 
 
+def with_year(text: str) -> date | None:
+    """Read a day that is written with its year; None if it is no such day."""
+    try:
+        return _year_and_day(in_figures(text))
+    except (ValueError, OverflowError):
+        return None
+
+
 Choose = Callable[[list[date]], date | None]
 
 
@@ -70,6 +78,10 @@ def _said_twice(plain: str, today: date, choose: Choose) -> date | None:
 
 
 def _written(plain: str, _: date, __: Choose) -> date | None:
+    return _year_and_day(plain)
+
+
+def _year_and_day(plain: str) -> date | None:
     """Read year, month and day; a year of two digits is one of this century."""
     if found := _FULL.fullmatch(plain) or _JOINED.fullmatch(plain):
         return date(*map(int, found.groups()))

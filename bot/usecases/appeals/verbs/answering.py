@@ -5,9 +5,11 @@ The lead department answers, where wanted with its head's signature, or a coordi
 
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Action
+from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.change import Change
+from bot.domain.appeals.event import Event
 from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
 from bot.domain.people.person import Person
 from bot.usecases.appeals import moving
 from bot.usecases.appeals.answer_steps import BY_THE_DESK, BY_THE_LEAD, Answered
@@ -41,6 +43,12 @@ ANSWER_AT_ONCE = Verb(Action.ANSWER_AT_ONCE, Answered, _at_once, (LEAD, *BY_THE_
 def answer(tx: Transaction, who: Person, given: Filled, *, now: datetime) -> list[Notice]:
     """Answer as the form does, for a wing that gathered the answer in its own way."""
     return moving.do(tx, who, ANSWER, given, now=now)
+
+
+def earlier(at: datetime, department: str, words: str) -> Event:
+    """Return the line of history of an answer that was given before the program was there."""
+    ends = State.ASSIGNED, State.ANSWERED
+    return Event(at, None, Party.LEAD, department, Action.ANSWER, *ends, 1, words=words)
 
 
 VERBS: tuple[AnyVerb, ...] = (ANSWER, SIGN, SEND_BACK, ANSWER_AT_ONCE)

@@ -144,4 +144,10 @@ def _source(tx: Transaction, filed: Filed, party: Party) -> dict[str, object]:
 
 FILE = Verb(Action.FILE, Filed)
 
+
+def earlier(at: datetime) -> Event:
+    """Return the line of history of an appeal that was filed before the program was there."""
+    return Event(at, None, Party.MEMBER, None, Action.FILE, None, State.ASSIGNED, 1)
+
+
 VERBS: tuple[AnyVerb, ...] = (FILE,)

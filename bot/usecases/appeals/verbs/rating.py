@@ -1,14 +1,17 @@
 """Verbs of the survey (评价): the enterprise rates the answer, or the time for it ends."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from bot.domain.appeals.appeal import Action, Appeal, Ground
+from bot.domain.appeals.appeal import Action, Appeal, Ground, State
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
+from bot.domain.appeals.event import Event
 from bot.domain.appeals.situation import Situation
 from bot.domain.appeals.survey import Manner, Satisfaction, Solved
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
+from bot.domain.base.party import Party
 from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.texts.appeals import labels
@@ -123,5 +126,12 @@ RATE = Verb(
     follow=_keep,
 )
 SURVEY_EXPIRED = Verb(Action.SURVEY_EXPIRED, Gathered, _run_out, timer=TimerKind.SURVEY_EXPIRED)
+
+
+def earlier(at: datetime, *, rated: bool) -> Event:
+    """Return the line of history of an appeal that ended, rated or not, before the program was there."""
+    party, action = (Party.MEMBER, Action.RATE) if rated else (Party.SYSTEM, Action.SURVEY_EXPIRED)
+    return Event(at, None, party, None, action, State.ANSWERED, State.CLOSED, 1)
+
 
 VERBS: tuple[AnyVerb, ...] = (RATE, SURVEY_EXPIRED)

@@ -1,0 +1,50 @@
+"""Reads rows of days off and made-up working days (调休), and puts them in force as one version of the settings."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from bot.config.overlay import OFF, WORK
+from bot.domain.appeals.reckoning import Moving
+from bot.domain.base.errors import BadInput
+from bot.domain.base.notice import Notice
+from bot.domain.tenure.imports import Cells, Field, Outcome, SpecialDay
+from bot.domain.tenure.settings import SettingEdit
+from bot.texts.tenure.setting_names import DAY_WORDS
+from bot.usecases.tenure import importing_cells as cells_of
+from bot.usecases.tenure import settings
+from storage.engine.database import Transaction
+
+
+def read(_: Transaction, cells: Cells, __: datetime) -> SpecialDay:
+    found = cells_of.parsed(cells, {Field.DAY: lambda text: cells_of.day(text).isoformat(), Field.IS: _is})
+    return SpecialDay(date.fromisoformat(found[Field.DAY]), found[Field.IS] == WORK)
+
+
+def _is(text: str) -> str:
+    if text.strip() not in DAY_WORDS:
+        raise BadInput("import_day", {"name": text.strip()})
+    return DAY_WORDS[text.strip()]
+
+
+def enter(tx: Transaction, number: int, one: SpecialDay, _: datetime) -> Outcome:
+    """Say whether the day is so already; all days of a table are put in force together."""
+    return Outcome(number, one.day.isoformat(), known=_is_known(tx, one))
+
+
+def _is_known(tx: Transaction, one: SpecialDay) -> bool:
+    """Whether the day is overridden like this, or its year's holidays are known and have it like this."""
+    kept, calendar = tx.programme.pack.calendar, tx.programme.calendar
+    named = one.day in (kept.workdays if one.works else kept.holidays)
+    return named or (calendar.has_data(one.day.year) and calendar.is_workday(one.day) == one.works)
+
+
+def adopt(tx: Transaction, found: Iterable[SpecialDay], now: datetime) -> tuple[Moving, list[Notice]]:
+    """Put the new ones in force; return what that moves and who is told. Dates of open appeals follow."""
+    edits = [SettingEdit(f"days.{one.day}", *_before_and_after(tx, one)) for one in found if not _is_known(tx, one)]
+    return settings.take_over(tx, tuple(edits), now=now) if edits else (Moving(0), [])
+
+
+def _before_and_after(tx: Transaction, one: SpecialDay) -> tuple[str | None, str]:
+    kept = tx.programme.pack.calendar
+    before = WORK if one.day in kept.workdays else OFF if one.day in kept.holidays else None
+    return before, WORK if one.works else OFF

@@ -1,0 +1,76 @@
+"""Reads and takes over rows of staff, who are invited, and of enterprises, which are known from then on."""
+
+from datetime import datetime
+from functools import partial
+
+from bot.domain.base.errors import BadInput
+from bot.domain.base.party import Party
+from bot.domain.people.email_address import BadEmail, parse_email
+from bot.domain.people.enterprise import EnterpriseAction
+from bot.domain.people.person import OF_DEPARTMENT, STAFF, Role
+from bot.domain.tenure.imports import Cells, Field, Firm, Guest, Outcome
+from bot.texts.people import roles
+from bot.usecases.people import accounts, registration, verifying
+from bot.usecases.tenure import importing_cells as cells_of
+from storage.engine.database import Transaction
+from storage.people import people
+
+ROLES = {name: role for role in STAFF - {Role.ADMIN} for name in roles.names(role)}
+
+
+def guest(tx: Transaction, cells: Cells, _: datetime) -> Guest:
+    def department(text: str) -> str:
+        named = ROLES.get(cells.get(Field.ROLE, "").strip())
+        return cells_of.department(tx, text) if named in OF_DEPARTMENT else ""
+
+    parsers = {Field.NAME: registration.parse_person, Field.ROLE: _role, Field.DEPARTMENT: department}
+    read = cells_of.parsed(cells, {**parsers, Field.EMAIL: _email})
+    return Guest(read[Field.NAME], Role(read[Field.ROLE]), read[Field.DEPARTMENT] or None, read[Field.EMAIL])
+
+
+def _email(text: str) -> str:
+    """Read the address at the office, which needs no code: whoever made the table answers for it."""
+    try:
+        return parse_email(text) if text.strip() else ""
+    except BadEmail:
+        raise BadInput("email") from None
+
+
+def _role(text: str) -> str:
+    if text.strip() not in ROLES:
+        raise BadInput("import_role", {"name": text.strip()})
+    return ROLES[text.strip()].value
+
+
+def invite(tx: Transaction, number: int, one: Guest, now: datetime) -> Outcome:
+    """Make a link, unless somebody of this name is there already, whose e-mail address is brought up to date."""
+    there = [known for known in people.of_role(tx, one.role, one.department) if known.name == one.name]
+    if there:
+        changed = len(there) == 1 and one.email not in {"", there[0].email}
+        if changed:
+            people.change(tx, there[0].id, email=one.email)
+        return Outcome(number, one.name, known=True, changed=changed)
+    link = accounts.make_invite(tx, one.role, one.department, made_by=None, now=now, email=one.email)
+    return Outcome(number, one.name, known=False, link=link)
+
+
+def firm(tx: Transaction, cells: Cells, _: datetime) -> Firm:
+    parsers = {Field.NAME: registration.parse_name, Field.CODE: registration.parse_code}
+    read = cells_of.parsed(cells, {**parsers, Field.REGION: partial(_region, tx)})
+    return Firm(read[Field.NAME], read[Field.CODE], read[Field.REGION])
+
+
+def _region(tx: Transaction, text: str) -> str:
+    found = registration.find_region(tx, text)
+    if found is None:
+        raise BadInput("import_region", {"name": text})
+    return found
+
+
+def enter(tx: Transaction, number: int, one: Firm, now: datetime) -> Outcome:
+    """Make the enterprise known as verified; one that is known stays as it is."""
+    if people.enterprise_by_uscc(tx, one.code) is not None:
+        return Outcome(number, one.name, known=True)
+    row = people.add_enterprise(tx, one.name, one.code, one.region, now)
+    verifying.begin(tx, row, EnterpriseAction.ENTER, Party.COORDINATOR)
+    return Outcome(number, one.name, known=False)
