@@ -127,7 +127,7 @@ async def test_the_second_tour_is_walked_by_its_own_button(page: Page) -> None:
     count = page.locator(".tour .count")
     for done in range(1, 9):
         await page.locator("[name=tour-do]").click()
-        await expect(count).to_have_text(f"{done}/30")
+        await expect(count).to_have_text(f"{done}/30", timeout=20_000)
     await Chat(page, MEMBER).sees("这次坐诊带来的诉求已记下")
 
 
