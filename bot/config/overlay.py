@@ -48,11 +48,6 @@ def _one_kind(pack: Pack, settings: Settings, begin: str, problems: list[Problem
     return _CHANGES[begin](pack, mine, problems) if mine else pack
 
 
-def value_of(pack: Pack, key: str) -> Value | None:
-    """Return the value of a setting; None for a day that is as the State Council says, or an unknown key."""
-    return dict(values(pack)).get(key)
-
-
 def values(pack: Pack) -> Iterator[tuple[str, Value]]:
     """Yield each setting of a pack with its value."""
     yield from ((f"limits.{name}", getattr(pack.limits, name)) for name in LIMITS)

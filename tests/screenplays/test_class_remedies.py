@@ -145,7 +145,9 @@ def _names(tx: Transaction, other: int) -> None:
 
 
 @on_sqlite
-async def test_the_counter_hears_of_it_too(house: House, 统筹员: Person, 海关: Person, 企业: Person) -> None:
+async def test_a_coordinator_reads_what_may_belong_to_the_class(
+    house: House, 统筹员: Person, 海关: Person, 企业: Person
+) -> None:
     await observed_since_measures(house, 统筹员, 海关)
     other = await house.hires("周统筹", Role.COORDINATOR)
     await other.says("/class 1")
