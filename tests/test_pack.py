@@ -251,7 +251,7 @@ WRONG = [
     ),
     ("matters.toml", "least = 3", "least = 1", 3, "least is 1; expected a whole number from 2 to 10000"),
     ("matters.toml", '"许可证"', '"许"', 9, "“许” can't be a word; expected two characters or more, no blanks"),
-    ("limits.toml", 'by = ["sms"]', 'by = ["fax"]', 57, "by holds “fax”; expected sms or email"),
+    ("limits.toml", 'by = ["sms"]', 'by = ["fax"]', 58, "by holds “fax”; expected sms or email"),
     ("limits.toml", "score = 0.8", "score = 85", 2, "score is 85.0; expected a number from 0 to 1"),
     ("hours.toml", "17:30:00", "08:00:00", 2, "closes is 08:00:00; expected a time after opens, 08:30:00"),
     ("calendar.toml", "2027-02-06", "2027-02-30", 1, "this is not valid TOML: invalid date or datetime"),

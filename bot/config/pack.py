@@ -106,12 +106,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """How long things are kept: people's contact data, audit entries, technical rows, and unfinished forms."""
+    """How long things are kept: people's contact data, audit entries, technical rows, unfinished forms, licences."""
 
     contact_months: int  # after the last appeal was settled
     record_months: int
     line_days: int  # calendar days, as the next
     draft_days: int
+    licence_days: int = 90  # a picture of a licence that nobody decided on
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from storage.appeals import attachments
 from storage.appeals.attachments import Wanted
 from storage.engine.database import Database, Transaction
 from storage.engine.durable import sync
+from storage.people import licences
 
 log = structlog.get_logger()
 IDLE = 2.0
@@ -47,6 +49,7 @@ class Filer:
         """Work until cancelled; what could not be fetched is tried again after longer and longer pauses."""
         try:
             while True:
+                await self._delete_spent()
                 begun = await self._begin()
                 if self._tasks:
                     await asyncio.wait(self._tasks.values(), timeout=self.idle, return_when=asyncio.FIRST_COMPLETED)
@@ -68,6 +71,14 @@ class Filer:
             self._tasks[one.id] = asyncio.create_task(self._keep(one), name="file")
             self._tasks[one.id].add_done_callback(partial(self._done, one.id))
         return len(new)
+
+    async def _delete_spent(self) -> None:
+        """Delete the bytes of pictures of licences that were of use."""
+        try:
+            if spent := await self.database.read(licences.spent):
+                await self.database.write(delete, self.folder, spent)
+        except Exception:
+            log.exception("file.not_deleted")
 
     def _done(self, row: int, _: "asyncio.Task[None]") -> None:
         del self._tasks[row]
@@ -106,6 +117,14 @@ class Filer:
     def _pause(self, wanted: Wanted, error: Exception) -> float:
         asked = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0.0
         return max(asked, min(self.back_off * 2.0 ** min(wanted.attempts, 30), BACK_OFF_MAX))
+
+
+def delete(tx: Transaction, folder: Path, spent: Sequence[str]) -> None:
+    """Delete these contents, except those that are needed for something else."""
+    for digest in spent:
+        if not licences.is_needed(tx, digest):
+            path_of(folder, digest).unlink(missing_ok=True)
+        licences.deleted(tx, digest)
 
 
 def store(folder: Path, content: bytes) -> str:

@@ -16,6 +16,7 @@ from bot.delivery.exporter import Exporter
 from bot.delivery.files import Filer
 from bot.delivery.grouper import Grouper
 from bot.delivery.learner import Learner
+from bot.delivery.licences import Licences
 from bot.delivery.limits import limit_of, pace_of
 from bot.delivery.outbox_rows import Render
 from bot.delivery.papers import Printer
@@ -73,7 +74,8 @@ def worker_of(kit: Kit) -> Worker:
 
 
 def sender_of(kit: Kit) -> Sender:
-    printer = Printer(kit.database, kit.clocks, kit.settings.files_dir)
+    licences = Licences(kit.database, kit.application.bot, kit.settings.files_dir)
+    printer = Printer(kit.database, kit.clocks, kit.settings.files_dir, licences)
     chance, pace, lease = random.random, pace_of(kit.settings), kit.settings.lease_seconds
     chats = Chats(kit.life.watches[Part.SENDING])
     return Sender(kit.database, kit.doors.channels, kit.show, printer, kit.clocks, kit.sent, chance, pace, lease, chats)

@@ -9,6 +9,7 @@ from bot.delivery import exporter
 from bot.delivery.clocks import Clocks
 from bot.delivery.drawing_process import Studio
 from bot.delivery.files import path_of
+from bot.delivery.licences import Licences
 from bot.domain.appeals.notices import AttachmentOrder
 from bot.domain.base.content import KEPT
 from bot.domain.base.paper import Made, Order, Recipe
@@ -28,7 +29,6 @@ from storage.appeals import attachments
 from storage.appeals.attachments import Kept
 from storage.engine.database import Database
 from storage.mail.parcels import Parcel
-from storage.people import people
 from storage.reports import exports as exports_made
 
 Gather = Callable[..., object]
@@ -52,6 +52,7 @@ class Printer:
     database: Database
     clocks: Clocks
     folder: Path
+    licences: Licences
     studio: Studio = field(default_factory=Studio)
 
     async def make(self, parcel: Parcel) -> Made | None:
@@ -64,7 +65,7 @@ class Printer:
         if isinstance(order, AttachmentOrder):
             return await self._attachment(order.attachment, resend=parcel.attempts > 0 or is_ours(parcel.chat))
         if isinstance(order, LicenceOrder):
-            return await self._licence(order.enterprise)
+            return await self.licences.made(order.enterprise, whole=is_ours(parcel.chat))
         if isinstance(order, ExportOrder):
             return await self._export(order.export)
         paper = PAPERS[order.recipe]
@@ -81,17 +82,6 @@ class Printer:
         here = resend or kept.file_id.startswith(KEPT)  # Telegram knows no file that came by another channel
         data = await asyncio.to_thread(self._bytes, kept) if here else b""
         return Made(kept.name, data, kept.kind == "photo", None if data else kept.file_id)
-
-    async def _licence(self, row: int) -> Made | None:
-        """Return the picture by Telegram's id, or its bytes if it came by another channel; None once it is gone."""
-        held = await self.database.read(people.enterprise_by_id, row)
-        if not held.licence:
-            return None
-        name, is_photo = held.licence_name, held.licence_kind == "photo"
-        if not held.licence.startswith(KEPT):
-            return Made(name, photo=is_photo, known=held.licence)
-        path = path_of(self.folder, held.licence.removeprefix(KEPT))
-        return Made(name, await asyncio.to_thread(path.read_bytes), is_photo)
 
     async def _export(self, row: int) -> Made | None:
         """Return the file that was made before; None if the person may no longer have it."""

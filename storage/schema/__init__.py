@@ -32,6 +32,7 @@ from storage.schema.people import (
     invite,
     join_request,
     person,
+    spent_file,
 )
 from storage.schema.phone_calls import phone_call
 from storage.schema.sessions import booked_appeal, booking, session
@@ -94,6 +95,7 @@ __all__ = [
     "setting_version",
     "sign",
     "sign_in",
+    "spent_file",
     "survey",
     "template",
     "timer",

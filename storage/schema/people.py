@@ -79,6 +79,12 @@ enterprise = Table(
     Index("ix_enterprise_waits", "id", sqlite_where=WAITS, postgresql_where=WAITS),
 )
 
+spent_file = Table(  # a stored picture that nobody needs any more: its bytes are still to be deleted
+    "spent_file",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+)
+
 enterprise_merge = Table(
     "enterprise_merge",
     metadata,

@@ -19,6 +19,7 @@ class Kept(StrEnum):
     TIMERS = "TIMERS"
     DRAFTS = "DRAFTS"
     CARDS = "CARDS"
+    LICENCES = "LICENCES"
 
 
 class Whose(StrEnum):

@@ -30,9 +30,8 @@ from bot.usecases.people import guard
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import enterprise_changes as changes
-from storage.people import enterprises, people
+from storage.people import enterprises, licences, people
 
-NO_LICENCE = dict.fromkeys(("licence", "licence_kind", "licence_name"), "")
 # After these the picture of the licence has been of use, and goes.
 DECIDED = frozenset({EnterpriseAction.APPROVE, EnterpriseAction.KEEP, EnterpriseAction.REPLACE})
 
@@ -149,7 +148,7 @@ def changed(  # as above
     held = enterprise.parties(who, it)
     enterprises.set_state(tx, row, enterprise.leads(action, held, it), reason)
     if action in DECIDED:
-        enterprises.change(tx, row, **NO_LICENCE)
+        licences.drop(tx, row)
     audit.note(tx, who.id, f"enterprise_{action.lower()}", f"enterprise:{row}", now, reason=reason)
     return people.enterprise_by_id(tx, row)
 

@@ -12,6 +12,7 @@ from bot.domain.time.timers import Subject
 from bot.usecases.tenure import forgetting
 from storage.engine import audit
 from storage.engine.database import Transaction
+from storage.people import licences
 from storage.tenure import cleaning, erasure, expired
 from storage.time import timers
 from storage.time.timers import DueTimer
@@ -76,6 +77,14 @@ def _records(tx: Transaction, _: int, now: datetime) -> tuple[int | None, list[N
     return (1 if count == NOTES else None), []
 
 
+def _licences(tx: Transaction, _: int, now: datetime) -> tuple[int | None, list[Notice]]:
+    """Let the pictures of licences go on which nobody decided; the enterprises stay as they are."""
+    for row in licences.undecided(tx, now - timedelta(days=tx.programme.pack.keep.licence_days)):
+        licences.drop(tx, row)
+        audit.note(tx, None, "retention", f"enterprise:{row}", now)
+    return None, []
+
+
 def _lines(what: Kept) -> Step:
     def step(tx: Transaction, after: int, now: datetime) -> tuple[int | None, list[Notice]]:
         keep = tx.programme.pack.keep
@@ -85,4 +94,8 @@ def _lines(what: Kept) -> Step:
     return step
 
 
-STEPS: dict[Kept, Step] = {what: _lines(what) for what in Kept} | {Kept.PEOPLE: _people, Kept.RECORDS: _records}
+STEPS: dict[Kept, Step] = {what: _lines(what) for what in Kept} | {
+    Kept.PEOPLE: _people,
+    Kept.RECORDS: _records,
+    Kept.LICENCES: _licences,
+}
