@@ -305,7 +305,7 @@ async def test_business_secrets_are_marked_before_it_is_sent(house: House, 企�
     number = NUMBER.search((await 企业.sees("受理编号")).text)
     assert number
     assert (await appeal_of(house, number[0])).confidential
-    await 海关.sees("有新诉求交您")
+    await 海关.sees("有新诉求交您", "【涉商业秘密】")
     await 海关.says(number[0])
     await 海关.sees("涉商业秘密，请注意保密")
     await 企业.says(number[0])

@@ -110,12 +110,14 @@ def seated(department: str, head: str) -> str:
 
 
 SEALED = "涉商业秘密，内容只给办理人员看"
+MARKED = "【涉商业秘密】"
 NOT_HANDLING = frozenset({Party.SUPERVISOR, Party.SYSTEM, Party.FORMER})
 LISTED = 80  # units of an appeal's words in a list
 
 
 def listed(view: AppealView, most: int = LISTED) -> Html | str:
-    """Return what a list says of an appeal: its words, but of secrets only to who handles it."""
+    """Return what a list or push says of an appeal: its words, but of secrets only to who handles it, and marked."""
     if view.appeal.confidential and view.viewer in NOT_HANDLING:
         return fill(SEALED)
-    return excerpt(view.appeal.text, most)
+    mark = fill(MARKED) if view.appeal.confidential and view.viewer is not Party.MEMBER else ""
+    return fill("{mark}{text}", mark=mark, text=excerpt(view.appeal.text, most))

@@ -26,8 +26,8 @@ LEAD, ASSISTING = "主办", "协办"
 
 
 def _title(item: Item, most: int) -> str:
-    """Return the subject of the appeal, without phone numbers that somebody wrote into it."""
-    return excerpt(veil(item.appeal.text, ()), most)
+    """Return the subject of the appeal, marked if secret, without phone numbers that somebody wrote into it."""
+    return (labels.MARKED if item.appeal.confidential else "") + excerpt(veil(item.appeal.text, ()), most)
 
 
 def _part(item: Item, department: str) -> str:
