@@ -18,6 +18,7 @@ from storage.engine.database import Transaction
 from storage.engine.migrate import migrate
 from storage.mail.parcels import PUSH, Kind
 from storage.schema import outbox
+from tests.compiled import share_compiled
 from tests.days import people_live_in, real_day_hidden
 from tests.house import START, House, fresh_sqlite, open_house
 from tests.texts.unasked import UNASKED
@@ -26,6 +27,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what tests start is compiled 
 _databases = count(1)
 _PUSHED = select(outbox.c.what, outbox.c.payload).where(outbox.c.rank == PUSH, outbox.c.kind == Kind.MESSAGE)
 _UNASKED, _SCREENS = ({one.CODE for one in kinds} for kinds in (UNASKED, SCREENS))
+share_compiled()
 settings.register_profile("house", deadline=None)  # how long an example takes says more about the machine
 settings.load_profile("house")
 

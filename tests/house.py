@@ -65,7 +65,7 @@ class Clock:
         return self.moment
 
 
-@dataclass
+@dataclass(repr=False)  # asyncio spells out what a fixture returned, and this would be the whole program, each time
 class House:
     app: App
     world: World
