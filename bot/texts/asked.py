@@ -98,14 +98,15 @@ def _question(notice: Asked, words: Words) -> Html:
     return questions.about_appeal(notice, asks) if (notice.form, notice.step) in questions.QUESTIONS else asks
 
 
-def part_taken(notice: PartTaken, _: Words) -> Screen:
+def part_taken(notice: PartTaken, words: Words) -> Screen:
     files = f"（附件{notice.count}个）" if notice.count else ""
     text = f"已记下，共{notice.length}字{files}。可以继续写，写完点「完成」。"
     wrong = (
         f"发错了，输入“{labels.without(notice.count)}”。" if (notice.form, notice.step) == ("appeal", "files") else ""
     )
     only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。{wrong}"
-    return Screen(fill(text if notice.length else only_files), layout.controls(notice, {}))
+    taken = fill(text if notice.length else only_files)
+    return Screen(blocks(taken, filing.at_once(notice.rest, words)), layout.controls(notice, {}))
 
 
 FORM: dict[str, str] = {

@@ -370,7 +370,7 @@ async def test_what_was_given_up_is_had_back(企业: Person) -> None:
     await begins(企业)
     await 企业.says(PORT)
     asked = await 企业.sees("已记下")
-    assert asked.labels == [["完成"], ["取消"]]
+    assert asked.labels == [["直接提交"], ["完成"], ["取消"]]
     await 企业.presses("取消")
     await 企业.sees("确定取消")
     await 企业.presses("继续填写")

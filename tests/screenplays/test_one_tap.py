@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+import pytest
+
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import PORT, REPLY, VAGUE, appeal_of, files, on_sqlite, quiet, rows
+from tests.screenplays.stage import PORT, REPLY, SCHOOL, VAGUE, appeal_of, files, on_sqlite, quiet, rows
 from tests.screenplays.test_registering import USCC
 
 
@@ -77,6 +79,53 @@ async def test_a_plan_is_looked_at_once_more_before_it_is_sent(house: House, 企
     await 海关.sees("请核对答复（长期推进）", REPLY)
     await 海关.presses("发送答复")
     await 企业.sees("已答复", REPLY)
+
+
+@on_sqlite
+async def test_an_enterprise_files(house: House, 企业: Person, 海关: Person) -> None:
+    who = Counted(企业)
+    await who.says("/appeal")
+    await 企业.sees("用自己的话说说")
+    await who.says(PORT)
+    await 企业.sees("已记下", "拟交昆明海关办理", "服务需求", "直接提交")
+    await who.presses("直接提交")
+    await 企业.sees("受理编号")
+    await 海关.sees("请签收")
+    assert who.spent == (1, 2)
+    await quiet(house)
+    (appeal,) = await rows(house, schema.appeal)
+    assert (appeal.text, appeal.lead, appeal.kind, appeal.state) == (PORT, "昆明海关", "服务需求", "ASSIGNED")
+
+
+SEVERAL = f"我们反映两件事：一是{PORT}二是{SCHOOL}"
+
+
+@on_sqlite
+@pytest.mark.parametrize("text", [VAGUE, SEVERAL, "口岸查验"], ids=["vague", "several", "short"])
+async def test_what_has_to_be_asked_is_not_sent_at_once(house: House, 企业: Person, text: str) -> None:
+    await 企业.says("/appeal")
+    await 企业.sees("用自己的话说说")
+    await 企业.says(text)
+    taken = await 企业.sees("已记下")
+    assert "直接提交" not in str(taken.labels)
+    await 企业.says("直接提交")
+    await 企业.sees("用自己的话说说", "可以接着写")
+    assert not await rows(house, schema.appeal)
+
+
+@on_sqlite
+async def test_what_is_added_later_is_sent_too(house: House, 企业: Person, 海关: Person) -> None:
+    await 企业.says("/appeal")
+    await 企业.says(PORT)
+    await 企业.sees("拟交昆明海关办理")
+    await 企业.sends_photo(caption="铜矿还压在磨憨口岸。")
+    await 企业.sees("附件1个", "拟交昆明海关办理")
+    await 企业.says("直接提交")
+    told = await 海关.sees("请签收")
+    assert "附件1个" in str(told.labels)
+    await quiet(house)
+    (appeal,) = await rows(house, schema.appeal)
+    assert appeal.text == f"{PORT}\n铜矿还压在磨憨口岸。"
 
 
 @on_sqlite

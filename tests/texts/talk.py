@@ -97,6 +97,8 @@ def talk(typed: Typed) -> Iterator[Labelled]:
     for step, count, length in (("text", 2, 120), ("files", 3, 0), ("text", 0, 12)):
         part = PartTaken(to=1, form="appeal", step=step, draft=1, stamp=1, count=count, length=length)
         yield "收到一段", replace(part, controls=("done", "cancel"))
+    rest = {"lead": typed.department, "kind": "服务需求"}
+    yield "能直接提交", replace(part, controls=("at_once", "done", "cancel"), rest=rest)
 
 
 REFUSALS: dict[type[Refusal], tuple[Refusal, ...]] = {

@@ -47,7 +47,10 @@ class LeaveAsked(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartTaken(Notice):
-    """Confirms one of several messages that together answer a step."""
+    """Confirms one of several messages that together answer a step.
+
+    `rest` is what the form would be sent with at once, where its remaining steps need not be asked.
+    """
 
     CODE: ClassVar[str] = "part_taken"
     form: str
@@ -57,6 +60,7 @@ class PartTaken(Notice):
     count: int
     length: int
     controls: tuple[str, ...] = ()
+    rest: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from bot.texts.appeals.said import Question
 from bot.texts.style.layout import Control
 from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines, quote
 from bot.texts.style.words import Words
-from bot.texts.words.verdict import candidate, is_likely, ranked
+from bot.texts.words.verdict import Facts, candidate, is_likely, ranked
 
 NAME = 40  # of a file
 PIECE = 600  # units of one of several matters
@@ -128,6 +128,17 @@ def _kind(notice: Asked, words: Words) -> Html:
 
 
 CONFIDENTIAL = "涉商业秘密：是，清单里只有办理人员看得到内容，不给别的企业参考"
+
+
+def at_once(rest: Facts, words: Words) -> Html:
+    """Say what the form would be sent with, where nothing more has to be asked."""
+    if not rest:
+        return Html()
+    days = words.reply_days(str(rest["kind"]))
+    within = f"，{days}个工作日内答复" if days else ""
+    text = "拟交<b>{lead}</b>办理，类型“{kind}”{within}。\n这样合适的，点「直接提交」；要改的，点「完成」逐项核对。"
+    proposed = fill(text, lead=rest["lead"], kind=rest["kind"], within=within)
+    return blocks(precedents.before_filing(rest.get("precedents", ())), proposed)
 
 
 def _check_appeal(notice: Asked, words: Words) -> Html:

@@ -12,6 +12,7 @@ from bot.texts.style.rows import Rows, in_rows
 NUMBERED = 5  # as many options are numbered, so that one can answer by number
 TYPED = "点按钮选择，也可以直接回复序号。"
 _ON = ("done", "skip")  # what leads on
+_END = ("at_once",)  # what ends the form here and now, in a row of its own
 _COMPACT = 12  # as many options are short names that everybody knows: regions
 
 
@@ -73,9 +74,10 @@ def controls(notice: Asked | PartTaken, own: Controls) -> Rows:
         control: Button(label(notice, control, own), Choose(notice.draft, notice.stamp, control))
         for control in notice.controls
     }
+    end = tuple(button for control, button in buttons.items() if control in _END)
     on = tuple(button for control, button in buttons.items() if control in _ON)
-    back = tuple(button for control, button in buttons.items() if control not in _ON)
-    return tuple(row for row in (on, back) if row)
+    back = tuple(button for control, button in buttons.items() if control not in {*_END, *_ON})
+    return tuple(row for row in (end, on, back) if row)
 
 
 def label(notice: Asked | PartTaken, control: str, own: Controls) -> str:

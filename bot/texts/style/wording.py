@@ -6,6 +6,7 @@ from bot.domain.base.question import Option
 
 # The first word is the button's label; all of them can be typed, and what a step's own button says.
 CONTROL_WORDS: dict[str, tuple[str, ...]] = {
+    "at_once": ("直接提交",),
     "done": ("完成", "写完了", "没有附件", "没有了", "没有", "无"),
     "skip": ("跳过", "下一步", "不用协办"),
     "back": ("上一步", "返回"),

@@ -1,6 +1,6 @@
 """The form in which an enterprise, or a coordinator for it, writes an appeal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.classifier.line_by_line import as_json
 from bot.classifier.splitting import SHORT
@@ -8,8 +8,9 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
-from bot.usecases.appeals import splitting
-from bot.usecases.appeals.check_page import INSTEAD, CheckPage, Offer
+from bot.texts.words.verdict import is_likely
+from bot.usecases.appeals import precedents, splitting
+from bot.usecases.appeals.check_page import INSTEAD, SPARED, CheckPage, Offer
 from bot.usecases.appeals.verbs.filing import registered
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.steps import (
@@ -19,6 +20,7 @@ from bot.usecases.forms.steps import (
     DONE,
     Finish,
     Form,
+    Rest,
     Step,
     Taken,
     Turn,
@@ -120,6 +122,26 @@ def _file_limits(turn: Turn) -> Mapping[str, object]:
     return sizes | {"part": writing.part, "of": writing.of, "text": writing.text, "names": names}
 
 
+def _rest(offer: Offer) -> Callable[[Turn], Rest | None]:
+    """Return what finds the answers to all later steps, if the text is about one matter of a likely department.
+
+    Where something helps already, the check page says so before anything is sent.
+    """
+
+    def rest(turn: Turn) -> Rest | None:
+        text = Writing.from_draft(turn.data).text
+        if turn.data.get(CHECKING) or len(text) < turn.tx.programme.pack.limits.text_min:
+            return None
+        judged = _judged(turn, text)
+        writing = Writing.from_draft(judged)
+        if len(writing.pieces) > 1 or not is_likely(writing.verdict) or offer(turn.tx, text):
+            return None
+        chosen = {"lead": writing.verdict["ranked"][0]["department"], "kind": judged["kind_guess"], SPARED: None}
+        return Rest({**judged, **chosen}, {"precedents": precedents.precedents(turn.tx, text)})
+
+    return rest
+
+
 def form(file: Finish, offer: Offer) -> Form:
     """Return the form of an appeal.
 
@@ -129,7 +151,7 @@ def form(file: Finish, offer: Offer) -> Form:
     return Form(
         APPEAL,
         (
-            Step("text", _take_text, facts=_text_limits, controls=(DONE, CANCEL)),
+            Step("text", _take_text, facts=_text_limits, controls=(DONE, CANCEL), rest=_rest(offer)),
             splitting.STEP,
             Step("files", _take_files, _held, _file_limits, controls=(DONE, BACK, CANCEL)),
             Step("department", _take_department, _departments, filled, fills="lead"),

@@ -16,7 +16,7 @@ from bot.texts.appeals import labels
 from bot.texts.style import wording
 from bot.usecases.appeals import parts
 from bot.usecases.appeals.writing import Writing
-from bot.usecases.forms.engine import leave
+from bot.usecases.forms.beginning import leave
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import CHECKING, Finish, Step, Taken, Turn, only_text, pick
 from storage.engine.database import Transaction

@@ -7,7 +7,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.question import Asked, LeaveAsked, PartTaken, QuestionOver
 from bot.domain.people.person import Person
 from bot.usecases.forms.places import Place, controls
-from bot.usecases.forms.steps import Turn
+from bot.usecases.forms.steps import AT_ONCE, Turn
 from storage.engine.database import Transaction
 from storage.mail.drafts import Draft
 
@@ -38,6 +38,7 @@ def receipt(actor: Person, place: Place, turn: Turn) -> Notice:
     """Say what was taken of several parts."""
     draft = place.draft
     written = next((draft.data[name] for name in TEXTS if draft.data.get(name)), "")
+    rest = place.step.rest(turn)
     return PartTaken(
         to=actor.chat,
         form=draft.form,
@@ -46,7 +47,8 @@ def receipt(actor: Person, place: Place, turn: Turn) -> Notice:
         stamp=draft.stamp,
         count=len(draft.data.get("files", [])),
         length=len(written),
-        controls=controls(place, turn),
+        controls=(*((AT_ONCE,) if rest else ()), *controls(place, turn)),
+        rest={**rest.values, **rest.facts} if rest else {},
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from bot.classifier.folding import fold_word
 from bot.domain.base.choice import Choose
@@ -15,9 +14,11 @@ from bot.domain.base.talk import Refused
 from bot.domain.people.person import Person
 from bot.texts import asked
 from bot.usecases.forms import asking, places
+from bot.usecases.forms.beginning import begun
 from bot.usecases.forms.places import GIVEN, Place, index_of, is_untouched
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import (
+    AT_ONCE,
     BACK,
     CANCEL,
     CHECK,
@@ -58,7 +59,7 @@ class Engine:
 
         A half-filled one about the same subject is continued; others are kept only if something was typed into them.
         """
-        form, given = self.forms[name], _begun(data)
+        form, given = self.forms[name], begun(data)
         if form.ready is not None:
             form.ready(tx, actor, given, now=now)
         same = [one for one in drafts.all_of(tx, actor.id) if one.form == name]
@@ -174,7 +175,16 @@ class Engine:
             return self._go(tx, actor, draft, places.before(self._place(draft), Turn(tx, actor, draft.data, now)), now)
         if control == SKIP:
             return self._next(tx, actor, draft, self._place(draft).index, now)
+        if control == AT_ONCE:
+            return self._send(tx, actor, draft, now)
         return self._take(tx, actor, draft, Content(kind=DONE), now)
+
+    def _send(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
+        """End the form with what its remaining steps would be filled with; ask on where they have to be asked."""
+        rest = self._place(draft).step.rest(Turn(tx, actor, draft.data, now))
+        if rest is None:
+            return self._ask(tx, actor, draft, now)
+        return self._end(tx, actor, replace(draft, data={**draft.data, **rest.values}), now)
 
     def _take(self, tx: Transaction, actor: Person, draft: Draft, content: Content, now: datetime) -> list[Notice]:
         place, form, turn = self._place(draft), self.forms[draft.form], Turn(tx, actor, draft.data, now)
@@ -192,6 +202,9 @@ class Engine:
         later = places.following(self._place(draft), Turn(tx, actor, draft.data, now), index)
         if later is not None:
             return self._go(tx, actor, draft, later, now)
+        return self._end(tx, actor, draft, now)
+
+    def _end(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
         drafts.drop(tx, draft.id)
         done = [*asking.over(actor, draft), *self._finish(tx, actor, draft, now)]
         goes_on = any(isinstance(one, Asked | PartTaken) for one in done)
@@ -222,26 +235,6 @@ class Engine:
 
     def _place(self, draft: Draft) -> Place:
         return Place(self.forms[draft.form], draft)
-
-
-def leave(
-    tx: Transaction,
-    actor: Person,
-    where: tuple[str, str],
-    given: Filled,
-    filled: Filled | None = None,
-    *,
-    now: datetime,
-) -> None:
-    """Leave a form at the step `where`, as (form, step), for the person to go on later.
-
-    It was begun with `given` and has `filled`.
-    """
-    drafts.add(tx, actor.id, *where, {**(filled or {}), **_begun(given)}, now)
-
-
-def _begun(given: Filled) -> dict[str, Any]:
-    return {**given, GIVEN: sorted(given)}
 
 
 def _drop(tx: Transaction, actor: Person, gone: list[Draft]) -> list[Notice]:

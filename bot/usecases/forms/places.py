@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.base.content import Content
-from bot.usecases.forms.steps import BACK, CANCEL, CHECK, CHECKING, DONE, LEAVING, Form, Step, Turn, is_picked
+from bot.usecases.forms.steps import AT_ONCE, BACK, CANCEL, CHECK, CHECKING, DONE, LEAVING, Form, Step, Turn, is_picked
 from storage.mail.drafts import Draft
 
 GIVEN = "given"  # the draft's own key: what its form began with
@@ -41,7 +41,7 @@ def controls(place: Place, turn: Turn) -> tuple[str, ...]:
 
 def known(place: Place, turn: Turn) -> tuple[str, ...]:
     """Return the controls that are taken here: the step's, those shown, and whether one really leaves."""
-    return (*place.step.controls, *controls(place, turn), *LEAVING)
+    return (AT_ONCE, *place.step.controls, *controls(place, turn), *LEAVING)
 
 
 def before(place: Place, turn: Turn) -> int:

@@ -20,9 +20,10 @@ from bot.usecases.forms.record import Filled
 from storage.engine.database import Transaction
 
 DONE, SKIP, BACK, CANCEL = "done", "skip", "back", "cancel"
+AT_ONCE = "at_once"  # ends the form with what its remaining steps would be filled with
 ASKS_NUMBER = "appeal_number"  # the name of steps that want an appeal's number, where it means nothing else
 CHECK, GIVE_UP, STAY = "check", "give_up", "stay"  # back to the check page; whether the form is really given up
-CONTROLS = (DONE, SKIP, BACK, CHECK, CANCEL)
+CONTROLS = (AT_ONCE, DONE, SKIP, BACK, CHECK, CANCEL)
 LEAVING = (GIVE_UP, STAY)
 CHECKING = "checking"  # the draft's own key: the check page from which one answer is being changed
 EXAMPLE_AFTER = timedelta(days=30)
@@ -63,10 +64,23 @@ def _no_facts(_: Turn) -> Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """The values that the remaining steps would fill, and what is to be known before they are sent unasked."""
+
+    values: Filled
+    facts: Filled = field(default_factory=dict)
+
+
+def _no_rest(_: Turn) -> Rest | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One question: `when` it is asked, what it shows, what it takes, and which controls stand below it.
 
-    `fills` is the key of the draft that says that it was answered, where that is not its name.
+    `fills` is the key of the draft that says that it was answered, where that is not its name. `rest` finds the answers
+    to all that follow, so that the form can be sent at once; None: they have to be asked.
     """
 
     name: str
@@ -76,6 +90,7 @@ class Step:
     when: Callable[[Turn], bool] = _always
     controls: tuple[str, ...] = (BACK, CANCEL)
     fills: str = ""
+    rest: Callable[[Turn], Rest | None] = _no_rest
 
     def is_answered(self, data: Filled) -> bool:
         return (self.fills or self.name) in data

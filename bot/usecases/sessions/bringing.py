@@ -16,7 +16,7 @@ from bot.domain.sessions.session import Session
 from bot.usecases.appeals.verbs import filing
 from bot.usecases.appeals.verbs.filing import Joins, joins_none
 from bot.usecases.appeals.writing import Writing
-from bot.usecases.forms.engine import leave
+from bot.usecases.forms.beginning import leave
 from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import guard, scheduled, session_moves

@@ -8,7 +8,7 @@ from bot.domain.people.person import Person
 from bot.domain.sessions.booking import BookingAction
 from bot.domain.sessions.booking_notices import BookedLate
 from bot.domain.sessions.errors import NotOpen
-from bot.usecases.forms.engine import leave
+from bot.usecases.forms.beginning import leave
 from bot.usecases.forms.record import Filled
 from bot.usecases.sessions import guard, invitations, moving, session_moves
 from storage.engine import audit

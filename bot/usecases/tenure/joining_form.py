@@ -9,7 +9,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
 from bot.usecases.appeals.filing import APPEAL
-from bot.usecases.forms.engine import leave
+from bot.usecases.forms.beginning import leave
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, filled, only_text, parsed
 from bot.usecases.people import registration, verifying

@@ -1,0 +1,31 @@
+"""How a draft begins: what it is given, and where somebody is to go on with it later."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.domain.people.person import Person
+from bot.usecases.forms.places import GIVEN
+from bot.usecases.forms.record import Filled
+from storage.engine.database import Transaction
+from storage.mail import drafts
+
+
+def begun(given: Filled) -> dict[str, Any]:
+    """Return the values of a new draft, which remembers what it was begun with."""
+    return {**given, GIVEN: sorted(given)}
+
+
+def leave(
+    tx: Transaction,
+    actor: Person,
+    where: tuple[str, str],
+    given: Filled,
+    filled: Filled | None = None,
+    *,
+    now: datetime,
+) -> None:
+    """Leave a form at the step `where`, as (form, step), for the person to go on later.
+
+    It was begun with `given` and has `filled`.
+    """
+    drafts.add(tx, actor.id, *where, {**(filled or {}), **begun(given)}, now)
