@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.appeals import numbering
 from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.content import Content
-from bot.domain.base.errors import NoRight, NotRegistered
+from bot.domain.base.errors import NoRight, NotInvited, NotRegistered
 from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
@@ -87,8 +87,11 @@ def with_words(  # who says which command with which words, what it does, and wh
 
 
 def _may(who: Person, menu: Menu) -> None:
-    if who.role not in COMMANDS[menu][0]:
-        raise NoRight if who.role else NotRegistered
+    roles = COMMANDS[menu][0]
+    if who.role is None and who.role not in roles:
+        raise NotRegistered if Role.MEMBER in roles else NotInvited
+    if who.role not in roles:
+        raise NoRight
 
 
 def press(tx: Transaction, who: Actor, pressed: Press, message: int | None = None, *, now: datetime) -> list[Notice]:

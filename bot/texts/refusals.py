@@ -10,6 +10,7 @@ from bot.domain.base.errors import (
     NoRight,
     NotFound,
     NothingKept,
+    NotInvited,
     NotRegistered,
     Refusal,
     StaleStep,
@@ -20,6 +21,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.domain.classes.errors import ClassRefused
 from bot.domain.people.enterprise import EnterpriseRefused
 from bot.domain.people.errors import BadInvite
+from bot.domain.people.person import HELD_MINUTES
 from bot.domain.people.standing import OffDuty, StandingRefused
 from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallState
@@ -122,7 +124,6 @@ BAD_INPUT = {
     "template_there": "已经有标题是“{title}”的模板。请换一个标题；要改它，请点「取消」，再发送 /templates 选它。",
     "too_many_templates": "模板最多{most}条，现在不能再添加。请点「取消」，再发送 /templates 删除一条。",
     "licence_wanted": "请发来营业执照的照片或扫描件；不附就点「返回核对」。",
-    "late_full": "{taken}个号已经挂满，不能再补挂号。可以先改期或退掉一家；挂号截止前还可以增加号源。",
     "no_session": "没有其他还有号的坐诊场次可以改。点「取消」退出；有新的坐诊场次时再改。",
     "not_sure": "没有看明白。要办就点「确认」，不办就点「取消」。",
 }
@@ -164,7 +165,7 @@ def _bad_input(refusal: BadInput) -> Html:
 
 
 def _bad_invite(refusal: BadInvite) -> Html:
-    return fill(people.BAD_INVITE[refusal.problem])
+    return fill(people.BAD_INVITE[refusal.problem], minutes=HELD_MINUTES)
 
 
 def _decided(refusal: WordsDecided) -> Html:
@@ -201,6 +202,8 @@ TEXTS: dict[type[Refusal], Say | str] = {
     Unreadable: "这个按钮已经失效。请发送 /help 查看可以做什么。",
     NoRight: "这项操作由其他身份的人办理。请发送 /help 查看您可以做什么。",
     NotRegistered: "请先登记企业。发送 /start 开始，大约需要两分钟。",
+    NotInvited: "这项操作由工作人员办理，您现在还没有任职。请打开收到的邀请链接加入；没有链接的，"
+    "请向统筹员或管理员要。企业请发送 /start 登记。",
     StaleStep: "这一步已经过去，请回答最新的问题。",
     NothingKept: "刚才的内容已不能恢复：可能已经恢复过，或后来又取消过别的内容。请重新填写。",
     BadInput: _bad_input,

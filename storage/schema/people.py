@@ -148,6 +148,8 @@ invite = Table(
     Column("enterprise", ForeignKey("enterprise.id")),
     Column("ended_at", Moment),
     Column("email", String(100), nullable=False, server_default=""),
+    Column("held_by", BigInteger),  # a person who opened it; SQLite adds no foreign key to a table that is there
+    Column("held_until", Moment),
     Index("uq_invite_link", "enterprise", unique=True, sqlite_where=LIVE_LINK, postgresql_where=LIVE_LINK),
 )
 

@@ -67,6 +67,11 @@ def open_invite(tx: Transaction, who: Person, code: str) -> str:
     return "joined"
 
 
+def begin(tx: Transaction, who: Person, code: str) -> str:
+    entering.opened(tx, who, code, now=START)
+    return "asked who they are"
+
+
 def make_invite(tx: Transaction) -> str:
     return accounts.make_invite(tx, Role.COORDINATOR, None, made_by=None, now=START)
 
@@ -76,6 +81,14 @@ async def test_an_invite_lets_one_person_in(crowd: Crowd) -> None:
     for _ in range(5):
         cast, code = await crowd.alone(set_up), await crowd.alone(make_invite)
         came = await crowd.together(*((open_invite, one, code) for one in cast["strangers"]))
+        assert Counter(type(one) for one in came) == {str: 1, BadInvite: 9}
+
+
+async def test_an_invite_is_opened_by_one_person(crowd: Crowd) -> None:
+    """Guard: `held_by` in storage.people.hold_invite."""
+    for _ in range(5):
+        cast, code = await crowd.alone(set_up), await crowd.alone(make_invite)
+        came = await crowd.together(*((begin, one, code) for one in cast["strangers"]))
         assert Counter(type(one) for one in came) == {str: 1, BadInvite: 9}
 
 

@@ -79,22 +79,40 @@ async def test_a_place_takes_part_by_its_short_name(house: House, 统筹员: Per
 @on_sqlite
 async def test_a_link_is_used_once(house: House, 统筹员: Person, 新人: Person) -> None:
     opened = await link_for(统筹员, "督查员")
-    slow, late = house.newcomer("慢"), house.newcomer("迟")
-    await slow.says(opened)
-    await slow.sees("您的姓名")
+    late = house.newcomer("迟")
     await enters(新人, opened)
     await 新人.sees("欢迎加入", "督查员")
     await late.says(opened)
     await late.sees("已被使用过")
+    await 新人.says(opened)
+    await 新人.sees("您已有身份")
+    assert [one.role for one in await rows(house, schema.person, user=late.id)] == [None]
+
+
+@on_sqlite
+async def test_while_somebody_says_who_they_are_nobody_else_opens_their_link(
+    house: House, 统筹员: Person, 新人: Person
+) -> None:
+    opened = await link_for(统筹员, "督查员")
+    slow = house.newcomer("慢")
+    await slow.says(opened)
+    await slow.sees("您的姓名")
+    await 新人.says(opened)
+    await 新人.sees("这个邀请链接已有人打开", "30分钟里没有填完")
+    await slow.says("/cancel")
+    await slow.says(opened)  # it is still theirs
+    await slow.sees("您的姓名")
     await slow.says("慢慢")
     await slow.sees("您的职务")
+    await house.until(house.clock.moment + timedelta(minutes=30))
+    await enters(新人, opened)
+    await 新人.sees("欢迎加入", "督查员")
     await slow.presses("跳过")
     await slow.sees("您的工作电话")
     await slow.says("13900003333")
     await slow.sees("已被使用过")
-    await 新人.says(opened)
-    await 新人.sees("您已有身份")
-    assert [one.role for one in await rows(house, schema.person, user=late.id)] == [None]
+    (invite,) = await rows(house, schema.invite)
+    assert invite.used_by == (await rows(house, schema.person, user=新人.id))[0].id
 
 
 @on_sqlite
@@ -182,6 +200,8 @@ async def test_who_is_not_confirmed_is_nobody(house: House, 新人: Person) -> N
     await other.sees("没有同意李敏担任管理员")
     await 新人.sees("没有通过确认")
     await 新人.says("/staff")
+    await 新人.sees("这项操作由工作人员办理，您现在还没有任职", "请打开收到的邀请链接")
+    await 新人.says("/my")
     await 新人.sees("请先登记企业")
     (person,) = await rows(house, schema.person, user=新人.id)
     assert (person.role, person.gone, person.held_role) == (None, None, None)

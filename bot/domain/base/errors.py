@@ -42,6 +42,11 @@ class NotRegistered(Refusal):
 
 
 @dataclass
+class NotInvited(NotRegistered):
+    """The command is for staff, and the person belongs to nobody yet."""
+
+
+@dataclass
 class StaleStep(Refusal):
     """The choice belongs to a step of a form that is done."""
 

@@ -145,9 +145,15 @@ class JoinRequest:
     agreed: bool = False
 
 
+HELD_MINUTES = 30  # for which an invite is kept for who opened it
+
+
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """An invite; `ended_at` is when it was made void before use, `made_by` None: on the command line."""
+    """An invite; `ended_at` is when it was made void before use, `made_by` None: on the command line.
+
+    Until `held_until` it is kept for `held_by`, who opened it and has not said yet who they are.
+    """
 
     role: Role
     department: str | None
@@ -157,6 +163,8 @@ class Invite:
     ended_at: datetime | None = None
     made_by: PersonId | None = None
     email: str = ""
+    held_by: PersonId | None = None
+    held_until: datetime | None = None
 
 
 class System:

@@ -25,6 +25,8 @@ def opened(tx: Transaction, who: Person, code: str, *, now: datetime) -> tuple[P
     """Return who opens an invite, begun anew if they had left, and what the form of entering begins with."""
     given = {"invite": accounts.hashed(code)}
     check(tx, who, given, now=now)
+    if not people.hold_invite(tx, given["invite"], who.id, now):
+        raise BadInvite("held")
     return off_duty.anew(tx, who, now=now), given
 
 
@@ -51,10 +53,10 @@ def _invited(tx: Transaction, who: Person, data: Filled, now: datetime) -> Invit
 
 
 def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Give the invite's role to who opened it and finished first."""
+    """Give the invite's role to who opened it."""
     given = _invited(tx, who, data, now)
     if not people.use_invite(tx, data["invite"], who.id, now):
-        raise BadInvite("used")
+        raise BadInvite("held")
     people.end_join(tx, who.id)
     drafts.drop_all(tx, who.id)  # who had begun to register is somebody else now
     phone = parse_phone(data["phone"]) if data.get("phone") else ""
