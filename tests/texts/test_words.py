@@ -19,6 +19,7 @@ from bot.domain.base.party import Party
 from bot.domain.base.question import Asked, Option
 from bot.domain.base.talk import Refused
 from bot.domain.reports.figures import Ratio
+from bot.domain.time.calendar import SHANGHAI
 from bot.texts.appeals import labels
 from bot.texts.appeals.cards import card
 from bot.texts.appeals.dates_due import by_when
@@ -50,6 +51,14 @@ def test_the_year_is_said_where_it_is_another(beside: datetime | None, said: str
 
 def test_events_are_told_in_shanghai_time() -> None:
     assert dates.stamp(datetime(2024, 12, 31, 16, 5, tzinfo=UTC)) == "2025年1月1日 00:05"
+
+
+HOURS = [(0, "夜深了"), (5, "早上好"), (10, "早上好"), (11, "中午好"), (13, "下午好"), (17, "下午好"), (18, "晚上好")]
+
+
+@pytest.mark.parametrize(("hour", "said"), HOURS)
+def test_a_greeting_is_that_of_the_hour_in_yunnan(hour: int, said: str) -> None:
+    assert dates.greeting(datetime(2024, 11, 8, hour, 59, tzinfo=SHANGHAI).astimezone(UTC)) == said
 
 
 @pytest.mark.parametrize("state", [state for state, rule in STATES.items() if rule.owner])

@@ -67,7 +67,8 @@ LEADS_TO = {
 
 
 def morning(notice: Morning, _: Words) -> Screen:
-    title = bold(fill("早上好，今天是{day}，您有这些事要办", day=dates.day(notice.now, notice.now)))
+    said_now, today = dates.greeting(notice.now), dates.day(notice.now, notice.now)
+    title = bold(fill("{greeting}，今天是{day}，您有这些事要办", greeting=said_now, day=today))
     said = [fill(LINES[wait], count=notice.counts[wait]) for wait in LINES if notice.counts.get(wait)]
     opens: dict[Wait, Go | Waits] = {wait: Go(menu) for wait, menu in LEADS_TO.items()}
     if notice.role in OF_DEPARTMENT:

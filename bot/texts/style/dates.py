@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.domain.time.calendar import SHANGHAI
 
 _WEEKDAYS = "一二三四五六日"
+_GREETINGS = ((5, "夜深了"), (11, "早上好"), (13, "中午好"), (18, "下午好"), (24, "晚上好"))
 _TYPED = re.compile(r"\d{1,4}\s*[年月/.-]\s*\d{1,2}|\d{1,2}\s*月|\d{4}\s*年")
 
 
@@ -33,6 +34,12 @@ def plain_day(day: date) -> str:
 
 def moment(at: datetime, beside: datetime | None = None) -> str:
     return f"{day(at, beside)}{at.astimezone(SHANGHAI):%H:%M}"
+
+
+def greeting(at: datetime) -> str:
+    """Return what one says at this hour."""
+    hour = at.astimezone(SHANGHAI).hour
+    return next(said for until, said in _GREETINGS if hour < until)
 
 
 def clock(at: datetime) -> str:
