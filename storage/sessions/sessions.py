@@ -93,6 +93,11 @@ def take_seat(tx: Transaction, row: int) -> int | None:
     return tx.execute(taken.returning(session.c.last_slot)).scalar()
 
 
+def add_seat(tx: Transaction, row: int) -> None:
+    """Let the session have one seat more than are taken."""
+    tx.execute(update(session).where(session.c.id == row).values(capacity=session.c.taken + 1))
+
+
 def hold_seat(tx: Transaction, row: int) -> bool:
     """Take one seat without giving it a number; return False if the session is full."""
     held = update(session).where(session.c.id == row, session.c.taken < session.c.capacity)

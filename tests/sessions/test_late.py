@@ -4,9 +4,10 @@ from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.demo.botapi import Person
-from bot.domain.base.errors import BadInput, NoRight
+from bot.domain.base.errors import NoRight
 from bot.domain.people.person import Role
 from bot.domain.presses import encode
 from bot.domain.sessions.booking import BookingState
@@ -50,6 +51,23 @@ async def test_a_coordinator_books_after_the_call(house: House, 企业: Person, 
     assert (booking.session, booking.slot, booking.state, booking.reason) == (row, 1, "CONFIRMED", WHY)
     (noted,) = await rows(house, schema.audit, action="booking_late")
     assert noted.details["reason"] == WHY
+
+
+async def test_beyond_the_seats_a_coordinator_adds_one(house: House, 企业: Person, 统筹员: Person) -> None:
+    row = await a_session(house, state="LOCKED", capacity=1, taken=1, last_slot=1)
+    await 统筹员.says("/session")
+    await 统筹员.presses("补挂号")
+    await 统筹员.sees("给哪家企业补挂号？")
+    await 统筹员.says("李敏的企业")
+    await 统筹员.sees("为什么给李敏的企业补挂号？", "1个号已经挂满，将为这一家加1个号，写入操作记录")
+    await 统筹员.says(WHY)
+    await 统筹员.sees("已补挂号，原因已告知企业", "第2号")
+    await 企业.sees("统筹员为您单位补挂了号：第2号")
+    (session,) = await rows(house, schema.session, id=row)
+    assert (session.capacity, session.taken) == (2, 2)
+    watcher = await house.hires("督查", Role.SUPERVISOR)
+    await watcher.says("/audit")
+    await watcher.sees("截止后补挂号", "加了1个号")
 
 
 async def test_others_can_not(house: House, 企业: Person, 海关: Person) -> None:
@@ -97,16 +115,21 @@ def test_in_the_window_and_on_the_day_it_is_not_late(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("state", "stands"), [("BOOKING", BookingState.BOOKED), ("LOCKED", BookingState.CALLED)])
-def test_a_seat_is_taken_once(desk: Desk, state: str, stands: BookingState) -> None:
-    """Nobody sits there twice, and not more than there are seats for."""
+def test_a_seat_is_taken_once_and_one_is_added_when_all_are(desk: Desk, state: str, stands: BookingState) -> None:
+    """Nobody sits there twice; who comes beyond the seats gets one of their own, which the log tells."""
     keeper, row = desk.person(Role.COORDINATOR), held(desk, SessionState(state))
     first, second = desk.at_counter("甲企业"), desk.at_counter("乙企业")
     late.book(desk.tx, keeper, {"session": row, "enterprise": first, "words": WHY}, now=desk.now)
     booking = sessions.booking_of(desk.tx, row, first)
     assert booking is not None
     assert (booking.state, booking.slot, booking.reason) == (stands, 1, WHY)
-    with pytest.raises(BadInput):
-        late.book(desk.tx, keeper, {"session": row, "enterprise": second, "words": WHY}, now=desk.now)
-    sessions.change(desk.tx, row, {"capacity": 5})
+    late.book(desk.tx, keeper, {"session": row, "enterprise": second, "words": WHY}, now=desk.now)
+    session, added = sessions.peek(desk.tx, row), sessions.booking_of(desk.tx, row, second)
+    assert session is not None
+    assert added is not None
+    assert (session.capacity, session.taken, added.slot) == (2, 2, 2)
+    assert booking.expected_at != added.expected_at
+    noted = desk.tx.execute(select(schema.audit.c.details).where(schema.audit.c.action == "booking_late")).scalars()
+    assert [one["added"] for one in noted] == [False, True]
     with pytest.raises(AlreadyBooked):
         late.book(desk.tx, keeper, {"session": row, "enterprise": first, "words": WHY}, now=desk.now)

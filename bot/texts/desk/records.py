@@ -57,6 +57,7 @@ FACTS = {
     ("adopted", False): "不采用",
     ("yes", True): "同意",
     ("yes", False): "不同意",
+    ("added", True): "加了1个号",
     ("personal", True): "含个人信息",
     ("personal", False): "不含个人信息",
 }

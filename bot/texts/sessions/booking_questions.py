@@ -45,8 +45,18 @@ def _who_comes(notice: Asked, _: Words) -> Html:
 
 def _why_late(notice: Asked, _: Words) -> Html:
     return lines(
-        bold(fill("为什么给{whose}补挂号？", whose=_whose(notice))), "挂号时间已过。写清楚原因，会告诉企业并留存。"
+        bold(fill("为什么给{whose}补挂号？", whose=_whose(notice))),
+        "挂号时间已过。写清楚原因，会告诉企业并留存。",
+        _added(notice),
     )
+
+
+def _added(notice: Asked) -> Html | str:
+    """Say that a seat will be added, and how many enterprises wait for one."""
+    taken, waiting = notice.facts.get("taken"), notice.facts.get("waiting")
+    line = fill("候补还有{waiting}家，不会因此得到号。", waiting=waiting) if waiting else ""
+    added = "{taken}个号已经挂满，将为这一家加1个号，写入操作记录。{line}不想加号，请点「取消」。"
+    return fill(added, taken=taken, line=line) if taken else ""
 
 
 def _whose(notice: Asked) -> Html:

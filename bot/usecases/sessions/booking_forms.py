@@ -7,7 +7,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.party import Party
 from bot.domain.base.question import Option
-from bot.domain.sessions.booking import BookingAction
+from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.texts.appeals import choices
 from bot.texts.sessions import seats
 from bot.usecases.forms.steps import (
@@ -136,7 +136,10 @@ def _of_session(turn: Turn) -> Mapping[str, object]:
     session = sessions.peek(turn.tx, turn.data["session"])
     row = turn.data.get("enterprise")
     whose = people.enterprise_by_id(turn.tx, row).name if row else ""
-    return {"session": seats.name(session) if session else "", "enterprise": whose}
+    is_full = session is not None and session.taken >= session.capacity
+    counts = sessions.count_bookings(turn.tx, turn.data["session"]) if is_full else {}
+    full = {"taken": session.taken, "waiting": counts.get(BookingState.WAITLISTED, 0)} if session and is_full else {}
+    return {"session": seats.name(session) if session else "", "enterprise": whose} | full
 
 
 BOOKING_LATE_FORM = Form(

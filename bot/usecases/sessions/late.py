@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Person
 from bot.domain.sessions.booking import BookingAction
@@ -14,27 +13,32 @@ from bot.usecases.sessions import guard, invitations, moving, session_moves
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
+from storage.sessions import sessions
 
 BRING = "bring", "appeals"  # the form that follows, and its first step
 
 
 def may_book(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
-    """Raise a refusal if the window is not over, the day has begun, or no seat is left."""
+    """Raise a refusal if the window is not over, or the day has begun."""
     guard.coordinator(who)
     session = session_moves.load(tx, data["session"])
     if not session.takes_latecomers(now):
         raise NotOpen
-    if session.taken >= session.capacity:
-        raise BadInput("late_full", {"taken": session.taken})
 
 
 def book(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
-    """Take the seat, tell the enterprise why, and go on with the form of the appeals that it brings."""
+    """Take the seat, tell the enterprise why, and go on with the form of the appeals that it brings.
+
+    Where all seats are taken, one is added (加号); the log says so.
+    """
     people.lock_enterprise(tx, data["enterprise"])
     may_book(tx, who, data, now=now)
     session = session_moves.load(tx, data["session"])
+    is_full = session.taken >= session.capacity
+    if is_full:
+        sessions.add_seat(tx, session.id)
     booking = moving.seat(tx, who, data["enterprise"], session, data["words"], now=now)
-    audit.note(tx, who.id, "booking_late", f"booking:{booking.id}", now, reason=data["words"])
+    audit.note(tx, who.id, "booking_late", f"booking:{booking.id}", now, reason=data["words"], added=is_full)
     leave(tx, who, BRING, {"booking": booking.id}, now=now)
     members = people.members(tx, booking.enterprise)
     told = [BookedLate(to=member.chat, session=session, booking=booking) for member in members]
