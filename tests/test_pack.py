@@ -38,6 +38,15 @@ def test_the_sixteen_places_take_appeals(yunnan: Pack) -> None:
     assert yunnan.assignees == (*yunnan.departments, *yunnan.places)
 
 
+@pytest.mark.parametrize(
+    ("division", "region"),
+    [("530102", "昆明市"), ("532502", "红河州"), ("533122", "德宏州"), ("510100", None), ("", None)],
+)
+def test_a_credit_code_says_in_which_region(yunnan: Pack, division: str, region: str | None) -> None:
+    assert yunnan.region_of(division) == region
+    assert len({place.division for place in yunnan.places if len(place.division) == 4}) == 16
+
+
 def test_the_kinds_carry_their_reply_days(yunnan: Pack) -> None:
     assert [(kind.name, kind.reply_days) for kind in yunnan.kinds] == [
         ("政策咨询", 3),
@@ -240,6 +249,13 @@ WRONG = [
     ("programme.toml", "[privacy]", "[private]", 1, "[privacy] is missing; expected a table of that name"),
     ("programme.toml", '["一", "二"]', '["一", 2]', 9, "paragraphs holds 2; expected text in quotes"),
     ("places.toml", "region", "regions", 1, "region is missing; expected text in quotes"),
+    (
+        "places.toml",
+        'region = "甲市"',
+        'region = "甲市"\ndivision = "53010"',
+        4,
+        "division is “53010”; expected the first two, four or six digits of the code",
+    ),
     ("kinds.toml", "= 3", "= 0", 3, "reply_days is 0; expected a whole number from 1 to 250"),
     ("kinds.toml", "= 3", '= "3"', 3, 'reply_days is "3"; expected a whole number'),
     (

@@ -32,12 +32,16 @@ class Department:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A 州市 that takes appeals; `names` are what people call it and its counties."""
+    """A 州市 that takes appeals; `aliases` and `counties` are what people call it and what lies in it.
+
+    `division` is the beginning of its 行政区划代码 (GB/T 2260), as credit codes have it; empty: not known.
+    """
 
     name: str
     region: str
     aliases: tuple[str, ...] = ()
     counties: tuple[str, ...] = ()
+    division: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +219,11 @@ class Pack:
     @cached_property
     def regions(self) -> tuple[str, ...]:
         return tuple(place.region for place in self.places)
+
+    def region_of(self, division: str) -> str | None:
+        """Return the region in which the six digits of a 行政区划代码 lie; None if they are of no region here."""
+        near = [place for place in self.places if place.division and division.startswith(place.division)]
+        return max(near, key=lambda place: len(place.division)).region if near else None
 
     def department(self, name: str) -> Department:
         """Return the department of exactly this name, or raise KeyError."""

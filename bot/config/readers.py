@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import fields
 from datetime import date, datetime, time
+from re import fullmatch
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -27,6 +28,7 @@ from bot.config.table import Table
 from bot.config.words import Local, Phrases
 
 MIDDAY = time(12)
+DIVISION = r"([0-9]{2}){0,3}"
 MOST_REPLY_DAYS = 250
 
 Named = TypeVar("Named", Place, Theme, Kind)
@@ -84,7 +86,11 @@ def _names(department: Department) -> Iterator[tuple[str, str]]:
 
 
 def place(table: Table) -> Place:
-    return Place(table.text("name"), table.text("region"), table.phrases("aliases"), table.phrases("counties"))
+    division = table.maybe("division", str) or ""
+    if not fullmatch(DIVISION, division):
+        table.report("division", f"division is “{division}”; expected the first two, four or six digits of the code")
+    names = (table.text("name"), table.text("region"), table.phrases("aliases"), table.phrases("counties"))
+    return Place(*names, division)
 
 
 def local(table: Table) -> Local:

@@ -56,6 +56,22 @@ async def test_by_tapping(house: House) -> None:
 
 
 @on_sqlite
+async def test_the_region_of_the_code_is_offered_first(house: House) -> None:
+    newcomer = house.newcomer("敏")
+    await agrees(newcomer)
+    await newcomer.says("91532502MA6K00010B")
+    await newcomer.says("蒙自某某农业有限公司")
+    asked = await newcomer.sees(REGION_STEP)
+    assert asked.labels[0] == ["红河州（按代码）"]
+    assert sum(label.startswith("红河州") for row in asked.labels for label in row) == 1
+    await newcomer.presses("红河州")
+    await newcomer.sees(CONTACT_STEP)
+    await newcomer.says("李敏")
+    await newcomer.says("13900001111")
+    await newcomer.sees(CHECK_STEP, "所在州市：红河州")
+
+
+@on_sqlite
 async def test_by_typing_only(house: House) -> None:
     """Full width, lower case and blanks in the code; a region without 市; a landline."""
     newcomer = house.newcomer("敏")

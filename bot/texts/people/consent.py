@@ -8,6 +8,12 @@ CONSENT: Labels = (Option("yes", "同意"), Option("no", "不同意"))
 
 CONFIRM_REGISTER: Labels = (Option("yes", "确认登记", alone=True),)
 
+
+def by_code(region: str) -> str:
+    """Return the label of the region that the credit code speaks for."""
+    return f"{region}（按代码）"
+
+
 CHANGE = {
     "uscc": "改代码",
     "name": "改名称",

@@ -16,6 +16,7 @@ from storage.engine.database import Transaction
 from storage.people import people
 
 REFUSE = "no"
+DIVISION = slice(2, 8)  # where a credit code says in which 行政区划 the enterprise was registered
 
 
 def check_step(*changed: str) -> Step:
@@ -108,7 +109,11 @@ def take_uscc(turn: Turn, content: Content) -> Taken:
 
 
 def regions(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(region, region) for region in turn.tx.programme.pack.regions)
+    """Return all regions; that in which the credit code was given out stands above them."""
+    pack = turn.tx.programme.pack
+    likely = pack.region_of(str(turn.data.get("uscc", ""))[DIVISION])
+    first = (Option(likely, consent.by_code(likely), alone=True),) if likely else ()
+    return (*first, *(Option(region, region) for region in pack.regions if region != likely))
 
 
 def take_region(turn: Turn, content: Content) -> Taken:
