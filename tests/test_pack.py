@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.config.likeness import Matter
+from bot.config.limits import Limits
 from bot.config.loader import PackError, builtin_pack, load, load_departments
-from bot.config.pack import Department, DepartmentKind, Keep, Limits, Pack
+from bot.config.pack import Department, DepartmentKind, Keep, Pack
 from bot.config.words import Level, Word
 from bot.domain.reports.codes import name_code
 

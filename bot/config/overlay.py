@@ -9,7 +9,8 @@ from dataclasses import asdict, fields, replace
 from datetime import date, time
 
 from bot.config import readers
-from bot.config.pack import Calendar, Kind, Limits, Pack, Reason, Reasons
+from bot.config.limits import Limits
+from bot.config.pack import Calendar, Kind, Pack, Reason, Reasons
 from bot.config.privacy import Privacy
 from bot.config.problems import PackError, Problem
 from bot.config.source import Source

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.config.document import Document
+from bot.config.limits import Limits
 from bot.config.pack import (
     Calendar,
     Department,
@@ -15,7 +16,6 @@ from bot.config.pack import (
     Hours,
     Keep,
     Kind,
-    Limits,
     Place,
     Reason,
     Reasons,

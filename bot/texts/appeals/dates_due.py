@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.config.pack import Limits
+from bot.config.limits import Limits
 from bot.domain.appeals import deadlines
 from bot.domain.appeals.appeal import Appeal, State
 from bot.texts.style.words import Words

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.config.pack import Limits, Pack
+from bot.config.limits import Limits
+from bot.config.pack import Pack
 from bot.domain.time.calendar import WorkCalendar
 
 
