@@ -19,6 +19,7 @@ from bot.ops.fitting import examples
 
 DATA = Path(__file__).parent / "data"
 DEV, KEPT = DATA / "classes-dev.jsonl", DATA / "classes-kept.jsonl"
+FRESH = DATA / "classes-fresh.jsonl"  # by a writer who had seen neither the grouping nor its threshold: not to tune on
 PRECISION, RECALL = 0.95, 0.85  # what was reached when the threshold was chosen, with a little room
 PORT = [
     "磨憨口岸货车排队三天，请加快查验",
@@ -56,6 +57,19 @@ def test_the_two_halves_are_large_enough_and_share_nothing() -> None:
     assert len({row["group"] for row in both} - {""}) >= 25
     assert {row["group"] for row in dev} & {row["group"] for row in kept} == {""}
     assert len({row["text"] for row in both}) == len(both)
+
+
+def test_a_set_by_a_writer_who_had_not_seen_the_grouping_is_grouped_as_is_promised(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = [json.loads(line) for line in FRESH.read_text("utf-8").splitlines()]
+    assert sum(1 for row in rows if row["group"]) >= 120
+    assert sum(1 for row in rows if not row["group"]) >= 60
+    assert len({row["group"] for row in rows} - {""}) >= 25
+    assert main(["evaluate-classes", str(FRESH)]) == 0
+    figures = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert figures["precision"] >= 0.90
+    assert figures["recall"] >= 0.60
 
 
 @pytest.mark.parametrize("seed", range(5))
