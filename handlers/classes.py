@@ -5,10 +5,18 @@ from datetime import datetime
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
-from bot.domain.classes.presses import ChangeDraft, ConfirmDrafts, DoClass, SayHelped, ShowClass, ShowDrafts
+from bot.domain.classes.presses import (
+    ChangeDraft,
+    ConfirmDrafts,
+    DoClass,
+    MeasureFiles,
+    SayHelped,
+    ShowClass,
+    ShowDrafts,
+)
 from bot.domain.people.person import Person
 from bot.usecases.book import ENGINE
-from bot.usecases.classes import listing, measure_news, replying
+from bot.usecases.classes import listing, measure_files, measure_news, replying
 from bot.usecases.classes.answer_forms import REPLY
 from bot.usecases.classes.class_forms import FORM_OF
 from handlers.base.tables import WORKERS, Commands, Presses
@@ -29,6 +37,7 @@ PRESSES: Presses = {
     ShowDrafts: lambda tx, who, it, now: replying.show(tx, who, it.answer, now=now),
     ConfirmDrafts: lambda tx, who, it, now: replying.confirm(tx, who, it.answer, now=now),
     ChangeDraft: lambda tx, who, it, now: ENGINE.start(tx, who, REPLY, {"answer": it.answer}, now=now),
+    MeasureFiles: lambda tx, who, it, now: measure_files.send(tx, who, it.class_issue, now=now),
     SayHelped: lambda tx, who, it, now: measure_news.say(tx, who, it.answer, it.said, now=now),
 }
 COMMANDS: Commands = {

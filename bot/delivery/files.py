@@ -17,7 +17,7 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.fetching import Elsewhere, Refusal, fetch, refusal_of
 from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import post
-from bot.usecases.appeals import files
+from bot.usecases.classes import measure_files
 from storage.appeals import attachments
 from storage.appeals.attachments import Wanted
 from storage.engine.database import Database, Transaction
@@ -112,7 +112,7 @@ class Filer:
 
     def _lose(self, tx: Transaction, wanted: Wanted, refusal: Refusal, error: str) -> None:
         now = self.clocks.people()
-        post(tx, files.lose(tx, wanted.id, refusal.why, error, now=now), self.render, None, now)
+        post(tx, measure_files.lose(tx, wanted.id, refusal.why, error, now=now), self.render, None, now)
 
     def _pause(self, wanted: Wanted, error: Exception) -> float:
         asked = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0.0

@@ -8,7 +8,7 @@ from bot.domain.base.screen import Button, Screen
 from bot.texts import refusals
 from bot.texts.appeals import filing, labels, questions, templates
 from bot.texts.appeals.verbs import BOOK
-from bot.texts.classes import class_questions
+from bot.texts.classes import class_questions, measure_files
 from bot.texts.counter import counter
 from bot.texts.desk import bulk, wish_answers
 from bot.texts.people import enterprises
@@ -67,6 +67,7 @@ QUESTIONS = {
 CONTROLS: dict[str, layout.Controls] = {
     **{said.action.form: said.controls for said in BOOK.values()},
     "appeal": filing.CONTROLS,
+    "class_complete": measure_files.CONTROLS,
     "bring": booking_questions.CONTROLS,
     "session": session_questions.CONTROLS,
 }

@@ -11,7 +11,6 @@ from bot.domain.appeals.change import Change
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.moves import IN_HAND
 from bot.domain.appeals.survey import Satisfaction, Survey
-from bot.domain.base.content import File
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.base.page import PAGE
 from bot.domain.time.calendar import SHANGHAI
@@ -233,14 +232,6 @@ def rate(tx: Transaction, row: AppealId, round_: int, values: Mapping[str, objec
 def rate_again(tx: Transaction, row: AppealId, round_: int, second: Satisfaction) -> None:
     """Keep the rating given on the return visit beside the first rating, which is not changed."""
     tx.execute(update(survey).where(survey.c.appeal == row, survey.c.round == round_).values(second=second))
-
-
-def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime, answer: int | None = None) -> None:
-    """Add the files; `answer`: the round to whose answer they belong."""
-    for file in files:
-        values = {"appeal": row, "file_id": file.file_id, "unique_id": file.unique_id, "kind": file.kind}
-        values |= {"name": file.name, "size": file.size, "added_at": now, "answer": answer, "sha256": file.digest}
-        tx.execute(dialects.insert(tx, attachment).values(values).on_conflict_do_nothing())
 
 
 def count_files(tx: Transaction, row: AppealId, answers: int | None = None) -> int:

@@ -1,9 +1,14 @@
 """Keeps which attachments were sent, and whether their bytes are stored, still to be fetched, or given up."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, or_, select, true, update
 
+from bot.domain.base.content import File
+from bot.domain.base.ids import AppealId
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import attachment
@@ -28,6 +33,19 @@ class Kept:
     kind: str
     name: str
     sha256: str | None
+
+
+def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime, answer: int | None = None) -> None:
+    """Add the files; `answer`: the round to whose answer they belong."""
+    put(tx, {"appeal": row, "answer": answer}, files, now)
+
+
+def put(tx: Transaction, of: Mapping[str, int | None], files: Iterable[File], now: datetime) -> None:
+    """Add files to what the columns `of` name; one that is there already is added no second time."""
+    for file in files:
+        values: dict[str, object] = {**of, "file_id": file.file_id, "unique_id": file.unique_id, "kind": file.kind}
+        values |= {"name": file.name, "size": file.size, "added_at": now, "sha256": file.digest}
+        tx.execute(dialects.insert(tx, attachment).values(values).on_conflict_do_nothing())
 
 
 def find(tx: Transaction, row: int) -> Kept | None:
@@ -70,14 +88,15 @@ def failed(tx: Transaction, row: int, error: str, again_at: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An attachment that was given up.
+    """An attachment that was given up, of an appeal or of a measure.
 
     `answer` is the round of the answer that it belongs to; None: a member sent it.
     """
 
-    appeal: int
+    appeal: int | None
     name: str
     answer: int | None
+    measure: int | None
 
 
 def given_up(tx: Transaction, row: int, error: str) -> Given | None:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, distinct, func, select
 
 from bot.domain.classes.class_issue import MemberStanding
 from storage.classes.covered import CONFIRMED
-from storage.schema import appeal, class_effect, class_issue, class_measure, class_member, class_spared
+from storage.schema import appeal, attachment, class_effect, class_issue, class_measure, class_member, class_spared
 
 Of = ColumnElement[Any]
 _OWN = ("id", "state", "name", "cause", "lead", "assisting", "proposed_at", "confirmed_at", "due_at")
@@ -35,11 +35,14 @@ def _effects() -> Of:
 
 
 _SPARED = select(func.count()).select_from(class_spared).where(class_spared.c.class_issue == class_issue.c.id)
+_OF_MEASURE = attachment.join(class_measure, class_measure.c.id == attachment.c.measure)
+_FILES = select(func.count()).select_from(_OF_MEASURE).where(class_measure.c.class_issue == class_issue.c.id)
 _COUNTED: tuple[Of, ...] = (
     _of_members(func.count()).label("members"),
     _of_members(func.count(distinct(appeal.c.enterprise))).label("enterprises"),
     _measures().label("measures"),
     _measures(class_measure.c.done_at.is_not(None)).label("in_force"),
+    _FILES.correlate(class_issue).scalar_subquery().label("files"),
     _effects().label("effects"),
     _SPARED.correlate(class_issue).scalar_subquery().label("spared"),
 )

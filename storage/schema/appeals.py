@@ -127,11 +127,11 @@ survey = Table(
     Index("ix_survey_department", "department", "person"),
 )
 
-attachment = Table(
+attachment = Table(  # of an appeal, or of a measure
     "attachment",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("appeal", ForeignKey("appeal.id"), nullable=False),
+    Column("appeal", ForeignKey("appeal.id")),
     Column("file_id", String(200), nullable=False),
     Column("unique_id", String(100), nullable=False),
     Column("kind", String(20), nullable=False),
@@ -143,7 +143,9 @@ attachment = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("try_at", Float, nullable=False, server_default="0"),
     Column("error", Text),
+    Column("measure", ForeignKey("class_measure.id")),
     UniqueConstraint("appeal", "unique_id"),
+    UniqueConstraint("measure", "unique_id"),
 )
 
 escalation = Table(

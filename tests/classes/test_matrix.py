@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.remedies import Remedy
+from bot.domain.base.content import File
 from bot.domain.base.errors import NoRight, NotFound, NotRegistered
 from bot.domain.classes.class_issue import ClassState, MemberStanding
 from bot.domain.classes.measure import InForce, MeasureKind, Planned
@@ -17,15 +18,16 @@ from bot.domain.reports.notices import NumbersShown
 from bot.domain.reports.presses import Numbers
 from bot.texts.render import render
 from bot.usecases.appeals import remedies
-from bot.usecases.classes import listing
+from bot.usecases.classes import listing, measure_files
 from bot.usecases.reports import charts, figures, mechanisms
-from storage.appeals import appeals
+from storage.appeals import appeals, attachments
 from storage.classes import classes, measures, members
 from tests.desk import ELSEWHERE, HOME, Desk, open_desk
 from tests.texts.samples import WORDS
 
 S = ClassState
 ASSISTING, STRANGE = "省商务厅", ELSEWHERE
+PAPER = File("f", "u", "document", "办法.pdf", 1000)
 NAME, MEASURE, PLANNED = "口岸查验慢", "设快速通道", "再设一条通道"
 WHO: dict[str, tuple[Role | None, str | None]] = {
     "未登记": (None, None),
@@ -61,6 +63,7 @@ class Town:
         for words in (MEASURE, PLANNED):
             measures.add(desk.tx, self.row, Planned(MeasureKind.PROCESS, words, desk.now), planner.id, desk.now)
         first = measures.of(desk.tx, self.row)[0]
+        attachments.put(desk.tx, {"measure": first.id}, [PAPER], desk.now)
         measures.complete(desk.tx, self.row, first.id, InForce("", ""), desk.now - timedelta(days=1))
 
     def person(self, who: str) -> Person:
@@ -80,10 +83,10 @@ def desk() -> Iterator[Desk]:
 
 
 @pytest.mark.parametrize(("who", "state"), list(product(WHO, ClassState)))
-def test_who_opens_a_class_and_sees_its_picture(desk: Desk, who: str, state: ClassState) -> None:
+def test_who_opens_a_class_its_files_and_its_picture(desk: Desk, who: str, state: ClassState) -> None:
     town = Town(desk, state)
     opens = who in STEER or (who in THEIRS and state is not S.DRAFT)
-    for look in (listing.show, charts.of_class):
+    for look in (listing.show, measure_files.send, charts.of_class):
         if opens:
             (shown,) = look(desk.tx, town.person(who), town.row, now=desk.now)
             assert "橡胶" not in render(shown, WORDS).text

@@ -34,6 +34,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
             A.CORRECT: state,
             A.APPOINT: state,
             A.PLAN: S.MEASURES,
+            **({A.ATTACH: state} if state is S.RECURRED else {}),
         }
         for state in (S.CONFIRMED, S.RECURRED)
     },
@@ -46,6 +47,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
         A.APPOINT: S.MEASURES,
         A.PLAN: S.MEASURES,
         A.COMPLETE: S.MEASURES,
+        A.ATTACH: S.MEASURES,
         A.STATE_EFFECT: S.MEASURES,
     },
     (S.OBSERVED, P.COORDINATOR): {
@@ -53,14 +55,20 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
         A.TAKE_OUT: S.OBSERVED,
         A.SPLIT: S.OBSERVED,
         A.CORRECT: S.OBSERVED,
+        A.ATTACH: S.OBSERVED,
         A.STATE_EFFECT: S.OBSERVED,
     },
     (S.CONFIRMED, P.LEAD): {A.PLAN: S.MEASURES},
-    (S.RECURRED, P.LEAD): {A.PLAN: S.MEASURES},
-    (S.MEASURES, P.LEAD): {A.PLAN: S.MEASURES, A.COMPLETE: S.MEASURES, A.STATE_EFFECT: S.MEASURES},
-    (S.OBSERVED, P.LEAD): {A.STATE_EFFECT: S.OBSERVED},
+    (S.RECURRED, P.LEAD): {A.PLAN: S.MEASURES, A.ATTACH: S.RECURRED},
+    (S.MEASURES, P.LEAD): {
+        A.PLAN: S.MEASURES,
+        A.COMPLETE: S.MEASURES,
+        A.ATTACH: S.MEASURES,
+        A.STATE_EFFECT: S.MEASURES,
+    },
+    (S.OBSERVED, P.LEAD): {A.ATTACH: S.OBSERVED, A.STATE_EFFECT: S.OBSERVED},
     (S.OBSERVED, P.SYSTEM): {A.SETTLE: S.DONE},
-    **{(S.DONE, who): {A.STATE_EFFECT: S.DONE} for who in (P.LEAD, P.COORDINATOR)},
+    **{(S.DONE, who): {A.ATTACH: S.DONE, A.STATE_EFFECT: S.DONE} for who in (P.LEAD, P.COORDINATOR)},
 }
 
 
@@ -79,6 +87,7 @@ def test_what_may_be_done_with_a_class(state: ClassState | None, who: Party) -> 
         (S.CONFIRMED, P.COORDINATOR, A.PLAN, ClassSituation(members=3)),
         (S.DRAFT, P.COORDINATOR, A.SPLIT, ClassSituation(members=3)),
         (S.MEASURES, P.LEAD, A.COMPLETE, IN_FORCE),
+        (S.MEASURES, P.LEAD, A.ATTACH, ClassSituation(members=3, led=True)),
         (S.MEASURES, P.COORDINATOR, A.OBSERVE, YES),
         (S.OBSERVED, P.SYSTEM, A.SETTLE, IN_FORCE),
         (S.OBSERVED, P.SYSTEM, A.SETTLE, BACK),

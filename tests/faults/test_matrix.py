@@ -16,7 +16,7 @@ from bot.domain.base.content import File
 from bot.domain.base.parcels import CardEdit, CommandMenu
 from bot.domain.people.person import Role
 from storage import schema
-from storage.appeals import appeals
+from storage.appeals import appeals, attachments
 from storage.engine.database import Transaction
 from storage.mail import cards, outbox
 from storage.mail.parcels import Item
@@ -147,7 +147,7 @@ def _keeps(method: str) -> Play:
         def attach(tx: Transaction) -> int:
             appeal = _appeal(tx, who.id, house.clock.now())
             file = File(stored.id, stored.id, "document", stored.name, stored.size, stored.mime)
-            appeals.attach(tx, appeal.id, (file,), house.clock.now())
+            attachments.attach(tx, appeal.id, (file,), house.clock.now())
             return appeal.id
 
         appeal = await house.app.database.write(attach)

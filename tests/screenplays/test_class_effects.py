@@ -31,6 +31,8 @@ async def completes(person: Person, words: str, since: str) -> None:
     await person.says(since)
     await person.sees("文件名称和文号")
     await person.presses("跳过")
+    await person.sees("有文件或图片要附上吗")
+    await person.presses("没有附件")
 
 
 async def states(person: Person, words: str, amount: str, source: str, *, first: bool = False) -> None:

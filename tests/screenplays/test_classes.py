@@ -238,6 +238,8 @@ async def observed_since_measures(house: House, 统筹员: Person, 海关: Perso
     await 海关.presses("今天")
     await 海关.sees("文件名称和文号")
     await 海关.says("昆关发〔2024〕12号")
+    await 海关.sees("有文件或图片要附上吗")
+    await 海关.presses("没有附件")
     await 海关.sees("起已落实，昆关发〔2024〕12号，昆明海关负责")
     await 统筹员.says("/class 1")
     await 统筹员.sees("措施推进中")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.appeals.appeal import Outcome, State
+from bot.domain.appeals.file_notices import Why
 from bot.domain.base.party import Party
 from bot.domain.classes.answer_notices import (
     DraftsConfirmed,
@@ -26,6 +27,7 @@ from bot.domain.classes.notices import (
     ClassesProposed,
     ClassMoved,
     ClassShown,
+    MeasureFileLost,
     Spared,
 )
 from bot.domain.classes.times import ClassTimer
@@ -80,7 +82,7 @@ def measures(typed: Typed, count: int) -> Iterator[Measure]:
     for place, kind in zip(range(count), MeasureKind, strict=False):
         since, done_at = ("2024-08", START) if place % 2 else ("", None)
         paper = typed.words[:100] if done_at else ""
-        yield Measure(place, 3, kind, typed.words, START, done_at, paper, typed.department, since)
+        yield Measure(place, 3, kind, typed.words, START, done_at, paper, typed.department, since, place)
 
 
 def effects(typed: Typed, count: int) -> Iterator[Effect]:
@@ -141,4 +143,6 @@ def classes(typed: Typed) -> Iterator[Labelled]:
     yield "没有一类事", ClassesListed(to=1, entries=(), page=0, total=0, proposed=0)
     drafts = tuple(ClassEntry(issue(ClassState.DRAFT, typed), spread(looks(7, typed))) for _ in range(12))
     yield "像是一类事", ClassesProposed(to=1, entries=drafts)
+    for why in Why:
+        yield f"措施的附件没能保存 {why}", MeasureFileLost(to=1, issue=view.issue, name=typed.words, why=why)
     yield "免交", Spared(to=1, remedy=remedy(typed, Party.MEMBER), kept=7)

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from bot.domain.appeals.notices import AttachmentSent
+from bot.domain.classes.class_issue import ClassState
+from bot.domain.classes.notices import MeasureFileSent
 from bot.domain.reports.mechanisms import MechanismsSent, NoMechanisms
 from bot.domain.sessions.booking_notices import CalendarSent, MinutesSent, ServiceListSent
+from tests.texts.classes import issue
 from tests.texts.counter import SESSION
 from tests.texts.notices import Labelled
 from tests.texts.samples import Typed
@@ -18,4 +21,8 @@ def papers(typed: Typed) -> Iterator[Labelled]:
     yield "没有机制", NoMechanisms(to=1)
     yield "纪要", MinutesSent(to=1, session=SESSION, came=9)
     number, name = "YN-2024-0087", f"{typed.name}.pdf"
+    yield (
+        "措施附件",
+        MeasureFileSent(to=1, issue=issue(ClassState.MEASURES, typed), attachment=1, place=1, total=3, name=name),
+    )
     yield "附件", AttachmentSent(to=1, attachment=1, appeal=87, place=1, total=3, number=number, name=name)

@@ -290,6 +290,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "class_all_answered": {},
         "class_names_enterprise": {"name": typed.name},
         "class_no_drafts": {},
+        "class_files_wanted": {},
         "class_help_said": {},
         "class_split_few": {"least": 2, "chosen": 1, "members": 5},
         "no_since": {"example": "2024年9月"},

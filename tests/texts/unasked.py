@@ -6,7 +6,7 @@ from bot.domain.appeals.news_notices import NewsTold
 from bot.domain.appeals.notices import AttachmentSent, Due, Moved, NobodyToTell
 from bot.domain.base.notice import Notice
 from bot.domain.classes.answer_notices import DraftsPut, DraftsUnled, MeasureTold, RepliesSent
-from bot.domain.classes.notices import ClassDue, ClassesProposed, ClassMoved
+from bot.domain.classes.notices import ClassDue, ClassesProposed, ClassMoved, MeasureFileLost, MeasureFileSent
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
@@ -65,6 +65,7 @@ from bot.domain.words.notices import WordsPreview, WordsSettled
 
 PAPERS: tuple[type[Notice], ...] = (
     AttachmentSent,
+    MeasureFileSent,
     CalendarSent,
     CircularSent,
     ExportSent,
@@ -86,6 +87,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         NobodyToTell,
         NewsTold,
         FileLost,
+        MeasureFileLost,
         Gathered,
         Missed,
         PhoneCallHanded,

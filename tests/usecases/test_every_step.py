@@ -9,7 +9,7 @@ import pytest
 from bot.domain.appeals.appeal import Action, Outcome, State
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.choice import Choose, Restore
-from bot.domain.base.content import Content
+from bot.domain.base.content import Content, File
 from bot.domain.base.errors import BadInput, NothingKept, StaleStep
 from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message
@@ -51,6 +51,8 @@ TEXT = "磨憨口岸的铜矿要采样送到昆明化验，请海关缩短检验
 SEVERAL = f"{TEXT}另外，厂区经常停电，影响生产，请供电局解决。"
 WORDS = "写清楚怎么办的、结果如何。"
 DONE = "完成"
+PICTURE = "（发来一张照片）"  # stands for a file
+PHOTO = Content(files=(File("f", "u", "photo", "photo.jpg", 1000),))
 EDITS = ("edit_name", "edit_region", "edit_contact", "edit_phone")
 STAFF_SURE = ("staff_suspend", "staff_resume", "staff_end", "staff_confirm", "staff_decline")
 
@@ -205,7 +207,13 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "class_merge": {"into": ("1",), "sure": ("确认",)},
     "class_appoint": {"lead": (HOME,), "assisting": ("省商务厅",), "owner": ("1",), "due": ("2024-12-31",)},
     "class_plan": {"kind": ("优化流程",), "words": (WORDS,), "planned": ("2024-11-29",), "responsible": (ELSEWHERE,)},
-    "class_complete": {"measure": ("1",), "since": ("2024年8月",), "document": ("昆关发〔2024〕12号",)},
+    "class_complete": {
+        "measure": ("1",),
+        "since": ("2024年8月",),
+        "document": ("昆关发〔2024〕12号",),
+        "files": (DONE,),
+    },
+    "class_attach": {"measure": ("1",), "files": (PICTURE, DONE)},
     "class_observe": {"sure": ("确认",)},
     "class_answer": {"outcome": ("1",), "words": (WORDS,), "sure": ("确认",)},
     "class_reply": {"appeal_number": ("1",), "words": (WORDS,)},
@@ -355,7 +363,8 @@ class Scene:
         return ENGINE.start(self.desk.tx, self.who, self.form, self.given, now=self.desk.now)
 
     def sends(self, text: str) -> list[Notice]:
-        return dispatch.hear(self.desk.tx, self.who, Content(text), now=self.desk.now)
+        content = PHOTO if text == PICTURE else Content(text)
+        return dispatch.hear(self.desk.tx, self.who, content, now=self.desk.now)
 
     def commands(self, menu: Menu) -> list[Notice]:
         return dispatch.command(self.desk.tx, self.who, menu, now=self.desk.now)
@@ -504,6 +513,7 @@ CLASS_STATES = {
     "class_appoint": ClassState.CONFIRMED,
     "class_plan": ClassState.CONFIRMED,
     "class_complete": ClassState.MEASURES,
+    "class_attach": ClassState.MEASURES,
     "class_observe": ClassState.MEASURES,
     "class_state_effect": ClassState.MEASURES,
     "class_answer": ClassState.MEASURES,

@@ -39,6 +39,7 @@ class ClassAction(StrEnum):
     APPOINT = "APPOINT"
     PLAN = "PLAN"
     COMPLETE = "COMPLETE"
+    ATTACH = "ATTACH"
     STATE_EFFECT = "STATE_EFFECT"
     ANSWER = "ANSWER"
     OBSERVE = "OBSERVE"
@@ -139,6 +140,10 @@ def _planned(it: ClassSituation) -> bool:
     return it.open_measures > 0
 
 
+def _has_measures(it: ClassSituation) -> bool:
+    return it.open_measures + it.done_measures > 0
+
+
 def _in_force(it: ClassSituation) -> bool:
     return it.done_measures > 0 and it.open_measures == 0
 
@@ -164,6 +169,7 @@ HELPING = frozenset({S.MEASURES, S.OBSERVED, S.DONE})  # whose measures in force
 
 _WORK = (S.CONFIRMED, S.MEASURES, S.RECURRED)
 _MEASURED = (S.MEASURES, S.OBSERVED, S.DONE)
+_ATTACHED = (*_MEASURED, S.RECURRED)
 _RULES: dict[ClassState, Rule[str]] = {
     S.DRAFT: Rule(P.COORDINATOR, ("DECIDE",)),
     S.CONFIRMED: Rule(P.COORDINATOR, ("DUE",)),
@@ -189,6 +195,8 @@ _MOVES: tuple[ClassMove, ...] = (
     ClassMove(A.PLAN, _WORK, P.COORDINATOR, S.MEASURES, (P.LEAD,), _led),
     ClassMove(A.COMPLETE, (S.MEASURES,), P.LEAD, None, (P.COORDINATOR, P.ASSISTING, P.HEAD), _planned),
     ClassMove(A.COMPLETE, (S.MEASURES,), P.COORDINATOR, None, _DEPARTMENTS, _planned),
+    ClassMove(A.ATTACH, _ATTACHED, P.LEAD, None, guard=_has_measures),
+    ClassMove(A.ATTACH, _ATTACHED, P.COORDINATOR, None, guard=_has_measures),
     ClassMove(A.STATE_EFFECT, _MEASURED, P.LEAD, None, (P.COORDINATOR,)),
     ClassMove(A.STATE_EFFECT, _MEASURED, P.COORDINATOR, None, (P.LEAD,)),
     ClassMove(A.ANSWER, _MEASURED, P.LEAD, None, (P.COORDINATOR,), _one_in_force),

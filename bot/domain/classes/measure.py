@@ -39,7 +39,7 @@ class Measure:
     """`planned_at`: when it should be in force; `done_at`: when it was noted that it is, None while it is planned.
 
     `since`: the month or day since which it is in force; `document`: by which paper, if any; `responsible`: the
-    department that answers for it.
+    department that answers for it; `files`: how many were sent with it.
     """
 
     id: int
@@ -51,3 +51,4 @@ class Measure:
     document: str
     responsible: str = ""
     since: str = ""
+    files: int = 0

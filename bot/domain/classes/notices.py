@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from bot.domain.appeals.file_notices import Why
+from bot.domain.appeals.notices import AttachmentOrder
 from bot.domain.appeals.remedies import Remedy
 from bot.domain.base.notice import Notice
+from bot.domain.base.paper import Order, PaperSent
 from bot.domain.classes.class_issue import ClassAction, ClassIssue
 from bot.domain.classes.times import ClassTimer
 from bot.domain.classes.view import ClassView, Spread
@@ -77,3 +80,29 @@ class Spared(Notice):
     CODE: ClassVar[str] = "spared"
     remedy: Remedy
     kept: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureFileSent(PaperSent):
+    """One file of a class's measures, number `place` of `total`."""
+
+    CODE: ClassVar[str] = "measure_file_sent"
+    issue: ClassIssue
+    attachment: int
+    place: int
+    total: int
+    name: str
+
+    @property
+    def order(self) -> Order:
+        return AttachmentOrder(self.attachment)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureFileLost(Notice):
+    """A file of a measure could not be kept."""
+
+    CODE: ClassVar[str] = "measure_file_lost"
+    issue: ClassIssue
+    name: str
+    why: Why

@@ -58,5 +58,12 @@ class DrawClass(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureFiles(Press):
+    """Send the files of a class's measures."""
+
+    class_issue: ClassId
+
+
+@dataclass(frozen=True, slots=True)
 class SendMechanisms(Press):
     """Send the list of mechanisms as a document."""

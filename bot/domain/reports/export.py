@@ -162,7 +162,7 @@ class RatingRow:
 
 @dataclass(frozen=True, slots=True)
 class ClassRow:
-    """A class of appeals; `spared` counts what it spared.
+    """A class of appeals; `spared` counts what it spared, `files` what was sent with its measures.
 
     `measures` and `in_force` name its measures, each on a line, `effects` those that are there with their sources.
 
@@ -184,6 +184,7 @@ class ClassRow:
     enterprises: int
     measures: str | None
     in_force: str | None
+    files: int
     effects: str | None
     spared: int
 

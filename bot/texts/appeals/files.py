@@ -4,7 +4,7 @@ from bot.domain.appeals.file_notices import FileLost, Why
 from bot.domain.appeals.notices import AttachmentSent
 from bot.domain.base.screen import Screen
 from bot.texts.appeals import pushes
-from bot.texts.style.markup import excerpt, fill, lines
+from bot.texts.style.markup import Html, excerpt, fill, lines
 from bot.texts.style.words import Words
 
 NAME = 80  # units of a file's name
@@ -25,10 +25,14 @@ THEIRS = "已请发送方重新提供，急用时请直接联系对方索取。"
 
 
 def sent(notice: AttachmentSent, _: Words) -> Screen:
-    text = "诉求{number}的附件（{place}/{total}）：{name}"
-    text += MACROS if notice.name.lower().endswith(OLD_OFFICE) else ""
     facts = {"number": notice.number, "place": notice.place, "total": notice.total}
-    return Screen(fill(text, **facts, name=excerpt(notice.name, NAME)))
+    return Screen(caption("诉求{number}的附件（{place}/{total}）：{name}", notice.name, **facts))
+
+
+def caption(text: str, name: str, **facts: object) -> Html:
+    """Return what stands below a file, with a warning where such files may hold programs."""
+    warns = MACROS if name.lower().endswith(OLD_OFFICE) else ""
+    return fill(text + warns, **facts, name=excerpt(name, NAME))
 
 
 def lost(notice: FileLost, words: Words) -> Screen:

@@ -9,11 +9,11 @@ from bot.domain.classes.class_issue import ClassAction, ClassIssue, ClassState
 from bot.domain.classes.effect import Effect
 from bot.domain.classes.measure import Measure
 from bot.domain.classes.notices import ClassDue, ClassEntry, ClassesListed, ClassesProposed, ClassMoved, ClassShown
-from bot.domain.classes.presses import DoClass, DrawClass, SendMechanisms, ShowClass, ShowDrafts
+from bot.domain.classes.presses import DoClass, DrawClass, MeasureFiles, SendMechanisms, ShowClass, ShowDrafts
 from bot.domain.classes.times import ClassTimer
 from bot.domain.classes.view import Counts, MemberLook, Spread, spread
 from bot.texts.appeals import labels
-from bot.texts.classes import class_course, class_terms
+from bot.texts.classes import class_course, class_terms, measure_files
 from bot.texts.classes.class_terms import ACTION, MEASURE, STATE, title
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
@@ -25,6 +25,7 @@ TYPED = "发送 /class 加它的号，例如 /class 3，可以直接打开。"
 TITLE, TEXT, SHORT = 60, 36, 30  # characters
 SHOWN = (
     *(ClassAction.OBSERVE, ClassAction.COMPLETE, ClassAction.ANSWER, ClassAction.PLAN, ClassAction.STATE_EFFECT),
+    ClassAction.ATTACH,
     *(ClassAction.CONFIRM, ClassAction.APPOINT, ClassAction.ADD, ClassAction.TAKE_OUT),
     *(ClassAction.CORRECT, ClassAction.MERGE, ClassAction.SPLIT, ClassAction.REFUSE),
 )
@@ -129,8 +130,9 @@ def _measure(measure: Measure) -> Html:
     since = dates.month_or_day(measure.since) or (dates.day(measure.done_at) if measure.done_at else "")
     stands = fill("{since}起已落实{paper}", since=since, paper=paper) if measure.done_at else until
     who = fill("，{who}负责", who=measure.responsible) if measure.responsible else ""
+    held = f"，附件{measure.files}个" if measure.files else ""
     kind, said = MEASURE[measure.kind], excerpt(measure.words, TITLE)
-    return fill("{kind}：{said}（{stands}{who}）", kind=kind, said=said, stands=stands, who=who)
+    return fill("{kind}：{said}（{stands}{who}{held}）", kind=kind, said=said, stands=stands, who=who, held=held)
 
 
 def effect(stated: Effect) -> Html:
@@ -167,6 +169,8 @@ def _rows(notice: ClassShown) -> Rows:
     issue = notice.view.issue
     moves = (one for one in SHOWN if one in notice.view.allowed)
     buttons = [Button(ACTION[move], DoClass(move, issue.id, issue.state)) for move in moves]
+    if any(one.files for one in notice.view.measures):
+        buttons.append(Button(measure_files.OPENS, MeasureFiles(issue.id)))
     if notice.view.course:
         buttons.append(Button("逐月图", DrawClass(issue.id)))
     if issue.merged_into:

@@ -6,6 +6,7 @@ from bot.domain.appeals.appeal import Outcome
 from bot.domain.base.question import Asked
 from bot.domain.classes.class_issue import ClassAction
 from bot.texts.appeals import labels
+from bot.texts.classes import measure_files
 from bot.texts.classes.class_terms import ACTION
 from bot.texts.style.markup import Html, bold, fill, lines, quote
 from bot.texts.style.words import Words
@@ -87,6 +88,9 @@ _OF: dict[tuple[ClassAction, str], Question] = {
     (ClassAction.COMPLETE, "measure"): _asks("哪一项措施已经落实？"),
     (ClassAction.COMPLETE, "since"): _asks("从什么时候起落实的？", "写到月或到日，例如“2024年8月”；也可以点按钮。"),
     (ClassAction.COMPLETE, "document"): _asks("文件名称和文号是什么？", "没有文件就点「跳过」。"),
+    (ClassAction.COMPLETE, "files"): measure_files.asks,
+    (ClassAction.ATTACH, "measure"): _asks("给哪一项措施补充附件？"),
+    (ClassAction.ATTACH, "files"): measure_files.asks_for,
     (ClassAction.OBSERVE, "sure"): _asks(
         "全部措施都已落实，转入观察吗？", "观察期内不再有同类诉求增多的，认定解决；增多的，认定复发，重新办理。"
     ),

@@ -8,8 +8,17 @@ from bot.domain.classes.answer_notices import (
     MeasureTold,
     RepliesSent,
 )
-from bot.domain.classes.notices import ClassDue, ClassesListed, ClassesProposed, ClassMoved, ClassShown, Spared
-from bot.texts.classes import answers, class_cards, spared
+from bot.domain.classes.notices import (
+    ClassDue,
+    ClassesListed,
+    ClassesProposed,
+    ClassMoved,
+    ClassShown,
+    MeasureFileLost,
+    MeasureFileSent,
+    Spared,
+)
+from bot.texts.classes import answers, class_cards, measure_files, spared
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -25,4 +34,6 @@ SCREENS: Screens = {
     RepliesSent: answers.sent,
     MeasureTold: answers.told,
     HelpNoted: answers.noted,
+    MeasureFileSent: measure_files.sent,
+    MeasureFileLost: measure_files.lost,
 }

@@ -16,6 +16,7 @@ _LATER = (
     Column("企业家数", lambda row: row.enterprises, 9),
     Column("全部措施", lambda row: row.measures, 40),
     Column("已施行的措施", lambda row: row.in_force, 40),
+    Column("措施附件数", lambda row: row.files, 10),
     Column("已有的成效", lambda row: row.effects, 40),
     Column("免交件数", lambda row: row.spared, 9),
 )

@@ -14,7 +14,7 @@ from storage.engine.database import Transaction
 def lose(tx: Transaction, row: int, why: Why, error: str, *, now: datetime) -> list[Notice]:
     """Give the file up. Its sender and the handler of the appeal are told, unless the appeal is settled."""
     lost = attachments.given_up(tx, row, error)
-    appeal = appeals.peek(tx, lost.appeal) if lost else None
+    appeal = appeals.peek(tx, lost.appeal) if lost and lost.appeal else None
     if lost is None or appeal is None or appeal.state in SETTLED:
         return []
     sender = Party.MEMBER if lost.answer is None else Party.LEAD

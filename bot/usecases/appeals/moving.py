@@ -20,7 +20,7 @@ from bot.usecases.appeals import audience, lessons, move_notices, plans, still_t
 from bot.usecases.appeals.verb import AnyVerb, G, Gathered, Scene, Verb
 from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
-from storage.appeals import appeals, escalations
+from storage.appeals import appeals, attachments, escalations
 from storage.engine.database import Transaction
 from storage.time import timers
 
@@ -41,7 +41,7 @@ def move(  # who moves which appeal, how and with what, when
     gathered = verb.spells(scene, gathered)
     changed = appeals.change(tx, appeal.id, _change(scene, verb, gathered))
     appeals.append(tx, appeal.id, _event(scene, gathered, changed))
-    appeals.attach(tx, appeal.id, gathered.files, now, appeal.round if verb.answers else None)
+    attachments.attach(tx, appeal.id, gathered.files, now, appeal.round if verb.answers else None)
     _enter(tx, appeal, changed, now)
     lessons.closed(tx, appeal, changed, now)
     verb.follow(scene, changed, gathered)

@@ -11,7 +11,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.classes import class_terms
 from bot.usecases.appeals import naming
-from bot.usecases.classes import dividing, measuring, stating, steering
+from bot.usecases.classes import dividing, measure_files, measuring, stating, steering
 from bot.usecases.forms.steps import (
     ASKS_NUMBER,
     BACK,
@@ -50,6 +50,10 @@ def facts(turn: Turn) -> Mapping[str, object]:
 
 def chosen(turn: Turn) -> Mapping[str, object]:
     return {**facts(turn), "numbers": turn.data.get("numbers", [])}
+
+
+def _with_files(turn: Turn) -> Mapping[str, object]:
+    return {**facts(turn), **measure_files.limits(turn)}
 
 
 def _suggested(turn: Turn) -> tuple[Option, ...]:
@@ -197,6 +201,12 @@ CLASS_FORMS = (
         Step("measure", measuring.take_open, measuring.still_open, facts, controls=(CANCEL,)),
         Step("since", measuring.take_since, measuring.today, facts),
         Step("document", words("document", 2, 100), facts=facts, controls=(SKIP, BACK, CANCEL)),
+        Step("files", measure_files.take, facts=_with_files, controls=(DONE, BACK, CANCEL)),
+    ),
+    _form(
+        A.ATTACH,
+        Step("measure", measuring.take_any, measuring.every, facts, controls=(CANCEL,)),
+        Step("files", measure_files.take_some, facts=_with_files, controls=(DONE, BACK, CANCEL)),
     ),
     _form(A.OBSERVE, sure(facts)),
     _form(

@@ -11,7 +11,7 @@ from bot.domain.people.person import Person
 from bot.domain.time.calendar import SHANGHAI, shanghai_date
 from bot.texts.classes import class_terms
 from bot.usecases.appeals import naming
-from bot.usecases.classes import stating
+from bot.usecases.classes import measure_files, stating
 from bot.usecases.classes.class_moves import Made
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Taken, Turn, day, only_text, pick
@@ -65,11 +65,21 @@ def take_open(turn: Turn, content: Content) -> Taken:
     return Taken({"measure": int(pick(still_open(turn), only_text(content)).value[1:])})
 
 
+def every(turn: Turn) -> tuple[Option, ...]:
+    """Offer all measures of the form's class."""
+    found = measures.of(turn.tx, int(turn.data["class_issue"]))
+    return tuple(Option(f"m{one.id}", class_terms.measure_on_button(one)) for one in found)
+
+
+def take_any(turn: Turn, content: Content) -> Taken:
+    return Taken({"measure": int(pick(every(turn), only_text(content)).value[1:])})
+
+
 def plan(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
     until = datetime.fromisoformat(data["planned"])
     responsible = str(data.get("responsible") or issue.lead or "")
     planned = Planned(MeasureKind(data["kind"]), str(data["words"]), until, responsible)
-    measures.add(tx, issue.id, planned, who.id, now)
+    measure_files.keep(tx, measures.add(tx, issue.id, planned, who.id, now), data, now)
     return Made(words=str(data["words"]))
 
 
@@ -78,6 +88,13 @@ def complete(tx: Transaction, _: Person, issue: ClassIssue, data: Filled, now: d
     in_force = InForce(str(data.get("since") or shanghai_date(now).isoformat()), str(data.get("document") or ""))
     if not measures.complete(tx, issue.id, measure.id, in_force, now):
         raise NotFound
+    measure_files.keep(tx, measure.id, data, now)
+    return Made(words=measure.words)
+
+
+def attach(tx: Transaction, _: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+    measure = _of(tx, issue, int(data["measure"]))
+    measure_files.keep(tx, measure.id, data, now)
     return Made(words=measure.words)
 
 

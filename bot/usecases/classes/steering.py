@@ -133,6 +133,7 @@ FINISH: dict[ClassAction, Finish] = {
     ClassAction.APPOINT: _finish(ClassAction.APPOINT, _appointed),
     ClassAction.PLAN: _finish(ClassAction.PLAN, measuring.plan),
     ClassAction.COMPLETE: _finish(ClassAction.COMPLETE, measuring.complete),
+    ClassAction.ATTACH: _finish(ClassAction.ATTACH, measuring.attach),
     ClassAction.OBSERVE: _finish(ClassAction.OBSERVE, measuring.observe),
     ClassAction.STATE_EFFECT: _finish(ClassAction.STATE_EFFECT, stating.stated),
     ClassAction.ANSWER: _finish(ClassAction.ANSWER, answering.put),

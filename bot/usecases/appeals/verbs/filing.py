@@ -20,7 +20,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import dates, guard, move_notices, moving
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.record import Filled
-from storage.appeals import appeals
+from storage.appeals import appeals, attachments
 from storage.engine.database import Transaction
 from storage.people import people
 
@@ -73,7 +73,7 @@ def file(  # who files what, to a session or not, joining which class, when
     if row is None or not isinstance(row.to, State):
         raise NotFound
     appeal = appeals.add(tx, _values(tx, who, filed, row, now) | _source(tx, filed, party))
-    appeals.attach(tx, appeal.id, filed.files, now)
+    attachments.attach(tx, appeal.id, filed.files, now)
     event = Event(now, who.id, party, None, row.action, None, appeal.state, 1, note=filed.noted(appeal))
     appeals.append(tx, appeal.id, event)
     if appeal.confidential:

@@ -1,0 +1,82 @@
+"""The files of measures (附件): sent with their forms, opened from the class by whom it concerns, given up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.appeals.file_notices import Why
+from bot.domain.base.content import Content, File
+from bot.domain.base.errors import BadInput, NotFound
+from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
+from bot.domain.classes.class_issue import ClassId
+from bot.domain.classes.notices import MeasureFileLost, MeasureFileSent
+from bot.domain.people.person import Person
+from bot.usecases.appeals import files
+from bot.usecases.classes import class_moves, guard
+from bot.usecases.forms.record import Filled, Record
+from bot.usecases.forms.steps import DONE, Taken, Turn, with_files
+from storage.appeals import attachments
+from storage.classes import classes, measures
+from storage.engine import audit
+from storage.engine.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class WithFiles(Record):
+    """What a measure's form has of files."""
+
+    files: tuple[File, ...] = ()
+
+
+def take(turn: Turn, content: Content) -> Taken:
+    """Take files until the person is done; there need be none."""
+    if content.kind == DONE:
+        return Taken({"files": turn.data.get("files", [])})
+    if not content.files:
+        raise BadInput("class_files_wanted")
+    return Taken(with_files(turn, content), more=True)
+
+
+def take_some(turn: Turn, content: Content) -> Taken:
+    """Take files; at least one."""
+    if content.kind == DONE and not turn.data.get("files"):
+        raise BadInput("class_files_wanted")
+    return take(turn, content)
+
+
+def limits(turn: Turn) -> Mapping[str, object]:
+    """Show how many files there may be, how large, and how many came."""
+    pack = turn.tx.programme.pack.limits
+    count = len(turn.data.get("files", []))
+    return {"most": pack.attachments_max, "megabytes": pack.attachment_mb, "count": count}
+
+
+def keep(tx: Transaction, measure: int, data: Filled, now: datetime) -> None:
+    attachments.put(tx, {"measure": measure}, WithFiles.from_draft(data).files, now)
+
+
+def send(tx: Transaction, who: Person, row: ClassId, *, now: datetime) -> list[Notice]:
+    """Send the files of the class's measures to somebody whom it concerns; each look is logged."""
+    guard.reads(who)
+    issue = class_moves.load(tx, who, row)
+    held = measures.files(tx, issue.id)
+    if not held:
+        raise NotFound
+    audit.note(tx, who.id, "files", f"class:{issue.id}", now)
+    return [
+        MeasureFileSent(to=who.chat, issue=issue, attachment=one.id, place=n, total=len(held), name=one.name)
+        for n, one in enumerate(held, 1)
+    ]
+
+
+def lose(tx: Transaction, row: int, why: Why, error: str, *, now: datetime) -> list[Notice]:
+    """Give a file up that can't be stored; of a measure's, who plans measures of the class hears."""
+    issue = measures.class_of_file(tx, row)
+    if issue is None:
+        return files.lose(tx, row, why, error, now=now)
+    lost, of = attachments.given_up(tx, row, error), classes.peek(tx, issue)
+    if lost is None or of is None:
+        return []
+    told = [one for party in (Party.LEAD, Party.COORDINATOR) for one in class_moves.people_of(tx, of, party)]
+    return [MeasureFileLost(to=one.chat, issue=of, name=lost.name, why=why) for one in dict.fromkeys(told)]
