@@ -56,7 +56,7 @@ def card(notice: SessionCard, _: Words) -> Screen:
         blocks(
             lines(head, *facts(session), warned, _in_vain(notice)),
             lines(*_counts(notice), _progress(notice)),
-            _off(session),
+            _why(session),
         ),
         _rows(notice),
     )
@@ -121,8 +121,9 @@ def _progress(notice: SessionCard) -> str:
     return f"公告：已送达{found.sent}/{found.total}，失败{found.failed}" if found else ""
 
 
-def _off(session: Session) -> Html | str:
-    return fill("取消原因：{reason}", reason=excerpt(session.reason, 200)) if session.reason else ""
+def _why(session: Session) -> Html | str:
+    what = "取消原因" if session.state is SessionState.CANCELLED else "更正原因"
+    return fill("{what}：{reason}", what=what, reason=excerpt(session.reason, 200)) if session.reason else ""
 
 
 def _rows(notice: SessionCard) -> Rows:

@@ -204,7 +204,7 @@ def may_reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> 
 def reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Reopen an archived session for corrections; coordinators are told why, and it is logged."""
     session = session_moves.load(tx, data["session"])
-    opened = session_moves.move(tx, who, session, SessionAction.REOPEN, now=now)
+    opened = session_moves.move(tx, who, session, SessionAction.REOPEN, {"reason": data["words"]}, now=now)
     keepers = people.of_role(tx, Role.COORDINATOR)
     told = [SessionReopened(to=keeper.chat, session=opened, words=data["words"]) for keeper in keepers]
     return [card(tx, who, opened, now), *told]

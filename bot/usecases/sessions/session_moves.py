@@ -70,12 +70,13 @@ def move(  # who does what to which session, with what, when
     *,
     now: datetime,
 ) -> Session:
-    """Make the move and set the timers for the new state and times."""
-    to = check(tx, actor, session, action, now)
-    changed = sessions.change(tx, session.id, dict(changes or {}) | {"state": to})
+    """Make the move and set the timers for the new state and times; the log tells the reason."""
+    to, changes = check(tx, actor, session, action, now), changes or {}
+    changed = sessions.change(tx, session.id, {**changes, "state": to})
     set_timers(tx, changed, now)
     person = actor.id if isinstance(actor, Person) else None
-    audit.note(tx, person, f"session_{action.lower()}", f"session:{session.id}", now)
+    why = {"reason": changes["reason"]} if changes.get("reason") else {}
+    audit.note(tx, person, f"session_{action.lower()}", f"session:{session.id}", now, **why)
     return changed
 
 
