@@ -75,7 +75,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A row that was claimed for sending."""
+    """A row that was claimed for sending, or one of the parts into which its channel makes it; 0 is the first."""
 
     id: int
     chat: ChatId
@@ -87,6 +87,12 @@ class Parcel:
     expires_at: float | None
     attempts: int
     written_at: datetime
+    part: int = 0
+
+    @property
+    def key(self) -> str:
+        """A name by which whoever is sent it twice knows that it is the same."""
+        return f"{self.id}.{self.part}" if self.part else f"{self.id}"
 
     @property
     def goes_as_it_is(self) -> bool:
@@ -122,5 +128,5 @@ class Parcel:
 
 def parcel_of(row: RowMapping) -> Parcel:
     """Return the row as a parcel, whatever version of the program wrote it."""
-    found = to(Parcel, row)
+    found = to(Parcel, {**row, "part": 0})
     return replace(found, what=code_of(found.what), payload=read(found.kind, row["payload"]))

@@ -25,8 +25,9 @@ class Unseen:
 
 def on_the_page(tx: Transaction, at: ChatId) -> list[Unseen]:
     """Return the messages of a web chat that were on no screen, oldest first."""
-    wanted = select(outbox).join(bubble, bubble.c.letter == outbox.c.id)
-    return _found(tx, wanted.where(bubble.c.address == at, bubble.c.seen_at.is_(None), _PUSHED))
+    shown_there = (bubble.c.address == at, bubble.c.seen_at.is_(None), bubble.c.letter.is_not(None))
+    waits = select(bubble.c.letter).where(*shown_there)  # a long message has several bubbles
+    return _found(tx, select(outbox).where(outbox.c.id.in_(waits), _PUSHED))
 
 
 def held(tx: Transaction, at: ChatId) -> list[Unseen]:

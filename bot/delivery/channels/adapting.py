@@ -11,7 +11,7 @@ from bot.delivery.channels.port import Channel, Failed, Keep, Outcome, Sent
 from bot.domain.base.paper import Made
 from bot.domain.base.parcels import Key, Message, Paper, PressAnswer, Written
 from bot.domain.people.channel import Abilities, Edits
-from bot.texts.reach.adapted import degrade
+from bot.texts.reach.adapted import degrade, plain
 from storage.engine.database import Transaction
 from storage.mail.parcels import Parcel
 from storage.people import addresses
@@ -23,25 +23,41 @@ async def send(channel: Channel, parcel: Parcel, made: Made | None, link: str = 
     `link` leads to a page where a file can be read that the channel can't carry.
     """
     can = channel.abilities
-    if takes_all(can):
+    if takes_all(can) and not _is_too_long(parcel, can):
         return await channel.send(parcel, made)
     if not isinstance(parcel.payload, Written):
         return await _answer(channel, parcel)
     adapted = degrade(parcel.payload, can, made.name if made else "", link)
-    *before, last = adapted.parts
-    for text in before:
-        outcome = await channel.send(replace(parcel, payload=Message(text=text, plain=True)), None)
+    keeps = await _send_parts(channel, parcel, adapted.parts[:-1])
+    if isinstance(keeps, Failed):
+        return keeps
+    carries = isinstance(parcel.payload, Paper) and can.files
+    payload = parcel.payload if carries or isinstance(parcel.payload, Message) else Message(text="")
+    last = replace(payload, text=adapted.parts[-1], keys=adapted.keys, plain=True)
+    outcome = await channel.send(replace(parcel, payload=last, part=len(keeps)), made if carries else None)
+    keeps += [_listing(parcel.chat, adapted.choices)] if adapted.choices else []
+    return outcome if isinstance(outcome, Failed) else replace(outcome, keep=_all(keeps, outcome.keep))
+
+
+async def _send_parts(channel: Channel, parcel: Parcel, texts: Sequence[str]) -> list[Keep | None] | Failed:
+    """Send the parts before the last; return what keeps each of them, or why one was not sent."""
+    keeps: list[Keep | None] = []
+    for part, text in enumerate(texts):
+        outcome = await channel.send(replace(parcel, payload=Message(text=text, plain=True), part=part), None)
         if isinstance(outcome, Failed):
             return outcome
-    carries = isinstance(parcel.payload, Paper) and can.files
-    payload = replace(parcel.payload if carries else Message(text=""), text=last, keys=adapted.keys, plain=True)
-    outcome = await channel.send(replace(parcel, payload=payload), made if carries else None)
-    return _with_choices(outcome, parcel.chat, adapted.choices)
+        keeps.append(outcome.keep)
+    return keeps
 
 
 def takes_all(can: Abilities) -> bool:
     """Whether the channel has formatting, buttons, files and edits, so that nothing needs to be put into words."""
     return can.markup and can.files and can.buttons > 0 and can.edits is Edits.ALWAYS
+
+
+def _is_too_long(parcel: Parcel, can: Abilities) -> bool:
+    """Whether it is a new message that must come in parts; formatting does not count, an edit stays one message."""
+    return isinstance(parcel.payload, Message) and can.measure(plain(parcel.payload)) > can.text
 
 
 async def _answer(channel: Channel, parcel: Parcel) -> Outcome:
@@ -51,17 +67,23 @@ async def _answer(channel: Channel, parcel: Parcel) -> Outcome:
     return await channel.send(replace(parcel, payload=Message(text=parcel.payload.text, plain=True)), None)
 
 
-def _with_choices(outcome: Outcome, chat: int, choices: Sequence[Key]) -> Outcome:
-    """Keep what the numbers of the list mean in the commit that notes the message."""
-    if isinstance(outcome, Failed) or not choices:
-        return outcome
+def _listing(chat: int, choices: Sequence[Key]) -> Keep:
+    """Return what keeps the meaning of the list's numbers in the commit that notes the message."""
     listed = [[key.label, key.data] for key in choices]
-    return replace(outcome, keep=_both(outcome.keep, chat, listed))
 
-
-def _both(keep: Keep | None, chat: int, listed: list[list[str]]) -> Keep:
-    def kept(tx: Transaction, now: datetime) -> int | None:
+    def kept(tx: Transaction, _: datetime) -> None:
         addresses.change(tx, chat, choices=listed)
-        return keep(tx, now) if keep else None
 
     return kept
+
+
+def _all(before: Sequence[Keep | None], last: Keep | None) -> Keep | None:
+    """Return what keeps all parts in their order; the message's number is that of the last."""
+    keeps = [keep for keep in before if keep]
+
+    def kept(tx: Transaction, now: datetime) -> int | None:
+        for keep in keeps:
+            keep(tx, now)
+        return last(tx, now) if last else None
+
+    return kept if keeps else last

@@ -52,10 +52,12 @@ def doors_of(  # by whose settings, with what they are made of
     chat = WebChat(settings.files_dir)
     channels = Channels({TELEGRAM_INDEX: telegram, WEB_INDEX: chat}, settings.web_url.rstrip("/"))
     if settings.sms_url:
-        sms = Sms(settings.sms_url, settings.sms_key.get_secret_value(), clocks, database)
-        channels.by_index[SMS_INDEX] = sms
+        key = settings.sms_key.get_secret_value()
+        channels.by_index[SMS_INDEX] = Sms(url=settings.sms_url, key=key, clocks=clocks, database=database)
     if smtp_url := settings.smtp_url.get_secret_value():
-        channels.by_index[EMAIL_INDEX] = Email(mail_server(smtp_url), settings.smtp_from, clocks, database)
+        server = mail_server(smtp_url)
+        email = Email(server=server, sender=settings.smtp_from, clocks=clocks, database=database)
+        channels.by_index[EMAIL_INDEX] = email
     each_day = settings.sms_each_day if settings.sms_url else 0
     mails = settings.mails_each_day if smtp_url else 0
     if not settings.web_url:

@@ -7,13 +7,9 @@ from email.utils import format_datetime
 from aiosmtplib import SMTP, SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from bot.delivery.channels.email.server import MailServer
-from bot.delivery.channels.port import Failed, Meaning, Outcome, Sent
-from bot.delivery.channels.recipients import forget, subject_at
-from bot.delivery.clocks import Clocks
-from bot.domain.base.paper import Made
-from bot.domain.base.parcels import Message
+from bot.delivery.channels.port import Failed, Meaning
+from bot.delivery.channels.recipients import TextsOnly
 from bot.domain.people.channel import Abilities
-from storage.engine.database import Database
 from storage.mail.parcels import Parcel
 
 ABILITIES = Abilities(text=20_000)
@@ -22,34 +18,27 @@ PERMANENT = 500  # replies from here on are the same next time
 AUTHENTICATION = range(530, 540)  # of these the settings are to blame, no message
 
 
-@dataclass
-class Email:
+@dataclass(kw_only=True)
+class Email(TextsOnly):
     """The channel; the first line of a message is its subject."""
 
     server: MailServer
     sender: str
-    clocks: Clocks
-    database: Database
 
     @property
     def abilities(self) -> Abilities:
         return ABILITIES
 
-    async def send(self, parcel: Parcel, made: Made | None) -> Outcome:
-        if made is not None or not isinstance(parcel.payload, Message):
-            return Sent()
-        to = await self.database.read(subject_at, parcel.chat)
-        if to is None:
-            return Failed(Meaning.UNREACHABLE, "nobody has this address any more")
+    async def hand_over(self, parcel: Parcel, to: str, text: str) -> Failed | None:
         try:
-            await self._post(self._letter(parcel, to, parcel.payload.text))
+            await self._post(self._letter(parcel, to, text))
         except SMTPRecipientsRefused as refused:
             return _failed(max(one.code for one in refused.recipients), Meaning.UNREACHABLE)
         except SMTPResponseException as refused:
             return _failed(refused.code, Meaning.REFUSED)
         except (SMTPException, OSError, TimeoutError) as error:
             return Failed(Meaning.PASSING, type(error).__name__)
-        return Sent(keep=forget(parcel.id))
+        return None
 
     def _letter(self, parcel: Parcel, to: str, text: str) -> EmailMessage:
         """Return the e-mail. One that is sent again has the same id, by which mailboxes show it once."""
@@ -57,7 +46,7 @@ class Email:
         letter = EmailMessage()
         letter["From"], letter["To"], letter["Subject"] = self.sender, to, subject
         letter["Date"] = format_datetime(parcel.written_at)
-        letter["Message-ID"] = f"<{parcel.id}.{int(parcel.written_at.timestamp())}@{self.sender.partition('@')[2]}>"
+        letter["Message-ID"] = f"<{parcel.key}.{int(parcel.written_at.timestamp())}@{self.sender.partition('@')[2]}>"
         letter["Auto-Submitted"] = "auto-generated"
         letter.set_content(body.strip() or subject)
         return letter
@@ -65,9 +54,6 @@ class Email:
     async def _post(self, letter: EmailMessage) -> None:
         async with client(self.server) as opened:
             await opened.send_message(letter)
-
-    def told(self, addresses: set[int]) -> None:
-        """Do nothing: the mail server itself reaches the people."""
 
 
 def client(server: MailServer) -> SMTP:
