@@ -10,11 +10,11 @@ from bot.delivery.channels.web.channel import WebChat
 from bot.delivery.channels.web.feed import Feed
 from bot.delivery.channels.web.pages import Pages
 from bot.delivery.channels.web.site import Site
-from bot.delivery.channels.web.visitors import Visitors, new_token
+from bot.delivery.channels.web.visitors import Visitors
 from bot.demo.botapi import serve
 from bot.demo.ports import free_port
 from bot.domain.people.channel import WEB, WEB_INDEX
-from bot.usecases.reach import signing_in
+from bot.usecases.reach import renewing, signing_in
 from bot.usecases.reach.signing_in import CODE, Idle
 from storage.engine.database import Transaction
 from storage.people import addresses, people
@@ -47,7 +47,7 @@ class WebChats:
     async def open(self, user: int) -> Opened:
         """Sign one of the cast in at their address."""
         visitors = self._sites.get(user) or await self._serve(user)
-        token = new_token()
+        token = renewing.new_token()
         await self.app.database.write(sign_in, user, token, self.app.clocks.people())
         self.app.worker.wake.set()
         return Opened(visitors.url, visitors.cookie, token)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
 from storage.engine import dialects
@@ -30,12 +30,17 @@ class SignIn:
     role: str | None = None
     name: str = ""
     proof: str = ""
+    token_hash: str = ""
+    next_hash: str | None = None
+    earlier_hash: str | None = None
+    turned_at: datetime | None = None
 
 
 _COLUMNS = (sign_in, address.c.person, address.c.proof, person.c.role, person.c.name)
 _SIGNED = select(*_COLUMNS).join(address, address.c.number == sign_in.c.address)
 _SIGNED = _SIGNED.outerjoin(person, person.c.id == address.c.person)
-_BY_TOKEN = _SIGNED.where(sign_in.c.token_hash == bindparam("token"))
+_TOKENS = (sign_in.c.token_hash, sign_in.c.next_hash, sign_in.c.earlier_hash)
+_BY_TOKEN = _SIGNED.where(or_(*(column == bindparam("token") for column in _TOKENS)))
 
 
 def _to(row: object) -> SignIn:
@@ -43,8 +48,29 @@ def _to(row: object) -> SignIn:
 
 
 def by_token(tx: Transaction, token_hash: str) -> SignIn | None:
+    """Return the sign-in that has, is offered or had this token."""
     row = tx.execute(_BY_TOKEN, {"token": token_hash}).mappings().first()
     return _to(row) if row else None
+
+
+def by_id(tx: Transaction, row: int) -> SignIn | None:
+    found = tx.execute(_SIGNED.where(sign_in.c.id == row)).mappings().first()
+    return _to(found) if found else None
+
+
+def offer(tx: Transaction, at: SignIn, next_hash: str, before: datetime, now: datetime) -> bool:
+    """Note a token that the browser is given; return False if it was given another after `before`."""
+    free = or_(sign_in.c.next_hash.is_(None), sign_in.c.turned_at <= before)
+    here = (sign_in.c.id == at.id, sign_in.c.token_hash == at.token_hash)
+    noted = update(sign_in).where(*here, free).values(next_hash=next_hash, turned_at=now)
+    return tx.execute(noted).rowcount == 1
+
+
+def turn(tx: Transaction, at: SignIn, now: datetime) -> None:
+    """Make the token that the browser was given its token; nothing, if another request has done so."""
+    turned = {"token_hash": sign_in.c.next_hash, "earlier_hash": sign_in.c.token_hash, "next_hash": None}
+    here = (sign_in.c.id == at.id, sign_in.c.next_hash == at.next_hash)
+    tx.execute(update(sign_in).where(*here).values(**turned, turned_at=now))
 
 
 def of_person(tx: Transaction, who: PersonId) -> list[SignIn]:

@@ -29,7 +29,12 @@ sign_in = Table(
     Column("agent", String(100), nullable=False, server_default=""),
     Column("since", Moment, nullable=False),
     Column("used_at", Moment, nullable=False),
+    Column("next_hash", String(64)),  # of the token that was given last, until the browser shows it
+    Column("earlier_hash", String(64)),  # of the token before, which requests under way still show
+    Column("turned_at", Moment),  # when the token was last given or changed
     Index("ix_sign_in_address", "address"),
+    Index("ix_sign_in_next", "next_hash"),
+    Index("ix_sign_in_earlier", "earlier_hash"),
 )
 
 door_code = Table(

@@ -17,7 +17,7 @@ from bot.domain.people.person import Person
 from bot.domain.people.spoken_code import DOOR_CODE
 from bot.usecases.people import accounts, guard
 from bot.usecases.people.accounts import hashed
-from bot.usecases.reach import doors
+from bot.usecases.reach import doors, renewing
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
@@ -117,15 +117,27 @@ def sign_in(tx: Transaction, at: ChatId, token: str, agent: str, *, now: datetim
 def signed_in(tx: Transaction, token: str, idle: Idle, *, now: datetime, acts: bool) -> SignIn | None:
     """Return the sign-in of the token; `acts`: the person does something, instead of only having the page open."""
     found = sign_ins.by_token(tx, hashed(token))
-    if found is None:
+    if found is None or renewing.is_over(found, token, now) or not _holds(tx, found, idle, now):
         return None
-    allowed = idle.staff if guard.works_here(found.role) else idle.others
-    if not found.since <= now < found.used_at + allowed:
-        sign_ins.end(tx, found.id)
-        return None
+    renewing.came(tx, found, token, now)
     if acts and now - found.used_at >= TOUCH:
         sign_ins.use(tx, found.id, now)
     return found
+
+
+def still(tx: Transaction, row: int, idle: Idle, *, now: datetime) -> bool:
+    """Whether somebody who had signed in is still, whatever token the browser has by now."""
+    found = sign_ins.by_id(tx, row)
+    return found is not None and _holds(tx, found, idle, now)
+
+
+def _holds(tx: Transaction, found: SignIn, idle: Idle, now: datetime) -> bool:
+    """Whether it was used lately; if not, it ends."""
+    allowed = idle.staff if guard.works_here(found.role) else idle.others
+    if found.since <= now < found.used_at + allowed:
+        return True
+    sign_ins.end(tx, found.id)
+    return False
 
 
 def make_code(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:

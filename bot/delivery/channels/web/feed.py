@@ -50,10 +50,10 @@ class Feed:
         if visitor.signed is None:
             return Response(status_code=204)  # tells a browser not to come again by itself
         return StreamingResponse(
-            self._stream(request, visitor, _after(request)), media_type="text/event-stream", headers=HEADERS
+            self._stream(visitor, _after(request)), media_type="text/event-stream", headers=HEADERS
         )
 
-    async def _stream(self, request: Request, visitor: Visitor, after: int) -> AsyncIterator[str]:
+    async def _stream(self, visitor: Visitor, after: int) -> AsyncIterator[str]:
         address = visitor.signed.address if visitor.signed else 0
         bell = self.pages.web_chat.bells.listen(address)
         try:
@@ -67,8 +67,7 @@ class Feed:
                 if found:
                     continue
                 if not await self._rings(bell):
-                    visitor = await self.pages.visitors.of(request, acts=False)
-                    if visitor.signed is None:
+                    if not await self.pages.visitors.still(visitor):
                         yield "event: over\ndata: {}\n\n"
                         return
                     yield "event: ping\ndata: {}\n\n"

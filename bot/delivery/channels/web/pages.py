@@ -65,7 +65,7 @@ class Pages:
 
     async def home(self, request: Request) -> Response:
         """Show the newest messages or a page of older ones; somebody who is not signed in is asked for a code."""
-        visitor = await self.visitors.of(request)
+        visitor = await self.visitors.of(request, renews=True)
         if visitor.signed is None:
             return self.page(visitor, sign_in_page.sign_in(self.frame(visitor), by_phone=self.sms_each_day > 0))
         asked = request.query_params.get("before", "")
@@ -152,7 +152,7 @@ class Pages:
 
     def page(self, visitor: Visitor, made: str, status: int = 200) -> Response:
         answer = HTMLResponse(made, status)
-        if visitor.signed is not None or visitor.is_new:
+        if visitor.gets:
             self.visitors.remember(answer, visitor.token)
         return answer
 

@@ -10,11 +10,12 @@ from starlette.routing import BaseRoute, Route
 from bot.delivery.channels.web import page_acts
 from bot.delivery.channels.web.page_acts import Asked, Knock, TooOften
 from bot.delivery.channels.web.pages import Pages, allowed
-from bot.delivery.channels.web.visitors import Visitor, new_token
+from bot.delivery.channels.web.visitors import Visitor
 from bot.domain.people.identity import BadPhone, parse_phone
 from bot.texts.reach import sign_in_page
 from bot.texts.reach.sign_in_page import Place
 from bot.texts.style import dates
+from bot.usecases.reach import renewing
 from storage.reach import sign_ins
 
 SECONDS = 300.0  # machine seconds within which a code has to leave
@@ -62,7 +63,7 @@ class Signing:
         if not visitor.meant(form.get("token")):
             return self._again(visitor, sign_in_page.STALE, typed, phone=phone)
         now = self.pages.clocks.people()
-        knock = Knock(typed, _network(request), request.headers.get("user-agent", ""), new_token(), phone)
+        knock = Knock(typed, _network(request), request.headers.get("user-agent", ""), renewing.new_token(), phone)
         try:
             address = await self.pages.database.write(page_acts.come_in, knock, visitor.signed, now=now)
         except TooOften:
