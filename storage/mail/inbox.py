@@ -47,7 +47,8 @@ def add(tx: Transaction, updates: Iterable[Received], now: datetime) -> int:
 def add_new(tx: Transaction, received: Received, now: datetime) -> bool:
     """Store an update of another channel than Telegram; return False if it was stored before."""
     row = {"update_id": received.update_id, "chat": received.chat, "raw": received.raw, "arrived_at": now}
-    return tx.execute(_ADD[tx.connection.dialect.name], row).rowcount == 1
+    added = _ADD[tx.connection.dialect.name].returning(inbox.c.id)  # PostgreSQL's driver does not count inserted rows
+    return tx.execute(added, row).first() is not None
 
 
 def claim(tx: Transaction, limit: int, now: float, lease: float) -> list[Claimed]:

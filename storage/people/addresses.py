@@ -11,6 +11,7 @@ from sqlalchemy import String, bindparam, cast, delete, func, insert, literal, o
 
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.people.channel import EMAIL, OURS, SMS, first_of
+from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import address, person
@@ -71,11 +72,26 @@ def add(  # which channel of the house, what it calls the address, how it was pr
     tx: Transaction, index: int, channel: str, subject: str, proof: str, now: datetime
 ) -> Address:
     """Enter an address of a channel other than Telegram, with the next number of the channel's range."""
+    values = {"number": _free(tx, index), "channel": channel, "subject": subject, "proof": proof, "proved_at": now}
+    return to(Address, tx.execute(insert(address).values(values).returning(*address.c)).mappings().one())
+
+
+def ensure(tx: Transaction, index: int, channel: str, subject: str, now: datetime) -> Address:
+    """Return the address with this name, entered if it was not known.
+
+    The database is asked the same in both cases, so that nobody can tell by the time which it was.
+    """
+    values = {"number": _free(tx, index), "channel": channel, "subject": subject, "proof": "", "proved_at": now}
+    entered = dialects.insert(tx, address).values(values)
+    known = entered.on_conflict_do_update(index_elements=["channel", "subject"], set_={"subject": subject})
+    return to(Address, tx.execute(known.returning(*address.c)).mappings().one())
+
+
+def _free(tx: Transaction, index: int) -> ChatId:
+    """Return the next number of a channel's range."""
     first = first_of(index)
     taken = select(func.max(address.c.number)).where(address.c.number >= first, address.c.number < first_of(index + 1))
-    number = (tx.execute(taken).scalar() or first) + 1
-    values = {"number": number, "channel": channel, "subject": subject, "proof": proof, "proved_at": now}
-    return to(Address, tx.execute(insert(address).values(values).returning(*address.c)).mappings().one())
+    return int(tx.execute(taken).scalar() or first) + 1
 
 
 def change(tx: Transaction, number: ChatId, **values: object) -> None:

@@ -32,8 +32,8 @@ class Frame:
 
 def marked(text: str) -> Html:
     """Return a text of the program with its own formatting; any other tag is escaped."""
-    escaped = _ENTITY.sub(r"&\1;", safe(str(text)))
-    return Html(_KNOWN.sub(r"<\1>", escaped).replace("<blockquote expandable>", "<blockquote>"))
+    tagged = _KNOWN.sub(r"<\1>", safe(str(text))).replace("<blockquote expandable>", "<blockquote>")
+    return Html(_ENTITY.sub(r"&\1;", tagged))  # last: what somebody typed may look like a tag
 
 
 def joined(pieces: Iterable[Html]) -> Html:

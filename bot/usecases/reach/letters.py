@@ -51,5 +51,5 @@ def ways(tx: Transaction, who: Person) -> frozenset[str]:
 def put(tx: Transaction, way: str, to: str, letter: tuple[str, str, int], now: datetime) -> int:
     """Write a letter, given as (what it is, its text, its rank), and return its row."""
     what, text, rank = letter
-    at = addresses.named(tx, way, to) or addresses.add(tx, INDEX[way], way, to, "", now)
+    at = addresses.ensure(tx, INDEX[way], way, to, now)
     return outbox.put(tx, Item(at.number, what, Message(text=text, plain=True), rank), now)

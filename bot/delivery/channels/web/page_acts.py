@@ -77,7 +77,7 @@ def send_code(tx: Transaction, asked: Asked, expires_at: float, *, now: datetime
     code = signing_in.ask_code(tx, asked.phone, asked.each_day, now=now)
     if code is None:
         return
-    at = addresses.named(tx, SMS, asked.phone) or addresses.add(tx, SMS_INDEX, SMS, asked.phone, "", now)
+    at = addresses.ensure(tx, SMS_INDEX, SMS, asked.phone, now)
     said = Message(text=sms.code(asked.programme, code, signing_in.CODE_MINUTES), plain=True)
     outbox.put(tx, Item(at.number, "sign_in_code", said, REPLY, expires_at=expires_at), now)
 

@@ -116,7 +116,10 @@ class Pages:
         return self._done(at.address) if taken else self.told(visitor, sign_in_page.NOT_OFFERED, 409)
 
     async def upload(self, request: Request) -> Response:
-        visitor, form = await self.visitors.of(request), await self.form(request)
+        visitor = await self.visitors.of(request)
+        if visitor.signed is None:  # of strangers nothing large is even read
+            return self.forged(visitor)
+        form = await self.form(request)
         try:
             if (at := allowed(visitor, form)) is None:
                 return self.forged(visitor)

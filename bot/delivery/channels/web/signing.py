@@ -1,6 +1,7 @@
 """The pages for signing in and out at the web chat, and the list of where one is signed in."""
 
 from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -118,6 +119,15 @@ def _phone(form: FormData) -> str:
 
 
 def _network(request: Request) -> str:
-    """Return the network of the request; an IPv6 network is a whole /64."""
-    host = request.client.host if request.client else ""
-    return ":".join(host.split(":")[:4]) if ":" in host else host
+    return network_of(request.client.host if request.client else "")
+
+
+def network_of(host: str) -> str:
+    """Return the network whose tries are counted together: an IPv4 address, or a whole /64 of IPv6."""
+    try:
+        found = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(found, IPv4Address) or found.ipv4_mapped:
+        return str(found if isinstance(found, IPv4Address) else found.ipv4_mapped)
+    return str(IPv6Address(int(found) >> 64 << 64))

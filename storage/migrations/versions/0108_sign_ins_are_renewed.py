@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.engine.types import Moment
 
-revision = "0105"
-down_revision = "0104"
+revision = "0108"
+down_revision = "0107"
 
 
 def upgrade() -> None:
