@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from bot.classifier.clauses import Clauses, Stress
 from bot.classifier.dictionary import Dictionary
+from bot.classifier.english import English
 from bot.classifier.folding import fold_word
 from bot.classifier.places import Places
 from bot.classifier.scoring import Scorer, Words, totals
@@ -34,18 +35,20 @@ class Classifier:
         thresholds: Thresholds,
         phrases: Phrases | None = None,
         places: Places | None = None,
+        english: Mapping[str, str] | None = None,
     ) -> None:
         self._scorer = Scorer(dictionary)
         self._spelt = dictionary.uses
         self._thresholds = thresholds
         self._places = places or Places((), Local())
+        self._english = English(english or {})
         self._clauses = Clauses(phrases or Phrases(), self._places.local_words)
 
     @classmethod
     def of(cls, pack: Pack, dictionary: Dictionary | None = None) -> "Classifier":
         """Build the classifier of a pack, with another dictionary if one is given."""
         words = dictionary or Dictionary.of_pack(pack)
-        return cls(words, pack.thresholds, pack.phrases, Places(pack.places, pack.local))
+        return cls(words, pack.thresholds, pack.phrases, Places(pack.places, pack.local), pack.english)
 
     def hasten(self) -> "Classifier":
         """Do now what the first texts would otherwise wait for."""
@@ -63,12 +66,14 @@ class Classifier:
     def classify(self, text: str, region: str | None = None) -> Verdict:
         """Rank the departments for a text; `region` is the enterprise's 州市, for local matters.
 
-        A text that is not decided as it is written is read as it sounds, too; nothing is decided on that alone.
+        A text that is not decided as it is written is read as it sounds, or translated; nothing is decided on that.
         """
         verdict = self._read(text, region)
         return verdict if verdict.decision is _ASSIGN else self._listen(verdict, region)
 
     def _listen(self, verdict: Verdict, region: str | None) -> Verdict:
+        if translated := self._english.translated(verdict.text):
+            return _heard(self._read(translated, region), verdict.text, translated)
         folded = fold_word(verdict.text)
         mended = self.sounds.mended(folded, self.spans(folded))
         return verdict if mended == folded else _heard(self._read(mended, region), verdict.text, mended)
@@ -95,7 +100,7 @@ class Classifier:
 
 
 def _heard(verdict: Verdict, text: str, mended: str) -> Verdict:
-    """Keep the text as typed; its words are those that it sounds like, and stand nowhere in it."""
+    """Keep the text as typed; its words are those that it sounds like or means, and stand nowhere in it."""
     return Verdict(verdict.ranked, _TRIAGE, text, lambda _: verdict.reasons(mended)._replace(hits=()))
 
 

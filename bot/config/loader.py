@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.config import base, likeness, nudges, readers
+from bot.config import base, english, likeness, nudges, readers
 from bot.config.document import Document
 from bot.config.pack import Department, Pack
 from bot.config.source import PackError, Problem
@@ -78,6 +78,7 @@ class _Reading:
             "hours": readers.hours(self.open("hours.toml").top()),
             "calendar": readers.calendar(self.open("calendar.toml").top()),
             "likeness": likeness.read(self.open("matters.toml"), self._folder, self._problems),
+            "english": english.read(self._folder, self._problems),
             "reasons": readers.reasons(self.open("reasons.toml")),
         }
 

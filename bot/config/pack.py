@@ -7,6 +7,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.config.base import Base
+from bot.config.english import English
 from bot.config.likeness import Likeness
 from bot.config.limits import Limits
 from bot.config.nudges import Nudges
@@ -162,6 +163,7 @@ class Pack:
     sessions: tuple[SessionPlan, ...]
     base: Base
     likeness: Likeness
+    english: English
 
     @cached_property
     def assignees(self) -> tuple[Assignee, ...]:
