@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -12,7 +12,7 @@ import structlog
 
 from bot.config.loader import load
 from bot.config.settings import Settings
-from bot.delivery import loops
+from bot.delivery import at_start, loops
 from bot.delivery.announcing import Announcer
 from bot.delivery.bot_api_start import CALLS_AT_ONCE, PtbApplication, application_of, greet
 from bot.delivery.channels.configured import Doors
@@ -29,7 +29,7 @@ from bot.delivery.pulse import Pulse
 from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
-from bot.delivery.settle import post
+from bot.delivery.table_reader import TableReader
 from bot.delivery.transport import AiohttpRequest
 from bot.delivery.watch import Watch
 from bot.delivery.web import WebServer
@@ -40,21 +40,16 @@ from bot.domain.base.screen import Screen
 from bot.programme import Programme
 from bot.texts.render import render
 from bot.texts.style.words import Words
-from bot.usecases.appeals import calendars, lessons, missing_timers, news
+from bot.usecases.appeals import lessons, missing_timers, news
 from bot.usecases.classes import grouping
 from bot.usecases.desk import morning
-from bot.usecases.people.accounts import BOT_NAME
-from bot.usecases.reach import letters
 from bot.usecases.sessions import seats
 from bot.usecases.tenure import departments, retention
 from storage.appeals.facts import complete
-from storage.engine import leases, other_processes, signs_of_life, soundness
-from storage.engine import settings as facts
-from storage.engine.database import Database, Transaction, open_database
+from storage.engine import soundness
+from storage.engine.database import Database, open_database
 from storage.engine.signs_of_life import Part
 from storage.engine.upgrade import upgrade
-from storage.mail import inbox, outbox
-from storage.reports import exports
 
 log = structlog.get_logger()
 
@@ -62,6 +57,8 @@ _BEGUN = time.time() - time.monotonic()  # from here on no step of the machine's
 SYSTEM_CLOCKS = Clocks(people=lambda: datetime.now(UTC), machine=lambda: _BEGUN + time.monotonic())
 
 
+Running = Coroutine[Any, Any, None]
+Loop = Callable[[], Running]
 PARTS = ("receive", "work", "send", "tick")
 PART_SECONDS = 1.5  # that each part may take to end
 
@@ -79,6 +76,7 @@ class App:
     scheduler: Scheduler
     filer: Filer
     exporter: Exporter
+    table_reader: TableReader
     learner: Learner
     grouper: Grouper
     web: WebServer
@@ -102,23 +100,26 @@ class App:
         await greet(self.application)
         await self.pulse.begin()
         await self._prepare()
-        receive = self.announcer.run if self.web.is_webhook else self.receiver.run
-        loops = {
-            "receive": {"receiver": receive if self.doors.telegram else self._web_alone},
-            "work": {"worker": self.worker.run, "learner": self.learner.run, "grouper": self.grouper.run},
-            "send": {"sender": self.sender.run, "filer": self.filer.run, "exporter": self.exporter.run},
-        }
         await self.web.start()
         self._tasks["pulse"] = asyncio.create_task(self.pulse.run(), name="pulse")
         if "tick" in self.parts:
             self.scheduler.start()
         for part in self.parts - {"tick"}:
-            for name, loop in loops[part].items():
+            for name, loop in self._loops(part).items():
                 self._tasks[name] = asyncio.create_task(loop(), name=part)
         if self.doors.telegram and self.parts & {"receive", "send"}:
             self._tasks["prober"] = asyncio.create_task(self.life.prober.run(), name="prober")
         self.life.begin(self.parts)
         await self.pulse.show()
+
+    def _loops(self, part: str) -> dict[str, Loop]:
+        if part == "work":
+            return {"worker": self.worker.run, "learner": self.learner.run, "grouper": self.grouper.run}
+        if part == "receive":
+            receive = self.announcer.run if self.web.is_webhook else self.receiver.run
+            return {"receiver": receive if self.doors.telegram else self._web_alone}
+        files = {"filer": self.filer.run, "exporter": self.exporter.run, "table_reader": self.table_reader.run}
+        return {"sender": self.sender.run, **files}
 
     async def _web_alone(self) -> None:
         """Without Telegram people come by the web chat, which stores what they say itself: taking in goes well."""
@@ -129,12 +130,12 @@ class App:
     async def _prepare(self) -> None:
         now = self.clocks.people()
         budgets = {"sms": self.doors.sms_each_day, "email": self.doors.mails_each_day}
-        await self.database.write(claim_alone, self.application.bot.username, budgets)
+        await self.database.write(at_start.claim_alone, self.application.bot.username, budgets)
         by_night = (seats.plan, lessons.plan, grouping.plan, retention.plan)
         for plan in (*by_night, morning.plan, news.plan, missing_timers.plan):
             await self.database.write(plan, now=now)
         await self.database.write(departments.adopt)
-        await self.database.write(adopt_calendar, self.scheduler.render, now)
+        await self.database.write(at_start.adopt_calendar, self.scheduler.render, now)
         while await self.database.write(complete):
             pass
 
@@ -147,7 +148,8 @@ class App:
         bot = self.application.bot
         await _end(self.web.stop())
         await _end(self.scheduler.stop())
-        await _end(self._cancel("pulse", "prober", "receiver", "worker", "learner", "grouper", "filer", "exporter"))
+        await _end(self._cancel("pulse", "prober", "receiver", "worker", "learner", "grouper"))
+        await _end(self._cancel("filer", "exporter", "table_reader"))
         await _end(self.worker.finish())
         await _end(self._cancel("sender"))
         await _end(self.sender.finish())
@@ -167,29 +169,12 @@ class App:
                     await task
 
 
-async def _end(part: Coroutine[Any, Any, None]) -> None:
+async def _end(part: Running) -> None:
     try:
         async with asyncio.timeout(PART_SECONDS):
             await part
     except Exception as error:  # noqa: BLE001  # whatever it is, the others are to end
         log.warning("stop.part_failed", error=type(error).__name__)
-
-
-def adopt_calendar(tx: Transaction, render: Render, now: datetime) -> None:
-    """Move the dates of open appeals if the calendar is not that of the last start."""
-    post(tx, calendars.adopt(tx, now=now), render, None, now)
-
-
-def claim_alone(tx: Transaction, bot_name: str, budgets: Mapping[str, int]) -> None:
-    """Free what the former process had claimed, if this process is the only one at the database."""
-    facts.put(tx, BOT_NAME, bot_name)
-    letters.keep_budgets(tx, budgets)
-    if other_processes.is_alone(tx):
-        inbox.release(tx)
-        outbox.release(tx)
-        leases.release(tx)
-        exports.release(tx)
-        signs_of_life.clear(tx)
 
 
 async def build(
@@ -211,8 +196,8 @@ async def build(
     sender, scheduler, filer = loops.sender_of(kit), loops.scheduler_of(kit, every), loops.filer_of(kit)
     return App(
         database, application, receiver, announcer, worker, sender, scheduler, filer,
-        loops.exporter_of(kit), loops.learner_of(kit), loops.grouper_of(kit), loops.web_of(kit),
-        programme, clocks, life, frozenset(parts),
+        loops.exporter_of(kit), loops.table_reader_of(kit), loops.learner_of(kit), loops.grouper_of(kit),
+        loops.web_of(kit), programme, clocks, life, frozenset(parts),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from bot.usecases.desk import finding, unclear_text
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.people import off_duty
 from bot.usecases.reach import signing_in
-from bot.usecases.tenure import renewal
+from bot.usecases.tenure import importing_chat, renewal
 from bot.usecases.tenure.renewal import RENEWAL
 from handlers import appeals, classes, counter, desk, people, reach, reports, sessions, tenure, wishes, words
 from handlers.base.tables import DESK, Commands, Presses
@@ -133,6 +133,8 @@ def _heard(tx: Transaction, who: Person, content: Content, now: datetime) -> lis
 def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
     """Handle a text outside a form: a number opens its card, the name of a command runs it, and a wish is answered."""
     number = numbering.read(content.text, tx.programme.pack.number_prefix)
+    if content.files and who.role is Role.ADMIN:
+        return importing_chat.receive(tx, who, content, now=now)
     if number is not None and not content.files:
         return precedents.by_number(tx, who, number, now=now)
     menu = menus.named(who.role, content.text)

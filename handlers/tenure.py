@@ -12,12 +12,14 @@ from bot.domain.tenure.presses import (
     ChangeDepartment,
     ChangeEnterprise,
     ChangeSettings,
+    DoImport,
     DoStaff,
     EditDetail,
     FindStaff,
     JudgeSettings,
     LeaveEnterprise,
     RestoreSettings,
+    SendTemplate,
     ShowSettings,
     ShowStaff,
     StaffPhone,
@@ -25,7 +27,18 @@ from bot.domain.tenure.presses import (
 from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
 from bot.usecases.people.verifying_form import REFUSE
-from bot.usecases.tenure import departments, details, joining, members, merging, own, settings, staff, staff_forms
+from bot.usecases.tenure import (
+    departments,
+    details,
+    importing_chat,
+    joining,
+    members,
+    merging,
+    own,
+    settings,
+    staff,
+    staff_forms,
+)
 from bot.usecases.tenure.away_form import AWAY
 from bot.usecases.tenure.department_form import DEPARTMENT
 from bot.usecases.tenure.detail_forms import EDITS
@@ -81,6 +94,8 @@ PRESSES: Presses = {
     ChangeSettings: lambda tx, who, it, now: ENGINE.start(tx, who, SETTINGS, {"group": it.section}, now=now),
     JudgeSettings: lambda tx, who, it, now: settings.judge(tx, who, it.version, yes=it.answer is Answer.YES, now=now),
     RestoreSettings: lambda tx, who, it, now: settings.restore(tx, who, it.version, now=now),
+    SendTemplate: lambda tx, who, it, now: importing_chat.template(tx, who, it.kind, now=now),
+    DoImport: lambda tx, who, it, now: importing_chat.decide(tx, who, it.table, yes=it.answer is Answer.YES, now=now),
     CallOffChange: lambda tx, who, it, now: departments.call_off(tx, who, it.change, now=now),
     TakePlace: lambda tx, who, it, now: members.take_place(tx, who, it.answer, now=now),
 }
@@ -92,5 +107,6 @@ COMMANDS: Commands = {
     Menu.STAFF: (frozenset({Role.ADMIN, Role.HEAD}), staff.listed),
     Menu.DEPARTMENTS: (frozenset({Role.ADMIN}), departments.show),
     Menu.SETTINGS: (frozenset({Role.ADMIN}), settings.show),
+    Menu.IMPORT: (frozenset({Role.ADMIN}), importing_chat.show),
     Menu.MEMBERS: (MEMBERS, members.listed),
 }

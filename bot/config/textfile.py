@@ -4,6 +4,8 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TextIO
 
@@ -82,28 +84,47 @@ def stream(lines: TextIO) -> Iterator[str]:
 
 def table(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Yield each row of a .csv by the names in its first line, with the number of its line."""
-    text = read(file)
-    hint = _HINT.match(text)
-    lines = text[hint.end() if hint else 0 :].split("\n")
-    rows = _rows(file, [f"{line}\n" for line in lines], hint[1] if hint else _separator(lines[0]), 1 if hint else 0)
-    names = [name.strip().lower() for name in next(rows, (0, []))[1]]
-    yield from ((line, dict(zip(names, row, strict=False))) for line, row in rows)
+    rows = _rows(str(file), read(file))
+    names = [name.strip().lower() for name in next(rows, Row(0, 0, [])).cells]
+    yield from ((row.line, dict(zip(names, row.cells, strict=False))) for row in rows)
+
+
+def cells(name: str, data: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row of a .csv, its heads too, with the number that a spreadsheet shows beside it."""
+    try:
+        text = decode(data)
+    except NotText as error:
+        raise PackError(Problem(name, error.line, OTHER)) from None
+    yield from ((row.number, row.cells) for row in _rows(name, text))
 
 
 def _separator(heads: str) -> str:
     return max(SEPARATORS, key=heads.count)
 
 
-def _rows(file: Path, lines: list[str], separator: str, before: int) -> Iterator[tuple[int, list[str]]]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a .csv: the line on which it begins, its number in a spreadsheet, and its cells."""
+
+    line: int
+    number: int
+    cells: list[str]
+
+
+def _rows(name: str, text: str) -> Iterator[Row]:
+    """Yield the rows in which anything stands."""
+    hint = _HINT.match(text)
+    lines, before = text[hint.end() if hint else 0 :].split("\n"), 1 if hint else 0
     csv.field_size_limit(LONGEST)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
-    while True:
+    separator = hint[1] if hint else _separator(lines[0])
+    reader = csv.reader([f"{line}\n" for line in lines], delimiter=separator, strict=True)
+    for number in count(1):
         line = before + reader.line_num + 1
         try:
             row = next(reader, None)
         except csv.Error:
-            raise PackError(Problem(str(file), line, NOT_CSV)) from None
+            raise PackError(Problem(name, line, NOT_CSV)) from None
         if row is None:
             return
         if any(cell.strip() for cell in row):
-            yield line, row
+            yield Row(line, number, row)

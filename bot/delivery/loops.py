@@ -24,6 +24,7 @@ from bot.delivery.process_signs import Life
 from bot.delivery.receiver import LEASE, Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
+from bot.delivery.table_reader import TableReader
 from bot.delivery.transport import AiohttpRequest
 from bot.delivery.watch import Chats
 from bot.delivery.web import PATH, Web, WebServer
@@ -92,6 +93,10 @@ def filer_of(kit: Kit) -> Filer:
 
 def exporter_of(kit: Kit) -> Exporter:
     return Exporter(kit.database, kit.show, kit.clocks, kit.sent, kit.settings)
+
+
+def table_reader_of(kit: Kit) -> TableReader:
+    return TableReader(kit.database, kit.application.bot, kit.clocks, kit.settings.files_dir, kit.show, kit.sent)
 
 
 def learner_of(kit: Kit) -> Learner:

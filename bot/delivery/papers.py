@@ -17,14 +17,14 @@ from bot.domain.base.parcels import Paper as Payload
 from bot.domain.people.channel import is_ours
 from bot.domain.people.enterprise_notices import LicenceOrder
 from bot.domain.reports.export_notices import ExportOrder
-from bot.papers import calendar, circular, mechanisms, minutes, my_data, pictures, service_list
+from bot.papers import calendar, circular, mechanisms, minutes, my_data, pictures, service_list, table_templates
 from bot.papers.plain import file_name
 from bot.texts.reports.exports import file
 from bot.usecases.reports import charts, circular_figures, exports
 from bot.usecases.reports import mechanisms as listed_mechanisms
 from bot.usecases.sessions import invitations, service_lists
 from bot.usecases.sessions import minutes as recorded
-from bot.usecases.tenure import own
+from bot.usecases.tenure import importing_chat, own
 from storage.appeals import attachments
 from storage.appeals.attachments import Kept
 from storage.engine.database import Database
@@ -112,6 +112,8 @@ PAPERS: dict[Recipe, Paper] = {
     Recipe.MINUTES: Paper(recorded.gather, minutes.make, drawn=True),
     Recipe.CALENDAR: Paper(invitations.gather, calendar.make),
     Recipe.MY_DATA: Paper(own.gather, my_data.make),
+    Recipe.TABLE_TEMPLATE: Paper(importing_chat.send_template, table_templates.empty),
+    Recipe.TABLE_RESULT: Paper(importing_chat.gather, table_templates.result),
     Recipe.CIRCULAR: Paper(circular_figures.gather, circular.make, drawn=True),
     Recipe.MECHANISMS: Paper(listed_mechanisms.gather, mechanisms.make, drawn=True),
     Recipe.PICTURE: Paper(charts.gather, pictures.make, drawn=True),

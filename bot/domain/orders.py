@@ -10,6 +10,7 @@ from bot.domain.reports.export_notices import ExportOrder
 from bot.domain.reports.mechanisms import MechanismsOrder
 from bot.domain.reports.picture_notices import PictureOrder
 from bot.domain.sessions.booking_notices import CalendarOrder, MinutesOrder, ServiceListOrder
+from bot.domain.tenure.import_notices import ResultOrder, TemplateOrder
 from bot.domain.tenure.own_notices import MyDataOrder
 
 _ORDERS: tuple[type[Order], ...] = (
@@ -22,7 +23,9 @@ _ORDERS: tuple[type[Order], ...] = (
     MinutesOrder,
     MyDataOrder,
     PictureOrder,
+    ResultOrder,
     ServiceListOrder,
+    TemplateOrder,
 )
 BY_RECIPE: dict[Recipe, type[Order]] = {order.recipe: order for order in _ORDERS}
 

@@ -77,6 +77,7 @@ from bot.domain.tenure.presses import (
     ChangeDepartment,
     ChangeEnterprise,
     ChangeSettings,
+    DoImport,
     DoStaff,
     EditDetail,
     FindStaff,
@@ -84,6 +85,7 @@ from bot.domain.tenure.presses import (
     JudgeSettings,
     LeaveEnterprise,
     RestoreSettings,
+    SendTemplate,
     ShowSettings,
     ShowStaff,
     StaffPhone,
@@ -183,6 +185,8 @@ _CODES: dict[str, type[Press]] = {
     "sc": ChangeSettings,
     "sj": JudgeSettings,
     "sr": RestoreSettings,
+    "it": SendTemplate,
+    "ii": DoImport,
 }
 _NAMES = {kind: code for code, kind in _CODES.items()}
 

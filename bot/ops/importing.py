@@ -2,19 +2,16 @@
 
 import argparse
 import sys
-import zipfile
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-
-from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.config.loader import load
 from bot.config.problems import PackError
 from bot.config.settings import Settings
 from bot.delivery.settle import post
 from bot.domain.appeals.reckoning import Moving
-from bot.domain.tenure.imports import Import, Line, Result
+from bot.domain.tenure.imports import FilledIn, Import, Result
 from bot.domain.time.calendar import SHANGHAI
 from bot.papers import filled_in
 from bot.programme import Programme
@@ -28,7 +25,6 @@ from storage.engine.database import Transaction
 from storage.engine.migrate import migrate
 
 COMMAND = "import"
-KINDS = (".xlsx", ".csv")
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -44,57 +40,57 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(args: argparse.Namespace, settings: Settings, now: datetime) -> int:
     """Return the exit code: 0 done or could be done, 2 with faults, of which each is named by its cell."""
     kind, file = Import(args.kind), args.file
-    if file.suffix.lower() not in ((".xlsx",) if args.template else KINDS):
-        return _complain(f"{file}: FILE ends with {' or '.join(KINDS)}; a template with .xlsx")
+    if file.suffix.lower() not in ((".xlsx",) if args.template else filled_in.KINDS):
+        return _complain(f"{file}: FILE ends with {' or '.join(filled_in.KINDS)}; a template with .xlsx")
     if args.template:
-        filled_in.write_empty(kind, file)
+        file.write_bytes(filled_in.empty(kind))
         print(f"{file}: fill it in from row 2; the examples are to be replaced")
         return 0
     try:
-        lines = filled_in.read(kind, file)
+        table = filled_in.read(str(file), file.read_bytes(), kind)
     except filled_in.NotThatTable as wrong:
         return _complain(f"{file}: the first row needs the columns {', '.join(wrong.missing)}; --template writes them")
     except PackError as wrong:
         return _complain(str(wrong))
-    except (OSError, zipfile.BadZipFile, InvalidFileException, KeyError):
+    except (OSError, filled_in.Damaged):
         return _complain(f"{file}: it can't be read as a spreadsheet; save it as .xlsx or .csv")
-    return _take_over(kind, lines, args, settings, now)
+    return _take_over(table, args, settings, now)
 
 
-def _take_over(kind: Import, lines: list[Line], args: argparse.Namespace, settings: Settings, now: datetime) -> int:
+def _take_over(table: FilledIn, args: argparse.Namespace, settings: Settings, now: datetime) -> int:
     programme = Programme.of(load(settings.pack))
     migrate(settings.database_url)
     engine = engines.writing(settings.database_url)
     with engine.connect() as connection, connection.begin() as transaction:
         tx = Transaction(connection, programme)
-        result, name = importing.take_over(tx, kind, lines, now=now), bot_name(tx)
+        result, name = importing.take_over(tx, table, now=now), bot_name(tx)
         post(tx, list(result.told), partial(render, words=Words(tx.programme.pack, name)), None, now)
         if not args.apply or result.faults:
             transaction.rollback()
     engine.dispose()
     if result.faults or not result.outcomes:
-        return _name(kind, args.file, result)
+        return _name(table, args.file, result)
     return _report(args, result, name)
 
 
-def _name(kind: Import, file: Path, result: Result) -> int:
+def _name(table: FilledIn, file: Path, result: Result) -> int:
     """Name each wrong cell, as the spreadsheet does."""
     for fault in result.faults:
-        place = f"{filled_in.column_of(kind, fault.field)}{fault.number}"
-        print(f"{file}:{place} {said.head_of(kind, fault)}: {plainly(fault.problem)}", file=sys.stderr)
+        head = said.head_of(table.kind, fault)
+        print(f"{file}:{table.place(fault)} {head}: {plainly(fault.problem)}", file=sys.stderr)
     return _complain(f"{len(result.faults)} wrong, nothing was changed" if result.faults else f"{file}: no rows")
 
 
 def _report(args: argparse.Namespace, result: Result, name: str) -> int:
     if result.moving:
         print(*_moves(result.moving), sep="\n")
-    new = sum(not one.known for one in result.outcomes)
-    counted = f"{new} new, {len(result.outcomes) - new} known already"
+    counted = f"{result.counts.new} new, {result.counts.known} known already"
     if not args.apply:
         print(f"{args.file}: {counted}; nothing was changed, --apply does it")
         return 0
     target = args.file.with_name(f"{args.file.stem}-result.xlsx")
-    filled_in.write_result(result.outcomes, name, target)
+    target.touch(mode=0o600)
+    target.write_bytes(filled_in.result(result.outcomes, name))
     print(f"{args.file}: {counted}; see {target}, which only you may read")
     return 0
 

@@ -1,46 +1,97 @@
-"""Reads a table that somebody filled in, .xlsx or .csv, and writes the empty one and the result."""
+"""Reads a table that somebody filled in, .xlsx or .csv, and makes the empty one and the result."""
 
+import io
+import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
 
 import openpyxl
 import xlsxwriter
+from openpyxl.utils import get_column_letter
 
 from bot.config import textfile
-from bot.domain.tenure.imports import FIELDS, OPTIONAL, Field, Import, Line, Outcome
+from bot.domain.tenure.imports import FIELDS, OPTIONAL, FilledIn, Import, Line, Outcome
 from bot.papers.tables import Table
+from bot.texts.style.columns import Column
 from bot.texts.tenure import imports as said
 
 GUARD = "'"  # what our own .csv put before a code of digits
+KINDS = (".xlsx", ".csv")
+UNPACKED = 64 * 1024 * 1024  # bytes of a spreadsheet: a small file may unpack to any size
+Rows = Iterator[tuple[int, list[str]]]
 
 
 class NotThatTable(ValueError):  # noqa: N818 - named as the other refusals are
-    """The file has not the columns that it should; `missing` are their heads."""
+    """The file has not the columns of the kind that comes nearest; `missing` are their heads."""
 
-    def __init__(self, missing: list[str]) -> None:
+    def __init__(self, kind: Import, missing: list[str]) -> None:
         super().__init__(", ".join(missing))
-        self.missing = missing
+        self.kind, self.missing = kind, missing
 
 
-def read(kind: Import, file: Path) -> list[Line]:
-    """Return the rows that hold anything; raise NotThatTable, or what the file's reader raises for a damaged one."""
-    rows = _csv(file) if file.suffix.lower() == ".csv" else _xlsx(file)
-    return [line for line in _lines(kind, rows) if any(line.cells.values())]
+class Damaged(ValueError):  # noqa: N818 - as above
+    """The file can't be read as a spreadsheet, or unpacks to something far too big."""
 
 
-def _csv(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    yield from textfile.table(file)
+class TooLong(ValueError):  # noqa: N818 - as above
+    """The table has more rows than are taken at once."""
 
 
-def _xlsx(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+def ending(name: str) -> str:
+    """Return what the name of a file ends with, such as .xlsx."""
+    return name[name.rfind(".") :].lower() if "." in name else ""
+
+
+def read(name: str, data: bytes, kind: Import | None = None, most: int | None = None) -> FilledIn:
+    """Return the rows that hold anything; the heads say which kind of table it is, unless that is given.
+
+    Raise NotThatTable, Damaged, TooLong for over `most` rows, or PackError with the line of an unreadable .csv.
+    """
+    rows = textfile.cells(name, data) if ending(name) == ".csv" else _xlsx(data)
+    heads = [head.strip().lower() for head in next(rows, (1, []))[1]]
+    kind, missing = _kind_of(heads, kind)
+    if missing:
+        raise NotThatTable(kind, missing)
+    places = {field: heads.index(head) for field, head in said.HEADS[kind].items() if head in heads}
+    letters = {field: get_column_letter(place + 1) for field, place in places.items()}
+    lines = []
+    for number, row in rows:
+        cells = {field: _cell(row, places.get(field)) for field in FIELDS[kind]}
+        lines += [Line(number, cells)] if any(cells.values()) else []
+        if most is not None and len(lines) > most:
+            raise TooLong
+    return FilledIn(kind, tuple(lines), letters)
+
+
+def _cell(row: list[str], place: int | None) -> str:
+    return "" if place is None or place >= len(row) else row[place].strip().removeprefix(GUARD)
+
+
+def _kind_of(heads: list[str], given: Import | None) -> tuple[Import, list[str]]:
+    """Return the kind of which the fewest heads are missing, and those."""
+    lacks = {
+        kind: [head for field, head in said.HEADS[kind].items() if head not in heads and field not in OPTIONAL]
+        for kind in ([given] if given else Import)
+    }
+    nearest = min(lacks, key=lambda kind: (len(lacks[kind]), -len(FIELDS[kind])))
+    return nearest, lacks[nearest]
+
+
+def _xlsx(data: bytes) -> Rows:
     try:
-        rows = book.worksheets[0].iter_rows(values_only=True)
-        heads = [_text(one).lower() for one in next(rows, ())]
-        yield from ((number, dict(zip(heads, map(_text, row), strict=False))) for number, row in enumerate(rows, 2))
-    finally:
-        book.close()
+        yield from ((number, [*map(_text, row)]) for number, row in enumerate(_rows_of(data), 1))
+    except Exception:  # noqa: BLE001  # a damaged file raises whatever its reader stumbles over
+        raise Damaged from None
+
+
+def _rows_of(data: bytes) -> Iterable[tuple[object, ...]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        whole = sum(part.file_size for part in packed.infolist())
+    if whole > UNPACKED:
+        raise ValueError(whole)
+    sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
+    sheet.reset_dimensions()  # what the file says of its size may be any number of empty cells
+    return iter(sheet.values)
 
 
 def _text(value: object) -> str:
@@ -51,33 +102,21 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _lines(kind: Import, rows: Iterable[tuple[int, dict[str, str]]]) -> Iterator[Line]:
-    heads = said.HEADS[kind]
-    for number, row in rows:
-        missing = [head for field, head in heads.items() if head not in row and field not in OPTIONAL]
-        if missing:
-            raise NotThatTable(missing)
-        yield Line(number, {field: row.get(head, "").strip().removeprefix(GUARD) for field, head in heads.items()})
+def empty(kind: Import) -> bytes:
+    """Return a table with its heads and examples as .xlsx."""
+    return _sheet(said.SHEET[kind], said.columns(kind), said.EXAMPLES[kind])
 
 
-def column_of(kind: Import, field: Field | None) -> str:
-    """Return the letter of a column as the empty table has it."""
-    return "ABCDEFGHIJ"[FIELDS[kind].index(field)] if field else ""
+def result(outcomes: Iterable[Outcome], bot_name: str) -> bytes:
+    """Return what became of each row as .xlsx. The links let in: only who imported may have it."""
+    return _sheet(said.RESULT, said.results(bot_name), outcomes)
 
 
-def write_empty(kind: Import, target: Path) -> None:
-    with xlsxwriter.Workbook(str(target)) as book:
-        table = Table(book, said.SHEET[kind], said.columns(kind))
-        for example in said.EXAMPLES[kind]:
-            table.add(one.value(example) for one in table.columns)
+def _sheet(name: str, columns: tuple[Column, ...], rows: Iterable[object]) -> bytes:
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        table = Table(book, name, columns)
+        for row in rows:
+            table.add(one.value(row) for one in table.columns)
         table.end()
-
-
-def write_result(outcomes: Iterable[Outcome], bot_name: str, target: Path) -> None:
-    """Write what became of each row; only the file's owner may read it, since the links let in."""
-    target.touch(mode=0o600)
-    with xlsxwriter.Workbook(str(target)) as book:
-        table = Table(book, said.RESULT, said.results(bot_name))
-        for outcome in outcomes:
-            table.add(one.value(outcome) for one in table.columns)
-        table.end()
+    return target.getvalue()

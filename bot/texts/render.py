@@ -7,6 +7,7 @@ from bot.domain.base.screen import Screen
 from bot.domain.base.talk import Refused
 from bot.domain.people.notices import MenuSet
 from bot.domain.reports.notices import NumbersAsked
+from bot.domain.tenure.import_notices import TableWrong
 from bot.texts import asked, refusals
 from bot.texts.appeals import screens as appeals
 from bot.texts.classes import screens as classes
@@ -18,6 +19,7 @@ from bot.texts.reports import screens as reports
 from bot.texts.sessions import screens as sessions
 from bot.texts.style.screens import Screens
 from bot.texts.style.words import Words
+from bot.texts.tenure import import_chat
 from bot.texts.tenure import screens as tenure
 from bot.texts.words import screens as words
 
@@ -35,6 +37,7 @@ SCREENS: Screens = {
     **words.SCREENS,
     **counter.SCREENS,
     Refused: lambda notice, words: refusals.refused(notice.refusal, words),
+    TableWrong: lambda notice, _: import_chat.wrong(notice, refusals.plainly),
     Cancelled: asked.cancelled,
     Asked: asked.asked,
     PartTaken: asked.part_taken,

@@ -19,6 +19,7 @@ from storage.schema.departments import department_change
 from storage.schema.exports import export
 from storage.schema.facts import fact
 from storage.schema.finding import finding, search
+from storage.schema.imports import import_table
 from storage.schema.likeness import likeness
 from storage.schema.news import news
 from storage.schema.operation import alarm, counter, lease, setting, sign, timer
@@ -76,6 +77,7 @@ __all__ = [
     "fact",
     "finding",
     "haste",
+    "import_table",
     "inbox",
     "invite",
     "join_request",

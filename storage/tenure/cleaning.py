@@ -1,4 +1,7 @@
-"""Deletes finished updates, messages, timers, drafts and cards after their time of keeping, in small steps."""
+"""Deletes finished updates, messages, timers, drafts, cards and imported tables after their time of keeping.
+
+It is done in small steps.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +15,7 @@ from bot.domain.time.timers import Subject
 from storage.engine.database import Transaction
 from storage.mail.outbox import Status
 from storage.mail.parcels import Kind
-from storage.schema import appeal, card, draft, escalation, inbox, outbox, session, timer
+from storage.schema import appeal, card, draft, escalation, import_table, inbox, outbox, session, timer
 
 LOOK = 2000  # rows a step
 _SENT = (Status.SENT, Status.EXPIRED, Status.MERGED, Status.SUPERSEDED)
@@ -51,6 +54,7 @@ _TABLES: dict[Kept, tuple[Table, Column[datetime] | None]] = {
     Kept.TIMERS: (timer, None),
     Kept.DRAFTS: (draft, draft.c.since),
     Kept.CARDS: (card, None),
+    Kept.TABLES: (import_table, import_table.c.sent_at),
 }
 
 
@@ -69,6 +73,8 @@ def _finished(what: Kept, before: datetime) -> ColumnElement[bool]:
             return and_(timer.c.done_at < before, timer.c.error.is_(None), ~about_open)
         case Kept.DRAFTS:
             return draft.c.since < before
+        case Kept.TABLES:
+            return import_table.c.sent_at < before
         case _:
             waits = exists().where(outbox.c.card == card.c.id)
             return and_(~_runs(appeal.c.id == card.c.appeal, before), ~waits)

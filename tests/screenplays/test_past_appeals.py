@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.demo.botapi import Person
-from bot.domain.tenure.imports import Field, Import, Line, Result
+from bot.domain.tenure.imports import Field, FilledIn, Import, Line, Result
 from bot.usecases.tenure import importing
 from storage import schema
 from tests.house import House
@@ -26,7 +26,8 @@ async def imports(house: House, *ratings: str) -> Result:
         Line(number, PAST | {Field.CODE: code, Field.TEXT: f"{PAST[Field.TEXT]}{number}", Field.RATING: rating})
         for number, rating in enumerate(ratings, 2)
     ]
-    return await house.app.database.write(importing.take_over, Import.APPEALS, lines, now=house.clock.now())
+    table = FilledIn(Import.APPEALS, tuple(lines), {})
+    return await house.app.database.write(importing.take_over, table, now=house.clock.now())
 
 
 @on_sqlite

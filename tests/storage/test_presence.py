@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from bot.app import claim_alone
+from bot.delivery.at_start import claim_alone
 from storage.engine import other_processes
 from storage.engine.database import Database, open_database
 from storage.mail import inbox

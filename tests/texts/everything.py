@@ -7,6 +7,7 @@ from tests.texts.circulars import circulars
 from tests.texts.classes import classes
 from tests.texts.counter import counter
 from tests.texts.exports import exports
+from tests.texts.imports import imports
 from tests.texts.notices import Labelled, done, looks, pushes
 from tests.texts.numbers import looks as numbers
 from tests.texts.operations import operations
@@ -38,6 +39,8 @@ MAKERS = (
     templates,
     counter,
     standings,
+    imports,
+    imports,
 )
 
 

@@ -56,6 +56,7 @@ from bot.domain.tenure.department_notices import (
     DepartmentPlanned,
 )
 from bot.domain.tenure.detail_notices import NameAsked, NameJudged
+from bot.domain.tenure.import_notices import TableTaken, TemplateSent
 from bot.domain.tenure.merge_notices import MergeTold
 from bot.domain.tenure.notices import AwayBack
 from bot.domain.tenure.own_notices import MyDataSent
@@ -75,6 +76,8 @@ PAPERS: tuple[type[Notice], ...] = (
     ServiceListSent,
     MechanismsSent,
     MinutesSent,
+    TableTaken,
+    TemplateSent,
 )
 UNASKED: frozenset[type[Notice]] = frozenset(
     {

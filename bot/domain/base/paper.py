@@ -21,6 +21,8 @@ class Recipe(StrEnum):
     CIRCULAR = "CIRCULAR"
     MY_DATA = "MY_DATA"
     MECHANISMS = "MECHANISMS"
+    TABLE_TEMPLATE = "TABLE_TEMPLATE"
+    TABLE_RESULT = "TABLE_RESULT"
 
 
 @dataclass(frozen=True, slots=True)

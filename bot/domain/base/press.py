@@ -53,6 +53,7 @@ class Menu(StrEnum):
     CLASS = "class"
     DEPARTMENTS = "departments"
     SETTINGS = "settings"
+    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """What is taken over from tables that people fill in: staff to invite, enterprises, days, and earlier appeals."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from bot.domain.appeals.reckoning import Moving
 from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.errors import BadInput
+from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
 from bot.domain.people.person import Role
 
@@ -58,6 +61,30 @@ class Line:
 
     number: int
     cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """A table that somebody filled in; `letters` names the columns as the spreadsheet does."""
+
+    kind: Import
+    lines: tuple[Line, ...]
+    letters: Mapping[Field, str]
+
+    def place(self, fault: "Fault") -> str:
+        """Return how the spreadsheet names the cell, such as C5, or only the row."""
+        return f"{self.letters.get(fault.field, '') if fault.field else ''}{fault.number}"
+
+    def as_text(self) -> str:
+        """Return the table as it is stored until somebody decides."""
+        lines = [[line.number, dict(line.cells)] for line in self.lines]
+        return json.dumps([self.kind, lines, dict(self.letters)], ensure_ascii=False)
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        kind, lines, letters = json.loads(text)
+        read = (Line(number, {Field(name): said for name, said in cells.items()}) for number, cells in lines)
+        return cls(Import(kind), tuple(read), {Field(name): letter for name, letter in letters.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +172,50 @@ class Outcome:
     changed: bool = False
 
 
+def as_text(outcomes: Iterable[Outcome]) -> str:
+    """Return what became of the rows as it is stored until the file of it has gone."""
+    return json.dumps([asdict(outcome) for outcome in outcomes], ensure_ascii=False)
+
+
+def outcomes_in(text: str) -> tuple[Outcome, ...]:
+    return tuple(Outcome(**one) for one in json.loads(text))
+
+
+class TableState(StrEnum):
+    """How far a table is that was sent in chat."""
+
+    SENT = "SENT"  # still to be fetched and read
+    UNFIT = "UNFIT"  # it can't be read, or has wrong cells
+    TRIED = "TRIED"  # it can be taken over, which is still to be decided
+    TAKEN = "TAKEN"
+    DROPPED = "DROPPED"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportTable:
+    """A table that an administrator sent in chat; `content` and `outcomes` are what was read and done, as texts."""
+
+    id: int
+    person: PersonId
+    sent_at: datetime
+    state: TableState
+    file_id: str
+    name: str
+    size: int
+    content: str
+    outcomes: str
+    attempts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows are new, and how many were there already, of which `changed` with another e-mail address."""
+
+    new: int
+    known: int
+    changed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """Either faults, and then nothing is done, or what becomes of each row.
@@ -156,3 +227,8 @@ class Result:
     faults: tuple[Fault, ...] = ()
     moving: Moving | None = None
     told: tuple[Notice, ...] = ()
+
+    @property
+    def counts(self) -> Counts:
+        known = [one for one in self.outcomes if one.known]
+        return Counts(len(self.outcomes) - len(known), len(known), sum(one.changed for one in known))

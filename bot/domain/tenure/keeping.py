@@ -20,6 +20,7 @@ class Kept(StrEnum):
     DRAFTS = "DRAFTS"
     CARDS = "CARDS"
     LICENCES = "LICENCES"
+    TABLES = "TABLES"
 
 
 class Whose(StrEnum):

@@ -7,6 +7,7 @@ from bot.domain.people.details import Detail
 from bot.domain.people.person import Standing
 from bot.domain.people.presses import Answer
 from bot.domain.people.standing import StandingAction
+from bot.domain.tenure.imports import Import
 from bot.domain.tenure.settings import Section
 
 
@@ -97,3 +98,18 @@ class RestoreSettings(Press):
     """Put a version of the settings in force again; 0 stands for the pack as it is written."""
 
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendTemplate(Press):
+    """Send the empty table of a kind, to be filled in."""
+
+    kind: Import
+
+
+@dataclass(frozen=True, slots=True)
+class DoImport(Press):
+    """Take over a table that was tried, or let it be."""
+
+    table: int
+    answer: Answer

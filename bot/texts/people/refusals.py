@@ -41,6 +41,10 @@ BAD_INPUT = {
     "import_kind": "没有这个类别，请填{names}之一。",
     "import_rating": "没有这种评价，请填{names}之一；没有评价的留空。",
     "import_session": "没有这一期坐诊，请填例如“2024年第1期”；不是坐诊的留空。",
+    "import_file": "“{name}”不是能导入的表格。请发 Excel 文件（.xlsx）或 CSV 文件；"
+    "旧版的 Excel 文件请先另存为 .xlsx。空表发送 /import 取。",
+    "import_too_big": "“{name}”超过{most}MB，没有收下。请分成几个文件，再分别发来。",
+    "import_decided": "这张表已经导入过，或已决定不导入。要再导入，请重新发一次文件。",
     "row_twice": "和上面的一行重复，请删去一行。",
     "same_post": "这就是现在的部门和身份，没有变化。请点「取消」，再发送 /staff 重新选择。",
     "staff_stays": "工作人员的个人信息由其他身份的人办理：请管理员发送 /staff 结束您的任职，"

@@ -47,6 +47,7 @@ DESCRIPTIONS = {
     Menu.CLASS: "打开一件一类事，例如 /class 3",
     Menu.DEPARTMENTS: "单位变更：改名、合并、撤销",
     Menu.SETTINGS: "参数：期限、工作日、理由、门槛、告知",
+    Menu.IMPORT: "导入表格：工作人员、企业、节假日、往期诉求",
 }
 
 
@@ -89,6 +90,7 @@ BUTTONS = {
     Menu.CLASS: "打开一类事",
     Menu.DEPARTMENTS: "单位变更",
     Menu.SETTINGS: "参数",
+    Menu.IMPORT: "导入表格",
 }
 
 
@@ -132,7 +134,7 @@ OWN: dict[Role | None, tuple[Menu, ...]] = {
         Menu.UNREACHABLE,
     ),
     Role.ADMIN: (
-        *(Menu.STAFF, Menu.DEPARTMENTS, Menu.SETTINGS, Menu.INVITE, Menu.STATS, Menu.CHARTS),
+        *(Menu.STAFF, Menu.DEPARTMENTS, Menu.SETTINGS, Menu.IMPORT, Menu.INVITE, Menu.STATS, Menu.CHARTS),
         *(Menu.DEAD, Menu.UNREACHABLE, Menu.AUDIT),
     ),
     Role.SUPERVISOR: (

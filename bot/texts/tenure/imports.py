@@ -41,6 +41,11 @@ EXAMPLES = {
 }
 SHEET = {Import.STAFF: "工作人员", Import.ENTERPRISES: "企业", Import.HOLIDAYS: "节假日", Import.APPEALS: "往期诉求"}
 RESULT = "导入结果"
+RESULT_FILE = "导入结果.xlsx"
+
+
+def template_file(kind: Import) -> str:
+    return f"{SHEET[kind]}_空表.xlsx"
 
 
 def columns(kind: Import) -> tuple[Column, ...]:

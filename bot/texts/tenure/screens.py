@@ -9,6 +9,15 @@ from bot.domain.tenure.department_notices import (
     DepartmentsShown,
 )
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
+from bot.domain.tenure.import_notices import (
+    ImportShown,
+    TableDropped,
+    TableReceived,
+    TableTaken,
+    TableTried,
+    TableUnread,
+    TemplateSent,
+)
 from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.domain.tenure.notices import AwayBack, AwayEnded, AwayNoted
 from bot.domain.tenure.own_notices import Corrected, MyDataSent, Renewed
@@ -32,7 +41,19 @@ from bot.domain.tenure.staff_notices import (
     YourStanding,
 )
 from bot.texts.style.screens import Screens
-from bot.texts.tenure import absences, census, departments, details, entering, members, merging, own, settings, staff
+from bot.texts.tenure import (
+    absences,
+    census,
+    departments,
+    details,
+    entering,
+    import_chat,
+    members,
+    merging,
+    own,
+    settings,
+    staff,
+)
 
 SCREENS: Screens = {
     Census: census.told,
@@ -65,6 +86,13 @@ SCREENS: Screens = {
     SettingsPreview: settings.preview,
     SettingsSettled: settings.settled,
     SettingsRestored: settings.restored,
+    ImportShown: import_chat.shown,
+    TableReceived: import_chat.received,
+    TableUnread: import_chat.unread,
+    TableTried: import_chat.tried,
+    TableDropped: import_chat.dropped,
+    TemplateSent: import_chat.template,
+    TableTaken: import_chat.taken,
     NameAsked: details.asked,
     NameJudged: details.judged,
     NameSettled: details.settled,

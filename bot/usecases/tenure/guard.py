@@ -68,7 +68,11 @@ def is_member(who: Person) -> bool:
     return who.role is Role.MEMBER
 
 
+def is_administrator(who: Person) -> bool:
+    return who.role is Role.ADMIN
+
+
 def administers(who: Person) -> None:
     """Refuse everybody but administrators."""
-    if who.role is not Role.ADMIN:
+    if not is_administrator(who):
         raise NoRight if who.role else NotRegistered

@@ -1,10 +1,11 @@
 """Takes over whole tables, of staff, enterprises, days or earlier appeals: all or, with one wrong cell, nothing."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container
 from datetime import datetime
 
 from bot.domain.base.errors import BadInput
-from bot.domain.tenure.imports import Cells, Fault, Firm, Guest, Import, Line, Outcome, Past, Result, SpecialDay
+from bot.domain.people.person import Person
+from bot.domain.tenure.imports import Cells, Fault, FilledIn, Firm, Guest, Import, Outcome, Past, Result, SpecialDay
 from bot.usecases.tenure import importing_days, importing_past, importing_people
 from bot.usecases.tenure.importing_cells import RowWrong
 from storage.engine import audit
@@ -14,25 +15,29 @@ New = Guest | Firm | SpecialDay | Past
 Found = dict[object, tuple[int, New]]
 
 
-def take_over(tx: Transaction, kind: Import, lines: Iterable[Line], *, now: datetime) -> Result:
-    """Import the rows; with faults nothing is changed. Whoever only wants to look undoes the transaction."""
-    found, faults = _read(tx, kind, lines, now)
+def take_over(tx: Transaction, table: FilledIn, *, by: Person | None = None, now: datetime) -> Result:
+    """Import the rows; with faults nothing is changed. Whoever only wants to look undoes the transaction.
+
+    `by` None stands for the command line.
+    """
+    found, faults = _read(tx, table, now)
     if faults or not found:
         return Result(faults=faults)
-    audit.note(tx, None, "import", f"import:{kind}", now, rows=len(found))
-    enter = _KINDS[kind][1]
-    outcomes = tuple(enter(tx, number, one, now) for number, one in found.values())
+    who = by.id if by else None
+    audit.note(tx, who, "import", f"import:{table.kind}", now, rows=len(found))
+    enter = _KINDS[table.kind][1]
+    outcomes = tuple(enter(tx, number, one, who, now) for number, one in found.values())
     special = [one for _, one in found.values() if isinstance(one, SpecialDay)]
     if not special:
         return Result(outcomes)
-    moving, told = importing_days.adopt(tx, special, now)
+    moving, told = importing_days.adopt(tx, special, by, now)
     return Result(outcomes, moving=moving, told=tuple(told))
 
 
-def _read(tx: Transaction, kind: Import, lines: Iterable[Line], now: datetime) -> tuple[Found, tuple[Fault, ...]]:
+def _read(tx: Transaction, table: FilledIn, now: datetime) -> tuple[Found, tuple[Fault, ...]]:
     """Return the rows by what no two may share, and all that is wrong."""
-    read, found, faults = _KINDS[kind][0], Found(), list[Fault]()
-    for line in lines:
+    read, found, faults = _KINDS[table.kind][0], Found(), list[Fault]()
+    for line in table.lines:
         try:
             one = _unheard_of(read(tx, line.cells, now), found)
             found[one.key] = line.number, one

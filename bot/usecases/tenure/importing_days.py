@@ -6,7 +6,9 @@ from datetime import date, datetime
 from bot.config.overlay import OFF, WORK
 from bot.domain.appeals.reckoning import Moving
 from bot.domain.base.errors import BadInput
+from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
+from bot.domain.people.person import Person
 from bot.domain.tenure.imports import Cells, Field, Outcome, SpecialDay
 from bot.domain.tenure.settings import SettingEdit
 from bot.texts.tenure.setting_names import DAY_WORDS
@@ -26,7 +28,7 @@ def _is(text: str) -> str:
     return DAY_WORDS[text.strip()]
 
 
-def enter(tx: Transaction, number: int, one: SpecialDay, _: datetime) -> Outcome:
+def enter(tx: Transaction, number: int, one: SpecialDay, _: PersonId | None, __: datetime) -> Outcome:
     """Say whether the day is so already; all days of a table are put in force together."""
     return Outcome(number, one.day.isoformat(), known=_is_known(tx, one))
 
@@ -38,10 +40,12 @@ def _is_known(tx: Transaction, one: SpecialDay) -> bool:
     return named or (calendar.has_data(one.day.year) and calendar.is_workday(one.day) == one.works)
 
 
-def adopt(tx: Transaction, found: Iterable[SpecialDay], now: datetime) -> tuple[Moving, list[Notice]]:
+def adopt(
+    tx: Transaction, found: Iterable[SpecialDay], by: Person | None, now: datetime
+) -> tuple[Moving, list[Notice]]:
     """Put the new ones in force; return what that moves and who is told. Dates of open appeals follow."""
     edits = [SettingEdit(f"days.{one.day}", *_before_and_after(tx, one)) for one in found if not _is_known(tx, one)]
-    return settings.take_over(tx, tuple(edits), now=now) if edits else (Moving(0), [])
+    return settings.take_over(tx, tuple(edits), by, now=now) if edits else (Moving(0), [])
 
 
 def _before_and_after(tx: Transaction, one: SpecialDay) -> tuple[str | None, str]:

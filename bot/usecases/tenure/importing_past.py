@@ -8,6 +8,7 @@ from bot.domain.appeals.appeal import Appeal, Outcome, State
 from bot.domain.appeals.source import Source
 from bot.domain.appeals.survey import Survey
 from bot.domain.base.errors import BadInput
+from bot.domain.base.ids import PersonId
 from bot.domain.tenure.imports import Cells, Field, Past
 from bot.domain.tenure.imports import Outcome as RowOutcome
 from bot.domain.time.calendar import SHANGHAI, shanghai_date
@@ -111,7 +112,7 @@ def _session(tx: Transaction, text: str) -> str:
     return str(found.id)
 
 
-def enter(tx: Transaction, number: int, one: Past, _: datetime) -> RowOutcome:
+def enter(tx: Transaction, number: int, one: Past, _: PersonId | None, __: datetime) -> RowOutcome:
     """Write the appeal as it ended, with its history and its rating, unless it is there already. No timer is set."""
     if imported.is_known(tx, one.enterprise, one.text, one.filed_at):
         return RowOutcome(number, one.text[:SHOWN], known=True)

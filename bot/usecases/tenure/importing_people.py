@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.base.errors import BadInput
+from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.people.email_address import BadEmail, parse_email
 from bot.domain.people.enterprise import EnterpriseAction
@@ -42,7 +43,7 @@ def _role(text: str) -> str:
     return ROLES[text.strip()].value
 
 
-def invite(tx: Transaction, number: int, one: Guest, now: datetime) -> Outcome:
+def invite(tx: Transaction, number: int, one: Guest, who: PersonId | None, now: datetime) -> Outcome:
     """Make a link, unless somebody of this name is there already, whose e-mail address is brought up to date."""
     there = [known for known in people.of_role(tx, one.role, one.department) if known.name == one.name]
     if there:
@@ -50,7 +51,7 @@ def invite(tx: Transaction, number: int, one: Guest, now: datetime) -> Outcome:
         if changed:
             people.change(tx, there[0].id, email=one.email)
         return Outcome(number, one.name, known=True, changed=changed)
-    link = accounts.make_invite(tx, one.role, one.department, made_by=None, now=now, email=one.email)
+    link = accounts.make_invite(tx, one.role, one.department, made_by=who, now=now, email=one.email)
     return Outcome(number, one.name, known=False, link=link)
 
 
@@ -67,7 +68,7 @@ def _region(tx: Transaction, text: str) -> str:
     return found
 
 
-def enter(tx: Transaction, number: int, one: Firm, now: datetime) -> Outcome:
+def enter(tx: Transaction, number: int, one: Firm, _: PersonId | None, now: datetime) -> Outcome:
     """Make the enterprise known as verified; one that is known stays as it is."""
     if people.enterprise_by_uscc(tx, one.code) is not None:
         return Outcome(number, one.name, known=True)

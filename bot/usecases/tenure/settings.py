@@ -101,11 +101,13 @@ def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -
     return _adopt(tx, row, edits, who, now)[1]
 
 
-def take_over(tx: Transaction, edits: tuple[SettingEdit, ...], *, now: datetime) -> tuple[Moving, list[Notice]]:
+def take_over(
+    tx: Transaction, edits: tuple[SettingEdit, ...], by: Person | None, *, now: datetime
+) -> tuple[Moving, list[Notice]]:
     """Put the edits of an imported table in force as a version; return what moves, and who is told."""
     programme_changes.hold(tx)
-    row = versions.add(tx, {}, [[edit.key, edit.before, edit.after] for edit in edits], None, now)
-    return _adopt(tx, row, edits, None, now)
+    row = versions.add(tx, {}, [[edit.key, edit.before, edit.after] for edit in edits], by.id if by else None, now)
+    return _adopt(tx, row, edits, by, now)
 
 
 def _adopt(  # which version, with what, by whom and when
