@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, true, update
 
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.base.party import Party
@@ -104,7 +104,8 @@ def append(tx: Transaction, row: ClassId, event: ClassEvent) -> None:
     tx.execute(insert(class_event).values({"class_issue": row, **asdict(event)}))
 
 
-def history(tx: Transaction, row: ClassId) -> list[ClassEvent]:
-    """Return what was done with the class, oldest first."""
-    wanted = select(class_event).where(class_event.c.class_issue == row).order_by(class_event.c.id)
+def history(tx: Transaction, row: ClassId, *actions: ClassAction) -> list[ClassEvent]:
+    """Return what was done with the class, oldest first; of these actions, if any are named."""
+    which = class_event.c.action.in_(actions) if actions else true()
+    wanted = select(class_event).where(class_event.c.class_issue == row, which).order_by(class_event.c.id)
     return [to(ClassEvent, entry) for entry in tx.execute(wanted).mappings()]

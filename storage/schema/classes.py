@@ -24,6 +24,7 @@ class_issue = Table(
     Column("settled_at", Moment),
     Column("reason", Text, nullable=False, server_default=""),
     Column("merged_into", ForeignKey("class_issue.id")),
+    Column("noted_at", Moment),
     Index("ix_class_issue_state", "state", "id"),
     sqlite_autoincrement=True,  # an old button must never meet a new class of the same number
 )

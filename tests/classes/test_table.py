@@ -34,6 +34,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
             A.CORRECT: state,
             A.APPOINT: state,
             A.PLAN: S.MEASURES,
+            A.NOTE: state,
             **({A.ATTACH: state} if state is S.RECURRED else {}),
         }
         for state in (S.CONFIRMED, S.RECURRED)
@@ -46,6 +47,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
         A.CORRECT: S.MEASURES,
         A.APPOINT: S.MEASURES,
         A.PLAN: S.MEASURES,
+        A.NOTE: S.MEASURES,
         A.COMPLETE: S.MEASURES,
         A.ATTACH: S.MEASURES,
         A.STATE_EFFECT: S.MEASURES,
@@ -58,10 +60,11 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
         A.ATTACH: S.OBSERVED,
         A.STATE_EFFECT: S.OBSERVED,
     },
-    (S.CONFIRMED, P.LEAD): {A.PLAN: S.MEASURES},
-    (S.RECURRED, P.LEAD): {A.PLAN: S.MEASURES, A.ATTACH: S.RECURRED},
+    (S.CONFIRMED, P.LEAD): {A.PLAN: S.MEASURES, A.NOTE: S.CONFIRMED},
+    (S.RECURRED, P.LEAD): {A.PLAN: S.MEASURES, A.NOTE: S.RECURRED, A.ATTACH: S.RECURRED},
     (S.MEASURES, P.LEAD): {
         A.PLAN: S.MEASURES,
+        A.NOTE: S.MEASURES,
         A.COMPLETE: S.MEASURES,
         A.ATTACH: S.MEASURES,
         A.STATE_EFFECT: S.MEASURES,
@@ -87,6 +90,7 @@ def test_what_may_be_done_with_a_class(state: ClassState | None, who: Party) -> 
         (S.CONFIRMED, P.COORDINATOR, A.PLAN, ClassSituation(members=3)),
         (S.DRAFT, P.COORDINATOR, A.SPLIT, ClassSituation(members=3)),
         (S.MEASURES, P.LEAD, A.COMPLETE, IN_FORCE),
+        (S.CONFIRMED, P.COORDINATOR, A.NOTE, ClassSituation(members=3)),
         (S.MEASURES, P.LEAD, A.ATTACH, ClassSituation(members=3, led=True)),
         (S.MEASURES, P.COORDINATOR, A.OBSERVE, YES),
         (S.OBSERVED, P.SYSTEM, A.SETTLE, IN_FORCE),

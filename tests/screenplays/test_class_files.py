@@ -108,5 +108,5 @@ async def test_who_leads_hears_that_a_file_is_lost(house: House, 统筹员: Pers
     await 海关.presses("完成")
     await given_up(house)
     for person in (海关, 统筹员):
-        await person.sees("措施的附件没能保存", "超过20MB", "点「补充附件」重新发送")
+        await person.sees("措施的附件没能保存", "超过20MB", "重新补充附件")
     assert not any("附件" in one.text for one in 企业.messages)

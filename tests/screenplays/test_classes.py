@@ -16,6 +16,7 @@ from storage.classes import classes, members
 from storage.engine.database import Transaction
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, rows
+from tests.screenplays.test_clocks import at
 from tests.storage.test_similar import fill
 from tests.texts.samples import WORDS
 
@@ -280,3 +281,30 @@ def _is_of_now(tx: Transaction, filed: list[int], house: House) -> None:
     for row in filed:
         tx.execute(update(schema.appeal).where(schema.appeal.c.id == row).values(filed_at=now))
     members.put(tx, 1, [(row, 0.6) for row in filed], MemberStanding.PROBABLE, now)
+
+
+@on_sqlite
+async def test_its_lead_says_every_thirty_days_how_it_goes(
+    house: House, 统筹员: Person, 海关: Person, 督查员: Person
+) -> None:
+    head = await house.hires("何关长", Role.HEAD, "昆明海关")
+    await proposes(house)
+    await confirms(统筹员)
+    await appoints(统筹员)
+    await house.until(at(11, 22, 8, 30))
+    await 海关.sees("一类事该报告进展了", "进展报告期限：2024年11月25日")
+    await 海关.presses("打开1号")
+    await 海关.sees("进展报告期限：2024年11月25日")
+    await 海关.presses("报告进展")
+    await 海关.sees("办理有什么进展")
+    await 海关.says("查验通道已立项，12月开工。")
+    card = await 海关.sees("已办理：报告进展", "进展：\n2024年11月22日　查验通道已立项", "进展报告期限：2024年12月23日")
+    assert "已确认" in card.text
+    await 统筹员.sees("一类事报告了进展：查验通道已立项")
+    await head.sees("一类事报告了进展")
+    await house.until(at(12, 23, 17, 30))
+    await 海关.sees("一类事今天要报告进展，请马上报告")
+    await house.until(at(12, 24, 8, 30))
+    await head.sees("本单位牵头的一类事，进展报告已经超期，请督促")
+    await house.until(at(12, 31, 8, 30))
+    await 督查员.sees("一类事的进展报告超期多日，请督办")

@@ -19,6 +19,7 @@ from bot.domain.classes.answering import Helped, ReplyCounts
 from bot.domain.classes.class_issue import TABLE, ClassAction, ClassIssue, ClassState, MemberStanding
 from bot.domain.classes.course import Course, course_of
 from bot.domain.classes.effect import Effect
+from bot.domain.classes.history import ClassEvent
 from bot.domain.classes.measure import Measure, MeasureKind
 from bot.domain.classes.notices import (
     ClassDue,
@@ -30,7 +31,7 @@ from bot.domain.classes.notices import (
     MeasureFileLost,
     Spared,
 )
-from bot.domain.classes.times import ClassTimer
+from bot.domain.classes.times import OF_NOTE, ClassTimer
 from bot.domain.classes.view import ClassView, MemberLook, spread
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed, remedy
@@ -120,6 +121,11 @@ def course(count: int) -> Course:
     return course_of([START - timedelta(days=place % 90) for place in range(count)], START, START, 90)
 
 
+def notes(typed: Typed) -> tuple[ClassEvent, ...]:
+    state = ClassState.MEASURES
+    return tuple(ClassEvent(START, 1, ClassAction.NOTE, state, state, typed.words) for _ in range(3))
+
+
 def classes(typed: Typed) -> Iterator[Labelled]:
     for state in ClassState:
         allowed = tuple(dict.fromkeys(move.action for move in TABLE.moves if state in move.sources))
@@ -127,12 +133,15 @@ def classes(typed: Typed) -> Iterator[Labelled]:
         for count, may in ((2, ()), (500, allowed)):
             made = tuple(measures(typed, count // 100 + 1)), tuple(effects(typed, count // 100 + 1))
             counts = ReplyCounts(4, 3, 2, 9, 5, 1) if count > 2 else ReplyCounts()
-            view = ClassView(it, looks(count, typed), may, typed.person, *made, counts, course(count))
+            view = ClassView(
+                it, looks(count, typed), may, typed.person, *made, counts, course(count), notes(typed), START
+            )
             yield f"一类事 {state} {count}", ClassShown(to=1, view=view)
         entries = tuple(ClassEntry(replace(it, id=place), spread(looks(500, typed))) for place in range(1, 9))
         yield f"一类事清单 {state}", ClassesListed(to=1, entries=entries, page=1, total=40, proposed=8, steers=True)
         for kind in ClassTimer:
-            yield f"一类事期限 {state} {kind}", ClassDue(to=1, issue=it, kind=kind)
+            note_by = START if kind in OF_NOTE else None
+            yield f"一类事期限 {state} {kind}", ClassDue(to=1, issue=it, kind=kind, note_by=note_by)
     view = ClassView(issue(ClassState.CONFIRMED, typed), (), ())
     for action in ClassAction:
         yield f"一类事 {action}", ClassShown(to=1, view=view, done=action)

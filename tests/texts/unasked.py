@@ -171,6 +171,7 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     ClassMoved: "about a class issue, which it names and opens",
     ClassesProposed: "about class issues, which it names and opens",
     ClassDue: "about a class issue, which it names and opens",
+    MeasureFileLost: "about a class issue, which it names and opens",
     AwayBack: "about the reader's own absence",
     NoticeWanted: "there is no session yet; it names the month",
     JoinAsked: "about a person and an enterprise",

@@ -40,6 +40,7 @@ class ClassAction(StrEnum):
     PLAN = "PLAN"
     COMPLETE = "COMPLETE"
     ATTACH = "ATTACH"
+    NOTE = "NOTE"
     STATE_EFFECT = "STATE_EFFECT"
     ANSWER = "ANSWER"
     OBSERVE = "OBSERVE"
@@ -59,7 +60,8 @@ class MemberStanding(StrEnum):
 class ClassIssue:
     """`words` are what its members share; `owner` answers for it in the `lead` department.
 
-    `due_at`: when its measures should be in force; `observed_from`: since when they are; `merged_into`: another.
+    `due_at`: when its measures should be in force; `observed_from`: since when they are; `merged_into`: another;
+    `noted_at`: when its lead last said how it goes, or was to begin.
     """
 
     id: ClassId
@@ -78,6 +80,7 @@ class ClassIssue:
     settled_at: datetime | None
     reason: str = ""
     merged_into: ClassId | None = None
+    noted_at: datetime | None = None
 
     def parties(self, actor: Actor) -> frozenset[Party]:
         """What `actor` is to the class; an enterprise is nothing to it."""
@@ -197,6 +200,8 @@ _MOVES: tuple[ClassMove, ...] = (
     ClassMove(A.COMPLETE, (S.MEASURES,), P.COORDINATOR, None, _DEPARTMENTS, _planned),
     ClassMove(A.ATTACH, _ATTACHED, P.LEAD, None, guard=_has_measures),
     ClassMove(A.ATTACH, _ATTACHED, P.COORDINATOR, None, guard=_has_measures),
+    ClassMove(A.NOTE, _WORK, P.LEAD, None, (P.COORDINATOR, P.ASSISTING, P.HEAD), _led),
+    ClassMove(A.NOTE, _WORK, P.COORDINATOR, None, _DEPARTMENTS, _led),
     ClassMove(A.STATE_EFFECT, _MEASURED, P.LEAD, None, (P.COORDINATOR,)),
     ClassMove(A.STATE_EFFECT, _MEASURED, P.COORDINATOR, None, (P.LEAD,)),
     ClassMove(A.ANSWER, _MEASURED, P.LEAD, None, (P.COORDINATOR,), _one_in_force),

@@ -1,6 +1,7 @@
 """What people are told about class issues: the list, a card, and news of one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from bot.domain.appeals.file_notices import Why
@@ -66,11 +67,12 @@ class ClassesProposed(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassDue(Notice):
-    """A reminder, or a step of the ladder, of a class that should have been decided or settled."""
+    """A reminder, or a step of the ladder, of a class that should have been decided, settled or noted on."""
 
     CODE: ClassVar[str] = "class_due"
     issue: ClassIssue
     kind: ClassTimer
+    note_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

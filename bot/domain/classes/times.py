@@ -16,6 +16,13 @@ class ClassTimer(StrEnum):
     HEAD = "HEAD"
     SUPERVISOR = "SUPERVISOR"
     OBSERVED = "OBSERVED"
+    NOTE_SOON = "NOTE_SOON"
+    NOTE_DUE = "NOTE_DUE"
+    NOTE_HEAD = "NOTE_HEAD"
+    NOTE_SUPERVISOR = "NOTE_SUPERVISOR"
+
+
+OF_NOTE = frozenset(kind for kind in ClassTimer if kind.startswith("NOTE_"))
 
 
 class Limits(Protocol):
@@ -24,6 +31,9 @@ class Limits(Protocol):
 
     @property
     def class_observe_days(self) -> int: ...
+
+    @property
+    def long_term_note_days(self) -> int: ...
 
     @property
     def remind_before_days(self) -> int: ...
@@ -51,6 +61,14 @@ def deadline(issue: ClassIssue, calendar: WorkCalendar, limits: Limits) -> datet
     return issue.due_at if issue.state in _WORK else None
 
 
+def note_by(issue: ClassIssue, calendar: WorkCalendar, limits: Limits) -> datetime | None:
+    """Return until when its lead must say again how it goes, as on a long-term plan; None: nobody has to."""
+    since = issue.noted_at or issue.confirmed_at
+    if issue.state not in _WORK or issue.lead is None or since is None:
+        return None
+    return calendar.due(since + timedelta(days=limits.long_term_note_days), 0)
+
+
 def timers(issue: ClassIssue, calendar: WorkCalendar, limits: Limits, now: datetime) -> list[Moment]:
     """Return what is still to happen by itself to the class in its state."""
     return [moment for moment in _moments(issue, calendar, limits) if moment.fire_at > now]
@@ -63,5 +81,11 @@ def _moments(issue: ClassIssue, calendar: WorkCalendar, limits: Limits) -> Itera
         yield Moment(ClassTimer.DUE, due)
         yield Moment(ClassTimer.HEAD, calendar.after(due, limits.head_after_days))
         yield Moment(ClassTimer.SUPERVISOR, calendar.after(due, limits.supervisor_after_days))
+    note = note_by(issue, calendar, limits)
+    if note is not None:
+        yield Moment(ClassTimer.NOTE_SOON, calendar.before(note, limits.remind_before_days))
+        yield Moment(ClassTimer.NOTE_DUE, note)
+        yield Moment(ClassTimer.NOTE_HEAD, calendar.after(note, limits.head_after_days))
+        yield Moment(ClassTimer.NOTE_SUPERVISOR, calendar.after(note, limits.supervisor_after_days))
     if issue.state is ClassState.OBSERVED and issue.observed_from is not None:
         yield Moment(ClassTimer.OBSERVED, issue.observed_from + timedelta(days=limits.class_observe_days))

@@ -11,6 +11,7 @@ from bot.domain.classes.answering import ReplyCounts
 from bot.domain.classes.class_issue import ClassAction, ClassIssue, MemberStanding
 from bot.domain.classes.course import Course
 from bot.domain.classes.effect import Effect
+from bot.domain.classes.history import ClassEvent
 from bot.domain.classes.measure import Measure
 
 NO_REPLIES = ReplyCounts()
@@ -54,7 +55,8 @@ class Spread:
 class ClassView:
     """`owner` is the name of who answers for it; `allowed`: what its viewer may do now.
 
-    `course`: what came before and after its measures, None: none is in force.
+    `course`: what came before and after its measures, None: none is in force; `notes`: how it went, newest first;
+    `note_by`: until when the next is due.
     """
 
     issue: ClassIssue
@@ -65,6 +67,8 @@ class ClassView:
     effects: tuple[Effect, ...] = ()
     replies: ReplyCounts = NO_REPLIES
     course: Course | None = None
+    notes: tuple[ClassEvent, ...] = ()
+    note_by: datetime | None = None
 
     @property
     def sure(self) -> tuple[MemberLook, ...]:

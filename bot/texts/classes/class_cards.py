@@ -13,7 +13,7 @@ from bot.domain.classes.presses import DoClass, DrawClass, MeasureFiles, SendMec
 from bot.domain.classes.times import ClassTimer
 from bot.domain.classes.view import Counts, MemberLook, Spread, spread
 from bot.texts.appeals import labels
-from bot.texts.classes import class_course, class_terms, measure_files
+from bot.texts.classes import class_course, class_notes, class_terms, measure_files
 from bot.texts.classes.class_terms import ACTION, MEASURE, STATE, title
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
@@ -25,6 +25,7 @@ TYPED = "发送 /class 加它的号，例如 /class 3，可以直接打开。"
 TITLE, TEXT, SHORT = 60, 36, 30  # characters
 SHOWN = (
     *(ClassAction.OBSERVE, ClassAction.COMPLETE, ClassAction.ANSWER, ClassAction.PLAN, ClassAction.STATE_EFFECT),
+    ClassAction.NOTE,
     ClassAction.ATTACH,
     *(ClassAction.CONFIRM, ClassAction.APPOINT, ClassAction.ADD, ClassAction.TAKE_OUT),
     *(ClassAction.CORRECT, ClassAction.MERGE, ClassAction.SPLIT, ClassAction.REFUSE),
@@ -86,7 +87,7 @@ def card(notice: ClassShown, words: Words) -> Screen:
     made = (_several("措施：", map(_measure, view.measures)), _several("成效：", map(effect, view.effects)))
     members = (_members("诉求", view.sure), _members("可能同类，等统筹员确认", view.probable))
     course, replies = class_course.course(view.course), _replies(view.replies)
-    text = blocks(done, facts, *made, course, replies, *members)
+    text = blocks(done, facts, *made, class_notes.latest(view.notes), course, replies, *members)
     toast = f"已办理：{ACTION[notice.done]}" if notice.done else ""
     return Screen(text, _rows(notice), toast)
 
@@ -101,6 +102,7 @@ def _facts(notice: ClassShown, words: Words) -> list[Html | str]:
         fill("配合：{names}", names="、".join(issue.assisting)) if issue.assisting else "",
         fill("负责人：{name}", name=notice.view.owner) if notice.view.owner else "",
         fill("措施最晚{day}落实", day=dates.day(issue.due_at)) if issue.due_at else "",
+        fill("进展报告期限：{day}", day=dates.day(notice.view.note_by)) if notice.view.note_by else "",
         fill("理由：{reason}", reason=excerpt(issue.reason, 200)) if issue.reason else "",
         fill("已并入{row}号", row=issue.merged_into) if issue.merged_into else "",
     ]
@@ -190,6 +192,7 @@ MOVED = {
     ClassAction.COMPLETE: "措施已经落实：{words}",
     ClassAction.STATE_EFFECT: "一类事填写了成效：{words}",
     ClassAction.ANSWER: "一类事拟好了统一答复，正在请各承办人确认",
+    ClassAction.NOTE: "一类事报告了进展：{words}",
     ClassAction.OBSERVE: "一类事的措施全部落实，转入观察",
     ClassAction.SETTLE: "观察期内没有复发，一类事认定解决",
     ClassAction.RECUR: "同类诉求又多起来，一类事认定复发，请继续办理",
@@ -212,6 +215,8 @@ def _in_a_line(entry: ClassEntry) -> Html:
 
 
 def due(notice: ClassDue, _: Words) -> Screen:
+    if notice.note_by is not None:
+        return class_notes.due(notice, notice.note_by)
     said = (DRAFT_DUE if notice.issue.state is ClassState.DRAFT else DUE)[notice.kind]
     name = fill("一类事{title}", title=excerpt(title(notice.issue), TITLE))
     date = fill("应于{day}前落实", day=dates.day(notice.issue.due_at)) if notice.issue.due_at else ""
@@ -224,6 +229,7 @@ DUE = {
     ClassTimer.HEAD: "本单位牵头的措施已经逾期，请督促",
     ClassTimer.SUPERVISOR: "措施逾期多日，请督办",
     ClassTimer.OBSERVED: "观察期已满",
+    **class_notes.DUE,
 }
 DRAFT_DUE = {
     **DUE,

@@ -91,6 +91,7 @@ _OF: dict[tuple[ClassAction, str], Question] = {
     (ClassAction.COMPLETE, "files"): measure_files.asks,
     (ClassAction.ATTACH, "measure"): _asks("给哪一项措施补充附件？"),
     (ClassAction.ATTACH, "files"): measure_files.asks_for,
+    (ClassAction.NOTE, "words"): _asks("办理有什么进展？", "写明做到哪一步、下一步什么时候做。企业看不到。"),
     (ClassAction.OBSERVE, "sure"): _asks(
         "全部措施都已落实，转入观察吗？", "观察期内不再有同类诉求增多的，认定解决；增多的，认定复发，重新办理。"
     ),

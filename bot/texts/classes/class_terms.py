@@ -33,6 +33,7 @@ ACTION = {
     ClassAction.PLAN: "添加措施",
     ClassAction.COMPLETE: "措施已落实",
     ClassAction.ATTACH: "补充附件",
+    ClassAction.NOTE: "报告进展",
     ClassAction.STATE_EFFECT: "填写成效",
     ClassAction.ANSWER: "统一答复",
     ClassAction.OBSERVE: "转入观察",

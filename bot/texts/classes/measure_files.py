@@ -39,7 +39,7 @@ def sent(notice: MeasureFileSent, _: Words) -> Screen:
 def lost(notice: MeasureFileLost, _: Words) -> Screen:
     name = fill("一类事{title}", title=excerpt(title(notice.issue), TITLE))
     file = fill("文件：{name}", name=excerpt(notice.name or "未命名文件", files.NAME))
-    again = "请打开这件一类事，点「补充附件」重新发送。"
+    again = "请打开这件一类事，重新补充附件。"
     head = fill("措施的{title}", title=files.TITLE)
     opens = Button(f"打开{notice.issue.id}号", ShowClass(notice.issue.id))
     return Screen(lines(bold(head), name, file, files.WHY[notice.why], again), ((opens,),), line=lines(head, name))

@@ -208,6 +208,7 @@ CLASS_FORMS = (
         Step("measure", measuring.take_any, measuring.every, facts, controls=(CANCEL,)),
         Step("files", measure_files.take_some, facts=_with_files, controls=(DONE, BACK, CANCEL)),
     ),
+    _form(A.NOTE, Step("words", words("words", 5), facts=facts, controls=(CANCEL,))),
     _form(A.OBSERVE, sure(facts)),
     _form(
         A.STATE_EFFECT,

@@ -90,6 +90,10 @@ def set_timers(tx: Transaction, issue: ClassIssue, now: datetime) -> None:
     timers.replace_of(tx, Subject.CLASS, issue.id, wanted)
 
 
+def note_by(tx: Transaction, issue: ClassIssue) -> datetime | None:
+    return times.note_by(issue, tx.programme.calendar, tx.programme.pack.limits)
+
+
 def _told(
     tx: Transaction, who: Actor, both: tuple[ClassIssue, ClassIssue], row: ClassMove, words: str
 ) -> Iterator[Notice]:

@@ -15,6 +15,8 @@ from storage.classes import classes, effects, measures, members, replies
 from storage.engine.database import Transaction
 from storage.people import people
 
+NOTES = 4  # one more than are shown
+
 
 def listed(tx: Transaction, who: Person, page: int = 0, *, now: datetime) -> list[Notice]:
     """Show one page of the classes that concern somebody: what waits to be confirmed first."""
@@ -65,6 +67,8 @@ def view(tx: Transaction, who: Person, issue: ClassIssue, *, now: datetime) -> C
         tuple(effects.of(tx, issue.id)),
         replies.counts(tx, issue.id),
         following.course(tx, issue, now=now),
+        tuple(classes.history(tx, issue.id, ClassAction.NOTE)[:-NOTES:-1]),
+        class_moves.note_by(tx, issue),
     )
 
 

@@ -93,10 +93,17 @@ def _merged(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: 
     return Made({"merged_into": into.id}, str(into.id))
 
 
-def _appointed(_: Transaction, __: Person, issue: ClassIssue, data: Filled, ___: datetime) -> Made:
+def _noted(_: Transaction, __: Person, ___: ClassIssue, data: Filled, now: datetime) -> Made:
+    return Made({"noted_at": now}, str(data["words"]))
+
+
+def _appointed(_: Transaction, __: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+    """Name who leads; a new lead has the full time for its first note."""
     due = datetime.fromisoformat(data["due_at"])
+    noted = issue.noted_at if issue.lead == data["lead"] else now
     values: Mapping[str, object] = {
         "lead": data["lead"],
+        "noted_at": noted,
         "assisting": tuple(data.get("assisting") or ()),
         "owner": data.get("owner"),
         "due_at": due,
@@ -134,6 +141,7 @@ FINISH: dict[ClassAction, Finish] = {
     ClassAction.PLAN: _finish(ClassAction.PLAN, measuring.plan),
     ClassAction.COMPLETE: _finish(ClassAction.COMPLETE, measuring.complete),
     ClassAction.ATTACH: _finish(ClassAction.ATTACH, measuring.attach),
+    ClassAction.NOTE: _finish(ClassAction.NOTE, _noted),
     ClassAction.OBSERVE: _finish(ClassAction.OBSERVE, measuring.observe),
     ClassAction.STATE_EFFECT: _finish(ClassAction.STATE_EFFECT, stating.stated),
     ClassAction.ANSWER: _finish(ClassAction.ANSWER, answering.put),

@@ -21,6 +21,10 @@ TELLS = {
     ClassTimer.DUE: Party.LEAD,
     ClassTimer.HEAD: Party.HEAD,
     ClassTimer.SUPERVISOR: Party.SUPERVISOR,
+    ClassTimer.NOTE_SOON: Party.LEAD,
+    ClassTimer.NOTE_DUE: Party.LEAD,
+    ClassTimer.NOTE_HEAD: Party.HEAD,
+    ClassTimer.NOTE_SUPERVISOR: Party.SUPERVISOR,
 }
 
 
@@ -32,7 +36,8 @@ def about_class(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Noti
     if issue is None or kind not in TELLS or _deadline(tx, issue) is None:
         return []
     told = class_moves.people_of(tx, issue, TELLS[kind]) or class_moves.people_of(tx, issue, Party.COORDINATOR)
-    return [ClassDue(to=person.chat, issue=issue, kind=kind) for person in told]
+    note_by = class_moves.note_by(tx, issue) if kind in times.OF_NOTE else None
+    return [ClassDue(to=person.chat, issue=issue, kind=kind, note_by=note_by) for person in told]
 
 
 def _judged(tx: Transaction, issue: ClassIssue, now: datetime) -> list[Notice]:
@@ -44,7 +49,7 @@ def _judged(tx: Transaction, issue: ClassIssue, now: datetime) -> list[Notice]:
     if row is None:
         return []
     due = tx.programme.calendar.due(now, tx.programme.pack.limits.class_days)
-    made = Made({"due_at": due, "observed_from": None} if came_back else {})
+    made = Made({"due_at": due, "observed_from": None, "noted_at": now} if came_back else {})
     return class_moves.move(tx, SYSTEM, issue, row, made, now=now)[1]
 
 

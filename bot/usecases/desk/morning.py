@@ -102,9 +102,9 @@ def _count_classes(tx: Transaction, counts: Counts, now: datetime) -> None:
     """Count the classes that wait to be confirmed, for coordinators, and the late ones, for who leads them as well."""
     for issue in classes.in_states(tx, KEEPS):
         due = times.deadline(issue, tx.programme.calendar, tx.programme.pack.limits)
-        waits = [Wait.CLASSES] * (issue.state is ClassState.DRAFT) + [Wait.CLASSES_LATE] * (
-            due is not None and due < now
-        )
+        note = times.note_by(issue, tx.programme.calendar, tx.programme.pack.limits)
+        late = any(date is not None and date < now for date in (due, note))
+        waits = [Wait.CLASSES] * (issue.state is ClassState.DRAFT) + [Wait.CLASSES_LATE] * late
         leads = [(role, issue.lead) for role in OF_DEPARTMENT if issue.lead is not None]
         for role, whose in ((Role.COORDINATOR, None), *leads):
             counts[role].setdefault(whose, Counter()).update(waits)
