@@ -20,6 +20,7 @@ from bot.config.words import Local, Phrases
 
 RANKED_MAX = 5
 SHARPNESS = 4.0  # how fast a smaller raw score loses against a larger one
+ENOUGH = 4.0  # the raw score from which on a text need not be read otherwise than it is written
 DOUBT = 1.2  # the raw score at which a lone department is believed half
 
 _DOUBT, _POWER = DOUBT * DOUBT, SHARPNESS + 2  # the share, raw⁴ / whole, is believed to raw² / (raw² + DOUBT²)
@@ -66,16 +67,17 @@ class Classifier:
     def classify(self, text: str, region: str | None = None) -> Verdict:
         """Rank the departments for a text; `region` is the enterprise's 州市, for local matters.
 
-        A text that is not decided as it is written is read as it sounds, or translated; nothing is decided on that.
+        A text in which little was found is read as it sounds, or translated; nothing is decided on that.
         """
         verdict = self._read(text, region)
-        return verdict if verdict.decision is _ASSIGN else self._listen(verdict, region)
+        is_enough = verdict.decision is _ASSIGN or (verdict.ranked and verdict.ranked[0].raw >= ENOUGH)
+        return verdict if is_enough else self._listen(verdict, region)
 
     def _listen(self, verdict: Verdict, region: str | None) -> Verdict:
         if translated := self._english.translated(verdict.text):
             return _heard(self._read(translated, region), verdict.text, translated)
         folded = fold_word(verdict.text)
-        mended = self.sounds.mended(folded, self.spans(folded))
+        mended = self.sounds.mended(folded, partial(self.spans, folded))
         return verdict if mended == folded else _heard(self._read(mended, region), verdict.text, mended)
 
     def _read(self, text: str, region: str | None) -> Verdict:

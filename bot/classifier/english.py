@@ -8,6 +8,7 @@ TERM = 4  # words in the longest term that is looked for
 HARDLY_ANY = 4  # English words for one Chinese character, from which on a text is English
 
 _HAN, _WORD = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[a-z0-9&'’-]*[a-z][a-z0-9&'’-]*")
+_LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{2}")
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("'s", ""))
 
@@ -20,6 +21,8 @@ class English:
 
     def translated(self, text: str) -> str:
         """Return the Chinese words for what an English text says; empty if it is not English, or says nothing known."""
+        if not _LATIN.search(text):
+            return ""
         plain = unicodedata.normalize("NFKC", text).lower()
         if len(_WORD.findall(plain)) <= HARDLY_ANY * len(_HAN.findall(plain)):
             return ""

@@ -7,7 +7,7 @@ pinyin (yingye zhizhao). Nothing is loaded before the first text that needs it.
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
@@ -24,6 +24,9 @@ NEVER_WRONG = frozenset(
 )
 LATIN = 6  # the longest syllable, in letters
 
+Alike = tuple[int, int, str, tuple[int, ...]]  # from where to where a text sounds like a word, and what is wrong
+
+_LETTERS = re.compile("[a-zü]+")
 _PIECES = re.compile(r"[a-zü]+|.", re.DOTALL)
 _BLURRED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 
@@ -35,11 +38,22 @@ class Syllable(NamedTuple):
     character: str
     start: int
     end: int
-    is_sure: bool = False
 
     @property
     def code(self) -> str:
         return _code(_blurred(self.sounds[0])) if self.sounds else NO_SYLLABLE
+
+
+class _Codes(dict[int, str]):
+    """Remembers the code of each character, so that a text without letters is turned into codes at once."""
+
+    def __missing__(self, code: int) -> str:
+        sounds = sounds_of(chr(code))
+        self[code] = spelt = _code(_blurred(sounds[0])) if sounds else NO_SYLLABLE
+        return spelt
+
+
+_CODES = _Codes()
 
 
 @lru_cache(maxsize=2)
@@ -61,25 +75,38 @@ class Sounds:
         self._spellings, self._words = tuple(spelt), tuple(spelt.values())
         self._find = automaton_of_all(self._spellings).find_matches_as_indexes
 
-    def mended(self, text: str, known: Iterable[tuple[int, int]] = ()) -> str:
+    def mended(self, text: str, known: Callable[[], Iterable[tuple[int, int]]] = list) -> str:
         """Return the folded text with the words that it sounds like, the longest first; itself, if there are none.
 
-        `known` are the spans of the words that stand in it: what belongs to one of them is written well.
+        `known` finds the spans of the words that stand in it: what belongs to one of them is written well. It is asked
+        if something sounds like a word.
         """
-        well = {place for start, end in known for place in range(start, end)}
-        syllables = [syllable._replace(is_sure=syllable.start in well) for syllable in _syllables(text)]
-        found = self._find("".join(syllable.code for syllable in syllables), overlapping=True)
-        alike = [
-            (start, end, self._words[index])
-            for index, start, end in found
-            if _is_meant(self._words[index], syllables[start:end])
-        ]
+        is_pinyin = any(map(_parted, _LETTERS.findall(text)))
+        alike = [*(self._alike_letters(text) if is_pinyin else self._alike_characters(text))]
+        well = {place for start, end in known() for place in range(start, end)} if alike else set[int]()
         parts, taken = dict[int, tuple[int, str]](), set[int]()
-        for start, end, word in sorted(alike, key=lambda match: match[0] - match[1]):
-            if taken.isdisjoint(range(start, end)):
+        for start, end, word, wrong in sorted(alike, key=lambda match: match[0] - match[1]):
+            if well.isdisjoint(wrong) and taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                parts[syllables[start].start] = (syllables[end - 1].end, word)
+                parts[start] = (end, word)
         return _joined(text, parts)
+
+    def _alike_characters(self, text: str) -> Iterator[Alike]:
+        """Yield the words that characters sound like; most that are found stand there as they are."""
+        for index, start, end in self._find(text.translate(_CODES), overlapping=True):
+            word = self._words[index]
+            if text[start:end] != word and len(word) > SHORT:
+                said = [Syllable(sounds_of(text[at]), text[at], at, at + 1) for at in range(start, end)]
+                if _is_meant(word, said):
+                    yield start, end, word, _wrong(word, said)
+
+    def _alike_letters(self, text: str) -> Iterator[Alike]:
+        """Yield the words that characters or syllables of pinyin sound like."""
+        syllables = list(_syllables(text))
+        for index, start, end in self._find("".join(syllable.code for syllable in syllables), overlapping=True):
+            word, said = self._words[index], syllables[start:end]
+            if _is_meant(word, said):
+                yield said[0].start, said[-1].end, word, _wrong(word, said)
 
 
 def _joined(text: str, parts: dict[int, tuple[int, str]]) -> str:
@@ -90,8 +117,16 @@ def _joined(text: str, parts: dict[int, tuple[int, str]]) -> str:
     return "".join([*joined, text[at:]])
 
 
+def _wrong(word: str, said: Sequence[Syllable]) -> tuple[int, ...]:
+    """Return where a character stands that is not the word's; pinyin is never wrong."""
+    if any(not syllable.character for syllable in said):
+        return ()
+    pairs = zip(said, word, strict=True)
+    return tuple(syllable.start for syllable, character in pairs if syllable.character != character)
+
+
 def _is_meant(word: str, said: Sequence[Syllable]) -> bool:
-    """Pinyin means what it says; of characters more are right than wrong, and none of a known word is wrong."""
+    """Pinyin means what it says; of characters more are right than wrong."""
     if any(not syllable.character for syllable in said):
         return True
     pairs = zip(said, word, strict=True)
@@ -102,7 +137,7 @@ def _is_meant(word: str, said: Sequence[Syllable]) -> bool:
 
 
 def _may_be(syllable: Syllable, character: str, *, exactly: bool) -> bool:
-    if syllable.is_sure or syllable.character in NEVER_WRONG:
+    if syllable.character in NEVER_WRONG:
         return False
     return not exactly or not set(syllable.sounds).isdisjoint(sounds_of(character))
 
