@@ -3,11 +3,20 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, exists, func, insert, select, update
 
 from bot.domain.appeals.appeal import Outcome, State
 from bot.domain.base.ids import AppealId, PersonId
-from bot.domain.classes.answering import ANSWERED, OPEN, ClassAnswer, Confirmed, Draft, ReplyCounts, ReplyState
+from bot.domain.classes.answering import (
+    ANSWERABLE,
+    ANSWERED,
+    OPEN,
+    ClassAnswer,
+    Confirmed,
+    Draft,
+    ReplyCounts,
+    ReplyState,
+)
 from bot.domain.classes.class_issue import ClassId, MemberStanding
 from storage.engine.database import Transaction
 from storage.engine.rows import to
@@ -100,6 +109,24 @@ def answers_of(tx: Transaction, department: str) -> list[int]:
     wanted = select(class_reply.c.answer).join(appeal, _OF_APPEAL).distinct()
     which = wanted.where(class_reply.c.state == _R.DRAFT, appeal.c.lead == department)
     return list(tx.execute(which.order_by(class_reply.c.answer)).scalars())
+
+
+def waiting(tx: Transaction) -> dict[str, int]:
+    """Count the drafts that can be confirmed now, by the department that leads."""
+    stands = exists().where(
+        class_member.c.appeal == appeal.c.id,
+        class_member.c.class_issue == class_answer.c.class_issue,
+        class_member.c.standing == MemberStanding.IN,
+    )
+    wanted = (
+        select(appeal.c.lead, func.count())
+        .join(class_reply, _OF_APPEAL)
+        .join(class_answer, class_answer.c.id == class_reply.c.answer)
+        .where(class_reply.c.state == _R.DRAFT, class_reply.c.round == appeal.c.round, stands)
+        .where(appeal.c.state.in_(sorted(ANSWERABLE)), appeal.c.lead.is_not(None))
+        .group_by(appeal.c.lead)
+    )
+    return {lead: int(count) for lead, count in map(tuple, tx.execute(wanted))}
 
 
 def told(tx: Transaction, answer: int, members: Iterable[AppealId], department: str) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from bot.domain.appeals.appeal import Action, Outcome, State
+from bot.domain.appeals.change import Change
 from bot.domain.base.errors import NoRight
 from bot.domain.base.party import Party
 from bot.domain.classes.class_issue import KEEPS, ClassState
-from bot.domain.classes.notices import ClassDue
+from bot.domain.classes.notices import ClassDue, ClassesListed
 from bot.domain.classes.times import deadline
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import MorningTimer, Wait
@@ -23,17 +24,19 @@ from bot.domain.time.timers import Subject
 from bot.usecases import book
 from bot.usecases import timers as usecase
 from bot.usecases.appeals import viewing
-from bot.usecases.classes import class_moves
+from bot.usecases.classes import class_moves, listing
 from bot.usecases.desk import morning
 from bot.usecases.people import verifying
 from bot.usecases.sessions import session_moves
 from bot.usecases.tenure import members
+from storage.appeals import appeals
 from storage.classes import classes
 from storage.people import enterprises, people
 from storage.sessions import sessions
 from storage.time import timers
 from storage.time.timers import DueTimer
-from tests.desk import HOME, Desk
+from tests.desk import ELSEWHERE, HOME, Desk
+from tests.usecases.test_class_answers import Play
 from tests.usecases.test_walking import Life
 
 A, P, S = Action, Party, State
@@ -164,6 +167,28 @@ def test_whoever_has_to_act_on_a_class_can_and_hears_of_it(desk: Desk, state: Cl
     assert {owner.chat, supervisor.chat} <= heard
     desk.now = due + 30 * DAYS
     assert mornings(desk, owner)[Wait.CLASSES_LATE] == 1
+
+
+@pytest.mark.parametrize("state", [S.ASSIGNED, S.HANDLING])
+def test_who_has_to_confirm_an_answer_to_all_hears_so_each_morning_until_it_is_done(desk: Desk, state: State) -> None:
+    """Whoever leads by then can confirm; of what can't be answered at the moment, the appeal's own clock tells."""
+    play = Play(desk, desk.person(Role.COORDINATOR), desk.person(Role.CONTACT, HOME))
+    mine, other = (desk.appeal(state, desk.enterprise(f"企业{n}")) for n in range(2))
+    asked = desk.appeal(S.NEEDS_INFO, desk.enterprise("补正企业"))
+    play.opens(mine, other, asked).answers()
+    for _ in range(3):
+        later(desk, 1)
+        assert mornings(desk, play.lead)[Wait.CLASS_DRAFTS] == 2
+        assert Wait.CLASS_DRAFTS not in mornings(desk, play.coordinator)
+    appeals.change(desk.tx, other.id, Change(lead=ELSEWHERE))
+    heir = desk.person(Role.CONTACT, ELSEWHERE)
+    assert (mornings(desk, play.lead)[Wait.CLASS_DRAFTS], mornings(desk, heir)[Wait.CLASS_DRAFTS]) == (1, 1)
+    (listed,) = listing.listed(desk.tx, heir, now=desk.now)
+    assert isinstance(listed, ClassesListed)
+    assert listed.drafts == ((play.answer, 1),)
+    play.confirms(play.lead)
+    play.confirms(heir)
+    assert not any(Wait.CLASS_DRAFTS in mornings(desk, who) for who in (play.lead, heir))
 
 
 @pytest.mark.parametrize("state", [SessionState.LOCKED, SessionState.RUNNING])

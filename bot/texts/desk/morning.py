@@ -25,6 +25,7 @@ LINES = {
     Wait.VISIT: "等您回访：{count}件",
     Wait.CLASSES: "等您确认的一类事：{count}类",
     Wait.CLASSES_LATE: "超过期限的一类事：{count}类",
+    Wait.CLASS_DRAFTS: "一类事的统一答复，等您单位确认：{count}件",
     Wait.CALLS: "要打的电话：{count}个",
     Wait.CALLS_LATE: "其中超过拨打期限：{count}个",
     Wait.CIRCULAR: "上个月的通报还没有起草，发送 /circular 起草",
@@ -46,6 +47,7 @@ SHORT = {
     Wait.VISIT: "待回访",
     Wait.CLASSES: "一类事",
     Wait.CLASSES_LATE: "超期一类事",
+    Wait.CLASS_DRAFTS: "待确认答复",
     Wait.CALLS: "电话清单",
     Wait.CIRCULAR: "通报",
     Wait.UNSIGNED: "通报",
@@ -64,6 +66,7 @@ LEADS_TO = {
     Wait.UNSIGNED: Menu.CIRCULAR,
     Wait.ENTERPRISES: Menu.ENTERPRISES,
 }
+OF_CLASSES = (Wait.CLASSES_LATE, Wait.CLASS_DRAFTS)
 
 
 def morning(notice: Morning, _: Words) -> Screen:
@@ -72,7 +75,7 @@ def morning(notice: Morning, _: Words) -> Screen:
     said = [fill(LINES[wait], count=notice.counts[wait]) for wait in LINES if notice.counts.get(wait)]
     opens: dict[Wait, Go | Waits] = {wait: Go(menu) for wait, menu in LEADS_TO.items()}
     if notice.role in OF_DEPARTMENT:
-        opens = {wait: Waits(wait) for wait in OF_MORNING} | {Wait.CLASSES_LATE: Go(Menu.CLASSES)}
+        opens = {wait: Waits(wait) for wait in OF_MORNING} | dict.fromkeys(OF_CLASSES, Go(Menu.CLASSES))
     opens[Wait.REQUESTS] = Waits(Wait.REQUESTS)
     buttons = [Button(name, opens[wait]) for wait, name in SHORT.items() if notice.counts.get(wait) and wait in opens]
     return Screen(blocks(title, lines(*said)), in_rows(buttons, 2), line=title)

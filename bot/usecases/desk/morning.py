@@ -26,7 +26,7 @@ from bot.usecases.reports import circulars
 from bot.usecases.sessions.phone_calls import still
 from bot.usecases.tenure import census
 from storage.appeals import appeals
-from storage.classes import classes
+from storage.classes import classes, replies
 from storage.desk import auto_assigned, waiting
 from storage.desk.waiting import Waiting
 from storage.engine.database import Transaction
@@ -99,7 +99,12 @@ def _of_desk(tx: Transaction, now: datetime) -> Counter[Wait]:
 
 
 def _count_classes(tx: Transaction, counts: Counts, now: datetime) -> None:
-    """Count the classes that wait to be confirmed, for coordinators, and the late ones, for who leads them as well."""
+    """Count the classes that wait to be confirmed, for coordinators, and the late ones, for who leads them as well.
+
+    Contacts hear of the answers to all members that their department has to confirm.
+    """
+    for lead, count in replies.waiting(tx).items():
+        counts[Role.CONTACT].setdefault(lead, Counter())[Wait.CLASS_DRAFTS] += count
     for issue in classes.in_states(tx, KEEPS):
         due = times.deadline(issue, tx.programme.calendar, tx.programme.pack.limits)
         note = times.note_by(issue, tx.programme.calendar, tx.programme.pack.limits)
