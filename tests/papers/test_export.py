@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appeals.appeal import Action, State
+from bot.domain.appeals.appeal import Action, Outcome, State
 from bot.domain.appeals.event import Event
 from bot.domain.appeals.survey import Satisfaction, Survey
 from bot.domain.base.party import Party
@@ -182,3 +182,14 @@ def test_no_text_is_a_formula(text: str) -> None:
     assert len(found) <= cells.LONGEST
     assert cells.neutral(found) == found
     found.encode()
+
+
+def test_the_outcome_of_a_plan_stands_while_it_is_followed_too(desk: Desk, tmp_path: Path) -> None:
+    """Its outcome is empty again while the department reports, until the final answer."""
+    firm = desk.enterprise("甲")
+    desk.appeal(State.HANDLING, firm)
+    desk.appeal(State.HANDLING, firm, noted_at=desk.now, plan_rounds=1, plan="年底前完成。")
+    desk.appeal(State.CLOSED, firm, noted_at=desk.now, plan_rounds=1, outcome=Outcome.SOLVED)
+    desk.appeal(State.ANSWERED, firm, outcome=Outcome.LONG_TERM)
+    made(desk, tmp_path / "a.xlsx", Scope())
+    assert [row["办理结果"] for row in table(tmp_path / "a.xlsx", "诉求")] == [None, "长期推进", "已解决", "长期推进"]

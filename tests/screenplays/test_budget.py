@@ -6,12 +6,15 @@ from itertools import pairwise
 from typing import Any
 
 from bot.demo.botapi import Person
+from bot.domain.appeals.appeal import State
 from bot.domain.people.person import Role
 from bot.domain.time.calendar import DAY, SHANGHAI
 from storage import schema
 from storage.mail.parcels import PUSH, Kind
 from tests.house import House
 from tests.screenplays.stage import accepts, answers, begins, files, on_sqlite, quiet, rates, rows
+from tests.screenplays.test_class_answers import answers_all, whose
+from tests.screenplays.test_class_effects import completes, led, plans
 from tests.screenplays.test_clocks import at
 
 OF_ENTERPRISE, OF_CONTACT = 5, 2
@@ -115,3 +118,27 @@ async def test_the_periodic_news_are_turned_off_and_on(house: House, 企业: Per
     await 企业.sees("每5个工作日没有新进展")
     await 企业.presses("催办")
     await 企业.sees("想对办理单位说什么")
+
+
+@on_sqlite
+async def test_two_appeals_that_one_answer_to_a_class_answers(house: House, 统筹员: Person, 海关: Person) -> None:
+    """However many a department has, it hears of them in one message, and of what became of them in another."""
+    member = await house.enterprise("张三", "91530100M000200Y43")
+    await led(house, 统筹员, 海关)
+    await plans(海关, "优化流程", "设快速通道")
+    await completes(海关, "设快速通道", "今天")
+    await 海关.sees("起已落实")
+    (firm,) = [one.id for one in await rows(house, schema.enterprise) if one.name == "张三的企业"]
+    await whose(house, 1, State.HANDLING, firm)
+    await whose(house, 3, State.CLOSED, firm)
+    before, of_member = len(await pushes(house, 海关)), len(await pushes(house, member))
+    await answers_all(海关)
+    await house.app.scheduler.tick()
+    await 海关.presses("全部确认2件")
+    await 海关.sees("已确认2件，正在发送")
+    await house.app.scheduler.tick()
+    await 海关.sees("统一答复已办2件")
+    told = [one.what for one in (await pushes(house, 海关))[before:]]
+    assert told == ["class_drafts_put", "class_replies_sent"]
+    heard = [one.what for one in (await pushes(house, member))[of_member:]]
+    assert sorted(heard) == ["class_measure_told", "gathered"]  # once for those answered before, once for both now

@@ -14,7 +14,7 @@ from tests.screenplays.test_class_effects import completes, led, plans
 WORDS = "已开通快速通道，当天可以查验。"
 
 
-async def _whose(house: House, first: int, state: State, enterprise: int | None = None) -> None:
+async def whose(house: House, first: int, state: State, enterprise: int | None = None) -> None:
     """Let two of the appeals come into this state, and be of an enterprise whose people are here."""
 
     def change(tx: Transaction) -> None:
@@ -47,8 +47,8 @@ async def test_one_answer_reaches_all(house: House, 统筹员: Person, 海关: P
     await completes(海关, "设快速通道", "今天")
     await 海关.sees("起已落实")
     firms = {one.name: one.id for one in await rows(house, schema.enterprise)}
-    await _whose(house, 1, State.HANDLING, firms["张三的企业"])
-    await _whose(house, 3, State.CLOSED)
+    await whose(house, 1, State.HANDLING, firms["张三的企业"])
+    await whose(house, 3, State.CLOSED)
     await answers_all(海关)
     await house.app.scheduler.tick()
     await 统筹员.sees("一类事拟好了统一答复")
@@ -83,8 +83,8 @@ async def test_who_was_answered_before_is_asked_once(house: House, 统筹员: Pe
     await completes(海关, "设快速通道", "今天")
     await 海关.sees("起已落实")
     firms = {one.name: one.id for one in await rows(house, schema.enterprise)}
-    await _whose(house, 1, State.CLOSED, firms["张三的企业"])
-    await _whose(house, 3, State.WITHDRAWN, firms["张三的企业"])
+    await whose(house, 1, State.CLOSED, firms["张三的企业"])
+    await whose(house, 3, State.WITHDRAWN, firms["张三的企业"])
     await 海关.presses("统一答复")
     await 海关.sees("办理结果是哪一种")
     await 海关.presses("已解决")
