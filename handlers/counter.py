@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
-from bot.domain.counter.presses import AtCounter, Counter, OnPhone, Phoning
+from bot.domain.counter.presses import AtCounter, Counter, HelpedOnPhone, OnPhone, Phoning
 from bot.domain.people.person import Person
 from bot.domain.sessions.presses import CancelBooking, ConfirmBooking, TakeSeat
 from bot.domain.tenure.presses import InviteColleague
@@ -54,6 +54,7 @@ CONFIRM = intake.for_booking(calling.confirm)
 PRESSES: Presses = {
     AtCounter: _at_counter,
     OnPhone: _on_phone,
+    HelpedOnPhone: lambda tx, who, it, now: phoning.helped(tx, who, it.call, (it.answer, it.said), now=now),
     InviteColleague: lambda tx, who, _, now: linking.invite(tx, who, now=now),
     TakeSeat: lambda tx, who, it, now: seated(tx, who, TAKE(tx, who, it.booking, now=now), now),
     ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),

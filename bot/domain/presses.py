@@ -30,7 +30,7 @@ from bot.domain.classes.presses import (
     ShowClass,
     ShowDrafts,
 )
-from bot.domain.counter.presses import AtCounter, OnPhone
+from bot.domain.counter.presses import AtCounter, HelpedOnPhone, OnPhone
 from bot.domain.desk.presses import (
     Find,
     Many,
@@ -141,6 +141,7 @@ _CODES: dict[str, type[Press]] = {
     "cr": ResendCircular,
     "pa": PaperAgain,
     "j": AtCounter,
+    "jh": HelpedOnPhone,
     "y": OnPhone,
     "nu": Numbers,
     "wa": Waits,

@@ -8,8 +8,9 @@ from bot.domain.people.person import Role
 from storage import schema
 from storage.engine.database import Transaction
 from tests.house import House
-from tests.screenplays.stage import quiet, rows
+from tests.screenplays.stage import on_sqlite, quiet, rows
 from tests.screenplays.test_class_effects import completes, led, plans
+from tests.screenplays.test_counter import NAME, opens_first, registers
 
 WORDS = "已开通快速通道，当天可以查验。"
 
@@ -106,6 +107,44 @@ async def test_who_was_answered_before_is_asked_once(house: House, 统筹员: Pe
     await 统筹员.says("/class 1")
     await 统筹员.sees("已告诉以前答复过的2件，有帮助2件，没有变化0件")
     assert await rows(house, schema.survey) == []
+
+
+@on_sqlite
+async def test_who_has_no_chat_is_asked_by_phone(house: House, 统筹员: Person, 海关: Person, 督查员: Person) -> None:
+    await registers(统筹员)
+    firms = {one.name: one.id for one in await rows(house, schema.enterprise)}
+    await led(house, 统筹员, 海关)
+    await plans(海关, "优化流程", "设快速通道")
+    await completes(海关, "设快速通道", "今天")
+    await 海关.sees("起已落实")
+    await whose(house, 1, State.CLOSED, firms[NAME])
+    await 海关.presses("统一答复")
+    await 海关.sees("办理结果是哪一种")
+    await 海关.presses("已解决")
+    await 海关.sees("请写给企业的统一答复")
+    await 海关.presses("采用建议答复")
+    await 海关.sees("已答复的2件")
+    await 海关.presses("确认")
+    await 海关.sees("已告诉以前答复过的2件")
+    await house.app.scheduler.tick()
+    await quiet(house)
+    await opens_first(统筹员, "已有解决办法", "设快速通道", "企业怎么答复，就点哪个按钮")
+    (asks,) = [one for one in await rows(house, schema.phone_call) if one.what == "class_measure_told"]
+    await 督查员.says("/help")
+    await 督查员.sees("/")
+    await 督查员.presses_forged(f"jh:{asks.id}:1:HELPED")
+    await 督查员.sees("由其他身份的人办理")
+    await 统筹员.presses("没有变化")
+    await 统筹员.sees("已记录", "这个电话已经完成")
+    await 统筹员.says("/class 1")
+    await 统筹员.sees("已告诉以前答复过的2件，有帮助0件，没有变化2件")
+    said = [one for one in await rows(house, schema.class_reply) if one.state == "UNCHANGED"]
+    (typist,) = await rows(house, schema.person, role=Role.COORDINATOR)
+    assert [one.person for one in said] == [typist.id] * 2
+    await 统筹员.says("/calls")
+    await 统筹员.sees("现在没有要拨打的电话")
+    await 统筹员.presses_forged(f"jh:{asks.id}:1:HELPED")
+    await 统筹员.sees("这个电话")
 
 
 async def test_who_may_not_confirm(house: House, 统筹员: Person, 海关: Person, 企业: Person) -> None:

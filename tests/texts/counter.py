@@ -12,6 +12,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message
 from bot.domain.base.party import Party
 from bot.domain.base.terms import Terms
+from bot.domain.classes.answer_notices import MeasureTold
 from bot.domain.counter.notices import (
     CounterShown,
     LinkCodeMade,
@@ -28,6 +29,7 @@ from bot.domain.sessions.booking import BookingState
 from bot.domain.sessions.notices import Called, Seat, SeatOffered
 from bot.domain.sessions.session import Session, SessionState
 from bot.texts.render import render
+from tests.texts.classes import measures
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, WORDS, Typed, view
 from tests.texts.session_samples import BOOKED, OFFERED, WAITING
@@ -73,6 +75,7 @@ def calls(typed: Typed) -> Iterator[PhoneCall]:
     answer = view(State.ANSWERED, Party.MEMBER, typed)
     told: list[Notice] = [
         Moved(to=1, view=answer, action="ANSWER", by=Party.LEAD, words=typed.words),  # type: ignore[arg-type]  # a sample
+        MeasureTold(to=1, answer=1, numbers=("YN-2024-0087",), measures=tuple(measures(typed, 2))[1:]),
         SeatOffered(to=1, session=SESSION, booking=OFFERED),
         Called(to=1, session=SESSION, booking=replace(BOOKED, state=BookingState.CALLED)),
     ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.base.press import Press
+from bot.domain.classes.answering import Helped
 
 
 class Counter(StrEnum):
@@ -38,3 +39,12 @@ class Phoning(StrEnum):
 class OnPhone(Press):
     what: Phoning
     call: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpedOnPhone(Press):
+    """Enter what the enterprise called says of the measure about which one answer to a class told it."""
+
+    call: int
+    answer: int
+    said: Helped

@@ -9,15 +9,15 @@ from bot.domain.counter.notices import (
     PhoneNumberShown,
 )
 from bot.domain.reach.notices import PhoneCallHanded
-from bot.texts.counter import counter
+from bot.texts.counter import calls, counter
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
     CounterShown: counter.page,
-    PhoneListShown: counter.listed,
-    PhoneCallShown: counter.opened,
-    PhoneNumberShown: counter.number,
-    PhoneCallNoted: counter.noted,
-    PhoneCallHanded: counter.handed,
+    PhoneListShown: calls.listed,
+    PhoneCallShown: calls.opened,
+    PhoneNumberShown: calls.number,
+    PhoneCallNoted: calls.noted,
+    PhoneCallHanded: calls.handed,
     LinkCodeMade: counter.code_made,
 }

@@ -43,7 +43,13 @@ def _as_enterprises_read(tx: Transaction, answer: ClassAnswer) -> tuple[Measure,
 
 def say(tx: Transaction, who: Person, answer: int, said: Helped, *, now: datetime) -> list[Notice]:
     """Note what an enterprise says of the measure; it is asked once, and the first of its members answers."""
-    enterprise = guard.enterprise_of(who)
+    say_for(tx, who, guard.enterprise_of(who), (answer, said), now=now)
+    return [HelpNoted(to=who.chat, said=said)]
+
+
+def say_for(tx: Transaction, who: Person, enterprise: int, which: tuple[int, Helped], *, now: datetime) -> None:
+    """Note what an enterprise says, as somebody enters it for it; of which answer, and what."""
+    answer, said = which
     if replies.load(tx, answer) is None:
         raise NotFound
     asked = replies.asked_of(tx, answer, enterprise)
@@ -52,4 +58,3 @@ def say(tx: Transaction, who: Person, answer: int, said: Helped, *, now: datetim
     states = (ReplyState.ASKED, ReplyState(said))
     if not replies.change(tx, answer, [appeal for appeal, _ in asked], states, who.id, now):
         raise BadInput("class_help_said")
-    return [HelpNoted(to=who.chat, said=said)]

@@ -6,11 +6,13 @@ from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
 from bot.domain.base.party import Party
+from bot.domain.classes.answering import Helped
 from bot.domain.counter.notices import PhoneCallNoted, PhoneCallShown, PhoneLine, PhoneListShown, PhoneNumberShown
 from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Person
 from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallAction, CallState, PhoneCall, leads
+from bot.usecases.classes import measure_news
 from bot.usecases.counter import guard
 from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
@@ -93,6 +95,15 @@ def reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[
     """Note that the enterprise was told, and what it said."""
     call = _load(tx, who, data["call"], CallAction.REACH)
     phone_list.reached(tx, who, [call], data.get("words", ""), now)
+    _note(tx, who, call, CallAction.REACH, now)
+    return [_noted(tx, who, call, None, now)]
+
+
+def helped(tx: Transaction, who: Person, row: int, said: tuple[int, Helped], *, now: datetime) -> list[Notice]:
+    """Note what the enterprise said of which answer's measure; with that the call is made."""
+    call = _load(tx, who, row, CallAction.REACH)
+    measure_news.say_for(tx, who, call.enterprise, said, now=now)
+    phone_list.reached(tx, who, [call], "", now)
     _note(tx, who, call, CallAction.REACH, now)
     return [_noted(tx, who, call, None, now)]
 
