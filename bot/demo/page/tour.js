@@ -54,8 +54,9 @@ function heading() {
   const ticked = steps().filter((_, place) => isDone(place)).length;
   const count = el("span", { class: "count" }, `${ticked}/${steps().length}`);
   const toggle = () => { open = !open; draw(); $(".title", box).focus(); };
+  const [name, ...rest] = intro.tours[tour].title.split("：");
   return el("button", { type: "button", class: "title", "aria-expanded": String(open), onclick: toggle },
-    el("b", {}, intro.tours[tour].title), count, icon("chevron"));
+    el("b", {}, name, el("span", { class: "rest" }, rest.length ? `：${rest.join("：")}` : "")), count, icon("chevron"));
 }
 
 function step({ who, text, do: task }, place) {
