@@ -14,7 +14,8 @@ from bot.usecases.appeals.kept_text import Kept, offer
 from bot.usecases.appeals.questions import about, appeal_of
 from bot.usecases.appeals.template_form import by_option
 from bot.usecases.appeals.verb import Gathered, Scene
-from bot.usecases.forms.steps import Step, Taken, Turn, choice, clean, only_text, pick, with_files, words
+from bot.usecases.forms.attaching import with_files
+from bot.usecases.forms.steps import Step, Taken, Turn, choice, clean, only_text, pick, words
 
 ANSWER_LEAST = 5  # characters
 WRITTEN_FIRST = "written_first"  # the draft's key: the answer was typed before its outcome was chosen

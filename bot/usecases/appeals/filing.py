@@ -13,6 +13,7 @@ from bot.usecases.appeals import precedents, splitting
 from bot.usecases.appeals.check_page import INSTEAD, SPARED, CheckPage, Offer
 from bot.usecases.appeals.verbs.filing import registered
 from bot.usecases.appeals.writing import Writing
+from bot.usecases.forms.attaching import with_files
 from bot.usecases.forms.steps import (
     BACK,
     CANCEL,
@@ -29,7 +30,6 @@ from bot.usecases.forms.steps import (
     clean,
     filled,
     only_text,
-    with_files,
 )
 from bot.usecases.words import wordbook
 from storage.people import people

@@ -14,8 +14,9 @@ from bot.texts.appeals.verbs import named
 from bot.texts.style import wording
 from bot.usecases.appeals import viewing
 from bot.usecases.appeals.verb import AnyVerb, Gathered
+from bot.usecases.forms.attaching import files_as_data
 from bot.usecases.forms.record import Filled
-from bot.usecases.forms.steps import CANCEL, Step, Take, Turn, choice, files_as_data, words
+from bot.usecases.forms.steps import CANCEL, Step, Take, Turn, choice, words
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 

@@ -10,8 +10,9 @@ from bot.domain.base.question import Option
 from bot.usecases.appeals import audience
 from bot.usecases.appeals.kept_text import offer, said, words_or_kept
 from bot.usecases.appeals.verb import Gathered
+from bot.usecases.forms.attaching import with_files
 from bot.usecases.forms.record import Record
-from bot.usecases.forms.steps import CANCEL, DONE, Step, Taken, Turn, choice, clean, only_text, with_files
+from bot.usecases.forms.steps import CANCEL, DONE, Step, Taken, Turn, choice, clean, only_text
 from storage.appeals import appeals
 
 Facts = Callable[[Turn], Mapping[str, object]]

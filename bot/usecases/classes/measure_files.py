@@ -14,8 +14,9 @@ from bot.domain.classes.notices import MeasureFileLost, MeasureFileSent
 from bot.domain.people.person import Person
 from bot.usecases.appeals import files
 from bot.usecases.classes import class_moves, guard
+from bot.usecases.forms.attaching import with_files
 from bot.usecases.forms.record import Filled, Record
-from bot.usecases.forms.steps import DONE, Taken, Turn, with_files
+from bot.usecases.forms.steps import DONE, Taken, Turn
 from storage.appeals import attachments
 from storage.classes import classes, measures
 from storage.engine import audit

@@ -17,8 +17,9 @@ from bot.domain.people.person import Person
 from bot.texts.desk import wish_answers
 from bot.texts.style import dates, wording
 from bot.usecases.desk import guard
+from bot.usecases.forms.attaching import files_as_data
 from bot.usecases.forms.record import Filled, Record
-from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Turn, choice, files_as_data
+from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Step, Turn, choice
 from storage.appeals import appeals, finding
 from storage.engine.database import Transaction
 from storage.mail.drafts import Draft

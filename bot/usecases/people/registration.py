@@ -11,7 +11,8 @@ from bot.domain.people import credit_code, identity
 from bot.domain.people.channel import channel_of
 from bot.texts.people import consent
 from bot.texts.style import wording
-from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, change, choice, filled, only_text, with_files
+from bot.usecases.forms.attaching import with_files
+from bot.usecases.forms.steps import CANCEL, Step, Taken, Turn, change, choice, filled, only_text
 from storage.engine.database import Transaction
 from storage.people import people
 

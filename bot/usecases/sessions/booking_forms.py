@@ -10,6 +10,7 @@ from bot.domain.base.question import Option
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.texts.appeals import choices
 from bot.texts.sessions import seats
+from bot.usecases.forms.attaching import with_files
 from bot.usecases.forms.steps import (
     CANCEL,
     DONE,
@@ -22,7 +23,6 @@ from bot.usecases.forms.steps import (
     is_picked,
     only_text,
     pick,
-    with_files,
     words,
 )
 from bot.usecases.sessions import bringing, late, moving
