@@ -11,7 +11,7 @@ from bot.delivery.drawing_process import Studio
 from bot.delivery.files import path_of
 from bot.delivery.licences import Licences
 from bot.domain.appeals.notices import AttachmentOrder
-from bot.domain.base.content import KEPT
+from bot.domain.base.content import KEPT, VOICE
 from bot.domain.base.paper import Made, Order, Recipe
 from bot.domain.base.parcels import Paper as Payload
 from bot.domain.people.channel import is_ours
@@ -79,8 +79,11 @@ class Printer:
         kept = await self.database.read(attachments.find, row)
         if kept is None:
             return None
-        here = resend or kept.file_id.startswith(KEPT)  # Telegram knows no file that came by another channel
+        # Telegram knows no file that came by another channel, and sends no voice as a file by its id.
+        here = resend or kept.file_id.startswith(KEPT) or kept.kind == VOICE
         data = await asyncio.to_thread(self._bytes, kept) if here else b""
+        if kept.kind == VOICE and not data and kept.attempts >= 0:
+            raise ConnectionError("the voice is not fetched yet")
         return Made(kept.name, data, kept.kind == "photo", None if data else kept.file_id)
 
     async def _export(self, row: int) -> Made | None:

@@ -18,6 +18,7 @@ from telegram import (
     PhotoSize,
     Update,
     User,
+    Voice,
 )
 
 from bot.delivery import shapes
@@ -71,6 +72,7 @@ def _message(one: shapes.Message, kinds: frozenset[str], bot: Bot) -> Message:
         entities=[MessageEntity(mark.type, mark.offset, mark.length) for mark in one.entities or ()],
         photo=[PhotoSize(size.file_id, size.file_unique_id, 0, 0, size.file_size) for size in one.photo or ()],
         document=_document(one.document) if one.document else None,
+        voice=_voice(one.voice) if one.voice else None,
         contact=Contact(one.contact.phone_number, "", user_id=one.contact.user_id) if one.contact else None,
         is_topic_message=one.is_topic_message,
         message_thread_id=one.message_thread_id,
@@ -84,6 +86,10 @@ def _document(one: shapes.File) -> Document:
     return Document(
         one.file_id, one.file_unique_id, file_name=one.file_name, mime_type=one.mime_type, file_size=one.file_size
     )
+
+
+def _voice(one: shapes.File) -> Voice:
+    return Voice(one.file_id, one.file_unique_id, 0, one.mime_type, one.file_size)
 
 
 def _query(one: shapes.Query, bot: Bot) -> CallbackQuery:

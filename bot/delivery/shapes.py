@@ -77,6 +77,7 @@ class Message(_Shape):
     entities: list[Entity] | None = None
     photo: list[File] | None = None
     document: File | None = None
+    voice: File | None = None
     contact: Contact | None = None
     location: Location | None = None
     is_topic_message: bool | None = None

@@ -99,6 +99,9 @@ def _question(notice: Asked, words: Words) -> Html:
     return questions.about_appeal(notice, asks) if (notice.form, notice.step) in questions.QUESTIONS else asks
 
 
+VOICE = "已收到语音。还没有写文字，请再用一句话说明是什么事，写完点「完成」。"
+
+
 def part_taken(notice: PartTaken, words: Words) -> Screen:
     files = f"（附件{notice.count}个）" if notice.count else ""
     text = f"已记下，共{notice.length}字{files}。可以继续写，写完点「完成」。"
@@ -106,7 +109,7 @@ def part_taken(notice: PartTaken, words: Words) -> Screen:
         f"发错了，输入“{labels.without(notice.count)}”。" if (notice.form, notice.step) == ("appeal", "files") else ""
     )
     only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。{wrong}"
-    taken = fill(text if notice.length else only_files)
+    taken = fill(text if notice.length else VOICE if notice.voice else only_files)
     return Screen(blocks(taken, filing.at_once(notice.rest, words)), layout.controls(notice, {}))
 
 

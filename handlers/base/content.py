@@ -1,13 +1,13 @@
-"""Reads what a message holds in the domain's terms: text, photos, files, a shared contact."""
+"""Reads what a message holds in the domain's terms: text, photos, voices, files, a shared contact."""
 
-from telegram import Message
+from telegram import Message, Voice
 
-from bot.domain.base.content import Contact, Content, File
+from bot.domain.base.content import VOICE, Contact, Content, File
+from bot.texts.style import wording
 from handlers.base.filename import name_of
 
 OTHER_KINDS = (
     "sticker",
-    "voice",
     "video",
     "video_note",
     "audio",
@@ -22,7 +22,7 @@ OTHER_KINDS = (
     "checklist",
     "invoice",
 )
-SAID = frozenset({"text", "caption", "photo", "document", "contact", *OTHER_KINDS})
+SAID = frozenset({"text", "caption", "photo", "document", "voice", "contact", *OTHER_KINDS})
 
 
 def is_said(message: Message) -> bool:
@@ -31,17 +31,26 @@ def is_said(message: Message) -> bool:
 
 
 def files(message: Message) -> tuple[File, ...]:
-    """Return the message's photo in its largest size, or its document."""
+    """Return the message's photo in its largest size, its voice, or its document."""
     if message.photo:
         largest = message.photo[-1]
         name = f"photo-{message.message_id}.jpg"
         return (File(largest.file_id, largest.file_unique_id, "photo", name, largest.file_size or 0, "image/jpeg"),)
+    if message.voice:
+        return (_voice(message.voice, message.message_id),)
     document = message.document
     if document is not None and "animation" not in message.api_kwargs:
         mime = document.mime_type or ""
         name = name_of(document.file_name or "", mime)
         return (File(document.file_id, document.file_unique_id, "document", name, document.file_size or 0, mime),)
     return ()
+
+
+def _voice(voice: Voice, number: int) -> File:
+    """Return the voice as a file; the messenger names none, and what came by another door has no number."""
+    mime = voice.mime_type or "audio/ogg"
+    name = name_of(wording.voice(number), mime)
+    return File(voice.file_id, voice.file_unique_id, VOICE, name, voice.file_size or 0, mime)
 
 
 def kind(message: Message) -> str:

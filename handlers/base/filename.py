@@ -33,6 +33,12 @@ ENDINGS = {
     "audio/mpeg": "mp3",
     "audio/mp4": "m4a",
     "audio/ogg": "ogg",
+    "audio/webm": "webm",
+    "audio/wav": "wav",
+    "audio/x-wav": "wav",
+    "audio/aac": "aac",
+    "audio/x-m4a": "m4a",
+    "audio/amr": "amr",
 }
 _ENDING = re.compile(r"[A-Za-z0-9]{1,10}")
 

@@ -40,6 +40,6 @@ def before(message: Message, update: int) -> SaysTheSame:
 
 
 def _files(message: Mapping[str, object]) -> tuple[object, ...]:
-    photo, document = message.get("photo"), message.get("document")
-    found = photo[-1] if isinstance(photo, list) and photo else document
+    photo, other = message.get("photo"), message.get("voice") or message.get("document")
+    found = photo[-1] if isinstance(photo, list) and photo else other
     return (found.get("file_unique_id"),) if isinstance(found, dict) and "animation" not in message else ()

@@ -26,13 +26,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An attachment as it can be sent on: by the id that Telegram gave, or by its bytes once they are kept."""
+    """An attachment as it can be sent on: by the id that Telegram gave, or by its bytes once they are kept.
+
+    `attempts` to fetch them are negative once they are given up.
+    """
 
     id: int
     file_id: str
     kind: str
     name: str
     sha256: str | None
+    attempts: int = 0
 
 
 def attach(tx: Transaction, row: AppealId, files: Iterable[File], now: datetime, answer: int | None = None) -> None:

@@ -32,6 +32,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 MEGA = 1024 * 1024
 Sends = Callable[[Person], Awaitable[Any]]
 UNUSABLE = "用不上这类消息"
+UNHEARD = "听不了语音"
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
@@ -89,13 +90,13 @@ NOTHING = {
     "blanks": raw(text=" \n\t\u3000 "),
     "invisible": raw(text="\u200b\u200d\u2060\ufeff\u202e"),
 }
-OF_NO_USE = {name: kind(name) for name in KINDS if name != "forward"} | {
+OF_NO_USE = {name: kind(name) for name in KINDS if name not in {"forward", "voice"}} | {
     "contact": raw(contact={"phone_number": "13900001111", "first_name": "某人"}),
     "story": raw(story={"chat": {"id": 5, "type": "private", "first_name": "x"}, "id": 1}),
     "dice with a caption": kind("dice", caption=PORT),
-    "voice with a caption": kind("voice", caption="请听"),
     "an empty text": raw(text=""),
 }
+VOICES = {"voice": kind("voice"), "voice with a caption": kind("voice", caption="请听")}
 NOT_SAID = {
     "nothing at all": raw(),
     "something of next year": raw(hologram={"id": 1}),
@@ -114,7 +115,13 @@ STRAYS = {
     f"{name} at {step}": Row(place, sends, (UNUSABLE,))
     for step, place in STEPS.items()
     for name, sends in OF_NO_USE.items()
-    if step in {"text", "kind"} or name in {"sticker", "voice"}
+    if step in {"text", "kind"} or name == "sticker"
+}
+SPOKEN = {
+    f"{name} at {step}": Row(place, sends, (UNHEARD,))
+    for step, place in STEPS.items()
+    if step not in {"text", "files"}
+    for name, sends in VOICES.items()
 }
 SILENCE = {
     f"{name} at {step}": Row(place, sends, ()) for step, place in STEPS.items() for name, sends in NOT_SAID.items()
@@ -129,6 +136,7 @@ EDITED = {f"an edit at {step}": Row(place, edits, ("修改已发出的消息不�
 LONG = "货" * 4500
 ROWS: dict[str, Row] = (
     STRAYS
+    | SPOKEN
     | SILENCE
     | EMPTY
     | EDITED

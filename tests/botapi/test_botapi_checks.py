@@ -276,6 +276,21 @@ async def test_an_album_is_sent(bot: Bot, li: Person) -> None:
     await li.sees("changed")
 
 
+async def test_a_photo_or_a_voice_stays_what_it_is(bot: Bot, li: Person) -> None:
+    await li.sends("voice")
+    await li.sends("sticker")
+    await li.sends_photo()
+    voice, sticker, photo = [update.message for update in await bot.get_updates() if update.message][-3:]
+    assert voice.voice
+    assert sticker.sticker
+    for kept in (voice.voice.file_id, photo.photo[-1].file_id):
+        with pytest.raises(BadRequest, match=r"(?i)type of file mismatch"):
+            await bot.send_document(LI, kept)
+    await bot.send_document(LI, sticker.sticker.file_id)
+    with pytest.raises(BadRequest, match=r"(?i)type of file mismatch"):
+        await bot.send_photo(LI, sticker.sticker.file_id)
+
+
 async def test_menus_by_scope(bot: Bot, li: Person) -> None:
     chat = BotCommandScopeChat(LI)
     await bot.set_my_commands([("help", "Help")])

@@ -54,6 +54,25 @@ async def test_a_file_that_telegram_lost_is_sent_from_our_own_copy(house: House,
 
 
 @on_sqlite
+async def test_a_voice_is_opened_as_a_file_from_our_own_copy(house: House, 企业: Person, 海关: Person) -> None:
+    await 企业.says(PORT)
+    await 企业.sees("已记下")
+    await 企业.sends("voice")
+    await 企业.sees("附件1个")
+    for shown, press in (("已记下", "完成"), ("照片", "完成"), ("不确定", "昆明海关")):
+        await 企业.sees(shown) if shown != "已记下" else None
+        await 企业.presses(press)
+    number = await sends_off(企业)
+    await accepts(海关, 企业)
+    await 海关.presses("查看全文")
+    await 海关.presses("附件1个")
+    sent = await 海关.sees(f"诉求{number}的附件", "语音-")
+    document = sent.message.raw["document"]
+    assert document["file_name"].endswith(".ogg")
+    assert house.world.blobs.get(house.world.files[document["file_id"]].blob or "") == b"bytes of voice"
+
+
+@on_sqlite
 async def test_attachments_are_for_those_whom_the_appeal_concerns(
     house: House, 企业: Person, 海关: Person, 教育厅: Person
 ) -> None:

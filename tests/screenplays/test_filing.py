@@ -1,5 +1,6 @@
 """An enterprise files an appeal: parts, limits, photos and files, the choice of a department, the receipt."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -169,8 +170,32 @@ async def test_what_can_not_be_taken_is_refused_in_words(企业: Person) -> None
     await 企业.sees("图纸.pdf", "超过20MB")
     await 企业.sends_file("正好.pdf", 20 * MEGA, "application/pdf")
     await 企业.sees("附件1个")
-    await 企业.sends("voice")
+    await 企业.sends("sticker")
     await 企业.sees("用不上这类消息")
+
+
+async def test_a_voice_is_taken_and_a_sentence_is_asked_for(house: House, 企业: Person) -> None:
+    await begins(企业)
+    await 企业.sends("voice")
+    await 企业.sees("已收到语音", "再用一句话说明")
+    await 企业.presses("完成")
+    await 企业.sees("只有0个字")
+    await 企业.says(PORT)
+    await 企业.sees("已记下", "附件1个")
+    (draft,) = await rows(house, schema.draft)
+    (file,) = draft.data["files"]
+    assert (file["kind"], file["mime"]) == ("voice", "audio/ogg")
+    assert re.fullmatch(r"语音-\d+\.ogg", file["name"])
+
+
+async def test_a_voice_without_a_form_begins_an_appeal_as_a_photo_does(企业: Person) -> None:
+    await 企业.sends("voice")
+    await 企业.sees("已收到语音", "再用一句话说明")
+    await 企业.says(PORT)
+    await 企业.presses("完成")
+    await 企业.sees("照片")
+    await 企业.sends("voice")
+    await 企业.sees("附件2个")
 
 
 async def test_nine_files_and_not_ten(house: House, 企业: Person) -> None:

@@ -240,3 +240,26 @@ async def test_the_house_opens_without_telegram(tmp_path: Path) -> None:
         code = next(word for word in made.text.split() if word.startswith("inv_"))
         async with visitor(address_of(alone)) as customs:
             await accepts(customs, code)
+
+
+@on_sqlite
+async def test_a_recording_from_the_page_is_a_voice(house: House, 企业: Person) -> None:
+    async with at_work(house, Role.CONTACT, "昆明海关") as customs, also_by_web(house, 企业) as web:
+        await web.says("/appeal")
+        await web.sees("用自己的话说说")
+        await web.sends_file("录音.m4a", b"spoken", "audio/x-m4a")
+        await web.sees("已收到语音", "再用一句话说明")
+        await web.says(PORT)
+        await web.sees("附件1个")
+        await web.presses("完成")
+        await web.sees("照片")
+        await web.presses("完成")
+        await web.presses("昆明海关")
+        await web.presses("服务需求")
+        await web.presses("确认提交")
+        await web.sees("受理编号")
+        await customs.sees("请签收")
+        await customs.presses("签收")
+        await customs.sees("开始办理")
+        await customs.presses("附件1个")
+        await customs.sees("的附件", "语音.m4a")

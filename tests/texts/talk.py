@@ -98,6 +98,7 @@ def talk(typed: Typed) -> Iterator[Labelled]:
     for step, count, length in (("text", 2, 120), ("files", 3, 0), ("text", 0, 12)):
         part = PartTaken(to=1, form="appeal", step=step, draft=1, stamp=1, count=count, length=length)
         yield "收到一段", replace(part, controls=("done", "cancel"))
+    yield "收到语音", replace(part, count=1, length=0, voice=True)
     rest = {"lead": typed.department, "kind": "服务需求"}
     yield "能直接提交", replace(part, controls=("at_once", "done", "cancel"), rest=rest)
 
@@ -187,6 +188,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "too_short": {"length": 4, "least": 10},
         "text_too_long": long | {"kept": 300},
         "text_wanted": {"kind": "sticker"},
+        "voice_here": {},
         "empty": {},
         "too_long": long,
         "not_an_option": {"count": 4},

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.delivery.receiver import storable
-from bot.domain.base.content import File
+from bot.domain.base.content import VOICE, File
 from bot.texts.reach.adapted import chosen, number_of
 from storage.engine.database import Transaction
 from storage.mail import inbox
@@ -71,8 +71,10 @@ def _said(event: Event) -> dict[str, object]:
 
 
 def _attached(file: File) -> dict[str, object]:
-    """Return the file as a photo or a document, by its kind."""
+    """Return the file as a photo, a voice or a document, by its kind."""
     named = {"file_id": file.file_id, "file_unique_id": file.unique_id, "file_size": file.size}
     if file.kind == "photo":
         return {"photo": [named | {"width": 1, "height": 1}]}
+    if file.kind == VOICE:
+        return {"voice": named | {"duration": 0, "mime_type": file.mime}}
     return {"document": named | {"file_name": file.name, "mime_type": file.mime}}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+VOICE = "voice"  # the kind of a file that was spoken
 KEPT = "sha256:"  # before the digest in place of a file's id: it came by a door of the house
 
 

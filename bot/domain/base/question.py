@@ -49,7 +49,8 @@ class LeaveAsked(Notice):
 class PartTaken(Notice):
     """Confirms one of several messages that together answer a step.
 
-    `rest` is what the form would be sent with at once, where its remaining steps need not be asked.
+    `rest` is what the form would be sent with at once, where its remaining steps need not be asked. `voice`: something
+    was spoken.
     """
 
     CODE: ClassVar[str] = "part_taken"
@@ -61,6 +62,7 @@ class PartTaken(Notice):
     length: int
     controls: tuple[str, ...] = ()
     rest: Mapping[str, object] = field(default_factory=dict)
+    voice: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

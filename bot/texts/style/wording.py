@@ -30,6 +30,11 @@ def files(count: int) -> str:
     return f"附件{count}个"
 
 
+def voice(number: int) -> str:
+    """Return the name of the file of a voice message; one without a number has none in it."""
+    return f"语音-{number}" if number else "语音"
+
+
 def minutes(count: int) -> str:
     return f"{count}分钟"
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.base.content import VOICE
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.base.question import Asked, LeaveAsked, PartTaken, QuestionOver
@@ -38,17 +39,18 @@ def receipt(actor: Person, place: Place, turn: Turn) -> Notice:
     """Say what was taken of several parts."""
     draft = place.draft
     written = next((draft.data[name] for name in TEXTS if draft.data.get(name)), "")
-    rest = place.step.rest(turn)
+    rest, held = place.step.rest(turn), draft.data.get("files", [])
     return PartTaken(
         to=actor.chat,
         form=draft.form,
         step=place.step.name,
         draft=draft.id,
         stamp=draft.stamp,
-        count=len(draft.data.get("files", [])),
+        count=len(held),
         length=len(written),
         controls=(*((AT_ONCE,) if rest else ()), *controls(place, turn)),
         rest={**rest.values, **rest.facts} if rest else {},
+        voice=any(file["kind"] == VOICE for file in held),
     )
 
 

@@ -1,6 +1,6 @@
 """Takes the files that are sent to a form, and keeps them in its draft."""
 
-from bot.domain.base.content import Content, File
+from bot.domain.base.content import VOICE, Content, File
 from bot.domain.base.errors import BadInput
 from bot.usecases.forms.steps import Turn
 
@@ -26,4 +26,4 @@ def with_files(turn: Turn, content: Content) -> dict[str, object]:
 
 
 def _known_type(file: File, allowed: tuple[str, ...]) -> bool:
-    return file.kind == "photo" or file.name.rpartition(".")[2].lower() in allowed
+    return file.kind in {"photo", VOICE} or file.name.rpartition(".")[2].lower() in allowed

@@ -8,7 +8,7 @@ from unicodedata import category
 
 from bot.classifier.folding import fold_word
 from bot.config.pack import Assignee
-from bot.domain.base.content import Content
+from bot.domain.base.content import VOICE, Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.base.question import Option
@@ -123,6 +123,8 @@ def clean(text: str) -> str:
 def only_text(content: Content) -> str:
     """Return the cleaned text; raise BadInput if something else was sent."""
     text = clean(content.text)
+    if any(file.kind == VOICE for file in content.files):
+        raise BadInput("voice_here")
     if content.kind != "text" or content.files or content.contact:
         raise BadInput("text_wanted", {"kind": content.kind})
     if not text:

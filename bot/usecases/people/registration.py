@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.classifier.folding import fold_word
-from bot.domain.base.content import Content
+from bot.domain.base.content import VOICE, Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.people import credit_code, identity
@@ -41,7 +41,7 @@ def _is_asked(turn: Turn, name: str) -> bool:
 
 def take_licence(turn: Turn, content: Content) -> Taken:
     """Take one picture of the 营业执照; a newer one takes the place of an older."""
-    if not content.files:
+    if all(file.kind == VOICE for file in content.files):
         raise BadInput("licence_wanted")
     held = with_files(replace(turn, data={}), content)["files"]
     return Taken({"licence": held[-1:] if isinstance(held, list) else []})

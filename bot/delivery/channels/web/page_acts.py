@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.delivery.channels.events import Event, take
-from bot.domain.base.content import KEPT, File
+from bot.domain.base.content import KEPT, VOICE, File
 from bot.domain.base.parcels import Message
 from bot.domain.people.channel import MESSAGES, SMS, SMS_INDEX
 from bot.domain.people.spoken_code import LINK_CODE
@@ -29,6 +29,22 @@ class Knock:
     agent: str
     token: str
     phone: str = ""
+
+
+# How browsers call what phones and the page's visitors record.
+VOICES = frozenset(
+    {
+        "audio/ogg",
+        "audio/webm",
+        "audio/mpeg",
+        "audio/mp4",
+        "audio/x-m4a",
+        "audio/aac",
+        "audio/amr",
+        "audio/wav",
+        "audio/x-wav",
+    }
+)
 
 
 class TooOften(Exception):  # noqa: N818  # says what happened
@@ -123,11 +139,16 @@ class Upload:
     def is_photo(self) -> bool:
         return self.mime in {"image/jpeg", "image/png"}
 
+    @property
+    def kind(self) -> str:
+        """What it is, by what the browser says of it: recordings are voices."""
+        spoken = self.mime.partition(";")[0].lower() in VOICES
+        return VOICE if spoken else "photo" if self.is_photo else "document"
+
 
 def hand_in(tx: Transaction, at: SignIn, key: str, upload: Upload, *, now: datetime) -> bool:
     """Take an uploaded file; return False if it came before."""
-    kind = "photo" if upload.is_photo else "document"
-    file = File(KEPT + upload.digest, upload.digest, kind, upload.name, upload.size, upload.mime)
+    file = File(KEPT + upload.digest, upload.digest, upload.kind, upload.name, upload.size, upload.mime)
     if not take(tx, Event(at.address, f"file:{key}", at.name, upload.text, file=file), now):
         return False
     kept = {"name": upload.name, "digest": upload.digest, "size": upload.size, "photo": upload.is_photo}

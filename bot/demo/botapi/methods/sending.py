@@ -11,6 +11,7 @@ TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024
 PHOTO_LIMIT = 10 * 1024 * 1024
+_AS_DOCUMENTS = {"document", "sticker", "audio", "animation"}
 _ACTIONS = {
     "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
     "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
@@ -107,12 +108,19 @@ def stored(world: World, args: Args, given: str | Upload, kind: str) -> StoredFi
     if isinstance(given, str):
         if given not in world.files:
             raise bad("wrong file identifier/HTTP URL specified")
-        return world.files[given]
+        return _fitting(world.files[given], kind)
     if not given.data:
         raise bad("file must be non-empty")
     if len(given.data) > UPLOAD_LIMIT:
         raise TOO_LARGE
     return world.keep(kind, given.name, given.mime, given.data)
+
+
+def _fitting(card: StoredFile, kind: str) -> StoredFile:
+    """Return the file if one that Telegram has may go as this kind; photos and voices stay what they are."""
+    if card.kind not in (_AS_DOCUMENTS if kind == "document" else {kind}):
+        raise bad("type of file mismatch")
+    return card
 
 
 def deliver(world: World, args: Args, content: Json) -> Json:
