@@ -30,8 +30,9 @@ def drop(tx: Transaction, row: AppealId, at: datetime) -> None:
 
 
 def all_of(tx: Transaction) -> list[Lesson]:
-    """Return all lessons, oldest first."""
+    """Return all lessons, oldest first, but of business secrets: a word that was learned is shown to everybody."""
     whole = select(lesson, appeal.c.text).join(appeal, appeal.c.id == lesson.c.appeal)
+    whole = whole.where(appeal.c.confidential.is_(False))
     return [to(Lesson, row) for row in tx.execute(whole.order_by(lesson.c.at, lesson.c.appeal)).mappings()]
 
 

@@ -11,6 +11,7 @@ from bot.domain.desk.find_notices import Found
 from bot.domain.people.person import Person, Role
 from bot.domain.reports.export import Scope, Sheet
 from bot.domain.sessions.minutes import Heard
+from bot.domain.words.wordbook import Ground
 from bot.texts.appeals import labels
 from bot.texts.classes import class_cards
 from bot.texts.reports import export
@@ -23,6 +24,7 @@ from storage.appeals import appeals
 from storage.classes import classes
 from storage.people import people
 from storage.reports import export_rows
+from storage.words import lessons
 from tests.desk import ELSEWHERE, HOME, Desk
 from tests.house import programme
 from tests.usecases.test_steering import Scene
@@ -84,6 +86,15 @@ def test_who_does_not_handle_it_finds_it_in_no_list_and_not_as_the_same_matter(d
     assert finds(supervisor) == finds(scene.coordinator) == (2, 1)
     scene.do(A.SEAL)
     assert (finds(supervisor), finds(scene.coordinator)) == ((1, 0), (2, 1))
+
+
+def test_no_word_is_learned_from_it(desk: Desk) -> None:
+    """The words that decide are shown to whoever files."""
+    scene = Scene(desk, S.HANDLING, text=SECRET)
+    lessons.put(desk.tx, scene.first.id, HOME, Ground.CLOSED, desk.now)
+    assert [one.text for one in lessons.all_of(desk.tx)] == [SECRET]
+    scene.do(A.SEAL)
+    assert lessons.all_of(desk.tx) == []
 
 
 def test_minutes_say_that_it_was_heard_and_not_what(desk: Desk) -> None:

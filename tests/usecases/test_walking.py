@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from bot.domain.appeals.appeal import Action, Appeal, State
 from bot.domain.appeals.moves import STATES, TABLE
+from bot.domain.appeals.news_notices import NewsTold
 from bot.domain.appeals.notices import AboutAppeal
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
@@ -16,7 +18,7 @@ from bot.domain.people.person import SYSTEM, Person, Role
 from bot.domain.sessions.session import SessionState
 from bot.usecases import book
 from bot.usecases import timers as usecase
-from bot.usecases.appeals import moving, viewing
+from bot.usecases.appeals import moving, news, viewing
 from storage.appeals import appeals
 from storage.people import people
 from storage.sessions import sessions
@@ -76,6 +78,12 @@ class Life:
             for one in usecase.fire(self.desk.tx, SYSTEM, found[0], now=self.desk.now):
                 yield self.desk.now, one
         self.desk.now = until
+
+    def is_about(self, notice: Notice) -> bool:
+        """Whether it tells of this appeal, alone or among others."""
+        if isinstance(notice, NewsTold):
+            return self.row in {item.view.appeal.id for item in notice.items}
+        return isinstance(notice, AboutAppeal) and notice.view.appeal.id == self.row
 
     def told(self, days: int) -> set[Party]:
         """Return who hears of the appeal within so many working days."""
@@ -191,3 +199,49 @@ def test_whatever_becomes_of_its_session_the_desk_can_act_and_hears(desk: Desk, 
     assert {A.ASSIGN, A.RECALL} <= life.moves_on(coordinator)
     assert P.COORDINATOR in life.told(11)
     assert life.moves_on(coordinator)
+
+
+# Who waits, whoever has to act.
+
+WAITED_FOR = [state for state in OPEN if STATES[state].owner is not P.MEMBER]
+
+
+@pytest.mark.parametrize("state", WAITED_FOR)
+def test_an_enterprise_that_waits_hears_within_the_days_of_the_pack_and_again(desk: Desk, state: State) -> None:
+    """Nobody acts for twenty working days: it waits no longer than that. Of a visit it hears that it is late."""
+    given: dict[str, Any] = {"session_at": desk.now + timedelta(days=60)} if state is S.SCHEDULED else {}
+    life = Life(desk, state, **given)
+    news.plan(desk.tx, now=desk.now)
+    member, days = life.everybody[P.MEMBER], desk.tx.programme.pack.limits.news_days
+    began, calendar = desk.now, desk.tx.programme.calendar
+    heard = [moment for moment, one in life.working_days(20) if one.to == member.chat and life.is_about(one)]
+    gaps = [calendar.count(one.date(), two.date()) for one, two in pairwise([began, *heard])]
+    assert heard
+    assert state is S.VISIT or max(gaps) <= days, (state, gaps)
+    assert len(heard) == len({moment.date() for moment in heard})  # once a day at most
+
+
+@pytest.mark.parametrize("state", WAITED_FOR)
+def test_an_enterprise_that_waits_can_ask_or_withdraw(desk: Desk, state: State) -> None:
+    """What is late may be urged; what is not answered yet may be added to, and withdrawn."""
+    life = Life(desk, state)
+    member = life.everybody[P.MEMBER]
+    life.told(12)
+    allowed = set(viewing.view(desk.tx, life.appeal, member, desk.now).allowed)
+    wanted = {S.REVIEW: {A.URGE}, S.VISIT: set[Action](), S.SCHEDULED: {A.ADD, A.WITHDRAW}}
+    assert allowed >= wanted.get(life.appeal.state, {A.URGE, A.ADD, A.WITHDRAW}), (life.appeal.state, allowed)
+
+
+def test_a_date_that_runs_out_before_the_session_is_heard_of_by_all(desk: Desk) -> None:
+    """Put to a session that comes too late: who steers it and who waits hear of it before, then it climbs."""
+    life = Life(desk, S.SCHEDULED, session_at=desk.now + timedelta(days=40))
+    news.plan(desk.tx, now=desk.now)
+    due = life.appeal.due_at
+    assert due is not None
+    before, after = set[Party](), set[Party]()
+    for moment, one in life.working_days(16):
+        hears = {party for party, person in life.everybody.items() if person.chat == one.to and life.is_about(one)}
+        (before if moment <= due else after).update(hears)
+    assert {P.COORDINATOR, P.MEMBER} <= before
+    assert {P.COORDINATOR, P.SUPERVISOR, P.MEMBER} <= after
+    assert {A.RECALL, A.ASSIGN} <= life.moves_on(life.everybody[P.COORDINATOR])
