@@ -130,7 +130,8 @@ class App:
     async def _prepare(self) -> None:
         now = self.clocks.people()
         budgets = {"sms": self.doors.sms_each_day, "email": self.doors.mails_each_day}
-        await self.database.write(at_start.claim_alone, self.application.bot.username, budgets)
+        known = (self.application.bot.username, self.doors.channels.link)
+        await self.database.write(at_start.claim_alone, *known, budgets)
         by_night = (seats.plan, lessons.plan, grouping.plan, retention.plan)
         for plan in (*by_night, morning.plan, news.plan, missing_timers.plan):
             await self.database.write(plan, now=now)

@@ -5,10 +5,11 @@ import asyncio
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.test_browser import COORDINATOR, CUSTOMS, page, pytestmark
+from tests.test_browser import COORDINATOR, CUSTOMS, Chat, page, pytestmark
 
 __all__ = ["page", "pytestmark"]
 
+EVIL = """<img src=x onerror="window.evil=1"><script>window.evil=1</script><b onclick="window.evil=1">x</b>"""
 NARROW = 320
 MEMBER, SUPERVISOR = 1002, 5001
 SCREENS = {
@@ -67,3 +68,45 @@ async def test_a_page_that_nobody_looks_at_counts_in_its_title(page: Page) -> No
             await asyncio.sleep(0.1)
     assert (await page.title()).startswith("(1) ")
     assert await page.locator("#log .theirs").count() == await other.locator("#log .theirs").count()
+
+
+async def test_a_picture_s_code_is_filled_in_and_goes_to_no_server(page: Page) -> None:
+    there = (await page.request.post(f"{page.url.rstrip('/')}/demo/phone/web")).url.rstrip("/")
+    await opened(page, MEMBER)
+    await says(page, "/doors")
+    code = (await page.locator("#log .theirs code").last.text_content()) or ""
+    assert code.startswith("DL-")
+    assert page.context.browser is not None
+    phone = await (await page.context.browser.new_context()).new_page()
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(f"{request.url} {request.headers.get('referer', '')}"))
+    await phone.goto(f"{there}/#{code}")
+    await expect(phone.locator("#code")).to_have_value(code)
+    await expect(phone.locator("#scanned")).to_be_visible()
+    assert "#" not in phone.url
+    await phone.get_by_role("button", name="登录", exact=True).click()
+    await phone.locator("#log .theirs").first.wait_for()
+    assert asked
+    assert not [one for one in asked if code in one]
+    again = await phone.context.new_page()
+    await again.goto(f"{there}/#DL-2222-2222")
+    await expect(again.locator("#state")).to_contain_text("这里已经登录")
+    assert "#" not in again.url
+
+
+async def test_what_is_typed_is_never_run(page: Page) -> None:
+    """In the demo and in the web chat; by a name of a file, too."""
+    await Chat(page, MEMBER).says(EVIL)
+    await expect(page.locator(f'[data-chat="{MEMBER}"]')).to_contain_text("window.evil=1")
+    assert await page.evaluate("window.evil") is None
+    await opened(page, MEMBER)
+    await says(page, EVIL)
+    await page.locator(".attach summary").click()
+    file = {"name": f"{EVIL.replace('/', ' ')}.png", "mimeType": "image/png", "buffer": b"<script>evil=1</script>"}
+    await page.set_input_files("#file", file)  # type: ignore[arg-type]  # a payload, as Playwright calls it
+    await page.get_by_role("button", name="上传").click()
+    await page.locator("#log .mine img").wait_for()
+    await page.reload()
+    await page.locator("#log .mine img").wait_for()
+    assert await page.evaluate("window.evil") is None
+    assert await page.locator("#log [onerror], #log [onclick], #log script").count() == 0

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import post
 from bot.usecases.appeals import calendars
+from bot.usecases.people import sign_in_pictures
 from bot.usecases.people.accounts import BOT_NAME
 from bot.usecases.reach import letters
 from storage.engine import leases, other_processes, signs_of_life
@@ -21,10 +22,11 @@ def adopt_calendar(tx: Transaction, render: Render, now: datetime) -> None:
     post(tx, calendars.adopt(tx, now=now), render, None, now)
 
 
-def claim_alone(tx: Transaction, bot_name: str, budgets: Mapping[str, int]) -> None:
+def claim_alone(tx: Transaction, bot_name: str, web_url: str, budgets: Mapping[str, int]) -> None:
     """Free what the former process had claimed, if this process is the only one at the database."""
     facts.put(tx, BOT_NAME, bot_name)
     letters.keep_budgets(tx, budgets)
+    sign_in_pictures.keep_page(tx, web_url)
     if other_processes.is_alone(tx):
         inbox.release(tx)
         outbox.release(tx)

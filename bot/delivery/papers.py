@@ -17,9 +17,20 @@ from bot.domain.base.parcels import Paper as Payload
 from bot.domain.people.channel import is_ours
 from bot.domain.people.enterprise_notices import LicenceOrder
 from bot.domain.reports.export_notices import ExportOrder
-from bot.papers import calendar, circular, mechanisms, minutes, my_data, pictures, service_list, table_templates
+from bot.papers import (
+    calendar,
+    circular,
+    mechanisms,
+    minutes,
+    my_data,
+    pictures,
+    service_list,
+    sign_in_code,
+    table_templates,
+)
 from bot.papers.plain import file_name
 from bot.texts.reports.exports import file
+from bot.usecases.people import sign_in_pictures
 from bot.usecases.reports import charts, circular_figures, exports
 from bot.usecases.reports import mechanisms as listed_mechanisms
 from bot.usecases.sessions import invitations, service_lists
@@ -119,5 +130,6 @@ PAPERS: dict[Recipe, Paper] = {
     Recipe.TABLE_RESULT: Paper(importing_chat.gather, table_templates.result),
     Recipe.CIRCULAR: Paper(circular_figures.gather, circular.make, drawn=True),
     Recipe.MECHANISMS: Paper(listed_mechanisms.gather, mechanisms.make, drawn=True),
+    Recipe.SIGN_IN: Paper(sign_in_pictures.gather, sign_in_code.make),
     Recipe.PICTURE: Paper(charts.gather, pictures.make, drawn=True),
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.appeals.notices import AttachmentOrder
 from bot.domain.base.paper import Order, Recipe
+from bot.domain.people.door_notices import SignInOrder
 from bot.domain.people.enterprise_notices import LicenceOrder
 from bot.domain.reports.circular_notices import CircularOrder
 from bot.domain.reports.export_notices import ExportOrder
@@ -26,6 +27,7 @@ _ORDERS: tuple[type[Order], ...] = (
     ResultOrder,
     ServiceListOrder,
     TemplateOrder,
+    SignInOrder,
 )
 BY_RECIPE: dict[Recipe, type[Order]] = {order.recipe: order for order in _ORDERS}
 

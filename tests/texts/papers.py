@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.domain.appeals.notices import AttachmentSent
 from bot.domain.classes.class_issue import ClassState
 from bot.domain.classes.notices import MeasureFileSent
+from bot.domain.people.door_notices import SignInPicture
 from bot.domain.reports.mechanisms import MechanismsSent, NoMechanisms
 from bot.domain.sessions.booking_notices import CalendarSent, MinutesSent, ServiceListSent
 from tests.texts.classes import issue
@@ -18,6 +19,7 @@ def papers(typed: Typed) -> Iterator[Labelled]:
         yield "日历", CalendarSent(to=1, booking=1, on=on)
     yield "清单", ServiceListSent(to=1, session=SESSION, department=typed.department, count=12)
     yield "机制清单", MechanismsSent(to=1, count=9)
+    yield "登录二维码", SignInPicture(to=1, code="DL-2345-6789")
     yield "没有机制", NoMechanisms(to=1)
     yield "纪要", MinutesSent(to=1, session=SESSION, came=9)
     number, name = "YN-2024-0087", f"{typed.name}.pdf"

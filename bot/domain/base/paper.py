@@ -23,6 +23,7 @@ class Recipe(StrEnum):
     MECHANISMS = "MECHANISMS"
     TABLE_TEMPLATE = "TABLE_TEMPLATE"
     TABLE_RESULT = "TABLE_RESULT"
+    SIGN_IN = "SIGN_IN"
 
 
 @dataclass(frozen=True, slots=True)

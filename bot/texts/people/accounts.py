@@ -2,6 +2,7 @@
 
 from bot.domain.base.press import Go, Menu
 from bot.domain.base.screen import Button, Screen
+from bot.domain.people.door_notices import SignInPicture
 from bot.domain.people.notices import (
     Forgotten,
     Greeting,
@@ -37,6 +38,7 @@ HELLO: dict[Role | None, str] = {
 }
 
 
+PICTURE = "登录二维码.png"
 NAMELESS = "（没有填写姓名）"  # whose account has no name that can be shown
 
 
@@ -101,6 +103,10 @@ def invite_made(notice: InviteMade, words: Words) -> Screen:
         fill("请转发给本人。{hours}小时内有效，只能用一次，不要发到群里。", hours=notice.hours),
     )
     return Screen(text)
+
+
+def picture(_: SignInPicture, __: Words) -> Screen:
+    return Screen(fill("用手机扫这个码，网页会打开，码已填好，点登录就进入。谁扫谁能用，请不要转发。"))
 
 
 def _post(notice: InviteMade | Joined) -> str:

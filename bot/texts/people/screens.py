@@ -1,5 +1,6 @@
 """Names the function that makes the screen of each notice about people."""
 
+from bot.domain.people.door_notices import SignInPicture
 from bot.domain.people.enterprise_notices import (
     ClaimWaiting,
     CodeClaimed,
@@ -40,6 +41,7 @@ SCREENS: Screens = {
     JoinDecided: accounts.join_decided,
     JoinSettled: accounts.join_settled,
     InviteMade: accounts.invite_made,
+    SignInPicture: accounts.picture,
     Forgotten: accounts.forgotten,
     KeptLongEnough: accounts.kept_long_enough,
     Joined: accounts.joined,

@@ -15,6 +15,7 @@ TOO_LARGE = "文件超过 20 MB，没有上传。请压缩后再传，或分成�
 NOT_OFFERED = "这个按钮已经不在，请看最新的消息。"
 EMPTY = "没有写内容，请写好再发送。"
 FORGED = "这个页面过期了，刚才的操作没有生效。请回到首页再试。"
+SCANNED = "码已填好，请点「登录」。"
 NOT_FOUND = "没有这个页面。"
 TOO_SLOW = "内容传得太慢，没有收到。请换个网络再试。"
 
@@ -65,13 +66,12 @@ def sign_in(frame: Frame, *, by_phone: bool, wrong: str = "", typed: str = "") -
     body = fill(
         '<header><h1>{title}</h1></header><main class="narrow"><h2>登录</h2>{wrong}'
         '{by_phone}<form method="post" action="/sign-in">{hidden}'
-        '<label for="code">邀请码、绑定码或登录码</label>'
+        '<p id="scanned" role="status" hidden>{scanned}</p><label for="code">邀请码、绑定码或登录码</label>'
         '<input id="code" name="code" value="{typed}" required maxlength="200" autocomplete="one-time-code" '
         'autocapitalize="characters" spellcheck="false"{about}><button>登录</button></form>'
         "<h3>没有码？</h3><ul><li>企业：到服务专窗或打电话，领取绑定码（BD 开头）。</li>"
         "<li>工作人员：请邀请您的人发邀请码（inv_ 开头）。</li>"
-        "<li>已经在别的入口使用：在那里发送 /doors，会得到登录码（DL 开头）。</li></ul>"
-        "{no_phone}"
+        "<li>已经在别的入口使用：在那里发送 /doors，会得到登录码（DL 开头）。</li></ul>{no_phone}"
         "<p>消息和附件保存在本单位的服务器上，不经过其他公司的聊天软件。请不要发送国家秘密、商业秘密和他人的个人信息。</p></main>",
         title=frame.title,
         wrong=fill('<p class="wrong" role="alert" id="wrong">{wrong}</p>', wrong=wrong) if wrong else "",
@@ -79,9 +79,10 @@ def sign_in(frame: Frame, *, by_phone: bool, wrong: str = "", typed: str = "") -
         by_phone=_by_phone(frame) if by_phone else "",
         no_phone="" if by_phone else fill("<p>短信验证码登录尚未开通。</p>"),
         typed=typed,
+        scanned=SCANNED,
         about=Html(' aria-invalid="true" aria-describedby="wrong"') if wrong else "",
     )
-    return shell(frame, body)
+    return shell(frame, body, "sign-in.js")
 
 
 def _by_phone(frame: Frame) -> Html:

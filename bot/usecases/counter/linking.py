@@ -10,10 +10,10 @@ from bot.domain.people.enterprise import EnterpriseAction, leads, parties
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Invite, Person, Role
-from bot.domain.people.spoken_code import LINK_CODE
+from bot.domain.people.spoken_code import LINK_CODE, spelled
 from bot.usecases.counter import intake
 from bot.usecases.forms.record import Filled
-from bot.usecases.people import accounts, guard, verifying
+from bot.usecases.people import accounts, guard, sign_in_pictures, verifying
 from bot.usecases.tenure import guard as in_office
 from bot.usecases.tenure import joining
 from storage.engine import audit
@@ -52,7 +52,8 @@ def _made(  # by whom, for which enterprise, when
     people.add_invite(tx, accounts.hashed(code), given, who.id, now)
     audit.note(tx, who.id, "link_code", f"enterprise:{enterprise}", now)
     name = people.enterprise_by_id(tx, enterprise).name
-    return [LinkCodeMade(to=who.chat, enterprise=name, code=code, hours=hours, colleague=colleague)]
+    made = LinkCodeMade(to=who.chat, enterprise=name, code=code, hours=hours, colleague=colleague)
+    return [made, *sign_in_pictures.of(tx, who.chat, spelled(code))]
 
 
 def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:

@@ -17,7 +17,7 @@ from bot.domain.people.person import OF_DEPARTMENT, Invite, Person, Role
 from bot.domain.people.spoken_code import ALPHABET, LENGTH, SpokenCode
 from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.usecases.forms.record import Filled
-from bot.usecases.people import guard
+from bot.usecases.people import guard, sign_in_pictures
 from storage.engine import audit, settings
 from storage.engine.database import Transaction
 from storage.people import people
@@ -74,7 +74,8 @@ def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     guard.may_be_confirmed(role, len(people.of_role(tx, Role.ADMIN)))
     link = make_invite(tx, role, department, made_by=who.id, now=now)
     hours = tx.programme.pack.limits.invite_hours
-    return [InviteMade(to=who.chat, role=role, department=department, link=link, hours=hours)]
+    made = InviteMade(to=who.chat, role=role, department=department, link=link, hours=hours)
+    return [made, *sign_in_pictures.of(tx, who.chat, link)]
 
 
 def make_invite(  # for whom, by whom, when, and where they are reached by e-mail

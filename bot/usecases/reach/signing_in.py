@@ -14,8 +14,8 @@ from bot.domain.people.channel import TELEGRAM, WEB, WEB_INDEX
 from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.person import Person
-from bot.domain.people.spoken_code import DOOR_CODE
-from bot.usecases.people import accounts, guard
+from bot.domain.people.spoken_code import DOOR_CODE, spelled
+from bot.usecases.people import accounts, guard, sign_in_pictures
 from bot.usecases.people.accounts import hashed
 from bot.usecases.reach import doors, renewing
 from storage.engine import audit
@@ -146,7 +146,8 @@ def make_code(tx: Transaction, who: Person, *, now: datetime) -> list[Notice]:
     until = now + timedelta(minutes=JOIN_MINUTES)
     sign_ins.put_code(tx, JOIN, hashed(code), hashed(code), until, who.id)
     known = tuple(sorted({one.channel for one in addresses.of_person(tx, who.id)}))
-    return [DoorCodeMade(to=who.chat, code=code, minutes=JOIN_MINUTES, doors=known)]
+    made = DoorCodeMade(to=who.chat, code=code, minutes=JOIN_MINUTES, doors=known)
+    return [made, *sign_in_pictures.of(tx, who.chat, spelled(code))]
 
 
 def join(tx: Transaction, who: Person, code: str, *, now: datetime) -> list[Notice]:

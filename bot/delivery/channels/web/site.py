@@ -19,7 +19,8 @@ from bot.texts.reach.page import Frame
 
 PAGE = Path(__file__).parent / "page"
 STAYS = {"Cache-Control": "public, max-age=3600"}
-MADE_OF = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+SCRIPT = "text/javascript"
+MADE_OF = {"page.css": "text/css", "page.js": SCRIPT, "sign-in.js": SCRIPT, "icon.svg": "image/svg+xml"}
 
 
 @dataclass

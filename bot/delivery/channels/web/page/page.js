@@ -5,11 +5,15 @@
   if (!log || log.dataset.old) return;
   const say = document.querySelector("form.say"), text = document.getElementById("text");
   const kept = "draft" + location.host;
-  let seq = Number(log.dataset.seq), source = null, heard = Date.now(), looking = false, unread = 0;
+  let seq = Number(log.dataset.seq), source = null, heard = Date.now(), looking = false, unread = 0, hint = "";
   const title = document.title;
 
   const tell = (words) => { state.textContent = words; state.hidden = !words; };
   const key = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (one) => one.toString(16).padStart(2, "0")).join("");
+  if (location.hash) {
+    history.replaceState(null, "", location.pathname);
+    hint = "这里已经登录。要换一个人登录，先在「登录设备」里退出，再扫一次。";
+  }
   const low = () => innerHeight + scrollY > document.documentElement.scrollHeight - 160;
   const down = () => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
 
@@ -42,7 +46,7 @@
   function open() {
     shut();
     source = new EventSource(`/events?after=${seq}`);
-    source.addEventListener("open", () => { heard = Date.now(); tell(""); });
+    source.addEventListener("open", () => { heard = Date.now(); tell(hint); });
     source.addEventListener("bubble", (event) => { heard = Date.now(); put(JSON.parse(event.data)); });
     source.addEventListener("ping", () => { heard = Date.now(); });
     source.addEventListener("over", () => location.reload());
@@ -58,7 +62,7 @@
       const answer = await fetch(`/feed?after=${seq}`, { headers: { Accept: "application/json" } });
       if (answer.status === 401) return location.reload();
       (await answer.json()).bubbles.forEach(put);
-      tell("");
+      tell(hint);
     } catch {
       tell("网络不通，正在重连。已写的内容都保留着。");
     } finally {
@@ -98,6 +102,7 @@
     event.preventDefault();
     if (form.dataset.busy) return;
     form.dataset.busy = "1";
+    hint = "";
     if (pressed) pressed.setAttribute("aria-disabled", "true");
     const body = new URLSearchParams(new FormData(form));
     if (form !== say) body.set("key", key());
