@@ -102,6 +102,35 @@ async def test_an_address_is_taken_when_the_code_is_typed(house: House, 企业: 
 
 
 @on_sqlite
+async def test_who_gives_an_address_is_told_what_for_and_nobody_is_asked_again(
+    house: House, 企业: Person, 邮局: Mailroom
+) -> None:
+    version = house.app.programme.pack.privacy.version
+
+    def agree(tx: Transaction) -> None:
+        who = people.by_chat(tx, 企业.id)
+        assert who is not None
+        people.change(tx, who.id, consent_version=version, consent_at=house.clock.now())
+
+    await house.app.database.write(agree)
+    await 企业.says("/me")
+    await 企业.presses("登记邮箱")
+    told = await 企业.sees("个人信息处理告知（电子邮箱）", house.app.programme.pack.privacy.controller)
+    for said in ("只用来提醒", "只列消息标题", "经您邮箱的服务商", "不影响办理", "/me 删除", "/delete_me", "就是同意"):
+        assert said in told.text
+    await 企业.says(OWN)
+    await 企业.says(await code_in(邮局))
+    await 企业.sees("已更正", OWN)
+    (noted,) = await rows(house, schema.audit, action="corrected")
+    assert (noted.details["what"], noted.at) == (["email"], house.clock.now()), "when they agreed"
+    await 企业.says("/my")
+    await 企业.sees("还没有")
+    assert not [one for one in 企业.messages if "新版本" in one.text]
+    (kept,) = await rows(house, schema.person, name="李敏")
+    assert kept.consent_version == version
+
+
+@on_sqlite
 async def test_five_wrong_guesses_end_a_code(house: House, 企业: Person, 邮局: Mailroom) -> None:
     await 企业.says("/me")
     await 企业.presses("登记邮箱")

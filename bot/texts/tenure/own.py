@@ -39,10 +39,20 @@ WRONG_CODE = {
 }
 
 
-def _email(notice: Asked, _: Words) -> Html:
+EMAIL_NOTICE = (
+    "个人信息处理告知（电子邮箱）：邮箱由{controller}处理，只用来提醒您还没有看的消息，每个工作日最多一封；"
+    "邮件只列消息标题，经您邮箱的服务商送达。可以不登记，不影响办理；随时可用 /me 删除，发送 /delete_me 时一并删除。"
+)
+
+
+def _email(notice: Asked, words: Words) -> Html:
+    """Ask for the address; who types the code that is sent there agrees to this notice, and nobody else is asked."""
     wrong = WRONG_CODE[str(notice.facts.get("wrong") or "")]
-    why = "没看的消息，每个工作日最多一封邮件提醒；只用于提醒，随时可删除。会先发一个验证码过去。"
-    return lines(fill("{wrong}<b>请输入您的电子邮箱</b>", wrong=wrong), fill(why))
+    return lines(
+        fill("{wrong}<b>请输入您的电子邮箱</b>", wrong=wrong),
+        fill(EMAIL_NOTICE, controller=words.pack.privacy.controller),
+        fill("会先发一个验证码过去；输入验证码，就是同意以上内容。"),
+    )
 
 
 def _code(notice: Asked, _: Words) -> Html:
