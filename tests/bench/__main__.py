@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import classes, classifier, endtoend, finding, numbers, pages, similar
+from tests.bench import classes, classifier, cold, endtoend, finding, numbers, pages, similar
 
 BENCHES = {
     "endtoend": endtoend.main,
@@ -12,6 +12,7 @@ BENCHES = {
     "finding": finding.main,
     "classes": classes.main,
     "pages": pages.main,
+    "cold": cold.main,
 }
 
 

@@ -177,6 +177,28 @@ async def test_no_page_lets_a_script_of_others_run(house: House, 网页: Visitor
     assert not re.search(r"(?:href|src|action)=\"(?!/)", 网页.page), "something of others is asked for"
 
 
+async def test_nothing_personal_is_kept_on_the_way(house: House, 网页: Visitor, 外人: Visitor) -> None:
+    """By no proxy and no browser's memory: pages, files, the feed, the stream, and what answers a form."""
+    await 网页.sends_file("单据.pdf", b"%PDF-1.4 secret", "application/pdf")
+    found = re.search(r'href="(/files/\d+)"', 网页.page)
+    assert found
+    form = 网页.form("/say", "发送").fields
+    网页.client.follow_redirects, 网页.client.headers["Origin"] = False, 网页.url
+    answers = [
+        await 网页.client.get(one) for one in ("/", "/?before=9", "/devices", "/feed?after=0", found[1], "/none")
+    ]
+    answers += [await 网页.client.post(one, data=form) for one in ("/say", "/press", "/seen", "/devices")]
+    answers += [await 网页.client.post("/say", data=form | {"text": "/my"})]
+    answers += [await 外人.client.get(one) for one in ("/", "/feed?after=0", found[1], "/events?after=0")]
+    answers += [await 外人.client.post("/sign-in", data={"code": "x"}, headers={"Origin": 外人.url})]
+    answers += [await 外人.client.post("/say", data=form)]
+    async with 网页.client.stream("GET", "/events?after=0") as stream:
+        answers.append(stream)
+    for one in answers:
+        assert "no-store" in one.headers["cache-control"], one.url
+        assert "public" not in one.headers["cache-control"]
+
+
 # What is others'
 
 
