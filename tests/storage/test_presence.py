@@ -35,7 +35,7 @@ async def soon_alone(database: Database) -> None:
 
 
 async def starts(database: Database) -> list[Any]:
-    await database.write(claim_alone, "zuozhen_bot", {})
+    await database.write(claim_alone, "zuozhen_bot", "", {})
     return await database.write(inbox.claim, 5, 1.0, LONG)
 
 
