@@ -31,6 +31,10 @@ class Document:
         self._miss(f"[{name}] is missing; expected a table of that name")
         return Table(self._source, {}, mute=True)
 
+    def optional_table(self, name: str) -> Table:
+        """Return the table, or an empty one if the file has none of this name."""
+        return self.table(name) if name in self._values else Table(self._source, {}, mute=True)
+
     def tables(self, name: str) -> Iterator[Table]:
         """Yield each [[name]]; there must be at least one."""
         self._known.add(name)

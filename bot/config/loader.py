@@ -56,13 +56,13 @@ class _Reading:
             number_prefix=top.text("number_prefix"),
             zone=zone,
             default_place=top.text("default_place"),
+            sentences=readers.sentences(programme.optional_table("sentences")),
             privacy=readers.privacy(programme.table("privacy")),
             departments=departments,
             places=readers.each(places.tables("place"), readers.place),
             local=readers.local(places.table("local")),
             sessions=readers.sessions(self.open("sessions.toml"), zone, set(names)),
             limits=readers.limits(limits.table("limits")),
-            keep=readers.keep(limits.table("keep")),
             thresholds=readers.thresholds(limits.table("thresholds")),
             **self._small_files(names, limits),
         )
@@ -70,6 +70,7 @@ class _Reading:
     def _small_files(self, departments: list[str], limits: Document) -> dict[str, Any]:
         """Read the files that each give one field, and how people are nudged."""
         return {
+            "keep": readers.keep(limits.table("keep")),
             "nudges": nudges.read(limits.tables("nudge")),
             "base": base.read(self._folder, departments, self._problems),
             "themes": readers.each(self.open("themes.toml").tables("theme"), readers.theme),

@@ -4,13 +4,14 @@ A setting has a key such as `limits.accept_days`, `kinds.服务需求`, `days.20
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
 from datetime import date, time
 
 from bot.config import readers
 from bot.config.limits import Limits
-from bot.config.pack import Calendar, Kind, Pack, Reason, Reasons
+from bot.config.pack import Calendar, Kind, Pack, Reason, Reasons, offered
 from bot.config.privacy import Privacy
 from bot.config.problems import PackError, Problem
 from bot.config.source import Source
@@ -19,10 +20,12 @@ from bot.config.table import Table
 Value = str | int | float
 Settings = Mapping[str, Value]
 WORK, OFF = "work", "off"  # what a day may be
+_NUMBER = re.compile(r"(?<![0-9-])[0-9]+(?![0-9-])")
 NAME = "chat"  # in the place of the file's name
 LIMITS = tuple(field.name for field in fields(Limits) if field.type is int)
 LISTS = tuple(field.name for field in fields(Reasons))
-PARTS = ("name", "hint")
+PARTS = ("name", "hint", "gone")
+GONE = "yes"
 
 
 def upon(pack: Pack, settings: Settings) -> Pack:
@@ -59,8 +62,11 @@ def values(pack: Pack) -> Iterator[tuple[str, Value]]:
     yield from ((f"days.{day}", OFF) for day in sorted(pack.calendar.holidays))
     for which in LISTS:
         for reason in getattr(pack.reasons, which):
-            yield from ((f"{which}.{reason.code}.{part}", getattr(reason, part)) for part in PARTS)
+            yield from ((f"{which}.{reason.code}.{part}", getattr(reason, part)) for part in PARTS[:2])
+            yield from ((f"{which}.{reason.code}.gone", GONE),) if reason.gone else ()
+    yield from ((f"keep.{name}", months) for name, months in asdict(pack.keep).items())
     yield "texts.place", pack.default_place
+    yield from ((f"texts.{name}", said) for name, said in asdict(pack.sentences).items())
     yield from ((f"privacy.{n}", said) for n, said in enumerate(pack.privacy.paragraphs, 1))
 
 
@@ -108,16 +114,40 @@ def _reasons(which: str) -> Callable[[Pack, Settings, list[Problem]], Pack]:
         known: dict[str, Reason] = {reason.code: reason for reason in getattr(pack.reasons, which)}
         for key, value in mine.items():
             code, _, part = key.rpartition(".")
-            table = _table({"code": code, part: value}, problems)
-            said = table.text(part) if part == PARTS[0] else str(value)
-            known[code] = replace(known.get(code, Reason(code, code)), **{part: said})
+            known[code] = _reason(known.get(code, Reason(code, code)), part, value, problems)
+        if not offered(tuple(known.values())):
+            _table({}, problems).report(which, f"{which} has no reason left; expected at least one")
         return replace(pack, reasons=replace(pack.reasons, **{which: tuple(known.values())}))
 
     return change
 
 
+def _reason(before: Reason, part: str, value: Value, problems: list[Problem]) -> Reason:
+    if part == "gone":
+        return replace(before, gone=value == GONE)
+    said = _table({part: value}, problems).text(part) if part == PARTS[0] else str(value)
+    return replace(before, name=said) if part == PARTS[0] else replace(before, hint=said)
+
+
+def _keep(pack: Pack, mine: Settings, problems: list[Problem]) -> Pack:
+    """Return the pack with other times of keeping; the notice, which names two of them, says the same."""
+    kept = readers.keep(_table({**asdict(pack.keep), **mine}, problems))
+    months = {
+        pack.keep.contact_months: kept.contact_months,
+        pack.keep.record_months: kept.record_months,
+    }
+    said = {
+        str(number): _NUMBER.sub(lambda found: str(months.get(int(found[0]), found[0])), paragraph)
+        for number, paragraph in enumerate(pack.privacy.paragraphs, 1)
+    }
+    changed = replace(pack, keep=kept)
+    return changed if tuple(said.values()) == pack.privacy.paragraphs else _privacy(changed, said, problems)
+
+
 def _texts(pack: Pack, mine: Settings, problems: list[Problem]) -> Pack:
-    return replace(pack, default_place=_table(mine, problems).text("place"))
+    said = asdict(pack.sentences) | {name: text for name, text in mine.items() if name != "place"}
+    place = _table({"place": mine.get("place", pack.default_place)}, problems).text("place")
+    return replace(pack, default_place=place, sentences=readers.sentences(_table(said, problems)))
 
 
 def _privacy(pack: Pack, mine: Settings, problems: list[Problem]) -> Pack:
@@ -136,6 +166,7 @@ _CHANGES: Mapping[str, Callable[[Pack, Settings, list[Problem]], Pack]] = {
     "hours.": _hours,
     "days.": _days,
     **{f"{which}.": _reasons(which) for which in LISTS},
+    "keep.": _keep,
     "texts.": _texts,
     "privacy.": _privacy,
 }

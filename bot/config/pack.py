@@ -101,6 +101,21 @@ class Reason:
     code: str
     name: str
     hint: str = ""
+    gone: bool = False  # not to be chosen any more; what was decided for it can still be read
+
+
+def offered(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """Return the reasons that can be chosen."""
+    return tuple(reason for reason in reasons if not reason.gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What enterprises read besides when they begin or ask for help; an empty one is left out."""
+
+    welcome: str = ""
+    office: str = ""  # when the counter can be reached
+    contact: str = ""  # how
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +161,7 @@ class Pack:
     number_prefix: str
     zone: ZoneInfo
     default_place: str
+    sentences: Sentences
     privacy: Privacy
     departments: tuple[Department, ...]
     places: tuple[Place, ...]

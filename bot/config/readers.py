@@ -19,6 +19,7 @@ from bot.config.pack import (
     Place,
     Reason,
     Reasons,
+    Sentences,
     SessionPlan,
     Theme,
     Thresholds,
@@ -136,6 +137,10 @@ def calendar(table: Table) -> Calendar:
     for day in sorted(workdays & holidays):
         table.report("holidays", f"{day} is both a working day and a holiday; keep one")
     return Calendar(workdays, holidays)
+
+
+def sentences(table: Table) -> Sentences:
+    return Sentences(**{field.name: table.maybe(field.name, str) or "" for field in fields(Sentences)})
 
 
 def privacy(table: Table) -> Privacy:

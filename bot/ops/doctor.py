@@ -24,7 +24,7 @@ from bot.usecases.desk import backups
 from bot.usecases.tenure import census
 from storage.appeals import attachments
 from storage.appeals.attachments import Stock
-from storage.engine.database import open_database
+from storage.engine.database import Transaction, open_database
 from storage.engine.migrate import known, newest
 from storage.engine.probe import Probe, probe
 
@@ -74,7 +74,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         database(found),
         migrations(found),
         pack,
-        calendar(programme, now),
+        calendar(inside.programme if inside else programme, now),
         files(settings.files_dir, inside.stock if inside else None),
         backup(inside, now),
         posts(inside),
@@ -159,25 +159,33 @@ def calendar(programme: Programme | None, now: datetime) -> Finding:
     if not missing:
         return ok("calendar", f"holidays of {' and '.join(map(str, wanted))} are known")
     text = f"holidays of {' and '.join(missing)} are not known, so Monday to Friday count as working days"
-    return warn("calendar", f"{text}: update chinesecalendar, or put the days into the pack's calendar.toml")
+    return warn("calendar", f"{text}: update chinesecalendar, or import them (`import holidays`)")
 
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What the rows tell: how attachments are kept, when the last good backup was made, and which posts are free."""
+    """What the rows tell: how attachments are kept, when the last good backup was made, and which posts are free.
+
+    `programme` is the one in force, with what was changed over the pack in chat.
+    """
 
     stock: Stock
     copied: datetime | None
     unserved: Unserved
+    programme: Programme
 
 
 async def _inside(settings: Settings, programme: Programme) -> Inside:
     opened = await open_database(settings.database_url, programme)
     try:
         stock, copied = await opened.read(attachments.stock), await opened.read(backups.last)
-        return Inside(stock, copied, await opened.read(census.unserved))
+        return Inside(stock, copied, await opened.read(census.unserved), await opened.read(_in_force))
     finally:
         await opened.close()
+
+
+def _in_force(tx: Transaction) -> Programme:
+    return tx.programme
 
 
 def files(folder: Path, stock: Stock | None) -> Finding:

@@ -12,6 +12,7 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import create_engine, insert, text, update
 
+from bot.config.changes import Changes
 from bot.config.loader import builtin_pack
 from bot.config.settings import Settings
 from bot.demo.botapi import BotApi, serve
@@ -22,6 +23,7 @@ from bot.ops.doctor import Level, examine, exit_code
 from bot.usecases.desk.backups import LAST
 from storage.engine import probe
 from storage.engine.migrate import migrate, newest
+from storage.engine.transaction import CHANGES
 from storage.schema import person, setting
 from tests.channels.mailroom import mailroom
 from tests.house import TOKEN, programme
@@ -165,6 +167,19 @@ def test_a_year_without_holidays_is_an_alarm(moment: datetime, holidays: tuple[i
     found = doctor.calendar(replace(programme(), calendar=known), moment)
     assert found.level is level
     assert exit_code([found]) == 0
+
+
+async def test_days_that_were_changed_in_chat_are_known(well: Settings) -> None:
+    far = datetime(2031, 6, 2, tzinfo=UTC)
+    told = {one.name: one.level for one in await examine(well, far)}
+    assert told["calendar"] is Level.WARN
+    said = Changes(settings={"days.2031-01-01": "off"})
+    engine = create_engine(well.database_url)
+    with engine.begin() as connection:
+        connection.execute(insert(setting).values(name=CHANGES, value=said.as_text()))
+    engine.dispose()
+    told = {one.name: one.level for one in await examine(well, far)}
+    assert told["calendar"] is Level.OK
 
 
 async def test_files_that_are_gone_or_never_came(well: Settings) -> None:

@@ -130,3 +130,101 @@ async def test_what_the_pack_s_rules_refuse_is_refused_and_nothing_typed_is_lost
     await 管理员.sees("诉求最少字数：10字 → 3000字")
     await 管理员.presses("不采用")
     await 管理员.sees("没有采用")
+
+
+async def adopts(admin: Person, section: str, text: str, *previewed: str) -> None:
+    await writes(admin, section, text)
+    await admin.sees("修改参数", *previewed)
+    await admin.presses("采用")
+    await admin.sees("采用了改动")
+
+
+@on_sqlite
+async def test_a_reason_that_is_taken_out_is_offered_no_more_and_what_it_decided_still_names_it(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person, 管理员: Person
+) -> None:
+    await adopts(管理员, "理由", "T6 名称 另有专门渠道", "T6名称：按方案 → 另有专门渠道")
+    number = await files(企业)
+    await 海关.sees("请签收")
+    await 海关.presses("退回")
+    await 海关.sees("退回的理由是什么")
+    await 海关.presses("6. 另有专门渠道")
+    await 海关.sees("建议")
+    await 海关.presses("跳过")
+    await 海关.sees("请说明退回的依据")
+    await 海关.says("这件事另有专门渠道办理。")
+    await 海关.sees("已退回")
+    await adopts(管理员, "理由", "T6 停用\nt1 删除", "T6停用：按方案 → 不再选用", "T1停用")
+    other = await files(企业, department="昆明海关")
+    await 海关.sees("请签收", other)
+    海关.has_seen_all()
+    await 海关.presses("退回")
+    asked = await 海关.sees("退回的理由是什么")
+    labels = " ".join(button for line in asked.labels for button in line)
+    for reason in (await house.app.database.read(pack_of)).reasons.return_:
+        assert (reason.name in labels) is (reason.code not in {"T1", "T6"}), labels
+    await 海关.presses("取消")
+    for _ in range(2):
+        await 统筹员.says(number)
+        await 统筹员.sees("昆明海关退回：另有专门渠道")
+        await 管理员.says("/settings")  # the restored version knows nothing of T6, but the record does
+        await 管理员.presses("恢复方案原样")
+        await 管理员.sees("恢复为方案原来的值")
+    await adopts(管理员, "理由", "T6 恢复", "T6停用：不再选用 → 按方案")
+    管理员.has_seen_all()
+    await 管理员.says("/settings")
+    await 管理员.sees("选一类查看")
+    await 管理员.presses("理由")
+    assert "T6停用" not in (await 管理员.sees("T6名称：另有专门渠道")).text
+
+
+@on_sqlite
+async def test_the_last_reason_of_a_kind_stays(house: House, 管理员: Person) -> None:
+    codes = [reason.code for reason in load(builtin_pack()).reasons.closing]
+    await writes(管理员, "理由", "\n".join(f"{code} 停用" for code in codes))
+    await 管理员.sees(f"“{codes[-1]} 停用”不合规则")
+
+
+@on_sqlite
+async def test_times_of_keeping_are_changed_and_the_notice_says_the_same(
+    house: House, 企业: Person, 管理员: Person
+) -> None:
+    house.clock.moment = datetime(2025, 12, 25, 9, 0, tzinfo=SHANGHAI)
+    await writes(管理员, "保存期限", "联系方式保存 24个月\n草稿保存 30")
+    await 管理员.sees("联系方式保存：12个月 → 24个月", "草稿保存：90天 → 30天", "今晚会清理0人的联系方式")
+    await 管理员.presses("不采用")
+    await 管理员.sees("没有采用")
+    await adopts(管理员, "保存期限", "联系方式保存 2个月", "今晚会清理1人的联系方式")
+    pack = await house.app.database.read(pack_of)
+    assert (pack.keep.contact_months, pack.keep.record_months, pack.keep.draft_days) == (2, 36, 90)
+    promised = "".join(pack.privacy.paragraphs)
+    assert "销号 2 个月后" in promised
+    assert "保留 36 个月" in promised
+    assert pack.privacy.version != load(builtin_pack()).privacy.version
+    await writes(管理员, "保存期限", "消息保存 0")
+    await 管理员.sees("不合规则")
+
+
+@on_sqlite
+async def test_the_welcome_and_the_counter_s_hours_reach_enterprises(
+    house: House, 企业: Person, 海关: Person, 新人: Person, 管理员: Person
+) -> None:
+    said = "欢迎语 有事请讲，件件有回音。\n办公时间 工作日 9:00—17:00\n咨询方式 0871-12345678"
+    await adopts(管理员, "告知和地点", said, "办公时间")
+    for who in (企业, 新人):
+        await who.says("/start")
+        await who.sees("件件有回音", "专窗办公时间：工作日 9:00—17:00", "专窗咨询方式：0871-12345678")
+    await 企业.says("/help")
+    await 企业.sees("随时可用", "专窗咨询方式：0871-12345678")
+    await 海关.says("/start")
+    assert "0871-12345678" not in (await 海关.sees("联络员")).text
+    await adopts(管理员, "告知和地点", "欢迎语 恢复")
+    await 企业.says("/start")
+    assert "件件有回音" not in (await 企业.sees("专窗咨询方式")).text
+
+
+@on_sqlite
+async def test_the_booking_window_of_later_sessions_follows(企业: Person, 管理员: Person) -> None:
+    await adopts(管理员, "期限和限制", "挂号窗口 2", "挂号窗口：5个工作日 → 2个工作日")
+    await 企业.says("/book")
+    await 企业.sees("前2个工作日")

@@ -36,6 +36,7 @@ from bot.domain.tenure.department_notices import (
     DepartmentsShown,
 )
 from bot.domain.tenure.detail_notices import DetailChanged, NameAsked, NameJudged, NameSettled
+from bot.domain.tenure.keeping import Expired, Whose
 from bot.domain.tenure.merge_notices import Merged, MergeTold
 from bot.domain.tenure.setting_notices import (
     SectionShown,
@@ -237,6 +238,8 @@ def _settings(typed: Typed) -> Iterator[Labelled]:
     yield "参数 没有特别的日子", SectionShown(to=1, section=Section.DAYS, settings=())
     for one in (Moving(40, (moved,) * 12, 5), Moving(0)):
         yield "参数 预览", SettingsPreview(to=1, version=1, edits=edits, preview=one)
+    expired = Expired({Whose.MEMBER: 12, Whose.NOBODY: 3}, 4, 12_000)
+    yield "参数 预览 保存期限", SettingsPreview(to=1, version=1, edits=edits, preview=Moving(0), expires=expired)
     for adopted in (False, True):
         yield f"参数 决定 {adopted}", SettingsSettled(to=1, edits=edits, adopted=adopted, by=typed.person, moved=12)
     yield "参数 导入", SettingsSettled(to=1, edits=edits, adopted=True, by="", moved=0)

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from bot.domain.appeals.reckoning import Moving
 from bot.domain.base.notice import Notice
+from bot.domain.tenure.keeping import Expired
 from bot.domain.tenure.settings import Section, SettingEdit, SettingVersion, Shown
 
 
@@ -28,12 +29,16 @@ class SectionShown(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsPreview(Notice):
-    """What a change would move, which waits for a decision."""
+    """What a change would move, which waits for a decision.
+
+    `expires`: what would have been kept long enough the next night by other times of keeping.
+    """
 
     CODE: ClassVar[str] = "settings_preview"
     version: int
     edits: tuple[SettingEdit, ...]
     preview: Moving
+    expires: Expired | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

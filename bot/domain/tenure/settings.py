@@ -15,6 +15,7 @@ class Section(StrEnum):
     REASONS = "REASONS"
     ASSIGNING = "ASSIGNING"
     TEXTS = "TEXTS"
+    KEEPING = "KEEPING"
 
 
 class SettingState(StrEnum):

@@ -4,7 +4,7 @@ from bot.domain.base.press import Menu
 from bot.domain.base.screen import Screen
 from bot.domain.desk.notices import Help, Unheard
 from bot.domain.people.person import Role
-from bot.texts.people import roles
+from bot.texts.people import roles, sentences
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.menus import COMMON, DESCRIPTIONS, OWN, OWN_DATA, home
 from bot.texts.style.words import Words
@@ -27,7 +27,9 @@ def help_(notice: Help, words: Words) -> Screen:
     if role not in {None, Role.ADMIN}:
         everybody = lines(everybody, "知道受理编号的，直接发送编号，就能打开那件诉求。")
     data = lines(bold("个人信息"), *_listed(OWN_DATA)) if role else None
-    return Screen(blocks(fill("{name}诉求办理助手", name=words.pack.name), own, everybody, data), home(role))
+    counter = lines(*sentences.at_the_counter(role, words))
+    title = fill("{name}诉求办理助手", name=words.pack.name)
+    return Screen(blocks(title, own, everybody, data, counter), home(role))
 
 
 def _listed(menus: tuple[Menu, ...]) -> list[Html]:

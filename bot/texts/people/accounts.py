@@ -19,7 +19,7 @@ from bot.domain.people.notices import (
 )
 from bot.domain.people.person import Role
 from bot.domain.people.presses import Answer, Claim, LetIn
-from bot.texts.people import roles
+from bot.texts.people import roles, sentences
 from bot.texts.style.markup import Html, code, fill, lines
 from bot.texts.style.menus import BUTTONS, home
 from bot.texts.style.rows import in_rows
@@ -45,7 +45,8 @@ NAMELESS = "（没有填写姓名）"  # whose account has no name that can be s
 def greeting(notice: Greeting, words: Words) -> Screen:
     facts = {"enterprise": notice.enterprise or "本企业", "department": notice.department or "本单位"}
     hello = HELLO[notice.role] if notice.name else HELLO[notice.role].removeprefix("{name}，")
-    return Screen(fill(hello, programme=words.pack.name, name=notice.name, **facts), home(notice.role))
+    said = fill(hello, programme=words.pack.name, name=notice.name, **facts)
+    return Screen(lines(said, *sentences.shown(notice.role, words)), home(notice.role))
 
 
 def registered(notice: Registered, _: Words) -> Screen:

@@ -60,13 +60,23 @@ OTHER = {
     "hours.opens": "上班时间",
     "hours.closes": "下班时间",
     "texts.place": "坐诊默认地点",
+    "texts.welcome": "欢迎语",
+    "texts.office": "办公时间",
+    "texts.contact": "咨询方式",
+    "keep.contact_months": "联系方式保存",
+    "keep.record_months": "操作记录保存",
+    "keep.line_days": "消息保存",
+    "keep.draft_days": "草稿保存",
+    "keep.licence_days": "营业执照保存",
 }
 DAY = {WORK: "上班", OFF: "放假"}
 DAY_WORDS = {"上班": WORK, "补班": WORK, "工作日": WORK, "放假": OFF, "休息": OFF, "休假": OFF}
-PART = dict(zip(PARTS, ("名称", "提示"), strict=True))
+MONTHS = "个月"
+GONE_WORDS = ("停用", "删除")  # a reason is not offered any more
+PART = dict(zip(PARTS, ("名称", "提示", "停用"), strict=True))
 AS_WRITTEN = "恢复"
 BETWEEN = " 　:：=＝,，改为成到是"  # between a name and its value
-NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(?:个?工作[日小时]+|个|天|日|小时|次|字|件|%|mb)?")
+NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(?:个?工作[日小时]+|个月|个|天|日|小时|次|字|件|%|mb)?")
 CLOCK = re.compile(r"(\d{1,2})[:：点时](\d{2})?分?")
 PRIVACY = "告知第{n}段"
 
@@ -97,4 +107,8 @@ def said(key: str, value: Value | None) -> str:
         return f"{value}{LIMIT[name][1]}"
     if which == "kinds":
         return f"{value}{WORKDAYS}"
+    if which == "keep":
+        return f"{value}{MONTHS if name.endswith('months') else DAYS}"
+    if key.endswith(f".{PARTS[2]}"):
+        return "不再选用"
     return DAY.get(str(value), str(value)) if which == "days" else str(value)

@@ -7,6 +7,7 @@ from bot.domain.base.press import Go, Menu
 from bot.domain.base.question import Asked
 from bot.domain.base.screen import Button, Screen
 from bot.domain.people.presses import Answer
+from bot.domain.tenure.keeping import Expired
 from bot.domain.tenure.presses import ChangeSettings, JudgeSettings, RestoreSettings, ShowSettings
 from bot.domain.tenure.setting_notices import (
     SectionShown,
@@ -28,6 +29,7 @@ SECTION = {
     Section.REASONS: "理由",
     Section.ASSIGNING: "分派门槛",
     Section.TEXTS: "告知和地点",
+    Section.KEEPING: "保存期限",
 }
 EXAMPLES = 3  # appeals that a change moves
 LONG, SHORT, EDITS = 120, 30, 4  # characters of a value in a list and in an edit; edits that are named
@@ -37,10 +39,12 @@ _HOW = {
     Section.LIMITS: "例如：\n签收期限 2\n挂号窗口 7\n政策咨询答复期限 恢复",
     Section.DAYS: "例如：\n2027-02-06 上班\n2月15日 放假\n上班时间 09:00\n2027-02-06 恢复",
     Section.REASONS: "例如：\nT5 名称 信息不足，无法办理\nR9 提示 请向有管辖权的机关反映。\n"
-    "新的代码（字母与同类相同）就是新增一条。",
+    "T5 停用\n新的代码（字母与同类相同）就是新增一条；停用的不再供选，已办的记录照常显示。",
     Section.ASSIGNING: "例如：\n首选得分 0.8\n领先差距 0.3\n都达到才自动交办，否则由专窗判断。",
-    Section.TEXTS: "例如：\n坐诊默认地点 省政务服务中心\n告知第3段 本服务通过……\n"
+    Section.TEXTS: "例如：\n坐诊默认地点 省政务服务中心\n咨询方式 0871-12345678\n告知第3段 本服务通过……\n"
     "告知改动后，已同意的人会被再次征求同意。",
+    Section.KEEPING: "例如：\n联系方式保存 24个月\n草稿保存 30天\n"
+    "联系方式和操作记录的期限写在告知里：告知随之改，已同意的人会被再次征求同意。",
 }
 
 
@@ -92,7 +96,15 @@ def preview(notice: SettingsPreview, _: Words) -> Screen:
         Button("采用", JudgeSettings(notice.version, Answer.YES)),
         Button("不采用", JudgeSettings(notice.version, Answer.NO)),
     )
-    return Screen(blocks(_edits(notice.edits), _moves(notice.preview)), (buttons,))
+    return Screen(blocks(_edits(notice.edits), _moves(notice.preview), _expires(notice.expires)), (buttons,))
+
+
+def _expires(expired: Expired | None) -> Html | str:
+    if expired is None:
+        return ""
+    text = "按新的期限，今晚会清理{people}人的联系方式、{requests}条加入申请、{records}条操作记录。"
+    people = sum(expired.people.values())
+    return fill(text, people=people, requests=expired.requests, records=expired.records)
 
 
 def _edits(edits: tuple[SettingEdit, ...]) -> Html:

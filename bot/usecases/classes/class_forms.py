@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, time
 
+from bot.config.pack import offered
 from bot.domain.base.content import Content
 from bot.domain.base.question import Option
 from bot.domain.classes.class_issue import LIVE, ClassAction, ClassIssue, MemberStanding
@@ -70,7 +71,7 @@ def _take_name(turn: Turn, content: Content) -> Taken:
 
 
 def _causes(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.cause)
+    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.cause))
 
 
 def _looks(turn: Turn, standing: MemberStanding) -> list[MemberLook]:

@@ -20,7 +20,7 @@ from bot.domain.tenure.setting_notices import (
 from bot.domain.tenure.settings import Section, SettingEdit, SettingState, Shown
 from bot.usecases.appeals import calendars
 from bot.usecases.forms.record import Filled
-from bot.usecases.tenure import guard
+from bot.usecases.tenure import guard, retention
 from storage.engine import audit, programme_changes
 from storage.engine.database import Transaction
 from storage.people import people
@@ -33,6 +33,7 @@ OF_SECTION: Mapping[Section, tuple[str, ...]] = {
     Section.REASONS: tuple(f"{which}." for which in overlay.LISTS),
     Section.ASSIGNING: ("thresholds.",),
     Section.TEXTS: ("texts.", "privacy."),
+    Section.KEEPING: ("keep.",),
 }
 
 
@@ -68,7 +69,17 @@ def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> lis
     edits = tuple(SettingEdit(*edit) for edit in data["edits"])
     changed = _edited(programme_changes.read(tx), edits)
     row = versions.add(tx, changed.settings, [list(edit) for edit in data["edits"]], who.id, now)
-    return [SettingsPreview(to=who.chat, version=row, edits=edits, preview=preview(tx, changed, now))]
+    expires = retention.look(_tried(tx, changed), now=now) if any(_keeps(edit) for edit in edits) else None
+    return [SettingsPreview(to=who.chat, version=row, edits=edits, preview=preview(tx, changed, now), expires=expires)]
+
+
+def _keeps(edit: SettingEdit) -> bool:
+    return edit.key.startswith(OF_SECTION[Section.KEEPING])
+
+
+def _tried(tx: Transaction, changed: Changes) -> Transaction:
+    """Return the same transaction as it would be with these changes in force."""
+    return Transaction(tx.connection, tx.written, [tx.programme.tried(changed.upon(tx.written.pack))])
 
 
 def _edited(before: Changes, edits: tuple[SettingEdit, ...]) -> Changes:
@@ -79,8 +90,7 @@ def _edited(before: Changes, edits: tuple[SettingEdit, ...]) -> Changes:
 
 def preview(tx: Transaction, changed: Changes, now: datetime) -> Moving:
     """Return what would move if these changes were in force."""
-    trial = tx.programme.tried(changed.upon(tx.written.pack))
-    return calendars.moved(tx, Transaction(tx.connection, tx.written, [trial]), now)
+    return calendars.moved(tx, _tried(tx, changed), now)
 
 
 def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
@@ -123,9 +133,22 @@ def _adopt(  # which version, with what, by whom and when
 
 def _put(tx: Transaction, changes: Changes, now: datetime) -> tuple[Moving, list[Notice]]:
     """Put the changes in force; return what that moves, and whose cards are stale."""
-    moving = preview(tx, changes, now)
-    programme_changes.put(tx, changes)
+    readable = _with_what_was_said(tx, changes)
+    moving = preview(tx, readable, now)
+    programme_changes.put(tx, readable)
     return moving, calendars.changed(tx, now=now)
+
+
+def _with_what_was_said(tx: Transaction, changes: Changes) -> Changes:
+    """Return the changes with the reasons that they would forget: nobody chooses them, but records name them."""
+    kept = dict(changes.settings)
+    for which in overlay.LISTS:
+        known = {reason.code for reason in getattr(changes.upon(tx.written.pack).reasons, which)}
+        for reason in getattr(tx.programme.pack.reasons, which):
+            if reason.code not in known:
+                said = {"name": reason.name, "hint": reason.hint, "gone": overlay.GONE}
+                kept |= {f"{which}.{reason.code}.{part}": value for part, value in said.items()}
+    return replace(changes, settings=kept)
 
 
 def restore(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

@@ -24,7 +24,8 @@ from storage.engine import programme_changes
 SETTINGS = "settings"
 MOST = 20  # lines of a message
 LONGEST = 1000  # characters of a text
-_REASON = re.compile(rf"([A-Za-z])\s*(\d{{1,2}})\s*({'|'.join(names.PART.values())})\s*(.*)", re.DOTALL)
+_REASON = re.compile(rf"([A-Za-z])\s*(\d{{1,2}})\s*({'|'.join([*names.PART.values()][:2])})\s*(.*)", re.DOTALL)
+_GONE = re.compile(rf"([A-Za-z])\s*(\d{{1,2}})\s*({'|'.join((*names.GONE_WORDS, names.AS_WRITTEN))})")
 _DAY = re.compile(rf"(.+?)\s*({'|'.join((*names.DAY_WORDS, names.AS_WRITTEN))})")
 Edit = tuple[str, Value | None]
 
@@ -71,7 +72,7 @@ def _read(turn: Turn, pack: Pack, line: str) -> Edit:
     which = Section(turn.data["group"])
     found = None
     if which is Section.REASONS:
-        found = _reason(pack, line)
+        found = _reason(pack, line) or _gone(pack, line)
     elif which is Section.DAYS:
         found = _day(turn, line)
     found = found or _named(turn, which, line)
@@ -90,6 +91,16 @@ def _reason(pack: Pack, line: str) -> Edit | None:
         return None
     key = f"{lists[letter]}.{letter}{number}.{next(one for one, name in names.PART.items() if name == part)}"
     return key, None if text == names.AS_WRITTEN else text
+
+
+def _gone(pack: Pack, line: str) -> Edit | None:
+    """Read that a reason is not to be offered any more, or is again."""
+    said = _GONE.fullmatch(line)
+    code = f"{said[1].upper()}{said[2]}" if said else ""
+    held = [which for which in overlay.LISTS if code in {reason.code for reason in getattr(pack.reasons, which)}]
+    if said is None or not held:
+        return None
+    return f"{held[0]}.{code}.gone", None if said[3] == names.AS_WRITTEN else overlay.GONE
 
 
 def _day(turn: Turn, line: str) -> Edit | None:

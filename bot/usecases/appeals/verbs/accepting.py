@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.config.naming import called_before
+from bot.config.pack import offered
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
@@ -42,7 +43,7 @@ def _return(scene: Scene, _: Gathered) -> Change:
 
 
 def _reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.return_)
+    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.return_))
 
 
 def _earlier(turn: Turn) -> Mapping[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.config.pack import offered
 from bot.domain.appeals.appeal import Action, Appeal
 from bot.domain.appeals.change import Change
 from bot.domain.base.question import Option
@@ -90,7 +91,7 @@ def _send(turn: Turn) -> tuple[Option, ...]:
 
 
 def _decline_reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.decline)
+    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.decline))
 
 
 ASSIGN = Verb(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.config.pack import offered
 from bot.domain.appeals.appeal import Action, Appeal, Ground, State
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.deadlines import TimerKind
@@ -82,7 +83,7 @@ def _manners(_: Turn) -> tuple[Option, ...]:
 
 
 def _reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.dissatisfied)
+    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.dissatisfied))
 
 
 def _is_open(turn: Turn) -> bool:

@@ -6,6 +6,7 @@ They order a rework (重办), uphold (维持), visit (回访), or close with a r
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.config.pack import offered
 from bot.domain.appeals.appeal import Action, Appeal, Ground
 from bot.domain.appeals.change import Change
 from bot.domain.appeals.situation import Fact, Situation
@@ -86,7 +87,7 @@ def _close(_: Scene, __: Gathered) -> Change:
 
 
 def _reasons(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(one.code, one.name) for one in turn.tx.programme.pack.reasons.closing)
+    return tuple(Option(one.code, one.name) for one in offered(turn.tx.programme.pack.reasons.closing))
 
 
 REWORK = Verb(
