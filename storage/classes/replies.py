@@ -149,6 +149,12 @@ def change(  # which members of which answer, from which state to which, by whom
     return tx.execute(update(class_reply).where(*which).values(values)).rowcount
 
 
+def put_again(tx: Transaction, answer: int, member: AppealId, now: datetime) -> None:
+    """Let a confirmed answer be a draft again, of which nobody was told."""
+    which = (class_reply.c.answer == answer, class_reply.c.appeal == member, class_reply.c.state == _R.CONFIRMED)
+    tx.execute(update(class_reply).where(*which).values(state=_R.DRAFT, told=None, person=None, at=now))
+
+
 def leave_but(tx: Transaction, answer: int, true: Iterable[AppealId], now: datetime) -> None:
     """Leave the drafts of all members but these: their appeals have gone on."""
     which = (class_reply.c.answer == answer, class_reply.c.state == _R.DRAFT, class_reply.c.appeal.not_in(list(true)))
@@ -165,7 +171,7 @@ def is_member(tx: Transaction, answer: ClassAnswer, row: AppealId) -> bool:
 def confirmed(tx: Transaction, answer: int, least: int) -> list[Confirmed]:
     """Return what is to be sent, from that of appeal `least` on, then what comes before it."""
     waits = (class_reply.c.answer == answer, class_reply.c.state == _R.CONFIRMED)
-    columns = (class_reply.c.appeal, class_reply.c.round, class_reply.c.person, appeal.c.enterprise)
+    columns = (class_reply.c.appeal, class_reply.c.round, class_reply.c.person, class_reply.c.told, appeal.c.enterprise)
     found = tx.execute(select(*columns).join(appeal, _OF_APPEAL).where(*waits).order_by(appeal.c.id)).mappings()
     return sorted((to(Confirmed, row) for row in found), key=lambda one: (one.appeal < least, one.appeal))
 

@@ -11,6 +11,7 @@ from tests.house import House
 from tests.screenplays.stage import on_sqlite, quiet, rows
 from tests.screenplays.test_class_effects import completes, led, plans
 from tests.screenplays.test_counter import NAME, opens_first, registers
+from tests.screenplays.test_forgotten import leaves
 
 WORDS = "已开通快速通道，当天可以查验。"
 
@@ -107,6 +108,41 @@ async def test_who_was_answered_before_is_asked_once(house: House, 统筹员: Pe
     await 统筹员.says("/class 1")
     await 统筹员.sees("已告诉以前答复过的2件，有帮助2件，没有变化0件")
     assert await rows(house, schema.survey) == []
+
+
+async def test_who_deletes_their_data_in_the_middle(house: House, 统筹员: Person, 海关: Person) -> None:
+    leaving = await house.enterprise("张三", "91530100M000200Y43")
+    colleague = await house.enterprise("李四", "91530100M000200Y43")
+    await led(house, 统筹员, 海关)
+    await plans(海关, "优化流程", "设快速通道")
+    await completes(海关, "设快速通道", "今天")
+    await 海关.sees("起已落实")
+    firms = {one.name: one.id for one in await rows(house, schema.enterprise)}
+    await whose(house, 1, State.HANDLING, firms["张三的企业"])
+    await whose(house, 3, State.CLOSED, firms["张三的企业"])
+    await answers_all(海关)
+    await leaves(leaving)
+    await house.app.scheduler.tick()
+    await colleague.sees("已有解决办法", "TRIAGE2、TRIAGE3")
+    await 海关.sees("请确认2件诉求的统一答复")
+    await 海关.presses("逐件修改")
+    await 海关.sees("改哪一件的答复")
+    await 海关.presses("TRIAGE0")
+    await 海关.sees("请写这一件的答复")
+    await 海关.presses("采用这份草稿")
+    await colleague.sees("昆明海关已答复：已解决")
+    await 海关.sees("请确认1件诉求的统一答复")
+    await colleague.says("/delete_me")
+    await colleague.sees("诉求没有办结")
+    await 海关.presses("按此答复")
+    await 海关.sees("已确认1件，正在发送")
+    await house.app.scheduler.tick()
+    await 海关.sees("统一答复已办2件")
+    await quiet(house)
+    await colleague.sees("TRIAGE1", "昆明海关已答复：已解决")
+    colleague.has_seen_all()
+    assert [one.state for one in await rows(house, schema.appeal)][:2] == ["ANSWERED", "ANSWERED"]
+    assert await rows(house, schema.person, name="张三") == []
 
 
 @on_sqlite

@@ -19,8 +19,10 @@ from bot.domain.people.person import Person, Role
 from bot.usecases import book
 from bot.usecases import timers as timed
 from bot.usecases.classes import measure_news, replying, steering
+from bot.usecases.tenure import forgetting
 from storage.appeals import appeals
 from storage.classes import classes, measures, members, replies
+from storage.people import people
 from storage.schema import class_measure, class_reply
 from storage.time import timers
 from tests.desk import ELSEWHERE, HOME, Desk
@@ -50,11 +52,14 @@ class Play:
 
     def answers(self, words: str = WORDS, who: Person | None = None) -> list[Notice]:
         """Write the one answer, and let all be told who have to hear of it."""
+        return [*self.puts(words, who), *self.passes()]
+
+    def puts(self, words: str = WORDS, who: Person | None = None) -> list[Notice]:
+        """Write the one answer; nobody has heard of it yet."""
         issue = classes.peek(self.desk.tx, self.row)
         assert issue is not None
         data = {"class_issue": self.row, "state": issue.state, "outcome": Outcome.SOLVED, "words": words}
-        told = steering.FINISH[ClassAction.ANSWER](self.desk.tx, who or self.lead, data, now=self.desk.now)
-        return [*told, *self.passes()]
+        return steering.FINISH[ClassAction.ANSWER](self.desk.tx, who or self.lead, data, now=self.desk.now)
 
     def confirms(self, who: Person) -> list[Notice]:
         return [*replying.confirm(self.desk.tx, who, self.answer, now=self.desk.now), *self.passes()]
@@ -277,4 +282,45 @@ def test_of_many_each_enterprise_is_answered_in_one_step(play: Play) -> None:
         done = [play.appeal(one.id).enterprise for one in filed if play.appeal(one.id).state is S.ANSWERED]
         assert {done.count(firm) for firm in firms} <= {0, 6}
     assert steps == 4
+    assert set(play.states().values()) == {ReplyState.SENT}
+
+
+def test_who_deletes_their_data_meanwhile_hears_nothing_and_holds_nobody_up(play: Play) -> None:
+    desk, firm, other = play.desk, play.desk.enterprise("甲公司"), play.desk.enterprise("乙公司")
+    who, colleague = (desk.person(Role.MEMBER, enterprise=firm) for _ in range(2))
+    alone = desk.person(Role.MEMBER, enterprise=other)
+    mine, ours = (desk.appeal(S.HANDLING, firm, filed_by=one.id, settled_at=None) for one in (who, colleague))
+    before, theirs = desk.appeal(S.CLOSED, firm, filed_by=who.id), desk.appeal(S.CLOSED, other, filed_by=alone.id)
+    play.opens(mine, ours, before, theirs).puts()
+    forgetting.forget(desk.tx, alone, {}, now=desk.now)  # between the answer and the first message
+    with pytest.raises(BadInput) as refused:
+        forgetting.forget(desk.tx, who, {}, now=desk.now)
+    assert refused.value.problem == "open_appeals"
+    told = play.passes()
+    assert {one.to for one in of_kind(told, MeasureTold)} == {who.chat, colleague.chat}
+    replying.confirm(desk.tx, play.lead, play.answer, now=desk.now)
+    book.do(desk.tx, who, Action.WITHDRAW, {"appeal": mine.id}, now=desk.now)
+    forgetting.forget(desk.tx, who, {}, now=desk.now)  # between the handler's tap and the answers
+    sent = play.passes()
+    assert play.appeal(mine.id).state is S.WITHDRAWN
+    assert play.appeal(ours.id).state is S.ANSWERED
+    assert {one.to for one in of_kind(sent, Moved)} & {who.chat, alone.chat} == set()
+    assert colleague.chat in {one.to for one in of_kind(sent, Moved)}
+    assert play.states() == {mine.id: "LEFT", ours.id: "SENT", before.id: "ASKED", theirs.id: "ASKED"}
+    measure_news.say(desk.tx, colleague, play.answer, Helped.HELPED, now=desk.now)
+    assert (play.states()[before.id], play.states()[theirs.id]) == ("HELPED", "ASKED")
+
+
+def test_what_was_confirmed_by_who_left_the_post_is_put_to_who_works_there_now(play: Play) -> None:
+    desk, firm = play.desk, play.desk.enterprise("甲公司")
+    later = desk.person(Role.CONTACT, HOME)
+    filed = [desk.appeal(S.HANDLING, firm), desk.appeal(S.HANDLING, desk.enterprise("乙公司"))]
+    play.opens(*filed).answers()
+    replying.confirm(desk.tx, play.lead, play.answer, now=desk.now)
+    people.change(desk.tx, play.lead.id, department=ELSEWHERE)
+    play.passes()
+    assert set(play.states().values()) == {ReplyState.DRAFT}
+    put = of_kind(play.passes(days=3), DraftsPut)
+    assert [(one.to, len(one.numbers)) for one in put] == [(later.chat, 2)]
+    play.confirms(later)
     assert set(play.states().values()) == {ReplyState.SENT}

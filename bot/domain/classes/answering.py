@@ -71,12 +71,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """An answer that is to be sent, by whom, and in which round of its appeal it was confirmed."""
+    """An answer that is to be sent, by whom, and in which round of its appeal it was confirmed.
+
+    `told`: the department for which who confirmed it did so.
+    """
 
     appeal: AppealId
     round: int
     person: PersonId
     enterprise: int
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

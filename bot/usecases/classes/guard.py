@@ -24,6 +24,11 @@ def steers(who: Person) -> bool:
     return who.role in DECIDE
 
 
+def answers_for(who: Person, department: str | None) -> bool:
+    """Whether somebody answers appeals in the name of the department."""
+    return who.role is Role.CONTACT and who.department == department
+
+
 def enterprise_of(who: Person) -> int:
     """Return the enterprise for which somebody speaks; raise NotFound for all but its members."""
     if who.role is not Role.MEMBER or who.enterprise is None:

@@ -17,7 +17,7 @@ from bot.texts.classes import class_terms, filling
 from bot.usecases.appeals import moving, viewing
 from bot.usecases.appeals.verbs.accepting import accept
 from bot.usecases.appeals.verbs.answering import answer as answer_appeal
-from bot.usecases.classes import answering
+from bot.usecases.classes import answering, guard
 from bot.usecases.forms.record import Filled
 from storage.classes import classes, replies
 from storage.engine.database import Transaction
@@ -87,14 +87,22 @@ def _together(waiting: list[Confirmed]) -> list[Confirmed]:
 
 
 def _give(tx: Transaction, answer: ClassAnswer, one: Confirmed, now: datetime) -> list[Notice]:
-    """Answer one appeal; where it has gone on meanwhile, it is left."""
+    """Answer one appeal; where it has gone on meanwhile, it is left.
+
+    Where who confirmed it has left the post, it is put to who works there now.
+    """
     who = people.by_id(tx, one.person)
     try:
         with tx.savepoint():
             told = _answer(tx, who, answer, (one.appeal, one.round, None), now)
             replies.change(tx, answer.id, [one.appeal], _SENT, None, now)
     except Refusal:
-        replies.change(tx, answer.id, [one.appeal], _LEFT, None, now)
+        if not guard.answers_for(who, one.told):
+            replies.put_again(tx, answer.id, one.appeal, now)
+            again = tx.programme.calendar.after(now, 1)
+            timers.add(tx, Subject.CLASS_ANSWER, answer.id, AnswerTimer.TELLS, again)
+        else:
+            replies.change(tx, answer.id, [one.appeal], _LEFT, None, now)
         return []
     return [notice for notice in told if not isinstance(notice, Done)]
 
