@@ -47,7 +47,7 @@ def in_states(tx: Transaction, states: Iterable[SessionState]) -> list[Session]:
 
 
 def _sessions(tx: Transaction, *which: ColumnElement[bool]) -> list[Session]:
-    wanted = select(session).where(*which).order_by(session.c.held_at, session.c.id)
+    wanted = select(session).where(*which).order_by(session.c.held_at.nulls_last(), session.c.id)
     return [to(Session, row) for row in tx.execute(wanted).mappings()]
 
 
@@ -213,6 +213,10 @@ def heads(tx: Transaction, row: int) -> dict[str, str]:
 
 def archived(tx: Transaction, most: int) -> list[Session]:
     """Return the newest sessions that are over, at most `most`, in the order of time."""
-    over = select(session).where(session.c.state == SessionState.ARCHIVED).order_by(session.c.held_at.desc())
+    over = (
+        select(session)
+        .where(session.c.state == SessionState.ARCHIVED)
+        .order_by(session.c.held_at.desc().nulls_last(), session.c.id.desc())
+    )
     rows = tx.execute(over.limit(most)).mappings()
     return [to(Session, row) for row in rows][::-1]
