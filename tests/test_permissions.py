@@ -20,6 +20,7 @@ from handlers.routes import WITH_WORDS
 from storage.engine.transaction import Transaction
 from tests.desk import HOME, Desk
 from tests.house import START, programme
+from tests.permissions.fields import COLUMNS, SEES
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "permissions.md"
 ROLES = (None, *Role)
@@ -32,10 +33,18 @@ A command is ✓ for a role when the program, asked by somebody of that role, do
 each cell is tried. The moves are those of the tables in `bot/domain`, which also say in which state, and whose appeal,
 seat or enterprise it has to be. Presses are not on this page.
 """
+FIELDS = """Who sees which field of what: of an appeal that an enterprise filed and a department leads, with another one
+that assists; of the enterprise; of a contact of the lead department; and of the audit. A cell is ✓ when the words of
+the field stand in anything that somebody of this standing can open, by any command, any button of what comes, any
+button that is forged, or any search (`tests/permissions`). Full names, phone numbers and files come on a tap that is
+noted. An appeal with business secrets (涉商业秘密) is in no list of who does not handle it; a supervisor opens it by
+its number. The last two columns are what `export`, `audit`, `stats`, `dead`, `doctor`, `workflow` and `retention` give
+at the server, without and with `export --personal`."""
 
 
 def page(tried: dict[Menu, set[Role | None]]) -> str:
-    return "\n".join([HEAD, "## Commands", "", *commands(tried), "", "## Moves", *moves()]) + "\n"
+    parts = ["## Commands", "", *commands(tried), "", "## Fields", "", *fields(), "", "## Moves", *moves()]
+    return "\n".join([HEAD, *parts]) + "\n"
 
 
 def commands(tried: dict[Menu, set[Role | None]]) -> Iterator[str]:
@@ -44,6 +53,12 @@ def commands(tried: dict[Menu, set[Role | None]]) -> Iterator[str]:
     for menu, allowed in sorted(tried.items()):
         cells = " | ".join("✓" if role in allowed else "" for role in ROLES)
         yield f"| `/{menu}` | {DESCRIPTIONS[menu]} | {cells} |"
+
+
+def fields() -> Iterator[str]:
+    yield from (FIELDS, "", f"| | | {' | '.join(COLUMNS)} |", "|---|---|" + ":-:|" * len(COLUMNS))
+    for (noun, field), seen in SEES.items():
+        yield f"| {noun} | {field} | {' | '.join('✓' if who in seen else '' for who in COLUMNS)} |"
 
 
 def moves() -> Iterator[str]:
