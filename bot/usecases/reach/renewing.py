@@ -37,10 +37,12 @@ def came(tx: Transaction, at: SignIn, token: str, now: datetime) -> None:
         sign_ins.turn(tx, at, now)
 
 
+def is_due(at: SignIn, now: datetime) -> bool:
+    """Whether the browser should get another token: the hour is over, or the one that it was given never came."""
+    return now - (at.turned_at or at.since) >= (GRACE if at.next_hash else PERIOD)
+
+
 def offer(tx: Transaction, at: SignIn, token: str, now: datetime) -> str | None:
-    """Return another token for the browser; None if it is too early, or another request just got one."""
-    since = at.turned_at or at.since
-    if at.token_hash != hashed(token) or now - since < (GRACE if at.next_hash else PERIOD):
-        return None
+    """Return another token for the browser; None if another request just got one."""
     fresh = new_token(token)
     return fresh if sign_ins.offer(tx, at, hashed(fresh), now - GRACE, now) else None

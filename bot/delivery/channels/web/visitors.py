@@ -74,7 +74,9 @@ class Visitors:
             return Visitor(renewing.new_token(), None, is_new=True, gets=True)
         now = self.clocks.people()
         signed = await self.database.write(signing_in.signed_in, token, self.idle, now=now, acts=acts)
-        fresh = await self.database.write(renewing.offer, signed, token, now) if signed and renews else None
+        fresh = None
+        if signed is not None and renews and renewing.is_due(signed, now):
+            fresh = await self.database.write(renewing.offer, signed, token, now)
         return Visitor(fresh or token, signed, is_new=False, gets=fresh is not None)
 
     async def still(self, visitor: Visitor) -> bool:
