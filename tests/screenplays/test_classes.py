@@ -1,6 +1,6 @@
 """Similar appeals become a class: proposed to the coordinators, confirmed by one, led by a department, seen by whom."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import update
 
@@ -9,6 +9,7 @@ from bot.domain.appeals.appeal import State
 from bot.domain.base.notice import Notice
 from bot.domain.classes.class_issue import MemberStanding
 from bot.domain.people.person import Role
+from bot.domain.time.calendar import SHANGHAI
 from bot.texts.render import render
 from bot.usecases.classes import listing
 from storage import schema
@@ -308,3 +309,23 @@ async def test_its_lead_says_every_thirty_days_how_it_goes(
     await head.sees("本单位牵头的一类事，进展报告已经超期，请督促")
     await house.until(at(12, 31, 8, 30))
     await 督查员.sees("一类事的进展报告超期多日，请督办")
+
+
+@on_sqlite
+async def test_a_proposal_says_over_what_it_is_spread_and_why_each_belongs(house: House, 统筹员: Person) -> None:
+    filed = await proposes(house)
+    await house.app.database.write(_over_three, filed)
+    await 统筹员.says("/class 1")
+    card = await 统筹员.sees("5件诉求，1家企业，2024年8月25日至2024年10月25日", "地区：红河州3、昆明市2")
+    assert "月份：2024年8月 1、2024年9月 1、2024年10月 3" in card.text
+    assert card.text.count("相似60%") == 5
+    await 统筹员.says("/classes")
+    await 统筹员.sees("这5件像是一类事", "月份：2024年8月 1")
+
+
+def _over_three(tx: Transaction, filed: list[int]) -> None:
+    """Let them be of three months and two regions."""
+    for place, row in enumerate(filed[:3]):
+        at_ = datetime(2024, 8 + min(place, 2), 25, 9, tzinfo=SHANGHAI)
+        change = update(schema.appeal).where(schema.appeal.c.id == row)
+        tx.execute(change.values(filed_at=at_, region="红河州"))

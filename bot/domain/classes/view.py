@@ -13,6 +13,7 @@ from bot.domain.classes.course import Course
 from bot.domain.classes.effect import Effect
 from bot.domain.classes.history import ClassEvent
 from bot.domain.classes.measure import Measure
+from bot.domain.time.calendar import shanghai_date
 
 NO_REPLIES = ReplyCounts()
 Counts = tuple[tuple[str, int], ...]
@@ -41,7 +42,7 @@ class MemberLook:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Over how many enterprises, which regions and departments, and from when to when."""
+    """Over how many enterprises, which regions, departments and months, such as 2024-10, and from when to when."""
 
     members: int
     enterprises: int
@@ -49,6 +50,7 @@ class Spread:
     departments: Counts
     first: datetime | None
     last: datetime | None
+    months: Counts = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,4 +91,5 @@ def spread(members: Iterable[MemberLook]) -> Spread:
         departments=tuple(Counter(one.lead for one in every if one.lead).most_common()),
         first=filed[0] if filed else None,
         last=filed[-1] if filed else None,
+        months=tuple(sorted(Counter(f"{shanghai_date(one):%Y-%m}" for one in filed).items())),
     )

@@ -69,7 +69,9 @@ def _spread(found: Spread) -> list[Html]:
         enterprises=found.enterprises,
         span=span,
     )
-    return [counted, *_counts("地区", found.regions), *_counts("部门", found.departments)]
+    months = tuple((dates.month_or_day(month) + " ", count) for month, count in found.months[-NAMES:])
+    by_month = _counts("月份", months) if len(months) > 1 else []
+    return [counted, *_counts("地区", found.regions), *_counts("部门", found.departments), *by_month]
 
 
 def _counts(label: str, counts: Counts) -> list[Html]:
