@@ -9,6 +9,7 @@ from bot.domain.classes.presses import (
     ChangeDraft,
     ConfirmDrafts,
     DoClass,
+    ListBehind,
     MeasureFiles,
     SayHelped,
     ShowClass,
@@ -16,7 +17,7 @@ from bot.domain.classes.presses import (
 )
 from bot.domain.people.person import Person
 from bot.usecases.book import ENGINE
-from bot.usecases.classes import listing, measure_files, measure_news, replying
+from bot.usecases.classes import counted, listing, measure_files, measure_news, replying
 from bot.usecases.classes.answer_forms import REPLY
 from bot.usecases.classes.class_forms import FORM_OF
 from handlers.base.tables import WORKERS, Commands, Presses
@@ -37,6 +38,7 @@ PRESSES: Presses = {
     ShowDrafts: lambda tx, who, it, now: replying.show(tx, who, it.answer, now=now),
     ConfirmDrafts: lambda tx, who, it, now: replying.confirm(tx, who, it.answer, now=now),
     ChangeDraft: lambda tx, who, it, now: ENGINE.start(tx, who, REPLY, {"answer": it.answer}, now=now),
+    ListBehind: lambda tx, who, it, now: counted.listed(tx, who, it.figure, it.page, now=now),
     MeasureFiles: lambda tx, who, it, now: measure_files.send(tx, who, it.class_issue, now=now),
     SayHelped: lambda tx, who, it, now: measure_news.say(tx, who, it.answer, it.said, now=now),
 }

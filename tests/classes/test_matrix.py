@@ -12,16 +12,17 @@ from bot.domain.base.content import File
 from bot.domain.base.errors import NoRight, NotFound, NotRegistered
 from bot.domain.classes.class_issue import ClassState, MemberStanding
 from bot.domain.classes.measure import InForce, MeasureKind, Planned
-from bot.domain.classes.notices import ClassesListed
+from bot.domain.classes.notices import ClassesBehind, ClassesListed
+from bot.domain.classes.tally import ClassFigure
 from bot.domain.people.person import Person, Role
 from bot.domain.reports.notices import NumbersShown
 from bot.domain.reports.presses import Numbers
 from bot.texts.render import render
 from bot.usecases.appeals import remedies
-from bot.usecases.classes import listing, measure_files
+from bot.usecases.classes import counted, listing, measure_files
 from bot.usecases.reports import charts, figures, mechanisms
 from storage.appeals import appeals, attachments
-from storage.classes import classes, measures, members
+from storage.classes import classes, measures, members, spared
 from tests.desk import ELSEWHERE, HOME, Desk, open_desk
 from tests.texts.samples import WORDS
 
@@ -108,6 +109,31 @@ def test_who_has_it_in_the_list(desk: Desk, who: str, state: ClassState) -> None
     assert (len(found.entries), found.steers) == (int(lists), who in STEER)
 
 
+FIGURES = {
+    ClassFigure.OPEN: {S.CONFIRMED, S.MEASURES, S.OBSERVED, S.RECURRED},
+    ClassFigure.HELPING: {S.MEASURES, S.OBSERVED, S.DONE},
+    ClassFigure.DONE: {S.DONE},
+    ClassFigure.RECURRED: {S.RECURRED},
+    ClassFigure.SPARED: {S.CONFIRMED, S.MEASURES, S.OBSERVED, S.DONE, S.RECURRED},
+    ClassFigure.EFFECTS: set(),
+}
+
+
+@pytest.mark.parametrize(("who", "state"), list(product(WHO, ClassState)))
+def test_who_has_it_behind_which_figure(desk: Desk, who: str, state: ClassState) -> None:
+    town = Town(desk, state)
+    spared.add(desk.tx, town.row, town.other, desk.now)
+    for figure, states in FIGURES.items():
+        if who not in STAFF:
+            with pytest.raises((NoRight, NotRegistered)):
+                counted.listed(desk.tx, town.person(who), figure, 0, now=desk.now)
+            continue
+        (found,) = counted.listed(desk.tx, town.person(who), figure, 0, now=desk.now)
+        assert isinstance(found, ClassesBehind)
+        assert (found.total == 1) is (state in states and who in {*STEER, *THEIRS}), figure
+        assert "橡胶" not in render(found, WORDS).text
+
+
 @pytest.mark.parametrize("who", WHO)
 def test_who_may_have_the_list_of_mechanisms(desk: Desk, who: str) -> None:
     town = Town(desk, S.OBSERVED)
@@ -123,8 +149,8 @@ def test_whose_figures_count_classes(desk: Desk, who: str) -> None:
     town = Town(desk, S.OBSERVED)
     found = figures.gather(desk.tx, town.person(who).chat, Numbers(), now=desk.now)
     assert isinstance(found, NumbersShown)
-    counted = found.classes.confirmed if found.classes else 0
-    assert counted == int(who in {*STEER, *THEIRS, "管理员"})
+    confirmed = found.classes.confirmed if found.classes else 0
+    assert confirmed == int(who in {*STEER, *THEIRS, "管理员"})
 
 
 @pytest.mark.parametrize(("who", "state"), list(product(["企业", *sorted(STAFF)], ClassState)))

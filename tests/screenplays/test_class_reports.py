@@ -51,10 +51,38 @@ async def test_figures_unfold_to_the_appeals(house: House, 统筹员: Person, �
     await 统筹员.sees("点一个数")
     await 统筹员.presses("已有办法 5")
     await 统筹员.sees("已有办法（共5件", "TRIAGE0")
+    await 统筹员.says("/stats")
+    await 统筹员.sees("因已有办法免交1件")
+    await 统筹员.presses("免交 1")
+    await 统筹员.sees("免交（1件一类事", "口岸查验等待时间长", "观察中，诉求5件，累计免交1件")
     await 海关.says("/stats")
     await 海关.sees("已有措施施行1件")
+    await 海关.presses("有措施一类事 1")
+    await 海关.sees("有措施一类事（1件一类事")
+    await 海关.presses("打开1号")
+    await 海关.sees("口岸查验等待时间长｜观察中")
+    await 海关.says("/help")
+    await 海关.sees("/")
+    await 海关.presses_forged("kb:D:0")
+    await 海关.sees("已解决一类事（0件一类事", "现在没有")
     await 企业.says("/stats")
     assert "免交" not in (await 企业.sees("办理统计")).text
+    await 企业.presses_forged("kb:S:0")
+    await 企业.sees("由其他身份的人办理")
+
+
+async def states(海关: Person) -> None:
+    await 海关.says("/class 1")
+    await 海关.sees("观察中")
+    await 海关.presses("填写成效")
+    for asked, said in (("什么变化了", "结果反馈缩短"), ("变化了多少", "2–3天"), ("从哪里来", "海关统计")):
+        await 海关.sees(asked)
+        await 海关.says(said)
+    await 海关.sees("已经见效，还是在计划")
+    await 海关.presses("已经见效")
+    await 海关.sees("从什么时候起见效的")
+    await 海关.says("10月")
+    await 海关.sees("结果反馈缩短2–3天（2024年10月起")
 
 
 @on_sqlite
@@ -67,6 +95,11 @@ async def test_the_circular_has_a_section_of_its_own(house: House, 统筹员: Pe
     )
     await 统筹员.presses("一类事5")
     await 统筹员.sees("一类事（共5件", "TRIAGE0")
+    await states(海关)
+    await 统筹员.says("/circular 2024年10月")
+    await 统筹员.sees("已有成效1项：结果反馈缩短2–3天")
+    await 统筹员.presses("成效 1")
+    await 统筹员.sees("成效（1件一类事", "结果反馈缩短2–3天（2024年10月起，来源：海关统计）")
 
 
 @on_sqlite

@@ -24,13 +24,16 @@ from bot.domain.classes.measure import Measure, MeasureKind
 from bot.domain.classes.notices import (
     ClassDue,
     ClassEntry,
+    ClassesBehind,
     ClassesListed,
     ClassesProposed,
     ClassMoved,
     ClassShown,
+    CountedClass,
     MeasureFileLost,
     Spared,
 )
+from bot.domain.classes.tally import ClassFigure
 from bot.domain.classes.times import OF_NOTE, ClassTimer
 from bot.domain.classes.view import ClassView, MemberLook, spread
 from tests.texts.notices import Labelled
@@ -149,6 +152,10 @@ def classes(typed: Typed) -> Iterator[Labelled]:
     yield from answers(typed, view.issue)
     listed = ClassesListed(to=1, entries=(), page=0, total=0, proposed=0, drafts=((1, 500), (2, 1)))
     yield "一类事清单 待确认答复", listed
+    for figure in ClassFigure:
+        counted = tuple(CountedClass(view.issue, 500, 20, tuple(effects(typed, 5))) for _ in range(8))
+        yield f"一类事 {figure}", ClassesBehind(to=1, figure=figure, entries=counted, page=1, total=40)
+        yield f"没有一类事 {figure}", ClassesBehind(to=1, figure=figure, entries=(), page=0, total=0)
     yield "没有一类事", ClassesListed(to=1, entries=(), page=0, total=0, proposed=0)
     drafts = tuple(ClassEntry(issue(ClassState.DRAFT, typed), spread(looks(7, typed))) for _ in range(12))
     yield "像是一类事", ClassesProposed(to=1, entries=drafts)

@@ -10,6 +10,8 @@ from bot.domain.appeals.remedies import Remedy
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper import Order, PaperSent
 from bot.domain.classes.class_issue import ClassAction, ClassIssue
+from bot.domain.classes.effect import Effect
+from bot.domain.classes.tally import ClassFigure
 from bot.domain.classes.times import ClassTimer
 from bot.domain.classes.view import ClassView, Spread
 
@@ -108,3 +110,24 @@ class MeasureFileLost(Notice):
     issue: ClassIssue
     name: str
     why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class CountedClass:
+    """A class that a figure counts, with how many appeals it has and spared so far, and its effects."""
+
+    issue: ClassIssue
+    members: int
+    spared: int
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassesBehind(Notice):
+    """A page of the classes that a figure of reports counts, of those that its reader sees."""
+
+    CODE: ClassVar[str] = "classes_behind"
+    figure: ClassFigure
+    entries: tuple[CountedClass, ...]
+    page: int
+    total: int

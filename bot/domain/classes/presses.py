@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.base.press import Press
 from bot.domain.classes.answering import Helped
 from bot.domain.classes.class_issue import ClassAction, ClassId, ClassState
+from bot.domain.classes.tally import ClassFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,14 @@ class MeasureFiles(Press):
     """Send the files of a class's measures."""
 
     class_issue: ClassId
+
+
+@dataclass(frozen=True, slots=True)
+class ListBehind(Press):
+    """Show the classes that a figure of reports counts."""
+
+    figure: ClassFigure
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

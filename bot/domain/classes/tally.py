@@ -1,8 +1,20 @@
 """How many class issues there are, how far they are, and what they spared."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.classes.effect import Stated
+
+
+class ClassFigure(StrEnum):
+    """What reports count of classes; each figure unfolds to those that it counts."""
+
+    OPEN = "O"
+    HELPING = "H"
+    DONE = "D"
+    RECURRED = "R"
+    SPARED = "S"
+    EFFECTS = "E"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +47,8 @@ class ClassTally:
     @property
     def open(self) -> int:
         return self.confirmed - self.done
+
+    def counted(self) -> dict[ClassFigure, int]:
+        """Return each figure that is not 0."""
+        every = (self.open, self.helping, self.done, self.recurred, self.spared, len(self.effects))
+        return {figure: count for figure, count in zip(ClassFigure, every, strict=True) if count}

@@ -10,6 +10,7 @@ from bot.domain.classes.answer_notices import (
 )
 from bot.domain.classes.notices import (
     ClassDue,
+    ClassesBehind,
     ClassesListed,
     ClassesProposed,
     ClassMoved,
@@ -18,11 +19,12 @@ from bot.domain.classes.notices import (
     MeasureFileSent,
     Spared,
 )
-from bot.texts.classes import answers, class_cards, measure_files, spared
+from bot.texts.classes import answers, class_cards, counted, measure_files, spared
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
     ClassesListed: class_cards.listed,
+    ClassesBehind: counted.behind,
     ClassShown: class_cards.card,
     ClassMoved: class_cards.moved,
     ClassesProposed: class_cards.proposed,

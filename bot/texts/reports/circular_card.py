@@ -21,6 +21,7 @@ from bot.domain.reports.circular_presses import DoCircular, FileCircular, Resend
 from bot.domain.reports.figures import Cut
 from bot.domain.reports.presses import Look, Numbers
 from bot.domain.time import spans
+from bot.texts.reports import classes
 from bot.texts.reports.circular import SECTION, Part, parts, present, rate_of, title
 from bot.texts.reports.pictures import department
 from bot.texts.style.markup import Html, blocks, bold, cut, fill, lines
@@ -113,6 +114,7 @@ def _rows(notice: CircularShown) -> Rows:
     return (
         *again,
         *in_rows(unfold(notice), 3),
+        *classes.unfolds(notice.figures.classes),
         *in_rows(word, 3),
         *in_rows(acts, 2),
         (Button("Word 文件", FileCircular(it.id)), *_months(it)),

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from bot.domain.base.press import Go, Menu
-from bot.domain.base.screen import Button
 from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.reports import figures as of
 from bot.domain.reports.figures import Counts, Group
-from bot.texts.classes import class_terms
+from bot.texts.classes import class_terms, counted
 from bot.texts.style.markup import Html, bold, excerpt, fill, lines
-from bot.texts.style.rows import Row
+from bot.texts.style.rows import Rows, in_rows
 
 HEADING = "解决一类问题"
 NAMED = 8  # measures and effects that are named
@@ -37,8 +35,9 @@ def _newest(tally: ClassTally) -> Html | str:
     return fill("已有成效{count}项，最近填写的：{newest}", count=len(tally.effects), newest=newest)
 
 
-def opens(tally: ClassTally | None) -> Row:
-    return (Button(OPENS, Go(Menu.CLASSES)),) if tally is not None and tally != NONE else ()
+def unfolds(tally: ClassTally | None) -> Rows:
+    """Return a button for each figure of classes; those of staff without classes, and of enterprises, have none."""
+    return in_rows(counted.unfolds(tally.counted()), 3) if tally is not None else ()
 
 
 def paragraphs(tally: ClassTally | None, count: Callable[[Group], int]) -> str:

@@ -8,9 +8,14 @@ READERS = frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.CONTACT, Role.HEAD}
 DECIDE = frozenset({Role.COORDINATOR, Role.SUPERVISOR})
 
 
+def may_read(who: Person) -> bool:
+    """Whether somebody steers, supervises, or answers for a department."""
+    return who.role in READERS
+
+
 def reads(who: Person) -> None:
-    """Refuse all but those who steer, supervise, or answer for a department."""
-    if who.role not in READERS:
+    """Refuse all others."""
+    if not may_read(who):
         raise NoRight if who.role else NotRegistered
 
 
