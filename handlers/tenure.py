@@ -26,7 +26,7 @@ from bot.domain.tenure.presses import (
 )
 from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
-from bot.usecases.people.verifying_form import REFUSE
+from bot.usecases.people.verifying_form import AGAIN, REFUSE
 from bot.usecases.tenure import (
     departments,
     details,
@@ -49,14 +49,13 @@ from bot.usecases.tenure.settings_form import SETTINGS
 from handlers.base.tables import EVERYBODY, MEMBERS, Commands, Presses, form
 from storage.engine.database import Transaction
 
-DECIDES = {OfEnterprise.APPROVE: EnterpriseAction.APPROVE, OfEnterprise.RESUBMIT: EnterpriseAction.RESUBMIT}
 LOOKS = {
     OfEnterprise.PAGE: verifying.show,
     OfEnterprise.NUMBERS: verifying.numbers,
     OfEnterprise.MEMBERS: members.of_enterprise,
     OfEnterprise.LICENCE: verifying.licence,
 }
-ASKS = {OfEnterprise.REFUSE: REFUSE, OfEnterprise.MERGE: staff_forms.MERGE}
+ASKS = {OfEnterprise.REFUSE: REFUSE, OfEnterprise.RESUBMIT: AGAIN, OfEnterprise.MERGE: staff_forms.MERGE}
 RULES = {OfEnterprise.KEEP: EnterpriseAction.KEEP, OfEnterprise.REPLACE: EnterpriseAction.REPLACE}
 
 
@@ -68,7 +67,7 @@ def _at_enterprise(tx: Transaction, who: Person, pressed: AtEnterprise, now: dat
         return ENGINE.start(tx, who, ASKS[pressed.what], {"enterprise": row}, now=now)
     if pressed.what in RULES:
         return members.rule(tx, who, row, pressed.person, RULES[pressed.what], now=now)
-    return verifying.decide(tx, who, row, DECIDES[pressed.what], now=now)
+    return verifying.decide(tx, who, row, EnterpriseAction.APPROVE, now=now)
 
 
 def _do_staff(tx: Transaction, who: Person, pressed: DoStaff, now: datetime) -> list[Notice]:

@@ -124,7 +124,7 @@ BAD_INPUT = {
     "keyword_there": "“{word}”已经是“{level}”，不用改。请去掉这一行，或改成别的级别，整条重新发送。",
     "template_there": "已经有标题是“{title}”的模板。请换一个标题；要改它，请点「取消」，再发送 /templates 选它。",
     "too_many_templates": "模板最多{most}条，现在不能再添加。请点「取消」，再发送 /templates 删除一条。",
-    "licence_wanted": "请发来营业执照的照片或扫描件；不附就点「返回核对」。",
+    "licence_wanted": "请发来营业执照的照片或扫描件；不附就点下面的按钮。",
     "no_session": "没有其他还有号的坐诊场次可以改。点「取消」退出；有新的坐诊场次时再改。",
     "not_sure": "没有看明白。要办就点「确认」，不办就点「取消」。",
 }

@@ -13,6 +13,7 @@ from storage.schema import enterprise, enterprise_change, invite, join_request
 
 _RENAMED = select(enterprise_change.c.enterprise).where(enterprise_change.c.agreed.is_(None))
 _UNPROVEN = select(enterprise.c.id).where(enterprise.c.state.in_([state.value for state in sorted(WAITING)]))
+ASKED_AT = func.coalesce(enterprise.c.asked_at, enterprise.c.since)  # from when on it waits to be checked
 _UNDECIDED = join_request.c.agreed.is_(False)
 
 
@@ -24,7 +25,7 @@ def _waits(before: datetime) -> ColumnElement[bool]:
 
 def late(tx: Transaction, before: datetime) -> int:
     """Count the unchecked enterprises and the requests to join, claims included, that wait since before then."""
-    unproven = (enterprise.c.state == EnterpriseState.UNVERIFIED) & (enterprise.c.since < before)
+    unproven = (enterprise.c.state == EnterpriseState.UNVERIFIED) & (before > ASKED_AT)
     first = select(func.count()).select_from(enterprise).where(unproven, enterprise.c.merged_into.is_(None))
     second = select(func.count()).select_from(join_request).where(_UNDECIDED, join_request.c.asked_at < before)
     return int(tx.execute(first).scalar_one()) + int(tx.execute(second).scalar_one())
@@ -38,7 +39,7 @@ def set_state(tx: Transaction, row: int, state: EnterpriseState, reason: str = "
     tx.execute(update(enterprise).where(enterprise.c.id == row).values(state=state, reason=reason))
 
 
-def change(tx: Transaction, row: int, **values: str) -> None:
+def change(tx: Transaction, row: int, **values: str | datetime) -> None:
     tx.execute(update(enterprise).where(enterprise.c.id == row).values(**values))
 
 

@@ -1,6 +1,6 @@
 """Pictures of 营业执照: who has to decide sees them; afterwards they go, and so do their bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import String, cast, delete, exists, select, update
@@ -8,15 +8,23 @@ from sqlalchemy import String, cast, delete, exists, select, update
 from bot.domain.base.content import KEPT
 from storage.engine import dialects
 from storage.engine.database import Transaction
+from storage.people.enterprises import ASKED_AT
 from storage.schema import attachment, draft, enterprise, spent_file
 
 _NONE = dict.fromkeys(("licence", "licence_kind", "licence_name"), "")
 
 
 def undecided(tx: Transaction, before: datetime) -> Sequence[int]:
-    """Return the enterprises that came before then and whose picture is still there, in the order of their ids."""
-    old = select(enterprise.c.id).where(enterprise.c.licence != "", enterprise.c.since < before)
+    """Return the enterprises that asked to be checked before then and whose picture is still there."""
+    old = select(enterprise.c.id).where(enterprise.c.licence != "", before > ASKED_AT)
     return tx.execute(old.order_by(enterprise.c.id)).scalars().all()
+
+
+def put(tx: Transaction, row: int, file: Mapping[str, str]) -> None:
+    """Keep the picture that was sent; one from before goes."""
+    drop(tx, row)
+    held = {"licence": file["file_id"], "licence_kind": file["kind"], "licence_name": file["name"]}
+    tx.execute(update(enterprise).where(enterprise.c.id == row).values(held))
 
 
 def drop(tx: Transaction, row: int) -> None:

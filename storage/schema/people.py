@@ -76,6 +76,7 @@ enterprise = Table(
     Column("licence", String(200), nullable=False, server_default=""),
     Column("licence_kind", String(20), nullable=False, server_default=""),
     Column("licence_name", String(200), nullable=False, server_default=""),
+    Column("asked_at", Moment),  # when it last asked to be checked anew
     Index("ix_enterprise_waits", "id", sqlite_where=WAITS, postgresql_where=WAITS),
 )
 

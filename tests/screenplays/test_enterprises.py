@@ -1,9 +1,12 @@
 """Whether an enterprise is who it says: 未核验 until a coordinator has looked, claims, members, moves between two."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.demo.botapi import Person
 from storage import schema
+from storage.people import enterprises
 from tests.house import House
 from tests.screenplays.stage import files, on_sqlite, quiet, rows
 from tests.screenplays.test_joining import asks_to_join
@@ -61,8 +64,35 @@ async def test_one_that_is_refused_hears_why_and_asks_again(house: House, 新人
     await 统筹员.sees("不予通过，已告诉")
     await 新人.sees("没有通过核验：名称和营业执照不一致。")
     await 新人.presses("重新申请核验")
+    await 新人.sees("重新申请核验：要附营业执照吗？")
+    await 新人.says("没有")
+    await 新人.sees("请发来营业执照的照片或扫描件")
+    await 新人.sends_photo()
     await 新人.sees("重新申请核验")
     await looks(统筹员, "未核验")
+    await 统筹员.presses("营业执照")
+    await 统筹员.sees("云南某某物流有限公司的营业执照", "本次查看已记录")
+
+
+@on_sqlite
+async def test_who_asks_again_late_is_not_late_at_once(
+    house: House, 新人: Person, 统筹员: Person, 督查员: Person
+) -> None:
+    await registers(新人)
+    await looks(统筹员, "云南某某物流有限公司")
+    await 统筹员.presses("不予通过")
+    await 统筹员.sees("为什么不予通过")
+    await 统筹员.says("名称和营业执照不一致。")
+    await 新人.sees("没有通过核验")
+    await house.until(house.clock.moment + timedelta(days=100))
+    await 新人.presses("重新申请核验")
+    await 新人.sees("要附营业执照吗？")
+    await 新人.presses("跳过")
+    await 新人.sees("重新申请核验")
+    assert await house.app.database.read(enterprises.late, house.clock.now() - timedelta(days=1)) == 0
+    assert await house.app.database.read(enterprises.late, house.clock.now() + timedelta(days=1)) == 1
+    await 统筹员.says("/enterprises")
+    await 统筹员.sees("云南某某物流有限公司")
 
 
 @on_sqlite

@@ -194,6 +194,7 @@ WAYS: dict[str, dict[str, tuple[str, ...]]] = {
     "staff_post": {"role": ("部门负责人",), "department": ("昆明海关",), "sure": ("确认",)},
     "member_change": {"uscc": ("91350100M000100Y43",), "sure": ("确认",)},
     "enterprise_refuse": {"words": (WORDS,)},
+    "enterprise_again": {"licence": ("跳过",)},
     "enter": {"name": ("李敏",), "post": ("处长",), "phone": ("0871-63113456",)},
     "link": {"consent": ("同意",), "contact": ("李敏",), "phone": ("13900001111",)},
     "bulk": {"rows": ("1,2",), "act": ("催办",), "lead": (), "words": (WORDS,), "sure": ("确认",)},
@@ -289,6 +290,7 @@ STAGES: dict[str, tuple[Role | None, State | None]] = {
     "member_remove": (Role.COORDINATOR, None),
     "member_change": (Role.MEMBER, None),
     "enterprise_refuse": (Role.COORDINATOR, None),
+    "enterprise_again": (Role.MEMBER, None),
     "enterprise_merge": (Role.COORDINATOR, None),
     "call_reached": (Role.COORDINATOR, None),
     "call_wrong": (Role.COORDINATOR, None),
@@ -531,6 +533,7 @@ STANDINGS = {
     "member_remove": StandingAction.REMOVE,
     "member_change": StandingAction.CHANGE,
     "enterprise_refuse": None,
+    "enterprise_again": None,
     "enterprise_merge": None,
     "claim": None,
 }
@@ -546,9 +549,11 @@ def standings(desk: Desk, who: Person, form: str) -> dict[str, Any]:
     enterprise = people.add_enterprise(desk.tx, "另一家", "91350100M000100Y43", "昆明市", desk.now)
     if form == "claim":
         people.ask_to_join(desk.tx, JoinRequest(who.id, enterprise, "李敏", "13900001111"), desk.now)
-    if form == "enterprise_refuse":
-        enterprises.set_state(desk.tx, enterprise, EnterpriseState.UNVERIFIED)
-        return {"enterprise": enterprise}
+    if form in {"enterprise_refuse", "enterprise_again"}:
+        is_refused = form == "enterprise_again"
+        about, state = (who.enterprise or 0, "REFUSED") if is_refused else (enterprise, "UNVERIFIED")
+        enterprises.set_state(desk.tx, about, EnterpriseState(state))
+        return {"enterprise": about}
     if form == "enterprise_merge":
         return {"enterprise": people.add_enterprise(desk.tx, "同一家", "91530100DEM000001C", "昆明市", desk.now)}
     if form in {"claim", "member_change"}:

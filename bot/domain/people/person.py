@@ -124,6 +124,7 @@ class Enterprise:
     licence: str = ""  # the file id of a picture of its 营业执照, until a coordinator has decided
     licence_kind: str = ""
     licence_name: str = ""
+    asked_at: datetime | None = None  # when it last asked to be checked anew
 
     @property
     def is_verified(self) -> bool:

@@ -42,7 +42,12 @@ ACTION = {
     A.REPLACE: "确认被冒用",
     A.LET_IN: "加入新的联系人",
 }
-FORMS = {"claim": "申报代码被冒用", "enterprise_refuse": "核验不予通过", "enterprise_merge": "合并企业"}
+FORMS = {
+    "claim": "申报代码被冒用",
+    "enterprise_refuse": "核验不予通过",
+    "enterprise_again": "重新申请核验",
+    "enterprise_merge": "合并企业",
+}
 
 
 def _claim(notice: Asked, _: Words) -> Html:
@@ -72,6 +77,8 @@ QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
     ("claim", "name"): _claim,
     ("enterprise_merge", "uscc"): _kept,
     ("enterprise_merge", "sure"): _merge,
+    ("enterprise_again", "licence"): "<b>重新申请核验：要附营业执照吗？</b>\n发来照片或扫描件（PDF），核验更快；"
+    "只给核验的统筹员看，每次查看都有记录，核验通过后不再保存。不附就点「跳过」。",
     ("enterprise_refuse", "words"): "<b>为什么不予通过？</b>\n企业会看到这段话，请写清要补什么、改什么。",
 }
 

@@ -126,6 +126,22 @@ def decide(tx: Transaction, who: Person, row: int, action: EnterpriseAction, *, 
     return _move(tx, who, row, action, "", now)
 
 
+def may_ask_again(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Raise a refusal unless a member may ask for their refused enterprise to be checked anew."""
+    it = _load(tx, data["enterprise"])
+    enterprise.leads(EnterpriseAction.RESUBMIT, enterprise.parties(who, it), it)
+
+
+def ask_again(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
+    """Ask to be checked anew, with a picture of the licence if one was sent; the coordinators' time begins anew."""
+    row = int(data["enterprise"])
+    told = _move(tx, who, row, EnterpriseAction.RESUBMIT, "", now)
+    enterprises.change(tx, row, asked_at=now)
+    for file in data.get("licence") or []:
+        licences.put(tx, row, file)
+    return told
+
+
 def refuse(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Refuse the enterprise with the reason from the form."""
     return _move(tx, who, data["enterprise"], EnterpriseAction.REFUSE, data["words"], now)

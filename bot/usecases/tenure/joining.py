@@ -26,7 +26,7 @@ from bot.usecases.tenure import first_chat
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
-from storage.people import enterprises, people
+from storage.people import enterprises, licences, people
 
 
 def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
@@ -42,7 +42,7 @@ def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> li
     row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
     verifying.begin(tx, row, EnterpriseAction.REGISTER, Party.MEMBER)
     for file in data.get("licence", []):
-        enterprises.change(tx, row, licence=file["file_id"], licence_kind=file["kind"], licence_name=file["name"])
+        licences.put(tx, row, file)
     return belong(tx, who, row, name, phone, now=now)
 
 
