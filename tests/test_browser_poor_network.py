@@ -51,7 +51,11 @@ async def test_two_tabs_show_each_message_once_and_in_order(page: Page, other: P
 
 async def test_a_proxy_that_holds_the_stream_back_is_got_round(page: Page, other: Page) -> None:
     held: list[Route] = []
-    await page.route("**/events?*", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    await page.route("**/events?*", hold)
     await page.clock.install()
     await page.reload()
     await page.locator("#log .theirs").first.wait_for()
