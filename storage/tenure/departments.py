@@ -1,6 +1,7 @@
 """Keeps what becomes of departments, and moves what belongs to one under another name."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, String, Table, and_, cast, func, insert, select, update
@@ -103,11 +104,17 @@ def _count(tx: Transaction, table: Table, which: ColumnElement[bool]) -> int:
     return int(tx.execute(select(func.count()).select_from(table).where(which)).scalar_one())
 
 
-def in_use(tx: Transaction) -> list[str]:
-    """Return the names under which people serve and open appeals are led."""
+def in_use(tx: Transaction, once: Iterable[str]) -> list[str]:
+    """Return the names under which people serve and open appeals are led.
+
+    Of the names that departments `once` had, those are returned, too, under which figures or templates are kept.
+    """
+    names = sorted(once)
+    counted = select(fact.c.department).where(fact.c.department.in_(names))
+    kept = select(template.c.department).where(template.c.department.in_(names))
     serving = select(person.c.department).where(person.c.department.is_not(None))
     leading = select(appeal.c.lead).where(appeal.c.lead.is_not(None), appeal.c.settled_at.is_(None))
-    return sorted(tx.execute(serving.union(leading)).scalars())
+    return sorted(tx.execute(serving.union(leading, counted, kept)).scalars())
 
 
 def people_of(tx: Transaction, name: str) -> list[PersonId]:

@@ -126,7 +126,7 @@ def about_department(tx: Transaction, timer: DueTimer, *, now: datetime) -> list
 def adopt(tx: Transaction) -> None:
     """Let what belongs to a department that the pack's files renamed or merged follow it."""
     pack = tx.programme.pack
-    for name in departments.in_use(tx):
+    for name in departments.in_use(tx, (name for one in pack.departments for name in one.former)):
         now = called_now(pack, name)
         if now is not None and now != name and not pack.is_assignee(name):
             departments.follow(tx, Succession(name, Fate.RENAME, now))
