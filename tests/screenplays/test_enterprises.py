@@ -85,7 +85,8 @@ async def test_who_asks_again_late_is_not_late_at_once(
     await 统筹员.says("名称和营业执照不一致。")
     await 新人.sees("没有通过核验")
     await house.until(house.clock.moment + timedelta(days=100))
-    await 新人.presses("重新申请核验")
+    await 新人.says("/members")
+    await 新人.presses("重新申请核验", await 新人.sees("没有通过核验：名称和营业执照不一致。"))
     await 新人.sees("要附营业执照吗？")
     await 新人.presses("跳过")
     await 新人.sees("重新申请核验")
@@ -259,6 +260,22 @@ async def test_the_manager_removes_a_member(house: House, 企业: Person, 同事
     await 同事.sees("您已不是李敏的企业的联系人")
     await 同事.presses("重新开始")
     await 同事.sees("个人信息处理告知")
+
+
+@on_sqlite
+async def test_a_coordinator_removes_a_member(house: House, 企业: Person, 同事: Person, 统筹员: Person) -> None:
+    await asks_to_join(同事)
+    await 企业.presses("同意加入")
+    await 同事.sees("登记完成")
+    await 统筹员.says("/enterprises 李敏的企业")
+    await 统筹员.presses("查看第1家")
+    await 统筹员.sees("状态：")
+    await 统筹员.presses("联系人")
+    await 统筹员.presses("移出：王芳", await 统筹员.sees("李敏的企业的联系人（共2人）"))
+    await 统筹员.sees("确定把王芳移出企业吗")
+    await 统筹员.presses("确认")
+    await 统筹员.sees("王芳已移出李敏的企业")
+    await 同事.sees("您已不是李敏的企业的联系人")
 
 
 @on_sqlite

@@ -115,6 +115,8 @@ def _staff(typed: Typed) -> Iterator[Labelled]:
             reader=1,
             former=(typed.name,),
             waits=typed.name,
+            refused=1,
+            reason=typed.words[:200],
         ),
     )
 

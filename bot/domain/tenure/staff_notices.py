@@ -89,7 +89,8 @@ class WorkPassed(AboutAppeal):
 class MembersShown(InPlace):
     """The people of an enterprise, for one of them or a coordinator; the reader may remove those in `removable`.
 
-    `former`: what it was called before; `waits`: the name that a coordinator has yet to agree to.
+    `former`: what it was called before; `waits`: the name that a coordinator has yet to agree to. `refused`: the
+    enterprise itself if it was refused, for the `reason`.
     """
 
     CODE: ClassVar[str] = "members_shown"
@@ -100,6 +101,8 @@ class MembersShown(InPlace):
     reader: int
     former: tuple[str, ...] = ()
     waits: str = ""
+    refused: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

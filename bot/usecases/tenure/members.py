@@ -10,7 +10,7 @@ from bot.domain.people import standing
 from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.enterprise_notices import EnterpriseDecided, EnterpriseJudged
 from bot.domain.people.notices import JoinDecided
-from bot.domain.people.person import Person, Role, Standing, is_stand_in
+from bot.domain.people.person import EnterpriseState, Person, Role, Standing, is_stand_in
 from bot.domain.people.presses import Answer
 from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.domain.tenure.staff_notices import MembersShown, Post, StandingChanged, YourStanding
@@ -42,20 +42,23 @@ def of_enterprise(tx: Transaction, who: Person, row: int, *, now: datetime) -> l
 
 def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
     """Return the members of an enterprise as this person sees them."""
-    found = people.members(tx, row)
+    it, found = people.enterprise_by_id(tx, row), people.members(tx, row)
+    is_refused = it.state is EnterpriseState.REFUSED
     manager, waits = standing.manager_of(found), changes.waiting(tx, row)
     removable = {
         one.id for one in found if one.id != who.id and not is_stand_in(one.chat) and _may(tx, who, one, found)
     }
     return MembersShown(
         to=who.chat,
-        enterprise=people.enterprise_by_id(tx, row).name,
+        enterprise=it.name,
         members=tuple(found),
         manager=manager.id if manager else None,
         removable=frozenset(removable),
         reader=who.id,
         former=changes.former_names(tx, row),
         waits=waits.after if waits else "",
+        refused=row if is_refused else None,
+        reason=it.reason if is_refused else "",
     )
 
 
