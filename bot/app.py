@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,6 +30,7 @@ from bot.delivery.receiver import Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
 from bot.delivery.table_reader import TableReader
+from bot.delivery.transcriber import Transcriber
 from bot.delivery.transport import AiohttpRequest
 from bot.delivery.watch import Watch
 from bot.delivery.web import WebServer
@@ -77,6 +78,7 @@ class App:
     filer: Filer
     exporter: Exporter
     table_reader: TableReader
+    transcriber: Transcriber
     learner: Learner
     grouper: Grouper
     web: WebServer
@@ -119,7 +121,7 @@ class App:
             receive = self.announcer.run if self.web.is_webhook else self.receiver.run
             return {"receiver": receive if self.doors.telegram else self._web_alone}
         files = {"filer": self.filer.run, "exporter": self.exporter.run, "table_reader": self.table_reader.run}
-        return {"sender": self.sender.run, **files}
+        return {"sender": self.sender.run, "transcriber": self.transcriber.run, **files}
 
     async def _web_alone(self) -> None:
         """Without Telegram people come by the web chat, which stores what they say itself: taking in goes well."""
@@ -150,7 +152,7 @@ class App:
         await _end(self.web.stop())
         await _end(self.scheduler.stop())
         await _end(self._cancel("pulse", "prober", "receiver", "worker", "learner", "grouper"))
-        await _end(self._cancel("filer", "exporter", "table_reader"))
+        await _end(self._cancel("filer", "exporter", "table_reader", "transcriber"))
         await _end(self.worker.finish())
         await _end(self._cancel("sender"))
         await _end(self.sender.finish())
@@ -197,14 +199,14 @@ async def build(
     sender, scheduler, filer = loops.sender_of(kit), loops.scheduler_of(kit, every), loops.filer_of(kit)
     return App(
         database, application, receiver, announcer, worker, sender, scheduler, filer,
-        loops.exporter_of(kit), loops.table_reader_of(kit), loops.learner_of(kit), loops.grouper_of(kit),
-        loops.web_of(kit), programme, clocks, life, frozenset(parts),
+        loops.exporter_of(kit), loops.table_reader_of(kit), loops.transcriber_of(kit), loops.learner_of(kit),
+        loops.grouper_of(kit), loops.web_of(kit), programme, clocks, life, frozenset(parts),
     )  # fmt: skip
 
 
 async def _open(settings: Settings, programme: Programme | None) -> tuple[Programme, Database]:
     tables.check()
-    programme = programme or Programme.of(load(settings.pack))
+    programme = replace(programme or Programme.of(load(settings.pack)), hears=bool(settings.transcribe))
     programme.classifier.hasten()  # before anybody writes: it holds the interpreter for 30 ms
     await asyncio.to_thread(soundness.require, settings.database_url)
     await asyncio.to_thread(upgrade, settings.database_url)

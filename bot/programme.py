@@ -53,6 +53,7 @@ class Programme:
     classifier: Classifier
     proposer: Proposer
     live: Live = field(default_factory=Live)
+    hears: bool = False  # whether the operator has a command that writes down what was spoken
 
     @classmethod
     def of(cls, pack: Pack) -> "Programme":
@@ -68,7 +69,7 @@ class Programme:
     def _with(self, pack: Pack) -> "Programme":
         """Return the programme of the changed pack. A classifier is made only where the words or thresholds differ."""
         if pack.departments is not self.pack.departments or pack.thresholds != self.pack.thresholds:
-            return Programme.of(pack)
+            return replace(Programme.of(pack), hears=self.hears)
         return replace(self.tried(pack), live=Live())
 
     def tried(self, pack: Pack) -> "Programme":

@@ -10,6 +10,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import NoRight, NotInvited, NotRegistered
 from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
+from bot.domain.base.spoken import UseSpoken
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
@@ -20,6 +21,7 @@ from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
 from bot.usecases.desk import finding, unclear_text
 from bot.usecases.desk.unclear_text import MEANT
+from bot.usecases.forms import spoken
 from bot.usecases.people import off_duty
 from bot.usecases.reach import signing_in
 from bot.usecases.tenure import importing_chat, renewal
@@ -54,6 +56,7 @@ PRESSES: Presses = {
     **desk.PRESSES,
     Choose: lambda tx, who, it, now: ENGINE.choose(tx, who, it, now=now),
     Restore: lambda tx, who, it, now: ENGINE.have_back(tx, who, it.draft, now=now),
+    UseSpoken: lambda tx, who, it, now: spoken.use(tx, who, ENGINE, it, now=now),
     Go: lambda tx, who, it, now: command(tx, who, it.menu, it.page, now=now),
 }
 

@@ -12,7 +12,7 @@ from bot.usecases.reach import letters
 from storage.engine import leases, other_processes, signs_of_life
 from storage.engine import settings as facts
 from storage.engine.database import Transaction
-from storage.mail import inbox, outbox
+from storage.mail import inbox, outbox, readings
 from storage.reports import exports
 from storage.tenure import import_tables
 
@@ -33,4 +33,5 @@ def claim_alone(tx: Transaction, bot_name: str, web_url: str, budgets: Mapping[s
         leases.release(tx)
         exports.release(tx)
         import_tables.release(tx)
+        readings.release(tx)
         signs_of_life.clear(tx)

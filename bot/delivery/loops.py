@@ -25,6 +25,7 @@ from bot.delivery.receiver import LEASE, Receiver
 from bot.delivery.scheduler import Scheduler
 from bot.delivery.sender import Sender
 from bot.delivery.table_reader import TableReader
+from bot.delivery.transcriber import Transcriber
 from bot.delivery.transport import AiohttpRequest
 from bot.delivery.watch import Chats
 from bot.delivery.web import PATH, Web, WebServer
@@ -97,6 +98,10 @@ def exporter_of(kit: Kit) -> Exporter:
 
 def table_reader_of(kit: Kit) -> TableReader:
     return TableReader(kit.database, kit.application.bot, kit.clocks, kit.settings.files_dir, kit.show, kit.sent)
+
+
+def transcriber_of(kit: Kit) -> Transcriber:
+    return Transcriber(kit.database, kit.application.bot, kit.clocks, kit.show, kit.sent, kit.settings)
 
 
 def learner_of(kit: Kit) -> Learner:

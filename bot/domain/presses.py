@@ -19,6 +19,7 @@ from bot.domain.appeals.presses import (
 from bot.domain.base.choice import Choose, Restore
 from bot.domain.base.errors import Unreadable
 from bot.domain.base.press import Go, Press
+from bot.domain.base.spoken import UseSpoken
 from bot.domain.classes.presses import (
     ChangeDraft,
     ConfirmDrafts,
@@ -167,6 +168,7 @@ _CODES: dict[str, type[Press]] = {
     "ow": OpenWaiting,
     "of": OpenFound,
     "rs": Restore,
+    "us": UseSpoken,
     "ra": ReadRecords,
     "rg": ReadGroup,
     "ks": ShowClass,

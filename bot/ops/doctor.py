@@ -5,7 +5,6 @@ import re
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from bot.config.loader import PackError, load
@@ -19,6 +18,8 @@ from bot.domain.desk.backup_notices import LATE
 from bot.domain.tenure.census import Unserved
 from bot.domain.time.calendar import SHANGHAI
 from bot.ops.door_settings import no_mail, wrong_mail, wrong_sms, wrong_web
+from bot.ops.findings import Finding, Level, fail, ok, warn
+from bot.ops.outside_settings import no_command
 from bot.programme import Programme
 from bot.usecases.desk import backups
 from bot.usecases.tenure import census
@@ -30,35 +31,6 @@ from storage.engine.probe import Probe, probe
 
 TOKEN, SECRET = re.compile(r"\d+:[\w-]+"), re.compile(r"[A-Za-z0-9_-]{1,256}")
 ANNOUNCED = 11  # the month in which the State Council names the next year's days
-
-
-class Level(StrEnum):
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    level: Level
-    name: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.level:<4}  {self.name:<13}  {self.text}"
-
-
-def ok(name: str, text: str) -> Finding:
-    return Finding(Level.OK, name, text)
-
-
-def warn(name: str, text: str) -> Finding:
-    return Finding(Level.WARN, name, text)
-
-
-def fail(name: str, text: str) -> Finding:
-    return Finding(Level.FAIL, name, text)
-
 
 CONFIGURATION, PACK = "configuration", "pack"
 
@@ -80,6 +52,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         posts(inside),
         bot_api(settings, asked),
         *await _mail(settings),
+        *_transcribing(settings),
     ]
 
 
@@ -89,6 +62,14 @@ async def _mail(settings: Settings) -> list[Finding]:
         return []
     problem = await no_mail(settings)
     return [fail("mail", problem) if problem else ok("mail", f"the server takes e-mails from {settings.smtp_from}")]
+
+
+def _transcribing(settings: Settings) -> list[Finding]:
+    """Return the finding about the command that writes down voices, if one is set."""
+    if not settings.transcribe:
+        return []
+    problem = no_command(settings)
+    return [fail("transcribe", problem) if problem else ok("transcribe", "the command is there")]
 
 
 async def _asked(settings: Settings) -> checkup.Checkup:

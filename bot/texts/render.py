@@ -4,6 +4,7 @@ from bot.domain.appeals.notices import CardStale
 from bot.domain.base.notice import Notice
 from bot.domain.base.question import Asked, Cancelled, LeaveAsked, PartTaken, QuestionOver
 from bot.domain.base.screen import Screen
+from bot.domain.base.spoken import NotUnderstood, WrittenDown
 from bot.domain.base.talk import Refused
 from bot.domain.people.notices import MenuSet
 from bot.domain.reports.notices import NumbersAsked
@@ -17,6 +18,7 @@ from bot.texts.people import screens as people
 from bot.texts.reach import screens as reach
 from bot.texts.reports import screens as reports
 from bot.texts.sessions import screens as sessions
+from bot.texts.style import spoken
 from bot.texts.style.screens import Screens
 from bot.texts.style.words import Words
 from bot.texts.tenure import import_chat
@@ -42,6 +44,8 @@ SCREENS: Screens = {
     Asked: asked.asked,
     PartTaken: asked.part_taken,
     LeaveAsked: asked.leave_asked,
+    WrittenDown: spoken.written_down,
+    NotUnderstood: spoken.not_understood,
 }
 
 # The edge shows these itself: a card anew, buttons taken away, the messenger's menu, what is counted when it goes.

@@ -36,6 +36,7 @@ from storage.schema.people import (
     spent_file,
 )
 from storage.schema.phone_calls import phone_call
+from storage.schema.readings import reading
 from storage.schema.sessions import booked_appeal, booking, session
 from storage.schema.settings import setting_version
 from storage.schema.templates import template
@@ -91,6 +92,7 @@ __all__ = [
     "person",
     "phone_call",
     "rate",
+    "reading",
     "search",
     "session",
     "setting",

@@ -1,6 +1,7 @@
 """Each of the doctor's lines can be ok, and can be something else."""
 
 import sqlite3
+import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,7 +20,8 @@ from bot.demo.botapi import BotApi, serve
 from bot.domain.desk.backup_notices import LATE
 from bot.domain.people.person import OF_DEPARTMENT
 from bot.ops import doctor
-from bot.ops.doctor import Level, examine, exit_code
+from bot.ops.doctor import examine, exit_code
+from bot.ops.findings import Level
 from bot.usecases.desk.backups import LAST
 from storage.engine import probe
 from storage.engine.migrate import migrate, newest
@@ -266,3 +268,14 @@ async def test_the_mail_server_is_asked_and_its_settings_are_looked_at(well: Set
     assert ("can't be used" in text, code) == (True, 1)
     text, code = await mailed(well, **there | {"smtp_url": SecretStr("mail.example")})
     assert ("SMTP_URL must begin" in text, code) == (True, 2)
+
+
+async def test_the_command_for_voices_has_to_be_there(well: Settings) -> None:
+    async def said(command: str) -> tuple[str, str]:
+        found = await examine(well.model_copy(update={"transcribe": command}), NOW)
+        return next(((one.level.value, one.text) for one in found if one.name == "transcribe"), ("", ""))
+
+    assert await said("") == ("", "")
+    assert (await said(f"{sys.executable} -m something"))[0] == "ok"
+    assert (await said("no-such-program --fast"))[0] == "fail"
+    assert "quotation" in (await said("'half"))[1]

@@ -20,6 +20,7 @@ from bot.domain.base.errors import (
 from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.base.question import Cancelled, LeaveAsked, PartTaken
+from bot.domain.base.spoken import NotUnderstood, WrittenDown
 from bot.domain.base.talk import Refused
 from bot.domain.classes.class_issue import ClassAction, ClassState
 from bot.domain.classes.errors import ClassRefused
@@ -98,6 +99,8 @@ def talk(typed: Typed) -> Iterator[Labelled]:
     for step, count, length in (("text", 2, 120), ("files", 3, 0), ("text", 0, 12)):
         part = PartTaken(to=1, form="appeal", step=step, draft=1, stamp=1, count=count, length=length)
         yield "收到一段", replace(part, controls=("done", "cancel"))
+    yield "听写", WrittenDown(to=1, reading=12345, text=typed.words)
+    yield "没有听清", NotUnderstood(to=1)
     yield "收到语音", replace(part, count=1, length=0, voice=True)
     rest = {"lead": typed.department, "kind": "服务需求"}
     yield "能直接提交", replace(part, controls=("at_once", "done", "cancel"), rest=rest)

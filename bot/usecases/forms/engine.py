@@ -13,7 +13,7 @@ from bot.domain.base.question import Asked, Cancelled, PartTaken
 from bot.domain.base.talk import Refused
 from bot.domain.people.person import Person
 from bot.texts import asked
-from bot.usecases.forms import asking, places
+from bot.usecases.forms import asking, places, voices
 from bot.usecases.forms.beginning import begun
 from bot.usecases.forms.places import GIVEN, Place, index_of, is_untouched
 from bot.usecases.forms.record import Filled
@@ -196,6 +196,7 @@ class Engine:
         if not taken.more:
             return self._next(tx, actor, filled, self._place(filled).index, now)
         drafts.save(tx, filled, now)
+        voices.note(tx, place, content)
         return [asking.receipt(actor, self._place(filled), Turn(tx, actor, filled.data, now))]
 
     def _next(self, tx: Transaction, actor: Person, draft: Draft, index: int, now: datetime) -> list[Notice]:

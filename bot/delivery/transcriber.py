@@ -1,0 +1,105 @@
+"""Has voices written down by the operator's command, one after the other, and proposes the text to who spoke."""
+
+import asyncio
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.config.settings import Settings
+from bot.delivery import outside_command
+from bot.delivery.clocks import Clocks
+from bot.delivery.fetching import Damaged, Elsewhere, fetch
+from bot.delivery.files import path_of
+from bot.delivery.outbox_rows import Render
+from bot.delivery.outside_command import SECONDS, Unread
+from bot.delivery.settle import post
+from bot.domain.base.content import File
+from bot.usecases.forms import spoken
+from storage.appeals.attachments import Wanted
+from storage.engine.database import Database, Transaction
+from storage.mail import readings
+from storage.mail.readings import Reading
+
+log = structlog.get_logger()
+IDLE = 1.0
+FETCHING = 60.0  # machine seconds
+LEASE = 300.0  # machine seconds after which it is taken up anew; fetching and writing down take two minutes at most
+MOST, AGAIN = 3, 10.0  # attempts, and machine seconds between them
+
+
+@dataclass
+class Transcriber:
+    database: Database
+    bot: Bot
+    clocks: Clocks
+    render: Render
+    sent: asyncio.Event
+    settings: Settings
+    idle: float = IDLE
+    seconds: float = SECONDS
+
+    async def run(self) -> None:
+        """Work until cancelled; if the database is away, wait for it."""
+        while True:
+            try:
+                found = await self._look()
+            except Exception:
+                log.exception("voice.failed")
+                found = False
+            if not found:
+                await asyncio.sleep(self.idle)
+
+    async def _look(self) -> bool:
+        """Have the oldest voice written down; return False if there is none."""
+        machine = self.clocks.machine()
+        if not self.settings.transcribe or not await self.database.read(readings.is_waiting, machine):
+            return False
+        wanted = await self.database.write(readings.take, machine, machine + LEASE)
+        if wanted is not None:
+            await self._settle(wanted)
+        return wanted is not None
+
+    async def _settle(self, wanted: Reading) -> None:
+        """Propose the text. A file that can't be had now is tried again; what was heard is never logged."""
+        heard = ""
+        try:
+            if wanted.attempts <= MOST:
+                heard = await self._heard(wanted.file)
+        except Unread as error:
+            log.warning("voice.not_written_down", reading=wanted.id, error=str(error))
+        except (TelegramError, OSError, Damaged, Elsewhere) as error:
+            log.warning("voice.not_fetched", reading=wanted.id, error=type(error).__name__)
+            at = self.clocks.machine() + AGAIN
+            return await self.database.write(readings.again, wanted.id, at)
+        await self.database.write(self._propose, wanted.id, heard)
+        self.sent.set()
+        return None
+
+    async def _heard(self, file: File) -> str:
+        async with asyncio.timeout(FETCHING):
+            content = await self._bytes(file)
+        folder = self.settings.files_dir / "voices"
+        await asyncio.to_thread(clear, folder, self.clocks.machine() - LEASE)
+        name = Path(file.name).suffix
+        return await outside_command.output(self.settings.transcribe, content, f"voice{name}", folder, self.seconds)
+
+    async def _bytes(self, file: File) -> bytes:
+        if file.digest:
+            return await asyncio.to_thread(path_of(self.settings.files_dir, file.digest).read_bytes)
+        return await fetch(self.bot, Wanted(0, file.file_id, 0, file.size))
+
+    def _propose(self, tx: Transaction, row: int, heard: str) -> None:
+        now = self.clocks.people()
+        post(tx, spoken.settle(tx, row, heard, now=now), self.render, None, now)
+
+
+def clear(folder: Path, before: float) -> None:
+    """Make the folder, and delete in it what a killed process left before machine second `before`."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for left in folder.iterdir():
+        if left.stat().st_mtime < before:
+            shutil.rmtree(left, ignore_errors=True)
