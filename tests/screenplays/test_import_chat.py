@@ -231,3 +231,26 @@ async def _imports(house: House, admin: Visitor) -> None:
     assert len(await rows(house, schema.invite)) == 3  # with the administrator's own
     await admin.opens()
     assert "导入结果.xlsx" in admin.page
+
+
+@on_sqlite
+async def test_an_imported_enterprise_is_verified_and_its_name_is_proposed_at_registration(
+    house: House, 管理员: Person, 统筹员: Person, 新人: Person
+) -> None:
+    await 管理员.sends_file("企业.xlsx", sheet(FIRMS, ("云南甲公司", CODE, "昆明")), XLSX)
+    await 管理员.sees("新的1行", "按已核验登记")
+    await 管理员.presses("导入")
+    await 管理员.sees("已导入：新的1行")
+    await 新人.says("/start")
+    await 新人.presses("同意")
+    await 新人.sees("统一社会信用代码")
+    await 新人.says(CODE)
+    await 新人.sees("云南甲公司", "请输入联系人姓名")
+    await 新人.says("王芳")
+    await 新人.sees("请留下您的手机号")
+    await 新人.says("13900001111")
+    await 新人.sees("请核对登记信息", "云南甲公司")
+    await 新人.presses("确认登记")
+    await 统筹员.sees("有人申请加入云南甲公司")
+    await 统筹员.presses("同意加入")
+    await 新人.sees("申请已通过")

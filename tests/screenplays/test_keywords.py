@@ -73,6 +73,9 @@ async def test_a_change_is_seen_beforehand_adopted_live_everywhere_and_taken_bac
         await 统筹员.sees("修改关键词：已采用")
         for database in (house.app.database, other):
             assert await database.read(first, FROGS) == seen
+        supervisor = await house.hires("郑督", Role.SUPERVISOR)
+        await supervisor.says("/audit 词库")
+        await supervisor.sees("周岚（统筹员）", "决定关键词改动", "采用", "蛙声步道", "省林草局")
         await 统筹员.says("/keywords")
         await 统筹员.sees("关键词的版本", "第1版", "第2版", "省林草局", "正在使用")
         await 统筹员.sees("看哪个部门的关键词")
