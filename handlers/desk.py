@@ -9,6 +9,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.desk.notices import Help
 from bot.domain.desk.presses import (
+    ExportRecords,
     Find,
     Many,
     ManyFound,
@@ -95,6 +96,7 @@ PRESSES: Presses = {
     OpenWaiting: lambda tx, who, it, now: _opened(tx, who, it.appeal, Waits(it.wait, it.page), now),
     OpenFound: lambda tx, who, it, now: _opened(tx, who, it.appeal, Find(it.search, page=it.page), now),
     Replay: lambda tx, who, it, now: dead_letters.replay(tx, who, it.source, it.row, now=now),
+    ExportRecords: lambda tx, who, it, now: auditing.export(tx, who, it, now=now),
     ReadRecords: lambda tx, who, it, now: auditing.turn(tx, who, it, now=now),
     ReadGroup: lambda tx, who, it, now: auditing.of_group(tx, who, it, now=now),
     Many: lambda tx, who, it, now: many(tx, who, it, now=now),

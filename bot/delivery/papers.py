@@ -24,12 +24,14 @@ from bot.papers import (
     minutes,
     my_data,
     pictures,
+    records,
     service_list,
     sign_in_code,
     table_templates,
 )
 from bot.papers.plain import file_name
 from bot.texts.reports.exports import file
+from bot.usecases.desk import auditing
 from bot.usecases.people import sign_in_pictures
 from bot.usecases.reports import charts, circular_figures, exports
 from bot.usecases.reports import mechanisms as listed_mechanisms
@@ -126,6 +128,7 @@ PAPERS: dict[Recipe, Paper] = {
     Recipe.MINUTES: Paper(recorded.gather, minutes.make, drawn=True),
     Recipe.CALENDAR: Paper(invitations.gather, calendar.make),
     Recipe.MY_DATA: Paper(own.gather, my_data.make),
+    Recipe.RECORDS: Paper(auditing.gather, records.make),
     Recipe.TABLE_TEMPLATE: Paper(importing_chat.send_template, table_templates.empty),
     Recipe.TABLE_RESULT: Paper(importing_chat.gather, table_templates.result),
     Recipe.CIRCULAR: Paper(circular_figures.gather, circular.make, drawn=True),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.appeals.notices import AttachmentOrder
 from bot.domain.base.paper import Order, Recipe
+from bot.domain.desk.record_notices import RecordsOrder
 from bot.domain.people.door_notices import SignInOrder
 from bot.domain.people.enterprise_notices import LicenceOrder
 from bot.domain.reports.circular_notices import CircularOrder
@@ -24,6 +25,7 @@ _ORDERS: tuple[type[Order], ...] = (
     MinutesOrder,
     MyDataOrder,
     PictureOrder,
+    RecordsOrder,
     ResultOrder,
     ServiceListOrder,
     TemplateOrder,

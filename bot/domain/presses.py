@@ -34,6 +34,7 @@ from bot.domain.classes.presses import (
 )
 from bot.domain.counter.presses import AtCounter, HelpedOnPhone, OnPhone
 from bot.domain.desk.presses import (
+    ExportRecords,
     Find,
     Many,
     ManyFound,
@@ -171,6 +172,7 @@ _CODES: dict[str, type[Press]] = {
     "us": UseSpoken,
     "ra": ReadRecords,
     "rg": ReadGroup,
+    "rx": ExportRecords,
     "ks": ShowClass,
     "kd": DoClass,
     "kv": ShowDrafts,

@@ -1,5 +1,8 @@
 """Administrators and supervisors read who saw and changed what; nobody else does."""
 
+import io
+
+import openpyxl
 import pytest
 
 from bot.demo.botapi import Person
@@ -71,3 +74,32 @@ async def test_only_who_supervises_or_administers_may(
             await person.presses_forged(forged)
             await person.sees("由其他身份的人办理")
     assert await rows(house, schema.audit) == []
+
+
+@on_sqlite
+async def test_what_was_looked_for_is_handed_out_as_a_table_and_noted(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person, 督查员: Person
+) -> None:
+    number = await files(企业)
+    await 海关.sees("请签收")
+    await 海关.presses("查看全文")
+    await 海关.sees(f"诉求{number}｜待签收")
+    await 海关.presses("联系方式")
+    await 海关.sees("本次查看已记录")
+    await 督查员.says(f"/audit {number}")
+    shown = await 督查员.sees(f"操作记录：{number}（共1条")
+    await 督查员.presses("导出表格")
+    sent = await 督查员.sees(f"操作记录：{number}，共1条")
+    document = sent.message.raw["document"]
+    data = house.world.blobs.get(house.world.files[document["file_id"]].blob or "")
+    heads, row = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].values
+    assert dict(zip(heads, row, strict=True))["谁"] == "张海燕（部门联络员）"
+    assert dict(zip(heads, row, strict=True))["对象"] == f"诉求{number}"
+    (noted,) = await rows(house, schema.audit, action="audit_export")
+    assert noted.details == {"count": 1}
+    export = next(key for line in shown.message.inline for key in line if key["text"] == "导出表格")
+    await 统筹员.says("/help")
+    await 统筹员.sees("随时可用")
+    await 统筹员.presses_forged(export["callback_data"])
+    await 统筹员.sees("由其他身份的人办理")
+    assert len(await rows(house, schema.audit, action="audit_export")) == 1

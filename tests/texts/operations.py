@@ -13,7 +13,7 @@ from bot.domain.base.party import Party
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
 from bot.domain.desk.record import NamedRecord, Record, Whose
-from bot.domain.desk.record_notices import RecordsShown
+from bot.domain.desk.record_notices import RecordsSent, RecordsShown
 from bot.domain.people.channel import TELEGRAM, WEB
 from bot.domain.people.door_notices import DoorCodeMade, DoorJoined
 from bot.domain.people.person import Lost, Role
@@ -85,6 +85,8 @@ def recorded(typed: Typed) -> Iterator[Labelled]:
         )
         for line, page in ((typed.words, 1), ("", 0)):
             yield "操作记录", RecordsShown(to=1, line=line, search=1, records=found, total=20, page=page, now=START)
+    yield "操作记录 文件", RecordsSent(to=1, line=typed.words, search=1, person=PersonId(1), count=12_000)
+    yield "操作记录 全部的文件", RecordsSent(to=1, line="", search=1, person=PersonId(1), count=1)
     yield "没有操作记录", RecordsShown(to=1, line=typed.words, search=1, records=(), total=0, page=0, now=START)
 
 

@@ -10,6 +10,7 @@ from bot.domain.classes.notices import ClassDue, ClassesProposed, ClassMoved, Me
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
+from bot.domain.desk.record_notices import RecordsSent
 from bot.domain.people.enterprise_notices import CodeClaimed, EnterpriseJudged, JoinOffered, LicenceSent
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.throttle_notices import NotTaken, TooFast
@@ -76,6 +77,7 @@ PAPERS: tuple[type[Notice], ...] = (
     ServiceListSent,
     MechanismsSent,
     MinutesSent,
+    RecordsSent,
     TableTaken,
     TemplateSent,
 )

@@ -79,6 +79,13 @@ class ReadRecords(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class ExportRecords(Press):
+    """Send as a file what a search of the audit log found."""
+
+    search: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadGroup(Press):
     """Show the entries of the audit log of one group."""
 

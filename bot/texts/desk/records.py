@@ -5,9 +5,9 @@ from functools import partial
 
 from bot.domain.base.page import PAGE, pages
 from bot.domain.base.screen import Button, Screen
-from bot.domain.desk.presses import ReadGroup, ReadRecords
+from bot.domain.desk.presses import ExportRecords, ReadGroup, ReadRecords
 from bot.domain.desk.record import NamedRecord, Whose
-from bot.domain.desk.record_notices import RecordsShown
+from bot.domain.desk.record_notices import RecordsSent, RecordsShown
 from bot.domain.people.person import Role
 from bot.texts.desk.record_words import GROUPS
 from bot.texts.people.roles import ROLE
@@ -18,6 +18,7 @@ from bot.texts.style.rows import in_rows, turns
 from bot.texts.style.words import Words
 
 TITLE, LINE, DETAILS = "操作记录", 60, 80
+FILE = "操作记录.xlsx"
 HOW = "可以在 /audit 后面写姓名、诉求编号、种类、日期，中间空一格，例如：/audit 周岚 导出 近7天"
 NONE = "没有找到这样的操作记录。"
 PROGRAM, GONE = "系统或后台", "已删除信息的人员"
@@ -69,8 +70,15 @@ def shown(notice: RecordsShown, _: Words) -> Screen:
     if notice.total == 0:
         return Screen(lines(fill(NONE), fill(HOW)), offered)
     turning = turns(partial(ReadRecords, notice.search), notice.page, notice.total)
+    taking = (Button("导出表格", ExportRecords(notice.search)),)
     items = [_item(number, one) for number, one in enumerate(notice.records, notice.page * PAGE + 1)]
-    return Screen(blocks(_title(notice), *items, fill(HOW)), (*((turning,) if turning else ()), *offered))
+    return Screen(blocks(_title(notice), *items, fill(HOW)), (*((turning,) if turning else ()), taking, *offered))
+
+
+def sent(notice: RecordsSent, _: Words) -> Screen:
+    """Return the caption of the file."""
+    what = f"{TITLE}：{excerpt(notice.line, LINE)}" if notice.line else TITLE
+    return Screen(fill("{what}，共{count}条，新的在前。请妥善保管，用完删除。", what=what, count=notice.count))
 
 
 def _title(notice: RecordsShown) -> Html:
@@ -134,3 +142,4 @@ COLUMNS: tuple[Column, ...] = (
     Column("说明", details, 40),
     Column("说明代码", lambda one: json.dumps(one.record.details, ensure_ascii=False), 40),
 )
+LISTED = tuple(column for column in COLUMNS if not column.head.endswith("代码"))  # what the screen says, too

@@ -9,7 +9,7 @@ from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.notices import EditIgnored, Failed, Help, OnlyPrivate, Unheard, UnknownCommand
 from bot.domain.desk.plan_notices import PlansShown
-from bot.domain.desk.record_notices import RecordsShown
+from bot.domain.desk.record_notices import RecordsSent, RecordsShown
 from bot.domain.desk.wish_notices import Heard
 from bot.texts.desk import (
     backups,
@@ -45,6 +45,7 @@ SCREENS: Screens = {
     FindAsked: find.asked,
     Found: find.found,
     RecordsShown: records.shown,
+    RecordsSent: records.sent,
     BulkDone: bulk.done,
     BulkUndone: bulk.undone,
     Heard: wish_answers.heard,

@@ -9,9 +9,9 @@ from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
 from bot.domain.base.page import PAGE
-from bot.domain.desk.presses import ReadGroup, ReadRecords
+from bot.domain.desk.presses import ExportRecords, ReadGroup, ReadRecords
 from bot.domain.desk.record import NamedRecord, Record, RecordSought, Whose
-from bot.domain.desk.record_notices import RecordsShown
+from bot.domain.desk.record_notices import RecordsOrder, RecordsSent, RecordsShown
 from bot.domain.people import identity, standing
 from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
@@ -21,10 +21,12 @@ from bot.texts.style import noted
 from bot.usecases.desk import guard, search_line
 from bot.usecases.desk.finding import LINE_MAX
 from storage.desk import records, searches
+from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
 
 DAYS_MOST = 3650
+EXPORTED = 10_000  # entries of a file; all of them are given at the server
 _PERSON = re.compile(r"(person|enterprise):([0-9]+)")
 
 
@@ -45,6 +47,26 @@ def turn(tx: Transaction, who: Person, pressed: ReadRecords, *, now: datetime) -
     if line is None:
         raise NotFound
     return [_page(tx, who, understand(tx, line, now=now), pressed, line, now)]
+
+
+def export(tx: Transaction, who: Person, pressed: ExportRecords, *, now: datetime) -> list[Notice]:
+    """Send what was looked for as a file, which is noted."""
+    guard.reads_records(who)
+    line = searches.line(tx, who.id, pressed.search)
+    if line is None:
+        raise NotFound
+    _, count = records.find(tx, understand(tx, line, now=now), 0, 1)
+    audit.note(tx, who.id, "audit_export", "audit", now, count=count)
+    return [RecordsSent(to=who.chat, line=line, search=pressed.search, person=who.id, count=count)]
+
+
+def gather(tx: Transaction, order: RecordsOrder, *, now: datetime) -> tuple[NamedRecord, ...] | None:
+    """Return the newest entries that were looked for; None for who may read them no longer."""
+    who, line = people.by_id(tx, order.person), searches.line(tx, order.person, order.search)
+    if line is None or not guard.may_read_records(who):
+        return None
+    found, _ = records.find(tx, understand(tx, line, now=now), 0, EXPORTED)
+    return tuple(named(tx, one) for one in found)
 
 
 def of_group(tx: Transaction, who: Person, pressed: ReadGroup, *, now: datetime) -> list[Notice]:
