@@ -29,7 +29,7 @@ from storage.people import people
 from storage.tenure import import_tables as tables
 
 ENDINGS = ("xlsx", "csv")
-MOST_MB, MOST_LINES = 5, 2000  # of one file, and rows of one table: all of it is one transaction
+MOST_MB, MOST_LINES = 5, 500  # of one file, and rows of one table: others wait while it is one transaction
 MEGABYTE = 1024 * 1024
 
 
