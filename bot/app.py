@@ -206,7 +206,8 @@ async def build(
 
 async def _open(settings: Settings, programme: Programme | None) -> tuple[Programme, Database]:
     tables.check()
-    programme = replace(programme or Programme.of(load(settings.pack)), hears=bool(settings.transcribe))
+    programme = programme or Programme.of(load(settings.pack))
+    programme = replace(programme, hears=bool(settings.transcribe), reads=bool(settings.ocr))
     programme.classifier.hasten()  # before anybody writes: it holds the interpreter for 30 ms
     await asyncio.to_thread(soundness.require, settings.database_url)
     await asyncio.to_thread(upgrade, settings.database_url)

@@ -54,6 +54,7 @@ class Programme:
     proposer: Proposer
     live: Live = field(default_factory=Live)
     hears: bool = False  # whether the operator has a command that writes down what was spoken
+    reads: bool = False  # and one that reads pictures
 
     @classmethod
     def of(cls, pack: Pack) -> "Programme":
@@ -69,7 +70,7 @@ class Programme:
     def _with(self, pack: Pack) -> "Programme":
         """Return the programme of the changed pack. A classifier is made only where the words or thresholds differ."""
         if pack.departments is not self.pack.departments or pack.thresholds != self.pack.thresholds:
-            return replace(Programme.of(pack), hears=self.hears)
+            return replace(Programme.of(pack), hears=self.hears, reads=self.reads)
         return replace(self.tried(pack), live=Live())
 
     def tried(self, pack: Pack) -> "Programme":

@@ -12,6 +12,7 @@ from bot.domain.base.notice import InPlace, Notice
 from bot.domain.base.press import Go, Menu, Press
 from bot.domain.base.spoken import UseSpoken
 from bot.domain.desk.notices import OnlyPrivate, Unheard, UnknownCommand
+from bot.domain.people.licence_notices import UseLicence
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
 from bot.domain.people.spoken_code import DOOR_CODE, LINK_CODE
@@ -22,7 +23,7 @@ from bot.usecases.book import ENGINE
 from bot.usecases.desk import finding, unclear_text
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.forms import spoken
-from bot.usecases.people import off_duty
+from bot.usecases.people import off_duty, picture_of_licence
 from bot.usecases.reach import signing_in
 from bot.usecases.tenure import importing_chat, renewal
 from bot.usecases.tenure.renewal import RENEWAL
@@ -57,6 +58,7 @@ PRESSES: Presses = {
     Choose: lambda tx, who, it, now: ENGINE.choose(tx, who, it, now=now),
     Restore: lambda tx, who, it, now: ENGINE.have_back(tx, who, it.draft, now=now),
     UseSpoken: lambda tx, who, it, now: spoken.use(tx, who, ENGINE, it, now=now),
+    UseLicence: lambda tx, who, it, now: picture_of_licence.use(tx, who, ENGINE, it, now=now),
     Go: lambda tx, who, it, now: command(tx, who, it.menu, it.page, now=now),
 }
 

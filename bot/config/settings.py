@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     smtp_from: str = Field(default="", description="the address from which e-mails come")
     mails_each_day: int = Field(default=2000, ge=0, description="so many e-mails in a day at most")
     transcribe: str = Field(default="", description="the command that writes down a voice; empty: none")
+    ocr: str = Field(default="", description="the command that reads a picture of a licence; empty: none")
     http_host: str = Field(default="127.0.0.1", description="where webhook, web chat, /healthz and /metrics listen")
     http_port: int = Field(
         default=0, ge=0, le=65535, description="their port; 0: none, or 8443 with webhook or web chat"

@@ -1,4 +1,4 @@
-"""Has voices written down by the operator's command, one after the other, and proposes the text to who spoke."""
+"""Has voices and pictures of licences read by the operator's commands, one at a time, and proposes what they say."""
 
 import asyncio
 import shutil
@@ -17,8 +17,9 @@ from bot.delivery.files import path_of
 from bot.delivery.outbox_rows import Render
 from bot.delivery.outside_command import SECONDS, Unread
 from bot.delivery.settle import post
-from bot.domain.base.content import File
+from bot.domain.base.content import VOICE, File
 from bot.usecases.forms import spoken
+from bot.usecases.people import picture_of_licence
 from storage.appeals.attachments import Wanted
 from storage.engine.database import Database, Transaction
 from storage.mail import readings
@@ -54,9 +55,11 @@ class Transcriber:
                 await asyncio.sleep(self.idle)
 
     async def _look(self) -> bool:
-        """Have the oldest voice written down; return False if there is none."""
+        """Have the oldest file read; return False if there is none."""
         machine = self.clocks.machine()
-        if not self.settings.transcribe or not await self.database.read(readings.is_waiting, machine):
+        if not self.settings.transcribe and not self.settings.ocr:
+            return False
+        if not await self.database.read(readings.is_waiting, machine):
             return False
         wanted = await self.database.write(readings.take, machine, machine + LEASE)
         if wanted is not None:
@@ -65,36 +68,39 @@ class Transcriber:
 
     async def _settle(self, wanted: Reading) -> None:
         """Propose the text. A file that can't be had now is tried again; what was heard is never logged."""
-        heard = ""
+        heard, command = "", self._command(wanted.file)
         try:
-            if wanted.attempts <= MOST:
-                heard = await self._heard(wanted.file)
+            if command and wanted.attempts <= MOST:
+                heard = await self._heard(command, wanted.file)
         except Unread as error:
             log.warning("voice.not_written_down", reading=wanted.id, error=str(error))
         except (TelegramError, OSError, Damaged, Elsewhere) as error:
             log.warning("voice.not_fetched", reading=wanted.id, error=type(error).__name__)
             at = self.clocks.machine() + AGAIN
             return await self.database.write(readings.again, wanted.id, at)
-        await self.database.write(self._propose, wanted.id, heard)
+        await self.database.write(self._propose, wanted, heard)
         self.sent.set()
         return None
 
-    async def _heard(self, file: File) -> str:
+    def _command(self, file: File) -> str:
+        return self.settings.transcribe if file.kind == VOICE else self.settings.ocr
+
+    async def _heard(self, command: str, file: File) -> str:
         async with asyncio.timeout(FETCHING):
             content = await self._bytes(file)
         folder = self.settings.files_dir / "voices"
         await asyncio.to_thread(clear, folder, self.clocks.machine() - LEASE)
         name = Path(file.name).suffix
-        return await outside_command.output(self.settings.transcribe, content, f"voice{name}", folder, self.seconds)
+        return await outside_command.output(command, content, f"{file.kind}{name}", folder, self.seconds)
 
     async def _bytes(self, file: File) -> bytes:
         if file.digest:
             return await asyncio.to_thread(path_of(self.settings.files_dir, file.digest).read_bytes)
         return await fetch(self.bot, Wanted(0, file.file_id, 0, file.size))
 
-    def _propose(self, tx: Transaction, row: int, heard: str) -> None:
-        now = self.clocks.people()
-        post(tx, spoken.settle(tx, row, heard, now=now), self.render, None, now)
+    def _propose(self, tx: Transaction, wanted: Reading, heard: str) -> None:
+        now, settle = self.clocks.people(), spoken.settle if wanted.file.kind == VOICE else picture_of_licence.settle
+        post(tx, settle(tx, wanted.id, heard, now=now), self.render, None, now)
 
 
 def clear(folder: Path, before: float) -> None:

@@ -47,6 +47,7 @@ from bot.domain.desk.presses import (
     UndoBulk,
     Waits,
 )
+from bot.domain.people.licence_notices import UseLicence
 from bot.domain.people.presses import AtEnterprise, Claim, JudgeName, LetIn, Reenter, TakePlace, UndoMerge
 from bot.domain.reach.presses import PaperAgain, Reach
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
@@ -170,6 +171,7 @@ _CODES: dict[str, type[Press]] = {
     "of": OpenFound,
     "rs": Restore,
     "us": UseSpoken,
+    "ul": UseLicence,
     "ra": ReadRecords,
     "rg": ReadGroup,
     "rx": ExportRecords,

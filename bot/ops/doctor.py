@@ -52,7 +52,7 @@ async def examine(settings: Settings, now: datetime) -> list[Finding]:
         posts(inside),
         bot_api(settings, asked),
         *await _mail(settings),
-        *_transcribing(settings),
+        *_commands(settings),
     ]
 
 
@@ -64,12 +64,11 @@ async def _mail(settings: Settings) -> list[Finding]:
     return [fail("mail", problem) if problem else ok("mail", f"the server takes e-mails from {settings.smtp_from}")]
 
 
-def _transcribing(settings: Settings) -> list[Finding]:
-    """Return the finding about the command that writes down voices, if one is set."""
-    if not settings.transcribe:
-        return []
-    problem = no_command(settings)
-    return [fail("transcribe", problem) if problem else ok("transcribe", "the command is there")]
+def _commands(settings: Settings) -> list[Finding]:
+    """Return a finding about each command that reads voices or pictures, if one is set."""
+    named = {"transcribe": settings.transcribe, "ocr": settings.ocr}
+    wrong = {name: no_command(name.upper(), command) for name, command in named.items() if command}
+    return [fail(name, problem) if problem else ok(name, "the command is there") for name, problem in wrong.items()]
 
 
 async def _asked(settings: Settings) -> checkup.Checkup:

@@ -1,19 +1,15 @@
-"""Says what is wrong with the operator's own command that writes down voices."""
+"""Says what is wrong with the operator's own commands that read voices and pictures."""
 
 import shlex
 import shutil
 
-from bot.config.settings import Settings
 
-
-def no_command(settings: Settings) -> str | None:
-    """Return why the command can't be run; None if it is there or none is set."""
-    if not settings.transcribe:
-        return None
+def no_command(name: str, command: str) -> str | None:
+    """Return why the command of this setting can't be run; None if it is there."""
     try:
-        words = shlex.split(settings.transcribe)
+        words = shlex.split(command)
     except ValueError:
-        return "TRANSCRIBE can't be read: a quotation mark is not closed"
+        return f"{name} can't be read: a quotation mark is not closed"
     if not words or shutil.which(words[0]) is None:
-        return "TRANSCRIBE names a program that is not there: install it, or give its whole path"
+        return f"{name} names a program that is not there: install it, or give its whole path"
     return None

@@ -11,7 +11,7 @@ from bot.texts.appeals.verbs import BOOK
 from bot.texts.classes import class_questions, measure_files
 from bot.texts.counter import counter
 from bot.texts.desk import bulk, wish_answers
-from bot.texts.people import enterprises
+from bot.texts.people import enterprises, licence_reading
 from bot.texts.reports import circular_card, exports
 from bot.texts.sessions import booking_questions, session_questions
 from bot.texts.sessions.terms import SESSION_FIELD
@@ -109,6 +109,8 @@ def part_taken(notice: PartTaken, words: Words) -> Screen:
         f"发错了，输入“{labels.without(notice.count)}”。" if (notice.form, notice.step) == ("appeal", "files") else ""
     )
     only_files = f"已收到附件{notice.count}个。可以继续发，发完点「完成」。{wrong}"
+    if (notice.form, notice.step) == ("register", "uscc"):
+        return Screen(fill(licence_reading.TAKEN), layout.controls(notice, {}))
     taken = fill(text if notice.length else VOICE if notice.voice else only_files)
     return Screen(blocks(taken, filing.at_once(notice.rest, words)), layout.controls(notice, {}))
 

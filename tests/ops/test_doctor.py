@@ -279,3 +279,5 @@ async def test_the_command_for_voices_has_to_be_there(well: Settings) -> None:
     assert (await said(f"{sys.executable} -m something"))[0] == "ok"
     assert (await said("no-such-program --fast"))[0] == "fail"
     assert "quotation" in (await said("'half"))[1]
+    found = await examine(well.model_copy(update={"ocr": "no-such-program"}), NOW)
+    assert [str(one.level) for one in found if one.name == "ocr"] == ["fail"]

@@ -29,6 +29,7 @@ from bot.domain.desk.wish_notices import Heard
 from bot.domain.desk.wishes import Wish
 from bot.domain.people.enterprise import EnterpriseAction, EnterpriseRefused
 from bot.domain.people.errors import BadInvite
+from bot.domain.people.licence_notices import LicenceNotRead, LicenceRead
 from bot.domain.people.notices import (
     Forgotten,
     Greeting,
@@ -100,6 +101,10 @@ def talk(typed: Typed) -> Iterator[Labelled]:
         part = PartTaken(to=1, form="appeal", step=step, draft=1, stamp=1, count=count, length=length)
         yield "收到一段", replace(part, controls=("done", "cancel"))
     yield "听写", WrittenDown(to=1, reading=12345, text=typed.words)
+    yield "照片上的", LicenceRead(to=1, reading=12345, uscc="91350100M000100Y43", name=typed.name)
+    yield "照片上的代码", LicenceRead(to=1, reading=12345, uscc="91350100M000100Y43", name="")
+    yield "没有识别出", LicenceNotRead(to=1)
+    yield "识别中", replace(part, form="register", step="uscc", count=0, length=0, controls=("back", "cancel"))
     yield "没有听清", NotUnderstood(to=1)
     yield "收到语音", replace(part, count=1, length=0, voice=True)
     rest = {"lead": typed.department, "kind": "服务需求"}

@@ -3,6 +3,7 @@
 from bot.domain.base.question import Asked
 from bot.texts.appeals import labels, precedents, remedies
 from bot.texts.appeals.said import Question
+from bot.texts.people import licence_reading
 from bot.texts.style.layout import Control
 from bot.texts.style.markup import Html, blocks, bold, cut, excerpt, fill, lines, quote
 from bot.texts.style.words import Words
@@ -170,11 +171,18 @@ LICENCE = (
     "核验通过后不再保存。不附就点「返回核对」。"
 )
 
+USCC = "<b>请输入企业的统一社会信用代码</b>\n共18位，在营业执照上；直接输入或粘贴就行，大小写不限。"
+
+
+def _uscc(asked: Asked, _: Words) -> Html:
+    return lines(fill(USCC), licence_reading.OFFER if asked.facts.get("pictures") else "")
+
+
 QUESTIONS: dict[tuple[str, str], Question] = {
     ("register", "consent"): _consent,
     ("renewal", "consent"): _consent_again,
     ("link", "consent"): _consent,
-    ("register", "uscc"): "<b>请输入企业的统一社会信用代码</b>\n共18位，在营业执照上；直接输入或粘贴就行，大小写不限。",
+    ("register", "uscc"): _uscc,
     ("register", "name"): "<b>请输入企业全称</b>\n与营业执照一致，例如：云南某某有限公司。",
     ("register", "region"): "<b>企业在哪个州市？</b>\n点按钮选择，也可以直接输入，例如：昆明。",
     ("register", "contact"): _contact,

@@ -12,6 +12,7 @@ from bot.domain.people.enterprise_notices import (
     JoinOffered,
     LicenceSent,
 )
+from bot.domain.people.licence_notices import LicenceNotRead, LicenceRead
 from bot.domain.people.notices import (
     Forgotten,
     Greeting,
@@ -27,7 +28,7 @@ from bot.domain.people.notices import (
     Registered,
 )
 from bot.domain.people.throttle_notices import NotTaken, TooFast
-from bot.texts.people import accounts, enterprises, throttle
+from bot.texts.people import accounts, enterprises, licence_reading, throttle
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -49,6 +50,8 @@ SCREENS: Screens = {
     EnterpriseShown: enterprises.page,
     EnterpriseNumbers: enterprises.numbers,
     LicenceSent: enterprises.licence,
+    LicenceRead: licence_reading.read,
+    LicenceNotRead: licence_reading.not_read,
     EnterpriseDecided: enterprises.decided,
     EnterpriseJudged: enterprises.judged,
     CodeClaimed: enterprises.claimed,

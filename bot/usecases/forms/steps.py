@@ -80,7 +80,8 @@ class Step:
     """One question: `when` it is asked, what it shows, what it takes, and which controls stand below it.
 
     `fills` is the key of the draft that says that it was answered, where that is not its name. `rest` finds the answers
-    to all that follow, so that the form can be sent at once; None: they have to be asked.
+    to all that follow, so that the form can be sent at once; None: they have to be asked. `pictures`: what a command
+    reads of a picture is an answer, too.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Step:
     controls: tuple[str, ...] = (BACK, CANCEL)
     fills: str = ""
     rest: Callable[[Turn], Rest | None] = _no_rest
+    pictures: bool = False
 
     def is_answered(self, data: Filled) -> bool:
         return (self.fills or self.name) in data

@@ -109,6 +109,18 @@ def take_uscc(turn: Turn, content: Content) -> Taken:
     return Taken({"uscc": code, "known": known.name if known else ""})
 
 
+def take_uscc_or_picture(turn: Turn, content: Content) -> Taken:
+    """Take the code, or a picture of the 营业执照 where the operator has a command that reads it."""
+    if not reads(turn)["pictures"] or not content.files or any(file.kind != "photo" for file in content.files):
+        return take_uscc(turn, content)
+    with_files(replace(turn, data={}), content)  # refuses what is too big
+    return Taken(more=True)
+
+
+def reads(turn: Turn) -> Mapping[str, object]:
+    return {"pictures": turn.tx.programme.reads}
+
+
 def regions(turn: Turn) -> tuple[Option, ...]:
     """Return all regions; that in which the credit code was given out stands above them."""
     pack = turn.tx.programme.pack

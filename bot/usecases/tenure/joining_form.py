@@ -59,7 +59,7 @@ REGISTER_FORM = Form(
     REGISTER,
     (
         replace(registration.CONSENT_STEP, take=_take_consent, facts=_privacy),
-        Step("uscc", registration.take_uscc),
+        Step("uscc", registration.take_uscc_or_picture, facts=registration.reads, pictures=True),
         Step("name", parsed("name", registration.parse_name), when=_unknown),
         Step("region", registration.take_region, registration.regions, when=_unknown),
         Step("contact", parsed("contact", registration.parse_person), facts=filled),
