@@ -128,17 +128,40 @@ class Groups:
                 self._sharing[part].append(number)
 
 
+class Gathering:
+    """Groups appeals that come one after the other; only of the first few are the vectors kept."""
+
+    def __init__(self, threshold: float) -> None:
+        self._groups = Groups(threshold)
+        self._first: list[tuple[int, Vector]] = []
+        self._are_many = False
+
+    def take(self, appeal: int, vector: Vector) -> None:
+        if self._are_many:
+            self._groups.join(appeal, vector)
+            return
+        self._first.append((appeal, vector))
+        if len(self._first) > FEW:
+            self._are_many = True
+            for one in self._first:
+                self._groups.join(*one)
+            self._first = []
+
+    def found(self) -> list[list[int]]:
+        """Return the groups of two and more, the largest first."""
+        for appeal, vector in self._first:
+            self._groups.add((appeal,), vector)
+        self._groups.merge()
+        found = (sorted(group.members) for group in self._groups.groups.values() if len(group.members) > 1)
+        return sorted(found, key=lambda members: (-len(members), members))
+
+
 def grouped(vectors: Mapping[int, Vector], threshold: float) -> list[list[int]]:
     """Group all anew; return groups of two and more, the largest first."""
-    groups = Groups(threshold)
+    gathering = Gathering(threshold)
     for appeal, vector in vectors.items():
-        if len(vectors) > FEW:
-            groups.join(appeal, vector)
-        else:
-            groups.add((appeal,), vector)
-    groups.merge()
-    found = (sorted(group.members) for group in groups.groups.values() if len(group.members) > 1)
-    return sorted(found, key=lambda members: (-len(members), members))
+        gathering.take(appeal, vector)
+    return gathering.found()
 
 
 def added_up(vectors: Iterable[Vector]) -> dict[str, float]:

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import AsyncIterator
 from datetime import datetime
 
-from bot.classifier.grouping import Groups, added_up, grouped
+from bot.classifier.grouping import Gathering, Groups, added_up
 from bot.classifier.traits import Traits, Vector
 from bot.config.loader import load
 from bot.config.pack import Pack
@@ -69,9 +69,11 @@ class Grouping:
 
     async def renew(self, now: datetime) -> int:
         """Group all anew; return how many groups of two and more there are."""
-        vectors = {line.appeal: self._weigh(line) async for line in self._all()}
-        found = grouped(vectors, self._alike)
-        groups = {row: row for row in vectors}
+        gathering, groups = Gathering(self._alike), dict[AppealId, AppealId]()
+        async for line in self._all():
+            gathering.take(line.appeal, self._weigh(line))
+            groups[line.appeal] = line.appeal
+        found = gathering.found()
         groups |= {row: members[0] for members in found for row in members}
         await self._tie(groups)
         await self._database.write(grouping.renewed, now=now)
