@@ -9,7 +9,7 @@ from bot.domain.base.notice import Notice
 from bot.domain.people.person import SYSTEM, Actor
 from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.timers import PersonTimer, Subject
-from bot.usecases.appeals import assisting, calendars, escalation, lessons, moving, news
+from bot.usecases.appeals import calendars, contributions, escalation, lessons, moving, news
 from bot.usecases.appeals.verb import AnyVerb
 from bot.usecases.book import VERBS
 from bot.usecases.classes import grouping, replying
@@ -54,7 +54,7 @@ def about_appeal(tx: Transaction, timer: DueTimer, *, now: datetime) -> list[Not
     if kind in MOVES and (kind not in RUNGS or moving.may(tx, SYSTEM, appeal, MOVES[kind], now)):
         return moving.do(tx, SYSTEM, MOVES[kind], {"appeal": appeal.id}, now=now)
     if kind in OF_ASSIST:
-        return assisting.remind(tx, appeal, kind, now)
+        return contributions.remind(tx, appeal, kind, now)
     if kind in HIGHEST:
         moving.set_timers(tx, appeal, now, timers.waiting_kinds(tx, appeal.id))
     return escalation.climb(tx, appeal, kind, now) if kind in RUNGS else escalation.remind(tx, appeal, kind, now)

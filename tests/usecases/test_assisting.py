@@ -14,7 +14,7 @@ from bot.domain.people.person import SYSTEM, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases import book as verbs
 from bot.usecases import timers as usecase
-from bot.usecases.appeals import assisting, calendars, escalation, looking
+from bot.usecases.appeals import calendars, contributions, escalation, looking
 from storage.appeals import appeals
 from storage.people import people
 from storage.time import timers
@@ -151,7 +151,7 @@ def test_a_pause_moves_the_date_and_more_time_for_the_answer_does_not(scene: Sce
     assert scene.until(at(10, 31)) == []
     scene.do(SYSTEM, Action.INFO_EXPIRED)
     assert scene.appeal.assist_due_at == at(11, 4, 17, 30)
-    assert assisting.reckoned(scene.desk.tx, scene.appeal) == at(11, 4, 17, 30)
+    assert contributions.reckoned(scene.desk.tx, scene.appeal) == at(11, 4, 17, 30)
 
 
 def test_what_was_told_before_a_pause_is_not_told_again_after_it(scene: Scene) -> None:

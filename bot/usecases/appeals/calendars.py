@@ -16,7 +16,7 @@ from bot.domain.base.party import Party
 from bot.domain.people.person import SYSTEM, Role
 from bot.domain.time.calendar import WorkCalendar, shanghai_date, year_to_know
 from bot.domain.time.timers import Subject
-from bot.usecases.appeals import assisting, audience, dates, moving, viewing
+from bot.usecases.appeals import audience, contributions, dates, moving, viewing
 from bot.usecases.appeals.verbs.time import RECKON, Reckoned
 from storage.appeals import appeals
 from storage.engine import settings
@@ -87,7 +87,7 @@ def _reckon(tx: Transaction, row: int, now: datetime) -> list[Notice]:
     appeal = appeals.load(tx, row)
     if appeal is None:
         return []
-    appeal = appeals.change(tx, row, Change(assist_due_at=assisting.reckoned(tx, appeal)))
+    appeal = appeals.change(tx, row, Change(assist_due_at=contributions.reckoned(tx, appeal)))
     anew = dates.reckoned(tx, appeal)
     waiting = timers.waiting_kinds(tx, row)
     if _row(appeal) is None or appeal.due_at is None or anew.due is None or anew.due == appeal.due_at:

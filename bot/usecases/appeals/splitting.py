@@ -14,7 +14,7 @@ from bot.domain.people.identity import tidy
 from bot.domain.people.person import Person
 from bot.texts.appeals import labels
 from bot.texts.style import wording
-from bot.usecases.appeals import parts
+from bot.usecases.appeals import pieces
 from bot.usecases.appeals.writing import Writing
 from bot.usecases.forms.beginning import leave
 from bot.usecases.forms.record import Filled
@@ -30,7 +30,7 @@ def proposed(turn: Turn, text: str) -> dict[str, object]:
     """Return the parts to offer; none if the text is a part itself or is about one matter."""
     if Writing.from_draft(turn.data).of:
         return {}
-    return {"pieces": parts.found(turn.tx, text)}
+    return {"pieces": pieces.found(turn.tx, text)}
 
 
 def several(turn: Turn) -> bool:
@@ -42,7 +42,7 @@ def _options(_: Turn) -> tuple[Option, ...]:
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:
-    return {"pieces": list(Writing.from_draft(turn.data).pieces), "least": parts.SHORT, "most": parts.MOST}
+    return {"pieces": list(Writing.from_draft(turn.data).pieces), "least": pieces.SHORT, "most": pieces.MOST}
 
 
 def _take(turn: Turn, content: Content) -> Taken:
@@ -50,11 +50,11 @@ def _take(turn: Turn, content: Content) -> Taken:
     text = only_text(content)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
-        return Taken({"pieces": parts.checked(lines)}, goto="split")
+        return Taken({"pieces": pieces.checked(lines)}, goto="split")
     try:
         chosen = pick(_options(turn), tidy(text)).value
     except BadInput:
-        raise BadInput("parts_wanted", {"most": parts.MOST}) from None
+        raise BadInput("parts_wanted", {"most": pieces.MOST}) from None
     return Taken() if chosen == WHOLE else _first(turn, list(Writing.from_draft(turn.data).pieces))
 
 

@@ -16,7 +16,7 @@ from bot.domain.base.party import Party
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
 from bot.texts.style import wording
-from bot.usecases.appeals import assisting, dates, naming
+from bot.usecases.appeals import contributions, dates, naming
 from bot.usecases.appeals.answer_steps import BY_THE_DESK, Answered, prepared, take_send
 from bot.usecases.appeals.kept_text import offer, words_or_kept
 from bot.usecases.appeals.questions import about, appeal_of
@@ -82,7 +82,7 @@ def _bring(scene: Scene, after: Appeal, _: Gathered) -> None:
 
 
 def _off(_: Scene, __: Gathered) -> Change:
-    return Change(session=None, session_at=None, lead=None) | assisting.NOBODY
+    return Change(session=None, session_at=None, lead=None) | contributions.NOBODY
 
 
 def _answer_on_spot(scene: Scene, answered: Joint) -> Change:

@@ -16,7 +16,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.base.question import Option
 from bot.domain.people.person import Person
-from bot.usecases.appeals import assisting, moving, naming
+from bot.usecases.appeals import contributions, moving, naming
 from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.record import Filled
@@ -39,7 +39,7 @@ def _return(scene: Scene, _: Gathered) -> Change:
     What was drafted after accepting by default is removed, since it is not the next department's.
     """
     undrafted = Change(outcome=None, answer="", plan="")
-    return undrafted | Change(returns=scene.appeal.returns + 1, lead=None) | assisting.NOBODY
+    return undrafted | Change(returns=scene.appeal.returns + 1, lead=None) | contributions.NOBODY
 
 
 def _reasons(turn: Turn) -> tuple[Option, ...]:

@@ -10,7 +10,7 @@ from bot.domain.appeals.change import Change
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
 from bot.texts.style import wording
-from bot.usecases.appeals import assisting, dates, lessons, naming
+from bot.usecases.appeals import contributions, dates, lessons, naming
 from bot.usecases.appeals.questions import about, appeal_of, reason_step, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import Step, Turn, choice
@@ -40,7 +40,7 @@ def _assign(scene: Scene, named: Naming) -> Change:
     tx, appeal, now = scene.tx, scene.appeal, scene.now
     first = _first_date(tx, appeal, named, now) if appeal.due_at is None else Change()
     led = Change(lead=named.lead, session=None, session_at=None, assigned_at=now)
-    return led | assisting.asked(tx, appeal, named.others, now) | first
+    return led | contributions.asked(tx, appeal, named.others, now) | first
 
 
 def _first_date(tx: Transaction, appeal: Appeal, named: Naming, now: datetime) -> Change:

@@ -16,7 +16,7 @@ from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.texts.appeals import labels
 from bot.texts.style import wording
-from bot.usecases.appeals import moving, parts
+from bot.usecases.appeals import moving, pieces
 from bot.usecases.appeals.questions import about, appeal_of
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.appeals.verbs import filing
@@ -69,7 +69,7 @@ def _of_part(scene: Scene, text: str) -> dict[str, object]:
 def _proposed(turn: Turn) -> list[str]:
     """Return the parts that were typed, or those that the text seems to have."""
     typed, appeal = Divided.from_draft(turn.data).pieces, appeal_of(turn)
-    return list(typed) or (parts.found(turn.tx, appeal.text) if appeal else [])
+    return list(typed) or (pieces.found(turn.tx, appeal.text) if appeal else [])
 
 
 def _options(turn: Turn) -> tuple[Option, ...]:
@@ -77,7 +77,7 @@ def _options(turn: Turn) -> tuple[Option, ...]:
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:
-    return {**about(turn), "pieces": _proposed(turn), "least": parts.SHORT, "most": parts.MOST}
+    return {**about(turn), "pieces": _proposed(turn), "least": pieces.SHORT, "most": pieces.MOST}
 
 
 def _take(turn: Turn, content: Content) -> Taken:
@@ -85,11 +85,11 @@ def _take(turn: Turn, content: Content) -> Taken:
     text = only_text(content)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) > 1:
-        return Taken({"pieces": parts.checked(lines)}, goto="parts")
+        return Taken({"pieces": pieces.checked(lines)}, goto="parts")
     try:
         pick(_options(turn), text)
     except BadInput:
-        raise BadInput("parts_typed", {"most": parts.MOST}) from None
+        raise BadInput("parts_typed", {"most": pieces.MOST}) from None
     return Taken({"pieces": _proposed(turn)})
 
 

@@ -2,7 +2,7 @@
 
 from bot.domain.appeals.appeal import Action
 from bot.domain.appeals.change import Change
-from bot.usecases.appeals import assisting
+from bot.usecases.appeals import contributions
 from bot.usecases.appeals.dates import reckoned
 from bot.usecases.appeals.questions import about, parts_step, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
@@ -20,7 +20,7 @@ def _object(scene: Scene, _: Gathered) -> Change:
 
 def _reroute(_: Scene, __: Gathered) -> Change:
     """Return the change that removes the draft of the former department."""
-    return Change(lead=None, outcome=None, answer="", plan="") | assisting.NOBODY
+    return Change(lead=None, outcome=None, answer="", plan="") | contributions.NOBODY
 
 
 ADD = Verb(Action.ADD, Gathered, steps=(parts_step(),), takes_kept=True, takes_files=True)

@@ -14,7 +14,7 @@ from bot.domain.appeals.survey import Satisfaction
 from bot.domain.base.content import Content
 from bot.domain.base.question import Option
 from bot.texts.appeals import labels
-from bot.usecases.appeals import assisting, dates, naming
+from bot.usecases.appeals import contributions, dates, naming
 from bot.usecases.appeals.questions import about, appeal_of, reason_step, with_reach, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.forms.steps import Step, Taken, Turn, choice
@@ -55,8 +55,8 @@ def _handed_on(tx: Transaction, appeal: Appeal, lead: str | None, now: datetime)
     Another department begins as with an assignment; the same one keeps its helpers.
     """
     if lead == appeal.lead:
-        return assisting.asked(tx, appeal, appeal.assisting, now)
-    return Change(lead=lead, assigned_at=now) | assisting.NOBODY
+        return contributions.asked(tx, appeal, appeal.assisting, now)
+    return Change(lead=lead, assigned_at=now) | contributions.NOBODY
 
 
 def _again(turn: Turn) -> tuple[Option, ...]:

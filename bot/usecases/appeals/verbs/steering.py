@@ -15,7 +15,7 @@ from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.texts.appeals import labels
 from bot.texts.style import wording
-from bot.usecases.appeals import assisting, lessons, naming
+from bot.usecases.appeals import contributions, lessons, naming
 from bot.usecases.appeals.questions import about, appeal_of, with_reach, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
 from bot.usecases.appeals.verbs.assigning import Naming, candidates, with_verdict
@@ -46,14 +46,14 @@ def _reassign(scene: Scene, named: Naming) -> Change:
     led = UNDRAFTED | Change(lead=named.lead, plan=appeal.plan if appeal.follows_plan else "")
     if appeal.state is State.SCHEDULED:
         return led | Change(assisting=named.others)
-    led |= Change(assigned_at=now) | assisting.asked(scene.tx, appeal, named.others, now)
+    led |= Change(assigned_at=now) | contributions.asked(scene.tx, appeal, named.others, now)
     if appeal.state is State.NEEDS_INFO:
         return led | Change(resume_state=State.ASSIGNED)
     return led | Change(clock_from=now)
 
 
 def _recall(_: Scene, __: Gathered) -> Change:
-    return UNDRAFTED | Change(lead=None, plan="", session=None, session_at=None) | assisting.NOBODY
+    return UNDRAFTED | Change(lead=None, plan="", session=None, session_at=None) | contributions.NOBODY
 
 
 def _change_help(scene: Scene, helped: Helped) -> Change:
@@ -64,7 +64,7 @@ def _change_help(scene: Scene, helped: Helped) -> Change:
     appeal, names = scene.appeal, tuple(name for name in helped.assisting or () if name != scene.appeal.lead)
     if appeal.state is State.SCHEDULED:
         return Change(assisting=names)
-    return assisting.asked(scene.tx, appeal, names, scene.now)
+    return contributions.asked(scene.tx, appeal, names, scene.now)
 
 
 def _learn(scene: Scene, after: Appeal, _: Naming) -> None:
