@@ -18,6 +18,7 @@ from bot.domain.people.person import SYSTEM, Actor, Role
 from bot.domain.sessions.session import SessionState
 from bot.texts.render import render
 from bot.usecases import book as verbs
+from bot.usecases.appeals import audience
 from bot.usecases.appeals.verbs import undoing
 from storage.appeals import appeals
 from storage.engine.database import Transaction
@@ -234,6 +235,15 @@ def test_a_coordinator_acts_for_an_enterprise_without_chats_and_for_no_other(des
     came = {one: attempt(desk, coordinator, appeal, one) for one in Action if one is not A.FILE}
     permitted = own.get(P.COORDINATOR, set()) | own.get(P.COUNTER, set())
     assert came == {one: "done" if one in permitted else "not allowed" for one in came}
+
+
+def test_whom_any_row_tells_is_found(desk: Desk) -> None:
+    """Those who lose the appeal are found by what it was before; a person of every other party hears of it."""
+    enterprise = desk.enterprise("云南某企业")
+    everybody(desk, enterprise)
+    for party in {party for move in MOVES for party in move.tells} - {P.FORMER}:
+        appeal = desk.appeal(S.HANDLING, enterprise, lead=HOME, assisting=[ELSEWHERE])
+        assert audience.of(desk.tx, appeal, [party]), party
 
 
 def test_the_literal_table_above_is_the_table() -> None:

@@ -4,7 +4,11 @@ from enum import StrEnum
 
 
 class Party(StrEnum):
-    """What somebody is to an appeal, a person or an enterprise. Tables of moves name parties only, never persons."""
+    """What somebody is to an appeal, a person or an enterprise. Tables of moves name parties only, never persons.
+
+    A new one of an appeal is also known to `bot.usecases.appeals.audience`, which finds its people, to
+    `bot.texts.style.parties`, and to `bot.texts.appeals.cards` where its card or push has other buttons.
+    """
 
     MEMBER = "MEMBER"
     LEAD = "LEAD"
@@ -20,3 +24,17 @@ class Party(StrEnum):
     MANAGER = "MANAGER"  # the member who answers for who else is one
     SELF = "SELF"  # the person whose standing it is
     CLAIMANT = "CLAIMANT"  # who says that another has registered their enterprise
+
+
+# Who reads the words of an appeal that holds business secrets wherever it is named. A new party does not.
+READS_SECRETS = frozenset(
+    {
+        Party.MEMBER,
+        Party.LEAD,
+        Party.ASSISTING,
+        Party.HEAD,
+        Party.ASSISTING_HEAD,
+        Party.COORDINATOR,
+        Party.COUNTER,
+    }
+)

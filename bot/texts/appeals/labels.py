@@ -5,7 +5,7 @@ from bot.domain.appeals.change import Field
 from bot.domain.appeals.notices import AppealView
 from bot.domain.appeals.survey import Satisfaction, Solved
 from bot.domain.appeals.template import TemplateChange
-from bot.domain.base.party import Party
+from bot.domain.base.party import READS_SECRETS, Party
 from bot.domain.base.question import Option
 from bot.texts.style.markup import Html, excerpt, fill
 from bot.texts.style.wording import Labels
@@ -111,13 +111,12 @@ def seated(department: str, head: str) -> str:
 
 SEALED = "涉商业秘密，内容只给办理人员看"
 MARKED = "【涉商业秘密】"
-NOT_HANDLING = frozenset({Party.SUPERVISOR, Party.SYSTEM, Party.FORMER})
 LISTED = 80  # units of an appeal's words in a list
 
 
 def listed(view: AppealView, most: int = LISTED) -> Html | str:
     """Return what a list or push says of an appeal: its words, but of secrets only to who handles it, and marked."""
-    if view.appeal.confidential and view.viewer in NOT_HANDLING:
+    if view.appeal.confidential and view.viewer not in READS_SECRETS:
         return fill(SEALED)
     mark = fill(MARKED) if view.appeal.confidential and view.viewer is not Party.MEMBER else ""
     return fill("{mark}{text}", mark=mark, text=excerpt(view.appeal.text, most))

@@ -34,9 +34,10 @@ def _people(tx: Transaction, appeal: Appeal, party: Party) -> list[Person]:
         return people.of_role(tx, Role(party.value))
     if party is Party.LEAD:
         return _contacts(tx, appeal)
-    role = _IN_DEPARTMENTS.get(party)
+    if party is Party.FORMER:
+        return []  # those who lose the appeal are found by `move_notices`, which knows who had it
     names = (appeal.lead,) if party is Party.HEAD else appeal.assisting
-    return [one for name in names if name and role for one in at_work(tx, role, name)]
+    return [one for name in names if name for one in at_work(tx, _IN_DEPARTMENTS[party], name)]
 
 
 def at_work(tx: Transaction, role: Role, department: str) -> list[Person]:
