@@ -13,7 +13,7 @@ from bot.logs.sources import HIDDEN, Checked, caller, literals_only
 NUMBERS = frozenset(
     {"after", "appeal", "appeals", "attachment", "attempt", "before", "examples", "export", "seconds"}
 ) | {
-    *("row", "size", "timer", "update"),
+    *("reading", "row", "size", "table", "timer", "update"),
 }
 # Kinds and names of the program's own, as rows keep them.
 WORDS = frozenset({"kind", "told", "what"})

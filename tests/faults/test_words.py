@@ -34,9 +34,8 @@ BAD_HTML = {
     "<i>甲</b>乙": "甲乙",
     "<script>x</script>甲": "x甲",
     "甲 &lt;乙&gt; <b": "甲 <乙> <b",
-    "货" * 4097: "货" * 4096,
-    "🚚" * 2049: "🚚" * 2048,
 }
+TOO_LONG = {"货" * 4097: ["货" * 4096, "货"], "🚚" * 2049: ["🚚" * 2048, "🚚"]}
 
 
 @pytest.mark.parametrize(("text", "shown"), BAD_HTML.items(), ids=[text[:12] for text in BAD_HTML])
@@ -48,6 +47,14 @@ async def test_what_can_not_be_parsed_goes_once_more_as_plain_text(
     assert said(house.world, 企业.id) == [shown]
     found = await row_of(house, row)
     assert (found.state, found.attempts) == ("SENT", 1)
+
+
+@pytest.mark.parametrize(("text", "parts"), TOO_LONG.items(), ids=["characters", "pictures"])
+async def test_what_is_too_long_comes_in_parts(house: House, 企业: Person, text: str, parts: list[str]) -> None:
+    (row,) = await post(house, 企业.id, text=text)
+    await quiet(house)
+    assert said(house.world, 企业.id) == parts
+    assert (await row_of(house, row)).state == "SENT"
 
 
 async def test_what_is_refused_as_plain_text_too_is_given_up_and_seen(house: House, 企业: Person) -> None:
