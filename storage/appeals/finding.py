@@ -66,20 +66,23 @@ def find(tx: Transaction, sought: Sought, sight: Sight, now: datetime) -> list[A
     The newest come first; among late ones, what is late longest.
     """
     wanted = select(appeal, enterprise.c.name.label("whose")).join(enterprise, enterprise.c.id == appeal.c.enterprise)
-    groups = _groups(sought, sight)
+    groups, conditions = _groups(sought, sight), list(_conditions(sought, now))
     if groups:
-        wanted = _marked(tx, wanted, groups)
-    for condition in _conditions(sought, now):
+        wanted = _marked(tx, wanted, groups, newest=not conditions)
+    for condition in conditions:
         wanted = wanted.where(condition)
     order = appeal.c.id if sought.late else appeal.c.id.desc()
     rows = tx.execute(wanted.order_by(order).limit(MOST)).mappings()
     return [to(Appeal, row) for row in rows if all(_says(row, word) for word in sought.words)]
 
 
-def _marked(tx: Transaction, wanted: Select[Any], groups: Sequence[AnyOf]) -> Select[Any]:
+def _marked(tx: Transaction, wanted: Select[Any], groups: Sequence[AnyOf], *, newest: bool) -> Select[Any]:
+    """Return the query for what has the marks; `newest`: nothing else is asked for, so the newest will do."""
     if dialects.is_sqlite(tx):
         search = table(FINDING, column("rowid"))
         found = select(search.c.rowid).where(literal_column(FINDING).op("MATCH")(_expression(groups)))
+        if newest:
+            found = found.order_by(search.c.rowid.desc()).limit(MOST)
         return wanted.where(appeal.c.id.in_(found))
     marks = func.string_to_array(finding.c.marks, " ", type_=ARRAY(Text))
     told = and_(*(or_(*(marks.contains(cast(array(list(every)), ARRAY(Text))) for every in group)) for group in groups))
