@@ -36,12 +36,12 @@ from tests.crash.process import BotProcess, settings
 from tests.house import _register, programme
 from tests.web.conftest import free_port
 
-KILLS = int(os.environ.get("KILLS", "6"))
+KILLS = int(os.environ.get("KILLS", "3"))
 TOKEN, PHONE, MAILBOX, READER = "1:doors", "13900001111", "limin@example.com", 7
 EACH = 15  # messages between two kills, at each door
 NUMBERED = [f"第{number}条消息" for number in range(EACH * (KILLS + 1))]
 COOKIE = "t" * 40
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 @dataclass
