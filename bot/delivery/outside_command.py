@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from bot.delivery import limited
 
 SECONDS = 60.0
+LEFT = 1.0  # second in which what is left of a killed command's output is read
 MOST = 4000  # characters that are read of it
 PROCESSOR, MEMORY, FILE = 240, 8 << 30, 256 << 20  # seconds on all its threads; bytes
 BYTES = 4 * MOST
@@ -52,7 +53,16 @@ async def _printed(words: list[str], place: str, seconds: float) -> str:
     finally:
         with contextlib.suppress(ProcessLookupError):  # whatever it has started, too
             os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
+        await _read_out(process)
+
+
+async def _read_out(process: asyncio.subprocess.Process) -> None:
+    """Wait for the end and drop what is left, or the pipe stays open; a child that got away may hold it."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(LEFT):
+            while process.stdout and await process.stdout.read(BYTES):
+                pass
+    await process.wait()
 
 
 async def _said(process: asyncio.subprocess.Process) -> str:

@@ -39,7 +39,6 @@ async def test_it_sees_no_secret_of_the_environment(tmp_path: Path, monkeypatch:
     assert SECRET not in said
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the pipe of the killed command
 async def test_what_it_says_is_cut(tmp_path: Path) -> None:
     assert await printed(tmp_path, "while True: print('说' * 1000)") == ("说" * 1000 + "\n") * 3 + "说" * (MOST - 3003)
 
