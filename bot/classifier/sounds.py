@@ -97,16 +97,16 @@ class Sounds:
             word = self._words[index]
             if text[start:end] != word and len(word) > SHORT:
                 said = [Syllable(sounds_of(text[at]), text[at], at, at + 1) for at in range(start, end)]
-                if _is_meant(word, said):
-                    yield start, end, word, _wrong(word, said)
+                if (wrong := _wrong(word, said)) is not None:
+                    yield start, end, word, wrong
 
     def _alike_letters(self, text: str) -> Iterator[Alike]:
         """Yield the words that characters or syllables of pinyin sound like."""
         syllables = list(_syllables(text))
         for index, start, end in self._find("".join(syllable.code for syllable in syllables), overlapping=True):
             word, said = self._words[index], syllables[start:end]
-            if _is_meant(word, said):
-                yield said[0].start, said[-1].end, word, _wrong(word, said)
+            if (wrong := _wrong(word, said)) is not None:
+                yield said[0].start, said[-1].end, word, wrong
 
 
 def _joined(text: str, parts: dict[int, tuple[int, str]]) -> str:
@@ -117,23 +117,16 @@ def _joined(text: str, parts: dict[int, tuple[int, str]]) -> str:
     return "".join([*joined, text[at:]])
 
 
-def _wrong(word: str, said: Sequence[Syllable]) -> tuple[int, ...]:
-    """Return where a character stands that is not the word's; pinyin is never wrong."""
+def _wrong(word: str, said: Sequence[Syllable]) -> tuple[int, ...] | None:
+    """Return where wrong characters stand if the word is meant: more are right than wrong. Pinyin is never wrong."""
     if any(not syllable.character for syllable in said):
         return ()
     pairs = zip(said, word, strict=True)
-    return tuple(syllable.start for syllable, character in pairs if syllable.character != character)
-
-
-def _is_meant(word: str, said: Sequence[Syllable]) -> bool:
-    """Pinyin means what it says; of characters more are right than wrong."""
-    if any(not syllable.character for syllable in said):
-        return True
-    pairs = zip(said, word, strict=True)
     wrong = [(syllable, character) for syllable, character in pairs if syllable.character != character]
     if not wrong or len(word) <= SHORT or len(wrong) * 2 > len(word):
-        return False
-    return all(_may_be(syllable, character, exactly=len(word) <= BRIEF) for syllable, character in wrong)
+        return None
+    is_meant = all(_may_be(syllable, character, exactly=len(word) <= BRIEF) for syllable, character in wrong)
+    return tuple(syllable.start for syllable, _ in wrong) if is_meant else None
 
 
 def _may_be(syllable: Syllable, character: str, *, exactly: bool) -> bool:
