@@ -7,7 +7,7 @@ import pytest
 from bot.demo.botapi import Person
 from storage import schema
 from tests.house import House
-from tests.screenplays.stage import PORT, REPLY, SCHOOL, VAGUE, appeal_of, files, on_sqlite, quiet, rows
+from tests.screenplays.stage import PORT, REPLY, SCHOOL, VAGUE, accepts, appeal_of, files, on_sqlite, quiet, rows
 from tests.screenplays.test_registering import USCC
 
 
@@ -111,6 +111,17 @@ async def test_what_has_to_be_asked_is_not_sent_at_once(house: House, 企业: Pe
     await 企业.says("直接提交")
     await 企业.sees("用自己的话说说", "可以接着写")
     assert not await rows(house, schema.appeal)
+
+
+@on_sqlite
+async def test_in_other_forms_the_words_are_only_words(house: House, 企业: Person, 海关: Person) -> None:
+    await files(企业)
+    await accepts(海关, 企业)
+    await 海关.presses("报告进展")
+    await 海关.sees("办理有什么进展")
+    await 海关.says("直接提交")
+    await 海关.sees("进展已报告")
+    await 企业.sees("报告了办理进展", "直接提交")
 
 
 @on_sqlite

@@ -7,7 +7,7 @@ from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
 from bot.domain.base.question import Asked, LeaveAsked, PartTaken, QuestionOver
 from bot.domain.people.person import Person
-from bot.usecases.forms.places import Place, controls
+from bot.usecases.forms.places import Place, controls, rest_of
 from bot.usecases.forms.steps import AT_ONCE, Turn
 from storage.engine.database import Transaction
 from storage.mail.drafts import Draft
@@ -39,7 +39,7 @@ def receipt(actor: Person, place: Place, turn: Turn) -> Notice:
     """Say what was taken of several parts."""
     draft = place.draft
     written = next((draft.data[name] for name in TEXTS if draft.data.get(name)), "")
-    rest, held = place.step.rest(turn), draft.data.get("files", [])
+    rest, held = rest_of(place, turn), draft.data.get("files", [])
     return PartTaken(
         to=actor.chat,
         form=draft.form,

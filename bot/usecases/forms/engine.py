@@ -181,7 +181,7 @@ class Engine:
 
     def _send(self, tx: Transaction, actor: Person, draft: Draft, now: datetime) -> list[Notice]:
         """End the form with what its remaining steps would be filled with; ask on where they have to be asked."""
-        rest = self._place(draft).step.rest(Turn(tx, actor, draft.data, now))
+        rest = places.rest_of(self._place(draft), Turn(tx, actor, draft.data, now))
         if rest is None:
             return self._ask(tx, actor, draft, now)
         return self._end(tx, actor, replace(draft, data={**draft.data, **rest.values}), now)

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 
 from bot.domain.base.content import Content
-from bot.usecases.forms.steps import AT_ONCE, BACK, CANCEL, CHECK, CHECKING, DONE, LEAVING, Form, Step, Turn, is_picked
+from bot.usecases.forms.steps import (
+    AT_ONCE,
+    BACK,
+    CANCEL,
+    CHECK,
+    CHECKING,
+    DONE,
+    LEAVING,
+    Form,
+    Rest,
+    Step,
+    Turn,
+    is_picked,
+)
 from storage.mail.drafts import Draft
 
 GIVEN = "given"  # the draft's own key: what its form began with
@@ -41,7 +54,13 @@ def controls(place: Place, turn: Turn) -> tuple[str, ...]:
 
 def known(place: Place, turn: Turn) -> tuple[str, ...]:
     """Return the controls that are taken here: the step's, those shown, and whether one really leaves."""
-    return (AT_ONCE, *place.step.controls, *controls(place, turn), *LEAVING)
+    end = (AT_ONCE,) if place.step.rest else ()
+    return (*end, *place.step.controls, *controls(place, turn), *LEAVING)
+
+
+def rest_of(place: Place, turn: Turn) -> Rest | None:
+    """Return what the form can be sent with at once; None where its remaining steps have to be asked."""
+    return place.step.rest(turn) if place.step.rest else None
 
 
 def before(place: Place, turn: Turn) -> int:

@@ -71,10 +71,6 @@ class Rest:
     facts: Filled = field(default_factory=dict)
 
 
-def _no_rest(_: Turn) -> Rest | None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One question: `when` it is asked, what it shows, what it takes, and which controls stand below it.
@@ -91,7 +87,7 @@ class Step:
     when: Callable[[Turn], bool] = _always
     controls: tuple[str, ...] = (BACK, CANCEL)
     fills: str = ""
-    rest: Callable[[Turn], Rest | None] = _no_rest
+    rest: Callable[[Turn], Rest | None] | None = None
     pictures: bool = False
 
     def is_answered(self, data: Filled) -> bool:
