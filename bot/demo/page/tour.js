@@ -7,12 +7,16 @@ import { $, el, flash, icon, memory, on } from "./dom.js";
 
 const box = $("#tour");
 const LATER = 700;
+/** How long a button that is about to be sent is waited for, and how often it is looked for, in ms. */
+const PATIENCE = 6000;
+const LOOK = 100;
 const done = new Set(memory.get("done", []));
 let intro = null;
 let tour = memory.get("tour", 0);
 let places = [];
 let open = false;
 let trouble = "";
+let waiting = false;
 
 export async function start() {
   try {
@@ -145,7 +149,7 @@ function show(place) {
   flash(button, "pointed", 2600);
 }
 
-function act(place) {
+async function act(place) {
   const wantedStep = next();
   const { who, do: task } = wantedStep;
   const aside = wantedStep !== steps()[place];
@@ -161,16 +165,30 @@ function act(place) {
     if (current() === place && !aside) tick(place);
     return;
   }
-  const button = named(wantedStep);
-  if (button && !button.disabled) {
-    column?.reveal(button);
-    flash(button, "pointed", 2600);
-    button.click();
-    if (current() === place && !aside) tick(place);
-  } else {
+  if (waiting) return;
+  waiting = true;
+  const button = await arrived(wantedStep);
+  waiting = false;
+  if (current() !== place) return;
+  if (!button) {
     trouble = "这个按钮还没有出现";
     draw();
+    return;
   }
+  column?.reveal(button);
+  flash(button, "pointed", 2600);
+  button.click();
+  if (!aside) tick(place);
+}
+
+/** The step's button once it can be pressed, as the chat may still be about to send it; null after a while. */
+async function arrived(wantedStep) {
+  for (let waited = 0; waited < PATIENCE; waited += LOOK) {
+    const button = named(wantedStep);
+    if (button && !button.disabled) return button;
+    await new Promise((resolve) => setTimeout(resolve, LOOK));
+  }
+  return null;
 }
 
 const wanted = (task) => task?.press ?? /「(.+?)」/.exec(task?.hint ?? "")?.[1];
