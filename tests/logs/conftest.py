@@ -1,13 +1,11 @@
 """A log as the bot writes it, heard at DEBUG."""
 
-import logging
 import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
 
 import pytest
-import structlog
 
 from bot.config.settings import Settings
 from bot.logs import configure, guard
@@ -19,12 +17,7 @@ Written = Callable[[], str]
 def written(request: pytest.FixtureRequest, capfd: pytest.CaptureFixture[str]) -> Iterator[Written]:
     """All that was written to either output since the last look."""
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook, warnings.showwarning
-    root = logging.getLogger()
-    before, level = list(root.handlers), root.level
     guard()
     configure(Settings(log_level="DEBUG", log_json=request.param))
     yield lambda: "".join(capfd.readouterr())
     sys.excepthook, threading.excepthook, sys.unraisablehook, warnings.showwarning = hooks
-    root.handlers = before
-    root.setLevel(level)
-    structlog.reset_defaults()
