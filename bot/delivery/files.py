@@ -22,7 +22,7 @@ from storage.appeals import attachments
 from storage.appeals.attachments import Wanted
 from storage.engine.database import Database, Transaction
 from storage.engine.durable import sync
-from storage.people import licences
+from storage.mail import spent_files
 
 log = structlog.get_logger()
 IDLE = 2.0
@@ -73,9 +73,9 @@ class Filer:
         return len(new)
 
     async def _delete_spent(self) -> None:
-        """Delete the bytes of pictures of licences that were of use."""
+        """Delete the bytes of licences and imported tables that were of use."""
         try:
-            if spent := await self.database.read(licences.spent):
+            if spent := await self.database.read(spent_files.spent):
                 await self.database.write(delete, self.folder, spent)
         except Exception:
             log.exception("file.not_deleted")
@@ -122,9 +122,9 @@ class Filer:
 def delete(tx: Transaction, folder: Path, spent: Sequence[str]) -> None:
     """Delete these contents, except those that are needed for something else."""
     for digest in spent:
-        if not licences.is_needed(tx, digest):
+        if not spent_files.is_needed(tx, digest):
             path_of(folder, digest).unlink(missing_ok=True)
-        licences.deleted(tx, digest)
+        spent_files.deleted(tx, digest)
 
 
 def store(folder: Path, content: bytes) -> str:

@@ -10,6 +10,7 @@ from bot.domain.base.ids import PersonId
 from bot.domain.tenure.imports import ImportTable, Outcome, TableState, as_text
 from storage.engine.database import Transaction
 from storage.engine.rows import to
+from storage.mail import spent_files
 from storage.schema import import_table
 
 
@@ -54,7 +55,11 @@ def release(tx: Transaction) -> None:
 
 
 def change(tx: Transaction, row: int, values: Mapping[str, object]) -> None:
-    tx.execute(update(import_table).where(import_table.c.id == row).values(values))
+    """Change the row; once the table was read, or is not to be, the bytes of its file are not needed any more."""
+    changed = update(import_table).where(import_table.c.id == row).values(values).returning(import_table.c.file_id)
+    file_id = tx.execute(changed).scalar_one()
+    if "state" in values:
+        spent_files.spend(tx, file_id)
 
 
 def taken(tx: Transaction, row: int, outcomes: tuple[Outcome, ...]) -> None:

@@ -127,3 +127,17 @@ async def test_the_same_bytes_beside_an_appeal_stay(house: House, 企业: Person
         while await rows(house, schema.spent_file):
             await asyncio.sleep(0.05)
     assert path_of(house.app.filer.folder, digest).read_bytes() == PICTURE
+
+
+@on_sqlite
+async def test_bytes_that_somebody_has_just_sent_again_stay(house: House, 企业: Person) -> None:
+    """Whoever sends the same file again does so before or after it goes from the disk: it is there for them."""
+    digest = await asyncio.to_thread(store, house.app.filer.folder, PICTURE)
+    sent = {"update_id": 10**12, "chat": 企业.id, "raw": f"sha256:{digest}", "arrived_at": house.clock.now()}
+    await writes(house, insert(schema.inbox).values(sent | {"lease_until": 1e12}))  # it is being handled
+    await writes(house, insert(schema.spent_file).values(sha256=digest))
+    async with asyncio.timeout(10):
+        while await rows(house, schema.spent_file):
+            await asyncio.sleep(0.05)
+    assert path_of(house.app.filer.folder, digest).read_bytes() == PICTURE
+    await writes(house, update(schema.inbox).values(done_at=house.clock.now()))

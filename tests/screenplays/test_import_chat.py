@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from sqlalchemy import Table
 
+from bot.delivery.files import path_of
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
 from storage import schema
@@ -220,6 +221,29 @@ async def test_a_file_comes_by_the_web_chat(tmp_path: Path, database_url: str) -
         house.app.table_reader.idle = 0.02
         async with at_work(house, Role.ADMIN) as admin:
             await _imports(house, admin)
+        await curtain(house)
+
+
+UPLOADS = {
+    "没有错误，还没有导入": sheet(STAFF, *GUESTS),
+    "有1处要改": sheet(STAFF, ("李敏", "国王", "", "")),
+    "打不开": b"no spreadsheet",
+}
+
+
+async def test_what_was_uploaded_goes_from_the_disk_once_it_was_read(tmp_path: Path, database_url: str) -> None:
+    async with web_house(tmp_path, database_url=database_url) as house:
+        house.app.table_reader.idle = house.app.filer.idle = 0.02
+        async with at_work(house, Role.ADMIN) as admin:
+            for _ in range(2):  # the same bytes again are there again
+                for told, data in UPLOADS.items():
+                    await admin.sends_file("人员.xlsx", data, XLSX)
+                    await admin.sees(told)
+            digests = {row.file_id.removeprefix("sha256:") for row in await rows(house, schema.import_table)}
+            assert len(digests) == len(UPLOADS)
+            async with asyncio.timeout(PATIENCE):
+                while any(path_of(house.app.filer.folder, digest).exists() for digest in digests):
+                    await asyncio.sleep(0.05)
         await curtain(house)
 
 
