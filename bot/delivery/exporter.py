@@ -13,6 +13,7 @@ from bot.config.settings import Settings
 from bot.delivery.child_process import lines_of
 from bot.delivery.clocks import Clocks
 from bot.delivery.outbox_rows import Render
+from bot.delivery.rounds import claim, go_round
 from bot.delivery.settle import post
 from bot.domain.base.notice import Notice
 from bot.domain.reports.export import Export
@@ -44,15 +45,7 @@ class Exporter:
 
     async def run(self) -> None:
         """Work until cancelled; if the database is away, wait for it."""
-        while True:
-            try:
-                await self._tidy()
-                made = await self._look()
-            except Exception:
-                log.exception("export.failed")
-                made = False
-            if not made:
-                await asyncio.sleep(self.idle)
+        await go_round(self._look, self.idle, "export.failed")
 
     async def _tidy(self) -> None:
         """Delete old files, so that personal data do not lie about, even if nobody wants another file."""
@@ -62,14 +55,12 @@ class Exporter:
             await asyncio.to_thread(tidy, self.settings.files_dir, machine - KEEP)
 
     async def _look(self) -> bool:
-        """Make the oldest file that is wanted; return False if there is none."""
-        machine = self.clocks.machine()
-        if not await self.database.read(exports.is_waiting, machine):
-            return False
-        wanted = await self.database.write(exports.take, machine, machine + LEASE)
-        if wanted is not None:
+        """Delete old files and make the oldest that is wanted; return False if there is none."""
+        await self._tidy()
+        claimed = await claim(self.database, exports.TO_MAKE, self.clocks.machine(), LEASE)
+        if claimed is not None and (wanted := await self.database.read(exports.by_id, claimed)):
             await self._make(wanted, path_of(self.settings.files_dir, wanted))
-        return wanted is not None
+        return claimed is not None
 
     async def _make(self, wanted: Export, target: Path) -> None:
         rows, shown = 0, self.clocks.machine()

@@ -11,7 +11,6 @@ from telegram.error import BadRequest
 from bot.delivery.channels.telegram.calls import ask
 from bot.delivery.transport import MEDIA_SECONDS
 from bot.domain.appeals.file_notices import Why
-from storage.appeals.attachments import Wanted
 
 MANY, A_DAY = 12, 36  # attempts: with the pauses between them some three hours, and a good day
 FOREVER = 1 << 30  # a network or a server that is away says nothing of the file
@@ -63,17 +62,17 @@ def refusal_of(error: Exception) -> Refusal:
     return next((meaning for sign, meaning in REFUSALS if sign in said), Refusal(MANY))
 
 
-async def fetch(bot: Bot, wanted: Wanted) -> bytes:
-    """Return all bytes; raise Damaged if they are none or not as many as Telegram named."""
-    answer = await ask(bot, "getFile", file_id=wanted.file_id)
+async def fetch(bot: Bot, file_id: str, size: int = 0) -> bytes:
+    """Return all bytes; raise Damaged if they are none or not as many as Telegram named, when asked or as `size`."""
+    answer = await ask(bot, "getFile", file_id=file_id)
     told: dict[str, object] = answer if isinstance(answer, dict) else {}
     path = told.get("file_path")
     if not isinstance(path, str) or not path:
         raise Damaged("no path")
     content = await _read(bot, path)
-    size = told.get("file_size") or wanted.size
-    if not content or (size and len(content) != size):
-        raise Damaged(f"{len(content)} bytes instead of {size}")
+    named = told.get("file_size") or size
+    if not content or (named and len(content) != named):
+        raise Damaged(f"{len(content)} bytes instead of {named}")
     return content
 
 

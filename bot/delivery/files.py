@@ -17,6 +17,7 @@ from bot.delivery.clocks import Clocks
 from bot.delivery.fetching import Elsewhere, Refusal, fetch, refusal_of
 from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import post
+from bot.domain.base.content import digest_of
 from bot.usecases.classes import measure_files
 from storage.appeals import attachments
 from storage.appeals.attachments import Wanted
@@ -86,7 +87,7 @@ class Filer:
     async def _keep(self, wanted: Wanted) -> None:
         try:
             async with asyncio.timeout(SECONDS):
-                content = await fetch(self.bot, wanted)
+                content = await fetch(self.bot, wanted.file_id, wanted.size)
             digest = await asyncio.to_thread(store, self.folder, content)
             await self.database.write(attachments.kept, wanted.id, digest)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is an attempt
@@ -140,6 +141,13 @@ def store(folder: Path, content: bytes) -> str:
     for one in (path, path.parent, folder, folder.parent):  # whoever wrote it before may have been killed at once
         sync(one)
     return digest
+
+
+async def content_of(bot: Bot, folder: Path, file_id: str, size: int) -> bytes:
+    """Return the bytes from Telegram, or those that came by a door of the house."""
+    if digest := digest_of(file_id):
+        return await asyncio.to_thread(path_of(folder, digest).read_bytes)
+    return await fetch(bot, file_id, size)
 
 
 def path_of(folder: Path, digest: str) -> Path:

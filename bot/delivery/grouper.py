@@ -1,6 +1,5 @@
 """Has appeals grouped at night in a process of its own, so that nobody waits for it."""
 
-import asyncio
 from contextlib import aclosing
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ import structlog
 
 from bot.config.settings import Settings
 from bot.delivery.child_process import lines_of
+from bot.delivery.rounds import go_round
 from bot.usecases.classes import grouping
 from storage.engine.database import Database
 
@@ -24,12 +24,7 @@ class Grouper:
 
     async def run(self) -> None:
         """Serve until cancelled; a failed night's grouping is made up for the next night."""
-        while True:
-            try:
-                await self.look()
-            except Exception:
-                log.exception("grouping.failed")
-            await asyncio.sleep(self.idle)
+        await go_round(self.look, self.idle, "grouping.failed")
 
     async def look(self) -> bool:
         """Group if it is wanted and there is something new; return whether it was done."""

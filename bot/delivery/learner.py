@@ -11,6 +11,7 @@ from bot.classifier.study import Material, Study, study
 from bot.classifier.wordbook import Wordbook
 from bot.delivery.clocks import Clocks
 from bot.delivery.outbox_rows import Render
+from bot.delivery.rounds import go_round
 from bot.delivery.settle import post
 from bot.usecases.appeals import lessons
 from bot.usecases.words import wordbook
@@ -30,13 +31,11 @@ class Learner:
 
     async def run(self) -> None:
         """Work until cancelled; learning that fails is tried again the next night."""
-        while True:
-            try:
-                await self.database.study(wordbook.classifier)  # built here, whichever process adopted the words
-                await self.look()
-            except Exception:
-                log.exception("learning.failed")
-            await asyncio.sleep(self.idle)
+        await go_round(self._look, self.idle, "learning.failed")
+
+    async def _look(self) -> bool:
+        await self.database.study(wordbook.classifier)  # built here, whichever process adopted the words
+        return await self.look() is not None
 
     async def look(self) -> Study | None:
         """Learn if that is wanted."""

@@ -12,9 +12,8 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.delivery.fetching import fetch
 from bot.delivery.files import path_of, store
-from bot.domain.base.content import KEPT
+from bot.domain.base.content import digest_of
 from bot.domain.base.paper import Made
-from storage.appeals.attachments import Wanted
 from storage.engine.database import Database
 from storage.people import licences, people
 
@@ -31,9 +30,8 @@ class Licences:
         if not held.licence:
             return None
         name, is_photo = held.licence_name, held.licence_kind == "photo"
-        if held.licence.startswith(KEPT):
-            path = path_of(self.folder, held.licence.removeprefix(KEPT))
-            return Made(name, await asyncio.to_thread(path.read_bytes), is_photo)
+        if digest := digest_of(held.licence):
+            return Made(name, await asyncio.to_thread(path_of(self.folder, digest).read_bytes), is_photo)
         if not whole:
             return Made(name, photo=is_photo, known=held.licence)
         return Made(name, await self._fetched(row, held.licence), is_photo)
@@ -41,7 +39,7 @@ class Licences:
     async def _fetched(self, row: int, file_id: str) -> bytes:
         """Fetch the picture from Telegram and store it; raise OSError where it may come later."""
         try:
-            content = await fetch(self.bot, Wanted(row, file_id, 0, 0))
+            content = await fetch(self.bot, file_id)
         except BadRequest:
             raise
         except TelegramError as error:

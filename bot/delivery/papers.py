@@ -11,7 +11,7 @@ from bot.delivery.drawing_process import Studio
 from bot.delivery.files import path_of
 from bot.delivery.licences import Licences
 from bot.domain.appeals.notices import AttachmentOrder
-from bot.domain.base.content import KEPT, VOICE
+from bot.domain.base.content import VOICE, digest_of
 from bot.domain.base.paper import Made, Order, Recipe
 from bot.domain.base.parcels import Paper as Payload
 from bot.domain.people.channel import is_ours
@@ -93,7 +93,7 @@ class Printer:
         if kept is None:
             return None
         # Telegram knows no file that came by another channel, and sends no voice as a file by its id.
-        here = resend or kept.file_id.startswith(KEPT) or kept.kind == VOICE
+        here = resend or digest_of(kept.file_id) or kept.kind == VOICE
         data = await asyncio.to_thread(self._bytes, kept) if here else b""
         if kept.kind == VOICE and not data and kept.attempts >= 0:
             raise ConnectionError("the voice is not fetched yet")

@@ -13,17 +13,16 @@ from telegram.error import RetryAfter
 from bot.config.problems import PackError
 from bot.delivery.channels.telegram.calls import seconds_of
 from bot.delivery.clocks import Clocks
-from bot.delivery.fetching import fetch, refusal_of
-from bot.delivery.files import path_of
+from bot.delivery.fetching import refusal_of
+from bot.delivery.files import content_of
 from bot.delivery.outbox_rows import Render
+from bot.delivery.rounds import claim, go_round
 from bot.delivery.settle import post
-from bot.domain.base.content import KEPT
 from bot.domain.base.notice import Notice
 from bot.domain.tenure.import_notices import Unread
 from bot.domain.tenure.imports import ImportTable
 from bot.papers import filled_in
 from bot.usecases.tenure import importing_chat
-from storage.appeals.attachments import Wanted
 from storage.engine.database import Database, Transaction
 from storage.tenure import import_tables
 
@@ -47,24 +46,14 @@ class TableReader:
 
     async def run(self) -> None:
         """Work until cancelled; if the database is away, wait for it."""
-        while True:
-            try:
-                found = await self._look()
-            except Exception:
-                log.exception("table.failed")
-                found = False
-            if not found:
-                await asyncio.sleep(self.idle)
+        await go_round(self._look, self.idle, "table.failed")
 
     async def _look(self) -> bool:
         """Read the oldest file; return False if none waits."""
-        machine = self.clocks.machine()
-        if not await self.database.read(import_tables.is_waiting, machine):
-            return False
-        table = await self.database.write(import_tables.take, machine, machine + LEASE)
-        if table is not None:
+        claimed = await claim(self.database, import_tables.TO_READ, self.clocks.machine(), LEASE)
+        if claimed is not None and (table := await self.database.read(import_tables.find, claimed)):
             await self._read(table)
-        return table is not None
+        return claimed is not None
 
     async def _read(self, table: ImportTable) -> None:
         if table.attempts > ATTEMPTS:  # who read it before died of it, or could not say what it is
@@ -72,17 +61,11 @@ class TableReader:
             return
         try:
             async with asyncio.timeout(LEASE / 2):
-                data = await self._fetch(table)
+                data = await content_of(self.bot, self.folder, table.file_id, table.size)
         except Exception as error:  # noqa: BLE001  # whatever it is, it is an attempt
             await self._failed(table, error)
             return
         await self._tell(await asyncio.to_thread(judged, table, data))
-
-    async def _fetch(self, table: ImportTable) -> bytes:
-        """Return the bytes from Telegram, or those that came by a door of the house."""
-        if table.file_id.startswith(KEPT):
-            return await asyncio.to_thread(path_of(self.folder, table.file_id.removeprefix(KEPT)).read_bytes)
-        return await fetch(self.bot, Wanted(table.id, table.file_id, table.attempts, table.size))
 
     async def _failed(self, table: ImportTable, error: Exception) -> None:
         """Try again later, or give the file up and tell who sent it."""

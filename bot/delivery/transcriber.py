@@ -12,15 +12,15 @@ from telegram.error import TelegramError
 from bot.config.settings import Settings
 from bot.delivery import outside_command
 from bot.delivery.clocks import Clocks
-from bot.delivery.fetching import Damaged, Elsewhere, fetch
-from bot.delivery.files import path_of
+from bot.delivery.fetching import Damaged, Elsewhere
+from bot.delivery.files import content_of
 from bot.delivery.outbox_rows import Render
 from bot.delivery.outside_command import SECONDS, Unread
+from bot.delivery.rounds import claim, go_round
 from bot.delivery.settle import post
 from bot.domain.base.content import VOICE, File
 from bot.usecases.forms import spoken
 from bot.usecases.people import picture_of_licence
-from storage.appeals.attachments import Wanted
 from storage.engine.database import Database, Transaction
 from storage.mail import readings
 from storage.mail.readings import Reading
@@ -45,26 +45,16 @@ class Transcriber:
 
     async def run(self) -> None:
         """Work until cancelled; if the database is away, wait for it."""
-        while True:
-            try:
-                found = await self._look()
-            except Exception:
-                log.exception("voice.failed")
-                found = False
-            if not found:
-                await asyncio.sleep(self.idle)
+        await go_round(self._look, self.idle, "voice.failed")
 
     async def _look(self) -> bool:
         """Have the oldest file read; return False if there is none."""
-        machine = self.clocks.machine()
         if not self.settings.transcribe and not self.settings.ocr:
             return False
-        if not await self.database.read(readings.is_waiting, machine):
-            return False
-        wanted = await self.database.write(readings.take, machine, machine + LEASE)
-        if wanted is not None:
+        claimed = await claim(self.database, readings.TO_READ, self.clocks.machine(), LEASE)
+        if claimed is not None and (wanted := await self.database.read(readings.find, claimed)):
             await self._settle(wanted)
-        return wanted is not None
+        return claimed is not None
 
     async def _settle(self, wanted: Reading) -> None:
         """Propose the text. A file that can't be had now is tried again; what was heard is never logged."""
@@ -87,16 +77,11 @@ class Transcriber:
 
     async def _heard(self, command: str, file: File) -> str:
         async with asyncio.timeout(FETCHING):
-            content = await self._bytes(file)
+            content = await content_of(self.bot, self.settings.files_dir, file.file_id, file.size)
         folder = self.settings.files_dir / "voices"
         await asyncio.to_thread(clear, folder, self.clocks.machine() - LEASE)
         name = Path(file.name).suffix
         return await outside_command.output(command, content, f"{file.kind}{name}", folder, self.seconds)
-
-    async def _bytes(self, file: File) -> bytes:
-        if file.digest:
-            return await asyncio.to_thread(path_of(self.settings.files_dir, file.digest).read_bytes)
-        return await fetch(self.bot, Wanted(0, file.file_id, 0, file.size))
 
     def _propose(self, tx: Transaction, wanted: Reading, heard: str) -> None:
         now, settle = self.clocks.people(), spoken.settle if wanted.file.kind == VOICE else picture_of_licence.settle

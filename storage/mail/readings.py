@@ -9,11 +9,12 @@ from sqlalchemy import Update, delete, insert, select, update
 
 from bot.domain.base.content import File
 from bot.domain.base.ids import PersonId
+from storage.engine.claims import Claims
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import draft, reading
 
-_WAITS = reading.c.text.is_(None)
+TO_READ = Claims(reading, reading.c.text.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +42,6 @@ def sender(tx: Transaction, row: int) -> PersonId:
     """Return who sent the voice."""
     whose = select(draft.c.person).join(reading, reading.c.draft == draft.c.id).where(reading.c.id == row)
     return PersonId(tx.execute(whose).scalar_one())
-
-
-def is_waiting(tx: Transaction, machine: float) -> bool:
-    waits = select(reading.c.id).where(_WAITS, reading.c.lease_until <= machine)
-    return tx.execute(waits.limit(1)).first() is not None
-
-
-def take(tx: Transaction, machine: float, until: float) -> Reading | None:
-    """Claim the oldest voice that nobody is writing down, and count the attempt.
-
-    The claim ends at machine second `until`, so another process can go on when one has died.
-    """
-    waits = select(reading.c.id).where(_WAITS, reading.c.lease_until <= machine)
-    oldest = tx.execute(waits.order_by(reading.c.id).limit(1).with_for_update(skip_locked=True)).scalar()
-    if oldest is None:
-        return None
-    tx.execute(_of(oldest).values(lease_until=until, attempts=reading.c.attempts + 1))
-    return find(tx, oldest)
-
-
-def release(tx: Transaction) -> None:
-    """Free the voices at which a dead process was."""
-    tx.execute(update(reading).where(_WAITS).values(lease_until=0))
 
 
 def again(tx: Transaction, row: int, at: float) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import String, cast, delete, exists, or_, select
 
-from bot.domain.base.content import KEPT
+from bot.domain.base.content import KEPT, digest_of
 from storage.engine import dialects
 from storage.engine.database import Transaction
 from storage.schema import attachment, draft, enterprise, import_table, inbox, spent_file
@@ -12,9 +12,8 @@ from storage.schema import attachment, draft, enterprise, import_table, inbox, s
 
 def spend(tx: Transaction, file_id: str) -> None:
     """Note that the file has been of use; one that is not stored here has no bytes to delete."""
-    if file_id.startswith(KEPT):
-        values = {"sha256": file_id.removeprefix(KEPT)}
-        tx.execute(dialects.insert(tx, spent_file).values(values).on_conflict_do_nothing())
+    if digest := digest_of(file_id):
+        tx.execute(dialects.insert(tx, spent_file).values(sha256=digest).on_conflict_do_nothing())
 
 
 def spent(tx: Transaction) -> Sequence[str]:

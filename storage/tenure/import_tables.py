@@ -8,10 +8,13 @@ from sqlalchemy import insert, select, update
 from bot.domain.base.content import File
 from bot.domain.base.ids import PersonId
 from bot.domain.tenure.imports import ImportTable, Outcome, TableState, as_text
+from storage.engine.claims import Claims
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.mail import spent_files
 from storage.schema import import_table
+
+TO_READ = Claims(import_table, import_table.c.state == TableState.SENT)
 
 
 def add(tx: Transaction, who: PersonId, file: File, now: datetime) -> int:
@@ -31,29 +34,6 @@ def load(tx: Transaction, row: int) -> ImportTable | None:
     return to(ImportTable, found) if found else None
 
 
-def is_waiting(tx: Transaction, machine: float) -> bool:
-    waits = select(import_table.c.id).where(_WAITS, import_table.c.lease_until <= machine)
-    return tx.execute(waits.limit(1)).first() is not None
-
-
-def take(tx: Transaction, machine: float, until: float) -> ImportTable | None:
-    """Claim the oldest file that nobody reads, and count the attempt.
-
-    The claim ends at machine second `until`, so another process can go on when one has died.
-    """
-    waits = select(import_table.c.id).where(_WAITS, import_table.c.lease_until <= machine)
-    oldest = tx.execute(waits.order_by(import_table.c.id).limit(1).with_for_update(skip_locked=True)).scalar()
-    if oldest is None:
-        return None
-    change(tx, oldest, {"lease_until": until, "attempts": import_table.c.attempts + 1})
-    return find(tx, oldest)
-
-
-def release(tx: Transaction) -> None:
-    """Free the files that a dead process was reading."""
-    tx.execute(update(import_table).where(_WAITS).values(lease_until=0))
-
-
 def change(tx: Transaction, row: int, values: Mapping[str, object]) -> None:
     """Change the row; once the table was read, or is not to be, the bytes of its file are not needed any more."""
     changed = update(import_table).where(import_table.c.id == row).values(values).returning(import_table.c.file_id)
@@ -65,6 +45,3 @@ def change(tx: Transaction, row: int, values: Mapping[str, object]) -> None:
 def taken(tx: Transaction, row: int, outcomes: tuple[Outcome, ...]) -> None:
     """Note what became of each row; what the table said is not needed any more."""
     change(tx, row, {"state": TableState.TAKEN, "outcomes": as_text(outcomes), "content": ""})
-
-
-_WAITS = import_table.c.state == TableState.SENT

@@ -129,7 +129,7 @@ async def test_what_a_killed_process_had_begun_is_taken_up_and_told_once(
     await quiet(house)
     writes(program, SAYS)
     house.app.transcriber.seconds = 20.0
-    await house.app.database.write(readings.release)
+    await house.app.database.write(readings.TO_READ.release)
     await 企业.sees(ASKED)
     assert len(await heard(house)) == 1
     await quiet(house)

@@ -66,13 +66,13 @@ def test_a_file_that_is_too_big_is_not_sent(desk: Desk) -> None:
 
 def test_a_file_is_made_by_one_until_its_lease_is_over(desk: Desk) -> None:
     _, made = asked(desk, Role.COORDINATOR)
-    taken = exports.take(desk.tx, 100.0, 160.0)
+    taken = exports.TO_MAKE.take(desk.tx, 100.0, 160.0)
     assert taken is not None
-    assert exports.take(desk.tx, 159.0, 219.0) is None
-    assert not exports.is_waiting(desk.tx, 159.0)
-    assert exports.is_waiting(desk.tx, 160.0)
+    assert exports.TO_MAKE.take(desk.tx, 159.0, 219.0) is None
+    assert not exports.TO_MAKE.is_waiting(desk.tx, 159.0)
+    assert exports.TO_MAKE.is_waiting(desk.tx, 160.0)
     verbs.fail(desk.tx, made.id, now=desk.now)
-    assert not exports.is_waiting(desk.tx, 300.0)
+    assert not exports.TO_MAKE.is_waiting(desk.tx, 300.0)
 
 
 def test_the_card_shows_how_far_it_is(desk: Desk) -> None:
@@ -84,9 +84,9 @@ def test_the_card_shows_how_far_it_is(desk: Desk) -> None:
     (shown,) = verbs.went_on(desk.tx, made.id, 4, 9, 60.0)
     assert isinstance(shown, ExportShown)
     assert (shown.to, shown.message, shown.export.rows, shown.export.total) == (chat, 77, 4, 9)
-    assert not exports.is_waiting(desk.tx, 59.0)
-    exports.release(desk.tx)
-    assert exports.is_waiting(desk.tx, 0.0)
+    assert not exports.TO_MAKE.is_waiting(desk.tx, 59.0)
+    exports.TO_MAKE.release(desk.tx)
+    assert exports.TO_MAKE.is_waiting(desk.tx, 0.0)
 
 
 def at(*day: int) -> datetime:

@@ -6,6 +6,11 @@ VOICE = "voice"  # the kind of a file that was spoken
 KEPT = "sha256:"  # before the digest in place of a file's id: it came by a door of the house
 
 
+def digest_of(file_id: str) -> str | None:
+    """Return the SHA-256 that this id holds; None if it names a file of Telegram's."""
+    return file_id.removeprefix(KEPT) if file_id.startswith(KEPT) else None
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """An attachment as Telegram names it; `size` in bytes."""
@@ -20,7 +25,7 @@ class File:
     @property
     def digest(self) -> str | None:
         """The SHA-256 under which the file is already stored; None if it has to be fetched."""
-        return self.file_id.removeprefix(KEPT) if self.file_id.startswith(KEPT) else None
+        return digest_of(self.file_id)
 
 
 @dataclass(frozen=True, slots=True)
