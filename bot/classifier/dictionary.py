@@ -84,8 +84,13 @@ class Dictionary:
 
 
 def _based(base: Base) -> dict[str, tuple[Use, ...]]:
-    made = lru_cache(REMEMBERED)(Use)
-    return {word: tuple([made(*use) for use in uses.items()]) for word, uses in base.items()}
+    """Return the uses of words; words of equal worth share them."""
+
+    @lru_cache(REMEMBERED)
+    def shared(*worths: tuple[str, float]) -> tuple[Use, ...]:
+        return tuple([Use(*worth) for worth in worths])
+
+    return {word: shared(*worths.items()) for word, worths in base.items()}
 
 
 def _reweighed(written: tuple[Use, ...], weights: Mapping[str, float]) -> tuple[Use, ...]:

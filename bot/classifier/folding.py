@@ -87,7 +87,9 @@ def fold_words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def fold_each(lines: Iterable[str]) -> list[str]:
-    """Return many texts in the one form; they are joined by a mark and changed at once."""
+    """Return many texts in the one form; they are joined by a mark and changed at once. One that is in it is kept."""
     given = list(lines)
     folded = fold_word(_PARTED.join(given)).split(_PARTED)
-    return folded if len(folded) == len(given) else [fold_word(line) for line in given]
+    if len(folded) != len(given):
+        return [fold_word(line) for line in given]
+    return [line if line == changed else changed for line, changed in zip(given, folded, strict=True)]

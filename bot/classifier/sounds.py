@@ -4,15 +4,14 @@ Words of the dictionary are recognised that somebody wrote with wrong characters
 pinyin (yingye zhizhao). Nothing is loaded before the first text that needs it.
 """
 
-import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
-from bot.classifier.matching import automaton_of_all
+from bot.classifier.matching import Match, automaton_of_all
+from bot.classifier.syllables import known, sounds_of
 
 READINGS = 3  # spellings of a word that are looked for, where its characters are read in several ways
 FIRST_CODE = 0xE000  # of the private characters that stand for syllables
@@ -62,18 +61,34 @@ def sounds_like(words: tuple[str, ...]) -> "Sounds":
     return Sounds(words)
 
 
+class Spellings:
+    """Finds what is spelt in codes of syllables like one of these words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        spelt = {spelling: word for word in words for spelling in _spellings(word)}
+        self._words = tuple(spelt.values())
+        self._find: Callable[..., list[Match]] = automaton_of_all(spelt).find_matches_as_indexes
+
+    def find(self, codes: str) -> Iterator[tuple[str, int, int]]:
+        """Yield each word that is spelt, and where it starts and ends; they may overlap."""
+        return ((self._words[index], start, end) for index, start, end in self._find(codes, overlapping=True))
+
+
 class Sounds:
     """Knows how the words of a dictionary sound."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        spelt = {
-            spelling: word
-            for word in words
-            if len(word) >= SHORT and all(map(sounds_of, word))
-            for spelling in _spellings(word)
-        }
-        self._spellings, self._words = tuple(spelt), tuple(spelt.values())
-        self._find = automaton_of_all(self._spellings).find_matches_as_indexes
+    def __init__(self, words: Sequence[str]) -> None:
+        self._given = words
+
+    @cached_property
+    def _longer(self) -> Spellings:
+        """Those that characters may be meant for, which few texts need."""
+        return Spellings(word for word in self._given if len(word) > SHORT)
+
+    @cached_property
+    def _all(self) -> Spellings:
+        """Those that letters may be meant for, which hardly any text needs."""
+        return Spellings(word for word in self._given if len(word) >= SHORT)
 
     def mended(self, text: str, known: Callable[[], Iterable[tuple[int, int]]] = list) -> str:
         """Return the folded text with the words that it sounds like, the longest first; itself, if there are none.
@@ -93,9 +108,8 @@ class Sounds:
 
     def _alike_characters(self, text: str) -> Iterator[Alike]:
         """Yield the words that characters sound like; most that are found stand there as they are."""
-        for index, start, end in self._find(text.translate(_CODES), overlapping=True):
-            word = self._words[index]
-            if text[start:end] != word and len(word) > SHORT:
+        for word, start, end in self._longer.find(text.translate(_CODES)):
+            if text[start:end] != word:
                 said = [Syllable(sounds_of(text[at]), text[at], at, at + 1) for at in range(start, end)]
                 if (wrong := _wrong(word, said)) is not None:
                     yield start, end, word, wrong
@@ -103,8 +117,8 @@ class Sounds:
     def _alike_letters(self, text: str) -> Iterator[Alike]:
         """Yield the words that characters or syllables of pinyin sound like."""
         syllables = list(_syllables(text))
-        for index, start, end in self._find("".join(syllable.code for syllable in syllables), overlapping=True):
-            word, said = self._words[index], syllables[start:end]
+        for word, start, end in self._all.find("".join(syllable.code for syllable in syllables)):
+            said = syllables[start:end]
             if (wrong := _wrong(word, said)) is not None:
                 yield said[0].start, said[-1].end, word, wrong
 
@@ -135,15 +149,22 @@ def _may_be(syllable: Syllable, character: str, *, exactly: bool) -> bool:
     return not exactly or not set(syllable.sounds).isdisjoint(sounds_of(character))
 
 
-def _spellings(word: str) -> Iterator[str]:
-    ways = product(*(dict.fromkeys(map(_blurred, sounds_of(character))) for character in word))
-    return ("".join(map(_code, way)) for way in islice(ways, READINGS))
+def _spellings(word: str) -> Iterable[str]:
+    """Return the word in codes; in none if one of its characters has no sound that is known."""
+    ways = [*map(_ways, word)]
+    return islice(map("".join, product(*ways)), READINGS)
+
+
+@cache
+def _ways(character: str) -> str:
+    """Return the codes of a character, one for each sound."""
+    return "".join(dict.fromkeys(_code(_blurred(sound)) for sound in sounds_of(character)))
 
 
 def _syllables(text: str) -> Iterator[Syllable]:
     for piece in _PIECES.finditer(text):
         said, start = piece[0], piece.start()
-        if len(said) == 1 and said not in _known():
+        if len(said) == 1 and said not in known():
             yield Syllable(sounds_of(said), said, start, piece.end())
             continue
         parts = _parted(said)
@@ -161,7 +182,7 @@ def _parted(letters: str) -> tuple[str, ...] | None:
         ways = [
             (*before, letters[start:end])
             for start in range(max(0, end - LATIN), end)
-            if (before := best[start]) is not None and letters[start:end] in _known()
+            if (before := best[start]) is not None and letters[start:end] in known()
         ]
         best.append(min(ways, key=len, default=None))
     return best[-1]
@@ -183,31 +204,3 @@ def _code(sound: str) -> str:
 @cache
 def _numbers() -> dict[str, int]:
     return {}
-
-
-@cache
-def sounds_of(character: str) -> tuple[str, ...]:
-    """Return how a character is read, without tones, the most usual first; nothing for what is none."""
-    readings = _table().get(ord(character), "")
-    return tuple(dict.fromkeys(_plain(reading) for reading in readings.split(",") if reading))
-
-
-def _plain(reading: str) -> str:
-    letters = unicodedata.normalize("NFD", reading.replace("ü", "v"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("v", "ü")
-
-
-@cache
-def _known() -> frozenset[str]:
-    """Return all syllables of pinyin that the usual characters have."""
-    usual = range(ord("一"), ord("龥"))
-    return frozenset(sound for code in usual for sound in sounds_of(chr(code))[:1] if sound.isascii() or "ü" in sound)
-
-
-@cache
-def _table() -> dict[int, str]:
-    """Load the readings of all characters: a tenth of a second, which nobody waits for who writes well."""
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters will do, in a fifth of the memory
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415  # see above
-
-    return dict(PINYIN_DICT)

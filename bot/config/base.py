@@ -17,7 +17,7 @@ Base = Mapping[str, Mapping[str, float]]  # for each word what it is worth to wh
 
 def read(folder: Path, departments: Iterable[str], problems: list[Problem]) -> Base:
     """Read the base table, if the pack has one. A line has a department, a weight and its words."""
-    file, known, table = folder / FILE, {*departments}, dict[str, dict[str, float]]()
+    file, known, table = folder / FILE, {*departments}, dict[str, Mapping[str, float]]()
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
     for number, line in enumerate(lines, 1):
         name, weight, words = [*line.split(_PART), "", ""][:3]
@@ -25,9 +25,9 @@ def read(folder: Path, departments: Iterable[str], problems: list[Problem]) -> B
             told = "expected a department of the pack, a weight and words, parted by tabs; run python -m bot fit again"
             problems.append(Problem(str(file), number, told))
             return {}
-        worth = float(weight)
+        alone = {name: float(weight)}  # of nearly all its words, which share it
         for word in words.split(" "):
-            table.setdefault(word, {})[name] = worth
+            table[word] = {**table[word], **alone} if word in table else alone
     return table
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from bot.classifier.classifier import Classifier
 from bot.classifier.folding import fold_word
-from bot.classifier.sounds import Sounds, sounds_of
+from bot.classifier.sounds import Sounds
+from bot.classifier.syllables import FILE, sounds_of, written
 from bot.classifier.verdict import Decision
+from tests.classifier.syllables import readings
 from tests.house import programme
 
 WORDS = ("营业执照", "银行", "海关查验", "学位", "公积金", "劳务", "大学生")
@@ -47,6 +49,11 @@ def test_what_sounds_like_a_word_is_read_as_it(typed: str, meant: str) -> None:
 )
 def test_what_is_written_well_or_is_no_word_stays(typed: str) -> None:
     assert SOUNDS.mended(typed) == typed
+
+
+def test_the_table_of_syllables_is_as_it_was_made() -> None:
+    """Run `python -m tests.classifier.syllables` if pypinyin has learned something new."""
+    assert FILE.read_text("utf-8") == written(readings())
 
 
 def test_what_belongs_to_a_known_word_is_not_wrong() -> None:
