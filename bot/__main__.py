@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot import loading  # before all that is large
 from bot.app import PARTS, SYSTEM_CLOCKS
 from bot.classifier.line_by_line import classify_line
 from bot.config.loader import PackError, load
@@ -156,6 +157,8 @@ def _do(args: argparse.Namespace, settings: Settings) -> int:
         return 2
     return COMMANDS[args.command](settings, args)
 
+
+loading.is_over()
 
 if __name__ == "__main__":
     os.umask(0o077)  # databases, backups, exports and attachments are nobody else's

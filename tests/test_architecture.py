@@ -24,7 +24,7 @@ FLOORS = (
     {"bot.papers"},
     {"bot.usecases"},
     {"handlers", "bot.delivery"},
-    {"bot.app", "bot.demo", "bot.logs", "bot.ops", "bot.__main__"},
+    {"bot.app", "bot.demo", "bot.loading", "bot.logs", "bot.ops", "bot.__main__"},
 )
 EDGES, ROOF = FLOORS[-2:]
 OPEN_FLOORS = (EDGES, ROOF)  # their rooms may see each other

@@ -5,9 +5,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-import openpyxl
 import xlsxwriter
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from bot.config import textfile
 from bot.domain.tenure.imports import FIELDS, OPTIONAL, FilledIn, Import, Line, Outcome
@@ -53,7 +52,7 @@ def read(name: str, data: bytes, kind: Import | None = None, most: int | None = 
     if missing:
         raise NotThatTable(kind, missing)
     places = {field: heads.index(head) for field, head in said.HEADS[kind].items() if head in heads}
-    letters = {field: get_column_letter(place + 1) for field, place in places.items()}
+    letters = {field: xl_col_to_name(place) for field, place in places.items()}
     lines = []
     for number, row in rows:
         cells = {field: _cell(row, places.get(field)) for field in FIELDS[kind]}
@@ -85,6 +84,8 @@ def _xlsx(data: bytes) -> Rows:
 
 
 def _rows_of(data: bytes) -> Iterable[tuple[object, ...]]:
+    import openpyxl  # noqa: PLC0415  # a tenth of a second at every start, and few read a spreadsheet
+
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         whole = sum(part.file_size for part in packed.infolist())
     if whole > UNPACKED:
