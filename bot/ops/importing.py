@@ -4,6 +4,7 @@ import argparse
 import sys
 from datetime import datetime
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 from bot.config.loader import load
@@ -18,11 +19,13 @@ from bot.programme import Programme
 from bot.texts.refusals import plainly
 from bot.texts.render import Words, render
 from bot.texts.tenure import imports as said
-from bot.usecases.people.accounts import bot_name
+from bot.usecases.people.accounts import bot_name, hashed, invite_in
 from bot.usecases.tenure import importing
 from storage.engine import engines
 from storage.engine.database import Transaction
+from storage.engine.durable import sync
 from storage.engine.migrate import migrate
+from storage.people import people
 
 COMMAND = "import"
 
@@ -63,14 +66,43 @@ def _take_over(table: FilledIn, args: argparse.Namespace, settings: Settings, no
     engine = engines.writing(settings.database_url)
     with engine.connect() as connection, connection.begin() as transaction:
         tx = Transaction(connection, programme)
+        _rescue(tx, args.file)
         result, name = importing.take_over(tx, table, now=now), bot_name(tx)
         post(tx, list(result.told), partial(render, words=Words(tx.programme.pack, name)), None, now)
         if not args.apply or result.faults:
             transaction.rollback()
+        elif result.outcomes:
+            _write(_unfinished(args.file), filled_in.result(result.outcomes, name))  # links that would be lost else
     engine.dispose()
     if result.faults or not result.outcomes:
         return _name(table, args.file, result)
-    return _report(args, result, name)
+    return _report(args.file, result, applied=args.apply)
+
+
+def _unfinished(file: Path) -> Path:
+    """Return where the result stands until it is known that the import was done."""
+    return file.with_name(f"{file.stem}-result.xlsx.part")
+
+
+def _rescue(tx: Transaction, file: Path) -> None:
+    """Keep the result of an import that was done when its process was killed: its links are nowhere else."""
+    left = _unfinished(file)
+    if not left.exists():
+        return
+    links = filter(None, map(invite_in, filled_in.texts(left.read_bytes())))
+    if any(people.invited(tx, hashed(link)) for link in links):
+        target = left.replace(_free(file))
+        print(f"{file}: an import was cut off after it was done; see {target}, which only you may read")
+    else:
+        left.unlink()
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write what only the owner may read; it is on the disk when this returns."""
+    target.touch(mode=0o600)
+    target.write_bytes(content)
+    sync(target)
+    sync(target.parent)
 
 
 def _name(table: FilledIn, file: Path, result: Result) -> int:
@@ -81,18 +113,23 @@ def _name(table: FilledIn, file: Path, result: Result) -> int:
     return _complain(f"{len(result.faults)} wrong, nothing was changed" if result.faults else f"{file}: no rows")
 
 
-def _report(args: argparse.Namespace, result: Result, name: str) -> int:
+def _report(file: Path, result: Result, *, applied: bool) -> int:
     if result.moving:
         print(*_moves(result.moving), sep="\n")
     counted = f"{result.counts.new} new, {result.counts.known} known already"
-    if not args.apply:
-        print(f"{args.file}: {counted}; nothing was changed, --apply does it")
+    if not applied:
+        print(f"{file}: {counted}; nothing was changed, --apply does it")
         return 0
-    target = args.file.with_name(f"{args.file.stem}-result.xlsx")
-    target.touch(mode=0o600)
-    target.write_bytes(filled_in.result(result.outcomes, name))
-    print(f"{args.file}: {counted}; see {target}, which only you may read")
+    target = _free(file)
+    _unfinished(file).replace(target)
+    print(f"{file}: {counted}; see {target}, which only you may read")
     return 0
+
+
+def _free(file: Path) -> Path:
+    """Return a name for the result beside the file; what an earlier import gave, with its links, stays."""
+    names = (f"{file.stem}-result{number}.xlsx" for number in chain(("",), map("-{}".format, count(2))))
+    return next(path for path in map(file.with_name, names) if not path.exists())
 
 
 def _moves(moving: Moving) -> list[str]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Update, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Update, bindparam, delete, exists, func, insert, or_, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.people.channel import PHONE, TELEGRAM
@@ -207,13 +207,20 @@ def end_join(tx: Transaction, row: PersonId) -> None:
 
 def add_invite(tx: Transaction, code_hash: str, given: Invite, made_by: PersonId | None, now: datetime) -> None:
     values: dict[str, object] = {"role": given.role, "department": given.department, "expires_at": given.expires_at}
-    values |= {"enterprise": given.enterprise, "email": given.email}
+    values |= {"enterprise": given.enterprise, "email": given.email, "name": given.name}
     tx.execute(insert(invite).values(code_hash=code_hash, made_by=made_by, made_at=now, **values))
 
 
 def invited(tx: Transaction, code_hash: str) -> Invite | None:
     row = tx.execute(select(invite).where(invite.c.code_hash == code_hash)).mappings().first()
     return to(Invite, row) if row else None
+
+
+def awaits(tx: Transaction, name: str, role: Role, department: str | None, now: datetime) -> bool:
+    """Whether an invite into this office names them, and can still be used."""
+    live = invite.c.used_at.is_(None) & invite.c.ended_at.is_(None) & (invite.c.expires_at >= now)
+    same = (invite.c.name == name, invite.c.role == role, invite.c.department.is_not_distinct_from(department))
+    return bool(tx.execute(select(exists().where(live, *same))).scalar_one())
 
 
 def invited_by(tx: Transaction, row: PersonId) -> PersonId | None:
@@ -238,4 +245,4 @@ def _usable(code_hash: str, by: PersonId, now: datetime) -> Update:
 def use_invite(tx: Transaction, code_hash: str, by: PersonId, now: datetime) -> bool:
     """Use up the invite; return False if somebody else was quicker."""
     used = _usable(code_hash, by, now)
-    return tx.execute(used.values(used_by=by, used_at=now)).rowcount == 1
+    return tx.execute(used.values(used_by=by, used_at=now, name="")).rowcount == 1

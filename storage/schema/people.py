@@ -151,6 +151,7 @@ invite = Table(
     Column("email", String(100), nullable=False, server_default=""),
     Column("held_by", BigInteger),  # a person who opened it; SQLite adds no foreign key to a table that is there
     Column("held_until", Moment),
+    Column("name", String(100), nullable=False, server_default=""),  # for whom it is, until it is used
     Index("uq_invite_link", "enterprise", unique=True, sqlite_where=LIVE_LINK, postgresql_where=LIVE_LINK),
 )
 

@@ -23,7 +23,7 @@ def held(tx: Transaction) -> dict[tuple[Role, str], int]:
 def not_come(tx: Transaction, since: datetime, now: datetime) -> list[NotCome]:
     """Return the staff's invites made since then that ran out unused, oldest first."""
     unused = invite.c.used_at.is_(None) & invite.c.ended_at.is_(None) & invite.c.enterprise.is_(None)
-    wanted = select(invite.c.role, invite.c.department, invite.c.made_at).where(
+    wanted = select(invite.c.role, invite.c.department, invite.c.made_at, invite.c.name).where(
         unused, invite.c.made_at >= since, invite.c.expires_at < now
     )
     rows = tx.execute(wanted.order_by(invite.c.made_at, invite.c.code_hash)).mappings()

@@ -257,3 +257,48 @@ def test_each_wrong_cell_of_earlier_appeals_is_named(run: Run, database_url: str
     assert all(f":{place} " in said for place in ("A3", "E3", "F3"))
     assert "11 wrong" in said
     assert kept(database_url, "appeal") == 0
+
+
+def test_the_same_table_again_invites_nobody_twice(run: Run, database_url: str, tmp_path: Path, capsys: Says) -> None:
+    """They were invited already; the file with the links stays beside the new one."""
+    file = sheet(tmp_path / "staff.xlsx", (STAFF, ("周岚", "统筹员", ""), ("张海燕", "联络员", "昆明海关")))
+    assert run("staff", file, "--apply") == 0
+    assert run("staff", file, "--apply") == 0
+    assert "0 new, 2 known already" in capsys.readouterr().out
+    assert kept(database_url, "invite") == 2
+    first, second = (
+        [
+            row[2:]
+            for row in openpyxl.load_workbook(tmp_path / name).worksheets[0].iter_rows(values_only=True, min_row=2)
+        ]
+        for name in ("staff-result.xlsx", "staff-result-2.xlsx")
+    )
+    assert [said for said, link in first if "inv_" in str(link)] == ["已导入"] * 2
+    assert second == [("已邀请过，链接还有效", "")] * 2
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(schema.invite.update().values(expires_at=datetime(2024, 1, 1, tzinfo=UTC)))
+    engine.dispose()
+    assert run("staff", file, "--apply") == 0  # who never came is invited anew
+    assert kept(database_url, "invite") == 4
+
+
+@pytest.mark.parametrize("was_done", [True, False])
+def test_the_result_of_an_import_that_was_cut_off_is_found_again(
+    run: Run, database_url: str, tmp_path: Path, capsys: Says, was_done: bool
+) -> None:
+    file, result = sheet(tmp_path / "staff.xlsx", (STAFF, ("周岚", "统筹员", ""))), tmp_path / "staff-result.xlsx"
+    assert run("staff", file, "--apply") == 0
+    links = result.read_bytes()
+    result.rename(f"{result}.part")  # as it stands if the process is killed before it says so
+    if not was_done:
+        engine = create_engine(database_url)
+        with engine.begin() as connection:
+            connection.execute(schema.invite.delete())
+        engine.dispose()
+    capsys.readouterr()
+    assert run("staff", file, "--apply") == 0
+    assert ("was cut off after it was done; see" in capsys.readouterr().out) is was_done
+    assert (result.read_bytes() == links) is was_done
+    assert kept(database_url, "invite") == 1
+    assert not list(tmp_path.glob("*.part"))

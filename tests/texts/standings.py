@@ -128,7 +128,8 @@ def _census(typed: Typed) -> Iterator[Labelled]:
             f"每月人员情况 {many}",
             Census(
                 to=1,
-                not_come=(NotCome(Role.CONTACT, place, START), NotCome(Role.SUPERVISOR, None, START)) * many,
+                not_come=(NotCome(Role.CONTACT, place, START, typed.person), NotCome(Role.SUPERVISOR, None, START))
+                * many,
                 silent=(Silent(typed.person, Role.HEAD, place, START), Silent("", Role.ADMIN, None, None)) * many,
                 lying=(Lying(typed.person, place, 3), Lying("", place, 1)) * many,
                 unserved=Unserved((place,) * many, (place,) * many, (place,) * many),

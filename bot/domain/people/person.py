@@ -150,10 +150,19 @@ HELD_MINUTES = 30  # for which an invite is kept for who opened it
 
 
 @dataclass(frozen=True, slots=True)
+class Invitee:
+    """Whom an invite is for, as far as a table says it."""
+
+    name: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Invite:
     """An invite; `ended_at` is when it was made void before use, `made_by` None: on the command line.
 
-    Until `held_until` it is kept for `held_by`, who opened it and has not said yet who they are.
+    Until `held_until` it is kept for `held_by`, who opened it and has not said yet who they are; `name` is for whom it
+    is, until it is used.
     """
 
     role: Role
@@ -166,6 +175,7 @@ class Invite:
     email: str = ""
     held_by: PersonId | None = None
     held_until: datetime | None = None
+    name: str = ""
 
 
 class System:

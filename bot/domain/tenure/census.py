@@ -22,11 +22,12 @@ class Unserved:
 
 @dataclass(frozen=True, slots=True)
 class NotCome:
-    """An invite that nobody has used, with the day on which it was made."""
+    """An invite that nobody has used, with the day on which it was made; `name` is empty where it named nobody."""
 
     role: Role
     department: str | None
     made_at: datetime
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

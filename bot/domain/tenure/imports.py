@@ -162,7 +162,7 @@ class Past:
 class Outcome:
     """What becomes of a row: `link` is the payload of an invite; `known`: it was there already.
 
-    `changed`: the e-mail address of who was there already is another now.
+    `changed`: the e-mail address of who was there already is another now; `waits`: their invite is still to be used.
     """
 
     number: int
@@ -170,6 +170,7 @@ class Outcome:
     known: bool
     link: str = ""
     changed: bool = False
+    waits: bool = False
 
 
 def as_text(outcomes: Iterable[Outcome]) -> str:

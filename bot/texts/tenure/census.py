@@ -45,7 +45,10 @@ def _places(what: str, names: Sequence[str]) -> Html:
 
 def _came(invite: NotCome) -> Html:
     post = cut(post_of(invite.role, invite.department or ""), POST)
-    return fill("{post}，{day}发出", post=post, day=dates.date_of(invite.made_at))
+    day = dates.date_of(invite.made_at)
+    if not invite.name:
+        return fill("{post}，{day}发出", post=post, day=day)
+    return fill("{name}（{post}），{day}发出", name=cut(invite.name, NAME), post=post, day=day)
 
 
 def _silent(silent: Silent) -> Html:

@@ -70,6 +70,8 @@ def results(bot_name: str) -> tuple[Column, ...]:
 
 
 def _result(one: Outcome) -> str:
+    if one.waits:
+        return "已邀请过，链接还有效"
     if one.known:
         return "已有，邮箱已更新" if one.changed else "已有，没有变化"
     return "已导入"

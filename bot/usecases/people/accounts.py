@@ -13,7 +13,7 @@ from bot.domain.people.notices import (
     InviteMade,
     MenuSet,
 )
-from bot.domain.people.person import OF_DEPARTMENT, Invite, Person, Role
+from bot.domain.people.person import OF_DEPARTMENT, Invite, Invitee, Person, Role
 from bot.domain.people.spoken_code import ALPHABET, LENGTH, SpokenCode
 from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.usecases.forms.record import Filled
@@ -23,6 +23,7 @@ from storage.engine.database import Transaction
 from storage.people import people
 
 INVITE_PREFIX = "inv_"
+ANYBODY = Invitee()
 BOT_NAME = "bot_name"
 SEEN_EVERY = timedelta(days=1)
 
@@ -78,8 +79,14 @@ def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     return [made, *sign_in_pictures.of(tx, who.chat, link)]
 
 
-def make_invite(  # for whom, by whom, when, and where they are reached by e-mail
-    tx: Transaction, role: Role, department: str | None, *, made_by: PersonId | None, now: datetime, email: str = ""
+def make_invite(  # into which office, by whom, when, and for whom
+    tx: Transaction,
+    role: Role,
+    department: str | None,
+    *,
+    made_by: PersonId | None,
+    now: datetime,
+    whom: Invitee = ANYBODY,
 ) -> str:
     """Return the `/start` payload of a new invite; raise BadInput if the department is missing or unknown."""
     needs = role in OF_DEPARTMENT
@@ -87,7 +94,7 @@ def make_invite(  # for whom, by whom, when, and where they are reached by e-mai
         raise BadInput("unknown_department", {"name": department or ""})
     code = INVITE_PREFIX + secrets.token_urlsafe(24)
     expires = now + timedelta(hours=tx.programme.pack.limits.invite_hours)
-    given = Invite(role, department if needs else None, expires, None, email=email)
+    given = Invite(role, department if needs else None, expires, None, email=whom.email, name=whom.name)
     people.add_invite(tx, hashed(code), given, made_by, now)
     audit.note(tx, made_by, "invite", f"role:{role}", now, department=department)
     return code

@@ -8,7 +8,7 @@ from bot.domain.base.ids import PersonId
 from bot.domain.base.party import Party
 from bot.domain.people.email_address import BadEmail, parse_email
 from bot.domain.people.enterprise import EnterpriseAction
-from bot.domain.people.person import OF_DEPARTMENT, STAFF, Role
+from bot.domain.people.person import OF_DEPARTMENT, STAFF, Invitee, Role
 from bot.domain.tenure.imports import Cells, Field, Firm, Guest, Outcome
 from bot.texts.people import roles
 from bot.usecases.people import accounts, registration, verifying
@@ -44,14 +44,20 @@ def _role(text: str) -> str:
 
 
 def invite(tx: Transaction, number: int, one: Guest, who: PersonId | None, now: datetime) -> Outcome:
-    """Make a link, unless somebody of this name is there already, whose e-mail address is brought up to date."""
+    """Make a link, unless somebody of this name is there already, or was sent one that is good still.
+
+    The e-mail address of who is there is brought up to date.
+    """
     there = [known for known in people.of_role(tx, one.role, one.department) if known.name == one.name]
     if there:
         changed = len(there) == 1 and one.email not in {"", there[0].email}
         if changed:
             people.change(tx, there[0].id, email=one.email)
         return Outcome(number, one.name, known=True, changed=changed)
-    link = accounts.make_invite(tx, one.role, one.department, made_by=who, now=now, email=one.email)
+    if people.awaits(tx, one.name, one.role, one.department, now):
+        return Outcome(number, one.name, known=True, waits=True)
+    whom = Invitee(one.name, one.email)
+    link = accounts.make_invite(tx, one.role, one.department, made_by=who, now=now, whom=whom)
     return Outcome(number, one.name, known=False, link=link)
 
 
