@@ -119,16 +119,27 @@ async def test_the_page_fits_a_phone(page: Page) -> None:
     assert box["height"] <= 96
 
 
-async def test_the_second_tour_is_walked_by_its_own_button(page: Page) -> None:
-    """As far as the queue is open; each step is ticked by what it changed."""
+# The places of two tours among the buttons, how many steps each has, and what is read at its end, by whom.
+TOURS = ((0, 25, "满意率"), (1, 30, "坐诊纪要"))
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("place", "steps", "last"), TOURS)
+async def test_a_tour_is_walked_to_its_end_by_its_own_button(
+    page: Page, width: int, place: int, steps: int, last: str
+) -> None:
+    """Each step is ticked by what it changed; nothing is ever wider than the screen."""
+    await page.set_viewport_size({"width": width, "height": 844})
     await page.locator(".tour .title").click()
-    await page.locator("[name=tour]").nth(1).click()
+    await page.locator("[name=tour]").nth(place).click()
     await page.keyboard.press("Escape")
     count = page.locator(".tour .count")
-    for done in range(1, 9):
+    for done in range(1, steps + 1):
         await page.locator("[name=tour-do]").click()
-        await expect(count).to_have_text(f"{done}/30", timeout=20_000)
-    await Chat(page, MEMBER).sees("这次坐诊带来的诉求已记下")
+        await expect(count).to_have_text(f"{done}/{steps}", timeout=20_000)
+        assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    await Chat(page, COORDINATOR).sees(last)
+    await expect(page.locator("[name=tour-next]")).to_be_visible()
 
 
 async def test_a_sticker_is_sent_from_the_column_s_menu(page: Page) -> None:

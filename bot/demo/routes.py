@@ -62,9 +62,11 @@ async def show_intro(_: Request) -> Response:
 
 
 async def show_tours(request: Request) -> Response:
-    """Tell how far each tour has come, by the state of the demo."""
+    """Tell how far each tour has come, by the state of the demo, and whether all that was done has been answered."""
     stage = _stage(request)
-    return JSONResponse(await stage.app.database.read(progress, stage.clock.now()))
+    untold = len(stage.world.queue)  # looked at first: what it no longer holds is in the inbox
+    told = await stage.app.database.read(progress, stage.clock.now())
+    return JSONResponse({**told, "quiet": told["quiet"] and not untold})
 
 
 async def show_clock(request: Request) -> Response:

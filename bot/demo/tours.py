@@ -7,6 +7,7 @@ from bot.demo.class_tour import LAST
 from bot.demo.second_tour import SECOND
 from bot.demo.tour import FIRST, LINES, SCENES, SCENES_TITLE
 from storage.engine.database import Transaction
+from storage.mail import backlog
 
 TOURS = (FIRST, SECOND, LAST)
 
@@ -18,5 +19,9 @@ def intro() -> Json:
 
 
 def progress(tx: Transaction, now: datetime) -> Json:
-    """Return for each tour how many steps are done, and what leads back to its path."""
-    return {"tours": [tour.place(tx, now) for tour in TOURS]}
+    """Return for each tour how many steps are done and what leads back to its path.
+
+    `quiet`: the bot has nothing left to do or to send.
+    """
+    waiting = backlog.of_inbox(tx).count + backlog.of_outbox(tx).count
+    return {"tours": [tour.place(tx, now) for tour in TOURS], "quiet": not waiting}

@@ -149,7 +149,16 @@ function show(place) {
   flash(button, "pointed", 2600);
 }
 
+/** Do the step for the visitor, once all that was done before has been answered: its button may only be coming. */
 async function act(place) {
+  if (waiting) return;
+  waiting = true;
+  await answered();
+  waiting = false;
+  if (current() === place) await perform(place);
+}
+
+async function perform(place) {
   const wantedStep = next();
   const { who, do: task } = wantedStep;
   const aside = wantedStep !== steps()[place];
@@ -165,7 +174,6 @@ async function act(place) {
     if (current() === place && !aside) tick(place);
     return;
   }
-  if (waiting) return;
   waiting = true;
   const button = await arrived(wantedStep);
   waiting = false;
@@ -181,12 +189,23 @@ async function act(place) {
   if (!aside) tick(place);
 }
 
+/** Wait until the bot has nothing left to do or to send, for a while. */
+async function answered() {
+  for (let waited = 0; waited < PATIENCE; waited += LOOK) {
+    const told = await demo.tours().catch(() => null);
+    if (!told || told.quiet) return;
+    await pause(LOOK);
+  }
+}
+
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
 /** The step's button once it can be pressed, as the chat may still be about to send it; null after a while. */
 async function arrived(wantedStep) {
   for (let waited = 0; waited < PATIENCE; waited += LOOK) {
     const button = named(wantedStep);
     if (button && !button.disabled) return button;
-    await new Promise((resolve) => setTimeout(resolve, LOOK));
+    await pause(LOOK);
   }
   return null;
 }
