@@ -16,13 +16,14 @@ from bot.domain.desk.wishes import Wish
 from bot.domain.people.person import Person, Role
 from bot.texts.desk import wishes
 from bot.texts.desk.wishes import Understood
-from bot.usecases.appeals import looking
+from bot.usecases.appeals import looking, news
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
 from bot.usecases.desk import lists, unclear_text
 from bot.usecases.desk.unclear_text import MEANT
 from bot.usecases.people.my_phone import MY_PHONE
 from bot.usecases.sessions import seats
+from bot.usecases.tenure import members
 from bot.usecases.tenure.forgetting_form import DELETE_ME
 from bot.usecases.words import wordbook
 from storage.appeals import finding
@@ -110,7 +111,9 @@ def _said(_: Transaction, who: Person, understood: Understood, __: datetime) -> 
 MEMBERS: dict[Wish, Answer] = {
     Wish.WITHDRAW: _open,
     Wish.DELETE_ME: _begin(DELETE_ME),
+    Wish.QUIET: lambda tx, who, _, now: news.show(tx, who, now=now),
     Wish.PHONE: _begin(MY_PHONE),
+    Wish.DETAILS: lambda tx, who, _, now: members.listed(tx, who, now=now),
     Wish.HUMAN: _said,
     Wish.BOOKING: lambda tx, who, _, now: seats.show_open(tx, who, now=now),
     Wish.SUPPLY: _supply,

@@ -8,7 +8,9 @@ class Wish(StrEnum):
 
     WITHDRAW = "WITHDRAW"
     DELETE_ME = "DELETE_ME"
+    QUIET = "QUIET"
     PHONE = "PHONE"
+    DETAILS = "DETAILS"
     HUMAN = "HUMAN"
     BOOKING = "BOOKING"
     SUPPLY = "SUPPLY"

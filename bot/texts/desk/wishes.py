@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.classifier.folding import fold_word
+from bot.classifier.sounds import Sounds
 from bot.domain.desk.wishes import Wish
 from bot.texts.desk.wish_patterns import PATTERNS
-from bot.texts.desk.wish_words import FILLERS, REFERS, SAID
+from bot.texts.desk.wish_words import FILLERS, REFERS, SAID, WEAK
 
 ABOUT_NUMBER = re.compile(r"(?:yn)?(?:20\d\d)?(\d{4,6})")
 LITTLE, SOME, MATTER = 0.1, 0.25, 2.0  # shares of letters left over; the classifier's weight
@@ -45,21 +46,27 @@ def understood(text: str) -> Understood | None:
         return None
     number = ABOUT_NUMBER.search(letters)
     said = letters.replace(number[0], "") if number else letters
+    tail = number[1] if number else ""
+    written = _read(said, tail)
+    if written and not written.over:
+        return written
+    found = [one for one in (written, _read(_sounds().mended(said), tail)) if one]
+    return min(found, key=lambda one: one.over, default=None)
+
+
+def _read(said: str, tail: str) -> Understood | None:
     wishes, over, refers = _parted(said)
     if not wishes:
         return None
     wish = min(wishes, key=list(Wish).index)
-    return Understood(wish, over / len(said), refers, number[1] if number else "")
+    return Understood(wish, over / len(said), refers, tail)
 
 
 def _parted(said: str) -> tuple[set[Wish], int, bool]:
     """Return the named wishes, how many letters remain, and whether the sentence speaks of an earlier appeal."""
-    wishes, over, refers, start = set[Wish](), 0, False, 0
     words, longest = _words()
-    for named, pattern in PATTERNS:
-        left = re.sub(pattern, GAP, said)
-        wishes |= {named} if left != said else set()
-        said = left
+    wishes, said = _patterns(said)
+    firm, over, refers, start = bool(wishes), 0, False, 0
     while start < len(said):
         if said[start] == GAP:
             start += 1
@@ -69,11 +76,27 @@ def _parted(said: str) -> tuple[set[Wish], int, bool]:
         refers |= found in _REFERS
         if (wish := words.get(found)) is not None:
             wishes.add(wish)
+            firm |= found not in _WEAK
         start += len(found) or 1
-    return wishes, over, refers
+    return wishes if firm or not over else set(), over, refers
 
 
-_REFERS = frozenset(REFERS.split())
+def _patterns(said: str) -> tuple[set[Wish], str]:
+    """Return the wishes that are said in many words, and the letters with gaps where they were."""
+    wishes = set[Wish]()
+    for named, pattern in PATTERNS:
+        left = re.sub(pattern, GAP, said)
+        wishes |= {named} if left != said else set()
+        said = left
+    return wishes, said
+
+
+_REFERS, _WEAK = frozenset(REFERS.split()), frozenset(WEAK.split())
+
+
+@cache
+def _sounds() -> Sounds:
+    return Sounds(word for said in SAID.values() for word in said.split())
 
 
 @cache
