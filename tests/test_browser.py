@@ -136,7 +136,7 @@ async def test_a_tour_is_walked_to_its_end_by_its_own_button(
     count = page.locator(".tour .count")
     for done in range(1, steps + 1):
         await page.locator("[name=tour-do]").click()
-        await expect(count).to_have_text(f"{done}/{steps}", timeout=20_000)
+        await expect(count).to_have_text(f"{done}/{steps}", timeout=60_000)  # two weeks pass
         assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     await Chat(page, COORDINATOR).sees(last)
     await expect(page.locator("[name=tour-next]")).to_be_visible()
