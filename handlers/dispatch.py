@@ -16,6 +16,7 @@ from bot.domain.people.licence_notices import UseLicence
 from bot.domain.people.person import Actor, Person, Role
 from bot.domain.people.presses import Reenter
 from bot.domain.people.spoken_code import DOOR_CODE, LINK_CODE
+from bot.texts.desk import spoken_menus
 from bot.texts.style import menus
 from bot.usecases.appeals import precedents
 from bot.usecases.appeals.filing import APPEAL
@@ -150,18 +151,31 @@ def _outside(tx: Transaction, who: Person, content: Content, now: datetime) -> l
 
 def _free(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
     """Handle any other text: a few words are searched for; a member's longer text begins an appeal or supplies one."""
-    if who.role in DESK and content.text.strip() and not content.files:
-        return finding.find(tx, who, content.text, now=now)
     long_enough = len(content.text.strip()) >= tx.programme.pack.limits.text_min
+    if who.role in DESK and content.text.strip() and not content.files:
+        return _searched(tx, who, content, now)
     if content.kind == "text" and not content.files and not long_enough and finding.finds(tx, who, content.text, now):
         return finding.find(tx, who, content.text, now=now)
     if who.role is not Role.MEMBER or content.kind != "text" or not (content.files or long_enough):
-        return [Unheard(to=who.chat, role=who.role)]
+        return _spoken(tx, who, content, now) or [Unheard(to=who.chat, role=who.role)]
     supply = unclear_text.may_supply(tx, who, content, now=now)
     if supply is not None:
         return ENGINE.start(tx, who, MEANT, supply, now=now)
     ENGINE.start(tx, who, APPEAL, {}, now=now)
     return ENGINE.advance(tx, who, content, now=now) or []
+
+
+def _searched(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """Look up what a coordinator or supervisor typed; what finds nothing may speak of a command."""
+    if finding.finds(tx, who, content.text, now):
+        return finding.find(tx, who, content.text, now=now)
+    return _spoken(tx, who, content, now) or finding.find(tx, who, content.text, now=now)
+
+
+def _spoken(tx: Transaction, who: Person, content: Content, now: datetime) -> list[Notice]:
+    """Run the command of which somebody of the staff speaks; nothing if it is none."""
+    menu = None if content.files or who.role is Role.MEMBER else spoken_menus.spoken(who.role, content.text)
+    return command(tx, who, menu, now=now) if menu else []
 
 
 def unknown_command(tx: Transaction, who: Person, name: str, *, now: datetime) -> list[Notice]:

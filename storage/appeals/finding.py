@@ -99,6 +99,11 @@ def _conditions(sought: Sought, now: datetime) -> Iterable[ColumnElement[bool]]:
         yield appeal.c.filed_at >= sought.span.first
     if sought.span and sought.span.until:
         yield appeal.c.filed_at < sought.span.until
+    if sought.among is not None:
+        yield appeal.c.id.in_(sought.among)
+    if sought.due:
+        within = and_(appeal.c.due_at >= sought.due.first, appeal.c.due_at < sought.due.until)
+        yield appeal.c.paused_at.is_(None) & or_(appeal.c.state.in_(AT_DESK), appeal.c.state.in_(DATED) & within)
     if sought.late:
         dated = appeal.c.state.in_(DATED) & (appeal.c.due_at < now)
         yield appeal.c.paused_at.is_(None) & or_(
@@ -108,7 +113,7 @@ def _conditions(sought: Sought, now: datetime) -> Iterable[ColumnElement[bool]]:
 
 def _groups(sought: Sought, sight: Sight) -> list[AnyOf]:
     """Return groups of marks; an appeal must have one mark of each group."""
-    states = sought.states or ((*DATED, *AT_DESK) if sought.late else ())
+    states = sought.states or ((*DATED, *AT_DESK) if sought.late or sought.due else ())
     facts: list[tuple[str, Iterable[object]]] = [
         ("s", states),
         ("k", sought.kinds),

@@ -133,7 +133,7 @@ async def test_the_page_is_told_the_tours(stage: Stage) -> None:
         reached = (await client.get(f"{stage.url}/demo/tours")).json()
     assert told == json.loads(json.dumps(intro()))
     assert set(told) == {"lines", "tours", "more"}
-    assert reached == {"tours": [{"done": 0, "aside": None}] * 3, "quiet": True}
+    assert reached["tours"] == [{"done": 0, "aside": None}] * 3
     for step in [step for tour in told["tours"] for step in tour["steps"]]:
         assert step["who"] in {one.user for one in CAST}
         assert len({"say", "press", "clock"} & set(step["do"])) == 1

@@ -428,7 +428,7 @@ async def test_a_few_free_words_are_not_taken_for_an_appeal(house: House, 企业
     await 企业.says("再说吧")
     await 企业.sees("不清楚要做什么")
     await 海关.says(PORT)
-    await 海关.sees("现在没有要填写的内容")
+    await 海关.sees("不清楚要做什么")
     assert await rows(house, schema.draft) == []
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.base.errors import BadInput, NoRight, NotFound
+from bot.domain.classes.class_issue import ClassId, ClassState, MemberStanding
 from bot.domain.desk.find_notices import FindAsked, Found
 from bot.domain.desk.presses import Find, Narrow
 from bot.domain.people.person import Person, Role
@@ -15,6 +16,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.desk import finding
 from storage import schema
 from storage.appeals import appeals
+from storage.classes import members
 from storage.people import people
 from tests.desk import ELSEWHERE, HOME, Desk
 
@@ -58,6 +60,10 @@ def office(desk: Desk) -> Office:
             State.ASSIGNED, north, text=SCHOOL, lead=ELSEWHERE, kind="政策咨询", number="YN-2023-0021"
         ),
     }
+    values = {"state": ClassState.CONFIRMED, "name": "口岸查验等待时间长", "words": [], "proposed_at": desk.now}
+    row = ClassId(desk.tx.execute(schema.class_issue.insert().values(id=1, **values)).inserted_primary_key[0])
+    alike = [(made.held[name].id, 0.6) for name in ("mining", "queue")]
+    members.put(desk.tx, row, alike, MemberStanding.IN, desk.now)
     made.people = {
         "coordinator": desk.person(Role.COORDINATOR),
         "customs": desk.person(Role.CONTACT, HOME),
@@ -96,6 +102,26 @@ def office(desk: Desk) -> Office:
         ("4321", {"queue", "latin"}),
         ("承办中", {"queue"}),
         ("没有这样的词", set()),
+        ("昆明海关待签收的有几件", {"mining"}),
+        ("大理州的诉求", {"latin"}),
+        ("磨憨待签收", {"mining"}),
+        ("省教育厅办学许可证", {"school"}),
+        ("诉求0016号", {"mining", "latin"}),
+        ("0016 交给省商务厅", {"mining", "latin"}),
+        ("手机尾号 4321", {"queue", "latin"}),
+        ("13900004321", {"queue", "latin"}),
+        ("13900004322", set()),
+        ("政策咨询类", {"school"}),
+        ("没签收", {"mining", "school"}),
+        ("还没答复 磨憨", {"mining", "queue"}),
+        ("正在办理", {"mining", "queue", "school"}),
+        ("最近一周 磨憨", {"mining", "queue"}),
+        ("上周", set()),
+        ("11月8日到期", {"mining", "queue", "school"}),
+        ("今天到期", set()),
+        ("一类事1", {"mining", "queue"}),
+        ("口岸查验等待时间长 待签收", {"mining"}),
+        ("一类事9", set()),
     ],
 )
 def test_a_line_finds_what_it_says(office: Office, line: str, found: set[str]) -> None:
@@ -115,6 +141,18 @@ def test_only_what_one_may_see_is_found(office: Office, who: str, found: set[str
     assert office.finds(who, "在办") == found
     assert office.finds(who, "欧阳敏") == ({"queue", "latin"} if who == "coordinator" else set())
     assert office.finds(who, "4321") == ({"queue", "latin"} if who == "coordinator" else set())
+
+
+def test_enterprises_know_of_no_class(office: Office) -> None:
+    assert office.finds("coordinator", "一类事1 承办中") == {"queue"}
+    assert office.finds("north", "一类事1") == set()
+
+
+def test_what_falls_due_is_found_by_its_day(office: Office) -> None:
+    before = datetime(2024, 11, 7, 9, tzinfo=SHANGHAI)
+    assert office.finds("coordinator", "明天到期 磨憨", before) == {"mining", "queue"}
+    assert office.finds("coordinator", "本周到期的", before) == {"mining", "queue", "school"}
+    assert office.finds("coordinator", "下周到期", before) == set()
 
 
 def test_late_is_what_has_passed_its_date(office: Office) -> None:

@@ -22,7 +22,7 @@ class Sought:
 
     Every filled field has to fit, in a list at least one of its values. `places` are regions and their governments,
     `tail` the last digits of an appeal's number. `callers` are the enterprises whose phone number ends with them;
-    `late`: the date has passed.
+    `late`: the date has passed; `due` is when it will; `among` are appeals of which it must be one.
     """
 
     words: tuple[Word, ...] = ()
@@ -35,6 +35,8 @@ class Sought:
     tail: str = ""
     callers: tuple[int, ...] = ()
     late: bool = False
+    due: Span | None = None
+    among: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.menus import COMMON, DESCRIPTIONS, OWN, OWN_DATA, home
 from bot.texts.style.words import Words
 
+FEW = 4  # buttons that answer what was not understood
+
 EXAMPLES: dict[Role | None, str] = {
     None: "例如：发送 /start，按提示登记企业，就可以提交诉求。",
     Role.MEMBER: "例如：直接发送“磨憨口岸货车排队要等三天，请协调加快查验”，就会开始填写诉求。",
@@ -40,5 +42,6 @@ def unheard(notice: Unheard, _: Words) -> Screen:
     if notice.role is Role.MEMBER:
         text = "收到您的消息，但不清楚要做什么。要反映问题，请点「提交诉求」，用几句话写清楚。"
     else:
-        text = "收到您的消息，但现在没有要填写的内容。请点按钮，或发送 /help 查看可以做什么。"
-    return Screen(fill(text), home(notice.role))
+        finds = "要查诉求，直接输入关键词、企业名称或编号。" if Menu.FIND in OWN[notice.role] else ""
+        text = f"收到您的消息，但不清楚要做什么。{finds}请点按钮，或发送 /help 查看可以做什么。"
+    return Screen(fill(text), home(notice.role, FEW))

@@ -5,7 +5,7 @@ A text that is not understood completely is not read at all.
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.base.errors import BadInput
 from bot.domain.time.calendar import DAY, shanghai_date
@@ -34,6 +34,10 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)(?=\s*年)")
 _JOINED = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)?(?!\d)")
 _FIGURE = re.compile(r"\d")  # names of days have none
 _BARE = re.compile(r"\d{1,2}")
+_WEEK = re.compile(r"(上上|上|本|这|当|下)个?(?:周|星期|礼拜)")
+_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "下": 1}
+_LATELY = re.compile(r"(?:最近|近|过去)(\d{1,3})(?:个)?(天|日|周|星期|月)(?:以?内)?")
+_LENGTHS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
 _SINCE = re.compile(r"\s*(?:以来|起)$")
 
 Part = tuple[int | None, ...]  # year, month, day
@@ -51,6 +55,8 @@ def typed(text: str, now: datetime) -> Span | None:
         return between(day, day + DAY)
     if joined in _NAMED:
         return named(_NAMED[joined], now)
+    if of_days := week(joined, today) or _lately(joined, today):
+        return of_days
     try:
         return _of_name(joined, today) or _days(_first(plain, today))
     except (ValueError, OverflowError):
@@ -61,6 +67,23 @@ def session(text: str, now: datetime) -> tuple[int, int] | None:
     """Read the year, this one if it is left out, and the number of a session; None if it is none."""
     found = _SESSION.fullmatch("".join(_plain(text).split()))
     return (int(found[1] or shanghai_date(now).year), int(found[2])) if found else None
+
+
+def week(text: str, today: date) -> Span | None:
+    """Read a week such as 上周, from its Monday; None if it is none."""
+    found = _WEEK.fullmatch(text)
+    if found is None:
+        return None
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_WEEKS[found[1]])
+    return between(monday, monday + timedelta(weeks=1))
+
+
+def _lately(joined: str, today: date) -> Span | None:
+    """Read the last days up to today, such as 最近30天 and 近1周; a month counts thirty."""
+    found = _LATELY.fullmatch(joined)
+    if found is None or not int(found[1]):
+        return None
+    return between(today + DAY - timedelta(days=int(found[1]) * _LENGTHS[found[2]]), today + DAY)
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """Searches appeals (/find) by a typed line, within what the person may see."""
 
+import re
 from datetime import datetime
 
 from bot.domain.appeals import numbering
@@ -22,6 +23,7 @@ from storage.desk import searches
 from storage.engine.database import Transaction
 
 LINE_MAX = 100
+_NUMBER = re.compile(r"(?<!\d)\d{4,6}(?!\d)")
 
 
 def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list[Notice]:
@@ -34,8 +36,7 @@ def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list
         return precedents.by_number(tx, who, number, now=now)
     if len(said) > LINE_MAX:
         raise BadInput("find_too_long", {"most": LINE_MAX})
-    sought = search_line.read(tx, who, said, now=now)
-    found = _found(tx, who, sought, sight, now)
+    found = _matching(tx, who, said, sight, now)
     search = searches.keep(tx, who.id, said, now)
     return [_page(tx, who, found, (said, search, 0), now)]
 
@@ -44,10 +45,9 @@ def finds(tx: Transaction, who: Person, line: str, now: datetime) -> bool:
     """Return whether anything that the person may see is found by the line; nothing is kept of it."""
     said = identity.tidy(line)
     try:
-        sought = search_line.read(tx, who, said, now=now)
+        return bool(_matching(tx, who, said, guard.sight(who), now))
     except BadInput:
         return False
-    return bool(_found(tx, who, sought, guard.sight(who), now))
 
 
 def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list[Notice]:
@@ -59,8 +59,19 @@ def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list
         more = find_words.NARROWED[pressed.narrow]
         kept = [word for word in search_line.BETWEEN.split(line) if word not in find_words.NARROWED.values()]
         return find(tx, who, " ".join([*kept, more]), now=now)
-    found = _found(tx, who, search_line.read(tx, who, line, now=now), guard.sight(who), now)
+    found = _matching(tx, who, line, guard.sight(who), now)
     return [_page(tx, who, found, (line, pressed.search, pressed.page), now)]
+
+
+def _matching(tx: Transaction, who: Person, line: str, sight: Sight, now: datetime) -> list[Appeal]:
+    """Return what the line finds as it stands, else with its words taken apart, else by the number in it."""
+    sought = search_line.read(tx, who, line, now=now)
+    if found := _found(tx, who, sought, sight, now):
+        return found
+    loose = search_line.loosely(tx, who, line, now=now)
+    if loose is not None and (found := _found(tx, who, loose, sight, now)):
+        return found
+    return _found(tx, who, Sought(tail=sought.tail), sight, now) if _NUMBER.search(line) and sought.tail else []
 
 
 def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: datetime) -> list[Appeal]:
@@ -68,12 +79,17 @@ def _found(tx: Transaction, who: Person, sought: Sought, sight: Sight, now: date
         pass
     seen = [one for one in finding.find(tx, sought, sight, now) if is_listed(one, who)]
     words = Words(tx.programme.pack)
-    return [one for one in seen if not sought.late or _is_late(one, words, now)]
+    return [one for one in seen if _fits(date_of(one, words), sought, now)]
 
 
-def _is_late(appeal: Appeal, words: Words, now: datetime) -> bool:
-    due = date_of(appeal, words)
-    return due is not None and due < now
+def _fits(date: datetime | None, sought: Sought, now: datetime) -> bool:
+    """Whether the date of an appeal is one that is looked for."""
+    if sought.late and (date is None or date >= now):
+        return False
+    due = sought.due
+    return due is None or (
+        date is not None and (not due.first or due.first <= date) and (not due.until or date < due.until)
+    )
 
 
 def _page(tx: Transaction, who: Person, found: list[Appeal], where: tuple[str, int, int], now: datetime) -> Found:

@@ -1,128 +1,141 @@
-"""Understands the line of a search word by word: states, departments, places, dates, numbers and plain words."""
+"""Understands the line of a search: states, departments, places, dates, numbers, classes and plain words."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.config.pack import Pack, Place
-from bot.domain.appeals.appeal import State
 from bot.domain.appeals.sought import Sought, Word
 from bot.domain.base.errors import BadInput
+from bot.domain.classes.class_issue import ClassState
 from bot.domain.people.person import Person
-from bot.domain.time.spans import Span
 from bot.texts.desk import find_words
-from bot.usecases.appeals import guard
-from bot.usecases.forms.steps import by_name
+from bot.usecases.desk import guard
+from bot.usecases.desk.search_terms import PHONE, PHONE_TAIL, Terms
 from storage.appeals import finding
+from storage.classes import classes
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
 
-WORDS_MAX, LEAST, PHONE_TAIL = 8, 2, 4
+WORDS_MAX, LEAST = 8, 2
+TERM, SENTENCE = 12, 30  # characters of the longest term, and of a word in which terms are looked for
 BETWEEN = re.compile("[" + re.escape(find_words.BETWEEN) + "]+")
-_DIGITS = re.compile(r"#?([0-9]{1,6})")
-_YEAR = re.compile(r"20[0-9]{2}([0-9]{2})?")
 
 
-@dataclass
-class _Reading:
-    """What was understood so far."""
+@dataclass(frozen=True, slots=True)
+class _Seeker:
+    """Who searches, and when."""
 
-    pack: Pack
+    tx: Transaction
+    who: Person
     now: datetime
-    words: list[Word] = field(default_factory=list)
-    states: list[State] = field(default_factory=list)
-    departments: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-    themes: list[str] = field(default_factory=list)
-    span: Span | None = None
-    tail: str = ""
-    late: bool = False
+    classes: Mapping[str, int]
 
-    def sought(self, callers: tuple[int, ...]) -> Sought:
-        return Sought(
-            tuple(self.words),
-            tuple(self.states),
-            tuple(self.departments),
-            tuple(self.places),
-            tuple(self.kinds),
-            tuple(self.themes),
-            self.span,
-            self.tail,
-            callers,
-            self.late,
-        )
+    def terms(self) -> Terms:
+        return Terms(self.tx, self.now, self.classes)
 
-    def takes(self, word: str) -> bool:
-        """Take a state, “late”, a date, the end of a number, or a name of the programme.
 
-        Return False for any other word.
-        """
-        if states := find_words.STATES.get(word):
-            self.states += states
-        elif word in find_words.LATE:
-            self.late = True
-        elif digits := _DIGITS.fullmatch(word):
-            self._take_digits(digits[1])
-        elif span := find_words.span(word, self.now):
-            self.span = span
-        else:
-            return self._takes_name(word)
-        return True
-
-    def _take_digits(self, digits: str) -> None:
-        """Take a year, or year and month, if they make sense; otherwise the end of a number."""
-        self.span = find_words.span(digits, self.now) if _YEAR.fullmatch(digits) else None
-        if self.span is None:
-            self.tail = digits.zfill(PHONE_TAIL)
-
-    def _takes_name(self, word: str) -> bool:
-        assignee = by_name(self.pack.find_assignee, word)
-        if any(kind.name == word for kind in self.pack.kinds):
-            self.kinds.append(word)
-        elif any(theme.name == word for theme in self.pack.themes):
-            self.themes.append(word)
-        elif isinstance(assignee, Place):
-            self.places += (assignee.region, assignee.name)
-        elif assignee is not None:
-            self.departments.append(assignee.name)
-        else:
-            return False
-        return True
+def _seeker(tx: Transaction, who: Person, now: datetime) -> _Seeker:
+    """Return the seeker with the names of all classes of problems; enterprises know of none."""
+    named = {} if guard.is_member(who) else {one.name: one.id for one in classes.in_states(tx, ClassState)}
+    return _Seeker(tx, who, now, named)
 
 
 def read(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought:
     """Return the search that the line describes. A word that names nothing known is looked for in texts and names."""
-    reading = _Reading(tx.programme.pack, now)
-    for word in [one for one in BETWEEN.split(line) if one][:WORDS_MAX]:
+    seeker = _seeker(tx, who, now)
+    terms, words = seeker.terms(), list[Word]()
+    for word in _words(line):
         bare = find_words.without_filler(word)
-        if reading.takes(word) or (bare != word and reading.takes(bare)):
+        if terms.takes(word) or (bare != word and terms.takes(bare)):
             continue
-        if len(finding.letters(bare)) < LEAST:
-            raise BadInput("find_too_short", {"word": word})
-        reading.words.append(Word(bare, _called(tx, who, bare, now)))
-    return reading.sought(_callers(tx, who, reading.tail, now))
+        parts = list(_parted(seeker, word))
+        if all(known for _, known in parts):
+            _take(terms, parts)
+        elif word not in find_words.FILLERS:
+            words.append(_word(seeker, bare))
+    return _sought(seeker, terms, words)
 
 
-def _called(tx: Transaction, who: Person, name: str, now: datetime) -> tuple[int, ...]:
+def loosely(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought | None:
+    """Return the search of a line whose words are written without blanks between them; None if that is no other.
+
+    For what was not found as it stands: 曲靖停电超期 names a place, a matter and what is late.
+    """
+    seeker = _seeker(tx, who, now)
+    terms, words, divided = seeker.terms(), list[Word](), False
+    for word in _words(line):
+        parts = list(_parted(seeker, word))
+        _take(terms, parts)
+        left = [part for part, known in parts if not known]
+        divided |= 0 < len(left) < len(parts)
+        if any(len(finding.letters(part)) < LEAST for part in left):
+            return None
+        words += [_word(seeker, part) for part in left]
+    return _sought(seeker, terms, words) if divided else None
+
+
+def _words(line: str) -> list[str]:
+    return [one for one in BETWEEN.split(line) if one][:WORDS_MAX]
+
+
+def _parted(seeker: _Seeker, word: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a word, the longest known ones first, and whether each is known or means nothing."""
+    start, left = 0, ""
+    while start < len(word):
+        ends = range(min(len(word), start + TERM), start, -1) if len(word) <= SENTENCE else ()
+        known = next((word[start:end] for end in ends if _is_known(seeker, word[start:end])), "")
+        if known and left:
+            yield left, False
+            left = ""
+        if known:
+            yield known, True
+        else:
+            left += word[start]
+        start += len(known) or 1
+    if left:
+        yield left, False
+
+
+def _is_known(seeker: _Seeker, part: str) -> bool:
+    return part in find_words.FILLERS or (len(part) >= LEAST and seeker.terms().takes(part))
+
+
+def _take(terms: Terms, parts: list[tuple[str, bool]]) -> None:
+    for part, known in parts:
+        if known and part not in find_words.FILLERS:
+            terms.takes(part)
+
+
+def _word(seeker: _Seeker, said: str) -> Word:
+    if len(finding.letters(said)) < LEAST:
+        raise BadInput("find_too_short", {"word": said})
+    return Word(said, _called(seeker, said))
+
+
+def _sought(seeker: _Seeker, terms: Terms, words: list[Word]) -> Sought:
+    return terms.sought(tuple(words), _callers(seeker, terms.tail))
+
+
+def _called(seeker: _Seeker, name: str) -> tuple[int, ...]:
     """Return the enterprises whose contact person has this name.
 
     Only coordinators and supervisors get any; the look is logged.
     """
-    return _noted(tx, who, people.named(tx, name), now) if guard.steers(who) else ()
+    return _noted(seeker, people.named(seeker.tx, name)) if guard.steers(seeker.who) else ()
 
 
-def _callers(tx: Transaction, who: Person, tail: str, now: datetime) -> tuple[int, ...]:
+def _callers(seeker: _Seeker, tail: str) -> tuple[int, ...]:
     """Return the enterprises whose contact person's phone number ends so.
 
     Only coordinators and supervisors get any; the look is logged.
     """
-    asked = len(tail) == PHONE_TAIL and guard.steers(who)
-    return _noted(tx, who, people.with_phone(tx, tail), now) if asked else ()
+    asked = len(tail) in {PHONE_TAIL, PHONE} and guard.steers(seeker.who)
+    return _noted(seeker, people.with_phone(seeker.tx, tail)) if asked else ()
 
 
-def _noted(tx: Transaction, who: Person, found: list[Person], now: datetime) -> tuple[int, ...]:
+def _noted(seeker: _Seeker, found: list[Person]) -> tuple[int, ...]:
     for one in found:
-        audit.note(tx, who.id, "found", f"person:{one.id}", now)
+        audit.note(seeker.tx, seeker.who.id, "found", f"person:{one.id}", seeker.now)
     return tuple(dict.fromkeys(one.enterprise for one in found if one.enterprise is not None))

@@ -1,0 +1,102 @@
+"""Collects what the words of a search name: states, dates, departments, places, kinds, themes, classes, numbers."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.config.pack import Place
+from bot.domain.appeals.appeal import State
+from bot.domain.appeals.sought import Sought, Word
+from bot.domain.time.spans import Span
+from bot.texts.desk import find_words
+from bot.usecases.forms.steps import by_name
+from storage.classes import members
+from storage.engine.database import Transaction
+
+PHONE_TAIL, PHONE = 4, 11
+_YEAR = re.compile(r"20[0-9]{2}([0-9]{2})?")
+
+
+@dataclass
+class Terms:
+    """What was understood so far, for somebody who searches at `now` and may know of these `classes`."""
+
+    tx: Transaction
+    now: datetime
+    classes: Mapping[str, int]
+    states: list[State] = field(default_factory=list)
+    departments: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
+    among: tuple[int, ...] | None = None
+    span: Span | None = None
+    due: Span | None = None
+    tail: str = ""
+    late: bool = False
+
+    def sought(self, words: tuple[Word, ...], callers: tuple[int, ...]) -> Sought:
+        return Sought(
+            words,
+            tuple(self.states),
+            tuple(self.departments),
+            tuple(self.places),
+            tuple(self.kinds),
+            tuple(self.themes),
+            self.span,
+            self.tail,
+            callers,
+            self.late,
+            self.due,
+            self.among,
+        )
+
+    def takes(self, word: str) -> bool:
+        """Take a state, “late”, a date, the end of a number, a class, or a name of the programme.
+
+        Return False for any other word.
+        """
+        if states := find_words.STATES.get(word):
+            self.states += states
+        elif word in find_words.LATE:
+            self.late = True
+        elif digits := find_words.DIGITS.fullmatch(word):
+            self._take_digits(digits[1])
+        elif span := find_words.span(word, self.now):
+            self.span = span
+        elif due := find_words.due(word, self.now):
+            self.due = due
+        else:
+            return self._takes_class(word) or self._takes_name(word)
+        return True
+
+    def _take_digits(self, digits: str) -> None:
+        """Take a year, or year and month, if they make sense; otherwise the end of a number, or a phone number."""
+        self.span = find_words.span(digits, self.now) if _YEAR.fullmatch(digits) else None
+        if self.span is None:
+            self.tail = digits.zfill(PHONE_TAIL)
+
+    def _takes_class(self, word: str) -> bool:
+        """Take a class of problems by its number or its whole name."""
+        found = find_words.CLASS.fullmatch(word)
+        row = int(found[1] or found[2]) if found else self.classes.get(word)
+        if not row or row not in self.classes.values():
+            return False
+        self.among = tuple(one.appeal for one in members.of(self.tx, row))
+        return True
+
+    def _takes_name(self, word: str) -> bool:
+        pack = self.tx.programme.pack
+        assignee = by_name(pack.find_assignee, word)
+        if any(kind.name == word.removesuffix("类") for kind in pack.kinds):
+            self.kinds.append(word.removesuffix("类"))
+        elif any(theme.name == word for theme in pack.themes):
+            self.themes.append(word)
+        elif isinstance(assignee, Place):
+            self.places += (assignee.region, assignee.name)
+        elif assignee is not None:
+            self.departments.append(assignee.name)
+        else:
+            return False
+        return True
