@@ -72,3 +72,8 @@ def due(word: str, now: datetime) -> Span | None:
         return None
     day = days.to_come(found[1], shanghai_date(now))
     return between(day, day + DAY) if day else spans_typed.week(found[1], shanghai_date(now))
+
+
+def kind(word: str) -> str:
+    """Return the word as a kind of appeals is named: 政策咨询类 is 政策咨询."""
+    return word.removesuffix("类")

@@ -96,7 +96,7 @@ _REFERS, _WEAK = frozenset(REFERS.split()), frozenset(WEAK.split())
 
 @cache
 def _sounds() -> Sounds:
-    return Sounds(word for said in SAID.values() for word in said.split())
+    return Sounds([word for said in SAID.values() for word in said.split()])
 
 
 @cache

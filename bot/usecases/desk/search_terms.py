@@ -89,8 +89,9 @@ class Terms:
     def _takes_name(self, word: str) -> bool:
         pack = self.tx.programme.pack
         assignee = by_name(pack.find_assignee, word)
-        if any(kind.name == word.removesuffix("类") for kind in pack.kinds):
-            self.kinds.append(word.removesuffix("类"))
+        kind = find_words.kind(word)
+        if any(one.name == kind for one in pack.kinds):
+            self.kinds.append(kind)
         elif any(theme.name == word for theme in pack.themes):
             self.themes.append(word)
         elif isinstance(assignee, Place):
