@@ -18,6 +18,7 @@ from pydantic import SecretStr
 
 from bot.demo.botapi import Person
 from bot.domain.people.channel import EMAIL, EMAIL_INDEX, SMS, SMS_INDEX, WEB, WEB_INDEX
+from bot.texts.reach.adapted import SAY
 from bot.usecases.reach import signing_in
 from storage import schema
 from storage.engine.database import Transaction
@@ -143,15 +144,16 @@ class InMemory:
         await quiet(self.house)
 
     async def chooses(self, label: str, *, times: int = 1) -> None:
-        await self.says(self._number_of(label), times=times)
+        await self.says(self._answer_for(label), times=times)
 
     async def chooses_twice(self, label: str) -> None:
-        await self.brings([self._number_of(label)] * 2, [0, 1])
+        await self.brings([self._answer_for(label)] * 2, [0, 1])
 
-    def _number_of(self, label: str) -> str:
+    def _answer_for(self, label: str) -> str:
+        """Return the number under which it was listed last; a form's own buttons are typed as they are called."""
         shown = "\n".join(self.channel.lines[self.number]).splitlines()
-        line = next(one for one in reversed(shown) if one.partition(". ")[2] == label)
-        return line.partition(".")[0]
+        offered = next(one for one in reversed(shown) if one.partition(". ")[2] == label or _is_word(one, label))
+        return label if _is_word(offered, label) else offered.partition(".")[0]
 
     async def heard(self) -> list[str]:
         await asyncio.sleep(0)
@@ -163,6 +165,10 @@ class InMemory:
     async def comes_back(self) -> None:
         self.channel.gone.discard(self.number)
         await self.says("/help")
+
+
+def _is_word(line: str, label: str) -> bool:
+    return line.startswith(SAY) and label in line.removeprefix(SAY).split("、")
 
 
 @dataclass
@@ -284,7 +290,16 @@ def _signed_in(tx: Transaction, token: str, now: datetime) -> int:
 
 async def in_memory(house: House, _: AsyncExitStack, __: Outside) -> Guest:
     """The one line by which the house has a channel more."""
-    channel = house.app.sender.channels.by_index.setdefault(memory.INDEX, Memory())
+    return await _in_memory(house, Memory())
+
+
+async def in_memory_once(house: House, _: AsyncExitStack, __: Outside) -> Guest:
+    """The same channel, where each message may be changed once."""
+    return await _in_memory(house, Memory(abilities=memory.ONCE))
+
+
+async def _in_memory(house: House, opened: Memory) -> Guest:
+    channel = house.app.sender.channels.by_index.setdefault(memory.INDEX, opened)
     assert isinstance(channel, Memory)
     number = await house.app.database.write(memory.enter, "somebody", house.clock.now())
     return InMemory(house, channel, number)
@@ -310,7 +325,7 @@ async def house(tmp_path: Path, database_url: str, outside: Outside) -> AsyncIte
         yield opened
 
 
-BOTH_WAYS = (at_telegram, at_the_web, in_memory)
+BOTH_WAYS = (at_telegram, at_the_web, in_memory, in_memory_once)
 EVERY = (*BOTH_WAYS, by_sms, by_email)
 
 

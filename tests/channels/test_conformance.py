@@ -7,7 +7,7 @@ import pytest
 from bot.delivery.channels.events import Event, take
 from bot.demo.botapi import Person
 from bot.domain.base.parcels import Edit, Message, Paper
-from bot.domain.people.channel import is_ours
+from bot.domain.people.channel import Edits, is_ours
 from bot.domain.people.person import Role
 from bot.domain.tenure.own_notices import MyDataOrder
 from storage import schema
@@ -108,7 +108,10 @@ async def registers(house: House, guest: Guest) -> None:
         who = people.by_chat(tx, guest.number)
         assert who is not None
         row = people.add_enterprise(tx, "云南某某公司", "91350100M000100Y43", "昆明市", now)
-        people.change(tx, who.id, role=Role.MEMBER, enterprise=row, phone="13800138000", menu=Role.MEMBER.value)
+        agreed = {"consent_version": tx.programme.pack.privacy.version, "consent_at": now}
+        people.change(
+            tx, who.id, role=Role.MEMBER, enterprise=row, phone="13800138000", menu=Role.MEMBER.value, **agreed
+        )
 
     await house.app.database.write(register)
 
@@ -168,6 +171,11 @@ async def test_an_edit_shows_the_new_text(house: House, 读者: Reader) -> None:
     sent = (await rows(house, schema.outbox, what="test"))[-1]
     await post(house, 读者, Edit(text="改过的话", message=sent.message or 0))
     assert times(await 读者.heard(), "改过的话") == 1
+    edits = house.app.sender.channels.of(读者.number).abilities.edits
+    assert times(await 读者.heard(), "原来的话") == (edits is Edits.NEVER)
+    await post(house, 读者, Edit(text="又改的话", message=sent.message or 0))
+    heard = await 读者.heard()
+    assert times(heard, "又改的话") == 1, "where a message can be changed once, it is an update"
 
 
 @on_sqlite
@@ -189,3 +197,25 @@ async def test_people_of_all_doors_have_numbers_of_their_own(house: House, 访�
     (at,) = await rows(house, schema.address)
     assert is_ours(at.number) == (at.channel != "telegram")
     assert at.heard_at == house.clock.now()
+
+
+@on_sqlite
+async def test_a_typed_number_answers_the_card_and_the_list_shown_last(house: House, 访客: Guest) -> None:
+    """Where there are no buttons; and a number that a form asks for is no choice of what was listed before."""
+    if house.app.sender.channels.of(访客.number).abilities.buttons:
+        pytest.skip("has buttons")
+    await registers(house, 访客)
+    await 访客.says("/appeal")
+    await 访客.brings(PIECES, (0, 1, 2))
+    await 访客.says("完成")
+    await 访客.says("没有附件，下一步")
+    await 访客.chooses("昆明海关")
+    await 访客.chooses("服务需求")
+    await 访客.chooses("确认提交")
+    await 访客.says("/my")
+    assert times((await 访客.heard())[-2:], "1. 补充内容")
+    await 访客.chooses("补充内容")
+    await 访客.says("1")
+    await 访客.says("完成")
+    (said,) = await rows(house, schema.event, action="ADD")
+    assert said.words == "1"

@@ -10,6 +10,8 @@ ROOM = 2**46  # addresses of one channel
 MESSAGES = 2**32  # before a bubble's number as a message: above Telegram's, so that none is taken for another's
 TELEGRAM, WEB, SMS, EMAIL, PHONE = "telegram", "web", "sms", "email", "phone"
 TELEGRAM_INDEX, WEB_INDEX, SMS_INDEX, EMAIL_INDEX = 0, 1, 2, 3
+_NAMES = {TELEGRAM_INDEX: TELEGRAM, WEB_INDEX: WEB, SMS_INDEX: SMS, EMAIL_INDEX: EMAIL}
+LEAD_ABROAD = frozenset({TELEGRAM})  # channels by which a message leaves the country; a pack may say otherwise
 
 
 class Unit(StrEnum):
@@ -24,6 +26,7 @@ class Edits(StrEnum):
     """Whether a sent message can be changed."""
 
     ALWAYS = "ALWAYS"
+    ONCE = "ONCE"  # or for some time: what can't be changed any more, its channel says
     NEVER = "NEVER"
 
 
@@ -74,8 +77,8 @@ def index_of(chat: ChatId) -> int:
 
 
 def channel_of(chat: ChatId) -> str:
-    """Return the name of the channel of an address."""
-    return {WEB_INDEX: WEB, SMS_INDEX: SMS, EMAIL_INDEX: EMAIL}.get(index_of(chat), TELEGRAM)
+    """Return the name of the channel of an address; empty for one that has none here."""
+    return _NAMES.get(index_of(chat), "")
 
 
 def first_of(index: int) -> ChatId:

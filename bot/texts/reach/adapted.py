@@ -6,16 +6,17 @@ Buttons become a numbered list, an edit becomes a new message, a file becomes a 
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.base.parcels import Edit, Key, Keys, Paper, Written
 from bot.domain.people.channel import Abilities, Edits
 
-UPDATED, PICK = "【更新】", "回复数字选择："
+UPDATED, PICK, SAY = "【更新】", "回复数字选择：", "也可以回复："
 FILE = "文件《{name}》：请登录{link}查看"
 FILE_AWAY = "文件《{name}》：请到专窗领取"
 _TAG = re.compile(r"</?[a-z][^<>]*>")
+_ORDINAL = re.compile(r"^\d{1,3}\. (?=\S)")
 _NUMBER = re.compile(r"(?:回复|选)?\s*(\d{1,3})\s*[.、。]?")
 
 
@@ -31,10 +32,11 @@ class Degraded:
     choices: tuple[Key, ...] = ()
 
 
-def degrade(payload: Written, can: Abilities, file: str = "", link: str = "") -> Degraded:
+def degrade(payload: Written, can: Abilities, file: str = "", link: str = "", by_word: Container[str] = ()) -> Degraded:
     """Return the message as the channel can take it.
 
-    `file` is the name of a file that comes with it, `link` leads to it.
+    `file` is the name of a file that comes with it, `link` leads to it. Buttons whose data are `by_word` get no number,
+    since a number may be an answer to the question above them: their words are typed.
     """
     fits = can.markup and can.measure(payload.text) <= can.text
     text = payload.text if fits else plain(payload)
@@ -45,8 +47,16 @@ def degrade(payload: Written, can: Abilities, file: str = "", link: str = "") ->
     keys = tuple(key for row in payload.keys for key in row)
     if not keys or _has_room(keys, can):
         return Degraded(tuple(_parts(text, can)), payload.keys)
-    listed = [PICK, *(f"{number}. {key.label}" for number, key in enumerate(keys, 1))]
-    return Degraded(tuple(_parts("\n".join([text, *listed]), can)), (), keys)
+    choices = tuple(key for key in keys if key.data not in by_word)
+    words = "、".join(key.label for key in keys if key.data in by_word)
+    listed = [PICK, *(f"{number}. {_unnumbered(key.label)}" for number, key in enumerate(choices, 1))]
+    below = [*(listed if choices else ()), *([f"{SAY}{words}"] if words else ())]
+    return Degraded(tuple(_parts("\n".join([text, *below]), can)), (), choices)
+
+
+def _unnumbered(label: str) -> str:
+    """Return a label without the number that it has as a button: the list gives it one."""
+    return _ORDINAL.sub("", label, count=1)
 
 
 def _has_room(keys: Sequence[Key], can: Abilities) -> bool:
