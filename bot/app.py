@@ -194,7 +194,8 @@ async def build(
     programme, database, clocks = *await _open(settings, programme), SteadyClocks.of(clocks)
     application = application_of(settings, polling, calls)
     life, show = life_of(application, calls, clocks), renderer(programme, application, settings)
-    kit = loops.Kit(settings, database, application, show, clocks, life, programme.pack.name)
+    pack = programme.pack
+    kit = loops.Kit(settings, database, application, show, clocks, life, pack.name, pack.abroad)
     receiver, announcer, worker = loops.receiver_of(kit, polling), loops.announcer_of(kit), loops.worker_of(kit)
     sender, scheduler, filer = loops.sender_of(kit), loops.scheduler_of(kit, every), loops.filer_of(kit)
     return App(

@@ -116,7 +116,8 @@ def _register(tx: Transaction, user: int, name: str, uscc: str, region: str, now
 
 @asynccontextmanager
 async def open_house(folder: Path, **settings: object) -> AsyncIterator[House]:
-    telegram, clock, runs = BotApi(), Clock(), settings.pop("programme", None)
+    given_api, clock, runs = settings.pop("telegram", None), Clock(), settings.pop("programme", None)
+    telegram = given_api if isinstance(given_api, BotApi) else BotApi()
     async with serve(telegram) as url:
         given = {
             "database_url": settings.get("database_url") or fresh_sqlite(folder),

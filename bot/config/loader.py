@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.config import base, english, likeness, nudges, readers
+from bot.config import base, english, likeness, nudges, privacy, readers
 from bot.config.document import Document
 from bot.config.pack import Department, Pack
 from bot.config.source import PackError, Problem
@@ -58,19 +58,20 @@ class _Reading:
             default_place=top.text("default_place"),
             sentences=readers.sentences(programme.optional_table("sentences")),
             privacy=readers.privacy(programme.table("privacy")),
+            abroad=privacy.abroad(programme.optional_table("doors")),
             departments=departments,
             places=readers.each(places.tables("place"), readers.place),
             local=readers.local(places.table("local")),
             sessions=readers.sessions(self.open("sessions.toml"), zone, set(names)),
             limits=readers.limits(limits.table("limits")),
-            thresholds=readers.thresholds(limits.table("thresholds")),
             **self._small_files(names, limits),
         )
 
     def _small_files(self, departments: list[str], limits: Document) -> dict[str, Any]:
-        """Read the files that each give one field, and how people are nudged."""
+        """Read the files that each give one field, and what else limits.toml says."""
         return {
             "keep": readers.keep(limits.table("keep")),
+            "thresholds": readers.thresholds(limits.table("thresholds")),
             "nudges": nudges.read(limits.tables("nudge")),
             "base": base.read(self._folder, departments, self._problems),
             "themes": readers.each(self.open("themes.toml").tables("theme"), readers.theme),

@@ -163,6 +163,7 @@ class Pack:
     default_place: str
     sentences: Sentences
     privacy: Privacy
+    abroad: frozenset[str]  # channels by which messages leave the country
     departments: tuple[Department, ...]
     places: tuple[Place, ...]
     local: Local

@@ -39,7 +39,7 @@ class Kit:
     """What the loops share.
 
     `wake` is set when something came in, `sent` when something waits to be sent. `holder` names this process, `title`
-    the programme.
+    the programme, and `abroad` the doors by which its messages leave the country.
     """
 
     settings: Settings
@@ -49,13 +49,16 @@ class Kit:
     clocks: SteadyClocks
     life: Life
     title: str = ""
+    abroad: frozenset[str] = frozenset()
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     sent: asyncio.Event = field(default_factory=asyncio.Event)
     holder: str = field(default_factory=lambda: secrets.token_hex(8))
 
     @cached_property
     def doors(self) -> Doors:
-        return doors_of(self.settings, self.title, self.application.bot, self.database, self.clocks, self.wake)
+        made = doors_of(self.settings, self.title, self.application.bot, self.database, self.clocks, self.wake)
+        made.channels.abroad = self.abroad
+        return made
 
 
 def receiver_of(kit: Kit, polling: AiohttpRequest) -> Receiver:

@@ -9,6 +9,7 @@ import structlog
 from bot.delivery import live_views, reminders
 from bot.delivery.arrivals import Arrivals
 from bot.delivery.channels import adapting
+from bot.delivery.channels.border import Border
 from bot.delivery.channels.port import Channels, Failed, Outcome, Reached, Sent, broken
 from bot.delivery.clocks import Clocks
 from bot.delivery.outbox_rows import Render, shown_hash, written
@@ -58,6 +59,7 @@ class Sender:
     _went: Reached = field(default_factory=Reached)
 
     def __post_init__(self) -> None:
+        self._border = Border(self.database, self.channels)
         self._arrivals = Arrivals(self.database, self.render, self.clocks, self.channels)
         self.failures = Failures(self.render, self.clocks, self.jitter, self.pace, self._others_go)
 
@@ -132,7 +134,8 @@ class Sender:
             return Sent()
         if self.clocks.machine() >= until:
             raise Overtaken
-        outcome = await adapting.send(self.channels.of(ready.chat), ready, made, self.channels.link)
+        passed = await self._border.passed(ready, made)
+        outcome = await adapting.send(self.channels.of(ready.chat), *passed, self.channels.link)
         if isinstance(outcome, Sent):
             self._went.note(parcel.chat, self.clocks.machine())
         return outcome

@@ -77,11 +77,13 @@ class Channel(Protocol):
 class Channels:
     """All channels, by the range of numbers of their addresses.
 
-    `link` leads to the page on which a file can be read that a channel can't carry; empty: there is none.
+    `link` leads to the page on which a file can be read that a channel can't carry; empty: there is none. `abroad`
+    names those by which a message leaves the country.
     """
 
     by_index: dict[int, Channel] = field(default_factory=dict)
     link: str = ""
+    abroad: frozenset[str] = frozenset()
 
     def of(self, chat: int) -> Channel:
         """Return the channel of an address; raise LookupError if it is no longer set up."""

@@ -1,0 +1,46 @@
+"""Looks what a message that leaves the country says of enterprises whose data stay in it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.config.pack import Pack
+from bot.domain.reach.border import Inland, Letter
+from storage.engine.database import Transaction
+from storage.reach import inland
+from storage.reach.inland import Abroad
+
+NOTHING = Inland()
+_NUMBER = re.compile(r"[A-Z]{1,10}-\d{4}-\d{3,8}")
+
+
+def look(tx: Transaction, letter: Letter, abroad: Abroad) -> Inland:
+    """Return what has to stay; nothing where everybody may be reached abroad."""
+    if not abroad or not inland.is_any(tx, abroad):
+        return NOTHING
+    links = set(_links(tx, letter))
+    rows = {row for what, row in links if what == "appeal"} | ({letter.appeal} if letter.appeal else set())
+    spoken = inland.appeals(tx, abroad, rows, set(_NUMBER.findall(letter.text)))
+    whose = {one.enterprise for one in spoken} | inland.named(tx, abroad, letter.text)
+    whose |= inland.among(tx, abroad, {row for what, row in links if what == "enterprise"})
+    joining = inland.joining(tx, abroad, letter.text, {row for what, row in links if what == "person"})
+    return Inland(
+        about=next((one.number for one in spoken if one.id == letter.appeal), ""),
+        numbers=frozenset(one.number for one in spoken),
+        words=frozenset(inland.words_of(tx, whose) | joining),
+        texts=(*(one.text for one in spoken), *inland.texts_of(tx, [one.id for one in spoken])),
+        house=house(tx.programme.pack),
+    )
+
+
+def _links(tx: Transaction, letter: Letter) -> Iterator[tuple[str, int]]:
+    """Yield what the message's buttons and its form lead to, and what is behind that."""
+    asked = inland.links_of(tx, letter.draft) if letter.draft else ()
+    for what, row in {*letter.links, *asked}:
+        yield what, row
+        yield from inland.led_to(tx, what, row)
+
+
+def house(pack: Pack) -> frozenset[str]:
+    """Return the names that the programme itself says, whoever says them, too."""
+    named = (*pack.assignees, *pack.kinds, *pack.themes)
+    return frozenset((*(one.name for one in named), *pack.regions))

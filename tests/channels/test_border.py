@@ -1,0 +1,223 @@
+"""What an enterprise of the web chat writes stays in the country, whoever of the staff reads in Telegram."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.demo.botapi import Person
+from bot.domain.people.channel import WEB, WEB_INDEX
+from bot.domain.people.person import Role
+from bot.usecases.reach import signing_in
+from storage import schema
+from storage.engine.database import Transaction
+from storage.mail import outbox
+from storage.people import addresses
+from tests.channels.overhearing import Overheard, looks_everywhere
+from tests.channels.visitor import Visitor, visitor
+from tests.channels.web import address_of, code_of, web_house
+from tests.house import House, programme
+from tests.screenplays.sessions import a_session
+from tests.screenplays.stage import PORT, REPLY, answers, on_sqlite, quiet, rows
+from tests.screenplays.stage import files as send_in
+from tests.screenplays.test_export import asks
+
+CODE, NAME, CONTACT, PHONE = "91530100DEM000001C", "云南青鸟翡翠谷商贸有限公司", "欧阳雪鸿", "13911112222"
+FILE = "青鸟采购合同.pdf"
+TEXT = "翡翠毛料在畹町口岸被扣押四十七天。\n我们的货主急得团团转，每天赔付违约金三万八千元，请海关尽快放行货柜。"
+MORE, WISH, WORDS = (
+    "补充：货柜号是腾冲玛瑙九号柜。",
+    "仓库里的琥珀原石已经受潮发霉。",
+    "答复敷衍，孔雀石关税照旧没有退。",
+)
+PLANTED = (
+    *(CODE, NAME, NAME[2:8], CONTACT, PHONE, FILE, "青鸟采购"),
+    *("翡翠毛料", "畹町口岸", "扣押四十七天", "团团转", "三万八千元", "放行货柜"),
+    *("玛瑙九号", "琥珀原石", "受潮发霉", "孔雀石", "照旧没有退"),
+)
+
+
+@dataclass
+class Scene:
+    house: House
+    telegram: Overheard
+    web: Visitor
+
+    def leaked(self) -> dict[str, list[str]]:
+        """Return which planted words the server abroad got, and in what."""
+        said = self.telegram.said()
+        found = {word: [one[:300] for one in said if word in one][:3] for word in PLANTED}
+        return {word: where for word, where in found.items() if where}
+
+
+@pytest.fixture
+async def scene(tmp_path: Path, database_url: str) -> AsyncIterator[Scene]:
+    telegram = Overheard()
+    async with (
+        web_house(tmp_path, database_url=database_url, telegram=telegram) as house,
+        visitor(address_of(house)) as web,
+    ):
+        house.app.exporter.idle = 0.05
+        await _comes_in(house, web)
+        yield Scene(house, telegram, web)
+        await quiet(house)
+        assert await rows(house, schema.outbox, state=outbox.Status.DEAD) == []
+
+
+@pytest.fixture
+def house(scene: Scene) -> House:
+    return scene.house
+
+
+async def _comes_in(house: House, web: Visitor) -> None:
+    def signed_in(tx: Transaction, token: str, now: datetime) -> None:
+        at = addresses.add(tx, WEB_INDEX, WEB, "somebody", "", now)
+        signing_in.sign_in(tx, at.number, token, "", now=now)
+
+    await house.app.database.write(signed_in, "t" * 40, house.clock.now())
+    site = house.app.doors.site
+    assert site is not None
+    web.client.cookies.set(site.pages.visitors.cookie, "t" * 40)
+
+
+async def registers(web: Visitor) -> None:
+    await web.says("/start")
+    await web.presses("同意")
+    for asked, said in (("统一社会信用代码", CODE), ("企业全称", NAME)):
+        await web.sees(asked)
+        await web.says(said)
+    await web.presses("昆明市")
+    for asked, said in (("联系人", CONTACT), ("手机号码", PHONE)):
+        await web.sees(asked)
+        await web.says(said)
+    await web.presses("确认登记")
+    await web.sees("登记完成")
+
+
+async def files(web: Visitor) -> None:
+    await web.says("/appeal")
+    await web.sees("用自己的话说说")
+    await web.says(TEXT)
+    await web.sees("已记下")
+    await web.presses("完成")
+    await web.sees("照片")
+    await web.sends_file(FILE, b"%PDF-1.4 \xe9\x9d\x92\xe9\xb8\x9f", "application/pdf")
+    await web.sees("附件1个")
+    await web.presses("完成")
+    await web.presses("昆明海关")
+    await web.presses("服务需求")
+    await web.presses("确认提交")
+    await web.sees("受理编号")
+
+
+async def asks_back_and_answers(scene: Scene, customs: Person) -> None:
+    """The contact asks back and answers, by buttons and in words of their own."""
+    web = scene.web
+    await customs.sees("YN-2024-0001：有新进展，请在网页版查看", address_of(scene.house))
+    await customs.presses("签收")
+    await web.sees("已签收")
+    await customs.presses("请企业补正")
+    await customs.sees("需要企业补充什么")
+    await customs.says("请补充货柜号。")
+    await web.presses("提交补正")
+    await web.sees("请补正")
+    await web.says(MORE)
+    await web.sees("已记下")
+    await web.presses("完成")
+    await customs.sees("YN-2024-0001：有新进展")
+    await customs.says("YN-2024-0001")
+    await customs.sees("YN-2024-0001：请在网页版查看")
+    await answers(customs, REPLY)
+    assert REPLY in (await web.sees("已答复", "请评价")).text
+
+
+async def complains(web: Visitor) -> None:
+    await web.presses("不满意")
+    await web.sees("问题解决了吗")
+    await web.presses("没有解决")
+    await web.sees("主要原因")
+    await web.presses("办理太慢")
+    await web.sees("还有什么想说的")
+    await web.says(WORDS)
+    await web.sees("评价已记录")
+
+
+async def takes_files(coordinator: Person) -> None:
+    """Ask for what is handed out as files."""
+    await asks(coordinator, "Excel（全部六张表）", "包含")
+    await coordinator.sees("请在网页版下载", timeout=120)
+    await coordinator.says("YN-2024-0001")
+    await coordinator.presses("附件1个")
+    await coordinator.sees("YN-2024-0001：文件请在网页版下载")
+
+
+LOOKED_FOR = (f"/find {CONTACT}", "/find 青鸟", f"/find {PHONE}", f"/find {CODE}", "/find 翡翠", "YN-2024-0001")
+STAFF = (Role.COORDINATOR, Role.SUPERVISOR, Role.ADMIN)
+
+
+@on_sqlite
+async def test_nothing_an_enterprise_of_the_web_chat_wrote_goes_abroad(scene: Scene, 海关: Person) -> None:
+    """It is registered, asks, is asked back, sits at a session and complains; all of the staff read in Telegram."""
+    house, web = scene.house, scene.web
+    staff = {Role.CONTACT: 海关} | {role: await house.hires(f"周{role}", role) for role in STAFF}
+    await registers(web)
+    await a_session(house)
+    await books(web)
+    await files(web)
+    await asks_back_and_answers(scene, 海关)
+    await complains(web)
+    await house.days(4)
+    await takes_files(staff[Role.COORDINATOR])
+    for role, person in staff.items():
+        await looks_everywhere(house, person, role, *LOOKED_FOR)
+    await house.until(house.clock.moment + timedelta(days=20))
+    await looks_everywhere(house, staff[Role.COORDINATOR], Role.MEMBER, "/queue", "/calls", "/unreachable", "/circular")
+    assert scene.leaked() == {}, scene.leaked()
+
+
+async def books(web: Visitor) -> None:
+    await web.says("/book")
+    await web.sees("正在挂号的坐诊场次")
+    await web.presses("挂号：第4期")
+    await web.sees("挂号成功")
+
+
+@on_sqlite
+async def test_where_the_pack_says_so_nothing_stays(tmp_path: Path, database_url: str) -> None:
+    """A province may do without; and this is how the test above would fail."""
+    own = replace(programme(), pack=replace(programme().pack, abroad=frozenset()))
+    telegram = Overheard()
+    async with (
+        web_house(tmp_path, database_url=database_url, telegram=telegram, programme=own) as house,
+        visitor(address_of(house)) as web,
+    ):
+        await _comes_in(house, web)
+        coordinator = await house.hires("周岚", Role.COORDINATOR)
+        await registers(web)
+        await files(web)
+        await coordinator.says("YN-2024-0001")
+        await coordinator.sees("翡翠毛料")
+        assert Scene(house, telegram, web).leaked().keys() >= {"翡翠毛料", NAME}
+
+
+@on_sqlite
+async def test_who_has_telegram_too_has_agreed_and_others_are_told_as_before(
+    scene: Scene, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    await registers(scene.web)
+    await files(scene.web)
+    number = await send_in(企业)
+    await 海关.says("/todo")
+    listed = (await 海关.sees(number, "待办诉求")).text
+    assert "李敏的企业" in listed
+    assert "YN-2024-0001：请在网页版查看" in listed
+    await 海关.says(number)
+    await 海关.sees(number, PORT[:20])
+    code = await code_of(scene.web)
+    also = scene.house.newcomer("欧阳")
+    await also.says(code)
+    await also.sees("已连通")
+    await 统筹员.says("YN-2024-0001")
+    await 统筹员.sees("翡翠毛料", NAME)
