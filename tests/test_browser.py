@@ -11,6 +11,7 @@ from playwright.async_api import Locator, Page, async_playwright, expect
 
 from bot.config.settings import Settings
 from bot.demo.run import performance
+from tests.demo.conftest import with_a_past
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 QUIET = [
@@ -32,7 +33,10 @@ NEWCOMER, MEMBER, CUSTOMS, COORDINATOR = 1001, 1002, 2001, 4001
 
 @pytest.fixture
 async def page(tmp_path: Path) -> AsyncIterator[Page]:
-    async with performance(Settings(), tmp_path, 0, asyncio.Event()) as url, async_playwright() as playwright:
+    async with (
+        performance(Settings(), with_a_past(tmp_path), 0, asyncio.Event()) as url,
+        async_playwright() as playwright,
+    ):
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         shown = await browser.new_page(viewport={"width": 1440, "height": 900})
         broken: list[str] = []

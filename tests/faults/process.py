@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.crash.process import ROOT, settings
+from tests.house import fresh_sqlite
 
 PATIENCE = 60.0  # seconds; how long it takes is no matter of these tests
 TOKEN = "1:process"
@@ -39,7 +40,7 @@ class Run:
 @asynccontextmanager
 async def bot(folder: Path, api: str, database: str | None = None, **more: str) -> AsyncIterator[Run]:
     """Start the bot; `more` are settings."""
-    environment = os.environ | settings(folder, api, TOKEN, database or f"sqlite:///{folder}/bot.db") | more
+    environment = os.environ | settings(folder, api, TOKEN, database or fresh_sqlite(folder)) | more
     started = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "run",
         cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -13,7 +13,7 @@ from bot.domain.base.errors import NotFound
 from storage.engine import settings
 from storage.engine.database import Database, Transaction, open_database
 from storage.engine.migrate import migrate
-from storage.engine.sqlite import BATCH, SqliteDatabase
+from storage.engine.sqlite import BATCH, SqliteDatabase, _connect
 from tests.house import programme
 
 
@@ -136,9 +136,9 @@ async def test_results_come_only_after_the_commit(sqlite: SqliteDatabase) -> Non
         assert await sqlite.read(settings.get, f"n{n}") == "1"
 
 
-async def test_the_file_is_durable_and_checked(sqlite: SqliteDatabase) -> None:
-    def pragmas(tx: Transaction) -> list[object]:
-        names = ("journal_mode", "synchronous", "foreign_keys")
-        return [tx.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
-
-    assert await sqlite.write(pragmas) == ["wal", 2, 1]
+async def test_the_file_is_durable_and_checked(tmp_path: Path) -> None:
+    names = ("journal_mode", "synchronous", "foreign_keys")
+    thread, _ = _connect(f"{tmp_path}/bot.db", "BEGIN")  # before the tests' own haste sets in
+    async with thread:
+        found = await thread.run(lambda: [thread.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names])
+    assert found == ["wal", 2, 1]
