@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.time.calendar import SHANGHAI
-from bot.domain.time.typed import days, hours
+from bot.domain.time.typed import days, hours, moments
 from bot.texts.sessions import terms
 from bot.texts.style import dates, wording
 
@@ -63,6 +63,8 @@ def test_hours_are_read_as_people_type_them(texts: tuple[str, ...], wanted: time
         (("10月24日", "2025-10-24", "明年10月24日"), date(2025, 10, 24)),
         (("24日", "下月24号", "下个月二十四日"), date(2024, 11, 24)),
         (("月底", "本月底", "31号", "十月三十一日"), date(2024, 10, 31)),
+        (("1周后", "一个星期后", "下週五", "十一月一日（週五）"), date(2024, 11, 1)),
+        (("12月底", "十二月末", "今年12月底", "12月最后一天"), date(2024, 12, 31)),
         (("昨天", "1天前", "2024-10-24"), date(2024, 10, 24)),
         (
             ("下周", "下月", "月初", "11月", "2024", "10", "2月30日", "2024-13-01", "10月25日（周三）", "明天10月25日"),
@@ -72,6 +74,7 @@ def test_hours_are_read_as_people_type_them(texts: tuple[str, ...], wanted: time
             ("11月4日至8日", "11月4日 9点", "11月4日起", "大约11月4日", "4/11/24", "2024-11", "十十月一日", "", "日"),
             None,
         ),
+        (("2月29日", "半个月后", "13月底", "年底", "12月上旬", "腊月二十五", "国庆后第一天"), None),
         (("农历十月初五", "周八", "星期0", "10-25日前", "11月4日11月5日", "0-0", "99999999"), None),
     ],
 )
@@ -107,6 +110,30 @@ def test_the_last_day_is_not_before_the_first() -> None:
     assert days.to_come("周三", TODAY, since=date(2024, 12, 20)) == date(2024, 12, 25)
     assert days.to_come("8日", TODAY, since=date(2024, 11, 4)) == date(2024, 11, 8)
     assert days.to_come("1月3日", TODAY, since=date(2024, 12, 20)) == date(2025, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (
+            ("后天上午十点", "后天10:00", "10月27日 10点", "周日，上午10点", "10月27日10时"),
+            (date(2024, 10, 27), time(10)),
+        ),
+        (("下周三下午三点一刻", "下週三 15：15", "10月30日（周三）下午3:15"), (date(2024, 10, 30), time(15, 15))),
+        (("明早九点", "明天早上9点", "明天 9:00 AM"), (date(2024, 10, 26), time(9))),
+        (("明晚七点", "明天19:00", "二〇二四年十月二十六日十九时"), (date(2024, 10, 26), time(19))),
+        (("后天上午", "后天 9", "9点", "明天", "12月3号 9点-11点", "后天25点", "尽快", "", "下周 9点"), None),
+    ],
+)
+def test_a_day_with_its_hour(texts: tuple[str, ...], wanted: tuple[date, time] | None) -> None:
+    assert {text: moments.moment(text, TODAY) for text in texts} == dict.fromkeys(texts, wanted)
+
+
+@given(st.dates(date(2024, 10, 25), date(2025, 9, 1)), st.times())
+def test_the_program_reads_the_moments_that_it_spells(day: date, hour: time) -> None:
+    shown = hour.replace(second=0, microsecond=0)
+    text = dates.moment(datetime.combine(day, shown, SHANGHAI), datetime.combine(TODAY, time(9), SHANGHAI))
+    assert moments.moment(text, TODAY) == (day, shown)
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(0, 300))

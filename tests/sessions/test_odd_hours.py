@@ -1,5 +1,7 @@
 """A coordinator types when a session begins as people say it; an hour at which nobody works is asked back."""
 
+import pytest
+
 from bot.demo.botapi import Person
 from tests.house import House
 from tests.screenplays.stage import on_sqlite
@@ -57,3 +59,50 @@ async def test_who_sits_is_not_cut(house: House, 统筹员: Person) -> None:
     await 统筹员.sees("由谁坐诊")
     await 统筹员.says(f"省商务厅 {'王' * 31}")
     await 统筹员.sees("省商务厅的坐诊人员写了31个字，最多30个字")
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("typed", "hour", "shown"),
+    [
+        ("11月15日 下午2点半", "", "11月15日（周五）14:30"),
+        ("下周三上午九点半", "", "10月30日（周三）09:30"),
+        ("11月15日 2:30", "14:30开始", "11月15日（周五）14:30"),
+        ("11月16日 9:30", "", "坐诊日不是工作日"),
+    ],
+)
+async def test_the_day_is_said_with_its_hour(house: House, 统筹员: Person, typed: str, hour: str, shown: str) -> None:
+    await 统筹员.says("/session")
+    await 统筹员.presses("新建坐诊场次")
+    await 统筹员.sees("主题是什么")
+    for answer in (
+        "金融服务",
+        "坐诊",
+        typed,
+        *([hour] if hour else []),
+        "省政务服务中心",
+        "省商务厅",
+        "完成",
+        "跳过",
+        "3",
+    ):
+        await 统筹员.says(answer)
+        await 统筹员.sees("")
+    await 统筹员.sees("分几个诊室")
+    await 统筹员.presses("只有一个诊室")
+    await 统筹员.sees("每个号留多长时间")
+    await 统筹员.says("30分钟")
+    await 统筹员.sees("请核对", shown)
+
+
+@on_sqlite
+async def test_a_day_is_changed_alone(house: House, 统筹员: Person) -> None:
+    await drafts(统筹员)
+    await 统筹员.presses("修改")
+    await 统筹员.sees("要改哪一项")
+    await 统筹员.presses("日期")
+    await 统筹员.sees("哪一天")
+    await 统筹员.says("11月15日 下午2点半")
+    await 统筹员.sees("没有认出日期", "请只输入一天")
+    await 统筹员.says("11月15日")
+    await 统筹员.sees("草稿", "11月15日（周五）09:30")

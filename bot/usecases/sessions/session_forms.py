@@ -163,12 +163,15 @@ def _take_theme(turn: Turn, content: Content) -> Taken:
 SKIPPABLE = (SKIP, BACK, CANCEL)
 
 
-def _fields(when: Callable[[str], Callable[[Turn], bool]]) -> tuple[Step, ...]:
-    """Return the steps about a session; `when` says for each field whether it is asked."""
+def _fields(when: Callable[[str], Callable[[Turn], bool]], *, hour_too: bool) -> tuple[Step, ...]:
+    """Return the steps about a session; `when` says for each field whether it is asked.
+
+    `hour_too`: the day may be said with its hour.
+    """
     return (
         Step("theme", _take_theme, _theme, when=when("theme")),
         Step("form", choice("form", _forms), _forms, when=when("form")),
-        session_times.date_step(when("date")),
+        session_times.date_step(when("date"), hour_too=hour_too),
         *session_times.time_steps(when("time")),
         Step("place", _take_default_place, _default_place, when=when("place")),
         Step("departments", _take_departments, facts=_filled, when=when("departments"), controls=(DONE, BACK, CANCEL)),
@@ -190,7 +193,7 @@ SESSION_FORM = Form(
     SESSION,
     (
         Step("source", _take_source, _sources, when=_has_last),
-        *_fields(_unless_copied),
+        *_fields(_unless_copied, hour_too=True),
         Step("confirm", choice("confirm", _confirm), _confirm, _filled),
     ),
     desk.make,
@@ -214,9 +217,8 @@ def _without_back(step: Step) -> tuple[str, ...]:
 
 def _edit(field: SessionField) -> Form:
     """Return the form that asks for one field, with the steps that check it."""
-    asked = (
-        one for one in (*_fields(lambda _: _always), WINDOW) if one.name in {field.value, *ASKED_BACK.get(field, ())}
-    )
+    steps = (*_fields(lambda _: _always, hour_too=False), WINDOW)
+    asked = (one for one in steps if one.name in {field.value, *ASKED_BACK.get(field, ())})
     return Form(
         EDIT_OF[field],
         tuple(replace(one, controls=_without_back(one)) if one.name == field else one for one in asked),

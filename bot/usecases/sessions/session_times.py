@@ -7,7 +7,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.time.calendar import SHANGHAI, shanghai_date
-from bot.domain.time.typed import hours
+from bot.domain.time.typed import hours, moments
 from bot.texts.sessions import terms
 from bot.texts.style import wording
 from bot.usecases.forms import steps
@@ -15,6 +15,7 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Step, Taken, Turn, choice, day, only_text
 
 SLOTS = (10, 15, 20, 30, 45, 60)
+TIMED = "timed"  # the day that was said together with its hour
 AS_SAID, OTHER_HALF = "as_said", "other"
 When = Callable[[Turn], bool]
 
@@ -24,7 +25,17 @@ def _take_date(turn: Turn, content: Content) -> Taken:
     found, today = day(turn, content), shanghai_date(turn.now)
     if not today < found <= date(today.year + 2, 12, 31):
         raise BadInput("date_range")
-    return Taken({"date": found.isoformat()})
+    return Taken({"date": found.isoformat(), TIMED: ""})
+
+
+def _take_moment(turn: Turn, content: Content) -> Taken:
+    """Take a day, or a day with its hour, which is then not asked for."""
+    said = moments.moment(only_text(content), shanghai_date(turn.now))
+    if said is None:
+        return _take_date(turn, content)
+    taken = _take_date(turn, Content(said[0].isoformat())).values
+    timed = {**taken, "time": f"{said[1]:%H:%M}", TIMED: taken["date"]}
+    return Taken(timed, goto="hour" if _is_odd(Turn(turn.tx, turn.actor, timed, turn.now)) else None)
 
 
 def _take_time(_: Turn, content: Content) -> Taken:
@@ -87,14 +98,16 @@ def _take_slot(turn: Turn, content: Content) -> Taken:
     return choice("slot", _slots)(turn, content if said is None else Content(str(said)))
 
 
-def date_step(when: When) -> Step:
-    return Step("date", _take_date, facts=steps.date_example, when=when)
+def date_step(when: When, *, hour_too: bool) -> Step:
+    """Return the step for the day; with `hour_too` the hour that is asked next may be said at once."""
+    return Step("date", _take_moment if hour_too else _take_date, facts=steps.date_example, when=when)
 
 
 def time_steps(when: When) -> tuple[Step, Step]:
     """Return the step for the hour, and the one that asks again if nobody works at that hour."""
     asked_back = Step("hour", _take_hour, _hours, _about_hours, when=lambda turn: when(turn) and _is_odd(turn))
-    return Step("time", _take_time, facts=_on_day, when=when), asked_back
+    asked = Step("time", _take_time, facts=_on_day, when=lambda turn: when(turn) and not turn.data.get(TIMED))
+    return asked, asked_back
 
 
 def slot_step(when: When) -> Step:

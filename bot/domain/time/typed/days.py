@@ -15,7 +15,8 @@ _JOINED = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _OF_YEAR = re.compile(r"(?:(去|今|本|明|后)年)?\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*[日号]?")
 _OF_MONTH = re.compile(r"(?:(上|本|这|当|下)个?月)?\s*(?:(\d{1,2})\s*[日号]|(月?底|最后1天))")
 _OF_WEEK = re.compile(rf"(上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)([{SPELT}])")
-_AWAY = re.compile(r"(\d{1,3})\s*天(?:之|以)?([前后])")
+_AWAY = re.compile(r"(\d{1,3})\s*(天|日|个?(?:周|星期|礼拜))(?:之|以)?([前后])")
+_END_OF_MONTH = re.compile(r"(?:(今|本|明)年)?\s*(\d{1,2})\s*月\s*(?:底|末|最后1天)")
 _NAMED = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "当天": 0}
 _NAMED |= {"明天": 1, "明日": 1, "后天": 2, "后日": 2, "大后天": 3}
 _BEFORE = re.compile(rf"(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))}|{_OF_WEEK.pattern})\s*[,(]?\s*(?=\d)")
@@ -23,6 +24,7 @@ _YEARS = {"去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
 _MONTHS = {"上": -1, "本": 0, "这": 0, "当": 0, "下": 1}
 WEEK = 7
+YEARS_ROUND = range(-1, 2)  # in which a day without its year is looked for: who means 29 February of 2028 says so
 WEEKS_AHEAD = 60  # that an open week, or month, is looked for
 
 
@@ -94,11 +96,20 @@ def _year_and_day(plain: str) -> date | None:
 def _of_year(plain: str, today: date, choose: Choose) -> date | None:
     found = _OF_YEAR.fullmatch(plain)
     if found is None:
-        return None
+        return _end_of_month(plain, today, choose)
     month, day = int(found[2]), int(found[3])
     if found[1]:
         return date(today.year + _YEARS[found[1]], month, day)
-    return choose(_possible((today.year + step, month, day) for step in range(-1, 3)))
+    return choose(_possible((today.year + step, month, day) for step in YEARS_ROUND))
+
+
+def _end_of_month(plain: str, today: date, choose: Choose) -> date | None:
+    """Read 12月底, the last day of that month."""
+    found = _END_OF_MONTH.fullmatch(plain)
+    if found is None or not 1 <= int(found[2]) <= 12:
+        return None
+    years = [today.year + (step if found[1] is None else _YEARS[found[1]]) for step in YEARS_ROUND]
+    return choose([date(year, int(found[2]), monthrange(year, int(found[2]))[1]) for year in years])
 
 
 def _of_month(plain: str, today: date, choose: Choose) -> date | None:
@@ -127,7 +138,10 @@ def _from_today(plain: str, today: date, _: Choose) -> date | None:
     if plain in _NAMED:
         return today + timedelta(days=_NAMED[plain])
     found = _AWAY.fullmatch(plain)
-    return today + timedelta(days=int(found[1]) * (1 if found[2] == "后" else -1)) if found else None
+    if found is None:
+        return None
+    length = 1 if found[2] in {"天", "日"} else WEEK
+    return today + timedelta(days=int(found[1]) * length * (1 if found[3] == "后" else -1))
 
 
 def _weekday(said: str) -> int:

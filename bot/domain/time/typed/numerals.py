@@ -4,13 +4,16 @@ import re
 import unicodedata
 
 _DIGITS = {**{char: str(number) for number, char in enumerate("零一二三四五六七八九")}, "〇": "0", "○": "0", "两": "2"}
+_SIMPLE = str.maketrans(
+    "週點號時後禮鐘兩個間淩農曆", "周点号时后礼钟两个间凌农历"
+)  # the traditional ones of days and hours
 _RUN = re.compile(f"[{''.join(_DIGITS)}十廿卅]+")
 _TENS = re.compile(rf"([{''.join(_DIGITS)}]?)十([{''.join(_DIGITS)}]?)")
 
 
 def in_figures(text: str) -> str:
     """Return the text in half width and lower case with digits: 二〇二四年十月廿五日 becomes 2024年10月25日."""
-    plain = unicodedata.normalize("NFKC", text.replace("○", "〇")).strip().lower()
+    plain = unicodedata.normalize("NFKC", text.replace("○", "〇")).translate(_SIMPLE).strip().lower()
     return _RUN.sub(_figures, plain)
 
 

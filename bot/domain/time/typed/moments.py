@@ -1,0 +1,24 @@
+"""Reads a day with its hour as people type them in one line: 后天上午十点, 12月3日 9:30, 明晚七点."""
+
+import re
+from datetime import date, time
+
+from bot.domain.time.typed import days, hours
+from bot.domain.time.typed.numerals import in_figures
+
+_SHORT = re.compile(r"(今|明|后)(早|晚)(?!上)")  # 明晚 is 明天晚上
+_SAYS_HOUR = re.compile(r"[点时:]|[ap]\.?m")
+_JOIN = " ,，的"
+
+
+def moment(text: str, today: date) -> tuple[date, time] | None:
+    """Read a coming day and an hour; None unless the whole text can mean one such moment only."""
+    plain = _SHORT.sub(r"\1天\2上", in_figures(text))
+    found = {
+        (day, hour)
+        for cut in range(1, len(plain))
+        if _SAYS_HOUR.search(behind := plain[cut:].strip(_JOIN))
+        and (day := days.to_come(plain[:cut].strip(_JOIN), today)) is not None
+        and (hour := hours.hour(behind)) is not None
+    }
+    return found.pop() if len(found) == 1 else None
