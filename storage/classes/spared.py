@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 
 from bot.domain.classes.class_issue import ClassId
 from storage.engine.database import Transaction
@@ -17,11 +17,6 @@ def add(tx: Transaction, row: ClassId, enterprise: int, now: datetime) -> int:
 def drop(tx: Transaction, row: int) -> None:
     """Forget one: its enterprise thought better of it."""
     tx.execute(delete(class_spared).where(class_spared.c.id == row))
-
-
-def move_all(tx: Transaction, row: ClassId, into: ClassId) -> None:
-    """Count for another class what one spared."""
-    tx.execute(update(class_spared).where(class_spared.c.class_issue == row).values(class_issue=into))
 
 
 def count(tx: Transaction, row: ClassId) -> int:

@@ -1,13 +1,24 @@
-"""What new appeals are compared with: the newest members of each class, and how its membership stands."""
+"""Classes as a whole: what new appeals are compared with, and all that goes over when one is merged into another."""
 
 from collections.abc import Collection, Hashable
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.domain.classes.class_issue import ClassId, ClassState, MemberStanding
 from storage.engine.database import Transaction
-from storage.schema import appeal, class_issue, class_member, likeness
+from storage.schema import (
+    appeal,
+    class_answer,
+    class_effect,
+    class_issue,
+    class_measure,
+    class_member,
+    class_spared,
+    likeness,
+)
+
+_GOES_OVER = (class_measure, class_effect, class_answer, class_spared)
 
 
 class Words(NamedTuple):
@@ -40,3 +51,9 @@ def newest(tx: Transaction, row: ClassId, count: int) -> list[Words]:
         .order_by(class_member.c.appeal.desc())
     )
     return [Words(*words) for words in map(tuple, tx.execute(wanted.limit(count)))]
+
+
+def move_all(tx: Transaction, row: ClassId, into: ClassId) -> None:
+    """Give to another class what one has besides its members: measures, effects, answers, and what it spared."""
+    for table in _GOES_OVER:
+        tx.execute(update(table).where(table.c.class_issue == row).values(class_issue=into))

@@ -23,6 +23,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
         A.ADD: S.DRAFT,
         A.TAKE_OUT: S.DRAFT,
         A.MERGE: S.MERGED,
+        A.TAKE_OVER: S.DRAFT,
         A.SPLIT: S.DRAFT,
     },
     **{
@@ -30,6 +31,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
             A.ADD: state,
             A.TAKE_OUT: state,
             A.MERGE: S.MERGED,
+            A.TAKE_OVER: state,
             A.SPLIT: state,
             A.CORRECT: state,
             A.APPOINT: state,
@@ -43,6 +45,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
         A.ADD: S.MEASURES,
         A.TAKE_OUT: S.MEASURES,
         A.MERGE: S.MERGED,
+        A.TAKE_OVER: S.MEASURES,
         A.SPLIT: S.MEASURES,
         A.CORRECT: S.MEASURES,
         A.APPOINT: S.MEASURES,
@@ -55,6 +58,7 @@ CELLS: dict[tuple[ClassState | None, Party], dict[ClassAction, ClassState]] = {
     (S.OBSERVED, P.COORDINATOR): {
         A.ADD: S.OBSERVED,
         A.TAKE_OUT: S.OBSERVED,
+        A.TAKE_OVER: S.OBSERVED,
         A.SPLIT: S.OBSERVED,
         A.CORRECT: S.OBSERVED,
         A.ATTACH: S.OBSERVED,
@@ -116,3 +120,27 @@ def test_where_measures_in_force_and_a_return_lead() -> None:
     observe = TABLE.find(S.MEASURES, A.OBSERVE, P.COORDINATOR, IN_FORCE)
     recur = TABLE.find(S.OBSERVED, A.RECUR, P.SYSTEM, BACK)
     assert (observe and observe.to, recur and recur.to) == (S.OBSERVED, S.RECURRED)
+
+
+GAIN = {
+    "nothing": ClassSituation(),
+    "measures in force": ClassSituation(gained=1),
+    "measures to come": ClassSituation(gained=2, gained_open=1),
+    "one that came back": ClassSituation(gained=1, came_back=True),
+}
+# Where a class goes when another with such measures is merged into it; elsewhere it stays.
+GOES = {
+    (S.CONFIRMED, "measures in force"): S.MEASURES,
+    (S.CONFIRMED, "measures to come"): S.MEASURES,
+    (S.CONFIRMED, "one that came back"): S.RECURRED,
+    (S.OBSERVED, "measures to come"): S.MEASURES,
+    (S.OBSERVED, "one that came back"): S.RECURRED,
+    (S.RECURRED, "measures to come"): S.MEASURES,
+}
+
+
+@pytest.mark.parametrize(("state", "gain"), list(product(S, GAIN)))
+def test_where_a_class_goes_that_takes_another_over(state: ClassState, gain: str) -> None:
+    row = TABLE.find(state, A.TAKE_OVER, P.COORDINATOR, GAIN[gain])
+    end: ClassState | None = row.end(state) if row else None
+    assert end == (None if state in TABLE.settled else GOES.get((state, gain), state))

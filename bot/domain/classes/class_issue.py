@@ -34,6 +34,7 @@ class ClassAction(StrEnum):
     ADD = "ADD"
     TAKE_OUT = "TAKE_OUT"
     MERGE = "MERGE"
+    TAKE_OVER = "TAKE_OVER"
     SPLIT = "SPLIT"
     CORRECT = "CORRECT"
     APPOINT = "APPOINT"
@@ -113,12 +114,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ClassSituation:
-    """What the guards look at."""
+    """What the guards look at; `gained`: measures of a class that is merged into it, `gained_open`: those planned."""
 
     members: int = 0
     led: bool = False
     open_measures: int = 0
     done_measures: int = 0
+    gained: int = 0
+    gained_open: int = 0
     observed: bool = False  # for as long as the pack says
     came_back: bool = False
 
@@ -153,6 +156,14 @@ def _in_force(it: ClassSituation) -> bool:
 
 def _one_in_force(it: ClassSituation) -> bool:
     return it.done_measures > 0
+
+
+def _gains(it: ClassSituation) -> bool:
+    return it.gained > 0
+
+
+def _gains_work(it: ClassSituation) -> bool:
+    return it.gained_open > 0
 
 
 def _settled(it: ClassSituation) -> bool:
@@ -191,6 +202,10 @@ _MOVES: tuple[ClassMove, ...] = (
     ClassMove(A.ADD, tuple(sorted(LIVE)), P.COORDINATOR, None),
     ClassMove(A.TAKE_OUT, tuple(sorted(LIVE)), P.COORDINATOR, None, guard=_more),
     ClassMove(A.MERGE, (S.DRAFT, *_WORK), P.COORDINATOR, S.MERGED, _DEPARTMENTS),
+    ClassMove(A.TAKE_OVER, (S.CONFIRMED, S.OBSERVED), P.COORDINATOR, S.RECURRED, _DEPARTMENTS, _came_back),
+    ClassMove(A.TAKE_OVER, (S.CONFIRMED,), P.COORDINATOR, S.MEASURES, _DEPARTMENTS, _gains),
+    ClassMove(A.TAKE_OVER, (S.OBSERVED, S.RECURRED), P.COORDINATOR, S.MEASURES, _DEPARTMENTS, _gains_work),
+    ClassMove(A.TAKE_OVER, tuple(sorted(LIVE)), P.COORDINATOR, None, _DEPARTMENTS),
     ClassMove(A.SPLIT, tuple(sorted(LIVE)), P.COORDINATOR, None, guard=_splits),
     ClassMove(A.CORRECT, tuple(sorted(OPEN)), P.COORDINATOR, None),
     ClassMove(A.APPOINT, _WORK, P.COORDINATOR, None, (*_DEPARTMENTS, P.FORMER)),

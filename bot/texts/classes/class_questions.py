@@ -72,7 +72,7 @@ _OF: dict[tuple[ClassAction, str], Question] = {
     (ClassAction.REFUSE, "words"): _asks("为什么不是一类事？", "请写明理由。同样的几件以后不再提示，除非又有新增。"),
     (ClassAction.ADD, "appeal_number"): _asks("加入哪件诉求？", "请输入受理编号；系统认为可能同类的，可以点按钮。"),
     (ClassAction.TAKE_OUT, "appeal_number"): _asks("取出哪件诉求？", "请点按钮，或输入受理编号。取出后不再归入这件。"),
-    (ClassAction.MERGE, "into"): _asks("并入哪一件？", "这一件的诉求全部转过去，这一件就此结束。"),
+    (ClassAction.MERGE, "into"): _asks("并入哪一件？", "这一件的诉求、措施、成效和统一答复都转过去，这一件就此结束。"),
     (ClassAction.MERGE, "sure"): _asks("确定合并吗？", "合并后不能撤销。"),
     (ClassAction.SPLIT, "numbers"): _chosen,
     (ClassAction.SPLIT, "sure"): _divided,

@@ -27,6 +27,7 @@ ACTION = {
     ClassAction.ADD: "加入诉求",
     ClassAction.TAKE_OUT: "取出诉求",
     ClassAction.MERGE: "并入另一件",
+    ClassAction.TAKE_OVER: "并进另一件",
     ClassAction.SPLIT: "拆成两件",
     ClassAction.CORRECT: "改名称成因",
     ClassAction.APPOINT: "定牵头和期限",

@@ -6,13 +6,13 @@ from datetime import datetime, time
 from bot.config.pack import offered
 from bot.domain.base.content import Content
 from bot.domain.base.question import Option
-from bot.domain.classes.class_issue import LIVE, ClassAction, ClassIssue, MemberStanding
+from bot.domain.classes.class_issue import ClassAction, ClassIssue, MemberStanding
 from bot.domain.classes.view import MemberLook
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
 from bot.texts.classes import class_terms
 from bot.usecases.appeals import naming
-from bot.usecases.classes import dividing, measure_files, measuring, stating, steering
+from bot.usecases.classes import dividing, measure_files, measuring, merging, stating, steering
 from bot.usecases.forms.steps import (
     ASKS_NUMBER,
     BACK,
@@ -108,8 +108,10 @@ def _take_member(turn: Turn, content: Content) -> Taken:
 
 
 def _others(turn: Turn) -> tuple[Option, ...]:
-    """Offer the other classes that are not over, newest first."""
-    rows = [one for one in classes.in_states(turn.tx, LIVE) if one.id != int(turn.data["class_issue"])]
+    """Offer the other classes that may take it over, newest first."""
+    issue = issue_of(turn)
+    known = classes.in_states(turn.tx, merging.targets(issue)) if issue else []
+    rows = [one for one in known if issue and one.id != issue.id]
     return tuple(Option(str(one.id), class_terms.on_button(one)) for one in rows[:SHOWN])
 
 

@@ -33,11 +33,15 @@ from storage.time import timers
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a move comes with: the columns that it changes, what its history says, and another class that it made."""
+    """What a move comes with: the columns that it changes, what its history says, and another class that it made.
+
+    `told` is what the move did to a class that is there already.
+    """
 
     values: Mapping[str, object] = field(default_factory=dict)
     words: str = ""
     other: ClassId | None = None
+    told: tuple[Notice, ...] = ()
 
 
 def load(tx: Transaction, who: Actor, row: ClassId) -> ClassIssue:

@@ -7,14 +7,14 @@ from bot.domain.appeals import numbering
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
-from bot.domain.classes.class_issue import LIVE, ClassAction, ClassId, ClassIssue, ClassState, MemberStanding
+from bot.domain.classes.class_issue import ClassAction, ClassId, ClassIssue, ClassState, MemberStanding
 from bot.domain.people.person import Person
-from bot.usecases.classes import answering, class_moves, dividing, listing, measuring, stating
+from bot.usecases.classes import answering, class_moves, dividing, listing, measuring, merging, stating
 from bot.usecases.classes.class_moves import Made
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Finish, Ready
 from storage.appeals import appeals
-from storage.classes import classes, members, spared
+from storage.classes import classes, members
 from storage.engine.database import Transaction
 
 Effect = Callable[[Transaction, Person, ClassIssue, Filled, datetime], Made]
@@ -41,9 +41,15 @@ def _finish(action: ClassAction, effect: Effect) -> Finish:
         changed, told = class_moves.move(tx, who, issue, row, made, now=now)
         other = [class_moves.load(tx, who, made.other)] if made.other is not None else []
         shown = [listing.shown(tx, who, changed, action, now=now)]
-        return [*shown, *(listing.shown(tx, who, one, now=now) for one in other), *told]
+        return [*shown, *(listing.shown(tx, who, one, now=now) for one in other), *_once(told, made.told)]
 
     return finish
+
+
+def _once(told: list[Notice], more: tuple[Notice, ...]) -> list[Notice]:
+    """Return what is told of the class, and of the other one to whom nothing is told of the first."""
+    heard = {notice.to for notice in told}
+    return [*told, *(notice for notice in more if notice.to not in heard)]
 
 
 def _named(_: Transaction, __: Person, ___: ClassIssue, data: Filled, ____: datetime) -> Made:
@@ -81,16 +87,6 @@ def _taken_out(tx: Transaction, _: Person, issue: ClassIssue, data: Filled, __: 
 def _number(tx: Transaction, row: AppealId) -> str:
     found = appeals.peek(tx, row)
     return found.number if found else ""
-
-
-def _merged(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
-    """Give the members to the other class; this one is over."""
-    into = class_moves.load(tx, who, int(data["into"]))
-    if into.state not in LIVE or into.id == issue.id:
-        raise NotFound
-    members.move_all(tx, issue.id, into.id, now)
-    spared.move_all(tx, issue.id, into.id)
-    return Made({"merged_into": into.id}, str(into.id))
 
 
 def _noted(_: Transaction, __: Person, ___: ClassIssue, data: Filled, now: datetime) -> Made:
@@ -135,7 +131,7 @@ FINISH: dict[ClassAction, Finish] = {
     ClassAction.REFUSE: _finish(ClassAction.REFUSE, _refused),
     ClassAction.ADD: _finish(ClassAction.ADD, _added),
     ClassAction.TAKE_OUT: _finish(ClassAction.TAKE_OUT, _taken_out),
-    ClassAction.MERGE: _finish(ClassAction.MERGE, _merged),
+    ClassAction.MERGE: _finish(ClassAction.MERGE, merging.merge),
     ClassAction.SPLIT: _finish(ClassAction.SPLIT, dividing.divide),
     ClassAction.APPOINT: _finish(ClassAction.APPOINT, _appointed),
     ClassAction.PLAN: _finish(ClassAction.PLAN, measuring.plan),
