@@ -7,13 +7,13 @@ from datetime import datetime
 
 from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
-from bot.domain.counter.presses import AtCounter, Counter, HelpedOnPhone, OnPhone, Phoning
+from bot.domain.counter.presses import AtCounter, Counter, HelpedAtCounter, HelpedOnPhone, OnPhone, Phoning
 from bot.domain.people.person import Person
 from bot.domain.sessions.presses import CancelBooking, ConfirmBooking, TakeSeat
 from bot.domain.tenure.presses import InviteColleague
 from bot.usecases.appeals.filing import APPEAL
 from bot.usecases.book import ENGINE
-from bot.usecases.counter import intake, linking, phoning
+from bot.usecases.counter import asking, intake, linking, phoning
 from bot.usecases.counter.forms import CALL_REACHED, CALL_WRONG, COUNTER
 from bot.usecases.sessions import calling, seats
 from handlers.base.tables import COORDINATORS, Commands, Presses, form
@@ -55,6 +55,7 @@ PRESSES: Presses = {
     AtCounter: _at_counter,
     OnPhone: _on_phone,
     HelpedOnPhone: lambda tx, who, it, now: phoning.helped(tx, who, it.call, (it.answer, it.said), now=now),
+    HelpedAtCounter: lambda tx, who, it, now: asking.helped(tx, who, it.enterprise, (it.answer, it.said), now=now),
     InviteColleague: lambda tx, who, _, now: linking.invite(tx, who, now=now),
     TakeSeat: lambda tx, who, it, now: seated(tx, who, TAKE(tx, who, it.booking, now=now), now),
     ConfirmBooking: lambda tx, who, it, now: CONFIRM(tx, who, it.booking, now=now),

@@ -8,9 +8,9 @@ from bot.domain.classes.presses import DrawClass, SendMechanisms
 from bot.domain.people.person import Person
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
 from bot.domain.reports.picture_presses import Charts, Draw
-from bot.domain.reports.presses import Look, Numbers
+from bot.domain.reports.presses import ListSpared, Look, Numbers
 from bot.usecases.book import ENGINE
-from bot.usecases.reports import charts, circulars, figures, guard, mechanisms
+from bot.usecases.reports import charts, circulars, figures, guard, mechanisms, spared
 from bot.usecases.reports.circular_form import CIRCULAR
 from bot.usecases.reports.export_form import EXPORT
 from bot.usecases.reports.figures_form import NUMBERS
@@ -28,6 +28,7 @@ def _numbers(tx: Transaction, who: Person, pressed: Numbers, now: datetime) -> l
 
 PRESSES: Presses = {
     Numbers: _numbers,
+    ListSpared: lambda tx, who, it, now: spared.listed(tx, who, it, now=now),
     Charts: lambda tx, who, it, now: charts.offer(tx, who, it.span, now=now),
     SendMechanisms: lambda tx, who, _, now: mechanisms.send(tx, who, now=now),
     DrawClass: lambda tx, who, it, now: charts.of_class(tx, who, it.class_issue, now=now),

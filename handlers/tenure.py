@@ -6,7 +6,17 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.press import Menu
 from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.person import Person, Role
-from bot.domain.people.presses import Answer, AtEnterprise, Claim, JudgeName, LetIn, OfEnterprise, TakePlace, UndoMerge
+from bot.domain.people.presses import (
+    Answer,
+    AtEnterprise,
+    Claim,
+    FreeInvite,
+    JudgeName,
+    LetIn,
+    OfEnterprise,
+    TakePlace,
+    UndoMerge,
+)
 from bot.domain.tenure.presses import (
     CallOffChange,
     ChangeDepartment,
@@ -26,10 +36,11 @@ from bot.domain.tenure.presses import (
 )
 from bot.usecases.book import ENGINE
 from bot.usecases.people import verifying
-from bot.usecases.people.verifying_form import AGAIN, REFUSE
+from bot.usecases.people.verifying_form import AGAIN, REFUSE, SEND_LICENCE
 from bot.usecases.tenure import (
     departments,
     details,
+    entering,
     importing_chat,
     joining,
     members,
@@ -55,7 +66,12 @@ LOOKS = {
     OfEnterprise.MEMBERS: members.of_enterprise,
     OfEnterprise.LICENCE: verifying.licence,
 }
-ASKS = {OfEnterprise.REFUSE: REFUSE, OfEnterprise.RESUBMIT: AGAIN, OfEnterprise.MERGE: staff_forms.MERGE}
+ASKS = {
+    OfEnterprise.REFUSE: REFUSE,
+    OfEnterprise.RESUBMIT: AGAIN,
+    OfEnterprise.MERGE: staff_forms.MERGE,
+    OfEnterprise.SEND_LICENCE: SEND_LICENCE,
+}
 RULES = {OfEnterprise.KEEP: EnterpriseAction.KEEP, OfEnterprise.REPLACE: EnterpriseAction.REPLACE}
 
 
@@ -76,6 +92,7 @@ def _do_staff(tx: Transaction, who: Person, pressed: DoStaff, now: datetime) -> 
 
 
 PRESSES: Presses = {
+    FreeInvite: lambda tx, who, it, now: entering.free(tx, who, it.mark, now=now),
     LetIn: lambda tx, who, it, now: joining.let_in(tx, who, it.person, yes=it.answer is Answer.YES, now=now),
     Claim: lambda tx, who, _, now: ENGINE.start(tx, who, CLAIM, {}, now=now),
     AtEnterprise: _at_enterprise,

@@ -62,6 +62,11 @@ def refusal_of(error: Exception) -> Refusal:
     return next((meaning for sign, meaning in REFUSALS if sign in said), Refusal(MANY))
 
 
+def is_of_the_file(error: str) -> bool:
+    """Whether a message that was given up says that its file can't be had, not that a network or server is away."""
+    return any(sign in error.lower() for sign in ("badrequest", "file", "photo", "image"))
+
+
 async def fetch(bot: Bot, file_id: str, size: int = 0) -> bytes:
     """Return all bytes; raise Damaged if they are none or not as many as Telegram named, when asked or as `size`."""
     answer = await ask(bot, "getFile", file_id=file_id)

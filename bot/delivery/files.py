@@ -74,7 +74,7 @@ class Filer:
         return len(new)
 
     async def _delete_spent(self) -> None:
-        """Delete the bytes of licences and imported tables that were of use."""
+        """Delete the bytes of files that were of use, or that nobody wants any more."""
         try:
             if spent := await self.database.read(spent_files.spent):
                 await self.database.write(delete, self.folder, spent)

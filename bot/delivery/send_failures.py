@@ -14,6 +14,7 @@ import structlog
 from bot.delivery import chat_erasure
 from bot.delivery.channels.port import Failed, Meaning
 from bot.delivery.clocks import Clocks
+from bot.delivery.fetching import is_of_the_file
 from bot.delivery.outbox_rows import Render
 from bot.delivery.settle import post
 from bot.domain.base.dead_letter import Source, short
@@ -153,9 +154,16 @@ def unreachable(tx: Transaction, parcel: Parcel, error: str, render: Render, clo
 
 
 def give_up(tx: Transaction, parcel: Parcel, error: str, render: Render, clocks: Clocks) -> None:
-    """Make the message a dead letter and tell the administrators, unless it is itself such a message."""
+    """Make the message a dead letter and tell the administrators, unless it is itself such a message.
+
+    Where its file is lost and can be asked for again, that is all there is to do.
+    """
     log.error("outbox.refused", row=parcel.id, what=parcel.what, error=short(error))
     now = clocks.people()
+    if parcel.kind is Kind.PAPER and is_of_the_file(error) and (told := missed.lost(tx, parcel)):
+        outbox.settle(tx, parcel.id, Status.SUPERSEDED, now, error=error)
+        post(tx, told, render, None, now)
+        return
     outbox.settle(tx, parcel.id, Status.DEAD, now, error=error)
     chat_erasure.over(tx, parcel)
     if parcel.kind is Kind.PAPER:

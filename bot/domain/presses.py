@@ -32,7 +32,7 @@ from bot.domain.classes.presses import (
     ShowClass,
     ShowDrafts,
 )
-from bot.domain.counter.presses import AtCounter, HelpedOnPhone, OnPhone
+from bot.domain.counter.presses import AtCounter, HelpedAtCounter, HelpedOnPhone, OnPhone
 from bot.domain.desk.presses import (
     ExportRecords,
     Find,
@@ -48,11 +48,11 @@ from bot.domain.desk.presses import (
     Waits,
 )
 from bot.domain.people.licence_notices import UseLicence
-from bot.domain.people.presses import AtEnterprise, Claim, JudgeName, LetIn, Reenter, TakePlace, UndoMerge
+from bot.domain.people.presses import AtEnterprise, Claim, FreeInvite, JudgeName, LetIn, Reenter, TakePlace, UndoMerge
 from bot.domain.reach.presses import PaperAgain, Reach
 from bot.domain.reports.circular_presses import DoCircular, FileCircular, ResendCircular, ShowCircular, WordCircular
 from bot.domain.reports.picture_presses import Charts, Draw
-from bot.domain.reports.presses import Numbers
+from bot.domain.reports.presses import ListSpared, Numbers
 from bot.domain.sessions.presses import (
     Arrive,
     Book,
@@ -146,8 +146,10 @@ _CODES: dict[str, type[Press]] = {
     "pa": PaperAgain,
     "j": AtCounter,
     "jh": HelpedOnPhone,
+    "jc": HelpedAtCounter,
     "y": OnPhone,
     "nu": Numbers,
+    "ns": ListSpared,
     "wa": Waits,
     "re": Reenter,
     "en": AtEnterprise,
@@ -159,6 +161,7 @@ _CODES: dict[str, type[Press]] = {
     "tp": TakePlace,
     "ed": EditDetail,
     "ic": InviteColleague,
+    "if": FreeInvite,
     "le": LeaveEnterprise,
     "jn": JudgeName,
     "um": UndoMerge,

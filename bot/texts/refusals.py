@@ -125,6 +125,7 @@ BAD_INPUT = {
     "template_there": "已经有标题是“{title}”的模板。请换一个标题；要改它，请点「取消」，再发送 /templates 选它。",
     "too_many_templates": "模板最多{most}条，现在不能再添加。请点「取消」，再发送 /templates 删除一条。",
     "licence_wanted": "请发来营业执照的照片或扫描件；不附就点下面的按钮。",
+    "licence_not_wanted": "现在不用再发营业执照照片：已经收到，或已经核验。",
     "no_session": "没有其他还有号的坐诊场次可以改。点「取消」退出；有新的坐诊场次时再改。",
     "not_sure": "没有看明白。要办就点「确认」，不办就点「取消」。",
 }

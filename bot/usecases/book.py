@@ -23,7 +23,7 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Form
 from bot.usecases.people.inviting import INVITE_FORM
 from bot.usecases.people.my_phone import MY_PHONE_FORM
-from bot.usecases.people.verifying_form import AGAIN_FORM, REFUSE_FORM
+from bot.usecases.people.verifying_form import AGAIN_FORM, REFUSE_FORM, SEND_LICENCE_FORM
 from bot.usecases.reports.circular_form import CIRCULAR_FORM
 from bot.usecases.reports.export_form import EXPORT_FORM
 from bot.usecases.reports.figures_form import NUMBERS_FORM
@@ -107,6 +107,7 @@ FORMS = {
         ENTER_FORM,
         REFUSE_FORM,
         AGAIN_FORM,
+        SEND_LICENCE_FORM,
         KEYWORDS_FORM,
         TEMPLATES_FORM,
         EXPORT_FORM,

@@ -198,6 +198,16 @@ def unasked(tx: Transaction, answer: int, limit: int) -> dict[int, list[tuple[Ap
     return found
 
 
+def open_questions(tx: Transaction, enterprise_id: int) -> dict[int, list[str]]:
+    """Return the answers about which an enterprise was asked and said nothing yet, with the numbers of its appeals."""
+    wanted = select(class_reply.c.answer, appeal.c.number).join(appeal, _OF_APPEAL)
+    which = (appeal.c.enterprise == enterprise_id, class_reply.c.state == _R.ASKED, class_reply.c.told.is_not(None))
+    found: dict[int, list[str]] = {}
+    for answer, number in map(tuple, tx.execute(wanted.where(*which).order_by(class_reply.c.answer, appeal.c.id))):
+        found.setdefault(answer, []).append(number)
+    return found
+
+
 def asked_of(tx: Transaction, answer: int, enterprise_id: int) -> list[tuple[AppealId, ReplyState]]:
     """Return the appeals of an enterprise of which it was asked whether the measure helped, and what it said."""
     wanted = select(class_reply.c.appeal, class_reply.c.state).join(appeal, _OF_APPEAL)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
 from bot.domain.base.ids import PersonId
 from storage.engine.database import Transaction
 from storage.engine.rows import to
+from storage.mail import spent_files
 from storage.schema import draft
 
 
@@ -74,12 +75,18 @@ def asked_elsewhere(tx: Transaction, person: PersonId) -> None:
 
 
 def drop(tx: Transaction, row: int) -> None:
-    tx.execute(delete(draft).where(draft.c.id == row))
+    """Delete the draft; its files that nothing else has by then go with it."""
+    _delete(tx, draft.c.id == row)
+
+
+def _delete(tx: Transaction, *which: ColumnElement[bool]) -> None:
+    gone = tx.execute(delete(draft).where(*which).returning(draft.c.data)).scalars().all()
+    spent_files.spend_those_in(tx, gone)
 
 
 def give_up(tx: Transaction, person: PersonId, row: int, now: datetime) -> None:
     """Keep the draft for who thinks better of it; the one given up before goes."""
-    tx.execute(delete(draft).where(draft.c.person == person, draft.c.given_up.is_not(None)))
+    _delete(tx, draft.c.person == person, draft.c.given_up.is_not(None))
     tx.execute(update(draft).where(draft.c.id == row).values(given_up=now, question=None))
 
 
@@ -91,4 +98,4 @@ def given_up(tx: Transaction, person: PersonId, row: int) -> Draft | None:
 
 def drop_all(tx: Transaction, person: PersonId, but: str = "") -> None:
     """Delete the person's drafts, except those of the form `but`."""
-    tx.execute(delete(draft).where(draft.c.person == person, draft.c.form != but))
+    _delete(tx, draft.c.person == person, draft.c.form != but)

@@ -1,6 +1,6 @@
-"""Stored files that came by a door of the house and have been of use: their bytes are still to be deleted."""
+"""Stored files that came by a door of the house and are wanted no more: their bytes are still to be deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import String, cast, delete, exists, or_, select
 
@@ -14,6 +14,23 @@ def spend(tx: Transaction, file_id: str) -> None:
     """Note that the file has been of use; one that is not stored here has no bytes to delete."""
     if digest := digest_of(file_id):
         tx.execute(dialects.insert(tx, spent_file).values(sha256=digest).on_conflict_do_nothing())
+
+
+def spend_those_in(tx: Transaction, filled: object) -> None:
+    """Note that the files which forms hold are wanted no more, unless something else has them by then."""
+    for file_id in _named(filled):
+        spend(tx, file_id)
+
+
+def _named(filled: object) -> Iterator[str]:
+    """Return the ids of the files in what was filled in."""
+    if isinstance(filled, Mapping):
+        if isinstance(file_id := filled.get("file_id"), str):
+            yield file_id
+        filled = list(filled.values())
+    if isinstance(filled, Sequence) and not isinstance(filled, str):
+        for part in filled:
+            yield from _named(part)
 
 
 def spent(tx: Transaction) -> Sequence[str]:

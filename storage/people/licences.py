@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from bot.domain.base.content import KEPT
+from bot.domain.people.person import LOST
 from storage.engine.database import Transaction
 from storage.mail import spent_files
 from storage.people.enterprises import ASKED_AT
@@ -32,6 +33,12 @@ def drop(tx: Transaction, row: int) -> None:
     held = tx.execute(select(enterprise.c.licence).where(enterprise.c.id == row).with_for_update()).scalar_one()
     tx.execute(update(enterprise).where(enterprise.c.id == row).values(_NONE))
     spent_files.spend(tx, held)
+
+
+def lose(tx: Transaction, row: int) -> bool:
+    """Note that the enterprise's picture can't be opened any more; False: it has none, or lost it before."""
+    held = enterprise.c.id == row, enterprise.c.licence != ""
+    return tx.execute(update(enterprise).where(*held).values(_NONE | {"licence_kind": LOST})).rowcount == 1
 
 
 def stored(tx: Transaction, row: int, file_id: str, sha256: str) -> None:

@@ -1,14 +1,13 @@
 """Loads and writes people, their enterprises, requests to join and invites."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import Update, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, select, update
 
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.people.channel import PHONE, TELEGRAM
 from bot.domain.people.details import Detail
 from bot.domain.people.person import (
-    HELD_MINUTES,
     STAND_INS,
     Enterprise,
     Invite,
@@ -22,7 +21,6 @@ from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import address, enterprise, enterprise_change, invite, join_request, person
 
-HELD = timedelta(minutes=HELD_MINUTES)
 _AT = select(person).join(address, address.c.person == person.c.id)  # runs with every update
 _AT = _AT.where(address.c.number == bindparam("number"))
 _BY_ID = select(person).where(person.c.id == bindparam("row"))
@@ -228,21 +226,3 @@ def invited_by(tx: Transaction, row: PersonId) -> PersonId | None:
     used = select(invite.c.made_by).where(invite.c.used_by == row).order_by(invite.c.used_at.desc()).limit(1)
     maker: PersonId | None = tx.execute(used).scalar()
     return maker
-
-
-def hold_invite(tx: Transaction, code_hash: str, by: PersonId, now: datetime) -> bool:
-    """Keep the invite for who opened it, for a while; return False if somebody else holds or used it."""
-    held = _usable(code_hash, by, now).values(held_by=by, held_until=now + HELD)
-    return tx.execute(held).rowcount == 1
-
-
-def _usable(code_hash: str, by: PersonId, now: datetime) -> Update:
-    free = or_(invite.c.held_by.is_(None), invite.c.held_by == by, invite.c.held_until <= now)
-    live = invite.c.used_at.is_(None) & invite.c.ended_at.is_(None)
-    return update(invite).where(invite.c.code_hash == code_hash, live, free)
-
-
-def use_invite(tx: Transaction, code_hash: str, by: PersonId, now: datetime) -> bool:
-    """Use up the invite; return False if somebody else was quicker."""
-    used = _usable(code_hash, by, now)
-    return tx.execute(used.values(used_by=by, used_at=now, name="")).rowcount == 1

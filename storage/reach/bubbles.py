@@ -9,9 +9,11 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
+from bot.domain.base.content import KEPT
 from bot.domain.base.ids import ChatId
 from storage.engine.database import Transaction
 from storage.engine.rows import to
+from storage.mail import spent_files
 from storage.schema import address, bubble
 
 PAGE = 30
@@ -100,6 +102,13 @@ def unseen(tx: Transaction, at: ChatId) -> int:
 
 
 def drop(tx: Transaction, at: ChatId) -> None:
-    """Delete the bubbles of an address, except the last message that the person was sent, which names nobody."""
+    """Delete the bubbles of an address, except the last message that the person was sent, which names nobody.
+
+    The files that the person sent go with them, unless something else has them.
+    """
     last = select(func.max(bubble.c.id)).where(bubble.c.address == at, ~bubble.c.mine)
-    tx.execute(delete(bubble).where(bubble.c.address == at, bubble.c.id != func.coalesce(last.scalar_subquery(), 0)))
+    which = (bubble.c.address == at, bubble.c.id != func.coalesce(last.scalar_subquery(), 0))
+    gone = tx.execute(delete(bubble).where(*which).returning(bubble.c.mine, bubble.c.content)).all()
+    for file in [one.content.get("file") for one in gone if one.mine]:
+        if file:
+            spent_files.spend(tx, KEPT + file["digest"])

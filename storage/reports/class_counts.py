@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, String, cast, func, or_, select
 
-from bot.domain.classes.class_issue import ClassState, MemberStanding
+from bot.domain.classes.class_issue import ClassId, ClassState, MemberStanding
 from bot.domain.classes.effect import Stated
 from bot.domain.classes.tally import ClassTally, Mechanism
 from bot.domain.reports.figures import Selection
@@ -34,7 +34,7 @@ def tally(tx: Transaction, which: Selection, department: str | None) -> ClassTal
     )
     found = tx.execute(select(*counts).select_from(class_issue).where(mine)).one()
     confirmed, helping, done, recurred = (int(one) for one in tuple(found))
-    counted = (confirmed, helping, done, recurred, _spared(tx, which, mine))
+    counted = (confirmed, helping, done, recurred, sum(spared(tx, which, department).values()))
     return ClassTally(*counted, _fresh(tx, which, mine), _effects(tx, mine))
 
 
@@ -60,15 +60,18 @@ def _within(which: Selection, at: ColumnElement[datetime]) -> list[ColumnElement
     return [*since, *([] if which.until is None else [at < which.until])]
 
 
-def _spared(tx: Transaction, which: Selection, mine: ColumnElement[bool]) -> int:
+def spared(tx: Transaction, which: Selection, department: str | None) -> dict[ClassId, int]:
+    """Return what each class of a department, or with None of all, spared in the span, the newest class first."""
     wanted = (
-        select(func.count())
+        select(class_spared.c.class_issue, func.count())
         .select_from(class_spared)
         .join(class_issue, class_issue.c.id == class_spared.c.class_issue)
         .join(enterprise, enterprise.c.id == class_spared.c.enterprise)
-        .where(mine, enterprise.c.demo.is_(which.demo), *_within(which, class_spared.c.at))
+        .where(_mine(which, department), enterprise.c.demo.is_(which.demo), *_within(which, class_spared.c.at))
+        .group_by(class_spared.c.class_issue)
+        .order_by(class_spared.c.class_issue.desc())
     )
-    return int(tx.execute(wanted).scalar_one())
+    return {row: int(count) for row, count in map(tuple, tx.execute(wanted))}
 
 
 def _fresh(tx: Transaction, which: Selection, mine: ColumnElement[bool]) -> tuple[Mechanism, ...]:

@@ -13,6 +13,7 @@ from bot.domain.sessions.session import SessionState
 from bot.domain.tenure.keeping import Kept
 from bot.domain.time.timers import Subject
 from storage.engine.database import Transaction
+from storage.mail import spent_files
 from storage.mail.outbox import Status
 from storage.mail.parcels import Kind
 from storage.schema import appeal, card, draft, escalation, import_table, inbox, outbox, session, timer
@@ -38,8 +39,17 @@ def sweep(tx: Transaction, what: Kept, after: int, before: datetime) -> Swept:
     if not rows or (came is not None and _is_young(tx, table, came, rows[0], before)):
         return Swept(0, None)
     within = table.c.id.between(rows[0], rows[-1])
-    gone = tx.execute(delete(table).where(within, _finished(what, before))).rowcount
+    gone = _delete(tx, table, within & _finished(what, before))
     return Swept(gone, rows[-1] if len(rows) == LOOK else None)
+
+
+def _delete(tx: Transaction, table: Table, which: ColumnElement[bool]) -> int:
+    """Delete the rows and return how many they were; the files of forms go with them."""
+    if table is not draft:
+        return tx.execute(delete(table).where(which)).rowcount
+    gone = tx.execute(delete(draft).where(which).returning(draft.c.data)).scalars().all()
+    spent_files.spend_those_in(tx, gone)
+    return len(gone)
 
 
 def _is_young(tx: Transaction, table: Table, came: Column[datetime], row: int, before: datetime) -> bool:

@@ -15,12 +15,13 @@ from bot.domain.classes.measure import InForce, MeasureKind, Planned
 from bot.domain.classes.notices import ClassesBehind, ClassesListed
 from bot.domain.classes.tally import ClassFigure
 from bot.domain.people.person import Person, Role
-from bot.domain.reports.notices import NumbersShown
-from bot.domain.reports.presses import Numbers
+from bot.domain.reports.notices import NumbersShown, SparedListed
+from bot.domain.reports.presses import ListSpared, Numbers
 from bot.texts.render import render
 from bot.usecases.appeals import remedies
 from bot.usecases.classes import counted, listing, measure_files
 from bot.usecases.reports import charts, figures, mechanisms
+from bot.usecases.reports import spared as counts_spared
 from storage.appeals import appeals, attachments
 from storage.classes import classes, measures, members, spared
 from tests.desk import ELSEWHERE, HOME, Desk, open_desk
@@ -132,6 +133,22 @@ def test_who_has_it_behind_which_figure(desk: Desk, who: str, state: ClassState)
         assert isinstance(found, ClassesBehind)
         assert (found.total == 1) is (state in states and who in {*STEER, *THEIRS}), figure
         assert "橡胶" not in render(found, WORDS).text
+
+
+@pytest.mark.parametrize(("who", "state"), list(product(WHO, ClassState)))
+def test_who_has_it_behind_what_it_spared_in_these_days(desk: Desk, who: str, state: ClassState) -> None:
+    town = Town(desk, state)
+    spared.add(desk.tx, town.row, town.other, desk.now)
+    spared.add(desk.tx, town.row, town.other, desk.now - timedelta(days=400))
+    if who not in STAFF:
+        with pytest.raises((NoRight, NotRegistered)):
+            counts_spared.listed(desk.tx, town.person(who), ListSpared("month"), now=desk.now)
+        return
+    (found,) = counts_spared.listed(desk.tx, town.person(who), ListSpared("month"), now=desk.now)
+    assert isinstance(found, SparedListed)
+    seen = int(state in FIGURES[ClassFigure.SPARED] and who in {*STEER, *THEIRS})
+    assert (found.total, found.count) == (seen, seen)
+    assert "橡胶" not in render(found, WORDS).text
 
 
 @pytest.mark.parametrize("who", WHO)

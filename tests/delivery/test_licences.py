@@ -82,7 +82,13 @@ async def test_sent_by_telegram_it_opens_in_the_web_chat_and_goes_with_the_decis
         await coordinator.presses("核验通过")
         await coordinator.sees("核验通过")
         await gone(path)
-        assert (await coordinator.client.get(f"/files/{bubble}")).status_code == 404
+        late = await coordinator.client.get(f"/files/{bubble}")
+        assert late.status_code == 410
+        assert "营业执照的照片在作出核验决定后删除，没有人决定的最多保存90天" in late.text
+        chat = (await coordinator.client.get("/")).text
+        assert re.search(rf'<a href="/files/{bubble}">[^<]+</a><small>已经删除</small>', chat)
+        assert f'<img src="/files/{bubble}"' not in chat
+        assert (await coordinator.client.get("/files/999999")).status_code == 404
         assert await rows(house, schema.spent_file) == []
 
 
@@ -141,3 +147,46 @@ async def test_bytes_that_somebody_has_just_sent_again_stay(house: House, 企业
             await asyncio.sleep(0.05)
     assert path_of(house.app.filer.folder, digest).read_bytes() == PICTURE
     await writes(house, update(schema.inbox).values(done_at=house.clock.now()))
+
+
+async def refuses_files(house: House) -> None:
+    """Let Telegram have lost the picture: its id opens it nowhere."""
+    await writes(house, update(schema.enterprise).values(licence="gone-forever"))
+
+
+@on_sqlite
+@pytest.mark.parametrize("door", ["telegram", "web"])
+async def test_one_that_telegram_lost_is_asked_for_again(house: House, 统筹员: Person, door: str) -> None:
+    newcomer = house.newcomer("敏")
+    await registers_with_a_licence(newcomer)
+    await refuses_files(house)
+    house.app.sender.failures.back_off = house.app.sender.failures.back_off_max = 0.01
+    async with at_work(house, Role.COORDINATOR) as visitor:
+        looks: Person | Visitor = visitor if door == "web" else 统筹员
+        await looks.says("/enterprises")
+        await looks.presses("查看第1家")
+        await looks.sees("未核验")
+        await looks.presses("营业执照")
+        async with asyncio.timeout(60):
+            while not await rows(house, schema.enterprise, licence_kind="lost"):
+                await asyncio.sleep(0.05)
+        await looks.sees("营业执照照片打不开了，没有收到，已请企业重新发送")
+        await looks.presses("返回核验")
+        await looks.sees("营业执照：照片没有收到，已请企业重新发送")
+        await newcomer.sees("营业执照照片没有收到，请重新发送")
+        await newcomer.says("/members")
+        await newcomer.sees("营业执照照片没有收到，请重新发送")
+        await newcomer.presses("重新发送照片")
+        await newcomer.sees("请发来营业执照的照片")
+        await newcomer.says("没有照片")
+        await newcomer.sees("请发来营业执照的照片或扫描件")
+        await newcomer.sends_photo()
+        await newcomer.sees("已收到", "营业执照照片")
+        await looks.sees("重新发来了营业执照照片，请核验")
+        await looks.presses("查看")
+        card = await looks.sees("未核验")
+        assert "照片没有收到" not in card.text
+        await looks.presses("营业执照")
+        await looks.sees("的营业执照", "本次查看已记录")
+        await newcomer.presses_forged(f"en:F:{(await rows(house, schema.enterprise))[0].id}:0")
+        await newcomer.sees("现在不用再发营业执照照片")

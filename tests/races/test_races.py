@@ -77,7 +77,7 @@ def make_invite(tx: Transaction) -> str:
 
 
 async def test_an_invite_lets_one_person_in(crowd: Crowd) -> None:
-    """Guard: `used_at IS NULL` in storage.people.use_invite."""
+    """Guard: `used_at IS NULL` in storage.people.invites.use."""
     for _ in range(5):
         cast, code = await crowd.alone(set_up), await crowd.alone(make_invite)
         came = await crowd.together(*((open_invite, one, code) for one in cast["strangers"]))
@@ -85,7 +85,7 @@ async def test_an_invite_lets_one_person_in(crowd: Crowd) -> None:
 
 
 async def test_an_invite_is_opened_by_one_person(crowd: Crowd) -> None:
-    """Guard: `held_by` in storage.people.hold_invite."""
+    """Guard: `held_by` in storage.people.invites.hold."""
     for _ in range(5):
         cast, code = await crowd.alone(set_up), await crowd.alone(make_invite)
         came = await crowd.together(*((begin, one, code) for one in cast["strangers"]))

@@ -10,7 +10,7 @@ from storage.engine.database import Transaction
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, quiet, rows
 from tests.screenplays.test_class_effects import completes, led, plans
-from tests.screenplays.test_counter import NAME, opens_first, registers
+from tests.screenplays.test_counter import CODE, NAME, opens_first, registers
 from tests.screenplays.test_forgotten import leaves
 
 WORDS = "已开通快速通道，当天可以查验。"
@@ -145,8 +145,8 @@ async def test_who_deletes_their_data_in_the_middle(house: House, 统筹员: Per
     assert await rows(house, schema.person, name="张三") == []
 
 
-@on_sqlite
-async def test_who_has_no_chat_is_asked_by_phone(house: House, 统筹员: Person, 海关: Person, 督查员: Person) -> None:
+async def asks_who_has_no_chat(house: House, 统筹员: Person, 海关: Person) -> None:
+    """Let two appeals of an enterprise without a chat be answered before one answer to all is written."""
     await registers(统筹员)
     firms = {one.name: one.id for one in await rows(house, schema.enterprise)}
     await led(house, 统筹员, 海关)
@@ -164,6 +164,11 @@ async def test_who_has_no_chat_is_asked_by_phone(house: House, 统筹员: Person
     await 海关.sees("已告诉以前答复过的2件")
     await house.app.scheduler.tick()
     await quiet(house)
+
+
+@on_sqlite
+async def test_who_has_no_chat_is_asked_by_phone(house: House, 统筹员: Person, 海关: Person, 督查员: Person) -> None:
+    await asks_who_has_no_chat(house, 统筹员, 海关)
     await opens_first(统筹员, "已有解决办法", "设快速通道", "企业怎么答复，就点哪个按钮")
     (asks,) = [one for one in await rows(house, schema.phone_call) if one.what == "class_measure_told"]
     await 督查员.says("/help")
@@ -181,6 +186,31 @@ async def test_who_has_no_chat_is_asked_by_phone(house: House, 统筹员: Person
     await 统筹员.sees("现在没有要拨打的电话")
     await 统筹员.presses_forged(f"jh:{asks.id}:1:HELPED")
     await 统筹员.sees("这个电话")
+
+
+@on_sqlite
+async def test_who_has_no_chat_says_it_at_the_counter(house: House, 统筹员: Person, 海关: Person, 企业: Person) -> None:
+    await asks_who_has_no_chat(house, 统筹员, 海关)
+    await 统筹员.says("/counter")
+    await 统筹员.sees("哪家企业")
+    await 统筹员.says(CODE)
+    page = await 统筹员.sees(NAME, "待拨打电话：1个", "请问企业：已有办法，有没有帮助？（诉求TRIAGE0、TRIAGE1）")
+    assert "设快速通道（2024年10月" in page.text
+    (asked,) = {one.answer for one in await rows(house, schema.class_reply) if one.state == "ASKED"}
+    firm = (await rows(house, schema.enterprise, name=NAME))[0].id
+    await 企业.says("/help")
+    await 企业.sees("/")
+    await 企业.presses_forged(f"jc:{firm}:{asked}:HELPED")
+    await 企业.sees("由其他身份的人办理")
+    await 统筹员.presses("有帮助")
+    page = await 统筹员.sees("已记录：有帮助", NAME)
+    assert "请问企业" not in page.text
+    assert "待拨打电话" not in page.text
+    assert {one.state for one in await rows(house, schema.class_reply)} == {"DRAFT", "HELPED"}
+    await 统筹员.presses_forged(f"jc:{firm}:{asked}:UNCHANGED")
+    await 统筹员.sees("已经回答过")
+    await 统筹员.presses_forged(f"jc:{firm}:99:UNCHANGED")
+    await 统筹员.sees("没有找到")
 
 
 async def test_who_may_not_confirm(house: House, 统筹员: Person, 海关: Person, 企业: Person) -> None:

@@ -1,13 +1,18 @@
 """Classes are followed up, counted and reported: card, picture, figures, circular, the list of mechanisms."""
 
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import docx
+from sqlalchemy import select
 
 from bot.demo.botapi import Person
 from bot.demo.botapi.bubble import Bubble
+from bot.domain.time.calendar import SHANGHAI
+from storage import schema
 from storage.appeals import facts
+from storage.classes import spared
+from storage.engine.database import Transaction
 from tests.house import House
 from tests.screenplays.stage import on_sqlite
 from tests.screenplays.test_class_remedies import checking
@@ -54,7 +59,8 @@ async def test_figures_unfold_to_the_appeals(house: House, 统筹员: Person, �
     await 统筹员.says("/stats")
     await 统筹员.sees("因已有办法免交1件")
     await 统筹员.presses("免交 1")
-    await 统筹员.sees("免交（1件一类事", "口岸查验等待时间长", "观察中，诉求5件，累计免交1件")
+    listed = await 统筹员.sees("免交（2024年10月，1件一类事，共免交1件", "口岸查验等待时间长")
+    assert "观察中，诉求5件，这段时间免交1件" in listed.text
     await 海关.says("/stats")
     await 海关.sees("已有措施施行1件")
     await 海关.presses("有措施一类事 1")
@@ -69,6 +75,30 @@ async def test_figures_unfold_to_the_appeals(house: House, 统筹员: Person, �
     assert "免交" not in (await 企业.sees("办理统计")).text
     await 企业.presses_forged("kb:S:0")
     await 企业.sees("由其他身份的人办理")
+
+
+@on_sqlite
+async def test_what_was_spared_unfolds_to_the_days_of_the_figure(
+    house: House, 统筹员: Person, 海关: Person, 企业: Person
+) -> None:
+    await spares_one(house, 统筹员, 海关, 企业)
+    await house.app.database.write(_spares_before)
+    await 统筹员.says("/stats 2024年9月")
+    await 统筹员.sees("因已有办法免交2件")
+    await 统筹员.presses("免交 2")
+    await 统筹员.sees("免交（2024年9月，1件一类事，共免交2件", "这段时间免交2件")
+    await 统筹员.says("/stats 2024年")
+    await 统筹员.presses("免交 3")
+    await 统筹员.sees("免交（2024年，1件一类事，共免交3件")
+    await 统筹员.presses("打开1号")
+    await 统筹员.sees("口岸查验等待时间长｜观察中")
+
+
+def _spares_before(tx: Transaction) -> None:
+    """Let the class have spared two appeals in the month before."""
+    firm = tx.execute(select(schema.class_spared.c.enterprise)).scalar_one()
+    for _ in range(2):
+        spared.add(tx, 1, firm, datetime(2024, 9, 10, 9, tzinfo=SHANGHAI))
 
 
 async def states(海关: Person) -> None:

@@ -99,6 +99,30 @@ async def test_members_are_taken_out_and_added_by_number(house: House, 统筹员
     await 统筹员.sees("诉求（5件）", "YN-2024-0999", "人工加入")
 
 
+@on_sqlite
+async def test_a_probable_member_is_tapped_into_the_class(house: House, 统筹员: Person, 海关: Person) -> None:
+    await proposes(house)
+    await confirms(统筹员)
+    later = await house.app.database.write(fill, ["磨憨口岸查验排队还要等三天"], State.HANDLING)
+    await house.app.database.write(_propose, [1, *later], house)
+    await 统筹员.says("/class 1")
+    card = await 统筹员.sees("诉求（5件）", "可能同类，等统筹员确认（1件）")
+    assert "HANDLING0　承办中　昆明市　相似60%" in card.text
+    await 统筹员.presses("加入诉求")
+    await 统筹员.sees("加入哪件诉求", "系统认为可能同类的，可以点按钮")
+    await 统筹员.presses("HANDLING0")
+    card = await 统筹员.sees("已办理：加入诉求", "诉求（6件）")
+    assert "可能同类" not in card.text
+    assert "相似60%" in card.text[card.text.index("HANDLING0") :]
+    await 统筹员.presses("取出诉求")
+    await 统筹员.sees("取出哪件诉求")
+    await 统筹员.presses("HANDLING0")
+    await 统筹员.sees("诉求（5件）")
+    await house.app.database.write(_propose, [1, *later], house)
+    await 统筹员.says("/class 1")
+    assert "可能同类" not in (await 统筹员.sees("诉求（5件）")).text
+
+
 def _number(tx: Transaction, row: int) -> None:
     tx.execute(schema.appeal.update().where(schema.appeal.c.id == row).values(number="YN-2024-0999"))
 

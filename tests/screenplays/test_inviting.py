@@ -116,6 +116,58 @@ async def test_while_somebody_says_who_they_are_nobody_else_opens_their_link(
 
 
 @on_sqlite
+async def test_a_link_that_the_wrong_person_opened_is_free_again_at_once(
+    house: House, 统筹员: Person, 新人: Person
+) -> None:
+    opened = await link_for(统筹员, "督查员")
+    wrong, other = house.newcomer("错"), await house.hires("周统筹", Role.COORDINATOR)
+    await wrong.says(opened)
+    await wrong.sees("您的姓名")
+    await 新人.says(opened)
+    await 新人.sees("这个邀请链接已有人打开", "请让邀请您的人点「重新开放」")
+    invite = (await rows(house, schema.invite, role="SUPERVISOR"))[-1]
+    await other.says("/help")
+    await other.sees("/")
+    await other.presses_forged(f"if:{invite.code_hash[:16]}")  # it is not theirs
+    await other.sees("没有找到")
+    await 统筹员.presses("重新开放")
+    await 统筹员.sees("已重新开放，请本人现在打开链接")
+    await 新人.says(opened)
+    await 新人.sees("您的姓名")
+    await wrong.says("错错")
+    await wrong.sees("您的职务")
+    await wrong.presses("跳过")
+    await wrong.sees("您的工作电话")
+    await wrong.says("13900003333")
+    await wrong.sees("这个邀请链接已有人打开")
+    await enters(新人, opened)
+    await 新人.sees("欢迎加入", "督查员")
+    await 统筹员.presses("重新开放")
+    await 统筹员.sees("已被使用过")
+
+
+@on_sqlite
+async def test_who_opened_a_link_and_gives_up_leaves_it_to_the_right_one(
+    house: House, 统筹员: Person, 新人: Person
+) -> None:
+    opened = await link_for(统筹员, "督查员")
+    wrong = house.newcomer("错")
+    await wrong.says(opened)
+    await wrong.sees("您的姓名")
+    await wrong.says("错错")
+    await wrong.sees("您的职务")
+    await wrong.says("/cancel")
+    await wrong.sees("已取消")
+    await 新人.says(opened)
+    await 新人.sees("您的姓名")
+    await wrong.presses("恢复刚才的内容")
+    await wrong.sees("这个邀请链接已有人打开")
+    await 新人.says("/cancel")
+    await wrong.presses("恢复刚才的内容")
+    await wrong.sees("您的职务")
+
+
+@on_sqlite
 async def test_a_link_expires(house: House, 统筹员: Person, 新人: Person) -> None:
     opened = await link_for(统筹员, "督查员")
     await house.until(house.clock.moment + timedelta(hours=72, seconds=1))

@@ -36,6 +36,9 @@ from bot.domain.classes.notices import (
 from bot.domain.classes.tally import ClassFigure
 from bot.domain.classes.times import OF_NOTE, ClassTimer
 from bot.domain.classes.view import ClassView, MemberLook, spread
+from bot.domain.reports.notices import SparedListed
+from bot.domain.reports.presses import ListSpared
+from bot.domain.time.spans import Span
 from tests.texts.notices import Labelled
 from tests.texts.samples import START, Typed, remedy
 
@@ -156,6 +159,13 @@ def classes(typed: Typed) -> Iterator[Labelled]:
         counted = tuple(CountedClass(view.issue, 500, 20, tuple(effects(typed, 5))) for _ in range(8))
         yield f"一类事 {figure}", ClassesBehind(to=1, figure=figure, entries=counted, page=1, total=40)
         yield f"没有一类事 {figure}", ClassesBehind(to=1, figure=figure, entries=(), page=0, total=0)
+    for total in (40, 0):
+        many = counted if total else ()
+        days = ListSpared("20241001-20241031", 1, page=1 if total else 0)
+        yield (
+            f"这段时间免交 {total}",
+            SparedListed(to=1, view=days, span=Span(), entries=many, total=total, count=total * 20),
+        )
     yield "没有一类事", ClassesListed(to=1, entries=(), page=0, total=0, proposed=0)
     drafts = tuple(ClassEntry(issue(ClassState.DRAFT, typed), spread(looks(7, typed))) for _ in range(12))
     yield "像是一类事", ClassesProposed(to=1, entries=drafts)

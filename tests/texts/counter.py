@@ -12,7 +12,8 @@ from bot.domain.base.notice import Notice
 from bot.domain.base.parcels import Message
 from bot.domain.base.party import Party
 from bot.domain.base.terms import Terms
-from bot.domain.classes.answer_notices import MeasureTold
+from bot.domain.classes.answer_notices import MeasureAsked, MeasureTold
+from bot.domain.classes.answering import Helped
 from bot.domain.counter.notices import (
     CounterShown,
     LinkCodeMade,
@@ -68,6 +69,15 @@ def pages(typed: Typed) -> Iterator[Labelled]:
         for has_chat in (True, False):
             facts: dict[str, Any] = {"enterprise": one, "has_chat": has_chat, "consent_at": consent}
             yield "专窗", CounterShown(to=1, views=found, total=12, seats=seats, calls=3, **facts)
+            if not has_chat:
+                numbers = tuple(f"YN-2024-{n:04}" for n in range(9))
+                asks = MeasureAsked(1, numbers, tuple(measures(typed, 4)))
+                yield (
+                    "专窗 问",
+                    CounterShown(
+                        to=1, views=found, total=12, seats=seats, calls=3, asks=asks, said=Helped.UNCHANGED, **facts
+                    ),
+                )
             yield "专窗", CounterShown(to=1, views=(), total=0, seats=(), calls=0, **facts)
 
 

@@ -21,10 +21,14 @@ from bot.domain.people.enterprise_notices import (
     EnterpriseShown,
     EnterprisesShown,
     JoinOffered,
+    LicenceCame,
+    LicenceLost,
     LicenceSent,
+    LicenceTaken,
+    LicenceWanted,
 )
 from bot.domain.people.notices import JoinAsked
-from bot.domain.people.person import STAFF, Enterprise, EnterpriseState, Person, Role, Standing
+from bot.domain.people.person import LOST, STAFF, Enterprise, EnterpriseState, Person, Role, Standing
 from bot.domain.people.standing import StandingAction
 from bot.domain.tenure.census import Census, Lying, NotCome, Silent, Unserved
 from bot.domain.tenure.department import ChangeState, DepartmentChange, Fate, Following
@@ -117,6 +121,7 @@ def _staff(typed: Typed) -> Iterator[Labelled]:
             waits=typed.name,
             refused=1,
             reason=typed.words[:200],
+            licence_lost=1,
         ),
     )
 
@@ -184,7 +189,7 @@ def _enterprises(typed: Typed) -> Iterator[Labelled]:
         allowed = TABLE.allowed(one.state, Party.COORDINATOR, EnterpriseSituation())
         shown = EnterpriseShown(
             to=1,
-            enterprise=replace(one, reason=typed.words[:200]),
+            enterprise=replace(one, reason=typed.words[:200], licence_kind=LOST),
             members=asking[:1],
             asking=asking,
             allowed=allowed,
@@ -193,6 +198,9 @@ def _enterprises(typed: Typed) -> Iterator[Labelled]:
         )
         yield f"企业 {one.state}", shown
     yield "企业 营业执照", LicenceSent(to=1, enterprise=1, name=typed.name)
+    for lost in (LicenceLost, LicenceWanted, LicenceCame):
+        yield f"企业 营业执照 {lost.CODE}", lost(to=1, enterprise=1, name=typed.name)
+    yield "企业 营业执照 已收到", LicenceTaken(to=1, name=typed.name)
     yield "企业 电话", EnterpriseNumbers(to=1, enterprise=typed.name, people=((typed.person, "13800138000"),))
     for action in EnterpriseAction:
         yield f"核验 {action} 办理人", EnterpriseDecided(to=1, action=action, enterprise=typed.name)

@@ -33,6 +33,7 @@ from bot.domain.people.licence_notices import LicenceNotRead, LicenceRead
 from bot.domain.people.notices import (
     Forgotten,
     Greeting,
+    InviteFreed,
     InviteMade,
     Joined,
     JoinSettled,
@@ -71,8 +72,13 @@ def talk(typed: Typed) -> Iterator[Labelled]:
             yield f"{wish} {role}", Heard(to=1, wish=wish, role=role)
     for role in Role:
         department = typed.department if role in {Role.CONTACT, Role.HEAD} else None
-        yield f"邀请 {role}", InviteMade(to=1, role=role, department=department, link="inv_aB3-x", hours=72)
+        yield (
+            f"邀请 {role}",
+            InviteMade(to=1, role=role, department=department, link="inv_aB3-x", hours=72, mark="0" * 16),
+        )
         yield f"加入 {role}", Joined(to=1, role=role, department=department)
+    for was_held in (True, False):
+        yield f"重新开放 {was_held}", InviteFreed(to=1, was_held=was_held)
     yield "改了手机号", PhoneChanged(to=1, tail="5678", role=Role.MEMBER)
     yield "已删除", Forgotten(to=1, person=7)
     yield "保存期满", KeptLongEnough(to=1, person=7, months=12)
@@ -211,6 +217,7 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "no_window": {},
         "window_in_vain": {},
         "licence_wanted": {},
+        "licence_not_wanted": {},
         "window_undated": {},
         "joint_line": {"line": typed.words[:30]},
         "parts_typed": {"most": 5},

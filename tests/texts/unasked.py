@@ -11,7 +11,15 @@ from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.dead_letter_notices import DeadLetter
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.record_notices import RecordsSent
-from bot.domain.people.enterprise_notices import CodeClaimed, EnterpriseJudged, JoinOffered, LicenceSent
+from bot.domain.people.enterprise_notices import (
+    CodeClaimed,
+    EnterpriseJudged,
+    JoinOffered,
+    LicenceCame,
+    LicenceLost,
+    LicenceSent,
+    LicenceWanted,
+)
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.throttle_notices import NotTaken, TooFast
 from bot.domain.reach.alarms import MoreAlarms
@@ -131,6 +139,9 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         JoinOffered,
         EnterpriseJudged,
         CodeClaimed,
+        LicenceLost,
+        LicenceWanted,
+        LicenceCame,
         YourStanding,
         DepartmentPlanned,
         DepartmentCalledOff,
@@ -181,6 +192,9 @@ NO_APPEAL_NO_SESSION: dict[type[Notice], str] = {
     JoinOffered: "about the reader and two enterprises",
     EnterpriseJudged: "about the reader's enterprise",
     CodeClaimed: "about an enterprise",
+    LicenceLost: "about an enterprise",
+    LicenceWanted: "about the reader's enterprise",
+    LicenceCame: "about an enterprise",
     YourStanding: "about the reader",
     PostVacant: "about a department",
     Census: "about posts and who holds them",

@@ -34,7 +34,7 @@ from storage.appeals import appeals
 from storage.classes import classes, effects, measures, replies
 from storage.mail import drafts
 from storage.mail.drafts import Draft
-from storage.people import enterprises, people
+from storage.people import enterprises, licences, people
 from storage.reach import phone_calls
 from storage.reports import circulars
 from storage.sessions import sessions
@@ -223,9 +223,21 @@ STANDINGS = {
     "member_change": StandingAction.CHANGE,
     "enterprise_refuse": None,
     "enterprise_again": None,
+    "licence_send": None,
     "enterprise_merge": None,
     "claim": None,
 }
+
+
+def _same(desk: Desk) -> int:
+    return people.add_enterprise(desk.tx, "同一家", "91530100DEM000001C", "昆明市", desk.now)
+
+
+def _lost(desk: Desk, row: int) -> int:
+    """Let the picture of the enterprise's licence be lost."""
+    licences.put(desk.tx, row, {"file_id": "f", "kind": "photo", "name": "执照.jpg"})
+    licences.lose(desk.tx, row)
+    return row
 
 
 def standings(desk: Desk, who: Person, form: str) -> dict[str, Any]:
@@ -243,8 +255,8 @@ def standings(desk: Desk, who: Person, form: str) -> dict[str, Any]:
         about, state = (who.enterprise or 0, "REFUSED") if is_refused else (enterprise, "UNVERIFIED")
         enterprises.set_state(desk.tx, about, EnterpriseState(state))
         return {"enterprise": about}
-    if form == "enterprise_merge":
-        return {"enterprise": people.add_enterprise(desk.tx, "同一家", "91530100DEM000001C", "昆明市", desk.now)}
+    if form in {"enterprise_merge", "licence_send"}:
+        return {"enterprise": _lost(desk, who.enterprise or 0) if form == "licence_send" else _same(desk)}
     if form in {"claim", "member_change"}:
         return {}
     role, department = (Role.MEMBER, None) if form == "member_remove" else (Role.CONTACT, HOME)

@@ -60,6 +60,15 @@ class MeasureTold(Notice):
     measures: tuple[Measure, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MeasureAsked:
+    """What an enterprise was asked by an answer, and has not answered yet: whether these measures helped."""
+
+    answer: int
+    numbers: tuple[str, ...]
+    measures: tuple[Measure, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpNoted(Notice):
     CODE: ClassVar[str] = "class_help_noted"

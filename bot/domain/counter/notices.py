@@ -9,6 +9,8 @@ from typing import ClassVar
 
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import Notice
+from bot.domain.classes.answer_notices import MeasureAsked
+from bot.domain.classes.answering import Helped
 from bot.domain.people.person import Enterprise
 from bot.domain.reach.phone_list import PhoneCall
 from bot.domain.sessions.notices import Seat
@@ -18,7 +20,8 @@ from bot.domain.sessions.notices import Seat
 class CounterShown(Notice):
     """An enterprise at the counter.
 
-    `has_chat`: it gets its messages itself; `calls` is the number of calls still to be made.
+    `has_chat`: it gets its messages itself; `calls` is the number of calls still to be made. `asks`: whether a measure
+    helped it, which was `said` just now.
     """
 
     CODE: ClassVar[str] = "counter_shown"
@@ -29,6 +32,8 @@ class CounterShown(Notice):
     total: int
     seats: tuple[Seat, ...]
     calls: int
+    asks: MeasureAsked | None = None
+    said: Helped | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,3 +48,12 @@ class HelpedOnPhone(Press):
     call: int
     answer: int
     said: Helped
+
+
+@dataclass(frozen=True, slots=True)
+class HelpedAtCounter(Press):
+    """Enter what an enterprise says at the counter of the measure about which one answer to a class told it."""
+
+    enterprise: int
+    answer: int
+    said: Helped

@@ -116,3 +116,38 @@ class LicenceSent(PaperSent):
     @property
     def order(self) -> Order:
         return LicenceOrder(self.enterprise)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceLost(Notice):
+    """For the coordinator who looked: the picture can't be opened any more; its enterprise was asked for another."""
+
+    CODE: ClassVar[str] = "licence_lost"
+    enterprise: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceWanted(Notice):
+    """For its people: the picture did not come and is to be sent again."""
+
+    CODE: ClassVar[str] = "licence_wanted"
+    enterprise: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceTaken(Notice):
+    """For who sent it again."""
+
+    CODE: ClassVar[str] = "licence_taken"
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceCame(Notice):
+    """For coordinators: the picture that was lost was sent again."""
+
+    CODE: ClassVar[str] = "licence_came"
+    enterprise: int
+    name: str

@@ -66,11 +66,22 @@ class JoinSettled(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InviteMade(Notice):
+    """For who made it: the link, and the `mark` by which a button names it."""
+
     CODE: ClassVar[str] = "invite_made"
     role: Role
     department: str | None
     link: str
     hours: int
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InviteFreed(Notice):
+    """For who made it: whoever opened the invite is waited for no more; `was_held`: somebody had opened it."""
+
+    CODE: ClassVar[str] = "invite_freed"
+    was_held: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

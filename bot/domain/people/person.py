@@ -110,6 +110,9 @@ class Lost:
     held: int
 
 
+LOST = "lost"  # the kind of a picture that is gone without anybody having decided
+
+
 @dataclass(frozen=True, slots=True)
 class Enterprise:
     id: int
@@ -125,6 +128,11 @@ class Enterprise:
     licence_kind: str = ""
     licence_name: str = ""
     asked_at: datetime | None = None  # when it last asked to be checked anew
+
+    @property
+    def licence_lost(self) -> bool:
+        """Whether a picture was sent that can't be opened any more, and no other came."""
+        return self.licence_kind == LOST
 
     @property
     def is_verified(self) -> bool:

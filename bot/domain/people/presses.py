@@ -51,6 +51,13 @@ class UndoMerge(Press):
     merge: int
 
 
+@dataclass(frozen=True, slots=True)
+class FreeInvite(Press):
+    """Let the own invite be opened by somebody else than who opened it first; `mark` begins its hash."""
+
+    mark: str
+
+
 class OfEnterprise(StrEnum):
     PAGE = "P"
     NUMBERS = "N"
@@ -62,6 +69,7 @@ class OfEnterprise(StrEnum):
     MEMBERS = "M"
     MERGE = "G"
     LICENCE = "L"
+    SEND_LICENCE = "F"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from bot.domain.base.parcels import Key, Keys
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A file that is stored under its digest; `size` in bytes."""
+    """A file that is stored under its digest; `size` in bytes. `gone`: its bytes have been deleted."""
 
     name: str
     digest: str
     size: int
     photo: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

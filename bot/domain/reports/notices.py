@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import InPlace, Notice
+from bot.domain.classes.notices import CountedClass
 from bot.domain.classes.tally import ClassTally
 from bot.domain.people.person import Role
 from bot.domain.reports.codes import Narrow
 from bot.domain.reports.figures import Counts, Cut, Group, Handler
-from bot.domain.reports.presses import Numbers
+from bot.domain.reports.presses import ListSpared, Numbers
 from bot.domain.time.spans import Span
 
 
@@ -105,3 +106,15 @@ class NumbersRated(Notice):
 class NumbersMeaning(Notice):
     CODE: ClassVar[str] = "numbers_meaning"
     frame: Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SparedListed(Notice):
+    """A page of the classes that spared appeals in a span, of those that the reader sees; `count`: so many in all."""
+
+    CODE: ClassVar[str] = "spared_listed"
+    view: ListSpared
+    span: Span
+    entries: tuple[CountedClass, ...]
+    total: int
+    count: int

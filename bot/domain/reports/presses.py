@@ -37,3 +37,12 @@ class Numbers(Press):
     what: str = ""
     page: int = 0
     demo: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpared(Press):
+    """The classes that spared appeals in the days of `span`; `demo` 1 stands for demonstration data."""
+
+    span: str
+    demo: int = 0
+    page: int = 0

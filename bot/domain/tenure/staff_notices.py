@@ -90,7 +90,8 @@ class MembersShown(InPlace):
     """The people of an enterprise, for one of them or a coordinator; the reader may remove those in `removable`.
 
     `former`: what it was called before; `waits`: the name that a coordinator has yet to agree to. `refused`: the
-    enterprise itself if it was refused, for the `reason`.
+    enterprise itself if it was refused, for the `reason`; `licence_lost`: the enterprise if it has to send its picture
+    again.
     """
 
     CODE: ClassVar[str] = "members_shown"
@@ -103,6 +104,7 @@ class MembersShown(InPlace):
     waits: str = ""
     refused: int | None = None
     reason: str = ""
+    licence_lost: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from bot.domain.classes.answer_notices import (
     DraftsPut,
     DraftsUnled,
     HelpNoted,
+    MeasureAsked,
     MeasureTold,
     RepliesSent,
 )
@@ -67,6 +68,13 @@ def told(notice: MeasureTold, _: Words) -> Screen:
     return Screen(
         blocks(lines(head, fill("诉求{numbers}", numbers=_numbers(notice.numbers))), lines(*some), asks), (keys,)
     )
+
+
+def asked(question: MeasureAsked) -> Html:
+    """Say at the counter what the enterprise was asked."""
+    head = fill("请问企业：已有办法，有没有帮助？（诉求{numbers}）", numbers=_numbers(question.numbers))
+    made = question.measures[-MEASURES:]
+    return lines(bold(head), *(fill("· {said}", said=excerpt(measure_in_force(one), MEASURE)) for one in made))
 
 
 def noted(notice: HelpNoted, _: Words) -> Screen:

@@ -9,13 +9,14 @@ from bot.domain.counter.notices import (
     CounterShown,
     LinkCodeMade,
 )
-from bot.domain.counter.presses import AtCounter, Counter
+from bot.domain.counter.presses import AtCounter, Counter, HelpedAtCounter
 from bot.domain.people.presses import AtEnterprise, OfEnterprise
 from bot.domain.people.spoken_code import spelled
 from bot.domain.sessions.notices import Seat
 from bot.domain.sessions.presses import CancelBooking
 from bot.domain.sessions.session import BOOKABLE
 from bot.texts.appeals import labels
+from bot.texts.classes import answers
 from bot.texts.counter import calls
 from bot.texts.sessions import seats
 from bot.texts.style import dates, wording
@@ -35,12 +36,14 @@ def page(notice: CounterShown, _: Words) -> Screen:
     one = notice.enterprise
     return Screen(
         blocks(
+            fill("已记录：{said}。", said=answers.HELPED[notice.said]) if notice.said else "",
             lines(
                 bold(one.name),
                 fill("统一社会信用代码：{uscc}　地区：{region}", uscc=one.uscc, region=one.region),
                 _told_by(notice),
                 fill("待拨打电话：{count}个", count=notice.calls) if notice.calls else "",
             ),
+            answers.asked(notice.asks) if notice.asks else "",
             *(_seat(seat) for seat in notice.seats),
             lines(*_appeals(notice)),
         ),
@@ -73,6 +76,11 @@ def _appeals(notice: CounterShown) -> list[Html]:
 
 def _page_rows(notice: CounterShown) -> Rows:
     row = notice.enterprise.id
+    asks = [
+        Button(label, HelpedAtCounter(row, notice.asks.answer, said))
+        for said, label in answers.HELPED.items()
+        if notice.asks
+    ]
     does = [Button("代提诉求", AtCounter(Counter.FILE, row))]
     for seat in notice.seats:
         if seat.booking is None and seat.session.state in BOOKABLE:
@@ -84,7 +92,7 @@ def _page_rows(notice: CounterShown) -> Rows:
     does.append(Button("核验和联系人", AtEnterprise(OfEnterprise.PAGE, row)))
     opens = [Button(view.appeal.number, Show(view.appeal.id)) for view in notice.views]
     phones = ((calls.LIST,),) if notice.calls else ()
-    return (*in_rows(does, COLUMNS), *in_rows(opens, COLUMNS), *phones)
+    return (*in_rows(asks, COLUMNS), *in_rows(does, COLUMNS), *in_rows(opens, COLUMNS), *phones)
 
 
 HANDED = {

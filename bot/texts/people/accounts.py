@@ -6,6 +6,7 @@ from bot.domain.people.door_notices import SignInPicture
 from bot.domain.people.notices import (
     Forgotten,
     Greeting,
+    InviteFreed,
     InviteMade,
     JoinAsked,
     JoinDecided,
@@ -17,8 +18,8 @@ from bot.domain.people.notices import (
     PhoneChanged,
     Registered,
 )
-from bot.domain.people.person import Role
-from bot.domain.people.presses import Answer, Claim, LetIn
+from bot.domain.people.person import HELD_MINUTES, Role
+from bot.domain.people.presses import Answer, Claim, FreeInvite, LetIn
 from bot.texts.people import roles, sentences
 from bot.texts.style.markup import Html, code, fill, lines
 from bot.texts.style.menus import BUTTONS, home
@@ -102,8 +103,15 @@ def invite_made(notice: InviteMade, words: Words) -> Screen:
         fill("<b>邀请链接：{whose}</b>", whose=_post(notice)),
         _link(notice, words),
         fill("请转发给本人。{hours}小时内有效，只能用一次，不要发到群里。", hours=notice.hours),
+        fill("有人打开后，为其保留{minutes}分钟。不是本人打开的，点「重新开放」。", minutes=HELD_MINUTES),
     )
-    return Screen(text)
+    return Screen(text, ((Button("重新开放", FreeInvite(notice.mark)),),) if notice.mark else ())
+
+
+def invite_freed(notice: InviteFreed, _: Words) -> Screen:
+    if not notice.was_held:
+        return Screen(fill("现在没有人占用这个邀请链接，本人可以直接打开。"))
+    return Screen(fill("已重新开放，请本人现在打开链接。本人打开后，先前打开的人就不能再用。"))
 
 
 def picture(_: SignInPicture, __: Words) -> Screen:

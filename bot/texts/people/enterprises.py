@@ -22,6 +22,7 @@ from bot.domain.people.enterprise_notices import (
 )
 from bot.domain.people.person import EnterpriseState
 from bot.domain.people.presses import Answer, AtEnterprise, JudgeName, LetIn, OfEnterprise, TakePlace
+from bot.texts.people import lost_licence
 from bot.texts.style import dates
 from bot.texts.style.markup import Html, blocks, bold, fill, lines
 from bot.texts.style.rows import Row, in_rows, turns, with_turns
@@ -47,6 +48,7 @@ FORMS = {
     "enterprise_refuse": "核验不予通过",
     "enterprise_again": "重新申请核验",
     "enterprise_merge": "合并企业",
+    "licence_send": "重新发送营业执照照片",
 }
 
 
@@ -79,6 +81,7 @@ QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
     ("enterprise_merge", "sure"): _merge,
     ("enterprise_again", "licence"): "<b>重新申请核验：要附营业执照吗？</b>\n发来照片或扫描件（PDF），核验更快；"
     "只给核验的统筹员看，每次查看都有记录，核验通过后不再保存。不附就点「跳过」。",
+    ("licence_send", "licence"): lost_licence.ASKS,
     ("enterprise_refuse", "words"): "<b>为什么不予通过？</b>\n企业会看到这段话，请写清要补什么、改什么。",
 }
 
@@ -125,6 +128,7 @@ def page(notice: EnterpriseShown, _: Words) -> Screen:
             fill("地区：{region}　登记：{day}", region=it.region, day=dates.date_of(it.since) if it.since else "不详"),
             fill("状态：{state}", state=STATE[it.state]),
             fill("理由：{reason}", reason=it.reason) if it.reason else "",
+            lost_licence.ON_PAGE if it.licence_lost else "",
             fill("曾用名：{names}", names="、".join(notice.former)) if notice.former else "",
             fill("申请更名为：{name}", name=notice.renamed.after) if notice.renamed else "",
         ),

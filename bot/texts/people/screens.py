@@ -10,12 +10,17 @@ from bot.domain.people.enterprise_notices import (
     EnterpriseShown,
     EnterprisesShown,
     JoinOffered,
+    LicenceCame,
+    LicenceLost,
     LicenceSent,
+    LicenceTaken,
+    LicenceWanted,
 )
 from bot.domain.people.licence_notices import LicenceNotRead, LicenceRead
 from bot.domain.people.notices import (
     Forgotten,
     Greeting,
+    InviteFreed,
     InviteMade,
     JoinAsked,
     JoinDecided,
@@ -28,7 +33,7 @@ from bot.domain.people.notices import (
     Registered,
 )
 from bot.domain.people.throttle_notices import NotTaken, TooFast
-from bot.texts.people import accounts, enterprises, licence_reading, throttle
+from bot.texts.people import accounts, enterprises, licence_reading, lost_licence, throttle
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -42,6 +47,7 @@ SCREENS: Screens = {
     JoinDecided: accounts.join_decided,
     JoinSettled: accounts.join_settled,
     InviteMade: accounts.invite_made,
+    InviteFreed: accounts.invite_freed,
     SignInPicture: accounts.picture,
     Forgotten: accounts.forgotten,
     KeptLongEnough: accounts.kept_long_enough,
@@ -50,6 +56,10 @@ SCREENS: Screens = {
     EnterpriseShown: enterprises.page,
     EnterpriseNumbers: enterprises.numbers,
     LicenceSent: enterprises.licence,
+    LicenceLost: lost_licence.lost,
+    LicenceWanted: lost_licence.wanted,
+    LicenceTaken: lost_licence.taken,
+    LicenceCame: lost_licence.came,
     LicenceRead: licence_reading.read,
     LicenceNotRead: licence_reading.not_read,
     EnterpriseDecided: enterprises.decided,

@@ -81,6 +81,10 @@ def bubble(one: Bubble, frame: Frame) -> Html:
 
 def _file(row: int, file: KeptFile) -> Html:
     size = f"{max(1, round(file.size / 1024))} KB" if file.size < 1024 * 1024 else f"{file.size / 1024 / 1024:.1f} MB"
+    if file.gone:
+        return fill(
+            '<p class="file"><a href="/files/{row}">{name}</a><small>已经删除</small></p>', row=row, name=file.name
+        )
     if file.photo:
         picture = '<a class="photo" href="/files/{row}"><img src="/files/{row}" alt="{name}" loading="lazy"></a>'
         return fill(picture, row=row, name=file.name)

@@ -17,7 +17,16 @@ EMPTY = "没有写内容，请写好再发送。"
 FORGED = "这个页面过期了，刚才的操作没有生效。请回到首页再试。"
 SCANNED = "码已填好，请点「登录」。"
 NOT_FOUND = "没有这个页面。"
+GONE = (
+    "这个文件已经删除，不能再打开。营业执照的照片在作出核验决定后删除，没有人决定的最多保存{days}天；"
+    "没有提交的文件，在放弃填写后删除。还需要的，请重新发送，或请企业重新发送。"
+)
 TOO_SLOW = "内容传得太慢，没有收到。请换个网络再试。"
+
+
+def gone(days: int) -> str:
+    """Say why a file is not there any more; pictures of licences on which nobody decides are kept for so many days."""
+    return GONE.format(days=days)
 
 
 def wrong(status: int) -> str:

@@ -114,7 +114,7 @@ def _rows(notice: CircularShown) -> Rows:
     return (
         *again,
         *in_rows(unfold(notice), 3),
-        *classes.unfolds(notice.figures.classes),
+        *classes.unfolds(notice.figures.classes, codes.span_code(spans.of_month(it.year, it.month))),
         *in_rows(word, 3),
         *in_rows(acts, 2),
         (Button("Word 文件", FileCircular(it.id)), *_months(it)),

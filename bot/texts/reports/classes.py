@@ -1,13 +1,19 @@
 """What /stats and the circular say of classes of appeals (一类事): how many, how far, and what they spared."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from bot.domain.classes.tally import ClassTally, Mechanism
+from bot.domain.base.screen import Screen
+from bot.domain.classes.tally import ClassFigure, ClassTally, Mechanism
 from bot.domain.reports import figures as of
 from bot.domain.reports.figures import Counts, Group
+from bot.domain.reports.notices import SparedListed
+from bot.domain.reports.presses import ListSpared
 from bot.texts.classes import class_terms, counted
-from bot.texts.style.markup import Html, bold, excerpt, fill, lines
-from bot.texts.style.rows import Rows, in_rows
+from bot.texts.reports import spans
+from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
+from bot.texts.style.rows import Rows, in_rows, turns
+from bot.texts.style.words import Words
 
 HEADING = "解决一类问题"
 NAMED = 8  # measures and effects that are named
@@ -35,9 +41,25 @@ def _newest(tally: ClassTally) -> Html | str:
     return fill("已有成效{count}项，最近填写的：{newest}", count=len(tally.effects), newest=newest)
 
 
-def unfolds(tally: ClassTally | None) -> Rows:
+def unfolds(tally: ClassTally | None, span: str, demo: int = 0) -> Rows:
     """Return a button for each figure of classes; those of staff without classes, and of enterprises, have none."""
-    return in_rows(counted.unfolds(tally.counted()), 3) if tally is not None else ()
+    presses = {ClassFigure.SPARED: ListSpared(span, demo)}
+    return in_rows(counted.unfolds(tally.counted(), presses), 3) if tally is not None else ()
+
+
+def spared(notice: SparedListed, _: Words) -> Screen:
+    """Show which classes spared appeals in some days, and how many."""
+    days = spans.said(notice.span)
+    head = fill(
+        "{what}（{days}，{total}件一类事，共免交{count}件，新的在前）",
+        what=bold(counted.FIGURE[ClassFigure.SPARED]),
+        days=days,
+        total=notice.total,
+        count=notice.count,
+    )
+    turning = turns(lambda page: replace(notice.view, page=page), notice.view.page, notice.total)
+    listed = [counted.entry(one, "这段时间免交") for one in notice.entries]
+    return Screen(blocks(head, *listed, "" if listed else "现在没有。"), counted.opening(notice.entries, turning))
 
 
 def paragraphs(tally: ClassTally | None, count: Callable[[Group], int]) -> str:

@@ -17,9 +17,10 @@ from bot.domain.reports.notices import (
     NumbersMeaning,
     NumbersRated,
     NumbersShown,
+    SparedListed,
 )
 from bot.domain.reports.picture_notices import ChartEmpty, ChartNumbers, ChartsOffered, PictureSent
-from bot.texts.reports import circular_card, exports, mechanisms, pictures, ratings, stats, stats_looks
+from bot.texts.reports import circular_card, classes, exports, mechanisms, pictures, ratings, stats, stats_looks
 from bot.texts.style.screens import Screens
 
 SCREENS: Screens = {
@@ -29,6 +30,7 @@ SCREENS: Screens = {
     NumbersBehind: stats_looks.behind,
     NumbersMeaning: stats_looks.meaning,
     NumbersRated: ratings.rated,
+    SparedListed: classes.spared,
     ExportShown: exports.shown,
     ExportSent: exports.sent,
     CircularShown: circular_card.shown,

@@ -116,7 +116,7 @@ def _buttons(notice: NumbersShown) -> Rows:
     rows.append((*_charts(notice), *_counts(notice, view)))
     rows.append((*_ratings(notice, view), Button("口径说明", replace(view, look=Look.MEANING))))
     rows += [*in_rows(_wider(frame, view), 3)]
-    rows += [] if frame.role is Role.ADMIN else classes.unfolds(notice.classes)
+    rows += [] if frame.role is Role.ADMIN else classes.unfolds(notice.classes, view.span, view.demo)
     if notice.demo and frame.role is not Role.MEMBER:
         rows.append((Button("看真实数据" if view.demo else "看演示数据", replace(view, demo=1 - view.demo)),))
     return tuple(row for row in rows if row)

@@ -98,6 +98,7 @@ CIRCULARS = {
     "circular_resend": "补发通报",
 }
 CALLS = {
+    "class_helped": "代记措施有没有帮助",
     "call_enter": "列入电话清单",
     "call_reach": "电话已告知",
     "call_miss": "电话未接通",

@@ -26,7 +26,7 @@ COUNTS: dict[ClassFigure, Counts] = {
     ClassFigure.DONE: lambda _, issue: issue.state is ClassState.DONE,
     ClassFigure.RECURRED: lambda _, issue: issue.state is ClassState.RECURRED,
     ClassFigure.SPARED: lambda tx, issue: spared.count(tx, issue.id) > 0,
-    ClassFigure.EFFECTS: lambda tx, issue: bool(effects.of(tx, issue.id)),
+    ClassFigure.EFFECTS: lambda tx, issue: any(one.in_force for one in effects.of(tx, issue.id)),
 }
 
 
@@ -35,10 +35,10 @@ def listed(tx: Transaction, who: Person, figure: ClassFigure, page: int, *, now:
     guard.reads(who)
     mine = [one for one in classes.in_states(tx, KEEPS - {ClassState.DRAFT}) if guard.sees(who, one)]
     found = [one for one in mine if COUNTS[figure](tx, one)]
-    entries = tuple(_counted(tx, one) for one in found[page * PAGE : (page + 1) * PAGE])
+    entries = tuple(counted(tx, one, spared.count(tx, one.id)) for one in found[page * PAGE : (page + 1) * PAGE])
     return [ClassesBehind(to=who.chat, figure=figure, entries=entries, page=page, total=len(found))]
 
 
-def _counted(tx: Transaction, issue: ClassIssue) -> CountedClass:
+def counted(tx: Transaction, issue: ClassIssue, spares: int) -> CountedClass:
     count = len(members.of(tx, issue.id, MemberStanding.IN))
-    return CountedClass(issue, count, spared.count(tx, issue.id), tuple(effects.of(tx, issue.id)))
+    return CountedClass(issue, count, spares, tuple(effects.of(tx, issue.id)))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
-from bot.domain.classes.answer_notices import HelpNoted, MeasureTold
+from bot.domain.classes.answer_notices import HelpNoted, MeasureAsked, MeasureTold
 from bot.domain.classes.answering import ClassAnswer, Helped, ReplyState
 from bot.domain.classes.measure import Measure
 from bot.domain.people.person import Person
@@ -39,6 +39,15 @@ def _as_enterprises_read(tx: Transaction, answer: ClassAnswer) -> tuple[Measure,
         for one in measures.of(tx, answer.class_issue)
         if one.done_at is not None
     )
+
+
+def first_question(tx: Transaction, enterprise: int) -> MeasureAsked | None:
+    """Return what an enterprise was asked first and has not answered yet."""
+    waits = replies.open_questions(tx, enterprise)
+    answer = next((found for row in waits if (found := replies.peek(tx, row))), None)
+    if answer is None:
+        return None
+    return MeasureAsked(answer.id, tuple(waits[answer.id]), _as_enterprises_read(tx, answer))
 
 
 def say(tx: Transaction, who: Person, answer: int, said: Helped, *, now: datetime) -> list[Notice]:

@@ -17,6 +17,7 @@ from bot.domain.people.person import Person, is_stand_in
 from bot.domain.sessions.notices import Seat
 from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import viewing
+from bot.usecases.classes import measure_news
 from bot.usecases.counter import guard
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import verifying
@@ -67,16 +68,18 @@ def page(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
     coordinator(tx, who, {}, now=now)
     enterprise, stand_in = people.enterprise_by_id(tx, row), people.stand_in(tx, row)
     found, total = appeals.of_enterprise(tx, row)
+    has_chat = any(not is_stand_in(member.chat) for member in people.members(tx, row))
     return [
         CounterShown(
             to=who.chat,
             enterprise=enterprise,
-            has_chat=any(not is_stand_in(member.chat) for member in people.members(tx, row)),
+            has_chat=has_chat,
             consent_at=people.consent_at(tx, stand_in.id) if stand_in else None,
             views=tuple(viewing.view(tx, one, who, now) for one in found),
             total=total,
             seats=tuple(_seats(tx, who, row, now)),
             calls=len(phone_list.open_ones(tx, still, now, row)),
+            asks=None if has_chat else measure_news.first_question(tx, row),
         )
     ]
 

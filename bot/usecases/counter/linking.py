@@ -18,7 +18,7 @@ from bot.usecases.tenure import guard as in_office
 from bot.usecases.tenure import joining
 from storage.engine import audit
 from storage.engine.database import Transaction
-from storage.people import enterprises, people
+from storage.people import enterprises, invites, people
 
 
 def make(tx: Transaction, who: Person, enterprise: int, *, now: datetime) -> list[Notice]:
@@ -80,7 +80,7 @@ def _enterprise(tx: Transaction, who: Person, data: Filled, now: datetime) -> in
 def join(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Make the person a member of the enterprise; what waits on the phone list is told in the chat."""
     enterprise = _enterprise(tx, who, data, now)
-    if not people.use_invite(tx, accounts.hashed(data["code"]), who.id, now):
+    if not invites.use(tx, accounts.hashed(data["code"]), who.id, now):
         raise BadInvite("code_used")
     verifying.still_open(tx, enterprise)
     people.change(tx, who.id, consent_version=tx.programme.pack.privacy.version, consent_at=now)

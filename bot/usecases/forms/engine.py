@@ -101,6 +101,8 @@ class Engine:
             drafts.drop(tx, draft.id)
         else:
             drafts.give_up(tx, actor.id, draft.id, now)
+        if (leave := self.forms[draft.form].leave) is not None:
+            leave(tx, actor, draft.data)
         gone = Cancelled(to=actor.chat, form=draft.form, kept=kept)
         return [*asking.over(actor, draft), gone, *self.resume(tx, actor, now=now)]
 

@@ -102,14 +102,19 @@ class Finish(Protocol):
     def __call__(self, tx: Transaction, actor: Person, data: Filled, /, *, now: datetime) -> list[Notice]: ...
 
 
+class Leave(Protocol):
+    def __call__(self, tx: Transaction, actor: Person, data: Filled, /) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form. `ready` raises a refusal if it could not be finished anyway."""
+    """A form. `ready` raises a refusal if it could not be finished anyway; `leave` is called when it is given up."""
 
     name: str
     steps: tuple[Step, ...]
     finish: Finish
     ready: Ready | None = None
+    leave: Leave | None = None
 
 
 def clean(text: str) -> str:

@@ -20,7 +20,7 @@ from bot.usecases.forms.record import Filled
 from bot.usecases.people import guard, sign_in_pictures
 from storage.engine import audit, settings
 from storage.engine.database import Transaction
-from storage.people import people
+from storage.people import invites, people
 
 INVITE_PREFIX = "inv_"
 ANYBODY = Invitee()
@@ -75,7 +75,8 @@ def invite(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     guard.may_be_confirmed(role, len(people.of_role(tx, Role.ADMIN)))
     link = make_invite(tx, role, department, made_by=who.id, now=now)
     hours = tx.programme.pack.limits.invite_hours
-    made = InviteMade(to=who.chat, role=role, department=department, link=link, hours=hours)
+    mark = hashed(link)[: invites.MARK]
+    made = InviteMade(to=who.chat, role=role, department=department, link=link, hours=hours, mark=mark)
     return [made, *sign_in_pictures.of(tx, who.chat, link)]
 
 

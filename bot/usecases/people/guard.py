@@ -61,3 +61,8 @@ def member(who: Person) -> None:
     """Refuse those who belong to no enterprise."""
     if who.role is not Role.MEMBER:
         raise NoRight if who.role else NotRegistered
+
+
+def member_of(who: Person, row: int) -> bool:
+    """Whether somebody speaks for this enterprise."""
+    return who.role is Role.MEMBER and who.enterprise == row

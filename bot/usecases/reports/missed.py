@@ -6,9 +6,11 @@ from bot.domain.base.dead_letter import Source
 from bot.domain.base.notice import Notice
 from bot.domain.base.paper import Order
 from bot.domain.base.parcels import Paper
+from bot.domain.people.enterprise_notices import LicenceOrder
 from bot.domain.people.person import Person, Role
 from bot.domain.reports.circular import Circular
 from bot.domain.reports.circular_notices import CircularMissed, CircularOrder
+from bot.usecases.people import lost_licence
 from bot.usecases.reach import papers
 from bot.usecases.reports import guard
 from storage.engine import audit
@@ -17,6 +19,12 @@ from storage.mail import dead
 from storage.mail.parcels import Parcel
 from storage.people import people
 from storage.reports import circulars
+
+
+def lost(tx: Transaction, parcel: Parcel) -> list[Notice]:
+    """Ask an enterprise for its licence again, if that is the file that can't be had any more."""
+    order = _order(parcel)
+    return lost_licence.lose(tx, order.enterprise, parcel.chat) if isinstance(order, LicenceOrder) else []
 
 
 def tell(tx: Transaction, parcel: Parcel) -> list[Notice]:

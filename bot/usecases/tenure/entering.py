@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from bot.domain.base.errors import NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.people import standing
 from bot.domain.people.errors import BadInvite
 from bot.domain.people.identity import parse_phone
-from bot.domain.people.notices import Joined
+from bot.domain.people.notices import InviteFreed, Joined
 from bot.domain.people.person import Invite, Person, Role
 from bot.domain.people.standing import StandingAction, StandingSituation
 from bot.domain.tenure.staff_notices import AdminAsked, AdminWaiting
@@ -16,7 +17,7 @@ from bot.usecases.people import accounts, guard, off_duty, registration
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
-from storage.people import people
+from storage.people import invites, people
 
 ENTER = "enter"
 
@@ -25,13 +26,34 @@ def opened(tx: Transaction, who: Person, code: str, *, now: datetime) -> tuple[P
     """Return who opens an invite, begun anew if they had left, and what the form of entering begins with."""
     given = {"invite": accounts.hashed(code)}
     check(tx, who, given, now=now)
-    if not people.hold_invite(tx, given["invite"], who.id, now):
-        raise BadInvite("held")
     return off_duty.anew(tx, who, now=now), given
 
 
 def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
+    """Keep the invite for who begins to say who they are; raise BadInvite when it is not for them, or another's."""
     _invited(tx, who, data, now)
+    if not invites.hold(tx, data["invite"], who.id, now):
+        raise BadInvite("held")
+
+
+def leave(tx: Transaction, who: Person, data: Filled) -> None:
+    """Let somebody else open the invite at once: who opened it has given up."""
+    invites.let_go(tx, data["invite"], who.id)
+
+
+def free(tx: Transaction, who: Person, mark: str, *, now: datetime) -> list[Notice]:
+    """Let somebody else open an invite that the wrong person has opened; only who made it can."""
+    code_hash, given = invites.made_by(tx, who.id, mark) or (None, None)
+    if code_hash is None or given is None:
+        raise NotFound
+    if given.used_at is not None:
+        raise BadInvite("used")
+    if given.expires_at < now:
+        raise BadInvite("expired")
+    was_held = given.held_by is not None and given.held_until is not None and given.held_until > now
+    if given.held_by is not None:
+        invites.let_go(tx, code_hash, given.held_by)
+    return [InviteFreed(to=who.chat, was_held=was_held)]
 
 
 def _invited(tx: Transaction, who: Person, data: Filled, now: datetime) -> Invite:
@@ -55,7 +77,7 @@ def _invited(tx: Transaction, who: Person, data: Filled, now: datetime) -> Invit
 def enter(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Give the invite's role to who opened it."""
     given = _invited(tx, who, data, now)
-    if not people.use_invite(tx, data["invite"], who.id, now):
+    if not invites.use(tx, data["invite"], who.id, now):
         raise BadInvite("held")
     people.end_join(tx, who.id)
     drafts.drop_all(tx, who.id)  # who had begun to register is somebody else now
@@ -92,4 +114,5 @@ ENTER_FORM = Form(
     ),
     enter,
     check,
+    leave,
 )

@@ -59,6 +59,7 @@ def shown(tx: Transaction, who: Person, row: int) -> MembersShown:
         waits=waits.after if waits else "",
         refused=row if is_refused else None,
         reason=it.reason if is_refused else "",
+        licence_lost=row if it.licence_lost else None,
     )
 
 

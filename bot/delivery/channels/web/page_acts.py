@@ -1,9 +1,12 @@
 """What somebody does on the page, each in one commit: their own bubble, and the inbox row for the worker."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from bot.delivery.channels.events import Event, take
+from bot.delivery.files import path_of
 from bot.domain.base.content import KEPT, VOICE, File
 from bot.domain.base.parcels import Message
 from bot.domain.people.channel import MESSAGES, SMS, SMS_INDEX
@@ -53,6 +56,17 @@ class TooOften(Exception):  # noqa: N818  # says what happened
 
 def shown(one: bubbles.Bubble) -> Bubble:
     return Bubble.of(one.id, one.seq, one.at, one.content, mine=one.mine)
+
+
+def with_files(found: Sequence[bubbles.Bubble], folder: Path) -> list[Bubble]:
+    """Return the bubbles as the page shows them, with a mark where the bytes of a file have been deleted."""
+    return [_marked(shown(one), folder) for one in found]
+
+
+def _marked(one: Bubble, folder: Path) -> Bubble:
+    if one.file is None or path_of(folder, one.file.digest).is_file():
+        return one
+    return replace(one, file=replace(one.file, gone=True))
 
 
 def come_in(tx: Transaction, knock: Knock, before: SignIn | None, *, now: datetime) -> int | None:

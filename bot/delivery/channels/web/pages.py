@@ -72,7 +72,7 @@ class Pages:
         before = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 16 else None
         found, role, seq = await self.database.write(_look, visitor.signed, before, self.clocks)
         earlier = found[0].id if len(found) == bubbles.PAGE else None
-        listed = [page_acts.shown(one) for one in found]
+        listed = await asyncio.to_thread(page_acts.with_files, found, self.web_chat.folder)
         who = Role(role) if role else None
         made = page.chat(self.frame(visitor), listed, who, earlier=earlier, seq=seq, old=before is not None)
         return self.page(visitor, made)
@@ -83,8 +83,11 @@ class Pages:
         row = min(request.path_params["row"], HIGHEST)
         kept = await self.database.read(bubbles.find, visitor.signed.address, row) if visitor.signed else None
         file = page_acts.shown(kept).file if kept else None
-        if file is None or not (path := path_of(self.web_chat.folder, file.digest)).is_file():
-            return self.page(visitor, sign_in_page.told(self.frame(visitor), sign_in_page.NOT_FOUND), 404)
+        if file is None:
+            return self.told(visitor, sign_in_page.NOT_FOUND, 404)
+        if not (path := path_of(self.web_chat.folder, file.digest)).is_file():
+            days = await self.database.read(_licence_days)
+            return self.told(visitor, sign_in_page.gone(days), 410)
         kind = SEEN_AS.get(Path(file.name).suffix.lower()) if file.photo else None
         shape = "inline" if kind else "attachment"
         media = kind or "application/octet-stream"
@@ -133,6 +136,7 @@ class Pages:
         mime, text = given.content_type or "", str(form.get("text", ""))[:TEXT_MOST]
         upload = Upload(Path(given.filename).name[:100], mime, digest, len(content), text)
         await self.database.write(page_acts.hand_in, at, _key(form), upload, now=self.clocks.people())
+        await asyncio.to_thread(store, self.web_chat.folder, content)  # the same bytes may just have been deleted
         return self._done(at.address)
 
     async def seen(self, request: Request) -> Response:
@@ -181,6 +185,10 @@ def _look(
     if found:
         bubbles.seen(tx, at.address, found[-1].id, clocks.people())
     return found, page_acts.role_of(tx, at), seq
+
+
+def _licence_days(tx: Transaction) -> int:
+    return tx.programme.pack.keep.licence_days
 
 
 def allowed(visitor: Visitor, form: FormData) -> SignIn | None:

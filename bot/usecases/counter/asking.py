@@ -1,0 +1,35 @@
+"""An enterprise without a chat says at the counter whether a measure helped; the call that asks it is over then."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.base.notice import Notice
+from bot.domain.classes.answering import Helped
+from bot.domain.classes.presses import SayHelped
+from bot.domain.counter.notices import CounterShown
+from bot.domain.people.person import Person
+from bot.domain.presses import decode
+from bot.domain.reach.phone_list import PhoneCall
+from bot.usecases.classes import measure_news
+from bot.usecases.counter import intake
+from bot.usecases.reach import phone_list
+from storage.engine import audit
+from storage.engine.database import Transaction
+from storage.reach import phone_calls
+
+
+def helped(tx: Transaction, who: Person, row: int, said: tuple[int, Helped], *, now: datetime) -> list[Notice]:
+    """Note what the enterprise says of which answer's measure, and show its page with what else it is asked."""
+    intake.known(tx, who, row, now=now)
+    answer, helps = said
+    measure_news.say_for(tx, who, row, said, now=now)
+    phone_list.reached(tx, who, [one for one in phone_calls.waiting(tx, row) if _asks(one, answer)], "", now)
+    audit.note(tx, who.id, "class_helped", f"enterprise:{row}", now, answer=answer)
+    shown = intake.page(tx, who, row, now=now)
+    return [replace(one, said=helps) if isinstance(one, CounterShown) else one for one in shown]
+
+
+def _asks(call: PhoneCall, answer: int) -> bool:
+    """Whether the call is about this answer."""
+    pressed = (decode(key.data) for row in call.message.keys for key in row)
+    return any(isinstance(one, SayHelped) and one.answer == answer for one in pressed)
