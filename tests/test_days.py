@@ -37,6 +37,7 @@ READS_SECONDS = READS_THE_DAY | {
 SHOWS_A_RULE = {"tests/test_days.py": "this one", "tests/test_architecture.py": "the house's"}
 STARTS_A_BOT = READS_THE_DAY | {
     "tests/web/test_webhook.py": "ends before it asks for a clock",
+    "tests/faults/process.py": "begins or does not, whatever day it is",
     "tests/logs/test_failing_starts.py": "is served by nothing, and never gets to ask for a clock",
 }
 
@@ -46,8 +47,8 @@ def allowed(module: Module, places: dict[str, str]) -> bool:
 
 
 def words_of(node: ast.AST) -> list[str]:
-    """The constant words of a list, as of a command line."""
-    elements = node.elts if isinstance(node, ast.List | ast.Tuple) else []
+    """The constant words of a list, as of a command line, or of what is handed to a function."""
+    elements = node.elts if isinstance(node, ast.List | ast.Tuple) else node.args if isinstance(node, ast.Call) else []
     return [str(one.value) for one in elements if isinstance(one, ast.Constant)]
 
 
@@ -59,7 +60,8 @@ def reads_the_day(module: Module) -> Iterator[str]:
             yield module.at(node, f"{name}: measure with time.monotonic, hand in a machine's clock, or name the place")
     for node in module.nodes:
         words = words_of(node)
-        started = words[words.index("bot") + 1 :] if "-m" in words and "bot" in words else []
+        runs = "bot" in words and ("-m" in words or isinstance(node, ast.Call))
+        started = words[words.index("bot") + 1 :] if runs else []
         if COMMANDS_WITH_A_DAY & set(started) and not allowed(module, STARTS_A_BOT):
             yield module.at(node, "a process reads the real day: start it as tests.crash.morning does")
     for string in module.strings:
@@ -85,6 +87,7 @@ def test_no_test_reads_the_real_day() -> None:
         "from bot.app import SYSTEM_CLOCKS\nnow = SYSTEM_CLOCKS.people()",
         "from bot import app\nnow = app.SYSTEM_CLOCKS.people",
         'subprocess.run([sys.executable, "-m", "bot", "stats"])',
+        'start("bot", "stats", environment=os.environ)',
         'tx.execute(text("SELECT CURRENT_DATE"))',
     ],
 )

@@ -3,8 +3,6 @@
 import asyncio
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -12,9 +10,10 @@ from pathlib import Path
 from random import Random
 
 from bot.demo.botapi.bell import Bell
+from tests.starting import Process, start
 
-ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS, STOP_SECONDS = 60.0, 30.0
+IN_START = 0.5  # a start takes about as long, of a program that is loaded
 
 
 def settings(folder: Path, api: str, token: str, database: str) -> dict[str, str]:
@@ -42,15 +41,14 @@ class BotProcess:
         self.sends = not parts or "--send" in parts
         self.starts: list[float] = []
         self._environment, self._parts, self._serves = os.environ | settings, parts, False
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Process | None = None
 
     async def start(self) -> None:
         self._serves = False
         with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "tests.crash.morning", "run", *self._parts,
-                cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, stderr=log,
-            )  # fmt: skip
+            self._process = await start(
+                "tests.crash.morning", "run", *self._parts, environment=self._environment, stderr=log
+            )
 
     async def serves(self) -> None:
         """Wait until the process says that it serves."""
@@ -85,7 +83,7 @@ class BotProcess:
     def complaints(self) -> str:
         return self.log.read_text("utf-8", "replace")[-5000:] if self.log.exists() else ""
 
-    def _running(self) -> asyncio.subprocess.Process:
+    def _running(self) -> Process:
         if self._process is None or self._process.returncode is not None:
             raise AssertionError(f"the bot has ended by itself\n{self.complaints()}")
         return self._process
@@ -114,7 +112,7 @@ class Killer:
         how = self._rng.random()
         if how < 0.1:
             self.in_start += 1
-            await asyncio.sleep(self._rng.uniform(0, 2))
+            await asyncio.sleep(self._rng.uniform(0, IN_START))
             return
         await bot.serves()
         if how < 0.4:

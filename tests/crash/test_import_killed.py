@@ -27,8 +27,9 @@ from storage import schema
 from storage.engine.database import Transaction, open_database
 from storage.engine.migrate import migrate
 from tests.crash import morning
-from tests.crash.process import ROOT, BotProcess, settings
+from tests.crash.process import BotProcess, settings
 from tests.house import _hire, programme
+from tests.starting import ROOT
 
 KILLS = int(os.environ.get("KILLS", "6"))
 SEED = int(os.environ.get("SEED") or SystemRandom().randrange(10**6))

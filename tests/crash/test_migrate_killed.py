@@ -12,7 +12,7 @@ from random import Random, SystemRandom
 import pytest
 
 from storage.engine.migrate import migrate, newest
-from tests.crash.process import ROOT
+from tests.starting import ROOT
 
 KILLS = int(os.environ.get("KILLS", "6"))
 SEED = int(os.environ.get("SEED") or SystemRandom().randrange(10**6))

@@ -3,15 +3,14 @@
 import asyncio
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.crash.process import ROOT, settings
+from tests.crash.process import settings
 from tests.house import fresh_sqlite
+from tests.starting import Process, start
 
 PATIENCE = 60.0  # seconds; how long it takes is no matter of these tests
 TOKEN = "1:process"
@@ -21,7 +20,7 @@ TOKEN = "1:process"
 class Run:
     """A process that was started; its words are read to the end."""
 
-    process: asyncio.subprocess.Process
+    process: Process
 
     async def serves(self) -> None:
         assert self.process.stdout is not None
@@ -41,10 +40,7 @@ class Run:
 async def bot(folder: Path, api: str, database: str | None = None, **more: str) -> AsyncIterator[Run]:
     """Start the bot; `more` are settings."""
     environment = os.environ | settings(folder, api, TOKEN, database or fresh_sqlite(folder)) | more
-    started = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run",
-        cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
+    started = await start("bot", "run", environment=environment)
     try:
         yield Run(started)
     finally:

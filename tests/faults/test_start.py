@@ -12,6 +12,7 @@ import pytest
 from bot.demo.botapi import BotApi, World, serve
 from tests.faults.process import TOKEN, bot
 from tests.house import fresh_sqlite
+from tests.starting import REALLY
 
 
 @pytest.fixture
@@ -130,7 +131,7 @@ async def test_a_refused_token_is_said(
 
 async def test_a_start_waits_as_long_as_it_is_told(api: str, world: World, tmp_path: Path) -> None:
     fault = world.faults.add("getMe", kind="429", count=2, retry_after=1)
-    async with bot(tmp_path, api) as run:
+    async with bot(tmp_path, api, **REALLY) as run:
         await run.serves()
         assert fault.met == 2
         assert (await run.ends(signal.SIGTERM))[0] == 0

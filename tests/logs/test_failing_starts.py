@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-import sys
+from asyncio.subprocess import STDOUT
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -11,9 +11,9 @@ import pytest
 from aiohttp import web
 
 from tests.logs.planted import NAME, PHONE, TEXT, TOKEN, found_in
+from tests.starting import start
 from tests.web.conftest import free_port
 
-HOUSE = Path(__file__).resolve().parents[2]
 PASSWORD = "geheim-9173-wort"
 ENOUGH = (b"bot_api.away", b"program.failed", b"InvalidToken", b"Error", b"error", b"rejected", b"refused")
 Answer = Callable[[web.Request], web.Response]
@@ -57,10 +57,7 @@ async def server(request: pytest.FixtureRequest) -> AsyncIterator[str]:
 async def _said(folder: Path, **settings: str) -> str:
     """Start the bot, wait until it complains or ends, and return all that it wrote."""
     told = {"BOT_TOKEN": TOKEN, "DATABASE_URL": f"sqlite:///{folder}/bot.db", "LOG_LEVEL": "DEBUG"} | settings
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"),
-        cwd=HOUSE, env=os.environ | told, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
+    process = await start("bot", "run", environment=os.environ | told, stderr=STDOUT)
     assert process.stdout is not None
     written = b""
     while part := await process.stdout.read(65536):

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.crash.process import ROOT
+from tests.starting import ROOT
 
 SEEN = "import gc, sys, bot.__main__; print(gc.isenabled(), gc.get_freeze_count() > 100_000, *sys.modules)"
 
