@@ -23,10 +23,12 @@ from storage.mail.parcels import PUSH, Kind
 from storage.schema import outbox
 from tests.compiled import share_compiled
 from tests.days import people_live_in, real_day_hidden
+from tests.engines import spared
 from tests.house import START, House, fresh_sqlite, open_house
 from tests.texts.unasked import UNASKED
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what tests start is compiled once, not at each of hundreds of starts
+WAITING = ("tests/crash/", "tests/test_browser", "tests/faults/")
 _databases = count(1)
 _PUSHED = select(outbox.c.what, outbox.c.payload).where(outbox.c.rank == PUSH, outbox.c.kind == Kind.MESSAGE)
 _UNASKED, _SCREENS = ({one.CODE for one in kinds} for kinds in (UNASKED, SCREENS))
@@ -40,6 +42,13 @@ def _hasten_file(raw: object) -> None:
     """Let SQLite not wait for the disk, as _hasten does PostgreSQL: what is killed in tests is never the machine."""
     if isinstance(raw, sqlite3.Connection):
         raw.execute("PRAGMA synchronous=OFF")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what engines.py spares, and begin with what waits most: beside it others can work to the end."""
+    left_out = set(spared(items))
+    config.hook.pytest_deselected(items=[*left_out])
+    items[:] = sorted((one for one in items if one not in left_out), key=lambda one: not one.nodeid.startswith(WAITING))
 
 
 @pytest.fixture(autouse=True)

@@ -1,12 +1,10 @@
 """What screenplays share: words to file, scenes that many begin with, and what must hold when the curtain falls."""
 
 import asyncio
-import os
 import re
 from datetime import datetime
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from bot.demo.botapi import Person
@@ -18,6 +16,7 @@ from storage import schema
 from storage.appeals import appeals
 from storage.engine.database import Transaction
 from storage.mail import inbox, outbox
+from tests import engines
 from tests.house import House
 
 PORT = "我们做老挝那边过来的跨境物流，磨憨口岸的铜矿要采样送到昆明化验，货压在口岸好多天，请海关缩短检验时间。"
@@ -29,9 +28,7 @@ NUMBER = re.compile(r"YN-\d{4}-\d{4}")
 PHONE_SHOWN = re.compile(r"^\S+的(联系人|工作电话)：")
 PATIENCE = 10.0
 
-# Plays in which the database makes no difference that others don't show: `make test-both` plays them on PostgreSQL too.
-EVERY = ["sqlite", "postgresql"] if os.environ.get("EVERY_PLAY") else ["sqlite"]
-on_sqlite = pytest.mark.parametrize("database_url", EVERY, indirect=True)
+EVERY, on_sqlite = engines.EVERY, engines.on_sqlite
 
 
 def closing(month: int, day: int) -> datetime:
