@@ -16,6 +16,7 @@ from sqlalchemy import (
     or_,
     select,
     union,
+    update,
 )
 
 from bot.domain.base.ids import AppealId, PersonId
@@ -56,19 +57,27 @@ class Spoken:
 
 
 def enterprises(abroad: Abroad) -> Ids:
-    """Return a query for the enterprises whose people all come by doors inside the country, and at least one does."""
+    """Return a query for the enterprises that came by doors inside the country, and nobody of which by others.
+
+    One that was registered so remains one when its people were forgotten.
+    """
     whose = func.coalesce(person.c.enterprise, person.c.held_enterprise)
     people = select(whose).join(address, address.c.person == person.c.id).where(whose.is_not(None))
     inside = people.where(address.c.channel.not_in({*abroad, PHONE}))
-    return inside.except_(people.where(address.c.channel.in_(abroad)))
+    every = union(inside, select(enterprise.c.id).where(enterprise.c.inland)).subquery()
+    return select(every.c[0]).except_(people.where(address.c.channel.in_(abroad)))
+
+
+def note(tx: Transaction, row: int) -> None:
+    """Note that an enterprise was registered by a door inside the country."""
+    tx.execute(update(enterprise).where(enterprise.c.id == row).values(inland=True))
 
 
 def is_any(tx: Transaction, abroad: Abroad) -> bool:
     """Whether anybody's data stay in the country."""
-    inside = ~address.c.channel.in_({*abroad, PHONE})
-    return (
-        tx.execute(select(address.c.number).where(inside, address.c.person.is_not(None)).limit(1)).first() is not None
-    )
+    inside = select(address.c.number).where(~address.c.channel.in_({*abroad, PHONE}), address.c.person.is_not(None))
+    before = select(enterprise.c.id).where(enterprise.c.inland)
+    return any(tx.execute(query.limit(1)).first() is not None for query in (inside, before))
 
 
 def appeals(tx: Transaction, abroad: Abroad, rows: Collection[int], numbers: Collection[str]) -> list[Spoken]:

@@ -77,6 +77,7 @@ enterprise = Table(
     Column("licence_kind", String(20), nullable=False, server_default=""),
     Column("licence_name", String(200), nullable=False, server_default=""),
     Column("asked_at", Moment),  # when it last asked to be checked anew
+    Column("inland", Boolean, nullable=False, server_default=text("false")),  # registered by a door inside the country
     Index("ix_enterprise_waits", "id", sqlite_where=WAITS, postgresql_where=WAITS),
 )
 

@@ -158,6 +158,7 @@ STAFF = (Role.COORDINATOR, Role.SUPERVISOR, Role.ADMIN)
 
 
 @on_sqlite
+@pytest.mark.timeout(300)  # beside others it takes longer than a test may
 async def test_nothing_an_enterprise_of_the_web_chat_wrote_goes_abroad(scene: Scene, 海关: Person) -> None:
     """It is registered, asks, is asked back, sits at a session and complains; all of the staff read in Telegram."""
     house, web = scene.house, scene.web
@@ -221,3 +222,27 @@ async def test_who_has_telegram_too_has_agreed_and_others_are_told_as_before(
     await also.sees("已连通")
     await 统筹员.says("YN-2024-0001")
     await 统筹员.sees("翡翠毛料", NAME)
+
+
+@on_sqlite
+async def test_who_is_forgotten_leaves_nothing_that_may_go_abroad(scene: Scene, 统筹员: Person) -> None:
+    """Nobody has an address any more, but what was promised holds."""
+    web = scene.web
+    await registers(web)
+    await files(web)
+    await web.says("YN-2024-0001")
+    await web.sees("诉求YN-2024-0001｜")
+    await web.presses("撤回诉求")
+    await web.sees("确定撤回")
+    await web.presses("确认")
+    await web.sees("已撤回")
+    await web.says("/delete_me")
+    await web.sees("确定删除您的个人信息吗")
+    await web.presses("确认")
+    await quiet(scene.house)
+    assert await rows(scene.house, schema.person, name=CONTACT) == []
+    for said in ("/find 青鸟", "YN-2024-0001", "/enterprises"):
+        await 统筹员.says(said)
+        await quiet(scene.house)
+    assert "YN-2024-0001：请在网页版查看" in "".join(one.text for one in 统筹员.messages)
+    assert scene.leaked() == {}, scene.leaked()

@@ -8,6 +8,7 @@ from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
 from bot.domain.people import enterprise
+from bot.domain.people.channel import channel_of
 from bot.domain.people.enterprise import EnterpriseAction
 from bot.domain.people.enterprise_notices import JoinOffered
 from bot.domain.people.identity import mask_name, parse_phone
@@ -27,6 +28,7 @@ from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.mail import drafts
 from storage.people import enterprises, licences, people
+from storage.reach import inland
 
 
 def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
@@ -40,6 +42,8 @@ def register(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> li
     if known is not None:
         return ask_to_join(tx, who, known, name, phone, now)
     row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
+    if channel_of(who.chat) not in tx.programme.pack.abroad:
+        inland.note(tx, row)
     verifying.begin(tx, row, EnterpriseAction.REGISTER, Party.MEMBER)
     for file in data.get("licence", []):
         licences.put(tx, row, file)
