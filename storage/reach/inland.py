@@ -1,28 +1,16 @@
-"""Finds enterprises that use only doors inside the country, and what a message says of them."""
+"""Finds of what enterprises a message speaks, and which of them use only doors inside the country."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    CompoundSelect,
-    Select,
-    String,
-    and_,
-    bindparam,
-    func,
-    literal,
-    or_,
-    select,
-    union,
-    update,
-)
+from sqlalchemy import BindParameter, ColumnElement, String, and_, bindparam, func, literal, or_, select, union, update
 
 from bot.domain.base.ids import AppealId, PersonId
 from bot.domain.base.party import Party
 from bot.domain.people.channel import PHONE
 from storage.engine.database import Transaction
+from storage.engine.dialects import is_sqlite
 from storage.engine.rows import to
 from storage.schema import (
     address,
@@ -41,8 +29,8 @@ from storage.schema import (
 )
 
 Abroad = frozenset[str]  # names of channels
-Ids = CompoundSelect[tuple[int]] | Select[tuple[int]]
 RARE = 3  # names with fewer characters are many people's, and found only where something else leads to them
+_TOKEN = re.compile(r"[A-Za-z0-9][\w.+@-]{6,99}", re.ASCII)  # as long as a number, a code or a mail address
 HEAD = 12  # so many characters at the beginning of an appeal are nobody else's
 
 
@@ -54,18 +42,6 @@ class Spoken:
     number: str
     enterprise: int
     text: str
-
-
-def enterprises(abroad: Abroad) -> Ids:
-    """Return a query for the enterprises that came by doors inside the country, and nobody of which by others.
-
-    One that was registered so remains one when its people were forgotten.
-    """
-    whose = func.coalesce(person.c.enterprise, person.c.held_enterprise)
-    people = select(whose).join(address, address.c.person == person.c.id).where(whose.is_not(None))
-    inside = people.where(address.c.channel.not_in({*abroad, PHONE}))
-    every = union(inside, select(enterprise.c.id).where(enterprise.c.inland)).subquery()
-    return select(every.c[0]).except_(people.where(address.c.channel.in_(abroad)))
 
 
 def note(tx: Transaction, row: int) -> None:
@@ -80,21 +56,27 @@ def is_any(tx: Transaction, abroad: Abroad) -> bool:
     return any(tx.execute(query.limit(1)).first() is not None for query in (inside, before))
 
 
-def appeals(tx: Transaction, abroad: Abroad, rows: Collection[int], numbers: Collection[str]) -> list[Spoken]:
-    named = or_(appeal.c.id.in_(rows), appeal.c.number.in_(numbers))
-    wanted = select(appeal.c.id, appeal.c.number, appeal.c.enterprise, appeal.c.text)
-    found = wanted.where(named, appeal.c.enterprise.in_(enterprises(abroad))).order_by(appeal.c.id)
-    return [to(Spoken, row) for row in tx.execute(found).mappings()]
-
-
 def among(tx: Transaction, abroad: Abroad, rows: Collection[int]) -> set[int]:
-    """Return those of the enterprises that use only doors inside the country."""
+    """Return those of the enterprises that came by doors inside the country, and nobody of which by others.
+
+    One that was registered so remains one when its people were forgotten.
+    """
     if not rows:
         return set()
-    inside = enterprises(abroad)
-    return set(
-        tx.execute(select(enterprise.c.id).where(enterprise.c.id.in_(rows), enterprise.c.id.in_(inside))).scalars()
-    )
+    whose = func.coalesce(person.c.enterprise, person.c.held_enterprise).label("whose")
+    theirs = or_(person.c.enterprise.in_(rows), person.c.held_enterprise.in_(rows))
+    ways = select(whose, address.c.channel).join(address, address.c.person == person.c.id).where(theirs)
+    used = [(row.whose, row.channel) for row in tx.execute(ways)]
+    registered = select(enterprise.c.id).where(enterprise.c.id.in_(rows), enterprise.c.inland)
+    inside = {row for row, channel in used if channel not in {*abroad, PHONE}} | set(tx.execute(registered).scalars())
+    return inside - {row for row, channel in used if channel in abroad}
+
+
+def appeals(tx: Transaction, rows: Collection[int], numbers: Collection[str]) -> list[Spoken]:
+    """Return the appeals with these rows or numbers."""
+    wanted = select(appeal.c.id, appeal.c.number, appeal.c.enterprise, appeal.c.text)
+    found = wanted.where(or_(appeal.c.id.in_(rows), appeal.c.number.in_(numbers))).order_by(appeal.c.id)
+    return [to(Spoken, row) for row in tx.execute(found).mappings()]
 
 
 def links_of(tx: Transaction, row: int) -> Iterator[tuple[str, int]]:
@@ -130,32 +112,35 @@ _BEHIND = {
 }
 
 
-def named(tx: Transaction, abroad: Abroad, text: str) -> set[int]:
-    """Return the enterprises of which a name, a code, a number or the beginning of an appeal stands in the text."""
-    inside, flat = enterprises(abroad), " ".join(text.split())
-    its = or_(_in(enterprise.c.name, flat), _in(enterprise.c.uscc, flat))
-    name = and_(func.length(person.c.name) >= RARE, _in(person.c.name, flat))
-    theirs = or_(_in(person.c.phone, flat), _in(person.c.email, flat), name)
+def named(tx: Transaction, text: str) -> set[int]:
+    """Return the enterprises of which a name, a code, a number or the beginning of an open appeal is in the text."""
+    flat = " ".join(text.split())
+    tokens = _TOKEN.findall(flat)
+    its = or_(enterprise.c.uscc.in_(tokens), _stands(tx, enterprise.c.name, flat))
+    name = and_(func.length(person.c.name) >= RARE, _stands(tx, person.c.name, flat))
+    theirs = or_(person.c.phone.in_(tokens), person.c.email.in_(tokens), name)
     head = func.replace(func.substr(appeal.c.text, 1, HEAD), "\n", " ")
     found = union(
-        select(enterprise.c.id).where(enterprise.c.id.in_(inside), its),
-        select(person.c.enterprise).where(person.c.enterprise.in_(inside), theirs),
-        select(appeal.c.enterprise).where(appeal.c.enterprise.in_(inside), _in(head, flat)),
+        select(enterprise.c.id).where(its),
+        select(func.coalesce(person.c.enterprise, person.c.held_enterprise)).where(theirs),
+        select(appeal.c.enterprise).where(appeal.c.settled_at.is_(None), _stands(tx, head, flat)),
     )
-    return set(tx.execute(found).scalars())
+    return {row for row in tx.execute(found).scalars() if row is not None}
 
 
-def _in(column: ColumnElement[str], text: str) -> ColumnElement[bool]:
-    """Whether what the column holds stands in the text; the same on both engines, whatever signs it has."""
-    return and_(column != "", func.replace(literal(text, String), column, "") != text)
+def _stands(tx: Transaction, column: ColumnElement[str], text: str) -> ColumnElement[bool]:
+    """Whether what the column holds stands in the text, whatever signs it has."""
+    place = func.instr if is_sqlite(tx) else func.strpos
+    return and_(column != "", place(literal(text, String), column) > 0)
 
 
 def joining(tx: Transaction, abroad: Abroad, text: str, rows: Collection[PersonId]) -> set[str]:
     """Return the names and numbers of people who ask to join an enterprise and came by a door inside the country."""
-    other = select(address.c.person).where(address.c.person.is_not(None), address.c.channel.in_({*abroad, PHONE}))
-    asked = select(join_request.c.name, join_request.c.phone).where(join_request.c.person.not_in(other))
-    wanted = asked.where(or_(join_request.c.person.in_(rows), _in(join_request.c.phone, text)))
-    return {word for row in tx.execute(wanted) for word in row if word}
+    other = select(address.c.number).where(address.c.person == join_request.c.person)
+    inside = ~other.where(address.c.channel.in_({*abroad, PHONE})).exists()
+    meant = or_(join_request.c.person.in_(rows), join_request.c.phone.in_(_TOKEN.findall(text)))
+    asked = tx.execute(select(join_request.c.name, join_request.c.phone).where(meant, inside))
+    return {word for row in asked for word in row if word}
 
 
 def words_of(tx: Transaction, rows: Collection[int]) -> set[str]:

@@ -19,10 +19,13 @@ def look(tx: Transaction, letter: Letter, abroad: Abroad) -> Inland:
         return NOTHING
     links = set(_links(tx, letter))
     rows = {row for what, row in links if what == "appeal"} | ({letter.appeal} if letter.appeal else set())
-    spoken = inland.appeals(tx, abroad, rows, set(_NUMBER.findall(letter.text)))
-    whose = {one.enterprise for one in spoken} | inland.named(tx, abroad, letter.text)
-    whose |= inland.among(tx, abroad, {row for what, row in links if what == "enterprise"})
+    every = inland.appeals(tx, rows, set(_NUMBER.findall(letter.text)))
+    meant = {one.enterprise for one in every} | inland.named(tx, letter.text)
+    whose = inland.among(tx, abroad, meant | {row for what, row in links if what == "enterprise"})
+    spoken = [one for one in every if one.enterprise in whose]
     joining = inland.joining(tx, abroad, letter.text, {row for what, row in links if what == "person"})
+    if not whose and not joining:
+        return NOTHING
     return Inland(
         about=next((one.number for one in spoken if one.id == letter.appeal), ""),
         numbers=frozenset(one.number for one in spoken),
