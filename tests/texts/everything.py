@@ -1,6 +1,7 @@
 """One notice of every kind, for every reader: the samples of all rooms together."""
 
-from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 from tests.texts.charts import charts
 from tests.texts.circulars import circulars
@@ -40,10 +41,10 @@ MAKERS = (
     counter,
     standings,
     imports,
-    imports,
 )
 
 
-def everything(typed: Typed) -> Iterator[Labelled]:
-    for make in MAKERS:
-        yield from make(typed)
+@cache
+def everything(typed: Typed) -> tuple[Labelled, ...]:
+    """Return the samples, made once: it takes longer than to render them."""
+    return tuple(chain.from_iterable(make(typed) for make in MAKERS))
