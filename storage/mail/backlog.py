@@ -61,8 +61,14 @@ def of_inbox(tx: Transaction) -> Backlog:
     return Backlog(tx.execute(_COUNT_UNDONE).scalar_one(), tx.execute(_OLDEST_UNDONE).scalar())
 
 
+def number(tx: Transaction, status: Status) -> int:
+    """Return how many rows of the outbox have the status, counted up to MOST."""
+    found: int = tx.execute(_COUNTS[status]).scalar_one()
+    return found
+
+
 def of_outbox(tx: Transaction) -> Leaving:
-    count, held, dead = (tx.execute(_COUNTS[one]).scalar_one() for one in (Status.WAITING, Status.HELD, Status.DEAD))
+    count, held, dead = (number(tx, one) for one in (Status.WAITING, Status.HELD, Status.DEAD))
     reply, push, stranger = (tx.execute(_OLDEST[rank]).scalar() for rank in (REPLY, PUSH, STRANGER))
     oldest = min((one for one in (reply, push, stranger) if one is not None), default=None)
     return Leaving(count, oldest, reply, push, stranger, held, dead)
