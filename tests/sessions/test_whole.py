@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from bot.delivery.acts import Act
-from bot.delivery.grouper import Grouper
 from bot.domain.appeals.appeal import Action, State
 from bot.domain.appeals.presses import Do, Show
 from bot.domain.sessions.booking import COMING as TO_COME
@@ -22,8 +21,10 @@ from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.domain.sessions.presses import DoBooking, DoSession, Part, ShowPlace, ShowQueue
 from bot.domain.sessions.session import SessionAction, SessionState
 from bot.domain.time.calendar import SHANGHAI
+from bot.usecases.classes import grouping
 from bot.usecases.sessions import bringing
 from storage import schema
+from storage.engine.database import Transaction
 from tests.house import House
 from tests.screenplays.stage import on_sqlite, rows
 from tests.sessions.crowd import Crowd, presses, says
@@ -46,13 +47,13 @@ def at(month: int, day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2024, month, day, hour, minute, tzinfo=SHANGHAI)
 
 
-async def nothing_is_grouped(_: Grouper) -> bool:
+def nothing_is_grouped(_: Transaction) -> bool:
     return False
 
 
 @on_sqlite
 async def test_every_push_of_a_session(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Grouper, "look", nothing_is_grouped)  # a process of its own, done at any moment of the play
+    monkeypatch.setattr(grouping, "is_wanted", nothing_is_grouped)  # in a process of its own, at any moment
     crowd = Crowd(house)
     await crowd.coordinator(DESK)
     await crowd.contacts(DEPARTMENTS)
