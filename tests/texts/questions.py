@@ -66,7 +66,6 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "department": "省林草局",
         "fate": "RENAME",
         "group": "LIMITS",
-        "new": "省林业局",
         "at": "2024-11-20",
         "which": "name",
         "doubt": "OLD",
@@ -82,6 +81,10 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
     }
 
 
+# What only this form knows by that name.
+OF_FORM: dict[str, dict[str, object]] = {"department": {"new": "省林业局"}}
+
+
 def questions(typed: Typed) -> Iterator[Labelled]:
     with open_desk() as desk:
         enterprise = desk.enterprise(typed.name)
@@ -94,8 +97,9 @@ def questions(typed: Typed) -> Iterator[Labelled]:
         }
         data |= {"answer": answered_once(desk, alike_row)}
         for form in FORMS.values():
+            of_form = data | OF_FORM.get(form.name, {})
             for step in form.steps:
-                question = asked(desk, form, step, data)
+                question = asked(desk, form, step, of_form)
                 yield f"{form.name} {step.name}", question
                 yield f"{form.name} {step.name}（再问）", replace(question, trouble=BadInput("text_wanted"))
         changing = data | {"checking": "confirm"}

@@ -26,6 +26,7 @@ from bot.usecases.forms.steps import (
     words,
 )
 from bot.usecases.sessions import bringing, late, moving
+from bot.usecases.sessions.filled import AboutBooking, AboutSession
 from storage.people import people
 from storage.sessions import sessions
 
@@ -59,7 +60,8 @@ def _take(turn: Turn, content: Content) -> Taken:
         return Taken({NEW: True})
     _, _, wanted = bringing.chosen(turn.tx, turn.data)
     row = value.removeprefix(ROW)
-    picks = dict(turn.data.get("picks", {})) | {row: int(row) not in wanted}
+    before = AboutBooking.from_draft(turn.data).picks
+    picks = {str(appeal): yes for appeal, yes in before.items()} | {row: int(row) not in wanted}
     return Taken({"picks": picks}, goto="appeals")
 
 
@@ -82,7 +84,7 @@ BRING_FORM = Form(
 
 
 def _targets(turn: Turn) -> tuple[Option, ...]:
-    booking = sessions.peek_booking(turn.tx, turn.data["booking"])
+    booking = sessions.peek_booking(turn.tx, AboutBooking.from_draft(turn.data).booking)
     found = moving.free(turn.tx, booking, Party.COORDINATOR, turn.now) if booking else ()
     return tuple(Option(f"{ROW}{one.id}", seats.session_target(one)) for one in found)
 
@@ -95,7 +97,7 @@ def _take_target(turn: Turn, content: Content) -> Taken:
 
 def _about(turn: Turn) -> Mapping[str, object]:
     """Return the facts of every question: the booking."""
-    booking = sessions.peek_booking(turn.tx, turn.data["booking"])
+    booking = sessions.peek_booking(turn.tx, AboutBooking.from_draft(turn.data).booking)
     if booking is None:
         return {}
     return {"enterprise": people.enterprise_by_id(turn.tx, booking.enterprise).name, "slot": booking.slot}
@@ -115,7 +117,7 @@ BOOKING_CANCEL_FORM = Form(BOOKING_CANCEL, (_reason(),), moving.cancel_for, movi
 
 
 def _found(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(f"{ROW}{row}", name) for row, name in turn.data.get("found", []))
+    return tuple(Option(f"{ROW}{row}", name) for row, name in AboutSession.from_draft(turn.data).found)
 
 
 def _take_enterprise(turn: Turn, content: Content) -> Taken:
@@ -133,11 +135,11 @@ def _take_enterprise(turn: Turn, content: Content) -> Taken:
 
 
 def _of_session(turn: Turn) -> Mapping[str, object]:
-    session = sessions.peek(turn.tx, turn.data["session"])
-    row = turn.data.get("enterprise")
-    whose = people.enterprise_by_id(turn.tx, row).name if row else ""
+    said = AboutSession.from_draft(turn.data)
+    session = sessions.peek(turn.tx, said.session)
+    whose = people.enterprise_by_id(turn.tx, said.enterprise).name if said.enterprise else ""
     is_full = session is not None and session.taken >= session.capacity
-    counts = sessions.count_bookings(turn.tx, turn.data["session"]) if is_full else {}
+    counts = sessions.count_bookings(turn.tx, said.session) if is_full else {}
     full = {"taken": session.taken, "waiting": counts.get(BookingState.WAITLISTED, 0)} if session and is_full else {}
     return {"session": seats.name(session) if session else "", "enterprise": whose} | full
 

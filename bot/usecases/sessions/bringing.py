@@ -20,6 +20,7 @@ from bot.usecases.forms.beginning import leave
 from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions import guard, scheduled, session_moves
+from bot.usecases.sessions.filled import AboutBooking
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import booked, sessions
@@ -65,30 +66,30 @@ def card(tx: Transaction, who: Person, session: Session, booking: Booking, part:
 
 def may_choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Raise a refusal if the appeals of the booking can't be changed."""
-    session, booking, part = load(tx, who, data["booking"])
+    session, booking, part = load(tx, who, AboutBooking.from_draft(data).booking)
     check(session, booking, part, BookingAction.CHANGE)
 
 
 def chosen(tx: Transaction, data: Filled) -> tuple[Booking, list[Appeal], set[int]]:
     """Return the booking, the appeals to choose from, and the rows of those chosen so far."""
-    booking = sessions.peek_booking(tx, data["booking"])
+    said = AboutBooking.from_draft(data)
+    booking = sessions.peek_booking(tx, said.booking)
     if booking is None:
         raise NotFound
     offered = booked.to_choose(tx, booking, OFFERED)
     taken = {one.id for one in booked.of(tx, booking.id)}
-    picks = {int(row): yes for row, yes in data.get("picks", {}).items()}
-    return booking, offered, {one.id for one in offered if picks.get(one.id, one.id in taken)}
+    return booking, offered, {one.id for one in offered if said.picks.get(one.id, one.id in taken)}
 
 
 def choose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Link these appeals with the booking. Whoever wants to write a new one continues with its form."""
-    session, booking, part = load(tx, who, data["booking"])
+    session, booking, part = load(tx, who, AboutBooking.from_draft(data).booking)
     check(session, booking, part, BookingAction.CHANGE)
     _, offered, wanted = chosen(tx, data)
     before = {one.id for one in booked.of(tx, booking.id)}
     booked.unlink(tx, booking.id, gone := before & {one.id for one in offered} - wanted)
     booked.link(tx, booking.id, fresh := wanted - before)
-    if data.get("new"):
+    if AboutBooking.from_draft(data).new:
         written: dict[str, object] = {name: data[name] for name in ("text", "files") if name in data}
         leave(tx, who, (APPEAL, TEXT), {"booking": booking.id} | _behalf(tx, who, booking), written, now=now)
     released = scheduled.let_go(tx, session, gone, now)

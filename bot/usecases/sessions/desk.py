@@ -1,7 +1,6 @@
 """Serves coordinators who run sessions: shows sessions as cards, makes, edits, locks, cancels and reopens them."""
 
-from datetime import date, datetime, time
-from typing import Any
+from datetime import datetime
 
 from bot.domain.base.errors import BadInput
 from bot.domain.base.notice import Notice
@@ -20,7 +19,7 @@ from bot.domain.sessions.notices import (
     SessionsListed,
 )
 from bot.domain.sessions.session import Session, SessionAction, SessionField, SessionState
-from bot.domain.time.calendar import SHANGHAI, shanghai_date
+from bot.domain.time.calendar import shanghai_date
 from bot.usecases.forms.record import Filled
 from bot.usecases.sessions import (
     announcing,
@@ -32,13 +31,13 @@ from bot.usecases.sessions import (
     seat_offers,
     session_moves,
 )
+from bot.usecases.sessions.filled import AboutSession, NewSession, SessionFilled
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.sessions import sessions
 
 LIVE = (SessionState.DRAFT, SessionState.ANNOUNCED, SessionState.BOOKING, SessionState.LOCKED, SessionState.RUNNING)
-WHEN = ("date", "time")
 WINDOW = ("booking_opens", "booking_closes")
 
 
@@ -89,30 +88,21 @@ def coordinator(_: Transaction, who: Person, __: Filled, *, now: datetime) -> No
 def make(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Enter a new session as a draft."""
     coordinator(tx, who, data, now=now)
-    values = facts(tx, data)
-    year = values["held_at"].astimezone(SHANGHAI).year
-    number = sessions.next_number(tx, year)
-    made = sessions.add(tx, values | {"year": year, "number": number, "state": SessionState.DRAFT})
+    filled = NewSession.from_draft(data)
+    year = filled.date.year
+    place = {"year": year, "number": sessions.next_number(tx, year), "state": SessionState.DRAFT}
+    made = sessions.add(tx, facts(tx, filled) | place)
     audit.note(tx, who.id, "session_prepare", f"session:{made.id}", now)
     return [card(tx, who, made, now)]
 
 
-def facts(tx: Transaction, data: Filled) -> dict[str, Any]:
+def facts(tx: Transaction, filled: SessionFilled) -> dict[str, object]:
     """Turn what the form gathered into the session's columns; the booking window follows from the date."""
-    names = ("theme", "form", "place", "departments", "capacity", "rooms", "heads")
-    values: dict[str, object] = {name: data[name] for name in names if name in data}
-    if "slot" in data:
-        values["slot_minutes"] = int(data["slot"])
-    if "opens" in data:
-        values |= {"booking_opens": datetime.fromisoformat(data["opens"])}
-        values |= {"booking_closes": datetime.fromisoformat(data["closes"])}
-    if all(name in data for name in WHEN):
-        day = date.fromisoformat(data["date"])
-        held = datetime.combine(day, time.fromisoformat(data["time"]), SHANGHAI)
-        days = tx.programme.pack.limits.booking_open_days
-        opens, closes = times.booking_window(day.year, day.month, tx.programme.calendar, days)
-        values |= {"held_at": held, "booking_opens": opens, "booking_closes": closes}
-    return values
+    if filled.held_at is None:
+        return filled.columns
+    days = tx.programme.pack.limits.booking_open_days
+    window = times.booking_window(*times.month_of(filled.held_at), tx.programme.calendar, days)
+    return filled.columns | dict(zip(WINDOW, window, strict=True))
 
 
 def check_state(tx: Transaction, row: int, action: SessionAction, state: SessionState) -> None:
@@ -135,13 +125,12 @@ def fields(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Not
 
 
 WITH_BUTTON = frozenset(SessionAction) - {SessionAction.PREPARE, SessionAction.OPEN}
-ELSEWHERE = frozenset({"date", "time", "place", "rooms"})  # what holders of a place must hear of
 
 
 def may_edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Refuse an edit that the table would not allow at its end."""
     coordinator(tx, who, data, now=now)
-    session = session_moves.load(tx, data["session"])
+    session = session_moves.load(tx, AboutSession.from_draft(data).session)
     if SessionAction.RESCHEDULE not in session_moves.allowed(tx, session, who, now):
         session_moves.check(tx, who, session, SessionAction.EDIT, now)
 
@@ -149,13 +138,13 @@ def may_edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> No
 def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Change one field of a session."""
     coordinator(tx, who, data, now=now)
-    session = session_moves.load(tx, data["session"])
-    late = session.state is not SessionState.DRAFT and bool(ELSEWHERE & data.keys())
+    filled, session = SessionFilled.from_draft(data), session_moves.load(tx, AboutSession.from_draft(data).session)
+    late = session.state is not SessionState.DRAFT and filled.is_elsewhere
     action = SessionAction.RESCHEDULE if late else SessionAction.EDIT
-    changes = facts(tx, _with_when(session, data)) | _rooms_left(session, data)
+    changes = facts(tx, filled.completed(session)) | _rooms_left(session, filled)
     if late:
         changes = {name: value for name, value in changes.items() if name not in WINDOW}  # it was promised
-    if changes.get("capacity", session.capacity) < session.taken:
+    if filled.capacity is not None and filled.capacity < session.taken:
         raise BadInput("capacity_taken", {"taken": session.taken})
     before = changing.places(tx, session)
     moved = late and changes.get("held_at", session.held_at) != session.held_at
@@ -167,11 +156,11 @@ def edit(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     return [card(tx, who, changed, now), *told, *followed, *seat_offers.fill(tx, changed, now)]
 
 
-def _rooms_left(session: Session, data: Filled) -> dict[str, object]:
+def _rooms_left(session: Session, filled: SessionFilled) -> dict[str, object]:
     """Return rooms and heads without the departments that were removed."""
-    if "departments" not in data:
+    if filled.departments is None:
         return {}
-    known = set(data["departments"])
+    known = set(filled.departments)
     rooms = [[name for name in room if name in known] for room in session.rooms]
     whole = {name for room in rooms for name in room} == known
     heads = {name: head for name, head in session.heads.items() if name in known}
@@ -181,7 +170,8 @@ def _rooms_left(session: Session, data: Filled) -> dict[str, object]:
 def cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Cancel the session. Everybody concerned is told, and enterprises with a seat have priority at the next."""
     coordinator(tx, who, data, now=now)
-    session, held, entries = session_moves.load(tx, data["session"]), list[Person](), list[Notice]()
+    said, held, entries = AboutSession.from_draft(data), list[Person](), list[Notice]()
+    session = session_moves.load(tx, said.session)
     for booking in sessions.bookings(tx, session.id, LIVE_BOOKINGS):
         move = TABLE.find(booking.state, BookingAction.SESSION_OFF, Party.SYSTEM, session_moves.of_booking(session))
         if move is None:
@@ -189,24 +179,27 @@ def cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
         changed = sessions.change_booking(tx, booking.id, {"state": move.to, "cancelled_at": now, "reason": OFF})
         held += people.members(tx, booking.enterprise)
         entries += invitations.entries(tx, changed) if booking.slot else ()
-    off = session_moves.move(tx, who, session, SessionAction.CANCEL, {"reason": data["words"], "taken": 0}, now=now)
+    off = session_moves.move(tx, who, session, SessionAction.CANCEL, {"reason": said.words, "taken": 0}, now=now)
     announcing.call_off(tx, session.id)
-    told = [SessionOff(to=one.chat, session=off, reason=data["words"], held=True) for one in held]
+    told = [SessionOff(to=one.chat, session=off, reason=said.words, held=True) for one in held]
     return [card(tx, who, off, now), *told, *entries, *scheduled.release(tx, off, now)]
 
 
 def may_reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Raise a refusal if the person can't reopen the session."""
     guard.looks_back(who)
-    session_moves.check(tx, who, session_moves.load(tx, data["session"]), SessionAction.REOPEN, now)
+    session_moves.check(
+        tx, who, session_moves.load(tx, AboutSession.from_draft(data).session), SessionAction.REOPEN, now
+    )
 
 
 def reopen(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Reopen an archived session for corrections; coordinators are told why, and it is logged."""
-    session = session_moves.load(tx, data["session"])
-    opened = session_moves.move(tx, who, session, SessionAction.REOPEN, {"reason": data["words"]}, now=now)
+    said = AboutSession.from_draft(data)
+    session = session_moves.load(tx, said.session)
+    opened = session_moves.move(tx, who, session, SessionAction.REOPEN, {"reason": said.words}, now=now)
     keepers = people.of_role(tx, Role.COORDINATOR)
-    told = [SessionReopened(to=keeper.chat, session=opened, words=data["words"]) for keeper in keepers]
+    told = [SessionReopened(to=keeper.chat, session=opened, words=said.words) for keeper in keepers]
     return [card(tx, who, opened, now), *told]
 
 
@@ -223,12 +216,6 @@ def lock(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 def may_cancel(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Raise a refusal if the session can't be cancelled."""
     coordinator(tx, who, data, now=now)
-    session_moves.check(tx, who, session_moves.load(tx, data["session"]), SessionAction.CANCEL, now)
-
-
-def _with_when(session: Session, data: Filled) -> dict[str, object]:
-    """Return the new moment: a new date keeps the time, a new time keeps the date."""
-    if session.held_at is None or not any(name in data for name in WHEN):
-        return dict(data)
-    held = session.held_at.astimezone(SHANGHAI)
-    return {"date": held.date().isoformat(), "time": f"{held:%H:%M}"} | dict(data)
+    session_moves.check(
+        tx, who, session_moves.load(tx, AboutSession.from_draft(data).session), SessionAction.CANCEL, now
+    )

@@ -41,8 +41,9 @@ class Scheduled(Gathered):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joint(Answered):
-    """An answer at a session; `others` are what further departments said there, each with its name."""
+    """An answer at a session; `others` are what further departments said there, each with its name, if `joint`."""
 
+    joint: bool = False
     others: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -146,7 +147,7 @@ def _take_sitting(turn: Turn, content: Content) -> Taken:
 
 
 def _wants_others(turn: Turn) -> bool:
-    return bool(turn.data.get("joint"))
+    return Joint.from_draft(turn.data).joint
 
 
 def _take_others(turn: Turn, content: Content) -> Taken:

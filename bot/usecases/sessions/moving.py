@@ -13,6 +13,7 @@ from bot.domain.sessions.errors import AlreadyBooked, BookingRefused, NotOpen, S
 from bot.domain.sessions.session import BOOKABLE, Session, SessionState
 from bot.usecases.forms.record import Filled
 from bot.usecases.sessions import booking_end, bringing, guard, invitations, scheduled, seat_offers, session_moves
+from bot.usecases.sessions.filled import AboutBooking, Moved
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -118,7 +119,7 @@ def may(action: BookingAction) -> Callable[..., None]:
     """Return the check that a coordinator's form for `action` makes before it begins."""
 
     def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
-        session, booking, part = bringing.load(tx, who, data["booking"])
+        session, booking, part = bringing.load(tx, who, AboutBooking.from_draft(data).booking)
         if part is not Party.COORDINATOR:
             raise NotFound
         bringing.check(session, booking, part, action)
@@ -128,15 +129,17 @@ def may(action: BookingAction) -> Callable[..., None]:
 
 def move_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Move the booking as a coordinator; the enterprise is told why."""
-    return move(tx, who, data["booking"], int(data["target"]), data["words"], now=now)
+    said = Moved.from_draft(data)
+    return move(tx, who, said.booking, said.target, said.words, now=now)
 
 
 def cancel_for(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """End the booking as a coordinator; the enterprise is told why."""
-    session, booking, part = bringing.load(tx, who, data["booking"])
+    said = AboutBooking.from_draft(data)
+    session, booking, part = bringing.load(tx, who, said.booking)
     row = TABLE.find(booking.state, A.CANCEL, part, session_moves.of_booking(session))
     if row is None:
         raise BookingRefused(A.CANCEL, booking.state)
-    ended, told = booking_end.end(tx, session, booking, data["words"], now=now)
+    ended, told = booking_end.end(tx, session, booking, said.words, now=now)
     audit.note(tx, who.id, "booking_cancel", f"booking:{booking.id}", now)
     return [*confirmed(tx, who, session, ended, A.CANCEL), *told]

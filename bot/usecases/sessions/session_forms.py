@@ -13,6 +13,7 @@ from bot.texts.sessions import terms
 from bot.texts.style import wording
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Form, Step, Taken, Turn, choice, only_text, words
 from bot.usecases.sessions import desk, session_times
+from bot.usecases.sessions.filled import SessionFilled
 from bot.usecases.sessions.window_step import WINDOW
 from storage.sessions import sessions
 
@@ -72,7 +73,7 @@ def _take_default_place(turn: Turn, content: Content) -> Taken:
 
 def _take_departments(turn: Turn, content: Content) -> Taken:
     """Take names one by one or several at once, until 完成."""
-    chosen = list(turn.data.get("departments", []))
+    chosen = SessionFilled.from_draft(turn.data).departments or ()
     if content.kind == DONE:
         if not chosen:
             raise BadInput("no_departments")
@@ -131,10 +132,9 @@ def _confirm(_: Turn) -> tuple[Option, ...]:
 
 
 def _filled(turn: Turn) -> Mapping[str, object]:
-    data = dict(turn.data) | ({"departments": _departments_of(turn)} if "session" in turn.data else {})
-    if "date" in data:
-        data |= session_times.on_day(turn, data)
-    return data
+    is_edit = SessionFilled.from_draft(turn.data).session is not None
+    departments = {"departments": _departments_of(turn)} if is_edit else {}
+    return {**turn.data, **departments, **session_times.on_day(turn, turn.data)}
 
 
 def _always(_: Turn) -> bool:
@@ -142,7 +142,7 @@ def _always(_: Turn) -> bool:
 
 
 def _fresh(turn: Turn) -> bool:
-    return not turn.data.get("copied")
+    return not SessionFilled.from_draft(turn.data).copied
 
 
 def _has_last(turn: Turn) -> bool:
@@ -202,9 +202,10 @@ SESSION_FORM = Form(
 
 
 def _departments_of(turn: Turn) -> list[str]:
-    if "departments" in turn.data:
-        return list(turn.data["departments"])
-    session = sessions.peek(turn.tx, turn.data["session"])
+    filled = SessionFilled.from_draft(turn.data)
+    if filled.departments is not None or filled.session is None:
+        return list(filled.departments or ())
+    session = sessions.peek(turn.tx, filled.session)
     return list(session.departments) if session else []
 
 

@@ -13,6 +13,7 @@ from bot.texts.style import wording
 from bot.usecases.forms import steps
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Step, Taken, Turn, choice, day, only_text
+from bot.usecases.sessions.filled import SessionFilled, Timed
 
 SLOTS = (10, 15, 20, 30, 45, 60)
 TIMED = "timed"  # the day that was said together with its hour
@@ -51,11 +52,17 @@ def _is_working(turn: Turn, hour: time) -> bool:
 
 def _is_odd(turn: Turn) -> bool:
     """Whether nobody works at that hour, so that the person is asked whether it is meant."""
-    return "time" in turn.data and not _is_working(turn, time.fromisoformat(turn.data["time"]))
+    said = SessionFilled.from_draft(turn.data).time
+    return said is not None and not _is_working(turn, said)
+
+
+def _said(turn: Turn) -> time:
+    """Return the hour that was typed; the step that asks back comes after it."""
+    return Timed.from_draft(turn.data).time
 
 
 def _hours(turn: Turn) -> tuple[Option, ...]:
-    said = time.fromisoformat(turn.data["time"])
+    said = _said(turn)
     other = hours.other_half(said)
     meant = (Option(OTHER_HALF, terms.at(other)),) if _is_working(turn, other) else ()
     return (*meant, Option(AS_SAID, terms.at(said)))
@@ -68,24 +75,26 @@ def _take_hour(turn: Turn, content: Content) -> Taken:
     except BadInput:
         typed = _take_time(turn, content).values
         return Taken(typed, goto="hour") if _is_odd(Turn(turn.tx, turn.actor, typed, turn.now)) else Taken(typed)
-    said = time.fromisoformat(turn.data["time"])
+    said = _said(turn)
     return Taken({"time": f"{hours.other_half(said) if chosen == OTHER_HALF else said:%H:%M}"})
 
 
 def _about_hours(turn: Turn) -> Filled:
     calendar = turn.tx.programme.calendar
-    return {"time": turn.data["time"], "opens": f"{calendar.opens:%H:%M}", "closes": f"{calendar.closes:%H:%M}"}
+    return {"time": f"{_said(turn):%H:%M}", "opens": f"{calendar.opens:%H:%M}", "closes": f"{calendar.closes:%H:%M}"}
 
 
 def on_day(turn: Turn, data: Filled) -> Mapping[str, object]:
-    """Return the given day and what the calendar says of it."""
-    given, calendar = date.fromisoformat(data["date"]), turn.tx.programme.calendar
+    """Return the day of the form, if it has one, and what the calendar says of it."""
+    given, calendar = SessionFilled.from_draft(data).date, turn.tx.programme.calendar
+    if given is None:
+        return {}
     moment = datetime.combine(given, time(9), SHANGHAI)
     return {"day": moment, "workday": calendar.is_workday(given), "known": calendar.has_data(given.year)}
 
 
 def _on_day(turn: Turn) -> Filled:
-    return {**turn.data, **(on_day(turn, turn.data) if "date" in turn.data else {})}
+    return {**turn.data, **on_day(turn, turn.data)}
 
 
 def _slots(_: Turn) -> tuple[Option, ...]:

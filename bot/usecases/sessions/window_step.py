@@ -12,6 +12,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.texts.sessions import terms
 from bot.texts.style import wording
 from bot.usecases.forms.steps import Step, Taken, Turn, day, only_text
+from bot.usecases.sessions.filled import AboutSession
 from storage.sessions import sessions
 
 _TO = re.compile(terms.BETWEEN_DAYS)
@@ -22,7 +23,7 @@ def _window_options(_: Turn) -> tuple[Option, ...]:
 
 
 def _held(turn: Turn) -> datetime:
-    session = sessions.peek(turn.tx, turn.data["session"])
+    session = sessions.peek(turn.tx, AboutSession.from_draft(turn.data).session)
     if session is None or session.held_at is None:
         raise BadInput("window_undated")
     return session.held_at
@@ -52,7 +53,7 @@ def _days_of_window(turn: Turn, text: str) -> tuple[datetime, datetime]:
 
 
 def _window_facts(turn: Turn) -> Mapping[str, object]:
-    session = sessions.peek(turn.tx, turn.data["session"])
+    session = sessions.peek(turn.tx, AboutSession.from_draft(turn.data).session)
     return {"opens": session.booking_opens, "closes": session.booking_closes} if session else {}
 
 
