@@ -25,10 +25,10 @@ from tests.compiled import share_compiled
 from tests.days import people_live_in, real_day_hidden
 from tests.engines import spared
 from tests.house import START, House, fresh_sqlite, open_house
+from tests.order import places
 from tests.texts.unasked import UNASKED
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what tests start is compiled once, not at each of hundreds of starts
-WAITING = ("tests/crash/", "tests/test_browser", "tests/faults/")
 _databases = count(1)
 _PUSHED = select(outbox.c.what, outbox.c.payload).where(outbox.c.rank == PUSH, outbox.c.kind == Kind.MESSAGE)
 _UNASKED, _SCREENS = ({one.CODE for one in kinds} for kinds in (UNASKED, SCREENS))
@@ -45,10 +45,13 @@ def _hasten_file(raw: object) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what engines.py spares, and begin with what waits most: beside it others can work to the end."""
+    """Leave out what engines.py spares, and bring the others into their order."""
     left_out = set(spared(items))
     config.hook.pytest_deselected(items=[*left_out])
-    items[:] = sorted((one for one in items if one not in left_out), key=lambda one: not one.nodeid.startswith(WAITING))
+    found = places(one.nodeid.partition("::")[0] for one in items)
+    items[:] = sorted(
+        (one for one in items if one not in left_out), key=lambda one: found[one.nodeid.partition("::")[0]]
+    )
 
 
 @pytest.fixture(autouse=True)
