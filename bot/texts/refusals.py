@@ -56,7 +56,7 @@ BAD_INPUT = {
     "text_too_long": "加上这一段共{length}个字，最多{most}个字，超出{over}个字，所以这一段没有记下。{kept}"
     "请删减后重新发送这一段。",
     "text_wanted": "这一步用不上这类消息。请发送文字，或点按钮选择。",
-    "voice_here": "这一步听不了语音，没有收下。请把内容打成文字发送，或点按钮选择。",
+    "voice_here": "这一步不能用语音，没有收下。请把内容打成文字发送，或点按钮选择。",
     "empty": "没有收到内容，请输入文字。",
     "not_an_option": "没有对应的选项。请点按钮，或输入按钮上的字{numbers}。",
     "file_too_big": "附件“{name}”超过{most}MB，没有收下。请压缩后重新发送。",
@@ -133,7 +133,7 @@ BAD_INPUT = {
 
 def _not_allowed(refusal: NotAllowed) -> Html:
     return fill(
-        "诉求{number}目前是“{state}”，现在不能{action}，可能情况有变，或已过时限。请查看最新情况。",
+        "诉求{number}目前是“{state}”，现在不能办理“{action}”，可能情况有变，或已过时限。请查看最新情况。",
         number=refusal.number,
         state=labels.STATE[refusal.state],
         action=named(refusal.action),
@@ -188,7 +188,7 @@ def _call_over(refusal: CallOver) -> Html:
 
 def _circular_refused(refusal: CircularRefused) -> Html:
     return fill(
-        "这期通报目前是“{state}”，现在不能{action}，可能别人刚办过，或这个月还没有结束。"
+        "这期通报目前是“{state}”，现在不能办理“{action}”，可能别人刚办过，或这个月还没有结束。"
         "请发送 /circular 查看最新情况。",
         state=circular_card.STATE[refusal.state],
         action=circular_card.ACTION[refusal.action],

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 MEGA = 1024 * 1024
 Sends = Callable[[Person], Awaitable[Any]]
 UNUSABLE = "用不上这类消息"
-UNHEARD = "听不了语音"
+UNHEARD = "不能用语音"
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")

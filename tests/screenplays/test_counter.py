@@ -142,7 +142,7 @@ async def hears_the_answer_and_rates(house: House, 海关: Person, 统筹员: Pe
     await 统筹员.presses("同一企业的下一个")
     await 统筹员.sees("请致电", "已签收")
     await 统筹员.presses("已接通，已告知")
-    await 统筹员.sees("企业怎么说")
+    await 统筹员.sees("企业的反馈")
     await 统筹员.says("知道了，谢谢。")
     await 统筹员.sees("已记录", "这个电话已经完成", "还有1个电话要打")
     await 统筹员.presses("下一个")
@@ -201,9 +201,9 @@ async def test_the_enterprise_links_a_chat_and_sees_everything(
     await 海关.sees("已请企业补正")
     assert len(await calls_of(house)) == 3
     await house.until(datetime(2024, 10, 28, 8, 30, tzinfo=SHANGHAI))
-    await 统筹员.sees("早上好", "要打的电话：3个")
+    await 统筹员.sees("早上好", "要拨打的电话：3个")
     await house.until(datetime(2024, 10, 29, 8, 30, tzinfo=SHANGHAI))
-    await 统筹员.sees("早上好", "要打的电话：3个", "其中超过拨打期限：3个")
+    await 统筹员.sees("早上好", "要拨打的电话：3个", "其中超过拨打期限：3个")
 
     code = await is_given_a_code(统筹员)
     await 新人.says("/start")

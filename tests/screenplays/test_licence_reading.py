@@ -93,7 +93,7 @@ async def test_who_has_typed_the_code_meanwhile_is_past_it(house: House) -> None
     await newcomer.presses("用这些信息", asked)
     await newcomer.sees("已经过去")
     await newcomer.sends("voice")
-    await newcomer.sees("听不了语音")
+    await newcomer.sees("不能用语音")
 
 
 @on_sqlite

@@ -174,7 +174,7 @@ async def test_after_twelve_hours_the_rating_of_a_plan_stands(house: House, 企�
     await rates(企业, "满意")
     await house.until(house.clock.moment + timedelta(hours=12, seconds=1))
     await 企业.presses("更改评价")
-    await 企业.sees(f"诉求{number}目前是“承办中”", "现在不能评价")
+    await 企业.sees(f"诉求{number}目前是“承办中”", "现在不能办理“评价”")
 
 
 @on_sqlite

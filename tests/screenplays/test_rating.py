@@ -129,7 +129,7 @@ async def test_after_twelve_hours_a_rating_stands(house: House, 企业: Person, 
     await rates(企业, "满意")
     await house.until(house.clock.moment + timedelta(hours=12, seconds=1))
     await 企业.presses("更改评价")
-    await 企业.sees(f"诉求{number}目前是“已销号”", "现在不能评价")
+    await 企业.sees(f"诉求{number}目前是“已销号”", "现在不能办理“评价”")
     await 企业.says("/my")
     card = await 企业.sees(f"诉求{number}｜已销号")
     assert "更改评价" not in str(card.labels)
@@ -170,7 +170,7 @@ async def test_not_reopened_after_the_window(house: House, 企业: Person, 海�
     await rates(企业, "满意")
     await house.until(house.clock.moment + timedelta(days=15))
     await 企业.presses("要求重办")
-    await 企业.sees("现在不能要求重办")
+    await 企业.sees("现在不能办理“要求重办”")
     assert (await appeal_of(house, number)).state is State.CLOSED
 
     await 企业.says("/my")

@@ -80,7 +80,7 @@ async def test_the_notice_goes_out_once(house: House, 企业: Person, 统筹员:
     await 统筹员.presses("确认发布")
     await 统筹员.sees("的公告已发布")
     await 统筹员.presses("确认发布", preview)
-    await 统筹员.sees("这一期目前是“已公告”，现在不能发布公告")
+    await 统筹员.sees("这一期目前是“已公告”，现在不能办理“发布公告”")
     await quiet(house)
     assert len(await rows(house, schema.outbox, what="session_announced")) == 1
 

@@ -83,7 +83,7 @@ async def test_an_enterprise_moves_and_its_appeals_go_along(
     taken = {one.id: one.taken for one in await rows(house, schema.session) if one.id in {first, second}}
     assert taken == {first: 1, second: 1}
     await 企业.presses("改期")  # under the card of the old booking
-    await 企业.sees("这次挂号目前是“已改期”，现在不能改期")
+    await 企业.sees("这次挂号目前是“已改期”，现在不能办理“改期”")
 
 
 async def test_a_coordinator_lists_moves_and_ends_bookings(house: House, 企业: Person, 统筹员: Person) -> None:

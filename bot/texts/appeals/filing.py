@@ -114,7 +114,7 @@ def _department(notice: Asked, words: Words) -> Html:
     )
     days = words.limits.triage_days
     foot = fill(
-        "点按钮选择，也可以回复序号，或直接输入其他部门的名称。系统把握大的直接交办，其他的由专窗在{days}个工作日内判断。",
+        "点按钮选择，也可以回复序号，或直接输入其他部门的名称。系统能确定的直接交办，其他的由专窗在{days}个工作日内判断。",
         days=days,
     )
     items = [candidate(number, one) for number, one in enumerate(found, 1)]

@@ -115,7 +115,7 @@ def usual(due: datetime) -> str:
 
 def refused(refusal: ClassRefused) -> Html:
     return fill(
-        "一类事{row}号目前是“{state}”，现在不能{action}，可能别人刚办过，或还缺条件。"
+        "一类事{row}号目前是“{state}”，现在不能办理“{action}”，可能别人刚办过，或还缺条件。"
         "请发送 /class {row} 查看最新情况。",
         row=refusal.class_issue,
         state=STATE[refusal.state],

@@ -153,7 +153,7 @@ QUESTIONS: dict[tuple[str, str], Question | str] = {
     ("counter", "confirm"): _check,
     ("link", "contact"): "<b>请输入您的姓名</b>\n绑定后，您就是企业在这里的联系人。",
     ("link", "phone"): "<b>请留下您的手机号</b>\n直接输入，只有办理人员能看到，每次查看都有记录。",
-    ("call_reached", "words"): "<b>企业怎么说？</b>\n记下企业的话；没有就点「跳过」。",
+    ("call_reached", "words"): "<b>企业的反馈是什么？</b>\n请记下企业的反馈；没有的，点「跳过」。",
     (
         "call_wrong",
         "phone",

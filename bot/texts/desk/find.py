@@ -15,10 +15,11 @@ from bot.texts.style.words import Words
 
 LINE = 60
 WHAT = (
-    "请在 /find 后面写要查的内容，中间空一格，例如：\n{example}\n可以写：诉求里的词、编号的后几位、{more}状态、月份。"
+    "请在 /find 后面写要查的内容，中间空一格，例如：\n{example}\n"
+    "可以写：诉求里的词、编号的后几位、{more}状态、日期、哪天到期。"
 )
-OF_DEPARTMENT = "企业名称、地区、"
-OF_DESK = "企业名称、部门、地区、联系人、电话后四位、"
+OF_DEPARTMENT = "企业名称、地区、一类事、"
+OF_DESK = "企业名称、部门、地区、联系人、电话后四位、一类事、"
 EXAMPLES = {Role.MEMBER: "/find 查验 在办", Role.CONTACT: "/find 磨憨 超期", Role.HEAD: "/find 磨憨 待审签"}
 FOR_DESK = "/find 磨憨 超期 昆明海关"
 

@@ -32,7 +32,7 @@ TITLES = {
 ORDER = {
     Menu.MY: "新的在前",
     Menu.TODO: "先到期的在前",
-    Menu.TRIAGE: "可能紧急的在前，再按日期，同一天把握小的在前",
+    Menu.TRIAGE: "可能紧急的在前，再按日期，同一天不易判断的在前",
     Menu.ASSIGNED: "新的在前",
     Menu.VISITS: "等得最久的在前",
 }

@@ -26,7 +26,7 @@ LINES = {
     Wait.CLASSES: "等您确认的一类事：{count}类",
     Wait.CLASSES_LATE: "超过期限的一类事：{count}类",
     Wait.CLASS_DRAFTS: "一类事的统一答复，等您单位确认：{count}件",
-    Wait.CALLS: "要打的电话：{count}个",
+    Wait.CALLS: "要拨打的电话：{count}个",
     Wait.CALLS_LATE: "其中超过拨打期限：{count}个",
     Wait.CIRCULAR: "上个月的通报还没有起草，发送 /circular 起草",
     Wait.UNSIGNED: "上个月的通报已经起草，还没有签发",

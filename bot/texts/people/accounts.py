@@ -59,7 +59,7 @@ def registered(notice: Registered, _: Words) -> Screen:
 
 def next_offered(_: NextOffered, __: Words) -> Screen:
     """Stand below the message that takes the messenger's own keyboard away, which can have no buttons."""
-    text = "现在可以提交诉求，也可以为坐诊挂号。遇到的问题，直接发给我也行。"
+    text = "现在可以提交诉求，也可以为坐诊挂号。遇到的问题，也可以直接写在这里。"
     return Screen(fill(text), in_rows((Button(BUTTONS[menu], Go(menu)) for menu in (Menu.APPEAL, Menu.BOOK)), 2))
 
 

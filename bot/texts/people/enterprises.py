@@ -243,7 +243,7 @@ def refused(refusal: EnterpriseRefused) -> Html:
         then = "核查结束前没有人能加入。" if refusal.state is S.DISPUTED else "新的联系人由统筹员确认，请等一等。"
         return fill("{why}，{then}", why=WHY[refusal.state], then=then)
     return fill(
-        "{why}，现在不能{action}，可能别人刚办过。统筹员请发送 /enterprises 查看最新情况。",
+        "{why}，现在不能办理“{action}”，可能别人刚办过。统筹员请发送 /enterprises 查看最新情况。",
         why=WHY[refusal.state],
         action=ACTION[refusal.action],
     )

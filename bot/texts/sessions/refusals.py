@@ -17,7 +17,7 @@ def booked(refusal: AlreadyBooked) -> Html:
 
 def session_refused(refusal: SessionRefused) -> Html:
     return fill(
-        "这一期目前是“{state}”，现在不能{action}。请发送 /session 查看最新情况。",
+        "这一期目前是“{state}”，现在不能办理“{action}”。请发送 /session 查看最新情况。",
         state=terms.SESSION_STATE[refusal.state],
         action=terms.SESSION_ACTION[refusal.action],
     )
@@ -25,7 +25,7 @@ def session_refused(refusal: SessionRefused) -> Html:
 
 def booking_refused(refusal: BookingRefused) -> Html:
     return fill(
-        "这次挂号目前是“{state}”，现在不能{action}，可能已经截止，或情况有变。请发送 /help 查看可以做什么。",
+        "这次挂号目前是“{state}”，现在不能办理“{action}”，可能已经截止，或情况有变。请发送 /help 查看可以做什么。",
         state=terms.BOOKING_STATE[refusal.state],
         action=terms.BOOKING_ACTION[refusal.action],
     )

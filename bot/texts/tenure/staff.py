@@ -207,17 +207,17 @@ def refused(refusal: StandingRefused) -> Html:
         return fill("新的管理员要由另一位管理员确认，邀请人不能自己确认。")
     if refusal.last_admin:
         return fill(
-            "这是最后一位管理员，不能{action}。请先请运维人员在服务器上邀请另一位管理员。",
+            "这是最后一位管理员，不能办理“{action}”。请先请运维人员在服务器上邀请另一位管理员。",
             action=ACTION[refusal.action],
         )
     if refusal.left_open:
         return fill(
-            "这是企业唯一的联系人，还有没办结的诉求或坐诊挂号，现在不能{action}。请等办结或退号，"
+            "这是企业唯一的联系人，还有没办结的诉求或坐诊挂号，现在不能办理“{action}”。请等办结或退号，"
             "或先加入另一位联系人。",
             action=ACTION[refusal.action],
         )
     return fill(
-        "对方现在是“{standing}”，不能{action}，可能别人刚办过。管理员请发送 /staff 查看最新情况。",
+        "对方现在是“{standing}”，不能办理“{action}”，可能别人刚办过。管理员请发送 /staff 查看最新情况。",
         standing=STANDING[refusal.standing],
         action=ACTION[refusal.action],
     )

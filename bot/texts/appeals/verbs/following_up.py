@@ -32,7 +32,7 @@ URGE = Said(
         (P.COORDINATOR, S.TRIAGE): "答复已超期，企业催办，请马上判断由谁办理",
         (P.COORDINATOR, S.REVIEW): "复核已超期，企业催办，请马上决定",
     },
-    prefix="企业的话：",
+    prefix="企业的说明：",
     questions={"words": "<b>想对办理单位说什么？</b>\n一两句话就行，会转告办理单位和统筹员。"},
     besides={P.MEMBER: "可以点「催办」。"},
 )
@@ -81,7 +81,7 @@ REROUTE = Said(
         P.FORMER: "企业认为部门不对，诉求已交统筹员重新判断，您单位先不用办",
         P.COORDINATOR: "企业认为部门不对，请重新判断由谁办理",
     },
-    prefix="企业的话：",
+    prefix="企业的说明：",
     ground="企业认为部门不对",
     questions={
         "words": "<b>为什么觉得部门不对？</b>\n写清楚理由，"

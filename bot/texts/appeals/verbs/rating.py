@@ -43,7 +43,7 @@ RATE = Said(
         (P.COORDINATOR, S.REVIEW): "企业评价不满意，请您复核",
         (P.COORDINATOR, S.CLOSED): "企业更改评价为“{rating}”，诉求已销号",
     },
-    prefix="企业的话：",
+    prefix="企业的说明：",
     note_for_all="“{note}”",
     questions={
         "satisfaction": "<b>您对答复满意吗？</b>",

@@ -95,7 +95,7 @@ PROMPT = Said(
         P.HEAD: "统筹员催办，请尽快审签",
         P.MEMBER: "统筹员提醒您：这件诉求还等您补正",
     },
-    prefix="统筹员的话：",
+    prefix="统筹员的意见：",
     questions={"words": "<b>想说什么？</b>\n一两句话就行，会发给现在该办的人，并记入办理经过。一天可以催一次。"},
 )
 CHANGE_HELP = Said(
