@@ -28,7 +28,7 @@ from storage.schema import appeal, finding
 from tests.bench import similar
 from tests.bench.figure import Figure
 
-COUNT, BATCH, ROUNDS, WANTED = int(os.environ.get("FINDING_COUNT", "1000000")), 5_000, 3, 150
+COUNT, BATCH, ROUNDS, WANTED = int(os.environ.get("FINDING_COUNT", "1000000")), 1_000, 3, 150
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LINES = (
     "磨憨",
