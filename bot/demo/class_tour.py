@@ -1,4 +1,4 @@
-"""The last tour: a coordinator confirms a class of appeals, and one of another class need not be filed."""
+"""The third tour: a coordinator confirms a class of appeals, and one of another class need not be filed."""
 
 from datetime import datetime
 

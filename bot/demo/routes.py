@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.demo import tables
 from bot.demo.botapi import BotApi
 from bot.demo.clock import next_due
 from bot.demo.door import Door
@@ -35,6 +36,7 @@ def demo_app(telegram: BotApi, token: str) -> Starlette:
         Route("/", page),
         Route("/demo/intro", show_intro),
         Route("/demo/tours", show_tours),
+        Route("/demo/tables/{name}", show_table),
         Route("/demo/clock", show_clock, methods=["GET"]),
         Route("/demo/clock", move_clock, methods=["POST"]),
         Route("/demo/web/{user:int}", open_web_chat, methods=["POST"]),
@@ -67,6 +69,12 @@ async def show_tours(request: Request) -> Response:
     untold = len(stage.world.queue)  # looked at first: what it no longer holds is in the inbox
     told = await stage.app.database.read(progress, stage.clock.now())
     return JSONResponse({**told, "quiet": told["quiet"] and not untold})
+
+
+async def show_table(request: Request) -> Response:
+    """Return a table that a tour sends to be imported."""
+    made = tables.made(request.path_params["name"])
+    return Response(made, media_type=tables.XLSX) if made else Response(status_code=404)
 
 
 async def show_clock(request: Request) -> Response:

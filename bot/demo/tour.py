@@ -30,7 +30,7 @@ ANSWER = "磨憨口岸已为鲜活水果开通绿色通道，提前预约的车�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One act of `who`: words to type, the label of a button to press, or a moment to which the clock is moved.
+    """One act of `who`: words to type, a button to press, a table to send, or a moment to which the clock is moved.
 
     `done` says whether it was done, in whatever words; None: only who does just this is seen to have done it.
     """
@@ -39,6 +39,7 @@ class Step:
     text: str
     say: str = ""
     press: str = ""
+    file: str = ""
     clock: datetime | None = None
     done: Reached | None = None
 
@@ -51,6 +52,8 @@ class Step:
             return {"hint": f"把时钟拨到{moment}", "clock": self.clock.isoformat()}
         if self.say:
             return {"hint": f"发送：{self.say}", "say": self.say}
+        if self.file:
+            return {"hint": f"发送文件：{self.file}", "file": self.file}
         return {"hint": f"点「{self.press}」", "press": self.press}
 
 

@@ -6,10 +6,11 @@ from bot.demo.botapi.records import Json
 from bot.demo.class_tour import LAST
 from bot.demo.second_tour import SECOND
 from bot.demo.tour import FIRST, LINES, SCENES, SCENES_TITLE
+from bot.demo.year_tour import YEAR
 from storage.engine.database import Transaction
 from storage.mail import backlog
 
-TOURS = (FIRST, SECOND, LAST)
+TOURS = (FIRST, SECOND, LAST, YEAR)
 
 
 def intro() -> Json:

@@ -106,7 +106,12 @@ def _text(value: object) -> str:
 
 def empty(kind: Import) -> bytes:
     """Return a table with its heads and examples as .xlsx."""
-    return _sheet(said.SHEET[kind], said.columns(kind), said.EXAMPLES[kind])
+    return with_rows(kind, said.EXAMPLES[kind])
+
+
+def with_rows(kind: Import, rows: Iterable[tuple[str, ...]]) -> bytes:
+    """Return a table with its heads and these rows as .xlsx."""
+    return _sheet(said.SHEET[kind], said.columns(kind), rows)
 
 
 def result(outcomes: Iterable[Outcome], bot_name: str) -> bytes:

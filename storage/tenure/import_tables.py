@@ -28,6 +28,12 @@ def find(tx: Transaction, row: int) -> ImportTable | None:
     return to(ImportTable, found) if found else None
 
 
+def of(tx: Transaction, who: PersonId) -> list[ImportTable]:
+    """Return the tables that somebody sent, oldest first."""
+    mine = select(import_table).where(import_table.c.person == who).order_by(import_table.c.id)
+    return [to(ImportTable, row) for row in tx.execute(mine).mappings()]
+
+
 def load(tx: Transaction, row: int) -> ImportTable | None:
     """Return the table, locked until the transaction ends."""
     found = tx.execute(select(import_table).where(import_table.c.id == row).with_for_update()).mappings().first()

@@ -18,7 +18,7 @@ from storage.people import people
 from storage.reports import counting
 from tests.screenplays.stage import quiet
 
-FIRST, SECOND, LAST = intro()["tours"]
+FIRST, SECOND, CLASS, YEAR = intro()["tours"]
 Players = dict[int, Person]
 
 
@@ -42,6 +42,11 @@ async def play(stage: Stage, person: Person, do: dict[str, Any]) -> None:
     person.has_seen_all()
     if "say" in do:
         await person.says(do["say"])
+    elif "file" in do:
+        async with httpx.AsyncClient() as client:
+            table = await client.get(f"{stage.url}/demo/tables/{do['file']}")
+        await person.sends_file(do["file"], table.content, table.headers["content-type"])
+        await person.sees("正在检查")
     else:
         await person.presses(do["press"])
     await person.sees("")
@@ -90,14 +95,36 @@ async def test_the_second_tour_leads_from_a_booking_to_the_minutes(stage: Stage)
         assert any(told in text for text in heard)
 
 
-async def test_the_last_tour_leads_to_a_class_and_to_an_appeal_that_is_spared(stage: Stage) -> None:
+async def test_the_third_tour_leads_to_a_class_and_to_an_appeal_that_is_spared(stage: Stage) -> None:
     players = cast(stage)
-    for number, step in enumerate(LAST["steps"]):
+    for number, step in enumerate(CLASS["steps"]):
         assert (await places(stage))[2]["done"] <= number
         await play(stage, players[step["who"]], step["do"])
     assert "口岸查验等待时间长｜已确认" in players[COORDINATOR.user].last.text
     assert "这件诉求没有提交" in players[MEMBER.user].last.text
-    assert (await places(stage))[2]["done"] == len(LAST["steps"])
+    assert (await places(stage))[2]["done"] == len(CLASS["steps"])
+
+
+async def test_the_last_tour_leads_an_administrator_through_a_year(stage: Stage) -> None:
+    stage.app.table_reader.idle = 0.02
+    players = cast(stage)
+    read: list[str] = []
+    for number, step in enumerate(YEAR["steps"]):
+        assert (await places(stage))[3]["done"] <= number
+        await play(stage, players[step["who"]], step["do"])
+        read.append(players[step["who"]].last.text)
+    assert (await places(stage))[3]["done"] == len(YEAR["steps"]) - 1  # the last one changes nothing
+    for said in ("C2（单位）：没有找到“省教育听”", "B3（身份）：没有“审核员”这个身份", "新的2行", "已导入：新的2行"):
+        assert any(said in text for text in read)
+    for said in (
+        "陈思的任职已结束",
+        "改名为省教育和体育厅",
+        "已合并到",
+        "个在办诉求的期限会变",
+        "采用了改动",
+        "操作记录",
+    ):
+        assert any(said in text for text in read)
 
 
 async def test_the_tour_follows_who_uses_other_words(stage: Stage) -> None:
@@ -133,10 +160,10 @@ async def test_the_page_is_told_the_tours(stage: Stage) -> None:
         reached = (await client.get(f"{stage.url}/demo/tours")).json()
     assert told == json.loads(json.dumps(intro()))
     assert set(told) == {"lines", "tours", "more"}
-    assert reached["tours"] == [{"done": 0, "aside": None}] * 3
+    assert reached["tours"] == [{"done": 0, "aside": None}] * 4
     for step in [step for tour in told["tours"] for step in tour["steps"]]:
         assert step["who"] in {one.user for one in CAST}
-        assert len({"say", "press", "clock"} & set(step["do"])) == 1
+        assert len({"say", "press", "file", "clock"} & set(step["do"])) == 1
         assert step["text"]
         assert step["do"]["hint"]
         assert "clock" not in step["do"] or datetime.fromisoformat(step["do"]["clock"]).tzinfo

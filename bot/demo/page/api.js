@@ -38,6 +38,13 @@ export const demo = {
   reset: () => call("/demo/reset", {}),
   intro: () => call("/demo/intro"),
   tours: () => call("/demo/tours"),
+  /** A table that a tour sends, as a file. */
+  async table(name) {
+    const answer = await fetch(`/demo/tables/${encodeURIComponent(name)}`);
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    const content = await answer.blob();
+    return new File([content], name, { type: content.type });
+  },
 };
 
 /**
