@@ -11,6 +11,7 @@ from storage.engine.database import Transaction
 from storage.people import people
 
 NEWCOMER_NAME, NEWCOMER_USCC = "【演示】某水果进口企业", "91530100DEM000001C"
+POST = "一级主任科员"
 SERVICE_PHONE = "13800138000"  # the operator's own: nobody's
 
 
@@ -52,8 +53,10 @@ def introduce(world: World) -> None:
 
 
 def hire(tx: Transaction, user: int, name: str, role: Role, department: str | None, *, now: datetime) -> Person:
-    """Give somebody a role in the ordinary way, by an invite that they open."""
+    """Give somebody a role in the ordinary way, by an invite that they open, saying their post and phone."""
     who = accounts.actor(tx, user, name, now)
     code = accounts.make_invite(tx, role, department, made_by=None, now=now)
-    entering.enter(tx, who, {"invite": accounts.hashed(code), "name": name}, now=now)
+    entering.enter(
+        tx, who, {"invite": accounts.hashed(code), "name": name, "post": POST, "phone": SERVICE_PHONE}, now=now
+    )
     return people.by_id(tx, who.id)

@@ -17,7 +17,7 @@ from storage.tenure import departments, import_tables, setting_versions
 
 RENAMED, TODAY = "省教育和体育厅", "今天"
 FIRM, KEPT = "【演示】某蝴蝶兰出口企业", "91530100DEM000004M"
-DAY = "2024-12-02 放假"
+DAY = "2024-11-04 放假"
 SURE = "确认"
 
 
@@ -82,7 +82,7 @@ RENAMING = (
     Step(who=ADMIN, text="看清哪些跟着走，再确认；旧名称还认得", press=SURE, done=_renamed),
 )
 MERGING = (
-    Step(who=COORDINATOR, text="两家登记其实是一家：查这家企业", say=f"/{Menu.ENTERPRISES} {FIRM}"),
+    Step(who=COORDINATOR, text="两家登记其实是一家：统筹员查这家企业", say=f"/{Menu.ENTERPRISES} {FIRM}"),
     Step(who=COORDINATOR, text="打开它", press="查看第1家"),
     Step(who=COORDINATOR, text="合并", press="合并到另一家", done=filling(COORDINATOR, "enterprise_merge", "uscc")),
     Step(

@@ -41,7 +41,7 @@ async def _a_contact_leaves(admin: Person, customs: Person) -> None:
     await admin.says(f"/staff {CUSTOMS.name}")
     await admin.sees("工作人员", CUSTOMS.name)
     await admin.presses(f"1. {CUSTOMS.name}")
-    await admin.sees("身份：")
+    await admin.sees("身份：", "职务：")
     await admin.presses("结束任职")
     await admin.sees("确定结束")
     await admin.presses("确认")
@@ -85,7 +85,7 @@ async def _two_enterprises_are_one(stage: Stage, coordinator: Person, member: Pe
 
 
 async def _a_holiday_is_moved(stage: Stage, admin: Person) -> None:
-    day = stage.app.clocks.people().date().replace(month=12, day=2)
+    day = stage.app.clocks.people().date().replace(month=11, day=4)
     assert not await stage.app.database.read(is_off, day)
     await admin.says("/settings")
     await admin.sees("参数")

@@ -26,6 +26,7 @@ from bot.texts.style.rows import Rows, in_rows
 from bot.texts.style.wording import joined
 from bot.texts.style.words import Words
 from bot.texts.tenure import imports as said
+from bot.texts.tenure.settings import will_move
 
 NAMED, PLACES, EXAMPLES = 20, 4, 3  # faults, cells with the same one, and appeals that days off move
 _WHY = {
@@ -102,7 +103,7 @@ def tried(notice: TableTried, _: Words) -> Screen:
 def _moves(moving: Moving | None) -> Html | str:
     if moving is None:
         return ""
-    count = fill("{n}个在办诉求的期限会变（在办共{every}个）。", n=len(moving.dates), every=moving.open_ones)
+    count = will_move(moving)
     examples = [
         fill("{n}：{before} → {after}", n=it.number, before=dates.moment(it.before), after=dates.moment(it.after))
         for it in moving.dates[:EXAMPLES]

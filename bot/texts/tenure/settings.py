@@ -112,8 +112,18 @@ def _edits(edits: tuple[SettingEdit, ...]) -> Html:
     return lines(bold("修改参数"), *map(_edit, edits[:EDITS]), more)
 
 
+def will_move(moving: Moving) -> Html:
+    """Say how many dates of open appeals a change would move."""
+    said = "{dates}个在办诉求的期限会变（在办共{every}个）。" if moving.dates else "在办的{every}个诉求，期限都不变。"
+    return fill(said, dates=len(moving.dates), every=moving.open_ones)
+
+
+def _moved(count: int) -> Html:
+    return fill("{n}个在办诉求的期限变了。", n=count) if count else Html("在办诉求的期限都没有变。")
+
+
 def _moves(moving: Moving) -> Html:
-    count = fill("{dates}个在办诉求的期限会变（在办共{every}个）。", dates=len(moving.dates), every=moving.open_ones)
+    count = will_move(moving)
     other = fill("另有{n}个只变提醒和催办的时间。", n=moving.reminders) if moving.reminders else ""
     examples = [
         fill("{n}：{before} → {after}", n=it.number, before=dates.moment(it.before), after=dates.moment(it.after))
@@ -126,14 +136,14 @@ def _moves(moving: Moving) -> Html:
 def settled(notice: SettingsSettled, _: Words) -> Screen:
     if not notice.adopted:
         return Screen(lines(_edits(notice.edits), "没有采用，参数保持不变。"), (_ALL,))
-    text = "{by}采用了改动，已生效。{moved}个在办诉求的期限变了。"
-    return Screen(lines(_edits(notice.edits), fill(text, by=notice.by or OF_TABLE, moved=notice.moved)), (_ALL,))
+    text = fill("{by}采用了改动，已生效。{moved}", by=notice.by or OF_TABLE, moved=_moved(notice.moved))
+    return Screen(lines(_edits(notice.edits), text), (_ALL,))
 
 
 def restored(notice: SettingsRestored, _: Words) -> Screen:
     which = f"第{notice.version}版" if notice.version else "方案原来的值"
-    text = "{by}把参数恢复为{which}，已生效。{moved}个在办诉求的期限变了。"
-    return Screen(fill(text, by=notice.by, which=which, moved=notice.moved), (_ALL,))
+    text = "{by}把参数恢复为{which}，已生效。{moved}"
+    return Screen(fill(text, by=notice.by, which=which, moved=_moved(notice.moved)), (_ALL,))
 
 
 def _change(notice: Asked, _: Words) -> Html:
