@@ -37,8 +37,7 @@ def demo_app(telegram: BotApi, token: str) -> Starlette:
         Route("/demo/intro", show_intro),
         Route("/demo/tours", show_tours),
         Route("/demo/tables/{name}", show_table),
-        Route("/demo/clock", show_clock, methods=["GET"]),
-        Route("/demo/clock", move_clock, methods=["POST"]),
+        *CLOCK,
         Route("/demo/web/{user:int}", open_web_chat, methods=["POST"]),
         Route("/demo/phone", _file("phone.html")),
         Route("/demo/phone/web", open_sign_in, methods=["POST"]),
@@ -107,6 +106,12 @@ async def _pass(stage: Stage, until: datetime) -> None:
 async def _move(stage: Stage, moment: datetime) -> None:
     await stage.app.database.write(stage.clock.move_to, moment)
     await stage.app.scheduler.tick()
+
+
+CLOCK = (
+    Route("/demo/clock", show_clock, methods=["GET"]),
+    Route("/demo/clock", move_clock, methods=["POST"]),
+)
 
 
 def _stage(request: Request) -> Stage:
