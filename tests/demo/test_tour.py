@@ -115,16 +115,16 @@ async def test_the_last_tour_leads_an_administrator_through_a_year(stage: Stage)
         read.append(players[step["who"]].last.text)
     assert (await places(stage))[3]["done"] == len(YEAR["steps"]) - 1  # the last one changes nothing
     for said in ("C2（单位）：没有找到“省教育听”", "B3（身份）：没有“审核员”这个身份", "新的2行", "已导入：新的2行"):
-        assert any(said in text for text in read)
+        assert any(said in text for text in read), said
     for said in (
         "陈思的任职已结束",
         "改名为省教育和体育厅",
         "已合并到",
-        "个在办诉求的期限会变",
+        "11月4日：按方案 → 放假",
         "采用了改动",
         "操作记录",
     ):
-        assert any(said in text for text in read)
+        assert any(said in text for text in read), said
 
 
 async def test_the_tour_follows_who_uses_other_words(stage: Stage) -> None:
