@@ -12,6 +12,7 @@ from bot.domain.time.calendar import shanghai_date
 from bot.domain.time.typed import days
 from bot.texts.counter import counter as texts
 from bot.usecases.counter import intake, linking, phoning
+from bot.usecases.counter.filled import Sought
 from bot.usecases.forms.steps import (
     CANCEL,
     SKIP,
@@ -54,7 +55,7 @@ def _take_code(turn: Turn, content: Content) -> Taken:
 
 
 def _found(turn: Turn) -> tuple[Option, ...]:
-    options = [Option(str(row), name) for row, name in turn.data.get("found", [])]
+    options = [Option(str(row), name) for row, name in Sought.from_draft(turn.data).found]
     return (*options, *texts.NOT_AMONG_THEM)
 
 
@@ -64,7 +65,7 @@ def _take_which(turn: Turn, content: Content) -> Taken:
 
 
 def _several(turn: Turn) -> bool:
-    return bool(turn.data.get("found"))
+    return bool(Sought.from_draft(turn.data).found)
 
 
 def _uncoded(turn: Turn) -> bool:
@@ -72,7 +73,7 @@ def _uncoded(turn: Turn) -> bool:
 
 
 def _new(turn: Turn) -> bool:
-    return not turn.data.get("known_id")
+    return not Sought.from_draft(turn.data).known_id
 
 
 def _signed(_: Turn) -> tuple[Option, ...]:

@@ -5,7 +5,7 @@ A coordinator registers them, files and books for them.
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
@@ -19,6 +19,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.usecases.appeals import viewing
 from bot.usecases.classes import measure_news
 from bot.usecases.counter import guard
+from bot.usecases.counter.filled import Entered, Sought
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import verifying
 from bot.usecases.reach import phone_list
@@ -40,19 +41,19 @@ def coordinator(_: Transaction, who: Person, __: Filled, *, now: datetime) -> No
 def serve(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Show the enterprise that was found, or register it first; who took its consent on paper is logged."""
     coordinator(tx, who, data, now=now)
-    known = data.get("known_id")
-    return page(tx, who, known or _register(tx, who, data, now), now=now)
+    known = Sought.from_draft(data).known_id
+    return page(tx, who, known or _register(tx, who, Entered.from_draft(data), now), now=now)
 
 
-def _register(tx: Transaction, who: Person, data: Filled, now: datetime) -> int:
-    if people.enterprise_by_uscc(tx, data["uscc"]) is not None:
+def _register(tx: Transaction, who: Person, entered: Entered, now: datetime) -> int:
+    if people.enterprise_by_uscc(tx, entered.uscc) is not None:
         raise BadInput("registered_meanwhile")
-    row = people.add_enterprise(tx, data["name"], data["uscc"], data["region"], now)
+    row = people.add_enterprise(tx, entered.name, entered.uscc, entered.region, now)
     verifying.begin(tx, row, EnterpriseAction.ENTER, Party.COORDINATOR)
-    signed = datetime.combine(date.fromisoformat(data["signed"]), time(), SHANGHAI)
+    signed = datetime.combine(entered.signed, time(), SHANGHAI)
     consent = {"consent_version": tx.programme.pack.privacy.version, "consent_at": signed}
-    people.add_stand_in(tx, row, data["contact"], parse_phone(data["phone"]), now, consent)
-    audit.note(tx, who.id, "paper_consent", f"enterprise:{row}", now, signed=data["signed"])
+    people.add_stand_in(tx, row, entered.contact, parse_phone(entered.phone), now, consent)
+    audit.note(tx, who.id, "paper_consent", f"enterprise:{row}", now, signed=entered.signed.isoformat())
     return row
 
 

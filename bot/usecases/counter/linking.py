@@ -12,6 +12,7 @@ from bot.domain.people.identity import parse_phone
 from bot.domain.people.person import Invite, Person, Role
 from bot.domain.people.spoken_code import LINK_CODE, spelled
 from bot.usecases.counter import intake
+from bot.usecases.counter.filled import Linked
 from bot.usecases.forms.record import Filled
 from bot.usecases.people import accounts, guard, sign_in_pictures, verifying
 from bot.usecases.tenure import guard as in_office
@@ -63,7 +64,7 @@ def check(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
 
 def _enterprise(tx: Transaction, who: Person, data: Filled, now: datetime) -> int:
     """Return the enterprise of the code; raise BadInvite if it is not valid for this person or was used."""
-    given = people.invited(tx, accounts.hashed(data["code"]))
+    given = people.invited(tx, accounts.hashed(Linked.from_draft(data).code))
     if given is None or given.enterprise is None:
         raise BadInvite("code_unknown")
     if not guard.is_new(who):
@@ -80,10 +81,11 @@ def _enterprise(tx: Transaction, who: Person, data: Filled, now: datetime) -> in
 def join(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Make the person a member of the enterprise; what waits on the phone list is told in the chat."""
     enterprise = _enterprise(tx, who, data, now)
-    if not invites.use(tx, accounts.hashed(data["code"]), who.id, now):
+    linked = Linked.from_draft(data)
+    if not invites.use(tx, accounts.hashed(linked.code), who.id, now):
         raise BadInvite("code_used")
     verifying.still_open(tx, enterprise)
     people.change(tx, who.id, consent_version=tx.programme.pack.privacy.version, consent_at=now)
     people.end_join(tx, who.id)
     audit.note(tx, who.id, "linked", f"enterprise:{enterprise}", now)
-    return joining.belong(tx, who, enterprise, data["contact"], parse_phone(data["phone"]), now=now)
+    return joining.belong(tx, who, enterprise, linked.contact, parse_phone(linked.phone), now=now)

@@ -14,6 +14,7 @@ from bot.domain.reach.errors import CallOver
 from bot.domain.reach.phone_list import CallAction, CallState, PhoneCall, leads
 from bot.usecases.classes import measure_news
 from bot.usecases.counter import guard
+from bot.usecases.counter.filled import Phoned
 from bot.usecases.forms.record import Filled
 from bot.usecases.reach import phone_list
 from bot.usecases.sessions.phone_calls import still
@@ -88,13 +89,13 @@ def _reader(tx: Transaction, call: PhoneCall) -> Person | None:
 
 def may_reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Raise a refusal if the call can't be noted as made."""
-    _load(tx, who, data["call"], CallAction.REACH)
+    _load(tx, who, Phoned.from_draft(data).call, CallAction.REACH)
 
 
 def reach(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Note that the enterprise was told, and what it said."""
-    call = _load(tx, who, data["call"], CallAction.REACH)
-    phone_list.reached(tx, who, [call], data.get("words", ""), now)
+    call = _load(tx, who, Phoned.from_draft(data).call, CallAction.REACH)
+    phone_list.reached(tx, who, [call], Phoned.from_draft(data).words, now)
     _note(tx, who, call, CallAction.REACH, now)
     return [_noted(tx, who, call, None, now)]
 
@@ -116,16 +117,17 @@ def miss(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notic
 
 def may_correct(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Raise a refusal if no wrong number can be noted for the call."""
-    _load(tx, who, data["call"], CallAction.WRONG)
+    _load(tx, who, Phoned.from_draft(data).call, CallAction.WRONG)
 
 
 def wrong(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Note a wrong number. With the right one the call can be made at once; without it the call waits and is marked."""
-    call = _load(tx, who, data["call"], CallAction.WRONG)
+    call = _load(tx, who, Phoned.from_draft(data).call, CallAction.WRONG)
     contact = people.stand_in(tx, call.enterprise)
-    if not data.get("phone") or contact is None:
+    phone = Phoned.from_draft(data).phone
+    if not phone or contact is None:
         return _put_off(tx, who, call, CallAction.WRONG, now, wrong=True)
-    people.change(tx, contact.id, phone=parse_phone(data["phone"]))
+    people.change(tx, contact.id, phone=parse_phone(phone))
     fixed = [one.id for one in phone_calls.waiting(tx, call.enterprise)]
     phone_calls.change(tx, fixed, wrong=False, call_from=now)
     _note(tx, who, call, CallAction.WRONG, now)

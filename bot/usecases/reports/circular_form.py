@@ -9,6 +9,7 @@ from bot.texts.reports import circular
 from bot.texts.style import wording
 from bot.usecases.forms.steps import CANCEL, Form, Step, Taken, Turn, only_text, words
 from bot.usecases.reports import circulars
+from bot.usecases.reports.filled import Worded
 from storage.reports import circulars as kept
 
 CIRCULAR = "circular"
@@ -16,7 +17,8 @@ MOST = 1500  # characters of a section
 
 
 def _about(turn: Turn) -> tuple[Circular | None, Section]:
-    return kept.peek(turn.tx, turn.data["circular"]), Section(turn.data["section"])
+    worded = Worded.from_draft(turn.data)
+    return kept.peek(turn.tx, worded.circular), worded.section
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:

@@ -18,7 +18,6 @@ from bot.domain.reports.circular import (
     CircularAction,
     CircularSituation,
     CircularState,
-    Section,
 )
 from bot.domain.reports.circular_notices import CircularAbsent, CircularMoved, CircularSent, CircularShown
 from bot.domain.reports.errors import CircularRefused
@@ -29,6 +28,7 @@ from bot.texts.reports import spans_typed
 from bot.usecases.forms.record import Filled
 from bot.usecases.reports import guard, missed
 from bot.usecases.reports.circular_figures import figures
+from bot.usecases.reports.filled import Worded
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -122,17 +122,17 @@ def do(
 
 def word(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Store the text of a section; an empty one brings back the program's wording."""
-    found = _load(tx, data["circular"])
+    worded = Worded.from_draft(data)
+    found = _load(tx, worded.circular)
     _check(who, found, A.EDIT, now)
-    given = {**found.words, Section(data["section"]).value: data["words"]}.items()
+    given = {**found.words, worded.section.value: worded.words}.items()
     words = {section: text for section, text in given if text}
     return [_card(tx, who, _moved(tx, who, found, A.EDIT, {"words": words}, now=now), now, A.EDIT)]
 
 
 def may_word(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> None:
     """Raise a refusal if the section can't be written now."""
-    Section(data["section"])
-    _check(who, _load(tx, data["circular"]), A.EDIT, now)
+    _check(who, _load(tx, Worded.from_draft(data).circular), A.EDIT, now)
 
 
 def file(tx: Transaction, who: Person, row: int, *, now: datetime) -> list[Notice]:

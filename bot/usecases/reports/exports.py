@@ -8,6 +8,7 @@ from bot.domain.reports.export import Export, Sheet
 from bot.domain.reports.export_notices import ExportSent, ExportShown
 from bot.usecases.forms.record import Filled
 from bot.usecases.reports import guard
+from bot.usecases.reports.filled import Asked
 from storage.engine import audit
 from storage.engine.database import Transaction
 from storage.people import people
@@ -24,12 +25,13 @@ def may_ask(_: Transaction, who: Person, __: Filled, *, now: datetime) -> None:
 def ask(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Put the export on the list of files to be made; who wanted which rows, with personal data or not, is logged."""
     may_ask(tx, who, data, now=now)
-    first, until = (datetime.fromisoformat(data[end]) if data[end] else None for end in ("first", "until"))
-    sheet = Sheet(data["sheet"]) if data["sheet"] in set(Sheet) else None
-    personal = data.get("personal") == "yes" and guard.sees_people(who)
+    asked = Asked.from_draft(data)
+    first, until = (datetime.fromisoformat(end) if end else None for end in (asked.first, asked.until))
+    sheet = Sheet(asked.sheet) if asked.sheet in set(Sheet) else None
+    personal = asked.personal == "yes" and guard.sees_people(who)
     wanted = {"sheet": sheet, "first": first, "until": until, "personal": personal}
     made = exports.add(tx, wanted | {"person": who.id, "asked_at": now})
-    named = {"first": data["first"], "until": data["until"], "sheet": sheet, "personal": personal}
+    named = {"first": asked.first, "until": asked.until, "sheet": sheet, "personal": personal}
     audit.note(tx, who.id, "export", f"export:{made.id}", now, **named)
     return [ExportShown(to=who.chat, export=made, most=_most(tx))]
 

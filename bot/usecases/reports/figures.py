@@ -30,6 +30,7 @@ from bot.usecases.appeals import viewing
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import by_name
 from bot.usecases.reports import circular_figures, guard
+from bot.usecases.reports.filled import Spanned
 from storage.engine.database import Transaction
 from storage.people import people
 from storage.reports import class_counts, counting
@@ -89,7 +90,8 @@ def _span(text: str, words: str, now: datetime) -> str:
 
 def of_span(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Show the card of the days that were typed."""
-    return look(tx, who, Numbers(span=data["span"], narrowed=data["narrowed"], demo=data["demo"]), now=now)
+    asked = Spanned.from_draft(data)
+    return look(tx, who, Numbers(span=asked.span, narrowed=asked.narrowed, demo=asked.demo), now=now)
 
 
 def gather(tx: Transaction, chat: int, view: Numbers, *, now: datetime) -> Notice | None:
