@@ -193,6 +193,12 @@ def first_in_line(tx: Transaction, session_id: int) -> Booking | None:
     return to(Booking, found) if found else None
 
 
+def line(tx: Transaction, session_id: int) -> list[Booking]:
+    """Return the waiting list, first the one whose turn it is."""
+    waits = tx.execute(select(booking).where(_in_line(session_id)).order_by(*_LINE)).mappings()
+    return [to(Booking, one) for one in waits]
+
+
 def place_in_line(tx: Transaction, waits: Booking) -> int:
     """Return the place of the booking on the waiting list, from 1; 0 if it is not on it."""
     line = tx.execute(select(booking.c.id).where(_in_line(waits.session)).order_by(*_LINE)).scalars()

@@ -20,7 +20,7 @@ from storage.sessions import sessions
 from tests.desk import HOME, Desk
 from tests.house import House
 from tests.screenplays.sessions import a_session
-from tests.screenplays.stage import files, quiet, rows
+from tests.screenplays.stage import files, on_sqlite, quiet, rows
 
 WHY = "企业昨天才来电，货柜还压在口岸"
 
@@ -68,6 +68,30 @@ async def test_beyond_the_seats_a_coordinator_adds_one(house: House, 企业: Per
     watcher = await house.hires("督查", Role.SUPERVISOR)
     await watcher.says("/audit")
     await watcher.sees("截止后补挂号", "加了1个号")
+
+
+@on_sqlite
+async def test_who_waits_longer_is_offered_first_and_told(house: House, 企业: Person, 统筹员: Person) -> None:
+    second = await house.enterprise("张三", "91530100M000200Y43")
+    full = {"state": "BOOKING", "capacity": 1, "taken": 1, "last_slot": 1}
+    row = await a_session(house, **full, booking_closes=house.clock.now() + timedelta(days=1))
+    for waits in (企业, second):
+        await waits.says("/book")
+        await waits.presses("候补")
+        await waits.sees("您单位已候补，排在第")
+    await house.until(house.clock.moment + timedelta(days=1, minutes=1))
+    await 统筹员.says("/session")
+    await 统筹员.presses("补挂号")
+    await 统筹员.sees("给哪家企业补挂号？", "有2家在候补，先后如下")
+    await 统筹员.presses("张三的企业")
+    await 统筹员.sees("为什么给张三的企业补挂号？", "候补还有1家，先等的会收到说明，位次不变")
+    await 统筹员.says(WHY)
+    await 统筹员.sees("已补挂号，原因已告知企业", "第2号")
+    await second.sees("统筹员为您单位补挂了号：第2号")
+    await 企业.sees("统筹员为另一家企业加了1个号", "您单位仍在候补第1位，原有的号没有减少")
+    await quiet(house)
+    states = [(one.state, one.slot) for one in await rows(house, schema.booking, session=row)]
+    assert sorted(states, key=str) == [("BOOKED", 2), ("WAITLISTED", None)]
 
 
 async def test_others_can_not(house: House, 企业: Person, 海关: Person) -> None:

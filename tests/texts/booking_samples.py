@@ -20,6 +20,7 @@ from bot.domain.sessions.booking_notices import (
     ListSent,
     ListsSent,
     NotBrought,
+    PassedOver,
 )
 from bot.domain.sessions.notices import BookingCancelled
 from bot.domain.sessions.service_list import Item
@@ -44,6 +45,7 @@ def booking_pushes(session: Session, typed: Typed) -> Iterator[Labelled]:
     for stands in (BookingState.BOOKED, BookingState.CALLED):
         late = replace(BOOKED, state=stands, reason=typed.words)
         yield "补挂号", BookedLate(to=1, session=session, booking=late)
+        yield "候补 加号", PassedOver(to=1, session=session, booking=late, place=2)
     yield "统筹员退号", BookingCancelled(to=1, session=session, reason=typed.words)
     yield from lists(session, typed)
     yield "没有列进坐诊", NotBrought(to=1, session=session, number="YN-2024-0087")

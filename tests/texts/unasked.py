@@ -37,6 +37,7 @@ from bot.domain.sessions.booking_notices import (
     ListsSent,
     MinutesSent,
     NotBrought,
+    PassedOver,
     ServiceListSent,
 )
 from bot.domain.sessions.notices import (
@@ -119,6 +120,7 @@ UNASKED: frozenset[type[Notice]] = frozenset(
         Booked,
         BookingMoved,
         BookedLate,
+        PassedOver,
         BookingCancelled,
         BookingOpened,
         AppealsBrought,

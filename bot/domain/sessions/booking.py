@@ -151,7 +151,7 @@ ME = (P.MEMBER,)
 _MOVES: tuple[BookingMove, ...] = (
     BookingMove(A.BOOK, (None,), P.MEMBER, S.BOOKED, ME, _free),
     BookingMove(A.BOOK, (None,), P.MEMBER, S.WAITLISTED, ME, _full),
-    BookingMove(A.BOOK, (None,), P.COORDINATOR, S.BOOKED, ME, _seat),
+    BookingMove(A.BOOK, (None, S.WAITLISTED), P.COORDINATOR, S.BOOKED, ME, _seat),
     BookingMove(A.BOOK, (None,), P.COORDINATOR, S.WAITLISTED, ME, _full),
     BookingMove(A.OFFER, (S.WAITLISTED,), P.SYSTEM, S.OFFERED, ME, _unlocked),
     BookingMove(A.TAKE, (S.OFFERED,), P.MEMBER, S.BOOKED, ME, _offer_stands),

@@ -74,6 +74,14 @@ class BookedLate(AboutBooking):
     CODE: ClassVar[str] = "booked_late"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver(AboutBooking):
+    """For who waits for a seat: a coordinator added one for another; the reader's `place` in line is as before."""
+
+    CODE: ClassVar[str] = "booking_passed_over"
+    place: int
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the list: a booking with its enterprise and its appeals."""

@@ -39,7 +39,12 @@ def _why_cancelled(notice: Asked, _: Words) -> Html:
 
 def _who_comes(notice: Asked, _: Words) -> Html:
     head = bold(fill("给哪家企业补挂号？{session}", session=notice.facts.get("session", "")))
-    how = "请选择，或输入更完整的名称。" if notice.options else "请输入企业名称里的几个字，或统一社会信用代码。"
+    if waiting := notice.facts.get("waiting"):
+        how = fill("有{waiting}家在候补，先后如下：给其中一家就点它；给别家，请输入名称或代码。", waiting=waiting)
+    elif notice.options:
+        how = fill("请选择，或输入更完整的名称。")
+    else:
+        how = fill("请输入企业名称里的几个字，或统一社会信用代码。")
     return lines(head, how)
 
 
@@ -54,7 +59,7 @@ def _why_late(notice: Asked, _: Words) -> Html:
 def _added(notice: Asked) -> Html | str:
     """Say that a seat will be added, and how many enterprises wait for one."""
     taken, waiting = notice.facts.get("taken"), notice.facts.get("waiting")
-    line = fill("候补还有{waiting}家，不会因此得到号。", waiting=waiting) if waiting else ""
+    line = fill("候补还有{waiting}家，先等的会收到说明，位次不变。", waiting=waiting) if waiting else ""
     added = "{taken}个号已经挂满，将为这一家加1个号，写入操作记录。{line}不想加号，请点「取消」。"
     return fill(added, taken=taken, line=line) if taken else ""
 

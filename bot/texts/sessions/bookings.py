@@ -19,6 +19,7 @@ from bot.domain.sessions.booking_notices import (
     BookingTargets,
     Entry,
     NotBrought,
+    PassedOver,
 )
 from bot.domain.sessions.presses import (
     BookLate,
@@ -173,6 +174,14 @@ def booked_late(notice: BookedLate, _: Words) -> Screen:
     first = Button("确认到场", ConfirmBooking(booking.id)) if called else Button("选择诉求", PickAppeals(booking.id))
     rows = ((first, Button("查看挂号", ShowBooking(booking.id)), Button("退号", CancelBooking(booking.id))),)
     return Screen(blocks(lines(head, why, name(session), *where(session), *seat_of(booking)), foot), rows)
+
+
+def passed_over(notice: PassedOver, _: Words) -> Screen:
+    head = bold(fill("统筹员为另一家企业加了1个号"))
+    kept = fill("您单位仍在候补第{place}位，原有的号没有减少；有空出的号，马上按先后通知。", place=notice.place)
+    foot = "事情急的，可以直接提交诉求，不用等坐诊。"
+    rows = ((Button("查看挂号", ShowBooking(notice.booking.id)), Button("提交诉求", Go(Menu.APPEAL))),)
+    return Screen(lines(head, name(notice.session), kept, foot), rows)
 
 
 _WHO = {None: "已改期", Role.MEMBER: "同事已为您单位改期", Role.COORDINATOR: "统筹员为您单位改了期"}

@@ -12,6 +12,7 @@ from bot.domain.sessions.booking_notices import (
     ListsSent,
     MinutesSent,
     NotBrought,
+    PassedOver,
     ServiceListSent,
 )
 from bot.domain.sessions.notices import (
@@ -103,6 +104,7 @@ SCREENS: Screens = {
     BookingTargets: bookings.targets,
     BookingMoved: bookings.moved,
     BookedLate: bookings.booked_late,
+    PassedOver: bookings.passed_over,
     BookingsListed: bookings.listed,
     ListSent: service_list.sent,
     ListsSent: service_list.all_sent,

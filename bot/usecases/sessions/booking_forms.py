@@ -7,7 +7,7 @@ from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.party import Party
 from bot.domain.base.question import Option
-from bot.domain.sessions.booking import BookingAction, BookingState
+from bot.domain.sessions.booking import BookingAction
 from bot.texts.appeals import choices
 from bot.texts.sessions import seats
 from bot.usecases.forms.attaching import with_files
@@ -117,7 +117,13 @@ BOOKING_CANCEL_FORM = Form(BOOKING_CANCEL, (_reason(),), moving.cancel_for, movi
 
 
 def _found(turn: Turn) -> tuple[Option, ...]:
-    return tuple(Option(f"{ROW}{row}", name) for row, name in AboutSession.from_draft(turn.data).found)
+    """Offer those whose names fit what was typed; before that, those who wait for a seat, in their order."""
+    said = AboutSession.from_draft(turn.data)
+    if said.found:
+        return tuple(Option(f"{ROW}{row}", name) for row, name in said.found)
+    line = sessions.line(turn.tx, said.session)[:FOUND_MOST]
+    names = [people.enterprise_by_id(turn.tx, one.enterprise).name for one in line]
+    return tuple(Option(f"{ROW}{one.enterprise}", name) for one, name in zip(line, names, strict=True))
 
 
 def _take_enterprise(turn: Turn, content: Content) -> Taken:
@@ -139,8 +145,8 @@ def _of_session(turn: Turn) -> Mapping[str, object]:
     session = sessions.peek(turn.tx, said.session)
     whose = people.enterprise_by_id(turn.tx, said.enterprise).name if said.enterprise else ""
     is_full = session is not None and session.taken >= session.capacity
-    counts = sessions.count_bookings(turn.tx, said.session) if is_full else {}
-    full = {"taken": session.taken, "waiting": counts.get(BookingState.WAITLISTED, 0)} if session and is_full else {}
+    others = [one for one in sessions.line(turn.tx, said.session) if one.enterprise != said.enterprise]
+    full = {"taken": session.taken, "waiting": len(others)} if session and is_full else {}
     return {"session": seats.name(session) if session else "", "enterprise": whose} | full
 
 

@@ -3,13 +3,16 @@
 from datetime import datetime
 
 from bot.domain.base.notice import Notice
+from bot.domain.base.party import Party
 from bot.domain.people.person import Person
-from bot.domain.sessions.booking import BookingAction
-from bot.domain.sessions.booking_notices import BookedLate
+from bot.domain.sessions.booking import TABLE, Booking, BookingState
+from bot.domain.sessions.booking import BookingAction as A
+from bot.domain.sessions.booking_notices import BookedLate, PassedOver
 from bot.domain.sessions.errors import NotOpen
+from bot.domain.sessions.session import Session
 from bot.usecases.forms.beginning import leave
 from bot.usecases.forms.record import Filled
-from bot.usecases.sessions import guard, invitations, moving, session_moves
+from bot.usecases.sessions import guard, invitations, moving, seat_offers, session_moves
 from bot.usecases.sessions.filled import AboutEnterprise, AboutSession
 from storage.engine import audit
 from storage.engine.database import Transaction
@@ -30,7 +33,7 @@ def may_book(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> No
 def book(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Take the seat, tell the enterprise why, and go on with the form of the appeals that it brings.
 
-    Where all seats are taken, one is added (加号); the log says so.
+    Where all seats are taken, one is added (加号); the log says so, and whoever waited longer for one is told.
     """
     said = AboutEnterprise.from_draft(data)
     people.lock_enterprise(tx, said.enterprise)
@@ -39,10 +42,35 @@ def book(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     is_full = session.taken >= session.capacity
     if is_full:
         sessions.add_seat(tx, session.id)
-    booking = moving.seat(tx, who, said.enterprise, session, said.words, now=now)
+    before = sessions.line(tx, session.id)
+    booking = _seat(tx, who, session, said, now)
     audit.note(tx, who.id, "booking_late", f"booking:{booking.id}", now, reason=said.words, added=is_full)
     leave(tx, who, BRING, {"booking": booking.id}, now=now)
     members = people.members(tx, booking.enterprise)
     told = [BookedLate(to=member.chat, session=session, booking=booking) for member in members]
-    done = moving.confirmed(tx, who, session_moves.load(tx, session.id), booking, BookingAction.BOOK)
-    return [*done, *told, *invitations.entries(tx, booking)]
+    done = moving.confirmed(tx, who, session_moves.load(tx, session.id), booking, A.BOOK)
+    return [*done, *told, *invitations.entries(tx, booking), *_passed_over(tx, session, before, booking)]
+
+
+def _seat(tx: Transaction, who: Person, session: Session, said: AboutEnterprise, now: datetime) -> Booking:
+    """Give the enterprise the seat, be it on the waiting list or not."""
+    held = sessions.booking_of(tx, session.id, said.enterprise)
+    it = session_moves.of_booking(session, seat=True)
+    row = held and TABLE.find(held.state, A.BOOK, Party.COORDINATOR, it)
+    slot = sessions.take_seat(tx, session.id) if row else None
+    if held is None or not row or slot is None:
+        return moving.seat(tx, who, said.enterprise, session, said.words, now=now)
+    called = TABLE.find(BookingState.BOOKED, A.CALL, Party.SYSTEM, it)
+    seat = {"state": (called or row).to, "slot": slot, "reason": said.words, "booked_by": who.id}
+    return sessions.change_booking(tx, held.id, seat | seat_offers.place(tx, session, held.enterprise))
+
+
+def _passed_over(tx: Transaction, session: Session, before: list[Booking], seated: Booking) -> list[Notice]:
+    """Tell those who waited longer that a seat was added for another, and that they keep their place."""
+    rows = [one.id for one in before]
+    longer = before[: rows.index(seated.id)] if seated.id in rows else before
+    return [
+        PassedOver(to=member.chat, session=session, booking=one, place=place)
+        for place, one in enumerate(longer, 1)
+        for member in people.members(tx, one.enterprise)
+    ]
