@@ -39,7 +39,7 @@ def _why_cancelled(notice: Asked, _: Words) -> Html:
 
 def _who_comes(notice: Asked, _: Words) -> Html:
     head = bold(fill("给哪家企业补挂号？{session}", session=notice.facts.get("session", "")))
-    if waiting := notice.facts.get("waiting"):
+    if waiting := notice.facts.get("in_line"):
         how = fill("有{waiting}家在候补，先后如下：给其中一家就点它；给别家，请输入名称或代码。", waiting=waiting)
     elif notice.options:
         how = fill("请选择，或输入更完整的名称。")

@@ -146,7 +146,8 @@ def _of_session(turn: Turn) -> Mapping[str, object]:
     whose = people.enterprise_by_id(turn.tx, said.enterprise).name if said.enterprise else ""
     is_full = session is not None and session.taken >= session.capacity
     others = [one for one in sessions.line(turn.tx, said.session) if one.enterprise != said.enterprise]
-    full = {"taken": session.taken, "waiting": len(others)} if session and is_full else {}
+    full: dict[str, object] = {"taken": session.taken, "waiting": len(others)} if session and is_full else {}
+    full |= {"in_line": len(others)} if is_full and not said.found else {}
     return {"session": seats.name(session) if session else "", "enterprise": whose} | full
 
 
