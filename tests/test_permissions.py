@@ -20,7 +20,7 @@ from handlers.routes import WITH_WORDS
 from storage.engine.transaction import Transaction
 from tests.desk import HOME, Desk
 from tests.house import START, programme
-from tests.permissions.fields import COLUMNS, SEES
+from tests.permissions.fields import ACTORS, ACTS, COLUMNS, SEES, SERVER
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "permissions.md"
 ROLES = (None, *Role)
@@ -41,9 +41,17 @@ noted. An appeal with business secrets (涉商业秘密) is in no list of who do
 its number. The last two columns are what `export`, `audit`, `stats`, `dead`, `doctor`, `workflow` and `retention` give
 at the server, without and with `export --personal`."""
 
+WHO_ACTS = """Who changes which field: of the same appeal and enterprise, in every state, of a contact of the lead
+department, and of what the house shares. A cell is ✓ when the field is otherwise after anything that somebody of this
+standing can do, by any command, any button of what comes, any button that is forged, any form filled in to its end, or
+a table that is sent (`tests/permissions`). What somebody changes along with something else counts: an answer that is
+returned leaves its department. Everybody changes their own e-mail address by a code sent there (`/me`). The last column
+is what commands at the server change."""
+
 
 def page(tried: dict[Menu, set[Role | None]]) -> str:
-    parts = ["## Commands", "", *commands(tried), "", "## Fields", "", *fields(), "", "## Moves", *moves()]
+    parts = ["## Commands", "", *commands(tried), "", "## Fields", "", *fields()]
+    parts += ["", "## Who acts", "", *acts(), "", "## Moves", *moves()]
     return "\n".join([HEAD, *parts]) + "\n"
 
 
@@ -59,6 +67,13 @@ def fields() -> Iterator[str]:
     yield from (FIELDS, "", f"| | | {' | '.join(COLUMNS)} |", "|---|---|" + ":-:|" * len(COLUMNS))
     for (noun, field), seen in SEES.items():
         yield f"| {noun} | {field} | {' | '.join('✓' if who in seen else '' for who in COLUMNS)} |"
+
+
+def acts() -> Iterator[str]:
+    columns = (*ACTORS, SERVER)
+    yield from (WHO_ACTS, "", f"| | | {' | '.join(columns)} |", "|---|---|" + ":-:|" * len(columns))
+    for (noun, field), acting in ACTS.items():
+        yield f"| {noun} | {field} | {' | '.join('✓' if who in acting else '' for who in columns)} |"
 
 
 def moves() -> Iterator[str]:

@@ -10,6 +10,7 @@ from tests.permissions.town import (
     HEAD,
     HELPS,
     LEAD,
+    OTHER,
     OWN,
     SUPERVISOR,
     WHO,
@@ -35,4 +36,45 @@ SEES: dict[tuple[str, str], set[str]] = {
     ("工作人员", "工作电话"): {HEAD, ADMIN},
     ("工作人员", "电子邮箱"): set(),
     ("操作记录", "内容"): {SUPERVISOR, ADMIN, SERVER, SERVER_PERSONAL},
+}
+
+
+FILER, HANDLER = "提交人本人", "经办人本人"
+ACTORS = (*WHO, FILER, HANDLER)
+_THEIRS, _LEADS = {OWN, FILER}, {LEAD, HANDLER}
+# Who changes what: as a field is given, changed or taken away, by any verb, in any state.
+ACTS: dict[tuple[str, str], set[str]] = {
+    ("诉求", "原文和补充"): _THEIRS,
+    ("诉求", "企业的附件"): _THEIRS,
+    ("诉求", "类型、地区"): {COORDINATOR},
+    ("诉求", "主办单位"): _THEIRS | _LEADS | {COORDINATOR, ADMIN},
+    ("诉求", "协办单位"): _THEIRS | _LEADS | {COORDINATOR},
+    ("诉求", "经办人"): _THEIRS | _LEADS | {HEAD, COORDINATOR, ADMIN},
+    ("诉求", "答复期限"): {COORDINATOR, SUPERVISOR},
+    ("诉求", "答复"): _LEADS | {HEAD, COORDINATOR},
+    ("诉求", "协办意见"): {HELPS},
+    ("诉求", "办理进展"): _LEADS | {HELPS},
+    ("诉求", "内部备注"): _LEADS | {HELPS, COORDINATOR},
+    ("诉求", "评价意见"): _THEIRS,
+    ("诉求", "涉商业秘密"): _THEIRS | {COORDINATOR},
+    ("诉求", "督办"): {SUPERVISOR},
+    ("企业", "名称"): {FILER},
+    ("企业", "信用代码"): set(),
+    ("企业", "所在州市"): {FILER},
+    ("企业", "营业执照"): {COORDINATOR},
+    ("企业", "核验结果"): {COORDINATOR},
+    ("企业", "联系人姓名"): {FILER},
+    ("企业", "联系人电话"): {FILER},
+    ("工作人员", "姓名"): {HANDLER},
+    ("工作人员", "工作电话"): {HANDLER},
+    ("工作人员", "电子邮箱"): {ADMIN, SERVER},
+    ("工作人员", "部门和身份"): {HEAD, ADMIN},
+    ("工作人员", "请假和代办"): {HANDLER},
+    ("坐诊场次", "时间、地点、主题"): {COORDINATOR},
+    ("坐诊场次", "状态"): {COORDINATOR},
+    ("坐诊场次", "挂号"): {OWN, OTHER, FILER, COORDINATOR},
+    ("单位", "名称、合并、撤销"): {ADMIN},
+    ("参数", "期限、节假日、理由"): {ADMIN, SERVER},
+    ("词库", "关键词"): {COORDINATOR},
+    ("操作记录", "内容"): set(),
 }

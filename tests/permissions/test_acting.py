@@ -1,0 +1,67 @@
+"""Each cell of the matrix of who acts: everything that somebody can do is done, and the fields are compared."""
+
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from bot.__main__ import main
+from bot.domain.tenure.imports import FilledIn
+from bot.texts.tenure.imports import HEADS
+from tests.desk import open_desk
+from tests.house import fresh_sqlite
+from tests.permissions.acting import Doer, seen
+from tests.permissions.fields import ACTORS, ACTS, SERVER
+from tests.permissions.test_fields import COMMANDS
+from tests.permissions.village import LOOKS, TABLES, Village
+
+
+@cache
+def changed_in_chat(who: str) -> set[tuple[str, str]]:
+    """Return every field that somebody of this standing can change."""
+    with open_desk() as desk:
+        village = Village(desk)
+        doer = Doer(desk.tx, village.actor(who), village.looks(), desk.now)
+        return doer.does(village.rows, TABLES)
+
+
+def test_the_matrix_has_a_row_for_each_field_of_the_village() -> None:
+    assert list(ACTS) == list(LOOKS)
+    assert {who for acts in ACTS.values() for who in acts} <= {*ACTORS, SERVER}
+
+
+@pytest.mark.parametrize(("field", "who"), list(product(ACTS, ACTORS)), ids=str)
+def test_who_changes_the_field_in_chat(field: tuple[str, str], who: str) -> None:
+    assert (field in changed_in_chat(who)) is (who in ACTS[field])
+
+
+def saved(folder: Path, table: FilledIn) -> Path:
+    """Write the table as somebody would fill it in."""
+    book, heads, target = openpyxl.Workbook(), HEADS[table.kind], folder / f"{table.kind}.xlsx"
+    book.worksheets[0].append(list(heads.values()))
+    for line in table.lines:
+        book.worksheets[0].append([line.cells.get(field, "") for field in heads])
+    book.save(target)
+    return target
+
+
+@pytest.mark.usefixtures("working_morning")
+def test_what_commands_at_the_server_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = fresh_sqlite(tmp_path / "data")
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("FILES_DIR", str(tmp_path / "files"))
+    with open_desk(url) as desk:
+        village = Village(desk)
+        before = {field: seen(desk.tx, look) for field, look in village.looks().items()}
+        desk.tx.connection.commit()
+    for words in COMMANDS:
+        main([*words])
+    for table in TABLES:
+        assert main(["import", table.kind, str(saved(tmp_path, table)), "--apply"]) == 0
+    with open_desk(url) as desk:
+        after = {field: seen(desk.tx, look) for field, look in village.looks().items()}
+    assert {field for field in LOOKS if after[field] != before[field]} == {
+        field for field, acts in ACTS.items() if SERVER in acts
+    }
