@@ -10,7 +10,10 @@ from bot.domain.base.press import Go, Menu, Press
 from bot.domain.desk.notices import Help
 from bot.domain.desk.presses import (
     ExportRecords,
+    Facets,
+    FacetValues,
     Find,
+    FindWith,
     Many,
     ManyFound,
     Open,
@@ -29,7 +32,19 @@ from bot.texts.desk import wishes
 from bot.usecases.appeals import precedents
 from bot.usecases.book import ENGINE
 from bot.usecases.counter.forms import LINK
-from bot.usecases.desk import auditing, bulk, bulk_form, dead_letters, finding, ledger, lists, morning, plans, visits
+from bot.usecases.desk import (
+    auditing,
+    bulk,
+    bulk_form,
+    dead_letters,
+    finding,
+    ledger,
+    lists,
+    morning,
+    narrowing,
+    plans,
+    visits,
+)
 from bot.usecases.people import accounts, off_duty
 from bot.usecases.tenure import entering
 from bot.usecases.tenure.entering import ENTER
@@ -103,6 +118,9 @@ PRESSES: Presses = {
     ManyFound: lambda tx, who, it, now: many(tx, who, it, now=now),
     UndoBulk: lambda tx, who, it, now: bulk.undo(tx, who, it.bulk, now=now),
     Find: lambda tx, who, it, now: finding.again(tx, who, it, now=now),
+    Facets: lambda tx, who, it, now: narrowing.facets(tx, who, it, now=now),
+    FacetValues: lambda tx, who, it, now: narrowing.values(tx, who, it, now=now),
+    FindWith: lambda tx, who, it, now: narrowing.narrow(tx, who, it, now=now),
     Waits: lambda tx, who, it, now: morning.listed(tx, who, it.wait, it.page, now=now),
 }
 COMMANDS: Commands = {

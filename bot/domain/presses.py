@@ -35,7 +35,10 @@ from bot.domain.classes.presses import (
 from bot.domain.counter.presses import AtCounter, HelpedAtCounter, HelpedOnPhone, OnPhone
 from bot.domain.desk.presses import (
     ExportRecords,
+    Facets,
+    FacetValues,
     Find,
+    FindWith,
     Many,
     ManyFound,
     Open,
@@ -169,6 +172,9 @@ _CODES: dict[str, type[Press]] = {
     "tn": TellNews,
     "ao": AtOnce,
     "fi": Find,
+    "fc": Facets,
+    "fv": FacetValues,
+    "fw": FindWith,
     "op": Open,
     "ow": OpenWaiting,
     "of": OpenFound,

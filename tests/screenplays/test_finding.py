@@ -36,6 +36,20 @@ async def test_everybody_finds_within_what_they_may_see(
 
 
 @on_sqlite
+async def test_a_search_is_narrowed_by_buttons(house: House, 企业: Person, 统筹员: Person) -> None:
+    await files(企业)
+    second = await files(企业, SCHOOL, "省教育厅")
+    await 统筹员.says("/find 2024年")
+    await 统筹员.sees("查找：2024年", "共2件")
+    await 统筹员.presses("按条件筛选")
+    await 统筹员.sees("“2024年”共2件，请选择按什么筛选")
+    await 统筹员.presses("主题")
+    await 统筹员.sees("按主题分", "行政审批：1件", "外资外贸：1件")
+    await 统筹员.presses("行政审批")
+    await 统筹员.sees("查找：2024年 行政审批", "共1件", second)
+
+
+@on_sqlite
 async def test_a_card_that_was_opened_from_a_list_leads_back(house: House, 企业: Person, 海关: Person) -> None:
     first, second = await files(企业), await files(企业)
     await 海关.says("/todo")

@@ -37,12 +37,13 @@ from bot.domain.base.party import Party
 from bot.domain.base.press import Menu
 from bot.domain.desk.bulk import BulkAct, Left
 from bot.domain.desk.bulk_notices import BulkDone, BulkUndone
-from bot.domain.desk.find_notices import FindAsked, Found
+from bot.domain.desk.find_notices import FacetsShown, FacetValue, FacetValuesShown, FindAsked, Found
 from bot.domain.desk.ledger_notices import Climb, LedgerShown
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning import Wait
 from bot.domain.desk.morning_notices import Morning
 from bot.domain.desk.plan_notices import Plan, PlansShown
+from bot.domain.desk.presses import Facet
 from bot.domain.people.notices import JoinAsked, JoinDecided
 from bot.domain.people.person import Role
 from bot.domain.sessions.notices import Booked, BookingCancelled, Seat, SessionsShown
@@ -86,6 +87,15 @@ def searched(typed: Typed) -> Iterator[Labelled]:
                 to=1, line=typed.words[:60], search=2**40, views=views, total=total, more=more, page=page, now=now
             )
             yield f"找到 {state} {total}", found
+    line = typed.words[:60]
+    yield "筛选", FacetsShown(to=1, line=line, search=1, total=200, facets=tuple(Facet))
+    yield "没有可筛选的", FacetsShown(to=1, line=line, search=1, total=2, facets=())
+    for facet in Facet:
+        values = tuple(FacetValue(str(place), typed.department, 9) for place in range(8))
+        yield (
+            f"按{facet}筛选",
+            FacetValuesShown(to=1, line=line, search=2**40, total=200, facet=facet, values=values),
+        )
     yield "没有找到", Found(to=1, line="磨憨 超期", search=1, views=(), total=0, more=False, page=0, now=START)
 
 

@@ -9,11 +9,11 @@ from sqlalchemy import func, select
 from bot.domain.appeals.appeal import Appeal, State
 from bot.domain.base.errors import BadInput, NoRight, NotFound
 from bot.domain.classes.class_issue import ClassId, ClassState, MemberStanding
-from bot.domain.desk.find_notices import FindAsked, Found
-from bot.domain.desk.presses import Find, Narrow
+from bot.domain.desk.find_notices import FacetsShown, FacetValuesShown, FindAsked, Found
+from bot.domain.desk.presses import Facet, Facets, FacetValues, Find, FindWith, Narrow
 from bot.domain.people.person import Person, Role
 from bot.domain.time.calendar import SHANGHAI
-from bot.usecases.desk import finding
+from bot.usecases.desk import finding, narrowing
 from storage import schema
 from storage.appeals import appeals
 from storage.classes import members
@@ -212,3 +212,67 @@ def test_nothing_said_asks_what(office: Office) -> None:
     assert isinstance(asked, FindAsked)
     with pytest.raises(NoRight):
         finding.find(office.desk.tx, office.people["admin"], "磨憨", now=office.desk.now)
+
+
+def narrowed(office: Office, who: str, line: str, facet: Facet, said: str) -> Found:
+    """Return what is found after the button of this value."""
+    tx, person, now = office.desk.tx, office.people[who], office.desk.now
+    (found,) = finding.find(tx, person, line, now=now)
+    assert isinstance(found, Found)
+    (offered,) = narrowing.values(tx, person, FacetValues(found.search, facet), now=now)
+    assert isinstance(offered, FacetValuesShown)
+    code = next(value.code for value in offered.values if value.said == said)
+    (shown,) = narrowing.narrow(tx, person, FindWith(found.search, facet, code), now=now)
+    assert isinstance(shown, Found)
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("line", "facet", "said", "left"),
+    [
+        ("2024年", Facet.STATE, "待签收", {"mining", "school"}),
+        ("2024年", Facet.DEPARTMENT, ELSEWHERE, {"school"}),
+        ("2024年", Facet.REGION, "大理州", {"latin"}),
+        ("2024年", Facet.KIND, "政策咨询", {"school"}),
+        ("磨憨 在办", Facet.STATE, "待签收", {"mining"}),  # the narrower state takes the other's place
+        ("在办", Facet.MONTH, "2024年10月", {"mining", "queue", "school"}),
+    ],
+)
+def test_a_search_is_narrowed_by_what_was_found(
+    office: Office, line: str, facet: Facet, said: str, left: set[str]
+) -> None:
+    shown = narrowed(office, "coordinator", line, facet, said)
+    assert office.names(shown) == left
+    assert said in shown.line
+
+
+def test_only_what_the_found_appeals_differ_in_is_offered(office: Office) -> None:
+    tx, person, now = office.desk.tx, office.people["coordinator"], office.desk.now
+    offered = dict[str, set[Facet]]()
+    for line in ("磨憨", "办学许可证"):
+        (found,) = finding.find(tx, person, line, now=now)
+        assert isinstance(found, Found)
+        (shown,) = narrowing.facets(tx, person, Facets(found.search), now=now)
+        assert isinstance(shown, FacetsShown)
+        offered[line] = set(shown.facets)
+    assert Facet.STATE in offered["磨憨"]
+    assert Facet.DEPARTMENT not in offered["磨憨"]
+    assert offered["办学许可证"] == set()
+
+
+@pytest.mark.parametrize("value", ["", "9999", "省教育厅", "-"])
+@pytest.mark.parametrize("facet", Facet)
+def test_a_forged_value_is_refused(office: Office, facet: Facet, value: str) -> None:
+    tx, person, now = office.desk.tx, office.people["coordinator"], office.desk.now
+    (found,) = finding.find(tx, person, "磨憨", now=now)
+    assert isinstance(found, Found)
+    with pytest.raises(NotFound):
+        narrowing.narrow(tx, person, FindWith(found.search, facet, value), now=now)
+
+
+def test_others_searches_are_not_narrowed(office: Office) -> None:
+    tx, now = office.desk.tx, office.desk.now
+    (found,) = finding.find(tx, office.people["coordinator"], "磨憨", now=now)
+    assert isinstance(found, Found)
+    with pytest.raises(NotFound):
+        narrowing.values(tx, office.people["customs"], FacetValues(found.search, Facet.STATE), now=now)

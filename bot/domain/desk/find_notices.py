@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from bot.domain.appeals.notices import AppealView
 from bot.domain.base.notice import Notice
+from bot.domain.desk.presses import Facet
 from bot.domain.people.person import Role
 
 
@@ -32,3 +33,35 @@ class Found(Notice):
     more: bool
     page: int
     now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetsShown(Notice):
+    """Offers what the found appeals differ in; `total`: so many were found."""
+
+    CODE: ClassVar[str] = "facets_shown"
+    line: str
+    search: int
+    total: int
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value by which a search can be narrowed: as its button holds it, as it is said, and of how many appeals."""
+
+    code: str
+    said: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetValuesShown(Notice):
+    """Offers the values that most of the found appeals have."""
+
+    CODE: ClassVar[str] = "facet_values_shown"
+    line: str
+    search: int
+    total: int
+    facet: Facet
+    values: tuple[FacetValue, ...]

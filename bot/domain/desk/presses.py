@@ -70,6 +70,41 @@ class Find(Press):
     page: int = 0
 
 
+class Facet(StrEnum):
+    """What found appeals may differ in, and by which a search is narrowed."""
+
+    STATE = "STATE"
+    DEPARTMENT = "DEPARTMENT"
+    REGION = "REGION"
+    THEME = "THEME"
+    KIND = "KIND"
+    MONTH = "MONTH"
+
+
+@dataclass(frozen=True, slots=True)
+class Facets(Press):
+    """Show in what the appeals of a stored search differ."""
+
+    search: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValues(Press):
+    """Show how many appeals of a stored search have which state, department and so on."""
+
+    search: int
+    facet: Facet
+
+
+@dataclass(frozen=True, slots=True)
+class FindWith(Press):
+    """Repeat a stored search among the appeals with this value: a state, a month as 202410, or a place in the pack."""
+
+    search: int
+    facet: Facet
+    value: str
+
+
 @dataclass(frozen=True, slots=True)
 class ReadRecords(Press):
     """Turn to a page of the audit log that a search found; `page` counts from 0."""

@@ -4,16 +4,25 @@ from functools import partial
 
 from bot.domain.base.page import PAGE, pages
 from bot.domain.base.screen import Button, Screen
-from bot.domain.desk.find_notices import FindAsked, Found
-from bot.domain.desk.presses import Find, ManyFound, Narrow, OpenFound
+from bot.domain.desk.find_notices import FacetsShown, FacetValuesShown, FindAsked, Found
+from bot.domain.desk.presses import Facet, Facets, FacetValues, Find, FindWith, ManyFound, Narrow, OpenFound
 from bot.domain.people.person import Role
 from bot.texts.desk import find_words, list_line
 from bot.texts.desk.bulk import BUTTON
-from bot.texts.style.markup import Html, blocks, bold, excerpt, fill
+from bot.texts.style.markup import Html, blocks, bold, excerpt, fill, lines
 from bot.texts.style.rows import Rows, in_rows, turns
 from bot.texts.style.words import Words
 
 LINE = 60
+MORE, BACK = "按条件筛选", "返回列表"
+FACETS = {
+    Facet.STATE: "状态",
+    Facet.DEPARTMENT: "部门",
+    Facet.REGION: "州市",
+    Facet.THEME: "主题",
+    Facet.KIND: "类型",
+    Facet.MONTH: "提交月份",
+}
 WHAT = (
     "请在 /find 后面写要查的内容，中间空一格，例如：\n{example}\n"
     "可以写：诉求里的词、编号的后几位、{more}状态、日期、哪天到期。"
@@ -42,8 +51,10 @@ def found(notice: Found, words: Words) -> Screen:
     ]
     turning = turns(partial(Find, notice.search, Narrow.NOTHING), notice.page, notice.total)
     acts = list_line.acts_on_many(notice.views)
-    many = ((Button(BUTTON, ManyFound(notice.search, notice.page)),),) if acts else ()
-    rows = (*in_rows(opens, 4), *((turning,) if turning else ()), *many, *_narrower(notice))
+    many = (Button(BUTTON, ManyFound(notice.search, notice.page)),) if acts else ()
+    more = (Button(MORE, Facets(notice.search)),) if notice.total > 1 else ()
+    under = ((*many, *more),) if many or more else ()
+    rows = (*in_rows(opens, 4), *((turning,) if turning else ()), *under, *_narrower(notice))
     return Screen(blocks(_title(notice), *items), rows)
 
 
@@ -59,3 +70,25 @@ def _narrower(notice: Found) -> Rows:
     said = notice.line.split()
     left = [(narrow, label) for narrow, label in find_words.NARROWED.items() if label not in said]
     return (tuple(Button(label, Find(notice.search, narrow)) for narrow, label in left),) if len(left) == 3 else ()
+
+
+def facets(notice: FacetsShown, _: Words) -> Screen:
+    back = (Button(BACK, Find(notice.search)),)
+    line = excerpt(notice.line, LINE)
+    if not notice.facets:
+        return Screen(fill("“{line}”的查找结果不需要再筛选。", line=line), (back,))
+    offered = [Button(FACETS[facet], FacetValues(notice.search, facet)) for facet in notice.facets]
+    asked = fill("“{line}”共{total}件，请选择按什么筛选：", line=line, total=notice.total)
+    return Screen(asked, (*in_rows(offered, 3), back))
+
+
+def facet_values(notice: FacetValuesShown, _: Words) -> Screen:
+    """Show the values with their counts, and a button for each."""
+    line, by = excerpt(notice.line, LINE), FACETS[notice.facet]
+    head = fill("“{line}”共{total}件，按{by}分：", line=line, total=notice.total, by=by)
+    counts = [fill("{said}：{count}件", said=value.said, count=value.count) for value in notice.values]
+    rest = notice.total - sum(value.count for value in notice.values)
+    others = (fill("其他：{count}件", count=rest),) if rest else ()
+    choose = [Button(value.said, FindWith(notice.search, notice.facet, value.code)) for value in notice.values]
+    backs = Button("换个条件", Facets(notice.search)), Button(BACK, Find(notice.search))
+    return Screen(blocks(head, lines(*counts, *others)), (*in_rows(choose, 2), backs))

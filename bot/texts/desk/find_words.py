@@ -77,3 +77,13 @@ def due(word: str, now: datetime) -> Span | None:
 def kind(word: str) -> str:
     """Return the word as a kind of appeals is named: 政策咨询类 is 政策咨询."""
     return word.removesuffix("类")
+
+
+def state(of: State) -> str:
+    """Return a state as a search says it."""
+    return labels.STATE[of]
+
+
+def month(year: int, number: int) -> str:
+    """Return a month as a search says it."""
+    return f"{year}年{number}月"

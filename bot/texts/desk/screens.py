@@ -3,7 +3,7 @@
 from bot.domain.desk.backup_notices import BackupMissed
 from bot.domain.desk.bulk_notices import BulkDone, BulkUndone
 from bot.domain.desk.dead_letter_notices import DeadLetter, DeadShown, Replayed
-from bot.domain.desk.find_notices import FindAsked, Found
+from bot.domain.desk.find_notices import FacetsShown, FacetValuesShown, FindAsked, Found
 from bot.domain.desk.ledger_notices import LedgerShown
 from bot.domain.desk.list_notices import ListShown
 from bot.domain.desk.morning_notices import Morning
@@ -44,6 +44,8 @@ SCREENS: Screens = {
     PlansShown: plans.shown,
     FindAsked: find.asked,
     Found: find.found,
+    FacetsShown: find.facets,
+    FacetValuesShown: find.facet_values,
     RecordsShown: records.shown,
     RecordsSent: records.sent,
     BulkDone: bulk.done,

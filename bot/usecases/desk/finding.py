@@ -28,7 +28,8 @@ _NUMBER = re.compile(r"(?<!\d)\d{4,6}(?!\d)")
 
 def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list[Notice]:
     """Search for what the line says; a complete number opens the card of its appeal."""
-    sight, said = guard.sight(who), identity.tidy(line)
+    guard.sight(who)
+    said = identity.tidy(line)
     if not said:
         return [FindAsked(to=who.chat, role=who.role)]
     number = numbering.read(said, tx.programme.pack.number_prefix)
@@ -36,7 +37,7 @@ def find(tx: Transaction, who: Person, line: str = "", *, now: datetime) -> list
         return precedents.by_number(tx, who, number, now=now)
     if len(said) > LINE_MAX:
         raise BadInput("find_too_long", {"most": LINE_MAX})
-    found = _matching(tx, who, said, sight, now)
+    found = matching(tx, who, said, now=now)
     search = searches.keep(tx, who.id, said, now)
     return [_page(tx, who, found, (said, search, 0), now)]
 
@@ -45,27 +46,33 @@ def finds(tx: Transaction, who: Person, line: str, now: datetime) -> bool:
     """Return whether anything that the person may see is found by the line; nothing is kept of it."""
     said = identity.tidy(line)
     try:
-        return bool(_matching(tx, who, said, guard.sight(who), now))
+        return bool(matching(tx, who, said, now=now))
     except BadInput:
         return False
 
 
 def again(tx: Transaction, who: Person, pressed: Find, *, now: datetime) -> list[Notice]:
     """Show another page of a search, or narrow it."""
-    line = searches.line(tx, who.id, pressed.search)
-    if line is None:
-        raise NotFound
+    line = line_of(tx, who, pressed.search)
     if pressed.narrow is not Narrow.NOTHING:
         more = find_words.NARROWED[pressed.narrow]
         kept = [word for word in search_line.BETWEEN.split(line) if word not in find_words.NARROWED.values()]
         return find(tx, who, " ".join([*kept, more]), now=now)
-    found = _matching(tx, who, line, guard.sight(who), now)
+    found = matching(tx, who, line, now=now)
     return [_page(tx, who, found, (line, pressed.search, pressed.page), now)]
 
 
-def _matching(tx: Transaction, who: Person, line: str, sight: Sight, now: datetime) -> list[Appeal]:
+def line_of(tx: Transaction, who: Person, search: int) -> str:
+    """Return the line of a stored search; raise NotFound if it is not the person's, or too old."""
+    line = searches.line(tx, who.id, search)
+    if line is None:
+        raise NotFound
+    return line
+
+
+def matching(tx: Transaction, who: Person, line: str, *, now: datetime) -> list[Appeal]:
     """Return what the line finds as it stands, else with its words taken apart, else by the number in it."""
-    sought = search_line.read(tx, who, line, now=now)
+    sight, sought = guard.sight(who), search_line.read(tx, who, line, now=now)
     if found := _found(tx, who, sought, sight, now):
         return found
     loose = search_line.loosely(tx, who, line, now=now)

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.appeals.sought import Sought, Word
 from bot.domain.base.errors import BadInput
 from bot.domain.classes.class_issue import ClassState
+from bot.domain.desk.presses import Facet
 from bot.domain.people.person import Person
 from bot.texts.desk import find_words
 from bot.usecases.desk import guard
@@ -74,6 +75,13 @@ def loosely(tx: Transaction, who: Person, line: str, *, now: datetime) -> Sought
             return None
         words += [_word(seeker, part) for part in left]
     return _sought(seeker, terms, words) if divided else None
+
+
+def says(tx: Transaction, word: str, facet: Facet, now: datetime) -> bool:
+    """Whether a word of a line names a value of this kind."""
+    terms = Terms(tx, now, {})
+    terms.takes(word)
+    return bool(terms.of(facet))
 
 
 def _words(line: str) -> list[str]:

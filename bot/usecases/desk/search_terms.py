@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.config.pack import Place
 from bot.domain.appeals.appeal import State
 from bot.domain.appeals.sought import Sought, Word
+from bot.domain.desk.presses import Facet
 from bot.domain.time.spans import Span
 from bot.texts.desk import find_words
 from bot.usecases.forms.steps import by_name
@@ -51,6 +52,17 @@ class Terms:
             self.due,
             self.among,
         )
+
+    def of(self, facet: Facet) -> object:
+        """Return what was understood of this kind; nothing is false."""
+        return {
+            Facet.STATE: self.states,
+            Facet.DEPARTMENT: self.departments,
+            Facet.REGION: self.places,
+            Facet.THEME: self.themes,
+            Facet.KIND: self.kinds,
+            Facet.MONTH: self.span,
+        }[facet]
 
     def takes(self, word: str) -> bool:
         """Take a state, “late”, a date, the end of a number, a class, or a name of the programme.
