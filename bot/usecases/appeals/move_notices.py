@@ -38,7 +38,7 @@ def tell(scene: Scene, after: Appeal, gathered: Gathered, climb: int | None = No
     others = audience.of(tx, after, row.tells, but=scene.actor)
     if row.who is Party.COUNTER:
         others = [other for other in others if not is_stand_in(other.chat)]  # who is at the counter needs no call
-    others = [other for other in others if gathered.concerns(scene.appeal, other)]
+    others = [other for other in others if gathered.tells(scene.appeal, other)]
     told += [Moved(to=other.chat, view=standing.seen_by(other), **facts) for other in others]
     told += _with_answer(standing) if after.state is State.ANSWERED and row.to is State.ANSWERED else []
     return [*told, *audience.nobody(tx, after, row.tells, scene.now), *_former(scene, standing, facts)]

@@ -1,7 +1,6 @@
 """Steps in which a department or 州市 is named: by a tap, by its number, or by any of its names."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput, NotFound
@@ -9,7 +8,7 @@ from bot.domain.base.question import Option
 from bot.domain.people.person import Person
 from bot.texts.style import wording
 from bot.usecases.appeals import viewing
-from bot.usecases.appeals.questions import about, appeal_of, with_reach
+from bot.usecases.appeals.questions import Departments, about, appeal_of, with_reach
 from bot.usecases.appeals.verb import Gathered
 from bot.usecases.forms.steps import BACK, CANCEL, DONE, SKIP, Step, Taken, Turn, by_name, only_text
 from storage.engine.database import Transaction
@@ -18,14 +17,6 @@ _BETWEEN = str.maketrans(dict.fromkeys(wording.BETWEEN_NAMES, " "))
 MOST = 3  # departments that the classifier names; any other, or a 州市, is typed
 OFFERED = 8  # departments to choose from by a tap
 Options = Callable[[Turn], tuple[Option, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named(Gathered):
-    """The departments named so far."""
-
-    lead: str = ""
-    assisting: tuple[str, ...] = ()
 
 
 def assignee(turn: Turn, content: Content, options: tuple[Option, ...]) -> str:
@@ -78,7 +69,7 @@ def assisting_step(candidates: Options) -> Step:
     """Return the step that takes assisting departments one after another, until 跳过 or 完成."""
 
     def others(turn: Turn) -> tuple[Option, ...]:
-        named = Named.from_draft(turn.data)
+        named = Departments.from_draft(turn.data)
         return tuple(
             candidate for candidate in candidates(turn) if candidate.value not in {named.lead, *named.assisting}
         )
@@ -86,7 +77,7 @@ def assisting_step(candidates: Options) -> Step:
     def take(turn: Turn, content: Content) -> Taken:
         if content.kind == DONE:
             return Taken()
-        named = Named.from_draft(turn.data)
+        named = Departments.from_draft(turn.data)
         chosen = list(named.assisting)
         for part in several(only_text(content)):
             name = assignee(turn, Content(part), others(turn))

@@ -38,7 +38,7 @@ class Gathered(Record):
         """Return the situation with what the person has chosen added."""
         return situation
 
-    def concerns(self, before: Appeal, who: Person) -> bool:  # noqa: ARG002  # as above
+    def tells(self, before: Appeal, who: Person) -> bool:  # noqa: ARG002  # as above
         """Whether a person named by the row is told."""
         return True
 

@@ -21,7 +21,7 @@ COMPLEX = "complex"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Naming(Gathered):
+class Assignment(Gathered):
     """The departments that are to lead and assist; with `send` "complex" the answer may take longer."""
 
     lead: str
@@ -36,21 +36,21 @@ class Naming(Gathered):
         return self.note or after.lead or ""
 
 
-def _assign(scene: Scene, named: Naming) -> Change:
+def _assign(scene: Scene, named: Assignment) -> Change:
     tx, appeal, now = scene.tx, scene.appeal, scene.now
     first = _first_date(tx, appeal, named, now) if appeal.due_at is None else Change()
     led = Change(lead=named.lead, session=None, session_at=None, assigned_at=now)
     return led | contributions.asked(tx, appeal, named.others, now) | first
 
 
-def _first_date(tx: Transaction, appeal: Appeal, named: Naming, now: datetime) -> Change:
+def _first_date(tx: Transaction, appeal: Appeal, named: Assignment, now: datetime) -> Change:
     """Return the date of the answer; the coordinator may have said that the matter is complex."""
     pack = tx.programme.pack
     days = pack.limits.complex_reply_days if named.send == COMPLEX else pack.kind(appeal.kind).reply_days
     return dates.answer_in(tx, days, now)
 
 
-def _learn(scene: Scene, after: Appeal, _: Naming) -> None:
+def _learn(scene: Scene, after: Appeal, _: Assignment) -> None:
     lessons.assigned(scene.tx, scene.appeal, after, scene.now)
 
 
@@ -96,7 +96,7 @@ def _decline_reasons(turn: Turn) -> tuple[Option, ...]:
 
 ASSIGN = Verb(
     Action.ASSIGN,
-    Naming,
+    Assignment,
     _assign,
     (LEAD, naming.assisting_step(candidates), Step("send", choice("send", _send), _send, about)),
     follow=_learn,

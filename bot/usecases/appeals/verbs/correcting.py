@@ -25,7 +25,7 @@ class Corrected(Gathered):
     fact: Field = Field.KIND
     value: str = ""
 
-    def concerns(self, before: Appeal, who: Person) -> bool:  # noqa: ARG002  # whoever it is
+    def tells(self, before: Appeal, who: Person) -> bool:  # noqa: ARG002  # whoever it is
         """Whether departments are told.
 
         Theme and region are for the statistics only; the kind changes the date of the answer.

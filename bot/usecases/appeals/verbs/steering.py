@@ -18,7 +18,7 @@ from bot.texts.style import wording
 from bot.usecases.appeals import contributions, lessons, naming
 from bot.usecases.appeals.questions import about, appeal_of, with_reach, words_step
 from bot.usecases.appeals.verb import AnyVerb, Gathered, Scene, Verb
-from bot.usecases.appeals.verbs.assigning import Naming, candidates, with_verdict
+from bot.usecases.appeals.verbs.assigning import Assignment, candidates, with_verdict
 from bot.usecases.forms.steps import CANCEL, DONE, Step, Taken, Turn, only_text
 
 UNDRAFTED = Change(outcome=None, answer="", prepared="")  # what one department had drafted is not the next one's
@@ -30,7 +30,7 @@ class Helped(Gathered):
 
     assisting: tuple[str, ...] | None = None
 
-    def concerns(self, before: Appeal, who: Person) -> bool:
+    def tells(self, before: Appeal, who: Person) -> bool:
         """Whether a department is told; those that assisted before are not."""
         return who.department not in before.assisting
 
@@ -38,7 +38,7 @@ class Helped(Gathered):
         return wording.joined(after.assisting)
 
 
-def _reassign(scene: Scene, named: Naming) -> Change:
+def _reassign(scene: Scene, named: Assignment) -> Change:
     """Return the change to another department, which has to accept. The date of the answer stays."""
     appeal, now = scene.appeal, scene.now
     if named.lead == appeal.lead:
@@ -67,7 +67,7 @@ def _change_help(scene: Scene, helped: Helped) -> Change:
     return contributions.asked(scene.tx, appeal, names, scene.now)
 
 
-def _learn(scene: Scene, after: Appeal, _: Naming) -> None:
+def _learn(scene: Scene, after: Appeal, _: Assignment) -> None:
     lessons.assigned(scene.tx, scene.appeal, after, scene.now)
 
 
@@ -126,7 +126,7 @@ def _take_helpers(turn: Turn, content: Content) -> Taken:
 
 REASSIGN = Verb(
     Action.REASSIGN,
-    Naming,
+    Assignment,
     _reassign,
     (Step("lead", _take_other, _others, with_reach(_with_lead, _others)), naming.assisting_step(_others), words_step()),
     follow=_learn,
