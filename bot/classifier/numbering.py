@@ -6,7 +6,7 @@ from collections.abc import Iterator
 Place = tuple[int, int]  # where the number stands, and where what it numbers begins
 
 _HAN = "一二三四五六七八九"
-_BEFORE = r"(?<![\d第年月之])"
+_BEFORE = r"(?<![\d第年月之A-Za-z(（])"  # what stands behind one of these numbers no part: V2., f(1)
 _POINT = r"[、.．)）:：]"
 _AHEAD = r"(?:^|(?<=[，,。；;：:！!？?\s]))"
 
@@ -22,7 +22,7 @@ ROWS: tuple[tuple[re.Pattern[str], ...], ...] = (
     _each(r"(?<![第之统])@是", _HAN),
     _each(r"(?<![第之十])@[、.．]", _HAN),
     _each(r"[（(]\s*@\s*[）)]", _HAN),
-    _each(r"[（(]\s*@\s*[）)]", "123456789"),
+    _each(r"(?<![A-Za-z])[（(]\s*@\s*[）)]", "123456789"),
     _each(r"第@(?:[，,、：:]|[点件条项](?:[，,、：:]|是)?|个(?:问题|诉求|困难)?(?:[，,、：:]|是))", _HAN),
     _each(r"(?:问题|诉求|事项|建议|困难)@[、.．:：]", _HAN),
     _each(r"(?:问题|诉求|事项|建议|困难)@[、.．:：]", "123456789"),

@@ -77,6 +77,8 @@ def test_what_its_writer_has_numbered_is_parted_however_short(text: str, parts: 
         "押运员考个证要等两个月才开一场，考不过又等两个月",
         "因原材料、人工、能源价格上涨，企业经营困难，希望减免房租",
         "水费",
+        f"系统报错alert(1)后又报error(2)，{PORT}",
+        f"型号V1.银、V2.黑两种设备，{PORT}",
         f"我公司2024年1.5万吨货物在{PORT}，3.2亿元资金周转困难",
         f"{PORT}。货压在口岸好多天走不了。资金压力特别大。",
         "第一，水费太贵。第二，水费太贵。",

@@ -234,11 +234,11 @@ async def test_the_only_one_of_an_enterprise_stays_while_something_is_open(
     await 别家.says("/members")
     await 别家.sees("的联系人")
     await 别家.presses("更换企业")
-    await 别家.sees("唯一的联系人", "不能更换企业")
+    await 别家.sees("唯一的联系人", "不能办理“更换企业”")
     who = next(one for one in await rows(house, schema.person) if one.user == 别家.id)
     await asks_for_help(统筹员)
     await 统筹员.presses_forged(f"sd:REMOVE:{who.id}:ACTIVE")
-    await 统筹员.sees("唯一的联系人", "不能移出企业")
+    await 统筹员.sees("唯一的联系人", "不能办理“移出企业”")
 
 
 @on_sqlite

@@ -80,7 +80,7 @@ async def test_after_the_call_the_appeals_stay_as_they_are(house: House, 企业:
     assert await brought(house) == set()
     assert len(await rows(house, schema.appeal)) == 1
     await 企业.presses("选择诉求")
-    await 企业.sees("这次挂号目前是“已挂号”，现在不能更改诉求")
+    await 企业.sees("这次挂号目前是“已挂号”，现在不能办理“更改诉求”")
 
 
 @on_sqlite

@@ -16,7 +16,7 @@ from bot.domain.classes.measure import InForce, MeasureKind, Planned
 from bot.domain.classes.notices import ClassMoved, ClassShown
 from bot.domain.people.person import Person, Role
 from bot.usecases.classes import class_moves, listing, replying, steering
-from storage.classes import classes, effects, measures, spared
+from storage.classes import classes, effects, measures, replies, spared
 from tests.desk import ELSEWHERE, HOME, Desk
 
 S, A = ClassState, ClassAction
@@ -78,7 +78,8 @@ class Two:
 
 def test_measures_effects_and_what_was_spared_go_over(desk: Desk) -> None:
     two = Two(desk)
-    effects.add(desk.tx, two.goes, Stated("结果反馈缩短", "2–3", "天", "省林草局", "2024-08"), 1, desk.now)
+    stated = Stated("结果反馈缩短", "2–3", "天", "省林草局", "2024-08")
+    effects.add(desk.tx, two.goes, stated, two.coordinator.id, desk.now)
     spared.add(desk.tx, two.goes, desk.enterprise("乙"), desk.now)
     two.merges()
     view = two.card(two.coordinator, two.stays).view
@@ -99,7 +100,8 @@ def test_drafts_that_wait_for_their_handlers_still_do(desk: Desk) -> None:
     }
     steering.FINISH[A.ANSWER](desk.tx, two.coordinator, data, now=desk.now)
     two.merges()
-    (put,) = replying.show(desk.tx, two.contacts[ELSEWHERE], 1, now=desk.now)
+    (answer,) = replies.answers_of(desk.tx, ELSEWHERE)
+    (put,) = replying.show(desk.tx, two.contacts[ELSEWHERE], answer, now=desk.now)
     assert isinstance(put, DraftsPut)
     assert (len(put.numbers), put.issue.id) == (2, two.stays)
     assert two.card(two.coordinator, two.stays).view.replies.drafts == 2
