@@ -98,7 +98,7 @@ async def test_an_appeal_from_registration_to_销号_by_clicks(page: Page) -> No
     await contact.clicks("发送答复")
     await enterprise.sees("当天查验、当天放行")
     await enterprise.clicks_exactly("满意")
-    await enterprise.clicks("已解决")
+    await enterprise.clicks_exactly("已解决")  # not the 满意，问题已解决 of before
     await enterprise.clicks("跳过")
     await enterprise.sees("销号")
     await contact.sees("企业评价“满意”")

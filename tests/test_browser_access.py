@@ -45,6 +45,7 @@ async def test_the_keyboard_leads_past_the_head_to_the_chats(page: Page) -> None
     assert await focused(page) == "跳到对话"
     await page.keyboard.press("Enter")
     assert await page.evaluate("document.activeElement.id") == "cast"
+    await page.locator("#cast button[name=start]").first.wait_for()  # the chats are drawn
     await page.keyboard.press("Tab")
     await page.locator("#cast :focus").wait_for()
 

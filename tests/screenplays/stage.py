@@ -82,7 +82,7 @@ async def files(member: Person, text: str = PORT, department: str = "昆明海�
 async def accepts_alone(contact: Person) -> None:
     await contact.sees("请签收")
     await contact.presses("签收")
-    await contact.sees("已签收")
+    await contact.sees("已签收，开始办理")
 
 
 async def accepts(contact: Person, member: Person) -> None:
