@@ -44,7 +44,7 @@ class Border:
         if not said and made is None:
             return parcel, made
         inside = await asyncio.to_thread(readable, made) if made is not None else ""
-        letter = Letter(f"{said}\n{inside}", *_about(parcel), _links(parcel))
+        letter = Letter(f"{said}\n{inside}", parcel.appeal, parcel.draft, _links(parcel))
         found = await self.database.read(border.look, letter, self.channels.abroad)
         if found.is_empty:
             return parcel, made
@@ -75,11 +75,6 @@ def _said(parcel: Parcel) -> str:
     if not isinstance(payload, Written):
         return ""
     return "\n".join([plain(payload), *(key.label for row in payload.keys for key in row)])
-
-
-def _about(parcel: Parcel) -> tuple[int | None, int | None]:
-    """Return the appeal that the message is about, and the form that asks in it."""
-    return parcel.appeal, parcel.draft
 
 
 def _links(parcel: Parcel) -> frozenset[tuple[str, int]]:

@@ -1,5 +1,6 @@
 """Defines what is looked at of a message that leaves the country, and what of it has to stay."""
 
+import re
 from dataclasses import dataclass, field
 
 LINKS = ("appeal", "enterprise", "person", "booking", "session", "class_issue", "call")
@@ -35,3 +36,8 @@ class Inland:
     @property
     def is_empty(self) -> bool:
         return not (self.about or self.numbers or self.words or self.texts)
+
+
+def numbers_in(text: str, prefix: str) -> set[str]:
+    """Return the numbers of appeals that stand in a text, also those of an earlier prefix in capitals."""
+    return set(re.findall(rf"(?:{re.escape(prefix)}|[A-Z]{{1,10}})-[0-9]{{4}}-[0-9]{{4,9}}", text))

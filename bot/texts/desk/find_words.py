@@ -79,11 +79,6 @@ def kind(word: str) -> str:
     return word.removesuffix("类")
 
 
-def state(of: State) -> str:
-    """Return a state as a search says it."""
-    return labels.STATE[of]
-
-
 def month(year: int, number: int) -> str:
     """Return a month as a search says it."""
     return f"{year}年{number}月"

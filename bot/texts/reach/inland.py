@@ -22,7 +22,7 @@ FILE_NAMELESS = "这份文件请在网页版下载"
 PIECE = 6  # characters that nobody writes twice by chance
 _LISTED = re.compile(r"\s*(?:\d{1,4}[.．、]|[•·▪◦])\s*")
 _ORDINAL = re.compile(r"\d{1,4}[.．、]\s*")
-_NUMBER = re.compile(r"[A-Z]{1,10}-\d{4}-\d{3,8}")
+_NUMBER = re.compile(r"-\d{4}-\d{4,9}")  # behind whatever prefix
 _CUT = re.compile(r"([^\s…]{3,4})…")  # the last characters before the mark of omission
 W = TypeVar("W", bound=Written)
 
@@ -99,8 +99,8 @@ def _split(paragraph: str) -> Iterator[str]:
 def _entry(entry: str, found: Inland) -> str:
     if not _is_about(entry, found):
         return entry
-    ordinal, numbers = _LISTED.match(entry), [one for one in _NUMBER.findall(entry) if one in found.numbers]
-    said = SHOWN.format(number="、".join(dict.fromkeys(numbers))) if numbers else NAMELESS
+    ordinal, numbers = _LISTED.match(entry), [number for number in found.numbers if number in entry]
+    said = SHOWN.format(number="、".join(sorted(numbers, key=entry.index))) if numbers else NAMELESS
     return f"{ordinal[0] if ordinal else ''}{said}"
 
 

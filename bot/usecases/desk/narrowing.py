@@ -12,6 +12,7 @@ from bot.domain.desk.find_notices import FacetsShown, FacetValue, FacetValuesSho
 from bot.domain.desk.presses import Facet, Facets, FacetValues, FindWith
 from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
+from bot.texts.appeals import labels
 from bot.texts.desk import find_words
 from bot.usecases.desk import finding, search_line
 from storage.engine.database import Transaction
@@ -76,7 +77,7 @@ def _code(pack: Pack, facet: Facet, value: str) -> str:
 def _said(pack: Pack, facet: Facet, code: str) -> str:
     """Return the value as the line of a search says it; raise ValueError or LookupError for an unknown one."""
     if facet is Facet.STATE:
-        return find_words.state(State(code))
+        return labels.STATE[State(code)]
     if facet is Facet.MONTH:
         return find_words.month(int(code[:4]), int(code[4:]))
     return (_names(pack, facet) or ())[int(code)]

@@ -1,16 +1,14 @@
 """Looks what a message that leaves the country says of enterprises whose data stay in it."""
 
-import re
 from collections.abc import Iterator
 
 from bot.config.pack import Pack
-from bot.domain.reach.border import Inland, Letter
+from bot.domain.reach.border import Inland, Letter, numbers_in
 from storage.engine.database import Transaction
 from storage.reach import inland
 from storage.reach.inland import Abroad
 
 NOTHING = Inland()
-_NUMBER = re.compile(r"[A-Z]{1,10}-\d{4}-\d{3,8}")
 
 
 def look(tx: Transaction, letter: Letter, abroad: Abroad) -> Inland:
@@ -19,7 +17,7 @@ def look(tx: Transaction, letter: Letter, abroad: Abroad) -> Inland:
         return NOTHING
     links = set(_links(tx, letter))
     rows = {row for what, row in links if what == "appeal"} | ({letter.appeal} if letter.appeal else set())
-    every = inland.appeals(tx, rows, set(_NUMBER.findall(letter.text)))
+    every = inland.appeals(tx, rows, numbers_in(letter.text, tx.programme.pack.number_prefix))
     meant = {one.enterprise for one in every} | inland.named(tx, letter.text)
     whose = inland.among(tx, abroad, meant | {row for what, row in links if what == "enterprise"})
     spoken = [one for one in every if one.enterprise in whose]
