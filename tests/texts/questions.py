@@ -8,11 +8,13 @@ from bot.domain.appeals.appeal import Outcome, State
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Asked
 from bot.domain.classes.answering import ReplyState
+from bot.domain.classes.class_issue import ClassAction, ClassState
 from bot.domain.classes.effect import Stated
 from bot.domain.desk.wishes import Doubt
 from bot.domain.people.person import Role
 from bot.domain.reports.circular import Section
 from bot.usecases.book import FORMS
+from bot.usecases.classes.class_forms import CLASS_FORMS, FORM_OF
 from bot.usecases.forms.steps import CANCEL, CHECK, Form, Step, Turn
 from bot.usecases.people.registration import LICENCE_STEP
 from storage.classes import classes, effects, replies
@@ -77,12 +79,16 @@ def filled(typed: Typed, appeal: int) -> dict[str, Any]:
         "begin": 9,
         "chosen": [1, 3, 4, 5],
         "act": "GIVE",
-        "standing": "IN_FORCE",
     }
 
 
 # What only this form knows by that name.
-OF_FORM: dict[str, dict[str, object]] = {"department": {"new": "省林业局"}}
+OF_FORM: dict[str, dict[str, object]] = {
+    "department": {"new": "省林业局"},
+    "away": {"first": "2024-11-18"},
+    **{form.name: {"state": ClassState.CONFIRMED, "standing": "IN_FORCE"} for form in CLASS_FORMS},
+    FORM_OF[ClassAction.ANSWER]: {"state": ClassState.CONFIRMED},
+}
 
 
 def questions(typed: Typed) -> Iterator[Labelled]:

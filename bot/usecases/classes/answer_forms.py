@@ -13,6 +13,7 @@ from bot.texts.appeals import labels
 from bot.texts.classes import class_terms, filling
 from bot.usecases.classes import answering, replying, steering
 from bot.usecases.classes.class_forms import FORM_OF, facts
+from bot.usecases.classes.filled import AboutAnswer, AboutClass, AnswerBegun
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import ASKS_NUMBER, CANCEL, Form, Step, Taken, Turn, choice, only_text, pick, sure, words
 from storage.classes import measures, replies
@@ -29,7 +30,9 @@ def _outcomes(_: Turn) -> tuple[Option, ...]:
 
 def _suggested(turn: Turn) -> str:
     """Return an answer made of the measures in force."""
-    done = [one for one in measures.of(turn.tx, int(turn.data["class_issue"])) if one.done_at is not None]
+    done = [
+        one for one in measures.of(turn.tx, AboutClass.from_draft(turn.data).class_issue) if one.done_at is not None
+    ]
     return class_terms.suggested(done)
 
 
@@ -41,7 +44,7 @@ def _take_words(turn: Turn, content: Content) -> Taken:
     """Take the answer; one that names an enterprise of the class would be read by the others."""
     tapped = only_text(content) in {READY, class_terms.AS_SUGGESTED}
     taken = words("words", LEAST)(turn, Content(_suggested(turn)) if tapped else content)
-    answering.no_names(turn.tx, int(turn.data["class_issue"]), taken.values["words"])
+    answering.no_names(turn.tx, AboutClass.from_draft(turn.data).class_issue, taken.values["words"])
     return taken
 
 
@@ -51,8 +54,9 @@ def _with_suggestion(turn: Turn) -> Mapping[str, object]:
 
 def _checked(turn: Turn) -> Mapping[str, object]:
     """Show the answer as it is, and whom it reaches."""
-    found = answering.reach(turn.tx, int(turn.data["class_issue"]))
-    said = {name: turn.data.get(name, "") for name in ("words", "outcome")}
+    begun = AnswerBegun.from_draft(turn.data)
+    found = answering.reach(turn.tx, begun.class_issue)
+    said = {"words": begun.words, "outcome": begun.outcome or ""}
     return {**facts(turn), **said, "opened": found.opened, "answered": found.answered}
 
 
@@ -67,7 +71,7 @@ def _answer_form() -> Form:
 
 
 def _drafts(turn: Turn) -> list[Draft]:
-    return answering.theirs(turn.tx, turn.actor, int(turn.data["answer"]))
+    return answering.theirs(turn.tx, turn.actor, AboutAnswer.from_draft(turn.data).answer)
 
 
 def _numbers(turn: Turn) -> tuple[Option, ...]:
@@ -83,8 +87,9 @@ def _take_number(turn: Turn, content: Content) -> Taken:
 
 
 def _drafted(turn: Turn) -> str:
-    answer = replies.peek(turn.tx, int(turn.data["answer"]))
-    draft = next((one for one in _drafts(turn) if one.appeal == int(turn.data["appeal"])), None)
+    about = AboutAnswer.from_draft(turn.data)
+    answer = replies.peek(turn.tx, about.answer)
+    draft = next((draft for draft in _drafts(turn) if draft.appeal == about.appeal), None)
     return filling.filled(answer.words, draft.number, draft.name) if answer and draft else ""
 
 
@@ -102,7 +107,7 @@ def _with_draft(turn: Turn) -> Mapping[str, object]:
 
 
 def _are_waiting(tx: Transaction, who: Person, data: Filled, /, *, now: datetime) -> None:
-    replying.show(tx, who, int(data["answer"]), now=now)
+    replying.show(tx, who, AboutAnswer.from_draft(data).answer, now=now)
 
 
 ANSWER_FORMS = (

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.appeals.appeal import Outcome
 from bot.domain.base.errors import BadInput
 from bot.domain.base.ids import PersonId
 from bot.domain.base.notice import Notice
@@ -19,7 +18,7 @@ from bot.texts.classes import filling
 from bot.usecases.appeals import audience
 from bot.usecases.classes import measure_news
 from bot.usecases.classes.class_moves import Made
-from bot.usecases.forms.record import Filled
+from bot.usecases.classes.filled import Answered
 from storage.appeals import appeals
 from storage.classes import classes, replies
 from storage.engine.database import Transaction
@@ -42,18 +41,17 @@ def reach(tx: Transaction, row: ClassId) -> Reach:
     return Reach(len(replies.to_answer(tx, row)), len(replies.to_ask(tx, row)))
 
 
-def put(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+def put(tx: Transaction, who: Person, issue: ClassIssue, said: Answered, now: datetime) -> Made:
     """Keep the answer with a row for each member; who has to hear of it does so step by step."""
     opened, answered = replies.to_answer(tx, issue.id), replies.to_ask(tx, issue.id)
     if not opened and not answered:
         raise BadInput("class_all_answered")
-    words = str(data["words"])
-    no_names(tx, issue.id, words)
-    answer = replies.add(tx, issue.id, Outcome(data["outcome"]), words, who.id, now)
+    no_names(tx, issue.id, said.words)
+    answer = replies.add(tx, issue.id, said.outcome, said.words, who.id, now)
     replies.put(tx, answer, opened, ReplyState.DRAFT, now)
     replies.put(tx, answer, answered, ReplyState.ASKED, now)
     timers.add(tx, Subject.CLASS_ANSWER, answer, AnswerTimer.TELLS, now)
-    return Made(words=words)
+    return Made(words=said.words)
 
 
 def no_names(tx: Transaction, row: ClassId, words: str, but: int | None = None) -> None:

@@ -13,6 +13,7 @@ from bot.domain.time.calendar import SHANGHAI
 from bot.texts.classes import class_terms
 from bot.usecases.appeals import naming
 from bot.usecases.classes import dividing, measure_files, measuring, merging, stating, steering
+from bot.usecases.classes.filled import AboutClass, Divided, Led
 from bot.usecases.forms.steps import (
     ASKS_NUMBER,
     BACK,
@@ -39,18 +40,18 @@ OWN = "own"
 
 
 def issue_of(turn: Turn) -> ClassIssue | None:
-    return classes.peek(turn.tx, int(turn.data["class_issue"]))
+    return classes.peek(turn.tx, AboutClass.from_draft(turn.data).class_issue)
 
 
 def facts(turn: Turn) -> Mapping[str, object]:
     """Show what the form is about: the class, as far as it still is there."""
     issue = issue_of(turn)
     title = class_terms.title(issue) if issue else ""
-    return {"class_issue": turn.data["class_issue"], "title": title}
+    return {"class_issue": AboutClass.from_draft(turn.data).class_issue, "title": title}
 
 
 def chosen(turn: Turn) -> Mapping[str, object]:
-    return {**facts(turn), "numbers": turn.data.get("numbers", [])}
+    return {**facts(turn), "numbers": Divided.from_draft(turn.data).numbers}
 
 
 def _with_files(turn: Turn) -> Mapping[str, object]:
@@ -75,7 +76,7 @@ def _causes(turn: Turn) -> tuple[Option, ...]:
 
 
 def _looks(turn: Turn, standing: MemberStanding) -> list[MemberLook]:
-    return members.looks(turn.tx, int(turn.data["class_issue"]), standing)
+    return members.looks(turn.tx, AboutClass.from_draft(turn.data).class_issue, standing)
 
 
 def _numbers(looks: list[MemberLook]) -> tuple[Option, ...]:
@@ -102,7 +103,7 @@ def _take_added(turn: Turn, content: Content) -> Taken:
 
 
 def _take_member(turn: Turn, content: Content) -> Taken:
-    issue, text = int(turn.data["class_issue"]), only_text(content)
+    issue, text = AboutClass.from_draft(turn.data).class_issue, only_text(content)
     tapped = _tapped(turn, MemberStanding.IN, text)
     return Taken({"appeal": tapped or steering.to_take_out(turn.tx, turn.actor, issue, text)})
 
@@ -133,12 +134,13 @@ def _take_lead(turn: Turn, content: Content) -> Taken:
 
 def _take_assisting(turn: Turn, content: Content) -> Taken:
     """Take all that assist in one message; none by 跳过."""
+    lead = Led.from_draft(turn.data).lead
     named = [naming.assignee(turn, Content(part), _leads(turn)) for part in naming.several(only_text(content))]
-    return Taken({"assisting": [name for name in dict.fromkeys(named) if name != turn.data["lead"]]})
+    return Taken({"assisting": [name for name in dict.fromkeys(named) if name != lead]})
 
 
 def _contacts(turn: Turn) -> tuple[Option, ...]:
-    found: list[Person] = people.of_role(turn.tx, Role.CONTACT, turn.data.get("lead") or "")
+    found: list[Person] = people.of_role(turn.tx, Role.CONTACT, Led.from_draft(turn.data).lead)
     return tuple(Option(str(one.id), one.name[:NAME]) for one in found)
 
 

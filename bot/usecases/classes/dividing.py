@@ -10,7 +10,7 @@ from bot.domain.people.person import Person
 from bot.usecases.appeals import naming
 from bot.usecases.classes import class_moves
 from bot.usecases.classes.class_moves import Made
-from bot.usecases.forms.record import Filled
+from bot.usecases.classes.filled import AboutClass, Divided
 from bot.usecases.forms.steps import DONE, Taken, Turn, only_text, pick
 from storage.classes import classes, members
 from storage.engine.database import Transaction
@@ -20,19 +20,19 @@ SHOWN = 20  # members to choose from by a tap
 
 def _every(turn: Turn) -> dict[str, int]:
     """Return the members by their numbers."""
-    looks = members.looks(turn.tx, int(turn.data["class_issue"]), MemberStanding.IN)
+    looks = members.looks(turn.tx, AboutClass.from_draft(turn.data).class_issue, MemberStanding.IN)
     return {look.number: look.appeal for look in looks}
 
 
 def options(turn: Turn) -> tuple[Option, ...]:
     """Offer the members that are not chosen yet."""
-    chosen = turn.data.get("numbers", [])
+    chosen = Divided.from_draft(turn.data).numbers
     return tuple(Option(number, number) for number in [one for one in _every(turn) if one not in chosen][:SHOWN])
 
 
 def take(turn: Turn, content: Content) -> Taken:
     """Take members one by one or several at once; one that is named again is chosen no more."""
-    every, chosen = _every(turn), list(turn.data.get("numbers", []))
+    every, chosen = _every(turn), list(Divided.from_draft(turn.data).numbers)
     if content.kind == DONE:
         _check(len(chosen), len(every))
         return Taken({"numbers": chosen})
@@ -48,10 +48,10 @@ def _check(chosen: int, every: int) -> None:
         raise BadInput("class_split_few", {"least": FEWEST, "chosen": chosen, "members": every})
 
 
-def divide(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+def divide(tx: Transaction, who: Person, issue: ClassIssue, divided: Divided, now: datetime) -> Made:
     """Make the class of what was chosen, as far as it still stands in this one."""
     looks = members.looks(tx, issue.id, MemberStanding.IN)
-    wanted = {look.appeal for look in looks if look.number in data["numbers"]}
+    wanted = {look.appeal for look in looks if look.number in divided.numbers}
     _check(len(wanted), len(looks))
     chosen = [one for one in members.of(tx, issue.id, MemberStanding.IN) if one.appeal in wanted]
     made = classes.divide(tx, issue, chosen, who.id, now)

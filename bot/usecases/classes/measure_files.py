@@ -1,11 +1,10 @@
 """The files of measures (附件): sent with their forms, opened from the class by whom it concerns, given up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.appeals.file_notices import Why
-from bot.domain.base.content import Content, File
+from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
 from bot.domain.base.party import Party
@@ -14,8 +13,8 @@ from bot.domain.classes.notices import MeasureFileLost, MeasureFileSent
 from bot.domain.people.person import Person
 from bot.usecases.appeals import files
 from bot.usecases.classes import class_moves, guard
-from bot.usecases.forms.attaching import with_files
-from bot.usecases.forms.record import Filled, Record
+from bot.usecases.classes.filled import Attached
+from bot.usecases.forms.attaching import files_as_data, with_files
 from bot.usecases.forms.steps import DONE, Taken, Turn
 from storage.appeals import attachments
 from storage.classes import classes, measures
@@ -23,17 +22,10 @@ from storage.engine import audit
 from storage.engine.database import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class WithFiles(Record):
-    """What a measure's form has of files."""
-
-    files: tuple[File, ...] = ()
-
-
 def take(turn: Turn, content: Content) -> Taken:
     """Take files until the person is done; there need be none."""
     if content.kind == DONE:
-        return Taken({"files": turn.data.get("files", [])})
+        return Taken({"files": files_as_data(Attached.from_draft(turn.data).files)})
     if not content.files:
         raise BadInput("class_files_wanted")
     return Taken(with_files(turn, content), more=True)
@@ -41,7 +33,7 @@ def take(turn: Turn, content: Content) -> Taken:
 
 def take_some(turn: Turn, content: Content) -> Taken:
     """Take files; at least one."""
-    if content.kind == DONE and not turn.data.get("files"):
+    if content.kind == DONE and not Attached.from_draft(turn.data).files:
         raise BadInput("class_files_wanted")
     return take(turn, content)
 
@@ -49,12 +41,12 @@ def take_some(turn: Turn, content: Content) -> Taken:
 def limits(turn: Turn) -> Mapping[str, object]:
     """Show how many files there may be, how large, and how many came."""
     pack = turn.tx.programme.pack.limits
-    count = len(turn.data.get("files", []))
+    count = len(Attached.from_draft(turn.data).files)
     return {"most": pack.attachments_max, "megabytes": pack.attachment_mb, "count": count}
 
 
-def keep(tx: Transaction, measure: int, data: Filled, now: datetime) -> None:
-    attachments.put(tx, {"measure": measure}, WithFiles.from_draft(data).files, now)
+def keep(tx: Transaction, measure: int, attached: Attached, now: datetime) -> None:
+    attachments.put(tx, {"measure": measure}, attached.files, now)
 
 
 def send(tx: Transaction, who: Person, row: ClassId, *, now: datetime) -> list[Notice]:

@@ -13,7 +13,7 @@ from bot.texts.classes import class_terms
 from bot.usecases.appeals import naming
 from bot.usecases.classes import measure_files, stating
 from bot.usecases.classes.class_moves import Made
-from bot.usecases.forms.record import Filled
+from bot.usecases.classes.filled import AboutClass, AboutMeasure, PlannedMeasure
 from bot.usecases.forms.steps import Taken, Turn, day, only_text, pick
 from storage.classes import classes, measures
 from storage.engine.database import Transaction
@@ -33,7 +33,7 @@ def take_planned(turn: Turn, content: Content) -> Taken:
 
 def parties(turn: Turn) -> tuple[Option, ...]:
     """Offer the departments of the class: one of them is responsible for the measure."""
-    issue = classes.peek(turn.tx, int(turn.data["class_issue"]))
+    issue = classes.peek(turn.tx, AboutClass.from_draft(turn.data).class_issue)
     return naming.options([issue.lead or "", *issue.assisting]) if issue else ()
 
 
@@ -57,7 +57,7 @@ def take_since(turn: Turn, content: Content) -> Taken:
 
 def still_open(turn: Turn) -> tuple[Option, ...]:
     """Offer the measures of the form's class that are not in force yet."""
-    found = [one for one in measures.of(turn.tx, int(turn.data["class_issue"])) if one.done_at is None]
+    found = [one for one in measures.of(turn.tx, AboutClass.from_draft(turn.data).class_issue) if one.done_at is None]
     return tuple(Option(f"m{one.id}", class_terms.measure_on_button(one)) for one in found)
 
 
@@ -67,7 +67,7 @@ def take_open(turn: Turn, content: Content) -> Taken:
 
 def every(turn: Turn) -> tuple[Option, ...]:
     """Offer all measures of the form's class."""
-    found = measures.of(turn.tx, int(turn.data["class_issue"]))
+    found = measures.of(turn.tx, AboutClass.from_draft(turn.data).class_issue)
     return tuple(Option(f"m{one.id}", class_terms.measure_on_button(one)) for one in found)
 
 
@@ -75,35 +75,33 @@ def take_any(turn: Turn, content: Content) -> Taken:
     return Taken({"measure": int(pick(every(turn), only_text(content)).value[1:])})
 
 
-def plan(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
-    until = datetime.fromisoformat(data["planned"])
-    responsible = str(data.get("responsible") or issue.lead or "")
-    planned = Planned(MeasureKind(data["kind"]), str(data["words"]), until, responsible)
-    measure_files.keep(tx, measures.add(tx, issue.id, planned, who.id, now), data, now)
-    return Made(words=str(data["words"]))
+def plan(tx: Transaction, who: Person, issue: ClassIssue, said: PlannedMeasure, now: datetime) -> Made:
+    planned = Planned(said.kind, said.words, said.planned, said.responsible or issue.lead or "")
+    measure_files.keep(tx, measures.add(tx, issue.id, planned, who.id, now), said, now)
+    return Made(words=said.words)
 
 
-def complete(tx: Transaction, _: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
-    measure = _of(tx, issue, int(data["measure"]))
-    in_force = InForce(str(data.get("since") or shanghai_date(now).isoformat()), str(data.get("document") or ""))
+def complete(tx: Transaction, _: Person, issue: ClassIssue, about: AboutMeasure, now: datetime) -> Made:
+    measure = _of(tx, issue, about.measure)
+    in_force = InForce(about.since or shanghai_date(now).isoformat(), about.document)
     if not measures.complete(tx, issue.id, measure.id, in_force, now):
         raise NotFound
-    measure_files.keep(tx, measure.id, data, now)
+    measure_files.keep(tx, measure.id, about, now)
     return Made(words=measure.words)
 
 
-def attach(tx: Transaction, _: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
-    measure = _of(tx, issue, int(data["measure"]))
-    measure_files.keep(tx, measure.id, data, now)
+def attach(tx: Transaction, _: Person, issue: ClassIssue, about: AboutMeasure, now: datetime) -> Made:
+    measure = _of(tx, issue, about.measure)
+    measure_files.keep(tx, measure.id, about, now)
     return Made(words=measure.words)
 
 
-def observe(_: Transaction, __: Person, ___: ClassIssue, ____: Filled, now: datetime) -> Made:
+def observe(_: Transaction, __: Person, ___: ClassIssue, ____: AboutClass, now: datetime) -> Made:
     return Made({"observed_from": now})
 
 
-def _of(tx: Transaction, issue: ClassIssue, row: int) -> Measure:
-    found = next((one for one in measures.of(tx, issue.id) if one.id == row), None)
+def _of(tx: Transaction, issue: ClassIssue, wanted: int) -> Measure:
+    found = next((measure for measure in measures.of(tx, issue.id) if measure.id == wanted), None)
     if found is None:
         raise NotFound
     return found

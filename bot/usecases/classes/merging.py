@@ -9,7 +9,7 @@ from bot.domain.classes.errors import ClassRefused
 from bot.domain.people.person import Person
 from bot.usecases.classes import class_moves
 from bot.usecases.classes.class_moves import Made
-from bot.usecases.forms.record import Filled
+from bot.usecases.classes.filled import Merged
 from storage.classes import measures, members, wholes
 from storage.engine.database import Transaction
 
@@ -21,9 +21,9 @@ def targets(issue: ClassIssue) -> frozenset[ClassState]:
     return OPEN if issue.state in OPEN else LIVE
 
 
-def merge(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+def merge(tx: Transaction, who: Person, issue: ClassIssue, merged: Merged, now: datetime) -> Made:
     """Give all that the class has to the other one; this one is over."""
-    into = class_moves.load(tx, who, int(data["into"]))
+    into = class_moves.load(tx, who, merged.into)
     if into.state not in targets(issue) or into.id == issue.id:
         raise NotFound
     situation = _situation(tx, issue)

@@ -12,6 +12,7 @@ from bot.domain.people.person import Person
 from bot.usecases.appeals import guard, remedies
 from bot.usecases.appeals.check_page import CONFIRM, SPARED
 from bot.usecases.appeals.writing import Writing
+from bot.usecases.classes.filled import OnceSpared
 from bot.usecases.forms.record import Filled
 from bot.usecases.sessions import bringing
 from storage.classes import classes, members, spared, wholes
@@ -33,8 +34,9 @@ def offer(tx: Transaction, text: str) -> Remedy | None:
 
 def file(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """File an appeal as probably one of the class it is most like, or count it as spared (免交)."""
-    if data.get(WAS_SPARED):
-        spared.drop(tx, int(data[WAS_SPARED]))
+    counted = OnceSpared.from_draft(data).was_spared
+    if counted is not None:
+        spared.drop(tx, counted)
     row = Writing.from_draft(data).spared
     remedy = remedies.before_filing(tx, row) if row is not None else None
     if remedy is None:

@@ -18,6 +18,7 @@ from bot.usecases.appeals import moving, viewing
 from bot.usecases.appeals.verbs.accepting import accept
 from bot.usecases.appeals.verbs.answering import answer as answer_appeal
 from bot.usecases.classes import answering, guard
+from bot.usecases.classes.filled import AboutAnswer
 from bot.usecases.forms.record import Filled
 from storage.classes import classes, replies
 from storage.engine.database import Transaction
@@ -135,13 +136,13 @@ def _result(tx: Transaction, answer: int, person: int) -> Notice:
 
 def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Answer one appeal with other words than drafted, or with those; what then still waits is shown."""
-    answer, drafts = _waiting(tx, who, int(data["answer"]))
-    draft = next((one for one in drafts if one.appeal == int(data["appeal"])), None)
+    said = AboutAnswer.from_draft(data)
+    answer, drafts = _waiting(tx, who, said.answer)
+    draft = next((draft for draft in drafts if draft.appeal == said.appeal), None)
     if draft is None:
-        raise moving.overtaken(tx, viewing.load(tx, who, int(data["appeal"])))
-    words = str(data["words"])
-    answering.no_names(tx, answer.class_issue, words, draft.enterprise)
-    told = _answer(tx, who, answer, (draft.appeal, draft.round, words), now)
+        raise moving.overtaken(tx, viewing.load(tx, who, said.appeal))
+    answering.no_names(tx, answer.class_issue, said.words, draft.enterprise)
+    told = _answer(tx, who, answer, (draft.appeal, draft.round, said.words), now)
     replies.change(tx, answer.id, [draft.appeal], (ReplyState.DRAFT, ReplyState.SENT), who.id, now)
     rest = answering.theirs(tx, who, answer.id)
     issue = classes.peek(tx, answer.class_issue)

@@ -11,19 +11,19 @@ from bot.domain.people.person import Person
 from bot.domain.time.calendar import shanghai_date
 from bot.texts.classes import amounts, class_terms
 from bot.usecases.classes.class_moves import Made
-from bot.usecases.forms.record import Filled
+from bot.usecases.classes.filled import AboutClass, EffectBegun, EffectStated
 from bot.usecases.forms.steps import Taken, Turn, only_text, pick, words
 from storage.classes import effects, measures
 from storage.engine.database import Transaction
 
-NEW, AS_BEFORE = "0", "same"
+NEW, AS_BEFORE = 0, "same"
 PLANNED, IN_FORCE = "PLANNED", "IN_FORCE"
 WORDS, SOURCE = 40, 100  # characters
 
 
 def known(turn: Turn) -> tuple[Option, ...]:
     """Offer a new effect and those that can be stated anew; none where there are none yet."""
-    found = effects.of(turn.tx, int(turn.data["class_issue"]))
+    found = effects.of(turn.tx, AboutClass.from_draft(turn.data).class_issue)
     again = [Option(f"e{one.id}", class_terms.effect_on_button(one)) for one in found]
     return (Option("new", class_terms.NEW_EFFECT), *again) if again else ()
 
@@ -34,12 +34,12 @@ def are_known(turn: Turn) -> bool:
 
 def take_known(turn: Turn, content: Content) -> Taken:
     chosen = pick(known(turn), only_text(content)).value
-    return Taken({"effect": int(chosen[1:]) if chosen[1:].isdecimal() else int(NEW)})
+    return Taken({"effect": int(chosen[1:]) if chosen[1:].isdecimal() else NEW})
 
 
 def _before(turn: Turn) -> Effect | None:
-    found, wanted = effects.of(turn.tx, int(turn.data["class_issue"])), int(turn.data.get("effect", NEW))
-    return next((one for one in found if one.id == wanted), None)
+    begun = EffectBegun.from_draft(turn.data)
+    return next((effect for effect in effects.of(turn.tx, begun.class_issue) if effect.id == begun.effect), None)
 
 
 def words_before(turn: Turn) -> tuple[Option, ...]:
@@ -81,13 +81,14 @@ def take_amount(turn: Turn, content: Content) -> Taken:
 def standings(turn: Turn) -> tuple[Option, ...]:
     """Offer what the effect may be: nothing is in force as long as no measure is."""
     planned = Option(PLANNED, class_terms.STANDING[PLANNED])
-    if all(one.done_at is None for one in measures.of(turn.tx, int(turn.data["class_issue"]))):
+    found = measures.of(turn.tx, AboutClass.from_draft(turn.data).class_issue)
+    if all(measure.done_at is None for measure in found):
         return (planned,)
     return (Option(IN_FORCE, class_terms.STANDING[IN_FORCE]), planned)
 
 
 def is_in_force(turn: Turn) -> bool:
-    return turn.data.get("standing") == IN_FORCE
+    return EffectBegun.from_draft(turn.data).standing == IN_FORCE
 
 
 def take_since(turn: Turn, content: Content) -> Taken:
@@ -105,18 +106,18 @@ def since(turn: Turn, content: Content) -> str:
     return found
 
 
-def stated(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+def stated(tx: Transaction, who: Person, issue: ClassIssue, said: EffectStated, now: datetime) -> Made:
     """Keep the effect; one that is planned has no date since which it would be in force."""
-    in_force = data["standing"] == IN_FORCE and any(one.done_at for one in measures.of(tx, issue.id))
+    in_force = said.standing == IN_FORCE and any(one.done_at for one in measures.of(tx, issue.id))
     made = Stated(
-        words=str(data["words"]),
-        amount=str(data["amount"]),
-        unit=str(data["unit"]),
-        source=str(data["source"]),
-        since=str(data["since"]) if in_force else "",
+        words=said.words,
+        amount=said.amount,
+        unit=said.unit,
+        source=said.source,
+        since=said.since if in_force else "",
     )
-    if not int(data.get("effect", NEW)):
+    if said.effect == NEW:
         effects.add(tx, issue.id, made, who.id, now)
-    elif not effects.correct(tx, issue.id, int(data["effect"]), made):
+    elif not effects.correct(tx, issue.id, said.effect, made):
         raise NotFound
     return Made(words=class_terms.stated(made))

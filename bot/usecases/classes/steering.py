@@ -2,46 +2,63 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TypeVar
 
 from bot.domain.appeals import numbering
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.ids import AppealId
 from bot.domain.base.notice import Notice
-from bot.domain.classes.class_issue import ClassAction, ClassId, ClassIssue, ClassState, MemberStanding
+from bot.domain.classes.class_issue import ClassAction, ClassId, ClassIssue, MemberStanding
 from bot.domain.people.person import Person
 from bot.usecases.classes import answering, class_moves, dividing, listing, measuring, merging, stating
 from bot.usecases.classes.class_moves import Made
+from bot.usecases.classes.filled import (
+    AboutClass,
+    AboutMeasure,
+    AboutMember,
+    Answered,
+    Appointed,
+    Divided,
+    EffectStated,
+    Merged,
+    Named,
+    PlannedMeasure,
+    Worded,
+)
 from bot.usecases.forms.record import Filled
 from bot.usecases.forms.steps import Finish, Ready
 from storage.appeals import appeals
 from storage.classes import classes, members
 from storage.engine.database import Transaction
 
-Effect = Callable[[Transaction, Person, ClassIssue, Filled, datetime], Made]
+G = TypeVar("G", bound=AboutClass)
+Effect = Callable[[Transaction, Person, ClassIssue, G, datetime], Made]
 
 
 def ready(action: ClassAction) -> Ready:
     """Return the check that a form makes before it lets anybody type."""
 
     def check(tx: Transaction, who: Person, data: Filled, /, *, now: datetime) -> None:
-        issue = class_moves.load(tx, who, int(data["class_issue"]))
-        class_moves.check(tx, who, issue, action, ClassState(data["state"]))
+        about = AboutClass.from_draft(data)
+        issue = class_moves.load(tx, who, about.class_issue)
+        class_moves.check(tx, who, issue, action, about.state)
 
     return check
 
 
-def _finish(action: ClassAction, effect: Effect) -> Finish:
-    """Return the use case that makes the move and shows the card as it is then."""
+def _finish(action: ClassAction, gathers: type[G], effect: Effect[G]) -> Finish:
+    """Return the use case that reads what was gathered, makes the move and shows the card as it is then."""
 
     def finish(tx: Transaction, who: Person, data: Filled, /, *, now: datetime) -> list[Notice]:
         classes.hold(tx)
-        issue = class_moves.load(tx, who, int(data["class_issue"]))
-        row = class_moves.check(tx, who, issue, action, ClassState(data["state"]))
-        made = effect(tx, who, issue, data, now)
-        changed, told = class_moves.move(tx, who, issue, row, made, now=now)
+        gathered = gathers.from_draft(data)
+        issue = class_moves.load(tx, who, gathered.class_issue)
+        allowed = class_moves.check(tx, who, issue, action, gathered.state)
+        made = effect(tx, who, issue, gathered, now)
+        changed, told = class_moves.move(tx, who, issue, allowed, made, now=now)
         other = [class_moves.load(tx, who, made.other)] if made.other is not None else []
-        shown = [listing.shown(tx, who, changed, action, now=now)]
-        return [*shown, *(listing.shown(tx, who, one, now=now) for one in other), *_once(told, made.told)]
+        card = listing.shown(tx, who, changed, action, now=now)
+        return [card, *(listing.shown(tx, who, issue, now=now) for issue in other), *_once(told, made.told)]
 
     return finish
 
@@ -52,60 +69,57 @@ def _once(told: list[Notice], more: tuple[Notice, ...]) -> list[Notice]:
     return [*told, *(notice for notice in more if notice.to not in heard)]
 
 
-def _named(_: Transaction, __: Person, ___: ClassIssue, data: Filled, ____: datetime) -> Made:
-    return Made({"name": data["name"], "cause": data["cause"]}, str(data["name"]))
+def _named(_: Transaction, __: Person, ___: ClassIssue, named: Named, ____: datetime) -> Made:
+    return Made({"name": named.name, "cause": named.cause}, named.name)
 
 
-def _confirmed(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+def _confirmed(tx: Transaction, who: Person, issue: ClassIssue, named: Named, now: datetime) -> Made:
     """Give it its name, cause and the usual date, which an appointment may change."""
     due = tx.programme.calendar.due(now, tx.programme.pack.limits.class_days)
-    named = _named(tx, who, issue, data, now)
-    return Made({**named.values, "confirmed_at": now, "due_at": due, "original_due_at": due}, named.words)
+    made = _named(tx, who, issue, named, now)
+    return Made({**made.values, "confirmed_at": now, "due_at": due, "original_due_at": due}, made.words)
 
 
-def _refused(_: Transaction, __: Person, ___: ClassIssue, data: Filled, ____: datetime) -> Made:
-    return Made({"reason": data["words"]}, str(data["words"]))
+def _refused(_: Transaction, __: Person, ___: ClassIssue, worded: Worded, ____: datetime) -> Made:
+    return Made({"reason": worded.words}, worded.words)
 
 
-def _added(tx: Transaction, who: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
-    row = int(data["appeal"])
-    home = members.homes(tx, [row]).get(row)
+def _added(tx: Transaction, who: Person, issue: ClassIssue, about: AboutMember, now: datetime) -> Made:
+    appeal = about.appeal
+    home = members.homes(tx, [appeal]).get(appeal)
     if home is not None and home != issue.id:
-        raise BadInput("class_has_it", {"number": _number(tx, row), "class_issue": home})
-    likeness = {one.appeal: one.likeness for one in members.of(tx, issue.id)}.get(row, 0.0)
-    members.put(tx, issue.id, [(row, likeness)], MemberStanding.IN, now, who.id)
-    return Made(words=_number(tx, row))
+        raise BadInput("class_has_it", {"number": _number(tx, appeal), "class_issue": home})
+    likeness = {member.appeal: member.likeness for member in members.of(tx, issue.id)}.get(appeal, 0.0)
+    members.put(tx, issue.id, [(appeal, likeness)], MemberStanding.IN, now, who.id)
+    return Made(words=_number(tx, appeal))
 
 
-def _taken_out(tx: Transaction, _: Person, issue: ClassIssue, data: Filled, __: datetime) -> Made:
-    row = int(data["appeal"])
-    if not members.stand(tx, issue.id, row, MemberStanding.OUT):
+def _taken_out(tx: Transaction, _: Person, issue: ClassIssue, about: AboutMember, __: datetime) -> Made:
+    if not members.stand(tx, issue.id, about.appeal, MemberStanding.OUT):
         raise NotFound
-    return Made(words=_number(tx, row))
+    return Made(words=_number(tx, about.appeal))
 
 
-def _number(tx: Transaction, row: AppealId) -> str:
-    found = appeals.peek(tx, row)
+def _number(tx: Transaction, appeal: AppealId) -> str:
+    found = appeals.peek(tx, appeal)
     return found.number if found else ""
 
 
-def _noted(_: Transaction, __: Person, ___: ClassIssue, data: Filled, now: datetime) -> Made:
-    return Made({"noted_at": now}, str(data["words"]))
+def _noted(_: Transaction, __: Person, ___: ClassIssue, worded: Worded, now: datetime) -> Made:
+    return Made({"noted_at": now}, worded.words)
 
 
-def _appointed(_: Transaction, __: Person, issue: ClassIssue, data: Filled, now: datetime) -> Made:
+def _appointed(_: Transaction, __: Person, issue: ClassIssue, appointed: Appointed, now: datetime) -> Made:
     """Name who leads; a new lead has the full time for its first note."""
-    due = datetime.fromisoformat(data["due_at"])
-    noted = issue.noted_at if issue.lead == data["lead"] else now
     values: Mapping[str, object] = {
-        "lead": data["lead"],
-        "noted_at": noted,
-        "assisting": tuple(data.get("assisting") or ()),
-        "owner": data.get("owner"),
-        "due_at": due,
-        "original_due_at": issue.original_due_at or due,
+        "lead": appointed.lead,
+        "noted_at": issue.noted_at if issue.lead == appointed.lead else now,
+        "assisting": appointed.assisting,
+        "owner": appointed.owner,
+        "due_at": appointed.due_at,
+        "original_due_at": issue.original_due_at or appointed.due_at,
     }
-    return Made(values, str(data["lead"]))
+    return Made(values, appointed.lead)
 
 
 def to_add(tx: Transaction, who: Person, text: str) -> AppealId:
@@ -126,19 +140,19 @@ def to_take_out(tx: Transaction, who: Person, row: ClassId, text: str) -> Appeal
 
 
 FINISH: dict[ClassAction, Finish] = {
-    ClassAction.CONFIRM: _finish(ClassAction.CONFIRM, _confirmed),
-    ClassAction.CORRECT: _finish(ClassAction.CORRECT, _named),
-    ClassAction.REFUSE: _finish(ClassAction.REFUSE, _refused),
-    ClassAction.ADD: _finish(ClassAction.ADD, _added),
-    ClassAction.TAKE_OUT: _finish(ClassAction.TAKE_OUT, _taken_out),
-    ClassAction.MERGE: _finish(ClassAction.MERGE, merging.merge),
-    ClassAction.SPLIT: _finish(ClassAction.SPLIT, dividing.divide),
-    ClassAction.APPOINT: _finish(ClassAction.APPOINT, _appointed),
-    ClassAction.PLAN: _finish(ClassAction.PLAN, measuring.plan),
-    ClassAction.COMPLETE: _finish(ClassAction.COMPLETE, measuring.complete),
-    ClassAction.ATTACH: _finish(ClassAction.ATTACH, measuring.attach),
-    ClassAction.NOTE: _finish(ClassAction.NOTE, _noted),
-    ClassAction.OBSERVE: _finish(ClassAction.OBSERVE, measuring.observe),
-    ClassAction.STATE_EFFECT: _finish(ClassAction.STATE_EFFECT, stating.stated),
-    ClassAction.ANSWER: _finish(ClassAction.ANSWER, answering.put),
+    ClassAction.CONFIRM: _finish(ClassAction.CONFIRM, Named, _confirmed),
+    ClassAction.CORRECT: _finish(ClassAction.CORRECT, Named, _named),
+    ClassAction.REFUSE: _finish(ClassAction.REFUSE, Worded, _refused),
+    ClassAction.ADD: _finish(ClassAction.ADD, AboutMember, _added),
+    ClassAction.TAKE_OUT: _finish(ClassAction.TAKE_OUT, AboutMember, _taken_out),
+    ClassAction.MERGE: _finish(ClassAction.MERGE, Merged, merging.merge),
+    ClassAction.SPLIT: _finish(ClassAction.SPLIT, Divided, dividing.divide),
+    ClassAction.APPOINT: _finish(ClassAction.APPOINT, Appointed, _appointed),
+    ClassAction.PLAN: _finish(ClassAction.PLAN, PlannedMeasure, measuring.plan),
+    ClassAction.COMPLETE: _finish(ClassAction.COMPLETE, AboutMeasure, measuring.complete),
+    ClassAction.ATTACH: _finish(ClassAction.ATTACH, AboutMeasure, measuring.attach),
+    ClassAction.NOTE: _finish(ClassAction.NOTE, Worded, _noted),
+    ClassAction.OBSERVE: _finish(ClassAction.OBSERVE, AboutClass, measuring.observe),
+    ClassAction.STATE_EFFECT: _finish(ClassAction.STATE_EFFECT, EffectStated, stating.stated),
+    ClassAction.ANSWER: _finish(ClassAction.ANSWER, Answered, answering.put),
 }
