@@ -7,8 +7,12 @@ from storage.engine.transaction import CHANGES
 
 
 def hold(tx: Transaction) -> Changes:
-    """Return the changes in force and lock them until the transaction ends."""
+    """Return the changes in force and lock them until the transaction ends.
+
+    Another transaction may have changed them while this one waited for the lock, so the programme is read anew.
+    """
     settings.lock(tx, CHANGES)
+    tx.read_programme_anew()
     return read(tx)
 
 

@@ -7,15 +7,13 @@ were written.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import CursorResult, Insert, Integer, Table, bindparam, func, insert, select
+from sqlalchemy import CursorResult, Insert, Table, bindparam, insert, select
 
 from bot.domain.base.ids import ChatId
-from storage.engine import dialects
+from storage.engine import dialects, turns
 from storage.engine.database import Transaction
 
 LOCKS = 64  # as many as one transaction can want, however many chats it writes to
-OURS = 1  # tells these locks from others
-_LOCK = select(func.pg_advisory_xact_lock(bindparam("ours", type_=Integer()), bindparam("line", type_=Integer())))
 
 
 def stand(tx: Transaction, chats: Iterable[ChatId]) -> None:
@@ -23,16 +21,14 @@ def stand(tx: Transaction, chats: Iterable[ChatId]) -> None:
 
     On SQLite there is one writer, so nothing is waited for.
     """
-    if dialects.is_sqlite(tx):
-        return
     for line in sorted({chat % LOCKS for chat in chats}):
-        tx.execute(_LOCK, {"ours": OURS, "line": line})
+        turns.wait(tx, turns.CHATS, line)
 
 
 def standing(table: Table, names: Iterable[str]) -> Insert:
     """Return an insert for PostgreSQL that takes the chat's lock before it draws the number of the row."""
     columns = {name: bindparam(name, type_=table.c[name].type) for name in names}
-    row = select(*columns.values()).select_from(_LOCK.cte("locked"))
+    row = select(*columns.values()).select_from(turns.LOCK.cte("locked"))
     return insert(table).from_select(list(columns), row, include_defaults=False)
 
 
@@ -40,4 +36,4 @@ def add(tx: Transaction, row: Mapping[str, Any], plain: Insert, in_line: Insert)
     """Write one row of a chat: by `plain` on SQLite, and on PostgreSQL by `in_line`, which `standing` makes."""
     if dialects.is_sqlite(tx):
         return tx.execute(plain, row)
-    return tx.execute(in_line, {**row, "ours": OURS, "line": row["chat"] % LOCKS})
+    return tx.execute(in_line, {**row, "ours": turns.CHATS, "line": row["chat"] % LOCKS})

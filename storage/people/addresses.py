@@ -11,7 +11,7 @@ from sqlalchemy import String, bindparam, cast, delete, func, insert, literal, o
 
 from bot.domain.base.ids import ChatId, PersonId
 from bot.domain.people.channel import EMAIL, OURS, SMS, first_of
-from storage.engine import dialects
+from storage.engine import dialects, turns
 from storage.engine.database import Transaction
 from storage.engine.rows import to
 from storage.schema import address, person
@@ -88,7 +88,8 @@ def ensure(tx: Transaction, index: int, channel: str, subject: str, now: datetim
 
 
 def _free(tx: Transaction, index: int) -> ChatId:
-    """Return the next number of a channel's range."""
+    """Return the next number of a channel's range, which nobody else is given meanwhile."""
+    turns.wait(tx, turns.NUMBERS, index)
     first = first_of(index)
     taken = select(func.max(address.c.number)).where(address.c.number >= first, address.c.number < first_of(index + 1))
     return int(tx.execute(taken).scalar() or first) + 1

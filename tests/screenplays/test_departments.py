@@ -160,3 +160,24 @@ async def test_what_cannot_be_is_said_and_the_question_stays(管理员: Person, 
         await 管理员.sees(told)
     await 管理员.says("2024-10-01")
     await 管理员.sees("这一天已经过了")
+
+
+@on_sqlite
+async def test_of_two_who_change_one_department_the_second_is_told(house: House, 管理员: Person) -> None:
+    second = await house.hires("郑管", Role.ADMIN)
+    await changes(管理员, OLD, "改名", NEW)
+    await 管理员.sees(f"{OLD}改名为{NEW}吗")
+    await changes(second, OLD, "并入其他单位", "商务厅")
+    await second.sees(f"{OLD}并入省商务厅吗")
+    await 管理员.presses("确认")
+    await second.sees(f"已生效：{OLD}改名为{NEW}")
+    await second.presses("确认")
+    await second.sees(f"您填写期间，{OLD}已变更为{NEW}", "没有改动", f"{NEW}并入省商务厅吗")
+    assert await house.app.database.read(found, OLD) == (NEW, NEW)
+    await second.presses("上一步")
+    await second.sees("从哪一天起生效")
+    await second.says("今天")
+    await second.sees(f"{NEW}并入省商务厅吗")
+    await second.presses("确认")
+    await second.sees(f"已生效：{NEW}并入省商务厅")
+    assert await house.app.database.read(found, OLD) == ("省商务厅", "省商务厅")

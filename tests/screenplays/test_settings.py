@@ -228,3 +228,51 @@ async def test_the_booking_window_of_later_sessions_follows(企业: Person, 管�
     await adopts(管理员, "期限和限制", "挂号窗口 2", "挂号窗口：5个工作日 → 2个工作日")
     await 企业.says("/book")
     await 企业.sees("前2个工作日")
+
+
+@on_sqlite
+async def test_of_two_who_change_the_same_setting_the_second_sees_it_before_anything_is_overwritten(
+    house: House, 管理员: Person
+) -> None:
+    second = await house.hires("郑管", Role.ADMIN)
+    for admin, wanted in ((管理员, "签收期限 3"), (second, "签收期限 4\n挂号窗口 7")):
+        await writes(admin, "期限和限制", wanted)
+        await admin.sees("修改参数", "签收期限：1个工作日 → ")
+    await 管理员.presses("采用")
+    await second.sees("吴管采用了改动")
+    await second.presses("采用")
+    await second.sees(
+        "别人改过这里的参数", "还没有采用", "签收期限：3个工作日 → 4个工作日", "挂号窗口：5个工作日 → 7个工作日"
+    )
+    assert await house.app.database.read(accept_days) == 3
+    await second.presses("采用")
+    await 管理员.sees("郑管采用了改动", "签收期限：3个工作日 → 4个工作日")
+    assert await house.app.database.read(accept_days) == 4
+
+
+@on_sqlite
+async def test_of_two_who_change_different_settings_both_hold(house: House, 管理员: Person) -> None:
+    second = await house.hires("郑管", Role.ADMIN)
+    for admin, wanted in ((管理员, "签收期限 3"), (second, "挂号窗口 7")):
+        await writes(admin, "期限和限制", wanted)
+        await admin.sees("修改参数")
+    await 管理员.presses("采用")
+    await second.sees("吴管采用了改动")
+    await second.presses("采用")
+    await second.sees("郑管采用了改动")
+    limits = (await house.app.database.read(pack_of)).limits
+    assert (limits.accept_days, limits.booking_open_days) == (3, 7)
+
+
+@on_sqlite
+async def test_what_the_rules_refuse_only_together_is_not_adopted(house: House, 管理员: Person) -> None:
+    second = await house.hires("郑管", Role.ADMIN)
+    for admin, wanted in ((管理员, "诉求最少字数 1800"), (second, "诉求最多字数 1500")):
+        await writes(admin, "期限和限制", wanted)
+        await admin.sees("修改参数")
+    await 管理员.presses("采用")
+    await second.sees("吴管采用了改动")
+    await second.presses("采用")
+    await second.sees("放在一起不合规则", "没有采用")
+    limits = (await house.app.database.read(pack_of)).limits
+    assert (limits.text_min, limits.text_max) == (1800, 2000)

@@ -183,6 +183,45 @@ async def test_of_two_administrators_the_second_is_told(house: House, 海关: Pe
     await other.sees("对方现在是“已停用”")
 
 
+@on_sqlite
+async def test_of_two_who_give_somebody_another_post_the_second_is_told(
+    house: House, 海关: Person, 管理员: Person
+) -> None:
+    other = await house.hires("郑管", Role.ADMIN)
+    for admin, place in ((管理员, "省商务厅"), (other, "省教育厅")):
+        await opens(admin, "张海燕", "张海燕")
+        await admin.presses("换部门或身份")
+        await admin.sees("让张海燕改任什么")
+        await admin.presses("联络员")
+        await admin.sees("到哪个单位")
+        await admin.says(place)
+        await admin.sees(f"确定让张海燕改任{place}的联络员吗")
+    await 管理员.presses("确认")
+    await 管理员.sees("张海燕已改任省商务厅的联络员")
+    await other.presses("确认")
+    await other.sees("您填写期间，张海燕已改任省商务厅联络员", "没有改动")
+    (person,) = [one for one in await rows(house, schema.person) if one.name == "张海燕"]
+    assert person.department == "省商务厅"
+
+
+@on_sqlite
+async def test_a_head_ends_the_own_last_contact_and_coordinators_hear_of_it(
+    house: House, 企业: Person, 海关: Person, 统筹员: Person
+) -> None:
+    head = await house.hires("杨关长", Role.HEAD, "昆明海关")
+    number = await files(企业)
+    await accepts(海关, 企业)
+    await opens(head, "张海燕", "张海燕")
+    await does(head, "结束任职", "结束张海燕")
+    await head.sees("张海燕的任职已结束", "1件诉求")
+    await 统筹员.sees("昆明海关已没有联络员", "还有1件在办的诉求")
+    await house.days(30)
+    await 统筹员.says(number)
+    await 统筹员.sees(number)
+    await 统筹员.presses("改派")
+    await 统筹员.sees("改派")
+
+
 async def test_a_head_keeps_the_own_department(house: House, 企业: Person, 海关: Person, 统筹员: Person) -> None:
     head = await house.hires("杨关长", Role.HEAD, "昆明海关")
     await house.hires("陈思", Role.CONTACT, "省教育厅")

@@ -249,6 +249,7 @@ def _settings(typed: Typed) -> Iterator[Labelled]:
     yield "参数 没有特别的日子", SectionShown(to=1, section=Section.DAYS, settings=())
     for one in (Moving(40, (moved,) * 12, 5), Moving(0)):
         yield "参数 预览", SettingsPreview(to=1, version=1, edits=edits, preview=one)
+    yield "参数 预览 别人已改", SettingsPreview(to=1, version=1, edits=edits, preview=Moving(40), overtaken=True)
     expired = Expired({Whose.MEMBER: 12, Whose.NOBODY: 3}, 4, 12_000)
     yield "参数 预览 保存期限", SettingsPreview(to=1, version=1, edits=edits, preview=Moving(0), expires=expired)
     for adopted in (False, True):

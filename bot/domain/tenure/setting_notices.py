@@ -31,7 +31,8 @@ class SectionShown(Notice):
 class SettingsPreview(Notice):
     """What a change would move, which waits for a decision.
 
-    `expires`: what would have been kept long enough the next night by other times of keeping.
+    `expires`: what would have been kept long enough the next night by other times of keeping. `overtaken`: somebody
+    else changed the same settings since they were previewed, so that they are previewed again.
     """
 
     CODE: ClassVar[str] = "settings_preview"
@@ -39,6 +40,7 @@ class SettingsPreview(Notice):
     edits: tuple[SettingEdit, ...]
     preview: Moving
     expires: Expired | None = None
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

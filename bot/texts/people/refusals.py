@@ -47,14 +47,19 @@ BAD_INPUT = {
     "import_decided": "这张表已经导入过，或已决定不导入。要再导入，请重新发一次文件。",
     "row_twice": "和上面的一行重复，请删去一行。",
     "same_post": "这就是现在的部门和身份，没有变化。请点「取消」，再发送 /staff 重新选择。",
+    "post_moved": "您填写期间，{name}已改任{post}，这次没有改动。请点「取消」，再发送 /staff 重新选择。",
     "staff_stays": "工作人员的个人信息由其他身份的人办理：请管理员发送 /staff 结束您的任职，"
     "之后您就可以发送 /delete_me。",
     "setting_lines": "一次最多改{most}项，您写了{count}行，请分几次发。",
     "setting_unclear": "没有看懂“{line}”。请写名称、空格、新的值，名称照上面列出的写，例如“签收期限 2”。",
     "setting_refused": "“{line}”不合规则：数字超出范围、上班晚于下班、最少大于最多，或内容为空。请改后整条重新发送。",
     "setting_same": "和现在的值一样，没有变化。请输入新的值，或点「取消」。",
+    "setting_clash": "您预览之后，别人采用了另一项改动；两项放在一起不合规则，所以没有采用。"
+    "请发送 /settings 看现在的值，再改。",
     "setting_decided": "这项改动已经有人决定了，不用再处理。请发送 /settings 看现在的值。",
     "department_gone": "{name}已经不是方案里的部门，或要并入的单位已变。请发送 /departments 看现在的情况。",
+    "department_meanwhile": "您填写期间，{old}已变更为{new}，这次没有改动。"
+    "请点「上一步」重新选择生效日期再确认；不再需要的点「取消」。",
     "department_busy": "{name}还有在办诉求{appeals}件、待开的坐诊{sessions}场，今天不能撤销。"
     "请先改派、改场次，或选“并入其他单位”，或输入以后的日期。",
     "department_itself": "{name}不能并入自己，请输入另一个单位的名称。",

@@ -96,7 +96,9 @@ def preview(notice: SettingsPreview, _: Words) -> Screen:
         Button("采用", JudgeSettings(notice.version, Answer.YES)),
         Button("不采用", JudgeSettings(notice.version, Answer.NO)),
     )
-    return Screen(blocks(_edits(notice.edits), _moves(notice.preview), _expires(notice.expires)), (buttons,))
+    again = "您预览之后，别人改过这里的参数，所以还没有采用。现在的值和您的改动如下，请再看一遍。"
+    told = (again if notice.overtaken else "", _edits(notice.edits))
+    return Screen(blocks(*told, _moves(notice.preview), _expires(notice.expires)), (buttons,))
 
 
 def _expires(expired: Expired | None) -> Html | str:

@@ -60,7 +60,7 @@ def _take_day(turn: Turn, content: Content) -> Taken:
     if chosen < shanghai_date(turn.now):
         raise BadInput("department_past")
     departments.check(turn.tx, {**turn.data, "at": chosen.isoformat()}, turn.now)
-    return Taken({"at": chosen.isoformat()})
+    return Taken({"at": chosen.isoformat(), "seen": len(departments.successions(turn.tx))})
 
 
 def _facts(turn: Turn) -> Mapping[str, object]:

@@ -72,6 +72,7 @@ def make(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     """Carry the change out, or plan it for its date."""
     may(tx, who, data, now=now)
     programme_changes.hold(tx)
+    _as_seen(tx, data)
     check(tx, data, now)
     day = date.fromisoformat(data["at"])
     at = datetime.combine(day, time(), SHANGHAI)
@@ -82,6 +83,19 @@ def make(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[N
     timers.add(tx, Subject.DEPARTMENT, change.id, KIND, at)
     audit.note(tx, who.id, "department_planned", _subject(change), now, **_facts(change))
     return [DepartmentPlanned(to=admin.chat, change=change) for admin in people.of_role(tx, Role.ADMIN)]
+
+
+def successions(tx: Transaction) -> tuple[Succession, ...]:
+    """Return all that became of departments."""
+    return programme_changes.read(tx).departments
+
+
+def _as_seen(tx: Transaction, data: Filled) -> None:
+    """Refuse if one of the two departments has changed since the last question was put."""
+    every = successions(tx)
+    for since in every[data.get("seen", len(every)) :]:
+        if {since.old, since.new} & {data["department"], data.get("new")}:
+            raise BadInput("department_meanwhile", {"old": since.old, "new": since.new})
 
 
 def _subject(change: DepartmentChange) -> str:

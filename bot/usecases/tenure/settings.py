@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.config import overlay
 from bot.config.changes import Changes
+from bot.config.problems import PackError
 from bot.domain.appeals.reckoning import Moving
 from bot.domain.base.errors import BadInput, NotFound
 from bot.domain.base.notice import Notice
@@ -66,11 +67,18 @@ def of_section(tx: Transaction, which: Section) -> tuple[Shown, ...]:
 def propose(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list[Notice]:
     """Store the edits as a version that waits, and show what they would move."""
     may(tx, who, data, now=now)
-    edits = tuple(SettingEdit(*edit) for edit in data["edits"])
+    return [_previewed(tx, who, tuple(SettingEdit(*edit) for edit in data["edits"]), now)]
+
+
+def _previewed(tx: Transaction, who: Person, edits: tuple[SettingEdit, ...], now: datetime) -> SettingsPreview:
     changed = _edited(programme_changes.read(tx), edits)
-    row = versions.add(tx, changed.settings, [list(edit) for edit in data["edits"]], who.id, now)
+    row = versions.add(tx, changed.settings, _as_lists(edits), who.id, now)
     expires = retention.look(_tried(tx, changed), now=now) if any(_keeps(edit) for edit in edits) else None
-    return [SettingsPreview(to=who.chat, version=row, edits=edits, preview=preview(tx, changed, now), expires=expires)]
+    return SettingsPreview(to=who.chat, version=row, edits=edits, preview=preview(tx, changed, now), expires=expires)
+
+
+def _as_lists(edits: tuple[SettingEdit, ...]) -> list[list[object]]:
+    return [[edit.key, edit.before, edit.after] for edit in edits]
 
 
 def _keeps(edit: SettingEdit) -> bool:
@@ -94,7 +102,10 @@ def preview(tx: Transaction, changed: Changes, now: datetime) -> Moving:
 
 
 def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -> list[Notice]:
-    """Adopt or refuse a proposal; the first decision counts."""
+    """Adopt or refuse a proposal; the first decision counts.
+
+    Where somebody else has changed the same settings since, nothing is adopted: the edits are shown once more.
+    """
     may(tx, who, {}, now=now)
     programme_changes.hold(tx)
     version = versions.load(tx, row)
@@ -103,12 +114,32 @@ def judge(tx: Transaction, who: Person, row: int, *, yes: bool, now: datetime) -
     if version.state is not SettingState.PROPOSED:
         raise BadInput("setting_decided")
     edits = version.changes()
+    if yes and (since := _since(tx, edits)):
+        versions.settle(tx, row, who.id, now, state=SettingState.REFUSED)
+        return [replace(_previewed(tx, who, since, now), overtaken=True)]
     facts = {edit.key: edit.after for edit in edits}
     audit.note(tx, who.id, "settings", f"setting_version:{row}", now, adopted=yes, edits=facts)
     if not yes:
         versions.settle(tx, row, who.id, now, state=SettingState.REFUSED)
         return [SettingsSettled(to=who.chat, edits=edits, adopted=False, by=who.name)]
+    _fits(tx, edits)
     return _adopt(tx, row, edits, who, now)[1]
+
+
+def _since(tx: Transaction, edits: tuple[SettingEdit, ...]) -> tuple[SettingEdit, ...]:
+    """Return the edits upon the present values, if one of them would undo what nobody was shown; otherwise none."""
+    present = dict(overlay.values(tx.programme.pack))
+    if all(present.get(edit.key) in {edit.before, edit.after} for edit in edits):
+        return ()
+    return tuple(replace(edit, before=present.get(edit.key)) for edit in edits)
+
+
+def _fits(tx: Transaction, edits: tuple[SettingEdit, ...]) -> None:
+    """Refuse edits that the pack's rules refuse together with what was adopted since they were previewed."""
+    try:
+        overlay.upon(tx.written.pack, _edited(programme_changes.read(tx), edits).settings)
+    except PackError:
+        raise BadInput("setting_clash") from None
 
 
 def take_over(
@@ -116,7 +147,7 @@ def take_over(
 ) -> tuple[Moving, list[Notice]]:
     """Put the edits of an imported table in force as a version; return what moves, and who is told."""
     programme_changes.hold(tx)
-    row = versions.add(tx, {}, [[edit.key, edit.before, edit.after] for edit in edits], by.id if by else None, now)
+    row = versions.add(tx, {}, _as_lists(edits), by.id if by else None, now)
     return _adopt(tx, row, edits, by, now)
 
 

@@ -129,6 +129,11 @@ def change(tx: Transaction, who: Person, data: Filled, *, now: datetime) -> list
     return [done, *over, told, *leaving.menu(tx, person), *passed]
 
 
+def post_held(person: Person) -> list[str | None]:
+    """Return the post that somebody holds, as a draft keeps it."""
+    return [person.role, person.department]
+
+
 def end(tx: Transaction, person: Person, *, now: datetime) -> list[Notice]:
     """End the post of somebody whose department has ended."""
     over, post = leaving.close(tx, person, now), post_of(person)
@@ -143,6 +148,9 @@ def _values(  # what is kept of whom, after which action
     if action is A.POST:
         role = Role(data["role"])
         department = data.get("department") if role in OF_DEPARTMENT else None
+        if data.get("held", post_held(person)) != post_held(person):
+            post = roles.names(person.role)[1] if person.role else ""
+            raise BadInput("post_moved", {"name": person.name, "post": f"{person.department or ''}{post}"})
         if (role, department) == (person.role, person.department):
             raise BadInput("same_post")
         return leaving.NOWHERE | {"role": role, "department": department, "in_role_since": now}

@@ -62,6 +62,12 @@ def _roles(_: Turn) -> tuple[Option, ...]:
     return tuple(Option(role.value, roles.ROLE[role]) for role in Role if role in STAFF)
 
 
+def _take_role(turn: Turn, content: Content) -> Taken:
+    """Take the new role, and keep which post it is to take the place of."""
+    taken, person = choice("role", _roles)(turn, content), people.find(turn.tx, turn.data["person"])
+    return Taken({**taken.values, "held": staff.post_held(person) if person else None})
+
+
 def _needs_department(turn: Turn) -> bool:
     return turn.data["role"] in OF_DEPARTMENT
 
@@ -89,7 +95,7 @@ STAFF_FORMS = (
     Form(
         POST,
         (
-            Step("role", choice("role", _roles), _roles, _who),
+            Step("role", _take_role, _roles, _who),
             Step("department", take_department, when=_needs_department),
             sure(_who),
         ),
