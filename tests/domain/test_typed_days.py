@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.time.calendar import SHANGHAI
-from bot.domain.time.typed import days, hours, moments
+from bot.domain.time.typed import day_spans, days, hours, moments
 from bot.texts.sessions import terms
 from bot.texts.style import dates, wording
 
@@ -30,10 +30,16 @@ TODAY = date(2024, 10, 25)  # a Friday
         (("九点零五分", "9点过5分", "9:05"), time(9, 5)),
         (("3点三刻", "凌晨3:45"), time(3, 45)),
         (("下午1点一刻", "中午1点15", "13:15"), time(13, 15)),
-        (("2点半", "2:30", "凌晨两点半"), time(2, 30)),
+        (("2点半", "2:30", "凌晨两点半", "两点半钟"), time(2, 30)),
+        (("差五分三点", "三点差五分", "3点差5分钟", "凌晨差五分三点", "差五分凌晨三点"), time(2, 55)),
+        (("下午差一刻三点", "下午三点差一刻"), time(14, 45)),
+        (("早9点", "清早九点", "早上九点吧", "9点开始"), time(9)),
+        (("正午", "中午", "晌午12点", "中午十二点整"), time(12)),
+        (("晌午1点", "后晌一点", "13；00", "13:00分"), time(13)),
+        (("差五分三点一刻", "差五分三点差五分", "差70分三点", "差三点", "一刻", "9点前", "午饭后"), None),
         (("上午14点", "晚上12点", "中午9点", "凌晨9点", "下午0点", "下午23点", "24:00", "9:60", "99", "-1"), None),
         (("9点左右", "9点到11点", "9:30-11:30", "上午", "明天9点", "9点半或10点", "9:3", "9:30:15", "", "半"), None),
-        (("上午9点pm", "2点半钟", "九十点", "2024-10-25", "第9", "十十"), None),
+        (("上午9点pm", "九十点", "2024-10-25", "第9", "十十"), None),
     ],
 )
 def test_hours_are_read_as_people_type_them(texts: tuple[str, ...], wanted: time | None) -> None:
@@ -62,9 +68,15 @@ def test_hours_are_read_as_people_type_them(texts: tuple[str, ...], wanted: time
         (("周日", "星期天", "本周日"), date(2024, 10, 27)),
         (("10月24日", "2025-10-24", "明年10月24日"), date(2025, 10, 24)),
         (("24日", "下月24号", "下个月二十四日"), date(2024, 11, 24)),
-        (("月底", "本月底", "31号", "十月三十一日"), date(2024, 10, 31)),
+        (
+            ("月底", "本月底", "31号", "十月三十一日", "月末", "本月底前", "本月最后一个工作日", "月内"),
+            date(2024, 10, 31),
+        ),
         (("1周后", "一个星期后", "下週五", "十一月一日（週五）"), date(2024, 11, 1)),
-        (("12月底", "十二月末", "今年12月底", "12月最后一天"), date(2024, 12, 31)),
+        (
+            ("12月底", "十二月末", "今年12月底", "12月最后一天", "年底", "今年年底", "年末", "年内", "四季度末"),
+            date(2024, 12, 31),
+        ),
         (("昨天", "1天前", "2024-10-24"), date(2024, 10, 24)),
         (
             ("下周", "下月", "月初", "11月", "2024", "10", "2月30日", "2024-13-01", "10月25日（周三）", "明天10月25日"),
@@ -74,7 +86,17 @@ def test_hours_are_read_as_people_type_them(texts: tuple[str, ...], wanted: time
             ("11月4日至8日", "11月4日 9点", "11月4日起", "大约11月4日", "4/11/24", "2024-11", "十十月一日", "", "日"),
             None,
         ),
-        (("2月29日", "半个月后", "13月底", "年底", "12月上旬", "腊月二十五", "国庆后第一天"), None),
+        (("2月29日", "13月底", "12月上旬", "腊月二十五", "国庆后第一天", "周末", "月中", "年初", "节后", "内"), None),
+        (("半个月后", "半个月内", "过半个月", "15天以内"), date(2024, 11, 9)),
+        (("两周内", "再过两周", "十四天之后", "下下周五", "下下个周五", "11月8日吧"), date(2024, 11, 8)),
+        (("下周的周三", "下个周三", "改到下周三可以吗", "三个工作日后", "3个工作日内"), date(2024, 10, 30)),
+        (("一个月后", "1个月内", "24/11/25", "11.25", "到11月25日"), date(2024, 11, 25)),
+        (("国庆后第一个工作日", "国庆节之后第一个工作日"), date(2025, 10, 9)),
+        (("元旦前最后一个工作日",), date(2024, 12, 31)),
+        (("元旦", "元旦节", "元旦当天"), date(2025, 1, 1)),
+        (("明年一季度末", "明年3月底"), date(2025, 3, 31)),
+        (("下周第一个工作日", "过三天"), date(2024, 10, 28)),
+        (("节后第一个工作日", "国庆前第一个工作日", "15月第一个工作日", "0个工作", "星期八"), None),
         (("农历十月初五", "周八", "星期0", "10-25日前", "11月4日11月5日", "0-0", "99999999"), None),
     ],
 )
@@ -129,6 +151,60 @@ def test_a_day_with_its_hour(texts: tuple[str, ...], wanted: tuple[date, time] |
     assert {text: moments.moment(text, TODAY) for text in texts} == dict.fromkeys(texts, wanted)
 
 
+def test_a_weekday_without_its_week() -> None:
+    assert [days.is_bare_weekday(text) for text in ("周五", "星期五", "下周五", "今天", "")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (("14点到16点半", "下午2点到4点半", "14:00-16:30", "下午两点～四点半"), (time(14), time(16, 30))),
+        (("上午9点到11点", "9-11点", "9点开两个小时", "9点开始，共2小时"), (time(9), time(11))),
+        (("上午10点到下午2点", "10点到14点", "上午10点到2点"), (time(10), time(14))),
+        (("9点", "9点到", "到9点", "下午到晚上", "11点到上午9点", "16点到14点", "", "9点到11点到12点"), None),
+    ],
+)
+def test_spans_of_hours(texts: tuple[str, ...], wanted: tuple[time, time] | None) -> None:
+    assert {text: hours.span(text) for text in texts} == dict.fromkeys(texts, wanted)
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (
+            ("下周三到周五", "下周三至下周五", "10月30日-11月1日", "10.30~11.1", "10月30号到11月1号请假"),
+            ((10, 30), (11, 1)),
+        ),
+        (
+            ("明天到后天", "明天和后天", "从明天起两天", "26号、27号", "10月26到27日", "10月26-27日"),
+            ((10, 26), (10, 27)),
+        ),
+        (("下周", "下个星期", "下周一到周日", "下周一起一周"), ((10, 28), (11, 3))),
+        (("11月上旬", "11月1日至10日", "11月1日起请10天假"), ((11, 1), (11, 10))),
+        (("10月28日起休5个工作日", "下周一开始请假到下周五"), ((10, 28), (11, 1))),
+        (("周五", "明天", "26号、28号", "26号27号", "12月5日-12月3日", "", "到", "13月", "起三天", "明天起0天"), None),
+    ],
+)
+def test_the_first_and_the_last_day(
+    texts: tuple[str, ...], wanted: tuple[tuple[int, int], tuple[int, int]] | None
+) -> None:
+    days_wanted = tuple(date(2024, *day) for day in wanted) if wanted else None
+    assert {text: day_spans.to_come(text, TODAY) for text in texts} == dict.fromkeys(texts, days_wanted)
+
+
+def test_a_moment_with_its_end_and_a_day_without_its_hour() -> None:
+    read = {moments.span(text, TODAY) for text in ("明天上午9点到11点半", "10月26日9:00-11:30", "周六9点～11点半")}
+    assert read == {(date(2024, 10, 26), time(9), time(11, 30))}
+    assert {moments.without_hour(text, TODAY) for text in ("明天下午", "明晚", "10月26日上午")} == {date(2024, 10, 26)}
+    assert [moments.without_hour(text, TODAY) for text in ("明天", "下午", "明天9点", "")] == [None] * 4
+
+
 @given(st.dates(date(2024, 10, 25), date(2025, 9, 1)), st.times())
 def test_the_program_reads_the_moments_that_it_spells(day: date, hour: time) -> None:
     shown = hour.replace(second=0, microsecond=0)
@@ -157,7 +233,19 @@ def test_the_program_reads_the_lengths_that_it_spells(count: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("半小时", 30), ("30 分", 30), ("一刻钟", 15), ("1小时30分", 90), ("一个半小时", 90), ("30", None), ("", None)],
+    [
+        ("半小时", 30),
+        ("30 分", 30),
+        ("一刻钟", 15),
+        ("1小时30分", 90),
+        ("一个半小时", 90),
+        ("1.5小时", 90),
+        ("两个半小时", 150),
+        ("每家20分钟", 20),
+        ("45min", 45),
+        ("30", None),
+        ("", None),
+    ],
 )
 def test_lengths(text: str, wanted: int | None) -> None:
     assert hours.minutes(text) == wanted
@@ -168,3 +256,5 @@ def test_whatever_is_typed_is_read_or_not(text: str) -> None:
     assert isinstance(days.to_come(text, TODAY), date | None)
     assert isinstance(hours.hour(text), time | None)
     assert isinstance(hours.minutes(text), int | None)
+    assert isinstance(hours.span(text), tuple | None)
+    assert isinstance(day_spans.to_come(text, TODAY), tuple | None)

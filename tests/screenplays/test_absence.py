@@ -1,5 +1,7 @@
 """请假: while a contact is away their work is a deputy's, or the department's again; nobody's work waits unheard."""
 
+import pytest
+
 from bot.demo.botapi import Person
 from bot.domain.people.person import Role
 from tests.house import House
@@ -117,10 +119,40 @@ async def test_an_absence_is_put_off(house: House, 企业: Person, 海关: Perso
 
 
 @on_sqlite
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("下周三到周五", "10月30日至11月1日"),
+        ("从10月29日起请三天假", "10月29日至10月31日"),
+        ("12月30号到1月3号", "12月30日至1月3日"),
+        ("下周", "10月28日至11月3日"),
+    ],
+)
+async def test_both_days_are_said_at_once(house: House, 海关: Person, said: str, days: str) -> None:
+    await house.hires("刘关", Role.CONTACT, "昆明海关")
+    await 海关.says("/away")
+    await 海关.sees("从哪一天开始请假", "起止日期也可以一次写完")
+    await 海关.says(said)
+    await 海关.sees("请假期间由谁代办")
+    await 海关.presses("刘关")
+    await 海关.sees(f"已登记请假：{days}")
+
+
+@on_sqlite
+async def test_a_weekday_that_is_today_is_asked_about(海关: Person) -> None:
+    await 海关.says("/away")
+    await 海关.sees("从哪一天开始请假")
+    await 海关.says("周五")
+    await 海关.sees("今天就是周五。请写“今天”或“下周五”。")
+    await 海关.says("下周五")
+    await 海关.sees("请到哪一天")
+
+
+@on_sqlite
 async def test_days_that_make_no_sense_are_asked_for_again(海关: Person) -> None:
     await 海关.says("/away")
     await 海关.sees("从哪一天开始请假")
-    await 海关.says("下周")
+    await 海关.says("等我有空")
     await 海关.sees("没有认出日期", "例如 2024-11-24", "例如 11-24")
     await 海关.says("2024年10月1日")
     await 海关.sees("这一天已经过去了")

@@ -106,3 +106,26 @@ async def test_a_day_is_changed_alone(house: House, 统筹员: Person) -> None:
     await 统筹员.sees("没有认出日期", "请只输入一天")
     await 统筹员.says("11月15日")
     await 统筹员.sees("草稿", "11月15日（周五）09:30")
+
+
+@on_sqlite
+async def test_a_span_of_hours_is_answered_with_its_beginning(house: House, 统筹员: Person) -> None:
+    await drafts(统筹员)
+    await begins(统筹员, "14点到16点半")
+    await 统筹员.sees("这里只填开始的时间", "请发送“14:00开始”")
+    await 统筹员.says("14:00开始")
+    await 统筹员.sees("草稿", "14:00")
+
+
+@on_sqlite
+async def test_a_day_is_said_with_a_span_of_hours_or_a_part_of_the_day(house: House, 统筹员: Person) -> None:
+    await 统筹员.says("/session")
+    await 统筹员.presses("新建坐诊场次")
+    await 统筹员.sees("主题是什么")
+    for answer in ("金融服务", "坐诊"):
+        await 统筹员.says(answer)
+        await 统筹员.sees("")
+    await 统筹员.says("11月15日上午9点到11点半")
+    await 统筹员.sees("这里只填开始的时间", "请发送“11月15日 09:00”")
+    await 统筹员.says("11月15日上午")
+    await 统筹员.sees("几点开始")

@@ -299,6 +299,8 @@ def bad_inputs(typed: Typed) -> dict[str, Facts]:
         "booked_alone": {},
         "away_days": {"most": 180},
         "no_time": {},
+        "time_span": {"start": "12月16日 9:00"},
+        "weekday_open": {"day": "周一"},
         "no_departments": {},
         "head_line": {"line": typed.words[:30]},
         "head_too_long": {"name": typed.department, "length": 37, "most": 30},

@@ -10,7 +10,7 @@ from bot.domain.time.calendar import DAY, shanghai_date
 from bot.domain.time.spans import Span, between
 from bot.domain.time.typed import days
 from bot.texts.appeals import labels
-from bot.texts.reports import spans_typed
+from bot.texts.reports import spans_named, spans_typed
 
 OPEN = tuple(state for state in State if state not in SETTLED)
 LATE = frozenset({"超期", "已超期", "超时", "逾期", "过期", "到期未办"})
@@ -71,7 +71,7 @@ def due(word: str, now: datetime) -> Span | None:
     if found is None:
         return None
     day = days.to_come(found[1], shanghai_date(now))
-    return between(day, day + DAY) if day else spans_typed.week(found[1], shanghai_date(now))
+    return between(day, day + DAY) if day else spans_named.week(found[1], shanghai_date(now))
 
 
 def kind(word: str) -> str:

@@ -5,13 +5,14 @@ A text that is not understood completely is not read at all.
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.domain.base.errors import BadInput
 from bot.domain.time.calendar import DAY, shanghai_date
 from bot.domain.time.spans import Span, SpanName, between, named, of_month, of_quarter
 from bot.domain.time.typed import days
 from bot.domain.time.typed.numerals import in_figures
+from bot.texts.reports import spans_named
 from bot.texts.reports.spans import ALL, EARLIEST, NAMES, NOW
 
 _NAMED = {
@@ -22,9 +23,10 @@ _NAMED = {
     **dict.fromkeys(("本年", "今年以来"), SpanName.YEAR),
     ALL: SpanName.ALL,
 }
+_YEARS = {"前": -2, "去": -1, "今": 0, "本": 0}
+_OF_YEAR = re.compile(r"([前去今本])年的?(?=\d|第|[上下]半年|前\d|底|上旬)")
+_BEGUN = re.compile(r"(?:(今|本)?年|(本|这个?|当)?月)初(?=\s*(?:至|到|[-—–~]))")
 _FIRSTS, _LASTS = {EARLIEST, "截"}, {NOW, "今", "今天"}
-_QUARTER = re.compile(r"(?:(\d{4})年?)?第?([1-4])季度")
-_HALF = re.compile(r"(?:(\d{4})年?)?([上下])半年")
 _SESSION = re.compile(r"(?:(\d{4})年?)?第?(\d{1,3})期")
 _PART = re.compile(
     r"(?:(\d{4})(?:\s*年\s*|[/.\s-]|(?!\d)))?(?:(\d{1,2})(?:\s*月\s*|[/.\s-]|(?!\d)))?(?:(\d{1,2})\s*[日号]?)?"
@@ -33,11 +35,11 @@ _BETWEEN = re.compile(r"\s*(?:至|到|[-—–~,、]+|\s)\s*")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)(?=\s*年)")
 _JOINED = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)?(?!\d)")
 _FIGURE = re.compile(r"\d")  # names of days have none
+_YEAR_OF_TWO = re.compile(r"(?<!\d)(?<!\d\d[-/.])(\d\d([-/.])\d{1,2}\2\d{1,2})(?!\d)")
+_OF_MONTHS = re.compile(r"(?<!\d)(\d{1,2})(?=\s*(?:至|到|[-—–~])\s*\d{1,2}月)(?<!\d-\d)(?<!\d-\d\d)")
 _BARE = re.compile(r"\d{1,2}")
-_WEEK = re.compile(r"(上上|上|本|这|当|下)个?(?:周|星期|礼拜)")
-_WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "下": 1}
-_LATELY = re.compile(r"(?:最近|近|过去)(\d{1,3})(?:个)?(天|日|周|星期|月)(?:以?内)?")
-_LENGTHS = {"天": 1, "日": 1, "周": 7, "星期": 7, "月": 30}
+HALF_A_YEAR = 183  # days
+_WEEKDAYS = re.compile(r"^(?:周|星期|礼拜)")
 _SINCE = re.compile(r"\s*(?:以来|起)$")
 
 Part = tuple[int | None, ...]  # year, month, day
@@ -49,16 +51,17 @@ def typed(text: str, now: datetime) -> Span | None:
     Return None if it is none; raise BadInput if it runs backwards. Without a year, it is the newest such span that has
     begun.
     """
-    plain, today = _plain(text), shanghai_date(now)
+    today = shanghai_date(now)
+    plain = _with_years(_plain(text), today)
     joined = "".join(plain.split())
     if not _FIGURE.search(text) and (day := days.past(text, today)):
         return between(day, day + DAY)
     if joined in _NAMED:
         return named(_NAMED[joined], now)
-    if of_days := week(joined, today) or _lately(joined, today):
+    if of_days := spans_named.week(joined, today) or spans_named.lately(joined, today):
         return of_days
     try:
-        return _of_name(joined, today) or _days(_first(plain, today))
+        return spans_named.of_name(joined, today) or _days(_first(plain, today))
     except (ValueError, OverflowError):
         return _from_to(plain, today)
 
@@ -69,40 +72,18 @@ def session(text: str, now: datetime) -> tuple[int, int] | None:
     return (int(found[1] or shanghai_date(now).year), int(found[2])) if found else None
 
 
-def week(text: str, today: date) -> Span | None:
-    """Read a week such as 上周, from its Monday; None if it is none."""
-    found = _WEEK.fullmatch(text)
-    if found is None:
-        return None
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=_WEEKS[found[1]])
-    return between(monday, monday + timedelta(weeks=1))
-
-
-def _lately(joined: str, today: date) -> Span | None:
-    """Read the last days up to today, such as 最近30天 and 近1周; a month counts thirty."""
-    found = _LATELY.fullmatch(joined)
-    if found is None or not int(found[1]):
-        return None
-    return between(today + DAY - timedelta(days=int(found[1]) * _LENGTHS[found[2]]), today + DAY)
-
-
 def _plain(text: str) -> str:
     """Return the text in one spelling: years in four digits, joined dates taken apart, and an open end filled in."""
     plain = in_figures(text)
     plain = _JOINED.sub(lambda found: "-".join(filter(None, found.groups())), _SHORT_YEAR.sub(r"20\1", plain))
+    plain = _OF_MONTHS.sub(r"\1月", _YEAR_OF_TWO.sub(r"20\1", plain.replace("月份", "月")))
     return re.sub(r"^[从自]\s*", "", _SINCE.sub(f"至{NOW}", plain))
 
 
-def _of_name(joined: str, today: date) -> Span | None:
-    if joined == "去年":
-        return _days((today.year - 1, None, None))
-    if half := _HALF.fullmatch(joined):
-        year, begin = int(half[1] or today.year), 1 if half[2] == "上" else 3
-        return Span(of_quarter(year, begin).first, of_quarter(year, begin + 1).until)
-    if quarter := _QUARTER.fullmatch(joined):
-        number = int(quarter[2])
-        return of_quarter(int(quarter[1] or today.year - (today.month < number * 3 - 2)), number)
-    return None
+def _with_years(plain: str, today: date) -> str:
+    """Return the text with the years and beginnings that are counted from today in figures: 去年3月, 年初至今."""
+    plain = _OF_YEAR.sub(lambda found: f"{today.year + _YEARS[found[1]]}年", plain)
+    return _BEGUN.sub(lambda found: f"{today.year}-{1 if '年' in found[0] else today.month}-1", plain)
 
 
 def _part(text: str) -> Part:
@@ -160,11 +141,57 @@ def _ends(plain: str, today: date) -> Iterator[Span]:
     for mark in _BETWEEN.finditer(plain):
         left, right = plain[: mark.start()], plain[mark.end() :]
         try:
-            begin = None if left in _FIRSTS else _first(left, today)
+            begin = None if left in _FIRSTS else _begin(left, today)
             first = _days(begin).first if begin else None
             if right not in _LASTS:
-                yield Span(first, _days(_last(right, begin) if begin else _first(right, today)).until)
+                yield Span(first, _until(right, begin, today))
             elif begin:
                 yield Span(first)
         except (ValueError, OverflowError):
             continue
+
+
+def _begin(left: str, today: date) -> Part:
+    """Read the first day in figures, or one that is named, such as 上周一."""
+    try:
+        return _first(left, today)
+    except ValueError:
+        day = days.past(left, today)
+        if day is None or not left:
+            raise
+        return day.year, day.month, day.day
+
+
+def _until(right: str, begin: Part | None, today: date) -> datetime | None:
+    """Return the end of the last day. Without a year it may be in the year after the first's, if that has begun."""
+    if begin is None:
+        return _days(_first(right, today)).until
+    try:
+        last = _last(right, begin)
+    except ValueError:
+        day = days.to_come(right, today, since=_day_of(begin)) if _WEEKDAYS.search(right) else days.past(right, today)
+        if day is None:
+            raise
+        return between(day, day + DAY).until
+    if _part_is_open(right) and _runs_over(begin, last, today):
+        last = ((last[0] or 0) + 1, *last[1:])
+    return _days(last).until
+
+
+def _runs_over(begin: Part, last: Part, today: date) -> bool:
+    """Whether the last day is one of the year after, such as in 12月28日到1月4日, and not a slip."""
+    first, behind = _day_of(begin), _day_of(last)
+    if behind >= first or behind.year > today.year:
+        return False
+    over = date(behind.year + 1, behind.month, 1)
+    return over <= today and (over - first).days <= HALF_A_YEAR
+
+
+def _part_is_open(text: str) -> bool:
+    """Whether a month is said without its year."""
+    year, month, _ = (None, None, None) if _BARE.fullmatch(text) else _part(text)
+    return year is None and month is not None
+
+
+def _day_of(part: Part) -> date:
+    return date(part[0] or 1, part[1] or 1, part[2] or 1)

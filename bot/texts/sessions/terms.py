@@ -1,10 +1,11 @@
 """Short names of the states, actions and fields of sessions and bookings."""
 
-from datetime import time
+from datetime import date, time
 
 from bot.domain.base.question import Option
 from bot.domain.sessions.booking import BookingAction, BookingState
 from bot.domain.sessions.session import SessionAction, SessionField, SessionState
+from bot.texts.style import dates
 from bot.texts.style.wording import Labels
 
 SESSION_STATE = {
@@ -90,3 +91,8 @@ SESSION_FIELD = {
 
 def at(moment: time) -> str:
     return f"{moment:%H:%M}开始"
+
+
+def begins(day: date, moment: time) -> str:
+    """Return a day and an hour as they can be typed."""
+    return f"{dates.plain_day(day)} {moment:%H:%M}"

@@ -21,7 +21,10 @@ def _change(notice: Asked, _: Words) -> Html:
 
 QUESTIONS: dict[tuple[str, str], Callable[[Asked, Words], Html] | str] = {
     ("away", "change"): _change,
-    ("away", "first"): "<b>从哪一天开始请假？</b>\n请输入日期，例如“11月4日”。",
+    (
+        "away",
+        "first",
+    ): "<b>从哪一天开始请假？</b>\n请输入日期，例如“11月4日”；起止日期也可以一次写完，例如“周三到周五”。",
     ("away", "last"): "<b>请到哪一天？</b>\n请输入最后一天的日期，当天也算。",
     (
         "away",

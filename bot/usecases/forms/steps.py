@@ -166,9 +166,12 @@ def choice(name: str, options: Callable[[Turn], tuple[Option, ...]]) -> Take:
 
 def day(turn: Turn, content: Content, since: date | None = None) -> date:
     """Read a day. If year, month or week is open, it is the first such day from `since` (or today) on."""
-    found = days.to_come(only_text(content), shanghai_date(turn.now), since)
+    text, today = only_text(content), shanghai_date(turn.now)
+    found = days.to_come(text, today, since, turn.tx.programme.calendar)
     if found is None:
         raise BadInput("no_date", date_example(turn))
+    if found == today and days.is_bare_weekday(text):
+        raise BadInput("weekday_open", {"day": text})
     return found
 
 

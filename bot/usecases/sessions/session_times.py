@@ -31,16 +31,23 @@ def _take_date(turn: Turn, content: Content) -> Taken:
 
 def _take_moment(turn: Turn, content: Content) -> Taken:
     """Take a day, or a day with its hour, which is then not asked for."""
-    said = moments.moment(only_text(content), shanghai_date(turn.now))
+    text, today = only_text(content), shanghai_date(turn.now)
+    if both := moments.span(text, today):
+        raise BadInput("time_span", {"start": terms.begins(*both[:2])})
+    said = moments.moment(text, today)
     if said is None:
-        return _take_date(turn, content)
+        open_hour = moments.without_hour(text, today)
+        return _take_date(turn, content if open_hour is None else Content(open_hour.isoformat()))
     taken = _take_date(turn, Content(said[0].isoformat())).values
     timed = {**taken, "time": f"{said[1]:%H:%M}", TIMED: taken["date"]}
     return Taken(timed, goto="hour" if _is_odd(Turn(turn.tx, turn.actor, timed, turn.now)) else None)
 
 
 def _take_time(_: Turn, content: Content) -> Taken:
-    found = hours.hour(only_text(content))
+    text = only_text(content)
+    if both := hours.span(text):
+        raise BadInput("time_span", {"start": terms.at(both[0])})
+    found = hours.hour(text)
     if found is None:
         raise BadInput("no_time")
     return Taken({"time": f"{found:%H:%M}"})

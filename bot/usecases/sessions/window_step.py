@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.sessions import times
-from bot.domain.time.calendar import SHANGHAI
+from bot.domain.time.calendar import SHANGHAI, shanghai_date
+from bot.domain.time.typed import day_spans
 from bot.texts.sessions import terms
 from bot.texts.style import wording
 from bot.usecases.forms.steps import Step, Taken, Turn, day, only_text
@@ -44,12 +45,17 @@ def _take_window(turn: Turn, content: Content) -> Taken:
 
 
 def _days_of_window(turn: Turn, text: str) -> tuple[datetime, datetime]:
+    calendar = turn.tx.programme.calendar
+    first, last = day_spans.to_come(text, shanghai_date(turn.now), calendar) or _both(turn, text)
+    return datetime.combine(first, calendar.opens, SHANGHAI), datetime.combine(last, calendar.closes, SHANGHAI)
+
+
+def _both(turn: Turn, text: str) -> tuple[date, date]:
     parts = [one for one in _TO.split(text) if one]
     if len(parts) != 2:
         raise BadInput("no_window")
     first, last = (day(turn, Content(part)) for part in parts)
-    calendar = turn.tx.programme.calendar
-    return datetime.combine(first, calendar.opens, SHANGHAI), datetime.combine(last, calendar.closes, SHANGHAI)
+    return first, last
 
 
 def _window_facts(turn: Turn) -> Mapping[str, object]:

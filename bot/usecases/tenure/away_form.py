@@ -1,15 +1,17 @@
 """The form in which contacts and heads note an absence: its days and the deputy."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.base.content import Content
 from bot.domain.base.errors import BadInput
 from bot.domain.base.question import Option
 from bot.domain.time.calendar import shanghai_date
+from bot.domain.time.typed import day_spans
 from bot.texts.style import wording
 from bot.texts.tenure import away
-from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, day
+from bot.usecases.forms.steps import Form, Step, Taken, Turn, choice, day, only_text
 from bot.usecases.tenure import absences
 
 AWAY = "away"
@@ -38,11 +40,25 @@ def _noted(turn: Turn) -> Mapping[str, object]:
     return {"first": shanghai_date(begins), "last": shanghai_date(ends) - timedelta(days=1)} if begins and ends else {}
 
 
+def _ends_open(turn: Turn) -> bool:
+    return _is_new(turn) and not turn.data.get("both")
+
+
+def _take_days(turn: Turn, content: Content) -> Taken:
+    """Take the first day, or the first and the last at once, which is then not asked for."""
+    both = day_spans.to_come(only_text(content), shanghai_date(turn.now), turn.tx.programme.calendar)
+    if both is None:
+        return _take_first(turn, content)
+    first = _take_first(turn, Content(both[0].isoformat())).values
+    last = _take_last(replace(turn, data={**turn.data, **first}), Content(both[1].isoformat())).values
+    return Taken({**first, **last, "both": first["first"]})
+
+
 def _take_first(turn: Turn, content: Content) -> Taken:
     first = day(turn, content)
     if first < shanghai_date(turn.now):
         raise BadInput("away_past")
-    return Taken({"first": first.isoformat()})
+    return Taken({"first": first.isoformat(), "both": ""})
 
 
 def _take_last(turn: Turn, content: Content) -> Taken:
@@ -62,8 +78,8 @@ AWAY_FORM = Form(
     AWAY,
     (
         Step("change", choice("change", _changes), _changes, _noted, when=_has_one),
-        Step("first", _take_first, when=_is_new),
-        Step("last", _take_last, when=_is_new),
+        Step("first", _take_days, when=_is_new),
+        Step("last", _take_last, when=_ends_open),
         Step("deputy", choice("deputy", _deputies), _deputies, when=_has_choice),
     ),
     absences.enter,

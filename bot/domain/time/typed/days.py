@@ -1,10 +1,15 @@
-"""Reads a day as people type it: in words, in figures, or counted from today."""
+"""Reads a day as people type it: in words, in figures, or counted from today.
+
+Days that are named by the end of a month or year, or by the calendar's working days, have files of their own.
+"""
 
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from bot.domain.time.calendar import WorkCalendar
+from bot.domain.time.typed import period_ends, working_days
 from bot.domain.time.typed.numerals import in_figures
 
 SPELT = "123456日天7"  # how the days of a week are said, Monday first
@@ -13,28 +18,45 @@ _FULL = re.compile(r"(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s
 _SHORT = re.compile(r"(\d\d)\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|([-/.])(\d{1,2})\4(\d{1,2}))")
 _JOINED = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _OF_YEAR = re.compile(r"(?:(去|今|本|明|后)年)?\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})\s*[日号]?")
-_OF_MONTH = re.compile(r"(?:(上|本|这|当|下)个?月)?\s*(?:(\d{1,2})\s*[日号]|(月?底|最后1天))")
-_OF_WEEK = re.compile(rf"(上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)([{SPELT}])")
-_AWAY = re.compile(r"(\d{1,3})\s*(天|日|个?(?:周|星期|礼拜))(?:之|以)?([前后])")
-_END_OF_MONTH = re.compile(r"(?:(今|本|明)年)?\s*(\d{1,2})\s*月\s*(?:底|末|最后1天)")
-_NAMED = {"大前天": -3, "前天": -2, "昨天": -1, "昨日": -1, "今天": 0, "今日": 0, "当天": 0}
-_NAMED |= {"明天": 1, "明日": 1, "后天": 2, "后日": 2, "大后天": 3}
+_OF_MONTH = re.compile(r"(?:(上|本|这|当|下下|下)个?月的?)?\s*(\d{1,2})\s*[日号]")
+_OF_WEEK = re.compile(rf"(上上|上|本|这|下下|下)?个?(?:周|星期|礼拜)的?(?:周|星期|礼拜)?([{SPELT}])")
+_AWAY = re.compile(r"再?过?\s*(?:(\d{1,3})\s*(天|日|个?(?:周|星期|礼拜)|个月|年)|(半)(个月|年))\s*(?:之|以)?([前后内])")
+_PASSED = re.compile(r"再?过\s*(\d{1,3}\s*(?:天|日|个?(?:周|星期|礼拜)|个月|年)|半(?:个月|年))$")
+_NAMED = {"大前天": -3, "前天": -2, "前日": -2, "昨天": -1, "昨日": -1, "昨儿": -1, "今天": 0, "今日": 0, "今儿": 0}
+_NAMED |= {"当天": 0, "明天": 1, "明日": 1, "明儿": 1, "后天": 2, "后日": 2, "后儿": 2, "大后天": 3, "大大后天": 4}
 _BEFORE = re.compile(rf"(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))}|{_OF_WEEK.pattern})\s*[,(]?\s*(?=\d)")
 _YEARS = {"去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 _WEEKS = {"上上": -2, "上": -1, "本": 0, "这": 0, "下": 1, "下下": 2}
-_MONTHS = {"上": -1, "本": 0, "这": 0, "当": 0, "下": 1}
+_MONTHS = {"上": -1, "本": 0, "这": 0, "当": 0, "下": 1, "下下": 2}
+_FRAME = re.compile(
+    r"^(?:那就|就|改到|改成|改在|定在|定于|安排在|放在|推到|推迟到|截止到|截至|最晚|最迟|在|于|到|至)\s*(?=.)"
+    r"|(?<=.)(?:为止|之前完成|前完成|完成|办完)?(?:就行|就可以|就好|可以吗?|好了|行吗|吧|呢|啊|呀|哈|嘛|哦)?[。.!]*$"
+)
+HALF_MONTH, HALF_YEAR = 15, 6  # days, months
 WEEK = 7
 YEARS_ROUND = range(-1, 2)  # in which a day without its year is looked for: who means 29 February of 2028 says so
 WEEKS_AHEAD = 60  # that an open week, or month, is looked for
 
 
-def to_come(text: str, today: date, since: date | None = None) -> date | None:
+def to_come(
+    text: str, today: date, since: date | None = None, calendar: WorkCalendar = working_days.STATUTORY
+) -> date | None:
     """Read a day.
 
     If year, month or week is open, it is the first such day from `since` (or today) on; None if it is no day.
     """
     begin = since or today
-    return _read(text, today, lambda days: min((day for day in days if day >= begin), default=None))
+    bare = _FRAME.sub("", in_figures(text))
+
+    def first(days: list[date]) -> date | None:
+        return min((day for day in days if day >= begin), default=None)
+
+    return _read(bare, today, first) or working_days.read(bare, today, begin, calendar)
+
+
+def is_bare_weekday(text: str) -> bool:
+    """Whether a text names a day of the week without its week, such as 周一: on a Monday it may mean two days."""
+    return bool(_WEEKDAY.fullmatch(in_figures(text)))
 
 
 def past(text: str, today: date) -> date | None:
@@ -57,7 +79,7 @@ def _read(text: str, today: date, choose: Choose) -> date | None:
     """Read the whole text; a weekday behind a date must be that of the date."""
     plain = in_figures(text)
     try:
-        for read in (_written, _of_year, _of_month, _of_week, _from_today):
+        for read in (_written, _of_year, _of_month, _of_week, _from_today, period_ends.read):
             found = read(plain, today, choose)
             if found is not None:
                 return found
@@ -96,30 +118,21 @@ def _year_and_day(plain: str) -> date | None:
 def _of_year(plain: str, today: date, choose: Choose) -> date | None:
     found = _OF_YEAR.fullmatch(plain)
     if found is None:
-        return _end_of_month(plain, today, choose)
+        return None
     month, day = int(found[2]), int(found[3])
     if found[1]:
         return date(today.year + _YEARS[found[1]], month, day)
     return choose(_possible((today.year + step, month, day) for step in YEARS_ROUND))
 
 
-def _end_of_month(plain: str, today: date, choose: Choose) -> date | None:
-    """Read 12月底, the last day of that month."""
-    found = _END_OF_MONTH.fullmatch(plain)
-    if found is None or not 1 <= int(found[2]) <= 12:
-        return None
-    years = [today.year + (step if found[1] is None else _YEARS[found[1]]) for step in YEARS_ROUND]
-    return choose([date(year, int(found[2]), monthrange(year, int(found[2]))[1]) for year in years])
-
-
 def _of_month(plain: str, today: date, choose: Choose) -> date | None:
-    """Read 25日, 下月5号, 月底."""
+    """Read 25日, 下月5号."""
     found = _OF_MONTH.fullmatch(plain)
-    if found is None or (found[3] == "底" and not found[1]) or (found[3] == "月底" and found[1]):
+    if found is None:
         return None
     steps = [_MONTHS[found[1]]] if found[1] else range(-1, WEEKS_AHEAD)
     months = [divmod(today.year * 12 + today.month - 1 + step, 12) for step in steps]
-    days = _possible((year, month + 1, int(found[2] or monthrange(year, month + 1)[1])) for year, month in months)
+    days = _possible((year, month + 1, int(found[2])) for year, month in months)
     return choose(days) if not found[1] else next(iter(days), None)
 
 
@@ -135,13 +148,18 @@ def _of_week(plain: str, today: date, choose: Choose) -> date | None:
 
 
 def _from_today(plain: str, today: date, _: Choose) -> date | None:
-    if plain in _NAMED:
-        return today + timedelta(days=_NAMED[plain])
-    found = _AWAY.fullmatch(plain)
+    """Read 后天, 3天后, 半个月内; the last day of a length counted from today."""
+    if (named := plain.removesuffix("个")) in _NAMED:
+        return today + timedelta(days=_NAMED[named])
+    found = _AWAY.fullmatch(_PASSED.sub(r"\1后", plain))
     if found is None:
         return None
-    length = 1 if found[2] in {"天", "日"} else WEEK
-    return today + timedelta(days=int(found[1]) * length * (1 if found[3] == "后" else -1))
+    sign = -1 if found[5] == "前" else 1
+    count, unit = int(found[1] or 1) * sign, found[2] or found[3] + found[4]
+    if unit in {"个月", "年", "半年"}:
+        return period_ends.months_on(today, count * {"个月": 1, "年": 12, "半年": HALF_YEAR}[unit])
+    length = {"天": 1, "日": 1, "半个月": HALF_MONTH}.get(unit, WEEK)
+    return today + timedelta(days=count * length)
 
 
 def _weekday(said: str) -> int:
