@@ -1,50 +1,80 @@
-"""Finds the numbers that a writer has put before the parts of a text: 一是…二是…, 1、2、, ①②, 首先…其次…."""
+"""Finds what a writer has put before the parts of a text: 一是…二是…, 1、2、, ①②, 首先…其次…, 另外…, 还有个事…."""
 
 import re
 from collections.abc import Iterator
 
 Place = tuple[int, int]  # where the number stands, and where what it numbers begins
 
-_HAN = "一二三四五六七八九"
-_BEFORE = r"(?<![\d第年月之A-Za-z(（])"  # what stands behind one of these numbers no part: V2., f(1)
-_POINT = r"[、.．)）:：]"
+_HAN, _DIGITS = "一二三四五六七八九", "123456789"
+_BEFORE = r"(?<![\d第年月之.A-Za-z(（])"  # what stands behind one of these numbers no part: V2., f(1), 1.2
+_POINT = r"[、.．)）\]】:：]"
 _AHEAD = r"(?:^|(?<=[，,。；;：:！!？?\s]))"
+_NAMED = r"(?:问题|诉求|事项|建议|困难|难题|难点|需求|请求|事情|情况|方面|事)"
+_SAID = r"(?:嘛|呢|呀|啊|么|吧|哈|的话|就|呐)*"  # what is said between a spoken number and its matter
+_IS = rf"{_SAID}(?:是说?|[，,、：:])"
+_ADDED = r"(?:再次|再者|再有|再就是|还有|然后|最后|此外|另外|第三|同时)"
 
 
 def _each(pattern: str, signs: str) -> tuple[re.Pattern[str], ...]:
     """Return one pattern for each sign of a row of numbers; `@` stands for the sign."""
-    return tuple(re.compile(pattern.replace("@", re.escape(sign))) for sign in signs)
+    return tuple(re.compile(pattern.replace("@", re.escape(sign)), re.MULTILINE) for sign in signs)
 
 
 # Rows of numbers, each with the patterns for its first, second … number.
 ROWS: tuple[tuple[re.Pattern[str], ...], ...] = (
-    *(_each("@", signs) for signs in ("①②③④⑤⑥⑦⑧⑨", "❶❷❸❹❺❻❼❽❾", "⒈⒉⒊⒋⒌⒍⒎⒏⒐", "⑴⑵⑶⑷⑸⑹⑺⑻⑼", "㈠㈡㈢㈣㈤㈥㈦㈧㈨")),
-    _each(r"(?<![第之统])@是", _HAN),
+    *(_each("@[、.．:：]?", signs) for signs in ("①②③④⑤⑥⑦⑧⑨", "❶❷❸❹❺❻❼❽❾", "➊➋➌➍➎➏➐➑➒", "⒈⒉⒊⒋⒌⒍⒎⒏⒐")),
+    *(_each("@[、.．:：]?", signs) for signs in ("⑴⑵⑶⑷⑸⑹⑺⑻⑼", "㈠㈡㈢㈣㈤㈥㈦㈧㈨", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨ", "ⅰⅱⅲⅳⅴⅵⅶⅷⅸ")),
+    _each("@\ufe0f?\u20e3[、.．:：]?", _DIGITS),
+    _each(rf"(?<![第之统十])@{_SAID}是", _HAN),
     _each(r"(?<![第之十])@[、.．]", _HAN),
-    _each(r"[（(]\s*@\s*[）)]", _HAN),
-    _each(r"(?<![A-Za-z])[（(]\s*@\s*[）)]", "123456789"),
-    _each(r"第@(?:[，,、：:]|[点件条项](?:[，,、：:]|是)?|个(?:问题|诉求|困难)?(?:[，,、：:]|是))", _HAN),
-    _each(r"(?:问题|诉求|事项|建议|困难)@[、.．:：]", _HAN),
-    _each(r"(?:问题|诉求|事项|建议|困难)@[、.．:：]", "123456789"),
-    _each(rf"{_BEFORE}@{_POINT}(?!\d)", "123456789"),
-    _each(rf"{_AHEAD}@{_POINT}", "ABCDE"),
-    _each(rf"{_AHEAD}@来", _HAN),
+    _each(r"(?<![第之十])@[，,:：]", _HAN),
+    _each(r"[（(【\[]\s*@\s*[）)】\]]", _HAN),
+    _each(r"(?<![A-Za-z])[（(【\[]\s*@\s*[）)】\]]", _DIGITS),
+    _each(rf"第@(?:[，,、：:]|[点件条项桩](?:{_NAMED})?{_IS}|(?:个|大)?{_NAMED}?{_IS})", _HAN),
+    _each(rf"{_NAMED}@[、.．:：]", _HAN),
+    _each(rf"{_NAMED}@[、.．:：]", _DIGITS),
+    _each(rf"{_BEFORE}@\s?{_POINT}(?!\d)", _DIGITS),
+    _each(r"^\s*@(?:\s+|-\s*)(?=[^\d\s])", _DIGITS),
+    _each(rf"{_AHEAD}@\s?{_POINT}", "ABCDE"),
+    _each(rf"{_AHEAD}@\s?{_POINT}", "abcde"),
+    _each(rf"{_AHEAD}@[、.．:：]", "甲乙丙丁戊"),
+    _each(rf"{_AHEAD}@(?:来|则)(?:是|[，,])?", _HAN),
+    _each(rf"{_AHEAD}其@(?:是|[，,、：:])?", _HAN),
     (
-        re.compile(rf"{_AHEAD}首先(?:是|[，,：:])?"),
-        re.compile(rf"{_AHEAD}其次(?:是|[，,：:])?"),
-        *(re.compile(rf"{_AHEAD}(?:再次|再者|然后|最后|此外|另外)(?:是|[，,：:])?"),) * 3,
+        re.compile(rf"{_AHEAD}(?:首先|先是){_SAID}(?:是|[，,：:])?"),
+        re.compile(rf"{_AHEAD}其次{_SAID}(?:是|[，,：:])?"),
+        *(re.compile(rf"{_AHEAD}{_ADDED}{_SAID}(?:是|[，,：:])?"),) * 4,
     ),
-    (re.compile(rf"{_AHEAD}一方面[，,：:]?"), re.compile(rf"{_AHEAD}另一方面[，,：:]?")),
-    (re.compile(r"^[-*•·●○■◆]\s*", re.MULTILINE),) * 9,
+    (
+        re.compile(rf"{_AHEAD}一方面{_SAID}(?:是|[，,：:])?"),
+        re.compile(rf"{_AHEAD}(?:另|再)一方面{_SAID}(?:是|[，,：:])?"),
+        re.compile(rf"{_AHEAD}(?:还|再)有?一方面{_SAID}(?:是|[，,：:])?"),
+    ),
+    (re.compile(rf"{_AHEAD}一个{_SAID}是"), *(re.compile(rf"{_AHEAD}(?:另|再|还有)一个{_SAID}是"),) * 4),
+    (re.compile(r"^\s*(?:[-*•·●○■◆▪▶➢✅✔]|[👉🔸🔹])\ufe0f?\s*", re.MULTILINE),) * 9,
 )
 
+_THING = rf"(?:[一个件点桩项条]|一[个件点桩项条])(?:{_NAMED}|事儿|麻烦|糟心事)?"
+# Said before a further matter, whoever decides on it.
+_ANOTHER = (
+    rf"(?:然后|对了|哦|最后|另外)?[，,]?(?:还有{_THING}|另有{_THING}|再(?:说|有|反映|问)?{_THING}|另一[个件]{_NAMED}?"
+    rf"|还想(?:再)?(?:反映|问|咨询|请教)(?:一?下|{_THING})?|除此之外|除此以外|对了|顺便(?:问|反映|说)一?[下句]|顺带"
+    rf"|另外(?:还想|想)(?:再)?(?:反映|问|请教|咨询)一?下?){_SAID}(?:是|[，,：:])?"
+)
+_ALSO = r"(?:另外|此外|还有|同时|再者|再有|最后还有)(?:还|也|就是|是)?[，,：:]?"
+ANOTHER = re.compile(rf"{_AHEAD}{_ANOTHER}|(?:然后|另外)?(?:还有|再|另外)(?:一个|一件事|一点)?就是(?:说)?[，,]?")
+# Said before what may be a further matter, if it is for a department.
+ALSO = re.compile(rf"(?<=[，,。；;！？!?\n]){_ALSO}")
+_OPENING = re.compile(rf"(?:{_ANOTHER}|{_ALSO})")
 
-def found(text: str) -> Iterator[list[Place]]:
-    """Yield the places of each row of numbers that has at least two of them, in order and without a gap."""
-    for row in ROWS:
-        places = list(_places(text, row))
-        if len(places) > 1:
-            yield places
+
+def found(text: str) -> list[list[Place]]:
+    """Return the places of each row of numbers that has at least two of them, in order and without a gap.
+
+    The row that begins first comes first: numbers within a part come after those of the parts.
+    """
+    rows = [places for row in ROWS if len(places := list(_places(text, row))) > 1]
+    return sorted(rows, key=lambda places: places[0])
 
 
 def _places(text: str, row: tuple[re.Pattern[str], ...]) -> Iterator[Place]:
@@ -55,3 +85,14 @@ def _places(text: str, row: tuple[re.Pattern[str], ...]) -> Iterator[Place]:
             return
         yield number.span()
         at = number.end()
+
+
+def further(text: str, marks: re.Pattern[str]) -> list[Place]:
+    """Return the places at which a further matter begins."""
+    return [mark.span() for mark in marks.finditer(text) if mark.start()]
+
+
+def opening(part: str) -> int:
+    """Return how many characters at the beginning of a part only say that it is another one."""
+    found = _OPENING.match(part)
+    return found.end() if found else 0

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.classifier import numbering
 from bot.classifier.classifier import Classifier
@@ -13,29 +14,37 @@ MOST = 5  # matters
 SURE, ENOUGH = 0.6, 2.0  # chance and evidence that a part is a matter of its own
 _OPEN = "，,；;、"  # points that only lead on to the next matter
 _END = re.compile(r"(?<=[。！？!?；;\n])")
-_MARK = (
-    r"(?:[①-⑨]|[一二三四五六七八九][是、]|第[一二三四五六七八九][，,、：:点件个]|(?<![^\s，,。；;：:、])第[一二三四五六七八九](?![\d期届次批])|[（(][一二三四五六七八九1-9][）)]"
-    r"|(?<!\d)[1-9][.、．)](?!\d))"
-)
-_ALSO = r"(?:另外|此外|还有一[件个]|还有就是|另有一|再有|再一个|最后还有)"
-_CUT = re.compile(rf"(?={_MARK})|(?<=[，,。；;！？!?\n])(?={_ALSO})")
-_MARKED = re.compile(rf"(?={_MARK})")
 _LINE = re.compile(r"\n+")
-_COUNT = r"(?P<count>[2-5二三四五两])(?:个|件|项|点|方面|类)(?:方面)?的?(?:事情?|问题|困难|难题|诉求|建议|情况|请求)?"
+_MATTER = r"诉求|问题|困难|难题|难点|难处|建议|情况|请求|需求|事情?|麻烦"
+_COUNT = rf"(?P<count>[2-9二三四五六七八九两])(?:个|件|项|点|方面|类|桩|条)(?:方面)?的?(?:{_MATTER})?"
 _ANNOUNCED = re.compile(rf"{_COUNT}[：:，,](?P<parts>[^。；;！!？?\n，,]+)(?=[。，,；;！!？?\n]|$)")
-_ITEMS = re.compile(rf"{_COUNT}[：:](?P<parts>[^：:]+)$")
+_ITEMS = re.compile(rf"{_COUNT}[^。；;：:，,\d]{{0,8}}[：:，,。\s](?P<parts>[^：:].+)$", re.DOTALL)
 _SUMMED = re.compile(
-    rf"(?:^|[。：:；;\n]|(?:反映|存在|遇到|面临|提出|解决|协调)(?:了)?)(?P<parts>[^。：:；;！!？?\n]+?)等{_COUNT}(?![月星小工])"
+    r"(?:^|[。：:；;\n]|(?:反映|存在|遇到|面临|提出|解决|协调)(?:了)?)(?P<parts>[^。：:；;！!？?\n]+?)"
+    rf"等(?:这)?{_COUNT}(?![月星小工])"
 )
 _LEAD = re.compile(r"^.{0,12}?(?:反映|存在|遇到|面临|提出)(?:了|的)?")
+_GREETING = r"(?:[^。！!，,\n]{0,10}(?:好|您好|领导)[！!，,。:：\s]*)?"
 _ANNOUNCES = re.compile(
-    r"(?:[^。！？!?\n]{0,16}(?:诉求|问题|困难|难题|建议|情况|以下|如下|反映|事|协调|方面)[^，。,\d]{0,4})?[：:，,、\s]*"
+    rf"{_GREETING}(?:[^。！？!?\n]{{0,40}}(?:{_MATTER}|以下|如下|反映|协调|方面|请教|咨询|帮忙)[^，。,\d]{{0,6}})?[：:，,。、\s]*"
 )
 _ITEMISES = re.compile(
-    r"(?:需要|包括|包含|约定|规定|材料|条件|例如|比如|分别[是为]|要求|流程|步骤)(?:有|是|为)?[：:，,\s]*$"
+    r"(?:需要|包括|包含|约定|规定|材料|条件|例如|比如|譬如|分别[是为]|要求|流程|步骤|因为|由于|原因|理由|明细|清单|符合|具备|满足|完成"
+    r"|到位|做了|做好|提交了?|准备了?|说|称|答复|回复|解释|缺|经过|过程|依据|标准|优势"
+    r"|[2-9二三四五六七八九两几](?:笔|次|批|期|种|样|家|台|套|款|大类))(?:了|有|是|为|如下|齐全|以下)*[：:，,\s]*$"
+)
+_WISHES = re.compile(r"希望|请|盼|建议|想|求")
+_TURNS = re.compile(r"[。！!\n]\s*(?:但是?|可是|然而|结果|却)(?=.)")
+_CLOSING = re.compile(
+    r"(?<=[。！!；;\n])\s*(?:谢谢|感谢|此致|敬礼|盼复|盼望|恳请|望|请(?:领导|贵|各|帮|予|尽快)?|以上|上述|这些(?:问题|诉求|事))"
+    r"[^。！!\n]{0,24}[。！!]*\s*(?:谢谢[^。！!\n]{0,6}[。！!]*)?$"
 )
 _BETWEEN, _POINTS = re.compile(r"[、；;。\n]|(?<!\d)，|以及|还有"), "。，,；;、！!？? \n"
-_NUMBER = re.compile(rf"^\s*(?:{_MARK}|{_ALSO}[，,：:]?)\s*")
+_BIGGER = (re.compile(r"[；;]\s*"), _LINE, re.compile(r"[。！!？?]\s*"))
+_FOLLOWS_UP = re.compile(
+    r"\s*(?:那|这|是不是|能不能|能否|还是|要不要|为什么|为何|需要|如果|怎么|如何|多久|什么时候|何时|有没有|可不可以|可否|可以|谁|哪|凭|难道|他|她|它|该)"
+)
+QUESTION = 6  # characters of one that stands by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,15 @@ class _Part:
 def matters(classifier: Classifier, text: str) -> tuple[str, ...]:
     """Return the matters of a text in order; a single one if it is about one."""
     whole = text.strip()
-    counted = _counted(whole) or _numbered(classifier, whole) or _listed(classifier, whole)
-    if counted:
-        return counted
-    pieces = _pieces(classifier, [part for part in _CUT.split(whole) if part.strip()], listed=bool(_CUT.search(whole)))
-    if len(pieces) < 2:  # no list: sentences for different departments are matters, too
-        pieces = _pieces(classifier, [part for part in _END.split(whole) if part.strip()], listed=False)
-    return tuple(pieces) if 2 <= len(pieces) <= MOST else (whole,)
+    listed = _numbered(whole) or _counted(whole) or _on_lines(classifier, whole)
+    parts = [piece for part in listed or (whole,) for piece in _and_further(classifier, part)]
+    if len(parts) < 2 and not listed:  # no list: sentences for different departments are matters, too
+        parts = _questions(classifier, whole) or _pieces(classifier, _sentences(whole), listed=False)
+    return tuple(parts) if 2 <= len(parts) <= MOST else (whole,)
+
+
+def _sentences(whole: str) -> list[str]:
+    return [part for part in _END.split(whole) if part.strip()]
 
 
 def _counted(whole: str) -> tuple[str, ...]:
@@ -61,51 +72,102 @@ def _counted(whole: str) -> tuple[str, ...]:
 
     What follows belongs to each.
     """
+    if (found := _ITEMS.search(whole)) and (parts := _as_many(found)):
+        return parts
     for found in filter(None, (_ANNOUNCED.search(whole), _SUMMED.search(whole), _ITEMS.search(whole))):
         said = _LEAD.sub("", found["parts"].strip())
-        parts = [part for part in _BETWEEN.split(said) if part]
+        parts = tuple(part for part in _BETWEEN.split(said) if part)
         if len(parts) == _number(found["count"]) and _are_apart(parts, NAMED):
             rest = whole[found.end() :].strip(_POINTS)
             return tuple(f"{part}，{rest}" if rest else part for part in parts)
     return ()
 
 
-def _listed(classifier: Classifier, whole: str) -> tuple[str, ...]:
-    """Divide a text whose parts are numbered or on lines of their own, if each is a matter."""
-    for cut, needed, least in ((_MARKED, 1, 2), (_LINE, 2, 2)):
-        parts = [_NUMBER.sub("", part).strip().rstrip(_OPEN) for part in cut.split(whole) if part.strip()]
-        labels = [_label(classifier, part) for part in parts]
-        told = len({label for label in labels if label}) >= needed
-        if told and None not in labels and least <= len(parts) <= MOST and _are_apart(parts):
-            return tuple(parts)
+def _as_many(found: re.Match[str]) -> tuple[str, ...]:
+    """Divide what was announced at the points that leave as many parts as were counted."""
+    said = _CLOSING.sub("", found["parts"].strip())
+    for between in _BIGGER:
+        parts = tuple(_bare(part) for part in between.split(said) if part.strip())
+        if len(parts) == _number(found["count"]) and _are_apart(parts):
+            return parts
     return ()
 
 
-def _are_apart(parts: list[str], least: int = SHORT) -> bool:
+def _bare(part: str) -> str:
+    """Return a part without the words that only say that it is another one."""
+    said = part.strip()
+    left = said[numbering.opening(said) :].strip()
+    return (left if len(left) >= NAMED else said).rstrip(_OPEN)
+
+
+def _on_lines(classifier: Classifier, whole: str) -> tuple[str, ...]:
+    """Divide a text whose lines are each a matter, and not all for the same department."""
+    parts = tuple(part.strip().rstrip(_OPEN) for part in _LINE.split(whole) if part.strip())
+    labels = [_label(classifier, part) for part in parts]
+    return parts if len(set(labels)) > 1 and None not in labels and _are_apart(parts) else ()
+
+
+def _are_apart(parts: tuple[str, ...], least: int = SHORT) -> bool:
     return len(set(parts)) == len(parts) and all(len(part) >= least for part in parts)
 
 
-def _numbered(classifier: Classifier, whole: str) -> tuple[str, ...]:
+def _numbered(whole: str) -> tuple[str, ...]:
     """Divide a text whose writer has numbered its matters, from the first without a gap.
 
-    Not if all of them are for the same department, or belong to a thing that the beginning names. What only announces
-    them is left out; any other beginning belongs to the first.
+    It stays whole if they belong to a thing that the beginning names, such as conditions or reasons. What only
+    announces them is left out; any other beginning belongs to the first.
     """
     for numbers in numbering.found(whole):
         ends = [*(start for start, _ in numbers[1:]), len(whole)]
-        parts = [whole[begin:end].strip().rstrip(_OPEN) for (_, begin), end in zip(numbers, ends, strict=True)]
-        labels = {_label(classifier, part) for part in parts}
-        lead = whole[: numbers[0][0]].strip()
-        alike = len(labels) == 1 and None not in labels
-        if len(parts) > MOST or not _are_apart(parts, NAMED) or alike or _ITEMISES.search(lead):
+        parts = tuple(whole[begin:end].strip().rstrip(_OPEN) for (_, begin), end in zip(numbers, ends, strict=True))
+        if not 2 <= len(parts) <= MOST or not _are_apart(parts, NAMED):
             continue
-        first = whole[: ends[0]].strip().rstrip(_OPEN) if not _ANNOUNCES.fullmatch(lead) else parts[0]
-        return (first, *parts[1:])
+        lead = whole[: numbers[0][0]].strip()
+        if _are_items(lead, parts):
+            return (whole,)
+        last = _CLOSING.sub("", parts[-1]) or parts[-1]
+        first = parts[0] if _ANNOUNCES.fullmatch(lead) else whole[: ends[0]].strip().rstrip(_OPEN)
+        return (first, *map(_bare, (*parts[1:-1], last)))
     return ()
 
 
+def _are_items(lead: str, parts: tuple[str, ...]) -> bool:
+    """Whether the numbered parts are items of one matter, which the lead names or a turn behind them tells."""
+    if _ITEMISES.search(lead):
+        return True
+    if not lead.endswith(("：", ":")) or _ANNOUNCES.fullmatch(lead) or _WISHES.search(lead):
+        return False
+    return bool(_TURNS.search(parts[-1])) or all(len(part) < LEAST for part in parts[:-1])
+
+
+def _and_further(classifier: Classifier, part: str) -> list[str]:
+    """Divide off what is said to be another matter, and what is added and is for a department."""
+    places = numbering.further(part, numbering.ANOTHER)
+    bounds = [0, *(place for place, _ in places), len(part)]
+    pieces = [_bare(part[start:end]) for start, end in pairwise(bounds)]
+    if any(len(piece) < LEAST and not _label(classifier, piece) for piece in pieces):
+        pieces = [part]
+    return [piece for one in pieces for piece in _added(classifier, one)]
+
+
+def _added(classifier: Classifier, part: str) -> list[str]:
+    bounds = [0, *(place for place, _ in numbering.further(part, numbering.ALSO)), len(part)]
+    cut = [part[start:end] for start, end in pairwise(bounds)]
+    return _pieces(classifier, cut, listed=True) if len(cut) > 1 else [part]
+
+
+def _questions(classifier: Classifier, whole: str) -> list[str]:
+    """Divide a text of questions that each stand by themselves, if they are for different departments."""
+    parts = _sentences(whole)
+    alone = all(part.rstrip().endswith(("？", "?")) and not _FOLLOWS_UP.match(part) for part in parts)
+    if not alone or any(len(part.strip()) < QUESTION for part in parts):
+        return []
+    labels = {_label(classifier, part) for part in parts} - {None}
+    return [part.strip() for part in parts] if len(labels) > 1 else []
+
+
 def _number(said: str) -> int:
-    return int(said) if said.isdecimal() else "零一二三四五".find(said.replace("两", "二"))
+    return int(said) if said.isdecimal() else "零一二三四五六七八九".find(said.replace("两", "二"))
 
 
 def _pieces(classifier: Classifier, parts: list[str], *, listed: bool) -> list[str]:
@@ -113,16 +175,16 @@ def _pieces(classifier: Classifier, parts: list[str], *, listed: bool) -> list[s
 
     A beginning without label joins what follows.
     """
-    joined: list[_Part] = []
+    joined, whole = list[_Part](), "".join(parts)
     for part in parts:
         label = _label(classifier, part)
         if joined and (label is None or (joined[-1].label in {None, label} and not (listed and joined[-1].label))):
             joined[-1] = _Part(joined[-1].text + part, label or joined[-1].label)
         else:
             joined.append(_Part(part, label))
-    told = [_NUMBER.sub("", one.text).strip().rstrip(_OPEN) for one in joined]
+    told = [_bare(one.text) for one in joined]
     alike = len({one.label for one in joined}) == 1 and not listed
-    return [] if alike or any(len(one) < LEAST for one in told) else told
+    return [whole] if alike or any(len(one) < LEAST for one in told) else told
 
 
 def _label(classifier: Classifier, part: str) -> str | None:
