@@ -62,10 +62,11 @@ _ANOTHER = (
     rf"|另外(?:还想|想)(?:再)?(?:反映|问|请教|咨询)一?下?){_SAID}(?:是|[，,：:])?"
 )
 _ALSO = r"(?:另外|此外|还有|同时|再者|再有|最后还有)(?:还|也|就是|是)?[，,：:]?"
-ANOTHER = re.compile(rf"{_AHEAD}{_ANOTHER}|(?:然后|另外)?(?:还有|再|另外)(?:一个|一件事|一点)?就是(?:说)?[，,]?")
+_SPOKEN = r"(?:然后|另外)?(?:还有|再|另外)(?:一个|一件事|一点)?就是(?:说)?[，,]?"  # between words without points
+ANOTHER = re.compile(rf"{_AHEAD}{_ANOTHER}|{_SPOKEN}")
 # Said before what may be a further matter, if it is for a department.
 ALSO = re.compile(rf"(?<=[，,。；;！？!?\n]){_ALSO}")
-_OPENING = re.compile(rf"(?:{_ANOTHER}|{_ALSO})")
+_OPENING = re.compile(rf"(?:{_SPOKEN}|{_ANOTHER}|{_ALSO})")
 
 
 def found(text: str) -> list[list[Place]]:
