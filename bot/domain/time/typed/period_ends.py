@@ -20,9 +20,9 @@ MONTHS, OF_QUARTER = 12, 3
 def read(plain: str, today: date, choose: Callable[[list[date]], date | None]) -> date | None:
     """Return the last day of what is named; None if the text, in figures, names no such end."""
     said = "".join(plain.split())
-    for pattern, month_of in ((_MONTH, lambda n: n), (_QUARTER, lambda n: n * OF_QUARTER)):
+    for pattern, months in ((_MONTH, 1), (_QUARTER, OF_QUARTER)):
         if found := pattern.fullmatch(said):
-            return _in_years(found, today, month_of(int(found[3])), choose)
+            return _in_years(found, today, int(found[3]) * months, choose)
     if found := _YEAR.fullmatch(said):
         return _in_years(found, today, MONTHS, choose)
     if found := _OF_MONTH.fullmatch(said):
